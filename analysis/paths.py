@@ -1,0 +1,14 @@
+"""The folders of the project: the one place that knows where things lie."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "data"
+CORPUS = DATA / "corpus"
+MANIFEST = DATA / "corpus.csv"
+FURNITURE = CORPUS / "furniture.csv"
+GOLD = DATA / "gold"
+LEXICON = DATA / "lexicon"
+CHAPTERS = ROOT / "chapters"
+FIGURES = ROOT / "figures"  # written by publish, never by hand
+TABLES = ROOT / "tables"  # written by publish, never by hand
