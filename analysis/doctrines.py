@@ -1,0 +1,78 @@
+"""Doctrines and programmes known by name (两个确立, 一带一路): where they stand in a text and what they announce."""
+
+import functools
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from analysis import lexicon, phrases
+
+FIRST = re.compile(f"[{phrases.NUMERAL}0-9]")
+
+
+class Doctrine(NamedTuple):
+    """A named doctrine, as the lexicon has it."""
+
+    name: str
+    scope: str  # national or regional
+    type: str
+    digits: tuple[int | str, ...]
+    announced: int | None
+    bare: bool  # a slogan without quotation marks too
+    not_before: str  # characters that must not follow: 双创 is no doctrine in 双创造
+
+
+@functools.cache
+def by_name() -> dict[str, Doctrine]:
+    """Return every doctrine of `data/lexicon/doctrines.yml` by its name."""
+    found = {}
+    for entry in lexicon.load("doctrines").values():
+        for name, fields in entry["names"].items():
+            given = fields if isinstance(fields, dict) else {}
+            found[name] = Doctrine(
+                name,
+                entry["scope"],
+                given.get("type", phrases.kind(name)),
+                tuple(given.get("digits", phrases.digits(name))),
+                given.get("announced", phrases.announced(name)),
+                entry["bare"],
+                "".join(entry.get("not_before", [])),
+            )
+    return found
+
+
+class Index:
+    """Names to be found at their first numeral, so that a text is searched once for numerals and not for every name."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        """Index the names by the two characters from their first numeral on; names without a numeral are left out."""
+        self._starts: dict[str, list[tuple[int, str]]] = {}
+        for name in sorted(set(names), key=lambda name: (-len(name), name)):
+            if first := FIRST.search(name):
+                self._starts.setdefault(name[first.start() : first.start() + 2], []).append((first.start(), name))
+
+    def at(self, text: str, position: int) -> tuple[int, str] | None:
+        """Return start and name of the longest name whose first numeral stands at the position."""
+        for offset, name in self._starts.get(text[position : position + 2], ()):
+            start = position - offset
+            if start >= 0 and text.startswith(name, start):
+                return start, name
+        return None
+
+
+@functools.cache
+def bare_index() -> Index:
+    """Return the index of the doctrines that need no quotation marks."""
+    return Index(name for name, doctrine in by_name().items() if doctrine.bare)
+
+
+@functools.lru_cache(maxsize=65_536)
+def within(phrase: str) -> Doctrine | None:
+    """Return the doctrine that a quoted phrase names, alone or with words that hold no further numeral (六稳工作)."""
+    if exact := by_name().get(phrase):
+        return exact
+    for match in FIRST.finditer(phrase):
+        found = bare_index().at(phrase, match.start())
+        if found and not FIRST.search(phrases.live(phrase.replace(found[1], "", 1))):
+            return by_name()[found[1]]
+    return None
