@@ -58,8 +58,9 @@ _PAIR_OF_ONE = re.compile(rf"^ 一 [^{NUMERAL}、]{{1,4}} 一 [^{NUMERAL}、]{{1
 _PAIRED_MAGNITUDES = re.compile(r"(?: [二三四五六七八九两双十] [百千万] ){2,}", re.VERBOSE)  # 五百三千
 MAGNITUDE = re.compile("[百千万亿]")
 
+_MAGNITUDES = re.compile("[十百千万亿]")
 _TOKEN = re.compile(rf"[0-9]+|[{NUMERAL}]+|(?<![A-Za-z])[NXnx](?![A-Za-z])")
-_SEPARATE = re.compile(r"[十百千万]{3,} | [十百]千 | 千万 | 百十 | 千百 | 一二三四?五?六?七?", re.VERBOSE)
+_SEPARATE = re.compile(r"[十百千万]{3,} | [十百]千 | 千万 | 百十 | 千百", re.VERBOSE)
 _DIGIT_AND_MAGNITUDE = re.compile("([二三四五六七八九两])([百千万])")
 _COUNTED_BY = "个只家户人名亩吨斤里米元头株套辆件"
 _RANKED = re.compile("[保争进冲夺][一二三]")  # 保二争一: places in a ranking, not numbers of things
@@ -121,6 +122,8 @@ def _numbers(run: str, after: str) -> list[int]:
             for part in re.findall("双|[^双]+", run)
             for number in ([2] if part == "双" else _numbers(part, after))
         ]
+    if len(run) > 1 and not run.isascii() and not _MAGNITUDES.search(run):
+        return [_whole(character) for character in run]  # 三四八 is a string of digits
     if _SEPARATE.fullmatch(run) and not (run == "千万" and after[:1] and after[0] in _COUNTED_BY):
         return [_whole(character) for character in run]  # 百千万 names three numbers, 千万吨 one
     pairs = _DIGIT_AND_MAGNITUDE.findall(run)
@@ -130,7 +133,7 @@ def _numbers(run: str, after: str) -> list[int]:
     try:
         return [_whole(run)]
     except numerals.NumeralError:
-        return [_whole(character) for character in run] if len(run) < 10 else []  # 三六: two digits side by side
+        return []  # 十五五
 
 
 def _whole(numeral: str) -> int:

@@ -28,7 +28,7 @@ _NUMERAL = re.compile(
     re.VERBOSE,
 )
 
-_STAGE = rf"[一二三四五六七八九十两]年 (?! [内后来间] | {_HAN}{{0,4}}率 ) [^\W{_N}0-9年率]{{2,6}}"
+_STAGE = rf"[一二三四五六七八九十两]年 (?! [内后来间] | {_HAN}{{0,4}}率 ) [^\W{_N}0-9年率为]{{2,6}}"
 FORM = re.compile(
     rf"""
       (?P<formula>   (?<! [A-Za-z0-9.] ) [0-9]{{1,4}} (?: [+＋] (?: [0-9]{{1,4}} | [NXnx] ) )+ (?= {_HAN} | [”)）、] ) )
@@ -69,14 +69,7 @@ _RANKING = re.compile(
     """,
     re.VERBOSE,
 )
-_BEFORE_NAME = re.compile(
-    r"""
-      [^\u4e00-\u9fff] [个项件家]?
-    | 实施 | 推进 | 开展 | 启动 | 落实 | 完成 | 制定 | 深入 | 实行 | 推动 | 进行 | 组织 | 展开 | 打好 | 抓好
-    | 做好 | 继续 | 出台 | 印发 | 推出 | 发布 | 率先 | 强化 | 编制 | 加快 | 扎实 | [的了在和及与以将把对一]
-    """,
-    re.VERBOSE,
-)
+_BEFORE_NAME = re.compile(rf"[^\u4e00-\u9fff][个项件家]?|{_WORDS['name_verbs']}|一轮?|[的了在和及与以将把对]")
 
 
 def find(text: str, taken: list[tuple[int, int]], names: doctrines.Index) -> Iterator[tuple[int, int, str]]:
@@ -117,8 +110,6 @@ def _named(text: str, position: int, names: doctrines.Index) -> tuple[int, int, 
     doctrine = doctrines.by_name().get(name)
     if doctrine and text[end : end + 1] and text[end] in doctrine.not_before:
         return None
-    if start and text[start - 1] in f"第{_N}0123456789":
-        return start, end, "part of a longer numeral"
     return start, end, ""
 
 
@@ -149,8 +140,6 @@ def _counted(text: str, match: re.Match[str]) -> tuple[int, int, str]:
     start, after, head = match.start(), match.start("head"), match["head"]
     package = _PACKAGE.match(head)
     end = after + (package.end() if package else min(len(head), 4))
-    if text[start - 1 : start] == "第":
-        return start, end, "plain ordinal"
     if _CONGRESS.match(text, start):
         return start, after, "congress or session"
     if own := _OWN.match(head):
