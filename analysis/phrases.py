@@ -14,7 +14,8 @@ NUMERAL = "一二三四五六七八九十两双百千万亿"
 _LISTS = {entry: fields["words"] for entry, fields in lexicon.load("lists").items()}
 _REFUSALS = {entry: fields["words"] for entry, fields in lexicon.load("refusals").items()}
 _CAMPAIGN = lexicon.alternation([*_LISTS["campaigns"], "计划", "规划", "方案", "工程", "禁渔", "禁捕"])
-_CLASSIFIER = "".join(_LISTS["classifiers"])
+CLASSIFIER = "".join(_LISTS["classifiers"])
+"""The words that count things one by one, each a single character."""
 _COUNT = rf"(?:[0-9]+|[{NUMERAL}]+)"
 _STAGE = rf"[^年，,、{NUMERAL}]"
 _UNCOUNTED = re.compile(rf"{lexicon.alternation(_REFUSALS['idiom'] + _REFUSALS['unnumbered'])}|(?<!位)一体")
@@ -48,7 +49,7 @@ ROUND = re.compile(
 )
 LIST = re.compile(
     rf"""
-      ^ [^{NUMERAL}0-9]{{0,4}} {_COUNT} [{_CLASSIFIER}]                # 六个北海, 新三张清单
+      ^ [^{NUMERAL}0-9]{{0,4}} {_COUNT} [{CLASSIFIER}]                # 六个北海, 新三张清单
     | ^ 新? {_COUNT} [{"".join(_LISTS["noun_morphemes"])}] (?: 工程 | 行动 | 问题 | 产业 | 经济 )? $   # 四风
     | ^ 一 [^{NUMERAL}、]{{2,4}} (?: 、 一 [^{NUMERAL}、]{{2,4}} ){{2,}} $   # 一龙头、一核心、一环线
     """,

@@ -16,7 +16,6 @@ _LONGEST_NAME = 28
 
 _WORDS = {entry: lexicon.alternation(fields["words"]) for entry, fields in lexicon.load("refusals").items()}
 _OWN = lexicon.alternation(lexicon.load("lists")["own_sections"]["words"])
-_CLASSIFIER = "".join(lexicon.load("lists")["classifiers"]["words"])
 _ONE_HEADS = lexicon.alternation(lexicon.load("lists")["brands_of_one"]["words"])
 _N = f"[{phrases.NUMERAL}]"
 _COUNTED = re.compile(f"[{phrases.NUMERAL}0-9]")
@@ -37,7 +36,7 @@ _ORDINARY_ONES = re.compile(
 )  # 一个班子成员、一个产业园区: members, not the name of a set
 _CLAUSES = re.compile("[，,。;；？?！!：:]")
 _PACKAGED = re.compile(
-    rf"[二三四五六七八九十两] [{_CLASSIFIER}]? [^，,]{{1,8}} (?: [，,] {_N} [^，,]{{1,8}} )+", re.VERBOSE
+    rf"[二三四五六七八九十两] [{phrases.CLASSIFIER}]? [^，,]{{1,8}} (?: [，,] {_N} [^，,]{{1,8}} )+", re.VERBOSE
 )
 
 # The first reason that applies is the one that the table of refusals prints.
@@ -83,7 +82,7 @@ _REFUSALS = (
         "plain ordinal",
         re.compile(rf"第[二三四五六七八九十两0-9]|第一(?:{_WORDS['first_without_brand']})|[^个项双第]第一$"),
     ),
-    ("own sections", re.compile(rf"^(?:{_N}|[0-9])+[{_CLASSIFIER}]?(?:{_OWN})$")),
+    ("own sections", re.compile(rf"^(?:{_N}|[0-9])+[{phrases.CLASSIFIER}]?(?:{_OWN})$")),
 )
 
 

@@ -25,9 +25,22 @@ class Slogan(NamedTuple):
     refused: str  # why it is no slogan after all; "" if it is one
 
 
+# A quoted name is known without quotation marks too if it counts beyond one and says what: 三大主导产业, not 三个一, 10条.
+_TELLING = re.compile(
+    rf"""
+      (?= .* [二三四五六七八九十两双百千万2-9] | .* 一 .+ 一 )
+      (?: .* [^\W0-9{phrases.NUMERAL}{phrases.CLASSIFIER}] ){{2}} .*
+    | [0-9]+ (?: [+＋] [0-9NX]+ )+
+    """,
+    re.VERBOSE,
+)
 _DECODED = re.compile(r"[”」’]?[^，。；“\n]{0,8}[。，,：:]?(?:即|分别是|是指|也就是)")
 _NATIONAL = re.compile(
-    r"(?:全国|国家|中央|国务院|党的|世界|中国)[^，。；\n]{0,12}$|^(?:[百千]强|中国|全国|世界|500强)|^12345(?:$|政务|热线|便民)"
+    r"""
+      (?: 全国 | 国家 | 中央 | 国务院 | 党的 | 世界 | 中国 ) [^，。；\n]{0,12} $
+    | ^ (?: [百千]强 | 中国 | 全国 | 世界 | 500强 | 12345 (?: 政务 | 热线 | 便民 ) )
+    """,
+    re.VERBOSE,
 )
 _REGIONAL = re.compile(r"(?:省委|省政府|全省|我省|自治区)[^，。；\n]{0,12}$|^全省")
 _HOTLINE = re.compile("[”」]?(?:政务|热线|市民|便民|服务|平台)")
@@ -45,9 +58,7 @@ def candidates(text: str, doc_id: str = "") -> list[Slogan]:
     """
     quoted = list(quotations.find(text))
     accepted = [(start, end) for start, end, refused in quoted if not refused]
-    names = doctrines.Index(
-        text[start:end] for start, end in accepted if end - start > 2 and not text[start:end].isdigit()
-    )
+    names = doctrines.Index(filter(_TELLING.fullmatch, (text[start:end] for start, end in accepted)))
     proposals = sorted([*quoted, *unquoted.find(text, accepted, names)])
     decoded = {
         text[start:end] for start, end, refused in proposals if not refused and _DECODED.match(text, end, end + 16)

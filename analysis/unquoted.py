@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from analysis import doctrines, lexicon, phrases
 
 _WORDS = {entry: lexicon.alternation(fields["words"]) for entry, fields in lexicon.load("lists").items()}
-_CLASSIFIER = "".join(lexicon.load("lists")["classifiers"]["words"])
 _N = phrases.NUMERAL
 _HAN = r"[\u4e00-\u9fff]"
 _REACH = 60  # code points: no slogan is longer
@@ -33,7 +32,8 @@ FORM = re.compile(
     rf"""
       (?P<formula>   (?<! [A-Za-z0-9.] ) [0-9]{{1,4}} (?: [+＋] (?: [0-9]{{1,4}} | [NXnx] ) )+ (?= {_HAN} | [”)）、] ) )
     | (?P<hotline>   12345 )
-    | (?P<ordinal>   第一 (?: {_WORDS["ordinal_heads"]} ) (?! [人部] ) | [一1]号 (?: 工程 | 项目 | 课题 ) | 二次创业 )
+    | (?P<ordinal>   第一 (?: {_WORDS["ordinal_heads"]} ) (?! [人部] )
+                   | [一1]号 (?: 工程 | 项目 | 课题 ) | 第?二次创业 )
     | (?P<rank>      (?: [0-9]{{2,3}} | 百 | 千 | 十 | 五百 ) [强佳] (?! [化度势调大烈而有者的] )
                      (?: 民营企业 | 企业 | 城市 | 县市 | 县域? | 市 | 区 | 中心镇 | 镇 | 园区 | 乡镇 )? )
     | (?P<staged>    {_STAGE} (?: [、，,] {_STAGE} )+ (?! [0-9] ) )
@@ -47,10 +47,11 @@ FORM = re.compile(
     | (?P<myriad>    [百千万] {_HAN}{{1,4}} [联评进帮兴助扶] [百千万] {_HAN}
                    | (?: [百千] [县镇乡企园] )? [百千万亿]{{1,3}} [斤亩里人名家村企户头]
                      (?: (?! 以上 | 左右 | [的元等] ) {_HAN} ){{0,8}}? (?: 工程 | 行动 | 计划 ) )
+    | (?P<sets>      [双三四五六] [百千] 工程 )
     | (?P<ones>      [二三四五六七八九十] 个一 (?= 责任 | 工程 | 活动 | 行动 | 机制 | 标准 | 要求 ) )
     | (?P<pair>      一 [^一\W]{{1,3}} 一 (?: {_WORDS["pairs_of_one"]} ) )
     | (?P<merged>    [多二三四五六七八九两] {_HAN}{{1,2}} 合一 )
-    | (?P<counted>   [二三四五六七八九十两]+ [{_CLASSIFIER}] (?P<head> {_HAN}{{2,10}} ) )
+    | (?P<counted>   [二三四五六七八九十两]+ [{phrases.CLASSIFIER}] (?P<head> {_HAN}{{2,10}} ) )
     """,
     re.VERBOSE,
 )
