@@ -47,10 +47,11 @@ ROUND = re.compile(
     """,
     re.VERBOSE,
 )
+_FEW = "(?:[0-9]+|[一二三四五六七八九十两]+)"  # 千县工程 has a round number, it does not list
 LIST = re.compile(
     rf"""
-      ^ [^{NUMERAL}0-9]{{0,4}} {_COUNT} [{CLASSIFIER}]                # 六个北海, 新三张清单
-    | ^ 新? {_COUNT} [{"".join(_LISTS["noun_morphemes"])}] (?: 工程 | 行动 | 问题 | 产业 | 经济 )? $   # 四风
+      ^ [^{NUMERAL}0-9]{{0,4}} {_FEW} [{CLASSIFIER}]                # 六个北海, 新三张清单
+    | ^ 新? {_FEW} [{"".join(_LISTS["noun_morphemes"])}] (?: 工程 | 行动 | 问题 | 产业 | 经济 )? $   # 四风
     | ^ 一 [^{NUMERAL}、]{{2,4}} (?: 、 一 [^{NUMERAL}、]{{2,4}} ){{2,}} $   # 一龙头、一核心、一环线
     """,
     re.VERBOSE,
@@ -158,7 +159,7 @@ def announced(phrase: str, decoded: bool = False) -> int | None:
     if form == "formula" and decoded:
         return sum(numbers)
     if form == "list":
-        firsts = [digits(part)[:1] for part in phrase.split("、")]
+        firsts = [digits(part)[:1] for part in re.split("[、，,]", phrase)]
         return sum(number for first in firsts for number in first if isinstance(number, int))
     if form == "round" and (ARTICLES.search(phrase) or (len(numbers) > 1 and numbers[0] < 10)):
         return numbers[0]  # 人才金政20条, 双百工程

@@ -35,9 +35,6 @@ _ORDINARY_ONES = re.compile(
     "一[个批样名家].*一[个批样名家]"
 )  # 一个班子成员、一个产业园区: members, not the name of a set
 _CLAUSES = re.compile("[，,。;；？?！!：:]")
-_PACKAGED = re.compile(
-    rf"[二三四五六七八九十两] [{phrases.CLASSIFIER}]? [^，,]{{1,8}} (?: [，,] {_N} [^，,]{{1,8}} )+", re.VERBOSE
-)
 
 # The first reason that applies is the one that the table of refusals prints.
 _REFUSALS = (
@@ -63,7 +60,7 @@ _REFUSALS = (
     ),
     ("congress or session", re.compile("十[一二三四五六七八九]大$|二十大|中全会|第[一二三四五六七八九十0-9]+届")),
     ("single numeral", re.compile(rf"^(?: [0-9]{{1,2}} | [1-9]0+ | {_N} ) $", re.VERBOSE)),
-    ("model or code", re.compile(r"[A-Za-z]+-?[0-9]|[0-9][A-Za-z](?!\+?[NX])(?<![0-9][NX])|[^\d+＋·、双][0-9]{2,}$")),
+    ("model or code", re.compile(r"[A-Za-z]+-?[0-9]|[0-9][A-Za-z](?!\+?[NX])(?<![0-9][NX])|[^\d+＋·、双个][0-9]{2,}$")),
     (
         "measure",
         re.compile(
@@ -132,8 +129,14 @@ def refusal(phrase: str) -> str:
     for reason, pattern in _REFUSALS:
         if pattern.search(phrase):
             return reason
-    if len(phrase) > _LONGEST_NAME or (_CLAUSES.search(phrase) and not _PACKAGED.fullmatch(phrase)):
+    if len(phrase) > _LONGEST_NAME or (_CLAUSES.search(phrase) and not _is_coordination(phrase)):
         return "sentence"
     if not _MORE_THAN_ONE.search(counted) and (not _ONE_BRAND.search(counted) or _ORDINARY_ONES.search(counted)):
         return "ordinary one"
     return ""
+
+
+def _is_coordination(phrase: str) -> bool:
+    """Return whether commas only join short phrases that would each be a slogan (八个坚持，八个反对)."""
+    parts = re.split("[，,]", phrase)
+    return len(parts) > 1 and all(len(part) <= 10 and _COUNTED.search(part) and not refusal(part) for part in parts)

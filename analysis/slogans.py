@@ -25,7 +25,7 @@ class Slogan(NamedTuple):
     refused: str  # why it is no slogan after all; "" if it is one
 
 
-# A quoted name is known without quotation marks too if it counts beyond one and says what: 三大主导产业, not 三个一, 10条.
+# A quoted name is known without quotation marks too if it counts beyond one and says what: 三大主导产业, not 三个一.
 _TELLING = re.compile(
     rf"""
       (?= .* [二三四五六七八九十两双百千万2-9] | .* 一 .+ 一 )
@@ -38,7 +38,7 @@ _DECODED = re.compile(r"[”」’]?[^，。；“\n]{0,8}[。，,：:]?(?:即|�
 _NATIONAL = re.compile(
     r"""
       (?: 全国 | 国家 | 中央 | 国务院 | 党的 | 世界 | 中国 ) [^，。；\n]{0,12} $
-    | ^ (?: [百千]强 | 中国 | 全国 | 世界 | 500强 | 12345 (?: 政务 | 热线 | 便民 ) )
+    | ^ (?: [百千]强 | 中国 | 全国 | 世界 | 500强 | 12345 (?: 政务 | 热线 | 便民 ) | 多.{1,2}合一 )
     """,
     re.VERBOSE,
 )

@@ -145,7 +145,10 @@ def _counted(text: str, match: re.Match[str]) -> tuple[int, int, str]:
         return start, after, "congress or session"
     if own := _OWN.match(head):
         return start, after + own.end(), "own sections"
-    packaged = package or (text[after - 1] in "大项" and not _THING.match(head))
+    if text[after - 1] in "大项":
+        packaged = bool(package) or not _THING.match(head)
+    else:  # 抓住耕地和种子两个要害, but not 建设甲、乙两个金融改革试验区
+        packaged = bool(package) and not text[end : end + 1].isalpha()
     listed = (packaged and _listed_before(text, start, after)) or (package and _LISTED_AFTER.match(text, end))
     return start, end, "" if listed else "plain count"
 

@@ -97,6 +97,9 @@ BUGS = [
     ("是百年大计、千年大计", []),  # a staged timetable
     ("“四个城市”战略定位", [("四个城市", "list", (4,), 4)]),  # refused as one of the speech's own sections
     ("“30·60”目标", [("30·60", "compression", (30, 60), 90)]),  # refused as a date
+    ("国家“千县工程”建设", [("千县工程", "round", (1000,), None)]),  # a list
+    ("力争抓好“八个坚持，八个反对”", [("八个坚持，八个反对", "list", (8, 8), 16)]),  # refused as a sentence
+    ("推动大同、晋城两个金融改革试验区落地", []),  # a list beside its members
     ("“县乡一体、条抓块统”改革", []),  # a round number
     ("落实“第一轮学前教育三年行动计划”", [("学前教育三年行动计划", "round", (3,), None)]),  # an ordinal
     ("“一年一清单”机制", [("一年一清单", "compression", (1, 1), None)]),  # a staged timetable
@@ -179,6 +182,8 @@ SCOPES = [
     ("办好两件大事", "regional"),
     ("发力“五大战场”", "local"),
     ("拨打12345热线", "national"),
+    ("优化“12345”整体思路", "local"),
+    ("推行“多评合一”", "national"),
 ]
 
 
