@@ -35,8 +35,17 @@ _WIDE = "０１２３４５６７８９．，"
 _FULL_WIDTH = str.maketrans(_WIDE, "0123456789.,")
 
 
+_HALF_WIDTH = str.maketrans({wide: chr(ord(wide) - 0xFEE0) for wide in "０１２３４５６７８９．＋ＮＸ"})
+_WIDE_SIGN = re.compile("[０-９．＋ＮＸ]")
+
+
 class NumeralError(ValueError):
     """A string that is no whole numeral; the message quotes it and says what would be one."""
+
+
+def half_width(text: str) -> str:
+    """Return the text with full-width digits and formula signs at half width (１＋Ｎ -> 1+N); its offsets stay."""
+    return text.translate(_HALF_WIDTH) if _WIDE_SIGN.search(text) else text
 
 
 @functools.lru_cache(maxsize=65_536)

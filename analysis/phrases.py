@@ -23,7 +23,7 @@ _UNCOUNTED = re.compile(rf"{lexicon.alternation(_REFUSALS['idiom'] + _REFUSALS['
 _NEVER = re.compile(r"(?!)")
 FORMULA = re.compile(
     r"""
-      (?: [0-9]{1,4} | N ) (?: [+＋] (?: [0-9]{1,4} | [NXnx] ) )+      # 1+1269, 2+6, 1+N+X
+      (?: [0-9]{1,4} | N ) (?: [+] (?: [0-9]{1,4} | [NXnx] ) )+      # 1+1269, 2+6, 1+N+X
     | ^ [0-9]{3,6} (?! [0-9年月日米元条家个户项件名人万亿公强佳字%％] )   # 1333, 12345; but 300米见绿 measures
     | ^ [0-9]{2,5} [NX] $                                              # 415X
     """,
@@ -57,13 +57,13 @@ LIST = re.compile(
     re.VERBOSE,
 )
 _PAIR_OF_ONE = re.compile(rf"^ 一 [^{NUMERAL}、]{{1,4}} 一 [^{NUMERAL}、]{{1,5}} $", re.VERBOSE)  # 一支部一特色
-_PAIRED_MAGNITUDES = re.compile(r"(?: [二三四五六七八九两双十] [百千万] ){2,}", re.VERBOSE)  # 五百三千
-MAGNITUDE = re.compile("[百千万亿]")
+_PAIRED_ROUNDS = re.compile(r"(?: [二三四五六七八九两双十] [百千万] ){2,}", re.VERBOSE)  # 五百三千
+_ROUND_NUMBER = re.compile("[百千万亿]")
 
-_MAGNITUDES = re.compile("[十百千万亿]")
+_PLACE_VALUE = re.compile("[十百千万亿]")
 _TOKEN = re.compile(rf"[0-9]+|[{NUMERAL}]+|(?<![A-Za-z])[NXnx](?![A-Za-z])")
 _SEPARATE = re.compile(r"[十百千万]{3,} | [十百]千 | 千万 | 百十 | 千百", re.VERBOSE)
-_DIGIT_AND_MAGNITUDE = re.compile("([二三四五六七八九两])([百千万])")
+_DIGIT_AND_PLACE = re.compile("([二三四五六七八九两])([百千万])")
 _COUNTED_BY = "个只家户人名亩吨斤里米元头株套辆件"
 _RANKED = re.compile("[保争进冲夺][一二三]")  # 保二争一: places in a ranking, not numbers of things
 _MERGED = re.compile("合一$")  # 五险合一: five become one, they do not make six
@@ -87,8 +87,8 @@ def kind(phrase: str) -> str:
         ("round", ARTICLES),
         ("round", ROUND),
         ("list", LIST),
-        ("compression", _PAIRED_MAGNITUDES),
-        ("round", MAGNITUDE),
+        ("compression", _PAIRED_ROUNDS),
+        ("round", _ROUND_NUMBER),
     )
     return next((name for name, pattern in kinds if pattern.search(counted)), "compression")
 
@@ -101,7 +101,7 @@ def digits(phrase: str) -> tuple[int | str, ...]:
     which name a number (1+10+N).
     """
     if formula := FORMULA.search(phrase):
-        return tuple(digit for term in re.split("[+＋]", formula[0]) for digit in _term(term, formula[0]))
+        return tuple(digit for term in re.split("[+]", formula[0]) for digit in _term(term, formula[0]))
     counted = live(phrase)
     found: list[int | str] = []
     for run in _TOKEN.finditer(counted):
@@ -124,11 +124,11 @@ def _numbers(run: str, after: str) -> list[int]:
             for part in re.findall("双|[^双]+", run)
             for number in ([2] if part == "双" else _numbers(part, after))
         ]
-    if len(run) > 1 and not run.isascii() and not _MAGNITUDES.search(run):
+    if len(run) > 1 and not run.isascii() and not _PLACE_VALUE.search(run):
         return [_whole(character) for character in run]  # 三四八 is a string of digits
     if _SEPARATE.fullmatch(run) and not (run == "千万" and after[:1] and after[0] in _COUNTED_BY):
         return [_whole(character) for character in run]  # 百千万 names three numbers, 千万吨 one
-    pairs = _DIGIT_AND_MAGNITUDE.findall(run)
+    pairs = _DIGIT_AND_PLACE.findall(run)
     branded = not after or after.startswith(("工程", "行动", "计划", "活动", "攻坚", "、"))
     if pairs and "".join(map("".join, pairs)) == run and (branded or len(pairs) > 1):
         return [_whole(character) for pair in pairs for character in pair]  # 三百工程: three sets of a hundred

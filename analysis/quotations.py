@@ -31,9 +31,8 @@ _ONE_BRAND = re.compile(
     """,
     re.VERBOSE,
 )
-_ORDINARY_ONES = re.compile(
-    "一[个批样名家].*一[个批样名家]"
-)  # 一个班子成员、一个产业园区: members, not the name of a set
+# 一个班子成员、一个产业园区 gives the members of a set, not its name
+_ORDINARY_ONES = re.compile("一[个批样名家].*一[个批样名家]")
 _CLAUSES = re.compile("[，,。;；？?！!：:]")
 
 # The first reason that applies is the one that the table of refusals prints.
@@ -60,7 +59,7 @@ _REFUSALS = (
     ),
     ("congress or session", re.compile("十[一二三四五六七八九]大$|二十大|中全会|第[一二三四五六七八九十0-9]+届")),
     ("single numeral", re.compile(rf"^(?: [0-9]{{1,2}} | [1-9]0+ | {_N} ) $", re.VERBOSE)),
-    ("model or code", re.compile(r"[A-Za-z]+-?[0-9]|[0-9][A-Za-z](?!\+?[NX])(?<![0-9][NX])|[^\d+＋·、双个][0-9]{2,}$")),
+    ("model or code", re.compile(r"[A-Za-z]+-?[0-9]|[0-9][A-Za-z](?!\+?[NX])(?<![0-9][NX])|[^\d+·、双个][0-9]{2,}$")),
     (
         "measure",
         re.compile(

@@ -6,7 +6,7 @@ Candidates are proposed widely and refused by name, so that a reader can look up
 import re
 from typing import NamedTuple
 
-from analysis import doctrines, phrases, quotations, unquoted
+from analysis import doctrines, numerals, phrases, quotations, unquoted
 
 
 class Slogan(NamedTuple):
@@ -30,7 +30,7 @@ _TELLING = re.compile(
     rf"""
       (?= .* [二三四五六七八九十两双百千万2-9] | .* 一 .+ 一 )
       (?: .* [^\W0-9{phrases.NUMERAL}{phrases.CLASSIFIER}] ){{2}} .*
-    | [0-9]+ (?: [+＋] [0-9NX]+ )+
+    | [0-9]+ (?: [+] [0-9NX]+ )+
     """,
     re.VERBOSE,
 )
@@ -56,15 +56,16 @@ def candidates(text: str, doc_id: str = "") -> list[Slogan]:
 
     Slogans never overlap each other. The time grows linearly with the text. No input raises an error.
     """
-    quoted = list(quotations.find(text))
+    plain = numerals.half_width(text)  # for the patterns; the rows quote the text as printed
+    quoted = list(quotations.find(plain))
     accepted = [(start, end) for start, end, refused in quoted if not refused]
-    names = doctrines.Index(filter(_TELLING.fullmatch, (text[start:end] for start, end in accepted)))
-    proposals = sorted([*quoted, *unquoted.find(text, accepted, names)])
+    names = doctrines.Index(filter(_TELLING.fullmatch, (plain[start:end] for start, end in accepted)))
+    proposals = sorted([*quoted, *unquoted.find(plain, accepted, names)])
     decoded = {
-        text[start:end] for start, end, refused in proposals if not refused and _DECODED.match(text, end, end + 16)
+        plain[start:end] for start, end, refused in proposals if not refused and _DECODED.match(plain, end, end + 16)
     }
     return [
-        Slogan(doc_id, start, end, text[start:end], *_reading(text, start, end, decoded), (), "", refused)
+        Slogan(doc_id, start, end, text[start:end], *_reading(plain, start, end, decoded), (), "", refused)
         for start, end, refused in proposals
     ]
 

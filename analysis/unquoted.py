@@ -20,7 +20,7 @@ _REACH = 60  # code points: no slogan is longer
 # more than its length), and a printed number only before a word that slogans use, since most are plain quantities.
 _NUMERAL = re.compile(
     rf"""
-      (?<! [0-9.．,] ) [0-9]++ (?= [+＋强佳条号件项分年] )
+      (?<! [0-9.,] ) [0-9]++ (?= [+强佳条号件项分年] )
     | (?<! [0-9] ) 12345 (?! [0-9] )
     | (?<! [0-9.] ) [第{_N}多] [{_N}]*+
     """,
@@ -30,7 +30,7 @@ _NUMERAL = re.compile(
 _STAGE = rf"[一二三四五六七八九十两]年 (?! [内后来间] | {_HAN}{{0,4}}率 ) [^\W{_N}0-9年率为]{{2,6}}"
 FORM = re.compile(
     rf"""
-      (?P<formula>   (?<! [A-Za-z0-9.] ) [0-9]{{1,4}} (?: [+＋] (?: [0-9]{{1,4}} | [NXnx] ) )+ (?= {_HAN} | [”)）、] ) )
+      (?P<formula>   (?<! [A-Za-z0-9.] ) [0-9]{{1,4}} (?: [+] (?: [0-9]{{1,4}} | [NXnx] ) )+ (?= {_HAN} | [”)）、] ) )
     | (?P<hotline>   12345 )
     | (?P<ordinal>   第一 (?: {_WORDS["ordinal_heads"]} ) (?! [人部] )
                    | [一1]号 (?: 工程 | 项目 | 课题 ) | 第?二次创业 )

@@ -203,8 +203,10 @@ def test_every_kind_of_quotation_mark(marks):
     assert found(f"落实{marks[0]}三提三争{marks[1]}活动") == [("三提三争", "compression", (3, 3), 6)]
 
 
-def test_full_width_plus_reads_as_plus():
+def test_full_width_digits_are_read_as_digits_and_quoted_as_printed():
     assert found("“1＋5＋N”体系") == [("1＋5＋N", "formula", (1, 5, "N"), None)]
+    assert found("“１＋３”方案") == [("１＋３", "formula", (1, 3), None)]
+    assert found("入选中国企业５００强。") == [("中国企业５００强", "round", (500,), None)]
 
 
 # The lexicon proves itself.
