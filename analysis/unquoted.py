@@ -62,7 +62,7 @@ _ARTICLES_OF = re.compile(rf"(?:{_WORDS['articles']})$")
 _CONGRESS = re.compile("十[一二三四五六七八九]大|二十大")
 _BETWEEN = re.compile("、|[和与及](?=[^、]{1,14}$)")
 _CLAUSE = re.compile("[，,。；;：:\n！？!?（(]")
-_LISTED_AFTER = re.compile(r"[：:]|。\s*(?:一是|首先|——|（一）|\(一\))")
+_LISTED_AFTER = re.compile(r"[：:]|[。，,]?\s*(?:一是|首先|——|（一）|\(一\)|一、)")
 _RANKING = re.compile(
     r"""
       (?: 世界 | 中国 | 全国 | 全省 | 全市 | 全球 | 亚洲 | 国内 ) [^\W0-9]{0,10} $
