@@ -63,6 +63,7 @@ _CONGRESS = re.compile("十[一二三四五六七八九]大|二十大")
 _BETWEEN = re.compile("、|[和与及](?=[^、]{1,14}$)")
 _CLAUSE = re.compile("[，,。；;：:\n！？!?（(]")
 _LISTED_AFTER = re.compile(r"[：:]|[。，,]?\s*(?:一是|首先|——|（一）|\(一\)|一、)")
+_SECTIONS_AFTER = re.compile(r"[。，,：:]?\s*(?:（一）|\(一\)|一、|一是|[0-9])")
 _RANKING = re.compile(
     r"""
       (?: 世界 | 中国 | 全国 | 全省 | 全市 | 全球 | 亚洲 | 国内 ) [^\W0-9]{0,10} $
@@ -145,6 +146,8 @@ def _counted(text: str, match: re.Match[str]) -> tuple[int, int, str]:
         return start, after, "congress or session"
     if own := _OWN.match(head):
         return start, after + own.end(), "own sections"
+    if text[end - 2 : end] == "工作" and _SECTIONS_AFTER.match(text, end):
+        return start, end, "own sections"  # 抓好以下九项重点工作。（一）: a speech on its own headings
     if text[after - 1] in "大项":
         packaged = bool(package) or not _THING.match(head)
     else:  # 抓住耕地和种子两个要害, but not 建设甲、乙两个金融改革试验区
