@@ -1,0 +1,104 @@
+"""Targets without a number: 与经济增长同步 keeps parity, 完成省下达任务 is a qualitative headline target."""
+
+import bisect
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from analysis import indicators, status
+
+
+class Quality(NamedTuple):
+    """A headline target or a comparison without a number."""
+
+    start: int
+    end: int
+    subject: str
+    indicator: str
+    measure: str  # parity or qualitative
+    relation: str
+    modifier: str
+
+
+_CLAUSE = re.compile(r"[^，,；;。\n]+")
+_PARITY = re.compile(
+    r"""
+    (?P<subject> [^，,；;。\n]*? )
+    (?: (?: 与|和|同 ) [^，,；;。\n]{2,20}? (?P<sync> 基本同步 | 保持同步 | 同步 | 大体相当 | 基本持平 )
+      | (?P<above> 不低于 | 高于 | 快于 | 超过 ) (?: 全[国省市区州盟县] | 经济 | GDP | 地区生产总值 | 生产总值 | 同期 | 城镇 | 自治区 | 财政 ) [^，,；;。\n0-9]{0,12} )
+    """,
+    re.VERBOSE,
+)
+_ABROAD = re.compile(
+    r"(?P<subject>[^，,；;。\n]{0,20}(?:增速|增幅|增长率|涨幅|增长|水平|收入))(?P<above>高于|快于)(?:全[国省市区州盟])(?:、?全[国省市])?(?:平均)?(?:水平|增速|增幅)?(?=[，,；;。、\n])"
+)
+_TARGET = re.compile(
+    r"""
+    (?P<verb> 全面完成 | 圆满完成 | 完成 | 达到 | 控制在 | 保持 | 持续 | 得到 | 实现 | 稳定 | 进一步 | 明显 | 不断 | 稳步 | 只降不升 | 零增长 | 改善 | 优于 | 好于 | 正增长 | 达标 )
+    """,
+    re.VERBOSE,
+)
+_TASK = re.compile("指标|任务|目标|范围|计划|平稳|稳定|改善|优良|平衡|提升|提高|下降|增长|要求|良好|达标|合理区间")
+_NOT_TARGET = re.compile("基础上|前提下|的同时|力争在实际|努力|各位代表|按照|坚持|为|结合")
+_LEAD = re.compile(
+    r"(?:[\s*“”、：:（()）0-9.—\-]|确保|力争|全面完成|圆满完成|努力完成|完成|全市|全省|[一二三四五六七八九]是)*"
+)
+_MEASURE_NOUN = re.compile("(?:指标|量|率|强度|能耗|总量|任务|目标|质量|水平)$")
+
+
+def find(frame: status.Frame, stated: Sequence[int]) -> Iterator[Quality]:
+    """Yield the targets without a number: those of the headline lists, and comparisons elsewhere.
+
+    Parameters
+    ----------
+    frame
+        The frame of the text.
+    stated
+        Where the quantities of the text start, in order; a clause that holds one is no quality.
+    """
+    for span in frame.headlines:
+        for clause in _CLAUSE.finditer(frame.text, span.start, span.end):
+            if not _holds(stated, clause.start(), clause.end()):
+                yield from _headline(clause.start(), clause[0])
+    for match in _ABROAD.finditer(frame.text):
+        if not frame.headline(match.start()) and not _holds(stated, match.start(), match.end()):
+            yield _parity(match.start(), match["subject"], match[0], ">=", match["above"])
+
+
+def _holds(positions: Sequence[int], start: int, end: int) -> bool:
+    index = bisect.bisect_left(positions, start)
+    return index < len(positions) and positions[index] < end
+
+
+def _headline(start: int, clause: str) -> Iterator[Quality]:
+    if match := _PARITY.match(clause):
+        if match["sync"]:
+            relation = "~" if match["sync"].startswith(("基本", "大体")) else "="
+        else:
+            relation = ">="
+        yield _parity(start, match["subject"], clause, relation, match["sync"] or match["above"])
+        return
+    if len(clause) > 60 or not (_TARGET.search(clause) and _TASK.search(clause)) or _NOT_TARGET.match(clause):
+        return
+    lead = _LEAD.match(clause)
+    begin = lead.end() if lead else 0
+    subject = re.split("控制在|完成|达到|保持|持续|得到|实现|稳定在", clause[begin:])[0]
+    identified = indicators.identify(clause)
+    if identified == indicators.OTHER and not re.search("指标|任务|目标|平衡|平稳|稳定", clause):
+        return
+    relation = "<=" if re.search("以内|之内|不超过", clause) else "="
+    words = [part for part in re.split("和|及|与", subject) if part]
+    ids = [indicators.identify(part) for part in words]
+    if len(words) == 2 and len(set(ids)) == 2 and indicators.OTHER not in ids and _MEASURE_NOUN.search(words[0]):
+        for word, identifier in zip(words, ids, strict=True):
+            offset = clause.find(word, begin)
+            yield Quality(start + offset, start + len(clause), word, identifier, "qualitative", relation, "")
+        return
+    yield Quality(start + begin, start + len(clause), subject or clause, identified, "qualitative", relation, "")
+
+
+def _parity(start: int, subject: str, clause: str, relation: str, modifier: str) -> Quality:
+    lead = _LEAD.match(subject)
+    begin = lead.end() if lead else 0
+    words = subject[begin:]
+    return Quality(start + begin, start + len(clause), words, indicators.identify(words), "parity", relation, modifier)
