@@ -42,6 +42,7 @@ _PIECES = sorted(
 )
 # Every piece at every position, in one scan of the phrase.
 _SCAN = re.compile(f"(?=({lexicon.alternation(_PIECES)}))")
+_SHARE_OF = re.compile("(?<=..)占(?!地|用|补|比)")
 _PREFIXES = {piece: [other for other in _PIECES if piece.startswith(other)] for piece in _PIECES}
 _ENTRIES_OF: dict[str, set[int]] = {}
 for _rank, _entry in enumerate(_ENTRIES):
@@ -52,6 +53,9 @@ for _rank, _entry in enumerate(_ENTRIES):
 @functools.lru_cache(maxsize=65_536)
 def identify(phrase: str) -> str:
     """Return the canonical id that the words of a phrase name, or "other"."""
+    part = _SHARE_OF.search(phrase)  # 民生支出占一般公共预算支出 is about 民生支出
+    if part:
+        phrase = phrase[: part.start()]
     found: dict[str, list[int]] = {}
     for match in _SCAN.finditer(phrase):
         for piece in _PREFIXES[match[1]]:

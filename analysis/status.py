@@ -22,6 +22,8 @@ class Span(NamedTuple):
 
     start: int
     end: int
+    period: int | None  # the year or end year that its announcement names
+
 
 
 _WORDS = {entry: fields["words"] for entry, fields in lexicon.load("status").items()}
@@ -48,12 +50,32 @@ _CUE = re.compile(
 _HEADLINE = re.compile(
     r"""
     (?: 主要 | 总体 | 预期 | 调控 | 约束性 | 具体 | 奋斗 | 发展 ) [^，。；：:\n]{0,12}? (?: 目标 | 指标 ) (?: 任务 )?
-    [^，。；：:\n]{0,8}? (?: 是 | 为 | 如下 | [：:] )
+    (?: [^，。；：:\n]{0,8}? (?: 是 | 为 | 如下 | [：:] ) | ，[^。；：:\n]{2,24}[：:] )
+    """,
+    re.VERBOSE,
+)
+_LISTED = re.compile("[0-9]%|同步")
+_REPORTED = re.compile("完成情况|回顾|超额|顺利实现|圆满|均完成|达到预期")
+_HORIZON = re.compile(
+    r"""
+      (?P<now>  今年 | 明年 | 本年 | 全年 )
+    | (?P<year> (?:19|20)[0-9]{2} ) 年
+    | (?P<plan> 十[一二三四五]?五 | 九五 ) ”? (?= 时期 | 期间 | 末 | 经济 | 规划 | 发展 | 我 | 全 )
+    | (?P<five> 今后五年 | 未来五年 | 今后5年 | 未来5年 | 五年 )
+    """,
+    re.VERBOSE,
+)
+_GROWS = re.compile("增长[^，。；]{0,4}[0-9.]+%")
+_UNANNOUNCED = re.compile(
+    r"""
+    (?: ^ | [。\n] ) (?: [^。；\n]{0,40} ， )? (?: 今年 | (?P<year> 20[0-9]{2} ) 年 ) (?! 预计 ) [^，。；\n0-9]{0,14}?
+    (?P<first> (?: 地区 | 国内 )? 生产总值 (?: 预期 )? 增长 | 经济增长预期目标 )
     """,
     re.VERBOSE,
 )
 _HEADING_LENGTH = 45
 _SENTENCE = re.compile("[。；;!！]")
+_STATES = re.compile("[^，。；]{0,6}?[是为：:]|如下")
 _OPENERS = (
     "预期目标",
     "总体要求",
@@ -82,7 +104,7 @@ class Frame:
         """Read the frame of a text whose plan year is `year`."""
         self.text = text
         self.year = year
-        self.headlines = _headlines(text)
+        self.headlines = _headlines(text, year)
         self.sections = _sections(text, year, self.headlines)
         self._starts = [section.start for section in self.sections]
 
@@ -92,14 +114,18 @@ class Frame:
 
     def headline(self, position: int) -> bool:
         """Return whether a position lies in a list of main expected targets."""
-        return any(span.start <= position < span.end for span in self.headlines)
+        return self.list_at(position) is not None
+
+    def list_at(self, position: int) -> Span | None:
+        """Return the list of main expected targets in which a position lies."""
+        return next((span for span in self.headlines if span.start <= position < span.end), None)
 
 
 def _sections(text: str, year: int | None, headlines: list[Span]) -> list[Section]:
     last = year - 1 if year else None
     found = [Section(0, "review", last) if headlines else Section(0, "open", year)]
     cues = [(cue.start(), *_mood(cue, year), _weight(text, cue)) for cue in _CUE.finditer(text)]
-    cues += [(span.start, "plan", year, "list") for span in headlines]
+    cues += [(span.start, "plan", span.period or year, "list") for span in headlines]
     listed = False
     for start, mood, period, weight in sorted(cues, key=lambda cue: cue[0]):
         current = found[-1]
@@ -123,12 +149,15 @@ def _weight(text: str, cue: re.Match[str]) -> str:
     """Return how firmly a cue stands: in a heading, at the start of a paragraph or of a sentence, or within one."""
     if _is_heading(text, cue):
         return "heading"
-    before = text[max(0, cue.start() - 40) : cue.start()]
-    if cue["review"]:
-        return "paragraph" if len(before) < 12 or "\n" in before[-12:] else ""
-    if cue["year"] or cue[0] not in _OPENERS and not cue["five"]:
+    if cue["year"]:
         return ""
-    return "sentence" if len(before) < 40 or re.search("[。；\n]", before) else ""
+    begin = max(text.rfind(sign, max(0, cue.start() - 40), cue.start()) for sign in "。；\n") + 1
+    before = text[begin : cue.start()] if begin or cue.start() < 40 else " " * 40
+    if cue["review"]:
+        return "paragraph" if len(before) < 12 and (not begin or text[begin - 1] == "\n") else ""
+    if cue["five"] or cue["plan"] == "新的一年":
+        return "sentence" if len(before) < 4 else ""
+    return "sentence" if len(before) < 32 and cue[0] in _OPENERS and _STATES.match(text, cue.end()) else ""
 
 
 def _is_heading(text: str, cue: re.Match[str]) -> bool:
@@ -154,15 +183,45 @@ def _mood(cue: re.Match[str], year: int | None) -> tuple[str, int | None]:
     return "plan", year
 
 
-def _headlines(text: str) -> list[Span]:
+def _headlines(text: str, year: int | None) -> list[Span]:
     found: list[Span] = []
     for marker in _HEADLINE.finditer(text):
         if found and marker.start() < found[-1].end:
             continue
         end = _list_end(text, marker.end())
-        if any(sign in text[marker.end() : end] for sign in "%％同"):
-            found.append(Span(marker.end(), end))
-    return found
+        if not _LISTED.search(text, marker.end(), end):
+            continue
+        begin = max(text.rfind(sign, max(0, marker.start() - 60), marker.start()) for sign in "。；\n") + 1
+        words = text[max(begin, marker.start() - 60) : marker.end()]
+        period = _announced(words, text[marker.end() : min(end, marker.end() + 160)], year)
+        if not _REPORTED.search(words) and not (period and year and period < year):
+            found.append(Span(marker.end(), end, period))
+    if not any(span.period in (year, None) for span in found):
+        found += _unannounced(text, year)
+    return sorted(found)
+
+
+def _unannounced(text: str, year: int | None) -> list[Span]:
+    """Return the list that opens with this year's growth where none is announced (今年全市地区生产总值增长8%)."""
+    for opening in _UNANNOUNCED.finditer(text):
+        end = _list_end(text, opening.start("first"))
+        several = len(_GROWS.findall(text, opening.start("first"), end)) >= 3
+        if several and (not opening["year"] or int(opening["year"]) == year):
+            return [Span(opening.start("first"), end, year)]
+    return []
+
+
+def _announced(words: str, first: str, year: int | None) -> int | None:
+    """Return the year or end year for which a list of targets is announced; None if the words name none."""
+    for match in reversed(list(_HORIZON.finditer(words))):
+        if match["now"]:
+            return year
+        if match["five"]:
+            return year + 4 if year else None
+        return int(match["year"]) if match["year"] else _PLANS[match["plan"]]
+    if not year or not _GROWS.search(first):
+        return None
+    return year + 4 if "年均" in first else year
 
 
 def _sentence_end(text: str, start: int) -> int:
@@ -220,8 +279,10 @@ def plan_year(text: str) -> int | None:
 def at(frame: Frame, position: int) -> Standing:
     """Return status and period that a position has by its section alone."""
     section = frame.section(position)
-    if section.mood == "plan" or frame.headline(position):
-        return Standing("target", section.period if section.mood == "plan" else frame.year)
+    if listed := frame.list_at(position):
+        return Standing("target", listed.period or (section.period if section.mood == "plan" else frame.year))
+    if section.mood == "plan":
+        return Standing("target", section.period)
     return Standing("achieved", section.period)
 
 
@@ -235,8 +296,8 @@ def standing(frame: Frame, quantity: Quantity, start: int, end: int, phrase: Phr
     within = text[start:end] + after
     said = _said(before + text[start:end])
     year = frame.year
-    if frame.headline(start):
-        return Standing("target", said or (section.period if section.mood == "plan" else year))
+    if listed := frame.list_at(start):
+        return Standing("target", said or listed.period or (section.period if section.mood == "plan" else year))
     if _is_described(phrase, before) or (_UNDERWAY.search(after) and not _GOAL.search(before)):
         return Standing("ongoing", None)
     if section.mood == "plan":
