@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from analysis import indicators, status
+from analysis import indicators
+from analysis.frames import Frame
 
 
 class Quality(NamedTuple):
@@ -46,7 +47,7 @@ _LEAD = re.compile(
 _MEASURE_NOUN = re.compile("(?:指标|量|率|强度|能耗|总量|任务|目标|质量|水平)$")
 
 
-def find(frame: status.Frame, stated: Sequence[int]) -> Iterator[Quality]:
+def find(frame: Frame, stated: Sequence[int]) -> Iterator[Quality]:
     """Yield the targets without a number: those of the headline lists, and comparisons elsewhere.
 
     Parameters

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analysis import exclusions, indicators, measures, numerals, phrasing, qualities, quantities, status
+from analysis import exclusions, indicators, measures, numerals, phrasing, qualities, quantities, status, years
+from analysis.frames import Frame
 from analysis.phrasing import Phrase
 from analysis.quantities import Quantity
 
@@ -66,7 +67,7 @@ def candidates(text: str, doc_id: str = "", year: int | None = None) -> list[Sta
     The time grows linearly with the text. No input raises an error.
     """
     plain = numerals.half_width(text).translate(_WIDE)
-    frame = status.Frame(plain, year if year is not None else status.plan_year(plain))
+    frame = Frame(plain, year if year is not None else years.planned(plain))
     reader = _Reader(text, plain, doc_id, frame)
     return sorted(reader.rows(), key=lambda row: (row.start, row.end))
 
@@ -74,7 +75,7 @@ def candidates(text: str, doc_id: str = "", year: int | None = None) -> list[Sta
 class _Reader:
     """The reading of one text, from its quantities to its rows."""
 
-    def __init__(self, text: str, plain: str, doc_id: str, frame: status.Frame) -> None:
+    def __init__(self, text: str, plain: str, doc_id: str, frame: Frame) -> None:
         self._text = text
         self._plain = plain
         self._doc_id = doc_id

@@ -1,0 +1,109 @@
+"""The lists of main expected targets (主要预期目标): where each starts and ends, and the year it is announced for."""
+
+import re
+from typing import NamedTuple
+
+from analysis import indicators, years
+
+
+class Span(NamedTuple):
+    """A list of main expected targets."""
+
+    start: int
+    end: int
+    period: int | None  # the year or end year that its announcement names
+
+
+_HEADLINE = re.compile(
+    r"""
+    (?: 主要 | 总体 | 预期 | 调控 | 约束性 | 具体 | 奋斗 | 发展 ) [^，。；：:\n]{0,12}? (?: 目标 | 指标 ) (?: 任务 )?
+    (?: [^，。；：:\n]{0,8}? (?: 是 | 为 | 如下 | [：:] ) | ，[^。；：:\n]{2,24}[：:] )
+    """,
+    re.VERBOSE,
+)
+_LISTED = re.compile("[0-9]%|同步")
+_REPORTED = re.compile("完成情况|回顾|超额|顺利实现|圆满|均完成|达到预期")
+_HORIZON = re.compile(
+    r"""
+      (?P<now>  今年 | 明年 | 本年 | 全年 )
+    | (?P<year> (?:19|20)[0-9]{2} ) 年
+    | (?P<plan> 十[一二三四五]?五 | 九五 ) ”? (?= 时期 | 期间 | 末 | 经济 | 规划 | 发展 | 我 | 全 )
+    | (?P<five> 今后五年 | 未来五年 | 今后5年 | 未来5年 | 五年 )
+    """,
+    re.VERBOSE,
+)
+_GROWS = re.compile("增长[^，。；]{0,4}[0-9.]+%")
+_UNANNOUNCED = re.compile(
+    r"""
+    (?: ^ | [。\n] ) (?: [^。；\n]{0,40} ， )? (?: 今年 | (?P<year> 20[0-9]{2} ) 年 ) (?! 预计 ) [^，。；\n0-9]{0,14}?
+    (?P<first> (?: 地区 | 国内 )? 生产总值 (?: 预期 )? 增长 | 经济增长预期目标 )
+    """,
+    re.VERBOSE,
+)
+_ITEM = re.compile(
+    r"[\s*]*(?:[-—·●]+|[（(]?[0-9一二三四五六七八九十]{1,2}[）)、.．]|[一二三四五六七八九]是)?[\s*]*(?P<first>[^，。；：:\n]{2,40})"
+)
+_NOT_ITEM = re.compile("实现上述|为实现|围绕|提出|确定|这|上述|实现这|以上|做好|完成上述|各位")
+
+
+def find(text: str, year: int | None) -> list[Span]:
+    """Return the lists of main expected targets of a text whose plan year is `year`, in text order."""
+    found: list[Span] = []
+    for marker in _HEADLINE.finditer(text):
+        if found and marker.start() < found[-1].end:
+            continue
+        end = _list_end(text, marker.end())
+        if not _LISTED.search(text, marker.end(), end):
+            continue
+        begin = max(text.rfind(sign, max(0, marker.start() - 60), marker.start()) for sign in "。；\n") + 1
+        words = text[max(begin, marker.start() - 60) : marker.end()]
+        period = _announced(words, text[marker.end() : min(end, marker.end() + 160)], year)
+        if not _REPORTED.search(words) and not (period and year and period < year):
+            found.append(Span(marker.end(), end, period))
+    if not any(span.period in (year, None) for span in found):
+        found += _unannounced(text, year)
+    return sorted(found)
+
+
+def _unannounced(text: str, year: int | None) -> list[Span]:
+    """Return the list that opens with this year's growth where none is announced (今年全市地区生产总值增长8%)."""
+    for opening in _UNANNOUNCED.finditer(text):
+        end = _list_end(text, opening.start("first"))
+        several = len(_GROWS.findall(text, opening.start("first"), end)) >= 3
+        if several and (not opening["year"] or int(opening["year"]) == year):
+            return [Span(opening.start("first"), end, year)]
+    return []
+
+
+def _announced(words: str, first: str, year: int | None) -> int | None:
+    """Return the year or end year for which a list of targets is announced; None if the words name none."""
+    for match in reversed(list(_HORIZON.finditer(words))):
+        if match["now"]:
+            return year
+        if match["five"]:
+            return year + 4 if year else None
+        return int(match["year"]) if match["year"] else years.PLANS[match["plan"]]
+    if not year or not _GROWS.search(first):
+        return None
+    return year + 4 if "年均" in first else year
+
+
+def _sentence_end(text: str, start: int) -> int:
+    ends = [end for sign in "。\n" if (end := text.find(sign, start, start + 1500)) >= 0]
+    return min(ends, default=min(len(text), start + 1500))
+
+
+def _list_end(text: str, start: int) -> int:
+    end = _sentence_end(text, start)
+    while end < len(text):
+        begin = end + 1
+        while begin < len(text) and text[begin] in "\n \u3000*":
+            begin += 1
+        item = _ITEM.match(text, begin)
+        if not item or _NOT_ITEM.match(item["first"]) or indicators.identify(item["first"]) == indicators.OTHER:
+            break
+        after = _sentence_end(text, begin)
+        if not re.search("[0-9]%|[0-9]％|同步|约束性|任务", text[begin:after]) or after - begin > 400:
+            break
+        end = after
+    return end

@@ -1,0 +1,98 @@
+"""Years that words name: the year a text plans for, the end of 十四五 (2025), 年 and 时期 beside a statement."""
+
+import re
+from collections import Counter
+
+PLANS = {
+    "十五五": 2030,
+    "十四五": 2025,
+    "十三五": 2020,
+    "十二五": 2015,
+    "十一五": 2010,
+    "十五": 2005,
+    "九五": 2000,
+    "八五": 1995,
+}
+"""The last year of every five-year plan."""
+
+_DIGITS = "〇零○OΟОＯ一二三四五六七八九"
+_CHINESE = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_HEAD = 600  # code points in which a text says when it was delivered
+_ADDRESS = re.compile(r"各位代表|同志们|各位委员|\n[*\s]*一、")
+_DELIVERED = re.compile(
+    rf"""
+      (?P<year> (?:19|20)[0-9]{{2}} ) [ ]? (?: 年 [ ]? | [-./] ) (?P<month> 1[0-2] | 0?[1-9] ) [ ]? (?: 月 | [-./] (?=[0-9]{{1,2}}(?![0-9/])) )
+    | (?P<spelled> [一二][{_DIGITS}]{{3}} ) 年 (?P<moon> 十[一二]? | [一二三四五六七八九] ) 月
+    """,
+    re.VERBOSE,
+)
+_TITLE = re.compile(
+    r"""
+      (?P<before> (?:19|20)[0-9]{2} ) 年 [^，。\n]{0,12} 工作报告
+    | 政府工作报告 [ ]? [（(] [^，。）)\n]{0,16}? (?P<after> (?:19|20)[0-9]{2} ) 年? [)）]
+    """,
+    re.VERBOSE,
+)
+_LINE = re.compile(
+    r"""
+    ^ [^，。；\n]{0,24}? (?P<year> (?:19|20)[0-9]{2} ) 年 (?! 远景 ) [^，。；\n]{0,20}?
+    (?: (?P<past> 回顾 | 总结 | 主要成就 | 工作情况 | 的主要工作 $ ) | (?P<plan> 目标 | 安排 | 重点工作 | 主要任务 | 总体要求 | 建议 | 打算 ) )
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_MENTION = re.compile(r"(?<![0-9到至比])(?P<year>(?:19|20)[0-9]{2})(?:年(?![底前末])|”)")
+_LATE = 10  # a report delivered from October on plans the next year
+_OLDEST, _NEWEST = 1949, 2049
+
+_NAMED = re.compile(
+    r"""
+      (?<![0-9比较是同与]) (?P<year> (?:19|20)[0-9]{2} ) 年 (?! 的 | 以来 | 代 )
+    | “? (?P<plan> 十[一二三四五]?五 | 九五 ) ”? (?= 末 | 期末 | 规划末 | 期间 | 时期 )
+    """,
+    re.VERBOSE,
+)
+
+
+def planned(text: str) -> int | None:
+    """Return the year that a text plans for; None if it names none.
+
+    The date of delivery (October and later plan the next year), the year in the title, the headings of review and plan
+    each have a say; the date decides between equals. A text with none of them plans for the year that it names most.
+
+    Examples
+    --------
+    >>> planned("政府工作报告\\n——2021年12月21日在市人民代表大会上"), planned("2022年工作回顾\\n"), planned("无年份")
+    (2022, 2023, None)
+    """
+    opening = _ADDRESS.search(text, 0, _HEAD)
+    head = text[: opening.start() if opening else _HEAD]
+    votes: list[int] = [_planned_on(match) for match in _DELIVERED.finditer(head)][:1]
+    votes += [int(match["before"] or match["after"]) for match in _TITLE.finditer(head)][:1]
+    for line in _LINE.finditer(text):
+        if not line["past"] or line.start() < len(text) // 3:
+            votes.append(int(line["year"]) + bool(line["past"]))
+        if len(votes) == 4:
+            break
+    if not votes:
+        named = Counter(int(match["year"]) for match in _MENTION.finditer(text))
+        votes = [max(named, key=lambda year: (named[year], year))] if named else []
+    votes = [year for year in votes if _OLDEST <= year <= _NEWEST]
+    return max(votes, key=lambda year: (votes.count(year), -votes.index(year))) if votes else None
+
+
+def _planned_on(match: re.Match[str]) -> int:
+    if match["year"]:
+        return int(match["year"]) + (int(match["month"]) >= _LATE)
+    year = int("".join(str(_CHINESE.get(digit, 0)) for digit in match["spelled"]))
+    return year + match["moon"].startswith("十")
+
+
+def named(words: str) -> int | None:
+    """Return the last year that words name as the period of what follows; None if they name none.
+
+    A year that is only compared with (比2015年, 是2015年的2.9倍) is no period.
+    """
+    said = None
+    for match in _NAMED.finditer(words):
+        said = int(match["year"]) if match["year"] else PLANS[match["plan"]]
+    return said
