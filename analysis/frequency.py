@@ -1,0 +1,111 @@
+"""Term frequency: how often a word stands in each text, per 10,000 words, and in how many texts.
+
+Rates are compared instead of counts because the longest text has four times the words of the shortest.
+"""
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis import segment
+
+PER = 10_000
+
+
+class Frequency(NamedTuple):
+    """How often a word stands in one text."""
+
+    doc_id: str
+    token: str
+    frequency: int  # absolute: how many times
+    words: int  # words of the text, stop words included
+    per_10k: float  # frequency per 10,000 words
+
+
+class Spread(NamedTuple):
+    """How often a word stands in all texts together."""
+
+    token: str
+    frequency: int  # absolute: how many times
+    per_10k: float  # frequency per 10,000 words of all texts
+    mean_per_10k: float  # mean of the texts' own rates, so that a long text counts no more than a short one
+    range: int  # number of texts that have the word
+    texts: int  # number of texts
+
+
+def by_text(tokens: pd.DataFrame, *, stop_words: bool = False) -> pd.DataFrame:
+    """Return the frequency of every word in every text that has it.
+
+    Parameters
+    ----------
+    tokens
+        As from `segment.tokens`.
+    stop_words
+        Whether stop words are listed too. They count among the words of a text either way, so that a rate does not
+        depend on the list.
+
+    Returns
+    -------
+    DataFrame
+        Columns of `Frequency`, texts in the order of `tokens`, within a text by falling frequency, then by code point.
+    """
+    words = tokens.groupby("doc_id", sort=False).size()
+    counts = tokens.groupby(["doc_id", "token"], sort=False).size().rename("frequency").reset_index()
+    if not stop_words:
+        counts = counts[~counts["token"].isin(segment.stop_words())]
+    table = counts.assign(words=counts["doc_id"].map(words).astype(int))
+    table = table.assign(per_10k=table["frequency"] / table["words"] * PER)
+    order = {doc_id: place for place, doc_id in enumerate(words.index)}
+    table = table.assign(place=table["doc_id"].map(order)).sort_values(
+        ["place", "frequency", "token"], ascending=[True, False, True]
+    )
+    return table[list(Frequency._fields)].reset_index(drop=True)
+
+
+def across(frequencies: pd.DataFrame, texts: int) -> pd.DataFrame:
+    """Return the frequency and the range of every word over all texts.
+
+    Parameters
+    ----------
+    frequencies
+        As from `by_text`.
+    texts
+        Number of texts compared.
+
+    Returns
+    -------
+    DataFrame
+        Columns of `Spread`, by falling range, then by falling mean rate, then by code point.
+    """
+    total = frequencies.drop_duplicates("doc_id")["words"].sum()
+    grouped = frequencies.groupby("token", sort=False)
+    table = grouped.agg(
+        frequency=("frequency", "sum"), summed=("per_10k", "sum"), range=("doc_id", "nunique")
+    ).reset_index()
+    table = table.assign(
+        per_10k=table["frequency"] / max(total, 1) * PER, mean_per_10k=table["summed"] / max(texts, 1), texts=texts
+    )
+    table = table.sort_values(["range", "mean_per_10k", "token"], ascending=[False, False, True])
+    return table[list(Spread._fields)].reset_index(drop=True)
+
+
+def rates(frequencies: pd.DataFrame, terms: list[str]) -> pd.DataFrame:
+    """Return the rate of each of some terms in each text.
+
+    Parameters
+    ----------
+    frequencies
+        As from `by_text`.
+    terms
+        The words to compare.
+
+    Returns
+    -------
+    DataFrame
+        A row for each term in the given order, a column for each text in the order of `frequencies`, values per 10,000
+        words; 0 where a text lacks the term.
+    """
+    wide = frequencies[frequencies["token"].isin(terms)].pivot_table(
+        index="token", columns="doc_id", values="per_10k", aggfunc="sum"
+    )
+    return wide.reindex(index=terms, columns=list(frequencies["doc_id"].unique())).fillna(0.0)

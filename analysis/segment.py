@@ -1,0 +1,115 @@
+"""Words: the reading text cut by a private jieba tokenizer that keeps the lexicon whole (三提三争, 1+1269, 冲锋号).
+
+jieba's global state is never touched: what another module adds to it changes nothing here.
+"""
+
+import functools
+import hashlib
+import json
+import re
+import warnings
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pandas as pd
+import stopwordsiso
+
+from analysis import doctrines, lexicon
+from analysis.reading import Reading
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # jieba 0.42.1 has invalid escapes, which Python reports when it compiles them
+    import jieba
+
+_WORD = re.compile(r"[\u3400-\u9fffA-Za-z]")
+_OUTSIDE_JIEBA = re.compile(r"[^\u4e00-\u9fd5a-zA-Z0-9+#&._%-]")  # what jieba never joins to a word
+
+
+class Token(NamedTuple):
+    """One word of a text; a row of the token table."""
+
+    doc_id: str
+    start: int  # code points into the raw text
+    end: int  # exclusive
+    token: str
+
+
+@functools.cache
+def words() -> tuple[str, ...]:
+    """Return the words that are kept whole, sorted: those of `words.yml` and the numeric doctrines."""
+    own = (word for entry in lexicon.load("words").values() for word in entry["words"])
+    return tuple(sorted({*own, *doctrines.by_name()}))
+
+
+@functools.cache
+def stop_words() -> frozenset[str]:
+    """Return the stop words: the Chinese list of stopwordsiso and the additions of `stopwords.yml`."""
+    own = {word for entry in lexicon.load("stopwords").values() for word in entry["words"]}
+    return frozenset(stopwordsiso.stopwords("zh")) | own
+
+
+@functools.cache
+def tokenizer() -> jieba.Tokenizer:
+    """Return the private tokenizer with the project's words in its dictionary."""
+    private = jieba.Tokenizer()
+    # initialize() would read a cache from the shared temporary folder
+    private.FREQ, private.total = private.gen_pfdict(private.get_dict_file())
+    private.initialized = True
+    for word in words():
+        if not _OUTSIDE_JIEBA.search(word):
+            private.add_word(word)
+    return private
+
+
+@functools.cache
+def dictionary_hash() -> str:
+    """Return twelve hexadecimal digits that change whenever the dictionary does."""
+    content = json.dumps(sorted(tokenizer().FREQ.items()), ensure_ascii=False)
+    return hashlib.sha256(content.encode()).hexdigest()[:12]
+
+
+@functools.cache
+def _whole() -> re.Pattern[str]:
+    """Return the pattern of the words that jieba cannot join, such as those with 、."""
+    return re.compile(f"({lexicon.alternation(word for word in words() if _OUTSIDE_JIEBA.search(word))})")
+
+
+def cut(text: str) -> Iterator[str]:
+    """Yield the words, numbers and marks of a text; joined together they are the text."""
+    for part in _whole().split(text):
+        if _whole().fullmatch(part):
+            yield part
+        else:
+            yield from tokenizer().cut(part)
+
+
+def is_word(token: str) -> bool:
+    """Return whether a token counts as a word: it holds a Han character or a letter, or is a formula such as 1+1269."""
+    return bool(_WORD.search(token)) or token in words()
+
+
+def tokens(docs: pd.DataFrame) -> pd.DataFrame:
+    """Return the words of documents in reading order.
+
+    Parameters
+    ----------
+    docs
+        As from `corpus.read`: columns `doc_id` and `reading`.
+
+    Returns
+    -------
+    DataFrame
+        Columns of `Token`; marks and bare numbers are left out, stop words are kept.
+    """
+    rows = [
+        token for doc_id, read in zip(docs["doc_id"], docs["reading"], strict=True) for token in _tokens(doc_id, read)
+    ]
+    return pd.DataFrame(rows, columns=list(Token._fields))
+
+
+def _tokens(doc_id: str, read: Reading) -> Iterator[Token]:
+    position = 0
+    for token in cut(read.text):
+        if is_word(token):
+            yield Token(doc_id, *read.raw_span(position, position + len(token)), token)
+        position += len(token)

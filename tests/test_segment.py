@@ -1,0 +1,84 @@
+"""Words: the lexicon stays whole, nothing is lost, and nobody else's dictionary matters."""
+
+import jieba
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis import corpus, lexicon, segment
+
+WORDS = lexicon.load("words")
+STOP_WORDS = lexicon.load("stopwords")
+
+
+def cut(text):
+    return list(segment.cut(text))
+
+
+@pytest.mark.parametrize("entry", WORDS)
+def test_words_match_and_reject_their_examples(entry):
+    words = set(WORDS[entry]["words"])
+    for text in WORDS[entry]["matches"]:
+        assert words & set(cut(text)), text
+    for text in WORDS[entry]["rejects"]:
+        assert not words & set(cut(text)), text
+
+
+@pytest.mark.parametrize("entry", STOP_WORDS)
+def test_stop_words_match_and_reject_their_examples(entry):
+    for word in STOP_WORDS[entry]["matches"]:
+        assert word in segment.stop_words()
+    for word in STOP_WORDS[entry]["rejects"]:
+        assert word not in segment.stop_words()
+
+
+def test_every_word_of_the_lexicon_stays_whole():
+    assert [word for word in segment.words() if cut(f"坚持“{word}”。").count(word) != 1] == []
+
+
+@pytest.mark.parametrize("word", ["三提三争", "1+1269", "高质量发展", "冲锋号", "四个治理、一个保障", "两不愁、三保障"])
+def test_slogans_stay_whole_in_running_text(word):
+    known = word in segment.words()
+    assert (word in cut(f"今年要锚定{word}干事创业")) is known
+
+
+def test_the_global_tokenizer_is_not_touched():
+    before = dict(jieba.dt.FREQ)
+    segment.tokenizer()
+    assert before == jieba.dt.FREQ
+    jieba.add_word("号角吹")
+    assert "号角吹" not in segment.tokenizer().FREQ
+    jieba.del_word("号角吹")
+
+
+def test_every_token_stands_at_its_offsets():
+    docs = corpus.read()
+    raws = dict(zip(docs["doc_id"], docs["raw"], strict=True))
+    rows = segment.tokens(docs)
+    assert list(rows.columns) == list(segment.Token._fields)
+    assert rows["doc_id"].nunique() == len(docs)
+    for row in rows.to_dict("records"):
+        printed = raws[row["doc_id"]][row["start"] : row["end"]]
+        assert printed.replace("\n", "") == row["token"] or len(printed) > 200  # a word with captions inside
+    assert rows.groupby("doc_id")["start"].apply(lambda starts: starts.is_unique).all()
+
+
+def test_a_table_without_texts_keeps_its_columns():
+    assert list(segment.tokens(corpus.read().head(0)).columns) == list(segment.Token._fields)
+
+
+@given(st.text(alphabet="三提争一业保七有高质量发展1+269、，。“” \nAb%", max_size=40))
+def test_joined_tokens_are_the_text(text):
+    assert "".join(cut(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("token", "counts"), [("发展", True), ("1+1269", True), ("PPP", True), ("2023", False), ("，", False)]
+)
+def test_marks_and_bare_numbers_are_no_words(token, counts):
+    assert segment.is_word(token) is counts
+
+
+def test_the_dictionary_hash_names_this_dictionary():
+    assert len(segment.dictionary_hash()) == 12
+    assert int(segment.dictionary_hash(), 16) > 0
