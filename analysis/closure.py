@@ -1,0 +1,183 @@
+"""Digit closure: whether a text enumerates what the digits of a slogan announce, and where (“六个北海”: 6 of 6)."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analysis import doctrines, enumerations, members, ordinals, phrases
+from analysis.enumerations import Enumeration, Name
+from analysis.slogans import Slogan
+
+Span = tuple[int, int]
+
+CLOSES, PARTIAL, OPEN = "closes", "partial", "not enumerated here"
+
+
+class Closure(NamedTuple):
+    """What one mention of a slogan announces and what the text enumerates of it; a row of the closure table."""
+
+    start: int  # of the mention, code points
+    end: int
+    quote: str
+    announced: int | None  # None where a number is meaningless
+    found: int  # how many members the text enumerates
+    verdict: str  # closes, partial or not enumerated here
+    form: str  # which kind of enumeration; "" if none
+    items: tuple[str, ...]  # the members, exact quotes
+    spans: tuple[Span, ...]  # where they stand
+
+
+_NUMBER = rf"(?:[0-9]+|[{phrases.NUMERAL}]+)"
+_TERM = re.compile(
+    rf"(?P<count>{_NUMBER})(?P<head>[{phrases.CLASSIFIER}]?(?:一[^、，,]*|[^{phrases.NUMERAL}0-9、，,]+))[、，,]?"
+)
+_CLASSIFIER = re.compile(rf"[{phrases.CLASSIFIER}](?=.)")
+_PARTS = re.compile(rf"{_NUMBER}(?:一[^、，,]*|[^{phrases.NUMERAL}0-9、，,]+)")
+_AS = re.compile("以(?P<what>.+)(?:为|作为)")
+
+
+def close(text: str, mentions: Sequence[Slogan]) -> list[Closure]:
+    """Return for each mention what it announces and where the text enumerates it, in the order of the mentions.
+
+    The enumeration may stand at another mention of the same name.
+
+    Parameters
+    ----------
+    text
+        The text.
+    mentions
+        Its slogans, in text order; their offsets are code points into the text.
+
+    Returns
+    -------
+    list of Closure
+        One a mention. The time grows linearly with the text. No input raises an error.
+    """
+    numbered = ordinals.Index(text)
+    names = [_name(mention) for mention in mentions]
+    found = [enumerations.find(text, name, numbered) if name else None for name in names]
+    agreed = _agreed(text, mentions, found)
+    for index, name in enumerate(names):
+        if name and not found[index]:
+            found[index] = _decoded(text, name, mentions, found) or _summed(mentions[index].quote, name, agreed)
+    agreed = _agreed(text, mentions, found)
+    return [
+        _closure(text, mention, _best(mention, name, enumeration, agreed) if name else None)
+        for mention, name, enumeration in zip(mentions, names, found, strict=True)
+    ]
+
+
+def label(closure: Closure) -> str:
+    """Return the verdict as it is printed: closes, partial 5/11, or not enumerated here."""
+    return f"{PARTIAL} {closure.found}/{closure.announced}" if closure.verdict == PARTIAL else closure.verdict
+
+
+def with_items(mentions: Sequence[Slogan], closures: Sequence[Closure]) -> list[Slogan]:
+    """Return the mentions with the members that the text enumerates of each."""
+    return [mention._replace(items=closure.items) for mention, closure in zip(mentions, closures, strict=True)]
+
+
+def _name(mention: Slogan) -> Name | None:
+    """Return what a mention announces, or None where its number announces nothing."""
+    if mention.announced is None:
+        return None
+    found = []
+    for term in _TERM.finditer(phrases.live(mention.quote)):
+        numbers = phrases.digits(term["count"])
+        if len(numbers) == 1 and isinstance(numbers[0], int):
+            found.append((numbers[0], _CLASSIFIER.sub("", term["head"], count=1)))
+    if sum(count for count, _ in found) != mention.announced:
+        found = [(mention.announced, found[0][1] if len(found) == 1 else "")]
+    known = doctrines.within(mention.quote) is not None
+    return Name(mention.start, mention.end, mention.announced, tuple(found), known)
+
+
+def _items(text: str, spans: Sequence[Span]) -> tuple[str, ...]:
+    return tuple(text[start:end] for start, end in spans)
+
+
+def _agreed(text: str, mentions: Sequence[Slogan], found: Sequence[Enumeration | None]) -> dict[str, Enumeration]:
+    """Return for each quote the enumeration on which its mentions agree: 四大工程 may twice be four others."""
+    by_quote: dict[str, list[Enumeration]] = {}
+    for mention, enumeration in zip(mentions, found, strict=True):
+        if enumeration:
+            by_quote.setdefault(mention.quote, []).append(enumeration)
+    agreed = {}
+    for quote, candidates in by_quote.items():
+        most = max(len(enumeration.spans) for enumeration in candidates)
+        fullest = [enumeration for enumeration in candidates if len(enumeration.spans) == most]
+        briefest = min(fullest, key=lambda enumeration: sum(end - start for start, end in enumeration.spans))
+        if all(_within(_items(text, briefest.spans), _items(text, other.spans)) for other in fullest):
+            agreed[quote] = briefest
+    return agreed
+
+
+def _within(brief: Sequence[str], full: Sequence[str]) -> bool:
+    """Return whether two lists name the same members, one perhaps with more words (现代化工, 现代化工产业)."""
+    return all(short in long for short, long in zip(brief, full, strict=True))
+
+
+def _best(mention: Slogan, name: Name, own: Enumeration | None, agreed: dict[str, Enumeration]) -> Enumeration | None:
+    """Return the mention's own enumeration, or that of another mention of its name or of the longer name."""
+    if own and len(own.spans) == name.announced and mention.quote not in agreed:
+        return own
+    if shared := agreed.get(mention.quote):
+        return shared
+    if not own and len(name.head) > 1 and mention.type == "list":  # 三大产业 is short for 三大主导产业
+        number = mention.quote.removesuffix(name.head)
+        longer = {quote for quote in agreed if quote.startswith(number) and quote.endswith(name.head)}
+        if len(longer) == 1:
+            return agreed[longer.pop()]
+    return own
+
+
+def _decoded(
+    text: str, name: Name, mentions: Sequence[Slogan], found: Sequence[Enumeration | None]
+) -> Enumeration | None:
+    """Return the members of a formula that a sentence decodes, one clause a digit (1+1269, 即以…为方向,以…为目标)."""
+    digits = [digit for digit in phrases.digits(text[name.start : name.end]) if isinstance(digit, int)]
+    introduced = enumerations.INTRODUCED.match(text, name.end, name.end + 60)
+    if len(digits) < 2 or sum(digits) != name.announced or not introduced:
+        return None
+    start = introduced.end()
+    end = members.clause_end(text, start, min(len(text), start + 60 * name.announced), "。！\n")
+    clauses = members.split(text, start, end, "，,；;")
+    if len(clauses) != len(digits):
+        return None
+    parts = [_part(text, clause, digit, mentions, found) for clause, digit in zip(clauses, digits, strict=True)]
+    spans = tuple(span for part in parts for span in part)
+    return Enumeration("sum", spans) if all(parts) else None
+
+
+def _part(
+    text: str, clause: Span, digit: int, mentions: Sequence[Slogan], found: Sequence[Enumeration | None]
+) -> Sequence[Span]:
+    """Return the members that one clause of a decoded formula gives to one of its digits."""
+    for mention, enumeration in zip(mentions, found, strict=True):
+        if enumeration and clause[0] <= mention.start and mention.end <= clause[1] and len(enumeration.spans) == digit:
+            return enumeration.spans
+    if digit > 1:
+        start, end = members.without_verb(text, clause)
+        return members.enumerated(text, start, end, digit)
+    what = _AS.match(text, *clause)
+    span = what.span("what") if what else members.without_verb(text, clause)
+    return [members.quoted_within(text, span, "") or span]
+
+
+def _summed(quote: str, name: Name, agreed: dict[str, Enumeration]) -> Enumeration | None:
+    """Return the members of the parts of a coordinated name (三单一网) that the text enumerates as names themselves."""
+    if len(name.terms) < 2:
+        return None
+    parts = [agreed[part] for part in _PARTS.findall(quote) if part in agreed]
+    spans = tuple(sorted({span for part in parts for span in part.spans}))
+    return Enumeration("sum", spans) if 0 < len(spans) <= name.announced else None
+
+
+def _closure(text: str, mention: Slogan, enumeration: Enumeration | None) -> Closure:
+    spans = enumeration.spans if enumeration else ()
+    verdict = OPEN if not spans else CLOSES if len(spans) == mention.announced else PARTIAL
+    form = enumeration.form if enumeration else ""
+    items = _items(text, spans)
+    return Closure(
+        mention.start, mention.end, mention.quote, mention.announced, len(spans), verdict, form, items, spans
+    )

@@ -1,0 +1,185 @@
+"""The members of a list as exact spans: where a list is cut, and which words beside a member are not its own.
+
+全力打造产业北海、生态北海 has the members 产业北海 and 生态北海.
+"""
+
+import re
+from collections.abc import Sequence
+
+from analysis import lexicon
+
+Span = tuple[int, int]
+
+_LISTED = {entry: fields["words"] for entry, fields in lexicon.load("closure").items()}
+_WORDS = {entry: lexicon.alternation(words) for entry, words in _LISTED.items()}
+_OPENING = "“‘「『（(《【[〔"
+_CLOSING = "”’」』）)》】]〕"
+_QUOTE_MARKS = re.compile("[“”‘’「」『』]")
+_LEAD = rf"(?:{_WORDS['manner']})*(?:{_WORDS['leading']})"
+_LEADS = re.compile(_LEAD)
+_VERBS_ALONE = re.compile(rf"(?:{lexicon.alternation(_LISTED['manner'] + _LISTED['leading'])})*+")
+_TAIL = re.compile(rf"(?:{_WORDS['ending']})$")
+_CONJUNCTION = re.compile("以及|[和与及]")
+_QUOTATION = re.compile(r"[“‘「『]([^“”‘’「」『』\n]+)[”’」』]")
+_LONGEST = 30  # code points; a longer member is a sentence of its own
+
+
+def split(text: str, start: int, end: int, marks: str) -> list[Span]:
+    """Return the spans between the marks, outside quotation marks and brackets; adjacent quotations are cut too."""
+    spans, depth, opened = [], 0, start
+    for position in range(start, end):
+        character = text[position]
+        if character in _OPENING:
+            if not depth and position > opened and character in "“‘「『" and text[position - 1] in "”’」』":
+                spans.append((opened, position))
+                opened = position
+            depth += 1
+        elif character in _CLOSING:
+            depth = max(0, depth - 1)
+        elif character in marks and not depth:
+            spans.append((opened, position))
+            opened = position + 1
+    return [*spans, (opened, end)]
+
+
+def clause_start(text: str, end: int, floor: int, marks: str) -> int:
+    """Return where the clause that ends at `end` begins: after a mark outside quotations, or an open bracket."""
+    depth = 0
+    for position in range(end - 1, floor - 1, -1):
+        character = text[position]
+        if character in _CLOSING:
+            depth += 1
+        elif character in _OPENING:
+            if not depth:
+                return position + 1
+            depth -= 1
+        elif character in marks and not depth:
+            return position + 1
+    return floor
+
+
+def clause_end(text: str, start: int, ceiling: int, marks: str) -> int:
+    """Return where the clause that begins at `start` ends: at a mark outside quotations, or a closing bracket."""
+    depth = 0
+    for position in range(start, ceiling):
+        character = text[position]
+        if character in _OPENING:
+            depth += 1
+        elif character in _CLOSING:
+            if not depth:
+                return position
+            depth -= 1
+        elif character in marks and not depth:
+            return position
+    return ceiling
+
+
+def conjoined(text: str, start: int, end: int) -> list[Span]:
+    """Return the two sides of a coordination by its last conjunction (高校科创和新兴产业), or the whole."""
+    found = [
+        match.span()
+        for match in _CONJUNCTION.finditer(text, start + 1, end - 1)
+        if _is_balanced(text, start, match.start())
+    ]
+    return [(start, found[-1][0]), (found[-1][1], end)] if found else [(start, end)]
+
+
+def enumerated(text: str, start: int, end: int, count: int) -> list[Span]:
+    """Return the `count` members of a list with 、 and a last conjunction, or nothing if it has another number."""
+    spans = split(text, start, end, "、")
+    last = conjoined(text, *spans[-1])
+    if len(spans) == count:
+        others = any(len(conjoined(text, *span)) > 1 for span in spans[:-1])
+        return spans if len(last) == 1 or others else []  # 甲、乙和丙 has three members, not two
+    return [*spans[:-1], *last] if len(spans) + 1 == count and len(last) == 2 else []
+
+
+def unquoted(text: str, span: Span) -> Span:
+    """Return the span without blanks, emphasis and quotation marks that enclose it."""
+    start, end = span
+    while start < end and text[start] in " \t\n\u3000*":
+        start += 1
+    while start < end and text[end - 1] in " \t\n\u3000*":
+        end -= 1
+    enclosed = end - start > 2 and text[start] in "“‘「『" and text[end - 1] in "”’」』"
+    return (start + 1, end - 1) if enclosed and not _QUOTE_MARKS.search(text, start + 1, end - 1) else (start, end)
+
+
+def is_name(span: Span) -> bool:
+    """Return whether a span can be a member: neither empty nor as long as a sentence."""
+    return 0 < span[1] - span[0] <= _LONGEST
+
+
+def is_verb(text: str, span: Span) -> bool:
+    """Return whether a span holds verbs only, so that a list breaks off before it (甲、乙、实施“三大行动”)."""
+    return bool(_VERBS_ALONE.fullmatch(text, *span))
+
+
+def without_lead(text: str, first: Span, others: Sequence[Span]) -> Span:
+    """Return the first member of a list without the words that lead to it.
+
+    The other members tell how much remains: 中央实施财政 before 货币、产业 is 财政.
+    """
+    start, end = first
+    words = text[start:end]
+    lengths = {stop - begin for begin, stop in others}
+    cuts = [match.end() for match in _LEADS.finditer(words) if match.end() < len(words)]
+    if alike := [cut for cut in cuts if len(words) - cut in lengths]:
+        return start + alike[0], end
+    ending = shared_ending(text, others)
+    if len(lengths) == 1 and ending and words.endswith(ending) and len(words) > max(lengths):
+        return end - max(lengths), end
+    if cuts:
+        long_enough = [cut for cut in cuts if len(words) - cut >= 2]
+        first_run = _LEADS.match(words)
+        cut = first_run.end() if first_run and first_run.end() in long_enough else max(long_enough, default=0)
+        return start + cut, end
+    if len(lengths) == 1 and max(lengths) > 1 and len(words) > 2 * max(lengths) and not _QUOTE_MARKS.search(words):
+        return end - max(lengths), end
+    return first
+
+
+def without_verb(text: str, span: Span) -> Span:
+    """Return a clause without the verb that it begins with (着力推进高标准建设 -> 高标准建设)."""
+    lead = _LEADS.match(text, *span)
+    return (lead.end(), span[1]) if lead and span[1] - lead.end() >= 2 else span
+
+
+def without_tail(text: str, span: Span) -> Span:
+    """Return the last member without the words between it and the name (预期转弱的 -> 预期转弱)."""
+    tail = _TAIL.search(text[span[0] : span[1]])
+    return (span[0], span[0] + tail.start()) if tail else span
+
+
+def without_shared_start(text: str, spans: Sequence[Span], head: str) -> list[Span]:
+    """Return the members without the words with which all begin (狠抓城市治理), unless these belong to the name."""
+    words = [text[start:end] for start, end in spans]
+    shared = 0
+    while len(words) > 1 and all(shared < len(word) - 1 and word[shared] == words[0][shared] for word in words):
+        shared += 1
+    kept = shared < 2 or (head and words[0].startswith(head))
+    return list(spans) if kept else [(start + shared, end) for start, end in spans]
+
+
+def shared_ending(text: str, spans: Sequence[Span]) -> str:
+    """Return the words with which all spans end."""
+    words = [text[start:end] for start, end in spans]
+    shared = 0
+    while len(words) > 1 and all(shared < len(word) and word[-1 - shared] == words[0][-1 - shared] for word in words):
+        shared += 1
+    return words[0][len(words[0]) - shared :] if shared else ""
+
+
+def quoted_within(text: str, span: Span, signs: str) -> Span | None:
+    """Return the one quotation within a span that holds one of the signs (作为“第一战场”, by 一), or None."""
+    found = [
+        match.span(1) for match in _QUOTATION.finditer(text, *span) if not signs or any(s in match[1] for s in signs)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_balanced(text: str, start: int, end: int) -> bool:
+    """Return whether a position stands outside quotations and brackets."""
+    return sum(text.count(sign, start, end) for sign in _OPENING) == sum(
+        text.count(sign, start, end) for sign in _CLOSING
+    )
