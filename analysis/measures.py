@@ -2,9 +2,10 @@
 
 import re
 
+from analysis import lexicon
 from analysis.quantities import Quantity
 
-_CHANGE = "增长|增加|增|提高|上升|上涨|回升|下降|减少|降低|下浮|压减|精简|缩减|涨|降|扩大|缩短|提升|回落|压缩|减|上调|下调|收窄|递增|增速|增幅|涨幅|降幅|升幅|增量"
+_CHANGE = lexicon.alternation(lexicon.load("statements")["changes"]["words"])
 _GROWTH = re.compile(rf"(?:{_CHANGE})(?!到|至|为)[^到至，。；、]{{0,8}}$|增速|增幅|涨幅|降幅|增长率")
 _GROWTH_AFTER = re.compile("(?:的|以上的|左右的)?(?:增长|增速|增幅|速度)")
 _REACHED = re.compile(r"(?:到|至|为|达)[了“]?$")

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from analysis import indicators
+from analysis import indicators, lexicon
 from analysis.quantities import Quantity
 
 _LONGEST = 60  # code points before a number that can name its indicator
@@ -16,18 +16,8 @@ _LEAD = re.compile(
     """,
     re.VERBOSE,
 )
-# Words that do something to a number but name nothing.
-_ACTS = """完成 实现 新建 建成 新增 建设 改造 实施 推进 启动 开工 开工建设 投入 引进 培育 打造 组织 开展 举办 承办 设立 成立 组建 形成 达到 达 超 突破 再 新 共 总 共计 合计
-累计 全年 预计 力争 确保 争取 带动 惠及 覆盖 解决 帮助 扶持 支持 安排 落实 发放 筹集 筹措 推动 推出 出台 制定 取消 下放 归并 承接 受理 办理 查处 处置 化解 清理 整治 治理 关停 关闭 淘汰
-盘活 释放 供应 征收 拆除 修复 种植 栽植 提升 升级 创建 获批 获 获评 荣获 入选 新创 申报 培训 招聘 选派 吸引 吸纳 接待 成功 加快 重点 抓好 继续 基本 全面 开发 建立 划定 整合 清退 发行
-返还 为 有 了 等 的 中 已 可 在 由 从 至 到 比 是 近 约 位 位居 居 位列 列 排名 占 占全省 占全市 全省 全市 全国 全区 全县 全州 全盟 超过 高于 低于 不低于 不少于 不超过 控制 保持 稳定 努力 创新 集中 大力 深入 扎实 快速
-先后 率先 首批 首次 其中 分别 均 都 也 又 还 仅 就 同比 环比 比上年 较上年 上年 同期 年均 平均 增长 增加 增 下降 减少 降低 降 提高 上升 上涨 回升 回落 增速 增幅 涨幅 降幅 扩大 缩小 缩短 实际 名义 高出 快
-目标 左右 以上 一批 不断 稳步 持续 进一步 认真 着力 做好 推广 布局 储备 谋划 组织实施 顺利 使用 投放 拥有 培养 聘用 出清 使 让 把 将 要 每年 每 各 个 户 本 该 约为 优化 调整 优化为 调整为 增加到 提高到 达 跃居 跃升 升至 稳居 排 名列 第 全 省 市 区 县
-保证 必须 统筹 加强 通过 串联 依托 围绕 立足 升 跻身 进入 以 用 于 对 向 与 同 和 及 或 并 且 而 近 超出 逾 达成 签订 开通 建成投用 投用 投产 竣工 完工 引导 组建 推荐 评选 命名 认定 提请 审议 颁布 发布 抓 抓住 办好 办成 建 修 种 造 创 聘 招 引 减 收""".split()
 _ACT = re.compile(
-    "(?:"
-    + "|".join(sorted(map(re.escape, set(_ACTS)), key=lambda w: (-len(w), w)))
-    + r"|[\s“”、（）()*·]|20[0-9]{2}年)*+"
+    rf"(?:{lexicon.alternation(lexicon.load('statements')['acts']['words'])}|[\s“”、（）()*·]|20[0-9]{{2}}年)*+"
 )
 _RIGHT = re.compile(r"[ ]?(?P<words>[^，,；;。！？!?\n：:、（）()]{0,40})")
 _NO_NOUN = re.compile(
@@ -36,8 +26,15 @@ _NO_NOUN = re.compile(
 _SHARED = re.compile("分别|分列|依次")
 _EACH = re.compile("均(?!可|衡|等|价)|都|双双")
 _HARDENER = re.compile(r"(?P<word>力争|确保|争取|力保|必保|保证|冲刺|努力)[^，。；,;\n]{0,26}$")
+_JOINT = re.compile("(?:力争|确保|争取|冲刺|和|及|与|到|至|、|达到?|[ “])*")
+_AND = re.compile("和|及|与|、")
+_RATES = ("rate", "doubling")
+_WHOLE = re.compile(
+    "(?:总值|增加值|产值|总量|投资|收入|总额|零售额|进出口|出口|外资|资金|税收|GDP|价格|能耗|排放量|排放总量|贷款)$"
+)
 _SPLIT = re.compile("、|和|与|及|以及|，")
 _DIGIT = re.compile("[0-9]")
+_RESIDENTS = re.compile(".{0,8}(?:城镇|城市|农村|农民|农牧民|居民|城乡)")
 
 
 class Phrase(NamedTuple):
@@ -46,7 +43,7 @@ class Phrase(NamedTuple):
     start: int  # where its quote starts
     end: int
     left: str  # the words before the number, from the quote's start
-    right: str  # the noun after it, where the number comes first
+    right: str  # the words after it in its clause
     subject: str  # the words that name the indicator; "" if an earlier statement names it
     indicator: str  # "" if an earlier statement names it
 
@@ -59,7 +56,9 @@ def read(text: str, quantity: Quantity, after: int) -> Phrase:
     left = text[start : quantity.start]
     acts = _ACT.match(left)
     named = left[acts.end() :] if acts else left
-    noun = _noun(text, quantity.end)
+    after_it = _RIGHT.match(text, quantity.end)
+    right = after_it[0] if after_it else ""
+    noun = _noun(right)
     end = quantity.end + len(noun)
     if named:
         indicator = indicators.identify(left)
@@ -67,13 +66,13 @@ def read(text: str, quantity: Quantity, after: int) -> Phrase:
             end = quantity.end
         elif indicator == indicators.OTHER:
             indicator = indicators.identify(left + noun)
-        return Phrase(start, end, left, noun, left.strip(), indicator)
+        return Phrase(start, end, left, right, left.strip(), indicator)
     if noun:
-        return Phrase(start, end, left, noun, noun.strip(), indicators.identify(left + noun))
+        return Phrase(start, end, left, right, noun.strip(), indicators.identify(left + noun))
     indicator = indicators.identify(left)
     if indicator == indicators.OTHER:
-        return Phrase(start, end, left, "", "", "")
-    return Phrase(start, end, left, "", left, indicator)
+        return Phrase(start, end, left, right, "", "")
+    return Phrase(start, end, left, right, left, indicator)
 
 
 def is_shared(left: str) -> bool:
@@ -91,13 +90,21 @@ def is_each(left: str) -> bool:
     return bool(_EACH.search(left))
 
 
-def each_subject(left: str) -> list[str]:
-    """Return the indicators of which 均 states the same value; none unless each has an id of its own."""
-    if not is_each(left):
+def each_subject(left: str, kind: str) -> list[str]:
+    """Return the indicators of which a number states the same value (A和B均下降3.5%, A和B五年翻番).
+
+    None unless each has an id of its own; without 均 each must be a whole indicator and the number a rate or a doubling.
+    """
+    words = [part for part in _AND.split(_EACH.split(left)[0]) if part]
+    if len(words) < 2 or not (is_each(left) or (kind in _RATES and all(map(_WHOLE.search, words[:-1])))):
         return []
-    words = [part for part in re.split("和|及|与|、", _EACH.split(left)[0]) if part]
     ids = {indicators.identify(part) for part in words}
-    return words if len(words) > 1 and len(ids) == len(words) and indicators.OTHER not in ids else []
+    return words if len(ids) == len(words) and indicators.OTHER not in ids else []
+
+
+def continues(phrase: Phrase) -> bool:
+    """Return whether a number only continues the statement before it (增长8%，力争9%)."""
+    return not phrase.indicator and bool(_JOINT.fullmatch(phrase.left))
 
 
 def modifier(text: str, quantity: Quantity) -> str:
@@ -106,9 +113,7 @@ def modifier(text: str, quantity: Quantity) -> str:
     return "…".join(filter(None, (hardener["word"] if hardener else "", quantity.hedge)))
 
 
-def _noun(text: str, start: int) -> str:
-    match = _RIGHT.match(text, start)
-    words = match[0] if match else ""
+def _noun(words: str) -> str:
     if _NO_NOUN.fullmatch(words) or words.startswith("的"):
         return ""
     if digit := _DIGIT.search(words):
@@ -128,7 +133,8 @@ def parts(subject: str, count: int) -> list[str]:
         return [subject] * count
     if "收入" in words[-1]:
         tail = "居民人均可支配收入"
-        words = [word if "收入" in word else word.removesuffix("居民") + tail for word in words]
+        named = [word if "收入" in word else word.removesuffix("居民") + tail for word in words]
+        words = [full if _RESIDENTS.match(word) else word for word, full in zip(words, named, strict=True)]
     elif indicators.identify(words[-1]) != indicators.OTHER:
         last = words[-1]
         words = [word if indicators.identify(word) != indicators.OTHER else word + "、" + last for word in words]

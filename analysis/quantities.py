@@ -23,6 +23,15 @@ class Quantity(NamedTuple):
     sentence: int  # start of its sentence
 
 
+class _Place(NamedTuple):
+    """Where a number stands."""
+
+    text: str
+    start: int
+    clause: int
+    sentence: int
+
+
 UNITS: dict[str, str] = {word: kind for kind, entry in lexicon.load("units").items() for word in entry["words"]}
 """The kind of every unit word."""
 
@@ -30,9 +39,11 @@ CHINESE = "一二三四五六七八九十两百千零〇"
 _ARABIC = r"(?: [0-9]{1,3}(?:,[0-9]{3})++(?![0-9]) | [0-9]++ ) (?:\.[0-9]++)?"
 _LONGEST = 16  # digits: a longer string is no amount
 
+_FIRST = "[0-9第前首榜之翻一二三四五六七八九十两百千零〇万亿半过。！？!?；;\n，,：:]"
 TOKEN = re.compile(
     rf"""
-      (?P<stop>      [。！？!?；;\n] )
+    (?= {_FIRST} )  # lets the search run from one possible start to the next
+    (?: (?P<stop>      [。！？!?；;\n] )
     | (?P<arabic>    {_ARABIC} )
     | (?P<pause>     [，,：:] )
     | (?P<rank>      第[ ]?(?:[0-9]{{1,3}}|[一二三四五六七八九十]{{1,3}}) | 首位 | 榜首 | 之首 )
@@ -41,6 +52,7 @@ TOKEN = re.compile(
     | (?P<hundredth> 百分之[一二三四五六七八九十零点]++ )
     | (?P<fraction>  [一二三四五六七八九十]分之[一二三四五六七八九十] | 一半 | 半数 | 过半 )
     | (?P<chinese>   [{CHINESE}万亿]++ )
+    )
     """,
     re.VERBOSE,
 )
@@ -56,14 +68,12 @@ _TAIL = re.compile(
     re.VERBOSE,
 )
 # A unit character that begins another word: 人才 and 家庭 are counted, they do not count.
+_NOT_UNITS = lexicon.load("statements")["not_units"]
 _NOT_UNIT = re.compile(
-    r"""
-      人(?: 才 | 民 | 均 | 大 | 类 | 工 | 居 | 力 | 社 | 文 ) | 家(?: 庭 | 具 | 电 | 园 | 长 ) | 条(?: 例 | 件 ) | 件套 | 名(?: 优 | 牌 | 特 | 录 ) | 次产业 | 处(?: 理 | 置 )
-    | 部(?: 分 | 门 | 署 | 委 ) | 所有 | 户(?: 籍 | 外 | 均 | 厕 | 用 ) | 场(?: 所 | 馆 | 景 | 地 ) | 台(?: 账 | 阶 | 湾 ) | 项目 | 个人 | 对(?: 口 | 外 | 接 ) | 级别 | 组织 | 站点 | 位于
-    | 年产 | 日(?: 报 | 均 | 处 | 供 | 产 ) | 单(?: 位 | 项 | 元 ) | 支(?: 持 | 撑 | 部 ) | 方(?: 面 | 式 | 案 | 米 ) | 类似 | 层次 | 段落 | 班子 | 路径 | 份额 | 本地 | 度假 | 张家 | 头(?! [左以。，、；] ) (?= 企 | 部 )
-    | 村(?: 民 | 级 | 庄 | 集 ) | 镇(?: 级 | 区 ) | 道路 | 口(?: 岸 | 径 ) | 门(?: 类 | 户 ) | 片区 | 节(?: 能 | 约 ) | 集(?: 中 | 体 | 群 | 团 ) | 升级 | 秒杀 | 学位论文 | 种(?: 植 | 子 | 业 | 养 )
-    """,
-    re.VERBOSE,
+    "|".join(
+        re.escape(word) + (f"(?!{lexicon.alternation(unless)})" if (unless := _NOT_UNITS["unless"].get(word)) else "")
+        for word in _NOT_UNITS["words"]
+    )
 )
 
 _BEFORE = re.compile(
@@ -110,18 +120,19 @@ def _find(text: str) -> Iterator[Quantity]:
         elif kind == "pause":
             clause = token.end()
         else:
-            for quantity in _READERS[kind](text, start, token[0], clause, sentence):
+            for quantity in _READERS[kind](_Place(text, start, clause, sentence), token[0]):
                 yield quantity
                 done = quantity.end
 
 
-def _arabic(text: str, start: int, digits: str, clause: int, sentence: int) -> Sequence[Quantity]:
+def _arabic(place: _Place, digits: str) -> Sequence[Quantity]:
+    text, start, clause, sentence = place
     if structure := _STRUCTURE.match(text, start):
         return [
             Quantity(*structure.span(part), float(structure[part]), None, "structure", "=", "", "", clause, sentence)
             for part in (1, 2, 3)
         ]
-    first = _measured(text, start, start + len(digits), _number(digits), clause, sentence)
+    first = _measured(place, start + len(digits), _number(digits))
     return _range(text, first) or (_jointly(text, first) if first.kind == "bare" else ()) or [first]
 
 
@@ -129,8 +140,9 @@ def _number(digits: str) -> float | None:
     return float(digits.replace(",", "")) if len(digits) <= _LONGEST else None
 
 
-def _measured(text: str, start: int, end: int, value: float | None, clause: int, sentence: int) -> Quantity:
+def _measured(place: _Place, end: int, value: float | None) -> Quantity:
     """Return the quantity of a number that ends at `end`: its unit, and the words that bound it."""
+    text, start, clause, sentence = place
     tail = _TAIL.match(text, end)
     if tail is None:  # cannot be: every part of the pattern is optional
         raise AssertionError
@@ -164,7 +176,8 @@ def _range(text: str, first: Quantity) -> Sequence[Quantity]:
     """Return both ends of 6%-6.5% as bounds, of 由40%到45% as values; nothing if no range follows."""
     if not ((dash := _RANGE.match(text, first.end)) and (number := _NUMBER.match(text, dash.end()))):
         return ()
-    second = _measured(text, number.start(), number.end(), _number(number[0]), first.clause, first.sentence)
+    place = _Place(text, number.start(), first.clause, first.sentence)
+    second = _measured(place, number.end(), _number(number[0]))
     if second.kind == "bare" or first.kind not in ("bare", second.kind) or first.value is None:
         return ()
     lower = first._replace(unit=second.unit, kind=second.kind) if first.kind == "bare" else first
@@ -181,16 +194,17 @@ def _jointly(text: str, first: Quantity) -> Sequence[Quantity]:
         number = _NUMBER.match(text, joint.end()) if joint else None
         if not number:
             return ()
-        numbers.append(_measured(text, number.start(), number.end(), _number(number[0]), first.clause, first.sentence))
+        place = _Place(text, number.start(), first.clause, first.sentence)
+        numbers.append(_measured(place, number.end(), _number(number[0])))
     last = numbers[-1]
     return [number._replace(unit=last.unit, kind=last.kind) for number in numbers] if last.kind != "bare" else ()
 
 
-def _chinese(text: str, start: int, digits: str, clause: int, sentence: int) -> Sequence[Quantity]:
+def _chinese(place: _Place, digits: str) -> Sequence[Quantity]:
     """Read a Chinese numeral before a unit: 两个 is 2 个, 千亿元 is 1000 亿元, 万亿 is 1 万亿."""
     stem = digits.rstrip("万亿")
     value = _chinese_value(stem)
-    quantity = _measured(text, start, start + len(stem), value, clause, sentence)
+    quantity = _measured(place, place.start + len(stem), value)
     return [quantity] if value is not None and quantity.kind != "bare" else ()
 
 
@@ -204,31 +218,31 @@ def _chinese_value(stem: str) -> float | None:
         return None
 
 
-def _rank(text: str, start: int, words: str, clause: int, sentence: int) -> Sequence[Quantity]:
+def _rank(place: _Place, words: str) -> Sequence[Quantity]:
     """Read a place in a ranking: 第3位, 首位, 前十."""
     digits = words.lstrip("第前 ")
     value = 1.0 if words in ("首位", "榜首", "之首") else float(digits) if digits.isdigit() else _chinese_value(digits)
-    end = start + len(words)
-    if suffix := _RANKED.match(text, end):
+    end = place.start + len(words)
+    if suffix := _RANKED.match(place.text, end):
         end = suffix.end()
     relation = "<=" if words.startswith("前") else "="
-    return [Quantity(start, end, value, None, "rank", relation, "", "", clause, sentence)]
+    return [Quantity(place.start, end, value, None, "rank", relation, "", "", place.clause, place.sentence)]
 
 
-def _doubling(text: str, start: int, words: str, clause: int, sentence: int) -> Sequence[Quantity]:
+def _doubling(place: _Place, words: str) -> Sequence[Quantity]:
     """Read 翻番 and 翻一番 as 2, 翻两番 as 4."""
     times = {"两": 4.0, "二": 4.0, "三": 8.0, "四": 16.0}.get(words[-2], 2.0)
-    return [_bounded(text, start, start + len(words), times, "doubling", clause, sentence)]
+    return [_bounded(place, words, times, "doubling")]
 
 
-def _hundredth(text: str, start: int, words: str, clause: int, sentence: int) -> Sequence[Quantity]:
+def _hundredth(place: _Place, words: str) -> Sequence[Quantity]:
     """Read 百分之八 as 8%."""
     value = _chinese_value(words.removeprefix("百分之"))
-    found = _bounded(text, start, start + len(words), value, "rate", clause, sentence)
+    found = _bounded(place, words, value, "rate")
     return [found._replace(unit="%")] if value is not None else ()
 
 
-def _fraction(text: str, start: int, words: str, clause: int, sentence: int) -> Sequence[Quantity]:
+def _fraction(place: _Place, words: str) -> Sequence[Quantity]:
     """Read 三分之二 as 0.6667, 一半 as 0.5."""
     whole, _, part = words.partition("分之")
     value = 0.5
@@ -237,18 +251,20 @@ def _fraction(text: str, start: int, words: str, clause: int, sentence: int) -> 
         if not above or not below:
             return ()
         value = round(above / below, 4)
-    found = _bounded(text, start, start + len(words), value, "fraction", clause, sentence)
+    found = _bounded(place, words, value, "fraction")
     return [found._replace(relation=">", hedge="过") if words == "过半" else found]
 
 
-def _bounded(text: str, start: int, end: int, value: float | None, kind: str, clause: int, sentence: int) -> Quantity:
+def _bounded(place: _Place, words: str, value: float | None, kind: str) -> Quantity:
     """Return a quantity without a unit, with the words that bound it."""
+    text, start, clause, sentence = place
+    end = start + len(words)
     after = _AFTER.match(text, end)
     relation, hedge = _relation(text, start, clause, after[0] if after else "")
     return Quantity(start, after.end() if after else end, value, None, kind, relation, hedge, "", clause, sentence)
 
 
-_READERS: dict[str, Callable[[str, int, str, int, int], Sequence[Quantity]]] = {
+_READERS: dict[str, Callable[[_Place, str], Sequence[Quantity]]] = {
     "arabic": _arabic,
     "rank": _rank,
     "top": _rank,
