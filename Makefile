@@ -1,0 +1,64 @@
+# Two commands matter: `make book` and `make test`. Both make what they need.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/installed
+# Chapters run the same way everywhere; a variable of the reader's machine that stops compiled files would double the time.
+export PYTHONHASHSEED := 0
+unexport PYTHONDONTWRITEBYTECODE PYTHONPATH
+
+.DEFAULT_GOAL := help
+.PHONY: help setup book test lint types unit pages lab serve lock clean
+
+help:  ## List the commands
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 16
+
+setup: $(INSTALLED)  ## Make .venv with the locked requirements
+
+# The tools that build the one source package (jieba) come from the same lock file, so that nothing unpinned is run.
+$(INSTALLED): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or later is needed: make PYTHON=python3.12 ...")'
+	rm -rf $(VENV)
+	$(PYTHON) -m venv $(VENV)
+	awk '/^[a-z]/ {keep = /^(pip|setuptools|wheel)==/} keep' requirements.txt > $(VENV)/tools.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(VENV)/tools.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+book: $(INSTALLED)  ## Run every chapter and build the HTML book, warnings are errors
+	@rm -rf _build figures tables
+	@$(BIN)/python -m analysis verify
+	$(BIN)/jupyter-book build . --all -n -W --keep-going --quiet
+	@echo "The book is built. Open file://$(CURDIR)/_build/html/index.html or run make serve."
+
+test: lint types unit  ## Lint, types and tests
+
+lint: $(INSTALLED)  ## Lint and format check
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(INSTALLED)  ## Type check
+	$(BIN)/mypy
+
+unit: $(INSTALLED)  ## Tests without a browser
+	$(BIN)/pytest --quiet --ignore tests/browser
+
+pages: $(INSTALLED)  ## Tests of the built book in Debian's chromium (after make book)
+	$(BIN)/pytest --quiet tests/browser
+
+lab: $(INSTALLED)  ## Open the chapters as notebooks in JupyterLab
+	JUPYTER_CONFIG_DIR=$(CURDIR)/$(VENV)/etc/jupyter $(BIN)/jupytext-config set-default-viewer
+	JUPYTER_CONFIG_DIR=$(CURDIR)/$(VENV)/etc/jupyter $(BIN)/jupyter lab chapters
+
+serve:  ## Serve the built book on this machine
+	@echo "http://127.0.0.1:8000/  (Ctrl-C ends)"
+	@$(PYTHON) -m http.server --bind 127.0.0.1 --directory _build/html 8000
+
+lock: $(INSTALLED)  ## Pin requirements.in anew into requirements.txt, with hashes
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --upgrade --quiet requirements.in -o requirements.txt
+
+clean:  ## Remove everything that is made
+	rm -rf $(VENV) _build figures tables *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
