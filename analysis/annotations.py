@@ -1,0 +1,76 @@
+"""Annotations of texts: the gold files, and what was found in the same form.
+
+Annotators mark whole documents or windows of them; outside the windows nothing is known.
+"""
+
+import json
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from analysis import paths
+
+ATTRIBUTES = {
+    "slogans": ("type", "scope", "digits", "announced"),
+    "targets": ("indicator", "measure", "relation", "unit", "status", "period", "headline"),
+}
+"""The two layers and what an annotator says of a mention of each."""
+
+PLACE = ("start", "end", "quote")
+
+
+class Annotations(NamedTuple):
+    """What annotators, or rules, marked in a set of documents."""
+
+    slogans: pd.DataFrame  # a row a mention, at least the columns of the codebook
+    targets: pd.DataFrame
+    windows: dict[str, list[tuple[int, int]] | None]  # [start, end) that were annotated, by document; None: all of it
+
+
+def fields(layer: str) -> tuple[str, ...]:
+    """Return the columns that say where a mention stands and what it is."""
+    return (*PLACE, *(("value",) if layer == "targets" else ()), *ATTRIBUTES[layer])
+
+
+class AnnotationError(ValueError):
+    """Annotations that cannot be used; the message names the file and the remedy."""
+
+
+def gold(folder: Path = paths.GOLD) -> Annotations:
+    """Return the annotations of a folder, in order of document and start.
+
+    Parameters
+    ----------
+    folder
+        Folder of `<name>.json`, one a document: {"doc_id", "slogans": [row, ...], "targets": [row, ...], and
+        "windows": [[start, end], ...] if only these were annotated}. Folders within it are not read.
+
+    Raises
+    ------
+    AnnotationError
+        If the folder holds no such file, or one cannot be read.
+    """
+    layers: dict[str, list[dict[str, Any]]] = {layer: [] for layer in ATTRIBUTES}
+    windows: dict[str, list[tuple[int, int]] | None] = {}
+    for path in sorted(folder.glob("*.json")):
+        try:
+            document = json.loads(path.read_text(encoding="utf-8"))
+            doc_id = document["doc_id"]
+            for layer, rows in layers.items():
+                rows += [{"doc_id": doc_id, **row} for row in document[layer]]
+            given = document.get("windows")
+            windows[doc_id] = None if given is None else [(int(start), int(end)) for start, end in given]
+        except (ValueError, KeyError, TypeError) as error:
+            raise AnnotationError(f"{path.name}: is no annotation of a document ({error!r}); restore it") from None
+    if not windows:
+        raise AnnotationError(f"{folder.name}: holds no annotation; name a folder of .json files")
+    columns = {layer: ["doc_id", *fields(layer)] for layer in ATTRIBUTES}
+    # dtype object: None stays None, a whole year stays whole
+    slogans, targets = (
+        pd.DataFrame(rows, columns=None if rows else columns[layer], dtype=object)
+        .sort_values(["doc_id", "start", "end"], kind="stable", ignore_index=True)
+        .astype({"start": int, "end": int})
+        for layer, rows in layers.items()
+    )
+    return Annotations(slogans, targets, windows)

@@ -1,0 +1,186 @@
+"""Tables as files: rows are written as they come, and the files appear whole at the end or not at all."""
+
+import csv
+import importlib
+import io
+import json
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import IO, Any, NamedTuple, Protocol
+
+FORMATS = ("csv", "jsonl", "parquet")
+_BATCH = 20_000  # rows of a Parquet row group: few enough for memory, enough to compress
+
+
+class Column(NamedTuple):
+    """A column of a table file."""
+
+    name: str
+    kind: str  # text, whole, number, flag, words (a list of text) or digits (a list of whole numbers and N, X)
+    from_text: bool = False  # holds words of a document or a file name, and so anything
+
+
+class Table(Protocol):
+    """An open table file."""
+
+    def add(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Write rows."""
+
+    def close(self) -> None:
+        """Write what is left, and end the file."""
+
+
+class CsvTable:
+    """Comma-separated values in UTF-8; a null is an empty field, a list is JSON.
+
+    A field of document text that a spreadsheet would run as a formula (=, +, -, @ at its beginning, also full-width)
+    gets an apostrophe before it.
+    """
+
+    def __init__(self, file: IO[bytes], columns: list[Column]) -> None:
+        """Write the heading of a table."""
+        self._lines = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
+        self._writer = csv.writer(self._lines, lineterminator="\n")
+        self._columns = columns
+        self._writer.writerow(column.name for column in columns)
+
+    def add(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Write rows."""
+        self._writer.writerows(map(self._fields, rows))
+
+    def _fields(self, row: tuple[Any, ...]) -> Iterator[Any]:
+        for column, value in zip(self._columns, row, strict=True):
+            if column.kind in ("words", "digits"):
+                yield json.dumps(value, ensure_ascii=False)
+            elif column.kind == "flag":
+                yield str(value).lower()
+            elif column.from_text and value and value[0] in "=+-@＝＋－＠\t\r\n":
+                yield "'" + value
+            else:
+                yield value
+
+    def close(self) -> None:
+        """End the file."""
+        self._lines.flush()
+        self._lines.detach()
+
+
+class JsonlTable:
+    """JSON Lines in UTF-8: an object a line, null for a null, lists as lists."""
+
+    def __init__(self, file: IO[bytes], columns: list[Column]) -> None:
+        """Begin an empty file."""
+        self._file = file
+        self._names = [column.name for column in columns]
+        self._encode = json.JSONEncoder(ensure_ascii=False).encode
+
+    def add(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Write rows."""
+        lines = (self._encode(dict(zip(self._names, row, strict=True))) + "\n" for row in rows)
+        self._file.write("".join(lines).encode("utf-8"))
+
+    def close(self) -> None:
+        """End the file."""
+
+
+class ParquetTable:
+    """Parquet with nulls and lists; digits are lists of text, because N and X stand beside numbers."""
+
+    def __init__(self, file: IO[bytes], columns: list[Column]) -> None:
+        """Begin a file with the schema of the columns."""
+        pa, parquet = map(importlib.import_module, ("pyarrow", "pyarrow.parquet"))  # heavy: only where it is needed
+        kinds = {
+            "text": pa.string(),
+            "whole": pa.int64(),
+            "number": pa.float64(),
+            "flag": pa.bool_(),
+            "words": pa.list_(pa.string()),
+            "digits": pa.list_(pa.string()),
+        }
+        self._schema = pa.schema([(column.name, kinds[column.kind]) for column in columns])
+        self._digits = [index for index, column in enumerate(columns) if column.kind == "digits"]
+        self._batch = pa.record_batch
+        self._writer = parquet.ParquetWriter(file, self._schema)
+        self._waiting: list[list[Any]] = []
+
+    def add(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Write rows, a full row group at a time."""
+        for row in rows:
+            values = list(row)
+            for index in self._digits:
+                values[index] = [str(digit) for digit in values[index]]
+            self._waiting.append(values)
+            if len(self._waiting) == _BATCH:
+                self._flush()
+
+    def _flush(self) -> None:
+        columns = zip(*self._waiting, strict=True) if self._waiting else ([] for _ in self._schema)
+        self._writer.write_batch(self._batch([list(values) for values in columns], schema=self._schema))
+        self._waiting = []
+
+    def close(self) -> None:
+        """Write what is left, and the footer."""
+        if self._waiting:
+            self._flush()
+        self._writer.close()
+
+
+_TABLES: dict[str, Callable[[IO[bytes], list[Column]], Table]] = {
+    "csv": CsvTable,
+    "jsonl": JsonlTable,
+    "parquet": ParquetTable,
+}
+
+
+@contextmanager
+def writing(folder: Path, tables: Mapping[str, list[Column]], form: str) -> Iterator[dict[str, Table]]:
+    """Open one file a table, `<folder>/<name>.<form>`, for rows to be added.
+
+    The rows go to hidden files in the folder. These take their names when the block ends, over older files of the same
+    names; if it ends by an exception they are removed and older files stay as they were.
+
+    Parameters
+    ----------
+    folder
+        Made if it does not exist.
+    tables
+        The columns of each table by its name.
+    form
+        One of `FORMATS`.
+
+    Raises
+    ------
+    OSError
+        If the folder cannot be made or written to.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    kind = _TABLES[form]
+    unfinished: dict[str, Path] = {}
+    try:
+        with ExitStack() as stack:
+            opened: dict[str, Table] = {}
+            for name, columns in tables.items():
+                handle, hidden = tempfile.mkstemp(prefix=f".{name}.", suffix=".part", dir=folder)
+                unfinished[name] = Path(hidden)
+                file = stack.enter_context(os.fdopen(handle, "wb"))
+                opened[name] = kind(file, columns)
+            yield opened
+            for table in opened.values():
+                table.close()
+        mode = 0o666 & ~_umask()
+        for name, path in list(unfinished.items()):
+            path.chmod(mode)  # a temporary file is readable by its owner alone
+            path.replace(folder / f"{name}.{form}")
+            del unfinished[name]
+    finally:
+        for path in unfinished.values():
+            path.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
