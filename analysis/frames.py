@@ -2,6 +2,7 @@
 
 import bisect
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis import headlines, lexicon, years
@@ -14,20 +15,28 @@ class Section(NamedTuple):
     start: int
     mood: str  # review, plan or open
     period: int | None
+    years: int = 1  # how many years it reviews or plans
 
 
 _WORDS = {entry: fields["words"] for entry, fields in lexicon.load("status").items()}
+_FIVE = ("今后五年", "未来五年")
+_CUE_STARTS = "[12今未“十" + "".join(sorted({word[0] for mood in ("review", "plan") for word in _WORDS[mood]})) + "]"
 _CUE = re.compile(
     rf"""
-      (?P<year>   (?:19|20)[0-9]{{2}} ) 年? [^，。；\n0-9]{{0,16}}?
-                  (?: (?P<past> 回顾 | 总结 | 主要工作情况 ) | (?: 工作 (?! 日 | 报告 | 会议 | 专班 | 者 ) | 目标 | 安排 | 任务 | 总体要求 | 总体思路 | 重点 ) )
-    | (?P<five>   今后五年 | 未来五年 | “?十[一二三四五]?五”?(?:时期|期间)[^，。；\n]{{0,24}}(?:目标|任务|思路) )
-    | (?P<review> {lexicon.alternation(_WORDS["review"])} )
-    | (?P<plan>   {lexicon.alternation(word for word in _WORDS["plan"] if word not in ("今后五年", "未来五年"))} )
+    (?= {_CUE_STARTS} )  # lets the search run from one possible start to the next
+    (?: (?P<year> (?:19|20)[0-9]{{2}} ) 年? [^，。；\n0-9]{{0,16}}?
+        (?: (?P<past> 回顾 | 总结 | 主要工作情况 )
+          | (?: 工作 (?! 日 | 报告 | 会议 | 专班 | 者 ) | 目标 | 安排 | 任务 | 总体要求 | 总体思路 | 重点 ) )
+      | (?P<five> {"|".join(_FIVE)} | “?十[一二三四五]?五”?(?:时期|期间)[^，。；\n]{{0,24}}(?:目标|任务|思路) )
+      | (?P<review> {lexicon.alternation(_WORDS["review"])} )
+      | (?P<plan>   {lexicon.alternation(word for word in _WORDS["plan"] if word not in _FIVE)} )
+    )
     """,
     re.VERBOSE,
 )
+_TERM = re.compile("五年|十[一二三四五]?五|本届政府|[0-9]年来")
 _HEADING_LENGTH = 45
+_STOP = re.compile("[。；\n0-9]")
 _SENTENCE = re.compile("[。；;!！]")
 _STATES = re.compile("[^，。；]{0,6}?[是为：:]|如下")
 _OPENERS = (
@@ -54,6 +63,7 @@ class Frame:
         self.headlines = headlines.find(text, year)
         self.sections = _sections(text, year, self.headlines)
         self._starts = [section.start for section in self.sections]
+        self._list_starts = [span.start for span in self.headlines]
 
     def section(self, position: int) -> Section:
         """Return the section in which a position lies."""
@@ -65,31 +75,39 @@ class Frame:
 
     def list_at(self, position: int) -> Span | None:
         """Return the list of main expected targets in which a position lies."""
-        return next((span for span in self.headlines if span.start <= position < span.end), None)
+        index = bisect.bisect_right(self._list_starts, position) - 1
+        return self.headlines[index] if index >= 0 and position < self.headlines[index].end else None
 
 
-def _sections(text: str, year: int | None, headlines: list[Span]) -> list[Section]:
+def _sections(text: str, year: int | None, lists: Sequence[Span]) -> list[Section]:
+    """Return the sections of a text; a heading always turns the mood, other cues only where a mood can begin."""
     last = year - 1 if year else None
-    found = [Section(0, "review", last) if headlines else Section(0, "open", year)]
-    cues = [(cue.start(), *_mood(cue, year), _weight(text, cue)) for cue in _CUE.finditer(text)]
-    cues += [(span.start, "plan", span.period or year, "list") for span in headlines]
+    found = [Section(0, "review", last) if lists else Section(0, "open", year)]
+    cues = [(_section(text, cue, year), _weight(text, cue)) for cue in _CUE.finditer(text)]
+    cues += [(Section(span.start, "plan", span.period or year), "list") for span in lists]
     listed = False
-    for start, mood, period, weight in sorted(cues, key=lambda cue: cue[0]):
-        current = found[-1]
-        if weight == "heading":
-            turns = True
-        elif mood == "review":
-            turns = weight == "paragraph" and not listed
-        else:
-            turns = (
-                weight in ("paragraph", "sentence")
-                and current.mood != "plan"
-                or (weight == "list" and current.mood != "plan")
-            )
+    for section, weight in sorted(cues, key=lambda cue: cue[0].start):
         listed = listed or weight == "list"
-        if turns and (mood, period) != current[1:]:
-            found.append(Section(start, mood, period))
+        if _names_the_same(text, found[-1], section):
+            continue
+        if section[1:] != found[-1][1:] and _turns(section.mood, weight, found[-1].mood, listed):
+            found.append(section)
     return found
+
+
+def _names_the_same(text: str, before: Section, section: Section) -> bool:
+    """Return whether a cue only names further what a five-year plan has opened (今后五年的|奋斗目标)."""
+    if (before.mood, before.years, section.mood, section.years) != ("plan", 5, "plan", 1):
+        return False
+    return section.start - before.start < _HEADING_LENGTH and not _STOP.search(text, before.start, section.start)
+
+
+def _turns(mood: str, weight: str, current: str, listed: bool) -> bool:
+    if weight == "heading":
+        return True
+    if mood == "review":
+        return weight == "paragraph" and not listed
+    return weight != "" and current != "plan"
 
 
 def _weight(text: str, cue: re.Match[str]) -> str:
@@ -116,15 +134,13 @@ def _is_heading(text: str, cue: re.Match[str]) -> bool:
     return len(line) <= _HEADING_LENGTH and not _SENTENCE.search(line)
 
 
-def _mood(cue: re.Match[str], year: int | None) -> tuple[str, int | None]:
+def _section(text: str, cue: re.Match[str], year: int | None) -> Section:
+    start = cue.start()
     if cue["five"]:
         plan = next((end for name, end in years.PLANS.items() if name in cue["five"]), None)
-        return "plan", plan or (year + 4 if year else None)
-    if cue["year"]:
-        said = int(cue["year"])
-        if cue["past"] or (year and said < year):
-            return "review", said
-        return "plan", said
-    if cue["review"]:
-        return "review", year - 1 if year else None
-    return "plan", year
+        return Section(start, "plan", plan or (year + 4 if year else None), 5)
+    said = int(cue["year"]) if cue["year"] else None
+    if cue["review"] or cue["past"] or (said and year and said < year):
+        words = text[max(0, start - 16, text.rfind("\n", 0, start)) : cue.end()]
+        return Section(start, "review", said or (year - 1 if year else None), 5 if _TERM.search(words) else 1)
+    return Section(start, "plan", said or year)

@@ -17,12 +17,12 @@ class Span(NamedTuple):
 _HEADLINE = re.compile(
     r"""
     (?: 主要 | 总体 | 预期 | 调控 | 约束性 | 具体 | 奋斗 | 发展 ) [^，。；：:\n]{0,12}? (?: 目标 | 指标 ) (?: 任务 )?
-    (?: [^，。；：:\n]{0,8}? (?: 是 | 为 | 如下 | [：:] ) | ，[^。；：:\n]{2,24}[：:] )
+    (?: [^，。；：:\n]{0,8}? (?: 是 | 为 (?! 民 | 人民 | 群众 ) | 如下 | [：:] ) | ，[^。；：:\n]{2,24}[：:] )
     """,
     re.VERBOSE,
 )
 _LISTED = re.compile("[0-9]%|同步")
-_REPORTED = re.compile("完成情况|回顾|超额|顺利实现|圆满|均完成|达到预期")
+_REPORTED = re.compile("最初|原定|完成情况|回顾|超额|顺利实现|圆满|均完成|达到预期")
 _HORIZON = re.compile(
     r"""
       (?P<now>  今年 | 明年 | 本年 | 全年 )
@@ -32,6 +32,7 @@ _HORIZON = re.compile(
     """,
     re.VERBOSE,
 )
+_YEARLY = re.compile("年均(?:增|递|实际增)|年均[^，。；]{0,8}增[长幅速]")
 _GROWS = re.compile("增长[^，。；]{0,4}[0-9.]+%")
 _UNANNOUNCED = re.compile(
     r"""
@@ -41,7 +42,7 @@ _UNANNOUNCED = re.compile(
     re.VERBOSE,
 )
 _ITEM = re.compile(
-    r"[\s*]*(?:[-—·●]+|[（(]?[0-9一二三四五六七八九十]{1,2}[）)、.．]|[一二三四五六七八九]是)?[\s*]*(?P<first>[^，。；：:\n]{2,40})"
+    r"[\s*]*(?:(?P<dash>[-—·●─]+)|[（(]?[0-9一二三四五六七八九十]{1,2}[）)、.．]|[一二三四五六七八九]是)?[\s*]*(?P<first>[^，。；：:\n]{2,40})"
 )
 _NOT_ITEM = re.compile("实现上述|为实现|围绕|提出|确定|这|上述|实现这|以上|做好|完成上述|各位")
 
@@ -85,7 +86,7 @@ def _announced(words: str, first: str, year: int | None) -> int | None:
         return int(match["year"]) if match["year"] else years.PLANS[match["plan"]]
     if not year or not _GROWS.search(first):
         return None
-    return year + 4 if "年均" in first else year
+    return year + 4 if _YEARLY.search(first) else year
 
 
 def _sentence_end(text: str, start: int) -> int:
@@ -100,7 +101,9 @@ def _list_end(text: str, start: int) -> int:
         while begin < len(text) and text[begin] in "\n \u3000*":
             begin += 1
         item = _ITEM.match(text, begin)
-        if not item or _NOT_ITEM.match(item["first"]) or indicators.identify(item["first"]) == indicators.OTHER:
+        if not item or _NOT_ITEM.match(item["first"]):
+            break
+        if not item["dash"] and indicators.identify(item["first"]) == indicators.OTHER:
             break
         after = _sentence_end(text, begin)
         if not re.search("[0-9]%|[0-9]％|同步|约束性|任务", text[begin:after]) or after - begin > 400:

@@ -6,7 +6,10 @@ from analysis import lexicon
 from analysis.quantities import Quantity
 
 _CHANGE = lexicon.alternation(lexicon.load("statements")["changes"]["words"])
-_GROWTH = re.compile(rf"(?:{_CHANGE})(?!到|至|为)[^到至，。；、]{{0,8}}$|增速|增幅|涨幅|降幅|增长率")
+_GROWTH = re.compile(rf"(?:{_CHANGE})(?!到|至|为)[^到至，。；、]{{0,8}}$")
+_GROWTH_NOUN = re.compile(
+    "增速|增幅|涨幅|降幅|升幅|增长率|递增率|(?:增长|上涨|下降)[^，。；、]{0,8}(?:目标|预期)[^，。；、]{0,4}$"
+)
 _GROWTH_AFTER = re.compile("(?:的|以上的|左右的)?(?:增长|增速|增幅|速度)")
 _REACHED = re.compile(r"(?:到|至|为|达)[了“]?$")
 _COMPARED = re.compile(r"(?:比|较|同比)[^，。；、]{0,14}(?:增|减|多|少|提高|下降|上升|降低|增加|减少)[^到至]{0,3}$")
@@ -24,7 +27,7 @@ def measure(quantity: Quantity, indicator: str, left: str, right: str) -> str:  
     if kind in ("fraction", "structure"):
         return "share"
     if kind == "points":
-        return "growth" if _GROWTH.search(left) else "level"
+        return "growth" if _GROWTH.search(left) or _GROWTH_NOUN.search(left) else "level"
     if kind == "times":
         if quantity.unit != "倍":
             return "share"
@@ -32,8 +35,8 @@ def measure(quantity: Quantity, indicator: str, left: str, right: str) -> str:  
     if kind == "rate":
         if indicator == "cpi" or quantity.unit == "‰":
             return "growth"
-        grows = _GROWTH.search(left) and not _REACHED.search(left) and indicator != "unemployment"
-        return "growth" if grows or _GROWTH_AFTER.match(right) else "share"
+        grows = _GROWTH_NOUN.search(left) or (_GROWTH.search(left) and not _REACHED.search(left))
+        return "growth" if (grows and indicator != "unemployment") or _GROWTH_AFTER.match(right) else "share"
     if _COMPARED.search(left):
         return "growth"
     if kind == "count" or (kind == "number" and indicator not in _MONEY):

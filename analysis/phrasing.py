@@ -10,9 +10,9 @@ _LONGEST = 60  # code points before a number that can name its indicator
 
 _LEAD = re.compile(
     r"""
-    (?: [\s*“”"'、，,：:·—\-）)(（●]
-      | 其中 | 同时 | 并且 | 以及 | 全年 | 预计 | 力争 | 确保 | 争取 | 今年 | 去年 | 年内 | 年底前 | 和 | 及 | 与 | 并 | 且 | 将 | 要 | 使 | 让 | 分别
-      | 年 | 月 | 日 | 底 | 前 | 末 )+
+    (?: [\s*“”"'、，,：:·—–－～~\-）)(（●]
+      | 其中 | 同时 | 并且 | 以及 | 全年 | 预计 | 力争 | 确保 | 争取 | 今年 | 去年 | 年内 | 年底前
+      | 和 | 及 | 与 | 并 | 且 | 将 | 要 | 使 | 让 | 分别 | 年 | 月 | 日 | 底 | 前 | 末 )+
     """,
     re.VERBOSE,
 )
@@ -26,6 +26,9 @@ _NO_NOUN = re.compile(
 _SHARED = re.compile("分别|分列|依次")
 _EACH = re.compile("均(?!可|衡|等|价)|都|双双")
 _HARDENER = re.compile(r"(?P<word>力争|确保|争取|力保|必保|保证|冲刺|努力)[^，。；,;\n]{0,26}$")
+_DONE_TO = re.compile(
+    "(?:新建|建设|压减|淘汰|化解|新增|形成|开工|开发|发展|打造|达到?|退出|关停|完成|建成|生产|实现|种植|储备|收储|治理|处理)[^，。；]{0,2}$"
+)
 _JOINT = re.compile("(?:力争|确保|争取|冲刺|和|及|与|到|至|、|达到?|[ “])*")
 _AND = re.compile("和|及|与|、")
 _RATES = ("rate", "doubling")
@@ -46,6 +49,7 @@ class Phrase(NamedTuple):
     right: str  # the words after it in its clause
     subject: str  # the words that name the indicator; "" if an earlier statement names it
     indicator: str  # "" if an earlier statement names it
+    is_named: bool  # the number stands in a name (滨州港5万吨级航道) and nothing is done to it
 
 
 def read(text: str, quantity: Quantity, after: int) -> Phrase:
@@ -60,19 +64,20 @@ def read(text: str, quantity: Quantity, after: int) -> Phrase:
     right = after_it[0] if after_it else ""
     noun = _noun(right)
     end = quantity.end + len(noun)
+    is_named = bool(noun) and not _DONE_TO.search(left)
     if named:
         indicator = indicators.identify(left)
         if quantity.kind not in ("count", "size", "number"):
             end = quantity.end
         elif indicator == indicators.OTHER:
             indicator = indicators.identify(left + noun)
-        return Phrase(start, end, left, right, left.strip(), indicator)
+        return Phrase(start, end, left, right, left.strip(), indicator, is_named)
     if noun:
-        return Phrase(start, end, left, right, noun.strip(), indicators.identify(left + noun))
+        return Phrase(start, end, left, right, noun.strip(), indicators.identify(left + noun), is_named)
     indicator = indicators.identify(left)
     if indicator == indicators.OTHER:
-        return Phrase(start, end, left, right, "", "")
-    return Phrase(start, end, left, right, left, indicator)
+        return Phrase(start, end, left, right, "", "", is_named)
+    return Phrase(start, end, left, right, left, indicator, is_named)
 
 
 def is_shared(left: str) -> bool:

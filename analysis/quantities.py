@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from analysis import lexicon, numerals
+from analysis import lexicon, numerals, wording
 
 
 class Quantity(NamedTuple):
@@ -68,13 +68,7 @@ _TAIL = re.compile(
     re.VERBOSE,
 )
 # A unit character that begins another word: 人才 and 家庭 are counted, they do not count.
-_NOT_UNITS = lexicon.load("statements")["not_units"]
-_NOT_UNIT = re.compile(
-    "|".join(
-        re.escape(word) + (f"(?!{lexicon.alternation(unless)})" if (unless := _NOT_UNITS["unless"].get(word)) else "")
-        for word in _NOT_UNITS["words"]
-    )
-)
+_NOT_UNIT = re.compile(wording.pattern(lexicon.load("statements")["not_units"]))
 
 _BEFORE = re.compile(
     r"""

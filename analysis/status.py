@@ -3,25 +3,27 @@
 import re
 from typing import NamedTuple
 
-from analysis import lexicon, years
-from analysis.frames import Frame
+from analysis import lexicon, wording, years
+from analysis.frames import Frame, Section
 from analysis.phrasing import Phrase
 from analysis.quantities import Quantity
 
-_WORDS = {entry: fields["words"] for entry, fields in lexicon.load("status").items()}
-_GOAL = re.compile(
-    r"力争|确保|争取|将(?!近|军)|计划(?:完成|实现|建设|投资|新)|目标|年底前|年内|预期|拟(?:建|于|在)|到20[0-9]{2}年"
-)
-_RESULT = re.compile("去年|上年|已(?!经?济)|截至|目前|累计已|以来")
-_DONE = re.compile(
-    "完成|实现|达到?|新增|建成|签约|签订|突破|超|获|夺|招聘|处置|处分|解决|入驻|竣工|投产|移交|拆迁|腾空|改造|惠及|入选|通过|发放|争取|投放|减免|供地|增长|排名|查摆|问题|在线运营|成活率|征迁|拆除|落地"
-)
-_UNDERWAY = re.compile(lexicon.alternation(_WORDS["underway"]))
+TARGET, ACHIEVED, ONGOING = "target", "achieved", "ongoing"
 
-
-_SIZE_OF = re.compile("总投资(?:额|约|达|为|近|超)?$|^投资$|^年产$|占地(?:面积)?$|总占地$")
-_COMMITTED = re.compile("完成|签约|签订|协议|新签|引进")
+_PATTERNS = {entry: wording.pattern(fields) for entry, fields in lexicon.load("status").items()}
+_GOAL = re.compile(_PATTERNS["goal"])
+_RESULT = re.compile(rf"(?<![比较于与同过])(?:{_PATTERNS['result']})")
+_QUARTER = re.compile(_PATTERNS["quarter"])
+_DONE = re.compile(_PATTERNS["done"])
+_UNDERWAY = re.compile(_PATTERNS["underway"])
+_COMPLETED = re.compile(_PATTERNS["completed"])
+_DESCRIBED = re.compile(_PATTERNS["described"])
+_SIZE_OF = re.compile(rf"(?:{_PATTERNS['size_of']}|^投资)$")
+_COMMITTED = re.compile(_PATTERNS["committed"])
 _CLAUSE_END = re.compile("[，,。；;\\n]")
+_CAPACITY = re.compile("(?:瓦|吨|瓦时|吨级)$")
+_FROM = re.compile(r"(?:由|从)[^，。；、0-9]{0,10}(?:(?P<year>20[0-9]{2})年[的底末初]{0,2})?$")
+_TO = re.compile("[^，。；0-9]{0,12}(?:到|至|增|提高|提升|上升|下降|降|扩大|优化|缩)|[、和]")
 
 
 class Standing(NamedTuple):
@@ -31,45 +33,94 @@ class Standing(NamedTuple):
     period: int | None
 
 
+class _Setting(NamedTuple):
+    """A statement with the words around it."""
+
+    phrase: Phrase
+    quantity: Quantity
+    before: str  # of its sentence
+    within: str  # from its quote to the end of its clause
+    after: str  # from the quote's end to the end of its clause
+    said: int | None  # the year that the words name
+
+
 def at(frame: Frame, position: int) -> Standing:
     """Return status and period that a position has by its section alone."""
     section = frame.section(position)
     if listed := frame.list_at(position):
-        return Standing("target", listed.period or (section.period if section.mood == "plan" else frame.year))
+        return Standing(TARGET, listed.period or (section.period if section.mood == "plan" else frame.year))
     if section.mood == "plan":
-        return Standing("target", section.period)
-    return Standing("achieved", section.period)
+        return Standing(TARGET, section.period)
+    return Standing(ACHIEVED, section.period)
 
 
-def standing(frame: Frame, quantity: Quantity, start: int, end: int, phrase: Phrase) -> Standing:
-    """Return status and period of the statement text[start:end] of a quantity."""
-    text = frame.text
-    section = frame.section(start)
+def standing(frame: Frame, quantity: Quantity, span: tuple[int, int], phrase: Phrase) -> Standing:
+    """Return status and period of the statement of a quantity, whose quote is text[span]."""
+    text, (start, end) = frame.text, span
     clause_end = _CLAUSE_END.search(text, end, end + 80)
     after = text[end : clause_end.start() if clause_end else end + 80]
     before = text[max(quantity.sentence, start - 80) : start]
-    within = text[start:end] + after
     said = years.named(before + text[start:end])
-    year = frame.year
-    if listed := frame.list_at(start):
-        return Standing("target", said or listed.period or (section.period if section.mood == "plan" else year))
-    if _is_described(phrase, before) or (_UNDERWAY.search(after) and not _GOAL.search(before)):
-        return Standing("ongoing", None)
-    if section.mood == "plan":
-        if (said and year and said < year) or _RESULT.search(before[-30:] + within):
-            return Standing("achieved", said or (year - 1 if year else None))
-        return Standing("target", said or section.period)
-    if section.mood == "review":
-        if said and year and said >= year and _GOAL.search(before + within):
-            return Standing("target", said)
-        return Standing("achieved", said if said and (not year or said <= year) else section.period)
-    if _GOAL.search(before) or _GOAL.search(within):
-        return Standing("target", said or year)
-    if _DONE.search(before[-30:] + within):
-        return Standing("achieved", said or section.period)
-    return Standing("ongoing", None)
+    setting = _Setting(phrase, quantity, before, text[start:end] + after, after, said)
+    section = frame.section(quantity.start)
+    if base := _base(text, quantity, section):
+        return base
+    if listed := frame.list_at(quantity.start):
+        at_list = section.period if section.mood == "plan" else frame.year
+        return Standing(TARGET, said or listed.period or at_list)
+    if _is_ongoing(setting):
+        return Standing(ONGOING, None)
+    found = _BY_MOOD[section.mood](setting, section, frame.year)
+    if found.status == TARGET and found.period == frame.year and frame.year and "年均" in phrase.left:
+        return Standing(TARGET, frame.year + 4)  # a yearly average is planned for a term of five years
+    return found
 
 
-def _is_described(phrase: Phrase, before: str) -> bool:
-    """Return whether the statement gives the size of something named rather than what is done (总投资, 年产)."""
-    return bool(_SIZE_OF.search(phrase.left)) and not _COMMITTED.search(before[-24:] + phrase.left)
+def _base(text: str, quantity: Quantity, section: Section) -> Standing | None:
+    """Return the standing of the value that a change starts from (由40%提高到45%)."""
+    lead = _FROM.search(text, max(quantity.clause, quantity.start - 24), quantity.start)
+    if not lead or not _TO.match(text, quantity.end):
+        return None
+    if lead["year"]:
+        return Standing(ACHIEVED, int(lead["year"]))
+    return Standing(ACHIEVED, section.period - section.years if section.period else None)
+
+
+def _is_ongoing(setting: _Setting) -> bool:
+    """Return whether the statement gives the size of something there or under way rather than what is done."""
+    phrase, quantity, before = setting.phrase, setting.quantity, setting.before
+    completed = _COMPLETED.search(phrase.left + setting.within + setting.after)
+    if (sized := _SIZE_OF.search(phrase.left)) and not _COMMITTED.search(before[-24:] + phrase.left):
+        return not (sized[0] == "年产" and completed)
+    if quantity.kind == "count" and _DESCRIBED.search(before[-12:] + setting.within):
+        return True
+    named = quantity.kind == "size" and _CAPACITY.search(quantity.unit or "") and setting.within.endswith(setting.after)
+    if named and phrase.is_named and not completed:
+        return True
+    return bool(_UNDERWAY.search(setting.after) and not _GOAL.search(before))
+
+
+def _planned(setting: _Setting, section: Section, year: int | None) -> Standing:
+    said = setting.said
+    words = setting.before[-30:] + setting.within
+    if (said and year and said < year) or _RESULT.search(words) or (_QUARTER.search(words) and not _GOAL.search(words)):
+        return Standing(ACHIEVED, said or (year - 1 if year else None))
+    return Standing(TARGET, said or section.period)
+
+
+def _reviewed(setting: _Setting, section: Section, year: int | None) -> Standing:
+    said = setting.said
+    if said and year and said >= year and _GOAL.search(setting.before + setting.within):
+        return Standing(TARGET, said)
+    return Standing(ACHIEVED, said if said and (not year or said <= year) else section.period)
+
+
+def _unframed(setting: _Setting, section: Section, year: int | None) -> Standing:
+    if _GOAL.search(setting.before) or _GOAL.search(setting.within):
+        return Standing(TARGET, setting.said or year)
+    if _DONE.search(setting.before[-30:] + setting.within):
+        return Standing(ACHIEVED, setting.said or section.period)
+    return Standing(ONGOING, None)
+
+
+_BY_MOOD = {"plan": _planned, "review": _reviewed, "open": _unframed}

@@ -36,6 +36,7 @@ class Statement(NamedTuple):
 
 _WIDE = {wide: chr(ord(wide) - 0xFEE0) for wide in "０１２３４５６７８９．＋％："} | {"∶": ":"}
 _BETWEEN = re.compile(r"[和、，,及与以:“” ]{0,3}")
+_DASH = re.compile("[ ]?[-–—－~～]{1,2}[ ]?")  # between the ends of a range
 _SECTORS = ("第一产业占比", "第二产业占比", "第三产业占比")
 _MOST = 8  # values that one 分别 hands out
 _TIME_BEFORE = ("date", "duration", "own sections")
@@ -137,12 +138,12 @@ class _Reader:
             yield quantity, exclusions.reason(self._plain, quantity) or named or ""
 
     def _group(self, phrase: Phrase, judged: list[tuple[Quantity, str]], index: int) -> list[Quantity]:
-        """Return the quantities that 分别 or a structure (20.5:52.1:27.4) hands out, or the one quantity."""
+        """Return the quantities that 分别, a structure (20.5:52.1:27.4) or a range hands out, or the one quantity."""
         group = [judged[index][0]]
-        if not phrasing.is_shared(phrase.left) and group[0].kind != "structure":
-            return group
+        shared = phrasing.is_shared(phrase.left) or group[0].kind == "structure"
         for quantity, refused in judged[index + 1 : index + _MOST]:
-            if refused or not _BETWEEN.fullmatch(self._plain, group[-1].end, quantity.start):
+            between = self._plain[group[-1].end : quantity.start]
+            if refused or not (_DASH.fullmatch(between) or (shared and _BETWEEN.fullmatch(between))):
                 break
             group.append(quantity)
         return group
@@ -199,7 +200,7 @@ class _Reader:
         left = phrase.left
         start, end = span
         words, indicator = subject
-        standing = status.standing(self._frame, quantity, start, end, phrase)
+        standing = status.standing(self._frame, quantity, span, phrase)
         return Statement(
             self._doc_id,
             start,
@@ -213,7 +214,7 @@ class _Reader:
             quantity.unit,
             standing.status,
             standing.period,
-            self._frame.headline(start),
+            self._frame.headline(quantity.start),
             phrasing.modifier(self._plain, quantity),
             "",
         )

@@ -1,0 +1,25 @@
+"""Patterns from lexicon entries: words with a gap (到…年底), words that some continuations unmake (将, not 将近)."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+_GAP = r"[^，,。；;\n]{0,12}?"
+
+
+def pattern(entry: Mapping[str, Any]) -> str:
+    """Return a regex alternation of the words of a lexicon entry, longest first.
+
+    Parameters
+    ----------
+    entry
+        Its `words` hold … where at most a dozen characters of the same clause may stand; `unless` (optional) maps a
+        word to the continuations after which it does not count.
+    """
+    unless: Mapping[str, Sequence[str]] = entry.get("unless", {})
+    words = sorted(set(entry["words"]), key=lambda word: (-len(word), word))
+    return "|".join(_GAP.join(map(re.escape, word.split("…"))) + _unmade(unless.get(word, ())) for word in words)
+
+
+def _unmade(continuations: Sequence[str]) -> str:
+    return f"(?!{'|'.join(map(re.escape, continuations))})" if continuations else ""
