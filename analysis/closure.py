@@ -1,14 +1,14 @@
 """Digit closure: whether a text enumerates what the digits of a slogan announce, and where (“六个北海”: 6 of 6)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from analysis import doctrines, enumerations, members, ordinals, phrases
-from analysis.enumerations import Enumeration, Name
+from analysis import announcements, enumerations, lists, members, ordinals, phrases
+from analysis.announcements import Announcement
+from analysis.enumerations import Enumeration
+from analysis.members import Span
 from analysis.slogans import Slogan
-
-Span = tuple[int, int]
 
 CLOSES, PARTIAL, OPEN = "closes", "partial", "not enumerated here"
 
@@ -27,12 +27,7 @@ class Closure(NamedTuple):
     spans: tuple[Span, ...]  # where they stand
 
 
-_NUMBER = rf"(?:[0-9]+|[{phrases.NUMERAL}]+)"
-_TERM = re.compile(
-    rf"(?P<count>{_NUMBER})(?P<head>[{phrases.CLASSIFIER}]?(?:一[^、，,]*|[^{phrases.NUMERAL}0-9、，,]+))[、，,]?"
-)
-_CLASSIFIER = re.compile(rf"[{phrases.CLASSIFIER}](?=.)")
-_PARTS = re.compile(rf"{_NUMBER}(?:一[^、，,]*|[^{phrases.NUMERAL}0-9、，,]+)")
+_DEFINED = re.compile("“[^”]{1,8}”(?:是指|就是|[指即为])")  # “1”指一个规划
 _AS = re.compile("以(?P<what>.+)(?:为|作为)")
 
 
@@ -54,12 +49,11 @@ def close(text: str, mentions: Sequence[Slogan]) -> list[Closure]:
         One a mention. The time grows linearly with the text. No input raises an error.
     """
     numbered = ordinals.Index(text)
-    names = [_name(mention) for mention in mentions]
-    found = [enumerations.find(text, name, numbered) if name else None for name in names]
-    agreed = _agreed(text, mentions, found)
+    names = [announcements.read(mention) for mention in mentions]
+    found = [_enumerated(text, name, numbered) if name else None for name in names]
     for index, name in enumerate(names):
         if name and not found[index]:
-            found[index] = _decoded(text, name, mentions, found) or _summed(mentions[index].quote, name, agreed)
+            found[index] = _decoded(text, name, mentions, found, index)
     agreed = _agreed(text, mentions, found)
     return [
         _closure(text, mention, _best(mention, name, enumeration, agreed) if name else None)
@@ -75,21 +69,6 @@ def label(closure: Closure) -> str:
 def with_items(mentions: Sequence[Slogan], closures: Sequence[Closure]) -> list[Slogan]:
     """Return the mentions with the members that the text enumerates of each."""
     return [mention._replace(items=closure.items) for mention, closure in zip(mentions, closures, strict=True)]
-
-
-def _name(mention: Slogan) -> Name | None:
-    """Return what a mention announces, or None where its number announces nothing."""
-    if mention.announced is None:
-        return None
-    found = []
-    for term in _TERM.finditer(phrases.live(mention.quote)):
-        numbers = phrases.digits(term["count"])
-        if len(numbers) == 1 and isinstance(numbers[0], int):
-            found.append((numbers[0], _CLASSIFIER.sub("", term["head"], count=1)))
-    if sum(count for count, _ in found) != mention.announced:
-        found = [(mention.announced, found[0][1] if len(found) == 1 else "")]
-    known = doctrines.within(mention.quote) is not None
-    return Name(mention.start, mention.end, mention.announced, tuple(found), known)
 
 
 def _items(text: str, spans: Sequence[Span]) -> tuple[str, ...]:
@@ -117,9 +96,11 @@ def _within(brief: Sequence[str], full: Sequence[str]) -> bool:
     return all(short in long for short, long in zip(brief, full, strict=True))
 
 
-def _best(mention: Slogan, name: Name, own: Enumeration | None, agreed: dict[str, Enumeration]) -> Enumeration | None:
+def _best(
+    mention: Slogan, name: Announcement, own: Enumeration | None, agreed: dict[str, Enumeration]
+) -> Enumeration | None:
     """Return the mention's own enumeration, or that of another mention of its name or of the longer name."""
-    if own and len(own.spans) == name.announced and mention.quote not in agreed:
+    if own and len(own.spans) == name.members and mention.quote not in agreed:
         return own
     if shared := agreed.get(mention.quote):
         return shared
@@ -131,30 +112,48 @@ def _best(mention: Slogan, name: Name, own: Enumeration | None, agreed: dict[str
     return own
 
 
+def _enumerated(text: str, name: Announcement, numbered: ordinals.Index) -> Enumeration | None:
+    """Return where the text enumerates a name, by its parts if the text takes these up one by one."""
+    whole = enumerations.find(text, name, numbered)
+    by_parts = _summed(text, name, numbered)
+    return whole if whole and (whole.form == "list before" or not by_parts) else by_parts
+
+
+def _following(
+    mentions: Sequence[Slogan], found: Sequence[Enumeration | None], index: int, end: int
+) -> Iterator[tuple[Slogan, Enumeration]]:
+    """Yield the mentions after one, up to a position, with what the text enumerates of them."""
+    for later in range(index + 1, len(mentions)):
+        if mentions[later].end > end:
+            return
+        if enumeration := found[later]:
+            yield mentions[later], enumeration
+
+
 def _decoded(
-    text: str, name: Name, mentions: Sequence[Slogan], found: Sequence[Enumeration | None]
+    text: str, name: Announcement, mentions: Sequence[Slogan], found: Sequence[Enumeration | None], index: int
 ) -> Enumeration | None:
     """Return the members of a formula that a sentence decodes, one clause a digit (1+1269, 即以…为方向,以…为目标)."""
-    digits = [digit for digit in phrases.digits(text[name.start : name.end]) if isinstance(digit, int)]
-    introduced = enumerations.INTRODUCED.match(text, name.end, name.end + 60)
-    if len(digits) < 2 or sum(digits) != name.announced or not introduced:
+    digits = [digit for digit in phrases.digits(name.quote) if isinstance(digit, int)]
+    introduced = lists.INTRODUCED.match(text, name.end, name.end + 60)
+    if len(digits) < 2 or sum(digits) != name.members or not introduced:
         return None
     start = introduced.end()
-    end = members.clause_end(text, start, min(len(text), start + 60 * name.announced), "。！\n")
+    end = members.clause_end(text, start, min(len(text), start + 60 * name.members), "。！\n")
     clauses = members.split(text, start, end, "，,；;")
     if len(clauses) != len(digits):
         return None
-    parts = [_part(text, clause, digit, mentions, found) for clause, digit in zip(clauses, digits, strict=True)]
-    spans = tuple(span for part in parts for span in part)
-    return Enumeration("sum", spans) if all(parts) else None
+    within = list(_following(mentions, found, index, end))
+    parts = [_part(text, clause, digit, within) for clause, digit in zip(clauses, digits, strict=True)]
+    return Enumeration("sum", tuple(span for part in parts for span in part)) if all(parts) else None
 
 
-def _part(
-    text: str, clause: Span, digit: int, mentions: Sequence[Slogan], found: Sequence[Enumeration | None]
-) -> Sequence[Span]:
+def _part(text: str, clause: Span, digit: int, within: Sequence[tuple[Slogan, Enumeration]]) -> Sequence[Span]:
     """Return the members that one clause of a decoded formula gives to one of its digits."""
-    for mention, enumeration in zip(mentions, found, strict=True):
-        if enumeration and clause[0] <= mention.start and mention.end <= clause[1] and len(enumeration.spans) == digit:
+    defined = _DEFINED.match(text, *clause)
+    clause = (defined.end(), clause[1]) if defined else clause
+    for mention, enumeration in within:
+        if clause[0] <= mention.start and mention.end <= clause[1] and len(enumeration.spans) == digit:
             return enumeration.spans
     if digit > 1:
         start, end = members.without_verb(text, clause)
@@ -164,13 +163,14 @@ def _part(
     return [members.quoted_within(text, span, "") or span]
 
 
-def _summed(quote: str, name: Name, agreed: dict[str, Enumeration]) -> Enumeration | None:
-    """Return the members of the parts of a coordinated name (三单一网) that the text enumerates as names themselves."""
+def _summed(text: str, name: Announcement, numbered: ordinals.Index) -> Enumeration | None:
+    """Return the members of the parts of a coordinated name (三单一网), which the text enumerates soon after it."""
     if len(name.terms) < 2:
         return None
-    parts = [agreed[part] for part in _PARTS.findall(quote) if part in agreed]
-    spans = tuple(sorted({span for part in parts for span in part.spans}))
-    return Enumeration("sum", spans) if 0 < len(spans) <= name.announced else None
+    parts = announcements.parts(text, name, 120 * name.members)
+    found = [enumerations.find(text, part, numbered) if part else None for part in parts]
+    spans = tuple(span for enumeration in found if enumeration for span in enumeration.spans)
+    return Enumeration("sum", spans) if 0 < len(spans) <= name.members else None
 
 
 def _closure(text: str, mention: Slogan, enumeration: Enumeration | None) -> Closure:

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from analysis import lexicon
 
 Span = tuple[int, int]
+"""Start and end of a member, code points into the text, end exclusive."""
 
 _LISTED = {entry: fields["words"] for entry, fields in lexicon.load("closure").items()}
 _WORDS = {entry: lexicon.alternation(words) for entry, words in _LISTED.items()}
 _OPENING = "“‘「『（(《【[〔"
 _CLOSING = "”’」』）)》】]〕"
 _QUOTE_MARKS = re.compile("[“”‘’「」『』]")
-_LEAD = rf"(?:{_WORDS['manner']})*(?:{_WORDS['leading']})"
+_LEAD = rf"(?:{_WORDS['manner']})*(?:{_WORDS['leading']})[了好]?"
 _LEADS = re.compile(_LEAD)
 _VERBS_ALONE = re.compile(rf"(?:{lexicon.alternation(_LISTED['manner'] + _LISTED['leading'])})*+")
 _TAIL = re.compile(rf"(?:{_WORDS['ending']})$")
@@ -118,25 +119,25 @@ def is_verb(text: str, span: Span) -> bool:
 def without_lead(text: str, first: Span, others: Sequence[Span]) -> Span:
     """Return the first member of a list without the words that lead to it.
 
-    The other members tell how much remains: 中央实施财政 before 货币、产业 is 财政.
+    The verbs with which the clause begins go; further words go as far as the length of the other members tells
+    (中央实施财政 before 货币、产业 is 财政).
     """
     start, end = first
-    words = text[start:end]
-    lengths = {stop - begin for begin, stop in others}
-    cuts = [match.end() for match in _LEADS.finditer(words) if match.end() < len(words)]
-    if alike := [cut for cut in cuts if len(words) - cut in lengths]:
-        return start + alike[0], end
-    ending = shared_ending(text, others)
-    if len(lengths) == 1 and ending and words.endswith(ending) and len(words) > max(lengths):
-        return end - max(lengths), end
-    if cuts:
-        long_enough = [cut for cut in cuts if len(words) - cut >= 2]
-        first_run = _LEADS.match(words)
-        cut = first_run.end() if first_run and first_run.end() in long_enough else max(long_enough, default=0)
-        return start + cut, end
-    if len(lengths) == 1 and max(lengths) > 1 and len(words) > 2 * max(lengths) and not _QUOTE_MARKS.search(words):
-        return end - max(lengths), end
-    return first
+    quotation = _QUOTE_MARKS.search(text, start, end)
+    lead = _LEADS.match(text, start, end)
+    begin = lead.end() if lead and end - lead.end() >= 2 else start
+    cuts = [match.end() for match in _LEADS.finditer(text, start, quotation.start() if quotation else end)]
+    cuts = [begin, *(cut for cut in cuts if cut > begin and end - cut >= 2)]
+    usual = sum(stop - other for other, stop in others) / len(others)
+    nearest = min(cuts, key=lambda cut: (abs(end - cut - usual), cut))
+    if abs(end - begin - usual) > 2 and abs(end - nearest - usual) < abs(end - begin - usual):
+        begin = nearest
+    lengths = {stop - other for other, stop in others}
+    ending = shared_ending(text, [*others, first])
+    if len(lengths) == 1 and 1 < usual < end - begin and not quotation:
+        alike = ending and len(ending) < usual
+        begin = end - int(usual) if alike or end - begin > 2 * usual else begin
+    return begin, end
 
 
 def without_verb(text: str, span: Span) -> Span:
@@ -151,14 +152,16 @@ def without_tail(text: str, span: Span) -> Span:
     return (span[0], span[0] + tail.start()) if tail else span
 
 
-def without_shared_start(text: str, spans: Sequence[Span], head: str) -> list[Span]:
-    """Return the members without the words with which all begin (狠抓城市治理), unless these belong to the name."""
-    words = [text[start:end] for start, end in spans]
-    shared = 0
-    while len(words) > 1 and all(shared < len(word) - 1 and word[shared] == words[0][shared] for word in words):
-        shared += 1
-    kept = shared < 2 or (head and words[0].startswith(head))
-    return list(spans) if kept else [(start + shared, end) for start, end in spans]
+def without_verbs(text: str, spans: Sequence[Span], head: str) -> list[Span]:
+    """Return the members without the verb with which all begin, or the first alone (狠抓城市治理；狠抓民生治理).
+
+    A verb that the name itself counts stays (坚持… of 四个坚持).
+    """
+    bare = [without_verb(text, span) for span in spans]
+    verbs = [text[start:begin] for (start, _), (begin, _) in zip(spans, bare, strict=True)]
+    if len(set(verbs)) == 1:
+        return list(spans) if head and text.startswith(head, spans[0][0]) else bare
+    return list(spans) if any(verbs[1:]) else [bare[0], *spans[1:]]
 
 
 def shared_ending(text: str, spans: Sequence[Span]) -> str:

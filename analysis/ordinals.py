@@ -24,6 +24,7 @@ _MARKER = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+_DASH = re.compile(r"^[ \t\u3000*]*(?:——|--)[ \t\u3000*]*", re.MULTILINE)
 _HEADINGS = {"bracket", "heading", "printed"}
 _CLAUSE = re.compile(r"[^，,。；;：:！？!?\n]+")
 _FURTHEST = 20_000  # code points between two members of one run
@@ -35,6 +36,23 @@ class Chain(NamedTuple):
     start: int  # of the first number
     headings: bool  # whether the members are headings rather than clauses
     members: tuple[Span, ...]  # the first clause of each
+
+
+def dashed(text: str) -> list[Chain]:
+    """Return the runs of neighbouring paragraphs that begin with a dash, as headings do that have no number."""
+    runs: list[list[re.Match[str]]] = []
+    for dash in _DASH.finditer(text):
+        if (
+            runs
+            and text.find("\n", runs[-1][-1].end(), dash.start()) >= 0
+            and not text[text.find("\n", runs[-1][-1].end()) : dash.start()].strip()
+        ):
+            runs[-1].append(dash)
+        else:
+            runs.append([dash])
+    return [
+        Chain(run[0].start(), True, tuple(_member(text, dash.end()) for dash in run)) for run in runs if len(run) > 1
+    ]
 
 
 def chains(text: str) -> list[Chain]:
@@ -64,7 +82,7 @@ class Index:
 
     def __init__(self, text: str) -> None:
         """Find the numbered runs of the text once."""
-        self._chains = chains(text)
+        self._chains = sorted([*chains(text), *dashed(text)])
         self._starts = [chain.start for chain in self._chains]
 
     def following(self, position: int, reach: int) -> list[Chain]:

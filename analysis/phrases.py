@@ -18,7 +18,10 @@ CLASSIFIER = "".join(_LISTS["classifiers"])
 """The words that count things one by one, each a single character."""
 _COUNT = rf"(?:[0-9]+|[{NUMERAL}]+)"
 _STAGE = rf"[^年，,、{NUMERAL}]"
-_UNCOUNTED = re.compile(rf"{lexicon.alternation(_REFUSALS['idiom'] + _REFUSALS['unnumbered'])}|(?<!位)一体")
+_UNCOUNTED = re.compile(
+    # 五位一体 and 三单一网 count, 一体 and 单一 do not
+    rf"{lexicon.alternation(_REFUSALS['idiom'] + _REFUSALS['unnumbered'])}|(?<!位)一体|(?<![{NUMERAL}])单一"
+)
 
 _NEVER = re.compile(r"(?!)")
 FORMULA = re.compile(
