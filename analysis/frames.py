@@ -90,7 +90,7 @@ def _sections(text: str, year: int | None, lists: Sequence[Span]) -> list[Sectio
         listed = listed or weight == "list"
         if _names_the_same(text, found[-1], section):
             continue
-        if section[1:] != found[-1][1:] and _turns(section.mood, weight, found[-1].mood, listed):
+        if section[1:] != found[-1][1:] and _turns(section, weight, found[-1], listed):
             found.append(section)
     return found
 
@@ -102,12 +102,14 @@ def _names_the_same(text: str, before: Section, section: Section) -> bool:
     return section.start - before.start < _HEADING_LENGTH and not _STOP.search(text, before.start, section.start)
 
 
-def _turns(mood: str, weight: str, current: str, listed: bool) -> bool:
+def _turns(section: Section, weight: str, current: Section, listed: bool) -> bool:
     if weight == "heading":
         return True
-    if mood == "review":
+    if section.mood == "review":
         return weight == "paragraph" and not listed
-    return weight != "" and current != "plan"
+    if weight == "list" and current.mood == "plan":
+        return current.years == 5 and (section.period or 0) < (current.period or 0)  # from the term to its first year
+    return weight != "" and current.mood != "plan"
 
 
 def _weight(text: str, cue: re.Match[str]) -> str:

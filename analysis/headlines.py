@@ -36,8 +36,11 @@ _YEARLY = re.compile("年均(?:增|递|实际增)|年均[^，。；]{0,8}增[长
 _GROWS = re.compile("增长[^，。；]{0,4}[0-9.]+%")
 _UNANNOUNCED = re.compile(
     r"""
-    (?: ^ | [。\n] ) (?: [^。；\n]{0,40} ， )? (?: 今年 | (?P<year> 20[0-9]{2} ) 年 ) (?! 预计 ) [^，。；\n0-9]{0,14}?
-    (?P<first> (?: 地区 | 国内 )? 生产总值 (?: 预期 )? 增长 | 经济增长预期目标 )
+    (?: ^ | [。\n] )
+    (?: (?: [^。；\n]{0,40} ， )? (?: 今年 | (?P<year> 20[0-9]{2} ) 年 ) (?! 预计 ) [^，。；\n0-9]{0,14}?
+        (?P<first> (?: 地区 | 国内 )? 生产总值 (?: 预期 )? 增长 | 经济增长预期目标 )
+      | (?: 确保 | 力争 | 实现 ) (?: 全[省市区州盟县] )? (?P<bare> (?: 地区 | 国内 )? 生产总值 增长 )
+    )
     """,
     re.VERBOSE,
 )
@@ -69,10 +72,11 @@ def find(text: str, year: int | None) -> list[Span]:
 def _unannounced(text: str, year: int | None) -> list[Span]:
     """Return the list that opens with this year's growth where none is announced (今年全市地区生产总值增长8%)."""
     for opening in _UNANNOUNCED.finditer(text):
-        end = _list_end(text, opening.start("first"))
-        several = len(_GROWS.findall(text, opening.start("first"), end)) >= 3
+        start = opening.start("first" if opening["first"] else "bare")
+        end = _list_end(text, start)
+        several = len(_GROWS.findall(text, start, end)) >= 3
         if several and (not opening["year"] or int(opening["year"]) == year):
-            return [Span(opening.start("first"), end, year)]
+            return [Span(start, end, year)]
     return []
 
 

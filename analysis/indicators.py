@@ -1,4 +1,4 @@
-"""What a statement is about: the words of its indicator and the id they name (规上工业增加值 -> industrial_value_added)."""
+"""What a statement is about: the id that its words name (规上工业增加值 -> industrial_value_added)."""
 
 import functools
 import re

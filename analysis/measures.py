@@ -6,15 +6,16 @@ from analysis import lexicon
 from analysis.quantities import Quantity
 
 _CHANGE = lexicon.alternation(lexicon.load("statements")["changes"]["words"])
-_GROWTH = re.compile(rf"(?:{_CHANGE})(?!到|至|为)[^到至，。；、]{{0,8}}$")
+_GROWTH = re.compile(rf"(?:{_CHANGE})(?!到|至|为)[^到至率重比，。；、]{{0,8}}$")
 _GROWTH_NOUN = re.compile(
-    "增速|增幅|涨幅|降幅|升幅|增长率|递增率|(?:增长|上涨|下降)[^，。；、]{0,8}(?:目标|预期)[^，。；、]{0,4}$"
+    "增速|增幅|减幅|涨幅|降幅|升幅|增长率|递增率|(?:增长|上涨|下降)[^，。；、]{0,8}(?:目标|预期)[^，。；、]{0,4}$"
 )
 _GROWTH_AFTER = re.compile("(?:的|以上的|左右的)?(?:增长|增速|增幅|速度)")
 _REACHED = re.compile(r"(?:到|至|为|达)[了“]?$")
 _COMPARED = re.compile(r"(?:比|较|同比)[^，。；、]{0,14}(?:增|减|多|少|提高|下降|上升|降低|增加|减少)[^到至]{0,3}$")
+_SUM = re.compile("支出|收入|投资|产值|总值|存款|贷款|余额|资产|市值|利润|税|总额|成交额|基金|融资")
 _EACH = re.compile("每万|每千|每百|人均|户均|亩均|每[0-9]|平均每|日均")
-_TIMES_OF = re.compile("(?:是|为|相当于|达到?)[^，。；]{0,16}的[^，。；]{0,4}$")
+_TIMES_OF = re.compile("(?:是|为|相当于|达到?)[^，。；]{0,16}的[^，。；]{0,4}$|^的$")
 
 
 def measure(quantity: Quantity, indicator: str, left: str, right: str) -> str:  # noqa: PLR0911  one return a measure
@@ -39,9 +40,9 @@ def measure(quantity: Quantity, indicator: str, left: str, right: str) -> str:  
         return "growth" if (grows and indicator != "unemployment") or _GROWTH_AFTER.match(right) else "share"
     if _COMPARED.search(left):
         return "growth"
-    if kind == "count" or (kind == "number" and indicator not in _MONEY):
+    if kind == "count" or (kind == "number" and indicator not in _MONEY and not _SUM.search(left)):
         return "level" if _EACH.search(left) else "count"
-    if quantity.unit == "天" and "天数" in left:
+    if quantity.unit == "天" and ("天数" in left or indicator == "ecology"):
         return "count"
     return "level"
 

@@ -12,7 +12,7 @@ _LEAD = re.compile(
     r"""
     (?: [\s*“”"'、，,：:·—–－～~\-）)(（●]
       | 其中 | 同时 | 并且 | 以及 | 全年 | 预计 | 力争 | 确保 | 争取 | 今年 | 去年 | 年内 | 年底前
-      | 和 | 及 | 与 | 并 | 且 | 将 | 要 | 使 | 让 | 分别 | 年 | 月 | 日 | 底 | 前 | 末 )+
+      | 和 | 及 | 与 | 并 | 且 | 将 | 要 | 使 | 让 | 分别 | 年 (?! 均 ) | 月 | 日 | 底 | 前 | 末 )+
     """,
     re.VERBOSE,
 )
@@ -23,21 +23,13 @@ _RIGHT = re.compile(r"[ ]?(?P<words>[^，,；;。！？!?\n：:、（）()]{0,40
 _NO_NOUN = re.compile(
     r"(?:的|之)?(?:目标|增速|增长|速度|水平|增幅|任务|比例|大关|台阶|以上|以内|左右|和|及|与|的|，|$)*[”“]?$"
 )
-_SHARED = re.compile("分别|分列|依次")
-_EACH = re.compile("均(?!可|衡|等|价)|都|双双")
 _HARDENER = re.compile(r"(?P<word>力争|确保|争取|力保|必保|保证|冲刺|努力)[^，。；,;\n]{0,26}$")
 _DONE_TO = re.compile(
-    "(?:新建|建设|压减|淘汰|化解|新增|形成|开工|开发|发展|打造|达到?|退出|关停|完成|建成|生产|实现|种植|储备|收储|治理|处理)[^，。；]{0,2}$"
+    "(?:新建|建设|压减|淘汰|化解|新增|形成|开工|开发|发展|打造|达到?|退出|关停|完成|建成|生产|实现|种植|储备|收储|治理|处理)"
+    "[^，。；]{0,2}$"
 )
 _JOINT = re.compile("(?:力争|确保|争取|冲刺|和|及|与|到|至|、|达到?|[ “])*")
-_AND = re.compile("和|及|与|、")
-_RATES = ("rate", "doubling")
-_WHOLE = re.compile(
-    "(?:总值|增加值|产值|总量|投资|收入|总额|零售额|进出口|出口|外资|资金|税收|GDP|价格|能耗|排放量|排放总量|贷款)$"
-)
-_SPLIT = re.compile("、|和|与|及|以及|，")
 _DIGIT = re.compile("[0-9]")
-_RESIDENTS = re.compile(".{0,8}(?:城镇|城市|农村|农民|农牧民|居民|城乡)")
 
 
 class Phrase(NamedTuple):
@@ -80,31 +72,9 @@ def read(text: str, quantity: Quantity, after: int) -> Phrase:
     return Phrase(start, end, left, right, left, indicator, is_named)
 
 
-def is_shared(left: str) -> bool:
-    """Return whether the words before a number hand out values in order (分别)."""
-    return bool(_SHARED.search(left))
-
-
-def shared_subject(left: str) -> str:
-    """Return what 分别 hands values to; "" if the sentence named it before."""
-    return _ACT.sub("", _SHARED.split(left)[0], count=1)
-
-
-def is_each(left: str) -> bool:
-    """Return whether the words before a number state it of each of several indicators (均)."""
-    return bool(_EACH.search(left))
-
-
-def each_subject(left: str, kind: str) -> list[str]:
-    """Return the indicators of which a number states the same value (A和B均下降3.5%, A和B五年翻番).
-
-    None unless each has an id of its own; without 均 each must be a whole indicator and the number a rate or a doubling.
-    """
-    words = [part for part in _AND.split(_EACH.split(left)[0]) if part]
-    if len(words) < 2 or not (is_each(left) or (kind in _RATES and all(map(_WHOLE.search, words[:-1])))):
-        return []
-    ids = {indicators.identify(part) for part in words}
-    return words if len(ids) == len(words) and indicators.OTHER not in ids else []
+def named_before(words: str) -> str:
+    """Return the words without the acts at their start, which name nothing (新增|企业)."""
+    return _ACT.sub("", words, count=1)
 
 
 def continues(phrase: Phrase) -> bool:
@@ -124,23 +94,3 @@ def _noun(words: str) -> str:
     if digit := _DIGIT.search(words):
         words = words[: digit.start()]
     return words.rstrip("和及与 ")
-
-
-def parts(subject: str, count: int) -> list[str]:
-    """Return the subjects that 分别 hands out to `count` values in order.
-
-    城镇和农村居民人均可支配收入 hands 城镇居民 and 农村居民 their incomes; 城乡居民 is both.
-    """
-    words = [part for part in _SPLIT.split(_SHARED.split(subject)[0]) if part]
-    if len(words) < count and "城乡" in subject and count == 2:
-        return [subject.replace("城乡", "城镇"), subject.replace("城乡", "农村")]
-    if len(words) != count:
-        return [subject] * count
-    if "收入" in words[-1]:
-        tail = "居民人均可支配收入"
-        named = [word if "收入" in word else word.removesuffix("居民") + tail for word in words]
-        words = [full if _RESIDENTS.match(word) else word for word, full in zip(words, named, strict=True)]
-    elif indicators.identify(words[-1]) != indicators.OTHER:
-        last = words[-1]
-        words = [word if indicators.identify(word) != indicators.OTHER else word + "、" + last for word in words]
-    return words

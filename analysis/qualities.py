@@ -26,18 +26,17 @@ _PARITY = re.compile(
     r"""
     (?P<subject> [^，,；;。\n]*? )
     (?: (?: 与|和|同 ) [^，,；;。\n]{2,20}? (?P<sync> 基本同步 | 保持同步 | 同步 | 大体相当 | 基本持平 )
-      | (?P<above> 不低于 | 高于 | 快于 | 超过 ) (?: 全[国省市区州盟县] | 经济 | GDP | 地区生产总值 | 生产总值 | 同期 | 城镇 | 自治区 | 财政 ) [^，,；;。\n0-9]{0,12} )
+      | (?P<above> 不低于 | 高于 | 快于 | 超过 )
+        (?: 全[国省市区州盟县] | 经济 | GDP | 地区生产总值 | 生产总值 | 同期 | 城镇 | 自治区 | 财政 ) [^，,；;。\n0-9]{0,12} )
     """,
     re.VERBOSE,
 )
-_ABROAD = re.compile(
-    r"(?P<subject>[^，,；;。\n]{0,20}(?:增速|增幅|增长率|涨幅|增长|水平|收入))(?P<above>高于|快于)(?:全[国省市区州盟])(?:、?全[国省市])?(?:平均)?(?:水平|增速|增幅)?(?=[，,；;。、\n])"
+_FASTER = re.compile(
+    r"(?P<above>高于|快于)全[国省市区州盟](?:、?全[国省市])?(?:平均)?(?:水平|增速|增幅)?(?=[，,；;。、\n])"
 )
+_RATED = re.compile(r"(?P<subject>[^，,；;。\n]{0,20}(?:增速|增幅|增长率|涨幅|增长|水平|收入))$")
 _TARGET = re.compile(
-    r"""
-    (?P<verb> 全面完成 | 圆满完成 | 完成 | 达到 | 控制在 | 保持 | 持续 | 得到 | 实现 | 稳定 | 进一步 | 明显 | 不断 | 稳步 | 只降不升 | 零增长 | 改善 | 优于 | 好于 | 正增长 | 达标 )
-    """,
-    re.VERBOSE,
+    "完成|达到|控制在|保持|持续|得到|实现|稳定|进一步|明显|不断|稳步|只降不升|零增长|改善|优于|好于|正增长|达标"
 )
 _TASK = re.compile("指标|任务|目标|范围|计划|平稳|稳定|改善|优良|平衡|提升|提高|下降|增长|要求|良好|达标|合理区间")
 _NOT_TARGET = re.compile("基础上|前提下|的同时|力争在实际|努力|各位代表|按照|坚持|为|结合")
@@ -61,9 +60,11 @@ def find(frame: Frame, stated: Sequence[int]) -> Iterator[Quality]:
         for clause in _CLAUSE.finditer(frame.text, span.start, span.end):
             if not _holds(stated, clause.start(), clause.end()):
                 yield from _headline(clause.start(), clause[0])
-    for match in _ABROAD.finditer(frame.text):
-        if not frame.headline(match.start()) and not _holds(stated, match.start(), match.end()):
-            yield _parity(match.start(), match["subject"], match[0], ">=", match["above"])
+    for match in _FASTER.finditer(frame.text):
+        rated = _RATED.search(frame.text, max(0, match.start() - 26), match.start())
+        if rated and not frame.headline(rated.start()) and not _holds(stated, rated.start(), match.end()):
+            words = frame.text[rated.start() : match.end()]
+            yield _parity(rated.start(), rated["subject"], words, ">=", match["above"])
 
 
 def _holds(positions: Sequence[int], start: int, end: int) -> bool:
@@ -73,10 +74,8 @@ def _holds(positions: Sequence[int], start: int, end: int) -> bool:
 
 def _headline(start: int, clause: str) -> Iterator[Quality]:
     if match := _PARITY.match(clause):
-        if match["sync"]:
-            relation = "~" if match["sync"].startswith(("基本", "大体")) else "="
-        else:
-            relation = ">="
+        kept = "~" if (match["sync"] or "").startswith(("基本", "大体")) else "="
+        relation = kept if match["sync"] else ">="
         yield _parity(start, match["subject"], clause, relation, match["sync"] or match["above"])
         return
     if len(clause) > 60 or not (_TARGET.search(clause) and _TASK.search(clause)) or _NOT_TARGET.match(clause):

@@ -145,7 +145,8 @@ def _measured(place: _Place, end: int, value: float | None) -> Quantity:
     if unit and _NOT_UNIT.match(text, tail.start("unit")):
         unit, end, hedge = None, tail.end("moreover"), ""
     if unit:
-        kind, printed = UNITS[unit], magnitude + unit + (tail["grade"] or "")
+        kind = UNITS[unit]
+        printed = magnitude + unit + (tail["grade"] or "" if kind != "money" else "")
     elif magnitude:
         kind, printed = "number", magnitude
         end = tail.end() if hedge else tail.end("moreover")

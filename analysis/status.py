@@ -21,6 +21,7 @@ _DESCRIBED = re.compile(_PATTERNS["described"])
 _SIZE_OF = re.compile(rf"(?:{_PATTERNS['size_of']}|^投资)$")
 _COMMITTED = re.compile(_PATTERNS["committed"])
 _CLAUSE_END = re.compile("[，,。；;\\n]")
+_THIS_YEAR = re.compile("今年|明年|本年度")
 _CAPACITY = re.compile("(?:瓦|吨|瓦时|吨级)$")
 _FROM = re.compile(r"(?:由|从)[^，。；、0-9]{0,10}(?:(?P<year>20[0-9]{2})年[的底末初]{0,2})?$")
 _TO = re.compile("[^，。；0-9]{0,12}(?:到|至|增|提高|提升|上升|下降|降|扩大|优化|缩)|[、和]")
@@ -105,6 +106,8 @@ def _planned(setting: _Setting, section: Section, year: int | None) -> Standing:
     words = setting.before[-30:] + setting.within
     if (said and year and said < year) or _RESULT.search(words) or (_QUARTER.search(words) and not _GOAL.search(words)):
         return Standing(ACHIEVED, said or (year - 1 if year else None))
+    if not said and year and _THIS_YEAR.search(setting.before + setting.within):
+        return Standing(TARGET, year)
     return Standing(TARGET, said or section.period)
 
 

@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from analysis import exclusions, indicators, measures, phrasing, qualities, quantities, slogans, status, years
+from analysis import exclusions, indicators, measures, phrasing, qualities, quantities, slogans, status, subjects, years
 from analysis.frames import Frame
 from analysis.phrasing import Phrase
 from analysis.quantities import Quantity
+from analysis.subjects import Subject
 
 
 class Statement(NamedTuple):
@@ -37,7 +38,6 @@ class Statement(NamedTuple):
 _WIDE = {wide: chr(ord(wide) - 0xFEE0) for wide in "０１２３４５６７８９．＋％："} | {"∶": ":"}
 _BETWEEN = re.compile(r"[和、，,及与以:“” ]{0,3}")
 _DASH = re.compile("[ ]?[-–—－~～]{1,2}[ ]?")  # between the ends of a range
-_SECTORS = ("第一产业占比", "第二产业占比", "第三产业占比")
 _MOST = 8  # values that one 分别 hands out
 _TIME_BEFORE = ("date", "duration", "own sections")
 
@@ -140,7 +140,7 @@ class _Reader:
     def _group(self, phrase: Phrase, judged: list[tuple[Quantity, str]], index: int) -> list[Quantity]:
         """Return the quantities that 分别, a structure (20.5:52.1:27.4) or a range hands out, or the one quantity."""
         group = [judged[index][0]]
-        shared = phrasing.is_shared(phrase.left) or group[0].kind == "structure"
+        shared = subjects.is_shared(phrase.left) or group[0].kind == "structure"
         for quantity, refused in judged[index + 1 : index + _MOST]:
             between = self._plain[group[-1].end : quantity.start]
             if refused or not (_DASH.fullmatch(between) or (shared and _BETWEEN.fullmatch(between))):
@@ -150,21 +150,22 @@ class _Reader:
 
     def _read(self, phrase: Phrase, group: list[Quantity], previous: list[Statement]) -> Iterator[Statement]:
         last = group[-1]
-        subjects = self._subjects(phrase, group, previous)
-        for position, (quantity, (words, indicator)) in enumerate(zip(group, subjects, strict=False)):
+        earlier = [subjects.Subject(row.indicator_text, row.indicator) for row in previous]
+        found = subjects.of(phrase, group, earlier)
+        for position, (quantity, subject) in enumerate(zip(group, found, strict=False)):
             handed = quantity
-            if quantity.relation == "=" and last.relation != "=" and phrasing.is_shared(phrase.left):
+            if quantity.relation == "=" and last.relation != "=" and subjects.is_shared(phrase.left):
                 handed = quantity._replace(relation=last.relation, hedge=last.hedge)  # 分别增长8%、10%以上
             start = quantity.start if position else phrase.start
             end = quantity.end if len(group) > 1 else phrase.end
-            row = self._row(phrase, handed, (start, end), (words, indicator))
+            row = self._row(phrase, handed, (start, end), subject)
             yield self._continued(row, phrase, previous)
-        for subject in subjects[len(group) :]:  # 均下降3.5% says it of each
+        for subject in found[len(group) :]:  # 均下降3.5% says it of each
             yield self._row(phrase, last, (phrase.start, phrase.end), subject)
 
     @staticmethod
     def _continued(row: Statement, phrase: Phrase, previous: list[Statement]) -> Statement:
-        """Return the row with the measure and standing of the row that it continues (增长8%，力争9%; 7大领域18个类别)."""
+        """Return the row with measure and standing of the row that it continues (增长8%，力争9%; 7大领域18个类别)."""
         if not previous or not phrasing.continues(phrase):
             return row
         before = previous[-1]
@@ -174,41 +175,17 @@ class _Reader:
             row = row._replace(status=before.status, period=before.period)
         return row
 
-    def _subjects(self, phrase: Phrase, group: list[Quantity], previous: list[Statement]) -> list[tuple[str, str]]:
-        """Return the words and the id of the indicator for every quantity of a group; more of them for 均."""
-        if group[0].kind == "structure":
-            return [(words, indicators.OTHER) for words in _SECTORS]
-        if phrasing.is_shared(phrase.left):
-            if words := phrasing.shared_subject(phrase.left):
-                return [(part, indicators.identify(part)) for part in phrasing.parts(words, len(group))]
-            earlier = previous[-len(group) :]
-            if len(earlier) == len(group):
-                return [(row.indicator_text, row.indicator) for row in earlier]
-        if each := phrasing.each_subject(phrase.left, group[0].kind):
-            return [(part, indicators.identify(part)) for part in each]
-        if phrase.indicator:
-            return [(phrase.subject, phrase.indicator)] * len(group)
-        if phrasing.is_each(phrase.left):
-            distinct = list({row.indicator: row for row in previous}.values())[-2:]
-            if len(distinct) == 2:
-                return [(row.indicator_text, row.indicator) for row in distinct]
-        if previous:
-            return [(previous[-1].indicator_text, previous[-1].indicator)] * len(group)
-        return [(phrase.left.strip(), indicators.OTHER)] * len(group)
-
-    def _row(self, phrase: Phrase, quantity: Quantity, span: tuple[int, int], subject: tuple[str, str]) -> Statement:
-        left = phrase.left
+    def _row(self, phrase: Phrase, quantity: Quantity, span: tuple[int, int], subject: Subject) -> Statement:
         start, end = span
-        words, indicator = subject
         standing = status.standing(self._frame, quantity, span, phrase)
         return Statement(
             self._doc_id,
             start,
             end,
             self._text[start:end],
-            words,
-            indicator,
-            measures.measure(quantity, indicator, left, phrase.right),
+            subject.words,
+            subject.indicator,
+            measures.measure(quantity, subject.indicator, phrase.left, phrase.right),
             quantity.relation,
             quantity.value,
             quantity.unit,

@@ -21,7 +21,8 @@ _HEAD = 600  # code points in which a text says when it was delivered
 _ADDRESS = re.compile(r"各位代表|同志们|各位委员|\n[*\s]*一、")
 _DELIVERED = re.compile(
     rf"""
-      (?P<year> (?:19|20)[0-9]{{2}} ) [ ]? (?: 年 [ ]? | [-./] ) (?P<month> 1[0-2] | 0?[1-9] ) [ ]? (?: 月 | [-./] (?=[0-9]{{1,2}}(?![0-9/])) )
+      (?P<year> (?:19|20)[0-9]{{2}} ) [ ]? (?: 年 [ ]? | [-./] )
+      (?P<month> 1[0-2] | 0?[1-9] ) [ ]? (?: 月 | [-./] (?= [0-9]{{1,2}} (?! [0-9/] ) ) )
     | (?P<spelled> [一二][{_DIGITS}]{{3}} ) 年 (?P<moon> 十[一二]? | [一二三四五六七八九] ) 月
     """,
     re.VERBOSE,
@@ -36,7 +37,8 @@ _TITLE = re.compile(
 _LINE = re.compile(
     r"""
     ^ [^，。；\n]{0,24}? (?P<year> (?:19|20)[0-9]{2} ) 年 (?! 远景 ) [^，。；\n]{0,20}?
-    (?: (?P<past> 回顾 | 总结 | 主要成就 | 工作情况 | 的主要工作 $ ) | (?P<plan> 目标 | 安排 | 重点工作 | 主要任务 | 总体要求 | 建议 | 打算 ) )
+    (?: (?P<past> 回顾 | 总结 | 主要成就 | 工作情况 | 的主要工作 $ )
+      | (?P<plan> 目标 | 安排 | 重点工作 | 主要任务 | 总体要求 | 建议 | 打算 ) )
     """,
     re.VERBOSE | re.MULTILINE,
 )
@@ -54,14 +56,14 @@ _NAMED = re.compile(
 
 
 def planned(text: str) -> int | None:
-    """Return the year that a text plans for; None if it names none.
+    r"""Return the year that a text plans for; None if it names none.
 
     The date of delivery (October and later plan the next year), the year in the title, the headings of review and plan
     each have a say; the date decides between equals. A text with none of them plans for the year that it names most.
 
     Examples
     --------
-    >>> planned("政府工作报告\\n——2021年12月21日在市人民代表大会上"), planned("2022年工作回顾\\n"), planned("无年份")
+    >>> planned("政府工作报告\n——2021年12月21日在市人民代表大会上"), planned("2022年工作回顾\n"), planned("无年份")
     (2022, 2023, None)
     """
     opening = _ADDRESS.search(text, 0, _HEAD)
