@@ -22,7 +22,8 @@ Row = Mapping[str, Any]
 def match(gold: Sequence[Row], found: Sequence[Row], layer: str) -> list[tuple[int, int]]:
     """Return the pairs of one document as indices into the two sequences, best overlap first.
 
-    Overlap is shared code points over the longer span. Equal overlaps go by position, then by the given order.
+    Overlap is shared code points over the longer span. Equal overlaps go by position, equal spans by
+    the given order; so the number of pairs depends neither on the order of the rows nor on which side is called gold.
 
     Parameters
     ----------
@@ -37,7 +38,9 @@ def match(gold: Sequence[Row], found: Sequence[Row], layer: str) -> list[tuple[i
             shared = min(left["end"], right["end"]) - max(left["start"], right["start"])
             if shared > 0 and (layer == "slogans" or same_value(left["value"], right["value"])):
                 longer = max(left["end"] - left["start"], right["end"] - right["start"])
-                possible.append((-shared / longer, left["start"], left["end"], right["start"], right["end"], i, j))
+                # the sums tell any two pairs of one mention apart, and are the same from the other side
+                place = left["start"] + right["start"], left["end"] + right["end"]
+                possible.append((-shared / longer, *place, i, j))
     free_gold, free_found = set(range(len(gold))), set(range(len(found)))
     pairs = []
     for *_, i, j in sorted(possible):
