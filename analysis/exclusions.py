@@ -2,7 +2,7 @@
 
 import re
 
-from analysis import lexicon
+from analysis import lexicon, wording
 from analysis.quantities import Quantity
 
 _WORDS = {entry: fields["words"] for entry, fields in lexicon.load("statements").items()}
@@ -23,7 +23,7 @@ _WORTH_THING = re.compile(rf"的?(?:重大|重点|工业|产业|大)?(?:{_THINGS
 _BOUNDED = re.compile("及?以[上下内]$")
 _OVER = re.compile(r"(?:超过?|过|突破|达到?|不足|低于|不到|高于)[ “]?$")
 _WORTH = re.compile(r"(?:投资|产值|收入|年?税收|规模|单体|总额|额)[ “]?$")
-_OWN_SECTIONS = re.compile(rf"(?:大|重点|主要)?(?:问题$|{lexicon.alternation(_WORDS['own_sections'])})(?!点)")
+_OWN_SECTIONS = re.compile(rf"(?:大|重点|主要)?(?:问题$|{wording.pattern(lexicon.load('statements')['own_sections'])})")
 _SET = re.compile(r"全[国省市区州盟县疆]|世界|全球|各|其余|其他|中部|西部|沿海|该|这|上述|以上")
 _COMPARED = re.compile(r"[\u4e00-\u9fff]{0,10}(?:中|前列|排名|排第|第[一二三四五六七八九十0-9]|之一|平均|之首)")
 _AROUND = re.compile("(?:周边|兄弟)$")

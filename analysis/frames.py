@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from analysis import headlines, lexicon, years
+from analysis import headlines, lexicon, wording, years
 from analysis.headlines import Span
 
 
@@ -20,7 +20,7 @@ class Section(NamedTuple):
 
 _WORDS = {entry: fields["words"] for entry, fields in lexicon.load("status").items()}
 _FIVE = ("今后五年", "未来五年")
-_CUE_STARTS = "[12今未“十" + "".join(sorted({word[0] for mood in ("review", "plan") for word in _WORDS[mood]})) + "]"
+_CUE_STARTS = wording.first_characters(["1", "2", "今", "未", "“", "十", *_WORDS["review"], *_WORDS["plan"]])
 _CUE = re.compile(
     rf"""
     (?= {_CUE_STARTS} )  # lets the search run from one possible start to the next

@@ -207,6 +207,8 @@ def _chinese(place: _Place, digits: str) -> Sequence[Quantity]:
 def _chinese_value(stem: str) -> float | None:
     if not stem:
         return 1.0  # 亿元, 万亿元: the leading 一 is unsaid
+    if len(stem) > _LONGEST:
+        return None
     try:
         return float(numerals.value(stem))
     except numerals.NumeralError:

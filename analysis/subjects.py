@@ -76,7 +76,7 @@ def is_each(left: str) -> bool:
 def each_subject(left: str, kind: str) -> list[Subject]:
     """Return the indicators of which a number states the same value (A和B均下降3.5%, A和B五年翻番).
 
-    None unless each has an id of its own; without 均 each must be a whole indicator and the number a rate or a doubling.
+    None unless each has an id of its own; without 均 each must be whole, and the number a rate or a doubling.
     """
     words = [part for part in _AND.split(_EACH.split(left)[0]) if part]
     if len(words) < 2 or not (is_each(left) or (kind in _RATES and all(map(_WHOLE.search, words[:-1])))):
