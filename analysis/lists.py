@@ -26,6 +26,9 @@ INTRODUCED = re.compile(
 _ET_CETERA = re.compile(r"(?<![高中初平均同])等(?![级候待同])[^、]{0,8}$")
 _SUMMED_UP = re.compile(rf"(?:这|共)?(?P<count>[0-9]+|[{phrases.NUMERAL}]+)[{phrases.CLASSIFIER}方者].*$")
 _NUMBERED = re.compile(r"[（(][一1][）)]|[一1][、.．是]|第一[，,、]|①")  # a numbered run, which is read as such
+_DEFINED = re.compile("“[^”]{1,8}”(?:指的是|是指|就是|[指即为])")  # “三规合一”：“三规”指…
+_TAKES_OBJECT = re.compile(rf"(?:[或和与及]|{_WORDS['object_verbs']})$")
+_PART_OF = re.compile(rf"[“]?[{phrases.NUMERAL}0-9][^、，“”]{{1,4}}[”]?(?:是指|就是|[指即])")  # 六纵指…, 三横指…
 _NUMERALS = re.compile(f"[{phrases.NUMERAL}0-9]")
 
 
@@ -62,7 +65,8 @@ def after(text: str, name: Announcement) -> list[Span]:
         or text[max(0, name.start - 3) : name.start].startswith("”、")
     ):  # “三请三回”、“三企”入赣：…
         return []
-    start, furthest = introduced.end(), ceiling(text, name)
+    again = _DEFINED.match(text, introduced.end(), introduced.end() + 16)
+    start, furthest = (again or introduced).end(), ceiling(text, name)
     if name.members == 1:
         single = (start, members.clause_end(text, start, furthest, STOPS))
         return named(text, [single]) if introduced["word"] else []
@@ -71,7 +75,7 @@ def after(text: str, name: Announcement) -> list[Span]:
         ("，,", "。！；;：:\n", _begin_alike),  # 确立…核心、…地位，确立…: the commas part the members
         ("、", STOPS, lambda _, spans: len(spans) > 2 or not _goes_on(text, spans[-1][1])),
         ("；;", "。！\n", lambda *_: True),
-        ("，,", "。！；;：:\n", lambda *given: explicit or _are_alike(*given)),
+        ("，,", "。！；;：:\n", lambda *given: _are_alike(*given) or (explicit and _are_short(given[1]))),
     ):
         end = members.clause_end(text, start, furthest, stops)
         spans = _members_between(text, start, end, marks, name)
@@ -82,6 +86,10 @@ def after(text: str, name: Announcement) -> list[Span]:
 
 def _begin_alike(text: str, spans: list[Span]) -> bool:
     return len({text[start : start + 2] for start, _ in spans}) == 1
+
+
+def _are_short(spans: list[Span]) -> bool:
+    return all(end - start <= 12 for start, end in spans)
 
 
 def _goes_on(text: str, end: int) -> bool:
@@ -118,6 +126,8 @@ def _members_between(text: str, start: int, end: int, marks: str, name: Announce
         return []
     if marks == "；;":
         spans = [(begin, members.clause_end(text, begin, stop, STOPS)) for begin, stop in spans]
+    if len(name.terms) > 1:
+        spans = [(part.end() if (part := _PART_OF.match(text, *span)) else span[0], span[1]) for span in spans]
     signs = "一1" if name.head.startswith("一") else ""  # 六个一: 1号工程, 第一战场
     quoted = [members.quoted_within(text, span, signs) for span in spans] if signs else [None]
     if all(quoted):
@@ -132,7 +142,7 @@ def _without_sum(text: str, last: Span, count: int) -> Span:
     words = text[slice(*last)]
     summed = _SUMMED_UP.search(words, 1)
     tail = summed if summed and phrases.digits(summed["count"]) == (count,) else _ET_CETERA.search(words, 1)
-    return (last[0], last[0] + tail.start()) if tail else last
+    return (last[0], last[0] + len(words[: tail.start()].rstrip("“‘"))) if tail else last
 
 
 def _are_alike(text: str, spans: list[Span]) -> bool:
@@ -143,18 +153,22 @@ def _are_alike(text: str, spans: list[Span]) -> bool:
 
 def _leading_to(text: str, name: Announcement, spans: list[Span]) -> list[Span]:
     """Return the members of a list before its name, or nothing if the last belongs to the name's own clause."""
-    first, last = spans[0], _without_sum(text, spans[-1], name.members)
+    defined = _DEFINED.match(text, *spans[0])
+    first = (defined.end(), spans[0][1]) if defined else spans[0]
+    last = _without_sum(text, spans[-1], name.members)
     spans = [members.without_lead(text, first, spans[1:]), *spans[1:-1], last]
     words = [text[start:end] for start, end in spans]
     quoted = ["”" in word for word in words]
     pair = name.members == 2 and len(spans) == 2
+    syllable = name.quote[-1] if len(name.quote) == 2 and not name.known else ""
     if (
         members.is_verb(text, first)
         or members.is_verb(text, last)  # 甲城、乙城、实施“三大行动”
-        or words[-1].endswith(("或", "和", "与", "及"))  # 甲板、乙板和“新四板”
+        or _TAKES_OBJECT.search(words[-1])  # 甲板、乙板和“新四板”; 各市、各区建立“三级联保”
         or (not pair and len(words[-1]) < 3 and min(map(len, words[:-1])) > 3)  # 严格预算管理、严控“三公”经费
         or (all(quoted[:-1]) and not quoted[-1] and len(spans) < 4)  # 拥护“两个确立”、做到“两个维护”
         or (all(quoted[-2:]) and _NUMERALS.search("".join(words)))  # “工业10条”“支农26条”“双创19条”
+        or not all(syllable in word for word in words)  # 农村集体“三资” is none of three funds
         or (pair and (not _is_pair(name, words) or members.without_verb(text, last) != last))
     ):
         return []
@@ -163,7 +177,7 @@ def _leading_to(text: str, name: Announcement, spans: list[Span]) -> list[Span]:
 
 def _is_pair(name: Announcement, words: list[str]) -> bool:
     """Return whether two members before a name can be its own: any two things stand side by side somewhere."""
-    if not _NUMERALS.match(name.quote) or max(map(len, words)) > 12:
+    if not _NUMERALS.match(name.quote) or re.search("[百千万]", name.quote) or max(map(len, words)) > 12:
         return False
     return name.counts_things or (not name.known and max(map(len, words)) <= 6)
 

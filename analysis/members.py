@@ -16,11 +16,11 @@ _WORDS = {entry: lexicon.alternation(words) for entry, words in _LISTED.items()}
 _OPENING = "“‘「『（(《【[〔"
 _CLOSING = "”’」』）)》】]〕"
 _QUOTE_MARKS = re.compile("[“”‘’「」『』]")
-_LEAD = rf"(?:{_WORDS['manner']})*(?:{_WORDS['leading']})[了好]?"
+_LEAD = rf"(?:{_WORDS['manner']})*(?:{_WORDS['leading']}|以(?![^、，]{{0,30}}为))[了好的]?"  # 以…为代表的 belongs to it
 _LEADS = re.compile(_LEAD)
 _VERBS_ALONE = re.compile(rf"(?:{lexicon.alternation(_LISTED['manner'] + _LISTED['leading'])})*+")
 _TAIL = re.compile(rf"(?:{_WORDS['ending']})$")
-_CONJUNCTION = re.compile("以及|[和与及]")
+_CONJUNCTION = re.compile("以及|和(?![谐平睦美])|(?<!参)与(?!会)|(?<![普涉触])及(?![时格早])")
 _QUOTATION = re.compile(r"[“‘「『]([^“”‘’「」『』\n]+)[”’」』]")
 _LONGEST = 30  # code points; a longer member is a sentence of its own
 
@@ -136,7 +136,7 @@ def without_lead(text: str, first: Span, others: Sequence[Span]) -> Span:
     ending = shared_ending(text, [*others, first])
     if len(lengths) == 1 and 1 < usual < end - begin and not quotation:
         alike = ending and len(ending) < usual
-        begin = end - int(usual) if alike or end - begin > 2 * usual else begin
+        begin = end - int(usual) if alike or (begin == start and end - begin > 2 * usual) else begin
     return begin, end
 
 

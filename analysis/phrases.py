@@ -23,7 +23,6 @@ _UNCOUNTED = re.compile(
     rf"{lexicon.alternation(_REFUSALS['idiom'] + _REFUSALS['unnumbered'])}|(?<!位)一体|(?<![{NUMERAL}])单一"
 )
 
-_NEVER = re.compile(r"(?!)")
 FORMULA = re.compile(
     r"""
       (?: [0-9]{1,4} | N ) (?: [+] (?: [0-9]{1,4} | [NXnx] ) )+      # 1+1269, 2+6, 1+N+X
@@ -32,7 +31,8 @@ FORMULA = re.compile(
     """,
     re.VERBOSE,
 )
-ORDINAL = re.compile(r"第一 (?! [轮批期届个] ) | [一1]号 (?! 线 ) | [二再]次创业", re.VERBOSE)
+_AGAIN = re.compile("[二再]次创业")
+ORDINAL = re.compile(rf"第一 (?! [轮批期届个] ) | [一1]号 (?! 线 ) | {_AGAIN.pattern}", re.VERBOSE)
 STAGED = re.compile(
     rf"""
       (?: [{NUMERAL}] 年 {_STAGE}{{1,9}} (?: 、 {_STAGE}{{1,9}} )? [，,、]? ){{2,}}        # 两年苦干、三年成形
@@ -84,7 +84,7 @@ def kind(phrase: str) -> str:
     several = counted.startswith(tuple("二三四五六七八九十两"))  # 五个第一 lists, it does not rank
     kinds = (
         ("formula", FORMULA),
-        ("ordinal", _NEVER if several else ORDINAL),
+        ("ordinal", _AGAIN if several else ORDINAL),
         ("compression", _PAIR_OF_ONE),
         ("staged", STAGED),
         ("round", ARTICLES),
