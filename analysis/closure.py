@@ -27,7 +27,6 @@ class Closure(NamedTuple):
     spans: tuple[Span, ...]  # where they stand
 
 
-_DEFINED = re.compile("“[^”]{1,8}”(?:是指|就是|[指即为])")  # “1”指一个规划
 _AS = re.compile("以(?P<what>.+)(?:为|作为)")
 
 
@@ -150,7 +149,7 @@ def _decoded(
 
 def _part(text: str, clause: Span, digit: int, within: Sequence[tuple[Slogan, Enumeration]]) -> Sequence[Span]:
     """Return the members that one clause of a decoded formula gives to one of its digits."""
-    defined = _DEFINED.match(text, *clause)
+    defined = lists.DEFINED.match(text, *clause)
     clause = (defined.end(), clause[1]) if defined else clause
     for mention, enumeration in within:
         if clause[0] <= mention.start and mention.end <= clause[1] and len(enumeration.spans) == digit:

@@ -26,9 +26,11 @@ INTRODUCED = re.compile(
 _ET_CETERA = re.compile(r"(?<![高中初平均同])等(?![级候待同])[^、]{0,8}$")
 _SUMMED_UP = re.compile(rf"(?:这|共)?(?P<count>[0-9]+|[{phrases.NUMERAL}]+)[{phrases.CLASSIFIER}方者].*$")
 _NUMBERED = re.compile(r"[（(][一1][）)]|[一1][、.．是]|第一[，,、]|①")  # a numbered run, which is read as such
-_DEFINED = re.compile("“[^”]{1,8}”(?:指的是|是指|就是|[指即为])")  # “三规合一”：“三规”指…
+DEFINED = re.compile(
+    rf"(?:“[^”]{{1,8}}”(?:指的是|是指|就是|[指即为])|[{phrases.NUMERAL}0-9][^、，“”]{{1,4}}?(?:是指|[指即]))"
+)
+"""The part of a name that a clause defines (“三规”指…, 六纵指…)."""
 _TAKES_OBJECT = re.compile(rf"(?:[或和与及]|{_WORDS['object_verbs']})$")
-_PART_OF = re.compile(rf"[“]?[{phrases.NUMERAL}0-9][^、，“”]{{1,4}}[”]?(?:是指|就是|[指即])")  # 六纵指…, 三横指…
 _NUMERALS = re.compile(f"[{phrases.NUMERAL}0-9]")
 
 
@@ -65,7 +67,7 @@ def after(text: str, name: Announcement) -> list[Span]:
         or text[max(0, name.start - 3) : name.start].startswith("”、")
     ):  # “三请三回”、“三企”入赣：…
         return []
-    again = _DEFINED.match(text, introduced.end(), introduced.end() + 16)
+    again = DEFINED.match(text, introduced.end(), introduced.end() + 16)
     start, furthest = (again or introduced).end(), ceiling(text, name)
     if name.members == 1:
         single = (start, members.clause_end(text, start, furthest, STOPS))
@@ -127,7 +129,7 @@ def _members_between(text: str, start: int, end: int, marks: str, name: Announce
     if marks == "；;":
         spans = [(begin, members.clause_end(text, begin, stop, STOPS)) for begin, stop in spans]
     if len(name.terms) > 1:
-        spans = [(part.end() if (part := _PART_OF.match(text, *span)) else span[0], span[1]) for span in spans]
+        spans = [(part.end() if (part := DEFINED.match(text, *span)) else span[0], span[1]) for span in spans]
     signs = "一1" if name.head.startswith("一") else ""  # 六个一: 1号工程, 第一战场
     quoted = [members.quoted_within(text, span, signs) for span in spans] if signs else [None]
     if all(quoted):
@@ -153,7 +155,7 @@ def _are_alike(text: str, spans: list[Span]) -> bool:
 
 def _leading_to(text: str, name: Announcement, spans: list[Span]) -> list[Span]:
     """Return the members of a list before its name, or nothing if the last belongs to the name's own clause."""
-    defined = _DEFINED.match(text, *spans[0])
+    defined = DEFINED.match(text, *spans[0])
     first = (defined.end(), spans[0][1]) if defined else spans[0]
     last = _without_sum(text, spans[-1], name.members)
     spans = [members.without_lead(text, first, spans[1:]), *spans[1:-1], last]
