@@ -18,6 +18,8 @@ from analysis import paths, reading
 
 COLUMNS = {
     "doc_id": "id of the text, for ever",
+    "label": "short name in figures and tables",
+    "label_zh": "short name of the place in Chinese",
     "title": "title as printed",
     "title_en": "title in English, shortened",
     "place": "place whose year is planned",
@@ -138,7 +140,17 @@ def _row_problems(rows: list[dict[str, str]], name: str) -> Iterator[str]:
         if doc_id in seen:
             yield f"{place}: doc_id {doc_id} stands twice; give each text its own"
         seen.add(doc_id)
-        for field in ("title", "title_en", "place", "place_en", "province", "province_en", "publisher"):
+        for field in (
+            "label",
+            "label_zh",
+            "title",
+            "title_en",
+            "place",
+            "place_en",
+            "province",
+            "province_en",
+            "publisher",
+        ):
             if not row[field].strip():
                 yield f"{place}: {field} is empty; fill it in ({COLUMNS[field]})"
         for field, known in (("level", LEVELS), ("genre", GENRES), ("rights", RIGHTS)):

@@ -91,7 +91,7 @@ def closures(docs: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         A row a mention, in order of the documents and of the raw text: `doc_id` and the columns of `closure.Closure`,
-        `start`, `end` and `spans` as code points into the raw text, and `label` (the verdict as printed).
+        `start`, `end` and `spans` as code points into the raw text, and `closure` (the verdict as printed).
     """
     rows = []
     for doc_id, read, _ in _texts(docs):
@@ -101,7 +101,7 @@ def closures(docs: pd.DataFrame) -> pd.DataFrame:
             spans = tuple(read.raw_span(*span) for span in found.spans)
             placed = found._replace(start=start, end=end, quote=read.raw[start:end], spans=spans)
             rows.append((doc_id, *placed, closure.label(found)))
-    return _table(rows, ("doc_id", *Closure._fields, "label"))
+    return _table(rows, ("doc_id", *Closure._fields, "closure"))
 
 
 def _refused(docs: pd.DataFrame) -> Iterator[Refusal]:

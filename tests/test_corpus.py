@@ -142,7 +142,7 @@ def test_a_file_without_row_is_told(copy):
 
 BAD_MANIFESTS = [
     (b"", "column doc_id is missing"),
-    (b"doc_id\na,b\n", "column title is missing"),
+    (b"doc_id\na,b\n", "column label is missing"),
     (b"\xff\xfe", "is no CSV in UTF-8"),
 ]
 

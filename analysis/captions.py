@@ -1,0 +1,90 @@
+"""Titles, captions and descriptions of figures and tables, in English and Chinese, from `data/captions.yml`.
+
+A caption may quote numbers as `{name}`; they are filled in from facts, so that no number is typed.
+"""
+
+import functools
+import re
+from typing import Any, NamedTuple
+
+import yaml
+
+from analysis import paths
+
+LANGUAGES = ("en", "zh")
+_FACT = re.compile(r"\{([a-z0-9-]+)\}")
+
+
+class CaptionError(ValueError):
+    """A caption that cannot be used; the message names the file, the entry and the remedy."""
+
+
+class Caption(NamedTuple):
+    """What is said of one figure or table."""
+
+    label: str  # fig-slogans-by-type
+    chapter: str  # chapter in which it stands
+    title: str
+    title_zh: str
+    caption: str
+    caption_zh: str
+    alt: str  # what a reader sees who sees no picture; "" for a table
+
+
+@functools.cache
+def catalogue() -> dict[str, dict[str, Any]]:
+    """Return the entries of `data/captions.yml`: {"figures": {label: fields}, "tables": ..., "columns": ...}."""
+    entries = yaml.safe_load(paths.CAPTIONS.read_text(encoding="utf-8"))
+    if not isinstance(entries, dict) or set(entries) != {"figures", "tables", "columns"}:
+        raise CaptionError(f"{paths.CAPTIONS.name}: must hold figures, tables and columns; correct the file")
+    for label, fields in (*entries["figures"].items(), *entries["tables"].items()):
+        for field in ("title", "caption"):
+            if len(fields[field]) != len(LANGUAGES):
+                raise CaptionError(f"{paths.CAPTIONS.name}, {label}: {field} must be [English, Chinese]; quote commas")
+    return entries
+
+
+def of(label: str, facts: dict[str, str] | None = None) -> Caption:
+    """Return the caption of a figure or table with its facts filled in.
+
+    Raises
+    ------
+    CaptionError
+        If there is no such entry or a fact is missing.
+    """
+    entries = catalogue()["figures" if label.startswith("fig-") else "tables"]
+    if label not in entries:
+        raise CaptionError(f"{paths.CAPTIONS.name}: has no entry {label}; write title, caption and alt for it")
+    fields = entries[label]
+    texts = [*fields["title"], *fields["caption"], fields.get("alt", "")]
+    return Caption(label, fields["chapter"], *(_filled(text, {} if facts is None else facts, label) for text in texts))
+
+
+def listing(kind: str) -> list[Caption]:
+    """Return the captions of all `figures` or `tables` in the order of the file, with facts left out as …."""
+    return [of(label, _Elided()) for label in catalogue()[kind]]
+
+
+class _Elided(dict[str, str]):
+    """Facts of which each is …, for a list that stands outside the chapter."""
+
+    def __contains__(self, key: object) -> bool:
+        return True
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def column(name: str) -> tuple[str, str]:
+    """Return the English and Chinese heading of a table column; its name where there is none."""
+    english, chinese = catalogue()["columns"].get(name, (name.replace("_", " "), ""))
+    return english, chinese
+
+
+def _filled(text: str, facts: dict[str, str], label: str) -> str:
+    def fact(match: re.Match[str]) -> str:
+        if match[1] not in facts:
+            raise CaptionError(f"{paths.CAPTIONS.name}, {label}: no fact {match[1]}; give it to publish or take it out")
+        return facts[match[1]]
+
+    return _FACT.sub(fact, text)

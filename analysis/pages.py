@@ -1,0 +1,157 @@
+"""Pages: the Sphinx extension that shows published figures in chapters and completes the built book.
+
+A chapter writes the directive `{published} fig-slogans-by-type` where a figure belongs. When the pages are built,
+figures and tables are copied beside them, and the Chinese font is cut down to the characters used.
+"""
+
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from fontTools import subset
+from sphinx.application import Sphinx
+from sphinx.directives.patches import Figure as FigureDirective
+from sphinx.errors import SphinxError
+from sphinx.util.docutils import SphinxDirective
+
+from analysis import captions, paths, style
+
+HAN = re.compile(
+    r"[\u2e80-\u2fff\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef“”‘’…—·]*[\u4e00-\u9fff][\u2e80-\u9fff\uff00-\uffef“”‘’…—·]*"
+)
+_FONT = "noto-sans-sc-subset.woff2"
+_FILES = ("svg", "pdf", "png", "csv")
+
+
+class ShownAgain(nodes.figure):
+    """A figure that another chapter owns: Sphinx numbers plain figures only."""
+
+
+class Published(SphinxDirective):
+    """A figure that `publish.figure` wrote in the same chapter, with its caption and its files.
+
+    `:again:` shows a figure that another chapter owns, with a link instead of a label.
+    """
+
+    required_arguments = 1
+    option_spec: ClassVar[dict[str, Any]] = {"again": directives.flag}
+
+    def run(self) -> list[nodes.Node]:
+        """Return the figure and the line of its files."""
+        label = self.arguments[0]
+        record = paths.FIGURES / f"{label}.json"
+        if not record.is_file():
+            raise self.error(f"{label} was not published; call publish.figure in a cell above")
+        caption = captions.Caption(**json.loads(record.read_text(encoding="utf-8")))
+        options = {"alt": caption.alt, "width": "100%", "class": ["published"]}
+        if "again" not in self.options:
+            options["name"] = label
+        figure = FigureDirective(
+            "figure",
+            [f"/figures/{label}.svg"],
+            options,
+            self.content,
+            self.lineno,
+            self.content_offset,
+            self.block_text,
+            self.state,
+            self.state_machine,
+        )
+        drawn = figure.run()[0]
+        if not isinstance(drawn, nodes.figure):
+            raise self.error(f"{label} cannot be shown; see the messages above")
+        drawn.children[0] = nodes.container("", drawn.children[0], classes=["figure-scroll"])
+        drawn += self._caption(caption)
+        if "again" in self.options:
+            drawn = ShownAgain("", *drawn.children, **drawn.attributes)
+        root = "../" * self.env.docname.count("/")
+        return [drawn, nodes.raw("", _file_links(label, root, caption), format="html")]
+
+    def _caption(self, caption: captions.Caption) -> nodes.caption:
+        node = nodes.caption("", "")
+        node += nodes.strong("", caption.title + ". ")
+        node += nodes.Text(caption.caption + " ")
+        node += nodes.Text(f"{caption.title_zh}：{caption.caption_zh}")
+        if "again" in self.options:
+            node += nodes.Text(" ")
+            link = f'<a href="{caption.chapter}.html#{caption.label}">More in its chapter</a>.'
+            node += nodes.raw("", link, format="html")
+        return node
+
+
+def _file_links(label: str, root: str, caption: captions.Caption) -> str:
+    links = " · ".join(f'<a href="{root}figures/{label}.{ending}" download>{ending.upper()}</a>' for ending in _FILES)
+    return f'<p class="figure-files"><span>{caption.title}</span> {links} · CC BY 4.0</p>'
+
+
+class Chinese(SphinxDirective):
+    """A paragraph of Chinese text."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Return the paragraphs, marked as Chinese."""
+        container = nodes.container(classes=["language-zh-Hans", "chinese"])
+        self.state.nested_parse(self.content, self.content_offset, container)
+        return [container]
+
+
+def mark_chinese(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: ARG001
+    """Mark every run of Chinese in the prose with its language, for screen readers and fonts."""
+    for text in list(doctree.findall(nodes.Text)):
+        parent = text.parent
+        if parent is None or isinstance(parent, (nodes.literal, nodes.literal_block, nodes.raw, nodes.comment)):
+            continue
+        if "language-zh-Hans" in parent.get("classes", []) or not HAN.search(text):
+            continue
+        pieces: list[nodes.Node] = []
+        position = 0
+        for run in HAN.finditer(text):
+            if run.start() > position:
+                pieces.append(nodes.Text(text[position : run.start()]))
+            pieces.append(nodes.inline("", run[0], classes=["language-zh-Hans"]))
+            position = run.end()
+        if position < len(text):
+            pieces.append(nodes.Text(text[position:]))
+        parent.replace(text, pieces)
+
+
+def complete(app: Sphinx, exception: Exception | None) -> None:
+    """Copy figures and tables beside the pages and write the web font; fail if a published file is missing."""
+    if exception or app.builder.format != "html":
+        return
+    out = Path(app.outdir)
+    entries = captions.catalogue()
+    expected = [paths.FIGURES / f"{label}.{ending}" for label in entries["figures"] for ending in _FILES]
+    expected += [paths.TABLES / f"{label}.csv" for label in entries["tables"]]
+    for source in expected:
+        if not source.is_file():
+            raise SphinxError(f"{source.name} was not published; show it in a chapter or take it out of captions.yml")
+        target = out / source.parent.name / source.name
+        target.parent.mkdir(exist_ok=True)
+        shutil.copyfile(source, target)
+    write_font(out)
+
+
+def write_font(out: Path) -> None:
+    """Write the Chinese font with just the characters that stand in the pages below `out`, as woff2."""
+    used = {sign for page in out.rglob("*.html") for sign in page.read_text(encoding="utf-8") if ord(sign) > 0x2000}
+    options = subset.Options(flavor="woff2", layout_features=["*"], notdef_outline=True)
+    font = subset.load_font(str(style.font_path()), options)
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=[ord(sign) for sign in used])
+    cutter.subset(font)
+    subset.save_font(font, str(out / "_static" / _FONT), options)
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register the extension with Sphinx."""
+    app.add_directive("published", Published)
+    app.add_directive("chinese", Chinese)
+    app.connect("doctree-resolved", mark_chinese)
+    app.connect("build-finished", complete)
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

@@ -1,0 +1,217 @@
+"""Publication: the only module that writes. Figures go to `figures/`, tables to `tables/`, numbers into the prose.
+
+The same input gives the same bytes. Every file appears whole or not at all.
+"""
+
+import html
+import io
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import matplotlib.pyplot as plt
+import pandas as pd
+from IPython.display import HTML, SVG
+from matplotlib.figure import Figure
+from myst_nb import glue
+
+from analysis import captions, paths, style
+
+FORMATS: dict[str, dict[str, Any]] = {
+    "svg": {"metadata": {"Date": None, "Creator": None}},
+    "pdf": {"metadata": {"CreationDate": None, "Creator": None, "Producer": None}},
+    "png": {"metadata": {"Software": None}, "dpi": 300},
+}
+
+
+def facts(values: dict[str, str]) -> None:
+    """Put formatted numbers into the prose of the chapter, where {glue:text}`name` shows them.
+
+    Raises
+    ------
+    TypeError
+        If a value is no string: a bare number would print its type.
+    """
+    for name, value in values.items():
+        if not isinstance(value, str):
+            raise TypeError(f"fact {name} is {type(value).__name__}; format it as a string")
+        glue(name, value, display=False)
+
+
+def figure(
+    draw: Callable[..., Figure],
+    table: pd.DataFrame,
+    *,
+    of: str = "",
+    facts: dict[str, str] | None = None,
+    folder: Path = paths.FIGURES,
+) -> SVG:
+    """Draw a table and write the figure as SVG, PDF, PNG and CSV, with its caption as JSON.
+
+    Parameters
+    ----------
+    draw
+        A function of `analysis.figures`; `slogans_by_type` gives label and stem `fig-slogans-by-type`.
+    table
+        What is drawn, and what the CSV holds.
+    of
+        Id of the text that is drawn, where a figure shows one; added to the label.
+    facts
+        Numbers that the caption quotes.
+    folder
+        Where to write.
+
+    Returns
+    -------
+    SVG
+        The picture, for a notebook.
+    """
+    label = "-".join(filter(None, ["fig", draw.__name__.replace("_", "-"), of]))
+    caption = captions.of(label, facts)
+    drawn = draw(table, of) if of else draw(table)
+    with plt.style.context(style.sheet()):  # font types and hash salt count when a figure is saved
+        for ending, options in FORMATS.items():
+            content = io.BytesIO()
+            drawn.savefig(content, format=ending, **options)
+            _write(folder / f"{label}.{ending}", content.getvalue())
+    plt.close(drawn)
+    shown = table[table["doc_id"] == of] if of else table
+    _write(folder / f"{label}.csv", _csv(shown))
+    _write(folder / f"{label}.json", json.dumps(caption._asdict(), ensure_ascii=False, indent=1).encode())
+    return SVG((folder / f"{label}.svg").read_bytes().decode("utf-8"))  # type: ignore[no-untyped-call]
+
+
+def table(
+    rows: pd.DataFrame,
+    label: str,
+    *,
+    shown: list[str] | None = None,
+    most: int | None = None,
+    folder: Path = paths.TABLES,
+) -> HTML:
+    """Write a table as CSV and show it in the chapter.
+
+    Parameters
+    ----------
+    rows
+        The table.
+    label
+        Its label and file name, `tab-...`, which has an entry in `data/captions.yml`.
+    shown
+        Columns that the page shows; all of them if not given. The CSV always has all.
+    most
+        Rows that the page shows; all of them if not given.
+    folder
+        Where to write.
+
+    Returns
+    -------
+    HTML
+        A table with caption and download link; every cell is escaped.
+    """
+    _write(folder / f"{label}.csv", _csv(rows))
+    return HTML(_table_html(rows, captions.of(label), shown or list(rows.columns), most))  # type: ignore[no-untyped-call]
+
+
+def list_of(entries: list[captions.Caption], label: str) -> HTML:
+    """Show a list of figures or tables with links to their chapter and files, and write it as a table.
+
+    Parameters
+    ----------
+    entries
+        As from `captions.listing`.
+    label
+        Label of the list, `tab-figures` or `tab-tables`.
+    """
+    rows = pd.DataFrame([(entry.label, entry.title, entry.title_zh, entry.chapter) for entry in entries])
+    _write(paths.TABLES / f"{label}.csv", _csv(rows.set_axis(["id", "title", "title_zh", "chapter"], axis=1)))
+    items = "\n".join(_entry(entry) for entry in entries)
+    title = captions.of(label).title
+    return HTML(f'<h2 id="{label}">{html.escape(title)}</h2>\n<ul class="published-list">\n{items}\n</ul>')  # type: ignore[no-untyped-call]
+
+
+def _entry(entry: captions.Caption) -> str:
+    is_figure = entry.label.startswith("fig-")
+    folder, endings = ("figures", [*FORMATS, "csv"]) if is_figure else ("tables", ["csv"])
+    links = " · ".join(
+        f'<a href="../{folder}/{entry.label}.{ending}" download aria-label="{entry.label} as {ending.upper()}">'
+        f"{ending.upper()}</a>"
+        for ending in endings
+    )
+    picture = f'<img src="../{folder}/{entry.label}.svg" alt="" loading="lazy">' if is_figure else ""
+    return (
+        f'<li>{picture}<div><a href="{entry.chapter}.html#{entry.label}"><code>{entry.label}</code></a><br>'
+        f'{html.escape(entry.title)} <span lang="zh-Hans">{html.escape(entry.title_zh)}</span><br>{links}</div></li>'
+    )
+
+
+def _table_html(rows: pd.DataFrame, caption: captions.Caption, shown: list[str], most: int | None) -> str:
+    records = rows[shown].head(most).to_dict("records") if most else rows[shown].to_dict("records")
+    head = "".join(f'<th scope="col">{_heading(name)}</th>' for name in shown)
+    body = "".join(
+        f"<tr>{''.join(f'<td{_align(record[name])}>{_cell(record[name])}</td>' for name in shown)}</tr>\n"
+        for record in records
+    )
+    rest = f" First {len(records)} of {len(rows)} rows." if len(records) < len(rows) else ""
+    return (
+        f'<div class="published-table" id="{caption.label}">\n'
+        f'<p class="caption" id="{caption.label}-caption"><strong>{html.escape(caption.title)}</strong> '
+        f'<span lang="zh-Hans">{html.escape(caption.title_zh)}</span> {html.escape(caption.caption)}{rest}</p>\n'
+        f'<div class="scroll" tabindex="0" role="region" aria-labelledby="{caption.label}-caption">\n'
+        f'<table aria-labelledby="{caption.label}-caption">\n'
+        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n</div>\n"
+        f'<p class="downloads"><a href="../tables/{caption.label}.csv" download>{caption.label}.csv</a> '
+        f"({len(rows):,} rows)</p>\n</div>"
+    )
+
+
+def _heading(name: str) -> str:
+    english, chinese = captions.column(name)
+    return (
+        f'{html.escape(english)}<br><span lang="zh-Hans">{html.escape(chinese)}</span>'
+        if chinese
+        else html.escape(english)
+    )
+
+
+def _align(value: object) -> str:
+    return ' class="number"' if isinstance(value, (int, float)) and not isinstance(value, bool) else ""
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, (list, tuple)):
+        return _cell("、".join(map(str, value)))
+    if value is None or value is pd.NA or (isinstance(value, float) and value != value):  # noqa: PLR0124
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else ""
+    if isinstance(value, float):
+        return f"{value:,.2f}".rstrip("0").rstrip(".")
+    if isinstance(value, int):
+        return str(value)
+    text = html.escape(str(value)).replace("\n", "⏎")
+    return f'<span lang="zh-Hans">{text}</span>' if any("\u4e00" <= sign <= "\u9fff" for sign in text) else text
+
+
+def _csv(rows: pd.DataFrame) -> bytes:
+    """Return a table as CSV in UTF-8; lists are joined with semicolons, and no cell is a formula for a spreadsheet."""
+    plain = rows.map(_plain)
+    return plain.to_csv(index=False, lineterminator="\n").encode("utf-8")
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, (list, tuple)):
+        value = ";".join(map(str, value))
+    if isinstance(value, str):
+        value = value.replace("\n", "⏎").replace("\r", "")
+        return f"'{value}" if value[:1] in ("=", "+", "-", "@", "\t") else value
+    return value
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.name}.{os.getpid()}")
+    partial.write_bytes(content)
+    partial.replace(path)

@@ -1,0 +1,64 @@
+"""Reliability: the agreement of the rules with the annotation, arranged for readers, beside that of two annotators."""
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis import agreement, registers
+from analysis.annotations import Annotations
+
+CEILING = {"slogans": 0.97, "targets": 0.99}
+"""F1 of two independent annotation passes on other texts of the same kind (codebook): no rule can be asked for more."""
+
+
+class Share(NamedTuple):
+    """One measure of agreement of one layer."""
+
+    layer: str
+    measure: str  # precision, recall, f1, or an attribute
+    share: float  # from 0 to 1
+    n: int  # mentions that it is a share of; for f1 the annotated mentions
+    ceiling: float | None  # F1 of two annotators; None for other measures
+
+
+def rules(docs: pd.DataFrame) -> Annotations:
+    """Return what the rules find in the documents in the form of an annotation."""
+    return Annotations(registers.slogans(docs), registers.statements(docs), dict.fromkeys(docs["doc_id"]))
+
+
+def shares(scores: pd.DataFrame) -> pd.DataFrame:
+    """Return the scores of each layer as one row a measure: columns of `Share`, from `agreement.scores`."""
+    counts = ("gold", "found", "matched")
+    basis = {"precision": "found", "recall": "gold", "f1": "gold"}
+    rows = [
+        Share(
+            str(layer),
+            str(measure),
+            float(share),
+            int(row[basis.get(str(measure), "matched")]),
+            _ceiling(layer, measure),
+        )
+        for layer, row in scores.to_dict("index").items()
+        for measure, share in row.items()
+        if measure not in counts and not pd.isna(share)
+    ]
+    return pd.DataFrame(rows, columns=list(Share._fields))
+
+
+def _ceiling(layer: object, measure: object) -> float | None:
+    return CEILING[str(layer)] if measure == "f1" else None
+
+
+def by_text(gold: Annotations, found: Annotations) -> pd.DataFrame:
+    """Return precision, recall and F1 of both layers for each text.
+
+    Returns
+    -------
+    DataFrame
+        A row a layer and text: `layer`, `doc_id`, `precision`, `recall`, `f1`, and the numbers of mentions `annotated`,
+        `extracted` and `matched`.
+    """
+    tables = [agreement.scores_by(gold, found, layer, "doc_id").reset_index().assign(layer=layer) for layer in CEILING]
+    table = pd.concat(tables, ignore_index=True)
+    table = table.rename(columns={"gold": "annotated", "found": "extracted"})
+    return table[["layer", "doc_id", "precision", "recall", "f1", "annotated", "extracted", "matched"]]

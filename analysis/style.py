@@ -1,0 +1,85 @@
+"""How figures look: one sheet, one colour for one meaning, and a font that has every Chinese character."""
+
+import functools
+import importlib.util
+from pathlib import Path
+
+from matplotlib import font_manager
+
+INK, MUTED, GRID, PAPER = "#1f2328", "#5b636b", "#d9dde1", "#ffffff"
+
+# Okabe and Ito (2002): distinct for every common form of colour vision.
+STATUS_COLOURS = {"target": "#0072B2", "achieved": "#009E73", "ongoing": "#E69F00"}
+LAYER_COLOURS = {"slogans": "#D55E00", "statements": "#0072B2"}
+TERM_COLOUR = "#56606B"
+
+# Tol's muted scheme, so that a slogan type never shares a colour with a status.
+TYPE_COLOURS = {
+    "list": "#332288",
+    "compression": "#882255",
+    "formula": "#CC6677",
+    "ordinal": "#88CCEE",
+    "round": "#DDCC77",
+    "staged": "#999933",
+}
+VERDICT_COLOURS = {"closes": "#117733", "partial": "#DDCC77", "not enumerated here": "#BBBBBB"}
+
+SHEET = {
+    "figure.figsize": (7.2, 4.2),
+    "figure.dpi": 100,
+    "figure.facecolor": PAPER,
+    "figure.constrained_layout.use": True,
+    "savefig.facecolor": PAPER,
+    "axes.facecolor": PAPER,
+    "axes.edgecolor": MUTED,
+    "axes.labelcolor": INK,
+    "axes.titlesize": 10,
+    "axes.titlelocation": "left",
+    "axes.labelsize": 9,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.axisbelow": True,
+    "axes.grid": True,
+    "axes.grid.axis": "x",
+    "axes.unicode_minus": False,
+    "grid.color": GRID,
+    "grid.linewidth": 0.8,
+    "text.color": INK,
+    "xtick.color": MUTED,
+    "ytick.color": MUTED,
+    "xtick.labelcolor": INK,
+    "ytick.labelcolor": INK,
+    "xtick.labelsize": 8.5,
+    "ytick.labelsize": 8.5,
+    "ytick.major.size": 0,
+    "legend.frameon": False,
+    "legend.fontsize": 8.5,
+    "font.size": 9,
+    "svg.fonttype": "path",  # a reader needs no font
+    "svg.hashsalt": "sounding-the-charge",  # the same bytes in every run
+    "pdf.fonttype": 42,  # TrueType: text of the PDF can be selected and searched
+}
+
+
+@functools.cache
+def font_path() -> Path:
+    """Return the TrueType file of Noto Sans SC that the package zhplot carries under the SIL Open Font License.
+
+    Raises
+    ------
+    FileNotFoundError
+        If the package is not installed.
+    """
+    found = importlib.util.find_spec("zhplot")  # importing it would change matplotlib's settings
+    folders = found.submodule_search_locations if found else None
+    if not folders:
+        raise FileNotFoundError("the font package zhplot is not installed; run `make setup`")
+    return Path(folders[0]) / "fonts" / "NotoSansSC-Regular.ttf"
+
+
+@functools.cache
+def sheet() -> dict[str, object]:
+    """Return the style sheet with the Chinese font registered; for `matplotlib.pyplot.style.context`."""
+    font_manager.fontManager.addfont(font_path())
+    name = font_manager.FontProperties(fname=font_path()).get_name()
+    return {**SHEET, "font.family": [name, "DejaVu Sans"]}
