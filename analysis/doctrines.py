@@ -19,6 +19,7 @@ class Doctrine(NamedTuple):
     digits: tuple[int | str, ...]
     announced: int | None
     bare: bool  # a slogan without quotation marks too
+    where: str  # the region in whose texts alone the name is this programme; "" for everywhere
     not_before: str  # characters that must not follow: 双创 is no doctrine in 双创造
 
 
@@ -36,6 +37,7 @@ def by_name() -> dict[str, Doctrine]:
                 tuple(given.get("digits", phrases.digits(name))),
                 given.get("announced", phrases.announced(name)),
                 entry["bare"],
+                given.get("where", ""),
                 "".join(entry.get("not_before", [])),
             )
     return found
@@ -69,6 +71,7 @@ def bare_index() -> Index:
 @functools.lru_cache(maxsize=65_536)
 def within(phrase: str) -> Doctrine | None:
     """Return the doctrine that a quoted phrase names, alone or with words that hold no further numeral (六稳工作)."""
+    phrase = phrase.replace("”“", "")  # “一带”“一路”
     if exact := by_name().get(phrase):
         return exact
     for match in FIRST.finditer(phrase):
@@ -76,3 +79,8 @@ def within(phrase: str) -> Doctrine | None:
         if found and not FIRST.search(phrases.live(phrase.replace(found[1], "", 1))):
             return by_name()[found[1]]
     return None
+
+
+def places(text: str) -> set[str]:
+    """Return the regions with programmes of their own that a text names, and "" for the whole nation."""
+    return {doctrine.where for doctrine in by_name().values() if doctrine.where in text}

@@ -11,6 +11,7 @@ from analysis import doctrines, lexicon, phrases
 
 QUOTED = re.compile(r'“([^“”\n]*)”|「([^「」\n]*)」|『([^『』\n]*)』|"([^"\n]*)"')
 _INNER = re.compile(r"‘([^‘’\n]*)’")
+_APART = re.compile("“([^“”\n]{1,6})”“([^“”\n]{1,6})”")  # “一带”“一路”: one name in two quotations
 _LONGEST = 40  # code points; a longer quotation is speech
 _LONGEST_NAME = 28
 
@@ -88,8 +89,15 @@ def find(text: str) -> Iterator[tuple[int, int, str]]:
     The span leaves out the quotation marks, and parts of a coordination that hold no numeral (保二争一、持续进位 is
     保二争一).
     """
+    apart_until = 0
     for outer in QUOTED.finditer(text):
         start, end = outer.span(outer.lastindex or 1)
+        apart = _APART.match(text, outer.start())
+        if apart and apart[1] + apart[2] in doctrines.by_name():
+            yield apart.start(1), apart.end(2), ""
+            apart_until = apart.end()
+        if start < apart_until:
+            continue
         if not _COUNTED.search(text, start, end):
             continue
         if end - start <= _LONGEST:

@@ -6,7 +6,7 @@ Candidates are proposed widely and refused by name, so that a reader can look up
 import re
 from typing import NamedTuple
 
-from analysis import doctrines, numerals, phrases, quotations, unquoted
+from analysis import doctrines, numerals, phrases, quotations, scopes, unquoted
 
 
 class Slogan(NamedTuple):
@@ -35,15 +35,6 @@ _TELLING = re.compile(
     re.VERBOSE,
 )
 _DECODED = re.compile(r"[”」’]?[^，。；“\n]{0,8}[。，,：:]?(?:即|分别是|是指|也就是)")
-_NATIONAL = re.compile(
-    r"""
-      (?: 全国 | 国家 | 中央 | 国务院 | 党的 | 世界 | 中国 ) [^，。；\n]{0,12} $
-    | ^ (?: [百千]强 | 中国 | 全国 | 世界 | 500强 | 12345 (?: 政务 | 热线 | 便民 ) | 多.{1,2}合一 )
-    """,
-    re.VERBOSE,
-)
-_REGIONAL = re.compile(r"(?:省委|省政府|全省|我省|自治区)[^，。；\n]{0,12}$|^全省")
-_HOTLINE = re.compile("[”」]?(?:政务|热线|市民|便民|服务|平台)")
 
 
 def mentions(text: str, doc_id: str = "") -> list[Slogan]:
@@ -64,28 +55,30 @@ def candidates(text: str, doc_id: str = "") -> list[Slogan]:
     decoded = {
         plain[start:end] for start, end, refused in proposals if not refused and _DECODED.match(plain, end, end + 16)
     }
+    reader = _Reader(plain, decoded)
     return [
-        Slogan(doc_id, start, end, text[start:end], *_reading(plain, start, end, decoded), (), "", refused)
+        Slogan(doc_id, start, end, text[start:end], *reader.read(start, end), (), "", refused)
         for start, end, refused in proposals
     ]
 
 
-def _reading(text: str, start: int, end: int, decoded: set[str]) -> tuple[str, str, tuple[int | str, ...], int | None]:
-    """Return type, scope, digits and announced number of a mention."""
-    quote = text[start:end]
-    if doctrine := doctrines.within(quote):
-        return doctrine.type, doctrine.scope, doctrine.digits, doctrine.announced
-    return (
-        phrases.kind(quote),
-        _scope(text, start, end),
-        phrases.digits(quote),
-        phrases.announced(quote, quote in decoded),
-    )
+class _Reader:
+    """Reads what the mentions of one text are, with what the whole text tells."""
 
+    def __init__(self, text: str, decoded: set[str]) -> None:
+        self._text = text
+        self._decoded = decoded
+        self._speaker = scopes.level(text)
+        self._places = doctrines.places(text)
 
-def _scope(text: str, start: int, end: int) -> str:
-    """Return whose programme it is: by the words just before the mention, or within it."""
-    before, quote = text[max(0, start - 14) : start], text[start:end]
-    if _NATIONAL.search(before) or _NATIONAL.search(quote) or (quote == "12345" and _HOTLINE.match(text, end)):
-        return "national"
-    return "regional" if _REGIONAL.search(before) or _REGIONAL.search(quote) else "local"
+    def read(self, start: int, end: int) -> tuple[str, str, tuple[int | str, ...], int | None]:
+        """Return type, scope, digits and announced number of a mention."""
+        quote = self._text[start:end]
+        doctrine = doctrines.within(quote)
+        if not doctrine:
+            scope = scopes.of(self._text, start, end, self._speaker)
+            return phrases.kind(quote), scope, phrases.digits(quote), phrases.announced(quote, quote in self._decoded)
+        scope = doctrine.scope
+        if scope == "regional" and (doctrine.where not in self._places or self._speaker <= scopes.Level.PROVINCE):
+            scope = scopes.of(self._text, start, end, self._speaker)  # the province's own, or another of that name
+        return doctrine.type, scope, doctrine.digits, doctrine.announced
