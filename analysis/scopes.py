@@ -77,7 +77,8 @@ def level(text: str) -> Level:
     if speaker := _SPEAKER.search(head):
         return Level[str(speaker.lastgroup).upper()]
     named = {speaking: len(traces.findall(head)) for speaking, traces in _TRACES.items()}
-    return max(named, key=lambda speaking: (named[speaking], speaking)) if any(named.values()) else Level.PREFECTURE
+    most = max(named, key=lambda speaking: (named[speaking], speaking))
+    return most if named[most] > 1 else Level.PREFECTURE
 
 
 def of(text: str, start: int, end: int, speaker: Level) -> str:
