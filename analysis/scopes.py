@@ -61,8 +61,8 @@ _YEARS = re.compile("年[^，,。；;\n]*(?:行动|计划|攻坚)")
 _ABOVE = {
     Level.NATION: re.compile(r"(?!)"),
     Level.PROVINCE: re.compile(r"(?!)"),
-    Level.PREFECTURE: re.compile(rf"(?:{_WORDS['province']}){_GAP}"),
-    Level.COUNTY: re.compile(rf"(?:{_WORDS['province']}|{_WORDS['prefecture']}){_GAP}"),
+    Level.PREFECTURE: re.compile(rf"(?:{_WORDS['province']})(?!.*(?:{_WORDS['prefecture']}|我市)){_GAP}"),
+    Level.COUNTY: re.compile(rf"(?:{_WORDS['province']}|{_WORDS['prefecture']})(?!.*(?:区委|县委|党工委|我区)){_GAP}"),
 }
 _JOINED = re.compile(rf"(?:{_WORDS['joining']})[“「『]?$")
 
