@@ -47,7 +47,7 @@ class Published(SphinxDirective):
         if not record.is_file():
             raise self.error(f"{label} was not published; call publish.figure in a cell above")
         caption = captions.Caption(**json.loads(record.read_text(encoding="utf-8")))
-        options = {"alt": caption.alt, "width": "100%", "class": ["published"]}
+        options = {"alt": caption.alt, "width": "100%", "figclass": ["published"]}
         if "again" not in self.options:
             options["name"] = label
         figure = FigureDirective(

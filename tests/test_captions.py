@@ -1,0 +1,57 @@
+"""Captions: two languages, numbers filled in, and clear errors."""
+
+import re
+
+import pytest
+
+from analysis import captions, figures, paths
+
+CATALOGUE = captions.catalogue()
+LABELS = [*CATALOGUE["figures"], *CATALOGUE["tables"]]
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_every_entry_is_complete_in_both_languages(label):
+    kind = "figures" if label.startswith("fig-") else "tables"
+    fields = CATALOGUE[kind][label]
+    assert re.fullmatch(r"(fig|tab)(-[a-z0-9]+)+", label)
+    for field in ("title", "caption"):
+        english, chinese = fields[field]
+        assert english
+        assert re.search("[\u4e00-\u9fff]", chinese)
+    if kind == "figures":
+        assert len(fields["alt"]) > 40
+    assert (paths.CHAPTERS / f"{fields['chapter']}.md").is_file()
+
+
+@pytest.mark.parametrize("label", CATALOGUE["figures"])
+def test_every_figure_has_a_function_of_its_name(label):
+    stems = [name.replace("_", "-") for name in vars(figures) if not name.startswith("_")]
+    assert any(label == f"fig-{stem}" or label.startswith(f"fig-{stem}-") for stem in stems)
+
+
+def test_both_languages_quote_the_same_facts_or_none():
+    for fields in (*CATALOGUE["figures"].values(), *CATALOGUE["tables"].values()):
+        english, chinese = (set(re.findall(r"\{([a-z0-9-]+)\}", text)) for text in fields["caption"])
+        assert {name.removesuffix("-zh") for name in chinese} <= english
+
+
+def test_facts_are_filled_in():
+    facts = dict.fromkeys(["announcing", "closing", "partial", "unlisted"], "7")
+    assert "Of 7 slogans" in captions.of("fig-closure-by-text", facts).caption
+
+
+def test_a_missing_fact_or_entry_is_told():
+    with pytest.raises(captions.CaptionError, match="fig-closure-by-text: no fact announcing"):
+        captions.of("fig-closure-by-text", {})
+    with pytest.raises(captions.CaptionError, match="no entry fig-nothing"):
+        captions.of("fig-nothing")
+
+
+def test_a_list_leaves_facts_out():
+    assert all("{" not in entry.caption for entry in captions.listing("figures"))
+
+
+def test_a_column_without_heading_shows_its_name():
+    assert captions.column("per_10k") == ("per 10,000 words", "每万词")
+    assert captions.column("no_such_column") == ("no such column", "")
