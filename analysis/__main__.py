@@ -4,7 +4,7 @@ import enum
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -83,15 +83,20 @@ def extract(
 
     from analysis import collection, documents  # noqa: PLC0415
 
-    signal.signal(signal.SIGTERM, _end)
     sources, problems = documents.sources(paths)
     for problem in problems:
         _tell(_problem(problem))
     failed, read, slogans, targets = len(problems), 0, 0, 0
-    results = collection.write(collection.extracts(sources, year=year, workers=workers), out, form)
     try:
-        with _progress(results, len(sources)) as (outcomes, tell):
+        with (
+            _ending() as ended,
+            closing(collection.extracts(sources, year=year, workers=workers)) as extracts,
+            closing(collection.write(extracts, out, form)) as results,
+            _progress(results, len(sources)) as (outcomes, tell),
+        ):
             for outcome in outcomes:
+                if ended:
+                    raise typer.Exit(128 + ended[0])
                 if isinstance(outcome, documents.Problem):
                     failed += 1
                     tell(_problem(outcome))
@@ -154,6 +159,26 @@ def verify() -> None:
 
 
 @contextmanager
+def _ending() -> Iterator[list[int]]:
+    """Collect the signals to end, so that a run ends between two documents; a second signal ends it at once.
+
+    An exception in the midst, as while processes are started, could leave processes that wait for each other.
+    """
+    received: list[int] = []
+
+    def receive(number: int, _frame: object) -> None:
+        received.append(number)
+        signal.signal(number, signal.SIG_DFL)
+
+    earlier = {number: signal.signal(number, receive) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield received
+    finally:
+        for number, handler in earlier.items():
+            signal.signal(number, handler)
+
+
+@contextmanager
 def _progress(
     results: Iterable["File | Problem"], total: int
 ) -> Iterator[tuple[Iterable["File | Problem"], Callable[[str], None]]]:
@@ -183,11 +208,6 @@ def _problem(problem: "Problem") -> str:
 def _printable(path: str) -> str:
     """Return a path on one line, whatever its name holds."""
     return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in path)
-
-
-def _end(number: int, _frame: object) -> None:
-    """End as by an exception, so that unfinished files are removed."""
-    sys.exit(128 + number)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import multiprocessing
 import operator
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
@@ -70,7 +70,9 @@ TABLES = {
 _FIELDS = {"documents": File._fields, "slogans": Slogan._fields, "targets": Statement._fields}
 
 
-def extracts(sources: Iterable[Source], *, year: int | None = None, workers: int = 1) -> Iterator[Extract | Problem]:
+def extracts(
+    sources: Iterable[Source], *, year: int | None = None, workers: int = 1
+) -> Generator[Extract | Problem, None, None]:
     """Yield the rows of each document, or why it has none, in the order of the sources.
 
     Parameters
@@ -89,7 +91,7 @@ def extracts(sources: Iterable[Source], *, year: int | None = None, workers: int
         If a process is ended from outside, as for want of memory.
     """
     read = functools.partial(_extract, year=year)
-    return map(read, sources) if workers == 1 else _in_order(read, sources, workers)
+    yield from map(read, sources) if workers == 1 else _in_order(read, sources, workers)
 
 
 def _extract(source: Source, year: int | None) -> Extract | Problem:
@@ -124,7 +126,7 @@ def _leave_signals() -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
-def write(results: Iterable[Extract | Problem], folder: Path, form: str) -> Iterator[File | Problem]:
+def write(results: Iterable[Extract | Problem], folder: Path, form: str) -> Generator[File | Problem, None, None]:
     """Write the tables of a collection and yield what became of each document as soon as it is known.
 
     The files `<folder>/<table>.<form>` appear when the last result has been taken, all of them or none.

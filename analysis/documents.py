@@ -229,7 +229,7 @@ def decode(content: bytes) -> tuple[str, str]:
         if (chinese := _gb18030(content)) is None:
             raise DocumentError(f"neither UTF-8 (see byte {error.start}) nor GB 18030; convert it to UTF-8") from None
         text, encoding = chinese, "gb18030"
-    if not text.strip("\ufeff \t\r\n\v\f\x1a\u3000"):
+    if not text.replace("\ufeff", "").replace("\x1a", "").strip():
         raise DocumentError("empty")
     return text, encoding
 
