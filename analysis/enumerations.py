@@ -21,6 +21,7 @@ class Enumeration(NamedTuple):
     spans: tuple[Span, ...]
 
 
+_LONGEST_CLAUSE = 60  # code points of the first clause of a numbered member
 _MOST = 30  # members; nobody lists more beside a name
 _TO_NUMBERS = re.compile(r"[”’」』]?[^，,。；;：:\n“”]{0,10}[。：:，,；;]?[\s*#—]*")
 _TO_LINES = re.compile(r"[”’」』]?[^，,。；;：:\n“”]{0,10}[：:]\s*\n\s*")
@@ -73,7 +74,9 @@ def numbered_after(text: str, name: Announcement, numbered: ordinals.Index) -> I
         at_once = _TO_NUMBERS.fullmatch(text, name.end, chain.start) and not name.known
         repeats = len(name.head) > 1 and all(name.head[-2:] in text[slice(*span)] for span in chain.members)
         if len(chain.members) == name.members > 1 and (at_once or repeats):
-            spans = lists.named(text, members.without_verbs(text, chain.members, name.head))
+            spans = members.without_verbs(text, chain.members, name.head)
+            spans = [members.unquoted(text, span) for span in spans if 0 < span[1] - span[0] <= _LONGEST_CLAUSE]
+            spans = spans if len(spans) == name.members else []
             yield "headings" if chain.headings else "ordinal clauses", spans
 
 

@@ -1,6 +1,7 @@
 """Lists beside a name: before it (生产、生活、生态三大布局) or after it (“三单”指权力清单、责任清单、负面清单)."""
 
 import re
+from collections.abc import Callable
 
 from analysis import lexicon, members, phrases
 from analysis.announcements import Announcement
@@ -11,7 +12,7 @@ STOPS = "，,。；;：:！？!?\n"
 
 _WORDS = {entry: lexicon.alternation(fields["words"]) for entry, fields in lexicon.load("closure").items()}
 _ENDING = re.compile(rf"(?:{_WORDS['ending']})$")
-_INTRODUCER = rf"(?:{_WORDS['introducers']}|指(?![导挥标引数])|(?<=”)为)"
+_INTRODUCER = rf"(?:{_WORDS['introducers']}|指(?![导挥标引数])|(?<=”)为(?![重主目抓契引基导统载核牵中龙总代突]))"
 INTRODUCED = re.compile(
     rf"""
     [”’」』]? [*]* [^，,。；;：:、（(\n“”‘’]{{0,12}}?
@@ -30,6 +31,11 @@ DEFINED = re.compile(
     rf"(?:“[^”]{{1,8}}”(?:指的是|是指|就是|[指即为])|[{phrases.NUMERAL}0-9][^、，“”]{{1,4}}?(?:是指|[指即]))"
 )
 """The part of a name that a clause defines (“三规”指…, 六纵指…)."""
+_OTHER_NAME = re.compile(rf"[{phrases.NUMERAL}0-9][^“”，。\n]{{1,8}}”(?:[和与及、]|以及)")
+_OWNER = re.compile(rf"(?:{_WORDS['owners']})$")
+_ROUND = re.compile("[十百千万]")
+_COLON = re.compile("[：:]")
+_QUOTED_NAME = re.compile(rf"“([^“”\n]{{0,6}}[{phrases.NUMERAL}0-9][^“”\n]{{0,12}})”")
 _TAKES_OBJECT = re.compile(rf"(?:[或和与及]|{_WORDS['object_verbs']})$")
 _NUMERALS = re.compile(f"[{phrases.NUMERAL}0-9]")
 
@@ -61,42 +67,79 @@ def open_before(text: str, name: Announcement) -> list[Span]:
 def after(text: str, name: Announcement) -> list[Span]:
     """Return the members of a list that the name introduces (即…, ：…, （…）)."""
     introduced = INTRODUCED.match(text, name.end, name.end + 60)
-    if (
-        not introduced
-        or _NUMBERED.match(text, introduced.end())
-        or text[max(0, name.start - 3) : name.start].startswith("”、")
-    ):  # “三请三回”、“三企”入赣：…
+    if not introduced or _NUMBERED.match(text, introduced.end()):
         return []
     again = DEFINED.match(text, introduced.end(), introduced.end() + 16)
     start, furthest = (again or introduced).end(), ceiling(text, name)
     if name.members == 1:
         single = (start, members.clause_end(text, start, furthest, STOPS))
         return named(text, [single]) if introduced["word"] else []
+    share = _share(text, name)
+    if share is not None:
+        return _members_between(text, *share, "、", name) or _members_between(text, *share, "，,", name)
     explicit = bool(introduced["word"] or introduced["bracket"])
-    for marks, stops, accept in (
-        ("，,", "。！；;：:\n", _begin_alike),  # 确立…核心、…地位，确立…: the commas part the members
-        ("、", STOPS, lambda _, spans: len(spans) > 2 or not _goes_on(text, spans[-1][1])),
-        ("；;", "。！\n", lambda *_: True),
-        ("，,", "。！；;：:\n", lambda *given: _are_alike(*given) or (explicit and _are_short(given[1]))),
-    ):
+    for marks, stops, fits in _WAYS:
         end = members.clause_end(text, start, furthest, stops)
         spans = _members_between(text, start, end, marks, name)
-        if spans and accept(text, spans):
+        if spans and fits(text, spans, explicit):
             return spans
+    return _sharing_head(text, start, members.clause_end(text, start, furthest, "。！\n"), name)
+
+
+def _share(text: str, name: Announcement) -> Span | None:
+    """Return the part of a sentence that belongs to a name introduced with others (“三请”、“三企”：…；…), or None."""
+    line = max(text.rfind(mark, max(0, name.start - 40), name.start) for mark in "\n。；")
+    colon = _COLON.search(text, name.end, name.end + 40)
+    if not colon:
+        return None
+    names = [quoted.start(1) for quoted in _QUOTED_NAME.finditer(text, max(line, name.start - 40) + 1, colon.start())]
+    if len(names) < 2 or name.start not in names:
+        return None
+    end = members.clause_end(text, colon.end(), min(len(text), colon.end() + 600), "。\n")
+    shares = members.split(text, colon.end(), end, "；;")
+    return shares[names.index(name.start)] if len(shares) == len(names) else (colon.end(), colon.end())
+
+
+def _sharing_head(text: str, start: int, end: int, name: Announcement) -> list[Span]:
+    """Return the members of a list in the sentence after a name that all end as it does (三大跨越：推进产业跨越、…)."""
+    if len(name.head) < 2 or name.members < 3:
+        return []
+    for clause in members.split(text, start, end, "，,；;：:"):
+        spans = members.enumerated(text, *clause, name.members)
+        if spans and all(text.endswith(name.head, *span) for span in spans):
+            return named(text, [members.without_lead(text, spans[0], spans[1:]), *spans[1:]])
     return []
 
 
-def _begin_alike(text: str, spans: list[Span]) -> bool:
+def _begin_alike(text: str, spans: list[Span], explicit: bool) -> bool:  # noqa: ARG001
+    """Return whether members begin with the same two characters, so that commas part them (确立…、…，确立…)."""
     return len({text[start : start + 2] for start, _ in spans}) == 1
 
 
-def _are_short(spans: list[Span]) -> bool:
-    return all(end - start <= 12 for start, end in spans)
+def _ends_there(text: str, spans: list[Span], explicit: bool) -> bool:  # noqa: ARG001
+    """Return whether a list of two ends its sentence; two things with 和 may be no list where it goes on."""
+    return len(spans) > 2 or text[spans[-1][1] : spans[-1][1] + 1] not in ("，", ",", "：", ":")
 
 
-def _goes_on(text: str, end: int) -> bool:
-    """Return whether a sentence goes on after a list of two, so that the two may be no list at all."""
-    return text[end : end + 1] in ("，", ",", "：", ":")
+def _any(text: str, spans: list[Span], explicit: bool) -> bool:  # noqa: ARG001
+    """Return that semicolons always part members."""
+    return True
+
+
+def _are_alike(text: str, spans: list[Span], explicit: bool) -> bool:
+    """Return whether clauses are built alike (one first or last character, one length) or are short and introduced."""
+    words = [text[start:end] for start, end in spans]
+    traits = ([word[0] for word in words], [word[-1] for word in words], [len(word) for word in words])
+    return any(len(set(trait)) == 1 for trait in traits) or (explicit and max(map(len, words)) <= 12)
+
+
+# By which marks the members may be parted, where the list ends, and what it must look like; the first that fits.
+_WAYS: tuple[tuple[str, str, Callable[[str, list[Span], bool], bool]], ...] = (
+    ("，,", "。！；;：:\n", _begin_alike),
+    ("、", STOPS, _ends_there),
+    ("；;", "。！\n", _any),
+    ("，,", "。！；;：:\n", _are_alike),
+)
 
 
 def _region_before(text: str, name: Announcement) -> tuple[int, int, str]:
@@ -105,7 +148,9 @@ def _region_before(text: str, name: Announcement) -> tuple[int, int, str]:
     ending = _ENDING.search(text, max(0, end - 8), end)
     end = ending.start() if ending else end
     floor = max(0, end - 24 * name.members - 20)
-    return members.clause_start(text, end, floor, STOPS), end, ending[0] if ending else ""
+    start = members.clause_start(text, end, floor, STOPS)
+    others = list(_OTHER_NAME.finditer(text, start, end))  # 培育三项“三大基地”和商务、物流“两个中心”
+    return others[-1].end() if others else start, end, ending[0] if ending else ""
 
 
 def opening(text: str, start: int) -> int:
@@ -121,7 +166,7 @@ def ceiling(text: str, name: Announcement) -> int:
 def _members_between(text: str, start: int, end: int, marks: str, name: Announcement) -> list[Span]:
     """Return the members between two positions, if there are as many as announced."""
     if marks == "、":
-        spans = members.enumerated(text, start, end, name.members)
+        spans = members.enumerated(text, start, end, name.members, anywhere=True)
     else:
         spans = [span for span in members.split(text, start, end, marks) if span[1] > span[0]]
     if len(spans) != name.members:
@@ -147,12 +192,6 @@ def _without_sum(text: str, last: Span, count: int) -> Span:
     return (last[0], last[0] + len(words[: tail.start()].rstrip("“‘"))) if tail else last
 
 
-def _are_alike(text: str, spans: list[Span]) -> bool:
-    """Return whether members are built alike: they begin or end with the same character, or are equally long."""
-    words = [text[start:end] for start, end in spans]
-    return any(len(set(trait)) == 1 for trait in ([w[0] for w in words], [w[-1] for w in words], map(len, words)))
-
-
 def _leading_to(text: str, name: Announcement, spans: list[Span]) -> list[Span]:
     """Return the members of a list before its name, or nothing if the last belongs to the name's own clause."""
     defined = DEFINED.match(text, *spans[0])
@@ -160,28 +199,44 @@ def _leading_to(text: str, name: Announcement, spans: list[Span]) -> list[Span]:
     last = _without_sum(text, spans[-1], name.members)
     spans = [members.without_lead(text, first, spans[1:]), *spans[1:-1], last]
     words = [text[start:end] for start, end in spans]
+    verbs = members.is_verb(text, first) or members.is_verb(text, last)  # 甲城、乙城、实施“三大行动”
+    return [] if verbs or _breaks_off(words) or not _can_be(name, words) else named(text, spans)
+
+
+def _breaks_off(words: list[str]) -> bool:
+    """Return whether the last words of a list before a name belong to the name instead."""
     quoted = ["”" in word for word in words]
-    pair = name.members == 2 and len(spans) == 2
-    syllable = name.quote[-1] if len(name.quote) == 2 and not name.known else ""
-    if (
-        members.is_verb(text, first)
-        or members.is_verb(text, last)  # 甲城、乙城、实施“三大行动”
-        or _TAKES_OBJECT.search(words[-1])  # 甲板、乙板和“新四板”; 各市、各区建立“三级联保”
-        or (not pair and len(words[-1]) < 3 and min(map(len, words[:-1])) > 3)  # 严格预算管理、严控“三公”经费
-        or (all(quoted[:-1]) and not quoted[-1] and len(spans) < 4)  # 拥护“两个确立”、做到“两个维护”
+    return bool(
+        _TAKES_OBJECT.search(words[-1])  # 甲板、乙板和“新四板”; 各市、各区建立“三级联保”
+        or (_OWNER.search(words[-1]) and not _OWNER.search(words[0]))  # 省委“双十条”, unlike 全国、全省、全市
+        or (all(quoted[:-1]) and not quoted[-1] and len(words) < 4)  # 拥护“两个确立”、做到“两个维护”
         or (all(quoted[-2:]) and _NUMERALS.search("".join(words)))  # “工业10条”“支农26条”“双创19条”
-        or not all(syllable in word for word in words)  # 农村集体“三资” is none of three funds
-        or (pair and (not _is_pair(name, words) or members.without_verb(text, last) != last))
-    ):
-        return []
-    return named(text, spans)
+    )
+
+
+def _can_be(name: Announcement, words: list[str]) -> bool:
+    """Return whether the things that stand before a name can be what it counts."""
+    if name.members == 2:
+        return _is_pair(name, words)
+    much_shorter = len(words[-1]) < 3 and min(map(len, words[:-1])) > 3
+    if much_shorter and (name.known or not name.counts_things):
+        return False  # 严格预算管理、严控“三公”经费
+    syllable = name.quote[-1] if len(name.quote) == 2 and not name.known else ""
+    return all(syllable in word for word in words)  # 农村集体“三资” is none of three funds
 
 
 def _is_pair(name: Announcement, words: list[str]) -> bool:
-    """Return whether two members before a name can be its own: any two things stand side by side somewhere."""
-    if not _NUMERALS.match(name.quote) or re.search("[百千万]", name.quote) or max(map(len, words)) > 12:
+    """Return whether two things before a name can be its own: any two things stand side by side somewhere."""
+    longest = max(map(len, words))
+    if (
+        not _NUMERALS.match(name.quote)
+        or _ROUND.search(name.quote)
+        or longest > 12
+        or members.begins_with_verb(words[-1])
+    ):
         return False
-    return name.counts_things or (not name.known and max(map(len, words)) <= 6)
+    syllable = name.quote[-1] if len(name.quote) == 2 and not name.known else ""
+    return name.counts_things or (not name.known and longest <= 6 and all(syllable in word for word in words))
 
 
 def named(text: str, spans: list[Span]) -> list[Span]:

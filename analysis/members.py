@@ -85,14 +85,32 @@ def conjoined(text: str, start: int, end: int) -> list[Span]:
     return [(start, found[-1][0]), (found[-1][1], end)] if found else [(start, end)]
 
 
-def enumerated(text: str, start: int, end: int, count: int) -> list[Span]:
-    """Return the `count` members of a list with 、 and a last conjunction, or nothing if it has another number."""
+def enumerated(text: str, start: int, end: int, count: int, *, anywhere: bool = False) -> list[Span]:
+    """Return the `count` members of a list with 、 and one conjunction, or nothing if it has another number.
+
+    Parameters
+    ----------
+    text, start, end
+        The text and where the list stands in it.
+    count
+        How many members the list must have.
+    anywhere
+        Whether the conjunction may part other members than the last two (文创名城、旅游名城和音乐之都、会展之都).
+    """
     spans = split(text, start, end, "、")
     last = conjoined(text, *spans[-1])
     if len(spans) == count:
         others = any(len(conjoined(text, *span)) > 1 for span in spans[:-1])
         return spans if len(last) == 1 or others else []  # 甲、乙和丙 has three members, not two
-    return [*spans[:-1], *last] if len(spans) + 1 == count and len(last) == 2 else []
+    if len(spans) + 1 != count:
+        return []
+    if len(last) == 2:
+        return [*spans[:-1], *last]
+    parted = [place for place, span in enumerate(spans) if len(conjoined(text, *span)) == 2]
+    if not anywhere or len(parted) != 1:
+        return []
+    place = parted[0]
+    return [*spans[:place], *conjoined(text, *spans[place]), *spans[place + 1 :]]
 
 
 def unquoted(text: str, span: Span) -> Span:
@@ -114,6 +132,12 @@ def is_name(span: Span) -> bool:
 def is_verb(text: str, span: Span) -> bool:
     """Return whether a span holds verbs only, so that a list breaks off before it (甲、乙、实施“三大行动”)."""
     return bool(_VERBS_ALONE.fullmatch(text, *span))
+
+
+def begins_with_verb(words: str) -> bool:
+    """Return whether a member begins with a verb that would lead to a list."""
+    lead = _LEADS.match(words)
+    return bool(lead and len(words) - lead.end() >= 2)
 
 
 def without_lead(text: str, first: Span, others: Sequence[Span]) -> Span:
