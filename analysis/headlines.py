@@ -98,6 +98,11 @@ def _sentence_end(text: str, start: int) -> int:
     return min(ends, default=min(len(text), start + 1500))
 
 
+def _paragraph_end(text: str, start: int) -> int:
+    end = text.find("\n", start, start + 1500)
+    return end if end >= 0 else min(len(text), start + 1500)
+
+
 def _list_end(text: str, start: int) -> int:
     end = _sentence_end(text, start)
     while end < len(text):
@@ -109,7 +114,7 @@ def _list_end(text: str, start: int) -> int:
             break
         if not item["dash"] and indicators.identify(item["first"]) == indicators.OTHER:
             break
-        after = _sentence_end(text, begin)
+        after = _paragraph_end(text, begin) if item["dash"] else _sentence_end(text, begin)
         if not re.search("[0-9]%|[0-9]％|同步|约束性|任务", text[begin:after]) or after - begin > 400:
             break
         end = after

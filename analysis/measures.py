@@ -8,7 +8,7 @@ from analysis.quantities import Quantity
 _CHANGE = lexicon.alternation(lexicon.load("statements")["changes"]["words"])
 _GROWTH = re.compile(rf"(?:{_CHANGE})(?!到|至|为)[^到至率重比，。；、]{{0,8}}$")
 _GROWTH_NOUN = re.compile(
-    "增速|增幅|减幅|涨幅|降幅|升幅|增长率|递增率|(?:增长|上涨|下降)[^，。；、]{0,8}(?:目标|预期)[^，。；、]{0,4}$"
+    "增速|增幅|减幅|增长速度|涨幅|降幅|升幅|增长率|递增率|(?:增长|上涨|下降)[^，。；、]{0,8}(?:目标|预期)[^，。；、]{0,4}$"
 )
 _GROWTH_AFTER = re.compile("(?:的|以上的|左右的)?(?:增长|增速|增幅|速度)")
 _REACHED = re.compile(r"(?:到|至|为|达)[了“]?$")

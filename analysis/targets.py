@@ -36,9 +36,10 @@ class Statement(NamedTuple):
 
 
 _WIDE = {wide: chr(ord(wide) - 0xFEE0) for wide in "０１２３４５６７８９．＋％："} | {"∶": ":"}
+_SCANNED = re.compile("(?<=[\u4e00-\u9fff])l(?=[0-9])|(?<=[0-9])O(?=[0-9.%])")  # 增长l0% is a misread 10%
 _BETWEEN = re.compile(r"[和、，,及与以:“” ]{0,3}")
 _DASH = re.compile("[ ]?[-–—－~～]{1,2}[ ]?")  # between the ends of a range
-_MOST = 8  # values that one 分别 hands out
+_MOST = 8  # values that one 分别 hands out, and rows that a later one may take up
 _TIME_BEFORE = ("date", "duration", "own sections")
 
 
@@ -87,7 +88,7 @@ def _half_width(text: str) -> str:
     """Return the text with full-width digits and signs at half width; its offsets stay."""
     for wide, narrow in _WIDE.items():
         text = text.replace(wide, narrow)  # a table for translate is thirty times slower
-    return text
+    return _SCANNED.sub(lambda match: "1" if match[0] == "l" else "0", text)
 
 
 class _Reader:
@@ -104,24 +105,27 @@ class _Reader:
         judged = list(self._judged(slogan_spans))
         previous: list[Statement] = []  # the rows of the sentence so far
         sentence = clause = -1
-        after = index = 0
+        after = named = index = 0  # where the words of the next phrase may start: behind a date, behind a value
         while index < len(judged):
             quantity, refused = judged[index]
             if quantity.sentence != sentence:
                 sentence, previous = quantity.sentence, []
             if quantity.clause != clause:
-                clause = after = quantity.clause
+                clause = after = named = quantity.clause
             if refused:
                 yield self._refusal(quantity, refused)
                 after = quantity.end if refused in _TIME_BEFORE else after
                 index += 1
                 continue
             phrase = phrasing.read(self._plain, quantity, after)
+            if not phrase.indicator and named < after:  # 地区生产总值是2015年的2.9倍: a year stands between
+                whole = phrasing.read(self._plain, quantity, named)
+                phrase = whole if whole.indicator else phrase
             group = self._group(phrase, judged, index)
             read = list(self._read(phrase, group, previous))
             yield from read
-            previous += read
-            after = group[-1].end
+            previous = [*previous, *read][-_MOST:]
+            after = named = group[-1].end
             index += len(group)
         stated = [found.start for found, refused in judged if not refused]
         for quality in qualities.find(self._frame, stated):

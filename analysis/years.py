@@ -71,7 +71,7 @@ def planned(text: str) -> int | None:
     votes: list[int] = [_planned_on(match) for match in _DELIVERED.finditer(head)][:1]
     votes += [int(match["before"] or match["after"]) for match in _TITLE.finditer(head)][:1]
     for line in _LINE.finditer(text):
-        if not line["past"] or line.start() < len(text) // 3:
+        if not line["past"] or line.start() < max(_HEAD, len(text) // 3):
             votes.append(int(line["year"]) + bool(line["past"]))
         if len(votes) == 4:
             break

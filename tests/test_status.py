@@ -1,0 +1,137 @@
+"""Status and period: the year a text plans for, its moods, target lists, and result against goal against size."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis import frames, headlines, lexicon, targets, wording, years
+
+# (text, year it plans for); from the texts that were read while the rules were written
+PLANNED = [
+    ("政府工作报告\n——2023年1月12日在市第八届人民代表大会第三次会议上\n各位代表：", 2023),
+    ("政府工作报告（2022年12月26日）\n各位代表：", 2023),
+    ("——2021年12月21日在会议上\n", 2022),
+    ("title: 2007年政府工作报告\n\n2007年3月24日在大会上", 2007),
+    ("发布日期:2024-01-03 14:59\n讲话", 2024),
+    ("——二〇二四年一月二十一日在大会上", 2024),
+    ("各位代表：\n一、2003年政府工作回顾\n", 2004),
+    ("政府工作报告（省八届人大二次会议 1994年）\n一、1993年工作总结\n", 1994),
+    ("吹响“大干2023”冲锋号。2023年是关键之年,2023年要拼经济", 2023),
+    # found by reading the archive: the horizon of a plan is no plan year, a mistyped date is outvoted
+    ("二、2035年远景目标\n三、2021年重点工作\n", 2021),
+    ("会议政府工作报告\n2020年2月16日在大会上\n各位代表：\n一、2020年工作回顾\n二、2021年工作安排\n", 2021),
+    ("没有年份的讲话", None),
+]
+
+REPORT = (
+    "政府工作报告\n——2023年1月5日在大会上\n\n一、2022年工作回顾\n\n{review}\n\n"
+    "二、2023年重点工作\n\n{plan}今年主要预期目标是：地区生产总值增长7%；{listed}。\n\n为实现上述目标，抓好以下工作。\n\n{after}"
+)
+
+# (place, text, status, period)
+STANDING = [
+    ("review", "签约项目18个。", "achieved", 2022),
+    ("review", "地区生产总值预计增长5%。", "achieved", 2022),
+    ("review", "总投资41亿元的新材料项目进展顺利。", "ongoing", None),
+    ("review", "蒙能100万千瓦保障性光伏等项目加快推进。", "ongoing", None),
+    ("review", "40万吨甲醇项目建成投产。", "achieved", 2022),
+    ("review", "争取各类专项资金3722万元。", "achieved", 2022),
+    ("review", "城镇化率由2017年的50%提高到60%。", "achieved", 2017),
+    ("plan", "到2025年装机规模达500万千瓦。", "target", 2025),
+    ("listed", "新增城镇就业22万人", "target", 2023),
+    ("after", "新建幼儿园65所。", "target", 2023),
+    ("after", "目前已有9个项目在线运营。", "achieved", 2022),
+    ("after", "去年完成投资10亿元。", "achieved", 2022),
+    ("after", "在去年基础上提高2个百分点。", "target", 2023),
+    ("after", "一季度全市地区生产总值下降9.8%。", "achieved", 2022),
+    ("after", "紧盯梳理出的134个项目。", "ongoing", None),
+    ("after", "加速国能60万千瓦风光氢氨项目落地。", "ongoing", None),
+    ("after", "新增风电120万千瓦。", "target", 2023),
+    ("after", "标准由1400元提高到1600元。", "achieved", 2022),
+    ("after", "地区生产总值年均增长6%。", "target", 2027),
+]
+
+
+@pytest.mark.parametrize(("text", "year"), PLANNED)
+def test_the_year_a_text_plans_for(text, year):
+    assert years.planned(text) == year
+
+
+@pytest.mark.parametrize(("place", "text", "status", "period"), STANDING)
+def test_status_and_period(place, text, status, period):
+    places = dict.fromkeys(("review", "plan", "listed", "after"), "")
+    report = REPORT.format(**places | {place: text})
+    start = report.index(text)
+    rows = [s for s in targets.statements(report) if start <= s.start < start + len(text)]
+    assert (rows[0].status, rows[0].period) == (status, period)
+
+
+@pytest.mark.parametrize(
+    ("words", "year"),
+    [
+        ("到2025年,装机规模", 2025),
+        ("“十四五”末", 2025),
+        ("“十五”期间", 2005),
+        ("比2015年增加", None),
+        ("是2015年的", None),
+        ("十五五规划", None),
+    ],
+)
+def test_years_named_by_words(words, year):
+    assert years.named(words) == year
+
+
+def test_the_list_of_targets_runs_over_its_items_and_no_further():
+    text = "今年主要预期目标是：\n——经济增长。生产总值增长8%。\n——居民收入增长7%。\n实现上述目标，要新建学校5所。"
+    spans = headlines.find(text, 2023)
+    assert [(span.period, text[span.start : span.end][-8:]) for span in spans] == [(2023, "民收入增长7%。")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市人大会议确定的主要预期目标全面完成情况是：生产总值增长8%。",
+        "确定的主要预期目标和为民办实事任务全面完成。生产总值增长8%。",  # 为民 was read as 为
+    ],
+)
+def test_reported_targets_are_no_list(text):
+    assert headlines.find(text, 2023) == []
+
+
+def test_a_yearly_concentration_is_no_five_year_target():
+    text = "全市主要预期目标是：地区生产总值增长7%；细颗粒物年均浓度下降5%。"
+    assert [span.period for span in headlines.find(text, 2015)] == [2015]
+
+
+def test_a_term_of_five_years_turns_to_its_first_year_at_the_list_of_the_year():
+    text = "今后五年的奋斗目标\n建成学校50所。\n今年主要预期目标是：生产总值增长8%。\n新建学校5所。"
+    frame = frames.Frame(text, 2021)
+    assert [frame.section(text.index(words)).period for words in ("建成", "新建")] == [2025, 2021]
+
+
+STATUS = lexicon.load("status")
+
+
+@pytest.mark.parametrize("name", STATUS)
+def test_lexicon_examples(name):
+    entry = STATUS[name]
+    assert set(entry) <= {"means", "words", "unless", "matches", "rejects"}
+    found = wording.re.compile(wording.pattern(entry)).search
+    assert entry["matches"]
+    assert entry["rejects"]
+    assert [text for text in entry["matches"] if not found(text)] == []
+    assert [text for text in entry["rejects"] if found(text)] == []
+    assert len(entry["words"]) == len(set(entry["words"]))
+
+
+@given(
+    st.text(alphabet="20123五年来今后年工作回顾主要预期目标是：。，\n一、增长%", max_size=120), st.integers(2000, 2030)
+)
+def test_sections_cover_every_text_in_order(text, year):
+    frame = frames.Frame(text, year)
+    starts = [section.start for section in frame.sections]
+    assert starts[0] == 0
+    assert starts == sorted(starts)
+    assert all(span.start <= span.end <= len(text) for span in frame.headlines)
+    assert all(a.end <= b.start for a, b in zip(frame.headlines, frame.headlines[1:], strict=False))
+    assert all(frame.section(position).start <= position for position in range(len(text)))
