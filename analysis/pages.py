@@ -120,6 +120,19 @@ def mark_chinese(app: Sphinx, doctree: nodes.document, docname: str) -> None:  #
         parent.replace(text, pieces)
 
 
+def leave_thebe_out(
+    app: Sphinx,  # noqa: ARG001
+    pagename: str,  # noqa: ARG001
+    templatename: str,  # noqa: ARG001
+    context: dict[str, Any],
+    doctree: nodes.document | None,  # noqa: ARG001
+) -> None:
+    """Take the scripts of thebe off a page: Jupyter Book always adds them, they name a CDN, and nothing runs here."""
+    for kind in ("script_files", "css_files"):
+        files = context.get(kind, [])
+        context[kind] = [file for file in files if "thebe" not in f"{file} {getattr(file, 'attributes', '')}".lower()]
+
+
 def complete(app: Sphinx, exception: Exception | None) -> None:
     """Copy figures and tables beside the pages and write the web font; fail if a published file is missing."""
     if exception or app.builder.format != "html":
@@ -153,5 +166,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("published", Published)
     app.add_directive("chinese", Chinese)
     app.connect("doctree-resolved", mark_chinese)
+    app.connect("html-page-context", leave_thebe_out, priority=900)
     app.connect("build-finished", complete)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

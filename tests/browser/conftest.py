@@ -1,0 +1,96 @@
+"""A browser and the built book; both must be there: these tests are run after `make book` and never skipped."""
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+
+import pytest
+import yaml
+from playwright.sync_api import sync_playwright
+
+from analysis import paths
+
+BOOK = paths.ROOT / "_build" / "html"
+_FLAGS = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args):
+        """Print nothing."""
+
+
+@pytest.fixture(scope="session")
+def chapters():
+    """Return the names of the chapters in the order of the table of contents."""
+    toc = yaml.safe_load((paths.ROOT / "_toc.yml").read_text(encoding="utf-8"))
+    return [toc["root"], *(entry["file"] for entry in toc["chapters"])]
+
+
+@pytest.fixture(scope="session")
+def address():
+    """Serve the built book on the loopback interface and return its address."""
+    if not (BOOK / "index.html").is_file():
+        pytest.fail("the book is not built; run make book first")
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(BOOK)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Start Debian's chromium, or the one that CHROMIUM names."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if not path:
+        pytest.fail("chromium is not installed; install Debian's package or set CHROMIUM to its path")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=_FLAGS)
+        yield started
+        started.close()
+
+
+class Visit:
+    """One page in a fresh profile, with what it logged and whom it asked."""
+
+    def __init__(self, context, address):
+        self.page = context.new_page()
+        self.logged, self.asked, self.failed = [], [], []
+        self._address = address
+        self.page.on("console", lambda message: self.logged.append(message.text) if message.type == "error" else None)
+        self.page.on("pageerror", lambda error: self.logged.append(str(error)))
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on("response", lambda answer: self.failed.append(answer.url) if answer.status >= 400 else None)
+
+    def go(self, path):
+        """Open a page of the book and wait until its fonts are there."""
+        self.page.goto(f"{self._address}/{path}", wait_until="load")
+        self.page.evaluate("document.fonts.ready.then(() => true)")
+        self.page.wait_for_timeout(200)
+        return self.page
+
+
+@pytest.fixture
+def visit(browser, address):
+    """Return a function that opens a visit with a given width and colour scheme."""
+    contexts = []
+
+    def opened(width=1400, scheme="light"):
+        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        contexts.append(context)
+        return Visit(context, address)
+
+    yield opened
+    for context in contexts:
+        context.close()

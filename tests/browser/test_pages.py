@@ -1,0 +1,120 @@
+"""The built book in a browser: complete, quiet, to itself, and readable without a Chinese font."""
+
+import re
+
+import pytest
+from conftest import BOOK
+from fontTools.ttLib import TTFont
+
+from analysis import captions, paths
+
+CHAPTERS = ["findings", "texts", "vocabulary", "slogans", "targets", "comparison", "reliability", "figures"]
+HAN = re.compile("[\u3400-\u9fff]")
+LOOKS = [(1400, "light"), (1400, "dark"), (390, "light"), (390, "dark")]
+
+
+def test_every_page_of_the_table_of_contents_is_built(chapters):
+    assert [name.removeprefix("chapters/") for name in chapters] == CHAPTERS
+    assert [name for name in chapters if not (BOOK / f"{name}.html").is_file()] == []
+
+
+def test_the_front_page_leads_to_the_findings(visit, address):
+    page = visit().page
+    page.goto(f"{address}/index.html", wait_until="commit")
+    page.wait_for_url("**/findings.html")
+    assert page.locator("article h1").inner_text().startswith("Findings")
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_a_page_is_quiet_and_asks_nobody_else(visit, address, name, width, scheme):
+    seen = visit(width, scheme)
+    page = seen.go(f"chapters/{name}.html")
+    assert seen.logged == []
+    assert seen.failed == []
+    assert [url for url in seen.asked if not url.startswith((address, "data:"))] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_every_figure_is_drawn_described_and_linked(visit, name):
+    page = visit().go(f"chapters/{name}.html")
+    figures = page.locator("figure").all()
+    for figure in figures:
+        image = figure.locator("img")
+        image.scroll_into_view_if_needed()
+        assert image.evaluate("image => image.decode().then(() => image.naturalWidth)") > 100
+        assert len(image.get_attribute("alt")) > 40
+        assert figure.locator("figcaption").inner_text().strip()
+    owned = [label for label, fields in captions.catalogue()["figures"].items() if fields["chapter"] == name]
+    assert [label for label in owned if page.locator(f"figure#{label}").count() != 1] == []
+    assert len(figures) >= len(owned)
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_every_file_that_a_page_offers_is_there(visit, address, name):
+    page = visit().go(f"chapters/{name}.html")
+    offered = page.eval_on_selector_all("a[download]", "links => links.map(link => link.href)")
+    for url in offered:
+        assert (BOOK / url.removeprefix(f"{address}/")).is_file(), url
+    assert offered or name == "none"
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_no_chinese_character_is_a_box(visit, name):
+    """Ask the browser which fonts drew each element that holds Chinese: a box is drawn by a font without the glyph."""
+    page = visit().go(f"chapters/{name}.html")
+    session = page.context.new_cdp_session(page)
+    session.send("DOM.enable")
+    session.send("CSS.enable")
+    root = session.send("DOM.getDocument")["root"]["nodeId"]
+    page.evaluate(
+        """() => document.querySelectorAll('body *').forEach(element => {
+            const own = [...element.childNodes].filter(node => node.nodeType === 3).map(node => node.data).join('');
+            if (/[\\u3400-\\u9fff]/.test(own) && element.getClientRects().length) element.dataset.han = own;
+        })"""
+    )
+    nodes = session.send("DOM.querySelectorAll", {"nodeId": root, "selector": "[data-han]"})["nodeIds"]
+    assert nodes
+    for node in nodes[:400]:
+        fonts = session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+        attributes = session.send("DOM.getAttributes", {"nodeId": node})["attributes"]
+        text = attributes[attributes.index("data-han") + 1]
+        chinese = sum(
+            font["glyphCount"] for font in fonts if not font["familyName"].startswith(("DejaVu", "Liberation"))
+        )
+        assert chinese >= len(HAN.findall(text)), (text, fonts)
+
+
+def test_the_web_font_has_every_character_of_the_pages():
+    font = TTFont(BOOK / "_static" / "noto-sans-sc-subset.woff2")
+    known = set(font.getBestCmap())
+    used = {sign for page in BOOK.rglob("*.html") for sign in HAN.findall(page.read_text(encoding="utf-8"))}
+    assert len(used) > 500
+    assert {sign for sign in used if ord(sign) not in known} == set()
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_chinese_in_the_text_names_its_language(visit, name):
+    page = visit().go(f"chapters/{name}.html")
+    unmarked = page.evaluate(
+        """() => [...document.querySelectorAll('article p, article li, article td, article figcaption')]
+            .flatMap(element => [...element.childNodes])
+            .filter(node => node.nodeType === 3 && /[\\u3400-\\u9fff]/.test(node.data))
+            .filter(node => !node.parentElement.closest('[lang=zh-Hans]')).map(node => node.data)"""
+    )
+    assert unmarked == []
+
+
+def test_a_wide_table_scrolls_in_its_own_frame(visit):
+    page = visit(390).go("chapters/slogans.html")
+    frame = page.locator("#tab-slogans .scroll")
+    assert frame.evaluate("frame => frame.scrollWidth > frame.clientWidth")
+    frame.focus()
+    assert frame.evaluate("frame => document.activeElement === frame")
+
+
+def test_numbers_in_the_prose_are_those_of_the_tables(visit):
+    page = visit().go("chapters/slogans.html")
+    rows = (paths.TABLES / "tab-slogans.csv").read_text(encoding="utf-8").count("\n") - 1
+    assert f"mention numeric slogans {rows} times" in page.inner_text("article")
