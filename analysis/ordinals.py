@@ -42,11 +42,8 @@ def dashed(text: str) -> list[Chain]:
     """Return the runs of neighbouring paragraphs that begin with a dash, as headings do that have no number."""
     runs: list[list[re.Match[str]]] = []
     for dash in _DASH.finditer(text):
-        if (
-            runs
-            and text.find("\n", runs[-1][-1].end(), dash.start()) >= 0
-            and not text[text.find("\n", runs[-1][-1].end()) : dash.start()].strip()
-        ):
+        line_end = text.find("\n", runs[-1][-1].end(), dash.start()) if runs else -1
+        if line_end >= 0 and not text[line_end : dash.start()].strip():
             runs[-1].append(dash)
         else:
             runs.append([dash])

@@ -56,6 +56,7 @@ FORM = re.compile(
     re.VERBOSE,
 )
 _PACKAGE = re.compile(rf"{_HAN}{{0,4}}?(?:{_WORDS['package_heads']})(?![区城镇])")
+_NOUN = re.compile(rf"{_HAN}{{0,6}}?(?:{_WORDS['list_nouns']})")
 _OWN = re.compile(_WORDS["own_sections"])
 _THING = re.compile(rf"{_HAN}{{0,4}}?(?:{_WORDS['plain_things']})")
 _ARTICLES_OF = re.compile(rf"(?:{_WORDS['articles']})$")
@@ -71,7 +72,7 @@ _RANKING = re.compile(
     """,
     re.VERBOSE,
 )
-_BEFORE_NAME = re.compile(rf"[^\u4e00-\u9fff][个项件家]?|{_WORDS['name_verbs']}|一轮?|[的了在和及与以将把对]")
+_BEFORE_NAME = re.compile(rf"[^\u4e00-\u9fff][个项件家]?|{_WORDS['name_verbs']}|一轮|一(?!体)|[的了在和及与以将把对]")
 
 
 def find(text: str, taken: list[tuple[int, int]], names: doctrines.Index) -> Iterator[tuple[int, int, str]]:
@@ -141,7 +142,8 @@ def _counted(text: str, match: re.Match[str]) -> tuple[int, int, str]:
     """Return the proposal of numeral, classifier and head, which without quotation marks is seldom a slogan."""
     start, after, head = match.start(), match.start("head"), match["head"]
     package = _PACKAGE.match(head)
-    end = after + (package.end() if package else min(len(head), 4))
+    noun = package or _NOUN.match(head)
+    end = after + (noun.end() if noun else min(len(head), 4))
     if _CONGRESS.match(text, start):
         return start, after, "congress or session"
     if own := _OWN.match(head):

@@ -107,6 +107,9 @@ BUGS = [
     ("落实“第一轮学前教育三年行动计划”", [("学前教育三年行动计划", "round", (3,), None)]),  # an ordinal
     ("“一年一清单”机制", [("一年一清单", "compression", (1, 1), None)]),  # a staged timetable
     ("成为“一带”“一路”联结点", [("一带”“一路", "compression", (1, 1), 2)]),  # two slogans, or none
+    ("推进城乡客运一体化三年行动。", [("城乡客运一体化三年行动", "round", (3,), None)]),  # began at 体化
+    ("整机、材料、元件三大电子信息产业集群", [("三大电子信息产业集群", "list", (3,), 3)]),  # ended at 信息
+    ("文化、农业、市场、交通四大领域综合执法", [("四大领域", "list", (4,), 4)]),  # ended at 综合
     ("推进“三单一网”建设", [("三单一网", "compression", (3, 1), 4)]),  # 单一 counted as a word: three only
     ("支持开发区“二次创业”", [("二次创业", "ordinal", (2,), None)]),  # a compression of two
     ("双创造了纪录,第六稳定,一百六十四风", []),  # doctrines within longer words
@@ -171,7 +174,7 @@ REASONS = [
     ("确保“财政收入三年翻番”", "三年翻番", "target"),
     ("讲八个方面工作", "八个方面工作", "own sections"),
     ("重点抓好九项重点工作。\n（一）稳增长", "九项重点工作", "own sections"),
-    ("加快四大产业发展", "四大产业发展", "plain count"),
+    ("加快四大产业发展", "四大产业", "plain count"),
     ("五年历程波澜壮阔，五年成就振奋人心", "五年历程波澜壮阔，五年成就振奋人心", "plain duration"),
 ]
 
