@@ -63,9 +63,11 @@ class Index:
 
 
 @functools.cache
-def bare_index() -> Index:
-    """Return the index of the doctrines that need no quotation marks."""
-    return Index(name for name, doctrine in by_name().items() if doctrine.bare)
+def bare_index(regions: frozenset[str] | None = None) -> Index:
+    """Return the index of the doctrines that need no quotation marks, in the regions or in all of them."""
+    return Index(
+        name for name, doctrine in by_name().items() if doctrine.bare and (regions is None or doctrine.where in regions)
+    )
 
 
 @functools.lru_cache(maxsize=65_536)
@@ -81,6 +83,11 @@ def within(phrase: str) -> Doctrine | None:
     return None
 
 
-def places(text: str) -> set[str]:
+def places(text: str) -> frozenset[str]:
     """Return the regions with programmes of their own that a text names, and "" for the whole nation."""
-    return {doctrine.where for doctrine in by_name().values() if doctrine.where in text}
+    return frozenset(region for region in _regions() if region in text)
+
+
+@functools.cache
+def _regions() -> frozenset[str]:
+    return frozenset(doctrine.where for doctrine in by_name().values())

@@ -25,7 +25,7 @@ INTRODUCED = re.compile(
 )
 """What stands between a name and the members that it introduces."""
 _ET_CETERA = re.compile(r"(?<![高中初平均同])等(?![级候待同])[^、]{0,8}$")
-_SUMMED_UP = re.compile(rf"(?:这|共)?(?P<count>[0-9]+|[{phrases.NUMERAL}]+)[{phrases.CLASSIFIER}方者].*$")
+_SUMMED_UP = re.compile(rf"(?:这|共|等)?(?P<count>[0-9]+|[{phrases.NUMERAL}]+)[{phrases.CLASSIFIER}方者].*$")
 _NUMBERED = re.compile(r"[（(][一1][）)]|[一1][、.．是]|第一[，,、]|①")  # a numbered run, which is read as such
 DEFINED = re.compile(
     rf"(?:“[^”]{{1,8}}”(?:指的是|是指|就是|[指即为])|[{phrases.NUMERAL}0-9][^、，“”]{{1,4}}?(?:是指|[指即]))"

@@ -87,7 +87,7 @@ def find(text: str, taken: list[tuple[int, int]], names: doctrines.Index) -> Ite
     names
         What the same text puts between quotation marks elsewhere.
     """
-    known = doctrines.bare_index()
+    known = doctrines.bare_index(doctrines.places(text))
     free_from, following = 0, 0  # end of the last slogan; index of the next span taken
     for numeral in _NUMERAL.finditer(text):
         position = numeral.start()
