@@ -3,6 +3,7 @@
 Both are found in the reading text, and quoted and placed in the raw text.
 """
 
+import bisect
 from typing import NamedTuple, TypeVar
 
 from analysis import closure, reading, slogans, targets, years
@@ -47,10 +48,13 @@ def slogan_candidates(read: Reading, doc_id: str = "") -> list[Slogan]:
         Accepted and refused candidates in the order of the raw text; `raw[start:end] == quote`. `items` holds what the
         document enumerates, in the words of the reading text, without the line ends that break them.
     """
-    candidates = slogans.candidates(read.text, doc_id)
+    return _placed(_with_items(read.text, slogans.candidates(read.text, doc_id)), read)
+
+
+def _with_items(text: str, candidates: list[Slogan]) -> list[Slogan]:
     mentions = [candidate for candidate in candidates if not candidate.refused]
-    with_items = iter(closure.with_items(mentions, closure.close(read.text, mentions)))
-    return _placed([row if row.refused else next(with_items) for row in candidates], read)
+    with_items = iter(closure.with_items(mentions, closure.close(text, mentions)))
+    return [row if row.refused else next(with_items) for row in candidates]
 
 
 def target_candidates(read: Reading, doc_id: str = "", year: int | None = None) -> list[Statement]:
@@ -70,9 +74,14 @@ def target_candidates(read: Reading, doc_id: str = "", year: int | None = None) 
 
 def _placed(rows: list[Row], read: Reading) -> list[Row]:
     """Return rows of the reading text with quote and place in the raw text, in the order of the raw text."""
+    starts = [piece.text_start for piece in read.pieces]
     placed = []
     for row in rows:
-        start, end = read.raw_span(row.start, row.end)
+        piece = read.pieces[max(0, bisect.bisect_right(starts, row.start) - 1)]
+        shift = piece.start - piece.text_start
+        start, end = row.start + shift, row.end + shift
+        if not piece.start <= start < end <= piece.end:  # over a cut
+            start, end = read.raw_span(row.start, row.end)
         placed.append(row._replace(start=start, end=end, quote=read.raw[start:end]))
     return sorted(placed, key=lambda row: (row.start, row.end))
 
@@ -102,8 +111,10 @@ def extract(document: Document, year: int | None = None) -> Extract:
     """
     read = reading.read(document.raw)
     planned, year_from = plan_year(document, year)
-    found = [row for row in slogan_candidates(read, document.doc_id) if not row.refused]
-    stated = [row for row in target_candidates(read, document.doc_id, planned) if not row.refused]
+    mentions = slogans.mentions(read.text, document.doc_id)
+    spans = [(mention.start, mention.end) for mention in mentions]
+    found = _placed(_with_items(read.text, mentions), read)
+    stated = _placed(targets.statements(read.text, document.doc_id, planned, spans), read)
     file = File(
         document.doc_id,
         document.path,
