@@ -111,6 +111,7 @@ BUGS = [
     ("整机、材料、元件三大电子信息产业集群", [("三大电子信息产业集群", "list", (3,), 3)]),  # ended at 信息
     ("文化、农业、市场、交通四大领域综合执法", [("四大领域", "list", (4,), 4)]),  # ended at 综合
     ("年初确定的两件大事都已办成", []),  # the two matters of Inner Mongolia
+    ("打造“八闽名赛”，开展“雅韵三湘”“乐业五邑”活动，举办“双12苏州购物节”", []),  # counted eight, three, five, two
     ("推进“三单一网”建设", [("三单一网", "compression", (3, 1), 4)]),  # 单一 counted as a word: three only
     ("支持开发区“二次创业”", [("二次创业", "ordinal", (2,), None)]),  # a compression of two
     ("双创造了纪录,第六稳定,一百六十四风", []),  # doctrines within longer words
