@@ -46,6 +46,7 @@ _CROSSED = re.compile(
 )
 _NO_SET = re.compile(r"大关|台阶|门槛|[，,。；;、！”’）)\s]|GDP|$|目标|以上|左右")
 _TIMES = re.compile(r"(?:增长|增加|增|提高|扩大|超|翻|达|是|为|近|约|上升|提升)[^，。；]{0,10}$")
+_TENTHS = re.compile(r"(?:占到?|的|超过?|近|约|逾|达到?|过|[升降提增减][高低加少至了]?)$")
 _ACHIEVED_TWICE = re.compile("夺得|获得|荣获|获评|获|蝉联|入选|捧得")
 _MADE = re.compile(
     r"""
@@ -162,7 +163,8 @@ def _chinese_reason(text: str, quantity: Quantity, before: str, after: str) -> s
     if kind in ("money", "number"):
         return "" if _CROSSED.search(before) and _NO_SET.match(after) and printed[0] in "百千万亿" else "round number"
     if kind == "times":
-        return "" if quantity.unit == "倍" and _TIMES.search(before) else "figure of speech"
+        counted = _TIMES if quantity.unit == "倍" else _TENTHS
+        return "" if quantity.value and counted.search(before) else "figure of speech"
     if kind != "count" or printed[0] in "一十百千万亿" or "第" in before[-1:] or quantity.value is None:
         return "set"
     if _MADE.search(before) and not _OWN_SECTIONS.match(after):

@@ -13,7 +13,7 @@ class Section(NamedTuple):
     """A stretch of text in one mood."""
 
     start: int
-    mood: str  # review, plan or open
+    mood: str  # review, plan, before (a list of targets follows) or open (none does)
     period: int | None
     years: int = 1  # how many years it reviews or plans
 
@@ -26,7 +26,8 @@ _CUE = re.compile(
     (?= {_CUE_STARTS} )  # lets the search run from one possible start to the next
     (?: (?P<year> (?:19|20)[0-9]{{2}} ) 年? [^，。；\n0-9]{{0,16}}?
         (?: (?P<past> 回顾 | 总结 | 主要工作情况 )
-          | (?: 工作 (?! 日 | 报告 | 会议 | 专班 | 者 ) | 目标 | 安排 | 任务 | 总体要求 | 总体思路 | 重点 ) )
+          | (?: 工作 (?! 日 | 报告 | 会议 | 专班 | 者 | [^，。；\n]{{0,6}} (?: 回顾 | 总结 ) )
+              | 目标 | 安排 | 任务 | 总体要求 | 总体思路 | 重点 ) )
       | (?P<five> {"|".join(_FIVE)} | “?十[一二三四五]?五”?(?:时期|期间)[^，。；\n]{{0,24}}(?:目标|任务|思路) )
       | (?P<review> {lexicon.alternation(_WORDS["review"])} )
       | (?P<plan>   {lexicon.alternation(word for word in _WORDS["plan"] if word not in _FIVE)} )
@@ -82,7 +83,7 @@ class Frame:
 def _sections(text: str, year: int | None, lists: Sequence[Span]) -> list[Section]:
     """Return the sections of a text; a heading always turns the mood, other cues only where a mood can begin."""
     last = year - 1 if year else None
-    found = [Section(0, "review", last) if lists else Section(0, "open", year)]
+    found = [Section(0, "before", last) if lists else Section(0, "open", year)]
     cues = [(_section(text, cue, year), _weight(text, cue)) for cue in _CUE.finditer(text)]
     cues += [(Section(span.start, "plan", span.period or year), "list") for span in lists]
     listed = False

@@ -32,6 +32,7 @@ _HORIZON = re.compile(
     """,
     re.VERBOSE,
 )
+_PLANNED = re.compile("预期|调控|约束|奋斗")
 _YEARLY = re.compile("年均(?:增|递|实际增)|年均[^，。；]{0,8}增[长幅速]")
 _GROWS = re.compile("增长[^，。；]{0,4}[0-9.]+%")
 _UNANNOUNCED = re.compile(
@@ -56,6 +57,8 @@ def find(text: str, year: int | None) -> list[Span]:
     for marker in _HEADLINE.finditer(text):
         if found and marker.start() < found[-1].end:
             continue
+        if "目标" not in marker[0] and not _PLANNED.search(marker[0]):
+            continue  # 主要经济指标高开稳走：地区生产总值增长9.4% is a result
         end = _list_end(text, marker.end())
         if not _LISTED.search(text, marker.end(), end):
             continue

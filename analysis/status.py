@@ -12,7 +12,7 @@ TARGET, ACHIEVED, ONGOING = "target", "achieved", "ongoing"
 
 _PATTERNS = {entry: wording.pattern(fields) for entry, fields in lexicon.load("status").items()}
 _GOAL = re.compile(_PATTERNS["goal"])
-_RESULT = re.compile(rf"(?<![比较于与同过])(?:{_PATTERNS['result']})")
+_RESULT = re.compile(rf"(?<![比较于与同过以项])(?:{_PATTERNS['result']})")
 _QUARTER = re.compile(_PATTERNS["quarter"])
 _DONE = re.compile(_PATTERNS["done"])
 _UNDERWAY = re.compile(_PATTERNS["underway"])
@@ -21,7 +21,10 @@ _DESCRIBED = re.compile(_PATTERNS["described"])
 _SIZE_OF = re.compile(rf"(?:{_PATTERNS['size_of']}|^投资)$")
 _COMMITTED = re.compile(_PATTERNS["committed"])
 _CLAUSE_END = re.compile("[，,。；;\\n]")
+_CHANGED = re.compile("[由从][^，。；]*$")  # the base value of a change: 由上年的32.4%提高到34%
+_TO_COME = re.compile("今年|明年|要(?![求素点件])")
 _THIS_YEAR = re.compile("今年|明年|本年度")
+_LAST_YEAR = re.compile("去年|上年|过去一年")
 _CAPACITY = re.compile("(?:瓦|吨|瓦时|吨级)$")
 _FROM = re.compile(r"(?:由|从)[^，。；、0-9]{0,10}(?:(?P<year>20[0-9]{2})年[的底末初]{0,2})?$")
 _TO = re.compile("[^，。；0-9]{0,12}(?:到|至|增|提高|提升|上升|下降|降|扩大|优化|缩)|[、和]")
@@ -93,7 +96,8 @@ def _is_ongoing(setting: _Setting) -> bool:
     completed = _COMPLETED.search(phrase.left + setting.within + setting.after)
     if (sized := _SIZE_OF.search(phrase.left)) and not _COMMITTED.search(before[-24:] + phrase.left):
         return not (sized[0] == "年产" and completed)
-    if quantity.kind == "count" and _DESCRIBED.search(before[-12:] + setting.within):
+    clause = _CLAUSE_END.split(before)[-1]
+    if quantity.kind == "count" and _DESCRIBED.search(clause[-12:] + setting.within):
         return True
     named = quantity.kind == "size" and _CAPACITY.search(quantity.unit or "") and setting.within.endswith(setting.after)
     if named and phrase.is_named and not completed:
@@ -103,8 +107,9 @@ def _is_ongoing(setting: _Setting) -> bool:
 
 def _planned(setting: _Setting, section: Section, year: int | None) -> Standing:
     said = setting.said
-    words = setting.before[-30:] + setting.within
-    if (said and year and said < year) or _RESULT.search(words) or (_QUARTER.search(words) and not _GOAL.search(words)):
+    words = _CHANGED.sub("", setting.before)[-30:] + setting.within
+    is_result = _last(_RESULT, words) > max(_last(_GOAL, words), _last(_TO_COME, words))
+    if (said and year and said < year) or is_result or (_QUARTER.search(words) and not _GOAL.search(words)):
         return Standing(ACHIEVED, said or (year - 1 if year else None))
     if not said and year and _THIS_YEAR.search(setting.before + setting.within):
         return Standing(TARGET, year)
@@ -118,12 +123,32 @@ def _reviewed(setting: _Setting, section: Section, year: int | None) -> Standing
     return Standing(ACHIEVED, said if said and (not year or said <= year) else section.period)
 
 
-def _unframed(setting: _Setting, section: Section, year: int | None) -> Standing:
-    if _GOAL.search(setting.before) or _GOAL.search(setting.within):
+def _preceding(setting: _Setting, section: Section, year: int | None) -> Standing:
+    """Return the standing of what comes before the list of targets: a result, or a goal by its words."""
+    if _has_goal(setting):
         return Standing(TARGET, setting.said or year)
-    if _DONE.search(setting.before[-30:] + setting.within):
-        return Standing(ACHIEVED, setting.said or section.period)
+    return Standing(ACHIEVED, setting.said or section.period)
+
+
+def _unframed(setting: _Setting, section: Section, year: int | None) -> Standing:
+    if _has_goal(setting):
+        return Standing(TARGET, setting.said or year)
+    words = setting.before[-30:] + setting.within
+    if _DONE.search(words) or _RESULT.search(words):
+        last = year - 1 if year and _LAST_YEAR.search(setting.before + setting.within) else section.period
+        return Standing(ACHIEVED, setting.said or last)
     return Standing(ONGOING, None)
 
 
-_BY_MOOD = {"plan": _planned, "review": _reviewed, "open": _unframed}
+def _has_goal(setting: _Setting) -> bool:
+    """Return whether the last word that tells result from goal, up to the end of the clause, is one of a goal."""
+    words = setting.before + setting.within
+    goal, result = _last(_GOAL, words), _last(_RESULT, words)
+    return goal > result or bool(_GOAL.search(setting.within))
+
+
+def _last(pattern: re.Pattern[str], words: str) -> int:
+    return max((match.start() for match in pattern.finditer(words)), default=-1)
+
+
+_BY_MOOD = {"plan": _planned, "review": _reviewed, "before": _preceding, "open": _unframed}

@@ -125,7 +125,7 @@ class _Reader:
             read = list(self._read(phrase, group, previous))
             yield from read
             previous = [*previous, *read][-_MOST:]
-            after = named = group[-1].end
+            after = named = read[-1].end if self._plain.startswith("、", read[-1].end) else group[-1].end
             index += len(group)
         stated = [found.start for found, refused in judged if not refused]
         for quality in qualities.find(self._frame, stated):

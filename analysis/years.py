@@ -58,8 +58,9 @@ _NAMED = re.compile(
 def planned(text: str) -> int | None:
     r"""Return the year that a text plans for; None if it names none.
 
-    The date of delivery (October and later plan the next year), the year in the title, the headings of review and plan
-    each have a say; the date decides between equals. A text with none of them plans for the year that it names most.
+    The date of delivery (October and later plan the next year), the headings of review and plan and the year in the
+    title each have a say; between equals the date goes first and the title last. A text with none of them plans for the
+    year that it names most.
 
     Examples
     --------
@@ -69,12 +70,13 @@ def planned(text: str) -> int | None:
     opening = _ADDRESS.search(text, 0, _HEAD)
     head = text[: opening.start() if opening else _HEAD]
     votes: list[int] = [_planned_on(match) for match in _DELIVERED.finditer(head)][:1]
-    votes += [int(match["before"] or match["after"]) for match in _TITLE.finditer(head)][:1]
+    title = [int(match["before"] or match["after"]) for match in _TITLE.finditer(head)][:1]
     for line in _LINE.finditer(text):
         if not line["past"] or line.start() < max(_HEAD, len(text) // 3):
             votes.append(int(line["year"]) + bool(line["past"]))
-        if len(votes) == 4:
+        if len(votes) == 3:
             break
+    votes += title  # comes last: some places number their reports by the year under review
     if not votes:
         named = Counter(int(match["year"]) for match in _MENTION.finditer(text))
         votes = [max(named, key=lambda year: (named[year], year))] if named else []

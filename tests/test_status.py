@@ -20,6 +20,7 @@ PLANNED = [
     # found by reading the archive: the horizon of a plan is no plan year, a mistyped date is outvoted
     ("二、2035年远景目标\n三、2021年重点工作\n", 2021),
     ("会议政府工作报告\n2020年2月16日在大会上\n各位代表：\n一、2020年工作回顾\n二、2021年工作安排\n", 2021),
+    ("title: 2004年省人民政府工作报告\n各位代表：\n一、2004年工作回顾\n", 2005),
     ("没有年份的讲话", None),
 ]
 
@@ -49,6 +50,9 @@ STANDING = [
     ("after", "新增风电120万千瓦。", "target", 2023),
     ("after", "标准由1400元提高到1600元。", "achieved", 2022),
     ("after", "地区生产总值年均增长6%。", "target", 2027),
+    ("after", "推动水库项目前期取得进展，建设水源工程11处。", "target", 2023),  # was achieved, for 目前 in 项目前期
+    ("after", "打造1000亿元以上年销售收入的集团3个。", "target", 2023),  # was achieved, for 上年 in 以上年
+    ("after", "国家已经组织试点，今年要扩大到120户。", "target", 2023),
 ]
 
 
@@ -64,6 +68,32 @@ def test_status_and_period(place, text, status, period):
     start = report.index(text)
     rows = [s for s in targets.statements(report) if start <= s.start < start + len(text)]
     assert (rows[0].status, rows[0].period) == (status, period)
+
+
+NEWS = "开发区召开2024年大会\n2月19日,大会召开。{text}\n区长说,今年主要预期目标是:地区生产总值增长6%左右,投资增长8%。"
+
+# (text before the list of a news feature, status, period)
+FEATURE = [
+    ("去年,全区新落地亿元以上项目172个。", "achieved", 2023),
+    ("“我们将力争实现产值突破500亿元,招引项目60个。”", "target", 2024),
+    ("2024年,开发区计划实施重点项目86个。", "target", 2024),
+    ("项目占地420亩。", "ongoing", None),
+    ("目前已完成投资12亿元,预计今年6月投产。", "achieved", 2023),
+    ("锚定一般公共预算收入增长5%的目标。", "target", 2024),
+    ("提前实现计划目标,完成收入139亿元。", "achieved", 2023),  # was target, for 目标
+]
+
+
+@pytest.mark.parametrize(("text", "status", "period"), FEATURE)
+def test_what_precedes_the_list_of_a_news_feature(text, status, period):
+    rows = targets.statements(NEWS.format(text=text))
+    assert (rows[0].status, rows[0].period) == (status, period)
+
+
+def test_the_target_of_a_rise_from_last_year_stays_a_target():
+    report = REPORT.format(review="", plan="", listed="", after="比重由上年的32%提高到34%。")
+    rows = [s for s in targets.statements(report) if s.value in (32, 34)]
+    assert [(s.status, s.period) for s in rows] == [("achieved", 2022), ("target", 2023)]
 
 
 @pytest.mark.parametrize(
@@ -91,6 +121,7 @@ def test_the_list_of_targets_runs_over_its_items_and_no_further():
     "text",
     [
         "市人大会议确定的主要预期目标全面完成情况是：生产总值增长8%。",
+        "主要经济指标高开稳走：生产总值增长9%，投资增长8%。",
         "确定的主要预期目标和为民办实事任务全面完成。生产总值增长8%。",  # 为民 was read as 为
     ],
 )
