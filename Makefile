@@ -22,14 +22,14 @@ $(INSTALLED): requirements.txt pyproject.toml
 	rm -rf $(VENV)
 	$(PYTHON) -m venv $(VENV)
 	awk '/^[a-z]/ {keep = /^(packaging|pip|setuptools|wheel)==/} keep' requirements.txt > $(VENV)/tools.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(VENV)/tools.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation -r requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes -r $(VENV)/tools.txt
+	$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes --no-build-isolation -r requirements.txt
+	$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 book: $(INSTALLED)  ## Run every chapter and build the HTML book, warnings are errors
-	@rm -rf _build figures tables
 	@$(BIN)/python -m analysis verify
+	@rm -rf _build figures tables
 	$(BIN)/jupyter-book build . --all -n -W --keep-going --quiet
 	@echo "The book is built. Open file://$(CURDIR)/_build/html/index.html or run make serve."
 

@@ -149,7 +149,8 @@ def _entry(entry: captions.Caption) -> str:
 
 def _table_html(rows: pd.DataFrame, caption: captions.Caption, shown: list[str], most: int | None) -> str:
     records = rows[shown].head(most).to_dict("records") if most else rows[shown].to_dict("records")
-    head = "".join(f'<th scope="col">{_heading(name)}</th>' for name in shown)
+    first = records[0] if records else dict.fromkeys(shown, "")
+    head = "".join(f'<th scope="col"{_align(first[name])}>{_heading(name)}</th>' for name in shown)
     body = "".join(
         f"<tr>{''.join(f'<td{_align(record[name])}>{_cell(record[name])}</td>' for name in shown)}</tr>\n"
         for record in records

@@ -1,5 +1,6 @@
 """Reliability: the agreement of the rules with the annotation, arranged for readers, beside that of two annotators."""
 
+import re
 from typing import NamedTuple
 
 import pandas as pd
@@ -9,6 +10,10 @@ from analysis.annotations import Annotations
 
 CEILING = {"slogans": 0.97, "targets": 0.99}
 """F1 of two independent annotation passes on other texts of the same kind (codebook): no rule can be asked for more."""
+
+
+_ENDS = re.compile("[。！？；;!?\n]")
+_REACH = 60  # code points
 
 
 class Share(NamedTuple):
@@ -49,6 +54,38 @@ def _ceiling(layer: object, measure: object) -> float | None:
     return CEILING[str(layer)] if measure == "f1" else None
 
 
+def by_kind(gold: Annotations, found: Annotations) -> pd.DataFrame:
+    """Return precision, recall and F1 of slogans by type and of statements by status.
+
+    Returns
+    -------
+    DataFrame
+        A row a kind: `layer`, `kind`, and the columns of `by_text` from `precision` on. A mention counts under the kind
+        that each side gave it, so that precision and recall of a kind may rest on different mentions.
+    """
+    tables = [
+        agreement.scores_by(gold, found, layer, kind).rename_axis("kind").reset_index().assign(layer=layer)
+        for layer, kind in (("slogans", "type"), ("targets", "status"))
+    ]
+    return _arranged(pd.concat(tables, ignore_index=True), "kind")
+
+
+def with_sentences(errors: pd.DataFrame, docs: pd.DataFrame) -> pd.DataFrame:
+    """Return the errors with the sentence of each, from the raw text, at most some sixty characters to either side."""
+    raws = dict(zip(docs["doc_id"], docs["raw"], strict=True))
+    sentences = [
+        _sentence(raws[doc_id], start, end)
+        for doc_id, start, end in zip(errors["doc_id"], errors["start"], errors["end"], strict=True)
+    ]
+    return errors.assign(sentence=sentences)
+
+
+def _sentence(raw: str, start: int, end: int) -> str:
+    before = _ENDS.split(raw[max(0, start - _REACH) : start])[-1]
+    after = _ENDS.split(raw[end : end + _REACH])[0]
+    return f"{before}{raw[start:end]}{after}"
+
+
 def by_text(gold: Annotations, found: Annotations) -> pd.DataFrame:
     """Return precision, recall and F1 of both layers for each text.
 
@@ -59,6 +96,9 @@ def by_text(gold: Annotations, found: Annotations) -> pd.DataFrame:
         `extracted` and `matched`.
     """
     tables = [agreement.scores_by(gold, found, layer, "doc_id").reset_index().assign(layer=layer) for layer in CEILING]
-    table = pd.concat(tables, ignore_index=True)
+    return _arranged(pd.concat(tables, ignore_index=True), "doc_id")
+
+
+def _arranged(table: pd.DataFrame, kind: str) -> pd.DataFrame:
     table = table.rename(columns={"gold": "annotated", "found": "extracted"})
-    return table[["layer", "doc_id", "precision", "recall", "f1", "annotated", "extracted", "matched"]]
+    return table[["layer", kind, "precision", "recall", "f1", "annotated", "extracted", "matched"]]

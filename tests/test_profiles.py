@@ -166,6 +166,22 @@ def test_shares_are_scores_one_row_a_measure(docs):
     assert table["ceiling"].notna().sum() == 2
 
 
+def test_a_sentence_holds_its_quote_and_ends_at_marks():
+    errors = pd.DataFrame({"doc_id": ["a"], "start": [4], "end": [6]})
+    docs = pd.DataFrame({"doc_id": ["a"], "raw": ["前句。今年增长,很快。后句。"]})
+    assert reliability.with_sentences(errors, docs).loc[0, "sentence"] == "今年增长,很快"
+
+
+def test_scores_by_kind_cover_both_layers(docs):
+    gold = annotations.gold()
+    table = reliability.by_kind(gold, reliability.rules(docs))
+    assert table.groupby("layer")["annotated"].sum().to_dict() == {
+        "slogans": len(gold.slogans),
+        "targets": len(gold.targets),
+    }
+    assert table["f1"].between(0, 1).all()
+
+
 def test_every_figure_draws_its_table_without_a_warning(docs, found, stated, closures, counts):
     spread = frequency.across(counts, len(docs))
     gold = annotations.gold()
