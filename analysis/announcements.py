@@ -11,7 +11,8 @@ _HEAD = rf"(?:一[^、，,]*|[^{phrases.NUMERAL}0-9、，,]+)"
 _TERM = re.compile(rf"(?P<count>{_NUMBER})(?P<head>[{phrases.CLASSIFIER}]?{_HEAD})[、，,]?")
 _PART = re.compile(rf"{_NUMBER}{_HEAD}")
 _CLASSIFIER = re.compile(rf"[{phrases.CLASSIFIER}](?=.)")
-_COUNTED = re.compile(rf"[^{phrases.NUMERAL}0-9]{{0,4}}{_NUMBER}[{phrases.CLASSIFIER}]")
+COUNTED = re.compile(rf"[^{phrases.NUMERAL}0-9]{{0,4}}{_NUMBER}[{phrases.CLASSIFIER}]")
+"""The start of a name that counts things one by one: numeral and classifier (三大)."""
 
 
 class Announcement(NamedTuple):
@@ -39,7 +40,7 @@ def read(mention: Slogan) -> Announcement | None:
     if sum(count for count, _ in terms) != mention.announced:
         terms = ((mention.announced, terms[0][1] if len(terms) == 1 else ""),)
     known = doctrines.within(mention.quote) is not None
-    counts_things = bool(_COUNTED.match(mention.quote))
+    counts_things = bool(COUNTED.match(mention.quote))
     return Announcement(mention.start, mention.end, mention.quote, mention.announced, terms, known, counts_things)
 
 
@@ -50,7 +51,7 @@ def parts(text: str, name: Announcement, reach: int) -> list[Announcement | None
         start = text.find(f"“{quote}”", name.end, name.end + reach) + 1
         terms = _terms(quote)
         found.append(
-            Announcement(start, start + len(quote), quote, terms[0][0], terms, False, bool(_COUNTED.match(quote)))
+            Announcement(start, start + len(quote), quote, terms[0][0], terms, False, bool(COUNTED.match(quote)))
             if start and len(terms) == 1
             else None
         )

@@ -27,6 +27,7 @@ class Closure(NamedTuple):
     spans: tuple[Span, ...]  # where they stand
 
 
+_NEARBY = 2500  # code points after a name within which its short form means it
 _AS = re.compile("以(?P<what>.+)(?:为|作为)")
 
 
@@ -54,10 +55,16 @@ def close(text: str, mentions: Sequence[Slogan]) -> list[Closure]:
         if name and not found[index]:
             found[index] = _decoded(text, name, mentions, found, index)
     agreed = _agreed(text, mentions, found)
-    return [
-        _closure(text, mention, _best(mention, name, enumeration, agreed) if name else None)
-        for mention, name, enumeration in zip(mentions, names, found, strict=True)
-    ]
+    short = _short_forms(agreed)
+    last: dict[str, int] = {}  # where each name was last mentioned
+    rows = []
+    for mention, name, own in zip(mentions, names, found, strict=True):
+        longer = short.get(mention.quote, "")
+        is_short = not own and mention.start - last.get(longer, -_NEARBY) < _NEARBY
+        lent = agreed.get(mention.quote) or (agreed[longer] if is_short else None)
+        rows.append(_closure(text, mention, _best(name, own, lent) if name else None))
+        last[mention.quote] = mention.start
+    return rows
 
 
 def label(closure: Closure) -> str:
@@ -95,20 +102,25 @@ def _within(brief: Sequence[str], full: Sequence[str]) -> bool:
     return all(short in long for short, long in zip(brief, full, strict=True))
 
 
-def _best(
-    mention: Slogan, name: Announcement, own: Enumeration | None, agreed: dict[str, Enumeration]
-) -> Enumeration | None:
-    """Return the mention's own enumeration, or that of another mention of its name or of the longer name."""
-    if own and len(own.spans) == name.members and mention.quote not in agreed:
+def _short_forms(agreed: dict[str, Enumeration]) -> dict[str, str]:
+    """Return the short forms of names with the one name that each is short for (三大产业: 三大主导产业)."""
+    short: dict[str, str] = {}
+    ambiguous = set(agreed)
+    for quote in agreed:
+        counted = announcements.COUNTED.match(quote)
+        for start in range(counted.end() + 1, len(quote) - 1) if counted else ():
+            form = quote[: counted.end() if counted else 0] + quote[start:]
+            if form in short:
+                ambiguous.add(form)
+            short[form] = quote
+    return {form: quote for form, quote in short.items() if form not in ambiguous}
+
+
+def _best(name: Announcement, own: Enumeration | None, lent: Enumeration | None) -> Enumeration | None:
+    """Return the enumeration of a mention: its own, or the one that other mentions of the name agree on and lend."""
+    if own and lent and len(own.spans) == name.members and len(lent.spans) < name.members:
         return own
-    if shared := agreed.get(mention.quote):
-        return shared
-    if not own and len(name.head) > 1 and mention.type == "list":  # 三大产业 is short for 三大主导产业
-        number = mention.quote.removesuffix(name.head)
-        longer = {quote for quote in agreed if quote.startswith(number) and quote.endswith(name.head)}
-        if len(longer) == 1:
-            return agreed[longer.pop()]
-    return own
+    return lent or own
 
 
 def _enumerated(text: str, name: Announcement, numbered: ordinals.Index) -> Enumeration | None:

@@ -393,6 +393,11 @@ def test_a_short_name_takes_the_members_of_the_long_one():
     assert [row.items for row in closures(text)] == [("化工", "能源", "材料")] * 2
 
 
+def test_a_short_name_far_from_the_long_one_may_mean_another():
+    text = "做强化工、能源、材料三大主导产业。" + "发展经济。" * 600 + "推进“三大产业”"
+    assert [row.items for row in closures(text)] == [("化工", "能源", "材料"), ()]
+
+
 def test_items_are_filled_in_on_the_mentions():
     text = "打造产业北海、生态北海“两个北海”,落实“五大战场”"
     mentions = slogans.mentions(text)
