@@ -24,10 +24,6 @@ _NO_NOUN = re.compile(
     r"(?:的|之)?(?:目标|增速|增长|速度|水平|增幅|任务|比例|大关|台阶|以上|以内|左右|和|及|与|的|，|$)*[”“]?$"
 )
 _HARDENER = re.compile(r"(?P<word>力争|确保|争取|力保|必保|保证|冲刺|努力)[^，。；,;\n]{0,26}$")
-_DONE_TO = re.compile(
-    "(?:新建|建设|压减|淘汰|化解|新增|形成|开工|开发|发展|打造|达到?|退出|关停|完成|建成|生产|实现|种植|储备|收储|治理|处理)"
-    "[^，。；]{0,2}$"
-)
 _JOINT = re.compile("(?:力争|确保|争取|冲刺|和|及|与|到|至|、|达到?|[ “])*")
 _DIGIT = re.compile("[0-9]")
 
@@ -41,7 +37,7 @@ class Phrase(NamedTuple):
     right: str  # the words after it in its clause
     subject: str  # the words that name the indicator; "" if an earlier statement names it
     indicator: str  # "" if an earlier statement names it
-    is_named: bool  # the number stands in a name (滨州港5万吨级航道) and nothing is done to it
+    is_named: bool  # a noun follows the number (滨州港5万吨级航道)
 
 
 def read(text: str, quantity: Quantity, after: int) -> Phrase:
@@ -56,7 +52,7 @@ def read(text: str, quantity: Quantity, after: int) -> Phrase:
     right = after_it[0] if after_it else ""
     noun = _noun(right)
     end = quantity.end + len(noun)
-    is_named = bool(noun) and not _DONE_TO.search(left)
+    is_named = bool(noun)
     if named:
         indicator = indicators.identify(left)
         if quantity.kind not in ("count", "size", "number"):

@@ -18,7 +18,8 @@ _DONE = re.compile(_PATTERNS["done"])
 _UNDERWAY = re.compile(_PATTERNS["underway"])
 _COMPLETED = re.compile(_PATTERNS["completed"])
 _DESCRIBED = re.compile(_PATTERNS["described"])
-_SIZE_OF = re.compile(rf"(?:{_PATTERNS['size_of']}|^投资)$")
+_SIZE_OF = re.compile(rf"(?:{_PATTERNS['size_of']})$")
+_ACTED_ON, _PUSHED = re.compile(_PATTERNS["acted_on"]), re.compile(_PATTERNS["pushed"])
 _COMMITTED = re.compile(_PATTERNS["committed"])
 _CLAUSE_END = re.compile("[，,。；;\\n]")
 _CHANGED = re.compile("[由从][^，。；]*$")  # the base value of a change: 由上年的32.4%提高到34%
@@ -44,7 +45,7 @@ class _Setting(NamedTuple):
     quantity: Quantity
     before: str  # of its sentence
     within: str  # from its quote to the end of its clause
-    after: str  # from the quote's end to the end of its clause
+    after: str  # from the number to the end of its clause
     said: int | None  # the year that the words name
 
 
@@ -62,10 +63,10 @@ def standing(frame: Frame, quantity: Quantity, span: tuple[int, int], phrase: Ph
     """Return status and period of the statement of a quantity, whose quote is text[span]."""
     text, (start, end) = frame.text, span
     clause_end = _CLAUSE_END.search(text, end, end + 80)
-    after = text[end : clause_end.start() if clause_end else end + 80]
+    stop = clause_end.start() if clause_end else min(len(text), end + 80)
     before = text[max(quantity.sentence, start - 80) : start]
     said = years.named(before + text[start:end])
-    setting = _Setting(phrase, quantity, before, text[start:end] + after, after, said)
+    setting = _Setting(phrase, quantity, before, text[start:stop], text[quantity.end : stop], said)
     section = frame.section(quantity.start)
     if base := _base(text, quantity, section):
         return base
@@ -93,14 +94,16 @@ def _base(text: str, quantity: Quantity, section: Section) -> Standing | None:
 def _is_ongoing(setting: _Setting) -> bool:
     """Return whether the statement gives the size of something there or under way rather than what is done."""
     phrase, quantity, before = setting.phrase, setting.quantity, setting.before
-    completed = _COMPLETED.search(phrase.left + setting.within + setting.after)
+    completed = _COMPLETED.search(phrase.left + setting.within)
+    if phrase.left == "投资":
+        return setting.after.startswith("的")  # 投资16亿元的工程 is described, 投资16亿元改造危房 is spent
     if (sized := _SIZE_OF.search(phrase.left)) and not _COMMITTED.search(before[-24:] + phrase.left):
         return not (sized[0] == "年产" and completed)
-    clause = _CLAUSE_END.split(before)[-1]
-    if quantity.kind == "count" and _DESCRIBED.search(clause[-12:] + setting.within):
+    clause = _CLAUSE_END.split(before)[-1] + phrase.left
+    if quantity.kind == "count" and _DESCRIBED.search(clause[-24:] + setting.within):
         return True
-    named = quantity.kind == "size" and _CAPACITY.search(quantity.unit or "") and setting.within.endswith(setting.after)
-    if named and phrase.is_named and not completed:
+    named = quantity.kind == "size" and _CAPACITY.search(quantity.unit or "")
+    if named and phrase.is_named and not completed and _last(_ACTED_ON, clause) <= _last(_PUSHED, clause):
         return True
     return bool(_UNDERWAY.search(setting.after) and not _GOAL.search(before))
 

@@ -38,6 +38,10 @@ STANDING = [
     ("review", "40万吨甲醇项目建成投产。", "achieved", 2022),
     ("review", "争取各类专项资金3722万元。", "achieved", 2022),
     ("review", "城镇化率由2017年的50%提高到60%。", "achieved", 2017),
+    ("review", "投资16亿元的水系工程通过验收。", "ongoing", None),
+    ("review", "投资4.3亿元改造中小学危房。", "achieved", 2022),  # was ongoing
+    ("review", "压减落后水泥、50万吨落后产能。", "achieved", 2022),  # was ongoing
+    ("review", "84个安置点建设快速推进。", "ongoing", None),  # was achieved
     ("plan", "到2025年装机规模达500万千瓦。", "target", 2025),
     ("listed", "新增城镇就业22万人", "target", 2023),
     ("after", "新建幼儿园65所。", "target", 2023),
