@@ -148,10 +148,11 @@ def without_lead(text: str, first: Span, others: Sequence[Span]) -> Span:
     """
     start, end = first
     quotation = _QUOTE_MARKS.search(text, start, end)
+    least = min(2, *(stop - other for other, stop in others))  # a member of one character stands among such
     lead = _LEADS.match(text, start, end)
-    begin = lead.end() if lead and end - lead.end() >= 2 else start
+    begin = lead.end() if lead and end - lead.end() >= least else start
     cuts = [match.end() for match in _LEADS.finditer(text, start, quotation.start() if quotation else end)]
-    cuts = [begin, *(cut for cut in cuts if cut > begin and end - cut >= 2)]
+    cuts = [begin, *(cut for cut in cuts if cut > begin and end - cut >= least)]
     usual = sum(stop - other for other, stop in others) / len(others)
     nearest = min(cuts, key=lambda cut: (abs(end - cut - usual), cut))
     if abs(end - begin - usual) > 2 and abs(end - nearest - usual) < abs(end - begin - usual):
