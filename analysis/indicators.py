@@ -41,7 +41,7 @@ _PIECES = sorted(
     }
 )
 # Every piece at every position, in one scan of the phrase.
-_SCAN = re.compile(f"(?={wording.first_characters(_PIECES)})(?=({lexicon.alternation(_PIECES)}))")
+_SCAN = re.compile(f"(?={wording.first_characters(_PIECES)})(?=({wording.alternation(_PIECES)}))")
 _SHARE_OF = re.compile("(?<=..)占(?!地(?!区|方)|用|补|比)")
 _PREFIXES = {piece: [other for other in _PIECES if piece.startswith(other)] for piece in _PIECES}
 _ENTRIES_OF: dict[str, set[int]] = {}

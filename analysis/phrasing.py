@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from analysis import indicators, lexicon
+from analysis import indicators, lexicon, wording
 from analysis.quantities import Quantity
 
 _LONGEST = 60  # code points before a number that can name its indicator
@@ -17,7 +17,7 @@ _LEAD = re.compile(
     re.VERBOSE,
 )
 _ACT = re.compile(
-    rf"(?:{lexicon.alternation(lexicon.load('statements')['acts']['words'])}|[\s“”、（）()*·]|20[0-9]{{2}}年)*+"
+    rf"(?:{wording.alternation(lexicon.load('statements')['acts']['words'])}|[\s“”、（）()*·]|20[0-9]{{2}}年)*+"
 )
 _RIGHT = re.compile(r"[ ]?(?P<words>[^，,；;。！？!?\n：:、（）()]{0,40})")
 _NO_NOUN = re.compile(

@@ -110,7 +110,8 @@ def _is_ongoing(setting: _Setting) -> bool:
 
 def _planned(setting: _Setting, section: Section, year: int | None) -> Standing:
     said = setting.said
-    words = _CHANGED.sub("", setting.before)[-30:] + setting.within
+    changed = _CHANGED.search(setting.before)
+    words = setting.before[: changed.start() if changed else None][-30:] + setting.within
     is_result = _last(_RESULT, words) > max(_last(_GOAL, words), _last(_TO_COME, words))
     if (said and year and said < year) or is_result or (_QUARTER.search(words) and not _GOAL.search(words)):
         return Standing(ACHIEVED, said or (year - 1 if year else None))

@@ -36,7 +36,7 @@ class Statement(NamedTuple):
 
 
 _WIDE = {wide: chr(ord(wide) - 0xFEE0) for wide in "０１２３４５６７８９．＋％："} | {"∶": ":"}
-_SCANNED = re.compile("(?<=[\u4e00-\u9fff])l(?=[0-9])|(?<=[0-9])O(?=[0-9.%])")  # 增长l0% is a misread 10%
+_SCANNED = re.compile("l(?<=[\u4e00-\u9fff]l)(?=[0-9])|O(?<=[0-9]O)(?=[0-9.%])")  # 增长l0% is a misread 10%
 _BETWEEN = re.compile(r"[和、，,及与以:“” ]{0,3}")
 _DASH = re.compile("[ ]?[-–—－~～]{1,2}[ ]?")  # between the ends of a range
 _MOST = 8  # values that one 分别 hands out, and rows that a later one may take up

@@ -29,5 +29,13 @@ def first_characters(words: Iterable[str]) -> str:
     return "[" + "".join(sorted({re.escape(word[0]) for word in words})) + "]"
 
 
+def alternation(words: Iterable[str]) -> str:
+    """Return a regex of many literal words, longest first, that tries only those with the right first character."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        groups.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in groups.items())
+
+
 def _unmade(continuations: Sequence[str]) -> str:
     return f"(?!{'|'.join(map(re.escape, continuations))})" if continuations else ""
