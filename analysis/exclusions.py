@@ -161,7 +161,8 @@ def _chinese_reason(text: str, quantity: Quantity, before: str, after: str) -> s
     if kind == "rate":
         return "" if quantity.value != 100 else "figure of speech"
     if kind in ("money", "number"):
-        return "" if _CROSSED.search(before) and _NO_SET.match(after) and printed[0] in "百千万亿" else "round number"
+        crossed = _CROSSED.search(before) and _NO_SET.match(after) and printed[0] in "百千万亿" and printed != "万"
+        return "" if crossed else "round number"
     if kind == "times":
         counted = _TIMES if quantity.unit == "倍" else _TENTHS
         return "" if quantity.value and counted.search(before) else "figure of speech"

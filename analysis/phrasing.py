@@ -42,7 +42,7 @@ class Phrase(NamedTuple):
 
 def read(text: str, quantity: Quantity, after: int) -> Phrase:
     """Return the phrase of a quantity in its clause, from where the quantity before it ends."""
-    floor = max(quantity.clause, after, quantity.start - _LONGEST)
+    floor = min(quantity.start, max(quantity.clause, after, quantity.start - _LONGEST))
     lead = _LEAD.match(text, floor, quantity.start)
     start = lead.end() if lead else floor
     left = text[start : quantity.start]

@@ -60,6 +60,7 @@ BUGS = [
             ("9%", "gdp", "growth", "=", 9, "%"),  # a share
         ],
     ),
+    ("开工建设成达万、成渝中线高铁", []),  # 万 after 达
     ("建立院士工作站4家", [("建立院士工作站4家", "rd", "count", "=", 4, "家")]),
 ]
 
@@ -208,6 +209,7 @@ PIECES = st.sampled_from(
     [
         *"一二三十百亿年第，。：“”、\n%％+１5.-到由近余",
         "增长",
+        "10个超百亿、",
         "主要预期目标是：",
         "分别",
         "生产总值",
@@ -239,6 +241,15 @@ def test_any_text_gives_ordered_rows_that_slice_back(text):
 def test_what_surrounds_a_statement_only_shifts_it(before, after):
     text = f"{before}。地区生产总值160亿元。{after}"
     assert [(s.start, s.quote) for s in targets.statements(text)] == [(len(before) + 1, "地区生产总值160亿元")]
+
+
+def test_a_number_within_the_noun_of_another_keeps_its_own_words():
+    found = targets.statements("抓好10个超百亿、30个超30亿大项目")
+    assert [(s.value, s.quote) for s in found] == [
+        (10, "抓好10个超百亿"),
+        (100, "百亿"),
+        (30, "30个超"),
+    ]  # 100 had no words
 
 
 def test_a_number_in_a_known_slogan_states_nothing():
