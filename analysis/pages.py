@@ -46,7 +46,8 @@ class Published(SphinxDirective):
         record = paths.FIGURES / f"{label}.json"
         if not record.is_file():
             raise self.error(f"{label} was not published; call publish.figure in a cell above")
-        caption = captions.Caption(**json.loads(record.read_text(encoding="utf-8")))
+        fields = json.loads(record.read_text(encoding="utf-8"))
+        caption = captions.Caption(**{name: fields[name] for name in captions.Caption._fields})
         options = {"alt": caption.alt, "width": "100%", "figclass": ["published"]}
         if "again" not in self.options:
             options["name"] = label

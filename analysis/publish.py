@@ -3,21 +3,25 @@
 The same input gives the same bytes. Every file appears whole or not at all.
 """
 
+import functools
+import hashlib
 import html
 import io
 import json
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import matplotlib as mpl
 import matplotlib.pyplot as plt
 import pandas as pd
 from IPython.display import HTML, SVG
 from matplotlib.figure import Figure
 from myst_nb import glue
 
-from analysis import captions, paths, style
+from analysis import captions, figures, paths, style
 
 FORMATS: dict[str, dict[str, Any]] = {
     "svg": {"metadata": {"Date": None, "Creator": None}},
@@ -70,17 +74,38 @@ def figure(
     """
     label = "-".join(filter(None, ["fig", draw.__name__.replace("_", "-"), of]))
     caption = captions.of(label, facts)
-    drawn = draw(table, of) if of else draw(table)
-    with plt.style.context(style.sheet()):  # font types and hash salt count when a figure is saved
-        for ending, options in FORMATS.items():
-            content = io.BytesIO()
-            drawn.savefig(content, format=ending, **options)
-            _write(folder / f"{label}.{ending}", content.getvalue())
-    plt.close(drawn)
-    shown = table[table["doc_id"] == of] if of else table
-    _write(folder / f"{label}.csv", _csv(shown))
-    _write(folder / f"{label}.json", json.dumps(caption._asdict(), ensure_ascii=False, indent=1).encode())
+    data = _csv(table[table["doc_id"] == of] if of else table)
+    record = {**caption._asdict(), "drawn_from": _fingerprint(data)}
+    if not _is_published(folder, label, record["drawn_from"]):  # a figure of two chapters is drawn once
+        drawn = draw(table, of) if of else draw(table)
+        with plt.style.context(style.sheet()):  # font types and hash salt count when a figure is saved
+            for ending, options in FORMATS.items():
+                content = io.BytesIO()
+                drawn.savefig(content, format=ending, **options)
+                _write(folder / f"{label}.{ending}", content.getvalue())
+        plt.close(drawn)
+        _write(folder / f"{label}.csv", data)
+    _write(folder / f"{label}.json", json.dumps(record, ensure_ascii=False, indent=1).encode())
     return SVG((folder / f"{label}.svg").read_bytes().decode("utf-8"))  # type: ignore[no-untyped-call]
+
+
+@functools.cache
+def _code() -> bytes:
+    """Return the code that decides how a figure looks."""
+    return b"".join(Path(str(module.__file__)).read_bytes() for module in (figures, style, sys.modules[__name__]))
+
+
+def _fingerprint(data: bytes) -> str:
+    """Return what a figure is drawn from: its data, the code that draws it and the library that it draws with."""
+    return hashlib.sha256(b"\0".join([data, _code(), mpl.__version__.encode()])).hexdigest()
+
+
+def _is_published(folder: Path, label: str, fingerprint: str) -> bool:
+    """Return whether all files of a figure are there and were drawn from the same data by the same code."""
+    if not all((folder / f"{label}.{ending}").is_file() for ending in (*FORMATS, "csv", "json")):
+        return False
+    record = json.loads((folder / f"{label}.json").read_text(encoding="utf-8"))
+    return bool(record.get("drawn_from") == fingerprint)
 
 
 def table(

@@ -31,6 +31,21 @@ def test_two_runs_write_the_same_bytes(tmp_path):
     assert published(tmp_path / "a") == published(tmp_path / "b")
 
 
+def test_a_figure_is_drawn_again_only_when_its_data_changed(tmp_path):
+    drawn = []
+
+    def slogan_numerals(table):
+        drawn.append(len(table))
+        return figures.slogan_numerals(table)
+
+    for table in (COUNTS, COUNTS, COUNTS.assign(mentions=[6, 3])):
+        publish.figure(slogan_numerals, table, facts=FACTS, folder=tmp_path)
+    assert len(drawn) == 2
+    (tmp_path / "fig-slogan-numerals.pdf").unlink()
+    publish.figure(slogan_numerals, COUNTS.assign(mentions=[6, 3]), facts=FACTS, folder=tmp_path)
+    assert len(drawn) == 3
+
+
 def test_the_pdf_carries_its_font_and_selectable_chinese(tmp_path):
     content = published(tmp_path)["fig-slogan-numerals.pdf"]
     assert b"/FontFile2" in content  # TrueType
