@@ -5,6 +5,7 @@ figures and tables are copied beside them, and the Chinese font is cut down to t
 """
 
 import json
+import os
 import re
 import shutil
 from pathlib import Path
@@ -14,6 +15,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from fontTools import subset
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.directives.patches import Figure as FigureDirective
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import SphinxDirective
@@ -24,6 +26,7 @@ HAN = re.compile(
     r"[\u2e80-\u2fff\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef“”‘’…—·]*[\u4e00-\u9fff][\u2e80-\u9fff\uff00-\uffef“”‘’…—·]*"
 )
 _FONT = "noto-sans-sc-subset.woff2"
+_SILENT = ("sphinx_multitoc_numbering", "sphinx_jupyterbook_latex")
 _FILES = ("svg", "pdf", "png", "csv")
 
 
@@ -121,6 +124,18 @@ def mark_chinese(app: Sphinx, doctree: nodes.document, docname: str) -> None:  #
         parent.replace(text, pieces)
 
 
+def run_side_by_side(app: Sphinx, config: Config) -> None:  # noqa: ARG001
+    """Let chapters run side by side: they share nothing, and every file that they write appears whole.
+
+    Jupyter Book passes no number of jobs, and two of its extensions do not say whether they may be read in parallel;
+    neither keeps anything while chapters are read.
+    """
+    app.parallel = max(app.parallel, os.cpu_count() or 1)
+    for name in _SILENT:
+        if name in app.extensions and app.extensions[name].parallel_read_safe is None:
+            app.extensions[name].parallel_read_safe = True
+
+
 def leave_thebe_out(
     app: Sphinx,  # noqa: ARG001
     pagename: str,  # noqa: ARG001
@@ -164,6 +179,7 @@ def write_font(out: Path) -> None:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
+    app.connect("config-inited", run_side_by_side)
     app.add_directive("published", Published)
     app.add_directive("chinese", Chinese)
     app.connect("doctree-resolved", mark_chinese)
