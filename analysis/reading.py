@@ -14,7 +14,8 @@ KINDS = (FURNITURE, BYLINE, CAPTION, WRAP, BREAK)
 """furniture and byline are left out, a caption is read after the paragraph it interrupts, a wrap joins two lines, and a
 break is a line end that was judged and stays."""
 
-_LINE_END = re.compile(r"(?<=[\u4e00-\u9fff，,、])[ \t]*(?:\r?\n)+(?=[\u4e00-\u9fff“‘])")
+_LINE_END = re.compile(r"(?=[ \t\r\n])(?<=[\u4e00-\u9fff，,、])[ \t]*(?:\r?\n)+(?=[\u4e00-\u9fff“‘0-9])")
+_CONTROL = re.compile("\r(?=\n)|\ufeff")  # line ends of another system, byte order marks
 _UNFINISHED = re.compile(r"[。！？!?;；]")
 _HEADING = re.compile(r"\s*(?:#|[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．]|第[一二三四五六七八九十]+[章节部])")
 _HEADING_LENGTH = 60
@@ -163,8 +164,14 @@ def wraps(raw: str) -> list[Mark]:
 
     A line end is a wrap if its line has a finished sentence and then breaks off, if it ends with a comma, or if the
     word it would cut stands whole twice nearby (城⏎市 beside 城市). Headings end without a mark too and are kept apart.
+    Carriage returns and byte order marks are left out as well.
     """
-    return [Mark(*found.span(), WRAP) for found in _LINE_END.finditer(raw) if _is_wrap(raw, found.start(), found.end())]
+    joined = [
+        Mark(*found.span(), WRAP) for found in _LINE_END.finditer(raw) if _is_wrap(raw, found.start(), found.end())
+    ]
+    inside = {offset for mark in joined for offset in range(mark.start, mark.end)}
+    left_out = [Mark(*found.span(), WRAP) for found in _CONTROL.finditer(raw) if found.start() not in inside]
+    return sorted([*joined, *left_out])
 
 
 def _is_wrap(raw: str, start: int, end: int) -> bool:

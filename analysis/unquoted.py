@@ -20,9 +20,10 @@ _REACH = 60  # code points: no slogan is longer
 # more than its length), and a printed number only before a word that slogans use, since most are plain quantities.
 _NUMERAL = re.compile(
     rf"""
-      (?<! [0-9.,] ) [0-9]++ (?= [+强佳条号件项分年] )
-    | (?<! [0-9] ) 12345 (?! [0-9] )
-    | (?<! [0-9.] ) [第{_N}多] [{_N}]*+
+    (?= [0-9第{_N}多] )                                # no other character is tried
+    (?: (?<! [0-9.,] ) [0-9]++ (?= [+强佳条号件项分年] )
+      | (?<! [0-9] ) 12345 (?! [0-9] )
+      | (?<! [0-9.] ) [第{_N}多] [{_N}]*+ )
     """,
     re.VERBOSE,
 )
