@@ -19,6 +19,7 @@ class Section(NamedTuple):
 
 
 _WORDS = {entry: fields["words"] for entry, fields in lexicon.load("status").items()}
+_SO_FAR = "今年以来"
 _FIVE = ("今后五年", "未来五年")
 _CUE_STARTS = wording.first_characters(["1", "2", "今", "未", "“", "十", *_WORDS["review"], *_WORDS["plan"]])
 _CUE = re.compile(
@@ -106,7 +107,7 @@ def _names_the_same(text: str, before: Section, section: Section) -> bool:
 def _turns(section: Section, weight: str, current: Section, listed: bool) -> bool:
     if weight == "heading":
         return True
-    if section.mood == "review":
+    if section.mood in ("review", "open"):
         return weight == "paragraph" and not listed
     if weight == "list" and current.mood == "plan":
         return current.years == 5 and (section.period or 0) < (current.period or 0)  # from the term to its first year
@@ -145,5 +146,7 @@ def _section(text: str, cue: re.Match[str], year: int | None) -> Section:
     said = int(cue["year"]) if cue["year"] else None
     if cue["review"] or cue["past"] or (said and year and said < year):
         words = text[max(0, start - 16, text.rfind("\n", 0, start)) : cue.end()]
+        if cue["review"] == _SO_FAR:
+            return Section(start, "open", year)  # results of the year so far stand beside what is still to do
         return Section(start, "review", said or (year - 1 if year else None), 5 if _TERM.search(words) else 1)
     return Section(start, "plan", said or year)

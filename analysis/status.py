@@ -24,9 +24,12 @@ _COMMITTED = re.compile(_PATTERNS["committed"])
 _CLAUSE_END = re.compile("[，,。；;\\n]")
 _CHANGED = re.compile("[由从][^，。；]*$")  # the base value of a change: 由上年的32.4%提高到34%
 _TO_COME = re.compile("今年|明年|要(?![求素点件])")
+_MONTHS = re.compile("[1-9][0-9]?[-—－~至到]{1,2}[1-9][0-9]?月|(?:截至|截止)[^，。]{0,8}月")  # 1-10月份, 截止6月底
 _THIS_YEAR = re.compile("今年|明年|本年度")
 _LAST_YEAR = re.compile("去年|上年|过去一年")
 _CAPACITY = re.compile("(?:瓦|吨|瓦时|吨级)$")
+_PARAGRAPH = 600  # code points back to the start of a paragraph
+_OPENING = 14  # code points in which a paragraph names its year
 _FROM = re.compile(r"(?:由|从)[^，。；、0-9]{0,10}(?:(?P<year>20[0-9]{2})年[的底末初]{0,2})?$")
 _TO = re.compile("[^，。；0-9]{0,12}(?:到|至|增|提高|提升|上升|下降|降|扩大|优化|缩)|[、和]")
 
@@ -36,6 +39,7 @@ class Standing(NamedTuple):
 
     status: str  # target, achieved or ongoing
     period: int | None
+    is_shown: bool = True  # by words of the sentence or its section; if not, the statement before it may decide
 
 
 class _Setting(NamedTuple):
@@ -47,6 +51,7 @@ class _Setting(NamedTuple):
     within: str  # from its quote to the end of its clause
     after: str  # from the number to the end of its clause
     said: int | None  # the year that the words name
+    opens: int | None  # the year that its paragraph opens with
 
 
 def at(frame: Frame, position: int) -> Standing:
@@ -66,7 +71,8 @@ def standing(frame: Frame, quantity: Quantity, span: tuple[int, int], phrase: Ph
     stop = clause_end.start() if clause_end else min(len(text), end + 80)
     before = text[max(quantity.sentence, start - 80) : start]
     said = years.named(before + text[start:end])
-    setting = _Setting(phrase, quantity, before, text[start:stop], text[quantity.end : stop], said)
+    opens = _opening_year(text, quantity.sentence, frame.year)
+    setting = _Setting(phrase, quantity, before, text[start:stop], text[quantity.end : stop], said, opens)
     section = frame.section(quantity.start)
     if base := _base(text, quantity, section):
         return base
@@ -79,6 +85,15 @@ def standing(frame: Frame, quantity: Quantity, span: tuple[int, int], phrase: Ph
     if found.status == TARGET and found.period == frame.year and frame.year and "年均" in phrase.left:
         return Standing(TARGET, frame.year + 4)  # a yearly average is planned for a term of five years
     return found
+
+
+def _opening_year(text: str, position: int, year: int | None) -> int | None:
+    """Return the year with which the paragraph of a position opens (2023年，全区完成…; 去年，…), or None."""
+    start = text.rfind("\n", max(0, position - _PARAGRAPH), position) + 1
+    opening = text[start : start + _OPENING]
+    if said := years.named(opening):
+        return said
+    return year - 1 if year and _LAST_YEAR.match(opening) else None
 
 
 def _base(text: str, quantity: Quantity, section: Section) -> Standing | None:
@@ -113,6 +128,9 @@ def _planned(setting: _Setting, section: Section, year: int | None) -> Standing:
     changed = _CHANGED.search(setting.before)
     words = setting.before[: changed.start() if changed else None][-30:] + setting.within
     is_result = _last(_RESULT, words) > max(_last(_GOAL, words), _last(_TO_COME, words))
+    is_result = is_result or bool(_MONTHS.search(setting.before) and not _GOAL.search(setting.before + setting.within))
+    if _MONTHS.search(setting.before) and is_result and not said:
+        return Standing(ACHIEVED, year)
     if (said and year and said < year) or is_result or (_QUARTER.search(words) and not _GOAL.search(words)):
         return Standing(ACHIEVED, said or (year - 1 if year else None))
     if not said and year and _THIS_YEAR.search(setting.before + setting.within):
@@ -138,10 +156,10 @@ def _unframed(setting: _Setting, section: Section, year: int | None) -> Standing
     if _has_goal(setting):
         return Standing(TARGET, setting.said or year)
     words = setting.before[-30:] + setting.within
-    if _DONE.search(words) or _RESULT.search(words):
+    if setting.quantity.kind == "rank" or _DONE.search(words) or _RESULT.search(words):
         last = year - 1 if year and _LAST_YEAR.search(setting.before + setting.within) else section.period
-        return Standing(ACHIEVED, setting.said or last)
-    return Standing(ONGOING, None)
+        return Standing(ACHIEVED, setting.said or setting.opens or last)
+    return Standing(ONGOING, None, is_shown=False)
 
 
 def _has_goal(setting: _Setting) -> bool:

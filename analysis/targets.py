@@ -12,6 +12,7 @@ from analysis import exclusions, indicators, measures, phrasing, qualities, quan
 from analysis.frames import Frame
 from analysis.phrasing import Phrase
 from analysis.quantities import Quantity
+from analysis.status import Standing
 from analysis.subjects import Subject
 
 
@@ -39,6 +40,7 @@ _WIDE = {wide: chr(ord(wide) - 0xFEE0) for wide in "０１２３４５６７８�
 _SCANNED = re.compile("l(?<=[\u4e00-\u9fff]l)(?=[0-9])|O(?<=[0-9]O)(?=[0-9.%])")  # 增长l0% is a misread 10%
 _BETWEEN = re.compile(r"[和、，,及与以:“” ]{0,3}")
 _DASH = re.compile("[ ]?[-–—－~～]{1,2}[ ]?")  # between the ends of a range
+_SENTENCE_END = re.compile("[。！？!?\\n]")
 _MOST = 8  # values that one 分别 hands out, and rows that a later one may take up
 _TIME_BEFORE = ("date", "duration", "own sections")
 
@@ -99,6 +101,7 @@ class _Reader:
         self._plain = plain
         self._doc_id = doc_id
         self._frame = frame
+        self._shown: tuple[Standing | None, int] = (None, 0)  # the last standing that words show, and where it ends
 
     def rows(self, slogan_spans: Sequence[tuple[int, int]]) -> Iterator[Statement]:
         """Yield the rows of the text, accepted and refused."""
@@ -181,7 +184,7 @@ class _Reader:
 
     def _row(self, phrase: Phrase, quantity: Quantity, span: tuple[int, int], subject: Subject) -> Statement:
         start, end = span
-        standing = status.standing(self._frame, quantity, span, phrase)
+        standing = self._carried(status.standing(self._frame, quantity, span, phrase), span)
         return Statement(
             self._doc_id,
             start,
@@ -199,6 +202,16 @@ class _Reader:
             phrasing.modifier(self._plain, quantity),
             "",
         )
+
+    def _carried(self, standing: Standing, span: tuple[int, int]) -> Standing:
+        """Return a standing that no word shows as that of the statement before it in the sentence (完成A，B，C)."""
+        if not standing.is_shown:
+            last, end = self._shown
+            carries = last and not _SENTENCE_END.search(self._plain, end, span[0])
+            standing = last if last and carries else standing
+        if standing.is_shown:
+            self._shown = (standing if standing.status != status.ONGOING else None, span[1])
+        return standing
 
     def _qualitative(self, quality: qualities.Quality) -> Statement:
         standing = status.at(self._frame, quality.start)

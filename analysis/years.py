@@ -42,13 +42,13 @@ _LINE = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_MENTION = re.compile(r"(?<![0-9到至比])(?P<year>(?:19|20)[0-9]{2})(?:年(?![底前末])|”)")
+_MENTION = re.compile(r"(?<![0-9到至比较])(?P<year>(?:19|20)[0-9]{2})(?:年(?![底前末]|同期|以来)|”)")
 _LATE = 10  # a report delivered from October on plans the next year
 _OLDEST, _NEWEST = 1949, 2049
 
 _NAMED = re.compile(
     r"""
-      (?<![0-9比较是同与]) (?P<year> (?:19|20)[0-9]{2} ) 年 (?! 的 | 以来 | 代 )
+      (?<![0-9比较是同与]) (?P<year> (?:19|20)[0-9]{2} ) 年 (?! 的 | 以来 | 代 | 同期 )
     | “? (?P<plan> 十[一二三四五]?五 | 九五 ) ”? (?= 末 | 期末 | 规划末 | 期间 | 时期 )
     """,
     re.VERBOSE,
@@ -79,7 +79,8 @@ def planned(text: str) -> int | None:
     votes += title  # comes last: some places number their reports by the year under review
     if not votes:
         named = Counter(int(match["year"]) for match in _MENTION.finditer(text))
-        votes = [max(named, key=lambda year: (named[year], year))] if named else []
+        most = max(named, key=lambda year: (named[year], year)) if named else None
+        votes = [most + (named[most + 1] > 1)] if most else []  # a review of last year names it more than its own
     votes = [year for year in votes if _OLDEST <= year <= _NEWEST]
     return max(votes, key=lambda year: (votes.count(year), -votes.index(year))) if votes else None
 

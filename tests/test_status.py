@@ -22,6 +22,9 @@ PLANNED = [
     ("会议政府工作报告\n2020年2月16日在大会上\n各位代表：\n一、2020年工作回顾\n二、2021年工作安排\n", 2021),
     ("title: 2004年省人民政府工作报告\n各位代表：\n一、2004年工作回顾\n", 2005),
     ("没有年份的讲话", None),
+    # a review of last year names it more often than its own year; a year of comparison is no plan year
+    ("2022年实现总值1479亿元。2022年投资增长10%。2022年成绩显著。2023年实施项目47个,2023年推进", 2023),
+    ("恢复至2019年同期的90.2%,较2019年增长61%", None),
 ]
 
 REPORT = (
@@ -92,6 +95,33 @@ FEATURE = [
 def test_what_precedes_the_list_of_a_news_feature(text, status, period):
     rows = targets.statements(NEWS.format(text=text))
     assert (rows[0].status, rows[0].period) == (status, period)
+
+
+# (text of a news item or speech without a list of targets, status and period of each row); read on the web, reworded
+UNFRAMED = [
+    ("2023年,开发区生产总值预计完成531亿元,税收53亿元,进出口总额378亿元。", [("achieved", 2023)] * 3),
+    (
+        "大会12月召开。\n2023年,开发区生产总值完成531亿元。规上工业增加值完成343亿元。2024年要抓机遇。",
+        [("achieved", 2023)] * 2,
+    ),
+    ("一季度招商引资完成17亿元,其中新建项目19个,到位资金6亿元;续建项目12个。", [("achieved", None)] * 4),
+    ("春节假期,全市累计接待游客937万人次,同比上升5%,恢复至2019年同期的90%。", [("achieved", None)] * 3),
+    (
+        "部署会上的讲话\n2022年重点工作\n今年以来,形势向好。1-10月份,投资完成169亿元,同比增长65%,全市排名第1。",
+        [("achieved", 2022)] * 3,
+    ),
+    (
+        "今年以来,全县生产总值完成240亿元。\n年内开工项目要达到30个以上,完成投资60亿元。",
+        [("achieved", None), ("target", None), ("target", None)],
+    ),
+    ("此次共有98个项目集中开工,总投资120亿元。", [("achieved", None), ("ongoing", None)]),
+    ("开发区将实现签约项目10个,洽谈项目40个。", [("target", None)] * 2),
+]
+
+
+@pytest.mark.parametrize(("text", "standing"), UNFRAMED)
+def test_a_text_without_list_is_read_by_its_words_and_sentences(text, standing):
+    assert [(row.status, row.period) for row in targets.statements(text)] == standing
 
 
 def test_the_target_of_a_rise_from_last_year_stays_a_target():
