@@ -71,9 +71,9 @@ def standing(frame: Frame, quantity: Quantity, span: tuple[int, int], phrase: Ph
     stop = clause_end.start() if clause_end else min(len(text), end + 80)
     before = text[max(quantity.sentence, start - 80) : start]
     said = years.named(before + text[start:end])
-    opens = _opening_year(text, quantity.sentence, frame.year)
-    setting = _Setting(phrase, quantity, before, text[start:stop], text[quantity.end : stop], said, opens)
     section = frame.section(quantity.start)
+    opens = _opening_year(text, quantity.sentence, frame.year) if section.mood == "open" else None
+    setting = _Setting(phrase, quantity, before, text[start:stop], text[quantity.end : stop], said, opens)
     if base := _base(text, quantity, section):
         return base
     if listed := frame.list_at(quantity.start):
@@ -128,8 +128,7 @@ def _planned(setting: _Setting, section: Section, year: int | None) -> Standing:
     changed = _CHANGED.search(setting.before)
     words = setting.before[: changed.start() if changed else None][-30:] + setting.within
     is_result = _last(_RESULT, words) > max(_last(_GOAL, words), _last(_TO_COME, words))
-    is_result = is_result or bool(_MONTHS.search(setting.before) and not _GOAL.search(setting.before + setting.within))
-    if _MONTHS.search(setting.before) and is_result and not said:
+    if not said and _MONTHS.search(setting.before) and (is_result or not _GOAL.search(setting.before + setting.within)):
         return Standing(ACHIEVED, year)
     if (said and year and said < year) or is_result or (_QUARTER.search(words) and not _GOAL.search(words)):
         return Standing(ACHIEVED, said or (year - 1 if year else None))
