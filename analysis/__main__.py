@@ -31,6 +31,11 @@ Examples:
   python -m analysis sample reports --layer targets --seed 7
   python -m analysis sample reports --layer slogans --refused --n 20
 """
+_SCORE_EXAMPLES = """\b
+Examples:
+  python -m analysis extract reports --out tables --format jsonl
+  python -m analysis score tables --gold data/gold/reports/development
+"""
 
 
 class Format(enum.StrEnum):
@@ -143,6 +148,27 @@ def sample(
     kind = "refused" if refused else "accepted"
     _tell(f"{len(drawn.hits)} of {drawn.candidates:,} {kind} {layer} in {drawn.documents:,} documents, seed {seed}")
     raise typer.Exit(1 if problems or drawn.problems else 0)
+
+
+@app.command(epilog=_SCORE_EXAMPLES)
+def score(
+    tables: Annotated[Path, typer.Argument(metavar="DIR", help="Folder that extract wrote with --format jsonl.")],
+    gold: Annotated[Path, typer.Option(metavar="DIR", help="Folder of annotations, one .json a document.")],
+) -> None:
+    """Score extracted tables against annotations; prints a CSV with a row for each layer and measure.
+
+    Mentions match when their spans overlap and, for statements, their values are equal; attributes are compared on the
+    pairs. Where an annotation has windows, only rows wholly inside one are scored.
+    """
+    from analysis import agreement, annotations, reliability  # noqa: PLC0415
+
+    try:
+        scores = agreement.scores(annotations.gold(gold), annotations.extracted(tables))
+    except annotations.AnnotationError as error:
+        _tell(str(error))
+        raise typer.Exit(1) from None
+    shares = reliability.shares(scores)[["layer", "measure", "share", "n"]]
+    typer.echo(shares.to_csv(index=False, float_format="%.3f", lineterminator="\n"), nl=False)
 
 
 @app.command()

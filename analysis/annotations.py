@@ -74,3 +74,34 @@ def gold(folder: Path = paths.GOLD) -> Annotations:
         for layer, rows in layers.items()
     )
     return Annotations(slogans, targets, windows)
+
+
+def extracted(folder: Path) -> Annotations:
+    """Return what the command `extract` wrote to a folder as JSON Lines, in the form of an annotation.
+
+    Parameters
+    ----------
+    folder
+        Folder of `slogans.jsonl` and `targets.jsonl`.
+
+    Raises
+    ------
+    AnnotationError
+        If one of them is missing or is no JSON Lines.
+    """
+    tables = {layer: pd.DataFrame(_lines(folder / f"{layer}.jsonl"), dtype=object) for layer in ATTRIBUTES}
+    filled = {
+        layer: table if len(table) else pd.DataFrame(columns=["doc_id", *fields(layer)], dtype=object)
+        for layer, table in tables.items()
+    }
+    return Annotations(filled["slogans"], filled["targets"], {})
+
+
+def _lines(path: Path) -> list[dict[str, Any]]:
+    try:
+        with path.open(encoding="utf-8") as lines:
+            return [json.loads(line) for line in lines]
+    except FileNotFoundError:
+        raise AnnotationError(f"{path.name}: no such file; run extract with --format jsonl first") from None
+    except ValueError as error:
+        raise AnnotationError(f"{path.name}: is no JSON Lines ({error}); run extract again") from None

@@ -132,8 +132,8 @@ def comparison(docs: pd.DataFrame, found: pd.DataFrame, statements: pd.DataFrame
     return facts
 
 
-def reliability(scores: pd.DataFrame, errors: pd.DataFrame, confusion: pd.DataFrame) -> Facts:
-    """Return the numbers of the chapter on reliability, from the tables of `agreement`."""
+def reliability(scores: pd.DataFrame, errors: pd.DataFrame, confusion: pd.DataFrame, reports: pd.DataFrame) -> Facts:
+    """Return the numbers of the chapter on reliability, from the tables of `agreement` and `reliability.reports`."""
     facts = {"errors": str(len(errors))}
     facts |= {f"{layer}-ceiling": f"{ceiling:.2f}" for layer, ceiling in CEILING.items()}
     for layer, row in scores.to_dict("index").items():
@@ -141,6 +141,10 @@ def reliability(scores: pd.DataFrame, errors: pd.DataFrame, confusion: pd.DataFr
             facts[f"{layer}-{name}"] = f"{row[name]:.3f}"
         for name in ("gold", "found", "matched"):
             facts[f"{layer}-{name}"] = str(row[name])
+    for row in reports.to_dict("records"):
+        if row["measure"] in ("f1", "recall", "precision"):
+            facts[f"{row['layer']}-development-{row['measure']}"] = f"{row['development']:.3f}"
+            facts[f"{row['layer']}-check-{row['measure']}"] = f"{row['check']:.3f}"
     agreeing = sum(confusion.loc[name, name] for name in confusion.index if name in confusion)
     facts["status-agreement"] = f"{agreeing / max(confusion.to_numpy().sum(), 1):.0%}"
     return facts

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis import agreement, registers
+from analysis import agreement, paths, registers
 from analysis.annotations import Annotations
 
 CEILING = {"slogans": 0.97, "targets": 0.99}
@@ -48,6 +48,25 @@ def shares(scores: pd.DataFrame) -> pd.DataFrame:
         if measure not in counts and not pd.isna(share)
     ]
     return pd.DataFrame(rows, columns=list(Share._fields))
+
+
+def reports() -> pd.DataFrame:
+    """Return the scores on annotated work reports, as the command `score` printed them.
+
+    Returns
+    -------
+    DataFrame
+        A row a layer and measure: `layer`, `measure`, and for the reports of `development` and of the `check`, which
+        was looked at once, the share and the number that it is a share of (`development_n`, `check_n`).
+    """
+    table = pd.read_csv(paths.GOLD / "reports" / "scores.csv")
+    halves = [
+        table[table["reports"] == name]
+        .set_index(["layer", "measure"])[["share", "n"]]
+        .set_axis([name, f"{name}_n"], axis=1)
+        for name in ("development", "check")
+    ]
+    return pd.concat(halves, axis=1).reset_index()
 
 
 def _ceiling(layer: object, measure: object) -> float | None:

@@ -367,3 +367,28 @@ def test_memory_holds_only_the_documents_ahead():
     assert isinstance(next(results), Problem)
     assert len(taken) < 10
     assert len(list(results)) == 99
+
+
+def test_score_compares_extracted_tables_with_annotations(tmp_path):
+    text = tmp_path / "甲区.txt"
+    text.write_text("建设“三个北海”。今年将签约项目12个。", encoding="utf-8")
+    assert run("extract", text, "--out", tmp_path / "out", "--format", "jsonl").exit_code == 0
+    found = {layer: jsonl(tmp_path / "out", layer) for layer in ("slogans", "targets")}
+    gold = tmp_path / "gold"
+    gold.mkdir()
+    (gold / "a.json").write_text(json.dumps({"doc_id": "甲区", **found}), encoding="utf-8")
+    result = run("score", tmp_path / "out", "--gold", gold)
+    assert result.exit_code == 0
+    rows = list(csv.DictReader(result.stdout.splitlines()))
+    assert {(row["layer"], row["n"]) for row in rows if row["measure"] == "f1"} == {("slogans", "1"), ("targets", "1")}
+    assert {row["share"] for row in rows} == {"1.000"}
+
+
+@pytest.mark.parametrize("content", [None, "{not json\n"])
+def test_score_tells_what_is_missing_or_broken(tmp_path, content):
+    if content is not None:
+        (tmp_path / "slogans.jsonl").write_text(content, encoding="utf-8")
+    result = run("score", tmp_path, "--gold", paths.GOLD)
+    assert result.exit_code == 1
+    assert result.stderr.startswith("slogans.jsonl: ")
+    assert result.stderr.count("\n") == 1

@@ -142,7 +142,10 @@ def test_facts_are_formatted_strings(docs, found, stated, closures, counts):
         facts.targets(docs, stated, refused),
         facts.comparison(docs, found, stated),
         facts.reliability(
-            agreement.scores(gold, rules), agreement.errors(gold, rules), agreement.confusion(gold, rules)
+            agreement.scores(gold, rules),
+            agreement.errors(gold, rules),
+            agreement.confusion(gold, rules),
+            reliability.reports(),
         ),
     ]
     for chapter in chapters:
