@@ -42,7 +42,7 @@ FORM = re.compile(
                      (?: {_WORDS["campaigns"]} | 禁渔 ) (?: 行动 )? (?: 计划 | 方案 | 规划 )? )
     | (?P<days>      [百千] [日天] {_HAN}{{0,4}}? (?: {_WORDS["campaigns"]} | 竞赛 | 活动 | 冲刺 ) (?: 行动 | 活动 )? )
     | (?P<articles>  (?: [0-9]{{1,2}} | [{_N}]{{1,3}} ) 条 (?= 等 | [》”，。、；] ) )
-    | (?P<circle>    (?: [0-9]{{1,2}}分钟 | 一刻钟 ) {_HAN}{{0,6}} 圈 )
+    | (?P<circle>    (?: (?: [0-9]{{1,2}} | 十五?|二十|三十 ) 分钟 | 一刻钟 ) {_HAN}{{0,6}} 圈 )
     | (?P<deeds>     (?: [1-9]0 | [二三四五六七八九]?十 ) [件项] {_HAN}{{0,6}}? 实事 )
     | (?P<corps>     [百千万] [人名企] “ [^“”\n]{{2,8}} (?<= [团队员兵军] ) ” )
     | (?P<myriad>    [百千万] {_HAN}{{1,4}} [联评进帮兴助扶] [百千万] {_HAN}
@@ -52,6 +52,8 @@ FORM = re.compile(
     | (?P<ones>      [二三四五六七八九十] 个一 (?= 责任 | 工程 | 活动 | 行动 | 机制 | 标准 | 要求 ) )
     | (?P<pair>      一 [^一\W]{{1,3}} 一 (?: {_WORDS["pairs_of_one"]} ) )
     | (?P<merged>    [多二三四五六七八九两] {_HAN}{{1,2}} 合一 )
+    | (?P<packed>    (?P<packs> [二三四五六七八九十]{{1,2}} ) (?! [个座家条所名人户处台件种只期号年月] )
+                     [^\W{_N}]{{1,4}} (?= [（(] (?P<members> [^（()）\n]{{3,60}} ) [）)] ) )
     | (?P<counted>   [二三四五六七八九十两]+ [{phrases.CLASSIFIER}] (?P<head> {_HAN}{{2,10}} ) )
     """,
     re.VERBOSE,
@@ -123,6 +125,9 @@ def _formed(text: str, position: int) -> tuple[int, int, str] | None:
     if not match:
         return None
     start, end = match.span()
+    if match["packed"]:  # 整治三专项（建筑工地、集贸市场、六小场所）
+        closes = phrases.digits(match["packs"]) == (match["members"].count("、") + 1,)
+        return start, end, "" if closes else "plain count"
     if match["counted"]:
         return _counted(text, match)
     if match["articles"]:

@@ -60,6 +60,10 @@ DEVELOPMENT = [
 
 # found by reading the archive of work reports at random, after the rules were written for the examples above
 HELD_OUT = [
+    # read in windows of fresh reports: sets whose members stand in brackets, circles of minutes in Chinese numerals
+    ("整治三专项（建筑工地、集贸市场、六小场所）", [("三专项", "compression", (3,), 3)]),
+    ("抓好三大项（市民行为、交通秩序、楼道路道）", [("三大项", "list", (3,), 3)]),
+    ("打造十五分钟便利生活圈，推动", [("十五分钟便利生活圈", "round", (15,), None)]),
     ("落实省委“三四八”贯彻落实机制", [("三四八", "compression", (3, 4, 8), 15)]),
     ("落实“四防两保两加强”措施", [("四防两保两加强", "compression", (4, 2, 2), 8)]),
     ("实施“百镇千村平安示范工程”", [("百镇千村平安示范工程", "round", (100, 1000), None)]),
