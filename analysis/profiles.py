@@ -142,7 +142,7 @@ def headline_growth(docs: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFram
             )
         if own.empty:
             rows.append(GrowthTarget(doc_id, label, "", "", "", "", None, None, None))
-    return pd.DataFrame(rows, columns=list(GrowthTarget._fields))
+    return pd.DataFrame(rows, columns=list(GrowthTarget._fields)).astype({"start": "Int64", "end": "Int64"})
 
 
 def densities(docs: pd.DataFrame, slogans: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:

@@ -21,7 +21,7 @@ from IPython.display import HTML, SVG
 from matplotlib.figure import Figure
 from myst_nb import glue
 
-from analysis import captions, figures, paths, style
+from analysis import captions, paths, style
 
 FORMATS: dict[str, dict[str, Any]] = {
     "svg": {"metadata": {"Date": None, "Creator": None}},
@@ -91,8 +91,9 @@ def figure(
 
 @functools.cache
 def _code() -> bytes:
-    """Return the code that decides how a figure looks."""
-    return b"".join(Path(str(module.__file__)).read_bytes() for module in (figures, style, sys.modules[__name__]))
+    """Return the code that decides how a figure looks: the modules of figures, the style and this one."""
+    here = Path(__file__)
+    return b"".join(path.read_bytes() for path in (*sorted(here.parent.glob("figures*.py")), Path(style.__file__), here))
 
 
 def _fingerprint(data: bytes) -> str:
@@ -232,7 +233,8 @@ def _plain(value: object) -> object:
         value = ";".join(map(str, value))
     if isinstance(value, str):
         value = value.replace("\n", "⏎").replace("\r", "")
-        return f"'{value}" if value[:1] in ("=", "+", "-", "@", "\t") else value
+        # a sign alone, such as a relation, is no formula
+        return f"'{value}" if len(value) > 1 and value[0] in "=+-@\t" else value
     return value
 
 
