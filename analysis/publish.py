@@ -9,7 +9,6 @@ import html
 import io
 import json
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -92,8 +91,8 @@ def figure(
 @functools.cache
 def _code() -> bytes:
     """Return the code that decides how a figure looks: the modules of figures, the style and this one."""
-    here = Path(__file__)
-    return b"".join(path.read_bytes() for path in (*sorted(here.parent.glob("figures*.py")), Path(style.__file__), here))
+    modules = [*sorted(Path(__file__).parent.glob("figures*.py")), Path(style.__file__), Path(__file__)]
+    return b"".join(module.read_bytes() for module in modules)
 
 
 def _fingerprint(data: bytes) -> str:

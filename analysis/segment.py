@@ -25,6 +25,10 @@ _WORD = re.compile(r"[\u3400-\u9fffA-Za-z]")
 _OUTSIDE_JIEBA = re.compile(r"[^\u4e00-\u9fd5a-zA-Z0-9+#&._%-]")  # what jieba never joins to a word
 
 
+_SENTENCE_END = frozenset("。！？!?\n")  # a line end of the reading text was judged and ends a heading or paragraph
+_CLAUSE_END = _SENTENCE_END | frozenset("，,；;：:")
+
+
 class Token(NamedTuple):
     """One word of a text; a row of the token table."""
 
@@ -32,6 +36,9 @@ class Token(NamedTuple):
     start: int  # code points into the raw text
     end: int  # exclusive
     token: str
+    sentence: int  # of the text, from 0; ends at 。！？ and line ends
+    clause: int  # of the text, from 0; ends at ，；： as well
+    joined: bool  # the word before it stands directly before it, without mark, number or space
 
 
 @functools.cache
@@ -62,6 +69,23 @@ def tokenizer() -> jieba.Tokenizer:
 
 
 @functools.cache
+def plain_tokenizer() -> jieba.Tokenizer:
+    """Return a private tokenizer with jieba's own dictionary and nothing else."""
+    private = jieba.Tokenizer()
+    private.FREQ, private.total = private.gen_pfdict(private.get_dict_file())
+    private.initialized = True
+    return private
+
+
+@functools.cache
+def idioms() -> frozenset[str]:
+    """Return the idioms (成语) of four characters: the entries that jieba's dictionary (MIT licence) tags `i`."""
+    with plain_tokenizer().get_dict_file() as lines:
+        entries = (line.decode("utf-8").split() for line in lines)
+        return frozenset(entry[0] for entry in entries if entry[-1] == "i" and len(entry[0]) == 4)
+
+
+@functools.cache
 def dictionary_hash() -> str:
     """Return twelve hexadecimal digits that change whenever the dictionary does."""
     content = json.dumps(sorted(tokenizer().FREQ.items()), ensure_ascii=False)
@@ -74,13 +98,21 @@ def _whole() -> re.Pattern[str]:
     return re.compile(f"({lexicon.alternation(word for word in words() if _OUTSIDE_JIEBA.search(word))})")
 
 
-def cut(text: str) -> Iterator[str]:
-    """Yield the words, numbers and marks of a text; joined together they are the text."""
+def cut(text: str, *, guess: bool = True) -> Iterator[str]:
+    """Yield the words, numbers and marks of a text; joined together they are the text.
+
+    Parameters
+    ----------
+    text
+        Running text.
+    guess
+        Whether jieba's hidden Markov model may join characters to words that stand in no dictionary.
+    """
     for part in _whole().split(text):
         if _whole().fullmatch(part):
             yield part
         else:
-            yield from tokenizer().cut(part)
+            yield from tokenizer().cut(part, HMM=guess)
 
 
 def is_word(token: str) -> bool:
@@ -108,8 +140,14 @@ def tokens(docs: pd.DataFrame) -> pd.DataFrame:
 
 
 def _tokens(doc_id: str, read: Reading) -> Iterator[Token]:
-    position = 0
+    position = sentence = clause = 0
+    joined = False
     for token in cut(read.text):
         if is_word(token):
-            yield Token(doc_id, *read.raw_span(position, position + len(token)), token)
+            yield Token(doc_id, *read.raw_span(position, position + len(token)), token, sentence, clause, joined)
+            joined = True
+        else:
+            joined = False
+            sentence += not _SENTENCE_END.isdisjoint(token)
+            clause += not _CLAUSE_END.isdisjoint(token)
         position += len(token)

@@ -13,16 +13,17 @@ ORDER = [
     *("members", "ordinals", "tallies", "announcements", "lists", "enumerations", "closure"),
     *("indicators", "quantities", "years", "headlines", "frames", "measures", "exclusions", "phrasing", "subjects"),
     *("status", "qualities", "targets", "growth_target"),
-    *("segment", "frequency"),
+    *("segment", "frequency", "concordance"),
     *("extraction", "registers", "sampling", "tablefiles", "collection"),
-    *("profiles", "terms", "agreement", "reliability", "facts"),
-    *("style", "figures", "captions", "publish", "pages"),
+    *("profiles", "dispersion", "keyness", "collocation", "diversity", "ngrams", "sensitivity"),
+    *("terms", "agreement", "reliability", "facts"),
+    *("style", "figures", "figures_vocabulary", "captions", "publish", "pages"),
     "__main__",
 ]
 
 RECORDS = ORDER[ORDER.index("phrases") : ORDER.index("segment")]  # text in, NamedTuples out: they run in a browser
 LIGHT = {"cn2an", "yaml"}
-DRAWING = {"style", "figures", "publish"}
+DRAWING = {"style", "publish", *(module for module in ORDER if module.startswith("figures"))}
 WRITING = {"publish", "tablefiles", "collection", "pages"}
 _WRITES = {"write_text", "write_bytes", "mkdir", "unlink", "copyfile", "savefig", "save_font"}
 

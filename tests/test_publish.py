@@ -7,7 +7,7 @@ import json
 import pandas as pd
 import pytest
 
-from analysis import figures, publish
+from analysis import figures, paths, publish
 
 COUNTS = pd.DataFrame({"numeral": ["1", "2"], "mentions": [5, 3], "texts": [2, 1]})
 FACTS = {"small-numerals": "80%"}
@@ -107,3 +107,8 @@ def test_a_long_table_says_how_much_it_shows(tmp_path):
     assert "First 4 of 9 rows." in shown
     assert shown.count("<tr>") == 5
     assert (tmp_path / "tab-slogans.csv").read_text(encoding="utf-8").count("\n") == 10
+
+
+def test_every_module_of_figures_decides_how_a_figure_looks():
+    for name in ("figures", "figures_vocabulary", "style", "publish"):
+        assert (paths.ROOT / "analysis" / f"{name}.py").read_bytes() in publish._code()

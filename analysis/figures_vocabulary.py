@@ -1,0 +1,167 @@
+"""Figures of words: each function draws one table and nothing else, as in `analysis.figures`."""
+
+import math
+
+import matplotlib.pyplot as plt
+import pandas as pd
+from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
+
+from analysis import style
+
+_MARKERS = "oDs^v"
+_CUTTER_COLOURS = ("#0072B2", "#D55E00", "#009E73", "#5b636b")  # Okabe and Ito; each has a marker of its own as well
+
+
+def rate_intervals(intervals: pd.DataFrame) -> Figure:
+    """Draw the rate of each term in each text with its bootstrap interval, a panel a term on one scale.
+
+    Parameters
+    ----------
+    intervals
+        As from `dispersion.intervals`.
+    """
+    terms = list(intervals["token"].drop_duplicates())
+    columns = 3
+    rows = math.ceil(len(terms) / columns)
+    with plt.style.context(style.sheet()):
+        fig, axes = plt.subplots(
+            rows, columns, sharex=True, sharey=True, figsize=(8.6, 1.9 * rows + 0.5), squeeze=False
+        )
+        for ax, term in zip(axes.flat, terms, strict=False):
+            own = intervals[intervals["token"] == term].reset_index(drop=True)
+            ax.hlines(own.index, own["low"], own["high"], color=style.TERM_COLOUR, linewidth=1.6)
+            ax.plot(own["per_10k"], own.index, "o", color=style.TERM_COLOUR, markersize=5)
+            ax.set_title(f"{term} (n = {own['frequency'].sum()})", fontsize=9)
+            ax.set_yticks(
+                own.index, [f"{label}, {n} sentences" for label, n in zip(own["label"], own["sentences"], strict=True)]
+            )
+            ax.set_xlim(left=0)
+        for ax in axes.flat[len(terms) :]:
+            ax.set_axis_off()
+        axes[0][0].invert_yaxis()
+        fig.supxlabel("mentions per 10,000 words 每万词次数", fontsize=9)
+    return fig
+
+
+def cutter_sensitivity(counts: pd.DataFrame) -> Figure:
+    """Draw how often each term is counted under each cutter, a row a term.
+
+    Parameters
+    ----------
+    counts
+        As from `sensitivity.counts`.
+    """
+    terms = list(counts["term"].drop_duplicates())
+    wide = counts.pivot_table(index="term", columns="cutter", values="frequency", sort=False).loc[terms]
+    with plt.style.context(style.sheet()):
+        fig, ax = plt.subplots(figsize=(7.2, 0.26 * len(terms) + 1.2))
+        places = range(len(terms))
+        ax.hlines(places, wide.min(axis=1), wide.max(axis=1), color=style.GRID, linewidth=3)
+        shifts = (-0.18, 0.0, 0.18, 0.0)  # equal counts stay visible
+        for cutter, marker, colour, shift in zip(wide.columns, _MARKERS, _CUTTER_COLOURS, shifts, strict=False):
+            total = int(wide[cutter].sum())
+            heights = [place + shift for place in places]
+            ax.plot(wide[cutter], heights, marker, color=colour, markersize=4.5, label=f"{cutter} ({total:,})")
+        ax.set_yticks(places, terms)
+        ax.invert_yaxis()
+        ax.set_xlim(left=0)
+        ax.set_xlabel(f"mentions in all texts 全部文本中的次数 (n = {counts['texts'].iloc[0]} texts)")
+        ax.legend(loc="lower right")
+    return fig
+
+
+def keywords(table: pd.DataFrame) -> Figure:
+    """Draw the keywords of each contrast by log ratio, a panel a contrast, with both raw counts.
+
+    Parameters
+    ----------
+    table
+        As from `keyness.keywords`.
+    """
+    contrasts = list(table["contrast"].drop_duplicates())
+    columns = 2
+    rows = math.ceil(len(contrasts) / columns)
+    most = int(table.groupby("contrast").size().max())
+    with plt.style.context(style.sheet()):
+        fig, axes = plt.subplots(rows, columns, sharex=True, figsize=(9, rows * (0.24 * most + 0.7)), squeeze=False)
+        for ax, contrast in zip(axes.flat, contrasts, strict=False):
+            own = table[table["contrast"] == contrast]
+            places = range(len(own))
+            bars = ax.barh(places, own["log_ratio"], color=style.TERM_COLOUR, height=0.66)
+            sizes = f"{own['words'].iloc[0]:,} : {own['reference_words'].iloc[0]:,} words"
+            ax.set_title(f"{contrast}\nn = {sizes}", fontsize=8.5)
+            ax.set_yticks(places, own["token"])
+            ax.set_ylim(most - 0.4, -0.6)
+            counts = zip(own["frequency"], own["reference_frequency"], own["g2"], strict=True)
+            ax.bar_label(bars, [f"{a}:{b}, G² {g2:.0f}" for a, b, g2 in counts], padding=3, fontsize=7.5)
+        for ax in axes.flat[len(contrasts) :]:
+            ax.set_axis_off()
+        axes[0][0].set_xlim(0, table["log_ratio"].max() * 1.35)
+        fig.supxlabel(
+            "log ratio 对数比 (one point is a doubling 每增一即翻倍); labels: mentions in target : reference",
+            fontsize=9,
+        )
+    return fig
+
+
+def zipf(ranks: pd.DataFrame) -> Figure:
+    """Draw the frequency of every word of each text by its rank, both axes logarithmic.
+
+    Parameters
+    ----------
+    ranks
+        As from `frequency.ranks`, with a column `label`.
+    """
+    with plt.style.context(style.sheet()):
+        fig, ax = plt.subplots(figsize=(6.2, 4.2))
+        for place, (label, own) in enumerate(ranks.groupby("label", sort=False)):
+            words = own["frequency"].sum()
+            shown = own.drop_duplicates("frequency", keep="last")  # the end of each step of equal frequencies
+            colour = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#5b636b")[place % 5]
+            ax.plot(
+                shown["rank"],
+                shown["frequency"] / words * 10_000,
+                marker=_MARKERS[place % 5],
+                color=colour,
+                markersize=3.5,
+                linewidth=1,
+                label=f"{label} (n = {words:,} words)",
+            )
+        ax.set_xscale("log")
+        ax.set_yscale("log")
+        ax.grid(axis="y", visible=True)
+        ax.set_xlabel("rank 位次")
+        ax.set_ylabel("mentions per 10,000 words 每万词次数")
+        ax.legend(loc="upper right")
+    return fig
+
+
+def diversity(table: pd.DataFrame) -> Figure:
+    """Draw lexical diversity and the lengths of sentences and clauses, a panel a measure, a bar a text.
+
+    Parameters
+    ----------
+    table
+        As from `diversity.by_text`.
+    """
+    measures = {
+        "mtld": "MTLD (words 词)",
+        "hdd": "HD-D",
+        "words_per_sentence": "words a sentence\n每句词数",
+        "words_per_clause": "words a clause\n每小句词数",
+    }
+    with plt.style.context(style.sheet()):
+        fig, axes = plt.subplots(1, len(measures), sharey=True, figsize=(9.4, 0.42 * len(table) + 1.0))
+        for ax, (name, title) in zip(axes, measures.items(), strict=True):
+            bars = ax.barh(range(len(table)), table[name], color=style.TERM_COLOUR, height=0.62)
+            ax.bar_label(bars, fmt="%.2f" if name == "hdd" else "%.1f", padding=3, fontsize=8)
+            ax.set_title(title, fontsize=9)
+            ax.margins(x=0.25)
+            ax.xaxis.set_major_locator(MaxNLocator(3))
+        sizes = zip(table["label"], table["words"], table["sentences"], strict=True)
+        axes[0].set_yticks(
+            range(len(table)), [f"{label}\nn = {words:,} words, {n} sentences" for label, words, n in sizes]
+        )
+        axes[0].invert_yaxis()
+    return fig

@@ -1,0 +1,225 @@
+r"""Keyness: which words are more frequent in one group of texts than in another, and by how much.
+
+With a word a times among c words of the target and b times among d words of the reference:
+
+- G2, the log-likelihood ratio of Dunning (1993) in its four-cell form, over the cells a, b, c - a and d - b of the
+  2 x 2 table: G2 = 2 * sum(O * ln(O / E)). (The two-cell form of Rayson and Garside leaves c - a and d - b out.) It is
+  given the sign of the difference, so that swapping the groups flips it.
+- Log ratio (Hardie 2014): log2((a / c) / (b / d)); a count of zero is taken as 0.5. One point is a doubling.
+- BIC (Wilson 2013): |G2| - ln(c + d). Above 2 counts as some evidence, above 10 as very strong.
+- p from the chi-squared distribution with one degree of freedom, q after Benjamini and Hochberg (1995) over all words
+  compared. Words of a text are no independent draws, so that both order words and test nothing.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis import profiles, segment
+from analysis.frequency import PER
+
+LEAST = 3  # mentions in the target below which a word is not shown as a keyword
+
+
+class Keyness(NamedTuple):
+    """How a word differs between target and reference."""
+
+    token: str
+    frequency: int  # in the target
+    reference_frequency: int
+    words: int  # of the target, stop words included
+    reference_words: int
+    per_10k: float
+    reference_per_10k: float
+    g2: float  # signed: above 0 where the target has more
+    log_ratio: float
+    bic: float
+    p: float
+    q: float  # after Benjamini and Hochberg
+
+
+class Contrast(NamedTuple):
+    """Two groups of texts to be compared."""
+
+    contrast: str
+    contrast_zh: str
+    kind: str  # text, time or genre
+    target: tuple[str, ...]  # ids of texts
+    reference: tuple[str, ...]
+
+
+def g2(a: int, b: int, c: int, d: int) -> float:
+    """Return the signed log-likelihood ratio of a word in the four-cell form (Dunning 1993).
+
+    Parameters
+    ----------
+    a, b
+        Mentions in the target and in the reference.
+    c, d
+        Words of the target and of the reference, each above zero.
+    """
+    total = c + d
+    cells = ((a, c, a + b), (b, d, a + b), (c - a, c, total - a - b), (d - b, d, total - a - b))
+    value = 2 * sum(seen * math.log(seen * total / (size * row)) for seen, size, row in cells if seen)
+    return math.copysign(max(value, 0.0), a * d - b * c) if a * d != b * c else 0.0
+
+
+def log_ratio(a: int, b: int, c: int, d: int) -> float:
+    """Return the binary logarithm of the ratio of two rates (Hardie 2014); a count of zero is taken as 0.5."""
+    return math.log2((a or 0.5) / c) - math.log2((b or 0.5) / d)
+
+
+def p_value(statistic: float) -> float:
+    """Return the upper tail of the chi-squared distribution with one degree of freedom at |statistic|."""
+    return math.erfc(math.sqrt(abs(statistic) / 2))
+
+
+def adjusted(p_values: Sequence[float]) -> list[float]:
+    """Return p-values adjusted after Benjamini and Hochberg (1995): q_(i) = min over j >= i of p_(j) * m / j."""
+    order = sorted(range(len(p_values)), key=p_values.__getitem__, reverse=True)
+    found = [1.0] * len(p_values)
+    least = 1.0
+    for behind, index in enumerate(order):
+        least = min(least, p_values[index] * len(p_values) / (len(p_values) - behind))
+        found[index] = least
+    return found
+
+
+def compare(target: pd.DataFrame, reference: pd.DataFrame, *, stop_words: bool = False) -> pd.DataFrame:
+    """Return the keyness of every word of two token tables.
+
+    Parameters
+    ----------
+    target, reference
+        As from `segment.tokens`.
+    stop_words
+        Whether stop words are compared too; they count among the words either way.
+
+    Returns
+    -------
+    DataFrame
+        Columns of `Keyness`, by falling `g2`, then by code point; empty if a side has no words.
+    """
+    c, d = len(target), len(reference)
+    first, second = Counter(map(str, target["token"])), Counter(map(str, reference["token"]))
+    compared = sorted({*first, *second} - (frozenset() if stop_words else segment.stop_words())) if c and d else []
+    pairs = [(first[word], second[word]) for word in compared]
+    statistics = [g2(a, b, c, d) for a, b in pairs]
+    p = [p_value(statistic) for statistic in statistics]
+    rows = [
+        Keyness(
+            word,
+            a,
+            b,
+            c,
+            d,
+            a / c * PER,
+            b / d * PER,
+            statistic,
+            log_ratio(a, b, c, d),
+            abs(statistic) - math.log(c + d),
+            p_,
+            q,
+        )
+        for word, (a, b), statistic, p_, q in zip(compared, pairs, statistics, p, adjusted(p), strict=True)
+    ]
+    rows.sort(key=lambda row: (-row.g2, row.token))
+    return pd.DataFrame(rows, columns=list(Keyness._fields))
+
+
+def contrasts(docs: pd.DataFrame) -> list[Contrast]:
+    """Return the comparisons that a corpus allows.
+
+    Each text against all others, the latest text of a place against its earlier ones, news against other genres. A text
+    that joins the corpus joins them.
+    """
+    labels = profiles.labels(docs)
+    found = []
+    if len(labels) > 1:
+        found += [
+            Contrast(
+                f"{label} against the others",
+                f"{label}与其余文本",
+                "text",
+                (own,),
+                tuple(sorted(labels.keys() - {own})),
+            )
+            for own, label in labels.items()
+        ]
+    for _, texts in docs.sort_values("date").groupby("place", sort=False):
+        ids = texts["doc_id"].tolist()
+        if texts["plan_year"].nunique() > 1:
+            name = f"{labels[ids[-1]]} against {labels[ids[0]] if len(ids) == 2 else 'earlier texts'}"
+            found.append(Contrast(name, name.replace(" against ", "与"), "time", (ids[-1],), tuple(ids[:-1])))
+    news = docs["genre"].str.startswith("news")
+    if news.any() and not news.all():
+        groups = tuple(docs.loc[news, "doc_id"]), tuple(docs.loc[~news, "doc_id"])
+        others = " and ".join(docs.loc[~news, "genre"].drop_duplicates())
+        found.append(Contrast(f"news against {others}", "新闻与其他体裁", "genre", *groups))
+    return found
+
+
+def across(docs: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
+    """Return the keyness of every word in every contrast.
+
+    Returns
+    -------
+    DataFrame
+        Columns `contrast`, `kind` and those of `Keyness`.
+    """
+    tables = []
+    for contrast in contrasts(docs):
+        own = tokens[tokens["doc_id"].isin(contrast.target)]
+        rest = tokens[tokens["doc_id"].isin(contrast.reference)]
+        tables.append(compare(own, rest).assign(contrast=contrast.contrast, kind=contrast.kind))
+    columns = ["contrast", "kind", *Keyness._fields]
+    return pd.concat(tables, ignore_index=True)[columns] if tables else pd.DataFrame(columns=columns)
+
+
+def keywords(table: pd.DataFrame, most: int = 10, *, kinds: Sequence[str] = ("text", "time", "genre")) -> pd.DataFrame:
+    """Return the first `most` keywords of each contrast of some kinds.
+
+    A keyword has at least `LEAST` mentions in the target and a positive BIC; keywords are ordered by `g2`.
+    """
+    chosen = table[table["kind"].isin(kinds) & (table["frequency"] >= LEAST) & (table["g2"] > 0) & (table["bic"] > 0)]
+    return chosen.groupby("contrast", sort=False).head(most).reset_index(drop=True)
+
+
+def worked_example(table: pd.DataFrame) -> dict[str, str]:
+    """Return the first keyword of the table with every number of its computation, for the prose."""
+    row = keywords(table, 1).to_dict("records")[0]
+    a, b, c, d = (int(row[name]) for name in ("frequency", "reference_frequency", "words", "reference_words"))
+    return {
+        "key-word": str(row["token"]),
+        "key-contrast": str(row["contrast"]),
+        "key-a": f"{a:,}",
+        "key-b": f"{b:,}",
+        "key-c": f"{c:,}",
+        "key-d": f"{d:,}",
+        "key-rate": f"{row['per_10k']:.1f}",
+        "key-reference-rate": f"{row['reference_per_10k']:.1f}",
+        "key-expected": f"{(a + b) * c / (c + d):.1f}",
+        "key-g2": f"{row['g2']:.1f}",
+        "key-log-ratio": f"{row['log_ratio']:.2f}",
+        "key-bic": f"{row['bic']:.1f}",
+    }
+
+
+def facts(table: pd.DataFrame) -> dict[str, str]:
+    """Return the numbers that the prose quotes of keyness, from the table of `across`."""
+    shown = keywords(table, len(table))
+    leading = keywords(table, 3, kinds=("text",)).groupby("contrast", sort=False)["token"].agg("、".join)
+    time, genre = (keywords(table, 3, kinds=(kind,))["token"].head(3).tolist() for kind in ("time", "genre"))
+    return worked_example(table) | {
+        "compared": f"{len(table):,}",
+        "keywords": str(len(shown)),
+        "key-leading": "; ".join(
+            f"{words} ({str(contrast).removesuffix(' against the others')})" for contrast, words in leading.items()
+        ),
+        "key-time": "、".join(time) or "none",
+        "key-genre": "、".join(genre) or "none",
+        "key-least": str(LEAST),
+    }

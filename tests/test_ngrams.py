@@ -1,0 +1,96 @@
+"""Word sequences: nothing runs over a mark, counts add up, four characters are four."""
+
+import re
+
+import pandas as pd
+import pytest
+
+from analysis import corpus, ngrams, reading, segment
+
+DOCS = corpus.read()
+TOKENS = segment.tokens(DOCS)
+
+
+def tokens(*texts):
+    docs = pd.DataFrame(
+        {"doc_id": [str(i) for i in range(len(texts))], "reading": [reading.read(text) for text in texts]}
+    )
+    return segment.tokens(docs)
+
+
+def test_a_sequence_runs_over_no_mark_number_or_line():
+    found = set(ngrams.ngrams(tokens("推动产业发展，加快项目建设5个企业落地\n群众满意"), 2)["ngram"])
+    assert "产业 发展" in found
+    assert not {"发展 加快", "建设 企业", "项目建设 企业", "落地 群众"} & found
+
+
+def test_counts_and_range_by_hand():
+    table = ngrams.ngrams(tokens("加快发展，加快发展。", "加快发展"), 2)
+    assert table.to_dict("records") == [
+        {"ngram": "加快 发展", "n": 2, "frequency": 3, "per_10k": 5000.0, "range": 2, "texts": 2}
+    ]
+
+
+def test_sequences_of_one_word_are_the_words():
+    table = ngrams.ngrams(TOKENS, 1)
+    assert table["frequency"].sum() == len(TOKENS)
+    assert dict(zip(table["ngram"], table["frequency"], strict=True)) == TOKENS["token"].value_counts().to_dict()
+
+
+@pytest.mark.parametrize("n", [2, 3])
+def test_every_sequence_stands_in_the_reading_text(n):
+    text = "\n".join(read.text for read in DOCS["reading"])
+    table = ngrams.ngrams(TOKENS, n).head(300)
+    for sequence, frequency in zip(table["ngram"], table["frequency"], strict=True):
+        assert text.count(sequence.replace(" ", "")) >= frequency
+
+
+def test_longer_sequences_are_fewer():
+    assert ngrams.ngrams(TOKENS, 2)["frequency"].sum() > ngrams.ngrams(TOKENS, 3)["frequency"].sum()
+
+
+def test_bundles_recur_in_several_texts_and_stand_in_no_longer_one():
+    table = ngrams.bundles(TOKENS)
+    assert (table["frequency"] >= ngrams.LEAST).all()
+    assert (table["range"] >= ngrams.LEAST_RANGE).all()
+    inner = ngrams.bundles(tokens(*["贯彻落实党的二十大精神。" * 3] * 2))
+    assert len(inner) == 1
+
+
+def test_tables_without_words_keep_their_columns():
+    assert list(ngrams.ngrams(TOKENS.head(0), 2).columns) == list(ngrams.Ngram._fields)
+    assert list(ngrams.bundles(TOKENS.head(0)).columns) == list(ngrams.Ngram._fields)
+    assert list(ngrams.four_characters(DOCS.head(0), TOKENS).columns) == list(ngrams.FourCharacters._fields)
+
+
+@pytest.mark.parametrize(
+    ("word", "four"),
+    [("千帆竞发", True), ("冲锋号", False), ("高质量发展", False), ("1+1269", False), ("1号工程", False)],
+)
+def test_four_characters_are_four_han_characters(word, four):
+    assert ngrams.is_four(word) is four
+
+
+def test_phrases_between_marks_are_counted_and_idioms_are_words():
+    docs = pd.DataFrame(
+        {
+            "doc_id": ["a"],
+            "label": ["A"],
+            "label_zh": ["甲"],
+            "reading": [reading.read("千帆竞发，百舸争流。干事创业、发展")],
+        }
+    )
+    table = ngrams.four_characters(docs, segment.tokens(docs)).set_index("measure")
+    assert table["mentions"].to_dict() == {"words": 3, "idioms": 2, "phrases": 3}
+    assert table.loc["phrases", "per_1000"] == pytest.approx(3 / 17 * 1000)
+
+
+def test_idioms_are_four_characters_of_the_dictionary():
+    assert "全力以赴" in segment.idioms()
+    assert "高质量发展" not in segment.idioms()
+    assert all(re.fullmatch(".{4}", word) for word in segment.idioms())
+
+
+def test_facts_are_strings():
+    facts = ngrams.facts(ngrams.bundles(TOKENS), ngrams.four_characters(DOCS, TOKENS))
+    assert all(isinstance(value, str) and value for value in facts.values())
