@@ -31,6 +31,11 @@ Examples:
   python -m analysis sample reports --layer targets --seed 7
   python -m analysis sample reports --layer slogans --refused --n 20
 """
+_KWIC_EXAMPLES = """\b
+Examples:
+  python -m analysis kwic 冲锋号 reports
+  python -m analysis kwic '[三六]个北海' data/corpus.csv --regex
+"""
 _SCORE_EXAMPLES = """\b
 Examples:
   python -m analysis extract reports --out tables --format jsonl
@@ -148,6 +153,42 @@ def sample(
     kind = "refused" if refused else "accepted"
     _tell(f"{len(drawn.hits)} of {drawn.candidates:,} {kind} {layer} in {drawn.documents:,} documents, seed {seed}")
     raise typer.Exit(1 if problems or drawn.problems else 0)
+
+
+@app.command(epilog=_KWIC_EXAMPLES)
+def kwic(
+    words: Annotated[str, typer.Argument(metavar="WORDS", help="What is sought, as it is written.")],
+    paths: Paths,
+    regex: Annotated[bool, typer.Option("--regex", help="WORDS is a regular expression.")] = False,
+) -> None:
+    """Print every place of some words in context, a line each, with document and offsets into the file's own text.
+
+    A word that is broken over two lines is found. The context is for reading only: nothing is written to files.
+    """
+    from analysis import concordance, documents, reading  # noqa: PLC0415
+
+    try:
+        sought = concordance.pattern(words, regex=regex)
+    except ValueError as error:
+        _tell(str(error))
+        raise typer.Exit(2) from None
+    sources, problems = documents.sources(paths)
+    places, read, failed = 0, 0, len(problems)
+    for problem in problems:
+        _tell(_problem(problem))
+    for source in sources:
+        try:
+            raw = documents.read(source).raw
+        except documents.DocumentError as error:
+            _tell(_problem(documents.Problem(source.path, str(error))))
+            failed += 1
+            continue
+        read += 1
+        for line in concordance.lines(reading.read(raw), source.doc_id, sought):
+            places += 1
+            typer.echo(concordance.printed(line))
+    _tell(f"{places:,} places in {read:,} documents")
+    raise typer.Exit(1 if failed else 0)
 
 
 @app.command(epilog=_SCORE_EXAMPLES)
