@@ -6,6 +6,7 @@ text i and s_i the share of all words that stand there. DPnorm = DP / (1 - min s
 Lijffijt and Gries 2012) has 0 for an even spread and 1 for a word that only the smallest text has.
 """
 
+import itertools
 import zlib
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -147,6 +148,12 @@ def _interval(doc_id: str, label: str, own: pd.DataFrame, term: str, seed: int) 
     return Interval(doc_id, label, term, count, total, len(hits), count / max(total, 1) * PER, low, high)
 
 
+def leading(intervals: pd.DataFrame, most: int) -> pd.DataFrame:
+    """Return the intervals of the first `most` terms of the table of `intervals`."""
+    terms = intervals["token"].drop_duplicates().head(most)
+    return intervals[intervals["token"].isin(terms)].reset_index(drop=True)
+
+
 def facts(dispersions: pd.DataFrame) -> dict[str, str]:
     """Return the numbers that the prose quotes of dispersion, from the table of `across`."""
     ordered = dispersions.sort_values(["dp_norm", "token"]).to_dict("records")
@@ -158,6 +165,20 @@ def facts(dispersions: pd.DataFrame) -> dict[str, str]:
         "least-even": str(least["token"]),
         "least-even-dp": f"{least['dp_norm']:.2f}",
         "least-even-range": f"{least['range']} of {least['texts']}",
+    }
+
+
+def interval_facts(intervals: pd.DataFrame) -> dict[str, str]:
+    """Return the numbers that the prose quotes of intervals, from the table of `intervals`."""
+    pairs = overlaps = 0
+    for _, own in intervals.dropna(subset=["low", "high"]).groupby("token", sort=False):
+        bounds = list(zip(own["low"], own["high"], strict=True))
+        for (low, high), (other_low, other_high) in itertools.combinations(bounds, 2):
+            pairs += 1
+            overlaps += low <= other_high and other_low <= high
+    return {
         "resamples": f"{RESAMPLES:,}",
         "level": f"{LEVEL:.0%}",
+        "interval-pairs": str(pairs),
+        "interval-overlaps": f"{overlaps / max(pairs, 1):.0%}",
     }

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis import profiles
+from analysis import frequency, profiles
 
 FACTOR = 0.72  # share of different words at which a stretch ends (McCarthy and Jarvis 2010)
 DRAWN = 42  # words (McCarthy and Jarvis 2010)
@@ -33,6 +33,18 @@ class Diversity(NamedTuple):
     words_per_sentence: float
     median_sentence: float  # words
     words_per_clause: float
+
+
+class Rank(NamedTuple):
+    """A word of one text by its rank: a point of Zipf's curve."""
+
+    doc_id: str
+    label: str
+    token: str
+    rank: int  # 1 is the most frequent; equal frequencies are ranked by code point
+    frequency: int
+    per_10k: float  # frequency per 10,000 words
+    words: int  # of the text
 
 
 def mtld(words: Sequence[str], factor: float = FACTOR) -> float:
@@ -106,6 +118,32 @@ def by_text(docs: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
             )
         )
     return pd.DataFrame(rows, columns=list(Diversity._fields))
+
+
+def ranks(docs: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
+    """Return every word of every text, stop words included, by rank: columns of `Rank`.
+
+    Parameters
+    ----------
+    docs
+        As from `corpus.read`.
+    tokens
+        As from `segment.tokens`.
+    """
+    table = frequency.by_text(tokens, stop_words=True)
+    table = table.assign(
+        rank=table.groupby("doc_id", sort=False).cumcount() + 1, label=table["doc_id"].map(profiles.labels(docs))
+    )
+    return table[list(Rank._fields)]
+
+
+def rank_facts(table: pd.DataFrame) -> dict[str, str]:
+    """Return how many of their different words texts use only once, from the table of `ranks`."""
+    once = table.assign(once=table["frequency"] == 1).groupby("label", sort=False)["once"].mean()
+    return {
+        "most-once": f"{once.idxmax()} ({once.max():.0%})",
+        "least-once": f"{once.idxmin()} ({once.min():.0%})",
+    }
 
 
 def facts(table: pd.DataFrame) -> dict[str, str]:

@@ -111,22 +111,21 @@ def zipf(ranks: pd.DataFrame) -> Figure:
     Parameters
     ----------
     ranks
-        As from `frequency.ranks`, with a column `label`.
+        As from `diversity.ranks`.
     """
     with plt.style.context(style.sheet()):
         fig, ax = plt.subplots(figsize=(6.2, 4.2))
         for place, (label, own) in enumerate(ranks.groupby("label", sort=False)):
-            words = own["frequency"].sum()
             shown = own.drop_duplicates("frequency", keep="last")  # the end of each step of equal frequencies
             colour = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#5b636b")[place % 5]
             ax.plot(
                 shown["rank"],
-                shown["frequency"] / words * 10_000,
+                shown["per_10k"],
                 marker=_MARKERS[place % 5],
                 color=colour,
                 markersize=3.5,
                 linewidth=1,
-                label=f"{label} (n = {words:,} words)",
+                label=f"{label} (n = {own['words'].iloc[0]:,} words)",
             )
         ax.set_xscale("log")
         ax.set_yscale("log")

@@ -33,15 +33,6 @@ class Spread(NamedTuple):
     texts: int  # number of texts
 
 
-class Rank(NamedTuple):
-    """A word of one text by its rank: a point of Zipf's curve."""
-
-    doc_id: str
-    token: str
-    rank: int  # 1 is the most frequent; equal frequencies are ranked by code point
-    frequency: int
-
-
 def by_text(tokens: pd.DataFrame, *, stop_words: bool = False) -> pd.DataFrame:
     """Return the frequency of every word in every text that has it.
 
@@ -118,16 +109,3 @@ def rates(frequencies: pd.DataFrame, terms: list[str]) -> pd.DataFrame:
         index="token", columns="doc_id", values="per_10k", aggfunc="sum"
     )
     return wide.reindex(index=terms, columns=list(frequencies["doc_id"].unique())).fillna(0.0)
-
-
-def ranks(tokens: pd.DataFrame) -> pd.DataFrame:
-    """Return every word of every text, stop words included, by rank: columns of `Rank` (Zipf 1949).
-
-    Parameters
-    ----------
-    tokens
-        As from `segment.tokens`.
-    """
-    table = by_text(tokens, stop_words=True)
-    table = table.assign(rank=table.groupby("doc_id", sort=False).cumcount() + 1)
-    return table[list(Rank._fields)]

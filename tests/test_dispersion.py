@@ -88,3 +88,21 @@ def test_a_word_once_in_every_sentence_has_no_width():
     docs = pd.DataFrame({"doc_id": ["a"], "label": ["A"], "label_zh": ["甲"]})
     row = dispersion.intervals(docs, tokens, ["号角"]).to_dict("records")[0]
     assert (row["low"], row["per_10k"], row["high"]) == (5000, 5000, 5000)
+
+
+def test_leading_keeps_the_first_terms_with_all_texts():
+    table = dispersion.intervals(DOCS, TOKENS, ["发展", "项目", "产业"])
+    shown = dispersion.leading(table, 2)
+    assert list(shown["token"].drop_duplicates()) == ["发展", "项目"]
+    assert len(shown) == 2 * len(DOCS)
+
+
+def test_facts_are_strings():
+    facts = dispersion.facts(dispersion.across(TOKENS, ["发展", "项目", "群众"]))
+    assert all(isinstance(value, str) and value for value in facts.values())
+
+
+def test_overlapping_intervals_are_counted_by_hand():
+    rows = [("发展", 1.0, 3.0), ("发展", 2.0, 4.0), ("发展", 3.5, 5.0), ("项目", 1.0, 2.0), ("项目", None, None)]
+    facts = dispersion.interval_facts(pd.DataFrame(rows, columns=["token", "low", "high"]))
+    assert (facts["interval-pairs"], facts["interval-overlaps"]) == ("3", "67%")

@@ -80,3 +80,15 @@ def test_every_text_has_a_row_and_lengths_add_up():
     assert table["words"].sum() == len(tokens)
     assert list(diversity.by_text(docs.head(0), tokens).columns) == list(diversity.Diversity._fields)
     assert all(isinstance(value, str) for value in diversity.facts(table).values())
+
+
+def test_ranks_run_without_gap_and_frequency_falls():
+    docs = corpus.read()
+    tokens = segment.tokens(docs)
+    table = diversity.ranks(docs, tokens)
+    assert list(table.columns) == list(diversity.Rank._fields)
+    assert table["frequency"].sum() == len(tokens)
+    for _, own in table.groupby("doc_id"):
+        assert list(own["rank"]) == list(range(1, len(own) + 1))
+        assert own["frequency"].is_monotonic_decreasing
+    assert all(isinstance(value, str) for value in diversity.rank_facts(table).values())
