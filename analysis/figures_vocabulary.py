@@ -36,9 +36,9 @@ def rate_intervals(intervals: pd.DataFrame) -> Figure:
             ax.set_yticks(
                 own.index, [f"{label}, {n} sentences" for label, n in zip(own["label"], own["sentences"], strict=True)]
             )
-            ax.set_xlim(left=0)
         for ax in axes.flat[len(terms) :]:
             ax.set_axis_off()
+        axes[0][0].set_xlim(0, 1.03 * intervals[["per_10k", "high"]].max(axis=None))
         axes[0][0].invert_yaxis()
         fig.supxlabel("mentions per 10,000 words 每万词次数", fontsize=9)
     return fig

@@ -26,7 +26,7 @@ class Ngram(NamedTuple):
     """A sequence of words."""
 
     ngram: str  # its words, a space between them
-    n: int  # how many words
+    length: int  # how many words
     frequency: int
     per_10k: float  # per 10,000 words
     range: int  # number of texts that have it
@@ -100,12 +100,12 @@ def bundles(tokens: pd.DataFrame, *, least: int = LEAST, least_range: int = LEAS
     """
     table = pd.concat([ngrams(tokens, n) for n in LENGTHS], ignore_index=True)
     table = table[(table["frequency"] >= least) & (table["range"] >= least_range)]
-    records = table[["ngram", "n", "frequency"]].to_dict("records")
+    records = table[["ngram", "length", "frequency"]].to_dict("records")
     inside = {
         short["ngram"]
         for short, long in itertools.permutations(records, 2)
         if short["frequency"] == long["frequency"]
-        and short["n"] < long["n"]
+        and short["length"] < long["length"]
         and f" {short['ngram']} " in f" {long['ngram']} "
     }
     table = table[~table["ngram"].isin(inside)]

@@ -36,8 +36,8 @@ class Token(NamedTuple):
     start: int  # code points into the raw text
     end: int  # exclusive
     token: str
-    sentence: int  # of the text, from 0; ends at 。！？ and line ends
-    clause: int  # of the text, from 0; ends at ，；： as well
+    sentence: int  # with a word, of the text, from 0; ends at 。！？ and line ends
+    clause: int  # with a word, of the text, from 0; ends at ，；： as well
     joined: bool  # the word before it stands directly before it, without mark, number or space
 
 
@@ -140,14 +140,14 @@ def tokens(docs: pd.DataFrame) -> pd.DataFrame:
 
 
 def _tokens(doc_id: str, read: Reading) -> Iterator[Token]:
-    position = sentence = clause = 0
-    joined = False
+    position, sentence, clause = 0, -1, -1
+    passed = "\n"  # what stands between this word and the one before it
     for token in cut(read.text):
         if is_word(token):
-            yield Token(doc_id, *read.raw_span(position, position + len(token)), token, sentence, clause, joined)
-            joined = True
+            sentence += not _SENTENCE_END.isdisjoint(passed)
+            clause += not _CLAUSE_END.isdisjoint(passed)
+            yield Token(doc_id, *read.raw_span(position, position + len(token)), token, sentence, clause, not passed)
+            passed = ""
         else:
-            joined = False
-            sentence += not _SENTENCE_END.isdisjoint(token)
-            clause += not _CLAUSE_END.isdisjoint(token)
+            passed += token
         position += len(token)

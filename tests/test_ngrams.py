@@ -27,7 +27,7 @@ def test_a_sequence_runs_over_no_mark_number_or_line():
 def test_counts_and_range_by_hand():
     table = ngrams.ngrams(tokens("加快发展，加快发展。", "加快发展"), 2)
     assert table.to_dict("records") == [
-        {"ngram": "加快 发展", "n": 2, "frequency": 3, "per_10k": 5000.0, "range": 2, "texts": 2}
+        {"ngram": "加快 发展", "length": 2, "frequency": 3, "per_10k": 5000.0, "range": 2, "texts": 2}
     ]
 
 

@@ -1,11 +1,14 @@
 """Words: the lexicon stays whole, nothing is lost, and nobody else's dictionary matters."""
 
+import re
+
 import jieba
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import corpus, lexicon, segment
+from analysis import corpus, lexicon, reading, segment
 
 WORDS = lexicon.load("words")
 STOP_WORDS = lexicon.load("stopwords")
@@ -82,3 +85,25 @@ def test_marks_and_bare_numbers_are_no_words(token, counts):
 def test_the_dictionary_hash_names_this_dictionary():
     assert len(segment.dictionary_hash()) == 12
     assert int(segment.dictionary_hash(), 16) > 0
+
+
+MARK = re.compile(r"[^\u3400-\u9fffA-Za-z0-9]")
+
+
+def test_no_word_holds_a_mark_unless_the_lexicon_writes_it_so():
+    words = set(segment.tokens(corpus.read())["token"])
+    assert {word for word in words if MARK.search(word)} <= set(segment.words())
+
+
+def test_sentences_clauses_and_neighbours_by_hand():
+    docs = pd.DataFrame({"doc_id": ["a"], "reading": [reading.read("推动产业发展，加快建设。群众的事。\n\n第5个企业")]})
+    rows = segment.tokens(docs)
+    assert list(rows["token"]) == ["推动", "产业", "发展", "加快", "建设", "群众", "的", "事", "第", "个", "企业"]
+    assert list(rows["sentence"]) == [0, 0, 0, 0, 0, 1, 1, 1, 2, 2, 2]
+    assert list(rows["clause"]) == [0, 0, 0, 1, 1, 2, 2, 2, 3, 3, 3]
+    assert list(rows["joined"]) == [False, True, True, False, True, False, True, True, False, False, True]
+
+
+def test_plain_jieba_knows_nothing_of_the_lexicon():
+    assert "高质量发展" not in segment.plain_tokenizer().cut("推动高质量发展")
+    assert "".join(segment.cut("推动高质量发展", guess=False)) == "推动高质量发展"
