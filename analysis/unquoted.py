@@ -58,7 +58,9 @@ FORM = re.compile(
     """,
     re.VERBOSE,
 )
-_PACKAGE = re.compile(rf"{_HAN}{{0,4}}?(?:{_WORDS['package_heads']})(?![区城镇])")
+_PACKAGE = re.compile(
+    rf"{_HAN}{{0,4}}?(?:(?:{_WORDS['package_heads']})(?![区城镇])|(?:{_WORDS['package_heads_alone']})(?!{_HAN}))"
+)
 _NOUN = re.compile(rf"{_HAN}{{0,6}}?(?:{_WORDS['list_nouns']})")
 _OWN = re.compile(_WORDS["own_sections"])
 _THING = re.compile(rf"{_HAN}{{0,4}}?(?:{_WORDS['plain_things']})")
@@ -66,7 +68,9 @@ _ARTICLES_OF = re.compile(rf"(?:{_WORDS['articles']})$")
 _CONGRESS = re.compile("十[一二三四五六七八九]大|二十大")
 _BETWEEN = re.compile("、|[和与及](?=[^、]{1,14}$)")
 _CLAUSE = re.compile("[，,。；;：:\n！？!?（(]")
-_LISTED_AFTER = re.compile(r"[：:]|[。，,]?\s*(?:一是|首先|——|（一）|\(一\)|一、)")
+_LISTED_AFTER = re.compile(r"[：:]|[。，,]?\s*(?:一是|首先|——|（一）|\(一\)|一、|（1）|\(1\))")
+# what stands before the members: the number of a heading, other sets of the same series (…两个基础、突出|A和B|两个重点)
+_OTHER_SET = re.compile(rf"^[*\s]*[{_N}]{{1,3}}、|^.*[二三四五六七八九十两][个大项][^、]{{1,6}}、")
 _SECTIONS_AFTER = re.compile(r"[。，,：:]?\s*(?:（一）|\(一\)|一、|一是|[0-9])")
 _RANKING = re.compile(
     r"""
@@ -166,7 +170,7 @@ def _counted(text: str, match: re.Match[str]) -> tuple[int, int, str]:
 
 def _listed_before(text: str, start: int, after: int) -> bool:
     """Return whether as many members as the numeral says stand before it (生产、生活、生态三大布局)."""
-    clause = _CLAUSE.split(text[max(0, start - _REACH) : start])[-1]
+    clause = _OTHER_SET.sub("", _CLAUSE.split(text[max(0, start - _REACH) : start])[-1])
     return phrases.digits(text[start:after])[:1] == (len(_BETWEEN.findall(clause)) + 1,)
 
 
