@@ -38,7 +38,7 @@ def rate_intervals(intervals: pd.DataFrame) -> Figure:
             )
         for ax in axes.flat[len(terms) :]:
             ax.set_axis_off()
-        axes[0][0].set_xlim(0, 1.03 * intervals[["per_10k", "high"]].max(axis=None))
+        axes[0][0].set_xlim(0, 1.03 * float(intervals["high"].to_numpy(dtype=float, na_value=0).max()))
         axes[0][0].invert_yaxis()
         fig.supxlabel("mentions per 10,000 words 每万词次数", fontsize=9)
     return fig
