@@ -91,3 +91,8 @@ def places(text: str) -> frozenset[str]:
 @functools.cache
 def _regions() -> frozenset[str]:
     return frozenset(doctrine.where for doctrine in by_name().values())
+
+
+def unquoted(phrase: str) -> str:
+    """Return a phrase without the quotation marks inside it: 两个“毫不动摇” is 两个毫不动摇."""
+    return phrase.replace("“", "").replace("”", "")

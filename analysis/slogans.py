@@ -74,7 +74,7 @@ class _Reader:
     def read(self, start: int, end: int) -> tuple[str, str, tuple[int | str, ...], int | None]:
         """Return type, scope, digits and announced number of a mention."""
         quote = self._text[start:end]
-        doctrine = doctrines.within(quote)
+        doctrine = doctrines.within(doctrines.unquoted(quote))
         if not doctrine:
             scope = scopes.of(self._text, start, end, self._speaker)
             return phrases.kind(quote), scope, phrases.digits(quote), phrases.announced(quote, quote in self._decoded)

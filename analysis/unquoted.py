@@ -52,8 +52,10 @@ FORM = re.compile(
     | (?P<ones>      [二三四五六七八九十] 个一 (?= 责任 | 工程 | 活动 | 行动 | 机制 | 标准 | 要求 ) )
     | (?P<pair>      一 [^一\W]{{1,3}} 一 (?: {_WORDS["pairs_of_one"]} ) )
     | (?P<merged>    [多二三四五六七八九两] {_HAN}{{1,2}} 合一 )
-    | (?P<packed>    (?P<packs> [二三四五六七八九十]{{1,2}} ) (?! [个座家条所名人户处台件种只期号年月] )
-                     [^\W{_N}]{{1,4}} (?= [（(] (?P<members> [^（()）\n]{{3,60}} ) [）)] ) )
+    | (?P<split>     [二三四五六七八九十两] [个大项] “ [^“”\n]{{2,8}} ” )
+    | (?P<packed>    [二三四五六七八九十]{{1,2}} (?! [个座家条所名人户处台件种只期号年月] )
+                     [^\W{_N}]{{1,4}} (?: [一二三四五六七八九十] [^\W{_N}]{{1,3}} )?
+                     (?= [（(] (?P<members> [^（()）\n]{{3,60}} ) [）)] ) )
     | (?P<counted>   [二三四五六七八九十两]+ [{phrases.CLASSIFIER}] (?P<head> {_HAN}{{2,10}} ) )
     """,
     re.VERBOSE,
@@ -129,9 +131,8 @@ def _formed(text: str, position: int) -> tuple[int, int, str] | None:
     if not match:
         return None
     start, end = match.span()
-    if match["packed"]:  # 整治三专项（建筑工地、集贸市场、六小场所）
-        closes = phrases.digits(match["packs"]) == (match["members"].count("、") + 1,)
-        return start, end, "" if closes else "plain count"
+    if match["split"] or match["packed"]:
+        return _marked(match)
     if match["counted"]:
         return _counted(text, match)
     if match["articles"]:
@@ -168,10 +169,24 @@ def _counted(text: str, match: re.Match[str]) -> tuple[int, int, str]:
     return start, end, "" if listed else "plain count"
 
 
+def _marked(match: re.Match[str]) -> tuple[int, int, str] | None:
+    """Return the proposal of a name that marks its members: 两个“毫不动摇”, 三专项（建筑工地、集贸市场、六小场所）."""
+    start, end = match.span()
+    if match["split"]:
+        return (start, end, "") if doctrines.unquoted(match["split"]) in doctrines.by_name() else None
+    closes = sum(_counts(match["packed"])) == match["members"].count("、") + 1
+    return start, end, "" if closes else "plain count"
+
+
+def _counts(phrase: str) -> list[int]:
+    return [number for number in phrases.digits(phrase) if isinstance(number, int)]
+
+
 def _listed_before(text: str, start: int, after: int) -> bool:
     """Return whether as many members as the numeral says stand before it (生产、生活、生态三大布局)."""
-    clause = _OTHER_SET.sub("", _CLAUSE.split(text[max(0, start - _REACH) : start])[-1])
-    return phrases.digits(text[start:after])[:1] == (len(_BETWEEN.findall(clause)) + 1,)
+    clause = _CLAUSE.split(text[max(0, start - _REACH) : start])[-1]
+    counts = [(len(_BETWEEN.findall(part)) + 1,) for part in (clause, _OTHER_SET.sub("", clause))]
+    return phrases.digits(text[start:after])[:1] in counts
 
 
 @functools.lru_cache(maxsize=4096)

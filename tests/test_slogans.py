@@ -61,7 +61,11 @@ DEVELOPMENT = [
 # found by reading the archive of work reports at random, after the rules were written for the examples above
 HELD_OUT = [
     # read in windows of fresh reports: sets whose members stand in brackets, circles of minutes in Chinese numerals
-    ("整治三专项（建筑工地、集贸市场、六小场所）", [("三专项", "compression", (3,), 3)]),
+    ("整治三专项（建筑工地、集贸市场、六小场所）", [("三专项", "list", (3,), 3)]),
+    ("抓好三带一资料（灯光带、绿化带、碧波带、创卫资料）", [("三带一资料", "compression", (3, 1), 4)]),
+    ("坚持两个“毫不动摇”，发展多种经济", [("两个“毫不动摇”", "list", (2,), 2)]),
+    ("打响“文明创建、平安创建、市容整治”三大战役", [("三大战役", "list", (3,), 3)]),
+    ("推广“五社”实践", [("五社", "list", (5,), 5)]),
     ("抓好三大项（市民行为、交通秩序、楼道路道）", [("三大项", "list", (3,), 3)]),
     ("打造十五分钟便利生活圈，推动", [("十五分钟便利生活圈", "round", (15,), None)]),
     ("落实省委“三四八”贯彻落实机制", [("三四八", "compression", (3, 4, 8), 15)]),
