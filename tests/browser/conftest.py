@@ -13,6 +13,8 @@ from playwright.sync_api import sync_playwright
 from analysis import paths
 
 BOOK = paths.ROOT / "_build" / "html"
+_LISTED = yaml.safe_load((paths.ROOT / "_toc.yml").read_text(encoding="utf-8"))
+TOC = [_LISTED["root"], *(entry["file"] for entry in _LISTED["chapters"])]
 _FLAGS = [
     "--headless=new",
     "--no-sandbox",
@@ -26,13 +28,6 @@ _FLAGS = [
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *args):
         """Print nothing."""
-
-
-@pytest.fixture(scope="session")
-def chapters():
-    """Return the names of the chapters in the order of the table of contents."""
-    toc = yaml.safe_load((paths.ROOT / "_toc.yml").read_text(encoding="utf-8"))
-    return [toc["root"], *(entry["file"] for entry in toc["chapters"])]
 
 
 @pytest.fixture(scope="session")
