@@ -12,7 +12,7 @@ ORDER = [
     *("phrases", "doctrines", "scopes", "quotations", "unquoted", "slogans"),
     *("members", "ordinals", "tallies", "announcements", "lists", "enumerations", "closure"),
     *("indicators", "quantities", "years", "headlines", "frames", "measures", "exclusions", "phrasing", "subjects"),
-    *("status", "qualities", "targets", "growth_target", "rhetoric"),
+    *("status", "qualities", "targets", "growth_target", "rhetoric", "parallelism"),
     *("segment", "frequency", "concordance"),
     *("extraction", "registers", "sampling", "tablefiles", "collection"),
     *("profiles", "source_domains", "dispersion", "keyness", "collocation", "diversity", "ngrams", "sensitivity"),
