@@ -54,7 +54,8 @@ _FEW = "(?:[0-9]+|[一二三四五六七八九十两]+)"  # 千县工程 has a r
 LIST = re.compile(
     rf"""
       ^ [^{NUMERAL}0-9]{{0,4}} {_FEW} [{CLASSIFIER}]                # 六个北海, 新三张清单
-    | ^ 新? {_FEW} 小? (?: {lexicon.alternation(_LISTS["noun_morphemes"])} ) (?: 工程 | 行动 | 问题 | 产业 | 经济 )? $   # 四风
+    | ^ 新? {_FEW} 小? (?: {lexicon.alternation(_LISTS["noun_morphemes"])} )
+      (?: 工程 | 行动 | 问题 | 产业 | 经济 )? $                        # 四风
     | ^ 一 [^{NUMERAL}、]{{2,4}} (?: 、 一 [^{NUMERAL}、]{{2,4}} ){{2,}} $   # 一龙头、一核心、一环线
     """,
     re.VERBOSE,
