@@ -7,6 +7,8 @@ INSTALLED := $(VENV)/installed
 # Chapters run the same way everywhere; a variable of the reader's machine that stops compiled files would double the time.
 export PYTHONHASHSEED := 0
 unexport PYTHONDONTWRITEBYTECODE PYTHONPATH
+# The reader's own IPython start-up files must not reach the chapters; kernels tell of errors only.
+export IPYTHONDIR := $(CURDIR)/$(VENV)/etc/ipython
 
 .DEFAULT_GOAL := help
 .PHONY: help setup book test lint types unit pages lab serve lock clean
@@ -25,6 +27,8 @@ $(INSTALLED): requirements.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes -r $(VENV)/tools.txt
 	$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes --no-build-isolation -r requirements.txt
 	$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	mkdir -p $(IPYTHONDIR)/profile_default
+	echo "c.Application.log_level = 40" > $(IPYTHONDIR)/profile_default/ipython_kernel_config.py
 	@touch $@
 
 book: $(INSTALLED)  ## Run every chapter and build the HTML book, warnings are errors
