@@ -82,9 +82,9 @@ def column(name: str) -> tuple[str, str]:
 
 
 def _filled(text: str, facts: dict[str, str], label: str) -> str:
-    def fact(match: re.Match[str]) -> str:
+    def _fact(match: re.Match[str]) -> str:
         if match[1] not in facts:
             raise CaptionError(f"{paths.CAPTIONS.name}, {label}: no fact {match[1]}; give it to publish or take it out")
         return facts[match[1]]
 
-    return _FACT.sub(fact, text)
+    return _FACT.sub(_fact, text)
