@@ -48,6 +48,11 @@ def words() -> tuple[str, ...]:
     return tuple(sorted({*own, *doctrines.by_name()}))
 
 
+def joinable() -> list[str]:
+    """Return the words kept whole that jieba itself can join, in order; those with 、 it cannot."""
+    return [word for word in words() if not _OUTSIDE_JIEBA.search(word)]
+
+
 @functools.cache
 def stop_words() -> frozenset[str]:
     """Return the stop words: the Chinese list of stopwordsiso and the additions of `stopwords.yml`."""
@@ -62,9 +67,8 @@ def tokenizer() -> jieba.Tokenizer:
     # initialize() would read a cache from the shared temporary folder
     private.FREQ, private.total = private.gen_pfdict(private.get_dict_file())
     private.initialized = True
-    for word in words():
-        if not _OUTSIDE_JIEBA.search(word):
-            private.add_word(word)
+    for word in joinable():
+        private.add_word(word)
     return private
 
 
@@ -108,11 +112,17 @@ def cut(text: str, *, guess: bool = True) -> Iterator[str]:
     guess
         Whether jieba's hidden Markov model may join characters to words that stand in no dictionary.
     """
-    for part in _whole().split(text):
-        if _whole().fullmatch(part):
+    for part, is_whole in parts(text):
+        if is_whole:
             yield part
         else:
             yield from tokenizer().cut(part, HMM=guess)
+
+
+def parts(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the text in parts, each with whether it is a word that jieba cannot join and that is kept whole."""
+    for part in _whole().split(text):
+        yield part, bool(_whole().fullmatch(part))
 
 
 def is_word(token: str) -> bool:

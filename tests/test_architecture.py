@@ -13,7 +13,7 @@ ORDER = [
     *("members", "ordinals", "tallies", "announcements", "lists", "enumerations", "closure"),
     *("indicators", "quantities", "years", "headlines", "frames", "measures", "exclusions", "phrasing", "subjects"),
     *("status", "qualities", "targets", "growth_target", "rhetoric", "parallelism"),
-    *("segment", "frequency", "concordance"),
+    *("segment", "bulk", "frequency", "concordance"),
     *("extraction", "registers", "sampling", "tablefiles", "collection"),
     *("profiles", "source_domains", "dispersion", "keyness", "collocation", "diversity", "ngrams", "sensitivity"),
     *("terms", "agreement", "reliability", "facts"),

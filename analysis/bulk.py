@@ -1,0 +1,51 @@
+"""Words of many documents: token by token those of `segment.cut`, cut by rjieba (jieba in Rust) eight times as fast."""
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import rjieba
+
+from analysis import segment
+
+_ASCII = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")  # how jieba cuts what stands in no dictionary
+_BLOCK = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+)")  # jieba's; rjieba's also holds rare characters (𠮷)
+_MARK = re.compile(r"\r\n|.", re.DOTALL)
+_RUN = re.compile(r"[a-zA-Z0-9+#&._%-]{2,}")  # what rjieba keeps whole (2024-01-03)
+
+
+@functools.cache
+def _tokenizer() -> rjieba.Jieba:
+    """Return rjieba with the project's words, each with the frequency that jieba gives it."""
+    fast, reference = rjieba.Jieba(), segment.tokenizer()
+    for word in segment.joinable():
+        fast.add_word(word, reference.FREQ[word], None)
+    return fast
+
+
+def cut(text: str) -> Iterator[str]:
+    """Yield the words, numbers and marks of a text, token by token those of `segment.cut`.
+
+    jieba stays the reference; a test compares both. To cut by jieba, return `segment.cut(text)` here.
+    """
+    known, fast = segment.tokenizer().FREQ, _tokenizer()
+    for part, is_whole in segment.parts(text):
+        if is_whole:
+            yield part
+            continue
+        for index, block in enumerate(_BLOCK.split(part)):
+            if index % 2 == 0:
+                yield from _MARK.findall(block)
+                continue
+            for token in fast.cut(block):
+                if token.isascii() and _RUN.fullmatch(token) and not known.get(token):
+                    yield from filter(None, _ASCII.split(token))
+                else:
+                    yield token
+
+
+def counts(text: str) -> Counter[str]:
+    """Return how often each word stands in a text; marks and bare numbers are no words, stop words are."""
+    found = Counter(cut(text))
+    return Counter({token: count for token, count in found.items() if segment.is_word(token)})

@@ -1,0 +1,55 @@
+"""Fast words are jieba's words."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis import bulk, corpus, segment
+
+# Phrases of the genre, short and sentences of nobody.
+PIECES = [
+    *("2024-01-03", "6.5-7.0%", "www.gov.cn", "5G", "1+1269", "1+N+X", "x1+1269y", "GDP", "l.9", "３％", "T+3.5%"),
+    *(
+        "三提三争",
+        "六高新突破",
+        "高质量发展",
+        "一、二",
+        "党建+",
+        "十四五",
+        "同比增长",
+        "左右",
+        "，",
+        "。",
+        "\n",
+        " ",
+        "犇",
+    ),
+    *("A-B", "--", "..", "%", "&", "2018-2020年", "冲锋号", "𠮷", "é", "\r\n", "百名干部联百企"),
+]
+
+
+@pytest.mark.parametrize("doc_id", corpus.read()["doc_id"])
+def test_the_texts_of_the_study_are_cut_alike(doc_id):
+    docs = corpus.read().set_index("doc_id")
+    text = docs.loc[doc_id, "reading"].text
+    assert list(bulk.cut(text)) == list(segment.cut(text))
+
+
+def test_shuffled_texts_are_cut_alike():
+    signs = "".join(read.text for read in corpus.read()["reading"])
+    draw = random.Random(4)  # noqa: S311
+    for _ in range(300):
+        start = draw.randrange(len(signs) - 40)
+        text = "".join(draw.choice([signs[start : start + 12], *PIECES]) for _ in range(12))
+        assert list(bulk.cut(text)) == list(segment.cut(text))
+
+
+@given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=4)), max_size=12).map("".join))
+def test_any_text_is_cut_alike(text):
+    assert list(bulk.cut(text)) == list(segment.cut(text))
+
+
+def test_counts_leave_out_marks_and_numbers():
+    assert bulk.counts("发展，发展8%。") == {"发展": 2}
