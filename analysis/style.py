@@ -24,6 +24,18 @@ TYPE_COLOURS = {
 }
 VERDICT_COLOURS = {"closes": "#117733", "partial": "#DDCC77", "not enumerated here": "#BBBBBB"}
 
+# Tol's light scheme, for marks with a dark edge; source domains share no colour with types or statuses.
+METAPHOR_COLOURS = {
+    "war": "#EE8866",
+    "race": "#77AADD",
+    "journey": "#99DDFF",
+    "building": "#AAAA00",
+    "organism": "#44BB99",
+    "warmth": "#FFAABB",
+    "theatre": "#EEDD88",
+    "machine": "#BBCC33",
+}
+
 SHEET = {
     "figure.figsize": (7.2, 4.2),
     "figure.dpi": 100,

@@ -15,9 +15,10 @@ ORDER = [
     *("status", "qualities", "targets", "growth_target", "rhetoric", "parallelism"),
     *("segment", "bulk", "frequency", "concordance"),
     *("extraction", "registers", "sampling", "tablefiles", "collection"),
-    *("profiles", "source_domains", "dispersion", "keyness", "collocation", "diversity", "ngrams", "sensitivity"),
+    *("profiles", "source_domains", "metaphor_precision", "repetition"),
+    *("dispersion", "keyness", "collocation", "diversity", "ngrams", "sensitivity"),
     *("terms", "agreement", "reliability", "facts"),
-    *("style", "figures", "figures_vocabulary", "captions", "publish", "pages"),
+    *("style", "figures", "figures_vocabulary", "figures_rhetoric", "captions", "publish", "pages"),
     "__main__",
 ]
 

@@ -33,6 +33,9 @@ BUGS = [  # were read as metaphors
     ("跑出租车", []),
     ("十大考古新发现", []),
     ("强流重离子加速器", []),
+    ("打造新的增长极", []),  # a pole of economics, no organism
+    ("大干快上,分秒必争", []),  # says what it means
+    ("开展擂台、观摩", []),  # a contest that is held
 ]
 KNOWN_MISSES = [("撬动起支撑发展的要素力量", ["撬动"]), ("引凤必先筑巢", ["引凤必先筑巢"])]
 

@@ -1,0 +1,75 @@
+"""Judged hits: they are complete, and kappa is as defined."""
+
+import math
+
+import matplotlib.pyplot as plt
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis import corpus, figures_rhetoric, metaphor_precision, repetition, rhetoric, source_domains
+
+JUDGED = metaphor_precision.judgements()
+DOCS = corpus.read()
+PASSES = st.lists(st.tuples(st.booleans(), st.booleans()), min_size=1, max_size=40)
+
+
+def test_judgements_are_complete_and_point_into_the_texts():
+    assert set(JUDGED[["first", "second"]].to_numpy().ravel()) <= {"metaphorical", "literal"}
+    assert not JUDGED.duplicated(["doc_id", "start"]).any()
+    raw = DOCS.set_index("doc_id")["raw"]
+    own = JUDGED[JUDGED["doc_id"].isin(raw.index)]
+    assert len(own)
+    assert all(raw[row.doc_id][row.start : row.end] == row.quote for row in own.itertuples())
+
+
+def test_every_hit_of_the_corpus_is_judged():
+    hits = source_domains.metaphors(DOCS)
+    judged = set(JUDGED[["doc_id", "start", "domain"]].itertuples(index=False, name=None))
+    assert set(hits[["doc_id", "start", "domain"]].itertuples(index=False, name=None)) <= judged
+
+
+def test_no_domain_that_is_kept_falls_below_nine_in_ten():
+    table = metaphor_precision.precision(JUDGED)
+    assert set(table["domain"]) == {*rhetoric.domains(), metaphor_precision.ALL}
+    assert (table["kept_precision"] >= 0.9).all()
+
+
+def test_kappa_of_a_textbook_table():
+    first = [True] * 25 + [False] * 25
+    second = [True] * 20 + [False] * 5 + [True] * 10 + [False] * 15
+    assert metaphor_precision.kappa(first, second) == pytest.approx(0.4)
+
+
+@given(PASSES)
+def test_kappa_is_symmetric_and_one_for_full_agreement(pairs):
+    first, second = (list(side) for side in zip(*pairs, strict=True))
+    found = metaphor_precision.kappa(first, second)
+    assert found == metaphor_precision.kappa(second, first)
+    own = metaphor_precision.kappa(first, first)
+    assert (own is None) == (len(set(first)) == 1)
+    assert own is None or math.isclose(own, 1)
+
+
+def test_passes_of_different_length_are_refused():
+    with pytest.raises(ValueError, match="shorter"):
+        metaphor_precision.kappa([True], [])
+
+
+def test_runs_point_into_the_raw_text():
+    runs, raw = repetition.runs(DOCS), DOCS.set_index("doc_id")["raw"]
+    assert set(runs["doc_id"]) == set(DOCS["doc_id"])
+    for row in runs.itertuples():
+        printed = "".join(raw[row.doc_id][row.start : row.end].split())
+        assert printed.startswith("".join(row.opening.split()))
+
+
+def test_the_figure_shows_every_text_and_count():
+    rates = source_domains.rates(DOCS, source_domains.metaphors(DOCS))
+    fig = figures_rhetoric.source_domains(rates)
+    titles = " ".join(ax.get_title(loc="left") for ax in fig.axes)
+    assert all(f"{label}\nn = " in titles for label in rates["label"])
+    shown = [int(text.get_text()) for ax in fig.axes for text in ax.texts]
+    assert sum(shown) == rates["mentions"].sum()
+    assert fig.axes[0].get_xlim()[1] > rates["high"].max()
+    plt.close(fig)
