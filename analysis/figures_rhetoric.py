@@ -36,6 +36,7 @@ def source_domains(rates: pd.DataFrame) -> Figure:
         axes[0][0].set_yticks(
             range(len(domains)), [f"{names[domain]['en']}\n{names[domain]['zh']}" for domain in domains]
         )
+        axes[0][0].tick_params(axis="y", pad=6)  # clear of a dot at zero
         axes[0][0].invert_yaxis()
         axes[0][0].set_xlim(0, 1.2 * rates["high"].max())
         fig.supxlabel("mentions per 1,000 characters 每千字次数; labels: mentions 次数", fontsize=9)
