@@ -54,6 +54,9 @@ def slogans(docs: pd.DataFrame, found: pd.DataFrame, closures: pd.DataFrame, ref
     small = numerals[["1", "2", "3"]].sum() / max(numerals.sum(), 1)
     announcing = int(verdicts.sum())
     different = profiles.announcing_slogans(closures)
+    unlisted = different[different["verdict"] == "not enumerated here"].merge(
+        found[["doc_id", "start", "scope"]], on=["doc_id", "start"]
+    )
     longest = different[different["verdict"] == "closes"].sort_values("announced").to_dict("records")[-1]
     part = different[different["verdict"] == "partial"].sort_values("announced").to_dict("records")[-1]
     return {
@@ -77,6 +80,7 @@ def slogans(docs: pd.DataFrame, found: pd.DataFrame, closures: pd.DataFrame, ref
         "announcing-longest-n": str(longest["found"]),
         "partial-example": str(part["quote"]),
         "partial-example-n": f"{part['found']} of its {part['announced']}",
+        "unlisted-above": str(int((unlisted["scope"] != "local").sum())),
         "unlisted": str(verdicts["not enumerated here"]),
         "unlisted-share": f"{verdicts['not enumerated here'] / max(announcing, 1):.0%}",
         "slogan-refusals": f"{(refusals['layer'] == 'slogans').sum():,}",

@@ -6,7 +6,6 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
 CORPUS = DATA / "corpus"
 MANIFEST = DATA / "corpus.csv"
-FURNITURE = CORPUS / "furniture.csv"
 GOLD = DATA / "gold"
 LEXICON = DATA / "lexicon"
 GLOSSARY = DATA / "glossary.csv"
