@@ -11,7 +11,7 @@ unexport PYTHONDONTWRITEBYTECODE PYTHONPATH
 export IPYTHONDIR := $(CURDIR)/$(VENV)/etc/ipython
 
 .DEFAULT_GOAL := help
-.PHONY: help setup book test lint types unit pages lab serve lock clean
+.PHONY: help setup book test lint types unit pages reference lab serve lock clean
 
 help:  ## List the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 16
@@ -51,6 +51,10 @@ unit: $(INSTALLED)  ## Tests without a browser
 
 pages: $(INSTALLED)  ## Tests of the built book in Debian's chromium (after make book)
 	$(BIN)/pytest --quiet tests/browser
+
+reference: $(INSTALLED)  ## Make data/reference anew from a clone of the public collection: REPORTS=folder
+	@test -n "$(REPORTS)" || { echo "Name the folder of the reports: make reference REPORTS=../gov"; exit 2; }
+	$(BIN)/python -m analysis reference "$(REPORTS)" --out data/reference
 
 lab: $(INSTALLED)  ## Open the chapters as notebooks in JupyterLab
 	JUPYTER_CONFIG_DIR=$(CURDIR)/$(VENV)/etc/jupyter $(BIN)/jupytext-config set-default-viewer

@@ -1,87 +1,29 @@
 """Read Chinese policy texts for numeric slogans and quantified statements."""
 
-import enum
-import signal
-import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
+import functools
+import os
+from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-# What takes long to import is imported by the command that needs it, so that --help answers at once.
-if TYPE_CHECKING:
-    from analysis.documents import Problem
-    from analysis.extraction import File
+from analysis import options, terminal
 
+# What takes long to import is imported by the command that needs it, so that --help answers at once.
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None, help=__doc__
 )
 
-_EXTRACT_EXAMPLES = """\b
-Examples:
-  python -m analysis extract speech.txt --out tables
-  python -m analysis extract reports --out tables --format parquet --workers 4
-  python -m analysis extract texts.csv --out tables --format jsonl
-  python -m analysis extract speech.txt --out tables --year 2024
-"""
-_SAMPLE_EXAMPLES = """\b
-Examples:
-  python -m analysis sample reports --layer targets --seed 7
-  python -m analysis sample reports --layer slogans --refused --n 20
-"""
-_KWIC_EXAMPLES = """\b
-Examples:
-  python -m analysis kwic 冲锋号 reports
-  python -m analysis kwic '[三六]个北海' data/corpus.csv --regex
-"""
-_SCORE_EXAMPLES = """\b
-Examples:
-  python -m analysis extract reports --out tables --format jsonl
-  python -m analysis score tables --gold data/gold/reports/development
-"""
 
-
-class Format(enum.StrEnum):
-    """How tables are written."""
-
-    csv = enum.auto()
-    jsonl = enum.auto()
-    parquet = enum.auto()
-
-
-class Layer(enum.StrEnum):
-    """What is drawn."""
-
-    slogans = enum.auto()
-    targets = enum.auto()
-
-
-Paths = Annotated[
-    list[Path],
-    typer.Argument(metavar="PATH...", help="Text files (.txt, .md), folders, or manifests (.csv) with a column path."),
-]
-Year = Annotated[
-    int | None,
-    typer.Option(
-        min=1949,
-        max=2100,
-        metavar="YYYY",
-        help="The year that the texts plan for; else by manifest, text or file name.",
-    ),
-]
-
-
-@app.command(epilog=_EXTRACT_EXAMPLES)
+@app.command(epilog=options.EXTRACT_EXAMPLES)
 def extract(
-    paths: Paths,
+    paths: options.Paths,
     out: Annotated[Path, typer.Option(metavar="DIR", help="Folder for the tables; made if it does not exist.")],
-    form: Annotated[Format, typer.Option("--format", help="Format of the tables.")] = Format.csv,
-    year: Year = None,
-    workers: Annotated[
-        int, typer.Option(min=1, metavar="N", help="Processes; the tables do not depend on their number.")
-    ] = 1,
+    form: Annotated[options.Format, typer.Option("--format", help="Format of the tables.")] = options.Format.csv,
+    year: options.Year = None,
+    workers: options.Workers = 1,
+    scheduler: options.Scheduler = "",
 ) -> None:
     """Find numeric slogans and quantified statements in texts.
 
@@ -91,47 +33,53 @@ def extract(
     """
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
 
-    from analysis import collection, documents  # noqa: PLC0415
+    from analysis import collection, documents, engine  # noqa: PLC0415
 
     sources, problems = documents.sources(paths)
     for problem in problems:
-        _tell(_problem(problem))
+        terminal.tell(terminal.told(problem))
     failed, read, slogans, targets = len(problems), 0, 0, 0
     try:
         with (
-            _ending() as ended,
-            closing(collection.extracts(sources, year=year, workers=workers)) as extracts,
+            terminal.ending() as ended,
+            closing(collection.extracts(sources, year=year, workers=workers, scheduler=scheduler)) as extracts,
             closing(collection.write(extracts, out, form)) as results,
-            _progress(results, len(sources)) as (outcomes, tell),
+            terminal.progress(results, len(sources)) as (outcomes, tell),
         ):
             for outcome in outcomes:
                 if ended:
                     raise typer.Exit(128 + ended[0])
                 if isinstance(outcome, documents.Problem):
                     failed += 1
-                    tell(_problem(outcome))
+                    tell(terminal.told(outcome))
                     continue
                 if outcome.encoding != "utf-8":
-                    tell(f"{_printable(outcome.path)}: note: not UTF-8, read as {outcome.encoding}")
+                    tell(f"{terminal.printable(outcome.path)}: note: not UTF-8, read as {outcome.encoding}")
                 read, slogans, targets = read + 1, slogans + outcome.slogans, targets + outcome.targets
-    except documents.DocumentError as error:
-        _tell(str(error))
+    except (documents.DocumentError, engine.ClusterError) as error:
+        terminal.tell(str(error))
         raise typer.Exit(1) from None
     except OSError as error:
-        _tell(f"{_printable(str(error.filename or out))}: {error.strerror or error}; nothing was written")
+        terminal.tell(
+            f"{terminal.printable(str(error.filename or out))}: {error.strerror or error}; nothing was written"
+        )
         raise typer.Exit(1) from None
     except BrokenProcessPool:
-        _tell("a process was ended from outside, perhaps for want of memory; nothing was written, try fewer --workers")
+        terminal.tell(
+            "a process was ended from outside, perhaps for want of memory; nothing was written, try fewer --workers"
+        )
         raise typer.Exit(1) from None
     unread = f"; {failed} not read" if failed else ""
-    typer.echo(f"{read:,} documents, {slogans:,} slogans, {targets:,} statements in {_printable(str(out))}{unread}")
+    typer.echo(
+        f"{read:,} documents, {slogans:,} slogans, {targets:,} statements in {terminal.printable(str(out))}{unread}"
+    )
     raise typer.Exit(1 if failed else 0)
 
 
-@app.command(epilog=_SAMPLE_EXAMPLES)
+@app.command(epilog=options.SAMPLE_EXAMPLES)
 def sample(
-    paths: Paths,
-    layer: Annotated[Layer, typer.Option(help="What is drawn.")] = Layer.slogans,
+    paths: options.Paths,
+    layer: Annotated[options.Layer, typer.Option(help="What is drawn.")] = options.Layer.slogans,
     n: Annotated[int, typer.Option("--n", min=1, help="How many.")] = 50,
     refused: Annotated[
         bool, typer.Option("--refused/--accepted", help="Refused candidates, or accepted ones.")
@@ -147,18 +95,20 @@ def sample(
     sources, problems = documents.sources(paths)
     drawn = sampling.draw(sources, layer, n, refused=refused, seed=seed)
     for problem in [*problems, *drawn.problems]:
-        _tell(_problem(problem))
+        terminal.tell(terminal.told(problem))
     for hit in drawn.hits:
         typer.echo(sampling.line(hit))
     kind = "refused" if refused else "accepted"
-    _tell(f"{len(drawn.hits)} of {drawn.candidates:,} {kind} {layer} in {drawn.documents:,} documents, seed {seed}")
+    terminal.tell(
+        f"{len(drawn.hits)} of {drawn.candidates:,} {kind} {layer} in {drawn.documents:,} documents, seed {seed}"
+    )
     raise typer.Exit(1 if problems or drawn.problems else 0)
 
 
-@app.command(epilog=_KWIC_EXAMPLES)
+@app.command(epilog=options.KWIC_EXAMPLES)
 def kwic(
     words: Annotated[str, typer.Argument(metavar="WORDS", help="What is sought, as it is written.")],
-    paths: Paths,
+    paths: options.Paths,
     regex: Annotated[bool, typer.Option("--regex", help="WORDS is a regular expression.")] = False,
 ) -> None:
     """Print every place of some words in context, a line each, with document and offsets into the file's own text.
@@ -170,28 +120,28 @@ def kwic(
     try:
         sought = concordance.pattern(words, regex=regex)
     except ValueError as error:
-        _tell(str(error))
+        terminal.tell(str(error))
         raise typer.Exit(2) from None
     sources, problems = documents.sources(paths)
     places, read, failed = 0, 0, len(problems)
     for problem in problems:
-        _tell(_problem(problem))
+        terminal.tell(terminal.told(problem))
     for source in sources:
         try:
             raw = documents.read(source).raw
         except documents.DocumentError as error:
-            _tell(_problem(documents.Problem(source.path, str(error))))
+            terminal.tell(terminal.told(documents.Problem(source.path, str(error))))
             failed += 1
             continue
         read += 1
         for line in concordance.lines(reading.read(raw), source.doc_id, sought):
             places += 1
             typer.echo(concordance.printed(line))
-    _tell(f"{places:,} places in {read:,} documents")
+    terminal.tell(f"{places:,} places in {read:,} documents")
     raise typer.Exit(1 if failed else 0)
 
 
-@app.command(epilog=_SCORE_EXAMPLES)
+@app.command(epilog=options.SCORE_EXAMPLES)
 def score(
     tables: Annotated[Path, typer.Argument(metavar="DIR", help="Folder that extract wrote with --format jsonl.")],
     gold: Annotated[Path, typer.Option(metavar="DIR", help="Folder of annotations, one .json a document.")],
@@ -206,10 +156,69 @@ def score(
     try:
         scores = agreement.scores(annotations.gold(gold), annotations.extracted(tables))
     except annotations.AnnotationError as error:
-        _tell(str(error))
+        terminal.tell(str(error))
         raise typer.Exit(1) from None
     shares = reliability.shares(scores)[["layer", "measure", "share", "n"]]
     typer.echo(shares.to_csv(index=False, float_format="%.3f", lineterminator="\n"), nl=False)
+
+
+@app.command(epilog=options.REFERENCE_EXAMPLES)
+def reference(
+    folder: Annotated[Path, typer.Argument(metavar="REPORTS_DIR", help="Reports as GROUP/PLACE/YEAR.md.")],
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Folder for the tables; made if it does not exist.")],
+    everything: Annotated[
+        bool, typer.Option("--all", help="Take every report, not those of data/reference/reports.csv only.")
+    ] = False,
+    workers: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Processes; all cores if not given. The tables do not depend on it.")
+    ] = os.cpu_count() or 1,
+    scheduler: options.Scheduler = "",
+    store: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Folder of what earlier runs computed; DIR/.store if not given.")
+    ] = None,
+) -> None:
+    """Make the reference tables from a collection of government work reports.
+
+    Only changed reports, and after a change of rules all, are read anew; a run that was broken off goes on where it
+    stopped. What is odd about a report is told in the table of notices: unreadable, misdated, copied, abridged. The
+    exit status is 1 if a file of the collection could not be read, has changed or is missing.
+    """
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+
+    from analysis import documents, engine, paths, rebuild  # noqa: PLC0415
+
+    manifest = paths.REFERENCE / "reports.csv"
+    listed = None if everything or not manifest.is_file() else manifest
+    mapped = functools.partial(engine.mapped, workers=workers, scheduler=scheduler)
+    try:
+        todo = rebuild.plan(folder, manifest=listed, workers=workers)
+        with (
+            terminal.ending() as ended,
+            terminal.volume(sum(todo.sizes.values())) as advance,
+            closing(rebuild.run(todo, out, store=store, mapped=mapped, advance=advance)) as steps,
+        ):
+            outcome = None
+            for outcome in steps:  # noqa: B007
+                if ended:
+                    raise typer.Exit(128 + ended[0])
+    except (documents.DocumentError, engine.ClusterError) as error:
+        terminal.tell(str(error))
+        raise typer.Exit(1) from None
+    except OSError as error:
+        named = terminal.printable(str(error.filename or out))
+        terminal.tell(f"{named}: {error.strerror or error}; the tables stay as they were")
+        raise typer.Exit(1) from None
+    except BrokenProcessPool:
+        terminal.tell("a process was ended from outside, perhaps for want of memory; start again, it goes on from here")
+        raise typer.Exit(1) from None
+    if outcome is None:
+        raise AssertionError
+    wrong = [notice for notice in todo.notices if notice.kind != "unlisted"]
+    for notice in wrong:
+        terminal.tell(f"{terminal.printable(notice.report)}: {notice.kind}: {notice.note}")
+    done = f"{outcome.computed:,} read anew" if outcome.written else "nothing to do"
+    typer.echo(f"{outcome.reports:,} reports, {outcome.notices:,} notices in {terminal.printable(str(out))}; {done}")
+    raise typer.Exit(1 if wrong or outcome.unread else 0)
 
 
 @app.command()
@@ -219,62 +228,10 @@ def verify() -> None:
 
     problems = corpus.problems()
     for problem in problems:
-        _tell(problem)
+        terminal.tell(problem)
     if problems:
         raise typer.Exit(1)
     typer.echo(f"{len(corpus.read()):,} texts, nothing wrong")
-
-
-@contextmanager
-def _ending() -> Iterator[list[int]]:
-    """Collect the signals to end, so that a run ends between two documents; a second signal ends it at once.
-
-    An exception in the midst, as while processes are started, could leave processes that wait for each other.
-    """
-    received: list[int] = []
-
-    def receive(number: int, _frame: object) -> None:
-        received.append(number)
-        signal.signal(number, signal.SIG_DFL)
-
-    earlier = {number: signal.signal(number, receive) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield received
-    finally:
-        for number, handler in earlier.items():
-            signal.signal(number, handler)
-
-
-@contextmanager
-def _progress(
-    results: Iterable["File | Problem"], total: int
-) -> Iterator[tuple[Iterable["File | Problem"], Callable[[str], None]]]:
-    """Open a progress bar if standard error is a terminal; also return how to tell something beside it."""
-    if not sys.stderr.isatty():
-        yield results, _tell
-        return
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn  # noqa: PLC0415
-
-    console = Console(stderr=True)
-    with Progress(BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console, transient=True) as bar:
-        yield (
-            bar.track(results, total=total),
-            lambda message: console.print(message, markup=False, highlight=False, soft_wrap=True),
-        )
-
-
-def _tell(message: str) -> None:
-    typer.echo(message, err=True)
-
-
-def _problem(problem: "Problem") -> str:
-    return f"{_printable(problem.path)}: {problem.reason}"
-
-
-def _printable(path: str) -> str:
-    """Return a path on one line, whatever its name holds."""
-    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in path)
 
 
 if __name__ == "__main__":

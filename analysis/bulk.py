@@ -11,6 +11,7 @@ from analysis import segment
 
 _ASCII = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")  # how jieba cuts what stands in no dictionary
 _BLOCK = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+)")  # jieba's; rjieba's also holds rare characters (𠮷)
+_BEYOND = re.compile("[^\\u0000-\\u33ff\\u4e00-\\u9fd5\\uff00-\\uffef]")  # the two cut such text into other blocks
 _MARK = re.compile(r"\r\n|.", re.DOTALL)
 _RUN = re.compile(r"[a-zA-Z0-9+#&._%-]{2,}")  # what rjieba keeps whole (2024-01-03)
 
@@ -46,6 +47,16 @@ def cut(text: str) -> Iterator[str]:
 
 
 def counts(text: str) -> Counter[str]:
-    """Return how often each word stands in a text; marks and bare numbers are no words, stop words are."""
-    found = Counter(cut(text))
+    """Return how often each word stands in a text; marks and bare numbers are no words, stop words are.
+
+    The same as counting `cut`, but what needs a second look is looked at once a word instead of once a place.
+    """
+    known, fast = segment.tokenizer().FREQ, _tokenizer()
+    found: Counter[str] = Counter()
+    for part, is_whole in segment.parts(text):
+        found.update([part] if is_whole else cut(part) if _BEYOND.search(part) else fast.cut(part))
+    for token in [token for token in found if token.isascii() and _RUN.fullmatch(token) and not known.get(token)]:
+        count = found.pop(token)
+        for piece in filter(None, _ASCII.split(token)):
+            found[piece] += count
     return Counter({token: count for token, count in found.items() if segment.is_word(token)})

@@ -1,26 +1,17 @@
 """A collection of documents: read in order by one or several processes, and written as tables."""
 
 import functools
-import multiprocessing
 import operator
-import signal
-from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Generator, Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from analysis import documents, extraction, tablefiles
+from analysis import documents, engine, extraction, tablefiles
 from analysis.documents import Document, DocumentError, Problem, Source
 from analysis.extraction import Extract, File
 from analysis.slogans import Slogan
 from analysis.tablefiles import Column
 from analysis.targets import Statement
-
-Result = TypeVar("Result")
-
-_AHEAD = 4  # documents a process that may wait for those before them: so much of a collection is in memory
-
 
 TABLES = {
     "documents": [
@@ -71,7 +62,7 @@ _FIELDS = {"documents": File._fields, "slogans": Slogan._fields, "targets": Stat
 
 
 def extracts(
-    sources: Iterable[Source], *, year: int | None = None, workers: int = 1
+    sources: Iterable[Source], *, year: int | None = None, workers: int = 1, scheduler: str = ""
 ) -> Generator[Extract | Problem, None, None]:
     """Yield the rows of each document, or why it has none, in the order of the sources.
 
@@ -84,14 +75,11 @@ def extracts(
     workers
         How many processes read; the result does not depend on it. Memory grows with it and with the longest texts, not
         with the number of texts.
-
-    Raises
-    ------
-    concurrent.futures.process.BrokenProcessPool
-        If a process is ended from outside, as for want of memory.
+    scheduler
+        Address of a Dask scheduler whose workers read instead; see `engine.mapped`, also for errors.
     """
     read = functools.partial(_extract, year=year)
-    yield from map(read, sources) if workers == 1 else _in_order(read, sources, workers)
+    yield from engine.mapped(read, sources, workers=workers, scheduler=scheduler)
 
 
 def _extract(source: Source, year: int | None) -> Extract | Problem:
@@ -103,27 +91,6 @@ def _extract(source: Source, year: int | None) -> Extract | Problem:
         return extraction.extract(document, year)
     except Exception as error:  # one text must not end a run over thousands
         return Problem(source.path, f"cannot be analysed ({error!r}); please report this as an error of the program")
-
-
-def _in_order(read: Callable[[Source], Result], sources: Iterable[Source], workers: int) -> Iterator[Result]:
-    with ProcessPoolExecutor(workers, multiprocessing.get_context(), _leave_signals) as pool:
-        waiting: deque[Future[Result]] = deque()
-        try:
-            for source in sources:
-                waiting.append(pool.submit(read, source))
-                if len(waiting) >= _AHEAD * workers:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-        finally:
-            for future in waiting:
-                future.cancel()
-
-
-def _leave_signals() -> None:
-    """Leave an interruption to the main process, which ends the others."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def write(results: Iterable[Extract | Problem], folder: Path, form: str) -> Generator[File | Problem, None, None]:

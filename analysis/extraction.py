@@ -48,7 +48,7 @@ def slogan_candidates(read: Reading, doc_id: str = "") -> list[Slogan]:
         Accepted and refused candidates in the order of the raw text; `raw[start:end] == quote`. `items` holds what the
         document enumerates, in the words of the reading text, without the line ends that break them.
     """
-    return _placed(_with_items(read.text, slogans.candidates(read.text, doc_id)), read)
+    return placed(_with_items(read.text, slogans.candidates(read.text, doc_id)), read)
 
 
 def _with_items(text: str, candidates: list[Slogan]) -> list[Slogan]:
@@ -69,21 +69,21 @@ def target_candidates(read: Reading, doc_id: str = "", year: int | None = None) 
     year
         The year that the text plans for; taken from the text if not given.
     """
-    return _placed(targets.candidates(read.text, doc_id, year), read)
+    return placed(targets.candidates(read.text, doc_id, year), read)
 
 
-def _placed(rows: list[Row], read: Reading) -> list[Row]:
+def placed(rows: list[Row], read: Reading) -> list[Row]:
     """Return rows of the reading text with quote and place in the raw text, in the order of the raw text."""
     starts = [piece.text_start for piece in read.pieces]
-    placed = []
+    rows_placed = []
     for row in rows:
         piece = read.pieces[max(0, bisect.bisect_right(starts, row.start) - 1)]
         shift = piece.start - piece.text_start
         start, end = row.start + shift, row.end + shift
         if not piece.start <= start < end <= piece.end:  # over a cut
             start, end = read.raw_span(row.start, row.end)
-        placed.append(row._replace(start=start, end=end, quote=read.raw[start:end]))
-    return sorted(placed, key=lambda row: (row.start, row.end))
+        rows_placed.append(row._replace(start=start, end=end, quote=read.raw[start:end]))
+    return sorted(rows_placed, key=lambda row: (row.start, row.end))
 
 
 def plan_year(document: Document, year: int | None = None) -> tuple[int | None, str]:
@@ -113,8 +113,8 @@ def extract(document: Document, year: int | None = None) -> Extract:
     planned, year_from = plan_year(document, year)
     mentions = slogans.mentions(read.text, document.doc_id)
     spans = [(mention.start, mention.end) for mention in mentions]
-    found = _placed(_with_items(read.text, mentions), read)
-    stated = _placed(targets.statements(read.text, document.doc_id, planned, spans), read)
+    found = placed(_with_items(read.text, mentions), read)
+    stated = placed(targets.statements(read.text, document.doc_id, planned, spans), read)
     file = File(
         document.doc_id,
         document.path,

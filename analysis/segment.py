@@ -127,7 +127,7 @@ def parts(text: str) -> Iterator[tuple[str, bool]]:
 
 def is_word(token: str) -> bool:
     """Return whether a token counts as a word: it holds a Han character or a letter, or is a formula such as 1+1269."""
-    return bool(_WORD.search(token)) or token in words()
+    return "\u4e00" <= token[:1] <= "\u9fff" or bool(_WORD.search(token)) or token in words()
 
 
 def tokens(docs: pd.DataFrame) -> pd.DataFrame:

@@ -67,7 +67,7 @@ def statements(
     list of Statement
         The accepted rows of `candidates`.
     """
-    found = candidates(text, doc_id, year, slogan_spans)
+    found = _rows(text, doc_id, year, slogan_spans, with_refused=False)
     return [statement for statement in found if not statement.refused]
 
 
@@ -78,12 +78,18 @@ def candidates(
 
     The time grows linearly with the text. No input raises an error.
     """
+    return _rows(text, doc_id, year, slogan_spans, with_refused=True)
+
+
+def _rows(
+    text: str, doc_id: str, year: int | None, slogan_spans: Sequence[tuple[int, int]] | None, *, with_refused: bool
+) -> list[Statement]:
     plain = _half_width(text)
     if slogan_spans is None:
         slogan_spans = [(slogan.start, slogan.end) for slogan in slogans.mentions(text)]
     frame = Frame(plain, year if year is not None else years.planned(plain))
     reader = _Reader(text, plain, doc_id, frame)
-    return sorted(reader.rows(slogan_spans), key=lambda row: (row.start, row.end))
+    return sorted(reader.rows(slogan_spans, with_refused=with_refused), key=lambda row: (row.start, row.end))
 
 
 def _half_width(text: str) -> str:
@@ -103,8 +109,8 @@ class _Reader:
         self._frame = frame
         self._shown: tuple[Standing | None, int] = (None, 0)  # the last standing that words show, and where it ends
 
-    def rows(self, slogan_spans: Sequence[tuple[int, int]]) -> Iterator[Statement]:
-        """Yield the rows of the text, accepted and refused."""
+    def rows(self, slogan_spans: Sequence[tuple[int, int]], *, with_refused: bool) -> Iterator[Statement]:
+        """Yield the rows of the text, accepted and, if they are wanted, refused."""
         judged = list(self._judged(slogan_spans))
         previous: list[Statement] = []  # the rows of the sentence so far
         sentence = clause = -1
@@ -116,7 +122,8 @@ class _Reader:
             if quantity.clause != clause:
                 clause = after = named = quantity.clause
             if refused:
-                yield self._refusal(quantity, refused)
+                if with_refused:
+                    yield self._refusal(quantity, refused)
                 after = quantity.end if refused in _TIME_BEFORE else after
                 index += 1
                 continue

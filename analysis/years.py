@@ -27,6 +27,9 @@ _DELIVERED = re.compile(
     """,
     re.VERBOSE,
 )
+_DAY = re.compile(
+    r" ?(?:(?P<day>[0-9]{1,2})(?![0-9])|(?P<spelled>[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日)"
+)
 _TITLE = re.compile(
     r"""
       (?P<before> (?:19|20)[0-9]{2} ) 年 [^，。\n]{0,12} 工作报告
@@ -67,8 +70,7 @@ def planned(text: str) -> int | None:
     >>> planned("政府工作报告\n——2021年12月21日在市人民代表大会上"), planned("2022年工作回顾\n"), planned("无年份")
     (2022, 2023, None)
     """
-    opening = _ADDRESS.search(text, 0, _HEAD)
-    head = text[: opening.start() if opening else _HEAD]
+    head = _opening(text)
     votes: list[int] = [_planned_on(match) for match in _DELIVERED.finditer(head)][:1]
     title = [int(match["before"] or match["after"]) for match in _TITLE.finditer(head)][:1]
     for line in _LINE.finditer(text):
@@ -85,11 +87,50 @@ def planned(text: str) -> int | None:
     return max(votes, key=lambda year: (votes.count(year), -votes.index(year))) if votes else None
 
 
+def delivered(text: str) -> str:
+    """Return when a report was delivered by its title and opening lines: 2023-01-13, 2023-01, or "" if they do not say.
+
+    Examples
+    --------
+    >>> delivered("——2023年1月13日在省人民代表大会上"), delivered("二〇〇九年十二月三十一日"), delivered("各位代表")
+    ('2023-01-13', '2009-12-31', '')
+    """
+    match = _DELIVERED.search(head := _opening(text))
+    if not match:
+        return ""
+    year, month = _date(match)
+    day = _DAY.match(head, match.end())
+    spelled = day["spelled"] if day else None
+    number = _spelled(spelled) if spelled else int(day["day"]) if day else 0
+    return f"{year}-{month:02}-{number:02}" if 1 <= number <= 31 else f"{year}-{month:02}"
+
+
+def delivery_plans(date: str) -> int | None:
+    """Return the year that a report delivered on a date (2023-01-13, 2022-12) plans for; None for ""."""
+    return int(date[:4]) + (int(date[5:7]) >= _LATE) if date else None
+
+
+def _opening(text: str) -> str:
+    address = _ADDRESS.search(text, 0, _HEAD)
+    return text[: address.start() if address else _HEAD]
+
+
 def _planned_on(match: re.Match[str]) -> int:
+    year, month = _date(match)
+    return year + (month >= _LATE)
+
+
+def _date(match: re.Match[str]) -> tuple[int, int]:
     if match["year"]:
-        return int(match["year"]) + (int(match["month"]) >= _LATE)
+        return int(match["year"]), int(match["month"])
     year = int("".join(str(_CHINESE.get(digit, 0)) for digit in match["spelled"]))
-    return year + match["moon"].startswith("十")
+    return year, _spelled(match["moon"])
+
+
+def _spelled(number: str) -> int:
+    """Return a number below one hundred that is written in Chinese."""
+    tens, ten, ones = number.rpartition("十")
+    return (_CHINESE.get(tens, 1) * 10 if ten else 0) + _CHINESE.get(ones, 0)
 
 
 def named(words: str) -> int | None:

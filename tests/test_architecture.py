@@ -14,18 +14,19 @@ ORDER = [
     *("indicators", "quantities", "years", "headlines", "frames", "measures", "exclusions", "phrasing", "subjects"),
     *("status", "qualities", "targets", "growth_target", "rhetoric", "parallelism"),
     *("segment", "bulk", "frequency", "concordance"),
-    *("extraction", "registers", "sampling", "tablefiles", "collection"),
+    *("extraction", "registers", "sampling", "tablefiles", "engine", "collection"),
+    *("reports", "likeness", "records", "store", "reference", "rebuild"),
     *("profiles", "source_domains", "metaphor_precision", "repetition"),
     *("dispersion", "keyness", "collocation", "diversity", "ngrams", "sensitivity"),
     *("terms", "agreement", "reliability", "facts"),
     *("style", "figures", "figures_vocabulary", "figures_rhetoric", "captions", "publish", "pages"),
-    "__main__",
+    *("options", "terminal", "__main__"),
 ]
 
 RECORDS = ORDER[ORDER.index("phrases") : ORDER.index("segment")]  # text in, NamedTuples out: they run in a browser
 LIGHT = {"cn2an", "yaml"}
 DRAWING = {"style", "publish", *(module for module in ORDER if module.startswith("figures"))}
-WRITING = {"publish", "tablefiles", "collection", "pages"}
+WRITING = {"publish", "tablefiles", "collection", "store", "rebuild", "pages"}
 _WRITES = {"write_text", "write_bytes", "mkdir", "unlink", "copyfile", "savefig", "save_font"}
 
 MODULES = {path.stem: ast.parse(path.read_text(encoding="utf-8")) for path in (paths.ROOT / "analysis").glob("*.py")}

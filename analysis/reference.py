@@ -1,0 +1,227 @@
+"""The national reference: what a collection of work reports says, reduced to tables that ship with the study.
+
+Records of single reports (`records`) are read from a store and reduced; no table depends on the order in which they
+were made.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from analysis import likeness
+from analysis.records import Named, Value
+from analysis.reports import Correction, Notice, Report
+from analysis.store import SCHEMA, Store
+
+LEAST_REPORTS = 20
+"""A word is in the table of terms if it stands in so many reports of the collection."""
+
+_PENDING = 1_000_000  # rows of word counts that may wait before they are summed up
+_PLACED = ("report", "place", "level", "province", "year")
+_STRATUM = ("level", "year")
+_VALUES = [*_PLACED, *Value._fields]
+_IN_TEXT = ["report", "start", "value"]
+
+
+class Reference(NamedTuple):
+    """The tables of the reference, sorted; each is described in data/reference/README.md."""
+
+    reports: pa.Table
+    notices: pa.Table
+    targets: pa.Table
+    results: pa.Table
+    slogans: pa.Table
+    terms: pa.Table
+    totals: pa.Table
+
+
+class _Summary(NamedTuple):
+    report: Report
+    own: int
+    tokens: int
+    sketch: list[int]
+
+
+def reduced(
+    store: Store, keys: Mapping[str, str], corrections: Mapping[str, Correction], named: Iterable[Notice] = ()
+) -> Reference:
+    """Return the tables of the reports whose records a store holds.
+
+    Parameters
+    ----------
+    store
+        Has a record for each key.
+    keys
+        Report by the key of its record.
+    corrections
+        By report; those that drop a report are applied here, those of years when its record is made.
+    named
+        Notices of files that have no record.
+    """
+    summaries, notices = _summaries(store, keys.keys())
+    dropped = {notice.report: notice for notice in _copies(summaries, corrections)}
+    manifest = sorted(
+        summary.report._replace(used=summary.report.used and summary.report.report not in dropped)
+        for summary in summaries
+    )
+    used = {report.report: report for report in manifest if report.used}
+    every = sorted({*notices, *named, *dropped.values(), *_twice(used.values())})
+    tokens = {summary.report.report: summary.tokens for summary in summaries}
+    valid = {key for key, report in keys.items() if report in used}
+    slogans = _rows(store, valid, used, "slogans")
+    return Reference(
+        reports=_table(manifest, Report).append_column(
+            "tokens", pa.array([tokens[report.report] for report in manifest], pa.int64())
+        ),
+        notices=_table(every, Notice),
+        targets=_ordered(_rows(store, valid, used, "targets"), _VALUES, _IN_TEXT),
+        results=_ordered(_previous(_rows(store, valid, used, "results")), _VALUES, _IN_TEXT),
+        slogans=_ordered(slogans, [*Named._fields, *_PLACED], ["slogan", "report"]),
+        terms=_terms(store, valid, {key: used[keys[key]] for key in valid}),
+        totals=_totals(used.values(), tokens, slogans),
+    )
+
+
+def _summaries(store: Store, keys: Collection[str]) -> tuple[list[_Summary], set[Notice]]:
+    summaries: list[_Summary] = []
+    notices: set[Notice] = set()
+    for table in store.read(["report", "notices", "own", "tokens", "sketch"], set(keys)):
+        for row in table.to_pylist():
+            summaries.append(_Summary(Report(**row["report"]), row["own"], row["tokens"], row["sketch"]))
+            notices.update(Notice(**notice) for notice in row["notices"])
+    return summaries, notices
+
+
+def _copies(summaries: list[_Summary], corrections: Mapping[str, Correction]) -> Iterator[Notice]:
+    """Yield a notice for each report that is left out: dropped by hand, or a copy of another."""
+    by_name = {summary.report.report: summary for summary in summaries if summary.report.used}
+    gone = set()
+    for name in sorted(by_name):
+        correction = corrections.get(name)
+        if correction and correction.field == "drop":
+            gone.add(name)
+            yield _left_out(by_name[name].report, f"by hand: {correction.note}")
+    for one, other, share in likeness.same({name: summary.sketch for name, summary in by_name.items()}):
+        if one not in gone and other not in gone:
+            kept, copy = sorted((one, other), key=lambda name: (*_standing(by_name[name]), name))
+            gone.add(copy)
+            yield _left_out(by_name[copy].report, f"{share:.0%} of its sentences stand in {kept}")
+
+
+def _left_out(report: Report, note: str) -> Notice:
+    return Notice(report.report, "duplicate", str(report.filed or ""), "", note)
+
+
+def _standing(summary: _Summary) -> tuple[int, bool]:
+    """Return what makes a report of two that are the same the likelier original: small goes first."""
+    return -summary.own, summary.report.filed != summary.report.year
+
+
+def _twice(used: Iterable[Report]) -> Iterator[Notice]:
+    groups = defaultdict(list)
+    for report in used:
+        groups[report.place, report.level, report.year].append(report)
+    for group in groups.values():
+        for report in group if len(group) > 1 else ():
+            others = " and ".join(other.report for other in group if other is not report)
+            note = f"same place and year: {others}"
+            yield Notice(report.report, "twice", str(report.filed or ""), str(report.year), note)
+
+
+def _table(rows: Iterable[NamedTuple], kind: type[NamedTuple]) -> pa.Table:
+    """Return named tuples as a table with the columns of the store."""
+    fields = SCHEMA.field("report").type if kind is Report else SCHEMA.field("notices").type.value_type
+    schema = pa.schema([fields.field(index) for index in range(fields.num_fields)])
+    return pa.Table.from_pylist([row._asdict() for row in rows], schema)
+
+
+def _rows(store: Store, keys: Collection[str], used: Mapping[str, Report], column: str) -> pa.Table:
+    """Return the rows that the used reports have in a column of lists, each with the place of its report."""
+    fields = SCHEMA.field(column).type.value_type
+    placed = pa.schema(
+        [pa.field(name, pa.int64() if name == "year" else pa.string()) for name in _PLACED]
+        + [fields.field(index) for index in range(fields.num_fields)]
+    )
+    parts = [placed.empty_table()]
+    for table in store.read(["report", column], set(keys)):
+        lists = table.column(column).combine_chunks()
+        owners = pc.struct_field(table.column("report").combine_chunks(), "report").to_pylist()
+        owner = [used[owners[index]] for index in pc.list_parent_indices(lists).to_pylist()]
+        columns = [pa.array([getattr(report, name) for report in owner], placed.field(name).type) for name in _PLACED]
+        parts.append(pa.Table.from_arrays([*columns, *pc.list_flatten(lists).flatten()], schema=placed))
+    return pa.concat_tables(parts)
+
+
+def _previous(rows: pa.Table) -> pa.Table:
+    """Return results under the year that they are of, which is the year before the plan year of their report."""
+    index = rows.schema.get_field_index("year")
+    return rows.set_column(index, "year", pc.subtract(rows.column("year"), 1))
+
+
+def _ordered(rows: pa.Table, columns: list[str], by: list[str]) -> pa.Table:
+    return rows.select(list(dict.fromkeys(columns))).sort_by([(name, "ascending") for name in by])
+
+
+def _terms(store: Store, keys: Collection[str], used: Mapping[str, Report]) -> pa.Table:
+    """Return how often each word stands in the reports of each level and year, and in how many of them."""
+    strata = sorted({(report.level, report.year) for report in used.values()})
+    number = {stratum: index for index, stratum in enumerate(strata)}
+    waiting: list[pa.Table] = [_NO_COUNTS]
+    for table in store.read(["words", "counts"], set(keys)):
+        words = table.column("words").combine_chunks()
+        owners = [used[key] for key in table.column("key").to_pylist()]
+        stratum = pa.array([number[report.level, report.year] for report in owners], pa.int64())
+        columns = [
+            pc.list_flatten(words),
+            stratum.take(pc.list_parent_indices(words)),
+            pc.list_flatten(table.column("counts").combine_chunks()).cast(pa.int64()),
+        ]
+        one = pa.repeat(pa.scalar(1, pa.int64()), len(columns[0]))
+        waiting.append(pa.Table.from_arrays([*columns, one], schema=_NO_COUNTS.schema))
+        if sum(map(len, waiting[1:])) > _PENDING:
+            waiting = [_summed(waiting)]
+    summed = _summed(waiting)
+    spread = summed.group_by("token").aggregate([("documents", "sum")])
+    frequent = spread.filter(pc.greater_equal(spread.column("documents_sum"), LEAST_REPORTS)).column("token")
+    kept = summed.filter(pc.is_in(summed.column("token"), frequent.combine_chunks()))
+    kept = kept.sort_by([("token", "ascending"), ("stratum", "ascending")])
+    placed = [
+        pa.array([stratum[part] for stratum in strata], kind) for part, kind in enumerate((pa.string(), pa.int64()))
+    ]
+    columns = [kept.column("token"), *(values.take(kept.column("stratum")) for values in placed)]
+    return pa.Table.from_arrays([*columns, kept.column("count"), kept.column("documents")], _TERM_COLUMNS)
+
+
+_TERM_COLUMNS = ["token", *_STRATUM, "count", "documents"]
+_NO_COUNTS = pa.schema(
+    [("token", pa.string()), ("stratum", pa.int64()), ("count", pa.int64()), ("documents", pa.int64())]
+).empty_table()
+
+
+def _summed(tables: list[pa.Table]) -> pa.Table:
+    grouped = pa.concat_tables(tables).group_by(["token", "stratum"])
+    sums = grouped.aggregate([("count", "sum"), ("documents", "sum")])
+    return sums.rename_columns([name.removesuffix("_sum") for name in sums.column_names]).select(
+        _NO_COUNTS.column_names
+    )
+
+
+def _totals(used: Iterable[Report], tokens: Mapping[str, int], slogans: pa.Table) -> pa.Table:
+    """Return for each level and year how many reports, words, characters and mentions of slogans there are."""
+    mentions: dict[tuple[str, int], int] = defaultdict(int)
+    for level, year, count in zip(*(slogans.column(name).to_pylist() for name in (*_STRATUM, "mentions")), strict=True):
+        mentions[level, year] += count
+    sums: dict[tuple[str, int], list[int]] = defaultdict(lambda: [0, 0, 0])
+    for report in used:
+        added = (1, tokens[report.report], report.characters_read)
+        key = report.level, report.year or 0
+        sums[key] = [total + more for total, more in zip(sums[key], added, strict=True)]
+    rows = [(*key, *values, mentions[key]) for key, values in sorted(sums.items())]
+    names = [*_STRATUM, "documents", "tokens", "characters", "slogans"]
+    kinds = [pa.string(), *[pa.int64()] * 5]
+    return pa.Table.from_arrays(
+        [pa.array([row[index] for row in rows], kind) for index, kind in enumerate(kinds)], names
+    )

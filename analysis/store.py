@@ -1,0 +1,153 @@
+"""Records kept between runs, by their keys: a run computes what is new and continues where an earlier one stopped.
+
+A store is a folder of Parquet files that are never changed: each appears whole, with some hundred records. A key names
+everything that a record is made from, so that a changed file or rule has another key, and old records are passed over.
+"""
+
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence, Set
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple, Self
+
+import pyarrow as pa
+from pyarrow import parquet
+
+from analysis import records
+from analysis.records import Named, Record, Value
+from analysis.reports import Notice, Report, Task
+
+_SEGMENT = 128  # records of a file: so many are lost at most when a run is killed
+_KINDS = {
+    str: pa.string(),
+    int: pa.int64(),
+    int | None: pa.int64(),
+    str | None: pa.string(),
+    float | None: pa.float64(),
+    bool: pa.bool_(),
+    tuple[str, ...]: pa.list_(pa.string()),
+}
+
+
+def _fields(row: type[NamedTuple]) -> list[pa.Field]:
+    """Return the columns of a named tuple by its annotations."""
+    return [pa.field(name, _KINDS[kind]) for name, kind in row.__annotations__.items()]
+
+
+SCHEMA = pa.schema(
+    [
+        pa.field("key", pa.string()),
+        pa.field("report", pa.struct(_fields(Report))),
+        pa.field("notices", pa.list_(pa.struct(_fields(Notice)))),
+        pa.field("own", pa.int64()),
+        pa.field("tokens", pa.int64()),
+        pa.field("sketch", pa.list_(pa.int64())),
+        pa.field("targets", pa.list_(pa.struct(_fields(Value)))),
+        pa.field("results", pa.list_(pa.struct(_fields(Value)))),
+        pa.field("slogans", pa.list_(pa.struct(_fields(Named)))),
+        pa.field("words", pa.list_(pa.string())),
+        pa.field("counts", pa.list_(pa.int32())),
+    ]
+)
+"""The columns of a record; words and counts are its terms."""
+
+
+def packed(made: Iterable[Record]) -> pa.RecordBatch:
+    """Return records as a batch of rows of `SCHEMA`, the form in which they travel between processes."""
+    rows = [
+        {
+            **record._asdict(),
+            "report": record.report._asdict(),
+            **{
+                name: [value._asdict() for value in getattr(record, name)]
+                for name in ("notices", "targets", "results", "slogans")
+            },
+            "words": list(record.terms),
+            "counts": list(record.terms.values()),
+        }
+        for record in made
+    ]
+    return pa.RecordBatch.from_arrays(
+        [pa.array([row[field.name] for row in rows], field.type) for field in SCHEMA], schema=SCHEMA
+    )
+
+
+def packed_records(tasks: Sequence[Task]) -> pa.RecordBatch:
+    """Return the records of some reports as a batch: what a process of the engine is asked to do."""
+    return packed(records.records(tasks))
+
+
+class Store:
+    """A folder of records; open it with `with`, so that everything that was added is kept.
+
+    Parameters
+    ----------
+    folder
+        Made if it does not exist.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Open or begin a store."""
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder = folder
+        self._waiting: list[pa.RecordBatch] = []
+
+    def __enter__(self) -> Self:
+        """Return the store."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Keep what was added, also when a run is broken off."""
+        self._keep()
+
+    def keys(self) -> set[str]:
+        """Return the keys of all records."""
+        return {key for table in self._tables(["key"]) for key in table.column("key").to_pylist()}
+
+    def add(self, batch: pa.RecordBatch) -> None:
+        """Add records."""
+        self._waiting.append(batch)
+        if sum(waiting.num_rows for waiting in self._waiting) >= _SEGMENT:
+            self._keep()
+
+    def read(self, columns: list[str], keys: Set[str]) -> Iterator[pa.Table]:
+        """Yield the records of some keys, some hundred at a time, each once.
+
+        Parameters
+        ----------
+        columns
+            Columns of `SCHEMA`; `key` is read in any case.
+        keys
+            Which records.
+        """
+        seen: set[str] = set()
+        for table in self._tables(["key", *(column for column in columns if column != "key")]):
+            wanted = []
+            for key in table.column("key").to_pylist():
+                wanted.append(key in keys and key not in seen)
+                seen.add(key)
+            yield table.filter(pa.array(wanted, pa.bool_()))
+
+    def _tables(self, columns: list[str]) -> Iterator[pa.Table]:
+        self._keep()
+        for path in sorted(self._folder.glob("*.parquet")):
+            with suppress(pa.ArrowInvalid, FileNotFoundError):  # damaged or tidied away: its records are made anew
+                yield parquet.read_table(path, columns=columns, use_threads=False)
+
+    def _keep(self) -> None:
+        """Write what waits as one file, whole or not at all."""
+        if not self._waiting:
+            return
+        table = pa.Table.from_batches(self._waiting, SCHEMA)
+        handle, hidden = tempfile.mkstemp(prefix=".", suffix=".part", dir=self._folder)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                parquet.write_table(table, file, compression="zstd", row_group_size=_SEGMENT)
+            Path(hidden).replace(self._folder / f"{Path(hidden).stem.strip('.')}.parquet")
+        finally:
+            Path(hidden).unlink(missing_ok=True)
+        self._waiting = []
