@@ -25,7 +25,7 @@ MAIN_INDICATORS = (
 )
 """The ten indicators of nearly every list of main expected targets; ids of data/lexicon/indicators.yml."""
 
-_RESULTS = ("growth", "level", "count")  # measures of results; ranks and shares are told of beside them
+_RESULTS = ("growth", "level")  # measures of results; ranks and shares are told of beside them
 _NEAR = 250  # code points: a sentence that gives the main results
 _AVERAGE = ("年均", "平均", "累计")
 _QUOTES = "“”‘’「」『』\"'《》〈〉"
@@ -149,7 +149,7 @@ def named(mentions: Iterable[Slogan]) -> list[Named]:
     are those of most mentions.
     """
     seen = Counter(
-        Named(_name(row.quote), row.type, row.scope, tuple(map(str, row.digits)), row.announced, 0) for row in mentions
+        Named(name(row.quote), row.type, row.scope, tuple(map(str, row.digits)), row.announced, 0) for row in mentions
     )
     most: dict[str, tuple[int, Named]] = {}
     total: Counter[str] = Counter()
@@ -160,7 +160,8 @@ def named(mentions: Iterable[Slogan]) -> list[Named]:
     return [most[slogan][1]._replace(mentions=total[slogan]) for slogan in sorted(most)]
 
 
-def _name(quote: str) -> str:
+def name(quote: str) -> str:
+    """Return the name of a slogan: its quote at half width, without spaces and quotation marks."""
     plain = unicodedata.normalize("NFKC", "".join(quote.split()))
     return "".join(sign for sign in plain if sign not in _QUOTES and sign != "*")
 
@@ -174,7 +175,7 @@ def _is_result(row: Statement, year: int | None) -> bool:
         row.status == "achieved"
         and year is not None
         and row.period == year - 1
-        and row.measure in _RESULTS
+        and (row.measure in _RESULTS or (row.indicator, row.measure) == ("jobs", "count"))
         and _is_main(row)
     )
 

@@ -36,6 +36,36 @@ METAPHOR_COLOURS = {
     "machine": "#BBCC33",
 }
 
+# Levels of government, dark to light from the nation down; shares no colour with a type or status.
+LEVEL_COLOURS = {"national": "#1f2328", "province": "#AA3377", "prefecture": "#4477AA"}
+LEVEL_NAMES = {"national": "nation 全国", "province": "provinces 省级", "prefecture": "prefectures 地级"}
+STEP_COLOURS = {"nation to province": "#AA3377", "province to prefecture": "#4477AA"}
+STEP_NAMES = {
+    "nation to province": "provinces over the nation 省对全国",
+    "province to prefecture": "prefectures over their province 地市对本省",
+}
+WORDING_COLOURS = {
+    "range": "#BBBBBB",
+    "about": "#DDDDDD",
+    "at least": "#66CCEE",
+    "strive": "#EE6677",
+    "bare": "#228833",
+}
+WORDING_NAMES = {
+    "range": "range 区间",
+    "about": "about 左右",
+    "at least": "at least 以上",
+    "strive": "strive for 力争",
+    "bare": "bare number 无修饰",
+}
+STANDING_COLOURS = {"not found": "#EEEEEE", "one place": "#CCBB44", "regional": "#EE7733", "national": "#332288"}
+STANDING_NAMES = {
+    "not found": "in no report 未见于报告",
+    "one place": "one place 一地",
+    "regional": "one province 一省",
+    "national": "several provinces 多省",
+}
+
 SHEET = {
     "figure.figsize": (7.2, 4.2),
     "figure.dpi": 100,

@@ -1,0 +1,122 @@
+"""The numbers that the chapters on the national reference quote, as formatted strings; one function a chapter."""
+
+from collections.abc import Hashable
+from typing import Any
+
+import pandas as pd
+
+from analysis import national, slogan_atlas
+from analysis.facts import Facts
+
+
+def ladder(levels: pd.DataFrame, steps: pd.DataFrame, places: pd.DataFrame, wording: pd.DataFrame) -> Facts:
+    """Return the numbers of the chapter on the ladder of targets, from the tables of `ladder`."""
+    reports = national.reports()
+    counts = reports["level"].value_counts()
+    facts = {
+        "reference-reports": f"{len(reports):,}",
+        "reference-first": str(reports["year"].min()),
+        "reference-last": str(reports["year"].max()),
+        "reference-targets": f"{int(wording['n'].sum()):,}",
+    }
+    facts |= {f"reports-{level}": f"{counts[level]:,}" for level in national.LEVELS}
+    for level in ("province", "prefecture"):
+        medians = levels[levels["level"] == level].set_index("year")["median"]
+        facts[f"{level}-first-year"], facts[f"{level}-last-year"] = str(medians.index.min()), str(medians.index.max())
+        facts[f"{level}-first-median"], facts[f"{level}-last-median"] = f"{medians.iloc[0]:g}", f"{medians.iloc[-1]:g}"
+    for step, excess in steps.groupby("step"):
+        name, ordered = str(step).split()[0], excess.sort_values("year")
+        highest = ordered.sort_values("mean").iloc[-1]
+        facts[f"{name}-excess-most"] = f"{highest['mean']:.1f}"
+        facts[f"{name}-excess-most-year"] = str(highest["year"])
+        facts[f"{name}-excess-last"] = f"{ordered['mean'].iloc[-1]:.1f}"
+        facts[f"{name}-excess-last-year"] = str(ordered["year"].iloc[-1])
+        facts[f"{name}-above-first"] = f"{ordered['above'].iloc[0]:.0%}"
+        facts[f"{name}-above-first-year"] = str(ordered["year"].iloc[0])
+        facts[f"{name}-first-n"], facts[f"{name}-last-n"] = str(ordered["n"].iloc[0]), str(ordered["n"].iloc[-1])
+        facts[f"{name}-above-last"] = f"{ordered['above'].iloc[-1]:.0%}"
+    shares = wording.set_index(["level", "wording"])["share"]
+    for level in national.LEVELS:
+        facts[f"{level}-about"], facts[f"{level}-bare"] = (f"{shares[level, name]:.0%}" for name in ("about", "bare"))
+        facts[f"{level}-at-least"] = f"{shares[level, 'at least']:.0%}"
+    facts["standing"] = "; ".join(
+        f"{row['label']} with {row['value']:g} per cent at percentile {row['percentile']:.0f} of {row['prefectures']} "
+        f"prefectures of {row['year']}, and {_near(row)}"
+        for row in places.to_dict("records")
+    )
+    facts["standing-texts"] = str(len(places))
+    return facts
+
+
+def _near(row: dict[Hashable, Any]) -> str:
+    return f"at percentile {row['percentile_in_province']:.0f} of the {row['in_province']} of its province"
+
+
+def outturns(both: pd.DataFrame, levels: pd.DataFrame, comparison: pd.DataFrame) -> Facts:
+    """Return the numbers of the chapter on promised and delivered, from the tables of `outturns`."""
+    facts = {"pairs": f"{len(both):,}"}
+    for level, own in levels.groupby("level"):
+        early, late = own[own["year"] <= 2011], own[own["year"] >= 2012]
+        for name, part in (("early", early), ("late", late)):
+            met = (part["met"] * part["n"]).sum() / part["n"].sum()
+            facts[f"{level}-met-{name}"] = f"{met:.0%}"
+            facts[f"{level}-{name}-n"] = f"{part['n'].sum():,}"
+        worst = own.sort_values(["met", "year"]).iloc[0]
+        facts[f"{level}-met-worst"], facts[f"{level}-met-worst-year"] = f"{worst['met']:.0%}", str(worst["year"])
+    for number, row in enumerate(comparison.to_dict("records"), start=1):
+        facts[f"published-{number}"], facts[f"here-{number}"] = f"{row['published']:g}", f"{row['here']:.2f}"
+    return facts
+
+
+def atlas(tables: dict[str, pd.DataFrame]) -> Facts:
+    """Return the numbers of the chapter on the atlas of slogans.
+
+    Parameters
+    ----------
+    tables
+        The tables of `slogan_atlas` by the names of its functions, and `slogans`, the table of the reference.
+    """
+    slogans, density = tables["slogans"], tables["density"]
+    local = density[density["level"] == "prefecture"].set_index("year")["per_10k_characters"]
+    nation = density[density["level"] == "national"].set_index("year")["per_10k_characters"]
+    provinces = tables["provinces"].sort_values("per_10k_characters")
+    numerals = tables["numerals"].set_index("numeral")
+    formulas = tables["formulas"].set_index("year")
+    announcing, with_numeral = numerals["announced"], numerals["different"]
+    spreads = tables["spread"]
+    standings = spreads["standing"].value_counts()
+    peak = density[density["level"] == "national"].sort_values("per_10k_characters")["year"].iloc[-1]
+    named = slogans[(slogans["level"] == "national") & (slogans["year"] == peak)].set_index("slogan")["mentions"]
+    count = slogans["slogan"].nunique()
+    once = slogans.groupby("slogan")["report"].nunique()
+    return {
+        "mentions": f"{slogans['mentions'].sum():,}",
+        "different": f"{count:,}",
+        "once": f"{(once == 1).mean():.0%}",
+        "density-first": f"{local.iloc[0]:.0f}",
+        "density-first-year": str(local.index[0]),
+        "density-most": f"{local.max():.0f}",
+        "density-most-year": str(local.idxmax()),
+        "density-last": f"{local.iloc[-1]:.0f}",
+        "density-last-year": str(local.index[-1]),
+        "nation-most": f"{nation[nation.index >= 1980].max():.0f}",
+        "nation-most-year": str(nation[nation.index >= 1980].idxmax()),
+        "province-most": str(provinces["en"].iloc[-1]),
+        "province-most-rate": f"{provinces['per_10k_characters'].iloc[-1]:.0f}",
+        "province-least": str(provinces["en"].iloc[0]),
+        "province-least-rate": f"{provinces['per_10k_characters'].iloc[0]:.0f}",
+        "announced-most": str(announcing.idxmax()),
+        "announced-share": f"{announcing.max() / announcing.sum():.0%}",
+        "threes": f"{with_numeral['3'] / count:.0%}",
+        "ones": f"{with_numeral['1'] / count:.0%}",
+        "formula-first": f"{formulas['with_formula'].loc[2002:].iloc[0]:.0%}",
+        "formula-first-year": str(formulas.loc[2002:].index[0]),
+        "formula-most": f"{formulas['with_formula'].max():.0%}",
+        "formula-most-year": str(formulas["with_formula"].idxmax()),
+        "formula-terms": f"{formulas['terms'].loc[2002:].mean():.1f}",
+        "text-slogans": str(len(spreads)),
+        "nation-peak-year": str(peak),
+        "nation-peak-slogan": str(named.idxmax()),
+        "nation-peak-share": f"{named.max() / named.sum():.0%}",
+        **{f"text-{name.replace(' ', '-')}": str(standings.get(name, 0)) for name in slogan_atlas.STANDINGS},
+    }

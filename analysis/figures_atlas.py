@@ -1,0 +1,180 @@
+"""Figures of the numeric slogans of the work reports: density, map, types, numerals, formulas, lives, spread."""
+
+import matplotlib.pyplot as plt
+import pandas as pd
+from matplotlib.cm import ScalarMappable
+from matplotlib.colors import Normalize
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+from matplotlib.ticker import MaxNLocator, PercentFormatter
+
+from analysis import style
+
+_MAP = "YlGnBu"
+_DARK = 0.55  # of the scale: from here on a tile carries light text
+
+
+def slogan_density(levels: pd.DataFrame) -> Figure:
+    """Draw how densely slogans stand in the reports of each level by year, as from `slogan_atlas.density`."""
+    with plt.style.context(style.sheet()):
+        fig, ax = plt.subplots(figsize=(7.2, 4.2))
+        for level, colour in style.LEVEL_COLOURS.items():
+            own = levels[levels["level"] == level].sort_values("year")
+            label = f"{style.LEVEL_NAMES[level]}, n = {own['n'].sum():,} reports"
+            ax.plot(
+                own["year"],
+                own["per_10k_characters"],
+                color=colour,
+                marker="o",
+                markersize=3,
+                linewidth=1.4,
+                label=label,
+            )
+        ax.grid(axis="y", visible=True)
+        ax.grid(axis="x", visible=False)
+        ax.xaxis.set_major_locator(MaxNLocator(8, integer=True))
+        ax.set_xlabel("plan year 计划年度")
+        ax.set_ylabel("mentions per 10,000 characters 每万字次数")
+        ax.set_ylim(bottom=0)
+        ax.legend(loc="upper left")
+    return fig
+
+
+def slogan_map(tiles: pd.DataFrame) -> Figure:
+    """Draw how densely slogans stand in each province on equal tiles, as from `slogan_atlas.provinces`."""
+    with plt.style.context(style.sheet()):
+        fig, ax = plt.subplots(figsize=(6.6, 5.4))
+        scale = Normalize(tiles["per_10k_characters"].min(), tiles["per_10k_characters"].max())
+        colours = plt.get_cmap(_MAP)
+        for tile in tiles.to_dict("records"):
+            shade = float(scale(tile["per_10k_characters"]))
+            x, y = tile["column"], tile["row"]
+            ax.add_patch(Rectangle((x, y), 0.94, 0.94, facecolor=colours(shade), edgecolor=style.PAPER))
+            ink = style.PAPER if shade > _DARK else style.INK
+            ax.text(x + 0.47, y + 0.36, tile["short"], ha="center", va="center", fontsize=12, color=ink)
+            ax.text(
+                x + 0.47, y + 0.73, f"{tile['per_10k_characters']:.0f}", ha="center", va="center", fontsize=8, color=ink
+            )
+        ax.set_xlim(tiles["column"].min(), tiles["column"].max() + 1)
+        ax.set_ylim(tiles["row"].max() + 1, tiles["row"].min())
+        ax.set_aspect("equal")
+        ax.set_axis_off()
+        bar = fig.colorbar(ScalarMappable(scale, colours), ax=ax, orientation="horizontal", shrink=0.6, aspect=30)
+        bar.set_label(f"mentions per 10,000 characters 每万字次数, n = {tiles['n'].sum():,} reports since 2014")
+    return fig
+
+
+def slogan_types_by_period(counts: pd.DataFrame) -> Figure:
+    """Draw the share of each slogan type by period, as from `slogan_atlas.types`."""
+    with plt.style.context(style.sheet()):
+        fig, ax = plt.subplots(figsize=(7.2, 4))
+        table = counts.pivot_table(index="period", columns="type", values="mentions", fill_value=0, sort=False)
+        table = table.reindex(columns=[kind for kind in style.TYPE_COLOURS if kind in table])
+        totals = table.sum(axis=1)
+        left = pd.Series(0.0, index=table.index)
+        for kind in table:
+            share = table[kind] / totals
+            ax.barh(table.index, share, left=left, color=style.TYPE_COLOURS[str(kind)], height=0.74, label=str(kind))
+            left += share
+        ax.set_yticks(range(len(table)), [f"{period}, n = {int(totals[period]):,}" for period in table.index])
+        ax.invert_yaxis()
+        ax.xaxis.set_major_formatter(PercentFormatter(1))
+        ax.set_xlabel("share of slogan mentions 占口号次数的比例")
+        fig.legend(loc="outside lower center", ncols=6)
+    return fig
+
+
+def preferred_numerals(counts: pd.DataFrame) -> Figure:
+    """Draw which numerals slogans hold and how many items they announce, as from `slogan_atlas.numerals`."""
+    with plt.style.context(style.sheet()):
+        fig, axes = plt.subplots(1, 2, figsize=(9, 3.4), sharex=True)
+        panels = (
+            ("different", "different slogans with it 含该数字的口号"),
+            ("announced", "slogans that announce so many 预告项数"),
+        )
+        for ax, (column, label) in zip(axes, panels, strict=True):
+            bars = ax.bar(counts["numeral"], counts[column], color=style.LAYER_COLOURS["slogans"], width=0.7)
+            ax.bar_label(bars, labels=[f"{value:,}" for value in counts[column]], padding=2, fontsize=7.5)
+            ax.set_title(f"{label}, n = {counts[column].sum():,}", fontsize=9)
+            ax.grid(axis="x", visible=False)
+            ax.grid(axis="y", visible=True)
+            ax.margins(y=0.12)
+        fig.supxlabel("number 数", fontsize=9)
+    return fig
+
+
+def formulas_by_year(years: pd.DataFrame) -> Figure:
+    """Draw how many reports hold a formula, and how long formulas are, as from `slogan_atlas.formulas`."""
+    with plt.style.context(style.sheet()):
+        fig, (left, right) = plt.subplots(1, 2, figsize=(9.6, 3.6))
+        colour = style.TYPE_COLOURS["formula"]
+        left.plot(years["year"], years["with_formula"], color=colour, marker="o", markersize=3.5)
+        left.yaxis.set_major_formatter(PercentFormatter(1))
+        left.set_ylim(0, 1.04)
+        left.set_title("reports with a formula 含公式型口号的报告")
+        right.plot(years["year"], years["terms"], color=colour, marker="o", markersize=3.5, label="mean 平均")
+        right.plot(years["year"], years["longest"], color=style.MUTED, linestyle=":", label="longest 最长")
+        right.set_ylim(bottom=0)
+        right.set_title("numerals of a formula 公式的数字个数")
+        right.legend(loc="lower right")
+        for ax in (left, right):
+            ax.grid(axis="y", visible=True)
+            ax.grid(axis="x", visible=False)
+            ax.xaxis.set_major_locator(MaxNLocator(7, integer=True))
+            ax.set_xlabel(f"plan year 计划年度 (n = {years['n'].min()}-{years['n'].max()} reports a year)")
+    return fig
+
+
+def slogan_lives(lives: pd.DataFrame) -> Figure:
+    """Draw first, peak and last year of the most widespread slogans, as from `slogan_atlas.lives`."""
+    rows = lives.sort_values(["first", "peak"]).reset_index(drop=True)
+    with plt.style.context(style.sheet()):
+        fig, ax = plt.subplots(figsize=(7.2, 0.24 * len(rows) + 1))
+        colours = [style.TYPE_COLOURS[kind] for kind in rows["type"]]
+        ax.hlines(rows.index, rows["first"], rows["last"], color=colours, linewidth=3, alpha=0.75)
+        ax.scatter(rows["peak"], rows.index, color=colours, edgecolor=style.INK, s=34, zorder=3)
+        ax.set_yticks(
+            rows.index, [f"{row['slogan']}  {row['reports']:,}" for row in rows.to_dict("records")], fontsize=8
+        )
+        ax.invert_yaxis()
+        ax.xaxis.set_major_locator(MaxNLocator(8, integer=True))
+        ax.set_xlabel(
+            "first to last plan year, dot: peak 首见至末见年度，圆点为峰值 (n beside each name: reports 报告数)"
+        )
+    return fig
+
+
+def slogan_spread(counts: pd.DataFrame) -> Figure:
+    """Draw how many slogans of each text stand in work reports too, as from `slogan_atlas.standings`."""
+    with plt.style.context(style.sheet()):
+        labels = list(counts["label"].drop_duplicates())
+        fig, ax = plt.subplots(figsize=(7.2, 0.5 * len(labels) + 1.5))
+        left = pd.Series(0, index=labels)
+        for standing, colour in style.STANDING_COLOURS.items():
+            own = (
+                counts[counts["standing"] == standing]
+                .set_index("label")["slogans"]
+                .reindex(labels)
+                .fillna(0)
+                .astype(int)
+            )
+            bars = ax.barh(
+                labels,
+                own,
+                left=left,
+                color=colour,
+                edgecolor=style.GRID,
+                height=0.66,
+                label=style.STANDING_NAMES[standing],
+            )
+            ink = style.PAPER if standing == "national" else style.INK
+            ax.bar_label(
+                bars, [str(value) if value else "" for value in own], label_type="center", fontsize=8, color=ink
+            )
+            left += own
+        ax.set_yticks(range(len(labels)), [f"{label}, n = {left[label]}" for label in labels])
+        ax.invert_yaxis()
+        ax.xaxis.set_major_locator(MaxNLocator(integer=True))
+        ax.set_xlabel("different slogans 不同口号数")
+        fig.legend(loc="outside lower center", ncols=4)
+    return fig

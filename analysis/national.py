@@ -1,0 +1,45 @@
+"""The shipped tables of the national reference as data frames; see data/reference/README.md for their columns."""
+
+import functools
+
+import pandas as pd
+
+from analysis import paths
+from analysis.rebuild import FILES
+
+LEVELS = ("national", "province", "prefecture")
+
+
+@functools.cache
+def _read(name: str) -> pd.DataFrame:
+    path = paths.REFERENCE / f"{name}.{FILES[name]}"
+    return pd.read_csv(path, keep_default_na=False) if FILES[name] == "csv" else pd.read_parquet(path)
+
+
+def table(name: str) -> pd.DataFrame:
+    """Return a table of the reference: reports, notices, targets, results, slogans, terms or totals.
+
+    Raises
+    ------
+    KeyError
+        If there is no such table.
+    FileNotFoundError
+        If it is not there; `make reference` makes it.
+    """
+    return _read(name).copy()
+
+
+def reports() -> pd.DataFrame:
+    """Return the reports that the other tables are made from, with whole numbers as years."""
+    rows = table("reports")
+    return rows[rows["used"].astype(str).str.lower() == "true"].astype({"year": int}).reset_index(drop=True)
+
+
+def upper() -> pd.DataFrame:
+    """Return prefecture and province of each text of the corpus, by `doc_id`, as their folders are named."""
+    return pd.read_csv(paths.DATA / "jurisdictions.csv").set_index("doc_id")
+
+
+def tiles() -> pd.DataFrame:
+    """Return where each province stands on a map of equal tiles: `province`, `short`, `en`, `row`, `column`."""
+    return pd.read_csv(paths.DATA / "tiles.csv")

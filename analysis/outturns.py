@@ -1,0 +1,79 @@
+"""Promised and delivered: growth targets against the results that the next year's reports state."""
+
+import pandas as pd
+
+from analysis import ladder
+
+_LEAST = 5
+
+
+def pairs(targets: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
+    """Return each growth target beside the result that the place's next report states.
+
+    Parameters
+    ----------
+    targets
+        As from `ladder.growth`.
+    results
+        The table `results` of the reference.
+
+    Returns
+    -------
+    DataFrame
+        A row a place and year with both: columns of `ladder.growth`, `result` (per cent) and `met`: whether the result
+        is at least the target (of a range its lower end).
+    """
+    achieved = results[
+        (results["indicator"] == "gdp") & (results["measure"] == "growth") & (results["unit"] == "%")
+    ].drop_duplicates(["level", "place", "year"])
+    columns = achieved[["level", "place", "year", "value"]].rename(columns={"value": "result"})
+    table = targets.merge(columns, on=["level", "place", "year"])
+    return table.assign(met=table["result"] >= table["value"])
+
+
+def by_level(both: pd.DataFrame) -> pd.DataFrame:
+    """Return how far targets were met, by level and year.
+
+    Parameters
+    ----------
+    both
+        As from `pairs`.
+
+    Returns
+    -------
+    DataFrame
+        A row a level and year from 2003 with at least five pairs: `n`, `target` and `result` (means, per cent), `met`
+        (share).
+    """
+    rows = both[(both["year"] >= ladder.FIRST_YEAR) & (both["level"] != "national")]
+    table = rows.groupby(["level", "year"]).agg(
+        n=("met", "size"), target=("value", "mean"), result=("result", "mean"), met=("met", "mean")
+    )
+    return table[table["n"] >= _LEAST].reset_index()
+
+
+def compared(targets: pd.DataFrame, both: pd.DataFrame, first: int = 2003, last: int = 2012) -> pd.DataFrame:
+    """Return the figures of Li, Liu, Weng and Zhou (2019) beside those of the reference, for their years.
+
+    Returns
+    -------
+    DataFrame
+        A row a figure: `figure`, `published` (computed from the prefecture data published with the paper: 2,575
+        city-years of 309 cities), `here`, `n`. Mean targets of provinces
+        and prefectures and mean result of prefectures in per cent; shares of prefectures above their province's target
+        and of those that met their own.
+    """
+    span = targets[targets["year"].between(first, last)]
+    steps = ladder.pairs(span)
+    lower = steps[steps["step"] == ladder.STEPS["prefecture"]]
+    done = both[both["year"].between(first, last) & (both["level"] == "prefecture")]
+    provinces = span.loc[span["level"] == "province", "value"]
+    prefectures = span.loc[span["level"] == "prefecture", "value"]
+    rows = [
+        ("mean target of provinces, per cent", 10.23, provinces.mean(), len(provinces)),
+        ("mean target of prefectures, per cent", 12.79, prefectures.mean(), len(prefectures)),
+        ("mean result of prefectures, per cent", 13.76, done["result"].mean(), len(done)),
+        ("prefectures above their province's target, share", 0.90, (lower["excess"] > 0).mean(), len(lower)),
+        ("prefectures that met their target, share", 0.74, done["met"].mean(), len(done)),
+    ]
+    return pd.DataFrame(rows, columns=["figure", "published", "here", "n"])

@@ -1,0 +1,257 @@
+"""Numeric slogans in the work reports: where and when they stand, which digits they prefer, how long they live."""
+
+import pandas as pd
+
+from analysis import national, records
+
+FIRST_YEAR = 1978
+_LEAST_REPORTS = 3  # of a level and year, from which a rate is shown
+_RECENT = 2014  # from here on most prefectures are in the collection
+_NUMERALS = [*"123456789", "10"]
+
+
+def tables(docs: pd.DataFrame, found: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """Return the tables of this module by the names of their functions, and the reference's own table `slogans`.
+
+    Parameters
+    ----------
+    docs, found
+        The corpus and its slogans, as from `corpus.read` and `registers.slogans`.
+    """
+    slogans, reports = national.table("slogans"), national.reports()
+    spreads = spread(docs, found, slogans)
+    return {
+        "slogans": slogans,
+        "density": density(slogans, national.table("totals")),
+        "provinces": provinces(slogans, reports),
+        "types": types(slogans),
+        "numerals": numerals(slogans),
+        "formulas": formulas(slogans, reports),
+        "lives": lives(slogans),
+        "spread": spreads,
+        "standings": standings(spreads),
+        "relatives": relatives(docs, found, slogans),
+    }
+
+
+def density(slogans: pd.DataFrame, totals: pd.DataFrame) -> pd.DataFrame:
+    """Return how densely slogans stand in the reports of each level and year.
+
+    Parameters
+    ----------
+    slogans, totals
+        The tables of the reference.
+
+    Returns
+    -------
+    DataFrame
+        A row a level and year: `n` reports, `mentions`, `characters`, `per_10k_characters` (mentions) and `different`
+        (mean number of different slogans a report). Levels of several places need at least three reports.
+    """
+    different = slogans.groupby(["level", "year"]).size().rename("different")
+    table = totals.rename(columns={"documents": "n", "slogans": "mentions"}).join(different, on=["level", "year"])
+    table = table.assign(
+        per_10k_characters=10_000 * table["mentions"] / table["characters"],
+        different=table["different"].fillna(0) / table["n"],
+    )
+    shown = (table["level"] == "national") | (table["n"] >= _LEAST_REPORTS)
+    return table.loc[
+        shown, ["level", "year", "n", "mentions", "characters", "per_10k_characters", "different"]
+    ].reset_index(drop=True)
+
+
+def provinces(slogans: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
+    """Return how densely slogans stand in the reports of each province and its prefectures since 2014.
+
+    Returns
+    -------
+    DataFrame
+        A row a province: columns of `national.tiles`, `n` reports, `mentions`, `per_10k_characters`.
+    """
+    recent = reports[(reports["year"] >= _RECENT) & (reports["level"] != "national")]
+    own = slogans[slogans["report"].isin(recent["report"])]
+    table = recent.groupby("province").agg(n=("report", "size"), characters=("characters_read", "sum"))
+    table["mentions"] = own.groupby("province")["mentions"].sum()
+    table["per_10k_characters"] = 10_000 * table["mentions"] / table["characters"]
+    return national.tiles().merge(table.reset_index(), on="province", how="left")
+
+
+def types(slogans: pd.DataFrame) -> pd.DataFrame:
+    """Return the mentions of each slogan type by period of five years: `period`, `type`, `mentions`, `share`."""
+    rows = slogans[slogans["year"] >= FIRST_YEAR]
+    start = rows["year"] // 5 * 5
+    table = rows.assign(start=start).groupby(["start", "type"])["mentions"].sum().reset_index()
+    share = table["mentions"] / table.groupby("start")["mentions"].transform("sum")
+    period = table["start"].astype(str) + "-" + ((table["start"] + 4) % 100).astype(str).str.zfill(2)
+    return table.assign(period=period, share=share)[["period", "type", "mentions", "share"]]
+
+
+def numerals(slogans: pd.DataFrame) -> pd.DataFrame:
+    """Return which numerals head slogans that count something, and how many items slogans announce.
+
+    Returns
+    -------
+    DataFrame
+        A row a number from 1 to 10: `numeral`; `different` (different slogans with it among their digits), `reports`
+        (reports that have one), `announced` (different slogans that announce so many items).
+    """
+    one = slogans.drop_duplicates(["slogan"])
+    digits = one[["slogan", "digits"]].explode("digits").drop_duplicates()
+    each = slogans[["report", "digits"]].explode("digits").drop_duplicates()
+    table = pd.DataFrame({"numeral": _NUMERALS})
+    return table.assign(
+        different=table["numeral"].map(digits["digits"].value_counts()).fillna(0).astype(int),
+        reports=table["numeral"].map(each["digits"].value_counts()).fillna(0).astype(int),
+        announced=table["numeral"].astype(int).map(one["announced"].value_counts()).fillna(0).astype(int),
+    )
+
+
+def formulas(slogans: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
+    """Return the formulas (1+N, 1+1269, 532) of each year of provinces and prefectures together.
+
+    Returns
+    -------
+    DataFrame
+        A row a year with at least three reports: `year`, `n` reports, `with_formula` (share of the reports with one),
+        `formulas` (different ones), `terms` (mean number of numerals), `longest` (numerals of the longest), `largest`
+        (largest numeral).
+    """
+    local = reports[(reports["level"] != "national") & (reports["year"] >= FIRST_YEAR)]
+    own = slogans[(slogans["type"] == "formula") & slogans["report"].isin(local["report"])]
+    lengths = own.assign(terms=own["digits"].map(len), largest=own["digits"].map(_largest))
+    table = local.groupby("year").agg(n=("report", "size"))
+    grouped = lengths.groupby("year")
+    table["with_formula"] = grouped["report"].nunique() / table["n"]
+    table["formulas"] = grouped["slogan"].nunique()
+    table["terms"] = grouped["terms"].mean()
+    table["longest"] = grouped["terms"].max()
+    table["largest"] = grouped["largest"].max()
+    table = table[table["n"] >= _LEAST_REPORTS].fillna(0).reset_index()
+    return table.astype({"formulas": int, "longest": int, "largest": int})
+
+
+def _largest(digits: list[str]) -> int:
+    return max((int(digit) for digit in digits if digit.isdigit()), default=0)
+
+
+def lives(slogans: pd.DataFrame, most: int = 30) -> pd.DataFrame:
+    """Return the lives of the slogans that stand in the most reports.
+
+    Returns
+    -------
+    DataFrame
+        A row a slogan: `slogan`, `type`, `first`, `peak` (the year with the largest share of its reports), `last`,
+        `reports`, `places`, `provinces`; first and last are of this collection, which is thin before 2003.
+    """
+    counts = slogans.groupby("slogan")["report"].nunique()
+    names = counts.sort_values(ascending=False, kind="stable").head(most).index
+    sizes = slogans.groupby("year")["report"].nunique()
+    rows = []
+    for name in names:
+        own = slogans[slogans["slogan"] == name]
+        yearly = own.groupby("year")["report"].nunique()
+        share = (yearly / sizes.reindex(yearly.index))[sizes.reindex(yearly.index) >= _LEAST_REPORTS]
+        rows.append(
+            {
+                "slogan": name,
+                "type": own["type"].mode().iloc[0],
+                "first": int(own["year"].min()),
+                "peak": int((share if len(share) else yearly).idxmax()),
+                "last": int(own["year"].max()),
+                "reports": int(counts[name]),
+                "places": own["place"].nunique(),
+                "provinces": own.loc[own["province"] != "", "province"].nunique(),
+            }
+        )
+    return pd.DataFrame(rows, columns=_LIFE)
+
+
+_LIFE = ["slogan", "type", "first", "peak", "last", "reports", "places", "provinces"]
+
+
+def spread(docs: pd.DataFrame, found: pd.DataFrame, slogans: pd.DataFrame) -> pd.DataFrame:
+    """Return for each slogan of the corpus how far it spreads in the work reports.
+
+    Parameters
+    ----------
+    docs, found
+        The corpus and its slogans, as from `corpus.read` and `registers.slogans`.
+    slogans
+        The table of the reference.
+
+    Returns
+    -------
+    DataFrame
+        A row a text and slogan: `doc_id`, `label`, `slogan`, `type`, `reports`, `places`, `provinces`, `first` and
+        `last` (missing where no report has it) and `standing`: `not found`, `one place`, `regional` (places of one
+        province) or `national` (the nation's report, or several provinces).
+    """
+    labels = docs.set_index("doc_id")["label"]
+    own = found.assign(slogan=found["quote"].map(records.name)).drop_duplicates(["doc_id", "slogan"])
+    there = slogans[slogans["slogan"].isin(own["slogan"])].groupby("slogan")
+    table = there.agg(
+        reports=("report", "nunique"),
+        places=("place", "nunique"),
+        provinces=("province", lambda names: names[names != ""].nunique()),
+        nation=("level", lambda levels: (levels == "national").any()),
+        first=("year", "min"),
+        last=("year", "max"),
+    )
+    rows = own[["doc_id", "slogan", "type"]].join(table, on="slogan")
+    rows = rows.assign(
+        label=rows["doc_id"].map(labels),
+        standing=[
+            _standing(places, provinces, nation)
+            for places, provinces, nation in zip(rows["places"], rows["provinces"], rows["nation"], strict=True)
+        ],
+    )
+    counts = ["reports", "places", "provinces"]
+    rows[counts] = rows[counts].astype("Int64").fillna(0)
+    rows = rows.astype({"first": "Int64", "last": "Int64"})
+    columns = ["doc_id", "label", "slogan", "type", "reports", "places", "provinces", "first", "last", "standing"]
+    return rows[columns].reset_index(drop=True)
+
+
+STANDINGS = ("not found", "one place", "regional", "national")
+
+
+def _standing(places: float, provinces: float, nation: object) -> str:
+    if not places > 0:
+        return "not found"
+    if nation is True or provinces > 1:
+        return "national"
+    return "regional" if places > 1 else "one place"
+
+
+def standings(spreads: pd.DataFrame) -> pd.DataFrame:
+    """Return how many different slogans of each text have each standing: `label`, `standing`, `slogans`."""
+    counts = spreads.groupby(["label", "standing"], sort=False).size().unstack(fill_value=0)
+    counts = counts.reindex(columns=list(STANDINGS), fill_value=0)
+    table: pd.DataFrame = counts.reset_index().melt("label", var_name="standing", value_name="slogans")
+    return table
+
+
+def relatives(docs: pd.DataFrame, found: pd.DataFrame, slogans: pd.DataFrame) -> pd.DataFrame:
+    """Return the formulas that the reports of each text's prefecture use, in the years around the text.
+
+    Returns
+    -------
+    DataFrame
+        A row a text with a formula of its own and a formula of its prefecture, up to two years before and after:
+        `label`, `own` (the text's formulas), `place`, `year`, `slogan`, `mentions`.
+    """
+    upper = national.upper()
+    mine = found[found["type"] == "formula"].assign(slogan=lambda rows: rows["quote"].map(records.name))
+    rows = []
+    for doc in docs.to_dict("records"):
+        own = list(dict.fromkeys(mine.loc[mine["doc_id"] == doc["doc_id"], "slogan"]))
+        place, year = upper.loc[doc["doc_id"], "prefecture"], int(doc["plan_year"])
+        near = slogans[
+            (slogans["place"] == place) & (slogans["type"] == "formula") & slogans["year"].between(year - 2, year + 2)
+        ]
+        if own:
+            near = near[["place", "year", "slogan", "mentions"]].sort_values(["year", "slogan"])
+            rows.append(near.assign(label=doc["label"], own=", ".join(own)))
+    columns = ["label", "own", "place", "year", "slogan", "mentions"]
+    table: pd.DataFrame = pd.concat([pd.DataFrame(columns=columns), *rows])[columns].reset_index(drop=True)
+    return table
