@@ -11,10 +11,10 @@ unexport PYTHONDONTWRITEBYTECODE PYTHONPATH
 export IPYTHONDIR := $(CURDIR)/$(VENV)/etc/ipython
 
 .DEFAULT_GOAL := help
-.PHONY: help setup book test lint types unit pages reference lab serve lock clean
+.PHONY: help setup book test lint types unit pages reference cluster setup-cluster bench lab serve lock clean
 
 help:  ## List the commands
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 16
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 20
 
 setup: $(INSTALLED)  ## Make .venv with the locked requirements
 
@@ -47,7 +47,7 @@ types: $(INSTALLED)  ## Type check
 	$(BIN)/mypy
 
 unit: $(INSTALLED)  ## Tests without a browser
-	$(BIN)/pytest --quiet --ignore tests/browser
+	$(BIN)/pytest --quiet --ignore tests/browser --ignore tests/cluster
 
 pages: $(INSTALLED)  ## Tests of the built book in Debian's chromium (after make book)
 	$(BIN)/pytest --quiet tests/browser
@@ -55,6 +55,19 @@ pages: $(INSTALLED)  ## Tests of the built book in Debian's chromium (after make
 reference: $(INSTALLED)  ## Make data/reference anew from a clone of the public collection: REPORTS=folder
 	@test -n "$(REPORTS)" || { echo "Name the folder of the reports: make reference REPORTS=../gov"; exit 2; }
 	$(BIN)/python -m analysis reference "$(REPORTS)" --out data/reference
+
+setup-cluster: $(VENV)/cluster  ## Add Dask, for extract and reference with --scheduler
+
+$(VENV)/cluster: $(INSTALLED) requirements-cluster.txt
+	$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes -r requirements-cluster.txt
+	@touch $@
+
+cluster: $(VENV)/cluster  ## Tests on a Dask cluster of this machine: a scheduler and two workers
+	$(BIN)/pytest --quiet tests/cluster
+
+bench: $(VENV)/cluster  ## Time the pipeline beside plain jieba: REPORTS=folder; writes docs/benchmarks.md
+	@test -n "$(REPORTS)" || { echo "Name the folder of the reports: make bench REPORTS=../gov"; exit 2; }
+	$(BIN)/python tests/benchmark.py "$(REPORTS)"
 
 lab: $(INSTALLED)  ## Open the chapters as notebooks in JupyterLab
 	JUPYTER_CONFIG_DIR=$(CURDIR)/$(VENV)/etc/jupyter $(BIN)/jupytext-config set-default-viewer
@@ -66,6 +79,7 @@ serve:  ## Serve the built book on this machine
 
 lock: $(INSTALLED)  ## Pin requirements.in anew into requirements.txt, with hashes
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --upgrade --quiet requirements.in -o requirements.txt
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --upgrade --quiet requirements-cluster.in -o requirements-cluster.txt
 
 clean:  ## Remove everything that is made
 	rm -rf $(VENV) _build figures tables *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
