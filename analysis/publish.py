@@ -11,7 +11,7 @@ import json
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
@@ -20,7 +20,7 @@ from IPython.display import HTML, SVG
 from matplotlib.figure import Figure
 from myst_nb import glue
 
-from analysis import captions, paths, style
+from analysis import captions, passages, paths, style
 
 FORMATS: dict[str, dict[str, Any]] = {
     "svg": {"metadata": {"Date": None, "Creator": None}},
@@ -176,9 +176,10 @@ def _table_html(rows: pd.DataFrame, caption: captions.Caption, shown: list[str],
     records = rows[shown].head(most).to_dict("records") if most else rows[shown].to_dict("records")
     first = records[0] if records else dict.fromkeys(shown, "")
     head = "".join(f'<th scope="col"{_align(first[name])}>{_heading(name)}</th>' for name in shown)
+    places = _places(rows, caption.label)
     body = "".join(
-        f"<tr>{''.join(f'<td{_align(record[name])}>{_cell(record[name])}</td>' for name in shown)}</tr>\n"
-        for record in records
+        f"<tr{place.name}>{''.join(place.cell(name, record[name]) for name in shown)}</tr>\n"
+        for record, place in zip(records, places, strict=False)
     )
     rest = f" First {len(records)} of {len(rows)} rows." if len(records) < len(rows) else ""
     return (
@@ -191,6 +192,32 @@ def _table_html(rows: pd.DataFrame, caption: captions.Caption, shown: list[str],
         f'<p class="downloads"><a href="../tables/{caption.label}.csv" download>{caption.label}.csv</a> '
         f"({len(rows):,} rows)</p>\n</div>"
     )
+
+
+class _Place(NamedTuple):
+    """Where a row of a register stands in the reading edition; nowhere for a row of another table."""
+
+    name: str = ""  # attribute of the row
+    target: str = ""
+
+    def cell(self, column: str, value: object) -> str:
+        """Return a cell; what is quoted and where it starts are links to the passage."""
+        shown = _cell(value)
+        if self.target and column in ("start", "quote", "opening"):
+            shown = f'<a href="{self.target}">{shown}</a>'
+        return f"<td{_align(value)}>{shown}</td>"
+
+
+def _places(rows: pd.DataFrame, label: str) -> list[_Place]:
+    if label not in passages.REGISTERS or not {"doc_id", "start"} <= set(rows.columns):
+        return [_Place()] * len(rows)
+    places = list(rows[["doc_id", "start"]].itertuples(index=False, name=None))
+    return [
+        _Place(f' id="{name}"', f"{passages.page(doc_id)}.html#{passages.anchor(doc_id, start)}")
+        if passages.has_page(doc_id)
+        else _Place()
+        for name, (doc_id, start) in zip(passages.row_names(label, places), places, strict=True)
+    ]
 
 
 def _heading(name: str) -> str:
