@@ -1,0 +1,38 @@
+/* Cut a Chinese query into terms of the index, the longest first: Sphinx cuts pages so, but not what is searched for. */
+"use strict";
+
+var splitQuery = (query) =>
+  query
+    .split(/([\u3400-\u9fff]+)|[^\p{Letter}\p{Number}_]+/u)
+    .filter(Boolean)
+    .flatMap((part) => (/[\u3400-\u9fff]/.test(part) ? cutChinese(part) : [part]));
+
+function cutChinese(words) {
+  const known = (word) => Object.hasOwn(Search._index.terms, word) || Object.hasOwn(Search._index.titleterms, word);
+  const terms = [];
+  let start = 0;
+  while (start < words.length) {
+    let end = words.length;
+    while (end > start + 1 && !known(words.slice(start, end))) end -= 1;
+    if (end > start + 1) terms.push(words.slice(start, end));
+    start = end;
+  }
+  return terms.length ? terms : [words];
+}
+
+/* Among pages with the words, those that hold the whole query often come first. */
+var Scorer = {
+  score: ([page, , , , score]) => {
+    const query = (new URLSearchParams(location.search).get("q") || "").trim();
+    const counts = Object.hasOwn(PHRASE_COUNTS, query) ? PHRASE_COUNTS[query] : {};
+    return score + (counts[page] ? 100 + counts[page] : 0);
+  },
+  objNameMatch: 11,
+  objPartialMatch: 6,
+  objPrio: { 0: 15, 1: 5, 2: -5 },
+  objPrioDefault: 0,
+  title: 15,
+  partialTitle: 7,
+  term: 5,
+  partialTerm: 2,
+};

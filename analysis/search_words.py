@@ -1,0 +1,49 @@
+"""Search: which Chinese words the index of the book knows whole, and how often each stands on which page.
+
+Sphinx cuts pages with jieba and ranks a page by whether a word is in it. Here jieba learns the words of the study
+first, and a page ranks higher the more often it holds them.
+"""
+
+import html
+import re
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+from analysis import rhetoric, terms
+
+_ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
+_TAGS = re.compile(r"<[^>]*>")
+_HAN = re.compile("[\u4e00-\u9fff]{2,}")
+
+
+def words(found: pd.DataFrame) -> list[str]:
+    """Return the Chinese words of the study, sorted: slogans, words of the glossary and metaphors.
+
+    Parameters
+    ----------
+    found
+        Slogans, as from `registers.slogans`.
+    """
+    known = {*found["quote"], *terms.glosses(), *rhetoric.glosses()}
+    return sorted(word for word in known if _HAN.fullmatch(word))
+
+
+def text(page: str) -> str:
+    """Return the words of the article of a page without its markup."""
+    return html.unescape(_TAGS.sub("", "".join(_ARTICLE.findall(page))))
+
+
+def counts(known: Iterable[str], pages: Mapping[str, str]) -> dict[str, dict[str, int]]:
+    """Return how often each word stands on each page where it does: {word: {page: count}}.
+
+    Parameters
+    ----------
+    known
+        As from `words`.
+    pages
+        Words of each page by its name, as from `text`.
+    """
+    return {
+        word: here for word in known if (here := {name: n for name, said in pages.items() if (n := said.count(word))})
+    }

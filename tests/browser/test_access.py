@@ -1,0 +1,76 @@
+"""Every page for everyone: axe finds nothing in light and dark, pages are light, tables sort, filter and search."""
+
+import pytest
+from conftest import BOOK
+
+from analysis import paths
+
+AXE = (paths.ROOT / "tests" / "browser" / "vendor" / "axe-core-4.14.1.min.js").read_text(encoding="utf-8")
+PAGES = [path.relative_to(BOOK).as_posix() for path in sorted(BOOK.rglob("*.html")) if path != BOOK / "index.html"]
+RUN = """() => axe.run(document).then(found => found.violations.map(
+    rule => [rule.id, rule.nodes.length, rule.nodes[0].html.slice(0, 200)]))"""
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation(visit, name, scheme):
+    page = visit(scheme=scheme).go(name)
+    page.evaluate(AXE)
+    assert page.evaluate(RUN) == []
+
+
+def test_axe_would_find_one(visit):
+    page = visit().go(PAGES[0])
+    page.evaluate(AXE)
+    page.evaluate("document.querySelector('article').append(new Image())")
+    assert "image-alt" in [rule[0] for rule in page.evaluate(RUN)]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_loads_the_icon_script(visit, name):
+    seen = visit()
+    seen.go(name)
+    assert [url for url in seen.asked if "fontawesome" in url] == []
+    assert seen.logged == []
+
+
+def shown(page):
+    return [row for row in page.locator("#tab-slogans tbody tr").all() if row.is_visible()]
+
+
+@pytest.mark.parametrize("words", ["北海", "compression"])
+def test_a_register_is_searched_in_both_languages(visit, words):
+    page = visit().go("chapters/slogans.html")
+    everything = len(shown(page))
+    page.locator("#tab-slogans input[type=search]").fill(words)
+    rows = shown(page)
+    assert 0 < len(rows) < everything
+    assert all(words in row.inner_text() for row in rows)
+    page.locator("#tab-slogans input[type=search]").fill("")
+    assert len(shown(page)) == everything
+
+
+def test_a_register_is_filtered_by_a_column(visit):
+    page = visit().go("chapters/slogans.html")
+    page.get_by_label("type 类型").last.select_option("ordinal")
+    assert {row.locator("td").nth(4).inner_text() for row in shown(page)} == {"ordinal"}
+
+
+def test_a_register_is_sorted_by_keyboard(visit):
+    page = visit().go("chapters/slogans.html")
+    page.locator("#tab-slogans th").nth(1).focus()
+    starts = []
+    for _ in range(2):
+        page.keyboard.press("Enter")
+        starts.append([int(cell) for cell in page.locator("#tab-slogans tbody td:nth-child(2)").all_inner_texts()])
+    assert starts[0] == sorted(starts[0])
+    assert starts[1] == sorted(starts[0], reverse=True)
+
+
+def test_tables_are_plain_without_scripts(browser, address):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/chapters/slogans.html")
+    assert page.locator("#tab-slogans tbody tr").count() > 50
+    assert page.locator("#tab-slogans input").count() == 0
+    context.close()

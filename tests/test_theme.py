@@ -1,0 +1,62 @@
+"""The theme: light, mended for screen readers, with a search that knows the words of the study; libraries as pinned."""
+
+import csv
+import hashlib
+
+import pandas as pd
+
+from analysis import paths, search_words, theme
+
+PAGE = """<head>
+<script defer src="../_static/scripts/fontawesome.js?digest=1"></script>
+<script defer src="../_static/scripts/bootstrap.js?digest=1"></script>
+<script src="../_static/searchtools.js"></script>
+<script src="../searchindex.js"></script>
+</head><summary aria-label="Toggle hidden content">Show</summary>
+<button class="btn search-button-field x" title="Search" aria-label="Search" data-x><span>Search</span></button>"""
+
+
+def test_a_page_loses_its_icon_script_and_index_and_keeps_the_rest():
+    mended = theme.mended(PAGE)
+    assert [name for name in ("fontawesome", "searchindex", "searchtools", "aria-label") if name in mended] == []
+    assert "bootstrap.js" in mended
+    assert '<button class="btn search-button-field x" title="Search" data-x><span>Search</span>' in mended
+
+
+def test_the_search_page_keeps_its_index_and_cuts_queries_first():
+    page = theme.mended(
+        '<script src="_static/searchtools.js"></script><script src="searchindex.js"></script>', search=True
+    )
+    assert page.index("search-query.js") < page.index("searchtools.js") < page.index("searchindex.js")
+
+
+def test_a_mended_page_needs_no_mending():
+    assert theme.mended(theme.mended(PAGE)) == theme.mended(PAGE)
+
+
+def test_a_style_sheet_loses_only_the_icon_font():
+    sheet = '.a{color:red}.fa-bars:before{content:"x"}@font-face{font-family:Font Awesome\\ 6;src:url(x)}.b{margin:0}'
+    assert theme.without_icons(sheet) == ".a{color:red}.b{margin:0}"
+
+
+def test_words_are_chinese_sorted_and_hold_the_slogans():
+    words = search_words.words(pd.DataFrame({"quote": ["六个北海", "1+1269", "十"]}))
+    assert words == sorted(set(words))
+    assert "六个北海" in words
+    assert not {"1+1269", "十"} & set(words)
+
+
+def test_only_the_article_counts():
+    page = "<nav>北海</nav><article class='a'><p>北<b>海</b>&amp;北海</p></article>"
+    assert search_words.text(page) == "北海&北海"
+    assert search_words.counts(["北海", "市北"], {"a": search_words.text(page)}) == {"北海": {"a": 2}}
+
+
+def test_every_library_that_is_kept_here_is_as_its_registry_gave_it():
+    with (paths.ROOT / "docs" / "vendored.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    kept = {path for folder in ("_static", "tests/browser") for path in (paths.ROOT / folder / "vendor").glob("*.js")}
+    assert kept == {paths.ROOT / row["file"] for row in rows}
+    for row in rows:
+        assert hashlib.sha256((paths.ROOT / row["file"]).read_bytes()).hexdigest() == row["sha256"]
+        assert row["version"] in row["file"]
