@@ -168,7 +168,8 @@ def complete(app: Sphinx, exception: Exception | None) -> None:
 
 def write_font(out: Path) -> None:
     """Write the Chinese font with just the characters that stand in the pages below `out`, as woff2."""
-    used = {sign for page in out.rglob("*.html") for sign in page.read_text(encoding="utf-8") if ord(sign) > 0x2000}
+    sources = [*out.rglob("*.html"), *(out / "_static").glob("registers.js")]  # the script puts words on pages
+    used = {sign for source in sources for sign in source.read_text(encoding="utf-8") if ord(sign) > 0x2000}
     options = subset.Options(flavor="woff2", layout_features=["*"], notdef_outline=True)
     font = subset.load_font(str(style.font_path()), options)
     cutter = subset.Subsetter(options)
