@@ -2,7 +2,10 @@
 
 import importlib
 import multiprocessing
+import os
 import signal
+import threading
+import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import ProcessPoolExecutor
@@ -92,6 +95,14 @@ def _windowed(submit: Callable[[Item], Any], items: Iterable[Item], window: int)
 
 
 def _leave_signals() -> None:
-    """Leave an interruption to the main process, which ends the others."""
+    """Leave an interruption to the main process, which ends the others; end with it if it is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_follow, args=(os.getppid(),), daemon=True).start()
+
+
+def _follow(parent: int) -> None:
+    """End this process when its parent has gone: a killed parent could not tell it."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
