@@ -60,8 +60,8 @@ def identify(phrase: str) -> str:
     for match in _SCAN.finditer(phrase):
         for piece in _PREFIXES[match[1]]:
             found.setdefault(piece, []).append(match.start())
-    ranks = sorted({rank for piece in found for rank in _ENTRIES_OF.get(piece, ())})
-    return next((_ENTRIES[rank].id for rank in ranks if _names(_ENTRIES[rank], found)), OTHER)
+    ranks: set[int] = set().union(*(_ENTRIES_OF[piece] for piece in found if piece in _ENTRIES_OF))
+    return next((_ENTRIES[rank].id for rank in sorted(ranks) if _names(_ENTRIES[rank], found)), OTHER)
 
 
 def _names(entry: _Entry, found: dict[str, list[int]]) -> bool:

@@ -67,6 +67,8 @@ _TAIL = re.compile(
     """,
     re.VERBOSE,
 )
+# Where a Chinese numeral ends that may measure something: most do not (一是, 三农).
+_MEASURES = re.compile(f".[ \u3000余多{''.join({word[0] for word in UNITS})}]|[万亿]")
 # A unit character that begins another word: 人才 and 家庭 are counted, they do not count.
 _NOT_UNIT = re.compile(wording.pattern(lexicon.load("statements")["not_units"]))
 
@@ -82,6 +84,7 @@ _BEFORE = re.compile(
     """,
     re.VERBOSE,
 )
+_BOUNDING = frozenset(_BEFORE.pattern)  # before a number no other character ends such words
 _RELATION = {"at_least": ">=", "at_most": "<=", "above": ">", "about": "~"}
 _BOUND = {"以上": ">=", "余": ">=", "多": ">=", "以下": "<=", "以内": "<=", "之内": "<=", "左右": "~", "上下": "~"}
 
@@ -106,15 +109,13 @@ def find(text: str) -> list[Quantity]:
 def _find(text: str) -> Iterator[Quantity]:
     clause = sentence = done = 0
     for token in TOKEN.finditer(text):
-        start, kind = token.start(), str(token.lastgroup)
-        if start < done:
-            continue
-        if kind == "stop":
+        kind = token.lastgroup
+        if kind == "pause":
+            clause = token.end() if token.start() >= done else clause
+        elif kind == "stop":
             clause = sentence = token.end()
-        elif kind == "pause":
-            clause = token.end()
-        else:
-            for quantity in _READERS[kind](_Place(text, start, clause, sentence), token[0]):
+        elif (start := token.start()) >= done and (kind != "chinese" or _MEASURES.match(text, token.end() - 1)):
+            for quantity in _READERS[str(kind)](_Place(text, start, clause, sentence), token[0]):
                 yield quantity
                 done = quantity.end
 
@@ -141,26 +142,27 @@ def _measured(place: _Place, end: int, value: float | None) -> Quantity:
     if tail is None:  # cannot be: every part of the pattern is optional
         raise AssertionError
     bare, end = end, tail.end()
-    magnitude, unit, hedge = tail["magnitude"], tail["unit"], tail["bound"] or ""
+    more, magnitude, moreover, unit, grade, bound = tail.groups()
+    hedge = bound or ""
     if unit and _NOT_UNIT.match(text, tail.start("unit")):
         unit, end, hedge = None, tail.end("moreover"), ""
     if unit:
         kind = UNITS[unit]
-        printed = magnitude + unit + (tail["grade"] or "" if kind != "money" else "")
+        printed = magnitude + unit + (grade or "" if kind != "money" else "")
     elif magnitude:
         kind, printed = "number", magnitude
         end = tail.end() if hedge else tail.end("moreover")
     else:
         kind, printed, hedge = "bare", "", ""
         end = bare
-    relation, hedge = _relation(text, start, clause, hedge or tail["more"] or tail["moreover"])
+    relation, hedge = _relation(text, start, clause, hedge or more or moreover)
     return Quantity(start, end, value, printed or None, kind, relation, hedge, "", clause, sentence)
 
 
 def _relation(text: str, start: int, clause: int, after: str) -> tuple[str, str]:
     """Return the relation that the words before a number and the word after it state, and these words."""
-    before = _BEFORE.search(text, max(clause, start - 8), start)
-    relation = _BOUND.get(after.removeprefix("及"), "=")
+    before = text[start - 1 : start] in _BOUNDING and _BEFORE.search(text, max(clause, start - 8), start)
+    relation = _BOUND.get(after.removeprefix("及"), "=") if after else "="
     if not before:
         return relation, after
     words = str(before.lastgroup)

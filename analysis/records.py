@@ -109,7 +109,9 @@ def _record(task: Task, document: documents.Document) -> Record:
         notices.append(Notice(report, "place", place, "", "no place of the administrative list"))
     mentions = slogans.mentions(read.text, report)
     spans = [(mention.start, mention.end) for mention in mentions]
-    stated = extraction.placed(targets.statements(read.text, report, year, spans), read)
+    stated = targets.statements(read.text, report, year, spans)
+    planned = extraction.placed([row for row in stated if _is_target(row, year)], read)
+    results = extraction.placed([row for row in stated if _is_result(row, year)], read)
     counts = bulk.counts(read.text)
     row = Report(
         report=report,
@@ -135,8 +137,8 @@ def _record(task: Task, document: documents.Document) -> Record:
         own=read.text.count(reports.stem(place)),
         tokens=counts.total(),
         sketch=likeness.sketch(read.text),
-        targets=[_value(statement) for statement in stated if _is_target(statement, year)],
-        results=_told_together([_value(statement) for statement in stated if _is_result(statement, year)]),
+        targets=[_value(row) for row in planned],
+        results=_told_together([_value(row) for row in results]),
         slogans=named(mentions),
         terms=counts,
     )

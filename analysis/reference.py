@@ -4,10 +4,11 @@ Records of single reports (`records`) are read from a store and reduced; no tabl
 were made.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -19,7 +20,6 @@ from analysis.store import SCHEMA, Store
 LEAST_REPORTS = 20
 """A word is in the table of terms if it stands in so many reports of the collection."""
 
-_PENDING = 1_000_000  # rows of word counts that may wait before they are summed up
 _PLACED = ("report", "place", "level", "province", "year")
 _STRATUM = ("level", "year")
 _VALUES = [*_PLACED, *Value._fields]
@@ -166,47 +166,42 @@ def _ordered(rows: pa.Table, columns: list[str], by: list[str]) -> pa.Table:
 
 
 def _terms(store: Store, keys: Collection[str], used: Mapping[str, Report]) -> pa.Table:
-    """Return how often each word stands in the reports of each level and year, and in how many of them."""
+    """Return how often each word stands in the reports of each level and year, and in how many of them.
+
+    Memory grows with the words and the strata, not with the reports.
+    """
     strata = sorted({(report.level, report.year) for report in used.values()})
     number = {stratum: index for index, stratum in enumerate(strata)}
-    waiting: list[pa.Table] = [_NO_COUNTS]
+    words = pa.array(_widespread(store, keys), pa.string())
+    sums = np.zeros((2, len(strata), len(words)), np.int32)  # counts and documents
     for table in store.read(["words", "counts"], set(keys)):
-        words = table.column("words").combine_chunks()
-        owners = [used[key] for key in table.column("key").to_pylist()]
-        stratum = pa.array([number[report.level, report.year] for report in owners], pa.int64())
-        columns = [
-            pc.list_flatten(words),
-            stratum.take(pc.list_parent_indices(words)),
-            pc.list_flatten(table.column("counts").combine_chunks()).cast(pa.int64()),
-        ]
-        one = pa.repeat(pa.scalar(1, pa.int64()), len(columns[0]))
-        waiting.append(pa.Table.from_arrays([*columns, one], schema=_NO_COUNTS.schema))
-        if sum(map(len, waiting[1:])) > _PENDING:
-            waiting = [_summed(waiting)]
-    summed = _summed(waiting)
-    spread = summed.group_by("token").aggregate([("documents", "sum")])
-    frequent = spread.filter(pc.greater_equal(spread.column("documents_sum"), LEAST_REPORTS)).column("token")
-    kept = summed.filter(pc.is_in(summed.column("token"), frequent.combine_chunks()))
-    kept = kept.sort_by([("token", "ascending"), ("stratum", "ascending")])
+        lists = table.column("words").combine_chunks()
+        index = pc.index_in(lists.flatten(), words).fill_null(-1).to_numpy()
+        counts = table.column("counts").combine_chunks().flatten().to_numpy()
+        end = 0
+        for key, length in zip(table.column("key").to_pylist(), pc.list_value_length(lists).to_pylist(), strict=True):
+            start, end = end, end + length
+            known = index[start:end] >= 0
+            place = number[used[key].level, used[key].year], index[start:end][known]
+            sums[0][place] += counts[start:end][known]  # a word stands once in the counts of a report
+            sums[1][place] += 1
+    token, stratum = np.nonzero(sums[1].T)
     placed = [
-        pa.array([stratum[part] for stratum in strata], kind) for part, kind in enumerate((pa.string(), pa.int64()))
+        pa.array([strata[index][part] for index in stratum.tolist()], kind)
+        for part, kind in enumerate((pa.string(), pa.int64()))
     ]
-    columns = [kept.column("token"), *(values.take(kept.column("stratum")) for values in placed)]
-    return pa.Table.from_arrays([*columns, kept.column("count"), kept.column("documents")], _TERM_COLUMNS)
+    columns = [words.take(pa.array(token)), *placed, *(pa.array(part[stratum, token], pa.int64()) for part in sums)]
+    return pa.Table.from_arrays(columns, ["token", *_STRATUM, "count", "documents"])
 
 
-_TERM_COLUMNS = ["token", *_STRATUM, "count", "documents"]
-_NO_COUNTS = pa.schema(
-    [("token", pa.string()), ("stratum", pa.int64()), ("count", pa.int64()), ("documents", pa.int64())]
-).empty_table()
-
-
-def _summed(tables: list[pa.Table]) -> pa.Table:
-    grouped = pa.concat_tables(tables).group_by(["token", "stratum"])
-    sums = grouped.aggregate([("count", "sum"), ("documents", "sum")])
-    return sums.rename_columns([name.removesuffix("_sum") for name in sums.column_names]).select(
-        _NO_COUNTS.column_names
-    )
+def _widespread(store: Store, keys: Collection[str]) -> list[str]:
+    """Return the words that stand in `LEAST_REPORTS` reports, sorted."""
+    spread: Counter[str] = Counter()
+    for table in store.read(["words"], set(keys)):
+        found = pc.value_counts(table.column("words").combine_chunks().flatten())
+        values, counts = found.flatten()
+        spread.update(dict(zip(values.to_pylist(), counts.to_pylist(), strict=True)))
+    return sorted(word for word, reports in spread.items() if reports >= LEAST_REPORTS)
 
 
 def _totals(used: Iterable[Report], tokens: Mapping[str, int], slogans: pa.Table) -> pa.Table:

@@ -125,6 +125,7 @@ def parts(text: str) -> Iterator[tuple[str, bool]]:
         yield part, bool(_whole().fullmatch(part))
 
 
+@functools.lru_cache(maxsize=65_536)
 def is_word(token: str) -> bool:
     """Return whether a token counts as a word: it holds a Han character or a letter, or is a formula such as 1+1269."""
     return "\u4e00" <= token[:1] <= "\u9fff" or bool(_WORD.search(token)) or token in words()

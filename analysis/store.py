@@ -4,6 +4,7 @@ A store is a folder of Parquet files that are never changed: each appears whole,
 everything that a record is made from, so that a changed file or rule has another key, and old records are passed over.
 """
 
+import itertools
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence, Set
@@ -56,6 +57,7 @@ SCHEMA = pa.schema(
 
 def packed(made: Iterable[Record]) -> pa.RecordBatch:
     """Return records as a batch of rows of `SCHEMA`, the form in which they travel between processes."""
+    given = list(made)
     rows = [
         {
             **record._asdict(),
@@ -64,14 +66,19 @@ def packed(made: Iterable[Record]) -> pa.RecordBatch:
                 name: [value._asdict() for value in getattr(record, name)]
                 for name in ("notices", "targets", "results", "slogans")
             },
-            "words": list(record.terms),
-            "counts": list(record.terms.values()),
         }
-        for record in made
+        for record in given
     ]
-    return pa.RecordBatch.from_arrays(
-        [pa.array([row[field.name] for row in rows], field.type) for field in SCHEMA], schema=SCHEMA
-    )
+    columns = [
+        pa.array([row[field.name] for row in rows], field.type)
+        for field in SCHEMA
+        if field.name not in ("words", "counts")
+    ]
+    words = pa.array([word for record in given for word in record.terms], pa.string())
+    counts = pa.array([count for record in given for count in record.terms.values()], pa.int32())
+    offsets = pa.array([0, *itertools.accumulate(len(record.terms) for record in given)], pa.int32())
+    lists = [pa.ListArray.from_arrays(offsets, flat) for flat in (words, counts)]
+    return pa.RecordBatch.from_arrays([*columns, *lists], schema=SCHEMA)
 
 
 def packed_records(tasks: Sequence[Task]) -> pa.RecordBatch:
@@ -136,7 +143,7 @@ class Store:
         self._keep()
         for path in sorted(self._folder.glob("*.parquet")):
             with suppress(pa.ArrowInvalid, FileNotFoundError):  # damaged or tidied away: its records are made anew
-                yield parquet.read_table(path, columns=columns, use_threads=False)
+                yield parquet.ParquetFile(path).read(columns, use_threads=False)  # read_table imports pandas
 
     def _keep(self) -> None:
         """Write what waits as one file, whole or not at all."""

@@ -4,6 +4,7 @@ Run by `make bench REPORTS=folder`. Every figure of a table comes from one run o
 process of its own, so that its peak memory, children included, is its own.
 """
 
+import hashlib
 import json
 import os
 import platform
@@ -81,6 +82,16 @@ def reference(folder: Path, *options: str, out: Path) -> tuple[float, int]:
     return seconds, peak
 
 
+def same(folders: list[Path]) -> None:
+    """Stop unless the tables in all folders are the same, byte for byte."""
+    hashes = [
+        {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir() if path.is_file()}
+        for folder in folders
+    ]
+    if not hashes[0] or any(other != hashes[0] for other in hashes):
+        sys.exit(f"the tables differ between {' and '.join(folder.name for folder in folders)}")
+
+
 def cluster() -> tuple[str, list[subprocess.Popen[bytes]]]:
     """Start a scheduler and two workers on the loopback interface."""
     with socket.socket() as free:
@@ -119,6 +130,7 @@ def main(reports: Path) -> None:
         for process in reversed(processes):
             process.kill()
             process.wait()
+        same([work / name for name in ("workers-1", "workers-2", "cluster")])
         scaling = []
         for share in (0.01, 0.1):
             folder = sample(files, share, reports, work / f"sample-{share}")
@@ -161,7 +173,7 @@ counted at the end.
 
 The whole pipeline reads, cuts annexes, finds slogans and statements, segments, counts, and reduces to the tables of
 `data/reference`. On two processes it takes {whole / plain:.2f} of the time that plain jieba takes to segment; a run with nothing
-changed takes {again / whole:.1%} of the first.
+changed takes {again / whole:.1%} of the first. The tables of one process, of two and of Dask were the same, byte for byte.
 
 ## Cost against size
 
