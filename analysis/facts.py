@@ -136,6 +136,21 @@ def comparison(docs: pd.DataFrame, found: pd.DataFrame, statements: pd.DataFrame
     return facts
 
 
+def growth_targets(agreement: pd.DataFrame) -> Facts:
+    """Return the numbers on growth targets that others read, from `published_targets.agreement`."""
+    return {
+        f"growth-{row['level']}-{name}": f"{row[column]:,}"
+        for row in agreement.to_dict("records")
+        for name, column in (
+            ("n", "n"),
+            ("reports", "reports"),
+            ("values", "value_agrees"),
+            ("relations", "relations"),
+            ("same-relations", "relation_agrees"),
+        )
+    }
+
+
 def reliability(scores: pd.DataFrame, errors: pd.DataFrame, confusion: pd.DataFrame, reports: pd.DataFrame) -> Facts:
     """Return the numbers of the chapter on reliability, from the tables of `agreement` and `reliability.reports`."""
     facts = {"errors": str(len(errors))}

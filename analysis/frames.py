@@ -63,9 +63,23 @@ class Frame:
         self.text = text
         self.year = year
         self.headlines = headlines.find(text, year)
-        self.sections = _sections(text, year, self.headlines)
-        self._starts = [section.start for section in self.sections]
+        self._enter(_sections(text, year, self.headlines))
+        if not any(span.period in (year, None) for span in self.headlines):
+            opening = headlines.unannounced(text, year, self._is_planned)
+            if opening:
+                self.headlines = sorted([*self.headlines, opening])
+                self._enter(_sections(text, year, self.headlines))
+
+    def _enter(self, sections: list[Section]) -> None:
+        self.sections = sections
+        self._starts = [section.start for section in sections]
         self._list_starts = [span.start for span in self.headlines]
+
+    def _is_planned(self, position: int) -> bool | None:
+        section = self.section(position)
+        if section.mood == "plan" and section.years == 1 and section.period in (self.year, None):
+            return True
+        return None if section.mood in ("open", "before") else False
 
     def section(self, position: int) -> Section:
         """Return the section in which a position lies."""

@@ -1,6 +1,7 @@
 """The lists of main expected targets (主要预期目标): where each starts and ends, and the year it is announced for."""
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from analysis import indicators, years
@@ -37,14 +38,24 @@ _YEARLY = re.compile("年均(?:增|递|实际增)|年均[^，。；]{0,8}增[长
 _GROWS = re.compile("增长[^，。；]{0,4}[0-9.]+%")
 _UNANNOUNCED = re.compile(
     r"""
-    (?: ^ | [。\n] )
-    (?: (?: [^。；\n]{0,40} ， )? (?: 今年 | (?P<year> 20[0-9]{2} ) 年 ) (?! 预计 ) [^，。；\n0-9]{0,14}?
-        (?P<first> (?: 地区 | 国内 )? 生产总值 (?: 预期 )? 增长 | 经济增长预期目标 )
-      | (?: 确保 | 力争 | 实现 ) (?: 全[省市区州盟县] )? (?P<bare> (?: 地区 | 国内 )? 生产总值 增长 )
-    )
+    (?: ^ | [。；;：:，,\n*●—“-] ) [ \u3000]*
+    (?P<lead> (?: 今年 | 明年 | 本年 | 全年 | 新的?一年 | (?P<year> (?:19|20)[0-9]{2} ) [ ]? 年
+                | 预期 | 建议 | 奋力 | 努力 | 全力 | 力争 | 争取 | 力保 | 确保 | 保持 | 实现 | 完成
+                | 初步 | 计划 | 安排 | 提出 | 确定 | 要 | 其中 | 我们 )* )
+    (?P<first> (?: 全[省市区州盟县] 的? | [我本][省市区州盟县] )? (?: 预期 | 计划 | 力争 | 实现 )?
+      (?: (?: 地区 | 国内 )? 生产总值 (?: [（(] (?:GDP|gdp) [）)] )? | 经济总量 | GDP | gdp | 经济 (?= 增长 | 增速 ) )
+      (?: [^，,。；;：:\n0-9均去上]{0,10}? [0-9.]+ 亿?元 [^，,。；;：:\n0-9均]{0,4} [，,、] )?
+      (?P<rate> [^，,。；;：:\n0-9]{0,14}? (?: 增长 | 增速 | 增幅 ) [^，,。；;：:\n0-9]{0,12}?
+        [0-9.]+ \s? (?: % | [-－—~～至到]+ [0-9.]+ \s? [%％] | 个百分点 ) ) )
     """,
     re.VERBOSE,
 )
+_WILLED = re.compile("预期|建议|力争|争取|力保|确保|计划|安排|努力|奋力|要|目标")
+_THIS_YEAR = re.compile("今年|明年|本年|新的?一年")
+_HAPPENED = re.compile("年均|平均|预计|去年|在上年|上年的|基础上|已|同期|占|了|累计|人均|又")
+_ESTIMATED = re.compile("(?:统计|核算|预计|测算)[^。；;\n]{0,6}[，,：:]?$")
+_INTRODUCED = re.compile("[^，,。；;：:\n]{0,16}(?:指标|目标|安排|预期|盘子|任务)[^，,。；;：:\n]{0,8}[：:]$")
+_SEVERAL = re.compile("增长[^，,。；;]{0,6}?[0-9.]+ ?[%％]|[0-9.]+[%％]|同步")
 _ITEM = re.compile(
     r"[\s*]*(?:(?P<dash>[-—·●─]+)|[（(]?[0-9一二三四五六七八九十]{1,2}[）)、.．]|[一二三四五六七八九]是)?[\s*]*(?P<first>[^，。；：:\n]{2,40})"
 )
@@ -67,20 +78,35 @@ def find(text: str, year: int | None) -> list[Span]:
         period = _announced(words, text[marker.end() : min(end, marker.end() + 160)], year)
         if not _REPORTED.search(words) and not (period and year and period < year):
             found.append(Span(marker.end(), end, period))
-    if not any(span.period in (year, None) for span in found):
-        found += _unannounced(text, year)
-    return sorted(found)
+    return found
 
 
-def _unannounced(text: str, year: int | None) -> list[Span]:
-    """Return the list that opens with this year's growth where none is announced (今年全市地区生产总值增长8%)."""
+def unannounced(text: str, year: int | None, is_planned: Callable[[int], bool | None]) -> Span | None:
+    """Return the list that opens with this year's growth where none is announced (今年全市地区生产总值增长8%).
+
+    Parameters
+    ----------
+    text, year
+        A text and its plan year.
+    is_planned
+        Says of a position whether it lies in the plan for the year: yes, no (a review, a plan for a term), or None.
+    """
     for opening in _UNANNOUNCED.finditer(text):
-        start = opening.start("first" if opening["first"] else "bare")
+        if (opening["year"] and int(opening["year"]) != year) or _HAPPENED.search(opening["rate"]):
+            continue
+        start = opening.start("first")
+        before = text[max(0, start - 40) : start]
+        planned = is_planned(start)
+        willed = _WILLED.search(opening["lead"] + opening["rate"])
+        named = opening["year"] or _THIS_YEAR.search(opening["lead"])
+        introduced = _INTRODUCED.search(before)
+        dated = (planned is None and (named or introduced)) or (introduced and _THIS_YEAR.search(introduced[0]))
+        if not (planned or willed or dated) or _ESTIMATED.search(before):
+            continue
         end = _list_end(text, start)
-        several = len(_GROWS.findall(text, start, end)) >= 3
-        if several and (not opening["year"] or int(opening["year"]) == year):
-            return [Span(start, end, year)]
-    return []
+        if len(_SEVERAL.findall(text, start, end)) >= 2:
+            return Span(start, end, year)
+    return None
 
 
 def _announced(words: str, first: str, year: int | None) -> int | None:

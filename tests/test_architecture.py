@@ -15,7 +15,7 @@ ORDER = [
     *("status", "qualities", "targets", "growth_target", "rhetoric", "parallelism"),
     *("segment", "bulk", "frequency", "concordance"),
     *("extraction", "registers", "sampling", "tablefiles", "engine", "collection"),
-    *("reports", "likeness", "records", "store", "reference", "rebuild", "national"),
+    *("reports", "likeness", "records", "store", "reference", "rebuild", "national", "published_targets"),
     *("profiles", "source_domains", "metaphor_precision", "repetition"),
     *("dispersion", "keyness", "collocation", "diversity", "ngrams", "sensitivity"),
     *("ladder", "outturns", "slogan_atlas"),

@@ -174,6 +174,51 @@ def test_a_term_of_five_years_turns_to_its_first_year_at_the_list_of_the_year():
     assert [frame.section(text.index(words)).period for words in ("建成", "新建")] == [2025, 2021]
 
 
+UNANNOUNCED = [  # texts of no announced list: the words before the list, its first words, the plan year
+    ("二、2023年工作安排\n综合考虑各方面因素，", "地区生产总值增长6%左右，固定资产投资增长7%以上。"),  # 山西 2023
+    (
+        "二、2023年工作安排\n奋勇前进。\n新一年各项主要指标的计划安排是：",
+        "全市生产总值增长10%；投资增长20%。",
+    ),  # 本溪 2014
+    (
+        "二、2023年工作安排\n在抓实经济社会发展各项工作，建议奋力实现",
+        "地区生产总值增长6.5%左右，收入增长与经济增长基本同步。",
+    ),
+    (
+        "过去的一年，我们攻坚克难。\n综合考虑，预期今年",
+        "全省地区生产总值增长6%左右，居民消费价格涨幅3%左右。",
+    ),  # 黑龙江 2015
+    (
+        "今后五年的奋斗目标\n建成学校50所。\n今年全省的主要指标是：",
+        "地区生产总值增长6%以上；投资增长8%以上。",
+    ),  # 辽宁 2021
+    ("2023年", "全区地区生产总值增长8%，固定资产投资增长9%。"),
+    ("今年提高效益。全年计划安排", "国内生产总值1230亿元，增长10%左右；财政总收入115亿元，增长15%。"),  # 内蒙古 1998
+]
+
+
+@pytest.mark.parametrize(("before", "first"), UNANNOUNCED)
+def test_the_list_of_a_text_that_announces_none_opens_with_growth(before, first):
+    frame = frames.Frame(before + first, 2023)
+    assert [(span.start, span.period) for span in frame.headlines] == [(len(before), 2023)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "过去一年，我们攻坚克难。\n初步统计，全省生产总值6487亿元，增长11%；投资增长12%。",  # 福建 2006
+        "全年国内生产总值完成393亿元，比上年增长5.2%，其中农业增长5%，工业增长13%。",  # 海南 1997
+        "二、2023年工作安排\n地区生产总值年均增长8%，投资年均增长9%。",
+        "二、2023年工作安排\n全市生产总值在上年增长15.7%的基础上又增长16%，投资增长9%。",
+        "二、2023年工作安排\n2022年地区生产总值增长8%，投资增长9%。",
+        "二、2023年工作安排\n高新区地区生产总值增长8%，投资增长9%。",  # a part of the place
+        "二、2023年工作安排\n地区生产总值增长8%。",  # one number is no list
+    ],
+)
+def test_results_averages_and_parts_open_no_list(text):
+    assert frames.Frame(text, 2023).headlines == []
+
+
 STATUS = lexicon.load("status")
 
 
