@@ -20,14 +20,13 @@ from sphinx.directives.patches import Figure as FigureDirective
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import SphinxDirective
 
-from analysis import captions, paths, style
+from analysis import captions, deposit, paths, style
 
 HAN = re.compile(
     r"[\u2e80-\u2fff\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef“”‘’…—·]*[\u4e00-\u9fff][\u2e80-\u9fff\uff00-\uffef“”‘’…—·]*"
 )
 _FONT = "noto-sans-sc-subset.woff2"
 _SILENT = ("sphinx_multitoc_numbering", "sphinx_jupyterbook_latex")
-_FILES = ("svg", "pdf", "png", "csv")
 
 
 class ShownAgain(nodes.figure):
@@ -88,7 +87,9 @@ class Published(SphinxDirective):
 
 
 def _file_links(label: str, root: str, caption: captions.Caption) -> str:
-    links = " · ".join(f'<a href="{root}figures/{label}.{ending}" download>{ending.upper()}</a>' for ending in _FILES)
+    links = " · ".join(
+        f'<a href="{root}figures/{label}.{ending}" download>{ending.upper()}</a>' for ending in deposit.FORMATS
+    )
     return f'<p class="figure-files"><span>{caption.title}</span> {links} · CC BY 4.0</p>'
 
 
@@ -150,12 +151,12 @@ def leave_thebe_out(
 
 
 def complete(app: Sphinx, exception: Exception | None) -> None:
-    """Copy figures and tables beside the pages and write the web font; fail if a published file is missing."""
+    """Copy figures and tables beside the pages, write catalogues and web font; fail if a published file is missing."""
     if exception or app.builder.format != "html":
         return
     out = Path(app.outdir)
     entries = captions.catalogue()
-    expected = [paths.FIGURES / f"{label}.{ending}" for label in entries["figures"] for ending in _FILES]
+    expected = [paths.FIGURES / f"{label}.{ending}" for label in entries["figures"] for ending in deposit.FORMATS]
     expected += [paths.TABLES / f"{label}.csv" for label in entries["tables"]]
     for source in expected:
         if not source.is_file():
@@ -163,6 +164,7 @@ def complete(app: Sphinx, exception: Exception | None) -> None:
         target = out / source.parent.name / source.name
         target.parent.mkdir(exist_ok=True)
         shutil.copyfile(source, target)
+    deposit.write(out)
     write_font(out)
 
 

@@ -32,6 +32,7 @@ ORDER = [
         "publish",
         "edition",
         "edition_pages",
+        "deposit",
         "pages",
         "search_words",
         "theme",
@@ -42,7 +43,7 @@ ORDER = [
 RECORDS = ORDER[ORDER.index("phrases") : ORDER.index("segment")]  # text in, NamedTuples out: they run in a browser
 LIGHT = {"cn2an", "yaml"}
 DRAWING = {"style", "publish", *(module for module in ORDER if module.startswith("figures"))}
-WRITING = {"publish", "tablefiles", "collection", "store", "rebuild", "pages", "theme"}
+WRITING = {"publish", "tablefiles", "collection", "store", "rebuild", "deposit", "pages", "theme"}
 _WRITES = {"write_text", "write_bytes", "mkdir", "unlink", "copyfile", "savefig", "save_font"}
 
 MODULES = {path.stem: ast.parse(path.read_text(encoding="utf-8")) for path in (paths.ROOT / "analysis").glob("*.py")}

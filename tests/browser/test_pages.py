@@ -1,5 +1,7 @@
 """The built book in a browser: complete, quiet, to itself, and readable without a Chinese font."""
 
+import hashlib
+import json
 import re
 
 import pytest
@@ -119,3 +121,14 @@ def test_numbers_in_the_prose_are_those_of_the_tables(visit):
     page = visit().go("chapters/slogans.html")
     rows = (paths.TABLES / "tab-slogans.csv").read_text(encoding="utf-8").count("\n") - 1
     assert f"mention numeric slogans {rows} times" in page.inner_text("article")
+
+
+@pytest.mark.parametrize("kind", ["figures", "tables"])
+def test_the_catalogue_names_every_figure_and_table_and_where_it_stands(kind):
+    entries = json.loads((BOOK / f"{kind}.json").read_text(encoding="utf-8"))
+    assert [entry["id"] for entry in entries] == list(captions.catalogue()[kind])
+    for entry in entries:
+        page, anchor = entry["page"].split("#")
+        assert f'id="{anchor}"' in (BOOK / page).read_text(encoding="utf-8"), entry["page"]
+        for file in entry["files"]:
+            assert hashlib.sha256((BOOK / file["path"]).read_bytes()).hexdigest() == file["sha256"]

@@ -1,0 +1,67 @@
+"""The catalogues and the archive of figures and tables."""
+
+import hashlib
+import json
+import zipfile
+
+import pytest
+
+from analysis import captions, deposit, paths
+
+ENTRIES = {
+    "figures": {"fig-a": {"chapter": "targets", "title": ["A", "甲"], "caption": ["a", "甲图"], "alt": "dots"}},
+    "tables": {"tab-b": {"chapter": "targets", "title": ["B", "乙"], "caption": ["b", "乙表"]}},
+    "columns": {"value": ["value", "数值"]},
+}
+
+
+@pytest.fixture
+def built(tmp_path, monkeypatch):
+    """Return the folder of a made book with one figure and one table."""
+    monkeypatch.setattr(captions, "catalogue", lambda: ENTRIES)
+    monkeypatch.setattr(paths, "FIGURES", tmp_path / "published")
+    for folder in ("published", "figures", "tables"):
+        (tmp_path / folder).mkdir()
+    said = captions.of("fig-a")._asdict() | {"drawn_from": "0"}
+    (tmp_path / "published" / "fig-a.json").write_text(json.dumps(said), encoding="utf-8")
+    for ending in deposit.FORMATS:
+        (tmp_path / "figures" / f"fig-a.{ending}").write_text(ending, encoding="utf-8")
+    rows = "label,n,value,known,none\n甲,1,1.5,True,\n乙,2,2,False,\n"
+    (tmp_path / "tables" / "tab-b.csv").write_text(rows, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_figure_is_named_with_its_words_page_and_files(built):
+    (entry,) = deposit.figures(built)
+    assert entry["title"] == {"en": "A", "zh": "甲"}
+    assert entry["page"] == "chapters/targets.html#fig-a"
+    assert entry["alt"] == "dots"
+    assert "A [Figure fig-a]. In Sounding the Charge" in entry["citation"]
+    assert entry["files"][0] == {"path": "figures/fig-a.svg", "bytes": 3, "sha256": hashlib.sha256(b"svg").hexdigest()}
+
+
+def test_the_columns_of_a_table_have_types_and_headings(built):
+    (entry,) = deposit.tables(built)
+    assert entry["rows"] == 2
+    assert [column["type"] for column in entry["columns"]] == ["text", "integer", "number", "boolean", "empty"]
+    assert entry["columns"][2] == {"name": "value", "type": "number", "en": "value", "zh": "数值"}
+
+
+def test_the_archive_holds_all_and_is_the_same_every_time(built):
+    deposit.write(built)
+    first = (built / deposit.ARCHIVE).read_bytes()
+    deposit.write(built)
+    assert (built / deposit.ARCHIVE).read_bytes() == first
+    with zipfile.ZipFile(built / deposit.ARCHIVE) as archive:
+        assert archive.testzip() is None
+        assert set(archive.namelist()) == {
+            *(f"figures/fig-a.{ending}" for ending in deposit.FORMATS),
+            *("figures.json", "tables.json", "tables/tab-b.csv"),
+        }
+
+
+def test_a_missing_file_is_named(built):
+    (built / "figures" / "fig-a.pdf").unlink()
+    with pytest.raises(FileNotFoundError, match=r"fig-a\.pdf"):
+        deposit.write(built)
+    assert not (built / deposit.ARCHIVE).exists()
