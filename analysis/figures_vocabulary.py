@@ -10,6 +10,7 @@ from matplotlib.ticker import MaxNLocator
 from analysis import style
 
 _MARKERS = "oDs^v"
+_MORE, _LESS = style.TERM_COLOUR, "#B8A07E"  # commoner in the text, commoner in the reports
 _CUTTER_COLOURS = ("#0072B2", "#D55E00", "#009E73", "#5b636b")  # Okabe and Ito; each has a marker of its own as well
 
 
@@ -102,6 +103,38 @@ def keywords(table: pd.DataFrame) -> Figure:
             "log ratio 对数比 (one point is a doubling 每增一即翻倍); labels: mentions in target : reference",
             fontsize=9,
         )
+    return fig
+
+
+def reference_keywords(table: pd.DataFrame) -> Figure:
+    """Draw the words that a text uses more, and less, than the reports of its year, a panel a text.
+
+    Parameters
+    ----------
+    table
+        As from `reference_keyness.keywords`.
+    """
+    texts = list(table["label"].drop_duplicates())
+    rows = math.ceil(len(texts) / 2)
+    most = int(table.groupby("label").size().max())
+    with plt.style.context(style.sheet()):
+        fig, axes = plt.subplots(rows, 2, sharex=True, figsize=(9, rows * (0.24 * most + 0.7)), squeeze=False)
+        for ax, label in zip(axes.flat, texts, strict=False):
+            own = table[table["label"] == label]
+            colours = [_MORE if value > 0 else _LESS for value in own["log_ratio"]]
+            bars = ax.barh(range(len(own)), own["log_ratio"], color=colours, height=0.66)
+            first = own.iloc[0]
+            sizes = f"{first['words']:,} : {first['reference_words']:,} words, {first['reports']} reports"
+            ax.set_title(f"{label}\nn = {sizes}", fontsize=8.5)
+            ax.set_yticks(range(len(own)), own["token"])
+            ax.set_ylim(most - 0.4, -0.6)
+            ax.axvline(0, color=style.MUTED, linewidth=0.8)
+            counts = zip(own["frequency"], own["reference_frequency"], own["g2"], strict=True)
+            ax.bar_label(bars, [f"{a}:{b:,}, G² {abs(g2):.0f}" for a, b, g2 in counts], padding=3, fontsize=7)
+        for ax in axes.flat[len(texts) :]:
+            ax.set_axis_off()
+        axes[0][0].set_xlim(table["log_ratio"].min() - 8, table["log_ratio"].max() + 7)  # room for the labels
+        fig.supxlabel("log ratio 对数比 (one point is a doubling 每增一即翻倍); labels: text : reports 文本：报告", fontsize=9)
     return fig
 
 

@@ -13,7 +13,7 @@ With a word a times among c words of the target and b times among d words of the
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import pandas as pd
@@ -103,10 +103,26 @@ def compare(target: pd.DataFrame, reference: pd.DataFrame, *, stop_words: bool =
     DataFrame
         Columns of `Keyness`, by falling `g2`, then by code point; empty if a side has no words.
     """
-    c, d = len(target), len(reference)
     first, second = Counter(map(str, target["token"])), Counter(map(str, reference["token"]))
+    return compare_counts(first, len(target), second, len(reference), stop_words=stop_words)
+
+
+def compare_counts(
+    first: Mapping[str, int], c: int, second: Mapping[str, int], d: int, *, stop_words: bool = False
+) -> pd.DataFrame:
+    """Return the keyness of every word of two tables of counts: as `compare`, from the mentions of each word.
+
+    Parameters
+    ----------
+    first, second
+        How often each word stands in the target and in the reference.
+    c, d
+        All words of the target and of the reference, also those that are not compared.
+    stop_words
+        As in `compare`.
+    """
     compared = sorted({*first, *second} - (frozenset() if stop_words else segment.stop_words())) if c and d else []
-    pairs = [(first[word], second[word]) for word in compared]
+    pairs = [(first.get(word, 0), second.get(word, 0)) for word in compared]
     statistics = [g2(a, b, c, d) for a, b in pairs]
     p = [p_value(statistic) for statistic in statistics]
     rows = [

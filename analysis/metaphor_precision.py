@@ -1,4 +1,4 @@
-"""Precision of the metaphors: how many judged hits are metaphorical, by domain, and how steady the judgement is."""
+"""Precision of the metaphors: how many hits two annotators judged metaphorical, by domain, and how far they agree."""
 
 import json
 from typing import NamedTuple
@@ -7,48 +7,56 @@ import pandas as pd
 
 from analysis import paths, rhetoric
 
-METAPHORICAL, LITERAL = "metaphorical", "literal"
+METAPHORICAL, LITERAL, OTHER_DOMAIN = "metaphorical", "literal", "other domain"
 ALL = "all"
+DRAWS = {1: "first draw", 2: "second draw"}  # before the lexicon was mended, and with the mended lexicon
 
 
 class DomainPrecision(NamedTuple):
-    """What two passes judged of the hits of one source domain."""
+    """What two annotators judged of the hits of one source domain in one draw."""
 
+    sample: str  # a value of `DRAWS`
     domain: str  # or `ALL`
     n: int  # hits judged
-    first: float  # share judged metaphorical in the first pass
-    second: float  # and in the second
-    kappa: float | None  # Cohen's; None where both passes gave all hits the same judgement
-    kept: int  # hits that the lexicon still finds after it was mended
-    kept_precision: float | None  # share of them judged metaphorical in both passes
+    first_annotator: float  # share that the first annotator judged metaphorical and of the domain
+    second_annotator: float
+    kappa: float | None  # Cohen's; None where both gave all hits the same judgement
+    kept: int  # hits that the lexicon of today still finds in the domain
+    kept_precision: float | None  # share of them judged metaphorical and of the domain by both
 
 
 def judgements() -> pd.DataFrame:
-    """Return the judged hits: columns `doc_id`, `start`, `end`, `quote`, `domain`, `first` and `second`."""
+    """Return the judged hits: `doc_id`, `start`, `end`, `quote`, `domain`, `draw`, `first` and `second`."""
     return pd.DataFrame(
         json.loads((paths.GOLD / "rhetoric" / "judgements.json").read_text(encoding="utf-8")),
-        columns=["doc_id", "start", "end", "quote", "domain", "first", "second"],
+        columns=["doc_id", "start", "end", "quote", "domain", "draw", "first", "second"],
     )
 
 
 def precision(judged: pd.DataFrame) -> pd.DataFrame:
-    """Return the precision of each source domain and of all together: columns of `DomainPrecision`.
+    """Return the precision of each source domain and of all together in each draw: columns of `DomainPrecision`.
 
     Parameters
     ----------
     judged
         As from `judgements`.
     """
-    groups = [(domain, judged[judged["domain"] == domain]) for domain in rhetoric.domains()]
-    rows = [_row(domain, hits) for domain, hits in [*groups, (ALL, judged)] if len(hits)]
+    rows = []
+    for draw, hits in judged.groupby("draw"):
+        groups = [(domain, hits[hits["domain"] == domain]) for domain in rhetoric.domains()]
+        rows += [_row(DRAWS[draw], domain, own) for domain, own in [*groups, (ALL, hits)] if len(own)]  # type: ignore[index]
     return pd.DataFrame(rows, columns=list(DomainPrecision._fields))
 
 
-def _row(domain: str, hits: pd.DataFrame) -> DomainPrecision:
+def _row(sample: str, domain: str, hits: pd.DataFrame) -> DomainPrecision:
     first, second = hits["first"] == METAPHORICAL, hits["second"] == METAPHORICAL
-    kept = hits["quote"].map(lambda quote: bool(rhetoric.metaphors("".join(quote.split()))))
+    found = [rhetoric.metaphors("".join(quote.split())) for quote in hits["quote"]]
+    kept = pd.Series(
+        [any(hit.domain == own for hit in now) for own, now in zip(hits["domain"], found, strict=True)], hits.index
+    )
     both = (first & second)[kept]
     return DomainPrecision(
+        sample,
         domain,
         len(hits),
         float(first.mean()),
@@ -79,14 +87,21 @@ def kappa(first: list[bool], second: list[bool]) -> float | None:
 def facts(judged: pd.DataFrame) -> dict[str, str]:
     """Return the numbers that the prose quotes of the judged hits."""
     table = precision(judged)
-    every = table[table["domain"] == ALL].to_dict("records")[0]
-    own = table[table["domain"] != ALL]
-    return {
-        "judged": str(every["n"]),
-        "judged-first": f"{every['first']:.1%}",
-        "judged-second": f"{every['second']:.1%}",
-        "judged-kappa": "not defined" if every["kappa"] is None else f"{every['kappa']:.2f}",
-        "judged-kept": str(every["kept"]),
-        "judged-kept-precision": f"{every['kept_precision']:.0%}",
-        "judged-least-n": str(own["n"].min()),
-    }
+    found: dict[str, str] = {"judged": str(len(judged))}
+    for draw, sample in DRAWS.items():
+        own = table[table["sample"] == sample]
+        every = own[own["domain"] == ALL].to_dict("records")[0]
+        domains = own[own["domain"] != ALL]
+        least = domains[["first_annotator", "second_annotator"]].min(axis=1)
+        lowest = domains.loc[least.idxmin()]
+        found |= {
+            f"judged-{draw}": str(every["n"]),
+            f"judged-{draw}-first": f"{every['first_annotator']:.1%}",
+            f"judged-{draw}-second": f"{every['second_annotator']:.1%}",
+            f"judged-{draw}-kappa": "not defined" if every["kappa"] is None else f"{every['kappa']:.2f}",
+            f"judged-{draw}-lowest": rhetoric.domains()[str(lowest["domain"])].lower(),
+            f"judged-{draw}-lowest-share": f"{least.min():.0%}",
+            f"judged-{draw}-kept": str(every["kept"]),
+            f"judged-{draw}-kept-precision": f"{every['kept_precision']:.1%}",
+        }
+    return found

@@ -90,6 +90,15 @@ def idioms() -> frozenset[str]:
 
 
 @functools.cache
+def names() -> frozenset[str]:
+    """Return the names of places and bodies: entries that jieba's dictionary tags `ns` or `nt`, and those of the lexicon."""
+    own = {word for entry in ("places", "persons_and_firms") for word in lexicon.load("words")[entry]["words"]}
+    with plain_tokenizer().get_dict_file() as lines:
+        entries = (line.decode("utf-8").split() for line in lines)
+        return frozenset(entry[0] for entry in entries if entry[-1] in {"ns", "nt"}) | own
+
+
+@functools.cache
 def dictionary_hash() -> str:
     """Return twelve hexadecimal digits that change whenever the dictionary does."""
     content = json.dumps(sorted(tokenizer().FREQ.items()), ensure_ascii=False)

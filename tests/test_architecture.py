@@ -17,7 +17,7 @@ ORDER = [
     *("extraction", "registers", "sampling", "tablefiles", "engine", "collection"),
     *("reports", "likeness", "records", "store", "reference", "rebuild", "national", "published_targets"),
     *("profiles", "source_domains", "metaphor_precision", "repetition"),
-    *("dispersion", "keyness", "collocation", "diversity", "ngrams", "sensitivity"),
+    *("dispersion", "keyness", "reference_keyness", "collocation", "diversity", "ngrams", "sensitivity"),
     *("ladder", "outturns", "slogan_atlas"),
     *("terms", "agreement", "reliability", "facts", "facts_reference"),
     *(

@@ -15,6 +15,7 @@ from analysis import (
     keyness,
     ngrams,
     reading,
+    reference_keyness,
     segment,
     sensitivity,
 )
@@ -26,6 +27,9 @@ TABLES = {
     figures_vocabulary.rate_intervals: lambda docs, tokens: dispersion.intervals(docs, tokens, TERMS),
     figures_vocabulary.cutter_sensitivity: lambda docs, tokens: sensitivity.counts(docs, TERMS),
     figures_vocabulary.keywords: lambda docs, tokens: keyness.keywords(keyness.across(docs, tokens), 5),
+    figures_vocabulary.reference_keywords: lambda docs, tokens: reference_keyness.keywords(
+        reference_keyness.compare(docs, tokens)
+    ),
     figures_vocabulary.zipf: diversity.ranks,
     figures_vocabulary.diversity: diversity.by_text,
 }
