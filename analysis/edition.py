@@ -20,6 +20,7 @@ LAYERS = {
     "achieved": ("Results", "结果"),
     "ongoing": ("Under way", "在建"),
     "metaphor": ("Metaphors", "隐喻"),
+    "stance": ("Stance", "立场用语"),
     "refused": ("Refused candidates", "未采纳的候选"),
     "other": ("Other rows", "其他条目"),
 }

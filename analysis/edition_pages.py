@@ -20,17 +20,19 @@ from analysis.edition import Row, Segment
 
 _FIELDS = {
     "slogan": ("type", "scope", "digits", "announced", "items", "note"),
-    "metaphor": ("domain",),
+    **dict.fromkeys(("metaphor", "stance"), ("domain",)),
     "refused": ("layer", "refused"),
     **dict.fromkeys(
         ("target", "achieved", "ongoing"),
         ("indicator", "indicator_text", "measure", "relation", "value", "unit", "modifier", "period", "headline"),
     ),
 }
+_LEXICONS = {"metaphor": rhetoric.METAPHORS, "stance": rhetoric.STANCE}
 _OTHER_FIELDS = ("closure", "unit", "units", "error", "gold", "found")
 _FIGURES = {
     "slogan": ("fig-slogans-by-type", "fig-slogan-numerals", "fig-densities"),
-    "metaphor": ("fig-source-domains",),
+    "metaphor": ("fig-source-domains", "fig-beside-reports"),
+    "stance": ("fig-stance-rates", "fig-beside-reports"),
     **dict.fromkeys(("target", "achieved", "ongoing"), ("fig-statements-by-status", "fig-densities")),
 }
 _FIGURES_OF_TABLES = {"tab-closure": ("fig-closure-by-text",), "tab-headline-targets": ("fig-target-distribution",)}
@@ -202,9 +204,10 @@ def _entry(row: Row) -> str:
     entry = captions.of(row.label)
     named = [(name, row.fields.get(name, "")) for name in _FIELDS.get(row.layer, _OTHER_FIELDS)]
     said = [(*captions.column(name), value) for name, value in named if value and value != "False"]
-    if row.layer == "metaphor":
-        said.append((*captions.column("gloss"), rhetoric.glosses().get(row.fields["word"], "")))
-    if row.layer in ("slogan", "metaphor"):
+    if row.layer in _LEXICONS:
+        gloss = rhetoric.glosses(_LEXICONS[row.layer]).get(row.fields["word"], "")
+        said.append((*captions.column("gloss"), gloss))
+    if row.layer in ("slogan", *_LEXICONS):
         said.append((*captions.column("pinyin"), terms.pinyin(words.replace("⏎", ""))))
     listed = "".join(
         f"<div><dt>{html.escape(english)} {_zh(chinese)}</dt><dd>{_marked(value)}</dd></div>"

@@ -134,7 +134,9 @@ def reference_keywords(table: pd.DataFrame) -> Figure:
         for ax in axes.flat[len(texts) :]:
             ax.set_axis_off()
         axes[0][0].set_xlim(table["log_ratio"].min() - 8, table["log_ratio"].max() + 7)  # room for the labels
-        fig.supxlabel("log ratio 对数比 (one point is a doubling 每增一即翻倍); labels: text : reports 文本：报告", fontsize=9)
+        fig.supxlabel(
+            "log ratio 对数比 (one point is a doubling 每增一即翻倍); labels: text : reports 文本：报告", fontsize=9
+        )
     return fig
 
 

@@ -12,6 +12,7 @@ REGISTERS = {
     "tab-slogans": "slogan",
     "tab-statements": "status",  # the layer is the status of the row
     "tab-metaphors": "metaphor",
+    "tab-stance": "stance",
     "tab-refusals": "refused",
     "tab-closure": "other",
     "tab-headline-targets": "other",

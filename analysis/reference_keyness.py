@@ -1,7 +1,7 @@
 """Keyness against the reference: each text beside the national and provincial reports of its year.
 
-The reference counts words of `reference.LEAST_REPORTS` reports and more (`data/reference/terms.parquet`). A rarer word has no count there,
-which is not a count of zero: it is left out of the comparison and listed by itself (`unlisted`).
+The reference counts words of `reference.LEAST_REPORTS` reports and more (`data/reference/terms.parquet`). A rarer word
+has no count there, which is not a count of zero: it is left out of the comparison and listed by itself (`unlisted`).
 """
 
 from typing import NamedTuple
@@ -94,9 +94,7 @@ def unlisted(docs: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
         own = tokens.loc[tokens["doc_id"] == doc_id, "token"]
         counts = own[~own.isin(known)].value_counts()
         ordered = sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))
-        rows += [
-            Unlisted(doc_id, label, str(word), int(count), word in segment.names()) for word, count in ordered
-        ]
+        rows += [Unlisted(doc_id, label, str(word), int(count), word in segment.names()) for word, count in ordered]
     return pd.DataFrame(rows, columns=list(Unlisted._fields))
 
 

@@ -1,50 +1,58 @@
-"""Metaphors of mobilisation: conventional expressions by source domain, 吹响冲锋号 -> war.
+"""Rhetoric of mobilisation by lexicon: metaphors by source domain (冲锋号 is war), words of stance (必须).
 
-The words stand in `data/lexicon/metaphors.yml`. A word counts wherever it stands, unless it stands in an expression
-that the lexicon knows as literal (百米赛跑); no context beyond that is read.
+The words stand in `data/lexicon/metaphors.yml` and `stance.yml`. A word counts wherever it stands, unless in an
+expression that the lexicon knows as literal (百米赛跑); no context beyond that is read.
 """
 
 import functools
 import re
 from typing import NamedTuple
 
-from analysis import lexicon
+from analysis import lexicon, quotations
+
+METAPHORS, STANCE = "metaphors", "stance"
+QUOTATION = "quotation"
+LONGEST_NAME = 12
+"""Code points of a short quotation; a longer one is speech."""
 
 
-class Metaphor(NamedTuple):
-    """A metaphorical expression in a text."""
+class Expression(NamedTuple):
+    """An expression of a lexicon in a text."""
 
     start: int  # code points; text[start:end] == quote
     end: int  # exclusive
     quote: str
-    domain: str  # entry of the lexicon: war, race, journey, building, organism, warmth, theatre or machine
+    domain: str  # entry of the lexicon: war, race, journey ... of the metaphors, obligation, we ... of the stance
 
 
 @functools.cache
-def domains() -> dict[str, str]:
-    """Return the source domains in the order of the lexicon: {"war": "War"}."""
-    return {domain: entry["en"] for domain, entry in lexicon.load("metaphors").items()}
+def domains(name: str = METAPHORS) -> dict[str, str]:
+    """Return the entries of a lexicon with their English names, in its order: {"war": "War"}."""
+    return {domain: entry["en"] for domain, entry in lexicon.load(name).items()}
 
 
 @functools.cache
-def glosses() -> dict[str, str]:
-    """Return the English gloss of each metaphorical expression."""
-    return {word: gloss for entry in lexicon.load("metaphors").values() for word, gloss in entry["words"].items()}
+def glosses(name: str = METAPHORS) -> dict[str, str]:
+    """Return the English gloss of each expression."""
+    return {word: gloss for entry in lexicon.load(name).values() for word, gloss in entry["words"].items()}
 
 
 @functools.cache
-def _domain_of() -> dict[str, str]:
-    return {word: domain for domain, entry in lexicon.load("metaphors").items() for word in entry["words"]}
+def _domain_of(name: str) -> dict[str, str]:
+    return {word: domain for domain, entry in lexicon.load(name).items() for word in entry["words"]}
 
 
 @functools.cache
-def _expressions() -> re.Pattern[str]:
+def _expressions(name: str) -> re.Pattern[str]:
+    """Return one pattern of all: words and literal expressions, the longest first, and each entry's own patterns."""
+    entries = lexicon.load(name)
     # literal expressions are found with the others, so that the longer one wins: 百米赛跑 before 赛跑
-    literal = [word for entry in lexicon.load("metaphors").values() for word in entry["literal"]]
-    return re.compile(lexicon.alternation([*_domain_of(), *literal]))
+    literal = [word for entry in entries.values() for word in entry["literal"]]
+    own = [f"(?P<{domain}>{'|'.join(entry['patterns'])})" for domain, entry in entries.items() if "patterns" in entry]
+    return re.compile("|".join([lexicon.alternation([*_domain_of(name), *literal]), *own]))
 
 
-def metaphors(text: str) -> list[Metaphor]:
+def metaphors(text: str) -> list[Expression]:
     """Return the metaphorical expressions of a text in their order, without overlaps, the longest first.
 
     Parameters
@@ -52,9 +60,29 @@ def metaphors(text: str) -> list[Metaphor]:
     text
         Any text; line ends inside an expression hide it, so give the reading text.
     """
-    known = _domain_of()
+    return _found(text, METAPHORS)
+
+
+def stances(text: str) -> list[Expression]:
+    """Return the expressions of stance of a text in their order, without overlaps, as `metaphors` does."""
+    return _found(text, STANCE)
+
+
+def named(text: str) -> list[Expression]:
+    """Return the short expressions that a text sets in quotation marks, names and words held at a distance alike.
+
+    Without the marks, up to 12 code points; their domain is "quotation".
+    """
+    spans = (match.span(match.lastindex or 1) for match in quotations.QUOTED.finditer(text))
     return [
-        Metaphor(found.start(), found.end(), found[0], known[found[0]])
-        for found in _expressions().finditer(text)
-        if found[0] in known
+        Expression(start, end, text[start:end], QUOTATION) for start, end in spans if 0 < end - start <= LONGEST_NAME
+    ]
+
+
+def _found(text: str, name: str) -> list[Expression]:
+    known = _domain_of(name)
+    return [
+        Expression(found.start(), found.end(), found[0], found.lastgroup or known[found[0]])
+        for found in _expressions(name).finditer(text)
+        if found.lastgroup or found[0] in known
     ]

@@ -91,7 +91,7 @@ def idioms() -> frozenset[str]:
 
 @functools.cache
 def names() -> frozenset[str]:
-    """Return the names of places and bodies: entries that jieba's dictionary tags `ns` or `nt`, and those of the lexicon."""
+    """Return names of places and bodies: those of the lexicon, and what jieba's dictionary tags `ns` or `nt`."""
     own = {word for entry in ("places", "persons_and_firms") for word in lexicon.load("words")[entry]["words"]}
     with plain_tokenizer().get_dict_file() as lines:
         entries = (line.decode("utf-8").split() for line in lines)

@@ -16,7 +16,7 @@ ORDER = [
     *("segment", "bulk", "frequency", "concordance"),
     *("extraction", "registers", "sampling", "tablefiles", "engine", "collection"),
     *("reports", "likeness", "records", "store", "reference", "rebuild", "national", "published_targets"),
-    *("profiles", "source_domains", "metaphor_precision", "repetition"),
+    *("profiles", "devices", "source_domains", "stance", "reference_rates", "device_precision", "repetition"),
     *("dispersion", "keyness", "reference_keyness", "collocation", "diversity", "ngrams", "sensitivity"),
     *("ladder", "outturns", "slogan_atlas"),
     *("terms", "agreement", "reliability", "facts", "facts_reference"),

@@ -13,14 +13,14 @@ KNOWN = set(national.table("terms")["token"])
 
 
 def test_a_row_counts_the_national_and_provincial_reports_of_the_year():
-    row = TABLE[(TABLE["doc_id"] == "2017-beihai") & (TABLE["token"] == "项目")].iloc[0]
+    row = TABLE[(TABLE["doc_id"] == "2017-beihai") & (TABLE["token"].isin(["项目"]))].iloc[0]
     terms, totals = national.table("terms"), national.table("totals")
     upper = lambda table: table[(table["year"] == 2017) & (table["level"] != "prefecture")]  # noqa: E731
     assert row["reference_frequency"] == upper(terms).query("token == '项目'")["count"].sum()
     assert row["reference_words"] == upper(totals)["tokens"].sum()
     assert row["reports"] == upper(totals)["documents"].sum()
     own = TOKENS[TOKENS["doc_id"] == "2017-beihai"]
-    assert (row["frequency"], row["words"]) == ((own["token"] == "项目").sum(), len(own))
+    assert (row["frequency"], row["words"]) == (own["token"].isin(["项目"]).sum(), len(own))
     a, b, c, d = (int(row[name]) for name in ("frequency", "reference_frequency", "words", "reference_words"))
     oracle = stats.chi2_contingency([[a, b], [c - a, d - b]], correction=False, lambda_="log-likelihood")
     assert row["g2"] == pytest.approx(oracle.statistic)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import corpus, lexicon, reading, rhetoric, source_domains
+from analysis import corpus, devices, lexicon, reading, rhetoric, source_domains
 
 LEXICON = lexicon.load("metaphors")
 EXAMPLES = [
@@ -77,14 +77,14 @@ def test_literal_expressions_hold_or_cut_a_metaphor():
 @pytest.mark.parametrize("count", [0, 1, 7, 50])
 def test_the_ends_of_the_interval_solve_the_score_equation(count):
     n = 50
-    for end in source_domains.wilson(count, n):
-        distance = (count / n - end) ** 2 * n - source_domains.LEVEL**2 * end * (1 - end)
+    for end in devices.wilson(count, n):
+        distance = (count / n - end) ** 2 * n - devices.LEVEL**2 * end * (1 - end)
         assert math.isclose(distance, 0, abs_tol=1e-9)
 
 
 def test_an_impossible_share_is_refused():
     with pytest.raises(ValueError, match="3 of 2 is no share"):
-        source_domains.wilson(3, 2)
+        devices.wilson(3, 2)
 
 
 def test_every_metaphor_of_the_corpus_points_into_its_raw_text():
@@ -108,7 +108,7 @@ def test_a_metaphor_over_a_line_end_is_found_and_quoted_as_printed():
 
 def test_a_text_without_metaphors_keeps_the_columns():
     docs = pd.DataFrame({"doc_id": ["a"], "reading": pd.Series([reading.read("一句话。")], dtype=object)})
-    assert tuple(source_domains.metaphors(docs).columns) == source_domains.DomainHit._fields
+    assert tuple(source_domains.metaphors(docs).columns) == devices.Hit._fields
 
 
 PIECES = st.sampled_from([*LEXICON["war"]["words"], *LEXICON["race"]["literal"], "战", "冲", "。", "\n"])
