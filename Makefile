@@ -55,6 +55,7 @@ pages: $(INSTALLED)  ## Tests of the built book in Debian's chromium (after make
 reference: $(INSTALLED)  ## Make data/reference anew from a clone of the public collection: REPORTS=folder
 	@test -n "$(REPORTS)" || { echo "Name the folder of the reports: make reference REPORTS=../gov"; exit 2; }
 	$(BIN)/python -m analysis reference "$(REPORTS)" --out data/reference
+	$(BIN)/python -m analysis formulas "$(REPORTS)" --out data/reference
 
 setup-cluster: $(VENV)/cluster  ## Add Dask, for extract and reference with --scheduler
 

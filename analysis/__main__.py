@@ -221,6 +221,39 @@ def reference(
     raise typer.Exit(1 if wrong or outcome.unread else 0)
 
 
+@app.command(epilog=options.FORMULAS_EXAMPLES)
+def formulas(
+    folder: Annotated[Path, typer.Argument(metavar="REPORTS_DIR", help="Reports as GROUP/PLACE/YEAR.md.")],
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Folder for the tables; made if it does not exist.")],
+) -> None:
+    """Find what the texts of the corpus share word for word with the reports of data/reference/reports.csv.
+
+    Writes two tables to DIR: formulas (the shared stretches, their length, places and years) and passages (where each
+    part of a text stands as well). If a report is missing or differs from the one listed, nothing is written.
+    """
+    from analysis import corpus, documents, formulas, national, tablefiles  # noqa: PLC0415
+
+    listed = national.reports()
+    with terminal.volume(int(listed["bytes"].sum())) as advance:
+        try:
+            read = terminal.counted(formulas.bodies(folder, listed), listed["bytes"], advance)
+            found = formulas.find(corpus.read(), listed, read)
+            with tablefiles.writing(out, formulas.COLUMNS, "csv") as tables:
+                for name, table in found._asdict().items():
+                    tables[name].add(table.itertuples(index=False, name=None))
+        except documents.DocumentError as error:
+            terminal.tell(f"{terminal.printable(str(error))}; nothing was written")
+            raise typer.Exit(1) from None
+        except OSError as error:
+            terminal.tell(
+                f"{terminal.printable(str(error.filename or out))}: {error.strerror or error}; nothing was written"
+            )
+            raise typer.Exit(1) from None
+    typer.echo(
+        f"{len(found.formulas):,} formulas in {len(listed):,} reports; written to {terminal.printable(str(out))}"
+    )
+
+
 @app.command()
 def verify() -> None:
     """Check the corpus: manifest, raw files and marks of page furniture; a line for each error."""

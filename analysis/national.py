@@ -8,16 +8,19 @@ from analysis import paths
 from analysis.rebuild import FILES
 
 LEVELS = ("national", "province", "prefecture")
+APART = {"formulas": "csv", "passages": "csv"}
+"""Tables that compare the texts with the reports; `python -m analysis formulas` makes them."""
 
 
 @functools.cache
 def _read(name: str) -> pd.DataFrame:
-    path = paths.REFERENCE / f"{name}.{FILES[name]}"
-    return pd.read_csv(path, keep_default_na=False) if FILES[name] == "csv" else pd.read_parquet(path)
+    form = {**FILES, **APART}[name]
+    path = paths.REFERENCE / f"{name}.{form}"
+    return pd.read_csv(path, keep_default_na=False) if form == "csv" else pd.read_parquet(path)
 
 
 def table(name: str) -> pd.DataFrame:
-    """Return a table of the reference: reports, notices, targets, results, slogans, terms or totals.
+    """Return a table of the reference: one of `rebuild.FILES` or `APART`.
 
     Raises
     ------

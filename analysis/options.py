@@ -19,6 +19,10 @@ Examples:
   python -m analysis reference reports --out tables --all --workers 4
   python -m analysis reference reports --out tables --scheduler tcp://127.0.0.1:8786
 """
+FORMULAS_EXAMPLES = """\b
+Examples:
+  python -m analysis formulas ../gov --out data/reference
+"""
 SAMPLE_EXAMPLES = """\b
 Examples:
   python -m analysis sample reports --layer targets --seed 7

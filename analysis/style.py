@@ -58,6 +58,22 @@ WORDING_NAMES = {
     "strive": "strive for 力争",
     "bare": "bare number 无修饰",
 }
+ORIGIN_COLOURS = {
+    "nation": LEVEL_COLOURS["national"],
+    "province": LEVEL_COLOURS["province"],
+    "prefecture": LEVEL_COLOURS["prefecture"],
+    "elsewhere": "#8CB7D9",
+    "later": "#DDCC99",
+    "nowhere": "#F0F0EC",
+}
+ORIGIN_NAMES = {
+    "nation": "the nation's 全国报告",
+    "province": "the own province's 本省报告",
+    "prefecture": "the own prefecture's 本市报告",
+    "elsewhere": "only others' 仅他处报告",
+    "later": "only later ones 仅见于以后",
+    "nowhere": "none 均未见",
+}
 STANDING_COLOURS = {"not found": "#EEEEEE", "one place": "#CCBB44", "regional": "#EE7733", "national": "#332288"}
 STANDING_NAMES = {
     "not found": "in no report 未见于报告",

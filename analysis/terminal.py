@@ -72,6 +72,13 @@ def volume(total: int) -> Iterator[Callable[[int], None]]:
         yield lambda size: bar.advance(task, size)
 
 
+def counted(results: Iterable[Result], sizes: Iterable[int], advance: Callable[[int], None]) -> Iterator[Result]:
+    """Yield the results, and move a bar on by the size of each when it is done."""
+    for result, size in zip(results, sizes, strict=True):
+        yield result
+        advance(int(size))
+
+
 def tell(message: str) -> None:
     """Print a line on standard error."""
     typer.echo(message, err=True)
