@@ -11,7 +11,7 @@ unexport PYTHONDONTWRITEBYTECODE PYTHONPATH
 export IPYTHONDIR := $(CURDIR)/$(VENV)/etc/ipython
 
 .DEFAULT_GOAL := help
-.PHONY: help setup book test lint types unit pages reference cluster setup-cluster bench lab serve lock clean
+.PHONY: help setup book test lint types unit whole pages reference cluster setup-cluster bench lab serve lock clean
 
 help:  ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 20
@@ -37,7 +37,7 @@ book: $(INSTALLED)  ## Run every chapter and build the HTML book, warnings are e
 	$(BIN)/jupyter-book build . --all -n -W --keep-going --quiet
 	@echo "The book is built. Open file://$(CURDIR)/_build/html/index.html or run make serve."
 
-test: lint types unit  ## Lint, types and tests
+test: lint types unit whole  ## Lint, types and tests
 
 lint: $(INSTALLED)  ## Lint and format check
 	$(BIN)/ruff check .
@@ -47,7 +47,10 @@ types: $(INSTALLED)  ## Type check
 	$(BIN)/mypy
 
 unit: $(INSTALLED)  ## Tests without a browser
-	$(BIN)/pytest --quiet --ignore tests/browser --ignore tests/cluster
+	$(BIN)/pytest --quiet --ignore tests/browser --ignore tests/cluster --ignore tests/whole
+
+whole: $(INSTALLED)  ## Test of all chapters with a text added
+	$(BIN)/pytest --quiet tests/whole
 
 pages: $(INSTALLED)  ## Tests of the built book in Debian's chromium (after make book)
 	$(BIN)/pytest --quiet tests/browser

@@ -3,6 +3,7 @@
 A caption may quote numbers as `{name}`; they are filled in from facts, so that no number is typed.
 """
 
+import csv
 import functools
 import re
 from typing import Any, NamedTuple
@@ -12,6 +13,9 @@ import yaml
 from analysis import paths
 
 LANGUAGES = ("en", "zh")
+EACH = "-each"
+"""How the label of an entry ends that stands for a figure of each text."""
+
 _FACT = re.compile(r"\{([a-z0-9-]+)\}")
 
 
@@ -41,7 +45,32 @@ def catalogue() -> dict[str, dict[str, Any]]:
         for field in ("title", "caption"):
             if len(fields[field]) != len(LANGUAGES):
                 raise CaptionError(f"{paths.CAPTIONS.name}, {label}: {field} must be [English, Chinese]; quote commas")
-    return entries
+    figures: dict[str, Any] = {}
+    for label, fields in entries["figures"].items():
+        figures |= _each(label, fields) if label.endswith(EACH) else {label: fields}
+    return {**entries, "figures": figures}
+
+
+def _each(label: str, fields: dict[str, Any]) -> dict[str, Any]:
+    """Return the entries of a figure of each text, by their labels."""
+    with paths.MANIFEST.open(encoding="utf-8", newline="") as lines:
+        texts = list(csv.DictReader(lines))
+    found = {}
+    for text in texts:
+        names = {"<label>": text["label"], "<label-zh>": text["label_zh"] + text["plan_year"]}
+        found[label.removesuffix(EACH) + "-" + text["doc_id"]] = _named(fields, names)
+    return found
+
+
+def _named(value: Any, names: dict[str, str]) -> Any:
+    """Return a value of an entry with the names of a text filled in."""
+    if isinstance(value, dict):
+        return {key: _named(inner, names) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_named(inner, names) for inner in value]
+    for name, own in names.items():
+        value = value.replace(name, own)
+    return value
 
 
 def of(label: str, facts: dict[str, str] | None = None) -> Caption:

@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis import frequency, profiles
+from analysis import frequency, profiles, segment
 
 FACTOR = 0.72  # share of different words at which a stretch ends (McCarthy and Jarvis 2010)
+_VERBS = frozenset({"v", "vd", "vg", "vi", "vq"})
 DRAWN = 42  # words (McCarthy and Jarvis 2010)
 
 
@@ -33,6 +34,8 @@ class Diversity(NamedTuple):
     words_per_sentence: float
     median_sentence: float  # words
     words_per_clause: float
+    verb_share: float  # of the words, verbs by the dictionary's commonest tag
+    verbal_noun_share: float  # of the words, verbs that mostly stand as nouns (发展, 建设; tag vn)
 
 
 class Rank(NamedTuple):
@@ -101,6 +104,7 @@ def by_text(docs: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     for doc_id, label in profiles.labels(docs).items():
         own = tokens[tokens["doc_id"] == doc_id]
         words = own["token"].tolist()
+        tags = [segment.tags().get(word, "") for word in words]
         sentences, clauses = own.groupby("sentence").size(), own.groupby("clause").size()
         rows.append(
             Diversity(
@@ -115,9 +119,15 @@ def by_text(docs: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
                 float(sentences.mean()),
                 float(sentences.median()),
                 float(clauses.mean()),
+                _share(tags, _VERBS),
+                _share(tags, {"vn"}),
             )
         )
     return pd.DataFrame(rows, columns=list(Diversity._fields))
+
+
+def _share(tags: Sequence[str], sought: frozenset[str] | set[str]) -> float:
+    return sum(tag in sought for tag in tags) / len(tags) if tags else 0.0
 
 
 def ranks(docs: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
@@ -155,4 +165,8 @@ def facts(table: pd.DataFrame) -> dict[str, str]:
         key = name.replace("_", "-")
         facts[f"most-{key}"] = f"{values.idxmax()} ({values.max():.{digits}f})"
         facts[f"least-{key}"] = f"{values.idxmin()} ({values.min():.{digits}f})"
+    for name in ("verb_share", "verbal_noun_share"):
+        values, key = by_label[name], name.replace("_", "-")
+        facts[f"most-{key}"] = f"{values.idxmax()} ({values.max():.0%})"
+        facts[f"least-{key}"] = f"{values.idxmin()} ({values.min():.0%})"
     return facts

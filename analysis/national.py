@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import paths
 from analysis.rebuild import FILES
+from analysis.reports import provinces, stem
 
 LEVELS = ("national", "province", "prefecture")
 APART = {"formulas": "csv", "passages": "csv"}
@@ -39,8 +40,16 @@ def reports() -> pd.DataFrame:
 
 
 def upper() -> pd.DataFrame:
-    """Return prefecture and province of each text of the corpus, by `doc_id`, as their folders are named."""
-    return pd.read_csv(paths.DATA / "jurisdictions.csv").set_index("doc_id")
+    """Return `prefecture` and `province` of each text of the corpus, by `doc_id`, as their folders are named.
+
+    A text that `data/jurisdictions.csv` does not list has the province of the manifest and no prefecture.
+    """
+    listed = pd.read_csv(paths.DATA / "jurisdictions.csv").set_index("doc_id")
+    full = {stem(name): name for name in provinces().values()}
+    manifest = pd.read_csv(paths.MANIFEST, dtype=str, keep_default_na=False).set_index("doc_id")
+    others = manifest.loc[~manifest.index.isin(listed.index), ["province"]]
+    named = others["province"].map(lambda name: full.get(stem(name), ""))
+    return pd.concat([listed, pd.DataFrame({"prefecture": "", "province": named})])
 
 
 def tiles() -> pd.DataFrame:

@@ -36,15 +36,21 @@ class ShownAgain(nodes.figure):
 class Published(SphinxDirective):
     """A figure that `publish.figure` wrote in the same chapter, with its caption and its files.
 
-    `:again:` shows a figure that another chapter owns, with a link instead of a label.
+    `:again:` shows a figure that another chapter owns, with a link instead of a label. A name that ends in
+    `-each` shows the figures of all texts.
     """
 
     required_arguments = 1
     option_spec: ClassVar[dict[str, Any]] = {"again": directives.flag}
 
     def run(self) -> list[nodes.Node]:
-        """Return the figure and the line of its files."""
-        label = self.arguments[0]
+        """Return each figure with the line of its files."""
+        name = self.arguments[0]
+        stem = name.removesuffix(captions.EACH)
+        each = [label for label in captions.catalogue()["figures"] if label.startswith(stem + "-")]
+        return [node for label in ([name] if stem == name else each) for node in self._shown(label)]
+
+    def _shown(self, label: str) -> list[nodes.Node]:
         record = paths.FIGURES / f"{label}.json"
         if not record.is_file():
             raise self.error(f"{label} was not published; call publish.figure in a cell above")

@@ -61,6 +61,7 @@ LIST = re.compile(
     re.VERBOSE,
 )
 _PAIR_OF_ONE = re.compile(rf"^ 一 [^{NUMERAL}、]{{1,4}} 一 [^{NUMERAL}、]{{1,5}} $", re.VERBOSE)  # 一支部一特色
+_CHAIN_OF_ONE = re.compile("^一[^一、]{2}(?:、一[^一、]{2}){2,}$")  # 一网办、一门办、一次办
 _PAIRED_ROUNDS = re.compile(r"(?: [二三四五六七八九两双十] [百千万] ){2,}", re.VERBOSE)  # 五百三千
 _ROUND_NUMBER = re.compile("[百千万亿]")
 
@@ -87,6 +88,7 @@ def kind(phrase: str) -> str:
         ("formula", FORMULA),
         ("ordinal", _AGAIN if several else ORDINAL),
         ("compression", _PAIR_OF_ONE),
+        ("compression", _CHAIN_OF_ONE),
         ("staged", STAGED),
         ("round", ARTICLES),
         ("round", ROUND),

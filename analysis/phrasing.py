@@ -19,9 +19,21 @@ _LEAD = re.compile(
 _ACT = re.compile(
     rf"(?:{wording.alternation(lexicon.load('statements')['acts']['words'])}|[\s“”、（）()*·]|20[0-9]{{2}}年)*+"
 )
+# words of comparison and change alone: the indicator stands before them (，比1997年增长59.4%; ，是2010年的2.41倍)
+_COMPARED = re.compile(
+    r"""
+    (?: (?:19|20)[0-9]{2} 年 (?:末|底)? | [一二三四五六七八九十两] 年 | 上年 | 去年 | 同期 | 年均 | 平均 | 每年 | 年平均
+      | 比 | 较 | 是 | 由 | 从 | 的 | 在 | 分别 | 均 | 都 | 同比 | 约 | 基础上 | 又 | 还
+      | 增长 | 增加 | 提高 | 下降 | 降低 | 减少 | 上升 | 回落 | 净增 | 到 | 至 | 达到? | 实现 | 为
+      | 低于 | 高于 | 超过 | 高出 | 快于 | 省定 | 市定 | 国家 | 省 | 市 | 全国 | 全省 | 全市
+      | 计划 | 目标 | 预期 | 控制 | 平均水平 | 水平
+      | [ “”、，] )+
+    """,
+    re.VERBOSE,
+)
 _RIGHT = re.compile(r"[ ]?(?P<words>[^，,；;。！？!?\n：:、（）()…]{0,40})")
 _NO_NOUN = re.compile(
-    r"(?:的|之)?(?:目标|增速|增长|速度|水平|增幅|任务|比例|大关|台阶|以上|以内|左右|和|及|与|的|，|$)*[”“]?$"
+    r"(?:增加|提高|上升|下降|降低|增长|减少|扩大)[到至].*|(?:的|之)?(?:目标|增速|增长|速度|水平|增幅|任务|比例|大关|台阶|以上|以内|左右|和|及|与|的|，|$)*[”“]?$"
 )
 _HARDENER = re.compile(r"(?P<word>力争|确保|争取|力保|必保|保证|冲刺|努力)[^，。；,;\n]{0,26}$")
 _JOINT = re.compile("(?:力争|确保|争取|冲刺|和|及|与|到|至|、|达到?|[ “])*")
@@ -48,6 +60,7 @@ def read(text: str, quantity: Quantity, after: int) -> Phrase:
     left = text[start : quantity.start]
     acts = _ACT.match(left)
     named = left[acts.end() :] if acts else left
+    named = "" if _COMPARED.fullmatch(named) or _COMPARED.fullmatch(left) else named
     after_it = _RIGHT.match(text, quantity.end)
     right = after_it[0] if after_it else ""
     noun = _noun(right)

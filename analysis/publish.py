@@ -88,6 +88,18 @@ def figure(
     return SVG((folder / f"{label}.svg").read_bytes().decode("utf-8"))  # type: ignore[no-untyped-call]
 
 
+def figures(
+    draw: Callable[..., Figure],
+    table: pd.DataFrame,
+    *,
+    facts: dict[str, str] | None = None,
+    folder: Path = paths.FIGURES,
+) -> None:
+    """Draw a figure for each text of a table with a column `doc_id`, as `figure` does with `of`."""
+    for doc_id in table["doc_id"].drop_duplicates():
+        figure(draw, table, of=str(doc_id), facts=facts, folder=folder)
+
+
 @functools.cache
 def _code() -> bytes:
     """Return the code that decides how a figure looks: the modules of figures, the style and this one."""

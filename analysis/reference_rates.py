@@ -47,13 +47,14 @@ def beside_reports(docs: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
         As from `segment.tokens`.
     """
     terms, totals = national.table("terms"), national.table("totals")
+    kinds = words()
     size, documents = (totals.set_index(["level", "year"])[name] for name in ("tokens", "documents"))
     rows = []
     for (doc_id, label), year in zip(profiles.labels(docs).items(), docs["plan_year"].astype(int), strict=True):
         own = tokens.loc[tokens["doc_id"] == doc_id, "token"]
         there = terms[terms["year"] == year]
         reports = sum(int(documents.get((level, year), 0)) for level in national.LEVELS)
-        for domain, listed in words().items():
+        for domain, listed in kinds.items():
             counts = there[there["token"].isin(listed)].groupby("level")["count"].sum()
             by_level = {
                 level: float(counts.get(level, 0)) / size[level, year] * PER if (level, year) in size.index else None

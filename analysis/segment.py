@@ -82,20 +82,24 @@ def plain_tokenizer() -> jieba.Tokenizer:
 
 
 @functools.cache
-def idioms() -> frozenset[str]:
-    """Return the idioms (成语) of four characters: the entries that jieba's dictionary (MIT licence) tags `i`."""
+def tags() -> dict[str, str]:
+    """Return the part of speech of each entry of jieba's dictionary (MIT licence), the commonest of the word."""
     with plain_tokenizer().get_dict_file() as lines:
         entries = (line.decode("utf-8").split() for line in lines)
-        return frozenset(entry[0] for entry in entries if entry[-1] == "i" and len(entry[0]) == 4)
+        return {entry[0]: entry[-1] for entry in entries}
+
+
+@functools.cache
+def idioms() -> frozenset[str]:
+    """Return the idioms (成语) of four characters: the entries that jieba's dictionary tags `i`."""
+    return frozenset(word for word, tag in tags().items() if tag == "i" and len(word) == 4)
 
 
 @functools.cache
 def names() -> frozenset[str]:
     """Return names of places and bodies: those of the lexicon, and what jieba's dictionary tags `ns` or `nt`."""
     own = {word for entry in ("places", "persons_and_firms") for word in lexicon.load("words")[entry]["words"]}
-    with plain_tokenizer().get_dict_file() as lines:
-        entries = (line.decode("utf-8").split() for line in lines)
-        return frozenset(entry[0] for entry in entries if entry[-1] in {"ns", "nt"}) | own
+    return frozenset(word for word, tag in tags().items() if tag in {"ns", "nt"}) | own
 
 
 @functools.cache

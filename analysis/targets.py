@@ -131,6 +131,8 @@ class _Reader:
             if not phrase.indicator and named < after:  # 地区生产总值是2015年的2.9倍: a year stands between
                 whole = phrasing.read(self._plain, quantity, named)
                 phrase = whole if whole.indicator else phrase
+            if not phrase.indicator and subjects.is_shared(self._plain[named : quantity.start]):
+                phrase = phrase._replace(left="分别" + phrase.left)  # 分别比1997年增长: words stand between
             group = self._group(phrase, judged, index)
             read = list(self._read(phrase, group, previous))
             yield from read

@@ -43,7 +43,7 @@ FORM = re.compile(
     | (?P<days>      [百千] [日天] {_HAN}{{0,4}}? (?: {_WORDS["campaigns"]} | 竞赛 | 活动 | 冲刺 ) (?: 行动 | 活动 )? )
     | (?P<articles>  (?: [0-9]{{1,2}} | [{_N}]{{1,3}} ) 条 (?= 等 | [》”，。、；] ) )
     | (?P<circle>    (?: (?: [0-9]{{1,2}} | 十五?|二十|三十 ) 分钟 | 一刻钟 ) {_HAN}{{0,6}} 圈 )
-    | (?P<deeds>     (?: [1-9]0 | [二三四五六七八九]?十 ) [件项] {_HAN}{{0,6}}? 实事 )
+    | (?P<deeds>     (?: [1-9]0 | [二三四五六七八九]?十 | 百 ) [件项] {_HAN}{{0,6}}? 实事 )
     | (?P<corps>     [百千万] [人名企] “ [^“”\n]{{2,8}} (?<= [团队员兵军] ) ” )
     | (?P<myriad>    [百千万] {_HAN}{{1,4}} [联评进帮兴助扶] [百千万] {_HAN}
                    | (?: [百千] [县镇乡企园] )? [百千万亿]{{1,3}} [斤亩里人名家村企户头]
@@ -51,7 +51,9 @@ FORM = re.compile(
     | (?P<sets>      [双三四五六] [百千] 工程 )
     | (?P<ones>      [二三四五六七八九十] 个一 (?= 责任 | 工程 | 活动 | 行动 | 机制 | 标准 | 要求 ) )
     | (?P<pair>      一 [^一\W]{{1,3}} 一 (?: {_WORDS["pairs_of_one"]} ) )
-    | (?P<merged>    [多二三四五六七八九两] {_HAN}{{1,2}} 合一 )
+    | (?P<merged>    [多二三四五六七八九两] {_HAN}{{1,2}} (?: [（(] {_HAN}{{1,2}} [）)] )? 合一 )
+    | (?P<chain>     一 [^\W一] (?P<last> [^\W一] ) (?: 、 一 [^\W一] (?P=last) ){{2,}} )
+    | (?P<rules>     (?<= [委府区市省] ) [五六七八九十]{{1,2}} 项规定 )
     | (?P<split>     [二三四五六七八九十两] [个大项] “ [^“”\n]{{2,8}} ” )
     | (?P<packed>    [二三四五六七八九十]{{1,2}} (?! [个座家条所名人户处台件种只期号年月] )
                      [^\W{_N}]{{1,4}} (?: [一二三四五六七八九十] [^\W{_N}]{{1,3}} )?
@@ -64,6 +66,8 @@ _PACKAGE = re.compile(
     rf"{_HAN}{{0,4}}?(?:(?:{_WORDS['package_heads']})(?![区城镇])|(?:{_WORDS['package_heads_alone']})(?!{_HAN}))"
 )
 _NOUN = re.compile(rf"{_HAN}{{0,6}}?(?:{_WORDS['list_nouns']})")
+_CAMPAIGN = re.compile(rf"(?P<what>{_HAN}{{0,4}}?)(?:{_WORDS['campaign_sets']})(?!部|量|师|机)")
+_WORKS = re.compile(_WORDS["works"])
 _OWN = re.compile(_WORDS["own_sections"])
 _THING = re.compile(rf"{_HAN}{{0,4}}?(?:{_WORDS['plain_things']})")
 _ARTICLES_OF = re.compile(rf"(?:{_WORDS['articles']})$")
@@ -161,6 +165,9 @@ def _counted(text: str, match: re.Match[str]) -> tuple[int, int, str]:
         return start, after + own.end(), "own sections"
     if text[end - 2 : end] == "工作" and _SECTIONS_AFTER.match(text, end):
         return start, end, "own sections"  # 抓好以下九项重点工作。（一）: a speech on its own headings
+    campaign = _CAMPAIGN.match(head) if text[after - 1] == "大" and text[start] not in "两二" else None
+    if campaign and not _WORKS.search(campaign["what"]):
+        return start, after + campaign.end(), ""
     if text[after - 1] in "大项":
         packaged = bool(package) or not _THING.match(head)
     else:  # 抓住耕地和种子两个要害, but not 建设甲、乙两个金融改革试验区

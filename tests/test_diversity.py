@@ -3,12 +3,13 @@
 import itertools
 import math
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from analysis import corpus, diversity, segment
+from analysis import corpus, diversity, reading, segment
 
 WORDS = st.lists(st.sampled_from("甲乙丙丁戊己庚"), min_size=1, max_size=80)
 
@@ -92,3 +93,14 @@ def test_ranks_run_without_gap_and_frequency_falls():
         assert list(own["rank"]) == list(range(1, len(own) + 1))
         assert own["frequency"].is_monotonic_decreasing
     assert all(isinstance(value, str) for value in diversity.rank_facts(table).values())
+
+
+def test_verbs_are_those_of_the_dictionary():
+    docs = pd.DataFrame(
+        {"doc_id": ["a"], "label": ["A"], "label_zh": ["甲"], "reading": [reading.read("推进项目建设，发展产业。")]}
+    )
+    tokens = segment.tokens(docs)
+    row = diversity.by_text(docs, tokens).iloc[0]
+    assert tokens["token"].tolist() == ["推进", "项目建设", "发展", "产业"]
+    assert (row["verb_share"], row["verbal_noun_share"]) == (0.25, 0.25)
+    assert (segment.tags()["推进"], segment.tags()["发展"]) == ("v", "vn")

@@ -49,6 +49,14 @@ SHARED = [
     ("地区生产总值160亿元,同比增长2%", [("gdp", 160), ("gdp", 2)]),
     ("实际利用外资3.5亿美元，增长10%", [("fdi", 3.5), ("fdi", 10)]),
     ("地区生产总值、财政收入分别增长8%、9%", [("gdp", 8), ("budget_revenue", 9)]),  # was household_income, 8
+    # a year stands between the indicator and its value: other
+    (
+        "城镇居民人均可支配收入12453元，农民人均纯收入5880元，分别比1997年增长59.4%和56.3%",
+        [("urban_income", 12453), ("rural_income", 5880), ("urban_income", 59.4), ("rural_income", 56.3)],
+    ),
+    ("农村居民人均可支配收入14056元，五年年均增长7%", [("rural_income", 14056), ("rural_income", 7)]),
+    ("地区生产总值由2015年的101亿元增加到2020年的164亿元", [("gdp", 101), ("gdp", 164)]),
+    ("城镇登记失业率3.25%，低于省定计划2.25个百分点", [("unemployment", 3.25), ("unemployment", 2.25)]),
     ("研发、设计和信息服务收入增长10%", [("rd", 10)]),  # no parts of one list: each would need an id of its own
 ]
 
