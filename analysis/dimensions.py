@@ -112,7 +112,7 @@ def by_group(docs: pd.DataFrame, rates: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Columns `factor`, `group`, `texts` (labels), `n` (how many) and one for each dimension, in mentions per 1,000
+        Columns `factor`, `group`, `members` (labels), `n` (how many) and one for each dimension, in mentions per 1,000
         characters, the mean of the texts' own rates.
     """
     wide = rates.pivot_table(index="doc_id", columns="dimension", values="per_1000", sort=False)
@@ -124,7 +124,7 @@ def by_group(docs: pd.DataFrame, rates: pd.DataFrame) -> pd.DataFrame:
         for group, own in docs.groupby(values)["doc_id"]:
             names = "、".join(labels[doc_id] for doc_id in own)
             means = wide.loc[own].mean().to_dict()
-            rows.append({"factor": factor, "group": str(group), "texts": names, "n": len(own), **means})
+            rows.append({"factor": factor, "group": str(group), "members": names, "n": len(own), **means})
     return pd.DataFrame(rows)
 
 
@@ -134,8 +134,8 @@ def separated(docs: pd.DataFrame, rates: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Columns `year`, `other`, `n`, `other_n` (texts), `dimension`, `apart` (whether all rates of one year are above
-        all of the other) and `chance` (the probability of that if ranks were drawn at random, 2 / C(n + m, n)).
+        Columns `year`, `other_year`, `n`, `other_n` (texts), `dimension`, `apart` (whether all rates of one year are
+        over all of the other) and `chance` (the probability of that for ranks drawn at random, 2 / C(n + m, n)).
     """
     wide = rates.pivot_table(index="doc_id", columns="dimension", values="per_1000", sort=False)
     years = {year: list(own["doc_id"]) for year, own in docs.groupby("plan_year") if len(own) > 1}
@@ -146,7 +146,7 @@ def separated(docs: pd.DataFrame, rates: pd.DataFrame) -> pd.DataFrame:
             first, second = wide.loc[one, dimension], wide.loc[two, dimension]
             apart = bool(first.min() > second.max() or second.min() > first.max())
             rows.append((int(str(year)), int(str(other)), len(one), len(two), dimension, apart, chance))
-    return pd.DataFrame(rows, columns=["year", "other", "n", "other_n", "dimension", "apart", "chance"])
+    return pd.DataFrame(rows, columns=["year", "other_year", "n", "other_n", "dimension", "apart", "chance"])
 
 
 def standings(docs: pd.DataFrame, slogans: pd.DataFrame, levels: Iterable[str] = LEVELS) -> pd.DataFrame:
@@ -202,7 +202,7 @@ def facts(rates: pd.DataFrame, placed: pd.DataFrame, groups: pd.DataFrame, apart
         "apart": str(int(apart["apart"].sum())),
         "apart-of": str(len(apart)),
         "apart-chance": f"{apart['chance'].sum():.0f}",
-        "apart-years": " and ".join(sorted({f"{row.year}/{row.other}" for row in apart.itertuples()})) or "none",
+        "apart-years": " and ".join(sorted({f"{row.year}/{row.other_year}" for row in apart.itertuples()})) or "none",
         "apart-names": ", ".join(DIMENSIONS[name][0] for name in apart.loc[apart["apart"], "dimension"]) or "none",
         "groups": str(len(groups)),
         "groups-of-one": str(int((groups["n"] == 1).sum())),

@@ -108,14 +108,14 @@ def text_tree(joins: pd.DataFrame) -> Figure:
 
     def leaves(texts: tuple[str, ...]) -> list[str]:
         join = by_texts.get(frozenset(texts))
-        return list(texts) if join is None else leaves(join["left"]) + leaves(join["right"])
+        return list(texts) if join is None else leaves(join["part"]) + leaves(join["other_part"])
 
     order = leaves(rows[-1]["texts"])
     places = {frozenset([label]): (0.0, float(place)) for place, label in enumerate(order)}
     with plt.style.context(style.sheet()):
         fig, ax = plt.subplots(figsize=(7.2, 0.5 * len(order) + 1.0))
         for join in rows:
-            sides = [places[frozenset(join[part])] for part in ("left", "right")]
+            sides = [places[frozenset(join[part])] for part in ("part", "other_part")]
             for height, place in sides:
                 ax.hlines(place, height, join["height"], color=style.TERM_COLOUR, linewidth=1.6)
             low, high = sorted(place for _, place in sides)

@@ -40,8 +40,8 @@ class Join(NamedTuple):
     """A join of the tree: texts that stand together before others join them."""
 
     texts: tuple[str, ...]  # labels
-    left: tuple[str, ...]  # what is joined
-    right: tuple[str, ...]
+    part: tuple[str, ...]  # what is joined
+    other_part: tuple[str, ...]
     height: float  # mean of 1 - cosine between the parts
     support: float  # share of the resamples whose tree has a join of the same texts
     resamples: int

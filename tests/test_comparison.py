@@ -56,7 +56,7 @@ def test_groups_are_means_of_their_texts():
     for _, own in groups.groupby("factor"):
         assert own["n"].sum() == len(DOCS)
     alone = groups[groups["n"] == 1].iloc[0]
-    rates = RATES[RATES["label"] == alone["texts"]].set_index("dimension")["per_1000"]
+    rates = RATES[RATES["label"] == alone["members"]].set_index("dimension")["per_1000"]
     assert alone[list(dimensions.DIMENSIONS)].tolist() == pytest.approx(rates.loc[list(dimensions.DIMENSIONS)].tolist())
 
 

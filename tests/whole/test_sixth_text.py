@@ -22,7 +22,7 @@ TEXT = """某市经济开发区召开2025年工作动员大会
 """
 # of annotated texts; of the archive (`make reference`); of the prefecture's reports (jurisdictions.csv names it)
 APART = {"tab-errors", "tab-agreement-by-text", "tab-formulas", "tab-passages", "tab-formula-relatives"}
-PLACED = {"doc_id", "label", "text", "texts"}
+PLACED = {"doc_id", "label", "text", "texts", "members"}
 
 
 @pytest.fixture(scope="module")
