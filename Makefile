@@ -11,7 +11,7 @@ unexport PYTHONDONTWRITEBYTECODE PYTHONPATH
 export IPYTHONDIR := $(CURDIR)/$(VENV)/etc/ipython
 
 .DEFAULT_GOAL := help
-.PHONY: help setup book test lint types unit whole pages reference cluster setup-cluster bench lab serve lock clean
+.PHONY: help setup book pdf test lint types unit whole pages reference cluster setup-cluster bench lab serve lock clean
 
 help:  ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 20
@@ -36,6 +36,9 @@ book: $(INSTALLED)  ## Run every chapter and build the HTML book, warnings are e
 	@rm -rf _build figures tables
 	$(BIN)/jupyter-book build . --all -n -W --keep-going --quiet
 	@echo "The book is built. Open file://$(CURDIR)/_build/html/index.html or run make serve."
+
+pdf: $(INSTALLED)  ## Print the built book as one PDF with bookmarks, with Debian's chromium (after make book)
+	$(BIN)/python -m analysis.print_edition
 
 test: lint types unit whole  ## Lint, types and tests
 

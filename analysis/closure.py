@@ -52,8 +52,9 @@ def close(text: str, mentions: Sequence[Slogan]) -> list[Closure]:
     names = [announcements.read(mention) for mention in mentions]
     found = [_enumerated(text, name, numbered) if name else None for name in names]
     for index, name in enumerate(names):
-        if name and not found[index]:
-            found[index] = _decoded(text, name, mentions, found, index)
+        own = found[index]
+        if name and (not own or (own.form == "sum" and len(own.spans) < name.members)):
+            found[index] = _decoded(text, name, mentions, found, index) or own
     agreed = _agreed(text, mentions, found)
     short = _short_forms(agreed)
     last: dict[str, int] = {}  # where each name was last mentioned

@@ -38,7 +38,7 @@ def _by_text(rates: pd.DataFrame, names: Mapping[str, str], colour: Callable[[st
     domains = list(rates["domain"].drop_duplicates())
     with plt.style.context(style.sheet()):
         fig, axes = plt.subplots(
-            1, len(texts), sharex=True, sharey=True, figsize=(2.1 * len(texts) + 0.8, height), squeeze=False
+            1, len(texts), sharex=True, sharey=True, figsize=(max(5.0, 2.1 * len(texts) + 0.8), height), squeeze=False
         )
         for ax, (label, own) in zip(axes.flat, texts, strict=True):
             colours = [colour(domain) for domain in own["domain"]]

@@ -95,6 +95,8 @@ def _share(text: str, name: Announcement) -> Span | None:
     names = [quoted.start(1) for quoted in _QUOTED_NAME.finditer(text, max(line, name.start - 40) + 1, colon.start())]
     if len(names) < 2 or name.start not in names:
         return None
+    if name.start == names[-1] and re.search("[，,]", text[names[-2] : name.start]):
+        return None  # 锚定“三大行动”，打造“四个高地”：甲、乙、丙、丁 lists the latter alone
     end = members.clause_end(text, colon.end(), min(len(text), colon.end() + 600), "。\n")
     shares = members.split(text, colon.end(), end, "；;")
     return shares[names.index(name.start)] if len(shares) == len(names) else (colon.end(), colon.end())

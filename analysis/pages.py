@@ -25,6 +25,7 @@ from analysis import captions, deposit, paths, style
 HAN = re.compile(
     r"[\u2e80-\u2fff\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef“”‘’…—·]*[\u4e00-\u9fff][\u2e80-\u9fff\uff00-\uffef“”‘’…—·]*"
 )
+_CHINESE = "-zh"
 _FONT = "noto-sans-sc-subset.woff2"
 _SILENT = ("sphinx_multitoc_numbering", "sphinx_jupyterbook_latex")
 
@@ -156,6 +157,26 @@ def leave_thebe_out(
         context[kind] = [file for file in files if "thebe" not in f"{file} {getattr(file, 'attributes', '')}".lower()]
 
 
+def tell_languages(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,  # noqa: ARG001
+    context: dict[str, Any],
+    doctree: nodes.document | None,  # noqa: ARG001
+) -> None:
+    """Tell the language of a Chinese page, and where a page is in the other language (`findings`, `findings-zh`)."""
+    english = pagename.removesuffix(_CHINESE)
+    if english + _CHINESE not in app.env.found_docs:
+        return
+    if pagename != english:
+        context["language"] = "zh-Hans"
+    name = english.rpartition("/")[2]
+    context["metatags"] = context.get("metatags", "") + "".join(
+        f'<link rel="alternate" hreflang="{language}" href="{name}{ending}.html">'
+        for language, ending in (("en", ""), ("zh-Hans", _CHINESE))
+    )
+
+
 def complete(app: Sphinx, exception: Exception | None) -> None:
     """Copy figures and tables beside the pages, write catalogues and web font; fail if a published file is missing."""
     if exception or app.builder.format != "html":
@@ -193,5 +214,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("chinese", Chinese)
     app.connect("doctree-resolved", mark_chinese)
     app.connect("html-page-context", leave_thebe_out, priority=900)
+    app.connect("html-page-context", tell_languages)
     app.connect("build-finished", complete)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

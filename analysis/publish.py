@@ -3,6 +3,7 @@
 The same input gives the same bytes. Every file appears whole or not at all.
 """
 
+import base64
 import functools
 import hashlib
 import html
@@ -11,7 +12,7 @@ import json
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
@@ -20,7 +21,7 @@ from IPython.display import HTML, SVG
 from matplotlib.figure import Figure
 from myst_nb import glue
 
-from analysis import captions, passages, paths, style
+from analysis import captions, markup, paths, style
 
 FORMATS: dict[str, dict[str, Any]] = {
     "svg": {"metadata": {"Date": None, "Creator": None}},
@@ -149,7 +150,30 @@ def table(
         A table with caption and download link; every cell is escaped.
     """
     _write(folder / f"{label}.csv", _csv(rows))
-    return HTML(_table_html(rows, captions.of(label), shown or list(rows.columns), most))  # type: ignore[no-untyped-call]
+    return HTML(markup.table(rows, captions.of(label), shown or list(rows.columns), most))  # type: ignore[no-untyped-call]
+
+
+def picture(drawn: Figure, alt: str) -> HTML:
+    """Show a figure that is not published, such as one of a reader's own text; nothing is written."""
+    content = io.BytesIO()
+    with plt.style.context(style.sheet()):
+        drawn.savefig(content, format="svg", **FORMATS["svg"])
+    plt.close(drawn)
+    data = base64.b64encode(content.getvalue()).decode("ascii")
+    return HTML(f'<img src="data:image/svg+xml;base64,{data}" alt="{html.escape(alt)}">')  # type: ignore[no-untyped-call]
+
+
+def preview(rows: pd.DataFrame, name: str) -> HTML:
+    """Show a table that is not published, such as one of a reader's own text; nothing is written.
+
+    Parameters
+    ----------
+    rows
+        The table.
+    name
+        What it holds, for screen readers.
+    """
+    return HTML(markup.scrolling(rows, list(rows.columns), f'aria-label="{html.escape(name)}"'))  # type: ignore[no-untyped-call]
 
 
 def list_of(entries: list[captions.Caption], label: str) -> HTML:
@@ -182,82 +206,6 @@ def _entry(entry: captions.Caption) -> str:
         f'<li>{picture}<div><a href="{entry.chapter}.html#{entry.label}"><code>{entry.label}</code></a><br>'
         f'{html.escape(entry.title)} <span lang="zh-Hans">{html.escape(entry.title_zh)}</span><br>{links}</div></li>'
     )
-
-
-def _table_html(rows: pd.DataFrame, caption: captions.Caption, shown: list[str], most: int | None) -> str:
-    records = rows[shown].head(most).to_dict("records") if most else rows[shown].to_dict("records")
-    first = records[0] if records else dict.fromkeys(shown, "")
-    head = "".join(f'<th scope="col"{_align(first[name])}>{_heading(name)}</th>' for name in shown)
-    places = _places(rows, caption.label)
-    body = "".join(
-        f"<tr{place.name}>{''.join(place.cell(name, record[name]) for name in shown)}</tr>\n"
-        for record, place in zip(records, places, strict=False)
-    )
-    rest = f" First {len(records)} of {len(rows)} rows." if len(records) < len(rows) else ""
-    return (
-        f'<div class="published-table" id="{caption.label}">\n'
-        f'<p class="caption" id="{caption.label}-caption"><strong>{html.escape(caption.title)}</strong> '
-        f'<span lang="zh-Hans">{html.escape(caption.title_zh)}</span> {html.escape(caption.caption)}{rest}</p>\n'
-        f'<div class="scroll" tabindex="0" role="region" aria-labelledby="{caption.label}-caption">\n'
-        f'<table aria-labelledby="{caption.label}-caption">\n'
-        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n</div>\n"
-        f'<p class="downloads"><a href="../tables/{caption.label}.csv" download>{caption.label}.csv</a> '
-        f"({len(rows):,} rows)</p>\n</div>"
-    )
-
-
-class _Place(NamedTuple):
-    """Where a row of a register stands in the reading edition; nowhere for a row of another table."""
-
-    name: str = ""  # attribute of the row
-    target: str = ""
-
-    def cell(self, column: str, value: object) -> str:
-        """Return a cell; what is quoted and where it starts are links to the passage."""
-        shown = _cell(value)
-        if self.target and column in ("start", "quote", "opening"):
-            shown = f'<a href="{self.target}">{shown}</a>'
-        return f"<td{_align(value)}>{shown}</td>"
-
-
-def _places(rows: pd.DataFrame, label: str) -> list[_Place]:
-    if label not in passages.REGISTERS or not {"doc_id", "start"} <= set(rows.columns):
-        return [_Place()] * len(rows)
-    places = list(rows[["doc_id", "start"]].itertuples(index=False, name=None))
-    return [
-        _Place(f' id="{name}"', f"{passages.page(doc_id)}.html#{passages.anchor(doc_id, start)}")
-        if passages.has_page(doc_id)
-        else _Place()
-        for name, (doc_id, start) in zip(passages.row_names(label, places), places, strict=True)
-    ]
-
-
-def _heading(name: str) -> str:
-    english, chinese = captions.column(name)
-    return (
-        f'{html.escape(english)}<br><span lang="zh-Hans">{html.escape(chinese)}</span>'
-        if chinese
-        else html.escape(english)
-    )
-
-
-def _align(value: object) -> str:
-    return ' class="number"' if isinstance(value, (int, float)) and not isinstance(value, bool) else ""
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, (list, tuple)):
-        return _cell("、".join(map(str, value)))
-    if value is None or value is pd.NA or (isinstance(value, float) and value != value):  # noqa: PLR0124
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else ""
-    if isinstance(value, float):
-        return f"{value:,.2f}".rstrip("0").rstrip(".")
-    if isinstance(value, int):
-        return str(value)
-    text = html.escape(str(value)).replace("\n", "⏎")
-    return f'<span lang="zh-Hans">{text}</span>' if any("\u4e00" <= sign <= "\u9fff" for sign in text) else text
 
 
 def _csv(rows: pd.DataFrame) -> bytes:

@@ -1,7 +1,7 @@
 """Theme: the Sphinx extension that makes the stock theme light and readable by everyone, and its search read Chinese.
 
-The theme draws ten icons with 1.5 MB of script and loads the search index on every page; both go. What a screen reader
-stumbles over in its pages is mended.
+The theme draws ten icons with 1.5 MB of script, loads the search index on every page and brings the whole of Bootstrap;
+all go. What a screen reader stumbles over in its pages is mended.
 """
 
 import json
@@ -12,14 +12,17 @@ from typing import Any
 import jieba
 from sphinx.application import Sphinx
 
-from analysis import corpus, registers, search_words
+from analysis import corpus, registers, search_words, stylesheets
 
 _SEARCH = r'<script src="[./]*(?:_static/searchtools\.js|_static/language_data\.js|searchindex\.js)"></script>\n?'
 _QUERY = '<script src="_static/phrase-counts.js"></script>\n  <script src="_static/search-query.js"></script>\n  '
 _MENDS = (
     # Jupyter Book adds every script of _static to every page, in no order; those of the book are asked for by name
     (r'<script src="[./]*_static/(?:registers\.js|search-query\.js|vendor/[^"?]*\.js)\?[^"]*"></script>\n?', ""),
-    (r'<script defer src="[^"]*fontawesome\.js[^"]*"></script>\n?', ""),
+    (r'<script defer src="[^"]*(?:fontawesome|bootstrap)\.js[^"]*"></script>\n?', ""),
+    (r'<link rel="preload" as="script" href="[^"]*bootstrap\.js[^"]*" ?/>\n?', ""),
+    # the script of bootstrap only drew these titles, which a browser shows by itself
+    (r'data-bs-title="([^"]*)" ', r'title="\1"'),
     # a name that differs from the words on the button cannot be spoken to it
     (r'(<button class="btn search-button-field[^>]*?) aria-label="Search"', r"\1"),
     (r'<summary aria-label="Toggle hidden content">', "<summary>"),
@@ -28,12 +31,23 @@ _MENDS = (
         r'<div id="pst-primary-sidebar" class="',
         r'<div id="pst-primary-sidebar" role="navigation" aria-label="Book" class="',
     ),
+    # titles of Chinese pages in the theme's own lists of pages
+    (
+        r'(<a[^>]*href="[^"]*"[^>]*>|<p class="prev-next-title">)\s*([\u4e00-\u9fff]+)\s*(?=</[ap]>)',
+        r'\1<span lang="zh-Hans">\2</span>',
+    ),
     # a bibliography is no list for a screen reader, because its entries are none
     (r' role="doc-biblioentry"', ""),
     (r'<div role="list" class="citation-list">', '<div class="citation-list">'),
 )
 _ICONS = re.compile(r"\.fa-[^{}]*\{[^{}]*\}|@font-face\{[^{}]*Font Awesome[^{}]*\}")
-_UNUSED = ("scripts/fontawesome.js*", "**/*.map", "*webpack-macros.html", "vendor/fontawesome/webfonts/*")
+_UNUSED = (
+    "scripts/fontawesome.js*",
+    "scripts/bootstrap.js*",
+    "**/*.map",
+    "*webpack-macros.html",
+    "vendor/fontawesome/webfonts/*",
+)
 
 
 def mended(page: str, *, search: bool = False) -> str:
@@ -72,17 +86,27 @@ def lighten(app: Sphinx, exception: Exception | None) -> None:
     for pattern in _UNUSED:
         for unused in sorted((out / "_static").glob(pattern)):
             unused.unlink()
-    sheet = out / "_static" / "styles" / "pydata-sphinx-theme.css"
-    sheet.write_text(without_icons(sheet.read_text(encoding="utf-8")), encoding="utf-8")
-    said = {}
+    said, pages = {}, []
     for path in sorted(out.rglob("*.html")):
         page = path.read_text(encoding="utf-8")
-        path.write_text(mended(page, search=path == out / "search.html"), encoding="utf-8")
+        pages.append(mended(page, search=path == out / "search.html"))
+        path.write_text(pages[-1], encoding="utf-8")
         name = path.relative_to(out).with_suffix("").as_posix()
         said[name] = search_words.text(page)
+    _cut_down(out, pages)
     found = search_words.counts(search_words.words(registers.slogans(corpus.read())), said)
     script = f"var PHRASE_COUNTS = {json.dumps(found, ensure_ascii=False, sort_keys=True)};\n"
     (out / "_static" / "phrase-counts.js").write_text(script, encoding="utf-8")
+
+
+def _cut_down(out: Path, pages: list[str]) -> None:
+    """Cut the style sheets of the theme and its extensions down to what the pages and scripts use."""
+    scripts = [path.read_text(encoding="utf-8") for path in sorted((out / "_static").rglob("*.js"))]
+    known = stylesheets.names(pages, scripts)
+    for path in sorted((out / "_static").rglob("*.css")):
+        if path.name != "book.css":
+            sheet = without_icons(path.read_text(encoding="utf-8"))
+            path.write_text(stylesheets.pruned(sheet, known), encoding="utf-8")
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

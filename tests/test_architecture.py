@@ -39,7 +39,7 @@ ORDER = [
         "similarity",
     ),
     *("ladder", "outturns", "slogan_atlas"),
-    *("terms", "agreement", "reliability", "facts", "facts_reference"),
+    *("terms", "agreement", "reliability", "facts", "facts_reference", "overview", "own_text"),
     *(
         "style",
         "figures",
@@ -50,13 +50,17 @@ ORDER = [
         "figures_atlas",
         "captions",
         "passages",
+        "markup",
         "publish",
         "edition",
         "edition_pages",
         "deposit",
         "pages",
+        "notebooks",
         "search_words",
+        "stylesheets",
         "theme",
+        "print_edition",
     ),
     *("options", "terminal", "__main__"),
 ]
@@ -64,7 +68,18 @@ ORDER = [
 RECORDS = ORDER[ORDER.index("phrases") : ORDER.index("segment")]  # text in, NamedTuples out: they run in a browser
 LIGHT = {"cn2an", "yaml"}
 DRAWING = {"style", "publish", *(module for module in ORDER if module.startswith("figures"))}
-WRITING = {"publish", "tablefiles", "collection", "store", "rebuild", "deposit", "pages", "theme"}
+WRITING = {
+    "publish",
+    "tablefiles",
+    "collection",
+    "store",
+    "rebuild",
+    "deposit",
+    "pages",
+    "notebooks",
+    "theme",
+    "print_edition",
+}
 _WRITES = {"write_text", "write_bytes", "mkdir", "unlink", "copyfile", "savefig", "save_font"}
 
 MODULES = {path.stem: ast.parse(path.read_text(encoding="utf-8")) for path in (paths.ROOT / "analysis").glob("*.py")}

@@ -27,7 +27,7 @@ def prose(text):
 
 def test_the_table_of_contents_lists_every_chapter():
     listed = [TOC["root"], *(entry["file"] for entry in TOC["chapters"])]
-    assert sorted(listed) == [f"chapters/{name}" for name in CHAPTERS]
+    assert sorted(listed) == sorted(f"chapters/{name}" for name in CHAPTERS)
 
 
 @pytest.mark.parametrize(("name", "cell"), CELLS)
@@ -73,7 +73,7 @@ def test_every_table_stands_in_its_chapter(label):
 
 def test_every_chapter_states_its_limits_or_how_to_use_it():
     for name, text in CHAPTERS.items():
-        assert re.search(r"^## (Limits|How to cite|Every disagreement|Columns)$", text, re.MULTILINE), name
+        assert re.search(r"^## (Limits|How to cite|引用方式|Every disagreement|Columns)$", text, re.MULTILINE), name
 
 
 def test_every_reference_is_in_the_bibliography():

@@ -112,6 +112,20 @@ DEVELOPMENT = [
 # found by reading the archive of work reports at random, after the rules were written for the examples above
 HELD_OUT = [
     (
+        "锚定“三大行动”，打造“四个高地”：产业高地、创新高地、开放高地、生态高地。",
+        "四个高地",
+        "closes",
+        "list after",
+        ("产业高地", "创新高地", "开放高地", "生态高地"),
+    ),  # the list was for both names, and so for none
+    (
+        "“一平台两机制”：“一平台”指信息平台，“两机制”指管理办法、考核办法。",
+        "一平台两机制",
+        "closes",
+        "sum",
+        ("信息平台", "管理办法", "考核办法"),
+    ),  # partial 1/3
+    (
         "面临需求收缩、供给冲击、预期转弱的三重压力",
         "三重压力",
         "closes",

@@ -10,6 +10,7 @@ from analysis import paths, search_words, theme
 PAGE = """<head>
 <script defer src="../_static/scripts/fontawesome.js?digest=1"></script>
 <script defer src="../_static/scripts/bootstrap.js?digest=1"></script>
+<link rel="preload" as="script" href="../_static/scripts/bootstrap.js?digest=1" />
 <script src="../_static/searchtools.js"></script>
 <script src="../searchindex.js"></script>
 </head><summary aria-label="Toggle hidden content">Show</summary>
@@ -18,9 +19,19 @@ PAGE = """<head>
 
 def test_a_page_loses_its_icon_script_and_index_and_keeps_the_rest():
     mended = theme.mended(PAGE)
-    assert [name for name in ("fontawesome", "searchindex", "searchtools", "aria-label") if name in mended] == []
-    assert "bootstrap.js" in mended
+    assert [
+        name for name in ("fontawesome", "bootstrap", "searchindex", "searchtools", "aria-label") if name in mended
+    ] == []
     assert '<button class="btn search-button-field x" title="Search" data-x><span>Search</span>' in mended
+
+
+def test_the_title_of_a_chinese_page_is_marked_as_chinese():
+    mended = theme.mended(
+        '<a class="x" href="a-zh.html">\n 研究发现\n </a><p class="prev-next-title">研究发现</p><p>研究</p>'
+    )
+    assert mended.count('<span lang="zh-Hans">研究发现</span>') == 2
+    assert "<p>研究</p>" in mended
+    assert theme.mended(mended) == mended
 
 
 def test_the_search_page_keeps_its_index_and_cuts_queries_first():

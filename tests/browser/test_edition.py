@@ -44,7 +44,7 @@ def test_a_row_leads_to_its_sentence_and_back_in_two_clicks_each(visit, address,
     quote.click()
     passage = page.locator(":target")
     assert "/edition-" in page.url
-    assert passage.is_visible()
+    passage.wait_for(state="visible")
     if passage.evaluate("node => node.tagName !== 'A'"):
         passage = passage.locator("xpath=following::a[contains(@class, 'marked')][1]")
     passage.click()

@@ -1,0 +1,71 @@
+"""A reader's own text: the same tables for any pasted text or file as for the texts of the corpus."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import documents, extraction, frequency, reading, registers, segment
+from analysis.documents import Document, Source
+
+LABEL = ("Your text", "你的文本")
+
+
+def pasted(text: str, *, year: int | None = None) -> pd.DataFrame:
+    """Return a text as a corpus of one.
+
+    Parameters
+    ----------
+    text
+        Chinese text; offsets in all tables count its characters.
+    year
+        The year that it plans for; taken from the text if not given.
+
+    Returns
+    -------
+    DataFrame
+        One row with the columns that the tables of the study need: `doc_id`, `label`, `label_zh`, `plan_year`, `raw`
+        and `reading`.
+    """
+    return _corpus(Document("your-text", "", None, text, "utf-8", len(text.encode()), ""), year)
+
+
+def file(path: str | Path, *, year: int | None = None) -> pd.DataFrame:
+    """Return a text file (.txt or .md, UTF-8 or GB18030) as a corpus of one, as `pasted` does.
+
+    Raises
+    ------
+    DocumentError
+        If it cannot be read; the message says why.
+    """
+    return _corpus(documents.read(Source("your-text", str(path), None)), year)
+
+
+def _corpus(document: Document, year: int | None) -> pd.DataFrame:
+    planned, _ = extraction.plan_year(document, year)
+    row = {
+        "doc_id": document.doc_id,
+        "label": LABEL[0],
+        "label_zh": LABEL[1],
+        "plan_year": planned,
+        "raw": document.raw,
+    }
+    docs = pd.DataFrame([row]).astype({"plan_year": "Int64"})
+    return docs.assign(reading=pd.Series([reading.read(document.raw)], dtype=object))
+
+
+def slogans(docs: pd.DataFrame) -> pd.DataFrame:
+    """Return the numeric slogans with their decoded digits and what the text enumerates of them, in text order.
+
+    Returns
+    -------
+    DataFrame
+        Columns `start`, `end`, `quote`, `type`, `scope`, `digits`, `announced`, `found`, `verdict` and `items`.
+    """
+    closures = registers.closures(docs)[["start", "end", "found", "verdict", "items"]]
+    told = registers.slogans(docs)[["start", "end", "quote", "type", "scope", "digits", "announced"]]
+    return told.merge(closures, on=["start", "end"], how="left")
+
+
+def terms(docs: pd.DataFrame, most: int = 20) -> pd.DataFrame:
+    """Return the most frequent words without stop words: `token`, `frequency`, `words` and `per_10k`."""
+    return frequency.by_text(segment.tokens(docs)).head(most).drop(columns="doc_id")

@@ -1,0 +1,56 @@
+"""Notebooks of the chapters: what the book fills in is written out, and nothing else is changed."""
+
+import json
+
+import pytest
+
+from analysis import notebooks
+
+KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+CODE = {"cell_type": "code", "metadata": {}, "source": ["x = '{glue:text}`a`'"], "outputs": [], "execution_count": 1}
+
+
+def prose(text, **facts):
+    cell = {"cell_type": "markdown", "metadata": {}, "source": [text]}
+    metadata = {"kernelspec": KERNEL, "source_map": [1], "language_info": {"version": "3.11.7"}}
+    made = notebooks.readable({"cells": [cell, CODE], "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}, facts)
+    assert made["cells"][1] == CODE
+    assert made["metadata"] == {"kernelspec": KERNEL, "language_info": {"name": "python"}}
+    return made["cells"][0]["source"]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("There are {glue:text}`n` words", "There are 12 words"),
+        ("{glue:text}`missing`", "missing"),
+        ("as {numref}`fig-zipf` shows", "as fig-zipf shows"),
+        ("see {ref}`the limits <limits>`", "see the limits"),
+        ("{cite}`gries2008`, {cite:t}`a,b`", "[gries2008], [a,b]"),
+        ("(zipf)=\n# Zipf", "# Zipf"),
+        ("```{published} fig-zipf\n```", "![Rank and frequency](../figures/fig-zipf.svg)"),
+        ("```python\nx\n```", "```python\nx\n```"),
+    ],
+)
+def test_roles_are_written_out(text, read):
+    title = notebooks.captions.catalogue()["figures"]["fig-zipf"]["title"][0]
+    assert prose(text, n="12") == read.replace("Rank and frequency", title)
+
+
+def test_a_figure_of_each_text_is_shown_for_each():
+    assert prose("```{published} fig-profile-each\n```").count("![") == len(
+        [label for label in notebooks.captions.catalogue()["figures"] if label.startswith("fig-profile-")]
+    )
+
+
+def test_facts_are_read_as_printed(tmp_path):
+    path = tmp_path / "x.glue.json"
+    path.write_text(json.dumps({"n": {"data": {"text/plain": "'1,200'"}}, "w": {"data": {"text/plain": '"it\'s"'}}}))
+    assert notebooks._facts(path) == {"n": "1,200", "w": "it's"}
+    assert notebooks._facts(tmp_path / "none.json") == {}
+
+
+def test_the_version_is_that_of_the_project():
+    version, day = notebooks.revision()
+    assert version.count(".") == 2
+    assert day == "" or len(day) == 10
