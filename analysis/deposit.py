@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import yaml
 from pandas.api import types
 
-from analysis import captions, paths
+from analysis import captions, citations, paths
 
 FORMATS = ("svg", "pdf", "png", "csv")
 ARCHIVE = "figures-and-tables.zip"
@@ -24,7 +23,8 @@ def figures(built: Path) -> list[dict[str, Any]]:
     Returns
     -------
     list of dict
-        For each figure `id`, `title`, `caption`, `alt`, `page` (with its anchor), `citation`, `license` and `files`
+        For each figure `id`, `title`, `caption`, `alt`, `page` (with its anchor), `citation`
+        (by form: `apa`, `gbt`, `bib`, `ris`), `license` and `files`
         (`path` below `built`, `bytes`, `sha256`); titles and captions are `{"en": ..., "zh": ...}`.
     """
     entries = []
@@ -32,7 +32,7 @@ def figures(built: Path) -> list[dict[str, Any]]:
         said = json.loads((paths.FIGURES / f"{label}.json").read_text(encoding="utf-8"))
         caption = captions.Caption(**{name: said[name] for name in captions.Caption._fields})
         files = [_file(built, f"figures/{label}.{ending}") for ending in FORMATS]
-        entries.append(_entry(caption, "Figure", files) | {"alt": caption.alt})
+        entries.append(_entry(caption, files) | {"alt": caption.alt})
     return entries
 
 
@@ -46,7 +46,7 @@ def tables(built: Path) -> list[dict[str, Any]]:
         path = f"tables/{caption.label}.csv"
         table = pd.read_csv(built / path)
         columns = [_column(str(name), values) for name, values in table.items()]
-        entries.append(_entry(caption, "Table", [_file(built, path)]) | {"rows": len(table), "columns": columns})
+        entries.append(_entry(caption, [_file(built, path)]) | {"rows": len(table), "columns": columns})
     return entries
 
 
@@ -56,6 +56,10 @@ def write(built: Path) -> None:
     for name, entries in (("figures.json", figures(built)), ("tables.json", tables(built))):
         (built / name).write_text(json.dumps(entries, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         members += [name, *(file["path"] for entry in entries for file in entry["files"])]
+        for entry in entries:
+            folder = built / str(Path(entry["files"][0]["path"]).parent)
+            for ending in ("bib", "ris"):
+                (folder / f"{entry['id']}.{ending}").write_bytes(entry["citation"][ending].encode())
     with zipfile.ZipFile(built / ARCHIVE, "w") as archive:
         for name in sorted(members):
             member = zipfile.ZipInfo(name, _EPOCH)
@@ -63,24 +67,16 @@ def write(built: Path) -> None:
             archive.writestr(member, (built / name).read_bytes(), zipfile.ZIP_DEFLATED)
 
 
-def _entry(caption: captions.Caption, kind: str, files: list[dict[str, Any]]) -> dict[str, Any]:
+def _entry(caption: captions.Caption, files: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "id": caption.label,
         "title": {"en": caption.title, "zh": caption.title_zh},
         "caption": {"en": caption.caption, "zh": caption.caption_zh},
         "page": f"chapters/{caption.chapter}.html#{caption.label}",
-        "citation": _citation(caption, kind),
+        "citation": citations.lines(caption) | citations.files(caption),
         "license": "CC-BY-4.0",
         "files": files,
     }
-
-
-def _citation(caption: captions.Caption, kind: str) -> str:
-    study = yaml.safe_load((paths.ROOT / "CITATION.cff").read_text(encoding="utf-8"))
-    authors = ", ".join(author["name"] for author in study["authors"])
-    year = study["date-released"][:4]
-    where = f"In {study['title']} (version {study['version']})."
-    return f"{authors} ({year}). {caption.title} [{kind} {caption.label}]. {where}"
 
 
 def _file(built: Path, path: str) -> dict[str, Any]:

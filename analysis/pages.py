@@ -4,6 +4,8 @@ A chapter writes the directive `{published} fig-slogans-by-type` where a figure 
 figures and tables are copied beside them, and the Chinese font is cut down to the characters used.
 """
 
+import hashlib
+import html
 import json
 import os
 import re
@@ -20,7 +22,7 @@ from sphinx.directives.patches import Figure as FigureDirective
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import SphinxDirective
 
-from analysis import captions, deposit, paths, style
+from analysis import captions, citations, deposit, paths, style
 
 HAN = re.compile(
     r"[\u2e80-\u2fff\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef“”‘’…—·]*[\u4e00-\u9fff][\u2e80-\u9fff\uff00-\uffef“”‘’…—·]*"
@@ -97,7 +99,21 @@ def _file_links(label: str, root: str, caption: captions.Caption) -> str:
     links = " · ".join(
         f'<a href="{root}figures/{label}.{ending}" download>{ending.upper()}</a>' for ending in deposit.FORMATS
     )
-    return f'<p class="figure-files"><span>{caption.title}</span> {links} · CC BY 4.0</p>'
+    said = citations.lines(caption)
+    data = hashlib.sha256((paths.FIGURES / f"{label}.csv").read_bytes()).hexdigest()
+    return (
+        f'<div class="figure-files"><p><span>{caption.title}</span> {links} · CC BY 4.0</p>'
+        f"<details><summary>Cite <code>{label}</code></summary>"
+        f"<p>{_marked(said['apa'])}</p><p>{_marked(said['gbt'])}</p>"
+        f'<p><a href="{root}figures/{label}.bib" download>BibTeX</a> · '
+        f'<a href="{root}figures/{label}.ris" download>RIS</a> · data drawn: SHA-256 <code>{data[:16]}</code></p>'
+        "</details></div>"
+    )
+
+
+def _marked(words: str) -> str:
+    """Return words escaped, with every run of Chinese marked."""
+    return HAN.sub(lambda run: f'<span lang="zh-Hans">{run[0]}</span>', html.escape(words))
 
 
 class Chinese(SphinxDirective):

@@ -54,6 +54,7 @@ ORDER = [
         "publish",
         "edition",
         "edition_pages",
+        "citations",
         "deposit",
         "pages",
         "notebooks",

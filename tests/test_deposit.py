@@ -36,7 +36,8 @@ def test_a_figure_is_named_with_its_words_page_and_files(built):
     assert entry["title"] == {"en": "A", "zh": "甲"}
     assert entry["page"] == "chapters/targets.html#fig-a"
     assert entry["alt"] == "dots"
-    assert "A [Figure fig-a]. In Sounding the Charge" in entry["citation"]
+    assert set(entry["citation"]) == {"apa", "gbt", "bib", "ris"}
+    assert "A (fig-a) [Graphic]. In Sounding the Charge" in entry["citation"]["apa"]
     assert entry["files"][0] == {"path": "figures/fig-a.svg", "bytes": 3, "sha256": hashlib.sha256(b"svg").hexdigest()}
 
 
