@@ -50,7 +50,7 @@ types: $(INSTALLED)  ## Type check
 	$(BIN)/mypy
 
 unit: $(INSTALLED)  ## Tests without a browser
-	$(BIN)/pytest --quiet --ignore tests/browser --ignore tests/cluster --ignore tests/whole
+	$(BIN)/pytest --quiet -n 2 --dist loadfile --ignore tests/browser --ignore tests/cluster --ignore tests/whole
 
 whole: $(INSTALLED)  ## Test of all chapters with a text added
 	$(BIN)/pytest --quiet tests/whole

@@ -18,7 +18,10 @@ document.querySelectorAll(".published-table").forEach((register) => {
     heading.dataset.sortMethod = figures ? "figures" : "words";
   });
   new Tablesort(table);
-  if (rows.length > 12) register.querySelector(".caption").after(tools(table, rows));
+  if (rows.length <= 12) return;
+  const caption = register.querySelector(".caption");
+  if (caption) caption.after(tools(table, rows));
+  else register.prepend(tools(table, rows));
 });
 
 function tools(table, rows) {

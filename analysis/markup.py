@@ -89,7 +89,9 @@ def _align(value: object) -> str:
 
 def _cell(value: object) -> str:
     if isinstance(value, (list, tuple)):
-        return _cell("、".join(map(str, value)))
+        words = "".join(map(str, value))
+        chinese = any("\u4e00" <= sign <= "\u9fff" for sign in words)
+        return _cell(("、" if chinese else ", ").join(map(str, value)))
     if value is None or value is pd.NA or (isinstance(value, float) and value != value):  # noqa: PLR0124
         return ""
     if isinstance(value, bool):

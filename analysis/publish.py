@@ -173,7 +173,8 @@ def preview(rows: pd.DataFrame, name: str) -> HTML:
     name
         What it holds, for screen readers.
     """
-    return HTML(markup.scrolling(rows, list(rows.columns), f'aria-label="{html.escape(name)}"'))  # type: ignore[no-untyped-call]
+    table = markup.scrolling(rows, list(rows.columns), f'aria-label="{html.escape(name)}"')
+    return HTML(f'<div class="published-table">\n{table}</div>')  # type: ignore[no-untyped-call]
 
 
 def list_of(entries: list[captions.Caption], label: str) -> HTML:

@@ -65,6 +65,13 @@ def test_a_file_that_is_no_text_is_told(tmp_path):
         own_text.file(path)
 
 
+def test_a_preview_is_a_table_with_a_name():
+    shown = publish.preview(own_text.slogans(own_text.pasted("实施“1+3+5”行动。")), "a <b>").data
+    assert 'aria-label="a &lt;b&gt;"' in shown
+    assert "<td>1, 3, 5</td>" in shown
+    assert 'href="../tables' not in shown
+
+
 def test_a_picture_is_shown_with_its_words_and_writes_nothing(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     docs = own_text.pasted(TEXT)
