@@ -1,0 +1,52 @@
+"""The print edition: parts are merged in order, with a bookmark each and their headings below."""
+
+import io
+
+import pytest
+from pypdf import PdfReader, PdfWriter
+
+from analysis import paths, print_edition
+
+
+def part(pages, *headings):
+    writer = PdfWriter()
+    for _ in range(pages):
+        writer.add_blank_page(200, 200)
+    for title, page in headings:
+        writer.add_outline_item(title=title, page_number=page)
+    content = io.BytesIO()
+    writer.write(content)
+    return content.getvalue()
+
+
+def bookmarks(reader, entries, depth=0):
+    for entry in entries:
+        if isinstance(entry, list):
+            yield from bookmarks(reader, entry, depth + 1)
+        else:
+            yield depth, entry.title, reader.get_destination_page_number(entry)
+
+
+def test_parts_follow_each_other_with_their_bookmarks():
+    made = print_edition.merged(
+        [("甲 A", part(2, ("一", 0), ("二", 1))), ("乙 B", part(1)), ("丙 C", part(1, ("三", 0)))]
+    )
+    reader = PdfReader(io.BytesIO(made))
+    assert len(reader.pages) == 4
+    assert list(bookmarks(reader, reader.outline)) == [
+        *((0, "甲 A", 0), (1, "一", 0), (1, "二", 1)),
+        *((0, "乙 B", 2), (0, "丙 C", 3), (1, "三", 3)),
+    ]
+    assert reader.metadata.title == "Sounding the Charge 吹响冲锋号"
+
+
+def test_all_pages_of_the_book_are_printed_in_order():
+    listed = print_edition.pages()
+    assert listed[0] == "chapters/findings"
+    assert {f"chapters/{path.stem}" for path in paths.CHAPTERS.glob("*.md")} == set(listed)
+
+
+def test_a_book_that_is_not_built_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(print_edition, "BOOK", tmp_path)
+    with pytest.raises(print_edition.PrintError, match="run make book first"):
+        print_edition.main()
