@@ -4,9 +4,6 @@ import pandas as pd
 
 from analysis import formulas, profiles, reuse
 
-FEW = 3
-"""Reports at most that share a formula that is called local."""
-
 
 def shares(docs: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
     """Return how much of each text has which origin.
@@ -45,7 +42,7 @@ def facts(found: pd.DataFrame, passages: pd.DataFrame, parts: pd.DataFrame, comp
     centre = passages[passages["origin"] == "nation"]
     earlier = centre.loc[centre["before"].astype(bool), "characters"].sum() / max(centre["characters"].sum(), 1)
     longest = found.sort_values("length", ascending=False, kind="stable")
-    near = (longest["origin"] == "prefecture") & (longest["everywhere"] <= FEW)
+    near = (longest["origin"] == "prefecture") & (longest["everywhere"] == longest["reports"])  # in no other report
     above, local, later = (
         longest[chosen].iloc[0] for chosen in (longest["origin"] == "nation", near, longest["origin"] == "later")
     )
