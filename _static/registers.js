@@ -18,13 +18,23 @@ document.querySelectorAll(".published-table").forEach((register) => {
     heading.dataset.sortMethod = figures ? "figures" : "words";
   });
   new Tablesort(table);
-  if (rows.length <= 12) return;
+  const wanted = asked(register, table);
+  if (rows.length <= 12 && !wanted.length) return;
   const caption = register.querySelector(".caption");
-  if (caption) caption.after(tools(table, rows));
-  else register.prepend(tools(table, rows));
+  if (caption) caption.after(tools(table, rows, wanted));
+  else register.prepend(tools(table, rows, wanted));
 });
 
-function tools(table, rows) {
+/* The columns and values that a link from a figure asks for: ?doc_id=2023-zibo&type=list#tab-slogans */
+function asked(register, table) {
+  if (!register.id || location.hash !== `#${register.id}`) return [];
+  const headings = [...table.tHead.rows[0].cells];
+  return [...new URLSearchParams(location.search)]
+    .map(([name, value]) => ({ column: headings.findIndex((heading) => heading.dataset.column === name), value }))
+    .filter(({ column }) => column >= 0);
+}
+
+function tools(table, rows, wanted) {
   const bar = document.createElement("div");
   bar.className = "table-tools";
   const search = document.createElement("input");
@@ -41,10 +51,27 @@ function tools(table, rows) {
       const text = row.textContent.toLowerCase();
       row.hidden =
         !words.every((word) => text.includes(word)) ||
+        !wanted.every(({ column, value }) => row.cells[column].textContent.split(/, |、/).includes(value)) ||
         !chosen.every(({ select, column }) => row.cells[column].textContent === select.value);
     });
     count.textContent = `${rows.filter((row) => !row.hidden).length} / ${rows.length}`;
   };
+  if (wanted.length) {
+    const chosen = document.createElement("span");
+    chosen.className = "wanted";
+    chosen.textContent = wanted.map(({ value }) => value).join(" · ");
+    const all = document.createElement("button");
+    all.type = "button";
+    all.textContent = "Show all rows";
+    all.addEventListener("click", () => {
+      wanted.length = 0;
+      chosen.remove();
+      show();
+      search.focus();
+    });
+    chosen.append(" ", all);
+    bar.prepend(chosen);
+  }
   bar.addEventListener("input", show);
   show();
   return bar;

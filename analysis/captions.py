@@ -13,6 +13,9 @@ import yaml
 from analysis import paths
 
 LANGUAGES = ("en", "zh")
+FILES = (*(f"{language}.{ending}" for language in LANGUAGES for ending in ("svg", "pdf", "png")), "csv")
+"""How the names of the files of a figure end: in each language as vector, page and pixels, and its data."""
+
 EACH = "-each"
 """How the label of an entry ends that stands for a figure of each text."""
 
@@ -32,17 +35,18 @@ class Caption(NamedTuple):
     title_zh: str
     caption: str
     caption_zh: str
-    alt: str  # what a reader sees who sees no picture; "" for a table
+    alt: str  # what a reader is told who sees no picture; "" for a table
+    alt_zh: str
 
 
 @functools.cache
 def catalogue() -> dict[str, dict[str, Any]]:
-    """Return the entries of `data/captions.yml`: {"figures": {label: fields}, "tables": ..., "columns": ...}."""
+    """Return the entries of `data/captions.yml`: figures, tables, columns and units, each by label or name."""
     entries = yaml.safe_load(paths.CAPTIONS.read_text(encoding="utf-8"))
-    if not isinstance(entries, dict) or set(entries) != {"figures", "tables", "columns"}:
-        raise CaptionError(f"{paths.CAPTIONS.name}: must hold figures, tables and columns; correct the file")
+    if not isinstance(entries, dict) or set(entries) != {"figures", "tables", "columns", "units"}:
+        raise CaptionError(f"{paths.CAPTIONS.name}: must hold figures, tables, columns and units; correct the file")
     for label, fields in (*entries["figures"].items(), *entries["tables"].items()):
-        for field in ("title", "caption"):
+        for field in ("title", "caption", *(["alt"] if "alt" in fields else [])):
             if len(fields[field]) != len(LANGUAGES):
                 raise CaptionError(f"{paths.CAPTIONS.name}, {label}: {field} must be [English, Chinese]; quote commas")
     figures: dict[str, Any] = {}
@@ -85,7 +89,7 @@ def of(label: str, facts: dict[str, str] | None = None) -> Caption:
     if label not in entries:
         raise CaptionError(f"{paths.CAPTIONS.name}: has no entry {label}; write title, caption and alt for it")
     fields = entries[label]
-    texts = [*fields["title"], *fields["caption"], fields.get("alt", "")]
+    texts = [*fields["title"], *fields["caption"], *fields.get("alt", ("", ""))]
     return Caption(label, fields["chapter"], *(_filled(text, {} if facts is None else facts, label) for text in texts))
 
 
@@ -108,6 +112,13 @@ def column(name: str) -> tuple[str, str]:
     """Return the English and Chinese heading of a table column; its name where there is none."""
     english, chinese = catalogue()["columns"].get(name, (name.replace("_", " "), ""))
     return english, chinese
+
+
+def unit(table: str, name: str) -> str:
+    """Return the unit of a column of a table; "" where none is told, as for counts and words."""
+    entries = catalogue()
+    own = entries["tables"][table].get("units", {})
+    return str(own.get(name, next((unit for unit, names in entries["units"].items() if name in names), "")))
 
 
 def _filled(text: str, facts: dict[str, str], label: str) -> str:

@@ -11,7 +11,8 @@ from pandas.api import types
 
 from analysis import captions, citations, paths
 
-FORMATS = ("svg", "pdf", "png", "csv")
+COPIED = (*captions.FILES, "svg", "pdf", "png")  # the last three are the English figure under its short name
+CITED = ("bib", "ris")
 ARCHIVE = "figures-and-tables.zip"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the same date for all members makes the archive the same in every build
 _TYPES = {"boolean": types.is_bool_dtype, "integer": types.is_integer_dtype, "number": types.is_numeric_dtype}
@@ -23,48 +24,58 @@ def figures(built: Path) -> list[dict[str, Any]]:
     Returns
     -------
     list of dict
-        For each figure `id`, `title`, `caption`, `alt`, `page` (with its anchor), `citation`
+        For each figure `id`, `title`, `caption`, `alt`, `page` (with its anchor), `drawn_by` (the function), `citation`
         (by form: `apa`, `gbt`, `bib`, `ris`), `license` and `files`
-        (`path` below `built`, `bytes`, `sha256`); titles and captions are `{"en": ..., "zh": ...}`.
+        (`path` below `built`, `bytes`, `sha256`); titles, captions and alternative texts are `{"en": ..., "zh": ...}`.
     """
     entries = []
     for label in captions.catalogue()["figures"]:
-        said = json.loads((paths.FIGURES / f"{label}.json").read_text(encoding="utf-8"))
+        said = _published(label)
         caption = captions.Caption(**{name: said[name] for name in captions.Caption._fields})
-        files = [_file(built, f"figures/{label}.{ending}") for ending in FORMATS]
-        entries.append(_entry(caption, files) | {"alt": caption.alt})
+        files = [_file(built, f"figures/{label}.{ending}") for ending in (*captions.FILES, *CITED)]
+        entries.append(
+            _entry(caption, files) | {"alt": {"en": caption.alt, "zh": caption.alt_zh}, "drawn_by": said["drawn_by"]}
+        )
     return entries
 
 
 def tables(built: Path) -> list[dict[str, Any]]:
-    """Return the catalogue of tables: as of `figures`, without `alt`, and with `rows` and `columns`.
+    """Return the catalogue of tables: as of `figures`, without `alt` and `drawn_by`, and with `rows` and `columns`.
 
-    Each column has `name`, `type` (boolean, integer, number, text or empty), `en` and `zh`.
+    Each column has `name`, `type` (boolean, integer, number, text or empty), `unit` ("" for what is no number), `en`
+    and `zh`.
     """
     entries = []
     for caption in captions.listing("tables"):
         path = f"tables/{caption.label}.csv"
         table = pd.read_csv(built / path)
-        columns = [_column(str(name), values) for name, values in table.items()]
-        entries.append(_entry(caption, [_file(built, path)]) | {"rows": len(table), "columns": columns})
+        columns = [_column(caption.label, str(name), values) for name, values in table.items()]
+        files = [_file(built, f"tables/{caption.label}.{ending}") for ending in ("csv", *CITED)]
+        entries.append(_entry(caption, files) | {"rows": len(table), "columns": columns})
     return entries
 
 
 def write(built: Path) -> None:
     """Write `figures.json`, `tables.json` and the archive of all their files into the folder of the built book."""
+    for kind in ("figures", "tables"):
+        for caption in captions.listing(kind):
+            for ending, content in citations.files(caption).items():
+                (built / kind / f"{caption.label}.{ending}").write_bytes(content.encode())
     members = []
     for name, entries in (("figures.json", figures(built)), ("tables.json", tables(built))):
         (built / name).write_text(json.dumps(entries, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         members += [name, *(file["path"] for entry in entries for file in entry["files"])]
-        for entry in entries:
-            folder = built / str(Path(entry["files"][0]["path"]).parent)
-            for ending in ("bib", "ris"):
-                (folder / f"{entry['id']}.{ending}").write_bytes(entry["citation"][ending].encode())
     with zipfile.ZipFile(built / ARCHIVE, "w") as archive:
         for name in sorted(members):
             member = zipfile.ZipInfo(name, _EPOCH)
             member.external_attr = 0o644 << 16
             archive.writestr(member, (built / name).read_bytes(), zipfile.ZIP_DEFLATED)
+
+
+def _published(label: str) -> dict[str, Any]:
+    """Return what `publish.figure` wrote of a figure, its caption with all facts among it."""
+    said: dict[str, Any] = json.loads((paths.FIGURES / f"{label}.json").read_text(encoding="utf-8"))
+    return said
 
 
 def _entry(caption: captions.Caption, files: list[dict[str, Any]]) -> dict[str, Any]:
@@ -84,8 +95,10 @@ def _file(built: Path, path: str) -> dict[str, Any]:
     return {"path": path, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
 
 
-def _column(name: str, values: pd.Series) -> dict[str, str]:
+def _column(table: str, name: str, values: pd.Series) -> dict[str, str]:
     kind = next((kind for kind, is_kind in _TYPES.items() if is_kind(values)), "text")
     kind = "empty" if values.isna().all() else kind
     english, chinese = captions.column(name)
-    return {"name": name, "type": kind, "en": english, "zh": chinese}
+    unit = captions.unit(table, name) if kind in ("integer", "number") else ""
+    unit = "count" if kind == "integer" and not unit else unit
+    return {"name": name, "type": kind, "unit": unit, "en": english, "zh": chinese}

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 from wordcloud import WordCloud
 
-from analysis import style
+from analysis import labels, marks, style
 
 SEED = 20240102  # the first working day that one of the texts opens
 _CLOUD_TERMS = 80
@@ -33,11 +33,12 @@ def term_frequencies(rates: pd.DataFrame) -> Figure:
         for ax, label in zip(axes, texts, strict=True):
             own = rates[rates["label"] == label].set_index("term").loc[terms]
             ax.barh(range(len(terms)), own["per_10k"], color=style.TERM_COLOUR, height=0.68)
-            ax.set_title(_two_lines(label, f"n = {own['words'].iloc[0]:,} words"), fontsize=9)
+            n = f"n = {own['words'].iloc[0]:,}"
+            ax.set_title(_two_lines(labels.text(label), labels.say(f"{n} words", f"{n}词")), fontsize=9)
             ax.xaxis.set_major_locator(MaxNLocator(3, integer=True))
-        axes[0].set_yticks(range(len(terms)), [f"{term}  {glosses[term]}" for term in terms])
+        axes[0].set_yticks(range(len(terms)), [labels.say(f"{term}  {glosses[term]}", term) for term in terms])
         axes[0].invert_yaxis()
-        fig.supxlabel("mentions per 10,000 words 每万词次数", fontsize=9)
+        fig.supxlabel(labels.say("mentions per 10,000 words", "每万词次数"), fontsize=9)
     return fig
 
 
@@ -74,7 +75,8 @@ def word_cloud(frequencies: pd.DataFrame, of: str) -> Figure:
         right.invert_yaxis()
         right.bar_label(right.containers[0], padding=3, fontsize=8)
         right.margins(x=0.14)
-        right.set_xlabel(f"mentions 次数, n = {own['words'].iloc[0]:,} words 词")
+        n = f"n = {own['words'].iloc[0]:,}"
+        right.set_xlabel(labels.say(f"mentions, {n} words", f"次数，{n}词"))
         right.xaxis.set_major_locator(MaxNLocator(4, integer=True))
     return fig
 
@@ -83,8 +85,8 @@ def slogans_by_type(counts: pd.DataFrame) -> Figure:
     """Draw the slogan mentions of each text by type, as from `profiles.slogan_types`."""
     with plt.style.context(style.sheet()):
         fig, ax = plt.subplots()
-        _stack(ax, counts, "type", "mentions", style.TYPE_COLOURS)
-        ax.set_xlabel("mentions of numeric slogans 数字口号次数")
+        _stack(ax, counts, ("type", "mentions", style.TYPE_COLOURS), ("tab-slogans", "type"))
+        ax.set_xlabel(labels.say("mentions of numeric slogans", "数字口号次数"))
     return fig
 
 
@@ -92,13 +94,18 @@ def slogan_numerals(counts: pd.DataFrame) -> Figure:
     """Draw how often each numeral stands in slogans, as from `profiles.slogan_numerals`."""
     with plt.style.context(style.sheet()):
         fig, ax = plt.subplots(figsize=(7.2, 3.4))
-        bars = ax.bar(counts["numeral"], counts["mentions"], color=style.LAYER_COLOURS["slogans"], width=0.7)
+        numerals = [text if text.isdecimal() else labels.say(text, "大于10") for text in counts["numeral"]]
+        bars = ax.bar(numerals, counts["mentions"], color=style.LAYER_COLOURS["slogans"], width=0.7)
         ax.bar_label(bars, padding=2, fontsize=8)
+        for numeral, mentions, artist in zip(counts["numeral"], counts["mentions"], bars, strict=True):
+            if str(numeral).isdecimal():
+                marks.bar(artist, f"{numeral} ({mentions})", "tab-slogans", digits=numeral)
         ax.grid(axis="x", visible=False)
         ax.grid(axis="y", visible=True)
         ax.yaxis.set_major_locator(MaxNLocator(5, integer=True))
-        ax.set_xlabel("numeral in the slogan 口号中的数字")
-        ax.set_ylabel(f"mentions 次数 (n = {counts['mentions'].sum()})")
+        ax.set_xlabel(labels.say("numeral in the slogan", "口号中的数字"))
+        n = f"n = {counts['mentions'].sum()}"
+        ax.set_ylabel(labels.say(f"mentions ({n})", f"次数（{n}）"))
     return fig
 
 
@@ -106,8 +113,8 @@ def statements_by_status(counts: pd.DataFrame) -> Figure:
     """Draw the quantified statements of each text by status, as from `profiles.statement_status`."""
     with plt.style.context(style.sheet()):
         fig, ax = plt.subplots()
-        _stack(ax, counts, "status", "statements", style.STATUS_COLOURS)
-        ax.set_xlabel("quantified statements 数量表述")
+        _stack(ax, counts, ("status", "statements", style.STATUS_COLOURS), ("tab-statements", "status"))
+        ax.set_xlabel(labels.say("quantified statements", "数量表述"))
     return fig
 
 
@@ -122,10 +129,12 @@ def target_distribution(targets: pd.DataFrame) -> Figure:
         for indicator, place in places.items():
             own = stated.loc[stated["indicator"] == indicator, "value"]
             ax.plot([own.min(), own.max()], [place, place], color=style.GRID, linewidth=3, zorder=1)
-        marks = dict(zip(targets["label"].drop_duplicates(), _MARKERS, strict=False))
-        for label, marker in marks.items():
+        markers = dict(zip(targets["label"].drop_duplicates(), _MARKERS, strict=False))
+        for label, marker in markers.items():
             own = stated[stated["label"] == label]
-            title = f"{label} (n = {len(own)})" if len(own) else f"{label}: no headline growth target 未列增长目标"
+            name = labels.text(label)
+            none = labels.say(f"{name}: no headline growth target", f"{name}：未列增长目标")
+            title = labels.say(f"{name} (n = {len(own)})", f"{name}（n = {len(own)}）") if len(own) else none
             ax.scatter(
                 own["value"],
                 own["indicator"].map(places),
@@ -137,6 +146,11 @@ def target_distribution(targets: pd.DataFrame) -> Figure:
                 linewidth=1.4,
                 label=title,
             )
+            for row in own.to_dict("records"):
+                indicator = labels.say(row["indicator_en"], row["indicator_zh"])
+                said = labels.of(label, f"{indicator} {row['value']:g}%")
+                at = (row["value"], places[row["indicator"]])
+                marks.point(ax, at, said, "tab-headline-targets", doc_id=row["doc_id"], indicator=row["indicator"])
         for row in _value_labels(stated):
             ax.annotate(
                 row["text"],
@@ -148,41 +162,12 @@ def target_distribution(targets: pd.DataFrame) -> Figure:
             )
         ax.set_yticks(
             list(places.values()),
-            [f"{names.loc[name, 'indicator_en']}  {names.loc[name, 'indicator_zh']}" for name in places],
+            [labels.say(names.loc[name, "indicator_en"], names.loc[name, "indicator_zh"]) for name in places],
         )
         ax.set_ylim(len(places) - 0.4, -0.75)
         ax.set_xlim(0, highest.max() * 1.08)
-        ax.set_xlabel("growth target for the year, % 当年增长目标")
+        ax.set_xlabel(labels.say("growth target for the year, %", "当年增长目标（%）"))
         fig.legend(loc="outside lower left", ncols=2)
-    return fig
-
-
-def densities(table: pd.DataFrame) -> Figure:
-    """Draw slogans, statements and targets per 1,000 characters of each text, as from `profiles.densities`."""
-    titles = {"slogans": "slogans 口号", "statements": "statements 数量表述", "targets": "of these targets 其中目标"}
-    colours = {**style.LAYER_COLOURS, "targets": style.STATUS_COLOURS["target"]}
-    with plt.style.context(style.sheet()):
-        measures = list(table["measure"].drop_duplicates())
-        fig, axes = plt.subplots(1, len(measures), sharey=True, figsize=(9, 2.9))
-        for ax, measure in zip(axes, measures, strict=True):
-            own = table[table["measure"] == measure]
-            bars = ax.barh(range(len(own)), own["per_1000"], color=colours[measure], height=0.6)
-            ax.bar_label(
-                bars,
-                [f"{rate:.1f} ({n})" for rate, n in zip(own["per_1000"], own["mentions"], strict=True)],
-                padding=3,
-                fontsize=8,
-            )
-            ax.set_title(titles[measure], fontsize=9)
-            ax.margins(x=0.32)
-            ax.xaxis.set_major_locator(MaxNLocator(4))
-        own = table[table["measure"] == measures[0]]
-        axes[0].set_yticks(
-            range(len(own)),
-            [_two_lines(label, f"{n:,} characters") for label, n in zip(own["label"], own["characters"], strict=True)],
-        )
-        axes[0].invert_yaxis()
-        fig.supxlabel("per 1,000 characters (number) 每千字次数", fontsize=9)
     return fig
 
 
@@ -190,14 +175,14 @@ def closure_by_text(counts: pd.DataFrame) -> Figure:
     """Draw how many of each text's slogans are enumerated in it, as from `profiles.closure_verdicts`."""
     with plt.style.context(style.sheet()):
         fig, ax = plt.subplots(figsize=(7.2, 3.8))
-        _stack(ax, counts, "verdict", "slogans", style.VERDICT_COLOURS)
-        ax.set_xlabel("different slogans that announce two items or more 宣称两项以上的口号")
+        _stack(ax, counts, ("verdict", "slogans", style.VERDICT_COLOURS), ("tab-closure", "verdict"))
+        ax.set_xlabel(labels.say("different slogans that announce two items or more", "宣称两项以上的不同口号"))
     return fig
 
 
 def agreement(shares: pd.DataFrame) -> Figure:
     """Draw precision, recall and F1 of each layer, and the F1 of two annotators, as from `reliability.shares`."""
-    titles = {"slogans": "slogans 口号", "targets": "statements 数量表述"}
+    titles = {"slogans": labels.say("slogans", "口号"), "targets": labels.say("statements", "数量表述")}
     measures = ["precision", "recall", "f1"]
     with plt.style.context(style.sheet()):
         fig, axes = plt.subplots(1, len(titles), sharey=True, sharex=True, figsize=(7.2, 2.3))
@@ -221,26 +206,38 @@ def agreement(shares: pd.DataFrame) -> Figure:
                     va="center",
                     fontsize=8,
                 )
-            ax.set_title(f"{title} (n = {own.loc['recall', 'n']!s} annotated)", fontsize=9)
-        axes[0].set_yticks(measures, ["precision 精确率", "recall 召回率", "F1"])
+            n = f"n = {own.loc['recall', 'n']!s}"
+            ax.set_title(labels.say(f"{title} ({n} annotated)", f"{title}（标注 {n}）"), fontsize=9)
+        axes[0].set_yticks(measures, [labels.say("precision", "精确率"), labels.say("recall", "召回率"), "F1"])
         axes[0].set_ylim(2.5, -0.5)
         axes[0].set_xlim(0.5, 1.01)
-        fig.supxlabel("share 比例; dashed: F1 of two annotation passes 虚线为两遍标注之间的F1", fontsize=9)
+        dashed = labels.say("share; dashed: F1 of two annotation passes", "比例；虚线为两遍标注之间的 F1")
+        fig.supxlabel(dashed, fontsize=9)
     return fig
 
 
-def _stack(ax: Axes, counts: pd.DataFrame, part: str, value: str, colours: dict[str, str]) -> None:
-    """Draw one stacked bar a text, with its total in the tick label."""
+def _stack(ax: Axes, counts: pd.DataFrame, drawn: tuple[str, str, dict[str, str]], rows: tuple[str, str]) -> None:
+    """Draw one stacked bar a text, with its total in the tick label.
+
+    `drawn` are the columns of part and value, and the colours of the parts; `rows` are the register that holds what is
+    counted, and its column of the part.
+    """
+    part, value, colours = drawn
+    register, column = rows
     texts = list(counts["label"].drop_duplicates())
+    ids = counts.drop_duplicates("label").set_index("label")["doc_id"]
     left = pd.Series(0, index=texts)
     for name, colour in colours.items():
         own = counts[counts[part] == name].set_index("label")[value].reindex(texts, fill_value=0)
-        bars = ax.barh(texts, own, left=left, color=colour, height=0.62, label=f"{name} ({own.sum()})")
+        bars = ax.barh(texts, own, left=left, color=colour, height=0.62, label=_named(name, int(own.sum())))
+        for text, artist in zip(texts, bars, strict=True):
+            said = labels.of(text, _named(name, int(own[text])))
+            marks.bar(artist, said, register, doc_id=ids[text], **{column: name})
         shown = [str(count) if count >= 3 else "" for count in own]
         dark = name not in {"round", "ordinal", "ongoing", "partial", "not enumerated here"}
         ax.bar_label(bars, shown, label_type="center", fontsize=8, color=style.PAPER if dark else style.INK)
         left += own
-    ax.set_yticks(range(len(texts)), [_two_lines(text, f"n = {left[text]}") for text in texts])
+    ax.set_yticks(range(len(texts)), [_two_lines(labels.text(text), f"n = {left[text]}") for text in texts])
     ax.invert_yaxis()
     ax.xaxis.set_major_locator(MaxNLocator(6, integer=True))
     ax.legend(loc="upper center", bbox_to_anchor=(0.45, 1.16), ncols=len(colours), columnspacing=1.0, handlelength=1.0)
@@ -256,6 +253,11 @@ def _value_labels(stated: pd.DataFrame) -> list[dict[str, Any]]:
             side = ("right", "left")[place] if close else "center"
             found.append({"indicator": indicator, "value": value, "text": f"{value:g}", "side": side})
     return found
+
+
+def _named(part: str, mentions: int) -> str:
+    name = labels.say(part, style.PART_NAMES_ZH[part])
+    return labels.say(f"{name} ({mentions})", f"{name}（{mentions}）")
 
 
 def _two_lines(first: str, second: str) -> str:

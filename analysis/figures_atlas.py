@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
-from analysis import style
+from analysis import labels, style
 
 _MAP = "YlGnBu"
 _DARK = 0.55  # of the scale: from here on a tile carries light text
@@ -20,7 +20,8 @@ def slogan_density(levels: pd.DataFrame) -> Figure:
         fig, ax = plt.subplots(figsize=(7.2, 4.2))
         for level, colour in style.LEVEL_COLOURS.items():
             own = levels[levels["level"] == level].sort_values("year")
-            label = f"{style.LEVEL_NAMES[level]}, n = {own['n'].sum():,} reports"
+            name, n = labels.say(*style.LEVEL_NAMES[level]), f"n = {own['n'].sum():,}"
+            label = labels.say(f"{name}, {n} reports", f"{name}，{n} 份报告")
             ax.plot(
                 own["year"],
                 own["per_10k_characters"],
@@ -33,8 +34,8 @@ def slogan_density(levels: pd.DataFrame) -> Figure:
         ax.grid(axis="y", visible=True)
         ax.grid(axis="x", visible=False)
         ax.xaxis.set_major_locator(MaxNLocator(8, integer=True))
-        ax.set_xlabel("plan year 计划年度")
-        ax.set_ylabel("mentions per 10,000 characters 每万字次数")
+        ax.set_xlabel(labels.say("plan year", "计划年度"))
+        ax.set_ylabel(labels.say("mentions per 10,000 characters", "每万字次数"))
         ax.set_ylim(bottom=0)
         ax.legend(loc="upper left")
     return fig
@@ -60,7 +61,10 @@ def slogan_map(tiles: pd.DataFrame) -> Figure:
         ax.set_aspect("equal")
         ax.set_axis_off()
         bar = fig.colorbar(ScalarMappable(scale, colours), ax=ax, orientation="horizontal", shrink=0.6, aspect=30)
-        bar.set_label(f"mentions per 10,000 characters 每万字次数, n = {tiles['n'].sum():,} reports since 2014")
+        n = f"n = {tiles['n'].sum():,}"
+        bar.set_label(
+            labels.say(f"mentions per 10,000 characters, {n} reports since 2014", f"2014年以来每万字次数（{n} 份报告）")
+        )
     return fig
 
 
@@ -74,12 +78,14 @@ def slogan_types_by_period(counts: pd.DataFrame) -> Figure:
         left = pd.Series(0.0, index=table.index)
         for kind in table:
             share = table[kind] / totals
-            ax.barh(table.index, share, left=left, color=style.TYPE_COLOURS[str(kind)], height=0.74, label=str(kind))
+            ax.barh(
+                table.index, share, left=left, color=style.TYPE_COLOURS[str(kind)], height=0.74, label=_type(str(kind))
+            )
             left += share
         ax.set_yticks(range(len(table)), [f"{period}, n = {int(totals[period]):,}" for period in table.index])
         ax.invert_yaxis()
         ax.xaxis.set_major_formatter(PercentFormatter(1))
-        ax.set_xlabel("share of slogan mentions 占口号次数的比例")
+        ax.set_xlabel(labels.say("share of slogan mentions", "占口号次数的比例"))
         fig.legend(loc="outside lower center", ncols=6)
     return fig
 
@@ -89,17 +95,18 @@ def preferred_numerals(counts: pd.DataFrame) -> Figure:
     with plt.style.context(style.sheet()):
         fig, axes = plt.subplots(1, 2, figsize=(9, 3.4), sharex=True)
         panels = (
-            ("different", "different slogans with it 含该数字的口号"),
-            ("announced", "slogans that announce so many 预告项数"),
+            ("different", labels.say("different slogans with it", "含该数字的不同口号")),
+            ("announced", labels.say("slogans that announce so many", "预告该项数的口号")),
         )
         for ax, (column, label) in zip(axes, panels, strict=True):
             bars = ax.bar(counts["numeral"], counts[column], color=style.LAYER_COLOURS["slogans"], width=0.7)
             ax.bar_label(bars, labels=[f"{value:,}" for value in counts[column]], padding=2, fontsize=7.5)
-            ax.set_title(f"{label}, n = {counts[column].sum():,}", fontsize=9)
+            n = f"n = {counts[column].sum():,}"
+            ax.set_title(labels.say(f"{label}, {n}", f"{label}，{n}"), fontsize=9)
             ax.grid(axis="x", visible=False)
             ax.grid(axis="y", visible=True)
             ax.margins(y=0.12)
-        fig.supxlabel("number 数", fontsize=9)
+        fig.supxlabel(labels.say("number", "数字"), fontsize=9)
     return fig
 
 
@@ -111,17 +118,22 @@ def formulas_by_year(years: pd.DataFrame) -> Figure:
         left.plot(years["year"], years["with_formula"], color=colour, marker="o", markersize=3.5)
         left.yaxis.set_major_formatter(PercentFormatter(1))
         left.set_ylim(0, 1.04)
-        left.set_title("reports with a formula 含公式型口号的报告")
-        right.plot(years["year"], years["terms"], color=colour, marker="o", markersize=3.5, label="mean 平均")
-        right.plot(years["year"], years["longest"], color=style.MUTED, linestyle=":", label="longest 最长")
+        left.set_title(labels.say("reports with a formula", "含公式型口号的报告"))
+        right.plot(
+            years["year"], years["terms"], color=colour, marker="o", markersize=3.5, label=labels.say("mean", "平均")
+        )
+        right.plot(
+            years["year"], years["longest"], color=style.MUTED, linestyle=":", label=labels.say("longest", "最长")
+        )
         right.set_ylim(bottom=0)
-        right.set_title("numerals of a formula 公式的数字个数")
+        right.set_title(labels.say("numerals of a formula", "公式的数字个数"))
         right.legend(loc="lower right")
         for ax in (left, right):
             ax.grid(axis="y", visible=True)
             ax.grid(axis="x", visible=False)
             ax.xaxis.set_major_locator(MaxNLocator(7, integer=True))
-            ax.set_xlabel(f"plan year 计划年度 (n = {years['n'].min()}-{years['n'].max()} reports a year)")
+            n = f"n = {years['n'].min()}-{years['n'].max()}"
+            ax.set_xlabel(labels.say(f"plan year ({n} reports a year)", f"计划年度（每年 {n} 份报告）"))
     return fig
 
 
@@ -139,7 +151,10 @@ def slogan_lives(lives: pd.DataFrame) -> Figure:
         ax.invert_yaxis()
         ax.xaxis.set_major_locator(MaxNLocator(8, integer=True))
         ax.set_xlabel(
-            "first to last plan year, dot: peak 首见至末见年度，圆点为峰值 (n beside each name: reports 报告数)"
+            labels.say(
+                "first to last plan year, dot: peak (n beside each name: reports)",
+                "首见至末见年度，圆点为峰值（名称旁为报告数 n）",
+            )
         )
     return fig
 
@@ -147,34 +162,43 @@ def slogan_lives(lives: pd.DataFrame) -> Figure:
 def slogan_spread(counts: pd.DataFrame) -> Figure:
     """Draw how many slogans of each text stand in work reports too, as from `slogan_atlas.standings`."""
     with plt.style.context(style.sheet()):
-        labels = list(counts["label"].drop_duplicates())
-        fig, ax = plt.subplots(figsize=(7.2, 0.5 * len(labels) + 1.5))
-        left = pd.Series(0, index=labels)
+        texts = list(counts["label"].drop_duplicates())
+        fig, ax = plt.subplots(figsize=(7.2, 0.5 * len(texts) + 1.5))
+        left = pd.Series(0, index=texts)
         for standing, colour in style.STANDING_COLOURS.items():
             own = (
                 counts[counts["standing"] == standing]
                 .set_index("label")["slogans"]
-                .reindex(labels)
+                .reindex(texts)
                 .fillna(0)
                 .astype(int)
             )
             bars = ax.barh(
-                labels,
+                texts,
                 own,
                 left=left,
                 color=colour,
                 edgecolor=style.GRID,
                 height=0.66,
-                label=style.STANDING_NAMES[standing],
+                label=labels.say(*style.STANDING_NAMES[standing]),
             )
             ink = style.PAPER if standing == "national" else style.INK
             ax.bar_label(
                 bars, [str(value) if value else "" for value in own], label_type="center", fontsize=8, color=ink
             )
             left += own
-        ax.set_yticks(range(len(labels)), [f"{label}, n = {left[label]}" for label in labels])
+        ax.set_yticks(range(len(texts)), [_counted(str(text), int(left[text])) for text in texts])
         ax.invert_yaxis()
         ax.xaxis.set_major_locator(MaxNLocator(integer=True))
-        ax.set_xlabel("different slogans 不同口号数")
+        ax.set_xlabel(labels.say("different slogans", "不同口号数"))
         fig.legend(loc="outside lower center", ncols=4)
     return fig
+
+
+def _type(kind: str) -> str:
+    return labels.say(kind, style.TYPE_NAMES_ZH[kind])
+
+
+def _counted(label: str, slogans: int) -> str:
+    name = labels.text(label)
+    return labels.say(f"{name}, n = {slogans}", f"{name}，n = {slogans}")

@@ -6,9 +6,9 @@ from typing import Any
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.figure import Figure
-from matplotlib.ticker import PercentFormatter
+from matplotlib.ticker import MaxNLocator, PercentFormatter
 
-from analysis import dimensions, style
+from analysis import dimensions, labels, marks, style
 
 
 def shared_formulas(shares: pd.DataFrame) -> Figure:
@@ -27,16 +27,17 @@ def shared_formulas(shares: pd.DataFrame) -> Figure:
         for origin, name in style.ORIGIN_NAMES.items():
             width = wide[origin]
             colour = style.ORIGIN_COLOURS[origin]
-            bars = ax.barh(range(len(wide)), width, left=reached, color=colour, height=0.66, label=name)
+            bars = ax.barh(range(len(wide)), width, left=reached, color=colour, height=0.66, label=labels.say(*name))
             dark = origin in ("nation", "province", "prefecture")
             texts = [f"{share:.0%}" if share >= 0.035 else "" for share in width]
             ax.bar_label(bars, texts, label_type="center", fontsize=8, color=style.PAPER if dark else style.INK)
             reached = reached + width
-        ax.set_yticks(range(len(wide)), [f"{label}\nn = {sizes[label]:,} characters" for label in wide.index])
+        ax.set_yticks(range(len(wide)), [_sized(str(label), int(sizes[label])) for label in wide.index])
         ax.invert_yaxis()
         ax.set_xlim(0, 1)
         ax.xaxis.set_major_formatter(PercentFormatter(1))
-        ax.set_xlabel("Chinese characters of the text, without names of places 文本汉字（不含地名）")
+        axis = "Chinese characters of the text, without names of places"
+        ax.set_xlabel(labels.say(axis, "文本汉字（不含地名）"))
         fig.legend(loc="outside upper center", ncols=3)
     return fig
 
@@ -67,7 +68,7 @@ def profile(rates: pd.DataFrame, of: str) -> Figure:
             mec=style.MUTED,
             mew=0.6,
             markersize=5,
-            label="other texts 其他文本",
+            label=labels.say("other texts", "其他文本"),
         )
         ax.plot(
             own["of_highest"],
@@ -77,21 +78,63 @@ def profile(rates: pd.DataFrame, of: str) -> Figure:
             mec=style.INK,
             mew=0.8,
             markersize=8,
-            label="this text 本文",
+            label=labels.say("this text", "本文"),
         )
         for place, (_, row) in zip(places, own.iterrows(), strict=True):
             said = f"{row['per_1000']:.1f}  ({row['mentions']})"
             ax.annotate(said, (1.06, place), va="center", fontsize=8, annotation_clip=False)
-        ax.set_yticks(places, [" ".join(dimensions.DIMENSIONS[name]) for name in order])
+        ax.set_yticks(places, [labels.say(*dimensions.DIMENSIONS[name]) for name in order])
         ax.invert_yaxis()
         ax.set_xlim(0, 1.24)
-        ax.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0", "¼", "½", "¾", "highest\n最高"])
+        ax.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0", "¼", "½", "¾", labels.say("highest", "最高")])
         first = own.iloc[0]
+        name = labels.text(first["label"])
         ax.set_title(
-            f"{first['label']}, n = {first['characters']:,} characters; right: per 1,000 characters (mentions)",
+            labels.say(
+                f"{name}, n = {first['characters']:,} characters; right: per 1,000 characters (mentions)",
+                f"{name}，n = {first['characters']:,}字；右侧为每千字次数（次数）",
+            ),
             fontsize=9,
         )
         fig.legend(loc="outside lower center", ncols=2)
+    return fig
+
+
+def densities(table: pd.DataFrame) -> Figure:
+    """Draw slogans, statements and targets per 1,000 characters of each text, as from `profiles.densities`."""
+    titles = {
+        "slogans": labels.say("slogans", "口号"),
+        "statements": labels.say("statements", "数量表述"),
+        "targets": labels.say("of these targets", "其中目标"),
+    }
+    colours = {**style.LAYER_COLOURS, "targets": style.STATUS_COLOURS["target"]}
+    with plt.style.context(style.sheet()):
+        measures = list(table["measure"].drop_duplicates())
+        fig, axes = plt.subplots(1, len(measures), sharey=True, figsize=(9, 2.9))
+        for ax, measure in zip(axes, measures, strict=True):
+            own = table[table["measure"] == measure]
+            bars = ax.barh(range(len(own)), own["per_1000"], color=colours[measure], height=0.6)
+            ax.bar_label(
+                bars,
+                [f"{rate:.1f} ({n})" for rate, n in zip(own["per_1000"], own["mentions"], strict=True)],
+                padding=3,
+                fontsize=8,
+            )
+            register = {"slogans": "tab-slogans"}.get(measure, "tab-statements")
+            only = {"status": "target"} if measure == "targets" else {}
+            for row, artist in zip(own.to_dict("records"), bars, strict=True):
+                said = labels.of(row["label"], f"{titles[measure]} ({row['mentions']})")
+                marks.bar(artist, said, register, doc_id=row["doc_id"], **only)
+            ax.set_title(titles[measure], fontsize=9)
+            ax.margins(x=0.32)
+            ax.xaxis.set_major_locator(MaxNLocator(4))
+        own = table[table["measure"] == measures[0]]
+        axes[0].set_yticks(
+            range(len(own)),
+            [_sized(str(label), n) for label, n in zip(own["label"], own["characters"], strict=True)],
+        )
+        axes[0].invert_yaxis()
+        fig.supxlabel(labels.say("per 1,000 characters (number)", "每千字次数（括号内为次数）"), fontsize=9)
     return fig
 
 
@@ -123,9 +166,19 @@ def text_tree(joins: pd.DataFrame) -> Figure:
             here = (join["height"], (low + high) / 2)
             places[frozenset(join["texts"])] = here
             ax.annotate(f"{join['support']:.0%}", here, (4, 4), textcoords="offset points", va="bottom", fontsize=8.5)
-        ax.set_yticks(range(len(order)), order)
+        ax.set_yticks(range(len(order)), [labels.text(label) for label in order])
         ax.invert_yaxis()
         ax.set_xlim(0, 1.12 * joins["height"].max())
-        n = f"n = {rows[0]['resamples']} resamples of sentences"
-        ax.set_xlabel(f"1 − cosine of log ratios 对数比余弦距离; labels: support 支持度 ({n})")
+        n = f"n = {rows[0]['resamples']}"
+        ax.set_xlabel(
+            labels.say(
+                f"1 − cosine of log ratios; labels: support ({n} resamples of sentences)",
+                f"1 − 对数比余弦；标注为支持度（句子重抽样 {n} 次）",
+            )
+        )
     return fig
+
+
+def _sized(label: str, characters: int) -> str:
+    n = f"n = {characters:,}"
+    return f"{labels.text(label)}\n{labels.say(f'{n} characters', f'{n}字')}"

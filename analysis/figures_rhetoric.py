@@ -6,7 +6,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.figure import Figure
 
-from analysis import lexicon, stance, style
+from analysis import labels, lexicon, marks, rhetoric, stance, style
 
 
 def source_domains(rates: pd.DataFrame) -> Figure:
@@ -17,8 +17,8 @@ def source_domains(rates: pd.DataFrame) -> Figure:
     rates
         As from `source_domains.rates`.
     """
-    names = {domain: f"{entry['en']}\n{entry['zh']}" for domain, entry in lexicon.load("metaphors").items()}
-    return _by_text(rates, names, style.METAPHOR_COLOURS.__getitem__, 3.8)
+    names = {domain: labels.say(entry["en"], entry["zh"]) for domain, entry in lexicon.load("metaphors").items()}
+    return _by_text(rates, names, style.METAPHOR_COLOURS.__getitem__, "tab-metaphors")
 
 
 def stance_rates(rates: pd.DataFrame) -> Figure:
@@ -29,16 +29,16 @@ def stance_rates(rates: pd.DataFrame) -> Figure:
     rates
         As from `stance.rates`.
     """
-    names = {kind: f"{name}\n{stance.NAMES_ZH[kind]}" for kind, name in stance.NAMES.items()}
-    return _by_text(rates, names, lambda _: style.TERM_COLOUR, 3.5)
+    names = {kind: labels.say(name, stance.NAMES_ZH[kind]) for kind, name in stance.NAMES.items()}
+    return _by_text(rates, names, lambda _: style.TERM_COLOUR, "tab-stance")
 
 
-def _by_text(rates: pd.DataFrame, names: Mapping[str, str], colour: Callable[[str], str], height: float) -> Figure:
+def _by_text(rates: pd.DataFrame, names: Mapping[str, str], colour: Callable[[str], str], register: str) -> Figure:
     texts = list(rates.groupby("label", sort=False))
     domains = list(rates["domain"].drop_duplicates())
     with plt.style.context(style.sheet()):
         fig, axes = plt.subplots(
-            1, len(texts), sharex=True, sharey=True, figsize=(max(5.0, 2.1 * len(texts) + 0.8), height), squeeze=False
+            1, len(texts), sharex=True, sharey=True, figsize=(max(5.0, 2.1 * len(texts) + 0.8), 3.6), squeeze=False
         )
         for ax, (label, own) in zip(axes.flat, texts, strict=True):
             colours = [colour(domain) for domain in own["domain"]]
@@ -49,14 +49,21 @@ def _by_text(rates: pd.DataFrame, names: Mapping[str, str], colour: Callable[[st
             )
             for place, high, count in zip(places, own["high"], own["mentions"], strict=True):
                 ax.annotate(str(count), (high, place), (4, 0), textcoords="offset points", va="center", fontsize=8)
-            ax.set_title(
-                f"{label}\nn = {own['mentions'].sum()} in {own['characters'].iloc[0]:,} characters", fontsize=8
-            )
+            for place, row in enumerate(own.to_dict("records")):
+                table = "tab-quotations" if row["domain"] == rhetoric.QUOTATION else register
+                said = labels.of(label, f"{names[row['domain']]} ({row['mentions']})")
+                only = {} if table == "tab-quotations" else {"domain": row["domain"]}
+                marks.point(ax, (row["per_1000"], place), said, table, doc_id=row["doc_id"], **only)
+            n, size = f"n = {own['mentions'].sum()}", f"{own['characters'].iloc[0]:,}"
+            counted = labels.say(f"{n} in {size} characters", f"{n}，共{size}字")
+            ax.set_title(f"{labels.text(label)}\n{counted}", fontsize=8)
         axes[0][0].set_yticks(range(len(domains)), [names[domain] for domain in domains])
         axes[0][0].tick_params(axis="y", pad=6)  # clear of a dot at zero
         axes[0][0].invert_yaxis()
         axes[0][0].set_xlim(0, 1.2 * rates["high"].max())
-        fig.supxlabel("mentions per 1,000 characters 每千字次数; labels: mentions 次数", fontsize=9)
+        fig.supxlabel(
+            labels.say("mentions per 1,000 characters; labels: mentions", "每千字次数；标注为次数"), fontsize=9
+        )
     return fig
 
 
@@ -78,14 +85,25 @@ def beside_reports(rates: pd.DataFrame) -> Figure:
         for ax, (label, own) in zip(axes.flat, texts, strict=True):
             places = range(len(own))
             for level, name in style.LEVEL_NAMES.items():
-                ax.plot(own[level], places, "|", color=style.LEVEL_COLOURS[level], markersize=11, mew=2, label=name)
-            ax.plot(
-                own["per_10k"], places, "o", color="#EE7733", mec=style.INK, mew=0.8, markersize=6, label="text 文本"
-            )
+                ax.plot(
+                    own[level],
+                    places,
+                    "|",
+                    color=style.LEVEL_COLOURS[level],
+                    markersize=11,
+                    mew=2,
+                    label=labels.say(*name),
+                )
+            said = labels.say("text", "文本")
+            ax.plot(own["per_10k"], places, "o", color="#EE7733", mec=style.INK, mew=0.8, markersize=6, label=said)
             first = own.iloc[0]
-            ax.set_title(f"{label}\nn = {own['mentions'].sum()} mentions, {first['reports']} reports", fontsize=8)
+            n = own["mentions"].sum()
+            counted = labels.say(
+                f"n = {n} mentions, {first['reports']} reports", f"n = {n}次，报告{first['reports']}份"
+            )
+            ax.set_title(f"{labels.text(label)}\n{counted}", fontsize=8)
         axes[0][0].set_yticks(
-            range(len(domains)), [f"{names[domain]['en']} {names[domain]['zh']}" for domain in domains]
+            range(len(domains)), [labels.say(names[domain]["en"], names[domain]["zh"]) for domain in domains]
         )
         axes[0][0].invert_yaxis()
         axes[0][0].set_xscale("symlog", linthresh=10)  # zero has a place, and obligation does not hide the rest
@@ -93,6 +111,7 @@ def beside_reports(rates: pd.DataFrame) -> Figure:
             -0.6, 1.6 * max(100.0, *(float(rates[name].max()) for name in ("per_10k", *style.LEVEL_NAMES)))
         )
         axes[0][0].set_xticks([0, 5, 10, 50, 100], ["0", "5", "10", "50", "100"])
-        fig.supxlabel("mentions per 10,000 words 每万词次数 (above 10 logarithmic 大于10为对数)", fontsize=9)
+        axis = labels.say("mentions per 10,000 words (above 10 logarithmic)", "每万词次数（大于10为对数刻度）")
+        fig.supxlabel(axis, fontsize=9)
         fig.legend(*axes[0][0].get_legend_handles_labels(), loc="outside upper center", ncols=4)
     return fig

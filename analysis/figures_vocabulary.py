@@ -7,11 +7,18 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from analysis import style
+from analysis import labels, style
 
 _MARKERS = "oDs^v"
 _MORE, _LESS = style.TERM_COLOUR, "#B8A07E"  # commoner in the text, commoner in the reports
 _CUTTER_COLOURS = ("#0072B2", "#D55E00", "#009E73", "#5b636b")  # Okabe and Ito; each has a marker of its own as well
+
+_CUTTERS_ZH = {
+    "jieba plain": "jieba 原样",
+    "with lexicon": "加词表",
+    "without HMM": "不用隐马尔可夫模型",
+    "exact substring": "逐字查找",
+}
 
 
 def rate_intervals(intervals: pd.DataFrame) -> Figure:
@@ -35,13 +42,13 @@ def rate_intervals(intervals: pd.DataFrame) -> Figure:
             ax.plot(own["per_10k"], own.index, "o", color=style.TERM_COLOUR, markersize=5)
             ax.set_title(f"{term} (n = {own['frequency'].sum()})", fontsize=9)
             ax.set_yticks(
-                own.index, [f"{label}, {n} sentences" for label, n in zip(own["label"], own["sentences"], strict=True)]
+                own.index, [_sentences(label, n) for label, n in zip(own["label"], own["sentences"], strict=True)]
             )
         for ax in axes.flat[len(terms) :]:
             ax.set_axis_off()
         axes[0][0].set_xlim(0, 1.03 * float(intervals["high"].to_numpy(dtype=float, na_value=0).max()))
         axes[0][0].invert_yaxis()
-        fig.supxlabel("mentions per 10,000 words 每万词次数", fontsize=9)
+        fig.supxlabel(labels.say("mentions per 10,000 words", "每万词次数"), fontsize=9)
     return fig
 
 
@@ -63,11 +70,19 @@ def cutter_sensitivity(counts: pd.DataFrame) -> Figure:
         for cutter, marker, colour, shift in zip(wide.columns, _MARKERS, _CUTTER_COLOURS, shifts, strict=False):
             total = int(wide[cutter].sum())
             heights = [place + shift for place in places]
-            ax.plot(wide[cutter], heights, marker, color=colour, markersize=4.5, label=f"{cutter} ({total:,})")
+            ax.plot(
+                wide[cutter],
+                heights,
+                marker,
+                color=colour,
+                markersize=4.5,
+                label=labels.say(f"{cutter} ({total:,})", f"{_CUTTERS_ZH.get(str(cutter), cutter)}（{total:,}）"),
+            )
         ax.set_yticks(places, terms)
         ax.invert_yaxis()
         ax.set_xlim(left=0)
-        ax.set_xlabel(f"mentions in all texts 全部文本中的次数 (n = {counts['texts'].iloc[0]} texts)")
+        n = counts["texts"].iloc[0]
+        ax.set_xlabel(labels.say(f"mentions in all texts (n = {n} texts)", f"全部文本中的次数（n = {n} 个文本）"))
         ax.legend(loc="lower right")
     return fig
 
@@ -90,8 +105,8 @@ def keywords(table: pd.DataFrame) -> Figure:
             own = table[table["contrast"] == contrast]
             places = range(len(own))
             bars = ax.barh(places, own["log_ratio"], color=style.TERM_COLOUR, height=0.66)
-            sizes = f"{own['words'].iloc[0]:,} : {own['reference_words'].iloc[0]:,} words"
-            ax.set_title(f"{contrast}\nn = {sizes}", fontsize=8.5)
+            sizes = f"n = {own['words'].iloc[0]:,} : {own['reference_words'].iloc[0]:,}"
+            ax.set_title(f"{labels.contrast(contrast)}\n{labels.say(f'{sizes} words', f'{sizes}词')}", fontsize=8.5)
             ax.set_yticks(places, own["token"])
             ax.set_ylim(most - 0.4, -0.6)
             counts = zip(own["frequency"], own["reference_frequency"], own["g2"], strict=True)
@@ -100,7 +115,10 @@ def keywords(table: pd.DataFrame) -> Figure:
             ax.set_axis_off()
         axes[0][0].set_xlim(0, table["log_ratio"].max() * 1.35)
         fig.supxlabel(
-            "log ratio 对数比 (one point is a doubling 每增一即翻倍); labels: mentions in target : reference",
+            labels.say(
+                "log ratio (one point is a doubling); labels: mentions in target : reference",
+                "对数比（每增一即翻倍）；标注为目标文本：参照文本的次数",
+            ),
             fontsize=9,
         )
     return fig
@@ -124,8 +142,9 @@ def reference_keywords(table: pd.DataFrame) -> Figure:
             colours = [_MORE if value > 0 else _LESS for value in own["log_ratio"]]
             bars = ax.barh(range(len(own)), own["log_ratio"], color=colours, height=0.66)
             first = own.iloc[0]
-            sizes = f"{first['words']:,} : {first['reference_words']:,} words, {first['reports']} reports"
-            ax.set_title(f"{label}\nn = {sizes}", fontsize=8.5)
+            sizes = f"n = {first['words']:,} : {first['reference_words']:,}"
+            reports = labels.say(f"{sizes} words, {first['reports']} reports", f"{sizes}词，报告{first['reports']}份")
+            ax.set_title(f"{labels.text(label)}\n{reports}", fontsize=8.5)
             ax.set_yticks(range(len(own)), own["token"])
             ax.set_ylim(most - 0.4, -0.6)
             ax.axvline(0, color=style.MUTED, linewidth=0.8)
@@ -135,7 +154,11 @@ def reference_keywords(table: pd.DataFrame) -> Figure:
             ax.set_axis_off()
         axes[0][0].set_xlim(table["log_ratio"].min() - 8, table["log_ratio"].max() + 7)  # room for the labels
         fig.supxlabel(
-            "log ratio 对数比 (one point is a doubling 每增一即翻倍); labels: text : reports 文本：报告", fontsize=9
+            labels.say(
+                "log ratio (one point is a doubling); labels: mentions in text : reports",
+                "对数比（每增一即翻倍）；标注为文本：报告中的次数",
+            ),
+            fontsize=9,
         )
     return fig
 
@@ -160,13 +183,13 @@ def zipf(ranks: pd.DataFrame) -> Figure:
                 color=colour,
                 markersize=3.5,
                 linewidth=1,
-                label=f"{label} (n = {own['words'].iloc[0]:,} words)",
+                label=_words(label, int(own["words"].iloc[0])),
             )
         ax.set_xscale("log")
         ax.set_yscale("log")
         ax.grid(axis="y", visible=True)
-        ax.set_xlabel("rank 位次")
-        ax.set_ylabel("mentions per 10,000 words 每万词次数")
+        ax.set_xlabel(labels.say("rank", "位次"))
+        ax.set_ylabel(labels.say("mentions per 10,000 words", "每万词次数"))
         ax.legend(loc="upper right")
     return fig
 
@@ -180,10 +203,10 @@ def diversity(table: pd.DataFrame) -> Figure:
         As from `diversity.by_text`.
     """
     measures = {
-        "mtld": "MTLD (words 词)",
+        "mtld": labels.say("MTLD (words)", "MTLD（词）"),
         "hdd": "HD-D",
-        "words_per_sentence": "words a sentence\n每句词数",
-        "words_per_clause": "words a clause\n每小句词数",
+        "words_per_sentence": labels.say("words a sentence", "每句词数"),
+        "words_per_clause": labels.say("words a clause", "每小句词数"),
     }
     with plt.style.context(style.sheet()):
         fig, axes = plt.subplots(1, len(measures), sharey=True, figsize=(9.4, 0.42 * len(table) + 1.0))
@@ -195,7 +218,21 @@ def diversity(table: pd.DataFrame) -> Figure:
             ax.xaxis.set_major_locator(MaxNLocator(3))
         sizes = zip(table["label"], table["words"], table["sentences"], strict=True)
         axes[0].set_yticks(
-            range(len(table)), [f"{label}\nn = {words:,} words, {n} sentences" for label, words, n in sizes]
+            range(len(table)),
+            [
+                f"{labels.text(label)}\n{labels.say(f'n = {words:,} words, {n} sentences', f'n = {words:,}词，{n}句')}"
+                for label, words, n in sizes
+            ],
         )
         axes[0].invert_yaxis()
     return fig
+
+
+def _sentences(label: str, number: int) -> str:
+    name = labels.text(label)
+    return labels.say(f"{name}, {number} sentences", f"{name}，{number}句")
+
+
+def _words(label: object, number: int) -> str:
+    name = labels.text(label)
+    return labels.say(f"{name} (n = {number:,} words)", f"{name}（n = {number:,}词）")

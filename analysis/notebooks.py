@@ -88,6 +88,12 @@ def revision() -> tuple[str, str]:
     return version[1] if version else "", day
 
 
+def binder_link(repository: str, path: str) -> str:
+    """Return the address at which Binder opens a file of a repository on GitHub; "" for any other repository."""
+    named = re.fullmatch(r"https://github\.com/([\w.-]+)/([\w.-]+?)(?:\.git)?/?", repository)
+    return f"https://mybinder.org/v2/gh/{named[1]}/{named[2]}/HEAD?urlpath=lab/tree/{path}" if named else ""
+
+
 def offer(app: Sphinx, page: str, _template: str, context: dict[str, Any], _doctree: object) -> None:
     """Write below a page which version it is and, for a chapter, where its notebook is."""
     if "body" not in context or not page.startswith("chapters/"):
@@ -101,6 +107,9 @@ def offer(app: Sphinx, page: str, _template: str, context: dict[str, Any], _doct
             f'<a href="../{FOLDER}/{name}.ipynb" download>This chapter as a notebook</a> with its outputs '
             '<span lang="zh-Hans">本章笔记本</span>; to run it again: <code>make lab</code>',
         )
+        binder = binder_link(str(context.get("theme_repository_url", "")), f"{page}.md")
+        if binder:
+            parts.insert(1, f'<a href="{binder}">Run it on Binder</a>')
     context["body"] += f'<aside class="page-colophon" aria-label="About this page"><p>{". ".join(parts)}.</p></aside>'
 
 

@@ -4,11 +4,8 @@ A chapter writes the directive `{published} fig-slogans-by-type` where a figure 
 figures and tables are copied beside them, and the Chinese font is cut down to the characters used.
 """
 
-import hashlib
-import html
 import json
 import os
-import re
 import shutil
 from pathlib import Path
 from typing import Any, ClassVar
@@ -16,17 +13,15 @@ from typing import Any, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 from fontTools import subset
+from PIL import Image
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.directives.patches import Figure as FigureDirective
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import SphinxDirective
 
-from analysis import captions, citations, deposit, paths, style
+from analysis import captions, deposit, figure_bar, labels, paths, style
 
-HAN = re.compile(
-    r"[\u2e80-\u2fff\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef“”‘’…—·]*[\u4e00-\u9fff][\u2e80-\u9fff\uff00-\uffef“”‘’…—·]*"
-)
 _CHINESE = "-zh"
 _FONT = "noto-sans-sc-subset.woff2"
 _SILENT = ("sphinx_multitoc_numbering", "sphinx_jupyterbook_latex")
@@ -59,12 +54,14 @@ class Published(SphinxDirective):
             raise self.error(f"{label} was not published; call publish.figure in a cell above")
         fields = json.loads(record.read_text(encoding="utf-8"))
         caption = captions.Caption(**{name: fields[name] for name in captions.Caption._fields})
-        options = {"alt": caption.alt, "width": "100%", "figclass": ["published"]}
+        chinese = self.env.docname.endswith(_CHINESE)
+        language = labels.LANGUAGES[chinese]
+        options = {"alt": caption.alt_zh if chinese else caption.alt, "width": "100%", "figclass": ["published"]}
         if "again" not in self.options:
             options["name"] = label
         figure = FigureDirective(
             "figure",
-            [f"/figures/{label}.svg"],
+            [f"/figures/{label}.{language}.svg"],
             options,
             self.content,
             self.lineno,
@@ -76,44 +73,28 @@ class Published(SphinxDirective):
         drawn = figure.run()[0]
         if not isinstance(drawn, nodes.figure):
             raise self.error(f"{label} cannot be shown; see the messages above")
-        drawn.children[0] = nodes.container("", drawn.children[0], classes=["figure-scroll"])
+        over = nodes.raw("", figure_bar.over(fields, language), format="html")
+        plotted = nodes.container("", drawn.children[0], over, classes=["plotted"])
+        drawn.children[0] = nodes.container("", plotted, classes=["figure-scroll"])
         drawn += self._caption(caption)
         if "again" in self.options:
             drawn = ShownAgain("", *drawn.children, **drawn.attributes)
         root = "../" * self.env.docname.count("/")
-        return [drawn, nodes.raw("", _file_links(label, root, caption), format="html")]
+        bar = figure_bar.below(caption, root, fields, again="again" in self.options)
+        return [drawn, nodes.raw("", bar, format="html")]
 
     def _caption(self, caption: captions.Caption) -> nodes.caption:
         node = nodes.caption("", "")
-        node += nodes.strong("", caption.title + ". ")
-        node += nodes.Text(caption.caption + " ")
-        node += nodes.Text(f"{caption.title_zh}：{caption.caption_zh}")
+        said = [f"{caption.title}. ", f"{caption.caption} ", f"{caption.title_zh}：{caption.caption_zh}"]
+        if self.env.docname.endswith(_CHINESE):
+            said = [f"{caption.title_zh}：", caption.caption_zh]
+        node += [nodes.strong("", said[0]), *map(nodes.Text, said[1:])]
         if "again" in self.options:
             node += nodes.Text(" ")
-            link = f'<a href="{caption.chapter}.html#{caption.label}">More in its chapter</a>.'
+            chapter = "见所在章" if self.env.docname.endswith(_CHINESE) else "More in its chapter"
+            link = f'<a href="{caption.chapter}.html#{caption.label}">{chapter}</a>.'
             node += nodes.raw("", link, format="html")
         return node
-
-
-def _file_links(label: str, root: str, caption: captions.Caption) -> str:
-    links = " · ".join(
-        f'<a href="{root}figures/{label}.{ending}" download>{ending.upper()}</a>' for ending in deposit.FORMATS
-    )
-    said = citations.lines(caption)
-    data = hashlib.sha256((paths.FIGURES / f"{label}.csv").read_bytes()).hexdigest()
-    return (
-        f'<div class="figure-files"><p><span>{caption.title}</span> {links} · CC BY 4.0</p>'
-        f"<details><summary>Cite <code>{label}</code></summary>"
-        f"<p>{_marked(said['apa'])}</p><p>{_marked(said['gbt'])}</p>"
-        f'<p><a href="{root}figures/{label}.bib" download>BibTeX</a> · '
-        f'<a href="{root}figures/{label}.ris" download>RIS</a> · data drawn: SHA-256 <code>{data[:16]}</code></p>'
-        "</details></div>"
-    )
-
-
-def _marked(words: str) -> str:
-    """Return words escaped, with every run of Chinese marked."""
-    return HAN.sub(lambda run: f'<span lang="zh-Hans">{run[0]}</span>', html.escape(words))
 
 
 class Chinese(SphinxDirective):
@@ -134,11 +115,11 @@ def mark_chinese(app: Sphinx, doctree: nodes.document, docname: str) -> None:  #
         parent = text.parent
         if parent is None or isinstance(parent, (nodes.literal, nodes.literal_block, nodes.raw, nodes.comment)):
             continue
-        if "language-zh-Hans" in parent.get("classes", []) or not HAN.search(text):
+        if "language-zh-Hans" in parent.get("classes", []) or not figure_bar.HAN.search(text):
             continue
         pieces: list[nodes.Node] = []
         position = 0
-        for run in HAN.finditer(text):
+        for run in figure_bar.HAN.finditer(text):
             if run.start() > position:
                 pieces.append(nodes.Text(text[position : run.start()]))
             pieces.append(nodes.inline("", run[0], classes=["language-zh-Hans"]))
@@ -199,7 +180,7 @@ def complete(app: Sphinx, exception: Exception | None) -> None:
         return
     out = Path(app.outdir)
     entries = captions.catalogue()
-    expected = [paths.FIGURES / f"{label}.{ending}" for label in entries["figures"] for ending in deposit.FORMATS]
+    expected = [paths.FIGURES / f"{label}.{ending}" for label in entries["figures"] for ending in deposit.COPIED]
     expected += [paths.TABLES / f"{label}.csv" for label in entries["tables"]]
     for source in expected:
         if not source.is_file():
@@ -207,8 +188,20 @@ def complete(app: Sphinx, exception: Exception | None) -> None:
         target = out / source.parent.name / source.name
         target.parent.mkdir(exist_ok=True)
         shutil.copyfile(source, target)
+    for label in entries["figures"]:
+        for language in labels.LANGUAGES:
+            write_thumbnail(out / "figures", f"{label}.{language}.png")
     deposit.write(out)
     write_font(out)
+
+
+def write_thumbnail(folder: Path, name: str) -> None:
+    """Write a figure of `folder` small into its folder `thumbnails`."""
+    (folder / "thumbnails").mkdir(exist_ok=True)
+    with Image.open(folder / name) as picture:
+        small = picture.convert("RGB")
+        small.thumbnail((560, 420))
+        small.quantize(64, dither=Image.Dither.NONE).save(folder / "thumbnails" / name, optimize=True)
 
 
 def write_font(out: Path) -> None:

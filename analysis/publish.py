@@ -21,7 +21,7 @@ from IPython.display import HTML, SVG
 from matplotlib.figure import Figure
 from myst_nb import glue
 
-from analysis import captions, markup, paths, style
+from analysis import captions, figure_bar, labels, marks, markup, paths, style
 
 FORMATS: dict[str, dict[str, Any]] = {
     "svg": {"metadata": {"Date": None, "Creator": None}},
@@ -52,7 +52,9 @@ def figure(
     facts: dict[str, str] | None = None,
     folder: Path = paths.FIGURES,
 ) -> SVG:
-    """Draw a table and write the figure as SVG, PDF, PNG and CSV, with its caption as JSON.
+    """Draw a table in English and Chinese, and write each as SVG, PDF and PNG, the data as CSV, the caption as JSON.
+
+    `fig-x.en.svg` is the English figure, `fig-x.zh.svg` the Chinese one, `fig-x.svg` the English one once more.
 
     Parameters
     ----------
@@ -70,23 +72,44 @@ def figure(
     Returns
     -------
     SVG
-        The picture, for a notebook.
+        The English picture, for a notebook.
     """
     label = "-".join(filter(None, ["fig", draw.__name__.replace("_", "-"), of]))
     caption = captions.of(label, facts)
     data = _csv(table[table["doc_id"] == of] if of else table)
-    record = {**caption._asdict(), "drawn_from": _fingerprint(data)}
-    if not _is_published(folder, label, record["drawn_from"]):  # a figure of two chapters is drawn once
-        drawn = draw(table, of) if of else draw(table)
-        with plt.style.context(style.sheet()):  # font types and hash salt count when a figure is saved
-            for ending, options in FORMATS.items():
-                content = io.BytesIO()
-                drawn.savefig(content, format=ending, **options)
-                _write(folder / f"{label}.{ending}", content.getvalue())
-        plt.close(drawn)
+    fingerprint = _fingerprint(data)
+    places = _published(folder, label, fingerprint)
+    if places is None:  # a figure of two chapters is drawn once
+        places = {}
+        for language, title in zip(labels.LANGUAGES, (caption.title, caption.title_zh), strict=True):
+            with labels.language(language):
+                drawn = draw(table, of) if of else draw(table)
+            places[language] = [mark._asdict() for mark in marks.of(drawn)]
+            for ending, content in _saved(drawn, title).items():
+                _write(folder / f"{label}.{language}.{ending}", content)
+                if language == labels.LANGUAGES[0]:
+                    _write(folder / f"{label}.{ending}", content)
         _write(folder / f"{label}.csv", data)
+    record = {
+        **caption._asdict(),
+        "drawn_by": f"{draw.__module__}.{draw.__name__}",
+        "drawn_from": fingerprint,
+        "marks": places,
+    }
     _write(folder / f"{label}.json", json.dumps(record, ensure_ascii=False, indent=1).encode())
     return SVG((folder / f"{label}.svg").read_bytes().decode("utf-8"))  # type: ignore[no-untyped-call]
+
+
+def _saved(drawn: Figure, title: str) -> dict[str, bytes]:
+    """Return a figure in each format, with its title in the file, and close it."""
+    found = {}
+    with plt.style.context(style.sheet()):  # font types and hash salt count when a figure is saved
+        for ending, options in FORMATS.items():
+            content = io.BytesIO()
+            drawn.savefig(content, format=ending, **{**options, "metadata": {**options["metadata"], "Title": title}})
+            found[ending] = content.getvalue()
+    plt.close(drawn)
+    return found
 
 
 def figures(
@@ -103,8 +126,11 @@ def figures(
 
 @functools.cache
 def _code() -> bytes:
-    """Return the code that decides how a figure looks: the modules of figures, the style and this one."""
-    modules = [*sorted(Path(__file__).parent.glob("figures*.py")), Path(style.__file__), Path(__file__)]
+    """Return the code that decides how a figure looks: the modules of figures, labels, marks, style and this one."""
+    modules = [
+        *sorted(Path(__file__).parent.glob("figures*.py")),
+        *map(Path, (labels.__file__, marks.__file__, style.__file__, __file__)),
+    ]
     return b"".join(module.read_bytes() for module in modules)
 
 
@@ -113,12 +139,12 @@ def _fingerprint(data: bytes) -> str:
     return hashlib.sha256(b"\0".join([data, _code(), mpl.__version__.encode()])).hexdigest()
 
 
-def _is_published(folder: Path, label: str, fingerprint: str) -> bool:
-    """Return whether all files of a figure are there and were drawn from the same data by the same code."""
-    if not all((folder / f"{label}.{ending}").is_file() for ending in (*FORMATS, "csv", "json")):
-        return False
-    record = json.loads((folder / f"{label}.json").read_text(encoding="utf-8"))
-    return bool(record.get("drawn_from") == fingerprint)
+def _published(folder: Path, label: str, fingerprint: str) -> dict[str, Any] | None:
+    """Return the marks of a figure if all its files are there and were drawn from the same data by the same code."""
+    if not all((folder / f"{label}.{ending}").is_file() for ending in (*captions.FILES, *FORMATS, "json")):
+        return None
+    record: dict[str, Any] = json.loads((folder / f"{label}.json").read_text(encoding="utf-8"))
+    return record["marks"] if record.get("drawn_from") == fingerprint else None
 
 
 def table(
@@ -189,24 +215,9 @@ def list_of(entries: list[captions.Caption], label: str) -> HTML:
     """
     rows = pd.DataFrame([(entry.label, entry.title, entry.title_zh, entry.chapter) for entry in entries])
     _write(paths.TABLES / f"{label}.csv", _csv(rows.set_axis(["id", "title", "title_zh", "chapter"], axis=1)))
-    items = "\n".join(_entry(entry) for entry in entries)
+    items = "\n".join(map(figure_bar.card, entries))
     title = captions.of(label).title
     return HTML(f'<h2 id="{label}">{html.escape(title)}</h2>\n<ul class="published-list">\n{items}\n</ul>')  # type: ignore[no-untyped-call]
-
-
-def _entry(entry: captions.Caption) -> str:
-    is_figure = entry.label.startswith("fig-")
-    folder, endings = ("figures", [*FORMATS, "csv"]) if is_figure else ("tables", ["csv"])
-    links = " · ".join(
-        f'<a href="../{folder}/{entry.label}.{ending}" download aria-label="{entry.label} as {ending.upper()}">'
-        f"{ending.upper()}</a>"
-        for ending in endings
-    )
-    picture = f'<img src="../{folder}/{entry.label}.svg" alt="" loading="lazy">' if is_figure else ""
-    return (
-        f'<li>{picture}<div><a href="{entry.chapter}.html#{entry.label}"><code>{entry.label}</code></a><br>'
-        f'{html.escape(entry.title)} <span lang="zh-Hans">{html.escape(entry.title_zh)}</span><br>{links}</div></li>'
-    )
 
 
 def _csv(rows: pd.DataFrame) -> bytes:

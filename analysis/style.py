@@ -23,6 +23,23 @@ TYPE_COLOURS = {
     "staged": "#999933",
 }
 VERDICT_COLOURS = {"closes": "#117733", "partial": "#DDCC77", "not enumerated here": "#BBBBBB"}
+TYPE_NAMES_ZH = {
+    "list": "列举式",
+    "compression": "缩略式",
+    "formula": "公式型",
+    "ordinal": "序数式",
+    "round": "整数式",
+    "staged": "阶段式",
+}
+PART_NAMES_ZH = {
+    **TYPE_NAMES_ZH,
+    "target": "目标",
+    "achieved": "已有成绩",
+    "ongoing": "现状描述",
+    "closes": "列全",
+    "partial": "部分列出",
+    "not enumerated here": "未列",
+}
 
 # Tol's light scheme, for marks with a dark edge; source domains share no colour with types or statuses.
 METAPHOR_COLOURS = {
@@ -38,11 +55,11 @@ METAPHOR_COLOURS = {
 
 # Levels of government, dark to light from the nation down; shares no colour with a type or status.
 LEVEL_COLOURS = {"national": "#1f2328", "province": "#AA3377", "prefecture": "#4477AA"}
-LEVEL_NAMES = {"national": "nation 全国", "province": "provinces 省级", "prefecture": "prefectures 地级"}
+LEVEL_NAMES = {"national": ("nation", "全国"), "province": ("provinces", "省级"), "prefecture": ("prefectures", "地级")}
 STEP_COLOURS = {"nation to province": "#AA3377", "province to prefecture": "#4477AA"}
 STEP_NAMES = {
-    "nation to province": "provinces over the nation 省对全国",
-    "province to prefecture": "prefectures over their province 地市对本省",
+    "nation to province": ("provinces over the nation", "省对全国"),
+    "province to prefecture": ("prefectures over their province", "地市对本省"),
 }
 WORDING_COLOURS = {
     "range": "#BBBBBB",
@@ -52,11 +69,11 @@ WORDING_COLOURS = {
     "bare": "#228833",
 }
 WORDING_NAMES = {
-    "range": "range 区间",
-    "about": "about 左右",
-    "at least": "at least 以上",
-    "strive": "strive for 力争",
-    "bare": "bare number 无修饰",
+    "range": ("range", "区间"),
+    "about": ("about", "左右"),
+    "at least": ("at least", "以上"),
+    "strive": ("strive for", "力争"),
+    "bare": ("bare number", "无修饰"),
 }
 ORIGIN_COLOURS = {
     "nation": LEVEL_COLOURS["national"],
@@ -67,19 +84,19 @@ ORIGIN_COLOURS = {
     "nowhere": "#F0F0EC",
 }
 ORIGIN_NAMES = {
-    "nation": "the nation's 全国报告",
-    "province": "the own province's 本省报告",
-    "prefecture": "the own prefecture's 本市报告",
-    "elsewhere": "only others' 仅他处报告",
-    "later": "only later ones 仅见于以后",
-    "nowhere": "none 均未见",
+    "nation": ("the nation's", "全国报告"),
+    "province": ("the own province's", "本省报告"),
+    "prefecture": ("the own prefecture's", "本市报告"),
+    "elsewhere": ("only others'", "仅他处报告"),
+    "later": ("only later ones", "仅见于以后"),
+    "nowhere": ("none", "均未见"),
 }
 STANDING_COLOURS = {"not found": "#EEEEEE", "one place": "#CCBB44", "regional": "#EE7733", "national": "#332288"}
 STANDING_NAMES = {
-    "not found": "in no report 未见于报告",
-    "one place": "one place 一地",
-    "regional": "one province 一省",
-    "national": "several provinces 多省",
+    "not found": ("in no report", "未见于报告"),
+    "one place": ("one place", "一地"),
+    "regional": ("one province", "一省"),
+    "national": ("several provinces", "多省"),
 }
 
 SHEET = {

@@ -41,6 +41,8 @@ ORDER = [
     *("ladder", "outturns", "slogan_atlas"),
     *("terms", "agreement", "reliability", "facts", "facts_reference", "overview", "own_text"),
     *(
+        "labels",
+        "marks",
         "style",
         "figures",
         "figures_vocabulary",
@@ -51,13 +53,15 @@ ORDER = [
         "captions",
         "passages",
         "markup",
+        "citations",
+        "figure_bar",
         "publish",
         "edition",
         "edition_pages",
-        "citations",
         "deposit",
         "pages",
         "notebooks",
+        "sharing",
         "search_words",
         "stylesheets",
         "theme",
@@ -68,7 +72,7 @@ ORDER = [
 
 RECORDS = ORDER[ORDER.index("phrases") : ORDER.index("segment")]  # text in, NamedTuples out: they run in a browser
 LIGHT = {"cn2an", "yaml"}
-DRAWING = {"style", "publish", *(module for module in ORDER if module.startswith("figures"))}
+DRAWING = {"style", "publish", "marks", *(module for module in ORDER if module.startswith("figures"))}
 WRITING = {
     "publish",
     "tablefiles",
@@ -78,6 +82,7 @@ WRITING = {
     "deposit",
     "pages",
     "notebooks",
+    "sharing",
     "theme",
     "print_edition",
 }

@@ -1,5 +1,6 @@
 """Captions: two languages, numbers filled in, and clear errors."""
 
+import csv
 import importlib
 import re
 
@@ -24,7 +25,9 @@ def test_every_entry_is_complete_in_both_languages(label):
         assert english
         assert re.search("[\u4e00-\u9fff]", chinese)
     if kind == "figures":
-        assert len(fields["alt"]) > 40
+        english, chinese = fields["alt"]
+        assert len(english) > 40
+        assert len(re.findall("[\u4e00-\u9fff]", chinese)) > 10
     assert (paths.CHAPTERS / f"{fields['chapter']}.md").is_file()
 
 
@@ -59,3 +62,22 @@ def test_a_list_leaves_facts_out():
 def test_a_column_without_heading_shows_its_name():
     assert captions.column("per_10k") == ("per 10,000 words", "每万词")
     assert captions.column("no_such_column") == ("no such column", "")
+
+
+def test_ids_are_registered_and_never_used_again():
+    with (paths.DATA / "ids.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    ids = [row["id"] for row in rows]
+    assert len(ids) == len(set(ids))
+    assert {row["id"] for row in rows if not row["withdrawn"]} == set(LABELS)
+
+
+def test_a_unit_is_that_of_the_table_or_of_the_column():
+    assert captions.unit("tab-growth-targets", "value") == "per cent"
+    assert captions.unit("tab-statements", "value") == "in the column unit"
+    assert captions.unit("tab-statements", "quote") == ""
+
+
+def test_no_column_has_two_units():
+    columns = [name for names in CATALOGUE["units"].values() for name in names]
+    assert len(columns) == len(set(columns))

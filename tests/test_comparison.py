@@ -12,6 +12,7 @@ from analysis import (
     corpus,
     dimensions,
     figures_comparison,
+    labels,
     national,
     registers,
     segment,
@@ -133,7 +134,9 @@ def test_no_name_and_no_stop_word_is_compared():
 
 def test_figures_show_every_text_and_n():
     fig = figures_comparison.text_tree(JOINS)
-    assert {text.get_text() for text in fig.axes[0].get_yticklabels()} == set(RATES["label"])
+    assert {text.get_text() for text in fig.axes[0].get_yticklabels()} == {
+        labels.text(label) for label in RATES["label"]
+    }
     assert "n = " in fig.axes[0].get_xlabel()
     profile = figures_comparison.profile(RATES, "2023-zibo")
     own = RATES[RATES["doc_id"] == "2023-zibo"]

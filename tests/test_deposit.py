@@ -9,9 +9,10 @@ import pytest
 from analysis import captions, deposit, paths
 
 ENTRIES = {
-    "figures": {"fig-a": {"chapter": "targets", "title": ["A", "甲"], "caption": ["a", "甲图"], "alt": "dots"}},
+    "figures": {"fig-a": {"chapter": "targets", "title": ["A", "甲"], "caption": ["a", "甲图"], "alt": ["dots", "点"]}},
     "tables": {"tab-b": {"chapter": "targets", "title": ["B", "乙"], "caption": ["b", "乙表"]}},
     "columns": {"value": ["value", "数值"]},
+    "units": {"per cent": ["value"]},
 }
 
 
@@ -22,11 +23,13 @@ def built(tmp_path, monkeypatch):
     monkeypatch.setattr(paths, "FIGURES", tmp_path / "published")
     for folder in ("published", "figures", "tables"):
         (tmp_path / folder).mkdir()
-    said = captions.of("fig-a")._asdict() | {"drawn_from": "0"}
+    said = captions.of("fig-a")._asdict() | {"drawn_from": "0", "drawn_by": "analysis.figures.a"}
     (tmp_path / "published" / "fig-a.json").write_text(json.dumps(said), encoding="utf-8")
-    for ending in deposit.FORMATS:
+    for ending in (*captions.FILES, *deposit.CITED):
         (tmp_path / "figures" / f"fig-a.{ending}").write_text(ending, encoding="utf-8")
     rows = "label,n,value,known,none\n甲,1,1.5,True,\n乙,2,2,False,\n"
+    for ending in deposit.CITED:
+        (tmp_path / "tables" / f"tab-b.{ending}").write_text(ending, encoding="utf-8")
     (tmp_path / "tables" / "tab-b.csv").write_text(rows, encoding="utf-8")
     return tmp_path
 
@@ -35,17 +38,23 @@ def test_a_figure_is_named_with_its_words_page_and_files(built):
     (entry,) = deposit.figures(built)
     assert entry["title"] == {"en": "A", "zh": "甲"}
     assert entry["page"] == "chapters/targets.html#fig-a"
-    assert entry["alt"] == "dots"
+    assert entry["alt"] == {"en": "dots", "zh": "点"}
+    assert entry["drawn_by"] == "analysis.figures.a"
     assert set(entry["citation"]) == {"apa", "gbt", "bib", "ris"}
     assert "A (fig-a) [Graphic]. In Sounding the Charge" in entry["citation"]["apa"]
-    assert entry["files"][0] == {"path": "figures/fig-a.svg", "bytes": 3, "sha256": hashlib.sha256(b"svg").hexdigest()}
+    assert entry["files"][0] == {
+        "path": "figures/fig-a.en.svg",
+        "bytes": 6,
+        "sha256": hashlib.sha256(b"en.svg").hexdigest(),
+    }
 
 
 def test_the_columns_of_a_table_have_types_and_headings(built):
     (entry,) = deposit.tables(built)
     assert entry["rows"] == 2
     assert [column["type"] for column in entry["columns"]] == ["text", "integer", "number", "boolean", "empty"]
-    assert entry["columns"][2] == {"name": "value", "type": "number", "en": "value", "zh": "数值"}
+    assert entry["columns"][2] == {"name": "value", "type": "number", "unit": "per cent", "en": "value", "zh": "数值"}
+    assert [column["unit"] for column in entry["columns"]] == ["", "count", "per cent", "", ""]
 
 
 def test_the_archive_holds_all_and_is_the_same_every_time(built):
@@ -56,13 +65,13 @@ def test_the_archive_holds_all_and_is_the_same_every_time(built):
     with zipfile.ZipFile(built / deposit.ARCHIVE) as archive:
         assert archive.testzip() is None
         assert set(archive.namelist()) == {
-            *(f"figures/fig-a.{ending}" for ending in deposit.FORMATS),
-            *("figures.json", "tables.json", "tables/tab-b.csv"),
+            *(f"figures/fig-a.{ending}" for ending in (*captions.FILES, *deposit.CITED)),
+            *("figures.json", "tables.json", "tables/tab-b.csv", "tables/tab-b.bib", "tables/tab-b.ris"),
         }
 
 
 def test_a_missing_file_is_named(built):
-    (built / "figures" / "fig-a.pdf").unlink()
-    with pytest.raises(FileNotFoundError, match=r"fig-a\.pdf"):
+    (built / "figures" / "fig-a.zh.pdf").unlink()
+    with pytest.raises(FileNotFoundError, match=r"fig-a\.zh\.pdf"):
         deposit.write(built)
     assert not (built / deposit.ARCHIVE).exists()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import corpus, device_precision, figures_rhetoric, repetition, rhetoric, source_domains
+from analysis import corpus, device_precision, figures_rhetoric, labels, repetition, rhetoric, source_domains
 
 DOCS = corpus.read()
 JUDGED = {name: device_precision.judgements(name) for name in device_precision.ACCEPTED}
@@ -97,7 +97,7 @@ def test_the_figure_shows_every_text_and_count():
     rates = source_domains.rates(DOCS, source_domains.metaphors(DOCS))
     fig = figures_rhetoric.source_domains(rates)
     titles = " ".join(ax.get_title(loc="left") for ax in fig.axes)
-    assert all(f"{label}\nn = " in titles for label in rates["label"])
+    assert all(f"{labels.text(label)}\nn = " in titles for label in rates["label"])
     shown = [int(text.get_text()) for ax in fig.axes for text in ax.texts]
     assert sum(shown) == rates["mentions"].sum()
     assert fig.axes[0].get_xlim()[1] > rates["high"].max()

@@ -10,6 +10,7 @@ from analysis import (
     corpus,
     facts,
     figures,
+    figures_comparison,
     frequency,
     profiles,
     registers,
@@ -195,7 +196,7 @@ def test_every_figure_draws_its_table_without_a_warning(docs, found, stated, clo
         figures.slogan_numerals(profiles.slogan_numerals(found)),
         figures.statements_by_status(profiles.statement_status(docs, stated)),
         figures.target_distribution(profiles.headline_growth(docs, stated)),
-        figures.densities(profiles.densities(docs, found, stated)),
+        figures_comparison.densities(profiles.densities(docs, found, stated)),
         figures.closure_by_text(profiles.closure_verdicts(docs, closures)),
         figures.agreement(reliability.shares(agreement.scores(gold, reliability.rules(docs)))),
     ]

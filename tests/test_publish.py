@@ -7,7 +7,7 @@ import json
 import pandas as pd
 import pytest
 
-from analysis import figures, paths, publish
+from analysis import captions, figures, paths, publish
 
 COUNTS = pd.DataFrame({"numeral": ["1", "2"], "mentions": [5, 3], "texts": [2, 1]})
 FACTS = {"small-numerals": "80%"}
@@ -20,7 +20,9 @@ def published(folder):
 
 def test_a_figure_is_written_in_every_format_with_its_caption(tmp_path):
     files = published(tmp_path)
-    assert set(files) == {f"fig-slogan-numerals.{ending}" for ending in ("svg", "pdf", "png", "csv", "json")}
+    assert set(files) == {f"fig-slogan-numerals.{ending}" for ending in (*captions.FILES, "svg", "pdf", "png", "json")}
+    assert files["fig-slogan-numerals.svg"] == files["fig-slogan-numerals.en.svg"]
+    assert files["fig-slogan-numerals.zh.png"] != files["fig-slogan-numerals.en.png"]
     assert files["fig-slogan-numerals.csv"].decode().splitlines() == ["numeral,mentions,texts", "1,5,2", "2,3,1"]
     assert "80%" in json.loads(files["fig-slogan-numerals.json"])["caption"]
 
@@ -40,14 +42,14 @@ def test_a_figure_is_drawn_again_only_when_its_data_changed(tmp_path):
 
     for table in (COUNTS, COUNTS, COUNTS.assign(mentions=[6, 3])):
         publish.figure(slogan_numerals, table, facts=FACTS, folder=tmp_path)
-    assert len(drawn) == 2
-    (tmp_path / "fig-slogan-numerals.pdf").unlink()
+    assert len(drawn) == 4  # twice in two languages
+    (tmp_path / "fig-slogan-numerals.zh.pdf").unlink()
     publish.figure(slogan_numerals, COUNTS.assign(mentions=[6, 3]), facts=FACTS, folder=tmp_path)
-    assert len(drawn) == 3
+    assert len(drawn) == 6
 
 
 def test_the_pdf_carries_its_font_and_selectable_chinese(tmp_path):
-    content = published(tmp_path)["fig-slogan-numerals.pdf"]
+    content = published(tmp_path)["fig-slogan-numerals.zh.pdf"]
     assert b"/FontFile2" in content  # TrueType
     assert b"/ToUnicode" in content
     assert b"/Type3" not in content
@@ -110,5 +112,5 @@ def test_a_long_table_says_how_much_it_shows(tmp_path):
 
 
 def test_every_module_of_figures_decides_how_a_figure_looks():
-    for name in ("figures", "figures_vocabulary", "style", "publish"):
+    for name in ("figures", "figures_vocabulary", "labels", "style", "publish"):
         assert (paths.ROOT / "analysis" / f"{name}.py").read_bytes() in publish._code()

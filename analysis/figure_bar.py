@@ -1,0 +1,121 @@
+"""Figure bar: what stands under a figure (link, files, citation, source, data), and its card in the list of figures.
+
+All of it is plain links; the script only adds buttons that copy.
+"""
+
+import hashlib
+import html
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from analysis import captions, citations, labels, paths
+
+HAN = re.compile(
+    r"[\u2e80-\u2fff\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef“”‘’…—·]*[\u4e00-\u9fff][\u2e80-\u9fff\uff00-\uffef“”‘’…—·]*"
+)
+_SPOKEN = {"en": "English", "zh": "Chinese"}
+_NAMES = {"en": "English", "zh": '<span lang="zh-Hans">中文</span>'}
+_ENDINGS = ("svg", "pdf", "png")
+
+
+def marked(words: str) -> str:
+    """Return words escaped, with every run of Chinese marked as such."""
+    return HAN.sub(lambda run: f'<span lang="zh-Hans">{run[0]}</span>', html.escape(words))
+
+
+def files(label: str, root: str) -> str:
+    """Return links to the files of a figure: in English and in Chinese, and its data.
+
+    Parameters
+    ----------
+    label
+        Of the figure.
+    root
+        Path from the page to the root of the book, such as `../`.
+    """
+    groups = []
+    for language in labels.LANGUAGES:
+        links = " ".join(
+            _download(f"{root}figures/{label}.{language}.{ending}", ending.upper(), f"{label}, {_SPOKEN[language]}")
+            for ending in _ENDINGS
+        )
+        groups.append(f"{_NAMES[language]} {links}")
+    return " · ".join([*groups, _download(f"{root}figures/{label}.csv", "CSV", f"{label}, data drawn")])
+
+
+def _download(path: str, name: str, of: str) -> str:
+    return f'<a href="{path}" download>{name}<span class="unseen"> ({of})</span></a>'
+
+
+def below(caption: captions.Caption, root: str, published: Mapping[str, Any], *, again: bool = False) -> str:
+    """Return the bar under a figure as HTML.
+
+    Parameters
+    ----------
+    caption
+        Of the figure.
+    root
+        Path from the page to the root of the book.
+    published
+        What `publish.figure` wrote of it: `drawn_by`, the full name of the function, and `marks` by language.
+    again
+        Whether the figure belongs to another page, to which the permanent link leads.
+    """
+    label = caption.label
+    page = f"{caption.chapter}.html" if again else ""
+    said = citations.lines(caption)
+    data = hashlib.sha256((paths.FIGURES / f"{label}.csv").read_bytes()).hexdigest()
+    forms = "".join(f'<p class="citation">{marked(said[style])}</p>' for style in ("apa", "gbt"))
+    return (
+        f'<div class="figure-files"><p><a href="{page}#{label}">Permanent link <code>{label}</code></a> · '
+        f"{files(label, root)} · CC BY 4.0</p>"
+        f"<details><summary>Cite and check <code>{label}</code></summary>{forms}"
+        f'<p><a href="{root}figures/{label}.bib" download>BibTeX</a> · '
+        f'<a href="{root}figures/{label}.ris" download>RIS</a> · data drawn: SHA-256 <code>{data[:16]}</code> · '
+        f"drawn by <code>{published['drawn_by']}</code></p></details>{_listed(label, published)}</div>"
+    )
+
+
+def rows_of(mark: Mapping[str, Any]) -> str:
+    """Return the address of the rows that a mark stands for, from any chapter."""
+    chapter = captions.catalogue()["tables"][mark["table"]]["chapter"]
+    return f"{chapter}.html?{mark['query']}#{mark['table']}"
+
+
+def over(published: Mapping[str, Any], language: str) -> str:
+    """Return the links that lie over the bars and dots of a figure, for a hand; the list below it serves all others."""
+    return "".join(
+        f'<a class="mark" aria-hidden="true" tabindex="-1" href="{html.escape(rows_of(mark))}"'
+        f' title="{html.escape(mark["name"])}" style="left:{mark["left"]}%;top:{mark["top"]}%;'
+        f'width:{mark["width"]}%;height:{mark["height"]}%"></a>'
+        for mark in published["marks"].get(language, [])
+    )
+
+
+def _listed(label: str, published: Mapping[str, Any]) -> str:
+    entries = published["marks"].get(labels.LANGUAGES[0], [])
+    if not entries:
+        return ""
+    items = "".join(f'<li><a href="{html.escape(rows_of(mark))}">{marked(mark["name"])}</a></li>' for mark in entries)
+    return f"<details><summary>Rows behind the marks of <code>{label}</code></summary><ul>{items}</ul></details>"
+
+
+def card(caption: captions.Caption) -> str:
+    """Return an entry of the list of figures or tables: thumbnails in both languages, titles and files."""
+    label, root = caption.label, "../"
+    pictures = links = ""
+    if label.startswith("fig-"):
+        links = files(label, root)
+        pictures = "".join(
+            f'<a class="thumbnail" href="{root}figures/{label}.{language}.svg"'
+            f' aria-label="{label}, {_SPOKEN[language]}">'
+            f'<img src="{root}figures/thumbnails/{label}.{language}.png" alt="" loading="lazy"></a>'
+            for language in labels.LANGUAGES
+        )
+    else:
+        links = _download(f"{root}tables/{label}.csv", "CSV", label)
+    return (
+        f'<li>{pictures}<div><a href="{caption.chapter}.html#{label}"><code>{label}</code></a><br>'
+        f"{html.escape(caption.title)} {marked(caption.title_zh)}<br>{links}</div></li>"
+    )

@@ -1,0 +1,69 @@
+"""Labels: the words of figures, each written in English and Chinese side by side; a figure is drawn in one of them."""
+
+import contextlib
+import csv
+import functools
+import re
+from collections.abc import Iterator
+from contextvars import ContextVar
+
+from analysis import paths
+
+LANGUAGES = ("en", "zh")
+_LANGUAGE = ContextVar("language", default=LANGUAGES[0])
+_BILINGUAL = re.compile(r"(?P<english>.*?(?P<year>\d{4})?) (?P<chinese>[\u4e00-\u9fff]+)")
+_GROUPS = {"the others": "其余文本", "earlier texts": "较早文本", "news": "新闻"}
+
+
+@contextlib.contextmanager
+def language(name: str) -> Iterator[None]:
+    """Let figures be drawn in a language, as a style context lets them be drawn in a style.
+
+    Raises
+    ------
+    ValueError
+        If it is none of `LANGUAGES`.
+    """
+    if name not in LANGUAGES:
+        raise ValueError(f"no figure is drawn in the language {name!r}; choose one of {', '.join(LANGUAGES)}")
+    token = _LANGUAGE.set(name)
+    try:
+        yield
+    finally:
+        _LANGUAGE.reset(token)
+
+
+def say(english: str, chinese: str) -> str:
+    """Return the words in the language that is drawn, English outside of `language`."""
+    return chinese if _LANGUAGE.get() == "zh" else english
+
+
+def text(label: object) -> str:
+    """Return the name of a text in the language that is drawn: "Zibo 2023 淄博" is Zibo 2023 or 淄博2023."""
+    label = str(label)
+    parts = _BILINGUAL.fullmatch(label)
+    return (
+        say(parts["english"], parts["chinese"] + (parts["year"] or ""))
+        if parts
+        else say(label, _chinese().get(label, label))
+    )
+
+
+@functools.cache
+def _chinese() -> dict[str, str]:
+    """Return the Chinese name of each text of the manifest by its English one."""
+    with paths.MANIFEST.open(encoding="utf-8", newline="") as lines:
+        return {row["label"]: row["label_zh"] + row["plan_year"] for row in csv.DictReader(lines)}
+
+
+def of(label: object, what: str) -> str:
+    """Return what is told of a text after its name: "Zibo 2023: list (1)"."""
+    return text(label) + say(": ", "：") + what
+
+
+def contrast(name: str) -> str:
+    """Return the name of a comparison in the language that is drawn: "Zibo 2023 淄博 against the others"."""
+    target, _, reference = name.partition(" against ")
+    names = [say(text(part), _GROUPS.get(part, text(part))) for part in (target, reference)]
+    others = say(names[1], names[1] if text(reference) != reference or reference in _GROUPS else "其他体裁")
+    return say(f"{names[0]} against {names[1]}", f"{names[0]}与{others}")

@@ -1,0 +1,57 @@
+"""Labels: two languages side by side, and never the wrong one."""
+
+import pytest
+
+from analysis import labels
+
+
+def test_english_is_drawn_unless_a_language_is_asked_for():
+    assert labels.say("rank", "位次") == "rank"
+    with labels.language("zh"):
+        assert labels.say("rank", "位次") == "位次"
+        with labels.language("en"):
+            assert labels.say("rank", "位次") == "rank"
+        assert labels.say("rank", "位次") == "位次"
+    assert labels.say("rank", "位次") == "rank"
+
+
+def test_the_language_goes_back_after_an_error():
+    with pytest.raises(RuntimeError), labels.language("zh"):
+        raise RuntimeError
+    assert labels.say("rank", "位次") == "rank"
+
+
+def test_an_unknown_language_is_told():
+    with pytest.raises(ValueError, match="'fr'; choose one of en, zh"), labels.language("fr"):
+        pass
+
+
+@pytest.mark.parametrize(
+    ("label", "english", "chinese"),
+    [
+        ("Zibo 2023 淄博", "Zibo 2023", "淄博2023"),
+        ("Your text 你的文本", "Your text", "你的文本"),
+        ("Zibo 2023", "Zibo 2023", "淄博2023"),
+        ("Madeup 2025", "Madeup 2025", "Madeup 2025"),
+        ("淄博", "淄博", "淄博"),
+    ],
+)
+def test_a_text_has_a_name_in_each_language(label, english, chinese):
+    assert labels.text(label) == english
+    with labels.language("zh"):
+        assert labels.text(label) == chinese
+
+
+@pytest.mark.parametrize(
+    ("contrast", "english", "chinese"),
+    [
+        ("Zibo 2023 淄博 against the others", "Zibo 2023 against the others", "淄博2023与其余文本"),
+        ("Beihai 2023 北海 against Beihai 2017 北海", "Beihai 2023 against Beihai 2017", "北海2023与北海2017"),
+        ("Beihai 2023 北海 against earlier texts", "Beihai 2023 against earlier texts", "北海2023与较早文本"),
+        ("news against speech", "news against speech", "新闻与其他体裁"),
+    ],
+)
+def test_a_comparison_has_a_name_in_each_language(contrast, english, chinese):
+    assert labels.contrast(contrast) == english
+    with labels.language("zh"):
+        assert labels.contrast(contrast) == chinese
