@@ -207,6 +207,8 @@ def _entry(row: Row) -> str:
     if row.layer in _LEXICONS:
         gloss = rhetoric.glosses(_LEXICONS[row.layer]).get(row.fields["word"], "")
         said.append((*captions.column("gloss"), gloss))
+    if row.layer == "slogan":
+        said.append((*captions.column("gloss"), terms.slogan_glosses().get(words.replace("⏎", ""), "")))
     if row.layer in ("slogan", *_LEXICONS):
         said.append((*captions.column("pinyin"), terms.pinyin(words.replace("⏎", ""))))
     listed = "".join(

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis import captions, passages
+from analysis import captions, glossary, passages
 
 
 def table(rows: pd.DataFrame, caption: captions.Caption, shown: list[str], most: int | None = None) -> str:
@@ -40,8 +40,9 @@ def scrolling(rows: pd.DataFrame, shown: list[str], named: str, label: str = "",
     first = records[0] if records else dict.fromkeys(shown, "")
     head = "".join(f'<th scope="col" data-column="{name}"{_align(first[name])}>{_heading(name)}</th>' for name in shown)
     places = _places(rows, label)
+    anchored = label == "tab-glossary"
     body = "".join(
-        f"<tr{place.name}>{''.join(place.cell(name, record[name]) for name in shown)}</tr>\n"
+        f"<tr{place.name}>{''.join(place.cell(name, record[name], anchored=anchored) for name in shown)}</tr>\n"
         for record, place in zip(records, places, strict=False)
     )
     return (
@@ -56,9 +57,11 @@ class _Place(NamedTuple):
     name: str = ""  # attribute of the row
     target: str = ""
 
-    def cell(self, column: str, value: object) -> str:
-        """Return a cell; what is quoted and where it starts are links to the passage."""
+    def cell(self, column: str, value: object, *, anchored: bool = False) -> str:
+        """Return a cell; what is quoted and where it starts are links to the passage, a term may be `anchored`."""
         shown = _cell(value)
+        if anchored and column == "term":
+            shown = f'<span id="{glossary.anchor(str(value))}">{shown}</span>'
         if self.target and column in ("start", "quote", "opening"):
             shown = f'<a href="{self.target}">{shown}</a>'
         return f"<td{_align(value)}>{shown}</td>"

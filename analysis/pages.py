@@ -4,6 +4,7 @@ A chapter writes the directive `{published} fig-slogans-by-type` where a figure 
 figures and tables are copied beside them, and the Chinese font is cut down to the characters used.
 """
 
+import html
 import json
 import os
 import shutil
@@ -20,7 +21,7 @@ from sphinx.directives.patches import Figure as FigureDirective
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import SphinxDirective
 
-from analysis import captions, deposit, figure_bar, labels, paths, style
+from analysis import captions, deposit, figure_bar, glossary, labels, paths, style
 
 _CHINESE = "-zh"
 _FONT = "noto-sans-sc-subset.woff2"
@@ -110,7 +111,12 @@ class Chinese(SphinxDirective):
 
 
 def mark_chinese(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: ARG001
-    """Mark every run of Chinese in the prose with its language, for screen readers and fonts."""
+    """Mark every run of Chinese in the prose with its language, for screen readers and fonts.
+
+    A term of the glossary is a link to its entry, with a card, where it stands first in the prose of a chapter.
+    """
+    seen: set[str] = set()
+    glossed = docname.startswith("chapters/") and not docname.endswith((_CHINESE, "/glossary"))
     for text in list(doctree.findall(nodes.Text)):
         parent = text.parent
         if parent is None or isinstance(parent, (nodes.literal, nodes.literal_block, nodes.raw, nodes.comment)):
@@ -122,11 +128,32 @@ def mark_chinese(app: Sphinx, doctree: nodes.document, docname: str) -> None:  #
         for run in figure_bar.HAN.finditer(text):
             if run.start() > position:
                 pieces.append(nodes.Text(text[position : run.start()]))
-            pieces.append(nodes.inline("", run[0], classes=["language-zh-Hans"]))
+            if glossed and run[0] in glossary.glosses() and run[0] not in seen and _is_prose(parent):
+                seen.add(run[0])
+                pieces.append(nodes.raw("", _glossed(run[0]), format="html"))
+            else:
+                pieces.append(nodes.inline("", run[0], classes=["language-zh-Hans"]))
             position = run.end()
         if position < len(text):
             pieces.append(nodes.Text(text[position:]))
         parent.replace(text, pieces)
+
+
+def _is_prose(parent: nodes.Element) -> bool:
+    inside: nodes.Node | None = parent
+    while inside is not None:
+        if isinstance(inside, (nodes.title, nodes.reference, nodes.caption, nodes.figure, nodes.table, nodes.term)):
+            return False
+        inside = inside.parent
+    return True
+
+
+def _glossed(term: str) -> str:
+    card = html.escape(glossary.card(term))
+    return (
+        f'<a class="glossed" lang="zh-Hans" href="glossary.html#{glossary.anchor(term)}" data-card="{card}">'
+        f"{html.escape(term)}</a>"
+    )
 
 
 def run_side_by_side(app: Sphinx, config: Config) -> None:  # noqa: ARG001

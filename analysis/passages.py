@@ -19,6 +19,7 @@ REGISTERS = {
     "tab-concordance": "other",
     "tab-parallel-runs": "other",
     "tab-errors": "other",
+    "tab-glossary": "other",
 }
 """Tables whose rows are places of the texts, with the layer of the edition that they mark."""
 

@@ -16,9 +16,16 @@ def glosses() -> dict[str, str]:
         return {row["term"]: row["gloss"] for row in csv.DictReader(lines)}
 
 
-def pinyin(term: str) -> str:
-    """Return a term in Hanyu pinyin with tone marks, a space between syllables: 冲锋号 is chōng fēng hào."""
-    return " ".join(pypinyin.lazy_pinyin(term, style=pypinyin.Style.TONE))
+@functools.cache
+def slogan_glosses() -> dict[str, str]:
+    """Return the English gloss of each slogan of `data/slogan_glosses.csv`; line ends inside a slogan are left out."""
+    with (paths.DATA / "slogan_glosses.csv").open(encoding="utf-8", newline="") as lines:
+        return {row["slogan"]: row["gloss"] for row in csv.DictReader(lines)}
+
+
+def pinyin(term: str, *, tones: bool = True) -> str:
+    """Return a term in Hanyu pinyin, with or without tones, a space between syllables: 冲锋号 is chōng fēng hào."""
+    return " ".join(pypinyin.lazy_pinyin(term, style=pypinyin.Style.TONE if tones else pypinyin.Style.NORMAL))
 
 
 def most_spread(spread: pd.DataFrame, n: int = 20) -> list[str]:

@@ -39,7 +39,7 @@ ORDER = [
         "similarity",
     ),
     *("ladder", "outturns", "slogan_atlas"),
-    *("terms", "agreement", "reliability", "facts", "facts_reference", "overview", "own_text"),
+    *("terms", "glossary", "agreement", "reliability", "facts", "facts_reference", "overview", "own_text"),
     *(
         "labels",
         "marks",

@@ -1,0 +1,123 @@
+"""Figures of the built book: files in two languages, and the way from a bar to its sentence."""
+
+import re
+
+import pandas as pd
+import pypdf
+import pytest
+from conftest import BOOK
+
+from analysis import captions, labels
+
+FIGURES = list(captions.catalogue()["figures"])
+CHINESE, LATIN = re.compile("[\u4e00-\u9fff]+"), re.compile("[A-Za-z]{3,}")
+MARKED = ["slogans", "targets", "rhetoric", "comparison"]
+# names that have no Chinese form in the field
+KEPT = {"MTLD", "jieba"}
+
+
+def words(label, language):
+    return "\n".join(page.extract_text() for page in pypdf.PdfReader(BOOK / f"figures/{label}.{language}.pdf").pages)
+
+
+@pytest.mark.parametrize("label", FIGURES)
+def test_a_figure_is_there_in_both_languages(label):
+    for ending in captions.FILES:
+        assert (BOOK / f"figures/{label}.{ending}").stat().st_size > 0
+    for language in labels.LANGUAGES:
+        assert (BOOK / f"figures/{label}.{language}.svg").read_bytes().startswith(b"<?xml")
+        assert (BOOK / f"figures/{label}.{language}.png").read_bytes().startswith(b"\x89PNG")
+        assert (BOOK / f"figures/thumbnails/{label}.{language}.png").stat().st_size < 40_000
+    assert (BOOK / f"figures/{label}.svg").read_bytes() == (BOOK / f"figures/{label}.en.svg").read_bytes()
+
+
+@pytest.mark.parametrize("label", FIGURES)
+def test_what_is_written_in_the_other_language_is_data(label):
+    """Words of the texts stay Chinese in an English figure; a Chinese figure keeps no English but names of methods."""
+    data = (BOOK / f"figures/{label}.csv").read_text(encoding="utf-8")
+    assert [run for run in CHINESE.findall(words(label, "en")) if run not in data] == []
+    assert CHINESE.search(words(label, "zh"))
+    assert {word for word in LATIN.findall(words(label, "zh")) if word not in KEPT | {"PM"}} == set()
+
+
+@pytest.mark.parametrize("name", MARKED)
+def test_every_mark_leads_to_rows(visit, address, name):
+    page = visit().go(f"chapters/{name}.html")
+    links = page.eval_on_selector_all(".plotted .mark", "marks => marks.map(mark => [mark.href, mark.title])")
+    listed = page.eval_on_selector_all(".figure-files li a", "links => links.map(link => link.href)")
+    assert links
+    assert {href for href, _ in links} == set(listed)
+    seen = set()
+    for href, title in links:
+        if href.split("?")[1] in seen:
+            continue
+        seen.add(href.split("?")[1])
+        table, query = href.split("#")[1], href.split("?")[1].split("#")[0]
+        page.goto(href)
+        shown = page.locator(f"#{table} tbody tr:visible").count()
+        counted = re.search(r"\((\d+)\)$", title)
+        if counted and not query.startswith("digits"):
+            assert shown == int(counted[1]), (href, title)
+        assert shown > 0 or counted[1] == "0", href
+
+
+def test_a_bar_leads_to_its_sentence_in_two_clicks_and_back(visit):
+    page = visit().go("chapters/slogans.html")
+    mark = page.locator("#fig-slogans-by-type .mark").first
+    mark.scroll_into_view_if_needed()
+    mark.click()
+    row = page.locator("#tab-slogans tbody tr:visible").first
+    name = row.get_attribute("id")
+    row.locator("a").first.click()
+    passage = page.locator(":target")
+    assert "/edition-" in page.url
+    assert passage.count() == 1
+    page.go_back()
+    assert page.locator(f'[id="{name}"]').is_visible()
+    page.go_back()
+    assert page.locator("#fig-slogans-by-type").is_visible()
+
+
+def test_all_rows_can_be_shown_again_by_keyboard(visit):
+    page = visit().go("chapters/slogans.html?doc_id=2024-shibei&type=list#tab-slogans")
+    rows = page.locator("#tab-slogans tbody tr:visible")
+    few, every = rows.count(), len(pd.read_csv(BOOK / "tables/tab-slogans.csv"))
+    assert 0 < few < every
+    page.locator("#tab-slogans .wanted button").focus()
+    page.keyboard.press("Enter")
+    assert rows.count() == every
+    assert page.evaluate("document.activeElement.type") == "search"
+
+
+def test_a_query_that_fits_no_column_hides_nothing(visit):
+    page = visit().go('chapters/slogans.html?nothing="><b>x</b>#tab-slogans')
+    assert page.locator("#tab-slogans tbody tr:visible").count() == len(pd.read_csv(BOOK / "tables/tab-slogans.csv"))
+
+
+def test_the_columns_of_every_table_are_described(visit):
+    import json
+
+    for entry in json.loads((BOOK / "tables.json").read_text(encoding="utf-8")):
+        table = pd.read_csv(BOOK / entry["files"][0]["path"])
+        assert [column["name"] for column in entry["columns"]] == list(table.columns)
+        assert len(table) == entry["rows"]
+        assert [c["name"] for c in entry["columns"] if c["type"] == "number" and not c["unit"]] == [], entry["id"]
+
+
+def test_the_page_for_missing_pages_leads_back(visit):
+    page = visit().go("404.html")
+    page.get_by_role("link", name="All figures and tables").click()
+    assert page.url.endswith("/chapters/figures.html")
+
+
+def test_a_page_tells_other_programs_what_it_is(visit):
+    page = visit().go("chapters/slogans.html")
+    told = page.eval_on_selector_all(
+        "meta[property], meta[name]",
+        "all => Object.fromEntries(all.map(m => [m.getAttribute('property') || m.name, m.content]))",
+    )
+    assert told["og:title"]
+    assert told["citation_author"]
+    assert len(told["description"]) > 40
+    image = told["og:image"].removeprefix("../")
+    assert (BOOK / image).is_file()

@@ -1,0 +1,45 @@
+"""Glossary: every entry is glossed once, and stands where it says."""
+
+import re
+
+from analysis import corpus, glossary, registers, terms
+
+DOCS = corpus.read()
+TABLE = glossary.table(DOCS)
+
+
+def test_every_entry_stands_at_its_first_place():
+    readings = DOCS.set_index("doc_id")["reading"]
+    order = list(DOCS["doc_id"])
+    for row in TABLE.itertuples():
+        read = readings[row.doc_id]
+        assert read.raw[row.start : row.end] == row.quote
+        assert row.quote.replace("\n", "") == row.term
+        assert not any(row.term in readings[earlier].text for earlier in order[: order.index(row.doc_id)])
+
+
+def test_every_slogan_of_the_texts_is_glossed():
+    found = {quote.replace("\n", "") for quote in registers.slogans(DOCS)["quote"]}
+    assert found - set(terms.slogan_glosses()) == set()
+    assert set(terms.slogan_glosses()) - found == set()
+
+
+def test_no_expression_stands_twice_and_none_is_without_gloss():
+    assert TABLE["term"].is_unique
+    assert (TABLE["gloss"].str.len() > 0).all()
+    assert TABLE["pinyin"].str.len().gt(0).all()
+
+
+def test_anchors_are_ascii_and_differ():
+    anchors = [glossary.anchor(term) for term in glossary.glosses()]
+    assert len(anchors) == len(set(anchors))
+    assert all(re.fullmatch(r"g(-[0-9a-f]+)+", anchor) for anchor in anchors)
+
+
+def test_entries_are_sorted_by_sound_whatever_the_tone():
+    sounds = [terms.pinyin(term, tones=False) for term in TABLE["term"]]
+    assert sounds == sorted(sounds)
+
+
+def test_a_card_tells_sound_and_meaning():
+    assert glossary.card("六个北海") == "liù gè běi hǎi: Six Beihais"
