@@ -86,7 +86,7 @@ def rows_of(mark: Mapping[str, Any]) -> str:
 def over(published: Mapping[str, Any], language: str) -> str:
     """Return the links that lie over the bars and dots of a figure, for a hand; the list below it serves all others."""
     return "".join(
-        f'<a class="mark" aria-hidden="true" tabindex="-1" href="{html.escape(rows_of(mark))}"'
+        f'<a class="leads" aria-hidden="true" tabindex="-1" href="{html.escape(rows_of(mark))}"'
         f' title="{html.escape(mark["name"])}" style="left:{mark["left"]}%;top:{mark["top"]}%;'
         f'width:{mark["width"]}%;height:{mark["height"]}%"></a>'
         for mark in published["marks"].get(language, [])

@@ -1,7 +1,7 @@
 """Pages: the Sphinx extension that shows published figures in chapters and completes the built book.
 
 A chapter writes the directive `{published} fig-slogans-by-type` where a figure belongs. When the pages are built,
-figures and tables are copied beside them, and the Chinese font is cut down to the characters used.
+figures and tables are copied beside them.
 """
 
 import html
@@ -13,7 +13,6 @@ from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
-from fontTools import subset
 from PIL import Image
 from sphinx.application import Sphinx
 from sphinx.config import Config
@@ -21,10 +20,9 @@ from sphinx.directives.patches import Figure as FigureDirective
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import SphinxDirective
 
-from analysis import captions, deposit, figure_bar, glossary, labels, paths, style
+from analysis import captions, deposit, figure_bar, glossary, labels, paths, webfont
 
 _CHINESE = "-zh"
-_FONT = "noto-sans-sc-subset.woff2"
 _SILENT = ("sphinx_multitoc_numbering", "sphinx_jupyterbook_latex")
 
 
@@ -219,7 +217,7 @@ def complete(app: Sphinx, exception: Exception | None) -> None:
         for language in labels.LANGUAGES:
             write_thumbnail(out / "figures", f"{label}.{language}.png")
     deposit.write(out)
-    write_font(out)
+    webfont.write(out)
 
 
 def write_thumbnail(folder: Path, name: str) -> None:
@@ -229,18 +227,6 @@ def write_thumbnail(folder: Path, name: str) -> None:
         small = picture.convert("RGB")
         small.thumbnail((560, 420))
         small.quantize(64, dither=Image.Dither.NONE).save(folder / "thumbnails" / name, optimize=True)
-
-
-def write_font(out: Path) -> None:
-    """Write the Chinese font with just the characters that stand in the pages below `out`, as woff2."""
-    sources = [*out.rglob("*.html"), *(out / "_static").glob("registers.js")]  # the script puts words on pages
-    used = {sign for source in sources for sign in source.read_text(encoding="utf-8") if ord(sign) > 0x2000}
-    options = subset.Options(flavor="woff2", layout_features=["*"], notdef_outline=True)
-    font = subset.load_font(str(style.font_path()), options)
-    cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=[ord(sign) for sign in used])
-    cutter.subset(font)
-    subset.save_font(font, str(out / "_static" / _FONT), options)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -43,7 +43,7 @@ def test_what_is_written_in_the_other_language_is_data(label):
 @pytest.mark.parametrize("name", MARKED)
 def test_every_mark_leads_to_rows(visit, address, name):
     page = visit().go(f"chapters/{name}.html")
-    links = page.eval_on_selector_all(".plotted .mark", "marks => marks.map(mark => [mark.href, mark.title])")
+    links = page.eval_on_selector_all(".plotted .leads", "marks => marks.map(mark => [mark.href, mark.title])")
     listed = page.eval_on_selector_all(".figure-files li a", "links => links.map(link => link.href)")
     assert links
     assert {href for href, _ in links} == set(listed)
@@ -63,7 +63,7 @@ def test_every_mark_leads_to_rows(visit, address, name):
 
 def test_a_bar_leads_to_its_sentence_in_two_clicks_and_back(visit):
     page = visit().go("chapters/slogans.html")
-    mark = page.locator("#fig-slogans-by-type .mark").first
+    mark = page.locator("#fig-slogans-by-type .leads").first
     mark.scroll_into_view_if_needed()
     mark.click()
     row = page.locator("#tab-slogans tbody tr:visible").first

@@ -98,6 +98,17 @@ def test_the_web_font_has_every_character_of_the_pages():
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
+def test_the_font_of_a_page_has_its_characters_and_no_other_is_loaded(visit, name):
+    seen = visit()
+    seen.go(f"chapters/{name}.html")
+    fonts = [url for url in seen.asked if url.endswith(".woff2")]
+    assert [url.rpartition("/")[2] for url in fonts] == [f"chapters-{name}.woff2"]
+    page = (BOOK / "chapters" / f"{name}.html").read_text(encoding="utf-8")
+    known = set(TTFont(BOOK / "_static" / "fonts" / f"chapters-{name}.woff2").getBestCmap())
+    assert {sign for sign in HAN.findall(page) if ord(sign) not in known} == set()
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
 def test_chinese_in_the_text_names_its_language(visit, name):
     page = visit().go(f"chapters/{name}.html")
     unmarked = page.evaluate(
