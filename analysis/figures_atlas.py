@@ -52,9 +52,11 @@ def slogan_map(tiles: pd.DataFrame) -> Figure:
             x, y = tile["column"], tile["row"]
             ax.add_patch(Rectangle((x, y), 0.94, 0.94, facecolor=colours(shade), edgecolor=style.PAPER))
             ink = style.PAPER if shade > _DARK else style.INK
-            ax.text(x + 0.47, y + 0.36, tile["short"], ha="center", va="center", fontsize=12, color=ink)
+            ax.text(x + 0.47, y + 0.33, tile["short"], ha="center", va="center", fontsize=12, color=ink)
+            name = labels.say(tile["en"], "")
+            ax.text(x + 0.47, y + 0.59, name, ha="center", va="center", fontsize=5.4, color=ink)
             ax.text(
-                x + 0.47, y + 0.73, f"{tile['per_10k_characters']:.0f}", ha="center", va="center", fontsize=8, color=ink
+                x + 0.47, y + 0.78, f"{tile['per_10k_characters']:.0f}", ha="center", va="center", fontsize=8, color=ink
             )
         ax.set_xlim(tiles["column"].min(), tiles["column"].max() + 1)
         ax.set_ylim(tiles["row"].max() + 1, tiles["row"].min())
