@@ -20,12 +20,12 @@ function cutChinese(words) {
   return terms.length ? terms : [words];
 }
 
-/* Among pages with the words, those that hold the whole query often come first. */
+/* Among pages with the words, those that hold the whole query often come first, and those on the code last. */
 var Scorer = {
   score: ([page, , , , score]) => {
     const query = (new URLSearchParams(location.search).get("q") || "").trim();
     const counts = Object.hasOwn(PHRASE_COUNTS, query) ? PHRASE_COUNTS[query] : {};
-    return score + (counts[page] ? 100 + counts[page] : 0);
+    return score + (counts[page] ? 100 + counts[page] : 0) - (page.startsWith("code/") ? 1000 : 0);
   },
   objNameMatch: 11,
   objPartialMatch: 6,

@@ -255,6 +255,22 @@ def formulas(
 
 
 @app.command()
+def moved(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="A built book, such as that of the last release.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="Another, such as _build/html.")],
+) -> None:
+    """Tell which numbers of the prose, tables and figures differ between two built books, in lines for a changelog."""
+    from analysis import moved  # noqa: PLC0415
+
+    try:
+        lines = list(moved.report(old, new))
+    except moved.MovedError as error:
+        terminal.tell(terminal.printable(str(error)))
+        raise typer.Exit(1) from None
+    typer.echo("\n".join(lines) or "Nothing moved.")
+
+
+@app.command()
 def verify() -> None:
     """Check the corpus: manifest, raw files and marks of page furniture; a line for each error."""
     from analysis import corpus  # noqa: PLC0415

@@ -15,6 +15,7 @@ from sphinx.application import Sphinx
 from analysis import captions, paths
 
 FOLDER = "notebooks"
+FACTS = "facts.json"
 _FACT = re.compile(r"\{glue:text\}`([^`]+)`")
 _FIGURE = re.compile(r"^```\{published\} (\S+)\n(?::again:\n)?```$", re.MULTILINE)
 _REFERENCE = re.compile(r"\{(?:numref|ref)\}`(?:([^`<]+) <)?([^`>]+)>?`")
@@ -114,16 +115,20 @@ def offer(app: Sphinx, page: str, _template: str, context: dict[str, Any], _doct
 
 
 def write(app: Sphinx, exception: Exception | None) -> None:
-    """Write the notebooks of all chapters beside the pages."""
+    """Write the notebooks of all chapters beside the pages, and the numbers that their prose quotes as one file."""
     if exception or app.builder.format != "html":
         return
     folder = Path(app.outdir) / FOLDER
     folder.mkdir(exist_ok=True)
+    said = {}
     for source in sorted((Path(app.outdir).parent / "jupyter_execute" / "chapters").glob("*.ipynb")):
         notebook = json.loads(source.read_text(encoding="utf-8"))
-        made = readable(notebook, _facts(source.with_suffix(".glue.json")))
+        said[source.stem] = _facts(source.with_suffix(".glue.json"))
+        made = readable(notebook, said[source.stem])
         text = json.dumps(made, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
         (folder / source.name).write_text(text, encoding="utf-8")
+    facts = json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    (Path(app.outdir) / FACTS).write_text(facts, encoding="utf-8")
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

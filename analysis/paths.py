@@ -12,5 +12,6 @@ LEXICON = DATA / "lexicon"
 GLOSSARY = DATA / "glossary.csv"
 CAPTIONS = DATA / "captions.yml"
 CHAPTERS = ROOT / "chapters"
+CODE = ROOT / "code"  # pages of the code reference
 FIGURES = ROOT / "figures"  # written by publish, never by hand
 TABLES = ROOT / "tables"  # written by publish, never by hand

@@ -50,9 +50,9 @@ def _served(folder: Path) -> Iterator[str]:
 
 
 def pages() -> list[str]:
-    """Return the pages of the book in the order of its table of contents."""
+    """Return the chapters in the order of the table of contents; the reference on the code is not printed."""
     listed = yaml.safe_load((paths.ROOT / "_toc.yml").read_text(encoding="utf-8"))
-    return [listed["root"], *(entry["file"] for entry in listed["chapters"])]
+    return [listed["root"], *(entry["file"] for entry in listed["parts"][0]["chapters"])]
 
 
 def merged(parts: list[tuple[str, bytes]]) -> bytes:

@@ -26,6 +26,8 @@ _MENDS = (
     # a name that differs from the words on the button cannot be spoken to it
     (r'(<button class="btn search-button-field[^>]*?) aria-label="Search"', r"\1"),
     (r'<summary aria-label="Toggle hidden content">', "<summary>"),
+    # a summary says what it opens
+    (r'<summary>(?=<span class="toctree-toggle")', '<summary aria-label="Pages below">'),
     # everything stands in a landmark
     (
         r'<div id="pst-primary-sidebar" class="',
@@ -40,7 +42,7 @@ _MENDS = (
     (r' role="doc-biblioentry"', ""),
     (r'<div role="list" class="citation-list">', '<div class="citation-list">'),
 )
-_ICONS = re.compile(r"\.fa-[^{}]*\{[^{}]*\}|@font-face\{[^{}]*Font Awesome[^{}]*\}")
+_ICONS = re.compile(r"(?:^|(?<=\})|(?<=\}\n))\.fa-[^{}]*\{[^{}]*\}|@font-face\{[^{}]*Font Awesome[^{}]*\}")
 _UNUSED = (
     "scripts/fontawesome.js*",
     "scripts/bootstrap.js*",
@@ -92,7 +94,8 @@ def lighten(app: Sphinx, exception: Exception | None) -> None:
         pages.append(mended(page, search=path == out / "search.html"))
         path.write_text(pages[-1], encoding="utf-8")
         name = path.relative_to(out).with_suffix("").as_posix()
-        said[name] = search_words.text(page)
+        if name.startswith("chapters/"):  # the pages of the code come last in any search
+            said[name] = search_words.text(page)
     _cut_down(out, pages)
     found = search_words.counts(search_words.words(registers.slogans(corpus.read())), said)
     script = f"var PHRASE_COUNTS = {json.dumps(found, ensure_ascii=False, sort_keys=True)};\n"

@@ -78,10 +78,9 @@ def test_headline_growth_shows_texts_without_targets(docs, stated):
     without = table[table["value"].isna()]
     assert (without.groupby("doc_id").size() == 1).all()
     values = table.dropna(subset="value").groupby("doc_id")["value"].apply(lambda own: own.tolist())
-    assert values.to_dict() == {
-        "2023-beihai": [50.0, 25.0, 20.0, 11.0, 10.0, 7.0, 5.0],
-        "2024-alxa": [30.0, 9.0, 7.5, 7.0, 4.0],
-    }
+    assert values["2023-beihai"] == [50.0, 25.0, 20.0, 11.0, 10.0, 7.0, 5.0]
+    assert values["2024-alxa"] == [30.0, 9.0, 7.5, 7.0, 4.0]
+    assert not {"2017-beihai", "2023-zibo", "2024-shibei"} & set(values.index)
 
 
 def test_headline_targets_stand_where_their_row_says(docs, stated):
@@ -115,7 +114,7 @@ def test_shared_slogans_stand_in_two_texts(docs):
     )
     table = profiles.shared_slogans(docs, slogans)
     assert table.to_dict("records") == [
-        {"quote": "两个确立", "scope": "national", "mentions": 2, "range": 2, "texts": 5}
+        {"quote": "两个确立", "scope": "national", "mentions": 2, "range": 2, "texts": len(docs)}
     ]
 
 

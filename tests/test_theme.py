@@ -25,6 +25,11 @@ def test_a_page_loses_its_icon_script_and_index_and_keeps_the_rest():
     assert '<button class="btn search-button-field x" title="Search" data-x><span>Search</span>' in mended
 
 
+def test_a_toggle_of_the_side_bar_has_a_name():
+    toggle = '<summary><span class="toctree-toggle" role="presentation"></span></summary>'
+    assert theme.mended(toggle) == toggle.replace("<summary>", '<summary aria-label="Pages below">')
+
+
 def test_the_title_of_a_chinese_page_is_marked_as_chinese():
     mended = theme.mended(
         '<a class="x" href="a-zh.html">\n 研究发现\n </a><p class="prev-next-title">研究发现</p><p>研究</p>'
@@ -48,6 +53,11 @@ def test_a_mended_page_needs_no_mending():
 def test_a_style_sheet_loses_only_the_icon_font():
     sheet = '.a{color:red}.fa-bars:before{content:"x"}@font-face{font-family:Font Awesome\\ 6;src:url(x)}.b{margin:0}'
     assert theme.without_icons(sheet) == ".a{color:red}.b{margin:0}"
+
+
+def test_a_rule_for_an_icon_within_something_stays_whole():
+    sheet = "li .fa-x{top:0}\nli{position:relative}"
+    assert theme.without_icons(sheet + "\n.fa-y:before{content:'y'}") == sheet + "\n"
 
 
 def test_words_are_chinese_sorted_and_hold_the_slogans():

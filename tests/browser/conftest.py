@@ -14,7 +14,11 @@ from analysis import paths
 
 BOOK = paths.ROOT / "_build" / "html"
 _LISTED = yaml.safe_load((paths.ROOT / "_toc.yml").read_text(encoding="utf-8"))
-TOC = [_LISTED["root"], *(entry["file"] for entry in _LISTED["chapters"])]
+_ENTRIES = [entry for part in _LISTED["parts"] for entry in part["chapters"]]
+TOC = [
+    _LISTED["root"],
+    *(page["file"] for entry in _ENTRIES for page in (entry, *entry.get("sections", []))),
+]
 _FLAGS = [
     "--headless=new",
     "--no-sandbox",

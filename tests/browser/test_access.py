@@ -19,6 +19,15 @@ def test_axe_finds_no_violation(visit, name, scheme):
     assert page.evaluate(RUN) == []
 
 
+@pytest.mark.parametrize("name", [name for name in PAGES if name.startswith("code/")])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation_in_open_source(visit, name, scheme):
+    page = visit(scheme=scheme).go(name)
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    page.evaluate(AXE)
+    assert page.evaluate(RUN) == []
+
+
 def test_axe_would_find_one(visit):
     page = visit().go(PAGES[0])
     page.evaluate(AXE)

@@ -1,5 +1,6 @@
 """The built book in a browser: complete, quiet, to itself, and readable without a Chinese font."""
 
+import fnmatch
 import hashlib
 import json
 import re
@@ -8,9 +9,9 @@ import pytest
 from conftest import BOOK, TOC
 from fontTools.ttLib import TTFont
 
-from analysis import captions, paths
+from analysis import captions, definitions, licences, paths
 
-CHAPTERS = [name.removeprefix("chapters/") for name in TOC]
+CHAPTERS = [name.removeprefix("chapters/") for name in TOC if name.startswith("chapters/")]
 HAN = re.compile("[\u3400-\u9fff]")
 LOOKS = [(1400, "light"), (1400, "dark"), (390, "light"), (390, "dark")]
 
@@ -27,11 +28,11 @@ def test_the_front_page_leads_to_the_findings(visit, address):
     assert page.locator("article h1").inner_text().startswith("Findings")
 
 
-@pytest.mark.parametrize("name", CHAPTERS)
+@pytest.mark.parametrize("name", TOC)
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_a_page_is_quiet_and_asks_nobody_else(visit, address, name, width, scheme):
     seen = visit(width, scheme)
-    page = seen.go(f"chapters/{name}.html")
+    page = seen.go(f"{name}.html")
     assert seen.logged == []
     assert seen.failed == []
     assert [url for url in seen.asked if not url.startswith((address, "data:"))] == []
@@ -62,10 +63,10 @@ def test_every_file_that_a_page_offers_is_there(visit, address, name):
     assert offered or name == "none"
 
 
-@pytest.mark.parametrize("name", CHAPTERS)
+@pytest.mark.parametrize("name", TOC)
 def test_no_chinese_character_is_a_box(visit, name):
     """Ask the browser which fonts drew each element that holds Chinese: a box is drawn by a font without the glyph."""
-    page = visit().go(f"chapters/{name}.html")
+    page = visit().go(f"{name}.html")
     session = page.context.new_cdp_session(page)
     session.send("DOM.enable")
     session.send("CSS.enable")
@@ -108,11 +109,11 @@ def test_the_font_of_a_page_has_its_characters_and_no_other_is_loaded(visit, nam
     assert {sign for sign in HAN.findall(page) if ord(sign) not in known} == set()
 
 
-@pytest.mark.parametrize("name", CHAPTERS)
+@pytest.mark.parametrize("name", TOC)
 def test_chinese_in_the_text_names_its_language(visit, name):
-    page = visit().go(f"chapters/{name}.html")
+    page = visit().go(f"{name}.html")
     unmarked = page.evaluate(
-        """() => [...document.querySelectorAll('article p, article li, article td, article figcaption')]
+        """() => [...document.querySelectorAll('article p, article li, article td, article figcaption, .source span')]
             .flatMap(element => [...element.childNodes])
             .filter(node => node.nodeType === 3 && /[\\u3400-\\u9fff]/.test(node.data))
             .filter(node => !node.parentElement.closest('[lang=zh-Hans]')).map(node => node.data)"""
@@ -143,3 +144,31 @@ def test_the_catalogue_names_every_figure_and_table_and_where_it_stands(kind):
         assert f'id="{anchor}"' in (BOOK / page).read_text(encoding="utf-8"), entry["page"]
         for file in entry["files"]:
             assert hashlib.sha256((BOOK / file["path"]).read_bytes()).hexdigest() == file["sha256"]
+
+
+@pytest.mark.parametrize("name", [name for name in TOC if name.startswith("code/")])
+def test_a_page_of_the_code_is_light(name):
+    assert (BOOK / f"{name}.html").stat().st_size < 500_000
+
+
+def test_every_file_that_readers_get_has_a_licence():
+    named = [name for row in licences.listed() if row["kind"] == "shipped" for name in row["name"].split()]
+    files = [path.relative_to(BOOK).as_posix() for path in (BOOK / "_static").rglob("*") if path.is_file()]
+    assert len(files) > 20
+    assert [file for file in files if not any(fnmatch.fnmatch(file, name) for name in named)] == []
+
+
+@pytest.mark.parametrize("label", captions.catalogue()["figures"])
+def test_the_function_that_draws_a_figure_has_an_address(label):
+    page, anchor = definitions.address(*definitions.drawing(label)).split("#")
+    assert f'id="{anchor}"' in (BOOK / page).read_text(encoding="utf-8")
+
+
+def test_a_function_leads_to_its_lines_without_scripts(browser, address):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/{definitions.address('figures', 'slogans_by_type')}")
+    page.locator(":target .source-link a").click()
+    assert page.locator(":target").inner_text().startswith("def slogans_by_type")
+    assert page.locator(":target").is_visible()
+    context.close()

@@ -39,5 +39,16 @@ def test_the_chapter_of_an_english_word_is_first(found, query, chapter):
     assert found(query)[0] == f"chapters/{chapter}.html"
 
 
+@pytest.mark.parametrize("query", ["keyness", "slogans", "冲锋号"])
+def test_pages_on_the_code_come_after_all_chapters(found, query):
+    are_code = [page.startswith("code/") for page in found(query)]
+    assert are_code == sorted(are_code)
+    assert not are_code[0]
+
+
+def test_a_function_is_found_by_its_name(found):
+    assert "code/vocabulary.html" in found("log_ratio")
+
+
 def test_a_chinese_query_that_no_page_holds_finds_nothing(found):
     assert found("甲乙丙丁戊己") == []

@@ -16,7 +16,7 @@ def main(root: Path) -> None:
 
     publish.FORMATS = {"svg": publish.FORMATS["svg"]}  # other formats take long and show the same
     toc = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
-    for name in [toc["root"], *(entry["file"] for entry in toc["chapters"])]:
+    for name in [toc["root"], *(entry["file"] for entry in toc["parts"][0]["chapters"])]:
         space: dict[str, object] = {}
         for cell in CELL.findall((root / f"{name}.md").read_text(encoding="utf-8")):
             code = "\n".join(line for line in cell.splitlines() if not line.startswith(":"))
