@@ -53,7 +53,10 @@ ORDER = [
         "markup",
         "publish",
         "edition",
+        "marked_text",
         "edition_pages",
+        "browser_pages",
+        "browser_runtime",
         "citations",
         "deposit",
         "pages",
@@ -80,6 +83,7 @@ WRITING = {
     "notebooks",
     "theme",
     "print_edition",
+    "browser_runtime",
 }
 _WRITES = {"write_text", "write_bytes", "mkdir", "unlink", "copyfile", "savefig", "save_font"}
 
