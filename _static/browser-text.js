@@ -2,6 +2,8 @@
 "use strict";
 
 const PASTED = "your-text.txt";
+const WORKER = "worker.js";
+const RUNTIME = ["pyodide.mjs", "pyodide.asm.mjs.packed", "pyodide.asm.wasm.packed", "python_stdlib.zip", "lock.json", "analysis.zip"];
 
 document.querySelectorAll(".browser-text:not([data-runtime=''])").forEach((tool) => {
   const part = (selector) => tool.querySelector(selector);
@@ -22,8 +24,8 @@ document.querySelectorAll(".browser-text:not([data-runtime=''])").forEach((tool)
     status.replaceChildren(message);
   };
 
-  if (location.protocol === "file:" || !window.DecompressionStream) {
-    tell(location.protocol === "file:" ? "file" : "old");
+  if (!window.DecompressionStream) {
+    tell("old");
     tool.querySelectorAll("button, input, textarea").forEach((control) => (control.disabled = true));
     return;
   }
@@ -62,14 +64,60 @@ document.querySelectorAll(".browser-text:not([data-runtime=''])").forEach((tool)
       busy(false);
       return tell("failed", { reason: `${name} cannot be read (${error.message})` });
     }
-    if (!worker) {
-      tell("loading", { loaded: "0.0", size: megabytes(size) });
-      worker = new Worker(`${tool.dataset.runtime}worker.js`, { type: "module" });
-      worker.addEventListener("message", ({ data }) => heard(data));
-      worker.addEventListener("error", (event) => heard({ broken: event.message || "Python did not start" }));
+    try {
+      worker ??= await started();
+    } catch (error) {
+      return heard({ broken: error.message });
     }
     worker.postMessage({ content, name, year: planned ? Number(planned) : null });
   });
+
+  async function started() {
+    let loaded = 0;
+    const count = (bytes) => {
+      loaded += bytes;
+      progress.value = Math.min(1, loaded / size);
+      status.querySelectorAll("[data-value=loaded]").forEach((place) => place.replaceChildren(megabytes(loaded)));
+    };
+    tell("loading", { loaded: "0.0", size: megabytes(size) });
+    const load = location.protocol === "file:" ? fromScript : fetched;
+    const contents = await Promise.all([WORKER, ...RUNTIME].map((name) => load(name, count)));
+    const code = URL.createObjectURL(new Blob([contents.shift()], { type: "text/javascript" }));
+    const made = new Worker(code);
+    made.addEventListener("message", ({ data }) => heard(data));
+    made.addEventListener("error", (event) => heard({ broken: event.message || "Python did not start" }));
+    made.postMessage({ files: Object.fromEntries(RUNTIME.map((name, place) => [name, contents[place]])) }, contents);
+    return made;
+  }
+
+  async function fetched(name, count) {
+    const response = await fetch(tool.dataset.runtime + name);
+    if (!response.ok) throw new Error(`${name} of this book did not come, ${response.status}`);
+    const counted = new TransformStream({
+      transform: (chunk, controller) => {
+        count(chunk.byteLength);
+        controller.enqueue(chunk);
+      },
+    });
+    return new Response(response.body.pipeThrough(counted)).arrayBuffer();
+  }
+
+  /* A page that is opened from a folder may fetch nothing, but it may load scripts: each file is there as one too. */
+  function fromScript(name, count) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = `${tool.dataset.runtime}${name}.js`;
+      script.addEventListener("error", () => reject(new Error(`${name} of this book did not come`)));
+      script.addEventListener("load", () => {
+        const content = Uint8Array.from(atob(ownTextRuntime[name]), (sign) => sign.charCodeAt(0));
+        delete ownTextRuntime[name];
+        count(content.byteLength);
+        resolve(content.buffer);
+      });
+      document.head.append(script);
+      script.remove();
+    });
+  }
 
   function busy(is) {
     read.setAttribute("aria-disabled", is);
@@ -77,11 +125,8 @@ document.querySelectorAll(".browser-text:not([data-runtime=''])").forEach((tool)
     progress.removeAttribute("value");
   }
 
-  function heard({ loaded, stage, answer, broken }) {
-    if (loaded) {
-      progress.value = Math.min(1, loaded / size);
-      status.querySelectorAll("[data-value=loaded]").forEach((place) => place.replaceChildren(megabytes(loaded)));
-    } else if (stage) {
+  function heard({ stage, answer, broken }) {
+    if (stage) {
       progress.removeAttribute("value");
       tell(stage);
     } else {

@@ -54,11 +54,6 @@ _MESSAGES = {
     "chosen": ("{name} is chosen, {kilobytes} KB.", "已选文件"),
     "failed": ("Not read: {reason}.", "未能分析"),
     "year": ("The plan year is no year: write four digits, or nothing.", "年度有误"),
-    "file": (
-        "This page is opened from a folder, where a browser runs no Python. Run make serve in the project and open the "
-        "address that it prints.",
-        "请经 make serve 打开本页",
-    ),
     "old": ("This browser is too old for this page; a current one reads it.", "浏览器版本过旧"),
 }
 _RUNTIME = re.compile(r' data-runtime="[^"]*" data-size="\d*"')

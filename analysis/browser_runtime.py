@@ -4,6 +4,7 @@ Pyodide (CPython as WebAssembly) comes from npm, pinned with its hash; the rules
 the packages that they need are those of `.venv`. The same input gives the same bytes.
 """
 
+import base64
 import gzip
 import hashlib
 import importlib.metadata
@@ -33,6 +34,7 @@ _KEPT = (".py", "dict.txt", ".json")
 _DATE = (1980, 1, 1, 0, 0, 0)  # the earliest of a ZIP file
 _PACKED = ("pyodide.asm.mjs", "pyodide.asm.wasm")  # a third of their size; the worker unpacks them
 _AS_THEY_ARE = ("pyodide.mjs", "python_stdlib.zip")
+LICENCES = "licences.txt"
 _LICENCES = """\
 Pyodide {version}: Mozilla Public License 2.0; its source is the package pyodide of the npm registry.
 CPython in it: PSF License Agreement. Its standard library: the same, see the files there.
@@ -95,11 +97,17 @@ def files(pyodide: Path = PYODIDE) -> dict[str, bytes]:
         about = json.loads((pyodide / "pyodide-lock.json").read_bytes())["info"]
     except FileNotFoundError as error:
         raise RuntimeFilesError(f"{error.filename} is missing; run make site, which fetches it with npm") from None
-    lines = [f"{name} {importlib.metadata.version(name)}: MIT License." for name in PACKAGES]
-    licences = _LICENCES.format(version=version, packages="\n".join(lines))
+    licences = _LICENCES.format(version=version, packages="\n".join(map(_licence, PACKAGES)))
     lock = json.dumps({"info": about, "packages": {}}, sort_keys=True)  # none of its own packages is needed
-    made |= {"worker.js": WORKER.read_bytes(), "lock.json": lock.encode(), "licences.txt": licences.encode()}
+    made |= {"worker.js": WORKER.read_bytes(), "lock.json": lock.encode(), LICENCES: licences.encode()}
     return {**made, "analysis.zip": archive()}
+
+
+def _licence(package: str) -> str:
+    """Return the licence of a package in the words that it brings along."""
+    found = importlib.metadata.distribution(package)
+    texts = [file.read_text() for file in found.files or () if "LICEN" in file.name.upper()]
+    return "\n".join([f"{package} {found.version}: MIT License, {found.metadata.get('Author', '')}.", *texts])
 
 
 def put(made: dict[str, bytes], book: Path = BOOK) -> Path:
@@ -127,10 +135,17 @@ def put(made: dict[str, bytes], book: Path = BOOK) -> Path:
     folder.mkdir()
     for name, content in made.items():
         (folder / name).write_bytes(content)
-    size = sum(map(len, made.values())) - len(made["licences.txt"])
+        if name != LICENCES:
+            (folder / f"{name}.js").write_text(_as_script(name, content), encoding="ascii")
+    size = sum(map(len, made.values())) - len(made[LICENCES])
     told = browser_pages.with_runtime(page.read_text(encoding="utf-8"), f"../_static/{folder.name}/", size)
     page.write_text(told, encoding="utf-8")
     return folder
+
+
+def _as_script(name: str, content: bytes) -> str:
+    """Return a file as a script: all that a page may load that is opened from a folder."""
+    return f'(self.ownTextRuntime??={{}})["{name}"]="{base64.b64encode(content).decode()}";'
 
 
 def main() -> None:

@@ -1,11 +1,17 @@
-/* Python in a worker, so that the page stays alive: it loads the runtime once and answers with what the rules find. */
+/* Python in a worker, so that the page stays alive. The page hands it the files of the runtime first, then texts. */
+"use strict";
+
+const INDEX = "https://runtime.invalid/"; // Pyodide wants an address; nothing is asked of it
 let python = null;
-let loaded = 0;
+
+/* A worker that is no module can be started on a page opened from a folder. Pyodide takes it for one if it loads no scripts. */
+globalThis.importScripts = undefined;
 
 addEventListener("message", async ({ data }) => {
   try {
-    python ??= started(new URL(".", import.meta.url));
+    if (data.files) python = started(data.files);
     const answer = await python;
+    if (!data.content) return;
     postMessage({ stage: "reading" });
     postMessage({ answer: answer(data.content, data.name, data.year) });
   } catch (error) {
@@ -14,40 +20,25 @@ addEventListener("message", async ({ data }) => {
   }
 });
 
-async function started(folder) {
-  const fetched = async (name) => {
-    const response = await fetch(new URL(name, folder));
-    if (!response.ok) throw new Error(`${name} of this book did not come (${response.status})`);
-    return response.body.pipeThrough(new TransformStream({ transform: counted }));
-  };
-  const unpacked = async (name, type) => {
-    const body = (await fetched(`${name}.packed`)).pipeThrough(new DecompressionStream("gzip"));
-    return new Response(body, { headers: { "Content-Type": type } });
-  };
-  const parts = Promise.all([
-    import(new URL("pyodide.mjs", folder)),
-    unpacked("pyodide.asm.mjs", "text/javascript").then(module),
-    unpacked("pyodide.asm.wasm", "application/wasm").then((response) => response.arrayBuffer()),
-    fetched("python_stdlib.zip").then((body) => new Response(body).arrayBuffer()),
-    fetched("analysis.zip").then((body) => new Response(body).arrayBuffer()),
-    fetched("lock.json").then((body) => new Response(body).json()),
-  ]);
-  const [{ loadPyodide }, createPyodideModule, wasm, library, rules, lockFileContents] = await parts;
+async function started(files) {
   postMessage({ stage: "starting" });
-  const ready = { "pyodide.asm.wasm": [wasm, "application/wasm"], "python_stdlib.zip": [library, "application/zip"] };
-  const outside = globalThis.fetch;
+  const ready = {
+    "pyodide.asm.wasm": [await unpacked(files["pyodide.asm.wasm.packed"]), "application/wasm"],
+    "python_stdlib.zip": [files["python_stdlib.zip"], "application/zip"],
+  };
   globalThis.fetch = async (address) => {
-    const [content, type] = ready[new URL(address, folder).pathname.split("/").at(-1)] ?? [];
+    const [content, type] = ready[String(address).replace(INDEX, "")] ?? [];
     if (!content) throw new Error(`${address} was asked for, and nothing is loaded from elsewhere`);
     return new Response(content, { headers: { "Content-Type": type } });
   };
-  const pyodide = await loadPyodide({ indexURL: folder.href, createPyodideModule, lockFileContents });
-  globalThis.fetch = outside;
-  pyodide.unpackArchive(rules, "zip", { extractDir: "/project" });
+  const { loadPyodide } = await module(files["pyodide.mjs"]);
+  const { default: createPyodideModule } = await module(await unpacked(files["pyodide.asm.mjs.packed"]));
+  const lockFileContents = new TextDecoder().decode(files["lock.json"]);
+  const pyodide = await loadPyodide({ indexURL: INDEX, createPyodideModule, lockFileContents });
+  pyodide.unpackArchive(files["analysis.zip"], "zip", { extractDir: "/project" });
   pyodide.runPython("import sys; sys.path.insert(0, '/project'); sys.dont_write_bytecode = True");
   const answer = pyodide.pyimport("analysis.marked_text").answer;
   const bytes = pyodide.globals.get("bytes");
-  answer(bytes(pyodide.toPy(new TextEncoder().encode("一"))), "", null); // reads the dictionary
   return (content, name, year) => {
     const given = bytes(pyodide.toPy(new Uint8Array(content)));
     try {
@@ -58,17 +49,15 @@ async function started(folder) {
   };
 }
 
-async function module(response) {
-  const address = URL.createObjectURL(new Blob([await response.text()], { type: "text/javascript" }));
+async function unpacked(content) {
+  return new Response(new Blob([content]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+}
+
+async function module(content) {
+  const address = URL.createObjectURL(new Blob([content], { type: "text/javascript" }));
   try {
-    return (await import(address)).default;
+    return await import(address);
   } finally {
     URL.revokeObjectURL(address);
   }
-}
-
-function counted(chunk, controller) {
-  loaded += chunk.byteLength;
-  postMessage({ loaded });
-  controller.enqueue(chunk);
 }

@@ -7,10 +7,9 @@ import csv
 import io
 import subprocess
 import sys
-import time
 
 import pytest
-from conftest import BOOK
+from conftest import BOOK, Visit
 from test_access import AXE, RUN
 
 from analysis import browser_runtime, corpus, marked_text, own_text, paths
@@ -18,7 +17,6 @@ from analysis import browser_runtime, corpus, marked_text, own_text, paths
 NAME = browser_runtime.PAGE
 IDS = list(corpus.read()["doc_id"])
 RUNTIME = sorted((BOOK / "_static").glob(f"{browser_runtime.FOLDER}*"))
-LOOKS = [(1400, "light"), (1400, "dark"), (390, "light"), (390, "dark")]
 with_runtime = pytest.mark.skipif(not RUNTIME, reason="built by make book, without Python for the browser")
 HOSTILE = (
     '打造“三个<img src=x onerror="document.title=1">高地”，=SUM(A1)增长8%。'
@@ -64,15 +62,17 @@ def written(tmp_path_factory):
     return {name: rows_of(out / name) for name in ("slogans.csv", "targets.csv")}
 
 
-@pytest.fixture
-def opened(visit):
-    """Return a page that has read a text already, with what it asked for until then."""
-    seen = visit()
+@pytest.fixture(scope="module")
+def opened(browser, address):
+    """Return a page that has read a text already, with what it asked for until then; tests share it."""
+    context = browser.new_context(viewport={"width": 1400, "height": 900}, color_scheme="light")
+    seen = Visit(context, address)
     page = seen.go(NAME)
     page.get_by_role("button", name="Put in the example").click()
     page.get_by_role("button", name="Read the text").click()
     assert "Nothing of it left this machine" in ready(page)
-    return seen
+    yield seen
+    context.close()
 
 
 @pytest.mark.skipif(bool(RUNTIME), reason="built by make site, with Python for the browser")
@@ -96,15 +96,13 @@ def test_the_runtime_is_loaded_only_when_it_is_asked_for(visit, address):
 
 
 @with_runtime
-def test_the_five_texts_have_the_rows_of_the_command_line(opened, written, address, record_property):
+def test_the_five_texts_have_the_rows_of_the_command_line(opened, written, address):
     page = opened.page
     for doc_id in IDS:
         path = corpus.paths.CORPUS / f"{doc_id}.txt"
         page.locator("#own-file").set_input_files(path)
-        begun = time.monotonic()
         page.get_by_role("button", name="Read the text").click()
         assert ready(page).startswith(f"{path.name}: ")
-        record_property(f"seconds {doc_id}", round(time.monotonic() - begun, 2))
         found = files(page)
         for name, rows in written.items():
             assert found[name] == [row for row in rows if row["doc_id"] == doc_id], (doc_id, name)
@@ -120,6 +118,7 @@ def test_the_five_texts_have_the_rows_of_the_command_line(opened, written, addre
             words.replace("\n", "") for words, _ in made["segments"]
         )
     assert opened.logged == []
+    assert [url for url in opened.asked if browser_runtime.FOLDER in url]
     assert [url for url in opened.asked if not url.startswith((address, f"blob:{address}"))] == []
 
 
@@ -177,6 +176,7 @@ def test_a_year_that_is_none_is_told(opened):
     assert "no year" in read(opened.page, "增长8%。")
     opened.page.locator("#own-year").fill("2031")
     assert "plan year 2031 as given" in read(opened.page, "增长8%。")
+    opened.page.locator("#own-year").fill("")
 
 
 @with_runtime
@@ -234,11 +234,14 @@ def test_nothing_is_wider_than_the_page(opened, width):
 
 
 @with_runtime
-def test_opened_from_a_folder_the_page_says_what_to_do(visit):
-    page = visit().page
+def test_opened_from_a_folder_the_page_reads_a_text_too(visit):
+    seen = visit()
+    page = seen.page
     page.goto((BOOK / NAME).as_uri())
-    assert "make serve" in page.locator(".own-status").inner_text()
-    assert page.get_by_role("button", name="Read the text").is_disabled()
+    assert "Nothing of it left" in read(page, "打造“三个高地”，力争增长9%。")
+    assert page.locator(".edition-text a.slogan").first.inner_text() == "三个高地"
+    assert seen.logged == []
+    assert [url for url in seen.asked if not url.startswith(("file:", "blob:", "data:"))] == []
 
 
 @with_runtime
@@ -246,6 +249,6 @@ def test_a_runtime_that_does_not_come_is_told(visit):
     page = visit().go(NAME)
     page.route("**/analysis.zip", lambda route: route.fulfill(status=404))
     said = read(page, "增长8%。")
-    assert "analysis.zip of this book did not come (404)" in said
+    assert "analysis.zip of this book did not come, 404" in said
     page.unroute("**/analysis.zip")
     assert "plan year" in read(page, "增长8%。")
