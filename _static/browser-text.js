@@ -9,7 +9,7 @@ document.querySelectorAll(".browser-text:not([data-runtime=''])").forEach((tool)
   const part = (selector) => tool.querySelector(selector);
   const [text, file, year, read, status, progress, result] = [
     "#own-text", "#own-file", "#own-year", ".own-read", ".own-status", ".own-progress", ".own-result",
-  ].map(part); // prettier-ignore
+  ].map(part);
   const size = Number(tool.dataset.size);
   const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
   let worker = null;

@@ -107,7 +107,8 @@ def _licence(package: str) -> str:
     """Return the licence of a package in the words that it brings along."""
     found = importlib.metadata.distribution(package)
     texts = [file.read_text() for file in found.files or () if "LICEN" in file.name.upper()]
-    return "\n".join([f"{package} {found.version}: MIT License, {found.metadata.get('Author', '')}.", *texts])
+    author = found.metadata.json.get("author")
+    return "\n".join([f"{package} {found.version}: MIT License" + (f", {author}" if author else ""), *texts])
 
 
 def put(made: dict[str, bytes], book: Path = BOOK) -> Path:

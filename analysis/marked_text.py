@@ -31,7 +31,7 @@ from analysis.slogans import Slogan
 from analysis.tablefiles import Column
 from analysis.targets import Statement
 
-MOST_BYTES = 4_000_000
+MOST_BYTES = 2_000_000
 """Size of the longest text that a page reads; the command line has no such bound."""
 
 MOST_TERMS = 20

@@ -103,7 +103,7 @@ def test_what_is_no_text_is_told(given_bytes, reason):
 def test_a_text_that_is_too_long_is_told_with_what_to_do():
     said = json.loads(marked_text.answer(b"\n" * (marked_text.MOST_BYTES + 1)))["error"]
     assert "command line" in said
-    assert "4,000,000" in said
+    assert "2,000,000" in said
 
 
 def test_a_file_in_gb18030_is_read_as_the_command_line_reads_it():
