@@ -128,8 +128,9 @@ def _notice() -> str:
         f"can be read on this page. {_zh('本次构建未包含浏览器运行环境。')} There are three other ways:</p><ul>"
         '<li>the chapter <a href="your-text.html">Your own text</a>, which is '
         '<a href="../notebooks/your-text.ipynb" download>a notebook</a>;</li>'
-        "<li>the command <code>python -m analysis extract my-text.txt --out tables</code>;</li>"
-        "<li><code>make site</code>, which builds the book with what this page needs (it needs npm).</li></ul></div>"
+        '<li>the command <code class="docutils literal">python -m analysis extract my-text.txt --out tables</code>;'
+        '</li><li><code class="docutils literal">make site</code>, which builds the book with what this page needs '
+        "(it needs npm).</li></ul></div>"
         '<noscript><p class="own-noscript">This page needs a browser that runs scripts.</p></noscript>'
     )
 
