@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
+NPM := $(VENV)/npm
 # Chapters run the same way everywhere; a variable of the reader's machine that stops compiled files would double the time.
 export PYTHONHASHSEED := 0
 unexport PYTHONDONTWRITEBYTECODE PYTHONPATH
@@ -11,7 +12,7 @@ unexport PYTHONDONTWRITEBYTECODE PYTHONPATH
 export IPYTHONDIR := $(CURDIR)/$(VENV)/etc/ipython
 
 .DEFAULT_GOAL := help
-.PHONY: help setup book pdf test lint types unit whole pages reference cluster setup-cluster bench lab serve lock clean
+.PHONY: help setup book site pdf test lint types unit whole pages reference cluster setup-cluster bench lab serve lock clean
 
 help:  ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 20
@@ -36,6 +37,16 @@ book: $(INSTALLED)  ## Run every chapter and build the HTML book, warnings are e
 	@rm -rf _build figures tables
 	$(BIN)/jupyter-book build . --all -n -W --keep-going --quiet
 	@echo "The book is built. Open file://$(CURDIR)/_build/html/index.html or run make serve."
+
+site: $(NPM)/installed book  ## Build the book with Python for the page that reads your own text (needs npm)
+	$(BIN)/python -m analysis.browser_runtime
+
+$(NPM)/installed: browser/package.json browser/package-lock.json $(INSTALLED)
+	@command -v npm >/dev/null || { echo "npm is not installed; install it (Debian: apt install npm), or run make book"; exit 2; }
+	mkdir -p $(NPM)
+	cp browser/package.json browser/package-lock.json $(NPM)
+	npm ci --prefix $(NPM) --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
 
 pdf: $(INSTALLED)  ## Print the built book as one PDF with bookmarks, with Debian's chromium (after make book)
 	$(BIN)/python -m analysis.print_edition

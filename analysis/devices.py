@@ -7,21 +7,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis import profiles
-from analysis.rhetoric import Expression
+from analysis import profiles, rhetoric
+from analysis.rhetoric import Expression, Hit
 
 LEVEL = 1.959963984540054  # standard normal quantile of a two-sided 95 per cent interval
-
-
-class Hit(NamedTuple):
-    """An expression of a document; a row of the table of metaphors or of the words of stance."""
-
-    doc_id: str
-    start: int  # code points; raw[start:end] == quote
-    end: int  # exclusive
-    quote: str
-    word: str  # the expression without line ends that break it
-    domain: str
 
 
 class Rate(NamedTuple):
@@ -50,13 +39,10 @@ def hits(docs: pd.DataFrame, find: Callable[[str], list[Expression]]) -> pd.Data
     Returns
     -------
     DataFrame
-        Columns of `Hit`, in order of the documents and of the reading text; `raw[start:end] == quote`.
+        Columns of `rhetoric.Hit`, in order of the documents and of the reading text; `raw[start:end] == quote`.
     """
-    rows = []
-    for doc_id, read in zip(docs["doc_id"], docs["reading"], strict=True):
-        for found in find(read.text):
-            start, end = read.raw_span(found.start, found.end)
-            rows.append(Hit(doc_id, start, end, read.raw[start:end], found.quote, found.domain))
+    texts = zip(docs["doc_id"], docs["reading"], strict=True)
+    rows = [hit for doc_id, read in texts for hit in rhetoric.placed(find(read.text), read, doc_id)]
     return pd.DataFrame(rows, columns=list(Hit._fields)).astype({"start": "int64", "end": "int64"})
 
 

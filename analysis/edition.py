@@ -6,13 +6,15 @@ documents are shown whole; of press texts only the clauses around a row are show
 
 import itertools
 import re
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
-
-import pandas as pd
+from typing import TYPE_CHECKING, NamedTuple
 
 from analysis import passages
 from analysis.reading import Reading
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 LAYERS = {
     "slogan": ("Numeric slogans", "数字口号"),
@@ -48,7 +50,7 @@ class Segment(NamedTuple):
     left_out: bool  # the text before it was left out
 
 
-def rows(read: Reading, doc_id: str, tables: Mapping[str, pd.DataFrame]) -> list[Row]:
+def rows(read: Reading, doc_id: str, tables: Mapping[str, "pd.DataFrame"]) -> list[Row]:
     """Return the rows of published tables that point into a text.
 
     Parameters
@@ -102,7 +104,7 @@ def segments(text: str, marked: Sequence[Row], *, whole: bool) -> list[Segment]:
     text
         The reading text.
     marked
-        As from `rows`; they may overlap and nest.
+        As from `rows`, by their start; they may overlap and nest.
     whole
         Show everything; otherwise only the clauses that hold a row, with `left_out` where something is missing.
 
@@ -113,11 +115,15 @@ def segments(text: str, marked: Sequence[Row], *, whole: bool) -> list[Segment]:
     """
     shown = [(0, len(text))] if whole else _clauses(text, marked)
     result = []
+    waiting, covering = deque(marked), list[Row]()
     for low, high in shown:
         ends = {low, high, *(place for row in marked for place in (row.start, row.end) if low < place < high)}
         cuts = sorted(ends)
         for start, end in itertools.pairwise(cuts):
-            over = tuple(row for row in marked if row.start <= start and end <= row.end)
+            while waiting and waiting[0].start <= start:
+                covering.append(waiting.popleft())
+            covering = [row for row in covering if row.end > start]
+            over = tuple(covering)
             begins = tuple(dict.fromkeys(row.raw_start for row in over if row.start == start))
             result.append(Segment(text[start:end], over, begins, start == low > 0))
     return result

@@ -18,7 +18,7 @@ from sphinx.util.docutils import SphinxDirective
 from analysis import captions, corpus, edition, passages, paths, rhetoric, terms
 from analysis.edition import Row, Segment
 
-_FIELDS = {
+FIELDS = {
     "slogan": ("type", "scope", "digits", "announced", "items", "note"),
     **dict.fromkeys(("metaphor", "stance"), ("domain",)),
     "refused": ("layer", "refused"),
@@ -202,7 +202,7 @@ def _entry(row: Row) -> str:
     """Return what one row says of its place, with a link to the row."""
     words = row.fields.get("quote") or row.fields["opening"]
     entry = captions.of(row.label)
-    named = [(name, row.fields.get(name, "")) for name in _FIELDS.get(row.layer, _OTHER_FIELDS)]
+    named = [(name, row.fields.get(name, "")) for name in FIELDS.get(row.layer, _OTHER_FIELDS)]
     said = [(*captions.column(name), value) for name, value in named if value and value != "False"]
     if row.layer in _LEXICONS:
         gloss = rhetoric.glosses(_LEXICONS[row.layer]).get(row.fields["word"], "")

@@ -38,7 +38,7 @@ def scrolling(rows: pd.DataFrame, shown: list[str], named: str, label: str = "",
     """Return a table in a box that scrolls; `named` is the attribute that names it to a screen reader."""
     records = rows[shown].head(most).to_dict("records") if most else rows[shown].to_dict("records")
     first = records[0] if records else dict.fromkeys(shown, "")
-    head = "".join(f'<th scope="col" data-column="{name}"{_align(first[name])}>{_heading(name)}</th>' for name in shown)
+    head = "".join(f'<th scope="col" data-column="{name}"{_align(first[name])}>{heading(name)}</th>' for name in shown)
     places = _places(rows, label)
     anchored = label == "tab-glossary"
     body = "".join(
@@ -79,7 +79,8 @@ def _places(rows: pd.DataFrame, label: str) -> list[_Place]:
     ]
 
 
-def _heading(name: str) -> str:
+def heading(name: str) -> str:
+    """Return the heading of a column in both languages as HTML."""
     english, chinese = captions.column(name)
     return (
         f'{html.escape(english)}<br><span lang="zh-Hans">{html.escape(chinese)}</span>' if chinese else _cell(english)

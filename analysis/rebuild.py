@@ -162,6 +162,14 @@ def run(
 
 def rules(*modules: str) -> str:
     """Return a hash of some modules, all that they import of the project, its words and the packages that cut them."""
+    sources = imported(*modules)
+    words = [path.read_bytes() for path in sorted((paths.DATA / "lexicon").glob("*.yml"))]
+    tables = [(paths.DATA / name).read_bytes() for name in _DATA]
+    return _hash(*_versions(), *(sources[module] for module in sorted(sources)), *words, *tables)
+
+
+def imported(*modules: str) -> dict[str, bytes]:
+    """Return the sources of some modules and of all that they import of the project, by their names."""
     waiting, seen = list(modules), dict[str, bytes]()
     while waiting:
         module = waiting.pop()
@@ -170,9 +178,7 @@ def rules(*modules: str) -> str:
         seen[module] = (paths.ROOT / "analysis" / f"{module}.py").read_bytes()
         for package, names in _IMPORT.findall(seen[module].decode()):
             waiting += [package] if package else re.findall(r"\w+", re.sub("#.*", "", names))
-    words = [path.read_bytes() for path in sorted((paths.DATA / "lexicon").glob("*.yml"))]
-    tables = [(paths.DATA / name).read_bytes() for name in _DATA]
-    return _hash(*_versions(), *(seen[module] for module in sorted(seen)), *words, *tables)
+    return seen
 
 
 @functools.cache

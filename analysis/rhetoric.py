@@ -6,9 +6,11 @@ expression that the lexicon knows as literal (百米赛跑); no context beyond t
 
 import functools
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from analysis import lexicon, quotations
+from analysis.reading import Reading
 
 METAPHORS, STANCE = "metaphors", "stance"
 QUOTATION = "quotation"
@@ -23,6 +25,17 @@ class Expression(NamedTuple):
     end: int  # exclusive
     quote: str
     domain: str  # entry of the lexicon: war, race, journey ... of the metaphors, obligation, we ... of the stance
+
+
+class Hit(NamedTuple):
+    """An expression of a document; a row of the table of metaphors or of the words of stance."""
+
+    doc_id: str
+    start: int  # code points; raw[start:end] == quote
+    end: int  # exclusive
+    quote: str
+    word: str  # the expression without line ends that break it
+    domain: str
 
 
 @functools.cache
@@ -76,6 +89,15 @@ def named(text: str) -> list[Expression]:
     spans = (match.span(match.lastindex or 1) for match in quotations.QUOTED.finditer(text))
     return [
         Expression(start, end, text[start:end], QUOTATION) for start, end in spans if 0 < end - start <= LONGEST_NAME
+    ]
+
+
+def placed(found: Iterable[Expression], read: Reading, doc_id: str = "") -> list[Hit]:
+    """Return expressions of a reading text with quote and place in the raw text, in the same order."""
+    spans = [(expression, *read.raw_span(expression.start, expression.end)) for expression in found]
+    return [
+        Hit(doc_id, start, end, read.raw[start:end], expression.quote, expression.domain)
+        for expression, start, end in spans
     ]
 
 

@@ -9,9 +9,8 @@ import json
 import re
 import warnings
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import pandas as pd
 import stopwordsiso
 
 from analysis import doctrines, lexicon
@@ -20,6 +19,9 @@ from analysis.reading import Reading
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # jieba 0.42.1 has invalid escapes, which Python reports when it compiles them
     import jieba
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z]")
 _OUTSIDE_JIEBA = re.compile(r"[^\u4e00-\u9fd5a-zA-Z0-9+#&._%-]")  # what jieba never joins to a word
@@ -144,7 +146,7 @@ def is_word(token: str) -> bool:
     return "\u4e00" <= token[:1] <= "\u9fff" or bool(_WORD.search(token)) or token in words()
 
 
-def tokens(docs: pd.DataFrame) -> pd.DataFrame:
+def tokens(docs: "pd.DataFrame") -> "pd.DataFrame":
     """Return the words of documents in reading order.
 
     Parameters
@@ -157,6 +159,8 @@ def tokens(docs: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         Columns of `Token`; marks and bare numbers are left out, stop words are kept.
     """
+    import pandas as pd  # noqa: PLC0415  # a browser cuts words without it
+
     rows = [
         token for doc_id, read in zip(docs["doc_id"], docs["reading"], strict=True) for token in _tokens(doc_id, read)
     ]

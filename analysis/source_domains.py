@@ -6,7 +6,7 @@ from analysis import devices, profiles, rhetoric
 
 
 def metaphors(docs: pd.DataFrame) -> pd.DataFrame:
-    """Return the metaphors of the documents, from the corpus as `corpus.read` gives it: columns of `devices.Hit`."""
+    """Return the metaphors of the documents, from the corpus as `corpus.read` gives it: columns of `rhetoric.Hit`."""
     return devices.hits(docs, rhetoric.metaphors)
 
 

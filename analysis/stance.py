@@ -11,7 +11,7 @@ NAMES_ZH = {name: entry["zh"] for name, entry in lexicon.load(rhetoric.STANCE).i
 
 
 def expressions(docs: pd.DataFrame) -> pd.DataFrame:
-    """Return the words of stance and the short quotations of the documents: columns of `devices.Hit`, in text order."""
+    """Return words of stance and short quotations of the documents, in text order: columns of `rhetoric.Hit`."""
     both = [devices.hits(docs, find) for find in (rhetoric.stances, rhetoric.named)]
     place = {doc_id: index for index, doc_id in enumerate(docs["doc_id"])}
     found = pd.concat(both, ignore_index=True)

@@ -18,7 +18,11 @@ _SEARCH = r'<script src="[./]*(?:_static/searchtools\.js|_static/language_data\.
 _QUERY = '<script src="_static/phrase-counts.js"></script>\n  <script src="_static/search-query.js"></script>\n  '
 _MENDS = (
     # Jupyter Book adds every script of _static to every page, in no order; those of the book are asked for by name
-    (r'<script src="[./]*_static/(?:registers\.js|search-query\.js|vendor/[^"?]*\.js)\?[^"]*"></script>\n?', ""),
+    (
+        r'<script src="[./]*_static/(?:(?:registers|search-query|browser-text)\.js|vendor/[^"?]*\.js)\?[^"]*">'
+        r"</script>\n?",
+        "",
+    ),
     (r'<script defer src="[^"]*(?:fontawesome|bootstrap)\.js[^"]*"></script>\n?', ""),
     (r'<link rel="preload" as="script" href="[^"]*bootstrap\.js[^"]*" ?/>\n?', ""),
     # the script of bootstrap only drew these titles, which a browser shows by itself

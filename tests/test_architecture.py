@@ -59,7 +59,10 @@ ORDER = [
         "figure_bar",
         "publish",
         "edition",
+        "marked_text",
         "edition_pages",
+        "browser_pages",
+        "browser_runtime",
         "deposit",
         "webfont",
         "pages",
@@ -91,6 +94,7 @@ WRITING = {
     "sharing",
     "theme",
     "print_edition",
+    "browser_runtime",
 }
 _WRITES = {"write_text", "write_bytes", "mkdir", "unlink", "copyfile", "savefig", "save_font"}
 

@@ -108,7 +108,7 @@ def test_a_metaphor_over_a_line_end_is_found_and_quoted_as_printed():
 
 def test_a_text_without_metaphors_keeps_the_columns():
     docs = pd.DataFrame({"doc_id": ["a"], "reading": pd.Series([reading.read("一句话。")], dtype=object)})
-    assert tuple(source_domains.metaphors(docs).columns) == devices.Hit._fields
+    assert tuple(source_domains.metaphors(docs).columns) == rhetoric.Hit._fields
 
 
 PIECES = st.sampled_from([*LEXICON["war"]["words"], *LEXICON["race"]["literal"], "战", "冲", "。", "\n"])

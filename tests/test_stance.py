@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import corpus, devices, lexicon, national, reading, reference_rates, rhetoric, segment, stance
+from analysis import corpus, lexicon, national, reading, reference_rates, rhetoric, segment, stance
 
 LEXICON = lexicon.load("stance")
 DOCS = corpus.read()
@@ -75,7 +75,7 @@ def test_expressions_point_into_the_raw_text_in_order():
     rates = stance.rates(DOCS, hits)
     assert len(rates) == len(DOCS) * len(stance.NAMES)
     assert rates["mentions"].sum() == len(hits)
-    assert tuple(hits.columns) == devices.Hit._fields
+    assert tuple(hits.columns) == rhetoric.Hit._fields
 
 
 def test_an_expression_over_a_line_end_is_found():

@@ -1,4 +1,4 @@
-"""A browser and the built book; both must be there: these tests are run after `make book` and never skipped."""
+"""A browser and the built book; both must be there: run after `make book`, or `make site` for those that need it."""
 
 import functools
 import http.server

@@ -1,0 +1,260 @@
+/* A reader's own text: what is read here stays in this browser. Words of the text reach the page as text, never as HTML. */
+"use strict";
+
+const PASTED = "your-text.txt";
+const WORKER = "worker.js";
+const RUNTIME = ["pyodide.mjs", "pyodide.asm.mjs.packed", "pyodide.asm.wasm.packed", "python_stdlib.zip", "lock.json", "analysis.zip"];
+
+document.querySelectorAll(".browser-text:not([data-runtime=''])").forEach((tool) => {
+  const part = (selector) => tool.querySelector(selector);
+  const [text, file, year, read, status, progress, result] = [
+    "#own-text", "#own-file", "#own-year", ".own-read", ".own-status", ".own-progress", ".own-result",
+  ].map(part);
+  const size = Number(tool.dataset.size);
+  const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
+  let worker = null;
+  let chosen = null; // the file, as long as nothing is typed after it
+  let marks = [];
+  let links = [];
+
+  const template = (name, value) => part(`template[data-${name}="${value}"]`).content.cloneNode(true);
+  const tell = (name, values = {}) => {
+    const message = template("message", name);
+    message.querySelectorAll("[data-value]").forEach((place) => place.append(values[place.dataset.value]));
+    status.replaceChildren(message);
+  };
+
+  if (!window.DecompressionStream) {
+    tell("old");
+    tool.querySelectorAll("button, input, textarea").forEach((control) => (control.disabled = true));
+    return;
+  }
+  part(".own-size").append(`${megabytes(size)} MB`);
+  part(".own-first-time").hidden = false;
+
+  part(".own-example").addEventListener("click", () => {
+    text.value = part("template[data-example]").content.textContent;
+    forget();
+    text.focus();
+  });
+  text.addEventListener("input", forget);
+  file.addEventListener("change", () => {
+    chosen = file.files[0] ?? null;
+    if (!chosen) return;
+    text.value = "";
+    tell("chosen", { name: chosen.name, kilobytes: (chosen.size / 1000).toFixed(1) });
+  });
+  function forget() {
+    chosen = null;
+    file.value = "";
+    status.replaceChildren();
+  }
+
+  read.addEventListener("click", async () => {
+    if (read.getAttribute("aria-disabled") === "true") return;
+    const planned = year.value.trim();
+    if (planned && !/^(19|20)\d{2}$/.test(planned)) return tell("year");
+    if (!chosen && !text.value.trim()) return tell("nothing");
+    const name = chosen?.name ?? PASTED;
+    let content;
+    busy(true);
+    try {
+      content = chosen ? await chosen.arrayBuffer() : new TextEncoder().encode(text.value).buffer;
+    } catch (error) {
+      busy(false);
+      return tell("failed", { reason: `${name} cannot be read (${error.message})` });
+    }
+    try {
+      worker ??= await started();
+    } catch (error) {
+      return heard({ broken: error.message });
+    }
+    worker.postMessage({ content, name, year: planned ? Number(planned) : null });
+  });
+
+  async function started() {
+    let loaded = 0;
+    const count = (bytes) => {
+      loaded += bytes;
+      progress.value = Math.min(1, loaded / size);
+      status.querySelectorAll("[data-value=loaded]").forEach((place) => place.replaceChildren(megabytes(loaded)));
+    };
+    tell("loading", { loaded: "0.0", size: megabytes(size) });
+    const load = location.protocol === "file:" ? fromScript : fetched;
+    const contents = await Promise.all([WORKER, ...RUNTIME].map((name) => load(name, count)));
+    const code = URL.createObjectURL(new Blob([contents.shift()], { type: "text/javascript" }));
+    const made = new Worker(code);
+    made.addEventListener("message", ({ data }) => heard(data));
+    made.addEventListener("error", (event) => heard({ broken: event.message || "Python did not start" }));
+    made.postMessage({ files: Object.fromEntries(RUNTIME.map((name, place) => [name, contents[place]])) }, contents);
+    return made;
+  }
+
+  async function fetched(name, count) {
+    const response = await fetch(tool.dataset.runtime + name);
+    if (!response.ok) throw new Error(`${name} of this book did not come, ${response.status}`);
+    const counted = new TransformStream({
+      transform: (chunk, controller) => {
+        count(chunk.byteLength);
+        controller.enqueue(chunk);
+      },
+    });
+    return new Response(response.body.pipeThrough(counted)).arrayBuffer();
+  }
+
+  /* A page that is opened from a folder may fetch nothing, but it may load scripts: each file is there as one too. */
+  function fromScript(name, count) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = `${tool.dataset.runtime}${name}.js`;
+      script.addEventListener("error", () => reject(new Error(`${name} of this book did not come`)));
+      script.addEventListener("load", () => {
+        const content = Uint8Array.from(atob(ownTextRuntime[name]), (sign) => sign.charCodeAt(0));
+        delete ownTextRuntime[name];
+        count(content.byteLength);
+        resolve(content.buffer);
+      });
+      document.head.append(script);
+      script.remove();
+    });
+  }
+
+  function busy(is) {
+    read.setAttribute("aria-disabled", is);
+    progress.hidden = !is;
+    progress.removeAttribute("value");
+  }
+
+  function heard({ stage, answer, broken }) {
+    if (stage) {
+      progress.removeAttribute("value");
+      tell(stage);
+    } else {
+      busy(false);
+      const found = broken ? { error: `the analysis broke off (${broken}); reload the page and try again` } : JSON.parse(answer);
+      if (broken) worker = worker?.terminate() ?? null;
+      if (found.error) tell("failed", { reason: found.error });
+      else show(found);
+    }
+  }
+
+  function show(found) {
+    links.forEach((link) => URL.revokeObjectURL(link));
+    links = [];
+    marks = found.marks;
+    const { name, characters, encoding, plan_year: planned, year_from: from } = found.document;
+    const year = document.createDocumentFragment();
+    year.append(planned ?? "", planned ? " " : "", template("word", from || "unknown"));
+    const size = document.createDocumentFragment();
+    size.append(characters.toLocaleString("en"), " ", template("word", encoding));
+    tell("done", { name: name === PASTED ? template("word", "pasted") : name, characters: size, year });
+    const marked = element("div", "edition-text");
+    marked.lang = "zh-Hans";
+    marked.append(...paragraphs(found.segments));
+    const card = template("card", "");
+    card.firstElementChild.id = "own-card";
+    result.replaceChildren(legend(), marked, card, ...Object.entries(found.tables).map(table));
+    status.scrollIntoView({ block: "start" });
+  }
+
+  function legend() {
+    const shown = template("legend", "");
+    shown.querySelectorAll("[data-layer]").forEach((label) => {
+      const count = marks.filter((mark) => mark.layer === label.dataset.layer).length;
+      label.hidden = !count;
+      label.querySelector("[data-value]").append(count);
+    });
+    return shown;
+  }
+
+  function paragraphs(segments) {
+    const shown = [element("div", "edition-paragraph")];
+    segments.forEach(([words, over], place) => {
+      const [first, ...others] = words.split("\n");
+      if (over.length) {
+        const link = element("a", ["marked", ...new Set(over.map((index) => marks[index].layer))].join(" "));
+        link.href = "#own-card";
+        link.id = `own-${place}`;
+        link.dataset.marks = over.join(" ");
+        link.append(first, ...others.flatMap((line) => [document.createElement("br"), line]));
+        shown.at(-1).append(link);
+      } else {
+        shown.at(-1).append(first);
+        others.forEach((line) => {
+          shown.push(element("div", "edition-paragraph"));
+          shown.at(-1).append(line);
+        });
+      }
+    });
+    return shown;
+  }
+
+  result.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-marks]");
+    if (!link) return;
+    const card = result.querySelector(".edition-card");
+    const close = card.querySelector(".edition-close");
+    close.querySelector("a").href = `#${link.id}`;
+    const innermost = link.dataset.marks.split(" ").map(Number).reverse();
+    card.replaceChildren(close, ...innermost.map((index) => entry(marks[index])));
+  });
+
+  function entry({ layer, quote, fields }) {
+    const shown = template("entry", layer);
+    shown.querySelector(".marked").append(chinese(quote));
+    shown.querySelectorAll("[data-field]").forEach((place) => {
+      const value = printed(fields[place.dataset.field]);
+      place.append(chinese(value));
+      place.parentElement.hidden = !value;
+    });
+    return shown;
+  }
+
+  function table([name, { total, rows, csv }]) {
+    const shown = template("table", name);
+    const body = shown.querySelector("tbody");
+    const isNumber = (value) => typeof value === "number";
+    shown.querySelectorAll("th").forEach((heading, column) => {
+      heading.className = rows.some((row) => isNumber(row[column])) ? "number" : "";
+    });
+    rows.forEach((row) => {
+      const line = body.insertRow();
+      row.forEach((value) => {
+        const cell = line.insertCell();
+        cell.className = isNumber(value) ? "number" : "";
+        cell.append(chinese(printed(value)));
+      });
+    });
+    shown.querySelector(".scroll").hidden = !total;
+    shown.querySelector(".own-none").hidden = total > 0;
+    shown.querySelector(".own-first").hidden = total === rows.length;
+    shown.querySelector("[data-value=total]").append(total.toLocaleString("en"));
+    const link = shown.querySelector("a.own-file");
+    link.download = `${name}.csv`;
+    link.append(`${name}.csv`);
+    link.href = URL.createObjectURL(new Blob([csv], { type: "text/csv;charset=utf-8" }));
+    links.push(link.href);
+    return shown;
+  }
+
+  function printed(value) {
+    if (Array.isArray(value)) return value.join(/[\u4e00-\u9fff]/.test(value.join("")) ? "、" : ", ");
+    if (typeof value === "boolean") return value ? "yes" : "";
+    if (typeof value === "number" && !Number.isInteger(value)) return value.toFixed(2).replace(/\.?0+$/, "");
+    return String(value ?? "").replaceAll("\n", "⏎");
+  }
+
+  function chinese(words) {
+    if (!/[\u4e00-\u9fff]/.test(words)) return words;
+    const run = element("span", "");
+    run.lang = "zh-Hans";
+    run.textContent = words;
+    return run;
+  }
+
+  function element(tag, names) {
+    const made = document.createElement(tag);
+    if (names) made.className = names;
+    return made;
+  }
+});

@@ -1,0 +1,254 @@
+"""A reader's own text in a browser: the rows of the command line, nothing sent, nothing run that the text says.
+
+Without the runtime, which `make site` adds, the page must say so; the tests that need it are then left out.
+"""
+
+import csv
+import io
+import subprocess
+import sys
+
+import pytest
+from conftest import BOOK, Visit
+from test_access import AXE, RUN
+
+from analysis import browser_runtime, corpus, marked_text, own_text, paths
+
+NAME = browser_runtime.PAGE
+IDS = list(corpus.read()["doc_id"])
+RUNTIME = sorted((BOOK / "_static").glob(f"{browser_runtime.FOLDER}*"))
+with_runtime = pytest.mark.skipif(not RUNTIME, reason="built by make book, without Python for the browser")
+HOSTILE = (
+    '打造“三个<img src=x onerror="document.title=1">高地”，=SUM(A1)增长8%。'
+    "<script>document.title=2</script>\n@必须冲锋号&amp;"
+)
+
+
+def ready(page, seconds=120):
+    """Wait until the page has read a text, and return what it says."""
+    page.wait_for_function(
+        "() => document.querySelector('.own-read').getAttribute('aria-disabled') !== 'true'", timeout=seconds * 1000
+    )
+    return page.locator(".own-status").inner_text()
+
+
+def read(page, text):
+    page.locator("#own-text").fill(text)
+    page.get_by_role("button", name="Read the text").click()
+    return ready(page)
+
+
+def rows_of(path):
+    """Return the rows of a CSV file."""
+    return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"), newline="")))
+
+
+def files(page):
+    """Return the rows of every file that the page offers."""
+    found = {}
+    for link in page.locator("a.own-file").all():
+        with page.expect_download() as download:
+            link.click()
+        found[download.value.suggested_filename] = rows_of(download.value.path())
+    return found
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory):
+    """Return the tables that the command line writes of the five texts, by name."""
+    out = tmp_path_factory.mktemp("tables")
+    command = [sys.executable, "-m", "analysis", "extract", str(corpus.paths.CORPUS), "--out", str(out)]
+    subprocess.run(command, check=True, capture_output=True)  # noqa: S603
+    return {name: rows_of(out / name) for name in ("slogans.csv", "targets.csv")}
+
+
+@pytest.fixture(scope="module")
+def opened(browser, address):
+    """Return a page that has read a text already, with what it asked for until then; tests share it."""
+    context = browser.new_context(viewport={"width": 1400, "height": 900}, color_scheme="light")
+    seen = Visit(context, address)
+    page = seen.go(NAME)
+    page.get_by_role("button", name="Put in the example").click()
+    page.get_by_role("button", name="Read the text").click()
+    assert "Nothing of it left this machine" in ready(page)
+    yield seen
+    context.close()
+
+
+@pytest.mark.skipif(bool(RUNTIME), reason="built by make site, with Python for the browser")
+def test_without_the_runtime_the_page_says_so_and_what_else_there_is(visit):
+    page = visit().go(NAME)
+    notice = page.locator(".own-notice")
+    assert "does not include Python" in notice.inner_text()
+    assert notice.get_by_role("link", name="Your own text").is_visible()
+    assert not page.locator(".own-form").is_visible()
+
+
+@with_runtime
+def test_the_runtime_is_loaded_only_when_it_is_asked_for(visit, address):
+    seen = visit()
+    page = seen.go(NAME)
+    assert [url for url in seen.asked if browser_runtime.FOLDER in url] == []
+    assert not page.locator(".own-notice").is_visible()
+    page.get_by_role("button", name="Read the text").click()
+    assert "no text yet" in page.locator(".own-status").inner_text()
+    assert [url for url in seen.asked if browser_runtime.FOLDER in url] == []
+
+
+@with_runtime
+def test_the_five_texts_have_the_rows_of_the_command_line(opened, written, address):
+    page = opened.page
+    for doc_id in IDS:
+        path = corpus.paths.CORPUS / f"{doc_id}.txt"
+        page.locator("#own-file").set_input_files(path)
+        page.get_by_role("button", name="Read the text").click()
+        assert ready(page).startswith(f"{path.name}: ")
+        found = files(page)
+        for name, rows in written.items():
+            assert found[name] == [row for row in rows if row["doc_id"] == doc_id], (doc_id, name)
+        terms = own_text.terms(own_text.file(path), 10**9)
+        assert [(row["token"], int(row["frequency"]), int(row["words"])) for row in found["terms.csv"]] == list(
+            terms[["token", "frequency", "words"]].itertuples(index=False, name=None)
+        )
+        made = marked_text.page(path.read_bytes(), path.name)
+        assert [row["quote"] for row in found["metaphors.csv"]] == [
+            mark["quote"] for mark in made["marks"] if mark["layer"] == "metaphor"
+        ]
+        assert page.locator(".edition-text").evaluate("node => node.textContent") == "".join(
+            words.replace("\n", "") for words, _ in made["segments"]
+        )
+    assert opened.logged == []
+    assert [url for url in opened.asked if browser_runtime.FOLDER in url]
+    assert [url for url in opened.asked if not url.startswith((address, f"blob:{address}"))] == []
+
+
+@with_runtime
+def test_reading_sends_nothing(opened):
+    page = opened.page
+    asked = len(opened.asked)
+    sent = []
+    page.on("request", lambda request: sent.append(request.url))
+    read(page, "打造“五个高地”，力争增长9%。")
+    assert [url for url in opened.asked[asked:] if not url.startswith("blob:")] == []
+    assert sent == []
+    assert "五个高地" not in page.url
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]")[2] == ""
+
+
+@with_runtime
+def test_what_a_text_says_is_shown_and_not_run(opened):
+    page = opened.page
+    title = page.title()
+    read(page, HOSTILE)
+    page.wait_for_timeout(300)
+    assert page.title() == title
+    assert page.locator(".own-result img, .own-result script").count() == 0
+    assert page.locator(".edition-text").evaluate("node => node.textContent") == HOSTILE.replace("\n", "")
+    for link in page.locator(".edition-text a.marked").all():
+        link.click()
+    assert page.locator(".own-result img, .own-result script").count() == 0
+    for rows in files(page).values():
+        assert [value for row in rows for value in row.values() if value[:1] in tuple("=+@")] == [
+            value for row in rows for name, value in row.items() if name == "relation" and value == "="
+        ]
+    assert opened.logged == []
+
+
+@with_runtime
+@pytest.mark.parametrize("text", ["", " \n\u3000"])
+def test_an_empty_text_is_told(opened, text):
+    assert "no text yet" in read(opened.page, text)
+
+
+@with_runtime
+def test_a_file_that_is_no_text_is_told_in_one_sentence(opened, tmp_path):
+    path = tmp_path / "picture.txt"
+    path.write_bytes(b"\x89PNG\0\1\2")
+    opened.page.locator("#own-file").set_input_files(path)
+    opened.page.get_by_role("button", name="Read the text").click()
+    assert "Not read: binary" in ready(opened.page)
+    assert "plan year" in read(opened.page, "增长8%。")
+
+
+@with_runtime
+def test_a_year_that_is_none_is_told(opened):
+    opened.page.locator("#own-year").fill("24")
+    assert "no year" in read(opened.page, "增长8%。")
+    opened.page.locator("#own-year").fill("2031")
+    assert "plan year 2031 as given" in read(opened.page, "增长8%。")
+    opened.page.locator("#own-year").fill("")
+
+
+@with_runtime
+def test_a_megabyte_is_read_while_the_page_stays_alive(opened):
+    text = "".join(path.read_text(encoding="utf-8") for path in sorted(paths.CORPUS.glob("*.txt")))
+    text = (text * 20)[:350_000]
+    page = opened.page
+    page.locator("#own-text").evaluate(
+        "(area, text) => { area.value = text; area.dispatchEvent(new Event('input')); }", text
+    )
+    page.get_by_role("button", name="Read the text").click()
+    assert page.evaluate("new Promise(done => setTimeout(() => done('alive'), 50))") == "alive"
+    assert "350,000 characters" in ready(page)
+    assert page.locator(".own-result tbody").nth(1).locator("tr").count() == marked_text.MOST_ROWS
+    assert "the first 200 are shown" in page.locator(".downloads").nth(1).inner_text()
+
+
+@with_runtime
+def test_everything_works_by_keyboard(visit):
+    page = visit().go(NAME)
+    page.locator("#own-text").focus()
+    page.keyboard.insert_text("打造“三个高地”，力争增长9%。")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    ready(page)
+    page.locator(".edition-text a.marked").first.focus()
+    page.keyboard.press("Enter")
+    card = page.locator(".edition-card")
+    assert card.is_visible()
+    assert "三个高地" in card.inner_text()
+    page.keyboard.press("Tab")
+    assert card.evaluate("card => card.contains(document.activeElement)")
+    page.keyboard.press("Enter")
+    assert not card.is_visible()
+
+
+@with_runtime
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation_in_what_is_shown(visit, scheme):
+    page = visit(scheme=scheme).go(NAME)
+    page.get_by_role("button", name="Put in the example").click()
+    page.get_by_role("button", name="Read the text").click()
+    ready(page)
+    page.locator(".edition-text a.marked").first.click()
+    page.evaluate(AXE)
+    assert page.evaluate(RUN) == []
+
+
+@with_runtime
+@pytest.mark.parametrize("width", [1400, 390])
+def test_nothing_is_wider_than_the_page(opened, width):
+    opened.page.set_viewport_size({"width": width, "height": 900})
+    assert opened.page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+@with_runtime
+def test_opened_from_a_folder_the_page_reads_a_text_too(visit):
+    seen = visit()
+    page = seen.page
+    page.goto((BOOK / NAME).as_uri())
+    assert "Nothing of it left" in read(page, "打造“三个高地”，力争增长9%。")
+    assert page.locator(".edition-text a.slogan").first.inner_text() == "三个高地"
+    assert seen.logged == []
+    assert [url for url in seen.asked if not url.startswith(("file:", "blob:", "data:"))] == []
+
+
+@with_runtime
+def test_a_runtime_that_does_not_come_is_told(visit):
+    page = visit().go(NAME)
+    page.route("**/analysis.zip", lambda route: route.fulfill(status=404))
+    said = read(page, "增长8%。")
+    assert "analysis.zip of this book did not come, 404" in said
+    page.unroute("**/analysis.zip")
+    assert "plan year" in read(page, "增长8%。")
