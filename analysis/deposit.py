@@ -95,10 +95,14 @@ def _file(built: Path, path: str) -> dict[str, Any]:
     return {"path": path, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
 
 
+def _is_whole(values: pd.Series) -> bool:
+    return bool((values.dropna() % 1 == 0).all())
+
+
 def _column(table: str, name: str, values: pd.Series) -> dict[str, str]:
     kind = next((kind for kind, is_kind in _TYPES.items() if is_kind(values)), "text")
     kind = "empty" if values.isna().all() else kind
     english, chinese = captions.column(name)
     unit = captions.unit(table, name) if kind in ("integer", "number") else ""
-    unit = "count" if kind == "integer" and not unit else unit
+    unit = "count" if not unit and kind in ("integer", "number") and _is_whole(values) else unit
     return {"name": name, "type": kind, "unit": unit, "en": english, "zh": chinese}

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis import profiles, rhetoric, terms
+from analysis import corpus, profiles, rhetoric, terms
 
 
 class Entry(NamedTuple):
@@ -73,6 +73,12 @@ def table(docs: pd.DataFrame) -> pd.DataFrame:
                 break
     rows.sort(key=lambda entry: (terms.pinyin(entry.term, tones=False), entry.term))
     return pd.DataFrame(rows, columns=list(Entry._fields))
+
+
+@functools.cache
+def listed() -> frozenset[str]:
+    """Return the expressions that stand in the texts of the corpus: those that have an entry in the book."""
+    return frozenset(table(corpus.read())["term"])
 
 
 def facts(entries: pd.DataFrame) -> dict[str, str]:

@@ -126,7 +126,7 @@ def mark_chinese(app: Sphinx, doctree: nodes.document, docname: str) -> None:  #
         for run in figure_bar.HAN.finditer(text):
             if run.start() > position:
                 pieces.append(nodes.Text(text[position : run.start()]))
-            if glossed and run[0] in glossary.glosses() and run[0] not in seen and _is_prose(parent):
+            if glossed and run[0] in glossary.listed() and run[0] not in seen and _is_prose(parent):
                 seen.add(run[0])
                 pieces.append(nodes.raw("", _glossed(run[0]), format="html"))
             else:

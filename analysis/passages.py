@@ -13,6 +13,7 @@ REGISTERS = {
     "tab-statements": "status",  # the layer is the status of the row
     "tab-metaphors": "metaphor",
     "tab-stance": "stance",
+    "tab-quotations": "other",
     "tab-refusals": "refused",
     "tab-closure": "other",
     "tab-headline-targets": "other",

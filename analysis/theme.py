@@ -39,7 +39,7 @@ _MENDS = (
     ),
     # titles of Chinese pages in the theme's own lists of pages
     (
-        r'(<a[^>]*href="[^"]*"[^>]*>|<p class="prev-next-title">)\s*([\u4e00-\u9fff]+)\s*(?=</[ap]>)',
+        r'(<a(?! class="(?:marked|glossed))[^>]*href="[^"]*"[^>]*>|<p class="prev-next-title">)\s*([\u4e00-\u9fff]+)\s*(?=</[ap]>)',
         r'\1<span lang="zh-Hans">\2</span>',
     ),
     # a bibliography is no list for a screen reader, because its entries are none
