@@ -33,9 +33,7 @@ $(INSTALLED): requirements.txt pyproject.toml
 
 book: $(INSTALLED)  ## Run every chapter and build the HTML book, warnings are errors
 	@$(BIN)/python -m analysis verify
-	@rm -rf _build figures tables
-	$(BIN)/jupyter-book build . --all -n -W --keep-going --quiet
-	@echo "The book is built. Open file://$(CURDIR)/_build/html/index.html or run make serve."
+	@$(BIN)/python -m analysis.binding
 
 pdf: $(INSTALLED)  ## Print the built book as one PDF with bookmarks, with Debian's chromium (after make book)
 	$(BIN)/python -m analysis.print_edition

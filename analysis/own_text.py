@@ -26,7 +26,7 @@ def pasted(text: str, *, year: int | None = None) -> pd.DataFrame:
         One row with the columns that the tables of the study need: `doc_id`, `label`, `label_zh`, `plan_year`, `raw`
         and `reading`.
     """
-    return _corpus(Document("your-text", "", None, text, "utf-8", len(text.encode()), ""), year)
+    return _corpus(Document("your-text", "", None, text, "utf-8", len(text.encode("utf-8", "surrogatepass")), ""), year)
 
 
 def file(path: str | Path, *, year: int | None = None) -> pd.DataFrame:

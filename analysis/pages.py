@@ -24,9 +24,8 @@ from sphinx.util.docutils import SphinxDirective
 
 from analysis import captions, citations, deposit, paths, style
 
-HAN = re.compile(
-    r"[\u2e80-\u2fff\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef“”‘’…—·]*[\u4e00-\u9fff][\u2e80-\u9fff\uff00-\uffef“”‘’…—·]*"
-)
+_WIDE = r"\u2e80-\u2fff\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef“”‘’…—·"
+HAN = re.compile(rf"(?<![{_WIDE}])[{_WIDE}]*[\u4e00-\u9fff][\u2e80-\u9fff\uff00-\uffef“”‘’…—·]*")
 _CHINESE = "-zh"
 _FONT = "noto-sans-sc-subset.woff2"
 _SILENT = ("sphinx_multitoc_numbering", "sphinx_jupyterbook_latex")
@@ -64,7 +63,7 @@ class Published(SphinxDirective):
             options["name"] = label
         figure = FigureDirective(
             "figure",
-            [f"/figures/{label}.svg"],
+            [f"/{(paths.FIGURES / label).relative_to(paths.ROOT).as_posix()}.svg"],
             options,
             self.content,
             self.lineno,
@@ -102,7 +101,7 @@ def _file_links(label: str, root: str, caption: captions.Caption) -> str:
     said = citations.lines(caption)
     data = hashlib.sha256((paths.FIGURES / f"{label}.csv").read_bytes()).hexdigest()
     return (
-        f'<div class="figure-files"><p><span>{caption.title}</span> {links} · CC BY 4.0</p>'
+        f'<div class="figure-files"><p><span>{html.escape(caption.title)}</span> {links} · CC BY 4.0</p>'
         f"<details><summary>Cite <code>{label}</code></summary>"
         f"<p>{_marked(said['apa'])}</p><p>{_marked(said['gbt'])}</p>"
         f'<p><a href="{root}figures/{label}.bib" download>BibTeX</a> · '

@@ -74,6 +74,9 @@ def without_icons(sheet: str) -> str:
 
 def teach(app: Sphinx) -> None:  # noqa: ARG001
     """Teach the words of the study to the jieba that cuts the pages for the index."""
+    # it would read a cache from the shared temporary folder, which any user can write
+    jieba.dt.FREQ, jieba.dt.total = jieba.dt.gen_pfdict(jieba.dt.get_dict_file())
+    jieba.dt.initialized = True
     for word in search_words.words(registers.slogans(corpus.read())):
         jieba.add_word(word)
 

@@ -14,7 +14,7 @@ ORDER = [
     *("indicators", "quantities", "years", "headlines", "frames", "measures", "exclusions", "phrasing", "subjects"),
     *("status", "qualities", "targets", "growth_target", "rhetoric", "parallelism"),
     *("segment", "bulk", "frequency", "concordance"),
-    *("extraction", "registers", "sampling", "tablefiles", "engine", "collection"),
+    *("extraction", "registers", "sampling", "replacement", "tablefiles", "engine", "collection"),
     *("reports", "likeness", "records", "store", "reference", "rebuild", "national", "reuse", "published_targets"),
     *(
         "profiles",
@@ -62,6 +62,7 @@ ORDER = [
         "stylesheets",
         "theme",
         "print_edition",
+        "binding",
     ),
     *("options", "terminal", "__main__"),
 ]
@@ -71,6 +72,7 @@ LIGHT = {"cn2an", "yaml"}
 DRAWING = {"style", "publish", *(module for module in ORDER if module.startswith("figures"))}
 WRITING = {
     "publish",
+    "replacement",
     "tablefiles",
     "collection",
     "store",
@@ -80,6 +82,7 @@ WRITING = {
     "notebooks",
     "theme",
     "print_edition",
+    "binding",
 }
 _WRITES = {"write_text", "write_bytes", "mkdir", "unlink", "copyfile", "savefig", "save_font"}
 
