@@ -179,10 +179,8 @@ def _listed(manifest: Path) -> Iterator[Source | Problem]:
         elif year and not _YEAR.fullmatch(year):
             yield Problem(f"{manifest}, row {line}", f"plan_year {year!r} is no year; write four digits or nothing")
         elif not _is_below(path := manifest.parent / row["path"], manifest.parent):
-            yield Problem(
-                f"{manifest}, row {line}",
-                f"path {row['path']!r} leaves the folder of the manifest; put the text below it",
-            )
+            reason = f"path {row['path']!r} leaves the folder of the manifest; put the text below it"
+            yield Problem(f"{manifest}, row {line}", reason)
         else:
             yield Source(row.get("doc_id") or path.stem, str(path), int(year) if year else None)
 
