@@ -1,4 +1,4 @@
-"""Replacement: one run at a time writes to a folder, and what it made takes the place of older files whole or not at all.
+"""Replacement: one run at a time writes to a folder; what it made takes the place of older files, all of it or none.
 
 A system renames one thing at a time, and a run that is killed between two renames would leave new files beside old
 ones. So the renames are done by a process of their own, which a signal to the run does not reach. If that is ended too,

@@ -70,11 +70,13 @@ class CsvTable:
 
 
 def _line(fields: Iterable[Any]) -> str:
-    r"""Return a line of CSV; Python's own writer leaves a lone \r without quotes, which a spreadsheet takes for a row."""
-    written = ("" if field is None else str(field) for field in fields)
-    return (
-        ",".join('"' + field.replace('"', '""') + '"' if _SPECIAL.search(field) else field for field in written) + "\n"
-    )
+    r"""Return a line of CSV; Python's own writer sets no quotes around a lone \r, at which a spreadsheet begins a row."""
+    return ",".join(map(_field, fields)) + "\n"
+
+
+def _field(value: object) -> str:
+    words = "" if value is None else str(value)
+    return '"' + words.replace('"', '""') + '"' if _SPECIAL.search(words) else words
 
 
 class JsonlTable:

@@ -4,7 +4,6 @@ import ast
 import importlib
 import inspect
 import itertools
-import random
 import re
 from re import _constants, _parser
 
@@ -73,10 +72,7 @@ def signs(pattern):
     repeated, other = [], []
     _collect(_parser.parse(pattern.pattern, pattern.flags), False, repeated, other)
     chosen = list(dict.fromkeys([*repeated, *other]))
-    if len(chosen) > _MOST_SIGNS:
-        random.Random(1).shuffle(rest := chosen[6:])
-        chosen = chosen[:6] + rest
-    return chosen[:_MOST_SIGNS]
+    return chosen[: _MOST_SIGNS // 2] + chosen[_MOST_SIGNS // 2 :: 1 + len(chosen) // _MOST_SIGNS][: _MOST_SIGNS // 2]
 
 
 def _collect(tree, within, repeated, other):
