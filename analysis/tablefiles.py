@@ -70,7 +70,7 @@ class CsvTable:
 
 
 def _line(fields: Iterable[Any]) -> str:
-    r"""Return a line of CSV; Python's own writer sets no quotes around a lone \r, at which a spreadsheet begins a row."""
+    r"""Return a line of CSV; Python's own writer does not quote a lone \r, at which a spreadsheet begins a row."""
     return ",".join(map(_field, fields)) + "\n"
 
 
