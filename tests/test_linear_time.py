@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 from analysis import (
+    bulk,
     documents,
     edition,
     extraction,
@@ -19,6 +20,7 @@ from analysis import (
     reports,
     reuse,
     rhetoric,
+    segment,
     tallies,
     years,
 )
@@ -101,6 +103,8 @@ def others(text):
     likeness.sketch(text)
     reuse.letters(text)
     years.planned(text)
+    list(segment.cut(text))
+    bulk.counts(text)
     reports.body_end(text)
     reports.flaws("省/甲市/2024", text)
     reports.dated("省/甲市/2024", text)
