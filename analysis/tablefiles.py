@@ -5,7 +5,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, NamedTuple, Protocol
 
@@ -33,6 +33,9 @@ class Table(Protocol):
 
     def close(self) -> None:
         """Write what is left, and end the file."""
+
+    def abandon(self) -> None:
+        """Write nothing more, also when the table is forgotten."""
 
 
 class CsvTable:
@@ -68,6 +71,11 @@ class CsvTable:
         self._lines.flush()
         self._lines.detach()
 
+    def abandon(self) -> None:
+        """Write nothing more: every row is in the file already."""
+        with suppress(OSError, ValueError):
+            self._lines.detach()
+
 
 def _line(fields: Iterable[Any]) -> str:
     r"""Return a line of CSV; Python's own writer does not quote a lone \r, at which a spreadsheet begins a row."""
@@ -95,6 +103,9 @@ class JsonlTable:
 
     def close(self) -> None:
         """End the file."""
+
+    def abandon(self) -> None:
+        """Write nothing more: every row is in the file already."""
 
 
 class ParquetTable:
@@ -138,6 +149,10 @@ class ParquetTable:
             self._flush()
         self._writer.close()
 
+    def abandon(self) -> None:
+        """Write nothing more: the writer would end its file when it is forgotten."""
+        self._writer.is_open = False
+
 
 _TABLES: dict[str, Callable[[IO[bytes], list[Column]], Table]] = {
     "csv": CsvTable,
@@ -174,6 +189,10 @@ def writing(folder: Path, tables: Mapping[str, list[Column]], form: str) -> Iter
             name: kind(files.enter_context((hidden / f"{name}.{form}").open("wb")), columns)
             for name, columns in tables.items()
         }
-        yield opened
-        for table in opened.values():
-            table.close()
+        try:
+            yield opened
+            for table in opened.values():
+                table.close()
+        finally:
+            for table in opened.values():
+                table.abandon()

@@ -1,5 +1,6 @@
 """Interrupted and concurrent work: a folder holds the older files or the new ones, and one run writes at a time."""
 
+import gc
 import os
 import random
 import resource
@@ -179,3 +180,12 @@ def test_a_full_disk_leaves_the_reference_as_it_was(tmp_path, size, monkeypatch)
     assert not list((tmp_path / "out").rglob(f"*{replacement.PART}"))
     assert CliRunner().invoke(__main__.app, command).exit_code == 0
     assert len(content(tmp_path / "out")) == len(rebuild.FILES)
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl", "parquet"])
+def test_a_full_disk_says_nothing_more_when_the_tables_are_forgotten(tmp_path, form):
+    written(tmp_path / "texts", 4)
+    command = ["extract", str(tmp_path / "texts"), "--out", str(tmp_path / "out"), "--format", form]
+    with full_disk(200):
+        CliRunner().invoke(__main__.app, command)
+    gc.collect()  # what an object raises when it is collected is an error of the test
