@@ -11,8 +11,11 @@ unexport PYTHONDONTWRITEBYTECODE PYTHONPATH
 # The reader's own IPython start-up files must not reach the chapters; kernels tell of errors only.
 export IPYTHONDIR := $(CURDIR)/$(VENV)/etc/ipython
 
+# Tests whose laws hold of any text, run longer by make fuzz.
+LAWS := $(shell grep --files-with-matches --word-regexp hypothesis tests/test_*.py)
+
 .DEFAULT_GOAL := help
-.PHONY: help setup book site pdf test lint types unit whole pages reference cluster setup-cluster bench lab serve lock clean
+.PHONY: help setup book site pdf test lint types unit fuzz whole pages reference cluster setup-cluster bench lab serve lock clean
 
 help:  ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 20
@@ -34,9 +37,7 @@ $(INSTALLED): requirements.txt pyproject.toml
 
 book: $(INSTALLED)  ## Run every chapter and build the HTML book, warnings are errors
 	@$(BIN)/python -m analysis verify
-	@rm -rf _build figures tables
-	$(BIN)/jupyter-book build . --all -n -W --keep-going --quiet
-	@echo "The book is built. Open file://$(CURDIR)/_build/html/index.html or run make serve."
+	@$(BIN)/python -m analysis.binding
 
 site: $(NPM)/installed book  ## Build the book with Python for the page that reads your own text (needs npm)
 	$(BIN)/python -m analysis.browser_runtime
@@ -62,6 +63,9 @@ types: $(INSTALLED)  ## Type check
 
 unit: $(INSTALLED)  ## Tests without a browser
 	$(BIN)/pytest --quiet -n 2 --dist loadfile --ignore tests/browser --ignore tests/cluster --ignore tests/whole
+
+fuzz: $(INSTALLED)  ## The laws of any text on thousands of cases, longer texts, more kills (an hour)
+	$(BIN)/pytest --quiet -n 2 --hypothesis-profile fuzz $(LAWS)
 
 whole: $(INSTALLED)  ## Test of all chapters with a text added
 	$(BIN)/pytest --quiet tests/whole

@@ -277,7 +277,7 @@ def verify() -> None:
 
     problems = corpus.problems()
     for problem in problems:
-        terminal.tell(problem)
+        terminal.tell(terminal.printable(problem))
     if problems:
         raise typer.Exit(1)
     typer.echo(f"{len(corpus.read()):,} texts, nothing wrong")

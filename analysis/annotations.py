@@ -57,8 +57,10 @@ def gold(folder: Path = paths.GOLD) -> Annotations:
         try:
             document = json.loads(path.read_text(encoding="utf-8"))
             doc_id = document["doc_id"]
+            if not isinstance(doc_id, str):
+                raise TypeError("doc_id is no text")  # noqa: TRY301
             for layer, rows in layers.items():
-                rows += [{"doc_id": doc_id, **row} for row in document[layer]]
+                rows += [{"doc_id": doc_id, **_mention(row)} for row in document[layer]]
             given = document.get("windows")
             windows[doc_id] = None if given is None else [(int(start), int(end)) for start, end in given]
         except (ValueError, KeyError, TypeError) as error:
@@ -74,6 +76,13 @@ def gold(folder: Path = paths.GOLD) -> Annotations:
         for layer, rows in layers.items()
     )
     return Annotations(slogans, targets, windows)
+
+
+def _mention(row: dict[str, Any]) -> dict[str, Any]:
+    """Return the row of a mention if it says where it stands."""
+    if not all(type(row[name]) is kind for name, kind in zip(PLACE, (int, int, str), strict=True)):
+        raise TypeError("start and end must be whole numbers, quote text")
+    return row
 
 
 def extracted(folder: Path) -> Annotations:
@@ -100,8 +109,8 @@ def extracted(folder: Path) -> Annotations:
 def _lines(path: Path) -> list[dict[str, Any]]:
     try:
         with path.open(encoding="utf-8") as lines:
-            return [json.loads(line) for line in lines]
+            return [_mention(json.loads(line)) for line in lines]
     except FileNotFoundError:
         raise AnnotationError(f"{path.name}: no such file; run extract with --format jsonl first") from None
-    except ValueError as error:
-        raise AnnotationError(f"{path.name}: is no JSON Lines ({error}); run extract again") from None
+    except (ValueError, KeyError, TypeError) as error:
+        raise AnnotationError(f"{path.name}: is no JSON Lines of mentions ({error}); run extract again") from None

@@ -11,6 +11,7 @@ _HEAD = rf"(?:一[^、，,]*|[^{phrases.NUMERAL}0-9、，,]+)"
 _TERM = re.compile(rf"(?P<count>{_NUMBER})(?P<head>[{phrases.CLASSIFIER}]?{_HEAD})[、，,]?")
 _PART = re.compile(rf"{_NUMBER}{_HEAD}")
 _CLASSIFIER = re.compile(rf"[{phrases.CLASSIFIER}](?=.)")
+_MOST = 60  # members that a text may be expected to spell out; a search for more would read half of it
 COUNTED = re.compile(rf"[^{phrases.NUMERAL}0-9]{{0,4}}{_NUMBER}[{phrases.CLASSIFIER}]")
 """The start of a name that counts things one by one: numeral and classifier (三大)."""
 
@@ -33,8 +34,8 @@ class Announcement(NamedTuple):
 
 
 def read(mention: Slogan) -> Announcement | None:
-    """Return what a mention announces, or None where its number announces nothing (第一要务)."""
-    if mention.announced is None:
+    """Return what a mention announces, or None where its number announces nothing (第一要务) or too much (百企入村)."""
+    if mention.announced is None or mention.announced > _MOST:
         return None
     terms = _terms(mention.quote)
     if sum(count for count, _ in terms) != mention.announced:

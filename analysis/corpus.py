@@ -175,7 +175,11 @@ def _file_problems(rows: list[dict[str, str]], name: str, folder: Path) -> Itera
         if doc_id not in files:
             yield f"{name} ({doc_id}): file {doc_id}.txt is missing; restore it or take the row out"
             continue
-        content = (folder / f"{doc_id}.txt").read_bytes()
+        try:
+            content = (folder / f"{doc_id}.txt").read_bytes()
+        except OSError as error:
+            yield f"{doc_id}.txt: cannot be read ({error.strerror}); restore the raw text"
+            continue
         if not content.strip():
             yield f"{doc_id}.txt: is empty; restore the raw text"
         elif (place := _not_utf8(content)) is not None:

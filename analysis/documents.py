@@ -87,9 +87,17 @@ def _taken(source: Source, earlier: Source | None) -> str:
     """Return why a source cannot have its id beside an earlier one; the same file named twice is no conflict."""
     if earlier is None or (earlier.path, earlier.year) == (source.path, source.year):
         return ""
-    if Path(earlier.path).resolve() == Path(source.path).resolve() and earlier.year == source.year:
+    if earlier.year == source.year and _place(earlier.path) == _place(source.path):
         return ""
     return f"its id {source.doc_id} is taken by {earlier.path}; name the folder above both, or a manifest"
+
+
+def _place(path: str | Path) -> Path | None:
+    """Return where a path leads when its links are followed, or None if it can lead nowhere."""
+    try:
+        return Path(path).resolve()
+    except (OSError, ValueError, RuntimeError):  # a NUL in it, links in a circle
+        return None
 
 
 def _named(path: Path) -> Iterator[Source | Problem]:
@@ -170,9 +178,17 @@ def _listed(manifest: Path) -> Iterator[Source | Problem]:
             yield Problem(f"{manifest}, row {line}", "path is empty; fill it in")
         elif year and not _YEAR.fullmatch(year):
             yield Problem(f"{manifest}, row {line}", f"plan_year {year!r} is no year; write four digits or nothing")
+        elif not _is_below(path := manifest.parent / row["path"], manifest.parent):
+            reason = f"path {row['path']!r} leaves the folder of the manifest; put the text below it"
+            yield Problem(f"{manifest}, row {line}", reason)
         else:
-            path = manifest.parent / row["path"]
             yield Source(row.get("doc_id") or path.stem, str(path), int(year) if year else None)
+
+
+def _is_below(path: Path, folder: Path) -> bool:
+    """Return whether a path stays in a folder, links followed: a manifest of strangers must not name any file."""
+    place, top = _place(path), _place(folder)
+    return place is None or top is None or place.is_relative_to(top)
 
 
 def read(source: Source) -> Document:

@@ -4,9 +4,9 @@ Rows come from the published tables, so that whatever a table says of a place ca
 documents are shown whole; of press texts only the clauses around a row are shown.
 """
 
+import bisect
 import itertools
 import re
-from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -104,7 +104,7 @@ def segments(text: str, marked: Sequence[Row], *, whole: bool) -> list[Segment]:
     text
         The reading text.
     marked
-        As from `rows`, by their start; they may overlap and nest.
+        As from `rows`, in that order; they may overlap and nest.
     whole
         Show everything; otherwise only the clauses that hold a row, with `left_out` where something is missing.
 
@@ -114,16 +114,19 @@ def segments(text: str, marked: Sequence[Row], *, whole: bool) -> list[Segment]:
         In order of the text. If `whole`, their texts together are the text.
     """
     shown = [(0, len(text))] if whole else _clauses(text, marked)
+    places = sorted({place for row in marked for place in (row.start, row.end)})
+    coming = iter([*marked, None])
+    following = next(coming)
+    under: list[Row] = []  # the rows that have begun and may not have ended
     result = []
-    waiting, covering = deque(marked), list[Row]()
     for low, high in shown:
-        ends = {low, high, *(place for row in marked for place in (row.start, row.end) if low < place < high)}
-        cuts = sorted(ends)
-        for start, end in itertools.pairwise(cuts):
-            while waiting and waiting[0].start <= start:
-                covering.append(waiting.popleft())
-            covering = [row for row in covering if row.end > start]
-            over = tuple(covering)
+        inside = places[bisect.bisect_right(places, low) : bisect.bisect_left(places, high)]
+        for start, end in itertools.pairwise([low, *inside, high]):
+            while following and following.start <= start:
+                under.append(following)
+                following = next(coming)
+            under = [row for row in under if row.end > start]
+            over = tuple(row for row in under if end <= row.end)
             begins = tuple(dict.fromkeys(row.raw_start for row in over if row.start == start))
             result.append(Segment(text[start:end], over, begins, start == low > 0))
     return result
@@ -134,8 +137,8 @@ def _clauses(text: str, marked: Iterable[Row]) -> list[tuple[int, int]]:
     ends = [0, *(match.end() for match in _CLAUSE_END.finditer(text)), len(text)]
     spans: list[tuple[int, int]] = []
     for row in marked:
-        low = max(end for end in ends if end <= row.start)
-        high = min(end for end in ends if end >= row.end)
+        low = ends[bisect.bisect_right(ends, row.start) - 1]
+        high = ends[bisect.bisect_left(ends, row.end)]
         if spans and low <= spans[-1][1]:
             spans[-1] = (spans[-1][0], max(high, spans[-1][1]))
         else:

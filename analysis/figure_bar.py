@@ -9,11 +9,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from analysis import captions, citations, labels, paths
+from analysis import captions, citations, definitions, labels, paths
 
-HAN = re.compile(
-    r"[\u2e80-\u2fff\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef“”‘’…—·]*[\u4e00-\u9fff][\u2e80-\u9fff\uff00-\uffef“”‘’…—·]*"
-)
+_WIDE = r"\u2e80-\u2fff\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef“”‘’…—·"
+HAN = re.compile(rf"(?<![{_WIDE}])[{_WIDE}]*[\u4e00-\u9fff][\u2e80-\u9fff\uff00-\uffef“”‘’…—·]*")
 _SPOKEN = {"en": "English", "zh": "Chinese"}
 _NAMES = {"en": "English", "zh": '<span lang="zh-Hans">中文</span>'}
 _ENDINGS = ("svg", "pdf", "png")
@@ -49,7 +48,7 @@ def _download(path: str, name: str, of: str) -> str:
 
 
 def below(caption: captions.Caption, root: str, published: Mapping[str, Any], *, again: bool = False) -> str:
-    """Return the bar under a figure as HTML.
+    """Return the bar under a figure as HTML, in the language of `labels.language`.
 
     Parameters
     ----------
@@ -67,14 +66,21 @@ def below(caption: captions.Caption, root: str, published: Mapping[str, Any], *,
     said = citations.lines(caption)
     data = hashlib.sha256((paths.FIGURES / f"{label}.csv").read_bytes()).hexdigest()
     forms = "".join(f'<p class="citation">{marked(said[style])}</p>' for style in ("apa", "gbt"))
+    say = labels.say
     return (
-        f'<div class="figure-files"><p><a href="{page}#{label}">Permanent link <code>{label}</code></a> · '
-        f"{files(label, root)} · CC BY 4.0</p>"
-        f"<details><summary>Cite and check <code>{label}</code></summary>{forms}"
+        f'<div class="figure-files"><p><a href="{page}#{label}">{say("Permanent link", "固定链接")} '
+        f"<code>{label}</code></a> · {files(label, root)} · CC BY 4.0</p>"
+        f"<details><summary>{say('Cite and check', '引用与核对')} <code>{label}</code></summary>{forms}"
         f'<p><a href="{root}figures/{label}.bib" download>BibTeX</a> · '
-        f'<a href="{root}figures/{label}.ris" download>RIS</a> · data drawn: SHA-256 <code>{data[:16]}</code> · '
-        f"drawn by <code>{published['drawn_by']}</code></p></details>{_listed(label, published)}</div>"
+        f'<a href="{root}figures/{label}.ris" download>RIS</a> · '
+        f"{say('data drawn', '图中数据')}: SHA-256 <code>{data[:16]}</code> · "
+        f"{_source(published['drawn_by'], root)}</p></details>{_listed(label, published)}</div>"
     )
+
+
+def _source(drawn_by: str, root: str) -> str:
+    address = definitions.address(*drawn_by.removeprefix("analysis.").split("."))
+    return f'{labels.say("drawn by", "绘图函数")} <a href="{root}{address}"><code>{drawn_by}</code></a>'
 
 
 def rows_of(mark: Mapping[str, Any]) -> str:
@@ -94,11 +100,12 @@ def over(published: Mapping[str, Any], language: str) -> str:
 
 
 def _listed(label: str, published: Mapping[str, Any]) -> str:
-    entries = published["marks"].get(labels.LANGUAGES[0], [])
+    entries = published["marks"].get(labels.say(*labels.LANGUAGES), [])
     if not entries:
         return ""
     items = "".join(f'<li><a href="{html.escape(rows_of(mark))}">{marked(mark["name"])}</a></li>' for mark in entries)
-    return f"<details><summary>Rows behind the marks of <code>{label}</code></summary><ul>{items}</ul></details>"
+    said = labels.say("Rows behind the marks of", "各标记所计的条目")
+    return f"<details><summary>{said} <code>{label}</code></summary><ul>{items}</ul></details>"
 
 
 def card(caption: captions.Caption) -> str:

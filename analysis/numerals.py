@@ -35,6 +35,7 @@ _WIDE = "０１２３４５６７８９．，"
 _FULL_WIDTH = str.maketrans(_WIDE, "0123456789.,")
 
 
+_LONGEST_DECIMAL = 300  # digits: with more a number can be infinite for Python
 _HALF_WIDTH = str.maketrans({wide: chr(ord(wide) - 0xFEE0) for wide in "０１２３４５６７８９．＋ＮＸ"})
 _WIDE_SIGN = re.compile("[０-９．＋ＮＸ]")
 
@@ -82,12 +83,20 @@ def value(numeral: str) -> int | float:
         return 0.5
     if printed := _PRINTED.fullmatch(text):
         plain = text.replace(",", "")
-        return float(plain) if printed["decimals"] else _integer(plain)
+        return _decimal(plain) if printed["decimals"] else _integer(plain)
     if mixed := _MIXED.fullmatch(text):
         return _whole(value(mixed["printed"]) * value(mixed["magnitude"]))
     if _CHINESE.fullmatch(text):
         return _chinese(text)
     raise NumeralError(f"{numeral!r} is no whole numeral; write one such as 12, 1.5万, 两百 or 半")
+
+
+def _decimal(plain: str) -> float:
+    if len(plain) > _LONGEST_DECIMAL:
+        raise NumeralError(
+            f"a numeral of {len(plain)} digits is longer than any amount; cut the text into single numerals"
+        )
+    return float(plain)
 
 
 def _integer(plain: str) -> int:

@@ -57,7 +57,10 @@ class Layer(enum.StrEnum):
 
 Paths = Annotated[
     list[Path],
-    typer.Argument(metavar="PATH...", help="Text files (.txt, .md), folders, or manifests (.csv) with a column path."),
+    typer.Argument(
+        metavar="PATH...",
+        help="Text files (.txt, .md), folders, or manifests (.csv) with a column path, below their folder.",
+    ),
 ]
 Year = Annotated[
     int | None,

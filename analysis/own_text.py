@@ -1,12 +1,14 @@
 """A reader's own text: the same tables for any pasted text or file as for the texts of the corpus."""
 
+import re
 from pathlib import Path
 
 import pandas as pd
 
 from analysis import documents, extraction, frequency, reading, registers, segment
-from analysis.documents import Document, Source
+from analysis.documents import Document, DocumentError, Source
 
+_HALF = re.compile("[\ud800-\udfff]")
 LABEL = ("Your text", "你的文本")
 
 
@@ -25,7 +27,14 @@ def pasted(text: str, *, year: int | None = None) -> pd.DataFrame:
     DataFrame
         One row with the columns that the tables of the study need: `doc_id`, `label`, `label_zh`, `plan_year`, `raw`
         and `reading`.
+
+    Raises
+    ------
+    DocumentError
+        If a character is half of a surrogate pair, which no file can hold.
     """
+    if broken := _HALF.search(text):
+        raise DocumentError(f"character {broken.start()} is half of a surrogate pair; paste the text again")
     return _corpus(Document("your-text", "", None, text, "utf-8", len(text.encode()), ""), year)
 
 

@@ -60,7 +60,7 @@ class Published(SphinxDirective):
             options["name"] = label
         figure = FigureDirective(
             "figure",
-            [f"/figures/{label}.{language}.svg"],
+            [f"/{(paths.FIGURES / label).relative_to(paths.ROOT).as_posix()}.{language}.svg"],
             options,
             self.content,
             self.lineno,
@@ -79,7 +79,8 @@ class Published(SphinxDirective):
         if "again" in self.options:
             drawn = ShownAgain("", *drawn.children, **drawn.attributes)
         root = "../" * self.env.docname.count("/")
-        bar = figure_bar.below(caption, root, fields, again="again" in self.options)
+        with labels.language(language):
+            bar = figure_bar.below(caption, root, fields, again="again" in self.options)
         return [drawn, nodes.raw("", bar, format="html")]
 
     def _caption(self, caption: captions.Caption) -> nodes.caption:

@@ -1,5 +1,6 @@
 """The folders of the project: the one place that knows where things lie."""
 
+import os
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -13,5 +14,8 @@ GLOSSARY = DATA / "glossary.csv"
 CAPTIONS = DATA / "captions.yml"
 CHAPTERS = ROOT / "chapters"
 CODE = ROOT / "code"  # pages of the code reference
-FIGURES = ROOT / "figures"  # written by publish, never by hand
-TABLES = ROOT / "tables"  # written by publish, never by hand
+BUILT = ROOT / "_build"
+BOOK = BUILT / "html"
+MADE = Path(os.environ.get("BOOK_FOLDER", ROOT))  # where the chapters publish; a build names a folder of its own
+FIGURES = MADE / "figures"  # written by publish, never by hand
+TABLES = MADE / "tables"  # written by publish, never by hand

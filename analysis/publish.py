@@ -227,13 +227,15 @@ def _csv(rows: pd.DataFrame) -> bytes:
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, (list, tuple)):
-        value = ";".join(map(str, value))
-    if isinstance(value, str):
-        value = value.replace("\n", "⏎").replace("\r", "")
-        # a sign alone, such as a relation, is no formula
-        return f"'{value}" if len(value) > 1 and value[0] in "=+-@\t" else value
-    return value
+    if isinstance(value, (list, tuple)):  # some spreadsheets open each item as a cell
+        value = ";".join(_harmless(str(item)) for item in value)
+    return _harmless(value) if isinstance(value, str) else value
+
+
+def _harmless(words: str) -> str:
+    words = words.replace("\n", "⏎").replace("\r", "")
+    # a sign alone, such as a relation, is no formula
+    return f"'{words}" if len(words) > 1 and words[0] in "=+-@\t＝＋－＠" else words
 
 
 def _write(path: Path, content: bytes) -> None:

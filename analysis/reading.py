@@ -5,6 +5,7 @@ never changed: a `Reading` lists the stretches of it that are read, in reading o
 """
 
 import bisect
+import operator
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -19,6 +20,7 @@ _CONTROL = re.compile("\r(?=\n)|\ufeff")  # line ends of another system, byte or
 _UNFINISHED = re.compile(r"[。！？!?;；]")
 _HEADING = re.compile(r"\s*(?:#|[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．]|第[一二三四五六七八九十]+[章节部])")
 _HEADING_LENGTH = 60
+_FEW = 300  # line ends of a text that are looked up one by one
 _NEARBY = 20_000  # code points in which a word broken over a line end is looked for
 
 
@@ -166,15 +168,17 @@ def wraps(raw: str) -> list[Mark]:
     word it would cut stands whole twice nearby (城⏎市 beside 城市). Headings end without a mark too and are kept apart.
     Carriage returns and byte order marks are left out as well.
     """
-    joined = [
-        Mark(*found.span(), WRAP) for found in _LINE_END.finditer(raw) if _is_wrap(raw, found.start(), found.end())
-    ]
+    judged = [(found.span(), _is_wrap(raw, *found.span())) for found in _LINE_END.finditer(raw)]
+    open_ends = [span for span, wrap in judged if wrap is None]
+    whole = _whole_nearby(raw, open_ends)
+    joined = [Mark(*span, WRAP) for span, wrap in judged if wrap or span in whole]
     inside = {offset for mark in joined for offset in range(mark.start, mark.end)}
     left_out = [Mark(*found.span(), WRAP) for found in _CONTROL.finditer(raw) if found.start() not in inside]
     return sorted([*joined, *left_out])
 
 
-def _is_wrap(raw: str, start: int, end: int) -> bool:
+def _is_wrap(raw: str, start: int, end: int) -> bool | None:
+    """Return whether a line end is a wrap by what stands around it; None if only the word that it would cut can say."""
     line_start = raw.rfind("\n", max(0, start - 400), start) + 1
     line = raw[line_start:start] if line_start or start <= 400 else raw[start - 400 : start]
     if _HEADING.match(raw, end) or (_HEADING.match(line) and not _UNFINISHED.search(line)):
@@ -183,5 +187,27 @@ def _is_wrap(raw: str, start: int, end: int) -> bool:
         return True
     if _UNFINISHED.search(line) or (len(line) > _HEADING_LENGTH and ("，" in line or "," in line)):
         return True
-    word = raw[start - 1] + raw[end]
-    return raw.count(word, max(0, start - _NEARBY), start + _NEARBY) > 1
+    return None
+
+
+def _whole_nearby(raw: str, spans: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Return the line ends whose word stands whole twice nearby (日日日 holds 日日 once)."""
+    if len(spans) <= _FEW:
+        return {
+            (start, end)
+            for start, end in spans
+            if raw.count(raw[start - 1] + raw[end], max(0, start - _NEARBY), start + _NEARBY) > 1
+        }
+    # so many line ends would each look through the same words: one pass finds the places of all
+    places: dict[str, list[int]] = {raw[start - 1] + raw[end]: [] for start, end in spans}
+    for place, word in enumerate(map(operator.add, raw, raw[1:])):
+        if word in places:
+            places[word].append(place)
+    found = set()
+    for start, end in spans:
+        here = places[raw[start - 1] + raw[end]]
+        first = bisect.bisect_left(here, max(0, start - _NEARBY))
+        last = bisect.bisect_right(here, start + _NEARBY - 2) - 1
+        if first < last and here[last] - here[first] > 1:
+            found.add((start, end))
+    return found

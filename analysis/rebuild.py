@@ -16,7 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from analysis import documents, engine, paths, reports
+from analysis import documents, engine, paths, replacement, reports
 from analysis.documents import DocumentError
 from analysis.reports import Notice, Task
 
@@ -127,6 +127,8 @@ def run(
     ------
     DocumentError
         If there is no report.
+    OSError
+        If the folders cannot be written to, or another run is writing to `out`.
     """
     if not todo.tasks:
         raise DocumentError("no report was found, filed as GROUP/PLACE/YEAR.md; nothing was written")
@@ -138,7 +140,9 @@ def run(
     from analysis import reference  # noqa: PLC0415
     from analysis.store import Store, packed_records  # noqa: PLC0415
 
-    with Store(kept) as records:
+    with replacement.holding(out) as held, Store(kept) as records:
+        for left in () if store else kept.glob(f".*{replacement.PART}"):  # of a run that was killed
+            left.unlink()
         there = records.keys()
         tasks = [task for task in todo.tasks if task.key not in there]
         advance(sum(todo.sizes[task.report] for task in todo.tasks if task.key in there))
@@ -150,13 +154,13 @@ def run(
             yield None
         keys = {task.key: task.report for task in todo.tasks}
         tables = reference.reduced(records, keys, reports.corrections(), todo.notices)
-    facts = {
-        "reports": sum(tables.totals.column("documents").to_pylist()),
-        "notices": len(tables.notices),
-        "unread": tables.notices.column("kind").to_pylist().count("unreadable"),
-    }
-    files = _write(tables, out)
-    _replace(stamp, json.dumps({"state": todo.state, "files": files, **facts}).encode())
+        facts = {
+            "reports": sum(tables.totals.column("documents").to_pylist()),
+            "notices": len(tables.notices),
+            "unread": tables.notices.column("kind").to_pylist().count("unreadable"),
+        }
+        files = _write(tables, held)
+        _replace(stamp, json.dumps({"state": todo.state, "files": files, **facts}).encode())
     yield Outcome(**facts, computed=len(tasks), written=True)
 
 
@@ -218,17 +222,14 @@ def _stamped(stamp: Path, out: Path) -> dict[str, Any] | None:
     return known if there == known["files"] else None
 
 
-def _write(tables: "Reference", out: Path) -> dict[str, str]:
+def _write(tables: "Reference", held: replacement.Held) -> dict[str, str]:
     """Write the tables; they take their names when all are whole. Return the sha256 of each file."""
-    out.mkdir(parents=True, exist_ok=True)
     written: dict[str, str] = {}
-    with tempfile.TemporaryDirectory(prefix=".", dir=out) as folder:
+    with replacement.stage(held) as folder:
         for name, form in FILES.items():
-            path = Path(folder) / f"{name}.{form}"
+            path = folder / f"{name}.{form}"
             (_write_csv if form == "csv" else _write_parquet)(getattr(tables, name), path)
             written[path.name] = hashlib.sha256(path.read_bytes()).hexdigest()
-        for name in written:
-            (Path(folder) / name).replace(out / name)
     return written
 
 
@@ -253,7 +254,10 @@ def _write_csv(table: "pa.Table", path: Path) -> None:
 
 
 def _replace(path: Path, content: bytes) -> None:
-    handle, hidden = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-    Path(hidden).replace(path)
+    handle, hidden = tempfile.mkstemp(prefix=".", suffix=replacement.PART, dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(hidden).replace(path)
+    finally:
+        Path(hidden).unlink(missing_ok=True)

@@ -20,9 +20,11 @@ _SUFFIX = re.compile(rf"(?:省|市|地区|盟|(?:(?<=..)(?:{_PEOPLES})族?)*自�
 _SALUTATION = re.compile(r"各位代表|各位委员|同志们|代表们")
 _SALUTED = 2500  # code points from the beginning in which the assembly is addressed
 _ABRIDGED = re.compile(
-    r"[（(](?:略|摘要|节选|有删节)[）)]|^\W*(?:略|摘要|下略)\W*$|政府工作报告\W{0,3}[（(]?(?:摘要|节选)", re.MULTILINE
+    r"[（(](?:略|摘要|节选|有删节)[）)]|^[^\w\n]*(?:略|摘要|下略)[^\w\n]*$|政府工作报告\W{0,3}[（(]?(?:摘要|节选)",
+    re.MULTILINE,
 )
 _WHOLE_END = re.compile(r"[。！!？?…”’）)》】>：:；;\]]\W*\Z|(?:谢谢|完毕).{0,6}\Z")
+_ENDING = 100  # code points: marks and spaces behind a last sentence
 _COLOPHON = re.compile(
     r"""
       来源 | 秘书处 | 印发?\W*$ | 会议上 | ^\W*注[：:] | (?:省|市|州|区)长\W | ^.{0,20}(?:一览表|完成情况|实事)\W*$
@@ -33,7 +35,7 @@ _COLOPHON = re.compile(
 _SHORT = 3000  # code points: a report of half an hour has three times as many
 _ANNEX = re.compile(
     r"""
-    ^ [^\w《\n]* (?: [0-9]{4} 年? )? [^\w《\n]*
+    ^ [^\w《\n]* (?: [0-9]{4} 年? [^\w《\n]* )?
     (?: 附 (?: 件 | 录 | 表 )? [一二三0-9]? (?: [：:《\s*] | 名词 ) [^\n]{0,40}
       | 文档附件 | 资料[：:] [^\n]{0,40}
       | [^\n。；，！]{0,18}
@@ -208,7 +210,7 @@ def flaws(report: str, body: str) -> list[Notice]:
     checks = {
         "abridged": (bool(_ABRIDGED.search(body)), "the text says that it is abridged"),
         "short": (len(body) < _SHORT, f"{len(body)} characters"),
-        "broken_off": (not _WHOLE_END.search(_last_line(body)), "does not end with the end of a sentence"),
+        "broken_off": (not _WHOLE_END.search(_last_line(body)[-_ENDING:]), "does not end with the end of a sentence"),
         "no_salutation": (not _SALUTATION.search(body, 0, _SALUTED), "nobody is addressed at its beginning"),
     }
     return [Notice(report, kind, filed, "", note) for kind, (found, note) in checks.items() if found]

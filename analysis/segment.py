@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z]")
-_OUTSIDE_JIEBA = re.compile(r"[^\u4e00-\u9fd5a-zA-Z0-9+#&._%-]")  # what jieba never joins to a word
-
+_JOINED = r"\u4e00-\u9fd5a-zA-Z0-9+#&._%-"  # what jieba may join to a word
+_OUTSIDE_JIEBA = re.compile(f"[^{_JOINED}]")
+_LONGEST = 1000  # characters without a mark between them: no sentence has so many
+_ENDLESS = re.compile(rf"(?<![{_JOINED}])[{_JOINED}]{{{_LONGEST}}}[{_JOINED}]++")
 
 _SENTENCE_END = frozenset("。！？!?\n")  # a line end of the reading text was judged and ends a heading or paragraph
 _CLAUSE_END = _SENTENCE_END | frozenset("，,；;：:")
@@ -137,7 +139,12 @@ def cut(text: str, *, guess: bool = True) -> Iterator[str]:
 def parts(text: str) -> Iterator[tuple[str, bool]]:
     """Yield the text in parts, each with whether it is a word that jieba cannot join and that is kept whole."""
     for part in _whole().split(text):
-        yield part, bool(_whole().fullmatch(part))
+        start = 0
+        for run in _ENDLESS.finditer(part):  # jieba's model takes the square of its length
+            for end in range(run.start() + _LONGEST, run.end(), _LONGEST):
+                yield part[start:end], False
+                start = end
+        yield part[start:], bool(_whole().fullmatch(part))
 
 
 @functools.lru_cache(maxsize=65_536)

@@ -150,10 +150,12 @@ class Store:
         if not self._waiting:
             return
         table = pa.Table.from_batches(self._waiting, SCHEMA)
+        made = pa.BufferOutputStream()  # a writer to a file on a full disk would try again when it is forgotten
+        parquet.write_table(table, made, compression="zstd", row_group_size=_SEGMENT)
         handle, hidden = tempfile.mkstemp(prefix=".", suffix=".part", dir=self._folder)
         try:
             with os.fdopen(handle, "wb") as file:
-                parquet.write_table(table, file, compression="zstd", row_group_size=_SEGMENT)
+                file.write(made.getvalue())
             Path(hidden).replace(self._folder / f"{Path(hidden).stem.strip('.')}.parquet")
         finally:
             Path(hidden).unlink(missing_ok=True)

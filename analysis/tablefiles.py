@@ -1,18 +1,20 @@
 """Tables as files: rows are written as they come, and the files appear whole at the end or not at all."""
 
-import csv
 import importlib
 import io
 import json
-import os
-import tempfile
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, NamedTuple, Protocol
 
+from analysis import replacement
+
 FORMATS = ("csv", "jsonl", "parquet")
 _BATCH = 20_000  # rows of a Parquet row group: few enough for memory, enough to compress
+
+_SPECIAL = re.compile('[,"\r\n]')
 
 
 class Column(NamedTuple):
@@ -32,6 +34,9 @@ class Table(Protocol):
     def close(self) -> None:
         """Write what is left, and end the file."""
 
+    def abandon(self) -> None:
+        """Write nothing more, also when the table is forgotten."""
+
 
 class CsvTable:
     """Comma-separated values in UTF-8; a null is an empty field, a list is JSON.
@@ -43,13 +48,12 @@ class CsvTable:
     def __init__(self, file: IO[bytes], columns: list[Column]) -> None:
         """Write the heading of a table."""
         self._lines = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
-        self._writer = csv.writer(self._lines, lineterminator="\n")
         self._columns = columns
-        self._writer.writerow(column.name for column in columns)
+        self._lines.write(_line(column.name for column in columns))
 
     def add(self, rows: Iterable[tuple[Any, ...]]) -> None:
         """Write rows."""
-        self._writer.writerows(map(self._fields, rows))
+        self._lines.writelines(_line(self._fields(row)) for row in rows)
 
     def _fields(self, row: tuple[Any, ...]) -> Iterator[Any]:
         for column, value in zip(self._columns, row, strict=True):
@@ -66,6 +70,21 @@ class CsvTable:
         """End the file."""
         self._lines.flush()
         self._lines.detach()
+
+    def abandon(self) -> None:
+        """Write nothing more: every row is in the file already."""
+        with suppress(OSError, ValueError):
+            self._lines.detach()
+
+
+def _line(fields: Iterable[Any]) -> str:
+    r"""Return a line of CSV; Python's own writer does not quote a lone \r, at which a spreadsheet begins a row."""
+    return ",".join(map(_field, fields)) + "\n"
+
+
+def _field(value: object) -> str:
+    words = "" if value is None else str(value)
+    return '"' + words.replace('"', '""') + '"' if _SPECIAL.search(words) else words
 
 
 class JsonlTable:
@@ -84,6 +103,9 @@ class JsonlTable:
 
     def close(self) -> None:
         """End the file."""
+
+    def abandon(self) -> None:
+        """Write nothing more: every row is in the file already."""
 
 
 class ParquetTable:
@@ -127,6 +149,10 @@ class ParquetTable:
             self._flush()
         self._writer.close()
 
+    def abandon(self) -> None:
+        """Write nothing more: the writer would end its file when it is forgotten."""
+        self._writer.is_open = False
+
 
 _TABLES: dict[str, Callable[[IO[bytes], list[Column]], Table]] = {
     "csv": CsvTable,
@@ -139,8 +165,9 @@ _TABLES: dict[str, Callable[[IO[bytes], list[Column]], Table]] = {
 def writing(folder: Path, tables: Mapping[str, list[Column]], form: str) -> Iterator[dict[str, Table]]:
     """Open one file a table, `<folder>/<name>.<form>`, for rows to be added.
 
-    The rows go to hidden files in the folder. These take their names when the block ends, over older files of the same
-    names; if it ends by an exception they are removed and older files stay as they were.
+    The rows go to hidden files in the folder, which no other run may write to meanwhile. These take their names when
+    the block ends, over older files of the same names; if it ends by an exception they are removed and older files stay
+    as they were. A run that is killed leaves the older files or the new ones, never some of each.
 
     Parameters
     ----------
@@ -154,33 +181,18 @@ def writing(folder: Path, tables: Mapping[str, list[Column]], form: str) -> Iter
     Raises
     ------
     OSError
-        If the folder cannot be made or written to.
+        If the folder cannot be made or written to, or another run is writing to it.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     kind = _TABLES[form]
-    unfinished: dict[str, Path] = {}
-    try:
-        with ExitStack() as stack:
-            opened: dict[str, Table] = {}
-            for name, columns in tables.items():
-                handle, hidden = tempfile.mkstemp(prefix=f".{name}.", suffix=".part", dir=folder)
-                unfinished[name] = Path(hidden)
-                file = stack.enter_context(os.fdopen(handle, "wb"))
-                opened[name] = kind(file, columns)
+    with replacement.holding(folder) as held, replacement.stage(held) as hidden, ExitStack() as files:
+        opened = {
+            name: kind(files.enter_context((hidden / f"{name}.{form}").open("wb")), columns)
+            for name, columns in tables.items()
+        }
+        try:
             yield opened
             for table in opened.values():
                 table.close()
-        mode = 0o666 & ~_umask()
-        for name, path in list(unfinished.items()):
-            path.chmod(mode)  # a temporary file is readable by its owner alone
-            path.replace(folder / f"{name}.{form}")
-            del unfinished[name]
-    finally:
-        for path in unfinished.values():
-            path.unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+        finally:
+            for table in opened.values():
+                table.abandon()

@@ -85,8 +85,8 @@ def tell(message: str) -> None:
 
 
 def told(problem: "Problem") -> str:
-    """Return a problem as a line."""
-    return f"{printable(problem.path)}: {problem.reason}"
+    """Return a problem as a line, whatever the names in it hold."""
+    return printable(f"{problem.path}: {problem.reason}")
 
 
 def printable(path: str) -> str:

@@ -39,7 +39,8 @@ _MENDS = (
     ),
     # titles of Chinese pages in the theme's own lists of pages
     (
-        r'(<a(?! class="(?:marked|glossed))[^>]*href="[^"]*"[^>]*>|<p class="prev-next-title">)\s*([\u4e00-\u9fff]+)\s*(?=</[ap]>)',
+        r'(<a(?! class="(?:marked|glossed))[^>]*href="[^"]*"[^>]*>|<p class="prev-next-title">)'
+        r"\s*([\u4e00-\u9fff]+)\s*(?=</[ap]>)",
         r'\1<span lang="zh-Hans">\2</span>',
     ),
     # a bibliography is no list for a screen reader, because its entries are none
@@ -80,6 +81,9 @@ def without_icons(sheet: str) -> str:
 
 def teach(app: Sphinx) -> None:  # noqa: ARG001
     """Teach the words of the study to the jieba that cuts the pages for the index."""
+    # it would read a cache from the shared temporary folder, which any user can write
+    jieba.dt.FREQ, jieba.dt.total = jieba.dt.gen_pfdict(jieba.dt.get_dict_file())
+    jieba.dt.initialized = True
     for word in search_words.words(registers.slogans(corpus.read())):
         jieba.add_word(word)
 

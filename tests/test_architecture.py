@@ -14,7 +14,7 @@ ORDER = [
     *("indicators", "quantities", "years", "headlines", "frames", "measures", "exclusions", "phrasing", "subjects"),
     *("status", "qualities", "targets", "growth_target", "rhetoric", "parallelism"),
     *("segment", "bulk", "frequency", "concordance"),
-    *("extraction", "registers", "sampling", "tablefiles", "engine", "collection"),
+    *("extraction", "registers", "sampling", "replacement", "tablefiles", "engine", "collection"),
     *("reports", "likeness", "records", "store", "reference", "rebuild", "national", "reuse", "published_targets"),
     *(
         "profiles",
@@ -74,6 +74,7 @@ ORDER = [
         "theme",
         "print_edition",
         "moved",
+        "binding",
     ),
     *("options", "terminal", "__main__"),
 ]
@@ -83,6 +84,7 @@ LIGHT = {"cn2an", "yaml"}
 DRAWING = {"style", "publish", "marks", *(module for module in ORDER if module.startswith("figures"))}
 WRITING = {
     "publish",
+    "replacement",
     "tablefiles",
     "collection",
     "store",
@@ -95,6 +97,7 @@ WRITING = {
     "theme",
     "print_edition",
     "browser_runtime",
+    "binding",
 }
 _WRITES = {"write_text", "write_bytes", "mkdir", "unlink", "copyfile", "savefig", "save_font"}
 

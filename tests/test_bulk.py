@@ -1,6 +1,7 @@
 """Fast words are jieba's words."""
 
 import random
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -53,3 +54,10 @@ def test_any_text_is_cut_alike(text):
 
 def test_counts_leave_out_marks_and_numbers():
     assert bulk.counts("发展，发展8%。") == {"发展": 2}
+
+
+@pytest.mark.parametrize("run", ["的" * 2500, "三提三争" * 700, "1" * 3001, "地区生产总值" * 334 + "。" + "甲" * 1001])
+def test_a_text_without_marks_is_cut_alike(run):
+    assert "".join(segment.cut(run)) == run
+    assert list(bulk.cut(run)) == list(segment.cut(run))
+    assert bulk.counts(run) == Counter(token for token in segment.cut(run) if segment.is_word(token))

@@ -114,3 +114,12 @@ def test_the_rule_only_takes_line_ends_out(raw):
 @pytest.mark.parametrize("piece", ["甲\n", "甲,\n", "甲乙。丙\n", "\n", "甲\n\n乙。"])
 def test_long_texts_are_read_in_linear_time(piece):
     assert reading.read(piece * 50_000).text
+
+
+@given(st.lists(st.sampled_from("城市日，。\n甲"), max_size=60).map("".join))
+def test_words_cut_by_many_line_ends_are_found_as_those_cut_by_few(raw):
+    patch = pytest.MonkeyPatch()
+    with patch.context() as changed:
+        changed.setattr(reading, "_FEW", 0)
+        many = reading.wraps(raw)
+    assert many == reading.wraps(raw)

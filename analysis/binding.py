@@ -1,0 +1,82 @@
+"""Binding: the book is built in a folder of its own, and takes the place of the older book when it is whole.
+
+A build that fails or is killed leaves the older book, figures and tables as they were; what it had made stays in
+`_build` for a look until the next build.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from analysis import paths, replacement
+
+COMMAND = (
+    *(str(Path(sys.executable).with_name("jupyter-book")), "build", "."),
+    *("--all", "-n", "-W", "--keep-going", "--quiet"),  # warnings are errors
+)
+_UNFINISHED = "next-"
+
+
+class BindingError(RuntimeError):
+    """A book that could not be built; the message says what to do."""
+
+
+def bind(command: tuple[str, ...] = COMMAND, root: Path = paths.ROOT) -> Path:
+    """Build the book and put it, its figures and its tables in the places of the older ones; return its folder.
+
+    Parameters
+    ----------
+    command
+        Builds the book below the folder that is given to it with `--path-output`.
+    root
+        Folder of the project.
+
+    Raises
+    ------
+    BindingError
+        If another build is running, or this one fails; nothing is changed then.
+    """
+    built = root / paths.BUILT.name
+    try:
+        with replacement.holding(built) as held:
+            for left in built.glob(f"{_UNFINISHED}*"):
+                shutil.rmtree(left, ignore_errors=True)
+            made = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=built))
+            _build(command, made, root, held)
+            new = [made / "_build" / paths.BOOK.name, made / paths.FIGURES.name, made / paths.TABLES.name]
+            old = [built / paths.BOOK.name, root / paths.FIGURES.name, root / paths.TABLES.name]
+            replacement.put(list(zip(new, old, strict=True)), held)
+            shutil.rmtree(made)
+    except BlockingIOError:
+        raise BindingError("another make book is running in this folder; wait until it has ended") from None
+    except OSError as error:
+        told = f"{error.filename or built}: {error.strerror or error}"
+        raise BindingError(f"{told}; the book was not built, the older one stays as it was") from None
+    return built / paths.BOOK.name
+
+
+def _build(command: tuple[str, ...], made: Path, root: Path, held: replacement.Held) -> None:
+    """Run a build; it holds the folder too, so that none starts beside what a killed one left running."""
+    done = subprocess.run(  # noqa: S603  our own
+        [*command, "--path-output", str(made)],
+        cwd=root,
+        env={**os.environ, "BOOK_FOLDER": str(made)},
+        pass_fds=[held.lock],
+        check=False,
+    )
+    if done.returncode:
+        shown = made.relative_to(root)
+        raise BindingError(f"the book was not built, the older one stays as it was; what was made is in {shown}")
+
+
+if __name__ == "__main__":
+    try:
+        bound = bind()
+    except BindingError as error:
+        sys.exit(str(error))
+    except KeyboardInterrupt:
+        sys.exit("ended; the older book stays as it was")
+    print(f"The book is built. Open file://{bound}/index.html or run make serve.")

@@ -1,0 +1,36 @@
+"""A page whose words try to run: nothing does, neither as it is shown nor when it is sorted, filtered or searched."""
+
+from urllib.parse import quote
+
+import pandas as pd
+
+from analysis import captions, markup, paths, publish
+from tests import hostile
+
+EVIL = '<script>window.ran = 1</script><img src="x" onerror="window.ran = 1"><svg onload="window.ran = 1">'
+SCRIPTS = ("vendor/tablesort-5.7.1.min.js", "registers.js")
+
+
+def test_a_table_of_hostile_words_runs_nothing(visit):
+    page = visit().page
+    caption = captions.Caption("tab-made", "made", *[EVIL] * 5)
+    rows = pd.DataFrame({"quote": [EVIL, *hostile.MARKUP, *map(str, range(20))], "type": EVIL})
+    rows.loc[3:, "type"] = "list"
+    fragments = markup.table(rows, caption, ["quote", "type"]) + publish.preview(rows, EVIL).data
+    page.set_content(f"<html><body>{fragments}</body></html>")
+    for script in SCRIPTS:
+        page.add_script_tag(content=(paths.ROOT / "_static" / script).read_text(encoding="utf-8"))
+    page.locator("th").first.click()
+    page.locator("input[type=search]").first.fill("onerror")
+    page.locator("select").first.select_option(index=1)
+    page.wait_for_timeout(200)
+    assert EVIL in page.locator("td").all_inner_texts()
+    assert page.evaluate("window.ran") is None
+    assert page.locator("table img, table svg, table script").count() == 0
+
+
+def test_a_hostile_query_runs_nothing(visit):
+    for query in (EVIL, f"冲锋号{EVIL}", "constructor", "__proto__", "三" * 2000):
+        page = visit().go(f"search.html?q={quote(query)}")
+        page.wait_for_timeout(1500)
+        assert page.evaluate("window.ran") is None

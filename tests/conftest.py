@@ -1,0 +1,8 @@
+"""Settings of all tests: a law is checked on a hundred cases, by `make fuzz` on thousands."""
+
+from hypothesis import HealthCheck, settings
+
+# no deadline: how long a case takes depends on what else the machine does
+settings.register_profile("quick", deadline=None)
+settings.register_profile("fuzz", deadline=None, max_examples=3000, suppress_health_check=list(HealthCheck))
+settings.load_profile("quick")
