@@ -26,10 +26,8 @@ few = settings(max_examples=25 if settings.default.max_examples <= 100 else 1000
 EVIL = "".join(hostile.MARKUP)
 WORDS = st.one_of(st.sampled_from(hostile.MARKUP), hostile.TEXTS)
 CAPTION = captions.Caption("fig-made", "made", *[EVIL] * 6)
-DRAWN = {
-    "drawn_by": "analysis.figures.densities",
-    "marks": {"en": [{"table": "tab-slogans", "query": "a=b", "name": EVIL, "left": 1, "top": 1, "width": 1, "height": 1}]},
-}  # fmt: skip
+MARK = {"table": "tab-slogans", "query": "a=b", "name": EVIL, **dict.fromkeys(("left", "top", "width", "height"), 1)}
+DRAWN = {"drawn_by": "analysis.figures.densities", "marks": {"en": [MARK]}}
 OURS = {
     *("a", "aside", "br", "caption", "code", "dd", "details", "div", "dl", "dt", "fieldset", "h2", "img", "input"),
     *("label", "legend", "li", "p", "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"),
