@@ -15,7 +15,7 @@ export IPYTHONDIR := $(CURDIR)/$(VENV)/etc/ipython
 LAWS := $(shell grep --files-with-matches --word-regexp hypothesis tests/test_*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup book site pdf test lint types unit fuzz whole pages reference cluster setup-cluster bench lab serve lock clean
+.PHONY: help setup book site verify twice pdf test lint types unit fuzz whole pages reference cluster setup-cluster bench lab serve lock clean
 
 help:  ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 20
@@ -48,6 +48,17 @@ $(NPM)/installed: browser/package.json browser/package-lock.json $(INSTALLED)
 	cp browser/package.json browser/package-lock.json $(NPM)
 	npm ci --prefix $(NPM) --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
+
+verify: $(INSTALLED)  ## Make every published number, figure and table anew and compare: BOOK=folder (default _build/html)
+	@$(BIN)/python -m analysis.recomputation $(BOOK)
+
+twice:  ## Build the last commit in two folders with other settings of the machine and compare every file (ten minutes)
+	@set -eu; made=$$(mktemp -d); trap 'rm -rf "$$made"' EXIT; \
+	for copy in one two; do git clone --quiet . "$$made/$$copy"; done; \
+	$(MAKE) --no-print-directory -C "$$made/one" book >/dev/null; \
+	TZ=Asia/Kathmandu LANG=C LC_ALL=C taskset -c 0 $(MAKE) --no-print-directory -C "$$made/two" book PYTHONHASHSEED=77 >/dev/null; \
+	for folder in _build/html figures tables; do diff -rq "$$made/one/$$folder" "$$made/two/$$folder"; done; \
+	echo "Every file is the same: $$(find "$$made/one/_build/html" -type f | wc -l) of the book."
 
 pdf: $(INSTALLED)  ## Print the built book as one PDF with bookmarks, with Debian's chromium (after make book)
 	$(BIN)/python -m analysis.print_edition

@@ -9,6 +9,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from analysis import paths, replacement
@@ -17,7 +19,8 @@ COMMAND = (
     *(str(Path(sys.executable).with_name("jupyter-book")), "build", "."),
     *("--all", "-n", "-W", "--keep-going", "--quiet"),  # warnings are errors
 )
-_UNFINISHED = "next-"
+UNFINISHED = "next-"
+"""How the name of the folder begins in which a book is being made."""
 
 
 class BindingError(RuntimeError):
@@ -41,25 +44,46 @@ def bind(command: tuple[str, ...] = COMMAND, root: Path = paths.ROOT) -> Path:
     """
     built = root / paths.BUILT.name
     try:
-        with replacement.holding(built) as held:
-            for left in built.glob(f"{_UNFINISHED}*"):
-                shutil.rmtree(left, ignore_errors=True)
-            made = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=built))
-            _build(command, made, root, held)
+        with alone(root) as held:
+            made = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=built))
+            build(command, made, root, held)
             new = [made / "_build" / paths.BOOK.name, made / paths.FIGURES.name, made / paths.TABLES.name]
             old = [built / paths.BOOK.name, root / paths.FIGURES.name, root / paths.TABLES.name]
             replacement.put(list(zip(new, old, strict=True)), held)
             shutil.rmtree(made)
-    except BlockingIOError:
-        raise BindingError("another make book is running in this folder; wait until it has ended") from None
     except OSError as error:
         told = f"{error.filename or built}: {error.strerror or error}"
         raise BindingError(f"{told}; the book was not built, the older one stays as it was") from None
     return built / paths.BOOK.name
 
 
-def _build(command: tuple[str, ...], made: Path, root: Path, held: replacement.Held) -> None:
-    """Run a build; it holds the folder too, so that none starts beside what a killed one left running."""
+@contextmanager
+def alone(root: Path = paths.ROOT) -> Iterator[replacement.Held]:
+    """Hold the folder of built books for one build; what a killed one left there goes.
+
+    Raises
+    ------
+    BindingError
+        If another build is running.
+    """
+    with ExitStack() as stack:
+        try:
+            held = stack.enter_context(replacement.holding(root / paths.BUILT.name))
+        except BlockingIOError:
+            raise BindingError("another make book is running in this folder; wait until it has ended") from None
+        for left in held.folder.glob(f"{UNFINISHED}*"):
+            shutil.rmtree(left, ignore_errors=True)
+        yield held
+
+
+def build(command: tuple[str, ...], made: Path, root: Path, held: replacement.Held) -> None:
+    """Build the book below the folder `made`; the build holds the folder too, so that none starts beside it.
+
+    Raises
+    ------
+    BindingError
+        If it fails.
+    """
     done = subprocess.run(  # noqa: S603  our own
         [*command, "--path-output", str(made)],
         cwd=root,

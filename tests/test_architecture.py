@@ -75,6 +75,7 @@ ORDER = [
         "print_edition",
         "moved",
         "binding",
+        "recomputation",
     ),
     *("options", "terminal", "__main__"),
 ]
