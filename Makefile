@@ -82,7 +82,7 @@ whole: $(INSTALLED)  ## Test of all chapters with a text added
 	$(BIN)/pytest --quiet tests/whole
 
 pages: $(INSTALLED)  ## Tests of the built book in Debian's chromium (after make book)
-	$(BIN)/pytest --quiet tests/browser
+	$(BIN)/pytest --quiet -n 2 tests/browser
 
 reference: $(INSTALLED)  ## Make data/reference anew from a clone of the public collection: REPORTS=folder
 	@test -n "$(REPORTS)" || { echo "Name the folder of the reports: make reference REPORTS=../gov"; exit 2; }

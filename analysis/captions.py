@@ -115,10 +115,11 @@ def column(name: str) -> tuple[str, str]:
 
 
 def unit(table: str, name: str) -> str:
-    """Return the unit of a column of a table; "" where none is told, as for counts and words."""
+    """Return the unit of a column: that of the table for it or for `every` column, or the general one; "" if none."""
     entries = catalogue()
     own = entries["tables"][table].get("units", {})
-    return str(own.get(name, next((unit for unit, names in entries["units"].items() if name in names), "")))
+    general = own.get("every", next((unit for unit, names in entries["units"].items() if name in names), ""))
+    return str(own.get(name, general))
 
 
 def _filled(text: str, facts: dict[str, str], label: str) -> str:

@@ -44,7 +44,7 @@ def files(label: str, root: str) -> str:
 
 
 def _download(path: str, name: str, of: str) -> str:
-    return f'<a href="{path}" download>{name}<span class="unseen"> ({of})</span></a>'
+    return f'<a href="{path}" download aria-label="{name} ({of})">{name}</a>'
 
 
 def below(caption: captions.Caption, root: str, published: Mapping[str, Any], *, again: bool = False) -> str:

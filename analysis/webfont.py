@@ -44,6 +44,7 @@ def write(out: Path) -> None:
     """Write the font of the book built in `out`, and one for each page with Chinese, which its head names."""
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.html"))}
     scripts = [path.read_text(encoding="utf-8") for name in _SCRIPTS for path in (out / "_static").glob(name)]
+    drawn = characters("".join(scripts))
     book = cut(style.font_path().read_bytes(), characters("".join([*pages.values(), *scripts])), None)
     static = out / "_static"
     (static / WHOLE).write_bytes(cut(book, characters("".join([*pages.values(), *scripts]))))
@@ -51,6 +52,7 @@ def write(out: Path) -> None:
     for path, page in pages.items():
         if not (wanted := characters(page)):
             continue
+        wanted |= drawn if "published-table" in page else set()
         name = path.relative_to(out).with_suffix(".woff2").as_posix().replace("/", "-")
         (static / FOLDER / name).write_bytes(cut(book, wanted))
         address = Path(os.path.relpath(static / FOLDER / name, path.parent)).as_posix()

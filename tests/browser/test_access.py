@@ -24,6 +24,7 @@ def test_axe_finds_no_violation(visit, name, scheme):
 def test_axe_finds_no_violation_in_open_source(visit, name, scheme):
     page = visit(scheme=scheme).go(name)
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    page.wait_for_timeout(600)  # the source fades in
     page.evaluate(AXE)
     assert page.evaluate(RUN) == []
 
