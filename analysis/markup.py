@@ -39,7 +39,7 @@ def scrolling(rows: pd.DataFrame, shown: list[str], named: str, label: str = "",
     records = rows[shown].head(most).to_dict("records") if most else rows[shown].to_dict("records")
     first = records[0] if records else dict.fromkeys(shown, "")
     head = "".join(f'<th scope="col" data-column="{name}"{_align(first[name])}>{heading(name)}</th>' for name in shown)
-    places = _places(rows, label)
+    places = _places(rows, label, shown)
     anchored = label == "tab-glossary"
     body = "".join(
         f"<tr{place.name}>{''.join(place.cell(name, record[name], anchored=anchored) for name in shown)}</tr>\n"
@@ -51,28 +51,36 @@ def scrolling(rows: pd.DataFrame, shown: list[str], named: str, label: str = "",
     )
 
 
+_CHINESE = '<span lang="zh-Hans">'
+
+
 class _Place(NamedTuple):
     """Where a row of a register stands in the reading edition; nowhere for a row of another table."""
 
     name: str = ""  # attribute of the row
     target: str = ""
+    linked: tuple[str, ...] = ()  # columns that lead there
 
     def cell(self, column: str, value: object, *, anchored: bool = False) -> str:
-        """Return a cell; what is quoted and where it starts are links to the passage, a term may be `anchored`."""
+        """Return a cell; what is quoted is a link to the passage, a term may be `anchored`."""
         shown = _cell(value)
+        language = ""
+        if shown.startswith(_CHINESE):  # the cell tells the language: thousands of rows weigh
+            shown, language = shown.removeprefix(_CHINESE).removesuffix("</span>"), ' lang="zh-Hans"'
         if anchored and column == "term":
             shown = f'<span id="{glossary.anchor(str(value))}">{shown}</span>'
-        if self.target and column in ("start", "quote", "opening"):
+        if self.target and column in self.linked:
             shown = f'<a href="{self.target}">{shown}</a>'
-        return f"<td{_align(value)}>{shown}</td>"
+        return f"<td{_align(value)}{language}>{shown}</td>"
 
 
-def _places(rows: pd.DataFrame, label: str) -> list[_Place]:
+def _places(rows: pd.DataFrame, label: str, shown: list[str]) -> list[_Place]:
     if label not in passages.REGISTERS or not {"doc_id", "start"} <= set(rows.columns):
         return [_Place()] * len(rows)
     places = list(rows[["doc_id", "start"]].itertuples(index=False, name=None))
+    linked = tuple(column for column in ("quote", "opening") if column in shown) or ("start",)
     return [
-        _Place(f' id="{name}"', f"{passages.page(doc_id)}.html#{passages.anchor(doc_id, start)}")
+        _Place(f' id="{name}"', f"{passages.page(doc_id)}.html#{passages.anchor(doc_id, start)}", linked)
         if passages.has_page(doc_id)
         else _Place()
         for name, (doc_id, start) in zip(passages.row_names(label, places), places, strict=True)
@@ -105,4 +113,4 @@ def _cell(value: object) -> str:
     if isinstance(value, int):
         return str(value)
     text = html.escape(str(value)).replace("\n", "⏎")
-    return f'<span lang="zh-Hans">{text}</span>' if any("\u4e00" <= sign <= "\u9fff" for sign in text) else text
+    return f"{_CHINESE}{text}</span>" if any("\u4e00" <= sign <= "\u9fff" for sign in text) else text
