@@ -24,7 +24,8 @@ function cutChinese(words) {
 var Scorer = {
   score: ([page, , , , score]) => {
     const query = (new URLSearchParams(location.search).get("q") || "").trim();
-    const counts = Object.hasOwn(PHRASE_COUNTS, query) ? PHRASE_COUNTS[query] : {};
+    const known = [query, query.toLowerCase()].find((words) => Object.hasOwn(PHRASE_COUNTS, words));
+    const counts = known === undefined ? {} : PHRASE_COUNTS[known];
     return score + (counts[page] ? 100 + counts[page] : 0) - (page.startsWith("code/") ? 1000 : 0);
   },
   objNameMatch: 11,

@@ -10,11 +10,14 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from analysis import rhetoric, terms
+from analysis import captions, paths, rhetoric, terms
 
 _ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
 _TAGS = re.compile(r"<[^>]*>")
 _HAN = re.compile("[\u4e00-\u9fff]{2,}")
+_ENGLISH = re.compile("[a-z]{4,}")
+_NAMED = 20
+_CODE = re.compile(r"^---\n.*?^---$|^```\{code-cell\}.*?^```$|\{ref\}`[^`]*`", re.MULTILINE | re.DOTALL)
 
 
 def words(found: pd.DataFrame) -> list[str]:
@@ -27,6 +30,22 @@ def words(found: pd.DataFrame) -> list[str]:
     """
     known = {*found["quote"], *terms.glosses(), *rhetoric.glosses()}
     return sorted(word for word in known if _HAN.fullmatch(word))
+
+
+def terms_of_ids() -> list[str]:
+    """Return the English words of the ids of figures and tables, sorted: keyness, metaphors, targets."""
+    entries = captions.catalogue()
+    ids = {word for kind in ("figures", "tables") for label in entries[kind] for word in label.split("-")[1:]}
+    return sorted(word for word in ids if _ENGLISH.fullmatch(word))
+
+
+def prose() -> dict[str, str]:
+    """Return the prose of each chapter by the name of its page, without code and references, in small letters.
+
+    The name of a chapter counts as often as a long chapter says a word.
+    """
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(paths.CHAPTERS.glob("*.md"))}
+    return {f"chapters/{name}": f"{name} " * _NAMED + _CODE.sub("", text).lower() for name, text in texts.items()}
 
 
 def text(page: str) -> str:

@@ -4,6 +4,7 @@ import csv
 import hashlib
 
 import pandas as pd
+import pytest
 
 from analysis import paths, search_words, theme
 
@@ -81,3 +82,18 @@ def test_every_library_that_is_kept_here_is_as_its_registry_gave_it():
     for row in rows:
         assert hashlib.sha256((paths.ROOT / row["file"]).read_bytes()).hexdigest() == row["sha256"]
         assert row["version"] in row["file"]
+
+
+@pytest.mark.parametrize(
+    ("word", "chapter"),
+    [("keyness", "keyness"), ("slogans", "slogans"), ("targets", "targets"), ("stance", "rhetoric")],
+)
+def test_an_english_word_is_counted_in_prose_and_names(word, chapter):
+    counts = search_words.counts(search_words.terms_of_ids(), search_words.prose())[word]
+    assert max(counts, key=lambda page: counts[page]) == f"chapters/{chapter}"
+
+
+def test_code_and_references_are_no_prose():
+    said = "".join(search_words.prose().values())
+    assert "publish.figure" not in said
+    assert "{ref}`" not in said

@@ -13,7 +13,7 @@ SCRIPTS = ("vendor/tablesort-5.7.1.min.js", "registers.js")
 
 def test_a_table_of_hostile_words_runs_nothing(visit):
     page = visit().page
-    caption = captions.Caption("tab-made", "made", *[EVIL] * 5)
+    caption = captions.Caption("tab-made", "made", *[EVIL] * 6)
     rows = pd.DataFrame({"quote": [EVIL, *hostile.MARKUP, *map(str, range(20))], "type": EVIL})
     rows.loc[3:, "type"] = "list"
     fragments = markup.table(rows, caption, ["quote", "type"]) + publish.preview(rows, EVIL).data
