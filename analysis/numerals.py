@@ -6,6 +6,7 @@ nothing.
 
 import functools
 import re
+from fractions import Fraction
 
 import cn2an
 
@@ -37,6 +38,9 @@ _FULL_WIDTH = str.maketrans(_WIDE, "0123456789.,")
 
 _HALF_WIDTH = str.maketrans({wide: chr(ord(wide) - 0xFEE0) for wide in "０１２３４５６７８９．＋ＮＸ"})
 _WIDE_SIGN = re.compile("[０-９．＋ＮＸ]")
+
+
+_MOST = 300  # digits
 
 
 class NumeralError(ValueError):
@@ -82,20 +86,23 @@ def value(numeral: str) -> int | float:
         return 0.5
     if printed := _PRINTED.fullmatch(text):
         plain = text.replace(",", "")
-        return float(plain) if printed["decimals"] else _integer(plain)
+        return float(_short(plain)) if printed["decimals"] else int(_short(plain))
     if mixed := _MIXED.fullmatch(text):
-        return _whole(value(mixed["printed"]) * value(mixed["magnitude"]))
+        printed_value = Fraction(_short(mixed["printed"].replace(",", "")))
+        product = printed_value * int(value(mixed["magnitude"]))  # exact: 83.802亿 has no binary dust
+        return int(product) if product.denominator == 1 else float(product)
     if _CHINESE.fullmatch(text):
         return _chinese(text)
     raise NumeralError(f"{numeral!r} is no whole numeral; write one such as 12, 1.5万, 两百 or 半")
 
 
-def _integer(plain: str) -> int:
-    if len(plain) > 4000:  # beyond Python's own limit for reading decimal digits
+def _short(plain: str) -> str:
+    """Return digits that a float can hold."""
+    if len(plain) > _MOST:
         raise NumeralError(
             f"a numeral of {len(plain)} digits is longer than any count; cut the text into single numerals"
         )
-    return int(plain)
+    return plain
 
 
 def _chinese(text: str) -> int | float:

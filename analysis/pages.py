@@ -216,11 +216,11 @@ def write_font(out: Path) -> None:
     sources = [*out.rglob("*.html"), *(out / "_static").glob("registers.js")]  # the script puts words on pages
     used = {sign for source in sources for sign in source.read_text(encoding="utf-8") if ord(sign) > 0x2000}
     options = subset.Options(flavor="woff2", layout_features=["*"], notdef_outline=True)
-    font = subset.load_font(str(style.font_path()), options)
-    cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=[ord(sign) for sign in used])
-    cutter.subset(font)
-    subset.save_font(font, str(out / "_static" / _FONT), options)
+    with subset.load_font(str(style.font_path()), options) as font:
+        cutter = subset.Subsetter(options)
+        cutter.populate(unicodes=[ord(sign) for sign in used])
+        cutter.subset(font)
+        subset.save_font(font, str(out / "_static" / _FONT), options)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
