@@ -23,7 +23,6 @@ _PRINTED = re.compile(
     re.VERBOSE,
 )
 _MIXED = re.compile(rf"(?P<printed>{_PRINTED.pattern})(?P<magnitude>[{MAGNITUDES}]+)", re.VERBOSE)
-_ROUND = re.compile(r"(?P<hundreds>[百千])?(?P<myriads>万?亿?)")  # 百, 千万, 千亿: the leading 一 is unsaid
 _DIGIT_AND_MAGNITUDE = rf"[零〇]?[一二三四五六七八九两]?[{MAGNITUDES}]"
 _CHINESE = re.compile(
     rf"""
@@ -106,12 +105,7 @@ def _short(plain: str) -> str:
 
 
 def _chinese(text: str) -> int | float:
-    if round_number := _ROUND.fullmatch(text):
-        product = {"百": 100, "千": 1000, None: 1}[round_number["hundreds"]]
-        for magnitude in round_number["myriads"]:
-            product *= {"万": 10_000, "亿": 100_000_000}[magnitude]
-        return product
-    spelled = text if text[0] in DIGITS or text[0] == "十" else "一" + text  # 百五十 is 150
+    spelled = text if text[0] in DIGITS or text[0] == "十" else "一" + text  # 百, 千亿, 百五十: the 一 is unsaid
     try:
         return _whole(cn2an.cn2an(spelled, "normal"))
     except (ValueError, KeyError):
@@ -119,5 +113,5 @@ def _chinese(text: str) -> int | float:
 
 
 def _whole(number: int | float) -> int | float:
-    rounded = round(number, 6)  # 1.1 * 10_000 is 11000.000000000002 in binary
+    rounded = round(number, 6)  # cn2an adds decimals up in binary
     return int(rounded) if rounded == int(rounded) else rounded

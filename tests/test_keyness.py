@@ -209,6 +209,20 @@ def test_texts_of_one_year_or_one_genre_have_no_contrast_of_time_or_genre():
     assert {contrast.kind for contrast in keyness.contrasts(same.assign(genre="speech"))} == {"text"}
 
 
+def test_a_single_text_has_no_contrast():
+    assert keyness.contrasts(ONE_PLACE.head(1)) == []
+
+
+def test_places_come_by_the_date_of_their_first_text():
+    other = ONE_PLACE.assign(place="丙区", date="2020-01-02", doc_id=["c3", "c1", "c2"])
+    times = [contrast for contrast in keyness.contrasts(pd.concat([ONE_PLACE, other])) if contrast.kind == "time"]
+    assert [contrast.target[0][0] for contrast in times] == ["c", "a"]
+
+
+def test_no_stop_word_is_compared_unless_asked_for():
+    assert not set(TABLE["token"]) & segment.stop_words()
+
+
 def judged(**changed):
     row = {"contrast": "a", "kind": "text", "token": "甲", "frequency": 3, "g2": 20.0, "bic": 1.0}
     return pd.DataFrame([row | changed])

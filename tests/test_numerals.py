@@ -127,3 +127,23 @@ def test_half_width_keeps_every_offset_and_changes_only_digits_and_signs_of_form
     assert len(narrow) == len(text)
     pairs = dict(zip("０１９．＋ＮＸ", "019.+NX", strict=True))
     assert all(after == pairs.get(before, before) for before, after in zip(text, narrow, strict=True))
+
+
+@given(st.integers(0, 99999), st.text(alphabet="零一二三四五六七八九", min_size=1, max_size=5))
+def test_a_spelled_decimal_is_the_printed_one(whole, decimals):
+    printed = "".join(str("零一二三四五六七八九".index(sign)) for sign in decimals)
+    spelled = "".join("零一二三四五六七八九"[int(sign)] for sign in str(whole))
+    assert numerals.value(f"{spelled}点{decimals}") == float(f"{whole}.{printed}")
+
+
+def test_a_round_number_leaves_its_one_unsaid():
+    for size, spelling in (
+        (2, "百"),
+        (3, "千"),
+        (6, "百万"),
+        (7, "千万"),
+        (10, "百亿"),
+        (14, "百万亿"),
+        (15, "千万亿"),
+    ):
+        assert numerals.value(spelling) == numerals.value("一" + spelling) == 10**size

@@ -6,8 +6,8 @@ copy of the project and its tests run in a fork of one warm process, which has r
 
 import argparse
 import ast
-import contextlib
 import importlib
+import itertools
 import json
 import os
 import random
@@ -29,8 +29,12 @@ LEFT_OUT = "not time and not browser and not command"
 
 # modules that are changed, tests that must notice, mutants drawn
 GROUPS = {
-    "numerals": (["numerals"], ["numerals", "quantities"], 1000),
-    "slogans": (["phrases", "doctrines", "scopes", "quotations", "unquoted", "slogans"], ["slogans"], 200),
+    "numerals": (["numerals"], ["numerals"], 1000),
+    "slogans": (
+        ["phrases", "doctrines", "scopes", "quotations", "unquoted", "slogans"],
+        ["phrases", "scopes", "slogans"],
+        200,
+    ),
     "closure": (
         ["members", "ordinals", "tallies", "announcements", "lists", "enumerations", "closure"],
         ["closure"],
@@ -41,7 +45,7 @@ GROUPS = {
             *("indicators", "quantities", "years", "headlines", "frames", "measures", "exclusions", "phrasing"),
             *("subjects", "status", "qualities", "targets", "growth_target"),
         ],
-        ["targets", "quantities", "status", "indicators"],
+        ["exclusions", "rule_words", "quantities", "status", "indicators", "targets"],
         200,
     ),
     "keyness": (["keyness"], ["keyness"], 150),
@@ -107,25 +111,52 @@ def operators():
         yield kind, operator()
 
 
-def mutants(module: str, source: str) -> list[Mutant]:
-    """Return every mutant of a module whose code still parses and differs."""
+class Place(NamedTuple):
+    """Where an operator can change a module."""
+
+    module: str
+    kind: str
+    operator: object
+    occurrence: int
+
+
+def places(modules: list[str]) -> list[Place]:
+    """Return every place of the modules where a mutant can be made, but for decorators, imports and messages."""
     from cosmic_ray.ast import ast_nodes, get_ast
-    from cosmic_ray.mutating import mutate_code
 
     found = []
-    original = ast.dump(ast.parse(source))
-    for kind, operator in operators():
-        positions = [at for node in ast_nodes(get_ast(source)) for at in operator.mutation_positions(node)]
-        for occurrence, (start, _) in enumerate(positions):
-            code = mutate_code(source, operator, occurrence)
-            with contextlib.suppress(SyntaxError):
-                if code is None or ast.dump(ast.parse(code)) == original:
-                    continue
-                lines = zip(source.splitlines(), code.splitlines(), strict=False)
-                line, before, after = next((n, a, b) for n, (a, b) in enumerate(lines, 1) if a != b)
-                if not before.lstrip().startswith(("@", "raise ", 'f"', "__doc__")) and "import" not in before:
-                    found.append(Mutant(module, kind, max(line, start[0]), before.strip(), after.strip(), code))
+    for module in modules:
+        source = source_of(module)
+        lines, nodes = source.splitlines(), list(ast_nodes(get_ast(source)))
+        for kind, operator in operators():
+            positions = [start for node in nodes for start, _ in operator.mutation_positions(node)]
+            found += [
+                Place(module, kind, operator, occurrence)
+                for occurrence, (line, _) in enumerate(positions)
+                if not lines[line - 1].lstrip().startswith(("@", "raise ", 'f"', "from ", "import "))
+            ]
     return found
+
+
+def mutant(place: Place) -> Mutant | None:
+    """Return the mutant of a place, or None if its code does not parse or does not differ."""
+    from cosmic_ray.mutating import mutate_code
+
+    source = source_of(place.module)
+    code = mutate_code(source, place.operator, place.occurrence)
+    try:
+        if code is None or ast.dump(ast.parse(code)) == ast.dump(ast.parse(source)):
+            return None
+    except SyntaxError:
+        return None
+    lines = zip(source.splitlines(), code.splitlines(), strict=False)
+    line, before, after = next((n, a, b) for n, (a, b) in enumerate(lines, 1) if a != b)
+    return Mutant(place.module, place.kind, line, before.strip(), after.strip(), code)
+
+
+def source_of(module: str) -> str:
+    """Return the code of a module of the copy."""
+    return Path(f"analysis/{module}.py").read_text(encoding="utf-8")
 
 
 def dependents(modules: list[str]) -> set[str]:
@@ -178,10 +209,14 @@ def warm(modules: list[str]) -> None:
     hypothesis.settings.load_profile("mutants")
     for name in ("hypothesis.strategies", "hypothesis.extra", "cn2an", "yaml", "scipy.stats", "pandas"):
         importlib.import_module(name)
+    re._MAXCACHE = 100_000  # patterns that are compiled here are not compiled again in any fork
     touched = dependents(modules)
     for path in sorted(Path("analysis").glob("*.py")):
-        if path.stem not in touched and not path.stem.startswith(("__", "figures", "style", "publish")):
+        if not path.stem.startswith(("__", "figures", "style", "publish", "print", "pages", "theme", "edition_")):
             importlib.import_module(f"analysis.{path.stem}")
+    for name in touched:
+        if sys.modules.pop(f"analysis.{name}", None):
+            delattr(sys.modules["analysis"], name)
     from analysis import lexicon, paths
 
     for path in paths.LEXICON.glob("*.yml"):
@@ -192,13 +227,12 @@ def warm(modules: list[str]) -> None:
 def run(group: str, most: int | None, only: str | None) -> list[dict]:
     """Return the mutants drawn of a group with what became of each."""
     modules, tests, drawn = GROUPS[group]
-    made = [
-        mutant for module in modules for mutant in mutants(module, Path(f"analysis/{module}.py").read_text("utf-8"))
-    ]
-    sample = random.Random(SEED).sample(made, min(most or drawn, len(made)))  # noqa: S311
+    made = places(modules)
+    random.Random(SEED).shuffle(made)  # noqa: S311
+    sample = list(itertools.islice(filter(None, map(mutant, made)), most or drawn))
     if only:
-        sample = [mutant for mutant in sample if only in f"{mutant.module}:{mutant.line}"]
-    print(f"{group}: {len(made)} mutants, {len(sample)} drawn", flush=True)
+        sample = [own for own in sample if f"{own.module}:{own.line}".startswith(only)]
+    print(f"{group}: {len(made)} places, {len(sample)} mutants drawn", flush=True)
     arguments = ["-x", "-q", "--no-header", "--tb=no", "-p", "no:cacheprovider", "-p", "no:xdist", "-k", LEFT_OUT]
     arguments += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # this process has read hypothesis before
     arguments += [f"tests/test_{name}.py" for name in tests]
@@ -208,22 +242,22 @@ def run(group: str, most: int | None, only: str | None) -> list[dict]:
     if outcome != "survived":
         raise SystemExit(f"{group}: the tests fail without any change:\n{log.read_text()[-2000:]}")
     rows = []
-    for number, mutant in enumerate(sorted(sample, key=lambda m: (m.module, m.line, m.kind)), 1):
-        path = Path(f"analysis/{mutant.module}.py")
+    for number, own in enumerate(sorted(sample, key=lambda m: (m.module, m.line, m.kind)), 1):
+        path = Path(f"analysis/{own.module}.py")
         kept, stat = path.read_text("utf-8"), path.stat()
-        path.write_text(mutant.code, "utf-8")
+        path.write_text(own.code, "utf-8")
         outcome, _ = tested(arguments, int(5 * worked) + 10, log)
         path.write_text(kept, "utf-8")
         os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
         noticed = re.search(r"^FAILED (\S+)", log.read_text("utf-8"), re.MULTILINE)
-        row = mutant._asdict() | {"group": group, "outcome": outcome, "by": noticed[1] if noticed else ""}
+        row = own._asdict() | {"group": group, "outcome": outcome, "by": noticed[1] if noticed else ""}
         del row["code"]
         rows.append(row)
         if number % 25 == 0:
             print(f"… {number}", flush=True)
         if outcome == "survived":
             print(
-                f"{number} {mutant.module}:{mutant.line} {mutant.kind}\n  - {mutant.before}\n  + {mutant.after}",
+                f"{number} {own.module}:{own.line} {own.kind}\n  - {own.before}\n  + {own.after}",
                 flush=True,
             )
     return rows
