@@ -44,6 +44,22 @@ TRACES = [
 ]
 
 
+RIVAL = {Level.COUNTY: "全省", Level.PREFECTURE: "全省", Level.PROVINCE: "全县"}
+
+
+@pytest.mark.parametrize(
+    ("word", "level"),
+    [
+        *((word, Level.COUNTY) for word in ("管委会", "党工委", "开发区", "经开区", "高新区")),
+        *((word, Level.COUNTY) for word in ("新区委", "县委", "全县", "我县")),
+        *((word, Level.PREFECTURE) for word in ("我市", "全市", "市政府", "全州", "全盟")),
+        *((word, Level.PROVINCE) for word in ("我省", "全省", "省政府")),
+    ],
+)  # fmt: skip
+def test_each_office_counts_against_another(word, level):
+    assert scopes.level(f"{RIVAL[level]}、" * 2 + f"{word}、" * 3) == level
+
+
 @pytest.mark.parametrize(("text", "level"), TRACES)
 def test_elsewhere_the_offices_most_named_tell(text, level):
     assert scopes.level(text) == level
@@ -106,3 +122,42 @@ def test_a_campaign_of_years_is_the_nations_only_with_a_subject_that_is():
     assert scope("实施安全生产专项整治", "三年行动") == "national"
     assert scope("实施安全生产专项整治", "三项") == "local"
     assert scope("实施河湖整治", "三年行动") == "local"
+
+
+@pytest.mark.parametrize("area", ["全国", "国内", "世界", "全省", "全区", "全市", "自治区"])
+@pytest.mark.parametrize("first", ["率先", "首创", "首个", "首批", "第一", "唯一"])
+def test_where_a_place_is_first_owns_nothing(area, first):
+    assert scope(f"{area}{first}推行", speaker=Level.COUNTY) == "local"
+    assert scope(f"{area}{first}推行，落实", speaker=Level.COUNTY) == "local"
+
+
+@pytest.mark.parametrize("service", ["政务", "热线", "市民", "便民", "服务", "平台"])
+@pytest.mark.parametrize("mark", ["", "”", "」"])
+def test_the_hotline_is_the_nations_and_a_formula_of_its_digits_is_not(service, mark):
+    assert scope("优化", "12345", after=f"{mark}{service}") == "national"
+    assert scope("优化", "12345", after=f"{mark}思路") == "local"
+
+
+@pytest.mark.parametrize("centre", ["中央", "党中央", "国务院"])
+def test_what_the_centre_enacts_in_a_clause_of_its_own_is_national(centre):
+    assert scope(f"今年，{centre}实施财政和货币等") == "national"
+    assert scope(f"{centre}实施财政和货币等几个方面综合协调配套的") == "national"
+    assert scope(f"今年，{centre}实施财政，我们落实") == "local"
+
+
+@pytest.mark.parametrize("nation", ["全国", "国家", "中央", "国务院", "党的", "世界", "中国", "总书记"])
+def test_the_nation_owns_what_follows_in_a_few_words(nation):
+    assert scope(f"落实{nation}提出的") == "national"
+    assert scope(f"落实{nation}提出，") == "local"
+    assert scope(f"我们落实{nation}提出的要求以后扎扎实实推进各地开展") == "local"
+
+
+def test_a_speech_of_the_nation_owns_all():
+    assert scope("发力", speaker=Level.NATION) == "national"
+    assert scope("", speaker=Level.PROVINCE) == "local"
+
+
+def test_what_the_party_ranks_first_is_the_nations_and_the_same_words_elsewhere_are_not():
+    assert scope("抓住发展", "第一要务", Level.COUNTY) == "national"
+    assert scope("科技是", "第一生产力", Level.COUNTY) == "national"
+    assert scope("把招商引资作为", "第一要务", Level.COUNTY) == "local"
