@@ -18,6 +18,7 @@ from analysis import (
     slogans,
     subjects,
     targets,
+    years,
 )
 
 # (reason, "" for a statement; template; words for {})
@@ -469,3 +470,97 @@ def test_what_counts_or_measures_needs_quotation_marks(text):
 def test_the_name_before_a_campaign_begins_behind_verb_or_mark(word):
     (row,) = slogans.mentions(f"全面{word}环境整治三年行动。")
     assert row.quote == "环境整治三年行动"
+
+
+# (year; template; words for {})
+NAMED = [
+    (2025, "{}", "到2025年 2025年，规模 2025年底 “十四五”末 十四五期末 十四五规划末 十四五期间 十四五时期"),
+    (2020, "{}", "十三五末 “十三五”期间"),
+    (2000, "{}", "九五期间 九五末"),
+    (None, "{}2015年增加", "比 较 是 同 与 1"),
+    (None, "2015年{}", "的 以来 代 同期"),
+    (None, "{}", "十四五规划 十四五 2015 1815年 没有年份"),
+    (2025, "2023年{}", "和2025年 到2025年 至十四五末"),  # the last one counts
+]
+
+
+@pytest.mark.parametrize(("year", "template", "words"), NAMED)
+def test_words_that_name_a_year(year, template, words):
+    found = {word: years.named(template.replace("{}", word)) for word in words.split(" ")}
+    assert {word: own for word, own in found.items() if own != year} == {}
+
+
+DELIVERED = [
+    ("2023-01-13", "{}", "2023年1月13日 2023-01-13 2023-1-13 2023.1.13 2023/1/13 2023年01月13日 二〇二三年一月十三日 二○二三年一月十三日 二零二三年一月十三日"),
+    ("2009-12-31", "{}", "二〇〇九年十二月三十一日 2009年12月31日"),
+    ("2009-11-20", "{}", "二〇〇九年十一月二十日 2009-11-20"),
+    ("1998-10-05", "{}", "一九九八年十月五日"),
+    ("2023-01", "{}", "2023年1月 2023年1月32日 2023年1月在大会上 二〇二三年一月"),
+    ("", "{}", "2023年 各位代表：2023年1月13日 同志们：2023年1月13日 2023年13月 1-2-3 正文\n一、2023年1月13日"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("date", "template", "words"), DELIVERED)
+def test_when_a_report_was_delivered(date, template, words):
+    found = {word: years.delivered(f"——{word}在大会上") for word in words.split(" ")}
+    assert {word: own for word, own in found.items() if own != date} == {}
+
+
+@pytest.mark.parametrize(
+    ("date", "year"),
+    [("2023-01-13", 2023), ("2022-09-30", 2022), ("2022-10-01", 2023), ("2022-12", 2023), ("", None)],
+)
+def test_a_report_of_october_or_later_plans_the_next_year(date, year):
+    assert years.delivery_plans(date) == year
+    if len(date) == 10:
+        assert years.planned(f"政府工作报告\n——{date}在大会上") == year
+
+
+REPORT = "政府工作报告\n——2023年1月5日在大会上\n\n一、2022年工作回顾\n\n{review}\n\n二、2023年重点工作\n\n{plan}\n"
+
+
+def standing(place, text):
+    report = REPORT.format(**{"review": "", "plan": ""} | {place: text})
+    start = report.index(text)
+    row = next(row for row in targets.statements(report) if row.start >= start)
+    return row.status, row.period
+
+
+# (section; status and period; template; words for {})
+STANDINGS = [
+    ("review", ("achieved", 2022), "{}新建学校5所。", "去年， 全年 累计"),
+    ("review", ("achieved", 2020), "{}新建学校5所。", "2020年， 到2020年"),
+    ("review", ("target", 2025), "{}新建学校5所。", "到2025年力争 2025年将"),
+    ("review", ("achieved", 2022), "{}新建学校5所。", "2025年规划出台后"),  # no word of a goal
+    ("plan", ("target", 2023), "{}新建学校5所。", "今年 我们要 力争 在去年基础上"),
+    ("plan", ("target", 2025), "{}新建学校5所。", "到2025年 “十四五”期间"),
+    ("plan", ("achieved", 2022), "{}新建学校5所。", "2022年 去年完成 已经 目前已"),
+    ("plan", ("achieved", 2023), "{}新建学校5所。", "1-10月份， 1—6月， 1至9月， 截至6月底， 截止10月，"),
+    ("plan", ("target", 2023), "{}新建学校5所。", "1-10月份，力争"),
+    ("plan", ("achieved", 2017), "比重{}2017年的40%提高到45%。", "由 从"),
+    ("plan", ("achieved", 2022), "比重由40%{}45%。", "提高到 上升到 到 至 增至 降到 扩大到 优化到 缩至 下降至"),
+    ("plan", ("target", 2027), "生产总值年均增长{}。", "8% 8%以上"),
+    ("review", ("ongoing", None), "{}项目进展顺利。", "总投资41亿元的新材料 占地420亩的 年产5万吨的"),
+    ("review", ("achieved", 2022), "{}。", "投资5亿元改造危房 完成投资5亿元"),
+    ("plan", ("ongoing", None), "加快5万{}甲醇项目建设。", "吨 千瓦 吨级"),
+    ("plan", ("target", 2023), "{}5万千瓦。", "新增风电 建成光伏"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("place", "expected", "template", "words"), STANDINGS)
+def test_words_that_decide_between_result_and_goal(place, expected, template, words):
+    found = {word: standing(place, template.replace("{}", word)) for word in words.split(" ")}
+    assert {word: own for word, own in found.items() if own != expected} == {}
+
+
+@pytest.mark.parametrize("word", ["要求", "要素", "要点", "要件"])
+def test_words_that_begin_with_yao_promise_nothing(word):
+    assert standing("plan", f"去年按{word}完成学校5所。") == ("achieved", 2022)
+
+
+@pytest.mark.parametrize(
+    ("opening", "period"), [("2021年，", 2021), ("去年，", 2023), ("上年，", 2023), ("过去一年，", 2023)]
+)
+def test_the_year_with_which_a_paragraph_opens_is_that_of_its_results(opening, period):
+    text = f"部署会上的讲话\n{opening}全区抓发展。完成投资5亿元。"
+    assert [(row.status, row.period) for row in targets.statements(text, year=2024)] == [("achieved", period)]
