@@ -690,3 +690,48 @@ def test_words_that_only_continue_a_statement(joint):
 def test_a_higher_aim_continues_a_statement():
     row = targets.statements("地区生产总值增长8%，冲刺9%")[-1]
     assert (row.value, row.measure, row.indicator) == (9, "growth", "gdp")
+
+
+# (subject, None for no row; clause; words for {})
+SUBJECTS = [
+    (
+        "居民消费价格",
+        "{}居民消费价格保持稳定",
+        "确保 力争 全面完成 圆满完成 完成 全市 全省 一是 九是 “ （ 3. ——",
+    ),
+    ("居民消费价格", "居民消费价格{}稳定目标", "控制在 完成 达到 保持 持续 得到 实现 稳定在"),
+    (
+        "居民消费价格",
+        "居民消费价格保持{}",
+        "平稳 稳定 改善 优良 平衡 提升 提高 下降 增长 良好 达标 在合理区间 在预期范围 在计划内 要求",
+    ),
+    (None, "居民消费价格保持{}", "热度 新局面"),
+    ("干群关系", "干群关系保持{}", "平衡 平稳 稳定"),
+    ("各项", "各项完成{}", "指标 任务 目标"),
+    (None, "干群关系保持{}", "改善 良好 提升"),
+    ("粮食安全", "粮食安全{}目标", "完成"),
+]
+
+
+@pytest.mark.parametrize(("subject", "template", "words"), SUBJECTS)
+def test_what_a_target_without_a_number_is_about(subject, template, words):
+    found = {}
+    for word in words.split(" "):
+        clause = template.replace("{}", word)
+        text = f"今年主要预期目标是：生产总值增长7%；{clause}。"
+        rows = list(qualities.find(frames.Frame(text, 2023), [text.index("7%")]))
+        found[word] = rows[-1].subject if rows else None
+        if rows:
+            assert text[rows[-1].start : rows[-1].end] == clause[clause.index(str(subject)) :]
+    assert {word: own for word, own in found.items() if own != subject} == {}
+
+
+def test_only_comparisons_of_two_named_measures_are_split():
+    for clause in (
+        "能耗强度与水平完成目标",
+        "能耗强度和能耗总量完成目标",
+        "能耗、排放和质量完成目标",
+        "干劲和排放量完成目标",
+    ):
+        text = f"今年主要预期目标是：生产总值增长7%；{clause}。"
+        assert len(list(qualities.find(frames.Frame(text, 2023), [text.index("7%")]))) == 1, clause
