@@ -735,3 +735,30 @@ def test_only_comparisons_of_two_named_measures_are_split():
     ):
         text = f"今年主要预期目标是：生产总值增长7%；{clause}。"
         assert len(list(qualities.find(frames.Frame(text, 2023), [text.index("7%")]))) == 1, clause
+
+
+WHOLE = (
+    "地区生产总值 规上工业增加值 工业总产值 经济总量 固定资产投资 财政收入 社会消费品零售总额 社会消费品零售额 外贸进出口 "
+    "出口 实际利用外资 到位资金 税收 GDP 居民消费价格 单位能耗 二氧化碳排放量 二氧化碳排放总量 各项贷款"
+)
+
+
+@pytest.mark.parametrize("name", WHOLE.split(" "))
+def test_an_indicator_named_whole_shares_the_rate_of_the_next(name):
+    found = subjects.each_subject(f"{name}和城镇新增就业增长", "rate")
+    assert [subject.words for subject in found] == [name, "城镇新增就业增长"]
+    assert subjects.each_subject(f"{name}和城镇新增就业增长", "money") == []
+
+
+def test_the_structure_of_industry_names_its_three_sectors():
+    rows = targets.statements("三次产业结构调整为20.5:52.1:27.4")
+    assert [row.indicator_text for row in rows] == ["第一产业占比", "第二产业占比", "第三产业占比"]
+    assert {row.measure for row in rows} == {"share"}
+
+
+@pytest.mark.parametrize("joint", ["、", "和"])
+def test_the_base_of_two_values_is_that_of_the_first(joint):
+    rows = targets.statements(
+        f"政府工作报告\n——2023年1月5日在大会上\n\n二、2023年重点工作\n\n比重由40%{joint}30%提高到45%。"
+    )
+    assert (rows[0].status, rows[0].period) == ("achieved", 2022)
