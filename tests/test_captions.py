@@ -59,3 +59,26 @@ def test_a_list_leaves_facts_out():
 def test_a_column_without_heading_shows_its_name():
     assert captions.column("per_10k") == ("per 10,000 words", "每万词")
     assert captions.column("no_such_column") == ("no such column", "")
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("figures: {}\n", "captions.yml: must hold figures, tables and columns; correct the file"),
+        ("- a\n", "captions.yml: must hold figures, tables and columns; correct the file"),
+        (
+            "figures: {fig-a: {title: [A], caption: [a, 甲]}}\ntables: {}\ncolumns: {}\n",
+            "captions.yml, fig-a: title must be [English, Chinese]; quote commas",
+        ),
+        (
+            "figures: {}\ntables: {tab-a: {title: [A, 甲], caption: [a, b, 甲]}}\ncolumns: {}\n",
+            "captions.yml, tab-a: caption must be [English, Chinese]; quote commas",
+        ),
+    ],
+)
+def test_a_catalogue_that_cannot_be_used_is_told(content, told, tmp_path, monkeypatch):
+    (tmp_path / "captions.yml").write_text(content, encoding="utf-8")
+    monkeypatch.setattr(paths, "CAPTIONS", tmp_path / "captions.yml")
+    with pytest.raises(captions.CaptionError) as raised:
+        captions.catalogue.__wrapped__()
+    assert str(raised.value) == told

@@ -762,3 +762,31 @@ def test_the_base_of_two_values_is_that_of_the_first(joint):
         f"政府工作报告\n——2023年1月5日在大会上\n\n二、2023年重点工作\n\n比重由40%{joint}30%提高到45%。"
     )
     assert (rows[0].status, rows[0].period) == ("achieved", 2022)
+
+
+# (plan year; template of a text; words for {})
+PLANNED = [
+    (2023, "讲话\n二、2023年{}\n", "目标 安排 重点工作 主要任务 总体要求 建议 打算 工作安排"),
+    (2023, "讲话\n一、2022年{}\n", "回顾 总结 主要成就 工作情况 工作回顾 的主要工作"),
+    (2023, "讲话\n关于2023年{}\n", "重点工作 主要目标任务"),
+    (None, "讲话\n一、2022年{}\n", "远景目标 大会"),
+    (
+        2024,
+        "{}",
+        "2024年政府工作报告 2024年全市政府工作报告 政府工作报告（2024年） 政府工作报告(市人代会2024) 政府工作报告（2024）",
+    ),
+    (2024, "讲话。2024年{}。", "抓项目 ”"),
+    (None, "讲话。2024年{}。", "底 前 末 同期 以来"),
+    (None, "讲话。{}2024年抓项目。", "到 至 比 较"),
+    (2024, "讲话。2023年抓项目。{}", "2024年抓项目，2024年抓园区 2024年抓项目。"),
+    (2023, "——{}在大会上\n", "2022年10月8日 2022年11月8日 2022年12月31日 2023年1月8日 2023年9月30日"),
+    (None, "讲话。{}年抓项目。", "1948 2050"),
+    (2049, "讲话。{}年抓项目。", "2049"),
+    (1949, "讲话。{}年抓项目。", "1949"),
+]
+
+
+@pytest.mark.parametrize(("year", "template", "words"), PLANNED)
+def test_words_that_tell_the_plan_year(year, template, words):
+    found = {word: years.planned(template.replace("{}", word)) for word in words.split(" ")}
+    assert {word: own for word, own in found.items() if own != year} == {}

@@ -38,7 +38,7 @@ GROUPS = {
     ),
     "closure": (
         ["members", "ordinals", "tallies", "announcements", "lists", "enumerations", "closure"],
-        ["closure"],
+        ["members", "closure"],
         150,
     ),
     "targets": (
