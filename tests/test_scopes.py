@@ -119,7 +119,8 @@ def test_a_ranking_of_the_level_above_is_not_the_nations():
 
 
 def test_a_campaign_of_years_is_the_nations_only_with_a_subject_that_is():
-    assert scope("实施安全生产专项整治", "三年行动") == "national"
+    for campaign in ("三年行动", "三年计划", "三年攻坚", "三年提升行动"):
+        assert scope("实施安全生产专项整治", campaign) == "national"
     assert scope("实施安全生产专项整治", "三项") == "local"
     assert scope("实施河湖整治", "三年行动") == "local"
 

@@ -33,7 +33,7 @@ GROUPS = {
     "numerals": (["numerals"], ["numerals"], 1000),
     "slogans": (
         ["phrases", "doctrines", "scopes", "quotations", "unquoted", "slogans"],
-        ["phrases", "scopes", "slogans"],
+        ["phrases", "scopes", "rule_words", "slogans"],
         200,
     ),
     "closure": (
