@@ -33,7 +33,7 @@ GROUPS = {
     "numerals": (["numerals"], ["numerals"], 1000),
     "slogans": (
         ["phrases", "doctrines", "scopes", "quotations", "unquoted", "slogans"],
-        ["phrases", "scopes", "rule_words", "slogans"],
+        ["phrases", "scopes", "slogan_words", "slogans"],
         200,
     ),
     "closure": (
@@ -46,7 +46,7 @@ GROUPS = {
             *("indicators", "quantities", "years", "headlines", "frames", "measures", "exclusions", "phrasing"),
             *("subjects", "status", "qualities", "targets", "growth_target"),
         ],
-        ["exclusions", "rule_words", "quantities", "status", "indicators", "targets"],
+        ["exclusions", "target_words", "frames", "quantities", "status", "indicators", "targets"],
         200,
     ),
     "keyness": (["keyness"], ["keyness"], 150),
