@@ -275,7 +275,7 @@ def summary(rows: list[dict]) -> str:
             valid = ended.total() - ended["broken"]
             killed = valid - ended["survived"] - ended["pinned"]
             rate = f"{killed / valid:.1%}" if valid else "none"
-            left = f"{ended['pinned']} seen by the golden registers alone, {ended['survived']} survived"
+            left = f"{ended['pinned']} seen by the golden registers alone, {ended['survived']} survived, {ended['broken']} broken"
             lines.append(f"{name}: {valid} run, {killed} killed ({rate}), {left}")
     return "\n".join(lines)
 
