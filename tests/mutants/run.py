@@ -275,8 +275,8 @@ def summary(rows: list[dict]) -> str:
             valid = ended.total() - ended["broken"]
             killed = valid - ended["survived"] - ended["pinned"]
             rate = f"{killed / valid:.1%}" if valid else "none"
-            left = f"{ended['pinned']} seen by the golden registers alone, {ended['survived']} survived, {ended['broken']} broken"
-            lines.append(f"{name}: {valid} run, {killed} killed ({rate}), {left}")
+            left = f"{ended['pinned']} seen by the golden registers alone, {ended['survived']} survived"
+            lines.append(f"{name}: {valid} run, {killed} killed ({rate}), {left}; {ended['broken']} broken")
     return "\n".join(lines)
 
 
