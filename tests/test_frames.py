@@ -167,3 +167,14 @@ def test_the_goals_of_a_term_are_one_plan_with_its_heading():
 def test_a_report_on_the_work_of_a_year_is_no_plan():
     assert mood(f"{FIRST}\n关于2023年工作情况的回顾\n{REST}")[0] != "plan"
     assert mood(f"{FIRST}\n2023年工作报告\n{REST}")[0] == "open"
+
+
+def test_a_time_to_come_within_a_plan_opens_no_other():
+    assert mood(f"{FIRST}\n二、2023年工作安排\n{FIRST}今后五年，{REST}") == ("plan", 2023, 1)
+
+
+@pytest.mark.parametrize("again", ["一年来，", "去年以来，", "一、2022年工作回顾\n"])
+def test_a_mood_that_is_named_again_opens_no_section(again):
+    text = f"一、2022年工作回顾\n{FIRST}\n{again}{FIRST}\n二、2023年工作安排\n{REST}"
+    sections = frames.Frame(text, 2023).sections
+    assert [section.mood for section in sections] == ["open", "review", "plan"]
