@@ -15,7 +15,7 @@ export IPYTHONDIR := $(CURDIR)/$(VENV)/etc/ipython
 LAWS := $(shell grep --files-with-matches --word-regexp hypothesis tests/test_*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup book site verify twice pdf test lint types unit fuzz whole pages reference cluster setup-cluster bench lab serve lock clean
+.PHONY: help setup book site verify twice pdf test lint types unit fuzz whole coverage mutants golden pages reference cluster setup-cluster bench lab serve lock clean
 
 help:  ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 20
@@ -81,6 +81,24 @@ fuzz: $(INSTALLED)  ## The laws of any text on thousands of cases, longer texts,
 whole: $(INSTALLED)  ## Test of all chapters with a text added
 	$(BIN)/pytest --quiet tests/whole
 
+# Under a tracer times say nothing: no test of time, and the profile of hypothesis that sets no deadline.
+coverage: $(INSTALLED)  ## Lines and branches of analysis/ that the tests run; fails below 95%
+	@rm -f .coverage*
+	$(BIN)/coverage run -m pytest --quiet --hypothesis-profile ci -n 2 --dist loadfile --ignore tests/browser --ignore tests/cluster -k "not time_grows and not linear_time"
+	@$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+$(VENV)/mutants: $(INSTALLED) requirements-mutants.txt
+	$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes -r requirements-mutants.txt
+	@touch $@
+
+mutants: $(VENV)/mutants  ## Change the rules in small ways and see whether their tests notice: GROUP=numerals for one group
+	$(BIN)/python tests/mutants/run.py $(GROUP)
+
+golden: $(INSTALLED)  ## Write the registers in tests/golden anew; read their diff before you commit them
+	$(BIN)/python -m tests.golden
+	git diff --stat tests/golden
+
 pages: $(INSTALLED)  ## Tests of the built book in Debian's chromium (after make book)
 	$(BIN)/pytest --quiet -n 2 tests/browser
 
@@ -113,7 +131,8 @@ serve:  ## Serve the built book on this machine
 lock: $(INSTALLED)  ## Pin requirements.in anew into requirements.txt, with hashes
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --upgrade --quiet requirements.in -o requirements.txt
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --upgrade --quiet requirements-cluster.in -o requirements-cluster.txt
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --upgrade --quiet requirements-mutants.in -o requirements-mutants.txt
 
 clean:  ## Remove everything that is made
-	rm -rf $(VENV) _build figures tables *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) _build figures tables *.egg-info .coverage* .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -101,7 +101,7 @@ def _unit_reason(quantity: Quantity, before: str, after: str) -> str:  # noqa: P
     if kind == "designation":
         return "designation"
     if kind == "time":
-        if unit in ("年", "月", "日") or (unit.endswith("月") and unit != "个月"):
+        if unit in ("年", "日") or (unit.endswith("月") and unit != "个月"):
             return "date" if unit != "年" or (quantity.value or 0) > 1900 else "duration"
         return "" if _TIMED.search(before) else "duration"
     if unit == "岁" and "寿命" not in before:

@@ -64,7 +64,7 @@ def g2(a: int, b: int, c: int, d: int) -> float:
     total = c + d
     cells = ((a, c, a + b), (b, d, a + b), (c - a, c, total - a - b), (d - b, d, total - a - b))
     value = 2 * sum(seen * math.log(seen * total / (size * row)) for seen, size, row in cells if seen)
-    return math.copysign(max(value, 0.0), a * d - b * c) if a * d != b * c else 0.0
+    return math.copysign(value, a * d - b * c)  # at equal rates every logarithm is that of 1, exactly
 
 
 def log_ratio(a: int, b: int, c: int, d: int) -> float:

@@ -6,6 +6,7 @@ nothing.
 
 import functools
 import re
+from fractions import Fraction
 
 import cn2an
 
@@ -22,7 +23,6 @@ _PRINTED = re.compile(
     re.VERBOSE,
 )
 _MIXED = re.compile(rf"(?P<printed>{_PRINTED.pattern})(?P<magnitude>[{MAGNITUDES}]+)", re.VERBOSE)
-_ROUND = re.compile(r"(?P<hundreds>[百千])?(?P<myriads>万?亿?)")  # 百, 千万, 千亿: the leading 一 is unsaid
 _DIGIT_AND_MAGNITUDE = rf"[零〇]?[一二三四五六七八九两]?[{MAGNITUDES}]"
 _CHINESE = re.compile(
     rf"""
@@ -35,9 +35,11 @@ _WIDE = "０１２３４５６７８９．，"
 _FULL_WIDTH = str.maketrans(_WIDE, "0123456789.,")
 
 
-_LONGEST_DECIMAL = 300  # digits: with more a number can be infinite for Python
 _HALF_WIDTH = str.maketrans({wide: chr(ord(wide) - 0xFEE0) for wide in "０１２３４５６７８９．＋ＮＸ"})
 _WIDE_SIGN = re.compile("[０-９．＋ＮＸ]")
+
+
+_MOST = 300  # digits: with more a number can be infinite for Python
 
 
 class NumeralError(ValueError):
@@ -83,37 +85,27 @@ def value(numeral: str) -> int | float:
         return 0.5
     if printed := _PRINTED.fullmatch(text):
         plain = text.replace(",", "")
-        return _decimal(plain) if printed["decimals"] else _integer(plain)
+        return float(_short(plain)) if printed["decimals"] else int(_short(plain))
     if mixed := _MIXED.fullmatch(text):
-        return _whole(value(mixed["printed"]) * value(mixed["magnitude"]))
+        printed_value = Fraction(_short(mixed["printed"].replace(",", "")))
+        product = printed_value * int(value(mixed["magnitude"]))  # exact: 83.802亿 has no binary dust
+        return int(product) if product.denominator == 1 else float(product)
     if _CHINESE.fullmatch(text):
         return _chinese(text)
     raise NumeralError(f"{numeral!r} is no whole numeral; write one such as 12, 1.5万, 两百 or 半")
 
 
-def _decimal(plain: str) -> float:
-    if len(plain) > _LONGEST_DECIMAL:
-        raise NumeralError(
-            f"a numeral of {len(plain)} digits is longer than any amount; cut the text into single numerals"
-        )
-    return float(plain)
-
-
-def _integer(plain: str) -> int:
-    if len(plain) > 4000:  # beyond Python's own limit for reading decimal digits
+def _short(plain: str) -> str:
+    """Return digits that a float can hold."""
+    if len(plain) > _MOST:
         raise NumeralError(
             f"a numeral of {len(plain)} digits is longer than any count; cut the text into single numerals"
         )
-    return int(plain)
+    return plain
 
 
 def _chinese(text: str) -> int | float:
-    if round_number := _ROUND.fullmatch(text):
-        product = {"百": 100, "千": 1000, None: 1}[round_number["hundreds"]]
-        for magnitude in round_number["myriads"]:
-            product *= {"万": 10_000, "亿": 100_000_000}[magnitude]
-        return product
-    spelled = text if text[0] in DIGITS or text[0] == "十" else "一" + text  # 百五十 is 150
+    spelled = text if text[0] in DIGITS or text[0] == "十" else "一" + text  # 百, 千亿, 百五十: the 一 is unsaid
     try:
         return _whole(cn2an.cn2an(spelled, "normal"))
     except (ValueError, KeyError):
@@ -121,5 +113,5 @@ def _chinese(text: str) -> int | float:
 
 
 def _whole(number: int | float) -> int | float:
-    rounded = round(number, 6)  # 1.1 * 10_000 is 11000.000000000002 in binary
+    rounded = round(number, 6)  # cn2an adds decimals up in binary
     return int(rounded) if rounded == int(rounded) else rounded

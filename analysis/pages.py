@@ -60,7 +60,7 @@ class Published(SphinxDirective):
             options["name"] = label
         figure = FigureDirective(
             "figure",
-            [f"/{(paths.FIGURES / label).relative_to(paths.ROOT).as_posix()}.{language}.svg"],
+            [f"/{(paths.FIGURES / label).relative_to(self.env.srcdir).as_posix()}.{language}.svg"],
             options,
             self.content,
             self.lineno,

@@ -106,7 +106,9 @@ def lighten(app: Sphinx, exception: Exception | None) -> None:
             said[name] = search_words.text(page)
     _cut_down(out, pages)
     found = search_words.counts(search_words.words(registers.slogans(corpus.read())), said)
-    found |= search_words.counts(search_words.terms_of_ids(), search_words.prose())
+    found |= search_words.counts(
+        search_words.terms_of_ids(), {name: told for name, told in search_words.prose().items() if name in said}
+    )
     script = f"var PHRASE_COUNTS = {json.dumps(found, ensure_ascii=False, sort_keys=True)};\n"
     (out / "_static" / "phrase-counts.js").write_text(script, encoding="utf-8")
 

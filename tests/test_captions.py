@@ -81,3 +81,26 @@ def test_a_unit_is_that_of_the_table_or_of_the_column():
 def test_no_column_has_two_units():
     columns = [name for names in CATALOGUE["units"].values() for name in names]
     assert len(columns) == len(set(columns))
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("figures: {}\n", "captions.yml: must hold figures, tables, columns and units; correct the file"),
+        ("- a\n", "captions.yml: must hold figures, tables, columns and units; correct the file"),
+        (
+            "figures: {fig-a: {title: [A], caption: [a, 甲]}}\ntables: {}\ncolumns: {}\nunits: {}\n",
+            "captions.yml, fig-a: title must be [English, Chinese]; quote commas",
+        ),
+        (
+            "figures: {}\ntables: {tab-a: {title: [A, 甲], caption: [a, b, 甲]}}\ncolumns: {}\nunits: {}\n",
+            "captions.yml, tab-a: caption must be [English, Chinese]; quote commas",
+        ),
+    ],
+)
+def test_a_catalogue_that_cannot_be_used_is_told(content, told, tmp_path, monkeypatch):
+    (tmp_path / "captions.yml").write_text(content, encoding="utf-8")
+    monkeypatch.setattr(paths, "CAPTIONS", tmp_path / "captions.yml")
+    with pytest.raises(captions.CaptionError) as raised:
+        captions.catalogue.__wrapped__()
+    assert str(raised.value) == told

@@ -138,3 +138,135 @@ def test_the_worked_example_is_right():
 def test_facts_are_strings():
     assert all(isinstance(value, str) and value for value in keyness.facts(TABLE).values())
     assert isinstance(TABLE, pd.DataFrame)
+
+
+# Two groups that can be counted by hand: 10 words of which 8 are 甲, 100 words of which 1 is.
+
+
+@pytest.fixture(scope="module")
+def by_hand():
+    return keyness.compare_counts({"甲": 8, "乙": 2}, 10, {"甲": 1, "丙": 9}, 100)
+
+
+def test_a_row_holds_counts_sizes_and_rates_per_ten_thousand(by_hand):
+    row = by_hand.to_dict("records")[0]
+    assert (row["token"], row["frequency"], row["reference_frequency"]) == ("甲", 8, 1)
+    assert (row["words"], row["reference_words"]) == (10, 100)
+    assert (row["per_10k"], row["reference_per_10k"]) == (8000, 100)
+    assert row["log_ratio"] == pytest.approx(math.log2(80))
+    assert row["p"] == pytest.approx(stats.chi2.sf(row["g2"], 1))
+    assert row["bic"] == pytest.approx(row["g2"] - math.log(110))
+
+
+def test_a_word_of_one_side_alone_counts_as_half_there_and_is_compared(by_hand):
+    rows = by_hand.set_index("token")
+    assert rows.loc["乙", "log_ratio"] == pytest.approx(math.log2((2 / 10) / (0.5 / 100)))
+    assert rows.loc["丙", "log_ratio"] == pytest.approx(math.log2((0.5 / 10) / (9 / 100)))
+    assert rows.loc["丙", ["frequency", "reference_frequency"]].tolist() == [0, 9]
+
+
+def test_words_come_by_falling_g2_and_equal_ones_by_code_point(by_hand):
+    assert by_hand["token"].tolist() == ["甲", "乙", "丙"]
+    assert keyness.compare_counts({"乙": 1, "丁": 1, "丙": 1}, 9, {}, 9)["token"].tolist() == ["丁", "丙", "乙"]
+
+
+def test_q_adjusts_over_all_words_compared(by_hand):
+    assert by_hand["q"].tolist() == pytest.approx(list(stats.false_discovery_control(by_hand["p"])))
+
+
+@pytest.mark.parametrize(("c", "d"), [(0, 5), (5, 0), (0, 0)])
+def test_a_side_without_words_compares_nothing(c, d):
+    assert keyness.compare_counts({"甲": 1}, c, {"甲": 1}, d).empty
+
+
+def texts(*rows):
+    columns = ["doc_id", "label", "label_zh", "place", "date", "plan_year", "genre"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+ONE_PLACE = texts(
+    ("a3", "A 2023", "甲", "甲区", "2023-01-02", 2023, "work report"),
+    ("a1", "A 2021", "甲", "甲区", "2021-01-02", 2021, "news"),
+    ("a2", "A 2022", "甲", "甲区", "2022-01-02", 2022, "speech"),
+)
+
+
+def test_contrasts_say_what_is_compared_in_both_languages():
+    first, *_, time, genre = keyness.contrasts(ONE_PLACE)
+    assert first == ("A 2023 甲 against the others", "A 2023 甲与其余文本", "text", ("a3",), ("a1", "a2"))
+    assert time == ("A 2023 甲 against earlier texts", "A 2023 甲与earlier texts", "time", ("a3",), ("a1", "a2"))
+    assert genre == ("news against work report and speech", "新闻与其他体裁", "genre", ("a1",), ("a3", "a2"))
+
+
+def test_two_texts_of_a_place_name_each_other():
+    _, _, time, _ = keyness.contrasts(ONE_PLACE.head(2))
+    assert time == ("A 2023 甲 against A 2021 甲", "A 2023 甲与A 2021 甲", "time", ("a3",), ("a1",))
+
+
+def test_texts_of_one_year_or_one_genre_have_no_contrast_of_time_or_genre():
+    same = ONE_PLACE.assign(plan_year=2023, genre="news feature")
+    assert {contrast.kind for contrast in keyness.contrasts(same)} == {"text"}
+    assert {contrast.kind for contrast in keyness.contrasts(same.assign(genre="speech"))} == {"text"}
+
+
+def test_a_single_text_has_no_contrast():
+    assert keyness.contrasts(ONE_PLACE.head(1)) == []
+
+
+def test_places_come_by_the_date_of_their_first_text():
+    other = ONE_PLACE.assign(place="丙区", date="2020-01-02", doc_id=["c3", "c1", "c2"])
+    times = [contrast for contrast in keyness.contrasts(pd.concat([ONE_PLACE, other])) if contrast.kind == "time"]
+    assert [contrast.target[0][0] for contrast in times] == ["c", "a"]
+
+
+def test_no_stop_word_is_compared_unless_asked_for():
+    assert not set(TABLE["token"]) & segment.stop_words()
+
+
+def judged(**changed):
+    row = {"contrast": "a", "kind": "text", "token": "甲", "frequency": 3, "g2": 20.0, "bic": 1.0}
+    return pd.DataFrame([row | changed])
+
+
+def test_a_keyword_needs_three_mentions_a_positive_bic_and_more_in_the_target():
+    assert len(keyness.keywords(judged())) == 1
+    for changed in ({"frequency": 2}, {"bic": 0.0}, {"bic": -1.0}, {"g2": -20.0}, {"g2": 0.0}, {"kind": "reference"}):
+        assert keyness.keywords(judged(**changed)).empty, changed
+
+
+def test_keywords_are_the_first_of_each_contrast_and_of_the_kinds_asked_for():
+    table = pd.concat(
+        [judged(token=token, contrast=c, kind=k) for c, k in (("a", "text"), ("b", "time")) for token in "甲乙丙"]
+    )
+    assert keyness.keywords(table, 2)["token"].tolist() == ["甲", "乙", "甲", "乙"]
+    assert set(keyness.keywords(table, 2, kinds=("time",))["contrast"]) == {"b"}
+    assert len(keyness.keywords(pd.concat([judged(token=str(n)) for n in range(12)]))) == 10
+
+
+def test_facts_count_what_is_compared_and_name_the_leaders():
+    facts = keyness.facts(TABLE)
+    assert facts["compared"] == f"{len(TABLE):,}"
+    assert facts["keywords"] == str(len(keyness.keywords(TABLE, len(TABLE))))
+    assert facts["key-least"] == "3"
+    for kind in ("time", "genre"):
+        assert facts[f"key-{kind}"].split("、") == keyness.keywords(TABLE, 3, kinds=(kind,))["token"].head(3).tolist()
+    assert facts["key-leading"].count("; ") == len(DOCS) - 1
+    assert "against the others" not in facts["key-leading"]
+    for contrast, rows in keyness.keywords(TABLE, 3, kinds=("text",)).groupby("contrast"):
+        assert f"{'、'.join(rows['token'])} ({contrast.removesuffix(' against the others')})" in facts["key-leading"]
+
+
+def test_the_worked_example_quotes_the_first_keyword_as_it_stands():
+    row = keyness.keywords(TABLE, 1).iloc[0]
+    facts = keyness.worked_example(TABLE)
+    assert (facts["key-word"], facts["key-contrast"]) == (row["token"], row["contrast"])
+    numbers = {
+        "rate": "per_10k",
+        "reference-rate": "reference_per_10k",
+        "g2": "g2",
+        "log-ratio": "log_ratio",
+        "bic": "bic",
+    }
+    for fact, column in (numbers | {"bic": "bic"}).items():
+        assert float(facts[f"key-{fact}"]) == pytest.approx(row[column], abs=0.051), fact
+    assert (facts["key-a"], facts["key-b"]) == (f"{row['frequency']:,}", f"{row['reference_frequency']:,}")

@@ -94,3 +94,56 @@ def test_a_numeral_of_any_length_is_decided_at_once():
     for text in ("一百" * 100_000, "百" * 200_000 + "x", "9" * 200_000):
         with pytest.raises(numerals.NumeralError):
             numerals.value(text)
+
+
+def test_a_numeral_longer_than_any_count_is_told_by_its_length():
+    assert numerals.value("9" * 300) == 10**300 - 1
+    for text in ("9" * 301, "9" * 299 + ".5", "9" * 301 + "万"):
+        with pytest.raises(numerals.NumeralError, match="a numeral of 301 digits is longer than any count"):
+            numerals.value(text)
+
+
+@pytest.mark.parametrize("spelling", ["1,00", "百姓", "十十", "一二万三"])
+def test_a_refusal_quotes_what_was_given_and_shows_a_numeral(spelling):
+    with pytest.raises(numerals.NumeralError, match=rf"^'{spelling}' is no .*; write one such as "):
+        numerals.value(spelling)
+
+
+@given(st.decimals(min_value=0, max_value=10**5, places=3), st.sampled_from(["百", "千", "万", "亿", "万亿"]))
+def test_a_printed_number_with_a_magnitude_is_the_product_without_binary_dust(number, magnitude):
+    size = {"百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8, "万亿": 10**12}[magnitude]
+    exact = number * size
+    assert numerals.value(f"{number}{magnitude}") == (int(exact) if exact == int(exact) else float(exact))
+
+
+def test_a_decimal_printed_without_magnitude_is_a_float_and_a_whole_number_is_none():
+    assert [type(numerals.value(text)) for text in ("2.0", "2", "2.0万", "1.23456百")] == [float, int, int, float]
+    assert numerals.value("1.23456百") == 123.456
+
+
+@given(st.text(alphabet="０１９．＋ＮＸ1.+N甲，％", max_size=20))
+def test_half_width_keeps_every_offset_and_changes_only_digits_and_signs_of_formulas(text):
+    narrow = numerals.half_width(text)
+    assert len(narrow) == len(text)
+    pairs = dict(zip("０１９．＋ＮＸ", "019.+NX", strict=True))
+    assert all(after == pairs.get(before, before) for before, after in zip(text, narrow, strict=True))
+
+
+@given(st.integers(0, 99999), st.text(alphabet="零一二三四五六七八九", min_size=1, max_size=5))
+def test_a_spelled_decimal_is_the_printed_one(whole, decimals):
+    printed = "".join(str("零一二三四五六七八九".index(sign)) for sign in decimals)
+    spelled = "".join("零一二三四五六七八九"[int(sign)] for sign in str(whole))
+    assert numerals.value(f"{spelled}点{decimals}") == float(f"{whole}.{printed}")
+
+
+def test_a_round_number_leaves_its_one_unsaid():
+    for size, spelling in (
+        (2, "百"),
+        (3, "千"),
+        (6, "百万"),
+        (7, "千万"),
+        (10, "百亿"),
+        (14, "百万亿"),
+        (15, "千万亿"),
+    ):
+        assert numerals.value(spelling) == numerals.value("一" + spelling) == 10**size

@@ -1,6 +1,7 @@
 """The print edition: parts are merged in order, with a bookmark each and their headings below."""
 
 import io
+import urllib.request
 
 import pytest
 from pypdf import PdfReader, PdfWriter
@@ -50,3 +51,22 @@ def test_a_book_that_is_not_built_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr(print_edition, "BOOK", tmp_path)
     with pytest.raises(print_edition.PrintError, match="run make book first"):
         print_edition.main()
+
+
+def test_a_machine_without_chromium_is_told(tmp_path, monkeypatch):
+    (tmp_path / "index.html").touch()
+    monkeypatch.setattr(print_edition, "BOOK", tmp_path)
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(print_edition.PrintError, match="install Debian's package or set CHROMIUM to its path"):
+        print_edition.main()
+
+
+def test_the_book_is_served_on_this_machine_only_while_it_is_printed(tmp_path):
+    (tmp_path / "index.html").write_text("吹响冲锋号", encoding="utf-8")
+    with print_edition._served(tmp_path) as address:
+        assert address.startswith("http://127.0.0.1:")
+        with urllib.request.urlopen(f"{address}/index.html") as page:  # noqa: S310
+            assert page.read().decode() == "吹响冲锋号"
+    with pytest.raises(OSError, match="refused"):
+        urllib.request.urlopen(f"{address}/index.html")  # noqa: S310
