@@ -193,7 +193,8 @@ def tell_languages(
         return
     if pagename != english:
         context["language"] = "zh-Hans"
-    name = english.rpartition("/")[2]
+    base = app.config.html_baseurl.rstrip("/")  # search engines want whole addresses
+    name = f"{base}/{english}" if base else english.rpartition("/")[2]
     context["metatags"] = context.get("metatags", "") + "".join(
         f'<link rel="alternate" hreflang="{language}" href="{name}{ending}.html">'
         for language, ending in (("en", ""), ("zh-Hans", _CHINESE))

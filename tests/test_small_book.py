@@ -50,7 +50,7 @@ NOTEBOOK = {
     "nbformat": 4,
     "nbformat_minor": 5,
 }
-EXTENSIONS = ["analysis.pages", "analysis.edition_pages", "analysis.theme", "analysis.notebooks"]
+EXTENSIONS = ["analysis.pages", "analysis.edition_pages", "analysis.theme", "analysis.notebooks", "analysis.sharing"]
 
 
 class Book:
@@ -79,10 +79,10 @@ class Book:
         (executed / "one.ipynb").write_text(json.dumps(NOTEBOOK), encoding="utf-8")
         (executed / "one.glue.json").write_text('{"n": {"data": {"text/plain": "\'1,200\'"}}}', encoding="utf-8")
 
-    def build(self, builder: str = "html") -> str:
+    def build(self, builder: str = "html", **more: str) -> str:
         """Build the book, in this process alone, and return what Sphinx warned of."""
         told = io.StringIO()
-        settings = {"extensions": EXTENSIONS, "html_theme": "basic", "numfig": True, "language": "en"}
+        settings = {"extensions": EXTENSIONS, "html_theme": "basic", "numfig": True, "language": "en", **more}
         place = (str(self.source), None, str(self.html.parent / builder), str(self.html.parent / "doctrees"), builder)
         app = Sphinx(*place, confoverrides=settings, status=None, warning=told, parallel=1)
         app.parallel = 1
@@ -156,6 +156,16 @@ def test_pages_of_two_languages_name_each_other(book):
         assert '<link rel="alternate" hreflang="zh-Hans" href="one-zh.html">' in page
     assert 'lang="zh-Hans"' in book.page("chapters/one-zh").partition("<head")[0]
     assert "hreflang" not in book.page("chapters/two")
+
+
+def test_a_book_with_an_address_tells_whole_addresses(made):
+    made.build(html_baseurl="https://example.org/book")
+    page = made.page("chapters/one")
+    assert 'hreflang="zh-Hans" href="https://example.org/book/chapters/one-zh.html"' in page
+    assert 'property="og:url" content="https://example.org/book/chapters/one.html"' in page
+    assert 'property="og:image" content="https://example.org/book/figures/fig-a-left.en.png"' in page
+    assert "<loc>https://example.org/book/chapters/two.html</loc>" in (made.html / "sitemap.xml").read_text()
+    assert '<base href="/book/">' in made.page("404")
 
 
 def test_only_a_chapter_that_ran_offers_its_notebook(book):
