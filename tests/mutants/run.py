@@ -135,6 +135,9 @@ def places(modules: list[str]) -> list[Place]:
                 Place(module, kind, operator, occurrence)
                 for occurrence, (line, _) in enumerate(positions)
                 if not lines[line - 1].lstrip().startswith(("@", "raise ", 'f"', "from ", "import "))
+                and not (
+                    kind == "arithmetic" and " *, " in lines[line - 1]
+                )  # the star of a signature multiplies nothing
             ]
     return found
 
