@@ -38,7 +38,7 @@ GROUPS = {
     ),
     "closure": (
         ["members", "ordinals", "tallies", "announcements", "lists", "enumerations", "closure"],
-        ["members", "closure"],
+        ["members", "closure_words", "closure"],
         150,
     ),
     "targets": (
