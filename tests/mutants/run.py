@@ -181,7 +181,7 @@ def dependents(modules: list[str]) -> set[str]:
 
 
 def tested(arguments: list[str], seconds: int, log: Path, module: str) -> tuple[str, float]:
-    """Return how the tests end in a fork and its seconds of work: survived, killed, timeout, or broken if nothing runs."""
+    """Return how the tests end in a fork (survived, killed, timeout; broken: nothing runs), and its seconds of work."""
     child = os.fork()
     if not child:
         code = 3
