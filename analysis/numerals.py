@@ -105,7 +105,7 @@ def _short(plain: str) -> str:
 
 
 def _chinese(text: str) -> int | float:
-    spelled = text if text[0] in DIGITS or text[0] == "十" else "一" + text  # 百, 千亿, 百五十: the 一 is unsaid
+    spelled = text if text[0] in DIGITS else "一" + text  # 十二, 百五十, 千亿: the 一 is unsaid
     try:
         return _whole(cn2an.cn2an(spelled, "normal"))
     except (ValueError, KeyError):

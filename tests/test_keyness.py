@@ -214,13 +214,21 @@ def test_a_single_text_has_no_contrast():
 
 
 def test_places_come_by_the_date_of_their_first_text():
-    other = ONE_PLACE.assign(place="丙区", date="2020-01-02", doc_id=["c3", "c1", "c2"])
+    other = ONE_PLACE.assign(place="申区", date="2020-01-02", doc_id=["c3", "c1", "c2"])
     times = [contrast for contrast in keyness.contrasts(pd.concat([ONE_PLACE, other])) if contrast.kind == "time"]
     assert [contrast.target[0][0] for contrast in times] == ["c", "a"]
 
 
 def test_no_stop_word_is_compared_unless_asked_for():
     assert not set(TABLE["token"]) & segment.stop_words()
+    assert keyness.compare_counts({"的": 5}, 10, {}, 10).empty
+    assert keyness.compare_counts({"的": 5}, 10, {}, 10, stop_words=True)["token"].tolist() == ["的"]
+
+
+def test_rows_are_numbered_from_zero():
+    for table in (TABLE, keyness.keywords(TABLE), keyness.compare_counts({"甲": 8}, 10, {"乙": 1}, 100)):
+        assert table.index.tolist() == list(range(len(table)))
+    assert list(keyness.keywords(TABLE).columns) == list(TABLE.columns)
 
 
 def judged(**changed):

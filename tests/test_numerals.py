@@ -129,7 +129,7 @@ def test_half_width_keeps_every_offset_and_changes_only_digits_and_signs_of_form
     assert all(after == pairs.get(before, before) for before, after in zip(text, narrow, strict=True))
 
 
-@given(st.integers(0, 99999), st.text(alphabet="零一二三四五六七八九", min_size=1, max_size=5))
+@given(st.integers(0, 99999), st.text(alphabet="零一二三四五六七八九", min_size=1, max_size=6))
 def test_a_spelled_decimal_is_the_printed_one(whole, decimals):
     printed = "".join(str("零一二三四五六七八九".index(sign)) for sign in decimals)
     spelled = "".join("零一二三四五六七八九"[int(sign)] for sign in str(whole))
@@ -147,3 +147,8 @@ def test_a_round_number_leaves_its_one_unsaid():
         (15, "千万亿"),
     ):
         assert numerals.value(spelling) == numerals.value("一" + spelling) == 10**size
+
+
+@given(st.integers(1000, 10**9))
+def test_thousands_commas_change_nothing_before_a_magnitude(n):
+    assert numerals.value(f"{n:,}万") == numerals.value(f"{n}万") == n * 10_000

@@ -163,3 +163,30 @@ def test_any_phrase_has_a_type_and_a_number_or_none(phrase):
     assert all(digit in ("N", "X") or (isinstance(digit, int) and digit >= 0) for digit in phrases.digits(phrase))
     assert phrases.announced(phrase) is None or phrases.announced(phrase) >= 0
     assert len(phrases.live(phrase)) == len(phrase)
+
+
+@pytest.mark.parametrize("head", ["", "工程", "行动", "计划", "活动", "攻坚", "、"])
+def test_a_digit_and_a_round_number_are_two_where_they_are_a_brand(head):
+    for place, size in (("百", 100), ("千", 1000), ("万", 10_000)):
+        assert phrases.digits(f"三{place}{head}") == (3, size)
+        assert phrases.digits(f"三{place}人") == (3 * size,)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "digits"),
+    [("三N行动", (3, "N")), ("三x行动", (3, "X")), ("三NBA行动", (3,)), ("三SX行动", (3,)), ("双十行动", (2, 10))],
+)
+def test_a_letter_is_a_digit_only_by_itself(phrase, digits):
+    assert phrases.digits(phrase) == digits
+
+
+@pytest.mark.parametrize("phrase", ["百千万", "十百千", "百千", "千百", "十千", "百十", "千万"])
+def test_round_numbers_side_by_side_are_numbers_each(phrase):
+    sizes = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
+    assert phrases.digits(f"{phrase}工程") == tuple(sizes[sign] for sign in phrase)
+
+
+@pytest.mark.parametrize("thing", "个只家户人名亩吨斤里米元头株套辆件")
+def test_ten_million_things_are_one_number(thing):
+    assert phrases.digits(f"千万{thing}") == (10_000_000,)
+    assert phrases.digits("千万工程") == (1000, 10_000)
