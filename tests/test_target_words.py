@@ -291,6 +291,7 @@ def test_one_value_of_each_of_two_indicators(words, each):
     ("城乡居民人均可支配收入", 3, ["城乡居民人均可支配收入"] * 3),
     ("城镇和农村居民人均可支配收入", 2, ["城镇居民人均可支配收入", "农村居民人均可支配收入"]),
     ("城镇居民、农牧民收入", 2, ["城镇居民人均可支配收入", "农牧民收入"]),
+    ("城镇、农村、全体居民收入", 3, ["城镇居民人均可支配收入", "农村居民人均可支配收入", "全体居民收入"]),
     ("常住居民、企业收入", 2, ["常住居民人均可支配收入", "企业收入"]),
     *((f"{who}、职工收入", 2, [f"{who}人均可支配收入".replace("人均", "居民人均"), "职工收入"]) for who in ("城镇", "城市", "农村", "农民", "农牧民", "城乡")),
     ("企业、职工收入", 2, ["企业", "职工收入"]),
@@ -509,6 +510,7 @@ SUBJECTS = [
     ("各项", "各项完成{}", "指标 任务 目标"),
     (None, "干群关系保持{}", "改善 良好 提升"),
     ("粮食安全", "粮食安全{}目标", "完成"),
+    ("居民收入", "{}居民收入与经济增长同步", "确保 力争 全市 一是"),
 ]
 
 
@@ -588,3 +590,35 @@ PLANNED = [
 def test_words_that_tell_the_plan_year(year, template, words):
     found = {word: years.planned(template.replace("{}", word)) for word in words.split(" ")}
     assert {word: own for word, own in found.items() if own != year} == {}
+
+
+@pytest.mark.parametrize("word", ["基本同步", "保持同步", "同步", "大体相当", "基本持平"])
+def test_the_word_of_a_comparison_is_its_modifier(word):
+    text = f"今年主要预期目标是：生产总值增长7%；居民收入与经济增长{word}。"
+    (row,) = qualities.find(frames.Frame(text, 2023), [text.index("7%")])
+    assert row.modifier == word
+
+
+@pytest.mark.parametrize(
+    "measure", ["城镇登记失业率", "能耗强度", "单位能耗", "二氧化碳排放量", "主要污染物排放总量", "环境质量"]
+)
+def test_two_measures_that_one_clause_names_are_two_targets(measure):
+    text = f"今年主要预期目标是：生产总值增长7%；{measure}和研发投入完成目标。"
+    rows = list(qualities.find(frames.Frame(text, 2023), [text.index("7%")]))
+    assert [row.subject for row in rows] == [measure, "研发投入"]
+
+
+def test_a_rate_belongs_to_the_value_before_it():
+    rows = targets.statements("地区生产总值160亿元，财政收入5亿元，增长3%")
+    assert [(row.indicator, row.value) for row in rows] == [("gdp", 160), ("budget_revenue", 5), ("budget_revenue", 3)]
+
+
+@pytest.mark.parametrize("colon", [":", "：", "∶"])
+def test_a_structure_is_printed_with_any_colon(colon):
+    assert [row.value for row in targets.statements(f"结构调整为20.5{colon}52.1{colon}27.4")] == [20.5, 52.1, 27.4]
+
+
+@pytest.mark.parametrize(("words", "period"), [("", 2027), ("今年", 2023), ("本年度", 2023), ("到2025年", 2025)])
+def test_this_year_within_a_plan_of_five_is_the_first(words, period):
+    text = f"部署会\n二、今后五年的任务\n{words}新建学校5所。"
+    assert [(row.status, row.period) for row in targets.statements(text, year=2023)] == [("target", period)]
