@@ -278,3 +278,8 @@ def test_the_worked_example_quotes_the_first_keyword_as_it_stands():
     for fact, column in (numbers | {"bic": "bic"}).items():
         assert float(facts[f"key-{fact}"]) == pytest.approx(row[column], abs=0.051), fact
     assert (facts["key-a"], facts["key-b"]) == (f"{row['frequency']:,}", f"{row['reference_frequency']:,}")
+
+
+def test_facts_say_none_where_nothing_is_compared():
+    facts = keyness.facts(TABLE[TABLE["kind"] == "text"])
+    assert (facts["key-time"], facts["key-genre"]) == ("none", "none")

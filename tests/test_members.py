@@ -219,6 +219,23 @@ def test_dashes_of_neighbouring_paragraphs_are_a_run():
     assert found == [["甲", "丙"], ["戊", "己"]]
 
 
+def test_a_single_dash_or_one_within_a_line_is_no_run():
+    assert ordinals.dashed("——甲。\n乙") == []
+    assert ordinals.dashed("甲——乙\n丙——丁") == []
+    assert len(ordinals.dashed("\n——甲\n——乙")) == 1
+
+
+@pytest.mark.parametrize("text", ["“甲乙“丙丁”", "“甲”", "“”甲”"])
+def test_a_mark_inside_is_no_enclosing_pair(text):
+    assert members.unquoted(text, (0, len(text))) == ((1, 2) if text == "“甲”" else (0, len(text)))
+
+
+@pytest.mark.parametrize("text", ["", " ", "* ", "　"])
+def test_blanks_alone_leave_nothing(text):
+    start, end = members.unquoted(text, (0, len(text)))
+    assert start == end
+
+
 # Sums.
 
 
@@ -240,6 +257,8 @@ def test_counts_of_one_kind_add_up_to_their_total_before_or_after_it(counts, fir
         "共15个园区，其中9个园区、6个医院",
         "9个园区" + "，" * 300 + "6个园区，共15个园区",  # too far
         "15个园区，15个园区",  # one part is no sum
+        "9个园区、3项制度、6个园区，共15个园区",  # another count stands between
+        "9个园区、6个城区，共15个新区",  # one character is no word
         "第9个园区、第6个园区，共15个园区",
     ],
 )
