@@ -3,13 +3,13 @@
 import json
 import subprocess
 import sys
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import closure, lexicon, members, ordinals, paths, reading, slogans, tallies
+from tests import timing
 
 
 def closures(text: str) -> list[closure.Closure]:
@@ -531,10 +531,7 @@ def test_time_grows_with_the_length_and_not_with_its_square(piece):
     for length in (10_000, 100_000):
         text = piece * (length // len(piece))
         mentions = slogans.mentions(text)
-        start = time.process_time()
-        closure.close(text, mentions)
-        tallies.sums(text)
-        seconds[length] = time.process_time() - start
+        seconds[length] = timing.seconds(closure.close, text, mentions) + timing.seconds(tallies.sums, text)
     assert seconds[100_000] < 40 * seconds[10_000] + 0.5  # a square law would need a hundredfold
 
 

@@ -4,13 +4,13 @@ import itertools
 import json
 import subprocess
 import sys
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import doctrines, lexicon, paths, phrases, slogans
+from tests import timing
 
 # (text, [(quote, type, digits, announced), ...]); from the texts that were read while the rules were written
 DEVELOPMENT = [
@@ -422,9 +422,7 @@ def test_time_grows_with_the_length_and_not_with_its_square(piece):
     seconds = {}
     for length in (20_000, 200_000):
         text = piece * (length // len(piece))
-        start = time.process_time()
-        slogans.candidates(text)
-        seconds[length] = time.process_time() - start
+        seconds[length] = timing.seconds(slogans.candidates, text)
     assert seconds[200_000] < 40 * seconds[20_000] + 0.5  # a square law would need a hundredfold
 
 

@@ -4,13 +4,13 @@ import itertools
 import json
 import subprocess
 import sys
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import growth_target, lexicon, paths, reading, targets
+from tests import timing
 
 # (text, [(quote, indicator, measure, relation, value, unit), ...]); from the texts read while the rules were written
 DEVELOPMENT = [
@@ -286,9 +286,7 @@ def test_time_grows_with_the_length_and_not_with_its_square(piece):
     seconds = {}
     for length in (10_000, 40_000):
         text = piece * (length // len(piece))
-        start = time.process_time()
-        targets.candidates(text)
-        seconds[length] = time.process_time() - start
+        seconds[length] = timing.seconds(targets.candidates, text)
     assert seconds[40_000] < 10 * seconds[10_000] + 0.5  # a square law would need sixteen times as long
 
 
