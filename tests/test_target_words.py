@@ -6,7 +6,19 @@ own.
 
 import pytest
 
-from analysis import exclusions, frames, headlines, measures, phrasing, qualities, quantities, subjects, targets, years
+from analysis import (
+    exclusions,
+    frames,
+    growth_target,
+    headlines,
+    measures,
+    phrasing,
+    qualities,
+    quantities,
+    subjects,
+    targets,
+    years,
+)
 
 # (reason, "" for a statement; template; words for {})
 EXCLUSIONS = [
@@ -398,6 +410,10 @@ STANDINGS = [
     ("plan", ("achieved", 2023), "{}新建学校5所。", "1-10月份， 1—6月， 1至9月， 截至6月底， 截止10月，"),
     ("plan", ("target", 2023), "{}新建学校5所。", "1-10月份，力争"),
     ("plan", ("achieved", 2017), "比重{}2017年的40%提高到45%。", "由 从"),
+    ("plan", ("achieved", 2017), "比重由2017年{}40%提高到45%。", "的 底 末 初 底的 初的"),
+    ("review", ("achieved", 2021), "比重由40%提高到{}。", "45%"),
+    ("plan", ("target", 2023), "居民收入增速快于{}。", "全国 全省"),
+    ("review", ("achieved", 2022), "居民收入增速快于{}。", "全国 全省"),
     ("plan", ("achieved", 2022), "比重由40%{}45%。", "提高到 上升到 到 至 增加至 扩大 优化为 增为 提升 上升为 增至 降到 扩大到 优化到 缩至 下降至"),
     ("plan", ("target", 2027), "生产总值年均增长{}。", "8% 8%以上"),
     ("review", ("ongoing", None), "{}项目进展顺利。", "总投资41亿元的新材料 占地420亩的 年产5万吨的"),
@@ -575,6 +591,7 @@ PLANNED = [
         "{}",
         "2024年政府工作报告 2024年全市政府工作报告 政府工作报告（2024年） 政府工作报告(市人代会2024) 政府工作报告（2024）",
     ),
+    (2024, "{}\n2023年抓项目，2023年抓园区。", "2024年政府工作报告 2024年全市政府工作报告 政府工作报告（2024年）"),
     (2024, "讲话。2024年{}。", "抓项目 ”"),
     (None, "讲话。2024年{}。", "底 前 末 同期 以来"),
     (None, "讲话。{}2024年抓项目。", "到 至 比 较"),
@@ -622,3 +639,17 @@ def test_a_structure_is_printed_with_any_colon(colon):
 def test_this_year_within_a_plan_of_five_is_the_first(words, period):
     text = f"部署会\n二、今后五年的任务\n{words}新建学校5所。"
     assert [(row.status, row.period) for row in targets.statements(text, year=2023)] == [("target", period)]
+
+
+@pytest.mark.parametrize(
+    ("growth", "found"), [("增长", [8]), ("年均增长", []), ("平均增长", []), ("下降", []), ("回落", [])]
+)
+def test_an_average_or_a_fall_is_no_growth_target_of_a_year(growth, found):
+    text = REPORT.format(review="", plan=f"今年主要预期目标是：地区生产总值{growth}8%，财政收入增长5%。")
+    rows = growth_target.headline_growth(targets.statements(text), 2023)
+    assert [row.value for row in rows] == found
+
+
+def test_a_value_that_continues_takes_the_measure_of_its_own_unit_alone():
+    rows = targets.statements("地区生产总值增长8%，到160亿元。比重提高8个百分点，力争9个百分点。")
+    assert [(row.value, row.measure) for row in rows] == [(8, "growth"), (160, "level"), (8, "growth"), (9, "growth")]
