@@ -167,7 +167,7 @@ def announced(phrase: str, decoded: bool = False) -> int | None:
     if form == "list":
         firsts = [digits(part)[:1] for part in re.split("[、，,]", phrase)]
         return sum(number for first in firsts for number in first if isinstance(number, int))
-    if form == "round" and (ARTICLES.search(phrase) or (len(numbers) > 1 and numbers[0] < 10)):
+    if form == "round" and numbers and (ARTICLES.search(phrase) or (len(numbers) > 1 and numbers[0] < 10)):
         return numbers[0]  # 人才金政20条, 双百工程
     if form == "compression" and not _RANKED.search(phrase) and any(1 < number < 100 for number in numbers):
         return numbers[0] if _MERGED.search(phrase) else sum(numbers) if max(numbers) < 100 else None

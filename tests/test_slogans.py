@@ -392,6 +392,10 @@ def test_what_surrounds_a_slogan_only_shifts_it(before, after):
     assert [(s.start, s.quote) for s in slogans.mentions(text)] == [(len(before) + 1, "六个北海")]
 
 
+def test_a_numeral_that_is_none_announces_nothing():
+    assert found("出台“经济十十条”") == [("经济十十条", "round", (), None)]  # raised an IndexError
+
+
 def test_a_text_without_numerals_holds_no_slogan():
     assert slogans.candidates("锚定目标、明晰职责,与最优者对标“落实提升年”") == []
     assert slogans.candidates("") == []

@@ -34,12 +34,12 @@ GROUPS = {
     "slogans": (
         ["phrases", "doctrines", "scopes", "quotations", "unquoted", "slogans"],
         ["phrases", "scopes", "slogan_words", "slogans"],
-        200,
+        150,
     ),
     "closure": (
         ["members", "ordinals", "tallies", "announcements", "lists", "enumerations", "closure"],
         ["members", "closure_words", "closure"],
-        150,
+        120,
     ),
     "targets": (
         [
@@ -47,7 +47,7 @@ GROUPS = {
             *("subjects", "status", "qualities", "targets", "growth_target"),
         ],
         ["exclusions", "target_words", "frames", "quantities", "status", "indicators", "targets"],
-        200,
+        150,
     ),
     "keyness": (["keyness"], ["keyness"], 150),
 }
