@@ -20,7 +20,7 @@ from pathlib import Path
 
 from analysis import browser_pages, paths, rebuild
 
-BOOK = paths.ROOT / "_build" / "html"
+BOOK = paths.BOOK
 PYODIDE = paths.ROOT / ".venv" / "npm" / "node_modules" / "pyodide"
 WORKER = paths.ROOT / "browser" / "worker.js"
 PAGE = "chapters/browser-text.html"

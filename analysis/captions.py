@@ -10,10 +10,9 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from analysis import paths
+from analysis import labels, paths
 
-LANGUAGES = ("en", "zh")
-FILES = (*(f"{language}.{ending}" for language in LANGUAGES for ending in ("svg", "pdf", "png")), "csv")
+FILES = (*(f"{language}.{ending}" for language in labels.LANGUAGES for ending in ("svg", "pdf", "png")), "csv")
 """How the names of the files of a figure end: in each language as vector, page and pixels, and its data."""
 
 EACH = "-each"
@@ -47,7 +46,7 @@ def catalogue() -> dict[str, dict[str, Any]]:
         raise CaptionError(f"{paths.CAPTIONS.name}: must hold figures, tables, columns and units; correct the file")
     for label, fields in (*entries["figures"].items(), *entries["tables"].items()):
         for field in ("title", "caption", *(["alt"] if "alt" in fields else [])):
-            if len(fields[field]) != len(LANGUAGES):
+            if len(fields[field]) != len(labels.LANGUAGES):
                 raise CaptionError(f"{paths.CAPTIONS.name}, {label}: {field} must be [English, Chinese]; quote commas")
     figures: dict[str, Any] = {}
     for label, fields in entries["figures"].items():

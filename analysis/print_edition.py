@@ -21,7 +21,7 @@ from pypdf import PdfReader, PdfWriter
 
 from analysis import paths
 
-BOOK = paths.ROOT / "_build" / "html"
+BOOK = paths.BOOK
 OUT = paths.ROOT / "_build" / "pdf" / "sounding-the-charge.pdf"
 _MARGINS = {"top": "18mm", "bottom": "18mm", "left": "16mm", "right": "16mm"}
 

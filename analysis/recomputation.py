@@ -64,7 +64,7 @@ def recompute(published: Path, command: tuple[str, ...] = binding.COMMAND, root:
         tempfile.TemporaryDirectory(prefix=binding.UNFINISHED, dir=held.folder) as made,
     ):
         binding.build(command, Path(made), root, held)
-        return list(differences(published, Path(made) / "_build" / "html"))
+        return list(differences(published, Path(made) / paths.BOOK.relative_to(paths.ROOT)))
 
 
 def _read(book: Path, name: str) -> Any:
