@@ -55,8 +55,13 @@ def counts(text: str) -> Counter[str]:
     found: Counter[str] = Counter()
     for part, is_whole in segment.parts(text):
         found.update([part] if is_whole else cut(part) if _BEYOND.search(part) else fast.cut(part))
-    for token in [token for token in found if token.isascii() and _RUN.fullmatch(token) and not known.get(token)]:
-        count = found.pop(token)
-        for piece in filter(None, _ASCII.split(token)):
-            found[piece] += count
-    return Counter({token: count for token, count in found.items() if segment.is_word(token)})
+    beyond = [token for token in found if not "\u4e00" <= token < "\ua000"]  # most begin with a Han character: words
+    for token in beyond:
+        if token.isascii() and _RUN.fullmatch(token) and not known.get(token):
+            count = found.pop(token)
+            for piece in filter(None, _ASCII.split(token)):
+                if segment.is_word(piece):
+                    found[piece] += count
+        elif not segment.is_word(token):
+            del found[token]
+    return found

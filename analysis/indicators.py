@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from analysis import lexicon, wording
@@ -43,6 +44,7 @@ _PIECES = sorted(
 # Every piece at every position, in one scan of the phrase.
 _SCAN = re.compile(f"(?={wording.first_characters(_PIECES)})(?=({wording.alternation(_PIECES)}))")
 _SHARE_OF = re.compile("(?<=..)占(?!地(?!区|方)|用|补|比)")
+_NOTHING = "(?!)"
 _PREFIXES = {piece: [other for other in _PIECES if piece.startswith(other)] for piece in _PIECES}
 _ENTRIES_OF: dict[str, set[int]] = {}
 for _rank, _entry in enumerate(_ENTRIES):
@@ -62,6 +64,13 @@ def identify(phrase: str) -> str:
             found.setdefault(piece, []).append(match.start())
     ranks: set[int] = set().union(*(_ENTRIES_OF[piece] for piece in found if piece in _ENTRIES_OF))
     return next((_ENTRIES[rank].id for rank in sorted(ranks) if _names(_ENTRIES[rank], found)), OTHER)
+
+
+def naming(ids: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that finds something in every stretch of text whose words name one of some indicators."""
+    ranks = {rank for rank, entry in enumerate(_ENTRIES) if entry.id in set(ids)}
+    pieces = [piece for piece, named in _ENTRIES_OF.items() if named & ranks]
+    return re.compile(wording.alternation(pieces) if pieces else _NOTHING)
 
 
 def _names(entry: _Entry, found: dict[str, list[int]]) -> bool:

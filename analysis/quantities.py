@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from analysis import lexicon, numerals, wording
@@ -97,18 +97,25 @@ _MOST = 6  # numbers that share one printed unit
 _STRUCTURE = re.compile(r"([0-9]++(?:\.[0-9]++)?):([0-9]++(?:\.[0-9]++)?):([0-9]++(?:\.[0-9]++)?)(?![:0-9])")
 
 
-def find(text: str) -> list[Quantity]:
+def find(text: str, spans: Iterable[tuple[int, int]] | None = None) -> list[Quantity]:
     """Return the number expressions of a text in text order, those that measure nothing among them.
 
     Chinese numerals are proposed only where a unit follows, so that 一般 and 三农 do not fill the table.
     The time grows linearly with the text; no input raises an error.
+
+    Parameters
+    ----------
+    text
+        Offsets are code points into it.
+    spans
+        Whole sentences to look in, in text order; all of the text if not given.
     """
-    return list(_find(text))
+    return [quantity for span in ([(0, len(text))] if spans is None else spans) for quantity in _find(text, *span)]
 
 
-def _find(text: str) -> Iterator[Quantity]:
-    clause = sentence = done = 0
-    for token in TOKEN.finditer(text):
+def _find(text: str, first: int, last: int) -> Iterator[Quantity]:
+    clause = sentence = done = first
+    for token in TOKEN.finditer(text, first, last):
         kind = token.lastgroup
         if kind == "pause":
             clause = token.end() if token.start() >= done else clause

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from analysis import bulk, documents, extraction, likeness, reading, reports, slogans, targets
+from analysis import bulk, documents, extraction, indicators, likeness, reading, reports, slogans, targets
 from analysis.documents import DocumentError, Source
 from analysis.reports import Notice, Report, Task
 from analysis.slogans import Slogan
@@ -25,6 +25,7 @@ MAIN_INDICATORS = (
 )
 """The ten indicators of nearly every list of main expected targets; ids of data/lexicon/indicators.yml."""
 
+_NAMING = indicators.naming(MAIN_INDICATORS)
 _RESULTS = ("growth", "level")  # measures of results; ranks and shares are told of beside them
 _NEAR = 250  # code points: a sentence that gives the main results
 _AVERAGE = ("年均", "平均", "累计")
@@ -109,7 +110,7 @@ def _record(task: Task, document: documents.Document) -> Record:
         notices.append(Notice(report, "place", place, "", "no place of the administrative list"))
     mentions = slogans.mentions(read.text, report)
     spans = [(mention.start, mention.end) for mention in mentions]
-    stated = targets.statements(read.text, report, year, spans)
+    stated = targets.statements(read.text, report, year, spans, naming=_NAMING)
     planned = extraction.placed([row for row in stated if _is_target(row, year)], read)
     results = extraction.placed([row for row in stated if _is_result(row, year)], read)
     counts = bulk.counts(read.text)

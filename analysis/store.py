@@ -4,6 +4,7 @@ A store is a folder of Parquet files that are never changed: each appears whole,
 everything that a record is made from, so that a changed file or rule has another key, and old records are passed over.
 """
 
+import gc
 import itertools
 import os
 import tempfile
@@ -83,7 +84,13 @@ def packed(made: Iterable[Record]) -> pa.RecordBatch:
 
 def packed_records(tasks: Sequence[Task]) -> pa.RecordBatch:
     """Return the records of some reports as a batch: what a process of the engine is asked to do."""
-    return packed(records.records(tasks))
+    collects = gc.isenabled()
+    gc.disable()  # records hold no cycles, and looking for them took a ninth of the time
+    try:
+        return packed(records.records(tasks))
+    finally:
+        if collects:
+            gc.enable()
 
 
 class Store:

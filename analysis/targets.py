@@ -5,7 +5,7 @@ number (与经济增长同步) are rows too.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from analysis import exclusions, indicators, measures, phrasing, qualities, quantities, slogans, status, subjects, years
@@ -41,12 +41,18 @@ _SCANNED = re.compile("l(?<=[\u4e00-\u9fff]l)(?=[0-9])|O(?<=[0-9]O)(?=[0-9.%])")
 _BETWEEN = re.compile(r"[和、，,及与以:“” ]{0,3}")
 _DASH = re.compile("[ ]?[-–—－~～]{1,2}[ ]?")  # between the ends of a range
 _SENTENCE_END = re.compile("[。！？!?\\n]")
+_SENTENCE = re.compile("[^。！？!?\\n]++[。！？!?\\n]?")
 _MOST = 8  # values that one 分别 hands out, and rows that a later one may take up
 _TIME_BEFORE = ("date", "duration", "own sections")
 
 
 def statements(
-    text: str, doc_id: str = "", year: int | None = None, slogan_spans: Sequence[tuple[int, int]] | None = None
+    text: str,
+    doc_id: str = "",
+    year: int | None = None,
+    slogan_spans: Sequence[tuple[int, int]] | None = None,
+    *,
+    naming: re.Pattern[str] | None = None,
 ) -> list[Statement]:
     """Return the quantified statements of a text in text order.
 
@@ -61,14 +67,17 @@ def statements(
     slogan_spans
         Where the numeric slogans of the text lie, in text order, if they are known already; a number in a slogan
         states nothing.
+    naming
+        Read only the sentences in which this finds something, as `indicators.naming` gives it for the indicators that
+        are wanted: most sentences of a report name none of the main ones.
 
     Returns
     -------
     list of Statement
         The accepted rows of `candidates`.
     """
-    found = _rows(text, doc_id, year, slogan_spans, with_refused=False)
-    return [statement for statement in found if not statement.refused]
+    reader = _reader(text, doc_id, year, slogan_spans)
+    return reader.rows(None if naming is None else _naming(reader.plain, naming))
 
 
 def candidates(
@@ -78,18 +87,20 @@ def candidates(
 
     The time grows linearly with the text. No input raises an error.
     """
-    return _rows(text, doc_id, year, slogan_spans, with_refused=True)
+    return _reader(text, doc_id, year, slogan_spans).rows(with_refused=True)
 
 
-def _rows(
-    text: str, doc_id: str, year: int | None, slogan_spans: Sequence[tuple[int, int]] | None, *, with_refused: bool
-) -> list[Statement]:
+def _reader(text: str, doc_id: str, year: int | None, slogan_spans: Sequence[tuple[int, int]] | None) -> "_Reader":
     plain = _half_width(text)
     if slogan_spans is None:
         slogan_spans = [(slogan.start, slogan.end) for slogan in slogans.mentions(text)]
     frame = Frame(plain, year if year is not None else years.planned(plain))
-    reader = _Reader(text, plain, doc_id, frame)
-    return sorted(reader.rows(slogan_spans, with_refused=with_refused), key=lambda row: (row.start, row.end))
+    return _Reader(text, doc_id, frame, slogan_spans)
+
+
+def _naming(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Return where the sentences lie in which a pattern finds something."""
+    return [sentence.span() for sentence in _SENTENCE.finditer(text) if pattern.search(text, *sentence.span())]
 
 
 def _half_width(text: str) -> str:
@@ -102,16 +113,23 @@ def _half_width(text: str) -> str:
 class _Reader:
     """The reading of one text, from its quantities to its rows."""
 
-    def __init__(self, text: str, plain: str, doc_id: str, frame: Frame) -> None:
+    def __init__(self, text: str, doc_id: str, frame: Frame, slogan_spans: Sequence[tuple[int, int]]) -> None:
         self._text = text
-        self._plain = plain
+        self.plain = frame.text
         self._doc_id = doc_id
         self._frame = frame
+        self._slogan_spans = slogan_spans
         self._shown: tuple[Standing | None, int] = (None, 0)  # the last standing that words show, and where it ends
 
-    def rows(self, slogan_spans: Sequence[tuple[int, int]], *, with_refused: bool) -> Iterator[Statement]:
-        """Yield the rows of the text, accepted and, if they are wanted, refused."""
-        judged = list(self._judged(slogan_spans))
+    def rows(
+        self, sentences: Sequence[tuple[int, int]] | None = None, *, with_refused: bool = False
+    ) -> list[Statement]:
+        """Return the rows of some sentences, or of the text, accepted and, if they are wanted, refused."""
+        found = self._rows(quantities.find(self.plain, sentences), with_refused=with_refused)
+        return sorted(found, key=lambda row: (row.start, row.end))
+
+    def _rows(self, found: Iterable[Quantity], *, with_refused: bool) -> Iterator[Statement]:
+        judged = list(self._judged(found))
         previous: list[Statement] = []  # the rows of the sentence so far
         sentence = clause = -1
         after = named = index = 0  # where the words of the next phrase may start: behind a date, behind a value
@@ -127,38 +145,38 @@ class _Reader:
                 after = quantity.end if refused in _TIME_BEFORE else after
                 index += 1
                 continue
-            phrase = phrasing.read(self._plain, quantity, after)
+            phrase = phrasing.read(self.plain, quantity, after)
             if not phrase.indicator and named < after:  # 地区生产总值是2015年的2.9倍: a year stands between
-                whole = phrasing.read(self._plain, quantity, named)
+                whole = phrasing.read(self.plain, quantity, named)
                 phrase = whole if whole.indicator else phrase
-            if not phrase.indicator and subjects.is_shared(self._plain[named : quantity.start]):
+            if not phrase.indicator and subjects.is_shared(self.plain[named : quantity.start]):
                 phrase = phrase._replace(left="分别" + phrase.left)  # 分别比1997年增长: words stand between
             group = self._group(phrase, judged, index)
             read = list(self._read(phrase, group, previous))
             yield from read
             previous = [*previous, *read][-_MOST:]
-            after = named = read[-1].end if self._plain.startswith("、", read[-1].end) else group[-1].end
+            after = named = read[-1].end if self.plain.startswith("、", read[-1].end) else group[-1].end
             index += len(group)
         stated = [found.start for found, refused in judged if not refused]
         for quality in qualities.find(self._frame, stated):
             yield self._qualitative(quality)
 
-    def _judged(self, slogan_spans: Sequence[tuple[int, int]]) -> Iterator[tuple[Quantity, str]]:
-        """Yield the quantities of the text, each with the reason it is refused."""
-        spans = iter([*slogan_spans, (len(self._plain), len(self._plain) + 1)])
+    def _judged(self, found: Iterable[Quantity]) -> Iterator[tuple[Quantity, str]]:
+        """Yield quantities of the text, each with the reason it is refused."""
+        spans = iter([*self._slogan_spans, (len(self.plain), len(self.plain) + 1)])
         start, end = next(spans)
-        for quantity in quantities.find(self._plain):
+        for quantity in found:
             while end <= quantity.start:
                 start, end = next(spans)
             named = start <= quantity.start and "slogan"
-            yield quantity, exclusions.reason(self._plain, quantity) or named or ""
+            yield quantity, exclusions.reason(self.plain, quantity) or named or ""
 
     def _group(self, phrase: Phrase, judged: list[tuple[Quantity, str]], index: int) -> list[Quantity]:
         """Return the quantities that 分别, a structure (20.5:52.1:27.4) or a range hands out, or the one quantity."""
         group = [judged[index][0]]
         shared = subjects.is_shared(phrase.left) or group[0].kind == "structure"
         for quantity, refused in judged[index + 1 : index + _MOST]:
-            between = self._plain[group[-1].end : quantity.start]
+            between = self.plain[group[-1].end : quantity.start]
             if refused or not (_DASH.fullmatch(between) or (shared and _BETWEEN.fullmatch(between))):
                 break
             group.append(quantity)
@@ -208,7 +226,7 @@ class _Reader:
             standing.status,
             standing.period,
             self._frame.headline(quantity.start),
-            phrasing.modifier(self._plain, quantity),
+            phrasing.modifier(self.plain, quantity),
             "",
         )
 
@@ -216,7 +234,7 @@ class _Reader:
         """Return a standing that no word shows as that of the statement before it in the sentence (完成A，B，C)."""
         if not standing.is_shown:
             last, end = self._shown
-            carries = last and not _SENTENCE_END.search(self._plain, end, span[0])
+            carries = last and not _SENTENCE_END.search(self.plain, end, span[0])
             standing = last if last and carries else standing
         if standing.is_shown:
             self._shown = (standing if standing.status != status.ONGOING else None, span[1])
