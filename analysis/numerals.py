@@ -35,7 +35,7 @@ _WIDE = "０１２３４５６７８９．，"
 _FULL_WIDTH = str.maketrans(_WIDE, "0123456789.,")
 
 
-_HALF_WIDTH = str.maketrans({wide: chr(ord(wide) - 0xFEE0) for wide in "０１２３４５６７８９．＋ＮＸ"})
+_HALF_WIDTH = {wide: chr(ord(wide) - 0xFEE0) for wide in "０１２３４５６７８９．＋ＮＸ"}
 _WIDE_SIGN = re.compile("[０-９．＋ＮＸ]")
 
 
@@ -48,7 +48,7 @@ class NumeralError(ValueError):
 
 def half_width(text: str) -> str:
     """Return the text with full-width digits and formula signs at half width (１＋Ｎ -> 1+N); its offsets stay."""
-    return text.translate(_HALF_WIDTH) if _WIDE_SIGN.search(text) else text
+    return _WIDE_SIGN.sub(lambda sign: _HALF_WIDTH[sign[0]], text)
 
 
 @functools.lru_cache(maxsize=65_536)

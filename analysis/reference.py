@@ -4,7 +4,7 @@ Records of single reports (`records`) are read from a store and reduced; no tabl
 were made.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from analysis.store import SCHEMA, Store
 LEAST_REPORTS = 20
 """A word is in the table of terms if it stands in so many reports of the collection."""
 
+_MANY = 1_000_000  # rows of counts that wait to be summed
 _PLACED = ("report", "place", "level", "province", "year")
 _STRATUM = ("level", "year")
 _VALUES = [*_PLACED, *Value._fields]
@@ -196,12 +197,20 @@ def _terms(store: Store, keys: Collection[str], used: Mapping[str, Report]) -> p
 
 def _widespread(store: Store, keys: Collection[str]) -> list[str]:
     """Return the words that stand in `LEAST_REPORTS` reports, sorted."""
-    spread: Counter[str] = Counter()
+    names = ["word", "reports"]
+    spread = pa.table([pa.array([], pa.string()), pa.array([], pa.int64())], names)
     for table in store.read(["words"], set(keys)):
         found = pc.value_counts(table.column("words").combine_chunks().flatten())
-        values, counts = found.flatten()
-        spread.update(dict(zip(values.to_pylist(), counts.to_pylist(), strict=True)))
-    return sorted(word for word, reports in spread.items() if reports >= LEAST_REPORTS)
+        spread = pa.concat_tables([spread, pa.table(found.flatten(), names)])
+        if spread.num_rows > _MANY:
+            spread = _summed(spread)
+    spread = _summed(spread)
+    wide = spread.filter(pc.greater_equal(spread.column("reports"), LEAST_REPORTS))
+    return sorted(wide.column("word").to_pylist())
+
+
+def _summed(spread: pa.Table) -> pa.Table:
+    return spread.group_by("word").aggregate([("reports", "sum")]).rename_columns(spread.column_names)
 
 
 def _totals(used: Iterable[Report], tokens: Mapping[str, int], slogans: pa.Table) -> pa.Table:

@@ -39,7 +39,7 @@ _DECODED = re.compile(r"[”」’]?[^，。；“\n]{0,8}[。，,：:]?(?:即|�
 
 def mentions(text: str, doc_id: str = "") -> list[Slogan]:
     """Return every mention of a numeric slogan in the text, in text order; offsets are code points into it."""
-    return [slogan for slogan in candidates(text, doc_id) if not slogan.refused]
+    return _read(text, doc_id, with_refused=False)
 
 
 def candidates(text: str, doc_id: str = "") -> list[Slogan]:
@@ -47,29 +47,35 @@ def candidates(text: str, doc_id: str = "") -> list[Slogan]:
 
     Slogans never overlap each other. The time grows linearly with the text. No input raises an error.
     """
+    return _read(text, doc_id, with_refused=True)
+
+
+def _read(text: str, doc_id: str, *, with_refused: bool) -> list[Slogan]:
     plain = numerals.half_width(text)  # for the patterns; the rows quote the text as printed
     quoted = list(quotations.find(plain))
     accepted = [(start, end) for start, end, refused in quoted if not refused]
+    places = doctrines.places(plain)
     names = doctrines.Index(filter(_TELLING.fullmatch, (plain[start:end] for start, end in accepted)))
-    proposals = sorted([*quoted, *unquoted.find(plain, accepted, names)])
+    proposals = sorted([*quoted, *unquoted.find(plain, accepted, names, places)])
     decoded = {
         plain[start:end] for start, end, refused in proposals if not refused and _DECODED.match(plain, end, end + 16)
     }
-    reader = _Reader(plain, decoded)
+    reader = _Reader(plain, decoded, places)
     return [
         Slogan(doc_id, start, end, text[start:end], *reader.read(start, end), (), "", refused)
         for start, end, refused in proposals
+        if with_refused or not refused
     ]
 
 
 class _Reader:
     """Reads what the mentions of one text are, with what the whole text tells."""
 
-    def __init__(self, text: str, decoded: set[str]) -> None:
+    def __init__(self, text: str, decoded: set[str], places: frozenset[str]) -> None:
         self._text = text
         self._decoded = decoded
         self._speaker = scopes.level(text)
-        self._places = doctrines.places(text)
+        self._places = places
 
     def read(self, start: int, end: int) -> tuple[str, str, tuple[int | str, ...], int | None]:
         """Return type, scope, digits and announced number of a mention."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 import pyarrow as pa
 from pyarrow import parquet
@@ -58,28 +58,24 @@ SCHEMA = pa.schema(
 
 def packed(made: Iterable[Record]) -> pa.RecordBatch:
     """Return records as a batch of rows of `SCHEMA`, the form in which they travel between processes."""
-    given = list(made)
-    rows = [
-        {
-            **record._asdict(),
-            "report": record.report._asdict(),
-            **{
-                name: [value._asdict() for value in getattr(record, name)]
-                for name in ("notices", "targets", "results", "slogans")
-            },
-        }
-        for record in given
-    ]
-    columns = [
-        pa.array([row[field.name] for row in rows], field.type)
-        for field in SCHEMA
-        if field.name not in ("words", "counts")
-    ]
-    words = pa.array([word for record in given for word in record.terms], pa.string())
-    counts = pa.array([count for record in given for count in record.terms.values()], pa.int32())
-    offsets = pa.array([0, *itertools.accumulate(len(record.terms) for record in given)], pa.int32())
-    lists = [pa.ListArray.from_arrays(offsets, flat) for flat in (words, counts)]
-    return pa.RecordBatch.from_arrays([*columns, *lists], schema=SCHEMA)
+    rows = [(*record[:-1], record.terms.keys(), record.terms.values()) for record in made]
+    columns = _columns(rows, list(SCHEMA))
+    return pa.RecordBatch.from_arrays(columns, schema=SCHEMA)
+
+
+def _columns(rows: Sequence[Sequence[Any]], fields: Sequence[pa.Field]) -> list[pa.Array]:
+    parts = zip(*rows, strict=True) if rows else itertools.repeat(())
+    return [_column(part, field.type) for part, field in zip(parts, fields, strict=bool(rows))]
+
+
+def _column(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
+    """Return values as an array, named tuples as structs: by columns, as rows of dictionaries take twice the time."""
+    if pa.types.is_struct(kind):
+        return pa.StructArray.from_arrays(_columns(values, kind.fields), fields=kind.fields)
+    if pa.types.is_list(kind):
+        offsets = pa.array([0, *itertools.accumulate(map(len, values))], pa.int32())
+        return pa.ListArray.from_arrays(offsets, _column([value for part in values for value in part], kind.value_type))
+    return pa.array(values, kind)
 
 
 def packed_records(tasks: Sequence[Task]) -> pa.RecordBatch:

@@ -88,7 +88,9 @@ _RANKING = re.compile(
 _BEFORE_NAME = re.compile(rf"[^\u4e00-\u9fff][个项件家]?|{_WORDS['name_verbs']}|一轮|一(?!体)|[的了在和及与以将把对]")
 
 
-def find(text: str, taken: list[tuple[int, int]], names: doctrines.Index) -> Iterator[tuple[int, int, str]]:
+def find(
+    text: str, taken: list[tuple[int, int]], names: doctrines.Index, places: frozenset[str]
+) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and refusal of the proposals outside the spans already taken, in text order.
 
     Parameters
@@ -99,8 +101,10 @@ def find(text: str, taken: list[tuple[int, int]], names: doctrines.Index) -> Ite
         Ascending spans of the quoted slogans.
     names
         What the same text puts between quotation marks elsewhere.
+    places
+        The regions that the text names, as `doctrines.places` returns them.
     """
-    known = doctrines.bare_index(doctrines.places(text))
+    known = doctrines.bare_index(places)
     free_from, following = 0, 0  # end of the last slogan; index of the next span taken
     for numeral in _NUMERAL.finditer(text):
         position = numeral.start()

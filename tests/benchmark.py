@@ -76,17 +76,20 @@ def measured(command: list[str], given: str = "") -> tuple[float, int, str]:
     peak = [0]
 
     def watch() -> None:
+        pause = 0.1
         while process.poll() is None:
             peak[0] = max(peak[0], memory(process.pid))
-            time.sleep(0.2)
+            time.sleep(pause)
+            pause = min(1, pause * 1.5)  # counting shared pages takes time from what is measured
 
     watcher = threading.Thread(target=watch)
     watcher.start()
     printed, _ = process.communicate(given)
+    seconds = time.perf_counter() - start
     watcher.join()
     if process.returncode not in (0, 1):
         sys.exit(f"{' '.join(command)} ended with {process.returncode}")
-    return time.perf_counter() - start, peak[0], printed
+    return seconds, peak[0], printed
 
 
 def sample(files: list[Path], share: float, reports: Path, folder: Path) -> Path:
@@ -191,7 +194,7 @@ def page(count: int, rows: list, stages: dict[str, float], scaling: list) -> str
 `make bench REPORTS=folder` measures and writes this page. Measured on {date.today().isoformat()} over {count:,} work reports
 ({rows[0][1]:.1f} MB of UTF-8) on {os.cpu_count()} cores of {model}, Python {platform.python_version()}, in one run. Seconds are those of the whole
 command, starting of Python included, but for plain jieba, whose dictionary is loaded before the clock starts. Memory is the
-peak of all processes, shared pages counted once (PSS), sampled five times a second; with Dask scheduler and workers are
+peak of all processes, shared pages counted once (PSS), sampled once a second and more often at first; with Dask scheduler and workers are
 counted at the end.
 
 | | seconds | MB/s | peak MB |
@@ -200,8 +203,8 @@ counted at the end.
 
 The whole pipeline reads, cuts annexes, finds slogans and statements, segments, counts, and reduces to the tables of
 `data/reference`. These hold targets of ten main indicators, so that statements are read only in sentences that name one;
-what those of all sentences would cost stands below. On two processes it takes {whole / plain:.2f} of the time that plain jieba takes to segment; a run with nothing
-changed takes {again / whole:.1%} of the first. The tables of one process, of two and of Dask were the same, byte for byte.
+what those of all sentences would cost stands below. On two processes it takes {whole / plain:.2f} of the time that plain
+jieba takes to segment; a run with nothing changed takes {again / whole:.1%} of the first. The tables of one process, of two and of Dask were the same, byte for byte.
 
 ## Where the time goes
 
