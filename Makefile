@@ -63,7 +63,8 @@ twice:  ## Build the last commit in two folders with other settings of the machi
 pdf: $(INSTALLED)  ## Print the built book as one PDF with bookmarks, with Debian's chromium (after make book)
 	$(BIN)/python -m analysis.print_edition
 
-test: lint types unit whole  ## Lint, types and tests
+test: lint types  ## Lint, types and tests
+	$(BIN)/pytest --quiet -n 2 --dist loadfile --no-loadscope-reorder --ignore tests/browser --ignore tests/cluster
 
 lint: $(INSTALLED)  ## Lint and format check
 	$(BIN)/ruff check .

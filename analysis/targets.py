@@ -41,7 +41,7 @@ _SCANNED = re.compile("l(?<=[\u4e00-\u9fff]l)(?=[0-9])|O(?<=[0-9]O)(?=[0-9.%])")
 _BETWEEN = re.compile(r"[和、，,及与以:“” ]{0,3}")
 _DASH = re.compile("[ ]?[-–—－~～]{1,2}[ ]?")  # between the ends of a range
 _SENTENCE_END = re.compile("[。！？!?\\n]")
-_SENTENCE = re.compile("[^。！？!?\\n]++[。！？!?\\n]?")
+_SENTENCE = re.compile("[^。\\n]++[。\\n]?")  # in which all stands that one statement may depend on
 _MOST = 8  # values that one 分别 hands out, and rows that a later one may take up
 _TIME_BEFORE = ("date", "duration", "own sections")
 

@@ -6,3 +6,8 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("quick", deadline=None)
 settings.register_profile("fuzz", deadline=None, max_examples=3000, suppress_health_check=list(HealthCheck))
 settings.load_profile("quick")
+
+
+def pytest_collection_modifyitems(items):
+    """Put the book of all chapters first: it runs longest, and two processes then end together."""
+    items.sort(key=lambda item: "whole" not in item.path.parts)

@@ -1,7 +1,6 @@
 """Quantities: examples sorted by where they came from, units as printed, what must give no row, laws and time."""
 
 import itertools
-import time
 
 import cn2an
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import lexicon, quantities, targets, wording
+from tests import timing
 
 # (text, [(value, unit, relation), ...]); from the texts that were read while the rules were written
 DEVELOPMENT = [
@@ -323,12 +323,5 @@ def test_quantities_lie_in_the_text_in_order(text):
 
 @pytest.mark.parametrize("unit", ["1", "1,", "一", "万", "第", "1.", "1-", "十百", "百分之一", "1、", "超", "12%-"])
 def test_time_grows_linearly(unit):
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        start = time.process_time()
-        quantities.find(text)
-        return time.process_time() - start
-
-    seconds(1_000)
-    small = min(seconds(20_000) for _ in range(3))
-    assert min(seconds(80_000) for _ in range(3)) < 12 * small + 0.05
+    small, large = (unit * (size // len(unit)) for size in (20_000, 80_000))
+    assert timing.within(12 * timing.seconds(quantities.find, small) + 0.05, quantities.find, large)
