@@ -114,7 +114,8 @@ def test_words_that_decide_whether_a_number_states_something(reason, template, w
 # (measure; template; words for {})
 MEASURES = [
     ("growth", "总值{}«8%»", "增长 下降 增速 增幅 减幅 增长速度 涨幅 降幅 升幅 增长率 递增率 增长目标 增长的预期 上涨目标 下降目标"),
-    ("share", "占比{}«8%»", "为 达 提高到 增长至 下降到"),
+    ("growth", "总值{}«8%»", "增长率目标 增长比例目标 上涨比重预期 下降比例目标 下降比例的预期为 增长比重预期目标是"),
+    ("share", "占比{}«8%»", "为 达 提高到 增长至 下降到 提高为 提高率 增长比例 增长目标较高，达到"),
     ("growth", "总值保持«8%»{}", "的增长 以上的增速 左右的增幅 增长 的速度"),
     ("growth", "物价«8‰»{}", "。"),
     ("growth", "比重{}«8个百分点»", "提高 下降 增长 上升 增幅"),
@@ -240,8 +241,9 @@ def test_words_that_make_a_target_without_a_number(template, words, expected):
     assert {word: own for word, own in found.items() if own != expected} == {}
 
 
-def test_two_indicators_of_one_target_are_two_rows():
-    text = "今年主要预期目标是：生产总值增长7%；能耗强度和主要污染物排放量完成省下达目标。"
+@pytest.mark.parametrize("word", ["和", "及", "与"])
+def test_two_indicators_of_one_target_are_two_rows(word):
+    text = f"今年主要预期目标是：生产总值增长7%；能耗强度{word}主要污染物排放量完成省下达目标。"
     rows = list(qualities.find(frames.Frame(text, 2023), [text.index("7%")]))
     assert [(row.subject, row.indicator) for row in rows] == [
         ("能耗强度", "energy_intensity"),
@@ -282,7 +284,14 @@ def test_a_hardener_is_the_modifier(word):
     assert targets.statements(f"{word}发展，签约项目18个")[0].modifier == ""
 
 
-@pytest.mark.parametrize("words", ["比1997年增长", "是2010年的", "较上年增长", "同比增长", "由上年的", "年均增长", "五年年均增长", "分别比上年增长", "低于省定", "高于全省平均水平", "达到", "控制目标"])  # fmt: skip
+@pytest.mark.parametrize(
+    "words",
+    """
+    比1997年增长 比1997年末提高 比1997年底降低 是2010年的 较上年增长 较去年 同比增长 同比减少 由上年的 从上年的 年均增长 年均下降 平均 每年回落 年平均增长
+    五年年均增长 两年净增 分别比上年增长 均为 都是 约为 在去年基础上又增加 还上升 到 至 达 达到 实现 为 低于省定 高于市定 超过国家 高出省 快于市 高于全国
+    低于全省 高于全省平均水平 高出全市水平 低于计划 高于目标 低于预期 控制在 控制目标 比同期下降 “比上年、”增长
+""".split(),
+)
 def test_words_of_comparison_name_no_indicator(words):
     rows = targets.statements(f"失业率3.2%，{words}8%")
     assert [(row.value, row.indicator) for row in rows][-1] == (8, "unemployment")
@@ -320,6 +329,27 @@ def test_what_a_word_of_order_hands_out(subject, count, expected):
 def test_words_of_order_hand_values_out(word):
     rows = targets.statements(f"地区生产总值、固定资产投资{word}增长8%、9%以上")
     assert [(row.indicator, row.value, row.relation) for row in rows] == [("gdp", 8, ">="), ("fai", 9, ">=")]
+
+
+@pytest.mark.parametrize(
+    "word",
+    """
+    目标 增速 增长 速度 水平 增幅 任务 比例 大关 台阶 和 及 与 的 的目标 之目标 的增长目标和任务 ” 目标” 的水平，
+    增加到6万亩 提高到6万亩 上升到6万亩 下降到4万亩 降低到4万亩 增长到6万亩 减少到4万亩 扩大至6万亩
+""".split(),
+)
+def test_words_after_a_value_that_name_nothing(word):
+    assert targets.statements(f"新增林地5万亩{word}")[0].quote == "新增林地5万亩"
+
+
+@pytest.mark.parametrize("word", ["岗位", "目标群体", "增长点", "提高型人才", "水平测试"])
+def test_words_after_a_value_that_name_what_is_counted(word):
+    assert targets.statements(f"新增5万个{word}")[0].quote == f"新增5万个{word}"
+
+
+@pytest.mark.parametrize("time", ["5月3日", "2024年", "奋战100天", "为期3个月", "历时5年"])
+def test_a_time_or_a_heading_before_a_statement_is_not_quoted(time):
+    assert [row.quote for row in targets.statements(f"{time}签约项目18个")] == ["签约项目18个"]
 
 
 def test_acts_name_nothing():
@@ -398,10 +428,22 @@ def standing(place, text):
     return row.status, row.period
 
 
+@pytest.mark.parametrize(("text", "statuses"), [
+    ("年产5万吨10万套的生产线。", ["ongoing", "ongoing"]),
+    ("总投资41亿元5000万美元的项目。", ["ongoing", "ongoing"]),
+    ("占地420亩18个车间。", ["ongoing", "target"]),  # a noun of its own
+    ("完成投资41亿元5000万美元。", ["target", "target"]),
+])  # fmt: skip
+def test_a_value_that_goes_on_with_a_size_is_one(text, statuses):
+    report = REPORT.format(review="", plan=text)
+    assert [row.status for row in targets.statements(report)] == statuses
+
+
 # (section; status and period; template; words for {})
 STANDINGS = [
     ("review", ("achieved", 2022), "{}新建学校5所。", "去年， 全年 累计"),
     ("review", ("achieved", 2020), "{}新建学校5所。", "2020年， 到2020年"),
+    ("review", ("achieved", 2023), "{}新建学校5所。", "2023年"),  # what is done by the day of the report
     ("review", ("target", 2025), "{}新建学校5所。", "到2025年力争 2025年将"),
     ("review", ("achieved", 2022), "{}新建学校5所。", "2025年规划出台后"),  # no word of a goal
     ("plan", ("target", 2023), "{}新建学校5所。", "今年 我们要 力争 在去年基础上"),
