@@ -4,6 +4,8 @@ The number that is judged stands between « and ». Words beside a rule's own th
 own.
 """
 
+# ruff: noqa: SIM905  words are easier to read without quotation marks
+
 import pytest
 
 from analysis import (
