@@ -47,6 +47,7 @@ def bind(command: tuple[str, ...] = COMMAND, root: Path = paths.ROOT) -> Path:
         with alone(root) as held:
             made = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=built))
             build(command, made, root, held)
+            (made / "_build" / paths.BOOK.name / ".buildinfo").unlink(missing_ok=True)  # differs with each folder
             new = [made / "_build" / paths.BOOK.name, made / paths.FIGURES.name, made / paths.TABLES.name]
             old = [built / paths.BOOK.name, root / paths.FIGURES.name, root / paths.TABLES.name]
             replacement.put(list(zip(new, old, strict=True)), held)

@@ -24,7 +24,7 @@ _LABEL = re.compile(r"^\([a-z-]+\)=\n", re.MULTILINE)
 
 
 def readable(notebook: dict[str, Any], facts: dict[str, str]) -> dict[str, Any]:
-    """Return an executed chapter as a notebook that reads without the book.
+    """Return an executed chapter as a notebook that reads without the book; its cells are named by their places.
 
     Parameters
     ----------
@@ -34,11 +34,17 @@ def readable(notebook: dict[str, Any], facts: dict[str, str]) -> dict[str, Any]:
         The numbers that its prose quotes.
     """
     cells = [
-        {**cell, "source": _prose("".join(cell["source"]), facts)} if cell["cell_type"] == "markdown" else cell
-        for cell in notebook["cells"]
+        # Jupyter draws the names by lot, so that no two builds would be the same
+        {**cell, "id": f"cell-{number}", "source": _source(cell, facts)}
+        for number, cell in enumerate(notebook["cells"], 1)
     ]
     kernel = {"kernelspec": notebook["metadata"]["kernelspec"], "language_info": {"name": "python"}}
     return {**notebook, "cells": cells, "metadata": kernel}
+
+
+def _source(cell: dict[str, Any], facts: dict[str, str]) -> str:
+    source = "".join(cell["source"])
+    return _prose(source, facts) if cell["cell_type"] == "markdown" else source
 
 
 def _prose(text: str, facts: dict[str, str]) -> str:

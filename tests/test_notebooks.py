@@ -11,10 +11,10 @@ CODE = {"cell_type": "code", "metadata": {}, "source": ["x = '{glue:text}`a`'"],
 
 
 def prose(text, **facts):
-    cell = {"cell_type": "markdown", "metadata": {}, "source": [text]}
+    cell = {"cell_type": "markdown", "metadata": {}, "id": "3f6c21aa", "source": [text]}
     metadata = {"kernelspec": KERNEL, "source_map": [1], "language_info": {"version": "3.11.7"}}
     made = notebooks.readable({"cells": [cell, CODE], "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}, facts)
-    assert made["cells"][1] == CODE
+    assert made["cells"][1] == CODE | {"id": "cell-2", "source": "x = '{glue:text}`a`'"}
     assert made["metadata"] == {"kernelspec": KERNEL, "language_info": {"name": "python"}}
     return made["cells"][0]["source"]
 
@@ -35,6 +35,15 @@ def prose(text, **facts):
 def test_roles_are_written_out(text, read):
     title = notebooks.captions.catalogue()["figures"]["fig-zipf"]["title"][0]
     assert prose(text, n="12") == read.replace("Rank and frequency", title)
+
+
+def test_cells_are_named_by_their_places():
+    made = []
+    for drawn in ("3f6c21aa", "90b1d0c7"):
+        cells = [CODE | {"id": drawn}, CODE | {"id": drawn[::-1]}]
+        made.append(notebooks.readable({"cells": cells, "metadata": {"kernelspec": KERNEL}}, {}))
+    assert made[0] == made[1]
+    assert [cell["id"] for cell in made[0]["cells"]] == ["cell-1", "cell-2"]
 
 
 def test_a_figure_of_each_text_is_shown_for_each():
