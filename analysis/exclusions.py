@@ -25,7 +25,7 @@ _OVER = re.compile(r"(?:超过?|过|突破|达到?|不足|低于|不到|高于)[
 _WORTH = re.compile(r"(?:投资|产值|收入|年?税收|规模|单体|总额|额)[ “]?$")
 _OWN_SECTIONS = re.compile(rf"(?:大|重点|主要)?(?:问题$|{wording.pattern(lexicon.load('statements')['own_sections'])})")
 _SET = re.compile(r"全[国省市区州盟县疆]|世界|全球|各|其余|其他|中部|西部|沿海|该|这|上述|以上")
-_COMPARED = re.compile(r"[\u4e00-\u9fff]{0,10}(?:中|前列|排名|排第|第[一二三四五六七八九十0-9]|之一|平均|之首)")
+_COMPARED = re.compile(r"[\u4e00-\u9fff]{0,10}(?:中|前列|排名|第[一二三四五六七八九十0-9]|之一|平均|之首)")
 _AROUND = re.compile("(?:周边|兄弟)$")
 _LISTED = re.compile("(?:项目|企业|城市)?(?:清单|名单|目录|库)")
 _RANKED_BEFORE = re.compile(
@@ -39,12 +39,12 @@ _RANK_AFTER = re.compile(r"[ ]?(?:[，,。；;、！）)”\n和的\s]|$|位|名
 _RANK_WORD = re.compile(r"[位名]$")
 _TOP_AFTER = re.compile(r"[，,。；;、！）)”\n]|行列|$")
 _SHARE_WORDS = re.compile(
-    r"(?:占|超|近|缩短|减少|下降|降低|压缩|压减|减|精简|节约|节省|仅|达到?|不到|提高|增加|过)[了到近约]{0,2}[ ]?$"
+    r"(?:占|超|近|缩短|减少|下降|降低|压缩|减|精简|节约|节省|仅|达到?|不到|提高|增加|过)[了到近约]{0,2}[ ]?$"
 )
 _CROSSED = re.compile(
     r"(?:突破|超过?|逾|(?<![通经渡度不])过|达到?|迈上|跨越|跨上|跨入|冲刺|迈入|迈进|实现|首破|破)了?[“‘]?$"
 )
-_NO_SET = re.compile(r"大关|台阶|门槛|[，,。；;、！”’）)\s]|GDP|$|目标|以上|左右")
+_NO_SET = re.compile(r"大关|台阶|门槛|[，,。；;、！”’）)\s]|GDP|$|目标")
 _TIMES = re.compile(r"(?:增长|增加|增|提高|扩大|超|翻|达|是|为|近|约|上升|提升)[^，。；]{0,10}$")
 _TENTHS = re.compile(r"(?:占到?|的|超过?|近|约|逾|达到?|过|[升降提增减][高低加少至了]?)$")
 _ACHIEVED_TWICE = re.compile("夺得|获得|荣获|获评|获|蝉联|入选|捧得")

@@ -44,7 +44,7 @@ _NOT_TARGET = re.compile("基础上|前提下|的同时|力争在实际|努力|�
 _LEAD = re.compile(
     r"(?:[\s*“”、：:（()）0-9.—\-]|确保|力争|全面完成|圆满完成|努力完成|完成|全市|全省|[一二三四五六七八九]是)*"
 )
-_MEASURE_NOUN = re.compile("(?:指标|量|率|强度|能耗|总量|任务|目标|质量|水平)$")
+_MEASURE_NOUN = re.compile("(?:指标|量|率|强度|能耗|任务|目标|质量|水平)$")
 
 
 def find(frame: Frame, stated: Sequence[int]) -> Iterator[Quality]:
