@@ -47,7 +47,7 @@ _CROSSED = re.compile(
 _NO_SET = re.compile(r"大关|台阶|门槛|[，,。；;、！”’）)\s]|GDP|$|目标")
 _TIMES = re.compile(r"(?:增长|增加|增|提高|扩大|超|翻|达|是|为|近|约|上升|提升)[^，。；]{0,10}$")
 _TENTHS = re.compile(r"(?:占到?|的|超过?|近|约|逾|达到?|过|[升降提增减][高低加少至了]?)$")
-_ACHIEVED_TWICE = re.compile("夺得|获得|荣获|获评|获|蝉联|入选|捧得")
+_ACHIEVED_TWICE = re.compile("夺得|荣获|获|蝉联|入选|捧得")
 _MADE = re.compile(
     r"""
     (?: 新建 | 建成 | 再建 ) (?: 了? | [^，。；,;\n0-9“”]{2,24} 等 ) $

@@ -39,6 +39,7 @@ EXCLUSIONS = [
     ("designation", "培育«10»{}", "+N个 ＋N个"),
     ("threshold", "«1000万元以上»{}项目", "的 规模 大型 级 大型工业"),
     ("threshold", "«1000万元{}»项目", "以上 以下 以内 及以上"),
+    ("threshold", "«100{}以上»的项目", "亩 平方米 吨 万"),
     ("threshold", "收入超«100万元»{}4个", "达 达到 增至 增加到 发展到 突破 新增 达到了 增至了"),
     ("threshold", "产值{}«100万元»的企业", "超 超过 过 突破 达 达到 不足 低于 不到 高于"),
     ("", "产值{}«100万元»的企业", "增加 完成"),
@@ -192,6 +193,18 @@ def test_words_that_announce_a_list_of_targets_and_its_year(template, words, per
     assert {word: own for word, own in found.items() if own != period} == {}
 
 
+def test_aims_that_list_nothing_hide_no_list_of_targets():
+    text = "主要目标是办好实事。\n今年主要预期目标是：生产总值增长8%。"
+    (span,) = headlines.find(text, 2023)
+    assert text[span.start :] == "：生产总值增长8%。"
+
+
+def test_growth_of_another_time_hides_no_list_that_opens_with_growth():
+    text = "力争2022年生产总值增长6%，财政收入增长5%。\n预计生产总值年均增长6%。\n力争生产总值增长8%，财政收入增长7%。"
+    span = headlines.unannounced(text, 2023, lambda _position: None)
+    assert text[span.start : span.end] == "生产总值增长8%，财政收入增长7%"
+
+
 def test_a_result_worded_as_a_list_hides_no_list_of_targets():
     text = "主要经济指标高开稳走：生产总值增长9.4%。\n今年主要预期目标是：生产总值增长8%。"
     (span,) = headlines.find(text, 2023)
@@ -256,6 +269,7 @@ CLAUSES = [
     ("节能减排完成{}", "指标 任务 目标 计划 要求", ("qualitative", "=")),
     ("居民消费价格{}", "基本稳定 持续改善 控制在合理区间 不断提升 稳步提高 明显下降", ("qualitative", "=")),
     ("居民消费价格控制在目标{}", "以内 之内", ("qualitative", "<=")),
+    ("居民消费价格保持{}省定目标", "不超过", ("qualitative", "<=")),
     ("居民消费价格不超过{}，保持稳定", "目标", ("qualitative", "=")),
     ("{}节能减排完成任务", "努力 各位代表 按照 坚持 为 结合 力争在实际", None),
     ("{}节能减排完成任务", "确保 力争 一是 全市 “", ("qualitative", "=")),
@@ -273,6 +287,13 @@ def test_words_that_make_a_target_without_a_number(template, words, expected):
         rows = list(qualities.find(frame, [quantity.start for quantity in quantities.find(text)]))
         found[word] = rows[-1][4:6] if rows else None
     assert {word: own for word, own in found.items() if own != expected} == {}
+
+
+@pytest.mark.parametrize("first", ["能耗强度", "单位地区生产总值能耗", "空气质量", "居民收入水平", "研发投入总量", "用地指标", "森林覆盖率", "就业目标"])  # fmt: skip
+def test_the_first_of_two_indicators_of_a_target_is_named_as_a_measure(first):
+    text = f"今年主要预期目标是：生产总值增长7%；{first}和主要污染物排放量完成省下达目标。"
+    rows = list(qualities.find(frames.Frame(text, 2023), [text.index("7%")]))
+    assert [row.subject for row in rows] == [first, "主要污染物排放量"]
 
 
 @pytest.mark.parametrize("word", ["和", "及", "与"])
@@ -375,6 +396,16 @@ def test_a_letter_beside_no_number_stays_one(text):
     assert [row.value for row in targets.statements(text)] == []
 
 
+def test_each_value_handed_out_keeps_its_own_bound():
+    rows = targets.statements("地区生产总值、固定资产投资分别增长8%左右、9%以上")
+    assert [(row.value, row.relation) for row in rows] == [(8, "~"), (9, ">=")]
+
+
+def test_people_are_no_unit_of_talent():
+    (found,) = quantities.find("引进10万人才")
+    assert (found.value, found.unit, found.hedge) == (10, "万", "")
+
+
 def test_acts_name_nothing():
     assert phrasing.named_before("新增企业") == "企业"
     assert phrasing.named_before("企业") == "企业"
@@ -420,6 +451,11 @@ DELIVERED = [
     ("2009-12-31", "{}", "二〇〇九年十二月三十一日 2009年12月31日"),
     ("2009-11-20", "{}", "二〇〇九年十一月二十日 2009-11-20"),
     ("1998-10-05", "{}", "一九九八年十月五日"),
+    ("2016-07-24", "{}", "二〇一六年七月二十四日 二○一六年七月二十四日"),
+    ("2004-06-18", "{}", "二〇〇四年六月十八日"),
+    ("2009-03-13", "{}", "二〇〇九年三月十三日"),
+    ("2018-04-08", "{}", "二〇一八年四月八日"),
+    ("2017-05-19", "{}", "二〇一七年五月十九日"),
     ("2023-01", "{}", "2023年1月 2023年1月32日 2023年1月在大会上 二〇二三年一月"),
     ("", "{}", "2023年 各位代表：2023年1月13日 同志们：2023年1月13日 2023年13月 1-2-3 正文\n一、2023年1月13日"),
 ]  # fmt: skip
