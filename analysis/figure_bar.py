@@ -13,6 +13,7 @@ from analysis import captions, citations, definitions, labels, paths
 
 _WIDE = r"\u2e80-\u2fff\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef“”‘’…—·"
 HAN = re.compile(rf"(?<![{_WIDE}])[{_WIDE}]*[\u4e00-\u9fff][\u2e80-\u9fff\uff00-\uffef“”‘’…—·]*")
+_SHAPE = re.compile(r'viewBox="0 0 (?P<width>[0-9.]+) (?P<height>[0-9.]+)"')
 _SPOKEN = {"en": "English", "zh": "Chinese"}
 _NAMES = {"en": "English", "zh": '<span lang="zh-Hans">中文</span>'}
 _ENDINGS = ("svg", "pdf", "png")
@@ -89,14 +90,36 @@ def rows_of(mark: Mapping[str, Any]) -> str:
     return f"{chapter}.html?{mark['query']}#{mark['table']}"
 
 
-def over(published: Mapping[str, Any], language: str) -> str:
-    """Return the links that lie over the bars and dots of a figure, for a hand; the list below it serves all others."""
-    return "".join(
+def plotted(published: Mapping[str, Any], language: str, svg: str) -> tuple[str, str]:
+    """Return what stands before and after the picture of a figure.
+
+    A box that has the shape of the picture before it is loaded, so that no text moves; and the links that lie over its
+    bars and dots, for a hand: the list below it serves all others.
+
+    Parameters
+    ----------
+    published
+        What was published of the figure.
+    language
+        Of the picture.
+    svg
+        The picture.
+
+    Raises
+    ------
+    ValueError
+        If the picture has no viewBox.
+    """
+    shape = _SHAPE.search(svg)
+    if shape is None:
+        raise ValueError(f"{published['label']}.{language}.svg has no viewBox; draw the figure again with make book")
+    links = "".join(
         f'<a class="leads" aria-hidden="true" tabindex="-1" href="{html.escape(rows_of(mark))}"'
         f' title="{html.escape(mark["name"])}" style="left:{mark["left"]}%;top:{mark["top"]}%;'
         f'width:{mark["width"]}%;height:{mark["height"]}%"></a>'
         for mark in published["marks"].get(language, [])
     )
+    return f'<div class="plotted" style="aspect-ratio:{shape["width"]}/{shape["height"]}">', f"{links}</div>"
 
 
 def _listed(label: str, published: Mapping[str, Any]) -> str:

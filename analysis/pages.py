@@ -72,9 +72,9 @@ class Published(SphinxDirective):
         drawn = figure.run()[0]
         if not isinstance(drawn, nodes.figure):
             raise self.error(f"{label} cannot be shown; see the messages above")
-        over = nodes.raw("", figure_bar.over(fields, language), format="html")
-        plotted = nodes.container("", drawn.children[0], over, classes=["plotted"])
-        drawn.children[0] = nodes.container("", plotted, classes=["figure-scroll"])
+        svg = (paths.FIGURES / f"{label}.{language}.svg").read_text(encoding="utf-8")
+        opened, closed = (nodes.raw("", part, format="html") for part in figure_bar.plotted(fields, language, svg))
+        drawn.children[0] = nodes.container("", opened, drawn.children[0], closed, classes=["figure-scroll"])
         drawn += self._caption(caption)
         if "again" in self.options:
             drawn = ShownAgain("", *drawn.children, **drawn.attributes)

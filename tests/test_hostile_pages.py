@@ -117,5 +117,5 @@ def test_captions_and_alternative_texts_are_shown_as_text(tmp_path, monkeypatch)
         page = Fragment(shown)
         assert page.open == []
         assert EVIL in page.text
-    over = Fragment(figure_bar.over(DRAWN, "en"))
+    over = Fragment("".join(figure_bar.plotted(DRAWN, "en", '<svg viewBox="0 0 4 3">')))
     assert over.open == []

@@ -93,10 +93,21 @@ def test_a_bar_without_length_has_no_mark():
     plt.close(fig)
 
 
+SVG = '<svg width="518.4pt" height="244.8pt" viewBox="0 0 518.4 244.8" version="1.1">'
+
+
 def test_links_are_escaped_and_lead_to_the_register():
     mark = marks.Mark("tab-slogans", "doc_id=a&type=list", '<b>"x"', 1, 2, 3, 4)._asdict()
     assert figure_bar.rows_of(mark) == "slogans.html?doc_id=a&type=list#tab-slogans"
-    over = figure_bar.over({"marks": {"en": [mark]}}, "en")
-    assert 'href="slogans.html?doc_id=a&amp;type=list#tab-slogans"' in over
-    assert "<b>" not in over
-    assert figure_bar.over({"marks": {"en": [mark]}}, "zh") == ""
+    published = {"label": "fig-made", "marks": {"en": [mark]}}
+    before, after = figure_bar.plotted(published, "en", SVG)
+    assert 'href="slogans.html?doc_id=a&amp;type=list#tab-slogans"' in after
+    assert "<b>" not in after
+    assert figure_bar.plotted(published, "zh", SVG) == (before, "</div>")
+
+
+def test_the_box_of_a_picture_has_its_shape():
+    before, _ = figure_bar.plotted({"label": "fig-made", "marks": {}}, "en", SVG)
+    assert before == '<div class="plotted" style="aspect-ratio:518.4/244.8">'
+    with pytest.raises(ValueError, match=r"fig-made\.en\.svg has no viewBox"):
+        figure_bar.plotted({"label": "fig-made", "marks": {}}, "en", "<svg>")

@@ -27,7 +27,7 @@ ENTRIES = {
     "columns": {},
     "units": {},
 }
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" viewBox="0 0 9 9"/>'
 PAGES = {
     "index": "Book\n====\n\n.. toctree::\n\n   chapters/one\n   chapters/one-zh\n   chapters/two\n",
     "chapters/one": """One
