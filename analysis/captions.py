@@ -89,7 +89,9 @@ def of(label: str, facts: dict[str, str] | None = None) -> Caption:
         raise CaptionError(f"{paths.CAPTIONS.name}: has no entry {label}; write title, caption and alt for it")
     fields = entries[label]
     texts = [*fields["title"], *fields["caption"], *fields.get("alt", ("", ""))]
-    return Caption(label, fields["chapter"], *(_filled(text, {} if facts is None else facts, label) for text in texts))
+    known = {} if facts is None else facts
+    filled = [_filled(text, known, label, chinese=place % 2 == 1) for place, text in enumerate(texts)]
+    return Caption(label, fields["chapter"], *filled)
 
 
 def listing(kind: str) -> list[Caption]:
@@ -121,10 +123,10 @@ def unit(table: str, name: str) -> str:
     return str(own.get(name, general))
 
 
-def _filled(text: str, facts: dict[str, str], label: str) -> str:
+def _filled(text: str, facts: dict[str, str], label: str, *, chinese: bool) -> str:
     def _fact(match: re.Match[str]) -> str:
         if match[1] not in facts:
             raise CaptionError(f"{paths.CAPTIONS.name}, {label}: no fact {match[1]}; give it to publish or take it out")
-        return facts[match[1]]
+        return labels.in_chinese(facts[match[1]]) if chinese else facts[match[1]]
 
     return _FACT.sub(_fact, text)

@@ -54,9 +54,10 @@ def slogans(docs: pd.DataFrame, found: pd.DataFrame, closures: pd.DataFrame, ref
     small = numerals[["1", "2", "3"]].sum() / max(numerals.sum(), 1)
     announcing = int(verdicts.sum())
     different = profiles.announcing_slogans(closures)
-    unlisted = different[different["verdict"] == "not enumerated here"].merge(
-        found[["doc_id", "start", "scope"]], on=["doc_id", "start"]
-    )
+    different = different.merge(found[["doc_id", "start", "scope"]], on=["doc_id", "start"])
+    own = different["scope"] == "local"
+    closes, unlisted = different["verdict"] == "closes", different[different["verdict"] == "not enumerated here"]
+    without = unlisted["doc_id"].value_counts()
     longest = different[different["verdict"] == "closes"].sort_values("announced").to_dict("records")[-1]
     part = different[different["verdict"] == "partial"].sort_values("announced").to_dict("records")[-1]
     return {
@@ -81,6 +82,12 @@ def slogans(docs: pd.DataFrame, found: pd.DataFrame, closures: pd.DataFrame, ref
         "partial-example": str(part["quote"]),
         "partial-example-n": f"{part['found']} of its {part['announced']}",
         "unlisted-above": str(int((unlisted["scope"] != "local").sum())),
+        "unlisted-text": labels.get(str(without.index[0]), "") if len(without) else "",
+        "unlisted-text-n": str(without.iloc[0]) if len(without) else "0",
+        "own-announcing": str(int(own.sum())),
+        "own-closing": str(int((own & closes).sum())),
+        "above-announcing": str(int((~own).sum())),
+        "above-closing": str(int((~own & closes).sum())),
         "unlisted": str(verdicts["not enumerated here"]),
         "unlisted-share": f"{verdicts['not enumerated here'] / max(announcing, 1):.0%}",
         "slogan-refusals": f"{(refusals['layer'] == 'slogans').sum():,}",
@@ -91,6 +98,10 @@ def targets(docs: pd.DataFrame, statements: pd.DataFrame, refusals: pd.DataFrame
     """Return the numbers of the chapter on targets, from the tables of `registers`."""
     growth = profiles.headline_growth(docs, statements).dropna(subset="value")
     status = statements["status"].value_counts()
+    labels = profiles.labels(docs)
+    results = statements.loc[statements["status"] == "achieved", "doc_id"].value_counts()
+    aims = statements.loc[statements["status"] == "target", "doc_id"].value_counts()
+    silent = [label for doc_id, label in labels.items() if doc_id not in results and doc_id in aims]
     setting = growth["label"].drop_duplicates()
     shared = growth.groupby("indicator").filter(lambda own: own["label"].nunique() > 1)
     gaps = shared.groupby("indicator_en")["value"].agg(lambda values: values.max() - values.min())
@@ -104,6 +115,13 @@ def targets(docs: pd.DataFrame, statements: pd.DataFrame, refusals: pd.DataFrame
         "achieved": str(status.get("achieved", 0)),
         "achieved-share": f"{status.get('achieved', 0) / max(len(statements), 1):.0%}",
         "ongoing": str(status.get("ongoing", 0)),
+        "results-text": labels.get(str(results.index[0]), "") if len(results) else "",
+        "results-text-n": str(results.iloc[0]) if len(results) else "0",
+        "no-results": " and ".join(silent) or "none",
+        "no-results-n": str(len(silent)),
+        "no-targets": " and ".join(label for doc_id, label in labels.items() if doc_id not in aims) or "none",
+        "shared-apart-least": f"{gaps[gaps > 0].min():g}",
+        "shared-apart-most": f"{gaps[gaps > 0].max():g}",
         "headline-texts": " and ".join(setting),
         "headline-growth": str(len(growth)),
         "headline-rows": str(int(statements["headline"].sum())),

@@ -7,6 +7,11 @@ import pandas as pd
 
 from analysis import national, slogan_atlas
 from analysis.facts import Facts
+from analysis.outturns import GRACE, IMPLAUSIBLE, reached
+
+_RECENT = 5  # years before the last of a series, in which reports are few
+_LATE = 2012  # from here on growth slowed
+_PANDEMIC = (2020, 2022)  # years of lockdowns
 
 
 def ladder(levels: pd.DataFrame, steps: pd.DataFrame, places: pd.DataFrame, wording: pd.DataFrame) -> Facts:
@@ -24,6 +29,9 @@ def ladder(levels: pd.DataFrame, steps: pd.DataFrame, places: pd.DataFrame, word
         medians = levels[levels["level"] == level].set_index("year")["median"]
         facts[f"{level}-first-year"], facts[f"{level}-last-year"] = str(medians.index.min()), str(medians.index.max())
         facts[f"{level}-first-median"], facts[f"{level}-last-median"] = f"{medians.iloc[0]:g}", f"{medians.iloc[-1]:g}"
+        facts[f"{level}-highest-median"], facts[f"{level}-highest-year"] = f"{medians.max():g}", str(medians.idxmax())
+        sizes = levels[levels["level"] == level].set_index("year")["n"]
+        facts[f"{level}-median-first-n"], facts[f"{level}-median-last-n"] = str(sizes.iloc[0]), str(sizes.iloc[-1])
     for step, excess in steps.groupby("step"):
         name, ordered = str(step).split()[0], excess.sort_values("year")
         highest = ordered.sort_values("mean").iloc[-1]
@@ -35,6 +43,11 @@ def ladder(levels: pd.DataFrame, steps: pd.DataFrame, places: pd.DataFrame, word
         facts[f"{name}-above-first-year"] = str(ordered["year"].iloc[0])
         facts[f"{name}-first-n"], facts[f"{name}-last-n"] = str(ordered["n"].iloc[0]), str(ordered["n"].iloc[-1])
         facts[f"{name}-above-last"] = f"{ordered['above'].iloc[-1]:.0%}"
+        before = ordered.iloc[-1 - _RECENT : -1]
+        facts[f"{name}-above-before-least"] = f"{before['above'].min():.0%}"
+        facts[f"{name}-above-before-most"] = f"{before['above'].max():.0%}"
+        facts[f"{name}-above-before-years"] = f"{before['year'].iloc[0]} to {before['year'].iloc[-1]}"
+    facts["national-wording-n"] = str(wording.loc[wording["level"] == "national", "n"].sum())
     shares = wording.set_index(["level", "wording"])["share"]
     for level in national.LEVELS:
         facts[f"{level}-about"], facts[f"{level}-bare"] = (f"{shares[level, name]:.0%}" for name in ("about", "bare"))
@@ -52,17 +65,31 @@ def _near(row: dict[Hashable, Any]) -> str:
     return f"at percentile {row['percentile_in_province']:.0f} of the {row['in_province']} of its province"
 
 
-def outturns(both: pd.DataFrame, levels: pd.DataFrame, comparison: pd.DataFrame) -> Facts:
+def outturns(both: pd.DataFrame, left_out: pd.DataFrame, levels: pd.DataFrame, comparison: pd.DataFrame) -> Facts:
     """Return the numbers of the chapter on promised and delivered, from the tables of `outturns`."""
-    facts = {"pairs": f"{len(both):,}"}
+    facts = {
+        "pairs": f"{len(both):,}",
+        "pairs-shown": f"{levels['n'].sum():,}",
+        "left-out": str(len(left_out)),
+        "implausible": f"{IMPLAUSIBLE:g}",
+        "grace": f"{GRACE:g}",
+    }
+    late_pairs = both[both["year"] >= _LATE].assign(reached=reached)
+    for level, own in late_pairs.groupby("level"):
+        facts[f"{level}-reached-late"] = f"{own['reached'].mean():.0%}"
+        facts[f"{level}-about-late"] = f"{(own['wording'] == 'about').mean():.0%}"
+        facts[f"{level}-met-ordinary"] = f"{own.loc[~own['year'].isin(_PANDEMIC), 'met'].mean():.0%}"
     for level, own in levels.groupby("level"):
-        early, late = own[own["year"] <= 2011], own[own["year"] >= 2012]
+        early, late = own[own["year"] < _LATE], own[own["year"] >= _LATE]
         for name, part in (("early", early), ("late", late)):
             met = (part["met"] * part["n"]).sum() / part["n"].sum()
             facts[f"{level}-met-{name}"] = f"{met:.0%}"
             facts[f"{level}-{name}-n"] = f"{part['n'].sum():,}"
         worst = own.sort_values(["met", "year"]).iloc[0]
         facts[f"{level}-met-worst"], facts[f"{level}-met-worst-year"] = f"{worst['met']:.0%}", str(worst["year"])
+        facts[f"{level}-met-worst-n"] = str(worst["n"])
+        facts[f"{level}-below"] = str(int((late["result"] < late["target"]).sum()))
+        facts[f"{level}-years"] = str(len(late))
     for number, row in enumerate(comparison.to_dict("records"), start=1):
         facts[f"published-{number}"], facts[f"here-{number}"] = f"{row['published']:g}", f"{row['here']:.2f}"
     return facts
@@ -113,8 +140,13 @@ def atlas(tables: dict[str, pd.DataFrame]) -> Facts:
         "formula-first-year": str(formulas.loc[2002:].index[0]),
         "formula-most": f"{formulas['with_formula'].max():.0%}",
         "formula-most-year": str(formulas["with_formula"].idxmax()),
-        "formula-terms": f"{formulas['terms'].loc[2002:].mean():.1f}",
+        "formula-first-n": str(formulas["n"].loc[2002:].iloc[0]),
+        "formula-most-n": str(formulas["n"].loc[formulas["with_formula"] == formulas["with_formula"].max()].iloc[0]),
+        "formula-terms-first": f"{formulas['terms'].loc[2002:2011].mean():.1f}",
+        "formula-terms-last": f"{formulas['terms'].loc[2017:].mean():.1f}",
+        "formula-longest": str(formulas["longest"].max()),
         "text-slogans": str(len(spreads)),
+        "text-national-local": str(int(((spreads["standing"] == "national") & (spreads["scope"] == "local")).sum())),
         "nation-peak-year": str(peak),
         "nation-peak-slogan": str(named.idxmax()),
         "nation-peak-share": f"{named.max() / named.sum():.0%}",

@@ -113,20 +113,19 @@ def preferred_numerals(counts: pd.DataFrame) -> Figure:
 
 
 def formulas_by_year(years: pd.DataFrame) -> Figure:
-    """Draw how many reports hold a formula, and how long formulas are, as from `slogan_atlas.formulas`."""
+    """Draw how many reports hold a formula with a plus sign, and how long, as from `slogan_atlas.formulas`."""
     with plt.style.context(style.sheet()):
         fig, (left, right) = plt.subplots(1, 2, figsize=(9.6, 3.6))
         colour = style.TYPE_COLOURS["formula"]
         left.plot(years["year"], years["with_formula"], color=colour, marker="o", markersize=3.5)
         left.yaxis.set_major_formatter(PercentFormatter(1))
         left.set_ylim(0, 1.04)
-        left.set_title(labels.say("reports with a formula", "含公式型口号的报告"))
+        left.set_title(labels.say("reports with a formula (1+N)", "含公式型口号（1+N）的报告"))
         right.plot(
             years["year"], years["terms"], color=colour, marker="o", markersize=3.5, label=labels.say("mean", "平均")
         )
-        right.plot(
-            years["year"], years["longest"], color=style.MUTED, linestyle=":", label=labels.say("longest", "最长")
-        )
+        longest = years["longest"].astype(float)
+        right.plot(years["year"], longest, color=style.MUTED, linestyle=":", label=labels.say("longest", "最长"))
         right.set_ylim(bottom=0)
         right.set_title(labels.say("numerals of a formula", "公式的数字个数"))
         right.legend(loc="lower right")

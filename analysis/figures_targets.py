@@ -25,7 +25,9 @@ def growth_ladder(levels: pd.DataFrame) -> Figure:
             own = levels[levels["level"] == level].sort_values("year")
             ax.plot(own["year"], own["median"], color=colour, marker="o", markersize=3.5, label=_named(level, own))
             if level != "national":
-                ax.fill_between(own["year"], own["low"], own["high"], color=colour, alpha=0.16, linewidth=0)
+                ax.fill_between(
+                    own["year"], own["first_quartile"], own["third_quartile"], color=colour, alpha=0.16, linewidth=0
+                )
         _years(ax)
         ax.set_ylabel(labels.say("GDP growth target, per cent", "地区生产总值增长目标（%）"))
         ax.legend(loc="upper right")

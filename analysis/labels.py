@@ -12,6 +12,7 @@ from analysis import paths
 LANGUAGES = ("en", "zh")
 _LANGUAGE = ContextVar("language", default=LANGUAGES[0])
 _BILINGUAL = re.compile(r"(?P<english>.*?(?P<year>\d{4})?) (?P<chinese>[\u4e00-\u9fff]+)")
+_JOINED = {" and ": "、", "; ": "；", " (": "（", ")": "）"}
 _GROUPS = {"the others": "其余文本", "earlier texts": "较早文本", "news": "新闻"}
 
 
@@ -54,6 +55,24 @@ def _chinese() -> dict[str, str]:
     """Return the Chinese name of each text of the manifest by its English one."""
     with paths.MANIFEST.open(encoding="utf-8", newline="") as lines:
         return {row["label"]: row["label_zh"] + row["plan_year"] for row in csv.DictReader(lines)}
+
+
+def in_chinese(words: str) -> str:
+    """Return words that name texts with their Chinese names: "Zibo 2023 淄博 (1) and …" is 2023年淄博（1）、…."""
+    if not any(name in words for name in _dated()):
+        return words
+    for english, chinese in (*_dated().items(), *_JOINED.items()):
+        words = words.replace(english, chinese)
+    return words
+
+
+@functools.cache
+def _dated() -> dict[str, str]:
+    with paths.MANIFEST.open(encoding="utf-8", newline="") as lines:
+        return {
+            f"{row['label']} {row['label_zh']}": f"{row['plan_year']}年{row['label_zh']}"
+            for row in csv.DictReader(lines)
+        }
 
 
 def of(label: object, what: str) -> str:

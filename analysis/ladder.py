@@ -68,17 +68,17 @@ def by_level(targets: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A row a level and year from 2003: `n` reports, `mean`, `low` (first quartile), `median`, `high` (third
-        quartile), in per cent. Levels of several places need at least five reports.
+        A row a level and year from 2003: `n` reports, `mean`, `first_quartile`, `median`, `third_quartile`, in per
+        cent. Levels of several places need at least five reports.
     """
     rows = targets[targets["year"] >= FIRST_YEAR]
     grouped = rows.groupby(["level", "year"])["value"]
     table = grouped.agg(
         n="size",
         mean="mean",
-        low=lambda values: values.quantile(0.25),
+        first_quartile=lambda values: values.quantile(0.25),
         median="median",
-        high=lambda values: values.quantile(0.75),
+        third_quartile=lambda values: values.quantile(0.75),
     ).reset_index()
     return table[(table["level"] == "national") | (table["n"] >= _LEAST)].reset_index(drop=True)
 
@@ -135,8 +135,9 @@ def standing(docs: pd.DataFrame, statements: pd.DataFrame, targets: pd.DataFrame
     -------
     DataFrame
         A row a text with a growth target: `doc_id`, `label`, `year`, `value`; `nation`, `province`, `prefecture` (the
-        targets above it, missing where unknown); `prefectures` and `percentile` (share of the prefectures of that year
-        with a lower target and half of those with the same), `in_province` and `percentile_in_province`.
+        targets above it, missing where unknown); `prefectures` of that year with a target, `lower` and `same` (shares
+        of them with a lower and with the same target) and `percentile` (of the lower and half of the same),
+        `in_province` and `percentile_in_province`.
     """
     own = profiles.headline_growth(docs, statements)
     own = own[own["indicator"] == "gdp"].dropna(subset="value").drop_duplicates("doc_id")
@@ -157,6 +158,8 @@ def standing(docs: pd.DataFrame, statements: pd.DataFrame, targets: pd.DataFrame
                 "province": known.get(("province", above["province"], year)),
                 "prefecture": known.get(("prefecture", above["prefecture"], year)),
                 "prefectures": len(peers),
+                "lower": (peers["value"] < row["value"]).mean(),
+                "same": (peers["value"] == row["value"]).mean(),
                 "percentile": _percentile(peers["value"], row["value"]),
                 "in_province": len(near),
                 "percentile_in_province": _percentile(near["value"], row["value"]),
@@ -166,7 +169,8 @@ def standing(docs: pd.DataFrame, statements: pd.DataFrame, targets: pd.DataFrame
 
 
 _STANDING = [
-    *("doc_id", "label", "year", "value", "nation", "province", "prefecture", "prefectures", "percentile"),
+    *("doc_id", "label", "year", "value", "nation", "province", "prefecture", "prefectures"),
+    *("lower", "same", "percentile"),
     *("in_province", "percentile_in_province"),
 ]
 
@@ -188,7 +192,8 @@ def chain(docs: pd.DataFrame, statements: pd.DataFrame, targets: pd.DataFrame) -
     -------
     DataFrame
         A row a text, indicator and measure: `label`, `indicator_en`, `measure`, then as printed `nation`, `province`,
-        `prefecture`, `text` ("" where that level sets none), and `delivered`, the dates of the three reports in order.
+        `prefecture`, `text` ("" where that level sets none), and `delivered`, the dates of the three reports in order
+        (`unknown`, or `no report` where the collection has none).
     """
     reports = national.reports().drop_duplicates(["level", "place", "year"])
     dates = reports.set_index(["level", "place", "year"])["delivered"]
@@ -213,7 +218,9 @@ def chain(docs: pd.DataFrame, statements: pd.DataFrame, targets: pd.DataFrame) -
                     targets[there & (targets["indicator"] == indicator) & (targets["measure"] == measure)]
                 )
             row["text"] = _printed(named)
-            row["delivered"] = ", ".join(str(dates.get((*key, year), "")) or "unknown" for key in keys.values())
+            row["delivered"] = ", ".join(
+                str(dates.get((*key, year), "no report")) or "unknown" for key in keys.values()
+            )
             rows.append(row)
     table = pd.DataFrame(rows, columns=["label", "indicator_en", "measure", *_RUNGS, "delivered"])
     return table[(table[["nation", "province", "prefecture"]] != "").any(axis=1)].reset_index(drop=True)

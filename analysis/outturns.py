@@ -4,6 +4,13 @@ import pandas as pd
 
 from analysis import ladder
 
+IMPLAUSIBLE = 25.0
+"""Per cent. A result from here on is left out: of those since 2003 none is the place's growth in that year; reports
+compare with five years before, or tell of a zone."""
+
+GRACE = 0.5
+"""Percentage points by which a target worded *about* may be missed and still be reached."""
+
 _LEAST = 5
 
 
@@ -20,15 +27,31 @@ def pairs(targets: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A row a place and year with both: columns of `ladder.growth`, `result` (per cent) and `met`: whether the result
-        is at least the target (of a range its lower end).
+        A row a place and year with both and a plausible result: columns of `ladder.growth`, `result` (per cent) and
+        `met`: whether the result is at least the target (of a range its lower end).
     """
+    table = _beside(targets, results)
+    return table[table["result"] < IMPLAUSIBLE].reset_index(drop=True)
+
+
+def implausible(targets: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that `pairs` leaves out, since their result cannot be that of one year."""
+    table = _beside(targets, results)
+    return table[table["result"] >= IMPLAUSIBLE].reset_index(drop=True)
+
+
+def _beside(targets: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
     achieved = results[
         (results["indicator"] == "gdp") & (results["measure"] == "growth") & (results["unit"] == "%")
     ].drop_duplicates(["level", "place", "year"])
     columns = achieved[["level", "place", "year", "value"]].rename(columns={"value": "result"})
     table = targets.merge(columns, on=["level", "place", "year"])
     return table.assign(met=table["result"] >= table["value"])
+
+
+def reached(both: pd.DataFrame) -> pd.Series:
+    """Return of each pair whether its target was met, or missed by no more than `GRACE` if it is worded *about*."""
+    return both["met"] | ((both["wording"] == "about") & (both["result"] >= both["value"] - GRACE))
 
 
 def by_level(both: pd.DataFrame) -> pd.DataFrame:

@@ -7,9 +7,9 @@ from analysis import (
     dimensions,
     facts,
     frequency,
+    labels,
     ladder,
     national,
-    profiles,
     reference_rates,
     registers,
     segment,
@@ -19,7 +19,7 @@ from analysis import (
 
 
 def numbers(docs: pd.DataFrame) -> facts.Facts:
-    """Return the numbers that the landing page quotes.
+    """Return the numbers that the landing page quotes; those that name texts once more under `NAME-zh`, in Chinese.
 
     Parameters
     ----------
@@ -32,26 +32,8 @@ def numbers(docs: pd.DataFrame) -> facts.Facts:
     gathered = facts.slogans(docs, found, closures, refused) | facts.targets(docs, stated, refused)
     gathered |= facts.vocabulary(docs, counts, frequency.across(counts, len(docs)))
     gathered |= _beside_reports(docs, found, stated, tokens)
-    return gathered | _in_chinese(docs, gathered)
-
-
-_JOINED = {" and ": "、", "; ": "；", " (": "（", ")": "）"}
-
-
-def _in_chinese(docs: pd.DataFrame, gathered: facts.Facts) -> facts.Facts:
-    """Return the numbers that name texts once more under `NAME-zh`, with the texts' Chinese names."""
-    english = profiles.labels(docs)
-    names = {
-        english[doc_id]: f"{year}年{label}"
-        for doc_id, year, label in zip(docs["doc_id"], docs["plan_year"], docs["label_zh"], strict=True)
-    }
-    found = {}
-    for name, value in gathered.items():
-        if any(label in value for label in names):
-            for old, new in (*names.items(), *_JOINED.items()):
-                value = value.replace(old, new)  # noqa: PLW2901
-            found[f"{name}-zh"] = value
-    return found
+    chinese = {f"{name}-zh": labels.in_chinese(value) for name, value in gathered.items()}
+    return gathered | {name: value for name, value in chinese.items() if value != gathered[name.removesuffix("-zh")]}
 
 
 def _beside_reports(docs: pd.DataFrame, found: pd.DataFrame, stated: pd.DataFrame, tokens: pd.DataFrame) -> facts.Facts:
@@ -72,8 +54,8 @@ def _beside_reports(docs: pd.DataFrame, found: pd.DataFrame, stated: pd.DataFram
         "reports": f"{len(reports):,}",
         "reports-first": str(reports["year"].min()),
         "reports-last": str(reports["year"].max()),
-        "growth-percentiles": "; ".join(
-            f"{label} {percentile:.0f}"
-            for label, percentile in zip(standing["label"], standing["percentile"], strict=True)
+        "growth-above": "; ".join(
+            f"{row['label']} {row['lower']:.0%} (n = {row['prefectures']})" for row in standing.to_dict("records")
         ),
+        "growth-same": "; ".join(f"{row['label']} {row['same']:.0%}" for row in standing.to_dict("records")),
     }

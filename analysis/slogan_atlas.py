@@ -107,17 +107,21 @@ def numerals(slogans: pd.DataFrame) -> pd.DataFrame:
 
 
 def formulas(slogans: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
-    """Return the formulas (1+N, 1+1269, 532) of each year of provinces and prefectures together.
+    """Return the formulas with a plus sign (1+N, 1+1269) of each year of provinces and prefectures together.
+
+    Strings of digits without one are left out: beside formulas (532) they are names of programmes (211, 863) and the
+    number of the hotline (12345).
 
     Returns
     -------
     DataFrame
         A row a year with at least three reports: `year`, `n` reports, `with_formula` (share of the reports with one),
         `formulas` (different ones), `terms` (mean number of numerals), `longest` (numerals of the longest), `largest`
-        (largest numeral).
+        (largest numeral); the last four are missing where no report has one.
     """
     local = reports[(reports["level"] != "national") & (reports["year"] >= FIRST_YEAR)]
-    own = slogans[(slogans["type"] == "formula") & slogans["report"].isin(local["report"])]
+    added = (slogans["type"] == "formula") & slogans["slogan"].str.contains("+", regex=False)
+    own = slogans[added & slogans["report"].isin(local["report"])]
     lengths = own.assign(terms=own["digits"].map(len), largest=own["digits"].map(_largest))
     table = local.groupby("year").agg(n=("report", "size"))
     grouped = lengths.groupby("year")
@@ -126,8 +130,9 @@ def formulas(slogans: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     table["terms"] = grouped["terms"].mean()
     table["longest"] = grouped["terms"].max()
     table["largest"] = grouped["largest"].max()
-    table = table[table["n"] >= _LEAST_REPORTS].fillna(0).reset_index()
-    return table.astype({"formulas": int, "longest": int, "largest": int})
+    table = table[table["n"] >= _LEAST_REPORTS].reset_index()
+    table["with_formula"] = table["with_formula"].fillna(0)
+    return table.astype({"formulas": "Int64", "longest": "Int64", "largest": "Int64"})
 
 
 def _largest(digits: list[str]) -> int:
@@ -182,9 +187,9 @@ def spread(docs: pd.DataFrame, found: pd.DataFrame, slogans: pd.DataFrame) -> pd
     Returns
     -------
     DataFrame
-        A row a text and slogan: `doc_id`, `label`, `slogan`, `type`, `reports`, `places`, `provinces`, `first` and
-        `last` (missing where no report has it) and `standing`: `not found`, `one place`, `regional` (places of one
-        province) or `national` (the nation's report, or several provinces).
+        A row a text and slogan: `doc_id`, `label`, `slogan`, `type`, `scope` (in the text), `reports`, `places`,
+        `provinces`, `first` and `last` (missing where no report has it) and `standing`: `not found`, `one place`,
+        `regional` (places of one province) or `national` (the nation's report, or several provinces).
     """
     labels = docs.set_index("doc_id")["label"]
     own = found.assign(slogan=found["quote"].map(records.name)).drop_duplicates(["doc_id", "slogan"])
@@ -197,7 +202,7 @@ def spread(docs: pd.DataFrame, found: pd.DataFrame, slogans: pd.DataFrame) -> pd
         first=("year", "min"),
         last=("year", "max"),
     )
-    rows = own[["doc_id", "slogan", "type"]].join(table, on="slogan")
+    rows = own[["doc_id", "slogan", "type", "scope"]].join(table, on="slogan")
     rows = rows.assign(
         label=rows["doc_id"].map(labels),
         standing=[
@@ -208,9 +213,13 @@ def spread(docs: pd.DataFrame, found: pd.DataFrame, slogans: pd.DataFrame) -> pd
     counts = ["reports", "places", "provinces"]
     rows[counts] = rows[counts].astype("Int64").fillna(0)
     rows = rows.astype({"first": "Int64", "last": "Int64"})
-    columns = ["doc_id", "label", "slogan", "type", "reports", "places", "provinces", "first", "last", "standing"]
-    return rows[columns].reset_index(drop=True)
+    return rows[_SPREAD].reset_index(drop=True)
 
+
+_SPREAD = [
+    *("doc_id", "label", "slogan", "type", "scope"),
+    *("reports", "places", "provinces", "first", "last", "standing"),
+]
 
 STANDINGS = ("not found", "one place", "regional", "national")
 

@@ -39,9 +39,8 @@ ORDER = [
         "similarity",
     ),
     *("ladder", "outturns", "slogan_atlas"),
-    *("terms", "glossary", "agreement", "reliability", "facts", "facts_reference", "overview", "own_text"),
+    *("terms", "glossary", "agreement", "reliability", "labels", "facts", "facts_reference", "overview", "own_text"),
     *(
-        "labels",
         "marks",
         "style",
         "figures",

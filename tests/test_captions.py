@@ -48,6 +48,13 @@ def test_facts_are_filled_in():
     assert "Of 7 slogans" in captions.of("fig-closure-by-text", facts).caption
 
 
+def test_a_chinese_caption_names_texts_in_chinese():
+    facts = {"mentions": "9", "most-type-share": "5%", "most-type": "list", "ordinal-share": "2%"}
+    made = captions.of("fig-slogans-by-type", facts | {"ordinal-text": "Zibo 2023 淄博"})
+    assert "those of Zibo 2023 淄博." in made.caption
+    assert "出自 2023年淄博。" in made.caption_zh
+
+
 def test_a_missing_fact_or_entry_is_told():
     with pytest.raises(captions.CaptionError, match="fig-closure-by-text: no fact announcing"):
         captions.of("fig-closure-by-text", {})

@@ -55,3 +55,16 @@ def test_a_comparison_has_a_name_in_each_language(contrast, english, chinese):
     assert labels.contrast(contrast) == english
     with labels.language("zh"):
         assert labels.contrast(contrast) == chinese
+
+
+@pytest.mark.parametrize(
+    ("words", "chinese"),
+    [
+        ("Zibo 2023 淄博", "2023年淄博"),
+        ("Beihai 2023 北海 53% (n = 232); Zibo 2023 淄博 84%", "2023年北海 53%（n = 232）；2023年淄博 84%"),
+        ("Beihai 2023 北海 and Zibo 2023 淄博", "2023年北海、2023年淄博"),
+        ("5 (n = 3) and 4", "5 (n = 3) and 4"),  # names no text
+    ],
+)
+def test_words_that_name_texts_are_said_in_chinese(words, chinese):
+    assert labels.in_chinese(words) == chinese

@@ -90,7 +90,7 @@ def test_no_place_is_compared_with_another_year():
 def test_quartiles_are_in_order(values):
     rows = [row(f"{number}市", "prefecture", value) for number, value in enumerate(values)]
     (found,) = ladder.by_level(ladder.growth(targets(*rows))).to_dict("records")
-    assert found["low"] <= found["median"] <= found["high"]
+    assert found["first_quartile"] <= found["median"] <= found["third_quartile"]
     assert found["n"] == len(values)
 
 
@@ -165,3 +165,19 @@ def test_reference_tables_hold_no_sentences():
 def test_reference_tables_are_small():
     size = sum(path.stat().st_size for path in national.paths.REFERENCE.iterdir() if path.is_file())
     assert size < 25_000_000
+
+
+def test_results_that_no_year_brings_are_left_out():
+    table = ladder.growth(targets(row("青岛市", "prefecture", 8, year=2021), row("滨州市", "prefecture", 8, year=2021)))
+    results = targets(row("青岛市", "prefecture", 24.9, year=2021), row("滨州市", "prefecture", 25, year=2021))
+    assert outturns.pairs(table, results)["place"].tolist() == ["青岛市"]
+    assert outturns.implausible(table, results)["place"].tolist() == ["滨州市"]
+
+
+@pytest.mark.parametrize(
+    ("wording", "result", "reached"),
+    [("about", 7.5, True), ("about", 7.4, False), ("bare", 7.9, False), ("bare", 8, True), ("at least", 7.9, False)],
+)
+def test_a_target_worded_about_is_reached_within_half_a_point(wording, result, reached):
+    both = pd.DataFrame({"value": [8.0], "wording": [wording], "result": [result], "met": [result >= 8]})
+    assert outturns.reached(both).tolist() == [reached]

@@ -32,7 +32,7 @@ ROWS = slogans(
 )
 def test_how_far_a_slogan_spreads(quote, standing):
     docs = pd.DataFrame({"doc_id": ["a"], "label": ["A"]})
-    found = pd.DataFrame({"doc_id": ["a"], "quote": [quote], "type": ["list"]})
+    found = pd.DataFrame({"doc_id": ["a"], "quote": [quote], "type": ["list"], "scope": ["local"]})
     assert slogan_atlas.spread(docs, found, ROWS)["standing"].tolist() == [standing]
 
 
@@ -76,3 +76,14 @@ def test_formulas_of_a_year_are_no_more_than_its_reports(tables):
     formulas = tables["formulas"]
     assert formulas["with_formula"].between(0, 1).all()
     assert (formulas["longest"] >= formulas["terms"]).all()
+
+
+def test_only_formulas_with_a_plus_sign_are_counted_by_year():
+    reports = pd.DataFrame({"report": [f"{name}/2020" for name in "甲乙丙"], "level": "prefecture", "year": 2020})
+    digits = [(["1", "8", "3", "8"], "1+838"), (["2", "1", "1"], "211"), (["1", "2", "3", "4", "5"], "12345")]
+    rows = [
+        (slogan, "formula", own, None, 1, report, "市", "prefecture", "山东省", 2020)
+        for report, (own, slogan) in zip(reports["report"], digits, strict=True)
+    ]
+    (year,) = slogan_atlas.formulas(pd.DataFrame(rows, columns=ROWS.columns), reports).to_dict("records")
+    assert (year["with_formula"], year["formulas"], year["terms"], year["longest"]) == (pytest.approx(1 / 3), 1, 4, 4)
