@@ -102,14 +102,16 @@ def facts(judged: pd.DataFrame, name: str = rhetoric.METAPHORS) -> dict[str, str
         own = table[table["sample"] == sample]
         every = own[own["domain"] == ALL].to_dict("records")[0]
         domains = own[own["domain"] != ALL]
-        least = domains[["first_annotator", "second_annotator"]].min(axis=1)
+        passes = domains[["first_annotator", "second_annotator"]]
+        ranked = domains.assign(stricter=passes.min(axis=1), both=passes.sum(axis=1)).sort_values(["stricter", "both"])
+        lowest = ranked.to_dict("records")[0]
         found |= {
             f"{name}-{draw}": str(every["n"]),
             f"{name}-{draw}-first": f"{every['first_annotator']:.1%}",
             f"{name}-{draw}-second": f"{every['second_annotator']:.1%}",
             f"{name}-{draw}-kappa": "not defined" if every["kappa"] is None else f"{every['kappa']:.2f}",
-            f"{name}-{draw}-lowest": names[str(domains["domain"].iloc[int(least.to_numpy().argmin())])].lower(),
-            f"{name}-{draw}-lowest-share": f"{least.min():.0%}",
+            f"{name}-{draw}-lowest": names[str(lowest["domain"])].lower(),
+            f"{name}-{draw}-lowest-share": f"{lowest['stricter']:.0%}",
             f"{name}-{draw}-kept": str(every["kept"]),
             f"{name}-{draw}-kept-precision": f"{every['kept_precision']:.1%}",
         }

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis import profiles, segment, terms
+from analysis import profiles, published_targets, segment, terms
 from analysis.reliability import CEILING
 
 Facts = dict[str, str]
@@ -156,7 +156,8 @@ def comparison(docs: pd.DataFrame, found: pd.DataFrame, statements: pd.DataFrame
 
 def growth_targets(agreement: pd.DataFrame) -> Facts:
     """Return the numbers on growth targets that others read, from `published_targets.agreement`."""
-    return {
+    before = {f"growth-{level}-before": f"{same} of {of}" for level, (same, of) in published_targets.BEFORE.items()}
+    return before | {
         f"growth-{row['level']}-{name}": f"{row[column]:,}"
         for row in agreement.to_dict("records")
         for name, column in (
@@ -182,6 +183,10 @@ def reliability(scores: pd.DataFrame, errors: pd.DataFrame, confusion: pd.DataFr
         if row["measure"] in ("f1", "recall", "precision"):
             facts[f"{row['layer']}-development-{row['measure']}"] = f"{row['development']:.3f}"
             facts[f"{row['layer']}-check-{row['measure']}"] = f"{row['check']:.3f}"
+        if row["measure"] == "indicator":
+            facts |= {"indicator-check": f"{row['check']:.0%}", "indicator-check-n": f"{row['check_n']:.0f}"}
+        if (row["layer"], row["measure"]) == ("slogans", "precision"):
+            facts["slogans-check-found"] = f"{row['check_n']:.0f}"
     agreeing = sum(confusion.loc[name, name] for name in confusion.index if name in confusion)
     facts["status-agreement"] = f"{agreeing / max(confusion.to_numpy().sum(), 1):.0%}"
     return facts

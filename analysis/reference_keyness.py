@@ -107,6 +107,9 @@ def facts(table: pd.DataFrame, rare: pd.DataFrame, tokens: pd.DataFrame) -> dict
     avoided = less.groupby("token").agg(texts=("label", "nunique"), g2=("g2", "sum"))
     avoided = avoided.sort_values(["texts", "g2"], ascending=[False, True])
     shared = more.groupby("token")["label"].nunique()
+    holders = more[more["token"].isin(shared.index[shared > 1])].groupby("token")["label"].agg(" and ".join)
+    together = holders.value_counts()
+    silent = less["label"].value_counts()
     sizes = table.drop_duplicates("label")
     return {
         "ref-least": str(reference.LEAST_REPORTS),
@@ -115,7 +118,10 @@ def facts(table: pd.DataFrame, rare: pd.DataFrame, tokens: pd.DataFrame) -> dict
         "ref-more": str(len(more)),
         "ref-less": str(len(less)),
         "ref-leading": "; ".join(f"{words} ({label})" for label, words in leading.items()),
-        "ref-avoided": "、".join(map(str, avoided.head(6).index)) or "none",
+        "ref-avoided-several": "、".join(map(str, avoided.index[avoided["texts"] > 1])) or "none",
+        "ref-less-by-text": ", ".join(f"{label} ({count})" for label, count in silent.items()) or "none",
+        "ref-shared-pair": str(together.index[0]) if len(together) else "none",
+        "ref-shared-pair-n": str(together.iloc[0]) if len(together) else "0",
         "ref-shared": "、".join(sorted(map(str, shared[shared > 1].index))) or "none",
         "ref-shared-n": str((shared > 1).sum()),
         "ref-rare": f"{rare['frequency'].sum() / max(len(tokens), 1):.0%}",

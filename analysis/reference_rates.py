@@ -73,14 +73,4 @@ def facts(table: pd.DataFrame) -> dict[str, str]:
     for domain, own in compared.groupby("domain", sort=False):
         above = own[own["per_10k"] > own["province"]]
         found |= {f"above-{str(domain).replace('_', '-')}": str(len(above))}
-    ratio = compared.groupby("domain", sort=False)[["per_10k", "province"]].mean()
-    ordered = (ratio["per_10k"] / ratio["province"].where(ratio["province"] > 0)).sort_values(ascending=False)
-    names = rhetoric.domains() | rhetoric.domains(rhetoric.STANCE)
-    return found | {
-        "above-most": names[str(ordered.index[0])].lower(),
-        "above-most-times": f"{ordered.iloc[0]:.1f}",
-        "above-second": names[str(ordered.index[1])].lower(),
-        "above-second-times": f"{ordered.iloc[1]:.1f}",
-        "above-least": names[str(ordered.dropna().index[-1])].lower(),
-        "above-least-times": f"{ordered.dropna().iloc[-1]:.1f}",
-    }
+    return found

@@ -2,6 +2,7 @@
 
 import csv
 import functools
+import unicodedata
 
 import pandas as pd
 import pypinyin
@@ -23,9 +24,21 @@ def slogan_glosses() -> dict[str, str]:
         return {row["slogan"]: row["gloss"] for row in csv.DictReader(lines)}
 
 
+# what pypinyin reads otherwise: 干 as dry, 脊 and 为 with another tone, 地 as earth
+_READ = {
+    "一企一干": "yī qǐ yī gàn",
+    "硬脊梁": "yìng jǐ liáng",
+    "久久为功": "jiǔ jiǔ wéi gōng",
+    "坚定不移地": "jiān dìng bù yí de",
+}
+_TONES = frozenset("\u0300\u0301\u0304\u030c")
+
+
 def pinyin(term: str, *, tones: bool = True) -> str:
     """Return a term in Hanyu pinyin, with or without tones, a space between syllables: 冲锋号 is chōng fēng hào."""
-    return " ".join(pypinyin.lazy_pinyin(term, style=pypinyin.Style.TONE if tones else pypinyin.Style.NORMAL))
+    read = _READ.get(term) or " ".join(pypinyin.lazy_pinyin(term, style=pypinyin.Style.TONE))
+    plain = "".join(sign for sign in unicodedata.normalize("NFD", read) if sign not in _TONES)
+    return read if tones else unicodedata.normalize("NFC", plain)
 
 
 def most_spread(spread: pd.DataFrame, n: int = 20) -> list[str]:

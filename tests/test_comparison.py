@@ -14,6 +14,7 @@ from analysis import (
     figures_comparison,
     labels,
     national,
+    profiles,
     registers,
     segment,
     similarity,
@@ -35,6 +36,13 @@ def test_every_text_has_every_dimension():
     assert wide["doctrines"].sum() == (SLOGANS["scope"] == "national").sum()
     assert wide["targets"].sum() == (STATED["status"] == "target").sum()
     assert set(stance.NAMES) <= set(dimensions.DIMENSIONS)
+
+
+def test_what_a_caption_says_of_ranks():
+    rates = profiles.densities(DOCS, registers.slogans(DOCS), registers.statements(DOCS))
+    wide = rates.pivot_table(index="label", columns="measure", values="per_1000")
+    ranks = {measure: wide[measure].rank().tolist() for measure in wide}
+    assert ranks["slogans"] == ranks["targets"] != ranks["statements"]
 
 
 def test_ranks_and_shares_of_the_highest():

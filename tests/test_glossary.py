@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from analysis import corpus, glossary, registers, terms
 
 DOCS = corpus.read()
@@ -43,3 +45,19 @@ def test_entries_are_sorted_by_sound_whatever_the_tone():
 
 def test_a_card_tells_sound_and_meaning():
     assert glossary.card("六个北海") == "liù gè běi hǎi: Six Beihais"
+
+
+@pytest.mark.parametrize(
+    ("term", "toned", "plain"),
+    [
+        ("冲锋号", "chōng fēng hào", "chong feng hao"),
+        ("一企一干", "yī qǐ yī gàn", "yi qi yi gan"),
+        ("硬脊梁", "yìng jǐ liáng", "ying ji liang"),
+        ("久久为功", "jiǔ jiǔ wéi gōng", "jiu jiu wei gong"),
+        ("坚定不移地", "jiān dìng bù yí de", "jian ding bu yi de"),
+        ("绿色", "lǜ sè", "lü se"),
+    ],
+)
+def test_how_a_term_is_read(term, toned, plain):
+    assert terms.pinyin(term) == toned
+    assert terms.pinyin(term, tones=False) == plain
