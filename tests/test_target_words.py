@@ -222,7 +222,7 @@ OPENINGS = [
     (False, "{}，今年生产总值增长8%，财政收入增长7%。", "统计 初步核算 预计 据测算"),
     (True, "力争生产总值达到{}，增长8%，财政收入增长7%。", "100亿元 100亿元左右 1.5亿元以上 900元"),
     (False, "力争生产总值{}，增长8%，财政收入增长7%。", "达到100亿斤 均为100亿元"),
-    (True, "力争生产总值增长{}，财政收入增长7%。", "8% 8%-9% 8%至9% 8%以上"),
+    (True, "力争生产总值增长{}，财政收入增长7%。", "8% 8%-9% 8%至9% 8%以上 保持在8% 目标为8% 的预期目标为8%"),
     (True, "力争{}增长8%，财政收入增长7%。", "生产总值 地区生产总值 国内生产总值 生产总值（GDP） 经济总量 GDP 经济 全市生产总值 我市生产总值"),
     (False, "力争{}增长8%，财政收入增长7%。", "工业 民营经济发展"),
     (False, "力争生产总值增长8%{}。", "，财政收入再上台阶 ，新建学校9所"),  # one rate alone
@@ -262,6 +262,7 @@ def test_what_goes_on_with_a_list_of_targets(item, belongs):
 CLAUSES = [
     ("居民收入与经济增长{}", "基本同步 大体相当 基本持平", ("parity", "~")),
     ("居民收入与经济增长{}", "同步 保持同步", ("parity", "=")),
+    ("居民收入与{}同步", "经济 物价 全省 地区经济增长", ("parity", "=")),
     ("居民收入{}经济增长", "与 和 同", None),
     ("居民收入{}全省平均水平", "不低于 高于 快于 超过", ("parity", ">=")),
     ("居民收入高于{}水平", "全国 全省 全市 全区 全州 全盟 全县 经济 GDP 地区生产总值 生产总值 同期 城镇 自治区 财政", ("parity", ">=")),
@@ -456,6 +457,7 @@ DELIVERED = [
     ("2009-03-13", "{}", "二〇〇九年三月十三日"),
     ("2018-04-08", "{}", "二〇一八年四月八日"),
     ("2017-05-19", "{}", "二〇一七年五月十九日"),
+    ("2019-09-13", "{}", "二〇一九年九月十三日"),
     ("2023-01", "{}", "2023年1月 2023年1月32日 2023年1月在大会上 二〇二三年一月"),
     ("", "{}", "2023年 各位代表：2023年1月13日 同志们：2023年1月13日 2023年13月 1-2-3 正文\n一、2023年1月13日"),
 ]  # fmt: skip
@@ -503,6 +505,7 @@ STANDINGS = [
     ("review", ("achieved", 2022), "{}新建学校5所。", "去年， 全年 累计"),
     ("review", ("achieved", 2020), "{}新建学校5所。", "2020年， 到2020年"),
     ("review", ("achieved", 2023), "{}新建学校5所。", "2023年"),  # what is done by the day of the report
+    ("review", ("target", 2023), "{}新建学校5所。", "2023年力争 2023年将"),
     ("review", ("target", 2025), "{}新建学校5所。", "到2025年力争 2025年将"),
     ("review", ("achieved", 2022), "{}新建学校5所。", "2025年规划出台后"),  # no word of a goal
     ("plan", ("target", 2023), "{}新建学校5所。", "今年 我们要 力争 在去年基础上"),
@@ -528,6 +531,19 @@ STANDINGS = [
 def test_words_that_decide_between_result_and_goal(place, expected, template, words):
     found = {word: standing(place, template.replace("{}", word)) for word in words.split(" ")}
     assert {word: own for word, own in found.items() if own != expected} == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [("综合实力位列全省第3位。", "achieved"), ("学校5所。", "ongoing"), ("建成学校5所。", "achieved"), ("力争建成学校5所。", "target")],
+)  # fmt: skip
+def test_a_rank_in_a_text_without_frame_is_a_result(text, status):
+    assert [row.status for row in targets.statements(text, year=2024)] == [status]
+
+
+def test_a_date_in_a_target_without_a_number_takes_nothing_from_it():
+    rows = targets.statements("2024年主要预期目标是：生产总值增长7%；到2024年底节能减排完成省下达任务。", year=2024)
+    assert [(row.measure, row.value) for row in rows] == [("growth", 7), ("qualitative", None)]
 
 
 @pytest.mark.parametrize("word", ["要求", "要素", "要点", "要件"])
