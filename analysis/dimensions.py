@@ -197,7 +197,7 @@ def facts(rates: pd.DataFrame, placed: pd.DataFrame, groups: pd.DataFrame, apart
         "above-median-prefecture": str(int((here["per_1000"] > here["median"]).sum())),
         "placed-prefecture": str(len(here)),
         "slogan-percentiles": "; ".join(
-            f"{row['label']} {row['percentile']:.1f} (n = {row['n']})" for row in top.to_dict("records")
+            f"{row['label']} {row['percentile']:.1f} (n = {row['reports']})" for row in top.to_dict("records")
         ),
         "apart": str(int(apart["apart"].sum())),
         "apart-of": str(len(apart)),
