@@ -118,7 +118,6 @@ def targets(docs: pd.DataFrame, statements: pd.DataFrame, refusals: pd.DataFrame
         "results-text": labels.get(str(results.index[0]), "") if len(results) else "",
         "results-text-n": str(results.iloc[0]) if len(results) else "0",
         "no-results": " and ".join(silent) or "none",
-        "no-results-n": str(len(silent)),
         "no-targets": " and ".join(label for doc_id, label in labels.items() if doc_id not in aims) or "none",
         "shared-apart-least": f"{gaps[gaps > 0].min():g}",
         "shared-apart-most": f"{gaps[gaps > 0].max():g}",
