@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis import quotations, slogans
+from analysis import phrases, quotations, slogans
 
 # (reason, "" for a slogan; template of a phrase between quotation marks; words for {})
 QUOTED = [
@@ -125,3 +125,72 @@ def test_a_formula_quoted_once_is_known_everywhere_in_its_text():
     text = "提出“1+1269”思路。围绕1+1269，发力"
     assert [row.quote for row in slogans.mentions(text)] == ["1+1269", "1+1269"]
     assert slogans.mentions("围绕1+1269，发力") == []
+
+
+# (type; slogans)
+KINDS = [
+    ("formula", "12+6 100+N 1+1269 N+1 415X 1+N+X"),
+    ("round", "50强 500强 百强 五百强 百佳 1小时交通圈 一刻钟便民圈 15分钟生活圈 三年强基工程 三年强基方案 三年强基规划 百日攻坚"),
+    ("staged", "一年打基础、两年上台阶 一年打基础、强、两年上台阶、三年大变样"),
+    ("compression", "一龙头、一核心、一环线"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "words"), KINDS)
+def test_the_form_of_a_slogan_tells_its_type(kind, words):
+    found = {word: phrases.kind(word) for word in words.split(" ")}
+    assert {word: own for word, own in found.items() if own != kind} == {}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "digits"), [("双十二", (2, 12)), ("十二双", (12, 2)), ("双二十", (2, 20)), ("双双", (2, 2)), ("三双", (3, 2))]
+)  # fmt: skip
+def test_a_pair_is_two_beside_other_numerals(phrase, digits):
+    assert phrases.digits(phrase) == digits
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [("", "一小时圈 一小时生活圈 一刻钟圈 三翻四抖 六个千分之"), ("measure", "百分之三十 翻两番 第百分 千分之三")],
+)
+def test_a_quoted_phrase_that_measures_is_no_slogan(reason, words):
+    found = {word: quotations.refusal(word) for word in words.split(" ")}
+    assert {word: own for word, own in found.items() if own != reason} == {}
+
+
+# (quote of the only slogan, "" for none; text)
+UNQUOTED = [
+    ("二十年攻坚行动", "实施二十年攻坚行动。"),
+    ("十二年攻坚行动", "实施十二年攻坚行动。"),
+    ("3年攻坚行动", "实施3年攻坚行动。"),
+    ("百日攻坚", "开展百日攻坚。"),
+    ("百日安全生产攻坚行动", "开展百日安全生产攻坚行动。"),
+    ("支持企业政策8条", "出台支持企业政策8条，"),
+    ("惠企政策28条", "出台惠企政策28条。"),
+    ("十进", "推动十进（甲、乙、丙、丁、戊、己、庚、辛、壬、癸）。"),
+    ("三进", "推动三进（校园、社区、企业）。"),
+    ("", "推动三进（校园、社区）。"),
+    ("第一动力", "把创新作为第一动力。"),
+    ("", "他是第一部长。"),
+    ("", "到第一人民医院看病。"),
+    ("制造业百强企业", "一户制造业百强企业落户。"),
+    ("百强企业", "制造业升级，百强企业落户。"),
+]
+
+
+@pytest.mark.parametrize(("quote", "text"), UNQUOTED)
+def test_a_form_without_quotation_marks_is_a_slogan(quote, text):
+    assert [row.quote for row in slogans.mentions(text)] == ([quote] if quote else [])
+
+
+@pytest.mark.parametrize("mark", ["。（一）", "，（一）", "：一是", "（一）", "。一、", " 1", "。(一)"])
+def test_a_speech_on_its_own_headings_names_no_slogan(mark):
+    (row,) = slogans.candidates(f"今年抓好九项重点工作{mark}抓项目")
+    assert row.refused == "own sections"
+
+
+@pytest.mark.parametrize("between", ["”，即", "”即", "”工作思路，即", "”工作思路。即", "”思路：分别是"])
+def test_a_formula_that_is_spelt_out_announces_its_parts(between):
+    row = slogans.mentions(f"推进“1+8{between}一个规划、八项行动。")[0]
+    assert (row.quote, row.announced) == ("1+8", 9)
+    assert (row.doc_id, row.note, row.items, row.refused) == ("", "", (), "")
