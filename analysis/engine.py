@@ -54,7 +54,7 @@ def mapped(
     elif workers == 1:
         yield from map(function, items)
     else:
-        with ProcessPoolExecutor(workers, multiprocessing.get_context(), _leave_signals) as pool:
+        with ProcessPoolExecutor(workers, multiprocessing.get_context(), _leave_signals, (os.getpid(),)) as pool:
             yield from _windowed(lambda item: pool.submit(function, item), items, _AHEAD * workers)
 
 
@@ -94,11 +94,11 @@ def _windowed(submit: Callable[[Item], Any], items: Iterable[Item], window: int)
             future.cancel()
 
 
-def _leave_signals() -> None:
-    """Leave an interruption to the main process, which ends the others; end with it if it is killed."""
+def _leave_signals(parent: int) -> None:
+    """Leave an interruption to the main process, which ends the others; end with it, even if it has gone already."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    threading.Thread(target=_follow, args=(os.getppid(),), daemon=True).start()
+    threading.Thread(target=_follow, args=(parent,), daemon=True).start()
 
 
 def _follow(parent: int) -> None:

@@ -2,6 +2,7 @@
 
 import importlib
 import os
+import subprocess
 import sys
 import types
 
@@ -107,3 +108,8 @@ def test_workers_that_are_lost_over_one_item_are_told(cluster):
 
     with pytest.raises(engine.ClusterError, match="lost again and again over one item \\(the same report\\)"):
         list(engine.mapped(dies, [1], scheduler="tcp://127.0.0.1:1"))
+
+
+def test_a_process_whose_parent_went_before_it_began_ends():
+    code = "import time; from analysis import engine; engine._leave_signals(0); time.sleep(60)"
+    assert subprocess.run([sys.executable, "-c", code], check=False, timeout=30).returncode == 1  # noqa: S603
