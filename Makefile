@@ -76,7 +76,7 @@ types: $(INSTALLED)  ## Type check
 unit: $(INSTALLED)  ## Tests without a browser
 	$(BIN)/pytest --quiet -n 2 --dist loadfile --ignore tests/browser --ignore tests/cluster --ignore tests/whole
 
-fuzz: $(INSTALLED)  ## The laws of any text on thousands of cases, longer texts, more kills (an hour)
+fuzz: $(INSTALLED)  ## The laws of any text on thousands of cases, longer texts, more kills (six minutes)
 	$(BIN)/pytest --quiet -n 2 --hypothesis-profile fuzz $(LAWS)
 
 whole: $(INSTALLED)  ## Test of all chapters with a text added
