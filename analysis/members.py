@@ -19,7 +19,6 @@ _QUOTE_MARKS = re.compile("[“”‘’「」『』]")
 _LEAD = rf"(?:{_WORDS['manner']})*(?:{_WORDS['leading']}|以(?![^、，]{{0,30}}为))[了好的]?"  # 以…为代表的 belongs to it
 _LEADS = re.compile(_LEAD)
 _VERBS_ALONE = re.compile(rf"(?:{lexicon.alternation(_LISTED['manner'] + _LISTED['leading'])})*+")
-_TAIL = re.compile(rf"(?:{_WORDS['ending']})$")
 _CONJUNCTION = re.compile("以及|和(?![谐平睦美])|(?<!参)与(?!会)|(?<![普涉触])及(?![时格早])")
 _QUOTATION = re.compile(r"[“‘「『]([^“”‘’「」『』\n]+)[”’」』]")
 _LONGEST = 30  # code points; a longer member is a sentence of its own
@@ -169,12 +168,6 @@ def without_verb(text: str, span: Span) -> Span:
     """Return a clause without the verb that it begins with (着力推进高标准建设 -> 高标准建设)."""
     lead = _LEADS.match(text, *span)
     return (lead.end(), span[1]) if lead and span[1] - lead.end() >= 2 else span
-
-
-def without_tail(text: str, span: Span) -> Span:
-    """Return the last member without the words between it and the name (预期转弱的 -> 预期转弱)."""
-    tail = _TAIL.search(text[span[0] : span[1]])
-    return (span[0], span[0] + tail.start()) if tail else span
 
 
 def without_verbs(text: str, spans: Sequence[Span], head: str) -> list[Span]:

@@ -10,7 +10,7 @@ from analysis import paths
 ORDER = [
     *("paths", "lexicon", "numerals", "reading", "wording", "documents", "corpus", "annotations"),
     *("phrases", "doctrines", "scopes", "quotations", "unquoted", "slogans"),
-    *("members", "ordinals", "tallies", "announcements", "lists", "enumerations", "closure"),
+    *("members", "ordinals", "announcements", "lists", "enumerations", "closure"),
     *("indicators", "quantities", "years", "headlines", "frames", "measures", "exclusions", "phrasing", "subjects"),
     *("status", "qualities", "targets", "growth_target", "rhetoric", "parallelism"),
     *("segment", "bulk", "frequency", "concordance"),

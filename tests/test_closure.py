@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import closure, lexicon, members, ordinals, paths, reading, slogans, tallies
+from analysis import closure, lexicon, members, ordinals, paths, reading, slogans
 from tests import timing
 
 
@@ -367,27 +367,6 @@ def test_the_members_in_the_five_texts_agree_with_their_annotation():
     assert identical == compared
 
 
-def test_parks_add_up_to_their_total():
-    text = "加快推进9个在建园区建设,同步推进6个拟建园区开工,整体推进6个储备园区谋划。21个产业园区同步统筹"
-    (tally,) = tallies.sums(text)
-    assert (tally.quote, tally.total) == ("21个产业园区", 21)
-    assert tally.parts == ("9个在建园区", "6个拟建园区", "6个储备园区")
-    assert [found.total for text in TEXTS.values() for found in tallies.sums(text.text)] == [21]
-
-
-SUMS = [
-    ("提出24项主要指标，其中16项预期性指标、8项约束性指标", [("24项主要指标", ("16项预期性指标", "8项约束性指标"))]),
-    ("新建3个公园、2个医院，共5个园区", []),  # of different kinds
-    ("新建9个园区、6个园区，共16个园区", []),
-    ("5个园区", []),
-]
-
-
-@pytest.mark.parametrize(("text", "expected"), SUMS)
-def test_sums(text, expected):
-    assert [(tally.quote, tally.parts) for tally in tallies.sums(text)] == expected
-
-
 # One enumeration serves all mentions of its name.
 
 
@@ -501,13 +480,6 @@ def test_a_list_closes_at_its_own_length_and_at_no_other(names, after):
         assert found.verdict != "closes" or found.items == tuple(names)
 
 
-@given(st.text())
-def test_any_text_can_be_searched_for_sums(text):
-    for tally in tallies.sums(text):
-        assert text[tally.start : tally.end] == tally.quote
-        assert tuple(text[start:end] for start, end in tally.spans) == tally.parts
-
-
 @pytest.mark.parametrize(
     "piece",
     [
@@ -531,11 +503,10 @@ def test_time_grows_with_the_length_and_not_with_its_square(piece):
     # a square law would need a hundredfold
     limit = 40 * timing.seconds(closure.close, small, slogans.mentions(small)) + 0.5
     assert timing.within(limit, closure.close, large, slogans.mentions(large))
-    assert timing.within(40 * timing.seconds(tallies.sums, small) + 0.5, tallies.sums, large)
 
 
 def test_a_browser_can_import_the_module():
-    check = "import sys, analysis.closure, analysis.tallies; print({'pandas', 'numpy', 'jieba'} & set(sys.modules))"
+    check = "import sys, analysis.closure; print({'pandas', 'numpy', 'jieba'} & set(sys.modules))"
     ran = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True)  # noqa: S603
     assert ran.stdout.strip() == "set()"
 

@@ -21,7 +21,6 @@ from analysis import (
     reuse,
     rhetoric,
     segment,
-    tallies,
     years,
 )
 from tests import hostile, regular_expressions
@@ -99,7 +98,6 @@ def others(text):
     rhetoric.stances(text)
     rhetoric.named(text)
     parallelism.runs(text)
-    tallies.sums(text)
     likeness.sketch(text)
     reuse.letters(text)
     years.planned(text)

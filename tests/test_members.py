@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import lists, members, numerals, ordinals, tallies
+from analysis import lists, members, numerals, ordinals
 
 NAMES = st.lists(st.text(alphabet="甲乙丙丁戊己", min_size=1, max_size=5), min_size=1, max_size=8)
 MARKED = st.text(alphabet="甲乙、，。“”（）‘’", max_size=40)
@@ -234,41 +234,6 @@ def test_a_mark_inside_is_no_enclosing_pair(text):
 def test_blanks_alone_leave_nothing(text):
     start, end = members.unquoted(text, (0, len(text)))
     assert start == end
-
-
-# Sums.
-
-
-@given(st.lists(st.integers(1, 99), min_size=2, max_size=8), st.booleans(), st.integers(0, 3))
-def test_counts_of_one_kind_add_up_to_their_total_before_or_after_it(counts, first, off):
-    parts = "、".join(f"{count}个在建园区" for count in counts)
-    total = f"{sum(counts) + off}个产业园区"
-    text = f"共{total}，其中{parts}" if first else f"{parts}，共{total}"
-    found = [tally for tally in tallies.sums(text) if tally.total == sum(counts) + off and tally.quote == total]
-    assert [len(tally.parts) for tally in found] == ([] if off else [len(counts)])
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "9个园区、6个园区，共16个园区",
-        "9个园区、6项园区，共15个园区",  # units differ
-        "9个园区、6个医院，共15个学校",  # nothing shared
-        "共15个园区，其中9个园区、6个医院",
-        "9个园区" + "，" * 300 + "6个园区，共15个园区",  # too far
-        "15个园区，15个园区",  # one part is no sum
-        "9个园区、3项制度、6个园区，共15个园区",  # another count stands between
-        "9个园区、6个城区，共15个新区",  # one character is no word
-        "第9个园区、第6个园区，共15个园区",
-    ],
-)
-def test_counts_that_do_not_add_up_are_no_sum(text):
-    assert tallies.sums(text) == []
-
-
-def test_parts_are_quoted_through_the_word_they_share():
-    (tally,) = tallies.sums("新增9家科技企业、六家龙头企业，共15家重点企业落户")
-    assert (tally.quote, tally.parts) == ("15家重点企业", ("9家科技企业", "六家龙头企业"))
 
 
 # Lists beside a name.

@@ -37,7 +37,7 @@ GROUPS = {
         150,
     ),
     "closure": (
-        ["members", "ordinals", "tallies", "announcements", "lists", "enumerations", "closure"],
+        ["members", "ordinals", "announcements", "lists", "enumerations", "closure"],
         ["members", "closure_words", "closure"],
         120,
     ),
