@@ -12,7 +12,7 @@ unexport PYTHONDONTWRITEBYTECODE PYTHONPATH
 export IPYTHONDIR := $(CURDIR)/$(VENV)/etc/ipython
 
 # Tests whose laws hold of any text, run longer by make fuzz.
-LAWS := $(shell grep --files-with-matches --word-regexp hypothesis tests/test_*.py)
+LAWS := $(shell grep --recursive --include 'test_*.py' --files-with-matches --word-regexp hypothesis tests)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup book site verify twice pdf test lint types unit fuzz whole coverage mutants golden pages reference cluster setup-cluster bench lab serve lock clean
@@ -37,10 +37,10 @@ $(INSTALLED): requirements.txt pyproject.toml
 
 book: $(INSTALLED)  ## Run every chapter and build the HTML book, warnings are errors
 	@$(BIN)/python -m analysis verify
-	@$(BIN)/python -m analysis.binding
+	@$(BIN)/python -m analysis.book.binding
 
 site: $(NPM)/installed book  ## Build the book with Python for the page that reads your own text (needs npm)
-	$(BIN)/python -m analysis.browser_runtime
+	$(BIN)/python -m analysis.edition.runtime
 
 $(NPM)/installed: browser/package.json browser/package-lock.json $(INSTALLED)
 	@command -v npm >/dev/null || { echo "npm is not installed; install it (Debian: apt install npm), or run make book"; exit 2; }
@@ -50,7 +50,7 @@ $(NPM)/installed: browser/package.json browser/package-lock.json $(INSTALLED)
 	@touch $@
 
 verify: $(INSTALLED)  ## Make every published number, figure and table anew and compare: BOOK=folder (default _build/html)
-	@$(BIN)/python -m analysis.recomputation $(BOOK)
+	@$(BIN)/python -m analysis.book.comparison $(BOOK)
 
 twice:  ## Build the last commit in two folders with other settings of the machine and compare every file (ten minutes)
 	@set -eu; made=$$(mktemp -d); trap 'rm -rf "$$made"' EXIT; \
@@ -61,14 +61,15 @@ twice:  ## Build the last commit in two folders with other settings of the machi
 	echo "Every file is the same: $$(find "$$made/one/_build/html" -type f | wc -l) of the book."
 
 pdf: $(INSTALLED)  ## Print the built book as one PDF with bookmarks, with Debian's chromium (after make book)
-	$(BIN)/python -m analysis.print_edition
+	$(BIN)/python -m analysis.book.printing
 
 test: lint types  ## Lint, types and tests
 	$(BIN)/pytest --quiet -n 2 --dist loadfile --no-loadscope-reorder --ignore tests/browser --ignore tests/cluster
 
-lint: $(INSTALLED)  ## Lint and format check
+lint: $(INSTALLED)  ## Lint, format and order of imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-logo --no-cache
 
 types: $(INSTALLED)  ## Type check
 	$(BIN)/mypy

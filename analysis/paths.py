@@ -13,6 +13,7 @@ LEXICON = DATA / "lexicon"
 GLOSSARY = DATA / "glossary.csv"
 CAPTIONS = DATA / "captions.yml"
 CHAPTERS = ROOT / "chapters"
+FACTS_NAME = "facts.json"  # of a built book: the numbers that its prose quotes
 CODE = ROOT / "code"  # pages of the code reference
 BUILT = ROOT / "_build"
 BOOK = BUILT / "html"

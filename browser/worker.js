@@ -37,7 +37,7 @@ async function started(files) {
   const pyodide = await loadPyodide({ indexURL: INDEX, createPyodideModule, lockFileContents });
   pyodide.unpackArchive(files["analysis.zip"], "zip", { extractDir: "/project" });
   pyodide.runPython("import sys; sys.path.insert(0, '/project'); sys.dont_write_bytecode = True");
-  const answer = pyodide.pyimport("analysis.marked_text").answer;
+  const answer = pyodide.pyimport("analysis.edition.marked_text").answer_json;
   const bytes = pyodide.globals.get("bytes");
   return (content, name, year) => {
     const given = bytes(pyodide.toPy(new Uint8Array(content)));

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import corpus, registers
+from analysis.extraction.registers import closure_register, refusal_register, slogan_register, statement_register
+from analysis.texts.corpus import read_corpus
 
 FOLDER = Path(__file__).parent / "golden"
 SHOWN = {"closures": ["doc_id", "start", "end", "quote", "announced", "closure", "form", "items"]}
@@ -14,12 +15,12 @@ SHOWN = {"closures": ["doc_id", "start", "end", "quote", "announced", "closure",
 
 def texts() -> dict[str, str]:
     """Return each register of the corpus as CSV, a row a line; columns that are always empty are left out."""
-    docs = corpus.read()
+    docs = read_corpus()
     tables = {
-        "slogans": registers.slogans(docs),
-        "targets": registers.statements(docs),
-        "closures": registers.closures(docs),
-        "refusals": registers.refusals(docs),
+        "slogans": slogan_register(docs),
+        "targets": statement_register(docs),
+        "closures": closure_register(docs),
+        "refusals": refusal_register(docs),
     }
     return {name: _csv(table[SHOWN.get(name, list(table))]) for name, table in tables.items()}
 

@@ -16,25 +16,29 @@ _MOST_SIGNS = 12  # characters that an expression is attacked with
 def all_of_them():
     """Return the expressions by their names: of modules, of their tables, of functions that make one, and in calls."""
     found = {}
-    for path in sorted((paths.ROOT / "analysis").glob("*.py")):
-        if path.stem == "__init__":
-            continue
-        module = importlib.import_module(f"analysis.{path.stem}")
+    for path in _modules():
+        name_of_module = ".".join(path.relative_to(paths.ROOT).with_suffix("").parts)
+        module = importlib.import_module(name_of_module)
         for name, value in vars(module).items():
             if callable(value) and getattr(value, "__module__", "") != module.__name__:
                 continue  # imported
             for number, pattern in enumerate(_patterns(value)):
-                found[f"{path.stem}.{name}.{number}"] = pattern
+                found[f"{path.parent.name}.{path.stem}.{name}.{number}"] = pattern
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if _is_search(node):
-                found[f"{path.stem}:{node.lineno}"] = re.compile(node.args[0].value)
+                found[f"{path.parent.name}.{path.stem}:{node.lineno}"] = re.compile(node.args[0].value)
     return {name: pattern for name, pattern in found.items() if isinstance(pattern.pattern, str)}
+
+
+def _modules():
+    found = (paths.ROOT / "analysis").rglob("*.py")
+    return sorted(path for path in found if not path.stem.startswith("__"))
 
 
 def methods():
     """Return by which methods the project uses each name of an expression."""
     found = {}
-    for path in sorted((paths.ROOT / "analysis").glob("*.py")):
+    for path in _modules():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Attribute) and node.attr in _SEARCHING:
                 named = node.value

@@ -6,7 +6,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 import pytest
 from conftest import BOOK
 
-from analysis import passages
+from analysis.texts.passages import REGISTERS
 
 _NAMES = re.compile(r'\sid="([^"]+)"')
 _LINKS = re.compile(r'<a\b[^>]*?\shref="([^"]+)"')
@@ -34,7 +34,7 @@ def test_every_link_leads_somewhere(path):
             assert unquote(name) in names_and_links(target)[0], link
 
 
-@pytest.mark.parametrize("label", passages.REGISTERS)
+@pytest.mark.parametrize("label", REGISTERS)
 def test_a_row_leads_to_its_sentence_and_back_in_two_clicks_each(visit, address, label):
     page = visit().go("chapters/figures.html")
     chapter = page.locator(f'a[href$="#{label}"]').first.get_attribute("href").split("#")[0]

@@ -7,9 +7,11 @@ import pypdf
 import pytest
 from conftest import BOOK
 
-from analysis import captions, labels
+from analysis.publication import captions
+from analysis.publication.captions import CAPTION_FILES
+from analysis.texts.labels import LANGUAGES
 
-FIGURES = list(captions.catalogue()["figures"])
+FIGURES = list(captions.caption_catalogue()["figures"])
 CHINESE, LATIN = re.compile("[\u4e00-\u9fff]+"), re.compile("[A-Za-z]{3,}")
 MARKED = ["slogans", "targets", "rhetoric", "comparison"]
 # names that have no Chinese form in the field
@@ -22,9 +24,9 @@ def words(label, language):
 
 @pytest.mark.parametrize("label", FIGURES)
 def test_a_figure_is_there_in_both_languages(label):
-    for ending in captions.FILES:
+    for ending in CAPTION_FILES:
         assert (BOOK / f"figures/{label}.{ending}").stat().st_size > 0
-    for language in labels.LANGUAGES:
+    for language in LANGUAGES:
         assert (BOOK / f"figures/{label}.{language}.svg").read_bytes().startswith(b"<?xml")
         assert (BOOK / f"figures/{label}.{language}.png").read_bytes().startswith(b"\x89PNG")
         assert (BOOK / f"figures/thumbnails/{label}.{language}.png").stat().st_size < 40_000

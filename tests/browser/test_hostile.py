@@ -4,7 +4,10 @@ from urllib.parse import quote
 
 import pandas as pd
 
-from analysis import captions, markup, paths, publish
+from analysis import paths
+from analysis.publication import preview_table
+from analysis.publication.captions import Caption
+from analysis.publication.markup import table_html
 from tests import hostile
 
 EVIL = '<script>window.ran = 1</script><img src="x" onerror="window.ran = 1"><svg onload="window.ran = 1">'
@@ -13,10 +16,10 @@ SCRIPTS = ("vendor/tablesort-5.7.1.min.js", "registers.js")
 
 def test_a_table_of_hostile_words_runs_nothing(visit):
     page = visit().page
-    caption = captions.Caption("tab-made", "made", *[EVIL] * 6)
+    caption = Caption("tab-made", "made", *[EVIL] * 6)
     rows = pd.DataFrame({"quote": [EVIL, *hostile.MARKUP, *map(str, range(20))], "type": EVIL})
     rows.loc[3:, "type"] = "list"
-    fragments = markup.table(rows, caption, ["quote", "type"]) + publish.preview(rows, EVIL).data
+    fragments = table_html(rows, caption, ["quote", "type"]) + preview_table(rows, EVIL).data
     page.set_content(f"<html><body>{fragments}</body></html>")
     for script in SCRIPTS:
         page.add_script_tag(content=(paths.ROOT / "_static" / script).read_text(encoding="utf-8"))

@@ -12,11 +12,15 @@ import pytest
 from conftest import BOOK, Visit
 from test_access import AXE, RUN
 
-from analysis import browser_runtime, corpus, marked_text, own_text, paths
+from analysis import paths
+from analysis.edition.marked_text import MOST_ROWS, page_values
+from analysis.edition.runtime import READER_PAGE, RUNTIME_FOLDER
+from analysis.extraction.own_text import frequent_terms, text_from_file
+from analysis.texts.corpus import read_corpus
 
-NAME = browser_runtime.PAGE
-IDS = list(corpus.read()["doc_id"])
-RUNTIME = sorted((BOOK / "_static").glob(f"{browser_runtime.FOLDER}*"))
+NAME = READER_PAGE
+IDS = list(read_corpus()["doc_id"])
+RUNTIME = sorted((BOOK / "_static").glob(f"{RUNTIME_FOLDER}*"))
 with_runtime = pytest.mark.skipif(not RUNTIME, reason="built by make book, without Python for the browser")
 HOSTILE = (
     '打造“三个<img src=x onerror="document.title=1">高地”，=SUM(A1)增长8%。'
@@ -57,7 +61,7 @@ def files(page):
 def written(tmp_path_factory):
     """Return the tables that the command line writes of the five texts, by name."""
     out = tmp_path_factory.mktemp("tables")
-    command = [sys.executable, "-m", "analysis", "extract", str(corpus.paths.CORPUS), "--out", str(out)]
+    command = [sys.executable, "-m", "analysis", "extract", str(paths.CORPUS), "--out", str(out)]
     subprocess.run(command, check=True, capture_output=True)  # noqa: S603
     return {name: rows_of(out / name) for name in ("slogans.csv", "targets.csv")}
 
@@ -88,29 +92,29 @@ def test_without_the_runtime_the_page_says_so_and_what_else_there_is(visit):
 def test_the_runtime_is_loaded_only_when_it_is_asked_for(visit, address):
     seen = visit()
     page = seen.go(NAME)
-    assert [url for url in seen.asked if browser_runtime.FOLDER in url] == []
+    assert [url for url in seen.asked if RUNTIME_FOLDER in url] == []
     assert not page.locator(".own-notice").is_visible()
     page.get_by_role("button", name="Read the text").click()
     assert "no text yet" in page.locator(".own-status").inner_text()
-    assert [url for url in seen.asked if browser_runtime.FOLDER in url] == []
+    assert [url for url in seen.asked if RUNTIME_FOLDER in url] == []
 
 
 @with_runtime
 def test_the_five_texts_have_the_rows_of_the_command_line(opened, written, address):
     page = opened.page
     for doc_id in IDS:
-        path = corpus.paths.CORPUS / f"{doc_id}.txt"
+        path = paths.CORPUS / f"{doc_id}.txt"
         page.locator("#own-file").set_input_files(path)
         page.get_by_role("button", name="Read the text").click()
         assert ready(page).startswith(f"{path.name}: ")
         found = files(page)
         for name, rows in written.items():
             assert found[name] == [row for row in rows if row["doc_id"] == doc_id], (doc_id, name)
-        terms = own_text.terms(own_text.file(path), 10**9)
+        terms = frequent_terms(text_from_file(path), 10**9)
         assert [(row["token"], int(row["frequency"]), int(row["words"])) for row in found["terms.csv"]] == list(
             terms[["token", "frequency", "words"]].itertuples(index=False, name=None)
         )
-        made = marked_text.page(path.read_bytes(), path.name)
+        made = page_values(path.read_bytes(), path.name)
         assert [row["quote"] for row in found["metaphors.csv"]] == [
             mark["quote"] for mark in made["marks"] if mark["layer"] == "metaphor"
         ]
@@ -118,7 +122,7 @@ def test_the_five_texts_have_the_rows_of_the_command_line(opened, written, addre
             words.replace("\n", "") for words, _ in made["segments"]
         )
     assert opened.logged == []
-    assert [url for url in opened.asked if browser_runtime.FOLDER in url]
+    assert [url for url in opened.asked if RUNTIME_FOLDER in url]
     assert [url for url in opened.asked if not url.startswith((address, f"blob:{address}"))] == []
 
 
@@ -190,7 +194,7 @@ def test_a_megabyte_is_read_while_the_page_stays_alive(opened):
     page.get_by_role("button", name="Read the text").click()
     assert page.evaluate("new Promise(done => setTimeout(() => done('alive'), 50))") == "alive"
     assert "350,000 characters" in ready(page)
-    assert page.locator(".own-result tbody").nth(1).locator("tr").count() == marked_text.MOST_ROWS
+    assert page.locator(".own-result tbody").nth(1).locator("tr").count() == MOST_ROWS
     assert "the first 200 are shown" in page.locator(".downloads").nth(1).inner_text()
 
 

@@ -9,7 +9,10 @@ import pytest
 from conftest import BOOK, TOC
 from fontTools.ttLib import TTFont
 
-from analysis import captions, definitions, licences, paths
+from analysis import paths
+from analysis.book.licences import listed_licences
+from analysis.publication import captions
+from analysis.publication.definitions import code_address, drawing_function
 
 CHAPTERS = [name.removeprefix("chapters/") for name in TOC if name.startswith("chapters/")]
 HAN = re.compile("[\u3400-\u9fff]")
@@ -49,7 +52,7 @@ def test_every_figure_is_drawn_described_and_linked(visit, name):
         assert image.evaluate("image => image.decode().then(() => image.naturalWidth)") > 100
         assert len(image.get_attribute("alt")) > 40
         assert figure.locator("figcaption").inner_text().strip()
-    owned = [label for label, fields in captions.catalogue()["figures"].items() if fields["chapter"] == name]
+    owned = [label for label, fields in captions.caption_catalogue()["figures"].items() if fields["chapter"] == name]
     assert [label for label in owned if page.locator(f"figure#{label}").count() != 1] == []
     assert len(figures) >= len(owned)
 
@@ -138,7 +141,7 @@ def test_numbers_in_the_prose_are_those_of_the_tables(visit):
 @pytest.mark.parametrize("kind", ["figures", "tables"])
 def test_the_catalogue_names_every_figure_and_table_and_where_it_stands(kind):
     entries = json.loads((BOOK / f"{kind}.json").read_text(encoding="utf-8"))
-    assert [entry["id"] for entry in entries] == list(captions.catalogue()[kind])
+    assert [entry["id"] for entry in entries] == list(captions.caption_catalogue()[kind])
     for entry in entries:
         page, anchor = entry["page"].split("#")
         assert f'id="{anchor}"' in (BOOK / page).read_text(encoding="utf-8"), entry["page"]
@@ -152,22 +155,22 @@ def test_a_page_of_the_code_is_light(name):
 
 
 def test_every_file_that_readers_get_has_a_licence():
-    named = [name for row in licences.listed() if row["kind"] == "shipped" for name in row["name"].split()]
+    named = [name for row in listed_licences() if row["kind"] == "shipped" for name in row["name"].split()]
     files = [path.relative_to(BOOK).as_posix() for path in (BOOK / "_static").rglob("*") if path.is_file()]
     assert len(files) > 20
     assert [file for file in files if not any(fnmatch.fnmatch(file, name) for name in named)] == []
 
 
-@pytest.mark.parametrize("label", captions.catalogue()["figures"])
+@pytest.mark.parametrize("label", captions.caption_catalogue()["figures"])
 def test_the_function_that_draws_a_figure_has_an_address(label):
-    page, anchor = definitions.address(*definitions.drawing(label)).split("#")
+    page, anchor = code_address(*drawing_function(label)).split("#")
     assert f'id="{anchor}"' in (BOOK / page).read_text(encoding="utf-8")
 
 
 def test_a_function_leads_to_its_lines_without_scripts(browser, address):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{address}/{definitions.address('figures', 'slogans_by_type')}")
+    page.goto(f"{address}/{code_address('figures', 'slogans_by_type')}")
     page.locator(":target .source-link a").click()
     assert page.locator(":target").inner_text().startswith("def slogans_by_type")
     assert page.locator(":target").is_visible()

@@ -24,32 +24,38 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
 SEED = 2026
-GOLDEN = "tests/test_golden.py"  # asked last, and counted apart
+GOLDEN = "tests/laws/test_golden.py"  # asked last, and counted apart
 # What says nothing of a rule (time) or starts processes.
 LEFT_OUT = "not time and not browser and not command"
 
 # modules that are changed, tests that must notice, mutants drawn
 GROUPS = {
-    "numerals": (["numerals"], ["numerals"], 1000),
+    "numerals": (["language.numerals"], ["language/test_numerals.py"], 1000),
     "slogans": (
-        ["phrases", "doctrines", "scopes", "quotations", "unquoted", "slogans"],
-        ["phrases", "scopes", "slogan_words", "slogans"],
+        [f"slogans.{name}" for name in ("phrases", "doctrines", "scopes", "quotations", "unquoted", "recognition")],
+        ["slogans"],
         150,
     ),
     "closure": (
-        ["members", "ordinals", "announcements", "lists", "enumerations", "closure"],
-        ["members", "closure_words", "closure"],
+        [f"closure.{name}" for name in ("members", "announcements", "lists", "enumerations", "closing")],
+        ["closure"],
         120,
     ),
     "targets": (
         [
-            *("indicators", "quantities", "years", "headlines", "frames", "measures", "exclusions", "phrasing"),
-            *("subjects", "status", "qualities", "targets", "growth_target"),
+            "language.years",
+            *(
+                f"targets.{name}"
+                for name in (
+                    *("indicators", "quantities", "frames", "exclusions", "phrasing", "status", "qualities"),
+                    *("recognition", "headline"),
+                )
+            ),
         ],
-        ["exclusions", "target_words", "frames", "quantities", "status", "indicators", "targets"],
+        ["targets"],
         150,
     ),
-    "keyness": (["keyness"], ["keyness"], 150),
+    "keyness": (["vocabulary.keyness"], ["vocabulary/test_keyness.py"], 150),
 }
 _COMPARED = [
     "Eq_NotEq",
@@ -158,25 +164,26 @@ def mutant(place: Place) -> Mutant | None:
     return Mutant(place.module, place.kind, line, before.strip(), after.strip(), code)
 
 
+def file_of(module: str) -> Path:
+    """Return where a module of the copy lies."""
+    return Path("analysis", *module.split(".")).with_suffix(".py")
+
+
 def source_of(module: str) -> str:
     """Return the code of a module of the copy."""
-    return Path(f"analysis/{module}.py").read_text(encoding="utf-8")
+    return file_of(module).read_text(encoding="utf-8")
 
 
 def dependents(modules: list[str]) -> set[str]:
-    """Return the modules that import one of the modules, directly or not, and these themselves."""
-    imports = {}
-    for path in Path("analysis").glob("*.py"):
-        names = set()
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom) and node.module == "analysis":
-                names |= {name.name for name in node.names}
-            elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("analysis."):
-                names.add(node.module.split(".")[1])
-        imports[path.stem] = names
-    found = set(modules)
-    while more := {name for name, own in imports.items() if own & found} - found:
-        found |= more
+    """Return the modules and packages that import one of the modules, directly or not, and these themselves."""
+    from analysis.runs import imported_sources
+
+    found = set()
+    for path in Path("analysis").rglob("*.py"):
+        parts = path.relative_to("analysis").with_suffix("").parts
+        name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+        if name and set(modules) & imported_sources(name, with_packages=True).keys():
+            found.add(name)
     return found
 
 
@@ -217,16 +224,19 @@ def warm(modules: list[str]) -> None:
         importlib.import_module(name)
     re._MAXCACHE = 100_000  # patterns that are compiled here are not compiled again in any fork
     touched = dependents(modules)
-    for path in sorted(Path("analysis").glob("*.py")):
-        if not path.stem.startswith(("__", "figures", "style", "publish", "print", "pages", "theme", "edition_")):
-            importlib.import_module(f"analysis.{path.stem}")
+    for path in sorted(Path("analysis").rglob("*.py")):
+        if path.parts[1] not in ("book", "edition", "figures", "publication", "facts", "cli", "__main__.py"):
+            importlib.import_module(".".join(path.with_suffix("").parts).removesuffix(".__init__"))
     for name in touched:
         if sys.modules.pop(f"analysis.{name}", None):
-            delattr(sys.modules["analysis"], name)
-    from analysis import lexicon, paths
+            parent, _, last = f"analysis.{name}".rpartition(".")
+            if parent in sys.modules and hasattr(sys.modules[parent], last):
+                delattr(sys.modules[parent], last)
+    from analysis import paths
+    from analysis.language import load_lexicon
 
     for path in paths.LEXICON.glob("*.yml"):
-        lexicon.load(path.stem)
+        load_lexicon(path.stem)
     sys.dont_write_bytecode = True
 
 
@@ -241,7 +251,7 @@ def run(group: str, most: int | None, only: str | None, seed: int) -> list[dict]
     print(f"{group}: {len(made)} places, {len(sample)} mutants drawn", flush=True)
     arguments = ["-x", "-q", "--no-header", "--tb=no", "-p", "no:cacheprovider", "-p", "no:xdist", "-k", LEFT_OUT]
     arguments += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # this process has read hypothesis before
-    options, arguments = arguments, [*arguments, *(f"tests/test_{name}.py" for name in tests)]
+    options, arguments = arguments, [*arguments, *(f"tests/{name}" for name in tests)]
     warm(modules)
     log = Path("log.txt")
     outcome, worked = tested([*arguments, GOLDEN], 600, log, modules[0])
@@ -249,7 +259,7 @@ def run(group: str, most: int | None, only: str | None, seed: int) -> list[dict]
         raise SystemExit(f"{group}: the tests fail without any change:\n{log.read_text()[-2000:]}")
     rows = []
     for number, own in enumerate(sorted(sample, key=lambda m: (m.module, m.line, m.kind)), 1):
-        path = Path(f"analysis/{own.module}.py")
+        path = file_of(own.module)
         kept, stat = path.read_text("utf-8"), path.stat()
         path.write_text(own.code, "utf-8")
         outcome, _ = tested(arguments, int(5 * worked) + 10, log, own.module)

@@ -12,9 +12,10 @@ CELL = re.compile(r"^```\{code-cell\} ipython3\n(.*?)^```$", re.MULTILINE | re.D
 def main(root: Path) -> None:
     """Run every cell of every chapter in the order of the table of contents."""
     sys.path.insert(0, str(root))
-    from analysis import publish
 
-    publish.FORMATS = {"svg": publish.FORMATS["svg"]}  # other formats take long and show the same
+    from analysis.publication import publish
+
+    publish.FIGURE_FORMATS = {"svg": publish.FIGURE_FORMATS["svg"]}  # other formats take long and show the same
     toc = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
     for name in [toc["root"], *(entry["file"] for entry in toc["parts"][0]["chapters"])]:
         space: dict[str, object] = {}

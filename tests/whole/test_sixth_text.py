@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from analysis import captions, corpus, paths
+from analysis import paths
+from analysis.publication import captions
+from analysis.texts.corpus import read_corpus
 
 LABEL = "Madeup 2025"
 TEXT = """某市经济开发区召开2025年工作动员大会
@@ -58,7 +60,7 @@ def rows(path):
 
 def names_texts(table):
     """Return whether a table has a column of texts that names one of the corpus."""
-    labels = {*corpus.read()["doc_id"], *corpus.read()["label"]}
+    labels = {*read_corpus()["doc_id"], *read_corpus()["label"]}
     return any(
         any(label in (row.get(column) or "") for label in labels) for row in table for column in PLACED & set(row)
     )
@@ -81,7 +83,7 @@ def test_the_text_is_in_every_figure_of_texts(grown):
     for path in sorted((grown / "figures").glob("*.csv")):
         table = rows(path)
         own = next((row["doc_id"] for row in table if "doc_id" in row), "")
-        single = path.stem.endswith(tuple(corpus.read()["doc_id"])) and own
+        single = path.stem.endswith(tuple(read_corpus()["doc_id"])) and own
         if single or not names_texts(table):
             continue
         if not any(LABEL in (value or "") or "2025-madeup" in (value or "") for row in table for value in row.values()):
@@ -96,4 +98,4 @@ def test_figures_of_each_text_are_drawn_for_it(grown):
 
 def test_all_other_figures_are_drawn(grown):
     drawn = {path.stem for path in (grown / "figures").glob("*.svg")}
-    assert set(captions.catalogue()["figures"]) <= drawn
+    assert set(captions.caption_catalogue()["figures"]) <= drawn

@@ -1,0 +1,89 @@
+"""Growth targets of the reference beside what others read: tables in the press, and machine annotators."""
+
+import pandas as pd
+
+from .. import paths
+
+TARGET_KEY = ["level", "place", "year"]
+PUBLISHED_COLUMNS = (*TARGET_KEY, "kind", "relation", "value", "high", "source")
+"""Columns of `data/growth_targets.csv`; `value` is empty where a reader found no rate of growth for the year."""
+
+
+AGREED_BEFORE = {"province": (145, 149), "prefecture": (97, 100)}
+"""How many values agreed, and of how many, before the rules were mended (docs/quality.md); the rest were missed."""
+
+
+def read_published_targets() -> pd.DataFrame:
+    """Return the growth targets that others read, one row a place and year, with the columns `PUBLISHED_COLUMNS`.
+
+    `kind` is *published table* or *read by machine annotators*; `relation` is empty where the source gives bare
+    numbers; `high` is the upper end of a range, in per cent as `value`.
+    """
+    rows = pd.read_csv(paths.DATA / "growth_targets.csv", dtype={"relation": "string", "source": "string"})
+    return rows[list(PUBLISHED_COLUMNS)]
+
+
+def compare_published_targets(others: pd.DataFrame, targets: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
+    """Return each growth target that others read beside that of the reference.
+
+    Parameters
+    ----------
+    others
+        As from `read_published_targets`.
+    targets, reports
+        The tables of the reference (`national.table("targets")`, `national.reports()`).
+
+    Returns
+    -------
+    DataFrame
+        The columns of `others` and `has_report`, `found_relation`, `found_value`, `found_high`, `quote` (of the first
+        headline row of GDP growth in per cent; a range is two rows, from >= to <=), `value_agrees` and
+        `relation_agrees`. The last two are missing where there is no report; the last, too, where the source gives no
+        relation, gives a range, or the values differ.
+    """
+    found = _found(targets)
+    known = set(reports[TARGET_KEY].itertuples(index=False, name=None))
+    both = others.merge(found, on=TARGET_KEY, how="left")
+    both["has_report"] = [key in known for key in both[TARGET_KEY].itertuples(index=False, name=None)]
+    same = (both["value"].eq(both["found_value"]) | both[["value", "found_value"]].isna().all(axis=1)) & (
+        both["high"].isna() | both["high"].eq(both["found_high"])
+    )
+    both["value_agrees"] = same.astype("boolean").where(both["has_report"])
+    related = same & both["has_report"] & both["relation"].notna() & both["high"].isna() & both["value"].notna()
+    both["relation_agrees"] = both["relation"].eq(both["found_relation"]).astype("boolean").where(related)
+    return both
+
+
+def _found(targets: pd.DataFrame) -> pd.DataFrame:
+    rates = targets[(targets["indicator"] == "gdp") & (targets["measure"] == "growth") & (targets["unit"] == "%")]
+    rates = rates.sort_values([*TARGET_KEY, "start"], kind="stable")
+    after = rates.groupby(TARGET_KEY)[["relation", "value"]].shift(-1)
+    first = ~rates.duplicated(TARGET_KEY)
+    is_range = rates["relation"].eq(">=") & after["relation"].eq("<=")
+    found = rates[first].assign(found_high=after["value"].where(is_range)[first])
+    return found.rename(columns={"relation": "found_relation", "value": "found_value"})[
+        [*TARGET_KEY, "found_relation", "found_value", "found_high", "quote"]
+    ]
+
+
+def published_agreement(compared: pd.DataFrame) -> pd.DataFrame:
+    """Return the agreement of values and relations: one row a level and kind of source.
+
+    Returns
+    -------
+    DataFrame
+        `level`, `kind`, `n` (places and years that others read), `reports` (of these, with a report in the reference),
+        `value_agrees`, `value_share` (of `reports`), `relations` (that can be compared), `relation_agrees`,
+        `relation_share`. Shares are from 0 to 1.
+    """
+    rows = compared.groupby(["level", "kind"], as_index=False).agg(
+        n=("year", "size"),
+        reports=("has_report", "sum"),
+        value_agrees=("value_agrees", "sum"),
+        relations=("relation_agrees", "count"),
+        relation_agrees=("relation_agrees", "sum"),
+    )
+    rows["value_share"] = rows["value_agrees"] / rows["reports"]
+    rows["relation_share"] = rows["relation_agrees"] / rows["relations"]
+    columns = ["value_agrees", "value_share", "relations", "relation_agrees", "relation_share"]
+    return rows[["level", "kind", "n", "reports", *columns]]

@@ -1,0 +1,217 @@
+"""What the reference keeps of one report: its row of the manifest, main targets and results, slogans, word counts."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from ..extraction import place_rows
+from ..slogans import Slogan, slogan_mentions, slogan_name
+from ..targets import Statement, find_statements, indicator_pattern
+from ..texts import Document, DocumentError, Source, make_reading, read_document, year_in_name
+from ..vocabulary.bulk import word_counts
+from .likeness import sentence_sketch
+from .reports import (
+    Notice,
+    Report,
+    Task,
+    body_end,
+    date_report,
+    place_of_report,
+    place_stem,
+    report_flaws,
+    source_address,
+)
+
+MAIN_INDICATORS = (
+    "gdp",
+    "industrial_value_added",
+    "fai",
+    "retail_sales",
+    "trade",
+    "budget_revenue",
+    "urban_income",
+    "rural_income",
+    "cpi",
+    "jobs",
+)
+"""The ten indicators of nearly every list of main expected targets; ids of data/lexicon/indicators.yml."""
+
+_NAMING = indicator_pattern(MAIN_INDICATORS)
+_RESULTS = ("growth", "level")  # measures of results; ranks and shares are told of beside them
+_NEAR = 250  # code points: a sentence that gives the main results
+_AVERAGE = ("年均", "平均", "累计")
+
+
+class Value(NamedTuple):
+    """A target or result of a report for one of the main indicators."""
+
+    indicator: str
+    measure: str
+    relation: str
+    value: float | None  # in the unit as printed
+    unit: str | None
+    modifier: str
+    start: int  # code points of the file's text
+    end: int  # exclusive
+    quote: str
+
+
+class Named(NamedTuple):
+    """A numeric slogan of a report, however often it is mentioned."""
+
+    slogan: str
+    type: str
+    scope: str
+    digits: tuple[str, ...]  # in order; N and X stay letters
+    announced: int | None
+    mentions: int
+
+
+class Record(NamedTuple):
+    """What is kept of one report; a row of the store."""
+
+    key: str
+    report: Report
+    notices: list[Notice]
+    own: int  # how often the report names its own place: a copy filed elsewhere names another
+    tokens: int  # words and numbers without marks
+    sketch: list[int]  # of its sentences, see likeness.sketch
+    targets: list[Value]
+    results: list[Value]
+    slogans: list[Named]
+    terms: dict[str, int]  # how often each word stands in it
+
+
+def make_records(tasks: Sequence[Task]) -> list[Record]:
+    """Return what is kept of each of some reports; a file that cannot be read gives a record with a notice only."""
+    return [make_record(task) for task in tasks]
+
+
+def make_record(task: Task) -> Record:
+    """Return what is kept of one report.
+
+    Notes
+    -----
+    Annexes are not counted. `targets` are the target rows of the list of main expected targets for the plan year,
+    `results` the achieved values for the year before, one an indicator and measure, from where the report gives the
+    most indicators together; both only for `MAIN_INDICATORS`, without averages over several years, in order of the
+    text, each with its place in the file.
+    """
+    try:
+        document = read_document(Source(task.report, task.path, None))
+    except DocumentError as error:
+        return _unread(task, str(error))
+    try:
+        return _record(task, document)
+    except Exception as error:  # one text must not end a run over thousands
+        return _unread(task, f"cannot be analysed ({error!r}); please report this as an error of the program")
+
+
+def _record(task: Task, document: Document) -> Record:
+    raw, report = document.raw, task.report
+    end = body_end(raw)
+    read = make_reading(raw[:end])
+    year, date, notices = date_report(report, raw, task.correction)
+    if document.encoding != "utf-8":
+        notices.append(Notice(report, "encoding", "", "", f"not UTF-8, read as {document.encoding}"))
+    notices += report_flaws(report, read.text)
+    place, level, province = place_of_report(report)
+    if not province and level != "national":
+        notices.append(Notice(report, "place", place, "", "no place of the administrative list"))
+    mentions = slogan_mentions(read.text, report)
+    spans = [(mention.start, mention.end) for mention in mentions]
+    stated = find_statements(read.text, report, year, spans, naming=_NAMING)
+    planned = place_rows([row for row in stated if _is_target(row, year)], read)
+    results = place_rows([row for row in stated if _is_result(row, year)], read)
+    counts = word_counts(read.text)
+    row = Report(
+        report=report,
+        place=place,
+        level=level,
+        province=province,
+        year=year,
+        filed=year_in_name(report),
+        delivered=date,
+        source=source_address(raw),
+        sha256=document.sha256,
+        encoding=document.encoding,
+        bytes=document.size,
+        characters=len(raw),
+        characters_read=len(read.text),
+        annex=len(raw) - end,
+        used=year is not None,
+    )
+    return Record(
+        key=task.key,
+        report=row,
+        notices=notices,
+        own=read.text.count(place_stem(place)),
+        tokens=counts.total(),
+        sketch=sentence_sketch(read.text),
+        targets=[_value(row) for row in planned],
+        results=_told_together([_value(row) for row in results]),
+        slogans=count_slogans(mentions),
+        terms=counts,
+    )
+
+
+def count_slogans(mentions: Iterable[Slogan]) -> list[Named]:
+    """Return the slogans of some mentions, each with the number of its mentions, in order of their names.
+
+    Mentions are one slogan if they differ only in width, spaces and quotation marks; type, scope and what it announces
+    are those of most mentions.
+    """
+    seen = Counter(
+        Named(slogan_name(row.quote), row.type, row.scope, tuple(map(str, row.digits)), row.announced, 0)
+        for row in mentions
+    )
+    most: dict[str, tuple[int, Named]] = {}
+    total: Counter[str] = Counter()
+    for row, count in seen.items():
+        total[row.slogan] += count
+        if row.slogan not in most or count > most[row.slogan][0]:
+            most[row.slogan] = count, row
+    return [most[slogan][1]._replace(mentions=total[slogan]) for slogan in sorted(most)]
+
+
+def _is_target(row: Statement, year: int | None) -> bool:
+    return row.status == "target" and row.headline and row.period in (year, None) and _is_main(row)
+
+
+def _is_result(row: Statement, year: int | None) -> bool:
+    return (
+        row.status == "achieved"
+        and year is not None
+        and row.period == year - 1
+        and (row.measure in _RESULTS or (row.indicator, row.measure) == ("jobs", "count"))
+        and _is_main(row)
+    )
+
+
+def _told_together(values: list[Value]) -> list[Value]:
+    """Return of each indicator and measure the value with the most other indicators near it, the first of equals."""
+    chosen: dict[tuple[str, str], tuple[int, Value]] = {}
+    for value in values:
+        near = len({other.indicator for other in values if abs(other.start - value.start) <= _NEAR})
+        known = chosen.get((value.indicator, value.measure))
+        if known is None or near > known[0]:
+            chosen[value.indicator, value.measure] = near, value
+    return sorted((value for _, value in chosen.values()), key=lambda value: value.start)
+
+
+def _is_main(row: Statement) -> bool:
+    return row.indicator in MAIN_INDICATORS and not any(word in row.quote for word in _AVERAGE)
+
+
+def _value(row: Statement) -> Value:
+    return Value(
+        *(row.indicator, row.measure, row.relation, row.value, row.unit, row.modifier, row.start, row.end, row.quote)
+    )
+
+
+def _unread(task: Task, reason: str) -> Record:
+    place, level, province = place_of_report(task.report)
+    year = year_in_name(task.report)
+    row = Report(task.report, place, level, province, None, year, "", "", "", "", 0, 0, 0, 0, used=False)
+    notice = Notice(task.report, "unreadable", str(year or ""), "", reason)
+    return Record(task.key, row, [notice], 0, 0, [], [], [], [], {})

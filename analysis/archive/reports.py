@@ -1,0 +1,233 @@
+"""Government work reports: where one was given, when, for which year, and which part of a file is the report."""
+
+import csv
+import functools
+import hashlib
+import re
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from .. import paths
+from ..language import delivery_date, planned_year, year_planned_at
+from ..texts import year_in_name
+
+REPORT_LEVELS = ("national", "province", "prefecture")
+
+_NATION = "国务院"
+_REGIONS = re.compile(r"省$|自治区$|^(?:北京|天津|上海|重庆)市?$")  # the four municipalities are provinces
+_SOURCE = re.compile(r"\A---\n(?:.*\n)*?source: *(?P<url>\S+)")
+_PEOPLES = "藏|回|彝|壮|白|傣|羌|侗|苗|土家|布依|哈尼|景颇|傈僳|朝鲜|蒙古|哈萨克|柯尔克孜|维吾尔"
+_SUFFIX = re.compile(rf"(?:省|市|地区|盟|(?:(?<=..)(?:{_PEOPLES})族?)*自治[区州])$")
+_SALUTATION = re.compile(r"各位代表|各位委员|同志们|代表们")
+_SALUTED = 2500  # code points from the beginning in which the assembly is addressed
+_ABRIDGED = re.compile(
+    r"[（(](?:略|摘要|节选|有删节)[）)]|^[^\w\n]*(?:略|摘要|下略)[^\w\n]*$|政府工作报告\W{0,3}[（(]?(?:摘要|节选)",
+    re.MULTILINE,
+)
+_WHOLE_END = re.compile(r"[。！!？?…”’）)》】>：:；;\]]\W*\Z|(?:谢谢|完毕).{0,6}\Z")
+_ENDING = 100  # code points: marks and spaces behind a last sentence
+_COLOPHON = re.compile(
+    r"""
+      来源 | 秘书处 | 印发?\W*$ | 会议上 | ^\W*注[：:] | (?:省|市|州|区)长\W | ^.{0,20}(?:一览表|完成情况|实事)\W*$
+    | [0-9〇○一二三四五六七八九]年 .{1,4} 月 .{1,4} 日 \W* $
+    """,
+    re.VERBOSE,
+)
+_SHORT = 3000  # code points: a report of half an hour has three times as many
+_ANNEX = re.compile(
+    r"""
+    ^ [^\w《\n]* (?: [0-9]{4} 年? [^\w《\n]* )?
+    (?: 附 (?: 件 | 录 | 表 )? [一二三0-9]? (?: [：:《\s*] | 名词 ) [^\n]{0,40}
+      | 文档附件 | 资料[：:] [^\n]{0,40}
+      | [^\n。；，！]{0,18}
+        (?: 名词 | 术语 | 用语 | 词语 | 词汇 | 报告》 | (?: 数据 | 情况 | 内容 ) (?= [^\n]{0,3}说明 ) )
+        [^\n。；，]{0,8} (?: 解释 | 注释 | 注解 | 说明 | 释义 | 解析 | 解读 | 附件 ) [^\n。；，]{0,22}
+      | 词?解释 (?: 和?说明 )? | (?: 有关 )? 注[释解] )
+    \W* $
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+
+
+class Report(NamedTuple):
+    """A report of a collection; a row of the manifest."""
+
+    report: str  # path of the file below the collection, without its ending
+    place: str  # the folder's name; 国务院 for the nation
+    level: str  # one of LEVELS
+    province: str  # of the place, in full; "" for the nation and where it is unknown
+    year: int | None  # the year that the report plans for
+    filed: int | None  # the year in the file's name
+    delivered: str  # 2023-01-13 or 2023-01, "" if title and opening do not say
+    source: str  # address of the page that the text was taken from, "" if unknown
+    sha256: str  # of the file
+    encoding: str  # utf-8 or gb18030
+    bytes: int
+    characters: int  # code points of the file
+    characters_read: int  # of the report: without front matter, annexes and broken lines
+    annex: int  # code points of the annexes, which are not counted
+    used: bool  # false: named in the notices and left out of every other table
+
+
+class Notice(NamedTuple):
+    """Something that a reader of the collection should know of a file; a row of the notices."""
+
+    report: str
+    kind: str  # unreadable, encoding, year, dating, duplicate, twice, abridged, short, broken_off, no_salutation, place
+    filed: str  # what the file says of itself, as its year
+    true: str  # what holds; "" if the file is left out or nothing better is known
+    note: str
+
+
+class Correction(NamedTuple):
+    """A filing error that a person has found."""
+
+    field: str  # year or drop
+    true: int | None
+    note: str
+
+
+class Task(NamedTuple):
+    """A file that is to be read as a report."""
+
+    report: str  # path below the collection, without ending
+    path: str
+    key: str  # of its record in a store: changes with the file, its place in the collection and its correction
+    correction: Correction | None
+
+
+def record_key(report: str, digest: str, correction: Correction | None, rules: str) -> str:
+    """Return the key of a report's record: a hash of everything that the record is made from."""
+    parts = "\0".join((report, repr(correction), rules, digest))
+    return hashlib.sha256(parts.encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def place_of_report(report: str) -> tuple[str, str, str]:
+    """Return the place of a report, its level and its province.
+
+    Parameters
+    ----------
+    report
+        Path below the collection: `GROUP/PLACE/YEAR`, or `GROUP/YEAR` for the nation.
+
+    Examples
+    --------
+    >>> place("政府工作报告-其他地市/滨州市/2023")
+    ('滨州市', 'prefecture', '山东省')
+    >>> place("政府工作报告-主要城市/北京市/2010")
+    ('北京市', 'province', '北京市')
+    >>> place("政府工作报告-国务院/2023")
+    ('国务院', 'national', '')
+    """
+    folders = PurePosixPath(report).parent.parts
+    name = folders[-1] if folders else ""
+    if name.endswith(_NATION):
+        return _NATION, "national", ""
+    if _REGIONS.search(name):
+        return name, "province", name
+    return name, "prefecture", provinces_of_places().get(name, "")
+
+
+@functools.cache
+def provinces_of_places() -> dict[str, str]:
+    """Return the province of every prefecture and province by its full name (data/places.csv)."""
+    with (paths.DATA / "places.csv").open(encoding="utf-8", newline="") as lines:
+        return {row["place"]: row["province"] for row in csv.DictReader(lines)}
+
+
+@functools.cache
+def read_corrections(path: Path | None = None) -> dict[str, Correction]:
+    """Return the filing errors that persons found, by report (data/report_errata.csv)."""
+    with (path or paths.DATA / "report_errata.csv").open(encoding="utf-8", newline="") as lines:
+        return {
+            str(PurePosixPath(row["path"]).with_suffix("")): Correction(
+                row["field"], int(row["true"]) if row["true"] else None, row["note"]
+            )
+            for row in csv.DictReader(lines)
+        }
+
+
+def place_stem(name: str) -> str:
+    """Return the name of a place without its kind: 滨州 of 滨州市, 甘南 of 甘南藏族自治州."""
+    return _SUFFIX.sub("", name) or name
+
+
+def body_end(raw: str) -> int:
+    r"""Return where the report ends in the text of a file, and annexes begin: glossaries, lists of projects.
+
+    An annex begins with a heading of its own in the second half of the file.
+
+    Examples
+    --------
+    >>> raw = "报告正文。" * 9 + "\n**名词解释**\n“三农”：农业、农村、农民。\n"
+    >>> raw[body_end(raw):].split()[0]
+    '**名词解释**'
+    """
+    found = _ANNEX.search(raw, len(raw) // 2)
+    return found.start() if found else len(raw)
+
+
+def source_address(raw: str) -> str:
+    """Return the address that the front matter of a file gives, "" if it gives none."""
+    found = _SOURCE.match(raw)
+    return found["url"] if found else ""
+
+
+def date_report(report: str, raw: str, correction: Correction | None = None) -> tuple[int | None, str, list[Notice]]:
+    """Return the year that a report plans for, when it was delivered, and what is odd about its dates.
+
+    The year in the file's name holds, unless a correction is known, or the date of delivery and the text together
+    (`planned_year`) agree on another. Where only one of them speaks against the file's name, that is noted.
+
+    Parameters
+    ----------
+    report
+        Path below the collection, without ending.
+    raw
+        Text of the file.
+    correction
+        What persons found wrong with it.
+    """
+    filed, planned, date = year_in_name(report), planned_year(raw), delivery_date(raw)
+    by_date, notices = year_planned_at(date), []
+    year = filed
+    said = f"delivered {date}" if date else "its headings"
+    if filed is None or (by_date == planned and by_date is not None):
+        year = planned
+    elif planned not in (filed, None):
+        note = f"{said} speak for another year; kept as filed"
+        notices.append(Notice(report, "dating", str(filed), str(planned), note))
+    if year != filed:
+        notices.append(Notice(report, "year", str(filed or ""), str(year or ""), f"{said}, headings agree"))
+    if correction and correction.field == "year" and correction.true != year:
+        notices = [Notice(report, "year", str(filed or ""), str(correction.true), f"by hand: {correction.note}")]
+        year = correction.true
+    return year, date, notices
+
+
+def report_flaws(report: str, body: str) -> list[Notice]:
+    """Return what is missing in the text of a report: an abridged, very short or broken-off text, one not addressed."""
+    filed = str(year_in_name(report) or "")
+    checks = {
+        "abridged": (bool(_ABRIDGED.search(body)), "the text says that it is abridged"),
+        "short": (len(body) < _SHORT, f"{len(body)} characters"),
+        "broken_off": (not _WHOLE_END.search(_last_line(body)[-_ENDING:]), "does not end with the end of a sentence"),
+        "no_salutation": (not _SALUTATION.search(body, 0, _SALUTED), "nobody is addressed at its beginning"),
+    }
+    return [Notice(report, kind, filed, "", note) for kind, (found, note) in checks.items() if found]
+
+
+def _last_line(body: str) -> str:
+    """Return the last line of the report that is no colophon: printer, source, signature, date."""
+    lines = (line.strip() for line in reversed(body.splitlines()))
+    return next((line for line in lines if re.search(r"\w{2}", line) and not _COLOPHON.search(line)), "")
+
+
+LEAST_REPORTS = 20
+"""A word is in the table of terms if it stands in so many reports of the collection."""
+
+REFERENCE_FILES = {
+    **dict.fromkeys(("reports", "notices"), "csv"),  # to be read by people, and before anything is computed
+    **dict.fromkeys(("targets", "results", "slogans", "terms", "totals"), "parquet"),
+}
+"""The tables of the reference and their formats."""

@@ -1,0 +1,18 @@
+"""The book as it is read: the extensions of Sphinx that finish its pages, and what binds, prints and compares books.
+
+Sources: the chapters, their published figures and tables, and the lock file.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: "Sphinx") -> dict[str, Any]:
+    """Register the extensions of this package with Sphinx."""
+    from . import code_reference, notebooks, pages, sharing, theme  # noqa: PLC0415  # other uses need no Sphinx
+
+    for extension in (pages, code_reference, notebooks, sharing, theme):
+        extension.setup(app)
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

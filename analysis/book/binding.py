@@ -1,0 +1,108 @@
+"""Binding: the book is built in a folder of its own, and takes the place of the older book when it is whole.
+
+A build that fails or is killed leaves the older book, figures and tables as they were; what it had made stays in
+`_build` for a look until the next build.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from .. import paths
+from ..runs.replacement import Held, holding_folder, put_in_place
+
+BUILD_COMMAND = (
+    *(str(Path(sys.executable).with_name("jupyter-book")), "build", "."),
+    *("--all", "-n", "-W", "--keep-going", "--quiet"),  # warnings are errors
+)
+UNFINISHED_PREFIX = "next-"
+"""How the name of the folder begins in which a book is being made."""
+
+
+class BindingError(RuntimeError):
+    """A book that could not be built; the message says what to do."""
+
+
+def bind_book(command: tuple[str, ...] = BUILD_COMMAND, root: Path = paths.ROOT) -> Path:
+    """Build the book and put it, its figures and its tables in the places of the older ones; return its folder.
+
+    Parameters
+    ----------
+    command
+        Builds the book below the folder that is given to it with `--path-output`.
+    root
+        Folder of the project.
+
+    Raises
+    ------
+    BindingError
+        If another build is running, or this one fails; nothing is changed then.
+    """
+    built = root / paths.BUILT.name
+    try:
+        with alone_in_folder(root) as held:
+            made = Path(tempfile.mkdtemp(prefix=UNFINISHED_PREFIX, dir=built))
+            build_in(command, made, root, held)
+            (made / "_build" / paths.BOOK.name / ".buildinfo").unlink(missing_ok=True)  # differs with each folder
+            new = [made / "_build" / paths.BOOK.name, made / paths.FIGURES.name, made / paths.TABLES.name]
+            old = [built / paths.BOOK.name, root / paths.FIGURES.name, root / paths.TABLES.name]
+            put_in_place(list(zip(new, old, strict=True)), held)
+            shutil.rmtree(made)
+    except OSError as error:
+        told = f"{error.filename or built}: {error.strerror or error}"
+        raise BindingError(f"{told}; the book was not built, the older one stays as it was") from None
+    return built / paths.BOOK.name
+
+
+@contextmanager
+def alone_in_folder(root: Path = paths.ROOT) -> Iterator[Held]:
+    """Hold the folder of built books for one build; what a killed one left there goes.
+
+    Raises
+    ------
+    BindingError
+        If another build is running.
+    """
+    with ExitStack() as stack:
+        try:
+            held = stack.enter_context(holding_folder(root / paths.BUILT.name))
+        except BlockingIOError:
+            raise BindingError("another make book is running in this folder; wait until it has ended") from None
+        for left in held.folder.glob(f"{UNFINISHED_PREFIX}*"):
+            shutil.rmtree(left, ignore_errors=True)
+        yield held
+
+
+def build_in(command: tuple[str, ...], made: Path, root: Path, held: Held) -> None:
+    """Build the book below the folder `made`; the build holds the folder too, so that none starts beside it.
+
+    Raises
+    ------
+    BindingError
+        If it fails.
+    """
+    done = subprocess.run(  # noqa: S603  our own
+        [*command, "--path-output", str(made)],
+        cwd=root,
+        env={**os.environ, "BOOK_FOLDER": str(made)},
+        pass_fds=[held.lock],
+        check=False,
+    )
+    if done.returncode:
+        shown = made.relative_to(root)
+        raise BindingError(f"the book was not built, the older one stays as it was; what was made is in {shown}")
+
+
+if __name__ == "__main__":
+    try:
+        bound = bind_book()
+    except BindingError as error:
+        sys.exit(str(error))
+    except KeyboardInterrupt:
+        sys.exit("ended; the older book stays as it was")
+    print(f"The book is built. Open file://{bound}/index.html or run make serve.")

@@ -1,0 +1,145 @@
+"""Notebooks: the Sphinx extension that offers each chapter as the notebook that made it, with its outputs.
+
+Roles and directives of the book mean nothing to Jupyter: numbers, references and figures are written out.
+"""
+
+import functools
+import json
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from .. import paths
+from ..publication import captions
+from ..publication.captions import EACH_TEXT
+
+NOTEBOOK_FOLDER = "notebooks"
+_FACT = re.compile(r"\{glue:text\}`([^`]+)`")
+_FIGURE = re.compile(r"^```\{published\} (\S+)\n(?::again:\n)?```$", re.MULTILINE)
+_REFERENCE = re.compile(r"\{(?:numref|ref)\}`(?:([^`<]+) <)?([^`>]+)>?`")
+_CITED = re.compile(r"\{cite(?::\w+)?\}`([^`]+)`")
+_LABEL = re.compile(r"^\([a-z-]+\)=\n", re.MULTILINE)
+
+
+def readable_notebook(notebook: dict[str, Any], facts: dict[str, str]) -> dict[str, Any]:
+    """Return an executed chapter as a notebook that reads without the book; its cells are named by their places.
+
+    Parameters
+    ----------
+    notebook
+        In the format of Jupyter (nbformat 4).
+    facts
+        The numbers that its prose quotes.
+    """
+    cells = [
+        # Jupyter draws the names by lot, so that no two builds would be the same
+        {**cell, "id": f"cell-{number}", "source": _source(cell, facts)}
+        for number, cell in enumerate(notebook["cells"], 1)
+    ]
+    kernel = {"kernelspec": notebook["metadata"]["kernelspec"], "language_info": {"name": "python"}}
+    return {**notebook, "cells": cells, "metadata": kernel}
+
+
+def _source(cell: dict[str, Any], facts: dict[str, str]) -> str:
+    source = "".join(cell["source"])
+    return _prose(source, facts) if cell["cell_type"] == "markdown" else source
+
+
+def _prose(text: str, facts: dict[str, str]) -> str:
+    text = _FACT.sub(lambda match: facts.get(match[1], match[1]), text)
+    text = _FIGURE.sub(lambda match: "\n\n".join(map(_picture, _labels(match[1]))), text)
+    text = _REFERENCE.sub(lambda match: match[1] or match[2], text)
+    return _LABEL.sub("", _CITED.sub(r"[\1]", text))
+
+
+def _labels(name: str) -> list[str]:
+    stem = name.removesuffix(EACH_TEXT)
+    return [
+        label
+        for label in captions.caption_catalogue()["figures"]
+        if label == name or (stem != name and label.startswith(stem + "-"))
+    ]
+
+
+def _picture(label: str) -> str:
+    return f"![{captions.caption_catalogue()['figures'][label]['title'][0]}](../figures/{label}.svg)"
+
+
+def executed_notebook(app: Sphinx, page: str) -> Path:
+    """Return where the executed notebook of a page lies, if the page has one."""
+    return Path(app.outdir).parent / "jupyter_execute" / f"{page}.ipynb"
+
+
+def _facts(path: Path) -> dict[str, str]:
+    """Return the numbers that a chapter put into its prose; Sphinx keeps them as they are printed, in quotes."""
+    try:
+        glued = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    return {name: value["data"]["text/plain"].strip("'\"") for name, value in glued.items()}
+
+
+@functools.cache
+def book_revision() -> tuple[str, str]:
+    """Return version and day of the last change, "" for the day outside of a clone."""
+    version = re.search(
+        r'^version = "([^"]+)"$', (paths.ROOT / "pyproject.toml").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    command = ["git", "-C", str(paths.ROOT), "log", "-1", "--format=%cs"]
+    try:
+        day = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()  # noqa: S603
+    except (OSError, subprocess.CalledProcessError):
+        day = ""
+    return version[1] if version else "", day
+
+
+def binder_link(repository: str, path: str) -> str:
+    """Return the address at which Binder opens a file of a repository on GitHub; "" for any other repository."""
+    named = re.fullmatch(r"https://github\.com/([\w.-]+)/([\w.-]+?)(?:\.git)?/?", repository)
+    return f"https://mybinder.org/v2/gh/{named[1]}/{named[2]}/HEAD?urlpath=lab/tree/{path}" if named else ""
+
+
+def offer_notebook(app: Sphinx, page: str, _template: str, context: dict[str, Any], _doctree: object) -> None:
+    """Write below a page which version it is and, for a chapter, where its notebook is."""
+    if "body" not in context or not page.startswith("chapters/"):
+        return
+    version, day = book_revision()
+    parts = [f"Version {version}" + (f", last changed <time>{day}</time>" if day else "")]
+    if executed_notebook(app, page).is_file():
+        name = page.removeprefix("chapters/")
+        parts.insert(
+            0,
+            f'<a href="../{NOTEBOOK_FOLDER}/{name}.ipynb" download>This chapter as a notebook</a> with its outputs '
+            '<span lang="zh-Hans">本章笔记本</span>; to run it again: <code>make lab</code>',
+        )
+        binder = binder_link(str(context.get("theme_repository_url", "")), f"{page}.md")
+        if binder:
+            parts.insert(1, f'<a href="{binder}">Run it on Binder</a>')
+    context["body"] += f'<aside class="page-colophon" aria-label="About this page"><p>{". ".join(parts)}.</p></aside>'
+
+
+def write_notebooks(app: Sphinx, exception: Exception | None) -> None:
+    """Write the notebooks of all chapters beside the pages, and the numbers that their prose quotes as one file."""
+    if exception or app.builder.format != "html":
+        return
+    folder = Path(app.outdir) / NOTEBOOK_FOLDER
+    folder.mkdir(exist_ok=True)
+    said = {}
+    for source in sorted((Path(app.outdir).parent / "jupyter_execute" / "chapters").glob("*.ipynb")):
+        notebook = json.loads(source.read_text(encoding="utf-8"))
+        said[source.stem] = _facts(source.with_suffix(".glue.json"))
+        made = readable_notebook(notebook, said[source.stem])
+        text = json.dumps(made, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        (folder / source.name).write_text(text, encoding="utf-8")
+    facts = json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    (Path(app.outdir) / paths.FACTS_NAME).write_text(facts, encoding="utf-8")
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register the extension with Sphinx."""
+    app.connect("html-page-context", offer_notebook)
+    app.connect("build-finished", write_notebooks)
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

@@ -1,0 +1,251 @@
+"""Pages: the Sphinx extension that shows published figures in chapters and completes the built book.
+
+A chapter writes the directive `{published} fig-slogans-by-type` where a figure belongs. When the pages are built,
+figures and tables are copied beside them.
+"""
+
+import html
+import json
+import os
+import shutil
+from pathlib import Path
+from typing import Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from PIL import Image
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.directives.patches import Figure as FigureDirective
+from sphinx.errors import SphinxError
+from sphinx.util.docutils import SphinxDirective
+
+from .. import paths
+from ..publication import captions
+from ..publication.bar import bar_below, plotted_links
+from ..publication.captions import EACH_TEXT, Caption
+from ..publication.markup import HAN_RUN
+from ..texts.labels import LANGUAGES, drawing_language
+from ..vocabulary.glossary import glossary_anchor, glossary_card, glossed_expressions
+from .deposit import COPIED_FILES, write_deposit
+from .webfont import write_webfonts
+
+_CHINESE = "-zh"
+_SILENT = ("sphinx_multitoc_numbering", "sphinx_jupyterbook_latex")
+
+
+class ShownAgain(nodes.figure):
+    """A figure that another chapter owns: Sphinx numbers plain figures only."""
+
+
+class Published(SphinxDirective):
+    """A figure that `publish_figure` wrote in the same chapter, with its caption and its files.
+
+    `:again:` shows a figure that another chapter owns, with a link instead of a label. A name that ends in
+    `-each` shows the figures of all texts.
+    """
+
+    required_arguments = 1
+    option_spec: ClassVar[dict[str, Any]] = {"again": directives.flag}
+
+    def run(self) -> list[nodes.Node]:
+        """Return each figure with the line of its files."""
+        name = self.arguments[0]
+        stem = name.removesuffix(EACH_TEXT)
+        each = [label for label in captions.caption_catalogue()["figures"] if label.startswith(stem + "-")]
+        return [node for label in ([name] if stem == name else each) for node in self._shown(label)]
+
+    def _shown(self, label: str) -> list[nodes.Node]:
+        record = paths.FIGURES / f"{label}.json"
+        if not record.is_file():
+            raise self.error(f"{label} was not published; call publish.figure in a cell above")
+        fields = json.loads(record.read_text(encoding="utf-8"))
+        caption = Caption(**{name: fields[name] for name in Caption._fields})
+        chinese = self.env.docname.endswith(_CHINESE)
+        language = LANGUAGES[chinese]
+        options = {"alt": caption.alt_zh if chinese else caption.alt, "width": "100%", "figclass": ["published"]}
+        if "again" not in self.options:
+            options["name"] = label
+        figure = FigureDirective(
+            "figure",
+            [f"/{(paths.FIGURES / label).relative_to(self.env.srcdir).as_posix()}.{language}.svg"],
+            options,
+            self.content,
+            self.lineno,
+            self.content_offset,
+            self.block_text,
+            self.state,
+            self.state_machine,
+        )
+        drawn = figure.run()[0]
+        if not isinstance(drawn, nodes.figure):
+            raise self.error(f"{label} cannot be shown; see the messages above")
+        svg = (paths.FIGURES / f"{label}.{language}.svg").read_text(encoding="utf-8")
+        opened, closed = (nodes.raw("", part, format="html") for part in plotted_links(fields, language, svg))
+        drawn.children[0] = nodes.container("", opened, drawn.children[0], closed, classes=["figure-scroll"])
+        drawn += self._caption(caption)
+        if "again" in self.options:
+            drawn = ShownAgain("", *drawn.children, **drawn.attributes)
+        root = "../" * self.env.docname.count("/")
+        with drawing_language(language):
+            bar = bar_below(caption, root, fields, again="again" in self.options)
+        return [drawn, nodes.raw("", bar, format="html")]
+
+    def _caption(self, caption: Caption) -> nodes.caption:
+        node = nodes.caption("", "")
+        said = [f"{caption.title}. ", f"{caption.caption} ", f"{caption.title_zh}：{caption.caption_zh}"]
+        if self.env.docname.endswith(_CHINESE):
+            said = [f"{caption.title_zh}：", caption.caption_zh]
+        node += [nodes.strong("", said[0]), *map(nodes.Text, said[1:])]
+        if "again" in self.options:
+            node += nodes.Text(" ")
+            chapter = "见所在章" if self.env.docname.endswith(_CHINESE) else "More in its chapter"
+            link = f'<a href="{caption.chapter}.html#{caption.label}">{chapter}</a>.'
+            node += nodes.raw("", link, format="html")
+        return node
+
+
+class Chinese(SphinxDirective):
+    """A paragraph of Chinese text."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Return the paragraphs, marked as Chinese."""
+        container = nodes.container(classes=["language-zh-Hans", "chinese"])
+        self.state.nested_parse(self.content, self.content_offset, container)
+        return [container]
+
+
+def mark_chinese_nodes(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: ARG001
+    """Mark every run of Chinese in the prose with its language, for screen readers and fonts.
+
+    A term of the glossary is a link to its entry, with a card, where it stands first in the prose of a chapter.
+    """
+    seen: set[str] = set()
+    glossed = docname.startswith("chapters/") and not docname.endswith((_CHINESE, "/glossary"))
+    for text in list(doctree.findall(nodes.Text)):
+        parent = text.parent
+        if parent is None or isinstance(parent, (nodes.literal, nodes.literal_block, nodes.raw, nodes.comment)):
+            continue
+        if "language-zh-Hans" in parent.get("classes", []) or not HAN_RUN.search(text):
+            continue
+        pieces: list[nodes.Node] = []
+        position = 0
+        for run in HAN_RUN.finditer(text):
+            if run.start() > position:
+                pieces.append(nodes.Text(text[position : run.start()]))
+            if glossed and run[0] in glossed_expressions() and run[0] not in seen and _is_prose(parent):
+                seen.add(run[0])
+                pieces.append(nodes.raw("", _glossed(run[0]), format="html"))
+            else:
+                pieces.append(nodes.inline("", run[0], classes=["language-zh-Hans"]))
+            position = run.end()
+        if position < len(text):
+            pieces.append(nodes.Text(text[position:]))
+        parent.replace(text, pieces)
+
+
+def _is_prose(parent: nodes.Element) -> bool:
+    inside: nodes.Node | None = parent
+    while inside is not None:
+        if isinstance(inside, (nodes.title, nodes.reference, nodes.caption, nodes.figure, nodes.table, nodes.term)):
+            return False
+        inside = inside.parent
+    return True
+
+
+def _glossed(term: str) -> str:
+    card = html.escape(glossary_card(term))
+    return (
+        f'<a class="glossed" lang="zh-Hans" href="glossary.html#{glossary_anchor(term)}" data-card="{card}">'
+        f"{html.escape(term)}</a>"
+    )
+
+
+def run_side_by_side(app: Sphinx, config: Config) -> None:  # noqa: ARG001
+    """Let chapters run side by side: they share nothing, and every file that they write appears whole.
+
+    Jupyter Book passes no number of jobs, and two of its extensions do not say whether they may be read in parallel;
+    neither keeps anything while chapters are read.
+    """
+    app.parallel = max(app.parallel, os.cpu_count() or 1)
+    for name in _SILENT:
+        if name in app.extensions and app.extensions[name].parallel_read_safe is None:
+            app.extensions[name].parallel_read_safe = True
+
+
+def leave_thebe_out(
+    app: Sphinx,  # noqa: ARG001
+    pagename: str,  # noqa: ARG001
+    templatename: str,  # noqa: ARG001
+    context: dict[str, Any],
+    doctree: nodes.document | None,  # noqa: ARG001
+) -> None:
+    """Take the scripts of thebe off a page: Jupyter Book always adds them, they name a CDN, and nothing runs here."""
+    for kind in ("script_files", "css_files"):
+        files = context.get(kind, [])
+        context[kind] = [file for file in files if "thebe" not in f"{file} {getattr(file, 'attributes', '')}".lower()]
+
+
+def tell_languages(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,  # noqa: ARG001
+    context: dict[str, Any],
+    doctree: nodes.document | None,  # noqa: ARG001
+) -> None:
+    """Tell the language of a Chinese page, and where a page is in the other language (`findings`, `findings-zh`)."""
+    english = pagename.removesuffix(_CHINESE)
+    if english + _CHINESE not in app.env.found_docs:
+        return
+    if pagename != english:
+        context["language"] = "zh-Hans"
+    base = app.config.html_baseurl.rstrip("/")  # search engines want whole addresses
+    name = f"{base}/{english}" if base else english.rpartition("/")[2]
+    context["metatags"] = context.get("metatags", "") + "".join(
+        f'<link rel="alternate" hreflang="{language}" href="{name}{ending}.html">'
+        for language, ending in (("en", ""), ("zh-Hans", _CHINESE))
+    )
+
+
+def complete_book(app: Sphinx, exception: Exception | None) -> None:
+    """Copy figures and tables beside the pages, write catalogues and web font; fail if a published file is missing."""
+    if exception or app.builder.format != "html":
+        return
+    out = Path(app.outdir)
+    entries = captions.caption_catalogue()
+    expected = [paths.FIGURES / f"{label}.{ending}" for label in entries["figures"] for ending in COPIED_FILES]
+    expected += [paths.TABLES / f"{label}.csv" for label in entries["tables"]]
+    for source in expected:
+        if not source.is_file():
+            raise SphinxError(f"{source.name} was not published; show it in a chapter or take it out of captions.yml")
+        target = out / source.parent.name / source.name
+        target.parent.mkdir(exist_ok=True)
+        shutil.copyfile(source, target)
+    for label in entries["figures"]:
+        for language in LANGUAGES:
+            write_thumbnail(out / "figures", f"{label}.{language}.png")
+    write_deposit(out)
+    write_webfonts(out)
+
+
+def write_thumbnail(folder: Path, name: str) -> None:
+    """Write a figure of `folder` small into its folder `thumbnails`."""
+    (folder / "thumbnails").mkdir(exist_ok=True)
+    with Image.open(folder / name) as picture:
+        small = picture.convert("RGB")
+        small.thumbnail((560, 420))
+        small.quantize(64, dither=Image.Dither.NONE).save(folder / "thumbnails" / name, optimize=True)
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register the extension with Sphinx."""
+    app.connect("config-inited", run_side_by_side)
+    app.add_directive("published", Published)
+    app.add_directive("chinese", Chinese)
+    app.connect("doctree-resolved", mark_chinese_nodes)
+    app.connect("html-page-context", leave_thebe_out, priority=900)
+    app.connect("html-page-context", tell_languages)
+    app.connect("build-finished", complete_book)
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

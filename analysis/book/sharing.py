@@ -1,0 +1,129 @@
+"""Sharing: the Sphinx extension that tells other programs what a page is: cards of links, reference managers, sitemaps.
+
+Addresses are whole where `html_baseurl` says where the book is published, and relative to the page where it does not.
+"""
+
+import html
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from ..publication import captions
+from ..publication.citations import study_record
+from .notebooks import book_revision
+
+_LONGEST = 200  # characters of a description
+_MISSING = """<section><h1>Not found</h1>
+<p>There is no page at this address. Pages, figures and tables keep their names; perhaps a letter is missing.</p>
+<p lang="zh-Hans">此地址没有页面。</p>
+<ul><li><a href="{root}index.html">The book from its beginning</a></li>
+<li><a href="{root}chapters/figures.html">All figures and tables</a></li>
+<li><a href="{root}search.html">Search</a></li></ul></section>"""
+
+
+def page_description(doctree: nodes.document) -> str:
+    """Return the first paragraph of a page, cut at a word or a mark, as a description of it."""
+    for paragraph in doctree.findall(nodes.paragraph):
+        text = " ".join(paragraph.astext().split())
+        if len(text) <= _LONGEST and len(text) > _LONGEST // 5:
+            return text
+        if len(text) > _LONGEST:
+            return re.sub(r"(?<=[\s，。；、])[^\s，。；、]*$", "", text[:_LONGEST]).rstrip() + " …"
+    return ""
+
+
+def sharing_tags(page: dict[str, str]) -> str:
+    """Return the tags by which other programs show and cite a page (Open Graph, and those of Google Scholar).
+
+    Parameters
+    ----------
+    page
+        `title`, `description`, `language` (en or zh-Hans), `url` and `image` ("" where there is none).
+    """
+    study = study_record()
+    said = [
+        ("property", "og:type", "article"),
+        ("property", "og:site_name", study["title"].split(":")[0]),
+        ("property", "og:title", page["title"]),
+        ("property", "og:description", page["description"]),
+        ("property", "og:locale", "zh_CN" if page["language"].startswith("zh") else "en_GB"),
+        ("property", "og:url", page["url"]),
+        ("property", "og:image", page["image"]),
+        ("name", "description", page["description"]),
+        ("name", "citation_title", page["title"]),
+        *(("name", "citation_author", author["name"]) for author in study["authors"]),
+        ("name", "citation_publication_date", study["date-released"].replace("-", "/")),
+        ("name", "citation_inbook_title", study["title"]),
+        ("name", "citation_language", page["language"]),
+    ]
+    return "".join(f'<meta {kind}="{name}" content="{html.escape(value)}">' for kind, name, value in said if value)
+
+
+def describe_page(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Add the tags of a page to its head."""
+    del templatename
+    if doctree is None:
+        return
+    base, root = app.config.html_baseurl, "../" * pagename.count("/")
+    figure = next(
+        (
+            label
+            for label in captions.caption_catalogue()["figures"]
+            if doctree.nameids.get(label) or label in doctree.ids
+        ),
+        "",
+    )
+    image = f"figures/{figure}.en.png" if figure else ""
+    page = {
+        "title": re.sub(r"<[^>]+>", "", context.get("title", "")),
+        "description": page_description(doctree),
+        "language": "zh-Hans" if pagename.endswith("-zh") else "en",
+        "url": f"{base.rstrip('/')}/{pagename}.html" if base else "",
+        "image": (f"{base.rstrip('/')}/{image}" if base else root + image) if image else "",
+    }
+    context["metatags"] = context.get("metatags", "") + sharing_tags(page)
+
+
+def missing_page(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
+    """Return the page that a server shows for an address without a page; it works from any depth."""
+    root = urlsplit(app.config.html_baseurl).path.rstrip("/") + "/"
+    return [
+        (
+            "404",
+            {"title": "Not found", "body": _MISSING.format(root=""), "metatags": f'<base href="{root}">'},
+            "page.html",
+        )
+    ]
+
+
+def sitemap_xml(base: str, pages: list[str], day: str) -> str:
+    """Return the sitemap (sitemaps.org, 0.9) of pages of a book that is published at `base`."""
+    last = f"<lastmod>{day}</lastmod>" if day else ""
+    entries = "".join(f"<url><loc>{base.rstrip('/')}/{page}</loc>{last}</url>\n" for page in pages)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+        f"{entries}</urlset>\n"
+    )
+
+
+def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
+    """Write the sitemap, if the book says where it is published."""
+    if exception or app.builder.format != "html" or not app.config.html_baseurl:
+        return
+    pages = sorted(f"{name}.html" for name in app.env.found_docs)
+    text = sitemap_xml(app.config.html_baseurl, pages, book_revision()[1])
+    (Path(app.outdir) / "sitemap.xml").write_text(text, encoding="utf-8")
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register the extension with Sphinx."""
+    app.connect("html-page-context", describe_page)
+    app.connect("html-collect-pages", missing_page)
+    app.connect("build-finished", write_sitemap)
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

@@ -1,0 +1,59 @@
+"""Web font: the Chinese font cut down to the characters that stand in the book, and again for each page.
+
+A reader without a Chinese font loads the few characters of the page; those that a script writes come from the font of
+the whole book.
+"""
+
+import io
+import os
+from pathlib import Path
+
+from fontTools import subset
+
+from ..figures.style import font_path
+
+WHOLE_FONT = "noto-sans-sc-subset.woff2"
+FONT_FOLDER = "fonts"
+_SCRIPTS = ("registers.js", "browser-text.js")  # they put Chinese words on pages
+_FACE = (
+    '<style>@font-face{{font-family:"Book Han";src:url("{address}") format("woff2");font-display:block;'
+    "unicode-range:U+2460-24FF,U+2E80-9FFF,U+FF00-FFEF}}"
+    '@font-face{{font-family:"Book Han Marks";src:url("{address}") format("woff2");font-display:block;'
+    "unicode-range:U+2010-2027}}</style>\n</head>"
+)
+
+
+def han_characters(text: str) -> set[str]:
+    """Return the characters of a text that no Latin font need have: all from U+2000 on."""
+    return {sign for sign in text if ord(sign) > 0x2000}
+
+
+def cut_font(font: bytes, wanted: set[str], flavor: str | None = "woff2") -> bytes:
+    """Return a TrueType font with just some characters, as woff2 or, without a flavor, as TrueType."""
+    options = subset.Options(flavor=flavor, layout_features=["*"], notdef_outline=True)
+    loaded = subset.load_font(io.BytesIO(font), options)
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=[ord(sign) for sign in wanted])
+    cutter.subset(loaded)
+    content = io.BytesIO()
+    subset.save_font(loaded, content, options)
+    return content.getvalue()
+
+
+def write_webfonts(out: Path) -> None:
+    """Write the font of the book built in `out`, and one for each page with Chinese, which its head names."""
+    pages = {path: path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.html"))}
+    scripts = [path.read_text(encoding="utf-8") for name in _SCRIPTS for path in (out / "_static").glob(name)]
+    drawn = han_characters("".join(scripts))
+    book = cut_font(font_path().read_bytes(), han_characters("".join([*pages.values(), *scripts])), None)
+    static = out / "_static"
+    (static / WHOLE_FONT).write_bytes(cut_font(book, han_characters("".join([*pages.values(), *scripts]))))
+    (static / FONT_FOLDER).mkdir(exist_ok=True)
+    for path, page in pages.items():
+        if not (wanted := han_characters(page)):
+            continue
+        wanted |= drawn if "published-table" in page else set()
+        name = path.relative_to(out).with_suffix(".woff2").as_posix().replace("/", "-")
+        (static / FONT_FOLDER / name).write_bytes(cut_font(book, wanted))
+        address = Path(os.path.relpath(static / FONT_FOLDER / name, path.parent)).as_posix()
+        path.write_text(page.replace("</head>", _FACE.format(address=address), 1), encoding="utf-8")

@@ -1,0 +1,23 @@
+"""The command line: its commands by field, and the program that runs them."""
+
+import typer
+
+from . import checks, options, reports, texts
+
+HELP = "Read Chinese policy texts for numeric slogans and quantified statements."
+app = typer.Typer(
+    add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None, help=HELP
+)
+app.command(epilog=options.EXTRACT_EXAMPLES)(texts.extract)
+app.command(epilog=options.SAMPLE_EXAMPLES)(texts.sample)
+app.command(epilog=options.KWIC_EXAMPLES)(texts.kwic)
+app.command(epilog=options.SCORE_EXAMPLES)(checks.score)
+app.command(epilog=options.REFERENCE_EXAMPLES)(reports.reference)
+app.command(epilog=options.FORMULAS_EXAMPLES)(reports.formulas)
+app.command()(checks.moved)
+app.command()(checks.verify)
+
+
+def main() -> None:
+    """Run the command that the arguments name."""
+    app(prog_name=options.PROGRAM)

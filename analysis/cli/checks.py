@@ -1,0 +1,56 @@
+"""Commands that check: score against annotations, the corpus, and what moved between two books."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from . import terminal
+
+
+def score(
+    tables: Annotated[Path, typer.Argument(metavar="DIR", help="Folder that extract wrote with --format jsonl.")],
+    gold: Annotated[Path, typer.Option(metavar="DIR", help="Folder of annotations, one .json a document.")],
+) -> None:
+    """Score extracted tables against annotations; prints a CSV with a row for each layer and measure.
+
+    Mentions match when their spans overlap and, for statements, their values are equal; attributes are compared on the
+    pairs. Where an annotation has windows, only rows wholly inside one are scored.
+    """
+    from ..annotation import AnnotationError, agreement_scores, read_extracted, read_gold  # noqa: PLC0415
+    from ..annotation.reliability import agreement_shares  # noqa: PLC0415
+
+    try:
+        scores = agreement_scores(read_gold(gold), read_extracted(tables))
+    except AnnotationError as error:
+        terminal.print_error(str(error))
+        raise typer.Exit(1) from None
+    shares = agreement_shares(scores)[["layer", "measure", "share", "n"]]
+    typer.echo(shares.to_csv(index=False, float_format="%.3f", lineterminator="\n"), nl=False)
+
+
+def moved(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="A built book, such as that of the last release.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="Another, such as _build/html.")],
+) -> None:
+    """Tell which numbers of the prose, tables and figures differ between two built books, in lines for a changelog."""
+    from ..book.comparison import BookError, moved_report  # noqa: PLC0415
+
+    try:
+        lines = list(moved_report(old, new))
+    except BookError as error:
+        terminal.print_error(terminal.on_one_line(str(error)))
+        raise typer.Exit(1) from None
+    typer.echo("\n".join(lines) or "Nothing moved.")
+
+
+def verify() -> None:
+    """Check the corpus: manifest, raw files and marks of page furniture; a line for each error."""
+    from ..texts.corpus import corpus_problems, read_corpus  # noqa: PLC0415
+
+    problems = corpus_problems()
+    for problem in problems:
+        terminal.print_error(terminal.on_one_line(problem))
+    if problems:
+        raise typer.Exit(1)
+    typer.echo(f"{len(read_corpus()):,} texts, nothing wrong")

@@ -1,0 +1,90 @@
+"""Arguments and examples that commands share."""
+
+import enum
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+PROGRAM = "charge" if Path(sys.argv[0]).stem == "charge" else "python -m analysis"
+"""How the program was called: by the command that is installed, or from a clone."""
+
+EXTRACT_EXAMPLES = f"""\b
+Examples:
+  {PROGRAM} extract speech.txt --out tables
+  {PROGRAM} extract reports --out tables --format parquet --workers 4
+  {PROGRAM} extract texts.csv --out tables --format jsonl
+  {PROGRAM} extract speech.txt --out tables --year 2024
+"""
+REFERENCE_EXAMPLES = f"""\b
+Examples:
+  {PROGRAM} reference ../gov --out data/reference
+  {PROGRAM} reference reports --out tables --all --workers 4
+  {PROGRAM} reference reports --out tables --scheduler tcp://127.0.0.1:8786
+"""
+FORMULAS_EXAMPLES = f"""\b
+Examples:
+  {PROGRAM} formulas ../gov --out data/reference
+"""
+SAMPLE_EXAMPLES = f"""\b
+Examples:
+  {PROGRAM} sample reports --layer targets --seed 7
+  {PROGRAM} sample reports --layer slogans --refused --n 20
+"""
+KWIC_EXAMPLES = f"""\b
+Examples:
+  {PROGRAM} kwic 冲锋号 reports
+  {PROGRAM} kwic '[三六]个北海' data/corpus.csv --regex
+"""
+SCORE_EXAMPLES = f"""\b
+Examples:
+  {PROGRAM} extract reports --out tables --format jsonl
+  {PROGRAM} score tables --gold data/gold/reports/development
+"""
+
+
+class TableFormat(enum.StrEnum):
+    """How tables are written."""
+
+    csv = enum.auto()
+    jsonl = enum.auto()
+    parquet = enum.auto()
+
+
+class SampleLayer(enum.StrEnum):
+    """What is drawn."""
+
+    slogans = enum.auto()
+    targets = enum.auto()
+
+
+PathsArgument = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="PATH...",
+        help="Text files (.txt, .md), folders, or manifests (.csv) with a column path, below their folder.",
+    ),
+]
+YearOption = Annotated[
+    int | None,
+    typer.Option(
+        min=1949,
+        max=2100,
+        metavar="YYYY",
+        help="The year that the texts plan for; else by manifest, text or file name.",
+    ),
+]
+
+WorkersOption = Annotated[
+    int, typer.Option(min=1, metavar="N", help="Processes; the tables do not depend on their number.")
+]
+SchedulerOption = Annotated[
+    str,
+    typer.Option(metavar="URL", help="A Dask scheduler (tcp://host:port) whose workers read; see make setup-cluster."),
+]
+
+ReportsArgument = Annotated[Path, typer.Argument(metavar="REPORTS_DIR", help="Reports as GROUP/PLACE/YEAR.md.")]
+OutOption = Annotated[
+    Path, typer.Option("--out", metavar="DIR", help="Folder for the tables; made if it does not exist.")
+]

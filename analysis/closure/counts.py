@@ -1,0 +1,49 @@
+"""TODO closure.counts."""
+
+import itertools
+from typing import NamedTuple
+
+import pandas as pd
+
+from ..texts.corpus import text_labels
+
+VERDICTS = ("closes", "partial", "not enumerated here")
+
+
+class VerdictCount(NamedTuple):
+    """How many slogans of a text have one verdict of digit closure."""
+
+    doc_id: str
+    label: str
+    verdict: str
+    slogans: int
+
+
+def count_verdicts(docs: pd.DataFrame, closures: pd.DataFrame) -> pd.DataFrame:
+    """Return the different slogans of each text that announce two or more items, by verdict.
+
+    Parameters
+    ----------
+    docs
+        As from `read_corpus`.
+    closures
+        As from `closure_register`.
+
+    Returns
+    -------
+    DataFrame
+        Columns of `VerdictCount`, all verdicts for all texts; a slogan counts once in a text, however often it is said.
+    """
+    announcing = announcing_slogans(closures)
+    counts = announcing.groupby(["doc_id", "verdict"]).size()
+    rows = [
+        VerdictCount(doc_id, label, verdict, int(counts.get((doc_id, verdict), 0)))
+        for (doc_id, label), verdict in itertools.product(text_labels(docs).items(), VERDICTS)
+    ]
+    return pd.DataFrame(rows, columns=list(VerdictCount._fields))
+
+
+def announcing_slogans(closures: pd.DataFrame) -> pd.DataFrame:
+    """Return the different slogans of each text that announce two or more items, at their first mention."""
+    announcing = closures[closures["announced"].fillna(0) >= 2]
+    return announcing.drop_duplicates(["doc_id", "quote"]).reset_index(drop=True)

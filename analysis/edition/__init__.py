@@ -1,0 +1,19 @@
+"""A text with all that the rules find in it: the reading edition of the corpus, and the page for a reader's own text.
+
+Sources: the corpus and its registers, or whatever a reader pastes into the page. `pages` and `reader` are extensions of
+Sphinx; `segments` and `marked_text` run in a browser.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: "Sphinx") -> dict[str, Any]:
+    """Register the extensions of this package with Sphinx."""
+    from . import pages, reader  # noqa: PLC0415  # a browser has no Sphinx
+
+    for extension in (pages, reader):
+        extension.setup(app)
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

@@ -1,0 +1,27 @@
+"""What texts hold: the rows of one document, of a collection, and the registers of the corpus.
+
+Slogans, statements and refusals are found in the reading text and placed in the raw text, so that each row points to
+its characters. Sources: the rules of `slogans`, `closure`, `targets` and `rhetoric`.
+"""
+
+from .document import (
+    EXTRACT_TABLES,
+    Extract,
+    File,
+    extract_document,
+    place_rows,
+    plan_year_of,
+    slogan_candidates,
+    statement_candidates,
+)
+
+__all__ = [
+    "EXTRACT_TABLES",
+    "Extract",
+    "File",
+    "extract_document",
+    "place_rows",
+    "plan_year_of",
+    "slogan_candidates",
+    "statement_candidates",
+]

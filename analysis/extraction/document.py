@@ -1,0 +1,178 @@
+"""What one document holds: its slogans with their members and its statements.
+
+Both are found in the reading text, and quoted and placed in the raw text.
+"""
+
+import bisect
+from typing import NamedTuple, TypeVar
+
+from ..closure import close_slogans, with_members
+from ..language import planned_year
+from ..runs import Column
+from ..slogans import Slogan, propose_slogans, slogan_mentions
+from ..targets import Statement, find_statements, propose_statements
+from ..texts import Document, Reading, make_reading, year_in_name
+
+Row = TypeVar("Row", Slogan, Statement)
+
+
+class File(NamedTuple):
+    """What is known of a file that was read; a row of the document table."""
+
+    doc_id: str
+    path: str  # as it was given, or found below what was given
+    sha256: str  # of the file
+    bytes: int
+    encoding: str  # utf-8 or gb18030; offsets are code points of the text so decoded
+    characters: int  # code points of the raw text
+    characters_read: int  # of the reading text: without front matter, page furniture and broken lines
+    plan_year: int | None  # the year that the text plans for
+    year_from: str  # who says so: option, manifest, text or name (of the file); "" if nobody
+    slogans: int  # mentions
+    targets: int  # statements
+
+
+class Extract(NamedTuple):
+    """The rows that one document adds to each table."""
+
+    documents: list[File]
+    slogans: list[Slogan]
+    targets: list[Statement]
+
+
+def slogan_candidates(read: Reading, doc_id: str = "") -> list[Slogan]:
+    """Return every candidate of the reading text with its members, quoted and placed in the raw text.
+
+    Returns
+    -------
+    list of Slogan
+        Accepted and refused candidates in the order of the raw text; `raw[start:end] == quote`. `items` holds what the
+        document enumerates, in the words of the reading text, without the line ends that break them.
+    """
+    return place_rows(_with_items(read.text, propose_slogans(read.text, doc_id)), read)
+
+
+def _with_items(text: str, candidates: list[Slogan]) -> list[Slogan]:
+    mentions = [candidate for candidate in candidates if not candidate.refused]
+    with_items = iter(with_members(mentions, close_slogans(text, mentions)))
+    return [row if row.refused else next(with_items) for row in candidates]
+
+
+def statement_candidates(read: Reading, doc_id: str = "", year: int | None = None) -> list[Statement]:
+    """Return every number expression and headline target of the reading text, quoted and placed in the raw text.
+
+    Parameters
+    ----------
+    read
+        The reading of a text.
+    doc_id
+        Copied into every row.
+    year
+        The year that the text plans for; taken from the text if not given.
+    """
+    return place_rows(propose_statements(read.text, doc_id, year), read)
+
+
+def place_rows(rows: list[Row], read: Reading) -> list[Row]:
+    """Return rows of the reading text with quote and place in the raw text, in the order of the raw text."""
+    starts = [piece.text_start for piece in read.pieces]
+    rows_placed = []
+    for row in rows:
+        piece = read.pieces[max(0, bisect.bisect_right(starts, row.start) - 1)]
+        shift = piece.start - piece.text_start
+        start, end = row.start + shift, row.end + shift
+        if not piece.start <= start < end <= piece.end:  # over a cut
+            start, end = read.raw_span(row.start, row.end)
+        rows_placed.append(row._replace(start=start, end=end, quote=read.raw[start:end]))
+    return sorted(rows_placed, key=lambda row: (row.start, row.end))
+
+
+def plan_year_of(document: Document, year: int | None = None) -> tuple[int | None, str]:
+    """Return the year that a document plans for and who says so (see `File.year_from`)."""
+    for found, source in (
+        (year, "option"),
+        (document.year, "manifest"),
+        (planned_year(document.raw), "text"),
+        (year_in_name(document.path), "name"),
+    ):
+        if found is not None:
+            return found, source
+    return None, ""
+
+
+def extract_document(document: Document, year: int | None = None) -> Extract:
+    """Return the rows of a document.
+
+    Parameters
+    ----------
+    document
+        A document as `read_document` returns it.
+    year
+        The year that it plans for, over what manifest, text and name say.
+    """
+    read = make_reading(document.raw)
+    planned, year_from = plan_year_of(document, year)
+    mentions = slogan_mentions(read.text, document.doc_id)
+    spans = [(mention.start, mention.end) for mention in mentions]
+    found = place_rows(_with_items(read.text, mentions), read)
+    stated = place_rows(find_statements(read.text, document.doc_id, planned, spans), read)
+    file = File(
+        document.doc_id,
+        document.path,
+        document.sha256,
+        document.size,
+        document.encoding,
+        len(document.raw),
+        len(read.text),
+        planned,
+        year_from,
+        len(found),
+        len(stated),
+    )
+    return Extract([file], found, stated)
+
+
+EXTRACT_TABLES = {
+    "documents": [
+        Column("doc_id", "text", from_text=True),
+        Column("path", "text", from_text=True),
+        Column("sha256", "text"),
+        Column("bytes", "whole"),
+        Column("encoding", "text"),
+        Column("characters", "whole"),
+        Column("characters_read", "whole"),
+        Column("plan_year", "whole"),
+        Column("year_from", "text"),
+        Column("slogans", "whole"),
+        Column("targets", "whole"),
+    ],
+    "slogans": [
+        Column("doc_id", "text", from_text=True),
+        Column("start", "whole"),
+        Column("end", "whole"),
+        Column("quote", "text", from_text=True),
+        Column("type", "text"),
+        Column("scope", "text"),
+        Column("digits", "digits"),
+        Column("announced", "whole"),
+        Column("items", "words", from_text=True),
+        Column("note", "text", from_text=True),
+    ],
+    "targets": [
+        Column("doc_id", "text", from_text=True),
+        Column("start", "whole"),
+        Column("end", "whole"),
+        Column("quote", "text", from_text=True),
+        Column("indicator_text", "text", from_text=True),
+        Column("indicator", "text"),
+        Column("measure", "text"),
+        Column("relation", "text"),
+        Column("value", "number"),
+        Column("unit", "text", from_text=True),
+        Column("status", "text"),
+        Column("period", "whole"),
+        Column("headline", "flag"),
+        Column("modifier", "text", from_text=True),
+    ],
+}
+"""The tables of a collection; their columns are fields of `File`, `Slogan` and `Statement`, but for `refused`."""

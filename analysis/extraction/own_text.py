@@ -1,0 +1,82 @@
+"""A reader's own text: the same tables for any pasted text or file as for the texts of the corpus."""
+
+import re
+from pathlib import Path
+
+import pandas as pd
+
+from ..texts import Document, DocumentError, Source, make_reading, read_document
+from ..vocabulary.frequency import term_frequencies, token_table
+from .document import plan_year_of
+from .registers import closure_register, slogan_register
+
+_HALF = re.compile("[\ud800-\udfff]")
+OWN_LABEL = ("Your text", "你的文本")
+
+
+def pasted_text(text: str, *, year: int | None = None) -> pd.DataFrame:
+    """Return a text as a corpus of one.
+
+    Parameters
+    ----------
+    text
+        Chinese text; offsets in all tables count its characters.
+    year
+        The year that it plans for; taken from the text if not given.
+
+    Returns
+    -------
+    DataFrame
+        One row with the columns that the tables of the study need: `doc_id`, `label`, `label_zh`, `plan_year`, `raw`
+        and `reading`.
+
+    Raises
+    ------
+    DocumentError
+        If a character is half of a surrogate pair, which no file can hold.
+    """
+    if broken := _HALF.search(text):
+        raise DocumentError(f"character {broken.start()} is half of a surrogate pair; paste the text again")
+    return _corpus(Document("your-text", "", None, text, "utf-8", len(text.encode()), ""), year)
+
+
+def text_from_file(path: str | Path, *, year: int | None = None) -> pd.DataFrame:
+    """Return a text file (.txt or .md, UTF-8 or GB18030) as a corpus of one, as `pasted_text` does.
+
+    Raises
+    ------
+    DocumentError
+        If it cannot be read; the message says why.
+    """
+    return _corpus(read_document(Source("your-text", str(path), None)), year)
+
+
+def _corpus(document: Document, year: int | None) -> pd.DataFrame:
+    planned, _ = plan_year_of(document, year)
+    row = {
+        "doc_id": document.doc_id,
+        "label": OWN_LABEL[0],
+        "label_zh": OWN_LABEL[1],
+        "plan_year": planned,
+        "raw": document.raw,
+    }
+    docs = pd.DataFrame([row]).astype({"plan_year": "Int64"})
+    return docs.assign(reading=pd.Series([make_reading(document.raw)], dtype=object))
+
+
+def decoded_slogans(docs: pd.DataFrame) -> pd.DataFrame:
+    """Return the numeric slogans with their decoded digits and what the text enumerates of them, in text order.
+
+    Returns
+    -------
+    DataFrame
+        Columns `start`, `end`, `quote`, `type`, `scope`, `digits`, `announced`, `found`, `verdict` and `items`.
+    """
+    closures = closure_register(docs)[["start", "end", "found", "verdict", "items"]]
+    told = slogan_register(docs)[["start", "end", "quote", "type", "scope", "digits", "announced"]]
+    return told.merge(closures, on=["start", "end"], how="left")
+
+
+def frequent_terms(docs: pd.DataFrame, most: int = 20) -> pd.DataFrame:
+    """Return the most frequent words without stop words: `token`, `frequency`, `words` and `per_10k`."""
+    return term_frequencies(token_table(docs)).head(most).drop(columns="doc_id")

@@ -1,0 +1,60 @@
+"""The numbers that the prose quotes, as formatted strings: one function for each part of a chapter, {name: text}.
+
+Sources: the tables of the other packages; nothing is computed here that a table does not hold.
+"""
+
+from .comparison import comparison_facts, profile_facts, similarity_facts
+from .overview import overview_facts
+from .reference import atlas_facts, formula_facts, ladder_facts, outturn_facts
+from .reliability import growth_target_facts, reliability_facts
+from .rhetoric import beside_facts, metaphor_facts, parallelism_facts, precision_facts, stance_facts
+from .slogans import slogan_facts
+from .targets import target_facts
+from .texts import text_facts
+from .vocabulary import (
+    bundle_facts,
+    collocation_facts,
+    dispersion_facts,
+    diversity_facts,
+    glossary_facts,
+    interval_facts,
+    keyness_facts,
+    rank_facts,
+    reference_keyness_facts,
+    sensitivity_facts,
+    vocabulary_facts,
+    worked_example_facts,
+)
+
+__all__ = [
+    "atlas_facts",
+    "beside_facts",
+    "bundle_facts",
+    "collocation_facts",
+    "comparison_facts",
+    "dispersion_facts",
+    "diversity_facts",
+    "formula_facts",
+    "glossary_facts",
+    "growth_target_facts",
+    "interval_facts",
+    "keyness_facts",
+    "ladder_facts",
+    "metaphor_facts",
+    "outturn_facts",
+    "overview_facts",
+    "parallelism_facts",
+    "precision_facts",
+    "profile_facts",
+    "rank_facts",
+    "reference_keyness_facts",
+    "reliability_facts",
+    "sensitivity_facts",
+    "similarity_facts",
+    "slogan_facts",
+    "stance_facts",
+    "target_facts",
+    "text_facts",
+    "vocabulary_facts",
+    "worked_example_facts",
+]

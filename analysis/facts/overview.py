@@ -1,0 +1,63 @@
+"""Overview: the numbers of the landing page, in English and Chinese, gathered from all chapters."""
+
+import pandas as pd
+
+from ..extraction.profiles import profiles_by_group, separated_dimensions, text_profiles
+from ..extraction.registers import closure_register, refusal_register, slogan_register, statement_register
+from ..reference import reference_reports, reference_table
+from ..reference.beside import density_standings, rates_beside_reports
+from ..reference.formulas import compared_reports, origin_shares
+from ..reference.ladder import headline_growth, standing_of_targets
+from ..rhetoric.devices import metaphor_hits, stance_hits
+from ..texts.labels import names_in_chinese
+from ..vocabulary.frequency import term_frequencies, term_spread, token_table
+from .comparison import profile_facts
+from .reference import formula_facts
+from .rhetoric import beside_facts
+from .slogans import slogan_facts
+from .targets import target_facts
+from .texts import Facts
+from .vocabulary import vocabulary_facts
+
+
+def overview_facts(docs: pd.DataFrame) -> Facts:
+    """Return the numbers that the landing page quotes; those that name texts once more under `NAME-zh`, in Chinese.
+
+    Parameters
+    ----------
+    docs
+        As from `read_corpus`.
+    """
+    found, stated, closures = slogan_register(docs), statement_register(docs), closure_register(docs)
+    refused, tokens = refusal_register(docs), token_table(docs)
+    counts = term_frequencies(tokens)
+    gathered = slogan_facts(docs, found, closures, refused) | target_facts(docs, stated, refused)
+    gathered |= vocabulary_facts(docs, counts, term_spread(counts, len(docs)))
+    gathered |= _beside_reports(docs, found, stated, tokens)
+    chinese = {f"{name}-zh": names_in_chinese(value) for name, value in gathered.items()}
+    return gathered | {name: value for name, value in chinese.items() if value != gathered[name.removesuffix("-zh")]}
+
+
+def _beside_reports(docs: pd.DataFrame, found: pd.DataFrame, stated: pd.DataFrame, tokens: pd.DataFrame) -> Facts:
+    """Return the numbers that set the texts beside the national reference."""
+    shared, passages = reference_table("formulas"), reference_table("passages")
+    parts, compared = origin_shares(docs, passages), compared_reports(docs, reference_reports())
+    rates = text_profiles(docs, found, stated, metaphor_hits(docs), stance_hits(docs))
+    placed, groups = density_standings(docs, found), profiles_by_group(docs, rates)
+    standing = standing_of_targets(docs, stated, headline_growth(reference_table("targets")))
+    reports = reference_reports()
+    chosen = {
+        **formula_facts(shared, passages, parts, compared),
+        **beside_facts(rates_beside_reports(docs, tokens)),
+        **profile_facts(rates, placed, groups, separated_dimensions(docs, rates)),
+    }
+    names = ("reuse-", "above-", "beside-", "placed-", "slogan-percentiles")
+    return {name: value for name, value in chosen.items() if name.startswith(names)} | {
+        "reports": f"{len(reports):,}",
+        "reports-first": str(reports["year"].min()),
+        "reports-last": str(reports["year"].max()),
+        "growth-above": "; ".join(
+            f"{row['label']} {row['lower']:.0%} (n = {row['prefectures']})" for row in standing.to_dict("records")
+        ),
+        "growth-same": "; ".join(f"{row['label']} {row['same']:.0%}" for row in standing.to_dict("records")),
+    }

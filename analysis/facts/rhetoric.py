@@ -1,0 +1,94 @@
+"""TODO facts.rhetoric."""
+
+import pandas as pd
+
+from ..annotation.reliability import ALL_KINDS, JUDGED_DRAWS, device_precision
+from ..rhetoric import METAPHORS, expression_kinds
+from ..rhetoric.expressions import LONGEST_QUOTATION
+from ..texts import PER_CHARACTERS
+
+
+def parallelism_facts(table: pd.DataFrame) -> dict[str, str]:
+    """Return the numbers that the prose quotes of the runs, from the table of `parallel_runs`."""
+    longest = table.sort_values("units", ascending=False, kind="stable")
+    most = table["units"].max()
+    leading = [f"{row['opening']}… ({row['label']})" for row in longest.to_dict("records") if row["units"] == most]
+    return {
+        "runs": str(len(table)),
+        "runs-sentences": str((table["unit"] == "sentence").sum()),
+        "runs-longest": "; ".join(leading) or "none",
+        "runs-longest-n": str(most) if len(table) else "0",
+    }
+
+
+def metaphor_facts(table: pd.DataFrame) -> dict[str, str]:
+    """Return the numbers that the prose and the caption quote, from the table of `rates_of_metaphor`."""
+    by_domain = table.groupby("domain", sort=False)["mentions"].sum().sort_values(ascending=False, kind="stable")
+    texts = table.groupby("label", sort=False).agg(mentions=("mentions", "sum"), characters=("characters", "first"))
+    density = (texts["mentions"] / texts["characters"] * PER_CHARACTERS).sort_values(ascending=False, kind="stable")
+    total, names = int(by_domain.sum()), expression_kinds()
+    leading = table[table["mentions"] == table.groupby("label")["mentions"].transform("max")]  # ties lead together
+    return {
+        "metaphors": str(total),
+        "metaphor-domains": str(len(by_domain)),
+        "most-domain": names[str(by_domain.index[0])].lower(),
+        "second-domain": names[str(by_domain.index[1])].lower(),
+        "least-domain": names[str(by_domain.index[-1])].lower(),
+        "most-domain-n": str(by_domain.iloc[0]),
+        "second-domain-n": str(by_domain.iloc[1]),
+        "most-domain-share": f"{by_domain.iloc[0] / total:.0%}" if total else "none",
+        "most-domain-leads": str((leading["domain"] == by_domain.index[0]).sum()),
+        "most-metaphors": f"{density.index[0]} ({density.iloc[0]:.1f})",
+        "least-metaphors": f"{density.index[-1]} ({density.iloc[-1]:.1f})",
+        "metaphor-texts": str(len(texts)),
+    }
+
+
+def stance_facts(table: pd.DataFrame) -> dict[str, str]:
+    """Return the numbers that the prose quotes, from the table of `rates_of_stance`."""
+    found: dict[str, str] = {"stances": f"{table['mentions'].sum():,}", "stance-longest": str(LONGEST_QUOTATION)}
+    for domain, own in table.groupby("domain", sort=False):
+        ordered = own.sort_values("per_1000", ascending=False, kind="stable")
+        first, last = ordered.iloc[0], ordered.iloc[-1]
+        name = str(domain).replace("_", "-")
+        found |= {
+            f"most-{name}": f"{first['label']} ({first['per_1000']:.1f})",
+            f"least-{name}": f"{last['label']} ({last['per_1000']:.1f})",
+            f"stance-{name}": str(own["mentions"].sum()),
+        }
+    return found
+
+
+def beside_facts(table: pd.DataFrame) -> dict[str, str]:
+    """Return the numbers that the prose quotes: for each kind, how many texts use it more than the provinces do."""
+    compared = table.dropna(subset="province")
+    found = {"beside-texts": str(compared["label"].nunique())}
+    for domain, own in compared.groupby("domain", sort=False):
+        above = own[own["per_10k"] > own["province"]]
+        found |= {f"above-{str(domain).replace('_', '-')}": str(len(above))}
+    return found
+
+
+def precision_facts(judged: pd.DataFrame, name: str = METAPHORS) -> dict[str, str]:
+    """Return the numbers that the prose quotes of the judged hits; their names begin with the lexicon's."""
+    table = device_precision(judged, name)
+    names = expression_kinds(name)
+    found: dict[str, str] = {f"{name}-judged": str(len(judged))}
+    for draw, sample in JUDGED_DRAWS.items():
+        own = table[table["sample"] == sample]
+        every = own[own["domain"] == ALL_KINDS].to_dict("records")[0]
+        domains = own[own["domain"] != ALL_KINDS]
+        passes = domains[["first_annotator", "second_annotator"]]
+        ranked = domains.assign(stricter=passes.min(axis=1), both=passes.sum(axis=1)).sort_values(["stricter", "both"])
+        lowest = ranked.to_dict("records")[0]
+        found |= {
+            f"{name}-{draw}": str(every["n"]),
+            f"{name}-{draw}-first": f"{every['first_annotator']:.1%}",
+            f"{name}-{draw}-second": f"{every['second_annotator']:.1%}",
+            f"{name}-{draw}-kappa": "not defined" if every["kappa"] is None else f"{every['kappa']:.2f}",
+            f"{name}-{draw}-lowest": names[str(lowest["domain"])].lower(),
+            f"{name}-{draw}-lowest-share": f"{lowest['stricter']:.0%}",
+            f"{name}-{draw}-kept": str(every["kept"]),
+            f"{name}-{draw}-kept-precision": f"{every['kept_precision']:.1%}",
+        }
+    return found

@@ -1,0 +1,76 @@
+"""Figures: each function draws one table and nothing else; its name is the figure's label and the stem of its files.
+
+`slogans_by_type` draws `fig-slogans-by-type`. Call them with the name of the package, `figures.slogans_by_type`: some
+tables are called as the figures that show them. Sources: the tables of the other packages.
+"""
+
+from .bars import agreement
+from .comparison import densities, profile, shared_formulas, text_tree
+from .rhetoric import beside_reports, source_domains, stance_rates
+from .slogans import (
+    closure_by_text,
+    formulas_by_year,
+    preferred_numerals,
+    slogan_density,
+    slogan_lives,
+    slogan_map,
+    slogan_numerals,
+    slogan_spread,
+    slogan_types_by_period,
+    slogans_by_type,
+)
+from .targets import (
+    growth_ladder,
+    growth_standing,
+    statements_by_status,
+    target_amplification,
+    target_distribution,
+    target_wording,
+    targets_and_results,
+)
+from .vocabulary import (
+    cutter_sensitivity,
+    diversity,
+    keywords,
+    rate_intervals,
+    reference_keywords,
+    term_frequencies,
+    word_cloud,
+    zipf,
+)
+
+__all__ = [
+    "agreement",
+    "beside_reports",
+    "closure_by_text",
+    "cutter_sensitivity",
+    "densities",
+    "diversity",
+    "formulas_by_year",
+    "growth_ladder",
+    "growth_standing",
+    "keywords",
+    "preferred_numerals",
+    "profile",
+    "rate_intervals",
+    "reference_keywords",
+    "shared_formulas",
+    "slogan_density",
+    "slogan_lives",
+    "slogan_map",
+    "slogan_numerals",
+    "slogan_spread",
+    "slogan_types_by_period",
+    "slogans_by_type",
+    "source_domains",
+    "stance_rates",
+    "statements_by_status",
+    "target_amplification",
+    "target_distribution",
+    "target_wording",
+    "targets_and_results",
+    "term_frequencies",
+    "text_tree",
+    "word_cloud",
+    "zipf",
+]

@@ -1,0 +1,133 @@
+"""Titles, captions and descriptions of figures and tables, in English and Chinese, from `data/captions.yml`.
+
+A caption may quote numbers as `{name}`; they are filled in from facts, so that no number is typed.
+"""
+
+import csv
+import functools
+import re
+from typing import Any, NamedTuple
+
+import yaml
+
+from .. import paths
+from ..texts.labels import LANGUAGES, names_in_chinese
+
+CAPTION_FILES = (*(f"{language}.{ending}" for language in LANGUAGES for ending in ("svg", "pdf", "png")), "csv")
+"""How the names of the files of a figure end: in each language as vector, page and pixels, and its data."""
+
+EACH_TEXT = "-each"
+"""How the label of an entry ends that stands for a figure of each text."""
+
+_FACT = re.compile(r"\{([a-z0-9-]+)\}")
+
+
+class CaptionError(ValueError):
+    """A caption that cannot be used; the message names the file, the entry and the remedy."""
+
+
+class Caption(NamedTuple):
+    """What is said of one figure or table."""
+
+    label: str  # fig-slogans-by-type
+    chapter: str  # chapter in which it stands
+    title: str
+    title_zh: str
+    caption: str
+    caption_zh: str
+    alt: str  # what a reader is told who sees no picture; "" for a table
+    alt_zh: str
+
+
+@functools.cache
+def caption_catalogue() -> dict[str, dict[str, Any]]:
+    """Return the entries of `data/captions.yml`: figures, tables, columns and units, each by label or name."""
+    entries = yaml.safe_load(paths.CAPTIONS.read_text(encoding="utf-8"))
+    if not isinstance(entries, dict) or set(entries) != {"figures", "tables", "columns", "units"}:
+        raise CaptionError(f"{paths.CAPTIONS.name}: must hold figures, tables, columns and units; correct the file")
+    for label, fields in (*entries["figures"].items(), *entries["tables"].items()):
+        for field in ("title", "caption", *(["alt"] if "alt" in fields else [])):
+            if len(fields[field]) != len(LANGUAGES):
+                raise CaptionError(f"{paths.CAPTIONS.name}, {label}: {field} must be [English, Chinese]; quote commas")
+    figures: dict[str, Any] = {}
+    for label, fields in entries["figures"].items():
+        figures |= _each(label, fields) if label.endswith(EACH_TEXT) else {label: fields}
+    return {**entries, "figures": figures}
+
+
+def _each(label: str, fields: dict[str, Any]) -> dict[str, Any]:
+    """Return the entries of a figure of each text, by their labels."""
+    with paths.MANIFEST.open(encoding="utf-8", newline="") as lines:
+        texts = list(csv.DictReader(lines))
+    found = {}
+    for text in texts:
+        names = {"<label>": text["label"], "<label-zh>": text["label_zh"] + text["plan_year"]}
+        found[label.removesuffix(EACH_TEXT) + "-" + text["doc_id"]] = _named(fields, names)
+    return found
+
+
+def _named(value: Any, names: dict[str, str]) -> Any:
+    """Return a value of an entry with the names of a text filled in."""
+    if isinstance(value, dict):
+        return {key: _named(inner, names) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_named(inner, names) for inner in value]
+    for name, own in names.items():
+        value = value.replace(name, own)
+    return value
+
+
+def caption_of(label: str, facts: dict[str, str] | None = None) -> Caption:
+    """Return the caption of a figure or table with its facts filled in.
+
+    Raises
+    ------
+    CaptionError
+        If there is no such entry or a fact is missing.
+    """
+    entries = caption_catalogue()["figures" if label.startswith("fig-") else "tables"]
+    if label not in entries:
+        raise CaptionError(f"{paths.CAPTIONS.name}: has no entry {label}; write title, caption and alt for it")
+    fields = entries[label]
+    texts = [*fields["title"], *fields["caption"], *fields.get("alt", ("", ""))]
+    known = {} if facts is None else facts
+    filled = [_filled(text, known, label, chinese=place % 2 == 1) for place, text in enumerate(texts)]
+    return Caption(label, fields["chapter"], *filled)
+
+
+def list_captions(kind: str) -> list[Caption]:
+    """Return the captions of all `figures` or `tables` in the order of the file, with facts left out as …."""
+    return [caption_of(label, _Elided()) for label in caption_catalogue()[kind]]
+
+
+class _Elided(dict[str, str]):
+    """Facts of which each is …, for a list that stands outside the chapter."""
+
+    def __contains__(self, key: object) -> bool:
+        return True
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def column_heading(name: str) -> tuple[str, str]:
+    """Return the English and Chinese heading of a table column; its name where there is none."""
+    english, chinese = caption_catalogue()["columns"].get(name, (name.replace("_", " "), ""))
+    return english, chinese
+
+
+def column_unit(table: str, name: str) -> str:
+    """Return the unit of a column: that of the table for it or for `every` column, or the general one; "" if none."""
+    entries = caption_catalogue()
+    own = entries["tables"][table].get("units", {})
+    general = own.get("every", next((unit for unit, names in entries["units"].items() if name in names), ""))
+    return str(own.get(name, general))
+
+
+def _filled(text: str, facts: dict[str, str], label: str, *, chinese: bool) -> str:
+    def _fact(match: re.Match[str]) -> str:
+        if match[1] not in facts:
+            raise CaptionError(f"{paths.CAPTIONS.name}, {label}: no fact {match[1]}; give it to publish or take it out")
+        return names_in_chinese(facts[match[1]]) if chinese else facts[match[1]]
+
+    return _FACT.sub(_fact, text)

@@ -1,0 +1,205 @@
+"""Rates beside the reference: how often each text and the reports of its year use words of metaphor and stance."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import pandas as pd
+
+from ..language import load_lexicon
+from ..rhetoric import METAPHORS, STANCE
+from ..texts import PER_CHARACTERS
+from ..texts.corpus import text_labels
+from ..vocabulary import PER_WORDS, place_names, stop_words
+from ..vocabulary.keyness import LEAST_MENTIONS, Keyness, compare_counts
+from .tables import REFERENCE_LEVELS, reference_reports, reference_table
+
+STANDING_LEVELS = ("province", "prefecture")  # the nation has one report a year
+
+
+class DensityStanding(NamedTuple):
+    """Where the density of slogans of a text stands among the reports of its year."""
+
+    doc_id: str
+    label: str
+    level: str
+    year: int
+    reports: int  # of the level and year
+    per_1000: float  # slogans of the text per 1,000 characters
+    median: float  # of the reports
+    percentile: float  # share of the reports below the text, half of those equal, in per cent
+
+
+def density_standings(
+    docs: pd.DataFrame, slogans: pd.DataFrame, levels: Iterable[str] = STANDING_LEVELS
+) -> pd.DataFrame:
+    """Return where each text's density of slogans stands among the reports of its year: columns of `DensityStanding`.
+
+    Reports are read by the same rules as the texts. A text has no row for a level without reports of its year.
+    """
+    reports = reference_reports()
+    mentions = reference_table("slogans").groupby("report")["mentions"].sum()
+    rates = reports["report"].map(mentions).fillna(0) / reports["characters_read"] * PER_CHARACTERS
+    counts = slogans.groupby("doc_id").size()
+    rows = []
+    for (doc_id, label), read, year in zip(
+        text_labels(docs).items(), docs["reading"], docs["plan_year"].astype(int), strict=True
+    ):
+        own = float(counts.get(doc_id, 0)) / max(len(read.text), 1) * PER_CHARACTERS  # both with spaces
+        for level in levels:
+            there = rates[(reports["year"] == year) & (reports["level"] == level)]
+            if len(there):
+                below = float(((there < own).mean() + (there <= own).mean()) / 2 * 100)
+                rows.append(DensityStanding(doc_id, label, level, year, len(there), own, float(there.median()), below))
+    return pd.DataFrame(rows, columns=list(DensityStanding._fields))
+
+
+COUNTED_LEXICONS = (METAPHORS, STANCE)
+
+
+class BesideReports(NamedTuple):
+    """How often a text uses words of one kind, beside the reports of the same year."""
+
+    doc_id: str
+    label: str
+    year: int
+    domain: str
+    mentions: int  # words of the text that count in the reports as well
+    per_10k: float  # mentions per 10,000 words
+    national: float | None  # per 10,000 words of the reports of each level; None without reports
+    province: float | None
+    prefecture: float | None
+    reports: int  # of all three levels
+
+
+def counted_expressions() -> dict[str, frozenset[str]]:
+    """Return, by kind, the expressions of both lexicons that the reference counts as one word; no kind without any."""
+    known = frozenset(reference_table("terms")["token"])
+    entries = {domain: entry for name in COUNTED_LEXICONS for domain, entry in load_lexicon(name).items()}
+    found = {domain: frozenset(entry["words"]) & known for domain, entry in entries.items()}
+    return {domain: listed for domain, listed in found.items() if listed}
+
+
+def rates_beside_reports(docs: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
+    """Return how often each text uses words of each kind, beside the reports of its year: columns of `BesideReports`.
+
+    Only what the cutter leaves as one word, and what the reference counts, is counted, on both sides: the rates are
+    lower than those of all expressions, but can be compared. Literal uses are not told apart on either side.
+
+    Parameters
+    ----------
+    docs
+        As from `read_corpus`.
+    tokens
+        As from `token_table`.
+    """
+    terms, totals = reference_table("terms"), reference_table("totals")
+    kinds = counted_expressions()
+    size, documents = (totals.set_index(["level", "year"])[name] for name in ("tokens", "documents"))
+    rows = []
+    for (doc_id, label), year in zip(text_labels(docs).items(), docs["plan_year"].astype(int), strict=True):
+        own = tokens.loc[tokens["doc_id"] == doc_id, "token"]
+        there = terms[terms["year"] == year]
+        reports = sum(int(documents.get((level, year), 0)) for level in REFERENCE_LEVELS)
+        for domain, listed in kinds.items():
+            counts = there[there["token"].isin(listed)].groupby("level")["count"].sum()
+            by_level = {
+                level: float(counts.get(level, 0)) / size[level, year] * PER_WORDS
+                if (level, year) in size.index
+                else None
+                for level in REFERENCE_LEVELS
+            }
+            mentions = int(own.isin(listed).sum())
+            rate = mentions / len(own) * PER_WORDS if len(own) else 0.0
+            rows.append(BesideReports(doc_id, label, year, domain, mentions, rate, **by_level, reports=reports))
+    return pd.DataFrame(rows, columns=list(BesideReports._fields))
+
+
+KEYNESS_LEVELS = ("national", "province")
+
+
+class UnlistedWord(NamedTuple):
+    """A word of a text that stands in too few reports to be counted there."""
+
+    doc_id: str
+    label: str
+    token: str
+    frequency: int
+    name: bool  # of a place or body, as far as the dictionary knows
+
+
+def reference_keyness(docs: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
+    """Return the keyness of every comparable word of each text against the reports of the nation and the provinces.
+
+    Parameters
+    ----------
+    docs
+        As from `read_corpus`.
+    tokens
+        As from `token_table`.
+
+    Returns
+    -------
+    DataFrame
+        Columns `doc_id`, `label`, `year` (the plan year of text and reports), `reports` (how many there are), `name`
+        (whether the word is a name of a place or body) and those of `Keyness`. A text has no rows if the
+        reference has no report of its year.
+    """
+    terms, totals = reference_table("terms"), reference_table("totals")
+    known = frozenset(terms["token"])
+    tables = []
+    for doc_id, label, year in zip(docs["doc_id"], text_labels(docs).values(), docs["plan_year"], strict=True):
+        size = totals[(totals["year"] == year) & totals["level"].isin(KEYNESS_LEVELS)]
+        rows = terms[(terms["year"] == year) & terms["level"].isin(KEYNESS_LEVELS)]
+        own = tokens.loc[tokens["doc_id"] == doc_id, "token"]
+        mine = own[own.isin(known)].value_counts().to_dict()
+        theirs = rows.groupby("token")["count"].sum().to_dict()
+        found = compare_counts(mine, len(own), theirs, int(size["tokens"].sum()))
+        tables.append(
+            found.assign(
+                doc_id=doc_id,
+                label=label,
+                year=int(year),
+                reports=int(size["documents"].sum()),
+                name=found["token"].isin(place_names()),
+            )
+        )
+    columns = ["doc_id", "label", "year", "reports", "name", *Keyness._fields]
+    return pd.concat(tables, ignore_index=True)[columns] if tables else pd.DataFrame(columns=columns)
+
+
+def leading_reference_keywords(table: pd.DataFrame, most: int = 9, fewest: int = 4) -> pd.DataFrame:
+    """Return the words that lead each text, and those that it avoids.
+
+    Parameters
+    ----------
+    table
+        As from `reference_keyness`.
+    most
+        Words at most that a text uses more than the reports: three mentions or more, names left out.
+    fewest
+        Words at most that it uses less than they do.
+
+    Returns
+    -------
+    DataFrame
+        Columns of `reference_keyness`; all have a positive BIC; by text and falling `g2`.
+    """
+    chosen = table[(table["bic"] > 0) & ~table["name"].astype(bool)]
+    more = chosen[(chosen["g2"] > 0) & (chosen["frequency"] >= LEAST_MENTIONS)].groupby("label", sort=False).head(most)
+    less = chosen[chosen["g2"] < 0].groupby("label", sort=False).tail(fewest)
+    return pd.concat([more, less]).sort_index().reset_index(drop=True)
+
+
+def unlisted_words(docs: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
+    """Return the words of each text that the reference does not count.
+
+    Columns of `UnlistedWord`, by text and frequency.
+    """
+    known = frozenset(reference_table("terms")["token"]) | stop_words()
+    rows = []
+    for doc_id, label in text_labels(docs).items():
+        own = tokens.loc[tokens["doc_id"] == doc_id, "token"]
+        counts = own[~own.isin(known)].value_counts()
+        ordered = sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))
+        rows += [UnlistedWord(doc_id, label, str(word), int(count), word in place_names()) for word, count in ordered]
+    return pd.DataFrame(rows, columns=list(UnlistedWord._fields))

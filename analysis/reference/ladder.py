@@ -1,0 +1,253 @@
+"""Growth targets from the nation down to the prefecture, and where the places of the corpus stand among them."""
+
+import pandas as pd
+
+from ..language import load_lexicon
+from ..targets.distribution import headline_growth_targets
+from .tables import REFERENCE_LEVELS, reference_reports, upper_places
+
+FIRST_LADDER_YEAR = 2003
+"""From here on most provinces are in the collection."""
+
+LADDER_STEPS = {"province": "nation to province", "prefecture": "province to prefecture"}
+_HARDNESS = ["range", "about", "at least", "strive", "bare"]
+_LEAST = 5  # reports of a level and year from which its distribution is shown
+
+
+def headline_growth(targets: pd.DataFrame) -> pd.DataFrame:
+    """Return the headline GDP growth target of each report.
+
+    Parameters
+    ----------
+    targets
+        The table `targets` of the reference.
+
+    Returns
+    -------
+    DataFrame
+        A row a place and year: `report`, `place`, `level`, `province`, `year`, `value` (per cent; of a range the lower
+        end), `upper` (of a range the upper end, else missing), `wording`, `quote`. Where a report gives several
+        targets, the first of its list; where a place has two reports for a year, the one filed first.
+    """
+    rows = targets[
+        (targets["indicator"] == "gdp")
+        & (targets["measure"] == "growth")
+        & (targets["unit"] == "%")
+        & targets["value"].notna()
+    ].sort_values(["report", "start", "value"])
+    first = rows.drop_duplicates("report")
+    ends = rows[rows["relation"] == "<="].drop_duplicates("report").set_index("report")
+    upper = first["report"].map(ends["value"])
+    is_range = (
+        (first["relation"] == ">=")
+        & (upper > first["value"])
+        & (first["report"].map(ends["start"]) - first["end"] <= 6)
+    )
+    table = first.assign(
+        upper=upper.where(is_range),
+        wording=list(map(_wording, first["relation"], first["modifier"], is_range)),
+    )
+    columns = ["report", "place", "level", "province", "year", "value", "upper", "wording", "quote"]
+    return table.drop_duplicates(["level", "place", "year"])[columns].reset_index(drop=True)
+
+
+def _wording(relation: str, modifier: str, is_range: bool) -> str:
+    if is_range:
+        return "range"
+    if "力争" in modifier or "争取" in modifier:
+        return "strive"
+    return {"~": "about", ">=": "at least", ">": "at least"}.get(relation, "bare")
+
+
+def growth_by_level(targets: pd.DataFrame) -> pd.DataFrame:
+    """Return the distribution of growth targets by level and year.
+
+    Parameters
+    ----------
+    targets
+        As from `headline_growth`.
+
+    Returns
+    -------
+    DataFrame
+        A row a level and year from 2003: `n` reports, `mean`, `first_quartile`, `median`, `third_quartile`, in per
+        cent. Levels of several places need at least five reports.
+    """
+    rows = targets[targets["year"] >= FIRST_LADDER_YEAR]
+    grouped = rows.groupby(["level", "year"])["value"]
+    table = grouped.agg(
+        n="size",
+        mean="mean",
+        first_quartile=lambda values: values.quantile(0.25),
+        median="median",
+        third_quartile=lambda values: values.quantile(0.75),
+    ).reset_index()
+    return table[(table["level"] == "national") | (table["n"] >= _LEAST)].reset_index(drop=True)
+
+
+def amplification_by_step(targets: pd.DataFrame) -> pd.DataFrame:
+    """Return by how much targets exceed those of the level above, in the same year.
+
+    Returns
+    -------
+    DataFrame
+        A row a step and year: `step`, `n` places whose upper level has a target too, `mean` and `median` excess in
+        percentage points, `above` and `equal` (shares of the places).
+    """
+    steps = target_pairs(targets)
+    steps = steps[steps["year"] >= FIRST_LADDER_YEAR]
+    table = (
+        steps.groupby(["step", "year"])["excess"]
+        .agg(
+            n="size",
+            mean="mean",
+            median="median",
+            above=lambda excess: (excess > 0).mean(),
+            equal=lambda excess: (excess == 0).mean(),
+        )
+        .reset_index()
+    )
+    return table[table["n"] >= _LEAST].reset_index(drop=True)
+
+
+def target_pairs(targets: pd.DataFrame) -> pd.DataFrame:
+    """Return each province beside the nation and each prefecture beside its province, with its excess."""
+    nation = targets[targets["level"] == "national"].set_index("year")["value"]
+    provinces = targets[targets["level"] == "province"]
+    upper = provinces.set_index(["place", "year"])["value"]
+    one = provinces.assign(step=LADDER_STEPS["province"], above=provinces["year"].map(nation))
+    lower = targets[targets["level"] == "prefecture"]
+    keys = pd.MultiIndex.from_frame(lower[["province", "year"]])
+    two = lower.assign(step=LADDER_STEPS["prefecture"], above=upper.reindex(keys).to_numpy())
+    both = pd.concat([one, two]).dropna(subset="above")
+    return both.assign(excess=(both["value"] - both["above"]).round(4))
+
+
+def standing_of_targets(docs: pd.DataFrame, statements: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
+    """Return where the headline growth targets of the corpus stand among the prefectures of their year.
+
+    Parameters
+    ----------
+    docs, statements
+        The corpus and its statements, as from `read_corpus` and `statement_register`.
+    targets
+        As from `headline_growth`.
+
+    Returns
+    -------
+    DataFrame
+        A row a text with a growth target: `doc_id`, `label`, `year`, `value`; `nation`, `province`, `prefecture` (the
+        targets above it, missing where unknown); `prefectures` of that year with a target, `lower` and `same` (shares
+        of them with a lower and with the same target) and `percentile` (of the lower and half of the same),
+        `in_province` and `percentile_in_province`.
+    """
+    own = headline_growth_targets(docs, statements)
+    own = own[own["indicator"] == "gdp"].dropna(subset="value").drop_duplicates("doc_id")
+    upper, years = upper_places(), docs.set_index("doc_id")["plan_year"]
+    known = targets.set_index(["level", "place", "year"])["value"]
+    rows = []
+    for row in own.to_dict("records"):
+        year, above = int(years[row["doc_id"]]), upper.loc[row["doc_id"]]
+        peers = targets[(targets["level"] == "prefecture") & (targets["year"] == year)]
+        near = peers[peers["province"] == above["province"]]
+        rows.append(
+            {
+                "doc_id": row["doc_id"],
+                "label": row["label"],
+                "year": year,
+                "value": row["value"],
+                "nation": known.get(("national", "国务院", year)),
+                "province": known.get(("province", above["province"], year)),
+                "prefecture": known.get(("prefecture", above["prefecture"], year)),
+                "prefectures": len(peers),
+                "lower": (peers["value"] < row["value"]).mean(),
+                "same": (peers["value"] == row["value"]).mean(),
+                "percentile": _percentile(peers["value"], row["value"]),
+                "in_province": len(near),
+                "percentile_in_province": _percentile(near["value"], row["value"]),
+            }
+        )
+    return pd.DataFrame(rows, columns=_STANDING)
+
+
+_STANDING = [
+    *("doc_id", "label", "year", "value", "nation", "province", "prefecture", "prefectures"),
+    *("lower", "same", "percentile"),
+    *("in_province", "percentile_in_province"),
+]
+
+
+def _percentile(values: pd.Series, value: float) -> float:
+    """Return the mid-rank percentile of a value, between 0 and 100."""
+    return float(100 * ((values < value).mean() + (values == value).mean() / 2)) if len(values) else float("nan")
+
+
+def target_chain(docs: pd.DataFrame, statements: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
+    """Return the headline targets of each text beside those of the levels above it, for the indicators they share.
+
+    Parameters
+    ----------
+    targets
+        The table `targets` of the reference.
+
+    Returns
+    -------
+    DataFrame
+        A row a text, indicator and measure: `label`, `indicator_en`, `measure`, then as printed `nation`, `province`,
+        `prefecture`, `text` ("" where that level sets none), and `delivered`, the dates of the three reports in order
+        (`unknown`, or `no report` where the collection has none).
+    """
+    reports = reference_reports().drop_duplicates(["level", "place", "year"])
+    dates = reports.set_index(["level", "place", "year"])["delivered"]
+    main = set(targets["indicator"])
+    names = load_lexicon("indicators")
+    rows = []
+    for doc in docs.to_dict("records"):
+        own = statements[(statements["doc_id"] == doc["doc_id"]) & statements["headline"]]
+        own = own[own["indicator"].isin(main) & (own["status"] == "target")]
+        above = upper_places().loc[doc["doc_id"]]
+        year = int(doc["plan_year"])
+        keys = {
+            "nation": ("national", "国务院"),
+            "province": ("province", above["province"]),
+            "prefecture": ("prefecture", above["prefecture"]),
+        }
+        for (indicator, measure), named in own.groupby(["indicator", "measure"], sort=False):
+            row = {"label": doc["label"], "indicator_en": names[indicator]["en"], "measure": measure}
+            for name, (level, place) in keys.items():
+                there = (targets["level"] == level) & (targets["place"] == place) & (targets["year"] == year)
+                row[name] = _printed(
+                    targets[there & (targets["indicator"] == indicator) & (targets["measure"] == measure)]
+                )
+            row["text"] = _printed(named)
+            row["delivered"] = ", ".join(
+                str(dates.get((*key, year), "no report")) or "unknown" for key in keys.values()
+            )
+            rows.append(row)
+    table = pd.DataFrame(rows, columns=["label", "indicator_en", "measure", *_RUNGS, "delivered"])
+    return table[(table[["nation", "province", "prefecture"]] != "").any(axis=1)].reset_index(drop=True)
+
+
+_RUNGS = ("nation", "province", "prefecture", "text")
+_SIGNS = {"~": "about ", ">=": "≥ ", ">": "> ", "<=": "≤ ", "=": ""}
+
+
+def _printed(rows: pd.DataFrame) -> str:
+    """Return values with relation and unit, joined; "" for none."""
+    values = [
+        f"{_SIGNS.get(row['relation'], '')}{row['value']:g}{row['unit'] or ''}"
+        if pd.notna(row["value"])
+        else row["quote"]
+        for row in rows.to_dict("records")
+    ]
+    return "; ".join(dict.fromkeys(values))
+
+
+def wording_by_level(targets: pd.DataFrame) -> pd.DataFrame:
+    """Return how growth targets are worded at each level: `level`, `wording`, `n`, `share` of the level's targets."""
+    rows = targets[targets["year"] >= FIRST_LADDER_YEAR]
+    counts = rows.groupby(["level", "wording"]).size().unstack(fill_value=0)
+    counts = counts.reindex(index=REFERENCE_LEVELS, columns=_HARDNESS, fill_value=0)
+    shares = counts.div(counts.sum(axis=1), axis=0)
+    table = counts.reset_index().melt("level", var_name="wording", value_name="n")
+    return table.assign(share=shares.reset_index().melt("level")["value"])

@@ -1,0 +1,104 @@
+"""Promised and delivered: growth targets against the results that the next year's reports state."""
+
+import pandas as pd
+
+from .ladder import FIRST_LADDER_YEAR, LADDER_STEPS, target_pairs
+
+IMPLAUSIBLE_GAP = 25.0
+"""Per cent. A result from here on is left out: of those since 2003 none is the place's growth in that year; reports
+compare with five years before, or tell of a zone."""
+
+GRACE = 0.5
+"""Percentage points by which a target worded *about* may be missed and still be reached."""
+
+_LEAST = 5
+
+
+def targets_with_results(targets: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
+    """Return each growth target beside the result that the place's next report states.
+
+    Parameters
+    ----------
+    targets
+        As from `headline_growth`.
+    results
+        The table `results` of the reference.
+
+    Returns
+    -------
+    DataFrame
+        A row a place and year with both and a plausible result: columns of `headline_growth`, `result` (per cent) and
+        `met`: whether the result is at least the target (of a range its lower end).
+    """
+    table = _beside(targets, results)
+    return table[table["result"] < IMPLAUSIBLE_GAP].reset_index(drop=True)
+
+
+def implausible_results(targets: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that `targets_with_results` leaves out, since their result cannot be that of one year."""
+    table = _beside(targets, results)
+    return table[table["result"] >= IMPLAUSIBLE_GAP].reset_index(drop=True)
+
+
+def _beside(targets: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
+    achieved = results[
+        (results["indicator"] == "gdp") & (results["measure"] == "growth") & (results["unit"] == "%")
+    ].drop_duplicates(["level", "place", "year"])
+    columns = achieved[["level", "place", "year", "value"]].rename(columns={"value": "result"})
+    table = targets.merge(columns, on=["level", "place", "year"])
+    return table.assign(met=table["result"] >= table["value"])
+
+
+def targets_met(both: pd.DataFrame) -> pd.Series:
+    """Return of each pair whether its target was met, or missed by no more than `GRACE` if it is worded *about*."""
+    return both["met"] | ((both["wording"] == "about") & (both["result"] >= both["value"] - GRACE))
+
+
+def outturns_by_level(both: pd.DataFrame) -> pd.DataFrame:
+    """Return how far targets were met, by level and year.
+
+    Parameters
+    ----------
+    both
+        As from `targets_with_results`.
+
+    Returns
+    -------
+    DataFrame
+        A row a level and year from 2003 with at least five pairs: `n`, `target` and `result` (means, per cent), `met`
+        (share).
+    """
+    rows = both[(both["year"] >= FIRST_LADDER_YEAR) & (both["level"] != "national")]
+    table = rows.groupby(["level", "year"]).agg(
+        n=("met", "size"), target=("value", "mean"), result=("result", "mean"), met=("met", "mean")
+    )
+    return table[table["n"] >= _LEAST].reset_index()
+
+
+def compared_with_published(
+    targets: pd.DataFrame, both: pd.DataFrame, first: int = 2003, last: int = 2012
+) -> pd.DataFrame:
+    """Return the figures of Li, Liu, Weng and Zhou (2019) beside those of the reference, for their years.
+
+    Returns
+    -------
+    DataFrame
+        A row a figure: `figure`, `published` (computed from the prefecture data published with the paper: 2,575
+        city-years of 309 cities), `here`, `n`. Mean targets of provinces
+        and prefectures and mean result of prefectures in per cent; shares of prefectures above their province's target
+        and of those that met their own.
+    """
+    span = targets[targets["year"].between(first, last)]
+    steps = target_pairs(span)
+    lower = steps[steps["step"] == LADDER_STEPS["prefecture"]]
+    done = both[both["year"].between(first, last) & (both["level"] == "prefecture")]
+    provinces = span.loc[span["level"] == "province", "value"]
+    prefectures = span.loc[span["level"] == "prefecture", "value"]
+    rows = [
+        ("mean target of provinces, per cent", 10.23, provinces.mean(), len(provinces)),
+        ("mean target of prefectures, per cent", 12.79, prefectures.mean(), len(prefectures)),
+        ("mean result of prefectures, per cent", 13.76, done["result"].mean(), len(done)),
+        ("prefectures above their province's target, share", 0.90, (lower["excess"] > 0).mean(), len(lower)),
+        ("prefectures that met their target, share", 0.74, done["met"].mean(), len(done)),
+    ]
+    return pd.DataFrame(rows, columns=["figure", "published", "here", "n"])

@@ -1,0 +1,57 @@
+"""The shipped tables of the national reference as data frames; see data/reference/README.md for their columns."""
+
+import functools
+
+import pandas as pd
+
+from .. import paths
+from ..archive import REFERENCE_FILES
+from ..archive.reports import place_stem, provinces_of_places
+
+REFERENCE_LEVELS = ("national", "province", "prefecture")
+TABLES_APART = {"formulas": "csv", "passages": "csv"}
+"""Tables that compare the texts with the reports; `python -m analysis formulas` makes them."""
+
+
+@functools.cache
+def _read(name: str) -> pd.DataFrame:
+    form = {**REFERENCE_FILES, **TABLES_APART}[name]
+    path = paths.REFERENCE / f"{name}.{form}"
+    return pd.read_csv(path, keep_default_na=False) if form == "csv" else pd.read_parquet(path)
+
+
+def reference_table(name: str) -> pd.DataFrame:
+    """Return a table of the reference: one of `REFERENCE_FILES` or `TABLES_APART`.
+
+    Raises
+    ------
+    KeyError
+        If there is no such table.
+    FileNotFoundError
+        If it is not there; `make reference` makes it.
+    """
+    return _read(name).copy()
+
+
+def reference_reports() -> pd.DataFrame:
+    """Return the reports that the other tables are made from, with whole numbers as years."""
+    rows = reference_table("reports")
+    return rows[rows["used"].astype(str).str.lower() == "true"].astype({"year": int}).reset_index(drop=True)
+
+
+def upper_places() -> pd.DataFrame:
+    """Return `prefecture` and `province` of each text of the corpus, by `doc_id`, as their folders are named.
+
+    A text that `data/jurisdictions.csv` does not list has the province of the manifest and no prefecture.
+    """
+    listed = pd.read_csv(paths.DATA / "jurisdictions.csv").set_index("doc_id")
+    full = {place_stem(name): name for name in provinces_of_places().values()}
+    manifest = pd.read_csv(paths.MANIFEST, dtype=str, keep_default_na=False).set_index("doc_id")
+    others = manifest.loc[~manifest.index.isin(listed.index), ["province"]]
+    named = others["province"].map(lambda name: full.get(place_stem(name), ""))
+    return pd.concat([listed, pd.DataFrame({"prefecture": "", "province": named})])
+
+
+def map_tiles() -> pd.DataFrame:
+    """Return where each province stands on a map of equal tiles: `province`, `short`, `en`, `row`, `column`."""
+    return pd.read_csv(paths.DATA / "tiles.csv")

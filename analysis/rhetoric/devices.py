@@ -1,0 +1,142 @@
+"""Rhetorical devices of texts as tables: where each expression stands, and how densely each kind is used."""
+
+import itertools
+import math
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+import pandas as pd
+
+from ..language import load_lexicon
+from ..texts import PER_CHARACTERS, count_characters
+from ..texts.corpus import text_labels
+from .expressions import (
+    QUOTATION,
+    STANCE,
+    Expression,
+    RhetoricHit,
+    expression_kinds,
+    find_metaphors,
+    find_short_quotations,
+    find_stances,
+    place_expressions,
+)
+
+NORMAL_QUANTILE = 1.959963984540054  # standard normal quantile of a two-sided 95 per cent interval
+
+
+class DeviceRate(NamedTuple):
+    """How densely a text uses expressions of one kind."""
+
+    doc_id: str
+    label: str
+    domain: str
+    mentions: int
+    characters: int  # of the reading text, without spaces and line ends
+    per_1000: float  # mentions per 1,000 characters
+    low: float  # lower end of the Wilson interval, per 1,000 characters
+    high: float  # upper end
+
+
+def device_hits(docs: pd.DataFrame, find: Callable[[str], list[Expression]]) -> pd.DataFrame:
+    """Return the expressions of the documents.
+
+    Parameters
+    ----------
+    docs
+        One row a document with `doc_id` and `reading`, as `read_corpus` returns it.
+    find
+        What is found in a reading text, such as `find_metaphors`.
+
+    Returns
+    -------
+    DataFrame
+        Columns of `RhetoricHit`, in order of the documents and of the reading text; `raw[start:end] == quote`.
+    """
+    texts = zip(docs["doc_id"], docs["reading"], strict=True)
+    rows = [hit for doc_id, read in texts for hit in place_expressions(find(read.text), read, doc_id)]
+    return pd.DataFrame(rows, columns=list(RhetoricHit._fields)).astype({"start": "int64", "end": "int64"})
+
+
+def device_rates(docs: pd.DataFrame, found: pd.DataFrame, domains: Iterable[str]) -> pd.DataFrame:
+    """Return the rate of each kind of expression in each text, also where there is none: columns of `DeviceRate`.
+
+    Parameters
+    ----------
+    docs
+        As from `read_corpus`.
+    found
+        One row a mention, with `doc_id` and `domain`.
+    domains
+        The kinds, in the order of the table.
+    """
+    counts = found.groupby(["doc_id", "domain"]).size()
+    length = {doc_id: count_characters(read.text) for doc_id, read in zip(docs["doc_id"], docs["reading"], strict=True)}
+    rows = []
+    for (doc_id, label), domain in itertools.product(text_labels(docs).items(), domains):
+        count, n = int(counts.get((doc_id, domain), 0)), length[doc_id]
+        low, high = wilson_interval(count, n)
+        per = PER_CHARACTERS
+        rows.append(DeviceRate(doc_id, label, domain, count, n, count / n * per if n else 0.0, low * per, high * per))
+    return pd.DataFrame(rows, columns=list(DeviceRate._fields))
+
+
+def wilson_interval(count: int, n: int) -> tuple[float, float]:
+    """Return the 95 per cent score interval of a share.
+
+    Wilson (1927), Journal of the American Statistical Association 22, 209-212. It takes the n trials as independent;
+    rhetorical devices come in clusters, so the true uncertainty is larger.
+
+    Raises
+    ------
+    ValueError
+        If not 0 <= count <= n.
+    """
+    if not 0 <= count <= n:
+        raise ValueError(f"{count} of {n} is no share")
+    if n == 0:
+        return 0.0, 1.0
+    share, squared = count / n, NORMAL_QUANTILE**2
+    centre = (share + squared / (2 * n)) / (1 + squared / n)
+    half = NORMAL_QUANTILE / (1 + squared / n) * math.sqrt(share * (1 - share) / n + squared / (4 * n * n))
+    # the ends are exact where the share is 0 or 1
+    return (0.0 if count == 0 else centre - half), (1.0 if count == n else centre + half)
+
+
+def metaphor_hits(docs: pd.DataFrame) -> pd.DataFrame:
+    """Return the metaphors of the documents, from the corpus as `read_corpus` gives it: columns of `RhetoricHit`."""
+    return device_hits(docs, find_metaphors)
+
+
+def rates_of_metaphor(docs: pd.DataFrame, hits: pd.DataFrame) -> pd.DataFrame:
+    """Return the rate of each source domain in each text, also where there is none: columns of `DeviceRate`."""
+    return device_rates(docs, hits, expression_kinds())
+
+
+STANCE_NAMES = expression_kinds(STANCE) | {QUOTATION: "Short quotations"}
+STANCE_NAMES_ZH = {name: entry["zh"] for name, entry in load_lexicon(STANCE).items()} | {QUOTATION: "引号短语"}
+
+
+def stance_hits(docs: pd.DataFrame) -> pd.DataFrame:
+    """Return words of stance and short quotations of the documents, in text order: columns of `RhetoricHit`."""
+    both = [device_hits(docs, find) for find in (find_stances, find_short_quotations)]
+    place = {doc_id: index for index, doc_id in enumerate(docs["doc_id"])}
+    found = pd.concat(both, ignore_index=True)
+    return found.sort_values(
+        ["doc_id", "start", "end"], key=lambda own: own.map(place) if own.name == "doc_id" else own, kind="stable"
+    ).reset_index(drop=True)
+
+
+def stance_words(found: pd.DataFrame) -> pd.DataFrame:
+    """Return the words of stance among the expressions, without the short quotations."""
+    return found[found["domain"] != QUOTATION].reset_index(drop=True)
+
+
+def short_quotations(found: pd.DataFrame) -> pd.DataFrame:
+    """Return the short quotations among the expressions."""
+    return found[found["domain"] == QUOTATION].reset_index(drop=True)
+
+
+def rates_of_stance(docs: pd.DataFrame, hits: pd.DataFrame) -> pd.DataFrame:
+    """Return the rate of each kind in each text, also where there is none: columns of `DeviceRate`."""
+    return device_rates(docs, hits, STANCE_NAMES)

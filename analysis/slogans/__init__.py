@@ -1,0 +1,24 @@
+"""Slogan numerology: which numerals name or package a programme, of which type, whose it is, what it announces.
+
+Candidates are proposed widely (`quotations`, `unquoted`) and refused by name; `phrases` reads their numerals,
+`doctrines` knows those of the centre by name, `scopes` says whose programme it is. Sources: the reading text and the
+lexicon. `numerology` counts them in tables and needs pandas; everything else runs on the standard library.
+"""
+
+from .doctrines import doctrines_by_name
+from .phrases import announced_items, slogan_digits, slogan_type
+from .recognition import Slogan, propose_slogans, slogan_mentions, slogan_name
+from .scopes import SpeakingLevel, slogan_scope
+
+__all__ = [
+    "Slogan",
+    "SpeakingLevel",
+    "announced_items",
+    "doctrines_by_name",
+    "propose_slogans",
+    "slogan_digits",
+    "slogan_mentions",
+    "slogan_name",
+    "slogan_scope",
+    "slogan_type",
+]

@@ -1,0 +1,101 @@
+"""Doctrines and programmes known by name (两个确立, 一带一路): where they stand in a text and what they announce."""
+
+import functools
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ..language import load_lexicon
+from .phrases import NUMERAL, announced_items, blank_idioms, slogan_digits, slogan_type
+
+FIRST_NUMERAL = re.compile(f"[{NUMERAL}0-9]")
+
+
+class Doctrine(NamedTuple):
+    """A named doctrine, as the lexicon has it."""
+
+    name: str
+    scope: str  # national or regional
+    type: str
+    digits: tuple[int | str, ...]
+    announced: int | None
+    bare: bool  # a slogan without quotation marks too
+    where: str  # the region in whose texts alone the name is this programme; "" for everywhere
+    not_before: str  # characters that must not follow: 双创 is no doctrine in 双创造
+
+
+@functools.cache
+def doctrines_by_name() -> dict[str, Doctrine]:
+    """Return every doctrine of `data/lexicon/doctrines.yml` by its name."""
+    found = {}
+    for entry in load_lexicon("doctrines").values():
+        for name, fields in entry["names"].items():
+            given = fields if isinstance(fields, dict) else {}
+            found[name] = Doctrine(
+                name,
+                entry["scope"],
+                given.get("type", slogan_type(name)),
+                tuple(given.get("digits", slogan_digits(name))),
+                given.get("announced", announced_items(name)),
+                entry["bare"],
+                given.get("where", ""),
+                "".join(entry.get("not_before", [])),
+            )
+    return found
+
+
+class NameIndex:
+    """Names to be found at their first numeral, so that a text is searched once for numerals and not for every name."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        """Index the names by the two characters from their first numeral on; names without a numeral are left out."""
+        self._starts: dict[str, list[tuple[int, str]]] = {}
+        for name in sorted(set(names), key=lambda name: (-len(name), name)):
+            if first := FIRST_NUMERAL.search(name):
+                self._starts.setdefault(name[first.start() : first.start() + 2], []).append((first.start(), name))
+
+    def at(self, text: str, position: int) -> tuple[int, str] | None:
+        """Return start and name of the longest name whose first numeral stands at the position."""
+        for offset, name in self._starts.get(text[position : position + 2], ()):
+            start = position - offset
+            if start >= 0 and text.startswith(name, start):
+                return start, name
+        return None
+
+
+@functools.cache
+def index_of_bare_names(regions: frozenset[str] | None = None) -> NameIndex:
+    """Return the index of the doctrines that need no quotation marks, in the regions or in all of them."""
+    return NameIndex(
+        name
+        for name, doctrine in doctrines_by_name().items()
+        if doctrine.bare and (regions is None or doctrine.where in regions)
+    )
+
+
+@functools.lru_cache(maxsize=65_536)
+def doctrine_within(phrase: str) -> Doctrine | None:
+    """Return the doctrine that a quoted phrase names, alone or with words that hold no further numeral (六稳工作)."""
+    phrase = phrase.replace("”“", "")  # “一带”“一路”
+    if exact := doctrines_by_name().get(phrase):
+        return exact
+    for match in FIRST_NUMERAL.finditer(phrase):
+        found = index_of_bare_names().at(phrase, match.start())
+        if found and not FIRST_NUMERAL.search(blank_idioms(phrase.replace(found[1], "", 1))):
+            return doctrines_by_name()[found[1]]
+    return None
+
+
+def named_regions(text: str) -> frozenset[str]:
+    """Return the regions with programmes of their own that a text names, and "" for the whole nation."""
+    return frozenset(region for region in _regions() if region in text)
+
+
+@functools.cache
+def _regions() -> frozenset[str]:
+    return frozenset(doctrine.where for doctrine in doctrines_by_name().values())
+
+
+def without_quotation_marks(phrase: str) -> str:
+    """Return a phrase without the quotation marks inside it: 两个“毫不动摇” is 两个毫不动摇."""
+    return phrase.replace("“", "").replace("”", "")

@@ -1,0 +1,26 @@
+"""Target distributions: quantified statements with indicator, value, status and period (地区生产总值增长7%以上).
+
+`quantities` finds number expressions, `exclusions` says which state nothing, `phrasing` reads the words around them,
+`frames` and `status` tell results from plans, `indicators` names what is measured, `headline` picks the growth target
+of the year. Sources: the reading text and the lexicon. `distribution` makes the tables and needs pandas.
+"""
+
+from .exclusions import exclusion_reason
+from .headline import headline_growth_target
+from .indicators import OTHER_INDICATOR, identify_indicator, indicator_pattern, measure_of
+from .quantities import Quantity, find_quantities
+from .recognition import Statement, find_statements, propose_statements
+
+__all__ = [
+    "OTHER_INDICATOR",
+    "Quantity",
+    "Statement",
+    "exclusion_reason",
+    "find_quantities",
+    "find_statements",
+    "headline_growth_target",
+    "identify_indicator",
+    "indicator_pattern",
+    "measure_of",
+    "propose_statements",
+]

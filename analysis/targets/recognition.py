@@ -1,0 +1,287 @@
+"""Quantified statements: 地区生产总值增长7%以上 is a target of gdp, growth, at least 7 %.
+
+One row per indicator and value. Number expressions are proposed widely and refused by name; headline targets without a
+number (与经济增长同步) are rows too.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ..language import planned_year
+from ..slogans import slogan_mentions
+from .exclusions import exclusion_reason
+from .frames import Frame
+from .indicators import OTHER_INDICATOR, measure_of
+from .phrasing import Phrase, Subject, continues_statement, find_modifier, is_handed_out, read_phrase, subjects_of
+from .qualities import UnnumberedTarget, find_unnumbered_targets
+from .quantities import Quantity, find_quantities
+from .status import ONGOING, StatusAndPeriod, status_of_section, status_of_statement
+
+
+class Statement(NamedTuple):
+    """One quantified statement, or a number expression turned down; a row of the target table."""
+
+    doc_id: str
+    start: int  # code points; text[start:end] == quote
+    end: int  # exclusive
+    quote: str  # from the indicator's words through value and unit
+    indicator_text: str  # the indicator's words; those of an earlier row where the text leaves them out
+    indicator: str  # an entry of data/lexicon/indicators.yml
+    measure: str  # growth, level, count, share, multiple, rank, parity or qualitative
+    relation: str  # =, ~, >=, > or <=
+    value: float | None  # in the unit as printed
+    unit: str | None
+    status: str  # target, achieved or ongoing
+    period: int | None  # year or end year
+    headline: bool  # in the text's list of main expected targets
+    modifier: str  # the hedge or hardener as printed: 左右, 不低于, 力争, 同步; "" if none
+    refused: str  # why it is no statement after all; "" if it is one
+
+
+_WIDE = {wide: chr(ord(wide) - 0xFEE0) for wide in "０１２３４５６７８９．＋％："} | {"∶": ":"}
+_SCANNED = re.compile("l(?<=[\u4e00-\u9fff]l)(?=[0-9])|O(?<=[0-9]O)(?=[0-9.%])")  # 增长l0% is a misread 10%
+_BETWEEN = re.compile(r"[和、，,及与以:“” ]{0,3}")
+_DASH = re.compile("[ ]?[-–—－~～]{1,2}[ ]?")  # between the ends of a range
+_SENTENCE_END = re.compile("[。！？!?\\n]")
+_SENTENCE = re.compile("[^。\\n]++[。\\n]?")  # in which all stands that one statement may depend on
+_MOST = 8  # values that one 分别 hands out, and rows that a later one may take up
+_TIME_BEFORE = ("date", "duration", "own sections")
+
+
+def find_statements(
+    text: str,
+    doc_id: str = "",
+    year: int | None = None,
+    slogan_spans: Sequence[tuple[int, int]] | None = None,
+    *,
+    naming: re.Pattern[str] | None = None,
+) -> list[Statement]:
+    """Return the quantified statements of a text in text order.
+
+    Parameters
+    ----------
+    text
+        The text; offsets are code points into it.
+    doc_id
+        Copied into every row.
+    year
+        The year that the text plans for; read from the text if not given.
+    slogan_spans
+        Where the numeric slogans of the text lie, in text order, if they are known already; a number in a slogan
+        states nothing.
+    naming
+        Read only the sentences in which this finds something, as `indicator_pattern` gives it for the indicators that
+        are wanted: most sentences of a report name none of the main ones.
+
+    Returns
+    -------
+    list of Statement
+        The accepted rows of `propose_statements`.
+    """
+    reader = _reader(text, doc_id, year, slogan_spans)
+    return reader.rows(None if naming is None else _naming(reader.plain, naming))
+
+
+def propose_statements(
+    text: str, doc_id: str = "", year: int | None = None, slogan_spans: Sequence[tuple[int, int]] | None = None
+) -> list[Statement]:
+    """Return every number expression and headline target with the reason it was refused, "" if it states something.
+
+    The time grows linearly with the text. No input raises an error.
+    """
+    return _reader(text, doc_id, year, slogan_spans).rows(with_refused=True)
+
+
+def _reader(text: str, doc_id: str, year: int | None, slogan_spans: Sequence[tuple[int, int]] | None) -> "_Reader":
+    plain = _half_width(text)
+    if slogan_spans is None:
+        slogan_spans = [(slogan.start, slogan.end) for slogan in slogan_mentions(text)]
+    frame = Frame(plain, year if year is not None else planned_year(plain))
+    return _Reader(text, doc_id, frame, slogan_spans)
+
+
+def _naming(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Return where the sentences lie in which a pattern finds something."""
+    return [sentence.span() for sentence in _SENTENCE.finditer(text) if pattern.search(text, *sentence.span())]
+
+
+def _half_width(text: str) -> str:
+    """Return the text with full-width digits and signs at half width; its offsets stay."""
+    for wide, narrow in _WIDE.items():
+        text = text.replace(wide, narrow)  # a table for translate is thirty times slower
+    return _SCANNED.sub(lambda match: "1" if match[0] == "l" else "0", text)
+
+
+class _Reader:
+    """The reading of one text, from its quantities to its rows."""
+
+    def __init__(self, text: str, doc_id: str, frame: Frame, slogan_spans: Sequence[tuple[int, int]]) -> None:
+        self._text = text
+        self.plain = frame.text
+        self._doc_id = doc_id
+        self._frame = frame
+        self._slogan_spans = slogan_spans
+        self._shown: tuple[StatusAndPeriod | None, int] = (
+            None,
+            0,
+        )  # the last standing that words show, and where it ends
+
+    def rows(
+        self, sentences: Sequence[tuple[int, int]] | None = None, *, with_refused: bool = False
+    ) -> list[Statement]:
+        """Return the rows of some sentences, or of the text, accepted and, if they are wanted, refused."""
+        found = self._rows(find_quantities(self.plain, sentences), with_refused=with_refused)
+        return sorted(found, key=lambda row: (row.start, row.end))
+
+    def _rows(self, found: Iterable[Quantity], *, with_refused: bool) -> Iterator[Statement]:
+        judged = list(self._judged(found))
+        previous: list[Statement] = []  # the rows of the sentence so far
+        sentence = clause = -1
+        after = named = index = 0  # where the words of the next phrase may start: behind a date, behind a value
+        while index < len(judged):
+            quantity, refused = judged[index]
+            if quantity.sentence != sentence:
+                sentence, previous = quantity.sentence, []
+            if quantity.clause != clause:
+                clause = after = named = quantity.clause
+            if refused:
+                if with_refused:
+                    yield self._refusal(quantity, refused)
+                after = quantity.end if refused in _TIME_BEFORE else after
+                index += 1
+                continue
+            phrase = read_phrase(self.plain, quantity, after)
+            if not phrase.indicator and named < after:  # 地区生产总值是2015年的2.9倍: a year stands between
+                whole = read_phrase(self.plain, quantity, named)
+                phrase = whole if whole.indicator else phrase
+            if not phrase.indicator and is_handed_out(self.plain[named : quantity.start]):
+                phrase = phrase._replace(left="分别" + phrase.left)  # 分别比1997年增长: words stand between
+            group = self._group(phrase, judged, index)
+            read = list(self._read(phrase, group, previous))
+            yield from read
+            previous = [*previous, *read][-_MOST:]
+            after = named = read[-1].end if self.plain.startswith("、", read[-1].end) else group[-1].end
+            index += len(group)
+        stated = [found.start for found, refused in judged if not refused]
+        for quality in find_unnumbered_targets(self._frame, stated):
+            yield self._qualitative(quality)
+
+    def _judged(self, found: Iterable[Quantity]) -> Iterator[tuple[Quantity, str]]:
+        """Yield quantities of the text, each with the reason it is refused."""
+        spans = iter([*self._slogan_spans, (len(self.plain), len(self.plain) + 1)])
+        start, end = next(spans)
+        for quantity in found:
+            while end <= quantity.start:
+                start, end = next(spans)
+            named = start <= quantity.start and "slogan"
+            yield quantity, exclusion_reason(self.plain, quantity) or named or ""
+
+    def _group(self, phrase: Phrase, judged: list[tuple[Quantity, str]], index: int) -> list[Quantity]:
+        """Return the quantities that 分别, a structure (20.5:52.1:27.4) or a range hands out, or the one quantity."""
+        group = [judged[index][0]]
+        shared = is_handed_out(phrase.left) or group[0].kind == "structure"
+        for quantity, refused in judged[index + 1 : index + _MOST]:
+            between = self.plain[group[-1].end : quantity.start]
+            if refused or not (_DASH.fullmatch(between) or (shared and _BETWEEN.fullmatch(between))):
+                break
+            group.append(quantity)
+        return group
+
+    def _read(self, phrase: Phrase, group: list[Quantity], previous: list[Statement]) -> Iterator[Statement]:
+        last = group[-1]
+        earlier = [Subject(row.indicator_text, row.indicator) for row in previous]
+        found = subjects_of(phrase, group, earlier)
+        for position, (quantity, subject) in enumerate(zip(group, found, strict=False)):
+            handed = quantity
+            if quantity.relation == "=" and last.relation != "=" and is_handed_out(phrase.left):
+                handed = quantity._replace(relation=last.relation, hedge=last.hedge)  # 分别增长8%、10%以上
+            start = quantity.start if position else phrase.start
+            end = quantity.end if len(group) > 1 else phrase.end
+            row = self._row(phrase, handed, (start, end), subject)
+            yield self._continued(row, phrase, previous)
+        for subject in found[len(group) :]:  # 均下降3.5% says it of each
+            yield self._row(phrase, last, (phrase.start, phrase.end), subject)
+
+    @staticmethod
+    def _continued(row: Statement, phrase: Phrase, previous: list[Statement]) -> Statement:
+        """Return the row with measure and standing of the row that it continues (增长8%，力争9%; 7大领域18个类别)."""
+        if not previous or not continues_statement(phrase):
+            return row
+        before = previous[-1]
+        if row.unit == before.unit and row.measure in ("share", "level") and before.measure == "growth":
+            row = row._replace(measure="growth")
+        if before.status == "ongoing" and before.end == row.start:
+            row = row._replace(status=before.status, period=before.period)
+        return row
+
+    def _row(self, phrase: Phrase, quantity: Quantity, span: tuple[int, int], subject: Subject) -> Statement:
+        start, end = span
+        standing = self._carried(status_of_statement(self._frame, quantity, span, phrase), span)
+        return Statement(
+            self._doc_id,
+            start,
+            end,
+            self._text[start:end],
+            subject.words,
+            subject.indicator,
+            measure_of(quantity, subject.indicator, phrase.left, phrase.right),
+            quantity.relation,
+            quantity.value,
+            quantity.unit,
+            standing.status,
+            standing.period,
+            self._frame.headline(quantity.start),
+            find_modifier(self.plain, quantity),
+            "",
+        )
+
+    def _carried(self, standing: StatusAndPeriod, span: tuple[int, int]) -> StatusAndPeriod:
+        """Return a standing that no word shows as that of the statement before it in the sentence (完成A，B，C)."""
+        if not standing.is_shown:
+            last, end = self._shown
+            carries = last and not _SENTENCE_END.search(self.plain, end, span[0])
+            standing = last if last and carries else standing
+        if standing.is_shown:
+            self._shown = (standing if standing.status != ONGOING else None, span[1])
+        return standing
+
+    def _qualitative(self, quality: UnnumberedTarget) -> Statement:
+        standing = status_of_section(self._frame, quality.start)
+        return Statement(
+            self._doc_id,
+            quality.start,
+            quality.end,
+            self._text[quality.start : quality.end],
+            quality.subject,
+            quality.indicator,
+            quality.measure,
+            quality.relation,
+            None,
+            None,
+            standing.status,
+            standing.period,
+            self._frame.headline(quality.start),
+            quality.modifier,
+            "",
+        )
+
+    def _refusal(self, quantity: Quantity, refused: str) -> Statement:
+        start, end = quantity.start, quantity.end
+        return Statement(
+            self._doc_id,
+            start,
+            end,
+            self._text[start:end],
+            "",
+            OTHER_INDICATOR,
+            "",
+            quantity.relation,
+            quantity.value,
+            quantity.unit,
+            "",
+            None,
+            self._frame.headline(start),
+            quantity.hedge,
+            refused,
+        )

@@ -1,0 +1,104 @@
+"""Concordance: every place of a pattern in the reading text with the words around it (key word in context, KWIC).
+
+A word that the raw text breaks over two lines is found whole; its place is told in the raw text.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import pandas as pd
+
+from .reading import Reading
+
+CONTEXT_CHARACTERS = 18  # characters on each side
+
+
+class ConcordanceLine(NamedTuple):
+    """One place of a pattern; a row of the concordance."""
+
+    doc_id: str
+    start: int  # code points into the raw text
+    end: int  # exclusive
+    left: str  # reading text before it
+    quote: str  # reading text that matched
+    right: str  # reading text after it
+
+
+CONCORDANCE_COLUMNS = ("label", *ConcordanceLine._fields)
+
+
+def search_pattern(words: str, *, regex: bool = False) -> re.Pattern[str]:
+    """Return the pattern of words as they are written, or of a regular expression.
+
+    Raises
+    ------
+    ValueError
+        If the expression is wrong, or matches where nothing stands.
+    """
+    try:
+        found = re.compile(words if regex else re.escape(words))
+    except re.error as error:
+        raise ValueError(f"{words} is no regular expression: {error}") from None
+    if found.match(""):
+        raise ValueError("the pattern matches the empty text; give at least one character")
+    return found
+
+
+def concordance_lines(
+    read: Reading, doc_id: str, sought: re.Pattern[str], *, context: int = CONTEXT_CHARACTERS
+) -> Iterator[ConcordanceLine]:
+    """Yield the places of a pattern in a reading text, in reading order.
+
+    Parameters
+    ----------
+    read
+        The text.
+    doc_id
+        Its id.
+    sought
+        As from `search_pattern`. Where matches overlap, the first counts.
+    context
+        Characters of the reading text on each side.
+    """
+    text = read.text
+    for match in sought.finditer(text):
+        start, end = match.span()
+        if text[start:end].strip():  # a line end may have been put in and stands nowhere in the raw text
+            left, right = text[max(0, start - context) : start], text[end : end + context]
+            yield ConcordanceLine(doc_id, *read.raw_span(start, end), left, match[0], right)
+
+
+def concordance_table(docs: pd.DataFrame, words: Iterable[str]) -> pd.DataFrame:
+    """Return the places of some words in all texts.
+
+    Parameters
+    ----------
+    docs
+        As from `read_corpus`.
+    words
+        Words as they are written.
+
+    Returns
+    -------
+    DataFrame
+        Columns of `CONCORDANCE_COLUMNS`, by word, text and place.
+    """
+    rows = [
+        (label, *line)
+        for word in words
+        for doc_id, label, read in zip(docs["doc_id"], docs["label"], docs["reading"], strict=True)
+        for line in concordance_lines(read, doc_id, search_pattern(word))
+    ]
+    return pd.DataFrame(rows, columns=list(CONCORDANCE_COLUMNS))
+
+
+def printed_line(line: ConcordanceLine, *, context: int = CONTEXT_CHARACTERS) -> str:
+    """Return a place as one line of text, aligned for full-width characters, with document and raw offset."""
+    left = _flat(line.left).rjust(context, "\u3000")
+    right = _flat(line.right).ljust(context, "\u3000")
+    return f"{left}【{_flat(line.quote)}】{right}  {line.doc_id}:{line.start}-{line.end}"
+
+
+def _flat(words: str) -> str:
+    return "".join("⏎" if sign == "\n" else sign if sign.isprintable() else " " for sign in words)

@@ -1,0 +1,166 @@
+"""Dispersion: how evenly a word is spread over the texts, and how sure its rate within one text is.
+
+Range counts the texts that have a word. DP (Gries 2008) adds up how far the word's shares of the texts lie from the
+texts' shares of the corpus: DP = 0.5 * sum(|v_i - s_i|), where v_i is the share of the word's mentions that stand in
+text i and s_i the share of all words that stand there. DPnorm = DP / (1 - min s_i) (Gries 2020, after
+Lijffijt and Gries 2012) has 0 for an even spread and 1 for a word that only the smallest text has.
+"""
+
+import zlib
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from ..texts.corpus import text_labels
+from .segment import PER_WORDS
+
+BOOTSTRAP_SEED = 20240102
+BOOTSTRAP_RESAMPLES = 2_000
+CONFIDENCE_LEVEL = 0.95
+
+
+class Dispersion(NamedTuple):
+    """How evenly a word is spread over texts."""
+
+    token: str
+    frequency: int
+    range: int  # number of texts that have the word
+    texts: int
+    dp: float  # from 0 (even) to 1 - min s_i
+    dp_norm: float  # from 0 (even) to 1 (only in the smallest text)
+
+
+class RateInterval(NamedTuple):
+    """The rate of a word in one text with its bootstrap interval."""
+
+    doc_id: str
+    label: str
+    token: str
+    frequency: int
+    words: int
+    sentences: int  # sentences with at least one word: what is drawn
+    per_10k: float
+    low: float  # nan where the text lacks the word: sentences without it say nothing of how rare it is
+    high: float
+
+
+def deviation_of_proportions(counts: Sequence[float], sizes: Sequence[float]) -> float:
+    """Return DP of a word (Gries 2008).
+
+    Parameters
+    ----------
+    counts
+        Mentions in each part, at least one altogether.
+    sizes
+        Words of each part, all positive.
+
+    Raises
+    ------
+    ValueError
+        If a word has no mention, a part no words, or the two differ in length.
+    """
+    mentions, words = np.asarray(counts, dtype=float), np.asarray(sizes, dtype=float)
+    if mentions.shape != words.shape or mentions.sum() <= 0 or not (words > 0).all():
+        raise ValueError("dispersion needs a mention, and a size above zero for each part")
+    return float(np.abs(mentions / mentions.sum() - words / words.sum()).sum() / 2)
+
+
+def normalised_deviation(counts: Sequence[float], sizes: Sequence[float]) -> float:
+    """Return DPnorm of a word: DP over its greatest possible value; 0 if there is only one part."""
+    smallest = min(sizes) / sum(sizes)
+    return deviation_of_proportions(counts, sizes) / (1 - smallest) if smallest < 1 else 0.0
+
+
+def term_dispersion(tokens: pd.DataFrame, terms: Sequence[str]) -> pd.DataFrame:
+    """Return the dispersion of terms over the texts of a token table.
+
+    Parameters
+    ----------
+    tokens
+        As from `token_table`.
+    terms
+        Words; those without any mention are left out.
+
+    Returns
+    -------
+    DataFrame
+        Columns of `Dispersion`, in the order of `terms`.
+    """
+    sizes = tokens.groupby("doc_id", sort=False).size()
+    counts = tokens.groupby(["token", "doc_id"], sort=False).size().to_dict()
+    rows = []
+    for term in dict.fromkeys(terms):
+        own = [int(counts.get((term, doc_id), 0)) for doc_id in sizes.index]
+        if any(own):
+            found_in = sum(count > 0 for count in own)
+            parts = sizes.tolist()
+            rows.append(
+                Dispersion(
+                    term,
+                    sum(own),
+                    found_in,
+                    len(sizes),
+                    deviation_of_proportions(own, parts),
+                    normalised_deviation(own, parts),
+                )
+            )
+    return pd.DataFrame(rows, columns=list(Dispersion._fields))
+
+
+def term_intervals(
+    docs: pd.DataFrame, tokens: pd.DataFrame, terms: Sequence[str], *, seed: int = BOOTSTRAP_SEED
+) -> pd.DataFrame:
+    """Return the rates of terms in every text with percentile bootstrap intervals over sentences.
+
+    The sentences of a text are drawn anew with replacement, as many as it has, `BOOTSTRAP_RESAMPLES` times. A draw
+    gives the rate mentions / words * 10,000, and the interval holds the middle 95 per cent of them. It tells how far a
+    rate rests on a few sentences; the text is not a sample of other texts, and the interval says nothing of those.
+
+    Parameters
+    ----------
+    docs
+        As from `read_corpus`.
+    tokens
+        As from `token_table`.
+    terms
+        Words.
+    seed
+        Start of the generator. The draws of a text depend on it and on the text's id, not on the other texts.
+
+    Returns
+    -------
+    DataFrame
+        Columns of `RateInterval`; a row for each term and text.
+    """
+    rows: list[RateInterval] = []
+    labels = text_labels(docs)
+    for term in dict.fromkeys(terms):
+        rows += [_interval(doc_id, label, own, term, seed) for doc_id, label, own in _texts(labels, tokens)]
+    return pd.DataFrame(rows, columns=list(RateInterval._fields))
+
+
+def _texts(labels: dict[str, str], tokens: pd.DataFrame) -> list[tuple[str, str, pd.DataFrame]]:
+    return [(doc_id, label, tokens[tokens["doc_id"] == doc_id]) for doc_id, label in labels.items()]
+
+
+def _interval(doc_id: str, label: str, own: pd.DataFrame, term: str, seed: int) -> RateInterval:
+    per_sentence = own.assign(hit=own["token"] == term).groupby("sentence")["hit"].agg(["sum", "size"])
+    hits, words = per_sentence["sum"].to_numpy(), per_sentence["size"].to_numpy()
+    total, count = int(words.sum()), int(hits.sum())
+    low = high = float("nan")
+    if count:
+        generator = np.random.default_rng([seed, zlib.crc32(doc_id.encode())])
+        drawn = generator.integers(len(hits), size=(BOOTSTRAP_RESAMPLES, len(hits)))
+        rates = hits[drawn].sum(axis=1) / words[drawn].sum(axis=1) * PER_WORDS
+        low, high = (
+            float(bound) for bound in np.quantile(rates, [(1 - CONFIDENCE_LEVEL) / 2, (1 + CONFIDENCE_LEVEL) / 2])
+        )
+    return RateInterval(doc_id, label, term, count, total, len(hits), count / max(total, 1) * PER_WORDS, low, high)
+
+
+def leading_intervals(intervals: pd.DataFrame, most: int) -> pd.DataFrame:
+    """Return the intervals of the first `most` terms of the table of `term_intervals`."""
+    terms = intervals["token"].drop_duplicates().head(most)
+    return intervals[intervals["token"].isin(terms)].reset_index(drop=True)

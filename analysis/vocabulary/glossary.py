@@ -1,0 +1,119 @@
+"""Terms: the words that a study compares, with pinyin and gloss."""
+
+import csv
+import functools
+import unicodedata
+from typing import NamedTuple
+
+import pandas as pd
+import pypinyin
+
+from .. import paths
+from ..rhetoric import STANCE, expression_glosses
+from ..texts.corpus import read_corpus, text_labels
+
+
+@functools.cache
+def term_glosses() -> dict[str, str]:
+    """Return the English gloss of each term of `data/glossary.csv`."""
+    with paths.GLOSSARY.open(encoding="utf-8", newline="") as lines:
+        return {row["term"]: row["gloss"] for row in csv.DictReader(lines)}
+
+
+@functools.cache
+def slogan_glosses() -> dict[str, str]:
+    """Return the English gloss of each slogan of `data/slogan_glosses.csv`; line ends inside a slogan are left out."""
+    with (paths.DATA / "slogan_glosses.csv").open(encoding="utf-8", newline="") as lines:
+        return {row["slogan"]: row["gloss"] for row in csv.DictReader(lines)}
+
+
+# what pypinyin reads otherwise: 干 as dry, 脊 and 为 with another tone, 地 as earth
+_READINGS = {
+    "一企一干": "yī qǐ yī gàn",
+    "硬脊梁": "yìng jǐ liáng",
+    "久久为功": "jiǔ jiǔ wéi gōng",
+    "坚定不移地": "jiān dìng bù yí de",
+}
+_TONES = frozenset("\u0300\u0301\u0304\u030c")
+
+
+def pinyin_of(term: str, *, tones: bool = True) -> str:
+    """Return a term in Hanyu pinyin, with or without tones, a space between syllables: 冲锋号 is chōng fēng hào."""
+    read = _READINGS.get(term) or " ".join(pypinyin.lazy_pinyin(term, style=pypinyin.Style.TONE))
+    plain = "".join(sign for sign in unicodedata.normalize("NFD", read) if sign not in _TONES)
+    return read if tones else unicodedata.normalize("NFC", plain)
+
+
+class GlossaryEntry(NamedTuple):
+    """An expression of the glossary; a row of its table."""
+
+    term: str
+    pinyin: str
+    gloss: str  # English
+    kind: str  # term, slogan, metaphor or stance
+    doc_id: str  # the first text that has it
+    label: str
+    start: int  # of its first place; raw[start:end] == quote
+    end: int
+    quote: str
+
+
+@functools.cache
+def all_glosses() -> dict[str, tuple[str, str]]:
+    """Return kind and English gloss of every expression: slogans first, then terms, metaphors and words of stance."""
+    sources = {
+        "slogan": slogan_glosses(),
+        "term": term_glosses(),
+        "metaphor": expression_glosses(),
+        "stance": expression_glosses(STANCE),
+    }
+    found: dict[str, tuple[str, str]] = {}
+    for kind, words in sources.items():
+        for word, gloss in words.items():
+            found.setdefault(word, (kind, gloss))
+    return found
+
+
+def glossary_card(term: str) -> str:
+    """Return what a card says of an expression: "chōng fēng hào: bugle call to charge"."""
+    return f"{pinyin_of(term)}: {all_glosses()[term][1]}"
+
+
+def glossary_anchor(term: str) -> str:
+    """Return the ASCII name of an entry on the page of the glossary, the code points of the term: g-51b2-950b."""
+    return "g-" + "-".join(f"{ord(sign):x}" for sign in term)
+
+
+def glossary_table(docs: pd.DataFrame) -> pd.DataFrame:
+    """Return the expressions that stand in the texts, by pinyin.
+
+    Parameters
+    ----------
+    docs
+        As from `read_corpus`, in the order in which a first place is looked for.
+
+    Returns
+    -------
+    DataFrame
+        Columns of `GlossaryEntry`.
+    """
+    labels = text_labels(docs)
+    rows = []
+    for term, (kind, gloss) in all_glosses().items():
+        for doc_id, read in zip(docs["doc_id"], docs["reading"], strict=True):
+            place = read.text.find(term)
+            if place >= 0:
+                start, end = read.raw_span(place, place + len(term))
+                sounds = pinyin_of(term)
+                rows.append(
+                    GlossaryEntry(term, sounds, gloss, kind, doc_id, labels[doc_id], start, end, read.raw[start:end])
+                )
+                break
+    rows.sort(key=lambda entry: (pinyin_of(entry.term, tones=False), entry.term))
+    return pd.DataFrame(rows, columns=list(GlossaryEntry._fields))
+
+
+@functools.cache
+def glossed_expressions() -> frozenset[str]:
+    """Return the expressions that stand in the texts of the corpus: those that have an entry in the book."""
+    return frozenset(glossary_table(read_corpus())["term"])

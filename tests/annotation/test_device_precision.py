@@ -1,0 +1,119 @@
+"""Judged hits: they are complete, and kappa is as defined."""
+
+import math
+
+import matplotlib.pyplot as plt
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis import figures
+from analysis.annotation.reliability import (
+    ACCEPTED_VERDICT,
+    ALL_KINDS,
+    JUDGED_DRAWS,
+    JUDGEMENT_COLUMNS,
+    cohens_kappa,
+    device_precision,
+    read_judgements,
+)
+from analysis.rhetoric import expression_kinds
+from analysis.rhetoric.devices import metaphor_hits, rates_of_metaphor
+from analysis.rhetoric.parallelism import parallel_runs
+from analysis.texts.corpus import read_corpus
+from analysis.texts.labels import text_name
+
+DOCS = read_corpus()
+JUDGED = {name: read_judgements(name) for name in ACCEPTED_VERDICT}
+PASSES = st.lists(st.tuples(st.booleans(), st.booleans()), min_size=1, max_size=40)
+
+
+@pytest.mark.parametrize("name", JUDGED)
+def test_judgements_are_complete_and_point_into_the_texts(name):
+    judged = JUDGED[name]
+    assert set(judged[["first", "second"]].to_numpy().ravel()) <= {
+        *("metaphorical", "literal", "other domain"),
+        *("of the kind", "not"),
+    }
+    assert not judged.duplicated(["doc_id", "start"]).any()
+    assert set(judged["draw"]) == set(JUDGED_DRAWS)
+    raw = DOCS.set_index("doc_id")["raw"]
+    own = judged[judged["doc_id"].isin(raw.index)]
+    assert len(own)
+    assert all(raw[row.doc_id][row.start : row.end] == row.quote for row in own.itertuples())
+
+
+def test_every_metaphor_of_the_corpus_is_judged():
+    hits = metaphor_hits(DOCS)
+    hits = hits[hits["doc_id"].isin(JUDGED["metaphors"]["doc_id"])]  # others were added since
+    judged = set(JUDGED["metaphors"][["doc_id", "start"]].itertuples(index=False, name=None))
+    assert set(hits[["doc_id", "start"]].itertuples(index=False, name=None)) <= judged
+
+
+@pytest.mark.parametrize("name", JUDGED)
+def test_no_kind_that_is_kept_falls_below_nine_in_ten(name):
+    table = device_precision(JUDGED[name], name)
+    assert set(table["domain"]) == {*expression_kinds(name), ALL_KINDS}
+    assert (table["kept_precision"] >= 0.9).all()
+
+
+def test_a_hit_that_changed_its_domain_is_not_kept():
+    hits = pd.DataFrame(
+        [("a", 0, 3, "石榴籽", "", domain, 1, "metaphorical", "other domain") for domain in ("warmth", "organism")],
+        columns=JUDGEMENT_COLUMNS,
+    )
+    table = device_precision(hits).set_index("domain")
+    assert table["kept"].to_dict() == {"organism": 1, "warmth": 0, "all": 1}
+    assert table.loc["warmth", "second_annotator"] == 0
+    assert pd.isna(table.loc["warmth", "kept_precision"])
+
+
+def test_a_hit_within_a_longer_expression_is_not_kept():
+    hits = pd.DataFrame(
+        [("a", place, place + 1, "要", within, "obligation", 1, said, said)
+         for place, (within, said) in enumerate([("", "of the kind"), ("吃拿卡要", "not")])],
+        columns=JUDGEMENT_COLUMNS,
+    )  # fmt: skip
+    row = device_precision(hits, "stance").iloc[0]
+    assert (row["n"], row["kept"], row["kept_precision"]) == (2, 1, 1.0)
+
+
+def test_kappa_of_a_textbook_table():
+    first = [True] * 25 + [False] * 25
+    second = [True] * 20 + [False] * 5 + [True] * 10 + [False] * 15
+    assert cohens_kappa(first, second) == pytest.approx(0.4)
+
+
+@given(PASSES)
+def test_kappa_is_symmetric_and_one_for_full_agreement(pairs):
+    first, second = (list(side) for side in zip(*pairs, strict=True))
+    found = cohens_kappa(first, second)
+    assert found == cohens_kappa(second, first)
+    own = cohens_kappa(first, first)
+    assert (own is None) == (len(set(first)) == 1)
+    assert own is None or math.isclose(own, 1)
+
+
+def test_passes_of_different_length_are_refused():
+    with pytest.raises(ValueError, match="shorter"):
+        cohens_kappa([True], [])
+
+
+def test_runs_point_into_the_raw_text():
+    runs, raw = parallel_runs(DOCS), DOCS.set_index("doc_id")["raw"]
+    assert set(runs["doc_id"]) == set(DOCS["doc_id"])
+    for row in runs.itertuples():
+        printed = "".join(raw[row.doc_id][row.start : row.end].split())
+        assert printed.startswith("".join(row.opening.split()))
+
+
+def test_the_figure_shows_every_text_and_count():
+    rates = rates_of_metaphor(DOCS, metaphor_hits(DOCS))
+    fig = figures.source_domains(rates)
+    titles = " ".join(ax.get_title(loc="left") for ax in fig.axes)
+    assert all(f"{text_name(label)}\nn = " in titles for label in rates["label"])
+    shown = [int(text.get_text()) for ax in fig.axes for text in ax.texts]
+    assert sum(shown) == rates["mentions"].sum()
+    assert fig.axes[0].get_xlim()[1] > rates["high"].max()
+    plt.close(fig)

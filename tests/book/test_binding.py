@@ -1,0 +1,106 @@
+"""The book is built beside the older one and takes its place whole; a build that fails changes nothing."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from analysis import paths
+from analysis.book.binding import BindingError, bind_book
+from analysis.runs import holding_folder
+
+# Builds as jupyter-book does: pages below the folder that is named last, figures and tables where BOOK_FOLDER says.
+BUILD = """
+import os, sys, time
+from pathlib import Path
+made, word, pause = Path(os.environ["BOOK_FOLDER"]), sys.argv[1], float(sys.argv[2])
+for place in ("_build/html", "figures", "tables"):
+    (made / place).mkdir(parents=True)
+    for number in range(20):
+        (made / place / f"{number}").write_text(word)
+        time.sleep(pause)
+assert sys.argv[-2:] == ["--path-output", str(made)]
+sys.exit(word == "bad")
+"""
+
+
+def command(word, pause=0.0):
+    return (sys.executable, "-c", BUILD, word, str(pause))
+
+
+def words(root):
+    """Return what stands in the pages, the figures and the tables."""
+    return [{path.read_text() for path in (root / place).iterdir()} for place in ("_build/html", "figures", "tables")]
+
+
+@pytest.fixture
+def root(tmp_path):
+    """Return a project with a built book."""
+    bind_book(command("old"), tmp_path)
+    return tmp_path
+
+
+def test_a_book_takes_the_place_of_the_older_one(root):
+    assert words(root) == [{"old"}] * 3
+    assert bind_book(command("new"), root) == root / "_build" / "html"
+    assert words(root) == [{"new"}] * 3
+    assert [path.name for path in (root / "_build").iterdir()] == ["html"]
+
+
+def test_a_build_that_fails_changes_nothing_and_says_where_it_left_what_it_made(root):
+    with pytest.raises(BindingError, match="the older one stays as it was; what was made is in _build/next-"):
+        bind_book(command("bad"), root)
+    assert words(root) == [{"old"}] * 3
+    assert len(list((root / "_build").iterdir())) == 2
+    bind_book(command("new"), root)
+    assert [path.name for path in (root / "_build").iterdir()] == ["html"]
+
+
+def test_a_second_build_is_told_to_wait(root):
+    with (
+        holding_folder(root / "_build"),
+        pytest.raises(BindingError, match="another make book is running in this folder; wait"),
+    ):
+        bind_book(command("new"), root)
+    assert words(root) == [{"old"}] * 3
+
+
+def test_a_command_that_is_missing_is_told(root):
+    with pytest.raises(BindingError, match="nowhere: No such file or directory; the book was not built"):
+        bind_book(("nowhere",), root)
+
+
+@pytest.mark.parametrize("after", [0.2, 0.8])
+def test_a_killed_build_leaves_the_older_book_and_what_it_left_running_is_waited_for(root, after):
+    code = "import json, sys; from pathlib import Path; from analysis.book import binding; "
+    code += "binding.bind_book(tuple(json.loads(sys.argv[1])), Path(sys.argv[2]))"
+    arguments = [sys.executable, "-c", code, json.dumps(command("new", 0.04)), str(root)]
+    with subprocess.Popen(arguments, cwd=paths.ROOT) as run:  # noqa: S603  our own
+        deadline = time.monotonic() + 60
+        while not list((root / "_build").glob("next-*/_build")) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        time.sleep(after)
+        os.kill(run.pid, signal.SIGKILL)
+    assert words(root) == [{"old"}] * 3
+    with pytest.raises(BlockingIOError), holding_folder(root / "_build", patience=0):
+        pass  # the build itself, which was not killed, still writes
+    with holding_folder(root / "_build", patience=60):
+        assert words(root) == [{"old"}] * 3
+
+
+def test_chapters_publish_where_the_build_says(tmp_path):
+    code = "from analysis import paths; print(paths.FIGURES, paths.TABLES)"
+    for environment, folder in (({"BOOK_FOLDER": str(tmp_path)}, tmp_path), ({}, paths.ROOT)):
+        told = subprocess.run(  # noqa: S603  our own
+            [sys.executable, "-c", code],
+            env={key: value for key, value in os.environ.items() if key != "BOOK_FOLDER"} | environment,
+            cwd=paths.ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert told.stdout.split() == [str(folder / "figures"), str(folder / "tables")]

@@ -1,0 +1,80 @@
+"""Notebooks of the chapters: what the book fills in is written out, and nothing else is changed."""
+
+import json
+
+import pytest
+
+from analysis.book.notebooks import _facts, binder_link, book_revision, readable_notebook
+from analysis.publication import captions
+
+KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+CODE = {"cell_type": "code", "metadata": {}, "source": ["x = '{glue:text}`a`'"], "outputs": [], "execution_count": 1}
+
+
+def prose(text, **facts):
+    cell = {"cell_type": "markdown", "metadata": {}, "id": "3f6c21aa", "source": [text]}
+    metadata = {"kernelspec": KERNEL, "source_map": [1], "language_info": {"version": "3.11.7"}}
+    made = readable_notebook({"cells": [cell, CODE], "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}, facts)
+    assert made["cells"][1] == CODE | {"id": "cell-2", "source": "x = '{glue:text}`a`'"}
+    assert made["metadata"] == {"kernelspec": KERNEL, "language_info": {"name": "python"}}
+    return made["cells"][0]["source"]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("There are {glue:text}`n` words", "There are 12 words"),
+        ("{glue:text}`missing`", "missing"),
+        ("as {numref}`fig-zipf` shows", "as fig-zipf shows"),
+        ("see {ref}`the limits <limits>`", "see the limits"),
+        ("{cite}`gries2008`, {cite:t}`a,b`", "[gries2008], [a,b]"),
+        ("(zipf)=\n# Zipf", "# Zipf"),
+        ("```{published} fig-zipf\n```", "![Rank and frequency](../figures/fig-zipf.svg)"),
+        ("```python\nx\n```", "```python\nx\n```"),
+    ],
+)
+def test_roles_are_written_out(text, read):
+    title = captions.caption_catalogue()["figures"]["fig-zipf"]["title"][0]
+    assert prose(text, n="12") == read.replace("Rank and frequency", title)
+
+
+def test_cells_are_named_by_their_places():
+    made = []
+    for drawn in ("3f6c21aa", "90b1d0c7"):
+        cells = [CODE | {"id": drawn}, CODE | {"id": drawn[::-1]}]
+        made.append(readable_notebook({"cells": cells, "metadata": {"kernelspec": KERNEL}}, {}))
+    assert made[0] == made[1]
+    assert [cell["id"] for cell in made[0]["cells"]] == ["cell-1", "cell-2"]
+
+
+def test_a_figure_of_each_text_is_shown_for_each():
+    assert prose("```{published} fig-profile-each\n```").count("![") == len(
+        [label for label in captions.caption_catalogue()["figures"] if label.startswith("fig-profile-")]
+    )
+
+
+def test_facts_are_read_as_printed(tmp_path):
+    path = tmp_path / "x.glue.json"
+    path.write_text(json.dumps({"n": {"data": {"text/plain": "'1,200'"}}, "w": {"data": {"text/plain": '"it\'s"'}}}))
+    assert _facts(path) == {"n": "1,200", "w": "it's"}
+    assert _facts(tmp_path / "none.json") == {}
+
+
+def test_the_version_is_that_of_the_project():
+    version, day = book_revision()
+    assert version.count(".") == 2
+    assert day == "" or len(day) == 10
+
+
+@pytest.mark.parametrize(
+    ("repository", "address"),
+    [
+        ("https://github.com/someone/a-book", "https://mybinder.org/v2/gh/someone/a-book/HEAD?urlpath=lab/tree/chapters/x.md"),
+        ("https://github.com/someone/a-book.git", "https://mybinder.org/v2/gh/someone/a-book/HEAD?urlpath=lab/tree/chapters/x.md"),
+        ("", ""),
+        ("https://example.org/someone/a-book", ""),
+        ('https://github.com/some"one/a', ""),
+    ],
+)  # fmt: skip
+def test_binder_opens_only_repositories_that_are_named(repository, address):
+    assert binder_link(repository, "chapters/x.md") == address

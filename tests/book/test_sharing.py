@@ -1,0 +1,79 @@
+"""Sharing: cards, citation tags, sitemap and the page for addresses without a page."""
+
+import re
+from types import SimpleNamespace
+from xml.etree import ElementTree
+
+import pytest
+from docutils import nodes, utils
+
+from analysis.book.sharing import missing_page, page_description, sharing_tags, sitemap_xml, write_sitemap
+
+PAGE = {
+    "title": 'Targets & "results"',
+    "description": "What is promised.",
+    "language": "en",
+    "url": "https://example.org/book/chapters/targets.html",
+    "image": "",
+}
+
+
+def document(*paragraphs):
+    doctree = utils.new_document("page")
+    doctree += [nodes.paragraph("", text) for text in paragraphs]
+    return doctree
+
+
+def test_the_first_paragraph_describes_a_page():
+    assert page_description(document("Short.", "A paragraph of some length that tells what is in it.")) == (
+        "A paragraph of some length that tells what is in it."
+    )
+    assert page_description(document()) == ""
+
+
+@pytest.mark.parametrize("sentence", ["word " * 80, "本书细读五个文本，统计数字口号。" * 20])
+def test_a_long_paragraph_is_cut_at_a_word_or_a_mark(sentence):
+    found = page_description(document(sentence))
+    assert found.endswith(" …")
+    assert len(found) <= 202
+    assert found.removesuffix(" …")[-1] in "d，。"
+
+
+def test_a_card_is_escaped_and_leaves_out_what_is_not_known():
+    tags = sharing_tags(PAGE)
+    assert 'property="og:title" content="Targets &amp; &quot;results&quot;"' in tags
+    assert "og:image" not in tags
+    assert re.search(r'name="citation_publication_date" content="\d{4}/\d\d/\d\d"', tags)
+
+
+def test_a_sitemap_names_every_page_by_its_whole_address():
+    text = sitemap_xml("https://example.org/book/", ["index.html", "chapters/a.html"], "2026-11-26")
+    tree = ElementTree.fromstring(text)  # noqa: S314
+    space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+    found = [entry.text for entry in tree.findall("s:url/s:loc", space)]
+    assert found == ["https://example.org/book/index.html", "https://example.org/book/chapters/a.html"]
+    assert {entry.text for entry in tree.findall("s:url/s:lastmod", space)} == {"2026-11-26"}
+    assert "lastmod" not in sitemap_xml("https://example.org", ["index.html"], "")
+
+
+@pytest.mark.parametrize(("base", "root"), [("", "/"), ("https://example.org/book/", "/book/")])
+def test_the_page_for_missing_pages_works_from_any_depth(base, root):
+    app = SimpleNamespace(config=SimpleNamespace(html_baseurl=base))
+    ((name, context, _),) = missing_page(app)
+    assert name == "404"
+    assert context["metatags"] == f'<base href="{root}">'
+    assert 'href="index.html"' in context["body"]
+
+
+def test_no_sitemap_is_written_where_nobody_says_where_the_book_is(tmp_path):
+    app = SimpleNamespace(
+        builder=SimpleNamespace(format="html"),
+        config=SimpleNamespace(html_baseurl=""),
+        outdir=tmp_path,
+        env=SimpleNamespace(found_docs={"a"}),
+    )
+    write_sitemap(app, None)
+    assert list(tmp_path.iterdir()) == []
+    app.config.html_baseurl = "https://example.org"
+    write_sitemap(app, None)
+    assert "https://example.org/a.html" in (tmp_path / "sitemap.xml").read_text(encoding="utf-8")

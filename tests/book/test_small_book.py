@@ -1,0 +1,224 @@
+"""The extensions in a Sphinx build of three pages: figures with their files, Chinese marked, notebooks, light pages."""
+
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+from PIL import Image
+from sphinx.application import Sphinx
+from sphinx.errors import SphinxError
+
+from analysis import paths
+from analysis.book.deposit import CITED_FIELDS, COPIED_FILES
+from analysis.book.notebooks import NOTEBOOK_FOLDER
+from analysis.edition.pages import _tables
+from analysis.publication import captions
+from analysis.publication.captions import CAPTION_FILES, caption_of
+
+ENTRIES = {
+    "figures": {
+        f"fig-a-{name}": {
+            "chapter": "one",
+            "title": [f"A {name}", "甲"],
+            "caption": ["a", "甲图"],
+            "alt": ["dots", "点"],
+        }
+        for name in ("left", "right")
+    },
+    "tables": {"tab-b": {"chapter": "one", "title": ["B", "乙"], "caption": ["b", "乙表"]}},
+    "columns": {},
+    "units": {},
+}
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" viewBox="0 0 9 9"/>'
+PAGES = {
+    "index": "Book\n====\n\n.. toctree::\n\n   chapters/one\n   chapters/one-zh\n   chapters/two\n",
+    "chapters/one": """One
+===
+
+Slogans such as 六个北海 stand in ``六个代码`` and at the end 甲乙
+
+.. published:: fig-a-each
+
+.. chinese::
+
+   吹响冲锋号。
+""",
+    "chapters/one-zh": "第一章\n======\n\n正文。\n",
+    "chapters/two": "Two\n===\n\n.. published:: fig-a-left\n   :again:\n\n.. edition:: 2024-alxa\n",
+}
+NOTEBOOK = {
+    "cells": [{"cell_type": "markdown", "metadata": {}, "source": ["{glue:text}`n` words"]}],
+    "metadata": {"kernelspec": {"name": "python3"}},
+    "nbformat": 4,
+    "nbformat_minor": 5,
+}
+EXTENSIONS = ["analysis.book", "analysis.edition"]
+
+
+class Book:
+    """A project of few pages and the book built of it."""
+
+    def __init__(self, root: Path) -> None:
+        self.source, self.html = root / "source", root / "_build" / "html"
+        self.published = self.source / "figures"
+        for path, content in PAGES.items():
+            (self.source / path).parent.mkdir(parents=True, exist_ok=True)
+            (self.source / f"{path}.rst").write_text(content, encoding="utf-8")
+        self.published.mkdir()
+        drawn = {"drawn_by": "analysis.figures.slogans.slogans_by_type", "marks": {"en": [], "zh": []}}
+        for label in ENTRIES["figures"]:
+            told = json.dumps(caption_of(label)._asdict() | drawn)
+            (self.published / f"{label}.json").write_text(told, encoding="utf-8")
+            for ending in COPIED_FILES:
+                if ending.endswith("png"):
+                    Image.new("RGB", (9, 9)).save(self.published / f"{label}.{ending}")
+                else:
+                    (self.published / f"{label}.{ending}").write_text(SVG, encoding="utf-8")
+        (self.source / "tables").mkdir()
+        (self.source / "tables" / "tab-b.csv").write_text("n\n1\n", encoding="utf-8")
+        executed = root / "_build" / "jupyter_execute" / "chapters"
+        executed.mkdir(parents=True)
+        (executed / "one.ipynb").write_text(json.dumps(NOTEBOOK), encoding="utf-8")
+        (executed / "one.glue.json").write_text('{"n": {"data": {"text/plain": "\'1,200\'"}}}', encoding="utf-8")
+
+    def build(self, builder: str = "html", **more: str) -> str:
+        """Build the book, in this process alone, and return what Sphinx warned of."""
+        told = io.StringIO()
+        settings = {"extensions": EXTENSIONS, "html_theme": "basic", "numfig": True, "language": "en", **more}
+        place = (str(self.source), None, str(self.html.parent / builder), str(self.html.parent / "doctrees"), builder)
+        app = Sphinx(*place, confoverrides=settings, status=None, warning=told, parallel=1)
+        app.parallel = 1
+        app.build()
+        return told.getvalue()
+
+    def page(self, name: str) -> str:
+        return (self.html / f"{name}.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def made(tmp_path, monkeypatch):
+    """Return a small project that is not built yet."""
+    monkeypatch.setattr(captions, "caption_catalogue", lambda: ENTRIES)
+    monkeypatch.setattr(paths, "FIGURES", tmp_path / "source" / "figures")
+    monkeypatch.setattr(paths, "TABLES", tmp_path / "source" / "tables")
+    _tables.cache_clear()
+    yield Book(tmp_path)
+    _tables.cache_clear()
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory):
+    """Return the small book, built."""
+    with pytest.MonkeyPatch.context() as patch:
+        root = tmp_path_factory.mktemp("book")
+        patch.setattr(captions, "caption_catalogue", lambda: ENTRIES)
+        patch.setattr(paths, "FIGURES", root / "source" / "figures")
+        patch.setattr(paths, "TABLES", root / "source" / "tables")
+        _tables.cache_clear()
+        built = Book(root)
+        assert built.build() == ""
+        yield built
+        _tables.cache_clear()
+
+
+def test_a_figure_of_each_text_is_shown_with_caption_files_and_citation(book):
+    page = book.page("chapters/one")
+    for label in ENTRIES["figures"]:
+        assert f'id="{label}"' in page
+        for ending in (*CAPTION_FILES, *CITED_FIELDS):
+            assert f'href="../figures/{label}.{ending}" download' in page
+            assert (book.html / "figures" / f"{label}.{ending}").is_file()
+    assert page.count('alt="dots"') == 2
+    assert page.count('class="figure-scroll') == 2
+
+
+def test_a_figure_shown_again_links_to_its_chapter_and_takes_no_label(book):
+    page = book.page("chapters/two")
+    assert '<a href="one.html#fig-a-left">More in its chapter</a>' in page
+    assert 'id="fig-a-left"' not in page
+    assert "Fig. 1" not in page
+
+
+def test_every_run_of_chinese_in_prose_is_marked_and_code_is_not(book):
+    page = book.page("chapters/one")
+    assert re.search(
+        r'such as <a class="glossed" lang="zh-Hans" href="glossary.html#g-[^"]+" data-card="[^"]+">六个北海</a>', page
+    )
+    assert 'at the end <span lang="zh-Hans">甲乙</span></p>' in page
+    assert '<span class="pre">六个代码</span>' in page
+    assert re.search(
+        r'<div class="chinese[^"]*" lang="zh-Hans">\s*<p><span lang="zh-Hans">吹响冲锋号。</span></p>', page
+    )
+
+
+def test_pages_of_two_languages_name_each_other(book):
+    for name in ("one", "one-zh"):
+        page = book.page(f"chapters/{name}")
+        assert '<link rel="alternate" hreflang="en" href="one.html">' in page
+        assert '<link rel="alternate" hreflang="zh-Hans" href="one-zh.html">' in page
+    assert 'lang="zh-Hans"' in book.page("chapters/one-zh").partition("<head")[0]
+    assert "hreflang" not in book.page("chapters/two")
+
+
+def test_a_book_with_an_address_tells_whole_addresses(made):
+    made.build(html_baseurl="https://example.org/book")
+    page = made.page("chapters/one")
+    assert 'hreflang="zh-Hans" href="https://example.org/book/chapters/one-zh.html"' in page
+    assert 'property="og:url" content="https://example.org/book/chapters/one.html"' in page
+    assert 'property="og:image" content="https://example.org/book/figures/fig-a-left.en.png"' in page
+    assert "<loc>https://example.org/book/chapters/two.html</loc>" in (made.html / "sitemap.xml").read_text()
+    assert '<base href="/book/">' in made.page("404")
+
+
+def test_only_a_chapter_that_ran_offers_its_notebook(book):
+    assert f'<a href="../{NOTEBOOK_FOLDER}/one.ipynb" download>' in book.page("chapters/one")
+    assert ".ipynb" not in book.page("chapters/two")
+    assert "Version " in book.page("chapters/two")
+    assert "Version " not in book.page("index")
+    written = json.loads((book.html / NOTEBOOK_FOLDER / "one.ipynb").read_text(encoding="utf-8"))
+    assert "".join(written["cells"][0]["source"]) == "1,200 words"
+
+
+def test_a_text_is_shown_on_its_page(book):
+    assert '<div class="edition-text" lang="zh-Hans">' in book.page("chapters/two")
+
+
+def test_the_web_font_holds_the_characters_of_the_pages_and_few_others(book):
+    with TTFont(next((book.html / "_static").glob("*.woff2"))) as font:
+        held = set(font.getBestCmap())
+    assert {ord(sign) for sign in "六个北海吹响冲锋号"} <= held
+    assert len(held) < 3000
+    assert ord("龘") not in held
+
+
+def test_only_the_search_page_loads_the_index(book):
+    assert "searchindex.js" in book.page("search")
+    assert "searchindex.js" not in book.page("chapters/one")
+    script = (book.html / "_static" / "phrase-counts.js").read_text(encoding="utf-8")
+    counted = json.loads(script.partition("=")[2].strip().removesuffix(";"))
+    assert all(page in {*PAGES, "search", "genindex"} for pages in counted.values() for page in pages)
+
+
+def test_a_figure_that_was_not_published_is_named_where_it_is_shown(made):
+    (made.published / "fig-a-left.json").unlink()
+    assert "fig-a-left was not published; call publish.figure in a cell above" in made.build("dummy")
+
+
+def test_a_file_that_is_missing_at_the_end_is_named(made):
+    (made.published / "fig-a-right.zh.pdf").unlink()
+    with pytest.raises(SphinxError, match=r"fig-a-right\.zh\.pdf was not published; show it in a chapter"):
+        made.build()
+
+
+def test_a_text_that_the_corpus_lacks_is_named(made):
+    (made.source / "chapters" / "two.rst").write_text("Two\n===\n\n.. edition:: 1999-nowhere\n", encoding="utf-8")
+    with pytest.raises(SphinxError, match="the corpus has no text 1999-nowhere"):
+        made.build()
+
+
+def test_other_builders_get_no_files(made):
+    made.build("dummy")
+    assert not (made.html.parent / "dummy" / "figures.json").exists()

@@ -1,0 +1,43 @@
+"""Web font: each page names a font that has its characters, and two builds give the same bytes."""
+
+import re
+
+from fontTools.ttLib import TTFont
+
+from analysis.book.webfont import WHOLE_FONT, han_characters, write_webfonts
+
+PAGES = {
+    "index.html": "<head></head>plain",
+    "chapters/a.html": "<head></head>吹响“冲锋号”",
+    "chapters/b.html": "<head></head>犇",
+}
+
+
+def build(out):
+    (out / "_static").mkdir(parents=True)
+    (out / "chapters").mkdir()
+    (out / "_static" / "registers.js").write_text("搜索", encoding="utf-8")
+    for name, page in PAGES.items():
+        (out / name).write_text(page, encoding="utf-8")
+    write_webfonts(out)
+    return {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
+
+
+def test_a_page_loads_a_font_with_its_characters_alone(tmp_path):
+    files = build(tmp_path)
+    assert files["index.html"] == PAGES["index.html"].encode()
+    for name in ("a", "b"):
+        page = files[f"chapters/{name}.html"].decode()
+        (address,) = set(re.findall(r'url\("([^"]+)"\)', page))
+        font = TTFont((tmp_path / "chapters" / address).resolve())
+        assert {chr(code) for code in font.getBestCmap()} == han_characters(PAGES[f"chapters/{name}.html"])
+
+
+def test_the_font_of_the_book_has_what_scripts_write(tmp_path):
+    build(tmp_path)
+    known = {chr(code) for code in TTFont(tmp_path / "_static" / WHOLE_FONT).getBestCmap()}
+    assert known == han_characters("吹响“冲锋号”犇搜索")
+
+
+def test_two_builds_write_the_same_bytes(tmp_path):
+    assert build(tmp_path / "one") == build(tmp_path / "two")

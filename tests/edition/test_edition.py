@@ -1,0 +1,160 @@
+"""The reading edition: every row is found at its place, nothing is lost, press texts are quoted and nothing runs."""
+
+import re
+from html.parser import HTMLParser
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis import paths
+from analysis.edition import pages
+from analysis.edition.pages import edition_html
+from analysis.edition.segments import MarkedRow, cut_segments, rows_of_text
+from analysis.extraction.registers import refusal_register, slogan_register, statement_register
+from analysis.rhetoric.devices import metaphor_hits
+from analysis.texts import Reading, make_reading
+from analysis.texts.corpus import read_corpus
+from analysis.texts.passages import edition_page, has_edition, passage_anchor, row_names
+
+TEXT = "锚定六高目标，加快发展。力争增长8%以上，\n其余不表。再写一句。"
+DOCS = read_corpus()
+
+
+def row(start, end, name="tab-slogans-made-0", layer="slogan"):
+    return MarkedRow(start, end, start, layer, "tab-slogans", name, {"quote": TEXT[start:end]})
+
+
+@st.composite
+def marked(draw):
+    spans = draw(st.lists(st.tuples(st.integers(0, len(TEXT) - 1), st.integers(1, 9)), max_size=8))
+    rows = [row(start, min(len(TEXT), start + length), f"row-{n}") for n, (start, length) in enumerate(spans)]
+    return sorted(rows, key=lambda found: (found.start, -found.end, found.name))
+
+
+@given(marked())
+def test_a_whole_text_is_its_segments(rows):
+    assert "".join(segment.text for segment in cut_segments(TEXT, rows, whole=True)) == TEXT
+
+
+@given(marked(), st.booleans())
+def test_the_segments_of_a_row_are_its_quote(rows, whole):
+    segments = cut_segments(TEXT, rows, whole=whole)
+    for found in rows:
+        assert "".join(part.text for part in segments if found in part.rows) == TEXT[found.start : found.end]
+
+
+@given(marked(), st.booleans())
+def test_each_place_begins_exactly_one_segment(rows, whole):
+    starts = [start for segment in cut_segments(TEXT, rows, whole=whole) for start in segment.starts]
+    assert sorted(starts) == sorted({found.raw_start for found in rows})
+
+
+def test_of_a_press_text_only_clauses_with_a_row_are_shown():
+    segments = cut_segments(TEXT, [row(2, 4), row(16, 20)], whole=False)
+    assert "".join(("…" if part.left_out else "") + part.text for part in segments) == "锚定六高目标，…力争增长8%以上，"
+
+
+def test_a_press_text_without_rows_is_not_shown():
+    assert cut_segments(TEXT, [], whole=False) == []
+
+
+def test_a_row_in_furniture_stands_at_what_follows():
+    read = Reading("甲乙图丙", [(0, 2), (3, 4)])
+    table = pd.DataFrame([("made", "2", "3", "图")], columns=["doc_id", "start", "end", "quote"])
+    (found,) = rows_of_text(read, "made", {"tab-errors": table})
+    assert read.text[found.start : found.end] == "丙"
+
+
+def test_names_of_rows_differ_and_say_where_they_are():
+    names = row_names("tab-statements", [("a", 5), ("a", 5), ("b", 5)])
+    assert names == ["tab-statements-a-5", "tab-statements-a-5.2", "tab-statements-b-5"]
+
+
+@pytest.mark.parametrize("doc_id", DOCS["doc_id"])
+def test_every_text_has_a_page_and_every_name_is_ascii(doc_id):
+    assert has_edition(doc_id)
+    assert re.fullmatch(r"[\x21-\x7e]+", passage_anchor(doc_id, 1))
+    page = (paths.CHAPTERS / f"{edition_page(doc_id)}.md").read_text(encoding="utf-8")
+    assert f"{{edition}} {doc_id}\n" in page
+
+
+class Page(HTMLParser):
+    """What a page is made of, as a browser would read it."""
+
+    def __init__(self, source):
+        super().__init__()
+        self.names, self.links, self.tags, self.open = [], [], set(), []
+        self.text = ""
+        self.feed(source)
+
+    def handle_starttag(self, tag, attributes):
+        fields = dict(attributes)
+        self.tags.add(tag)
+        self.names += [fields["id"]] if "id" in fields else []
+        self.links += [fields["href"]] if "href" in fields else []
+        if tag not in ("br", "input"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        self.text += data
+
+
+def tables(docs):
+    made = {
+        "tab-slogans": slogan_register(docs),
+        "tab-statements": statement_register(docs),
+        "tab-metaphors": metaphor_hits(docs),
+        "tab-refusals": refusal_register(docs),
+    }
+    return {label: table.astype(object).fillna("").astype(str) for label, table in made.items()}
+
+
+@pytest.fixture
+def shown(monkeypatch):
+    """Return a function that shows a text, from the registers of some documents."""
+
+    def page(docs, doc_id):
+        made = tables(docs)
+        monkeypatch.setattr(pages, "_tables", lambda: made)
+        monkeypatch.setattr(pages, "_texts", lambda: {record["doc_id"]: record for record in docs.to_dict("records")})
+        return Page(edition_html(doc_id)), made
+
+    return page
+
+
+@pytest.mark.parametrize("doc_id", DOCS["doc_id"])
+def test_rows_lead_to_passages_and_passages_to_rows(shown, doc_id):
+    page, made = shown(DOCS, doc_id)
+    assert page.open == []
+    assert len(page.names) == len(set(page.names))
+    for label, table in made.items():
+        places = table[["doc_id", "start"]].itertuples(index=False, name=None)
+        names = row_names(label, places)
+        for name, place in zip(names, table[["doc_id", "start"]].itertuples(index=False, name=None), strict=True):
+            if place[0] == doc_id:
+                assert passage_anchor(*place) in page.names
+                assert [link for link in page.links if link.endswith(f"#{name}")]
+    assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.names)
+
+
+def test_official_texts_are_whole_and_press_texts_are_not(shown):
+    for record in DOCS.to_dict("records"):
+        page, _ = shown(DOCS, record["doc_id"])
+        assert ("[…]" in page.text) == (record["rights"] == "press")
+        first = record["reading"].text.strip().split("\n")[0]
+        assert record["rights"] == "press" or first in page.text
+
+
+def test_a_text_that_holds_markup_is_shown_as_text(shown):
+    raw = '实施“六高”<script>alert("1")</script>&amp;，增长8%<b>。'
+    read = make_reading(raw)
+    docs = DOCS.head(1).assign(raw=raw, reading=[read], rights="official", title="<i>题</i>")
+    page, made = shown(docs, docs["doc_id"].iloc[0])
+    assert len(made["tab-slogans"]) + len(made["tab-statements"]) > 0
+    assert not page.tags & {"script", "b", "i"}
+    assert raw in page.text

@@ -1,0 +1,88 @@
+"""A reader's own text: its tables are those that the command line writes, whatever the text."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis import figures, paths
+from analysis.extraction.own_text import decoded_slogans, frequent_terms, pasted_text, text_from_file
+from analysis.extraction.registers import slogan_register, statement_register
+from analysis.publication import preview_table, show_picture
+from analysis.rhetoric.devices import metaphor_hits, rates_of_metaphor, stance_hits
+from analysis.texts import DocumentError
+from analysis.texts.corpus import read_corpus
+
+TEXT = "打造“四个高地”：产业高地、创新高地、开放高地、生态高地。今年地区生产总值增长7%以上，我们必须吹响冲锋号。"
+
+
+def test_slogans_are_decoded_and_closed():
+    row = decoded_slogans(pasted_text(TEXT)).iloc[0]
+    assert (row["quote"], list(row["digits"]), row["announced"], row["verdict"]) == ("四个高地", [4], 4, "closes")
+    assert list(row["items"]) == ["产业高地", "创新高地", "开放高地", "生态高地"]
+
+
+@pytest.mark.parametrize("doc_id", read_corpus()["doc_id"])
+def test_a_text_of_the_corpus_has_the_rows_of_the_command_line(tmp_path, doc_id):
+    path = tmp_path / f"{doc_id}.txt"
+    path.write_bytes((paths.CORPUS / f"{doc_id}.txt").read_bytes())
+    command = [
+        sys.executable,
+        "-m",
+        "analysis",
+        "extract",
+        str(path),
+        "--out",
+        str(tmp_path / "out"),
+        "--format",
+        "jsonl",
+    ]
+    subprocess.run(command, check=True, capture_output=True)  # noqa: S603
+    docs = text_from_file(path)
+    for name, table in (("slogans", slogan_register(docs)), ("targets", statement_register(docs))):
+        written = [json.loads(line) for line in (tmp_path / "out" / f"{name}.jsonl").read_text("utf-8").splitlines()]
+        assert [(row["start"], row["end"], row["quote"]) for row in written] == list(
+            table[["start", "end", "quote"]].itertuples(index=False, name=None)
+        )
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(max_size=80))
+def test_any_text_has_tables(text):
+    docs = pasted_text(text)
+    assert len(decoded_slogans(docs)) == len(slogan_register(docs))
+    for table in (statement_register(docs), metaphor_hits(docs), stance_hits(docs)):
+        assert all(text[row.start : row.end] == row.quote for row in table.itertuples())
+    assert frequent_terms(docs)["frequency"].sum() <= len(text)
+
+
+def test_the_year_may_be_given():
+    assert pasted_text(TEXT)["plan_year"].isna().all()
+    assert pasted_text(TEXT, year=2025)["plan_year"].tolist() == [2025]
+
+
+def test_a_file_that_is_no_text_is_told(tmp_path):
+    path = tmp_path / "x.txt"
+    path.write_bytes(b"\0\1\2")
+    with pytest.raises(DocumentError):
+        text_from_file(path)
+
+
+def test_a_preview_is_a_table_with_a_name():
+    shown = preview_table(decoded_slogans(pasted_text("实施“1+3+5”行动。")), "a <b>").data
+    assert 'aria-label="a &lt;b&gt;"' in shown
+    assert "<td>1, 3, 5</td>" in shown
+    assert 'href="../tables' not in shown
+
+
+def test_a_picture_is_shown_with_its_words_and_writes_nothing(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    docs = pasted_text(TEXT)
+    rates = rates_of_metaphor(docs, metaphor_hits(docs))
+    shown = show_picture(figures.source_domains(rates), "a <b>").data
+    assert 'alt="a &lt;b&gt;"' in shown
+    assert shown.startswith('<img src="data:image/svg+xml;base64,')
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,88 @@
+"""Figures of words: n is told, nothing is cut off, and a text that joins the corpus joins every table and figure."""
+
+import re
+
+import matplotlib.pyplot as plt
+import pandas as pd
+import pytest
+
+from analysis import figures
+from analysis.reference.beside import leading_reference_keywords, reference_keyness
+from analysis.texts import make_reading
+from analysis.texts.corpus import read_corpus
+from analysis.vocabulary.collocation import collocates
+from analysis.vocabulary.dispersion import term_dispersion, term_intervals
+from analysis.vocabulary.diversity import lexical_diversity, word_ranks
+from analysis.vocabulary.frequency import token_table
+from analysis.vocabulary.keyness import corpus_keyness, leading_keywords
+from analysis.vocabulary.ngrams import count_ngrams, four_character_expressions
+from analysis.vocabulary.sensitivity import counts_by_cutter
+
+DOCS = read_corpus()
+TOKENS = token_table(DOCS)
+TERMS = ["发展", "项目", "建设", "产业"]
+TABLES = {
+    figures.rate_intervals: lambda docs, tokens: term_intervals(docs, tokens, TERMS),
+    figures.cutter_sensitivity: lambda docs, tokens: counts_by_cutter(docs, TERMS),
+    figures.keywords: lambda docs, tokens: leading_keywords(corpus_keyness(docs, tokens), 5),
+    figures.reference_keywords: lambda docs, tokens: leading_reference_keywords(reference_keyness(docs, tokens)),
+    figures.zipf: word_ranks,
+    figures.diversity: lexical_diversity,
+}
+
+
+def texts(fig):
+    """Return all that is written on a figure."""
+    fig.canvas.draw()
+    return " ".join(text.get_text() for text in fig.findobj(lambda artist: hasattr(artist, "get_text")))
+
+
+@pytest.fixture
+def sixth():
+    """Return the corpus with a made-up text of another place."""
+    row = DOCS.iloc[[0]].assign(
+        doc_id="2025-made-up", label="Madeup 2025", label_zh="某地", place="某区", date="2025-02-05", plan_year=2025,
+        genre="work report", reading=[make_reading("某地推进项目，促进产业发展。某地某地，打造某地高地。" * 4)],
+    )  # fmt: skip
+    docs = pd.concat([DOCS, row], ignore_index=True)
+    return docs, token_table(docs)
+
+
+@pytest.mark.parametrize("draw", TABLES)
+def test_every_figure_tells_its_n(draw):
+    fig = draw(TABLES[draw](DOCS, TOKENS))
+    assert re.search(r"\(?n = \d", texts(fig))
+    plt.close(fig)
+
+
+@pytest.mark.parametrize("draw", TABLES)
+def test_a_sixth_text_joins_every_figure(draw, sixth):
+    table = TABLES[draw](*sixth)
+    fig = draw(table)
+    if draw is figures.cutter_sensitivity:
+        assert set(table["texts"]) == {len(DOCS) + 1}
+    else:
+        assert "Madeup 2025" in texts(fig)
+    plt.close(fig)
+
+
+def test_a_sixth_text_joins_every_table(sixth):
+    docs, tokens = sixth
+    assert set(term_dispersion(tokens, TERMS)["texts"]) == {len(DOCS) + 1}
+    assert set(count_ngrams(tokens, 2)["texts"]) == {len(DOCS) + 1}
+    assert "Madeup 2025 某地" in set(four_character_expressions(docs, tokens)["label"])
+    grown = collocates(tokens, "项目").set_index("collocate")["together"]
+    assert grown["推进"] == collocates(TOKENS, "项目").set_index("collocate")["together"]["推进"] + 4
+
+
+def test_no_interval_is_cut_off():
+    table = term_intervals(DOCS, TOKENS, TERMS)
+    fig = figures.rate_intervals(table)
+    assert fig.axes[0].get_xlim()[1] > table["high"].max()
+    plt.close(fig)
+
+
+def test_a_grid_of_panels_may_have_empty_places():
+    fig = figures.rate_intervals(term_intervals(DOCS, TOKENS, TERMS))
+    assert [ax.axison for ax in fig.axes] == [True] * 4 + [False] * 2
+    plt.close(fig)

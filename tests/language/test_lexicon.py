@@ -1,0 +1,51 @@
+"""The lexicon as files: what cannot be used is told by file and remedy, and no word hides a longer one."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis import paths
+from analysis.language import LexiconError, alternation, first_characters, load_lexicon
+
+WORDS = st.lists(st.text(alphabet="甲乙丙(.|", min_size=1, max_size=4), min_size=1, max_size=8)
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.setattr(paths, "LEXICON", tmp_path)
+    load_lexicon.cache_clear()
+    yield tmp_path
+    load_lexicon.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (None, "made.yml: no such lexicon; add it to data/lexicon"),
+        (b"a: [", "made.yml: not readable as YAML in UTF-8"),
+        (b"\xff\xfe", "made.yml: not readable as YAML in UTF-8"),
+        (b"- a", "made.yml: holds no mapping; write `entry: {field: value}`"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_told(folder, content, told):
+    if content is not None:
+        (folder / "made.yml").write_bytes(content)
+    with pytest.raises(LexiconError) as raised:
+        load_lexicon("made")
+    assert str(raised.value).startswith(told)
+
+
+def test_entries_come_as_they_are_written(folder):
+    (folder / "made.yml").write_text("三大: {words: [战役]}\n", encoding="utf-8")
+    assert load_lexicon("made") == {"三大": {"words": ["战役"]}}
+
+
+@given(words=WORDS)
+def test_an_alternation_matches_each_of_its_words_whole_and_nothing_else(words):
+    pattern = re.compile(alternation(words))
+    assert all(pattern.match(word)[0] == word for word in words)
+    assert not pattern.search("丁戊")
+    assert first_characters(words).count("[") >= 1
+    assert all(re.match(first_characters(words), word) for word in words)

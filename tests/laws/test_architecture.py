@@ -1,0 +1,117 @@
+"""The shape of the code: what import-linter does not say. The order of the packages stands in `.importlinter`."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from analysis import paths
+
+PACKAGE = paths.ROOT / "analysis"
+SOURCES = {path.relative_to(PACKAGE).as_posix(): path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")}
+MODULES = {name: ast.parse(source) for name, source in SOURCES.items()}
+PACKAGES = sorted(path.name for path in PACKAGE.iterdir() if (path / "__init__.py").is_file())
+LONGEST = 400  # lines of a module
+FEWEST, MOST = 6, 14  # names of a public face
+# Who writes files: those that publish, keep or complete; everything else gives its result to its caller.
+WRITING = {
+    *("runs/replacement.py", "runs/tablefiles.py", "extraction/collection.py"),
+    *("archive/store.py", "archive/rebuild.py", "publication/publish.py", "edition/runtime.py"),
+    *("book/binding.py", "book/deposit.py", "book/notebooks.py", "book/pages.py", "book/printing.py"),
+    *("book/sharing.py", "book/theme.py", "book/webfont.py"),
+}
+_WRITES = {"write_text", "write_bytes", "mkdir", "unlink", "copyfile", "savefig", "save_font"}
+
+
+def public(body):
+    return [node for node in body if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and node.name[0] != "_"]
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_package_is_a_room_of_three_to_twelve_modules(package):
+    assert 3 <= len([name for name in MODULES if name.startswith(f"{package}/") and "__init__" not in name]) <= 12
+
+
+def test_only_packages_stand_at_the_top():
+    assert {name for name in MODULES if "/" not in name} == {"__init__.py", "__main__.py", "paths.py"}
+    assert len(PACKAGES) <= 18
+
+
+@pytest.mark.parametrize("package", sorted(set(PACKAGES) - {"edition", "book", "cli", "figures", "facts"}))
+def test_a_face_is_small_enough_to_be_learnt(package):
+    """Extensions and commands are called by name; figures and facts show one function for each id or chapter."""
+    face = next(node for node in MODULES[f"{package}/__init__.py"].body if isinstance(node, ast.Assign))
+    assert FEWEST <= len(ast.literal_eval(face.value)) <= MOST
+
+
+def test_the_project_imports_itself_by_relative_names():
+    """Where it is installed it bears another name than in a clone."""
+    for name, tree in MODULES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and not node.level:
+                assert (node.module or "").partition(".")[0] != "analysis", name
+            elif isinstance(node, ast.Import):
+                assert not [alias.name for alias in node.names if alias.name.startswith("analysis")], name
+
+
+@pytest.mark.parametrize("module", sorted(set(MODULES) - WRITING))
+def test_only_what_publishes_writes(module):
+    calls = {
+        node.func.attr
+        for node in ast.walk(MODULES[module])
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    }
+    assert not calls & _WRITES
+
+
+@pytest.mark.parametrize("module", sorted(MODULES))
+def test_a_module_is_as_long_as_its_subject_and_no_longer(module):
+    assert SOURCES[module].count("\n") <= LONGEST
+
+
+@pytest.mark.parametrize("module", sorted(MODULES))
+def test_every_public_name_is_described(module):
+    tree = MODULES[module]
+    assert ast.get_docstring(tree)
+    for node in public(tree.body):
+        for named in [node, *(public(node.body) if isinstance(node, ast.ClassDef) else [])]:
+            assert ast.get_docstring(named), named.name
+
+
+def test_a_public_name_means_one_thing_in_the_project():
+    """Extensions have a `setup`, programs a `main`; a figure is called as its id, also where a table is called so."""
+    places: dict[str, set[str]] = {}
+    for module, tree in MODULES.items():
+        if module.startswith(("figures/", "cli/")):
+            continue
+        for node in public(tree.body):
+            if node.name not in {"setup", "main"}:
+                places.setdefault(node.name, set()).add(module)
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
+
+
+def test_no_document_is_named_in_code():
+    ids = [path.stem for path in paths.CORPUS.glob("*.txt")]
+    for module, tree in MODULES.items():
+        code = ast.unparse(_without_docstrings(tree))
+        assert not [doc_id for doc_id in ids if doc_id in code], module
+
+
+def test_tests_stand_in_the_folder_of_what_they_test():
+    folders = {path.parent.name for path in (paths.ROOT / "tests").rglob("test_*.py")}
+    assert folders <= {*PACKAGES, "laws", "browser", "cluster", "whole"}
+    assert not list(Path(paths.ROOT / "tests").glob("test_*.py"))
+
+
+def _without_docstrings(tree):
+    copied = ast.parse(ast.unparse(tree))
+    for node in ast.walk(copied):
+        body = getattr(node, "body", None)
+        if (
+            isinstance(body, list)
+            and body
+            and isinstance(body[0], ast.Expr)
+            and isinstance(body[0].value, ast.Constant)
+        ):
+            node.body = body[1:] or [ast.Pass()]
+    return copied

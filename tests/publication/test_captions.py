@@ -1,0 +1,114 @@
+"""Captions: two languages, numbers filled in, and clear errors."""
+
+import csv
+import importlib
+import re
+
+import pytest
+
+from analysis import paths
+from analysis.publication import captions
+from analysis.publication.captions import CaptionError, caption_of, column_heading, column_unit, list_captions
+from analysis.publication.definitions import module_names
+
+CATALOGUE = captions.caption_catalogue()
+FIGURES = [importlib.import_module(f"analysis.{module}") for module in module_names("figures")]
+LABELS = [*CATALOGUE["figures"], *CATALOGUE["tables"]]
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_every_entry_is_complete_in_both_languages(label):
+    kind = "figures" if label.startswith("fig-") else "tables"
+    fields = CATALOGUE[kind][label]
+    assert re.fullmatch(r"(fig|tab)(-[a-z0-9]+)+", label)
+    for field in ("title", "caption"):
+        english, chinese = fields[field]
+        assert english
+        assert re.search("[\u4e00-\u9fff]", chinese)
+    if kind == "figures":
+        english, chinese = fields["alt"]
+        assert len(english) > 40
+        assert len(re.findall("[\u4e00-\u9fff]", chinese)) > 10
+    assert (paths.CHAPTERS / f"{fields['chapter']}.md").is_file()
+
+
+@pytest.mark.parametrize("label", CATALOGUE["figures"])
+def test_every_figure_has_a_function_of_its_name(label):
+    stems = [name.replace("_", "-") for module in FIGURES for name in vars(module) if not name.startswith("_")]
+    assert any(label == f"fig-{stem}" or label.startswith(f"fig-{stem}-") for stem in stems)
+
+
+def test_both_languages_quote_the_same_facts_or_none():
+    for fields in (*CATALOGUE["figures"].values(), *CATALOGUE["tables"].values()):
+        english, chinese = (set(re.findall(r"\{([a-z0-9-]+)\}", text)) for text in fields["caption"])
+        assert {name.removesuffix("-zh") for name in chinese} <= english
+
+
+def test_facts_are_filled_in():
+    facts = dict.fromkeys(["announcing", "closing", "partial", "unlisted"], "7")
+    assert "Of 7 slogans" in caption_of("fig-closure-by-text", facts).caption
+
+
+def test_a_chinese_caption_names_texts_in_chinese():
+    facts = {"mentions": "9", "most-type-share": "5%", "most-type": "list", "ordinal-share": "2%"}
+    made = caption_of("fig-slogans-by-type", facts | {"ordinal-text": "Zibo 2023 淄博"})
+    assert "those of Zibo 2023 淄博." in made.caption
+    assert "出自 2023年淄博。" in made.caption_zh
+
+
+def test_a_missing_fact_or_entry_is_told():
+    with pytest.raises(CaptionError, match="fig-closure-by-text: no fact announcing"):
+        caption_of("fig-closure-by-text", {})
+    with pytest.raises(CaptionError, match="no entry fig-nothing"):
+        caption_of("fig-nothing")
+
+
+def test_a_list_leaves_facts_out():
+    assert all("{" not in entry.caption for entry in list_captions("figures"))
+
+
+def test_a_column_without_heading_shows_its_name():
+    assert column_heading("per_10k") == ("per 10,000 words", "每万词")
+    assert column_heading("no_such_column") == ("no such column", "")
+
+
+def test_ids_are_registered_and_never_used_again():
+    with (paths.DATA / "ids.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    ids = [row["id"] for row in rows]
+    assert len(ids) == len(set(ids))
+    assert {row["id"] for row in rows if not row["withdrawn"]} == set(LABELS)
+
+
+def test_a_unit_is_that_of_the_table_or_of_the_column():
+    assert column_unit("tab-growth-targets", "value") == "per cent"
+    assert column_unit("tab-statements", "value") == "in the column unit"
+    assert column_unit("tab-statements", "quote") == ""
+
+
+def test_no_column_has_two_units():
+    columns = [name for names in CATALOGUE["units"].values() for name in names]
+    assert len(columns) == len(set(columns))
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("figures: {}\n", "captions.yml: must hold figures, tables, columns and units; correct the file"),
+        ("- a\n", "captions.yml: must hold figures, tables, columns and units; correct the file"),
+        (
+            "figures: {fig-a: {title: [A], caption: [a, 甲]}}\ntables: {}\ncolumns: {}\nunits: {}\n",
+            "captions.yml, fig-a: title must be [English, Chinese]; quote commas",
+        ),
+        (
+            "figures: {}\ntables: {tab-a: {title: [A, 甲], caption: [a, b, 甲]}}\ncolumns: {}\nunits: {}\n",
+            "captions.yml, tab-a: caption must be [English, Chinese]; quote commas",
+        ),
+    ],
+)
+def test_a_catalogue_that_cannot_be_used_is_told(content, told, tmp_path, monkeypatch):
+    (tmp_path / "captions.yml").write_text(content, encoding="utf-8")
+    monkeypatch.setattr(paths, "CAPTIONS", tmp_path / "captions.yml")
+    with pytest.raises(CaptionError) as raised:
+        captions.caption_catalogue.__wrapped__()
+    assert str(raised.value) == told

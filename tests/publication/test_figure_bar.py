@@ -1,0 +1,51 @@
+"""Figure bar: links, files and citations of a figure in both languages, and nothing that harms a page."""
+
+import re
+
+import pytest
+
+from analysis import paths
+from analysis.publication.bar import bar_below, listing_card
+from analysis.publication.captions import CAPTION_FILES, caption_of
+from analysis.publication.definitions import code_address
+from analysis.publication.markup import mark_chinese_runs
+from analysis.texts.labels import LANGUAGES, drawing_language
+
+CAPTION = caption_of("fig-zipf", {"most-once": "a", "least-once": "b"})
+DRAWN = {"drawn_by": "analysis.figures.vocabulary.zipf", "marks": {"en": [], "zh": []}}
+
+
+@pytest.fixture(autouse=True)
+def data(tmp_path, monkeypatch):
+    monkeypatch.setattr(paths, "FIGURES", tmp_path)
+    (tmp_path / "fig-zipf.csv").write_text("rank\n1\n", encoding="utf-8")
+
+
+def test_the_bar_offers_every_file_the_source_and_the_permanent_link():
+    bar = bar_below(CAPTION, "../", DRAWN)
+    offered = set(re.findall(r'href="([^"]+)" download', bar))
+    assert offered == {f"../figures/fig-zipf.{ending}" for ending in (*CAPTION_FILES, "bib", "ris")}
+    assert 'href="#fig-zipf"' in bar
+    assert f'href="../{code_address("figures.vocabulary", "zipf")}"' in bar
+
+
+def test_a_figure_shown_again_leads_to_its_own_page():
+    assert 'href="keyness.html#fig-zipf"' in bar_below(CAPTION, "../", DRAWN, again=True)
+
+
+def test_the_bar_of_a_chinese_page_is_chinese():
+    with drawing_language("zh"):
+        bar = bar_below(CAPTION, "../", DRAWN)
+    assert "固定链接" in bar
+    assert "Permanent link" not in bar
+
+
+def test_words_are_escaped_and_chinese_is_marked():
+    assert mark_chinese_runs("<b>吹响</b>") == '&lt;b&gt;<span lang="zh-Hans">吹响</span>&lt;/b&gt;'
+
+
+def test_a_card_shows_both_languages():
+    card = listing_card(CAPTION)
+    for language in LANGUAGES:
+        assert f"thumbnails/fig-zipf.{language}.png" in card
+    assert "thumbnails" not in listing_card(caption_of("tab-terms"))

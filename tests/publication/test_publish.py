@@ -1,0 +1,123 @@
+"""Publication: the same bytes twice, whole files, and nothing that harms a reader."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analysis import figures, paths
+from analysis.publication import publish, publish_facts, publish_figure, publish_table
+from analysis.publication.captions import CAPTION_FILES
+from analysis.publication.publish import _code
+from analysis.texts import labels
+
+COUNTS = pd.DataFrame({"numeral": ["1", "2"], "mentions": [5, 3], "texts": [2, 1]})
+FACTS = {"small-numerals": "80%"}
+
+
+def published(folder):
+    publish_figure(figures.slogan_numerals, COUNTS, facts=FACTS, folder=folder)
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_a_figure_is_written_in_every_format_with_its_caption(tmp_path):
+    files = published(tmp_path)
+    assert set(files) == {f"fig-slogan-numerals.{ending}" for ending in (*CAPTION_FILES, "svg", "pdf", "png", "json")}
+    assert files["fig-slogan-numerals.svg"] == files["fig-slogan-numerals.en.svg"]
+    assert files["fig-slogan-numerals.zh.png"] != files["fig-slogan-numerals.en.png"]
+    assert files["fig-slogan-numerals.csv"].decode().splitlines() == ["numeral,mentions,texts", "1,5,2", "2,3,1"]
+    assert "80%" in json.loads(files["fig-slogan-numerals.json"])["caption"]
+
+
+def test_two_runs_write_the_same_bytes(tmp_path):
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    assert published(tmp_path / "a") == published(tmp_path / "b")
+
+
+def test_a_figure_is_drawn_again_only_when_its_data_changed(tmp_path):
+    drawn = []
+
+    def slogan_numerals(table):
+        drawn.append(len(table))
+        return figures.slogan_numerals(table)
+
+    for table in (COUNTS, COUNTS, COUNTS.assign(mentions=[6, 3])):
+        publish_figure(slogan_numerals, table, facts=FACTS, folder=tmp_path)
+    assert len(drawn) == 4  # twice in two languages
+    (tmp_path / "fig-slogan-numerals.zh.pdf").unlink()
+    publish_figure(slogan_numerals, COUNTS.assign(mentions=[6, 3]), facts=FACTS, folder=tmp_path)
+    assert len(drawn) == 6
+
+
+def test_the_pdf_carries_its_font_and_selectable_chinese(tmp_path):
+    content = published(tmp_path)["fig-slogan-numerals.zh.pdf"]
+    assert b"/FontFile2" in content  # TrueType
+    assert b"/ToUnicode" in content
+    assert b"/Type3" not in content
+
+
+def test_the_svg_names_no_date_and_needs_no_font(tmp_path):
+    content = published(tmp_path)["fig-slogan-numerals.svg"]
+    assert b"<dc:date>" not in content
+    assert b"<text" not in content
+
+
+def test_a_missing_glyph_is_an_error(tmp_path):
+    rare = COUNTS.assign(numeral=["\U0002a6a5", "2"])  # a character that no font of ours has
+    with pytest.raises(UserWarning, match="Glyph"):
+        publish_figure(figures.slogan_numerals, rare, facts=FACTS, folder=tmp_path)
+
+
+def test_a_missing_fact_writes_nothing(tmp_path):
+    with pytest.raises(ValueError, match="no fact"):
+        publish_figure(figures.slogan_numerals, COUNTS, folder=tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("value", [7, 7.0, None])
+def test_a_fact_must_be_formatted(value):
+    with pytest.raises(TypeError, match="format it as a string"):
+        publish_facts({"n": value})
+
+
+HOSTILE = ["<script>alert(1)</script>", "=", "=1+1", "+A1", "@cmd", "第一行\n第二行", "a,b", '"']
+
+
+def test_a_table_escapes_every_cell(tmp_path):
+    rows = pd.DataFrame({"quote": HOSTILE})
+    shown = publish_table(rows, "tab-slogans", folder=tmp_path).data
+    assert "<script>" not in shown
+    assert "&lt;script&gt;" in shown
+    assert "第一行⏎第二行" in shown
+
+
+def test_a_csv_holds_no_formula_for_a_spreadsheet(tmp_path):
+    publish_table(pd.DataFrame({"quote": HOSTILE}), "tab-slogans", folder=tmp_path)
+    content = (tmp_path / "tab-slogans.csv").read_text(encoding="utf-8")
+    cells = [row[0] for row in csv.reader(io.StringIO(content))][1:]
+    assert cells == ["<script>alert(1)</script>", "=", "'=1+1", "'+A1", "'@cmd", "第一行⏎第二行", "a,b", '"']
+
+
+def test_cells_are_printed_for_readers(tmp_path):
+    row = {"value": 7.0, "digits": (1, "N"), "unit": None, "headline": True, "period": pd.NA, "share": 0.5}
+    shown = publish_table(pd.DataFrame([row]), "tab-statements", folder=tmp_path).data
+    for cell in ('<td class="number">7</td>', "1, N", "<td></td>", "<td>yes</td>", '<td class="number">0.5</td>'):
+        assert cell in shown
+
+
+def test_a_long_table_says_how_much_it_shows(tmp_path):
+    shown = publish_table(pd.DataFrame({"quote": ["一"] * 9}), "tab-slogans", most=4, folder=tmp_path).data
+    assert "First 4 of 9 rows." in shown
+    assert shown.count("<tr>") == 5
+    assert (tmp_path / "tab-slogans.csv").read_text(encoding="utf-8").count("\n") == 10
+
+
+def test_every_module_of_figures_decides_how_a_figure_looks():
+    drawing = [*(paths.ROOT / "analysis" / "figures").glob("*.py"), Path(labels.__file__), Path(publish.__file__)]
+    assert len(drawing) > 8
+    for path in drawing:
+        assert path.read_bytes() in _code()

@@ -1,0 +1,72 @@
+"""Keyness against the reference: counts are those of the tables, rare words are not taken for absent ones."""
+
+import pandas as pd
+import pytest
+from scipy import stats
+
+from analysis.reference import reference_table
+from analysis.reference.beside import leading_reference_keywords, reference_keyness, unlisted_words
+from analysis.texts.corpus import read_corpus
+from analysis.vocabulary import place_names, stop_words
+from analysis.vocabulary.frequency import token_table
+
+DOCS = read_corpus()
+TOKENS = token_table(DOCS)
+TABLE = reference_keyness(DOCS, TOKENS)
+KNOWN = set(reference_table("terms")["token"])
+
+
+def test_a_row_counts_the_national_and_provincial_reports_of_the_year():
+    row = TABLE[(TABLE["doc_id"] == "2017-beihai") & (TABLE["token"].isin(["项目"]))].iloc[0]
+    terms, totals = reference_table("terms"), reference_table("totals")
+    upper = lambda table: table[(table["year"] == 2017) & (table["level"] != "prefecture")]  # noqa: E731
+    assert row["reference_frequency"] == upper(terms).query("token == '项目'")["count"].sum()
+    assert row["reference_words"] == upper(totals)["tokens"].sum()
+    assert row["reports"] == upper(totals)["documents"].sum()
+    own = TOKENS[TOKENS["doc_id"] == "2017-beihai"]
+    assert (row["frequency"], row["words"]) == (own["token"].isin(["项目"]).sum(), len(own))
+    a, b, c, d = (int(row[name]) for name in ("frequency", "reference_frequency", "words", "reference_words"))
+    oracle = stats.chi2_contingency([[a, b], [c - a, d - b]], correction=False, lambda_="log-likelihood")
+    assert row["g2"] == pytest.approx(oracle.statistic)
+
+
+def test_every_text_is_compared():
+    assert list(TABLE["doc_id"].drop_duplicates()) == list(DOCS["doc_id"])
+    assert set(leading_reference_keywords(TABLE)["doc_id"]) == set(DOCS["doc_id"])
+
+
+def test_a_word_of_too_few_reports_is_listed_and_not_compared():
+    rare = unlisted_words(DOCS, TOKENS)
+    assert not set(rare["token"]) & KNOWN
+    assert set(TABLE["token"]) <= KNOWN
+    assert "1+1269" in set(rare["token"])
+    counts = TOKENS.groupby(["doc_id", "token"]).size()
+    assert all(counts[row.doc_id, row.token] == row.frequency for row in rare.itertuples())
+
+
+def test_compared_and_rare_words_are_all_words_but_stop_words():
+    rare = unlisted_words(DOCS, TOKENS)
+    for doc_id, own in TOKENS.groupby("doc_id"):
+        words = set(own["token"]) - stop_words()
+        mine = TABLE[(TABLE["doc_id"] == doc_id) & (TABLE["frequency"] > 0)]["token"]
+        assert words == set(mine) | set(rare[rare["doc_id"] == doc_id]["token"])
+
+
+def test_keywords_are_no_names_and_have_a_positive_bic():
+    chosen = leading_reference_keywords(TABLE)
+    assert not chosen["name"].any()
+    assert (chosen["bic"] > 0).all()
+    assert not {"北海", "青岛", "滨州", "北海经济开发区"} & set(chosen["token"])
+    assert {"北海", "青岛"} <= place_names()
+
+
+def test_a_text_of_a_year_without_reports_is_left_out():
+    docs = DOCS.head(2).assign(plan_year=[1900, 2023])
+    assert list(reference_keyness(docs, TOKENS)["doc_id"].drop_duplicates()) == [DOCS["doc_id"][1]]
+
+
+def test_nothing_is_compared_without_texts():
+    empty = reference_keyness(DOCS.head(0), TOKENS.head(0))
+    assert list(empty.columns) == list(TABLE.columns)
+    assert empty.empty
+    assert isinstance(unlisted_words(DOCS.head(0), TOKENS.head(0)), pd.DataFrame)

@@ -1,0 +1,92 @@
+"""The atlas of slogans: laws on the shipped reference and on made-up rows."""
+
+import pandas as pd
+import pytest
+
+from analysis.extraction.registers import slogan_register
+from analysis.reference import reference_reports
+from analysis.reference.atlas import atlas_tables, formulas_in_reports, numerals_in_reports, spread_in_reports
+from analysis.texts.corpus import read_corpus
+
+
+@pytest.fixture(scope="module")
+def tables():
+    docs = read_corpus()
+    return atlas_tables(docs, slogan_register(docs))
+
+
+def slogans(*rows):
+    columns = ["slogan", "type", "digits", "announced", "mentions", "report", "place", "level", "province", "year"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+ROWS = slogans(
+    ("三个一批", "list", ["3"], 3, 2, "甲/2020", "甲市", "prefecture", "山东省", 2020),
+    ("三个一批", "list", ["3"], 3, 1, "乙/2021", "乙市", "prefecture", "山东省", 2021),
+    ("1+838", "formula", ["1", "8", "3", "8"], None, 1, "甲/2020", "甲市", "prefecture", "山东省", 2020),
+    ("六稳", "compression", ["6"], 6, 5, "丙/2020", "丙市", "prefecture", "江苏省", 2020),
+    ("六稳", "compression", ["6"], 6, 1, "乙/2021", "乙市", "prefecture", "山东省", 2021),
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "standing"),
+    [("“三个一批”", "regional"), ("1+838", "one place"), ("六稳", "national"), ("五大战场", "not found")],
+)
+def test_how_far_a_slogan_spreads(quote, standing):
+    docs = pd.DataFrame({"doc_id": ["a"], "label": ["A"]})
+    found = pd.DataFrame({"doc_id": ["a"], "quote": [quote], "type": ["list"], "scope": ["local"]})
+    assert spread_in_reports(docs, found, ROWS)["standing"].tolist() == [standing]
+
+
+def test_density_is_mentions_by_characters(tables):
+    density = tables["density"]
+    assert (density["per_10k_characters"] * density["characters"]).round(3).tolist() == pytest.approx(
+        (density["mentions"] * 10_000).tolist()
+    )
+
+
+def test_shares_of_types_add_up(tables):
+    assert tables["types"].groupby("period")["share"].sum().round(9).eq(1).all()
+
+
+def test_every_province_has_one_tile(tables):
+    tiles = tables["provinces"]
+    assert tiles["province"].is_unique
+    assert not tiles[["row", "column"]].duplicated().any()
+    assert set(tiles["province"]) == set(reference_reports()["province"]) - {""}
+    assert tiles["n"].notna().all()
+
+
+def test_numerals_are_counted_once_a_slogan():
+    table = numerals_in_reports(ROWS).set_index("numeral")
+    assert table.loc["8", "different"] == 1
+    assert table.loc["3", "reports"] == 2
+    assert table.loc["6", "announced"] == 1
+
+
+def test_a_life_lies_between_first_and_last(tables):
+    lives = tables["lives"]
+    assert lives["peak"].between(lives["first"], lives["last"]).all()
+    assert lives["reports"].is_monotonic_decreasing
+
+
+def test_the_standings_count_every_slogan_of_the_texts(tables):
+    assert tables["standings"]["slogans"].sum() == len(tables["spread"])
+
+
+def test_formulas_of_a_year_are_no_more_than_its_reports(tables):
+    formulas = tables["formulas"]
+    assert formulas["with_formula"].between(0, 1).all()
+    assert (formulas["longest"] >= formulas["terms"]).all()
+
+
+def test_only_formulas_with_a_plus_sign_are_counted_by_year():
+    reports = pd.DataFrame({"report": [f"{name}/2020" for name in "甲乙丙"], "level": "prefecture", "year": 2020})
+    digits = [(["1", "8", "3", "8"], "1+838"), (["2", "1", "1"], "211"), (["1", "2", "3", "4", "5"], "12345")]
+    rows = [
+        (slogan, "formula", own, None, 1, report, "市", "prefecture", "山东省", 2020)
+        for report, (own, slogan) in zip(reports["report"], digits, strict=True)
+    ]
+    (year,) = formulas_in_reports(pd.DataFrame(rows, columns=ROWS.columns), reports).to_dict("records")
+    assert (year["with_formula"], year["formulas"], year["terms"], year["longest"]) == (pytest.approx(1 / 3), 1, 4, 4)

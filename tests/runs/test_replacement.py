@@ -1,0 +1,195 @@
+"""Interrupted and concurrent work: a folder holds the older files or the new ones, and one run writes at a time."""
+
+import gc
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+
+import pytest
+from hypothesis import settings
+from typer.testing import CliRunner
+
+from analysis import paths
+from analysis.archive import REFERENCE_FILES, reduction
+from analysis.cli.app import app
+from analysis.runs import holding_folder, put_in_place, staged_files
+from analysis.runs.replacement import PART, WHOLE
+from tests import made_reports
+
+KILLS = 3 if settings.default.max_examples <= 100 else 100
+TEXT = "各位代表：建设“三个北海”，即甲北海、乙北海、丙北海。今年地区生产总值增长5.5%左右。\n"
+# Writes three files to the folder that is its argument, with a pause between any two renames.
+SLOW = """
+import sys
+from pathlib import Path
+from analysis.runs import replacement
+slow = "    __import__('time').sleep(0.2)\\n    if os.path.isdir"
+replacement._MOVE = replacement._MOVE.replace("    if os.path.isdir", slow)
+with replacement.holding_folder(Path(sys.argv[1])) as held, replacement.staged_files(held) as part:
+    for name in "abc":
+        (part / name).write_text("new")
+"""
+
+
+def content(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+def extract(source, out, *options):
+    command = [sys.executable, "-m", "analysis", "extract", str(source), "--out", str(out), *options]
+    return subprocess.Popen(  # noqa: S603  our own
+        command, cwd=paths.ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    )
+
+
+def written(folder, files):
+    folder.mkdir()
+    for number in range(files):
+        (folder / f"{number}.txt").write_text(TEXT * (files + number), encoding="utf-8")
+    return folder
+
+
+def test_a_run_killed_between_two_renames_leaves_all_files_new(tmp_path):
+    for name in "abc":
+        (tmp_path / name).write_text("old")
+    command = [sys.executable, "-c", SLOW, str(tmp_path)]
+    with subprocess.Popen(command, cwd=paths.ROOT, start_new_session=True) as run:  # noqa: S603  our own
+        deadline = time.monotonic() + 60
+        while (tmp_path / "a").read_text() == "old" and time.monotonic() < deadline:
+            time.sleep(0.01)
+        os.killpg(run.pid, signal.SIGKILL)
+    with pytest.raises(BlockingIOError), holding_folder(tmp_path, patience=0):
+        pass  # what renames holds the folder still
+    with holding_folder(tmp_path, patience=60):
+        assert content(tmp_path) == dict.fromkeys("abc", b"new")
+        assert not list(tmp_path.glob(".*"))
+
+
+def test_what_a_loss_of_power_left_is_put_in_place_first(tmp_path):
+    whole, part = tmp_path / f".x{WHOLE}", tmp_path / f".y{PART}"
+    for folder in (whole, part):
+        folder.mkdir()
+        (folder / "b.csv").write_text("new")
+    (tmp_path / "a.csv").write_text("new")
+    (tmp_path / "b.csv").write_text("old")
+    with holding_folder(tmp_path):
+        assert content(tmp_path) == {"a.csv": b"new", "b.csv": b"new"}
+        assert not list(tmp_path.glob(".*"))
+
+
+def test_a_folder_that_cannot_be_renamed_over_is_exchanged(tmp_path):
+    for name in ("old", "new"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / name).write_text(name)
+    with holding_folder(tmp_path) as held:
+        put_in_place([(tmp_path / "new", tmp_path / "old")], held)
+    assert (tmp_path / "old" / "new").is_file()
+    assert (tmp_path / "new" / "old").is_file()
+
+
+def write_two(folder):
+    with holding_folder(folder) as held, staged_files(held) as part:
+        for name in "ab":
+            (part / name).write_text("new")
+
+
+def test_a_folder_in_the_place_of_a_file_is_told_and_nothing_changes(tmp_path):
+    (tmp_path / "b").mkdir()
+    (tmp_path / "a").write_text("old")
+    with pytest.raises(IsADirectoryError, match=r"b'$"):
+        write_two(tmp_path)
+    assert content(tmp_path) == {"a": b"old"}
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_a_second_run_is_told_to_wait(tmp_path, monkeypatch):
+    monkeypatch.setattr(holding_folder.__wrapped__, "__kwdefaults__", {"patience": 0})
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    with holding_folder(tmp_path / "out"):
+        done = CliRunner().invoke(app, ["extract", str(tmp_path / "a.txt"), "--out", str(tmp_path / "out")])
+    assert done.exit_code == 1
+    assert done.stderr == (
+        f"{tmp_path / 'out'}: another run is writing there; wait until it has ended, or name another folder; "
+        "nothing was written\n"
+    )
+
+
+def test_extract_killed_at_any_moment_leaves_the_older_tables_or_the_new(tmp_path):
+    older, newer = written(tmp_path / "older", 3), written(tmp_path / "newer", 8)
+    states = []
+    for number, source in enumerate((older, newer)):
+        with extract(source, tmp_path / str(number)) as run:
+            run.communicate()
+        states.append(content(tmp_path / str(number)))
+    out, chance = tmp_path / "0", random.Random(1)  # noqa: S311
+    began = time.monotonic()
+    with extract(newer, tmp_path / "1") as run:
+        run.communicate()
+    takes = time.monotonic() - began
+    for _ in range(KILLS):
+        with extract(chance.choice((older, newer)), out, "--workers", chance.choice("12")) as run:
+            time.sleep(chance.uniform(0.3, 1.1) * takes)
+            run.kill()
+        with holding_folder(out, patience=60):
+            assert content(out) in states
+
+
+def test_two_runs_at_once_leave_the_tables_of_one(tmp_path):
+    older, newer = written(tmp_path / "older", 3), written(tmp_path / "newer", 8)
+    runs = [extract(source, tmp_path / "out") for source in (older, newer)]
+    told = [run.communicate()[1] for run in runs]
+    assert all(run.returncode == 0 or "wait until it has ended" in said for run, said in zip(runs, told, strict=True))
+    lines = {name: text.count(b"\n") - 1 for name, text in content(tmp_path / "out").items()}
+    assert (lines["documents.csv"], lines["slogans.csv"]) in ((3, 12), (8, 92))
+
+
+@contextmanager
+def full_disk(size):
+    """Let no file grow beyond a size, as on a disk without space."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl", "parquet"])
+def test_a_full_disk_is_told_and_leaves_no_file(tmp_path, form):
+    written(tmp_path / "texts", 4)
+    command = ["extract", str(tmp_path / "texts"), "--out", str(tmp_path / "out"), "--format", form]
+    with full_disk(200):
+        done = CliRunner().invoke(app, command)
+    assert (done.exit_code, done.stderr.count("\n")) == (1, 1)
+    assert done.stderr.endswith("File too large; nothing was written\n")
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+@pytest.mark.parametrize("size", [100, 8000])
+def test_a_full_disk_leaves_the_reference_as_it_was(tmp_path, size, monkeypatch):
+    monkeypatch.setattr(reduction, "LEAST_REPORTS", 2)
+    folder = made_reports.write(tmp_path / "reports")
+    command = ["reference", str(folder), "--out", str(tmp_path / "out"), "--all", "--workers", "1"]
+    with full_disk(size):
+        done = CliRunner().invoke(app, command)
+    assert done.exit_code == 1
+    assert done.stderr.endswith("; the tables stay as they were\n")
+    assert "large" in done.stderr
+    assert content(tmp_path / "out") == {}
+    assert not list((tmp_path / "out").rglob(f"*{PART}"))
+    assert CliRunner().invoke(app, command).exit_code == 0
+    assert len(content(tmp_path / "out")) == len(REFERENCE_FILES)
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl", "parquet"])
+def test_a_full_disk_says_nothing_more_when_the_tables_are_forgotten(tmp_path, form):
+    written(tmp_path / "texts", 4)
+    command = ["extract", str(tmp_path / "texts"), "--out", str(tmp_path / "out"), "--format", form]
+    with full_disk(200):
+        CliRunner().invoke(app, command)
+    gc.collect()  # what an object raises when it is collected is an error of the test

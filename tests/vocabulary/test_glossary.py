@@ -1,0 +1,72 @@
+"""Glossary: every entry is glossed once, and stands where it says."""
+
+import re
+
+import pytest
+
+from analysis.extraction.registers import slogan_register
+from analysis.texts.corpus import read_corpus
+from analysis.vocabulary.glossary import (
+    all_glosses,
+    glossary_anchor,
+    glossary_card,
+    glossary_table,
+    pinyin_of,
+    slogan_glosses,
+)
+
+DOCS = read_corpus()
+TABLE = glossary_table(DOCS)
+
+
+def test_every_entry_stands_at_its_first_place():
+    readings = DOCS.set_index("doc_id")["reading"]
+    order = list(DOCS["doc_id"])
+    for row in TABLE.itertuples():
+        read = readings[row.doc_id]
+        assert read.raw[row.start : row.end] == row.quote
+        assert row.quote.replace("\n", "") == row.term
+        assert not any(row.term in readings[earlier].text for earlier in order[: order.index(row.doc_id)])
+
+
+def test_every_slogan_of_the_texts_is_glossed():
+    found = {quote.replace("\n", "") for quote in slogan_register(DOCS)["quote"]}
+    assert found - set(slogan_glosses()) == set()
+    assert set(slogan_glosses()) - found == set()
+
+
+def test_no_expression_stands_twice_and_none_is_without_gloss():
+    assert TABLE["term"].is_unique
+    assert (TABLE["gloss"].str.len() > 0).all()
+    assert TABLE["pinyin"].str.len().gt(0).all()
+
+
+def test_anchors_are_ascii_and_differ():
+    anchors = [glossary_anchor(term) for term in all_glosses()]
+    assert len(anchors) == len(set(anchors))
+    assert all(re.fullmatch(r"g(-[0-9a-f]+)+", anchor) for anchor in anchors)
+
+
+def test_entries_are_sorted_by_sound_whatever_the_tone():
+    sounds = [pinyin_of(term, tones=False) for term in TABLE["term"]]
+    assert sounds == sorted(sounds)
+
+
+def test_a_card_tells_sound_and_meaning():
+    assert glossary_card("六个北海") == "liù gè běi hǎi: Six Beihais"
+
+
+@pytest.mark.parametrize(
+    ("term", "toned", "plain"),
+    [
+        ("冲锋号", "chōng fēng hào", "chong feng hao"),
+        ("一企一干", "yī qǐ yī gàn", "yi qi yi gan"),
+        ("硬脊梁", "yìng jǐ liáng", "ying ji liang"),
+        ("久久为功", "jiǔ jiǔ wéi gōng", "jiu jiu wei gong"),
+        ("坚定不移地", "jiān dìng bù yí de", "jian ding bu yi de"),
+        ("绿色", "lǜ sè", "lü se"),
+    ],
+)
+def test_how_a_term_is_read(term, toned, plain):
+    assert pinyin_of(term) == toned
+    assert pinyin_of(term, tones=False) == plain
