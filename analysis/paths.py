@@ -20,3 +20,4 @@ BOOK = BUILT / "html"
 MADE = Path(os.environ.get("BOOK_FOLDER", ROOT))  # where the chapters publish; a build names a folder of its own
 FIGURES = MADE / "figures"  # written by publish, never by hand
 TABLES = MADE / "tables"  # written by publish, never by hand
+FINDINGS = Path(folder) if (folder := os.environ.get("BOOK_FINDINGS")) else None  # where a build keeps what rules found

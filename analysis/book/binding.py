@@ -78,8 +78,21 @@ def alone_in_folder(root: Path = paths.ROOT) -> Iterator[Held]:
         yield held
 
 
-def build_in(command: tuple[str, ...], made: Path, root: Path, held: Held) -> None:
+def build_in(
+    command: tuple[str, ...], made: Path, root: Path, held: Held, findings: Path | None = None
+) -> None:
     """Build the book below the folder `made`; the build holds the folder too, so that none starts beside it.
+
+    Parameters
+    ----------
+    command, root
+        As for `bind_book`.
+    made
+        Where everything is made.
+    held
+        The folder that this run holds.
+    findings
+        Where chapters keep what the rules find in a text; a folder of this build alone if not given.
 
     Raises
     ------
@@ -89,7 +102,7 @@ def build_in(command: tuple[str, ...], made: Path, root: Path, held: Held) -> No
     done = subprocess.run(  # noqa: S603  our own
         [*command, "--path-output", str(made)],
         cwd=root,
-        env={**os.environ, "BOOK_FOLDER": str(made)},
+        env={**os.environ, "BOOK_FOLDER": str(made), "BOOK_FINDINGS": str(findings or made / "findings")},
         pass_fds=[held.lock],
         check=False,
     )

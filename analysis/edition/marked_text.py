@@ -7,18 +7,18 @@ import hashlib
 import io
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..closure import close_slogans, verdict_label
-from ..extraction import EXTRACT_TABLES, extract_document
-from ..rhetoric import RhetoricHit, expression_glosses, find_metaphors, place_expressions
+from ..closure import verdict_label
+from ..extraction import EXTRACT_TABLES, find_in_text, plan_year_of
+from ..rhetoric import RhetoricHit, expression_glosses
 from ..runs import Column, CsvFile
-from ..slogans import Slogan, slogan_mentions
+from ..slogans import Slogan
 from ..targets import Statement
-from ..texts import Document, DocumentError, Reading, Source, decode_text, make_reading
-from ..vocabulary import PER_WORDS, cut_words, is_word, stop_words
+from ..texts import Document, DocumentError, Source, decode_text, make_reading
+from ..vocabulary import PER_WORDS, stop_words
 from .segments import MarkedRow, cut_segments
 
 MOST_BYTES = 2_000_000
@@ -108,45 +108,30 @@ def find_in_document(given: Document, year: int | None = None) -> FoundInText:
     year
         The year that it plans for, over what text and name say.
     """
-    extract = extract_document(given, year)
     read = make_reading(given.raw)
-    verdicts = {
-        read.raw_span(found.start, found.end): verdict_label(found)
-        for found in close_slogans(read.text, slogan_mentions(read.text))
-    }
-    words = list(_words(read.text))
-    terms = _terms(words)
+    planned, year_from = plan_year_of(given, year)
+    found = find_in_text(read, given.doc_id, planned)
+    verdicts = {(row.start, row.end): verdict_label(row) for row in found.closures}
+    terms = _terms([token.token for token in found.tokens])
+    leading = {term.token for term in terms[:MOST_TERMS] if term.frequency > 1}
     return FoundInText(
         given,
-        extract.documents[0].plan_year,
-        extract.documents[0].year_from,
-        extract.slogans,
-        extract.targets,
-        place_expressions(find_metaphors(read.text), read, given.doc_id),
+        planned,
+        year_from,
+        found.slogans,
+        found.statements,
+        list(found.metaphors),
         terms,
-        [verdicts[mention.start, mention.end] for mention in extract.slogans],
-        _places(words, {term.token for term in terms[:MOST_TERMS] if term.frequency > 1}, read),
+        [verdicts[row.start, row.end] for row in found.slogans],
+        [(token.start, token.end, token.token) for token in found.tokens if token.token in leading],
     )
 
 
-def _words(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the words of a text with their places."""
-    position = 0
-    for token in cut_words(text):
-        if is_word(token):
-            yield position, token
-        position += len(token)
-
-
-def _terms(words: Sequence[tuple[int, str]]) -> list[TermCount]:
-    counts = Counter(token for _, token in words)
+def _terms(words: Sequence[str]) -> list[TermCount]:
+    counts = Counter(words)
     kept = [(token, count) for token, count in counts.items() if token not in stop_words()]
     ordered = sorted(kept, key=lambda item: (-item[1], item[0]))
     return [TermCount(token, count, len(words), count / len(words) * PER_WORDS) for token, count in ordered]
-
-
-def _places(words: Iterable[tuple[int, str]], sought: set[str], read: Reading) -> list[tuple[int, int, str]]:
-    return [(*read.raw_span(start, start + len(token)), token) for start, token in words if token in sought]
 
 
 def table_as_csv(found: FoundInText, table: str) -> str:

@@ -14,12 +14,16 @@ from .document import (
     slogan_candidates,
     statement_candidates,
 )
+from .findings import Findings, find_in_corpus, find_in_text
 
 __all__ = [
     "EXTRACT_TABLES",
     "Extract",
     "File",
+    "Findings",
     "extract_document",
+    "find_in_corpus",
+    "find_in_text",
     "place_rows",
     "plan_year_of",
     "slogan_candidates",

@@ -6,7 +6,7 @@ Both are found in the reading text, and quoted and placed in the raw text.
 import bisect
 from typing import NamedTuple, TypeVar
 
-from ..closure import close_slogans, with_members
+from ..closure import Closure, close_slogans, with_members
 from ..language import planned_year
 from ..runs import Column
 from ..slogans import Slogan, propose_slogans, slogan_mentions
@@ -40,6 +40,18 @@ class Extract(NamedTuple):
     targets: list[Statement]
 
 
+def read_slogans(text: str, doc_id: str = "", *, with_refused: bool = True) -> tuple[list[Slogan], list[Closure]]:
+    """Return the slogan candidates of a reading text with their members, and the closure of each accepted one.
+
+    Offsets of both count the characters of the reading text.
+    """
+    candidates = propose_slogans(text, doc_id) if with_refused else slogan_mentions(text, doc_id)
+    mentions = [row for row in candidates if not row.refused]
+    closed = close_slogans(text, mentions)
+    members = iter(with_members(mentions, closed))
+    return [row if row.refused else next(members) for row in candidates], closed
+
+
 def slogan_candidates(read: Reading, doc_id: str = "") -> list[Slogan]:
     """Return every candidate of the reading text with its members, quoted and placed in the raw text.
 
@@ -49,13 +61,7 @@ def slogan_candidates(read: Reading, doc_id: str = "") -> list[Slogan]:
         Accepted and refused candidates in the order of the raw text; `raw[start:end] == quote`. `items` holds what the
         document enumerates, in the words of the reading text, without the line ends that break them.
     """
-    return place_rows(_with_items(read.text, propose_slogans(read.text, doc_id)), read)
-
-
-def _with_items(text: str, candidates: list[Slogan]) -> list[Slogan]:
-    mentions = [candidate for candidate in candidates if not candidate.refused]
-    with_items = iter(with_members(mentions, close_slogans(text, mentions)))
-    return [row if row.refused else next(with_items) for row in candidates]
+    return place_rows(read_slogans(read.text, doc_id)[0], read)
 
 
 def statement_candidates(read: Reading, doc_id: str = "", year: int | None = None) -> list[Statement]:
@@ -112,9 +118,9 @@ def extract_document(document: Document, year: int | None = None) -> Extract:
     """
     read = make_reading(document.raw)
     planned, year_from = plan_year_of(document, year)
-    mentions = slogan_mentions(read.text, document.doc_id)
+    mentions, _ = read_slogans(read.text, document.doc_id, with_refused=False)
     spans = [(mention.start, mention.end) for mention in mentions]
-    found = place_rows(_with_items(read.text, mentions), read)
+    found = place_rows(mentions, read)
     stated = place_rows(find_statements(read.text, document.doc_id, planned, spans), read)
     file = File(
         document.doc_id,

@@ -6,9 +6,9 @@ from pathlib import Path
 import pandas as pd
 
 from ..texts import Document, DocumentError, Source, make_reading, read_document
-from ..vocabulary.frequency import term_frequencies, token_table
+from ..vocabulary.frequency import term_frequencies
 from .document import plan_year_of
-from .registers import closure_register, slogan_register
+from .registers import closure_register, slogan_register, token_table
 
 _HALF = re.compile("[\ud800-\udfff]")
 OWN_LABEL = ("Your text", "你的文本")

@@ -88,9 +88,9 @@ def text_profiles(
     slogans, statements
         As from `slogan_register` and `statement_register`.
     metaphors
-        As from `metaphor_hits`.
+        As from `metaphor_register`.
     stances
-        As from `stance_hits`, with the short quotations.
+        As from `stance_register`, with the short quotations.
     """
     layers = {
         "slogans": slogans,

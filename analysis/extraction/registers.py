@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ..closure import Closure, close_slogans, verdict_label
-from ..slogans import Slogan, slogan_mentions
+from ..closure import Closure, verdict_label
+from ..rhetoric import RhetoricHit
+from ..slogans import Slogan
 from ..targets import Statement
-from ..texts import Reading
-from .document import slogan_candidates, statement_candidates
+from ..vocabulary import Token
+from .findings import find_in_corpus
 
 _WHOLE = {"start": "int64", "end": "int64", "announced": "Int64", "period": "Int64"}  # Int64 has nulls
 _TYPES = {**_WHOLE, "value": "float64", "headline": "bool"}
@@ -40,8 +41,7 @@ def slogan_register(docs: pd.DataFrame) -> pd.DataFrame:
         A row a mention, in order of the documents and of the raw text, with the columns of `Slogan`, also if
         there is none; `raw[start:end] == quote`.
     """
-    rows = (row for doc_id, read, _ in _texts(docs) for row in slogan_candidates(read, doc_id))
-    return _table((row for row in rows if not row.refused), Slogan._fields)
+    return _table((row for found in find_in_corpus(docs) for row in found.slogans), Slogan._fields)
 
 
 def statement_register(docs: pd.DataFrame) -> pd.DataFrame:
@@ -58,8 +58,7 @@ def statement_register(docs: pd.DataFrame) -> pd.DataFrame:
         A row an indicator and value, in order of the documents and of the raw text, with the columns of
         `Statement`, also if there is none; `raw[start:end] == quote`.
     """
-    rows = (row for doc_id, read, year in _texts(docs) for row in statement_candidates(read, doc_id, year))
-    return _table((row for row in rows if not row.refused), Statement._fields)
+    return _table((row for found in find_in_corpus(docs) for row in found.statements), Statement._fields)
 
 
 def refusal_register(docs: pd.DataFrame) -> pd.DataFrame:
@@ -92,32 +91,63 @@ def closure_register(docs: pd.DataFrame) -> pd.DataFrame:
         A row a mention, in order of the documents and of the raw text: `doc_id` and the columns of `Closure`,
         `start`, `end` and `spans` as code points into the raw text, and `closure` (the verdict as printed).
     """
-    rows = []
-    for doc_id, read, _ in _texts(docs):
-        mentions = slogan_mentions(read.text)
-        for found in close_slogans(read.text, mentions):
-            start, end = read.raw_span(found.start, found.end)
-            spans = tuple(read.raw_span(*span) for span in found.spans)
-            placed = found._replace(start=start, end=end, quote=read.raw[start:end], spans=spans)
-            rows.append((doc_id, *placed, verdict_label(found)))
+    rows = ((found.doc_id, *row, verdict_label(row)) for found in find_in_corpus(docs) for row in found.closures)
     return _table(rows, ("doc_id", *Closure._fields, "closure"))
 
 
+def metaphor_register(docs: pd.DataFrame) -> pd.DataFrame:
+    """Return the metaphors of the documents: columns of `RhetoricHit`, in order of the documents and of the text.
+
+    Parameters
+    ----------
+    docs
+        As for `slogan_register`.
+    """
+    return _table((row for found in find_in_corpus(docs) for row in found.metaphors), RhetoricHit._fields)
+
+
+def stance_register(docs: pd.DataFrame) -> pd.DataFrame:
+    """Return words of stance and short quotations of the documents: columns of `RhetoricHit`, in text order.
+
+    Parameters
+    ----------
+    docs
+        As for `slogan_register`.
+    """
+    rows = (
+        row
+        for found in find_in_corpus(docs)
+        for row in sorted([*found.stances, *found.quotations], key=lambda row: (row.start, row.end))
+    )
+    return _table(rows, RhetoricHit._fields)
+
+
+def token_table(docs: pd.DataFrame) -> pd.DataFrame:
+    """Return the words of the documents in reading order.
+
+    Parameters
+    ----------
+    docs
+        As for `slogan_register`.
+
+    Returns
+    -------
+    DataFrame
+        Columns of `Token`; marks and bare numbers are left out, stop words are kept.
+    """
+    return pd.DataFrame([row for found in find_in_corpus(docs) for row in found.tokens], columns=list(Token._fields))
+
+
 def _refused(docs: pd.DataFrame) -> Iterator[Refusal]:
-    for doc_id, read, year in _texts(docs):
-        layers: dict[str, list[Slogan] | list[Statement]] = {
-            "slogans": slogan_candidates(read, doc_id),
-            "targets": statement_candidates(read, doc_id, year),
+    for found in find_in_corpus(docs):
+        layers: dict[str, tuple[Slogan | Statement, ...]] = {
+            "slogans": found.slogan_candidates,
+            "targets": found.statement_candidates,
         }
         for layer, rows in layers.items():
             yield from (
-                Refusal(layer, doc_id, row.start, row.end, row.quote, row.refused) for row in rows if row.refused
+                Refusal(layer, found.doc_id, row.start, row.end, row.quote, row.refused) for row in rows if row.refused
             )
-
-
-def _texts(docs: pd.DataFrame) -> Iterator[tuple[str, Reading, int | None]]:
-    for doc_id, read, year in zip(docs["doc_id"], docs["reading"], docs["plan_year"], strict=True):
-        yield doc_id, read, None if pd.isna(year) else int(year)
 
 
 def _table(rows: Iterable[tuple[object, ...]], columns: tuple[str, ...]) -> pd.DataFrame:

@@ -3,14 +3,21 @@
 import pandas as pd
 
 from ..extraction.profiles import profiles_by_group, separated_dimensions, text_profiles
-from ..extraction.registers import closure_register, refusal_register, slogan_register, statement_register
+from ..extraction.registers import (
+    closure_register,
+    metaphor_register,
+    refusal_register,
+    slogan_register,
+    stance_register,
+    statement_register,
+    token_table,
+)
 from ..reference import reference_reports, reference_table
 from ..reference.beside import density_standings, rates_beside_reports
 from ..reference.formulas import compared_reports, origin_shares
 from ..reference.ladder import headline_growth, standing_of_targets
-from ..rhetoric.devices import metaphor_hits, stance_hits
 from ..texts.labels import names_in_chinese
-from ..vocabulary.frequency import term_frequencies, term_spread, token_table
+from ..vocabulary.frequency import term_frequencies, term_spread
 from .comparison import profile_facts
 from .reference import formula_facts
 from .rhetoric import beside_facts
@@ -42,7 +49,7 @@ def _beside_reports(docs: pd.DataFrame, found: pd.DataFrame, stated: pd.DataFram
     """Return the numbers that set the texts beside the national reference."""
     shared, passages = reference_table("formulas"), reference_table("passages")
     parts, compared = origin_shares(docs, passages), compared_reports(docs, reference_reports())
-    rates = text_profiles(docs, found, stated, metaphor_hits(docs), stance_hits(docs))
+    rates = text_profiles(docs, found, stated, metaphor_register(docs), stance_register(docs))
     placed, groups = density_standings(docs, found), profiles_by_group(docs, rates)
     standing = standing_of_targets(docs, stated, headline_growth(reference_table("targets")))
     reports = reference_reports()

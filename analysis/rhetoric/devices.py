@@ -2,7 +2,7 @@
 
 import itertools
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import pandas as pd
@@ -13,13 +13,7 @@ from ..texts.corpus import text_labels
 from .expressions import (
     QUOTATION,
     STANCE,
-    Expression,
-    RhetoricHit,
     expression_kinds,
-    find_metaphors,
-    find_short_quotations,
-    find_stances,
-    place_expressions,
 )
 
 NORMAL_QUANTILE = 1.959963984540054  # standard normal quantile of a two-sided 95 per cent interval
@@ -36,26 +30,6 @@ class DeviceRate(NamedTuple):
     per_1000: float  # mentions per 1,000 characters
     low: float  # lower end of the Wilson interval, per 1,000 characters
     high: float  # upper end
-
-
-def device_hits(docs: pd.DataFrame, find: Callable[[str], list[Expression]]) -> pd.DataFrame:
-    """Return the expressions of the documents.
-
-    Parameters
-    ----------
-    docs
-        One row a document with `doc_id` and `reading`, as `read_corpus` returns it.
-    find
-        What is found in a reading text, such as `find_metaphors`.
-
-    Returns
-    -------
-    DataFrame
-        Columns of `RhetoricHit`, in order of the documents and of the reading text; `raw[start:end] == quote`.
-    """
-    texts = zip(docs["doc_id"], docs["reading"], strict=True)
-    rows = [hit for doc_id, read in texts for hit in place_expressions(find(read.text), read, doc_id)]
-    return pd.DataFrame(rows, columns=list(RhetoricHit._fields)).astype({"start": "int64", "end": "int64"})
 
 
 def device_rates(docs: pd.DataFrame, found: pd.DataFrame, domains: Iterable[str]) -> pd.DataFrame:
@@ -103,11 +77,6 @@ def wilson_interval(count: int, n: int) -> tuple[float, float]:
     return (0.0 if count == 0 else centre - half), (1.0 if count == n else centre + half)
 
 
-def metaphor_hits(docs: pd.DataFrame) -> pd.DataFrame:
-    """Return the metaphors of the documents, from the corpus as `read_corpus` gives it: columns of `RhetoricHit`."""
-    return device_hits(docs, find_metaphors)
-
-
 def rates_of_metaphor(docs: pd.DataFrame, hits: pd.DataFrame) -> pd.DataFrame:
     """Return the rate of each source domain in each text, also where there is none: columns of `DeviceRate`."""
     return device_rates(docs, hits, expression_kinds())
@@ -115,16 +84,6 @@ def rates_of_metaphor(docs: pd.DataFrame, hits: pd.DataFrame) -> pd.DataFrame:
 
 STANCE_NAMES = expression_kinds(STANCE) | {QUOTATION: "Short quotations"}
 STANCE_NAMES_ZH = {name: entry["zh"] for name, entry in load_lexicon(STANCE).items()} | {QUOTATION: "引号短语"}
-
-
-def stance_hits(docs: pd.DataFrame) -> pd.DataFrame:
-    """Return words of stance and short quotations of the documents, in text order: columns of `RhetoricHit`."""
-    both = [device_hits(docs, find) for find in (find_stances, find_short_quotations)]
-    place = {doc_id: index for index, doc_id in enumerate(docs["doc_id"])}
-    found = pd.concat(both, ignore_index=True)
-    return found.sort_values(
-        ["doc_id", "start", "end"], key=lambda own: own.map(place) if own.name == "doc_id" else own, kind="stable"
-    ).reset_index(drop=True)
 
 
 def stance_words(found: pd.DataFrame) -> pd.DataFrame:

@@ -5,8 +5,10 @@ older code computed.
 """
 
 import ast
+import hashlib
+import importlib.metadata
 import importlib.util
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 PACKAGE_FOLDER = Path(__file__).resolve().parents[1]
@@ -45,6 +47,32 @@ def imported_sources(*modules: str, with_packages: bool = False) -> dict[str, by
             waiting.append(name.rpartition(".")[0])
         waiting += _imports(found[name], name, name if path.stem == "__init__" else name.rpartition(".")[0])
     return found
+
+
+def code_key(*modules: str, files: Iterable[Path] = (), packages: Iterable[str] = ()) -> str:
+    """Return a key that changes with whatever some modules compute.
+
+    Parameters
+    ----------
+    modules
+        As for `imported_sources`, which finds all that they import.
+    files
+        Data that they read, in a fixed order.
+    packages
+        Packages of others whose version matters.
+    """
+    sources = imported_sources(*modules)
+    versions = (f"{name} {importlib.metadata.version(name)}" for name in packages)
+    return key_of(*versions, *(sources[name] for name in sorted(sources)), *(path.read_bytes() for path in files))
+
+
+def key_of(*parts: str | bytes) -> str:
+    """Return a hash of some parts in their order; the border between two parts counts."""
+    found = hashlib.sha256()
+    for part in parts:
+        content = part.encode() if isinstance(part, str) else part
+        found.update(f"{len(content)}:".encode() + content)
+    return found.hexdigest()
 
 
 def source_name(module: str) -> str:

@@ -10,7 +10,7 @@ import pandas as pd
 from ..texts.corpus import text_labels
 from . import segment
 from .glossary import pinyin_of, term_glosses
-from .segment import PER_WORDS, Token, text_tokens
+from .segment import PER_WORDS
 
 
 class Frequency(NamedTuple):
@@ -32,24 +32,6 @@ class Spread(NamedTuple):
     mean_per_10k: float  # mean of the texts' own rates, so that a long text counts no more than a short one
     range: int  # number of texts that have the word
     texts: int  # number of texts
-
-
-def token_table(docs: pd.DataFrame) -> pd.DataFrame:
-    """Return the words of documents in reading order.
-
-    Parameters
-    ----------
-    docs
-        As from `read_corpus`: columns `doc_id` and `reading`.
-
-    Returns
-    -------
-    DataFrame
-        Columns of `Token`; marks and bare numbers are left out, stop words are kept.
-    """
-    texts = zip(docs["doc_id"], docs["reading"], strict=True)
-    rows = [token for doc_id, read in texts for token in text_tokens(doc_id, read)]
-    return pd.DataFrame(rows, columns=list(Token._fields))
 
 
 def term_frequencies(tokens: pd.DataFrame, *, stop_words: bool = False) -> pd.DataFrame:

@@ -18,8 +18,9 @@ from analysis.annotation.reliability import (
     device_precision,
     read_judgements,
 )
+from analysis.extraction.registers import metaphor_register
 from analysis.rhetoric import expression_kinds
-from analysis.rhetoric.devices import metaphor_hits, rates_of_metaphor
+from analysis.rhetoric.devices import rates_of_metaphor
 from analysis.rhetoric.parallelism import parallel_runs
 from analysis.texts.corpus import read_corpus
 from analysis.texts.labels import text_name
@@ -45,7 +46,7 @@ def test_judgements_are_complete_and_point_into_the_texts(name):
 
 
 def test_every_metaphor_of_the_corpus_is_judged():
-    hits = metaphor_hits(DOCS)
+    hits = metaphor_register(DOCS)
     hits = hits[hits["doc_id"].isin(JUDGED["metaphors"]["doc_id"])]  # others were added since
     judged = set(JUDGED["metaphors"][["doc_id", "start"]].itertuples(index=False, name=None))
     assert set(hits[["doc_id", "start"]].itertuples(index=False, name=None)) <= judged
@@ -109,7 +110,7 @@ def test_runs_point_into_the_raw_text():
 
 
 def test_the_figure_shows_every_text_and_count():
-    rates = rates_of_metaphor(DOCS, metaphor_hits(DOCS))
+    rates = rates_of_metaphor(DOCS, metaphor_register(DOCS))
     fig = figures.source_domains(rates)
     titles = " ".join(ax.get_title(loc="left") for ax in fig.axes)
     assert all(f"{text_name(label)}\nn = " in titles for label in rates["label"])

@@ -12,8 +12,7 @@ from analysis import paths
 from analysis.edition import pages
 from analysis.edition.pages import edition_html
 from analysis.edition.segments import MarkedRow, cut_segments, rows_of_text
-from analysis.extraction.registers import refusal_register, slogan_register, statement_register
-from analysis.rhetoric.devices import metaphor_hits
+from analysis.extraction.registers import metaphor_register, refusal_register, slogan_register, statement_register
 from analysis.texts import Reading, make_reading
 from analysis.texts.corpus import read_corpus
 from analysis.texts.passages import edition_page, has_edition, passage_anchor, row_names
@@ -108,7 +107,7 @@ def tables(docs):
     made = {
         "tab-slogans": slogan_register(docs),
         "tab-statements": statement_register(docs),
-        "tab-metaphors": metaphor_hits(docs),
+        "tab-metaphors": metaphor_register(docs),
         "tab-refusals": refusal_register(docs),
     }
     return {label: table.astype(object).fillna("").astype(str) for label, table in made.items()}

@@ -23,8 +23,7 @@ from analysis.edition.marked_text import (
     table_as_csv,
 )
 from analysis.extraction.own_text import frequent_terms, text_from_file
-from analysis.extraction.registers import closure_register
-from analysis.rhetoric.devices import metaphor_hits
+from analysis.extraction.registers import closure_register, metaphor_register
 from analysis.texts import DocumentError, decode_text
 from analysis.texts.corpus import read_corpus
 
@@ -66,7 +65,7 @@ def test_terms_metaphors_and_closures_are_those_of_the_notebook(doc_id):
     found = find_in_document(document_of_bytes(content(doc_id)))
     terms = frequent_terms(docs, 10**9)
     assert [tuple(term) for term in found.terms] == list(terms.itertuples(index=False, name=None))
-    metaphors = metaphor_hits(docs).drop(columns="doc_id")
+    metaphors = metaphor_register(docs).drop(columns="doc_id")
     assert [tuple(hit)[1:] for hit in found.metaphors] == list(metaphors.itertuples(index=False, name=None))
     assert found.closures == list(closure_register(docs)["closure"])
 

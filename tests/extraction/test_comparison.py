@@ -17,20 +17,25 @@ from analysis.extraction.profiles import (
     separated_dimensions,
     text_profiles,
 )
-from analysis.extraction.registers import slogan_register, statement_register
+from analysis.extraction.registers import (
+    metaphor_register,
+    slogan_register,
+    stance_register,
+    statement_register,
+    token_table,
+)
 from analysis.reference import reference_reports
 from analysis.reference.beside import density_standings
-from analysis.rhetoric.devices import STANCE_NAMES, metaphor_hits, stance_hits
+from analysis.rhetoric.devices import STANCE_NAMES
 from analysis.texts.corpus import read_corpus
 from analysis.texts.labels import text_name
 from analysis.vocabulary import place_names, stop_words
-from analysis.vocabulary.frequency import token_table
 from analysis.vocabulary.similarity import compare_texts, compared_words, weight_cosines
 
 DOCS = read_corpus()
 TOKENS = token_table(DOCS)
 SLOGANS, STATED = slogan_register(DOCS), statement_register(DOCS)
-RATES = text_profiles(DOCS, SLOGANS, STATED, metaphor_hits(DOCS), stance_hits(DOCS))
+RATES = text_profiles(DOCS, SLOGANS, STATED, metaphor_register(DOCS), stance_register(DOCS))
 PAIRS, JOINS = compare_texts(DOCS, TOKENS)
 
 

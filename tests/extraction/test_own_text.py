@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from analysis import figures, paths
 from analysis.extraction.own_text import decoded_slogans, frequent_terms, pasted_text, text_from_file
-from analysis.extraction.registers import slogan_register, statement_register
+from analysis.extraction.registers import metaphor_register, slogan_register, stance_register, statement_register
 from analysis.publication import preview_table, show_picture
-from analysis.rhetoric.devices import metaphor_hits, rates_of_metaphor, stance_hits
+from analysis.rhetoric.devices import rates_of_metaphor
 from analysis.texts import DocumentError
 from analysis.texts.corpus import read_corpus
 
@@ -54,7 +54,7 @@ def test_a_text_of_the_corpus_has_the_rows_of_the_command_line(tmp_path, doc_id)
 def test_any_text_has_tables(text):
     docs = pasted_text(text)
     assert len(decoded_slogans(docs)) == len(slogan_register(docs))
-    for table in (statement_register(docs), metaphor_hits(docs), stance_hits(docs)):
+    for table in (statement_register(docs), metaphor_register(docs), stance_register(docs)):
         assert all(text[row.start : row.end] == row.quote for row in table.itertuples())
     assert frequent_terms(docs)["frequency"].sum() <= len(text)
 
@@ -81,7 +81,7 @@ def test_a_preview_is_a_table_with_a_name():
 def test_a_picture_is_shown_with_its_words_and_writes_nothing(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     docs = pasted_text(TEXT)
-    rates = rates_of_metaphor(docs, metaphor_hits(docs))
+    rates = rates_of_metaphor(docs, metaphor_register(docs))
     shown = show_picture(figures.source_domains(rates), "a <b>").data
     assert 'alt="a &lt;b&gt;"' in shown
     assert shown.startswith('<img src="data:image/svg+xml;base64,')

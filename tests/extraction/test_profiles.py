@@ -17,13 +17,19 @@ from analysis.annotation.reliability import (
 )
 from analysis.closure.counts import announcing_slogans, count_verdicts
 from analysis.extraction.profiles import mention_densities
-from analysis.extraction.registers import closure_register, refusal_register, slogan_register, statement_register
+from analysis.extraction.registers import (
+    closure_register,
+    refusal_register,
+    slogan_register,
+    statement_register,
+    token_table,
+)
 from analysis.facts import comparison_facts, reliability_facts, slogan_facts, target_facts, text_facts, vocabulary_facts
 from analysis.slogans.numerology import SLOGAN_TYPES, count_slogan_numerals, count_slogan_types, shared_slogans
 from analysis.targets.distribution import STATUSES, count_statuses, headline_growth_targets
 from analysis.texts import count_characters
 from analysis.texts.corpus import read_corpus, text_labels
-from analysis.vocabulary.frequency import compared_rates, most_spread_terms, term_frequencies, term_spread, token_table
+from analysis.vocabulary.frequency import compared_rates, most_spread_terms, term_frequencies, term_spread
 from analysis.vocabulary.glossary import term_glosses
 
 

@@ -7,13 +7,13 @@ import pandas as pd
 import pytest
 
 from analysis import figures
+from analysis.extraction.registers import token_table
 from analysis.reference.beside import leading_reference_keywords, reference_keyness
 from analysis.texts import make_reading
 from analysis.texts.corpus import read_corpus
 from analysis.vocabulary.collocation import collocates
 from analysis.vocabulary.dispersion import term_dispersion, term_intervals
 from analysis.vocabulary.diversity import lexical_diversity, word_ranks
-from analysis.vocabulary.frequency import token_table
 from analysis.vocabulary.keyness import corpus_keyness, leading_keywords
 from analysis.vocabulary.ngrams import count_ngrams, four_character_expressions
 from analysis.vocabulary.sensitivity import counts_by_cutter

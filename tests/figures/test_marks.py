@@ -9,11 +9,17 @@ import pytest
 from analysis import figures
 from analysis.closure.counts import announcing_slogans, count_verdicts
 from analysis.extraction.profiles import mention_densities
-from analysis.extraction.registers import closure_register, slogan_register, statement_register
+from analysis.extraction.registers import (
+    closure_register,
+    metaphor_register,
+    slogan_register,
+    stance_register,
+    statement_register,
+)
 from analysis.figures.marks import FigureMark, mark_bar, mark_point, marks_of
 from analysis.publication.bar import plotted_links, rows_address
 from analysis.rhetoric import QUOTATION
-from analysis.rhetoric.devices import metaphor_hits, rates_of_metaphor, rates_of_stance, stance_hits, stance_words
+from analysis.rhetoric.devices import rates_of_metaphor, rates_of_stance, stance_words
 from analysis.slogans.numerology import count_slogan_types
 from analysis.targets.distribution import count_statuses, headline_growth_targets
 from analysis.texts.corpus import read_corpus
@@ -21,7 +27,7 @@ from analysis.texts.labels import LANGUAGES, drawing_language
 
 DOCS = read_corpus()
 SLOGANS, STATEMENTS = slogan_register(DOCS), statement_register(DOCS)
-HITS, STANCES = metaphor_hits(DOCS), stance_hits(DOCS)
+HITS, STANCES = metaphor_register(DOCS), stance_register(DOCS)
 TABLES = {
     "tab-slogans": SLOGANS,
     "tab-statements": STATEMENTS,

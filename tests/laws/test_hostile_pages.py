@@ -10,12 +10,17 @@ from hypothesis import strategies as st
 from analysis import paths
 from analysis.edition import pages
 from analysis.edition.pages import edition_html
-from analysis.extraction.registers import refusal_register, slogan_register, statement_register
+from analysis.extraction.registers import (
+    metaphor_register,
+    refusal_register,
+    slogan_register,
+    stance_register,
+    statement_register,
+)
 from analysis.publication import bar, preview_table
 from analysis.publication.bar import bar_below, listing_card, plotted_links
 from analysis.publication.captions import Caption
 from analysis.publication.markup import mark_chinese_runs, table_html
-from analysis.rhetoric.devices import metaphor_hits, stance_hits
 from analysis.texts import make_reading
 from analysis.texts.corpus import read_corpus
 from tests import hostile
@@ -88,8 +93,8 @@ def test_the_annotated_edition_shows_a_text_as_text(raw):
     made = {
         "tab-slogans": slogan_register(docs),
         "tab-statements": statement_register(docs),
-        "tab-metaphors": metaphor_hits(docs),
-        "tab-stance": stance_hits(docs),
+        "tab-metaphors": metaphor_register(docs),
+        "tab-stance": stance_register(docs),
         "tab-refusals": refusal_register(docs),
     }
     texts = {record["doc_id"]: record for record in docs.to_dict("records")}

@@ -4,11 +4,11 @@ import pandas as pd
 import pytest
 from scipy import stats
 
+from analysis.extraction.registers import token_table
 from analysis.reference import reference_table
 from analysis.reference.beside import leading_reference_keywords, reference_keyness, unlisted_words
 from analysis.texts.corpus import read_corpus
 from analysis.vocabulary import place_names, stop_words
-from analysis.vocabulary.frequency import token_table
 
 DOCS = read_corpus()
 TOKENS = token_table(DOCS)

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.extraction.registers import metaphor_register
 from analysis.language import load_lexicon
 from analysis.rhetoric import RhetoricHit, expression_glosses, expression_kinds, find_metaphors
-from analysis.rhetoric.devices import NORMAL_QUANTILE, metaphor_hits, rates_of_metaphor, wilson_interval
+from analysis.rhetoric.devices import NORMAL_QUANTILE, rates_of_metaphor, wilson_interval
 from analysis.texts import Mark, make_reading
 from analysis.texts.corpus import read_corpus
 from analysis.texts.reading import WRAP
@@ -94,7 +95,7 @@ def test_an_impossible_share_is_refused():
 
 def test_every_metaphor_of_the_corpus_points_into_its_raw_text():
     docs = read_corpus()
-    hits, raw = metaphor_hits(docs), docs.set_index("doc_id")["raw"]
+    hits, raw = metaphor_register(docs), docs.set_index("doc_id")["raw"]
     assert set(hits["doc_id"]) == set(docs["doc_id"])
     assert all(raw[row.doc_id][row.start : row.end] == row.quote for row in hits.itertuples())
     rates = rates_of_metaphor(docs, hits)
@@ -108,12 +109,12 @@ def test_a_metaphor_over_a_line_end_is_found_and_quoted_as_printed():
     raw = "吹响冲\n\n锋号。"
     read = make_reading(raw, [Mark(3, 5, WRAP)])
     docs = pd.DataFrame({"doc_id": ["a"], "reading": pd.Series([read], dtype=object)})
-    assert metaphor_hits(docs)[["quote", "word"]].to_numpy().tolist() == [["冲\n\n锋号", "冲锋号"]]
+    assert metaphor_register(docs)[["quote", "word"]].to_numpy().tolist() == [["冲\n\n锋号", "冲锋号"]]
 
 
 def test_a_text_without_metaphors_keeps_the_columns():
     docs = pd.DataFrame({"doc_id": ["a"], "reading": pd.Series([make_reading("一句话。")], dtype=object)})
-    assert tuple(metaphor_hits(docs).columns) == RhetoricHit._fields
+    assert tuple(metaphor_register(docs).columns) == RhetoricHit._fields
 
 
 PIECES = st.sampled_from([*LEXICON["war"]["words"], *LEXICON["race"]["literal"], "战", "冲", "。", "\n"])

@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.extraction.registers import stance_register, token_table
 from analysis.language import load_lexicon
 from analysis.reference import reference_table
 from analysis.reference.beside import rates_beside_reports
 from analysis.rhetoric import RhetoricHit, find_short_quotations, find_stances
-from analysis.rhetoric.devices import STANCE_NAMES, rates_of_stance, short_quotations, stance_hits, stance_words
+from analysis.rhetoric.devices import STANCE_NAMES, rates_of_stance, short_quotations, stance_words
 from analysis.texts import Mark, make_reading
 from analysis.texts.corpus import read_corpus
 from analysis.texts.reading import WRAP
-from analysis.vocabulary.frequency import token_table
 
 LEXICON = load_lexicon("stance")
 DOCS = read_corpus()
@@ -74,7 +74,7 @@ def test_hits_are_slices_in_order_without_overlap(text):
 
 
 def test_expressions_point_into_the_raw_text_in_order():
-    hits, raw = stance_hits(DOCS), DOCS.set_index("doc_id")["raw"]
+    hits, raw = stance_register(DOCS), DOCS.set_index("doc_id")["raw"]
     assert all(raw[row.doc_id][row.start : row.end] == row.quote for row in hits.itertuples())
     assert list(hits["doc_id"].drop_duplicates()) == list(DOCS["doc_id"])
     for _, own in hits.groupby("doc_id"):
@@ -89,7 +89,7 @@ def test_expressions_point_into_the_raw_text_in_order():
 def test_an_expression_over_a_line_end_is_found():
     read = make_reading("我们必\n\n须坚持。", [Mark(3, 5, WRAP)])
     docs = pd.DataFrame({"doc_id": ["a"], "reading": pd.Series([read], dtype=object)})
-    hits = stance_hits(docs)
+    hits = stance_register(docs)
     assert hits[["quote", "word"]].to_numpy().tolist() == [["我们", "我们"], ["必\n\n须", "必须"]]
 
 

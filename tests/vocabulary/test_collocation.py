@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.extraction.registers import token_table
 from analysis.facts import collocation_facts
 from analysis.texts.corpus import read_corpus
 from analysis.vocabulary.collocation import Collocate, collocates, leading_collocates, log_dice
-from analysis.vocabulary.frequency import token_table
 
 
 def tokens(*sentences):

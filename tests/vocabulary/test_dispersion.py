@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.extraction.registers import token_table
 from analysis.facts import dispersion_facts, interval_facts
 from analysis.texts.corpus import read_corpus
 from analysis.vocabulary.dispersion import (
@@ -15,7 +16,6 @@ from analysis.vocabulary.dispersion import (
     term_dispersion,
     term_intervals,
 )
-from analysis.vocabulary.frequency import token_table
 
 DOCS = read_corpus()
 TOKENS = token_table(DOCS)

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
+from analysis.extraction.registers import token_table
 from analysis.facts import diversity_facts, rank_facts
 from analysis.texts import make_reading
 from analysis.texts.corpus import read_corpus
 from analysis.vocabulary.diversity import Diversity, Rank, hdd, lexical_diversity, mtld, word_ranks
-from analysis.vocabulary.frequency import token_table
 from analysis.vocabulary.segment import dictionary_tags
 
 WORDS = st.lists(st.sampled_from("甲乙丙丁戊己庚"), min_size=1, max_size=80)

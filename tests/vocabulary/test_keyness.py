@@ -10,10 +10,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy import stats
 
+from analysis.extraction.registers import token_table
 from analysis.facts import keyness_facts, worked_example_facts
 from analysis.texts.corpus import read_corpus
 from analysis.vocabulary import stop_words
-from analysis.vocabulary.frequency import token_table
 from analysis.vocabulary.keyness import (
     LEAST_MENTIONS,
     Keyness,

@@ -5,10 +5,10 @@ import re
 import pandas as pd
 import pytest
 
+from analysis.extraction.registers import token_table
 from analysis.facts import bundle_facts
 from analysis.texts import make_reading
 from analysis.texts.corpus import read_corpus
-from analysis.vocabulary.frequency import token_table
 from analysis.vocabulary.ngrams import (
     LEAST_BUNDLE,
     LEAST_BUNDLE_RANGE,

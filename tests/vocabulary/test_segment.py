@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.extraction.registers import token_table
 from analysis.language import load_lexicon
 from analysis.texts import make_reading
 from analysis.texts.corpus import read_corpus
 from analysis.vocabulary import Token, cut_words, is_word, stop_words
-from analysis.vocabulary.frequency import token_table
 from analysis.vocabulary.segment import dictionary_hash, kept_words, plain_tokenizer, study_tokenizer
 
 WORDS = load_lexicon("words")

@@ -2,9 +2,10 @@
 
 import pytest
 
+from analysis.extraction.registers import token_table
 from analysis.facts import sensitivity_facts
 from analysis.texts.corpus import read_corpus
-from analysis.vocabulary.frequency import most_spread_terms, term_frequencies, term_spread, token_table
+from analysis.vocabulary.frequency import most_spread_terms, term_frequencies, term_spread
 from analysis.vocabulary.sensitivity import (
     CUTTERS,
     LEXICON_CUTTER,
