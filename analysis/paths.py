@@ -20,4 +20,5 @@ BOOK = BUILT / "html"
 MADE = Path(os.environ.get("BOOK_FOLDER", ROOT))  # where the chapters publish; a build names a folder of its own
 FIGURES = MADE / "figures"  # written by publish, never by hand
 TABLES = MADE / "tables"  # written by publish, never by hand
-FINDINGS = Path(folder) if (folder := os.environ.get("BOOK_FINDINGS")) else None  # where a build keeps what rules found
+# What was found in a text, drawn or cut is kept between chapters and builds; a build may name a folder of its own.
+KEPT = Path(os.environ.get("BOOK_KEPT", BUILT / "kept")) if (ROOT / "_toc.yml").is_file() else None

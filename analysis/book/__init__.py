@@ -11,8 +11,10 @@ if TYPE_CHECKING:
 
 def setup(app: "Sphinx") -> dict[str, Any]:
     """Register the extensions of this package with Sphinx."""
-    from . import code_reference, notebooks, pages, sharing, theme  # noqa: PLC0415  # other uses need no Sphinx
+    from . import code_reference, notebooks, pages, sharing, side_by_side, theme  # noqa: PLC0415  # other uses need no Sphinx
 
     for extension in (pages, code_reference, notebooks, sharing, theme):
         extension.setup(app)
+    app.connect("config-inited", side_by_side.run_side_by_side)
+    app.connect("env-before-read-docs", side_by_side.make_ready)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

@@ -9,11 +9,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from .. import paths
+from ..runs.kept import forget_unused
 from ..runs.replacement import Held, holding_folder, put_in_place
 
 BUILD_COMMAND = (
@@ -47,12 +49,14 @@ def bind_book(command: tuple[str, ...] = BUILD_COMMAND, root: Path = paths.ROOT)
     try:
         with alone_in_folder(root) as held:
             made = Path(tempfile.mkdtemp(prefix=UNFINISHED_PREFIX, dir=built))
-            build_in(command, made, root, held)
+            began = time.time()
+            build_in(command, made, root, held, built / "kept")
             (made / "_build" / paths.BOOK.name / ".buildinfo").unlink(missing_ok=True)  # differs with each folder
             new = [made / "_build" / paths.BOOK.name, made / paths.FIGURES.name, made / paths.TABLES.name]
             old = [built / paths.BOOK.name, root / paths.FIGURES.name, root / paths.TABLES.name]
             put_in_place(list(zip(new, old, strict=True)), held)
             shutil.rmtree(made)
+            forget_unused(built / "kept", began - 1)
     except OSError as error:
         told = f"{error.filename or built}: {error.strerror or error}"
         raise BindingError(f"{told}; the book was not built, the older one stays as it was") from None
@@ -78,9 +82,7 @@ def alone_in_folder(root: Path = paths.ROOT) -> Iterator[Held]:
         yield held
 
 
-def build_in(
-    command: tuple[str, ...], made: Path, root: Path, held: Held, findings: Path | None = None
-) -> None:
+def build_in(command: tuple[str, ...], made: Path, root: Path, held: Held, kept: Path | None = None) -> None:
     """Build the book below the folder `made`; the build holds the folder too, so that none starts beside it.
 
     Parameters
@@ -91,8 +93,9 @@ def build_in(
         Where everything is made.
     held
         The folder that this run holds.
-    findings
-        Where chapters keep what the rules find in a text; a folder of this build alone if not given.
+    kept
+        Where is kept what was found, drawn and cut (see `runs.kept`); a folder of this build alone if not given, so
+        that everything is made anew.
 
     Raises
     ------
@@ -102,7 +105,7 @@ def build_in(
     done = subprocess.run(  # noqa: S603  our own
         [*command, "--path-output", str(made)],
         cwd=root,
-        env={**os.environ, "BOOK_FOLDER": str(made), "BOOK_FINDINGS": str(findings or made / "findings")},
+        env={**os.environ, "BOOK_FOLDER": str(made), "BOOK_KEPT": str(kept or made / "kept")},
         pass_fds=[held.lock],
         check=False,
     )

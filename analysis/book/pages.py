@@ -5,17 +5,18 @@ figures and tables are copied beside them.
 """
 
 import html
+import io
 import json
 import os
 import shutil
 from pathlib import Path
 from typing import Any, ClassVar
 
+import PIL
 from docutils import nodes
 from docutils.parsers.rst import directives
 from PIL import Image
 from sphinx.application import Sphinx
-from sphinx.config import Config
 from sphinx.directives.patches import Figure as FigureDirective
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import SphinxDirective
@@ -25,13 +26,15 @@ from ..publication import captions
 from ..publication.bar import bar_below, plotted_links
 from ..publication.captions import EACH_TEXT, Caption
 from ..publication.markup import HAN_RUN
+from ..runs import map_in_order
+from ..runs.kept import kept_result
+from ..runs.sources import key_of
 from ..texts.labels import LANGUAGES, drawing_language
 from ..vocabulary.glossary import glossary_anchor, glossary_card, glossed_expressions
 from .deposit import COPIED_FILES, write_deposit
 from .webfont import write_webfonts
 
 _CHINESE = "-zh"
-_SILENT = ("sphinx_multitoc_numbering", "sphinx_jupyterbook_latex")
 
 
 class ShownAgain(nodes.figure):
@@ -163,18 +166,6 @@ def _glossed(term: str) -> str:
     )
 
 
-def run_side_by_side(app: Sphinx, config: Config) -> None:  # noqa: ARG001
-    """Let chapters run side by side: they share nothing, and every file that they write appears whole.
-
-    Jupyter Book passes no number of jobs, and two of its extensions do not say whether they may be read in parallel;
-    neither keeps anything while chapters are read.
-    """
-    app.parallel = max(app.parallel, os.cpu_count() or 1)
-    for name in _SILENT:
-        if name in app.extensions and app.extensions[name].parallel_read_safe is None:
-            app.extensions[name].parallel_read_safe = True
-
-
 def leave_thebe_out(
     app: Sphinx,  # noqa: ARG001
     pagename: str,  # noqa: ARG001
@@ -223,25 +214,37 @@ def complete_book(app: Sphinx, exception: Exception | None) -> None:
         target = out / source.parent.name / source.name
         target.parent.mkdir(exist_ok=True)
         shutil.copyfile(source, target)
-    for label in entries["figures"]:
-        for language in LANGUAGES:
-            write_thumbnail(out / "figures", f"{label}.{language}.png")
+    write_thumbnails(
+        out / "figures", [f"{name}.{language}.png" for name in entries["figures"] for language in LANGUAGES]
+    )
     write_deposit(out)
     write_webfonts(out)
 
 
-def write_thumbnail(folder: Path, name: str) -> None:
-    """Write a figure of `folder` small into its folder `thumbnails`."""
+def write_thumbnails(folder: Path, names: list[str]) -> None:
+    """Write figures of `folder` small into its folder `thumbnails`."""
     (folder / "thumbnails").mkdir(exist_ok=True)
-    with Image.open(folder / name) as picture:
+    contents = [(folder / name).read_bytes() for name in names]
+    for name, small in zip(names, map_in_order(_kept_thumbnail, contents, workers=os.cpu_count() or 1), strict=True):
+        (folder / "thumbnails" / name).write_bytes(small)
+
+
+def _kept_thumbnail(content: bytes) -> bytes:
+    return kept_result("thumbnails", lambda: key_of(content, PIL.__version__), lambda: thumbnail(content))
+
+
+def thumbnail(content: bytes) -> bytes:
+    """Return a PNG picture small and with few colours, as PNG."""
+    made = io.BytesIO()
+    with Image.open(io.BytesIO(content)) as picture:
         small = picture.convert("RGB")
         small.thumbnail((560, 420))
-        small.quantize(64, dither=Image.Dither.NONE).save(folder / "thumbnails" / name, optimize=True)
+        small.quantize(64, dither=Image.Dither.NONE).save(made, "PNG", optimize=True)
+    return made.getvalue()
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
-    app.connect("config-inited", run_side_by_side)
     app.add_directive("published", Published)
     app.add_directive("chinese", Chinese)
     app.connect("doctree-resolved", mark_chinese_nodes)

@@ -4,13 +4,18 @@ A reader without a Chinese font loads the few characters of the page; those that
 the whole book.
 """
 
+import functools
 import io
 import os
 from pathlib import Path
 
+import fontTools
 from fontTools import subset
 
 from ..figures.style import font_path
+from ..runs import map_in_order
+from ..runs.kept import kept_result
+from ..runs.sources import key_of
 
 WHOLE_FONT = "noto-sans-sc-subset.woff2"
 FONT_FOLDER = "fonts"
@@ -45,15 +50,23 @@ def write_webfonts(out: Path) -> None:
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.html"))}
     scripts = [path.read_text(encoding="utf-8") for name in _SCRIPTS for path in (out / "_static").glob(name)]
     drawn = han_characters("".join(scripts))
-    book = cut_font(font_path().read_bytes(), han_characters("".join([*pages.values(), *scripts])), None)
+    everything = han_characters("".join([*pages.values(), *scripts]))
+    book = cut_font(font_path().read_bytes(), everything, None)
     static = out / "_static"
-    (static / WHOLE_FONT).write_bytes(cut_font(book, han_characters("".join([*pages.values(), *scripts]))))
     (static / FONT_FOLDER).mkdir(exist_ok=True)
-    for path, page in pages.items():
-        if not (wanted := han_characters(page)):
-            continue
-        wanted |= drawn if "published-table" in page else set()
+    wanted = {path: signs for path, page in pages.items() if (signs := han_characters(page))}
+    for path in wanted:
+        if "published-table" in pages[path]:
+            wanted[path] |= drawn
+    texts = ["".join(sorted(signs)) for signs in (everything, *wanted.values())]
+    fonts = map_in_order(functools.partial(_kept_font, book), texts, workers=os.cpu_count() or 1)
+    (static / WHOLE_FONT).write_bytes(next(fonts))
+    for path, font in zip(wanted, fonts, strict=True):
         name = path.relative_to(out).with_suffix(".woff2").as_posix().replace("/", "-")
-        (static / FONT_FOLDER / name).write_bytes(cut_font(book, wanted))
+        (static / FONT_FOLDER / name).write_bytes(font)
         address = Path(os.path.relpath(static / FONT_FOLDER / name, path.parent)).as_posix()
-        path.write_text(page.replace("</head>", _FACE.format(address=address), 1), encoding="utf-8")
+        path.write_text(pages[path].replace("</head>", _FACE.format(address=address), 1), encoding="utf-8")
+
+
+def _kept_font(book: bytes, signs: str) -> bytes:
+    return kept_result("webfonts", lambda: key_of(book, signs, fontTools.version), lambda: cut_font(book, set(signs)))

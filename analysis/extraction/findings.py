@@ -100,13 +100,16 @@ def find_in_corpus(docs: "pd.DataFrame") -> Iterator[Findings]:
         key = key_of(doc_id, str(year), read.raw, repr(read.pieces))
         if key not in _FOUND:
             make = functools.partial(find_in_text, read, doc_id, year)
-            folder = paths.FINDINGS
-            _FOUND[key] = make() if folder is None else kept_result(folder, key_of(_rules(), key), make)
+            _FOUND[key] = kept_result("findings", functools.partial(_key_of_findings, key), make)
         yield _FOUND[key]
 
 
 _FOUND: dict[str, Findings] = {}
 """What this process has found, by the key of the text."""
+
+
+def _key_of_findings(text: str) -> str:
+    return key_of(_rules(), text)
 
 
 @functools.cache

@@ -5,14 +5,13 @@ The same input gives the same bytes. Every file appears whole or not at all.
 
 import base64
 import functools
-import hashlib
 import html
 import io
 import json
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
@@ -22,12 +21,15 @@ from matplotlib.figure import Figure
 from myst_nb import glue
 
 from .. import paths
+from ..figures.embedding import light_embedding
 from ..figures.marks import marks_of
 from ..figures.style import style_sheet
 from ..runs import imported_sources
+from ..runs.kept import kept_result
+from ..runs.sources import key_of
 from ..texts.labels import LANGUAGES, drawing_language
 from .bar import listing_card
-from .captions import CAPTION_FILES, Caption, caption_of
+from .captions import Caption, caption_of
 from .markup import scrolling_table, table_html
 
 FIGURE_FORMATS: dict[str, dict[str, Any]] = {
@@ -84,33 +86,47 @@ def publish_figure(
     label = "-".join(filter(None, ["fig", draw.__name__.replace("_", "-"), of]))
     caption = caption_of(label, facts)
     data = _csv(table[table["doc_id"] == of] if of else table)
-    fingerprint = _fingerprint(data)
-    places = _published(folder, label, fingerprint)
-    if places is None:  # a figure of two chapters is drawn once
-        places = {}
-        for language, title in zip(LANGUAGES, (caption.title, caption.title_zh), strict=True):
-            with drawing_language(language):
-                drawn = draw(table, of) if of else draw(table)
-            places[language] = [mark._asdict() for mark in marks_of(drawn)]
-            for ending, content in _saved(drawn, title).items():
-                _write(folder / f"{label}.{language}.{ending}", content)
-                if language == LANGUAGES[0]:
-                    _write(folder / f"{label}.{ending}", content)
-        _write(folder / f"{label}.csv", data)
+    titles = (caption.title, caption.title_zh)
+    fingerprint = key_of(data, _code(), mpl.__version__, *titles)
+    # a figure of two chapters is drawn once, and again only when its data or the code has changed
+    drawn = kept_result("figures", lambda: key_of(label, fingerprint), lambda: _drawn(draw, table, of, titles))
+    for ending, content in [*drawn.files.items(), ("csv", data)]:
+        _write(folder / f"{label}.{ending}", content)
     record = {
         **caption._asdict(),
         "drawn_by": f"{draw.__module__}.{draw.__name__}",
         "drawn_from": fingerprint,
-        "marks": places,
+        "marks": drawn.marks,
     }
     _write(folder / f"{label}.json", json.dumps(record, ensure_ascii=False, indent=1).encode())
     return SVG((folder / f"{label}.svg").read_bytes().decode("utf-8"))  # type: ignore[no-untyped-call]
 
 
+class _Drawn(NamedTuple):
+    """A figure in all its files, but for its data."""
+
+    files: dict[str, bytes]  # by ending: en.svg, svg (the English one once more), zh.svg ...
+    marks: dict[str, list[dict[str, Any]]]  # by language
+
+
+def _drawn(draw: Callable[..., Figure], table: pd.DataFrame, of: str, titles: tuple[str, str]) -> _Drawn:
+    """Draw a figure in both languages."""
+    found = _Drawn({}, {})
+    for language, title in zip(LANGUAGES, titles, strict=True):
+        with drawing_language(language):
+            figure = draw(table, of) if of else draw(table)
+        found.marks[language] = [mark._asdict() for mark in marks_of(figure)]
+        for ending, content in _saved(figure, title).items():
+            found.files[f"{language}.{ending}"] = content
+            if language == LANGUAGES[0]:
+                found.files[ending] = content
+    return found
+
+
 def _saved(drawn: Figure, title: str) -> dict[str, bytes]:
     """Return a figure in each format, with its title in the file, and close it."""
     found = {}
-    with plt.style.context(style_sheet()):  # font types and hash salt count when a figure is saved
+    with plt.style.context(style_sheet()), light_embedding():  # font types and hash salt count when a figure is saved
         for ending, options in FIGURE_FORMATS.items():
             content = io.BytesIO()
             drawn.savefig(content, format=ending, **{**options, "metadata": {**options["metadata"], "Title": title}})
@@ -136,19 +152,6 @@ def _code() -> bytes:
     """Return the code that decides how a figure looks: this module, those that draw, and all that they import."""
     sources = imported_sources("figures", "publication.publish")
     return b"".join(sources[name] for name in sorted(sources))
-
-
-def _fingerprint(data: bytes) -> str:
-    """Return what a figure is drawn from: its data, the code that draws it and the library that it draws with."""
-    return hashlib.sha256(b"\0".join([data, _code(), mpl.__version__.encode()])).hexdigest()
-
-
-def _published(folder: Path, label: str, fingerprint: str) -> dict[str, Any] | None:
-    """Return the marks of a figure if all its files are there and were drawn from the same data by the same code."""
-    if not all((folder / f"{label}.{ending}").is_file() for ending in (*CAPTION_FILES, *FIGURE_FORMATS, "json")):
-        return None
-    record: dict[str, Any] = json.loads((folder / f"{label}.json").read_text(encoding="utf-8"))
-    return record["marks"] if record.get("drawn_from") == fingerprint else None
 
 
 def publish_table(

@@ -1,0 +1,66 @@
+"""Chapters side by side: which runs first, in which process, and what all of them need made ready once.
+
+Jupyter Book passes no number of jobs, and Sphinx hands out pages in few large heaps, so that one core waits for the
+other. Chapters share nothing, and every file that they write appears whole.
+"""
+
+import functools
+import os
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from sphinx import builders
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
+from sphinx.util.parallel import make_chunks
+
+from .. import facts, figures, publication
+from ..extraction import find_in_corpus
+from ..figures.embedding import cut_for_embedding
+from ..runs.kernels import fork_kernels
+from ..texts.corpus import read_corpus
+
+READY = (facts, figures, publication)
+"""What most chapters import: kernels are forked when it is there."""
+
+_SILENT = ("sphinx_multitoc_numbering", "sphinx_jupyterbook_latex")
+_CALLS = re.compile(r"^publish_\w+\(", re.MULTILINE)
+
+
+def run_side_by_side(app: Sphinx, config: Config) -> None:  # noqa: ARG001
+    """Let chapters run side by side.
+
+    Two extensions of Jupyter Book do not say whether they may be read in parallel; neither keeps anything while
+    chapters are read.
+    """
+    app.parallel = max(app.parallel, os.cpu_count() or 1)
+    for name in _SILENT:
+        if name in app.extensions and app.extensions[name].parallel_read_safe is None:
+            app.extensions[name].parallel_read_safe = True
+
+
+def make_ready(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Make once what all chapters need, and put what takes longest first, each chapter a task of its own.
+
+    The rules run here, once on each text; chapters take what was found from where it is kept.
+    """
+    calls = {name: len(_CALLS.findall(Path(env.doc2path(name)).read_text(encoding="utf-8"))) for name in docnames}
+    if not any(calls.values()):
+        return
+    docnames.sort(key=lambda name: (-calls[name], name))
+    if app.parallel > 1:
+        builders.make_chunks = functools.partial(_tasks, calls)  # type: ignore[attr-defined]
+    for _ in find_in_corpus(read_corpus()):
+        pass
+    cut_for_embedding()
+    fork_kernels()
+
+
+def _tasks(calls: Mapping[str, int], names: Sequence[str], jobs: int) -> list[Sequence[str]]:
+    """Return the pages in tasks, for Sphinx, which starts as many as there are jobs and then always the last one."""
+    builders.make_chunks = make_chunks  # type: ignore[attr-defined]  # pages are written as Sphinx does it
+    run = [[name] for name in names if calls[name]]
+    rest = make_chunks([name for name in names if not calls[name]], jobs)
+    return [*run[:jobs], *rest, *reversed(run[jobs:])]
