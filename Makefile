@@ -15,7 +15,7 @@ export IPYTHONDIR := $(CURDIR)/$(VENV)/etc/ipython
 LAWS := $(shell grep --recursive --include 'test_*.py' --files-with-matches --word-regexp hypothesis tests)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup book site verify twice pdf test lint types unit fuzz whole coverage mutants golden pages reference cluster setup-cluster bench lab serve lock clean
+.PHONY: help setup book chapter site verify twice pdf test lint types unit fuzz whole coverage mutants golden pages reference cluster setup-cluster bench lab serve lock clean
 
 help:  ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 20
@@ -38,6 +38,10 @@ $(INSTALLED): requirements.txt pyproject.toml
 book: $(INSTALLED)  ## Run every chapter and build the HTML book, warnings are errors
 	@$(BIN)/python -m analysis verify
 	@$(BIN)/python -m analysis.book.binding
+
+chapter: $(INSTALLED)  ## Run one chapter and build its page alone, to see what you write: NAME=slogans
+	@test -n "$(NAME)" || { echo "Name the chapter: make chapter NAME=slogans"; exit 2; }
+	@$(BIN)/python -m analysis.book.binding "$(NAME)"
 
 site: $(NPM)/installed book  ## Build the book with Python for the page that reads your own text (needs npm)
 	$(BIN)/python -m analysis.edition.runtime

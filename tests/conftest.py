@@ -2,6 +2,10 @@
 
 from hypothesis import HealthCheck, settings
 
+from analysis import paths
+
+paths.KEPT = None  # what a build kept must not answer a test
+
 # no deadline: how long a case takes depends on what else the machine does
 settings.register_profile("quick", deadline=None)
 settings.register_profile("fuzz", deadline=None, max_examples=3000, suppress_health_check=list(HealthCheck))

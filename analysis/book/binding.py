@@ -63,6 +63,32 @@ def bind_book(command: tuple[str, ...] = BUILD_COMMAND, root: Path = paths.ROOT)
     return built / paths.BOOK.name
 
 
+def draft_chapter(name: str, root: Path = paths.ROOT) -> Path:
+    """Build one chapter alone, for whoever writes it, and return its page.
+
+    It publishes to the folders of figures and tables, as in a notebook. Links to other chapters lead nowhere, and
+    warnings are no errors.
+
+    Raises
+    ------
+    BindingError
+        If there is no such chapter, another build is running, or this one fails.
+    """
+    known = sorted(path.stem for path in (root / paths.CHAPTERS.name).glob("*.md"))
+    if name not in known:
+        raise BindingError(f"chapters/: there is no {name}.md; NAME is one of {', '.join(known)}")
+    made = root / paths.BUILT.name / "draft"
+    with alone_in_folder(root) as held:
+        made.mkdir(exist_ok=True)
+        toc = made / "toc.yml"
+        toc.write_text(f"format: jb-book\nroot: {paths.CHAPTERS.name}/{name}\n", encoding="utf-8")
+        command = (*BUILD_COMMAND[:3], "--toc", str(toc), "--all", "--quiet", "--path-output", str(made))
+        done = subprocess.run(command, cwd=root, pass_fds=[held.lock], check=False)  # noqa: S603  our own
+    if done.returncode:
+        raise BindingError(f"the chapter was not built; what was made is in {made.relative_to(root)}")
+    return made / "_build" / paths.BOOK.name / paths.CHAPTERS.name / f"{name}.html"
+
+
 @contextmanager
 def alone_in_folder(root: Path = paths.ROOT) -> Iterator[Held]:
     """Hold the folder of built books for one build; what a killed one left there goes.
@@ -116,9 +142,9 @@ def build_in(command: tuple[str, ...], made: Path, root: Path, held: Held, kept:
 
 if __name__ == "__main__":
     try:
-        bound = bind_book()
+        bound = draft_chapter(sys.argv[1]) if sys.argv[1:] else bind_book() / "index.html"
     except BindingError as error:
         sys.exit(str(error))
     except KeyboardInterrupt:
         sys.exit("ended; the older book stays as it was")
-    print(f"The book is built. Open file://{bound}/index.html or run make serve.")
+    print(f"Built. Open file://{bound}{'' if sys.argv[1:] else ' or run make serve'}.")

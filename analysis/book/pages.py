@@ -35,6 +35,7 @@ from .deposit import COPIED_FILES, write_deposit
 from .webfont import write_webfonts
 
 _CHINESE = "-zh"
+_PUBLISHED = ("figures", "tables")
 
 
 class ShownAgain(nodes.figure):
@@ -205,20 +206,24 @@ def complete_book(app: Sphinx, exception: Exception | None) -> None:
     if exception or app.builder.format != "html":
         return
     out = Path(app.outdir)
-    entries = captions.caption_catalogue()
-    expected = [paths.FIGURES / f"{label}.{ending}" for label in entries["figures"] for ending in COPIED_FILES]
-    expected += [paths.TABLES / f"{label}.csv" for label in entries["tables"]]
+    catalogue = captions.caption_catalogue()
+    there = {kind: [name for name in catalogue[kind] if _is_shown(app, catalogue[kind][name])] for kind in _PUBLISHED}
+    expected = [paths.FIGURES / f"{label}.{ending}" for label in there["figures"] for ending in COPIED_FILES]
+    expected += [paths.TABLES / f"{label}.csv" for label in there["tables"]]
     for source in expected:
         if not source.is_file():
             raise SphinxError(f"{source.name} was not published; show it in a chapter or take it out of captions.yml")
         target = out / source.parent.name / source.name
         target.parent.mkdir(exist_ok=True)
         shutil.copyfile(source, target)
-    write_thumbnails(
-        out / "figures", [f"{name}.{language}.png" for name in entries["figures"] for language in LANGUAGES]
-    )
-    write_deposit(out)
+    write_thumbnails(out / "figures", [f"{name}.{language}.png" for name in there["figures"] for language in LANGUAGES])
+    if all(there[kind] == list(catalogue[kind]) for kind in _PUBLISHED):  # not where one chapter is built alone
+        write_deposit(out)
     write_webfonts(out)
+
+
+def _is_shown(app: Sphinx, entry: dict[str, Any]) -> bool:
+    return f"{paths.CHAPTERS.name}/{entry['chapter']}" in app.env.found_docs or entry["chapter"] in app.env.found_docs
 
 
 def write_thumbnails(folder: Path, names: list[str]) -> None:

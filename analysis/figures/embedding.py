@@ -48,7 +48,7 @@ def _glyphs_subset(font: FontPath, glyphs: set[int]) -> Iterator[SubsetResults]:
             yield found
         return
     options = subset.Options(glyph_names=True, recommended_glyphs=True)
-    with TTFont(io.BytesIO(content), lazy=True) as cut:
+    with TTFont(io.BytesIO(content), lazy=True, recalcTimestamp=False) as cut:
         cutter = subset.Subsetter(options)
         cutter.populate(gids=[places[glyph] for glyph in glyphs])
         cutter.subset(cut)
@@ -79,7 +79,7 @@ def _signs() -> set[str]:
 def _cut_font(whole: bytes, signs: str) -> tuple[bytes, dict[int, int]]:
     # forms of a character that the layout may choose belong to it, so the tables go only when the glyphs are chosen
     options = subset.Options(notdef_outline=True, glyph_names=True, layout_features=["*"], name_IDs=["*"])
-    font = TTFont(io.BytesIO(whole))
+    font = TTFont(io.BytesIO(whole), recalcTimestamp=False)
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=[ord(sign) for sign in signs])
     cutter.subset(font)

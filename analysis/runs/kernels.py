@@ -92,8 +92,8 @@ def _run(connection_file: str, cwd: str | None, env: dict[str, str] | None) -> N
     if env is not None:
         os.environ.clear()
         os.environ.update(env)
-    os.environ["JPY_PARENT_PID"] = str(os.getppid())  # the kernel ends when its parent has gone
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_DFL)
     sys.argv = ["ipykernel", "-f", connection_file]
-    IPKernelApp.launch_instance(argv=sys.argv[1:])
+    parent = f"--IPKernelApp.parent_handle={os.getppid()}"  # the kernel ends when its parent has gone
+    IPKernelApp.launch_instance(argv=[*sys.argv[1:], parent])

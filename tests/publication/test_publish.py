@@ -38,7 +38,8 @@ def test_two_runs_write_the_same_bytes(tmp_path):
     assert published(tmp_path / "a") == published(tmp_path / "b")
 
 
-def test_a_figure_is_drawn_again_only_when_its_data_changed(tmp_path):
+def test_a_figure_is_drawn_again_only_when_its_data_changed(tmp_path, monkeypatch):
+    monkeypatch.setattr(paths, "KEPT", tmp_path / "kept")
     drawn = []
 
     def slogan_numerals(table):
@@ -50,7 +51,17 @@ def test_a_figure_is_drawn_again_only_when_its_data_changed(tmp_path):
     assert len(drawn) == 4  # twice in two languages
     (tmp_path / "fig-slogan-numerals.zh.pdf").unlink()
     publish_figure(slogan_numerals, COUNTS.assign(mentions=[6, 3]), facts=FACTS, folder=tmp_path)
-    assert len(drawn) == 6
+    assert len(drawn) == 4
+    assert (tmp_path / "fig-slogan-numerals.zh.pdf").is_file()
+
+
+def test_a_figure_is_drawn_again_when_its_title_changed(tmp_path, monkeypatch):
+    monkeypatch.setattr(paths, "KEPT", tmp_path / "kept")
+    publish_figure(figures.slogan_numerals, COUNTS, facts=FACTS, folder=tmp_path)
+    said = publish.caption_of("fig-slogan-numerals", FACTS)
+    monkeypatch.setattr(publish, "caption_of", lambda *_: said._replace(title="Another title"))
+    publish_figure(figures.slogan_numerals, COUNTS, facts=FACTS, folder=tmp_path)
+    assert b"Another title" in (tmp_path / "fig-slogan-numerals.svg").read_bytes()
 
 
 def test_the_pdf_carries_its_font_and_selectable_chinese(tmp_path):

@@ -1,5 +1,12 @@
-"""Run the code of all chapters of a copy of the project, one after another: `python tests/run_chapters.py FOLDER`."""
+"""Run the code of all chapters of a copy of the project, one after another: `python tests/run_chapters.py FOLDER`.
 
+How often the rules ran on each text is written to `rules.json` of the folder.
+"""
+
+import collections
+import functools
+import importlib
+import json
 import re
 import sys
 from pathlib import Path
@@ -7,21 +14,59 @@ from pathlib import Path
 import yaml
 
 CELL = re.compile(r"^```\{code-cell\} ipython3\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+# Which functions read a text for a layer; the place of the text among their arguments.
+RULES = {
+    "slogans": [("slogans.recognition", "propose_slogans", 0), ("slogans.recognition", "slogan_mentions", 0)],
+    "closure": [("closure.closing", "close_slogans", 0)],
+    "statements": [("targets.recognition", "propose_statements", 0), ("targets.recognition", "find_statements", 0)],
+    "metaphors": [("rhetoric.expressions", "find_metaphors", 0)],
+    "stance": [("rhetoric.expressions", "find_stances", 0)],
+    "quotations": [("rhetoric.expressions", "find_short_quotations", 0)],
+    "words": [("vocabulary.segment", "text_tokens", 1)],
+}
 
 
 def main(root: Path) -> None:
     """Run every cell of every chapter in the order of the table of contents."""
     sys.path.insert(0, str(root))
-
+    for path in sorted((root / "analysis").rglob("*.py")):
+        if path.stem != "__main__" and path.parent.name not in ("book", "edition", "cli"):
+            importlib.import_module(".".join(path.relative_to(root).with_suffix("").parts).removesuffix(".__init__"))
+    from analysis.extraction import findings
     from analysis.publication import publish
+    from analysis.texts.corpus import read_corpus
 
+    texts = {read.text: doc_id for doc_id, read in read_corpus().set_index("doc_id")["reading"].items()}
+    ran = count_rules(texts)
     publish.FIGURE_FORMATS = {"svg": publish.FIGURE_FORMATS["svg"]}  # other formats take long and show the same
     toc = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
     for name in [toc["root"], *(entry["file"] for entry in toc["parts"][0]["chapters"])]:
+        findings._FOUND.clear()  # in a book each chapter is a process of its own
         space: dict[str, object] = {}
         for cell in CELL.findall((root / f"{name}.md").read_text(encoding="utf-8")):
             code = "\n".join(line for line in cell.splitlines() if not line.startswith(":"))
             exec(compile(code, f"{name}.md", "exec"), space)  # noqa: S102
+    (root / "rules.json").write_text(json.dumps(ran), encoding="utf-8")
+
+
+def count_rules(texts: dict[str, str]) -> dict[str, dict[str, int]]:
+    """Count from now on how often each layer of rules runs on each of some texts, wherever it is called from."""
+    ran = {layer: collections.Counter() for layer in RULES}
+    for layer, functions in RULES.items():
+        for module, name, place in functions:
+            rule = getattr(sys.modules[f"analysis.{module}"], name)
+
+            @functools.wraps(rule)
+            def counted(*arguments, _rule=rule, _layer=layer, _place=place, **options):
+                given = arguments[_place]
+                if (doc_id := texts.get(getattr(given, "text", given))) is not None:
+                    ran[_layer][doc_id] += 1
+                return _rule(*arguments, **options)
+
+            for loaded in [own for known, own in sys.modules.items() if known.startswith("analysis")]:
+                if getattr(loaded, name, None) is rule:
+                    setattr(loaded, name, counted)
+    return ran
 
 
 if __name__ == "__main__":

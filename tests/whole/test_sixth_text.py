@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import json
 import shutil
 import subprocess
 import sys
@@ -99,3 +100,10 @@ def test_figures_of_each_text_are_drawn_for_it(grown):
 def test_all_other_figures_are_drawn(grown):
     drawn = {path.stem for path in (grown / "figures").glob("*.svg")}
     assert set(captions.caption_catalogue()["figures"]) <= drawn
+
+
+def test_each_layer_of_rules_runs_once_on_each_text(grown):
+    ran = json.loads((grown / "rules.json").read_text(encoding="utf-8"))
+    texts = {*read_corpus()["doc_id"], "2025-madeup"}
+    assert ran == {layer: dict.fromkeys(sorted(texts), 1) for layer in ran}
+    assert len(ran) == 7

@@ -1,0 +1,51 @@
+"""What is kept: made once, made anew when it is damaged or its key changes, forgotten when nobody asks."""
+
+import os
+
+import pytest
+
+from analysis import paths
+from analysis.runs.kept import forget_unused, kept_result
+
+
+@pytest.fixture
+def made(tmp_path, monkeypatch):
+    monkeypatch.setattr(paths, "KEPT", tmp_path)
+    return []
+
+
+def kept(made, key="a"):
+    return kept_result("numbers", lambda: key, lambda: made.append(key) or len(made))
+
+
+def test_a_result_is_made_once(made):
+    assert [kept(made), kept(made), kept(made, "b"), kept(made)] == [1, 1, 2, 1]
+    assert made == ["a", "b"]
+
+
+@pytest.mark.parametrize("damage", [b"", b"no pickle", b"\x80\x05cnowhere\nNothing\n."])
+def test_a_damaged_file_is_made_anew(made, tmp_path, damage):
+    kept(made)
+    (tmp_path / "numbers" / "a.pickle").write_bytes(damage)
+    assert [kept(made), kept(made)] == [2, 2]
+
+
+def test_nothing_is_kept_where_there_is_no_folder(made, monkeypatch):
+    monkeypatch.setattr(paths, "KEPT", None)
+    assert [kept(made), kept(made)] == [1, 2]
+
+
+def test_what_fails_is_not_kept(made, tmp_path):
+    with pytest.raises(ZeroDivisionError):
+        kept_result("numbers", lambda: "a", lambda: 1 // 0)
+    assert not list(tmp_path.rglob("*.pickle"))
+
+
+def test_what_nobody_asks_for_is_forgotten(made, tmp_path):
+    kept(made)
+    kept(made, "b")
+    for path in (tmp_path / "numbers").iterdir():
+        os.utime(path, (1, 1))
+    kept(made)
+    forget_unused(tmp_path, 2)
+    assert [path.stem for path in (tmp_path / "numbers").iterdir()] == ["a"]
