@@ -1,10 +1,14 @@
-"""The folders of the project: the one place that knows where things lie."""
+"""The folders of the project: the one place that knows where things lie.
+
+In a clone the data stand beside the code; an installed package carries those that reading texts needs.
+"""
 
 import os
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-DATA = ROOT / "data"
+PACKAGE = Path(__file__).resolve().parent
+ROOT = PACKAGE.parent
+DATA = PACKAGE / "data" if (PACKAGE / "data").is_dir() else ROOT / "data"
 CORPUS = DATA / "corpus"
 MANIFEST = DATA / "corpus.csv"
 GOLD = DATA / "gold"

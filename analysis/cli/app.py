@@ -2,7 +2,7 @@
 
 import typer
 
-from . import checks, options, reports, texts
+from . import checks, options, reports, terminal, texts
 
 HELP = "Read Chinese policy texts for numeric slogans and quantified statements."
 app = typer.Typer(
@@ -18,6 +18,16 @@ app.command()(checks.moved)
 app.command()(checks.verify)
 
 
+_OPTIONAL = {"matplotlib", "numpy", "pandas", "pyarrow", "rjieba", "scipy"}  # of the extra `book`
+
+
 def main() -> None:
-    """Run the command that the arguments name."""
-    app(prog_name=options.PROGRAM)
+    """Run the command that the arguments name; a package that only some commands need is named if it is missing."""
+    try:
+        app(prog_name=options.PROGRAM)
+    except ModuleNotFoundError as error:
+        package = (error.name or "").partition(".")[0]
+        if package not in _OPTIONAL:
+            raise
+        terminal.print_error(f"this needs {package}, which is not installed: pip install 'sounding-the-charge[book]'")
+        raise SystemExit(1) from None

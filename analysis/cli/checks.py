@@ -46,8 +46,12 @@ def moved(
 
 def verify() -> None:
     """Check the corpus: manifest, raw files and marks of page furniture; a line for each error."""
+    from .. import paths  # noqa: PLC0415
     from ..texts.corpus import corpus_problems, read_corpus  # noqa: PLC0415
 
+    if not paths.CORPUS.is_dir():
+        terminal.print_error(f"{paths.CORPUS}: no such folder; the corpus is part of a clone, verify it there")
+        raise typer.Exit(1)
     problems = corpus_problems()
     for problem in problems:
         terminal.print_error(terminal.on_one_line(problem))

@@ -5,11 +5,12 @@ A word that the raw text breaks over two lines is found whole; its place is told
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
-
-import pandas as pd
+from typing import TYPE_CHECKING, NamedTuple
 
 from .reading import Reading
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 CONTEXT_CHARACTERS = 18  # characters on each side
 
@@ -69,7 +70,7 @@ def concordance_lines(
             yield ConcordanceLine(doc_id, *read.raw_span(start, end), left, match[0], right)
 
 
-def concordance_table(docs: pd.DataFrame, words: Iterable[str]) -> pd.DataFrame:
+def concordance_table(docs: "pd.DataFrame", words: Iterable[str]) -> "pd.DataFrame":
     """Return the places of some words in all texts.
 
     Parameters
@@ -84,6 +85,8 @@ def concordance_table(docs: pd.DataFrame, words: Iterable[str]) -> pd.DataFrame:
     DataFrame
         Columns of `CONCORDANCE_COLUMNS`, by word, text and place.
     """
+    import pandas as pd  # noqa: PLC0415  # kwic on the command line needs no tables
+
     rows = [
         (label, *line)
         for word in words

@@ -9,7 +9,7 @@ import json
 import re
 import warnings
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import stopwordsiso
 
@@ -17,8 +17,7 @@ from ..language import alternation, load_lexicon
 from ..slogans.doctrines import doctrines_by_name
 from ..texts import Reading
 
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")  # jieba 0.42.1 has invalid escapes, which Python reports when it compiles them
+if TYPE_CHECKING:
     import jieba
 
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z]")
@@ -64,10 +63,17 @@ def stop_words() -> frozenset[str]:
     return frozenset(stopwordsiso.stopwords("zh")) | own
 
 
+def _new_tokenizer() -> "jieba.Tokenizer":
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # jieba 0.42.1 has invalid escapes, which Python reports when it compiles them
+        import jieba  # noqa: PLC0415  # who cuts no words needs no dictionary
+    return jieba.Tokenizer()
+
+
 @functools.cache
-def study_tokenizer() -> jieba.Tokenizer:
+def study_tokenizer() -> "jieba.Tokenizer":
     """Return the private tokenizer with the project's words in its dictionary."""
-    private = jieba.Tokenizer()
+    private = _new_tokenizer()
     # initialize() would read a cache from the shared temporary folder
     private.FREQ, private.total = private.gen_pfdict(private.get_dict_file())
     private.initialized = True
@@ -77,9 +83,9 @@ def study_tokenizer() -> jieba.Tokenizer:
 
 
 @functools.cache
-def plain_tokenizer() -> jieba.Tokenizer:
+def plain_tokenizer() -> "jieba.Tokenizer":
     """Return a private tokenizer with jieba's own dictionary and nothing else."""
-    private = jieba.Tokenizer()
+    private = _new_tokenizer()
     private.FREQ, private.total = private.gen_pfdict(private.get_dict_file())
     private.initialized = True
     return private

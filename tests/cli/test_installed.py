@@ -1,0 +1,88 @@
+"""The package as it is installed: under a name of its own, with the words it needs, and with light dependencies."""
+
+import subprocess
+import sys
+import zipfile
+
+import pytest
+
+from analysis import paths
+
+HEAVY = ("matplotlib", "numpy", "pandas", "pyarrow", "scipy", "sphinx", "rjieba", "pypinyin")
+# What `charge` runs, where heavy packages are missing.
+CHARGE = (
+    f"import sys; sys.modules.update(dict.fromkeys({HEAVY!r})); from sounding_the_charge.cli.app import main; main()"
+)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """Return a folder with the unpacked wheel, as pip would install it."""
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(command, cwd=paths.ROOT, check=True, capture_output=True)  # noqa: S603
+    (wheel,) = folder.glob("*.whl")
+    zipfile.ZipFile(wheel).extractall(folder / "site")
+    return folder / "site"
+
+
+@pytest.fixture
+def elsewhere(tmp_path):
+    """Return a folder of a user, with a module of the name that the package has in a clone."""
+    (tmp_path / "analysis.py").write_text("raise SystemExit('this is the module of the user')\n", encoding="utf-8")
+    return tmp_path
+
+
+def charge(site, folder, *arguments):
+    return subprocess.run(  # noqa: S603
+        [sys.executable, "-c", CHARGE, *map(str, arguments)],
+        cwd=folder,
+        env={"PYTHONPATH": str(site), "PATH": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_rows_are_those_of_the_clone(site, elsewhere):
+    done = charge(site, elsewhere, "extract", paths.CORPUS, "--out", elsewhere / "installed")
+    assert (done.returncode, done.stderr) == (0, "")
+    command = [sys.executable, "-m", "analysis", "extract", str(paths.CORPUS), "--out", str(elsewhere / "clone")]
+    subprocess.run(command, cwd=paths.ROOT, check=True, capture_output=True)  # noqa: S603
+    for name in ("documents", "slogans", "targets"):
+        assert (elsewhere / "installed" / f"{name}.csv").read_bytes() == (
+            elsewhere / "clone" / f"{name}.csv"
+        ).read_bytes()
+
+
+def test_words_are_found_in_context(site, elsewhere):
+    done = charge(site, elsewhere, "kwic", "冲锋号", paths.CORPUS)
+    assert done.returncode == 0
+    assert "【冲锋号】" in done.stdout
+
+
+def test_the_wheel_holds_no_text_of_the_corpus_and_one_package(site):
+    assert {path.name for path in site.iterdir() if path.suffix != ".dist-info"} == {"sounding_the_charge"}
+    assert not list(site.rglob("*.txt"))[2:]  # entry points and licence
+    assert (site / "sounding_the_charge" / "data" / "lexicon" / "doctrines.yml").is_file()
+
+
+def test_a_missing_package_is_told_with_its_remedy(site, elsewhere):
+    done = charge(site, elsewhere, "extract", paths.CORPUS, "--out", elsewhere / "out", "--format", "parquet")
+    assert done.returncode == 1
+    assert done.stderr == "this needs pyarrow, which is not installed: pip install 'sounding-the-charge[book]'\n"
+    assert not list(elsewhere.glob("out/*"))
+
+
+def test_help_names_the_command_that_is_installed(site, elsewhere):
+    launcher = elsewhere / "charge"
+    launcher.write_text("from sounding_the_charge.cli.app import main\nmain()\n", encoding="utf-8")
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, str(launcher), "extract", "--help"],
+        env={"PYTHONPATH": str(site), "PATH": ""},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "charge extract speech.txt --out tables" in done.stdout
+    assert "python -m" not in done.stdout
