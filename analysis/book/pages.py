@@ -27,7 +27,7 @@ from ..publication.bar import bar_below, plotted_links
 from ..publication.captions import EACH_TEXT, Caption
 from ..publication.markup import HAN_RUN
 from ..runs import map_in_order
-from ..runs.kept import kept_result
+from ..runs.kept import kept_file
 from ..runs.sources import key_of
 from ..texts.labels import LANGUAGES, drawing_language
 from ..vocabulary.glossary import glossary_anchor, glossary_card, glossed_expressions
@@ -235,7 +235,7 @@ def write_thumbnails(folder: Path, names: list[str]) -> None:
 
 
 def _kept_thumbnail(content: bytes) -> bytes:
-    return kept_result("thumbnails", lambda: key_of(content, PIL.__version__), lambda: thumbnail(content))
+    return kept_file("thumbnails", lambda: key_of(content, PIL.__version__), lambda: thumbnail(content))
 
 
 def thumbnail(content: bytes) -> bytes:

@@ -14,7 +14,7 @@ from fontTools import subset
 
 from ..figures.style import font_path
 from ..runs import map_in_order
-from ..runs.kept import kept_result
+from ..runs.kept import kept_file
 from ..runs.sources import key_of
 
 WHOLE_FONT = "noto-sans-sc-subset.woff2"
@@ -69,4 +69,4 @@ def write_webfonts(out: Path) -> None:
 
 
 def _kept_font(book: bytes, signs: str) -> bytes:
-    return kept_result("webfonts", lambda: key_of(book, signs, fontTools.version), lambda: cut_font(book, set(signs)))
+    return kept_file("webfonts", lambda: key_of(book, signs, fontTools.version), lambda: cut_font(book, set(signs)))

@@ -7,13 +7,14 @@ shows.
 """
 
 import functools
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+import json
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import paths
 from ..closure import Closure
 from ..rhetoric import RhetoricHit, find_metaphors, find_short_quotations, find_stances, place_expressions
-from ..runs.kept import kept_result
+from ..runs.kept import kept_file
 from ..runs.sources import code_key, key_of
 from ..slogans import Slogan
 from ..targets import Statement, propose_statements
@@ -51,6 +52,14 @@ class Findings(NamedTuple):
     def statements(self) -> list[Statement]:
         """The accepted statements."""
         return [row for row in self.statement_candidates if not row.refused]
+
+
+_ROWS: tuple[Callable[..., Any], ...] = (
+    *(Slogan, Closure, Statement),
+    *(RhetoricHit, RhetoricHit, RhetoricHit),
+    Token,
+)
+"""The row type of each layer, in the order of `Findings`."""
 
 
 def find_in_text(read: Reading, doc_id: str = "", year: int | None = None) -> Findings:
@@ -92,16 +101,32 @@ def find_in_corpus(docs: "pd.DataFrame") -> Iterator[Findings]:
     Parameters
     ----------
     docs
-        One row a text with `doc_id`, `reading` and `plan_year` (missing: taken from the text), as `read_corpus`
-        returns it.
+        One row a text with `doc_id`, `reading` and, if it is known, `plan_year` (else taken from the text), as
+        `read_corpus` returns it.
     """
-    years = docs["plan_year"].astype(object).where(docs["plan_year"].notna(), None)
+    planned = docs.reindex(columns=["plan_year"])["plan_year"]
+    years = planned.astype(object).where(planned.notna(), None)
     for doc_id, read, year in zip(docs["doc_id"], docs["reading"], years, strict=True):
         key = key_of(doc_id, str(year), read.raw, repr(read.pieces))
         if key not in _FOUND:
-            make = functools.partial(find_in_text, read, doc_id, year)
-            _FOUND[key] = kept_result("findings", functools.partial(_key_of_findings, key), make)
+            make = functools.partial(_found_as_json, read, doc_id, year)
+            _FOUND[key] = _from_json(kept_file("findings", functools.partial(_key_of_findings, key), make))
         yield _FOUND[key]
+
+
+def _found_as_json(read: Reading, doc_id: str, year: int | None) -> bytes:
+    return json.dumps(find_in_text(read, doc_id, year), ensure_ascii=False).encode()
+
+
+def _from_json(content: bytes) -> Findings:
+    doc_id, *layers = json.loads(content)
+    rows = (tuple(row(*map(_as_tuple, fields)) for fields in layer) for row, layer in zip(_ROWS, layers, strict=True))
+    return Findings(doc_id, *rows)
+
+
+def _as_tuple(value: Any) -> Any:
+    """Return a value of JSON with tuples in the place of lists, as rows have them."""
+    return tuple(map(_as_tuple, value)) if isinstance(value, list) else value
 
 
 _FOUND: dict[str, Findings] = {}

@@ -8,6 +8,7 @@ are the same (`tests/figures/test_embedding.py`).
 
 import functools
 import io
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,7 +21,7 @@ from matplotlib.backends._backend_pdf_ps import SubsetResults
 from matplotlib.font_manager import FontPath
 
 from .. import paths
-from ..runs.kept import kept_result
+from ..runs.kept import kept_files
 from ..runs.sources import key_of
 from .style import font_path
 
@@ -60,7 +61,8 @@ def _cut() -> tuple[bytes, dict[int, int]]:
     """Return the cut font, and where each of its glyphs stands by its number in the whole font."""
     whole = font_path().read_bytes()
     signs = "".join(sorted(_signs()))
-    return kept_result("fonts", lambda: key_of(whole, signs, fontTools.version), lambda: _cut_font(whole, signs))
+    files = kept_files("fonts", lambda: key_of(whole, signs, fontTools.version), lambda: _cut_font(whole, signs))
+    return files["font.ttf"], dict(json.loads(files["glyphs.json"]))
 
 
 def cut_for_embedding() -> None:
@@ -76,7 +78,7 @@ def _signs() -> set[str]:
     return signs.union(*(path.read_text(encoding="utf-8") for path in files))
 
 
-def _cut_font(whole: bytes, signs: str) -> tuple[bytes, dict[int, int]]:
+def _cut_font(whole: bytes, signs: str) -> dict[str, bytes]:
     # forms of a character that the layout may choose belong to it, so the tables go only when the glyphs are chosen
     options = subset.Options(notdef_outline=True, glyph_names=True, layout_features=["*"], name_IDs=["*"])
     font = TTFont(io.BytesIO(whole), recalcTimestamp=False)
@@ -88,4 +90,4 @@ def _cut_font(whole: bytes, signs: str) -> tuple[bytes, dict[int, int]]:
             del font[table]
     content = io.BytesIO()
     font.save(content)
-    return content.getvalue(), dict(cutter.glyph_index_map)
+    return {"font.ttf": content.getvalue(), "glyphs.json": json.dumps([*cutter.glyph_index_map.items()]).encode()}

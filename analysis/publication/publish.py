@@ -11,7 +11,7 @@ import json
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
@@ -25,7 +25,7 @@ from ..figures.embedding import light_embedding
 from ..figures.marks import marks_of
 from ..figures.style import style_sheet
 from ..runs import imported_sources
-from ..runs.kept import kept_result
+from ..runs.kept import kept_files
 from ..runs.sources import key_of
 from ..texts.labels import LANGUAGES, drawing_language
 from .bar import listing_card
@@ -89,38 +89,32 @@ def publish_figure(
     titles = (caption.title, caption.title_zh)
     fingerprint = key_of(data, _code(), mpl.__version__, *titles)
     # a figure of two chapters is drawn once, and again only when its data or the code has changed
-    drawn = kept_result("figures", lambda: key_of(label, fingerprint), lambda: _drawn(draw, table, of, titles))
-    for ending, content in [*drawn.files.items(), ("csv", data)]:
+    drawn = kept_files("figures", lambda: key_of(label, fingerprint), lambda: _drawn(draw, table, of, titles))
+    marks = json.loads(drawn.pop("marks"))
+    for ending, content in [*drawn.items(), ("csv", data)]:
         _write(folder / f"{label}.{ending}", content)
     record = {
         **caption._asdict(),
         "drawn_by": f"{draw.__module__}.{draw.__name__}",
         "drawn_from": fingerprint,
-        "marks": drawn.marks,
+        "marks": marks,
     }
     _write(folder / f"{label}.json", json.dumps(record, ensure_ascii=False, indent=1).encode())
     return SVG((folder / f"{label}.svg").read_bytes().decode("utf-8"))  # type: ignore[no-untyped-call]
 
 
-class _Drawn(NamedTuple):
-    """A figure in all its files, but for its data."""
-
-    files: dict[str, bytes]  # by ending: en.svg, svg (the English one once more), zh.svg ...
-    marks: dict[str, list[dict[str, Any]]]  # by language
-
-
-def _drawn(draw: Callable[..., Figure], table: pd.DataFrame, of: str, titles: tuple[str, str]) -> _Drawn:
-    """Draw a figure in both languages."""
-    found = _Drawn({}, {})
+def _drawn(draw: Callable[..., Figure], table: pd.DataFrame, of: str, titles: tuple[str, str]) -> dict[str, bytes]:
+    """Draw a figure in both languages; return its files by ending (`svg` is `en.svg` once more), and its marks."""
+    files, marks = dict[str, bytes](), {}
     for language, title in zip(LANGUAGES, titles, strict=True):
         with drawing_language(language):
             figure = draw(table, of) if of else draw(table)
-        found.marks[language] = [mark._asdict() for mark in marks_of(figure)]
+        marks[language] = [mark._asdict() for mark in marks_of(figure)]
         for ending, content in _saved(figure, title).items():
-            found.files[f"{language}.{ending}"] = content
+            files[f"{language}.{ending}"] = content
             if language == LANGUAGES[0]:
-                found.files[ending] = content
-    return found
+                files[ending] = content
+    return files | {"marks": json.dumps(marks).encode()}
 
 
 def _saved(drawn: Figure, title: str) -> dict[str, bytes]:

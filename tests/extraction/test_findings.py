@@ -47,7 +47,7 @@ def test_a_change_is_found_anew(monkeypatch, tmp_path, change):
         monkeypatch.setattr(findings, "_FOUND", {})
         docs = pd.DataFrame([{"doc_id": "a", "plan_year": year, "reading": make_reading(text)}])
         statement_register(docs)
-        return len(list(tmp_path.rglob("*.pickle")))
+        return len(list(tmp_path.rglob("*.zip")))
 
     assert found() == found() == 1
     if change == "rules":

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from analysis import paths
-from analysis.runs.kept import forget_unused, kept_result
+from analysis.runs.kept import forget_unused, kept_file
 
 
 @pytest.fixture
@@ -15,30 +15,37 @@ def made(tmp_path, monkeypatch):
 
 
 def kept(made, key="a"):
-    return kept_result("numbers", lambda: key, lambda: made.append(key) or len(made))
+    return kept_file("numbers", lambda: key, lambda: made.append(key) or b"%d" % len(made))
 
 
 def test_a_result_is_made_once(made):
-    assert [kept(made), kept(made), kept(made, "b"), kept(made)] == [1, 1, 2, 1]
+    assert [kept(made), kept(made), kept(made, "b"), kept(made)] == [b"1", b"1", b"2", b"1"]
     assert made == ["a", "b"]
 
 
-@pytest.mark.parametrize("damage", [b"", b"no pickle", b"\x80\x05cnowhere\nNothing\n."])
+def test_a_changed_byte_is_noticed(made, tmp_path):
+    kept(made)
+    path = tmp_path / "numbers" / "a.zip"
+    path.write_bytes(path.read_bytes().replace(b"1", b"7", 1))
+    assert kept(made) == b"2"
+
+
+@pytest.mark.parametrize("damage", [b"", b"no archive", b"PK\x05\x06" + bytes(17)])
 def test_a_damaged_file_is_made_anew(made, tmp_path, damage):
     kept(made)
-    (tmp_path / "numbers" / "a.pickle").write_bytes(damage)
-    assert [kept(made), kept(made)] == [2, 2]
+    (tmp_path / "numbers" / "a.zip").write_bytes(damage)
+    assert [kept(made), kept(made)] == [b"2", b"2"]
 
 
 def test_nothing_is_kept_where_there_is_no_folder(made, monkeypatch):
     monkeypatch.setattr(paths, "KEPT", None)
-    assert [kept(made), kept(made)] == [1, 2]
+    assert [kept(made), kept(made)] == [b"1", b"2"]
 
 
 def test_what_fails_is_not_kept(made, tmp_path):
     with pytest.raises(ZeroDivisionError):
-        kept_result("numbers", lambda: "a", lambda: 1 // 0)
-    assert not list(tmp_path.rglob("*.pickle"))
+        kept_file("numbers", lambda: "a", lambda: 1 // 0)
+    assert not list(tmp_path.rglob("*.zip"))
 
 
 def test_what_nobody_asks_for_is_forgotten(made, tmp_path):
