@@ -8,17 +8,14 @@ import functools
 import hashlib
 import importlib.metadata
 import json
-import os
-import tempfile
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import paths
-from ..runs import Column, CsvFile, map_in_order
-from ..runs.replacement import PART, Held, holding_folder, staged_files
-from ..runs.sources import imported_sources
+from ..runs import Column, CsvFile, Held, holding_folder, imported_sources, map_in_order, staged_files, write_whole
+from ..runs.files import PART
 from ..texts import DocumentError, find_sources, year_in_name
 from .reports import REFERENCE_FILES, Notice, Task, read_corrections, record_key
 
@@ -159,7 +156,7 @@ def run_rebuild(
             "unread": tables.notices.column("kind").to_pylist().count("unreadable"),
         }
         files = _write(tables, held)
-        _replace(stamp, json.dumps({"state": todo.state, "files": files, **facts}).encode())
+        write_whole(stamp, json.dumps({"state": todo.state, "files": files, **facts}).encode())
     yield RebuildOutcome(**facts, computed=len(tasks), written=True)
 
 
@@ -236,13 +233,3 @@ def _write_csv(table: "pa.Table", path: Path) -> None:
         values = (column.to_pylist() for column in table.columns)
         lines.add(zip(*values, strict=True))
         lines.close()
-
-
-def _replace(path: Path, content: bytes) -> None:
-    handle, hidden = tempfile.mkstemp(prefix=".", suffix=PART, dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(hidden).replace(path)
-    finally:
-        Path(hidden).unlink(missing_ok=True)

@@ -1,7 +1,8 @@
 """Binding: the book is built in a folder of its own, and takes the place of the older book when it is whole.
 
 A build that fails or is killed leaves the older book, figures and tables as they were; what it had made stays in
-`_build` for a look until the next build.
+`_build` for a look until the next build. One that is killed while the finished book takes its place is finished by the
+next.
 """
 
 import os
@@ -14,7 +15,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from .. import paths
-from ..runs.replacement import Held, holding_folder, put_in_place
+from ..runs import Held, holding_folder, put_in_place
 
 BUILD_COMMAND = (
     *(str(Path(sys.executable).with_name("jupyter-book")), "build", "."),
@@ -22,6 +23,9 @@ BUILD_COMMAND = (
 )
 UNFINISHED_PREFIX = "next-"
 """How the name of the folder begins in which a book is being made."""
+
+_FINISHED_PREFIX = "whole-"
+_PLACES = (paths.BOOK.relative_to(paths.ROOT), Path(paths.FIGURES.name), Path(paths.TABLES.name))
 
 
 class BindingError(RuntimeError):
@@ -49,19 +53,26 @@ def bind_book(command: tuple[str, ...] = BUILD_COMMAND, root: Path = paths.ROOT)
             made = Path(tempfile.mkdtemp(prefix=UNFINISHED_PREFIX, dir=built))
             build_in(command, made, root, held)
             (made / "_build" / paths.BOOK.name / ".buildinfo").unlink(missing_ok=True)  # differs with each folder
-            new = [made / "_build" / paths.BOOK.name, made / paths.FIGURES.name, made / paths.TABLES.name]
-            old = [built / paths.BOOK.name, root / paths.FIGURES.name, root / paths.TABLES.name]
-            put_in_place(list(zip(new, old, strict=True)), held)
-            shutil.rmtree(made)
+            for place in _PLACES:
+                (made / place).stat()  # a build that made less is an error
+            _put_book(made.rename(built / made.name.replace(UNFINISHED_PREFIX, _FINISHED_PREFIX, 1)), root)
     except OSError as error:
         told = f"{error.filename or built}: {error.strerror or error}"
         raise BindingError(f"{told}; the book was not built, the older one stays as it was") from None
     return built / paths.BOOK.name
 
 
+def _put_book(made: Path, root: Path) -> None:
+    """Put pages, figures and tables in their places, or what a killed build has left of them to be put."""
+    for place in _PLACES:
+        if (made / place).is_dir():
+            put_in_place(made / place, root / place)
+    shutil.rmtree(made)
+
+
 @contextmanager
 def alone_in_folder(root: Path = paths.ROOT) -> Iterator[Held]:
-    """Hold the folder of built books for one build; what a killed one left there goes.
+    """Hold the folder of built books for one build; what a killed one left there is put in place, or goes.
 
     Raises
     ------
@@ -73,6 +84,8 @@ def alone_in_folder(root: Path = paths.ROOT) -> Iterator[Held]:
             held = stack.enter_context(holding_folder(root / paths.BUILT.name))
         except BlockingIOError:
             raise BindingError("another make book is running in this folder; wait until it has ended") from None
+        for left in held.folder.glob(f"{_FINISHED_PREFIX}*"):
+            _put_book(left, root)
         for left in held.folder.glob(f"{UNFINISHED_PREFIX}*"):
             shutil.rmtree(left, ignore_errors=True)
         yield held
@@ -90,7 +103,7 @@ def build_in(command: tuple[str, ...], made: Path, root: Path, held: Held) -> No
         [*command, "--path-output", str(made)],
         cwd=root,
         env={**os.environ, "BOOK_FOLDER": str(made)},
-        pass_fds=[held.lock],
+        pass_fds=held.descriptors,
         check=False,
     )
     if done.returncode:

@@ -18,7 +18,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from .. import paths
-from ..runs.sources import imported_sources, source_name
+from ..runs import imported_sources, write_whole
+from ..runs.sources import source_name
 from .reader import page_with_runtime
 
 BUILT_BOOK = paths.BOOK
@@ -131,17 +132,17 @@ def put_runtime(made: dict[str, bytes], book: Path = BUILT_BOOK) -> Path:
     if not page.is_file():
         raise RuntimeFilesError("the book is not built; run make site")
     digest = hashlib.sha256(b"".join(hashlib.sha256(made[name]).digest() for name in sorted(made))).hexdigest()
-    for old in (book / "_static").glob(f"{RUNTIME_FOLDER}*"):
-        shutil.rmtree(old)
     folder = book / "_static" / f"{RUNTIME_FOLDER}{digest[:12]}"
-    folder.mkdir()
     for name, content in made.items():
-        (folder / name).write_bytes(content)
+        write_whole(folder / name, content)
         if name != RUNTIME_LICENCES:
-            (folder / f"{name}.js").write_text(_as_script(name, content), encoding="ascii")
+            write_whole(folder / f"{name}.js", _as_script(name, content).encode("ascii"))
     size = sum(map(len, made.values())) - len(made[RUNTIME_LICENCES])
     told = page_with_runtime(page.read_text(encoding="utf-8"), f"../_static/{folder.name}/", size)
-    page.write_text(told, encoding="utf-8")
+    write_whole(page, told.encode("utf-8"))
+    for old in (book / "_static").glob(f"{RUNTIME_FOLDER}*"):
+        if old != folder:
+            shutil.rmtree(old)
     return folder
 
 

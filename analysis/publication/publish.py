@@ -9,7 +9,6 @@ import hashlib
 import html
 import io
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -24,7 +23,7 @@ from myst_nb import glue
 from .. import paths
 from ..figures.marks import marks_of
 from ..figures.style import style_sheet
-from ..runs import imported_sources
+from ..runs import imported_sources, write_whole
 from ..texts.labels import LANGUAGES, drawing_language
 from .bar import listing_card
 from .captions import CAPTION_FILES, Caption, caption_of
@@ -93,17 +92,17 @@ def publish_figure(
                 drawn = draw(table, of) if of else draw(table)
             places[language] = [mark._asdict() for mark in marks_of(drawn)]
             for ending, content in _saved(drawn, title).items():
-                _write(folder / f"{label}.{language}.{ending}", content)
+                write_whole(folder / f"{label}.{language}.{ending}", content)
                 if language == LANGUAGES[0]:
-                    _write(folder / f"{label}.{ending}", content)
-        _write(folder / f"{label}.csv", data)
+                    write_whole(folder / f"{label}.{ending}", content)
+        write_whole(folder / f"{label}.csv", data)
     record = {
         **caption._asdict(),
         "drawn_by": f"{draw.__module__}.{draw.__name__}",
         "drawn_from": fingerprint,
         "marks": places,
     }
-    _write(folder / f"{label}.json", json.dumps(record, ensure_ascii=False, indent=1).encode())
+    write_whole(folder / f"{label}.json", json.dumps(record, ensure_ascii=False, indent=1).encode())
     return SVG((folder / f"{label}.svg").read_bytes().decode("utf-8"))  # type: ignore[no-untyped-call]
 
 
@@ -179,7 +178,7 @@ def publish_table(
     HTML
         A table with caption and download link; every cell is escaped.
     """
-    _write(folder / f"{label}.csv", _csv(rows))
+    write_whole(folder / f"{label}.csv", _csv(rows))
     return HTML(table_html(rows, caption_of(label), shown or list(rows.columns), most))  # type: ignore[no-untyped-call]
 
 
@@ -218,7 +217,7 @@ def publish_list(entries: list[Caption], label: str) -> HTML:
         Label of the list, `tab-figures` or `tab-tables`.
     """
     rows = pd.DataFrame([(entry.label, entry.title, entry.title_zh, entry.chapter) for entry in entries])
-    _write(paths.TABLES / f"{label}.csv", _csv(rows.set_axis(["id", "title", "title_zh", "chapter"], axis=1)))
+    write_whole(paths.TABLES / f"{label}.csv", _csv(rows.set_axis(["id", "title", "title_zh", "chapter"], axis=1)))
     items = "\n".join(map(listing_card, entries))
     title = caption_of(label).title
     return HTML(f'<h2 id="{label}">{html.escape(title)}</h2>\n<ul class="published-list">\n{items}\n</ul>')  # type: ignore[no-untyped-call]
@@ -240,10 +239,3 @@ def _harmless(words: str) -> str:
     words = words.replace("\n", "⏎").replace("\r", "")
     # a sign alone, such as a relation, is no formula
     return f"'{words}" if len(words) > 1 and words[0] in "=+-@\t＝＋－＠" else words
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.{os.getpid()}")
-    partial.write_bytes(content)
-    partial.replace(path)
