@@ -3,7 +3,6 @@
 What takes long to import is imported where records are computed: a run with nothing to do is over at once.
 """
 
-import csv
 import functools
 import hashlib
 import importlib.metadata
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import paths
 from ..runs import Column, CsvFile, Held, holding_folder, imported_sources, map_in_order, staged_files, write_whole
-from ..runs.files import PART
+from ..runs.files import PART, read_rows
 from ..texts import DocumentError, find_sources, year_in_name
 from .reports import REFERENCE_FILES, Notice, Task, read_corrections, record_key
 
@@ -191,8 +190,7 @@ def _digest(path: Path) -> tuple[int, str]:
 
 def _listed(manifest: Path) -> dict[str, str]:
     """Return the sha256 of every report of a manifest."""
-    with manifest.open(encoding="utf-8", newline="") as lines:
-        return {row["report"]: row["sha256"] for row in csv.DictReader(lines)}
+    return {row["report"]: row["sha256"] for row in read_rows(manifest)}
 
 
 def _stamped(stamp: Path, out: Path) -> dict[str, Any] | None:

@@ -1,6 +1,5 @@
 """Government work reports: where one was given, when, for which year, and which part of a file is the report."""
 
-import csv
 import functools
 import hashlib
 import re
@@ -9,6 +8,7 @@ from typing import NamedTuple
 
 from .. import paths
 from ..language import delivery_date, planned_year, year_planned_at
+from ..runs.files import read_rows
 from ..texts import year_in_name
 
 REPORT_LEVELS = ("national", "province", "prefecture")
@@ -131,20 +131,18 @@ def place_of_report(report: str) -> tuple[str, str, str]:
 @functools.cache
 def provinces_of_places() -> dict[str, str]:
     """Return the province of every prefecture and province by its full name (data/places.csv)."""
-    with (paths.DATA / "places.csv").open(encoding="utf-8", newline="") as lines:
-        return {row["place"]: row["province"] for row in csv.DictReader(lines)}
+    return {row["place"]: row["province"] for row in read_rows(paths.DATA / "places.csv")}
 
 
 @functools.cache
 def read_corrections(path: Path | None = None) -> dict[str, Correction]:
     """Return the filing errors that persons found, by report (data/report_errata.csv)."""
-    with (path or paths.DATA / "report_errata.csv").open(encoding="utf-8", newline="") as lines:
-        return {
-            str(PurePosixPath(row["path"]).with_suffix("")): Correction(
-                row["field"], int(row["true"]) if row["true"] else None, row["note"]
-            )
-            for row in csv.DictReader(lines)
-        }
+    return {
+        str(PurePosixPath(row["path"]).with_suffix("")): Correction(
+            row["field"], int(row["true"]) if row["true"] else None, row["note"]
+        )
+        for row in read_rows(path or paths.DATA / "report_errata.csv")
+    }
 
 
 def place_stem(name: str) -> str:

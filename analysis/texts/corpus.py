@@ -4,7 +4,6 @@
 was judged to be page furniture, captions and broken lines. Nothing is read unless all three agree.
 """
 
-import csv
 import datetime
 import hashlib
 import re
@@ -15,6 +14,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from .. import paths
+from ..runs.files import CsvError, parse_csv
 from .reading import BREAK, MARK_KINDS, WRAP, Mark, count_characters, make_reading
 
 MANIFEST_COLUMNS = {
@@ -112,10 +112,8 @@ def _records(path: Path, columns: list[str]) -> list[dict[str, str]]:
     if not path.is_file():
         raise CorpusError(f"{path.name}: no such file; write a CSV with the columns {', '.join(columns)}")
     try:
-        with path.open(encoding="utf-8-sig", newline="") as lines:
-            reader = csv.DictReader(lines, strict=True)
-            rows, fields = list(reader), reader.fieldnames or []
-    except (UnicodeDecodeError, csv.Error) as error:
+        fields, rows = parse_csv(path.read_bytes().decode("utf-8"))
+    except (UnicodeDecodeError, CsvError) as error:
         raise CorpusError(f"{path.name}: is no CSV in UTF-8 ({error}); save it as one") from None
     for column in columns:
         if column not in fields:
