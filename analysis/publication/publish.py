@@ -24,6 +24,7 @@ from .. import paths
 from ..figures.marks import marks_of
 from ..figures.style import style_sheet
 from ..runs import imported_sources, write_whole
+from ..runs.tablefiles import without_formula
 from ..texts.labels import LANGUAGES, drawing_language
 from .bar import listing_card
 from .captions import CAPTION_FILES, Caption, caption_of
@@ -231,11 +232,9 @@ def _csv(rows: pd.DataFrame) -> bytes:
 
 def _plain(value: object) -> object:
     if isinstance(value, (list, tuple)):  # some spreadsheets open each item as a cell
-        value = ";".join(_harmless(str(item)) for item in value)
-    return _harmless(value) if isinstance(value, str) else value
+        value = ";".join(without_formula(_on_one_line(str(item))) for item in value)
+    return without_formula(_on_one_line(value)) if isinstance(value, str) else value
 
 
-def _harmless(words: str) -> str:
-    words = words.replace("\n", "⏎").replace("\r", "")
-    # a sign alone, such as a relation, is no formula
-    return f"'{words}" if len(words) > 1 and words[0] in "=+-@\t＝＋－＠" else words
+def _on_one_line(words: str) -> str:
+    return words.replace("\n", "⏎").replace("\r", "")

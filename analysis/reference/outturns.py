@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from ..targets.headline import is_growth_rate
 from .ladder import FIRST_LADDER_YEAR, LADDER_STEPS, target_pairs
 
 IMPLAUSIBLE_GAP = 25.0
@@ -41,9 +42,7 @@ def implausible_results(targets: pd.DataFrame, results: pd.DataFrame) -> pd.Data
 
 
 def _beside(targets: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
-    achieved = results[
-        (results["indicator"] == "gdp") & (results["measure"] == "growth") & (results["unit"] == "%")
-    ].drop_duplicates(["level", "place", "year"])
+    achieved = results.loc[list(map(is_growth_rate, results.itertuples()))].drop_duplicates(["level", "place", "year"])
     columns = achieved[["level", "place", "year", "value"]].rename(columns={"value": "result"})
     table = targets.merge(columns, on=["level", "place", "year"])
     return table.assign(met=table["result"] >= table["value"])

@@ -19,14 +19,19 @@ def others(**fields):
 
 
 def found(*rows, unit="%"):
-    return pd.DataFrame(
-        [
-            {"level": "province", "place": "甲省", "year": 2020, "indicator": "gdp", "measure": "growth"}
-            | {"relation": relation, "value": value, "unit": unit, "start": start, "quote": "增长"}
-            for start, (relation, value) in enumerate(rows)
-        ],
-        columns=["level", "place", "year", "indicator", "measure", "relation", "value", "unit", "start", "quote"],
-    )
+    told = {
+        "level": "province",
+        "place": "甲省",
+        "year": 2020,
+        "indicator": "gdp",
+        "measure": "growth",
+        "quote": "增长",
+    }
+    table = [
+        told | {"relation": relation, "value": value, "unit": unit, "start": 4 * place, "end": 4 * place + 3}
+        for place, (relation, value) in enumerate(rows)
+    ]
+    return pd.DataFrame(table, columns=[*told, "relation", "value", "unit", "start", "end"])
 
 
 REPORTS = pd.DataFrame([{"level": "province", "place": "甲省", "year": 2020}])
