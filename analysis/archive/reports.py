@@ -11,8 +11,6 @@ from ..language import delivery_date, planned_year, year_planned_at
 from ..runs.files import read_rows
 from ..texts import year_in_name
 
-REPORT_LEVELS = ("national", "province", "prefecture")
-
 _NATION = "国务院"
 _REGIONS = re.compile(r"省$|自治区$|^(?:北京|天津|上海|重庆)市?$")  # the four municipalities are provinces
 _SOURCE = re.compile(r"\A---\n(?:.*\n)*?source: *(?P<url>\S+)")
@@ -54,7 +52,7 @@ class Report(NamedTuple):
 
     report: str  # path of the file below the collection, without its ending
     place: str  # the folder's name; 国务院 for the nation
-    level: str  # one of LEVELS
+    level: str  # one of REPORT_LEVELS
     province: str  # of the place, in full; "" for the nation and where it is unknown
     year: int | None  # the year that the report plans for
     filed: int | None  # the year in the file's name

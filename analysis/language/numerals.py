@@ -42,8 +42,8 @@ class NumeralError(ValueError):
 def half_width(text: str) -> str:
     """Return the text with full-width digits and signs of numbers at half width (１＋Ｎ -> 1+N); its offsets stay.
 
-    The signs are ． ＋ ％ ： and Ｎ and Ｘ, which stand for any number in a slogan. The comma between clauses is full-width
-    in Chinese and stays.
+    The signs are ． ＋ ％ ： and the letters Ｎ and Ｘ, any number of a slogan. The comma between clauses stays: it is
+    full-width in Chinese.
     """
     for wide, narrow in _HALF_WIDTH.items():
         text = text.replace(wide, narrow)  # a table for translate is thirty times slower

@@ -9,7 +9,8 @@ import pandas as pd
 from ..language import load_lexicon
 from ..targets.distribution import headline_growth_targets
 from ..targets.headline import first_growth_target
-from .tables import REFERENCE_LEVELS, reference_reports, upper_places
+from ..texts.levels import REPORT_LEVELS
+from .tables import reference_reports, upper_places
 
 FIRST_LADDER_YEAR = 2003
 """From here on most provinces are in the collection."""
@@ -242,7 +243,7 @@ def wording_by_level(targets: pd.DataFrame) -> pd.DataFrame:
     """Return how growth targets are worded at each level: `level`, `wording`, `n`, `share` of the level's targets."""
     rows = targets[targets["year"] >= FIRST_LADDER_YEAR]
     counts = rows.groupby(["level", "wording"]).size().unstack(fill_value=0)
-    counts = counts.reindex(index=REFERENCE_LEVELS, columns=_HARDNESS, fill_value=0)
+    counts = counts.reindex(index=REPORT_LEVELS, columns=_HARDNESS, fill_value=0)
     shares = counts.div(counts.sum(axis=1), axis=0)
     table = counts.reset_index().melt("level", var_name="wording", value_name="n")
     return table.assign(share=shares.reset_index().melt("level")["value"])

@@ -9,7 +9,6 @@ from ..archive import REFERENCE_FILES
 from ..archive.reports import place_stem, provinces_of_places
 from ..runs.files import read_rows
 
-REFERENCE_LEVELS = ("national", "province", "prefecture")
 TABLES_APART = {"formulas": "csv", "passages": "csv"}
 """Tables that compare the texts with the reports; `python -m analysis formulas` makes them."""
 

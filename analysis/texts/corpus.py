@@ -15,6 +15,7 @@ import pandas as pd
 
 from .. import paths
 from ..runs.files import CsvError, parse_csv
+from .levels import GOVERNMENT_LEVELS
 from .reading import BREAK, MARK_KINDS, WRAP, Mark, count_characters, make_reading
 
 MANIFEST_COLUMNS = {
@@ -37,7 +38,6 @@ MANIFEST_COLUMNS = {
     "rights": "official (an official document) or press (rights with the publisher)",
     "sha256": "SHA-256 of the raw file",
 }
-CORPUS_LEVELS = ("national", "province", "prefecture", "county", "district", "zone")
 GENRES = ("news feature", "news page", "official speech", "work report")
 RIGHTS = ("official", "press")
 _DATE_FORMS = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d"}
@@ -152,7 +152,7 @@ def _row_problems(rows: list[dict[str, str]], name: str) -> Iterator[str]:
         ):
             if not row[field].strip():
                 yield f"{place}: {field} is empty; fill it in ({MANIFEST_COLUMNS[field]})"
-        for field, known in (("level", CORPUS_LEVELS), ("genre", GENRES), ("rights", RIGHTS)):
+        for field, known in (("level", GOVERNMENT_LEVELS), ("genre", GENRES), ("rights", RIGHTS)):
             if row[field] not in known:
                 yield f"{place}: {field} {row[field]!r} is unknown; write one of {', '.join(known)}"
         form = _DATE_FORMS.get(row["date_precision"])
