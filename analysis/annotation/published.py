@@ -7,15 +7,13 @@ from typing import Any
 import pandas as pd
 
 from .. import paths
+from ..runs.files import read_rows_by
 from ..targets.headline import first_growth_target
+from ..texts.levels import REPORT_LEVELS
 
 TARGET_KEY = ["level", "place", "year"]
 PUBLISHED_COLUMNS = (*TARGET_KEY, "kind", "relation", "value", "high", "source")
 """Columns of `data/growth_targets.csv`; `value` is empty where a reader found no rate of growth for the year."""
-
-
-AGREED_BEFORE = {"province": (145, 149), "prefecture": (97, 100)}
-"""How many values agreed, and of how many, before the rules were mended (docs/quality.md); the rest were missed."""
 
 
 def read_published_targets() -> pd.DataFrame:
@@ -26,6 +24,13 @@ def read_published_targets() -> pd.DataFrame:
     """
     rows = pd.read_csv(paths.DATA / "growth_targets.csv", dtype={"relation": "string", "source": "string"})
     return rows[list(PUBLISHED_COLUMNS)]
+
+
+def agreed_before_mending() -> dict[str, tuple[int, int]]:
+    """Return how many values agreed, and of how many, before the rules were mended, by level; the rest were missed."""
+    reported = read_rows_by(paths.REPORTED, "what")
+    rows = {level: reported[f"growth targets that agreed before mending, {level}"] for level in REPORT_LEVELS[1:]}
+    return {level: (int(row["value"]), int(row["n"])) for level, row in rows.items()}
 
 
 def compare_published_targets(others: pd.DataFrame, targets: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:

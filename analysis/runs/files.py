@@ -77,6 +77,11 @@ def read_rows(path: Path) -> list[dict[str, str]]:
     return parse_csv(path.read_bytes().decode("utf-8"))[1]
 
 
+def read_rows_by(path: Path, name: str) -> dict[str, dict[str, str]]:
+    """Return the rows of a table of the project by the column that names each (see `read_rows`)."""
+    return {row[name]: row for row in read_rows(path)}
+
+
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # of a ZIP file
 
 
