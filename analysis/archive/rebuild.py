@@ -63,14 +63,14 @@ def plan_rebuild(folder: Path, *, manifest: Path | None = None, workers: int = 1
         How many threads read the files.
     """
     sources, problems = find_sources([folder])
-    notices = [Notice(problem.path, "unreadable", "", "", problem.reason) for problem in problems]
+    notices = [Notice(problem.path, "unreadable", note=problem.reason) for problem in problems]
     listed = _listed(manifest) if manifest else None
     candidates = []
     for source in sources:
         if year_in_name(source.path) is None or "/" not in source.doc_id:
-            notices.append(Notice(source.doc_id, "no_report", "", "", "not filed as GROUP/PLACE/YEAR"))
+            notices.append(Notice(source.doc_id, "no_report", note="not filed as GROUP/PLACE/YEAR"))
         elif listed is not None and source.doc_id not in listed:
-            notices.append(Notice(source.doc_id, "unlisted", "", "", "not in the manifest; --all takes it"))
+            notices.append(Notice(source.doc_id, "unlisted", note="not in the manifest; --all takes it"))
         else:
             candidates.append(source)
     with ThreadPoolExecutor(workers) as threads:
@@ -83,9 +83,9 @@ def plan_rebuild(folder: Path, *, manifest: Path | None = None, workers: int = 1
         tasks.append(Task(source.doc_id, str(Path(source.path).absolute()), key, correction))
         sizes[source.doc_id] = size
         if listed is not None and listed[source.doc_id] != digest:
-            notices.append(Notice(source.doc_id, "changed", "", "", "differs from the file that the manifest lists"))
+            notices.append(Notice(source.doc_id, "changed", note="differs from the file that the manifest lists"))
     missing = sorted(set(listed or ()) - {task.report for task in tasks})
-    notices += [Notice(report, "missing", "", "", "in the manifest, not in the folder") for report in missing]
+    notices += [Notice(report, "missing", note="in the manifest, not in the folder") for report in missing]
     state = _hash(
         rules_hash("archive.rebuild", "archive.reduction"), *(task.key for task in tasks), *map(repr, notices)
     )

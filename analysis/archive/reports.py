@@ -72,9 +72,9 @@ class Notice(NamedTuple):
 
     report: str
     kind: str  # unreadable, encoding, year, dating, duplicate, twice, abridged, short, broken_off, no_salutation, place
-    filed: str  # what the file says of itself, as its year
-    true: str  # what holds; "" if the file is left out or nothing better is known
-    note: str
+    filed: str = ""  # what the file says of itself, as its year
+    true: str = ""  # what holds; "" if the file is left out or nothing better is known
+    note: str = ""
 
 
 class Correction(NamedTuple):
@@ -192,11 +192,14 @@ def date_report(report: str, raw: str, correction: Correction | None = None) -> 
         year = planned
     elif planned not in (filed, None):
         note = f"{said} speak for another year; kept as filed"
-        notices.append(Notice(report, "dating", str(filed), str(planned), note))
+        notices.append(Notice(report, "dating", filed=str(filed), true=str(planned), note=note))
     if year != filed:
-        notices.append(Notice(report, "year", str(filed or ""), str(year or ""), f"{said}, headings agree"))
+        notices.append(
+            Notice(report, "year", filed=str(filed or ""), true=str(year or ""), note=f"{said}, headings agree")
+        )
     if correction and correction.field == "year" and correction.true != year:
-        notices = [Notice(report, "year", str(filed or ""), str(correction.true), f"by hand: {correction.note}")]
+        note = f"by hand: {correction.note}"
+        notices = [Notice(report, "year", filed=str(filed or ""), true=str(correction.true), note=note)]
         year = correction.true
     return year, date, notices
 
@@ -210,7 +213,7 @@ def report_flaws(report: str, body: str) -> list[Notice]:
         "broken_off": (not _WHOLE_END.search(_last_line(body)[-_ENDING:]), "does not end with the end of a sentence"),
         "no_salutation": (not _SALUTATION.search(body, 0, _SALUTED), "nobody is addressed at its beginning"),
     }
-    return [Notice(report, kind, filed, "", note) for kind, (found, note) in checks.items() if found]
+    return [Notice(report, kind, filed=filed, note=note) for kind, (found, note) in checks.items() if found]
 
 
 def _last_line(body: str) -> str:
