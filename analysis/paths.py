@@ -15,6 +15,7 @@ GOLD = DATA / "gold"
 REFERENCE = DATA / "reference"
 LEXICON = DATA / "lexicon"
 GLOSSARY = DATA / "glossary.csv"
+REPORTED = DATA / "reported_figures.csv"
 CAPTIONS = DATA / "captions.yml"
 CHAPTERS = ROOT / "chapters"
 FACTS_NAME = "facts.json"  # of a built book: the numbers that its prose quotes

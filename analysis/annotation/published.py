@@ -1,16 +1,19 @@
 """Growth targets of the reference beside what others read: tables in the press, and machine annotators."""
 
+import itertools
+import operator
+from typing import Any
+
 import pandas as pd
 
 from .. import paths
+from ..runs.files import read_rows_by
+from ..targets.headline import first_growth_target
+from ..texts.levels import REPORT_LEVELS
 
 TARGET_KEY = ["level", "place", "year"]
 PUBLISHED_COLUMNS = (*TARGET_KEY, "kind", "relation", "value", "high", "source")
 """Columns of `data/growth_targets.csv`; `value` is empty where a reader found no rate of growth for the year."""
-
-
-AGREED_BEFORE = {"province": (145, 149), "prefecture": (97, 100)}
-"""How many values agreed, and of how many, before the rules were mended (docs/quality.md); the rest were missed."""
 
 
 def read_published_targets() -> pd.DataFrame:
@@ -23,6 +26,13 @@ def read_published_targets() -> pd.DataFrame:
     return rows[list(PUBLISHED_COLUMNS)]
 
 
+def agreed_before_mending() -> dict[str, tuple[int, int]]:
+    """Return how many values agreed, and of how many, before the rules were mended, by level; the rest were missed."""
+    reported = read_rows_by(paths.REPORTED, "what")
+    rows = {level: reported[f"growth targets that agreed before mending, {level}"] for level in REPORT_LEVELS[1:]}
+    return {level: (int(row["value"]), int(row["n"])) for level, row in rows.items()}
+
+
 def compare_published_targets(others: pd.DataFrame, targets: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     """Return each growth target that others read beside that of the reference.
 
@@ -31,7 +41,7 @@ def compare_published_targets(others: pd.DataFrame, targets: pd.DataFrame, repor
     others
         As from `read_published_targets`.
     targets, reports
-        The tables of the reference (`national.table("targets")`, `national.reports()`).
+        The tables of the reference (`reference_table("targets")`, `reference_reports()`).
 
     Returns
     -------
@@ -55,15 +65,15 @@ def compare_published_targets(others: pd.DataFrame, targets: pd.DataFrame, repor
 
 
 def _found(targets: pd.DataFrame) -> pd.DataFrame:
-    rates = targets[(targets["indicator"] == "gdp") & (targets["measure"] == "growth") & (targets["unit"] == "%")]
-    rates = rates.sort_values([*TARGET_KEY, "start"], kind="stable")
-    after = rates.groupby(TARGET_KEY)[["relation", "value"]].shift(-1)
-    first = ~rates.duplicated(TARGET_KEY)
-    is_range = rates["relation"].eq(">=") & after["relation"].eq("<=")
-    found = rates[first].assign(found_high=after["value"].where(is_range)[first])
-    return found.rename(columns={"relation": "found_relation", "value": "found_value"})[
-        [*TARGET_KEY, "found_relation", "found_value", "found_high", "quote"]
-    ]
+    found = []
+    listed = targets.sort_values([*TARGET_KEY, "start"], kind="stable").itertuples(index=False)
+    for key, own in itertools.groupby(listed, key=operator.attrgetter(*TARGET_KEY)):
+        ends: list[Any] = first_growth_target(own)
+        if ends:
+            high = ends[1].value if len(ends) > 1 else None
+            found.append((*key, ends[0].relation, ends[0].value, high, ends[0].quote))
+    columns = [*TARGET_KEY, "found_relation", "found_value", "found_high", "quote"]
+    return pd.DataFrame(found, columns=columns).astype({"found_value": float, "found_high": float})
 
 
 def published_agreement(compared: pd.DataFrame) -> pd.DataFrame:

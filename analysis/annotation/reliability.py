@@ -1,5 +1,6 @@
 """Reliability: the agreement of the rules with the annotation, arranged for readers, beside that of two annotators."""
 
+import functools
 import json
 import re
 from typing import NamedTuple
@@ -9,13 +10,11 @@ import pandas as pd
 from .. import paths
 from ..extraction.registers import slogan_register, statement_register
 from ..rhetoric import METAPHORS, STANCE, expression_kinds, find_metaphors, find_stances
+from ..runs.files import read_rows_by
 from .agreement import agreement_scores_by
 from .gold import Annotations
 
-ANNOTATOR_CEILING = {"slogans": 0.97, "targets": 0.99}
-"""F1 of two independent annotation passes on other texts of the same kind (codebook): no rule can be asked for more."""
-
-
+ANNOTATED_LAYERS = ("slogans", "targets")
 _ENDS = re.compile("[。！？；;!?\n]")
 _REACH = 60  # code points
 
@@ -28,6 +27,13 @@ class AgreementShare(NamedTuple):
     share: float  # from 0 to 1
     n: int  # mentions that it is a share of; for f1 the annotated mentions
     ceiling: float | None  # F1 of two annotators; None for other measures
+
+
+@functools.cache
+def annotator_ceilings() -> dict[str, float]:
+    """Return the F1 of two independent annotation passes for each layer: no rule can be asked for more."""
+    reported = read_rows_by(paths.REPORTED, "what")
+    return {layer: float(reported[f"F1 of two annotation passes, {layer}"]["value"]) for layer in ANNOTATED_LAYERS}
 
 
 def rules_as_annotation(docs: pd.DataFrame) -> Annotations:
@@ -74,7 +80,7 @@ def scores_on_reports() -> pd.DataFrame:
 
 
 def _ceiling(layer: object, measure: object) -> float | None:
-    return ANNOTATOR_CEILING[str(layer)] if measure == "f1" else None
+    return annotator_ceilings()[str(layer)] if measure == "f1" else None
 
 
 def agreement_by_kind(gold: Annotations, found: Annotations) -> pd.DataFrame:
@@ -120,7 +126,7 @@ def agreement_by_text(gold: Annotations, found: Annotations) -> pd.DataFrame:
     """
     tables = [
         agreement_scores_by(gold, found, layer, "doc_id").reset_index().assign(layer=layer)
-        for layer in ANNOTATOR_CEILING
+        for layer in ANNOTATED_LAYERS
     ]
     return _arranged(pd.concat(tables, ignore_index=True), "doc_id")
 

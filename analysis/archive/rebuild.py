@@ -3,22 +3,18 @@
 What takes long to import is imported where records are computed: a run with nothing to do is over at once.
 """
 
-import csv
 import functools
 import hashlib
 import importlib.metadata
 import json
-import os
-import tempfile
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import paths
-from ..runs import Column, CsvFile, map_in_order
-from ..runs.replacement import PART, Held, holding_folder, staged_files
-from ..runs.sources import imported_sources
+from ..runs import Column, CsvFile, Held, holding_folder, imported_sources, map_in_order, staged_files, write_whole
+from ..runs.files import PART, read_rows
 from ..texts import DocumentError, find_sources, year_in_name
 from .reports import REFERENCE_FILES, Notice, Task, read_corrections, record_key
 
@@ -67,14 +63,14 @@ def plan_rebuild(folder: Path, *, manifest: Path | None = None, workers: int = 1
         How many threads read the files.
     """
     sources, problems = find_sources([folder])
-    notices = [Notice(problem.path, "unreadable", "", "", problem.reason) for problem in problems]
+    notices = [Notice(problem.path, "unreadable", note=problem.reason) for problem in problems]
     listed = _listed(manifest) if manifest else None
     candidates = []
     for source in sources:
         if year_in_name(source.path) is None or "/" not in source.doc_id:
-            notices.append(Notice(source.doc_id, "no_report", "", "", "not filed as GROUP/PLACE/YEAR"))
+            notices.append(Notice(source.doc_id, "no_report", note="not filed as GROUP/PLACE/YEAR"))
         elif listed is not None and source.doc_id not in listed:
-            notices.append(Notice(source.doc_id, "unlisted", "", "", "not in the manifest; --all takes it"))
+            notices.append(Notice(source.doc_id, "unlisted", note="not in the manifest; --all takes it"))
         else:
             candidates.append(source)
     with ThreadPoolExecutor(workers) as threads:
@@ -87,9 +83,9 @@ def plan_rebuild(folder: Path, *, manifest: Path | None = None, workers: int = 1
         tasks.append(Task(source.doc_id, str(Path(source.path).absolute()), key, correction))
         sizes[source.doc_id] = size
         if listed is not None and listed[source.doc_id] != digest:
-            notices.append(Notice(source.doc_id, "changed", "", "", "differs from the file that the manifest lists"))
+            notices.append(Notice(source.doc_id, "changed", note="differs from the file that the manifest lists"))
     missing = sorted(set(listed or ()) - {task.report for task in tasks})
-    notices += [Notice(report, "missing", "", "", "in the manifest, not in the folder") for report in missing]
+    notices += [Notice(report, "missing", note="in the manifest, not in the folder") for report in missing]
     state = _hash(
         rules_hash("archive.rebuild", "archive.reduction"), *(task.key for task in tasks), *map(repr, notices)
     )
@@ -159,7 +155,7 @@ def run_rebuild(
             "unread": tables.notices.column("kind").to_pylist().count("unreadable"),
         }
         files = _write(tables, held)
-        _replace(stamp, json.dumps({"state": todo.state, "files": files, **facts}).encode())
+        write_whole(stamp, json.dumps({"state": todo.state, "files": files, **facts}).encode())
     yield RebuildOutcome(**facts, computed=len(tasks), written=True)
 
 
@@ -194,8 +190,7 @@ def _digest(path: Path) -> tuple[int, str]:
 
 def _listed(manifest: Path) -> dict[str, str]:
     """Return the sha256 of every report of a manifest."""
-    with manifest.open(encoding="utf-8", newline="") as lines:
-        return {row["report"]: row["sha256"] for row in csv.DictReader(lines)}
+    return {row["report"]: row["sha256"] for row in read_rows(manifest)}
 
 
 def _stamped(stamp: Path, out: Path) -> dict[str, Any] | None:
@@ -236,13 +231,3 @@ def _write_csv(table: "pa.Table", path: Path) -> None:
         values = (column.to_pylist() for column in table.columns)
         lines.add(zip(*values, strict=True))
         lines.close()
-
-
-def _replace(path: Path, content: bytes) -> None:
-    handle, hidden = tempfile.mkstemp(prefix=".", suffix=PART, dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(hidden).replace(path)
-    finally:
-        Path(hidden).unlink(missing_ok=True)

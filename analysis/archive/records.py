@@ -113,11 +113,11 @@ def _record(task: Task, document: Document) -> Record:
     read = make_reading(raw[:end])
     year, date, notices = date_report(report, raw, task.correction)
     if document.encoding != "utf-8":
-        notices.append(Notice(report, "encoding", "", "", f"not UTF-8, read as {document.encoding}"))
+        notices.append(Notice(report, "encoding", note=f"not UTF-8, read as {document.encoding}"))
     notices += report_flaws(report, read.text)
     place, level, province = place_of_report(report)
     if not province and level != "national":
-        notices.append(Notice(report, "place", place, "", "no place of the administrative list"))
+        notices.append(Notice(report, "place", filed=place, note="no place of the administrative list"))
     mentions = slogan_mentions(read.text, report)
     spans = [(mention.start, mention.end) for mention in mentions]
     stated = find_statements(read.text, report, year, spans, naming=_NAMING)
@@ -162,7 +162,14 @@ def count_slogans(mentions: Iterable[Slogan]) -> list[Named]:
     are those of most mentions.
     """
     seen = Counter(
-        Named(slogan_name(row.quote), row.type, row.scope, tuple(map(str, row.digits)), row.announced, 0)
+        Named(
+            slogan=slogan_name(row.quote),
+            type=row.type,
+            scope=row.scope,
+            digits=tuple(map(str, row.digits)),
+            announced=row.announced,
+            mentions=0,
+        )
         for row in mentions
     )
     most: dict[str, tuple[int, Named]] = {}
@@ -204,14 +211,38 @@ def _is_main(row: Statement) -> bool:
 
 
 def _value(row: Statement) -> Value:
-    return Value(
-        *(row.indicator, row.measure, row.relation, row.value, row.unit, row.modifier, row.start, row.end, row.quote)
-    )
+    return Value._make(getattr(row, field) for field in Value._fields)
 
 
 def _unread(task: Task, reason: str) -> Record:
     place, level, province = place_of_report(task.report)
     year = year_in_name(task.report)
-    row = Report(task.report, place, level, province, None, year, "", "", "", "", 0, 0, 0, 0, used=False)
-    notice = Notice(task.report, "unreadable", str(year or ""), "", reason)
-    return Record(task.key, row, [notice], 0, 0, [], [], [], [], {})
+    row = Report(
+        report=task.report,
+        place=place,
+        level=level,
+        province=province,
+        year=None,
+        filed=year,
+        delivered="",
+        source="",
+        sha256="",
+        encoding="",
+        bytes=0,
+        characters=0,
+        characters_read=0,
+        annex=0,
+        used=False,
+    )
+    return Record(
+        key=task.key,
+        report=row,
+        notices=[Notice(task.report, "unreadable", filed=str(year or ""), note=reason)],
+        own=0,
+        tokens=0,
+        sketch=[],
+        targets=[],
+        results=[],
+        slogans=[],
+        terms={},
+    )

@@ -110,7 +110,7 @@ def _copies(summaries: list[_Summary], corrections: Mapping[str, Correction]) ->
 
 
 def _left_out(report: Report, note: str) -> Notice:
-    return Notice(report.report, "duplicate", str(report.filed or ""), "", note)
+    return Notice(report.report, "duplicate", filed=str(report.filed or ""), note=note)
 
 
 def _standing(summary: _Summary) -> tuple[int, bool]:
@@ -126,7 +126,7 @@ def _twice(used: Iterable[Report]) -> Iterator[Notice]:
         for report in group if len(group) > 1 else ():
             others = " and ".join(other.report for other in group if other is not report)
             note = f"same place and year: {others}"
-            yield Notice(report.report, "twice", str(report.filed or ""), str(report.year), note)
+            yield Notice(report.report, "twice", filed=str(report.filed or ""), true=str(report.year), note=note)
 
 
 def _table(rows: Iterable[NamedTuple], kind: type[NamedTuple]) -> pa.Table:

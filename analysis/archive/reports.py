@@ -1,6 +1,5 @@
 """Government work reports: where one was given, when, for which year, and which part of a file is the report."""
 
-import csv
 import functools
 import hashlib
 import re
@@ -9,9 +8,8 @@ from typing import NamedTuple
 
 from .. import paths
 from ..language import delivery_date, planned_year, year_planned_at
+from ..runs.files import read_rows
 from ..texts import year_in_name
-
-REPORT_LEVELS = ("national", "province", "prefecture")
 
 _NATION = "国务院"
 _REGIONS = re.compile(r"省$|自治区$|^(?:北京|天津|上海|重庆)市?$")  # the four municipalities are provinces
@@ -54,7 +52,7 @@ class Report(NamedTuple):
 
     report: str  # path of the file below the collection, without its ending
     place: str  # the folder's name; 国务院 for the nation
-    level: str  # one of LEVELS
+    level: str  # one of REPORT_LEVELS
     province: str  # of the place, in full; "" for the nation and where it is unknown
     year: int | None  # the year that the report plans for
     filed: int | None  # the year in the file's name
@@ -74,9 +72,9 @@ class Notice(NamedTuple):
 
     report: str
     kind: str  # unreadable, encoding, year, dating, duplicate, twice, abridged, short, broken_off, no_salutation, place
-    filed: str  # what the file says of itself, as its year
-    true: str  # what holds; "" if the file is left out or nothing better is known
-    note: str
+    filed: str = ""  # what the file says of itself, as its year
+    true: str = ""  # what holds; "" if the file is left out or nothing better is known
+    note: str = ""
 
 
 class Correction(NamedTuple):
@@ -131,20 +129,18 @@ def place_of_report(report: str) -> tuple[str, str, str]:
 @functools.cache
 def provinces_of_places() -> dict[str, str]:
     """Return the province of every prefecture and province by its full name (data/places.csv)."""
-    with (paths.DATA / "places.csv").open(encoding="utf-8", newline="") as lines:
-        return {row["place"]: row["province"] for row in csv.DictReader(lines)}
+    return {row["place"]: row["province"] for row in read_rows(paths.DATA / "places.csv")}
 
 
 @functools.cache
 def read_corrections(path: Path | None = None) -> dict[str, Correction]:
     """Return the filing errors that persons found, by report (data/report_errata.csv)."""
-    with (path or paths.DATA / "report_errata.csv").open(encoding="utf-8", newline="") as lines:
-        return {
-            str(PurePosixPath(row["path"]).with_suffix("")): Correction(
-                row["field"], int(row["true"]) if row["true"] else None, row["note"]
-            )
-            for row in csv.DictReader(lines)
-        }
+    return {
+        str(PurePosixPath(row["path"]).with_suffix("")): Correction(
+            row["field"], int(row["true"]) if row["true"] else None, row["note"]
+        )
+        for row in read_rows(path or paths.DATA / "report_errata.csv")
+    }
 
 
 def place_stem(name: str) -> str:
@@ -196,11 +192,14 @@ def date_report(report: str, raw: str, correction: Correction | None = None) -> 
         year = planned
     elif planned not in (filed, None):
         note = f"{said} speak for another year; kept as filed"
-        notices.append(Notice(report, "dating", str(filed), str(planned), note))
+        notices.append(Notice(report, "dating", filed=str(filed), true=str(planned), note=note))
     if year != filed:
-        notices.append(Notice(report, "year", str(filed or ""), str(year or ""), f"{said}, headings agree"))
+        notices.append(
+            Notice(report, "year", filed=str(filed or ""), true=str(year or ""), note=f"{said}, headings agree")
+        )
     if correction and correction.field == "year" and correction.true != year:
-        notices = [Notice(report, "year", str(filed or ""), str(correction.true), f"by hand: {correction.note}")]
+        note = f"by hand: {correction.note}"
+        notices = [Notice(report, "year", filed=str(filed or ""), true=str(correction.true), note=note)]
         year = correction.true
     return year, date, notices
 
@@ -214,7 +213,7 @@ def report_flaws(report: str, body: str) -> list[Notice]:
         "broken_off": (not _WHOLE_END.search(_last_line(body)[-_ENDING:]), "does not end with the end of a sentence"),
         "no_salutation": (not _SALUTATION.search(body, 0, _SALUTED), "nobody is addressed at its beginning"),
     }
-    return [Notice(report, kind, filed, "", note) for kind, (found, note) in checks.items() if found]
+    return [Notice(report, kind, filed=filed, note=note) for kind, (found, note) in checks.items() if found]
 
 
 def _last_line(body: str) -> str:

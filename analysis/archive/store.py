@@ -6,8 +6,7 @@ everything that a record is made from, so that a changed file or rule has anothe
 
 import gc
 import itertools
-import os
-import tempfile
+import secrets
 from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import suppress
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any, NamedTuple, Self
 import pyarrow as pa
 from pyarrow import parquet
 
+from ..runs import write_whole
 from .records import Named, Record, Value, make_records
 from .reports import Notice, Report, Task
 
@@ -154,11 +154,5 @@ class RecordStore:
         table = pa.Table.from_batches(self._waiting, RECORD_SCHEMA)
         made = pa.BufferOutputStream()  # a writer to a file on a full disk would try again when it is forgotten
         parquet.write_table(table, made, compression="zstd", row_group_size=_SEGMENT)
-        handle, hidden = tempfile.mkstemp(prefix=".", suffix=".part", dir=self._folder)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(made.getvalue())
-            Path(hidden).replace(self._folder / f"{Path(hidden).stem.strip('.')}.parquet")
-        finally:
-            Path(hidden).unlink(missing_ok=True)
+        write_whole(self._folder / f"{secrets.token_hex(8)}.parquet", made.getvalue())
         self._waiting = []

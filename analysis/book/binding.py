@@ -1,7 +1,8 @@
 """Binding: the book is built in a folder of its own, and takes the place of the older book when it is whole.
 
 A build that fails or is killed leaves the older book, figures and tables as they were; what it had made stays in
-`_build` for a look until the next build.
+`_build` for a look until the next build. One that is killed while the finished book takes its place is finished by the
+next.
 """
 
 import os
@@ -15,8 +16,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from .. import paths
+from ..runs import Held, holding_folder, put_in_place
 from ..runs.kept import forget_unused
-from ..runs.replacement import Held, holding_folder, put_in_place
 
 BUILD_COMMAND = (
     *(str(Path(sys.executable).with_name("jupyter-book")), "build", "."),
@@ -24,6 +25,9 @@ BUILD_COMMAND = (
 )
 UNFINISHED_PREFIX = "next-"
 """How the name of the folder begins in which a book is being made."""
+
+_FINISHED_PREFIX = "whole-"
+_PLACES = (paths.BOOK.relative_to(paths.ROOT), Path(paths.FIGURES.name), Path(paths.TABLES.name))
 
 
 class BindingError(RuntimeError):
@@ -52,10 +56,9 @@ def bind_book(command: tuple[str, ...] = BUILD_COMMAND, root: Path = paths.ROOT)
             began = time.time()
             build_in(command, made, root, held, built / "kept")
             (made / "_build" / paths.BOOK.name / ".buildinfo").unlink(missing_ok=True)  # differs with each folder
-            new = [made / "_build" / paths.BOOK.name, made / paths.FIGURES.name, made / paths.TABLES.name]
-            old = [built / paths.BOOK.name, root / paths.FIGURES.name, root / paths.TABLES.name]
-            put_in_place(list(zip(new, old, strict=True)), held)
-            shutil.rmtree(made)
+            for place in _PLACES:
+                (made / place).stat()  # a build that made less is an error
+            _put_book(made.rename(built / made.name.replace(UNFINISHED_PREFIX, _FINISHED_PREFIX, 1)), root)
             forget_unused(built / "kept", began - 1)
     except OSError as error:
         told = f"{error.filename or built}: {error.strerror or error}"
@@ -83,15 +86,23 @@ def draft_chapter(name: str, root: Path = paths.ROOT) -> Path:
         toc = made / "toc.yml"
         toc.write_text(f"format: jb-book\nroot: {paths.CHAPTERS.name}/{name}\n", encoding="utf-8")
         command = (*BUILD_COMMAND[:3], "--toc", str(toc), "--all", "--quiet", "--path-output", str(made))
-        done = subprocess.run(command, cwd=root, pass_fds=[held.lock], check=False)  # noqa: S603  our own
+        done = subprocess.run(command, cwd=root, pass_fds=held.descriptors, check=False)  # noqa: S603  our own
     if done.returncode:
         raise BindingError(f"the chapter was not built; what was made is in {made.relative_to(root)}")
     return made / "_build" / paths.BOOK.name / paths.CHAPTERS.name / f"{name}.html"
 
 
+def _put_book(made: Path, root: Path) -> None:
+    """Put pages, figures and tables in their places, or what a killed build has left of them to be put."""
+    for place in _PLACES:
+        if (made / place).is_dir():
+            put_in_place(made / place, root / place)
+    shutil.rmtree(made)
+
+
 @contextmanager
 def alone_in_folder(root: Path = paths.ROOT) -> Iterator[Held]:
-    """Hold the folder of built books for one build; what a killed one left there goes.
+    """Hold the folder of built books for one build; what a killed one left there is put in place, or goes.
 
     Raises
     ------
@@ -103,6 +114,8 @@ def alone_in_folder(root: Path = paths.ROOT) -> Iterator[Held]:
             held = stack.enter_context(holding_folder(root / paths.BUILT.name))
         except BlockingIOError:
             raise BindingError("another make book is running in this folder; wait until it has ended") from None
+        for left in held.folder.glob(f"{_FINISHED_PREFIX}*"):
+            _put_book(left, root)
         for left in held.folder.glob(f"{UNFINISHED_PREFIX}*"):
             shutil.rmtree(left, ignore_errors=True)
         yield held
@@ -132,7 +145,7 @@ def build_in(command: tuple[str, ...], made: Path, root: Path, held: Held, kept:
         [*command, "--path-output", str(made)],
         cwd=root,
         env={**os.environ, "BOOK_FOLDER": str(made), "BOOK_KEPT": str(kept or made / "kept")},
-        pass_fds=[held.lock],
+        pass_fds=held.descriptors,
         check=False,
     )
     if done.returncode:

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +12,11 @@ from .. import paths
 from ..publication import captions
 from ..publication.captions import CAPTION_FILES, Caption, column_heading, column_unit, list_captions
 from ..publication.citations import citation_files, citation_lines
+from ..runs.files import pack_zip
 
 COPIED_FILES = (*CAPTION_FILES, "svg", "pdf", "png")  # the last three are the English figure under its short name
 CITED_FIELDS = ("bib", "ris")
 ARCHIVE_NAME = "figures-and-tables.zip"
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the same date for all members makes the archive the same in every build
 _TYPES = {"boolean": types.is_bool_dtype, "integer": types.is_integer_dtype, "number": types.is_numeric_dtype}
 
 
@@ -68,11 +67,10 @@ def write_deposit(built: Path) -> None:
     for name, entries in (("figures.json", figure_catalogue(built)), ("tables.json", table_catalogue(built))):
         (built / name).write_text(json.dumps(entries, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         members += [name, *(file["path"] for entry in entries for file in entry["files"])]
-    with zipfile.ZipFile(built / ARCHIVE_NAME, "w") as archive:
-        for name in sorted(members):
-            member = zipfile.ZipInfo(name, _EPOCH)
-            member.external_attr = 0o644 << 16
-            archive.writestr(member, (built / name).read_bytes(), zipfile.ZIP_DEFLATED)
+    packed = pack_zip(
+        ((name, (built / name).read_bytes()) for name in members), level=6
+    )  # 9 takes longer and gains 0.3%
+    (built / ARCHIVE_NAME).write_bytes(packed)
 
 
 def _published(label: str) -> dict[str, Any]:

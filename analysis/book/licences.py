@@ -4,7 +4,6 @@ The licence of a package is what its installed metadata say, as an SPDX expressi
 do not.
 """
 
-import csv
 import functools
 import re
 from importlib import metadata
@@ -13,6 +12,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from .. import paths
+from ..runs.files import read_rows
 
 LOCK_FILE = paths.ROOT / "requirements.txt"
 WANTED_FILES = paths.ROOT / "requirements.in"
@@ -68,8 +68,7 @@ class Package(NamedTuple):
 @functools.cache
 def listed_licences() -> tuple[dict[str, str], ...]:
     """Return the rows of `data/licences.csv`."""
-    with (paths.DATA / "licences.csv").open(encoding="utf-8", newline="") as lines:
-        return tuple(csv.DictReader(lines))
+    return tuple(read_rows(paths.DATA / "licences.csv"))
 
 
 def locked_packages() -> list[Package]:

@@ -20,6 +20,7 @@ from playwright.sync_api import sync_playwright
 from pypdf import PdfReader, PdfWriter
 
 from .. import paths
+from ..runs import write_whole
 
 PRINTED_BOOK = paths.BOOK
 PRINT_OUT = paths.ROOT / "_build" / "pdf" / "sounding-the-charge.pdf"
@@ -114,10 +115,7 @@ def main() -> None:
             content = page.pdf(format="A4", margin=_MARGINS, outline=True, tagged=True, print_background=True)  # type: ignore[arg-type]
             parts.append((title, content))
         started.close()
-    PRINT_OUT.parent.mkdir(parents=True, exist_ok=True)
-    partial = PRINT_OUT.with_suffix(".part")
-    partial.write_bytes(merge_pdfs(parts))
-    partial.replace(PRINT_OUT)
+    write_whole(PRINT_OUT, merge_pdfs(parts))
     print(f"{PRINT_OUT.relative_to(paths.ROOT)}: {len(PdfReader(PRINT_OUT).pages):,} pages")
 
 

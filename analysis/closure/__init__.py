@@ -6,11 +6,12 @@ needs pandas.
 """
 
 from .announcements import Announcement, read_announcement
-from .closing import Closure, close_slogans, verdict_label, with_members
+from .closing import VERDICTS, Closure, close_slogans, verdict_label, with_members
 from .enumerations import Enumeration, find_enumeration
 from .members import Span, split_members
 
 __all__ = [
+    "VERDICTS",
     "Announcement",
     "Closure",
     "Enumeration",

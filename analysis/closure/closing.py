@@ -10,7 +10,7 @@ from .enumerations import ChainIndex, Enumeration, find_enumeration
 from .lists import LIST_DEFINED, LIST_INTRODUCED
 from .members import Span, clause_end, enumerated_members, quoted_within, split_members, without_verb
 
-CLOSES, PARTIAL, OPEN = "closes", "partial", "not enumerated here"
+CLOSES, PARTIAL, OPEN = VERDICTS = ("closes", "partial", "not enumerated here")
 
 
 class Closure(NamedTuple):

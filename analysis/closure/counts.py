@@ -6,8 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from ..texts.corpus import text_labels
-
-VERDICTS = ("closes", "partial", "not enumerated here")
+from .closing import VERDICTS
 
 
 class VerdictCount(NamedTuple):

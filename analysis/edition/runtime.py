@@ -8,17 +8,17 @@ import base64
 import gzip
 import hashlib
 import importlib.resources
-import io
 import json
 import re
 import shutil
 import sys
-import zipfile
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from .. import paths
-from ..runs.sources import imported_sources, source_name
+from ..runs import imported_sources, write_whole
+from ..runs.files import pack_zip
+from ..runs.sources import source_name
 from .reader import page_with_runtime
 
 BUILT_BOOK = paths.BOOK
@@ -32,7 +32,6 @@ RUNTIME_PACKAGES = ("cn2an", "jieba", "proces", "pyyaml", "stopwordsiso")
 _MODULES = {"pyyaml": "yaml"}
 _LEFT_OUT = re.compile(r"(?:^|/)(?:analyse|lac_small|posseg|__pycache__)/|_test\.py$|/performance\.py$")
 _KEPT = (".py", "dict.txt", ".json")
-_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest of a ZIP file
 _PACKED = ("pyodide.asm.mjs", "pyodide.asm.wasm")  # a third of their size; the worker unpacks them
 _AS_THEY_ARE = ("pyodide.mjs", "python_stdlib.zip")
 RUNTIME_LICENCES = "licences.txt"
@@ -57,13 +56,7 @@ def runtime_archive() -> bytes:
     for package in RUNTIME_PACKAGES:
         module = _MODULES.get(package, package)
         files |= _below(importlib.resources.files(module), module)
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w") as packed:
-        for name in sorted(files):
-            entry = zipfile.ZipInfo(name, _DATE)
-            entry.external_attr = 0o644 << 16
-            packed.writestr(entry, files[name], zipfile.ZIP_DEFLATED, 9)
-    return content.getvalue()
+    return pack_zip(files.items())
 
 
 def _below(folder: Traversable, name: str) -> dict[str, bytes]:
@@ -131,17 +124,17 @@ def put_runtime(made: dict[str, bytes], book: Path = BUILT_BOOK) -> Path:
     if not page.is_file():
         raise RuntimeFilesError("the book is not built; run make site")
     digest = hashlib.sha256(b"".join(hashlib.sha256(made[name]).digest() for name in sorted(made))).hexdigest()
-    for old in (book / "_static").glob(f"{RUNTIME_FOLDER}*"):
-        shutil.rmtree(old)
     folder = book / "_static" / f"{RUNTIME_FOLDER}{digest[:12]}"
-    folder.mkdir()
     for name, content in made.items():
-        (folder / name).write_bytes(content)
+        write_whole(folder / name, content)
         if name != RUNTIME_LICENCES:
-            (folder / f"{name}.js").write_text(_as_script(name, content), encoding="ascii")
+            write_whole(folder / f"{name}.js", _as_script(name, content).encode("ascii"))
     size = sum(map(len, made.values())) - len(made[RUNTIME_LICENCES])
     told = page_with_runtime(page.read_text(encoding="utf-8"), f"../_static/{folder.name}/", size)
-    page.write_text(told, encoding="utf-8")
+    write_whole(page, told.encode("utf-8"))
+    for old in (book / "_static").glob(f"{RUNTIME_FOLDER}*"):
+        if old != folder:
+            shutil.rmtree(old)
     return folder
 
 

@@ -123,17 +123,17 @@ def extract_document(document: Document, year: int | None = None) -> Extract:
     found = place_rows(mentions, read)
     stated = place_rows(find_statements(read.text, document.doc_id, planned, spans), read)
     file = File(
-        document.doc_id,
-        document.path,
-        document.sha256,
-        document.size,
-        document.encoding,
-        len(document.raw),
-        len(read.text),
-        planned,
-        year_from,
-        len(found),
-        len(stated),
+        doc_id=document.doc_id,
+        path=document.path,
+        sha256=document.sha256,
+        bytes=document.size,
+        encoding=document.encoding,
+        characters=len(document.raw),
+        characters_read=len(read.text),
+        plan_year=planned,
+        year_from=year_from,
+        slogans=len(found),
+        targets=len(stated),
     )
     return Extract([file], found, stated)
 

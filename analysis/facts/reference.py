@@ -5,10 +5,11 @@ from typing import Any
 
 import pandas as pd
 
-from ..reference import REFERENCE_LEVELS, reference_reports
+from ..reference import reference_reports
 from ..reference.atlas import SPREAD_STANDINGS
 from ..reference.outturns import GRACE, IMPLAUSIBLE_GAP, targets_met
 from ..reference.reuse import LEAST_SHARED
+from ..texts.levels import REPORT_LEVELS
 from .texts import Facts
 
 
@@ -67,7 +68,7 @@ def ladder_facts(levels: pd.DataFrame, steps: pd.DataFrame, places: pd.DataFrame
         "reference-last": str(reports["year"].max()),
         "reference-targets": f"{int(wording['n'].sum()):,}",
     }
-    facts |= {f"reports-{level}": f"{counts[level]:,}" for level in REFERENCE_LEVELS}
+    facts |= {f"reports-{level}": f"{counts[level]:,}" for level in REPORT_LEVELS}
     for level in ("province", "prefecture"):
         medians = levels[levels["level"] == level].set_index("year")["median"]
         facts[f"{level}-first-year"], facts[f"{level}-last-year"] = str(medians.index.min()), str(medians.index.max())
@@ -92,7 +93,7 @@ def ladder_facts(levels: pd.DataFrame, steps: pd.DataFrame, places: pd.DataFrame
         facts[f"{name}-above-before-years"] = f"{before['year'].iloc[0]} to {before['year'].iloc[-1]}"
     facts["national-wording-n"] = str(wording.loc[wording["level"] == "national", "n"].sum())
     shares = wording.set_index(["level", "wording"])["share"]
-    for level in REFERENCE_LEVELS:
+    for level in REPORT_LEVELS:
         facts[f"{level}-about"], facts[f"{level}-bare"] = (f"{shares[level, name]:.0%}" for name in ("about", "bare"))
         facts[f"{level}-at-least"] = f"{shares[level, 'at least']:.0%}"
     facts["standing"] = "; ".join(

@@ -2,14 +2,14 @@
 
 import pandas as pd
 
-from ..annotation.published import AGREED_BEFORE
-from ..annotation.reliability import ANNOTATOR_CEILING
+from ..annotation.published import agreed_before_mending
+from ..annotation.reliability import annotator_ceilings
 from .texts import Facts
 
 
 def growth_target_facts(agreement: pd.DataFrame) -> Facts:
     """Return the numbers on growth targets that others read, from `published_agreement`."""
-    before = {f"growth-{level}-before": f"{same} of {of}" for level, (same, of) in AGREED_BEFORE.items()}
+    before = {f"growth-{level}-before": f"{same} of {of}" for level, (same, of) in agreed_before_mending().items()}
     return before | {
         f"growth-{row['level']}-{name}": f"{row[column]:,}"
         for row in agreement.to_dict("records")
@@ -28,7 +28,7 @@ def reliability_facts(
 ) -> Facts:
     """Return the numbers of the chapter on reliability, from the tables of `agreement` and `scores_on_reports`."""
     facts = {"errors": str(len(errors))}
-    facts |= {f"{layer}-ceiling": f"{ceiling:.2f}" for layer, ceiling in ANNOTATOR_CEILING.items()}
+    facts |= {f"{layer}-ceiling": f"{ceiling:.2f}" for layer, ceiling in annotator_ceilings().items()}
     for layer, row in scores.to_dict("index").items():
         for name in ("precision", "recall", "f1"):
             facts[f"{layer}-{name}"] = f"{row[name]:.3f}"

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from ..closure.closing import CLOSES, OPEN, PARTIAL
 from ..closure.counts import announcing_slogans, count_verdicts
 from ..slogans.numerology import count_slogan_numerals
 from ..texts.corpus import text_labels
@@ -20,10 +21,10 @@ def slogan_facts(docs: pd.DataFrame, found: pd.DataFrame, closures: pd.DataFrame
     different = announcing_slogans(closures)
     different = different.merge(found[["doc_id", "start", "scope"]], on=["doc_id", "start"])
     own = different["scope"] == "local"
-    closes, unlisted = different["verdict"] == "closes", different[different["verdict"] == "not enumerated here"]
+    closes, unlisted = different["verdict"] == CLOSES, different[different["verdict"] == OPEN]
     without = unlisted["doc_id"].value_counts()
-    longest = different[different["verdict"] == "closes"].sort_values("announced").to_dict("records")[-1]
-    part = different[different["verdict"] == "partial"].sort_values("announced").to_dict("records")[-1]
+    longest = different[closes].sort_values("announced").to_dict("records")[-1]
+    part = different[different["verdict"] == PARTIAL].sort_values("announced").to_dict("records")[-1]
     return {
         "mentions": f"{len(found):,}",
         "distinct": f"{found['quote'].nunique()}",
@@ -39,8 +40,8 @@ def slogan_facts(docs: pd.DataFrame, found: pd.DataFrame, closures: pd.DataFrame
         "threes": str(numerals["3"]),
         "ones": str(numerals["1"]),
         "announcing": str(announcing),
-        "closing": str(verdicts["closes"]),
-        "partial": str(verdicts["partial"]),
+        "closing": str(verdicts[CLOSES]),
+        "partial": str(verdicts[PARTIAL]),
         "announcing-longest": str(longest["quote"]),
         "announcing-longest-n": str(longest["found"]),
         "partial-example": str(part["quote"]),
@@ -52,7 +53,7 @@ def slogan_facts(docs: pd.DataFrame, found: pd.DataFrame, closures: pd.DataFrame
         "own-closing": str(int((own & closes).sum())),
         "above-announcing": str(int((~own).sum())),
         "above-closing": str(int((~own & closes).sum())),
-        "unlisted": str(verdicts["not enumerated here"]),
-        "unlisted-share": f"{verdicts['not enumerated here'] / max(announcing, 1):.0%}",
+        "unlisted": str(verdicts[OPEN]),
+        "unlisted-share": f"{verdicts[OPEN] / max(announcing, 1):.0%}",
         "slogan-refusals": f"{(refusals['layer'] == 'slogans').sum():,}",
     }

@@ -6,6 +6,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
+from ..closure import VERDICTS
 from ..texts.labels import bilingual, label_with, text_name
 from .marks import mark_bar
 from .style import INK, LAYER_COLOURS, PAPER, PART_NAMES_ZH, style_sheet, two_lines
@@ -65,7 +66,7 @@ def stacked_bars(ax: Axes, counts: pd.DataFrame, drawn: tuple[str, str, dict[str
             said = label_with(text, _named(name, int(own[text])))
             mark_bar(artist, said, register, doc_id=ids[text], **{column: name})
         shown = [str(count) if count >= 3 else "" for count in own]
-        dark = name not in {"round", "ordinal", "ongoing", "partial", "not enumerated here"}
+        dark = name not in {"round", "ordinal", "ongoing", *VERDICTS[1:]}
         ax.bar_label(bars, shown, label_type="center", fontsize=8, color=PAPER if dark else INK)
         left += own
     ax.set_yticks(range(len(texts)), [two_lines(text_name(text), f"n = {left[text]}") for text in texts])

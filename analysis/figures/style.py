@@ -6,6 +6,9 @@ from pathlib import Path
 
 from matplotlib import font_manager
 
+from ..closure import VERDICTS
+from ..texts.levels import REPORT_LEVELS
+
 INK, MUTED, GRID, PAPER = "#1f2328", "#5b636b", "#d9dde1", "#ffffff"
 
 # Okabe and Ito (2002): distinct for every common form of colour vision.
@@ -22,7 +25,7 @@ TYPE_COLOURS = {
     "round": "#DDCC77",
     "staged": "#999933",
 }
-VERDICT_COLOURS = {"closes": "#117733", "partial": "#DDCC77", "not enumerated here": "#BBBBBB"}
+VERDICT_COLOURS = dict(zip(VERDICTS, ("#117733", "#DDCC77", "#BBBBBB"), strict=True))
 TYPE_NAMES_ZH = {
     "list": "列举式",
     "compression": "缩略式",
@@ -36,9 +39,7 @@ PART_NAMES_ZH = {
     "target": "目标",
     "achieved": "已有成绩",
     "ongoing": "现状描述",
-    "closes": "列全",
-    "partial": "部分列出",
-    "not enumerated here": "未列",
+    **dict(zip(VERDICTS, ("列全", "部分列出", "未列"), strict=True)),
 }
 
 # Tol's light scheme, for marks with a dark edge; source domains share no colour with types or statuses.
@@ -54,8 +55,10 @@ METAPHOR_COLOURS = {
 }
 
 # Levels of government, dark to light from the nation down; shares no colour with a type or status.
-LEVEL_COLOURS = {"national": "#1f2328", "province": "#AA3377", "prefecture": "#4477AA"}
-LEVEL_NAMES = {"national": ("nation", "全国"), "province": ("provinces", "省级"), "prefecture": ("prefectures", "地级")}
+LEVEL_COLOURS = dict(zip(REPORT_LEVELS, ("#1f2328", "#AA3377", "#4477AA"), strict=True))
+LEVEL_NAMES = dict(
+    zip(REPORT_LEVELS, (("nation", "全国"), ("provinces", "省级"), ("prefectures", "地级")), strict=True)
+)
 STEP_COLOURS = {"nation to province": "#AA3377", "province to prefecture": "#4477AA"}
 STEP_NAMES = {
     "nation to province": ("provinces over the nation", "省对全国"),

@@ -3,7 +3,6 @@
 A caption may quote numbers as `{name}`; they are filled in from facts, so that no number is typed.
 """
 
-import csv
 import functools
 import re
 from typing import Any, NamedTuple
@@ -11,6 +10,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from .. import paths
+from ..runs.files import read_rows
 from ..texts.labels import LANGUAGES, names_in_chinese
 
 CAPTION_FILES = (*(f"{language}.{ending}" for language in LANGUAGES for ending in ("svg", "pdf", "png")), "csv")
@@ -57,10 +57,8 @@ def caption_catalogue() -> dict[str, dict[str, Any]]:
 
 def _each(label: str, fields: dict[str, Any]) -> dict[str, Any]:
     """Return the entries of a figure of each text, by their labels."""
-    with paths.MANIFEST.open(encoding="utf-8", newline="") as lines:
-        texts = list(csv.DictReader(lines))
     found = {}
-    for text in texts:
+    for text in read_rows(paths.MANIFEST):
         names = {"<label>": text["label"], "<label-zh>": text["label_zh"] + text["plan_year"]}
         found[label.removesuffix(EACH_TEXT) + "-" + text["doc_id"]] = _named(fields, names)
     return found

@@ -8,7 +8,6 @@ import functools
 import html
 import io
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -24,9 +23,10 @@ from .. import paths
 from ..figures.embedding import light_embedding
 from ..figures.marks import marks_of
 from ..figures.style import style_sheet
-from ..runs import imported_sources
+from ..runs import imported_sources, write_whole
 from ..runs.kept import kept_files
 from ..runs.sources import key_of
+from ..runs.tablefiles import without_formula
 from ..texts.labels import LANGUAGES, drawing_language
 from .bar import listing_card
 from .captions import Caption, caption_of
@@ -92,14 +92,14 @@ def publish_figure(
     drawn = kept_files("figures", lambda: key_of(label, fingerprint), lambda: _drawn(draw, table, of, titles))
     marks = json.loads(drawn.pop("marks"))
     for ending, content in [*drawn.items(), ("csv", data)]:
-        _write(folder / f"{label}.{ending}", content)
+        write_whole(folder / f"{label}.{ending}", content)
     record = {
         **caption._asdict(),
         "drawn_by": f"{draw.__module__}.{draw.__name__}",
         "drawn_from": fingerprint,
         "marks": marks,
     }
-    _write(folder / f"{label}.json", json.dumps(record, ensure_ascii=False, indent=1).encode())
+    write_whole(folder / f"{label}.json", json.dumps(record, ensure_ascii=False, indent=1).encode())
     return SVG((folder / f"{label}.svg").read_bytes().decode("utf-8"))  # type: ignore[no-untyped-call]
 
 
@@ -176,7 +176,7 @@ def publish_table(
     HTML
         A table with caption and download link; every cell is escaped.
     """
-    _write(folder / f"{label}.csv", _csv(rows))
+    write_whole(folder / f"{label}.csv", _csv(rows))
     return HTML(table_html(rows, caption_of(label), shown or list(rows.columns), most))  # type: ignore[no-untyped-call]
 
 
@@ -215,7 +215,7 @@ def publish_list(entries: list[Caption], label: str) -> HTML:
         Label of the list, `tab-figures` or `tab-tables`.
     """
     rows = pd.DataFrame([(entry.label, entry.title, entry.title_zh, entry.chapter) for entry in entries])
-    _write(paths.TABLES / f"{label}.csv", _csv(rows.set_axis(["id", "title", "title_zh", "chapter"], axis=1)))
+    write_whole(paths.TABLES / f"{label}.csv", _csv(rows.set_axis(["id", "title", "title_zh", "chapter"], axis=1)))
     items = "\n".join(map(listing_card, entries))
     title = caption_of(label).title
     return HTML(f'<h2 id="{label}">{html.escape(title)}</h2>\n<ul class="published-list">\n{items}\n</ul>')  # type: ignore[no-untyped-call]
@@ -229,18 +229,9 @@ def _csv(rows: pd.DataFrame) -> bytes:
 
 def _plain(value: object) -> object:
     if isinstance(value, (list, tuple)):  # some spreadsheets open each item as a cell
-        value = ";".join(_harmless(str(item)) for item in value)
-    return _harmless(value) if isinstance(value, str) else value
+        value = ";".join(without_formula(_on_one_line(str(item))) for item in value)
+    return without_formula(_on_one_line(value)) if isinstance(value, str) else value
 
 
-def _harmless(words: str) -> str:
-    words = words.replace("\n", "⏎").replace("\r", "")
-    # a sign alone, such as a relation, is no formula
-    return f"'{words}" if len(words) > 1 and words[0] in "=+-@\t＝＋－＠" else words
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.{os.getpid()}")
-    partial.write_bytes(content)
-    partial.replace(path)
+def _on_one_line(words: str) -> str:
+    return words.replace("\n", "⏎").replace("\r", "")

@@ -4,10 +4,9 @@ Sources: the tables of `data/reference`, made by `archive` and `formulas`.
 """
 
 from .formulas import REUSE_TABLES, find_reuse, report_bodies
-from .tables import REFERENCE_LEVELS, map_tiles, reference_reports, reference_table, upper_places
+from .tables import map_tiles, reference_reports, reference_table, upper_places
 
 __all__ = [
-    "REFERENCE_LEVELS",
     "REUSE_TABLES",
     "find_reuse",
     "map_tiles",

@@ -9,9 +9,10 @@ from ..language import load_lexicon
 from ..rhetoric import METAPHORS, STANCE
 from ..texts import PER_CHARACTERS
 from ..texts.corpus import text_labels
+from ..texts.levels import REPORT_LEVELS
 from ..vocabulary import PER_WORDS, place_names, stop_words
 from ..vocabulary.keyness import LEAST_MENTIONS, Keyness, compare_counts
-from .tables import REFERENCE_LEVELS, reference_reports, reference_table
+from .tables import reference_reports, reference_table
 
 STANDING_LEVELS = ("province", "prefecture")  # the nation has one report a year
 
@@ -99,14 +100,14 @@ def rates_beside_reports(docs: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFra
     for (doc_id, label), year in zip(text_labels(docs).items(), docs["plan_year"].astype(int), strict=True):
         own = tokens.loc[tokens["doc_id"] == doc_id, "token"]
         there = terms[terms["year"] == year]
-        reports = sum(int(documents.get((level, year), 0)) for level in REFERENCE_LEVELS)
+        reports = sum(int(documents.get((level, year), 0)) for level in REPORT_LEVELS)
         for domain, listed in kinds.items():
             counts = there[there["token"].isin(listed)].groupby("level")["count"].sum()
             by_level = {
                 level: float(counts.get(level, 0)) / size[level, year] * PER_WORDS
                 if (level, year) in size.index
                 else None
-                for level in REFERENCE_LEVELS
+                for level in REPORT_LEVELS
             }
             mentions = int(own.isin(listed).sum())
             rate = mentions / len(own) * PER_WORDS if len(own) else 0.0

@@ -1,10 +1,16 @@
 """Growth targets from the nation down to the prefecture, and where the places of the corpus stand among them."""
 
+import itertools
+import operator
+from typing import Any
+
 import pandas as pd
 
 from ..language import load_lexicon
 from ..targets.distribution import headline_growth_targets
-from .tables import REFERENCE_LEVELS, reference_reports, upper_places
+from ..targets.headline import first_growth_target
+from ..texts.levels import REPORT_LEVELS
+from .tables import reference_reports, upper_places
 
 FIRST_LADDER_YEAR = 2003
 """From here on most provinces are in the collection."""
@@ -12,6 +18,7 @@ FIRST_LADDER_YEAR = 2003
 LADDER_STEPS = {"province": "nation to province", "prefecture": "province to prefecture"}
 _HARDNESS = ["range", "about", "at least", "strive", "bare"]
 _LEAST = 5  # reports of a level and year from which its distribution is shown
+_GROWTH = ["report", "place", "level", "province", "year", "value", "upper", "wording", "quote"]
 
 
 def headline_growth(targets: pd.DataFrame) -> pd.DataFrame:
@@ -29,26 +36,15 @@ def headline_growth(targets: pd.DataFrame) -> pd.DataFrame:
         end), `upper` (of a range the upper end, else missing), `wording`, `quote`. Where a report gives several
         targets, the first of its list; where a place has two reports for a year, the one filed first.
     """
-    rows = targets[
-        (targets["indicator"] == "gdp")
-        & (targets["measure"] == "growth")
-        & (targets["unit"] == "%")
-        & targets["value"].notna()
-    ].sort_values(["report", "start", "value"])
-    first = rows.drop_duplicates("report")
-    ends = rows[rows["relation"] == "<="].drop_duplicates("report").set_index("report")
-    upper = first["report"].map(ends["value"])
-    is_range = (
-        (first["relation"] == ">=")
-        & (upper > first["value"])
-        & (first["report"].map(ends["start"]) - first["end"] <= 6)
-    )
-    table = first.assign(
-        upper=upper.where(is_range),
-        wording=list(map(_wording, first["relation"], first["modifier"], is_range)),
-    )
-    columns = ["report", "place", "level", "province", "year", "value", "upper", "wording", "quote"]
-    return table.drop_duplicates(["level", "place", "year"])[columns].reset_index(drop=True)
+    rows = []
+    listed = targets.sort_values(["report", "start", "value"]).itertuples(index=False)
+    for _, own in itertools.groupby(listed, key=operator.attrgetter("report")):
+        ends: list[Any] = first_growth_target(own)
+        if ends:
+            wording = _wording(ends[0].relation, ends[0].modifier, len(ends) > 1)
+            rows.append({**ends[0]._asdict(), "upper": ends[1].value if len(ends) > 1 else None, "wording": wording})
+    table = pd.DataFrame(rows, columns=_GROWTH).astype({"year": int, "value": float, "upper": float})
+    return table.drop_duplicates(["level", "place", "year"]).reset_index(drop=True)
 
 
 def _wording(relation: str, modifier: str, is_range: bool) -> str:
@@ -247,7 +243,7 @@ def wording_by_level(targets: pd.DataFrame) -> pd.DataFrame:
     """Return how growth targets are worded at each level: `level`, `wording`, `n`, `share` of the level's targets."""
     rows = targets[targets["year"] >= FIRST_LADDER_YEAR]
     counts = rows.groupby(["level", "wording"]).size().unstack(fill_value=0)
-    counts = counts.reindex(index=REFERENCE_LEVELS, columns=_HARDNESS, fill_value=0)
+    counts = counts.reindex(index=REPORT_LEVELS, columns=_HARDNESS, fill_value=0)
     shares = counts.div(counts.sum(axis=1), axis=0)
     table = counts.reset_index().melt("level", var_name="wording", value_name="n")
     return table.assign(share=shares.reset_index().melt("level")["value"])

@@ -2,6 +2,9 @@
 
 import pandas as pd
 
+from .. import paths
+from ..runs.files import read_rows_by
+from ..targets.headline import is_growth_rate
 from .ladder import FIRST_LADDER_YEAR, LADDER_STEPS, target_pairs
 
 IMPLAUSIBLE_GAP = 25.0
@@ -41,9 +44,7 @@ def implausible_results(targets: pd.DataFrame, results: pd.DataFrame) -> pd.Data
 
 
 def _beside(targets: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
-    achieved = results[
-        (results["indicator"] == "gdp") & (results["measure"] == "growth") & (results["unit"] == "%")
-    ].drop_duplicates(["level", "place", "year"])
+    achieved = results.loc[list(map(is_growth_rate, results.itertuples()))].drop_duplicates(["level", "place", "year"])
     columns = achieved[["level", "place", "year", "value"]].rename(columns={"value": "result"})
     table = targets.merge(columns, on=["level", "place", "year"])
     return table.assign(met=table["result"] >= table["value"])
@@ -83,10 +84,9 @@ def compared_with_published(
     Returns
     -------
     DataFrame
-        A row a figure: `figure`, `published` (computed from the prefecture data published with the paper: 2,575
-        city-years of 309 cities), `here`, `n`. Mean targets of provinces
-        and prefectures and mean result of prefectures in per cent; shares of prefectures above their province's target
-        and of those that met their own.
+        A row a figure: `figure`, `published` (`data/reported_figures.csv`), `here`, `n`. Mean targets of provinces and
+        prefectures and mean result of prefectures in per cent; shares of prefectures above their province's target and
+        of those that met their own.
     """
     span = targets[targets["year"].between(first, last)]
     steps = target_pairs(span)
@@ -94,11 +94,13 @@ def compared_with_published(
     done = both[both["year"].between(first, last) & (both["level"] == "prefecture")]
     provinces = span.loc[span["level"] == "province", "value"]
     prefectures = span.loc[span["level"] == "prefecture", "value"]
-    rows = [
-        ("mean target of provinces, per cent", 10.23, provinces.mean(), len(provinces)),
-        ("mean target of prefectures, per cent", 12.79, prefectures.mean(), len(prefectures)),
-        ("mean result of prefectures, per cent", 13.76, done["result"].mean(), len(done)),
-        ("prefectures above their province's target, share", 0.90, (lower["excess"] > 0).mean(), len(lower)),
-        ("prefectures that met their target, share", 0.74, done["met"].mean(), len(done)),
-    ]
+    published = read_rows_by(paths.REPORTED, "what")
+    here = {
+        "mean target of provinces, per cent": (provinces.mean(), len(provinces)),
+        "mean target of prefectures, per cent": (prefectures.mean(), len(prefectures)),
+        "mean result of prefectures, per cent": (done["result"].mean(), len(done)),
+        "prefectures above their province's target, share": ((lower["excess"] > 0).mean(), len(lower)),
+        "prefectures that met their target, share": (done["met"].mean(), len(done)),
+    }
+    rows = [(figure, float(published[figure]["value"]), *found) for figure, found in here.items()]
     return pd.DataFrame(rows, columns=["figure", "published", "here", "n"])

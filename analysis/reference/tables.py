@@ -7,8 +7,8 @@ import pandas as pd
 from .. import paths
 from ..archive import REFERENCE_FILES
 from ..archive.reports import place_stem, provinces_of_places
+from ..runs.files import read_rows
 
-REFERENCE_LEVELS = ("national", "province", "prefecture")
 TABLES_APART = {"formulas": "csv", "passages": "csv"}
 """Tables that compare the texts with the reports; `python -m analysis formulas` makes them."""
 
@@ -46,7 +46,7 @@ def upper_places() -> pd.DataFrame:
     """
     listed = pd.read_csv(paths.DATA / "jurisdictions.csv").set_index("doc_id")
     full = {place_stem(name): name for name in provinces_of_places().values()}
-    manifest = pd.read_csv(paths.MANIFEST, dtype=str, keep_default_na=False).set_index("doc_id")
+    manifest = pd.DataFrame(read_rows(paths.MANIFEST)).set_index("doc_id")
     others = manifest.loc[~manifest.index.isin(listed.index), ["province"]]
     named = others["province"].map(lambda name: full.get(place_stem(name), ""))
     return pd.concat([listed, pd.DataFrame({"prefecture": "", "province": named})])

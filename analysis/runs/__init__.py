@@ -5,7 +5,8 @@ older code is never taken for new.
 """
 
 from .engine import ClusterError, map_in_order
-from .replacement import holding_folder, put_in_place, staged_files, writing_tables
+from .files import write_whole
+from .replacement import Held, holding_folder, put_in_place, staged_files, writing_tables
 from .sources import imported_sources
 from .tablefiles import TABLE_FORMATS, Column, CsvFile
 
@@ -14,10 +15,12 @@ __all__ = [
     "ClusterError",
     "Column",
     "CsvFile",
+    "Held",
     "holding_folder",
     "imported_sources",
     "map_in_order",
     "put_in_place",
     "staged_files",
+    "write_whole",
     "writing_tables",
 ]

@@ -7,12 +7,12 @@ everything is made when it is asked for.
 
 import io
 import os
-import tempfile
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from .. import paths
+from .files import write_whole
 
 
 def kept_files(kind: str, key: Callable[[], str], make: Callable[[], Mapping[str, bytes]]) -> dict[str, bytes]:
@@ -52,11 +52,7 @@ def _write(path: Path, files: Mapping[str, bytes]) -> None:
     with zipfile.ZipFile(content, "w") as archive:  # with checksums, and not compressed
         for name, file in files.items():
             archive.writestr(name, file)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, hidden = tempfile.mkstemp(prefix=".", dir=path.parent)
-    with os.fdopen(handle, "wb") as whole:
-        whole.write(content.getvalue())
-    Path(hidden).replace(path)
+    write_whole(path, content.getvalue())
 
 
 def forget_unused(folder: Path, since: float) -> None:

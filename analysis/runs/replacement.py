@@ -1,23 +1,20 @@
-"""Replacement: one run at a time writes to a folder; what it made takes the place of older files, all of it or none.
+"""Replacement: one run at a time writes to a folder; what it made takes the place of older files at its end.
 
-A system renames one thing at a time, and a run that is killed between two renames would leave new files beside old
-ones. So the renames are done by a process of their own, which a signal to the run does not reach. If that is ended too,
-as by a loss of power, the finished files wait in the folder, and the next run puts them in place first.
+A run that is killed before that leaves the older files as they were. A system renames one thing at a time, and a run
+that is killed between two renames leaves some new files beside older ones; the others wait, finished, in a hidden
+folder, and the next run puts them in place before it does anything else.
 """
 
 import errno
-import fcntl
 import os
+import secrets
 import shutil
-import subprocess
-import sys
-import tempfile
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO, NamedTuple
 
+from .files import PART
 from .tablefiles import Column, CsvFile, JsonlFile, ParquetFile, TableFile
 
 _TABLES: dict[str, Callable[[IO[bytes], list[Column]], TableFile]] = {
@@ -25,6 +22,10 @@ _TABLES: dict[str, Callable[[IO[bytes], list[Column]], TableFile]] = {
     "jsonl": JsonlFile,
     "parquet": ParquetFile,
 }
+WHOLE = ".whole"
+LOCK_NAME = ".lock"
+_PATIENCE = 3.0  # seconds: processes of a run that was killed end by themselves within one
+_CANNOT_LOCK = {errno.EBADF, errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP}  # some network drives
 
 
 @contextmanager
@@ -33,7 +34,8 @@ def writing_tables(folder: Path, tables: Mapping[str, list[Column]], form: str) 
 
     The rows go to hidden files in the folder, which no other run may write to meanwhile. These take their names when
     the block ends, over older files of the same names; if it ends by an exception they are removed and older files stay
-    as they were. A run that is killed leaves the older files or the new ones, never some of each.
+    as they were. A run that is killed leaves the older files; if it is killed while names are changed, the next run in
+    the folder ends that first.
 
     Parameters
     ----------
@@ -64,48 +66,24 @@ def writing_tables(folder: Path, tables: Mapping[str, list[Column]], form: str) 
                 table.abandon()
 
 
-PART, WHOLE = ".part", ".whole"
-_PATIENCE = 3.0  # seconds: processes of a run that was killed end by themselves within one
-
-# Runs without the project, so that it starts at once. A folder that is not empty cannot be renamed over: the two are
-# exchanged (2: RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS) or, where the system cannot, the old one is put aside.
-_MOVE = """
-import ctypes, os, sys
-
-def exchange(new, old):
-    system = ctypes.CDLL(None)
-    names = os.fsencode(new), os.fsencode(old)
-    if hasattr(system, "renameat2"):
-        done = system.renameat2(-100, names[0], -100, names[1], 2)
-    else:
-        done = system.renamex_np(*names, 2) if hasattr(system, "renamex_np") else -1
-    if done:
-        os.rename(old, new + ".old")
-        os.rename(new, old)
-
-for new, old in zip(sys.argv[1::2], sys.argv[2::2]):
-    if os.path.isdir(new) and os.path.isdir(old):
-        exchange(new, old)
-    else:
-        os.replace(new, old)
-"""
-
-
 class Held(NamedTuple):
     """A folder to which this run alone writes."""
 
     folder: Path
-    lock: int  # descriptor of the open folder
+    descriptors: tuple[int, ...]  # a child process that inherits them holds the folder too; none on Windows
 
 
 @contextmanager
 def holding_folder(folder: Path, *, patience: float = _PATIENCE) -> Iterator[Held]:
     """Hold a folder, which is made if it does not exist, until the block ends; finish what a killed run left there.
 
+    While it is held, a hidden file lies in it, so that runs on other machines see it on a network drive. The system
+    knows whether somebody holds that file: one that a killed run left behind holds nothing.
+
     Parameters
     ----------
     folder
-        Where files are to appear. No file marks that it is held, so that a run that is killed holds nothing.
+        Where files are to appear.
     patience
         Seconds to wait for a run that holds it.
 
@@ -114,40 +92,42 @@ def holding_folder(folder: Path, *, patience: float = _PATIENCE) -> Iterator[Hel
     BlockingIOError
         If another run holds the folder.
     OSError
-        If the folder cannot be made or opened.
+        If the folder cannot be made or written to.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    with _locked(folder, patience) as descriptors:
+        _tidy(folder)
+        yield Held(folder, descriptors)
+
+
+@contextmanager
+def _locked(folder: Path, patience: float) -> Iterator[tuple[int, ...]]:
+    from filelock import FileLock, Timeout  # noqa: PLC0415  rules import this module in a browser, where nobody locks
+
+    inherited: list[int] = []
+    lock = FileLock(  # who may write to the folder may lock it, whoever has made the file
+        folder / LOCK_NAME, mode=0o666, fallback_to_soft=False, on_acquired=inherited.append
+    )
     try:
-        _lock(lock, folder, time.monotonic() + patience)
-        held = Held(folder, lock)
-        _tidy(held)
-        yield held
+        lock.acquire(timeout=patience, poll_interval=0.1)
+    except Timeout:
+        reason = "another run is writing there; wait until it has ended, or name another folder"
+        raise BlockingIOError(errno.EWOULDBLOCK, reason, str(folder)) from None
+    except OSError as error:
+        if error.errno not in _CANNOT_LOCK:
+            raise OSError(error.errno, error.strerror, str(folder)) from None
+    try:
+        yield tuple(inherited) if os.name == "posix" else ()
     finally:
-        os.close(lock)
+        with suppress(OSError):  # before another run can hold it; Windows takes an open file away when it is closed
+            Path(lock.lock_file).unlink()
+        lock.release()
 
 
-def _lock(lock: int, folder: Path, deadline: float) -> None:
-    while True:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if time.monotonic() > deadline:
-                reason = "another run is writing there; wait until it has ended, or name another folder"
-                raise BlockingIOError(errno.EWOULDBLOCK, reason, str(folder)) from None
-            time.sleep(0.1)
-        except OSError as error:
-            if error.errno not in (errno.EBADF, errno.ENOLCK, errno.ENOTSUP):  # some network drives cannot lock folders
-                raise
-            return
-        else:
-            return
-
-
-def _tidy(held: Held) -> None:
-    for left in sorted(held.folder.glob(f".*{WHOLE}")):
-        _put_whole(left, held)
-    for left in held.folder.glob(f".*{PART}"):
+def _tidy(folder: Path) -> None:
+    for left in sorted(folder.glob(f".*{WHOLE}")):
+        _put_whole(left, folder)
+    for left in folder.glob(f".*{PART}"):
         shutil.rmtree(left, ignore_errors=True)
 
 
@@ -162,50 +142,30 @@ def staged_files(held: Held) -> Iterator[Path]:
     OSError
         If the folder cannot be written to, or a folder stands where a file should.
     """
-    part = Path(tempfile.mkdtemp(prefix=".", suffix=PART, dir=held.folder))
+    part = held.folder / f".{secrets.token_hex(8)}{PART}"
+    part.mkdir()
     try:
         yield part
-        mode = 0o666 & ~_umask()
         for path in part.iterdir():
             if (held.folder / path.name).is_dir():
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(held.folder / path.name))
-            path.chmod(mode)  # a temporary file is readable by its owner alone
         whole = part.rename(part.with_suffix(WHOLE))
     finally:
         shutil.rmtree(part, ignore_errors=True)
-    _put_whole(whole, held)
+    _put_whole(whole, held.folder)
 
 
-def _put_whole(whole: Path, held: Held) -> None:
-    put_in_place([(path, held.folder / path.name) for path in sorted(whole.iterdir())], held)
-    whole.rmdir()
+def _put_whole(whole: Path, folder: Path) -> None:
+    for path in sorted(whole.iterdir()):
+        put_in_place(path, folder / path.name)
+    shutil.rmtree(whole)
 
 
-def put_in_place(moves: Sequence[tuple[Path, Path]], held: Held) -> None:
-    """Put files and folders in the places of older ones, all of them even if this process is killed meanwhile.
+def put_in_place(new: Path, place: Path) -> None:
+    """Put a file or folder in the place of an older one; where a folder stood, it is afterwards beside the new one.
 
-    Parameters
-    ----------
-    moves
-        Each new file or folder with its place. A folder that stood there is afterwards where the new one was.
-    held
-        The folder that this run holds; it stays held until everything is in place.
-
-    Raises
-    ------
-    OSError
-        If one cannot be put in its place.
+    Called again after a run was killed in the midst of it, it does what was left to do.
     """
-    command = [sys.executable, "-I", "-S", "-c", _MOVE, *(str(path) for move in moves for path in move)]
-    done = subprocess.run(  # noqa: S603  our own
-        command, start_new_session=True, pass_fds=[held.lock], capture_output=True, text=True, check=False
-    )
-    if done.returncode:
-        reason = (done.stderr.strip().splitlines() or [f"ended by signal {-done.returncode}"])[-1]
-        raise OSError(errno.EIO, f"not everything could be put in place ({reason}); run it again", str(held.folder))
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+    if new.is_dir() and place.is_dir():  # a folder cannot be renamed over another
+        place.rename(new.with_name(f"{new.name}.old"))
+    new.replace(place)

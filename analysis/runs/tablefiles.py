@@ -11,7 +11,18 @@ from typing import IO, Any, NamedTuple, Protocol
 TABLE_FORMATS = ("csv", "jsonl", "parquet")
 _BATCH = 20_000  # rows of a Parquet row group: few enough for memory, enough to compress
 
+FORMULA_SIGNS = "=+-@＝＋－＠\t\r\n"
+"""The signs at the beginning of a cell by which a spreadsheet takes it for a formula, or looks for one behind them."""
+
 _SPECIAL = re.compile('[,"\r\n]')
+
+
+def without_formula(words: str) -> str:
+    """Return words for a cell that no spreadsheet runs: with an apostrophe before the sign of a formula.
+
+    A sign alone, such as a relation, is no formula and stays as it is.
+    """
+    return f"'{words}" if len(words) > 1 and words[0] in FORMULA_SIGNS else words
 
 
 class Column(NamedTuple):
@@ -38,8 +49,7 @@ class TableFile(Protocol):
 class CsvFile:
     """Comma-separated values in UTF-8; a null is an empty field, a list is JSON.
 
-    A field of document text that a spreadsheet would run as a formula (=, +, -, @ at its beginning, also full-width)
-    gets an apostrophe before it.
+    No field of document text is a formula for a spreadsheet (`without_formula`).
     """
 
     def __init__(self, file: IO[bytes], columns: list[Column]) -> None:
@@ -58,10 +68,8 @@ class CsvFile:
                 yield json.dumps(value, ensure_ascii=False)
             elif column.kind == "flag":
                 yield str(value).lower()
-            elif column.from_text and value and value[0] in "=+-@＝＋－＠\t\r\n":
-                yield "'" + value
             else:
-                yield value
+                yield without_formula(value) if column.from_text and value else value
 
     def close(self) -> None:
         """End the file."""

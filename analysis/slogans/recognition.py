@@ -100,6 +100,9 @@ _QUOTES = "“”‘’「」『』\"'《》〈〉"
 
 
 def slogan_name(quote: str) -> str:
-    """Return the name of a slogan: its quote at half width, without spaces and quotation marks."""
+    """Return the name of a slogan: its quote at half width, without spaces and quotation marks.
+
+    Names are compared across texts, so that more than the signs of numbers is at half width here: brackets, letters.
+    """
     plain = unicodedata.normalize("NFKC", "".join(quote.split()))
     return "".join(sign for sign in plain if sign not in _QUOTES and sign != "*")

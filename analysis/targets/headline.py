@@ -1,12 +1,46 @@
 """The headline growth target of a report: the rate of GDP growth planned for the coming year."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
 
 from .recognition import Statement
 
+Row = TypeVar("Row", bound=Any)  # a statement, or a row of the targets or results of the reference
+
 _NOT_ANNUAL = re.compile("年均|平均|下降|回落")
 _NEAR = 6  # code points between the two ends of a range
+
+
+def is_growth_rate(row: Any) -> bool:
+    """Return whether a row gives a rate of GDP growth in per cent: a statement, or a row of the reference."""
+    return bool(row.indicator == "gdp" and row.measure == "growth" and row.unit == "%")
+
+
+def first_growth_target(rows: Iterable[Row]) -> list[Row]:
+    """Return the headline growth target of a list of targets: its first rate of GDP growth.
+
+    Parameters
+    ----------
+    rows
+        Targets of one text for one year, in the order of the text.
+
+    Returns
+    -------
+    list
+        One row; two for a range (6%-6.5%), its lower end and its upper end, which stand side by side; none if no row
+        is a rate of GDP growth.
+    """
+    rates = [row for row in rows if is_growth_rate(row)]
+    return rates[:1] + [row for row in rates[1:] if _is_range(rates[0], row)][:1]
+
+
+def _is_range(lower: Any, upper: Any) -> bool:
+    return bool(
+        (lower.relation, upper.relation) == (">=", "<=")
+        and lower.value < upper.value
+        and 0 <= upper.start - lower.end <= _NEAR
+    )
 
 
 def headline_growth_target(statements: Sequence[Statement], year: int | None = None) -> list[Statement]:
@@ -28,23 +62,8 @@ def headline_growth_target(statements: Sequence[Statement], year: int | None = N
     goals = [row for row in statements if _is_growth_goal(row)]
     wanted = year if year is not None else min((row.period for row in goals if row.period), default=None)
     goals = [row for row in goals if row.period in (wanted, None)]
-    first = next((row for row in goals if row.headline), goals[0] if goals else None)
-    return [first, *_upper_end(goals, first)] if first else []
+    return first_growth_target([row for row in goals if row.headline] or goals)
 
 
 def _is_growth_goal(row: Statement) -> bool:
-    return (
-        row.indicator == "gdp"
-        and row.measure == "growth"
-        and row.status == "target"
-        and row.unit == "%"
-        and not row.refused
-        and not _NOT_ANNUAL.search(row.quote)
-    )
-
-
-def _upper_end(goals: Sequence[Statement], first: Statement) -> list[Statement]:
-    """Return the row of the upper end where the first is the lower end of a range."""
-    if first.relation != ">=":
-        return []
-    return [row for row in goals if 0 <= row.start - first.end <= _NEAR and row.relation == "<="][:1]
+    return is_growth_rate(row) and row.status == "target" and not row.refused and not _NOT_ANNUAL.search(row.quote)

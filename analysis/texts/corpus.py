@@ -4,7 +4,6 @@
 was judged to be page furniture, captions and broken lines. Nothing is read unless all three agree.
 """
 
-import csv
 import datetime
 import hashlib
 import re
@@ -15,6 +14,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from .. import paths
+from ..runs.files import CsvError, parse_csv
+from .levels import GOVERNMENT_LEVELS
 from .reading import BREAK, MARK_KINDS, WRAP, Mark, count_characters, make_reading
 
 MANIFEST_COLUMNS = {
@@ -37,7 +38,6 @@ MANIFEST_COLUMNS = {
     "rights": "official (an official document) or press (rights with the publisher)",
     "sha256": "SHA-256 of the raw file",
 }
-CORPUS_LEVELS = ("national", "province", "prefecture", "county", "district", "zone")
 GENRES = ("news feature", "news page", "official speech", "work report")
 RIGHTS = ("official", "press")
 _DATE_FORMS = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d"}
@@ -112,10 +112,8 @@ def _records(path: Path, columns: list[str]) -> list[dict[str, str]]:
     if not path.is_file():
         raise CorpusError(f"{path.name}: no such file; write a CSV with the columns {', '.join(columns)}")
     try:
-        with path.open(encoding="utf-8-sig", newline="") as lines:
-            reader = csv.DictReader(lines, strict=True)
-            rows, fields = list(reader), reader.fieldnames or []
-    except (UnicodeDecodeError, csv.Error) as error:
+        fields, rows = parse_csv(path.read_bytes().decode("utf-8"))
+    except (UnicodeDecodeError, CsvError) as error:
         raise CorpusError(f"{path.name}: is no CSV in UTF-8 ({error}); save it as one") from None
     for column in columns:
         if column not in fields:
@@ -154,7 +152,7 @@ def _row_problems(rows: list[dict[str, str]], name: str) -> Iterator[str]:
         ):
             if not row[field].strip():
                 yield f"{place}: {field} is empty; fill it in ({MANIFEST_COLUMNS[field]})"
-        for field, known in (("level", CORPUS_LEVELS), ("genre", GENRES), ("rights", RIGHTS)):
+        for field, known in (("level", GOVERNMENT_LEVELS), ("genre", GENRES), ("rights", RIGHTS)):
             if row[field] not in known:
                 yield f"{place}: {field} {row[field]!r} is unknown; write one of {', '.join(known)}"
         form = _DATE_FORMS.get(row["date_precision"])

@@ -1,14 +1,14 @@
 """Text files as documents: found below a path, named, decoded; what is no document is told with its reason."""
 
-import csv
 import hashlib
-import io
 import os
 import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
+
+from ..runs.files import CsvError, parse_csv
 
 TEXT_ENDINGS = (".txt", ".md")
 MANIFEST_NAME = ".csv"
@@ -160,12 +160,12 @@ def _listed(manifest: Path) -> Iterator[Source | Problem]:
     """Yield the files that a manifest lists."""
     try:
         text, _ = decode_text(_content(manifest))
-        rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True))
+        _, rows = parse_csv(text)
+    except CsvError as error:
+        yield Problem(str(manifest), f"is no CSV ({error}); save it as one")
+        return
     except (DocumentError, OSError) as error:
         yield Problem(str(manifest), _told(error))
-        return
-    except csv.Error as error:
-        yield Problem(str(manifest), f"is no CSV ({error}); save it as one")
         return
     if not rows:
         yield Problem(str(manifest), "lists no text; add a row for each")

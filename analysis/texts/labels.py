@@ -1,13 +1,13 @@
 """Labels: the words of figures, each written in English and Chinese side by side; a figure is drawn in one of them."""
 
 import contextlib
-import csv
 import functools
 import re
 from collections.abc import Iterator
 from contextvars import ContextVar
 
 from .. import paths
+from ..runs.files import read_rows
 
 LANGUAGES = ("en", "zh")
 _LANGUAGE = ContextVar("language", default=LANGUAGES[0])
@@ -53,8 +53,7 @@ def text_name(label: object) -> str:
 @functools.cache
 def _chinese() -> dict[str, str]:
     """Return the Chinese name of each text of the manifest by its English one."""
-    with paths.MANIFEST.open(encoding="utf-8", newline="") as lines:
-        return {row["label"]: row["label_zh"] + row["plan_year"] for row in csv.DictReader(lines)}
+    return {row["label"]: row["label_zh"] + row["plan_year"] for row in read_rows(paths.MANIFEST)}
 
 
 def names_in_chinese(words: str) -> str:
@@ -68,11 +67,8 @@ def names_in_chinese(words: str) -> str:
 
 @functools.cache
 def _dated() -> dict[str, str]:
-    with paths.MANIFEST.open(encoding="utf-8", newline="") as lines:
-        return {
-            f"{row['label']} {row['label_zh']}": f"{row['plan_year']}年{row['label_zh']}"
-            for row in csv.DictReader(lines)
-        }
+    rows = read_rows(paths.MANIFEST)
+    return {f"{row['label']} {row['label_zh']}": f"{row['plan_year']}年{row['label_zh']}" for row in rows}
 
 
 def label_with(label: object, what: str) -> str:

@@ -1,6 +1,5 @@
 """Terms: the words that a study compares, with pinyin and gloss."""
 
-import csv
 import functools
 import unicodedata
 from typing import NamedTuple
@@ -10,21 +9,20 @@ import pypinyin
 
 from .. import paths
 from ..rhetoric import STANCE, expression_glosses
+from ..runs.files import read_rows
 from ..texts.corpus import read_corpus, text_labels
 
 
 @functools.cache
 def term_glosses() -> dict[str, str]:
     """Return the English gloss of each term of `data/glossary.csv`."""
-    with paths.GLOSSARY.open(encoding="utf-8", newline="") as lines:
-        return {row["term"]: row["gloss"] for row in csv.DictReader(lines)}
+    return {row["term"]: row["gloss"] for row in read_rows(paths.GLOSSARY)}
 
 
 @functools.cache
 def slogan_glosses() -> dict[str, str]:
     """Return the English gloss of each slogan of `data/slogan_glosses.csv`; line ends inside a slogan are left out."""
-    with (paths.DATA / "slogan_glosses.csv").open(encoding="utf-8", newline="") as lines:
-        return {row["slogan"]: row["gloss"] for row in csv.DictReader(lines)}
+    return {row["slogan"]: row["gloss"] for row in read_rows(paths.DATA / "slogan_glosses.csv")}
 
 
 # what pypinyin reads otherwise: 干 as dry, 脊 and 为 with another tone, 地 as earth

@@ -3,13 +3,19 @@
 import pandas as pd
 import pytest
 
+from analysis import paths
 from analysis.annotation.published import (
     TARGET_KEY,
+    agreed_before_mending,
     compare_published_targets,
     published_agreement,
     read_published_targets,
 )
+from analysis.annotation.reliability import annotator_ceilings
 from analysis.reference import reference_reports, reference_table
+from analysis.reference.ladder import headline_growth
+from analysis.reference.outturns import compared_with_published, targets_with_results
+from analysis.runs.files import read_rows
 
 
 def others(**fields):
@@ -19,14 +25,19 @@ def others(**fields):
 
 
 def found(*rows, unit="%"):
-    return pd.DataFrame(
-        [
-            {"level": "province", "place": "甲省", "year": 2020, "indicator": "gdp", "measure": "growth"}
-            | {"relation": relation, "value": value, "unit": unit, "start": start, "quote": "增长"}
-            for start, (relation, value) in enumerate(rows)
-        ],
-        columns=["level", "place", "year", "indicator", "measure", "relation", "value", "unit", "start", "quote"],
-    )
+    told = {
+        "level": "province",
+        "place": "甲省",
+        "year": 2020,
+        "indicator": "gdp",
+        "measure": "growth",
+        "quote": "增长",
+    }
+    table = [
+        told | {"relation": relation, "value": value, "unit": unit, "start": 4 * place, "end": 4 * place + 3}
+        for place, (relation, value) in enumerate(rows)
+    ]
+    return pd.DataFrame(table, columns=[*told, "relation", "value", "unit", "start", "end"])
 
 
 REPORTS = pd.DataFrame([{"level": "province", "place": "甲省", "year": 2020}])
@@ -81,3 +92,18 @@ def test_the_table_of_others_names_each_place_and_year_once_with_its_source():
     assert rows["source"].notna().all()
     known = set(reference_reports()[["level", "place"]].itertuples(index=False, name=None))
     assert set(rows[["level", "place"]].itertuples(index=False, name=None)) <= known
+
+
+def test_every_reported_figure_has_a_source_and_is_set_beside_a_result():
+    rows = {row["what"]: row for row in read_rows(paths.REPORTED)}
+    assert all(row["source"] and row["note"] and float(row["value"]) > 0 for row in rows.values())
+    growth = headline_growth(reference_table("targets"))
+    beside = compared_with_published(growth, targets_with_results(growth, reference_table("results")))
+    used = {
+        *beside["figure"],
+        *(f"growth targets that agreed before mending, {level}" for level in agreed_before_mending()),
+        *(f"F1 of two annotation passes, {layer}" for layer in annotator_ceilings()),
+    }
+    assert set(rows) == used
+    assert all(agreed <= of for agreed, of in agreed_before_mending().values())
+    assert all(0.5 < ceiling < 1 for ceiling in annotator_ceilings().values())

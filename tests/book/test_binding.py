@@ -6,11 +6,12 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
 from analysis import paths
-from analysis.book.binding import BindingError, bind_book
+from analysis.book.binding import BindingError, alone_in_folder, bind_book
 from analysis.runs import holding_folder
 
 # Builds as jupyter-book does: pages below the folder that is named last, figures and tables where BOOK_FOLDER says.
@@ -90,6 +91,36 @@ def test_a_killed_build_leaves_the_older_book_and_what_it_left_running_is_waited
         pass  # the build itself, which was not killed, still writes
     with holding_folder(root / "_build", patience=60):
         assert words(root) == [{"old"}] * 3
+
+
+def test_a_build_that_makes_no_tables_is_no_book(root):
+    code = BUILD.replace(', "tables")', ")")
+    with pytest.raises(BindingError, match="tables: No such file or directory; the book was not built"):
+        bind_book((sys.executable, "-c", code, "new", "0"), root)
+    assert words(root) == [{"old"}] * 3
+
+
+@pytest.mark.parametrize("done", range(7))
+def test_what_a_build_killed_between_two_renames_left_is_put_in_place_by_the_next(root, done, monkeypatch):
+    """Seven renames: of the folder that is whole, and two for each of pages, figures and tables."""
+    left = iter(range(done))
+
+    def rename_while(renamed):
+        def rename(path, target):
+            if next(left, None) is None:
+                raise KeyboardInterrupt
+            return renamed(path, target)
+
+        return rename
+
+    with monkeypatch.context() as patch:
+        for name in ("rename", "replace"):
+            patch.setattr(Path, name, rename_while(getattr(Path, name)))
+        with pytest.raises(KeyboardInterrupt):
+            bind_book(command("new"), root)
+    with alone_in_folder(root):
+        assert words(root) == [{"new" if done else "old"}] * 3
+    assert [path.name for path in (root / "_build").iterdir()] == ["html"]
 
 
 def test_chapters_publish_where_the_build_says(tmp_path):

@@ -122,11 +122,11 @@ def test_a_decimal_printed_without_magnitude_is_a_float_and_a_whole_number_is_no
     assert numeral_value("1.23456百") == 123.456
 
 
-@given(st.text(alphabet="０１９．＋ＮＸ1.+N甲，％", max_size=20))
-def test_half_width_keeps_every_offset_and_changes_only_digits_and_signs_of_formulas(text):
+@given(st.text(alphabet="０１９．＋ＮＸ％：∶1.+N甲，（）Ａ", max_size=20))
+def test_half_width_keeps_every_offset_and_changes_only_digits_and_signs_of_numbers(text):
     narrow = half_width(text)
     assert len(narrow) == len(text)
-    pairs = dict(zip("０１９．＋ＮＸ", "019.+NX", strict=True))
+    pairs = dict(zip("０１９．＋ＮＸ％：∶", "019.+NX%::", strict=True))
     assert all(after == pairs.get(before, before) for before, after in zip(text, narrow, strict=True))
 
 

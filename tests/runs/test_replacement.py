@@ -1,10 +1,12 @@
 """Interrupted and concurrent work: a folder holds the older files or the new ones, and one run writes at a time."""
 
+import errno
+import fcntl
 import gc
 import os
 import random
 import resource
-import signal
+import stat
 import subprocess
 import sys
 import time
@@ -18,18 +20,19 @@ from analysis import paths
 from analysis.archive import REFERENCE_FILES, reduction
 from analysis.cli.app import app
 from analysis.runs import holding_folder, put_in_place, staged_files
-from analysis.runs.replacement import PART, WHOLE
+from analysis.runs.files import PART
+from analysis.runs.replacement import LOCK_NAME, WHOLE
 from tests import made_reports
 
 KILLS = 3 if settings.default.max_examples <= 100 else 100
 TEXT = "各位代表：建设“三个北海”，即甲北海、乙北海、丙北海。今年地区生产总值增长5.5%左右。\n"
 # Writes three files to the folder that is its argument, with a pause between any two renames.
 SLOW = """
-import sys
+import sys, time
 from pathlib import Path
 from analysis.runs import replacement
-slow = "    __import__('time').sleep(0.2)\\n    if os.path.isdir"
-replacement._MOVE = replacement._MOVE.replace("    if os.path.isdir", slow)
+put = replacement.put_in_place
+replacement.put_in_place = lambda new, place: (put(new, place), time.sleep(1))
 with replacement.holding_folder(Path(sys.argv[1])) as held, replacement.staged_files(held) as part:
     for name in "abc":
         (part / name).write_text("new")
@@ -38,6 +41,10 @@ with replacement.holding_folder(Path(sys.argv[1])) as held, replacement.staged_f
 
 def content(folder):
     return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+def visible(folder):
+    return {name: found for name, found in content(folder).items() if not name.startswith(".")}
 
 
 def extract(source, out, *options):
@@ -54,20 +61,19 @@ def written(folder, files):
     return folder
 
 
-def test_a_run_killed_between_two_renames_leaves_all_files_new(tmp_path):
+def test_what_a_run_killed_between_two_renames_left_is_put_in_place_by_the_next(tmp_path):
     for name in "abc":
         (tmp_path / name).write_text("old")
     command = [sys.executable, "-c", SLOW, str(tmp_path)]
-    with subprocess.Popen(command, cwd=paths.ROOT, start_new_session=True) as run:  # noqa: S603  our own
+    with subprocess.Popen(command, cwd=paths.ROOT) as run:  # noqa: S603  our own
         deadline = time.monotonic() + 60
         while (tmp_path / "a").read_text() == "old" and time.monotonic() < deadline:
             time.sleep(0.01)
-        os.killpg(run.pid, signal.SIGKILL)
-    with pytest.raises(BlockingIOError), holding_folder(tmp_path, patience=0):
-        pass  # what renames holds the folder still
-    with holding_folder(tmp_path, patience=60):
-        assert content(tmp_path) == dict.fromkeys("abc", b"new")
-        assert not list(tmp_path.glob(".*"))
+        run.kill()
+    assert content(tmp_path)["c"] == b"old"
+    with holding_folder(tmp_path, patience=0):
+        assert visible(tmp_path) == dict.fromkeys("abc", b"new")
+    assert not list(tmp_path.glob(".*"))
 
 
 def test_what_a_loss_of_power_left_is_put_in_place_first(tmp_path):
@@ -78,18 +84,88 @@ def test_what_a_loss_of_power_left_is_put_in_place_first(tmp_path):
     (tmp_path / "a.csv").write_text("new")
     (tmp_path / "b.csv").write_text("old")
     with holding_folder(tmp_path):
-        assert content(tmp_path) == {"a.csv": b"new", "b.csv": b"new"}
-        assert not list(tmp_path.glob(".*"))
+        assert visible(tmp_path) == {"a.csv": b"new", "b.csv": b"new"}
+    assert not list(tmp_path.glob(".*"))
 
 
-def test_a_folder_that_cannot_be_renamed_over_is_exchanged(tmp_path):
+def test_a_folder_in_the_place_of_another_leaves_it_beside_where_it_was(tmp_path):
     for name in ("old", "new"):
         (tmp_path / name).mkdir()
         (tmp_path / name / name).write_text(name)
-    with holding_folder(tmp_path) as held:
-        put_in_place([(tmp_path / "new", tmp_path / "old")], held)
+    put_in_place(tmp_path / "new", tmp_path / "old")
     assert (tmp_path / "old" / "new").is_file()
-    assert (tmp_path / "new" / "old").is_file()
+    assert (tmp_path / "new.old" / "old").is_file()
+
+
+def test_a_folder_takes_its_place_also_where_a_killed_run_has_put_the_older_one_aside(tmp_path):
+    (tmp_path / "new").mkdir()
+    put_in_place(tmp_path / "new", tmp_path / "old")
+    assert [path.name for path in tmp_path.iterdir()] == ["old"]
+
+
+def test_the_lock_is_one_hidden_file_that_goes_with_the_run(tmp_path):
+    with holding_folder(tmp_path / "out") as held:
+        assert [path.name for path in (tmp_path / "out").iterdir()] == [LOCK_NAME]
+        assert [os.fstat(descriptor).st_ino for descriptor in held.descriptors] == [
+            (tmp_path / "out" / LOCK_NAME).stat().st_ino
+        ]
+    assert not list((tmp_path / "out").iterdir())
+
+
+def test_a_lock_that_a_killed_run_left_holds_nothing(tmp_path):
+    (tmp_path / LOCK_NAME).write_bytes(b"")
+    with holding_folder(tmp_path, patience=0):
+        pass
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_run_that_waited_holds_the_folder_alone(tmp_path):
+    """The file that it waited for has been taken away meanwhile, and a third run may have made another."""
+    code = "import sys, time; from pathlib import Path; from analysis.runs import holding_folder\n"
+    code += "with holding_folder(Path(sys.argv[1]), patience=60): print(flush=True); time.sleep(60)"
+    with holding_folder(tmp_path):
+        waiting = subprocess.Popen(  # noqa: S603  our own
+            [sys.executable, "-c", code, str(tmp_path)], cwd=paths.ROOT, stdout=subprocess.PIPE
+        )
+        time.sleep(1)
+    with waiting:
+        assert waiting.stdout.readline()
+        with pytest.raises(BlockingIOError), holding_folder(tmp_path, patience=0.5):
+            pass
+        waiting.kill()
+
+
+@pytest.mark.parametrize("number", [errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP])
+def test_where_nothing_can_be_locked_files_are_written_without_a_lock(tmp_path, monkeypatch, number):
+    def refuse(*_arguments):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    write_two(tmp_path)
+    assert content(tmp_path) == {"a": b"new", "b": b"new"}
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_a_folder_that_cannot_be_written_to_is_named(tmp_path, monkeypatch):
+    def refuse(*_arguments):
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    with pytest.raises(OSError, match="Input/output error") as told, holding_folder(tmp_path, patience=0):
+        pass
+    assert told.value.filename == str(tmp_path)
+
+
+def test_files_are_readable_as_any_other(tmp_path):
+    write_two(tmp_path)
+    (tmp_path / "plain").touch()
+    assert len({stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}) == 1
+
+
+def test_runs_can_be_imported_where_files_cannot_be_locked():
+    """On Windows there is no fcntl, in a browser no filelock."""
+    code = "import sys; sys.modules |= {'fcntl': None, 'filelock': None, 'ctypes': None}; import analysis.runs"
+    subprocess.run([sys.executable, "-S", "-c", code], cwd=paths.ROOT, check=True)  # noqa: S603  our own
 
 
 def write_two(folder):
@@ -136,7 +212,7 @@ def test_extract_killed_at_any_moment_leaves_the_older_tables_or_the_new(tmp_pat
             time.sleep(chance.uniform(0.3, 1.1) * takes)
             run.kill()
         with holding_folder(out, patience=60):
-            assert content(out) in states
+            assert visible(out) in states
 
 
 def test_two_runs_at_once_leave_the_tables_of_one(tmp_path):

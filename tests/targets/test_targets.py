@@ -4,6 +4,7 @@ import itertools
 import json
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from analysis import paths
 from analysis.archive.records import MAIN_INDICATORS
 from analysis.language import load_lexicon
 from analysis.targets import Statement, find_statements, indicator_pattern, propose_statements
-from analysis.targets.headline import headline_growth_target
+from analysis.targets.headline import first_growth_target, headline_growth_target, is_growth_rate
 from analysis.texts import make_reading
 from tests import timing
 
@@ -166,6 +167,23 @@ def test_modifier_as_printed(text, modifier):
 def test_headline_growth_target(review, plan, expected):
     found = headline_growth_target(find_statements(PLAN.format(review=review, plan=plan)))
     assert [(s.relation, s.value) for s in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("地区生产总值增长6%-6.5%", [(">=", 6), ("<=", 6.5)]),
+        ("地区生产总值增长6%以上，力争7%", [(">=", 6)]),
+        ("地区生产总值增长6%、财政收入增长5%", [("=", 6)]),
+        ("财政收入增长5%，地区生产总值达到100亿元", []),
+    ],
+)
+def test_the_headline_growth_target_is_the_first_rate_and_the_upper_end_of_a_range(text, expected):
+    """The same for rows of a text and for those of a table."""
+    rows = find_statements(text)
+    for table in (rows, [SimpleNamespace(**row._asdict()) for row in rows]):
+        assert [(row.relation, row.value) for row in first_growth_target(table)] == expected
+        assert any(map(is_growth_rate, table)) == bool(expected)
 
 
 def test_a_growth_target_is_one_of_the_year_asked_for():
