@@ -11,7 +11,7 @@ from ..language import NumeralError, alternation, load_lexicon, numeral_value
 NUMERAL = "一二三四五六七八九十两双百千万亿"
 """The characters by which a phrase may count. 零 stands for absence (零排放) and 多 for no number."""
 
-_LISTS = {entry: fields["words"] for entry, fields in load_lexicon("lists").items()}
+_LISTS = {entry: fields["words"] for entry, fields in load_lexicon("slogans").items()}
 _REFUSALS = {entry: fields["words"] for entry, fields in load_lexicon("refusals").items()}
 _CAMPAIGN = alternation([*_LISTS["campaigns"], "计划", "规划", "方案", "工程", "禁渔", "禁捕"])
 CLASSIFIER = "".join(_LISTS["classifiers"])

@@ -18,8 +18,8 @@ _LONGEST = 40  # code points; a longer quotation is speech
 _LONGEST_NAME = 28
 
 _WORDS = {entry: alternation(fields["words"]) for entry, fields in load_lexicon("refusals").items()}
-_OWN = alternation(load_lexicon("lists")["own_sections"]["words"])
-_ONE_HEADS = alternation(load_lexicon("lists")["brands_of_one"]["words"])
+_OWN = alternation(load_lexicon("slogans")["own_sections"]["words"])
+_ONE_HEADS = alternation(load_lexicon("slogans")["brands_of_one"]["words"])
 _N = f"[{NUMERAL}]"
 _COUNTED = re.compile(f"[{NUMERAL}0-9]")
 _IDIOM = re.compile(_WORDS["idiom"])

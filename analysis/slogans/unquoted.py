@@ -13,7 +13,7 @@ from ..language import alternation, load_lexicon
 from .doctrines import NameIndex, doctrines_by_name, index_of_bare_names, without_quotation_marks
 from .phrases import CLASSIFIER, NUMERAL, slogan_digits
 
-_WORDS = {entry: alternation(fields["words"]) for entry, fields in load_lexicon("lists").items()}
+_WORDS = {entry: alternation(fields["words"]) for entry, fields in load_lexicon("slogans").items()}
 _N = NUMERAL
 _HAN = r"[\u4e00-\u9fff]"
 _REACH = 60  # code points: no slogan is longer

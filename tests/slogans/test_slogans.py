@@ -267,7 +267,7 @@ def test_scope_words_match_and_reject_their_examples(entry):
 # The lexicon proves itself.
 
 DOCTRINES = load_lexicon("doctrines")
-LISTS = load_lexicon("lists")
+LISTS = load_lexicon("slogans")
 REFUSALS = load_lexicon("refusals")
 
 
