@@ -6,7 +6,7 @@ Both are found in the reading text, and quoted and placed in the raw text.
 import bisect
 from typing import NamedTuple, TypeVar
 
-from ..closure import close_slogans, with_members
+from ..closure import close_slogans, mentions_with_members
 from ..language import planned_year
 from ..runs import Column
 from ..slogans import Slogan, propose_slogans, slogan_mentions
@@ -54,7 +54,7 @@ def slogan_candidates(read: Reading, doc_id: str = "") -> list[Slogan]:
 
 def _with_items(text: str, candidates: list[Slogan]) -> list[Slogan]:
     mentions = [candidate for candidate in candidates if not candidate.refused]
-    with_items = iter(with_members(mentions, close_slogans(text, mentions)))
+    with_items = iter(mentions_with_members(mentions, close_slogans(text, mentions)))
     return [row if row.refused else next(with_items) for row in candidates]
 
 

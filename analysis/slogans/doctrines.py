@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..language import load_lexicon
-from .phrases import NUMERAL, announced_items, blank_idioms, slogan_digits, slogan_type
+from .phrases import NUMERALS, announced_items, blank_idioms, slogan_digits, slogan_type
 
-FIRST_NUMERAL = re.compile(f"[{NUMERAL}0-9]")
+FIRST_NUMERAL = re.compile(f"[{NUMERALS}0-9]")
 
 
 class Doctrine(NamedTuple):

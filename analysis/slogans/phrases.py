@@ -8,19 +8,19 @@ import re
 
 from ..language import NumeralError, alternation, load_lexicon, numeral_value
 
-NUMERAL = "一二三四五六七八九十两双百千万亿"
+NUMERALS = "一二三四五六七八九十两双百千万亿"
 """The characters by which a phrase may count. 零 stands for absence (零排放) and 多 for no number."""
 
 _LISTS = {entry: fields["words"] for entry, fields in load_lexicon("slogans").items()}
 _REFUSALS = {entry: fields["words"] for entry, fields in load_lexicon("refusals").items()}
 _CAMPAIGN = alternation([*_LISTS["campaigns"], "计划", "规划", "方案", "工程", "禁渔", "禁捕"])
-CLASSIFIER = "".join(_LISTS["classifiers"])
+CLASSIFIERS = "".join(_LISTS["classifiers"])
 """The words that count things one by one, each a single character."""
-_COUNT = rf"(?:[0-9]+|[{NUMERAL}]+)"
-_STAGE = rf"[^年，,、{NUMERAL}]"
+_COUNT = rf"(?:[0-9]+|[{NUMERALS}]+)"
+_STAGE = rf"[^年，,、{NUMERALS}]"
 _UNCOUNTED = re.compile(
     # 五位一体 and 三单一网 count, 一体 and 单一 do not
-    rf"{alternation(_REFUSALS['idiom'] + _REFUSALS['unnumbered'])}|(?<!位)一体|(?<![{NUMERAL}])单一"
+    rf"{alternation(_REFUSALS['idiom'] + _REFUSALS['unnumbered'])}|(?<!位)一体|(?<![{NUMERALS}])单一"
 )
 
 FORMULA = re.compile(
@@ -35,8 +35,8 @@ _AGAIN = re.compile("[二再]次创业")
 ORDINAL = re.compile(rf"第一 (?! [轮批期届个] ) | [一1]号 (?! 线 ) | {_AGAIN.pattern}", re.VERBOSE)
 STAGED = re.compile(
     rf"""
-      (?: [{NUMERAL}] 年 {_STAGE}{{1,9}} (?: 、 {_STAGE}{{1,9}} )? [，,、]? ){{2,}}        # 两年苦干、三年成形
-    | [{NUMERAL}] 年 (?! {_CAMPAIGN} | [内一不过] | 目标 | 义务 | 评 | 磨 )
+      (?: [{NUMERALS}] 年 {_STAGE}{{1,9}} (?: 、 {_STAGE}{{1,9}} )? [，,、]? ){{2,}}        # 两年苦干、三年成形
+    | [{NUMERALS}] 年 (?! {_CAMPAIGN} | [内一不过] | 目标 | 义务 | 评 | 磨 )
       {_STAGE}{{2,5}} (?<! 计划 | 规划 | 工程 | 行动 | 方案 ) $         # 三年成形
     """,
     re.VERBOSE,
@@ -53,20 +53,20 @@ ROUND = re.compile(
 _FEW = "(?:[0-9]+|[一二三四五六七八九十两]+)"  # 千县工程 has a round number, it does not list
 LIST = re.compile(
     rf"""
-      ^ [^{NUMERAL}0-9]{{0,4}} {_FEW} [{CLASSIFIER}]                # 六个北海, 新三张清单
+      ^ [^{NUMERALS}0-9]{{0,4}} {_FEW} [{CLASSIFIERS}]                # 六个北海, 新三张清单
     | ^ 新? {_FEW} 小? (?: {alternation(_LISTS["noun_morphemes"])} )
       (?: 工程 | 行动 | 问题 | 产业 | 经济 )? $                        # 四风
-    | ^ 一 [^{NUMERAL}、]{{2,4}} (?: 、 一 [^{NUMERAL}、]{{2,4}} ){{2,}} $   # 一龙头、一核心、一环线
+    | ^ 一 [^{NUMERALS}、]{{2,4}} (?: 、 一 [^{NUMERALS}、]{{2,4}} ){{2,}} $   # 一龙头、一核心、一环线
     """,
     re.VERBOSE,
 )
-_PAIR_OF_ONE = re.compile(rf"^ 一 [^{NUMERAL}、]{{1,4}} 一 [^{NUMERAL}、]{{1,5}} $", re.VERBOSE)  # 一支部一特色
+_PAIR_OF_ONE = re.compile(rf"^ 一 [^{NUMERALS}、]{{1,4}} 一 [^{NUMERALS}、]{{1,5}} $", re.VERBOSE)  # 一支部一特色
 _CHAIN_OF_ONE = re.compile("^一[^一、]{2}(?:、一[^一、]{2}){2,}$")  # 一网办、一门办、一次办
 _PAIRED_ROUNDS = re.compile(r"(?: [二三四五六七八九两双十] [百千万] ){2,}", re.VERBOSE)  # 五百三千
 _ROUND_NUMBER = re.compile("[百千万亿]")
 
 _PLACE_VALUE = re.compile("[十百千万亿]")
-_TOKEN = re.compile(rf"[0-9]+|[{NUMERAL}]+|(?<![A-Za-z])[NXnx](?![A-Za-z])")
+_TOKEN = re.compile(rf"[0-9]+|[{NUMERALS}]+|(?<![A-Za-z])[NXnx](?![A-Za-z])")
 _SEPARATE = re.compile(r"[十百千万]{3,} | [十百]千 | 千万 | 百十 | 千百", re.VERBOSE)
 _DIGIT_AND_PLACE = re.compile("([二三四五六七八九两])([百千万])")
 _COUNTED_BY = "个只家户人名亩吨斤里米元头株套辆件"

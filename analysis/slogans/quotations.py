@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ..language import alternation, load_lexicon
 from .doctrines import doctrine_within, doctrines_by_name
-from .phrases import CLASSIFIER, NUMERAL, STAGED, blank_idioms, slogan_type
+from .phrases import CLASSIFIERS, NUMERALS, STAGED, blank_idioms, slogan_type
 
 QUOTED_PHRASE = re.compile(r'“([^“”\n]*)”|「([^「」\n]*)」|『([^『』\n]*)』|"([^"\n]*)"')
 _INNER = re.compile(r"‘([^‘’\n]*)’")
@@ -20,8 +20,8 @@ _LONGEST_NAME = 28
 _WORDS = {entry: alternation(fields["words"]) for entry, fields in load_lexicon("refusals").items()}
 _OWN = alternation(load_lexicon("slogans")["own_sections"]["words"])
 _ONE_HEADS = alternation(load_lexicon("slogans")["brands_of_one"]["words"])
-_N = f"[{NUMERAL}]"
-_COUNTED = re.compile(f"[{NUMERAL}0-9]")
+_N = f"[{NUMERALS}]"
+_COUNTED = re.compile(f"[{NUMERALS}0-9]")
 _IDIOM = re.compile(_WORDS["idiom"])
 _MORE_THAN_ONE = re.compile("[二三四五六七八九十两双百千万亿0-9]")
 _ONE_BRAND = re.compile(
@@ -81,7 +81,7 @@ _REFUSALS = (
         "plain ordinal",
         re.compile(rf"第[二三四五六七八九十两0-9]|第一(?:{_WORDS['first_without_brand']})|[^个项双第]第一$"),
     ),
-    ("own sections", re.compile(rf"^(?:{_N}|[0-9])+[{CLASSIFIER}]?(?:{_OWN})$")),
+    ("own sections", re.compile(rf"^(?:{_N}|[0-9])+[{CLASSIFIERS}]?(?:{_OWN})$")),
 )
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..language import half_width
 from .doctrines import NameIndex, doctrine_within, named_regions, without_quotation_marks
-from .phrases import CLASSIFIER, NUMERAL, announced_items, slogan_digits, slogan_type
+from .phrases import CLASSIFIERS, NUMERALS, announced_items, slogan_digits, slogan_type
 from .quotations import quoted_phrases
 from .scopes import SpeakingLevel, slogan_scope, speaking_level
 from .unquoted import unquoted_phrases
@@ -35,7 +35,7 @@ class Slogan(NamedTuple):
 _TELLING = re.compile(
     rf"""
       (?= .* [二三四五六七八九十两双百千万2-9] | .* 一 .+ 一 )
-      (?: .* [^\W0-9{NUMERAL}{CLASSIFIER}] ){{2}} .*
+      (?: .* [^\W0-9{NUMERALS}{CLASSIFIERS}] ){{2}} .*
     | [0-9]+ (?: [+] [0-9NX]+ )+
     """,
     re.VERBOSE,

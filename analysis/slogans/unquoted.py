@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from ..language import alternation, load_lexicon
 from .doctrines import NameIndex, doctrines_by_name, index_of_bare_names, without_quotation_marks
-from .phrases import CLASSIFIER, NUMERAL, slogan_digits
+from .phrases import CLASSIFIERS, NUMERALS, slogan_digits
 
 _WORDS = {entry: alternation(fields["words"]) for entry, fields in load_lexicon("slogans").items()}
-_N = NUMERAL
+_N = NUMERALS
 _HAN = r"[\u4e00-\u9fff]"
 _REACH = 60  # code points: no slogan is longer
 
@@ -60,7 +60,7 @@ UNQUOTED_FORM = re.compile(
     | (?P<packed>    [二三四五六七八九十]{{1,2}} (?! [个座家条所名人户处台件种只期号年月] )
                      [^\W{_N}]{{1,4}} (?: [一二三四五六七八九十] [^\W{_N}]{{1,3}} )?
                      (?= [（(] (?P<members> [^（()）\n]{{3,60}} ) [）)] ) )
-    | (?P<counted>   [二三四五六七八九十两]+ [{CLASSIFIER}] (?P<head> {_HAN}{{2,10}} ) )
+    | (?P<counted>   [二三四五六七八九十两]+ [{CLASSIFIERS}] (?P<head> {_HAN}{{2,10}} ) )
     """,
     re.VERBOSE,
 )
