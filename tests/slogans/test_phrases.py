@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.slogans import announced_items, slogan_digits, slogan_type
+from analysis.slogans import announced_count, slogan_digits, slogan_type
 from analysis.slogans.phrases import blank_idioms
 
 # type: [(phrase, digits, announced), ...]
@@ -110,17 +110,17 @@ NAMED = [(phrase, kind, *rest) for kind, rows in EXAMPLES.items() for phrase, *r
 
 @pytest.mark.parametrize(("phrase", "kind", "digits", "announced"), NAMED)
 def test_type_digits_and_announced_number(phrase, kind, digits, announced):
-    assert (slogan_type(phrase), slogan_digits(phrase), announced_items(phrase)) == (kind, digits, announced)
+    assert (slogan_type(phrase), slogan_digits(phrase), announced_count(phrase)) == (kind, digits, announced)
 
 
 @pytest.mark.parametrize(("formula", "members"), [("1+1269", 19), ("12345", 15), ("1+10+N", 11), ("2+6", 8)])
 def test_a_formula_announces_its_sum_only_where_the_text_decodes_it(formula, members):
-    assert announced_items(formula) is None
-    assert announced_items(formula, decoded=True) == members
+    assert announced_count(formula) is None
+    assert announced_count(formula, decoded=True) == members
 
 
 def test_decoding_changes_nothing_but_formulas():
-    assert [(p, k) for p, k, _, a in NAMED if k != "formula" and announced_items(p, decoded=True) != a] == []
+    assert [(p, k) for p, k, _, a in NAMED if k != "formula" and announced_count(p, decoded=True) != a] == []
 
 
 @pytest.mark.parametrize(
@@ -155,14 +155,14 @@ def test_a_fused_name_announces_the_sum_of_its_digits(numerals, data):
     name = "".join(numeral + verb for numeral, verb in zip(numerals, verbs, strict=True))
     values = ["零一二三四五六七八九".index(numeral) for numeral in numerals]
     assert slogan_digits(name) == tuple(values)
-    assert announced_items(name) == sum(values)
+    assert announced_count(name) == sum(values)
 
 
 @given(st.text(alphabet="一二三十百千万双两个大条年、，提保工程0123456789+NX强第号", max_size=20))
 def test_any_phrase_has_a_type_and_a_number_or_none(phrase):
     assert slogan_type(phrase) in EXAMPLES
     assert all(digit in ("N", "X") or (isinstance(digit, int) and digit >= 0) for digit in slogan_digits(phrase))
-    assert announced_items(phrase) is None or announced_items(phrase) >= 0
+    assert announced_count(phrase) is None or announced_count(phrase) >= 0
     assert len(blank_idioms(phrase)) == len(phrase)
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from analysis import paths
 from analysis.language import load_lexicon
-from analysis.slogans import Slogan, announced_items, propose_slogans, slogan_digits, slogan_mentions, slogan_type
+from analysis.slogans import Slogan, announced_count, propose_slogans, slogan_digits, slogan_mentions, slogan_type
 from analysis.slogans.doctrines import doctrines_by_name
 from tests import timing
 
@@ -316,7 +316,7 @@ def test_every_doctrine_has_one_gloss_and_overrides_only_what_the_grammar_cannot
                 continue
             assert fields["gloss"], name
             assert set(fields) <= {"gloss", "type", "digits", "announced", "where"}, name
-            for field, grammar in (("type", slogan_type), ("announced", announced_items)):
+            for field, grammar in (("type", slogan_type), ("announced", announced_count)):
                 assert field not in fields or fields[field] != grammar(name), (name, field)
             assert "digits" not in fields or tuple(fields["digits"]) != slogan_digits(name), name
 
