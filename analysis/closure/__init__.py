@@ -7,11 +7,12 @@ pandas.
 """
 
 from .announcements import Announcement, read_announcement
-from .closing import Closure, close_slogans, mentions_with_members, verdict_label
+from .closing import VERDICTS, Closure, close_slogans, mentions_with_members, verdict_label
 from .enumerations import Enumeration, NumberedListIndex, find_enumeration
 from .members import Span, split_members
 
 __all__ = [
+    "VERDICTS",
     "Announcement",
     "Closure",
     "Enumeration",

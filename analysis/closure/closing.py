@@ -20,7 +20,7 @@ from .lists import LIST_BEFORE
 from .members import Span
 from .sums import SUM, decoded_formula, sum_of_parts
 
-CLOSES, PARTIAL, NOT_ENUMERATED = "closes", "partial", "not enumerated here"
+CLOSES, PARTIAL, NOT_ENUMERATED = VERDICTS = ("closes", "partial", "not enumerated here")
 
 
 class Closure(NamedTuple):

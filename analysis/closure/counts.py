@@ -6,9 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from ..texts.corpus import text_labels
-from .closing import CLOSES, NOT_ENUMERATED, PARTIAL
-
-VERDICTS = (CLOSES, PARTIAL, NOT_ENUMERATED)
+from .closing import VERDICTS
 
 
 class VerdictCount(NamedTuple):

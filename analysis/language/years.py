@@ -71,10 +71,9 @@ def planned_year(text: str) -> int | None:
 
     Examples
     --------
-    >>> planned_year("政府工作报告\n——2021年12月21日在市人民代表大会上")
-    2022
-    >>> planned_year("2022年工作回顾\n"), planned_year("无年份")
-    (2023, None)
+    >>> texts = ("政府工作报告\n——2021年12月21日在市人民代表大会上", "2022年工作回顾\n", "无年份")
+    >>> [planned_year(text) for text in texts]
+    [2022, 2023, None]
     """
     head = _head(text)
     votes: list[int] = [_year_after_delivery(match) for match in _MONTH_OF_DELIVERY.finditer(head)][:1]
@@ -99,10 +98,8 @@ def delivery_date(text: str) -> str:
 
     Examples
     --------
-    >>> delivery_date("——2023年1月13日在省人民代表大会上"), delivery_date("二〇〇九年十二月三十一日")
-    ('2023-01-13', '2009-12-31')
-    >>> delivery_date("——2023年1月在省人民代表大会上"), delivery_date("各位代表")
-    ('2023-01', '')
+    >>> [delivery_date(text) for text in ("——2023年1月13日在省人民代表大会上", "二〇〇九年十二月三十一日", "各位代表")]
+    ['2023-01-13', '2009-12-31', '']
     """
     match = _MONTH_OF_DELIVERY.search(head := _head(text))
     if not match:

@@ -120,6 +120,6 @@ def test_long_texts_are_read_in_linear_time(piece):
 def test_words_cut_by_many_line_ends_are_found_as_those_cut_by_few(raw):
     patch = pytest.MonkeyPatch()
     with patch.context() as changed:
-        changed.setattr(reading, "_FEW", 0)
+        changed.setattr(reading, "_FEW_LINE_ENDS", 0)
         many = find_wraps(raw)
     assert many == find_wraps(raw)
