@@ -423,12 +423,12 @@ def test_the_lexicon_proves_itself(entry):
         assert not any(row.verdict == "closes" for row in closures(text)), text
 
 
-def test_numbered_runs_are_found_by_their_numbers():
+def test_numbered_lists_are_found_by_their_numbers():
     text = "（一）甲。一是子，二是丑。\n（二）乙。\n（三）丙。\n——丁。\n——戊。\n己"
-    chains = numbered_lists(text) + dashed_lists(text)
-    words = [[text[start:end] for start, end in chain.members] for chain in chains]
+    lists = numbered_lists(text) + dashed_lists(text)
+    words = [[text[start:end] for start, end in found.members] for found in lists]
     assert words == [["甲", "乙", "丙"], ["子", "丑"], ["丁", "戊"]]
-    assert [chain.headings for chain in chains] == [True, False, True]
+    assert [found.headings for found in lists] == [True, False, True]
 
 
 def test_quotations_and_brackets_keep_their_marks_together():

@@ -176,6 +176,7 @@ def test_known_misses(text, quote):
     assert [s.quote for s in slogan_mentions(text)] == [quote]
 
 
+# (text, candidate, reason of its refusal); written with the rules
 REASONS = [
     ("实施“十四五”规划", "十四五", "plan or law-education period"),
     ("打通“最后一公里”", "最后一公里", "idiom"),
@@ -206,6 +207,7 @@ def test_refused_candidates_keep_their_reason(text, quote, reason):
     assert (quote, reason) in [(s.quote, s.refused) for s in propose_slogans(text)]
 
 
+# (text, scope of its slogan); from the texts that were read while the rules were written
 SCOPES = [
     ("坚定拥护“两个确立”", "national"),
     ("全国“示范百县”行动", "national"),
