@@ -189,6 +189,7 @@ def _closure(text: str, mention: Slogan, enumeration: Enumeration | None) -> Clo
 
 
 def _items(text: str, spans: Sequence[Span]) -> tuple[str, ...]:
+    """Return what stands at the spans."""
     return tuple(text[start:end] for start, end in spans)
 
 

@@ -50,7 +50,7 @@ def propose_list_before(text: str, name: Announcement) -> Iterator[Proposal]:
     if between == "等" and not name.head:
         return
     inner = without_marks(text, (start, end))
-    # Case 1: the last member alone is quoted, and the quotation holds the whole list: “一个园区、一个产业”两个一
+    # Case 1: a quotation at the end of the clause holds the whole list: 实行|“一个成员、一个园区、一个产业”三个一
     if inner == (start, end) and text[end - 1] == "”":
         opening = text.rfind("“", start, end)
         inner = (opening + 1, end - 1) if re.search("[、，,]", text[opening:end]) else inner
@@ -72,6 +72,7 @@ def propose_open_list_before(text: str, name: Announcement) -> Iterator[Proposal
 
 
 def _list_before(spans: list[Span]) -> Proposal:
+    """Return the proposal of a list before its name, in which most has to be cut and asked."""
     return Proposal(LIST_BEFORE, spans, defined=1, summed_up=True, verbs=Verbs.LEADING, before_name=True)
 
 
@@ -144,7 +145,7 @@ def _share(text: str, name: Announcement) -> Span | None:
         return None
     end = clause_end(text, colon.end(), min(len(text), colon.end() + 600), "。\n")
     shares = split_members(text, colon.end(), end, "；;")
-    # as many parts as names: each has its own; else nobody can say whose they are, and the share is empty
+    # as many parts as names: each name has its own; else it is not known whose they are, and the share is empty
     return shares[names.index(name.start)] if len(shares) == len(names) else (colon.end(), colon.end())
 
 

@@ -247,7 +247,7 @@ def without_shared_verb(text: str, spans: Sequence[Span], head: str) -> list[Spa
     # Case 1: all begin with one verb: 狠抓|城市治理；狠抓|民生治理. In 四个坚持 it is the word counted: 坚持…；坚持….
     if len(set(verbs)) == 1:
         return list(spans) if head and text.startswith(head, spans[0][0]) else bare
-    # Case 2: each has a verb of its own, which tells what is done: 提升就业能力；改造老旧小区.
+    # Case 2: each has a verb of its own, which is part of what it is: 提升就业能力；改造老旧小区.
     if any(verbs[1:]):
         return list(spans)
     # Case 3: the first alone has one, for all: 实现|地区生产总值、工业总产值、财政收入翻番.
@@ -262,7 +262,7 @@ def without_leading_words(text: str, first: Span, others: Sequence[Span]) -> Spa
     text, first
         The text, and the first member with all that stands before it in its clause.
     others
-        The other members, at least one: how long they are tells how much of the clause is no member.
+        The other members, at least one; their length decides how much of the clause is no member.
     """
     start, end = first
     quotation = _QUOTE_MARKS.search(text, start, end)

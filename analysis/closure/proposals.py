@@ -44,7 +44,7 @@ class Proposal(NamedTuple):
     exact: bool = False  # the spans are the members as they stand: nothing is cut, nothing is asked
     defined: int = 0  # how many members, from the first on, may begin with the part of the name they define (“三规”指…)
     quoted_signs: str = ""  # if every member holds one quotation with one of these signs, it is the member
-    summed_up: bool = False  # words that sum up the list may stand behind the last member (农业、城镇|三类空间)
+    summed_up: bool = False  # words that sum up the list may stand behind the last member (农业、城镇|两类空间)
     verbs: Verbs = Verbs.STAY  # which verbs go
     before_name: bool = False  # the name follows at once, so that the last words may belong to its own clause
     longest_with_marks: int = 0  # code points of a member before its marks are cut; 0: no longer than `can_be_member`
@@ -54,8 +54,8 @@ class Proposal(NamedTuple):
 _WORDS = {entry: alternation(fields["words"]) for entry, fields in load_lexicon("closure").items()}
 DEFINED_PART = re.compile(
     rf"""
-      “[^”]{{1,8}}” (?: 指的是 | 是指 | 就是 | [指即为] )                              # “三规”指, “两机制”是指
-    | [{NUMERALS}0-9] [^、，“”]{{1,4}}? (?: 是指 | [指即] )                 # 六纵指, 三横即
+      “[^”]{{1,8}}” (?: 指的是 | 是指 | 就是 | [指即为] )          # “三规”指, “两机制”是指
+    | [{NUMERALS}0-9] [^、，“”]{{1,4}}? (?: 是指 | [指即] )       # 六纵指, 三横即
     """,
     re.VERBOSE,
 )
@@ -86,7 +86,7 @@ def members_of_proposal(text: str, name: Announcement, proposal: Proposal) -> li
 
 
 def _without_defined_parts(text: str, proposal: Proposal) -> list[Span]:
-    """Return the spans, the first of them without the parts of the name that they define: “三单”指|权力清单."""
+    """Return the spans, the first ones without the parts of the name that they define: “三单”指|权力清单."""
     parts = [DEFINED_PART.match(text, *span) for span in proposal.spans[: proposal.defined]]
     cut = [(part.end() if part else start, end) for part, (start, end) in zip(parts, proposal.spans, strict=False)]
     return [*cut, *proposal.spans[proposal.defined :]]
@@ -116,7 +116,15 @@ def _cleaned(text: str, name: Announcement, proposal: Proposal, spans: list[Span
 
 
 def _without_sum(text: str, last: Span, count: int) -> Span:
-    """Return the last member of a list of `count` without the words that sum up the list."""
+    """Return the last member of a list without the words that sum up the list.
+
+    Parameters
+    ----------
+    text, last
+        The text and the member.
+    count
+        How many members the name announces.
+    """
     words = text[slice(*last)]
     summed = _SUMMED_UP.search(words, 1)
     # Case 1: the number is said again: 农业、城镇|两类空间. Another number is part of the member: 5个西水东引工程.

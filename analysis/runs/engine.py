@@ -92,7 +92,7 @@ def _in_window(submit: Callable[[Item], Any], items: Iterable[Item], window: int
     submit
         Starts the work on an item and returns its future (with `result` and `cancel`).
     items
-        Taken one by one: an item of which nobody asks the result is cancelled.
+        Taken one by one; if the generator is closed early, items that are under way are cancelled.
     window
         How many items are submitted before the first result is waited for.
     """

@@ -153,7 +153,7 @@ def _numbers_of_run(run: str, after: str) -> list[int]:
     run
         The characters, all of `NUMERALS` or all Arabic digits.
     after
-        The rest of the phrase, which tells whether a round number counts (千万吨) or is a brand (千万工程).
+        The rest of the phrase: it decides whether a round number counts (千万吨) or is a brand (千万工程).
     """
     # Case 1: 双 is a two beside other numerals: 双十二 -> 2, 12
     if "双" in run:

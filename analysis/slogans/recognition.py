@@ -96,7 +96,7 @@ _DECODED = re.compile(r"[”」’]?[^，。；“\n]{0,8}[。，,：:]?(?:即|�
 
 
 class _SloganReader:
-    """Reads what the mentions of one text are, with what the whole text tells."""
+    """Reads the mentions of one text: who speaks, which regions it names and what it decodes is the same for all."""
 
     def __init__(self, text: str, decoded: set[str], regions: frozenset[str]) -> None:
         """Read who speaks in the text.

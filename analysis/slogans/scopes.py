@@ -1,6 +1,6 @@
 """Whose programme a slogan names: the nation's, that of the level above, or the place's own (国家“千县工程”).
 
-The words just before the name tell. Which level is above depends on who speaks: 市委 is above a zone, but no city.
+The words just before the name decide. Which level is above depends on who speaks: 市委 is above a zone, but no city.
 `speaking_level` reads who speaks, `slogan_scope` whose programme it is then.
 """
 
@@ -49,7 +49,7 @@ def speaking_level(text: str) -> SpeakingLevel:
     # Case 1: a report says for whom it is given: 我代表市人民政府
     if speaker := _REPRESENTED.search(head):
         return SpeakingLevel[str(speaker.lastgroup).upper()]
-    # Case 2: elsewhere the offices and areas most named tell, between equals the lower level
+    # Case 2: elsewhere the level whose offices and areas are named most; between equals the lower level
     named = {speaking: len(names.findall(head)) for speaking, names in _SELF_NAMES.items()}
     most = max(named, key=lambda speaking: (named[speaking], speaking))
     return most if named[most] > 1 else SpeakingLevel.PREFECTURE

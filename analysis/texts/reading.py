@@ -2,7 +2,7 @@
 
 Raw texts break lines inside words (主要目⏎⏎标是) and put captions and page furniture between sentences. The raw text is
 never changed: a `Reading` lists the stretches of it that are read, in reading order. `make_reading` makes it from
-marks; for a text that nobody judged, `find_wraps` finds the line ends inside sentences by rule.
+marks; for a text without marks, `find_wraps` finds the line ends inside sentences by rule.
 """
 
 import bisect
@@ -133,7 +133,7 @@ def make_reading(raw: str, marks: Iterable[Mark] | None = None) -> Reading:
     raw
         The raw text.
     marks
-        What was judged by hand, without overlaps; None for a text that nobody judged, of which only the line ends that
+        What was judged by hand, without overlaps; None for a text that was not judged, in which only the line ends that
         `find_wraps` finds are joined.
 
     Raises
@@ -178,7 +178,7 @@ def _spans_up_to(raw: str, start: int, end: int, waiting: list[Mark]) -> list[tu
 
 
 def find_wraps(raw: str) -> list[Mark]:
-    """Return the line ends that stand inside a sentence, by rule, as marks for texts that nobody judged.
+    """Return the line ends that stand inside a sentence, by rule, as marks for texts that were not judged.
 
     A line end is a wrap if its line has a finished sentence and then breaks off, if it ends with a comma, or if the
     word it would cut stands whole twice nearby (城⏎市 beside 城市). Headings end without a mark too and are kept apart.
@@ -194,7 +194,7 @@ def find_wraps(raw: str) -> list[Mark]:
 
 
 def _is_wrap(raw: str, start: int, end: int) -> bool | None:
-    """Return whether a line end is a wrap by what stands around it; None if only the word that it would cut tells."""
+    """Return whether a line end is a wrap by what stands around it; None if that depends on the word it would cut."""
     line_start = raw.rfind("\n", max(0, start - 400), start) + 1
     line = raw[line_start:start] if line_start or start <= 400 else raw[start - 400 : start]
     # Case 1: a heading stands before or after it: 一、工作回顾⏎今年以来
