@@ -1,13 +1,14 @@
 """Digit closure: whether a text enumerates what the digits of a slogan announce, and where (“六个北海”: 6 of 6).
 
-`announcements` says what a slogan announces, `lists` and `enumerations` propose where its members stand, `members` cuts
-them, `closing` gives the verdict. Sources: the reading text and the slogans found in it. `counts` makes the tables and
-needs pandas.
+`announcements` says what a slogan announces; `lists` and `enumerations` propose where its members stand, and
+`proposals` makes members of what they propose, with the cuts of `members`; `sums` adds up names of several numbers;
+`closing` gives the verdict. Sources: the reading text and the slogans found in it. `counts` makes the tables and needs
+pandas.
 """
 
 from .announcements import Announcement, read_announcement
-from .closing import VERDICTS, Closure, close_slogans, verdict_label, with_members
-from .enumerations import Enumeration, find_enumeration
+from .closing import VERDICTS, Closure, close_slogans, mentions_with_members, verdict_label
+from .enumerations import Enumeration, NumberedListIndex, find_enumeration
 from .members import Span, split_members
 
 __all__ = [
@@ -15,11 +16,12 @@ __all__ = [
     "Announcement",
     "Closure",
     "Enumeration",
+    "NumberedListIndex",
     "Span",
     "close_slogans",
     "find_enumeration",
+    "mentions_with_members",
     "read_announcement",
     "split_members",
     "verdict_label",
-    "with_members",
 ]

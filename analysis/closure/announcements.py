@@ -5,40 +5,44 @@ from typing import NamedTuple
 
 from ..slogans import Slogan, slogan_digits
 from ..slogans.doctrines import doctrine_within
-from ..slogans.phrases import CLASSIFIER, NUMERAL, blank_idioms
+from ..slogans.phrases import CLASSIFIERS, NUMERALS, blank_idioms
 
-_NUMBER = rf"(?:[0-9]+|[{NUMERAL}]+)"
-_HEAD = rf"(?:一[^、，,]*|[^{NUMERAL}0-9、，,]+)"
-_TERM = re.compile(rf"(?P<count>{_NUMBER})(?P<head>[{CLASSIFIER}]?{_HEAD})[、，,]?")
-_PART = re.compile(rf"{_NUMBER}{_HEAD}")
-_CLASSIFIER = re.compile(rf"[{CLASSIFIER}](?=.)")
+_NUMBER = rf"(?:[0-9]+|[{NUMERALS}]+)"
+_COUNTED_WORD = rf"(?:一[^、，,]*|[^{NUMERALS}0-9、，,]+)"  # 治理; 一 of 六个一
+_TERM = re.compile(rf"(?P<count>{_NUMBER})(?P<head>[{CLASSIFIERS}]?{_COUNTED_WORD})[、，,]?")  # 四|个治理|、
+_PART_OF_NAME = re.compile(rf"{_NUMBER}{_COUNTED_WORD}")  # 三单, 一网
+_CLASSIFIER = re.compile(rf"[{CLASSIFIERS}](?=.)")
 _MOST = 60  # members that a text may be expected to spell out; a search for more would read half of it
-COUNTED_NOUN = re.compile(rf"[^{NUMERAL}0-9]{{0,4}}{_NUMBER}[{CLASSIFIER}]")
-"""The start of a name that counts things one by one: numeral and classifier (三大)."""
+COUNTED_NOUN = re.compile(rf"[^{NUMERALS}0-9]{{0,4}}{_NUMBER}[{CLASSIFIERS}]")
+"""The start of a name that counts things one by one: numeral and classifier (三大, 新三张)."""
 
 
 class Announcement(NamedTuple):
     """A mention that announces members."""
 
-    start: int  # code points
-    end: int
-    quote: str
-    members: int  # how many
+    start: int  # code points into the text
+    end: int  # exclusive
+    quote: str  # text[start:end]
+    members: int  # how many it announces
     terms: tuple[tuple[int, str], ...]  # each number with the word that it counts: ((4, 治理), (1, 保障))
     known: bool  # a doctrine, whose members a text seldom spells out
-    counts_things: bool  # by a classifier, as 两个要害 and unlike 双控
+    counts_things: bool  # by a classifier: 两个要害, unlike 双控
 
     @property
     def head(self) -> str:
-        """Return the word that the name counts; "" where it counts several."""
+        """The word that the name counts (北海 of 六个北海); "" if it counts several or the word is not known."""
         return self.terms[0][1] if len(self.terms) == 1 else ""
 
 
 def read_announcement(mention: Slogan) -> Announcement | None:
-    """Return what a mention announces, or None where its number announces nothing (第一要务) or too much (百企入村)."""
+    """Return what a mention announces.
+
+    Return None if its number announces nothing (第一要务) or more than a text spells out (百企入村).
+    """
     if mention.announced is None or mention.announced > _MOST:
         return None
     terms = _terms(mention.quote)
+    # 双百工程: the numbers of its words do not add up to what it announces, so that no word is known to be counted
     if sum(count for count, _ in terms) != mention.announced:
         terms = ((mention.announced, terms[0][1] if len(terms) == 1 else ""),)
     known = doctrine_within(mention.quote) is not None
@@ -46,10 +50,23 @@ def read_announcement(mention: Slogan) -> Announcement | None:
     return Announcement(mention.start, mention.end, mention.quote, mention.announced, terms, known, counts_things)
 
 
-def parts_of_name(text: str, name: Announcement, reach: int) -> list[Announcement | None]:
-    """Return the parts of a coordinated name (三单一网: 三单, 一网) where the text quotes it soon after, else None."""
+def quoted_parts(text: str, name: Announcement, reach: int) -> list[Announcement | None]:
+    """Return the parts of a coordinated name (三单一网: 三单, 一网) as names of their own.
+
+    Parameters
+    ----------
+    text, name
+        The text and the name.
+    reach
+        How many code points after the name its parts must be quoted (“三单”, “一网”).
+
+    Returns
+    -------
+    list of Announcement or None
+        One for each part; None for a part that the text does not quote there or that counts more than one word.
+    """
     found: list[Announcement | None] = []
-    for quote in _PART.findall(name.quote):
+    for quote in _PART_OF_NAME.findall(name.quote):
         start = text.find(f"“{quote}”", name.end, name.end + reach) + 1
         terms = _terms(quote)
         found.append(
@@ -61,7 +78,7 @@ def parts_of_name(text: str, name: Announcement, reach: int) -> list[Announcemen
 
 
 def _terms(quote: str) -> tuple[tuple[int, str], ...]:
-    """Return each number of a name with the word that it counts."""
+    """Return each number of a name with the word that it counts, without classifier: 四个治理 has (4, 治理)."""
     found = []
     for term in _TERM.finditer(blank_idioms(quote)):
         numbers = slogan_digits(term["count"])

@@ -1,4 +1,4 @@
-"""TODO closure.counts."""
+"""Counts of closure verdicts: how many slogans of each text close, partly or wholly. Needs pandas."""
 
 import itertools
 from typing import NamedTuple
@@ -13,9 +13,9 @@ class VerdictCount(NamedTuple):
     """How many slogans of a text have one verdict of digit closure."""
 
     doc_id: str
-    label: str
-    verdict: str
-    slogans: int
+    label: str  # bilingual: Zibo 2023 淄博
+    verdict: str  # one of VERDICTS
+    slogans: int  # different ones, which announce two or more items
 
 
 def count_verdicts(docs: pd.DataFrame, closures: pd.DataFrame) -> pd.DataFrame:

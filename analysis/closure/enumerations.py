@@ -1,4 +1,10 @@
-"""Numbered runs of a text: 一是…二是…三是…, the headings （一）…（二）…, and other members that carry their number."""
+"""Where a text enumerates the members of a name: all finders in their order, and the finders of all but plain lists.
+
+Three things stand here: numbered lists (一是…二是…, headings （一）…（二）…, dashed paragraphs), which are found once
+in a text; `find_enumeration`, which asks one finder after the other and takes the first list that is not refused; and
+the finders of members that are paragraphs, clauses, parts of a quotation, or quotations. Those of lists directly before
+or after a name are in `lists`.
+"""
 
 import bisect
 import itertools
@@ -7,96 +13,107 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..language import NumeralError, numeral_value
-from ..slogans.phrases import NUMERAL
+from ..slogans.phrases import NUMERALS
 from .announcements import Announcement
-from .lists import LIST_STOPS, list_after, list_before, list_ceiling, name_opening, named_members, open_list_before
-from .members import Span, clause_end, clause_start, split_members, without_marks, without_verb, without_verbs
+from .lists import members_end, name_opening, propose_list_after, propose_list_before, propose_open_list_before
+from .members import CLAUSE_MARKS, Span, clause_end, clause_start, split_members, without_marks
+from .proposals import Proposal, Verbs, members_of_proposal
 
-_N = "[一二三四五六七八九十]{1,3}"
-_MARKER = re.compile(
+# Numbered lists.
+
+_ORDINAL = "[一二三四五六七八九十]{1,3}"
+# The number of a member; the name of the group is the style, and a list keeps one style.
+_NUMBER = re.compile(
     rf"""
     (?= [一二三四五六七八九十第（(①-⑩0-9 \t\u3000*#] )   # no other character is tried: the scan is ten times faster
     (?:
       (?: ^ | (?<= [，,。；;：:！？”」）)\s*] ) )
-      (?: (?P<is> {_N} ) 是 | 第 (?P<order> {_N} ) [，,、：:] )                       # 一是, 第一，
+      (?: (?P<is> {_ORDINAL} ) 是                                 # 一是坚守绿色底线
+        | 第 (?P<order> {_ORDINAL} ) [，,、：:] )                   # 第一，加快建设
     | ^ [ \t\u3000*#]*
-      (?: [（(] (?P<bracket> {_N} ) [）)] 、?                                         # （一）
-        | (?P<heading> {_N} ) 、                                                      # 一、
-        | (?P<printed> [0-9]{{1,2}} ) [.．、] (?! [0-9] ) )                           # 1.
+      (?: [（(] (?P<bracket> {_ORDINAL} ) [）)] 、?                # （一）, at the beginning of a line
+        | (?P<heading> {_ORDINAL} ) 、                            # 一、
+        | (?P<printed> [0-9]{{1,2}} ) [.．、] (?! [0-9] ) )         # 1. and 1、, but 1.5万亩
     | (?<= [，,。；;：:] )
-      (?: [（(] (?P<inline> {_N} | [0-9]{{1,2}} ) [）)]
-        | (?P<point> [0-9]{{1,2}} ) [.．、] (?! [0-9] ) )
-    | (?P<circle> [①②③④⑤⑥⑦⑧⑨⑩] )
+      (?: [（(] (?P<inline> {_ORDINAL} | [0-9]{{1,2}} ) [）)]      # ；（2）新开工住房
+        | (?P<point> [0-9]{{1,2}} ) [.．、] (?! [0-9] ) )           # ；2.新开工住房
+    | (?P<circle> [①②③④⑤⑥⑦⑧⑨⑩] )                          # ①甲策；②乙策
     )
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_DASH = re.compile(r"^[ \t\u3000*]*(?:——|--)[ \t\u3000*]*", re.MULTILINE)
-_HEADINGS = {"bracket", "heading", "printed"}
+_HEADING_STYLES = {"bracket", "heading", "printed"}
+_DASH = re.compile(r"^[ \t\u3000*]*(?:——|--)[ \t\u3000*]*", re.MULTILINE)  # ——实力明显提升
 _CLAUSE = re.compile(r"[^，,。；;：:！？!?\n]+")
-_FURTHEST = 20_000  # code points between two members of one run
+_FURTHEST = 20_000  # code points between two members of one numbered list
 
 
-class Chain(NamedTuple):
-    """A run of members numbered from one on."""
+class NumberedList(NamedTuple):
+    """Members numbered from one on in one style, or neighbouring paragraphs that begin with a dash."""
 
-    start: int  # of the first number
-    headings: bool  # whether the members are headings rather than clauses
+    start: int  # of the first number or dash, code points into the text
+    headings: bool  # whether the members are headings or paragraphs rather than clauses
     members: tuple[Span, ...]  # the first clause of each
 
 
-def dashed_paragraphs(text: str) -> list[Chain]:
-    """Return the runs of neighbouring paragraphs that begin with a dash, as headings do that have no number."""
-    runs: list[list[re.Match[str]]] = []
-    for dash in _DASH.finditer(text):
-        line_end = text.find("\n", runs[-1][-1].end(), dash.start()) if runs else -1
-        if line_end >= 0 and not text[line_end : dash.start()].strip():
-            runs[-1].append(dash)
-        else:
-            runs.append([dash])
-    return [
-        Chain(run[0].start(), True, tuple(_member(text, dash.end()) for dash in run)) for run in runs if len(run) > 1
-    ]
-
-
-def numbered_chains(text: str) -> list[Chain]:
-    """Return the runs that are numbered 1, 2, 3 ... in the same style, in text order; the time grows linearly."""
-    open_runs: dict[str, list[re.Match[str]]] = {}
+def numbered_lists(text: str) -> list[NumberedList]:
+    """Return the lists that are numbered 1, 2, 3 … in one style, in text order; the time grows linearly."""
+    open_lists: dict[str, list[re.Match[str]]] = {}  # the last list of each style
     finished: list[tuple[str, list[re.Match[str]]]] = []
-    for marker in _MARKER.finditer(text):
+    for marker in _NUMBER.finditer(text):
         style = str(marker.lastgroup)
-        number = _number(marker[style])
-        run = open_runs.get(style)
+        number = _value(marker[style])
+        current = open_lists.get(style)
+        # Case 1: 一是 begins a list, also where another of its style is open
         if number == 1:
-            open_runs[style] = [marker]
-            finished.append((style, open_runs[style]))
-        elif run and number == len(run) + 1 and marker.start() - run[-1].end() < _FURTHEST:
-            run.append(marker)
-        elif run:
-            del open_runs[style]
+            open_lists[style] = [marker]
+            finished.append((style, open_lists[style]))
+        # Case 2: 二是 after 一是, not too far away, goes on
+        elif current and number == len(current) + 1 and marker.start() - current[-1].end() < _FURTHEST:
+            current.append(marker)
+        # Case 3: 三是 after 一是 ends the list
+        elif current:
+            del open_lists[style]
     return [
-        Chain(run[0].start(), style in _HEADINGS, tuple(_member(text, marker.end()) for marker in run))
-        for style, run in finished
-        if len(run) > 1
+        NumberedList(markers[0].start(), style in _HEADING_STYLES, tuple(_member(text, m.end()) for m in markers))
+        for style, markers in finished
+        if len(markers) > 1
     ]
 
 
-class ChainIndex:
-    """The runs of a text, to be found by where they begin."""
+def dashed_lists(text: str) -> list[NumberedList]:
+    """Return the neighbouring paragraphs that begin with a dash, as headings do that have no number."""
+    groups: list[list[re.Match[str]]] = []
+    for dash in _DASH.finditer(text):
+        line_end = text.find("\n", groups[-1][-1].end(), dash.start()) if groups else -1
+        if line_end >= 0 and not text[line_end : dash.start()].strip():
+            groups[-1].append(dash)
+        else:
+            groups.append([dash])
+    return [
+        NumberedList(group[0].start(), True, tuple(_member(text, dash.end()) for dash in group))
+        for group in groups
+        if len(group) > 1
+    ]
+
+
+class NumberedListIndex:
+    """The numbered lists of a text, to be found by where they begin."""
 
     def __init__(self, text: str) -> None:
-        """Find the numbered runs of the text once."""
-        self._chains = sorted([*numbered_chains(text), *dashed_paragraphs(text)])
-        self._starts = [chain.start for chain in self._chains]
+        """Find the numbered lists of the text once."""
+        self._lists = sorted([*numbered_lists(text), *dashed_lists(text)])
+        self._starts = [found.start for found in self._lists]
 
-    def following(self, position: int, reach: int) -> list[Chain]:
-        """Return the runs that begin within `reach` code points after the position, nearest first."""
+    def following(self, position: int, reach: int) -> list[NumberedList]:
+        """Return the lists that begin at most `reach` code points after the position, nearest first."""
         first = bisect.bisect_left(self._starts, position)
         last = bisect.bisect_right(self._starts, position + reach)
-        return self._chains[first:last]
+        return self._lists[first:last]
 
 
-def _number(sign: str) -> int:
+def _value(sign: str) -> int:
+    """Return the number of a sign (①, 十二, 3); 0 if it is no well-formed numeral (十十)."""
     if sign in "①②③④⑤⑥⑦⑧⑨⑩":
         return ord(sign) - ord("①") + 1
     try:
@@ -106,32 +123,28 @@ def _number(sign: str) -> int:
 
 
 def _member(text: str, start: int) -> Span:
+    """Return the first clause behind a number or dash; an empty span if there is none."""
     while start < len(text) and text[start] in " \t\u3000*，,：:":
         start += 1
     clause = _CLAUSE.match(text, start)
     return (start, clause.end()) if clause else (start, start)
 
 
+# The finders in their order.
+
+
 class Enumeration(NamedTuple):
     """The members of a name, where the text enumerates them."""
 
-    form: str
-    spans: tuple[Span, ...]
+    form: str  # list before, list after, headings, ordinal clauses, parallel clauses, prefixes, definition …
+    spans: tuple[Span, ...]  # of the members, in text order
 
 
-_LONGEST_CLAUSE = 60  # code points of the first clause of a numbered member
 _MOST = 30  # members; nobody lists more beside a name
-_TO_NUMBERS = re.compile(r"[”’」』]?[^，,。；;：:\n“”]{0,10}[。：:，,；;]?[\s*#—]*")
-_TO_LINES = re.compile(r"[”’」』]?[^，,。；;：:\n“”]{0,10}[：:]\s*\n\s*")
-_TO_QUOTATION = re.compile(r"[”’」』][^。；;\n“”‘’]{0,12}[“‘「『]")
-_NUMERALS = re.compile(f"[{NUMERAL}0-9]")
-_LINE = re.compile(r"[^\n]+")
-_ONE_SENTENCE = re.compile(r"[^。；;！？!?…]{4,90}(?P<stop>[。！]?)\s*")
-_QUOTATION = re.compile(r"[“‘「『]([^“”‘’「」『』\n]{2,8})[”’」』]")
 
 
-def find_enumeration(text: str, name: Announcement, numbered: ChainIndex) -> Enumeration | None:
-    """Return where the text enumerates the members of a name, or None.
+def find_enumeration(text: str, name: Announcement, numbered: NumberedListIndex) -> Enumeration | None:
+    """Return where the text enumerates the members of a name; None if it does not.
 
     Parameters
     ----------
@@ -140,69 +153,91 @@ def find_enumeration(text: str, name: Announcement, numbered: ChainIndex) -> Enu
     name
         The name.
     numbered
-        The numbered runs of the text.
+        The numbered lists of the text.
 
     Returns
     -------
     Enumeration or None
-        With fewer members than announced only where the text says itself that it names some of them (等), or names
+        With fewer members than announced only if the text says itself that it names some of them (等), or names
         some between quotation marks (“劳有厚得”, “学有优教” for 七有).
     """
     if not 0 < name.members <= _MOST:
         return None
-    return next((Enumeration(form, tuple(spans)) for form, spans in _proposals(text, name, numbered) if spans), None)
+    for proposal in _proposals(text, name, numbered):
+        if members := members_of_proposal(text, name, proposal):
+            return Enumeration(proposal.form, tuple(members))
+    return None
 
 
-def _proposals(text: str, name: Announcement, numbered: ChainIndex) -> Iterator[tuple[str, list[Span]]]:
-    yield "list before", list_before(text, name)
-    yield "parallel clauses", paragraphs_after(text, name)
-    yield "list after", list_after(text, name)
-    yield from numbered_after(text, name, numbered)
-    yield "parallel clauses", clauses_after(text, name)
-    yield "prefixes", clauses_before(text, name)
-    yield "parallel clauses", spelled_out(text, name)
-    yield "definition", defined_member(text, name)
-    yield "quoted names", quoted_names(text, name)
-    yield "list before", open_list_before(text, name)
+def _proposals(text: str, name: Announcement, numbered: NumberedListIndex) -> Iterator[Proposal]:
+    """Yield what the finders propose, in the order in which they are asked; those that see only some members last."""
+    yield from propose_list_before(text, name)
+    yield from propose_paragraphs(text, name)
+    yield from propose_list_after(text, name)
+    yield from propose_numbered_lists(text, name, numbered)
+    yield from propose_clauses_after(text, name)
+    yield from propose_clauses_before(text, name)
+    yield from propose_parts_of_quotation(text, name)
+    yield from propose_definition(text, name)
+    yield from propose_quoted_names(text, name)
+    yield from propose_open_list_before(text, name)
 
 
-def numbered_after(text: str, name: Announcement, numbered: ChainIndex) -> Iterator[tuple[str, list[Span]]]:
-    """Yield the numbered runs that begin after the name: at once, or a little later if each member repeats its head."""
-    for chain in itertools.islice(numbered.following(name.end, 400), 3):
-        at_once = _TO_NUMBERS.fullmatch(text, name.end, chain.start) and not name.known
-        repeats = len(name.head) > 1 and all(name.head[-2:] in text[slice(*span)] for span in chain.members)
-        if len(chain.members) == name.members > 1 and (at_once or repeats):
-            spans = without_verbs(text, chain.members, name.head)
-            spans = [without_marks(text, span) for span in spans if 0 < span[1] - span[0] <= _LONGEST_CLAUSE]
-            spans = spans if len(spans) == name.members else []
-            yield "headings" if chain.headings else "ordinal clauses", spans
+# The finders of all but plain lists.
+
+_LONGEST_CLAUSE = 60  # code points of the first clause of a numbered member
+# ”工作，, ”：, 。 and a line end: what may stand between a name and its numbered list
+_TO_NUMBERS = re.compile(r"[”’」』]?[^，,。；;：:\n“”]{0,10}[。：:，,；;]?[\s*#—]*")
+_TO_LINES = re.compile(r"[”’」』]?[^，,。；;：:\n“”]{0,10}[：:]\s*\n\s*")  # 八项重点工作:⏎⏎
+_TO_QUOTATION = re.compile(r"[”’」』][^。；;\n“”‘’]{0,12}[“‘「『]")  # “双联双促”力量下沉,“
+_LINE = re.compile(r"[^\n]+")
+_ONE_SENTENCE = re.compile(r"[^。；;！？!?…]{4,90}(?P<stop>[。！]?)\s*")
+_SHORT_QUOTATION = re.compile(r"[“‘「『]([^“”‘’「」『』\n]{2,8})[”’」』]")  # “劳有厚得”
+_NUMERAL = re.compile(f"[{NUMERALS}0-9]")
 
 
-def paragraphs_after(text: str, name: Announcement) -> list[Span]:
-    """Return the first clauses of the paragraphs that a name introduces by a colon, if each is one sentence."""
+def propose_numbered_lists(text: str, name: Announcement, numbered: NumberedListIndex) -> Iterator[Proposal]:
+    """Propose the numbered lists after a name that have as many members as it announces."""
+    for found in itertools.islice(numbered.following(name.end, 400), 3):
+        # Case 1: the list begins at once: 坚守“三条底线”。一是…二是…三是…; behind a doctrine it is about something else
+        at_once = _TO_NUMBERS.fullmatch(text, name.end, found.start) and not name.known
+        # Case 2: it begins a little later, and each member repeats what the name counts: 一是坚守绿色底线。二是…底线
+        repeats = len(name.head) > 1 and all(name.head[-2:] in text[slice(*span)] for span in found.members)
+        if len(found.members) == name.members > 1 and (at_once or repeats):
+            form = "headings" if found.headings else "ordinal clauses"
+            yield Proposal(form, found.members, verbs=Verbs.SHARED, longest_with_marks=_LONGEST_CLAUSE)
+
+
+def propose_paragraphs(text: str, name: Announcement) -> Iterator[Proposal]:
+    """Propose the first clauses of the paragraphs that a name introduces by a colon, if each is one sentence.
+
+    提出三项重点工作：⏎强化资源集聚,狠抓倍增。⏎扩大有效需求,形成循环。⏎推动数字赋能,加快转化。
+    """
     colon = _TO_LINES.match(text, name.end, name.end + 40)
     if not colon or name.members < 3:
-        return []
+        return
     lines = _LINE.finditer(text, colon.end(), min(len(text), colon.end() + 120 * name.members + 120))
     alike: list[Span] = []
-    stops: set[str] = set()
+    stops: set[str] = set()  # the marks with which the sentences end: all with one, or all with none
     for line in itertools.islice(lines, name.members + 1):
         sentence = _ONE_SENTENCE.fullmatch(line[0])
         if not sentence or stops - {sentence["stop"]}:
             break
         stops.add(sentence["stop"])
-        alike.append((line.start(), clause_end(text, line.start(), line.end(), LIST_STOPS)))
-    return named_members(text, alike) if len(alike) == name.members else []
+        alike.append((line.start(), clause_end(text, line.start(), line.end(), CLAUSE_MARKS)))
+    if len(alike) == name.members:
+        yield Proposal("parallel clauses", alike)
 
 
-def clauses_after(text: str, name: Announcement) -> list[Span]:
-    """Return the clauses after the name that begin with the words it counts (“四个坚持”：坚持…，坚持…)."""
+def propose_clauses_after(text: str, name: Announcement) -> Iterator[Proposal]:
+    """Propose the clauses after a name that begin with the words it counts (“四个坚持”：坚持…。坚持…，坚持…。坚持…)."""
     found: list[Span] = []
     places: list[int] = []  # of the clauses found, among all clauses after the name
     counts = [0] * len(name.terms)
-    seen, begin, ceiling = 0, name.end, list_ceiling(text, name)
-    for number in range(name.members + 1):
+    seen, begin, ceiling = 0, name.end, members_end(text, name)
+    for number in range(name.members + 1):  # of the sentence
         end = clause_end(text, begin, ceiling, "。！？!?\n")
+        # what a clause begins with is the word behind its marks: “坚持甲”
         clauses = [without_marks(text, clause) for clause in split_members(text, begin, end, "，,；;：:、")]
         for place, clause in enumerate(clauses, seen):
             term = _term_of(text, clause, name)
@@ -210,86 +245,99 @@ def clauses_after(text: str, name: Announcement) -> list[Span]:
                 counts[term] += 1
                 found.append(clause)
                 places.append(place)
+        # a sentence without such a clause ends the search, but for the sentence of the name itself
         if (number and (not places or places[-1] < seen)) or end >= ceiling:
             break
         seen, begin = seen + len(clauses), end + 1
-    exact = name.members > 2 and counts == [count for count, _ in name.terms]
-    single = any(len(head) == 1 for _, head in name.terms)  # a syllable is little: its clauses must follow each other
-    if not exact or (single and places[-1] - places[0] >= len(places)):
-        return []
-    return named_members(text, found)
+    is_exact = name.members > 2 and counts == [count for count, _ in name.terms]
+    # 两降两控：降氮、降硫、控颗粒物、控…: one syllable is little, so that its clauses must follow each other
+    is_single = any(len(head) == 1 for _, head in name.terms)
+    if is_exact and not (is_single and places[-1] - places[0] >= len(places)):
+        yield Proposal("parallel clauses", found)
 
 
 def _term_of(text: str, clause: Span, name: Announcement) -> int | None:
-    """Return which of the words that a name counts a clause begins with."""
+    """Return the index of the word that a name counts and with which a clause begins and goes on; None if none."""
     start, end = clause
     begins = (index for index, (_, head) in enumerate(name.terms) if text.startswith(head, start) and head)
     return next((index for index in begins if end - start > len(name.terms[index][1])), None)
 
 
-def clauses_before(text: str, name: Announcement) -> list[Span]:
-    """Return the clauses directly before the name, each of which holds the syllable it counts (六高)."""
+def propose_clauses_before(text: str, name: Announcement) -> Iterator[Proposal]:
+    """Propose the clauses directly before a name, each of which holds the syllable it counts.
+
+    推进高标准建设,招引高科技制造业,培育高端服务业,通过“三高”新突破
+    """
     if len(name.head) != 1 or name.members < 3:
-        return []
+        return
     floor = max(0, name.start - 30 * name.members - 30)
-    start = clause_start(text, name_opening(text, name.start), floor, LIST_STOPS)
+    start = clause_start(text, name_opening(text, name.start), floor, CLAUSE_MARKS)
+    if name.head in text[start : name.start]:  # 以高质量发展实现“三高”: the clause of the name would be one more
+        return
     found: list[Span] = []
-    if name.head in text[start : name.start]:
-        return []
     while start > floor and text[start - 1] in "，,；;、":
         end = start - 1
-        start = clause_start(text, end, floor, LIST_STOPS + "、")
+        start = clause_start(text, end, floor, CLAUSE_MARKS + "、")
         if name.head not in text[start:end]:
             break
-        found.insert(0, without_verb(text, (start, end)))
-    return named_members(text, found) if len(found) == name.members else []
+        found.insert(0, (start, end))
+    if len(found) == name.members:
+        yield Proposal("prefixes", found, verbs=Verbs.EACH)
 
 
-def spelled_out(text: str, name: Announcement) -> list[Span]:
-    """Return the parts of the quotation after a name that repeats its syllables (“单位联村促发展” for 双联双促)."""
+def propose_parts_of_quotation(text: str, name: Announcement) -> Iterator[Proposal]:
+    """Propose the parts of the quotation after a name that repeats each syllable as often as the name counts it.
+
+    “单位联村|促发展,干部联户|促民生” for 双联双促; “增品种、提品质、创品牌” for 三品.
+    """
     heads = "".join(head for _, head in name.terms)
     opening = _TO_QUOTATION.match(text, name.end, name.end + 20)
     if len(heads) != len(name.terms) or name.members < 3 or not opening:
-        return []
+        return
     end = clause_end(text, opening.end(), min(len(text), opening.end() + 60), "。\n")
     if any(text.count(head, opening.end(), end) != count for count, head in name.terms):
-        return []
+        return
     found: list[Span] = []
     for start, stop in split_members(text, opening.end(), end, "，,、；;"):
-        signs = [position for position in range(start, stop) if text[position] in heads]
-        cuts = [start, *signs[1:], stop]
-        found += itertools.pairwise(cuts)
-    return named_members(text, found) if len(found) == name.members else []
+        # 单位联村|促发展: a clause with several of the syllables is cut before each but the first
+        syllables = [position for position in range(start, stop) if text[position] in heads]
+        found += itertools.pairwise([start, *syllables[1:], stop])
+    if len(found) == name.members:
+        yield Proposal("parallel clauses", found)
 
 
-def defined_member(text: str, name: Announcement) -> list[Span]:
-    """Return the one member of a name of one (以铸牢中华民族共同体意识为主线 for 一条主线)."""
+def propose_definition(text: str, name: Announcement) -> Iterator[Proposal]:
+    """Propose the one member of a name of one (以|共同体意识|为主线 for 一条主线), if the text names no other."""
     if name.members != 1 or len(name.head) < 2:
-        return []
+        return
     pattern = re.compile(rf"以([^，。；、：\n“”]{{2,25}})为(?:一条)?{re.escape(name.head)}")
     found = list(pattern.finditer(text, max(0, name.start - 2000), name.end + 2000))
-    return [found[0].span(1)] if len({match[1] for match in found}) == 1 else []
+    if len({match[1] for match in found}) == 1:
+        yield Proposal("definition", [found[0].span(1)], exact=True)
 
 
-def quoted_names(text: str, name: Announcement) -> list[Span]:
-    """Return quoted names after the name that are built alike around a syllable it counts (“劳有厚得” for 七有)."""
+def propose_quoted_names(text: str, name: Announcement) -> Iterator[Proposal]:
+    """Propose the quoted names after a name that have one length and a syllable it counts at one place.
+
+    “劳有厚得”, “学有优教”, “病有良医” for 七有; they may be fewer than announced, but three.
+    """
     for count, syllable in name.terms:
         if count < 4 or len(syllable) != 1:
             continue
         found: list[Span] = []
         reached = name.end
-        for match in _QUOTATION.finditer(text, name.end, name.end + 1500):
+        for match in _SHORT_QUOTATION.finditer(text, name.end, name.end + 1500):
             if match.start() - reached > 250:
                 break
             first = text[slice(*found[0])] if found else match[1]
             if (
                 len(match[1]) == len(first)
-                and not _NUMERALS.search(match[1])
+                and not _NUMERAL.search(match[1])
                 and 0 <= match[1].find(syllable) == first.find(syllable)
             ):
                 found.append(match.span(1))
                 reached = match.end()
         distinct = {text[slice(*span)] for span in found}
         if 2 < len(found) <= count and len(distinct) == len(found):
-            return found
-    return []
+            yield Proposal("quoted names", found, exact=True)
+            return

@@ -6,7 +6,7 @@ Both are found in the reading text, and quoted and placed in the raw text.
 import bisect
 from typing import NamedTuple, TypeVar
 
-from ..closure import Closure, close_slogans, with_members
+from ..closure import Closure, close_slogans, mentions_with_members
 from ..language import planned_year
 from ..runs import Column
 from ..slogans import Slogan, propose_slogans, slogan_mentions
@@ -48,7 +48,7 @@ def read_slogans(text: str, doc_id: str = "", *, with_refused: bool = True) -> t
     candidates = propose_slogans(text, doc_id) if with_refused else slogan_mentions(text, doc_id)
     mentions = [row for row in candidates if not row.refused]
     closed = close_slogans(text, mentions)
-    members = iter(with_members(mentions, closed))
+    members = iter(mentions_with_members(mentions, closed))
     return [row if row.refused else next(members) for row in candidates], closed
 
 

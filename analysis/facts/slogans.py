@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ..closure.closing import CLOSES, OPEN, PARTIAL
+from ..closure.closing import CLOSES, NOT_ENUMERATED, PARTIAL
 from ..closure.counts import announcing_slogans, count_verdicts
 from ..slogans.numerology import count_slogan_numerals
 from ..texts.corpus import text_labels
@@ -21,7 +21,7 @@ def slogan_facts(docs: pd.DataFrame, found: pd.DataFrame, closures: pd.DataFrame
     different = announcing_slogans(closures)
     different = different.merge(found[["doc_id", "start", "scope"]], on=["doc_id", "start"])
     own = different["scope"] == "local"
-    closes, unlisted = different["verdict"] == CLOSES, different[different["verdict"] == OPEN]
+    closes, unlisted = different["verdict"] == CLOSES, different[different["verdict"] == NOT_ENUMERATED]
     without = unlisted["doc_id"].value_counts()
     longest = different[closes].sort_values("announced").to_dict("records")[-1]
     part = different[different["verdict"] == PARTIAL].sort_values("announced").to_dict("records")[-1]
@@ -53,7 +53,7 @@ def slogan_facts(docs: pd.DataFrame, found: pd.DataFrame, closures: pd.DataFrame
         "own-closing": str(int((own & closes).sum())),
         "above-announcing": str(int((~own).sum())),
         "above-closing": str(int((~own & closes).sum())),
-        "unlisted": str(verdicts[OPEN]),
-        "unlisted-share": f"{verdicts[OPEN] / max(announcing, 1):.0%}",
+        "unlisted": str(verdicts[NOT_ENUMERATED]),
+        "unlisted-share": f"{verdicts[NOT_ENUMERATED] / max(announcing, 1):.0%}",
         "slogan-refusals": f"{(refusals['layer'] == 'slogans').sum():,}",
     }

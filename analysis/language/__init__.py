@@ -4,7 +4,7 @@ It measures nothing yet. Sources: the files of `data/lexicon`, one entry for eac
 must and must not match.
 """
 
-from .lexicon import LexiconError, alternation, entry_pattern, first_characters, load_lexicon
+from .lexicon import LexiconError, alternation, entry_pattern, first_character_class, load_lexicon
 from .numerals import NumeralError, half_width, numeral_value
 from .years import delivery_date, named_year, planned_year, year_planned_at
 
@@ -14,7 +14,7 @@ __all__ = [
     "alternation",
     "delivery_date",
     "entry_pattern",
-    "first_characters",
+    "first_character_class",
     "half_width",
     "load_lexicon",
     "named_year",

@@ -18,21 +18,24 @@ NUMERAL_CHARACTERS = NUMERAL_DIGITS + MAGNITUDES
 _PRINTED = re.compile(
     r"""
     (?: [0-9]{1,3} (?: ,[0-9]{3} )+ | [0-9]+ )   # 12,000 and 12000
-    (?P<decimals> \.[0-9]+ )?
+    (?P<decimals> \.[0-9]+ )?                    # 3.5
     """,
     re.VERBOSE,
 )
-_MIXED = re.compile(rf"(?P<printed>{_PRINTED.pattern})(?P<magnitude>[{MAGNITUDES}]+)", re.VERBOSE)
+_PRINTED_WITH_MAGNITUDE = re.compile(
+    rf"(?P<printed>{_PRINTED.pattern})(?P<magnitude>[{MAGNITUDES}]+)",  # 3.5万, 1,200亿, 2万亿
+    re.VERBOSE,
+)
 _DIGIT_AND_MAGNITUDE = rf"[零〇]?[一二三四五六七八九两]?[{MAGNITUDES}]"
 _CHINESE = re.compile(
     rf"""
-      [{NUMERAL_DIGITS}]+ (?: 点[{NUMERAL_DIGITS}]+ )?  # 二〇二四, 三点五: digit by digit
-    | (?: {_DIGIT_AND_MAGNITUDE} )+ [零〇]?[一二三四五六七八九两]?         # never two digits side by side
+      [{NUMERAL_DIGITS}]+ (?: 点[{NUMERAL_DIGITS}]+ )?               # 二〇二四, 三点五: digit by digit
+    | (?: {_DIGIT_AND_MAGNITUDE} )+ [零〇]?[一二三四五六七八九两]?      # 两千零五, never two digits side by side
     """,
     re.VERBOSE,
 )
 _HALF_WIDTH = {wide: chr(ord(wide) - 0xFEE0) for wide in "０１２３４５６７８９．＋％：ＮＸ"} | {"∶": ":"}
-_MOST = 300  # digits: with more a number can be infinite for Python
+_MOST_DIGITS = 300  # with more a number can be infinite for Python
 
 
 class NumeralError(ValueError):
@@ -76,41 +79,46 @@ def numeral_value(numeral: str) -> int | float:
 
     Examples
     --------
-    >>> value("两千零五"), value("百"), value("３．５万"), value("半")
+    >>> numeral_value("两千零五"), numeral_value("百"), numeral_value("３．５万"), numeral_value("半")
     (2005, 100, 35000, 0.5)
     """
     text = half_width(numeral).replace("，", ",")
+    # Case 1: 半, a half
     if text == "半":
         return 0.5
+    # Case 2: Arabic digits: 12,000 -> 12000, 3.5
     if printed := _PRINTED.fullmatch(text):
         plain = text.replace(",", "")
-        return float(_short(plain)) if printed["decimals"] else int(_short(plain))
-    if mixed := _MIXED.fullmatch(text):
-        printed_value = Fraction(_short(mixed["printed"].replace(",", "")))
-        product = printed_value * int(numeral_value(mixed["magnitude"]))  # exact: 83.802亿 has no binary dust
+        return float(_checked_length(plain)) if printed["decimals"] else int(_checked_length(plain))
+    # Case 3: Arabic digits with a Chinese magnitude: 3.5万 -> 35000. The product is exact: 83.802亿 has no binary dust.
+    if mixed := _PRINTED_WITH_MAGNITUDE.fullmatch(text):
+        printed_value = Fraction(_checked_length(mixed["printed"].replace(",", "")))
+        product = printed_value * int(numeral_value(mixed["magnitude"]))
         return int(product) if product.denominator == 1 else float(product)
+    # Case 4: Chinese: 两千零五 -> 2005
     if _CHINESE.fullmatch(text):
-        return _chinese(text)
+        return _chinese_value(text)
     raise NumeralError(f"{numeral!r} is no whole numeral; write one such as 12, 1.5万, 两百 or 半")
 
 
-def _short(plain: str) -> str:
-    """Return digits that a float can hold."""
-    if len(plain) > _MOST:
+def _checked_length(digits: str) -> str:
+    """Return digits that a float can hold as they are; raise an error for more."""
+    if len(digits) > _MOST_DIGITS:
         raise NumeralError(
-            f"a numeral of {len(plain)} digits is longer than any count; cut the text into single numerals"
+            f"a numeral of {len(digits)} digits is longer than any count; cut the text into single numerals"
         )
-    return plain
+    return digits
 
 
-def _chinese(text: str) -> int | float:
+def _chinese_value(text: str) -> int | float:
     spelled = text if text[0] in NUMERAL_DIGITS else "一" + text  # 十二, 百五十, 千亿: the 一 is unsaid
     try:
-        return _whole(cn2an.cn2an(spelled, "normal"))
+        return _as_integer(cn2an.cn2an(spelled, "normal"))
     except (ValueError, KeyError):
         raise NumeralError(f"{text!r} is no well-formed Chinese numeral; write one such as 一千二百零五") from None
 
 
-def _whole(number: int | float) -> int | float:
+def _as_integer(number: int | float) -> int | float:
+    """Return a number with at most six decimals, as an integer if it has none."""
     rounded = round(number, 6)  # cn2an adds decimals up in binary
     return int(rounded) if rounded == int(rounded) else rounded

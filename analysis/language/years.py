@@ -1,9 +1,13 @@
-"""Years that words name: the year a text plans for, the end of 十四五 (2025), 年 and 时期 beside a statement."""
+"""Years that words name: the year that a text plans for, the date of its delivery, the period of a statement.
+
+`planned_year` lets date, headings and title vote; `delivery_date` reads the date alone; `named_year` reads a few words
+beside a statement (到2025年, “十四五”末).
+"""
 
 import re
 from collections import Counter
 
-PLANNING_WORDS = {
+LAST_YEARS_OF_PLANS = {
     "十五五": 2030,
     "十四五": 2025,
     "十三五": 2020,
@@ -13,49 +17,49 @@ PLANNING_WORDS = {
     "九五": 2000,
     "八五": 1995,
 }
-"""The last year of every five-year plan."""
+"""The last year of every five-year plan, by its name."""
 
-_DIGITS = "〇零○OΟОＯ一二三四五六七八九"
-_CHINESE = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+# Dates and titles at the head of a text.
+
+_ZEROS_AND_DIGITS = "〇零○OΟОＯ一二三四五六七八九"  # texts write the zero of 二〇〇九 in seven ways
+_DIGIT_VALUES = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _HEAD = 600  # code points in which a text says when it was delivered
-_ADDRESS = re.compile(r"各位代表|同志们|各位委员|\n[*\s]*一、")
-_DELIVERED = re.compile(
+_ADDRESS = re.compile(r"各位代表|同志们|各位委员|\n[*\s]*一、")  # here the head ends and the speech begins
+_MONTH_OF_DELIVERY = re.compile(
     rf"""
-      (?P<year> (?:19|20)[0-9]{{2}} ) [ ]? (?: 年 [ ]? | [-./] )
-      (?P<month> 1[0-2] | 0?[1-9] ) [ ]? (?: 月 | [-./] (?= [0-9]{{1,2}} (?! [0-9/] ) ) )
-    | (?P<spelled> [一二][{_DIGITS}]{{3}} ) 年 (?P<moon> 十[一二]? | [一二三四五六七八九] ) 月
+      (?P<year> (?:19|20)[0-9]{{2}} ) [ ]? (?: 年 [ ]? | [-./] )                              # 2023年, 2023-
+      (?P<month> 1[0-2] | 0?[1-9] ) [ ]? (?: 月 | [-./] (?= [0-9]{{1,2}} (?! [0-9/] ) ) )     # 1月, 01-13
+    | (?P<spelled> [一二] [{_ZEROS_AND_DIGITS}]{{3}} ) 年                                      # 二〇〇九年
+      (?P<moon> 十[一二]? | [一二三四五六七八九] ) 月                                           # 十二月
     """,
     re.VERBOSE,
 )
 _DAY = re.compile(
-    r" ?(?:(?P<day>[0-9]{1,2})(?![0-9])|(?P<spelled>[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日)"
+    r"""
+    [ ]? (?: (?P<day> [0-9]{1,2} ) (?! [0-9] )                                                # 13日, 2023-01-13
+      | (?P<spelled> [一二三]?十[一二三四五六七八九]? | [一二三四五六七八九] ) 日 )               # 三十一日
+    """,
+    re.VERBOSE,
 )
 _TITLE = re.compile(
     r"""
-      (?P<before> (?:19|20)[0-9]{2} ) 年 [^，。\n]{0,12} 工作报告
-    | 政府工作报告 [ ]? [（(] [^，。）)\n]{0,16}? (?P<after> (?:19|20)[0-9]{2} ) 年? [)）]
+      (?P<before> (?:19|20)[0-9]{2} ) 年 [^，。\n]{0,12} 工作报告                              # 2023年市政府工作报告
+    | 政府工作报告 [ ]? [（(] [^，。）)\n]{0,16}? (?P<after> (?:19|20)[0-9]{2} ) 年? [)）]      # 政府工作报告（2023年）
     """,
     re.VERBOSE,
 )
-_LINE = re.compile(
+_HEADING = re.compile(
     r"""
     ^ [^，。；\n]{0,24}? (?P<year> (?:19|20)[0-9]{2} ) 年 (?! 远景 ) [^，。；\n]{0,20}?
-    (?: (?P<past> 回顾 | 总结 | 主要成就 | 工作情况 | 的主要工作 $ )
-      | (?P<plan> 目标 | 安排 | 重点工作 | 主要任务 | 总体要求 | 建议 | 打算 ) )
+    (?: (?P<past> 回顾 | 总结 | 主要成就 | 工作情况 | 的主要工作 $ )                            # 一、2022年工作回顾
+      | (?P<plan> 目标 | 安排 | 重点工作 | 主要任务 | 总体要求 | 建议 | 打算 ) )                 # 二、2023年目标任务
     """,
     re.VERBOSE | re.MULTILINE,
 )
+# A year that words speak of, not one that is compared with (比2015年), ended (2015年底) or begun (2015年以来)
 _MENTION = re.compile(r"(?<![0-9到至比较])(?P<year>(?:19|20)[0-9]{2})(?:年(?![底前末]|同期|以来)|”)")
-_LATE = 10  # a report delivered from October on plans the next year
+_FIRST_LATE_MONTH = 10  # a report delivered from October on plans the next year
 _OLDEST, _NEWEST = 1949, 2049
-
-_NAMED = re.compile(
-    r"""
-      (?<![0-9比较是同与]) (?P<year> (?:19|20)[0-9]{2} ) 年 (?! 的 | 以来 | 代 | 同期 )
-    | “? (?P<plan> 十[一二三四五]?五 | 九五 ) ”? (?= 末 | 期末 | 规划末 | 期间 | 时期 )
-    """,
-    re.VERBOSE,
-)
 
 
 def planned_year(text: str) -> int | None:
@@ -67,15 +71,17 @@ def planned_year(text: str) -> int | None:
 
     Examples
     --------
-    >>> planned("政府工作报告\n——2021年12月21日在市人民代表大会上"), planned("2022年工作回顾\n"), planned("无年份")
-    (2022, 2023, None)
+    >>> texts = ("政府工作报告\n——2021年12月21日在市人民代表大会上", "2022年工作回顾\n", "无年份")
+    >>> [planned_year(text) for text in texts]
+    [2022, 2023, None]
     """
-    head = _opening(text)
-    votes: list[int] = [_planned_on(match) for match in _DELIVERED.finditer(head)][:1]
+    head = _head(text)
+    votes: list[int] = [_year_after_delivery(match) for match in _MONTH_OF_DELIVERY.finditer(head)][:1]
     title = [int(match["before"] or match["after"]) for match in _TITLE.finditer(head)][:1]
-    for line in _LINE.finditer(text):
-        if not line["past"] or line.start() < max(_HEAD, len(text) // 3):
-            votes.append(int(line["year"]) + bool(line["past"]))
+    for heading in _HEADING.finditer(text):
+        # the review of 2022 plans 2023, unless it stands so late that it reviews another period
+        if not heading["past"] or heading.start() < max(_HEAD, len(text) // 3):
+            votes.append(int(heading["year"]) + bool(heading["past"]))
         if len(votes) == 3:
             break
     votes += title  # comes last: some places number their reports by the year under review
@@ -92,45 +98,57 @@ def delivery_date(text: str) -> str:
 
     Examples
     --------
-    >>> delivered("——2023年1月13日在省人民代表大会上"), delivered("二〇〇九年十二月三十一日"), delivered("各位代表")
-    ('2023-01-13', '2009-12-31', '')
+    >>> [delivery_date(text) for text in ("——2023年1月13日在省人民代表大会上", "二〇〇九年十二月三十一日", "各位代表")]
+    ['2023-01-13', '2009-12-31', '']
     """
-    match = _DELIVERED.search(head := _opening(text))
+    match = _MONTH_OF_DELIVERY.search(head := _head(text))
     if not match:
         return ""
-    year, month = _date(match)
+    year, month = _year_and_month(match)
     day = _DAY.match(head, match.end())
     spelled = day["spelled"] if day else None
-    number = _spelled(spelled) if spelled else int(day["day"]) if day else 0
+    number = _value_below_hundred(spelled) if spelled else int(day["day"]) if day else 0
     return f"{year}-{month:02}-{number:02}" if 1 <= number <= 31 else f"{year}-{month:02}"
 
 
 def year_planned_at(date: str) -> int | None:
     """Return the year that a report delivered on a date (2023-01-13, 2022-12) plans for; None for ""."""
-    return int(date[:4]) + (int(date[5:7]) >= _LATE) if date else None
+    return int(date[:4]) + (int(date[5:7]) >= _FIRST_LATE_MONTH) if date else None
 
 
-def _opening(text: str) -> str:
+def _head(text: str) -> str:
+    """Return what stands before the first address of a speech, in the first pages."""
     address = _ADDRESS.search(text, 0, _HEAD)
     return text[: address.start() if address else _HEAD]
 
 
-def _planned_on(match: re.Match[str]) -> int:
-    year, month = _date(match)
-    return year + (month >= _LATE)
+def _year_after_delivery(match: re.Match[str]) -> int:
+    year, month = _year_and_month(match)
+    return year + (month >= _FIRST_LATE_MONTH)
 
 
-def _date(match: re.Match[str]) -> tuple[int, int]:
+def _year_and_month(match: re.Match[str]) -> tuple[int, int]:
     if match["year"]:
         return int(match["year"]), int(match["month"])
-    year = int("".join(str(_CHINESE.get(digit, 0)) for digit in match["spelled"]))
-    return year, _spelled(match["moon"])
+    year = int("".join(str(_DIGIT_VALUES.get(digit, 0)) for digit in match["spelled"]))
+    return year, _value_below_hundred(match["moon"])
 
 
-def _spelled(number: str) -> int:
-    """Return a number below one hundred that is written in Chinese."""
-    tens, ten, ones = number.rpartition("十")
-    return (_CHINESE.get(tens, 1) * 10 if ten else 0) + _CHINESE.get(ones, 0)
+def _value_below_hundred(numeral: str) -> int:
+    """Return the number that a Chinese numeral below one hundred names: 三十一 -> 31."""
+    tens, ten, ones = numeral.rpartition("十")
+    return (_DIGIT_VALUES.get(tens, 1) * 10 if ten else 0) + _DIGIT_VALUES.get(ones, 0)
+
+
+# Years beside a statement.
+
+_PERIOD = re.compile(
+    r"""
+      (?<![0-9比较是同与]) (?P<year> (?:19|20)[0-9]{2} ) 年 (?! 的 | 以来 | 代 | 同期 )         # 到2025年; not 比2015年
+    | “? (?P<plan> 十[一二三四五]?五 | 九五 ) ”? (?= 末 | 期末 | 规划末 | 期间 | 时期 )         # “十四五”末
+    """,
+    re.VERBOSE,
+)
 
 
 def named_year(words: str) -> int | None:
@@ -138,9 +156,9 @@ def named_year(words: str) -> int | None:
 
     A year that is only compared with (比2015年, 是2015年的2.9倍) is no period.
     """
-    said = None
+    found = None
     if "年" not in words and "五" not in words:  # most words; the search is slower
-        return said
-    for match in _NAMED.finditer(words):
-        said = int(match["year"]) if match["year"] else PLANNING_WORDS[match["plan"]]
-    return said
+        return found
+    for match in _PERIOD.finditer(words):
+        found = int(match["year"]) if match["year"] else LAST_YEARS_OF_PLANS[match["plan"]]
+    return found

@@ -76,7 +76,7 @@ class Reuse(NamedTuple):
 def stretch_endings() -> frozenset[str]:
     """Return the names of places that end a stretch: prefectures, provinces, in full and short, and the corpus's."""
     full = provinces_of_places()
-    own = load_lexicon("words")["places"]["words"]
+    own = load_lexicon("vocabulary")["places"]["words"]
     return frozenset({*full, *map(place_stem, full), *own} - {""})
 
 

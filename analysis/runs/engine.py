@@ -1,4 +1,8 @@
-"""A function mapped over many things: in this process, in several, or on a Dask cluster, with the same results."""
+"""A function mapped over many items: in this process, in several, or on a Dask cluster, with the same results.
+
+`map_in_order` is what others call. Wherever the work is done, only a window of items is under way at a time
+(`_in_window`), so that memory does not grow with their number.
+"""
 
 import importlib
 import multiprocessing
@@ -15,8 +19,8 @@ from typing import Any, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_AHEAD = 4  # items a process that may wait for those before them: so much of a collection is in memory
-_RETRIES = 3  # on a cluster, of an item whose worker was lost
+_ITEMS_AHEAD = 4  # items for each process that are under way or wait for those before them
+_RETRIES = 3  # on a cluster, for an item whose worker was lost
 
 
 class ClusterError(RuntimeError):
@@ -26,26 +30,26 @@ class ClusterError(RuntimeError):
 def map_in_order(
     function: Callable[[Item], Result], items: Iterable[Item], *, workers: int = 1, scheduler: str = ""
 ) -> Generator[Result, None, None]:
-    """Yield the result of a function for each item, in order of the items.
+    """Yield the result of a function for each item, in the order of the items.
 
-    Items are taken as they are needed, so that memory does not grow with their number.
+    Items are taken from their source as they are needed, so that memory does not grow with their number.
 
     Parameters
     ----------
     function
-        A function of a module, without side effects: an item may be given to it twice when a worker is lost.
+        A function of a module, without side effects: an item is given to it again if a worker is lost.
     items
-        Things that can be sent to another process.
+        What the function takes; it must be possible to send it to another process.
     workers
-        How many processes of this machine work; one: this process does.
+        How many processes of this machine do the work; with 1 this process does it.
     scheduler
-        Address of a Dask scheduler (tcp://host:port), whose workers work instead. They need this package and must see
-        the same files.
+        Address of a Dask scheduler (tcp://host:port), whose workers do the work instead. They need this package and
+        must see the same files.
 
     Raises
     ------
     concurrent.futures.process.BrokenProcessPool
-        If a process of this machine is ended from outside, as for want of memory.
+        If a process of this machine is ended from outside, for example for want of memory.
     ClusterError
         If the scheduler does not answer, or Dask is not installed.
     """
@@ -54,13 +58,14 @@ def map_in_order(
     elif workers == 1:
         yield from map(function, items)
     else:
-        with ProcessPoolExecutor(workers, multiprocessing.get_context(), _leave_signals, (os.getpid(),)) as pool:
-            yield from _windowed(lambda item: pool.submit(function, item), items, _AHEAD * workers)
+        with ProcessPoolExecutor(workers, multiprocessing.get_context(), _start_worker, (os.getpid(),)) as pool:
+            yield from _in_window(lambda item: pool.submit(function, item), items, _ITEMS_AHEAD * workers)
 
 
 def _on_cluster(
     function: Callable[[Item], Result], items: Iterable[Item], scheduler: str
 ) -> Generator[Result, None, None]:
+    """Yield the results of the workers of a Dask scheduler, in the order of the items."""
     try:
         distributed = importlib.import_module("distributed")  # optional: requirements-cluster.txt
     except ImportError:
@@ -71,16 +76,26 @@ def _on_cluster(
             client.wait_for_workers(1, timeout=30)
         except (OSError, ValueError, TimeoutError) as error:
             raise ClusterError(f"{scheduler}: no scheduler with workers answers ({error})") from None
-        window = _AHEAD * max(1, sum(client.nthreads().values()))
-        submitted = _windowed(lambda item: client.submit(function, item, pure=False, retries=_RETRIES), items, window)
+        window = _ITEMS_AHEAD * max(1, sum(client.nthreads().values()))
+        submitted = _in_window(lambda item: client.submit(function, item, pure=False, retries=_RETRIES), items, window)
         try:
             yield from submitted
         except distributed.scheduler.KilledWorker as error:
             raise ClusterError(f"workers were lost again and again over one item ({error})") from None
 
 
-def _windowed(submit: Callable[[Item], Any], items: Iterable[Item], window: int) -> Generator[Any, None, None]:
-    """Yield results in order, with as many items under way as the window holds."""
+def _in_window(submit: Callable[[Item], Any], items: Iterable[Item], window: int) -> Generator[Any, None, None]:
+    """Yield results in the order of the items, of which as many are under way as the window holds.
+
+    Parameters
+    ----------
+    submit
+        Starts the work on an item and returns its future (with `result` and `cancel`).
+    items
+        Taken one by one; if the generator is closed early, items that are under way are cancelled.
+    window
+        How many items are submitted before the first result is waited for.
+    """
     waiting: deque[Any] = deque()
     try:
         for item in items:
@@ -94,15 +109,21 @@ def _windowed(submit: Callable[[Item], Any], items: Iterable[Item], window: int)
             future.cancel()
 
 
-def _leave_signals(parent: int) -> None:
-    """Leave an interruption to the main process, which ends the others; end with it, even if it has gone already."""
+def _start_worker(parent: int) -> None:
+    """Make a new process of the pool leave an interruption to its parent and end when the parent does.
+
+    Parameters
+    ----------
+    parent
+        Process id of the main process, which may have gone already.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    threading.Thread(target=_follow, args=(parent,), daemon=True).start()
+    threading.Thread(target=_end_with_parent, args=(parent,), daemon=True).start()
 
 
-def _follow(parent: int) -> None:
-    """End this process when its parent has gone: a killed parent could not tell it."""
+def _end_with_parent(parent: int) -> None:
+    """End this process when its parent has gone: a parent that is killed cannot end its children."""
     while os.getppid() == parent:
         time.sleep(1)
     os._exit(1)

@@ -6,14 +6,14 @@ lexicon. `numerology` counts them in tables and needs pandas; everything else ru
 """
 
 from .doctrines import doctrines_by_name
-from .phrases import announced_items, slogan_digits, slogan_type
+from .phrases import announced_count, slogan_digits, slogan_type
 from .recognition import Slogan, propose_slogans, slogan_mentions, slogan_name
 from .scopes import SpeakingLevel, slogan_scope
 
 __all__ = [
     "Slogan",
     "SpeakingLevel",
-    "announced_items",
+    "announced_count",
     "doctrines_by_name",
     "propose_slogans",
     "slogan_digits",

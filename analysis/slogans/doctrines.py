@@ -6,20 +6,20 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..language import load_lexicon
-from .phrases import NUMERAL, announced_items, blank_idioms, slogan_digits, slogan_type
+from .phrases import NUMERALS, announced_count, blank_idioms, slogan_digits, slogan_type
 
-FIRST_NUMERAL = re.compile(f"[{NUMERAL}0-9]")
+_NUMERAL = re.compile(f"[{NUMERALS}0-9]")
 
 
 class Doctrine(NamedTuple):
-    """A named doctrine, as the lexicon has it."""
+    """A named doctrine, as the lexicon has it; what the lexicon does not say is read from the name."""
 
     name: str
     scope: str  # national or regional
-    type: str
-    digits: tuple[int | str, ...]
-    announced: int | None
-    bare: bool  # a slogan without quotation marks too
+    type: str  # as `slogan_type` names it
+    digits: tuple[int | str, ...]  # its numerals in order
+    announced: int | None  # how many items it announces; None where that is meaningless
+    bare: bool  # whether it is a slogan without quotation marks too
     where: str  # the region in whose texts alone the name is this programme; "" for everywhere
     not_before: str  # characters that must not follow: 双创 is no doctrine in 双创造
 
@@ -36,7 +36,7 @@ def doctrines_by_name() -> dict[str, Doctrine]:
                 entry["scope"],
                 given.get("type", slogan_type(name)),
                 tuple(given.get("digits", slogan_digits(name))),
-                given.get("announced", announced_items(name)),
+                given.get("announced", announced_count(name)),
                 entry["bare"],
                 given.get("where", ""),
                 "".join(entry.get("not_before", [])),
@@ -51,11 +51,14 @@ class NameIndex:
         """Index the names by the two characters from their first numeral on; names without a numeral are left out."""
         self._starts: dict[str, list[tuple[int, str]]] = {}
         for name in sorted(set(names), key=lambda name: (-len(name), name)):
-            if first := FIRST_NUMERAL.search(name):
+            if first := _NUMERAL.search(name):
                 self._starts.setdefault(name[first.start() : first.start() + 2], []).append((first.start(), name))
 
     def at(self, text: str, position: int) -> tuple[int, str] | None:
-        """Return start and name of the longest name whose first numeral stands at the position."""
+        """Return start and name of the longest name whose first numeral stands at the position; None if there is none.
+
+        新三大布局 at the position of 三 starts one code point before it.
+        """
         for offset, name in self._starts.get(text[position : position + 2], ()):
             start = position - offset
             if start >= 0 and text.startswith(name, start):
@@ -65,7 +68,13 @@ class NameIndex:
 
 @functools.cache
 def index_of_bare_names(regions: frozenset[str] | None = None) -> NameIndex:
-    """Return the index of the doctrines that need no quotation marks, in the regions or in all of them."""
+    """Return the index of the doctrines that need no quotation marks.
+
+    Parameters
+    ----------
+    regions
+        As `named_regions` returns them: doctrines of other regions are left out; None for all doctrines.
+    """
     return NameIndex(
         name
         for name, doctrine in doctrines_by_name().items()
@@ -75,13 +84,15 @@ def index_of_bare_names(regions: frozenset[str] | None = None) -> NameIndex:
 
 @functools.lru_cache(maxsize=65_536)
 def doctrine_within(phrase: str) -> Doctrine | None:
-    """Return the doctrine that a quoted phrase names, alone or with words that hold no further numeral (六稳工作)."""
+    """Return the doctrine that a phrase names; None if it names none, or counts something beside it."""
     phrase = phrase.replace("”“", "")  # “一带”“一路”
+    # Case 1: the phrase is the name: 六稳
     if exact := doctrines_by_name().get(phrase):
         return exact
-    for match in FIRST_NUMERAL.finditer(phrase):
+    # Case 2: it holds the name, and no numeral is left when the name is taken out: 六稳工作, but not 六稳三保
+    for match in _NUMERAL.finditer(phrase):
         found = index_of_bare_names().at(phrase, match.start())
-        if found and not FIRST_NUMERAL.search(blank_idioms(phrase.replace(found[1], "", 1))):
+        if found and not _NUMERAL.search(blank_idioms(phrase.replace(found[1], "", 1))):
             return doctrines_by_name()[found[1]]
     return None
 

@@ -1,4 +1,4 @@
-"""TODO slogans.numerology."""
+"""Slogan numerology as tables: mentions by type, by numeral, and the slogans that texts share. Needs pandas."""
 
 import itertools
 from typing import NamedTuple
@@ -14,21 +14,34 @@ class TypeCount(NamedTuple):
     """How many slogan mentions of one type a text has."""
 
     doc_id: str
-    label: str
-    type: str
+    label: str  # bilingual: Zibo 2023 淄博
+    type: str  # one of SLOGAN_TYPES
     mentions: int
 
 
 class NumeralCount(NamedTuple):
     """How often a numeral stands in slogans."""
 
-    numeral: str
-    mentions: int
-    texts: int
+    numeral: str  # 1, 2 … or "over 10"
+    mentions: int  # a mention counts once for each of its digits
+    texts: int  # in which it stands
 
 
 def count_slogan_types(docs: pd.DataFrame, slogans: pd.DataFrame) -> pd.DataFrame:
-    """Return the slogan mentions of each text by type: columns of `TypeCount`, all types for all texts."""
+    """Return the slogan mentions of each text by type.
+
+    Parameters
+    ----------
+    docs
+        As from `read_corpus`.
+    slogans
+        As from `slogan_register`.
+
+    Returns
+    -------
+    DataFrame
+        Columns of `TypeCount`, all types for all texts.
+    """
     counts = slogans.groupby(["doc_id", "type"]).size()
     rows = [
         TypeCount(doc_id, label, type_, int(counts.get((doc_id, type_), 0)))
@@ -38,9 +51,21 @@ def count_slogan_types(docs: pd.DataFrame, slogans: pd.DataFrame) -> pd.DataFram
 
 
 def count_slogan_numerals(slogans: pd.DataFrame, largest: int = 10) -> pd.DataFrame:
-    """Return how often each numeral from 1 to `largest` stands in slogan mentions, and above it together.
+    """Return how often each numeral stands in slogan mentions.
 
     A mention counts once for each of its digits: 三提三争 counts twice for 3, 1+1269 twice for 1.
+
+    Parameters
+    ----------
+    slogans
+        As from `slogan_register`.
+    largest
+        The last numeral with a row of its own; those above it have one together.
+
+    Returns
+    -------
+    DataFrame
+        Columns of `NumeralCount`, from 1 on.
     """
     digits = slogans[["doc_id", "digits"]].explode("digits").dropna()
     digits = digits[digits["digits"].map(lambda digit: isinstance(digit, int))]

@@ -1,15 +1,24 @@
 """Numeric slogans: numerals that name or package a programme instead of measuring it (1+1269, 六个北海, 第一要务).
 
-Candidates are proposed widely and refused by name, so that a reader can look up why a phrase is no slogan.
+Candidates are proposed widely and refused by name, so that a reader can look up why a phrase is no slogan. Both
+`slogan_mentions` and `propose_slogans`, which keeps the refused ones, go this way (`_rows`):
+
+1. text -> quoted proposals, each with its refusal or ""           `quotations.quoted_phrases`
+2. accepted names -> those known without quotation marks too        `_index_of_quoted_names`
+3. text -> unquoted proposals, each with its refusal or ""          `unquoted.unquoted_phrases`
+4. proposals -> rows: type, scope, digits and announced number      `_SloganReader.read`
+
+`slogan_name` gives the name under which the same slogan is counted in many texts.
 """
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..language import half_width
 from .doctrines import NameIndex, doctrine_within, named_regions, without_quotation_marks
-from .phrases import CLASSIFIER, NUMERAL, announced_items, slogan_digits, slogan_type
+from .phrases import CLASSIFIERS, NUMERALS, announced_count, slogan_digits, slogan_type
 from .quotations import quoted_phrases
 from .scopes import SpeakingLevel, slogan_scope, speaking_level
 from .unquoted import unquoted_phrases
@@ -19,7 +28,7 @@ class Slogan(NamedTuple):
     """One mention of a numeric slogan, or a refused candidate; a row of the slogan table."""
 
     doc_id: str
-    start: int  # code points; text[start:end] == quote
+    start: int  # code points into the text; text[start:end] == quote
     end: int  # exclusive
     quote: str  # numeral through head noun, without enclosing quotation marks
     type: str  # formula, list, compression, ordinal, staged or round
@@ -31,21 +40,9 @@ class Slogan(NamedTuple):
     refused: str  # why it is no slogan after all; "" if it is one
 
 
-# A quoted name is known without quotation marks too if it counts beyond one and says what: 三大主导产业, not 三个一.
-_TELLING = re.compile(
-    rf"""
-      (?= .* [二三四五六七八九十两双百千万2-9] | .* 一 .+ 一 )
-      (?: .* [^\W0-9{NUMERAL}{CLASSIFIER}] ){{2}} .*
-    | [0-9]+ (?: [+] [0-9NX]+ )+
-    """,
-    re.VERBOSE,
-)
-_DECODED = re.compile(r"[”」’]?[^，。；“\n]{0,8}[。，,：:]?(?:即|分别是|是指|也就是)")
-
-
 def slogan_mentions(text: str, doc_id: str = "") -> list[Slogan]:
     """Return every mention of a numeric slogan in the text, in text order; offsets are code points into it."""
-    return _read(text, doc_id, with_refused=False)
+    return _rows(text, doc_id, with_refused=False)
 
 
 def propose_slogans(text: str, doc_id: str = "") -> list[Slogan]:
@@ -53,20 +50,21 @@ def propose_slogans(text: str, doc_id: str = "") -> list[Slogan]:
 
     Slogans never overlap each other. The time grows linearly with the text. No input raises an error.
     """
-    return _read(text, doc_id, with_refused=True)
+    return _rows(text, doc_id, with_refused=True)
 
 
-def _read(text: str, doc_id: str, *, with_refused: bool) -> list[Slogan]:
+def _rows(text: str, doc_id: str, *, with_refused: bool) -> list[Slogan]:
+    """Return the rows of the proposals of a text, all of them or only those that are not refused."""
     plain = half_width(text)  # for the patterns; the rows quote the text as printed
     quoted = list(quoted_phrases(plain))
     accepted = [(start, end) for start, end, refused in quoted if not refused]
-    places = named_regions(plain)
-    names = NameIndex(filter(_TELLING.fullmatch, (plain[start:end] for start, end in accepted)))
-    proposals = sorted([*quoted, *unquoted_phrases(plain, accepted, names, places)])
+    regions = named_regions(plain)
+    names = _index_of_quoted_names(plain[start:end] for start, end in accepted)
+    proposals = sorted([*quoted, *unquoted_phrases(plain, accepted, names, regions)])
     decoded = {
         plain[start:end] for start, end, refused in proposals if not refused and _DECODED.match(plain, end, end + 16)
     }
-    reader = _Reader(plain, decoded, places)
+    reader = _SloganReader(plain, decoded, regions)
     return [
         Slogan(doc_id, start, end, text[start:end], *reader.read(start, end), (), "", refused)
         for start, end, refused in proposals
@@ -74,29 +72,68 @@ def _read(text: str, doc_id: str, *, with_refused: bool) -> list[Slogan]:
     ]
 
 
-class _Reader:
-    """Reads what the mentions of one text are, with what the whole text tells."""
+# 2. Names known without quotation marks.
 
-    def __init__(self, text: str, decoded: set[str], places: frozenset[str]) -> None:
+# A quoted name is known without its marks if it is a formula, or counts beyond one and says of what.
+_TELLS_WHAT_IT_COUNTS = re.compile(
+    rf"""
+      (?= .* [二三四五六七八九十两双百千万2-9] | .* 一 .+ 一 )       # 三大主导产业 and 一企一策, but not 一网通办
+      (?: .* [^\W0-9{NUMERALS}{CLASSIFIERS}] ){{2}} .*           # 三大主导产业, but not 三个一
+    | [0-9]+ (?: [+] [0-9NX]+ )+                                # 1+1269
+    """,
+    re.VERBOSE,
+)
+
+
+def _index_of_quoted_names(quotes: Iterable[str]) -> NameIndex:
+    """Return the index of the quoted names of a text that are slogans without quotation marks too."""
+    return NameIndex(filter(_TELLS_WHAT_IT_COUNTS.fullmatch, quotes))
+
+
+# 4. Rows.
+
+_DECODED = re.compile(r"[”」’]?[^，。；“\n]{0,8}[。，,：:]?(?:即|分别是|是指|也就是)")  # 1+1269|”工作思路。即
+
+
+class _SloganReader:
+    """Reads the mentions of one text: who speaks, which regions it names and what it decodes is the same for all."""
+
+    def __init__(self, text: str, decoded: set[str], regions: frozenset[str]) -> None:
+        """Read who speaks in the text.
+
+        Parameters
+        ----------
+        text
+            The text at half width.
+        decoded
+            The quotes that the text decodes somewhere.
+        regions
+            The regions that the text names, as `named_regions` returns them.
+        """
         self._text = text
         self._decoded = decoded
         self._speaker = speaking_level(text)
-        self._places = places
+        self._regions = regions
 
     def read(self, start: int, end: int) -> tuple[str, str, tuple[int | str, ...], int | None]:
         """Return type, scope, digits and announced number of a mention."""
         quote = self._text[start:end]
         doctrine = doctrine_within(without_quotation_marks(quote))
+        # Case 1: no doctrine: all is read from the phrase and the words before it
         if not doctrine:
             scope = slogan_scope(self._text, start, end, self._speaker)
-            return slogan_type(quote), scope, slogan_digits(quote), announced_items(quote, quote in self._decoded)
+            return slogan_type(quote), scope, slogan_digits(quote), announced_count(quote, quote in self._decoded)
+        # Case 2: a doctrine is as the lexicon has it; but one of a region is, in a text that does not name the region,
+        # another of the same name (办好两件大事), and in the region's own report its own
         scope = doctrine.scope
-        if scope == "regional" and (doctrine.where not in self._places or self._speaker <= SpeakingLevel.PROVINCE):
-            scope = slogan_scope(self._text, start, end, self._speaker)  # the province's own, or another of that name
+        if scope == "regional" and (doctrine.where not in self._regions or self._speaker <= SpeakingLevel.PROVINCE):
+            scope = slogan_scope(self._text, start, end, self._speaker)
         return doctrine.type, scope, doctrine.digits, doctrine.announced
 
 
-_QUOTES = "“”‘’「」『』\"'《》〈〉"
+# Names across texts.
+
+_QUOTATION_MARKS = "“”‘’「」『』\"'《》〈〉"
 
 
 def slogan_name(quote: str) -> str:
@@ -105,4 +142,4 @@ def slogan_name(quote: str) -> str:
     Names are compared across texts, so that more than the signs of numbers is at half width here: brackets, letters.
     """
     plain = unicodedata.normalize("NFKC", "".join(quote.split()))
-    return "".join(sign for sign in plain if sign not in _QUOTES and sign != "*")
+    return "".join(sign for sign in plain if sign not in _QUOTATION_MARKS and sign != "*")

@@ -1,6 +1,7 @@
 """Whose programme a slogan names: the nation's, that of the level above, or the place's own (国家“千县工程”).
 
-The words just before the name tell. Which level is above depends on who speaks: 市委 is above a zone, but no city.
+The words just before the name decide. Which level is above depends on who speaks: 市委 is above a zone, but no city.
+`speaking_level` reads who speaks, `slogan_scope` whose programme it is then.
 """
 
 import enum
@@ -22,65 +23,81 @@ class SpeakingLevel(enum.IntEnum):
     COUNTY = 3  # counties, districts and zones
 
 
-_SPEAKER = re.compile(
+# Who speaks.
+
+_REPRESENTED = re.compile(
     r"""
-    代表 [^，。\n]{0,14}? (?:
+    代表 [^，。\n]{0,14}? (?:                                                        # 现在，我代表…
         (?P<nation>     国务院 )
-      | (?P<province>   省 | 自治区 | 北京市 | 上海市 | 天津市 | 重庆市 )
-      | (?P<prefecture> 市 | 州 | 盟 | 地区 | 行署 | 行政公署 )
-      | (?P<county>     县 | 区 | 旗 | 管委会 | 党工委 ) )
+      | (?P<province>   省 | 自治区 | 北京市 | 上海市 | 天津市 | 重庆市 )              # …省人民政府
+      | (?P<prefecture> 市 | 州 | 盟 | 地区 | 行署 | 行政公署 )                        # …市人民政府
+      | (?P<county>     县 | 区 | 旗 | 管委会 | 党工委 ) )                             # …党工委、管委会
     """,
     re.VERBOSE,
 )
-_TRACES = {
+# Offices and areas by which a text calls itself; 地区委 and 专区委 are of a prefecture.
+_SELF_NAMES = {
     SpeakingLevel.COUNTY: re.compile("管委会|党工委|开发区|经开区|高新区|[^地专]区委|县委|全县|我县"),
     SpeakingLevel.PREFECTURE: re.compile("我市|全市|市政府|全州|全盟"),
     SpeakingLevel.PROVINCE: re.compile("我省|全省|省政府"),
 }
-_GAP = r"[^，,。；;、\n]{0,14}?$"
+
+
+def speaking_level(text: str) -> SpeakingLevel:
+    """Return the level of government that speaks in a text."""
+    head = text[:_HEAD]
+    # Case 1: a report says for whom it is given: 我代表市人民政府
+    if speaker := _REPRESENTED.search(head):
+        return SpeakingLevel[str(speaker.lastgroup).upper()]
+    # Case 2: elsewhere the level whose offices and areas are named most; between equals the lower level
+    named = {speaking: len(names.findall(head)) for speaking, names in _SELF_NAMES.items()}
+    most = max(named, key=lambda speaking: (named[speaking], speaking))
+    return most if named[most] > 1 else SpeakingLevel.PREFECTURE
+
+
+# Whose programme it is.
+
+_GAP = r"[^，,。；;、\n]{0,14}?$"  # between the owner and the name, in one clause
 _LARGER = "在?(?:全国|国内|世界|全省|全区|全市|自治区)"
+# The words before a name say where something is done, not whose it is.
 _ELSEWHERE = re.compile(
     rf"""
-      在 (?: 全国 | 全省 | 全市 | 自治区 ) [^，,。；;\n]{{0,20}} $           # 率先在自治区推行
-    | {_LARGER} (?: {_WORDS["first_there"]} ) [^，,。；;\n]{{0,20}} $
+      在 (?: 全国 | 全省 | 全市 | 自治区 ) [^，,。；;\n]{{0,20}} $           # 率先在自治区推行|“一业一证一码”
+    | {_LARGER} (?: {_WORDS["first_there"]} ) [^，,。；;\n]{{0,20}} $      # 全省首创|“一窗一表”
     """,
     re.VERBOSE,
 )
 _NATION = re.compile(
-    rf"(?:{_WORDS['nation']}){_GAP} | (?:^|[，,。；;\n])(?:{_WORDS['centre']})[^，,。；;\n]*$", re.VERBOSE
-)
-_TRUTH = re.compile(_WORDS["truths"])
-_NATIONAL_NAME = re.compile(
-    rf"^(?: [百千]强 | 中国 | 全国 | 世界 | 500强 | 12345 (?: 政务 | 热线 | 便民 ) ) | {_WORDS['national_brands']}",
+    rf"""
+      (?:{_WORDS["nation"]}) {_GAP}                                        # 参加全国|“示范百县”行动
+    | (?: ^ | [，,。；;\n] ) (?:{_WORDS["centre"]}) [^，,。；;\n]* $         # 今年，中央实施财政、货币等|五大政策
+    """,
     re.VERBOSE,
 )
-_RANKING = re.compile("[百千]强")
-_HOTLINE = re.compile("12345[”」]?(?:政务|热线|市民|便民|服务|平台)")
-_CAMPAIGN = re.compile(rf"(?:{_WORDS['national_campaigns']})[^，,。；;\n]{{0,16}}$")
-_YEARS = re.compile("年[^，,。；;\n]*(?:行动|计划|攻坚)")
 _ABOVE = {
-    SpeakingLevel.NATION: re.compile(r"(?!)"),
+    SpeakingLevel.NATION: re.compile(r"(?!)"),  # nothing is above the nation, and what is above a province is no region
     SpeakingLevel.PROVINCE: re.compile(r"(?!)"),
+    # 落实省委|“三四八”; not 落实省委和市委, where the nearer owner counts
     SpeakingLevel.PREFECTURE: re.compile(rf"(?:{_WORDS['province']})(?!.*(?:{_WORDS['prefecture']}|我市)){_GAP}"),
+    # 围绕滨州市委|“1+838”; not 落实市委和区委
     SpeakingLevel.COUNTY: re.compile(
         rf"(?:{_WORDS['province']}|{_WORDS['prefecture']})(?!.*(?:区委|县委|党工委|我区)){_GAP}"
     ),
 }
-_JOINED = re.compile(rf"(?:{_WORDS['joining']})[“「『]?$")
-
-
-def speaking_level(text: str) -> SpeakingLevel:
-    """Return the level of government that speaks in a text.
-
-    A report says for whom it is given (我代表市人民政府); elsewhere the offices and areas most named in its first pages
-    tell.
-    """
-    head = text[:_HEAD]
-    if speaker := _SPEAKER.search(head):
-        return SpeakingLevel[str(speaker.lastgroup).upper()]
-    named = {speaking: len(traces.findall(head)) for speaking, traces in _TRACES.items()}
-    most = max(named, key=lambda speaking: (named[speaking], speaking))
-    return most if named[most] > 1 else SpeakingLevel.PREFECTURE
+_JOINED = re.compile(rf"(?:{_WORDS['joining']})[“「『]?$")  # 积极融入|“一核三带”
+_NATIONAL_NAME = re.compile(
+    rf"""
+      ^ (?: [百千]强 | 中国 | 全国 | 世界 | 500强                           # 百强县, 中国500强
+          | 12345 (?: 政务 | 热线 | 便民 ) )                                # 12345热线
+    | {_WORDS["national_brands"]}                                          # 多评合一
+    """,
+    re.VERBOSE,
+)
+_RANKING = re.compile("[百千]强")
+_HOTLINE = re.compile("12345[”」]?(?:政务|热线|市民|便民|服务|平台)")
+_NATIONAL_CAMPAIGN = re.compile(rf"(?:{_WORDS['national_campaigns']})[^，,。；;\n]{{0,16}}$")  # 农村人居环境整治提升
+_YEARS_OF_CAMPAIGN = re.compile("年[^，,。；;\n]*(?:行动|计划|攻坚)")  # 五年行动
+_TRUTH = re.compile(_WORDS["truths"])  # 发展第一要务
 
 
 def slogan_scope(text: str, start: int, end: int, speaker: SpeakingLevel) -> str:
@@ -97,25 +114,34 @@ def slogan_scope(text: str, start: int, end: int, speaker: SpeakingLevel) -> str
     """
     floor = max(0, start - _REACH)
     quote, before = text[start:end], text[floor:start]
-    above = bool(_ABOVE[speaker].search(before) or _ABOVE[speaker].search(quote[:2]))
-    if speaker == SpeakingLevel.NATION or (
-        _is_national_name(text, start, end) and not (above and _RANKING.match(quote))
-    ):
+    is_above = bool(_ABOVE[speaker].search(before) or _ABOVE[speaker].search(quote[:2]))
+    # Case 1: the nation speaks
+    if speaker == SpeakingLevel.NATION:
         return "national"
+    # Case 2: the name is known in the whole nation (世界500强), unless it is a ranking of the level above (全省|百强县)
+    if _is_national_name(text, start, end) and not (is_above and _RANKING.match(quote)):
+        return "national"
+    # Case 3: the words before say where it is done: 率先在自治区推行
     if _ELSEWHERE.search(before):
         return "local"
+    # Case 4: they name the nation: 参加全国|“示范百县”行动
     if _NATION.search(before):
         return "national"
+    # Case 5: a place joins what is above it: 积极融入|“一核三带”
     if _JOINED.search(before):
         return "national" if speaker == SpeakingLevel.PROVINCE else "regional"
-    return "regional" if above else "local"
+    # Case 6: they name the level above (省委|“三四八”) or nobody, which is the place itself
+    return "regional" if is_above else "local"
 
 
 def _is_national_name(text: str, start: int, end: int) -> bool:
-    """Return whether the name itself, with the words that belong to it, is known in the whole nation."""
+    """Return whether the name at a span, with the words that belong to it, is known in the whole nation."""
     quote = text[start:end]
+    # Case 1: by its own words, or as the hotline 12345
     if _NATIONAL_NAME.search(quote) or _HOTLINE.match(text, start):
         return True
-    if _YEARS.search(quote) and _CAMPAIGN.search(text, max(0, start - 20), end):
+    # Case 2: a campaign of years for what is done everywhere: 农村人居环境整治提升|五年行动
+    if _YEARS_OF_CAMPAIGN.search(quote) and _NATIONAL_CAMPAIGN.search(text, max(0, start - 20), end):
         return True
+    # Case 3: what the Party ranks first: 发展|第一要务, but not 把招商引资作为“第一要务”
     return any(truth.end() == end for truth in _TRUTH.finditer(text, max(0, start - 14), end))

@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from ..language import alternation, first_characters, load_lexicon
-from ..language.years import PLANNING_WORDS
+from ..language import alternation, first_character_class, load_lexicon
+from ..language.years import LAST_YEARS_OF_PLANS
 from .indicators import OTHER_INDICATOR, identify_indicator
 
 
@@ -125,7 +125,7 @@ def _announced(words: str, first: str, year: int | None) -> int | None:
             return year
         if match["five"]:
             return year + 4 if year else None
-        return int(match["year"]) if match["year"] else PLANNING_WORDS[match["plan"]]
+        return int(match["year"]) if match["year"] else LAST_YEARS_OF_PLANS[match["plan"]]
     if not year or not _GROWS.search(first):
         return None
     return year + 4 if _YEARLY.search(first) else year
@@ -171,7 +171,7 @@ class Section(NamedTuple):
 _WORDS = {entry: fields["words"] for entry, fields in load_lexicon("status").items()}
 _SO_FAR = "今年以来"
 _FIVE = ("今后五年", "未来五年")
-_CUE_STARTS = first_characters(["1", "2", "今", "未", "“", "十", *_WORDS["review"], *_WORDS["plan"]])
+_CUE_STARTS = first_character_class(["1", "2", "今", "未", "“", "十", *_WORDS["review"], *_WORDS["plan"]])
 _CUE = re.compile(
     rf"""
     (?= {_CUE_STARTS} )  # lets the search run from one possible start to the next
@@ -304,7 +304,7 @@ def _is_heading(text: str, cue: re.Match[str]) -> bool:
 def _section(text: str, cue: re.Match[str], year: int | None) -> Section:
     start = cue.start()
     if cue["five"]:
-        plan = next((end for name, end in PLANNING_WORDS.items() if name in cue["five"]), None)
+        plan = next((end for name, end in LAST_YEARS_OF_PLANS.items() if name in cue["five"]), None)
         return Section(start, "plan", plan or (year + 4 if year else None), 5)
     said = int(cue["year"]) if cue["year"] else None
     if cue["review"] or cue["past"] or (said and year and said < year):

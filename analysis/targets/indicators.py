@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ..language import alternation, first_characters, load_lexicon
+from ..language import alternation, first_character_class, load_lexicon
 from .quantities import Quantity
 
 OTHER_INDICATOR = "other"
@@ -43,7 +43,7 @@ _PIECES = sorted(
     }
 )
 # Every piece at every position, in one scan of the phrase.
-_SCAN = re.compile(f"(?={first_characters(_PIECES)})(?=({alternation(_PIECES)}))")
+_SCAN = re.compile(f"(?={first_character_class(_PIECES)})(?=({alternation(_PIECES)}))")
 _SHARE_OF = re.compile("(?<=..)占(?!地(?!区|方)|用|补|比)")
 _NOTHING = "(?!)"
 _PREFIXES = {piece: [other for other in _PIECES if piece.startswith(other)] for piece in _PIECES}

@@ -1,6 +1,6 @@
 """Concordance: every place of a pattern in the reading text with the words around it (key word in context, KWIC).
 
-A word that the raw text breaks over two lines is found whole; its place is told in the raw text.
+A word that the raw text breaks over two lines is found whole; its offsets are those of the raw text.
 """
 
 import re
@@ -30,12 +30,19 @@ CONCORDANCE_COLUMNS = ("label", *ConcordanceLine._fields)
 
 
 def search_pattern(words: str, *, regex: bool = False) -> re.Pattern[str]:
-    """Return the pattern of words as they are written, or of a regular expression.
+    """Return the pattern that finds words.
+
+    Parameters
+    ----------
+    words
+        What is sought.
+    regex
+        Whether they are a regular expression; else they are sought as they are written.
 
     Raises
     ------
     ValueError
-        If the expression is wrong, or matches where nothing stands.
+        If the expression is wrong, or matches the empty text.
     """
     try:
         found = re.compile(words if regex else re.escape(words))
@@ -49,12 +56,12 @@ def search_pattern(words: str, *, regex: bool = False) -> re.Pattern[str]:
 def concordance_lines(
     read: Reading, doc_id: str, sought: re.Pattern[str], *, context: int = CONTEXT_CHARACTERS
 ) -> Iterator[ConcordanceLine]:
-    """Yield the places of a pattern in a reading text, in reading order.
+    """Yield a line for each place of a pattern in a reading text, in reading order.
 
     Parameters
     ----------
     read
-        The text.
+        The reading text.
     doc_id
         Its id.
     sought
@@ -97,11 +104,14 @@ def concordance_table(docs: "pd.DataFrame", words: Iterable[str]) -> "pd.DataFra
 
 
 def printed_line(line: ConcordanceLine, *, context: int = CONTEXT_CHARACTERS) -> str:
-    """Return a place as one line of text, aligned for full-width characters, with document and raw offset."""
-    left = _flat(line.left).rjust(context, "\u3000")
-    right = _flat(line.right).ljust(context, "\u3000")
-    return f"{left}【{_flat(line.quote)}】{right}  {line.doc_id}:{line.start}-{line.end}"
+    """Return a place as one line of text, aligned for full-width characters, with document and raw offsets.
+
+    Line ends become ⏎, other characters that cannot be printed become blanks.
+    """
+    left = _on_one_line(line.left).rjust(context, "\u3000")
+    right = _on_one_line(line.right).ljust(context, "\u3000")
+    return f"{left}【{_on_one_line(line.quote)}】{right}  {line.doc_id}:{line.start}-{line.end}"
 
 
-def _flat(words: str) -> str:
+def _on_one_line(words: str) -> str:
     return "".join("⏎" if sign == "\n" else sign if sign.isprintable() else " " for sign in words)

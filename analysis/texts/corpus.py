@@ -1,4 +1,4 @@
-"""The corpus: which texts the study reads, what is known of each, and its raw text and reading text.
+"""The corpus: which texts the study reads, what is known of each, its raw text and its reading text.
 
 `data/corpus.csv` has one row a text, `data/corpus/<doc_id>.txt` the bytes as received, `data/corpus/furniture.csv` what
 was judged to be page furniture, captions and broken lines. Nothing is read unless all three agree.
@@ -38,6 +38,7 @@ MANIFEST_COLUMNS = {
     "rights": "official (an official document) or press (rights with the publisher)",
     "sha256": "SHA-256 of the raw file",
 }
+"""The columns of the manifest, each with what it means; problems with the manifest quote it."""
 GENRES = ("news feature", "news page", "official speech", "work report")
 RIGHTS = ("official", "press")
 _DATE_FORMS = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d"}
@@ -50,9 +51,9 @@ class Furniture(NamedTuple):
     doc_id: str
     start: int  # code points into the raw text
     end: int  # exclusive
-    kind: str  # one of reading.KINDS
-    quote: str  # what stands there, as `quote_mark` prints it
-    note: str
+    kind: str  # one of MARK_KINDS
+    quote: str  # what stands there, as `furniture_quote` writes it
+    note: str  # why it was judged so; may be empty
 
 
 class CorpusError(ValueError):
@@ -82,9 +83,9 @@ def read_corpus(manifest: Path = paths.MANIFEST, folder: Path = paths.CORPUS) ->
     """
     if found := corpus_problems(manifest, folder):
         raise CorpusError("\n".join(found))
-    rows = _rows(manifest)
-    marks = _marks(folder)
-    raws = [_decode(folder, row["doc_id"]) for row in rows]
+    rows = _manifest_rows(manifest)
+    marks = _furniture_rows(folder)
+    raws = [_raw_text(folder, row["doc_id"]) for row in rows]
     readings = [
         make_reading(raw, (Mark(*mark[1:4]) for mark in marks if mark.doc_id == row["doc_id"]))
         for row, raw in zip(rows, raws, strict=True)
@@ -94,20 +95,20 @@ def read_corpus(manifest: Path = paths.MANIFEST, folder: Path = paths.CORPUS) ->
 
 
 def corpus_problems(manifest: Path = paths.MANIFEST, folder: Path = paths.CORPUS) -> list[str]:
-    """Return what is wrong with a corpus, a line each that names file, field and remedy; empty if nothing is."""
+    """Return what is wrong with a corpus, for each problem a line that names file, field and remedy."""
     try:
-        rows = _rows(manifest)
+        rows = _manifest_rows(manifest)
         found = [*_row_problems(rows, manifest.name), *_file_problems(rows, manifest.name, folder)]
-        return found or list(_mark_problems({row["doc_id"]: _decode(folder, row["doc_id"]) for row in rows}, folder))
+        return found or list(_mark_problems({row["doc_id"]: _raw_text(folder, row["doc_id"]) for row in rows}, folder))
     except CorpusError as error:
         return [str(error)]
 
 
-def _rows(manifest: Path) -> list[dict[str, str]]:
-    return _records(manifest, list(MANIFEST_COLUMNS))
+def _manifest_rows(manifest: Path) -> list[dict[str, str]]:
+    return _csv_rows(manifest, list(MANIFEST_COLUMNS))
 
 
-def _records(path: Path, columns: list[str]) -> list[dict[str, str]]:
+def _csv_rows(path: Path, columns: list[str]) -> list[dict[str, str]]:
     """Return the rows of a CSV that has at least these columns."""
     if not path.is_file():
         raise CorpusError(f"{path.name}: no such file; write a CSV with the columns {', '.join(columns)}")
@@ -159,7 +160,7 @@ def _row_problems(rows: list[dict[str, str]], name: str) -> Iterator[str]:
         if form is None:
             yield f"{place}: date_precision {row['date_precision']!r} is unknown; write {', '.join(_DATE_FORMS)}"
         elif not _is_date(row["date"], form):
-            yield f"{place}: date {row['date']!r} is no {row['date_precision']}; write it as {_written(form)}"
+            yield f"{place}: date {row['date']!r} is no {row['date_precision']}; write it as {_spelled_form(form)}"
         if not _is_date(row["plan_year"], "%Y"):
             yield f"{place}: plan_year {row['plan_year']!r} is no year; write four digits"
 
@@ -181,7 +182,7 @@ def _file_problems(rows: list[dict[str, str]], name: str, folder: Path) -> Itera
             continue
         if not content.strip():
             yield f"{doc_id}.txt: is empty; restore the raw text"
-        elif (place := _not_utf8(content)) is not None:
+        elif (place := _first_bad_byte(content)) is not None:
             yield f"{doc_id}.txt: byte {place} is not UTF-8; restore the raw text, or convert it once and for all"
         elif (found := hashlib.sha256(content).hexdigest()) != digest:
             yield (
@@ -193,7 +194,7 @@ def _file_problems(rows: list[dict[str, str]], name: str, folder: Path) -> Itera
 def _mark_problems(raws: dict[str, str], folder: Path) -> Iterator[str]:
     """Yield what is wrong with the marks of page furniture."""
     last: dict[str, int] = {}
-    for line, mark in enumerate(_marks(folder), start=2):
+    for line, mark in enumerate(_furniture_rows(folder), start=2):
         place = f"furniture.csv, line {line} ({mark.doc_id})"
         raw = raws.get(mark.doc_id)
         if raw is None:
@@ -202,23 +203,37 @@ def _mark_problems(raws: dict[str, str], folder: Path) -> Iterator[str]:
             yield f"{place}: kind {mark.kind!r} is unknown; write one of {', '.join(MARK_KINDS)}"
         elif not last.get(mark.doc_id, 0) <= mark.start < mark.end <= len(raw):
             yield f"{place}: start {mark.start} and end {mark.end} overlap or leave the text; sort and correct them"
-        elif mark.quote != quote_mark(raw, mark.start, mark.end, mark.kind):
+        elif mark.quote != furniture_quote(raw, mark.start, mark.end, mark.kind):
             yield f"{place}: quote is not what stands there; correct start and end, or the quote"
         else:
             last[mark.doc_id] = mark.end
 
 
-def quote_mark(raw: str, start: int, end: int, kind: str) -> str:
-    """Return how `furniture.csv` quotes a mark: its text, or the three characters on both sides of a line end."""
+def furniture_quote(raw: str, start: int, end: int, kind: str) -> str:
+    """Return how `furniture.csv` quotes a mark.
+
+    Parameters
+    ----------
+    raw, start, end
+        The raw text and the span of the mark in it, code points, end exclusive.
+    kind
+        One of `MARK_KINDS`.
+
+    Returns
+    -------
+    str
+        What stands there, with ⏎ for a line end; of a wrap or break the three characters on both sides (主要目⏎标是).
+    """
     if kind in (WRAP, BREAK):
         return f"{raw[max(0, start - 3) : start]}\n{raw[end : end + 3]}".replace("\n", "⏎")
     return raw[start:end].replace("\n", "⏎")
 
 
-def _marks(folder: Path) -> list[Furniture]:
+def _furniture_rows(folder: Path) -> list[Furniture]:
+    """Return the rows of `furniture.csv`; raise an error if an offset is no whole number."""
     path = folder / "furniture.csv"
     marks = []
-    for line, row in enumerate(_records(path, list(Furniture._fields)), start=2):
+    for line, row in enumerate(_csv_rows(path, list(Furniture._fields)), start=2):
         for field in ("start", "end"):
             if not re.fullmatch("[0-9]{1,9}", row[field]):
                 raise CorpusError(
@@ -230,12 +245,12 @@ def _marks(folder: Path) -> list[Furniture]:
     return marks
 
 
-def _decode(folder: Path, doc_id: str) -> str:
+def _raw_text(folder: Path, doc_id: str) -> str:
     return (folder / f"{doc_id}.txt").read_bytes().decode("utf-8")
 
 
-def _not_utf8(content: bytes) -> int | None:
-    """Return the first byte that is not UTF-8, or None."""
+def _first_bad_byte(content: bytes) -> int | None:
+    """Return the offset of the first byte that is not UTF-8; None if all are."""
     try:
         content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -244,6 +259,7 @@ def _not_utf8(content: bytes) -> int | None:
 
 
 def _is_date(written: str, form: str) -> bool:
+    """Return whether a date exists and is written in a form of `strftime`, with all its zeros."""
     try:
         parsed = datetime.datetime.strptime(written, form).replace(tzinfo=datetime.UTC)
     except ValueError:
@@ -251,7 +267,8 @@ def _is_date(written: str, form: str) -> bool:
     return parsed.strftime(form) == written
 
 
-def _written(form: str) -> str:
+def _spelled_form(form: str) -> str:
+    """Return a form of `strftime` as people write it: YYYY-MM-DD."""
     return form.replace("%Y", "YYYY").replace("%m", "MM").replace("%d", "DD")
 
 
@@ -264,7 +281,10 @@ def text_labels(docs: pd.DataFrame) -> dict[str, str]:
 
 
 def describe_texts(docs: pd.DataFrame) -> pd.DataFrame:
-    """Return what is known of each text, with its length in characters without spaces."""
+    """Return what is known of each text, a row each, with its length in `characters`: those of the reading text.
+
+    Spaces and line ends do not count.
+    """
     columns = [
         "doc_id",
         "label",

@@ -1,4 +1,7 @@
-"""Text files as documents: found below a path, named, decoded; what is no document is told with its reason."""
+"""Text files as documents: found below a path, named and decoded; what is no document is returned with a reason.
+
+`find_sources` turns paths into sources, `read_document` a source into a document, `decode_text` bytes into text.
+"""
 
 import hashlib
 import os
@@ -15,26 +18,26 @@ MANIFEST_NAME = ".csv"
 
 _BYTE_ORDER_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a"))  # ^Z ends some old texts
-_MOST_CONTROLS = 0.01  # of the bytes of a text
-_COMMON = range(0xA1, 0xD8)  # first bytes of the signs and the 3,755 common characters in GB 2312
-_LEAST_COMMON = 0.8  # of the non-ASCII characters of a Chinese text; text in other encodings stays below a half
+_MOST_CONTROL_SHARE = 0.01  # of control characters among the bytes of a text
+_COMMON_FIRST_BYTES = range(0xA1, 0xD8)  # of the signs and the 3,755 common characters in GB 2312
+_LEAST_COMMON_SHARE = 0.8  # among the non-ASCII characters of a Chinese text; other encodings stay below a half
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
 class Source(NamedTuple):
     """A file that is to be read as a document."""
 
-    doc_id: str
+    doc_id: str  # as the manifest says; else the path below the folder, or the file name, without the ending
     path: str  # as it was given, or found below what was given
-    year: int | None  # plan year by the manifest
+    year: int | None  # year that the text plans for, if the manifest says so
 
 
 class Document(NamedTuple):
     """A text file, decoded."""
 
-    doc_id: str
+    doc_id: str  # these three as in `Source`
     path: str
-    year: int | None  # plan year by the manifest
+    year: int | None
     raw: str  # the file's own text: line ends, byte order mark and front matter as they stand
     encoding: str  # utf-8 or gb18030
     size: int  # bytes
@@ -44,7 +47,7 @@ class Document(NamedTuple):
 class Problem(NamedTuple):
     """A file, or a folder, that gives no document."""
 
-    path: str
+    path: str  # with the row, if it is a row of a manifest
     reason: str  # what is wrong, and what can be done
 
 
@@ -53,7 +56,7 @@ class DocumentError(ValueError):
 
 
 def find_sources(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[Source], list[Problem]]:
-    """Return the documents that paths name, in order of `doc_id`, and what cannot be one.
+    """Return the sources of all documents that paths name, in order of `doc_id`, and the problems with the others.
 
     Parameters
     ----------
@@ -65,17 +68,18 @@ def find_sources(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[Source],
     found: dict[str, Source] = {}
     problems = []
     for path in paths:
-        for item in _named(Path(path)):
+        for item in _items_of_path(Path(path)):
             if isinstance(item, Problem):
                 problems.append(item)
-            elif (reason := _unwritable(item.doc_id)) or (reason := _taken(item, found.get(item.doc_id))):
+            elif (reason := _id_problem(item.doc_id)) or (reason := _id_conflict(item, found.get(item.doc_id))):
                 problems.append(Problem(item.path, reason))
             else:
                 found.setdefault(item.doc_id, item)
     return [found[doc_id] for doc_id in sorted(found)], problems
 
 
-def _unwritable(doc_id: str) -> str:
+def _id_problem(doc_id: str) -> str:
+    """Return why an id cannot be written to a table; "" if it can."""
     try:
         doc_id.encode("utf-8")
     except UnicodeEncodeError:
@@ -83,34 +87,37 @@ def _unwritable(doc_id: str) -> str:
     return ""
 
 
-def _taken(source: Source, earlier: Source | None) -> str:
-    """Return why a source cannot have its id beside an earlier one; the same file named twice is no conflict."""
+def _id_conflict(source: Source, earlier: Source | None) -> str:
+    """Return why a source cannot have its id beside an earlier one; "" if it can.
+
+    The same file named twice, perhaps by another path, is no conflict.
+    """
     if earlier is None or (earlier.path, earlier.year) == (source.path, source.year):
         return ""
-    if earlier.year == source.year and _place(earlier.path) == _place(source.path):
+    if earlier.year == source.year and _resolved(earlier.path) == _resolved(source.path):
         return ""
     return f"its id {source.doc_id} is taken by {earlier.path}; name the folder above both, or a manifest"
 
 
-def _place(path: str | Path) -> Path | None:
-    """Return where a path leads when its links are followed, or None if it can lead nowhere."""
+def _resolved(path: str | Path) -> Path | None:
+    """Return where a path leads when its links are followed; None if it can lead nowhere."""
     try:
         return Path(path).resolve()
     except (OSError, ValueError, RuntimeError):  # a NUL in it, links in a circle
         return None
 
 
-def _named(path: Path) -> Iterator[Source | Problem]:
-    """Yield what one path names."""
+def _items_of_path(path: Path) -> Iterator[Source | Problem]:
+    """Yield the sources and problems of one path."""
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
-        yield Problem(str(path), _told(error))
+        yield Problem(str(path), _system_message(error))
         return
     if stat.S_ISDIR(mode):
-        yield from _below(path)
+        yield from _files_below(path)
     elif path.suffix.lower() == MANIFEST_NAME:
-        yield from _listed(path)
+        yield from _files_of_manifest(path)
     elif path.suffix.lower() in TEXT_ENDINGS:
         yield Source(path.stem, str(path), None)
     else:
@@ -119,8 +126,8 @@ def _named(path: Path) -> Iterator[Source | Problem]:
         )
 
 
-def _below(folder: Path) -> Iterator[Source | Problem]:
-    """Yield the text files at any depth; a link that leads back to a folder above it is told and not followed."""
+def _files_below(folder: Path) -> Iterator[Source | Problem]:
+    """Yield the text files of a folder at any depth; a link back to a folder above it is a problem and not followed."""
     waiting = [(folder, frozenset[tuple[int, int]]())]
     nothing = True
     while waiting:
@@ -130,7 +137,7 @@ def _below(folder: Path) -> Iterator[Source | Problem]:
             entries = sorted(os.scandir(current), key=lambda entry: entry.name)
         except OSError as error:
             nothing = False
-            yield Problem(str(current), _told(error))
+            yield Problem(str(current), _system_message(error))
             continue
         if identity in above:
             nothing = False
@@ -152,20 +159,20 @@ def _below(folder: Path) -> Iterator[Source | Problem]:
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
         return entry.is_dir()
-    except OSError:  # a link to itself: told when it is read, if it has the name of a text
+    except OSError:  # a link to itself: a problem when it is read, if it has the name of a text
         return False
 
 
-def _listed(manifest: Path) -> Iterator[Source | Problem]:
-    """Yield the files that a manifest lists."""
+def _files_of_manifest(manifest: Path) -> Iterator[Source | Problem]:
+    """Yield the sources and problems of the files that a manifest lists."""
     try:
-        text, _ = decode_text(_content(manifest))
+        text, _ = decode_text(_file_bytes(manifest))
         _, rows = parse_csv(text)
     except CsvError as error:
         yield Problem(str(manifest), f"is no CSV ({error}); save it as one")
         return
     except (DocumentError, OSError) as error:
-        yield Problem(str(manifest), _told(error))
+        yield Problem(str(manifest), _system_message(error))
         return
     if not rows:
         yield Problem(str(manifest), "lists no text; add a row for each")
@@ -189,7 +196,7 @@ def _listed(manifest: Path) -> Iterator[Source | Problem]:
 
 def _is_below(path: Path, folder: Path) -> bool:
     """Return whether a path stays in a folder, links followed: a manifest of strangers must not name any file."""
-    place, top = _place(path), _place(folder)
+    place, top = _resolved(path), _resolved(folder)
     return place is None or top is None or place.is_relative_to(top)
 
 
@@ -202,27 +209,28 @@ def read_document(source: Source) -> Document:
         If the file cannot be read, is empty, is binary or is in an unknown encoding.
     """
     try:
-        content = _content(Path(source.path))
+        content = _file_bytes(Path(source.path))
     except (OSError, ValueError) as error:
-        raise DocumentError(_told(error)) from None
+        raise DocumentError(_system_message(error)) from None
     raw, encoding = decode_text(content)
     digest = hashlib.sha256(content).hexdigest()
     return Document(*source, raw, encoding, len(content), digest)
 
 
-def _content(path: Path) -> bytes:
+def _file_bytes(path: Path) -> bytes:
+    """Return the bytes of a file; raise an error for what is none."""
     if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for ever
         raise DocumentError("no regular file")
     return path.read_bytes()
 
 
-def _told(error: Exception) -> str:
-    """Return an error in the words of the system, without the path."""
+def _system_message(error: Exception) -> str:
+    """Return what an error says, without the path."""
     return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def decode_text(content: bytes) -> tuple[str, str]:
-    r"""Return the text of a file and its encoding, utf-8 or gb18030; nothing in the text is changed.
+    r"""Return the text of a file, in which nothing is changed, and its encoding: utf-8 or gb18030.
 
     Raises
     ------
@@ -231,7 +239,7 @@ def decode_text(content: bytes) -> tuple[str, str]:
 
     Examples
     --------
-    >>> decode("增长8%\r\n".encode()), decode("增长8%".encode("gb18030"))
+    >>> decode_text("增长8%\r\n".encode()), decode_text("增长8%".encode("gb18030"))
     (('增长8%\r\n', 'utf-8'), ('增长8%', 'gb18030'))
     """
     for mark, name in _BYTE_ORDER_MARKS.items():
@@ -239,12 +247,12 @@ def decode_text(content: bytes) -> tuple[str, str]:
             raise DocumentError(f"in {name}; convert it to UTF-8")
     if b"\0" in content:
         raise DocumentError(f"binary: byte {content.index(0)} is NUL")
-    if len(content) - len(content.translate(None, _CONTROLS)) > _MOST_CONTROLS * len(content):
+    if len(content) - len(content.translate(None, _CONTROLS)) > _MOST_CONTROL_SHARE * len(content):
         raise DocumentError("binary: it is full of control characters")
     try:
         text, encoding = content.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
-        if (chinese := _gb18030(content)) is None:
+        if (chinese := _decoded_as_gb18030(content)) is None:
             raise DocumentError(f"neither UTF-8 (see byte {error.start}) nor GB 18030; convert it to UTF-8") from None
         text, encoding = chinese, "gb18030"
     if not text.replace("\ufeff", "").replace("\x1a", "").strip():
@@ -252,18 +260,18 @@ def decode_text(content: bytes) -> tuple[str, str]:
     return text, encoding
 
 
-def _gb18030(content: bytes) -> str | None:
-    """Return bytes as GB 18030 if that reads like Chinese: other encodings come out as rare characters."""
+def _decoded_as_gb18030(content: bytes) -> str | None:
+    """Return bytes as GB 18030; None if they do not read like Chinese, as other encodings give rare characters."""
     try:
         text = content.decode("gb18030")
     except UnicodeDecodeError:
         return None
     beyond = [sign.encode("gb2312", "replace") for sign in text if sign > "\x7f"]
-    common = sum(sign[0] in _COMMON for sign in beyond)
-    return text if common >= _LEAST_COMMON * len(beyond) else None
+    common = sum(sign[0] in _COMMON_FIRST_BYTES for sign in beyond)
+    return text if common >= _LEAST_COMMON_SHARE * len(beyond) else None
 
 
 def year_in_name(path: str) -> int | None:
-    """Return the first year in the name of a file (2024.md, 北京市_2011.txt), or None."""
+    """Return the first year in the name of a file (2024.md, 北京市_2011.txt); None if it holds none."""
     found = _YEAR.search(Path(path).stem)
     return int(found[0]) if found else None

@@ -1,4 +1,7 @@
-"""Labels: the words of figures, each written in English and Chinese side by side; a figure is drawn in one of them."""
+"""Labels: the words of figures, each written in English and Chinese side by side; a figure is drawn in one of them.
+
+`drawing_language` sets the language, `bilingual` chooses between two words by it, and the other functions name texts.
+"""
 
 import contextlib
 import functools
@@ -10,15 +13,20 @@ from .. import paths
 from ..runs.files import read_rows
 
 LANGUAGES = ("en", "zh")
-_LANGUAGE = ContextVar("language", default=LANGUAGES[0])
-_BILINGUAL = re.compile(r"(?P<english>.*?(?P<year>\d{4})?) (?P<chinese>[\u4e00-\u9fff]+)")
-_JOINED = {" and ": "、", "; ": "；", " (": "（", ")": "）"}
-_GROUPS = {"the others": "其余文本", "earlier texts": "较早文本", "news": "新闻"}
+_DRAWING_LANGUAGE = ContextVar("language", default=LANGUAGES[0])
+_BILINGUAL_LABEL = re.compile(r"(?P<english>.*?(?P<year>\d{4})?) (?P<chinese>[\u4e00-\u9fff]+)")
+_CHINESE_MARKS = {" and ": "、", "; ": "；", " (": "（", ")": "）"}
+_GROUP_NAMES = {"the others": "其余文本", "earlier texts": "较早文本", "news": "新闻"}
 
 
 @contextlib.contextmanager
 def drawing_language(name: str) -> Iterator[None]:
-    """Let figures be drawn in a language, as a style context lets them be drawn in a style.
+    """Let figures be drawn in a language until the block ends, as a style context lets them be drawn in a style.
+
+    Parameters
+    ----------
+    name
+        One of `LANGUAGES`.
 
     Raises
     ------
@@ -27,58 +35,61 @@ def drawing_language(name: str) -> Iterator[None]:
     """
     if name not in LANGUAGES:
         raise ValueError(f"no figure is drawn in the language {name!r}; choose one of {', '.join(LANGUAGES)}")
-    token = _LANGUAGE.set(name)
+    token = _DRAWING_LANGUAGE.set(name)
     try:
         yield
     finally:
-        _LANGUAGE.reset(token)
+        _DRAWING_LANGUAGE.reset(token)
 
 
 def bilingual(english: str, chinese: str) -> str:
-    """Return the words in the language that is drawn, English outside of `drawing_language`."""
-    return chinese if _LANGUAGE.get() == "zh" else english
+    """Return the one of two words that is in the language that is drawn; the English one outside `drawing_language`."""
+    return chinese if _DRAWING_LANGUAGE.get() == "zh" else english
 
 
 def text_name(label: object) -> str:
     """Return the name of a text in the language that is drawn: "Zibo 2023 淄博" is Zibo 2023 or 淄博2023."""
     label = str(label)
-    parts = _BILINGUAL.fullmatch(label)
+    parts = _BILINGUAL_LABEL.fullmatch(label)
     return (
         bilingual(parts["english"], parts["chinese"] + (parts["year"] or ""))
         if parts
-        else bilingual(label, _chinese().get(label, label))
+        else bilingual(label, _chinese_names().get(label, label))
     )
 
 
 @functools.cache
-def _chinese() -> dict[str, str]:
+def _chinese_names() -> dict[str, str]:
     """Return the Chinese name of each text of the manifest by its English one."""
     return {row["label"]: row["label_zh"] + row["plan_year"] for row in read_rows(paths.MANIFEST)}
 
 
 def names_in_chinese(words: str) -> str:
     """Return words that name texts with their Chinese names: "Zibo 2023 淄博 (1) and …" is 2023年淄博（1）、…."""
-    if not any(name in words for name in _dated()):
+    if not any(name in words for name in _dated_names()):
         return words
-    for english, chinese in (*_dated().items(), *_JOINED.items()):
+    for english, chinese in (*_dated_names().items(), *_CHINESE_MARKS.items()):
         words = words.replace(english, chinese)
     return words
 
 
 @functools.cache
-def _dated() -> dict[str, str]:
+def _dated_names() -> dict[str, str]:
+    """Return how Chinese prose names each text, by its bilingual label: {"Zibo 2023 淄博": "2023年淄博"}."""
     rows = read_rows(paths.MANIFEST)
     return {f"{row['label']} {row['label_zh']}": f"{row['plan_year']}年{row['label_zh']}" for row in rows}
 
 
 def label_with(label: object, what: str) -> str:
-    """Return what is told of a text after its name: "Zibo 2023: list (1)"."""
+    """Return the name of a text and what is said of it, in the language that is drawn: "Zibo 2023: list (1)"."""
     return text_name(label) + bilingual(": ", "：") + what
 
 
 def contrast_name(name: str) -> str:
     """Return the name of a comparison in the language that is drawn: "Zibo 2023 淄博 against the others"."""
     target, _, reference = name.partition(" against ")
-    names = [bilingual(text_name(part), _GROUPS.get(part, text_name(part))) for part in (target, reference)]
-    others = bilingual(names[1], names[1] if text_name(reference) != reference or reference in _GROUPS else "其他体裁")
+    names = [bilingual(text_name(part), _GROUP_NAMES.get(part, text_name(part))) for part in (target, reference)]
+    others = bilingual(
+        names[1], names[1] if text_name(reference) != reference or reference in _GROUP_NAMES else "其他体裁"
+    )
     return bilingual(f"{names[0]} against {names[1]}", f"{names[0]}与{others}")

@@ -1,4 +1,4 @@
-"""Passages: the names under which a place of a text and a row of a register can be linked to, from one to the other.
+"""Passages: the names by which places of a text and rows of a register link to each other.
 
 Names are ASCII and hold the place in the raw text, so that they stay the same as long as the raw text does.
 """
@@ -22,7 +22,7 @@ REGISTERS = {
     "tab-errors": "other",
     "tab-glossary": "other",
 }
-"""Tables whose rows are places of the texts, with the layer of the edition that they mark."""
+"""Tables whose rows are places of the texts, by label, with the layer of the edition that they mark."""
 
 
 def edition_page(doc_id: str) -> str:
@@ -48,7 +48,7 @@ def row_names(label: str, places: Iterable[Sequence[object]]) -> list[str]:
     label
         Label of the table, `tab-slogans`.
     places
-        `doc_id` and `start` of each row, in the order of the table.
+        `doc_id` and `start` (code points into the raw text) of each row, in the order of the table.
 
     Returns
     -------

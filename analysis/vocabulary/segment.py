@@ -46,8 +46,8 @@ class Token(NamedTuple):
 
 @functools.cache
 def kept_words() -> tuple[str, ...]:
-    """Return the words that are kept whole, sorted: those of `words.yml` and the numeric doctrines."""
-    own = (word for entry in load_lexicon("words").values() for word in entry["words"])
+    """Return the words that are kept whole, sorted: those of `vocabulary.yml` and the numeric doctrines."""
+    own = (word for entry in load_lexicon("vocabulary").values() for word in entry["words"])
     return tuple(sorted({*own, *doctrines_by_name()}))
 
 
@@ -108,7 +108,7 @@ def dictionary_idioms() -> frozenset[str]:
 @functools.cache
 def place_names() -> frozenset[str]:
     """Return names of places and bodies: those of the lexicon, and what jieba's dictionary tags `ns` or `nt`."""
-    own = {word for entry in ("places", "persons_and_firms") for word in load_lexicon("words")[entry]["words"]}
+    own = {word for entry in ("places", "persons_and_firms") for word in load_lexicon("vocabulary")[entry]["words"]}
     return frozenset(word for word, tag in dictionary_tags().items() if tag in {"ns", "nt"}) | own
 
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import paths
-from analysis.closure import Closure, close_slogans, verdict_label, with_members
-from analysis.closure.enumerations import dashed_paragraphs, numbered_chains
+from analysis.closure import Closure, close_slogans, mentions_with_members, verdict_label
+from analysis.closure.enumerations import dashed_lists, numbered_lists
 from analysis.closure.members import split_members
 from analysis.language import load_lexicon
 from analysis.slogans import slogan_mentions
@@ -401,7 +401,7 @@ def test_a_short_name_far_from_the_long_one_may_mean_another():
 def test_items_are_filled_in_on_the_mentions():
     text = "打造产业北海、生态北海“两个北海”,落实“五大战场”"
     mentions = slogan_mentions(text)
-    filled = with_members(mentions, close_slogans(text, mentions))
+    filled = mentions_with_members(mentions, close_slogans(text, mentions))
     assert [mention.items for mention in filled] == [("产业北海", "生态北海"), ()]
     assert [mention._replace(items=()) for mention in filled] == mentions
 
@@ -423,12 +423,12 @@ def test_the_lexicon_proves_itself(entry):
         assert not any(row.verdict == "closes" for row in closures(text)), text
 
 
-def test_numbered_runs_are_found_by_their_numbers():
+def test_numbered_lists_are_found_by_their_numbers():
     text = "（一）甲。一是子，二是丑。\n（二）乙。\n（三）丙。\n——丁。\n——戊。\n己"
-    chains = numbered_chains(text) + dashed_paragraphs(text)
-    words = [[text[start:end] for start, end in chain.members] for chain in chains]
+    lists = numbered_lists(text) + dashed_lists(text)
+    words = [[text[start:end] for start, end in found.members] for found in lists]
     assert words == [["甲", "乙", "丙"], ["子", "丑"], ["丁", "戊"]]
-    assert [chain.headings for chain in chains] == [True, False, True]
+    assert [found.headings for found in lists] == [True, False, True]
 
 
 def test_quotations_and_brackets_keep_their_marks_together():

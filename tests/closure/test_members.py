@@ -1,23 +1,23 @@
-"""Where a list is cut, numbered runs of every style, and sums: laws, oracles and examples."""
+"""Where a list is cut, and numbered lists of every style: laws, oracles and examples made up from the rules."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.closure.enumerations import ChainIndex, dashed_paragraphs, numbered_chains
+from analysis.closure.enumerations import NumberedListIndex, dashed_lists, numbered_lists
 from analysis.closure.lists import name_opening
 from analysis.closure.members import (
     can_be_member,
     clause_end,
     clause_start,
     enumerated_members,
-    quoted_within,
     shared_ending,
+    single_quotation,
     split_at_conjunction,
     split_members,
     without_marks,
+    without_shared_verb,
     without_verb,
-    without_verbs,
 )
 from analysis.language import numeral_value
 
@@ -128,12 +128,12 @@ def test_the_verb_with_which_a_clause_begins_goes_unless_nothing_would_stay():
 
 def test_members_lose_the_verb_that_all_or_the_first_begin_with():
     text = "推进城市治理；推进民生治理"
-    assert cut(text, without_verbs(text, [(0, 6), (7, 13)], "")) == ["城市治理", "民生治理"]
-    assert cut(text, without_verbs(text, [(0, 6), (7, 13)], "推进")) == ["推进城市治理", "推进民生治理"]
+    assert cut(text, without_shared_verb(text, [(0, 6), (7, 13)], "")) == ["城市治理", "民生治理"]
+    assert cut(text, without_shared_verb(text, [(0, 6), (7, 13)], "推进")) == ["推进城市治理", "推进民生治理"]
     text = "推进城市治理；民生治理"
-    assert cut(text, without_verbs(text, [(0, 6), (7, 11)], "")) == ["城市治理", "民生治理"]
+    assert cut(text, without_shared_verb(text, [(0, 6), (7, 11)], "")) == ["城市治理", "民生治理"]
     text = "推进城市治理；实施民生治理"
-    assert cut(text, without_verbs(text, [(0, 6), (7, 13)], "")) == ["推进城市治理", "实施民生治理"]
+    assert cut(text, without_shared_verb(text, [(0, 6), (7, 13)], "")) == ["推进城市治理", "实施民生治理"]
 
 
 @given(NAMES, st.text(alphabet="庚辛", max_size=3))
@@ -155,12 +155,12 @@ def test_the_shared_ending_is_the_longest(names, ending):
 
 def test_the_one_quotation_of_a_member_is_found_by_its_sign():
     text = "把园区作为“第一战场”、“主抓手”"
-    assert text[slice(*quoted_within(text, (0, len(text)), "一"))] == "第一战场"
-    assert quoted_within(text, (0, len(text)), "") is None  # two of them
-    assert quoted_within(text, (0, 5), "一") is None
+    assert text[slice(*single_quotation(text, (0, len(text)), "一"))] == "第一战场"
+    assert single_quotation(text, (0, len(text)), "") is None  # two of them
+    assert single_quotation(text, (0, 5), "一") is None
 
 
-# Numbered runs.
+# Numbered lists.
 
 STYLES = {
     "{}是甲": (["一", "二", "三"], False),
@@ -178,28 +178,28 @@ STYLES = {
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_a_run_counts_one_two_three_in_one_style(style):
+def test_a_numbered_list_counts_one_two_three_in_one_style(style):
     signs, headings = STYLES[style]
     text = "抓好工作。" + "。".join(style.format(sign) for sign in signs) + "。"
-    (chain,) = numbered_chains(text)
-    assert (chain.headings, cut(text, chain.members)) == (headings, ["甲"] * 3)
+    (numbered,) = numbered_lists(text)
+    assert (numbered.headings, cut(text, numbered.members)) == (headings, ["甲"] * 3)
     broken = "抓好工作。" + "。".join(style.format(sign) for sign in (signs[0], signs[2])) + "。"
-    assert numbered_chains(broken) == []
-    assert numbered_chains("抓好工作。" + style.format(signs[0]) + "。") == []
+    assert numbered_lists(broken) == []
+    assert numbered_lists("抓好工作。" + style.format(signs[0]) + "。") == []
 
 
-def test_a_run_goes_on_over_another_and_begins_again_at_one():
+def test_a_numbered_list_goes_on_over_another_and_begins_again_at_one():
     text = "一是甲。①子，②丑。二是乙。一是丙。二是丁。三是戊。"
-    found = [cut(text, chain.members) for chain in numbered_chains(text)]
+    found = [cut(text, numbered.members) for numbered in numbered_lists(text)]
     assert found == [["甲", "乙"], ["子", "丑"], ["丙", "丁", "戊"]]
 
 
 @pytest.mark.parametrize("numbers", [10, 11, 21])
-def test_a_run_of_any_length_is_one(numbers):
+def test_a_numbered_list_of_any_length_is_one(numbers):
     spelled = [numerals_of(number) for number in range(1, numbers + 1)]
     text = "".join(f"\n{sign}、甲{sign}。" for sign in spelled)
-    (chain,) = numbered_chains(text)
-    assert cut(text, chain.members) == [f"甲{sign}" for sign in spelled]
+    (numbered,) = numbered_lists(text)
+    assert cut(text, numbered.members) == [f"甲{sign}" for sign in spelled]
 
 
 def numerals_of(number):
@@ -208,36 +208,36 @@ def numerals_of(number):
     return (digits[tens] if tens > 1 else "") + ("十" if tens else "") + (digits[ones] if ones else "")
 
 
-def test_spelled_numbers_of_runs_are_those_of_the_numerals():
+def test_spelled_numbers_of_lists_are_those_of_the_numerals():
     assert [numeral_value(numerals_of(number)) for number in range(1, 100)] == list(range(1, 100))
 
 
-def test_members_too_far_apart_are_no_run():
+def test_members_too_far_apart_are_no_list():
     near, far = "一是甲。" + "乙" * 19_990 + "。二是丙。", "一是甲。" + "乙" * 20_010 + "。二是丙。"
-    assert len(numbered_chains(near)) == 1
-    assert numbered_chains(far) == []
+    assert len(numbered_lists(near)) == 1
+    assert numbered_lists(far) == []
 
 
-def test_runs_are_found_by_where_they_begin():
+def test_numbered_lists_are_found_by_where_they_begin():
     text = "甲。一是子。二是丑。\n（一）寅\n（二）卯"
-    index = ChainIndex(text)
-    starts = [chain.start for chain in index.following(0, len(text))]
+    index = NumberedListIndex(text)
+    starts = [numbered.start for numbered in index.following(0, len(text))]
     assert starts == [2, text.index("（一）")]
-    assert [chain.start for chain in index.following(2, 0)] == [2]
-    assert [chain.start for chain in index.following(3, 100)] == starts[1:]
+    assert [numbered.start for numbered in index.following(2, 0)] == [2]
+    assert [numbered.start for numbered in index.following(3, 100)] == starts[1:]
     assert index.following(0, 1) == []
 
 
-def test_dashes_of_neighbouring_paragraphs_are_a_run():
+def test_dashes_of_neighbouring_paragraphs_are_a_list():
     text = "——甲。乙\n\n　——丙\n丁\n--戊\n--己"
-    found = [cut(text, chain.members) for chain in dashed_paragraphs(text)]
+    found = [cut(text, numbered.members) for numbered in dashed_lists(text)]
     assert found == [["甲", "丙"], ["戊", "己"]]
 
 
-def test_a_single_dash_or_one_within_a_line_is_no_run():
-    assert dashed_paragraphs("——甲。\n乙") == []
-    assert dashed_paragraphs("甲——乙\n丙——丁") == []
-    assert len(dashed_paragraphs("\n——甲\n——乙")) == 1
+def test_a_single_dash_or_one_within_a_line_is_no_list():
+    assert dashed_lists("——甲。\n乙") == []
+    assert dashed_lists("甲——乙\n丙——丁") == []
+    assert len(dashed_lists("\n——甲\n——乙")) == 1
 
 
 @pytest.mark.parametrize("text", ["“甲乙“丙丁”", "“甲”", "“”甲”"])

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import paths
-from analysis.language import LexiconError, alternation, first_characters, load_lexicon
+from analysis.language import LexiconError, alternation, first_character_class, load_lexicon
 
 WORDS = st.lists(st.text(alphabet="甲乙丙(.|", min_size=1, max_size=4), min_size=1, max_size=8)
 
@@ -47,5 +47,5 @@ def test_an_alternation_matches_each_of_its_words_whole_and_nothing_else(words):
     pattern = re.compile(alternation(words))
     assert all(pattern.match(word)[0] == word for word in words)
     assert not pattern.search("丁戊")
-    assert first_characters(words).count("[") >= 1
-    assert all(re.match(first_characters(words), word) for word in words)
+    assert first_character_class(words).count("[") >= 1
+    assert all(re.match(first_character_class(words), word) for word in words)

@@ -27,13 +27,13 @@ LIMIT = 9  # of time(4n) / time(n)
 SLOW = 0.02  # seconds: less says nothing
 # Used on short strings alone, so that what they do on long ones does not matter: their length at most.
 SHORT = {
-    "closure.lists._SUMMED_UP": "a member",
-    "closure.members._LEADS": "a member or its clause",
-    "slogans.phrases.ARTICLES": "a name of 60 characters",
-    "slogans.phrases.ROUND": "a name of 60 characters",
+    "closure.proposals._SUMMED_UP": "a member",
+    "closure.members._LEADING_VERB": "a member or its clause",
+    "slogans.phrases._ARTICLES": "a name of 60 characters",
+    "slogans.phrases._ROUND": "a name of 60 characters",
     "slogans.quotations._REFUSALS": "a quotation of 40 characters",
     "archive.reports._SUFFIX": "a file name",
-    "slogans.scopes._YEARS": "a name of 60 characters",
+    "slogans.scopes._YEARS_OF_CAMPAIGN": "a name of 60 characters",
     "targets.frames._SEVERAL": "a list of targets, between bounds",
 }
 

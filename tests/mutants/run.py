@@ -37,7 +37,10 @@ GROUPS = {
         150,
     ),
     "closure": (
-        [f"closure.{name}" for name in ("members", "announcements", "lists", "enumerations", "closing")],
+        [
+            f"closure.{name}"
+            for name in ("members", "announcements", "proposals", "lists", "enumerations", "sums", "closing")
+        ],
         ["closure"],
         120,
     ),

@@ -9,7 +9,7 @@ import types
 import pytest
 
 from analysis.runs import ClusterError, map_in_order
-from analysis.runs.engine import _windowed
+from analysis.runs.engine import _in_window
 
 
 def doubled(number):
@@ -41,7 +41,7 @@ def test_no_more_items_are_taken_than_the_window_holds():
             taken.append(number)
             yield number
 
-    results = _windowed(Done, items(), 3)
+    results = _in_window(Done, items(), 3)
     assert next(results) == 0
     assert taken == [0, 1, 2]
     results.close()
@@ -110,5 +110,5 @@ def test_workers_that_are_lost_over_one_item_are_told(cluster):
 
 
 def test_a_process_whose_parent_went_before_it_began_ends():
-    code = "import time; from analysis.runs import engine; engine._leave_signals(0); time.sleep(60)"
+    code = "import time; from analysis.runs import engine; engine._start_worker(0); time.sleep(60)"
     assert subprocess.run([sys.executable, "-c", code], check=False, timeout=30).returncode == 1  # noqa: S603

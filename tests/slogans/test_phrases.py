@@ -1,14 +1,14 @@
-"""The grammar of phrases by itself: type, digits and announced number of names as the codebook has them."""
+"""The grammar of phrases by itself: type, digits and announced number of names, examples by origin."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.slogans import announced_items, slogan_digits, slogan_type
+from analysis.slogans import announced_count, slogan_digits, slogan_type
 from analysis.slogans.phrases import blank_idioms
 
-# type: [(phrase, digits, announced), ...]
-EXAMPLES = {
+# type: [(phrase, digits, announced), ...]; as the codebook has them
+DEVELOPMENT = {
     "formula": [
         ("1+1269", (1, 1, 2, 6, 9), None),
         ("1333", (1, 3, 3, 3), None),
@@ -48,7 +48,6 @@ EXAMPLES = {
         ("百日安全生产攻坚", (100,), None),
         ("三年环境整治行动", (3,), None),
         ("10年禁渔", (10,), None),
-        ("100天攻坚", (100,), None),  # was a formula
         ("15分钟生活圈", (15,), None),
         ("一刻钟便民圈", (1,), None),
         ("人才金政20条", (20,), 20),
@@ -105,46 +104,56 @@ EXAMPLES = {
         ("一带一路", (1, 1), None),
     ],
 }
-NAMED = [(phrase, kind, *rest) for kind, rows in EXAMPLES.items() for phrase, *rest in rows]
+# once wrong: what the first rules made of it stands in the comment
+BUGS = {
+    "round": [
+        ("100天攻坚", (100,), None),  # a formula
+        ("三年强基规划", (3,), None),  # staged
+    ],
+}
+NAMED = [
+    (phrase, kind, *rest) for group in (DEVELOPMENT, BUGS) for kind, rows in group.items() for phrase, *rest in rows
+]
 
 
 @pytest.mark.parametrize(("phrase", "kind", "digits", "announced"), NAMED)
 def test_type_digits_and_announced_number(phrase, kind, digits, announced):
-    assert (slogan_type(phrase), slogan_digits(phrase), announced_items(phrase)) == (kind, digits, announced)
+    assert (slogan_type(phrase), slogan_digits(phrase), announced_count(phrase)) == (kind, digits, announced)
 
 
 @pytest.mark.parametrize(("formula", "members"), [("1+1269", 19), ("12345", 15), ("1+10+N", 11), ("2+6", 8)])
 def test_a_formula_announces_its_sum_only_where_the_text_decodes_it(formula, members):
-    assert announced_items(formula) is None
-    assert announced_items(formula, decoded=True) == members
+    assert announced_count(formula) is None
+    assert announced_count(formula, decoded=True) == members
 
 
 def test_decoding_changes_nothing_but_formulas():
-    assert [(p, k) for p, k, _, a in NAMED if k != "formula" and announced_items(p, decoded=True) != a] == []
+    assert [(p, k) for p, k, _, a in NAMED if k != "formula" and announced_count(p, decoded=True) != a] == []
 
 
-@pytest.mark.parametrize(
-    ("phrase", "kind"),
-    [
-        ("300米见绿", "formula"),
-        ("2024年行动", "formula"),
-        ("第一轮行动", "ordinal"),
-        ("第一批", "ordinal"),
-        ("第一期", "ordinal"),
-        ("第一届", "ordinal"),
-        ("第一个", "ordinal"),
-        ("一号线", "ordinal"),
-        ("三年内完成", "staged"),
-        ("三年一评", "staged"),
-        ("三年不反弹", "staged"),
-        ("三年过关", "staged"),
-        ("三年目标", "staged"),
-        ("三年义务", "staged"),
-        ("三年评比", "staged"),
-        ("十年磨剑", "staged"),
-        ("千县工程", "list"),
-    ],
-)
+# (phrase, type that it seems to have); written with the rules
+NOT_OF_THE_TYPE = [
+    ("300米见绿", "formula"),
+    ("2024年行动", "formula"),
+    ("第一轮行动", "ordinal"),
+    ("第一批", "ordinal"),
+    ("第一期", "ordinal"),
+    ("第一届", "ordinal"),
+    ("第一个", "ordinal"),
+    ("一号线", "ordinal"),
+    ("三年内完成", "staged"),
+    ("三年一评", "staged"),
+    ("三年不反弹", "staged"),
+    ("三年过关", "staged"),
+    ("三年目标", "staged"),
+    ("三年义务", "staged"),
+    ("三年评比", "staged"),
+    ("十年磨剑", "staged"),
+    ("千县工程", "list"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "kind"), NOT_OF_THE_TYPE)
 def test_what_looks_like_a_type_and_is_none(phrase, kind):
     assert slogan_type(phrase) != kind
 
@@ -155,14 +164,14 @@ def test_a_fused_name_announces_the_sum_of_its_digits(numerals, data):
     name = "".join(numeral + verb for numeral, verb in zip(numerals, verbs, strict=True))
     values = ["零一二三四五六七八九".index(numeral) for numeral in numerals]
     assert slogan_digits(name) == tuple(values)
-    assert announced_items(name) == sum(values)
+    assert announced_count(name) == sum(values)
 
 
 @given(st.text(alphabet="一二三十百千万双两个大条年、，提保工程0123456789+NX强第号", max_size=20))
 def test_any_phrase_has_a_type_and_a_number_or_none(phrase):
-    assert slogan_type(phrase) in EXAMPLES
+    assert slogan_type(phrase) in DEVELOPMENT
     assert all(digit in ("N", "X") or (isinstance(digit, int) and digit >= 0) for digit in slogan_digits(phrase))
-    assert announced_items(phrase) is None or announced_items(phrase) >= 0
+    assert announced_count(phrase) is None or announced_count(phrase) >= 0
     assert len(blank_idioms(phrase)) == len(phrase)
 
 

@@ -1,4 +1,7 @@
-"""Who speaks in a text, and whose programme a slogan is then."""
+"""Who speaks in a text, and whose programme a slogan is then.
+
+The examples are made up from the rules, one for each word; those found by reading are `SCOPES` in `test_slogans.py`.
+"""
 
 import pytest
 

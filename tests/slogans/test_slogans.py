@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from analysis import paths
 from analysis.language import load_lexicon
-from analysis.slogans import Slogan, announced_items, propose_slogans, slogan_digits, slogan_mentions, slogan_type
+from analysis.slogans import Slogan, announced_count, propose_slogans, slogan_digits, slogan_mentions, slogan_type
 from analysis.slogans.doctrines import doctrines_by_name
 from tests import timing
 
@@ -176,6 +176,7 @@ def test_known_misses(text, quote):
     assert [s.quote for s in slogan_mentions(text)] == [quote]
 
 
+# (text, candidate, reason of its refusal); written with the rules
 REASONS = [
     ("实施“十四五”规划", "十四五", "plan or law-education period"),
     ("打通“最后一公里”", "最后一公里", "idiom"),
@@ -206,6 +207,7 @@ def test_refused_candidates_keep_their_reason(text, quote, reason):
     assert (quote, reason) in [(s.quote, s.refused) for s in propose_slogans(text)]
 
 
+# (text, scope of its slogan); from the texts that were read while the rules were written
 SCOPES = [
     ("坚定拥护“两个确立”", "national"),
     ("全国“示范百县”行动", "national"),
@@ -267,7 +269,7 @@ def test_scope_words_match_and_reject_their_examples(entry):
 # The lexicon proves itself.
 
 DOCTRINES = load_lexicon("doctrines")
-LISTS = load_lexicon("lists")
+LISTS = load_lexicon("slogans")
 REFUSALS = load_lexicon("refusals")
 
 
@@ -316,7 +318,7 @@ def test_every_doctrine_has_one_gloss_and_overrides_only_what_the_grammar_cannot
                 continue
             assert fields["gloss"], name
             assert set(fields) <= {"gloss", "type", "digits", "announced", "where"}, name
-            for field, grammar in (("type", slogan_type), ("announced", announced_items)):
+            for field, grammar in (("type", slogan_type), ("announced", announced_count)):
                 assert field not in fields or fields[field] != grammar(name), (name, field)
             assert "digits" not in fields or tuple(fields["digits"]) != slogan_digits(name), name
 

@@ -1,4 +1,4 @@
-"""The reading text: wraps, captions and furniture, and offsets there and back."""
+"""The reading text: wraps, captions and furniture, examples by origin; and offsets there and back."""
 
 import pytest
 from hypothesis import given
@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from analysis.texts import MARK_KINDS, Mark, make_reading, reading
 from analysis.texts.reading import BREAK, BYLINE, CAPTION, FURNITURE, WRAP, find_wraps
 
-# (raw, reading text), the line ends found by rule
+# (raw, reading text), the line ends found by rule; from the texts that were read while the rules were written
 DEVELOPMENT = [
     ("主要目标很多。目标是目标。全区主要目\n\n标是:", "主要目标很多。目标是目标。全区主要目标是:"),
     ("城市与城市。\n基础薄弱的城\n\n市改造", "城市与城市。\n基础薄弱的城市改造"),
@@ -17,7 +17,7 @@ DEVELOPMENT = [
     ("第一段。\r\n\r\n第二段。\r\n", "第一段。\n\n第二段。\n"),
     ("\ufeff第一段。", "第一段。"),
 ]
-KEPT = [
+DEVELOPMENT_KEPT = [
     "团结奋斗、砥砺实干\n刚刚过去的一年",
     "步伐坚实\n\n刚刚过去的2023年",
     "第一,干。第二\n（一）精准把握",
@@ -33,7 +33,7 @@ def test_line_ends_inside_sentences_are_joined(raw, text):
     assert make_reading(raw).text == text
 
 
-@pytest.mark.parametrize("raw", KEPT)
+@pytest.mark.parametrize("raw", DEVELOPMENT_KEPT)
 def test_line_ends_between_paragraphs_stay(raw):
     assert make_reading(raw).text == raw
 
@@ -120,6 +120,6 @@ def test_long_texts_are_read_in_linear_time(piece):
 def test_words_cut_by_many_line_ends_are_found_as_those_cut_by_few(raw):
     patch = pytest.MonkeyPatch()
     with patch.context() as changed:
-        changed.setattr(reading, "_FEW", 0)
+        changed.setattr(reading, "_FEW_LINE_ENDS", 0)
         many = find_wraps(raw)
     assert many == find_wraps(raw)

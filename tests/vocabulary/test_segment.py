@@ -15,7 +15,7 @@ from analysis.texts.corpus import read_corpus
 from analysis.vocabulary import Token, cut_words, is_word, stop_words
 from analysis.vocabulary.segment import dictionary_hash, kept_words, plain_tokenizer, study_tokenizer
 
-WORDS = load_lexicon("words")
+WORDS = load_lexicon("vocabulary")
 STOP_WORDS = load_lexicon("stopwords")
 
 
