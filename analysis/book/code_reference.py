@@ -14,6 +14,7 @@ from typing import Any
 
 from docutils import nodes
 from docutils.statemachine import StringList
+from markupsafe import Markup
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, Text, _TokenType
@@ -25,6 +26,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
 from ..publication import definitions
+from ..publication.chinese import mark_chinese
 from ..publication.definitions import (
     PACKAGE_NAME,
     Definition,
@@ -35,7 +37,6 @@ from ..publication.definitions import (
     public_face,
     read_definitions,
 )
-from ..publication.markup import HAN_RUN
 
 _QUOTED = re.compile(r"(?<![`:\\])`([^`]+)`(?!`)")
 _SIGNS = re.compile(r"[|*]|\b[a-z](?=[a-z]*://)")  # bars, stars and addresses are meant as they stand
@@ -167,7 +168,7 @@ def highlighted_source(source: str, name: str) -> str:
     HtmlFormatter(nowrap=True).format(tokens, _Written(parts))
     lines = "".join(parts).rstrip("\n").split("\n")
     text = "".join(f'<span id="{name}-L{n}">{line}\n</span>' for n, line in enumerate(lines, 1))
-    return HAN_RUN.sub(lambda run: f'<span lang="zh-Hans">{run[0]}</span>', text)
+    return str(mark_chinese(Markup(text), runs=True))  # noqa: S704  Pygments escapes
 
 
 class _Written:

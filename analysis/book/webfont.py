@@ -11,16 +11,11 @@ from pathlib import Path
 from fontTools import subset
 
 from ..figures.style import font_path
+from ..publication.rendering import render_template
 
 WHOLE_FONT = "noto-sans-sc-subset.woff2"
 FONT_FOLDER = "fonts"
 _SCRIPTS = ("registers.js", "browser-text.js")  # they put Chinese words on pages
-_FACE = (
-    '<style>@font-face{{font-family:"Book Han";src:url("{address}") format("woff2");font-display:block;'
-    "unicode-range:U+2460-24FF,U+2E80-9FFF,U+FF00-FFEF}}"
-    '@font-face{{font-family:"Book Han Marks";src:url("{address}") format("woff2");font-display:block;'
-    "unicode-range:U+2010-2027}}</style>\n</head>"
-)
 
 
 def han_characters(text: str) -> set[str]:
@@ -56,4 +51,5 @@ def write_webfonts(out: Path) -> None:
         name = path.relative_to(out).with_suffix(".woff2").as_posix().replace("/", "-")
         (static / FONT_FOLDER / name).write_bytes(cut_font(book, wanted))
         address = Path(os.path.relpath(static / FONT_FOLDER / name, path.parent)).as_posix()
-        path.write_text(page.replace("</head>", _FACE.format(address=address), 1), encoding="utf-8")
+        face = render_template("book/font.html", address=address)
+        path.write_text(page.replace("</head>", f"{face}\n</head>", 1), encoding="utf-8")
