@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from docutils import nodes
+from markupsafe import Markup
 from sphinx.application import Sphinx
 
 from ..publication import captions
@@ -59,7 +60,7 @@ def describe_page(
     )
     image = f"figures/{figure}.en.png" if figure else ""
     page = {
-        "title": re.sub(r"<[^>]+>", "", context.get("title", "")),
+        "title": Markup(context.get("title", "")).striptags(),  # noqa: S704  shown as text
         "description": page_description(doctree),
         "language": "zh-Hans" if pagename.endswith("-zh") else "en",
         "url": f"{base.rstrip('/')}/{pagename}.html" if base else "",
