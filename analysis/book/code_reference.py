@@ -6,7 +6,6 @@ searched: chapters come first.
 """
 
 import functools
-import html
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from typing import Any
 
 from docutils import nodes
 from docutils.statemachine import StringList
+from markupsafe import Markup
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, Text, _TokenType
@@ -25,6 +25,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
 from ..publication import definitions
+from ..publication.chinese import mark_chinese
 from ..publication.definitions import (
     PACKAGE_NAME,
     Definition,
@@ -35,7 +36,7 @@ from ..publication.definitions import (
     public_face,
     read_definitions,
 )
-from ..publication.markup import HAN_RUN
+from ..publication.rendering import render_template
 
 _QUOTED = re.compile(r"(?<![`:\\])`([^`]+)`(?!`)")
 _SIGNS = re.compile(r"[|*]|\b[a-z](?=[a-z]*://)")  # bars, stars and addresses are meant as they stand
@@ -157,7 +158,7 @@ def _names() -> dict[str, str]:
     return {name: place for place in _places() if last[name := place.rpartition(".")[2]] == 1}
 
 
-def highlighted_source(source: str, name: str) -> str:
+def highlighted_source(source: str, name: str) -> Markup:
     """Return source as HTML: words of the language, strings, numbers, comments and definitions in their classes.
 
     All other tokens are plain, which makes the page half as heavy; lines have the ids `name-L1`, `name-L2`, ...
@@ -167,7 +168,7 @@ def highlighted_source(source: str, name: str) -> str:
     HtmlFormatter(nowrap=True).format(tokens, _Written(parts))
     lines = "".join(parts).rstrip("\n").split("\n")
     text = "".join(f'<span id="{name}-L{n}">{line}\n</span>' for n, line in enumerate(lines, 1))
-    return HAN_RUN.sub(lambda run: f'<span lang="zh-Hans">{run[0]}</span>', text)
+    return mark_chinese(Markup(text), runs=True)  # noqa: S704  Pygments escapes
 
 
 class _Written:
@@ -187,12 +188,13 @@ def show_source(translator: HTML5Translator, node: SourceNode) -> None:
     """Write the source of a module, closed until it is asked for."""
     module = node["module"]
     source = module_source(module)
-    named = f"Source of {PACKAGE_NAME}/{module.replace('.', '/')}.py"
-    translator.body.append(
-        f'<details class="source"><summary>{html.escape(named)}, {source.count(chr(10))} lines</summary>\n'
-        f'<div class="highlight"><pre tabindex="0" role="region" aria-label="{named}">'
-        f"{highlighted_source(source, module)}</pre></div></details>\n"
+    shown = render_template(
+        "book/source.html",
+        named=f"Source of {PACKAGE_NAME}/{module.replace('.', '/')}.py",
+        lines=source.count("\n"),
+        source=highlighted_source(source, module),
     )
+    translator.body.append(f"{shown}\n")
     raise nodes.SkipNode
 
 

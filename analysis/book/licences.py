@@ -10,6 +10,7 @@ from importlib import metadata
 from typing import NamedTuple
 
 import pandas as pd
+from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
 
 from .. import paths
 from ..runs.files import read_rows
@@ -18,18 +19,8 @@ LOCK_FILE = paths.ROOT / "requirements.txt"
 WANTED_FILES = paths.ROOT / "requirements.in"
 COMPATIBLE_LICENCES = frozenset(
     {
-        *(
-            "BSD",
-            "0BSD",
-            "BSD-2-Clause",
-            "BSD-2-Clause-Views",
-            "BSD-3-Clause",
-            "MIT",
-            "MIT-0",
-            "MIT-CMU",
-            "ISC",
-            "Zlib",
-        ),
+        *("BSD", "0BSD", "BSD-2-Clause", "BSD-2-Clause-Views", "BSD-3-Clause"),
+        *("MIT", "MIT-0", "MIT-CMU", "ISC", "Zlib"),
         *("Apache-2.0", "CC0-1.0", "LicenseRef-public-domain", "MPL-2.0", "OFL-1.1", "PSF-2.0"),
     }
 )
@@ -37,6 +28,7 @@ COMPATIBLE_LICENCES = frozenset(
 
 _PINNED = re.compile(r"^([a-z0-9][\w.-]*)==([^\s;]+)", re.MULTILINE)
 _NEEDED_BY = re.compile(r"^    #(?: via)? +([a-z0-9][\w.-]*)$", re.MULTILINE)
+# names that are no SPDX expressions: those of the classifiers of the package index, and others that packages write
 _SAID = {
     "apache 2.0": "Apache-2.0",
     "apache license, version 2.0": "Apache-2.0",
@@ -139,21 +131,20 @@ def licence_expression(spdx: str, free: str, classifiers: list[str]) -> str:
     Parameters
     ----------
     spdx
-        An expression already.
+        The field for such an expression.
     free
-        A name, or the text of a licence.
+        The older field: an expression, another name, or the text of a licence.
     classifiers
         Of the package index; those of licences count.
     """
-    if spdx:
-        return spdx
-    plain = free.strip()
-    if plain in COMPATIBLE_LICENCES:
-        return plain
     classes = [line.rpartition(" :: ")[2] for line in classifiers if line.startswith("License :: ")]
-    for words in (plain, *classes):
+    for words in (spdx, free.strip(), *classes):
         if found := _SAID.get(words.lower()):
             return found
+        try:
+            return canonicalize_license_expression(words)
+        except InvalidLicenseExpression:
+            continue  # a name of its own, or the text of the licence: another field may say it
     return _UNKNOWN
 
 

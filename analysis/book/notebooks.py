@@ -10,11 +10,14 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import nbformat
 from sphinx.application import Sphinx
+from sphinx.errors import SphinxError
 
 from .. import paths
 from ..publication import captions
 from ..publication.captions import EACH_TEXT
+from ..publication.rendering import render_template
 
 NOTEBOOK_FOLDER = "notebooks"
 _FACT = re.compile(r"\{glue:text\}`([^`]+)`")
@@ -107,22 +110,24 @@ def offer_notebook(app: Sphinx, page: str, _template: str, context: dict[str, An
     if "body" not in context or not page.startswith("chapters/"):
         return
     version, day = book_revision()
-    parts = [f"Version {version}" + (f", last changed <time>{day}</time>" if day else "")]
-    if executed_notebook(app, page).is_file():
-        name = page.removeprefix("chapters/")
-        parts.insert(
-            0,
-            f'<a href="../{NOTEBOOK_FOLDER}/{name}.ipynb" download>This chapter as a notebook</a> with its outputs '
-            '<span lang="zh-Hans">本章笔记本</span>; to run it again: <code>make lab</code>',
-        )
-        binder = binder_link(str(context.get("theme_repository_url", "")), f"{page}.md")
-        if binder:
-            parts.insert(1, f'<a href="{binder}">Run it on Binder</a>')
-    context["body"] += f'<aside class="page-colophon" aria-label="About this page"><p>{". ".join(parts)}.</p></aside>'
+    ran = executed_notebook(app, page).is_file()
+    context["body"] += render_template(
+        "book/colophon.html",
+        notebook=f"../{NOTEBOOK_FOLDER}/{page.removeprefix('chapters/')}.ipynb" if ran else "",
+        binder=binder_link(str(context.get("theme_repository_url", "")), f"{page}.md"),
+        version=version,
+        day=day,
+    )
 
 
 def write_notebooks(app: Sphinx, exception: Exception | None) -> None:
-    """Write the notebooks of all chapters beside the pages, and the numbers that their prose quotes as one file."""
+    """Write the notebooks of all chapters beside the pages, and the numbers that their prose quotes as one file.
+
+    Raises
+    ------
+    SphinxError
+        If a notebook is not as its format wants it.
+    """
     if exception or app.builder.format != "html":
         return
     folder = Path(app.outdir) / NOTEBOOK_FOLDER
@@ -132,8 +137,12 @@ def write_notebooks(app: Sphinx, exception: Exception | None) -> None:
         notebook = json.loads(source.read_text(encoding="utf-8"))
         said[source.stem] = _facts(source.with_suffix(".glue.json"))
         made = readable_notebook(notebook, said[source.stem])
-        text = json.dumps(made, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-        (folder / source.name).write_text(text, encoding="utf-8")
+        try:
+            nbformat.validate(made)
+        except nbformat.ValidationError as error:
+            raise SphinxError(f"{source.name} is no notebook that others can open: {error.message}") from None
+        text = nbformat.writes(nbformat.from_dict(made), split_lines=False)  # type: ignore[no-untyped-call]
+        (folder / source.name).write_text(f"{text}\n", encoding="utf-8")
     facts = json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     (Path(app.outdir) / paths.FACTS_NAME).write_text(facts, encoding="utf-8")
 

@@ -4,7 +4,6 @@ A chapter writes the directive `{published} fig-slogans-by-type` where a figure 
 figures and tables are copied beside them.
 """
 
-import html
 import io
 import json
 import os
@@ -25,7 +24,8 @@ from .. import paths
 from ..publication import captions
 from ..publication.bar import bar_below, plotted_links
 from ..publication.captions import EACH_TEXT, Caption
-from ..publication.markup import HAN_RUN
+from ..publication.chinese import HAN_RUN
+from ..publication.rendering import render_template
 from ..runs import map_in_order
 from ..runs.kept import kept_file
 from ..runs.sources import key_of
@@ -104,7 +104,7 @@ class Published(SphinxDirective):
         if "again" in self.options:
             node += nodes.Text(" ")
             chapter = "见所在章" if self.env.docname.endswith(_CHINESE) else "More in its chapter"
-            link = f'<a href="{caption.chapter}.html#{caption.label}">{chapter}</a>.'
+            link = render_template("book/elsewhere.html", chapter=caption.chapter, label=caption.label, words=chapter)
             node += nodes.raw("", link, format="html")
         return node
 
@@ -160,11 +160,7 @@ def _is_prose(parent: nodes.Element) -> bool:
 
 
 def _glossed(term: str) -> str:
-    card = html.escape(glossary_card(term))
-    return (
-        f'<a class="glossed" lang="zh-Hans" href="glossary.html#{glossary_anchor(term)}" data-card="{card}">'
-        f"{html.escape(term)}</a>"
-    )
+    return render_template("book/glossed.html", term=term, anchor=glossary_anchor(term), card=glossary_card(term))
 
 
 def leave_thebe_out(
@@ -195,10 +191,8 @@ def tell_languages(
         context["language"] = "zh-Hans"
     base = app.config.html_baseurl.rstrip("/")  # search engines want whole addresses
     name = f"{base}/{english}" if base else english.rpartition("/")[2]
-    context["metatags"] = context.get("metatags", "") + "".join(
-        f'<link rel="alternate" hreflang="{language}" href="{name}{ending}.html">'
-        for language, ending in (("en", ""), ("zh-Hans", _CHINESE))
-    )
+    addresses = {"en": f"{name}.html", "zh-Hans": f"{name}{_CHINESE}.html"}
+    context["metatags"] = context.get("metatags", "") + render_template("book/languages.html", languages=addresses)
 
 
 def complete_book(app: Sphinx, exception: Exception | None) -> None:

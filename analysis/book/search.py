@@ -4,12 +4,14 @@ Sphinx cuts pages with jieba and ranks a page by whether a word is in it. Here j
 first, and a page ranks higher the more often it holds them.
 """
 
-import html
 import re
 from collections.abc import Iterable, Mapping
 
 import jieba
 import pandas as pd
+from bs4 import BeautifulSoup
+from bs4.element import CData, NavigableString, TemplateString
+from bs4.filter import SoupStrainer
 from sphinx.application import Sphinx
 
 from .. import paths
@@ -19,8 +21,8 @@ from ..rhetoric import expression_glosses
 from ..texts.corpus import read_corpus
 from ..vocabulary.glossary import term_glosses
 
-_ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
-_TAGS = re.compile(r"<[^>]*>")
+_ARTICLE = SoupStrainer("article")
+_SAID = (NavigableString, CData, TemplateString)  # a script of the page shows what its templates hold
 _HAN = re.compile("[\u4e00-\u9fff]{2,}")
 _ENGLISH = re.compile("[a-z]{4,}")
 _NAMED = 20
@@ -57,7 +59,7 @@ def prose_of_pages() -> dict[str, str]:
 
 def article_text(page: str) -> str:
     """Return the words of the article of a page without its markup."""
-    return html.unescape(_TAGS.sub("", "".join(_ARTICLE.findall(page))))
+    return BeautifulSoup(page, "lxml", parse_only=_ARTICLE).get_text(types=_SAID)
 
 
 def count_on_pages(known: Iterable[str], pages: Mapping[str, str]) -> dict[str, dict[str, int]]:

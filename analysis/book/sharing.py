@@ -3,26 +3,21 @@
 Addresses are whole where `html_baseurl` says where the book is published, and relative to the page where it does not.
 """
 
-import html
 import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from docutils import nodes
+from markupsafe import Markup
 from sphinx.application import Sphinx
 
 from ..publication import captions
 from ..publication.citations import study_record
+from ..publication.rendering import render_template
 from .notebooks import book_revision
 
 _LONGEST = 200  # characters of a description
-_MISSING = """<section><h1>Not found</h1>
-<p>There is no page at this address. Pages, figures and tables keep their names; perhaps a letter is missing.</p>
-<p lang="zh-Hans">此地址没有页面。</p>
-<ul><li><a href="{root}index.html">The book from its beginning</a></li>
-<li><a href="{root}chapters/figures.html">All figures and tables</a></li>
-<li><a href="{root}search.html">Search</a></li></ul></section>"""
 
 
 def page_description(doctree: nodes.document) -> str:
@@ -44,23 +39,7 @@ def sharing_tags(page: dict[str, str]) -> str:
     page
         `title`, `description`, `language` (en or zh-Hans), `url` and `image` ("" where there is none).
     """
-    study = study_record()
-    said = [
-        ("property", "og:type", "article"),
-        ("property", "og:site_name", study["title"].split(":")[0]),
-        ("property", "og:title", page["title"]),
-        ("property", "og:description", page["description"]),
-        ("property", "og:locale", "zh_CN" if page["language"].startswith("zh") else "en_GB"),
-        ("property", "og:url", page["url"]),
-        ("property", "og:image", page["image"]),
-        ("name", "description", page["description"]),
-        ("name", "citation_title", page["title"]),
-        *(("name", "citation_author", author["name"]) for author in study["authors"]),
-        ("name", "citation_publication_date", study["date-released"].replace("-", "/")),
-        ("name", "citation_inbook_title", study["title"]),
-        ("name", "citation_language", page["language"]),
-    ]
-    return "".join(f'<meta {kind}="{name}" content="{html.escape(value)}">' for kind, name, value in said if value)
+    return render_template("book/sharing.html", study=study_record(), **page)
 
 
 def describe_page(
@@ -81,7 +60,7 @@ def describe_page(
     )
     image = f"figures/{figure}.en.png" if figure else ""
     page = {
-        "title": re.sub(r"<[^>]+>", "", context.get("title", "")),
+        "title": Markup(context.get("title", "")).striptags(),  # noqa: S704  shown as text
         "description": page_description(doctree),
         "language": "zh-Hans" if pagename.endswith("-zh") else "en",
         "url": f"{base.rstrip('/')}/{pagename}.html" if base else "",
@@ -93,23 +72,14 @@ def describe_page(
 def missing_page(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
     """Return the page that a server shows for an address without a page; it works from any depth."""
     root = urlsplit(app.config.html_baseurl).path.rstrip("/") + "/"
-    return [
-        (
-            "404",
-            {"title": "Not found", "body": _MISSING.format(root=""), "metatags": f'<base href="{root}">'},
-            "page.html",
-        )
-    ]
+    body, tags = render_template("book/missing.html"), render_template("book/base.html", root=root)
+    return [("404", {"title": "Not found", "body": body, "metatags": tags}, "page.html")]
 
 
 def sitemap_xml(base: str, pages: list[str], day: str) -> str:
     """Return the sitemap (sitemaps.org, 0.9) of pages of a book that is published at `base`."""
-    last = f"<lastmod>{day}</lastmod>" if day else ""
-    entries = "".join(f"<url><loc>{base.rstrip('/')}/{page}</loc>{last}</url>\n" for page in pages)
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-        f"{entries}</urlset>\n"
-    )
+    addresses = [f"{base.rstrip('/')}/{page}" for page in pages]
+    return render_template("book/sitemap.xml", addresses=addresses, day=day) + "\n"
 
 
 def write_sitemap(app: Sphinx, exception: Exception | None) -> None:

@@ -1,57 +1,42 @@
 """Theme: the Sphinx extension that makes the stock theme light and readable by everyone, and its search read Chinese.
 
 The theme draws ten icons with 1.5 MB of script, loads the search index on every page and brings the whole of Bootstrap;
-all go. What a screen reader stumbles over in its pages is mended.
+screen readers stumble over some of its buttons and lists. What is wrong is mended where it is made: the search page by
+a template that extends the theme's, parts of articles by the visitors that write them, and the frame around the
+article in the built pages. A mend that finds nothing stops the build: the theme has changed then, and what was wrong
+may stand elsewhere.
 """
 
+import functools
 import itertools
 import json
 import re
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import tinycss2
+from bs4 import BeautifulSoup, Tag
+from bs4.dammit import EntitySubstitution
+from bs4.element import NavigableString
+from bs4.formatter import HTMLFormatter
+from docutils import nodes
+from myst_nb.sphinx_ import HideCodeCellNode, depart_HideCellInput, visit_HideCellInput
 from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.errors import SphinxError
+from sphinx.writers.html5 import HTML5Translator
 from tinycss2 import ast
 
+from .. import paths
 from ..extraction.registers import slogan_register
+from ..publication.rendering import TEMPLATE_FOLDER
 from ..texts.corpus import read_corpus
 from .search import article_text, count_on_pages, prose_of_pages, study_words, teach_words, words_of_ids
 
-_SEARCH = r'<script src="[./]*(?:_static/searchtools\.js|_static/language_data\.js|searchindex\.js)"></script>\n?'
-_QUERY = '<script src="_static/phrase-counts.js"></script>\n  <script src="_static/search-query.js"></script>\n  '
-_MENDS = (
-    # Jupyter Book adds every script of _static to every page, in no order; those of the book are asked for by name
-    (
-        r'<script src="[./]*_static/(?:(?:registers|search-query|browser-text)\.js|vendor/[^"?]*\.js)\?[^"]*">'
-        r"</script>\n?",
-        "",
-    ),
-    (r'<script defer src="[^"]*(?:fontawesome|bootstrap)\.js[^"]*"></script>\n?', ""),
-    (r'<link rel="preload" as="script" href="[^"]*bootstrap\.js[^"]*" ?/>\n?', ""),
-    # the script of bootstrap only drew these titles, which a browser shows by itself
-    (r'data-bs-title="([^"]*)" ', r'title="\1"'),
-    # a name that differs from the words on the button cannot be spoken to it
-    (r'(<button class="btn search-button-field[^>]*?) aria-label="Search"', r"\1"),
-    (r'<summary aria-label="Toggle hidden content">', "<summary>"),
-    # a summary says what it opens
-    (r'<summary>(?=<span class="toctree-toggle")', '<summary aria-label="Pages below">'),
-    # everything stands in a landmark
-    (
-        r'<div id="pst-primary-sidebar" class="',
-        r'<div id="pst-primary-sidebar" role="navigation" aria-label="Book" class="',
-    ),
-    # titles of Chinese pages in the theme's own lists of pages
-    (
-        r'(<a(?! class="(?:marked|glossed))[^>]*href="[^"]*"[^>]*>|<p class="prev-next-title">)'
-        r"\s*([\u4e00-\u9fff]+)\s*(?=</[ap]>)",
-        r'\1<span lang="zh-Hans">\2</span>',
-    ),
-    # a bibliography is no list for a screen reader, because its entries are none
-    (r' role="doc-biblioentry"', ""),
-    (r'<div role="list" class="citation-list">', '<div class="citation-list">'),
-)
+_STOCK_THEME = "sphinx_book_theme"
+_OVERRIDES = Path(__file__).parent / TEMPLATE_FOLDER / "theme"
 _ICONS = re.compile(r"(?:^|(?<=\})|(?<=\}\n))\.fa-[^{}]*\{[^{}]*\}|@font-face\{[^{}]*Font Awesome[^{}]*\}")
 _UNUSED = (
     "scripts/fontawesome.js*",
@@ -60,23 +45,131 @@ _UNUSED = (
     "*webpack-macros.html",
     "vendor/fontawesome/webfonts/*",
 )
+_ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
+_PLACE = "<!-- article -->"
+_CHINESE_TITLE = re.compile(r"\s*[\u4e00-\u9fff]+\s*")
 
 
-def mend_page(page: str, *, search: bool = False) -> str:
-    """Return a page of the theme without its icon script and with what hinders a screen reader mended.
+class Mend(NamedTuple):
+    """Something in the frame that is put right."""
+
+    name: str  # what is wrong; told if it is found nowhere
+    selector: str  # CSS: where it is
+    put_right: Callable[[Tag], bool]  # returns whether there was anything to put right
+
+
+def _drop(tag: Tag) -> bool:
+    tag.decompose()
+    return True
+
+
+def _show_title(tag: Tag) -> bool:
+    tag["title"] = tag.attrs.pop("data-bs-title")
+    return True
+
+
+def _drop_name(tag: Tag) -> bool:
+    del tag["aria-label"]
+    return True
+
+
+def _name_toggle(tag: Tag) -> bool:
+    tag["aria-label"] = "Pages below"
+    return True
+
+
+def _make_landmark(tag: Tag) -> bool:
+    tag.attrs |= {"role": "navigation", "aria-label": "Book"}
+    return True
+
+
+def _mark_title(tag: Tag) -> bool:
+    if len(tag.contents) != 1 or not isinstance(words := tag.contents[0], NavigableString):
+        return False
+    if not _CHINESE_TITLE.fullmatch(words):
+        return False
+    marked = Tag(name="span", attrs={"lang": "zh-Hans"})
+    marked.string = words.strip()
+    words.replace_with(marked)
+    return True
+
+
+FRAME_MENDS = (
+    # those that a page asks for are deferred; the search page names its own without the digest behind `?`
+    Mend(
+        "scripts of the book that Jupyter Book adds to every page, in no order",
+        "script[src*='_static/registers.js']:not([defer]), script[src*='_static/search-query.js?'],"
+        "script[src*='_static/browser-text.js']:not([defer]), script[src*='_static/vendor/']:not([defer])",
+        _drop,
+    ),
+    Mend("a script that draws icons", "script[src*='/fontawesome.js']", _drop),
+    Mend("a script that moves parts of Bootstrap", "script[src*='/bootstrap.js']", _drop),
+    Mend("a script of Bootstrap that is fetched beforehand", "link[rel=preload][href*='/bootstrap.js']", _drop),
+    Mend(
+        "the index of the search on pages without results",
+        "html:not(:has(#search-results)) script:is([src$='searchtools.js'], [src$='language_data.js'], "
+        "[src$='searchindex.js'])",
+        _drop,
+    ),
+    Mend("titles that only a script of Bootstrap shows", "[data-bs-title]", _show_title),
+    # a name that differs from the words on the button cannot be spoken to it
+    Mend("a name of the search button beside its words", "button.search-button-field[aria-label]", _drop_name),
+    Mend(
+        "toggles of the side bar that do not say what they open",
+        "summary:has(> .toctree-toggle):not([aria-label])",
+        _name_toggle,
+    ),
+    Mend("a side bar that is no landmark", "#pst-primary-sidebar:not([role])", _make_landmark),
+    Mend("Chinese titles in the lists of pages that are not marked", "a[href], .prev-next-title", _mark_title),
+)
+
+
+class _AsWritten(HTMLFormatter):
+    """Leaves the attributes in the order in which the theme writes them."""
+
+    def attributes(self, tag: Tag) -> Iterator[tuple[str, Any]]:
+        yield from tag.attrs.items()
+
+
+_FORMATTER = _AsWritten(EntitySubstitution.substitute_xml)
+
+
+def mend_frame(page: str, counts: Counter[str], mends: Iterable[Mend] = FRAME_MENDS) -> str:
+    """Return a page with its frame mended.
 
     Parameters
     ----------
     page
-        HTML as the theme writes it.
-    search
-        Whether this is the search page; others do not load the index.
+        HTML as the theme writes it; its article stays as it is.
+    counts
+        How often each mend found something, by its name; what it finds here is added.
+    mends
+        What to put right.
     """
-    for wrong, right in _MENDS:
-        page = re.sub(wrong, right, page)
-    if search:
-        return page.replace('<script src="_static/searchtools.js">', f'{_QUERY}<script src="_static/searchtools.js">')
-    return re.sub(_SEARCH, "", page)
+    article = _ARTICLE.search(page)
+    start, end = article.span() if article else (len(page), len(page))
+    soup = BeautifulSoup(f"{page[:start]}{_PLACE}{page[end:]}", "html.parser")
+    found = {mend.name: sum(mend.put_right(tag) for tag in soup.select(mend.selector)) for mend in mends}
+    if not any(found.values()):
+        return page
+    counts.update(found)
+    return str(soup.decode(formatter=_FORMATTER)).replace(_PLACE, page[start:end], 1)
+
+
+def check_mends(counts: Counter[str], mends: Iterable[Mend] = FRAME_MENDS) -> None:
+    """Check that every mend found something on some page.
+
+    Raises
+    ------
+    SphinxError
+        If one did not; the message names it.
+    """
+    idle = [mend.name for mend in mends if not counts[mend.name]]
+    if idle:
+        raise SphinxError(
+            f"nothing to mend on any page: {'; '.join(idle)}. The theme has changed: look at its pages, and correct or "
+            "take out these mends in analysis/book/theme.py"
+        )
 
 
 def sheet_without_icons(sheet: str) -> str:
@@ -84,30 +177,81 @@ def sheet_without_icons(sheet: str) -> str:
     return _ICONS.sub("", sheet)
 
 
+def put_templates_first(app: Sphinx, config: Config) -> None:  # noqa: ARG001
+    """Put our templates of pages before those of the theme, which they extend."""
+    config.templates_path = [str(_OVERRIDES), *config.templates_path]
+
+
+Visitor = Callable[[Any, Any], None]
+"""What writes a node: called with the translator and the node."""
+
+
+def visit_without(visit: Visitor, *wrong: str) -> Visitor:
+    """Return a visitor that writes what another one writes, without some attributes.
+
+    Parameters
+    ----------
+    visit
+        Of docutils or an extension.
+    wrong
+        The attributes, as it writes them.
+
+    Raises
+    ------
+    SphinxError
+        When a node is written, if none of them is there: what writes it has changed then.
+    """
+
+    def _visit(translator: HTML5Translator, node: nodes.Element) -> None:
+        place = len(translator.body)
+        visit(translator, node)
+        written = "".join(translator.body[place:])
+        mended = functools.reduce(lambda text, attribute: text.replace(f" {attribute}", ""), wrong, written)
+        if mended == written:
+            raise SphinxError(f"a {node.tagname} has no {' or '.join(wrong)}; correct or take out the mend of theme.py")
+        translator.body[place:] = [mended]
+
+    return _visit
+
+
 def lighten_book(app: Sphinx, exception: Exception | None) -> None:
-    """Mend all pages, take out what no page uses, and write how often words stand on pages."""
+    """Mend all pages, take out what no page uses, and write how often words stand on pages.
+
+    Raises
+    ------
+    SphinxError
+        If a mend finds nothing in the whole book.
+    """
     if exception or app.builder.format != "html":
         return
     out = Path(app.outdir)
     for pattern in _UNUSED:
         for unused in sorted((out / "_static").glob(pattern)):
             unused.unlink()
-    said, pages = {}, []
-    for path in sorted(out.rglob("*.html")):
-        page = path.read_text(encoding="utf-8")
-        pages.append(mend_page(page, search=path == out / "search.html"))
-        path.write_text(pages[-1], encoding="utf-8")
-        name = path.relative_to(out).with_suffix("").as_posix()
-        if name.startswith("chapters/"):  # the pages of the code come last in any search
-            said[name] = article_text(page)
-    _cut_down(out, pages)
+    if app.config.html_theme == _STOCK_THEME:
+        counts = _mend_frames(out)
+        if {f"chapters/{path.stem}" for path in paths.CHAPTERS.glob("*.md")} <= app.env.found_docs:
+            check_mends(counts)  # a page alone has not all that is mended in the book
+    pages = {path: path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.html"))}
+    _cut_down(out, pages.values())
+    names = {path.relative_to(out).with_suffix("").as_posix(): page for path, page in pages.items()}
+    # the pages of the code come last in any search
+    said = {name: article_text(page) for name, page in names.items() if name.startswith("chapters/")}
     found = count_on_pages(study_words(slogan_register(read_corpus())), said)
     found |= count_on_pages(words_of_ids(), {name: told for name, told in prose_of_pages().items() if name in said})
     script = f"var PHRASE_COUNTS = {json.dumps(found, ensure_ascii=False, sort_keys=True)};\n"
     (out / "_static" / "phrase-counts.js").write_text(script, encoding="utf-8")
 
 
-def _cut_down(out: Path, pages: list[str]) -> None:
+def _mend_frames(out: Path) -> Counter[str]:
+    """Mend the frames of all pages and return how often each mend found something."""
+    counts: Counter[str] = Counter()
+    for path in sorted(out.rglob("*.html")):
+        path.write_text(mend_frame(path.read_text(encoding="utf-8"), counts), encoding="utf-8")
+    return counts
+
+
+def _cut_down(out: Path, pages: Iterable[str]) -> None:
     """Cut the style sheets of the theme and its extensions down to what the pages and scripts use."""
     scripts = [path.read_text(encoding="utf-8") for path in sorted((out / "_static").rglob("*.js"))]
     known = used_names(pages, scripts)
@@ -182,6 +326,12 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
     app.add_js_file("vendor/tablesort-5.7.1.min.js", loading_method="defer")
     app.add_js_file("registers.js", loading_method="defer")
+    # the words of a summary are its name; a bibliography is no list for a screen reader, because its entries are none
+    hidden = visit_without(visit_HideCellInput, 'aria-label="Toggle hidden content"')
+    entry = visit_without(HTML5Translator.visit_citation, 'role="doc-biblioentry"', 'role="list"')
+    app.add_node(HideCodeCellNode, override=True, html=(hidden, depart_HideCellInput))
+    app.add_node(nodes.citation, override=True, html=(entry, HTML5Translator.depart_citation))
+    app.connect("config-inited", put_templates_first)
     app.connect("builder-inited", teach_words)
     app.connect("build-finished", lighten_book)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

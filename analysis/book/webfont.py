@@ -13,6 +13,7 @@ import fontTools
 from fontTools import subset
 
 from ..figures.style import font_path
+from ..publication.rendering import render_template
 from ..runs import map_in_order
 from ..runs.kept import kept_file
 from ..runs.sources import key_of
@@ -20,12 +21,6 @@ from ..runs.sources import key_of
 WHOLE_FONT = "noto-sans-sc-subset.woff2"
 FONT_FOLDER = "fonts"
 _SCRIPTS = ("registers.js", "browser-text.js")  # they put Chinese words on pages
-_FACE = (
-    '<style>@font-face{{font-family:"Book Han";src:url("{address}") format("woff2");font-display:block;'
-    "unicode-range:U+2460-24FF,U+2E80-9FFF,U+FF00-FFEF}}"
-    '@font-face{{font-family:"Book Han Marks";src:url("{address}") format("woff2");font-display:block;'
-    "unicode-range:U+2010-2027}}</style>\n</head>"
-)
 
 
 def han_characters(text: str) -> set[str]:
@@ -65,7 +60,8 @@ def write_webfonts(out: Path) -> None:
         name = path.relative_to(out).with_suffix(".woff2").as_posix().replace("/", "-")
         (static / FONT_FOLDER / name).write_bytes(font)
         address = Path(os.path.relpath(static / FONT_FOLDER / name, path.parent)).as_posix()
-        path.write_text(pages[path].replace("</head>", _FACE.format(address=address), 1), encoding="utf-8")
+        face = render_template("book/font.html", address=address)
+        path.write_text(pages[path].replace("</head>", f"{face}\n</head>", 1), encoding="utf-8")
 
 
 def _kept_font(book: bytes, signs: str) -> bytes:

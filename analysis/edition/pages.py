@@ -5,9 +5,8 @@ published. Everything works without a script: the legend and the cards are plain
 """
 
 import functools
-import html
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 from docutils import nodes
@@ -18,6 +17,7 @@ from sphinx.util.docutils import SphinxDirective
 from .. import paths
 from ..publication import captions
 from ..publication.captions import caption_of, column_heading
+from ..publication.rendering import render_template
 from ..rhetoric import METAPHORS, STANCE, expression_glosses
 from ..texts.corpus import read_corpus
 from ..texts.passages import REGISTERS, passage_anchor
@@ -80,16 +80,14 @@ def edition_html(doc_id: str) -> str:
     rows = rows_of_text(read, doc_id, _tables())
     whole = text["rights"] == "official"
     segments = cut_segments(read.text, rows, whole=whole)
-    shown = sum(len(segment.text) for segment in segments)
-    return "\n".join(
-        [
-            '<div class="edition">',
-            _about(text, shown / len(read.text), whole),
-            _legend(rows),
-            f'<div class="edition-text" lang="zh-Hans">{_text(doc_id, segments)}</div>',
-            *_cards(doc_id, rows),
-            "</div>",
-        ]
+    return render_template(
+        "edition/edition.html",
+        text=text,
+        whole=whole,
+        share=sum(len(segment.text) for segment in segments) / len(read.text),
+        legend=_legend(rows),
+        paragraphs=_paragraphs(doc_id, segments),
+        cards=_cards(doc_id, rows),
     )
 
 
@@ -107,66 +105,84 @@ def _tables() -> dict[str, pd.DataFrame]:
     }
 
 
-def _zh(words: str) -> str:
-    return f'<span lang="zh-Hans">{html.escape(words)}</span>'
+class LegendLayer(NamedTuple):
+    """A layer of the edition with the number of its rows."""
+
+    name: str
+    english: str
+    chinese: str
+    rows: int
 
 
-def _marked(words: str) -> str:
-    """Return words escaped, marked as Chinese if they are."""
-    return _zh(words) if any("\u4e00" <= sign <= "\u9fff" for sign in words) else html.escape(words)
+class ShownPiece(NamedTuple):
+    """A stretch of a paragraph: plain text, or a link to the card of the row that begins last in it."""
+
+    lines: list[str]  # plain text has one
+    left_out: bool  # the text before it was left out
+    layers: str  # classes of the link; "" for plain text
+    anchor: str  # name of the passage that begins here; "" if none does
+    more_anchors: list[str]  # of other passages that begin here
+    card: str
 
 
-def _about(text: dict[str, Any], share: float, whole: bool) -> str:
-    extent = (
-        "An official document, shown whole."
-        if whole
-        else f"A press text, whose rights are with its publisher: the clauses around the marks, {share:.0%} of it, "
-        "are quoted; […] stands for what is left out."
-    )
-    return (
-        f'<p class="edition-about">{_zh(text["title"])}. {html.escape(text["title_en"])}. '
-        f"{html.escape(text['publisher_en'])}, {html.escape(text['date'])}. {extent}</p>"
-    )
+class CardEntry(NamedTuple):
+    """What one row says of its place."""
+
+    layer: str
+    words: str
+    address: str  # of the row
+    table: str  # title
+    row: str
+    fields: list[dict[str, str]]  # english, chinese and value of each
 
 
-def _legend(rows: Iterable[MarkedRow]) -> str:
+class MarkCard(NamedTuple):
+    """What is known of one place: its rows, the marks around it and the figures that count it."""
+
+    name: str
+    start: int
+    passage: str
+    entries: list[CardEntry]
+    around: list[dict[str, str]]  # card and words of each
+    figures: list[dict[str, str]]  # address and title of each
+
+
+def _legend(rows: Iterable[MarkedRow]) -> list[LegendLayer]:
     counts = dict.fromkeys(EDITION_LAYERS, 0)
     for row in rows:
         counts[row.layer] += 1
-    boxes = "".join(
-        f'<label><input type="checkbox" class="layer-{layer}" checked> '
-        f'<span class="marked {layer}">{html.escape(english)} {_zh(chinese)}</span> {counts[layer]}</label>'
-        for layer, (english, chinese) in EDITION_LAYERS.items()
-        if counts[layer]
-    )
-    return f'<fieldset class="edition-legend"><legend>Layers {_zh("图层")}</legend>{boxes}</fieldset>'
+    return [LegendLayer(name, *words, counts[name]) for name, words in EDITION_LAYERS.items() if counts[name]]
 
 
-def _text(doc_id: str, segments: Sequence[TextSegment]) -> str:
-    pieces = ['<div class="edition-paragraph">']
+def _paragraphs(doc_id: str, segments: Sequence[TextSegment]) -> list[list[ShownPiece]]:
+    """Return the paragraphs of a text: a line end begins a new one, but within a mark it stays a line end."""
+    paragraphs: list[list[ShownPiece]] = [[]]
     for segment in segments:
-        if segment.left_out:
-            pieces.append('<span class="left-out">[…]</span>')
-        pieces.append(_segment(doc_id, segment))
-    pieces.append("</div>")
-    return "".join(pieces)
+        lines = segment.text.split("\n")
+        if segment.rows:
+            paragraphs[-1].append(_marked_piece(doc_id, segment, lines))
+            continue
+        for place, line in enumerate(lines):
+            if place:
+                paragraphs.append([])
+            left_out = segment.left_out and place == 0
+            if line or left_out:
+                paragraphs[-1].append(ShownPiece([line], left_out, "", "", [], ""))
+    return paragraphs
 
 
-def _segment(doc_id: str, segment: TextSegment) -> str:
-    """Return a segment as a link to the card of the row that begins last, or as plain text."""
-    words = html.escape(segment.text).replace("\n", '</div><div class="edition-paragraph">')
-    if not segment.rows:
-        return words
-    words = html.escape(segment.text).replace("\n", "<br>")
-    first, *others = [passage_anchor(doc_id, start) for start in segment.starts] or [""]
-    name = f' id="{first}"' if first else ""
-    more = "".join(f'<span id="{other}"></span>' for other in others)
+def _marked_piece(doc_id: str, segment: TextSegment, lines: list[str]) -> ShownPiece:
+    anchor, *more = [passage_anchor(doc_id, start) for start in segment.starts] or [""]
     layers = " ".join(dict.fromkeys(row.layer for row in segment.rows))
     innermost = max(segment.rows, key=lambda row: (row.start, -row.end))
-    return f'{more}<a class="marked {layers}"{name} href="#card-{doc_id}-{innermost.raw_start}">{words}</a>'
+    return ShownPiece(lines, segment.left_out, layers, anchor, more, _card_name(doc_id, innermost.raw_start))
 
 
-def _cards(doc_id: str, rows: Sequence[MarkedRow]) -> list[str]:
+def _card_name(doc_id: str, start: int) -> str:
+    return f"card-{doc_id}-{start}"
+
+
+def _cards(doc_id: str, rows: Sequence[MarkedRow]) -> list[MarkCard]:
     """Return a card for each place at which rows begin."""
     places: dict[int, list[MarkedRow]] = {}
     for row in rows:
@@ -174,29 +190,21 @@ def _cards(doc_id: str, rows: Sequence[MarkedRow]) -> list[str]:
     return [_card(doc_id, start, here, rows) for start, here in places.items()]
 
 
-def _card(doc_id: str, start: int, here: Sequence[MarkedRow], rows: Sequence[MarkedRow]) -> str:
-    name = f"card-{doc_id}-{start}"
-    passage = passage_anchor(doc_id, start)
+def _card(doc_id: str, start: int, here: Sequence[MarkedRow], rows: Sequence[MarkedRow]) -> MarkCard:
     around = {
         row.raw_start: row.fields["quote"] if "quote" in row.fields else row.fields["opening"]
         for row in rows
         if row.raw_start != start and row.start <= here[0].start < row.end
     }
-    within = "".join(f'<a href="#card-{doc_id}-{other}">{_marked(words)}</a> ' for other, words in around.items())
-    labels = list(dict.fromkeys(label for row in here for label in _figures(row)))
-    entries = captions.caption_catalogue()["figures"]
-    figures = "".join(
-        f'<li><a href="{entries[label]["chapter"]}.html#{label}">{html.escape(entries[label]["title"][0])}</a></li>'
-        for label in labels
-        if label in entries
-    )
-    return (
-        f'<div class="edition-card" id="{name}" role="group" aria-label="Card of the mark at {start}" tabindex="-1">'
-        f'<p class="edition-close"><a href="#{passage}">Back to the passage {_zh("回到原文")}</a></p>'
-        f"{''.join(_entry(row) for row in here)}"
-        + (f"<p>Inside: {within}</p>" if within else "")
-        + (f"<p>Counted in</p><ul>{figures}</ul>" if figures else "")
-        + "</div>"
+    known = captions.caption_catalogue()["figures"]
+    labels = dict.fromkeys(label for row in here for label in _figures(row) if label in known)
+    return MarkCard(
+        _card_name(doc_id, start),
+        start,
+        passage_anchor(doc_id, start),
+        [_entry(row) for row in here],
+        [{"card": _card_name(doc_id, other), "words": words} for other, words in around.items()],
+        [{"address": f"{known[label]['chapter']}.html#{label}", "title": known[label]["title"][0]} for label in labels],
     )
 
 
@@ -204,28 +212,26 @@ def _figures(row: MarkedRow) -> tuple[str, ...]:
     return _FIGURES.get(row.layer, _FIGURES_OF_TABLES.get(row.label, ()))
 
 
-def _entry(row: MarkedRow) -> str:
-    """Return what one row says of its place, with a link to the row."""
+def _entry(row: MarkedRow) -> CardEntry:
+    """Return what one row says of its place: its fields, and what is known of its words."""
     words = row.fields.get("quote") or row.fields["opening"]
-    entry = caption_of(row.label)
-    named = [(name, row.fields.get(name, "")) for name in CARD_FIELDS.get(row.layer, _OTHER_FIELDS)]
-    said = [(*column_heading(name), value) for name, value in named if value and value != "False"]
+    plain = words.replace("⏎", "")
+    table = caption_of(row.label)
+    said = {name: row.fields.get(name, "") for name in CARD_FIELDS.get(row.layer, _OTHER_FIELDS)}
+    said = {name: value for name, value in said.items() if value != "False"}
     if row.layer in _LEXICONS:
-        gloss = expression_glosses(_LEXICONS[row.layer]).get(row.fields["word"], "")
-        said.append((*column_heading("gloss"), gloss))
+        said["gloss"] = expression_glosses(_LEXICONS[row.layer]).get(row.fields["word"], "")
     if row.layer == "slogan":
-        said.append((*column_heading("gloss"), slogan_glosses().get(words.replace("⏎", ""), "")))
+        said["gloss"] = slogan_glosses().get(plain, "")
     if row.layer in ("slogan", *_LEXICONS):
-        said.append((*column_heading("pinyin"), pinyin_of(words.replace("⏎", ""))))
-    listed = "".join(
-        f"<div><dt>{html.escape(english)} {_zh(chinese)}</dt><dd>{_marked(value)}</dd></div>"
-        for english, chinese, value in said
-        if value
-    )
-    return (
-        f'<p><strong class="marked {row.layer}">{_marked(words)}</strong> '
-        f'<a href="{entry.chapter}.html#{row.name}">{html.escape(entry.title)}, row {row.name[len(row.label) + 1 :]}'
-        f"</a></p>" + (f"<dl>{listed}</dl>" if listed else "")
+        said["pinyin"] = pinyin_of(plain)
+    fields = []
+    for name, value in said.items():
+        if value:
+            english, chinese = column_heading(name)
+            fields.append({"english": english, "chinese": chinese, "value": value})
+    return CardEntry(
+        row.layer, words, f"{table.chapter}.html#{row.name}", table.title, row.name[len(row.label) + 1 :], fields
     )
 
 

@@ -1,7 +1,5 @@
 """Markup: tables as HTML, every cell escaped, Chinese marked as such, places of the texts linked to the edition."""
 
-import html
-import re
 from typing import NamedTuple
 
 import pandas as pd
@@ -9,10 +7,38 @@ import pandas as pd
 from ..texts.passages import REGISTERS, edition_page, has_edition, passage_anchor, row_names
 from ..vocabulary.glossary import glossary_anchor
 from .captions import Caption, column_heading
+from .chinese import holds_chinese
+from .rendering import render_template
+
+
+class ShownColumn(NamedTuple):
+    """The heading of a column."""
+
+    name: str
+    english: str
+    chinese: str  # "" if there is none
+    is_number: bool  # as the first row has it
+
+
+class ShownCell(NamedTuple):
+    """A cell of a table."""
+
+    text: str
+    is_number: bool
+    is_chinese: bool  # the cell tells the language, not a span in it: thousands of rows weigh
+    address: str  # of the passage that it quotes; "" if it leads nowhere
+    anchor: str  # name of the entry in the glossary; "" if it is none
+
+
+class ShownRow(NamedTuple):
+    """A row of a table."""
+
+    name: str  # by which the reading edition links to it; "" if it is none of a register
+    cells: list[ShownCell]
 
 
 def table_html(rows: pd.DataFrame, caption: Caption, shown: list[str], most: int | None = None) -> str:
-    """Return a published table with its caption and the link to its file.
+    """Return a published table as HTML, with its caption and the link to its file.
 
     Parameters
     ----------
@@ -25,90 +51,73 @@ def table_html(rows: pd.DataFrame, caption: Caption, shown: list[str], most: int
     most
         Rows at most; all if not given.
     """
-    named = f'aria-labelledby="{caption.label}-caption"'
-    rest = f" First {most} of {len(rows)} rows." if most and most < len(rows) else ""
-    return (
-        f'<div class="published-table" id="{caption.label}">\n'
-        f'<p class="caption" id="{caption.label}-caption"><strong>{html.escape(caption.title)}</strong> '
-        f'<span lang="zh-Hans">{html.escape(caption.title_zh)}</span> {html.escape(caption.caption)}{rest}</p>\n'
-        f"{scrolling_table(rows, shown, named, caption.label, most)}"
-        f'<p class="downloads"><a href="../tables/{caption.label}.csv" download>{caption.label}.csv</a> '
-        f"({len(rows):,} rows)</p>\n</div>"
+    return render_template(
+        "publication/table.html",
+        caption=caption,
+        columns=_columns(rows, shown),
+        rows=_rows(rows, shown, caption.label, most),
+        most=most,
+        total=len(rows),
     )
 
 
-def scrolling_table(rows: pd.DataFrame, shown: list[str], named: str, label: str = "", most: int | None = None) -> str:
-    """Return a table in a box that scrolls; `named` is the attribute that names it to a screen reader."""
-    records = rows[shown].head(most).to_dict("records") if most else rows[shown].to_dict("records")
-    first = records[0] if records else dict.fromkeys(shown, "")
-    head = "".join(
-        f'<th scope="col" data-column="{name}"{_align(first[name])}>{heading_html(name)}</th>' for name in shown
-    )
-    places = _places(rows, label, shown)
-    anchored = label == "tab-glossary"
-    body = "".join(
-        f"<tr{place.name}>{''.join(place.cell(name, record[name], anchored=anchored) for name in shown)}</tr>\n"
-        for record, place in zip(records, places, strict=False)
-    )
-    return (
-        f'<div class="scroll" tabindex="0" role="region" {named}>\n<table {named}>\n'
-        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n</div>\n"
+def preview_html(rows: pd.DataFrame, name: str) -> str:
+    """Return a table that is not published as HTML; `name` says to a screen reader what it holds."""
+    shown = list(rows.columns)
+    return render_template(
+        "publication/preview.html", columns=_columns(rows, shown), rows=_rows(rows, shown), name=name
     )
 
 
-_CHINESE_SPAN = '<span lang="zh-Hans">'
+def _columns(rows: pd.DataFrame, shown: list[str]) -> list[ShownColumn]:
+    first = rows[shown].head(1).to_dict("records")
+    values = first[0] if first else dict.fromkeys(shown, "")
+    return [ShownColumn(name, *column_heading(name), _is_number(values[name])) for name in shown]
 
 
-class _Place(NamedTuple):
-    """Where a row of a register stands in the reading edition; nowhere for a row of another table."""
-
-    name: str = ""  # attribute of the row
-    target: str = ""
-    linked: tuple[str, ...] = ()  # columns that lead there
-
-    def cell(self, column: str, value: object, *, anchored: bool = False) -> str:
-        """Return a cell; what is quoted is a link to the passage, a term may be `anchored`."""
-        shown = _cell(value)
-        language = ""
-        if shown.startswith(_CHINESE_SPAN):  # the cell tells the language: thousands of rows weigh
-            shown, language = shown.removeprefix(_CHINESE_SPAN).removesuffix("</span>"), ' lang="zh-Hans"'
-        if anchored and column == "term":
-            shown = f'<span id="{glossary_anchor(str(value))}">{shown}</span>'
-        if self.target and column in self.linked:
-            shown = f'<a href="{self.target}">{shown}</a>'
-        return f"<td{_align(value)}{language}>{shown}</td>"
-
-
-def _places(rows: pd.DataFrame, label: str, shown: list[str]) -> list[_Place]:
-    if label not in REGISTERS or not {"doc_id", "start"} <= set(rows.columns):
-        return [_Place()] * len(rows)
-    places = list(rows[["doc_id", "start"]].itertuples(index=False, name=None))
+def _rows(rows: pd.DataFrame, shown: list[str], label: str = "", most: int | None = None) -> list[ShownRow]:
+    records = rows[shown].head(most or len(rows)).to_dict("records")
+    places = _places(rows, label)
     linked = tuple(column for column in ("quote", "opening") if column in shown) or ("start",)
+    glossary = label == "tab-glossary"
+    made = []
+    for record, (name, address) in zip(records, places, strict=False):
+        cells = []
+        for column in shown:
+            text = _text(record[column])
+            cells.append(
+                ShownCell(
+                    text,
+                    _is_number(record[column]),
+                    holds_chinese(text),
+                    address if column in linked else "",
+                    glossary_anchor(str(record[column])) if glossary and column == "term" else "",
+                )
+            )
+        made.append(ShownRow(name, cells))
+    return made
+
+
+def _places(rows: pd.DataFrame, label: str) -> list[tuple[str, str]]:
+    """Return for each row of a register its name and where the reading edition shows its place; "" for other rows."""
+    if label not in REGISTERS or not {"doc_id", "start"} <= set(rows.columns):
+        return [("", "")] * len(rows)
+    places = list(rows[["doc_id", "start"]].itertuples(index=False, name=None))
     return [
-        _Place(f' id="{name}"', f"{edition_page(doc_id)}.html#{passage_anchor(doc_id, start)}", linked)
-        if has_edition(doc_id)
-        else _Place()
+        (name, f"{edition_page(doc_id)}.html#{passage_anchor(doc_id, start)}") if has_edition(doc_id) else ("", "")
         for name, (doc_id, start) in zip(row_names(label, places), places, strict=True)
     ]
 
 
-def heading_html(name: str) -> str:
-    """Return the heading of a column in both languages as HTML."""
-    english, chinese = column_heading(name)
-    return (
-        f'{html.escape(english)}<br><span lang="zh-Hans">{html.escape(chinese)}</span>' if chinese else _cell(english)
-    )
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
-def _align(value: object) -> str:
-    return ' class="number"' if isinstance(value, (int, float)) and not isinstance(value, bool) else ""
-
-
-def _cell(value: object) -> str:
+def _text(value: object) -> str:
+    """Return what a cell shows of a value."""
     if isinstance(value, (list, tuple)):
-        words = "".join(map(str, value))
-        chinese = any("\u4e00" <= sign <= "\u9fff" for sign in words)
-        return _cell(("、" if chinese else ", ").join(map(str, value)))
+        words = list(map(str, value))
+        return _text(("、" if holds_chinese("".join(words)) else ", ").join(words))
     if value is None or value is pd.NA or (isinstance(value, float) and value != value):  # noqa: PLR0124
         return ""
     if isinstance(value, bool):
@@ -117,14 +126,4 @@ def _cell(value: object) -> str:
         return f"{value:,.2f}".rstrip("0").rstrip(".")
     if isinstance(value, int):
         return str(value)
-    text = html.escape(str(value)).replace("\n", "⏎")
-    return f"{_CHINESE_SPAN}{text}</span>" if any("\u4e00" <= sign <= "\u9fff" for sign in text) else text
-
-
-_WIDE = r"\u2e80-\u2fff\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef“”‘’…—·"
-HAN_RUN = re.compile(rf"(?<![{_WIDE}])[{_WIDE}]*[\u4e00-\u9fff][\u2e80-\u9fff\uff00-\uffef“”‘’…—·]*")
-
-
-def mark_chinese_runs(words: str) -> str:
-    """Return words escaped, with every run of Chinese marked as such."""
-    return HAN_RUN.sub(lambda run: f'<span lang="zh-Hans">{run[0]}</span>', html.escape(words))
+    return str(value).replace("\n", "⏎")

@@ -5,7 +5,6 @@ The same input gives the same bytes. Every file appears whole or not at all.
 
 import base64
 import functools
-import html
 import io
 import json
 from collections.abc import Callable
@@ -28,9 +27,10 @@ from ..runs.kept import kept_files
 from ..runs.sources import key_of
 from ..runs.tablefiles import without_formula
 from ..texts.labels import LANGUAGES, drawing_language
-from .bar import listing_card
+from .bar import listing_html
 from .captions import Caption, caption_of
-from .markup import scrolling_table, table_html
+from .markup import preview_html, table_html
+from .rendering import render_template
 
 FIGURE_FORMATS: dict[str, dict[str, Any]] = {
     "svg": {"metadata": {"Date": None, "Creator": None}},
@@ -187,7 +187,7 @@ def show_picture(drawn: Figure, alt: str) -> HTML:
         drawn.savefig(content, format="svg", **FIGURE_FORMATS["svg"])
     plt.close(drawn)
     data = base64.b64encode(content.getvalue()).decode("ascii")
-    return HTML(f'<img src="data:image/svg+xml;base64,{data}" alt="{html.escape(alt)}">')  # type: ignore[no-untyped-call]
+    return HTML(render_template("publication/picture.html", data=data, alt=alt))  # type: ignore[no-untyped-call]
 
 
 def preview_table(rows: pd.DataFrame, name: str) -> HTML:
@@ -200,8 +200,7 @@ def preview_table(rows: pd.DataFrame, name: str) -> HTML:
     name
         What it holds, for screen readers.
     """
-    table = scrolling_table(rows, list(rows.columns), f'aria-label="{html.escape(name)}"')
-    return HTML(f'<div class="published-table">\n{table}</div>')  # type: ignore[no-untyped-call]
+    return HTML(preview_html(rows, name))  # type: ignore[no-untyped-call]
 
 
 def publish_list(entries: list[Caption], label: str) -> HTML:
@@ -216,9 +215,7 @@ def publish_list(entries: list[Caption], label: str) -> HTML:
     """
     rows = pd.DataFrame([(entry.label, entry.title, entry.title_zh, entry.chapter) for entry in entries])
     write_whole(paths.TABLES / f"{label}.csv", _csv(rows.set_axis(["id", "title", "title_zh", "chapter"], axis=1)))
-    items = "\n".join(map(listing_card, entries))
-    title = caption_of(label).title
-    return HTML(f'<h2 id="{label}">{html.escape(title)}</h2>\n<ul class="published-list">\n{items}\n</ul>')  # type: ignore[no-untyped-call]
+    return HTML(listing_html(entries, caption_of(label)))  # type: ignore[no-untyped-call]
 
 
 def _csv(rows: pd.DataFrame) -> bytes:

@@ -7,7 +7,14 @@ from xml.etree import ElementTree
 import pytest
 from docutils import nodes, utils
 
-from analysis.book.sharing import missing_page, page_description, sharing_tags, sitemap_xml, write_sitemap
+from analysis.book.sharing import (
+    describe_page,
+    missing_page,
+    page_description,
+    sharing_tags,
+    sitemap_xml,
+    write_sitemap,
+)
 
 PAGE = {
     "title": 'Targets & "results"',
@@ -41,9 +48,17 @@ def test_a_long_paragraph_is_cut_at_a_word_or_a_mark(sentence):
 
 def test_a_card_is_escaped_and_leaves_out_what_is_not_known():
     tags = sharing_tags(PAGE)
-    assert 'property="og:title" content="Targets &amp; &quot;results&quot;"' in tags
+    assert 'property="og:title" content="Targets &amp; &#34;results&#34;"' in tags
     assert "og:image" not in tags
     assert re.search(r'name="citation_publication_date" content="\d{4}/\d\d/\d\d"', tags)
+
+
+def test_a_title_is_told_without_markup():
+    app = SimpleNamespace(config=SimpleNamespace(html_baseurl=""))
+    context = {"title": '<span class="pre">A</span> &amp; &lt;b&gt;'}
+    describe_page(app, "chapters/a", "page.html", context, document())
+    assert 'property="og:title" content="A &amp; &lt;b&gt;"' in context["metatags"]
+    assert "description" not in context["metatags"]
 
 
 def test_a_sitemap_names_every_page_by_its_whole_address():

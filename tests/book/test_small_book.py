@@ -51,7 +51,7 @@ Slogans such as 六个北海 stand in ``六个代码`` and at the end 甲乙
 }
 NOTEBOOK = {
     "cells": [{"cell_type": "markdown", "metadata": {}, "source": ["{glue:text}`n` words"]}],
-    "metadata": {"kernelspec": {"name": "python3"}},
+    "metadata": {"kernelspec": {"name": "python3", "display_name": "Python 3"}},
     "nbformat": 4,
     "nbformat_minor": 5,
 }
@@ -200,6 +200,30 @@ def test_only_the_search_page_loads_the_index(book):
     script = (book.html / "_static" / "phrase-counts.js").read_text(encoding="utf-8")
     counted = json.loads(script.partition("=")[2].strip().removesuffix(";"))
     assert all(page in {*PAGES, "search", "genindex"} for pages in counted.values() for page in pages)
+
+
+def test_what_cuts_a_query_is_there_before_the_search(book):
+    page = book.page("search")
+    scripts = ["phrase-counts.js", "search-query.js", "searchtools.js", "searchindex.js"]
+    assert sorted(scripts, key=page.index) == scripts
+
+
+def test_the_stock_theme_has_what_is_mended(made, tmp_path, monkeypatch):
+    """Only what Jupyter Book adds to it and what nested pages bring is missing in a book of three pages."""
+    monkeypatch.setattr(paths, "CHAPTERS", tmp_path / "none")  # so that these pages are the whole book
+    missing = ("scripts of the book that Jupyter Book adds to every page, in no order", "toggles of the side bar[^;]*")
+    with pytest.raises(SphinxError, match=rf"^nothing to mend on any page: {missing[0]}; {missing[1]}open\. The theme"):
+        made.build(html_theme="sphinx_book_theme")
+    page = made.page("chapters/one")
+    assert "searchindex.js" in made.page("search")
+    assert "searchindex.js" not in page
+    assert "fontawesome.js" not in page
+    assert '<span lang="zh-Hans">第一章</span>' in page
+
+
+def test_a_part_of_the_book_need_not_have_all_that_is_mended(made):
+    made.build(html_theme="sphinx_book_theme")
+    assert "fontawesome.js" not in made.page("chapters/one")
 
 
 def test_a_figure_that_was_not_published_is_named_where_it_is_shown(made):

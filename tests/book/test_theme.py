@@ -1,56 +1,16 @@
-"""The theme: light, mended for screen readers, with a search that knows the words of the study; libraries as pinned."""
+"""The theme: light, with a search that knows the words of the study; libraries as pinned."""
 
 import csv
 import hashlib
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
+from sphinx.errors import SphinxError
 
 from analysis import paths
 from analysis.book.search import article_text, count_on_pages, prose_of_pages, study_words, words_of_ids
-from analysis.book.theme import mend_page, sheet_without_icons
-
-PAGE = """<head>
-<script defer src="../_static/scripts/fontawesome.js?digest=1"></script>
-<script defer src="../_static/scripts/bootstrap.js?digest=1"></script>
-<link rel="preload" as="script" href="../_static/scripts/bootstrap.js?digest=1" />
-<script src="../_static/searchtools.js"></script>
-<script src="../searchindex.js"></script>
-</head><summary aria-label="Toggle hidden content">Show</summary>
-<button class="btn search-button-field x" title="Search" aria-label="Search" data-x><span>Search</span></button>"""
-
-
-def test_a_page_loses_its_icon_script_and_index_and_keeps_the_rest():
-    mended = mend_page(PAGE)
-    assert [
-        name for name in ("fontawesome", "bootstrap", "searchindex", "searchtools", "aria-label") if name in mended
-    ] == []
-    assert '<button class="btn search-button-field x" title="Search" data-x><span>Search</span>' in mended
-
-
-def test_a_toggle_of_the_side_bar_has_a_name():
-    toggle = '<summary><span class="toctree-toggle" role="presentation"></span></summary>'
-    assert mend_page(toggle) == toggle.replace("<summary>", '<summary aria-label="Pages below">')
-
-
-def test_the_title_of_a_chinese_page_is_marked_as_chinese():
-    mended = mend_page(
-        '<a class="x" href="a-zh.html">\n 研究发现\n </a><p class="prev-next-title">研究发现</p><p>研究</p>'
-    )
-    assert mended.count('<span lang="zh-Hans">研究发现</span>') == 2
-    assert "<p>研究</p>" in mended
-    assert mend_page(mended) == mended
-
-
-def test_the_search_page_keeps_its_index_and_cuts_queries_first():
-    page = mend_page(
-        '<script src="_static/searchtools.js"></script><script src="searchindex.js"></script>', search=True
-    )
-    assert page.index("search-query.js") < page.index("searchtools.js") < page.index("searchindex.js")
-
-
-def test_a_mended_page_needs_no_mending():
-    assert mend_page(mend_page(PAGE)) == mend_page(PAGE)
+from analysis.book.theme import sheet_without_icons, visit_without
 
 
 def test_a_style_sheet_loses_only_the_icon_font():
@@ -71,9 +31,22 @@ def test_words_are_chinese_sorted_and_hold_the_slogans():
 
 
 def test_only_the_article_counts():
-    page = "<nav>北海</nav><article class='a'><p>北<b>海</b>&amp;北海</p></article>"
+    page = "<nav>北海</nav><article class='a'><!-- 北海 --><p>北<b>海</b>&amp;北海</p><script>'北海'</script></article>"
     assert article_text(page) == "北海&北海"
+    assert article_text("<article><template><p>北海</p></template></article>") == "北海"  # its script shows it
+    assert article_text("<p>北海</p>") == ""
     assert count_on_pages(["北海", "市北"], {"a": article_text(page)}) == {"北海": {"a": 2}}
+
+
+def test_a_visitor_writes_all_but_some_attributes():
+    def visit(translator, node):
+        translator.body.append(f'<p class="{node.tagname}" role="x">')
+
+    written = SimpleNamespace(body=['<b role="x">'])
+    visit_without(visit, 'role="x"', 'role="y"')(written, SimpleNamespace(tagname="note"))
+    assert written.body == ['<b role="x">', '<p class="note">']
+    with pytest.raises(SphinxError, match='a note has no role="z"; correct or take out the mend'):
+        visit_without(visit, 'role="z"')(written, SimpleNamespace(tagname="note"))
 
 
 def test_every_library_that_is_kept_here_is_as_its_registry_gave_it():

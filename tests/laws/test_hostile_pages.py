@@ -20,7 +20,8 @@ from analysis.extraction.registers import (
 from analysis.publication import bar, preview_table
 from analysis.publication.bar import bar_below, listing_card, plotted_links
 from analysis.publication.captions import Caption
-from analysis.publication.markup import mark_chinese_runs, table_html
+from analysis.publication.chinese import mark_chinese
+from analysis.publication.markup import table_html
 from analysis.texts import make_reading
 from analysis.texts.corpus import read_corpus
 from tests import hostile
@@ -109,7 +110,8 @@ def test_the_annotated_edition_shows_a_text_as_text(raw):
 
 @given(WORDS)
 def test_prose_is_shown_as_text(words):
-    assert Fragment(mark_chinese_runs(words)).text.replace("\r", "\n") == words.replace("\r", "\n")
+    for shown in (mark_chinese(words), mark_chinese(words, runs=True)):
+        assert Fragment(str(shown)).text.replace("\r", "\n") == words.replace("\r", "\n")
 
 
 def test_captions_and_alternative_texts_are_shown_as_text(tmp_path, monkeypatch):

@@ -99,7 +99,7 @@ def test_quoted_names_are_linked_and_signs_are_meant():
 def test_highlighted_source_is_the_source():
     for module in ("vocabulary.keyness", "slogans.recognition"):
         source = module_source(module)
-        shown = highlighted_source(source, module)
+        shown = str(highlighted_source(source, module))
         assert html.unescape(re.sub("<[^>]*>", "", shown)) == source
         assert re.findall(r'id="([^"]*)"', shown) == [f"{module}-L{n + 1}" for n in range(source.count("\n"))]
     assert '<span class="s2">' not in shown

@@ -8,7 +8,6 @@ from analysis import paths
 from analysis.publication.bar import bar_below, listing_card
 from analysis.publication.captions import CAPTION_FILES, caption_of
 from analysis.publication.definitions import code_address
-from analysis.publication.markup import mark_chinese_runs
 from analysis.texts.labels import LANGUAGES, drawing_language
 
 CAPTION = caption_of("fig-zipf", {"most-once": "a", "least-once": "b"})
@@ -38,10 +37,6 @@ def test_the_bar_of_a_chinese_page_is_chinese():
         bar = bar_below(CAPTION, "../", DRAWN)
     assert "固定链接" in bar
     assert "Permanent link" not in bar
-
-
-def test_words_are_escaped_and_chinese_is_marked():
-    assert mark_chinese_runs("<b>吹响</b>") == '&lt;b&gt;<span lang="zh-Hans">吹响</span>&lt;/b&gt;'
 
 
 def test_a_card_shows_both_languages():

@@ -1,0 +1,40 @@
+"""Chinese in HTML: marked with its language, so that it is read aloud, drawn and cut into lines as Chinese."""
+
+import re
+
+from markupsafe import Markup, escape
+
+_WIDE = r"\u2e80-\u2fff\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef“”‘’…—·"
+HAN_RUN = re.compile(rf"(?<![{_WIDE}])[{_WIDE}]*[\u4e00-\u9fff][\u2e80-\u9fff\uff00-\uffef“”‘’…—·]*")
+"""A run of Chinese in other text, with the marks before and behind it."""
+
+_SPAN = Markup('<span lang="zh-Hans">{}</span>')
+
+
+def holds_chinese(words: str) -> bool:
+    """Return whether a Chinese character stands in some words."""
+    return any("\u4e00" <= sign <= "\u9fff" for sign in words)
+
+
+def mark_chinese(words: str, *, runs: bool = False) -> Markup:
+    """Return words as HTML, escaped, with what is Chinese in them marked; templates call it as the filter `chinese`.
+
+    Parameters
+    ----------
+    words
+        Text, or `Markup` whose text is to be marked.
+    runs
+        Mark every run of Chinese by itself, as in a citation that is English for the most part. Otherwise words that
+        hold any Chinese are marked as a whole: a slogan such as 1+1269工程 is Chinese with its digits.
+
+    Examples
+    --------
+    >>> mark_chinese("1+1269工程")
+    Markup('<span lang="zh-Hans">1+1269工程</span>')
+    >>> mark_chinese("Slogans 口号 & targets", runs=True)
+    Markup('Slogans <span lang="zh-Hans">口号</span> &amp; targets')
+    """
+    shown = escape(words)
+    if runs:
+        return Markup(HAN_RUN.sub(lambda run: _SPAN.format(Markup(run[0])), shown))  # noqa: S704  escaped above
+    return _SPAN.format(shown) if holds_chinese(shown) else shown

@@ -1,0 +1,106 @@
+"""The frame of a page: mended, the article left alone, and a mend that finds nothing told."""
+
+from collections import Counter
+
+import pytest
+from bs4 import BeautifulSoup
+from sphinx.errors import SphinxError
+
+from analysis.book.theme import FRAME_MENDS, check_mends, mend_frame
+
+ARTICLE = """<article class="bd-article">
+<a href='x.html'>研究</a><span data-bs-title=Kept>&nbsp;<summary aria-label="Toggle"><br></article>"""
+PAGE = f"""<!DOCTYPE html>
+<html lang="en" data-content_root="../"><head>
+<script src="../_static/registers.js?v=1"></script>
+<script src="../_static/search-query.js?v=1"></script>
+<script src="../_static/vendor/tablesort-5.7.1.min.js?v=1"></script>
+<script defer="defer" src="../_static/registers.js?v=1"></script>
+<script defer src="../_static/scripts/fontawesome.js?digest=1"></script>
+<link rel="preload" as="script" href="../_static/scripts/bootstrap.js?digest=1" />
+<script defer src="../_static/scripts/bootstrap.js?digest=1"></script>
+<link rel="preload" as="script" href="../_static/scripts/theme.js?digest=1" />
+<script>if (1 < 2 && "&amp;") {{ "kept" }}</script>
+<script src="../_static/searchtools.js"></script>
+<script src="../_static/language_data.js"></script>
+<script src="../searchindex.js"></script>
+</head><body>
+<button class="btn search-button-field x" title="Search" aria-label="Search" data-x><span>Search</span></button>
+<button class="theme-switch" aria-label="Mode" data-bs-title="Mode"></button>
+<div id="pst-primary-sidebar" class="sidebar"><a class="reference internal" href="a-zh.html">
+ 研究发现
+ </a><a href="b.html">发现 and more</a>
+<details><summary><span class="toctree-toggle" role="presentation"></span></summary></details></div>
+{ARTICLE}
+<p class="prev-next-title">研究发现</p><p>研究</p>
+</body></html>"""
+SEARCH = PAGE.replace("<body>", '<body><div id="search-results"></div>').replace(ARTICLE, "")
+
+
+def mended(page, counts=None):
+    return BeautifulSoup(mend_frame(page, Counter() if counts is None else counts), "html.parser")
+
+
+def test_every_mend_is_told_how_often_it_found_something():
+    counts = Counter()
+    for _ in range(2):
+        mend_frame(PAGE, counts)
+    assert set(counts) == {mend.name for mend in FRAME_MENDS}
+    assert counts["Chinese titles in the lists of pages that are not marked"] == 4
+    check_mends(counts)
+
+
+def test_a_mend_that_finds_nothing_anywhere_is_named():
+    counts = Counter()
+    mend_frame(PAGE.replace("data-bs-title", "data-title"), counts)
+    with pytest.raises(
+        SphinxError, match=r"^nothing to mend on any page: titles that only a script of Bootstrap shows\. "
+    ):
+        check_mends(counts)
+
+
+def test_an_article_stays_as_it_is():
+    page = mend_frame(PAGE, Counter())
+    assert ARTICLE in page
+    assert page.startswith("<!DOCTYPE html>")
+
+
+def test_a_page_without_anything_to_mend_stays_as_it_is():
+    page = f"<p>A &mdash; <br>{ARTICLE}"
+    assert mend_frame(page, Counter()) == page
+
+
+def test_a_mended_page_needs_no_mending():
+    page = mend_frame(PAGE, Counter())
+    assert mend_frame(page, counts := Counter()) == page
+    assert not counts
+
+
+def test_only_scripts_that_a_page_asked_for_are_loaded():
+    loaded = [script.get("src", script.string) for script in mended(PAGE).find_all("script")]
+    assert loaded == ["../_static/registers.js?v=1", 'if (1 < 2 && "&amp;") { "kept" }']
+    assert [link["href"] for link in mended(PAGE).find_all("link")] == ["../_static/scripts/theme.js?digest=1"]
+
+
+def test_the_search_page_keeps_its_index():
+    loaded = "".join(str(script) for script in mended(SEARCH).find_all("script"))
+    assert loaded.index("searchtools.js") < loaded.index("language_data.js") < loaded.index("searchindex.js")
+
+
+def test_what_a_screen_reader_says_is_right():
+    page = mended(PAGE)
+    assert page.select_one(".search-button-field").attrs == {
+        "class": ["btn", "search-button-field", "x"],
+        "title": "Search",
+        "data-x": "",
+    }
+    assert page.select_one(".theme-switch").attrs == {"class": ["theme-switch"], "aria-label": "Mode", "title": "Mode"}
+    side = page.select_one("#pst-primary-sidebar")
+    assert (side["role"], side["aria-label"]) == ("navigation", "Book")
+    assert side.summary["aria-label"] == "Pages below"
+
+
+def test_the_title_of_a_chinese_page_is_marked_as_chinese():
+    page = mended(PAGE)
+    assert [str(span) for span in page.find_all("span", lang=True)] == ['<span lang="zh-Hans">研究发现</span>'] * 2
+    assert "<p>研究</p>" in str(page)
