@@ -10,9 +10,9 @@ from conftest import BOOK, TOC
 from fontTools.ttLib import TTFont
 
 from analysis import paths
-from analysis.book.licences import listed_licences
 from analysis.publication import captions
 from analysis.publication.definitions import code_address, drawing_function
+from analysis.publication.licences import listed_licences
 
 CHAPTERS = [name.removeprefix("chapters/") for name in TOC if name.startswith("chapters/")]
 HAN = re.compile("[\u3400-\u9fff]")

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from analysis import paths
-from analysis.book.licences import (
+from analysis.publication.licences import (
     LOCK_FILE,
     LicenceError,
     is_compatible,
