@@ -1,15 +1,15 @@
 """The map for newcomers is that of the code: its drawing, and the ten steps from a raw file to a figure."""
 
-import importlib
+import json
 import re
+import subprocess
 import sys
 from xml.etree import ElementTree
 
-from analysis import figures, paths
+from analysis import paths
 from analysis.closure import close_slogans
 from analysis.extraction import slogan_candidates
 from analysis.extraction.registers import slogan_register
-from analysis.publication import publish_figure
 from analysis.publication.definitions import read_definitions
 from analysis.slogans import slogan_mentions
 from analysis.slogans.numerology import count_slogan_types
@@ -65,31 +65,43 @@ def test_the_steps_take_and_give_what_the_page_says():
         assert all(kind in parameters for kind in re.findall("`([^`]+)`", takes)), name
 
 
+RUN = """
+import json, sys, tempfile
+from pathlib import Path
+
+called = {}
+
+def note(frame, event, _):
+    module = frame.f_globals.get("__name__") or ""
+    if event == "call" and module.startswith("analysis."):
+        called.setdefault(f"{module}.{frame.f_code.co_name}", len(called))
+
+sys.setprofile(note)
+from analysis import figures
+from analysis.extraction.registers import slogan_register
+from analysis.publication import publish_figure
+from analysis.slogans.numerology import count_slogan_types
+from analysis.texts.corpus import read_corpus
+
+docs = read_corpus()
+counts = count_slogan_types(docs, slogan_register(docs))
+facts = dict.fromkeys(["mentions", "most-type", "most-type-share", "ordinal-share", "ordinal-text"], "x")
+publish_figure(figures.slogans_by_type, counts, facts=facts, folder=Path(tempfile.mkdtemp(dir=sys.argv[1])))
+sys.setprofile(None)
+print(json.dumps(called))
+"""
+
+
 def test_the_steps_run_in_the_order_of_the_page(tmp_path):
-    """Run what the chapter runs, and note which functions of the project are called first."""
-    called = {}
-
-    def note(frame, event, _):
-        module = frame.f_globals.get("__name__") or ""
-        if event == "call" and module.startswith("analysis."):
-            called.setdefault((frame.f_code.co_name, module.removeprefix("analysis.").replace(".", "/")), len(called))
-
-    for name, path in NAMED.findall(PAGE):
-        named = vars(importlib.import_module(f"analysis.{path.replace('/', '.')}")).get(name)
-        if hasattr(named, "cache_clear"):  # what is known already is not called
-            named.cache_clear()
-    facts = dict.fromkeys(["mentions", "most-type", "most-type-share", "ordinal-share", "ordinal-text"], "x")
-    before = sys.getprofile()
-    sys.setprofile(note)
-    try:
-        docs = read_corpus()
-        found = slogan_register(docs)
-        publish_figure(figures.slogans_by_type, count_slogan_types(docs, found), facts=facts, folder=tmp_path)
-    finally:
-        sys.setprofile(before)
-    run = STEPS[:-1]
-    assert [name for step in run for name in NAMED.findall(step[1]) if name not in called] == []
-    first = [called[NAMED.search(step[1]).groups()] for step in run]
+    """Run what the chapter runs, where nothing is known yet, and note which functions are called first."""
+    command = [sys.executable, "-c", RUN, str(tmp_path)]
+    done = subprocess.run(command, cwd=paths.ROOT, capture_output=True, check=True)  # noqa: S603
+    called = json.loads(done.stdout)
+    run = [
+        [f"analysis.{path.replace('/', '.')}.{name}" for name, path in NAMED.findall(step[1])] for step in STEPS[:-1]
+    ]
+    assert [name for step in run for name in step if name not in called] == []
+    first = [called[step[0]] for step in run]
     assert first == sorted(first)
 
 
