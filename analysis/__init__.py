@@ -1,20 +1,23 @@
 """Sounding the Charge: numbers, slogans and targets in Chinese new-year mobilisation texts.
 
-The analysis modules compute term frequencies (`vocabulary`), slogan numerology (`slogans`) and target distributions
-(`targets`); the chapters of the book render them (`figures`, `publication`). The packages are fields of the study, and
+The analysis modules compute term frequencies, slogan numerology and target distributions; the chapters of the book
+render them. Term frequencies are computed by `vocabulary`, slogan numerology by `slogans` and `closure`, target
+distributions by `targets`; chapters render by `figures` and `publication`. The packages are fields of the study, and
 each uses only those before it in this order:
 
-1. `language`, `texts`, `runs`: words and years, documents and reading texts, many documents and whole files
-2. `slogans`
-3. `closure`, `targets`, `rhetoric`: three ways to read a text, independent of each other
-4. `vocabulary`
-5. `extraction`: what one text holds, and the corpus as tables
-6. `archive`: the national reference is made of work reports
-7. `reference`, `annotation`: what the reference says; how far the rules can be trusted
-8. `facts`, `figures`: the numbers of the prose, the pictures
-9. `publication`: what chapters call
-10. `edition`, `book`: the pages
-11. `cli`: the command line
+1. `runs`: many documents and whole files
+2. `language`, `texts`: words and years, documents and reading texts
+3. `slogans`
+4. `closure`, `targets`, `rhetoric`: three ways to read a text, independent of each other
+5. `vocabulary`
+6. `extraction`: what one text holds, and the corpus as tables
+7. `archive`: the national reference is made of work reports
+8. `reference`, `annotation`: what the reference says; how far the rules can be trusted
+9. `facts`, `figures`: the numbers of the prose, the pictures
+10. `publication`: what chapters call
+11. `edition`, `book`: the pages
+12. `cli`: the command line
 
-Rules take a text and give rows; tables take rows and give tables; only the last packages write files.
+Rules take a text and give rows; tables take rows and give tables; only what publishes, keeps or completes files writes.
+`docs/architecture.md` draws the packages and follows one text through them.
 """

@@ -1,4 +1,4 @@
-"""TODO facts.comparison."""
+"""The numbers of the chapter on comparison: how alike texts are, their profiles, and what they have of each kind."""
 
 import pandas as pd
 
@@ -29,7 +29,7 @@ def similarity_facts(pairs: pd.DataFrame, joins: pd.DataFrame) -> dict[str, str]
 def profile_facts(
     rates: pd.DataFrame, placed: pd.DataFrame, groups: pd.DataFrame, apart: pd.DataFrame
 ) -> dict[str, str]:
-    """Return the numbers that the prose quotes, from the four tables of this module."""
+    """Return the numbers that the prose quotes, from the tables of `profiles` and of `density_standings`."""
     found = {"dimension-texts": str(rates["label"].nunique()), "dimensions": str(rates["dimension"].nunique())}
     leads = []
     for label, own in rates.groupby("label", sort=False):

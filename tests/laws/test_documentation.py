@@ -17,6 +17,7 @@ DOCUMENTS = {
         *sorted(ROOT.glob("*.md")),
         *sorted((ROOT / "docs").rglob("*.md")),
         *sorted((ROOT / "data").rglob("README.md")),
+        *sorted((ROOT / "code").glob("*.md")),
     ]
 }
 PAST = {"CHANGELOG.md"}  # tells what was; decisions speak of now, and name what is gone in italics, not as code
