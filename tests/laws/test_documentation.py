@@ -1,5 +1,6 @@
 """What is written about the project is true: the files, modules, functions and commands that documents name exist."""
 
+import ast
 import configparser
 import csv
 import re
@@ -28,6 +29,7 @@ PATH = re.compile(rf"(?<![\w./-])(?:{'|'.join(FOLDERS)})/[\w./*<>…-]*")
 PLACEHOLDER = re.compile(r"<[^>]*>|…")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 DOTTED = re.compile(r"[a-z_]+(?:\.[A-Za-z_]+)+")
+SEVERAL = re.compile("[A-Za-z]+(?:_[A-Za-z]+)+")
 FILE_ENDINGS = {
     *("bib", "cff", "css", "csv", "html", "in", "js", "json", "jsonl", "md", "parquet", "py", "svg", "toml", "txt"),
     *("yml", "zip"),
@@ -42,6 +44,25 @@ NAMES = {
     ]
 }
 FIRST = {part for name in MODULES for part in name.split(".")}
+
+
+OTHERS = {"some_name", "jupyter_book", "sphinx_comments", "sphinx_thebe"}  # an example, and names of other packages
+
+
+def words_of_code():
+    """Return every name that the code and its tables have: of functions, parameters, fields, strings, columns."""
+    found = {part for name in MODULES | NAMES for part in name.split(".")}
+    for path in [*(ROOT / "analysis").rglob("*.py"), *(ROOT / "tests").rglob("*.py")]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.arg):
+                found.add(node.arg)
+            elif isinstance(node, ast.Name):
+                found.add(node.id)
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found.add(node.value)
+    for path in (ROOT / "data").rglob("*.csv"):
+        found.update(path.read_text(encoding="utf-8").partition("\n")[0].split(","))
+    return found
 
 
 def codes(text):
@@ -84,6 +105,14 @@ def test_every_module_and_name_that_a_document_quotes_exists(document):
                 assert name in MODULES | NAMES, span
         elif called and re.fullmatch("[a-z_]+", word):
             assert word in {name.rpartition(".")[2] for name in NAMES}, span
+
+
+def test_every_name_that_is_quoted_alone_stands_in_the_code():
+    """Names of one word cannot be told from words; those of several are looked up."""
+    known = words_of_code() | OTHERS
+    for document in sorted(set(DOCUMENTS) - PAST):
+        quoted = {span for _, span in SPANS.findall(FENCE.sub("", DOCUMENTS[document]))}
+        assert [name for name in sorted(quoted) if SEVERAL.fullmatch(name) and name not in known] == [], document
 
 
 @pytest.mark.parametrize("document", sorted(DOCUMENTS))
