@@ -29,7 +29,7 @@ def similarity_facts(pairs: pd.DataFrame, joins: pd.DataFrame) -> dict[str, str]
 def profile_facts(
     rates: pd.DataFrame, placed: pd.DataFrame, groups: pd.DataFrame, apart: pd.DataFrame
 ) -> dict[str, str]:
-    """Return the numbers that the prose quotes, from the tables of `profiles` and of `density_standings`."""
+    """Return the numbers that the prose quotes, from the four tables of this module."""
     found = {"dimension-texts": str(rates["label"].nunique()), "dimensions": str(rates["dimension"].nunique())}
     leads = []
     for label, own in rates.groupby("label", sort=False):

@@ -144,7 +144,7 @@ def atlas_facts(tables: dict[str, pd.DataFrame]) -> Facts:
     Parameters
     ----------
     tables
-        As from `atlas_tables`, with `slogans`, the table of the reference.
+        The tables of `slogan_atlas` by the names of its functions, and `slogans`, the table of the reference.
     """
     slogans, density = tables["slogans"], tables["density"]
     local = density[density["level"] == "prefecture"].set_index("year")["per_10k_characters"]
