@@ -125,3 +125,10 @@ def test_the_example_of_the_page_is_what_is_found():
     }
     for step, values in told.items():
         assert re.findall("`([^`]+)`", STEPS[step - 1][4]) == values
+
+
+def test_only_checks_need_what_draws_the_map():
+    for path in (paths.ROOT / "analysis").rglob("*.py"):
+        assert not re.search(r"^\s*(?:import|from) (?:grimp|importlinter)", path.read_text(encoding="utf-8"), re.M), (
+            path
+        )
