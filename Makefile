@@ -15,7 +15,7 @@ export IPYTHONDIR := $(CURDIR)/$(VENV)/etc/ipython
 LAWS := $(shell grep --recursive --include 'test_*.py' --files-with-matches --word-regexp hypothesis tests)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup book chapter site verify twice pdf test lint types unit fuzz whole coverage mutants golden pages reference cluster setup-cluster bench lab serve lock clean
+.PHONY: help setup book chapter site verify twice pdf test lint types unit fuzz whole coverage mutants golden architecture pages reference cluster setup-cluster bench lab serve lock clean
 
 help:  ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 20
@@ -104,6 +104,9 @@ mutants: $(VENV)/mutants  ## Change the rules in small ways and see whether thei
 golden: $(INSTALLED)  ## Write the registers in tests/golden anew; read their diff before you commit them
 	$(BIN)/python -m tests.golden
 	git diff --stat tests/golden
+
+architecture: $(INSTALLED)  ## Draw docs/architecture.svg anew from the imports of the packages
+	$(BIN)/python -m tests.architecture
 
 pages: $(INSTALLED)  ## Tests of the built book in Debian's chromium (after make book)
 	$(BIN)/pytest --quiet -n 2 tests/browser

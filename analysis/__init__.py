@@ -1,7 +1,8 @@
 """Sounding the Charge: numbers, slogans and targets in Chinese new-year mobilisation texts.
 
-The analysis modules compute term frequencies (`vocabulary`), slogan numerology (`slogans`) and target distributions
-(`targets`); the chapters of the book render them (`figures`, `publication`). The packages are fields of the study, and
+The analysis modules compute term frequencies, slogan numerology and target distributions; the chapters of the book
+render them. Term frequencies are computed by `vocabulary`, slogan numerology by `slogans` and `closure`, target
+distributions by `targets`; chapters render by `figures` and `publication`. The packages are fields of the study, and
 each uses only those before it in this order:
 
 1. `runs`: many documents and whole files
@@ -17,5 +18,6 @@ each uses only those before it in this order:
 11. `edition`, `book`: the pages
 12. `cli`: the command line
 
-Rules take a text and give rows; tables take rows and give tables; only the last packages write files.
+Rules take a text and give rows; tables take rows and give tables; only what publishes, keeps or completes files writes.
+`docs/architecture.md` draws the packages and follows one text through them.
 """

@@ -1,20 +1,31 @@
-"""How far the rules can be trusted: agreement with annotators, and samples to be judged.
+"""How far the rules can be trusted: agreement with annotators, samples to be judged, and what others read.
 
-Sources: `data/gold`, where each text was marked by two passes and adjudicated, and tables that others published.
+Precision, recall and F1 of slogans and statements, agreement on each of their attributes, every error with its
+sentence; the share of metaphors and words of stance that annotators accept, and their kappa. `gold` reads annotations
+and what `extract` has written, `agreement` compares them, `reliability` arranges the scores for readers, `published`
+sets growth targets beside those that others read, `sampling` draws hits and refusals. Sources: `data/gold`, where the
+five texts were marked by two passes and adjudicated and work reports by one, and `data/growth_targets.csv`.
 """
 
-from .agreement import agreement_scores, disagreements, match_mentions
+from .agreement import agreement_scores, confusion_table, disagreements, match_mentions
 from .gold import AnnotationError, Annotations, read_extracted, read_gold
-from .sampling import draw_sample, sample_line
+from .published import compare_published_targets, read_published_targets
+from .reliability import device_precision, rules_as_annotation, scores_on_reports
+from .sampling import draw_sample
 
 __all__ = [
     "AnnotationError",
     "Annotations",
     "agreement_scores",
+    "compare_published_targets",
+    "confusion_table",
+    "device_precision",
     "disagreements",
     "draw_sample",
     "match_mentions",
     "read_extracted",
     "read_gold",
-    "sample_line",
+    "read_published_targets",
+    "rules_as_annotation",
+    "scores_on_reports",
 ]

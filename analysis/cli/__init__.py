@@ -1,1 +1,6 @@
-"""The command line: `python -m analysis`."""
+"""The command line: `python -m analysis`, a function for each command.
+
+`texts` has the commands that read texts (extract, sample, kwic), `reports` those for the collection of work reports
+(reference, formulas), `checks` those that check (score, moved, verify). `app` puts them together, `options` has the
+arguments that they share, `terminal` what they show and how they are ended. They print what other packages compute.
+"""

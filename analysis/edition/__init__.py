@@ -1,7 +1,9 @@
 """A text with all that the rules find in it: the reading edition of the corpus, and the page for a reader's own text.
 
-Sources: the corpus and its registers, or whatever a reader pastes into the page. `pages` and `reader` are extensions of
-Sphinx; `segments` and `marked_text` run in a browser.
+`segments` cuts a text at every row that points into it and `pages` lays it out with its cards; `marked_text` finds and
+marks what a pasted text holds, `reader` lays out its page, `runtime` puts Python for the browser beside the book.
+`segments` and `marked_text` run in a browser; `pages` and `reader` are extensions of Sphinx. Sources: the corpus and
+its published registers, or whatever a reader pastes into the page.
 """
 
 from typing import TYPE_CHECKING, Any

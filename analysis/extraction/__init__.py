@@ -1,7 +1,9 @@
 """What texts hold: the rows of one document, of a collection, and the registers of the corpus.
 
 Slogans, statements and refusals are found in the reading text and placed in the raw text, so that each row points to
-its characters. Sources: the rules of `slogans`, `closure`, `targets` and `rhetoric`.
+its characters. `document` gives the rows of one text without pandas; `registers` makes tables of them for the corpus,
+`collection` writes those of any number of files, `own_text` takes a reader's own, and `profiles` sets texts side by
+side, by kind and length. Sources: the rules of `slogans`, `closure`, `targets` and `rhetoric`.
 """
 
 from .document import (

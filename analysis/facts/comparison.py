@@ -1,4 +1,4 @@
-"""TODO facts.comparison."""
+"""The numbers of the chapter on comparison: how alike texts are, their profiles, and what they have of each kind."""
 
 import pandas as pd
 

@@ -1,4 +1,4 @@
-"""TODO facts.rhetoric."""
+"""The numbers of the chapter on rhetoric: metaphors, stance, parallel openings, and how annotators judged the hits."""
 
 import pandas as pd
 

@@ -1,4 +1,4 @@
-"""TODO facts.slogans."""
+"""The numbers of the chapter on slogans: mentions by type and by whose they are, numerals, digit closure, refusals."""
 
 import pandas as pd
 

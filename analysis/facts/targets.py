@@ -1,4 +1,4 @@
-"""TODO facts.targets."""
+"""The numbers of the chapter on targets: statements by status, targets of growth, and refusals."""
 
 import pandas as pd
 

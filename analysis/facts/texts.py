@@ -1,4 +1,4 @@
-"""The numbers that the prose quotes, as formatted strings; one function for each chapter, {name: text}."""
+"""The numbers of the chapter on the texts, and what facts are: formatted strings by their names."""
 
 import pandas as pd
 

@@ -1,4 +1,4 @@
-"""TODO facts.vocabulary."""
+"""The numbers of the chapters on vocabulary and on keywords, and of the glossary; one function a section."""
 
 import itertools
 

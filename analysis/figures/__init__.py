@@ -1,7 +1,9 @@
 """Figures: each function draws one table and nothing else; its name is the figure's label and the stem of its files.
 
 `slogans_by_type` draws `fig-slogans-by-type`. Call them with the name of the package, `figures.slogans_by_type`: some
-tables are called as the figures that show them. Sources: the tables of the other packages.
+tables are called as the figures that show them. The figures of a field stand in the module of its name; `bars` stacks
+bars for several of them, `marks` says which rows of a register a bar stands for, `style` has one colour for one
+meaning. Sources: the tables of the other packages.
 """
 
 from .bars import agreement

@@ -1,4 +1,4 @@
-"""TODO figures.bars."""
+"""Stacked bars, one a text, by which figures of several fields are drawn; and the figure of agreement."""
 
 import matplotlib.pyplot as plt
 import pandas as pd

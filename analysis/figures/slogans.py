@@ -1,4 +1,4 @@
-"""Figures of the numeric slogans of the work reports: density, map, types, numerals, formulas, lives, spread."""
+"""Figures of numeric slogans: those of the texts by type, numeral and closure, those of the work reports over all."""
 
 import matplotlib.pyplot as plt
 import pandas as pd

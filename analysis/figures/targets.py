@@ -1,4 +1,4 @@
-"""Figures: each function draws one table and nothing else; its name is the figure's label and the stem of its files."""
+"""Figures of targets: statements by status, growth targets of the texts, those of the reports and what came of them."""
 
 from typing import Any
 

@@ -1,8 +1,11 @@
 """What chapters call: figures, tables and numbers published under ids that never change, with captions and citations.
 
-Sources: the tables of the study, `data/captions.yml` and `CITATION.cff`.
+`publish` writes and shows them; `captions` fills titles, captions and descriptions in two languages, `bar` writes what
+stands below a figure, `citations` cite it, `markup` makes tables HTML, and `definitions` reads the code for the code
+reference. Sources: the tables of the study, `data/captions.yml` and `CITATION.cff`.
 """
 
+from .captions import list_captions
 from .publish import (
     preview_table,
     publish_facts,
@@ -14,6 +17,7 @@ from .publish import (
 )
 
 __all__ = [
+    "list_captions",
     "preview_table",
     "publish_facts",
     "publish_figure",

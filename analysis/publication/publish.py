@@ -1,4 +1,4 @@
-"""Publication: the only module that writes. Figures go to `figures/`, tables to `tables/`, numbers into the prose.
+"""Publication: what chapters call. Figures go to `figures/`, tables to `tables/`, numbers into the prose.
 
 The same input gives the same bytes. Every file appears whole or not at all.
 """

@@ -1,7 +1,9 @@
 """Rhetoric of mobilisation: metaphors by source domain, words of stance, short quotations, parallel openings.
 
-Sources: the lexicons of metaphors and stance, judged by two annotators, and the reading text. `devices` and
-`parallelism` make the tables and need pandas.
+Rates are per 1,000 characters, with an interval, and an expression counts wherever it stands but in longer ones that
+mean something else. `expressions` finds words in a text and runs without pandas; `devices` makes tables of them, each
+with its rate; `parallelism` finds units in a row that begin alike. Sources: the lexicons of metaphors and stance, whose
+hits annotators have judged (`device_precision`), and the reading text.
 """
 
 from .expressions import (

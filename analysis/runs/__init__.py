@@ -1,7 +1,9 @@
 """Many documents and whole files: functions mapped over processes, tables that appear whole or not at all.
 
-It knows nothing of slogans or targets. `sources` follows the imports of the project, so that what was computed by
-older code is never taken for new.
+It knows nothing of slogans or targets. `engine` maps a function over many things, here or on a cluster, with the same
+results in the same order; `replacement` lets one run at a time write to a folder and puts what it made in the place of
+older files; `tablefiles` writes rows as CSV, JSON Lines or Parquet; `sources` follows the imports of the project, so
+that what was computed by older code is never taken for new.
 """
 
 from .engine import ClusterError, map_in_order

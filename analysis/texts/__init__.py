@@ -1,8 +1,10 @@
 """What is read: text files as documents, the reading text made from them, and the five texts of the corpus.
 
 Every offset of the study is one into the raw text, which is never changed; the reading text is made by recorded cuts
-and maps back. Sources: any text file, and `data/corpus` with its manifest. `corpus`, `labels` and `concordance` work on
-tables and are imported by their own names, because they need pandas or nothing of the rest.
+and maps back. `documents` finds, decodes and refuses files, `reading` makes the reading text, `corpus` reads manifest
+and texts into one table, `concordance` shows a word with what stands around it, `labels` names texts and things in
+English and Chinese, `passages` gives places their addresses in the book. Sources: any text file, and `data/corpus` with
+its manifest. `corpus` and `concordance` need pandas, which a browser has not; hence the face does not show them.
 """
 
 from .documents import Document, DocumentError, Problem, Source, decode_text, find_sources, read_document, year_in_name
