@@ -8,7 +8,7 @@ import shutil
 import pytest
 
 from analysis import paths
-from analysis.texts.corpus import CorpusError, _furniture_rows, corpus_problems, read_corpus
+from analysis.texts.corpus import CorpusError, _marks, corpus_problems, read_corpus
 from analysis.texts.reading import CAPTION
 
 
@@ -76,7 +76,7 @@ def test_joining_restores_words_that_lines_cut(docs, word):
 
 
 def test_every_line_end_between_han_characters_was_judged(docs):
-    marks = _furniture_rows(paths.CORPUS)
+    marks = _marks(paths.CORPUS)
     line_ends = 0
     for doc in docs.to_dict("records"):
         own = [mark for mark in marks if mark.doc_id == doc["doc_id"]]
@@ -88,7 +88,7 @@ def test_every_line_end_between_han_characters_was_judged(docs):
 
 def test_each_caption_is_read_once_and_as_a_paragraph(docs):
     texts = dict(zip(docs["doc_id"], (read.text for read in docs["reading"]), strict=True))
-    captions = [mark for mark in _furniture_rows(paths.CORPUS) if mark.kind == CAPTION]
+    captions = [mark for mark in _marks(paths.CORPUS) if mark.kind == CAPTION]
     assert len(captions) == 13
     for caption in captions:
         assert texts[caption.doc_id].split("\n").count(caption.quote) == 1
