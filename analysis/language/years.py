@@ -48,7 +48,7 @@ _TITLE = re.compile(
     """,
     re.VERBOSE,
 )
-_HEADING = re.compile(
+_HEADING_OF_YEAR = re.compile(
     r"""
     ^ [^，。；\n]{0,24}? (?P<year> (?:19|20)[0-9]{2} ) 年 (?! 远景 ) [^，。；\n]{0,20}?
     (?: (?P<past> 回顾 | 总结 | 主要成就 | 工作情况 | 的主要工作 $ )                            # 一、2022年工作回顾
@@ -78,7 +78,7 @@ def planned_year(text: str) -> int | None:
     head = _head(text)
     votes: list[int] = [_year_after_delivery(match) for match in _MONTH_OF_DELIVERY.finditer(head)][:1]
     title = [int(match["before"] or match["after"]) for match in _TITLE.finditer(head)][:1]
-    for heading in _HEADING.finditer(text):
+    for heading in _HEADING_OF_YEAR.finditer(text):
         # the review of 2022 plans 2023, unless it stands so late that it reviews another period
         if not heading["past"] or heading.start() < max(_HEAD, len(text) // 3):
             votes.append(int(heading["year"]) + bool(heading["past"]))

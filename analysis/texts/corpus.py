@@ -84,7 +84,7 @@ def read_corpus(manifest: Path = paths.MANIFEST, folder: Path = paths.CORPUS) ->
     if found := corpus_problems(manifest, folder):
         raise CorpusError("\n".join(found))
     rows = _manifest_rows(manifest)
-    marks = _furniture_rows(folder)
+    marks = _marks(folder)
     raws = [_raw_text(folder, row["doc_id"]) for row in rows]
     readings = [
         make_reading(raw, (Mark(*mark[1:4]) for mark in marks if mark.doc_id == row["doc_id"]))
@@ -194,7 +194,7 @@ def _file_problems(rows: list[dict[str, str]], name: str, folder: Path) -> Itera
 def _mark_problems(raws: dict[str, str], folder: Path) -> Iterator[str]:
     """Yield what is wrong with the marks of page furniture."""
     last: dict[str, int] = {}
-    for line, mark in enumerate(_furniture_rows(folder), start=2):
+    for line, mark in enumerate(_marks(folder), start=2):
         place = f"furniture.csv, line {line} ({mark.doc_id})"
         raw = raws.get(mark.doc_id)
         if raw is None:
@@ -229,7 +229,7 @@ def furniture_quote(raw: str, start: int, end: int, kind: str) -> str:
     return raw[start:end].replace("\n", "⏎")
 
 
-def _furniture_rows(folder: Path) -> list[Furniture]:
+def _marks(folder: Path) -> list[Furniture]:
     """Return the rows of `furniture.csv`; raise an error if an offset is no whole number."""
     path = folder / "furniture.csv"
     marks = []

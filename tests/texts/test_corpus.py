@@ -8,7 +8,7 @@ import shutil
 import pytest
 
 from analysis import paths
-from analysis.texts.corpus import CorpusError, _furniture_rows, corpus_problems, read_corpus
+from analysis.texts.corpus import CorpusError, _marks, corpus_problems, read_corpus
 from analysis.texts.reading import CAPTION
 
 
@@ -76,7 +76,7 @@ def test_joining_restores_words_that_lines_cut(docs, word):
 
 
 def test_every_line_end_between_han_characters_was_judged(docs):
-    marks = _furniture_rows(paths.CORPUS)
+    marks = _marks(paths.CORPUS)
     line_ends = 0
     for doc in docs.to_dict("records"):
         own = [mark for mark in marks if mark.doc_id == doc["doc_id"]]
