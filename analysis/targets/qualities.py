@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from .frames import Frame
+from .frames import TextFrame
 from .indicators import OTHER_INDICATOR, identify_indicator
 
 
@@ -47,7 +47,7 @@ _LEAD = re.compile(
 _MEASURE_NOUN = re.compile("(?:指标|量|率|强度|能耗|任务|目标|质量|水平)$")
 
 
-def find_unnumbered_targets(frame: Frame, stated: Sequence[int]) -> Iterator[UnnumberedTarget]:
+def find_unnumbered_targets(frame: TextFrame, stated: Sequence[int]) -> Iterator[UnnumberedTarget]:
     """Yield the targets without a number: those of the headline lists, and comparisons elsewhere.
 
     Parameters
@@ -57,13 +57,13 @@ def find_unnumbered_targets(frame: Frame, stated: Sequence[int]) -> Iterator[Unn
     stated
         Where the quantities of the text start, in order; a clause that holds one is no quality.
     """
-    for span in frame.headlines:
+    for span in frame.target_lists:
         for clause in _CLAUSE.finditer(frame.text, span.start, span.end):
             if not _holds(stated, clause.start(), clause.end()):
                 yield from _headline(clause.start(), clause[0])
     for match in _FASTER.finditer(frame.text):
         rated = _RATED.search(frame.text, max(0, match.start() - 26), match.start())
-        if rated and not frame.headline(rated.start()) and not _holds(stated, rated.start(), match.end()):
+        if rated and not frame.is_headline(rated.start()) and not _holds(stated, rated.start(), match.end()):
             words = frame.text[rated.start() : match.end()]
             yield _parity(rated.start(), rated["subject"], words, ">=", match["above"])
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..language import half_width, planned_year
 from ..slogans import slogan_mentions
 from .exclusions import exclusion_reason
-from .frames import Frame
+from .frames import TextFrame
 from .indicators import OTHER_INDICATOR, measure_of
 from .phrasing import Phrase, Subject, continues_statement, find_modifier, is_handed_out, read_phrase, subjects_of
 from .qualities import UnnumberedTarget, find_unnumbered_targets
@@ -96,7 +96,7 @@ def _reader(text: str, doc_id: str, year: int | None, slogan_spans: Sequence[tup
     plain = _mended_digits(half_width(text))
     if slogan_spans is None:
         slogan_spans = [(slogan.start, slogan.end) for slogan in slogan_mentions(text)]
-    frame = Frame(plain, year if year is not None else planned_year(plain))
+    frame = TextFrame(plain, year if year is not None else planned_year(plain))
     return _Reader(text, doc_id, frame, slogan_spans)
 
 
@@ -113,7 +113,7 @@ def _mended_digits(text: str) -> str:
 class _Reader:
     """The reading of one text, from its quantities to its rows."""
 
-    def __init__(self, text: str, doc_id: str, frame: Frame, slogan_spans: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, text: str, doc_id: str, frame: TextFrame, slogan_spans: Sequence[tuple[int, int]]) -> None:
         self._text = text
         self.plain = frame.text
         self._doc_id = doc_id
@@ -228,7 +228,7 @@ class _Reader:
             unit=quantity.unit,
             status=standing.status,
             period=standing.period,
-            headline=self._frame.headline(quantity.start),
+            headline=self._frame.is_headline(quantity.start),
             modifier=find_modifier(self.plain, quantity),
             refused="",
         )
@@ -258,7 +258,7 @@ class _Reader:
             unit=None,
             status=standing.status,
             period=standing.period,
-            headline=self._frame.headline(quality.start),
+            headline=self._frame.is_headline(quality.start),
             modifier=quality.modifier,
             refused="",
         )
@@ -278,7 +278,7 @@ class _Reader:
             unit=quantity.unit,
             status="",
             period=None,
-            headline=self._frame.headline(start),
+            headline=self._frame.is_headline(start),
             modifier=quantity.hedge,
             refused=refused,
         )

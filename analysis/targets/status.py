@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from ..language import entry_pattern, load_lexicon, named_year
-from .frames import Frame, Section
+from .frames import Section, TextFrame
 from .phrasing import Phrase
 from .quantities import Quantity
 
@@ -54,7 +54,7 @@ class _Setting(NamedTuple):
     opens: int | None  # the year that its paragraph opens with
 
 
-def status_of_section(frame: Frame, position: int) -> StatusAndPeriod:
+def status_of_section(frame: TextFrame, position: int) -> StatusAndPeriod:
     """Return status and period that a position has by its section alone."""
     section = frame.section(position)
     if listed := frame.list_at(position):
@@ -64,7 +64,7 @@ def status_of_section(frame: Frame, position: int) -> StatusAndPeriod:
     return StatusAndPeriod(ACHIEVED, section.period)
 
 
-def status_of_statement(frame: Frame, quantity: Quantity, span: tuple[int, int], phrase: Phrase) -> StatusAndPeriod:
+def status_of_statement(frame: TextFrame, quantity: Quantity, span: tuple[int, int], phrase: Phrase) -> StatusAndPeriod:
     """Return status and period of the statement of a quantity, whose quote is text[span]."""
     text, (start, end) = frame.text, span
     clause_end = _CLAUSE_END.search(text, end, end + 80)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.targets.frames import Frame
+from analysis.targets.frames import TextFrame
 
 # (mood at the end of the text; template; words)
 MOODS = [
@@ -32,13 +32,13 @@ def test_words_of_a_heading_that_turn_the_mood(mood, template, words):
     found = {}
     for word in words.split(" "):
         text = template.replace("{}", word)
-        found[word] = Frame(text, 2023).section(text.index("完成投资")).mood
+        found[word] = TextFrame(text, 2023).section(text.index("完成投资")).mood
     assert {word: own for word, own in found.items() if own != mood} == {}
 
 
 def test_a_term_of_five_years_is_reviewed_and_planned_as_five():
     text = "一、过去五年工作回顾\n完成投资5亿元。\n二、今后五年的奋斗目标\n新建学校5所。"
-    frame = Frame(text, 2023)
+    frame = TextFrame(text, 2023)
     assert frame.section(text.index("完成"))[1:] == ("review", 2022, 5)
     assert frame.section(text.index("新建"))[1:] == ("plan", 2027, 5)
 
@@ -50,7 +50,7 @@ OPENERS = "今年 明年 本年 全年 新一年 新的一年 2023年 预期 建
 @pytest.mark.parametrize("mark", ["，", "：", "\n", "●", "“"])
 def test_words_before_the_growth_that_opens_an_unannounced_list(lead, mark):
     before, first = f"二、2023年工作安排\n综合考虑{mark}{lead}", "地区生产总值增长6%左右，固定资产投资增长7%。"
-    spans = Frame(before + first, 2023).headlines
+    spans = TextFrame(before + first, 2023).target_lists
     assert [(span.start, span.period) for span in spans] == [(len(before), 2023)]
 
 
@@ -69,7 +69,7 @@ OPENINGS = [
 @pytest.mark.parametrize(("opens", "template", "words"), OPENINGS)
 def test_what_an_unannounced_list_opens_with(opens, template, words):
     text = "二、2023年工作安排\n综合考虑，" + template
-    found = {word: bool(Frame(text.replace("{}", word), 2023).headlines) for word in words.split(" ")}
+    found = {word: bool(TextFrame(text.replace("{}", word), 2023).target_lists) for word in words.split(" ")}
     assert {word: own for word, own in found.items() if own is not opens} == {}
 
 
@@ -85,13 +85,13 @@ def test_outside_of_a_plan_a_list_needs_a_year_a_will_or_an_announcement(opens, 
     found = {}
     for word in words.split(" "):
         text = f"大会召开。{word}地区生产总值增长6%，投资增长7%。"
-        found[word] = bool(Frame(text, 2023).headlines)
+        found[word] = bool(TextFrame(text, 2023).target_lists)
     assert {word: own for word, own in found.items() if own is not opens} == {}
 
 
 def test_a_review_opens_no_list():
     text = "一、2022年工作回顾\n地区生产总值增长6%，投资增长7%。"
-    assert Frame(text, 2023).headlines == []
+    assert TextFrame(text, 2023).target_lists == []
 
 
 # Where a mood can begin: in a heading always, elsewhere by the place of its words. Lines are longer than a heading.
@@ -101,7 +101,7 @@ FIRST = "我们召开动员大会，深入学习贯彻新发展理念，推动�
 
 
 def mood(text):
-    found = Frame(text, 2023).section(text.index("新建学校"))
+    found = TextFrame(text, 2023).section(text.index("新建学校"))
     return found.mood, found.period, found.years
 
 
@@ -176,5 +176,5 @@ def test_a_time_to_come_within_a_plan_opens_no_other():
 @pytest.mark.parametrize("again", ["一年来，", "去年以来，", "一、2022年工作回顾\n"])
 def test_a_mood_that_is_named_again_opens_no_section(again):
     text = f"一、2022年工作回顾\n{FIRST}\n{again}{FIRST}\n二、2023年工作安排\n{REST}"
-    sections = Frame(text, 2023).sections
+    sections = TextFrame(text, 2023).sections
     assert [section.mood for section in sections] == ["open", "review", "plan"]

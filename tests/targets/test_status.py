@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from analysis.language import entry_pattern, load_lexicon, named_year, planned_year
 from analysis.targets import find_statements
-from analysis.targets.frames import Frame, announced_lists
+from analysis.targets.frames import TextFrame, find_announced_lists
 
 # (text, year it plans for); from the texts that were read while the rules were written
 PLANNED = [
@@ -151,7 +151,7 @@ def test_years_named_by_words(words, year):
 
 def test_the_list_of_targets_runs_over_its_items_and_no_further():
     text = "今年主要预期目标是：\n——经济增长。生产总值增长8%。\n——居民收入增长7%。\n实现上述目标，要新建学校5所。"
-    spans = announced_lists(text, 2023)
+    spans = find_announced_lists(text, 2023)
     assert [(span.period, text[span.start : span.end][-8:]) for span in spans] == [(2023, "民收入增长7%。")]
 
 
@@ -164,17 +164,17 @@ def test_the_list_of_targets_runs_over_its_items_and_no_further():
     ],
 )
 def test_reported_targets_are_no_list(text):
-    assert announced_lists(text, 2023) == []
+    assert find_announced_lists(text, 2023) == []
 
 
 def test_a_yearly_concentration_is_no_five_year_target():
     text = "全市主要预期目标是：地区生产总值增长7%；细颗粒物年均浓度下降5%。"
-    assert [span.period for span in announced_lists(text, 2015)] == [2015]
+    assert [span.period for span in find_announced_lists(text, 2015)] == [2015]
 
 
 def test_a_term_of_five_years_turns_to_its_first_year_at_the_list_of_the_year():
     text = "今后五年的奋斗目标\n建成学校50所。\n今年主要预期目标是：生产总值增长8%。\n新建学校5所。"
-    frame = Frame(text, 2021)
+    frame = TextFrame(text, 2021)
     assert [frame.section(text.index(words)).period for words in ("建成", "新建")] == [2025, 2021]
 
 
@@ -203,8 +203,8 @@ UNANNOUNCED = [  # texts of no announced list: the words before the list, its fi
 
 @pytest.mark.parametrize(("before", "first"), UNANNOUNCED)
 def test_the_list_of_a_text_that_announces_none_opens_with_growth(before, first):
-    frame = Frame(before + first, 2023)
-    assert [(span.start, span.period) for span in frame.headlines] == [(len(before), 2023)]
+    frame = TextFrame(before + first, 2023)
+    assert [(span.start, span.period) for span in frame.target_lists] == [(len(before), 2023)]
 
 
 @pytest.mark.parametrize(
@@ -220,7 +220,7 @@ def test_the_list_of_a_text_that_announces_none_opens_with_growth(before, first)
     ],
 )
 def test_results_averages_and_parts_open_no_list(text):
-    assert Frame(text, 2023).headlines == []
+    assert TextFrame(text, 2023).target_lists == []
 
 
 STATUS = load_lexicon("status")
@@ -242,10 +242,10 @@ def test_lexicon_examples(name):
     st.text(alphabet="20123五年来今后年工作回顾主要预期目标是：。，\n一、增长%", max_size=120), st.integers(2000, 2030)
 )
 def test_sections_cover_every_text_in_order(text, year):
-    frame = Frame(text, year)
+    frame = TextFrame(text, year)
     starts = [section.start for section in frame.sections]
     assert starts[0] == 0
     assert starts == sorted(starts)
-    assert all(span.start <= span.end <= len(text) for span in frame.headlines)
-    assert all(a.end <= b.start for a, b in zip(frame.headlines, frame.headlines[1:], strict=False))
+    assert all(span.start <= span.end <= len(text) for span in frame.target_lists)
+    assert all(a.end <= b.start for a, b in zip(frame.target_lists, frame.target_lists[1:], strict=False))
     assert all(frame.section(position).start <= position for position in range(len(text)))

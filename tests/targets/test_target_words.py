@@ -9,7 +9,7 @@ import pytest
 from analysis.language import delivery_date, named_year, planned_year, year_planned_at
 from analysis.targets import find_quantities, find_statements
 from analysis.targets.exclusions import exclusion_reason
-from analysis.targets.frames import Frame, announced_lists, unannounced_list
+from analysis.targets.frames import TextFrame, find_announced_lists, find_unannounced_list
 from analysis.targets.headline import headline_growth_target
 from analysis.targets.indicators import measure_of
 from analysis.targets.phrasing import is_said_of_each, read_phrase, split_subjects, subjects_of_each, without_acts
@@ -183,26 +183,26 @@ LISTS = [
 def test_words_that_announce_a_list_of_targets_and_its_year(template, words, period):
     found = {}
     for word in words.split(" "):
-        spans = announced_lists(template.replace("{}", word), 2023)
+        spans = find_announced_lists(template.replace("{}", word), 2023)
         found[word] = spans[0].period if spans else 0
     assert {word: own for word, own in found.items() if own != period} == {}
 
 
 def test_aims_that_list_nothing_hide_no_list_of_targets():
     text = "主要目标是办好实事。\n今年主要预期目标是：生产总值增长8%。"
-    (span,) = announced_lists(text, 2023)
+    (span,) = find_announced_lists(text, 2023)
     assert text[span.start :] == "：生产总值增长8%。"
 
 
 def test_growth_of_another_time_hides_no_list_that_opens_with_growth():
     text = "力争2022年生产总值增长6%，财政收入增长5%。\n预计生产总值年均增长6%。\n力争生产总值增长8%，财政收入增长7%。"
-    span = unannounced_list(text, 2023, lambda _position: None)
+    span = find_unannounced_list(text, 2023, lambda _position: None)
     assert text[span.start : span.end] == "生产总值增长8%，财政收入增长7%"
 
 
 def test_a_result_worded_as_a_list_hides_no_list_of_targets():
     text = "主要经济指标高开稳走：生产总值增长9.4%。\n今年主要预期目标是：生产总值增长8%。"
-    (span,) = announced_lists(text, 2023)
+    (span,) = find_announced_lists(text, 2023)
     assert text[span.start :] == "：生产总值增长8%。"
 
 
@@ -230,7 +230,7 @@ def test_words_that_open_a_list_of_targets_which_none_announces(opens, template,
     found = {}
     for word in words.split(" "):
         text = "讲话。\n" + template.replace("{}", word)
-        found[word] = unannounced_list(text, 2023, lambda _position: None) is not None
+        found[word] = find_unannounced_list(text, 2023, lambda _position: None) is not None
     assert {word: own for word, own in found.items() if own is not opens} == {}
 
 
@@ -249,7 +249,7 @@ def test_words_that_open_a_list_of_targets_which_none_announces(opens, template,
 )  # fmt: skip
 def test_what_goes_on_with_a_list_of_targets(item, belongs):
     text = f"今年主要目标是：\n生产总值增长8%。\n{item}"
-    (span,) = announced_lists(text, 2023)
+    (span,) = find_announced_lists(text, 2023)
     assert (span.end >= len(text) - 1) is belongs
 
 
@@ -279,7 +279,7 @@ def test_words_that_make_a_target_without_a_number(template, words, expected):
     found = {}
     for word in words.split(" "):
         text = f"今年主要预期目标是：生产总值增长7%；{template.replace('{}', word)}。"
-        frame = Frame(text, 2023)
+        frame = TextFrame(text, 2023)
         rows = list(find_unnumbered_targets(frame, [quantity.start for quantity in find_quantities(text)]))
         found[word] = rows[-1][4:6] if rows else None
     assert {word: own for word, own in found.items() if own != expected} == {}
@@ -288,14 +288,14 @@ def test_words_that_make_a_target_without_a_number(template, words, expected):
 @pytest.mark.parametrize("first", ["能耗强度", "单位地区生产总值能耗", "空气质量", "居民收入水平", "研发投入总量", "用地指标", "森林覆盖率", "就业目标"])  # fmt: skip
 def test_the_first_of_two_indicators_of_a_target_is_named_as_a_measure(first):
     text = f"今年主要预期目标是：生产总值增长7%；{first}和主要污染物排放量完成省下达目标。"
-    rows = list(find_unnumbered_targets(Frame(text, 2023), [text.index("7%")]))
+    rows = list(find_unnumbered_targets(TextFrame(text, 2023), [text.index("7%")]))
     assert [row.subject for row in rows] == [first, "主要污染物排放量"]
 
 
 @pytest.mark.parametrize("word", ["和", "及", "与"])
 def test_two_indicators_of_one_target_are_two_rows(word):
     text = f"今年主要预期目标是：生产总值增长7%；能耗强度{word}主要污染物排放量完成省下达目标。"
-    rows = list(find_unnumbered_targets(Frame(text, 2023), [text.index("7%")]))
+    rows = list(find_unnumbered_targets(TextFrame(text, 2023), [text.index("7%")]))
     assert [(row.subject, row.indicator) for row in rows] == [
         ("能耗强度", "energy_intensity"),
         ("主要污染物排放量", "emissions"),
@@ -314,7 +314,7 @@ def test_a_comparison_outside_of_a_list_needs_a_rate_and_an_area(template, words
     for word in words.split(" "):
         text = template.replace("{}", word)
         stated = [quantity.start for quantity in find_quantities(text)]
-        rows = list(find_unnumbered_targets(Frame(text, 2023), stated))
+        rows = list(find_unnumbered_targets(TextFrame(text, 2023), stated))
         if bool(rows) is not found or any((row.measure, row.relation) != ("parity", ">=") for row in rows):
             wrong.append(word)
     assert wrong == []
@@ -651,7 +651,7 @@ def test_what_a_target_without_a_number_is_about(subject, template, words):
     for word in words.split(" "):
         clause = template.replace("{}", word)
         text = f"今年主要预期目标是：生产总值增长7%；{clause}。"
-        rows = list(find_unnumbered_targets(Frame(text, 2023), [text.index("7%")]))
+        rows = list(find_unnumbered_targets(TextFrame(text, 2023), [text.index("7%")]))
         found[word] = rows[-1].subject if rows else None
         if rows:
             assert text[rows[-1].start : rows[-1].end] == clause[clause.index(str(subject)) :]
@@ -666,7 +666,7 @@ def test_only_comparisons_of_two_named_measures_are_split():
         "干劲和排放量完成目标",
     ):
         text = f"今年主要预期目标是：生产总值增长7%；{clause}。"
-        assert len(list(find_unnumbered_targets(Frame(text, 2023), [text.index("7%")]))) == 1, clause
+        assert len(list(find_unnumbered_targets(TextFrame(text, 2023), [text.index("7%")]))) == 1, clause
 
 
 WHOLE = (
@@ -744,7 +744,7 @@ def test_a_rank_is_quoted_with_its_noun(text, quote):
 @pytest.mark.parametrize("word", ["基本同步", "保持同步", "同步", "大体相当", "基本持平"])
 def test_the_word_of_a_comparison_is_its_modifier(word):
     text = f"今年主要预期目标是：生产总值增长7%；居民收入与经济增长{word}。"
-    (row,) = find_unnumbered_targets(Frame(text, 2023), [text.index("7%")])
+    (row,) = find_unnumbered_targets(TextFrame(text, 2023), [text.index("7%")])
     assert row.modifier == word
 
 
@@ -753,7 +753,7 @@ def test_the_word_of_a_comparison_is_its_modifier(word):
 )
 def test_two_measures_that_one_clause_names_are_two_targets(measure):
     text = f"今年主要预期目标是：生产总值增长7%；{measure}和研发投入完成目标。"
-    rows = list(find_unnumbered_targets(Frame(text, 2023), [text.index("7%")]))
+    rows = list(find_unnumbered_targets(TextFrame(text, 2023), [text.index("7%")]))
     assert [row.subject for row in rows] == [measure, "研发投入"]
 
 
