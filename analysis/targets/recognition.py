@@ -13,7 +13,15 @@ from ..slogans import slogan_mentions
 from .exclusions import exclusion_reason
 from .frames import TextFrame
 from .indicators import OTHER_INDICATOR, measure_of
-from .phrasing import Phrase, Subject, continues_statement, find_modifier, is_handed_out, read_phrase, subjects_of
+from .phrasing import (
+    Phrase,
+    Subject,
+    assign_subjects,
+    continues_statement,
+    find_modifier,
+    read_phrase,
+    says_respectively,
+)
 from .qualities import UnnumberedTarget, find_unnumbered_targets
 from .quantities import Quantity, find_quantities
 from .status import ONGOING, StatusAndPeriod, status_of_section, status_of_statement
@@ -152,7 +160,7 @@ class _Reader:
             if not phrase.indicator and named < after:  # 地区生产总值是2015年的2.9倍: a year stands between
                 whole = read_phrase(self.plain, quantity, named)
                 phrase = whole if whole.indicator else phrase
-            if not phrase.indicator and is_handed_out(self.plain[named : quantity.start]):
+            if not phrase.indicator and says_respectively(self.plain[named : quantity.start]):
                 phrase = phrase._replace(left="分别" + phrase.left)  # 分别比1997年增长: words stand between
             group = self._group(phrase, judged, index)
             read = list(self._read(phrase, group, previous))
@@ -177,7 +185,7 @@ class _Reader:
     def _group(self, phrase: Phrase, judged: list[tuple[Quantity, str]], index: int) -> list[Quantity]:
         """Return the quantities that 分别, a structure (20.5:52.1:27.4) or a range hands out, or the one quantity."""
         group = [judged[index][0]]
-        shared = is_handed_out(phrase.left) or group[0].kind == "structure"
+        shared = says_respectively(phrase.left) or group[0].kind == "structure"
         for quantity, refused in judged[index + 1 : index + _MOST]:
             between = self.plain[group[-1].end : quantity.start]
             if refused or not (_DASH.fullmatch(between) or (shared and _BETWEEN.fullmatch(between))):
@@ -188,10 +196,10 @@ class _Reader:
     def _read(self, phrase: Phrase, group: list[Quantity], previous: list[Statement]) -> Iterator[Statement]:
         last = group[-1]
         earlier = [Subject(row.indicator_text, row.indicator) for row in previous]
-        found = subjects_of(phrase, group, earlier)
+        found = assign_subjects(phrase, group, earlier)
         for position, (quantity, subject) in enumerate(zip(group, found, strict=False)):
             handed = quantity
-            if quantity.relation == "=" and last.relation != "=" and is_handed_out(phrase.left):
+            if quantity.relation == "=" and last.relation != "=" and says_respectively(phrase.left):
                 handed = quantity._replace(relation=last.relation, hedge=last.hedge)  # 分别增长8%、10%以上
             start = quantity.start if position else phrase.start
             end = quantity.end if len(group) > 1 else phrase.end

@@ -6,7 +6,7 @@ The cases in order, the first that holds decides:
 2. A statement in a list of main expected targets is a goal.
 3. The size of something described or under way is `ongoing` (总投资41亿元的项目).
 4. Else the mood of its section decides, with the words that speak against it: a plan sets goals, but 目前已有9个 within
-   it is a result; a review reports results, but 到2025年力争 within it is a goal. Without sections the words decide alone.
+   it is a result; a review reports results, but 到2025年力争 within it is a goal. Without sections words decide alone.
 """
 
 import re

@@ -12,7 +12,7 @@ from analysis.targets.exclusions import exclusion_reason
 from analysis.targets.frames import TextFrame, find_announced_lists, find_unannounced_list
 from analysis.targets.headline import headline_growth_target
 from analysis.targets.indicators import measure_of
-from analysis.targets.phrasing import is_said_of_each, read_phrase, split_subjects, subjects_of_each, without_acts
+from analysis.targets.phrasing import read_phrase, says_each, split_subjects, subjects_of_each, without_acts
 from analysis.targets.qualities import find_unnumbered_targets
 
 # (reason, "" for a statement; template; words for {})
@@ -412,7 +412,7 @@ def test_acts_name_nothing():
     [("均", True), ("都", True), ("双双", True), ("均可", False), ("均衡", False), ("均等", False), ("均价", False)],
 )
 def test_words_that_say_a_value_of_each(words, each):
-    assert is_said_of_each(f"能耗和排放量{words}") is each
+    assert says_each(f"能耗和排放量{words}") is each
 
 
 @pytest.mark.xfail(strict=True, reason="known miss: a month is read up to 月, and 份 goes to the statement")
