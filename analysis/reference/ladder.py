@@ -21,7 +21,7 @@ _LEAST = 5  # reports of a level and year from which its distribution is shown
 _GROWTH = ["report", "place", "level", "province", "year", "value", "upper", "wording", "quote"]
 
 
-def headline_growth(targets: pd.DataFrame) -> pd.DataFrame:
+def report_growth_targets(targets: pd.DataFrame) -> pd.DataFrame:
     """Return the headline GDP growth target of each report.
 
     Parameters
@@ -61,7 +61,7 @@ def growth_by_level(targets: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     targets
-        As from `headline_growth`.
+        As from `report_growth_targets`.
 
     Returns
     -------
@@ -127,7 +127,7 @@ def standing_of_targets(docs: pd.DataFrame, statements: pd.DataFrame, targets: p
     docs, statements
         The corpus and its statements, as from `read_corpus` and `statement_register`.
     targets
-        As from `headline_growth`.
+        As from `report_growth_targets`.
 
     Returns
     -------

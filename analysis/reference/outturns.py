@@ -23,14 +23,14 @@ def targets_with_results(targets: pd.DataFrame, results: pd.DataFrame) -> pd.Dat
     Parameters
     ----------
     targets
-        As from `headline_growth`.
+        As from `report_growth_targets`.
     results
         The table `results` of the reference.
 
     Returns
     -------
     DataFrame
-        A row a place and year with both and a plausible result: columns of `headline_growth`, `result` (per cent) and
+        A row a place and year with both and a plausible result: columns of `report_growth_targets`, `result` (per cent) and
         `met`: whether the result is at least the target (of a range its lower end).
     """
     table = _beside(targets, results)

@@ -6,8 +6,8 @@ of the year. Sources: the reading text and the lexicon. `distribution` makes the
 """
 
 from .exclusions import exclusion_reason
-from .headline import headline_growth_target
-from .indicators import OTHER_INDICATOR, identify_indicator, indicator_pattern, measure_of
+from .headline import gdp_growth_target
+from .indicators import OTHER_INDICATOR, identify_indicator, identify_measure, indicator_pattern
 from .quantities import Quantity, find_quantities
 from .recognition import Statement, find_statements, propose_statements
 
@@ -18,9 +18,9 @@ __all__ = [
     "exclusion_reason",
     "find_quantities",
     "find_statements",
-    "headline_growth_target",
+    "gdp_growth_target",
     "identify_indicator",
+    "identify_measure",
     "indicator_pattern",
-    "measure_of",
     "propose_statements",
 ]

@@ -12,7 +12,7 @@ from ..language import half_width, planned_year
 from ..slogans import slogan_mentions
 from .exclusions import exclusion_reason
 from .frames import TextFrame
-from .indicators import OTHER_INDICATOR, measure_of
+from .indicators import OTHER_INDICATOR, identify_measure
 from .phrasing import (
     Phrase,
     Subject,
@@ -230,7 +230,7 @@ class _Reader:
             quote=self._text[start:end],
             indicator_text=subject.words,
             indicator=subject.indicator,
-            measure=measure_of(quantity, subject.indicator, phrase.left, phrase.right),
+            measure=identify_measure(quantity, subject.indicator, phrase.left, phrase.right),
             relation=quantity.relation,
             value=quantity.value,
             unit=quantity.unit,

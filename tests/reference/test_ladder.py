@@ -11,7 +11,7 @@ from analysis.reference import reference_reports, reference_table, upper_places
 from analysis.reference.ladder import (
     amplification_by_step,
     growth_by_level,
-    headline_growth,
+    report_growth_targets,
     target_chain,
     wording_by_level,
 )
@@ -38,7 +38,7 @@ def test_a_range_counts_with_its_lower_end():
         row("青岛市", "prefecture", 6, relation=">=", start=100),
         row("青岛市", "prefecture", 6.5, relation="<=", start=106),
     )
-    (found,) = headline_growth(table).to_dict("records")
+    (found,) = report_growth_targets(table).to_dict("records")
     assert (found["value"], found["upper"], found["wording"]) == (6, 6.5, "range")
 
 
@@ -47,7 +47,7 @@ def test_a_bound_far_away_makes_no_range():
         row("青岛市", "prefecture", 6, relation=">=", start=100),
         row("青岛市", "prefecture", 9, relation="<=", start=300),
     )
-    (found,) = headline_growth(table).to_dict("records")
+    (found,) = report_growth_targets(table).to_dict("records")
     assert (found["value"], found["wording"]) == (6, "at least")
     assert pd.isna(found["upper"])
 
@@ -64,7 +64,7 @@ def test_a_bound_far_away_makes_no_range():
 )
 def test_wording(relation, modifier, wording):
     table = targets(row("青岛市", "prefecture", 6, relation=relation, modifier=modifier))
-    assert headline_growth(table)["wording"].tolist() == [wording]
+    assert report_growth_targets(table)["wording"].tolist() == [wording]
 
 
 def test_levels_and_second_targets_do_not_count():
@@ -74,7 +74,7 @@ def test_levels_and_second_targets_do_not_count():
         row("青岛市", "prefecture", 7, start=140, modifier="力争"),
         row("青岛市", "prefecture", 5, start=100, report="prefecture/青岛市/2020-08"),
     )
-    assert headline_growth(table)["value"].tolist() == [6]
+    assert report_growth_targets(table)["value"].tolist() == [6]
 
 
 CITIES = st.lists(st.integers(1, 20), min_size=5, max_size=12)
@@ -84,7 +84,7 @@ CITIES = st.lists(st.integers(1, 20), min_size=5, max_size=12)
 def test_amplification_compares_each_place_with_the_level_above(values, province, nation):
     rows = [row(f"{number}市", "prefecture", value) for number, value in enumerate(values)]
     rows += [row("国务院", "national", nation), row("山东省", "province", province)]
-    (found,) = amplification_by_step(headline_growth(targets(*rows))).to_dict("records")
+    (found,) = amplification_by_step(report_growth_targets(targets(*rows))).to_dict("records")
     assert found["step"] == "province to prefecture"
     assert found["n"] == len(values)
     assert found["mean"] == pytest.approx(sum(values) / len(values) - province)
@@ -93,32 +93,32 @@ def test_amplification_compares_each_place_with_the_level_above(values, province
 
 def test_no_place_is_compared_with_another_year():
     rows = [row(f"{number}市", "prefecture", 7) for number in range(6)]
-    table = headline_growth(targets(*rows, row("山东省", "province", 6, year=2019)))
+    table = report_growth_targets(targets(*rows, row("山东省", "province", 6, year=2019)))
     assert amplification_by_step(table).empty
 
 
 @given(CITIES)
 def test_quartiles_are_in_order(values):
     rows = [row(f"{number}市", "prefecture", value) for number, value in enumerate(values)]
-    (found,) = growth_by_level(headline_growth(targets(*rows))).to_dict("records")
+    (found,) = growth_by_level(report_growth_targets(targets(*rows))).to_dict("records")
     assert found["first_quartile"] <= found["median"] <= found["third_quartile"]
     assert found["n"] == len(values)
 
 
 def test_hardness_shares_add_up():
-    shares = wording_by_level(headline_growth(reference_table("targets")))
+    shares = wording_by_level(report_growth_targets(reference_table("targets")))
     assert shares.groupby("level")["share"].sum().round(9).tolist() == [1, 1, 1]
 
 
 def test_a_target_is_met_by_a_result_of_the_same_year():
-    table = headline_growth(targets(row("青岛市", "prefecture", 6), row("济南市", "prefecture", 6)))
+    table = report_growth_targets(targets(row("青岛市", "prefecture", 6), row("济南市", "prefecture", 6)))
     results = targets(row("青岛市", "prefecture", 6), row("济南市", "prefecture", 5.9), row("烟台市", "prefecture", 9))
     both = targets_with_results(table, results)
     assert dict(zip(both["place"], both["met"], strict=True)) == {"青岛市": True, "济南市": False}
 
 
 def test_a_result_of_another_year_is_no_pair():
-    table = headline_growth(targets(row("青岛市", "prefecture", 6)))
+    table = report_growth_targets(targets(row("青岛市", "prefecture", 6)))
     assert targets_with_results(table, targets(row("青岛市", "prefecture", 6, year=2021))).empty
 
 
@@ -139,7 +139,7 @@ def test_a_result_of_another_year_is_no_pair():
     ],
 )
 def test_known_targets(level, place, year, value):
-    growth = headline_growth(reference_table("targets")).set_index(["level", "place", "year"])["value"]
+    growth = report_growth_targets(reference_table("targets")).set_index(["level", "place", "year"])["value"]
     assert growth[level, place, year] == value
 
 
@@ -179,7 +179,7 @@ def test_reference_tables_are_small():
 
 
 def test_results_that_no_year_brings_are_left_out():
-    table = headline_growth(
+    table = report_growth_targets(
         targets(row("青岛市", "prefecture", 8, year=2021), row("滨州市", "prefecture", 8, year=2021))
     )
     results = targets(row("青岛市", "prefecture", 24.9, year=2021), row("滨州市", "prefecture", 25, year=2021))

@@ -10,8 +10,8 @@ from analysis.language import delivery_date, named_year, planned_year, year_plan
 from analysis.targets import find_quantities, find_statements
 from analysis.targets.exclusions import exclusion_reason
 from analysis.targets.frames import TextFrame, find_announced_lists, find_unannounced_list
-from analysis.targets.headline import headline_growth_target
-from analysis.targets.indicators import measure_of
+from analysis.targets.headline import gdp_growth_target
+from analysis.targets.indicators import identify_measure
 from analysis.targets.phrasing import read_phrase, says_each, split_subjects, subjects_of_each, without_acts
 from analysis.targets.qualities import find_unnumbered_targets
 
@@ -140,7 +140,7 @@ def test_words_that_decide_how_a_statement_measures(measure, template, words):
     for word in words.split(" "):
         text, quantity = judged(template.replace("{}", word))
         left, right = text[: quantity.start], text[quantity.end :]
-        found[word] = measure_of(quantity, "other", left, right)
+        found[word] = identify_measure(quantity, "other", left, right)
     assert {word: own for word, own in found.items() if own != measure} == {}
 
 
@@ -157,7 +157,7 @@ def test_words_that_decide_how_a_statement_measures(measure, template, words):
 def test_an_indicator_decides_where_words_do_not(indicator, words, measure):
     amount = {"gdp": "5万", "ecology": "300天", "other": "300天"}.get(indicator, "4%")
     _, quantity = judged(f"{words}«{amount}»")
-    assert measure_of(quantity, indicator, words, "") == measure
+    assert identify_measure(quantity, indicator, words, "") == measure
 
 
 # (template of a text of the plan year 2023; words; the period of its list of targets, 0 for none)
@@ -583,8 +583,8 @@ def test_each_word_of_comparison_leaves_the_indicator_to_the_statement_before(wo
 )
 def test_a_bare_number_of_an_indicator_of_money_is_an_amount(indicator):
     _, quantity = judged("完成«5万»")
-    assert measure_of(quantity, indicator, "完成", "") == "level"
-    assert measure_of(quantity, "jobs", "完成", "") == "count"
+    assert identify_measure(quantity, indicator, "完成", "") == "level"
+    assert identify_measure(quantity, "jobs", "完成", "") == "count"
 
 
 # (noun that is quoted, "" for none; words after 5个)
@@ -778,7 +778,7 @@ def test_this_year_within_a_plan_of_five_is_the_first(words, period):
 )
 def test_an_average_or_a_fall_is_no_growth_target_of_a_year(growth, found):
     text = REPORT.format(review="", plan=f"今年主要预期目标是：地区生产总值{growth}8%，财政收入增长5%。")
-    rows = headline_growth_target(find_statements(text), 2023)
+    rows = gdp_growth_target(find_statements(text), 2023)
     assert [row.value for row in rows] == found
 
 

@@ -14,7 +14,7 @@ from analysis import paths
 from analysis.archive.records import MAIN_INDICATORS
 from analysis.language import load_lexicon
 from analysis.targets import Statement, find_statements, indicator_pattern, propose_statements
-from analysis.targets.headline import first_growth_target, headline_growth_target, is_growth_rate
+from analysis.targets.headline import first_growth_target, gdp_growth_target, is_growth_rate
 from analysis.texts import make_reading
 from tests import timing
 
@@ -165,7 +165,7 @@ def test_modifier_as_printed(text, modifier):
 
 @pytest.mark.parametrize(("review", "plan", "expected"), GROWTH)
 def test_headline_growth_target(review, plan, expected):
-    found = headline_growth_target(find_statements(PLAN.format(review=review, plan=plan)))
+    found = gdp_growth_target(find_statements(PLAN.format(review=review, plan=plan)))
     assert [(s.relation, s.value) for s in found] == expected
 
 
@@ -191,9 +191,9 @@ def test_a_growth_target_is_one_of_the_year_asked_for():
         review="", plan="今后五年的主要目标是：经济增长速度达到9%。\n今年主要预期目标是：生产总值增长8%。"
     )
     found = find_statements(text)
-    assert [s.value for s in headline_growth_target(found, 2027)] == [9]
-    assert [s.value for s in headline_growth_target(found, 2023)] == [8]
-    assert headline_growth_target(found, 2019) == headline_growth_target([]) == []
+    assert [s.value for s in gdp_growth_target(found, 2027)] == [9]
+    assert [s.value for s in gdp_growth_target(found, 2023)] == [8]
+    assert gdp_growth_target(found, 2019) == gdp_growth_target([]) == []
 
 
 # Gold, laws and time.
