@@ -30,8 +30,8 @@ def targets_with_results(targets: pd.DataFrame, results: pd.DataFrame) -> pd.Dat
     Returns
     -------
     DataFrame
-        A row a place and year with both and a plausible result: columns of `report_growth_targets`, `result` (per cent) and
-        `met`: whether the result is at least the target (of a range its lower end).
+        A row a place and year with both and a plausible result: columns of `report_growth_targets`, `result` (per
+        cent) and `met`: whether the result is at least the target (of a range its lower end).
     """
     table = _beside(targets, results)
     return table[table["result"] < IMPLAUSIBLE_GAP].reset_index(drop=True)

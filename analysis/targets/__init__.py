@@ -1,8 +1,9 @@
 """Target distributions: quantified statements with indicator, value, status and period (地区生产总值增长7%以上).
 
-`quantities` finds number expressions, `exclusions` says which state nothing, `phrasing` reads the words around them,
-`frames` and `status` tell results from plans, `indicators` names what is measured, `headline` picks the growth target
-of the year. Sources: the reading text and the lexicon. `distribution` makes the tables and needs pandas.
+`recognition` leads from a text to its statements and names the steps. `quantities` finds number expressions,
+`exclusions` says which state nothing, `phrasing` reads the words around them, `indicators` names what is measured and
+how, `frames` and `status` tell results from goals, `qualities` finds targets without a number, and `headline` picks the
+growth target of the year. Sources: the reading text and the lexicon. `distribution` makes the tables and needs pandas.
 """
 
 from .exclusions import exclusion_reason

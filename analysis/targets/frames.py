@@ -1,7 +1,7 @@
 """Frames: which part of a text reports results and which sets goals, and where its headline targets stand.
 
-The frame of a text has two layers. **Target lists** are the lists of main expected targets (主要预期目标): most texts
-announce theirs (今年主要预期目标是：…), some only open one with this year's growth. **Sections** are stretches in one
+The frame of a text has two layers. Target lists are the lists of main expected targets (主要预期目标): most texts
+announce theirs (今年主要预期目标是：…), some only open one with this year's growth. Sections are stretches in one
 mood: `review` (results of a past period), `plan` (goals for a coming one), `before` (a list of targets follows) and
 `open` (none does). A heading always turns the mood; other words do so only where a mood can begin.
 """
