@@ -110,11 +110,11 @@ def place_of_report(report: str) -> tuple[str, str, str]:
 
     Examples
     --------
-    >>> place("政府工作报告-其他地市/滨州市/2023")
+    >>> place_of_report("政府工作报告-其他地市/滨州市/2023")
     ('滨州市', 'prefecture', '山东省')
-    >>> place("政府工作报告-主要城市/北京市/2010")
+    >>> place_of_report("政府工作报告-主要城市/北京市/2010")
     ('北京市', 'province', '北京市')
-    >>> place("政府工作报告-国务院/2023")
+    >>> place_of_report("政府工作报告-国务院/2023")
     ('国务院', 'national', '')
     """
     folders = PurePosixPath(report).parent.parts

@@ -76,7 +76,7 @@ def numeral_value(numeral: str) -> int | float:
 
     Examples
     --------
-    >>> value("两千零五"), value("百"), value("３．５万"), value("半")
+    >>> numeral_value("两千零五"), numeral_value("百"), numeral_value("３．５万"), numeral_value("半")
     (2005, 100, 35000, 0.5)
     """
     text = half_width(numeral).replace("，", ",")

@@ -67,8 +67,9 @@ def planned_year(text: str) -> int | None:
 
     Examples
     --------
-    >>> planned("政府工作报告\n——2021年12月21日在市人民代表大会上"), planned("2022年工作回顾\n"), planned("无年份")
-    (2022, 2023, None)
+    >>> texts = ("政府工作报告\n——2021年12月21日在市人民代表大会上", "2022年工作回顾\n", "无年份")
+    >>> [planned_year(text) for text in texts]
+    [2022, 2023, None]
     """
     head = _opening(text)
     votes: list[int] = [_planned_on(match) for match in _DELIVERED.finditer(head)][:1]
@@ -92,8 +93,8 @@ def delivery_date(text: str) -> str:
 
     Examples
     --------
-    >>> delivered("——2023年1月13日在省人民代表大会上"), delivered("二〇〇九年十二月三十一日"), delivered("各位代表")
-    ('2023-01-13', '2009-12-31', '')
+    >>> [delivery_date(text) for text in ("——2023年1月13日在省人民代表大会上", "二〇〇九年十二月三十一日", "各位代表")]
+    ['2023-01-13', '2009-12-31', '']
     """
     match = _DELIVERED.search(head := _opening(text))
     if not match:

@@ -11,7 +11,7 @@ from ..texts import PER_CHARACTERS
 from ..texts.corpus import text_labels
 from ..texts.levels import REPORT_LEVELS
 from ..vocabulary import PER_WORDS, place_names, stop_words
-from ..vocabulary.keyness import LEAST_MENTIONS, Keyness, compare_counts
+from ..vocabulary.keyness import LEAST_MENTIONS, Keyness, keyness_of_counts
 from .tables import reference_reports, reference_table
 
 STANDING_LEVELS = ("province", "prefecture")  # the nation has one report a year
@@ -154,7 +154,7 @@ def reference_keyness(docs: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
         own = tokens.loc[tokens["doc_id"] == doc_id, "token"]
         mine = own[own.isin(known)].value_counts().to_dict()
         theirs = rows.groupby("token")["count"].sum().to_dict()
-        found = compare_counts(mine, len(own), theirs, int(size["tokens"].sum()))
+        found = keyness_of_counts(mine, len(own), theirs, int(size["tokens"].sum()))
         tables.append(
             found.assign(
                 doc_id=doc_id,

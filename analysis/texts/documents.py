@@ -231,7 +231,7 @@ def decode_text(content: bytes) -> tuple[str, str]:
 
     Examples
     --------
-    >>> decode("增长8%\r\n".encode()), decode("增长8%".encode("gb18030"))
+    >>> decode_text("增长8%\r\n".encode()), decode_text("增长8%".encode("gb18030"))
     (('增长8%\r\n', 'utf-8'), ('增长8%', 'gb18030'))
     """
     for mark, name in _BYTE_ORDER_MARKS.items():
