@@ -1,6 +1,7 @@
 """The numbers that the prose quotes, as formatted strings: one function for each part of a chapter, {name: text}.
 
-Sources: the tables of the other packages; nothing is computed here that a table does not hold.
+Sources: the tables of the other packages, which hold numbers; only here they become words. A module is a chapter or a
+group of chapters.
 """
 
 from .comparison import comparison_facts, profile_facts, similarity_facts

@@ -1,4 +1,4 @@
-"""TODO facts.slogans."""
+"""Numbers of the chapter on slogans: their mentions, types and numerals, and which lists the texts close."""
 
 import pandas as pd
 
@@ -10,7 +10,15 @@ from .texts import Facts
 
 
 def slogan_facts(docs: pd.DataFrame, found: pd.DataFrame, closures: pd.DataFrame, refusals: pd.DataFrame) -> Facts:
-    """Return the numbers of the chapter on slogans, from the tables of `registers`."""
+    """Return the numbers of the chapter on slogans.
+
+    Parameters
+    ----------
+    docs
+        As from `read_corpus`.
+    found, closures, refusals
+        As from `slogan_register`, `closure_register` and `refusal_register`.
+    """
     numerals = count_slogan_numerals(found).set_index("numeral")["mentions"]
     verdicts = count_verdicts(docs, closures).groupby("verdict")["slogans"].sum()
     types = found["type"].value_counts()

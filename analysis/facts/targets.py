@@ -1,4 +1,4 @@
-"""TODO facts.targets."""
+"""Numbers of the chapter on targets: statements by status, and the headline growth targets."""
 
 import pandas as pd
 
@@ -8,7 +8,15 @@ from .texts import Facts
 
 
 def target_facts(docs: pd.DataFrame, statements: pd.DataFrame, refusals: pd.DataFrame) -> Facts:
-    """Return the numbers of the chapter on targets, from the tables of `registers`."""
+    """Return the numbers of the chapter on targets.
+
+    Parameters
+    ----------
+    docs
+        As from `read_corpus`.
+    statements, refusals
+        As from `statement_register` and `refusal_register`.
+    """
     growth = headline_growth_targets(docs, statements).dropna(subset="value")
     status = statements["status"].value_counts()
     labels = text_labels(docs)

@@ -1,10 +1,11 @@
-"""The numbers that the prose quotes, as formatted strings; one function for each chapter, {name: text}."""
+"""Numbers of the chapter on the texts: how long they are."""
 
 import pandas as pd
 
 from ..texts.corpus import describe_texts
 
 Facts = dict[str, str]
+"""Numbers as the prose prints them, by the names by which a chapter quotes them."""
 
 
 def text_facts(docs: pd.DataFrame) -> Facts:
