@@ -1,7 +1,8 @@
 """The numbers that the prose quotes, as formatted strings: one function for each part of a chapter, {name: text}.
 
-Sources: the tables of the other packages, which hold numbers; only here they become words. A module is a chapter or a
-group of chapters.
+A number of the prose comes from here and is typed nowhere. The modules bear the names of the fields whose chapters
+quote them; `overview` gathers the numbers of the landing page, `reference` those of the chapters on the national
+reference. Sources: the tables of the other packages; nothing is computed here that a table does not hold.
 """
 
 from .comparison import comparison_facts, profile_facts, similarity_facts

@@ -1,4 +1,4 @@
-"""Numbers of the chapter on comparison: densities, the profiles of the texts by dimension, and their similarity."""
+"""The numbers of the chapter on comparison: how alike texts are, their profiles, and what they have of each kind."""
 
 import pandas as pd
 

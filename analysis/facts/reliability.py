@@ -1,4 +1,4 @@
-"""Numbers of the chapter on reliability: agreement with the annotation, and with growth targets that others read."""
+"""The numbers of the chapter on reliability: agreement with the annotation, and with growth targets others read."""
 
 import pandas as pd
 

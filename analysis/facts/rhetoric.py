@@ -1,4 +1,4 @@
-"""Numbers of the chapter on rhetoric: metaphors, stance, parallelism, and how precise the lexicons are."""
+"""The numbers of the chapter on rhetoric: metaphors, stance, parallel openings, and how annotators judged the hits."""
 
 import pandas as pd
 

@@ -1,4 +1,4 @@
-"""Numbers of the chapter on slogans: their mentions, types and numerals, and which lists the texts close."""
+"""The numbers of the chapter on slogans: mentions by type and by whose they are, numerals, digit closure, refusals."""
 
 import pandas as pd
 

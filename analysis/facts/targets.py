@@ -1,4 +1,4 @@
-"""Numbers of the chapter on targets: statements by status, and the headline growth targets."""
+"""The numbers of the chapter on targets: statements by status, targets of growth, and refusals."""
 
 import pandas as pd
 

@@ -1,4 +1,4 @@
-"""Numbers of the chapter on the texts: how long they are."""
+"""The numbers of the chapter on the texts, and what facts are: formatted strings by their names."""
 
 import pandas as pd
 

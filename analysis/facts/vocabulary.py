@@ -1,4 +1,4 @@
-"""Numbers of the chapters on words: vocabulary (frequency, dispersion, diversity, sequences), keyness, glossary."""
+"""The numbers of the chapters on vocabulary and on keywords, and of the glossary; one function a section."""
 
 import itertools
 
