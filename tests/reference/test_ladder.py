@@ -5,9 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import paths
 from analysis.extraction.registers import statement_register
-from analysis.reference import reference_reports, reference_table, upper_places
+from analysis.reference import reference_table
 from analysis.reference.ladder import (
     amplification_by_step,
     growth_by_level,
@@ -15,22 +14,8 @@ from analysis.reference.ladder import (
     target_chain,
     wording_by_level,
 )
-from analysis.reference.outturns import implausible_results, targets_met, targets_with_results
 from analysis.texts.corpus import read_corpus
-
-COLUMNS = ["report", "place", "level", "province", "year", "indicator", "measure", "relation", "value", "unit"]
-
-
-def targets(*rows):
-    table = pd.DataFrame(rows, columns=[*COLUMNS, "modifier", "start", "end", "quote"])
-    return table.astype({"value": float, "year": int, "start": int, "end": int})
-
-
-def row(place, level, value, *, year=2020, relation="=", modifier="", start=100, measure="growth", report=""):  # noqa: PLR0913
-    province = {"national": "", "province": place}.get(level, "山东省")
-    quote = f"增长{value}%"
-    where = (report or f"{level}/{place}/{year}", place, level, province, year)
-    return (*where, "gdp", measure, relation, value, "%", modifier, start, start + len(quote), quote)
+from tests.made_targets import row, targets
 
 
 def test_a_range_counts_with_its_lower_end():
@@ -110,18 +95,6 @@ def test_hardness_shares_add_up():
     assert shares.groupby("level")["share"].sum().round(9).tolist() == [1, 1, 1]
 
 
-def test_a_target_is_met_by_a_result_of_the_same_year():
-    table = report_growth_targets(targets(row("青岛市", "prefecture", 6), row("济南市", "prefecture", 6)))
-    results = targets(row("青岛市", "prefecture", 6), row("济南市", "prefecture", 5.9), row("烟台市", "prefecture", 9))
-    both = targets_with_results(table, results)
-    assert dict(zip(both["place"], both["met"], strict=True)) == {"青岛市": True, "济南市": False}
-
-
-def test_a_result_of_another_year_is_no_pair():
-    table = report_growth_targets(targets(row("青岛市", "prefecture", 6)))
-    assert targets_with_results(table, targets(row("青岛市", "prefecture", 6, year=2021))).empty
-
-
 # Known from the press of the time, not from the reports here.
 @pytest.mark.parametrize(
     ("level", "place", "year", "value"),
@@ -149,48 +122,3 @@ def test_the_chain_names_only_texts_with_targets():
     chain = target_chain(docs, stated, reference_table("targets"))
     assert set(chain["label"]) <= set(docs["label"])
     assert (chain["text"] != "").all()
-
-
-def test_every_text_has_a_jurisdiction_with_reports():
-    upper = upper_places()
-    assert set(upper.index) == set(read_corpus()["doc_id"])
-    assert set(upper["province"]) <= set(reference_reports()["place"])
-
-
-def test_the_reference_is_whole():
-    reports, totals = reference_reports(), reference_table("totals")
-    assert totals["documents"].sum() == len(reports)
-    assert reports["report"].is_unique
-    for name in ("targets", "results", "slogans"):
-        assert set(reference_table(name)["report"]) <= set(reports["report"])
-    assert not (reports["year"] < reports["filed"] - 2).any()
-
-
-def test_reference_tables_hold_no_sentences():
-    for name, column in (("targets", "quote"), ("results", "quote"), ("slogans", "slogan")):
-        phrases = reference_table(name)[column]
-        assert phrases.str.len().max() <= 80, name
-        assert not phrases.str.contains("[。！？].").any(), name
-
-
-def test_reference_tables_are_small():
-    size = sum(path.stat().st_size for path in paths.REFERENCE.iterdir() if path.is_file())
-    assert size < 25_000_000
-
-
-def test_results_that_no_year_brings_are_left_out():
-    table = report_growth_targets(
-        targets(row("青岛市", "prefecture", 8, year=2021), row("滨州市", "prefecture", 8, year=2021))
-    )
-    results = targets(row("青岛市", "prefecture", 24.9, year=2021), row("滨州市", "prefecture", 25, year=2021))
-    assert targets_with_results(table, results)["place"].tolist() == ["青岛市"]
-    assert implausible_results(table, results)["place"].tolist() == ["滨州市"]
-
-
-@pytest.mark.parametrize(
-    ("wording", "result", "reached"),
-    [("about", 7.5, True), ("about", 7.4, False), ("bare", 7.9, False), ("bare", 8, True), ("at least", 7.9, False)],
-)
-def test_a_target_worded_about_is_reached_within_half_a_point(wording, result, reached):
-    both = pd.DataFrame({"value": [8.0], "wording": [wording], "result": [result], "met": [result >= 8]})
-    assert targets_met(both).tolist() == [reached]

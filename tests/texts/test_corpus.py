@@ -8,7 +8,7 @@ import shutil
 import pytest
 
 from analysis import paths
-from analysis.texts.corpus import CorpusError, _marks, corpus_problems, read_corpus
+from analysis.texts.corpus import CorpusError, _marks, corpus_problems, read_corpus, text_labels
 from analysis.texts.reading import CAPTION
 
 
@@ -190,3 +190,9 @@ def test_a_row_with_a_stray_comma_is_told(copy):
     path = copy / "corpus" / "furniture.csv"
     path.write_text(path.read_text(encoding="utf-8") + "2024-alxa,1,2,wrap,a,b,c\n", encoding="utf-8")
     assert "more or fewer fields" in problems(copy)[0]
+
+
+def test_labels_are_bilingual_and_in_the_order_of_the_corpus(docs):
+    labels = text_labels(docs)
+    assert list(labels) == docs["doc_id"].tolist()
+    assert labels["2023-zibo"] == "Zibo 2023 淄博"
