@@ -67,7 +67,7 @@ def _expressions(name: str) -> re.Pattern[str]:
 
 
 def find_metaphors(text: str) -> list[Expression]:
-    """Return the metaphors of a text in their order; of two that overlap, the longer at the same place.
+    """Return the metaphors of a text in their order, without overlaps; of two at the same place, the longer.
 
     Parameters
     ----------
