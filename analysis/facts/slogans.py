@@ -61,9 +61,9 @@ def _closure_facts(docs: pd.DataFrame, closures: pd.DataFrame) -> Facts:
     """Return how many slogans announce a number of members, and how many of these lists the texts close."""
     verdicts = count_verdicts(docs, closures).groupby("verdict")["slogans"].sum()
     announcing = int(verdicts.sum())
-    different = announcing_slogans(closures).sort_values("announced")
-    longest = different[different["verdict"] == CLOSES].to_dict("records")[-1]
-    part = different[different["verdict"] == PARTIAL].to_dict("records")[-1]
+    different = announcing_slogans(closures)
+    longest = different[different["verdict"] == CLOSES].sort_values("announced").to_dict("records")[-1]
+    part = different[different["verdict"] == PARTIAL].sort_values("announced").to_dict("records")[-1]
     return {
         "announcing": str(announcing),
         "closing": str(verdicts[CLOSES]),
