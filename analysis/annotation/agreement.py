@@ -1,7 +1,14 @@
 """Agreement of the rules with the annotation: precision, recall, F1, agreement on attributes, and every error.
 
 A mention is found if a found span overlaps its span and, for statements, states the same value: 增长7% is no hit for
-增长8%, wherever it stands. Each mention is paired once, best overlap first; attributes are compared on the pairs.
+增长8%, wherever it stands. Each mention is paired once, best overlap first. With M pairs, G annotated (gold) and N
+found mentions, recall = M / G, precision = M / N and F1 = 2 * precision * recall / (precision + recall); attributes are
+compared on the pairs. No kappa is given: what neither side marks cannot be counted (Hripcsak and Rothschild 2005).
+
+References
+----------
+Hripcsak, G. and Rothschild, A. S. (2005). Agreement, the F-measure, and reliability in information retrieval. Journal
+of the American Medical Informatics Association 12, 296-298.
 """
 
 from collections import Counter
@@ -17,12 +24,15 @@ _TOLERANCE = 1e-9  # relative: 0.6667 is 0.6667 after any way through a file
 
 Mention = Mapping[str, Any]
 
+# Pairs of mentions
+
 
 def match_mentions(gold: Sequence[Mention], found: Sequence[Mention], layer: str) -> list[tuple[int, int]]:
-    """Return the pairs of one document as indices into the two sequences, best overlap first.
+    """Return the pairs of mentions of one document, best overlap first.
 
-    Overlap is shared code points over the longer span. Equal overlaps go by position, equal spans by
-    the given order; so the number of pairs depends neither on the order of the rows nor on which side is called gold.
+    Overlap is shared code points over the longer span. Of equal overlaps the earlier position goes first, of equal
+    spans the given order; so the number of pairs depends neither on the order of the rows nor on which side is called
+    gold.
 
     Parameters
     ----------
@@ -30,6 +40,17 @@ def match_mentions(gold: Sequence[Mention], found: Sequence[Mention], layer: str
         Rows with `start` and `end`, and `value` for the layer `targets`.
     layer
         `slogans` or `targets`.
+
+    Returns
+    -------
+    list of tuple of int
+        Indices into `gold` and `found`; each is in one pair at most.
+
+    Examples
+    --------
+    >>> gold = [{"start": 0, "end": 10}]
+    >>> match_mentions(gold, [{"start": 0, "end": 5}, {"start": 0, "end": 9}], "slogans")
+    [(0, 1)]
     """
     possible = []
     for i, left in enumerate(gold):
@@ -51,14 +72,14 @@ def match_mentions(gold: Sequence[Mention], found: Sequence[Mention], layer: str
 
 
 def same_value(left: Any, right: Any) -> bool:
-    """Return whether two values are equal; a statement without a value equals only another without one."""
+    """Return whether two statements have the same value; without a value they equal only another without one."""
     if _is_null(left) or _is_null(right):
         return _is_null(left) and _is_null(right)
     return bool(abs(left - right) <= _TOLERANCE * max(1.0, abs(left)))
 
 
 def same_attribute(left: Any, right: Any) -> bool:
-    """Return whether two annotators gave an attribute the same content; lists count in order."""
+    """Return whether two annotators gave an attribute the same content; lists must have the same order."""
     if isinstance(left, list | tuple) or isinstance(right, list | tuple):
         return isinstance(left, list | tuple) and isinstance(right, list | tuple) and list(left) == list(right)
     if _is_null(left) or _is_null(right):
@@ -128,8 +149,16 @@ def _place(row: Mention | None) -> tuple[int, int]:
     return (row["start"], row["end"]) if row else (0, 0)
 
 
+# Scores
+
+
 def agreement_scores(gold: Annotations, found: Annotations) -> pd.DataFrame:
     """Return how well each layer agrees.
+
+    Parameters
+    ----------
+    gold, found
+        As in `align_mentions`.
 
     Returns
     -------
@@ -181,6 +210,13 @@ def agreement_scores_by(gold: Annotations, found: Annotations, layer: str, by: s
     A mention counts as found if it has a pair, whatever attribute the other side gave it: recall is taken over the
     gold mentions of a value, precision over the found mentions of it.
 
+    Parameters
+    ----------
+    gold, found, layer
+        As in `align_mentions`.
+    by
+        "doc_id", or an attribute of the layer.
+
     Returns
     -------
     DataFrame
@@ -208,7 +244,14 @@ def _labels(contents: "pd.Series[Any]") -> "pd.Series[str]":
 
 
 def confusion_table(gold: Annotations, found: Annotations, layer: str = "targets", by: str = "status") -> pd.DataFrame:
-    """Return how often the pairs of a layer hold each combination of an attribute.
+    """Return how often the pairs of a layer have each combination of an attribute's contents.
+
+    Parameters
+    ----------
+    gold, found, layer
+        As in `align_mentions`.
+    by
+        An attribute of the layer.
 
     Returns
     -------
@@ -226,6 +269,9 @@ def confusion_table(gold: Annotations, found: Annotations, layer: str = "targets
     )
 
 
+# Errors
+
+
 class Disagreement(NamedTuple):
     """One disagreement; a row of the error list."""
 
@@ -241,6 +287,11 @@ class Disagreement(NamedTuple):
 
 def disagreements(gold: Annotations, found: Annotations) -> pd.DataFrame:
     """Return every disagreement: a row a missed or spurious mention, or a differing attribute of a pair.
+
+    Parameters
+    ----------
+    gold, found
+        As in `align_mentions`.
 
     Returns
     -------

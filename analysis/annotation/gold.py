@@ -79,7 +79,7 @@ def read_gold(folder: Path = paths.GOLD) -> Annotations:
 
 
 def _mention(row: dict[str, Any]) -> dict[str, Any]:
-    """Return the row of a mention if it says where it stands."""
+    """Return the row of a mention; raise TypeError if it does not say where it stands."""
     if not all(type(row[name]) is kind for name, kind in zip(PLACE_COLUMNS, (int, int, str), strict=True)):
         raise TypeError("start and end must be whole numbers, quote text")
     return row

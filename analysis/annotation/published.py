@@ -1,4 +1,8 @@
-"""Growth targets of the reference beside what others read: tables in the press, and machine annotators."""
+"""Growth targets of the reference beside those that others read in the same reports: the press, machine annotators.
+
+`compare_published_targets` sets each value and relation (6%左右 is about 6) beside that of the reference,
+`published_agreement` counts how many agree.
+"""
 
 import itertools
 import operator
@@ -48,8 +52,8 @@ def compare_published_targets(others: pd.DataFrame, targets: pd.DataFrame, repor
     DataFrame
         The columns of `others` and `has_report`, `found_relation`, `found_value`, `found_high`, `quote` (of the first
         headline row of GDP growth in per cent; a range is two rows, from >= to <=), `value_agrees` and
-        `relation_agrees`. The last two are missing where there is no report; the last, too, where the source gives no
-        relation, gives a range, or the values differ.
+        `relation_agrees`. The last two are missing where there is no report; the last also where the source gives no
+        relation or a range, or the values differ.
     """
     found = _found(targets)
     known = set(reports[TARGET_KEY].itertuples(index=False, name=None))
@@ -65,6 +69,7 @@ def compare_published_targets(others: pd.DataFrame, targets: pd.DataFrame, repor
 
 
 def _found(targets: pd.DataFrame) -> pd.DataFrame:
+    """Return the first growth target of each place and year; of a range also the upper end."""
     found = []
     listed = targets.sort_values([*TARGET_KEY, "start"], kind="stable").itertuples(index=False)
     for key, own in itertools.groupby(listed, key=operator.attrgetter(*TARGET_KEY)):
@@ -78,6 +83,11 @@ def _found(targets: pd.DataFrame) -> pd.DataFrame:
 
 def published_agreement(compared: pd.DataFrame) -> pd.DataFrame:
     """Return the agreement of values and relations: one row a level and kind of source.
+
+    Parameters
+    ----------
+    compared
+        As from `compare_published_targets`.
 
     Returns
     -------

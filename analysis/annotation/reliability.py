@@ -1,4 +1,10 @@
-"""Reliability: the agreement of the rules with the annotation, arranged for readers, beside that of two annotators."""
+"""Reliability: how far the rules can be trusted, arranged for readers.
+
+- Slogans and statements: the agreement of the rules with the annotation, by measure, text and kind, and every error
+  with its sentence. Beside it stands `annotator_ceilings`, the agreement of two annotation passes.
+- Metaphors and words of stance: the precision of the lexicons in hits that two annotators judged, with Cohen's kappa of
+  the two.
+"""
 
 import functools
 import json
@@ -15,8 +21,6 @@ from .agreement import agreement_scores_by
 from .gold import Annotations
 
 ANNOTATED_LAYERS = ("slogans", "targets")
-_ENDS = re.compile("[。！？；;!?\n]")
-_REACH = 60  # code points
 
 
 class AgreementShare(NamedTuple):
@@ -27,6 +31,9 @@ class AgreementShare(NamedTuple):
     share: float  # from 0 to 1
     n: int  # mentions that it is a share of; for f1 the annotated mentions
     ceiling: float | None  # F1 of two annotators; None for other measures
+
+
+# Agreement with the annotation
 
 
 @functools.cache
@@ -42,7 +49,13 @@ def rules_as_annotation(docs: pd.DataFrame) -> Annotations:
 
 
 def agreement_shares(scores: pd.DataFrame) -> pd.DataFrame:
-    """Return the scores of each layer as one row a measure: columns of `AgreementShare`, from `agreement_scores`."""
+    """Return the scores of each layer as one row a measure: columns of `AgreementShare`.
+
+    Parameters
+    ----------
+    scores
+        As from `agreement_scores`.
+    """
     counts = ("gold", "found", "matched")
     basis = {"precision": "found", "recall": "gold", "f1": "gold"}
     rows = [
@@ -58,6 +71,47 @@ def agreement_shares(scores: pd.DataFrame) -> pd.DataFrame:
         if measure not in counts and not pd.isna(share)
     ]
     return pd.DataFrame(rows, columns=list(AgreementShare._fields))
+
+
+def _ceiling(layer: object, measure: object) -> float | None:
+    return annotator_ceilings()[str(layer)] if measure == "f1" else None
+
+
+def agreement_by_text(gold: Annotations, found: Annotations) -> pd.DataFrame:
+    """Return precision, recall and F1 of both layers for each text.
+
+    Returns
+    -------
+    DataFrame
+        A row a layer and text: `layer`, `doc_id`, `precision`, `recall`, `f1`, and the numbers of mentions `annotated`,
+        `extracted` and `matched`.
+    """
+    tables = [
+        agreement_scores_by(gold, found, layer, "doc_id").reset_index().assign(layer=layer)
+        for layer in ANNOTATED_LAYERS
+    ]
+    return _arranged(pd.concat(tables, ignore_index=True), "doc_id")
+
+
+def agreement_by_kind(gold: Annotations, found: Annotations) -> pd.DataFrame:
+    """Return precision, recall and F1 of slogans by type and of statements by status.
+
+    Returns
+    -------
+    DataFrame
+        A row a kind: `layer`, `kind`, and the columns of `agreement_by_text` from `precision` on. A mention counts
+        under the kind that each side gave it, so that precision and recall of a kind may rest on different mentions.
+    """
+    tables = [
+        agreement_scores_by(gold, found, layer, kind).rename_axis("kind").reset_index().assign(layer=layer)
+        for layer, kind in (("slogans", "type"), ("targets", "status"))
+    ]
+    return _arranged(pd.concat(tables, ignore_index=True), "kind")
+
+
+def _arranged(table: pd.DataFrame, kind: str) -> pd.DataFrame:
+    table = table.rename(columns={"gold": "annotated", "found": "extracted"})
+    return table[["layer", kind, "precision", "recall", "f1", "annotated", "extracted", "matched"]]
 
 
 def scores_on_reports() -> pd.DataFrame:
@@ -79,28 +133,25 @@ def scores_on_reports() -> pd.DataFrame:
     return pd.concat(halves, axis=1).reset_index()
 
 
-def _ceiling(layer: object, measure: object) -> float | None:
-    return annotator_ceilings()[str(layer)] if measure == "f1" else None
+_ENDS = re.compile("[。！？；;!?\n]")
+_REACH = 60  # code points to either side of an error
 
 
-def agreement_by_kind(gold: Annotations, found: Annotations) -> pd.DataFrame:
-    """Return precision, recall and F1 of slogans by type and of statements by status.
+def errors_with_sentences(errors: pd.DataFrame, docs: pd.DataFrame) -> pd.DataFrame:
+    """Return errors with the sentence of each, at most some sixty characters to either side.
+
+    Parameters
+    ----------
+    errors
+        As from `disagreements`.
+    docs
+        As from `read_corpus`: the sentences are those of the raw text.
 
     Returns
     -------
     DataFrame
-        A row a kind: `layer`, `kind`, and the columns of `agreement_by_text` from `precision` on. A mention counts
-        under the kind that each side gave it, so that precision and recall of a kind may rest on different mentions.
+        The columns of `errors` and `sentence`.
     """
-    tables = [
-        agreement_scores_by(gold, found, layer, kind).rename_axis("kind").reset_index().assign(layer=layer)
-        for layer, kind in (("slogans", "type"), ("targets", "status"))
-    ]
-    return _arranged(pd.concat(tables, ignore_index=True), "kind")
-
-
-def errors_with_sentences(errors: pd.DataFrame, docs: pd.DataFrame) -> pd.DataFrame:
-    """Return the errors with the sentence of each, from the raw text, at most some sixty characters to either side."""
     raws = dict(zip(docs["doc_id"], docs["raw"], strict=True))
     sentences = [
         _sentence(raws[doc_id], start, end)
@@ -115,26 +166,7 @@ def _sentence(raw: str, start: int, end: int) -> str:
     return f"{before}{raw[start:end]}{after}"
 
 
-def agreement_by_text(gold: Annotations, found: Annotations) -> pd.DataFrame:
-    """Return precision, recall and F1 of both layers for each text.
-
-    Returns
-    -------
-    DataFrame
-        A row a layer and text: `layer`, `doc_id`, `precision`, `recall`, `f1`, and the numbers of mentions `annotated`,
-        `extracted` and `matched`.
-    """
-    tables = [
-        agreement_scores_by(gold, found, layer, "doc_id").reset_index().assign(layer=layer)
-        for layer in ANNOTATED_LAYERS
-    ]
-    return _arranged(pd.concat(tables, ignore_index=True), "doc_id")
-
-
-def _arranged(table: pd.DataFrame, kind: str) -> pd.DataFrame:
-    table = table.rename(columns={"gold": "annotated", "found": "extracted"})
-    return table[["layer", kind, "precision", "recall", "f1", "annotated", "extracted", "matched"]]
-
+# Judged hits of the lexicons of rhetoric
 
 ACCEPTED_VERDICT = {METAPHORS: "metaphorical", STANCE: "of the kind"}
 ALL_KINDS = "all"
@@ -157,9 +189,18 @@ class DomainPrecision(NamedTuple):
 
 
 def read_judgements(name: str = METAPHORS) -> pd.DataFrame:
-    """Return the judged hits of a lexicon, "metaphors" or "stance": columns `JUDGEMENT_COLUMNS`.
+    """Return the judged hits of a lexicon: columns `JUDGEMENT_COLUMNS`.
 
-    `within` is the longer expression by which the lexicon of today leaves the hit out, "" if there is none.
+    Parameters
+    ----------
+    name
+        The lexicon, "metaphors" or "stance".
+
+    Returns
+    -------
+    DataFrame
+        A row a hit. `within` is the longer expression by which the lexicon of today leaves the hit out, "" if there is
+        none; `first` and `second` are the verdicts of the two annotators.
     """
     rows = json.loads((paths.GOLD / "rhetoric" / f"{name}.json").read_text(encoding="utf-8"))
     return pd.DataFrame(rows, columns=list(JUDGEMENT_COLUMNS))
@@ -185,7 +226,8 @@ def device_precision(judged: pd.DataFrame, name: str = METAPHORS) -> pd.DataFram
 
 def _precision_row(sample: str, domain: str, hits: pd.DataFrame, name: str) -> DomainPrecision:
     first, second = (hits[side] == ACCEPTED_VERDICT[name] for side in ("first", "second"))
-    # the name of a year is found between the quotation marks that a quote leaves out
+    # what the lexicon of today finds: within the longer expression where there is one, else in the quote, also between
+    # the quotation marks that it leaves out but that the name of a year needs (“作风建设年”)
     read = [
         [within] if within else [plain := "".join(quote.split()), f"“{plain}”"]
         for quote, within in zip(hits["quote"], hits["within"], strict=True)
@@ -206,14 +248,36 @@ def _precision_row(sample: str, domain: str, hits: pd.DataFrame, name: str) -> D
 
 
 def cohens_kappa(first: list[bool], second: list[bool]) -> float | None:
-    """Return Cohen's kappa of two passes over the same hits, None where chance alone gives full agreement.
+    """Return Cohen's kappa, the agreement of two annotators beyond chance (Cohen 1960).
 
-    Cohen (1960), Educational and Psychological Measurement 20, 37-46.
+    kappa = (p_o - p_e) / (1 - p_e), where p_o is the share of hits that both judge alike, and p_e the share to be
+    expected if each kept to the own share of accepted hits but judged at random.
+
+    Parameters
+    ----------
+    first, second
+        Shape (hits,): whether each annotator accepted each of the same hits.
+
+    Returns
+    -------
+    float or None
+        1 for full agreement, 0 for that of chance; None where chance alone gives full agreement, as when both accept
+        everything.
 
     Raises
     ------
     ValueError
-        If the passes have different lengths.
+        If the two have different lengths.
+
+    References
+    ----------
+    Cohen, J. (1960). A coefficient of agreement for nominal scales. Educational and Psychological Measurement 20,
+    37-46.
+
+    Examples
+    --------
+    >>> cohens_kappa([True, True, False, False], [True, False, False, False])
+    0.5
     """
     n = len(first)
     observed = sum(a == b for a, b in zip(first, second, strict=True))

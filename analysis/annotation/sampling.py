@@ -36,8 +36,8 @@ class Sample(NamedTuple):
 def draw_sample(sources: Sequence[Source], layer: str, n: int, *, refused: bool, seed: int) -> Sample:
     """Return a random sample of the slogans or statements of a collection, or of what was refused.
 
-    Documents are taken at random until there are as many of them as hits are wanted and enough candidates in them; the
-    hits are drawn from these documents together. So a sample of fifty reads fifty documents, not thousands.
+    Documents are taken at random until there are as many of them as hits are wanted, with enough candidates in them;
+    the hits are drawn from these documents together. So a sample of fifty reads fifty documents, not thousands.
 
     Parameters
     ----------
@@ -96,7 +96,10 @@ def _judgement(row: Slogan | Statement) -> str:
 
 
 def sample_line(hit: SampledHit) -> str:
-    """Return a hit as a line: quote in its context, aligned for full-width characters, then judgement and place."""
+    """Return a hit as a line, as in a concordance (KWIC): quote in context, then judgement and place.
+
+    The context is padded with full-width spaces, so that the quotes stand below each other.
+    """
     left = _flat(hit.left).rjust(SAMPLE_CONTEXT, "\u3000")
     right = _flat(hit.right).ljust(SAMPLE_CONTEXT, "\u3000")
     return f"{left}【{_flat(hit.quote)}】{right}  {hit.judgement}  {hit.doc_id}:{hit.start}"

@@ -1,4 +1,8 @@
-"""What the reference keeps of one report: its row of the manifest, main targets and results, slogans, word counts."""
+"""Records: what the reference keeps of one report.
+
+A record holds the report's row of the manifest, its main targets and results, its slogans, a sketch of its sentences
+and how often each word stands in it; no text. The rules are those that read the texts of the study.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -37,9 +41,9 @@ MAIN_INDICATORS = (
 """The ten indicators of nearly every list of main expected targets; ids of data/lexicon/indicators.yml."""
 
 _NAMING = indicator_pattern(MAIN_INDICATORS)
-_RESULTS = ("growth", "level")  # measures of results; ranks and shares are told of beside them
-_NEAR = 250  # code points: a sentence that gives the main results
-_AVERAGE = ("年均", "平均", "累计")
+_RESULTS = ("growth", "level")  # measures of the main results; ranks and shares only comment on them
+_NEAR = 250  # code points: the length of a sentence that gives the main results together
+_AVERAGE = ("年均", "平均", "累计")  # over several years, so no target or result of one
 
 
 class Value(NamedTuple):
@@ -75,7 +79,7 @@ class Record(NamedTuple):
     notices: list[Notice]
     own: int  # how often the report names its own place: a copy filed elsewhere names another
     tokens: int  # words and numbers without marks
-    sketch: list[int]  # of its sentences, see likeness.sketch
+    sketch: list[int]  # of its sentences, as from `sentence_sketch`
     targets: list[Value]
     results: list[Value]
     slogans: list[Named]
@@ -83,19 +87,19 @@ class Record(NamedTuple):
 
 
 def make_records(tasks: Sequence[Task]) -> list[Record]:
-    """Return what is kept of each of some reports; a file that cannot be read gives a record with a notice only."""
+    """Return the records of some reports; a file that cannot be read gives a record with nothing but a notice."""
     return [make_record(task) for task in tasks]
 
 
 def make_record(task: Task) -> Record:
-    """Return what is kept of one report.
+    """Return the record of one report.
 
     Notes
     -----
-    Annexes are not counted. `targets` are the target rows of the list of main expected targets for the plan year,
-    `results` the achieved values for the year before, one an indicator and measure, from where the report gives the
-    most indicators together; both only for `MAIN_INDICATORS`, without averages over several years, in order of the
-    text, each with its place in the file.
+    Annexes are not counted. `targets` are the headline targets for the plan year: the target rows of the list of main
+    expected targets. `results` are the achieved values for the year before, one for each indicator and measure, taken
+    from where the report gives the most indicators together. Both are only of `MAIN_INDICATORS`, without averages over
+    several years, in the order of the text, each with its place in the file.
     """
     try:
         document = read_document(Source(task.report, task.path, None))
@@ -149,7 +153,7 @@ def _record(task: Task, document: Document) -> Record:
         tokens=counts.total(),
         sketch=sentence_sketch(read.text),
         targets=[_value(row) for row in planned],
-        results=_told_together([_value(row) for row in results]),
+        results=_given_together([_value(row) for row in results]),
         slogans=count_slogans(mentions),
         terms=counts,
     )
@@ -158,8 +162,8 @@ def _record(task: Task, document: Document) -> Record:
 def count_slogans(mentions: Iterable[Slogan]) -> list[Named]:
     """Return the slogans of some mentions, each with the number of its mentions, in order of their names.
 
-    Mentions are one slogan if they differ only in width, spaces and quotation marks; type, scope and what it announces
-    are those of most mentions.
+    Mentions that differ only in width, spaces and quotation marks are of one slogan. Its type, scope and announced
+    number are those of most of its mentions.
     """
     seen = Counter(
         Named(
@@ -195,8 +199,12 @@ def _is_result(row: Statement, year: int | None) -> bool:
     )
 
 
-def _told_together(values: list[Value]) -> list[Value]:
-    """Return of each indicator and measure the value with the most other indicators near it, the first of equals."""
+def _given_together(values: list[Value]) -> list[Value]:
+    """Return one value of each indicator and measure: that with the most other indicators near it.
+
+    A report gives its main results together, in one sentence of the review; values elsewhere are of parts and partners.
+    Of values with as many near them, the first counts.
+    """
     chosen: dict[tuple[str, str], tuple[int, Value]] = {}
     for value in values:
         near = len({other.indicator for other in values if abs(other.start - value.start) <= _NEAR})

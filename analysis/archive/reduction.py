@@ -1,7 +1,7 @@
-"""The national reference: what a collection of work reports says, reduced to tables that ship with the study.
+"""The tables of the national reference: the records of single reports, reduced to what ships with the study.
 
-Records of single reports (`records`) are read from a store and reduced; no table depends on the order in which they
-were made.
+The records are read from a store (`store`); no table depends on the order in which they were made. Reports that are
+copies of others, or dropped by hand, are named in the notices and left out of every other table.
 """
 
 from collections import defaultdict
@@ -12,12 +12,12 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from .likeness import same_texts
+from .likeness import find_copies
 from .records import Named, Value
 from .reports import LEAST_REPORTS, Correction, Notice, Report
 from .store import RECORD_SCHEMA, RecordStore
 
-_MANY = 1_000_000  # rows of counts that wait to be summed
+_MANY = 1_000_000  # rows of counts that wait to be summed, some tens of megabytes
 _PLACED = ("report", "place", "level", "province", "year")
 _STRATUM = ("level", "year")
 _VALUES = [*_PLACED, *Value._fields]
@@ -55,7 +55,8 @@ def reduce_records(
     keys
         Report by the key of its record.
     corrections
-        By report; those that drop a report are applied here, those of years when its record is made.
+        The filing errors that persons found, by report. Those that drop a report are applied here; those that change a
+        year were applied when its record was made.
     named
         Notices of files that have no record.
     """
@@ -102,7 +103,7 @@ def _copies(summaries: list[_Summary], corrections: Mapping[str, Correction]) ->
         if correction and correction.field == "drop":
             gone.add(name)
             yield _left_out(by_name[name].report, f"by hand: {correction.note}")
-    for one, other, share in same_texts({name: summary.sketch for name, summary in by_name.items()}):
+    for one, other, share in find_copies({name: summary.sketch for name, summary in by_name.items()}):
         if one not in gone and other not in gone:
             kept, copy = sorted((one, other), key=lambda name: (*_standing(by_name[name]), name))
             gone.add(copy)
@@ -114,11 +115,15 @@ def _left_out(report: Report, note: str) -> Notice:
 
 
 def _standing(summary: _Summary) -> tuple[int, bool]:
-    """Return what makes a report of two that are the same the likelier original: small goes first."""
+    """Return a key by which the likelier original of two copies goes first.
+
+    It names its own place more often, and it is filed under the year that it plans for.
+    """
     return -summary.own, summary.report.filed != summary.report.year
 
 
 def _twice(used: Iterable[Report]) -> Iterator[Notice]:
+    """Yield a notice for each report whose place has another of the same year; both are kept."""
     groups = defaultdict(list)
     for report in used:
         groups[report.place, report.level, report.year].append(report)
@@ -154,7 +159,7 @@ def _rows(store: RecordStore, keys: Collection[str], used: Mapping[str, Report],
 
 
 def _previous(rows: pa.Table) -> pa.Table:
-    """Return results under the year that they are of, which is the year before the plan year of their report."""
+    """Return results under their own year, the one before the plan year of their report."""
     index = rows.schema.get_field_index("year")
     return rows.set_column(index, "year", pc.subtract(rows.column("year"), 1))
 

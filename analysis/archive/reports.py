@@ -1,4 +1,9 @@
-"""Government work reports: where one was given, when, for which year, and which part of a file is the report."""
+"""Government work reports: where one was given, when and for which year, and which part of a file is the report.
+
+Place and level follow from the folders of the collection, the year from the file's name unless the text speaks against
+it (`date_report`). `body_end` cuts off annexes, and `report_flaws` names what is missing in a text. Filing errors that
+persons found stand in `data/report_errata.csv` (`read_corrections`).
+"""
 
 import functools
 import hashlib
@@ -17,30 +22,34 @@ _SOURCE = re.compile(r"\A---\n(?:.*\n)*?source: *(?P<url>\S+)")
 _PEOPLES = "藏|回|彝|壮|白|傣|羌|侗|苗|土家|布依|哈尼|景颇|傈僳|朝鲜|蒙古|哈萨克|柯尔克孜|维吾尔"
 _SUFFIX = re.compile(rf"(?:省|市|地区|盟|(?:(?<=..)(?:{_PEOPLES})族?)*自治[区州])$")
 _SALUTATION = re.compile(r"各位代表|各位委员|同志们|代表们")
-_SALUTED = 2500  # code points from the beginning in which the assembly is addressed
+_SALUTED = 2500  # code points from the beginning in which the assembly is addressed (各位代表, fellow delegates)
 _ABRIDGED = re.compile(
     r"[（(](?:略|摘要|节选|有删节)[）)]|^[^\w\n]*(?:略|摘要|下略)[^\w\n]*$|政府工作报告\W{0,3}[（(]?(?:摘要|节选)",
     re.MULTILINE,
 )
 _WHOLE_END = re.compile(r"[。！!？?…”’）)》】>：:；;\]]\W*\Z|(?:谢谢|完毕).{0,6}\Z")
 _ENDING = 100  # code points: marks and spaces behind a last sentence
+# Lines behind the last sentence that are no part of the report
 _COLOPHON = re.compile(
     r"""
-      来源 | 秘书处 | 印发?\W*$ | 会议上 | ^\W*注[：:] | (?:省|市|州|区)长\W | ^.{0,20}(?:一览表|完成情况|实事)\W*$
-    | [0-9〇○一二三四五六七八九]年 .{1,4} 月 .{1,4} 日 \W* $
+      来源 | 秘书处 | 印发?\W*$ | 会议上                              # 来源：滨州日报, …办公室印发
+    | ^\W*注[：:] | (?:省|市|州|区)长\W                               # 注：…, 市长 …
+    | ^.{0,20}(?:一览表|完成情况|实事)\W*$                             # the title of a table
+    | [0-9〇○一二三四五六七八九]年 .{1,4} 月 .{1,4} 日 \W* $            # 2023年1月13日
     """,
     re.VERBOSE,
 )
 _SHORT = 3000  # code points: a report of half an hour has three times as many
+# The heading of an annex, on a line of its own
 _ANNEX = re.compile(
     r"""
     ^ [^\w《\n]* (?: [0-9]{4} 年? [^\w《\n]* )?
-    (?: 附 (?: 件 | 录 | 表 )? [一二三0-9]? (?: [：:《\s*] | 名词 ) [^\n]{0,40}
-      | 文档附件 | 资料[：:] [^\n]{0,40}
+    (?: 附 (?: 件 | 录 | 表 )? [一二三0-9]? (?: [：:《\s*] | 名词 ) [^\n]{0,40}     # 附件1：名词解释
+      | 文档附件 | 资料[：:] [^\n]{0,40}                                          # 资料：…
       | [^\n。；，！]{0,18}
         (?: 名词 | 术语 | 用语 | 词语 | 词汇 | 报告》 | (?: 数据 | 情况 | 内容 ) (?= [^\n]{0,3}说明 ) )
-        [^\n。；，]{0,8} (?: 解释 | 注释 | 注解 | 说明 | 释义 | 解析 | 解读 | 附件 ) [^\n。；，]{0,22}
-      | 词?解释 (?: 和?说明 )? | (?: 有关 )? 注[释解] )
+        [^\n。；，]{0,8} (?: 解释 | 注释 | 注解 | 说明 | 释义 | 解析 | 解读 | 附件 ) [^\n。；，]{0,22}  # 名词解释
+      | 词?解释 (?: 和?说明 )? | (?: 有关 )? 注[释解] )                            # 注释
     \W* $
     """,
     re.VERBOSE | re.MULTILINE,

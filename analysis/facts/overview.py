@@ -15,7 +15,7 @@ from ..extraction.registers import (
 from ..reference import reference_reports, reference_table
 from ..reference.beside import density_standings, rates_beside_reports
 from ..reference.formulas import compared_reports, origin_shares
-from ..reference.ladder import headline_growth, standing_of_targets
+from ..reference.ladder import report_growth_targets, standing_of_targets
 from ..texts.labels import names_in_chinese
 from ..vocabulary.frequency import term_frequencies, term_spread
 from .comparison import profile_facts
@@ -51,7 +51,7 @@ def _beside_reports(docs: pd.DataFrame, found: pd.DataFrame, stated: pd.DataFram
     parts, compared = origin_shares(docs, passages), compared_reports(docs, reference_reports())
     rates = text_profiles(docs, found, stated, metaphor_register(docs), stance_register(docs))
     placed, groups = density_standings(docs, found), profiles_by_group(docs, rates)
-    standing = standing_of_targets(docs, stated, headline_growth(reference_table("targets")))
+    standing = standing_of_targets(docs, stated, report_growth_targets(reference_table("targets")))
     reports = reference_reports()
     chosen = {
         **formula_facts(shared, passages, parts, compared),

@@ -1,4 +1,4 @@
-"""The numbers that the chapters on the national reference quote, as formatted strings; one function a chapter."""
+"""Numbers of the chapters on the national reference: borrowed formulas, the ladder of targets, outturns, the atlas."""
 
 from collections.abc import Hashable
 from typing import Any
@@ -12,11 +12,19 @@ from ..reference.reuse import LEAST_SHARED
 from ..texts.levels import REPORT_LEVELS
 from .texts import Facts
 
+# Borrowed formulas
 
-def formula_facts(
-    found: pd.DataFrame, passages: pd.DataFrame, parts: pd.DataFrame, compared: pd.DataFrame
-) -> dict[str, str]:
-    """Return the numbers on formulas, from the tables of formulas, passages, `origin_shares`, `compared_reports`."""
+
+def formula_facts(found: pd.DataFrame, passages: pd.DataFrame, parts: pd.DataFrame, compared: pd.DataFrame) -> Facts:
+    """Return the numbers of the chapter on borrowed formulas.
+
+    Parameters
+    ----------
+    found, passages
+        The tables `formulas` and `passages` of the reference.
+    parts, compared
+        As from `origin_shares` and `compared_reports`.
+    """
     known = parts[parts["of"] > 0]
     nowhere = known[known["origin"] == "nowhere"].sort_values("share", kind="stable")
     nation = known[known["origin"] == "nation"].sort_values("share", ascending=False, kind="stable").iloc[0]
@@ -53,64 +61,122 @@ def formula_facts(
     }
 
 
-_RECENT = 5  # years before the last of a series, in which reports are few
-_LATE = 2012  # from here on growth slowed
-_PANDEMIC = (2020, 2022)  # years of lockdowns
+# The ladder of targets
+
+_YEARS_BEFORE_LAST = 5  # the last year of a series has few reports, so that the years before it are quoted too
 
 
 def ladder_facts(levels: pd.DataFrame, steps: pd.DataFrame, places: pd.DataFrame, wording: pd.DataFrame) -> Facts:
-    """Return the numbers of the chapter on the ladder of targets, from the tables of `ladder_facts`."""
+    """Return the numbers of the chapter on the ladder of targets.
+
+    Parameters
+    ----------
+    levels, steps, places, wording
+        As from `growth_by_level`, `amplification_by_step`, `standing_of_targets` and `wording_by_level`.
+    """
+    return {
+        **_collection_facts(wording),
+        **_level_facts(levels),
+        **_step_facts(steps),
+        **_wording_facts(wording),
+        **_standing_facts(places),
+    }
+
+
+def _collection_facts(wording: pd.DataFrame) -> Facts:
     reports = reference_reports()
     counts = reports["level"].value_counts()
-    facts = {
+    return {
         "reference-reports": f"{len(reports):,}",
         "reference-first": str(reports["year"].min()),
         "reference-last": str(reports["year"].max()),
         "reference-targets": f"{int(wording['n'].sum()):,}",
+        **{f"reports-{level}": f"{counts[level]:,}" for level in REPORT_LEVELS},
     }
-    facts |= {f"reports-{level}": f"{counts[level]:,}" for level in REPORT_LEVELS}
+
+
+def _level_facts(levels: pd.DataFrame) -> Facts:
+    """Return first, last and highest median target of provinces and prefectures, and how many targets they rest on."""
+    facts: Facts = {}
     for level in ("province", "prefecture"):
-        medians = levels[levels["level"] == level].set_index("year")["median"]
-        facts[f"{level}-first-year"], facts[f"{level}-last-year"] = str(medians.index.min()), str(medians.index.max())
-        facts[f"{level}-first-median"], facts[f"{level}-last-median"] = f"{medians.iloc[0]:g}", f"{medians.iloc[-1]:g}"
-        facts[f"{level}-highest-median"], facts[f"{level}-highest-year"] = f"{medians.max():g}", str(medians.idxmax())
-        sizes = levels[levels["level"] == level].set_index("year")["n"]
-        facts[f"{level}-median-first-n"], facts[f"{level}-median-last-n"] = str(sizes.iloc[0]), str(sizes.iloc[-1])
-    for step, excess in steps.groupby("step"):
-        name, ordered = str(step).split()[0], excess.sort_values("year")
-        highest = ordered.sort_values("mean").iloc[-1]
-        facts[f"{name}-excess-most"] = f"{highest['mean']:.1f}"
-        facts[f"{name}-excess-most-year"] = str(highest["year"])
-        facts[f"{name}-excess-last"] = f"{ordered['mean'].iloc[-1]:.1f}"
-        facts[f"{name}-excess-last-year"] = str(ordered["year"].iloc[-1])
-        facts[f"{name}-above-first"] = f"{ordered['above'].iloc[0]:.0%}"
-        facts[f"{name}-above-first-year"] = str(ordered["year"].iloc[0])
-        facts[f"{name}-first-n"], facts[f"{name}-last-n"] = str(ordered["n"].iloc[0]), str(ordered["n"].iloc[-1])
-        facts[f"{name}-above-last"] = f"{ordered['above'].iloc[-1]:.0%}"
-        before = ordered.iloc[-1 - _RECENT : -1]
-        facts[f"{name}-above-before-least"] = f"{before['above'].min():.0%}"
-        facts[f"{name}-above-before-most"] = f"{before['above'].max():.0%}"
-        facts[f"{name}-above-before-years"] = f"{before['year'].iloc[0]} to {before['year'].iloc[-1]}"
-    facts["national-wording-n"] = str(wording.loc[wording["level"] == "national", "n"].sum())
-    shares = wording.set_index(["level", "wording"])["share"]
-    for level in REPORT_LEVELS:
-        facts[f"{level}-about"], facts[f"{level}-bare"] = (f"{shares[level, name]:.0%}" for name in ("about", "bare"))
-        facts[f"{level}-at-least"] = f"{shares[level, 'at least']:.0%}"
-    facts["standing"] = "; ".join(
-        f"{row['label']} with {row['value']:g} per cent at percentile {row['percentile']:.0f} of {row['prefectures']} "
-        f"prefectures of {row['year']}, and {_near(row)}"
-        for row in places.to_dict("records")
-    )
-    facts["standing-texts"] = str(len(places))
+        yearly = levels[levels["level"] == level].set_index("year")
+        medians, sizes = yearly["median"], yearly["n"]
+        facts |= {
+            f"{level}-first-year": str(medians.index.min()),
+            f"{level}-last-year": str(medians.index.max()),
+            f"{level}-first-median": f"{medians.iloc[0]:g}",
+            f"{level}-last-median": f"{medians.iloc[-1]:g}",
+            f"{level}-highest-median": f"{medians.max():g}",
+            f"{level}-highest-year": str(medians.idxmax()),
+            f"{level}-median-first-n": str(sizes.iloc[0]),
+            f"{level}-median-last-n": str(sizes.iloc[-1]),
+        }
     return facts
 
 
-def _near(row: dict[Hashable, Any]) -> str:
+def _step_facts(steps: pd.DataFrame) -> Facts:
+    """Return by how much each level exceeds the one above, at most, last, and in the years before the last."""
+    facts: Facts = {}
+    for step, excess in steps.groupby("step"):
+        upper, ordered = str(step).split()[0], excess.sort_values("year")
+        highest = ordered.sort_values("mean").iloc[-1]
+        first, last = ordered.iloc[0], ordered.iloc[-1]
+        before = ordered.iloc[-1 - _YEARS_BEFORE_LAST : -1]
+        facts |= {
+            f"{upper}-excess-most": f"{highest['mean']:.1f}",
+            f"{upper}-excess-most-year": str(highest["year"]),
+            f"{upper}-excess-last": f"{last['mean']:.1f}",
+            f"{upper}-excess-last-year": str(last["year"]),
+            f"{upper}-above-first": f"{first['above']:.0%}",
+            f"{upper}-above-first-year": str(first["year"]),
+            f"{upper}-first-n": str(first["n"]),
+            f"{upper}-last-n": str(last["n"]),
+            f"{upper}-above-last": f"{last['above']:.0%}",
+            f"{upper}-above-before-least": f"{before['above'].min():.0%}",
+            f"{upper}-above-before-most": f"{before['above'].max():.0%}",
+            f"{upper}-above-before-years": f"{before['year'].iloc[0]} to {before['year'].iloc[-1]}",
+        }
+    return facts
+
+
+def _wording_facts(wording: pd.DataFrame) -> Facts:
+    shares = wording.set_index(["level", "wording"])["share"]
+    facts = {"national-wording-n": str(wording.loc[wording["level"] == "national", "n"].sum())}
+    for level in REPORT_LEVELS:
+        for name in ("about", "bare", "at least"):
+            facts[f"{level}-{name.replace(' ', '-')}"] = f"{shares[level, name]:.0%}"
+    return facts
+
+
+def _standing_facts(places: pd.DataFrame) -> Facts:
+    return {
+        "standing": "; ".join(
+            f"{row['label']} with {row['value']:g} per cent at percentile {row['percentile']:.0f} "
+            f"of {row['prefectures']} prefectures of {row['year']}, and {_standing_in_province(row)}"
+            for row in places.to_dict("records")
+        ),
+        "standing-texts": str(len(places)),
+    }
+
+
+def _standing_in_province(row: dict[Hashable, Any]) -> str:
     return f"at percentile {row['percentile_in_province']:.0f} of the {row['in_province']} of its province"
 
 
+# Promised and delivered
+
+_SLOWDOWN = 2012  # from here on growth slowed
+_LOCKDOWNS = (2020, 2022)  # years without ordinary results
+
+
 def outturn_facts(both: pd.DataFrame, left_out: pd.DataFrame, levels: pd.DataFrame, comparison: pd.DataFrame) -> Facts:
-    """Return the numbers of the chapter on promised and delivered, from the tables of `outturn_facts`."""
+    """Return the numbers of the chapter on promised and delivered.
+
+    Parameters
+    ----------
+    both, left_out, levels, comparison
+        As from `targets_with_results`, `implausible_results`, `outturns_by_level` and `compared_with_published`.
+    """
     facts = {
         "pairs": f"{len(both):,}",
         "pairs-shown": f"{levels['n'].sum():,}",
@@ -118,25 +184,38 @@ def outturn_facts(both: pd.DataFrame, left_out: pd.DataFrame, levels: pd.DataFra
         "implausible": f"{IMPLAUSIBLE_GAP:g}",
         "grace": f"{GRACE:g}",
     }
-    late_pairs = both[both["year"] >= _LATE].assign(reached=targets_met)
+    late_pairs = both[both["year"] >= _SLOWDOWN].assign(reached=targets_met)
     for level, own in late_pairs.groupby("level"):
-        facts[f"{level}-reached-late"] = f"{own['reached'].mean():.0%}"
-        facts[f"{level}-about-late"] = f"{(own['wording'] == 'about').mean():.0%}"
-        facts[f"{level}-met-ordinary"] = f"{own.loc[~own['year'].isin(_PANDEMIC), 'met'].mean():.0%}"
+        ordinary = own[~own["year"].isin(_LOCKDOWNS)]
+        facts |= {
+            f"{level}-reached-late": f"{own['reached'].mean():.0%}",
+            f"{level}-about-late": f"{(own['wording'] == 'about').mean():.0%}",
+            f"{level}-met-ordinary": f"{ordinary['met'].mean():.0%}",
+        }
     for level, own in levels.groupby("level"):
-        early, late = own[own["year"] < _LATE], own[own["year"] >= _LATE]
+        early, late = own[own["year"] < _SLOWDOWN], own[own["year"] >= _SLOWDOWN]
         for name, part in (("early", early), ("late", late)):
             met = (part["met"] * part["n"]).sum() / part["n"].sum()
-            facts[f"{level}-met-{name}"] = f"{met:.0%}"
-            facts[f"{level}-{name}-n"] = f"{part['n'].sum():,}"
+            facts |= {f"{level}-met-{name}": f"{met:.0%}", f"{level}-{name}-n": f"{part['n'].sum():,}"}
         worst = own.sort_values(["met", "year"]).iloc[0]
-        facts[f"{level}-met-worst"], facts[f"{level}-met-worst-year"] = f"{worst['met']:.0%}", str(worst["year"])
-        facts[f"{level}-met-worst-n"] = str(worst["n"])
-        facts[f"{level}-below"] = str(int((late["result"] < late["target"]).sum()))
-        facts[f"{level}-years"] = str(len(late))
+        facts |= {
+            f"{level}-met-worst": f"{worst['met']:.0%}",
+            f"{level}-met-worst-year": str(worst["year"]),
+            f"{level}-met-worst-n": str(worst["n"]),
+            f"{level}-below": str(int((late["result"] < late["target"]).sum())),
+            f"{level}-years": str(len(late)),
+        }
     for number, row in enumerate(comparison.to_dict("records"), start=1):
-        facts[f"published-{number}"], facts[f"here-{number}"] = f"{row['published']:g}", f"{row['here']:.2f}"
+        facts |= {f"published-{number}": f"{row['published']:g}", f"here-{number}": f"{row['here']:.2f}"}
     return facts
+
+
+# The atlas of slogans
+
+_AFTER_CAMPAIGN = 1980  # the report of 1978 names the Gang of Four (四人帮) so often that it hides all later years
+_FORMULAS_FROM = 2002  # before it a year has fewer than twenty reports of provinces and prefectures
+_FORMULAS_EARLY = 2011  # last year of the ten with which the years from `_FORMULAS_LATE` on are compared
+_FORMULAS_LATE = 2017
 
 
 def atlas_facts(tables: dict[str, pd.DataFrame]) -> Facts:
@@ -145,54 +224,83 @@ def atlas_facts(tables: dict[str, pd.DataFrame]) -> Facts:
     Parameters
     ----------
     tables
-        The tables of `slogan_atlas` by the names of its functions, and `slogans`, the table of the reference.
+        As from `atlas_tables`.
     """
-    slogans, density = tables["slogans"], tables["density"]
+    return {
+        **_density_facts(tables["slogans"], tables["density"], tables["provinces"]),
+        **_numeral_facts(tables["slogans"], tables["numerals"]),
+        **_formula_series_facts(tables["formulas"].set_index("year")),
+        **_spread_facts(tables["spread"]),
+    }
+
+
+def _density_facts(slogans: pd.DataFrame, density: pd.DataFrame, provinces: pd.DataFrame) -> Facts:
+    """Return how many slogans there are, and how densely they stand by level, year and province."""
     local = density[density["level"] == "prefecture"].set_index("year")["per_10k_characters"]
-    nation = density[density["level"] == "national"].set_index("year")["per_10k_characters"]
-    provinces = tables["provinces"].sort_values("per_10k_characters")
-    numerals = tables["numerals"].set_index("numeral")
-    formulas = tables["formulas"].set_index("year")
-    announcing, with_numeral = numerals["announced"], numerals["different"]
-    spreads = tables["spread"]
-    standings = spreads["standing"].value_counts()
-    peak = density[density["level"] == "national"].sort_values("per_10k_characters")["year"].iloc[-1]
+    national = density[density["level"] == "national"]
+    nation = national.set_index("year")["per_10k_characters"]
+    later = nation[nation.index >= _AFTER_CAMPAIGN]
+    peak = national.sort_values("per_10k_characters")["year"].iloc[-1]
     named = slogans[(slogans["level"] == "national") & (slogans["year"] == peak)].set_index("slogan")["mentions"]
-    count = slogans["slogan"].nunique()
-    once = slogans.groupby("slogan")["report"].nunique()
+    ordered = provinces.sort_values("per_10k_characters")
+    in_reports = slogans.groupby("slogan")["report"].nunique()
     return {
         "mentions": f"{slogans['mentions'].sum():,}",
-        "different": f"{count:,}",
-        "once": f"{(once == 1).mean():.0%}",
+        "different": f"{slogans['slogan'].nunique():,}",
+        "once": f"{(in_reports == 1).mean():.0%}",
         "density-first": f"{local.iloc[0]:.0f}",
         "density-first-year": str(local.index[0]),
         "density-most": f"{local.max():.0f}",
         "density-most-year": str(local.idxmax()),
         "density-last": f"{local.iloc[-1]:.0f}",
         "density-last-year": str(local.index[-1]),
-        "nation-most": f"{nation[nation.index >= 1980].max():.0f}",
-        "nation-most-year": str(nation[nation.index >= 1980].idxmax()),
-        "province-most": str(provinces["en"].iloc[-1]),
-        "province-most-rate": f"{provinces['per_10k_characters'].iloc[-1]:.0f}",
-        "province-least": str(provinces["en"].iloc[0]),
-        "province-least-rate": f"{provinces['per_10k_characters'].iloc[0]:.0f}",
+        "nation-most": f"{later.max():.0f}",
+        "nation-most-year": str(later.idxmax()),
+        "nation-peak-year": str(peak),
+        "nation-peak-slogan": str(named.idxmax()),
+        "nation-peak-share": f"{named.max() / named.sum():.0%}",
+        "province-most": str(ordered["en"].iloc[-1]),
+        "province-most-rate": f"{ordered['per_10k_characters'].iloc[-1]:.0f}",
+        "province-least": str(ordered["en"].iloc[0]),
+        "province-least-rate": f"{ordered['per_10k_characters'].iloc[0]:.0f}",
+    }
+
+
+def _numeral_facts(slogans: pd.DataFrame, numerals: pd.DataFrame) -> Facts:
+    """Return which numbers of items slogans announce most, and how many slogans have a one or a three."""
+    by_numeral, count = numerals.set_index("numeral"), slogans["slogan"].nunique()
+    announcing, with_numeral = by_numeral["announced"], by_numeral["different"]
+    return {
         "announced-most": str(announcing.idxmax()),
         "announced-share": f"{announcing.max() / announcing.sum():.0%}",
         "threes": f"{with_numeral['3'] / count:.0%}",
         "ones": f"{with_numeral['1'] / count:.0%}",
-        "formula-first": f"{formulas['with_formula'].loc[2002:].iloc[0]:.0%}",
-        "formula-first-year": str(formulas.loc[2002:].index[0]),
-        "formula-most": f"{formulas['with_formula'].max():.0%}",
-        "formula-most-year": str(formulas["with_formula"].idxmax()),
-        "formula-first-n": str(formulas["n"].loc[2002:].iloc[0]),
-        "formula-most-n": str(formulas["n"].loc[formulas["with_formula"] == formulas["with_formula"].max()].iloc[0]),
-        "formula-terms-first": f"{formulas['terms'].loc[2002:2011].mean():.1f}",
-        "formula-terms-last": f"{formulas['terms'].loc[2017:].mean():.1f}",
+    }
+
+
+def _formula_series_facts(formulas: pd.DataFrame) -> Facts:
+    """Return how common and how long formulas with a plus sign are, by year."""
+    series = formulas.loc[_FORMULAS_FROM:]
+    share = formulas["with_formula"]
+    return {
+        "formula-first": f"{series['with_formula'].iloc[0]:.0%}",
+        "formula-first-year": str(series.index[0]),
+        "formula-first-n": str(series["n"].iloc[0]),
+        "formula-most": f"{share.max():.0%}",
+        "formula-most-year": str(share.idxmax()),
+        "formula-most-n": str(formulas["n"].loc[share == share.max()].iloc[0]),
+        "formula-terms-first": f"{formulas['terms'].loc[_FORMULAS_FROM:_FORMULAS_EARLY].mean():.1f}",
+        "formula-terms-last": f"{formulas['terms'].loc[_FORMULAS_LATE:].mean():.1f}",
         "formula-longest": str(formulas["longest"].max()),
+    }
+
+
+def _spread_facts(spreads: pd.DataFrame) -> Facts:
+    """Return how far the slogans of the texts spread in the reports."""
+    standings = spreads["standing"].value_counts()
+    own_everywhere = (spreads["standing"] == "national") & (spreads["scope"] == "local")
+    return {
         "text-slogans": str(len(spreads)),
-        "text-national-local": str(int(((spreads["standing"] == "national") & (spreads["scope"] == "local")).sum())),
-        "nation-peak-year": str(peak),
-        "nation-peak-slogan": str(named.idxmax()),
-        "nation-peak-share": f"{named.max() / named.sum():.0%}",
+        "text-national-local": str(int(own_everywhere.sum())),
         **{f"text-{name.replace(' ', '-')}": str(standings.get(name, 0)) for name in SPREAD_STANDINGS},
     }

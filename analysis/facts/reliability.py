@@ -26,7 +26,15 @@ def growth_target_facts(agreement: pd.DataFrame) -> Facts:
 def reliability_facts(
     scores: pd.DataFrame, errors: pd.DataFrame, confusion: pd.DataFrame, reports: pd.DataFrame
 ) -> Facts:
-    """Return the numbers of the chapter on reliability, from the tables of `agreement` and `scores_on_reports`."""
+    """Return the numbers on the agreement with the annotation.
+
+    Parameters
+    ----------
+    scores, errors, confusion
+        As from `agreement_scores`, `disagreements` and `confusion_table`.
+    reports
+        As from `scores_on_reports`.
+    """
     facts = {"errors": str(len(errors))}
     facts |= {f"{layer}-ceiling": f"{ceiling:.2f}" for layer, ceiling in annotator_ceilings().items()}
     for layer, row in scores.to_dict("index").items():

@@ -6,23 +6,11 @@ from ..annotation.reliability import ALL_KINDS, JUDGED_DRAWS, device_precision
 from ..rhetoric import METAPHORS, expression_kinds
 from ..rhetoric.expressions import LONGEST_QUOTATION
 from ..texts import PER_CHARACTERS
+from .texts import Facts
 
 
-def parallelism_facts(table: pd.DataFrame) -> dict[str, str]:
-    """Return the numbers that the prose quotes of the runs, from the table of `parallel_runs`."""
-    longest = table.sort_values("units", ascending=False, kind="stable")
-    most = table["units"].max()
-    leading = [f"{row['opening']}… ({row['label']})" for row in longest.to_dict("records") if row["units"] == most]
-    return {
-        "runs": str(len(table)),
-        "runs-sentences": str((table["unit"] == "sentence").sum()),
-        "runs-longest": "; ".join(leading) or "none",
-        "runs-longest-n": str(most) if len(table) else "0",
-    }
-
-
-def metaphor_facts(table: pd.DataFrame) -> dict[str, str]:
-    """Return the numbers that the prose and the caption quote, from the table of `rates_of_metaphor`."""
+def metaphor_facts(table: pd.DataFrame) -> Facts:
+    """Return the numbers on metaphors, from the table of `rates_of_metaphor`."""
     by_domain = table.groupby("domain", sort=False)["mentions"].sum().sort_values(ascending=False, kind="stable")
     texts = table.groupby("label", sort=False).agg(mentions=("mentions", "sum"), characters=("characters", "first"))
     density = (texts["mentions"] / texts["characters"] * PER_CHARACTERS).sort_values(ascending=False, kind="stable")
@@ -44,9 +32,9 @@ def metaphor_facts(table: pd.DataFrame) -> dict[str, str]:
     }
 
 
-def stance_facts(table: pd.DataFrame) -> dict[str, str]:
-    """Return the numbers that the prose quotes, from the table of `rates_of_stance`."""
-    found: dict[str, str] = {"stances": f"{table['mentions'].sum():,}", "stance-longest": str(LONGEST_QUOTATION)}
+def stance_facts(table: pd.DataFrame) -> Facts:
+    """Return the numbers on words of stance, from the table of `rates_of_stance`."""
+    found: Facts = {"stances": f"{table['mentions'].sum():,}", "stance-longest": str(LONGEST_QUOTATION)}
     for domain, own in table.groupby("domain", sort=False):
         ordered = own.sort_values("per_1000", ascending=False, kind="stable")
         first, last = ordered.iloc[0], ordered.iloc[-1]
@@ -59,21 +47,41 @@ def stance_facts(table: pd.DataFrame) -> dict[str, str]:
     return found
 
 
-def beside_facts(table: pd.DataFrame) -> dict[str, str]:
-    """Return the numbers that the prose quotes: for each kind, how many texts use it more than the provinces do."""
+def beside_facts(table: pd.DataFrame) -> Facts:
+    """Return how many texts use each kind more than the provinces do, from the table of `rates_beside_reports`."""
     compared = table.dropna(subset="province")
-    found = {"beside-texts": str(compared["label"].nunique())}
-    for domain, own in compared.groupby("domain", sort=False):
-        above = own[own["per_10k"] > own["province"]]
-        found |= {f"above-{str(domain).replace('_', '-')}": str(len(above))}
-    return found
+    above = compared[compared["per_10k"] > compared["province"]].groupby("domain").size()
+    return {"beside-texts": str(compared["label"].nunique())} | {
+        f"above-{domain.replace('_', '-')}": str(above.get(domain, 0)) for domain in compared["domain"].unique()
+    }
 
 
-def precision_facts(judged: pd.DataFrame, name: str = METAPHORS) -> dict[str, str]:
-    """Return the numbers that the prose quotes of the judged hits; their names begin with the lexicon's."""
+def parallelism_facts(table: pd.DataFrame) -> Facts:
+    """Return the numbers on parallelism, from the table of `parallel_runs`."""
+    longest = table.sort_values("units", ascending=False, kind="stable")
+    most = table["units"].max()
+    leading = [f"{row['opening']}… ({row['label']})" for row in longest.to_dict("records") if row["units"] == most]
+    return {
+        "runs": str(len(table)),
+        "runs-sentences": str((table["unit"] == "sentence").sum()),
+        "runs-longest": "; ".join(leading) or "none",
+        "runs-longest-n": str(most) if len(table) else "0",
+    }
+
+
+def precision_facts(judged: pd.DataFrame, name: str = METAPHORS) -> Facts:
+    """Return the numbers on the precision of a lexicon; their names begin with the lexicon's.
+
+    Parameters
+    ----------
+    judged
+        As from `read_judgements`.
+    name
+        The lexicon that found the hits.
+    """
     table = device_precision(judged, name)
     names = expression_kinds(name)
-    found: dict[str, str] = {f"{name}-judged": str(len(judged))}
+    found: Facts = {f"{name}-judged": str(len(judged))}
     for draw, sample in JUDGED_DRAWS.items():
         own = table[table["sample"] == sample]
         every = own[own["domain"] == ALL_KINDS].to_dict("records")[0]

@@ -8,23 +8,32 @@ from ..slogans.numerology import count_slogan_numerals
 from ..texts.corpus import text_labels
 from .texts import Facts
 
+_SMALL = ["1", "2", "3"]  # the numerals that most slogans have
+
 
 def slogan_facts(docs: pd.DataFrame, found: pd.DataFrame, closures: pd.DataFrame, refusals: pd.DataFrame) -> Facts:
-    """Return the numbers of the chapter on slogans, from the tables of `registers`."""
-    numerals = count_slogan_numerals(found).set_index("numeral")["mentions"]
-    verdicts = count_verdicts(docs, closures).groupby("verdict")["slogans"].sum()
-    types = found["type"].value_counts()
-    labels = text_labels(docs)
+    """Return the numbers of the chapter on slogans.
+
+    Parameters
+    ----------
+    docs
+        As from `read_corpus`.
+    found, closures, refusals
+        As from `slogan_register`, `closure_register` and `refusal_register`.
+    """
+    return {
+        **_mention_facts(docs, found),
+        **_numeral_facts(found),
+        **_closure_facts(docs, closures),
+        **_scope_facts(docs, found, closures),
+        "slogan-refusals": f"{(refusals['layer'] == 'slogans').sum():,}",
+    }
+
+
+def _mention_facts(docs: pd.DataFrame, found: pd.DataFrame) -> Facts:
+    """Return how many slogans there are, of which types, and whose they are."""
+    types, labels = found["type"].value_counts(), text_labels(docs)
     ordinals = found.loc[found["type"] == "ordinal", "doc_id"].value_counts()
-    small = numerals[["1", "2", "3"]].sum() / max(numerals.sum(), 1)
-    announcing = int(verdicts.sum())
-    different = announcing_slogans(closures)
-    different = different.merge(found[["doc_id", "start", "scope"]], on=["doc_id", "start"])
-    own = different["scope"] == "local"
-    closes, unlisted = different["verdict"] == CLOSES, different[different["verdict"] == NOT_ENUMERATED]
-    without = unlisted["doc_id"].value_counts()
-    longest = different[closes].sort_values("announced").to_dict("records")[-1]
-    part = different[different["verdict"] == PARTIAL].sort_values("announced").to_dict("records")[-1]
     return {
         "mentions": f"{len(found):,}",
         "distinct": f"{found['quote'].nunique()}",
@@ -36,9 +45,26 @@ def slogan_facts(docs: pd.DataFrame, found: pd.DataFrame, closures: pd.DataFrame
         "second-type": str(types.index[1]),
         "ordinal-text": labels.get(str(ordinals.index[0]), "") if len(ordinals) else "",
         "ordinal-share": f"{ordinals.iloc[0] / ordinals.sum():.0%}" if len(ordinals) else "",
-        "small-numerals": f"{small:.0%}",
+    }
+
+
+def _numeral_facts(found: pd.DataFrame) -> Facts:
+    numerals = count_slogan_numerals(found).set_index("numeral")["mentions"]
+    return {
+        "small-numerals": f"{numerals[_SMALL].sum() / max(numerals.sum(), 1):.0%}",
         "threes": str(numerals["3"]),
         "ones": str(numerals["1"]),
+    }
+
+
+def _closure_facts(docs: pd.DataFrame, closures: pd.DataFrame) -> Facts:
+    """Return how many slogans announce a number of members, and how many of these lists the texts close."""
+    verdicts = count_verdicts(docs, closures).groupby("verdict")["slogans"].sum()
+    announcing = int(verdicts.sum())
+    different = announcing_slogans(closures)
+    longest = different[different["verdict"] == CLOSES].sort_values("announced").to_dict("records")[-1]
+    part = different[different["verdict"] == PARTIAL].sort_values("announced").to_dict("records")[-1]
+    return {
         "announcing": str(announcing),
         "closing": str(verdicts[CLOSES]),
         "partial": str(verdicts[PARTIAL]),
@@ -46,14 +72,23 @@ def slogan_facts(docs: pd.DataFrame, found: pd.DataFrame, closures: pd.DataFrame
         "announcing-longest-n": str(longest["found"]),
         "partial-example": str(part["quote"]),
         "partial-example-n": f"{part['found']} of its {part['announced']}",
+        "unlisted": str(verdicts[NOT_ENUMERATED]),
+        "unlisted-share": f"{verdicts[NOT_ENUMERATED] / max(announcing, 1):.0%}",
+    }
+
+
+def _scope_facts(docs: pd.DataFrame, found: pd.DataFrame, closures: pd.DataFrame) -> Facts:
+    """Return how the places' own slogans and those from above differ in what the texts list of them."""
+    different = announcing_slogans(closures).merge(found[["doc_id", "start", "scope"]], on=["doc_id", "start"])
+    own, closes = different["scope"] == "local", different["verdict"] == CLOSES
+    unlisted = different[different["verdict"] == NOT_ENUMERATED]
+    by_text = unlisted["doc_id"].value_counts()
+    return {
         "unlisted-above": str(int((unlisted["scope"] != "local").sum())),
-        "unlisted-text": labels.get(str(without.index[0]), "") if len(without) else "",
-        "unlisted-text-n": str(without.iloc[0]) if len(without) else "0",
+        "unlisted-text": text_labels(docs).get(str(by_text.index[0]), "") if len(by_text) else "",
+        "unlisted-text-n": str(by_text.iloc[0]) if len(by_text) else "0",
         "own-announcing": str(int(own.sum())),
         "own-closing": str(int((own & closes).sum())),
         "above-announcing": str(int((~own).sum())),
         "above-closing": str(int((~own & closes).sum())),
-        "unlisted": str(verdicts[NOT_ENUMERATED]),
-        "unlisted-share": f"{verdicts[NOT_ENUMERATED] / max(announcing, 1):.0%}",
-        "slogan-refusals": f"{(refusals['layer'] == 'slogans').sum():,}",
     }

@@ -5,6 +5,7 @@ import pandas as pd
 from ..texts.corpus import describe_texts
 
 Facts = dict[str, str]
+"""Numbers as the prose prints them, by the names by which a chapter quotes them."""
 
 
 def text_facts(docs: pd.DataFrame) -> Facts:

@@ -1,4 +1,9 @@
-"""Numeric slogans in the work reports: where and when they stand, which digits they prefer, how long they live."""
+"""The atlas of slogans: where and when numeric slogans stand in the work reports, and where the texts' own stand there.
+
+`atlas_tables` makes all tables of the chapter. Those of the reports alone: density by level and by province, types,
+numerals, formulas and lives. Those that set the texts beside them: how far their slogans spread, and the formulas of
+their prefectures.
+"""
 
 import pandas as pd
 
@@ -6,18 +11,34 @@ from ..slogans import slogan_name
 from .tables import map_tiles, reference_reports, reference_table, upper_places
 
 FIRST_ATLAS_YEAR = 1978
+"""From here on slogans are counted by year: reform and opening begins."""
+
+SPREAD_STANDINGS = ("not found", "one place", "regional", "national")
+"""How far a slogan spreads: in no report, in those of one place, of several of one province, of the nation or more."""
+
 _LEAST_REPORTS = 3  # of a level and year, from which a rate is shown
 _RECENT = 2014  # from here on most prefectures are in the collection
 _NUMERALS = [*"123456789", "10"]
+_LIFE = ["slogan", "type", "first", "peak", "last", "reports", "places", "provinces"]
+_SPREAD = [
+    *("doc_id", "label", "slogan", "type", "scope"),
+    *("reports", "places", "provinces", "first", "last", "standing"),
+]
 
 
 def atlas_tables(docs: pd.DataFrame, found: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    """Return the tables of this module by the names of their functions, and the reference's own table `slogans`.
+    """Return the tables of this module by their names, and the reference's own table `slogans`.
 
     Parameters
     ----------
     docs, found
         The corpus and its slogans, as from `read_corpus` and `slogan_register`.
+
+    Returns
+    -------
+    dict of DataFrame
+        `slogans`, `density`, `provinces`, `types`, `numerals`, `formulas`, `lives`, `spread`, `standings` and
+        `relatives`.
     """
     slogans, reports = reference_table("slogans"), reference_reports()
     spreads = spread_in_reports(docs, found, slogans)
@@ -35,13 +56,16 @@ def atlas_tables(docs: pd.DataFrame, found: pd.DataFrame) -> dict[str, pd.DataFr
     }
 
 
+# The reports alone
+
+
 def density_by_level(slogans: pd.DataFrame, totals: pd.DataFrame) -> pd.DataFrame:
     """Return how densely slogans stand in the reports of each level and year.
 
     Parameters
     ----------
     slogans, totals
-        The tables of the reference.
+        The tables of the reference, as from `reference_table`.
 
     Returns
     -------
@@ -64,6 +88,13 @@ def density_by_level(slogans: pd.DataFrame, totals: pd.DataFrame) -> pd.DataFram
 def density_by_province(slogans: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     """Return how densely slogans stand in the reports of each province and its prefectures since 2014.
 
+    Parameters
+    ----------
+    slogans
+        The table of the reference.
+    reports
+        As from `reference_reports`.
+
     Returns
     -------
     DataFrame
@@ -78,7 +109,13 @@ def density_by_province(slogans: pd.DataFrame, reports: pd.DataFrame) -> pd.Data
 
 
 def types_by_period(slogans: pd.DataFrame) -> pd.DataFrame:
-    """Return the mentions of each slogan type by period of five years: `period`, `type`, `mentions`, `share`."""
+    """Return the mentions of each slogan type by period of five years: `period`, `type`, `mentions`, `share`.
+
+    Parameters
+    ----------
+    slogans
+        The table of the reference.
+    """
     rows = slogans[slogans["year"] >= FIRST_ATLAS_YEAR]
     start = rows["year"] // 5 * 5
     table = rows.assign(start=start).groupby(["start", "type"])["mentions"].sum().reset_index()
@@ -88,7 +125,12 @@ def types_by_period(slogans: pd.DataFrame) -> pd.DataFrame:
 
 
 def numerals_in_reports(slogans: pd.DataFrame) -> pd.DataFrame:
-    """Return which numerals head slogans that count something, and how many items slogans announce.
+    """Return which numerals stand in slogans, and how many items slogans announce.
+
+    Parameters
+    ----------
+    slogans
+        The table of the reference.
 
     Returns
     -------
@@ -112,6 +154,11 @@ def formulas_in_reports(slogans: pd.DataFrame, reports: pd.DataFrame) -> pd.Data
 
     Strings of digits without one are left out: beside formulas (532) they are names of programmes (211, 863) and the
     number of the hotline (12345).
+
+    Parameters
+    ----------
+    slogans, reports
+        As in `density_by_province`.
 
     Returns
     -------
@@ -143,6 +190,13 @@ def _largest(digits: list[str]) -> int:
 def life_spans(slogans: pd.DataFrame, most: int = 30) -> pd.DataFrame:
     """Return the lives of the slogans that stand in the most reports.
 
+    Parameters
+    ----------
+    slogans
+        The table of the reference.
+    most
+        How many slogans.
+
     Returns
     -------
     DataFrame
@@ -172,7 +226,7 @@ def life_spans(slogans: pd.DataFrame, most: int = 30) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=_LIFE)
 
 
-_LIFE = ["slogan", "type", "first", "peak", "last", "reports", "places", "provinces"]
+# The texts beside the reports
 
 
 def spread_in_reports(docs: pd.DataFrame, found: pd.DataFrame, slogans: pd.DataFrame) -> pd.DataFrame:
@@ -217,14 +271,6 @@ def spread_in_reports(docs: pd.DataFrame, found: pd.DataFrame, slogans: pd.DataF
     return rows[_SPREAD].reset_index(drop=True)
 
 
-_SPREAD = [
-    *("doc_id", "label", "slogan", "type", "scope"),
-    *("reports", "places", "provinces", "first", "last", "standing"),
-]
-
-SPREAD_STANDINGS = ("not found", "one place", "regional", "national")
-
-
 def _standing(places: float, provinces: float, nation: object) -> str:
     if not places > 0:
         return "not found"
@@ -234,7 +280,13 @@ def _standing(places: float, provinces: float, nation: object) -> str:
 
 
 def spread_standings(spreads: pd.DataFrame) -> pd.DataFrame:
-    """Return how many different slogans of each text have each standing: `label`, `standing`, `slogans`."""
+    """Return how many different slogans of each text have each standing: `label`, `standing`, `slogans`.
+
+    Parameters
+    ----------
+    spreads
+        As from `spread_in_reports`.
+    """
     counts = spreads.groupby(["label", "standing"], sort=False).size().unstack(fill_value=0)
     counts = counts.reindex(columns=list(SPREAD_STANDINGS), fill_value=0)
     table: pd.DataFrame = counts.reset_index().melt("label", var_name="standing", value_name="slogans")
@@ -243,6 +295,11 @@ def spread_standings(spreads: pd.DataFrame) -> pd.DataFrame:
 
 def related_formulas(docs: pd.DataFrame, found: pd.DataFrame, slogans: pd.DataFrame) -> pd.DataFrame:
     """Return the formulas that the reports of each text's prefecture use, in the years around the text.
+
+    Parameters
+    ----------
+    docs, found, slogans
+        As in `spread_in_reports`.
 
     Returns
     -------

@@ -1,4 +1,10 @@
-"""Rates beside the reference: how often each text and the reports of its year use words of metaphor and stance."""
+"""The texts beside the work reports of their year: density of slogans, words of metaphor and stance, keywords.
+
+- `density_standings`: where a text's density of slogans stands among the reports.
+- `rates_beside_reports`: how often text and reports use words of each kind of metaphor and stance.
+- `reference_keyness`: which words a text uses more or less than the reports (statistics as in `keyness`), and
+  `unlisted_words`, those that the reference does not count.
+"""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -11,10 +17,12 @@ from ..texts import PER_CHARACTERS
 from ..texts.corpus import text_labels
 from ..texts.levels import REPORT_LEVELS
 from ..vocabulary import PER_WORDS, place_names, stop_words
-from ..vocabulary.keyness import LEAST_MENTIONS, Keyness, compare_counts
+from ..vocabulary.keyness import LEAST_MENTIONS, Keyness, keyness_of_counts
 from .tables import reference_reports, reference_table
 
-STANDING_LEVELS = ("province", "prefecture")  # the nation has one report a year
+# Density of slogans
+
+STANDING_LEVELS = ("province", "prefecture")  # the nation has one report a year, among which nothing stands
 
 
 class DensityStanding(NamedTuple):
@@ -35,7 +43,15 @@ def density_standings(
 ) -> pd.DataFrame:
     """Return where each text's density of slogans stands among the reports of its year: columns of `DensityStanding`.
 
-    Reports are read by the same rules as the texts. A text has no row for a level without reports of its year.
+    Reports are read by the same rules as the texts. The percentile is that of mid-ranks: 100 * (share of the reports
+    below the text + half the share of those equal). A text has no row for a level without reports of its year.
+
+    Parameters
+    ----------
+    docs, slogans
+        The corpus and its slogans, as from `read_corpus` and `slogan_register`.
+    levels
+        The levels of reports.
     """
     reports = reference_reports()
     mentions = reference_table("slogans").groupby("report")["mentions"].sum()
@@ -53,6 +69,8 @@ def density_standings(
                 rows.append(DensityStanding(doc_id, label, level, year, len(there), own, float(there.median()), below))
     return pd.DataFrame(rows, columns=list(DensityStanding._fields))
 
+
+# Words of metaphor and stance
 
 COUNTED_LEXICONS = (METAPHORS, STANCE)
 
@@ -73,7 +91,7 @@ class BesideReports(NamedTuple):
 
 
 def counted_expressions() -> dict[str, frozenset[str]]:
-    """Return, by kind, the expressions of both lexicons that the reference counts as one word; no kind without any."""
+    """Return the expressions of both lexicons that the reference counts as one word, by kind; no kind without any."""
     known = frozenset(reference_table("terms")["token"])
     entries = {domain: entry for name in COUNTED_LEXICONS for domain, entry in load_lexicon(name).items()}
     found = {domain: frozenset(entry["words"]) & known for domain, entry in entries.items()}
@@ -115,7 +133,10 @@ def rates_beside_reports(docs: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFra
     return pd.DataFrame(rows, columns=list(BesideReports._fields))
 
 
+# Keywords
+
 KEYNESS_LEVELS = ("national", "province")
+"""The levels whose reports of a year, taken together, the texts are compared with."""
 
 
 class UnlistedWord(NamedTuple):
@@ -154,7 +175,7 @@ def reference_keyness(docs: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
         own = tokens.loc[tokens["doc_id"] == doc_id, "token"]
         mine = own[own.isin(known)].value_counts().to_dict()
         theirs = rows.groupby("token")["count"].sum().to_dict()
-        found = compare_counts(mine, len(own), theirs, int(size["tokens"].sum()))
+        found = keyness_of_counts(mine, len(own), theirs, int(size["tokens"].sum()))
         tables.append(
             found.assign(
                 doc_id=doc_id,
@@ -169,7 +190,7 @@ def reference_keyness(docs: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
 
 
 def leading_reference_keywords(table: pd.DataFrame, most: int = 9, fewest: int = 4) -> pd.DataFrame:
-    """Return the words that lead each text, and those that it avoids.
+    """Return the words that lead each text, and those that it avoids: its positive and negative keywords.
 
     Parameters
     ----------
@@ -192,9 +213,19 @@ def leading_reference_keywords(table: pd.DataFrame, most: int = 9, fewest: int =
 
 
 def unlisted_words(docs: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
-    """Return the words of each text that the reference does not count.
+    """Return the words of each text that the reference does not count: columns of `UnlistedWord`.
 
-    Columns of `UnlistedWord`, by text and frequency.
+    Parameters
+    ----------
+    docs
+        As from `read_corpus`.
+    tokens
+        As from `token_table`.
+
+    Returns
+    -------
+    DataFrame
+        A row a text and word, by text and falling frequency, then by code point.
     """
     known = frozenset(reference_table("terms")["token"]) | stop_words()
     rows = []

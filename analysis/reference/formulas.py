@@ -1,6 +1,8 @@
 """Borrowed formulas: what the texts share word for word with work reports, and where it was said before.
 
-Only the shared stretches are kept, with their length, places and years; no text of a report.
+`find_reuse` reads the reports and makes two tables: `formulas`, the shared stretches with their length, places and
+years, and `passages`, which divides every text by the origin of its characters. No text of a report is kept beyond the
+stretches. `origin_shares` and `compared_reports` read the tables for the chapter.
 """
 
 from collections import defaultdict
@@ -23,7 +25,8 @@ ORIGINS = ("nation", "province", "prefecture", "elsewhere", "later", "nowhere")
 """Where a passage was said by the end of the text's year, the first that holds; only afterwards; or in no report."""
 
 LEAST_SHARING = {"nation": 1, "province": 1, "prefecture": 1, "elsewhere": 20, "later": 2}
-"""Reports that must share a formula; what a few reports elsewhere share may be chance."""
+"""Reports that must share a formula. Above a place one is enough to show where it comes from; what a few of thousands
+of reports elsewhere share may be chance."""
 
 
 class Formula(NamedTuple):
@@ -33,7 +36,7 @@ class Formula(NamedTuple):
     start: int  # code points into the raw text
     end: int  # exclusive
     formula: str  # its Chinese characters, without the marks between them
-    length: int  # of them
+    length: int  # how many
     origin: str  # whose reports are counted: one of `ORIGINS` but nowhere
     reports: int  # that have it; for later only those after the text's year, for others only those up to it
     places: int  # whose reports these are
@@ -67,14 +70,17 @@ REUSE_TABLES = {
 
 
 class Reuse(NamedTuple):
-    """Both tables of reuse."""
+    """The two tables of reuse."""
 
     formulas: pd.DataFrame  # columns of `Formula`
     passages: pd.DataFrame  # columns of `Passage`
 
 
+# The making of the tables
+
+
 def stretch_endings() -> frozenset[str]:
-    """Return the names of places that end a stretch: prefectures, provinces, in full and short, and the corpus's."""
+    """Return the names of places that end a stretch: prefectures and provinces, in full and short, and the corpus's."""
     full = provinces_of_places()
     own = load_lexicon("vocabulary")["places"]["words"]
     return frozenset({*full, *map(place_stem, full), *own} - {""})
@@ -134,7 +140,7 @@ def find_reuse(docs: pd.DataFrame, listed: pd.DataFrame, read: Iterable[str]) ->
 
 
 def origin_classes(listed: pd.DataFrame, year: int, doc_id: str) -> list[str]:
-    """Return which origin each report is for a text.
+    """Return which of the origins each report is for a text: nation, province, prefecture, elsewhere or later.
 
     Parameters
     ----------
@@ -144,6 +150,11 @@ def origin_classes(listed: pd.DataFrame, year: int, doc_id: str) -> list[str]:
         Plan year of the text.
     doc_id
         Its id, by which its province and prefecture are known (`data/jurisdictions.csv`).
+
+    Returns
+    -------
+    list of str
+        One origin a report, in the order of `listed`.
     """
     upper = upper_places()
     province, prefecture = upper.loc[doc_id, ["province", "prefecture"]] if doc_id in upper.index else ("", "")
@@ -167,6 +178,17 @@ def _formulas(
     kinds: list[str],
     listed: pd.DataFrame,
 ) -> Iterator[Formula]:
+    """Yield the formulas of a text, origin by origin: of stretches inside each other only the outermost.
+
+    Parameters
+    ----------
+    doc, own
+        The text, and its letters.
+    mine
+        The stretches of it that reports share, each with the numbers of these reports.
+    kinds, listed
+        The origin of each report, and the table of them.
+    """
     ordered = sorted(mine)
     holding = {stretch: _holding(stretch, mine) for stretch in ordered}
     years, places = listed["year"].tolist(), listed["place"].tolist()
@@ -174,7 +196,8 @@ def _formulas(
         chosen = {
             stretch: [number for number in found if kinds[number] == origin] for stretch, found in holding.items()
         }
-        if origin == "later":  # not what was said before as well
+        # what was said before as well is no formula that only later reports have
+        if origin == "later":
             chosen = {stretch: found for stretch, found in chosen.items() if len(found) == len(holding[stretch])}
         for stretch in _outermost(stretch for stretch, found in chosen.items() if len(found) >= least):
             found = chosen[stretch]
@@ -218,6 +241,16 @@ def _passages(
     kinds: list[str],
     before: "pd.Series[bool]",
 ) -> Iterator[Passage]:
+    """Yield the passages of a text: every letter has the first origin that holds, runs of one origin are a passage.
+
+    Parameters
+    ----------
+    doc, own, mine, kinds
+        As in `_formulas`.
+    before
+        Of each report whether it is of a year before the text's.
+    """
+    # two ranks an origin, reports of earlier years first; the last rank is nowhere
     rank = np.full(len(own.codes), 2 * len(ORIGINS) - 1)
     for stretch, found in mine.items():
         best = min(2 * ORIGINS.index(kinds[number]) + (not before.iloc[number]) for number in found)
@@ -240,8 +273,18 @@ def _raw(doc: Mapping[Hashable, Any], own: Letters, start: int, length: int) -> 
     return span
 
 
+# What the tables say
+
+
 def origin_shares(docs: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
     """Return how much of each text has which origin.
+
+    Parameters
+    ----------
+    docs
+        As from `read_corpus`.
+    passages
+        As from `find_reuse`.
 
     Returns
     -------
@@ -261,7 +304,15 @@ def origin_shares(docs: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
 
 
 def compared_reports(docs: pd.DataFrame, listed: pd.DataFrame) -> pd.DataFrame:
-    """Return how many reports each text is compared with, by origin: `doc_id`, `label`, `origin`, `reports`."""
+    """Return how many reports each text is compared with, by origin: `doc_id`, `label`, `origin`, `reports`.
+
+    Parameters
+    ----------
+    docs
+        As from `read_corpus`.
+    listed
+        As from `reference_reports`.
+    """
     rows = []
     for (doc_id, label), year in zip(text_labels(docs).items(), docs["plan_year"].astype(int), strict=True):
         kinds = origin_classes(listed, year, doc_id)

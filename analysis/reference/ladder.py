@@ -1,4 +1,9 @@
-"""Growth targets from the nation down to the prefecture, and where the places of the corpus stand among them."""
+"""The ladder of targets: growth targets from the nation down to the prefecture, and where the texts stand among them.
+
+`report_growth_targets` takes one target from each report. On it rest the distribution by level, the amplification from
+step to step (层层加码, every level adds weight), the wording, and the standing of the texts. `target_chain` sets all
+headline targets of a text beside those above it.
+"""
 
 import itertools
 import operator
@@ -16,12 +21,14 @@ FIRST_LADDER_YEAR = 2003
 """From here on most provinces are in the collection."""
 
 LADDER_STEPS = {"province": "nation to province", "prefecture": "province to prefecture"}
+"""The steps of the ladder, by the lower level."""
+
 _HARDNESS = ["range", "about", "at least", "strive", "bare"]
 _LEAST = 5  # reports of a level and year from which its distribution is shown
 _GROWTH = ["report", "place", "level", "province", "year", "value", "upper", "wording", "quote"]
 
 
-def headline_growth(targets: pd.DataFrame) -> pd.DataFrame:
+def report_growth_targets(targets: pd.DataFrame) -> pd.DataFrame:
     """Return the headline GDP growth target of each report.
 
     Parameters
@@ -55,13 +62,16 @@ def _wording(relation: str, modifier: str, is_range: bool) -> str:
     return {"~": "about", ">=": "at least", ">": "at least"}.get(relation, "bare")
 
 
+# The reports
+
+
 def growth_by_level(targets: pd.DataFrame) -> pd.DataFrame:
     """Return the distribution of growth targets by level and year.
 
     Parameters
     ----------
     targets
-        As from `headline_growth`.
+        As from `report_growth_targets`.
 
     Returns
     -------
@@ -83,6 +93,11 @@ def growth_by_level(targets: pd.DataFrame) -> pd.DataFrame:
 
 def amplification_by_step(targets: pd.DataFrame) -> pd.DataFrame:
     """Return by how much targets exceed those of the level above, in the same year.
+
+    Parameters
+    ----------
+    targets
+        As from `report_growth_targets`.
 
     Returns
     -------
@@ -107,7 +122,19 @@ def amplification_by_step(targets: pd.DataFrame) -> pd.DataFrame:
 
 
 def target_pairs(targets: pd.DataFrame) -> pd.DataFrame:
-    """Return each province beside the nation and each prefecture beside its province, with its excess."""
+    """Return each province beside the nation and each prefecture beside its province.
+
+    Parameters
+    ----------
+    targets
+        As from `report_growth_targets`.
+
+    Returns
+    -------
+    DataFrame
+        The columns of `targets`, `step`, `above` (the target of the level above in the same year) and `excess` over it,
+        in percentage points.
+    """
     nation = targets[targets["level"] == "national"].set_index("year")["value"]
     provinces = targets[targets["level"] == "province"]
     upper = provinces.set_index(["place", "year"])["value"]
@@ -119,6 +146,25 @@ def target_pairs(targets: pd.DataFrame) -> pd.DataFrame:
     return both.assign(excess=(both["value"] - both["above"]).round(4))
 
 
+def wording_by_level(targets: pd.DataFrame) -> pd.DataFrame:
+    """Return how growth targets are worded at each level: `level`, `wording`, `n`, `share` of the level's targets.
+
+    Parameters
+    ----------
+    targets
+        As from `report_growth_targets`.
+    """
+    rows = targets[targets["year"] >= FIRST_LADDER_YEAR]
+    counts = rows.groupby(["level", "wording"]).size().unstack(fill_value=0)
+    counts = counts.reindex(index=REPORT_LEVELS, columns=_HARDNESS, fill_value=0)
+    shares = counts.div(counts.sum(axis=1), axis=0)
+    table = counts.reset_index().melt("level", var_name="wording", value_name="n")
+    return table.assign(share=shares.reset_index().melt("level")["value"])
+
+
+# The texts among them
+
+
 def standing_of_targets(docs: pd.DataFrame, statements: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
     """Return where the headline growth targets of the corpus stand among the prefectures of their year.
 
@@ -127,7 +173,7 @@ def standing_of_targets(docs: pd.DataFrame, statements: pd.DataFrame, targets: p
     docs, statements
         The corpus and its statements, as from `read_corpus` and `statement_register`.
     targets
-        As from `headline_growth`.
+        As from `report_growth_targets`.
 
     Returns
     -------
@@ -183,6 +229,8 @@ def target_chain(docs: pd.DataFrame, statements: pd.DataFrame, targets: pd.DataF
 
     Parameters
     ----------
+    docs, statements
+        The corpus and its statements, as from `read_corpus` and `statement_register`.
     targets
         The table `targets` of the reference.
 
@@ -229,7 +277,7 @@ _SIGNS = {"~": "about ", ">=": "≥ ", ">": "> ", "<=": "≤ ", "=": ""}
 
 
 def _printed(rows: pd.DataFrame) -> str:
-    """Return values with relation and unit, joined; "" for none."""
+    """Return values as a table prints them, with relation and unit (≥ 7%; about 5%); "" for none."""
     values = [
         f"{_SIGNS.get(row['relation'], '')}{row['value']:g}{row['unit'] or ''}"
         if pd.notna(row["value"])
@@ -237,13 +285,3 @@ def _printed(rows: pd.DataFrame) -> str:
         for row in rows.to_dict("records")
     ]
     return "; ".join(dict.fromkeys(values))
-
-
-def wording_by_level(targets: pd.DataFrame) -> pd.DataFrame:
-    """Return how growth targets are worded at each level: `level`, `wording`, `n`, `share` of the level's targets."""
-    rows = targets[targets["year"] >= FIRST_LADDER_YEAR]
-    counts = rows.groupby(["level", "wording"]).size().unstack(fill_value=0)
-    counts = counts.reindex(index=REPORT_LEVELS, columns=_HARDNESS, fill_value=0)
-    shares = counts.div(counts.sum(axis=1), axis=0)
-    table = counts.reset_index().melt("level", var_name="wording", value_name="n")
-    return table.assign(share=shares.reset_index().melt("level")["value"])

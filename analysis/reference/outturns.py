@@ -1,4 +1,13 @@
-"""Promised and delivered: growth targets against the results that the next year's reports state."""
+"""Promised and delivered: growth targets beside the results that the next year's reports state.
+
+A place's target of a year is met if the growth that its report of the following year gives for that year is no lower.
+`compared_with_published` sets the main figures beside those of Li, Liu, Weng and Zhou (2019).
+
+References
+----------
+Li, X., Liu, C., Weng, X. and Zhou, L.-A. (2019). Target setting in tournaments: theory and evidence from China. The
+Economic Journal 129, 2888-2915.
+"""
 
 import pandas as pd
 
@@ -14,7 +23,7 @@ compare with five years before, or tell of a zone."""
 GRACE = 0.5
 """Percentage points by which a target worded *about* may be missed and still be reached."""
 
-_LEAST = 5
+_LEAST = 5  # pairs of a level and year from which their figures are shown
 
 
 def targets_with_results(targets: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
@@ -23,22 +32,28 @@ def targets_with_results(targets: pd.DataFrame, results: pd.DataFrame) -> pd.Dat
     Parameters
     ----------
     targets
-        As from `headline_growth`.
+        As from `report_growth_targets`.
     results
         The table `results` of the reference.
 
     Returns
     -------
     DataFrame
-        A row a place and year with both and a plausible result: columns of `headline_growth`, `result` (per cent) and
-        `met`: whether the result is at least the target (of a range its lower end).
+        A row a place and year with both and a plausible result: columns of `report_growth_targets`, `result` (per
+        cent) and `met`: whether the result is at least the target (of a range its lower end).
     """
     table = _beside(targets, results)
     return table[table["result"] < IMPLAUSIBLE_GAP].reset_index(drop=True)
 
 
 def implausible_results(targets: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows that `targets_with_results` leaves out, since their result cannot be that of one year."""
+    """Return the rows that `targets_with_results` leaves out, since their result cannot be that of one year.
+
+    Parameters
+    ----------
+    targets, results
+        As in `targets_with_results`.
+    """
     table = _beside(targets, results)
     return table[table["result"] >= IMPLAUSIBLE_GAP].reset_index(drop=True)
 
@@ -51,7 +66,18 @@ def _beside(targets: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
 
 
 def targets_met(both: pd.DataFrame) -> pd.Series:
-    """Return of each pair whether its target was met, or missed by no more than `GRACE` if it is worded *about*."""
+    """Return whether each target was met, or missed by no more than `GRACE` if it is worded *about*.
+
+    Parameters
+    ----------
+    both
+        As from `targets_with_results`.
+
+    Returns
+    -------
+    Series of bool
+        In the order of `both`.
+    """
     return both["met"] | ((both["wording"] == "about") & (both["result"] >= both["value"] - GRACE))
 
 

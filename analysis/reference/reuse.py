@@ -1,8 +1,16 @@
 """Text reuse: stretches of Chinese characters that two texts share word for word, found by their hashes.
 
 Marks inside a sentence, spaces and line ends do not count; the end of a sentence, a colon, a numeral and the name of a
-place end a stretch. Sequences of `LEAST` characters are hashed (Karp and Rabin 1987, IBM Journal of Research and
-Development 31, 249-260, with 64 bits), all of them and not a sample as in winnowing, since the texts are short.
+place end a stretch. Every sequence of `LEAST_SHARED` characters is hashed (Karp and Rabin 1987, with 64 bits): all of
+them and not a sample as in winnowing (Schleimer et al. 2003), since the texts are short.
+
+References
+----------
+Karp, R. M. and Rabin, M. O. (1987). Efficient randomized pattern-matching algorithms. IBM Journal of Research and
+Development 31, 249-260.
+
+Schleimer, S., Wilkerson, D. S. and Aiken, A. (2003). Winnowing: local algorithms for document fingerprinting.
+Proceedings of the 2003 ACM SIGMOD International Conference on Management of Data, 76-85.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 LEAST_SHARED = 8
-"""Chinese characters of the shortest stretch."""
+"""Chinese characters of the shortest stretch; what is shorter is often a single word or name (高质量发展)."""
 
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)  # odd, so that no character is lost; 2**64 over the golden ratio
 _ENDS = np.array([ord(sign) for sign in "。！？!?；;：:0123456789０１２３４５６７８９"], np.uint32)
@@ -22,8 +30,8 @@ _END = 0
 class Letters(NamedTuple):
     """The Chinese characters of a text, in order, and where they stand."""
 
-    codes: NDArray[np.uint32]  # code points; 0 where a stretch ends
-    places: NDArray[np.int64]  # offset of each into the text
+    codes: NDArray[np.uint32]  # shape (n,): code points; 0 where a stretch ends
+    places: NDArray[np.int64]  # shape (n,): offset of each into the text
 
 
 class Stretch(NamedTuple):
@@ -35,7 +43,7 @@ class Stretch(NamedTuple):
 
 
 def han_letters(text: str, names: Iterable[str] = ()) -> Letters:
-    """Return the Chinese characters of a text.
+    """Return the Chinese characters of a text, with a zero for each sign and name that ends a stretch.
 
     Parameters
     ----------
@@ -43,6 +51,11 @@ def han_letters(text: str, names: Iterable[str] = ()) -> Letters:
         Running text.
     names
         Words that end a stretch, such as names of places.
+
+    Examples
+    --------
+    >>> "".join(chr(code) for code in han_letters("稳中求进， 提质增效").codes)
+    '稳中求进提质增效'
     """
     for name in sorted(names, key=len, reverse=True):
         text = text.replace(name, "。" * len(name))
@@ -53,14 +66,17 @@ def han_letters(text: str, names: Iterable[str] = ()) -> Letters:
 
 
 def _hashes(codes: NDArray[np.uint32]) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
-    """Return where the sequences of `LEAST_SHARED` letters begin that no end interrupts, and their hashes."""
+    """Return where the sequences of `LEAST_SHARED` letters begin that no end interrupts, and their hashes.
+
+    The hash of the letters c_1 to c_k is the sum of c_i * factor to the power of k - i, modulo 2 to the power of 64.
+    """
     n = len(codes) - LEAST_SHARED + 1
     if n <= 0:
         return np.zeros(0, np.int64), np.zeros(0, np.uint64)
     sums, whole = np.zeros(n, np.uint64), np.ones(n, bool)
     for shift in range(LEAST_SHARED):
         window = codes[shift : shift + n]
-        sums = sums * _FACTOR + window  # wraps around
+        sums = sums * _FACTOR + window  # wraps around, on purpose
         whole &= window != _END
     starts = np.flatnonzero(whole)
     return starts, sums[starts]
@@ -73,6 +89,12 @@ class ReuseIndex:
     ----------
     texts
         As from `han_letters`.
+
+    Examples
+    --------
+    >>> index = ReuseIndex([han_letters("坚持稳中求进工作总基调")])
+    >>> index.shared(han_letters("要坚持稳中求进、工作总基调不变"))
+    {Stretch(text=0, start=0, length=11)}
     """
 
     def __init__(self, texts: Sequence[Letters]) -> None:
@@ -85,17 +107,19 @@ class ReuseIndex:
         self._hashes, self._starts, self._owners = hashes[order], starts[order], owners[order]
 
     def shared(self, other: Letters) -> set[Stretch]:
-        """Return the longest stretches that another text shares with the texts.
+        """Return the stretches that another text shares with the texts, each as long as it can be.
 
-        Each ends, at either side, where one of the two texts goes on differently.
+        A stretch ends, at either side, where one of the two texts goes on differently.
         """
         places, hashes = _hashes(other.codes)
         low, high = (np.searchsorted(self._hashes, hashes, side) for side in ("left", "right"))
+        # every pair of equal sequences: where it stands in the other text, in which text, and where there
         times = high - low
         place = np.repeat(places, times)
         # the positions low[i], low[i] + 1, ... high[i] - 1, for each i
         found = np.arange(times.sum()) + np.repeat(low - np.cumsum(times) + times, times)
         owner, start = self._owners[found], self._starts[found]
+        # pairs that follow each other in both texts are one stretch
         order = np.lexsort((place, start - place, owner))
         owner, start, place = owner[order], start[order], place[order]
         if not len(owner):

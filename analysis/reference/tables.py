@@ -21,7 +21,13 @@ def _read(name: str) -> pd.DataFrame:
 
 
 def reference_table(name: str) -> pd.DataFrame:
-    """Return a table of the reference: one of `REFERENCE_FILES` or `TABLES_APART`.
+    """Return a table of the reference.
+
+    Parameters
+    ----------
+    name
+        A key of `REFERENCE_FILES` or `TABLES_APART`: reports, notices, targets, results, slogans, terms, totals,
+        formulas or passages.
 
     Raises
     ------
@@ -34,13 +40,13 @@ def reference_table(name: str) -> pd.DataFrame:
 
 
 def reference_reports() -> pd.DataFrame:
-    """Return the reports that the other tables are made from, with whole numbers as years."""
+    """Return the reports that the other tables are made from, with years as whole numbers."""
     rows = reference_table("reports")
     return rows[rows["used"].astype(str).str.lower() == "true"].astype({"year": int}).reset_index(drop=True)
 
 
 def upper_places() -> pd.DataFrame:
-    """Return `prefecture` and `province` of each text of the corpus, by `doc_id`, as their folders are named.
+    """Return `prefecture` and `province` of each text of the corpus, by `doc_id`, as the collection names them.
 
     A text that `data/jurisdictions.csv` does not list has the province of the manifest and no prefecture.
     """

@@ -1,7 +1,7 @@
-"""Rhetoric of mobilisation by lexicon: metaphors by source domain (冲锋号 is war), words of stance (必须).
+"""Expressions of mobilisation by lexicon: metaphors by source domain (冲锋号 is war), words of stance (必须, must).
 
-The words stand in `data/lexicon/metaphors.yml` and `stance.yml`. A word counts wherever it stands, unless in an
-expression that the lexicon knows as literal (百米赛跑); no context beyond that is read.
+The words are those of `data/lexicon/metaphors.yml` and `stance.yml`. A word counts wherever it stands, unless it is
+part of an expression that the lexicon lists as literal (百米赛跑, the hundred metres); no context beyond that is read.
 """
 
 import functools
@@ -16,7 +16,7 @@ from ..texts import Reading
 METAPHORS, STANCE = "metaphors", "stance"
 QUOTATION = "quotation"
 LONGEST_QUOTATION = 12
-"""Code points of a short quotation; a longer one is speech."""
+"""Code points of a short quotation, a name or a word held at a distance; what is longer is speech."""
 
 
 class Expression(NamedTuple):
@@ -58,34 +58,39 @@ def _domain_of(name: str) -> dict[str, str]:
 
 @functools.cache
 def _expressions(name: str) -> re.Pattern[str]:
-    """Return one pattern of all: words and literal expressions, the longest first, and each entry's own patterns."""
+    """Return one pattern of a whole lexicon: words and literal expressions, the longest first, then own patterns."""
     entries = load_lexicon(name)
-    # literal expressions are found with the others, so that the longer one wins: 百米赛跑 before 赛跑
+    # literal expressions are sought with the others, so that the longer one wins: 百米赛跑 hides 赛跑 (a race)
     literal = [word for entry in entries.values() for word in entry["literal"]]
     own = [f"(?P<{domain}>{'|'.join(entry['patterns'])})" for domain, entry in entries.items() if "patterns" in entry]
     return re.compile("|".join([alternation([*_domain_of(name), *literal]), *own]))
 
 
 def find_metaphors(text: str) -> list[Expression]:
-    """Return the metaphorical expressions of a text in their order, without overlaps, the longest first.
+    """Return the metaphors of a text in their order, without overlaps; of two at the same place, the longer.
 
     Parameters
     ----------
     text
         Any text; line ends inside an expression hide it, so give the reading text.
+
+    Examples
+    --------
+    >>> [(found.quote, found.domain) for found in find_metaphors("吹响冲锋号，跑出加速度")]
+    [('冲锋号', 'war'), ('跑出', 'race'), ('加速度', 'race')]
     """
     return _found(text, METAPHORS)
 
 
 def find_stances(text: str) -> list[Expression]:
-    """Return the expressions of stance of a text in their order, without overlaps, as `find_metaphors` does."""
+    """Return the words of stance of a text in their order, without overlaps, as `find_metaphors` does."""
     return _found(text, STANCE)
 
 
 def find_short_quotations(text: str) -> list[Expression]:
-    """Return the short expressions that a text sets in quotation marks, names and words held at a distance alike.
+    """Return the expressions of up to twelve characters that a text sets in quotation marks, without the marks.
 
-    Without the marks, up to 12 code points; their domain is "quotation".
+    Names and words held at a distance are not told apart. Their domain is "quotation".
     """
     spans = (match.span(match.lastindex or 1) for match in QUOTED_PHRASE.finditer(text))
     return [
@@ -96,7 +101,7 @@ def find_short_quotations(text: str) -> list[Expression]:
 
 
 def place_expressions(found: Iterable[Expression], read: Reading, doc_id: str = "") -> list[RhetoricHit]:
-    """Return expressions of a reading text with quote and place in the raw text, in the same order."""
+    """Return expressions of a reading text with their quotes and places in the raw text, in the same order."""
     spans = [(expression, *read.raw_span(expression.start, expression.end)) for expression in found]
     return [
         RhetoricHit(doc_id, start, end, read.raw[start:end], expression.quote, expression.domain)
@@ -105,6 +110,7 @@ def place_expressions(found: Iterable[Expression], read: Reading, doc_id: str = 
 
 
 def _found(text: str, name: str) -> list[Expression]:
+    """Return what a lexicon finds in a text; what is literal has no domain and is left out."""
     known = _domain_of(name)
     return [
         Expression(found.start(), found.end(), found[0], found.lastgroup or known[found[0]])

@@ -1,7 +1,8 @@
-"""Parallelism by a shared opening (首语反复): three or more neighbouring units that begin with the same words.
+"""Parallelism by a shared opening (首语反复, anaphora): three or more neighbouring units begin with the same words.
 
-狠抓城市治理;狠抓民生治理;狠抓社区治理 is a run of three sentences. A name that opens three paragraphs
-(北海经济开发区) makes a run too: whether a run is rhetoric is for a reader to say.
+狠抓城市治理;狠抓民生治理;狠抓社区治理 is a run of three sentences that open with 狠抓 (grasp firmly). A name that opens
+three paragraphs (北海经济开发区) makes a run too: whether a run is rhetoric is for a reader to say.
+`find_parallel_units` finds the runs of one text, `parallel_runs` makes the table of a corpus.
 """
 
 import itertools
@@ -12,8 +13,8 @@ import pandas as pd
 
 from ..texts.corpus import text_labels
 
-LEAST_UNITS = 3  # units of a run
-SHARED_CHARACTERS = 2  # Chinese characters that the openings must have in common
+LEAST_UNITS = 3  # units of a run: two alike may be chance
+SHARED_CHARACTERS = 2  # Chinese characters that the openings must have in common: most words have two
 UNIT_PATTERNS = {
     "paragraph": re.compile(r"[^\r\n]+"),
     "sentence": re.compile(r"[^\r\n。！？!?；;]+"),
@@ -32,8 +33,20 @@ class UnitRun(NamedTuple):
     units: int  # at least `LEAST_UNITS`
 
 
+class ParallelRun(NamedTuple):
+    """Neighbouring units of a document that begin with the same words."""
+
+    doc_id: str
+    label: str
+    start: int  # code points; the run is raw[start:end]
+    end: int  # exclusive
+    opening: str  # as in the reading text
+    unit: str  # paragraph, sentence or clause
+    units: int
+
+
 def find_parallel_units(text: str) -> list[UnitRun]:
-    """Return the runs of a text, paragraphs before sentences before clauses where they begin together.
+    """Return the runs of a text in its order; of runs that begin together, the longest first.
 
     Only units that follow each other directly count, and only by how they begin: a frame that is shared in the middle
     (把…作为“第一…”) is not seen unless the openings agree. Runs of different units may lie inside each other.
@@ -42,12 +55,19 @@ def find_parallel_units(text: str) -> list[UnitRun]:
     ----------
     text
         Any text, best a reading text.
+
+    Examples
+    --------
+    >>> text = "狠抓城市，改观；狠抓民生，有温度；狠抓社区，闭环"
+    >>> [(run.opening, run.unit, run.units) for run in find_parallel_units(text)]
+    [('狠抓', 'sentence', 3)]
     """
     found = [run for unit in UNIT_PATTERNS for run in _unit_runs(text, unit)]
     return sorted(found, key=lambda run: (run.start, -run.end))
 
 
 def _unit_runs(text: str, unit: str) -> list[UnitRun]:
+    """Return the runs of one kind of unit."""
     units = [(match.start() + _indent(match[0]), match.end()) for match in UNIT_PATTERNS[unit].finditer(text)]
     stretches = [span for span in units if span[0] < span[1]]
     found = []
@@ -69,22 +89,10 @@ def _opening(text: str, span: tuple[int, int]) -> str:
 
 
 def _shared(members: list[str]) -> str:
-    """Return the longest opening that all members share."""
+    """Return the longest opening that all members share: that of the first and the last in their sorted order."""
     first, last = min(members), max(members)
     length = next((n for n, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), min(len(first), len(last)))
     return first[:length].rstrip()
-
-
-class ParallelRun(NamedTuple):
-    """Neighbouring units of a document that begin with the same words."""
-
-    doc_id: str
-    label: str
-    start: int  # code points; the run is raw[start:end]
-    end: int  # exclusive
-    opening: str  # as in the reading text
-    unit: str  # paragraph, sentence or clause
-    units: int
 
 
 def parallel_runs(docs: pd.DataFrame) -> pd.DataFrame:

@@ -1,13 +1,14 @@
 """Target distributions: quantified statements with indicator, value, status and period (地区生产总值增长7%以上).
 
-`quantities` finds number expressions, `exclusions` says which state nothing, `phrasing` reads the words around them,
-`frames` and `status` tell results from plans, `indicators` names what is measured, `headline` picks the growth target
-of the year. Sources: the reading text and the lexicon. `distribution` makes the tables and needs pandas.
+`recognition` leads from a text to its statements and names the steps. `quantities` finds number expressions,
+`exclusions` says which state nothing, `phrasing` reads the words around them, `indicators` names what is measured and
+how, `frames` and `status` tell results from goals, `qualities` finds targets without a number, and `headline` picks the
+growth target of the year. Sources: the reading text and the lexicon. `distribution` makes the tables and needs pandas.
 """
 
 from .exclusions import exclusion_reason
-from .headline import headline_growth_target
-from .indicators import OTHER_INDICATOR, identify_indicator, indicator_pattern, measure_of
+from .headline import gdp_growth_target
+from .indicators import OTHER_INDICATOR, identify_indicator, identify_measure, indicator_pattern
 from .quantities import Quantity, find_quantities
 from .recognition import Statement, find_statements, propose_statements
 
@@ -18,9 +19,9 @@ __all__ = [
     "exclusion_reason",
     "find_quantities",
     "find_statements",
-    "headline_growth_target",
+    "gdp_growth_target",
     "identify_indicator",
+    "identify_measure",
     "indicator_pattern",
-    "measure_of",
     "propose_statements",
 ]

@@ -1,4 +1,4 @@
-"""TODO targets.distribution."""
+"""Target distributions: the statements of the texts by status, and the headline growth targets side by side."""
 
 import itertools
 from typing import NamedTuple
@@ -36,7 +36,13 @@ class GrowthTarget(NamedTuple):
 
 
 def count_statuses(docs: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
-    """Return the statements of each text by status: columns of `StatusCount`, all statuses for all texts."""
+    """Return how many statements of each status every text has, also if none: columns of `StatusCount`.
+
+    Parameters
+    ----------
+    docs, statements
+        The corpus and its statements, as from `read_corpus` and `statement_register`.
+    """
     counts = statements.groupby(["doc_id", "status"]).size()
     rows = [
         StatusCount(doc_id, label, status, int(counts.get((doc_id, status), 0)))
@@ -48,7 +54,13 @@ def count_statuses(docs: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame
 def headline_growth_targets(docs: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
     """Return the headline growth targets of each text: columns of `GrowthTarget`, by text and falling value.
 
-    A text without any has one row with an empty indicator and no value.
+    They are the rates of growth in the list of main expected targets. A text without any has one row with an empty
+    indicator and no value.
+
+    Parameters
+    ----------
+    docs, statements
+        The corpus and its statements, as from `read_corpus` and `statement_register`.
     """
     names = load_lexicon("indicators")
     chosen = statements[

@@ -1,4 +1,10 @@
-"""Why a number states nothing about performance: 2024年 is a date, 500强 a designation, 亿元以上项目 a threshold."""
+"""Exclusions: why a number states nothing about performance (2024年 is a date, 500强 a designation).
+
+`exclusion_reason` asks in order. What kind of number is it: a rank, a fraction, a Chinese numeral, an Arabic one? Each
+kind has a function of its own with its cases. An Arabic number is first judged by its unit (a date, an age, a rating),
+then by the words around it (a threshold that selects projects, the sections of the speech itself, a set to compare
+with). A number that no case turns down makes a statement.
+"""
 
 import re
 
@@ -6,51 +12,71 @@ from ..language import alternation, entry_pattern, load_lexicon
 from .quantities import Quantity
 
 _WORDS = {entry: fields["words"] for entry, fields in load_lexicon("statements").items()}
-_GLUED = re.compile(r"[A-Za-z0-9+.]$")
-_INDICATOR_LETTERS = re.compile(r"(?:GDP|CPI|PPI|R&D|LPR|PPP|EPC|PM)\s?$")
+
+# Arabic numbers by their unit
+
+_GLUED = re.compile(r"[A-Za-z0-9+.]$")  # G20, PM2.5: a letter or digit stands directly before the number
+_INDICATOR_LETTERS = re.compile(r"(?:GDP|CPI|PPI|R&D|LPR|PPP|EPC|PM)\s?$")  # GDP5%: these letters name an indicator
+# Times that are results or aims: 办理时限压缩到10天 (approvals within 10 days), 优良天数300天 (days of good air)
 _TIMED = re.compile("时限|时间|天数|时长|日数|周期|缩短|压缩|压减|提速|办结|优良|达标天|好于二级|二级以上|平均|利用$")
-_AGES = re.compile("年头|春秋|寒暑|昼夜|春节|星期|小时")
+_AGES = re.compile("年头|春秋|寒暑|昼夜|春节|星期|小时")  # 迎来7个年头, in the seventh year: a duration counted with 个
+
+# Thresholds: numbers that select things (亿元以上项目, projects of 100 million yuan and more)
+
 _THINGS = alternation(_WORDS["threshold_things"])
 _BOUNDED_THING = re.compile(
     rf"""
     (?: 及?以[上下内] )? (?: 的 | 规模 | 大型 | 级 )?
-    (?: [\u4e00-\u9fffA-Za-z、“”]{{0,12}}? (?: {_THINGS} )
-      | (?: 达到? | 增至 | 增加到 | 发展到 | 突破 | 新增 ) [了至]? [0-9] )  # 收入超100万元达到4个
+    (?: [\u4e00-\u9fffA-Za-z、“”]{{0,12}}? (?: {_THINGS} )                        # 1000万元以上|的工业项目
+      | (?: 达到? | 增至 | 增加到 | 发展到 | 突破 | 新增 ) [了至]? [0-9] )          # 收入超100万元|达到4个
     """,
     re.VERBOSE,
 )
-_WORTH_THING = re.compile(rf"的?(?:重大|重点|工业|产业|大)?(?:{_THINGS})")
+_WORTH_THING = re.compile(rf"的?(?:重大|重点|工业|产业|大)?(?:{_THINGS})")  # 投资5亿元|的重大项目
 _BOUNDED = re.compile("及?以[上下内]$")
-_OVER = re.compile(r"(?:超过?|过|突破|达到?|不足|低于|不到|高于)[ “]?$")
-_WORTH = re.compile(r"(?:投资|产值|收入|年?税收|规模|单体|总额|额)[ “]?$")
+_OVER = re.compile(r"(?:超过?|过|突破|达到?|不足|低于|不到|高于)[ “]?$")  # 收入超|100万元的村
+_WORTH = re.compile(r"(?:投资|产值|收入|年?税收|规模|单体|总额|额)[ “]?$")  # 投资|5亿元的项目
+
+# Counts of what the text does not report
+
 _OWN_SECTIONS = re.compile(rf"(?:大|重点|主要)?(?:问题$|{entry_pattern(load_lexicon('statements')['own_sections'])})")
-_SET = re.compile(r"全[国省市区州盟县疆]|世界|全球|各|其余|其他|中部|西部|沿海|该|这|上述|以上")
+_SET = re.compile(r"全[国省市区州盟县疆]|世界|全球|各|其余|其他|中部|西部|沿海|该|这|上述|以上")  # 全省|16个市…
+# 16个市|中排名第3, 16个市|前列
 _COMPARED = re.compile(r"[\u4e00-\u9fff]{0,10}(?:中|前列|排名|第[一二三四五六七八九十0-9]|之一|平均|之首)")
-_AROUND = re.compile("(?:周边|兄弟)$")
-_LISTED = re.compile("(?:项目|企业|城市)?(?:清单|名单|目录|库)")
+_AROUND = re.compile("(?:周边|兄弟)$")  # 周边|3个县: neighbours
+_LISTED = re.compile("(?:项目|企业|城市)?(?:清单|名单|目录|库)")  # 98个|项目清单: a list of somebody else
+
+# Ranks
+
 _RANKED_BEFORE = re.compile(
     rf"""
-    (?: {alternation(_WORDS["ranked"])} | 全[国省市区州盟县疆] | 第[一二三四五六七八九十0-9]{{1,2}}位?[、和] )
+    (?: {alternation(_WORDS["ranked"])}                          # 位居…第3位, 跻身…前10
+      | 全[国省市区州盟县疆]                                       # 全省第3位
+      | 第[一二三四五六七八九十0-9]{{1,2}}位?[、和] )                # 第2位、第3位
     [^，。；,;]{{0,12}} $
     """,
     re.VERBOSE,
 )
+# What may follow a result: 第3，…; no 第3|批
 _RANK_AFTER = re.compile(r"[ ]?(?:[，,。；;、！）)”\n和的\s]|$|位|名|且|并|以|到|上升|提升|跃|（|\()")
 _RANK_WORD = re.compile(r"[位名]$")
-_TOP_AFTER = re.compile(r"[，,。；;、！）)”\n]|行列|$")
-_SHARE_WORDS = re.compile(
+_TOP_AFTER = re.compile(r"[，,。；;、！）)”\n]|行列|$")  # 前10行列; no 前10项目
+
+# Fractions and Chinese numerals
+
+_SHARE_WORDS = re.compile(  # 缩短一半 halves a time; in 另一半人 (the other half) nothing is measured
     r"(?:占|超|近|缩短|减少|下降|降低|压缩|减|精简|节约|节省|仅|达到?|不到|提高|增加|过)[了到近约]{0,2}[ ]?$"
 )
-_CROSSED = re.compile(
+_CROSSED = re.compile(  # 产值突破|百亿元: a mark that was passed
     r"(?:突破|超过?|逾|(?<![通经渡度不])过|达到?|迈上|跨越|跨上|跨入|冲刺|迈入|迈进|实现|首破|破)了?[“‘]?$"
 )
-_NO_SET = re.compile(r"大关|台阶|门槛|[，,。；;、！”’）)\s]|GDP|$|目标")
-_TIMES = re.compile(r"(?:增长|增加|增|提高|扩大|超|翻|达|是|为|近|约|上升|提升)[^，。；]{0,10}$")
-_TENTHS = re.compile(r"(?:占到?|的|超过?|近|约|逾|达到?|过|[升降提增减][高低加少至了]?)$")
-_ACHIEVED_TWICE = re.compile("夺得|荣获|获|蝉联|入选|捧得")
-_MADE = re.compile(
+_NO_SET = re.compile(r"大关|台阶|门槛|[，,。；;、！”’）)\s]|GDP|$|目标")  # 百亿元|大关; no 百亿元|工程
+_TIMES = re.compile(r"(?:增长|增加|增|提高|扩大|超|翻|达|是|为|近|约|上升|提升)[^，。；]{0,10}$")  # 增长|三倍
+_TENTHS = re.compile(r"(?:占到?|的|超过?|近|约|逾|达到?|过|[升降提增减][高低加少至了]?)$")  # 占|四成: four tenths
+_ACHIEVED_TWICE = re.compile("夺得|荣获|获|蝉联|入选|捧得")  # 两次|荣获金奖
+_MADE = re.compile(  # numerals before a set that is built count it: 新建两个学校, but no 打造两个基地
     r"""
-    (?: 新建 | 建成 | 再建 ) (?: 了? | [^，。；,;\n0-9“”]{2,24} 等 ) $
+    (?: 新建 | 建成 | 再建 ) (?: 了? | [^，。；,;\n0-9“”]{2,24} 等 ) $     # 建成医院等|两个项目
     | (?: 新增 | 组建 | 设立 | 引进 | 开通 | 新辟 | 获批 | 投产 | 淘汰 | 关停 ) 了? $
     """,
     re.VERBOSE,
@@ -58,7 +84,7 @@ _MADE = re.compile(
 
 
 def exclusion_reason(text: str, quantity: Quantity) -> str:
-    """Return why the quantity makes no statement, or "" if it makes one.
+    """Return why a quantity makes no statement, or "" if it makes one.
 
     Parameters
     ----------
@@ -76,16 +102,21 @@ def exclusion_reason(text: str, quantity: Quantity) -> str:
     kind = quantity.kind
     before = text[max(quantity.clause, quantity.start - 24) : quantity.start]
     after = text[quantity.end : quantity.end + 16]
+    # digit string: 编号12345678901234567, longer than any amount
     if quantity.value is None:
         return "digit string"
+    # 位列全省第3位 is a result, 第3批 (the third batch) an ordinal
     if kind == "rank":
         return _rank_reason(text, quantity, before, after)
+    # 三分之二 is always a share; 一半 (half) only behind a word of measure
     if kind == "fraction":
         return (
             "" if _SHARE_WORDS.search(before) or "分之" in text[quantity.start : quantity.end] else "figure of speech"
         )
+    # 翻番 and 20.5:52.1:27.4 always measure
     if kind in ("doubling", "structure"):
         return ""
+    # 两个 and 百亿元: Chinese numerals have cases of their own
     first = text[quantity.start]
     if not first.isdigit() or not first.isascii():
         return _chinese_reason(text, quantity, before, after)
@@ -93,38 +124,54 @@ def exclusion_reason(text: str, quantity: Quantity) -> str:
 
 
 def _unit_reason(quantity: Quantity, before: str, after: str) -> str:  # noqa: PLR0911  a list of named cases
+    """Return why an Arabic number with such a unit states nothing."""
     kind, unit = quantity.kind, quantity.unit or ""
+    # designation: G20列车 (a train), 10+N个集群 (a formula); GDP5% is none
     if (_GLUED.search(before) and not (unit and _INDICATOR_LETTERS.search(before))) or after[:1] in ("+", "＋"):
         return "designation"
+    # no unit: 共81, 5G
     if kind == "bare":
         return "no unit"
+    # designation: 跻身500强 (a ranking)
     if kind == "designation":
         return "designation"
     if kind == "time":
+        # date: 2024年, 5月, 3日; but 5年 and 5个月 last
         if unit in ("年", "日") or (unit.endswith("月") and unit != "个月"):
             return "date" if unit != "年" or (quantity.value or 0) > 1900 else "duration"
+        # duration: 奋战100天; but 办理时限压缩到10天 is a result
         return "" if _TIMED.search(before) else "duration"
+    # age: 60岁以上老人; but 人均预期寿命80岁 (life expectancy) is an indicator
     if unit == "岁" and "寿命" not in before:
         return "age"
+    # rating: 110千伏变电站, the class of a power line
     if unit in ("千伏", "kV", "KV"):
         return "rating"
+    # denominator: 每100人拥有
     if before.endswith("每"):
         return "denominator"
+    # duration: 迎来7个年头
     if unit == "个" and _AGES.match(after):
         return "duration"
     return ""
 
 
 def _set_reason(quantity: Quantity, before: str, after: str) -> str:
+    """Return why the words around an Arabic number make it a bound or part of a name, or a count of something else."""
+    # threshold: 5000万元以上项目
     if _is_threshold(quantity, before, after):
         return "threshold"
     if quantity.kind == "count":
+        # own sections: 抓好9项工作, what a speech counts of itself; but 抓好9项改革 is a plan
         if quantity.unit in ("个", "项", "条", "件", "大类") and _OWN_SECTIONS.match(after.lstrip("的")):
             return "own sections"
+        # comparison set: 全省16个市中排名靠前, 周边3个县, 列入98个项目清单
         if (_SET.search(before[-4:]) and _COMPARED.match(after)) or _AROUND.search(before) or _LISTED.match(after):
             return "comparison set"
+        # name: “10个示范区”, the number opens a name in quotation marks
         if (opened := before.rfind("“")) > before.rfind("”") and opened >= len(before) - 6 and "”" in after[:8]:
             return "name"
+    # title: 《支持企业20条措施》
     if before.rfind("《") > before.rfind("》") and "》" in after:
         return "title"
     return ""
@@ -132,13 +179,17 @@ def _set_reason(quantity: Quantity, before: str, after: str) -> str:
 
 def _is_threshold(quantity: Quantity, before: str, after: str) -> bool:
     kind, unit = quantity.kind, quantity.unit or ""
+    # 8%以上 bounds a rate; rates select nothing
     if kind in ("rate", "points", "times", "structure"):
         return False
     bounded = bool(_BOUNDED.search(quantity.hedge))
     if kind in ("money", "size", "time", "number"):
+        # 1000万元以上|项目50个, 收入超|100万元|的村
         if bounded or _OVER.search(before):
             return bool(_BOUNDED_THING.match(after))
+        # 投资|5亿元|的项目 describes projects; 投资5亿元|改造危房 spends
         return bool(_WORTH.search(before) and _WORTH_THING.match(after))
+    # 100人以上|企业; other counts (10家以上企业) are aims
     if unit in ("人", "户", "名", "头", "只", "床", "张"):
         return bounded and bool(_BOUNDED_THING.match(after))
     return False
@@ -146,9 +197,11 @@ def _is_threshold(quantity: Quantity, before: str, after: str) -> bool:
 
 def _rank_reason(text: str, quantity: Quantity, before: str, after: str) -> str:
     words = text[quantity.start : quantity.end]
+    # 跻身全省前10名 is a result; 前10名企业 (the first ten firms) is none
     if words.startswith("前"):
         follows = _TOP_AFTER.match(after) or (_RANK_WORD.search(words) and _RANK_AFTER.match(after))
         return "" if _RANKED_BEFORE.search(before) and follows else "ordinal"
+    # 位列全省第3位 is a result; 召开第3次会议 (the third session) is none
     if _RANKED_BEFORE.search(before) and (_RANK_WORD.search(words) or _RANK_AFTER.match(after)):
         return ""
     return "ordinal"
@@ -158,18 +211,24 @@ def _chinese_reason(text: str, quantity: Quantity, before: str, after: str) -> s
     """Return why a Chinese numeral counts nothing: most package a set (五大工程) or speak in round numbers."""
     printed = text[quantity.start : quantity.end]
     kind = quantity.kind
+    # 百分之八 measures; a hundred per cent means no more than wholly
     if kind == "rate":
         return "" if quantity.value != 100 else "figure of speech"
+    # 产值突破百亿元大关 passes a mark; 百亿元工程 is the name of a programme
     if kind in ("money", "number"):
         crossed = _CROSSED.search(before) and _NO_SET.match(after) and printed[0] in "百千万亿" and printed != "万"
         return "" if crossed else "round number"
+    # 增长三倍, 占四成; but 四成企业
     if kind == "times":
         counted = _TIMES if quantity.unit == "倍" else _TENTHS
         return "" if quantity.value and counted.search(before) else "figure of speech"
+    # 一个, 十大, 第两个, and what counts nothing that can be built
     if kind != "count" or printed[0] in "一十百千万亿" or "第" in before[-1:] or quantity.value is None:
         return "set"
+    # 新建三个学校; but 建成三个方面
     if _MADE.search(before) and not _OWN_SECTIONS.match(after):
         return ""
+    # 两次荣获金奖 (twice awarded); but 两次会议
     if quantity.unit == "次" and _ACHIEVED_TWICE.match(after):
         return ""
     return "set"

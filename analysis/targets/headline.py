@@ -1,4 +1,8 @@
-"""The headline growth target of a report: the rate of GDP growth planned for the coming year."""
+"""The headline growth target: the rate of GDP growth that a report plans for the coming year.
+
+`gdp_growth_target` picks it from the statements of a text. `first_growth_target` is the rule that also holds for the
+targets of the reference: the first rate of a list counts, and its upper end where it opens a range.
+"""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -8,42 +12,11 @@ from .recognition import Statement
 
 Row = TypeVar("Row", bound=Any)  # a statement, or a row of the targets or results of the reference
 
-_NOT_ANNUAL = re.compile("年均|平均|下降|回落")
-_NEAR = 6  # code points between the two ends of a range
+_NOT_ANNUAL = re.compile("年均|平均|下降|回落")  # 年均增长8% is planned for a term
+_NEAR = 6  # code points between the two ends of a range: 6%-6.5%区间
 
 
-def is_growth_rate(row: Any) -> bool:
-    """Return whether a row gives a rate of GDP growth in per cent: a statement, or a row of the reference."""
-    return bool(row.indicator == "gdp" and row.measure == "growth" and row.unit == "%")
-
-
-def first_growth_target(rows: Iterable[Row]) -> list[Row]:
-    """Return the headline growth target of a list of targets: its first rate of GDP growth.
-
-    Parameters
-    ----------
-    rows
-        Targets of one text for one year, in the order of the text.
-
-    Returns
-    -------
-    list
-        One row; two for a range (6%-6.5%), its lower end and its upper end, which stand side by side; none if no row
-        is a rate of GDP growth.
-    """
-    rates = [row for row in rows if is_growth_rate(row)]
-    return rates[:1] + [row for row in rates[1:] if _is_range(rates[0], row)][:1]
-
-
-def _is_range(lower: Any, upper: Any) -> bool:
-    return bool(
-        (lower.relation, upper.relation) == (">=", "<=")
-        and lower.value < upper.value
-        and 0 <= upper.start - lower.end <= _NEAR
-    )
-
-
-def headline_growth_target(statements: Sequence[Statement], year: int | None = None) -> list[Statement]:
+def gdp_growth_target(statements: Sequence[Statement], year: int | None = None) -> list[Statement]:
     """Return the rows that state the GDP growth target of the plan year.
 
     Parameters
@@ -67,3 +40,34 @@ def headline_growth_target(statements: Sequence[Statement], year: int | None = N
 
 def _is_growth_goal(row: Statement) -> bool:
     return is_growth_rate(row) and row.status == "target" and not row.refused and not _NOT_ANNUAL.search(row.quote)
+
+
+def first_growth_target(rows: Iterable[Row]) -> list[Row]:
+    """Return the headline growth target of a list of targets: its first rate of GDP growth.
+
+    Parameters
+    ----------
+    rows
+        Targets of one text for one year, in the order of the text.
+
+    Returns
+    -------
+    list
+        One row; two for a range (6%-6.5%), its lower end and its upper end, which stand side by side; none if no row
+        is a rate of GDP growth.
+    """
+    rates = [row for row in rows if is_growth_rate(row)]
+    return rates[:1] + [row for row in rates[1:] if _is_range(rates[0], row)][:1]
+
+
+def is_growth_rate(row: Any) -> bool:
+    """Return whether a row gives a rate of GDP growth in per cent: a statement, or a row of the reference."""
+    return bool(row.indicator == "gdp" and row.measure == "growth" and row.unit == "%")
+
+
+def _is_range(lower: Any, upper: Any) -> bool:
+    return bool(
+        (lower.relation, upper.relation) == (">=", "<=")
+        and lower.value < upper.value
+        and 0 <= upper.start - lower.end <= _NEAR
+    )

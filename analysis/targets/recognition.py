@@ -1,7 +1,17 @@
-"""Quantified statements: 地区生产总值增长7%以上 is a target of gdp, growth, at least 7 %.
+"""Statements: 地区生产总值增长7%以上 is a target of gdp, growth of at least 7 %; a row is one indicator with one value.
 
-One row per indicator and value. Number expressions are proposed widely and refused by name; headline targets without a
-number (与经济增长同步) are rows too.
+From a text to its statements:
+
+1. `_reader` reads the whole: digits at half width, the slogans, the frame with its sections and target lists.
+2. `find_quantities` proposes every number expression (地区生产总值增长|7%以上).
+3. `_Reader._judged` refuses by name what states nothing: a date, a threshold, a number in a slogan.
+4. `_Reader._rows` goes through the quantities, sentence by sentence, and makes the rows of each phrase:
+   `_Reader._phrase` cuts out the words around the number and names the indicator;
+   `_Reader._group` takes the quantities together that share them (分别增长8%、9%);
+   `_Reader._statements` gives each its indicator, and `_Reader._row` its measure, status, period and modifier.
+5. `find_unnumbered_targets` adds the headline targets without a number (与经济增长同步), as `_Reader._unnumbered` rows.
+
+Numbers are proposed widely and refused by name, so that a reader can see in `propose_statements` what was turned down.
 """
 
 import re
@@ -11,9 +21,17 @@ from typing import NamedTuple
 from ..language import half_width, planned_year
 from ..slogans import slogan_mentions
 from .exclusions import exclusion_reason
-from .frames import Frame
-from .indicators import OTHER_INDICATOR, measure_of
-from .phrasing import Phrase, Subject, continues_statement, find_modifier, is_handed_out, read_phrase, subjects_of
+from .frames import TextFrame
+from .indicators import OTHER_INDICATOR, identify_measure
+from .phrasing import (
+    Phrase,
+    Subject,
+    assign_subjects,
+    continues_statement,
+    find_modifier,
+    read_phrase,
+    says_respectively,
+)
 from .qualities import UnnumberedTarget, find_unnumbered_targets
 from .quantities import Quantity, find_quantities
 from .status import ONGOING, StatusAndPeriod, status_of_section, status_of_statement
@@ -39,15 +57,6 @@ class Statement(NamedTuple):
     refused: str  # why it is no statement after all; "" if it is one
 
 
-_SCANNED = re.compile("l(?<=[\u4e00-\u9fff]l)(?=[0-9])|O(?<=[0-9]O)(?=[0-9.%])")  # 增长l0% is a misread 10%
-_BETWEEN = re.compile(r"[和、，,及与以:“” ]{0,3}")
-_DASH = re.compile("[ ]?[-–—－~～]{1,2}[ ]?")  # between the ends of a range
-_SENTENCE_END = re.compile("[。！？!?\\n]")
-_SENTENCE = re.compile("[^。\\n]++[。\\n]?")  # in which all stands that one statement may depend on
-_MOST = 8  # values that one 分别 hands out, and rows that a later one may take up
-_TIME_BEFORE = ("date", "duration", "own sections")
-
-
 def find_statements(
     text: str,
     doc_id: str = "",
@@ -70,8 +79,8 @@ def find_statements(
         Where the numeric slogans of the text lie, in text order, if they are known already; a number in a slogan
         states nothing.
     naming
-        Read only the sentences in which this finds something, as `indicator_pattern` gives it for the indicators that
-        are wanted: most sentences of a report name none of the main ones.
+        Read only the sentences in which this pattern finds something, as `indicator_pattern` gives it for the
+        indicators that are wanted: most sentences of a report name none of the main ones.
 
     Returns
     -------
@@ -85,24 +94,25 @@ def find_statements(
 def propose_statements(
     text: str, doc_id: str = "", year: int | None = None, slogan_spans: Sequence[tuple[int, int]] | None = None
 ) -> list[Statement]:
-    """Return every number expression and headline target with the reason it was refused, "" if it states something.
+    """Return every number expression and headline target of a text, with the reason why it was refused.
 
-    The time grows linearly with the text. No input raises an error.
+    The reason is "" for a row that states something. The time grows linearly with the text; no input raises an error.
     """
     return _reader(text, doc_id, year, slogan_spans).rows(with_refused=True)
+
+
+# 1. The whole text
+
+_SCANNED = re.compile("l(?<=[\u4e00-\u9fff]l)(?=[0-9])|O(?<=[0-9]O)(?=[0-9.%])")  # 增长l0% is a misread 10%
+_SENTENCE = re.compile("[^。\\n]++[。\\n]?")  # in which all stands that one statement may depend on
 
 
 def _reader(text: str, doc_id: str, year: int | None, slogan_spans: Sequence[tuple[int, int]] | None) -> "_Reader":
     plain = _mended_digits(half_width(text))
     if slogan_spans is None:
         slogan_spans = [(slogan.start, slogan.end) for slogan in slogan_mentions(text)]
-    frame = Frame(plain, year if year is not None else planned_year(plain))
+    frame = TextFrame(plain, year if year is not None else planned_year(plain))
     return _Reader(text, doc_id, frame, slogan_spans)
-
-
-def _naming(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
-    """Return where the sentences lie in which a pattern finds something."""
-    return [sentence.span() for sentence in _SENTENCE.finditer(text) if pattern.search(text, *sentence.span())]
 
 
 def _mended_digits(text: str) -> str:
@@ -110,32 +120,58 @@ def _mended_digits(text: str) -> str:
     return _SCANNED.sub(lambda match: "1" if match[0] == "l" else "0", text)
 
 
+def _naming(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Return where the sentences lie in which a pattern finds something."""
+    return [sentence.span() for sentence in _SENTENCE.finditer(text) if pattern.search(text, *sentence.span())]
+
+
+_TIME_BEFORE = ("date", "duration", "own sections")  # 2024年|签约项目18个: such a number is not quoted
+_BETWEEN = re.compile(r"[和、，,及与以:“” ]{0,3}")  # 分别增长8%|、|9%
+_DASH = re.compile("[ ]?[-–—－~～]{1,2}[ ]?")  # between the ends of a range: 6%|-|6.5%
+_SENTENCE_END = re.compile("[。！？!?\\n]")
+_MOST = 8  # values that one 分别 distributes, and rows before it that it may take up
+
+
 class _Reader:
     """The reading of one text, from its quantities to its rows."""
 
-    def __init__(self, text: str, doc_id: str, frame: Frame, slogan_spans: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, text: str, doc_id: str, frame: TextFrame, slogan_spans: Sequence[tuple[int, int]]) -> None:
         self._text = text
         self.plain = frame.text
         self._doc_id = doc_id
         self._frame = frame
         self._slogan_spans = slogan_spans
-        self._shown: tuple[StatusAndPeriod | None, int] = (
-            None,
-            0,
-        )  # the last standing that words show, and where it ends
+        # the last standing that words show, and where it ends
+        self._shown: tuple[StatusAndPeriod | None, int] = (None, 0)
 
     def rows(
         self, sentences: Sequence[tuple[int, int]] | None = None, *, with_refused: bool = False
     ) -> list[Statement]:
-        """Return the rows of some sentences, or of the text, accepted and, if they are wanted, refused."""
+        """Return the rows of some sentences, or of the text: the accepted ones and, if wanted, the refused."""
+        # 2. every number expression
         found = self._rows(find_quantities(self.plain, sentences), with_refused=with_refused)
         return sorted(found, key=lambda row: (row.start, row.end))
+
+    # 3. What states nothing
+
+    def _judged(self, found: Iterable[Quantity]) -> Iterator[tuple[Quantity, str]]:
+        """Yield quantities of the text, each with the reason why it is refused, "" if it is not."""
+        spans = iter([*self._slogan_spans, (len(self.plain), len(self.plain) + 1)])
+        start, end = next(spans)
+        for quantity in found:
+            while end <= quantity.start:
+                start, end = next(spans)
+            named = start <= quantity.start and "slogan"
+            yield quantity, exclusion_reason(self.plain, quantity) or named or ""
+
+    # 4. The rows of each phrase
 
     def _rows(self, found: Iterable[Quantity], *, with_refused: bool) -> Iterator[Statement]:
         judged = list(self._judged(found))
         previous: list[Statement] = []  # the rows of the sentence so far
         sentence = clause = -1
-        after = named = index = 0  # where the words of the next phrase may start: behind a date, behind a value
+        # where the words of the next phrase may start: behind a date or a value, and behind a value
+        after = named = index = 0
         while index < len(judged):
             quantity, refused = judged[index]
             if quantity.sentence != sentence:
@@ -148,36 +184,34 @@ class _Reader:
                 after = quantity.end if refused in _TIME_BEFORE else after
                 index += 1
                 continue
-            phrase = read_phrase(self.plain, quantity, after)
-            if not phrase.indicator and named < after:  # 地区生产总值是2015年的2.9倍: a year stands between
-                whole = read_phrase(self.plain, quantity, named)
-                phrase = whole if whole.indicator else phrase
-            if not phrase.indicator and is_handed_out(self.plain[named : quantity.start]):
-                phrase = phrase._replace(left="分别" + phrase.left)  # 分别比1997年增长: words stand between
+            phrase = self._phrase(quantity, after, named)
             group = self._group(phrase, judged, index)
-            read = list(self._read(phrase, group, previous))
+            read = list(self._statements(phrase, group, previous))
             yield from read
             previous = [*previous, *read][-_MOST:]
             after = named = read[-1].end if self.plain.startswith("、", read[-1].end) else group[-1].end
             index += len(group)
+        # 5. headline targets without a number
         stated = [found.start for found, refused in judged if not refused]
         for quality in find_unnumbered_targets(self._frame, stated):
-            yield self._qualitative(quality)
+            yield self._unnumbered(quality)
 
-    def _judged(self, found: Iterable[Quantity]) -> Iterator[tuple[Quantity, str]]:
-        """Yield quantities of the text, each with the reason it is refused."""
-        spans = iter([*self._slogan_spans, (len(self.plain), len(self.plain) + 1)])
-        start, end = next(spans)
-        for quantity in found:
-            while end <= quantity.start:
-                start, end = next(spans)
-            named = start <= quantity.start and "slogan"
-            yield quantity, exclusion_reason(self.plain, quantity) or named or ""
+    def _phrase(self, quantity: Quantity, after: int, named: int) -> Phrase:
+        """Return the phrase of a quantity, from `after` on, or from `named` on where that names the indicator."""
+        phrase = read_phrase(self.plain, quantity, after)
+        # 地区生产总值是2015年的2.9倍: a year stands between the indicator and its value
+        if not phrase.indicator and named < after:
+            whole = read_phrase(self.plain, quantity, named)
+            phrase = whole if whole.indicator else phrase
+        # 分别比1997年增长59.4%: words stand between 分别 and the value
+        if not phrase.indicator and says_respectively(self.plain[named : quantity.start]):
+            phrase = phrase._replace(left="分别" + phrase.left)
+        return phrase
 
     def _group(self, phrase: Phrase, judged: list[tuple[Quantity, str]], index: int) -> list[Quantity]:
-        """Return the quantities that 分别, a structure (20.5:52.1:27.4) or a range hands out, or the one quantity."""
+        """Return the quantities that 分别, a structure (20.5:52.1:27.4) or a range joins, or the one quantity."""
         group = [judged[index][0]]
-        shared = is_handed_out(phrase.left) or group[0].kind == "structure"
+        shared = says_respectively(phrase.left) or group[0].kind == "structure"
         for quantity, refused in judged[index + 1 : index + _MOST]:
             between = self.plain[group[-1].end : quantity.start]
             if refused or not (_DASH.fullmatch(between) or (shared and _BETWEEN.fullmatch(between))):
@@ -185,32 +219,23 @@ class _Reader:
             group.append(quantity)
         return group
 
-    def _read(self, phrase: Phrase, group: list[Quantity], previous: list[Statement]) -> Iterator[Statement]:
+    def _statements(self, phrase: Phrase, group: list[Quantity], previous: list[Statement]) -> Iterator[Statement]:
+        """Yield the rows of a group of quantities, which take up what the rows before in the sentence leave unsaid."""
         last = group[-1]
         earlier = [Subject(row.indicator_text, row.indicator) for row in previous]
-        found = subjects_of(phrase, group, earlier)
+        found = assign_subjects(phrase, group, earlier)
         for position, (quantity, subject) in enumerate(zip(group, found, strict=False)):
-            handed = quantity
-            if quantity.relation == "=" and last.relation != "=" and is_handed_out(phrase.left):
-                handed = quantity._replace(relation=last.relation, hedge=last.hedge)  # 分别增长8%、10%以上
+            bounded = quantity
+            # 分别增长8%、10%以上: the bound of the last value holds for all
+            if quantity.relation == "=" and last.relation != "=" and says_respectively(phrase.left):
+                bounded = quantity._replace(relation=last.relation, hedge=last.hedge)
             start = quantity.start if position else phrase.start
             end = quantity.end if len(group) > 1 else phrase.end
-            row = self._row(phrase, handed, (start, end), subject)
+            row = self._row(phrase, bounded, (start, end), subject)
             yield self._continued(row, phrase, previous)
-        for subject in found[len(group) :]:  # 均下降3.5% says it of each
+        # 能耗和二氧化碳排放量均下降3.5%: one value, two indicators
+        for subject in found[len(group) :]:
             yield self._row(phrase, last, (phrase.start, phrase.end), subject)
-
-    @staticmethod
-    def _continued(row: Statement, phrase: Phrase, previous: list[Statement]) -> Statement:
-        """Return the row with measure and standing of the row that it continues (增长8%，力争9%; 7大领域18个类别)."""
-        if not previous or not continues_statement(phrase):
-            return row
-        before = previous[-1]
-        if row.unit == before.unit and row.measure in ("share", "level") and before.measure == "growth":
-            row = row._replace(measure="growth")
-        if before.status == "ongoing" and before.end == row.start:
-            row = row._replace(status=before.status, period=before.period)
-        return row
 
     def _row(self, phrase: Phrase, quantity: Quantity, span: tuple[int, int], subject: Subject) -> Statement:
         start, end = span
@@ -222,13 +247,13 @@ class _Reader:
             quote=self._text[start:end],
             indicator_text=subject.words,
             indicator=subject.indicator,
-            measure=measure_of(quantity, subject.indicator, phrase.left, phrase.right),
+            measure=identify_measure(quantity, subject.indicator, phrase.left, phrase.right),
             relation=quantity.relation,
             value=quantity.value,
             unit=quantity.unit,
             status=standing.status,
             period=standing.period,
-            headline=self._frame.headline(quantity.start),
+            headline=self._frame.is_headline(quantity.start),
             modifier=find_modifier(self.plain, quantity),
             refused="",
         )
@@ -243,7 +268,21 @@ class _Reader:
             self._shown = (standing if standing.status != ONGOING else None, span[1])
         return standing
 
-    def _qualitative(self, quality: UnnumberedTarget) -> Statement:
+    @staticmethod
+    def _continued(row: Statement, phrase: Phrase, previous: list[Statement]) -> Statement:
+        """Return a row with the measure and standing of the row that it continues."""
+        if not previous or not continues_statement(phrase):
+            return row
+        before = previous[-1]
+        # 增长8%，力争9%: the 9% is growth, too
+        if row.unit == before.unit and row.measure in ("share", "level") and before.measure == "growth":
+            row = row._replace(measure="growth")
+        # 年产5万吨10万套: the second size goes on with the first
+        if before.status == "ongoing" and before.end == row.start:
+            row = row._replace(status=before.status, period=before.period)
+        return row
+
+    def _unnumbered(self, quality: UnnumberedTarget) -> Statement:
         standing = status_of_section(self._frame, quality.start)
         return Statement(
             doc_id=self._doc_id,
@@ -258,7 +297,7 @@ class _Reader:
             unit=None,
             status=standing.status,
             period=standing.period,
-            headline=self._frame.headline(quality.start),
+            headline=self._frame.is_headline(quality.start),
             modifier=quality.modifier,
             refused="",
         )
@@ -278,7 +317,7 @@ class _Reader:
             unit=quantity.unit,
             status="",
             period=None,
-            headline=self._frame.headline(start),
+            headline=self._frame.is_headline(start),
             modifier=quantity.hedge,
             refused=refused,
         )

@@ -1,37 +1,48 @@
-"""Where a statement stands: result, goal or size of something described; and its period."""
+"""Status: whether a statement is a result, a goal or the size of something described, and its period.
+
+The cases in order, the first that holds decides:
+
+1. The base of a change is a result (由40%提高到45%: the 40%).
+2. A statement in a list of main expected targets is a goal.
+3. The size of something described or under way is `ongoing` (总投资41亿元的项目).
+4. Else the mood of its section decides, with the words that speak against it: a plan sets goals, but 目前已有9个 within
+   it is a result; a review reports results, but 到2025年力争 within it is a goal. Without sections words decide alone.
+"""
 
 import re
 from typing import NamedTuple
 
 from ..language import entry_pattern, load_lexicon, named_year
-from .frames import Frame, Section
+from .frames import Section, TextFrame
 from .phrasing import Phrase
 from .quantities import Quantity
 
 TARGET, ACHIEVED, ONGOING = "target", "achieved", "ongoing"
 
+# Words of data/lexicon/status.yml, which has examples of each
 _PATTERNS = {entry: entry_pattern(fields) for entry, fields in load_lexicon("status").items()}
-_GOAL = re.compile(_PATTERNS["goal"])
-_RESULT = re.compile(rf"(?<![比较于与同过以项])(?:{_PATTERNS['result']})")
-_QUARTER = re.compile(_PATTERNS["quarter"])
-_DONE = re.compile(_PATTERNS["done"])
-_UNDERWAY = re.compile(_PATTERNS["underway"])
-_COMPLETED = re.compile(_PATTERNS["completed"])
-_DESCRIBED = re.compile(_PATTERNS["described"])
-_SIZE_OF = re.compile(rf"(?:{_PATTERNS['size_of']})$")
-_ACTED_ON, _PUSHED = re.compile(_PATTERNS["acted_on"]), re.compile(_PATTERNS["pushed"])
+_GOAL = re.compile(_PATTERNS["goal"])  # 力争, 确保, 年底前
+_RESULT = re.compile(rf"(?<![比较于与同过以项])(?:{_PATTERNS['result']})")  # 已, 去年; but 比去年 compares
+_QUARTER = re.compile(_PATTERNS["quarter"])  # 一季度…增长
+_DONE = re.compile(_PATTERNS["done"])  # 完成, 新增
+_UNDERWAY = re.compile(_PATTERNS["underway"])  # 加快推进
+_COMPLETED = re.compile(_PATTERNS["completed"])  # 建成投产
+_DESCRIBED = re.compile(_PATTERNS["described"])  # 紧盯
+_SIZE_OF = re.compile(rf"(?:{_PATTERNS['size_of']})$")  # 总投资
+_ACTED_ON, _PUSHED = re.compile(_PATTERNS["acted_on"]), re.compile(_PATTERNS["pushed"])  # 淘汰, 推进
 _COMMITTED = re.compile(_PATTERNS["committed"])
+
 _CLAUSE_END = re.compile("[，,。；;\\n]")
-_CHANGED = re.compile("[由从][^，。；]*$")  # the base value of a change: 由上年的32.4%提高到34%
-_TO_COME = re.compile("今年|明年|要(?![求素点件])")
+_CHANGED = re.compile("[由从][^，。；]*$")  # the base value of a change: 由上年的32.4%|提高到34%
+_TO_COME = re.compile("今年|明年|要(?![求素点件])")  # 要 (have to); but 要求, 要素, 要点, 要件
 _MONTHS = re.compile("[1-9][0-9]?[-—－~至到]{1,2}[1-9][0-9]?月|(?:截至|截止)[^，。]{0,8}月")  # 1-10月份, 截止6月底
 _THIS_YEAR = re.compile("今年|明年|本年度")
 _LAST_YEAR = re.compile("去年|上年|过去一年")
-_CAPACITY = re.compile("(?:瓦|吨|瓦时|吨级)$")
+_CAPACITY = re.compile("(?:瓦|吨|瓦时|吨级)$")  # 100万千瓦, 60万吨
 _PARAGRAPH = 600  # code points back to the start of a paragraph
 _OPENING = 14  # code points in which a paragraph names its year
-_FROM = re.compile(r"(?:由|从)[^，。；、0-9]{0,10}(?:(?P<year>20[0-9]{2})年[的底末初]{0,2})?$")
-_TO = re.compile("[^，。；0-9]{0,12}(?:到|至|增|提高|提升|上升|下降|降|扩大|优化|缩)|[、和]")
+_FROM = re.compile(r"(?:由|从)[^，。；、0-9]{0,10}(?:(?P<year>20[0-9]{2})年[的底末初]{0,2})?$")  # 由2017年底的|40%
+_TO = re.compile("[^，。；0-9]{0,12}(?:到|至|增|提高|提升|上升|下降|降|扩大|优化|缩)|[、和]")  # 40%|提高到45%
 
 
 class StatusAndPeriod(NamedTuple):
@@ -54,17 +65,7 @@ class _Setting(NamedTuple):
     opens: int | None  # the year that its paragraph opens with
 
 
-def status_of_section(frame: Frame, position: int) -> StatusAndPeriod:
-    """Return status and period that a position has by its section alone."""
-    section = frame.section(position)
-    if listed := frame.list_at(position):
-        return StatusAndPeriod(TARGET, listed.period or (section.period if section.mood == "plan" else frame.year))
-    if section.mood == "plan":
-        return StatusAndPeriod(TARGET, section.period)
-    return StatusAndPeriod(ACHIEVED, section.period)
-
-
-def status_of_statement(frame: Frame, quantity: Quantity, span: tuple[int, int], phrase: Phrase) -> StatusAndPeriod:
+def status_of_statement(frame: TextFrame, quantity: Quantity, span: tuple[int, int], phrase: Phrase) -> StatusAndPeriod:
     """Return status and period of the statement of a quantity, whose quote is text[span]."""
     text, (start, end) = frame.text, span
     clause_end = _CLAUSE_END.search(text, end, end + 80)
@@ -74,17 +75,32 @@ def status_of_statement(frame: Frame, quantity: Quantity, span: tuple[int, int],
     section = frame.section(quantity.start)
     opens = _opening_year(text, quantity.sentence, frame.year) if section.mood == "open" else None
     setting = _Setting(phrase, quantity, before, text[start:stop], text[quantity.end : stop], said, opens)
+    # 1. 由40%提高到45%: the 40%
     if base := _base(text, quantity, section):
         return base
+    # 2. 今年主要预期目标是：地区生产总值增长7%
     if listed := frame.list_at(quantity.start):
         at_list = section.period if section.mood == "plan" else frame.year
         return StatusAndPeriod(TARGET, said or listed.period or at_list)
+    # 3. 总投资41亿元的项目
     if _is_ongoing(setting):
         return StatusAndPeriod(ONGOING, None)
+    # 4. by the section and the words
     found = _BY_MOOD[section.mood](setting, section, frame.year)
+    # 年均增长6% (a yearly average) is planned for a term of five years
     if found.status == TARGET and found.period == frame.year and frame.year and "年均" in phrase.left:
-        return StatusAndPeriod(TARGET, frame.year + 4)  # a yearly average is planned for a term of five years
+        return StatusAndPeriod(TARGET, frame.year + 4)
     return found
+
+
+def status_of_section(frame: TextFrame, position: int) -> StatusAndPeriod:
+    """Return status and period that a position has by its list or section alone: those of a target without a number."""
+    section = frame.section(position)
+    if listed := frame.list_at(position):
+        return StatusAndPeriod(TARGET, listed.period or (section.period if section.mood == "plan" else frame.year))
+    if section.mood == "plan":
+        return StatusAndPeriod(TARGET, section.period)
+    return StatusAndPeriod(ACHIEVED, section.period)
 
 
 def _opening_year(text: str, position: int, year: int | None) -> int | None:
@@ -96,49 +112,71 @@ def _opening_year(text: str, position: int, year: int | None) -> int | None:
     return year - 1 if year and _LAST_YEAR.match(opening) else None
 
 
+# Case 1: the base of a change
+
+
 def _base(text: str, quantity: Quantity, section: Section) -> StatusAndPeriod | None:
-    """Return the standing of the value that a change starts from (由40%提高到45%)."""
+    """Return the standing of the value that a change starts from, or None if the quantity is no such value."""
     lead = _FROM.search(text, max(quantity.clause, quantity.start - 24), quantity.start)
     if not lead or not _TO.match(text, quantity.end):
         return None
+    # 由2017年的50%提高到60%
     if lead["year"]:
         return StatusAndPeriod(ACHIEVED, int(lead["year"]))
+    # 由40%提高到45%: the value before the period of the section
     return StatusAndPeriod(ACHIEVED, section.period - section.years if section.period else None)
+
+
+# Case 3: the size of something described
 
 
 def _is_ongoing(setting: _Setting) -> bool:
     """Return whether the statement gives the size of something there or under way rather than what is done."""
     phrase, quantity, before = setting.phrase, setting.quantity, setting.before
     completed = _COMPLETED.search(phrase.left + setting.within)
+    # 投资16亿元|的工程 is described, 投资16亿元|改造危房 is spent
     if phrase.left == "投资":
-        return setting.after.startswith("的")  # 投资16亿元的工程 is described, 投资16亿元改造危房 is spent
+        return setting.after.startswith("的")
+    # 总投资41亿元, 占地635亩; but 签约项目18个,总投资851亿元 is a result, and so is 年产5万吨 that is 建成投产
     if (sized := _SIZE_OF.search(phrase.left)) and not _COMMITTED.search(before[-24:] + phrase.left):
         return not (sized[0] == "年产" and completed)
+    # 紧盯梳理出的134个项目: a set that is there already
     clause = _CLAUSE_END.split(before)[-1] + phrase.left
     if quantity.kind == "count" and _DESCRIBED.search(clause[-24:] + setting.within):
         return True
+    # 推进100万千瓦光伏项目 pushes a project; but 淘汰50万吨落后产能 acts on the capacity: the last such verb counts
     named = quantity.kind == "size" and _CAPACITY.search(quantity.unit or "")
     if named and phrase.is_named and not completed and _last(_ACTED_ON, clause) <= _last(_PUSHED, clause):
         return True
+    # 84个安置点建设快速推进
     return bool(_UNDERWAY.search(setting.after) and not _GOAL.search(before))
 
 
+# Case 4: by the mood of the section
+
+
 def _planned(setting: _Setting, section: Section, year: int | None) -> StatusAndPeriod:
+    """Return the standing within a plan: a goal, unless words speak of a result."""
     said = setting.said
     changed = _CHANGED.search(setting.before)
     words = setting.before[: changed.start() if changed else None][-30:] + setting.within
     is_result = _last(_RESULT, words) > max(_last(_GOAL, words), _last(_TO_COME, words))
+    # 1-10月份，新建学校5所: results of this year so far
     if not said and _MONTHS.search(setting.before) and (is_result or not _GOAL.search(setting.before + setting.within)):
         return StatusAndPeriod(ACHIEVED, year)
+    # 2022年完成…, 目前已有9个, 一季度下降9.8%
     if (said and year and said < year) or is_result or (_QUARTER.search(words) and not _GOAL.search(words)):
         return StatusAndPeriod(ACHIEVED, said or (year - 1 if year else None))
+    # 今年新建学校5所, also within the plan of a term
     if not said and year and _THIS_YEAR.search(setting.before + setting.within):
         return StatusAndPeriod(TARGET, year)
     return StatusAndPeriod(TARGET, said or section.period)
 
 
 def _reviewed(setting: _Setting, section: Section, year: int | None) -> StatusAndPeriod:
+    """Return the standing within a review: a result, unless a coming year and a word of a goal stand beside it."""
     said = setting.said
+    # 到2025年力争新建学校5所
     if said and year and said >= year and _GOAL.search(setting.before + setting.within):
         return StatusAndPeriod(TARGET, said)
     return StatusAndPeriod(ACHIEVED, said if said and (not year or said <= year) else section.period)
@@ -152,12 +190,16 @@ def _preceding(setting: _Setting, section: Section, year: int | None) -> StatusA
 
 
 def _unframed(setting: _Setting, section: Section, year: int | None) -> StatusAndPeriod:
+    """Return the standing in a text without sections, by its words alone."""
+    # 力争签约项目100个
     if _has_goal(setting):
         return StatusAndPeriod(TARGET, setting.said or year)
+    # 位列全省第3位, 新增企业25家
     words = setting.before[-30:] + setting.within
     if setting.quantity.kind == "rank" or _DONE.search(words) or _RESULT.search(words):
         last = year - 1 if year and _LAST_YEAR.search(setting.before + setting.within) else section.period
         return StatusAndPeriod(ACHIEVED, setting.said or setting.opens or last)
+    # 税收53亿元, the second of 生产总值完成531亿元，税收53亿元: no word of its own
     return StatusAndPeriod(ONGOING, None, is_shown=False)
 
 
@@ -169,6 +211,7 @@ def _has_goal(setting: _Setting) -> bool:
 
 
 def _last(pattern: re.Pattern[str], words: str) -> int:
+    """Return where a pattern is last found, -1 if nowhere."""
     return max((match.start() for match in pattern.finditer(words)), default=-1)
 
 

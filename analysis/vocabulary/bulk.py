@@ -1,4 +1,8 @@
-"""Words of many documents: token by token those of `cut_words`, cut by rjieba (jieba in Rust) eight times as fast."""
+"""Words of many documents, cut by rjieba (jieba in Rust) eight times as fast as by jieba, and the same token by token.
+
+rjieba differs from jieba in three ways, which are set right here: it keeps ASCII runs whole (2024-01-03), it takes rare
+characters into a block (𠮷), and it knows no user dictionary, so that the words of the study are added one by one.
+"""
 
 import functools
 import re
@@ -28,7 +32,7 @@ def _tokenizer() -> rjieba.Jieba:
 def cut_in_bulk(text: str) -> Iterator[str]:
     """Yield the words, numbers and marks of a text, token by token those of `cut_words`.
 
-    jieba stays the reference; a test compares both. To cut by jieba, return `segment.cut(text)` here.
+    jieba stays the reference: a test compares both.
     """
     known, fast = study_tokenizer().FREQ, _tokenizer()
     for part, is_whole in parts_to_cut(text):
@@ -47,15 +51,17 @@ def cut_in_bulk(text: str) -> Iterator[str]:
 
 
 def word_counts(text: str) -> Counter[str]:
-    """Return how often each word stands in a text; marks and bare numbers are no words, stop words are.
+    """Return how often each word stands in a text; stop words are counted, marks and bare numbers are not.
 
-    The same as counting `cut_in_bulk`, but what needs a second look is looked at once a word instead of once a place.
+    The result is that of counting `cut_in_bulk`, but faster: what rjieba cuts otherwise is set right once a word and
+    not once a place.
     """
     known, fast = study_tokenizer().FREQ, _tokenizer()
     found: Counter[str] = Counter()
     for part, is_whole in parts_to_cut(text):
         found.update([part] if is_whole else cut_in_bulk(part) if _BEYOND.search(part) else fast.cut(part))
-    beyond = [token for token in found if not "\u4e00" <= token < "\ua000"]  # most begin with a Han character: words
+    # most tokens begin with a Han character and are words as they are
+    beyond = [token for token in found if not "\u4e00" <= token < "\ua000"]
     for token in beyond:
         if token.isascii() and _RUN.fullmatch(token) and not known.get(token):
             count = found.pop(token)

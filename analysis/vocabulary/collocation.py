@@ -1,12 +1,20 @@
 """Collocation: which words keep company with a node word, within a window of words in the same sentence.
 
 - logDice (Rychlý 2008): 14 + log2(2 * f_xy / (f_x + f_y)), at most 14; it does not depend on the size of the corpus.
-- MI (Church and Hanks 1990) with the window in the expectation: log2(f_xy * N / (f_x * f_y * 2 * window)). It favours
-  rare words, so that it stands beside logDice and orders nothing.
+- MI, mutual information (Church and Hanks 1990), with the window in the expectation:
+  log2(f_xy * N / (f_x * f_y * 2 * window)). It favours rare words, so that it stands beside logDice and orders nothing.
 
-f_x and f_y are the mentions of the two words, N all words. f_xy pairs a mention of one with at most one of the other:
-it is the smaller of the mentions of x with a y in the window and the mentions of y with an x in it. So it never exceeds
-f_x or f_y, and the two words can change places.
+f_x and f_y are the mentions of the two words, N all words. f_xy, their co-occurrences, pairs a mention of one with at
+most one of the other: it is the smaller of the mentions of x with a y in the window and the mentions of y with an x in
+it. So it never exceeds f_x or f_y, and the two words can change places.
+
+References
+----------
+Rychlý, P. (2008). A lexicographer-friendly association score. Proceedings of Recent Advances in Slavonic Natural
+Language Processing, RASLAN 2008, 6-9.
+
+Church, K. W. and Hanks, P. (1990). Word association norms, mutual information, and lexicography. Computational
+Linguistics 16, 22-29.
 """
 
 import math
@@ -19,7 +27,7 @@ import pandas as pd
 from . import segment
 
 COLLOCATION_WINDOW = 5  # words on each side; marks and bare numbers are no words
-LEAST_COOCCURRENCES = 3  # co-occurrences
+LEAST_COOCCURRENCES = 3  # one or two may be chance, whatever the score
 
 
 class Collocate(NamedTuple):
@@ -36,12 +44,50 @@ class Collocate(NamedTuple):
 
 
 def log_dice(together: int, x: int, y: int) -> float:
-    """Return logDice of two words (Rychlý 2008), from their co-occurrences and mentions, all above zero."""
+    """Return logDice of two words: 14 + log2(2 * together / (x + y)) (Rychlý 2008).
+
+    Parameters
+    ----------
+    together
+        Their co-occurrences, above zero.
+    x, y
+        Mentions of each, above zero.
+
+    Returns
+    -------
+    float
+        At most 14, for words that never stand apart; one point less is half the closeness.
+
+    Examples
+    --------
+    >>> log_dice(5, 5, 5), log_dice(5, 10, 10)
+    (14.0, 13.0)
+    """
     return 14 + math.log2(2 * together / (x + y))
 
 
 def mutual_information(together: int, x: int, y: int, words: int, window: int = COLLOCATION_WINDOW) -> float:
-    """Return MI: co-occurrences over those expected in a window of `2 * window` words, as a binary logarithm."""
+    """Return MI of two words: log2(together * words / (x * y * 2 * window)) (Church and Hanks 1990).
+
+    Parameters
+    ----------
+    together, x, y
+        As in `log_dice`.
+    words
+        All words of the corpus.
+    window
+        Words on each side of the node in which the other word is sought.
+
+    Returns
+    -------
+    float
+        0 where they stand together as often as chance would have it, 1 at twice as often.
+
+    Examples
+    --------
+    >>> round(mutual_information(5, 10, 10, words=10_000, window=5), 2)
+    5.64
+    """
     return math.log2(together * words / (x * y * 2 * window))
 
 
@@ -77,6 +123,7 @@ def collocates(
     nodes: Counter[str] = Counter()  # mentions of the node with the word in its window
     others: Counter[str] = Counter()  # mentions of the word with the node in its window
     texts: defaultdict[str, set[str]] = defaultdict(set)
+    # only sentences that have the node are looked at
     with_node = tokens[tokens["token"] == node][["doc_id", "sentence"]].drop_duplicates()
     for (doc_id, _), own in tokens.merge(with_node).groupby(["doc_id", "sentence"], sort=False):
         words = own["token"].tolist()
@@ -100,6 +147,6 @@ def collocates(
 
 
 def leading_collocates(tokens: pd.DataFrame, nodes: Sequence[str], most: int = 5) -> pd.DataFrame:
-    """Return the first `most` collocates of each of some nodes, with the columns of `Collocate`."""
+    """Return the first `most` collocates of each of some nodes: columns of `Collocate`, by node and falling logDice."""
     tables = [table for node in nodes if not (table := collocates(tokens, node).head(most)).empty]
     return pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=list(Collocate._fields))

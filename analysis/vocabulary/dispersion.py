@@ -1,12 +1,25 @@
 """Dispersion: how evenly a word is spread over the texts, and how sure its rate within one text is.
 
-Range counts the texts that have a word. DP (Gries 2008) adds up how far the word's shares of the texts lie from the
-texts' shares of the corpus: DP = 0.5 * sum(|v_i - s_i|), where v_i is the share of the word's mentions that stand in
-text i and s_i the share of all words that stand there. DPnorm = DP / (1 - min s_i) (Gries 2020, after
-Lijffijt and Gries 2012) has 0 for an even spread and 1 for a word that only the smallest text has.
+- Range is the number of texts that have the word.
+- DP (Gries 2008) adds up how far the word's shares of the texts lie from the texts' shares of the corpus:
+  DP = 0.5 * sum of abs(v_i - s_i), where v_i is the share of the word's mentions that stand in text i, and s_i that of
+  all words. 0 is an even spread; the greatest value is 1 - min s_i.
+- DPnorm = DP / (1 - min s_i) (Lijffijt and Gries 2012; Gries 2020) runs from 0 to 1, which is a word that only the
+  smallest text has, so that corpora of other texts can be compared.
+- The rate of a word in one text has a bootstrap interval over its sentences (`resampling`).
+
+References
+----------
+Gries, S. Th. (2008). Dispersions and adjusted frequencies in corpora. International Journal of Corpus Linguistics 13,
+403-437.
+
+Lijffijt, J. and Gries, S. Th. (2012). Correction to Stefan Th. Gries' "Dispersions and adjusted frequencies in
+corpora". International Journal of Corpus Linguistics 17, 147-149.
+
+Gries, S. Th. (2020). Analyzing dispersion. In M. Paquot and S. Th. Gries (eds.), A Practical Handbook of Corpus
+Linguistics, 99-118. Springer.
 """
 
-import zlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,6 +27,7 @@ import numpy as np
 import pandas as pd
 
 from ..texts.corpus import text_labels
+from .resampling import draw_sentences
 from .segment import PER_WORDS
 
 BOOTSTRAP_SEED = 20240102
@@ -46,20 +60,35 @@ class RateInterval(NamedTuple):
     high: float
 
 
+# Dispersion over texts
+
+
 def deviation_of_proportions(counts: Sequence[float], sizes: Sequence[float]) -> float:
-    """Return DP of a word (Gries 2008).
+    """Return DP of a word: 0.5 * sum of abs(counts_i / sum of counts - sizes_i / sum of sizes) (Gries 2008).
 
     Parameters
     ----------
     counts
-        Mentions in each part, at least one altogether.
+        Shape (texts,): mentions in each text, at least one altogether.
     sizes
-        Words of each part, all positive.
+        Shape (texts,): words of each text, all positive.
+
+    Returns
+    -------
+    float
+        From 0 to 1 - min(sizes) / sum(sizes).
 
     Raises
     ------
     ValueError
-        If a word has no mention, a part no words, or the two differ in length.
+        If a word has no mention, a text no words, or the two differ in length.
+
+    Examples
+    --------
+    Three texts hold 10, 30 and 60 per cent of the words, and 50, 50 and 0 per cent of the mentions.
+
+    >>> round(deviation_of_proportions([2, 2, 0], [10, 30, 60]), 3)
+    0.6
     """
     mentions, words = np.asarray(counts, dtype=float), np.asarray(sizes, dtype=float)
     if mentions.shape != words.shape or mentions.sum() <= 0 or not (words > 0).all():
@@ -68,7 +97,28 @@ def deviation_of_proportions(counts: Sequence[float], sizes: Sequence[float]) ->
 
 
 def normalised_deviation(counts: Sequence[float], sizes: Sequence[float]) -> float:
-    """Return DPnorm of a word: DP over its greatest possible value; 0 if there is only one part."""
+    """Return DPnorm of a word: DP over its greatest possible value (Lijffijt and Gries 2012).
+
+    Parameters
+    ----------
+    counts, sizes
+        As in `deviation_of_proportions`.
+
+    Returns
+    -------
+    float
+        From 0 to 1; 0 if there is only one text.
+
+    Raises
+    ------
+    ValueError
+        As in `deviation_of_proportions`.
+
+    Examples
+    --------
+    >>> round(normalised_deviation([2, 2, 0], [10, 30, 60]), 3)
+    0.667
+    """
     smallest = min(sizes) / sum(sizes)
     return deviation_of_proportions(counts, sizes) / (1 - smallest) if smallest < 1 else 0.0
 
@@ -109,14 +159,16 @@ def term_dispersion(tokens: pd.DataFrame, terms: Sequence[str]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(Dispersion._fields))
 
 
+# Intervals of rates within texts
+
+
 def term_intervals(
     docs: pd.DataFrame, tokens: pd.DataFrame, terms: Sequence[str], *, seed: int = BOOTSTRAP_SEED
 ) -> pd.DataFrame:
     """Return the rates of terms in every text with percentile bootstrap intervals over sentences.
 
-    The sentences of a text are drawn anew with replacement, as many as it has, `BOOTSTRAP_RESAMPLES` times. A draw
-    gives the rate mentions / words * 10,000, and the interval holds the middle 95 per cent of them. It tells how far a
-    rate rests on a few sentences; the text is not a sample of other texts, and the interval says nothing of those.
+    A resample has the rate mentions / words * 10,000 of its sentences; the interval holds the middle 95 per cent of
+    `BOOTSTRAP_RESAMPLES` of them. It tells how far a rate rests on a few sentences.
 
     Parameters
     ----------
@@ -127,7 +179,7 @@ def term_intervals(
     terms
         Words.
     seed
-        Start of the generator. The draws of a text depend on it and on the text's id, not on the other texts.
+        Start of the generator, as in `draw_sentences`.
 
     Returns
     -------
@@ -151,8 +203,7 @@ def _interval(doc_id: str, label: str, own: pd.DataFrame, term: str, seed: int) 
     total, count = int(words.sum()), int(hits.sum())
     low = high = float("nan")
     if count:
-        generator = np.random.default_rng([seed, zlib.crc32(doc_id.encode())])
-        drawn = generator.integers(len(hits), size=(BOOTSTRAP_RESAMPLES, len(hits)))
+        drawn = draw_sentences(doc_id, len(hits), BOOTSTRAP_RESAMPLES, seed)
         rates = hits[drawn].sum(axis=1) / words[drawn].sum(axis=1) * PER_WORDS
         low, high = (
             float(bound) for bound in np.quantile(rates, [(1 - CONFIDENCE_LEVEL) / 2, (1 + CONFIDENCE_LEVEL) / 2])

@@ -1,9 +1,14 @@
-"""Diversity: how varied the words of a text are, and how long its sentences and clauses.
+"""Lexical diversity: how varied the words of a text are, and how long its sentences and clauses.
 
-The share of different words falls with length, so that it cannot compare texts of unequal length. Two measures that
-resist it (McCarthy and Jarvis 2010) are given: MTLD, the mean length of stretches in which the share of different words
-stays above 0.72, read forwards and backwards; and HD-D, the share of different words to be expected in 42 words drawn
-without replacement.
+The type-token ratio, the share of different words, falls with length, so that it cannot compare texts of unequal
+length. Two measures that resist it are given (McCarthy and Jarvis 2010): MTLD, the mean length of stretches in which
+the ratio stays above 0.72, read forwards and backwards; and HD-D, the ratio to be expected in 42 words drawn without
+replacement. `word_ranks` gives the points of Zipf's curve.
+
+References
+----------
+McCarthy, P. M. and Jarvis, S. (2010). MTLD, vocd-D, and HD-D: a validation study of sophisticated approaches to lexical
+diversity assessment. Behavior Research Methods 42, 381-392.
 """
 
 import math
@@ -17,9 +22,9 @@ from ..texts.corpus import text_labels
 from .frequency import term_frequencies
 from .segment import dictionary_tags
 
-MTLD_FACTOR = 0.72  # share of different words at which a stretch ends (McCarthy and Jarvis 2010)
-_VERBS = frozenset({"v", "vd", "vg", "vi", "vq"})
+MTLD_FACTOR = 0.72  # type-token ratio at which a stretch ends (McCarthy and Jarvis 2010)
 HDD_SAMPLE = 42  # words (McCarthy and Jarvis 2010)
+_VERBS = frozenset({"v", "vd", "vg", "vi", "vq"})  # tags of jieba's dictionary
 
 
 class Diversity(NamedTuple):
@@ -53,11 +58,28 @@ class Rank(NamedTuple):
 
 
 def mtld(words: Sequence[str], factor: float = MTLD_FACTOR) -> float:
-    """Return the measure of textual lexical diversity, in words (McCarthy and Jarvis 2010).
+    """Return MTLD, the measure of textual lexical diversity (McCarthy and Jarvis 2010).
 
-    A factor is complete when the share of different words falls to `factor` or below; the rest of the text counts
-    as the part (1 - share) / (1 - factor) of one. MTLD is words / factors, the mean of both directions. A text that
-    never repeats a word has no factor and gets its own length. The empty text has nan.
+    A stretch (a factor) is complete when its type-token ratio falls to `factor` or below; the rest of the text counts
+    as the part (1 - ratio) / (1 - factor) of one. MTLD is words / stretches, the mean of both directions.
+
+    Parameters
+    ----------
+    words
+        The words of a text in their order.
+    factor
+        The type-token ratio at which a stretch ends.
+
+    Returns
+    -------
+    float
+        Mean length of a stretch, in words; more is more diverse. The length of the text where no word is repeated, nan
+        for the empty text.
+
+    Examples
+    --------
+    >>> mtld("吹响 号角 吹响 号角 吹响 号角".split())
+    3.0
     """
     if not words:
         return math.nan
@@ -65,6 +87,7 @@ def mtld(words: Sequence[str], factor: float = MTLD_FACTOR) -> float:
 
 
 def _stretch(words: Sequence[str], factor: float) -> float:
+    """Return the mean length of the stretches of a text in one direction."""
     factors = 0.0
     seen: set[str] = set()
     length = 0
@@ -80,9 +103,29 @@ def _stretch(words: Sequence[str], factor: float) -> float:
 
 
 def hdd(words: Sequence[str], drawn: int = HDD_SAMPLE) -> float:
-    """Return HD-D: the sum over different words of (1 - P(not drawn)) / drawn, where P is hypergeometric.
+    """Return HD-D, the type-token ratio to be expected in a sample of words (McCarthy and Jarvis 2010).
 
-    P(not drawn) = C(N - f, drawn) / C(N, drawn) for a word with f of N mentions; nan if the text is shorter.
+    It is the sum over different words of (1 - P) / drawn, where P is the hypergeometric chance that a word with f of N
+    mentions is not drawn: P = C(N - f, drawn) / C(N, drawn).
+
+    Parameters
+    ----------
+    words
+        The words of a text.
+    drawn
+        How many are drawn without replacement.
+
+    Returns
+    -------
+    float
+        From 1 / drawn to 1; nan if the text is shorter than the sample.
+
+    Examples
+    --------
+    Of three words, one of them twice, every pair but one has two different words:
+
+    >>> round(hdd(["号角", "号角", "项目"], drawn=2), 3)
+    0.833
     """
     total = len(words)
     if total < drawn:
@@ -93,7 +136,7 @@ def hdd(words: Sequence[str], drawn: int = HDD_SAMPLE) -> float:
 
 
 def lexical_diversity(docs: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
-    """Return diversity and lengths of every text: columns of `Diversity`.
+    """Return lexical diversity and lengths of every text: columns of `Diversity`.
 
     Parameters
     ----------

@@ -1,6 +1,8 @@
-"""Term frequency: how often a word stands in each text, per 10,000 words, and in how many texts.
+"""Term frequency: how often a word stands in each text, per 10,000 words, and its range, the texts that have it.
 
-Rates are compared instead of counts because the longest text has four times the words of the shortest.
+Rates are compared instead of counts because the longest text has four times the words of the shortest. From a token
+table `term_frequencies` counts the words of each text, `term_spread` those of all texts together; `most_spread_terms`
+chooses terms, and `compared_rates` sets them side by side with pinyin and gloss.
 """
 
 from typing import NamedTuple
@@ -115,12 +117,21 @@ def term_rates(frequencies: pd.DataFrame, terms: list[str]) -> pd.DataFrame:
 
 
 def most_spread_terms(spread: pd.DataFrame, n: int = 20) -> list[str]:
-    """Return the first `n` terms by range and mean rate, of two characters and more, as from `term_spread`."""
+    """Return the first `n` terms of two characters and more, in the order of a table of `term_spread`."""
     return spread.loc[spread["token"].str.len() > 1, "token"].head(n).tolist()
 
 
 def compared_rates(docs: pd.DataFrame, frequencies: pd.DataFrame, terms: list[str]) -> pd.DataFrame:
-    """Return the rates of terms in every text, long.
+    """Return the rates of terms in every text, a row a term and text.
+
+    Parameters
+    ----------
+    docs
+        As from `read_corpus`.
+    frequencies
+        As from `term_frequencies`.
+    terms
+        The words to compare.
 
     Returns
     -------

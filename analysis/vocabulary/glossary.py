@@ -1,4 +1,8 @@
-"""Terms: the words that a study compares, with pinyin and gloss."""
+"""Glossary: pinyin and English gloss of the terms, slogans, metaphors and words of stance.
+
+The glosses stand in `data/glossary.csv` (terms), `data/slogan_glosses.csv` and the lexicons of metaphors and stance.
+`glossary_table` lists those that the texts have; `glossary_card` and `glossary_anchor` serve the pages of the book.
+"""
 
 import functools
 import unicodedata
@@ -25,7 +29,7 @@ def slogan_glosses() -> dict[str, str]:
     return {row["slogan"]: row["gloss"] for row in read_rows(paths.DATA / "slogan_glosses.csv")}
 
 
-# what pypinyin reads otherwise: 干 as dry, 脊 and 为 with another tone, 地 as earth
+# What pypinyin reads otherwise: 干 as gān (dry), 脊 and 为 with another tone, 地 as dì (earth)
 _READINGS = {
     "一企一干": "yī qǐ yī gàn",
     "硬脊梁": "yìng jǐ liáng",
@@ -36,7 +40,13 @@ _TONES = frozenset("\u0300\u0301\u0304\u030c")
 
 
 def pinyin_of(term: str, *, tones: bool = True) -> str:
-    """Return a term in Hanyu pinyin, with or without tones, a space between syllables: 冲锋号 is chōng fēng hào."""
+    """Return a term in Hanyu pinyin, with or without tones, a space between syllables.
+
+    Examples
+    --------
+    >>> pinyin_of("冲锋号"), pinyin_of("冲锋号", tones=False)
+    ('chōng fēng hào', 'chong feng hao')
+    """
     read = _READINGS.get(term) or " ".join(pypinyin.lazy_pinyin(term, style=pypinyin.Style.TONE))
     plain = "".join(sign for sign in unicodedata.normalize("NFD", read) if sign not in _TONES)
     return read if tones else unicodedata.normalize("NFC", plain)
@@ -58,7 +68,10 @@ class GlossaryEntry(NamedTuple):
 
 @functools.cache
 def all_glosses() -> dict[str, tuple[str, str]]:
-    """Return kind and English gloss of every expression: slogans first, then terms, metaphors and words of stance."""
+    """Return kind and English gloss of every expression.
+
+    An expression of several kinds has the first: slogan, then term, metaphor, stance.
+    """
     sources = {
         "slogan": slogan_glosses(),
         "term": term_glosses(),
@@ -78,7 +91,13 @@ def glossary_card(term: str) -> str:
 
 
 def glossary_anchor(term: str) -> str:
-    """Return the ASCII name of an entry on the page of the glossary, the code points of the term: g-51b2-950b."""
+    """Return the anchor of an entry on the page of the glossary: the code points of the term, in ASCII.
+
+    Examples
+    --------
+    >>> glossary_anchor("冲锋")
+    'g-51b2-950b'
+    """
     return "g-" + "-".join(f"{ord(sign):x}" for sign in term)
 
 

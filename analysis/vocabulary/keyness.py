@@ -1,14 +1,30 @@
-r"""Keyness: which words are more frequent in one group of texts than in another, and by how much.
+"""Keyness: which words are more frequent in one group of texts than in another, and by how much.
 
 With a word a times among c words of the target and b times among d words of the reference:
 
 - G2, the log-likelihood ratio of Dunning (1993) in its four-cell form, over the cells a, b, c - a and d - b of the
-  2 x 2 table: G2 = 2 * sum(O * ln(O / E)). (The two-cell form of Rayson and Garside leaves c - a and d - b out.) It is
-  given the sign of the difference, so that swapping the groups flips it.
+  2 x 2 table: G2 = 2 * sum of O * ln(O / E). (The two-cell form of Rayson and Garside 2000 leaves c - a and d - b out.)
+  It is given the sign of the difference, so that swapping the groups flips it.
 - Log ratio (Hardie 2014): log2((a / c) / (b / d)); a count of zero is taken as 0.5. One point is a doubling.
-- BIC (Wilson 2013): |G2| - ln(c + d). Above 2 counts as some evidence, above 10 as very strong.
+- BIC (Wilson 2013): abs(G2) - ln(c + d). Above 2 counts as some evidence, above 10 as very strong.
 - p from the chi-squared distribution with one degree of freedom, q after Benjamini and Hochberg (1995) over all words
   compared. Words of a text are no independent draws, so that both order words and test nothing.
+
+References
+----------
+Dunning, T. (1993). Accurate methods for the statistics of surprise and coincidence. Computational Linguistics 19,
+61-74.
+
+Rayson, P. and Garside, R. (2000). Comparing corpora using frequency profiling. Proceedings of the Workshop on Comparing
+Corpora, 1-6.
+
+Hardie, A. (2014). Log ratio: an informal introduction. ESRC Centre for Corpus Approaches to Social Science, Lancaster.
+
+Wilson, A. (2013). Embracing Bayes factors for key item analysis in corpus linguistics. In M. Bieswanger and A.
+Koll-Stobbe (eds.), New Approaches to the Study of Linguistic Variability, 3-11. Lang.
+
+Benjamini, Y. and Hochberg, Y. (1995). Controlling the false discovery rate: a practical and powerful approach to
+multiple testing. Journal of the Royal Statistical Society B 57, 289-300.
 """
 
 import math
@@ -22,7 +38,7 @@ from ..texts.corpus import text_labels
 from . import segment
 from .segment import PER_WORDS
 
-LEAST_MENTIONS = 3  # mentions in the target below which a word is not shown as a keyword
+LEAST_MENTIONS = 3  # in the target: a word that stands there once or twice is not shown as a keyword
 
 
 class Keyness(NamedTuple):
@@ -52,8 +68,14 @@ class Contrast(NamedTuple):
     reference: tuple[str, ...]
 
 
+# The statistics of one word
+
+
 def log_likelihood(a: int, b: int, c: int, d: int) -> float:
-    """Return the signed log-likelihood ratio of a word in the four-cell form (Dunning 1993).
+    """Return the signed log-likelihood ratio G2 of a word in the four-cell form (Dunning 1993).
+
+    G2 = 2 * sum of O * ln(O / E) over the cells a, b, c - a and d - b, where E is the count that equal rates would
+    give: for a it is (a + b) * c / (c + d).
 
     Parameters
     ----------
@@ -61,6 +83,20 @@ def log_likelihood(a: int, b: int, c: int, d: int) -> float:
         Mentions in the target and in the reference.
     c, d
         Words of the target and of the reference, each above zero.
+
+    Returns
+    -------
+    float
+        Above 0 where the target has the higher rate, below 0 where the reference has it.
+
+    Examples
+    --------
+    20 mentions among 1,000 words, against 50 among 10,000:
+
+    >>> round(log_likelihood(20, 50, 1_000, 10_000), 2)
+    21.9
+    >>> round(log_likelihood(50, 20, 10_000, 1_000), 2)
+    -21.9
     """
     total = c + d
     cells = ((a, c, a + b), (b, d, a + b), (c - a, c, total - a - b), (d - b, d, total - a - b))
@@ -69,17 +105,54 @@ def log_likelihood(a: int, b: int, c: int, d: int) -> float:
 
 
 def log_ratio(a: int, b: int, c: int, d: int) -> float:
-    """Return the binary logarithm of the ratio of two rates (Hardie 2014); a count of zero is taken as 0.5."""
+    """Return log2((a / c) / (b / d)), the binary logarithm of the ratio of two rates (Hardie 2014).
+
+    Parameters
+    ----------
+    a, b, c, d
+        As in `log_likelihood`; a count of zero is taken as 0.5.
+
+    Examples
+    --------
+    Four times the rate is two doublings:
+
+    >>> log_ratio(20, 50, 1_000, 10_000)
+    2.0
+    """
     return math.log2((a or 0.5) / c) - math.log2((b or 0.5) / d)
 
 
-def p_value(statistic: float) -> float:
-    """Return the upper tail of the chi-squared distribution with one degree of freedom at |statistic|."""
+def chi_squared_p_value(statistic: float) -> float:
+    """Return the upper tail of the chi-squared distribution with one degree of freedom at abs(statistic).
+
+    Examples
+    --------
+    >>> round(chi_squared_p_value(3.841459), 4)
+    0.05
+    """
     return math.erfc(math.sqrt(abs(statistic) / 2))
 
 
 def adjust_p_values(p_values: Sequence[float]) -> list[float]:
-    """Return p-values adjusted after Benjamini and Hochberg (1995): q_(i) = min over j >= i of p_(j) * m / j."""
+    """Return p-values adjusted for the number of tests, after Benjamini and Hochberg (1995).
+
+    With m values in rising order, q_i is the least of p_j * m / j over all j from i to m.
+
+    Parameters
+    ----------
+    p_values
+        Shape (m,): in any order.
+
+    Returns
+    -------
+    list of float
+        Shape (m,): in the order given, none above 1.
+
+    Examples
+    --------
+    >>> [round(q, 3) for q in adjust_p_values([0.01, 0.04, 0.03])]
+    [0.03, 0.04, 0.04]
+    """
     order = sorted(range(len(p_values)), key=p_values.__getitem__, reverse=True)
     found = [1.0] * len(p_values)
     least = 1.0
@@ -89,7 +162,10 @@ def adjust_p_values(p_values: Sequence[float]) -> list[float]:
     return found
 
 
-def compare_tokens(target: pd.DataFrame, reference: pd.DataFrame, *, stop_words: bool = False) -> pd.DataFrame:
+# Tables of words
+
+
+def keyness_of_tokens(target: pd.DataFrame, reference: pd.DataFrame, *, stop_words: bool = False) -> pd.DataFrame:
     """Return the keyness of every word of two token tables.
 
     Parameters
@@ -105,13 +181,13 @@ def compare_tokens(target: pd.DataFrame, reference: pd.DataFrame, *, stop_words:
         Columns of `Keyness`, by falling `g2`, then by code point; empty if a side has no words.
     """
     first, second = Counter(map(str, target["token"])), Counter(map(str, reference["token"]))
-    return compare_counts(first, len(target), second, len(reference), stop_words=stop_words)
+    return keyness_of_counts(first, len(target), second, len(reference), stop_words=stop_words)
 
 
-def compare_counts(
+def keyness_of_counts(
     first: Mapping[str, int], c: int, second: Mapping[str, int], d: int, *, stop_words: bool = False
 ) -> pd.DataFrame:
-    """Return the keyness of every word of two tables of counts: as `compare_tokens`, from the mentions of each word.
+    """Return the keyness of every word of two tables of counts, as `keyness_of_tokens` does of two token tables.
 
     Parameters
     ----------
@@ -120,12 +196,12 @@ def compare_counts(
     c, d
         All words of the target and of the reference, also those that are not compared.
     stop_words
-        As in `compare_tokens`.
+        As in `keyness_of_tokens`.
     """
     compared = sorted({*first, *second} - (frozenset() if stop_words else segment.stop_words())) if c and d else []
     pairs = [(first.get(word, 0), second.get(word, 0)) for word in compared]
     statistics = [log_likelihood(a, b, c, d) for a, b in pairs]
-    p = [p_value(statistic) for statistic in statistics]
+    p = [chi_squared_p_value(statistic) for statistic in statistics]
     rows = [
         Keyness(
             word,
@@ -147,11 +223,19 @@ def compare_counts(
     return pd.DataFrame(rows, columns=list(Keyness._fields))
 
 
+# The contrasts of a corpus
+
+
 def corpus_contrasts(docs: pd.DataFrame) -> list[Contrast]:
-    """Return the comparisons that a corpus allows.
+    """Return the contrasts that a corpus allows.
 
     Each text against all others, the latest text of a place against its earlier ones, news against other genres. A text
-    that joins the corpus joins them.
+    that is added to the corpus is added to them.
+
+    Parameters
+    ----------
+    docs
+        As from `read_corpus`.
     """
     labels = text_labels(docs)
     found = []
@@ -182,6 +266,13 @@ def corpus_contrasts(docs: pd.DataFrame) -> list[Contrast]:
 def corpus_keyness(docs: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     """Return the keyness of every word in every contrast.
 
+    Parameters
+    ----------
+    docs
+        As from `read_corpus`.
+    tokens
+        As from `token_table`.
+
     Returns
     -------
     DataFrame
@@ -191,7 +282,7 @@ def corpus_keyness(docs: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     for contrast in corpus_contrasts(docs):
         own = tokens[tokens["doc_id"].isin(contrast.target)]
         rest = tokens[tokens["doc_id"].isin(contrast.reference)]
-        tables.append(compare_tokens(own, rest).assign(contrast=contrast.contrast, kind=contrast.kind))
+        tables.append(keyness_of_tokens(own, rest).assign(contrast=contrast.contrast, kind=contrast.kind))
     columns = ["contrast", "kind", *Keyness._fields]
     return pd.concat(tables, ignore_index=True)[columns] if tables else pd.DataFrame(columns=columns)
 
@@ -199,9 +290,18 @@ def corpus_keyness(docs: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
 def leading_keywords(
     table: pd.DataFrame, most: int = 10, *, kinds: Sequence[str] = ("text", "time", "genre")
 ) -> pd.DataFrame:
-    """Return the first `most` keywords of each contrast of some kinds.
+    """Return the leading keywords of each contrast.
 
     A keyword has at least `LEAST_MENTIONS` mentions in the target and a positive BIC; keywords are ordered by `g2`.
+
+    Parameters
+    ----------
+    table
+        As from `corpus_keyness`.
+    most
+        Keywords at most of a contrast.
+    kinds
+        Which kinds of contrast.
     """
     chosen = table[
         table["kind"].isin(kinds) & (table["frequency"] >= LEAST_MENTIONS) & (table["g2"] > 0) & (table["bic"] > 0)

@@ -1,7 +1,12 @@
 """Word sequences: n-grams, lexical bundles that texts share, and four-character expressions (四字格) and idioms (成语).
 
-A sequence never runs over a mark, a number or a space. Lexical bundles are sequences that recur in
+A sequence never runs over a mark, a number or a space. Lexical bundles (Biber et al. 1999) are sequences that recur in
 several texts; their thresholds were made for millions of words and are lowered here to what five short texts allow.
+
+References
+----------
+Biber, D., Johansson, S., Leech, G., Conrad, S. and Finegan, E. (1999). Longman Grammar of Spoken and Written English,
+chapter 13. Longman.
 """
 
 import itertools
@@ -19,6 +24,7 @@ from .segment import PER_WORDS, dictionary_idioms
 BUNDLE_LENGTHS = (3, 4, 5)  # words of a bundle
 LEAST_BUNDLE = 3  # mentions of a bundle
 LEAST_BUNDLE_RANGE = 2  # texts that have it
+
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _BETWEEN_MARKS = re.compile(r"[^\u3400-\u9fffA-Za-z0-9+.%]+")
 
@@ -47,7 +53,7 @@ class FourCharacters(NamedTuple):
 
 
 def count_ngrams(tokens: pd.DataFrame, n: int) -> pd.DataFrame:
-    """Return all sequences of `n` words.
+    """Return all n-grams, the sequences of `n` words.
 
     Parameters
     ----------
@@ -92,9 +98,18 @@ def _runs(words: Sequence[str], joined: Sequence[bool]) -> list[list[str]]:
 def lexical_bundles(
     tokens: pd.DataFrame, *, least: int = LEAST_BUNDLE, least_range: int = LEAST_BUNDLE_RANGE
 ) -> pd.DataFrame:
-    """Return the sequences of three to five words that recur in several texts.
+    """Return the lexical bundles: the sequences of three to five words that recur in several texts.
 
     A sequence that always stands inside the same longer one is left out.
+
+    Parameters
+    ----------
+    tokens
+        As from `token_table`.
+    least
+        Fewest mentions.
+    least_range
+        Fewest texts.
 
     Returns
     -------
@@ -121,6 +136,13 @@ def four_character_expressions(docs: pd.DataFrame, tokens: pd.DataFrame) -> pd.D
     Three measures are given: `words` of four Han characters by the segmenter; `idioms`, those of them that jieba's
     dictionary tags as 成语; and `phrases`, stretches of exactly four Han characters between two marks, which is the
     rhythm that a listener hears (千帆竞发，百舸争流).
+
+    Parameters
+    ----------
+    docs
+        As from `read_corpus`.
+    tokens
+        As from `token_table`.
 
     Returns
     -------

@@ -1,6 +1,6 @@
 """Words: the reading text cut by a private jieba tokenizer that keeps the lexicon whole (三提三争, 1+1269, 冲锋号).
 
-jieba's global state is never touched: what another module adds to it changes nothing here.
+The tokenizer is private because jieba's own is shared: what another program adds to it would change the words here.
 """
 
 import functools
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z]")
 _JOINED = r"\u4e00-\u9fd5a-zA-Z0-9+#&._%-"  # what jieba may join to a word
 _OUTSIDE_JIEBA = re.compile(f"[^{_JOINED}]")
-_LONGEST = 1000  # characters without a mark between them: no sentence has so many
+_LONGEST = 1000  # characters without a mark between them: no sentence has so many, and jieba's time grows by the square
 _ENDLESS = re.compile(rf"(?<![{_JOINED}])[{_JOINED}]{{{_LONGEST}}}[{_JOINED}]++")
 
 _SENTENCE_END = frozenset("。！？!?\n")  # a line end of the reading text was judged and ends a heading or paragraph
@@ -74,7 +74,7 @@ def _new_tokenizer() -> "jieba.Tokenizer":
 def study_tokenizer() -> "jieba.Tokenizer":
     """Return the private tokenizer with the project's words in its dictionary."""
     private = _new_tokenizer()
-    # initialize() would read a cache from the shared temporary folder
+    # initialize() would read a cache that anybody may write, from the shared temporary folder
     private.FREQ, private.total = private.gen_pfdict(private.get_dict_file())
     private.initialized = True
     for word in joinable_words():
@@ -143,10 +143,10 @@ def cut_words(text: str, *, guess: bool = True) -> Iterator[str]:
 
 
 def parts_to_cut(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield the text in parts, each with whether it is a word that jieba cannot join and that is kept whole."""
+    """Yield a text in parts, each with whether it is a word that jieba cannot join and that is kept whole."""
     for part in _whole().split(text):
         start = 0
-        for run in _ENDLESS.finditer(part):  # jieba's model takes the square of its length
+        for run in _ENDLESS.finditer(part):
             for end in range(run.start() + _LONGEST, run.end(), _LONGEST):
                 yield part[start:end], False
                 start = end
@@ -155,12 +155,12 @@ def parts_to_cut(text: str) -> Iterator[tuple[str, bool]]:
 
 @functools.lru_cache(maxsize=65_536)
 def is_word(token: str) -> bool:
-    """Return whether a token counts as a word: it holds a Han character or a letter, or is a formula such as 1+1269."""
+    """Return whether a token counts as a word: it has a Han character or a letter, or is a formula such as 1+1269."""
     return "\u4e00" <= token[:1] <= "\u9fff" or bool(_WORD.search(token)) or token in kept_words()
 
 
 def text_tokens(doc_id: str, read: Reading) -> Iterator[Token]:
-    """Yield the words of a reading text in order; marks and bare numbers are none, stop words are."""
+    """Yield the words of a reading text in order, with stop words, without marks and bare numbers."""
     position, sentence, clause = 0, -1, -1
     passed = "\n"  # what stands between this word and the one before it
     for token in cut_words(read.text):

@@ -1,7 +1,7 @@
-"""Segmentation sensitivity: how much the count of a word depends on who cuts the text.
+"""Segmentation sensitivity: how much the count of a word depends on what cuts the text into words.
 
-The same reading texts are cut four ways: by jieba alone, with the lexicon (the study's way), with the lexicon
-but without the hidden Markov model that guesses unknown words, and not at all (every place where the characters stand).
+The same reading texts are cut four ways: by jieba alone, with the lexicon (the study's way), with the lexicon but
+without the hidden Markov model that guesses unknown words, and not at all (every place where the characters stand).
 """
 
 from collections import Counter

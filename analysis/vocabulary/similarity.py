@@ -2,13 +2,21 @@
 
 A text is a vector of weights, one a word: the binary logarithm of its rate over the mean rate of all texts (a log
 ratio, Hardie 2014), with half a mention added to each count. Texts that deviate in the same direction have a cosine
-near 1. Texts are joined by average linkage of 1 - cosine (Sokal and Michener 1958). To see how much the tree leans on a
-few sentences, the sentences of each text are drawn anew with replacement, and it is counted how often each join comes
-back (Felsenstein 1985, Evolution 39, 783-791, for characters; here sentences).
+near 1. Texts are joined to a tree by average linkage of 1 - cosine (Sokal and Michener 1958). To see how much the tree
+leans on a few sentences, the sentences of each text are drawn anew (`resampling`), and it is counted how often each
+join comes back (Felsenstein 1985, who resamples characters of species).
+
+References
+----------
+Hardie, A. (2014). Log ratio: an informal introduction. ESRC Centre for Corpus Approaches to Social Science, Lancaster.
+
+Sokal, R. R. and Michener, C. D. (1958). A statistical method for evaluating systematic relationships. University of
+Kansas Science Bulletin 38, 1409-1438.
+
+Felsenstein, J. (1985). Confidence limits on phylogenies: an approach using the bootstrap. Evolution 39, 783-791.
 """
 
 import itertools
-import zlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -18,10 +26,11 @@ from numpy.typing import NDArray
 from scipy.cluster import hierarchy
 
 from ..texts.corpus import text_labels
+from .resampling import draw_sentences
 from .segment import place_names, stop_words
 
-LEAST_IN_ALL = 5  # mentions in all texts together
-LEAST_TEXTS = 2  # texts that must have the word
+LEAST_IN_ALL = 5  # mentions in all texts together: rarer words make a weight by chance
+LEAST_TEXTS = 2  # texts that must have the word: what one text alone has compares nothing
 TREE_RESAMPLES = 500
 TREE_SEED = 20240104
 
@@ -49,7 +58,15 @@ class TreeJoin(NamedTuple):
 
 
 def compared_words(tokens: pd.DataFrame) -> list[str]:
-    """Return the words that are compared, sorted: no stop words, no names of places, in two texts and five mentions."""
+    """Return the words by which texts are compared, sorted.
+
+    They have five mentions or more, in two texts or more, and are neither stop words nor names of places.
+
+    Parameters
+    ----------
+    tokens
+        As from `token_table`.
+    """
     found = tokens.groupby("token")["doc_id"].agg(["size", "nunique"])
     found = found[(found["size"] >= LEAST_IN_ALL) & (found["nunique"] >= LEAST_TEXTS)]
     return sorted(set(map(str, found.index)) - stop_words() - place_names())
@@ -58,17 +75,27 @@ def compared_words(tokens: pd.DataFrame) -> list[str]:
 def weight_cosines(counts: NDArray[np.int64], sizes: NDArray[np.int64]) -> NDArray[np.float64]:
     """Return the cosine of the weights of each pair of texts.
 
+    With the rate r_tw = (counts_tw + 0.5) / (sizes_t + 1), the weight of word w in text t is log2(r_tw / mean over t of
+    r_tw).
+
     Parameters
     ----------
     counts
-        A row a text, a column a word: mentions.
+        Shape (texts, words): mentions.
     sizes
-        Words of each text, those left out included.
+        Shape (texts,): words of each text, those that are not compared included.
 
     Returns
     -------
     ndarray
-        Symmetric, ones on the diagonal; 0 where a text has no weight.
+        Shape (texts, texts): symmetric, from -1 to 1, ones on the diagonal; 0 where a text has no weight.
+
+    Examples
+    --------
+    >>> weight_cosines(np.array([[9, 1], [8, 2], [1, 9]]), np.array([100, 100, 100])).round(2)
+    array([[ 1.  ,  1.  , -0.72],
+           [ 1.  ,  1.  , -0.78],
+           [-0.72, -0.78,  1.  ]])
     """
     rates = (counts + 0.5) / (sizes[:, None] + 1)
     weights = np.log2(rates / rates.mean(axis=0))
@@ -80,7 +107,18 @@ def weight_cosines(counts: NDArray[np.int64], sizes: NDArray[np.int64]) -> NDArr
 
 
 def text_linkage(cosine: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the linkage matrix (scipy) of texts joined by the average of 1 - cosine."""
+    """Return how texts are joined by the average of 1 - cosine.
+
+    Parameters
+    ----------
+    cosine
+        Shape (texts, texts), as from `weight_cosines`.
+
+    Returns
+    -------
+    ndarray
+        Shape (texts - 1, 4): the linkage matrix of `scipy.cluster.hierarchy`.
+    """
     above = np.triu_indices(len(cosine), 1)
     return np.asarray(hierarchy.linkage(1 - cosine[above], "average"))
 
@@ -131,9 +169,7 @@ def compare_texts(docs: pd.DataFrame, tokens: pd.DataFrame) -> tuple[pd.DataFram
     )
     linkage = text_linkage(seen)
     drawn = [
-        np.random.default_rng([TREE_SEED, zlib.crc32(doc_id.encode())]).integers(
-            len(part[1]), size=(TREE_RESAMPLES, len(part[1]))
-        )
+        draw_sentences(doc_id, len(part[1]), TREE_RESAMPLES, TREE_SEED)
         for doc_id, part in zip(docs["doc_id"], parts, strict=True)
     ]
     again = np.empty((TREE_RESAMPLES, *seen.shape))

@@ -1,14 +1,11 @@
-"""Agreement: handmade cases with known figures, laws, and the two sets of gold annotations."""
-
-import json
+"""Agreement: handmade cases with known figures, laws, and the five texts."""
 
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import paths
-from analysis.annotation import AnnotationError, Annotations, agreement_scores, disagreements, match_mentions, read_gold
+from analysis.annotation import Annotations, agreement_scores, disagreements, match_mentions, read_gold
 from analysis.annotation.agreement import (
     Disagreement,
     agreement_scores_by,
@@ -19,8 +16,6 @@ from analysis.annotation.agreement import (
 from analysis.annotation.gold import layer_columns
 from analysis.extraction.registers import slogan_register, statement_register
 from analysis.texts.corpus import read_corpus
-
-REPORTS = paths.GOLD / "reports"
 
 
 def slogan(start, end, doc_id="a", **other):
@@ -114,6 +109,8 @@ GOLD = annotated(
     [slogan(0, 4), slogan(10, 14), slogan(20, 24, type="formula"), slogan(30, 34, announced=None)],
     [target(40, 50, 8), target(60, 70, 5, status="achieved"), target(80, 90, None, status="ongoing", period=None)],
 )
+
+
 FOUND = annotated(
     [slogan(0, 4), slogan(11, 14, type="round"), slogan(30, 34, scope="national"), slogan(50, 54), slogan(60, 64)],
     [target(40, 50, 8), target(60, 70, 6), target(80, 90, None, status="achieved", period=None)],
@@ -187,6 +184,8 @@ def test_only_windows_of_annotated_documents_count():
 SPANS = st.tuples(st.integers(0, 40), st.integers(1, 12), st.sampled_from([None, 5, 8])).map(
     lambda drawn: target(drawn[0], drawn[0] + drawn[1], drawn[2])
 )
+
+
 ROWS = st.lists(SPANS, max_size=12)
 
 
@@ -224,63 +223,6 @@ def test_no_mention_is_counted_twice(gold, found):
 def test_disjoint_annotations_agree_on_nothing(rows):
     apart = [target(row["start"] + 100, row["end"] + 100, row["value"]) for row in rows]
     assert figures(rows, apart) == [0, 0, 0, 0]
-
-
-# The gold
-
-
-def test_gold_is_annotated_as_the_codebook_says():
-    for folder, documents_annotated in ((paths.GOLD, 5), (REPORTS / "development", 16)):
-        gold = read_gold(folder)
-        assert len(gold.windows) == documents_annotated
-        assert set(gold.slogans["type"]) <= {"formula", "list", "compression", "ordinal", "staged", "round"}
-        assert set(gold.slogans["scope"]) <= {"national", "regional", "local"}
-        assert set(gold.targets["status"]) <= {"target", "achieved", "ongoing"}
-        assert set(gold.targets["relation"]) <= {"=", "~", ">", ">=", "<="}
-        for table in (gold.slogans, gold.targets):
-            assert (table["quote"].str.len() == table["end"] - table["start"]).all()
-            assert table["quote"].str.len().max() <= 60  # quotes are evidence, not text
-
-
-def test_gold_rows_lie_within_their_windows():
-    gold = read_gold(REPORTS / "development")
-    for table in (gold.slogans, gold.targets):
-        for row in table.itertuples():
-            assert any(start <= row.start and row.end <= end for start, end in gold.windows[row.doc_id])
-
-
-def test_gold_quotes_what_stands_in_the_corpus():
-    gold, raw = read_gold(), read_corpus().set_index("doc_id")["raw"]
-    for table in (gold.slogans, gold.targets):
-        assert all(raw[row.doc_id][row.start : row.end] == row.quote for row in table.itertuples())
-
-
-def test_the_check_reports_are_kept_apart():
-    """Only their names are looked at here."""
-    development, check = ({path.name for path in (REPORTS / name).glob("*.json")} for name in ("development", "check"))
-    assert (len(development), len(check)) == (16, 8)
-    assert not development & check
-
-
-@pytest.mark.parametrize(
-    ("content", "told"), [("{}", "doc_id"), ("[]", "restore"), ("{", "restore"), ('{"doc_id": "a"}', "slogans")]
-)
-def test_a_file_that_is_no_annotation_is_told_by_name(tmp_path, content, told):
-    (tmp_path / "broken.json").write_text(content, encoding="utf-8")
-    with pytest.raises(AnnotationError, match=rf"(?s)broken\.json.*{told}"):
-        read_gold(tmp_path)
-
-
-def test_a_folder_without_annotations_is_told(tmp_path):
-    with pytest.raises(AnnotationError, match="holds no annotation"):
-        read_gold(tmp_path)
-
-
-def test_a_document_without_rows_keeps_its_columns(tmp_path):
-    (tmp_path / "a.json").write_text(json.dumps({"doc_id": "a", "slogans": [], "targets": []}), encoding="utf-8")
-    gold = read_gold(tmp_path)
-    assert set(gold.targets.columns) == {"doc_id", *layer_columns("targets")}
-    assert agreement_scores(gold, gold)["f1"].tolist() == [0, 0]
 
 
 def test_the_rules_agree_with_the_gold_of_the_five_texts():

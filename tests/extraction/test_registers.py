@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.extraction.registers import Refusal, refusal_register, slogan_register, statement_register
+from analysis.extraction.registers import (
+    Refusal,
+    metaphor_register,
+    refusal_register,
+    slogan_register,
+    stance_register,
+    statement_register,
+)
+from analysis.rhetoric import RhetoricHit
 from analysis.slogans import Slogan
 from analysis.targets import Statement
 from analysis.texts import Mark, make_reading
@@ -131,3 +139,24 @@ def test_rows_of_any_text_slice_back_to_it(raw):
         for row in table(docs).itertuples():
             assert raw[row.start : row.end] == row.quote
             assert row.start < row.end
+
+
+def test_a_metaphor_over_a_line_end_is_found_and_quoted_as_printed():
+    raw = "吹响冲\n\n锋号。"
+    read = make_reading(raw, [Mark(3, 5, WRAP)])
+    docs = pd.DataFrame({"doc_id": ["a"], "plan_year": [2024], "reading": pd.Series([read], dtype=object)})
+    assert metaphor_register(docs)[["quote", "word"]].to_numpy().tolist() == [["冲\n\n锋号", "冲锋号"]]
+
+
+def test_a_text_without_metaphors_keeps_the_columns():
+    docs = pd.DataFrame(
+        {"doc_id": ["a"], "plan_year": [2024], "reading": pd.Series([make_reading("一句话。")], dtype=object)}
+    )
+    assert tuple(metaphor_register(docs).columns) == RhetoricHit._fields
+
+
+def test_an_expression_over_a_line_end_is_found():
+    read = make_reading("我们必\n\n须坚持。", [Mark(3, 5, WRAP)])
+    docs = pd.DataFrame({"doc_id": ["a"], "plan_year": [2024], "reading": pd.Series([read], dtype=object)})
+    hits = stance_register(docs)
+    assert hits[["quote", "word"]].to_numpy().tolist() == [["我们", "我们"], ["必\n\n须", "必须"]]

@@ -14,6 +14,7 @@ from analysis.texts.corpus import read_corpus
 from analysis.vocabulary.collocation import collocates
 from analysis.vocabulary.dispersion import term_dispersion, term_intervals
 from analysis.vocabulary.diversity import lexical_diversity, word_ranks
+from analysis.vocabulary.frequency import term_frequencies
 from analysis.vocabulary.keyness import corpus_keyness, leading_keywords
 from analysis.vocabulary.ngrams import count_ngrams, four_character_expressions
 from analysis.vocabulary.sensitivity import counts_by_cutter
@@ -86,3 +87,12 @@ def test_a_grid_of_panels_may_have_empty_places():
     fig = figures.rate_intervals(term_intervals(DOCS, TOKENS, TERMS))
     assert [ax.axison for ax in fig.axes] == [True] * 4 + [False] * 2
     plt.close(fig)
+
+
+def test_the_same_cloud_twice():
+    counts = term_frequencies(TOKENS)
+    first, second = (figures.word_cloud(counts, "2023-zibo") for _ in range(2))
+    clouds = [fig.axes[0].images[0].get_array() for fig in (first, second)]
+    assert (clouds[0] == clouds[1]).all()
+    plt.close(first)
+    plt.close(second)

@@ -55,7 +55,7 @@ GROUPS = {
                 )
             ),
         ],
-        ["targets"],
+        ["targets", "language/test_years.py"],
         150,
     ),
     "keyness": (["vocabulary.keyness"], ["vocabulary/test_keyness.py"], 150),

@@ -4,9 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.rhetoric.parallelism import LEAST_UNITS, SHARED_CHARACTERS, UNIT_PATTERNS, find_parallel_units
+from analysis.rhetoric.parallelism import (
+    LEAST_UNITS,
+    SHARED_CHARACTERS,
+    UNIT_PATTERNS,
+    find_parallel_units,
+    parallel_runs,
+)
 from analysis.texts.corpus import read_corpus
 
+DOCS = read_corpus()
 DEVELOPMENT = [
     ("狠抓城市治理,大改观;狠抓民生治理,有温度;狠抓社区治理,全闭环", [("狠抓", "sentence", 3)]),
     (
@@ -33,7 +40,7 @@ def test_known_misses(text, units):
 
 
 def test_runs_of_the_corpus_begin_with_their_opening():
-    for read in read_corpus()["reading"]:
+    for read in DOCS["reading"]:
         found = find_parallel_units(read.text)
         assert found
         assert all(read.text.startswith(run.opening, run.start) for run in found)
@@ -56,3 +63,11 @@ def test_every_unit_of_a_run_begins_with_its_opening(text):
 def test_a_run_grows_with_its_units(times):
     runs = find_parallel_units("狠抓城市；" * times)
     assert [(run.unit, run.units) for run in runs if run.unit == "sentence"] == [("sentence", times)]
+
+
+def test_runs_point_into_the_raw_text():
+    runs, raw = parallel_runs(DOCS), DOCS.set_index("doc_id")["raw"]
+    assert set(runs["doc_id"]) == set(DOCS["doc_id"])
+    for row in runs.itertuples():
+        printed = "".join(raw[row.doc_id][row.start : row.end].split())
+        assert printed.startswith("".join(row.opening.split()))

@@ -1,9 +1,15 @@
-"""Why a number states nothing: each reason by an example, beside the nearest number that does state something."""
+"""Why a number states nothing: each reason by an example, beside the nearest number that does state something, and
+every word of its rules by a template.
+
+The number that is judged stands between « and ». Words beside a rule's own that must not do it stand in a row of their
+own.
+"""
 
 import pytest
 
 from analysis.targets import find_statements, propose_statements
 from analysis.targets.exclusions import exclusion_reason
+from tests.marked_quantities import marked_quantity
 
 # (text, quote, reason), then the text with the number that states something and its quote
 PAIRS = [
@@ -66,3 +72,89 @@ def test_every_reason_of_the_docstring_has_an_example():
 
     listed = exclusion_reason.__doc__.partition("One of: ")[2].partition("; or")[0]
     assert {" ".join(reason.split()) for reason in listed.split(",")} == {reason for _, reason, _ in PAIRS}
+
+
+# (reason, "" for a statement; template; words for {})
+EXCLUSIONS = [
+    ("", "{}«10天»", "时限压缩到 办理时间 优良天数 办结时长 日照日数 建设周期 工期缩短 压缩 压减 提速 办结 优良 好于二级 平均 利用"),
+    ("", "{}«10天»", "达标天增加 二级以上 年利用"),
+    ("duration", "{}«10天»", "奋战 连续 历时 利用好"),
+    ("duration", "走过«7个»{}", "年头 春秋 寒暑 昼夜 春节 星期"),
+    ("", "新增«7个»{}", "项目 年画馆 春风站"),
+    ("date", "于«2024{}»", "年"),
+    ("date", "«5{}»", "月 日"),
+    ("duration", "为期«5{}»", "年 个月 周 天"),
+    ("age", "«60岁»{}", "老人 以上人口"),
+    ("", "预期寿命«80岁»{}", "以上"),
+    ("rating", "建成«110{}»线路", "千伏 kV KV"),
+    ("denominator", "每«100{}»", "人 户 亩"),
+    ("designation", "{}«8个»", "G A+ x"),
+    ("", "{}«8%»", "GDP CPI PPI R&D LPR PPP EPC PM"),
+    ("designation", "培育«10»{}", "+N个 ＋N个"),
+    ("threshold", "«1000万元以上»{}项目", "的 规模 大型 级 大型工业"),
+    ("threshold", "«1000万元{}»项目", "以上 以下 以内 及以上"),
+    ("threshold", "«100{}以上»的项目", "亩 平方米 吨 万"),
+    ("threshold", "收入超«100万元»{}4个", "达 达到 增至 增加到 发展到 突破 新增 达到了 增至了"),
+    ("threshold", "产值{}«100万元»的企业", "超 超过 过 突破 达 达到 不足 低于 不到 高于"),
+    ("", "产值{}«100万元»的企业", "增加 完成"),
+    ("threshold", "{}«5亿元»的项目", "投资 产值 收入 税收 年税收 规模 单体 总额 投资额"),
+    ("", "{}«5亿元»的项目", "引进资金 贷款"),
+    ("threshold", "投资«5亿元»{}项目", "的 重大 重点 工业 产业 大 的重大"),
+    ("", "投资«5亿元»{}", "改造危房 用于治理 完成后"),
+    ("threshold", "«100{}以上»企业", "人 户 名 头 只 床 张"),
+    ("", "«100{}以上»企业", "台 套"),
+    ("own sections", "讲«4{}»问题", "个 项 条 件"),
+    ("own sections", "抓好«9项»{}", "工作 重点工作 主要工作 大工作 的工作"),
+    ("comparison set", "{}«16个»市中", "全国 全省 全市 全区 全州 全盟 全县 全疆 世界 全球 各 其余 其他 中部 西部 沿海 该 这 上述 以上"),
+    ("comparison set", "全省«16个»市{}", "中 前列 排名 排第3 第3 第三 之一 平均 之首 居前列"),
+    ("", "全省«16个»市{}", "开工 建成"),
+    ("", "改造«16个»市{}", "排名 前列"),
+    ("comparison set", "{}«3个»县", "周边 兄弟"),
+    ("comparison set", "列入«98个»{}", "清单 名单 目录 库 项目清单 企业名单 城市目录 项目库"),
+    ("name", "{}«10个»示范”区", "“ “建设 “全力建设"),
+    ("", "{}«10个»示范”区", "”建设 “建设以后的发展要抓好"),
+    ("", "“建设”{}«10个»示范区", "以后 的"),
+    ("", "{}«10个»示范”区", "建设 抓"),  # nothing opens before
+    ("", "《意见》{}«20条»措施《办法》", "以后 的"),
+    ("set", "第«两次»{}", "荣获 蝉联"),
+    ("title", "{}«20条»措施》", "《 《支持企业"),
+    ("", "《意见》{}«20条»措施", "以后 的"),
+    ("ordinal", "«第3»{}", "次会议 批 号"),
+    ("", "位列全省«第3»{}", "位 名 ， 、 。 和 且 并 以上 到 上升 跃"),
+    ("ordinal", "位列全省«第3»{}", "次会议 批 产业"),
+    ("", "{}«第3位»", "全国 全省 全市 全区 全州 全盟 全县 全疆 第2位、 第二、 第十位和 第12位和"),
+    ("ordinal", "{}«第3位»", "全体 全部 第2位， 有"),
+    ("", "位列{}«第3位»", "全国 全省 全区 全盟 第2位、 第十位和"),
+    ("", "跻身全省«前10»{}", "， 。 行列 、"),
+    ("ordinal", "跻身全省«前10»{}", "项目 企业家"),
+    ("ordinal", "{}«前10»。", "公布 项目"),
+    ("", "{}«一半»", "占 超 近 缩短 减少 下降 降低 压缩 压减 减 精简 节约 节省 仅 达 达到 不到 提高 增加 过 提高到 降低了 占近 超过约"),
+    ("figure of speech", "{}«一半»", "另 有 这 提高效率的另 减少支出，用"),
+    ("", "产值{}«百亿元»大关", "突破 超 超过 逾 过 达 达到 迈上 跨越 跨上 跨入 冲刺 迈入 迈进 实现 首破 破 突破了 达到“"),
+    ("round number", "{}«百亿元»大关", "通过 经过 渡过 度过 不过 打造"),
+    ("", "产值突破«百亿元»{}", "大关 台阶 门槛 ， 。 ； 、 GDP 目标 左右 ）"),
+    ("round number", "产值突破«百亿元»{}", "工程 企业 产业"),
+    ("round number", "产值突破«{}»大关", "三亿元 万"),
+    ("", "产值{}«三倍»", "增长 增加 增 提高 扩大 超 翻 达 是 为 近 约 上升 提升 增长了 是上年的"),
+    ("figure of speech", "{}«三倍»", "付出 用"),
+    ("", "比重{}«四成»", "占 占到 的 超 超过 近 约 逾 达 达到 过 升高 降低 提高 增加 减少 升至 降了"),
+    ("figure of speech", "{}«四成»", "有 余下"),
+    ("", "«两次»{}", "夺得 获得 荣获 获评 获 蝉联 入选 捧得"),
+    ("set", "«两次»{}", "会议 参加 表彰"),
+    ("", "{}«两个»基地", "新建 建成 再建 新建了 建成医院等 新增 组建 设立 引进 开通 新辟 获批 投产 淘汰 关停 新增了"),
+    ("set", "{}«两个»基地", "打造 依托 建设"),
+    ("set", "新建{}个基地", "«一» «十» «百»"),
+    ("set", "新建第{}基地", "«两个»"),
+    ("no unit", "共{}", "«81» «81»。"),
+    ("digit string", "编号«12345678901234567»{}", " 。"),
+    ("", "«三分之二»{}", "企业 以上"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("reason", "template", "words"), EXCLUSIONS)
+def test_words_that_decide_whether_a_number_states_something(reason, template, words):
+    found = {}
+    for word in words.split(" "):
+        text, quantity = marked_quantity(template.replace("{}", word))
+        found[word] = exclusion_reason(text, quantity) if quantity else "not found"
+    assert {word: own for word, own in found.items() if own != reason} == {}

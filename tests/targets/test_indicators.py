@@ -1,13 +1,15 @@
-"""Indicators: the lexicon proves itself, precedence, shared and coordinated subjects."""
+"""Indicators and measures: the lexicon proves itself, precedence, shared subjects, and the words that decide a measure."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.language import load_lexicon
-from analysis.targets import find_statements, identify_indicator
+from analysis.targets import find_statements, identify_indicator, identify_measure
+from tests.marked_quantities import marked_quantity
 
 INDICATORS = load_lexicon("indicators")
+
 
 # (phrase, id); from the texts that were read while the rules were written
 DEVELOPMENT = [
@@ -24,12 +26,14 @@ DEVELOPMENT = [
     ("新签约工业项目", "projects_signed"),
 ]
 
+
 # found by reading the archive of work reports at random
 HELD_OUT = [
     ("预算内财政收入", "budget_revenue"),
     ("全员劳动生产率", "other"),
     ("高标准农田", "land"),
 ]
+
 
 # once wrong: what the first rules made of it stands in the comment
 BUGS = [
@@ -38,6 +42,7 @@ BUGS = [
     ("力争数字经济增长", "other"),  # gdp
     ("海洋生产总值增长", "other"),  # gdp
 ]
+
 
 # (text, [(id, value), ...])
 SHARED = [
@@ -100,3 +105,79 @@ def test_a_word_without_exceptions_names_an_entry_of_its_own_rank_or_one_before(
 @given(st.text(max_size=60))
 def test_every_phrase_has_an_indicator(phrase):
     assert identify_indicator(phrase) in INDICATORS
+
+
+# Measures
+
+
+# (measure; template; words for {})
+MEASURES = [
+    ("growth", "总值{}«8%»", "增长 下降 增速 增幅 减幅 增长速度 涨幅 降幅 升幅 增长率 递增率 增长目标 增长的预期 上涨目标 下降目标"),
+    ("growth", "总值{}«8%»", "增长率目标 增长比例目标 上涨比重预期 下降比例目标 下降比例的预期为 增长比重预期目标是"),
+    ("share", "占比{}«8%»", "为 达 提高到 增长至 下降到 提高为 提高率 增长比例 增长目标较高，达到"),
+    ("growth", "总值保持«8%»{}", "的增长 以上的增速 左右的增幅 增长 的速度"),
+    ("growth", "物价«8‰»{}", "。"),
+    ("growth", "比重{}«8个百分点»", "提高 下降 增长 上升 增幅"),
+    ("level", "{}«8个百分点»", "低于要求 差距 提高到"),
+    ("multiple", "总值{}«3倍»", "是2015年的 为上年的 相当于上年的 达到上年的 达上年的"),
+    ("growth", "总值{}«3倍»", "增长 扩大"),
+    ("share", "比重占«4{}»", "成"),
+    ("growth", "收入{}«5亿元»", "比上年增加 较上年减少 同比提高 同比下降 比上年多收 较同期少收 比年初上升 比年初降低"),
+    ("level", "{}«5亿元»", "收入 比上年增加到 支出 同比为"),
+    ("count", "新建«3{}»医院", "所 座 家"),
+    ("level", "{}«5名»医生", "每万人拥有 每千人拥有 每百人拥有 人均 户均 亩均 每10人 平均每院 日均"),
+    ("count", "拥有{}«5名»医生", "全科 执业"),
+    ("count", "{}«5万»", "新增就业 服务群众"),
+    ("level", "{}«5万»", "支出 收入 投资 产值 总值 存款 贷款 余额 资产 市值 利润 税 总额 成交额 基金 融资"),
+    ("count", "优良天数«300{}»", "天"),
+    ("level", "工期缩短«30{}»", "天"),
+    ("rank", "位列全省«第3{}»", "位 名"),
+    ("multiple", "总值«翻{}»", "番 两番"),
+    ("share", "占«{}»", "三分之二 一半"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("measure", "template", "words"), MEASURES)
+def test_words_that_decide_how_a_statement_measures(measure, template, words):
+    found = {}
+    for word in words.split(" "):
+        text, quantity = marked_quantity(template.replace("{}", word))
+        left, right = text[: quantity.start], text[quantity.end :]
+        found[word] = identify_measure(quantity, "other", left, right)
+    assert {word: own for word, own in found.items() if own != measure} == {}
+
+
+@pytest.mark.parametrize(
+    ("indicator", "words", "measure"),
+    [
+        ("cpi", "价格达到", "growth"),
+        ("unemployment", "失业率增长", "share"),
+        ("gdp", "总值", "level"),
+        ("ecology", "蓝天", "count"),
+        ("other", "工期", "level"),
+    ],
+)
+def test_an_indicator_decides_where_words_do_not(indicator, words, measure):
+    amount = {"gdp": "5万", "ecology": "300天", "other": "300天"}.get(indicator, "4%")
+    _, quantity = marked_quantity(f"{words}«{amount}»")
+    assert identify_measure(quantity, indicator, words, "") == measure
+
+
+@pytest.mark.parametrize(
+    "indicator",
+    [
+        "gdp",
+        "budget_revenue",
+        "tax_revenue",
+        "fai",
+        "retail_sales",
+        "trade",
+        "exports",
+        "inbound_investment",
+        "project_investment",
+    ],
+)
+def test_a_bare_number_of_an_indicator_of_money_is_an_amount(indicator):
+    _, quantity = marked_quantity("完成«5万»")
+    assert identify_measure(quantity, indicator, "完成", "") == "level"
+    assert identify_measure(quantity, "jobs", "完成", "") == "count"

@@ -35,6 +35,7 @@ DEVELOPMENT = [
     ("三次产业结构调整为20.5:52.1:27.4", [(20.5, None, "="), (52.1, None, "="), (27.4, None, "=")]),
 ]
 
+
 # found by reading the archive of work reports at random, after the rules were written for the examples above
 HELD_OUT = [
     ("地区生产总值增长5－6%", [(5, "%", ">="), (6, "%", "<=")]),
@@ -49,6 +50,7 @@ HELD_OUT = [
     ("分别达1226万、1006万和377万人", [(1226, "万", "="), (1006, "万", "="), (377, "万人", "=")]),
 ]
 
+
 # once wrong: what the first rules made of it stands in the comment
 BUGS = [
     ("提高1.5个百分点", [(1.5, "个百分点", "=")]),  # %
@@ -56,6 +58,7 @@ BUGS = [
     ("引进3家电力企业", [(3, "家", "=")]),  # refused: 家电
     ("表彰8名优秀教师", [(8, "名", "=")]),  # refused: 名优
 ]
+
 
 NO_ROW = [
     "落实“十四五”规划",
@@ -102,6 +105,8 @@ def test_what_measures_nothing_gives_no_row(text):
 
 
 UNITS = load_lexicon("units")
+
+
 STATEMENTS = load_lexicon("statements")
 
 
@@ -179,6 +184,8 @@ BEFORE = {
         "邻近",
     ],
 }
+
+
 AFTER = {">=": ["以上", "及以上"], "<=": ["以下", "以内", "之内"], "~": ["左右", "上下"], "=": ["建成", "上"]}
 
 
@@ -288,6 +295,20 @@ def test_a_whole_is_a_hundred_per_cent():
 def test_a_string_of_up_to_sixteen_digits_is_an_amount(digits):
     assert find_quantities("1" * digits + "家")[0].value == int("1" * digits)
     assert find_quantities("1" * 17 + "家")[0].value is None
+
+
+def test_people_are_no_unit_of_talent():
+    (found,) = find_quantities("引进10万人才")
+    assert (found.value, found.unit, found.hedge) == (10, "万", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [("位列全省第3位", "第3位"), ("位列全省第3 位", "第3 位"), ("位列全省第3名", "第3名"), ("位列全省第3", "第3")],
+)
+def test_a_rank_is_quoted_with_its_noun(text, quote):
+    (found,) = find_quantities(text)
+    assert text[found.start : found.end] == quote
 
 
 # Laws.

@@ -8,7 +8,7 @@ import shutil
 import pytest
 
 from analysis import paths
-from analysis.texts.corpus import CorpusError, _marks, corpus_problems, read_corpus
+from analysis.texts.corpus import CorpusError, _marks, corpus_problems, read_corpus, text_labels
 from analysis.texts.reading import CAPTION
 
 
@@ -88,7 +88,7 @@ def test_every_line_end_between_han_characters_was_judged(docs):
 
 def test_each_caption_is_read_once_and_as_a_paragraph(docs):
     texts = dict(zip(docs["doc_id"], (read.text for read in docs["reading"]), strict=True))
-    captions = [mark for mark in _furniture_rows(paths.CORPUS) if mark.kind == CAPTION]
+    captions = [mark for mark in _marks(paths.CORPUS) if mark.kind == CAPTION]
     assert len(captions) >= 13
     for caption in captions:
         assert texts[caption.doc_id].split("\n").count(caption.quote) == 1
@@ -190,3 +190,9 @@ def test_a_row_with_a_stray_comma_is_told(copy):
     path = copy / "corpus" / "furniture.csv"
     path.write_text(path.read_text(encoding="utf-8") + "2024-alxa,1,2,wrap,a,b,c\n", encoding="utf-8")
     assert "more or fewer fields" in problems(copy)[0]
+
+
+def test_labels_are_bilingual_and_in_the_order_of_the_corpus(docs):
+    labels = text_labels(docs)
+    assert list(labels) == docs["doc_id"].tolist()
+    assert labels["2023-zibo"] == "Zibo 2023 淄博"

@@ -102,7 +102,13 @@ def test_ranks_run_without_gap_and_frequency_falls():
 
 def test_verbs_are_those_of_the_dictionary():
     docs = pd.DataFrame(
-        {"doc_id": ["a"], "label": ["A"], "label_zh": ["甲"], "reading": [make_reading("推进项目建设，发展产业。")]}
+        {
+            "doc_id": ["a"],
+            "label": ["A"],
+            "label_zh": ["甲"],
+            "plan_year": [2024],
+            "reading": [make_reading("推进项目建设，发展产业。")],
+        }
     )
     tokens = token_table(docs)
     row = lexical_diversity(docs, tokens).iloc[0]

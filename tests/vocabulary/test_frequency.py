@@ -5,7 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.vocabulary.frequency import Frequency, Spread, term_frequencies, term_rates, term_spread
+from analysis.extraction.registers import token_table
+from analysis.texts.corpus import read_corpus
+from analysis.vocabulary.frequency import Frequency, Spread, compared_rates, term_frequencies, term_rates, term_spread
 
 
 def tokens(**texts):
@@ -72,3 +74,12 @@ def test_repeating_a_text_changes_counts_but_no_rate(words, times):
     often = term_frequencies(tokens(a=" ".join(words * times)))
     assert (often["frequency"] == once["frequency"] * times).all()
     assert often["per_10k"].tolist() == pytest.approx(once["per_10k"].tolist())
+
+
+def test_terms_are_compared_in_every_text():
+    docs = read_corpus()
+    counts = term_frequencies(token_table(docs))
+    table = compared_rates(docs, counts, ["发展", "号角"])
+    assert len(table) == 2 * len(docs)
+    assert (table.loc[table["term"] == "号角", "frequency"] == 0).all()
+    assert table.loc[0, "pinyin"] == "fā zhǎn"

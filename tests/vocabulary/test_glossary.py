@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from analysis.extraction.registers import slogan_register
+from analysis.extraction.registers import slogan_register, token_table
 from analysis.texts.corpus import read_corpus
+from analysis.vocabulary.frequency import most_spread_terms, term_frequencies, term_spread
 from analysis.vocabulary.glossary import (
     all_glosses,
     glossary_anchor,
@@ -13,6 +14,7 @@ from analysis.vocabulary.glossary import (
     glossary_table,
     pinyin_of,
     slogan_glosses,
+    term_glosses,
 )
 
 DOCS = read_corpus()
@@ -70,3 +72,10 @@ def test_a_card_tells_sound_and_meaning():
 def test_how_a_term_is_read(term, toned, plain):
     assert pinyin_of(term) == toned
     assert pinyin_of(term, tones=False) == plain
+
+
+def test_every_compared_term_has_a_gloss():
+    counts = term_frequencies(token_table(DOCS))
+    chosen = most_spread_terms(term_spread(counts, len(DOCS)))
+    assert len(chosen) == 20
+    assert [term for term in chosen if term not in term_glosses()] == []

@@ -18,14 +18,14 @@ from analysis.vocabulary.keyness import (
     LEAST_MENTIONS,
     Keyness,
     adjust_p_values,
-    compare_counts,
-    compare_tokens,
+    chi_squared_p_value,
     corpus_contrasts,
     corpus_keyness,
+    keyness_of_counts,
+    keyness_of_tokens,
     leading_keywords,
     log_likelihood,
     log_ratio,
-    p_value,
 )
 from analysis.vocabulary.segment import kept_words
 
@@ -48,7 +48,7 @@ def test_g2_and_p_equal_scipy(table):
         warnings.simplefilter("ignore")
         oracle = stats.chi2_contingency([[a, b], [c - a, d - b]], correction=False, lambda_="log-likelihood")
     assert abs(log_likelihood(a, b, c, d)) == pytest.approx(oracle.statistic, abs=1e-6)
-    assert p_value(oracle.statistic) == pytest.approx(stats.chi2.sf(oracle.statistic, 1), rel=1e-9)
+    assert chi_squared_p_value(oracle.statistic) == pytest.approx(stats.chi2.sf(oracle.statistic, 1), rel=1e-9)
 
 
 @given(tables())
@@ -77,7 +77,7 @@ def test_log_ratio_counts_doublings():
 
 def test_a_text_has_no_keywords_against_itself():
     own = TOKENS[TOKENS["doc_id"] == TOKENS["doc_id"].iloc[0]]
-    table = compare_tokens(own, own)
+    table = keyness_of_tokens(own, own)
     assert len(table) > 100
     assert set(table["g2"]) == {0.0}
     assert leading_keywords(table.assign(contrast="itself", kind="text")).empty
@@ -85,8 +85,8 @@ def test_a_text_has_no_keywords_against_itself():
 
 def test_swapping_two_texts_flips_the_table():
     first, second = (TOKENS[TOKENS["doc_id"] == doc_id] for doc_id in DOCS["doc_id"].head(2))
-    there = compare_tokens(first, second).set_index("token").sort_index()
-    back = compare_tokens(second, first).set_index("token").sort_index()
+    there = keyness_of_tokens(first, second).set_index("token").sort_index()
+    back = keyness_of_tokens(second, first).set_index("token").sort_index()
     assert there["g2"].tolist() == pytest.approx((-back["g2"]).tolist())
     assert there["log_ratio"].tolist() == pytest.approx((-back["log_ratio"]).tolist())
     assert there["bic"].tolist() == pytest.approx(back["bic"].tolist())
@@ -117,7 +117,7 @@ def test_a_single_text_compares_with_nothing():
 
 
 def test_tables_without_words_keep_their_columns():
-    table = compare_tokens(TOKENS.head(0), TOKENS)
+    table = keyness_of_tokens(TOKENS.head(0), TOKENS)
     assert table.empty
     assert list(table.columns) == list(Keyness._fields)
 
@@ -132,7 +132,7 @@ def test_a_keyword_is_a_frequent_word_that_the_target_has_more_often():
 
 
 def test_stop_words_are_listed_on_request_and_change_no_statistic():
-    without, with_them = (compare_tokens(TOKENS.head(900), TOKENS.tail(900), stop_words=listed) for listed in (0, 1))
+    without, with_them = (keyness_of_tokens(TOKENS.head(900), TOKENS.tail(900), stop_words=listed) for listed in (0, 1))
     assert not set(without["token"]) & stop_words()
     assert set(with_them["token"]) & stop_words()
     both = with_them.set_index("token").loc[without["token"], "g2"]
@@ -162,7 +162,7 @@ def test_facts_are_strings():
 
 @pytest.fixture(scope="module")
 def by_hand():
-    return compare_counts({"甲": 8, "乙": 2}, 10, {"甲": 1, "丙": 9}, 100)
+    return keyness_of_counts({"甲": 8, "乙": 2}, 10, {"甲": 1, "丙": 9}, 100)
 
 
 def test_a_row_holds_counts_sizes_and_rates_per_ten_thousand(by_hand):
@@ -184,7 +184,7 @@ def test_a_word_of_one_side_alone_counts_as_half_there_and_is_compared(by_hand):
 
 def test_words_come_by_falling_g2_and_equal_ones_by_code_point(by_hand):
     assert by_hand["token"].tolist() == ["甲", "乙", "丙"]
-    assert compare_counts({"乙": 1, "丁": 1, "丙": 1}, 9, {}, 9)["token"].tolist() == ["丁", "丙", "乙"]
+    assert keyness_of_counts({"乙": 1, "丁": 1, "丙": 1}, 9, {}, 9)["token"].tolist() == ["丁", "丙", "乙"]
 
 
 def test_q_adjusts_over_all_words_compared(by_hand):
@@ -193,7 +193,7 @@ def test_q_adjusts_over_all_words_compared(by_hand):
 
 @pytest.mark.parametrize(("c", "d"), [(0, 5), (5, 0), (0, 0)])
 def test_a_side_without_words_compares_nothing(c, d):
-    assert compare_counts({"甲": 1}, c, {"甲": 1}, d).empty
+    assert keyness_of_counts({"甲": 1}, c, {"甲": 1}, d).empty
 
 
 def texts(*rows):
@@ -238,12 +238,12 @@ def test_places_come_by_the_date_of_their_first_text():
 
 def test_no_stop_word_is_compared_unless_asked_for():
     assert not set(TABLE["token"]) & stop_words()
-    assert compare_counts({"的": 5}, 10, {}, 10).empty
-    assert compare_counts({"的": 5}, 10, {}, 10, stop_words=True)["token"].tolist() == ["的"]
+    assert keyness_of_counts({"的": 5}, 10, {}, 10).empty
+    assert keyness_of_counts({"的": 5}, 10, {}, 10, stop_words=True)["token"].tolist() == ["的"]
 
 
 def test_rows_are_numbered_from_zero():
-    for table in (TABLE, leading_keywords(TABLE), compare_counts({"甲": 8}, 10, {"乙": 1}, 100)):
+    for table in (TABLE, leading_keywords(TABLE), keyness_of_counts({"甲": 8}, 10, {"乙": 1}, 100)):
         assert table.index.tolist() == list(range(len(table)))
     assert list(leading_keywords(TABLE).columns) == list(TABLE.columns)
 

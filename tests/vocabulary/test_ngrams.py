@@ -27,7 +27,11 @@ TOKENS = token_table(DOCS)
 
 def tokens(*texts):
     docs = pd.DataFrame(
-        {"doc_id": [str(i) for i in range(len(texts))], "reading": [make_reading(text) for text in texts]}
+        {
+            "doc_id": [str(i) for i in range(len(texts))],
+            "plan_year": 2024,
+            "reading": [make_reading(text) for text in texts],
+        }
     )
     return token_table(docs)
 
@@ -89,6 +93,7 @@ def test_phrases_between_marks_are_counted_and_idioms_are_words():
     docs = pd.DataFrame(
         {
             "doc_id": ["a"],
+            "plan_year": [2024],
             "label": ["A"],
             "label_zh": ["甲"],
             "reading": [make_reading("千帆竞发，百舸争流。干事创业、发展")],

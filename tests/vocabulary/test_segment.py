@@ -101,7 +101,8 @@ def test_no_word_holds_a_mark_unless_the_lexicon_writes_it_so():
 
 
 def test_sentences_clauses_and_neighbours_by_hand():
-    docs = pd.DataFrame({"doc_id": ["a"], "reading": [make_reading("推动产业发展，加快建设。群众的事。\n\n第5个企业")]})
+    read = make_reading("推动产业发展，加快建设。群众的事。\n\n第5个企业")
+    docs = pd.DataFrame({"doc_id": ["a"], "plan_year": [2024], "reading": [read]})
     rows = token_table(docs)
     assert list(rows["token"]) == ["推动", "产业", "发展", "加快", "建设", "群众", "的", "事", "第", "个", "企业"]
     assert list(rows["sentence"]) == [0, 0, 0, 0, 0, 1, 1, 1, 2, 2, 2]

@@ -13,7 +13,7 @@ from analysis.annotation.published import (
 )
 from analysis.annotation.reliability import annotator_ceilings
 from analysis.reference import reference_reports, reference_table
-from analysis.reference.ladder import headline_growth
+from analysis.reference.ladder import report_growth_targets
 from analysis.reference.outturns import compared_with_published, targets_with_results
 from analysis.runs.files import read_rows
 
@@ -97,7 +97,7 @@ def test_the_table_of_others_names_each_place_and_year_once_with_its_source():
 def test_every_reported_figure_has_a_source_and_is_set_beside_a_result():
     rows = {row["what"]: row for row in read_rows(paths.REPORTED)}
     assert all(row["source"] and row["note"] and float(row["value"]) > 0 for row in rows.values())
-    growth = headline_growth(reference_table("targets"))
+    growth = report_growth_targets(reference_table("targets"))
     beside = compared_with_published(growth, targets_with_results(growth, reference_table("results")))
     used = {
         *beside["figure"],

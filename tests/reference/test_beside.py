@@ -1,19 +1,70 @@
-"""Keyness against the reference: counts are those of the tables, rare words are not taken for absent ones."""
+"""The texts beside the reports of their year: counts are those of the tables, rare words are not taken for absent."""
 
 import pandas as pd
 import pytest
 from scipy import stats
 
-from analysis.extraction.registers import token_table
-from analysis.reference import reference_table
-from analysis.reference.beside import leading_reference_keywords, reference_keyness, unlisted_words
+from analysis.extraction.registers import slogan_register, token_table
+from analysis.reference import reference_reports, reference_table
+from analysis.reference.beside import (
+    density_standings,
+    leading_reference_keywords,
+    rates_beside_reports,
+    reference_keyness,
+    unlisted_words,
+)
 from analysis.texts.corpus import read_corpus
 from analysis.vocabulary import place_names, stop_words
 
 DOCS = read_corpus()
+
+
 TOKENS = token_table(DOCS)
+
+
+SLOGANS = slogan_register(DOCS)
+
+
+BESIDE = rates_beside_reports(DOCS, TOKENS)
+
+
 TABLE = reference_keyness(DOCS, TOKENS)
+
+
 KNOWN = set(reference_table("terms")["token"])
+
+
+def test_standing_counts_the_reports_of_the_year():
+    placed = density_standings(DOCS, SLOGANS)
+    reports = reference_reports()
+    for row in placed.itertuples():
+        here = reports[(reports["year"] == row.year) & (reports["level"] == row.level)]
+        assert row.reports == len(here)
+        assert 0 <= row.percentile <= 100
+        assert (row.per_1000 > row.median) == (row.percentile > 50) or row.per_1000 == row.median
+    assert density_standings(DOCS.assign(plan_year=1900), SLOGANS).empty
+
+
+def test_reports_are_those_of_the_plan_year():
+    row = BESIDE[(BESIDE["doc_id"] == "2024-alxa") & (BESIDE["domain"] == "we")].iloc[0]
+    terms, totals = reference_table("terms"), reference_table("totals")
+    here = totals[(totals["year"] == 2024) & (totals["level"] == "province")].iloc[0]
+    counted = terms[terms["token"].isin(["我们", "咱们"]) & (terms["year"] == 2024) & (terms["level"] == "province")]
+    assert row["province"] == pytest.approx(counted["count"].sum() / here["tokens"] * 10_000)
+    own = TOKENS[TOKENS["doc_id"] == "2024-alxa"]["token"]
+    assert row["mentions"] == own.isin(["我们", "咱们"]).sum()
+
+
+def test_a_year_without_reports_has_no_rates():
+    docs = DOCS.head(1).assign(plan_year=1900)
+    table = rates_beside_reports(docs, TOKENS)
+    assert table[["national", "province", "prefecture"]].isna().all(axis=None)
+    assert (table["reports"] == 0).all()
+
+
+def test_kinds_that_are_never_one_word_are_not_compared():
+    assert "theme_year" not in set(BESIDE["domain"])
+    assert set(BESIDE["doc_id"]) == set(DOCS["doc_id"])
 
 
 def test_a_row_counts_the_national_and_provincial_reports_of_the_year():

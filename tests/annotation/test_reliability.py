@@ -1,33 +1,74 @@
-"""Judged hits: they are complete, and kappa is as defined."""
+"""Reliability: scores and errors are arranged as they are, judged hits are complete, and kappa is as defined."""
 
 import math
 
-import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import figures
+from analysis.annotation import agreement_scores, read_gold
 from analysis.annotation.reliability import (
     ACCEPTED_VERDICT,
     ALL_KINDS,
     JUDGED_DRAWS,
     JUDGEMENT_COLUMNS,
+    agreement_by_kind,
+    agreement_shares,
     cohens_kappa,
     device_precision,
+    errors_with_sentences,
     read_judgements,
+    rules_as_annotation,
 )
 from analysis.extraction.registers import metaphor_register
 from analysis.rhetoric import expression_kinds
-from analysis.rhetoric.devices import rates_of_metaphor
-from analysis.rhetoric.parallelism import parallel_runs
 from analysis.texts.corpus import read_corpus
-from analysis.texts.labels import text_name
 
 DOCS = read_corpus()
+
+
 JUDGED = {name: read_judgements(name) for name in ACCEPTED_VERDICT}
+
+
 PASSES = st.lists(st.tuples(st.booleans(), st.booleans()), min_size=1, max_size=40)
+
+
+@pytest.fixture(scope="module")
+def docs():
+    return read_corpus()
+
+
+# Agreement with the annotation
+
+
+def test_shares_are_scores_one_row_a_measure(docs):
+    gold = read_gold()
+    scores = agreement_scores(gold, rules_as_annotation(docs))
+    table = agreement_shares(scores).set_index(["layer", "measure"])
+    assert table.loc[("slogans", "f1"), "share"] == scores.loc["slogans", "f1"]
+    assert table.loc[("targets", "recall"), "n"] == scores.loc["targets", "gold"]
+    assert table["share"].between(0, 1).all()
+    assert table["ceiling"].notna().sum() == 2
+
+
+def test_scores_by_kind_cover_both_layers(docs):
+    gold = read_gold()
+    table = agreement_by_kind(gold, rules_as_annotation(docs))
+    assert table.groupby("layer")["annotated"].sum().to_dict() == {
+        "slogans": len(gold.slogans),
+        "targets": len(gold.targets),
+    }
+    assert table["f1"].between(0, 1).all()
+
+
+def test_a_sentence_holds_its_quote_and_ends_at_marks():
+    errors = pd.DataFrame({"doc_id": ["a"], "start": [4], "end": [6]})
+    docs = pd.DataFrame({"doc_id": ["a"], "raw": ["前句。今年增长,很快。后句。"]})
+    assert errors_with_sentences(errors, docs).loc[0, "sentence"] == "今年增长,很快"
+
+
+# Judged hits
 
 
 @pytest.mark.parametrize("name", JUDGED)
@@ -99,22 +140,3 @@ def test_kappa_is_symmetric_and_one_for_full_agreement(pairs):
 def test_passes_of_different_length_are_refused():
     with pytest.raises(ValueError, match="shorter"):
         cohens_kappa([True], [])
-
-
-def test_runs_point_into_the_raw_text():
-    runs, raw = parallel_runs(DOCS), DOCS.set_index("doc_id")["raw"]
-    assert set(runs["doc_id"]) == set(DOCS["doc_id"])
-    for row in runs.itertuples():
-        printed = "".join(raw[row.doc_id][row.start : row.end].split())
-        assert printed.startswith("".join(row.opening.split()))
-
-
-def test_the_figure_shows_every_text_and_count():
-    rates = rates_of_metaphor(DOCS, metaphor_register(DOCS))
-    fig = figures.source_domains(rates)
-    titles = " ".join(ax.get_title(loc="left") for ax in fig.axes)
-    assert all(f"{text_name(label)}\nn = " in titles for label in rates["label"])
-    shown = [int(text.get_text()) for ax in fig.axes for text in ax.texts]
-    assert sum(shown) == rates["mentions"].sum()
-    assert fig.axes[0].get_xlim()[1] > rates["high"].max()
-    plt.close(fig)

@@ -1,0 +1,70 @@
+"""Numbers of the prose: formatted strings, whatever a table holds."""
+
+import pytest
+
+from analysis.annotation import agreement_scores, disagreements, read_gold
+from analysis.annotation.agreement import confusion_table
+from analysis.annotation.reliability import rules_as_annotation, scores_on_reports
+from analysis.extraction.registers import (
+    closure_register,
+    refusal_register,
+    slogan_register,
+    statement_register,
+    token_table,
+)
+from analysis.facts import comparison_facts, reliability_facts, slogan_facts, target_facts, text_facts, vocabulary_facts
+from analysis.texts.corpus import read_corpus
+from analysis.vocabulary.frequency import term_frequencies, term_spread
+
+
+@pytest.fixture(scope="module")
+def docs():
+    return read_corpus()
+
+
+@pytest.fixture(scope="module")
+def found(docs):
+    return slogan_register(docs)
+
+
+@pytest.fixture(scope="module")
+def stated(docs):
+    return statement_register(docs)
+
+
+@pytest.fixture(scope="module")
+def closures(docs):
+    return closure_register(docs)
+
+
+@pytest.fixture(scope="module")
+def counts(docs):
+    return term_frequencies(token_table(docs))
+
+
+def test_facts_are_formatted_strings(docs, found, stated, closures, counts):
+    refused = refusal_register(docs)
+    gold = read_gold()
+    rules = rules_as_annotation(docs)
+    chapters = [
+        text_facts(docs),
+        vocabulary_facts(docs, counts, term_spread(counts, len(docs))),
+        slogan_facts(docs, found, closures, refused),
+        target_facts(docs, stated, refused),
+        comparison_facts(docs, found, stated),
+        reliability_facts(
+            agreement_scores(gold, rules),
+            disagreements(gold, rules),
+            confusion_table(gold, rules),
+            scores_on_reports(),
+        ),
+    ]
+    for chapter in chapters:
+        for name, text in chapter.items():
+            assert isinstance(text, str), name
+            assert text, name
+            assert "np." not in text, name
+            assert "nan" not in text, name
+    assert chapters[3]["gdp"] == "7"
+    assert chapters[2]["announcing-longest"] == "1+1269"
+    assert chapters[2]["partial-example-n"] == "5 of its 11"

@@ -1,0 +1,113 @@
+"""Borrowed formulas: where a passage was said before, and each table row is where it says."""
+
+import pandas as pd
+import pytest
+
+from analysis.reference import find_reuse, reference_table, report_bodies
+from analysis.reference.formulas import LEAST_SHARING, ORIGINS, origin_shares, stretch_endings
+from analysis.reference.reuse import LEAST_SHARED, han_letters
+from analysis.texts import DocumentError, make_reading
+from analysis.texts.corpus import read_corpus
+
+DOCS = read_corpus()
+
+
+FORMULAS, PASSAGES = reference_table("formulas"), reference_table("passages")
+
+
+REPORTS = pd.DataFrame(
+    [
+        ("a", "国务院", "national", "", 2023),
+        ("b", "山东省", "province", "山东省", 2024),
+        ("c", "滨州市", "prefecture", "山东省", 2024),
+        ("d", "兰州市", "prefecture", "甘肃省", 2020),
+        ("e", "天水市", "prefecture", "甘肃省", 2025),
+    ],
+    columns=["report", "place", "level", "province", "year"],
+)
+
+
+def found(text, bodies):
+    docs = DOCS[DOCS["doc_id"] == "2023-beihai"].assign(plan_year=2024)
+    docs["reading"] = pd.Series([make_reading(text)], docs.index, dtype=object)
+    return find_reuse(docs, REPORTS, bodies)
+
+
+def test_origins_are_those_of_the_first_that_said_it():
+    nation, province, prefecture, elsewhere, later, own = (
+        "稳中求进工作总基调",
+        "走在前开新局再登高",
+        "品质滨城富强之路啊",
+        "丝绸之路黄金段建设",
+        "天高水长风清气正好",
+        "此地无人曾说之话语",
+    )
+    text = "。".join((nation, province, prefecture, elsewhere, later, own))
+    tables = found(
+        text,
+        [nation, f"{nation}。{province}", f"{province}。{prefecture}", f"{elsewhere}。{prefecture}", later],
+    )
+    passages = tables.passages
+    assert passages["origin"].tolist() == list(ORIGINS)
+    assert passages["before"].tolist() == [True, False, False, True, False, False]
+    assert [text[row.start : row.end] for row in passages.itertuples()][-1] == own
+    assert passages["characters"].sum() == len(text.replace("。", ""))
+    rows = tables.formulas.set_index("origin")
+    assert (rows.loc["nation", "formula"], rows.loc["nation", "first"]) == (nation, 2023)
+    assert rows.loc["nation", "everywhere"] == 2
+    assert rows.loc["prefecture", "formula"].tolist() == [province, prefecture]
+    assert "elsewhere" not in rows.index  # one report may be chance
+    assert "later" not in rows.index
+
+
+def test_a_report_for_each_name_is_needed():
+    with pytest.raises(ValueError, match="shorter"):
+        found("一句话。", ["一句话。"])
+
+
+def test_the_tables_are_of_the_texts_as_they_are():
+    read = DOCS.set_index("doc_id")["raw"]
+    for row in FORMULAS.itertuples():
+        assert (
+            "".join(sign for sign in read[row.doc_id][row.start : row.end] if "一" <= sign <= "\u9fff") == row.formula
+        )
+        assert len(row.formula) == row.length >= LEAST_SHARED
+        assert row.reports >= LEAST_SHARING[row.origin]
+        assert row.places <= row.reports <= row.everywhere
+        assert row.first <= row.last
+    stops = stretch_endings()
+    for doc_id, text in zip(DOCS["doc_id"], DOCS["reading"], strict=True):
+        own = PASSAGES[PASSAGES["doc_id"] == doc_id]
+        if own.empty:  # a text that was added since `make reference`
+            continue
+        assert own["characters"].sum() == (han_letters(text.text, stops).codes > 0).sum()
+        assert (own["start"] < own["end"]).all()
+
+
+def test_only_later_means_no_earlier_report():
+    year = DOCS.set_index("doc_id")["plan_year"]
+    later = FORMULAS[FORMULAS["origin"] == "later"]
+    assert (later["reports"] == later["everywhere"]).all()
+    assert (later["first"] > later["doc_id"].map(year)).all()
+    others = FORMULAS[FORMULAS["origin"] != "later"]
+    assert (others["last"] <= others["doc_id"].map(year)).all()
+
+
+def test_a_changed_report_is_named(tmp_path):
+    listed = pd.DataFrame({"report": ["a/b/2020"], "sha256": ["0" * 64]})
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    with pytest.raises(DocumentError):
+        list(report_bodies(tmp_path, listed))
+    (tmp_path / "a" / "b" / "2020.md").write_text("各位代表：现在，我代表市人民政府作工作报告。", encoding="utf-8")
+    with pytest.raises(DocumentError, match=r"2020\.md: differs from the report"):
+        list(report_bodies(tmp_path, listed))
+
+
+def test_shares_have_a_row_for_each_origin_and_add_up():
+    table = origin_shares(DOCS, PASSAGES)
+    assert len(table) == len(DOCS) * len(ORIGINS)
+    known = table[table["doc_id"].isin(PASSAGES["doc_id"])]  # others were added since `make reference`
+    assert known["doc_id"].nunique() >= 5
+    assert known.groupby("doc_id")["share"].sum().tolist() == pytest.approx([1.0] * known["doc_id"].nunique())
+    new = DOCS.head(1).assign(doc_id="new")
+    assert (origin_shares(new, PASSAGES)["of"] == 0).all()
