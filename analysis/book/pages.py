@@ -222,7 +222,7 @@ def _is_shown(app: Sphinx, entry: dict[str, Any]) -> bool:
 
 def write_thumbnails(folder: Path, names: list[str]) -> None:
     """Write figures of `folder` small into its folder `thumbnails`."""
-    (folder / "thumbnails").mkdir(exist_ok=True)
+    (folder / "thumbnails").mkdir(parents=True, exist_ok=True)
     contents = [(folder / name).read_bytes() for name in names]
     for name, small in zip(names, map_in_order(_kept_thumbnail, contents, workers=os.cpu_count() or 1), strict=True):
         (folder / "thumbnails" / name).write_bytes(small)

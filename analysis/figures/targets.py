@@ -1,5 +1,6 @@
 """Figures of targets: statements by status, growth targets of the texts, those of the reports and what came of them."""
 
+import itertools
 from typing import Any
 
 import matplotlib.pyplot as plt
@@ -47,7 +48,7 @@ def target_distribution(targets: pd.DataFrame) -> Figure:
         for indicator, place in places.items():
             own = stated.loc[stated["indicator"] == indicator, "value"]
             ax.plot([own.min(), own.max()], [place, place], color=GRID, linewidth=3, zorder=1)
-        markers = dict(zip(targets["label"].drop_duplicates(), TEXT_MARKERS, strict=False))
+        markers = dict(zip(targets["label"].drop_duplicates(), itertools.cycle(TEXT_MARKERS), strict=False))
         for label, marker in markers.items():
             own = stated[stated["label"] == label]
             name = text_name(label)

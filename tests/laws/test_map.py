@@ -1,6 +1,7 @@
 """The map for newcomers is that of the code: its drawing, and the ten steps from a raw file to a figure."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -95,7 +96,8 @@ print(json.dumps(called))
 def test_the_steps_run_in_the_order_of_the_page(tmp_path):
     """Run what the chapter runs, where nothing is known yet, and note which functions are called first."""
     command = [sys.executable, "-c", RUN, str(tmp_path)]
-    done = subprocess.run(command, cwd=paths.ROOT, capture_output=True, check=True)  # noqa: S603
+    environment = {**os.environ, "BOOK_KEPT": str(tmp_path / "kept")}
+    done = subprocess.run(command, cwd=paths.ROOT, env=environment, capture_output=True, check=True)  # noqa: S603
     called = json.loads(done.stdout)
     run = [
         [f"analysis.{path.replace('/', '.')}.{name}" for name, path in NAMED.findall(step[1])] for step in STEPS[:-1]
