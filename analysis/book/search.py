@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup
 from bs4.element import CData, NavigableString, TemplateString
 from bs4.filter import SoupStrainer
 from sphinx.application import Sphinx
+from sphinx.search.zh import SearchChinese
 
 from .. import paths
 from ..extraction.registers import slogan_register
@@ -77,8 +78,16 @@ def count_on_pages(known: Iterable[str], pages: Mapping[str, str]) -> dict[str, 
     }
 
 
+class _Terms(set[str]):
+    """The Latin words that Sphinx has met; it keeps a list, and looks through all of it for each word of a page."""
+
+    def extend(self, words: Iterable[str]) -> None:
+        self.update(words)
+
+
 def teach_words(app: Sphinx) -> None:  # noqa: ARG001
     """Teach the words of the study to the jieba that cuts the pages for the index."""
+    SearchChinese.latin_terms = _Terms()  # type: ignore[assignment]  # 13 of the 17 seconds that the index took
     # it would read a cache from the shared temporary folder, which any user can write
     jieba.dt.FREQ, jieba.dt.total = jieba.dt.gen_pfdict(jieba.dt.get_dict_file())
     jieba.dt.initialized = True

@@ -12,7 +12,7 @@ import itertools
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -277,7 +277,7 @@ def used_names(pages: Iterable[str], scripts: Iterable[str]) -> set[str]:
     return found
 
 
-def prune_sheet(sheet: str, known: Collection[str]) -> str:
+def prune_sheet(sheet: str, known: Set[str]) -> str:
     """Return a style sheet without the selectors that match nothing.
 
     Parameters
@@ -292,9 +292,9 @@ def prune_sheet(sheet: str, known: Collection[str]) -> str:
     return "".join(filter(None, (_rule(rule, known) for rule in rules)))
 
 
-def _rule(rule: ast.Node, known: Collection[str]) -> str:
+def _rule(rule: ast.Node, known: Set[str]) -> str:
     if isinstance(rule, ast.QualifiedRule):
-        kept = [selector for selector in _selectors(rule.prelude) if _asked(selector) <= set(known)]
+        kept = [selector for selector in _selectors(rule.prelude) if _asked(selector) <= known]
         body = tinycss2.serialize(rule.content).strip()
         return f"{','.join(tinycss2.serialize(part).strip() for part in kept)}{{{body}}}\n" if kept and body else ""
     if isinstance(rule, ast.AtRule) and rule.lower_at_keyword in _NESTED and rule.content is not None:
