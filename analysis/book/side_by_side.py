@@ -5,9 +5,10 @@ other. Chapters share nothing, and every file that they write appears whole.
 """
 
 import functools
+import gc
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from sphinx import builders
@@ -19,6 +20,7 @@ from sphinx.util.parallel import make_chunks
 from .. import facts, figures, publication
 from ..extraction import find_in_corpus
 from ..figures.embedding import cut_for_embedding
+from ..runs import map_in_order
 from ..runs.kernels import fork_kernels
 from ..texts.corpus import read_corpus
 
@@ -52,10 +54,22 @@ def make_ready(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     docnames.sort(key=lambda name: (-calls[name], name))
     if app.parallel > 1:
         builders.make_chunks = functools.partial(_tasks, calls)  # type: ignore[attr-defined]
+    for _ in map_in_order(_make, (_find, cut_for_embedding), workers=app.parallel):
+        pass
+    _find()  # from where it is kept: forked chapters have it then
+    cut_for_embedding()
+    gc.freeze()  # what is there stays: forks need not look through it for what can go
+    gc.set_threshold(50_000, 20, 20)  # trees of pages and figures are large and have few cycles
+    fork_kernels()
+
+
+def _find() -> None:
     for _ in find_in_corpus(read_corpus()):
         pass
-    cut_for_embedding()
-    fork_kernels()
+
+
+def _make(what: Callable[[], None]) -> None:
+    what()
 
 
 def _tasks(calls: Mapping[str, int], names: Sequence[str], jobs: int) -> list[Sequence[str]]:

@@ -32,6 +32,7 @@ from tinycss2 import ast
 from .. import paths
 from ..extraction.registers import slogan_register
 from ..publication.rendering import TEMPLATE_FOLDER
+from ..runs import map_in_order
 from ..texts.corpus import read_corpus
 from .search import article_text, count_on_pages, prose_of_pages, study_words, teach_words, words_of_ids
 
@@ -229,25 +230,29 @@ def lighten_book(app: Sphinx, exception: Exception | None) -> None:
         for unused in sorted((out / "_static").glob(pattern)):
             unused.unlink()
     if app.config.html_theme == _STOCK_THEME:
-        counts = _mend_frames(out)
+        counts = _mend_frames(out, app.parallel)
         if {f"chapters/{path.stem}" for path in paths.CHAPTERS.glob("*.md")} <= app.env.found_docs:
             check_mends(counts)  # a page alone has not all that is mended in the book
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.html"))}
     _cut_down(out, pages.values())
     names = {path.relative_to(out).with_suffix("").as_posix(): page for path, page in pages.items()}
     # the pages of the code come last in any search
-    said = {name: article_text(page) for name, page in names.items() if name.startswith("chapters/")}
+    chapters = {name: page for name, page in names.items() if name.startswith("chapters/")}
+    said = dict(zip(chapters, map_in_order(article_text, chapters.values(), workers=app.parallel), strict=True))
     found = count_on_pages(study_words(slogan_register(read_corpus())), said)
     found |= count_on_pages(words_of_ids(), {name: told for name, told in prose_of_pages().items() if name in said})
     script = f"var PHRASE_COUNTS = {json.dumps(found, ensure_ascii=False, sort_keys=True)};\n"
     (out / "_static" / "phrase-counts.js").write_text(script, encoding="utf-8")
 
 
-def _mend_frames(out: Path) -> Counter[str]:
+def _mend_frames(out: Path, workers: int) -> Counter[str]:
     """Mend the frames of all pages and return how often each mend found something."""
+    return sum(map_in_order(_mend_page, sorted(out.rglob("*.html")), workers=workers), Counter[str]())
+
+
+def _mend_page(path: Path) -> Counter[str]:
     counts: Counter[str] = Counter()
-    for path in sorted(out.rglob("*.html")):
-        path.write_text(mend_frame(path.read_text(encoding="utf-8"), counts), encoding="utf-8")
+    path.write_text(mend_frame(path.read_text(encoding="utf-8"), counts), encoding="utf-8")
     return counts
 
 

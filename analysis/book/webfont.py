@@ -25,7 +25,7 @@ _SCRIPTS = ("registers.js", "browser-text.js")  # they put Chinese words on page
 
 def han_characters(text: str) -> set[str]:
     """Return the characters of a text that no Latin font need have: all from U+2000 on."""
-    return {sign for sign in text if ord(sign) > 0x2000}
+    return {sign for sign in set(text) if ord(sign) > 0x2000}
 
 
 def cut_font(font: bytes, wanted: set[str], flavor: str | None = "woff2") -> bytes:
