@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..slogans import Slogan, slogan_digits
 from ..slogans.doctrines import doctrine_within
-from ..slogans.phrases import CLASSIFIERS, NUMERALS, blank_idioms
+from ..slogans.typology import CLASSIFIERS, NUMERALS, blank_idioms
 
 _NUMBER = rf"(?:[0-9]+|[{NUMERALS}]+)"
 _COUNTED_WORD = rf"(?:一[^、，,]*|[^{NUMERALS}0-9、，,]+)"  # 治理; 一 of 六个一

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..language import NumeralError, numeral_value
-from ..slogans.phrases import NUMERALS
+from ..slogans.typology import NUMERALS
 from .announcements import Announcement
 from .lists import members_end, name_opening, propose_list_after, propose_list_before, propose_open_list_before
 from .members import CLAUSE_MARKS, Span, clause_end, clause_start, split_members, without_marks

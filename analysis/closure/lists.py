@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from ..language import alternation, load_lexicon
-from ..slogans.phrases import NUMERALS
+from ..slogans.typology import NUMERALS
 from .announcements import Announcement
 from .members import CLAUSE_MARKS, Span, clause_end, clause_start, enumerated_members, split_members, without_marks
 from .proposals import DEFINED_PART, Proposal, Verbs

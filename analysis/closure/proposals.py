@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ..language import alternation, load_lexicon
 from ..slogans import slogan_digits
-from ..slogans.phrases import CLASSIFIERS, NUMERALS
+from ..slogans.typology import CLASSIFIERS, NUMERALS
 from .announcements import Announcement
 from .members import (
     Span,

@@ -2,15 +2,15 @@
 
 A numeral that answers which ones makes a slogan (六个北海, 1+1269), one that answers how many does not (81个重点项目).
 Candidates are proposed widely (`quotations`, `unquoted`) and refused by name; `recognition` makes rows of them,
-`phrases` reads their type and their numerals, `doctrines` knows those of the centre by name, `scopes` says whose
+`typology` reads their type and their numerals, `doctrines` knows those of the centre by name, `scopes` says whose
 programme it is. Whether the text lists what a slogan announces is for `closure`. Sources: the reading text and the
 lexicon. `numerology` counts them in tables and needs pandas; nothing else does.
 """
 
 from .doctrines import doctrines_by_name
-from .phrases import announced_count, slogan_digits, slogan_type
 from .recognition import Slogan, propose_slogans, slogan_mentions, slogan_name
 from .scopes import SpeakingLevel, slogan_scope
+from .typology import announced_count, slogan_digits, slogan_type
 
 __all__ = [
     "Slogan",

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..language import load_lexicon
-from .phrases import NUMERALS, announced_count, blank_idioms, slogan_digits, slogan_type
+from .typology import NUMERALS, announced_count, blank_idioms, slogan_digits, slogan_type
 
 _NUMERAL = re.compile(f"[{NUMERALS}0-9]")
 

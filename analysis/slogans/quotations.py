@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from ..language import alternation, load_lexicon
 from .doctrines import doctrine_within, doctrines_by_name
-from .phrases import CLASSIFIERS, NUMERALS, STAGED_PHRASE, blank_idioms, slogan_type
+from .typology import CLASSIFIERS, NUMERALS, STAGED_PHRASE, blank_idioms, slogan_type
 
 QUOTED_PHRASE = re.compile(r'“([^“”\n]*)”|「([^「」\n]*)」|『([^『』\n]*)』|"([^"\n]*)"')
 """A quotation with any pair of double quotation marks, its words in the one group that matched."""

@@ -18,9 +18,9 @@ from typing import NamedTuple
 
 from ..language import half_width
 from .doctrines import NameIndex, doctrine_within, named_regions, without_quotation_marks
-from .phrases import CLASSIFIERS, NUMERALS, announced_count, slogan_digits, slogan_type
 from .quotations import quoted_phrases
 from .scopes import SpeakingLevel, slogan_scope, speaking_level
+from .typology import CLASSIFIERS, NUMERALS, announced_count, slogan_digits, slogan_type
 from .unquoted import unquoted_phrases
 
 

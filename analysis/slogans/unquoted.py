@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from ..language import alternation, load_lexicon
 from .doctrines import NameIndex, doctrines_by_name, index_of_bare_names, without_quotation_marks
-from .phrases import CLASSIFIERS, NUMERALS, slogan_digits
+from .typology import CLASSIFIERS, NUMERALS, slogan_digits
 
 _WORDS = {entry: alternation(fields["words"]) for entry, fields in load_lexicon("slogans").items()}
 _HAN = r"[\u4e00-\u9fff]"

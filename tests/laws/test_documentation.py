@@ -96,7 +96,7 @@ def test_every_link_of_a_document_leads_somewhere(document):
 
 @pytest.mark.parametrize("document", sorted(set(DOCUMENTS) - PAST))
 def test_every_module_and_name_that_a_document_quotes_exists(document):
-    """`slogans.phrases` is a module, `phrases.slogan_type` would not do; what is called like `f()` is a public name."""
+    """`slogans.typology` is a module, `typology.slogan_type` is none; what is called like `f()` is a public name."""
     for _, span in SPANS.findall(FENCE.sub("", DOCUMENTS[document])):
         word, called, _ = span.partition("(")
         if DOTTED.fullmatch(word) and word.rpartition(".")[2] not in FILE_ENDINGS:

@@ -29,8 +29,8 @@ SLOW = 0.02  # seconds: less says nothing
 SHORT = {
     "closure.proposals._SUMMED_UP": "a member",
     "closure.members._LEADING_VERB": "a member or its clause",
-    "slogans.phrases._ARTICLES": "a name of 60 characters",
-    "slogans.phrases._ROUND": "a name of 60 characters",
+    "slogans.typology._ARTICLES": "a name of 60 characters",
+    "slogans.typology._ROUND": "a name of 60 characters",
     "slogans.quotations._REFUSALS": "a quotation of 40 characters",
     "archive.reports._SUFFIX": "a file name",
     "slogans.scopes._YEARS_OF_CAMPAIGN": "a name of 60 characters",

@@ -1,7 +1,7 @@
 """Every word of the rules of slogans does what its rule says: one template for each rule, filled with its words.
 
 The examples are made up from the rules, so that no word of them can be lost unnoticed; what was found by reading, and what
-was once wrong, stands in `test_slogans.py` and `test_phrases.py`.
+was once wrong, stands in `test_slogans.py` and `test_typology.py`.
 """
 
 import pytest

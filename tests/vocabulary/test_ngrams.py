@@ -89,7 +89,7 @@ def test_four_characters_are_four_han_characters(word, four):
     assert is_four_characters(word) is four
 
 
-def test_phrases_between_marks_are_counted_and_idioms_are_words():
+def test_typology_between_marks_are_counted_and_idioms_are_words():
     docs = pd.DataFrame(
         {
             "doc_id": ["a"],

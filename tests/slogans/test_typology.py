@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.slogans import announced_count, slogan_digits, slogan_type
-from analysis.slogans.phrases import blank_idioms
+from analysis.slogans.typology import blank_idioms
 
 # type: [(phrase, digits, announced), ...]; as the codebook has them
 DEVELOPMENT = {
