@@ -62,7 +62,7 @@ class Published(SphinxDirective):
     def _shown(self, label: str) -> list[nodes.Node]:
         record = paths.FIGURES / f"{label}.json"
         if not record.is_file():
-            raise self.error(f"{label} was not published; call publish.figure in a cell above")
+            raise self.error(f"{label} was not published; call publish_figure in a cell above")
         fields = json.loads(record.read_text(encoding="utf-8"))
         caption = Caption(**{name: fields[name] for name in Caption._fields})
         chinese = self.env.docname.endswith(_CHINESE)

@@ -1,7 +1,7 @@
 """Page for a reader's own text: the Sphinx extension that lays out its form, its legend, its cards and its tables.
 
 The directive `{browser-text}` holds the example that the form offers. The page works only with the runtime that
-`make site` adds (see `browser_runtime`); without it, it says so. All words stand in the page, so that its script has
+`make site` adds (see `edition.runtime`); without it, it says so. All words stand in the page, so that its script has
 none and the web font has their characters.
 """
 

@@ -228,7 +228,7 @@ def test_a_part_of_the_book_need_not_have_all_that_is_mended(made):
 
 def test_a_figure_that_was_not_published_is_named_where_it_is_shown(made):
     (made.published / "fig-a-left.json").unlink()
-    assert "fig-a-left was not published; call publish.figure in a cell above" in made.build("dummy")
+    assert "fig-a-left was not published; call publish_figure in a cell above" in made.build("dummy")
 
 
 def test_a_file_that_is_missing_at_the_end_is_named(made):
