@@ -17,6 +17,7 @@ from tests import made_reports
 pytest.importorskip("distributed", reason="make cluster installs Dask")
 
 YEARS = range(1980, 2020)
+A_WORKER_IS_LOST = re.compile(r"^.*distributed\.client - WARNING - Couldn't gather \d+ keys?, rescheduling .*\n", re.M)
 ENVIRONMENT = {**os.environ, "DASK_DISTRIBUTED__WORKER__DAEMON": "False"}
 
 
@@ -84,7 +85,8 @@ def test_the_cluster_gives_the_same_reference_though_a_worker_dies(scheduler, co
         time.sleep(0.05)
     processes[1].kill()
     _, told = there.communicate(timeout=240)
-    assert (there.returncode, told) == (0, "")
+    # Dask says so itself when the worker dies between having read a bundle and handing it over; nothing else is told
+    assert (there.returncode, A_WORKER_IS_LOST.sub("", told)) == (0, "")
     assert content(tmp_path / "cluster") == content(tmp_path / "local")
 
 
