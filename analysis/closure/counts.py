@@ -43,6 +43,12 @@ def count_verdicts(docs: pd.DataFrame, closures: pd.DataFrame) -> pd.DataFrame:
 
 
 def announcing_slogans(closures: pd.DataFrame) -> pd.DataFrame:
-    """Return the different slogans of each text that announce two or more items, at their first mention."""
+    """Return the different slogans of each text that announce two or more items, at their first mention.
+
+    A short form that annotators recognised (`short_for`: 三大产业 for 三大主导产业) is no slogan of its own.
+    """
     announcing = closures[closures["announced"].fillna(0) >= 2]
-    return announcing.drop_duplicates(["doc_id", "quote"]).reset_index(drop=True)
+    names = announcing[["doc_id", "quote"]]
+    if "short_for" in announcing:
+        names = names.assign(quote=announcing["quote"].where(announcing["short_for"] == "", announcing["short_for"]))
+    return announcing[~names.duplicated()].reset_index(drop=True)
