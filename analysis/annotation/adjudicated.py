@@ -2,9 +2,10 @@
 
 The column `read_by` says who gives a row: `both` (annotators and rules say the same of it), `hand` (only the annotators
 have the row, or the rules say something else of it) or `rule` (the text has no annotation). What the rules find in an
-annotated text and the annotators do not is no row here; `agreement` lists it.
+annotated text and the annotators do not is refused `by hand`.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -15,7 +16,7 @@ import pandas as pd
 from .. import paths
 from ..closure.closing import CLOSES, NOT_ENUMERATED, PARTIAL, Closure, verdict_label
 from ..extraction import Findings, find_in_corpus
-from ..extraction.registers import table_of_rows
+from ..extraction.registers import Refusal, refusal_register, table_of_rows
 from ..slogans import Slogan
 from ..targets import Statement
 from .agreement import match_mentions, same_attribute
@@ -29,7 +30,9 @@ ADJUDICATED_COLUMNS = {
 }
 """The columns of the three registers: those of the rules' rows, and what only annotators say of a row."""
 
-_BY_HAND = "by hand"  # the form of an enumeration that the rules do not see
+BY_HAND = "by hand"
+"""The form of an enumeration that the rules do not see, and the reason of a refusal that only annotators make."""
+
 
 Row = Mapping[str, Any]
 
@@ -108,6 +111,30 @@ def adjudicated_closures(docs: pd.DataFrame, folder: Path = paths.GOLD) -> pd.Da
         Members that only annotators see have the form `by hand`.
     """
     return table_of_rows(_closure_rows(docs, folder), ADJUDICATED_COLUMNS["closures"])
+
+
+def adjudicated_refusals(docs: pd.DataFrame, folder: Path = paths.GOLD) -> pd.DataFrame:
+    """Return the refused candidates of both layers with the reason for each.
+
+    Parameters
+    ----------
+    docs, folder
+        As for `adjudicated_slogans`.
+
+    Returns
+    -------
+    DataFrame
+        The rows of `refusal_register` without those at the place of a row that only annotators have, and with the rows
+        that only the rules have, refused `by hand`.
+    """
+    rows = refusal_register(docs).itertuples(index=False, name=None)
+    by_text: dict[str, list[Refusal]] = {}
+    for row in itertools.starmap(Refusal, rows):
+        by_text.setdefault(row.doc_id, []).append(row)
+    settled = [
+        row for text in _texts(docs, folder) for row in _settled_refusals(text, by_text.get(text.found.doc_id, []))
+    ]
+    return table_of_rows(settled, Refusal._fields)
 
 
 # Pairs of annotation and rules.
@@ -199,8 +226,29 @@ def _settled_closure(row: Row, found: Closure | None, raw: str) -> Closure:
     if found and found.items == items:
         form, spans = found.form, found.spans
     else:
-        form, spans = _BY_HAND if items else "", tuple(_place_of(item, raw, row["end"]) for item in items)
+        form, spans = BY_HAND if items else "", tuple(_place_of(item, raw, row["end"]) for item in items)
     return Closure(row["start"], row["end"], row["quote"], announced, len(items), verdict, form, items, spans)
+
+
+def _settled_refusals(text: _TextRows, refused: list[Refusal]) -> list[Refusal]:
+    """Return the refusals of one text: those of the rules, but where annotators refuse or accept otherwise."""
+    layers = (("slogans", text.slogans, text.found.slogans), ("targets", text.statements, text.found.statements))
+    settled = list(refused)
+    for layer, pairs, found in layers:
+        if pairs is None:
+            continue
+        taken = {(pair.found.start, pair.found.end, pair.found.quote) for pair in pairs if pair.found}
+        missed = [(pair.annotated["start"], pair.annotated["end"]) for pair in pairs if not pair.found]
+        settled = [
+            row
+            for row in settled
+            if row.layer != layer or not any(start < row.end and row.start < end for start, end in missed)
+        ] + [
+            Refusal(layer, row.doc_id, row.start, row.end, row.quote, BY_HAND)
+            for row in found
+            if (row.start, row.end, row.quote) not in taken
+        ]
+    return sorted(settled, key=lambda row: (row.layer, row.start, row.end))
 
 
 def _place_of(item: str, raw: str, after: int) -> tuple[int, int]:

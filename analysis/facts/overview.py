@@ -2,9 +2,14 @@
 
 import pandas as pd
 
-from ..annotation.adjudicated import adjudicated_closures, adjudicated_slogans, adjudicated_statements
+from ..annotation.adjudicated import (
+    adjudicated_closures,
+    adjudicated_refusals,
+    adjudicated_slogans,
+    adjudicated_statements,
+)
 from ..extraction.profiles import profiles_by_group, separated_dimensions, text_profiles
-from ..extraction.registers import metaphor_register, refusal_register, slogan_register, stance_register, token_table
+from ..extraction.registers import metaphor_register, slogan_register, stance_register, token_table
 from ..reference import reference_reports, reference_table
 from ..reference.beside import density_standings, rates_beside_reports
 from ..reference.formulas import compared_reports, origin_shares
@@ -29,7 +34,7 @@ def overview_facts(docs: pd.DataFrame) -> Facts:
         As from `read_corpus`.
     """
     found, stated, closures = adjudicated_slogans(docs), adjudicated_statements(docs), adjudicated_closures(docs)
-    refused, tokens = refusal_register(docs), token_table(docs)
+    refused, tokens = adjudicated_refusals(docs), token_table(docs)
     counts = term_frequencies(tokens)
     gathered = slogan_facts(docs, found, closures, refused) | target_facts(docs, stated, refused)
     gathered |= vocabulary_facts(docs, counts, term_spread(counts, len(docs)))

@@ -163,6 +163,29 @@ def _wording_facts(wording: pd.DataFrame) -> Facts:
     return facts
 
 
+def chain_facts(chain: pd.DataFrame) -> Facts:
+    """Return how many targets of the texts are above those of the next level on file, and which are not.
+
+    Parameters
+    ----------
+    chain
+        As from `target_chain`, with the targets as printed.
+    """
+    nearest = chain["prefecture"].where(chain["prefecture"].fillna("") != "", chain["province"])
+    known = chain.assign(nearest=nearest)[nearest.fillna("") != ""]
+    own, upper = (known[name].str.extract(r"([0-9.]+)", expand=False).astype(float) for name in ("text", "nearest"))
+    lower = known[own <= upper]
+    return {
+        "chain": str(len(known)),
+        "chain-above": str(int((own > upper).sum())),
+        "chain-not-above": "; ".join(
+            f"{row['indicator_en'].lower()} in {row['label']} ({row['text']} against {row['nearest']})"
+            for row in lower.to_dict("records")
+        )
+        or "none",
+    }
+
+
 def _standing_facts(places: pd.DataFrame) -> Facts:
     return {
         "standing": "; ".join(

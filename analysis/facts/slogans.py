@@ -20,14 +20,14 @@ def slogan_facts(docs: pd.DataFrame, found: pd.DataFrame, closures: pd.DataFrame
     docs
         As from `read_corpus`.
     found, closures, refusals
-        As from `adjudicated_slogans`, `adjudicated_closures` and `refusal_register`.
+        As from `adjudicated_slogans`, `adjudicated_closures` and `adjudicated_refusals`.
     """
     return {
         **_mention_facts(docs, found),
         **_numeral_facts(found),
         **_closure_facts(docs, closures),
         **_scope_facts(docs, found, closures),
-        **_refusal_facts(found, refusals[refusals["layer"] == "slogans"]),
+        "slogan-refusals": f"{(refusals['layer'] == 'slogans').sum():,}",
     }
 
 
@@ -47,16 +47,6 @@ def _mention_facts(docs: pd.DataFrame, found: pd.DataFrame) -> Facts:
         "second-type": str(types.index[1]),
         "ordinal-text": labels.get(str(ordinals.index[0]), "") if len(ordinals) else "",
         "ordinal-share": f"{ordinals.iloc[0] / ordinals.sum():.0%}" if len(ordinals) else "",
-    }
-
-
-def _refusal_facts(found: pd.DataFrame, refused: pd.DataFrame) -> Facts:
-    """Return how many phrases the rules refused, and how many of them are slogans for the annotators."""
-    both = refused.merge(found, on="doc_id", suffixes=("", "_found"))
-    accepted = both[(both["start"] < both["end_found"]) & (both["start_found"] < both["end"])]
-    return {
-        "slogan-refusals": f"{len(refused):,}",
-        "refused-accepted": f"{len(accepted.drop_duplicates(['doc_id', 'start']))}",
     }
 
 

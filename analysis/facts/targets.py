@@ -16,7 +16,7 @@ def target_facts(docs: pd.DataFrame, statements: pd.DataFrame, refusals: pd.Data
     docs
         As from `read_corpus`.
     statements, refusals
-        As from `adjudicated_statements` and `refusal_register`.
+        As from `adjudicated_statements` and `adjudicated_refusals`.
     """
     return {
         "texts": str(len(docs)),

@@ -9,15 +9,17 @@ from analysis.annotation import AnnotationError, read_gold
 from analysis.annotation.adjudicated import (
     ADJUDICATED_COLUMNS,
     BOTH,
+    BY_HAND,
     HAND,
     RULE,
     adjudicated_closures,
+    adjudicated_refusals,
     adjudicated_slogans,
     adjudicated_statements,
     without_repeats,
 )
 from analysis.closure.counts import announcing_slogans
-from analysis.extraction.registers import closure_register, slogan_register, statement_register
+from analysis.extraction.registers import closure_register, refusal_register, slogan_register, statement_register
 from analysis.texts import make_reading
 from analysis.texts.corpus import read_corpus
 
@@ -170,6 +172,21 @@ def test_a_short_form_counts_with_its_name():
     )
     assert announcing_slogans(closures)["quote"].tolist() == ["三大主导产业", "三大产业"]
     assert len(announcing_slogans(closures.drop(columns="short_for"))) == 3
+
+
+def test_refusals_of_a_text_without_annotation_are_those_of_the_rules(annotate):
+    pd.testing.assert_frame_equal(adjudicated_refusals(docs("", RAW), annotate()), refusal_register(docs("", RAW)))
+
+
+def test_what_annotators_refuse_is_refused_by_hand_and_what_they_accept_is_not_refused(annotate):
+    before = refusal_register(docs(RAW))
+    assert "二大基地" in set(before["quote"])
+    table = adjudicated_refusals(docs(RAW), annotate([slogan("二大基地")]))
+    assert "二大基地" not in set(table["quote"])
+    by_hand = table[table["refused"] == BY_HAND]
+    assert set(by_hand["quote"]) >= {"三个北海"}
+    assert set(by_hand["layer"]) == {"slogans", "targets"}
+    assert list(table["layer"]) == sorted(table["layer"])
 
 
 @pytest.mark.parametrize("name", ADJUDICATED)

@@ -3,10 +3,15 @@
 import pytest
 
 from analysis.annotation import agreement_scores, disagreements, read_gold
-from analysis.annotation.adjudicated import adjudicated_closures, adjudicated_slogans, adjudicated_statements
+from analysis.annotation.adjudicated import (
+    adjudicated_closures,
+    adjudicated_refusals,
+    adjudicated_slogans,
+    adjudicated_statements,
+)
 from analysis.annotation.agreement import confusion_table
 from analysis.annotation.reliability import rules_as_annotation, scores_on_reports
-from analysis.extraction.registers import refusal_register, token_table
+from analysis.extraction.registers import token_table
 from analysis.facts import comparison_facts, reliability_facts, slogan_facts, target_facts, text_facts, vocabulary_facts
 from analysis.texts.corpus import read_corpus
 from analysis.vocabulary.frequency import term_frequencies, term_spread
@@ -38,7 +43,7 @@ def counts(docs):
 
 
 def test_facts_are_formatted_strings(docs, found, stated, closures, counts):
-    refused = refusal_register(docs)
+    refused = adjudicated_refusals(docs)
     gold = read_gold()
     rules = rules_as_annotation(docs)
     chapters = [
