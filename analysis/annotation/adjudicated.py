@@ -192,9 +192,9 @@ def _slogan_rows(docs: pd.DataFrame, folder: Path) -> Iterator[tuple[object, ...
         if text.slogans is None:
             yield from ((*row, "", RULE) for row in text.found.slogans)
             continue
-        for row, _, read_by in text.slogans:
-            settled = {**row, "digits": tuple(row["digits"]), "items": tuple(row["items"]), "refused": ""}
-            yield (*(settled[name] for name in Slogan._fields), row["short_for"], read_by)
+        for row, found, read_by in text.slogans:
+            settled = {**row, "digits": tuple(row["digits"]), "items": tuple(row["items"])}
+            yield (*_settled_fields(settled, found, Slogan._fields), row["short_for"], read_by)
 
 
 def _statement_rows(docs: pd.DataFrame, folder: Path) -> Iterator[tuple[object, ...]]:
@@ -203,8 +203,12 @@ def _statement_rows(docs: pd.DataFrame, folder: Path) -> Iterator[tuple[object, 
             yield from ((*row, "", None, RULE) for row in text.found.statements)
             continue
         for row, found, read_by in text.statements:
-            settled = {**row, "modifier": found.modifier if found else "", "refused": ""}
-            yield (*(settled[name] for name in Statement._fields), row["note"], row["repeats"], read_by)
+            yield (*_settled_fields(row, found, Statement._fields), row["note"], row["repeats"], read_by)
+
+
+def _settled_fields(row: Row, found: Any, names: Iterable[str]) -> Iterator[Any]:
+    """Yield the fields of an annotated row; what only rules say (the modifier) is theirs, "" if they have no row."""
+    return (row[name] if name in row else getattr(found, name, "") for name in names)
 
 
 def _closure_rows(docs: pd.DataFrame, folder: Path) -> Iterator[tuple[object, ...]]:
