@@ -26,7 +26,7 @@ HAND, RULE, BOTH = "hand", "rule", "both"
 ADJUDICATED_COLUMNS = {
     "slogans": (*Slogan._fields, "short_for", "read_by"),
     "statements": (*Statement._fields, "note", "repeats", "read_by"),
-    "closures": ("doc_id", *Closure._fields, "closure", "short_for", "read_by"),
+    "closures": ("doc_id", *Closure._fields, "closure", "read_by"),
 }
 """The columns of the three registers: those of the rules' rows, and what only annotators say of a row."""
 
@@ -107,7 +107,8 @@ def adjudicated_closures(docs: pd.DataFrame, folder: Path = paths.GOLD) -> pd.Da
     Returns
     -------
     DataFrame
-        A row a mention. The columns of `closure_register`, and `short_for` and `read_by` as in `adjudicated_slogans`.
+        A row a mention. The columns of `closure_register`, and `read_by` as in `adjudicated_slogans`; a mention that is
+        `short_for` another name has that name as its `programme`.
         Members that only annotators see have the form `by hand`.
     """
     return table_of_rows(_closure_rows(docs, folder), ADJUDICATED_COLUMNS["closures"])
@@ -215,12 +216,12 @@ def _closure_rows(docs: pd.DataFrame, folder: Path) -> Iterator[tuple[object, ..
     for text in _texts(docs, folder):
         doc_id = text.found.doc_id
         if text.slogans is None:
-            yield from ((doc_id, *row, verdict_label(row), "", RULE) for row in text.found.closures)
+            yield from ((doc_id, *row, verdict_label(row), RULE) for row in text.found.closures)
             continue
         by_place = {(row.start, row.end): row for row in text.found.closures}
         for row, found, read_by in text.slogans:
             closure = _settled_closure(row, by_place.get((found.start, found.end)) if found else None, text.raw)
-            yield (doc_id, *closure, verdict_label(closure), row["short_for"], read_by)
+            yield (doc_id, *closure, verdict_label(closure), read_by)
 
 
 def _settled_closure(row: Row, found: Closure | None, raw: str) -> Closure:
@@ -231,7 +232,10 @@ def _settled_closure(row: Row, found: Closure | None, raw: str) -> Closure:
         form, spans = found.form, found.spans
     else:
         form, spans = BY_HAND if items else "", tuple(_place_of(item, raw, row["end"]) for item in items)
-    return Closure(row["start"], row["end"], row["quote"], announced, len(items), verdict, form, items, spans)
+    programme = row["short_for"] or row["quote"]
+    return Closure(
+        row["start"], row["end"], row["quote"], announced, len(items), verdict, form, items, spans, programme
+    )
 
 
 def _settled_refusals(text: _TextRows, refused: list[Refusal]) -> list[Refusal]:

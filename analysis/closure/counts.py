@@ -31,7 +31,8 @@ def count_verdicts(docs: pd.DataFrame, closures: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Columns of `VerdictCount`, all verdicts for all texts; a slogan counts once in a text, however often it is said.
+        Columns of `VerdictCount`, all verdicts for all texts; a slogan counts once in a text, however often it is said,
+        in full or in short.
     """
     announcing = announcing_slogans(closures)
     counts = announcing.groupby(["doc_id", "verdict"]).size()
@@ -45,10 +46,7 @@ def count_verdicts(docs: pd.DataFrame, closures: pd.DataFrame) -> pd.DataFrame:
 def announcing_slogans(closures: pd.DataFrame) -> pd.DataFrame:
     """Return the different slogans of each text that announce two or more items, at their first mention.
 
-    A short form that annotators recognised (`short_for`: 三大产业 for 三大主导产业) is no slogan of its own.
+    A short form (三大产业) is not counted beside the name that it shortens (三大主导产业).
     """
     announcing = closures[closures["announced"].fillna(0) >= 2]
-    names = announcing[["doc_id", "quote"]]
-    if "short_for" in announcing:
-        names = names.assign(quote=announcing["quote"].where(announcing["short_for"] == "", announcing["short_for"]))
-    return announcing[~names.duplicated()].reset_index(drop=True)
+    return announcing.drop_duplicates(["doc_id", "programme"]).reset_index(drop=True)

@@ -161,17 +161,11 @@ def test_a_member_broken_by_a_line_end_is_placed(annotate):
     assert raw[start:end] == "开放\n\n北海"
 
 
-def test_a_short_form_counts_with_its_name():
-    closures = pd.DataFrame(
-        [
-            ("t", "三大主导产业", 3, ""),
-            ("t", "三大产业", 3, "三大主导产业"),
-            ("u", "三大产业", 3, ""),
-        ],
-        columns=["doc_id", "quote", "announced", "short_for"],
-    )
-    assert announcing_slogans(closures)["quote"].tolist() == ["三大主导产业", "三大产业"]
-    assert len(announcing_slogans(closures.drop(columns="short_for"))) == 3
+def test_a_short_form_counts_with_its_name(annotate):
+    folder = annotate([slogan("三个北海"), slogan("二大基地", announced=2, short_for="三个北海")])
+    table = adjudicated_closures(docs(RAW), folder)
+    assert table["programme"].tolist() == ["三个北海", "三个北海"]
+    assert announcing_slogans(table)["quote"].tolist() == ["三个北海"]
 
 
 def test_refusals_of_a_text_without_annotation_are_those_of_the_rules(annotate):
