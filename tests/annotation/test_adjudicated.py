@@ -25,7 +25,7 @@ from analysis.texts.corpus import read_corpus
 
 RAW = (
     "建设创新北海、开放北海、文明北海“三个北海”。2024年力争生产总值增长7%，投资增长9%。"
-    "打造二大基地。再看三个北海，生产总值增长7%。"
+    "打通“最后一公里”。再看三个北海，生产总值增长7%。"
 )
 ADJUDICATED = {
     "slogans": adjudicated_slogans,
@@ -162,7 +162,7 @@ def test_a_member_broken_by_a_line_end_is_placed(annotate):
 
 
 def test_a_short_form_counts_with_its_name(annotate):
-    folder = annotate([slogan("三个北海"), slogan("二大基地", announced=2, short_for="三个北海")])
+    folder = annotate([slogan("三个北海"), slogan("最后一公里", announced=2, short_for="三个北海")])
     table = adjudicated_closures(docs(RAW), folder)
     assert table["programme"].tolist() == ["三个北海", "三个北海"]
     assert announcing_slogans(table)["quote"].tolist() == ["三个北海"]
@@ -174,9 +174,9 @@ def test_refusals_of_a_text_without_annotation_are_those_of_the_rules(annotate):
 
 def test_what_annotators_refuse_is_refused_by_hand_and_what_they_accept_is_not_refused(annotate):
     before = refusal_register(docs(RAW))
-    assert "二大基地" in set(before["quote"])
-    table = adjudicated_refusals(docs(RAW), annotate([slogan("二大基地")]))
-    assert "二大基地" not in set(table["quote"])
+    assert "最后一公里" in set(before["quote"])
+    table = adjudicated_refusals(docs(RAW), annotate([slogan("最后一公里")]))
+    assert "最后一公里" not in set(table["quote"])
     by_hand = table[table["refused"] == BY_HAND]
     assert set(by_hand["quote"]) >= {"三个北海"}
     assert set(by_hand["layer"]) == {"slogans", "targets"}
