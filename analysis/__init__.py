@@ -12,7 +12,7 @@ each uses only those before it in this order:
 5. `vocabulary`
 6. `extraction`: what one text holds, and the corpus as tables
 7. `archive`: the national reference is made of work reports
-8. `reference`, `annotation`: what the reference says; how far the rules can be trusted
+8. `reference`, `annotation`: what the reference says; how far rules can be trusted, and the registers that readers cite
 9. `facts`, `figures`: the numbers of the prose, the pictures
 10. `publication`: what chapters call
 11. `edition`, `book`: the pages

@@ -64,6 +64,7 @@ def formula_facts(found: pd.DataFrame, passages: pd.DataFrame, parts: pd.DataFra
 # The ladder of targets
 
 _YEARS_BEFORE_LAST = 5  # the last year of a series has few reports, so that the years before it are quoted too
+_WIDE = 100  # reports of a year that make its mean more than that of some large cities
 
 
 def ladder_facts(levels: pd.DataFrame, steps: pd.DataFrame, places: pd.DataFrame, wording: pd.DataFrame) -> Facts:
@@ -135,8 +136,22 @@ def _step_facts(steps: pd.DataFrame) -> Facts:
             f"{upper}-above-before-least": f"{before['above'].min():.0%}",
             f"{upper}-above-before-most": f"{before['above'].max():.0%}",
             f"{upper}-above-before-years": f"{before['year'].iloc[0]} to {before['year'].iloc[-1]}",
+            **_wide_facts(upper, ordered[ordered["n"] >= _WIDE]),
         }
     return facts
+
+
+def _wide_facts(upper: str, excess: pd.DataFrame) -> Facts:
+    """Return how the excess went in years with many reports: least, most since then, and last."""
+    if excess.empty:
+        return {}
+    least, last = excess.sort_values("mean").iloc[0], excess.iloc[-1]
+    since = excess[excess["year"] >= least["year"]].sort_values("mean").iloc[-1]
+    return {f"{upper}-wide": str(_WIDE)} | {
+        f"{upper}-wide-{name}{part}": text
+        for name, row in (("least", least), ("since", since), ("last", last))
+        for part, text in (("", f"{row['mean']:.1f}"), ("-year", str(row["year"])), ("-n", str(row["n"])))
+    }
 
 
 def _wording_facts(wording: pd.DataFrame) -> Facts:
@@ -146,6 +161,29 @@ def _wording_facts(wording: pd.DataFrame) -> Facts:
         for name in ("about", "bare", "at least"):
             facts[f"{level}-{name.replace(' ', '-')}"] = f"{shares[level, name]:.0%}"
     return facts
+
+
+def chain_facts(chain: pd.DataFrame) -> Facts:
+    """Return how many targets of the texts are above those of the next level on file, and which are not.
+
+    Parameters
+    ----------
+    chain
+        As from `target_chain`, with the targets as printed.
+    """
+    nearest = chain["prefecture"].where(chain["prefecture"].fillna("") != "", chain["province"])
+    known = chain.assign(nearest=nearest)[nearest.fillna("") != ""]
+    own, upper = (known[name].str.extract(r"([0-9.]+)", expand=False).astype(float) for name in ("text", "nearest"))
+    lower = known[own <= upper]
+    return {
+        "chain": str(len(known)),
+        "chain-above": str(int((own > upper).sum())),
+        "chain-not-above": "; ".join(
+            f"{row['indicator_en'].lower()} in {row['label']} ({row['text']} against {row['nearest']})"
+            for row in lower.to_dict("records")
+        )
+        or "none",
+    }
 
 
 def _standing_facts(places: pd.DataFrame) -> Facts:

@@ -181,7 +181,7 @@ def standing_of_targets(docs: pd.DataFrame, statements: pd.DataFrame, targets: p
         A row a text with a growth target: `doc_id`, `label`, `year`, `value`; `nation`, `province`, `prefecture` (the
         targets above it, missing where unknown); `prefectures` of that year with a target, `lower` and `same` (shares
         of them with a lower and with the same target) and `percentile` (of the lower and half of the same),
-        `in_province` and `percentile_in_province`.
+        and in its province `in_province`, `lower_in_province` and `percentile_in_province`.
     """
     own = headline_growth_targets(docs, statements)
     own = own[own["indicator"] == "gdp"].dropna(subset="value").drop_duplicates("doc_id")
@@ -206,6 +206,7 @@ def standing_of_targets(docs: pd.DataFrame, statements: pd.DataFrame, targets: p
                 "same": (peers["value"] == row["value"]).mean(),
                 "percentile": _percentile(peers["value"], row["value"]),
                 "in_province": len(near),
+                "lower_in_province": (near["value"] < row["value"]).mean(),
                 "percentile_in_province": _percentile(near["value"], row["value"]),
             }
         )
@@ -215,7 +216,7 @@ def standing_of_targets(docs: pd.DataFrame, statements: pd.DataFrame, targets: p
 _STANDING = [
     *("doc_id", "label", "year", "value", "nation", "province", "prefecture", "prefectures"),
     *("lower", "same", "percentile"),
-    *("in_province", "percentile_in_province"),
+    *("in_province", "lower_in_province", "percentile_in_province"),
 ]
 
 

@@ -5,6 +5,7 @@ The glosses stand in `data/glossary.csv` (terms), `data/slogan_glosses.csv` and 
 """
 
 import functools
+import re
 import unicodedata
 from typing import NamedTuple
 
@@ -37,19 +38,47 @@ _READINGS = {
     "坚定不移地": "jiān dìng bù yí de",
 }
 _TONES = frozenset("\u0300\u0301\u0304\u030c")
+# GB/T 16159 writes the tone of the character, not the one that it takes in speech: yī gè, not yí gè
+_UNCHANGED = {"一": "yī", "不": "bù", "+": "jiā"}
+_DIGIT_NAMES = dict(zip("0123456789", ["líng", "yī", "èr", "sān", "sì", "wǔ", "liù", "qī", "bā", "jiǔ"], strict=True))
+_RUNS = re.compile(r"[0-9]+|[\u3400-\u9fff]+|.")  # numbers, words, single marks
 
 
 def pinyin_of(term: str, *, tones: bool = True) -> str:
     """Return a term in Hanyu pinyin, with or without tones, a space between syllables.
 
+    Numbers are read: one or two digits as a number, more as a string, as in names.
+
     Examples
     --------
     >>> pinyin_of("冲锋号"), pinyin_of("冲锋号", tones=False)
     ('chōng fēng hào', 'chong feng hao')
+    >>> pinyin_of("1+838"), pinyin_of("20条")
+    ('yī jiā bā sān bā', 'èr shí tiáo')
     """
-    read = _READINGS.get(term) or " ".join(pypinyin.lazy_pinyin(term, style=pypinyin.Style.TONE))
+    read = _READINGS.get(term) or " ".join(_syllables(term))
     plain = "".join(sign for sign in unicodedata.normalize("NFD", read) if sign not in _TONES)
     return read if tones else unicodedata.normalize("NFC", plain)
+
+
+def _syllables(term: str) -> list[str]:
+    """Return the syllables of a term; marks between its words stay marks."""
+    found = []
+    for run in _RUNS.findall(term):
+        if run[0] in _DIGIT_NAMES:
+            found += _number_syllables(run)
+        else:
+            sounds = pypinyin.lazy_pinyin(run, style=pypinyin.Style.TONE)
+            found += [_UNCHANGED.get(sign, sound) for sign, sound in zip(run, sounds, strict=True)]
+    return found
+
+
+def _number_syllables(digits: str) -> list[str]:
+    """Return a number of one or two digits as it is read (èr shí), a longer one digit by digit."""
+    names = [_DIGIT_NAMES[digit] for digit in digits]
+    if len(digits) != 2:
+        return names
+    return [*names[: digits[0] != "1"], "shí", *names[1 : 1 + (digits[1] != "0")]]
 
 
 class GlossaryEntry(NamedTuple):

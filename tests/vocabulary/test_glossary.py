@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from analysis.extraction.registers import slogan_register, token_table
+from analysis.annotation.adjudicated import adjudicated_slogans
+from analysis.extraction.registers import token_table
 from analysis.texts.corpus import read_corpus
 from analysis.vocabulary.frequency import most_spread_terms, term_frequencies, term_spread
 from analysis.vocabulary.glossary import (
@@ -32,7 +33,7 @@ def test_every_entry_stands_at_its_first_place():
 
 
 def test_every_slogan_of_the_texts_is_glossed():
-    found = {quote.replace("\n", "") for quote in slogan_register(DOCS)["quote"]}
+    found = {quote.replace("\n", "") for quote in adjudicated_slogans(DOCS)["quote"]}
     assert found - set(slogan_glosses()) == set()
     assert set(slogan_glosses()) - found == set()
 
