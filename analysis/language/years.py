@@ -24,6 +24,15 @@ LAST_YEARS_OF_PLANS = {
 _ZEROS_AND_DIGITS = "〇零○OΟОＯ一二三四五六七八九"  # texts write the zero of 二〇〇九 in seven ways
 _DIGIT_VALUES = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _HEAD = 600  # code points in which a text says when it was delivered
+_SPEECH = re.compile(  # ——2023年1月5日在市人民代表大会上
+    r"""
+      各位 (?: 代表 | 委员 | 同志 | 来宾 ) | 同志们 [：:，,！!]
+    | ^ [^\n，。：:作说听审]{0,24} 政府工作报告 [^\n，。：:]{0,24} $
+    | ^ [^\n，。：:]{0,24} 在 [^，。\n]{0,50} (?: 会议 | 大会 | 全会 ) [^，。\n]{0,8} 上 [^，。\n]{0,8} $
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_FIRST_WORDS = 3000  # code points in which a speech addresses its hearers
 _ADDRESS = re.compile(r"各位代表|同志们|各位委员|\n[*\s]*一、")  # here the head ends and the speech begins
 _MONTH_OF_DELIVERY = re.compile(
     rf"""
@@ -76,7 +85,7 @@ def planned_year(text: str) -> int | None:
     [2022, 2023, None]
     """
     head = _head(text)
-    votes: list[int] = [_year_after_delivery(match) for match in _MONTH_OF_DELIVERY.finditer(head)][:1]
+    votes = [_year_planned_then(match, text) for match in _MONTH_OF_DELIVERY.finditer(head)][:1]
     title = [int(match["before"] or match["after"]) for match in _TITLE.finditer(head)][:1]
     for heading in _HEADING_OF_YEAR.finditer(text):
         # the review of 2022 plans 2023, unless it stands so late that it reviews another period
@@ -111,6 +120,17 @@ def delivery_date(text: str) -> str:
     return f"{year}-{month:02}-{number:02}" if 1 <= number <= 31 else f"{year}-{month:02}"
 
 
+def is_speech(text: str) -> bool:
+    r"""Return whether a text is a speech or report to a congress or a meeting, not a news item or a bulletin about it.
+
+    Examples
+    --------
+    >>> [is_speech(text) for text in ("各位代表：\n现在，我代表市人民政府", "本报1月29日讯 昨日，县长作政府工作报告。")]
+    [True, False]
+    """
+    return bool(_SPEECH.search(text, 0, _FIRST_WORDS))
+
+
 def year_planned_at(date: str) -> int | None:
     """Return the year that a report delivered on a date (2023-01-13, 2022-12) plans for; None for ""."""
     return int(date[:4]) + (int(date[5:7]) >= _FIRST_LATE_MONTH) if date else None
@@ -122,9 +142,11 @@ def _head(text: str) -> str:
     return text[: address.start() if address else _HEAD]
 
 
-def _year_after_delivery(match: re.Match[str]) -> int:
-    year, month = _year_and_month(match)
-    return year + (month >= _FIRST_LATE_MONTH)
+def _year_planned_then(date: re.Match[str], text: str) -> int:
+    """Return the year that a text of a date plans for: from October on the next, if it is a speech or speaks of it."""
+    year, month = _year_and_month(date)
+    # 前三季度全市… in October: a bulletin reviews the year in which it stands
+    return year + (month >= _FIRST_LATE_MONTH and (f"{year + 1}年" in text or "明年" in text or is_speech(text)))
 
 
 def _year_and_month(match: re.Match[str]) -> tuple[int, int]:
@@ -144,7 +166,8 @@ def _value_below_hundred(numeral: str) -> int:
 
 _PERIOD = re.compile(
     r"""
-      (?<![0-9比较是同与]) (?P<year> (?:19|20)[0-9]{2} ) 年 (?! 的 | 以来 | 代 | 同期 )         # 到2025年; not 比2015年
+      (?<![0-9比较是同与]) (?P<year> (?:19|20)[0-9]{2} ) 年
+      (?! 的 | 代 | 同期 | [^，。；,;\n]{0,16}以来 )                             # 到2025年; not 比2015年, 2015年以来
     | “? (?P<plan> 十[一二三四五]?五 | 九五 ) ”? (?= 末 | 期末 | 规划末 | 期间 | 时期 )         # “十四五”末
     """,
     re.VERBOSE,

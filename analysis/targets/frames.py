@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ..language import alternation, first_character_class, load_lexicon
+from ..language.tenses import TenseReader
 from ..language.years import LAST_YEARS_OF_PLANS
 from .indicators import OTHER_INDICATOR, identify_indicator
 
@@ -40,6 +41,7 @@ class TextFrame:
         """Read the frame of a text whose plan year is `year`."""
         self.text = text
         self.year = year
+        self.tenses = TenseReader(text, year)
         self.target_lists = find_announced_lists(text, year)
         self._enter(_sections(text, year, self.target_lists))
         # no list of the year is announced: look for one that opens with growth
@@ -288,6 +290,7 @@ _TERM = re.compile("五年|十[一二三四五]?五|本届政府|[0-9]年来")  
 _HEADING_LENGTH = 45  # code points: a longer line is a paragraph
 _STOP = re.compile("[。；\n0-9]")
 _SENTENCE = re.compile("[。；;!！]")
+_MEETING = re.compile("召开|举行|开幕|(?:大会|会议|座谈会|部署会|动员会|推进会|分析会)$")
 _STATES = re.compile("[^，。；]{0,6}?[是为：:]|如下")  # 总体要求|是：…
 # Words that open the plan where they begin a sentence and state something (总体要求是：…), not where they are mentioned
 _OPENERS = (
@@ -363,7 +366,8 @@ def _is_heading(text: str, cue: re.Match[str]) -> bool:
     if (not start and cue.start() > _HEADING_LENGTH) or (end < 0 and len(text) > cue.end() + _HEADING_LENGTH):
         return False
     line = text[start : end if end >= 0 else len(text)]
-    return len(line) <= _HEADING_LENGTH and not _SENTENCE.search(line)
+    # 召开2023年工作总结会议: the headline of a news item
+    return len(line) <= _HEADING_LENGTH and not _SENTENCE.search(line) and not _MEETING.search(line)
 
 
 def _turns(section: Section, weight: str, current: Section, listed: bool) -> bool:

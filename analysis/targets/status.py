@@ -28,16 +28,20 @@ _DONE = re.compile(_PATTERNS["done"])  # 完成, 新增
 _UNDERWAY = re.compile(_PATTERNS["underway"])  # 加快推进
 _COMPLETED = re.compile(_PATTERNS["completed"])  # 建成投产
 _DESCRIBED = re.compile(_PATTERNS["described"])  # 紧盯
-_SIZE_OF = re.compile(rf"(?:{_PATTERNS['size_of']})$")  # 总投资
+_SIZE_OF = re.compile(rf"(?:{_PATTERNS['size_of']})(?:预计|将)?(?:超过?|达到?|逾|约|近|为|共)?$")  # 总投资
 _ACTED_ON, _PUSHED = re.compile(_PATTERNS["acted_on"]), re.compile(_PATTERNS["pushed"])  # 淘汰, 推进
 _COMMITTED = re.compile(_PATTERNS["committed"])
 
 _CLAUSE_END = re.compile("[，,。；;\\n]")
 _CHANGED = re.compile("[由从][^，。；]*$")  # the base value of a change: 由上年的32.4%|提高到34%
+_YIELD = re.compile("(?:达产|投产|建成|投用|投运|竣工|运营)后(?:[^。]*$)")  # 达产后年产值|20亿元
+_COMPARES = re.compile("同比|[比较](?:上年|去年)|累计")
+_EARLY = 4  # the last month in which 今年 alone plans
+_MEASURED = ("rate", "points", "money", "size", "structure", "times", "number", "fraction", "doubling")
 _TO_COME = re.compile("今年|明年|要(?![求素点件])")  # 要 (have to); but 要求, 要素, 要点, 要件
 _MONTHS = re.compile("[1-9][0-9]?[-—－~至到]{1,2}[1-9][0-9]?月|(?:截至|截止)[^，。]{0,8}月")  # 1-10月份, 截止6月底
 _THIS_YEAR = re.compile("今年|明年|本年度")
-_LAST_YEAR = re.compile("去年|上年|过去一年")
+_LAST_YEAR = re.compile("(?<![比较于与同过以项])(?:去年|上年)(?!同期|末|底|度)|过去一年")
 _CAPACITY = re.compile("(?:瓦|吨|瓦时|吨级)$")  # 100万千瓦, 60万吨
 _PARAGRAPH = 600  # code points back to the start of a paragraph
 _OPENING = 14  # code points in which a paragraph names its year
@@ -86,7 +90,7 @@ def status_of_statement(frame: TextFrame, quantity: Quantity, span: tuple[int, i
     if _is_ongoing(setting):
         return StatusAndPeriod(ONGOING, None)
     # 4. by the section and the words
-    found = _BY_MOOD[section.mood](setting, section, frame.year)
+    found = _BY_MOOD[section.mood](setting, section, frame)
     # 年均增长6% (a yearly average) is planned for a term of five years
     if found.status == TARGET and found.period == frame.year and frame.year and "年均" in phrase.left:
         return StatusAndPeriod(TARGET, frame.year + 4)
@@ -155,9 +159,9 @@ def _is_ongoing(setting: _Setting) -> bool:
 # Case 4: by the mood of the section
 
 
-def _planned(setting: _Setting, section: Section, year: int | None) -> StatusAndPeriod:
+def _planned(setting: _Setting, section: Section, frame: TextFrame) -> StatusAndPeriod:
     """Return the standing within a plan: a goal, unless words speak of a result."""
-    said = setting.said
+    said, year = setting.said, frame.year
     changed = _CHANGED.search(setting.before)
     words = setting.before[: changed.start() if changed else None][-30:] + setting.within
     is_result = _last(_RESULT, words) > max(_last(_GOAL, words), _last(_TO_COME, words))
@@ -173,34 +177,76 @@ def _planned(setting: _Setting, section: Section, year: int | None) -> StatusAnd
     return StatusAndPeriod(TARGET, said or section.period)
 
 
-def _reviewed(setting: _Setting, section: Section, year: int | None) -> StatusAndPeriod:
+def _reviewed(setting: _Setting, section: Section, frame: TextFrame) -> StatusAndPeriod:
     """Return the standing within a review: a result, unless a coming year and a word of a goal stand beside it."""
-    said = setting.said
+    said, year = setting.said, frame.year
     # 到2025年力争新建学校5所
     if said and year and said >= year and _GOAL.search(setting.before + setting.within):
         return StatusAndPeriod(TARGET, said)
     return StatusAndPeriod(ACHIEVED, said if said and (not year or said <= year) else section.period)
 
 
-def _preceding(setting: _Setting, section: Section, year: int | None) -> StatusAndPeriod:
+def _preceding(setting: _Setting, section: Section, frame: TextFrame) -> StatusAndPeriod:
     """Return the standing of what comes before the list of targets: a result, or a goal by its words."""
+    if told := _told(setting, frame):
+        return told
     if _has_goal(setting):
-        return StatusAndPeriod(TARGET, setting.said or year)
+        return StatusAndPeriod(TARGET, setting.said or frame.year)
     return StatusAndPeriod(ACHIEVED, setting.said or section.period)
 
 
-def _unframed(setting: _Setting, section: Section, year: int | None) -> StatusAndPeriod:
+def _unframed(setting: _Setting, section: Section, frame: TextFrame) -> StatusAndPeriod:
     """Return the standing in a text without sections, by its words alone."""
+    if told := _told(setting, frame):
+        return told
+    year = frame.year
     # 力争签约项目100个
     if _has_goal(setting):
         return StatusAndPeriod(TARGET, setting.said or year)
     # 位列全省第3位, 新增企业25家
-    words = setting.before[-30:] + setting.within
-    if setting.quantity.kind == "rank" or _DONE.search(words) or _RESULT.search(words):
+    if _is_done(setting):
         last = year - 1 if year and _LAST_YEAR.search(setting.before + setting.within) else section.period
         return StatusAndPeriod(ACHIEVED, setting.said or setting.opens or last)
     # 税收53亿元, the second of 生产总值完成531亿元，税收53亿元: no word of its own
     return StatusAndPeriod(ONGOING, None, is_shown=False)
+
+
+def _told(setting: _Setting, frame: TextFrame) -> StatusAndPeriod | None:
+    """Return the standing in a news item or bulletin, by the year of which its words speak; None in a speech."""
+    tenses, quantity = frame.tenses, setting.quantity
+    if not tenses.counts_from_date:
+        return None
+    tense = tenses.at(quantity.start)
+    year = tense.year if tense else tenses.reviewed
+    # 建成后年产值20亿元: expected, of no year
+    if _YIELD.search(setting.before[-60:] + setting.phrase.left):
+        return StatusAndPeriod(TARGET, None)
+    # 力争签约项目100个
+    if _has_goal(setting):
+        ahead = tense.year if tense and tense.year and tense.year >= (tenses.today or 0) else frame.year
+        return StatusAndPeriod(TARGET, ahead)
+    words = setting.before[-30:] + setting.within
+    # 下一步，…。新建学校5所: a plan goes on until words of a result
+    if tense and tense.is_ahead and _last(_RESULT, words) < 0:
+        return StatusAndPeriod(TARGET, year)
+    # 今年，新建学校5所: planned in the first months
+    is_early = tenses.month is not None and tenses.month <= _EARLY
+    if tense and tense.is_ahead is None and is_early and not _COMPARES.search(words) and _last(_RESULT, words) < 0:
+        return StatusAndPeriod(TARGET, year)
+    # 位列全省第3位, 新增企业25家
+    if _is_done(setting):
+        return StatusAndPeriod(ACHIEVED, year)
+    # 第一产业增加值6亿元: what is measured and not counted is a result
+    if quantity.kind in _MEASURED and setting.phrase.left.strip():
+        return StatusAndPeriod(ACHIEVED, year, is_shown=False)
+    # 产业项目29个: no word of its own
+    return StatusAndPeriod(ONGOING, None, is_shown=False)
+
+
+def _is_done(setting: _Setting) -> bool:
+    """Return whether a statement is a rank, or has a word of a result beside it."""
+    words = setting.before[-30:] + setting.within
+    return bool(setting.quantity.kind == "rank" or _DONE.search(words) or _RESULT.search(words))
 
 
 def _has_goal(setting: _Setting) -> bool:

@@ -1,0 +1,190 @@
+"""Tenses: which year the words of a text speak of, and whether they look back or ahead (去年完成|今年力争|到2025年).
+
+A speech to a congress has parts, a review and a plan; a news item or a bulletin has none. There the last words of time
+before a statement say of which year it speaks: 2023年 and 去年 look back, 力争 and 下一步 ahead, and sentences without
+such words go on with the last. 今年 counts from the date of the text, which `publication_date` reads.
+"""
+
+import bisect
+import functools
+import re
+from typing import NamedTuple
+
+from .lexicon import entry_pattern, load_lexicon
+from .years import LAST_YEARS_OF_PLANS, is_speech
+
+
+class Tense(NamedTuple):
+    """What the words up to a position speak of."""
+
+    start: int  # where the word of time that says so ends
+    year: int | None
+    is_ahead: bool | None  # plans; results if False; None where words name the current year and no more
+
+
+class PublicationDate(NamedTuple):
+    """When a text was printed, as far as it says."""
+
+    year: int | None
+    month: int | None
+
+
+# The date of a text: 2024-01-04 16:36, 2018年08月16日, （2024年3月5日）, 本报1月29日讯
+
+_HEAD, _FOOT = 500, 200  # code points at the beginning and at the end in which a text gives its date
+_DATE = re.compile(
+    r"""
+    (?<![0-9]) (?P<year> (?:19|20)[0-9]{2} ) [ ]? [-年./] [ ]? (?P<month> 1[0-2] | 0?[1-9] ) [ ]? [-月./] [ ]?
+    (?: 3[01] | [12][0-9] | 0?[1-9] ) (?![0-9])
+    """,
+    re.VERBOSE,
+)
+_DAY = re.compile("(?<![0-9])(?P<month>1[0-2]|[1-9])月[0-9]{1,2}日")  # 本报1月29日讯, 1月30日，…
+
+
+def publication_date(text: str) -> PublicationDate:
+    """Return year and month in which a text was printed, by the full date at its head or foot or by its dateline.
+
+    Examples
+    --------
+    >>> [tuple(publication_date(text)) for text in ("2024-01-04 16:36 阅读", "本报1月29日讯 昨日", "今年以来")]
+    [(2024, 1), (None, 1), (None, None)]
+    """
+    head = text[:_HEAD]
+    if found := _DATE.search(head) or _DATE.search(text, max(0, len(text) - _FOOT)):
+        return PublicationDate(int(found["year"]), int(found["month"]))
+    day = _DAY.search(head)
+    return PublicationDate(None, int(day["month"]) if day else None)
+
+
+# Words of time
+
+_WORDS = {entry: entry_pattern(fields) for entry, fields in load_lexicon("tenses").items()}
+_MARK = re.compile(
+    rf"""
+      (?<![0-9比较是同与—~-]) (?P<year> (?:19|20)[0-9]{{2}} ) [ ]? 年
+        (?! 的 | 代 | 同期 | 间 | 来 | [^，。；\n]{{0,16}} 以来 )              # 2023年，; but 自2019年启动以来
+    | “? (?P<plan> 十[一二三四五]?五 ) ”? (?= 末 | 期末 | 规划末 | 期间 | 时期 )
+    | (?P<term>   {_WORDS["term"]} )                                    # 今后五年
+    | (?P<passed> {_WORDS["passed"]} )                                  # 过去一年
+    | (?P<last>   (?<![比较于与同过以项]) (?: {_WORDS["last"]} ) )          # 去年; but 比去年 compares
+    | (?P<next>   {_WORDS["next"]} )                                    # 明年
+    | (?P<so_far> {_WORDS["so_far"]}                                    # 截至, 1-9月, 前11个月
+                | [0-9]{{1,2}} [-—~至到]{{1,2}} [0-9]{{1,2}} 月 | 前[0-9]{{1,2}}个月 )
+    | (?P<part>   {_WORDS["part"]} )                                    # 一季度
+    | (?P<now>    {_WORDS["now"]} )                                     # 今年
+    | (?P<ahead>  {_WORDS["ahead"]} )                                   # 下一步
+    | (?P<will>   (?<![重主需必纪摘只简紧首概次]) (?: {_WORDS["will"]} ) )   # 将
+    | (?P<event>  {_WORDS["event"]} | ^ [0-9]{{1,2}}月[0-9]{{1,2}}日 )      # 昨日, 1月30日
+    | (?P<stop>   [。！？!?\n] )
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+
+
+def find_tenses(text: str, today: int, plan_year: int, reviewed: int) -> list[Tense]:
+    """Return where the words of a text turn to another year, back or ahead, in text order.
+
+    Parameters
+    ----------
+    text
+        A news item, a bulletin or another text that counts from its own date.
+    today
+        The year of the text, which 今年 names.
+    plan_year
+        The year that it plans for: `today` or the next.
+    reviewed
+        The last year that was over, or is about to be, when it was printed.
+    """
+    found: list[Tense] = []
+    # what holds for the sentences to come, and for this one
+    lasting = current = Tense(0, None, None)
+    is_planned = False  # a word ahead stood in this sentence
+    for mark in _MARK.finditer(text):
+        kind, end = str(mark.lastgroup), mark.end()
+        if kind == "stop":
+            current, is_planned = lasting._replace(start=end), False
+            found.append(current)
+            continue
+        said = _spoken(mark, kind, current, (today, plan_year, reviewed), is_planned=is_planned)
+        if said is None:
+            continue
+        # 今年将: what is willed for a year named is a plan for the sentences to come as well
+        fleeting = kind == "will" and current.is_ahead is False
+        current = Tense(end, *said)
+        is_planned = is_planned or bool(current.is_ahead)
+        lasting = lasting if fleeting else current
+        found.append(current)
+    return found
+
+
+def _spoken(  # noqa: PLR0911  a list of named cases
+    mark: re.Match[str], kind: str, current: Tense, years: tuple[int, int, int], *, is_planned: bool
+) -> tuple[int | None, bool | None] | None:
+    """Return the year that a word of time speaks of and whether it looks ahead; None if it changes nothing."""
+    today, plan_year, reviewed = years
+    # 2022年 looks back, 到2025年 ahead, and 2024年 in a text of 2024 says neither
+    if kind in ("year", "plan"):
+        year = int(mark["year"]) if mark["year"] else LAST_YEARS_OF_PLANS[mark["plan"]]
+        return year, None if year == today else year > today
+    if kind == "term":
+        return plan_year + 4, True
+    if kind == "passed":
+        return plan_year - 1, False
+    if kind == "last":
+        return today - 1, False
+    if kind == "next":
+        return today + 1, True
+    # 今年 and 年内 within a plan leave it one: 力争今年
+    if kind == "now":
+        return today, True if is_planned else None
+    if kind == "event":
+        return today, False
+    is_over = current.year is not None and current.year <= today
+    so_far = current.year if is_over else reviewed if mark[0] == "全年" else today
+    if kind == "so_far":
+        return so_far, False
+    # 一季度 and 同比 report, but not behind 力争
+    if kind == "part":
+        return None if is_planned or current.is_ahead else (so_far, False)
+    # 力争, 将: for the year spoken of, if that is not over
+    return current.year if current.year is not None and current.year >= today else plan_year, True
+
+
+_FIRST_MONTHS = 3  # in which a text looks back on the year that is over
+
+
+class TenseReader:
+    """What a text speaks of at each of its positions."""
+
+    def __init__(self, text: str, plan_year: int | None) -> None:
+        """Read when a text that plans for `plan_year` was printed."""
+        self._text = text
+        self.month: int | None = None
+        self.today = self.plan_year = plan_year
+        self.counts_from_date = plan_year is not None and not is_speech(text)  # a news item, no speech
+        if plan_year is not None and self.counts_from_date:
+            date = publication_date(text)
+            self.month = date.month
+            # 2023-12-28, in a text that plans for 2024
+            self.today = date.year if date.year in (plan_year, plan_year - 1) else plan_year
+
+    @functools.cached_property
+    def reviewed(self) -> int | None:
+        """The last year that was over, or is about to be, when the text was printed."""
+        return self.today - 1 if self.today and self.month and self.month <= _FIRST_MONTHS else self.today
+
+    @functools.cached_property
+    def _found(self) -> list[Tense]:
+        if self.today is None or self.plan_year is None or self.reviewed is None or not self.counts_from_date:
+            return []
+        return find_tenses(self._text, self.today, self.plan_year, self.reviewed)
+
+    @functools.cached_property
+    def _starts(self) -> list[int]:
+        return [tense.start for tense in self._found]
+
+    def at(self, position: int) -> Tense | None:
+        """Return what the words up to a position speak of; None if they do not say, or the text is a speech."""
+        index = bisect.bisect_right(self._starts, position) - 1
+        return self._found[index] if index >= 0 and self._found[index].year is not None else None
