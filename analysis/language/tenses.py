@@ -62,8 +62,8 @@ def publication_date(text: str) -> PublicationDate:
 _WORDS = {entry: entry_pattern(fields) for entry, fields in load_lexicon("tenses").items()}
 _MARK = re.compile(
     rf"""
-      (?<![0-9比较是同与—~-]) (?P<year> (?:19|20)[0-9]{{2}} ) [ ]? 年
-        (?! 的 | 代 | 同期 | 间 | 来 | [^，。；\n]{{0,16}} 以来 )              # 2023年，; but 自2019年启动以来
+      (?<![0-9比较同与自—~-]) (?<! (?<![其别]) 是 ) (?P<year> (?:19|20)[0-9]{{2}} ) [ ]? 年
+        (?! 的 | 代 | 同期 | 间 | 来 | [底末初]? [0-9月份]{{0,3}} 以来 )        # 2023年，; but 自2019年启动以来
     | “? (?P<plan> 十[一二三四五]?五 ) ”? (?= 末 | 期末 | 规划末 | 期间 | 时期 )
     | (?P<term>   {_WORDS["term"]} )                                    # 今后五年
     | (?P<passed> {_WORDS["passed"]} )                                  # 过去一年
@@ -74,7 +74,7 @@ _MARK = re.compile(
     | (?P<part>   {_WORDS["part"]} )                                    # 一季度
     | (?P<now>    {_WORDS["now"]} )                                     # 今年
     | (?P<ahead>  {_WORDS["ahead"]} )                                   # 下一步
-    | (?P<will>   (?<![重主需必纪摘只简紧首概次]) (?: {_WORDS["will"]} ) )   # 将
+    | (?P<will>   (?<![重主需必纪摘只简紧首概次都]) (?: {_WORDS["will"]} ) )   # 将
     | (?P<event>  {_WORDS["event"]} | ^ [0-9]{{1,2}}月[0-9]{{1,2}}日 )      # 昨日, 1月30日
     | (?P<stop>   [。！？!?\n] )
     """,
@@ -113,7 +113,9 @@ def find_tenses(text: str, today: int, plan_year: int, reviewed: int) -> list[Te
         fleeting = kind == "will" and current.is_ahead is False
         current = Tense(end, *said)
         is_planned = is_planned or bool(current.is_ahead)
-        lasting = lasting if fleeting else current
+        # 昨日，36个项目开工。 tells of that day, the sentences to come of what is reported then
+        if not fleeting:
+            lasting = Tense(end, None, None) if kind == "event" else current
         found.append(current)
     return found
 

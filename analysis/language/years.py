@@ -6,6 +6,7 @@ beside a statement (到2025年, “十四五”末).
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 LAST_YEARS_OF_PLANS = {
     "十五五": 2030,
@@ -68,6 +69,17 @@ _HEADING_OF_YEAR = re.compile(
 # A year that words speak of, not one that is compared with (比2015年), ended (2015年底) or begun (2015年以来)
 _MENTION = re.compile(r"(?<![0-9到至比较])(?P<year>(?:19|20)[0-9]{2})(?:年(?![底前末]|同期|以来)|”)")
 _FIRST_LATE_MONTH = 10  # a report delivered from October on plans the next year
+_REPORTED = re.compile(
+    r"""
+      (?: 回顾 | 总结 ) 了? (?P<looked> (?:19|20)[0-9]{2} ) 年                               # 回顾2015年
+    | (?P<ended> (?:19|20)[0-9]{2} ) 年度? (?: 工作 )? 总结                                   # 2012年度总结
+    | (?<![0-9到至比较于前-]) (?P<year> (?:19|20)[0-9]{2} ) 年 (?! 的 | [底前末] | 同期 | 以来 | 代 )
+      (?! [^。\n]{0,40} (?: 将 | 力争 | 计划 | 目标 | 预计 | 规划 | 要 | 预期 | 建成 ) )
+      [^。，\n]{0,16} (?: 完成 | 实现 | 实施 | 新增 | 增长 | 开工 | 会议 )                    # 2022年实施改造项目
+    """,
+    re.VERBOSE,
+)
+_NEXT = re.compile("明年|[今未][后来][五5]年")
 _OLDEST, _NEWEST = 1949, 2049
 
 
@@ -98,8 +110,20 @@ def planned_year(text: str) -> int | None:
         named = Counter(int(match["year"]) for match in _MENTION.finditer(text))
         most = max(named, key=lambda year: (named[year], year)) if named else None
         votes = [most + (named[most + 1] > 1)] if most else []  # a review of last year names it more than its own
+        # 总结2012年, and 2022年建成: a news item is of the last year that it reports on, or of the next if it looks back
+        if votes and not is_speech(text):
+            votes = [max([votes[0], *_reported_years(text, votes[0])])]
     votes = [year for year in votes if _OLDEST <= year <= _NEWEST]
     return max(votes, key=lambda year: (votes.count(year), -votes.index(year))) if votes else None
+
+
+def _reported_years(text: str, year: int) -> Iterator[int]:
+    """Yield the years, up to three after `year`, that a text reports on, and the year after one that it looks back on."""
+    for match in _REPORTED.finditer(text):
+        over = match["looked"] or match["ended"]
+        reported = int(over or match["year"]) + bool(over)
+        if reported <= year + 3:
+            yield reported
 
 
 def delivery_date(text: str) -> str:
@@ -146,7 +170,7 @@ def _year_planned_then(date: re.Match[str], text: str) -> int:
     """Return the year that a text of a date plans for: from October on the next, if it is a speech or speaks of it."""
     year, month = _year_and_month(date)
     # 前三季度全市… in October: a bulletin reviews the year in which it stands
-    return year + (month >= _FIRST_LATE_MONTH and (f"{year + 1}年" in text or "明年" in text or is_speech(text)))
+    return year + (month >= _FIRST_LATE_MONTH and (f"{year + 1}年" in text or bool(_NEXT.search(text)) or is_speech(text)))
 
 
 def _year_and_month(match: re.Match[str]) -> tuple[int, int]:
@@ -166,8 +190,8 @@ def _value_below_hundred(numeral: str) -> int:
 
 _PERIOD = re.compile(
     r"""
-      (?<![0-9比较是同与]) (?P<year> (?:19|20)[0-9]{2} ) 年
-      (?! 的 | 代 | 同期 | [^，。；,;\n]{0,16}以来 )                             # 到2025年; not 比2015年, 2015年以来
+      (?<![0-9比较同与自]) (?<! (?<![其别]) 是 ) (?P<year> (?:19|20)[0-9]{2} ) 年
+      (?! 的 | 代 | 同期 | [底末初]? [0-9月份]{0,3} 以来 )                          # 到2025年; not 比2015年, 自2015年
     | “? (?P<plan> 十[一二三四五]?五 | 九五 ) ”? (?= 末 | 期末 | 规划末 | 期间 | 时期 )         # “十四五”末
     """,
     re.VERBOSE,
@@ -177,7 +201,7 @@ _PERIOD = re.compile(
 def named_year(words: str) -> int | None:
     """Return the last year that words name as the period of what follows; None if they name none.
 
-    A year that is only compared with (比2015年, 是2015年的2.9倍) is no period.
+    A year that is only compared with (比2015年, 是2015年的2.9倍), or with which something began (自2016年), is no period.
     """
     found = None
     if "年" not in words and "五" not in words:  # most words; the search is slower

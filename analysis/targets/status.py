@@ -12,7 +12,7 @@ The cases in order, the first that holds decides:
 import re
 from typing import NamedTuple
 
-from ..language import entry_pattern, load_lexicon, named_year
+from ..language import entry_pattern, load_lexicon, named_year, numeral_value
 from .frames import Section, TextFrame
 from .phrasing import Phrase
 from .quantities import Quantity
@@ -28,20 +28,21 @@ _DONE = re.compile(_PATTERNS["done"])  # 完成, 新增
 _UNDERWAY = re.compile(_PATTERNS["underway"])  # 加快推进
 _COMPLETED = re.compile(_PATTERNS["completed"])  # 建成投产
 _DESCRIBED = re.compile(_PATTERNS["described"])  # 紧盯
-_SIZE_OF = re.compile(rf"(?:{_PATTERNS['size_of']})(?:预计|将)?(?:超过?|达到?|逾|约|近|为|共)?$")  # 总投资
+_SIZE_OF = re.compile(rf"(?:{_PATTERNS['size_of']})(?:(?:预计|将)(?:超过?|达到?)?|逾|约|近|为|共)?$")  # 总投资
 _ACTED_ON, _PUSHED = re.compile(_PATTERNS["acted_on"]), re.compile(_PATTERNS["pushed"])  # 淘汰, 推进
 _COMMITTED = re.compile(_PATTERNS["committed"])
 
 _CLAUSE_END = re.compile("[，,。；;\\n]")
 _CHANGED = re.compile("[由从][^，。；]*$")  # the base value of a change: 由上年的32.4%|提高到34%
-_YIELD = re.compile("(?:达产|投产|建成|投用|投运|竣工|运营)后(?:[^。]*$)")  # 达产后年产值|20亿元
+_DUE = re.compile("(?<![十前])(?P<years>[两二三四五])年(?:内|之内)?(?:实现)?翻(?:一|两)?番$")
+_YIELD = re.compile("(?:达产|投产|建成|投用|投运|竣工|运营)后|预计可?(?:实现|形成)?每?年")  # 达产后年产值|20亿元
 _COMPARES = re.compile("同比|[比较](?:上年|去年)|累计")
 _EARLY = 4  # the last month in which 今年 alone plans
 _MEASURED = ("rate", "points", "money", "size", "structure", "times", "number", "fraction", "doubling")
 _TO_COME = re.compile("今年|明年|要(?![求素点件])")  # 要 (have to); but 要求, 要素, 要点, 要件
 _MONTHS = re.compile("[1-9][0-9]?[-—－~至到]{1,2}[1-9][0-9]?月|(?:截至|截止)[^，。]{0,8}月")  # 1-10月份, 截止6月底
 _THIS_YEAR = re.compile("今年|明年|本年度")
-_LAST_YEAR = re.compile("(?<![比较于与同过以项])(?:去年|上年)(?!同期|末|底|度)|过去一年")
+_LAST_YEAR = re.compile("去年|上年|过去一年")
 _CAPACITY = re.compile("(?:瓦|吨|瓦时|吨级)$")  # 100万千瓦, 60万吨
 _PARAGRAPH = 600  # code points back to the start of a paragraph
 _OPENING = 14  # code points in which a paragraph names its year
@@ -94,6 +95,10 @@ def status_of_statement(frame: TextFrame, quantity: Quantity, span: tuple[int, i
     # 年均增长6% (a yearly average) is planned for a term of five years
     if found.status == TARGET and found.period == frame.year and frame.year and "年均" in phrase.left:
         return StatusAndPeriod(TARGET, frame.year + 4)
+    # 财政收入三年翻番 in 2023 is due in 2025
+    first = said or frame.year
+    if found.status == TARGET and first and (due := _DUE.search(setting.before + text[start:end])):
+        return StatusAndPeriod(TARGET, first + int(numeral_value(due["years"])) - 1)
     return found
 
 
@@ -142,7 +147,8 @@ def _is_ongoing(setting: _Setting) -> bool:
     if phrase.left == "投资":
         return setting.after.startswith("的")
     # 总投资41亿元, 占地635亩; but 签约项目18个,总投资851亿元 is a result, and so is 年产5万吨 that is 建成投产
-    if (sized := _SIZE_OF.search(phrase.left)) and not _COMMITTED.search(before[-24:] + phrase.left):
+    is_amount = quantity.kind not in ("rate", "points")  # 不低于总建筑面积|10% is a share
+    if is_amount and (sized := _SIZE_OF.search(phrase.left)) and not _COMMITTED.search(before[-24:] + phrase.left):
         return not (sized[0] == "年产" and completed)
     # 紧盯梳理出的134个项目: a set that is there already
     clause = _CLAUSE_END.split(before)[-1] + phrase.left
