@@ -153,6 +153,7 @@ def _spoken(  # noqa: PLR0911  a list of named cases
     return current.year if current.year is not None and current.year >= today else plan_year, True
 
 
+_HEADLINE = 200  # code points from a headline to the words of time that tell its year
 _FIRST_MONTHS = 3  # in which a text looks back on the year that is over
 
 
@@ -186,7 +187,17 @@ class TenseReader:
     def _starts(self) -> list[int]:
         return [tense.start for tense in self._found]
 
+    @functools.cached_property
+    def _first(self) -> int:
+        """How many turns of the text name no year, at its beginning."""
+        return next((index for index, tense in enumerate(self._found) if tense.year is not None), len(self._found))
+
     def at(self, position: int) -> Tense | None:
         """Return what the words up to a position speak of; None if they do not say, or the text is a speech."""
         index = bisect.bisect_right(self._starts, position) - 1
-        return self._found[index] if index >= 0 and self._found[index].year is not None else None
+        # a headline, before any word of time: of the year that the first words after it name
+        if index < self._first:
+            first = self._found[self._first] if self._first < len(self._found) else None
+            near = first is not None and first.start - position < _HEADLINE
+            return first._replace(is_ahead=first.is_ahead and None) if first and near else None
+        return self._found[index] if self._found[index].year is not None else None

@@ -62,6 +62,7 @@ _ATTENDED = re.compile(  # 200余人|参加会议, 160多名|代表与会; but 5
     """,
     re.VERBOSE,
 )
+_DELEGATES = re.compile("(?:余|多)?(?:人大|党|政协|职工|市|县|区|镇|党员)*(?:代表|委员)")  # 230名|人大代表
 _INVITED = re.compile("(?:邀请|吸引|组织|邀约)[^，。；]{0,10}$")
 _ATTENDING = re.compile("(?:应到|实到|应出席|实出席|出席|列席|到会|参会|与会)[^，。；,;\\n0-9]{0,12}$")  # 应到代表|195名
 _COUNTED_BY_PAGE = re.compile("(?:浏览|阅读|点击|播放|转发|点赞|评论|人气|字数|印数)(?:量|次数|数)?[ :(（]{0,3}$")  # 阅读|1.2万
@@ -180,7 +181,8 @@ def _surrounding_reason(quantity: Quantity, before: str, after: str) -> str:
     unit = quantity.unit or ""
     if quantity.kind == "count" and unit in _PEOPLE:
         # attendance: 200余人参加会议; but 邀请700多名企业家参会 is a result
-        if (_ATTENDED.match(after) or _ATTENDING.search(before)) and not _INVITED.search(before):
+        attended = _ATTENDED.match(after) or _ATTENDING.search(before)
+        if (attended and not _INVITED.search(before)) or _DELEGATES.match(after):
             return "attendance"
     # page furniture: 阅读1.2万, 1203人阅读
     if quantity.kind in ("count", "number") and (_COUNTED_BY_PAGE.search(before) or _READ.match(after)):

@@ -35,7 +35,8 @@ _COMMITTED = re.compile(_PATTERNS["committed"])
 _CLAUSE_END = re.compile("[，,。；;\\n]")
 _CHANGED = re.compile("[由从][^，。；]*$")  # the base value of a change: 由上年的32.4%|提高到34%
 _DUE = re.compile("(?<![十前])(?P<years>[两二三四五])年(?:内|之内)?(?:实现)?翻(?:一|两)?番$")
-_YIELD = re.compile("(?:达产|投产|建成|投用|投运|竣工|运营)后|预计可?(?:实现|形成)?每?年")  # 达产后年产值|20亿元
+_YIELD = re.compile("(?:达产|投产|建成|投用|投运|竣工|运营)后|预计可?(?:实现|形成)?(?:每年|年(?![底内初末度]))")  # 达产后年产值|20亿元
+_FOR_THE_YEAR = re.compile("(?:本)?年度(?:计划)?投资")  # 总投资50亿元、|年度投资5亿元: what is to be spent
 _COMPARES = re.compile("同比|[比较](?:上年|去年)|累计")
 _EARLY = 4  # the last month in which 今年 alone plans
 _MEASURED = ("rate", "points", "money", "size", "structure", "times", "number", "fraction", "doubling")
@@ -227,8 +228,8 @@ def _told(setting: _Setting, frame: TextFrame) -> StatusAndPeriod | None:
     # 建成后年产值20亿元: expected, of no year
     if _YIELD.search(setting.before[-60:] + setting.phrase.left):
         return StatusAndPeriod(TARGET, None)
-    # 力争签约项目100个
-    if _has_goal(setting):
+    # 力争签约项目100个, 年度投资5亿元
+    if _has_goal(setting) or _FOR_THE_YEAR.match(setting.phrase.left):
         ahead = tense.year if tense and tense.year and tense.year >= (tenses.today or 0) else frame.year
         return StatusAndPeriod(TARGET, ahead)
     words = setting.before[-30:] + setting.within
@@ -242,8 +243,9 @@ def _told(setting: _Setting, frame: TextFrame) -> StatusAndPeriod | None:
     # 位列全省第3位, 新增企业25家
     if _is_done(setting):
         return StatusAndPeriod(ACHIEVED, year)
-    # 第一产业增加值6亿元: what is measured and not counted is a result
-    if quantity.kind in _MEASURED and setting.phrase.left.strip():
+    # 第一产业增加值6亿元, 生猪出栏16万头: what is measured, or named before its count, is a result
+    named_before = tense is not None and quantity.kind == "count" and len(setting.phrase.left.strip()) > 1
+    if (quantity.kind in _MEASURED and setting.phrase.left.strip()) or named_before:
         return StatusAndPeriod(ACHIEVED, year, is_shown=False)
     # 产业项目29个: no word of its own
     return StatusAndPeriod(ONGOING, None, is_shown=False)
