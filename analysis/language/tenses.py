@@ -82,7 +82,7 @@ _MARK = re.compile(
 )
 
 
-def find_tenses(text: str, today: int, plan_year: int, reviewed: int) -> list[Tense]:
+def find_tenses(text: str, today: int, plan_year: int) -> list[Tense]:
     """Return where the words of a text turn to another year, back or ahead, in text order.
 
     Parameters
@@ -93,8 +93,6 @@ def find_tenses(text: str, today: int, plan_year: int, reviewed: int) -> list[Te
         The year of the text, which 今年 names.
     plan_year
         The year that it plans for: `today` or the next.
-    reviewed
-        The last year that was over, or is about to be, when it was printed.
     """
     found: list[Tense] = []
     # what holds for the sentences to come, and for this one
@@ -106,7 +104,7 @@ def find_tenses(text: str, today: int, plan_year: int, reviewed: int) -> list[Te
             current, is_planned = lasting._replace(start=end), False
             found.append(current)
             continue
-        said = _spoken(mark, kind, current, (today, plan_year, reviewed), is_planned=is_planned)
+        said = _spoken(mark, kind, current, (today, plan_year), is_planned=is_planned)
         if said is None:
             continue
         # 今年将: what is willed for a year named is a plan for the sentences to come as well
@@ -121,10 +119,10 @@ def find_tenses(text: str, today: int, plan_year: int, reviewed: int) -> list[Te
 
 
 def _spoken(  # noqa: PLR0911  a list of named cases
-    mark: re.Match[str], kind: str, current: Tense, years: tuple[int, int, int], *, is_planned: bool
+    mark: re.Match[str], kind: str, current: Tense, years: tuple[int, int], *, is_planned: bool
 ) -> tuple[int | None, bool | None] | None:
     """Return the year that a word of time speaks of and whether it looks ahead; None if it changes nothing."""
-    today, plan_year, reviewed = years
+    today, plan_year = years
     # 2022年 looks back, 到2025年 ahead, and 2024年 in a text of 2024 says neither
     if kind in ("year", "plan"):
         year = int(mark["year"]) if mark["year"] else LAST_YEARS_OF_PLANS[mark["plan"]]
@@ -142,8 +140,7 @@ def _spoken(  # noqa: PLR0911  a list of named cases
         return today, True if is_planned else None
     if kind == "event":
         return today, False
-    is_over = current.year is not None and current.year <= today
-    so_far = current.year if is_over else reviewed if mark[0] == "全年" else today
+    so_far = current.year if current.year is not None and current.year <= today else today
     if kind == "so_far":
         return so_far, False
     # 一季度 and 同比 report, but not behind 力争
@@ -179,9 +176,9 @@ class TenseReader:
 
     @functools.cached_property
     def _found(self) -> list[Tense]:
-        if self.today is None or self.plan_year is None or self.reviewed is None or not self.counts_from_date:
+        if self.today is None or self.plan_year is None or not self.counts_from_date:
             return []
-        return find_tenses(self._text, self.today, self.plan_year, self.reviewed)
+        return find_tenses(self._text, self.today, self.plan_year)
 
     @functools.cached_property
     def _starts(self) -> list[int]:

@@ -64,12 +64,12 @@ _ATTENDED = re.compile(  # 200余人|参加会议, 160多名|代表与会; but 5
 )
 _DELEGATES = re.compile("(?:余|多)?(?:人大|党|政协|职工|市|县|区|镇|党员)*(?:代表|委员)")  # 230名|人大代表
 _INVITED = re.compile("(?:邀请|吸引|组织|邀约)[^，。；]{0,10}$")
-_ATTENDING = re.compile("(?:应到|实到|应出席|实出席|出席|列席|到会|参会|与会)[^，。；,;\\n0-9]{0,12}$")  # 应到代表|195名
+_ATTENDING = re.compile("(?:请假|应到|实到|应出席|实出席|出席|列席|到会|参会|与会)[^，。；,;\\n0-9]{0,12}$")  # 应到代表|195名
 _COUNTED_BY_PAGE = re.compile("(?:浏览|阅读|点击|播放|转发|点赞|评论|人气|字数|印数)(?:量|次数|数)?[ :(（]{0,3}$")  # 阅读|1.2万
 _READ = re.compile("(?:人)?(?:浏览|阅读|点赞|评论|转发)")  # 1203人|阅读
 _PLACED = re.compile(  # 海拔|1200米, 距市区|15公里, 水深|3米
     "(?:海拔|(?:相)?距[^，。；,;\\n0-9]{0,12}|(?:[水井埋孔坝桥塔楼墙树身株]|最|净)[深高宽厚]度?|直径|海平面)"
-    "(?:高程|高度|深度)?(?:仅有?|平均|高?达到?|约为?|近|为|不足|超过?|在)*$"
+    "(?:高程|高度|深度)?(?:仅有?|平均|高?达到?|约为?|近|为|不足|超过?|在)*(?:[0-9.]+[-—－~～至到]+)?$"
 )
 _LENGTHS = ("米", "公里", "千米", "厘米", "毫米")
 _RULED = re.compile(  # 上传不少于|6张图片, 具有不少于|3年经验: what a rule asks of those whom it binds
@@ -184,6 +184,9 @@ def _surrounding_reason(quantity: Quantity, before: str, after: str) -> str:
         attended = _ATTENDED.match(after) or _ATTENDING.search(before)
         if (attended and not _INVITED.search(before)) or _DELEGATES.match(after):
             return "attendance"
+    # ordinal: 区政府四届83次常务会议
+    if unit == "次" and before.endswith("届"):
+        return "ordinal"
     # page furniture: 阅读1.2万, 1203人阅读
     if quantity.kind in ("count", "number") and (_COUNTED_BY_PAGE.search(before) or _READ.match(after)):
         return "page furniture"

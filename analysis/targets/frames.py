@@ -57,7 +57,10 @@ class TextFrame:
         self._list_starts = [span.start for span in self.target_lists]
 
     def _is_planned(self, position: int) -> bool | None:
-        section = self.section(position)
+        section, tense = self.section(position), self.tenses.at(position)
+        # 前三季度，全区生产总值增长10% in a news item
+        if tense and tense.is_ahead is False:
+            return False
         if section.mood == "plan" and section.years == 1 and section.period in (self.year, None):
             return True
         return None if section.mood in ("open", "before") else False

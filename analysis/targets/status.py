@@ -169,6 +169,10 @@ def _is_ongoing(setting: _Setting) -> bool:
 def _planned(setting: _Setting, section: Section, frame: TextFrame) -> StatusAndPeriod:
     """Return the standing within a plan: a goal, unless words speak of a result."""
     said, year = setting.said, frame.year
+    # 截至目前，… behind the list of a news item
+    tense = frame.tenses.at(setting.quantity.start)
+    if tense and tense.is_ahead is False and tense.start > section.start and not _has_goal(setting):
+        return StatusAndPeriod(ACHIEVED, tense.year)
     changed = _CHANGED.search(setting.before)
     words = setting.before[: changed.start() if changed else None][-30:] + setting.within
     is_result = _last(_RESULT, words) > max(_last(_GOAL, words), _last(_TO_COME, words))
