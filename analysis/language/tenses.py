@@ -64,7 +64,7 @@ _MARK = re.compile(
     rf"""
       (?<![0-9比较同与自—~-]) (?<! (?<![其别]) 是 ) (?P<year> (?:19|20)[0-9]{{2}} ) [ ]? 年
         (?! 的 | 代 | 同期 | 间 | 来 | [底末初]? [0-9月份]{{0,3}} 以来 )        # 2023年，; but 自2019年启动以来
-    | “? (?P<plan> 十[一二三四五]?五 ) ”? (?= 末 | 期末 | 规划末 | 期间 | 时期 )
+    | “? (?P<plan> 十[一二三四五]?五 ) ”? (?= 末 | 期末 | 规划 | 期间 | 时期 )
     | (?P<term>   {_WORDS["term"]} )                                    # 今后五年
     | (?P<passed> {_WORDS["passed"]} )                                  # 过去一年
     | (?P<last>   (?<![比较于与同过以项]) (?: {_WORDS["last"]} ) )          # 去年; but 比去年 compares
@@ -80,6 +80,8 @@ _MARK = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+
+_REACHED = re.compile("(?:完成|实现|达到)了?[^，。；,;\\n]{0,12}$")
 
 
 def find_tenses(text: str, today: int, plan_year: int) -> list[Tense]:
@@ -146,6 +148,13 @@ def _spoken(  # noqa: PLR0911  a list of named cases
     # 一季度 and 同比 report, but not behind 力争
     if kind == "part":
         return None if is_planned or current.is_ahead else (so_far, False)
+    # 完成“百千万”发展目标: reached
+    if (
+        kind == "ahead"
+        and mark[0].startswith("目标")
+        and _REACHED.search(mark.string, max(0, mark.start() - 16), mark.start())
+    ):
+        return None
     # 力争, 将: for the year spoken of, if that is not over
     return current.year if current.year is not None and current.year >= today else plan_year, True
 
@@ -191,6 +200,8 @@ class TenseReader:
 
     def at(self, position: int) -> Tense | None:
         """Return what the words up to a position speak of; None if they do not say, or the text is a speech."""
+        if not self.counts_from_date:
+            return None
         index = bisect.bisect_right(self._starts, position) - 1
         # a headline, before any word of time: of the year that the first words after it name
         if index < self._first:

@@ -110,7 +110,7 @@ def planned_year(text: str) -> int | None:
         named = Counter(int(match["year"]) for match in _MENTION.finditer(text))
         most = max(named, key=lambda year: (named[year], year)) if named else None
         votes = [most + (named[most + 1] > 1)] if most else []  # a review of last year names it more than its own
-        # 总结2012年, and 2022年建成: a news item is of the last year that it reports on, or of the next if it looks back
+        # 总结2012年, 2022年新增企业: a news item is of the last year it reports on, of the next if it looks back
         if votes and not is_speech(text):
             votes = [max([votes[0], *_reported_years(text, votes[0])])]
     votes = [year for year in votes if _OLDEST <= year <= _NEWEST]
@@ -118,7 +118,7 @@ def planned_year(text: str) -> int | None:
 
 
 def _reported_years(text: str, year: int) -> Iterator[int]:
-    """Yield the years, up to three after `year`, that a text reports on, and the year after one that it looks back on."""
+    """Yield the years, up to three after `year`, that a text reports on, or that follow one it looks back on."""
     for match in _REPORTED.finditer(text):
         over = match["looked"] or match["ended"]
         reported = int(over or match["year"]) + bool(over)
@@ -170,7 +170,9 @@ def _year_planned_then(date: re.Match[str], text: str) -> int:
     """Return the year that a text of a date plans for: from October on the next, if it is a speech or speaks of it."""
     year, month = _year_and_month(date)
     # 前三季度全市… in October: a bulletin reviews the year in which it stands
-    return year + (month >= _FIRST_LATE_MONTH and (f"{year + 1}年" in text or bool(_NEXT.search(text)) or is_speech(text)))
+    return year + (
+        month >= _FIRST_LATE_MONTH and (f"{year + 1}年" in text or bool(_NEXT.search(text)) or is_speech(text))
+    )
 
 
 def _year_and_month(match: re.Match[str]) -> tuple[int, int]:
@@ -201,7 +203,7 @@ _PERIOD = re.compile(
 def named_year(words: str) -> int | None:
     """Return the last year that words name as the period of what follows; None if they name none.
 
-    A year that is only compared with (比2015年, 是2015年的2.9倍), or with which something began (自2016年), is no period.
+    A year that is only compared with (比2015年, 是2015年的2.9倍) or that something began with (自2016年) is no period.
     """
     found = None
     if "年" not in words and "五" not in words:  # most words; the search is slower

@@ -44,7 +44,7 @@ _SET = re.compile(r"全[国省市区州盟县疆]|世界|全球|各|其余|其�
 # 16个市|中排名第3, 16个市|前列
 _COMPARED = re.compile(r"[\u4e00-\u9fff]{0,10}(?:中|前列|排名|第[一二三四五六七八九十0-9]|之一|平均|之首)")
 _AROUND = re.compile("(?:周边|兄弟)$")  # 周边|3个县: neighbours
-_OF_NEIGHBOURS = re.compile("(?:周边|兄弟)[0-9]+个[^，。；,;\\n0-9]{0,16}$")  # 周边7个园区用电量超|500亿千瓦时
+_OF_NEIGHBOURS = re.compile("周边[0-9]+个[^，。；,;\\n0-9]{0,16}$")  # 周边7个园区用电量超|500亿千瓦时
 _PEOPLE_OF = re.compile("(?:干部|各族|人民|群众|父老|百姓|市民|儿女|党员)")  # 全市50万|人民: those who are spoken of
 _ALL_OF = re.compile("(?:全[国省市区州盟县旗]|[两我本]区|动员|带领|团结|广大)[^，。；,;\\n0-9]{0,4}$")
 _LISTED = re.compile("(?:项目|企业|城市)?(?:清单|名单|目录|库)")  # 98个|项目清单: a list of somebody else
@@ -52,11 +52,13 @@ _LISTED = re.compile("(?:项目|企业|城市)?(?:清单|名单|目录|库)")  #
 # What surrounds an event or a page, describes a place or sets a rule
 
 _CLOCK = re.compile("(?<![0-9.])[0-2]?[0-9]:[0-5][0-9]:[0-5][0-9](?![0-9.])")
+_DATED = re.compile("(?:[0-9]|日|午) ?$")
 _WHOLE = (97, 103)  # the sum of the shares of a structure, as rounded
 _PEOPLE = ("人", "名", "位", "人次")
 _ATTENDED = re.compile(  # 200余人|参加会议, 160多名|代表与会; but 50万人|参加医疗保险 is a result
     r"""
-    [^，。；,;\n]{0,20}? (?: 与会 | 到会 | 参会 | 列席 | 出席 | 聆听 | 观看了? | 欢聚 | 齐聚 | 汇聚 | 聚集一堂 | 精神饱满
+    [^，。；,;\n]{0,20}? (?: 与会 | 到会 | 参会 | 列席 | 出席 | 聆听 | 观看了? | 欢聚 | 齐聚 | 汇聚
+      | 聚集一堂 | 精神饱满
       | 参加了? [^，。；,;\n]{0,8} (?: 会议 | 大会 | 会上 | 仪式 | 活动 | 座谈 | 培训 | 观摩 | 报告会 | 论坛 )
       | 参加了? (?= [，。；,;\n] ) )
     """,
@@ -64,8 +66,13 @@ _ATTENDED = re.compile(  # 200余人|参加会议, 160多名|代表与会; but 5
 )
 _DELEGATES = re.compile("(?:余|多)?(?:人大|党|政协|职工|市|县|区|镇|党员)*(?:代表|委员)")  # 230名|人大代表
 _INVITED = re.compile("(?:邀请|吸引|组织|邀约)[^，。；]{0,10}$")
-_ATTENDING = re.compile("(?:请假|应到|实到|应出席|实出席|出席|列席|到会|参会|与会)[^，。；,;\\n0-9]{0,12}$")  # 应到代表|195名
-_COUNTED_BY_PAGE = re.compile("(?:浏览|阅读|点击|播放|转发|点赞|评论|人气|字数|印数)(?:量|次数|数)?[ :(（]{0,3}$")  # 阅读|1.2万
+_ATTENDING = re.compile(
+    "(?:请假|应到|实到|应出席|实出席|出席|列席|到会|参会|与会)[^，。；,;\\n0-9]{0,12}$"
+)  # 应到代表|195名
+_COUNTED_BY_PAGE = re.compile(
+    "(?:浏览|阅读|点击|播放|转发|点赞|评论|人气|字数|印数)(?:量|次数|数)?[ :(（]{0,3}$"
+)  # 阅读|1.2万
+_PAGE_ENDS = frozenset("览读击放发赞论气数量次 :(（")  # a cheap look: no other character ends such words
 _READ = re.compile("(?:人)?(?:浏览|阅读|点赞|评论|转发)")  # 1203人|阅读
 _PLACED = re.compile(  # 海拔|1200米, 距市区|15公里, 水深|3米
     "(?:海拔|(?:相)?距[^，。；,;\\n0-9]{0,12}|(?:[水井埋孔坝桥塔楼墙树身株]|最|净)[深高宽厚]度?|直径|海平面)"
@@ -117,7 +124,7 @@ _MADE = re.compile(  # numerals before a set that is built count it: 新建两�
 )
 
 
-def exclusion_reason(text: str, quantity: Quantity) -> str:
+def exclusion_reason(text: str, quantity: Quantity) -> str:  # noqa: PLR0911  a list of named cases
     """Return why a quantity makes no statement, or "" if it makes one.
 
     Parameters
@@ -152,7 +159,7 @@ def exclusion_reason(text: str, quantity: Quantity) -> str:
     if kind in ("doubling", "structure"):
         return "clock time" if kind == "structure" and _is_clock(text, quantity) else ""
     # 200余人参加会议, 阅读1.2万, 海拔1200米, 上传不少于6张图片
-    if reason := _surrounding_reason(quantity, before, after + text[quantity.end + 16 : quantity.end + 32]):
+    if kind in ("count", "number", "size") and (reason := _surrounding_reason(text, quantity, before, after)):
         return reason
     # 两个 and 百亿元: Chinese numerals have cases of their own
     first = text[quantity.start]
@@ -173,30 +180,30 @@ def _is_clock(text: str, quantity: Quantity) -> bool:
     )
     if clock is None:
         return False
+    # 2023-04-25 14:57:30: behind a date it is one, whatever the sum
+    if _DATED.search(text, max(0, clock.start() - 4), clock.start()):
+        return True
     return not _WHOLE[0] <= sum(map(int, clock[0].split(":"))) <= _WHOLE[1]
 
 
-def _surrounding_reason(quantity: Quantity, before: str, after: str) -> str:
+def _surrounding_reason(text: str, quantity: Quantity, before: str, after: str) -> str:
     """Return why a number states nothing of what is done: it tells of an event, a page, a place or a rule."""
-    unit = quantity.unit or ""
-    if quantity.kind == "count" and unit in _PEOPLE:
-        # attendance: 200余人参加会议; but 邀请700多名企业家参会 is a result
-        attended = _ATTENDED.match(after) or _ATTENDING.search(before)
-        if (attended and not _INVITED.search(before)) or _DELEGATES.match(after):
-            return "attendance"
+    kind, unit = quantity.kind, quantity.unit or ""
+    # place: 海拔1200米
+    if kind == "size":
+        return "place" if unit in _LENGTHS and _PLACED.search(before) else ""
+    # page furniture: 阅读1.2万, 1203人阅读
+    if (before[-1:] in _PAGE_ENDS and _COUNTED_BY_PAGE.search(before)) or _READ.match(after):
+        return "page furniture"
+    # attendance: 200余人参加会议; but 邀请700多名企业家参会 is a result
+    if unit in _PEOPLE:
+        attended = _ATTENDED.match(text, quantity.end) or _ATTENDING.search(before)
+        return "attendance" if (attended and not _INVITED.search(before)) or _DELEGATES.match(after) else ""
     # ordinal: 区政府四届83次常务会议
     if unit == "次" and before.endswith("届"):
         return "ordinal"
-    # page furniture: 阅读1.2万, 1203人阅读
-    if quantity.kind in ("count", "number") and (_COUNTED_BY_PAGE.search(before) or _READ.match(after)):
-        return "page furniture"
-    # place: 海拔1200米
-    if unit in _LENGTHS and _PLACED.search(before):
-        return "place"
     # rule: 上传不少于6张图片
-    if quantity.kind == "count" and quantity.hedge in _BY_RULE and _RULED.search(before) and _RULED_THING.match(after):
-        return "rule"
-    return ""
+    return "rule" if quantity.hedge in _BY_RULE and _RULED.search(before) and _RULED_THING.match(after) else ""
 
 
 def _unit_reason(quantity: Quantity, before: str, after: str) -> str:  # noqa: PLR0911  a list of named cases
@@ -232,7 +239,7 @@ def _unit_reason(quantity: Quantity, before: str, after: str) -> str:  # noqa: P
     return ""
 
 
-def _set_reason(quantity: Quantity, before: str, after: str) -> str:
+def _set_reason(quantity: Quantity, before: str, after: str) -> str:  # noqa: PLR0911  a list of named cases
     """Return why the words around an Arabic number make it a bound or part of a name, or a count of something else."""
     # threshold: 5000万元以上项目
     if _is_threshold(quantity, before, after):
@@ -248,7 +255,7 @@ def _set_reason(quantity: Quantity, before: str, after: str) -> str:
         if (opened := before.rfind("“")) > before.rfind("”") and opened >= len(before) - 6 and "”" in after[:8]:
             return "name"
     # comparison set: 周边7个园区用电量超500亿千瓦时
-    elif quantity.kind in ("money", "size") and _OF_NEIGHBOURS.search(before):
+    elif quantity.kind in ("money", "size") and "周边" in before and _OF_NEIGHBOURS.search(before):
         return "comparison set"
     # population: 全市50万人民
     elif quantity.kind == "number" and _ALL_OF.search(before) and _PEOPLE_OF.match(after):

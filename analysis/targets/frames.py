@@ -95,7 +95,9 @@ _ANNOUNCEMENT = re.compile(
 _PLANNED = re.compile("预期|调控|约束|奋斗")
 _LISTED = re.compile("[0-9]%|同步")
 # Words that look back at the targets of last year: 主要预期目标顺利实现 (were met)
-_REPORTED = re.compile("最初|原定|完成情况|回顾|超额|顺利实现|圆满|均完成|达到预期")
+_REPORTED = re.compile(
+    "(?<!确保|努力|力争|奋力)(?<![要将])完成“?[^，。；:”]{0,8}”?[^，。；:”]{0,3}发展目标|最初|原定|完成情况|回顾|超额|顺利实现|圆满|均完成|达到预期"
+)
 _HORIZON = re.compile(
     r"""
       (?P<now>  今年 | 明年 | 本年 | 全年 )
@@ -166,7 +168,7 @@ def _announced(words: str, first: str, year: int | None) -> int | None:
 _UNANNOUNCED = re.compile(
     r"""
     (?: ^ | [。；;：:，,\n*●—“-] ) [ \u3000]*                               # where a clause begins
-    (?P<lead> (?: 今年 | 明年 | 本年 | 全年 | 新的?一年 | (?P<year> (?:19|20)[0-9]{2} ) [ ]? 年
+    (?P<lead> (?: (?: 今年 | 明年 | 本年 | 新的?一年 | (?P<year> (?:19|20)[0-9]{2} ) [ ]? 年 ) [，,]? | 全年
                 | 预期 | 建议 | 奋力 | 努力 | 全力 | 力争 | 争取 | 力保 | 确保 | 保持 | 实现 | 完成
                 | 初步 | 计划 | 安排 | 提出 | 确定 | 要 | 其中 | 我们 )* )       # 今年|力争
     (?P<first> (?: 全[省市区州盟县] 的? | [我本][省市区州盟县] )? (?: 预期 | 计划 | 力争 | 实现 )?  # 全市

@@ -35,7 +35,9 @@ _COMMITTED = re.compile(_PATTERNS["committed"])
 _CLAUSE_END = re.compile("[，,。；;\\n]")
 _CHANGED = re.compile("[由从][^，。；]*$")  # the base value of a change: 由上年的32.4%|提高到34%
 _DUE = re.compile("(?<![十前])(?P<years>[两二三四五])年(?:内|之内)?(?:实现)?翻(?:一|两)?番$")
-_YIELD = re.compile("(?:达产|投产|建成|投用|投运|竣工|运营)后|预计可?(?:实现|形成)?(?:每年|年(?![底内初末度]))")  # 达产后年产值|20亿元
+_YIELD = re.compile(
+    "(?:达产|投产|建成|投用|投运|竣工|运营)后|预计可?(?:实现|形成)?(?:每年|年(?![底内初末度]))"
+)  # 达产后年产值|20亿元
 _FOR_THE_YEAR = re.compile("(?:本)?年度(?:计划)?投资")  # 总投资50亿元、|年度投资5亿元: what is to be spent
 _COMPARES = re.compile("同比|[比较](?:上年|去年)|累计")
 _EARLY = 4  # the last month in which 今年 alone plans
@@ -97,9 +99,9 @@ def status_of_statement(frame: TextFrame, quantity: Quantity, span: tuple[int, i
     if found.status == TARGET and found.period == frame.year and frame.year and "年均" in phrase.left:
         return StatusAndPeriod(TARGET, frame.year + 4)
     # 财政收入三年翻番 in 2023 is due in 2025
-    first = said or frame.year
-    if found.status == TARGET and first and (due := _DUE.search(setting.before + text[start:end])):
-        return StatusAndPeriod(TARGET, first + int(numeral_value(due["years"])) - 1)
+    if quantity.kind == "doubling" and found.status == TARGET and (first := said or frame.year):
+        due = _DUE.search(before + text[start:end])
+        return StatusAndPeriod(TARGET, first + int(numeral_value(due["years"])) - 1) if due else found
     return found
 
 
@@ -170,7 +172,7 @@ def _planned(setting: _Setting, section: Section, frame: TextFrame) -> StatusAnd
     """Return the standing within a plan: a goal, unless words speak of a result."""
     said, year = setting.said, frame.year
     # 截至目前，… behind the list of a news item
-    tense = frame.tenses.at(setting.quantity.start)
+    tense = frame.tenses.at(setting.quantity.start) if frame.tenses.counts_from_date else None
     if tense and tense.is_ahead is False and tense.start > section.start and not _has_goal(setting):
         return StatusAndPeriod(ACHIEVED, tense.year)
     changed = _CHANGED.search(setting.before)
@@ -222,27 +224,30 @@ def _unframed(setting: _Setting, section: Section, frame: TextFrame) -> StatusAn
     return StatusAndPeriod(ONGOING, None, is_shown=False)
 
 
-def _told(setting: _Setting, frame: TextFrame) -> StatusAndPeriod | None:
+def _told(  # noqa: PLR0911  a list of named cases
+    setting: _Setting, frame: TextFrame
+) -> StatusAndPeriod | None:
     """Return the standing in a news item or bulletin, by the year of which its words speak; None in a speech."""
     tenses, quantity = frame.tenses, setting.quantity
     if not tenses.counts_from_date:
         return None
     tense = tenses.at(quantity.start)
     year = tense.year if tense else tenses.reviewed
+    words = setting.before[-30:] + setting.within
+    is_over = _last(_RESULT, words) >= 0
     # 建成后年产值20亿元: expected, of no year
-    if _YIELD.search(setting.before[-60:] + setting.phrase.left):
+    if not is_over and _YIELD.search(setting.before[-60:] + setting.phrase.left):
         return StatusAndPeriod(TARGET, None)
     # 力争签约项目100个, 年度投资5亿元
     if _has_goal(setting) or _FOR_THE_YEAR.match(setting.phrase.left):
         ahead = tense.year if tense and tense.year and tense.year >= (tenses.today or 0) else frame.year
         return StatusAndPeriod(TARGET, ahead)
-    words = setting.before[-30:] + setting.within
     # 下一步，…。新建学校5所: a plan goes on until words of a result
-    if tense and tense.is_ahead and _last(_RESULT, words) < 0:
+    if tense and tense.is_ahead and not is_over:
         return StatusAndPeriod(TARGET, year)
     # 今年，新建学校5所: planned in the first months
     is_early = tenses.month is not None and tenses.month <= _EARLY
-    if tense and tense.is_ahead is None and is_early and not _COMPARES.search(words) and _last(_RESULT, words) < 0:
+    if tense and tense.is_ahead is None and is_early and not is_over and not _COMPARES.search(words):
         return StatusAndPeriod(TARGET, year)
     # 位列全省第3位, 新增企业25家
     if _is_done(setting):
