@@ -62,7 +62,7 @@ def publication_date(text: str) -> PublicationDate:
 _WORDS = {entry: entry_pattern(fields) for entry, fields in load_lexicon("tenses").items()}
 _MARK = re.compile(
     rf"""
-      (?<![0-9比较同与自—~-]) (?<! (?<![其别]) 是 ) (?P<year> (?:19|20)[0-9]{{2}} ) [ ]? 年
+      (?<![0-9比较同与自—~-]) (?<! (?<!尤其) (?<!特别) 是 ) (?P<year> (?:19|20)[0-9]{{2}} ) [ ]? 年
         (?! 的 | 代 | 同期 | 间 | 来 | [底末初]? [0-9月份]{{0,3}} 以来 )        # 2023年，; but 自2019年启动以来
     | “? (?P<plan> 十[一二三四五]?五 ) ”? (?= 末 | 期末 | 规划 | 期间 | 时期 )
     | (?P<term>   {_WORDS["term"]} )                                    # 今后五年
@@ -70,7 +70,7 @@ _MARK = re.compile(
     | (?P<last>   (?<![比较于与同过以项]) (?: {_WORDS["last"]} ) )          # 去年; but 比去年 compares
     | (?P<next>   {_WORDS["next"]} )                                    # 明年
     | (?P<so_far> {_WORDS["so_far"]}                                    # 截至, 1-9月, 前11个月
-                | [0-9]{{1,2}} [-—~至到]{{1,2}} [0-9]{{1,2}} 月 | 前[0-9]{{1,2}}个月 )
+                | [0-9]{{1,2}} 月? [-—~至到]{{1,2}} [0-9]{{1,2}} 月 | 前[0-9]{{1,2}}个月 )
     | (?P<part>   {_WORDS["part"]} )                                    # 一季度
     | (?P<now>    {_WORDS["now"]} )                                     # 今年
     | (?P<ahead>  {_WORDS["ahead"]} )                                   # 下一步
@@ -81,10 +81,11 @@ _MARK = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 
+_LAST_MONTHS = {"一季度": 3, "首季": 3, "二季度": 6, "上半年": 6, "三季度": 9}
 _REACHED = re.compile("(?:完成|实现|达到)了?[^，。；,;\\n]{0,12}$")
 
 
-def find_tenses(text: str, today: int, plan_year: int) -> list[Tense]:
+def find_tenses(text: str, today: int, plan_year: int, month: int | None = None) -> list[Tense]:
     """Return where the words of a text turn to another year, back or ahead, in text order.
 
     Parameters
@@ -95,6 +96,8 @@ def find_tenses(text: str, today: int, plan_year: int) -> list[Tense]:
         The year of the text, which 今年 names.
     plan_year
         The year that it plans for: `today` or the next.
+    month
+        The month in which it was printed, if it says so.
     """
     found: list[Tense] = []
     # what holds for the sentences to come, and for this one
@@ -106,7 +109,7 @@ def find_tenses(text: str, today: int, plan_year: int) -> list[Tense]:
             current, is_planned = lasting._replace(start=end), False
             found.append(current)
             continue
-        said = _spoken(mark, kind, current, (today, plan_year), is_planned=is_planned)
+        said = _spoken(mark, kind, current, (today, plan_year, month), is_planned=is_planned)
         if said is None:
             continue
         # 今年将: what is willed for a year named is a plan for the sentences to come as well
@@ -121,10 +124,10 @@ def find_tenses(text: str, today: int, plan_year: int) -> list[Tense]:
 
 
 def _spoken(  # noqa: PLR0911  a list of named cases
-    mark: re.Match[str], kind: str, current: Tense, years: tuple[int, int], *, is_planned: bool
+    mark: re.Match[str], kind: str, current: Tense, times: tuple[int, int, int | None], *, is_planned: bool
 ) -> tuple[int | None, bool | None] | None:
     """Return the year that a word of time speaks of and whether it looks ahead; None if it changes nothing."""
-    today, plan_year = years
+    today, plan_year, month = times
     # 2022年 looks back, 到2025年 ahead, and 2024年 in a text of 2024 says neither
     if kind in ("year", "plan"):
         year = int(mark["year"]) if mark["year"] else LAST_YEARS_OF_PLANS[mark["plan"]]
@@ -145,9 +148,10 @@ def _spoken(  # noqa: PLR0911  a list of named cases
     so_far = current.year if current.year is not None and current.year <= today else today
     if kind == "so_far":
         return so_far, False
-    # 一季度 and 同比 report, but not behind 力争
+    # 一季度 and 同比 report, but not behind 力争, nor within a plan before the quarter is over
     if kind == "part":
-        return None if is_planned or current.is_ahead else (so_far, False)
+        open_yet = current.is_ahead and (month or 0) <= _LAST_MONTHS.get(mark[0], 0)
+        return None if is_planned or open_yet else (so_far, False)
     # 完成“百千万”发展目标: reached
     if (
         kind == "ahead"
@@ -187,7 +191,7 @@ class TenseReader:
     def _found(self) -> list[Tense]:
         if self.today is None or self.plan_year is None or not self.counts_from_date:
             return []
-        return find_tenses(self._text, self.today, self.plan_year)
+        return find_tenses(self._text, self.today, self.plan_year, self.month)
 
     @functools.cached_property
     def _starts(self) -> list[int]:

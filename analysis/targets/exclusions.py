@@ -193,7 +193,8 @@ def _surrounding_reason(text: str, quantity: Quantity, before: str, after: str) 
     if kind == "size":
         return "place" if unit in _LENGTHS and _PLACED.search(before) else ""
     # page furniture: 阅读1.2万, 1203人阅读
-    if (before[-1:] in _PAGE_ENDS and _COUNTED_BY_PAGE.search(before)) or _READ.match(after):
+    beside = text[max(0, quantity.start - 10) : quantity.start]  # a colon ends a clause
+    if (beside[-1:] in _PAGE_ENDS and _COUNTED_BY_PAGE.search(beside)) or _READ.match(after):
         return "page furniture"
     # attendance: 200余人参加会议; but 邀请700多名企业家参会 is a result
     if unit in _PEOPLE:
