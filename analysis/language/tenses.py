@@ -62,7 +62,8 @@ def publication_date(text: str) -> PublicationDate:
 _WORDS = {entry: entry_pattern(fields) for entry, fields in load_lexicon("tenses").items()}
 _MARK = re.compile(
     rf"""
-      (?<![0-9比较同与自—~-]) (?<! (?<!尤其) (?<!特别) 是 ) (?P<year> (?:19|20)[0-9]{{2}} ) [ ]? 年
+      (?<![0-9比较同与自—~-]) (?<! (?<!尤其) (?<!特别) 是 ) (?<! [建立办设始] 于 )
+      (?P<year> (?:19|20)[0-9]{{2}} ) [ ]? 年
         (?! 的 | 代 | 同期 | 间 | 来 | [底末初]? [0-9月份]{{0,3}} 以来 )        # 2023年，; but 自2019年启动以来
     | “? (?P<plan> 十[一二三四五]?五 ) ”? (?= 末 | 期末 | 规划 | 期间 | 时期 )
     | (?P<term>   {_WORDS["term"]} )                                    # 今后五年

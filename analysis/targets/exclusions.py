@@ -84,6 +84,10 @@ _RULED = re.compile(  # 上传不少于|6张图片, 具有不少于|3年经验: 
     "[^，。；,;\\n0-9]{0,10}$"
 )
 _RULED_THING = re.compile("[^，。；,;\\n]{0,4}(?:图片|照片|课时|学时|字|幅|场次|名工作人员|申报材料|案例|证明)")
+_ELIGIBLE = re.compile(  # 申报企业年收入不低于|2000万元, 每单位推荐不超过|3名
+    "(?:(?:申报|参评|报名|应聘|参选)(?:的)?(?:企业|单位|人员?|者|项目|对象)|每个?(?:单位|部门|企业|学院|人)(?:限|推荐|上报|申报))"
+    "[^，。；,;\\n0-9]{0,16}$"
+)
 _BY_RULE = ("不少于", "不低于", "至少", "不超过", "不得超过", "最多", "不得少于", "以上", "以内")
 
 # Ranks
@@ -155,6 +159,9 @@ def exclusion_reason(text: str, quantity: Quantity) -> str:  # noqa: PLR0911  a 
         return (
             "" if _SHARE_WORDS.search(before) or "分之" in text[quantity.start : quantity.end] else "figure of speech"
         )
+    # 申报企业年收入不低于2000万元: who may apply
+    if quantity.hedge in _BY_RULE and _ELIGIBLE.search(before):
+        return "rule"
     # 翻番 and 20.5:52.1:27.4 measure; 16:36:20 is the time at which a page was set
     if kind in ("doubling", "structure"):
         return "clock time" if kind == "structure" and _is_clock(text, quantity) else ""

@@ -13,6 +13,7 @@ import re
 from typing import NamedTuple
 
 from ..language import entry_pattern, load_lexicon, named_year, numeral_value
+from ..language.tenses import Tense
 from .frames import Section, TextFrame
 from .phrasing import Phrase
 from .quantities import Quantity
@@ -171,9 +172,8 @@ def _is_ongoing(setting: _Setting) -> bool:
 def _planned(setting: _Setting, section: Section, frame: TextFrame) -> StatusAndPeriod:
     """Return the standing within a plan: a goal, unless words speak of a result."""
     said, year = setting.said, frame.year
-    # 截至目前，… behind the list of a news item
-    tense = frame.tenses.at(setting.quantity.start) if frame.tenses.counts_from_date else None
-    if tense and tense.is_ahead is False and tense.start > section.start and not _has_goal(setting):
+    # 据了解，2023年，… behind the list of a news item
+    if (tense := _behind_list(setting, section, frame)) and tense.is_ahead is False and not _has_goal(setting):
         return StatusAndPeriod(ACHIEVED, tense.year)
     changed = _CHANGED.search(setting.before)
     words = setting.before[: changed.start() if changed else None][-30:] + setting.within
@@ -188,6 +188,14 @@ def _planned(setting: _Setting, section: Section, frame: TextFrame) -> StatusAnd
     if not said and year and _THIS_YEAR.search(setting.before + setting.within):
         return StatusAndPeriod(TARGET, year)
     return StatusAndPeriod(TARGET, said or section.period)
+
+
+def _behind_list(setting: _Setting, section: Section, frame: TextFrame) -> Tense | None:
+    """Return what a news item speaks of behind its list of targets, where no heading says that the plan goes on."""
+    if not frame.tenses.counts_from_date or all(span.start != section.start for span in frame.target_lists):
+        return None
+    tense = frame.tenses.at(setting.quantity.start)
+    return tense if tense and tense.start > section.start else None
 
 
 def _reviewed(setting: _Setting, section: Section, frame: TextFrame) -> StatusAndPeriod:
