@@ -75,13 +75,15 @@ _MARK = re.compile(
     | (?P<part>   {_WORDS["part"]} )                                    # 一季度
     | (?P<now>    {_WORDS["now"]} )                                     # 今年
     | (?P<ahead>  {_WORDS["ahead"]} )                                   # 下一步
-    | (?P<will>   (?<![重主需必纪摘只简紧首概次都]) (?: {_WORDS["will"]} ) )   # 将
+    | (?P<will>   (?<![重主需必纪摘只简紧首概次都即]) (?: {_WORDS["will"]} ) )   # 将
     | (?P<event>  {_WORDS["event"]} | ^ [0-9]{{1,2}}月[0-9]{{1,2}}日 )      # 昨日, 1月30日
     | (?P<stop>   [。！？!?\n] )
     """,
     re.VERBOSE | re.MULTILINE,
 )
 
+_FIRST_MONTHS = 3  # in which a text looks back on the year that is over
+_NOW = ("目前", "今年以来", "年初以来", "自年初以来")
 _LAST_MONTHS = {"一季度": 3, "首季": 3, "二季度": 6, "上半年": 6, "三季度": 9}
 _REACHED = re.compile("(?:完成|实现|达到)了?[^，。；,;\\n]{0,12}$")
 
@@ -103,19 +105,19 @@ def find_tenses(text: str, today: int, plan_year: int, month: int | None = None)
     found: list[Tense] = []
     # what holds for the sentences to come, and for this one
     lasting = current = Tense(0, None, None)
-    is_planned = False  # a word ahead stood in this sentence
+    is_planned, is_first = False, True  # a word ahead stood in this sentence; no word of time did
     for mark in _MARK.finditer(text):
         kind, end = str(mark.lastgroup), mark.end()
         if kind == "stop":
-            current, is_planned = lasting._replace(start=end), False
+            current, is_planned, is_first = lasting._replace(start=end), False, True
             found.append(current)
             continue
-        said = _spoken(mark, kind, current, (today, plan_year, month), is_planned=is_planned)
+        said = _spoken(mark, kind, current, (today, plan_year, month), is_planned=is_planned, is_first=is_first)
         if said is None:
             continue
         # 今年将: what is willed for a year named is a plan for the sentences to come as well
         fleeting = kind == "will" and current.is_ahead is False
-        current = Tense(end, *said)
+        current, is_first = Tense(end, *said), False
         is_planned = is_planned or bool(current.is_ahead)
         # 昨日，36个项目开工。 tells of that day, the sentences to come of what is reported then
         if not fleeting:
@@ -124,8 +126,14 @@ def find_tenses(text: str, today: int, plan_year: int, month: int | None = None)
     return found
 
 
-def _spoken(  # noqa: PLR0911  a list of named cases
-    mark: re.Match[str], kind: str, current: Tense, times: tuple[int, int, int | None], *, is_planned: bool
+def _spoken(  # noqa: PLR0911, PLR0913  a list of named cases
+    mark: re.Match[str],
+    kind: str,
+    current: Tense,
+    times: tuple[int, int, int | None],
+    *,
+    is_planned: bool,
+    is_first: bool,
 ) -> tuple[int | None, bool | None] | None:
     """Return the year that a word of time speaks of and whether it looks ahead; None if it changes nothing."""
     today, plan_year, month = times
@@ -135,8 +143,9 @@ def _spoken(  # noqa: PLR0911  a list of named cases
         return year, None if year == today else year > today
     if kind == "term":
         return plan_year + 4, True
+    # 一年来: the last year in January, this year in July
     if kind == "passed":
-        return plan_year - 1, False
+        return today if today == plan_year and (month or 0) > _FIRST_MONTHS else plan_year - 1, False
     if kind == "last":
         return today - 1, False
     if kind == "next":
@@ -147,11 +156,13 @@ def _spoken(  # noqa: PLR0911  a list of named cases
     if kind == "event":
         return today, False
     so_far = current.year if current.year is not None and current.year <= today else today
+    # 目前 is the day of the text, 2022年已 the year of the sentence
     if kind == "so_far":
-        return so_far, False
+        is_now = is_first and mark[0] in _NOW
+        return today if is_now else so_far, False
     # 一季度 and 同比 report, but not behind 力争, nor within a plan before the quarter is over
     if kind == "part":
-        open_yet = current.is_ahead and (month or 0) <= _LAST_MONTHS.get(mark[0], 0)
+        open_yet = current.is_ahead and (month or 0) <= _LAST_MONTHS.get(mark[0], 12)
         return None if is_planned or open_yet else (so_far, False)
     # 完成“百千万”发展目标: reached
     if (
@@ -165,7 +176,6 @@ def _spoken(  # noqa: PLR0911  a list of named cases
 
 
 _HEADLINE = 200  # code points from a headline to the words of time that tell its year
-_FIRST_MONTHS = 3  # in which a text looks back on the year that is over
 
 
 class TenseReader:

@@ -39,6 +39,7 @@ _DUE = re.compile("(?<![十前])(?P<years>[两二三四五])年(?:内|之内)?(?
 _YIELD = re.compile(
     "(?:达产|投产|建成|投用|投运|竣工|运营)后|预计可?(?:实现|形成)?(?:每年|年(?![底内初末度]))"
 )  # 达产后年产值|20亿元
+_TO_QUARTER = re.compile("到20[0-9]{2}年(?=[一二三四]季度|[0-9]{1,2}月)")  # up to then, and no goal
 _FOR_THE_YEAR = re.compile("(?:本)?年度(?:计划)?投资")  # 总投资50亿元、|年度投资5亿元: what is to be spent
 _COMPARES = re.compile("同比|[比较](?:上年|去年)|累计")
 _EARLY = 4  # the last month in which 今年 alone plans
@@ -49,6 +50,8 @@ _THIS_YEAR = re.compile("今年|明年|本年度")
 _LAST_YEAR = re.compile("去年|上年|过去一年")
 _CAPACITY = re.compile("(?:瓦|吨|瓦时|吨级)$")  # 100万千瓦, 60万吨
 _PARAGRAPH = 600  # code points back to the start of a paragraph
+_HEADING = 45  # code points: a longer line is a paragraph
+_TITLE = 150  # code points in which a news item has its headlines
 _OPENING = 14  # code points in which a paragraph names its year
 _FROM = re.compile(r"(?:由|从)[^，。；、0-9]{0,10}(?:(?P<year>20[0-9]{2})年[的底末初]{0,2})?$")  # 由2017年底的|40%
 _TO = re.compile("[^，。；0-9]{0,12}(?:到|至|增|提高|提升|上升|下降|降|扩大|优化|缩)|[、和]")  # 40%|提高到45%
@@ -191,8 +194,8 @@ def _planned(setting: _Setting, section: Section, frame: TextFrame) -> StatusAnd
 
 
 def _behind_list(setting: _Setting, section: Section, frame: TextFrame) -> Tense | None:
-    """Return what a news item speaks of behind its list of targets, where no heading says that the plan goes on."""
-    if not frame.tenses.counts_from_date or all(span.start != section.start for span in frame.target_lists):
+    """Return what a news item speaks of within a plan that no heading opens, behind its list of targets for one."""
+    if not frame.tenses.counts_from_date or _has_heading(frame, section):
         return None
     tense = frame.tenses.at(setting.quantity.start)
     return tense if tense and tense.start > section.start else None
@@ -201,10 +204,20 @@ def _behind_list(setting: _Setting, section: Section, frame: TextFrame) -> Tense
 def _reviewed(setting: _Setting, section: Section, frame: TextFrame) -> StatusAndPeriod:
     """Return the standing within a review: a result, unless a coming year and a word of a goal stand beside it."""
     said, year = setting.said, frame.year
+    # 今年，我市将… behind the review of a news item
+    if frame.tenses.counts_from_date and not _has_heading(frame, section) and (told := _told(setting, frame)):
+        return told
     # 到2025年力争新建学校5所
     if said and year and said >= year and _GOAL.search(setting.before + setting.within):
         return StatusAndPeriod(TARGET, said)
     return StatusAndPeriod(ACHIEVED, said if said and (not year or said <= year) else section.period)
+
+
+def _has_heading(frame: TextFrame, section: Section) -> bool:
+    """Return whether a section begins with a heading, not with a list, a paragraph or the headline of the whole."""
+    if section.start < _TITLE or any(span.start == section.start for span in frame.target_lists):
+        return False
+    return frame.text.find("\n", section.start, section.start + _HEADING) >= 0
 
 
 def _preceding(setting: _Setting, section: Section, frame: TextFrame) -> StatusAndPeriod:
@@ -244,7 +257,8 @@ def _told(  # noqa: PLR0911  a list of named cases
     words = setting.before[-30:] + setting.within
     is_over = _last(_RESULT, words) >= 0
     # 建成后年产值20亿元: expected, of no year
-    if not is_over and _YIELD.search(setting.before[-60:] + setting.phrase.left):
+    around = setting.before[-60:] + setting.phrase.left
+    if _last(_YIELD, around) > _last(_RESULT, around):
         return StatusAndPeriod(TARGET, None)
     # 力争签约项目100个, 年度投资5亿元
     if _has_goal(setting) or _FOR_THE_YEAR.match(setting.phrase.left):
@@ -261,8 +275,8 @@ def _told(  # noqa: PLR0911  a list of named cases
     if _is_done(setting):
         return StatusAndPeriod(ACHIEVED, year)
     # 第一产业增加值6亿元, 生猪出栏16万头: what is measured, or named before its count, is a result
-    named_before = tense is not None and quantity.kind == "count" and len(setting.phrase.left.strip()) > 1
-    if (quantity.kind in _MEASURED and setting.phrase.left.strip()) or named_before:
+    named_before = (tense or tenses.month) and quantity.kind == "count" and len(setting.phrase.left.strip()) > 1
+    if quantity.kind in _MEASURED or named_before:
         return StatusAndPeriod(ACHIEVED, year, is_shown=False)
     # 产业项目29个: no word of its own
     return StatusAndPeriod(ONGOING, None, is_shown=False)
@@ -276,9 +290,9 @@ def _is_done(setting: _Setting) -> bool:
 
 def _has_goal(setting: _Setting) -> bool:
     """Return whether the last word that tells result from goal, up to the end of the clause, is one of a goal."""
-    words = setting.before + setting.within
-    goal, result = _last(_GOAL, words), _last(_RESULT, words)
-    return goal > result or bool(_GOAL.search(setting.within))
+    before, within = _TO_QUARTER.sub("", setting.before), _TO_QUARTER.sub("", setting.within)
+    goal, result = _last(_GOAL, before + within), _last(_RESULT, before + within)
+    return goal > result or bool(_GOAL.search(within))
 
 
 def _last(pattern: re.Pattern[str], words: str) -> int:
