@@ -17,9 +17,10 @@ from .years import LAST_YEARS_OF_PLANS, is_speech
 class Tense(NamedTuple):
     """What the words up to a position speak of."""
 
-    start: int  # where the word of time that says so ends
+    start: int  # from where it holds: the end of a word of time, or of a sentence
     year: int | None
     is_ahead: bool | None  # plans; results if False; None where words name the current year and no more
+    since: int = 0  # where the word of time that says so ends
 
 
 class PublicationDate(NamedTuple):
@@ -64,7 +65,7 @@ _MARK = re.compile(
     rf"""
       (?<![0-9比较同与自—~-]) (?<! (?<!尤其) (?<!特别) 是 ) (?<! [建立办设始] 于 )
       (?P<year> (?:19|20)[0-9]{{2}} ) [ ]? 年
-        (?! 的 | 代 | 同期 | 间 | 来 | [底末初]? [0-9月份]{{0,3}} 以来 )        # 2023年，; but 自2019年启动以来
+        (?! [ ]? [0-9]{{1,2}} 月 [0-9]{{1,2}} 日 | 的 | 代 | 同期 | 间 | 来 | [底末初]? [0-9月份]{{0,3}} 以来 )
     | “? (?P<plan> 十[一二三四五]?五 ) ”? (?= 末 | 期末 | 规划 | 期间 | 时期 )
     | (?P<term>   {_WORDS["term"]} )                                    # 今后五年
     | (?P<passed> {_WORDS["passed"]} )                                  # 过去一年
@@ -72,7 +73,7 @@ _MARK = re.compile(
     | (?P<next>   {_WORDS["next"]} )                                    # 明年
     | (?P<so_far> {_WORDS["so_far"]}                                    # 截至, 1-9月, 前11个月
                 | [0-9]{{1,2}} 月? [-—~至到]{{1,2}} [0-9]{{1,2}} 月 | 前[0-9]{{1,2}}个月 )
-    | (?P<part>   {_WORDS["part"]} )                                    # 一季度
+    | (?P<part>   {_WORDS["part"]} | (?<![0-9]) [0-9]{{1,2}} 月份 (?! 前 ) )  # 一季度, 2月份
     | (?P<now>    {_WORDS["now"]} )                                     # 今年
     | (?P<ahead>  {_WORDS["ahead"]} )                                   # 下一步
     | (?P<will>   (?<![重主需必纪摘只简紧首概次都即]) (?: {_WORDS["will"]} ) )   # 将
@@ -117,11 +118,11 @@ def find_tenses(text: str, today: int, plan_year: int, month: int | None = None)
             continue
         # 今年将: what is willed for a year named is a plan for the sentences to come as well
         fleeting = kind == "will" and current.is_ahead is False
-        current, is_first = Tense(end, *said), False
+        current, is_first = Tense(end, *said, end), False
         is_planned = is_planned or bool(current.is_ahead)
         # 昨日，36个项目开工。 tells of that day, the sentences to come of what is reported then
         if not fleeting:
-            lasting = Tense(end, None, None) if kind == "event" else current
+            lasting = Tense(end, None, None, end) if kind == "event" else current
         found.append(current)
     return found
 
@@ -159,7 +160,8 @@ def _spoken(  # noqa: PLR0911, PLR0913  a list of named cases
     # 目前 is the day of the text, 2022年已 the year of the sentence
     if kind == "so_far":
         is_now = is_first and mark[0] in _NOW
-        return today if is_now else so_far, False
+        # 已 names no year: that of the words before, or the last that is over
+        return current.year if mark[0] == "已" and current.year is None else today if is_now else so_far, False
     # 一季度 and 同比 report, but not behind 力争, nor within a plan before the quarter is over
     if kind == "part":
         open_yet = current.is_ahead and (month or 0) <= _LAST_MONTHS.get(mark[0], 12)
@@ -175,6 +177,7 @@ def _spoken(  # noqa: PLR0911, PLR0913  a list of named cases
     return current.year if current.year is not None and current.year >= today else plan_year, True
 
 
+_SHORT = 12_000  # code points
 _HEADLINE = 200  # code points from a headline to the words of time that tell its year
 
 
@@ -186,7 +189,8 @@ class TenseReader:
         self._text = text
         self.month: int | None = None
         self.today = self.plan_year = plan_year
-        self.counts_from_date = plan_year is not None and not is_speech(text)  # a news item, no speech
+        # a news item: no speech, and shorter than a report that addresses nobody
+        self.counts_from_date = plan_year is not None and len(text) < _SHORT and not is_speech(text)
         if plan_year is not None and self.counts_from_date:
             date = publication_date(text)
             self.month = date.month

@@ -46,7 +46,7 @@ _COMPARED = re.compile(r"[\u4e00-\u9fff]{0,10}(?:中|前列|排名|第[一二三
 _AROUND = re.compile("(?:周边|兄弟)$")  # 周边|3个县: neighbours
 _OF_NEIGHBOURS = re.compile("周边[0-9]+个[^，。；,;\\n0-9]{0,16}$")  # 周边7个园区用电量超|500亿千瓦时
 _PEOPLE_OF = re.compile("(?:干部|各族|人民|群众|父老|百姓|市民|儿女|党员)")  # 全市50万|人民: those who are spoken of
-_ALL_OF = re.compile("(?:全[国省市区州盟县旗]|[两我本]区|动员|带领|团结|广大)[^，。；,;\\n0-9]{0,4}$")
+_ALL_OF = re.compile("(?:全[国省市区州盟县旗]|[两我本]区|动员|带领|团结|广大)[约近 ]{0,2}$")
 _LISTED = re.compile("(?:项目|企业|城市)?(?:清单|名单|目录|库)")  # 98个|项目清单: a list of somebody else
 
 # What surrounds an event or a page, describes a place or sets a rule

@@ -295,7 +295,7 @@ _TERM = re.compile("五年|十[一二三四五]?五|本届政府|[0-9]年来")  
 _HEADING_LENGTH = 45  # code points: a longer line is a paragraph
 _STOP = re.compile("[。；\n0-9]")
 _SENTENCE = re.compile("[。；;!！]")
-_MEETING = re.compile("召开|举行|开幕|(?:大会|会议|座谈会|部署会|动员会|推进会|分析会)$")
+_MEETING = re.compile("召开|举行|开幕|(?:大会|会议|座谈会|部署会|动员会|推进会|分析会)$|总结[^\\n]*(?:计划|思路|打算)")
 _STATES = re.compile("[^，。；]{0,6}?[是为：:]|如下")  # 总体要求|是：…
 # Words that open the plan where they begin a sentence and state something (总体要求是：…), not where they are mentioned
 _OPENERS = (
@@ -371,7 +371,7 @@ def _is_heading(text: str, cue: re.Match[str]) -> bool:
     if (not start and cue.start() > _HEADING_LENGTH) or (end < 0 and len(text) > cue.end() + _HEADING_LENGTH):
         return False
     line = text[start : end if end >= 0 else len(text)]
-    # 召开2023年工作总结会议: the headline of a news item
+    # 召开2023年工作总结会议: the headline of a news item; 上半年工作总结和下半年工作思路: of a review and a plan
     return len(line) <= _HEADING_LENGTH and not _SENTENCE.search(line) and not _MEETING.search(line)
 
 

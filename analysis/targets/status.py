@@ -51,6 +51,7 @@ _LAST_YEAR = re.compile("去年|上年|过去一年")
 _CAPACITY = re.compile("(?:瓦|吨|瓦时|吨级)$")  # 100万千瓦, 60万吨
 _PARAGRAPH = 600  # code points back to the start of a paragraph
 _HEADING = 45  # code points: a longer line is a paragraph
+_NUMBERED = re.compile("[ \u3000]*[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．]")  # 一、上半年工作总结
 _TITLE = 150  # code points in which a news item has its headlines
 _OPENING = 14  # code points in which a paragraph names its year
 _FROM = re.compile(r"(?:由|从)[^，。；、0-9]{0,10}(?:(?P<year>20[0-9]{2})年[的底末初]{0,2})?$")  # 由2017年底的|40%
@@ -103,9 +104,9 @@ def status_of_statement(frame: TextFrame, quantity: Quantity, span: tuple[int, i
     if found.status == TARGET and found.period == frame.year and frame.year and "年均" in phrase.left:
         return StatusAndPeriod(TARGET, frame.year + 4)
     # 财政收入三年翻番 in 2023 is due in 2025
-    if quantity.kind == "doubling" and found.status == TARGET and (first := said or frame.year):
+    if quantity.kind == "doubling" and found.status == TARGET and frame.year and said in (None, frame.year):
         due = _DUE.search(before + text[start:end])
-        return StatusAndPeriod(TARGET, first + int(numeral_value(due["years"])) - 1) if due else found
+        return StatusAndPeriod(TARGET, frame.year + int(numeral_value(due["years"])) - 1) if due else found
     return found
 
 
@@ -198,7 +199,7 @@ def _behind_list(setting: _Setting, section: Section, frame: TextFrame) -> Tense
     if not frame.tenses.counts_from_date or _has_heading(frame, section):
         return None
     tense = frame.tenses.at(setting.quantity.start)
-    return tense if tense and tense.start > section.start else None
+    return tense if tense and tense.since > section.start else None
 
 
 def _reviewed(setting: _Setting, section: Section, frame: TextFrame) -> StatusAndPeriod:
@@ -215,9 +216,11 @@ def _reviewed(setting: _Setting, section: Section, frame: TextFrame) -> StatusAn
 
 def _has_heading(frame: TextFrame, section: Section) -> bool:
     """Return whether a section begins with a heading, not with a list, a paragraph or the headline of the whole."""
-    if section.start < _TITLE or any(span.start == section.start for span in frame.target_lists):
+    if any(span.start == section.start for span in frame.target_lists):
         return False
-    return frame.text.find("\n", section.start, section.start + _HEADING) >= 0
+    line = frame.text.rfind("\n", 0, section.start) + 1
+    is_line = line < section.start < line + _HEADING and frame.text.find("\n", section.start, line + _HEADING) >= 0
+    return is_line and (section.start >= _TITLE or bool(_NUMBERED.match(frame.text, line)))
 
 
 def _preceding(setting: _Setting, section: Section, frame: TextFrame) -> StatusAndPeriod:

@@ -134,6 +134,11 @@ def test_a_headline_is_of_the_year_that_the_words_after_it_name():
     assert at("港口" + "，" * 300 + "2022年，吞吐量", "港口") is None
 
 
+def test_a_long_text_is_no_news_item():
+    text = "2024-01-05\n去年，完成投资。"
+    assert (TenseReader(text, 2024).counts_from_date, TenseReader(text * 1000, 2024).counts_from_date) == (True, False)
+
+
 def test_a_speech_counts_from_its_plan_year():
     reader = TenseReader("各位代表：\n去年，完成投资。", 2024)
     assert (reader.counts_from_date, reader.at(10), reader.today) == (False, None, 2024)
