@@ -292,6 +292,7 @@ _CUE = re.compile(
     re.VERBOSE,
 )
 _TERM = re.compile("五年|十[一二三四五]?五|本届政府|[0-9]年来")  # 过去五年: a review of five years
+_PART = re.compile("上半年|季度")
 _HEADING_LENGTH = 45  # code points: a longer line is a paragraph
 _STOP = re.compile("[。；\n0-9]")
 _SENTENCE = re.compile("[。；;!！]")
@@ -341,7 +342,9 @@ def _section(text: str, cue: re.Match[str], year: int | None) -> Section:
         # 今年以来: results of the year so far stand beside what is still to do
         if cue["review"] == _SO_FAR:
             return Section(start, "open", year)
-        return Section(start, "review", said or (year - 1 if year else None), 5 if _TERM.search(words) else 1)
+        # 上半年工作总结 reviews this year
+        last = year if _PART.search(words) or year is None else year - 1
+        return Section(start, "review", said or last, 5 if _TERM.search(words) else 1)
     # 2023年工作安排, 重点工作
     return Section(start, "plan", said or year)
 
