@@ -44,7 +44,51 @@ _SET = re.compile(r"全[国省市区州盟县疆]|世界|全球|各|其余|其�
 # 16个市|中排名第3, 16个市|前列
 _COMPARED = re.compile(r"[\u4e00-\u9fff]{0,10}(?:中|前列|排名|第[一二三四五六七八九十0-9]|之一|平均|之首)")
 _AROUND = re.compile("(?:周边|兄弟)$")  # 周边|3个县: neighbours
+_OF_NEIGHBOURS = re.compile("周边[0-9]+个[^，。；,;\\n0-9]{0,16}$")  # 周边7个园区用电量超|500亿千瓦时
+_PEOPLE_OF = re.compile("(?:干部|各族|人民|群众|父老|百姓|市民|儿女|党员)")  # 全市50万|人民: those who are spoken of
+_ALL_OF = re.compile("(?:全[国省市区州盟县旗]|[两我本]区|动员|带领|团结|广大)[约近 ]{0,2}$")
 _LISTED = re.compile("(?:项目|企业|城市)?(?:清单|名单|目录|库)")  # 98个|项目清单: a list of somebody else
+
+# What surrounds an event or a page, describes a place or sets a rule
+
+_CLOCK = re.compile("(?<![0-9.])[0-2]?[0-9]:[0-5][0-9]:[0-5][0-9](?![0-9.])")
+_DATED = re.compile("(?:[0-9]|日|午) ?$")
+_WHOLE = (97, 103)  # the sum of the shares of a structure, as rounded
+_PEOPLE = ("人", "名", "位")
+_ATTENDED = re.compile(  # 200余人|参加会议, 160多名|代表与会; but 50万人|参加医疗保险 is a result
+    r"""
+    [^，。；、,;\n]{0,20}? (?: 与会 | 到会 | 参会 | 列席 | 出席 | 聆听 | 观看了? | 欢聚 | 齐聚 | 汇聚
+      | 聚集一堂 | 精神饱满
+      | 参加了? [^，。；,;\n]{0,8} (?: 会议 | 大会 | 会上 | 仪式 | 活动 | 座谈 | 观摩 | 报告会 | 论坛 )
+      | 参加了? (?= [，。；,;\n] ) )
+    """,
+    re.VERBOSE,
+)
+_DELEGATES = re.compile("(?:余|多)?(?:人大|党|政协|职工|市|县|区|镇|党员)*(?:代表|委员)")  # 230名|人大代表
+_INVITED = re.compile("(?:邀请|吸引|组织|邀约)[^，。；]{0,10}$")
+_ATTENDING = re.compile(
+    "(?:请假|应到|(?<!落)实到|应出席|实出席|出席|列席|到会|参会|与会)[^，。；,;\\n0-9]{0,12}$"
+)  # 应到代表|195名
+_COUNTED_BY_PAGE = re.compile(
+    "(?:浏览|阅读|点击|播放|转发|点赞|评论|人气|字数|印数)(?:量|次数|数)?[ :(（]{0,3}$"
+)  # 阅读|1.2万
+_PAGE_ENDS = frozenset("览读击放发赞论气数量次 :(（")  # a cheap look: no other character ends such words
+_READ = re.compile("(?:人)?(?:浏览|阅读|点赞|评论|转发)")  # 1203人|阅读
+_PLACED = re.compile(  # 海拔|1200米, 距市区|15公里, 水深|3米
+    "(?:海拔|(?:相)?距[^，。；,;\\n0-9]{0,12}|(?:[水井埋孔坝桥塔楼墙树身株]|最|净)[深高宽厚]度?|直径|海平面)"
+    "(?:高程|高度|深度)?(?:仅有?|平均|高?达到?|约为?|近|为|不足|超过?|在)*(?:[0-9.]+[-—－~～至到]+)?$"
+)
+_LENGTHS = ("米", "公里", "千米", "厘米", "毫米")
+_RULED = re.compile(  # 上传不少于|6张图片, 具有不少于|3年经验: what a rule asks of those whom it binds
+    "(?:上传|通过|附上?|提交|报送|提供|配备|撰写|走访|召开|开展|学习|具有|具备|须|应当?|必须|申报|推荐|附有)"
+    "[^，。；,;\\n0-9]{0,10}$"
+)
+_RULED_THING = re.compile("[^，。；,;\\n]{0,4}(?:图片|照片|课时|学时|字|幅|场次|名工作人员|申报材料|案例|证明)")
+_ELIGIBLE = re.compile(  # 申报企业年收入不低于|2000万元, 每单位推荐不超过|3名
+    "(?:(?:申报|参评|报名|应聘|参选)(?:的)?(?:企业|单位|人员?|者|项目|对象)|每个?(?:单位|部门|企业|学院|人)(?:限|推荐|上报|申报))"
+    "[^，。；,;\\n0-9]{0,16}$"
+)
+_BY_RULE = ("不少于", "不低于", "至少", "不超过", "不得超过", "最多", "不得少于", "以上", "以内")
 
 # Ranks
 
@@ -74,6 +118,7 @@ _NO_SET = re.compile(r"大关|台阶|门槛|[，,。；;、！”’）)\s]|GDP|
 _TIMES = re.compile(r"(?:增长|增加|增|提高|扩大|超|翻|达|是|为|近|约|上升|提升)[^，。；]{0,10}$")  # 增长|三倍
 _TENTHS = re.compile(r"(?:占到?|的|超过?|近|约|逾|达到?|过|[升降提增减][高低加少至了]?)$")  # 占|四成: four tenths
 _ACHIEVED_TWICE = re.compile("夺得|荣获|获|蝉联|入选|捧得")  # 两次|荣获金奖
+_AT_LEAST = re.compile("至少(?:新?建设?|建成|打造|培育|创建|引进)$")
 _MADE = re.compile(  # numerals before a set that is built count it: 新建两个学校, but no 打造两个基地
     r"""
     (?: 新建 | 建成 | 再建 ) (?: 了? | [^，。；,;\n0-9“”]{2,24} 等 ) $     # 建成医院等|两个项目
@@ -83,7 +128,7 @@ _MADE = re.compile(  # numerals before a set that is built count it: 新建两�
 )
 
 
-def exclusion_reason(text: str, quantity: Quantity) -> str:
+def exclusion_reason(text: str, quantity: Quantity) -> str:  # noqa: PLR0911  a list of named cases
     """Return why a quantity makes no statement, or "" if it makes one.
 
     Parameters
@@ -96,8 +141,9 @@ def exclusion_reason(text: str, quantity: Quantity) -> str:
     Returns
     -------
     str
-        One of: digit string, designation, no unit, date, duration, age, rating, denominator, threshold, own sections,
-        comparison set, name, title, ordinal, figure of speech, round number, set; or "".
+        One of: digit string, clock time, attendance, page furniture, place, rule, designation, no unit, date, duration,
+        age, rating, denominator, threshold, own sections, comparison set, population, name, title, ordinal, figure of
+        speech, round number, set; or "".
     """
     kind = quantity.kind
     before = text[max(quantity.clause, quantity.start - 24) : quantity.start]
@@ -113,14 +159,59 @@ def exclusion_reason(text: str, quantity: Quantity) -> str:
         return (
             "" if _SHARE_WORDS.search(before) or "分之" in text[quantity.start : quantity.end] else "figure of speech"
         )
-    # 翻番 and 20.5:52.1:27.4 always measure
+    # 申报企业年收入不低于2000万元: who may apply
+    if quantity.hedge in _BY_RULE and _ELIGIBLE.search(before):
+        return "rule"
+    # 翻番 and 20.5:52.1:27.4 measure; 16:36:20 is the time at which a page was set
     if kind in ("doubling", "structure"):
-        return ""
+        return "clock time" if kind == "structure" and _is_clock(text, quantity) else ""
+    # 200余人参加会议, 阅读1.2万, 海拔1200米, 上传不少于6张图片
+    if kind in ("count", "number", "size") and (reason := _surrounding_reason(text, quantity, before, after)):
+        return reason
     # 两个 and 百亿元: Chinese numerals have cases of their own
     first = text[quantity.start]
     if not first.isdigit() or not first.isascii():
         return _chinese_reason(text, quantity, before, after)
     return _unit_reason(quantity, before, after) or _set_reason(quantity, before, after)
+
+
+def _is_clock(text: str, quantity: Quantity) -> bool:
+    """Return whether three numbers parted by colons are a time of day and no shares of a whole."""
+    clock = next(
+        (
+            found
+            for found in _CLOCK.finditer(text, max(0, quantity.start - 6), quantity.end + 6)
+            if found.start() <= quantity.start < found.end()
+        ),
+        None,
+    )
+    if clock is None:
+        return False
+    # 2023-04-25 14:57:30: behind a date it is one, whatever the sum
+    if _DATED.search(text, max(0, clock.start() - 4), clock.start()):
+        return True
+    return not _WHOLE[0] <= sum(map(int, clock[0].split(":"))) <= _WHOLE[1]
+
+
+def _surrounding_reason(text: str, quantity: Quantity, before: str, after: str) -> str:
+    """Return why a number states nothing of what is done: it tells of an event, a page, a place or a rule."""
+    kind, unit = quantity.kind, quantity.unit or ""
+    # place: 海拔1200米
+    if kind == "size":
+        return "place" if unit in _LENGTHS and _PLACED.search(before) else ""
+    # page furniture: 阅读1.2万, 1203人阅读
+    beside = text[max(0, quantity.start - 10) : quantity.start]  # a colon ends a clause
+    if (beside[-1:] in _PAGE_ENDS and _COUNTED_BY_PAGE.search(beside)) or _READ.match(after):
+        return "page furniture"
+    # attendance: 200余人参加会议; but 邀请700多名企业家参会 is a result
+    if unit in _PEOPLE:
+        attended = _ATTENDED.match(text, quantity.end) or _ATTENDING.search(before)
+        return "attendance" if (attended and not _INVITED.search(before)) or _DELEGATES.match(after) else ""
+    # ordinal: 区政府四届83次常务会议
+    if unit == "次" and before.endswith("届"):
+        return "ordinal"
+    # rule: 上传不少于6张图片
+    return "rule" if quantity.hedge in _BY_RULE and _RULED.search(before) and _RULED_THING.match(after) else ""
 
 
 def _unit_reason(quantity: Quantity, before: str, after: str) -> str:  # noqa: PLR0911  a list of named cases
@@ -156,7 +247,7 @@ def _unit_reason(quantity: Quantity, before: str, after: str) -> str:  # noqa: P
     return ""
 
 
-def _set_reason(quantity: Quantity, before: str, after: str) -> str:
+def _set_reason(quantity: Quantity, before: str, after: str) -> str:  # noqa: PLR0911  a list of named cases
     """Return why the words around an Arabic number make it a bound or part of a name, or a count of something else."""
     # threshold: 5000万元以上项目
     if _is_threshold(quantity, before, after):
@@ -171,6 +262,12 @@ def _set_reason(quantity: Quantity, before: str, after: str) -> str:
         # name: “10个示范区”, the number opens a name in quotation marks
         if (opened := before.rfind("“")) > before.rfind("”") and opened >= len(before) - 6 and "”" in after[:8]:
             return "name"
+    # comparison set: 周边7个园区用电量超500亿千瓦时
+    elif quantity.kind in ("money", "size") and "周边" in before and _OF_NEIGHBOURS.search(before):
+        return "comparison set"
+    # population: 全市50万人民
+    elif quantity.kind == "number" and _ALL_OF.search(before) and _PEOPLE_OF.match(after):
+        return "population"
     # title: 《支持企业20条措施》
     if before.rfind("《") > before.rfind("》") and "》" in after:
         return "title"
@@ -222,6 +319,9 @@ def _chinese_reason(text: str, quantity: Quantity, before: str, after: str) -> s
     if kind == "times":
         counted = _TIMES if quantity.unit == "倍" else _TENTHS
         return "" if quantity.value and counted.search(before) else "figure of speech"
+    # 每个街道至少建设|一个社区
+    if kind == "count" and _AT_LEAST.search(before):
+        return ""
     # 一个, 十大, 第两个, and what counts nothing that can be built
     if kind != "count" or printed[0] in "一十百千万亿" or "第" in before[-1:] or quantity.value is None:
         return "set"

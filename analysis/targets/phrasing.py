@@ -147,7 +147,7 @@ def find_modifier(text: str, quantity: Quantity) -> str:
 
 _SECTORS = ("第一产业占比", "第二产业占比", "第三产业占比")
 _RESPECTIVELY = re.compile("分别|分列|依次")
-_EACH = re.compile("均(?!可|衡|等|价)|都|双双")  # 均下降3.5%; but 均衡 (balanced), 均价 (mean price)
+_EACH = re.compile("(?<![平年人户日月])均(?!可|衡|等|价)|都|双双")  # 均下降3.5%; but 均衡 (balanced), 均价 (mean price)
 _SPLIT = re.compile("、|和|与|及|以及|，")
 _AND = re.compile("和|及|与|、")
 _RATES = ("rate", "doubling")

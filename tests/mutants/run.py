@@ -46,6 +46,7 @@ GROUPS = {
     ),
     "targets": (
         [
+            "language.tenses",
             "language.years",
             *(
                 f"targets.{name}"
@@ -55,7 +56,7 @@ GROUPS = {
                 )
             ),
         ],
-        ["targets", "language/test_years.py"],
+        ["targets", "language/test_tenses.py", "language/test_years.py"],
         150,
     ),
     "keyness": (["vocabulary.keyness"], ["vocabulary/test_keyness.py"], 150),
