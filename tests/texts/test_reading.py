@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.texts import MARK_KINDS, Mark, count_characters, make_reading, reading
+from analysis.texts import MARK_KINDS, Mark, count_characters, make_reading, wraps
 from analysis.texts.reading import BREAK, BYLINE, CAPTION, FURNITURE, WRAP, find_wraps
 
 # (raw, reading text), the line ends found by rule; from the texts that were read while the rules were written
@@ -120,7 +120,7 @@ def test_long_texts_are_read_in_linear_time(piece):
 def test_words_cut_by_many_line_ends_are_found_as_those_cut_by_few(raw):
     patch = pytest.MonkeyPatch()
     with patch.context() as changed:
-        changed.setattr(reading, "_FEW_LINE_ENDS", 0)
+        changed.setattr(wraps, "_FEW_LINE_ENDS", 0)
         many = find_wraps(raw)
     assert many == find_wraps(raw)
 

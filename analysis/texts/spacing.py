@@ -1,0 +1,145 @@
+"""Spaces that no reader sees: those that part a number from its unit, or all words or characters of a text.
+
+In most texts a space parts headings or columns and stays. It is left out where it can mean nothing: between a number and
+its unit (160 亿元), around the plus of a formula (1 + 1269), between the digits of one number (2 0 2 4 年). A corpus that
+is cut into words by spaces, or has one behind every character, is known by how many of its characters a space parts;
+there all single spaces go.
+"""
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+from ..language import first_character_class, load_lexicon
+
+_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]|\r(?=\n)")
+_HAN = "\u3400-\u9fff"
+_PARTED = re.compile(rf" (?<=[{_HAN}] )(?=[{_HAN}])")
+_NEIGHBOURS = re.compile(rf"[{_HAN}](?=[{_HAN}])")
+_LEAST_PARTED = 0.2  # of the neighbours in a text cut into words 0.3 to 0.6 are parted, in others hardly any
+_ALL_PARTED = 0.9
+_FEWEST = 3  # spaces between characters, by which a text or line is known as cut
+_PROSE = re.compile("[，。；、：,;]")
+
+_SINGLE = re.compile(r" (?<=\S )(?=\S)")
+_EDGE = re.compile(r"(?<=\S) (?=\n|$)|(?<=\n) (?=\S)")
+_WIDER = re.compile(r"(?<=\S)  +(?=\S)")
+_ASCII_WORDS = re.compile(r" (?<=[A-Za-z0-9.] )(?=[A-Za-z0-9])")
+
+
+def find_superfluous(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the spaces and invisible characters that are left out of a text, in text order.
+
+    Parameters
+    ----------
+    text
+        A text with usual characters, its lines joined (`read_as_usual`, `find_line_wraps`).
+    """
+    found = {match.span() for match in _INVISIBLE.finditer(text)}
+    if " " in text:
+        found.update(_spaces_of_cut_text(text))
+        found.update(_spaces_in_numbers(text))
+    return join_overlapping(sorted(found))
+
+
+def join_overlapping(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return sorted spans, those that overlap as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        if found and start < found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
+
+
+# Texts that are cut by spaces
+
+
+def _spaces_of_cut_text(text: str) -> Iterator[tuple[int, int]]:
+    parted = len(_PARTED.findall(text))
+    if parted < _FEWEST:
+        return
+    share = parted / (parted + len(_NEIGHBOURS.findall(text)))
+    if share >= _LEAST_PARTED and _PROSE.search(text):
+        yield from _single_spaces(text, 0, len(text), everywhere=share >= _ALL_PARTED)
+        return
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        parted = len(_PARTED.findall(line)) if line.count(" ") >= _FEWEST else 0
+        # a list of names (张三 李四 王五) has spaces where others have marks
+        if parted >= _FEWEST and _PROSE.search(line):
+            share = parted / (parted + len(_NEIGHBOURS.findall(line)))
+            if share >= _LEAST_PARTED:
+                yield from _single_spaces(text, start, end, everywhere=share >= _ALL_PARTED)
+        start = end + 1
+
+
+def _single_spaces(text: str, start: int, end: int, *, everywhere: bool) -> Iterator[tuple[int, int]]:
+    """Yield the single spaces of a stretch, and all but one of several; those between Latin words stay.
+
+    If each character is parted, those within Latin words and numbers go too.
+    """
+    for found in _SINGLE.finditer(text, start, end):
+        if everywhere or not _ASCII_WORDS.match(text, found.start()):
+            yield found.span()
+    for found in _WIDER.finditer(text, start, end):
+        yield found.start() + 1, found.end()
+    for found in _EDGE.finditer(text, start, end):
+        yield found.span()
+
+
+# Numbers
+
+_MAGNITUDES = "万亿千百"
+_BOUNDS = "以上|以下|以内|左右|上下|之内|及以上"
+_PLUS = re.compile(r"\+")
+_OF_FORMULA = re.compile("[0-9NXnx]")
+# 2 0 2 4 年, 1 2.5%: digits of one number, each parted from the next
+_SPELLED = re.compile(r"(?<![0-9.] )(?<![0-9.])[0-9](?: [0-9.])+ ?(?=[年%‰])")
+# 增长1 2.5%, 增长12. 5%: behind a word that wants one value, a number without unit and a number with one are one number
+_SPLIT = re.compile(r" (?<=[0-9.] )(?=[0-9]{1,3}(?:\.[0-9]+)?[ ]?(?:[%‰]|个百分点|[万亿元]))")
+_WANTS_VALUE = re.compile(
+    r"(?:增长|增加|下降|降低|提高|提升|达到?|完成|实现|突破|超过|[为至到约比占])[0-9]{1,3}(?:\.|\.[0-9]+)?$"
+)
+
+
+@functools.cache
+def _before_unit() -> re.Pattern[str]:
+    """Return the pattern of a space between a number and its unit or bound: 160 亿元, 3万 亩, 7% 以上."""
+    units = first_character_class(word for entry in load_lexicon("units").values() for word in entry["words"])
+    return re.compile(
+        rf"[ ] (?: (?<=[0-9][ ]) (?= {units} | [{_MAGNITUDES}余多] | {_BOUNDS} )"
+        rf"      | (?<=[{_MAGNITUDES}][ ]) (?= {units} | [{_MAGNITUDES}] )"
+        rf"      | (?<=[%‰元亩吨个家户人名项][ ]) (?= {_BOUNDS} ) )",
+        re.VERBOSE,
+    )
+
+
+_NUMBERED = re.compile(r"[ \t\u3000]*[0-9]{1,2}$")  # 1 个人所得税: the number of a heading
+
+
+def _spaces_in_numbers(text: str) -> Iterator[tuple[int, int]]:
+    for found in _before_unit().finditer(text):
+        line = text.rfind("\n", max(0, found.start() - 8), found.start()) + 1
+        if not (line or found.start() <= 8) or not _NUMBERED.fullmatch(text, line, found.start()):
+            yield found.span()
+    for plus in _PLUS.finditer(text):
+        low, high = plus.span()
+        low -= text[low - 1 : low] == " "
+        high += text[high : high + 1] == " "
+        if high - low > 1 and _OF_FORMULA.match(text, low - 1) and _OF_FORMULA.match(text, high):
+            if low < plus.start():
+                yield low, plus.start()
+            if high > plus.end():
+                yield plus.end(), high
+    for found in _SPELLED.finditer(text):
+        yield from (space for space in _each_space(text, *found.span()))
+    for found in _SPLIT.finditer(text):
+        if _WANTS_VALUE.search(text, max(0, found.start() - 12), found.start()):
+            yield found.span()
+
+
+def _each_space(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    return ((place, place + 1) for place in range(start, end) if text[place] == " ")

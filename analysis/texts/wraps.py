@@ -1,0 +1,233 @@
+"""Line ends inside sentences, which a reader does not see: words and numbers that a line end breaks are joined.
+
+`find_line_wraps` asks of each line end. Files of the web break a line here and there (主要目⏎⏎标是): what stands around the
+line end decides. Files made of PDF, OCR or mail break every line at one width: where most lines are as long as the
+longest and end without a mark, every full line is joined with the next.
+"""
+
+import bisect
+import functools
+import itertools
+import operator
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ..language import load_lexicon
+from .spacing import join_overlapping
+
+# 主要目|⏎⏎|标是: line ends behind a Chinese character or comma and before a character, quotation mark or digit
+_POSSIBLE_WRAP = re.compile(r"(?=[ \t\r\n])(?<=[\u4e00-\u9fff，,、])[ \t]*(?:\r?\n)+(?=[\u4e00-\u9fff“‘0-9])")
+_SENTENCE_END = re.compile(r"[。！？!?;；]")
+# # 前言, （一）…, 1.…, 一、…, 第一章
+_HEADING = re.compile(r"\s*(?:#|[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．]|第[一二三四五六七八九十]+[章节部])")
+_LONGEST_HEADING = 60
+_FEW_LINE_ENDS = 300  # so many are looked up one by one
+_NEARBY = 20_000  # code points in which a word broken over a line end is looked for
+
+
+def find_line_wraps(text: str) -> list[tuple[int, int]]:
+    """Return the spans of line ends, with the spaces around them, that stand inside a sentence, in text order.
+
+    A line end is a wrap if the lines of the text are cut at one width, if it stands in a number, between two quotation
+    marks or in a word of the lexicon, if its line has a finished sentence and then breaks off, if it ends with a comma,
+    or if the word it would cut stands whole twice nearby (城⏎市 beside 城市). Headings end without a mark too and are
+    kept apart.
+    """
+    if "\n" not in text:
+        return []
+    judged = [(found.span(), _is_wrap(text, *found.span())) for found in _POSSIBLE_WRAP.finditer(text)]
+    open_ends = [span for span, wrap in judged if wrap is None]
+    whole = _wraps_in_known_words(text, open_ends)
+    joined = {span for span, wrap in judged if wrap or span in whole}
+    joined.update(span for span in open_ends if span not in joined and _breaks_word(text, *span))
+    joined.update(found.span("end") for found in _IN_MARKS.finditer(text))
+    joined.update(_wraps_in_numbers(text))
+    joined.update(_hard_wraps(text))
+    return join_overlapping(sorted(joined))
+
+
+def _is_wrap(raw: str, start: int, end: int) -> bool | None:
+    """Return whether a line end is a wrap by what stands around it; None if that depends on the word it would cut."""
+    line_start = raw.rfind("\n", max(0, start - 400), start) + 1
+    line = raw[line_start:start] if line_start or start <= 400 else raw[start - 400 : start]
+    # Case 1: a heading stands before or after it: 一、工作回顾⏎今年以来
+    if _HEADING.match(raw, end) or (_HEADING.match(line) and not _SENTENCE_END.search(line)):
+        return False
+    # Case 2: the line ends with a comma: 所深深吸引,⏎从而心向往之
+    if raw[start - 1] in "，,、":
+        return True
+    # Case 3: the line holds a finished sentence, or is too long for a heading: 开局良好。各地持续优⏎化完善
+    if _SENTENCE_END.search(line) or (len(line) > _LONGEST_HEADING and ("，" in line or "," in line)):
+        return True
+    return None
+
+
+# Words
+
+def _wraps_in_known_words(raw: str, spans: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Return the line ends whose word, of the characters on both sides, stands whole twice nearby.
+
+    城⏎市 is such a word where 城市 stands twice within 20,000 code points; 日日日 holds 日日 once.
+    """
+    if len(spans) <= _FEW_LINE_ENDS:
+        return {
+            (start, end)
+            for start, end in spans
+            if raw.count(raw[start - 1] + raw[end], max(0, start - _NEARBY), start + _NEARBY) > 1
+        }
+    # so many line ends would each look through the same words: one pass finds the places of all
+    places: dict[str, list[int]] = {raw[start - 1] + raw[end]: [] for start, end in spans}
+    for place, word in enumerate(map(operator.add, raw, raw[1:])):
+        if word in places:
+            places[word].append(place)
+    found = set()
+    for start, end in spans:
+        here = places[raw[start - 1] + raw[end]]
+        first = bisect.bisect_left(here, max(0, start - _NEARBY))
+        last = bisect.bisect_right(here, start + _NEARBY - 2) - 1
+        if first < last and here[last] - here[first] > 1:
+            found.add((start, end))
+    return found
+
+
+_LONGEST_WORD = 8
+_NAME = 5  # characters: no heading ends with the beginning of such a word before a line that opens with its end
+
+
+@functools.cache
+def _lexicon_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Return words of the lexicon of three and more Chinese characters, and all pairs of neighbours in them."""
+    words: set[str] = set()
+    for name in ("indicators", "metaphors", "vocabulary", "stance"):
+        for entry in load_lexicon(name).values():
+            words.update(word for word in entry["words"] if 3 <= len(word) <= _LONGEST_WORD)
+    for entry in load_lexicon("doctrines").values():
+        words.update(name for name in entry["names"] if 3 <= len(name) <= _LONGEST_WORD)
+    pairs = {first + second for word in words for first, second in itertools.pairwise(word)}
+    return frozenset(words), frozenset(pairs)
+
+
+def _breaks_word(text: str, start: int, end: int) -> bool:
+    """Return whether a line end breaks a word of the lexicon: 地区生产总⏎值, 冲⏎锋号; 发展⏎改革 may be two lines."""
+    words, pairs = _lexicon_words()
+    if text[start - 1] + text[end] not in pairs:
+        return False
+    before, after = text[max(0, start - _LONGEST_WORD + 1) : start], text[end : end + _LONGEST_WORD - 1]
+    for left in range(1, len(before) + 1):
+        for right in range(max(1, 3 - left), min(len(after), _LONGEST_WORD - left) + 1):
+            # words of Chinese have two characters: one or three on a side are no words
+            odd = left % 2 == 1 if (left + right) % 2 == 0 else 1 in (left, right)
+            if (odd or left + right >= _NAME) and before[-left:] + after[:right] in words:
+                return True
+    return False
+
+
+# Quotations and numbers
+
+_PARTED = "“”‘’「」『』《》"
+_IN_MARKS = re.compile(  # “三提⏎三争”, 《政府⏎工作报告》: a pair of marks that one line end parts
+    rf"[“‘「『《][^{_PARTED}\n]{{1,30}}?(?P<end>[ \t\r]*\n[ \t]*)(?=[^{_PARTED}\s][^{_PARTED}\n]{{0,30}}[”’」』》])"
+)
+_IN_NUMBER = re.compile(r"\n(?<=[0-9.]\n)[ \t]*(?=[0-9.]*[0-9][ ]?(?:[%％‰万亿元吨倍]|个百分点)|[%％‰]|[万亿][元吨亩人])")
+_NUMBER_BEGUN = re.compile(r"[\u4e00-\u9fff](?<![第表图件注之])[0-9]{1,6}(?:\.[0-9]{0,4})?$")  # 增长1|⏎0%; not 表1⏎2.5%
+
+
+def _wraps_in_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the line ends that part a number, or a number from its unit: 增长1⏎0%, 160⏎亿元."""
+    for found in _IN_NUMBER.finditer(text):
+        if _NUMBER_BEGUN.search(text, max(0, found.start() - 12), found.start()):
+            yield found.span()
+
+
+# Texts whose lines are all cut at one width
+
+
+class _Line(NamedTuple):
+    """A line that is not empty."""
+
+    start: int  # of its first character that is no space
+    end: int  # behind its last character that is no space
+    size: int  # characters with the spaces before them, or columns on a screen
+    indented: bool
+
+
+_LINE = re.compile(r"([ \t\u3000]*)([^\s][^\n]*)")
+_FINISHED = frozenset("。！？!?;；：:")
+_NARROWEST, _WIDEST = 10, 160  # characters or columns: other lines are headings, or paragraphs
+_LEAST_FULL = 0.3  # of the lines of a text whose lines are cut; a paragraph of three lines has two full ones
+_LEAST_UNFINISHED = 0.6  # of the full lines: a line that was cut seldom ends with a sentence
+_MOST_LONGER = 0.05
+
+
+def _hard_wraps(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the line ends of the full lines of a text whose lines are cut at one width."""
+    for in_columns in (False, True):
+        lines = _lines(text, in_columns=in_columns)
+        if width := _width_of_lines(text, lines, slack=3 if in_columns else 0):
+            yield from _ends_of_full_lines(text, lines, width, slack=3 if in_columns else 0)
+            return
+
+
+def _lines(text: str, *, in_columns: bool) -> list[_Line]:
+    """Return the lines that are not empty, measured in characters or in columns of a screen, of which 增 takes two."""
+    lines = []
+    for found in _LINE.finditer(text):
+        words = found[2].rstrip()
+        size = len(found[1]) + len(words)
+        if in_columns:
+            size = len((found[1] + words).encode("gb18030", "replace")) if size <= _WIDEST else 2 * _WIDEST + 1
+        lines.append(_Line(found.start(2), found.start(2) + len(words), size, bool(found[1])))
+    return lines
+
+
+def _width_of_lines(text: str, lines: list[_Line], slack: int) -> int:
+    """Return the width at which the lines of a text are cut; 0 if they are not.
+
+    A line may be shorter by `slack`, as no mark may open a line and no number may be parted.
+    """
+    counts = Counter(line.size for line in lines)
+    widest = _WIDEST * (2 if slack else 1)
+    longer, best, width = sum(count for size, count in counts.items() if size > widest), 0, 0
+    if longer > _MOST_LONGER * len(lines):
+        return 0
+    for size in sorted((size for size in counts if _NARROWEST <= size <= widest), reverse=True):
+        if longer > _MOST_LONGER * len(lines):
+            break
+        full = sum(counts[size - less] for less in range(slack + 1))
+        if full > best:
+            best, width = full, size
+        longer += counts[size]
+    if best < 2 or best < _LEAST_FULL * len(lines):
+        return 0
+    full_lines = [line for line in lines if width - slack <= line.size <= width]
+    open_lines = [line for line in full_lines if text[line.end - 1] not in _FINISHED]
+    # two or three equal lines are cut ones only if they run on as sentences do
+    if len(full_lines) < 4 and not all(_RUNS_ON.search(text, line.start, line.end) for line in full_lines):
+        return 0
+    return width if len(open_lines) >= _LEAST_UNFINISHED * len(full_lines) else 0
+
+
+_RUNS_ON = re.compile("[，。；、,;][^\n]")
+
+
+def _ends_of_full_lines(text: str, lines: list[_Line], width: int, slack: int) -> Iterator[tuple[int, int]]:
+    apart = Counter(
+        text.count("\n", line.end, after.start)
+        for line, after in itertools.pairwise(lines)
+        if width - slack <= line.size <= width
+    )
+    usual = apart.most_common(1)[0][0] if apart else 1  # some files part all lines by empty ones
+    mostly_indented = sum(line.indented for line in lines) > 0.6 * len(lines)
+    for line, after in itertools.pairwise(lines):
+        finished = text[line.end - 1] in _FINISHED
+        # Case 1: another paragraph: parted by more line ends, or indented
+        if text.count("\n", line.end, after.start) > usual or (after.indented and not mostly_indented):
+            continue
+        # Case 2: a heading follows, 一、工作回顾; but 第⏎一、二产业 and 增长⏎7.5% go on
+        if text[after.start] == "#" or (finished and _HEADING.match(text, after.start)):
+            continue
+        # Case 3: a full line, or one that is shorter because a long number or Latin word was not to be parted
+        if width - slack <= line.size <= width or (slack and not finished and 0.8 * width <= line.size <= width):
+            yield line.end, after.start
