@@ -110,7 +110,7 @@ def _before_unit() -> re.Pattern[str]:
     """Return the pattern of a space between a number and its unit or bound: 160 亿元, 3万 亩, 7% 以上."""
     units = first_character_class(word for entry in load_lexicon("units").values() for word in entry["words"])
     return re.compile(
-        rf"[ ] (?: (?<=[0-9][ ]) (?= {units} | [{_MAGNITUDES}余多] | {_BOUNDS} )"
+        rf"[ ] (?: (?<=[0-9][ ]) [ ]{{0,2}} (?= {units} | [{_MAGNITUDES}余多] | {_BOUNDS} )"
         rf"      | (?<=[{_MAGNITUDES}][ ]) (?= {units} | [{_MAGNITUDES}] )"
         rf"      | (?<=[%‰元亩吨个家户人名项][ ]) (?= {_BOUNDS} ) )",
         re.VERBOSE,

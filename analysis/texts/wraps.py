@@ -154,62 +154,75 @@ class _Line(NamedTuple):
 
 
 _LINE = re.compile(r"([ \t\u3000]*)([^\s][^\n]*)")
+_INDENT = re.compile("  |\t|\u3000")
+# - 3 -, 第3页, 3 on a line of its own: the number of a page
+_PAGE = re.compile(r"[-—–―·•]{1,2} ?[0-9]{1,4} ?[-—–―·•]{1,2}|第 ?[0-9]{1,4} ?页(?:[，, ]*共 ?[0-9]{1,4} ?页)?|[0-9]{1,4}")
+_EMPTY_LINE = re.compile(r"[ \t]*\n[ \t]*(?:\n|$)")
 _FINISHED = frozenset("。！？!?;；：:")
-_NARROWEST, _WIDEST = 10, 160  # characters or columns: other lines are headings, or paragraphs
+_RUNS_ON = re.compile("[，。；、,;][^\n]")
+_NARROWEST, _WIDEST = 10, 160  # characters: other lines are headings, or paragraphs
 _LEAST_FULL = 0.3  # of the lines of a text whose lines are cut; a paragraph of three lines has two full ones
 _LEAST_UNFINISHED = 0.6  # of the full lines: a line that was cut seldom ends with a sentence
 _MOST_LONGER = 0.05
+_NEARLY_FULL = 0.8  # of the width: a line is so short where a long number or Latin word was not to be parted
+_SLACK = 3  # columns of a screen: no mark may open a line
+_MOSTLY = 0.6
 
 
 def _hard_wraps(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the line ends of the full lines of a text whose lines are cut at one width."""
-    for in_columns in (False, True):
-        lines = _lines(text, in_columns=in_columns)
-        if width := _width_of_lines(text, lines, slack=3 if in_columns else 0):
-            yield from _ends_of_full_lines(text, lines, width, slack=3 if in_columns else 0)
-            return
+    """Yield the line ends of the full lines of a text whose lines are cut at one width, with page numbers there."""
+    lines = [
+        _Line(found.start(2), found.start(2) + len(found[2].rstrip()), len(found[0].rstrip()), False)
+        for found in _LINE.finditer(text)
+    ]
+    if sum(line.size > _WIDEST for line in lines) > _MOST_LONGER * len(lines):
+        return
+    lines = [
+        line._replace(indented=bool(_INDENT.match(text, line.start - len(found[1]))))
+        for line, found in zip(lines, _LINE.finditer(text), strict=True)
+        if not _is_page(text, line)
+    ]
+    if width := _width_of_lines(text, lines, 0):
+        yield from _ends_of_full_lines(text, lines, width, 0)
+        return
+    lines = [line._replace(size=_columns(text[line.end - line.size : line.end])) for line in lines]
+    if width := _width_of_lines(text, lines, _SLACK):
+        yield from _ends_of_full_lines(text, lines, width, _SLACK)
 
 
-def _lines(text: str, *, in_columns: bool) -> list[_Line]:
-    """Return the lines that are not empty, measured in characters or in columns of a screen, of which 增 takes two."""
-    lines = []
-    for found in _LINE.finditer(text):
-        words = found[2].rstrip()
-        size = len(found[1]) + len(words)
-        if in_columns:
-            size = len((found[1] + words).encode("gb18030", "replace")) if size <= _WIDEST else 2 * _WIDEST + 1
-        lines.append(_Line(found.start(2), found.start(2) + len(words), size, bool(found[1])))
-    return lines
+def _is_page(text: str, line: _Line) -> bool:
+    """Return whether a line is the number of a page; a bare number only between empty lines."""
+    found = _PAGE.match(text, line.start, line.end)
+    if not found or found.end() != line.end:
+        return False
+    before = text[max(0, line.start - 8) : line.start].rstrip(" \t\u3000")
+    return not found[0].isdigit() or (before.endswith("\n\n") and bool(_EMPTY_LINE.match(text, line.end)))
+
+
+def _columns(words: str) -> int:
+    """Return how many columns of a screen words take: two for 增, one for 8."""
+    return len(words.encode("gb18030", "replace"))
 
 
 def _width_of_lines(text: str, lines: list[_Line], slack: int) -> int:
-    """Return the width at which the lines of a text are cut; 0 if they are not.
-
-    A line may be shorter by `slack`, as no mark may open a line and no number may be parted.
-    """
+    """Return the width at which the lines of a text are cut, of which they may be short by some; 0 if they are not."""
     counts = Counter(line.size for line in lines)
-    widest = _WIDEST * (2 if slack else 1)
-    longer, best, width = sum(count for size, count in counts.items() if size > widest), 0, 0
-    if longer > _MOST_LONGER * len(lines):
-        return 0
-    for size in sorted((size for size in counts if _NARROWEST <= size <= widest), reverse=True):
+    longer, best, width = 0, 0, 0
+    for size in sorted((size for size in counts if size >= _NARROWEST), reverse=True):
         if longer > _MOST_LONGER * len(lines):
             break
         full = sum(counts[size - less] for less in range(slack + 1))
-        if full > best:
+        if full > best and size <= 2 * _WIDEST:
             best, width = full, size
         longer += counts[size]
-    if best < 2 or best < _LEAST_FULL * len(lines):
+    if best < max(2, _LEAST_FULL * len(lines)):
         return 0
     full_lines = [line for line in lines if width - slack <= line.size <= width]
-    open_lines = [line for line in full_lines if text[line.end - 1] not in _FINISHED]
     # two or three equal lines are cut ones only if they run on as sentences do
     if len(full_lines) < 4 and not all(_RUNS_ON.search(text, line.start, line.end) for line in full_lines):
         return 0
-    return width if len(open_lines) >= _LEAST_UNFINISHED * len(full_lines) else 0
-
-
-_RUNS_ON = re.compile("[，。；、,;][^\n]")
+    unfinished = sum(text[line.end - 1] not in _FINISHED for line in full_lines)
+    return width if unfinished >= _LEAST_UNFINISHED * len(full_lines) else 0
 
 
 def _ends_of_full_lines(text: str, lines: list[_Line], width: int, slack: int) -> Iterator[tuple[int, int]]:
@@ -219,15 +232,19 @@ def _ends_of_full_lines(text: str, lines: list[_Line], width: int, slack: int) -
         if width - slack <= line.size <= width
     )
     usual = apart.most_common(1)[0][0] if apart else 1  # some files part all lines by empty ones
-    mostly_indented = sum(line.indented for line in lines) > 0.6 * len(lines)
+    mostly_indented = sum(line.indented for line in lines) > _MOSTLY * len(lines)
     for line, after in itertools.pairwise(lines):
-        finished = text[line.end - 1] in _FINISHED
-        # Case 1: another paragraph: parted by more line ends, or indented
-        if text.count("\n", line.end, after.start) > usual or (after.indented and not mostly_indented):
+        between = text[line.end : after.start]
+        last = text[line.end - 1]
+        finished = last in _FINISHED and not (last in "：:" and text[after.start].isdigit())  # 20.5:⏎52.1:27.4 goes on
+        # Case 1: another paragraph: parted by more line ends, if by no page number, or indented
+        if (between.count("\n") > usual and between.isspace()) or (after.indented and not mostly_indented):
             continue
         # Case 2: a heading follows, 一、工作回顾; but 第⏎一、二产业 and 增长⏎7.5% go on
         if text[after.start] == "#" or (finished and _HEADING.match(text, after.start)):
             continue
-        # Case 3: a full line, or one that is shorter because a long number or Latin word was not to be parted
-        if width - slack <= line.size <= width or (slack and not finished and 0.8 * width <= line.size <= width):
+        # Case 3: a full line, or a line that is nearly full and breaks off
+        full = width - slack <= line.size <= width
+        nearly = _NEARLY_FULL * width <= line.size <= width and not finished
+        if full or (nearly and _RUNS_ON.search(text, line.start, line.end)):
             yield line.end, after.start
