@@ -12,6 +12,7 @@ from ..runs import Column
 from ..slogans import Slogan, propose_slogans, slogan_mentions
 from ..targets import Statement, find_statements, propose_statements
 from ..texts import Document, Reading, make_reading, year_in_name
+from ..texts.damage import damage_note
 
 Row = TypeVar("Row", Slogan, Statement)
 
@@ -30,6 +31,7 @@ class File(NamedTuple):
     year_from: str  # who says so: option, manifest, text or name (of the file); "" if nobody
     slogans: int  # mentions
     targets: int  # statements
+    damage: str  # what is lost beyond repair, where, and what can be done; "" if nothing
 
 
 class Extract(NamedTuple):
@@ -134,6 +136,7 @@ def extract_document(document: Document, year: int | None = None) -> Extract:
         year_from=year_from,
         slogans=len(found),
         targets=len(stated),
+        damage=damage_note(document.raw),
     )
     return Extract([file], found, stated)
 
@@ -181,4 +184,7 @@ EXTRACT_TABLES = {
         Column("modifier", "text", from_text=True),
     ],
 }
-"""The tables of a collection; their columns are fields of `File`, `Slogan` and `Statement`, but for `refused`."""
+"""The tables of a collection; their columns are fields of `File`, `Slogan` and `Statement`.
+
+Only `damage` and `refused` are no columns.
+"""

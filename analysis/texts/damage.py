@@ -1,18 +1,18 @@
 """Damage to digits and characters: what can be read all the same is read, what is lost is named.
 
 A scan takes 1 for l and 0 for O (增长l0%): the number is certain. A conversion that lost digits ($1.$2 in the place of
-those that an expression had found) or a character (�, □ beside a digit) leaves no number: `legible_digits` marks it, so that
-it is refused by name, and `damage_note` says in one line what is wrong with a text.
+those that an expression had found) or a character (�, □ beside a digit) leaves no number: `legible_digits` marks it, so
+that it is refused by name, and `damage_note` says in one line what is wrong with a text.
 """
 
 import re
 
-LOST = "□"
+LOST = "▯"
 """What stands in the reading text for each character of a number whose digits are lost."""
 
 _UNIT = r"[ ]?(?:[%％‰万亿元年月日个项户家人名公平亩吨倍米条座]|$)"
-# 1l.5%, 5OO亿元, 增长l0%: letters that a scan took for digits, before a unit; a number may begin with l or I, but not with
-# O, which begins formulas (O3平均浓度); O2O, CO2 and 5G are none
+# 1l.5%, 5OO亿元, 增长l0%: letters that a scan took for digits, before a unit; a number may begin with l or I, but not
+# with O, which begins formulas (O3平均浓度); O2O, CO2 and 5G are none
 _SCANNED = re.compile(
     rf"(?<![A-Za-z0-9.])(?=[0-9lIO.]*[lIO])(?:[0-9]|[lI](?=[lIO]*[0-9.])|O(?=\.[0-9]))[0-9lIO]*+(?:\.[0-9lIO]++)?(?={_UNIT})"
 )
@@ -20,8 +20,8 @@ _ALONE = re.compile("[lO](?<=[\u4e00-\u9fff][lO])(?=[%％])")  # 增长l%
 _DIGIT_OF = str.maketrans("lIO", "110")
 # 1$1.$2%, 7$1.$25亿元: the groups of an expression in the place of what it had found
 _UNFILLED = r"[0-9]*+\$[1-9]\.?\$[1-9][0-9.]*"
-# 增长�.5%, 增长1□%: a character is lost in a number; a box before a number at the head of a line is a bullet
-_HOLED = r"(?:[0-9][0-9.]*[\ufffd□]++|(?<=[^\s\ufffd□])[\ufffd□]++(?=\.?[0-9]))[0-9.\ufffd□]*"
+# 增长�.5%, 增长1□%: a character is lost in a number; □ 3个 and ，□3个 are bullets
+_HOLED = r"(?:[0-9][0-9.]*[\ufffd□]++|(?<=[\u4e00-\u9fff])[\ufffd□]++(?=\.?[0-9]))[0-9.\ufffd□]*"
 _LOST_NUMBER = re.compile(f"{_UNFILLED}|{_HOLED}")
 _SUSPECT = re.compile("[$\ufffd□]|[lIO](?=[0-9.%％lIO])|[lIO](?<=[0-9][lIO])")
 
@@ -32,7 +32,7 @@ def legible_digits(text: str) -> str:
     Examples
     --------
     >>> legible_digits("增长l0%，投资5OO亿元，收入1$1.$2亿元")
-    '增长10%，投资500亿元，收入□□□□□□亿元'
+    '增长10%，投资500亿元，收入▯▯▯▯▯▯亿元'
     """
     if not _SUSPECT.search(text):
         return text
@@ -43,8 +43,8 @@ def legible_digits(text: str) -> str:
 
 _CHARACTER_LOST = re.compile("\ufffd|锟斤拷|锟斤")
 _MISREAD_AS_GBK = re.compile("[銆锛鈥]")  # the first bytes of 。，“ in UTF-8, as GBK
-_MISREAD_AS_LATIN = re.compile("[\u0080-\u00ff]")
-_MOST_STRANGE = 0.02  # of the characters: these hardly ever stand in Chinese text, and in misread text everywhere
+_MISREAD_AS_LATIN = re.compile("[\u00c0-\u00ff]")  # the first bytes of Chinese characters in UTF-8
+_MOST_STRANGE = 0.03  # of the characters: these hardly ever stand in Chinese text, and in misread text everywhere
 
 
 def damage_note(text: str) -> str:

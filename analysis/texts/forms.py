@@ -1,10 +1,10 @@
 """The reading form: one character for another, so that all layers read one way of writing and every offset stays.
 
-A no-break space is read as a space (7%[nbsp]左右), full-width letters and digits at half width (ＧＤＰ, １＋１２６９), a radical
-or compatibility ideograph of a PDF as its character (⼯ is 工), a traditional character as the simplified one (地區生產總值)
-and any pair of quotation marks as “…”. `read_as_usual` does it before lines are joined, `usual_quotation_marks` behind
-it, since a quotation may be broken over two lines. Rows quote the text as it is printed. Source of the traditional
-characters: `data/characters.csv`, the one-to-one table of OpenCC.
+A no-break space is read as a space (7%[nbsp]左右), full-width letters and digits at half width (ＧＤＰ, １＋１), a
+radical or compatibility ideograph of a PDF as its character (⼯ is 工), a traditional character as the simplified one
+(地區生產總值) and any pair of quotation marks as “…”. `read_as_usual` does it before lines are joined,
+`usual_quotation_marks` behind it, since a quotation may be broken over two lines. Rows quote the text as it is printed.
+Source of the traditional characters: `data/characters.csv`, a one-to-one table made from those of OpenCC.
 """
 
 import functools
@@ -19,17 +19,25 @@ from ..runs.files import read_rows
 # Full-width letters, digits and signs of numbers. Marks between clauses stay, as they are full-width in Chinese: ，：（
 _WIDE = {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _SIGNS = {"＋": "+", "％": "%", "．": ".", "＆": "&", "＄": "$", "﹪": "%", "﹢": "+", "∶": ":"}
-_SPACES = dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f", " ")
+_SPACES = dict.fromkeys(
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f", " "
+)
 _LINE_ENDS = dict.fromkeys("\v\f\x85\u2028\u2029", "\n")
 # Radicals for which Unicode gives no character, as PDF files have them
 _RADICALS = dict(
-    zip("⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻤⻥⻦⻨⻩⻬⻮⻰⻳", "母民西见角贝车长门青韦页风飞食马鬼鱼鸟麦黄齐齿龙龟", strict=True)
+    zip(
+        "⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻤⻥⻦⻨⻩⻬⻮⻰⻳",
+        "母民西见角贝车长门青韦页风飞食马鬼鱼鸟麦黄齐齿龙龟",
+        strict=True,
+    )
 )
 _HAN = r"[\u3400-\u9fff]"
 # OpenCC leaves these to the tables of single regions
 _OF_REGIONS = {"衞": "卫", "敍": "叙"}
 _LEAST_OF_TEXT = 0.05  # of traditional among the Chinese characters of a text that is written in them: 0.2 to 0.4
-_LEAST_OF_LINE = 0.1  # and of a line that quotes one; names (毕昇, 濛溪河) stay below 0.07 in all lines of 2,986 reports
+_LEAST_OF_LINE = (
+    0.1  # and of a line that quotes one; names (毕昇, 濛溪河) stay below 0.07 in all lines of 2,986 reports
+)
 
 
 class _Usual(NamedTuple):
@@ -108,7 +116,19 @@ def _share(text: str, usual: _Usual) -> tuple[float, int]:
 
 _OTHER_MARKS = re.compile("[‘’「」『』﹁﹂﹃﹄〝〞〟\"＂'＇]")
 _MARKS = re.compile("[“”‘’「」『』﹁﹂﹃﹄〝〞〟\"＂'＇]")
-_CLOSED_BY = {"“": "”", "‘": "’", "「": "」", "『": "』", "﹁": "﹂", "﹃": "﹄", "〝": "〞", '"': '"', "＂": "＂", "'": "'", "＇": "＇"}
+_CLOSED_BY = {
+    "“": "”",
+    "‘": "’",
+    "「": "」",
+    "『": "』",
+    "﹁": "﹂",
+    "﹃": "﹄",
+    "〝": "〞",
+    '"': '"',
+    "＂": "＂",
+    "'": "'",
+    "＇": "＇",
+}
 _CLOSING = {closing: opening for opening, closing in _CLOSED_BY.items()} | {"〟": "〝"}
 _APOSTROPHE = frozenset("’'＇")
 _LATIN = re.compile("[A-Za-z0-9]")
@@ -122,13 +142,13 @@ class _Pair(NamedTuple):
 
 
 def usual_quotation_marks(text: str) -> str:
-    """Return a text of the same length in which every pair of quotation marks is “…”, or ‘…’ within another pair.
+    r"""Return a text of the same length in which every pair of quotation marks is “…”, or ‘…’ within another pair.
 
     Marks are paired within a line. An apostrophe in a Latin word (don't) is none, and a mark without a partner stays.
 
     Examples
     --------
-    >>> usual_quotation_marks('实施「三大戰役」、"1+N"和\\'四新\\'，提出‘抓“三基”’。')
+    >>> usual_quotation_marks('实施「三大戰役」、"1+N"和\'四新\'，提出‘抓“三基”’。')
     '实施“三大戰役”、“1+N”和“四新”，提出“抓‘三基’”。'
     """
     if not _OTHER_MARKS.search(text):

@@ -1,8 +1,9 @@
 """The reading text: what a reader reads, made from the raw text by recorded cuts, with offsets mapped both ways.
 
-Raw texts break lines inside words (主要目⏎⏎标是), put captions and page furniture between sentences, spaces between number
-and unit, and write the same sign in many ways. The raw text is never changed: a `Reading` lists the stretches of it that
-are read, in reading order, and its text has the usual sign for an unusual one. `make_reading` makes it in four steps:
+Raw texts break lines inside words (主要目⏎⏎标是), put captions and page furniture between sentences, spaces between
+number and unit, and write the same sign in many ways. The raw text is never changed: a `Reading` lists the stretches of
+it that are read, in reading order, and its text has the usual sign for an unusual one. `make_reading` makes it in four
+steps:
 
 1. `read_as_usual` reads widths, spaces and traditional characters one way
 2. marks, or `find_line_wraps` for a text that was not judged, say what is cut out, moved or joined
@@ -202,7 +203,6 @@ def _spans_between(spans: Iterable[tuple[int, int]], cuts: Sequence[tuple[int, i
             left.append((start + low - length, end))
         length += size
     return left
-
 
 
 def _spans_up_to(raw: str, start: int, end: int, waiting: list[Mark]) -> list[tuple[int, int]]:

@@ -1,9 +1,9 @@
 """Spaces that no reader sees: those that part a number from its unit, or all words or characters of a text.
 
-In most texts a space parts headings or columns and stays. It is left out where it can mean nothing: between a number and
-its unit (160 亿元), around the plus of a formula (1 + 1269), between the digits of one number (2 0 2 4 年). A corpus that
-is cut into words by spaces, or has one behind every character, is known by how many of its characters a space parts;
-there all single spaces go.
+In most texts a space parts headings or columns and stays. It is left out where it can mean nothing: between a number
+and its unit (160 亿元), around the plus of a formula (1 + 1269), between the digits of one number (2 0 2 4 年). A
+corpus that is cut into words by spaces, or has one behind every character, is known by how many of its characters a
+space parts; there all single spaces go.
 """
 
 import functools
@@ -99,10 +99,11 @@ _OF_FORMULA = re.compile("[0-9NXnx]")
 # 2 0 2 4 年, 1 2.5%: digits of one number, each parted from the next
 _SPELLED = re.compile(r"(?<![0-9.] )(?<![0-9.])[0-9](?: [0-9.])+ ?(?=[年%‰])")
 # 增长1 2.5%, 增长12. 5%: behind a word that wants one value, a number without unit and a number with one are one number
-_SPLIT = re.compile(r" (?<=[0-9.] )(?=[0-9]{1,3}(?:\.[0-9]+)?[ ]?(?:[%‰]|个百分点|[万亿元]))")
+_SPLIT = re.compile(r" (?<=[0-9.] )(?=([0-9]{1,3})(?:\.[0-9]+)?[ ]?(?:[%‰]|个百分点|[万亿元]))")
 _WANTS_VALUE = re.compile(
     r"(?:增长|增加|下降|降低|提高|提升|达到?|完成|实现|突破|超过|[为至到约比占])[0-9]{1,3}(?:\.|\.[0-9]+)?$"
 )
+_THOUSANDS = re.compile(rf"[{_HAN}](?<![第表图件注])[0-9]{{1,3}}$")  # 投资1 234亿元
 
 
 @functools.cache
@@ -135,11 +136,8 @@ def _spaces_in_numbers(text: str) -> Iterator[tuple[int, int]]:
             if high > plus.end():
                 yield plus.end(), high
     for found in _SPELLED.finditer(text):
-        yield from (space for space in _each_space(text, *found.span()))
+        yield from ((place, place + 1) for place in range(*found.span()) if text[place] == " ")
     for found in _SPLIT.finditer(text):
-        if _WANTS_VALUE.search(text, max(0, found.start() - 12), found.start()):
+        nearby = max(0, found.start() - 12), found.start()
+        if _WANTS_VALUE.search(text, *nearby) or (len(found[1]) == 3 and _THOUSANDS.search(text, *nearby)):
             yield found.span()
-
-
-def _each_space(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    return ((place, place + 1) for place in range(start, end) if text[place] == " ")

@@ -1,7 +1,7 @@
 """Line ends inside sentences, which a reader does not see: words and numbers that a line end breaks are joined.
 
-`find_line_wraps` asks of each line end. Files of the web break a line here and there (主要目⏎⏎标是): what stands around the
-line end decides. Files made of PDF, OCR or mail break every line at one width: where most lines are as long as the
+`find_line_wraps` asks of each line end. Files of the web break a line here and there (主要目⏎⏎标是): what stands around
+the line end decides. Files made of PDF, OCR or mail break every line at one width: where most lines are as long as the
 longest and end without a mark, every full line is joined with the next.
 """
 
@@ -65,6 +65,7 @@ def _is_wrap(raw: str, start: int, end: int) -> bool | None:
 
 
 # Words
+
 
 def _wraps_in_known_words(raw: str, spans: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
     """Return the line ends whose word, of the characters on both sides, stands whole twice nearby.
@@ -130,7 +131,7 @@ _PARTED = "“”‘’「」『』《》"
 _IN_MARKS = re.compile(  # “三提⏎三争”, 《政府⏎工作报告》: a pair of marks that one line end parts
     rf"[“‘「『《][^{_PARTED}\n]{{1,30}}?(?P<end>[ \t\r]*\n[ \t]*)(?=[^{_PARTED}\s][^{_PARTED}\n]{{0,30}}[”’」』》])"
 )
-_IN_NUMBER = re.compile(r"\n(?<=[0-9.]\n)[ \t]*(?=[0-9.]*[0-9][ ]?(?:[%％‰万亿元吨倍]|个百分点)|[%％‰]|[万亿][元吨亩人])")
+_IN_NUMBER = re.compile(r"\n(?<=[0-9.]\n)[ \t]*(?=[0-9.]*[0-9][ ]?(?:[%‰万亿元吨倍]|个百分点)|[%‰]|[万亿][元吨亩人])")
 _NUMBER_BEGUN = re.compile(r"[\u4e00-\u9fff](?<![第表图件注之])[0-9]{1,6}(?:\.[0-9]{0,4})?$")  # 增长1|⏎0%; not 表1⏎2.5%
 
 
@@ -156,7 +157,9 @@ class _Line(NamedTuple):
 _LINE = re.compile(r"([ \t\u3000]*)([^\s][^\n]*)")
 _INDENT = re.compile("  |\t|\u3000")
 # - 3 -, 第3页, 3 on a line of its own: the number of a page
-_PAGE = re.compile(r"[-—–―·•]{1,2} ?[0-9]{1,4} ?[-—–―·•]{1,2}|第 ?[0-9]{1,4} ?页(?:[，, ]*共 ?[0-9]{1,4} ?页)?|[0-9]{1,4}")
+_PAGE = re.compile(
+    r"[-—–―·•]{1,2} ?[0-9]{1,4} ?[-—–―·•]{1,2}|第 ?[0-9]{1,4} ?页(?:[，, ]?共 ?[0-9]{1,4} ?页)?|[0-9]{1,4}"
+)
 _EMPTY_LINE = re.compile(r"[ \t]*\n[ \t]*(?:\n|$)")
 _FINISHED = frozenset("。！？!?;；：:")
 _RUNS_ON = re.compile("[，。；、,;][^\n]")
@@ -246,5 +249,5 @@ def _ends_of_full_lines(text: str, lines: list[_Line], width: int, slack: int) -
         # Case 3: a full line, or a line that is nearly full and breaks off
         full = width - slack <= line.size <= width
         nearly = _NEARLY_FULL * width <= line.size <= width and not finished
-        if full or (nearly and _RUNS_ON.search(text, line.start, line.end)):
+        if full or (nearly and (slack or _RUNS_ON.search(text, line.start, line.end))):
             yield line.end, after.start
