@@ -147,7 +147,9 @@ document.querySelectorAll(".browser-text:not([data-runtime=''])").forEach((tool)
     year.append(planned ?? "", planned ? " " : "", template("word", from || "unknown"));
     const size = document.createDocumentFragment();
     size.append(characters.toLocaleString("en"), " ", template("word", encoding));
-    tell(damage ? "damaged" : "done", { name: name === PASTED ? template("word", "pasted") : name, characters: size, year, damage });
+    const told = { name: name === PASTED ? template("word", "pasted") : name, characters: size, year, damage };
+    if (damage) tell("damaged", told);
+    else tell("done", told);
     const marked = element("div", "edition-text");
     marked.lang = "zh-Hans";
     marked.append(...paragraphs(found.segments));

@@ -43,8 +43,11 @@ def legible_digits(text: str) -> str:
 
 _CHARACTER_LOST = re.compile("\ufffd|锟斤拷|锟斤")
 _MISREAD_AS_GBK = re.compile("[銆锛鈥]")  # the first bytes of 。，“ in UTF-8, as GBK
-_MISREAD_AS_LATIN = re.compile("[\u00c0-\u00ff]")  # the first bytes of Chinese characters in UTF-8
+_MISREAD_AS_LATIN = re.compile(
+    "[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]"
+)  # the first bytes of Chinese characters in UTF-8
 _MOST_STRANGE = 0.03  # of the characters: these hardly ever stand in Chinese text, and in misread text everywhere
+_FEWEST_STRANGE = 3
 
 
 def damage_note(text: str) -> str:
@@ -61,8 +64,9 @@ def damage_note(text: str) -> str:
     'the digits of 1 number are lost (the first at 2: 1$1.$2) and give no row; take them from the source'
     """
     for pattern, encoding in ((_MISREAD_AS_GBK, "GBK"), (_MISREAD_AS_LATIN, "a Western encoding")):
-        if (found := pattern.search(text)) and len(pattern.findall(text)) > _MOST_STRANGE * len(text):
-            return f"UTF-8 that was read as {encoding} (see {found.start()}); get the text anew in UTF-8"
+        strange = pattern.findall(text)
+        if len(strange) > max(_FEWEST_STRANGE, _MOST_STRANGE * len(text)):
+            return f"UTF-8 that was read as {encoding} (see {text.index(strange[0])}); get the text anew in UTF-8"
     numbers = list(_LOST_NUMBER.finditer(text)) if _SUSPECT.search(text) else []
     told = []
     if numbers:

@@ -132,6 +132,7 @@ _IN_MARKS = re.compile(  # “三提⏎三争”, 《政府⏎工作报告》: a
     rf"[“‘「『《][^{_PARTED}\n]{{1,30}}?(?P<end>[ \t\r]*\n[ \t]*)(?=[^{_PARTED}\s][^{_PARTED}\n]{{0,30}}[”’」』》])"
 )
 _IN_NUMBER = re.compile(r"\n(?<=[0-9.]\n)[ \t]*(?=[0-9.]*[0-9][ ]?(?:[%‰万亿元吨倍]|个百分点)|[%‰]|[万亿][元吨亩人])")
+_BEFORE_BOUND = re.compile(r"\n(?<=[0-9%‰万亿元亩吨个家户人名项]\n)[ \t]*(?=左右|以上|以下|以内|上下)")  # 7%|⏎左右
 _NUMBER_BEGUN = re.compile(r"[\u4e00-\u9fff](?<![第表图件注之])[0-9]{1,6}(?:\.[0-9]{0,4})?$")  # 增长1|⏎0%; not 表1⏎2.5%
 
 
@@ -140,6 +141,8 @@ def _wraps_in_numbers(text: str) -> Iterator[tuple[int, int]]:
     for found in _IN_NUMBER.finditer(text):
         if _NUMBER_BEGUN.search(text, max(0, found.start() - 12), found.start()):
             yield found.span()
+    for found in _BEFORE_BOUND.finditer(text):
+        yield found.span()
 
 
 # Texts whose lines are all cut at one width
@@ -167,6 +170,8 @@ _NARROWEST, _WIDEST = 10, 160  # characters: other lines are headings, or paragr
 _LEAST_FULL = 0.3  # of the lines of a text whose lines are cut; a paragraph of three lines has two full ones
 _LEAST_UNFINISHED = 0.6  # of the full lines: a line that was cut seldom ends with a sentence
 _MOST_LONGER = 0.05
+_FEW = 4  # lines by which it is certain that lines are cut
+_LEAST_RUNNING, _LEAST_OF_FEW = 0.3, 0.6  # of the full lines have a mark within
 _NEARLY_FULL = 0.8  # of the width: a line is so short where a long number or Latin word was not to be parted
 _SLACK = 3  # columns of a screen: no mark may open a line
 _MOSTLY = 0.6
@@ -211,18 +216,20 @@ def _width_of_lines(text: str, lines: list[_Line], slack: int) -> int:
     """Return the width at which the lines of a text are cut, of which they may be short by some; 0 if they are not."""
     counts = Counter(line.size for line in lines)
     longer, best, width = 0, 0, 0
-    for size in sorted((size for size in counts if size >= _NARROWEST), reverse=True):
+    narrowest = 2 * _NARROWEST if slack else _NARROWEST
+    for size in sorted((size for size in counts if size >= narrowest), reverse=True):
         if longer > _MOST_LONGER * len(lines):
             break
         full = sum(counts[size - less] for less in range(slack + 1))
         if full > best and size <= 2 * _WIDEST:
             best, width = full, size
         longer += counts[size]
-    if best < max(2, _LEAST_FULL * len(lines)):
+    if best < max(_FEW if slack else 2, _LEAST_FULL * len(lines)):
         return 0
     full_lines = [line for line in lines if width - slack <= line.size <= width]
-    # two or three equal lines are cut ones only if they run on as sentences do
-    if len(full_lines) < 4 and not all(_RUNS_ON.search(text, line.start, line.end) for line in full_lines):
+    # lines of verse and headings are equal too, but do not run on as sentences do
+    running = sum(bool(_RUNS_ON.search(text, line.start, line.end)) for line in full_lines)
+    if running < (_LEAST_RUNNING if len(full_lines) >= _FEW else _LEAST_OF_FEW) * len(full_lines):
         return 0
     unfinished = sum(text[line.end - 1] not in _FINISHED for line in full_lines)
     return width if unfinished >= _LEAST_UNFINISHED * len(full_lines) else 0
