@@ -17,7 +17,9 @@ _WORDS = {entry: fields["words"] for entry, fields in load_lexicon("statements")
 # Damage: the other end of a range is lost, or digits stand apart (城镇化率1 2.5%) and may be one number or two
 
 _DASH = "[ ]?(?:[-–—－~～]{1,2}|至|到)[ ]?"
-_LOST_BEFORE = re.compile(rf"{LOST}(?:[%万亿元]{{0,3}})?{_DASH}$|[\u4e00-\u9fff][0-9]{{1,3}}\.? $")
+_LOST_BEFORE = re.compile(
+    rf"{LOST}(?:[%万亿元]{{0,3}})?{_DASH}$|[\u4e00-\u9fff、][0-9]{{1,3}}(?: [0-9]{{1,3}}){{0,3}}\.? $"
+)
 _BEHIND_LOST = frozenset(" -–—－~～至到")
 _LOST_AFTER = re.compile(rf"{_DASH}{LOST}")
 

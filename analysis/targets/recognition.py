@@ -177,6 +177,11 @@ class _Reader:
                 if with_refused:
                     yield self._refusal(quantity, refused)
                 after = quantity.end if refused in _TIME_BEFORE else after
+                # 出口3$1.$2亿美元，增长22%: it still says what grows by 22%
+                if refused == "lost digits":
+                    lost = self._statements(self._phrase(quantity, after, named), [quantity], previous)
+                    previous = [*previous, *lost][-_MOST:]
+                    after = named = quantity.end
                 index += 1
                 continue
             phrase = self._phrase(quantity, after, named)

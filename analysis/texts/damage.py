@@ -23,7 +23,7 @@ _UNFILLED = r"[0-9]*+\$[1-9]\.?\$[1-9][0-9.]*"
 # 增长�.5%, 增长1□%: a character is lost in a number; □ 3个 and ，□3个 are bullets
 _HOLED = r"(?:[0-9][0-9.]*[\ufffd□]++|(?<=[\u4e00-\u9fff])[\ufffd□]++(?=\.?[0-9]))[0-9.\ufffd□]*"
 _LOST_NUMBER = re.compile(f"{_UNFILLED}|{_HOLED}")
-_SUSPECT = re.compile("[$\ufffd□]|[lIO](?=[0-9.%％lIO])|[lIO](?<=[0-9][lIO])")
+_SUSPECT = re.compile("[$\ufffd□lIO](?:(?<![lIO])|(?=[0-9.%％lIO])|(?<=[0-9].))")  # one class first: a fast search
 
 
 def legible_digits(text: str) -> str:
@@ -46,6 +46,7 @@ _MISREAD_AS_GBK = re.compile("[銆锛鈥]")  # the first bytes of 。，“ in U
 _MISREAD_AS_LATIN = re.compile(
     "[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]"
 )  # the first bytes of Chinese characters in UTF-8
+_DAMAGED = re.compile("[$\ufffd□锟銆锛鈥\u00c0-\u00ff]")
 _MOST_STRANGE = 0.03  # of the characters: these hardly ever stand in Chinese text, and in misread text everywhere
 _FEWEST_STRANGE = 3
 
@@ -63,11 +64,13 @@ def damage_note(text: str) -> str:
     >>> damage_note("增长1$1.$2%。")
     'the digits of 1 number are lost (the first at 2: 1$1.$2) and give no row; take them from the source'
     """
+    if not _DAMAGED.search(text):
+        return ""
     for pattern, encoding in ((_MISREAD_AS_GBK, "GBK"), (_MISREAD_AS_LATIN, "a Western encoding")):
         strange = pattern.findall(text)
         if len(strange) > max(_FEWEST_STRANGE, _MOST_STRANGE * len(text)):
             return f"UTF-8 that was read as {encoding} (see {text.index(strange[0])}); get the text anew in UTF-8"
-    numbers = list(_LOST_NUMBER.finditer(text)) if _SUSPECT.search(text) else []
+    numbers = list(_LOST_NUMBER.finditer(text))
     told = []
     if numbers:
         count, first = _counted(len(numbers), "number"), numbers[0]

@@ -18,7 +18,7 @@ from ..runs.files import read_rows
 
 # Full-width letters, digits and signs of numbers. Marks between clauses stay, as they are full-width in Chinese: ，：（
 _WIDE = {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-_SIGNS = {"＋": "+", "％": "%", "．": ".", "＆": "&", "＄": "$", "﹪": "%", "﹢": "+", "∶": ":"}
+_SIGNS = {"＋": "+", "％": "%", "．": ".", "＆": "&", "＄": "$", "﹪": "%", "﹢": "+"}
 _SPACES = dict.fromkeys(
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f", " "
 )

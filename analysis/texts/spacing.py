@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from ..language import first_character_class, load_lexicon
 
-_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]|\r(?=\n)")
+_INVISIBLE = re.compile("[\r\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff](?:(?<!\r)|(?=\n))")
 _HAN = "\u3400-\u9fff"
 _PARTED = re.compile(rf" (?<=[{_HAN}] )(?=[{_HAN}])")
 _NEIGHBOURS = re.compile(rf"[{_HAN}](?=[{_HAN}])")
@@ -60,7 +60,8 @@ def _spaces_of_cut_text(text: str) -> Iterator[tuple[int, int]]:
     parted = len(_PARTED.findall(text))
     if parted < _FEWEST:
         return
-    share = parted / (parted + len(_NEIGHBOURS.findall(text)))
+    # a space for each of twenty characters: else it is not worth counting
+    share = parted / (parted + len(_NEIGHBOURS.findall(text))) if parted > len(text) / 20 else 0.0
     if share >= _LEAST_PARTED and _PROSE.search(text):
         yield from _single_spaces(text, 0, len(text), everywhere=share >= _ALL_PARTED)
         return
@@ -95,34 +96,52 @@ def _single_spaces(text: str, start: int, end: int, *, everywhere: bool) -> Iter
 _MAGNITUDES = "万亿千百"
 _BOUNDS = "以上|以下|以内|左右|上下|之内|及以上"
 _PLUS = re.compile(r"\+")
+_DIGIT_ALONE = re.compile(" [0-9.] ")
 _OF_FORMULA = re.compile("[0-9NXnx]")
-# 2 0 2 4 年, 1 2.5%: digits of one number, each parted from the next
-_SPELLED = re.compile(r"(?<![0-9.] )(?<![0-9.])[0-9](?: [0-9.])+ ?(?=[年%‰])")
-# 增长1 2.5%, 增长12. 5%: behind a word that wants one value, a number without unit and a number with one are one number
-_SPLIT = re.compile(r" (?<=[0-9.] )(?=([0-9]{1,3})(?:\.[0-9]+)?[ ]?(?:[%‰]|个百分点|[万亿元]))")
-_WANTS_VALUE = re.compile(
-    r"(?:增长|增加|下降|降低|提高|提升|达到?|完成|实现|突破|超过|[为至到约比占])[0-9]{1,3}(?:\.|\.[0-9]+)?$"
-)
-_THOUSANDS = re.compile(rf"[{_HAN}](?<![第表图件注])[0-9]{{1,3}}$")  # 投资1 234亿元
+# What stands before the digits of one number that a space parts: 比重达到2| 6.5%; but not 表1| 2.5%
+_BEGUN = re.compile(rf"(?P<word>[{_HAN}]{{0,2}})(?<![第表图件注])(?P<first>(?<=[{_HAN}、])[0-9]{{1,4}})(?P<point>\.?)$")
+_WANTS_VALUE = re.compile("增长|增加|下降|降低|提高|提升|达到|完成|实现|突破|超过|[达为至到约]$")
+
+
+def _is_one_number(begun: re.Match[str], rest: str) -> bool:
+    """Return whether a number without unit and the number with a unit behind it are one."""
+    first = begun["first"]
+    whole, _, decimals = rest.partition(".")
+    # Case 1: a decimal point at the end: 增长12. 5%
+    if begun["point"]:
+        return not decimals
+    # Case 2: thousands: 投资1 234亿元; but not 2022 123亿元
+    if len(whole) == 3 and len(first) < 4:
+        return True
+    # Case 3: 增长7 8% may have lost a dash
+    if first != "1" and len(first) == 1 and rest == str(int(first) + 1):
+        return False
+    # Case 4: 比重达到2 6.5%, 增长25%和1 4%; but 城镇化率7 12% may be two
+    return len(first) + len(whole) <= 3 and (len(whole) == 1 or bool(_WANTS_VALUE.search(begun["word"])))
 
 
 @functools.cache
-def _before_unit() -> re.Pattern[str]:
-    """Return the pattern of a space between a number and its unit or bound: 160 亿元, 3万 亩, 7% 以上."""
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return patterns of spaces by what measures: before a unit, between digits, within a number of parted digits."""
     units = first_character_class(word for entry in load_lexicon("units").values() for word in entry["words"])
-    return re.compile(
-        rf"[ ] (?: (?<=[0-9][ ]) [ ]{{0,2}} (?= {units} | [{_MAGNITUDES}余多] | {_BOUNDS} )"
-        rf"      | (?<=[{_MAGNITUDES}][ ]) (?= {units} | [{_MAGNITUDES}] )"
-        rf"      | (?<=[%‰元亩吨个家户人名项][ ]) (?= {_BOUNDS} ) )",
-        re.VERBOSE,
-    )
+    measured = f"[ ]?[余多]?(?:{units}|[{_MAGNITUDES}])"
+    before_unit = rf"""
+        [ ] (?: (?<=[0-9][ ]) [ ]{{0,2}} (?= {units} | [{_MAGNITUDES}余多] | {_BOUNDS} )            # 160 亿元, 7 %
+              | (?<=[{_MAGNITUDES}][ ]) (?= {units} | [{_MAGNITUDES}] )                          # 3万 亩
+              | (?<=[{_HAN}][ ]) (?= [0-9][0-9.]* [ ]? (?: (?![年月日时]) {units} | [{_MAGNITUDES}强] ) )  # 增长 7%
+              | (?<=[%‰元亩吨个家户人名项][ ]) (?= {_BOUNDS} ) )                                    # 7% 以上
+        """
+    between_digits = rf" (?<=[0-9.] )(?=(?P<rest>[0-9]+(?:\.[0-9]+)?){measured})"
+    parted = rf"(?<![0-9.] )(?<![0-9.])[0-9](?: [0-9.])(?: [0-9.])+ ?(?={measured})"
+    return re.compile(before_unit, re.VERBOSE), re.compile(between_digits), re.compile(parted)
 
 
 _NUMBERED = re.compile(r"[ \t\u3000]*[0-9]{1,2}$")  # 1 个人所得税: the number of a heading
 
 
 def _spaces_in_numbers(text: str) -> Iterator[tuple[int, int]]:
-    for found in _before_unit().finditer(text):
+    before_unit, between_digits, parted = _patterns()
+    for found in before_unit.finditer(text):
         line = text.rfind("\n", max(0, found.start() - 8), found.start()) + 1
         if not (line or found.start() <= 8) or not _NUMBERED.fullmatch(text, line, found.start()):
             yield found.span()
@@ -135,9 +154,10 @@ def _spaces_in_numbers(text: str) -> Iterator[tuple[int, int]]:
                 yield low, plus.start()
             if high > plus.end():
                 yield plus.end(), high
-    for found in _SPELLED.finditer(text):
-        yield from ((place, place + 1) for place in range(*found.span()) if text[place] == " ")
-    for found in _SPLIT.finditer(text):
-        nearby = max(0, found.start() - 12), found.start()
-        if _WANTS_VALUE.search(text, *nearby) or (len(found[1]) == 3 and _THOUSANDS.search(text, *nearby)):
+    if _DIGIT_ALONE.search(text):
+        for found in parted.finditer(text):
+            yield from ((place, place + 1) for place in range(*found.span()) if text[place] == " ")
+    for found in between_digits.finditer(text):
+        begun = _BEGUN.search(text, max(0, found.start() - 8), found.start())
+        if begun and _is_one_number(begun, found["rest"]):
             yield found.span()
