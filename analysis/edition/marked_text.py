@@ -110,7 +110,7 @@ def find_in_document(given: Document, year: int | None = None) -> FoundInText:
         The year that it plans for, over what text and name say.
     """
     read = make_reading(given.raw)
-    planned, year_from = plan_year_of(given, year)
+    planned, year_from = plan_year_of(given, year, read)
     found = find_in_text(read, given.doc_id, planned)
     verdicts = {(row.start, row.end): verdict_label(row) for row in found.closures}
     terms = _terms([token.token for token in found.tokens])

@@ -202,4 +202,4 @@ def _is_apostrophe(text: str, place: int, *, closing: bool) -> bool:
     before, after = text[place - 1 : place], text[place + 1 : place + 2]
     if closing:
         return bool(_LATIN.match(before) and _LATIN.match(after))
-    return bool(_LATIN.match(before))
+    return (before.isalpha() and before.isascii()) or bool(_LATIN.match(before) and _LATIN.match(after))

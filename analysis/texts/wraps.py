@@ -131,9 +131,11 @@ _PARTED = "“”‘’「」『』《》"
 _IN_MARKS = re.compile(  # “三提⏎三争”, 《政府⏎工作报告》: a pair of marks that one line end parts
     rf"[“‘「『《][^{_PARTED}\n]{{1,30}}?(?P<end>[ \t\r]*\n[ \t]*)(?=[^{_PARTED}\s][^{_PARTED}\n]{{0,30}}[”’」』》])"
 )
-_IN_NUMBER = re.compile(r"\n(?<=[0-9.]\n)[ \t]*(?=[0-9.]*[0-9][ ]?(?:[%‰万亿元吨倍]|个百分点)|[%‰]|[万亿][元吨亩人])")
+_UNIT = "[%‰万亿元吨倍亩人户个家场名套件项公平立千]|百分点"
+_IN_NUMBER = re.compile(rf"\n(?<=[0-9.]\n)[ \t]*(?=[0-9.]*[0-9][ ]?(?:{_UNIT})|[%‰]|[万亿][元吨亩人])")
 _BEFORE_BOUND = re.compile(r"\n(?<=[0-9%‰万亿元亩吨个家户人名项]\n)[ \t]*(?=左右|以上|以下|以内|上下)")  # 7%|⏎左右
-_NUMBER_BEGUN = re.compile(r"[\u4e00-\u9fff](?<![第表图件注之])[0-9]{1,6}(?:\.[0-9]{0,4})?$")  # 增长1|⏎0%; not 表1⏎2.5%
+# 增长1|⏎0%; not 表1⏎2.5%, 报告2023⏎15个
+_NUMBER_BEGUN = re.compile(r"[\u4e00-\u9fff](?<![第表图件注之])(?!(?:19|20)[0-9]{2}$)[0-9]{1,6}(?:\.[0-9]{0,4})?$")
 
 
 def _wraps_in_numbers(text: str) -> Iterator[tuple[int, int]]:
@@ -169,6 +171,8 @@ _RUNS_ON = re.compile("[，。；、,;][^\n]")
 _NARROWEST, _WIDEST = 10, 160  # characters: other lines are headings, or paragraphs
 _LEAST_FULL = 0.3  # of the lines of a text whose lines are cut; a paragraph of three lines has two full ones
 _LEAST_UNFINISHED = 0.6  # of the full lines: a line that was cut seldom ends with a sentence
+_LEAST_AT_EDGE = 0.1  # of the lines, if several have the very same width, none is longer and nearly all break off
+_MOSTLY_UNFINISHED = 0.8
 _MOST_LONGER = 0.05
 _FEW = 4  # lines by which it is certain that lines are cut
 _LEAST_RUNNING, _LEAST_OF_FEW = 0.3, 0.6  # of the full lines have a mark within
@@ -224,7 +228,8 @@ def _width_of_lines(text: str, lines: list[_Line], slack: int) -> int:
         if full > best and size <= 2 * _WIDEST:
             best, width = full, size
         longer += counts[size]
-    if best < max(_FEW if slack else 2, _LEAST_FULL * len(lines)):
+    at_edge = not slack and best > _FEW and width == max(counts)
+    if best < max(_FEW if slack else 2, (_LEAST_AT_EDGE if at_edge else _LEAST_FULL) * len(lines)):
         return 0
     full_lines = [line for line in lines if width - slack <= line.size <= width]
     # lines of verse and headings are equal too, but do not run on as sentences do
@@ -232,7 +237,8 @@ def _width_of_lines(text: str, lines: list[_Line], slack: int) -> int:
     if running < (_LEAST_RUNNING if len(full_lines) >= _FEW else _LEAST_OF_FEW) * len(full_lines):
         return 0
     unfinished = sum(text[line.end - 1] not in _FINISHED for line in full_lines)
-    return width if unfinished >= _LEAST_UNFINISHED * len(full_lines) else 0
+    least = _LEAST_UNFINISHED if best >= _LEAST_FULL * len(lines) else _MOSTLY_UNFINISHED
+    return width if unfinished >= least * len(full_lines) else 0
 
 
 def _ends_of_full_lines(text: str, lines: list[_Line], width: int, slack: int) -> Iterator[tuple[int, int]]:
