@@ -14,17 +14,14 @@ from ..language import first_character_class, load_lexicon
 
 _INVISIBLE = re.compile("[\r\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff](?:(?<!\r)|(?=\n))")
 _HAN = "\u3400-\u9fff"
-_PARTED = re.compile(rf" (?<=[{_HAN}] )(?=[{_HAN}])")
 _NEIGHBOURS = re.compile(rf"[{_HAN}](?=[{_HAN}])")
 _LEAST_PARTED = 0.2  # of the neighbours in a text cut into words 0.3 to 0.6 are parted, in others hardly any
 _ALL_PARTED = 0.9
 _FEWEST = 3  # spaces between characters, by which a text or line is known as cut
 _PROSE = re.compile("[，。；、：,;]")
-
-_SINGLE = re.compile(r" (?<=\S )(?=\S)")
-_EDGE = re.compile(r"(?<=\S) (?=\n|$)|(?<=\n) (?=\S)")
-_WIDER = re.compile(r"(?<=\S)  +(?=\S)")
-_ASCII_WORDS = re.compile(r" (?<=[A-Za-z0-9.] )(?=[A-Za-z0-9])")
+_SEPARATORS = (" ", "  ", "\u3000", "\t", "/", "|")
+_RUN = {" ": re.compile(" +"), "  ": re.compile(" +"), "\u3000": re.compile("\u3000+"), "\t": re.compile("\t+")}
+_ALNUM = re.compile("[A-Za-z0-9.]")
 
 
 def find_superfluous(text: str) -> list[tuple[int, int]]:
@@ -36,8 +33,8 @@ def find_superfluous(text: str) -> list[tuple[int, int]]:
         A text with usual characters, its lines joined (`read_as_usual`, `find_line_wraps`).
     """
     found = {match.span() for match in _INVISIBLE.finditer(text)}
+    found.update(_spaces_of_cut_text(text))
     if " " in text:
-        found.update(_spaces_of_cut_text(text))
         found.update(_spaces_in_numbers(text))
     return join_overlapping(sorted(found))
 
@@ -57,38 +54,50 @@ def join_overlapping(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _spaces_of_cut_text(text: str) -> Iterator[tuple[int, int]]:
-    parted = len(_PARTED.findall(text))
-    if parted < _FEWEST:
-        return
-    # a space for each of twenty characters: else it is not worth counting
-    share = parted / (parted + len(_NEIGHBOURS.findall(text))) if parted > len(text) / 20 else 0.0
-    if share >= _LEAST_PARTED and _PROSE.search(text):
-        yield from _single_spaces(text, 0, len(text), everywhere=share >= _ALL_PARTED)
+    if _PROSE.search(text):
+        for separator in _SEPARATORS:
+            # one for each of twenty characters: else it is not worth a closer look
+            if text.count(separator) * 20 > len(text) and (share := _share_parted(text, separator)) >= _LEAST_PARTED:
+                yield from _separators(text, (0, len(text)), separator, everywhere=share >= _ALL_PARTED)
+                return
+    if text.count(" ") < _FEWEST:
         return
     start = 0
     for line in text.split("\n"):
-        end = start + len(line)
-        parted = len(_PARTED.findall(line)) if line.count(" ") >= _FEWEST else 0
         # a list of names (张三 李四 王五) has spaces where others have marks
-        if parted >= _FEWEST and _PROSE.search(line):
-            share = parted / (parted + len(_NEIGHBOURS.findall(line)))
+        if line.count(" ") >= _FEWEST and _PROSE.search(line):
+            share = _share_parted(line, " ")
             if share >= _LEAST_PARTED:
-                yield from _single_spaces(text, start, end, everywhere=share >= _ALL_PARTED)
-        start = end + 1
+                yield from _separators(text, (start, start + len(line)), " ", everywhere=share >= _ALL_PARTED)
+        start += len(line) + 1
 
 
-def _single_spaces(text: str, start: int, end: int, *, everywhere: bool) -> Iterator[tuple[int, int]]:
-    """Yield the single spaces of a stretch, and all but one of several; those between Latin words stay.
+def _share_parted(text: str, separator: str) -> float:
+    """Return the share of neighbouring Chinese characters that a separator parts; 0 if hardly any are."""
+    parted = len(_parted(separator).findall(text))
+    return parted / (parted + len(_NEIGHBOURS.findall(text))) if parted >= _FEWEST else 0.0
+
+
+@functools.cache
+def _parted(separator: str) -> re.Pattern[str]:
+    sign = re.escape(separator)
+    return re.compile(rf"{sign}(?<=[{_HAN}]{sign})(?=[{_HAN}])")
+
+
+def _separators(text: str, span: tuple[int, int], separator: str, *, everywhere: bool) -> Iterator[tuple[int, int]]:
+    """Yield the separators of a stretch, and of a wider space all but one; those between Latin words stay.
 
     If each character is parted, those within Latin words and numbers go too.
     """
-    for found in _SINGLE.finditer(text, start, end):
-        if everywhere or not _ASCII_WORDS.match(text, found.start()):
-            yield found.span()
-    for found in _WIDER.finditer(text, start, end):
-        yield found.start() + 1, found.end()
-    for found in _EDGE.finditer(text, start, end):
-        yield found.span()
+    runs = _RUN.get(separator) or re.compile(re.escape(separator))
+    for found in runs.finditer(text, *span):
+        start, end = found.span()
+        before, after = text[start - 1 : start], text[end : end + 1]
+        latin = bool(_ALNUM.match(before) and _ALNUM.match(after)) and not everywhere
+        if found[0] != separator:
+            yield start + 1, end
+        elif not latin:
+            yield start, end
 
 
 # Numbers
