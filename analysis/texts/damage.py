@@ -19,9 +19,9 @@ _SCANNED = re.compile(
 _ALONE = re.compile("[lO](?<=[\u4e00-\u9fff][lO])(?=[%％])")  # 增长l%
 _DIGIT_OF = str.maketrans("lIO", "110")
 # 1$1.$2%, 7$1.$25亿元: the groups of an expression in the place of what it had found
-_UNFILLED = r"[0-9]*+\$[1-9]\.?\$[1-9][0-9.]*"
+_UNFILLED = r"(?<![0-9.])[0-9.]*+\$[1-9]\.?\$[1-9][0-9.]*+"
 # 增长�.5%, 增长1□%: a character is lost in a number; □ 3个 and ，□3个 are bullets
-_HOLED = r"(?:[0-9][0-9.]*[\ufffd□]++|(?<=[\u4e00-\u9fff])[\ufffd□]++(?=\.?[0-9]))[0-9.\ufffd□]*"
+_HOLED = r"(?:(?<![0-9.])[0-9][0-9.]*+[\ufffd□]++|(?<=[\u4e00-\u9fff])[\ufffd□]++(?=\.?[0-9]))[0-9.\ufffd□]*+"
 _LOST_NUMBER = re.compile(f"{_UNFILLED}|{_HOLED}")
 _SUSPECT = re.compile("[$\ufffd□lIO](?:(?<![lIO])|(?=[0-9.%％lIO])|(?<=[0-9].))")  # one class first: a fast search
 

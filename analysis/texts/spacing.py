@@ -10,8 +10,6 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from ..language import first_character_class, load_lexicon
-
 _INVISIBLE = re.compile("[\r\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff](?:(?<!\r)|(?=\n))")
 _HAN = "\u3400-\u9fff"
 _NEIGHBOURS = re.compile(rf"[{_HAN}](?=[{_HAN}])")
@@ -130,27 +128,43 @@ def _is_one_number(begun: re.Match[str], rest: str) -> bool:
 
 
 @functools.cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return patterns of spaces by what measures: before a unit, between digits, within a number of parted digits."""
-    units = first_character_class(word for entry in load_lexicon("units").values() for word in entry["words"])
-    measured = f"[ ]?[余多]?(?:{units}|[{_MAGNITUDES}])"
-    before_unit = rf"""
+def _units() -> str:
+    from ..language import first_character_class, load_lexicon  # noqa: PLC0415  # --help needs no lexicon
+
+    return first_character_class(word for entry in load_lexicon("units").values() for word in entry["words"])
+
+
+@functools.cache
+def _before_unit() -> re.Pattern[str]:
+    units = _units()
+    return re.compile(
+        rf"""
         [ ] (?: (?<=[0-9][ ]) [ ]{{0,2}} (?= {units} | [{_MAGNITUDES}余多] | {_BOUNDS} )            # 160 亿元, 7 %
               | (?<=[{_MAGNITUDES}][ ]) (?= {units} | [{_MAGNITUDES}] )                          # 3万 亩
-              | (?<=[{_HAN}][ ]) (?= [0-9][0-9.]* [ ]? (?: (?![年月日时]) {units} | [{_MAGNITUDES}强] ) )  # 增长 7%
+              | (?<=[{_HAN}][ ]) (?= [0-9][0-9.]*+ [ ]? (?: (?![年月日时]) {units} | [{_MAGNITUDES}强] ) )  # 增长 7%
               | (?<=[%‰元亩吨个家户人名项][ ]) (?= {_BOUNDS} ) )                                    # 7% 以上
-        """
-    between_digits = rf" (?<=[0-9.] )(?=(?P<rest>[0-9]+(?:\.[0-9]+)?){measured})"
-    parted = rf"(?<![0-9.] )(?<![0-9.])[0-9](?: [0-9.])(?: [0-9.])+ ?(?={measured})"
-    return re.compile(before_unit, re.VERBOSE), re.compile(between_digits), re.compile(parted)
+        """,
+        re.VERBOSE,
+    )
+
+
+@functools.cache
+def _between_digits() -> re.Pattern[str]:
+    """Return the pattern of a space between a number without unit and one with a unit: 1 2.5%."""
+    return re.compile(rf" (?<=[0-9.] )(?=(?P<rest>[0-9]++(?:\.[0-9]++)?)[ ]?[余多]?(?:{_units()}|[{_MAGNITUDES}]))")
+
+
+@functools.cache
+def _digits_apart() -> re.Pattern[str]:
+    """Return the pattern of a number whose digits are parted one by one: 2 0 2 4 年."""
+    return re.compile(rf"(?<![0-9.] )(?<![0-9.])[0-9](?: [0-9.])(?: [0-9.])++ ?[余多]?(?={_units()}|[{_MAGNITUDES}])")
 
 
 _NUMBERED = re.compile(r"[ \t\u3000]*[0-9]{1,2}$")  # 1 个人所得税: the number of a heading
 
 
 def _spaces_in_numbers(text: str) -> Iterator[tuple[int, int]]:
-    before_unit, between_digits, parted = _patterns()
-    for found in before_unit.finditer(text):
+    for found in _before_unit().finditer(text):
         line = text.rfind("\n", max(0, found.start() - 8), found.start()) + 1
         if not (line or found.start() <= 8) or not _NUMBERED.fullmatch(text, line, found.start()):
             yield found.span()
@@ -164,9 +178,9 @@ def _spaces_in_numbers(text: str) -> Iterator[tuple[int, int]]:
             if high > plus.end():
                 yield plus.end(), high
     if _DIGIT_ALONE.search(text):
-        for found in parted.finditer(text):
+        for found in _digits_apart().finditer(text):
             yield from ((place, place + 1) for place in range(*found.span()) if text[place] == " ")
-    for found in between_digits.finditer(text):
+    for found in _between_digits().finditer(text):
         begun = _BEGUN.search(text, max(0, found.start() - 8), found.start())
         if begun and _is_one_number(begun, found["rest"]):
             yield found.span()

@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..language import load_lexicon
 from .spacing import join_overlapping
 
 # 主要目|⏎⏎|标是: line ends behind a Chinese character or comma and before a character, quotation mark or digit
@@ -100,6 +99,8 @@ _NAME = 5  # characters: no heading ends with the beginning of such a word befor
 @functools.cache
 def _lexicon_words() -> tuple[frozenset[str], frozenset[str]]:
     """Return words of the lexicon of three and more Chinese characters, and all pairs of neighbours in them."""
+    from ..language import load_lexicon  # noqa: PLC0415  # the command line answers --help without the lexicon
+
     words: set[str] = set()
     for name in ("indicators", "metaphors", "vocabulary", "stance"):
         for entry in load_lexicon(name).values():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.texts import MARK_KINDS, Mark, count_characters, make_reading, wraps
+from analysis.texts import MARK_KINDS, Mark, Reading, count_characters, make_reading, wraps
 from analysis.texts.reading import BREAK, BYLINE, CAPTION, FURNITURE, WRAP, find_wraps
 
 # (raw, reading text), the line ends found by rule; from the texts that were read while the rules were written
@@ -82,6 +82,20 @@ def test_bad_marks_are_refused(marks):
 def test_a_span_outside_the_text_is_refused(start, end):
     with pytest.raises(ValueError, match="no span"):
         make_reading("一二三").raw_span(start, end)
+
+
+def test_what_is_read_stands_beside_what_is_printed():
+    raw = "地區生產\n總值達到160\u00a0億元。"
+    read = make_reading(raw, [Mark(4, 5, WRAP)])
+    assert read.text == "地区生产总值达到160亿元。"
+    assert read.printed == "地區生產總值達到160億元。"
+    assert raw[slice(*read.raw_span(8, 13))] == "160\u00a0億元"
+    assert [read.position(offset) for offset in (5, 12, 13)] == [4, None, 11]
+
+
+def test_a_text_of_another_length_is_refused():
+    with pytest.raises(ValueError, match="3 characters for spans of 2"):
+        Reading("甲乙", [(0, 2)], "甲乙丙")
 
 
 RAW = st.text(alphabet="甲乙,。“\n ", max_size=60)
