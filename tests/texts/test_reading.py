@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from analysis.texts import MARK_KINDS, Mark, Reading, count_characters, make_reading, wraps
 from analysis.texts.reading import BREAK, BYLINE, CAPTION, FURNITURE, WRAP, find_wraps
+from tests import hostile
 
 # (raw, reading text), the line ends found by rule; from the texts that were read while the rules were written
 DEVELOPMENT = [
@@ -117,6 +118,20 @@ def test_offsets_map_there_and_back(raw, data):
     left_out = {i for mark in marks if mark.kind in (FURNITURE, BYLINE, WRAP) for i in range(mark.start, mark.end)}
     assert kept == len(raw) - len(left_out)
     assert len(read.text) - kept <= 2 * len(marks)  # the line ends put in around captions
+
+
+@given(st.one_of(hostile.TEXTS, st.text(alphabet="地區增长 1２.%\u00a0\u200b\n“'「」$□lO+", max_size=40)))
+def test_every_sign_that_is_read_stands_where_it_is_printed(raw):
+    read = make_reading(raw)
+    assert len(read.text) == len(read.printed)
+    places = [(offset, read.position(offset)) for offset in range(len(raw))]
+    kept = [(offset, place) for offset, place in places if place is not None]
+    assert [place for _, place in kept] == list(range(len(read.text)))
+    assert "".join(raw[offset] for offset, _ in kept) == read.printed
+    assert all(read.raw_span(place, place + 1) == (offset, offset + 1) for offset, place in kept)
+    # what is left out is space, or nobody sees it
+    left_out = "".join(raw[offset] for offset, place in places if place is None)
+    assert not [sign for sign in left_out if not sign.isspace() and sign.isprintable() and sign not in "/|"]
 
 
 @given(RAW)
