@@ -89,9 +89,12 @@ def read_as_usual(text: str) -> str:
     """
     usual = _usual()
     found = set(usual.unusual.findall(text))
-    for sign in found & usual.anywhere.keys():
-        text = text.replace(sign, usual.anywhere[sign])  # a table for translate is slower where few are found
-    return _simplified(text, usual) if found - usual.anywhere.keys() else text
+    written = {sign: usual.anywhere[sign] for sign in found if sign in usual.anywhere}
+    for sign, read in written.items():
+        text = text.replace(sign, read)  # a table for translate is slower where few are found
+    # a compatibility ideograph may be that of a traditional character
+    traditional = len(found) > len(written) or any(map(usual.only_traditional.match, written.values()))
+    return _simplified(text, usual) if traditional else text
 
 
 def _simplified(text: str, usual: _Usual) -> str:

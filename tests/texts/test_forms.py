@@ -15,6 +15,7 @@ USUAL = [
     ("Ｒ＆Ｄ经费，ｋｍ", "R&D经费，km"),
     ("⼯业增⻓，⻋辆，⺠生", "工业增长，车辆，民生"),  # radicals, as PDF files have them
     ("金\uf90a度", "金金度"),  # a compatibility ideograph
+    ("\uf939迅", "鲁迅"),  # and one of a traditional character
     ("第一页\f第二页\u2028第三页", "第一页\n第二页\n第三页"),
     ("地區生產總值增長7%以上。", "地区生产总值增长7%以上。"),
     ("完成投資10億元。", "完成投资10亿元。"),
