@@ -12,6 +12,7 @@ from ..extraction import place_rows
 from ..slogans import Slogan, slogan_mentions, slogan_name
 from ..targets import Statement, find_statements, indicator_pattern
 from ..texts import Document, DocumentError, Source, make_reading, read_document, year_in_name
+from ..texts.damage import damage_note
 from ..vocabulary.bulk import word_counts
 from .likeness import sentence_sketch
 from .reports import (
@@ -119,6 +120,8 @@ def _record(task: Task, document: Document) -> Record:
     if document.encoding != "utf-8":
         notices.append(Notice(report, "encoding", note=f"not UTF-8, read as {document.encoding}"))
     notices += report_flaws(report, read.text)
+    if damage := damage_note(raw[:end]):
+        notices.append(Notice(report, "damaged", filed=str(year_in_name(report) or ""), note=damage))
     place, level, province = place_of_report(report)
     if not province and level != "national":
         notices.append(Notice(report, "place", filed=place, note="no place of the administrative list"))

@@ -80,7 +80,7 @@ def edition_html(doc_id: str) -> str:
     read = text["reading"]
     rows = rows_of_text(read, doc_id, _tables())
     whole = text["rights"] == "official"
-    segments = cut_segments(read.text, rows, whole=whole)
+    segments = cut_segments(read.printed, rows, whole=whole)
     return render_template(
         "edition/edition.html",
         text=text,

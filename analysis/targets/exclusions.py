@@ -9,9 +9,19 @@ with). A number that no case turns down makes a statement.
 import re
 
 from ..language import alternation, entry_pattern, load_lexicon
+from ..texts.damage import LOST
 from .quantities import Quantity
 
 _WORDS = {entry: fields["words"] for entry, fields in load_lexicon("statements").items()}
+
+# Damage: the other end of a range is lost, or digits stand apart (城镇化率1 2.5%) and may be one number or two
+
+_DASH = "[ ]?(?:[-–—－~～]{1,2}|至|到)[ ]?"
+_LOST_BEFORE = re.compile(
+    rf"{LOST}(?:[%万亿元]{{0,3}})?{_DASH}$|[\u4e00-\u9fff、][0-9]{{1,3}}(?: [0-9]{{1,3}}){{0,3}}\.? $"
+)
+_BEHIND_LOST = frozenset(" -–—－~～至到")
+_LOST_AFTER = re.compile(rf"{_DASH}{LOST}")
 
 # Arabic numbers by their unit
 
@@ -141,13 +151,18 @@ def exclusion_reason(text: str, quantity: Quantity) -> str:  # noqa: PLR0911  a 
     Returns
     -------
     str
-        One of: digit string, clock time, attendance, page furniture, place, rule, designation, no unit, date, duration,
-        age, rating, denominator, threshold, own sections, comparison set, population, name, title, ordinal, figure of
-        speech, round number, set; or "".
+        One of: lost digits, digit string, clock time, attendance, page furniture, place, rule, designation, no unit, date,
+        duration, age, rating, denominator, threshold, own sections, comparison set, population, name, title, ordinal,
+        figure of speech, round number, set; or "".
     """
     kind = quantity.kind
     before = text[max(quantity.clause, quantity.start - 24) : quantity.start]
     after = text[quantity.end : quantity.end + 16]
+    # lost digits: 增长1$1.$2%, and 15% in 1$1.$2-15%
+    if text[quantity.start] == LOST or _LOST_AFTER.match(after):
+        return "lost digits"
+    if before[-1:] in _BEHIND_LOST and _LOST_BEFORE.search(before):
+        return "lost digits"
     # digit string: 编号12345678901234567, longer than any amount
     if quantity.value is None:
         return "digit string"

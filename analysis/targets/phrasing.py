@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..language import alternation, load_lexicon
+from ..texts.damage import LOST
 from .indicators import OTHER_INDICATOR, identify_indicator
 from .quantities import Quantity
 
@@ -69,7 +70,7 @@ _NO_NOUN = re.compile(  # what follows a number and is not counted: 5个|增加�
 )
 _HARDENER = re.compile(r"(?P<word>力争|确保|争取|力保|必保|保证|冲刺|努力)[^，。；,;\n]{0,26}$")  # 力争|签约项目100个
 _JOINT = re.compile("(?:力争|确保|争取|冲刺|和|及|与|到|至|、|达到?|[ “])*")  # 增长8%，|力争|9%
-_DIGIT = re.compile("[0-9]")
+_DIGIT = re.compile(f"[0-9{LOST}]")
 
 
 def read_phrase(text: str, quantity: Quantity, after: int) -> Phrase:

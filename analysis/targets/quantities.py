@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..language import NumeralError, alternation, entry_pattern, load_lexicon, numeral_value
+from ..texts.damage import LOST
 
 
 class Quantity(NamedTuple):
@@ -45,13 +46,14 @@ _LONGEST = 16  # digits: a longer string is a telephone or document number, no a
 
 # The scan
 
-_FIRST = "[0-9第前首榜之翻一二三四五六七八九十两百千零〇万亿半过。！？!?；;\n，,：:]"
+_FIRST = f"[0-9{LOST}第前首榜之翻一二三四五六七八九十两百千零〇万亿半过。！？!?；;\n，,：:]"
 QUANTITY_TOKEN = re.compile(
     rf"""
     (?= {_FIRST} )  # skips fast over the many characters that begin nothing
     (?: (?P<stop>      [。！？!?；;\n] )                        # a sentence ends
     | (?P<arabic>    {_ARABIC} )                               # 160(亿元), 1,234.5(亿元)
     | (?P<pause>     [，,：:] )                                 # a clause ends
+    | (?P<lost>      {LOST}++ )                                # a number whose digits are lost
     | (?P<rank>      第[ ]?(?:[0-9]{{1,3}}|[一二三四五六七八九十]{{1,3}})  # 第3(位): 3rd place
                    | 首位 | 榜首 | 之首 )                        # first place
     | (?P<top>       前[ ]?(?:[0-9]{{1,3}}|[一二三四五六七八九十]{{1,3}}) )  # 前10(强): among the first ten
@@ -148,6 +150,11 @@ def _find(text: str, first: int, last: int) -> Iterator[Quantity]:
 
 
 # Arabic numbers: 160亿元, 6%-6.5%, 34.9和28.5个百分点
+
+
+def _lost(place: _Place, words: str) -> Sequence[Quantity]:
+    """Read a number whose digits are lost, with its unit: it has no value."""
+    return [_measured(place, place.start + len(words), None)]
 
 
 def _arabic(place: _Place, digits: str) -> Sequence[Quantity]:
@@ -311,6 +318,7 @@ def _bounded(place: _Place, words: str, value: float | None, kind: str) -> Quant
 
 _READERS: dict[str, Callable[[_Place, str], Sequence[Quantity]]] = {
     "arabic": _arabic,
+    "lost": _lost,
     "rank": _rank,
     "top": _rank,
     "doubling": _doubling,

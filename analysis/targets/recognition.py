@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from ..language import half_width, planned_year
 from ..slogans import slogan_mentions
+from ..texts.damage import legible_digits
 from .exclusions import exclusion_reason
 from .frames import TextFrame
 from .indicators import OTHER_INDICATOR, identify_measure
@@ -103,21 +104,15 @@ def propose_statements(
 
 # 1. The whole text
 
-_SCANNED = re.compile("l(?<=[\u4e00-\u9fff]l)(?=[0-9])|O(?<=[0-9]O)(?=[0-9.%])")  # 增长l0% is a misread 10%
 _SENTENCE = re.compile("[^。\\n]++[。\\n]?")  # in which all stands that one statement may depend on
 
 
 def _reader(text: str, doc_id: str, year: int | None, slogan_spans: Sequence[tuple[int, int]] | None) -> "_Reader":
-    plain = _mended_digits(half_width(text))
+    plain = legible_digits(half_width(text))
     if slogan_spans is None:
         slogan_spans = [(slogan.start, slogan.end) for slogan in slogan_mentions(text)]
     frame = TextFrame(plain, year if year is not None else planned_year(plain))
     return _Reader(text, doc_id, frame, slogan_spans)
-
-
-def _mended_digits(text: str) -> str:
-    """Return the text with letters that a scan took for digits as digits; its offsets stay."""
-    return _SCANNED.sub(lambda match: "1" if match[0] == "l" else "0", text)
 
 
 def _naming(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
@@ -182,6 +177,11 @@ class _Reader:
                 if with_refused:
                     yield self._refusal(quantity, refused)
                 after = quantity.end if refused in _TIME_BEFORE else after
+                # 出口3$1.$2亿美元，增长22%: it still says what grows by 22%
+                if refused == "lost digits":
+                    lost = self._statements(self._phrase(quantity, after, named), [quantity], previous)
+                    previous = [*previous, *lost][-_MOST:]
+                    after = named = quantity.end
                 index += 1
                 continue
             phrase = self._phrase(quantity, after, named)

@@ -166,6 +166,7 @@ def test_broken_files_are_named_and_not_counted(tmp_path):
         "潍坊市/2023": text.replace("滨州", "潍坊").encode("gb18030"),
         "济宁市/2023": text.encode(),  # a copy
         "泰安市/2023": made_reports.report("泰安市", 2022, 7, 6).encode(),  # misdated
+        "聊城市/2023": text.replace("滨州", "聊城").replace("增长6%", "增长$1.$2%").encode(),
         "威海市/2023": text.replace("滨州", "威海").encode()[:2000],  # cut in the midst of a character or sentence
     }
     for name, bytes_ in broken.items():
@@ -182,6 +183,7 @@ def test_broken_files_are_named_and_not_counted(tmp_path):
         "潍坊市": "encoding",
         "济宁市": "duplicate",
         "泰安市": "year",
+        "聊城市": "damaged",
         "威海市": named["威海市"],
         "README": "no_report",
     }

@@ -13,6 +13,13 @@ from tests.marked_quantities import marked_quantity
 
 # (text, quote, reason), then the text with the number that states something and its quote
 PAIRS = [
+    (("增长1$1.$2%", "1$1.$2%"), "lost digits", ("增长1.2%", "增长1.2%")),
+    (("投资$1.$2亿元", "$1.$2亿元"), "lost digits", ("投资$5亿元", "投资$5亿元")),
+    (("增长�.5%以上", "�.5%以上"), "lost digits", ("�，增长5%以上", "增长5%以上")),
+    (("增长1□%", "1□%"), "lost digits", ("□5家企业落户", "□5家企业落户")),
+    (("增长1□%-15%", "15%"), "lost digits", ("增长15%", "增长15%")),
+    (("增长10%-1□%", "10%"), "lost digits", ("增长10%", "增长10%")),
+    (("城镇化率7 12%", "12%"), "lost digits", ("城镇化率 12%", "城镇化率 12%")),
     (("编号12345678901234567", "12345678901234567"), "digit string", ("编号企业1234家", "编号企业1234家")),
     (("开行G20列车", "20列"), "designation", ("开行列车20列", "开行列车20列")),
     (("培育“10+N个集群", "10"), "designation", ("培育10个集群", "培育10个集群")),
