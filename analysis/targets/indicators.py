@@ -1,7 +1,7 @@
 """Indicators and measures: what a statement is about and how it measures it (规上工业增加值增长8% is growth).
 
-`identify_indicator` names the entry of `data/lexicon/indicators.yml` that the words of a phrase speak of. Entries stand
-there in order of precedence, the narrower before the wider: 单位地区生产总值能耗 is energy_intensity, not gdp.
+`identify_indicator` names the entry of `data/lexicon/indicators.yml` that the words of a phrase speak of. The word
+nearest the value decides, as the head of a Chinese phrase stands last: 棚户区改造融资 is financing, not housing.
 `identify_measure` tells growth from level, count, share, multiple and rank by the unit and the words around the number.
 """
 
@@ -24,6 +24,9 @@ class _Entry(NamedTuple):
     words: tuple[str, ...]
     gapped: tuple[tuple[str, str], ...]  # (新增, 企业) for 新增…企业
     without: tuple[str, ...]  # words that must not be in the phrase
+    never: tuple[str, ...]  # kinds of units, and units, that its values never have
+    heads: tuple[str, ...]  # words at the end of a phrase that name it whatever stands before them
+    units: tuple[str, ...]  # units that name it where no word does
 
 
 def _entries() -> list[_Entry]:
@@ -35,7 +38,7 @@ def _entries() -> list[_Entry]:
                 name,
                 tuple(half[0] for half in halves if len(half) == 1),
                 tuple((half[0], half[1]) for half in halves if len(half) == 2),
-                tuple(fields.get("without", ())),
+                *(tuple(fields.get(field, ())) for field in ("without", "never", "heads", "units")),
             )
         )
     return found
@@ -56,14 +59,36 @@ _ENTRIES_OF: dict[str, set[int]] = {}
 for _rank, _entry in enumerate(_ENTRIES):
     for _piece in (*_entry.words, *(tail for _, tail in _entry.gapped)):
         _ENTRIES_OF.setdefault(_piece, set()).add(_rank)
-# 民生支出|占一般公共预算支出: a share is of what stands before 占; but 占地 (to cover land) is no share
-_SHARE_OF = re.compile("(?<=..)占(?!地(?!区|方)|用|补|比)")
+_HEADED: dict[str, list[int]] = {}
+for _rank, _entry in enumerate(_ENTRIES):
+    for _piece in _entry.heads:
+        _HEADED.setdefault(_piece, []).append(_rank)
+# 新建|教育项目|达到, 5个|教育项目|建成投用: what may stand between the head and the value, or behind the head
+_HEAD = re.compile(
+    rf"""
+    ({alternation(_HEADED)})
+    (?: 达到? | 突破 | 超过? | 增长 | 增加 | 下降 | 提高 | 提升 | 降低 | 减少 | 压缩 | 缩短 | 到 | 至 | 为 | 共 | 约 | 近
+      | 建设 | 竣工 | 建成 | 完工 | 投产 | 投用 | 投入使用 | 交付使用 | 完成 | 加快 | 推进 | 全面 | 顺利 | 有序 | 集中 | 实施
+      | 等 | [“”（）\s] )*+ $
+    """,
+    re.VERBOSE,
+)
+# 民生支出|占一般公共预算支出, 旅游收入|相当于GDP的8%: a share is of what stands before 占; but 占地 (to cover land) is none
+_SHARE_OF = re.compile("(?<=..)(?:占(?!地(?!区|方)|用|补|比)|相当于)")
 _NOTHING = "(?!)"
 
 
 @functools.lru_cache(maxsize=65_536)
-def identify_indicator(phrase: str) -> str:
-    """Return the id of the indicator that the words of a phrase name, or "other"."""
+def identify_indicator(phrase: str, kind: str = "", unit: str = "") -> str:
+    """Return the id of the indicator that the words of a phrase name, or "other".
+
+    Parameters
+    ----------
+    phrase
+        The words before a value, or with the noun behind it.
+    kind, unit
+        Those of the value, if it is known: a count is no gross domestic product (生产总值超百亿元的县5个).
+    """
     part = _SHARE_OF.search(phrase)
     if part:
         phrase = phrase[: part.start()]
@@ -72,20 +97,39 @@ def identify_indicator(phrase: str) -> str:
         for piece in _PREFIXES[match[1]]:
             found.setdefault(piece, []).append(match.start())
     ranks: set[int] = set().union(*(_ENTRIES_OF[piece] for piece in found if piece in _ENTRIES_OF))
-    return next((_ENTRIES[rank].id for rank in sorted(ranks) if _names(_ENTRIES[rank], found)), OTHER_INDICATOR)
+    if head := _HEAD.search(phrase):
+        *narrower, widest = _HEADED[head[1]]
+        # 签约工业|项目: of the entries that share a head that whose words are there, else the widest
+        if _can_be(_ENTRIES[widest], found, kind, unit):
+            named = [rank for rank in ranks.intersection(narrower) if _can_be(_ENTRIES[rank], found, kind, unit)]
+            return _nearest(named, found) or _ENTRIES[widest].id
+    nearest = _nearest([rank for rank in ranks if _can_be(_ENTRIES[rank], found, kind, unit)], found)
+    # 已建成|702万千瓦: the unit alone names the indicator
+    return nearest or next((entry.id for entry in _ENTRIES if unit.endswith(entry.units)), OTHER_INDICATOR)
 
 
-def _names(entry: _Entry, found: dict[str, list[int]]) -> bool:
-    """Return whether the pieces found in a phrase, with their positions, name an entry."""
-    if any(word in found for word in entry.without):
-        return False
-    return any(word in found for word in entry.words) or any(
-        0 <= after - before - len(head) <= _REACH
+def _can_be(entry: _Entry, found: dict[str, list[int]], kind: str, unit: str) -> bool:
+    """Return whether nothing speaks against an entry: no word that must not be there, no unit that it never has."""
+    return kind not in entry.never and not unit.endswith(entry.never) and not any(word in found for word in entry.without)
+
+
+def _nearest(ranks: Iterable[int], found: dict[str, list[int]]) -> str:
+    """Return the id of the entry whose word stands nearest the end of a phrase, the longer one first, or ""."""
+    places = [(*place, -rank) for rank in ranks if (place := _last_place(_ENTRIES[rank], found))]
+    return _ENTRIES[-max(places)[2]].id if places else ""
+
+
+def _last_place(entry: _Entry, found: dict[str, list[int]]) -> tuple[int, int] | None:
+    """Return where the last word of an entry ends in a phrase, and how long that word is."""
+    whole = [(found[word][-1] + len(word), len(word)) for word in entry.words if word in found]
+    gapped = [
+        (after + len(tail), len(head) + len(tail))
         for head, tail in entry.gapped
         if head in found and tail in found
-        for before in found[head]
         for after in found[tail]
-    )
+        if any(0 <= after - before - len(head) <= _REACH for before in found[head])
+    ]
+    return max(whole + gapped, default=None)
 
 
 def indicator_pattern(ids: Iterable[str]) -> re.Pattern[str]:

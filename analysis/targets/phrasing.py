@@ -50,19 +50,29 @@ _LEAD = re.compile(
 )
 # Acts name nothing: 新增|企业25家 is about 企业 (firms)
 _ACT = re.compile(rf"(?:{alternation(load_lexicon('statements')['acts']['words'])}|[\s“”、（）()*·]|20[0-9]{{2}}年)*+")
-# Words of comparison and change alone: the indicator stands before them (，比1997年增长59.4%; ，是2010年的2.41倍)
+# Words of comparison and change alone: the indicator stands before them (，比1997年增长59.4%; ，总量居全省|第3位)
 _COMPARED = re.compile(
     r"""
-    (?: (?:19|20)[0-9]{2} 年 (?:末|底)? | [一二三四五六七八九十两] 年             # 1997年, 五年
-      | 上年 | 去年 | 同期 | 年均 | 平均 | 每年 | 年平均
-      | 比 | 较 | 是 | 由 | 从 | 的 | 在 | 分别 | 均 | 都 | 同比 | 约 | 基础上 | 又 | 还
+    (?: (?:19|20)[0-9]{2} 年? (?:末|底)? | [一二三四五六七八九十两] 年 前?          # 1997年, 五年
+      | [“]? (?: 十 [一二三四五]? | [九八七] ) 五 [”]? (?: 时期 | 期间 | 期末 | 末 )?  # 是“十二五”末的
+      | 上年 | 去年 | 同期 | 年均 | 平均 | 每年 | 年平均 | 年初 | 前五年 | 上个五年 | 首次 | 连续
+      | 比 | 较 | 是 | 由 | 从 | 的 | 在 | 分别 | 均 | 都 | 同比 | 环比 | 约 | 基础上 | 又 | 还 | 双双
       | 增长 | 增加 | 提高 | 下降 | 降低 | 减少 | 上升 | 回落 | 净增 | 到 | 至 | 达到? | 实现 | 为
-      | 低于 | 高于 | 超过 | 高出 | 快于 | 省定 | 市定 | 国家 | 省 | 市 | 全国 | 全省 | 全市  # 低于省定
+      | 增至 | 升至 | 突破 | 超 | 过 | 位居 | 居 | 位列 | 列 | 名列 | 排名 | 排 | 跃居 | 稳居 | 保持 | 已
+      | 总量 | 总额 | 总数 | 总规模 | 增速 | 增幅 | 增量 | 余额 | 占比 | 比重 | 数量
+      | 低于 | 高于 | 超过 | 高出 | 快于 | 省定 | 市定 | 国家 | 省 | 市 | 全国 | 全省 | 全市 | 全区 | 全州  # 低于省定
+      | 副省级城市 | 省会城市 | 同类城市 | 西部 | 中部 | 东部
       | 计划 | 目标 | 预期 | 控制 | 平均水平 | 水平
       | [ “”、，] )+
     """,
     re.VERBOSE,
 )
+# ，占全省|31%: a share of what the statement before it names; but 占地 (to cover land) names land
+_SHARE_ALONE = re.compile("(?:约|均|分别|并|已)?占(?!地(?!区|方)|用|补|比|道)")
+_COUNTED = ("count", "size", "number")  # kinds of units behind which the noun stands that is counted
+_DONE = re.compile("(?:交付|使用|建成|投用|投产|竣工|完工|开工|建设|主体|封顶|投入|全部|已|顺利|全面|完成|运营|开业|达产)+")
+# 产值突破6000亿元、市场主体突破|40万家: a number that was turned down ends the words of its own indicator
+_BEFORE_OWN = re.compile(r".*[0-9][^0-9、，]{1,4}、(?=.)", re.DOTALL)
 _RIGHT = re.compile(r"[ ]?(?P<words>[^，,；;。！？!?\n：:、（）()…]{0,40})")
 _NO_NOUN = re.compile(  # what follows a number and is not counted: 5个|增加到6个, 8%|的目标
     r"(?:增加|提高|上升|下降|降低|增长|减少|扩大)[到至].*|(?:的|之)?(?:目标|增速|增长|速度|水平|增幅|任务|比例|大关|台阶|以上|以内|左右|和|及|与|的|，|$)*[”“]?$"
@@ -70,6 +80,7 @@ _NO_NOUN = re.compile(  # what follows a number and is not counted: 5个|增加�
 _HARDENER = re.compile(r"(?P<word>力争|确保|争取|力保|必保|保证|冲刺|努力)[^，。；,;\n]{0,26}$")  # 力争|签约项目100个
 _JOINT = re.compile("(?:力争|确保|争取|冲刺|和|及|与|到|至|、|达到?|[ “])*")  # 增长8%，|力争|9%
 _DIGIT = re.compile("[0-9]")
+_NUMERAL = re.compile("[0-9]|[一二三四五六七八九十百千]+[亿万个项家所]")
 
 
 def read_phrase(text: str, quantity: Quantity, after: int) -> Phrase:
@@ -90,30 +101,65 @@ def read_phrase(text: str, quantity: Quantity, after: int) -> Phrase:
     left = text[start : quantity.start]
     acts = _ACT.match(left)
     named = left[acts.end() :] if acts else left
-    named = "" if _COMPARED.fullmatch(named) or _COMPARED.fullmatch(left) else named
+    alone = _COMPARED.fullmatch(named) or _COMPARED.fullmatch(left) or _SHARE_ALONE.match(left)
+    named = "" if alone else named
     after_it = _RIGHT.match(text, quantity.end)
     right = after_it[0] if after_it else ""
     noun = _noun(right)
+    # 12个安置区主体封顶，2个|交付使用: acts alone are no noun
+    noun = "" if _DONE.fullmatch(noun) else noun
     end = quantity.end + len(noun)
     is_named = bool(noun)
     # 签约项目18个, 土地收储13.76万亩: the words before the number name the indicator
     if named:
-        indicator = identify_indicator(left)
         # 投资增长|8%|高于全省: what follows a rate is not counted
-        if quantity.kind not in ("count", "size", "number"):
-            end = quantity.end
-        # 新增省级|25家|企业: the noun behind it must help
-        elif indicator == OTHER_INDICATOR:
-            indicator = identify_indicator(left + noun)
+        if quantity.kind not in _COUNTED:
+            end, noun = quantity.end, ""
+        # 净增企业40户、|商贸企业|80户: the act of the list holds for each of its members
+        listed = _ACT.match(text, quantity.clause, start) if start > quantity.clause and left == named else None
+        act = listed[0] if listed else left[: len(left) - len(named)]
+        indicator = _named_indicator(quantity, act, left if not listed else act + left, noun)
         return Phrase(start, end, left, right, left.strip(), indicator, is_named)
     # 新建|5所|学校: the noun behind the number names it
     if noun:
-        return Phrase(start, end, left, right, noun.strip(), identify_indicator(left + noun), is_named)
+        return Phrase(start, end, left, right, noun.strip(), _identify(left + noun, quantity), is_named)
+    # |80%|的企业: the noun that the share is of
+    if quantity.kind in ("rate", "fraction") and not left and right.startswith("的") and not _NO_NOUN.fullmatch(right):
+        return Phrase(start, end, left, right, right[1:].strip(), _identify(right[1:], quantity), is_named)
     # ，比上年增长|8%: an earlier statement names it, unless the acts themselves do
-    indicator = identify_indicator(left)
+    indicator = OTHER_INDICATOR if alone else _identify(left, quantity)
     if indicator == OTHER_INDICATOR:
-        return Phrase(start, end, left, right, "", "", is_named)
+        # 棚户区改造扎实推进，开工|4673套: the clause before it, if that states no number itself
+        before = _clause_before(text, quantity)
+        indicator = _identify(before, quantity)
+        subject = (before, indicator) if indicator != OTHER_INDICATOR else ("", "")
+        return Phrase(start, end, left, right, *subject, is_named)
     return Phrase(start, end, left, right, left, indicator, is_named)
+
+
+def _clause_before(text: str, quantity: Quantity) -> str:
+    """Return the words of the clause before that of a quantity in its sentence, or "" if there is a number in them."""
+    end = max(quantity.sentence, quantity.clause - 1)
+    words = text[max(quantity.sentence, end - _LONGEST) : end]
+    words = words[max(map(words.rfind, "，,；;：:")) + 1 :].strip()
+    return "" if _NUMERAL.search(words) else words
+
+
+def _identify(words: str, quantity: Quantity) -> str:
+    return identify_indicator(words, quantity.kind, quantity.unit or "")
+
+
+def _named_indicator(quantity: Quantity, act: str, words: str, noun: str) -> str:
+    """Return the indicator of a number with words before it, that begin with an act, and perhaps a noun behind it."""
+    own = _BEFORE_OWN.sub("", words)
+    if not noun:
+        return _identify(own, quantity)
+    # 开工建设红旗大桥等|46项|工程: the noun behind it is counted, and 等 ends mere examples of it
+    indicator = _identify(act + noun, quantity)
+    if indicator == OTHER_INDICATOR and not words.endswith("等"):
+        # 新增省级|25家|企业: both together name it
+        indicator = _identify(own + noun, quantity)
+    return indicator
 
 
 def _noun(words: str) -> str:
@@ -147,7 +193,7 @@ def find_modifier(text: str, quantity: Quantity) -> str:
 
 _SECTORS = ("第一产业占比", "第二产业占比", "第三产业占比")
 _RESPECTIVELY = re.compile("分别|分列|依次")
-_EACH = re.compile("均(?!可|衡|等|价)|都|双双")  # 均下降3.5%; but 均衡 (balanced), 均价 (mean price)
+_EACH = re.compile("(?<![人年日户亩地平])均(?!可|衡|等|价)|都|双双")  # 均下降3.5%; but 均衡 (balanced), 人均 (a head)
 _SPLIT = re.compile("、|和|与|及|以及|，")
 _AND = re.compile("和|及|与|、")
 _RATES = ("rate", "doubling")

@@ -80,7 +80,7 @@ def test_shared_values(text, expected):
 @pytest.mark.parametrize("name", INDICATORS)
 def test_lexicon_examples(name):
     entry = INDICATORS[name]
-    assert set(entry) <= {"en", "zh", "words", "without", "matches", "rejects"}
+    assert set(entry) <= {"en", "zh", "words", "heads", "units", "without", "never", "matches", "rejects"}
     assert entry["en"]
     assert entry["zh"]
     assert [phrase for phrase in entry["matches"] if identify_indicator(phrase) != name] == []
