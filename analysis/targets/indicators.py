@@ -75,6 +75,10 @@ _HEAD = re.compile(
 )
 # 民生支出|占一般公共预算支出, 旅游收入|相当于GDP的8%: a share is of what stands before 占; but 占地 (to cover land) is none
 _SHARE_OF = re.compile("(?<=..)(?:占(?!地(?!区|方)|用|补|比)|相当于)")
+# 地区生产总值|和城乡居民收入翻番: of indicators named whole and joined, one row is of the first
+_FIRST_OF = re.compile(
+    "^(.{0,30}?(?:总值|增加值|产值|投资|收入|总额|零售额|出口|外资|税收|GDP|能耗|减排|降碳|价格)(?:增长|增速|增幅|下降|降低)?)(?:以及|[、和与及])(?=.)"
+)
 _NOTHING = "(?!)"
 
 
@@ -92,6 +96,13 @@ def identify_indicator(phrase: str, kind: str = "", unit: str = "") -> str:
     part = _SHARE_OF.search(phrase)
     if part:
         phrase = phrase[: part.start()]
+    if (joined := _FIRST_OF.match(phrase)) and (first := _identify(joined[1], kind, unit)) != OTHER_INDICATOR:
+        return first
+    return _identify(phrase, kind, unit)
+
+
+def _identify(phrase: str, kind: str, unit: str) -> str:
+    """Return the id of the indicator that one name names, or "other"."""
     found: dict[str, list[int]] = {}
     for match in _SCAN.finditer(phrase):
         for piece in _PREFIXES[match[1]]:

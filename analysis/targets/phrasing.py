@@ -193,6 +193,10 @@ def find_modifier(text: str, quantity: Quantity) -> str:
 
 _SECTORS = ("第一产业占比", "第二产业占比", "第三产业占比")
 _RESPECTIVELY = re.compile("分别|分列|依次")
+# 城镇和农村居民人均可支配收入达到|3万元和1.2万元: two incomes and two values, though 分别 is not said
+_TWO_INCOMES = re.compile(
+    "(?:城乡|(?:城镇|城市)[^，]{0,16}[、和与][^，]{0,4}农)[^，、和与]{0,16}收入(?:达到?|为|实现|完成|预计|年均|实际|分别|同比|增长|提高到|增加到|突破|超过)*$"
+)
 _EACH = re.compile("(?<![人年日户亩地平])均(?!可|衡|等|价)|都|双双")  # 均下降3.5%; but 均衡 (balanced), 人均 (a head)
 _SPLIT = re.compile("、|和|与|及|以及|，")
 _AND = re.compile("和|及|与|、")
@@ -236,7 +240,7 @@ def assign_subjects(phrase: Phrase, group: Sequence[Quantity], earlier: Sequence
 
 def _respective_subjects(phrase: Phrase, count: int, earlier: Sequence[Subject]) -> list[Subject]:
     """Return the subjects to which 分别 distributes the values, in the phrase or before it; none without 分别."""
-    if not says_respectively(phrase.left):
+    if not says_respectively(phrase.left) and not (count == 2 and names_two_incomes(phrase.left)):
         return []
     # 地区生产总值、财政收入|分别|增长8%、9%
     if words := without_acts(_RESPECTIVELY.split(phrase.left)[0]):
@@ -248,6 +252,11 @@ def _respective_subjects(phrase: Phrase, count: int, earlier: Sequence[Subject])
 def says_respectively(left: str) -> bool:
     """Return whether the words before a number distribute values in order (分别, respectively)."""
     return bool(_RESPECTIVELY.search(left))
+
+
+def names_two_incomes(left: str) -> bool:
+    """Return whether the words before a number name the incomes of town and country, of which two values state one each."""
+    return bool(_TWO_INCOMES.search(left))
 
 
 def says_each(left: str) -> bool:
