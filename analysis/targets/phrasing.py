@@ -50,27 +50,32 @@ _LEAD = re.compile(
 )
 # Acts name nothing: 新增|企业25家 is about 企业 (firms)
 _ACT = re.compile(rf"(?:{alternation(load_lexicon('statements')['acts']['words'])}|[\s“”、（）()*·]|20[0-9]{{2}}年)*+")
-# Words of comparison and change alone: the indicator stands before them (，比1997年增长59.4%; ，总量居全省|第3位)
+# Words of comparison and change alone: the indicator stands before them (，比1997年增长59.4%; ，总量居全省|第3位).
+# Of words that begin alike the longer stands first, as the pattern never goes back.
 _COMPARED = re.compile(
     r"""
-    (?: (?:19|20)[0-9]{2} 年? (?:末|底)? | [一二三四五六七八九十两] 年 前?          # 1997年, 五年
-      | [“]? (?: 十 [一二三四五]? | [九八七] ) 五 [”]? (?: 时期 | 期间 | 期末 | 末 )?  # 是“十二五”末的
+    (?: (?:19|20)[0-9]{2} 年? [末底]? | [一二三四五六七八九十两] 年 前?              # 1997年, 五年
+      | “? (?: 十 [一二三四五]? | [九八七] ) 五 ”? (?: 时期 | 期间 | 期末 | 末 )?    # 是“十二五”末的
       | 上年 | 去年 | 同期 | 年均 | 平均 | 每年 | 年平均 | 年初 | 前五年 | 上个五年 | 首次 | 连续
+      | 增长 | 增加 | 增至 | 增速 | 增幅 | 增量 | 提高 | 下降 | 降低 | 减少 | 上升 | 回落 | 净增 | 升至 | 突破
+      | 总量 | 总额 | 总数 | 总规模 | 处理能力 | 余额 | 占比 | 比重 | 数量
+      | 低于 | 高于 | 超过 | 高出 | 快于 | 超 | 过
+      | 省定 | 市定 | 省会城市 | 副省级城市 | 同类城市 | 西部 | 中部 | 东部
+      | 国家 | 全国 | 全省 | 全市 | 全区 | 全州 | 省 | 市
+      | 位居 | 居 | 位列 | 列 | 名列 | 排名 | 排 | 跃居 | 稳居 | 保持 | 已
       | 比 | 较 | 是 | 由 | 从 | 的 | 在 | 分别 | 均 | 都 | 同比 | 环比 | 约 | 基础上 | 又 | 还 | 双双
-      | 增长 | 增加 | 提高 | 下降 | 降低 | 减少 | 上升 | 回落 | 净增 | 到 | 至 | 达到? | 实现 | 为
-      | 增至 | 升至 | 突破 | 超 | 过 | 位居 | 居 | 位列 | 列 | 名列 | 排名 | 排 | 跃居 | 稳居 | 保持 | 已
-      | 总量 | 总额 | 总数 | 总规模 | 增速 | 增幅 | 增量 | 余额 | 占比 | 比重 | 数量
-      | 低于 | 高于 | 超过 | 高出 | 快于 | 省定 | 市定 | 国家 | 省 | 市 | 全国 | 全省 | 全市 | 全区 | 全州  # 低于省定
-      | 副省级城市 | 省会城市 | 同类城市 | 西部 | 中部 | 东部
-      | 计划 | 目标 | 预期 | 控制 | 平均水平 | 水平
-      | [ “”、，] )+
+      | 到 | 至 | 达到? | 实现 | 为
+      | 计划 | 目标 | 预期 | 控制 | 水平
+      | [ “”、，] )++
     """,
     re.VERBOSE,
 )
 # ，占全省|31%: a share of what the statement before it names; but 占地 (to cover land) names land
 _SHARE_ALONE = re.compile("(?:约|均|分别|并|已)?占(?!地(?!区|方)|用|补|比|道)")
 _COUNTED = ("count", "size", "number")  # kinds of units behind which the noun stands that is counted
-_DONE = re.compile("(?:交付|使用|建成|投用|投产|竣工|完工|开工|建设|主体|封顶|投入|全部|已|顺利|全面|完成|运营|开业|达产)+")
+_DONE = re.compile(
+    "(?:交付|使用|建成|投用|投产|竣工|完工|开工|建设|主体|封顶|投入|全部|已|顺利|全面|完成|运营|开业|达产)+"
+)
 # 产值突破6000亿元、市场主体突破|40万家: a number that was turned down ends the words of its own indicator
 _BEFORE_OWN = re.compile(r".*[0-9][^0-9、，]{1,4}、(?=.)", re.DOTALL)
 _RIGHT = re.compile(r"[ ]?(?P<words>[^，,；;。！？!?\n：:、（）()…]{0,40})")
@@ -107,7 +112,7 @@ def read_phrase(text: str, quantity: Quantity, after: int) -> Phrase:
     right = after_it[0] if after_it else ""
     noun = _noun(right)
     # 12个安置区主体封顶，2个|交付使用: acts alone are no noun
-    noun = "" if _DONE.fullmatch(noun) else noun
+    noun = "" if noun and _DONE.fullmatch(noun) else noun
     end = quantity.end + len(noun)
     is_named = bool(noun)
     # 签约项目18个, 土地收储13.76万亩: the words before the number name the indicator
@@ -151,7 +156,7 @@ def _identify(words: str, quantity: Quantity) -> str:
 
 def _named_indicator(quantity: Quantity, act: str, words: str, noun: str) -> str:
     """Return the indicator of a number with words before it, that begin with an act, and perhaps a noun behind it."""
-    own = _BEFORE_OWN.sub("", words)
+    own = _BEFORE_OWN.sub("", words, count=1) if "、" in words else words
     if not noun:
         return _identify(own, quantity)
     # 开工建设红旗大桥等|46项|工程: the noun behind it is counted, and 等 ends mere examples of it
@@ -193,9 +198,14 @@ def find_modifier(text: str, quantity: Quantity) -> str:
 
 _SECTORS = ("第一产业占比", "第二产业占比", "第三产业占比")
 _RESPECTIVELY = re.compile("分别|分列|依次")
-# 城镇和农村居民人均可支配收入达到|3万元和1.2万元: two incomes and two values, though 分别 is not said
-_TWO_INCOMES = re.compile(
-    "(?:城乡|(?:城镇|城市)[^，]{0,16}[、和与][^，]{0,4}农)[^，、和与]{0,16}收入(?:达到?|为|实现|完成|预计|年均|实际|分别|同比|增长|提高到|增加到|突破|超过)*$"
+# 规上工业产值、增加值达到|9亿元和3亿元, 城镇和农村居民收入达到|3万元和1.2万元: two names, two values, no 分别
+_TWO_NAMES = re.compile(
+    r"""
+    (?: (?: 城乡 | (?:城镇|城市) [^，]{0,16} [、和与] [^，]{0,4} 农 ) [^，、和与]{0,16} 收入
+      | 工业 [^，、和与]{0,8} 产值 [、和与] [^，、和与]{0,8} 增加值 )
+    (?: 达到? | 为 | 实现 | 完成 | 预计 | 年均 | 实际 | 同比 | 增长 | 提高到 | 增加到 | 突破 | 超过 )* $
+    """,
+    re.VERBOSE,
 )
 _EACH = re.compile("(?<![人年日户亩地平])均(?!可|衡|等|价)|都|双双")  # 均下降3.5%; but 均衡 (balanced), 人均 (a head)
 _SPLIT = re.compile("、|和|与|及|以及|，")
@@ -203,6 +213,9 @@ _AND = re.compile("和|及|与|、")
 _RATES = ("rate", "doubling")
 # Indicators named whole, so that the rate behind a second one is theirs too: 经济总量|和固定资产投资五年翻番
 _WHOLE = re.compile("(?:总值|增加值|产值|总量|投资|收入|总额|零售额|出口|外资|资金|税收|GDP|价格|能耗|排放量|贷款)$")
+_OF_INDUSTRY = re.compile("(?P<whose>.*工业(?:企业)?)(?:完成|实现)?(?:总产值|产值|增加值)$")
+_INDUSTRIAL = re.compile("(?:完成|实现)?(?:总产值|产值|增加值)")
+_OWN_NAME = re.compile(".[率量数值额耗]$|收入$|比重$|占比$")
 _RESIDENTS = re.compile(".{0,8}(?:城镇|城市|农村|农民|农牧民|居民|城乡)")
 
 
@@ -240,7 +253,7 @@ def assign_subjects(phrase: Phrase, group: Sequence[Quantity], earlier: Sequence
 
 def _respective_subjects(phrase: Phrase, count: int, earlier: Sequence[Subject]) -> list[Subject]:
     """Return the subjects to which 分别 distributes the values, in the phrase or before it; none without 分别."""
-    if not says_respectively(phrase.left) and not (count == 2 and names_two_incomes(phrase.left)):
+    if not says_respectively(phrase.left) and not (count == 2 and names_two(phrase.left)):
         return []
     # 地区生产总值、财政收入|分别|增长8%、9%
     if words := without_acts(_RESPECTIVELY.split(phrase.left)[0]):
@@ -254,9 +267,9 @@ def says_respectively(left: str) -> bool:
     return bool(_RESPECTIVELY.search(left))
 
 
-def names_two_incomes(left: str) -> bool:
-    """Return whether the words before a number name the incomes of town and country, of which two values state one each."""
-    return bool(_TWO_INCOMES.search(left))
+def names_two(left: str) -> bool:
+    """Return whether the words before a number name two indicators of which two values state one each, without 分别."""
+    return ("收入" in left or "产值" in left) and bool(_TWO_NAMES.search(left))
 
 
 def says_each(left: str) -> bool:
@@ -295,8 +308,12 @@ def split_subjects(subject: str, count: int) -> list[str]:
         tail = "居民人均可支配收入"
         named = [word if "收入" in word else word.removesuffix("居民") + tail for word in words]
         words = [full if _RESIDENTS.match(word) else word for word, full in zip(words, named, strict=True)]
-    # 重点|、|一般|、|污染物排放量: what names nothing alone is read with the last
+    # 规上工业|产值|、|增加值: the later ones are of the same industry as the first
+    elif front := _OF_INDUSTRY.match(words[0]):
+        words = [words[0], *(front["whose"] + word if _INDUSTRIAL.match(word) else word for word in words[1:])]
+    # 重点|、|一般|、|污染物排放量: what names nothing alone is read with the last; 水耗、能耗 are two names
     elif identify_indicator(words[-1]) != OTHER_INDICATOR:
         last = words[-1]
-        words = [word if identify_indicator(word) != OTHER_INDICATOR else word + "、" + last for word in words]
+        alone = [bool(_OWN_NAME.search(word)) or identify_indicator(word) != OTHER_INDICATOR for word in words]
+        words = [word if own else word + "、" + last for word, own in zip(words, alone, strict=True)]
     return words

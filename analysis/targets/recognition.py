@@ -29,7 +29,7 @@ from .phrasing import (
     assign_subjects,
     continues_statement,
     find_modifier,
-    names_two_incomes,
+    names_two,
     read_phrase,
     says_respectively,
 )
@@ -212,7 +212,7 @@ class _Reader:
     def _group(self, phrase: Phrase, judged: list[tuple[Quantity, str]], index: int) -> list[Quantity]:
         """Return the quantities that 分别, a structure (20.5:52.1:27.4) or a range joins, or the one quantity."""
         group = [judged[index][0]]
-        shared = says_respectively(phrase.left) or names_two_incomes(phrase.left) or group[0].kind == "structure"
+        shared = says_respectively(phrase.left) or names_two(phrase.left) or group[0].kind == "structure"
         for quantity, refused in judged[index + 1 : index + _MOST]:
             between = self.plain[group[-1].end : quantity.start]
             if refused or not (_DASH.fullmatch(between) or (shared and _BETWEEN.fullmatch(between))):
