@@ -50,6 +50,7 @@ _LEAD = re.compile(
 )
 # Acts name nothing: 新增|企业25家 is about 企业 (firms)
 _ACT = re.compile(rf"(?:{alternation(load_lexicon('statements')['acts']['words'])}|[\s“”、（）()*·]|20[0-9]{{2}}年)*+")
+_LISTED = re.compile(rf"(?:{alternation([*load_lexicon('statements')['acts']['words'], '净增'])})*+")
 # Words of comparison and change alone: the indicator stands before them (，比1997年增长59.4%; ，总量居全省|第3位).
 # Of words that begin alike the longer stands first, as the pattern never goes back.
 _COMPARED = re.compile(
@@ -111,17 +112,17 @@ def read_phrase(text: str, quantity: Quantity, after: int) -> Phrase:
     after_it = _RIGHT.match(text, quantity.end)
     right = after_it[0] if after_it else ""
     noun = _noun(right)
-    # 12个安置区主体封顶，2个|交付使用: acts alone are no noun
-    noun = "" if noun and _DONE.fullmatch(noun) else noun
     end = quantity.end + len(noun)
     is_named = bool(noun)
+    # 12个安置区主体封顶，2个|交付使用: acts alone name nothing
+    noun = "" if noun and _DONE.fullmatch(noun) else noun
     # 签约项目18个, 土地收储13.76万亩: the words before the number name the indicator
     if named:
         # 投资增长|8%|高于全省: what follows a rate is not counted
         if quantity.kind not in _COUNTED:
             end, noun = quantity.end, ""
         # 净增企业40户、|商贸企业|80户: the act of the list holds for each of its members
-        listed = _ACT.match(text, quantity.clause, start) if start > quantity.clause and left == named else None
+        listed = _LISTED.match(text, quantity.clause, start) if start > quantity.clause and left == named else None
         act = listed[0] if listed else left[: len(left) - len(named)]
         indicator = _named_indicator(quantity, act, left if not listed else act + left, noun)
         return Phrase(start, end, left, right, left.strip(), indicator, is_named)
@@ -135,7 +136,7 @@ def read_phrase(text: str, quantity: Quantity, after: int) -> Phrase:
     indicator = OTHER_INDICATOR if alone else _identify(left, quantity)
     if indicator == OTHER_INDICATOR:
         # 棚户区改造扎实推进，开工|4673套: the clause before it, if that states no number itself
-        before = _clause_before(text, quantity)
+        before = _clause_before(text, quantity) if after <= quantity.clause else ""
         indicator = _identify(before, quantity)
         subject = (before, indicator) if indicator != OTHER_INDICATOR else ("", "")
         return Phrase(start, end, left, right, *subject, is_named)
@@ -196,6 +197,8 @@ def find_modifier(text: str, quantity: Quantity) -> str:
 
 # Which indicators the numbers of a group are said of
 
+_KINDS_OF_PROJECTS = ("projects_signed", "projects_started")
+_LARGER = re.compile("(?:总?投资)?[超过]?[0-9.]*[十百千]?亿(?:元|美元)?(?:及?以上)?的?(?:[大重]?项目)?(?:达到?|超过?)?")
 _SECTORS = ("第一产业占比", "第二产业占比", "第三产业占比")
 _RESPECTIVELY = re.compile("分别|分列|依次")
 # 规上工业产值、增加值达到|9亿元和3亿元, 城镇和农村居民收入达到|3万元和1.2万元: two names, two values, no 分别
@@ -240,6 +243,9 @@ def assign_subjects(phrase: Phrase, group: Sequence[Quantity], earlier: Sequence
     # 能耗和二氧化碳排放量均下降3.5%
     if each := subjects_of_each(phrase.left, group[0].kind):
         return each
+    # 新引进过亿元项目20个，其中|10亿元以上项目|3个: some of those before
+    if earlier and earlier[-1].indicator in _KINDS_OF_PROJECTS and _LARGER.fullmatch(phrase.subject):
+        return [Subject(phrase.subject, earlier[-1].indicator)] * len(group)
     # 地区生产总值增长6%-6.5%
     if phrase.indicator:
         return [Subject(phrase.subject, phrase.indicator)] * len(group)
