@@ -48,9 +48,11 @@ _LEAD = re.compile(
     """,
     re.VERBOSE,
 )
+_ACTS = load_lexicon("statements")["acts"]["words"]
 # Acts name nothing: 新增|企业25家 is about 企业 (firms)
-_ACT = re.compile(rf"(?:{alternation(load_lexicon('statements')['acts']['words'])}|[\s“”、（）()*·]|20[0-9]{{2}}年)*+")
-_LISTED = re.compile(rf"(?:{alternation([*load_lexicon('statements')['acts']['words'], '净增'])})*+")
+_ACT = re.compile(rf"(?:{alternation(_ACTS)}|[\s“”、（）()*·]|20[0-9]{{2}}年)*+")
+# The act of a list holds for each of its members: 净增|企业40户、商户80户
+_LISTED = re.compile(f"(?:{alternation([*_ACTS, '净增'])})*+")
 # Words of comparison and change alone: the indicator stands before them (，比1997年增长59.4%; ，总量居全省|第3位).
 # Of words that begin alike the longer stands first, as the pattern never goes back.
 _COMPARED = re.compile(
@@ -244,11 +246,10 @@ def assign_subjects(phrase: Phrase, group: Sequence[Quantity], earlier: Sequence
     if each := subjects_of_each(phrase.left, group[0].kind):
         return each
     # 新引进过亿元项目20个，其中|10亿元以上项目|3个: some of those before
-    if earlier and earlier[-1].indicator in _KINDS_OF_PROJECTS and _LARGER.fullmatch(phrase.subject):
-        return [Subject(phrase.subject, earlier[-1].indicator)] * len(group)
+    some = earlier and earlier[-1].indicator in _KINDS_OF_PROJECTS and _LARGER.fullmatch(phrase.subject)
     # 地区生产总值增长6%-6.5%
-    if phrase.indicator:
-        return [Subject(phrase.subject, phrase.indicator)] * len(group)
+    if indicator := earlier[-1].indicator if some else phrase.indicator:
+        return [Subject(phrase.subject, indicator)] * len(group)
     # 地区生产总值160亿元，财政收入5亿元，均增长8%
     distinct = list({subject.indicator: subject for subject in earlier}.values())[-2:]
     if says_each(phrase.left) and len(distinct) == 2:

@@ -1,4 +1,4 @@
-"""Indicators and measures: the lexicon proves itself, precedence, shared subjects, and the words that decide a measure."""
+"""Indicators and measures: the lexicon proves itself, the word that decides, shared subjects, and the words that decide a measure."""
 
 import pytest
 from hypothesis import given
