@@ -218,6 +218,8 @@ _AND = re.compile("和|及|与|、")
 _RATES = ("rate", "doubling")
 # Indicators named whole, so that the rate behind a second one is theirs too: 经济总量|和固定资产投资五年翻番
 _WHOLE = re.compile("(?:总值|增加值|产值|总量|投资|收入|总额|零售额|出口|外资|资金|税收|GDP|价格|能耗|排放量|贷款)$")
+_SHARED_NOUN = re.compile("(?:增加值|总产值|产值|投资|出口额?)(?:增速|占比)?$")
+_NO_HEAD = re.compile("[业品伏电车]$")
 _OF_INDUSTRY = re.compile("(?P<whose>.*工业(?:企业)?)(?:完成|实现)?(?:总产值|产值|增加值)$")
 _INDUSTRIAL = re.compile("(?:完成|实现)?(?:总产值|产值|增加值)")
 _OWN_NAME = re.compile(".[率量数值额耗]$|收入$|比重$|占比$")
@@ -310,6 +312,9 @@ def split_subjects(subject: str, count: int) -> list[str]:
     # more or fewer names than values: all values are of the whole
     if len(words) != count:
         return [subject] * count
+    # 农业|、|规上工业|、|服务业增加值: all get the noun of the last
+    if noun := _SHARED_NOUN.search(words[-1]):
+        words = [word + noun[0] if _NO_HEAD.search(word) else word for word in words]
     # 城镇|和|农村居民人均可支配收入: the first gets the noun of the last
     if "收入" in words[-1]:
         tail = "居民人均可支配收入"

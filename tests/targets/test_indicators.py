@@ -122,6 +122,24 @@ SHARED = [
     ("城镇居民人均可支配收入和农民人均纯收入均增长10%", [("urban_income", 10), ("rural_income", 10)]),  # rural, once
     ("城镇和农村居民人均可支配收入达到3.1万元和1.2万元", [("urban_income", 3.1), ("rural_income", 1.2)]),  # rural twice
     ("规上工业产值、增加值分别增长9%和8%", [("industrial_output", 9), ("industrial_value_added", 8)]),  # other, 8
+    (
+        "城镇和农村居民人均可支配收入分别达到3.3万元、1.2万元，年均增长7.3%、9.3%",
+        [
+            ("urban_income", 3.3),
+            ("rural_income", 1.2),
+            ("urban_income", 7.3),
+            ("rural_income", 9.3),
+        ],  # rural three times
+    ),
+    (
+        "进出口、出口、利用外资分别增长1%、2%、3%，提高4个、5个百分点",  # three and two: nothing says which
+        [("trade", 1), ("exports", 2), ("fdi", 3), ("fdi", 4), ("fdi", 5)],
+    ),
+    (
+        "农业、规上工业、服务业增加值分别增长5%、8%、6%",
+        [("other", 5), ("industrial_value_added", 8), ("other", 6)],
+    ),
+    ("光伏、锂电出口额分别增长1.5倍、1.1倍", [("exports", 1.5), ("exports", 1.1)]),
     ("万元GDP能耗、水耗分别下降3%、4%", [("energy_intensity", 3), ("other", 4)]),
     ("研发、设计和信息服务收入增长10%", [("rd", 10)]),  # no parts of one list: each would need an id of its own
 ]
