@@ -218,7 +218,7 @@ _AND = re.compile("和|及|与|、")
 _RATES = ("rate", "doubling")
 # Indicators named whole, so that the rate behind a second one is theirs too: 经济总量|和固定资产投资五年翻番
 _WHOLE = re.compile("(?:总值|增加值|产值|总量|投资|收入|总额|零售额|出口|外资|资金|税收|GDP|价格|能耗|排放量|贷款)$")
-_SHARED_NOUN = re.compile("(?:增加值|总产值|产值|投资|出口额?)(?:增速|占比)?$")
+_SHARED_NOUN = re.compile("(?:增加值|总产值|产值|投资|进出口额?|出口额?)(?:增速|占比)?$")
 _NO_HEAD = re.compile("[业品伏电车]$")
 _OF_INDUSTRY = re.compile("(?P<whose>.*工业(?:企业)?)(?:完成|实现)?(?:总产值|产值|增加值)$")
 _INDUSTRIAL = re.compile("(?:完成|实现)?(?:总产值|产值|增加值)")
