@@ -264,6 +264,9 @@ def _respective_subjects(phrase: Phrase, count: int, earlier: Sequence[Subject])
     """Return the subjects to which 分别 distributes the values, in the phrase or before it; none without 分别."""
     if not says_respectively(phrase.left) and not (count == 2 and names_two(phrase.left)):
         return []
+    # 城镇居民收入和农民收入|分别|增长12%: one value of both
+    if count == 1 and (each := subjects_of_each(_RESPECTIVELY.sub("均", phrase.left, count=1), "")):
+        return each
     # 地区生产总值、财政收入|分别|增长8%、9%
     if words := without_acts(_RESPECTIVELY.split(phrase.left)[0]):
         return [Subject(part, identify_indicator(part)) for part in split_subjects(words, count)]

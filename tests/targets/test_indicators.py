@@ -139,6 +139,8 @@ SHARED = [
         "农业、规上工业、服务业增加值分别增长5%、8%、6%",
         [("other", 5), ("industrial_value_added", 8), ("other", 6)],
     ),
+    ("固定资产投资和外贸进出口总额分别增长20%", [("fai", 20), ("trade", 20)]),  # trade alone
+    ("研发支出与地区生产总值之比达0.5%", [("rd", 0.5)]),
     ("光伏、锂电出口额分别增长1.5倍、1.1倍", [("exports", 1.5), ("exports", 1.1)]),
     ("万元GDP能耗、水耗分别下降3%、4%", [("energy_intensity", 3), ("other", 4)]),
     ("研发、设计和信息服务收入增长10%", [("rd", 10)]),  # no parts of one list: each would need an id of its own
