@@ -85,6 +85,7 @@ BUGS = [
     ("棚户区改造融资贷款", "financing"),  # housing
     ("光伏产品出口", "exports"),  # power_capacity
     ("发放临时物价生活补贴", "other"),  # cpi
+    ("提高企业职工最低工资标准", "other"),  # hightech_firms, for the 高企 of 提高企业
     ("规模养殖小区", "other"),  # housing, for 小区
     ("生态移民搬迁", "other"),  # ecology
     ("非税收入", "other"),  # tax_revenue, for the 税收 of 非税收入
