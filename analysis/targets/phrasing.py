@@ -88,7 +88,7 @@ _NO_NOUN = re.compile(  # what follows a number and is not counted: 5个|增加�
 _HARDENER = re.compile(r"(?P<word>力争|确保|争取|力保|必保|保证|冲刺|努力)[^，。；,;\n]{0,26}$")  # 力争|签约项目100个
 _JOINT = re.compile("(?:力争|确保|争取|冲刺|和|及|与|到|至|、|达到?|[ “])*")  # 增长8%，|力争|9%
 _DIGIT = re.compile("[0-9]")
-_NUMERAL = re.compile("[0-9]|[一二三四五六七八九十百千]+[亿万个项家所]")
+_NUMERAL = re.compile("[0-9]|[一二三四五六七八九十百千][亿万个项家所]")
 
 
 def read_phrase(text: str, quantity: Quantity, after: int) -> Phrase:
@@ -159,7 +159,8 @@ def _identify(words: str, quantity: Quantity) -> str:
 
 def _named_indicator(quantity: Quantity, act: str, words: str, noun: str) -> str:
     """Return the indicator of a number with words before it, that begin with an act, and perhaps a noun behind it."""
-    own = _BEFORE_OWN.sub("", words, count=1) if "、" in words else words
+    before = _BEFORE_OWN.match(words)
+    own = words[before.end() :] if before else words
     if not noun:
         return _identify(own, quantity)
     # 开工建设红旗大桥等|46项|工程: the noun behind it is counted, and 等 ends mere examples of it
@@ -208,7 +209,7 @@ _TWO_NAMES = re.compile(
     r"""
     (?: (?: 城乡 | (?:城镇|城市) [^，]{0,16} [、和与] [^，]{0,4} 农 ) [^，、和与]{0,16} 收入
       | 工业 [^，、和与]{0,8} 产值 [、和与] [^，、和与]{0,8} 增加值 )
-    (?: 达到? | 为 | 实现 | 完成 | 预计 | 年均 | 实际 | 同比 | 增长 | 提高到 | 增加到 | 突破 | 超过 )* $
+    (?: 达到? | 为 | 实现 | 完成 | 预计 | 年均 | 实际 | 同比 | 增长 | 提高到 | 增加到 | 突破 | 超过 )*+ $
     """,
     re.VERBOSE,
 )
