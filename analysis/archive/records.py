@@ -218,7 +218,9 @@ def _given_together(values: list[Value]) -> list[Value]:
 
 
 def _is_main(row: Statement) -> bool:
-    return row.indicator in MAIN_INDICATORS and not any(word in row.quote for word in _AVERAGE)
+    # 转移农村劳动力20万人, 技能培训3万人: of jobs, but none of the posts that reports set as a target
+    employs = row.indicator != "jobs" or "就业" in row.indicator_text
+    return row.indicator in MAIN_INDICATORS and employs and not any(word in row.quote for word in _AVERAGE)
 
 
 def _value(row: Statement) -> Value:

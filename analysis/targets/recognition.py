@@ -30,6 +30,7 @@ from .phrasing import (
     assign_subjects,
     continues_statement,
     find_modifier,
+    names_two,
     read_phrase,
     says_respectively,
 )
@@ -122,6 +123,7 @@ def _naming(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
 
 _TIME_BEFORE = ("date", "duration", "own sections")  # 2024年|签约项目18个: such a number is not quoted
 _BETWEEN = re.compile(r"[和、，,及与以:“” ]{0,3}")  # 分别增长8%|、|9%
+_JOINED = re.compile("[、和及与]")
 _DASH = re.compile("[ ]?[-–—－~～]{1,2}[ ]?")  # between the ends of a range: 6%|-|6.5%
 _SENTENCE_END = re.compile("[。！？!?\\n]")
 _MOST = 8  # values that one 分别 distributes, and rows before it that it may take up
@@ -185,6 +187,9 @@ class _Reader:
                 index += 1
                 continue
             phrase = self._phrase(quantity, after, named)
+            # 分别达到3.3万元、1.2万元，增长|7.3%、9.3%: two values again of the same two indicators
+            if not phrase.indicator and self._goes_on_in_pairs(previous, judged[index : index + 3]):
+                phrase = phrase._replace(left="分别" + phrase.left)
             group = self._group(phrase, judged, index)
             read = list(self._statements(phrase, group, previous))
             yield from read
@@ -208,10 +213,26 @@ class _Reader:
             phrase = phrase._replace(left="分别" + phrase.left)
         return phrase
 
+    def _goes_on_in_pairs(self, previous: list[Statement], judged: Sequence[tuple[Quantity, str]]) -> bool:
+        """Return whether two joined values, no more, follow two joined statements of different indicators."""
+        spans = [(row.start, row.end) for row in previous[-3:]]
+        coming = [(found.start, found.end) for found, refused in judged if not refused]
+        if len(spans) < 2 or len(coming) < 2 or previous[-1].indicator == previous[-2].indicator:
+            return False
+        return (
+            self._joined(spans[-2:])
+            and self._joined(coming[:2])
+            and not ((len(spans) > 2 and self._joined(spans[:2])) or (len(coming) > 2 and self._joined(coming[1:])))
+        )
+
+    def _joined(self, spans: list[tuple[int, int]]) -> bool:
+        """Return whether nothing but a comma or 和 stands between two stretches of the text."""
+        return bool(_JOINED.fullmatch(self.plain, spans[0][1], spans[1][0]))
+
     def _group(self, phrase: Phrase, judged: list[tuple[Quantity, str]], index: int) -> list[Quantity]:
         """Return the quantities that 分别, a structure (20.5:52.1:27.4) or a range joins, or the one quantity."""
         group = [judged[index][0]]
-        shared = says_respectively(phrase.left) or group[0].kind == "structure"
+        shared = says_respectively(phrase.left) or names_two(phrase.left) or group[0].kind == "structure"
         for quantity, refused in judged[index + 1 : index + _MOST]:
             between = self.plain[group[-1].end : quantity.start]
             if refused or not (_DASH.fullmatch(between) or (shared and _BETWEEN.fullmatch(between))):

@@ -13,6 +13,8 @@ import pytest
 
 from analysis.archive import REFERENCE_FILES, plan_rebuild, rebuild, reduction, run_rebuild
 from analysis.archive.rebuild import STORE_NAME, rules_hash
+from analysis.archive.records import make_record
+from analysis.archive.reports import Task
 from analysis.runs import map_in_order
 from analysis.vocabulary.bulk import word_counts
 from tests import made_reports
@@ -262,3 +264,12 @@ def test_a_folder_that_is_none_is_told(tmp_path):
     assert done.returncode == 1
     assert "no report was found" in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_what_is_kept_of_jobs_is_employment(tmp_path):
+    text = made_reports.report("滨州市", 2024, 5, 6)
+    goals = "城镇新增就业2万人，转移农村劳动力9万人，技能培训3万人。"
+    path = tmp_path / "2024.md"
+    path.write_text(text.replace("社会消费品零售总额增长6%。", "社会消费品零售总额增长6%，" + goals), encoding="utf-8")
+    record = make_record(Task("滨州市/2024", str(path), "key", None))
+    assert [value.value for value in record.targets if value.indicator == "jobs"] == [2]
