@@ -107,8 +107,9 @@ def propose_list_after(text: str, name: Announcement) -> Iterator[Proposal]:
         if introduced["word"]:
             yield Proposal(LIST_AFTER, [(start, clause_end(text, start, furthest, CLAUSE_MARKS))])
         return
-    # Case 2: several names are introduced together, each with its share: “三请”“三企”：请…，请…，请…；外企、民企、国企
-    share = _share(text, name)
+    # Case 2: several names are introduced together, each with its share: “三请”“三企”：请…，请…，请…；外企、民企、国企.
+    # A name with a bracket or 即 of its own (“三大行动”（甲、乙、丙）和“四项工程”：…) is not one of them
+    share = None if introduced["bracket"] or introduced["word"] else _share(text, name)
     if share is not None:
         yield from _members_between(text, share, "、", name)
         yield from _members_between(text, share, "，,", name)

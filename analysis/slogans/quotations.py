@@ -24,6 +24,7 @@ _WORDS = {entry: alternation(fields["words"]) for entry, fields in load_lexicon(
 _OWN_SECTIONS = alternation(load_lexicon("slogans")["own_sections"]["words"])
 _HEADS_OF_ONE = alternation(load_lexicon("slogans")["brands_of_one"]["words"])
 _NUMERAL = f"[{NUMERALS}]"
+_COUNT = "[0-9一二三四五六七八九十百]"
 _COUNTED = re.compile(f"[{NUMERALS}0-9]")
 _IDIOM = re.compile(_WORDS["idiom"])
 _MORE_THAN_ONE = re.compile("[二三四五六七八九十两双百千万亿0-9]")
@@ -42,6 +43,8 @@ _BRAND_OF_ONE = re.compile(
 )
 # 一个班子成员、一个产业园区 gives the members of a set, not its name
 _ORDINARY_ONES = re.compile("一[个批样名家].*一[个批样名家]")
+# 还全市人民一条清澈母亲河, but 高效办成一件事, 责任一张图
+_ONE_OF_A_SENTENCE = re.compile(r"^[^一]{2,}一[个条张句份][^一□]{3,}$")
 _CLAUSE_MARK = re.compile("[，,。;；？?！!：:]")
 
 # The first reason that applies is the one that the table of refusals prints.
@@ -61,8 +64,14 @@ _REFUSALS = (
             rf"""
               ^ (?: {_WORDS["date_name"]} ) (?: [节日] | 假期 | 期间 | 普查 | 政策 )? $      # 五一假期, 全面两孩政策
             | (?<!\d) (?: 1[0-2] | 0?[1-9] ) [·•.．‧・∙] (?: 3[01] | [12][0-9] | 0?[1-9] ) (?!\d)   # 9·8; not 30·60
+            | 二[〇○零]                                                                       # 二〇三五年
             | (?: 19 | 20 ) [0-9]{{2}} (?!\d)                                                # 中国制造2025
-            | [0-9]月                                                                        # 奋战5月
+            | (?<! [一每个0-9] ) (?: [0-9]{{1,2}} | [二三四五六七八九十]{{1,2}} ) 月            # 奋战5月, 烟花三月
+              (?! 攻坚 | 行动 | 会战 | 清 | 冲刺 | 提升 )
+            | (?<= . ) (?<! {_COUNT} ) {_COUNT}+ 周年                                         # 建党100周年
+            | (?<! [0-9] ) [1-9][0-9]+ 年 (?! [^年]{{0,8}} (?: 行动 | 计划 | 攻坚 | 大 | 禁 ) )   # 壮丽70年
+            | (?: [一二三四五六七八九十]{{1,2}} 点半 | [夜早晚午] [一二三四五六七八九十]{{1,2}} 点 $ )   # 江城八点半
+            | [二三四五六七八九十]+ 五普法                                                      # 全国四五普法先进城市
             """,
             re.VERBOSE,
         ),
@@ -83,9 +92,12 @@ _REFUSALS = (
         "model or code",
         re.compile(
             r"""
-              [A-Za-z]+-?[0-9]                                  # C919, A-350
+              [A-Za-z]+[-.]?[0-9]                               # C919, A-350, NO.5
+            | ^ 国 [三四五六] [AaBb]? $                         # 国六
+            | ^ (?: 神 舟? | 长 ) [一二三四五六七八九十]+ $       # 神十, 长七
+            | [0-9一二三四五六七八九十]+ 号 [^工项课一风线] (?<! [一1]号. )   # 5号楼, 十六号航天员
             | [0-9][A-Za-z] (?! \+?[NX] ) (?<! [0-9][NX] )       # 5G; not 1+N, 2X
-            | [^\d+·、双个][0-9]{2,}$                            # 北斗300; not 1+500, 双11
+            | [^\d+·、双个][0-9]{2,} (?= 选育 | $ )                            # 北斗300; not 1+500, 双11
             """,
             re.VERBOSE,
         ),
@@ -104,11 +116,22 @@ _REFUSALS = (
             | ^ 翻                                              # 翻两番
             | ^ 百分之                                          # 百分之百
             | ^ 第?[百千]分                                     # 百分百, 千分制
+            | ^ [破过超进冲跨奔争达] [百千万亿]+ 亿? 元? $       # 破百, 冲千亿
+            | 最?[后快多短] [0-9{NUMERALS}]+                    # 最后500米, 开办最快1天
+              (?: 米 | 公里 | 天 | 小时 | 分钟 | 秒 ) $
+            | (?<! [个双0-9] ) [0-9]+                          # 补助800元; not 3个100公里
+              (?: [万亿]*[元亩台吨岁℃%％] | 个?小时$ | 秒 | 天无理由 )
+            | [{NUMERALS}] 天 (?: $ | 无理由 ) (?<! [百十]天 )   # 居家七天; not 大干一百天
+            | [0-9] [º°]                                       # 北纬38º
+            | ^ [0-9]+ 分 $                                     # 120分
             """,
             re.VERBOSE,
         ),
     ),
-    ("numbered thing", re.compile("[一二三四五六七八九十0-9]+(?:期|号线?)$")),  # 吉林一号, 二期
+    (
+        "numbered thing",
+        re.compile("[一二三四五六七八九十0-9]+(?:期[）)工程]*$|号$|号线)"),
+    ),  # 吉林一号, 二期, 天网工程（三期）
     (
         "plain ordinal",
         re.compile(
@@ -116,6 +139,8 @@ _REFUSALS = (
               第[二三四五六七八九十两0-9]                         # 第二课堂
             | 第一 (?: {_WORDS["first_without_brand"]} )         # 第一季度, 第一书记
             | [^个项双第]第一$                                    # 排名第一; not 五个第一
+            | ^ [前后] [0-9一二三四五六七八九十百]+ [强位名年]? $      # 前三, 后十位
+            | ^ [争进入] [前第]? [一二三四五六七八九十]+ [强位]? $      # 进二十; not 争一保二
             """,
             re.VERBOSE,
         ),
@@ -190,7 +215,8 @@ def refusal_of_quotation(phrase: str) -> str:
         return "sentence"
     # Case 4: it counts to one and is no brand: 一键融, but 一网通办
     counted = blank_idioms(phrase)
-    if not _MORE_THAN_ONE.search(counted) and (not _BRAND_OF_ONE.search(counted) or _ORDINARY_ONES.search(counted)):
+    is_ordinary = _ORDINARY_ONES.search(counted) or _ONE_OF_A_SENTENCE.search(counted)
+    if not _MORE_THAN_ONE.search(counted) and (is_ordinary or not _BRAND_OF_ONE.search(counted)):
         return "ordinary one"
     return ""
 
