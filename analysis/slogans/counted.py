@@ -35,7 +35,9 @@ _NAME = re.compile(
     rf"""
     (?P<what> {_HAN}{{0,8}}? ) (?! {_WORDS["attributes_too"]} )
     (?: {_ALONE}
-      | (?: {_HEAD} ) (?: (?: {_WORDS["attributes"]} | {_WORDS["attributes_too"]} | (?! 项目 ) (?: {_HEAD} ) )* (?! 项目 ) (?: {_HEAD} ) )? )
+      | (?: {_HEAD} )
+        (?: (?: {_WORDS["attributes"]} | {_WORDS["attributes_too"]} | (?! 项目 ) (?: {_HEAD} ) )*
+            (?! 项目 ) (?: {_HEAD} ) )? )
     (?! [区城镇村性型师员口点极部量机长] | (?<= 产业 | 经济 ) [链带园集] (?! [动聚] ) )
     """,
     re.VERBOSE,
@@ -84,7 +86,7 @@ def counted_set(text: str, start: int, after: int) -> tuple[int, int, str]:
     start, after
         Where the numeral begins, and where what is counted begins, behind the classifier.
     """
-    end, what = _name_end(text, after)
+    end, what, bare = _name_end(text, after)
     # Case 1: 党的十六大|精神
     if _CONGRESS.match(text, start):
         return start, after, "congress or session"
@@ -103,12 +105,13 @@ def counted_set(text: str, start: int, after: int) -> tuple[int, int, str]:
     else:  # other classifiers need a head that ends there: 抓住耕地和种子两个要害; but 两个金融改革试验区
         package = _PACKAGE_ALONE.search(text[after:end])
         is_packaged = bool(package) and not text[end : end + 1].isalpha()
+    is_packaged = is_packaged and not (bare and text[start] in "两二")  # 土地和环境容量是两大制约因素
     listed = (is_packaged and _listed_before(text, start, after)) or (package and _LISTED_AFTER.match(text, end))
     return start, end, "" if listed and end > after else "plain count"
 
 
-def _name_end(text: str, after: int) -> tuple[int, str]:
-    """Return where the name of a set ends, and the words between its classifier and its first head.
+def _name_end(text: str, after: int) -> tuple[int, str, bool]:
+    """Return where the name of a set ends, the words before its first head, and whether it has no head.
 
     A name without a head ends at a mark or before 建设, 发展; one whose end is not known has no words.
     """
@@ -116,10 +119,10 @@ def _name_end(text: str, after: int) -> tuple[int, str]:
     verb = _VERB.search(named["what"]) if named else None
     # Case 1: 三大|电子信息|产业集群
     if named and not verb:
-        return named.end(), named["what"]
+        return named.end(), named["what"], False
     # Case 2: no head that names sets: 三大|场馆|建设, 两大|系统|推进改革
     bare = _WITHOUT_HEAD.match(text, after, after + 12)
-    return bare.end() if bare else after, ""
+    return bare.end() if bare else after, "", True
 
 
 def _names_programme(text: str, start: int, after: int, end: int, what: str) -> bool:

@@ -37,6 +37,7 @@ _BRAND_OF_ONE = re.compile(
     | 一 (?: 刻钟 | 小时 ) .{{0,6}} 圈            # 一刻钟便民圈
     | [只跑] 一? [次趟]                          # 只跑一次
     | 多.{{1,2}}合一                             # 多规合一
+    | 全[省国市域] 一 [^一]{{1,3}} $             # 全省一单
     | 第一                                       # 第一战场
     """,
     re.VERBOSE,
@@ -65,6 +66,8 @@ _REFUSALS = (
               ^ (?: {_WORDS["date_name"]} ) (?: [节日] | 假期 | 期间 | 普查 | 政策 )? $      # 五一假期, 全面两孩政策
             | (?<!\d) (?: 1[0-2] | 0?[1-9] ) [·•.．‧・∙] (?: 3[01] | [12][0-9] | 0?[1-9] ) (?!\d)   # 9·8; not 30·60
             | 二[〇○零]                                                                       # 二〇三五年
+            | ^ [12][0-9] [·.‧・] (?: 1[0-2] | [1-9] ) (?!\d)                                 # 23·7, a flood
+            | [一二三四五六七八九十] (?: 运会 | 城会 | 青会 | 冬会 | 艺节 )                       # 十四运会, 七城会
             | (?: 19 | 20 ) [0-9]{{2}} (?!\d)                                                # 中国制造2025
             | (?<! [一每个0-9] ) (?: [0-9]{{1,2}} | [二三四五六七八九十]{{1,2}} ) 月            # 奋战5月, 烟花三月
               (?! 攻坚 | 行动 | 会战 | 清 | 冲刺 | 提升 )
@@ -91,13 +94,15 @@ _REFUSALS = (
     (
         "model or code",
         re.compile(
-            r"""
-              [A-Za-z]+[-.]?[0-9]                               # C919, A-350, NO.5
+            rf"""
+              ^ [^0-9{NUMERALS}]* [0-9][.][0-9] [^0-9{NUMERALS}]* $   # 筑巢引凤2.0
+            | ^ 0[0-9]{{2,3}} $ | [0-9]+ 界碑                     # 024, 240界碑
+            | [A-Za-z]+[-.]?[0-9]                               # C919, A-350, NO.5
             | ^ 国 [三四五六] [AaBb]? $                         # 国六
             | ^ (?: 神 舟? | 长 ) [一二三四五六七八九十]+ $       # 神十, 长七
             | [0-9一二三四五六七八九十]+ 号 [^工项课一风线] (?<! [一1]号. )   # 5号楼, 十六号航天员
             | [0-9][A-Za-z] (?! \+?[NX] ) (?<! [0-9][NX] )       # 5G; not 1+N, 2X
-            | [^\d+·、双个][0-9]{2,} (?= 选育 | $ )                            # 北斗300; not 1+500, 双11
+            | [^\d+·、双个][0-9]{{2,}} (?= 选育 | $ )                            # 北斗300; not 1+500, 双11
             """,
             re.VERBOSE,
         ),
@@ -122,6 +127,7 @@ _REFUSALS = (
             | (?<! [个双0-9] ) [0-9]+                          # 补助800元; not 3个100公里
               (?: [万亿]*[元亩台吨岁℃%％] | 个?小时$ | 秒 | 天无理由 )
             | [{NUMERALS}] 天 (?: $ | 无理由 ) (?<! [百十]天 )   # 居家七天; not 大干一百天
+            | [{NUMERALS}] (?: 日游 | 位数 ) $                   # 三日游, 两位数
             | [0-9] [º°]                                       # 北纬38º
             | ^ [0-9]+ 分 $                                     # 120分
             """,
@@ -137,6 +143,8 @@ _REFUSALS = (
         re.compile(
             rf"""
               第[二三四五六七八九十两0-9]                         # 第二课堂
+            | ^ 二次 (?! 创业 | 创优 | 腾飞 )                    # 二次报销
+            | [一二三] (?: 级 (?: 甲等 | 中医 | 综合 | 医院 ) | 等奖 )   # 三级医院
             | 第一 (?: {_WORDS["first_without_brand"]} )         # 第一季度, 第一书记
             | [^个项双第]第一$                                    # 排名第一; not 五个第一
             | ^ [前后] [0-9一二三四五六七八九十百]+ [强位名年]? $      # 前三, 后十位
@@ -194,7 +202,11 @@ def _judged(phrase: str) -> tuple[int, int, str]:
     if slogan_type(phrase) == "staged":
         staged = STAGED_PHRASE.search(counted)
         start, end = staged.span() if staged else (0, len(phrase))
-        return start, start + len(phrase[start:end].rstrip("，,、")), "target" if "翻" in phrase else ""
+        return (
+            start,
+            start + len(phrase[start:end].rstrip("，,、")),
+            "target" if "翻" in phrase or phrase.startswith("提前") else "",
+        )
     # Case 4: from the first part with a numeral to the last: 保二争一、|持续进位
     spans = [part.span() for part in re.finditer("[^、]+", counted) if _COUNTED.search(part[0])]
     first, last = spans[0][0], spans[-1][1]

@@ -90,8 +90,8 @@ _LIST = re.compile(
       ^ [^{NUMERALS}0-9]{{0,12}} {_FEW} [{CLASSIFIERS}]                                   # 六个北海, 促消费十大行动
     | ^ 新? {_FEW} {_HAN} (?: 设施 | 行业 | 企业 | 场所 | 人员 | 车辆 ) $                        # 四新设施, 五小行业
     | ^ [三四五六七八九十] 轮驱动 $                                                        # 四轮驱动; but 双轮驱动
-    | ^ 新? {_FEW} 小? (?: {alternation(_WORDS["noun_morphemes"])} )
-      (?: 工程 | 行动 | 问题 | 产业 | 经济 )? $                                            # 四风, 新四风, 四风问题
+    | ^ (?: {_HAN}{{0,3}}新 )? {_FEW} 小? (?: {alternation(_WORDS["noun_morphemes"])} )
+      (?: 工程 | 行动 | 问题 | 产业 | 经济 )? $                                            # 四风, 佛山新八景, 四风问题
     | ^ 一 [^{NUMERALS}、]{{2,4}} (?: 、 一 [^{NUMERALS}、]{{2,4}} ){{2,}} $               # 一环线、一核心区、一网络
     """,
     re.VERBOSE,

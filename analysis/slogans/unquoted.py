@@ -41,7 +41,7 @@ UNQUOTED_FORM = re.compile(
     # 12345热线
     | (?P<hotline>   12345 )
     # 发展|第一要务, 一号工程, 二次创业; not 第一责任人
-    | (?P<ordinal>   第一 (?: {_WORDS["ordinal_heads"]} ) (?! [人部] )
+    | (?P<ordinal>   第一 (?: {_WORDS["ordinal_heads"]} ) (?! [人部] | 品牌 )
                    | 第一位 的? (?: 任务 | 工作 )
                    | [一1]号 (?: 工程 | 项目 | 课题 ) | 第?二次创业 )
     # 全国|十大品牌城市
@@ -64,7 +64,7 @@ UNQUOTED_FORM = re.compile(
     | (?P<days>      [百千] [日天] (?: (?! 等 ) {_HAN} ){{0,4}}?
                      (?: {_WORDS["campaigns"]} | 竞赛 | 活动 | 冲刺 ) (?: 行动 | 活动 )? )
     # 稳增长|20条, 惠企政策|28条; what stands before must be a policy
-    | (?P<articles>  (?: [0-9]{{1,2}} | [{NUMERALS}]{{1,3}} ) 条 (?= 等 | [》”，。、；] ) )
+    | (?P<articles>  (?: [0-9]{{1,2}} | [{NUMERALS}]{{1,3}} ) 条 (?= 等 | 以及 | [和与及] | [》”，。、；] ) )
     # 15分钟生活圈, 一刻钟便民生活圈
     | (?P<circle>    (?: (?: [0-9]{{1,2}} | 十五?|二十|三十 ) 分钟 | 一刻钟 ) {_HAN}{{0,6}} 圈 )
     # 十件民生实事, 20件实事; a number that is not round counts
@@ -165,18 +165,24 @@ _RANKING = re.compile(
     rf"""
       (?: {_PLACE} ) (?: (?! {_PLACE} ) [^\W0-9] ){{0,10}} $                                        # 全国高新区|20强
     | (?: 民营 | 制造业 | 服务业 | 综合实力 | 县域经济 )                                              # 制造业|百强企业
-      (?: (?! [跃进入列跻居] ) [^\W0-9] ){{0,4}} $
+      (?: (?! [跃进入列跻居在中全] ) [^\W0-9] ){{0,4}} $
     """,
     re.VERBOSE,
 )
 _DURATION = re.compile("(?:分|过去|经过|今后|未来|近|这|历时|连续|每|(?<!学)[前后]|提前|为期|时隔|又一个)$")
+_BARE_DURATION = re.compile("^[。！？；\n][^。]*(?:提升|整治|倍增|大建设|大提升)$")  # 。五年拓展提升，城乡面貌…
+_BRACKET = re.compile(f"[^{NUMERALS}0-9][）)]$")
 _BEFORE_NAME = re.compile(
     rf"""
       [^\u4e00-\u9fff] (?: 公里 | [万亿]? [个项件家条户处座名元年月日] )?    # a mark, or 3个|…
     | (?: {_WORDS["name_verbs"]} ) 好?     # 实施|国企改革三年行动, 兑现好|…
+    # 。深化|农产品加工业三年行动; but 国企改革深化提升三年行动
+    | (?: (?<= [^\u4e00-\u9fff] ) | (?<= 持续 | 全面 ) ) 深化
     | {_WORDS["owners"]}                  # 省政府|…, 我市|人才新政23条
     | 轮 | 一 (?! [体步] )                    # 新一轮|…, 第七轮|…; but 城乡客运一体化三年行动
-    | [的了在和及与将把对是等] | 以 [下上内外]?              # 推进垃圾分类和|环境整治三年行动
+    | (?<! 目 ) 的 | (?<! [高中初平] ) 等 (?! 级 ) | 在 (?! [线校建编岗] )
+    | 和 (?! [谐平睦美] ) | (?<! [普涉] ) 及 (?! 时 )
+    | (?<! 参 ) 与 | 对 (?! [外口标接象] ) | [了将把是] | 以 [下上内外]?              # 推进垃圾分类和|环境整治三年行动
     """,
     re.VERBOSE,
 )
@@ -201,7 +207,9 @@ def _proposal_of_form(text: str, position: int) -> tuple[int, int, str] | None:
         return (_name_start(text, start), end, "") if is_policy else (start, end, "plain count")
     # Case 4: a campaign of years, with its name: 实施|国企改革三年行动; but 过去|五年成于攻坚
     if match["years"]:
-        lasted = _DURATION.search(text, max(0, start - 4), start)
+        lasted = _DURATION.search(text, max(0, start - 4), start) or _BARE_DURATION.search(
+            text[max(0, start - 1) : end]
+        )
         return (start, end, "plain duration") if lasted else (_name_start(text, start), end, "")
     # Case 5: a staged timetable: 一年强基、二年培优; not 五年历程波澜壮阔，五年成就振奋人心
     # Case 6: a ranking, with its field: 跻身|全国高新区20强, 中国|十大品牌城市
@@ -213,7 +221,11 @@ def _name_start(text: str, start: int) -> int:
     """Return where the name before a numeral begins: after the last mark or verb (实施|国企改革|三年行动)."""
     before = text[max(0, start - 24) : start]
     cuts = [cut.end() for cut in _BEFORE_NAME.finditer(before)]
-    return start - len(before) + cuts[-1] if cuts else start
+    # “一带一路”建设|三年行动, 国家（商品）馆|三年行动: what a quotation or bracket begins is no name without it;
+    # but （10）疾病防控三年行动
+    if not cuts or before[cuts[-1] - 1] in "”》" or _BRACKET.search(before[: cuts[-1]]):
+        return start
+    return start - len(before) + cuts[-1]
 
 
 @functools.lru_cache(maxsize=4096)
