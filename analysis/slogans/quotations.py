@@ -50,7 +50,10 @@ _CLAUSE_MARK = re.compile("[，,。;；？?！!：:]")
 
 # The first reason that applies is the one that the table of refusals prints.
 _REFUSALS = (
-    ("common name", re.compile(rf"^(?:{_WORDS['common_names']})$")),  # 三农, 两会
+    (
+        "common name",  # 三农, 两会, 福建三农服务网
+        re.compile(rf"^(?:{_WORDS['common_names']})$|^[^{NUMERALS}0-9]*三农[^{NUMERALS}0-9]*$"),
+    ),
     ("streak", re.compile(_WORDS["streak"])),  # 八连冠
     (
         "plan or law-education period",  # 十四五, 七五普法
@@ -74,7 +77,7 @@ _REFUSALS = (
             | (?<= . ) (?<! {_COUNT} ) {_COUNT}+ 周年                                         # 建党100周年
             | (?<! [0-9] ) [1-9][0-9]+ 年 (?! [^年]{{0,8}} (?: 行动 | 计划 | 攻坚 | 大 | 禁 ) )   # 壮丽70年
             | (?: [一二三四五六七八九十]{{1,2}} 点半 | [夜早晚午] [一二三四五六七八九十]{{1,2}} 点 $ )   # 江城八点半
-            | [二三四五六七八九十]+ 五普法                                                      # 全国四五普法先进城市
+            | [一二三四五六七八九] 五 ’? 普法    # 全国四五普法先进城市
             """,
             re.VERBOSE,
         ),
@@ -126,6 +129,7 @@ _REFUSALS = (
               (?: 米 | 公里 | 天 | 小时 | 分钟 | 秒 ) $
             | (?<! [个双0-9] ) [0-9]+                          # 补助800元; not 3个100公里
               (?: [万亿]*[元亩台吨岁℃%％] | 个?小时$ | 秒 | 天无理由 )
+            | (?<! [干战0-9] ) [0-9]+ 天 $                     # 免费住15天; not 大干30天
             | [{NUMERALS}] 天 (?: $ | 无理由 ) (?<! [百十]天 )   # 居家七天; not 大干一百天
             | [{NUMERALS}] (?: 日游 | 位数 ) $                   # 三日游, 两位数
             | [0-9] [º°]                                       # 北纬38º
