@@ -66,7 +66,7 @@ _PACKAGE = re.compile(
 _PACKAGE_ALONE = re.compile(rf"(?:{_WORDS['package_heads']}|{_WORDS['package_heads_alone']})$")
 _OWN_SECTIONS = re.compile(rf"(?!工作任务)(?:{_WORDS['own_sections']})")  # 八个|方面工作
 _THING = re.compile(rf"{_HAN}{{0,4}}?(?:{_WORDS['plain_things']})")  # 两大|城市
-_NOT_COUNTED = re.compile("连池")  # 五大连池, a place
+_NO_SET = re.compile("五大连池|[二三四五六七八九]{2}")  # a place; 三七大数据中心, of the herb 三七
 _CONGRESS = re.compile("十[一二三四五六七八九]大|二十大")
 _SECTIONS_AFTER = re.compile(r"[。，,：:]?\s*(?:（一）|\(一\)|一、|一是|[0-9])")
 _LISTED_AFTER = re.compile(r"[：:]|[。，,]?\s*(?:一是|首先|——|（一）|\(一\)|一、|（1）|\(1\))")  # 提出八项重点工作|：
@@ -91,7 +91,7 @@ def counted_set(text: str, start: int, after: int) -> tuple[int, int, str]:
     # Case 1: 党的十六大|精神
     if _CONGRESS.match(text, start):
         return start, after, "congress or session"
-    if _NOT_COUNTED.match(text, after):
+    if _NO_SET.match(text, start):
         return start, after, "plain count"
     # Case 2: a speech counts its own sections: 抓好八个方面工作; 抓好以下九项重点工作。（一）…
     if own := _OWN_SECTIONS.match(text, after):  # but 六大|工作任务

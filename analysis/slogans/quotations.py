@@ -45,14 +45,33 @@ _BRAND_OF_ONE = re.compile(
 # 一个班子成员、一个产业园区 gives the members of a set, not its name
 _ORDINARY_ONES = re.compile("一[个批样名家].*一[个批样名家]")
 # 还全市人民一条清澈母亲河, but 高效办成一件事, 责任一张图
-_ONE_OF_A_SENTENCE = re.compile(r"^[^一]{2,}一[个条张句份][^一□]{3,}$")
+_ONE_OF_A_SENTENCE = re.compile(r"^[^一]{2,}一[个条张句份次][^一□]{3,}$")
+_NOTE = re.compile(r"[\[〔﹝【［][0-9]{1,3}[\]〕﹞】］]$")
 _CLAUSE_MARK = re.compile("[，,。;；？?！!：:]")
 
 # The first reason that applies is the one that the table of refusals prints.
 _REFUSALS = (
     (
         "common name",  # 三农, 两会, 福建三农服务网
-        re.compile(rf"^(?:{_WORDS['common_names']})$|^[^{NUMERALS}0-9]*三农[^{NUMERALS}0-9]*$"),
+        re.compile(
+            rf"""
+              ^ (?: {_WORDS["common_names"]} ) $
+            | ^ [^{NUMERALS}0-9]* 三农 [^{NUMERALS}0-9]* $
+            | ^ [^{NUMERALS}0-9]* 三产 [^{NUMERALS}0-9]* 年 $                # 三产恢复提振年
+            | ^ [^{NUMERALS}0-9]{{2,}} (?: 三江 | 四方 | 八方 | 四海 ) $      # 夜游三江
+            """,
+            re.VERBOSE,
+        ),
+    ),
+    (
+        "target",  # 经济总量过万亿, 产值过亿元、税收过千万; not 三年过万亿
+        re.compile(
+            rf"""
+              ^ [^{NUMERALS}0-9]* (?: 过 | 破 | 超 | 突破 | 跨越 | 决战 | 冲刺 ) [{NUMERALS}0-9]* [百千万亿]+ 元? $
+            | ^ [^{NUMERALS}0-9]* (?: 产值 | 产量 | 收入 | 税收 ) [过达]? [百千万亿]+ [吨元]?
+            """,
+            re.VERBOSE,
+        ),
     ),
     ("streak", re.compile(_WORDS["streak"])),  # 八连冠
     (
@@ -71,6 +90,7 @@ _REFUSALS = (
             | 二[〇○零]                                                                       # 二〇三五年
             | ^ [12][0-9] [·.‧・] (?: 1[0-2] | [1-9] ) (?!\d)                                 # 23·7, a flood
             | [一二三四五六七八九十] (?: 运会 | 城会 | 青会 | 冬会 | 艺节 )                       # 十四运会, 七城会
+            | [’'‘] 9[0-9]                                                                    # ’99厦门艺术节
             | (?: 19 | 20 ) [0-9]{{2}} (?!\d)                                                # 中国制造2025
             | (?<! [一每个0-9] ) (?: [0-9]{{1,2}} | [二三四五六七八九十]{{1,2}} ) 月            # 奋战5月, 烟花三月
               (?! 攻坚 | 行动 | 会战 | 清 | 冲刺 | 提升 )
@@ -93,7 +113,12 @@ _REFUSALS = (
             re.VERBOSE,
         ),
     ),
-    ("single numeral", re.compile(rf"^(?: [0-9]{{1,2}} | [1-9]0+ | {_NUMERAL} ) $", re.VERBOSE)),  # 12, 100, 三
+    (
+        "single numeral",  # 12, 100, 三, and several of them: 80、60、40
+        re.compile(
+            rf"^(?: [0-9]{{1,2}} (?: (?<= [0-9]{{2}} ) (?: 、 [0-9]{{2,3}} )+ )? | [1-9]0+ | {_NUMERAL} ) $", re.VERBOSE
+        ),
+    ),
     (
         "model or code",
         re.compile(
@@ -131,6 +156,13 @@ _REFUSALS = (
               (?: [万亿]*[元亩台吨岁℃%％] | 个?小时$ | 秒 | 天无理由 )
             | (?<! [干战0-9] ) [0-9]+ 天 $                     # 免费住15天; not 大干30天
             | [{NUMERALS}] 天 (?: $ | 无理由 ) (?<! [百十]天 )   # 居家七天; not 大干一百天
+            | [0-9] \s? [-—] \s? [0-9] (?! [0-9]* (?: 小时 | 分钟 ) )                         # 36-45人
+            | [0-9] \s? (?: 人 | 个 )? (?: 以上 | 以下 )        # 66人以上
+            | [前后] [0-9]+ 位                                 # 前30位
+            | [\u4e00-\u9fff]{{3}} [0-9]+                      # 净增10万就业岗位, 建设安置房6000套
+              (?: 万 | (?<= [0-9]{{3}} ) [个套张所家名场] )
+            | [0-9] (?: 毫秒 | 寸 | 倍 )                       # 10毫秒
+            | ^ [两三四] 次 (?! 创业 )                          # 两次飞太空
             | [{NUMERALS}] (?: 日游 | 位数 ) $                   # 三日游, 两位数
             | [0-9] [º°]                                       # 北纬38º
             | ^ [0-9]+ 分 $                                     # 120分
@@ -151,7 +183,7 @@ _REFUSALS = (
             | [一二三] (?: 级 (?: 甲等 | 中医 | 综合 | 医院 ) | 等奖 )   # 三级医院
             | 第一 (?: {_WORDS["first_without_brand"]} )         # 第一季度, 第一书记
             | [^个项双第]第一$                                    # 排名第一; not 五个第一
-            | ^ [前后] [0-9一二三四五六七八九十百]+ [强位名年]? $      # 前三, 后十位
+            | ^ [前后倒射] [0-9一二三四五六七八九十百]+ [强位名年]? $    # 前三, 后十位, 射四
             | ^ [争进入] [前第]? [一二三四五六七八九十]+ [强位]? $      # 进二十; not 争一保二
             """,
             re.VERBOSE,
@@ -211,7 +243,8 @@ def _judged(phrase: str) -> tuple[int, int, str]:
             start + len(phrase[start:end].rstrip("，,、")),
             "target" if "翻" in phrase or phrase.startswith("提前") else "",
         )
-    # Case 4: from the first part with a numeral to the last: 保二争一、|持续进位
+    # Case 4: from the first part with a numeral to the last: 保二争一、|持续进位; the number of a note goes: 两违|[24]
+    counted = counted[: len(_NOTE.sub("", phrase))]
     spans = [part.span() for part in re.finditer("[^、]+", counted) if _COUNTED.search(part[0])]
     first, last = spans[0][0], spans[-1][1]
     return first, last, refusal_of_quotation(phrase[first:last])
