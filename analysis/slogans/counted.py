@@ -38,7 +38,7 @@ _NAME = re.compile(
       | (?: {_HEAD} )
         (?: (?: {_WORDS["attributes"]} | {_WORDS["attributes_too"]} | (?! 项目 ) (?: {_HEAD} ) )*
             (?! 项目 ) (?: {_HEAD} ) )? )
-    (?! [区城镇村性型师员口点极部量机长] | (?<= 产业 | 经济 ) [链带园集] (?! [动聚] ) )
+    (?! [区城镇村性型师员口点极部量机长群条仗役物房域] | 源 (?! 头 ) | 包 (?! 括 ) | (?<= 产业 | 经济 | 功能 ) [链带园集] (?! [动聚] ) )
     """,
     re.VERBOSE,
 )
@@ -66,7 +66,7 @@ _PACKAGE = re.compile(
 _PACKAGE_ALONE = re.compile(rf"(?:{_WORDS['package_heads']}|{_WORDS['package_heads_alone']})$")
 _OWN_SECTIONS = re.compile(rf"(?!工作任务)(?:{_WORDS['own_sections']})")  # 八个|方面工作
 _THING = re.compile(rf"{_HAN}{{0,4}}?(?:{_WORDS['plain_things']})")  # 两大|城市
-_NO_SET = re.compile("五大连池|[二三四五六七八九]{2}")  # a place; 三七大数据中心, of the herb 三七
+_NO_SET = re.compile("五大连池|八大山人|[二三四五六七八九]{2}")  # 三七大数据中心, of the herb 三七
 _CONGRESS = re.compile("十[一二三四五六七八九]大|二十大")
 _SECTIONS_AFTER = re.compile(r"[。，,：:]?\s*(?:（一）|\(一\)|一、|一是|[0-9])")
 _LISTED_AFTER = re.compile(r"[：:]|[。，,]?\s*(?:一是|首先|——|（一）|\(一\)|一、|（1）|\(1\))")  # 提出八项重点工作|：

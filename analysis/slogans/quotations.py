@@ -161,6 +161,8 @@ _REFUSALS = (
             | [前后] [0-9]+ 位                                 # 前30位
             | [\u4e00-\u9fff]{{3}} [0-9]+                      # 净增10万就业岗位, 建设安置房6000套
               (?: 万 | (?<= [0-9]{{3}} ) [个套张所家名场] )
+            | [{NUMERALS}] (?: 成 | 亩级 ) (?: $ | [\u4e00-\u9fff] )   # 功九成, 百亩级智慧农业大棚
+            | (?<! [个双] ) (?<= [\u4e00-\u9fff] ) [0-9]+ 小时 (?! .* (?: 圈 | 计划 | 行动 ) )   # 24小时自助服务机
             | [0-9] (?: 毫秒 | 寸 | 倍 )                       # 10毫秒
             | ^ [两三四] 次 (?! 创业 )                          # 两次飞太空
             | [{NUMERALS}] (?: 日游 | 位数 ) $                   # 三日游, 两位数
@@ -257,7 +259,7 @@ def refusal_of_quotation(phrase: str) -> str:
         return ""
     # Case 2: a reason by its words
     for reason, pattern in _REFUSALS:
-        if pattern.search(phrase):
+        if pattern.search(phrase.strip()):
             return reason
     # Case 3: too long for a name, or of several clauses that are no names each: 一要吃饭，二要建设
     if len(phrase) > _LONGEST_NAME or (_CLAUSE_MARK.search(phrase) and not _is_coordination(phrase)):

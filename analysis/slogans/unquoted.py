@@ -171,6 +171,7 @@ _RANKING = re.compile(
 )
 _DURATION = re.compile("(?:分|过去|经过|今后|未来|近|这|历时|连续|每|(?<!学)[前后]|提前|为期|时隔|又一个)$")
 _BARE_DURATION = re.compile("^[。！？；\n][^。]*(?:提升|整治|倍增|大建设|大提升)$")  # 。五年拓展提升，城乡面貌…
+_LEADING = re.compile(rf"(?:{_WORDS['leading_words']})+")
 _BRACKET = re.compile(f"[^{NUMERALS}0-9][）)]$")
 _BEFORE_NAME = re.compile(
     rf"""
@@ -179,10 +180,10 @@ _BEFORE_NAME = re.compile(
     # 。深化|农产品加工业三年行动; but 国企改革深化提升三年行动
     | (?: (?<= [^\u4e00-\u9fff] ) | (?<= 持续 | 全面 ) ) (?: 深化 | 巩固 (?: 提升 | 拓展 | 深化 )? )
     | {_WORDS["owners"]}                  # 省政府|…, 我市|人才新政23条
-    | 轮 | 一 (?! [体步般] )                    # 新一轮|…, 第七轮|…; but 城乡客运一体化三年行动
+    | 轮 | 一 (?! [体步般流定] )                    # 新一轮|…, 第七轮|…; but 城乡客运一体化三年行动
     | (?<! 目 ) 的 | (?<! [高中初平] ) 等 (?! 级 ) | 在 (?! [线校建编岗] )
     | 和 (?! [谐平睦美] ) | (?<! [普涉] ) 及 (?! 时 )
-    | (?<! 参 ) 与 | 对 (?! [外口标接象] ) | [了将把是] | 以 [下上内外]?              # 推进垃圾分类和|环境整治三年行动
+    | (?<! 参 ) 与 | 对 (?! [外口标接象非] ) | [了将把是] | 以 [下上内外]?   # 推进垃圾分类和|环境整治三年行动
     """,
     re.VERBOSE,
 )
@@ -225,7 +226,9 @@ def _name_start(text: str, start: int) -> int:
     # but （10）疾病防控三年行动
     if not cuts or before[cuts[-1] - 1] in "”》" or _BRACKET.search(before[: cuts[-1]]):
         return start
-    return start - len(before) + cuts[-1]
+    begins = start - len(before) + cuts[-1]
+    leading = _LEADING.match(text, begins, start)  # 抓实|安全生产治本攻坚三年行动
+    return leading.end() if leading else begins
 
 
 @functools.lru_cache(maxsize=4096)
