@@ -167,6 +167,8 @@ _REFUSALS = (
             | ^ [两三四] 次 (?! 创业 )                          # 两次飞太空
             | [{NUMERALS}] (?: 日游 | 位数 ) $                   # 三日游, 两位数
             | [0-9] [º°]                                       # 北纬38º
+            | ^ {_NUMERAL} 改 {_NUMERAL} $                      # 四改八, lanes of a road before and after
+            | ^ 畅通 {_NUMERAL} 环 $                            # 畅通一环, a ring road
             | ^ [0-9]+ 分 $                                     # 120分
             """,
             re.VERBOSE,
