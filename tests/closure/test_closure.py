@@ -341,7 +341,6 @@ VERDICTS = {
     "六个一": "closes",
     "一条主线": "closes",
     "两个示范区": "closes",
-    "三大主导产业": "closes",
     "三条底线": "closes",
     "四个提升": "closes",
     "三多三少三慢": "not enumerated here",
@@ -358,6 +357,24 @@ def test_the_verdicts_of_the_five_texts(quote, label):
         verdict_label(found) for closures_found in FOUND.values() for found in closures_found if found.quote == quote
     }
     assert labels == {label}
+
+
+def test_a_set_is_a_slogan_wherever_its_head_names_a_programme_whether_or_not_the_text_lists_it():
+    labels = {
+        stem: {verdict_label(row) for row in closures if row.quote == "三大主导产业"}
+        for stem, closures in FOUND.items()
+    }
+    assert labels["2023-zibo"] == {"not enumerated here"}
+    assert labels["2024-alxa"] == {"closes"}
+
+
+def test_a_short_form_stands_for_the_programme_that_it_shortens():
+    text = "做强现代化工、新能源、新材料三大主导产业。做强“三大产业”，强链。"
+    rows = close_slogans(text, slogan_mentions(text))
+    assert [(row.quote, row.programme) for row in rows] == [
+        ("三大主导产业", "三大主导产业"),
+        ("三大产业", "三大主导产业"),
+    ]
 
 
 def test_the_members_in_the_five_texts_agree_with_their_annotation():
