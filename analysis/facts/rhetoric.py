@@ -5,6 +5,7 @@ import pandas as pd
 from ..annotation.reliability import ALL_KINDS, JUDGED_DRAWS, device_precision
 from ..rhetoric import METAPHORS, expression_kinds
 from ..rhetoric.expressions import LONGEST_QUOTATION
+from ..rhetoric.parallelism import DEVICES
 from ..texts import PER_CHARACTERS
 from .texts import Facts
 
@@ -60,9 +61,11 @@ def parallelism_facts(table: pd.DataFrame) -> Facts:
     """Return the numbers on parallelism, from the table of `parallel_runs`."""
     longest = table.sort_values("units", ascending=False, kind="stable")
     most = table["units"].max()
-    leading = [f"{row['opening']}… ({row['label']})" for row in longest.to_dict("records") if row["units"] == most]
+    leading = [f"{row['shared']}… ({row['label']})" for row in longest.to_dict("records") if row["units"] == most]
+    by_device = table["device"].value_counts()
     return {
         "runs": str(len(table)),
+        **{f"runs-{device}": str(by_device.get(device, 0)) for device in DEVICES},
         "runs-sentences": str((table["unit"] == "sentence").sum()),
         "runs-longest": "; ".join(leading) or "none",
         "runs-longest-n": str(most) if len(table) else "0",

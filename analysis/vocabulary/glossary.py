@@ -6,15 +6,18 @@ The glosses stand in `data/glossary.csv` (terms), `data/slogan_glosses.csv` and 
 
 import functools
 import unicodedata
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import pandas as pd
 import pypinyin
 
 from .. import paths
-from ..rhetoric import STANCE, expression_glosses
+from ..rhetoric import STANCE, expression_glosses, find_metaphors, find_stances
 from ..runs.files import read_rows
+from ..slogans import slogan_mentions
 from ..texts.corpus import read_corpus, text_labels
+from .segment import cut_words
 
 
 @functools.cache
@@ -112,22 +115,34 @@ def glossary_table(docs: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Columns of `GlossaryEntry`.
+        Columns of `GlossaryEntry`. A place is one where the rules find the expression itself: 全力 (with full force)
+        does not stand inside 全力以赴, nor a vow (誓) inside 誓师. An expression that they find nowhere has no row.
     """
     labels = text_labels(docs)
-    rows = []
-    for term, (kind, gloss) in all_glosses().items():
-        for doc_id, read in zip(docs["doc_id"], docs["reading"], strict=True):
-            place = read.text.find(term)
-            if place >= 0:
+    rows: dict[str, GlossaryEntry] = {}
+    for doc_id, read in zip(docs["doc_id"], docs["reading"], strict=True):
+        for kind, term, place in _places(read.text):
+            known, gloss = all_glosses().get(term, ("", ""))
+            if kind == known and term not in rows:
                 start, end = read.raw_span(place, place + len(term))
+                quote = read.raw[start:end]
                 sounds = pinyin_of(term)
-                rows.append(
-                    GlossaryEntry(term, sounds, gloss, kind, doc_id, labels[doc_id], start, end, read.raw[start:end])
-                )
-                break
-    rows.sort(key=lambda entry: (pinyin_of(entry.term, tones=False), entry.term))
-    return pd.DataFrame(rows, columns=list(GlossaryEntry._fields))
+                rows[term] = GlossaryEntry(term, sounds, gloss, kind, doc_id, labels[doc_id], start, end, quote)
+    ordered = sorted(rows.values(), key=lambda entry: (pinyin_of(entry.term, tones=False), entry.term))
+    return pd.DataFrame(ordered, columns=list(GlossaryEntry._fields))
+
+
+def _places(text: str) -> Iterator[tuple[str, str, int]]:
+    """Yield what the rules find in a text: kind, expression and place; of each kind in the order of the text."""
+    for slogan in slogan_mentions(text):
+        yield "slogan", slogan.quote, slogan.start
+    place = 0
+    for word in cut_words(text):
+        yield "term", word, place
+        place += len(word)
+    for kind, find in (("metaphor", find_metaphors), ("stance", find_stances)):
+        for found in find(text):
+            yield kind, found.quote, found.start
 
 
 @functools.cache
