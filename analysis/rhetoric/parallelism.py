@@ -1,9 +1,9 @@
 """Parallelism (排比): three or more neighbouring units of the same build, found by what they share.
 
-- Like openings (首语反复, anaphora): 狠抓城市治理;狠抓民生治理;狠抓社区治理 is a run of three sentences that open with 狠抓
-  (grasp firmly). The first member may open with other words: 新的一年,经开区将坚定不移地…;坚定不移地…;坚定不移地….
-- Like endings (句末反复, epistrophe) and frames, where the words inside are alike: 统筹思维背后,是经开区的大局观。战略思维背后,是经开区的大视野 share the
-  words in the middle.
+- Like openings (首语反复, anaphora): 狠抓城市治理;狠抓民生治理;狠抓社区治理 is a run of three sentences that open with
+  狠抓 (grasp firmly). The first member may open with other words: 经开区将坚定不移地…;坚定不移地…;坚定不移地….
+- Like endings (句末反复, epistrophe) and frames, where the words inside are alike: 统筹思维背后,是经开区的大局观。
+  战略思维背后,是经开区的大视野。平台思维背后,是经开区的大智慧。
 - Clauses of four characters (四字格, isocolon): 闻令而动,擂鼓出战,敢打必胜.
 
 A name that opens three paragraphs (北海经济开发区) makes no run. Whether a run is rhetoric is for a reader to say.
@@ -159,7 +159,7 @@ def _lead(text: str, before: _Span, members: list[_Span], shared: str) -> int | 
     if place < 0 or "\n" in between:
         return None
     own = _CLAUSE_END.split(text[before[0] : place])[-1]
-    # 信心来自一；来自二；来自三 is one sentence; 依法加强一。加强二。加强三 are three, two of which begin alike by chance
+    # 信心来自甲；来自乙；来自丙 is one sentence; of 依法加强甲。加强乙。加强丙。 two begin alike by chance
     by_chance = own and not longer and len(members) < LEAST_UNITS and not _INSIDE.search(between)
     return place if len(own) <= _CLAUSE_LEAD[longer] and not by_chance else None
 

@@ -34,7 +34,7 @@ def test_every_entry_stands_at_its_first_place():
             assert (row.doc_id, row.start) == tuple(found.loc[row.term, ["doc_id", "start"]])
 
 
-@pytest.mark.parametrize(("term", "inside"), [("全力", "全力以赴"), ("要", "将要"), ("拼", "比拼"), ("领航", "破浪者领航")])
+@pytest.mark.parametrize(("term", "inside"), [("全力", "全力以赴"), ("要", "将要"), ("拼", "比拼")])
 def test_a_first_place_is_not_inside_a_longer_word(term, inside):
     raws = DOCS.set_index("doc_id")["raw"]
     for row in TABLE[TABLE["term"] == term].itertuples():
