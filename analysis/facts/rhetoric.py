@@ -49,11 +49,18 @@ def stance_facts(table: pd.DataFrame) -> Facts:
 
 
 def beside_facts(table: pd.DataFrame) -> Facts:
-    """Return how many texts use each kind more than the provinces do, from the table of `rates_beside_reports`."""
+    """Return how many texts use each kind more than the provinces do, from the table of `rates_beside_reports`.
+
+    A text is *clearly* above where it would still be level with them if it lacked a mention.
+    """
     compared = table.dropna(subset="province")
-    above = compared[compared["per_10k"] > compared["province"]].groupby("domain").size()
+    exceeding = compared[compared["per_10k"] > compared["province"]]
+    surplus = exceeding["mentions"] * (1 - exceeding["province"] / exceeding["per_10k"])
+    counts = {"above": exceeding, "clear": exceeding[surplus >= 1]}
     return {"beside-texts": str(compared["label"].nunique())} | {
-        f"above-{domain.replace('_', '-')}": str(above.get(domain, 0)) for domain in compared["domain"].unique()
+        f"{name}-{domain.replace('_', '-')}": str((rows["domain"] == domain).sum())
+        for name, rows in counts.items()
+        for domain in compared["domain"].unique()
     }
 
 
