@@ -126,7 +126,7 @@ def rhetoric_recall(windows: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
         first, second = (_of(own, by, layer, kind) for by in PASSES)
         right = [_met(hits, marked) for marked in (first, second)]
         sought = [marked[marked["kind"] != OTHER_DOMAIN] for marked in (first, second)]
-        both = sought[0][_met(sought[0], second)]
+        both = sought[0].loc[pd.Series(_met(sought[0], second), sought[0].index, dtype=bool)]
         rows.append(
             RhetoricRecall(
                 *(sample, layer, kind, rules, len(hits)),

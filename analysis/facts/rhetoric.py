@@ -64,6 +64,16 @@ def beside_facts(table: pd.DataFrame) -> Facts:
     }
 
 
+def kind_course_facts(rates: pd.Series, name: str = "war") -> Facts:
+    """Return how the use of a kind changed in the reports: first, highest and last year, from `kind_by_year`."""
+    first, peak, last = rates.index[0], rates.idxmax(), rates.index[-1]
+    return {
+        f"{name}-{when}{part}": value
+        for when, year in (("first", first), ("peak", peak), ("last", last))
+        for part, value in (("-year", str(year)), ("", f"{rates[year]:.1f}"))
+    }
+
+
 def parallelism_facts(table: pd.DataFrame) -> Facts:
     """Return the numbers on parallelism, from the table of `parallel_runs`."""
     longest = table.sort_values("units", ascending=False, kind="stable")
