@@ -66,11 +66,10 @@ def beside_facts(table: pd.DataFrame) -> Facts:
 
 def kind_course_facts(rates: pd.Series, name: str = "war") -> Facts:
     """Return how the use of a kind changed in the reports: first, highest and last year, from `kind_by_year`."""
-    first, peak, last = rates.index[0], rates.idxmax(), rates.index[-1]
-    return {
-        f"{name}-{when}{part}": value
-        for when, year in (("first", first), ("peak", peak), ("last", last))
-        for part, value in (("-year", str(year)), ("", f"{rates[year]:.1f}"))
+    by_year = {int(str(year)): float(rate) for year, rate in rates.items()}
+    chosen = {"first": min(by_year), "peak": max(by_year, key=lambda year: by_year[year]), "last": max(by_year)}
+    return {f"{name}-{when}-year": str(year) for when, year in chosen.items()} | {
+        f"{name}-{when}": f"{by_year[year]:.1f}" for when, year in chosen.items()
     }
 
 
