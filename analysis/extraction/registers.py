@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from ..closure import Closure, verdict_label
-from ..rhetoric import RhetoricHit
+from ..rhetoric import QUOTATION, RhetoricHit
 from ..slogans import Slogan
 from ..targets import Statement
 from ..vocabulary import Token
@@ -120,6 +120,23 @@ def stance_register(docs: pd.DataFrame) -> pd.DataFrame:
         for row in sorted([*found.stances, *found.quotations], key=lambda row: (row.start, row.end))
     )
     return _table(rows, RhetoricHit._fields)
+
+
+def registers_by_kind(docs: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """Return where slogans, words, metaphors and words of stance stand, as `glossary_table` asks for them.
+
+    Parameters
+    ----------
+    docs
+        As for `slogan_register`.
+    """
+    stances = stance_register(docs)
+    return {
+        "slogan": slogan_register(docs),
+        "term": token_table(docs),
+        "metaphor": metaphor_register(docs),
+        "stance": stances[stances["domain"] != QUOTATION],
+    }
 
 
 def token_table(docs: pd.DataFrame) -> pd.DataFrame:

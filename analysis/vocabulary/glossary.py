@@ -6,18 +6,16 @@ The glosses stand in `data/glossary.csv` (terms), `data/slogan_glosses.csv` and 
 
 import functools
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import pandas as pd
 import pypinyin
 
 from .. import paths
-from ..rhetoric import STANCE, expression_glosses, find_metaphors, find_stances
+from ..rhetoric import STANCE, expression_glosses
 from ..runs.files import read_rows
-from ..slogans import slogan_mentions
-from ..texts.corpus import read_corpus, text_labels
-from .segment import cut_words
+from ..texts.corpus import text_labels
 
 
 @functools.cache
@@ -104,13 +102,16 @@ def glossary_anchor(term: str) -> str:
     return "g-" + "-".join(f"{ord(sign):x}" for sign in term)
 
 
-def glossary_table(docs: pd.DataFrame) -> pd.DataFrame:
+def glossary_table(docs: pd.DataFrame, registers: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Return the expressions that stand in the texts, by pinyin.
 
     Parameters
     ----------
     docs
-        As from `read_corpus`, in the order in which a first place is looked for.
+        As from `read_corpus`.
+    registers
+        Where expressions of each kind stand (slogan, term, metaphor, stance): tables with `doc_id`, `start` and `end`,
+        in the order in which a first place is looked for.
 
     Returns
     -------
@@ -118,34 +119,15 @@ def glossary_table(docs: pd.DataFrame) -> pd.DataFrame:
         Columns of `GlossaryEntry`. A place is one where the rules find the expression itself: 全力 (with full force)
         does not stand inside 全力以赴, nor a vow (誓) inside 誓师. An expression that they find nowhere has no row.
     """
-    labels = text_labels(docs)
+    labels, raws = text_labels(docs), dict(zip(docs["doc_id"], docs["raw"], strict=True))
     rows: dict[str, GlossaryEntry] = {}
-    for doc_id, read in zip(docs["doc_id"], docs["reading"], strict=True):
-        for kind, term, place in _places(read.text):
+    for kind, register in registers.items():
+        for doc_id, start, end in register[["doc_id", "start", "end"]].itertuples(index=False, name=None):
+            quote = raws[doc_id][start:end]
+            term = "".join(quote.split())
             known, gloss = all_glosses().get(term, ("", ""))
             if kind == known and term not in rows:
-                start, end = read.raw_span(place, place + len(term))
-                quote = read.raw[start:end]
                 sounds = pinyin_of(term)
                 rows[term] = GlossaryEntry(term, sounds, gloss, kind, doc_id, labels[doc_id], start, end, quote)
     ordered = sorted(rows.values(), key=lambda entry: (pinyin_of(entry.term, tones=False), entry.term))
     return pd.DataFrame(ordered, columns=list(GlossaryEntry._fields))
-
-
-def _places(text: str) -> Iterator[tuple[str, str, int]]:
-    """Yield what the rules find in a text: kind, expression and place; of each kind in the order of the text."""
-    for slogan in slogan_mentions(text):
-        yield "slogan", slogan.quote, slogan.start
-    place = 0
-    for word in cut_words(text):
-        yield "term", word, place
-        place += len(word)
-    for kind, find in (("metaphor", find_metaphors), ("stance", find_stances)):
-        for found in find(text):
-            yield kind, found.quote, found.start
-
-
-@functools.cache
-def glossed_expressions() -> frozenset[str]:
-    """Return the expressions that stand in the texts of the corpus: those that have an entry in the book."""
-    return frozenset(glossary_table(read_corpus())["term"])

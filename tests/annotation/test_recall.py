@@ -15,12 +15,37 @@ from analysis.annotation.recall import (
     RULES_BEFORE,
     WINDOW_COLUMNS,
     pass_agreement,
+    read_marks,
+    read_windows,
     rhetoric_recall,
 )
 from analysis.annotation.reliability import ALL_KINDS
 from analysis.rhetoric import expression_kinds
+from analysis.texts.corpus import read_corpus
 
 TWO_WINDOWS = pd.DataFrame([("01", "2017-beihai", 0, 20), ("02", "省/甲市/2024", 100, 120)], columns=WINDOW_COLUMNS)
+
+
+WINDOWS, MARKS = read_windows(), read_marks()
+
+
+def test_marks_lie_in_their_windows_and_point_into_the_texts():
+    spans = WINDOWS.set_index("window")
+    raws = read_corpus().set_index("doc_id")["raw"]
+    for mark in MARKS.itertuples():
+        window = spans.loc[mark.window]
+        assert window["start"] <= mark.start < mark.end <= window["end"]
+        if window["doc_id"] in raws:
+            assert raws[window["doc_id"]][mark.start : mark.end] == mark.quote
+
+
+def test_both_passes_read_every_window_and_know_the_kinds():
+    assert set(MARKS["by"]) == {*PASSES, RULES_BEFORE, RULES_AFTER}
+    for by in PASSES:
+        assert set(MARKS.loc[MARKS["by"] == by, "window"]) == set(WINDOWS["window"])
+    for layer, lexicon in RHETORIC_LAYERS.items():
+        assert set(MARKS.loc[MARKS["layer"] == layer, "kind"]) <= {*expression_kinds(lexicon), OTHER_DOMAIN}
+    assert set(MARKS["layer"]) == set(RHETORIC_LAYERS)
 
 
 def marks(*rows):

@@ -4,7 +4,13 @@ import re
 
 import pytest
 
-from analysis.extraction.registers import metaphor_register, slogan_register, stance_register, token_table
+from analysis.extraction.registers import (
+    metaphor_register,
+    registers_by_kind,
+    slogan_register,
+    stance_register,
+    token_table,
+)
 from analysis.texts.corpus import read_corpus
 from analysis.vocabulary.frequency import most_spread_terms, term_frequencies, term_spread
 from analysis.vocabulary.glossary import (
@@ -18,7 +24,7 @@ from analysis.vocabulary.glossary import (
 )
 
 DOCS = read_corpus()
-TABLE = glossary_table(DOCS)
+TABLE = glossary_table(DOCS, registers_by_kind(DOCS))
 
 
 def test_every_entry_stands_at_its_first_place():
