@@ -49,19 +49,20 @@ def rhetoric_recall_facts(windows: pd.DataFrame, agreement: pd.DataFrame, recall
         "rhetoric-window-characters": f"{(windows['end'] - windows['start']).sum():,}",
     }
     for layer, lexicon in RHETORIC_LAYERS.items():
+        name_of = _LAYER_NAMES[layer]
         agreed = {row["domain"]: row for row in agreement[agreement["layer"] == layer].to_dict("records")}
         facts |= {
-            f"{layer}-first-marks": str(agreed[ALL_KINDS]["first_marks"]),
-            f"{layer}-second-marks": str(agreed[ALL_KINDS]["second_marks"]),
-            f"{layer}-pass-f1": f"{agreed[ALL_KINDS]['f1']:.2f}",
-            f"{layer}-pass-kappa": f"{agreed[ALL_KINDS]['kappa']:.2f}",
+            f"{name_of}-first-marks": str(agreed[ALL_KINDS]["first_marks"]),
+            f"{name_of}-second-marks": str(agreed[ALL_KINDS]["second_marks"]),
+            f"{name_of}-pass-f1": f"{agreed[ALL_KINDS]['f1']:.2f}",
+            f"{name_of}-pass-kappa": f"{agreed[ALL_KINDS]['kappa']:.2f}",
         }
         if OTHER_DOMAIN in agreed:
-            facts |= {f"{layer}-{name}": str(agreed[OTHER_DOMAIN][column]) for name, column in _OTHER_COLUMNS}
+            facts |= {f"{name_of}-{name}": str(agreed[OTHER_DOMAIN][column]) for name, column in _OTHER_COLUMNS}
         found = recall[recall["layer"] == layer].to_dict("records")
         for row in found:
             if row["domain"] == ALL_KINDS:
-                name = f"{layer}-{_SAMPLE_NAMES[row['sample']]}-{_STATE_NAMES[row['rules']]}"
+                name = f"{name_of}-{_SAMPLE_NAMES[row['sample']]}-{_STATE_NAMES[row['rules']]}"
                 facts |= {f"{name}-{share.replace('_', '-')}": _percent(row[share]) for share in _SHARES}
                 facts |= {f"{name}-{count}": str(row[count]) for count in ("both", "hits")}
         kinds = [
@@ -72,9 +73,9 @@ def rhetoric_recall_facts(windows: pd.DataFrame, agreement: pd.DataFrame, recall
             and row["both"] >= _LEAST_MARKS
         ]
         for name, row in zip(("lowest", "highest"), _ends(kinds), strict=False):
-            facts[f"{layer}-{name}-domain"] = expression_kinds(lexicon)[row["domain"]].lower()
-            facts[f"{layer}-{name}-recall"] = _percent(row["recall_both"])
-            facts[f"{layer}-{name}-n"] = str(row["both"])
+            facts[f"{name_of}-{name}-domain"] = expression_kinds(lexicon)[row["domain"]].lower()
+            facts[f"{name_of}-{name}-recall"] = _percent(row["recall_both"])
+            facts[f"{name_of}-{name}-n"] = str(row["both"])
     return facts
 
 
@@ -84,6 +85,7 @@ def _ends(rows: list[dict[Any, Any]]) -> list[dict[Any, Any]]:
     return [ordered[0], ordered[-1]] if ordered else []
 
 
+_LAYER_NAMES = {"metaphor": "met", "stance": "sta"}  # short: the search counts words on pages, names of facts as well
 _SAMPLE_NAMES = {FIVE_TEXTS: "texts", REPORTS: "reports", ALL_WINDOWS: "all"}
 _STATE_NAMES = {RULES_BEFORE: "before", RULES_AFTER: "after"}
 _OTHER_COLUMNS = (("first-other", "first_marks"), ("second-other", "second_marks"), ("both-other", "both"))
