@@ -16,7 +16,15 @@ import pandas as pd
 from .. import paths
 from ..closure.closing import CLOSES, NOT_ENUMERATED, PARTIAL, Closure, verdict_label
 from ..extraction import Findings, find_in_corpus
-from ..extraction.registers import Refusal, refusal_register, table_of_rows
+from ..extraction.registers import (
+    Refusal,
+    metaphor_register,
+    refusal_register,
+    stance_register,
+    table_of_rows,
+    token_table,
+)
+from ..rhetoric import QUOTATION
 from ..slogans import Slogan
 from ..targets import Statement
 from .agreement import match_mentions, same_attribute
@@ -76,6 +84,23 @@ def adjudicated_slogans(docs: pd.DataFrame, folder: Path = paths.GOLD) -> pd.Dat
         If an annotation does not fit its text.
     """
     return table_of_rows(_slogan_rows(docs, folder), ADJUDICATED_COLUMNS["slogans"])
+
+
+def registers_by_kind(docs: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """Return where slogans, words, metaphors and words of stance stand, as `glossary_table` asks for them.
+
+    Parameters
+    ----------
+    docs
+        As for `adjudicated_slogans`.
+    """
+    stances = stance_register(docs)
+    return {
+        "slogan": adjudicated_slogans(docs),
+        "term": token_table(docs),
+        "metaphor": metaphor_register(docs),
+        "stance": stances[stances["domain"] != QUOTATION],
+    }
 
 
 def adjudicated_statements(docs: pd.DataFrame, folder: Path = paths.GOLD) -> pd.DataFrame:

@@ -151,9 +151,9 @@ def exclusion_reason(text: str, quantity: Quantity) -> str:  # noqa: PLR0911  a 
     Returns
     -------
     str
-        One of: lost digits, digit string, clock time, attendance, page furniture, place, rule, designation, no unit,
-        date, duration, age, rating, denominator, threshold, own sections, comparison set, population, name, title, ordinal,
-        figure of speech, round number, set; or "".
+        One of: lost digits, digit string, clock time, attendance, page furniture, place, rule, designation,
+        no unit, date, duration, age, rating, denominator, threshold, own sections, comparison set, population, name,
+        title, ordinal, figure of speech, round number, set; or "".
     """
     kind = quantity.kind
     before = text[max(quantity.clause, quantity.start - 24) : quantity.start]

@@ -7,6 +7,7 @@ The glosses stand in `data/glossary.csv` (terms), `data/slogan_glosses.csv` and 
 import functools
 import re
 import unicodedata
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import pandas as pd
@@ -15,7 +16,7 @@ import pypinyin
 from .. import paths
 from ..rhetoric import STANCE, expression_glosses
 from ..runs.files import read_rows
-from ..texts.corpus import read_corpus, text_labels
+from ..texts.corpus import text_labels
 
 
 @functools.cache
@@ -130,36 +131,32 @@ def glossary_anchor(term: str) -> str:
     return "g-" + "-".join(f"{ord(sign):x}" for sign in term)
 
 
-def glossary_table(docs: pd.DataFrame) -> pd.DataFrame:
+def glossary_table(docs: pd.DataFrame, registers: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Return the expressions that stand in the texts, by pinyin.
 
     Parameters
     ----------
     docs
-        As from `read_corpus`, in the order in which a first place is looked for.
+        As from `read_corpus`.
+    registers
+        Where expressions of each kind stand (slogan, term, metaphor, stance): tables with `doc_id`, `start` and `end`,
+        in the order in which a first place is looked for.
 
     Returns
     -------
     DataFrame
-        Columns of `GlossaryEntry`.
+        Columns of `GlossaryEntry`. A place is one where the rules find the expression itself: 全力 (with full force)
+        does not stand inside 全力以赴, nor a vow (誓) inside 誓师. An expression that they find nowhere has no row.
     """
-    labels = text_labels(docs)
-    rows = []
-    for term, (kind, gloss) in all_glosses().items():
-        for doc_id, read in zip(docs["doc_id"], docs["reading"], strict=True):
-            place = read.text.find(term)
-            if place >= 0:
-                start, end = read.raw_span(place, place + len(term))
+    labels, raws = text_labels(docs), dict(zip(docs["doc_id"], docs["raw"], strict=True))
+    rows: dict[str, GlossaryEntry] = {}
+    for kind, register in registers.items():
+        for doc_id, start, end in register[["doc_id", "start", "end"]].itertuples(index=False, name=None):
+            quote = raws[doc_id][start:end]
+            term = "".join(quote.split())
+            known, gloss = all_glosses().get(term, ("", ""))
+            if kind == known and term not in rows:
                 sounds = pinyin_of(term)
-                rows.append(
-                    GlossaryEntry(term, sounds, gloss, kind, doc_id, labels[doc_id], start, end, read.raw[start:end])
-                )
-                break
-    rows.sort(key=lambda entry: (pinyin_of(entry.term, tones=False), entry.term))
-    return pd.DataFrame(rows, columns=list(GlossaryEntry._fields))
-
-
-@functools.cache
-def glossed_expressions() -> frozenset[str]:
-    """Return the expressions that stand in the texts of the corpus: those that have an entry in the book."""
-    return frozenset(glossary_table(read_corpus())["term"])
+                rows[term] = GlossaryEntry(term, sounds, gloss, kind, doc_id, labels[doc_id], start, end, quote)
+    ordered = sorted(rows.values(), key=lambda entry: (pinyin_of(entry.term, tones=False), entry.term))
+    return pd.DataFrame(ordered, columns=list(GlossaryEntry._fields))
