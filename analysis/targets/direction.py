@@ -34,7 +34,7 @@ _WORD = re.compile(
     (?: (?P<other> {alternation(_OTHER)} )
       | (?P<rate>  {alternation(_RATES)} )
       | (?<! [不未止无] ) (?P<verb> {alternation(_VERBS)}
-          | (?: {alternation(_SHORT)} ) (?= [了到至为成约近超逾过达“ −–—负-]*+ $ ) )      # 增|8%, 降至|5%: right before the value
+          | (?: {alternation(_SHORT)} ) (?= [了到至为成约近超逾过达“ −–—负-]*+ $ | [了]?[到至为][^，。；、]{0,10}$ ) )      # 增|8%, 降至|5%: right before the value
     )
     """,
     re.VERBOSE,
@@ -49,8 +49,10 @@ _ADVERB = re.compile("[^率比占重到至，。；、]{0,4}")  # 下滑|约3%; 
 # What stands between a verb and an amount is what changes (减少|贫困人口5万人), not a second act or a total
 _ACT = re.compile("达|完成|实现|建成|建设|新建|新增|改造|总计|合计|共|占|等|安排|签约|引进|实施|发放|项目|工程|行动|措施|[、：:（）()”]")
 _BEFORE_AMOUNT = 12  # code points
-# Verbs that also act on things (提升|县乡道路50公里): of an amount they need the word of a size
+# Verbs that also act on things (提升|县乡道路50公里): of an amount they need the word of a size, of a number a comparison
 _UPGRADES = frozenset({"提升", "提高", "扩大", "扩张", "拓展", "加快", "加速", "提速"})
+_COMPARED = re.compile("[比较](?![重例量快大高多好为])|同比")
+_PLACES = "位"  # 提升|2位
 _SIZE = re.compile(".*(?:标准|面积|能力|规模|收入|时间|时限|水平|成本|产量|产能|容量|额度|待遇|投入)|[了约近超“ ]*")
 _RATIOS = frozenset({"points", "times", "fraction"})
 # The rate that a change starts from: 增速|由8%|回落到5%, 由增长|8%|回落到5%
@@ -68,15 +70,17 @@ _DISTANCE = re.compile(
     (?: (?P<above> 高于|快于|多于|好于|优于|大于|高出|超过|超出|超 ) | (?P<below> 低于|慢于|少于|小于 ) )
     (?P<other> [^，。；、]{2,16} ) $                                                        # 高于上年|2个百分点
     | (?: [比较] (?P<than> [^，。；、]{1,18}? ) | 同比 )
-    (?: (?P<more> 高|多|快|长|好|大 ) | (?P<less> 低|少|慢|短|小 ) ) [出于了]? [约近 ]? $      # 比上年低|2个百分点
+    (?: (?P<more> 高|多|快|长|好|大 ) | (?P<less> 低|少|慢|短|小 ) ) (?:[出于了]|[投收支用产缴交花])? [约近 ]? $      # 比上年低|2个百分点
     """,
     re.VERBOSE,
 )
 
+_NEW = re.compile("(?:[比较][^，。；]{2,12}|同比)新增[了约近超 ]*$")
+
 # Signs and words behind the value
 
 # 增长-3.5%, 增速为-2.1%, 为负3.5%: a dash behind anything else joins two values
-_MINUS = re.compile(r"(?:[增减降长少速幅率]|(?P<said>[为是到至达了比：:、和，]))[ ]?(?:[-−–—]|负)$")
+_MINUS = re.compile(r"(?:[增减降长少速幅率]|(?P<said>[为是由从到至达了比：:、和，]))[ ]?(?:[-−–—]|负)$")
 _AFTER = re.compile(  # 8%|以上的增速, 3%|的负增长
     "(?:以上|左右|以内)?的?(?:(?P<fall>负增长|降幅|跌幅|减幅|降速|下降)|正?增长|增速|增幅|涨幅|速度)"
 )
@@ -104,13 +108,16 @@ def direction_of_statement(text: str, quantity: Quantity, phrase: Phrase, measur
         return RISES
     left = phrase.left
     words = [word for word in _WORD.finditer(left) if not word["other"]]
+    # 比年初|新增|46亿元: what is new is a rise where it is compared
+    if not words and _NEW.search(left):
+        return RISES
     # 增长-3.5%; but 2%-3.5% is a range
     minus = _MINUS.search(text, max(0, quantity.start - 4), quantity.start)
     if minus and (not minus["said"] or measure == "growth" or any(word["rate"] for word in words)):
         return FALLS
     distance = _DISTANCE.search(left)
     # 比上年提|高|2个百分点 is a word of change
-    if distance and not (words and words[-1].end() > distance.start(distance.lastgroup or 0)):
+    if distance and not (words and words[-1]["verb"] and words[-1].end() > _sign_of(distance)):
         return _by_distance(distance, words)
     # 3%|的负增长
     if not words:
@@ -121,6 +128,11 @@ def direction_of_statement(text: str, quantity: Quantity, phrase: Phrase, measur
         far = len(left) - last.end() > _FAR or _PART.search(left, last.end())
         return NO_CHANGE if far else _OF_SIGN[_RATES[last["rate"]]]
     return _by_verb(text, quantity, phrase, measure, words)
+
+
+def _sign_of(distance: re.Match[str]) -> int:
+    """Return where the word stands that says whether a distance lies above or below."""
+    return max(distance.start(name) for name in ("above", "below", "more", "less"))
 
 
 def _by_distance(distance: re.Match[str], words: list[re.Match[str]]) -> str:
@@ -149,14 +161,15 @@ def _by_verb(text: str, quantity: Quantity, phrase: Phrase, measure: str, words:
             return _OF_SIGN[_SIGNS[base["rate"] or base["first"]]]
         # 提高到45%, 由40%下降到38%
         return _OF_SIGN[sign]
-    if not _governs(last["verb"], gap, quantity, measure):
+    if not _governs(last, left, quantity, measure):
         return NO_CHANGE
     # 增速回落2个百分点, 降幅收窄2个百分点; 增长8%
     return _OF_SIGN[sign * (_RATES[moved["rate"]] if moved else 1)]
 
 
-def _governs(verb: str, gap: str, quantity: Quantity, measure: str) -> bool:
-    """Return whether a verb changes something by the value that stands behind a gap."""
+def _governs(last: re.Match[str], left: str, quantity: Quantity, measure: str) -> bool:
+    """Return whether a verb changes something by the value that follows the words."""
+    verb, gap = last["verb"], left[last.end() :]
     # 增长约8%
     if quantity.kind == "rate":
         return measure == "growth" or bool(_ADVERB.fullmatch(gap))
@@ -166,7 +179,11 @@ def _governs(verb: str, gap: str, quantity: Quantity, measure: str) -> bool:
     # 减少贫困人口5万人; but 提升道路50公里 counts what is worked on
     if len(gap) > _BEFORE_AMOUNT or _ACT.search(gap):
         return False
-    return verb not in _UPGRADES or bool(_SIZE.fullmatch(gap))
+    if verb not in _UPGRADES:
+        return True
+    if quantity.kind == "count" and quantity.unit != _PLACES:
+        return bool(_COMPARED.search(left))
+    return bool(_SIZE.fullmatch(gap))
 
 
 def _behind(phrase: Phrase, quantity: Quantity, measure: str) -> str:

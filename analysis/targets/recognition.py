@@ -133,6 +133,7 @@ _TIME_BEFORE = ("date", "duration", "own sections")  # 2024年|签约项目18个
 _BETWEEN = re.compile(r"[和、，,及与以:“” ]{0,3}[-−]?")  # 分别增长8%|、|9%, 分别增长8%|和-|2%
 _DASH = re.compile("[ ]?[-–—－~～]{1,2}[ ]?")  # between the ends of a range: 6%|-|6.5%
 _SENTENCE_END = re.compile("[。！？!?\\n]")
+_RATIOS = {"%", "倍", "个百分点"}  # units of a change that may follow each other
 _MOST = 8  # values that one 分别 distributes, and rows before it that it may take up
 
 
@@ -286,6 +287,9 @@ class _Reader:
         # 增长8%，力争9%: the 9% is growth, too
         if row.unit == before.unit and row.measure in ("share", "level") and before.measure == "growth":
             row = row._replace(measure="growth", direction=before.direction)
+        # 比“十五”期末增长95%和2倍: the second is a change, too
+        if row.direction == NO_CHANGE and (row.unit == before.unit or {row.unit, before.unit} <= _RATIOS):
+            row = row._replace(direction=before.direction)
         # 年产5万吨10万套: the second size goes on with the first
         if before.status == "ongoing" and before.end == row.start:
             row = row._replace(status=before.status, period=before.period)
