@@ -100,8 +100,8 @@ def make_record(task: Task) -> Record:
     -----
     Annexes are not counted. `targets` are the headline targets for the plan year: the target rows of the list of main
     expected targets. `results` are the achieved values for the year before, one for each indicator, measure and span,
-    taken from where the report gives the most indicators together. Both are only of `MAIN_INDICATORS`, without averages over
-    several years, in the order of the text, each with its place in the file.
+    taken from where the report gives the most indicators together. Both are only of `MAIN_INDICATORS`, without averages
+    over several years, in the order of the text, each with its place in the file.
     """
     try:
         document = read_document(Source(task.report, task.path, None))

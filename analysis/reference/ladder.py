@@ -7,6 +7,7 @@ headline targets of a text beside those above it.
 
 import itertools
 import operator
+from collections.abc import Hashable
 from typing import Any
 
 import pandas as pd
@@ -282,9 +283,13 @@ _SIGNS = {"~": "about ", ">=": "≥ ", ">": "> ", "<=": "≤ ", "=": ""}
 def _printed(rows: pd.DataFrame) -> str:
     """Return values as a table prints them, with relation and unit (≥ 7%; about 5%); "" for none."""
     values = [
-        f"{'fall of ' if row['direction'] == FALLS and row['measure'] == 'growth' else ''}{_SIGNS.get(row['relation'], '')}{row['value']:g}{row['unit'] or ''}"
-        if pd.notna(row["value"])
-        else row["quote"]
+        f"{_sign(row)}{row['value']:g}{row['unit'] or ''}" if pd.notna(row["value"]) else row["quote"]
         for row in rows.to_dict("records")
     ]
     return "; ".join(dict.fromkeys(values))
+
+
+def _sign(row: dict[Hashable, Any]) -> str:
+    """Return what stands before a value: fall of ≥ 3%."""
+    falls = row["measure"] == "growth" and row["direction"] == FALLS
+    return ("fall of " if falls else "") + _SIGNS.get(row["relation"], "")

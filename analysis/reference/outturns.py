@@ -1,7 +1,7 @@
 """Promised and delivered: growth targets beside the results that the next year's reports state.
 
 A place's target of a year is met if the growth that its report of the following year gives for that year is no lower. A
-fall counts as negative growth, with its words beside it; the growth of a quarter or of five years is no result of a year.
+fall counts as negative growth, its words beside it; growth of a quarter or of five years is no result of a year.
 `compared_with_published` sets the main figures beside those of Li, Liu, Weng and Zhou (2019).
 
 References

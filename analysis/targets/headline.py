@@ -63,7 +63,7 @@ def first_growth_target(rows: Iterable[Row]) -> list[Row]:
 
 
 def is_growth_rate(row: Any) -> bool:
-    """Return whether a row gives a year's rate of growth or fall of GDP in per cent: a statement, or a row of the reference."""
+    """Return whether a row gives a year's growth or fall of GDP in per cent: a statement, or a row of the reference."""
     return bool((row.indicator, row.measure, row.unit, row.span) == ("gdp", "growth", "%", YEAR))
 
 

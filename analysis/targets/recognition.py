@@ -247,7 +247,7 @@ class _Reader:
         start, end = span
         standing = self._carried(status_of_statement(self._frame, quantity, span, phrase), span)
         measure = identify_measure(quantity, subject.indicator, phrase.left, phrase.right)
-        direction = direction_of_statement(self.plain, quantity, phrase, measure)
+        direction = direction_of_statement(self.plain, quantity, phrase, subject.indicator, measure)
         return Statement(
             doc_id=self._doc_id,
             start=start,
