@@ -30,7 +30,7 @@ _RATES = {word: sign for sign, name in ((1, "rates of rise"), (-1, "rates of fal
 _SHORT = {word: sign for sign, name in ((1, "short rises"), (-1, "short falls")) for word in _WORDS[name]["words"]}
 _SIGNS = {**_VERBS, **_RATES, **_SHORT}
 _OTHER = _WORDS["no changes"]["words"]
-_RIGHT_BEFORE = "[了到至为成约近超逾过达“ −–—负-]*+$|了?[到至为][^，。；、]{0,10}$"  # 增约|8%, 降至每吨|5元
+_RIGHT_BEFORE = "[了到至为成约近超逾过达“ −－–—负-]*+$|了?[到至为][^，。；、]{0,10}$"  # 增约|8%, 降至每吨|5元
 _WORD = re.compile(
     rf"""
     (?= {first_character_class([*_SIGNS, *_OTHER])} )
@@ -89,8 +89,8 @@ _NEW = re.compile("(?:[比较][^，。；]{2,12}|同比)新增[了约近超 ]*$"
 # Signs and words behind the value
 
 # 增长-3.5%, 增速为-2.1%, 为负3.5%: a dash behind anything else joins two values
-_MINUS_SIGNS = frozenset("-−–—负")
-_MINUS = re.compile(r"(?:[增减降长少速幅率]|(?P<said>[为是由从到至达了比：:、和，]))[ ]?(?:[-−–—]|负)$")
+_MINUS_SIGNS = frozenset("-−－–—负")
+_MINUS = re.compile(r"(?:[增减降长少速幅率]|(?P<said>[为是由从到至达了比：:、和，]))[ ]?(?:[-−－–—]|负)$")
 _AFTER = re.compile(  # 8%|以上的增速, 3%|的负增长
     "(?:以上|左右|以内)?(?:(?P<fall>的下降|的?(?:负增长|降幅|跌幅|减幅|降速))|的?(?:正?增长|增速|增幅|涨幅|速度))"
 )

@@ -130,7 +130,7 @@ def _naming(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
 
 
 _TIME_BEFORE = ("date", "duration", "own sections")  # 2024年|签约项目18个: such a number is not quoted
-_BETWEEN = re.compile(r"[和、，,及与以:“” ]{0,3}[-−]?")  # 分别增长8%|、|9%, 分别增长8%|和-|2%
+_BETWEEN = re.compile(r"[和、，,及与以:“” ]{0,3}[-−－]?")  # 分别增长8%|、|9%, 分别增长8%|和-|2%
 _DASH = re.compile("[ ]?[-–—－~～]{1,2}[ ]?")  # between the ends of a range: 6%|-|6.5%
 _SENTENCE_END = re.compile("[。！？!?\\n]")
 _RATIOS = {"%", "倍", "个百分点"}  # units of a change that may follow each other

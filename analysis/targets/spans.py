@@ -153,15 +153,21 @@ class SpanReader:
             Its direction and measure, as from `direction_of_statement` and `identify_measure`.
         """
         # 总投资41亿元: the size of something has no span
-        if standing.status == ONGOING:
+        if standing.status == ONGOING and standing.is_shown:
             return YEAR
         changes = direction != NO_CHANGE and not _REACHED.search(phrase.left)
         said = [word for word in self._words(quantity) if word.start < quantity.start]
-        if said and (found := self._by_words(said, quantity, phrase, standing, (changes, measure in _STATES))):
+        # 是2010年的2.9倍 has no word of time but its base
+        if (said or quantity.kind == "times") and (
+            found := self._by_words(said, quantity, phrase, standing, (changes, measure in _STATES))
+        ):
             return found
         # 前三季度，…。固定资产投资增长5%。
         if standing.status == ACHIEVED and (part := self._part_of_paragraph(quantity.start)):
             return part
+        # 主要预期目标是：地区生产总值增长8%: for the year, also behind the plan of a term
+        if standing.status == TARGET and not self._is_later(standing.period):
+            return YEAR
         # 过去五年，…城镇化率提高5个百分点，新建学校50所; but 达到5000亿元 is of its last year
         lasts = changes or (measure == "count" and not _STATE.search(phrase.left))
         return YEARS if lasts and self._lasts_years(quantity) else YEAR
@@ -259,7 +265,9 @@ class SpanReader:
         if base is None:
             return False
         # 较2015年翻一番: the year that is compared with is not that of the value
-        now = standing.period if standing.period and standing.period > base else self._frame.year
+        now = standing.period
+        if not now or now <= base:
+            now = self._frame.year - 1 if self._frame.year else None
         return now is None or base < now - 1
 
     def _is_later(self, period: int | None) -> bool:
