@@ -36,7 +36,8 @@ _PART = f"(?:{_QUARTERS}|{_QUARTER}|{_WORDS['half']}|1月?{_DASH}{_MONTH}月)"
 # What follows 五年 where it lasts: 五年|累计, 三年|翻番; and where years are only looked over: 近五年|最高
 _LASTING = "(?:来|间|共|累|内|均|平均|翻|净?增|提|下降|降|新增|完成|投|实现|建成|里|总|年)"
 _BEST = "来?(?:最|新[高低]|首[次个]|同期|少有)"
-_NO_TERM = "级|期|制|前|后|以|左右|倍增|目标|任务|大|再|不|工|一|[^，。；]{0,12}(?:行动|计划|规划|方案|工程|攻坚|战)"
+_CAMPAIGN = "(?!累|共|来|间|总|完成|新增|实现|投)[^，。；]{0,10}(?:行动|计划|规划|方案|工程|攻坚|战)"  # 三年|提升计划
+_NO_TERM = f"级|期|制|义务|前|后|以|左右|倍增|目标|任务|大|再|不|工|一|{_CAMPAIGN}"
 _GOES_ON = "(?!起|以来|开始)"  # 4月份|起
 
 # Where a word of time can begin, and what a sentence has that holds one: most have neither
@@ -66,7 +67,7 @@ _TIME = re.compile(
     | (?P<half> {_WORDS["half"]} )
     | (?P<sofar> {_WORDS["so far"]} )
     | (?P<years> (?:过去|今后|未来|近|这|最近|此后|用了?|(?<!在)前|后)的?{_NUMBER}年(?!级|{_BEST})
-        | {_NUMBER}年(?={_LASTING})(?!{_BEST}) | [与同]{_NUMBER}年前                # 五年|累计, 与五年前|相比
+        | {_NUMBER}年(?={_LASTING})(?!{_BEST}|{_CAMPAIGN}) | [与同]{_NUMBER}年前  # 五年|累计, 与五年前|相比
         | (?<=[，。；：—\n]){_NUMBER}年(?!{_NO_TERM})                                # ，五年|植树28亿株
         | {_NUMBER}年(?=[^，。；0-9]{{0,16}}翻)                                       # 五年|实际利用外资翻一番
         | {_PLAN}(?:期间|时期|以来|前?[一二三四两]年) | {_YEAR}年?{_DASH}{_YEAR}年     # “十三五”期间
@@ -99,7 +100,7 @@ _SPEAKS_OF = re.compile(
     re.VERBOSE,
 )
 _WHOLE = re.compile(_WORDS["whole"])
-_REACHED = re.compile("[到至][了约近超逾过“ ]*$")  # 提高到|45%: a level, no change by so much
+_REACHED = re.compile("[到至](?:预计|[了约近超逾过“ ])*$")  # 提高到|45%: a level, no change by so much
 _STATE = re.compile("[达到至]|突破|超过|跃上|稳定在|保持在|居")  # a number reached in a term is that of its last year
 _STATES = ("share", "rank")  # measures of a state at some time
 _MULTIPLIED = re.compile(
