@@ -52,7 +52,10 @@ FOUND_TABLES = {
 
 SHOWN_COLUMNS = {
     "slogans": ("start", "quote", "type", "scope", "digits", "announced", "closure", "items"),
-    "targets": ("start", "quote", "indicator", "measure", "relation", "value", "unit", "status", "period", "headline"),
+    "targets": (
+        *("start", "quote", "indicator", "measure", "relation", "value", "unit"),
+        *("status", "period", "direction", "span", "headline"),
+    ),
     "metaphors": ("start", "quote", "domain", "gloss"),
     "terms": ("token", "frequency", "per_10k"),
 }

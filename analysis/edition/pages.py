@@ -30,7 +30,10 @@ CARD_FIELDS = {
     "refused": ("layer", "refused"),
     **dict.fromkeys(
         ("target", "achieved", "ongoing"),
-        ("indicator", "indicator_text", "measure", "relation", "value", "unit", "modifier", "period", "headline"),
+        (
+            *("indicator", "indicator_text", "measure", "relation", "value", "unit", "modifier"),
+            *("period", "direction", "span", "headline"),
+        ),
     ),
 }
 _LEXICONS = {"metaphor": METAPHORS, "stance": STANCE}

@@ -190,6 +190,8 @@ EXTRACT_TABLES = {
         Column("unit", "text", from_text=True),
         Column("status", "text"),
         Column("period", "whole"),
+        Column("direction", "text"),
+        Column("span", "text"),
         Column("headline", "flag"),
         Column("modifier", "text", from_text=True),
     ],

@@ -8,7 +8,7 @@ From a text to its statements:
 4. `_Reader._rows` goes through the quantities, sentence by sentence, and makes the rows of each phrase:
    `_Reader._phrase` cuts out the words around the number and names the indicator;
    `_Reader._group` takes the quantities together that share them (分别增长8%、9%);
-   `_Reader._statements` gives each its indicator, and `_Reader._row` its measure, status, period and modifier.
+   `_Reader._statements` gives each its indicator, and `_Reader._row` its measure, standing, direction and span.
 5. `find_unnumbered_targets` adds the headline targets without a number (与经济增长同步), as `_Reader._unnumbered` rows.
 
 Numbers are proposed widely and refused by name, so that a reader can see in `propose_statements` what was turned down.
@@ -21,6 +21,7 @@ from typing import NamedTuple
 from ..language import half_width, planned_year
 from ..slogans import slogan_mentions
 from ..texts.damage import legible_digits
+from .direction import NO_CHANGE, direction_of_statement
 from .exclusions import exclusion_reason
 from .frames import TextFrame
 from .indicators import OTHER_INDICATOR, identify_measure
@@ -36,6 +37,7 @@ from .phrasing import (
 )
 from .qualities import UnnumberedTarget, find_unnumbered_targets
 from .quantities import Quantity, find_quantities
+from .spans import YEAR, SpanReader
 from .status import ONGOING, StatusAndPeriod, status_of_section, status_of_statement
 
 
@@ -54,6 +56,8 @@ class Statement(NamedTuple):
     unit: str | None
     status: str  # target, achieved or ongoing
     period: int | None  # year or end year
+    direction: str  # up, down, or none if the value states no change; the value has no sign
+    span: str  # what the value covers: year, quarter, half, months or years
     headline: bool  # in the text's list of main expected targets
     modifier: str  # the hedge or hardener as printed: 左右, 不低于, 力争, 同步; "" if none
     refused: str  # why it is no statement after all; "" if it is one
@@ -122,10 +126,11 @@ def _naming(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
 
 
 _TIME_BEFORE = ("date", "duration", "own sections")  # 2024年|签约项目18个: such a number is not quoted
-_BETWEEN = re.compile(r"[和、，,及与以:“” ]{0,3}")  # 分别增长8%|、|9%
+_BETWEEN = re.compile(r"[和、，,及与以:“” ]{0,3}[-−－]?")  # 分别增长8%|、|9%, 分别增长8%|和-|2%
 _JOINED = re.compile("[、和及与]")
 _DASH = re.compile("[ ]?[-–—－~～]{1,2}[ ]?")  # between the ends of a range: 6%|-|6.5%
 _SENTENCE_END = re.compile("[。！？!?\\n]")
+_RATIOS = {"%", "倍", "个百分点"}  # units of a change that may follow each other
 _MOST = 8  # values that one 分别 distributes, and rows before it that it may take up
 
 
@@ -137,6 +142,7 @@ class _Reader:
         self.plain = frame.text
         self._doc_id = doc_id
         self._frame = frame
+        self._spans = SpanReader(frame)
         self._slogan_spans = slogan_spans
         # the last standing that words show, and where it ends
         self._shown: tuple[StatusAndPeriod | None, int] = (None, 0)
@@ -261,6 +267,8 @@ class _Reader:
     def _row(self, phrase: Phrase, quantity: Quantity, span: tuple[int, int], subject: Subject) -> Statement:
         start, end = span
         standing = self._carried(status_of_statement(self._frame, quantity, span, phrase), span)
+        measure = identify_measure(quantity, subject.indicator, phrase.left, phrase.right)
+        direction = direction_of_statement(self.plain, quantity, phrase, subject.indicator, measure)
         return Statement(
             doc_id=self._doc_id,
             start=start,
@@ -268,12 +276,14 @@ class _Reader:
             quote=self._text[start:end],
             indicator_text=subject.words,
             indicator=subject.indicator,
-            measure=identify_measure(quantity, subject.indicator, phrase.left, phrase.right),
+            measure=measure,
             relation=quantity.relation,
             value=quantity.value,
             unit=quantity.unit,
             status=standing.status,
             period=standing.period,
+            direction=direction,
+            span=self._spans.span_of(quantity, phrase, standing, direction, measure),
             headline=self._frame.is_headline(quantity.start),
             modifier=find_modifier(self.plain, quantity),
             refused="",
@@ -297,7 +307,10 @@ class _Reader:
         before = previous[-1]
         # 增长8%，力争9%: the 9% is growth, too
         if row.unit == before.unit and row.measure in ("share", "level") and before.measure == "growth":
-            row = row._replace(measure="growth")
+            row = row._replace(measure="growth", direction=before.direction)
+        # 比“十五”期末增长95%和2倍: the second is a change, too
+        if row.direction == NO_CHANGE and (row.unit == before.unit or {row.unit, before.unit} <= _RATIOS):
+            row = row._replace(direction=before.direction)
         # 年产5万吨10万套: the second size goes on with the first
         if before.status == "ongoing" and before.end == row.start:
             row = row._replace(status=before.status, period=before.period)
@@ -318,6 +331,8 @@ class _Reader:
             unit=None,
             status=standing.status,
             period=standing.period,
+            direction=NO_CHANGE,
+            span=YEAR,
             headline=self._frame.is_headline(quality.start),
             modifier=quality.modifier,
             refused="",
@@ -338,6 +353,8 @@ class _Reader:
             unit=quantity.unit,
             status="",
             period=None,
+            direction=NO_CHANGE,
+            span=YEAR,
             headline=self._frame.is_headline(start),
             modifier=quantity.hedge,
             refused=refused,

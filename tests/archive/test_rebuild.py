@@ -83,6 +83,21 @@ def test_results_stand_under_the_year_they_are_of(out):
     assert {row["year"] for row in rows} == {2021, 2022}
 
 
+def test_a_fall_and_a_quarter_stand_in_the_results_as_what_they_are(tmp_path):
+    text = made_reports.report("青岛市", 2021, 6, 5).replace(
+        "过去的一年，全年地区生产总值增长5%",
+        "受疫情影响，一季度地区生产总值下降6.7%。过去的一年，全年地区生产总值下降1.5%，万元生产总值电耗减少5.6%",
+    )
+    (tmp_path / "reports/政府工作报告-主要城市/青岛市").mkdir(parents=True)
+    (tmp_path / "reports/政府工作报告-主要城市/青岛市/2021.md").write_text(text, encoding="utf-8")
+    made(tmp_path / "reports", tmp_path / "out")
+    rows = [row for row in table(tmp_path / "out", "results") if row["indicator"] == "gdp"]
+    assert [(row["value"], row["direction"], row["span"]) for row in rows] == [
+        (6.7, "down", "quarter"),
+        (1.5, "down", "year"),
+    ]
+
+
 def test_slogans_and_their_mentions(out):
     rows = table(out, "slogans")
     (row,) = [row for row in rows if (row["place"], row["year"]) == ("滨州市", 2023)]

@@ -32,7 +32,7 @@ HEADINGS = {
     "slogans": ["doc_id", "start", "end", "quote", "type", "scope", "digits", "announced", "items", "note"],
     "targets": [
         *("doc_id", "start", "end", "quote", "indicator_text", "indicator", "measure", "relation", "value", "unit"),
-        *("status", "period", "headline", "modifier"),
+        *("status", "period", "direction", "span", "headline", "modifier"),
     ],
 }
 

@@ -52,6 +52,7 @@ GROUPS = {
                 f"targets.{name}"
                 for name in (
                     *("indicators", "quantities", "frames", "exclusions", "phrasing", "status", "qualities"),
+                    *("direction", "spans"),
                     *("recognition", "headline"),
                 )
             ),

@@ -199,8 +199,8 @@ def test_the_plan_year_given_goes_before_the_one_read():
 
 
 def test_the_columns_of_the_target_table_are_those_of_the_codebook():
-    codebook = "doc_id start end quote indicator_text indicator measure relation value unit status period headline"
-    assert list(Statement._fields) == [*codebook.split(), "modifier", "refused"]
+    codebook = "doc_id start end quote indicator_text indicator measure relation value unit status period"
+    assert list(Statement._fields) == [*codebook.split(), "direction", "span", "headline", "modifier", "refused"]
 
 
 # Gold, laws and time.
