@@ -59,6 +59,11 @@ _RANKED_BEFORE = re.compile(
 )
 # What may follow a result: 第3，…; no 第3|批
 _RANK_AFTER = re.compile(r"[ ]?(?:[，,。；;、！）)”\n和的\s]|$|位|名|且|并|以|到|上升|提升|跃|（|\()")
+# 由第8位|上升到第5位
+_RANK_FROM = re.compile("(?:由|从)(?:[^，。；、]{0,10}的)?$")
+_RANK_ROSE = re.compile(
+    "[^，。；、0-9]{0,6}(?:上升|提升|跃升|攀升|升|前移|进位|跃居|跃进|跃|下降|下滑|后移|退|降)[^，。；、]{0,6}第"
+)
 _RANK_WORD = re.compile(r"[位名]$")
 _TOP_AFTER = re.compile(r"[，,。；;、！）)”\n]|行列|$")  # 前10行列; no 前10项目
 
@@ -73,6 +78,12 @@ _CROSSED = re.compile(  # 产值突破|百亿元: a mark that was passed
 _NO_SET = re.compile(r"大关|台阶|门槛|[，,。；;、！”’）)\s]|GDP|$|目标")  # 百亿元|大关; no 百亿元|工程
 _TIMES = re.compile(r"(?:增长|增加|增|提高|扩大|超|翻|达|是|为|近|约|上升|提升)[^，。；]{0,10}$")  # 增长|三倍
 _TENTHS = re.compile(r"(?:占到?|的|超过?|近|约|逾|达到?|过|[升降提增减][高低加少至了]?)$")  # 占|四成: four tenths
+_WHOLE = re.compile(r"(?:率|达到?|为|到|实现|保持)[了“]?$")  # 入园率达到|百分之百; but 落实|百分之百覆盖
+_PER = re.compile("每(?:增长|提高|上升|下降|降低|增加|减少)?$")  # 每提高|一个百分点: for each of them
+_LARGE = re.compile("[百千万亿]")
+# 一千五百亿|级产业, 十三亿|人民: names and figures of speech, however exact
+_NAMED = re.compile("级|产业|集群|工程|板块|俱乐部|大关|台阶|[^，。；、]{0,6}(?:人民|儿女|同胞|父老)")
+_DIGITS_ALONE = re.compile("[一二三四五六七八九零〇]{2,}[万亿]")  # 二七万|达: digits side by side, a name
 _ACHIEVED_TWICE = re.compile("夺得|荣获|获|蝉联|入选|捧得")  # 两次|荣获金奖
 _MADE = re.compile(  # numerals before a set that is built count it: 新建两个学校, but no 打造两个基地
     r"""
@@ -195,12 +206,26 @@ def _is_threshold(quantity: Quantity, before: str, after: str) -> bool:
     return False
 
 
+def _is_exact(quantity: Quantity, printed: str) -> bool:
+    """Return whether a Chinese numeral is too exact for a set or a round number."""
+    value = quantity.value or 0
+    # 七|八百人, 六百吨|到八百五十吨: both ends of a range; but 两三个 are a few
+    if quantity.relation in (">=", "<=") and quantity.hedge in ("", "到", "至"):
+        return value >= 10 or bool(_LARGE.match(quantity.unit or ""))
+    # 二百三十家, 十五万人, 三点五万亩; but 三百家, 十五家, 一点五起, 二七万达
+    exact = len(f"{value:.12g}".replace(".", "").strip("0")) > 1
+    return exact and bool(_LARGE.search(printed)) and not _DIGITS_ALONE.match(printed)
+
+
 def _rank_reason(text: str, quantity: Quantity, before: str, after: str) -> str:
     words = text[quantity.start : quantity.end]
     # 跻身全省前10名 is a result; 前10名企业 (the first ten firms) is none
     if words.startswith("前"):
         follows = _TOP_AFTER.match(after) or (_RANK_WORD.search(words) and _RANK_AFTER.match(after))
         return "" if _RANKED_BEFORE.search(before) and follows else "ordinal"
+    # 由第8位|上升到第5位: the place before
+    if _RANK_FROM.search(before) and _RANK_ROSE.match(after):
+        return ""
     # 位列全省第3位 is a result; 召开第3次会议 (the third session) is none
     if _RANKED_BEFORE.search(before) and (_RANK_WORD.search(words) or _RANK_AFTER.match(after)):
         return ""
@@ -211,9 +236,15 @@ def _chinese_reason(text: str, quantity: Quantity, before: str, after: str) -> s
     """Return why a Chinese numeral counts nothing: most package a set (五大工程) or speak in round numbers."""
     printed = text[quantity.start : quantity.end]
     kind = quantity.kind
-    # 百分之八 measures; a hundred per cent means no more than wholly
+    # 百分之八 measures; a hundred per cent means no more than wholly, unless something reaches it
     if kind == "rate":
-        return "" if quantity.value != 100 else "figure of speech"
+        return "" if quantity.value != 100 or _WHOLE.search(before) else "figure of speech"
+    # 提高两个百分点; but 每提高一个百分点
+    if kind == "points":
+        return "set" if quantity.unit == "个基点" else "denominator" if _PER.search(before) else ""
+    # 二百三十余家, 二十二亿三千八百万元, 七八百人: nobody counts so exactly without measuring
+    if kind in ("count", "money", "number", "size") and _is_exact(quantity, printed) and not _NAMED.match(after):
+        return _set_reason(quantity, before, after)
     # 产值突破百亿元大关 passes a mark; 百亿元工程 is the name of a programme
     if kind in ("money", "number"):
         crossed = _CROSSED.search(before) and _NO_SET.match(after) and printed[0] in "百千万亿" and printed != "万"

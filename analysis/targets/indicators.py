@@ -106,6 +106,8 @@ _GROWTH_AFTER = re.compile("(?:的|以上的|左右的)?(?:增长|增速|增幅|
 _REACHED = re.compile(r"(?:到|至|为|达)[了“]?$")  # 提高比例达|8%: a share that was reached
 # 比上年增加|5亿元, 同比下降|5万吨: the amount of a change; but 比上年增加到|5亿元 is a level
 _COMPARED = re.compile(r"(?:比|较|同比)[^，。；、]{0,14}(?:增|减|多|少|提高|下降|上升|降低|增加|减少)[^到至]{0,3}$")
+# 位次前移|2位, 较上年提升|10位
+_MOVED = re.compile("(?:[前后]移|上升|提升|跃升|攀升|晋升|[前提]进|提高|下[降滑移]|后退|退后)了?$")
 # 存款|5万: an amount of money with its unit left out
 _SUM = re.compile("支出|收入|投资|产值|总值|存款|贷款|余额|资产|市值|利润|税|总额|成交额|基金|融资")
 _EACH = re.compile("每万|每千|每百|人均|户均|亩均|每[0-9]|平均每|日均")  # 每万人拥有|5名: a density, no count
@@ -162,6 +164,9 @@ def identify_measure(quantity: Quantity, indicator: str, left: str, right: str) 
         return "growth" if (grows and indicator != "unemployment") or _GROWTH_AFTER.match(right) else "share"
     # 比上年增加5亿元
     if _COMPARED.search(left):
+        return "growth"
+    # 位次前移|2位: a rise, no rank
+    if quantity.unit == "位" and _MOVED.search(left):
         return "growth"
     # 新建学校3所, 新增就业5万; but 每万人拥有5名 and 存款5万 are levels
     if kind == "count" or (kind == "number" and indicator not in _MONEY and not _SUM.search(left)):

@@ -29,12 +29,15 @@ from .phrasing import (
     assign_subjects,
     continues_statement,
     find_modifier,
+    is_range,
+    read_label,
     read_phrase,
     says_respectively,
+    words_after,
 )
 from .qualities import UnnumberedTarget, find_unnumbered_targets
 from .quantities import Quantity, find_quantities
-from .status import ONGOING, StatusAndPeriod, status_of_section, status_of_statement
+from .status import ONGOING, StatusAndPeriod, status_of_doubling, status_of_section, status_of_statement
 
 
 class Statement(NamedTuple):
@@ -126,7 +129,8 @@ def _naming(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
 
 
 _TIME_BEFORE = ("date", "duration", "own sections")  # 2024年|签约项目18个: such a number is not quoted
-_BETWEEN = re.compile(r"[和、，,及与以:“” ]{0,3}")  # 分别增长8%|、|9%
+_BETWEEN = re.compile(r"[和、，,及与以:“” ]{0,3}|%? ?[:︰﹕] ?")  # 分别增长8%|、|9%; 20.5%|: |52.1
+_COORDINATED = ("和", "、", "与", "及")
 _DASH = re.compile("[ ]?[-–—－~～]{1,2}[ ]?")  # between the ends of a range: 6%|-|6.5%
 _SENTENCE_END = re.compile("[。！？!?\\n]")
 _MOST = 8  # values that one 分别 distributes, and rows before it that it may take up
@@ -185,7 +189,16 @@ class _Reader:
                 index += 1
                 continue
             phrase = self._phrase(quantity, after, named)
+            # 收入达3万元和1万元，年均增长8%和9%: the values take up the rows before one by one
+            if not phrase.indicator and self._takes_up(judged, index, previous):
+                phrase = phrase._replace(left="分别" + phrase.left)
             group = self._group(phrase, judged, index)
+            # 3到5所|学校: what follows a range is said of both ends
+            if len(group) == 2 and is_range(group[0], group[1], self.plain[group[0].end : group[1].start]):
+                phrase = self._phrase(group[0]._replace(end=group[1].end), after, named)
+            # 分别以36%和48%|的速度增长: so is what follows the values that 分别 distributes
+            elif len(group) > 1:
+                phrase = phrase._replace(right=words_after(self.plain, group[-1].end))
             read = list(self._statements(phrase, group, previous))
             yield from read
             previous = [*previous, *read][-_MOST:]
@@ -203,10 +216,29 @@ class _Reader:
         if not phrase.indicator and named < after:
             whole = read_phrase(self.plain, quantity, named)
             phrase = whole if whole.indicator else phrase
+        # 国内生产总值（GDP）：|1.72万亿欧元: the label before a colon names the indicator
+        if not phrase.indicator and self.plain.startswith(":", quantity.clause - 1):
+            label = read_label(self.plain, quantity.clause - 1, quantity.sentence)
+            phrase = (
+                label._replace(end=phrase.end, left=label.left + phrase.left, right=phrase.right) if label else phrase
+            )
         # 分别比1997年增长59.4%: words stand between 分别 and the value
         if not phrase.indicator and says_respectively(self.plain[named : quantity.start]):
             phrase = phrase._replace(left="分别" + phrase.left)
         return phrase
+
+    def _takes_up(self, judged: list[tuple[Quantity, str]], index: int, previous: list[Statement]) -> bool:
+        """Return whether several values of one unit follow as many rows of different subjects with one unit."""
+        values = [judged[index][0]]
+        for quantity, refused in judged[index + 1 : index + _MOST]:
+            if refused or self.plain[values[-1].end : quantity.start] not in _COORDINATED:
+                break
+            values.append(quantity)
+        taken = previous[-len(values) :]
+        return (
+            1 < len(values) == len({row.indicator_text for row in taken})
+            and len({value.unit for value in values}) == len({row.unit for row in taken}) == 1
+        )
 
     def _group(self, phrase: Phrase, judged: list[tuple[Quantity, str]], index: int) -> list[Quantity]:
         """Return the quantities that 分别, a structure (20.5:52.1:27.4) or a range joins, or the one quantity."""
@@ -214,7 +246,11 @@ class _Reader:
         shared = says_respectively(phrase.left) or group[0].kind == "structure"
         for quantity, refused in judged[index + 1 : index + _MOST]:
             between = self.plain[group[-1].end : quantity.start]
-            if refused or not (_DASH.fullmatch(between) or (shared and _BETWEEN.fullmatch(between))):
+            if refused or not (
+                is_range(group[-1], quantity, between)
+                or _DASH.fullmatch(between)
+                or (shared and _BETWEEN.fullmatch(between))
+            ):
                 break
             group.append(quantity)
         return group
@@ -224,22 +260,28 @@ class _Reader:
         last = group[-1]
         earlier = [Subject(row.indicator_text, row.indicator) for row in previous]
         found = assign_subjects(phrase, group, earlier)
+        # 由20.5:52.1:27.4调整为…: the words beside the whole structure tell the standing of each share
+        whole = group[0]._replace(end=last.end) if last.kind == "structure" else None
         for position, (quantity, subject) in enumerate(zip(group, found, strict=False)):
             bounded = quantity
             # 分别增长8%、10%以上: the bound of the last value holds for all
             if quantity.relation == "=" and last.relation != "=" and says_respectively(phrase.left):
                 bounded = quantity._replace(relation=last.relation, hedge=last.hedge)
             start = quantity.start if position else phrase.start
-            end = quantity.end if len(group) > 1 else phrase.end
-            row = self._row(phrase, bounded, (start, end), subject)
+            end = max(phrase.end, quantity.end) if quantity is last else quantity.end
+            row = self._row(phrase, bounded, (start, end), subject, whole)
             yield self._continued(row, phrase, previous)
         # 能耗和二氧化碳排放量均下降3.5%: one value, two indicators
         for subject in found[len(group) :]:
             yield self._row(phrase, last, (phrase.start, phrase.end), subject)
 
-    def _row(self, phrase: Phrase, quantity: Quantity, span: tuple[int, int], subject: Subject) -> Statement:
+    def _row(
+        self, phrase: Phrase, quantity: Quantity, span: tuple[int, int], subject: Subject, whole: Quantity | None = None
+    ) -> Statement:
         start, end = span
-        standing = self._carried(status_of_statement(self._frame, quantity, span, phrase), span)
+        standing = self._carried(status_of_statement(self._frame, whole or quantity, span, phrase), span)
+        if quantity.kind == "doubling":
+            standing = status_of_doubling(self._frame, quantity, phrase, standing)
         return Statement(
             doc_id=self._doc_id,
             start=start,
