@@ -26,6 +26,7 @@ _AGES = re.compile("年头|春秋|寒暑|昼夜|春节|星期|小时")  # 迎来
 _THINGS = alternation(_WORDS["threshold_things"])
 _BOUNDED_THING = re.compile(
     rf"""
+    (?! 、 (?! [^，。；、]{{0,12}} 以[上下]的 ) | 用于 )   # 产值达到1500亿元|、旅游收入达到…: a list goes on
     (?: 及?以[上下内] )? (?: 的 | 规模 | 大型 | 级 )?
     (?: [\u4e00-\u9fffA-Za-z、“”]{{0,12}}? (?: {_THINGS} )                        # 1000万元以上|的工业项目
       | (?: 达到? | 增至 | 增加到 | 发展到 | 突破 | 新增 ) [了至]? [0-9] )          # 收入超100万元|达到4个
@@ -34,7 +35,10 @@ _BOUNDED_THING = re.compile(
 )
 _WORTH_THING = re.compile(rf"的?(?:重大|重点|工业|产业|大)?(?:{_THINGS})")  # 投资5亿元|的重大项目
 _BOUNDED = re.compile("及?以[上下内]$")
-_OVER = re.compile(r"(?:超过?|过|突破|达到?|不足|低于|不到|高于)[ “]?$")  # 收入超|100万元的村
+_AIMED = re.compile(
+    "(?:培育|引进|新增|扶持|招引|培养|选派|吸引|招聘|评选|推荐|培训)了?$"
+)  # 引进|10户以上企业: at least ten
+_OVER = re.compile(r"(?:超过?|过|突破|(?<!下)达到?|不足|低于|不到|高于)[ “]?$")  # 收入超|100万元的村
 _WORTH = re.compile(r"(?:投资|产值|收入|年?税收|规模|单体|总额|额)[ “]?$")  # 投资|5亿元的项目
 
 # Counts of what the text does not report
@@ -119,11 +123,10 @@ def exclusion_reason(text: str, quantity: Quantity) -> str:
     # 位列全省第3位 is a result, 第3批 (the third batch) an ordinal
     if kind == "rank":
         return _rank_reason(text, quantity, before, after)
-    # 三分之二 is always a share; 一半 (half) only behind a word of measure
+    # 三分之二 and 2/3 are always shares; 一半 (half) only behind a word of measure
     if kind == "fraction":
-        return (
-            "" if _SHARE_WORDS.search(before) or "分之" in text[quantity.start : quantity.end] else "figure of speech"
-        )
+        spelled = "分之" in text[quantity.start : quantity.end] or "/" in text[quantity.start : quantity.end]
+        return "" if spelled or _SHARE_WORDS.search(before) else "figure of speech"
     # 翻番 and 20.5:52.1:27.4 always measure
     if kind in ("doubling", "structure"):
         return ""
@@ -202,7 +205,7 @@ def _is_threshold(quantity: Quantity, before: str, after: str) -> bool:
         return bool(_WORTH.search(before) and _WORTH_THING.match(after))
     # 100人以上|企业; other counts (10家以上企业) are aims
     if unit in ("人", "户", "名", "头", "只", "床", "张"):
-        return bounded and bool(_BOUNDED_THING.match(after))
+        return bounded and not _AIMED.search(before) and bool(_BOUNDED_THING.match(after))
     return False
 
 

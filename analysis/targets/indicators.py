@@ -111,7 +111,7 @@ _MOVED = re.compile("(?:[前后]移|上升|提升|跃升|攀升|晋升|[前提]�
 # 存款|5万: an amount of money with its unit left out
 _SUM = re.compile("支出|收入|投资|产值|总值|存款|贷款|余额|资产|市值|利润|税|总额|成交额|基金|融资")
 _EACH = re.compile("每万|每千|每百|人均|户均|亩均|每[0-9]|平均每|日均")  # 每万人拥有|5名: a density, no count
-_TIMES_OF = re.compile("(?:是|为|相当于|达到?)[^，。；]{0,16}的[^，。；]{0,4}$|^的$")  # 是2015年的|3倍
+_TIMES_OF = re.compile("(?:是|为|相当于|达到?)[^，。；]{0,16}的[^，。；]{0,4}$|^(?:分别)?的$")  # 是2015年的|3倍
 _MONEY = (
     "gdp",
     "budget_revenue",

@@ -6,7 +6,6 @@ proposed widely: the 5 of 5G and the year 2024年 are quantities too, and `exclu
 """
 
 import functools
-import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -121,6 +120,8 @@ _MOST = 6  # numbers that share one printed unit: more are a table, not a senten
 # 20.5:52.1:27.4, the shares of the three sectors; a time (14:59) has two parts.
 _SHARE = r"([0-9]++(?:\.[0-9]++)?)"
 _STRUCTURE = re.compile(rf"{_SHARE}%?[ ]?[:︰﹕][ ]?{_SHARE}%?[ ]?[:︰﹕][ ]?{_SHARE}(?![ ]?[:︰﹕]|[0-9])")
+_PART = re.compile("[^，]+")
+_QUOTIENT = re.compile("(?<![0-9/.个月周每])([1-9])/([2-9])(?![0-9/.月日])")  # 1/3
 _WHOLE = range(97, 104)  # what three shares come to, rounded: 12:30:45 is a time, 2:1:2 a ratio
 
 
@@ -167,10 +168,12 @@ def _arabic(place: _Place, digits: str) -> Sequence[Quantity]:
             Quantity(*structure.span(part), float(structure[part]), None, "structure", "=", "", clause, sentence)
             for part in (1, 2, 3)
         ]
+    # 占全省1/3
+    if quotient := _QUOTIENT.match(text, start):
+        return [_bounded(place, quotient[0], round(int(quotient[1]) / int(quotient[2]), 4), "fraction")]
     # 分别为105，130，150万元: commas part the numbers
-    if "，" in digits and _is_list(text[clause:start], parts := digits.split("，")):
-        starts = itertools.accumulate((len(part) + 1 for part in parts[:-1]), initial=start)
-        return [_amount(place._replace(start=begin), part) for begin, part in zip(starts, parts, strict=True)]
+    if "，" in digits and _is_list(text[clause:start], digits.split("，")):
+        return [_amount(place._replace(start=start + part.start()), part[0]) for part in _PART.finditer(digits)]
     first = _amount(place, digits)
     return _range(text, first) or (_jointly(text, first) if first.kind == "bare" else ()) or [first]
 

@@ -32,7 +32,9 @@ from .phrasing import (
     is_range,
     read_label,
     read_phrase,
+    says_each,
     says_respectively,
+    split_subjects,
     words_after,
 )
 from .qualities import UnnumberedTarget, find_unnumbered_targets
@@ -189,9 +191,7 @@ class _Reader:
                 index += 1
                 continue
             phrase = self._phrase(quantity, after, named)
-            # 收入达3万元和1万元，年均增长8%和9%: the values take up the rows before one by one
-            if not phrase.indicator and self._takes_up(judged, index, previous):
-                phrase = phrase._replace(left="分别" + phrase.left)
+            phrase = self._distributed(phrase, judged, index, previous)
             group = self._group(phrase, judged, index)
             # 3到5所|学校: what follows a range is said of both ends
             if len(group) == 2 and is_range(group[0], group[1], self.plain[group[0].end : group[1].start]):
@@ -227,18 +227,26 @@ class _Reader:
             phrase = phrase._replace(left="分别" + phrase.left)
         return phrase
 
-    def _takes_up(self, judged: list[tuple[Quantity, str]], index: int, previous: list[Statement]) -> bool:
-        """Return whether several values of one unit follow as many rows of different subjects with one unit."""
+    def _distributed(
+        self, phrase: Phrase, judged: list[tuple[Quantity, str]], index: int, previous: list[Statement]
+    ) -> Phrase:
+        """Return a phrase with 分别 where several values of one unit belong to as many subjects without that word."""
         values = [judged[index][0]]
         for quantity, refused in judged[index + 1 : index + _MOST]:
             if refused or self.plain[values[-1].end : quantity.start] not in _COORDINATED:
                 break
             values.append(quantity)
-        taken = previous[-len(values) :]
-        return (
-            1 < len(values) == len({row.indicator_text for row in taken})
-            and len({value.unit for value in values}) == len({row.unit for row in taken}) == 1
-        )
+        count = len(values)
+        if count == 1 or len({value.unit for value in values}) > 1 or says_respectively(phrase.left):
+            return phrase
+        # A和B增长8%和9%
+        if phrase.indicator:
+            named = not says_each(phrase.left) and len(set(split_subjects(phrase.left, count))) == count
+            return phrase._replace(left=phrase.left + "分别") if named else phrase
+        # 收入达3万元和1万元，年均增长8%和9%: the values take up the rows before one by one
+        taken = previous[-count:]
+        takes_up = len({row.indicator_text for row in taken}) == count and len({row.unit for row in taken}) == 1
+        return phrase._replace(left="分别" + phrase.left) if takes_up and not continues_statement(phrase) else phrase
 
     def _group(self, phrase: Phrase, judged: list[tuple[Quantity, str]], index: int) -> list[Quantity]:
         """Return the quantities that 分别, a structure (20.5:52.1:27.4) or a range joins, or the one quantity."""

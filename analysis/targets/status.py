@@ -38,8 +38,8 @@ _TO_COME = re.compile("今年|明年|要(?![求素点件])")  # 要 (have to); b
 _MONTHS = re.compile("[1-9][0-9]?[-—－~至到]{1,2}[1-9][0-9]?月|(?:截至|截止)[^，。]{0,8}月")  # 1-10月份, 截止6月底
 _THIS_YEAR = re.compile("今年|明年|本年度")
 _LAST_YEAR = re.compile("去年|上年|过去一年")
-# 在2010年基础上翻一番, 以2010年为基数
-_BASE_YEAR = re.compile("(?P<year>(?:19|20)[0-9]{2})年[末底]?的?(?:水平|实绩)?(?:的?基础上|为基[数期])")
+# 在2010年基础上翻一番, 以2010年为基数: the year is what the value is compared with
+_BASE_YEAR = re.compile("(?:19|20)[0-9]{2}年[末底]?的?(?:水平|实绩)?(?:的?基础上|为基[数期])")
 _WITHIN = re.compile(  # 五年内|翻番; but 比2012年|翻番, 提前五年|翻番
     "(?<![0-9一二三四五六七八九〇零前续第十个几])(?P<years>[二两三四五六七八九十2-9])年(?!代)(?:之?内|时间)?[^，。；0-9年]{0,14}$"
 )
@@ -86,7 +86,8 @@ def status_of_statement(frame: TextFrame, quantity: Quantity, span: tuple[int, i
     clause_end = _CLAUSE_END.search(text, end, end + 80)
     stop = clause_end.start() if clause_end else min(len(text), end + 80)
     before = text[max(quantity.sentence, start - 80) : start]
-    said = named_year(before + text[start:end])
+    words = before + text[start:end]
+    said = named_year(_BASE_YEAR.sub("", words) if "基" in words else words)
     section = frame.section(quantity.start)
     opens = _opening_year(text, quantity.sentence, frame.year) if section.mood == "open" else None
     setting = _Setting(phrase, quantity, before, text[start:stop], text[quantity.end : stop], said, opens)
@@ -113,11 +114,6 @@ def status_of_doubling(
 ) -> StatusAndPeriod:
     """Return the standing of a doubling with the year in which it is due, also where words give a span of time."""
     section = frame.section(quantity.start)
-    base = _BASE_YEAR.search(frame.text, max(quantity.clause, quantity.start - 24), quantity.start)
-    # 在2010年基础上翻一番: 2010 is what it is compared with
-    if base and standing.period == int(base["year"]):
-        named = named_year(frame.text[max(quantity.sentence, base.start() - 80) : base.start()])
-        return standing._replace(period=named or section.period or frame.year)
     # 五年内工业产值翻两番: due in the fifth year from that of the text, unless another year is named
     within = _WITHIN.search(phrase.left)
     if within and frame.year and standing.status == TARGET and standing.period in (frame.year, section.period):
