@@ -27,8 +27,8 @@ _PRINTED_WITH_MAGNITUDE = re.compile(
     re.VERBOSE,
 )
 # 10亿3000万, 3万2千亿, 7千3百: a number printed in parts, each smaller than the one before
-_PART = re.compile(rf"(?P<printed>[0-9]+(?:\.[0-9]+)?)(?P<magnitude>[{MAGNITUDES}]+)零?")
-_SHARED = re.compile("(?:万亿|万|亿)$")  # 3万2千|亿: the last magnitude is that of all parts
+_PART = re.compile(rf"(?<![0-9.])(?P<printed>[0-9]++(?:\.[0-9]++)?)(?P<magnitude>[{MAGNITUDES}]++)零?")
+_SHARED = re.compile("(?:(?<!万)万|(?<![万亿])万?亿)$")  # 3万2千|亿: the last magnitude is that of all parts
 _DIGIT_AND_MAGNITUDE = rf"[零〇]?[一二三四五六七八九两]?[{MAGNITUDES}]"
 _CHINESE = re.compile(
     rf"""

@@ -99,14 +99,15 @@ _PARTS = re.compile(
     """,
     re.VERBOSE,
 )
+_MAGNITUDES, _SURPLUS = frozenset("百千万亿"), frozenset("余多")
 _LAST = re.compile("(?P<more>[余多]?)(?P<magnitude>[万亿]*)")  # 二亿四千|多万
 # A unit character that begins another word is no unit: in 500人才 (talents) and 3户籍 nobody counts 人 or 户.
 _NOT_UNIT = re.compile(entry_pattern(load_lexicon("statements")["not_units"]))
 
 # What joins numbers
 
-_RANGE = re.compile(r"[ ]?(?:[-–—－~～─]{1,2}|至|到)[ ]?")  # 6%-6.5%, 6至7%
-_BETWEEN = re.compile(r"[ ]?[与和][ ]?")  # 在8%与9%之间
+_RANGE = re.compile(r"[ ]?(?:[-–—－~～─]{1,2}|至|到|与|和)[ ]?")  # 6%-6.5%, 6至7%, 在8%与9%之间
+_RANGING = frozenset(" -–—－~～─至到与和")  # what it begins with: a look at it is faster
 _CHANGED = re.compile(  # 由40%到45%, 从2019年的40%到45%: a change of a value, no range
     r"(?:由|从)(?:(?:[^，。；、]{0,8}年|“?十[^，。；、]{1,4}末)[底末初的]{0,3}|(?:原来|目前|最初)的?)?$"
 )
@@ -120,6 +121,7 @@ _MOST = 6  # numbers that share one printed unit: more are a table, not a senten
 # 20.5:52.1:27.4, the shares of the three sectors; a time (14:59) has two parts.
 _SHARE = r"([0-9]++(?:\.[0-9]++)?)"
 _STRUCTURE = re.compile(rf"{_SHARE}%?[ ]?[:︰﹕][ ]?{_SHARE}%?[ ]?[:︰﹕][ ]?{_SHARE}(?![ ]?[:︰﹕]|[0-9])")
+_PARTING = frozenset(":︰﹕% ")  # what may follow its first share
 _PART = re.compile("[^，]+")
 _QUOTIENT = re.compile("(?<![0-9/.个月周每])([1-9])/([2-9])(?![0-9/.月日])")  # 1/3
 _WHOLE = range(97, 104)  # what three shares come to, rounded: 12:30:45 is a time, 2:1:2 a ratio
@@ -161,15 +163,16 @@ def _find(text: str, first: int, last: int) -> Iterator[Quantity]:
 
 def _arabic(place: _Place, digits: str) -> Sequence[Quantity]:
     text, start, clause, sentence = place
+    follows = text[start + len(digits) : start + len(digits) + 1]
     # 三次产业结构调整为20.5:52.1:27.4 is three shares
-    structure = _STRUCTURE.match(text, start)
+    structure = _STRUCTURE.match(text, start) if follows in _PARTING else None
     if structure and int(sum(map(float, structure.groups()))) in _WHOLE:
         return [
             Quantity(*structure.span(part), float(structure[part]), None, "structure", "=", "", clause, sentence)
             for part in (1, 2, 3)
         ]
     # 占全省1/3
-    if quotient := _QUOTIENT.match(text, start):
+    if follows == "/" and (quotient := _QUOTIENT.match(text, start)):
         return [_bounded(place, quotient[0], round(int(quotient[1]) / int(quotient[2]), 4), "fraction")]
     # 分别为105，130，150万元: commas part the numbers
     if "，" in digits and _is_list(text[clause:start], digits.split("，")):
@@ -185,7 +188,8 @@ def _is_list(before: str, parts: Sequence[str]) -> bool:
 
 
 def _number(digits: str) -> float | None:
-    digits = digits.replace(",", "").replace("，", "").replace(" ", "").replace("·", ".")
+    if not digits.isdecimal():
+        digits = digits.replace(",", "").replace("，", "").replace(" ", "").replace("·", ".")
     return float(digits) if len(digits) <= _LONGEST else None
 
 
@@ -193,7 +197,7 @@ def _amount(place: _Place, digits: str) -> Quantity:
     """Return the quantity of an Arabic number, with all its parts: 10亿3000万元 is 10.3 亿元."""
     text, start = place.text, place.start
     end = start + len(digits)
-    if text[end : end + 1] in ("百", "千", "万", "亿") and (parts := _PARTS.match(text, start)):
+    if text[end : end + 1] in _MAGNITUDES and (parts := _PARTS.match(text, start)):
         last = _LAST.match(text, parts.end())
         more, magnitude = last.groups() if last else ("", "")
         # 5亿3亿: two numbers
@@ -237,7 +241,7 @@ def _measured(place: _Place, end: int, value: float | None, magnitude: str = "",
 
 def _range(text: str, first: Quantity) -> Sequence[Quantity]:
     """Return both ends of a range as bounds (6%-6.5%), of a change as values (由40%到45%); nothing if none follows."""
-    if not (dash := _RANGE.match(text, first.end) or _BETWEEN.match(text, first.end)):
+    if text[first.end : first.end + 1] not in _RANGING or not (dash := _RANGE.match(text, first.end)):
         return ()
     second = _following(_Place(text, dash.end(), first.clause, first.sentence), text[first.start])
     if not second or second.kind == "bare" or first.value is None:
@@ -295,12 +299,13 @@ def _chinese(place: _Place, digits: str) -> Sequence[Quantity]:
 
 def _spelled(place: _Place, digits: str) -> Sequence[Quantity]:
     """Return the quantity of a Chinese numeral, two if it names a range; nothing if it is no numeral."""
-    last = _LAST.match(place.text, place.start + len(digits))
-    more, magnitude = last.groups() if last else ("", "")
-    amounts = _amounts(digits + magnitude)
+    end, more = place.start + len(digits), ""
+    # 二亿四千|多万元
+    if place.text[end : end + 1] in _SURPLUS and (last := _LAST.match(place.text, end)):
+        end, more, digits = last.end(), last["more"], digits + last["magnitude"]
+    amounts = _amounts(digits)
     if not amounts:
         return ()
-    end = place.start + len(digits + more + magnitude)
     upper = _measured(place, end, *amounts[-1], more)
     # 七八百人: 七 is the lower end, 八百人 the upper
     if len(amounts) == 2 and (pair := _PAIR.search(digits)):

@@ -232,6 +232,9 @@ class _Reader:
     ) -> Phrase:
         """Return a phrase with 分别 where several values of one unit belong to as many subjects without that word."""
         values = [judged[index][0]]
+        # most numbers
+        if self.plain[values[0].end : values[0].end + 1] not in _COORDINATED:
+            return phrase
         for quantity, refused in judged[index + 1 : index + _MOST]:
             if refused or self.plain[values[-1].end : quantity.start] not in _COORDINATED:
                 break
