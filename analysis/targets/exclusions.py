@@ -81,7 +81,9 @@ _CROSSED = re.compile(  # 产值突破|百亿元: a mark that was passed
 )
 _NO_SET = re.compile(r"大关|台阶|门槛|[，,。；;、！”’）)\s]|GDP|$|目标")  # 百亿元|大关; no 百亿元|工程
 _TIMES = re.compile(r"(?:增长|增加|增|提高|扩大|超|翻|达|是|为|近|约|上升|提升)[^，。；]{0,10}$")  # 增长|三倍
-_TENTHS = re.compile(r"(?:占到?|的|超过?|近|约|逾|达到?|过|[升降提增减][高低加少至了]?)$")  # 占|四成: four tenths
+_TENTHS = re.compile(
+    r"(?:恢复[到至][^，。；]{0,10}|占到?|的|超过?|近|约|逾|达到?|过|[升降提增减][高低加少至了]?)$"
+)  # 占|四成: four tenths
 _WHOLE = re.compile(r"(?:率|达到?|为|到|实现|保持)[了“]?$")  # 入园率达到|百分之百; but 落实|百分之百覆盖
 _PER = re.compile("每(?:增长|提高|上升|下降|降低|增加|减少)?$")  # 每提高|一个百分点: for each of them
 _LARGE = re.compile("[百千万亿]")
@@ -248,10 +250,10 @@ def _chinese_reason(text: str, quantity: Quantity, before: str, after: str) -> s
     # 二百三十余家, 二十二亿三千八百万元, 七八百人: nobody counts so exactly without measuring
     if kind in ("count", "money", "number", "size") and _is_exact(quantity, printed) and not _NAMED.match(after):
         return _set_reason(quantity, before, after)
-    # 产值突破百亿元大关 passes a mark; 百亿元工程 is the name of a programme
-    if kind in ("money", "number"):
+    # 产值突破百亿元大关, 吞吐量突破百万标箱 pass a mark; 百亿元工程 is the name of a programme
+    if kind in ("money", "number") or (kind in ("count", "size") and (quantity.unit or "")[0] in "万亿"):
         crossed = _CROSSED.search(before) and _NO_SET.match(after) and printed[0] in "百千万亿" and printed != "万"
-        return "" if crossed else "round number"
+        return "" if crossed else "round number" if kind in ("money", "number") else "set"
     # 增长三倍, 占四成; but 四成企业
     if kind == "times":
         counted = _TIMES if quantity.unit == "倍" else _TENTHS
