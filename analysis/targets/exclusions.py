@@ -63,6 +63,7 @@ _RANKED_BEFORE = re.compile(
 )
 # What may follow a result: 第3，…; no 第3|批
 _RANK_AFTER = re.compile(r"[ ]?(?:[，,。；;、！）)”\n和的\s]|$|位|名|且|并|以|到|上升|提升|跃|（|\()")
+_PUT_FIRST = re.compile("[摆放置][在到于][^，。；、]{0,12}$")
 # 由第8位|上升到第5位
 _RANK_FROM = re.compile("(?:由|从)(?:[^，。；、]{0,10}的)?$")
 _RANK_ROSE = re.compile(
@@ -228,6 +229,9 @@ def _rank_reason(text: str, quantity: Quantity, before: str, after: str) -> str:
     if words.startswith("前"):
         follows = _TOP_AFTER.match(after) or (_RANK_WORD.search(words) and _RANK_AFTER.match(after))
         return "" if _RANKED_BEFORE.search(before) and follows else "ordinal"
+    # 把就业摆在各项工作|首位: what comes first, no result
+    if words == "首位" and _PUT_FIRST.search(before):
+        return "ordinal"
     # 由第8位|上升到第5位: the place before
     if _RANK_FROM.search(before) and _RANK_ROSE.match(after):
         return ""

@@ -162,6 +162,7 @@ def find_modifier(text: str, quantity: Quantity) -> str:
 
 _SECTORS = ("第一产业占比", "第二产业占比", "第三产业占比")
 _SECTORAL = re.compile("产业|[一二三]产|经济结构|增加值")  # 三次产业比重, 一二三产比例
+_NUMBERED = re.compile("[一二三]")
 _ADJUSTED = re.compile("(?:现在|目前|逐步)?(?:调整|优化|提升|演[进变]|转[变化为]|变|改|升|发展|到|至)")
 _WHOLE_NAMED = re.compile("[\u4e00-\u9fff]{2}(?<!结构)(?:比例|比重|构成|结构)")
 _PARTS = re.compile(
@@ -213,14 +214,15 @@ def assign_subjects(phrase: Phrase, group: Sequence[Quantity], earlier: Sequence
 
 def _subjects_of_structure(phrase: Phrase, count: int, earlier: Sequence[Subject]) -> list[Subject]:
     """Return the subjects of the shares of a structure: the three sectors, unless other parts are named."""
-    # 三次产业结构由…, 一、二、三产比例为…
+    # 粮、经、饲比例由…: the parts are named; but 一、二、三产 are the sectors
+    parts = _PARTS.search(phrase.left)
+    if parts and not _NUMBERED.search(parts[0]):
+        return [Subject(part, identify_indicator(part)) for part in parts.groups()]
+    # 三次产业结构由…, 经济结构由…
     if not _SECTORAL.search(phrase.left):
         # …由79:12:9|调整为59:18:23: the parts of the structure before
         if _ADJUSTED.match(phrase.left) and len(earlier) >= count:
             return list(earlier[-count:])
-        # 粮、经、饲比例由…: the parts are named
-        if parts := _PARTS.search(phrase.left):
-            return [Subject(part, identify_indicator(part)) for part in parts.groups()]
         # 粮经饲比例由79:12:9: the whole alone is named
         if _WHOLE_NAMED.search(phrase.left):
             return [Subject(phrase.subject, phrase.indicator or OTHER_INDICATOR)] * count
