@@ -83,7 +83,7 @@ _CROSSED = re.compile(  # 产值突破|百亿元: a mark that was passed
 _NO_SET = re.compile(r"大关|台阶|门槛|[，,。；;、！”’）)\s]|GDP|$|目标")  # 百亿元|大关; no 百亿元|工程
 _TIMES = re.compile(r"(?:增长|增加|增|提高|扩大|超|翻|达|是|为|近|约|上升|提升)[^，。；]{0,10}$")  # 增长|三倍
 _TENTHS = re.compile(
-    r"(?:恢复[到至][^，。；]{0,10}|占到?|的|超过?|近|约|逾|达到?|过|[升降提增减][高低加少至了]?)$"
+    r"(?:恢复[到至][^，。；]{0,10}|增长|上涨|占到?|的|超过?|近|约|逾|达到?|过|[升降提增减][高低加少至了]?)$"
 )  # 占|四成: four tenths
 _WHOLE = re.compile(r"(?:率|达到?|为|到|实现|保持)[了“]?$")  # 入园率达到|百分之百; but 落实|百分之百覆盖
 _PER = re.compile("每(?:增长|提高|上升|下降|降低|增加|减少)?$")  # 每提高|一个百分点: for each of them
@@ -218,6 +218,9 @@ def _is_exact(quantity: Quantity, printed: str) -> bool:
     # 七|八百人, 六百吨|到八百五十吨: both ends of a range; but 两三个 are a few
     if quantity.relation in (">=", "<=") and quantity.hedge in ("", "到", "至"):
         return value >= 10 or bool(_LARGE.match(quantity.unit or ""))
+    # 三百多家, 二十余万头; but 百余家, 一千多万市民
+    if quantity.hedge in ("余", "多") and quantity.kind != "number" and printed[0] not in "百千万亿":
+        return bool(_LARGE.search(printed))
     # 二百三十家, 十五万人, 三点五万亩; but 三百家, 十五家, 一点五起, 二七万达
     exact = len(f"{value:.12g}".replace(".", "").strip("0")) > 1
     return exact and bool(_LARGE.search(printed)) and not _DIGITS_ALONE.match(printed)

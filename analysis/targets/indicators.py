@@ -150,10 +150,10 @@ def identify_measure(quantity: Quantity, indicator: str, left: str, right: str) 
     # 提高8个百分点 is growth; 低于要求26个百分点 a distance
     if kind == "points":
         return "growth" if _GROWTH.search(left) or _GROWTH_NOUN.search(left) else "level"
-    # 占四成 is a share; 是2015年的3倍 a multiple, 增长3倍 growth
+    # 占四成 is a share, 增长三成 growth; 是2015年的3倍 a multiple, 增长3倍 growth
     if kind == "times":
         if quantity.unit != "倍":
-            return "share"
+            return "growth" if _GROWTH.search(left) and not left.endswith("的") else "share"
         return "multiple" if _TIMES_OF.search(left) else "growth"
     if kind == "rate":
         # 居民消费价格3%左右, 人口自然增长率8‰: always rates of change
