@@ -47,6 +47,9 @@ _NEIGHBOURS = re.compile(  # 七八百, 三四十, 十七八: two digits side by
     re.VERBOSE,
 )
 _HALF_WIDTH = {wide: chr(ord(wide) - 0xFEE0) for wide in "０１２３４５６７８９．＋％：ＮＸ"} | {"∶": ":"}
+LONGEST_AMOUNT = 16
+"""Digits: a longer string is a telephone or document number, no amount."""
+
 _MOST_DIGITS = 300  # with more a number can be infinite for Python
 
 
@@ -116,6 +119,25 @@ def numeral_value(numeral: str) -> int | float:
     if _CHINESE.fullmatch(text):
         return _chinese_value(text)
     raise NumeralError(f"{numeral!r} is no whole numeral; write one such as 12, 1.5万, 两百 or 半")
+
+
+def arabic_value(digits: str) -> float | None:
+    """Return the number of Arabic digits, also with thousands parted by commas or spaces; None if it is no amount.
+
+    Examples
+    --------
+    >>> [arabic_value(digits) for digits in ("1,234.5", "26，530", "10 497", "7·5", "12345678901234567")]
+    [1234.5, 26530.0, 10497.0, 7.5, None]
+    """
+    if not digits.isdecimal():
+        digits = digits.replace(",", "").replace("，", "").replace(" ", "").replace("·", ".")
+    return float(digits) if len(digits) <= LONGEST_AMOUNT else None
+
+
+def is_rising_list(digits: str) -> bool:
+    """Return whether groups of three digits that commas part are numbers each: 205，206，207, but not 26，530."""
+    parts = digits.split("，")
+    return len(parts) > 2 and all(len(part) == 3 for part in parts) and parts == sorted(parts)
 
 
 def amounts_as_printed(numeral: str) -> list[tuple[float, str]]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ..language import NumeralError, alternation, amounts_as_printed, entry_pattern, load_lexicon
 from ..language.bounds import stated_relation
+from ..language.numerals import LONGEST_AMOUNT, arabic_value, is_rising_list
 
 
 class Quantity(NamedTuple):
@@ -49,7 +50,6 @@ _ARABIC = rf"""
       | [0-9]++ )
     (?: \.[0-9]++ | ·[0-9]++(?=[%‰倍]|个百分点|[万亿]?元) )?                   # 1234.5, 7·5%
     """
-_LONGEST = 16  # digits: a longer string is a telephone or document number, no amount
 
 # The scan
 
@@ -175,22 +175,12 @@ def _arabic(place: _Place, digits: str) -> Sequence[Quantity]:
     if follows == "/" and (quotient := _QUOTIENT.match(text, start)):
         return [_bounded(place, quotient[0], round(int(quotient[1]) / int(quotient[2]), 4), "fraction")]
     # 分别为105，130，150万元: commas part the numbers
-    if "，" in digits and _is_list(text[clause:start], digits.split("，")):
+    if "，" in digits and ("分别" in text[clause:start] or is_rising_list(digits)):
         return [_amount(place._replace(start=start + part.start()), part[0]) for part in _PART.finditer(digits)]
-    first = _amount(place, digits)
-    return _range(text, first) or (_jointly(text, first) if first.kind == "bare" else ()) or [first]
-
-
-def _is_list(before: str, parts: Sequence[str]) -> bool:
-    """Return whether groups of three digits that full-width commas part are numbers each, not one of thousands."""
-    rising = len(parts) > 2 and all(len(part) == 3 for part in parts) and parts == sorted(parts)
-    return rising or "分别" in before
-
-
-def _number(digits: str) -> float | None:
-    if not digits.isdecimal():
-        digits = digits.replace(",", "").replace("，", "").replace(" ", "").replace("·", ".")
-    return float(digits) if len(digits) <= _LONGEST else None
+    plain = follows not in _MAGNITUDES  # most numbers have no further parts
+    first = _measured(place, start + len(digits), arabic_value(digits)) if plain else _amount(place, digits)
+    ends = _range(text, first) if text[first.end : first.end + 1] in _RANGING else ()
+    return ends or (_jointly(text, first) if first.kind == "bare" else ()) or [first]
 
 
 def _amount(place: _Place, digits: str) -> Quantity:
@@ -204,7 +194,7 @@ def _amount(place: _Place, digits: str) -> Quantity:
         if amounts := _amounts(parts[0] + magnitude):
             ((value, printed),) = amounts
             return _measured(place, parts.end() + len(more + magnitude), value, printed, more)
-    return _measured(place, end, _number(digits))
+    return _measured(place, end, arabic_value(digits))
 
 
 def _measured(place: _Place, end: int, value: float | None, magnitude: str = "", more: str = "") -> Quantity:
@@ -241,7 +231,7 @@ def _measured(place: _Place, end: int, value: float | None, magnitude: str = "",
 
 def _range(text: str, first: Quantity) -> Sequence[Quantity]:
     """Return both ends of a range as bounds (6%-6.5%), of a change as values (由40%到45%); nothing if none follows."""
-    if text[first.end : first.end + 1] not in _RANGING or not (dash := _RANGE.match(text, first.end)):
+    if not (dash := _RANGE.match(text, first.end)):
         return ()
     second = _following(_Place(text, dash.end(), first.clause, first.sentence), text[first.start])
     if not second or second.kind == "bare" or first.value is None:
@@ -281,7 +271,7 @@ def _jointly(text: str, first: Quantity) -> Sequence[Quantity]:
         if not number:
             return ()
         place = _Place(text, number.start(), first.clause, first.sentence)
-        numbers.append(_measured(place, number.end(), _number(number[0])))
+        numbers.append(_measured(place, number.end(), arabic_value(number[0])))
     last = numbers[-1]
     return [number._replace(unit=last.unit, kind=last.kind) for number in numbers] if last.kind != "bare" else ()
 
@@ -318,7 +308,7 @@ def _spelled(place: _Place, digits: str) -> Sequence[Quantity]:
 @functools.lru_cache(maxsize=4096)
 def _amounts(numeral: str) -> Sequence[tuple[float, str]]:
     """Return what a numeral amounts to in its printed magnitude; nothing if it is no numeral."""
-    if len(numeral.rstrip("万亿")) > _LONGEST:
+    if len(numeral.rstrip("万亿")) > LONGEST_AMOUNT:
         return ()
     try:
         return amounts_as_printed(numeral)

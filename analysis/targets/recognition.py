@@ -132,6 +132,7 @@ def _naming(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
 
 _TIME_BEFORE = ("date", "duration", "own sections")  # 2024年|签约项目18个: such a number is not quoted
 _BETWEEN = re.compile(r"[和、，,及与以:“” ]{0,3}|%? ?[:︰﹕] ?")  # 分别增长8%|、|9%; 20.5%|: |52.1
+_WIDEST = 4  # code points of what these match: most numbers stand farther apart
 _COORDINATED = ("和", "、", "与", "及")
 _DASH = re.compile("[ ]?[-–—－~～]{1,2}[ ]?")  # between the ends of a range: 6%|-|6.5%
 _SENTENCE_END = re.compile("[。！？!?\\n]")
@@ -191,7 +192,8 @@ class _Reader:
                 index += 1
                 continue
             phrase = self._phrase(quantity, after, named)
-            phrase = self._distributed(phrase, judged, index, previous)
+            if self.plain[quantity.end : quantity.end + 1] in _COORDINATED:
+                phrase = self._distributed(phrase, judged, index, previous)
             group = self._group(phrase, judged, index)
             # 3到5所|学校: what follows a range is said of both ends
             if len(group) == 2 and is_range(group[0], group[1], self.plain[group[0].end : group[1].start]):
@@ -232,9 +234,6 @@ class _Reader:
     ) -> Phrase:
         """Return a phrase with 分别 where several values of one unit belong to as many subjects without that word."""
         values = [judged[index][0]]
-        # most numbers
-        if self.plain[values[0].end : values[0].end + 1] not in _COORDINATED:
-            return phrase
         for quantity, refused in judged[index + 1 : index + _MOST]:
             if refused or self.plain[values[-1].end : quantity.start] not in _COORDINATED:
                 break
@@ -256,6 +255,8 @@ class _Reader:
         group = [judged[index][0]]
         shared = says_respectively(phrase.left) or group[0].kind == "structure"
         for quantity, refused in judged[index + 1 : index + _MOST]:
+            if quantity.start - group[-1].end > _WIDEST:
+                break
             between = self.plain[group[-1].end : quantity.start]
             if refused or not (
                 is_range(group[-1], quantity, between)
