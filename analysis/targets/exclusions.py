@@ -36,6 +36,7 @@ _AGES = re.compile("年头|春秋|寒暑|昼夜|春节|星期|小时")  # 迎来
 _THINGS = alternation(_WORDS["threshold_things"])
 _BOUNDED_THING = re.compile(
     rf"""
+    (?! 、 (?! [^，。；、]{{0,12}} 以[上下]的 ) | 用于 )   # 产值达到1500亿元|、旅游收入达到…: a list goes on
     (?: 及?以[上下内] )? (?: 的 | 规模 | 大型 | 级 )?
     (?: [\u4e00-\u9fffA-Za-z、“”]{{0,12}}? (?: {_THINGS} )                        # 1000万元以上|的工业项目
       | (?: 达到? | 增至 | 增加到 | 发展到 | 突破 | 新增 ) [了至]? [0-9] )          # 收入超100万元|达到4个
@@ -44,7 +45,10 @@ _BOUNDED_THING = re.compile(
 )
 _WORTH_THING = re.compile(rf"的?(?:重大|重点|工业|产业|大)?(?:{_THINGS})")  # 投资5亿元|的重大项目
 _BOUNDED = re.compile("及?以[上下内]$")
-_OVER = re.compile(r"(?:超过?|过|突破|达到?|不足|低于|不到|高于)[ “]?$")  # 收入超|100万元的村
+_AIMED = re.compile(
+    "(?:培育|引进|新增|扶持|招引|培养|选派|吸引|招聘|评选|推荐|培训)了?$"
+)  # 引进|10户以上企业: at least ten
+_OVER = re.compile(r"(?:超过?|过|突破|(?<!下)达到?|不足|低于|不到|高于)[ “]?$")  # 收入超|100万元的村
 _WORTH = re.compile(r"(?:投资|产值|收入|年?税收|规模|单体|总额|额)[ “]?$")  # 投资|5亿元的项目
 
 # Counts of what the text does not report
@@ -63,7 +67,6 @@ _LISTED = re.compile("(?:项目|企业|城市)?(?:清单|名单|目录|库)")  #
 
 _CLOCK = re.compile("(?<![0-9.])[0-2]?[0-9]:[0-5][0-9]:[0-5][0-9](?![0-9.])")
 _DATED = re.compile("(?:[0-9]|日|午) ?$")
-_WHOLE = (97, 103)  # the sum of the shares of a structure, as rounded
 _PEOPLE = ("人", "名", "位")
 _ATTENDED = re.compile(  # 200余人|参加会议, 160多名|代表与会; but 50万人|参加医疗保险 is a result
     r"""
@@ -113,6 +116,12 @@ _RANKED_BEFORE = re.compile(
 )
 # What may follow a result: 第3，…; no 第3|批
 _RANK_AFTER = re.compile(r"[ ]?(?:[，,。；;、！）)”\n和的\s]|$|位|名|且|并|以|到|上升|提升|跃|（|\()")
+_PUT_FIRST = re.compile("[摆放置][在到于][^，。；、]{0,12}$")
+# 由第8位|上升到第5位
+_RANK_FROM = re.compile("(?:由|从)(?:[^，。；、]{0,10}的)?$")
+_RANK_ROSE = re.compile(
+    "[^，。；、0-9]{0,6}(?:上升|提升|跃升|攀升|升|前移|进位|跃居|跃进|跃|下降|下滑|后移|退|降)[^，。；、]{0,6}第"
+)
 _RANK_WORD = re.compile(r"[位名]$")
 _TOP_AFTER = re.compile(r"[，,。；;、！）)”\n]|行列|$")  # 前10行列; no 前10项目
 
@@ -126,7 +135,15 @@ _CROSSED = re.compile(  # 产值突破|百亿元: a mark that was passed
 )
 _NO_SET = re.compile(r"大关|台阶|门槛|[，,。；;、！”’）)\s]|GDP|$|目标")  # 百亿元|大关; no 百亿元|工程
 _TIMES = re.compile(r"(?:增长|增加|增|提高|扩大|超|翻|达|是|为|近|约|上升|提升)[^，。；]{0,10}$")  # 增长|三倍
-_TENTHS = re.compile(r"(?:占到?|的|超过?|近|约|逾|达到?|过|[升降提增减][高低加少至了]?)$")  # 占|四成: four tenths
+_TENTHS = re.compile(
+    r"(?:恢复[到至][^，。；]{0,10}|增长|上涨|占到?|的|超过?|近|约|逾|达到?|过|[升降提增减][高低加少至了]?)$"
+)  # 占|四成: four tenths
+_WHOLE = re.compile(r"(?:率|达到?|为|到|实现|保持)[了“]?$")  # 入园率达到|百分之百; but 落实|百分之百覆盖
+_PER = re.compile("每(?:增长|提高|上升|下降|降低|增加|减少)?$")  # 每提高|一个百分点: for each of them
+_LARGE = re.compile("[百千万亿]")
+# 一千五百亿|级产业, 十三亿|人民: names and figures of speech, however exact
+_NAMED = re.compile("级|产业|集群|工程|板块|俱乐部|大关|台阶|[^，。；、]{0,6}(?:人民|儿女|同胞|父老)")
+_DIGITS_ALONE = re.compile("[一二三四五六七八九零〇]{2,}[万亿]")  # 二七万|达: digits side by side, a name
 _ACHIEVED_TWICE = re.compile("夺得|荣获|获|蝉联|入选|捧得")  # 两次|荣获金奖
 _AT_LEAST = re.compile("至少(?:新?建设?|建成|打造|培育|创建|引进)$")
 _MADE = re.compile(  # numerals before a set that is built count it: 新建两个学校, but no 打造两个基地
@@ -169,11 +186,10 @@ def exclusion_reason(text: str, quantity: Quantity) -> str:  # noqa: PLR0911  a 
     # 位列全省第3位 is a result, 第3批 (the third batch) an ordinal
     if kind == "rank":
         return _rank_reason(text, quantity, before, after)
-    # 三分之二 is always a share; 一半 (half) only behind a word of measure
+    # 三分之二 and 2/3 are always shares; 一半 (half) only behind a word of measure
     if kind == "fraction":
-        return (
-            "" if _SHARE_WORDS.search(before) or "分之" in text[quantity.start : quantity.end] else "figure of speech"
-        )
+        spelled = "分之" in text[quantity.start : quantity.end] or "/" in text[quantity.start : quantity.end]
+        return "" if spelled or _SHARE_WORDS.search(before) else "figure of speech"
     # 申报企业年收入不低于2000万元: who may apply
     if quantity.hedge in _BY_RULE and _ELIGIBLE.search(before):
         return "rule"
@@ -200,12 +216,8 @@ def _is_clock(text: str, quantity: Quantity) -> bool:
         ),
         None,
     )
-    if clock is None:
-        return False
-    # 2023-04-25 14:57:30: behind a date it is one, whatever the sum
-    if _DATED.search(text, max(0, clock.start() - 4), clock.start()):
-        return True
-    return not _WHOLE[0] <= sum(map(int, clock[0].split(":"))) <= _WHOLE[1]
+    # 2023-04-25 14:57:29: a time by chance comes to a hundred, as the shares of a structure do
+    return clock is not None and bool(_DATED.search(text, max(0, clock.start() - 4), clock.start()))
 
 
 def _surrounding_reason(text: str, quantity: Quantity, before: str, after: str) -> str:
@@ -303,8 +315,22 @@ def _is_threshold(quantity: Quantity, before: str, after: str) -> bool:
         return bool(_WORTH.search(before) and _WORTH_THING.match(after))
     # 100人以上|企业; other counts (10家以上企业) are aims
     if unit in ("人", "户", "名", "头", "只", "床", "张"):
-        return bounded and bool(_BOUNDED_THING.match(after))
+        return bounded and not _AIMED.search(before) and bool(_BOUNDED_THING.match(after))
     return False
+
+
+def _is_exact(quantity: Quantity, printed: str) -> bool:
+    """Return whether a Chinese numeral is too exact for a set or a round number."""
+    value = quantity.value or 0
+    # 七|八百人, 六百吨|到八百五十吨: both ends of a range; but 两三个 are a few
+    if quantity.relation in (">=", "<=") and quantity.hedge in ("", "到", "至"):
+        return value >= 10 or bool(_LARGE.match(quantity.unit or ""))
+    # 三百多家, 二十余万头; but 百余家, 一千多万市民
+    if quantity.hedge in ("余", "多") and quantity.kind != "number" and printed[0] not in "百千万亿":
+        return bool(_LARGE.search(printed))
+    # 二百三十家, 十五万人, 三点五万亩; but 三百家, 十五家, 一点五起, 二七万达
+    exact = len(f"{value:.12g}".replace(".", "").strip("0")) > 1
+    return exact and bool(_LARGE.search(printed)) and not _DIGITS_ALONE.match(printed)
 
 
 def _rank_reason(text: str, quantity: Quantity, before: str, after: str) -> str:
@@ -313,6 +339,12 @@ def _rank_reason(text: str, quantity: Quantity, before: str, after: str) -> str:
     if words.startswith("前"):
         follows = _TOP_AFTER.match(after) or (_RANK_WORD.search(words) and _RANK_AFTER.match(after))
         return "" if _RANKED_BEFORE.search(before) and follows else "ordinal"
+    # 把就业摆在各项工作|首位: what comes first, no result
+    if words == "首位" and _PUT_FIRST.search(before):
+        return "ordinal"
+    # 由第8位|上升到第5位: the place before
+    if _RANK_FROM.search(before) and _RANK_ROSE.match(after):
+        return ""
     # 位列全省第3位 is a result; 召开第3次会议 (the third session) is none
     if _RANKED_BEFORE.search(before) and (_RANK_WORD.search(words) or _RANK_AFTER.match(after)):
         return ""
@@ -323,13 +355,19 @@ def _chinese_reason(text: str, quantity: Quantity, before: str, after: str) -> s
     """Return why a Chinese numeral counts nothing: most package a set (五大工程) or speak in round numbers."""
     printed = text[quantity.start : quantity.end]
     kind = quantity.kind
-    # 百分之八 measures; a hundred per cent means no more than wholly
+    # 百分之八 measures; a hundred per cent means no more than wholly, unless something reaches it
     if kind == "rate":
-        return "" if quantity.value != 100 else "figure of speech"
-    # 产值突破百亿元大关 passes a mark; 百亿元工程 is the name of a programme
-    if kind in ("money", "number"):
+        return "" if quantity.value != 100 or _WHOLE.search(before) else "figure of speech"
+    # 提高两个百分点; but 每提高一个百分点
+    if kind == "points":
+        return "set" if quantity.unit == "个基点" else "denominator" if _PER.search(before) else ""
+    # 二百三十余家, 二十二亿三千八百万元, 七八百人: nobody counts so exactly without measuring
+    if kind in ("count", "money", "number", "size") and _is_exact(quantity, printed) and not _NAMED.match(after):
+        return _set_reason(quantity, before, after)
+    # 产值突破百亿元大关, 吞吐量突破百万标箱 pass a mark; 百亿元工程 is the name of a programme
+    if kind in ("money", "number") or (kind in ("count", "size") and (quantity.unit or "")[0] in "万亿"):
         crossed = _CROSSED.search(before) and _NO_SET.match(after) and printed[0] in "百千万亿" and printed != "万"
-        return "" if crossed else "round number"
+        return "" if crossed else "round number" if kind in ("money", "number") else "set"
     # 增长三倍, 占四成; but 四成企业
     if kind == "times":
         counted = _TIMES if quantity.unit == "倍" else _TENTHS

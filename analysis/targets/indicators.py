@@ -188,10 +188,12 @@ _GROWTH_AFTER = re.compile("(?:的|以上的|左右的)?(?:增长|增速|增幅|
 _REACHED = re.compile(r"(?:到|至|为|达)[了“]?$")  # 提高比例达|8%: a share that was reached
 # 比上年增加|5亿元, 同比下降|5万吨: the amount of a change; but 比上年增加到|5亿元 is a level
 _COMPARED = re.compile(r"(?:比|较|同比)[^，。；、]{0,14}(?:增|减|多|少|提高|下降|上升|降低|增加|减少)[^到至]{0,3}$")
+# 位次前移|2位, 较上年提升|10位
+_MOVED = re.compile("(?:[前后]移|上升|提升|跃升|攀升|晋升|[前提]进|提高|下[降滑移]|后退|退后)了?$")
 # 存款|5万: an amount of money with its unit left out
 _SUM = re.compile("支出|收入|投资|产值|总值|存款|贷款|余额|资产|市值|利润|税|总额|成交额|基金|融资")
 _EACH = re.compile("每万|每千|每百|人均|户均|亩均|每[0-9]|平均每|日均")  # 每万人拥有|5名: a density, no count
-_TIMES_OF = re.compile("(?:是|为|相当于|达到?)[^，。；]{0,16}的[^，。；]{0,4}$|^的$")  # 是2015年的|3倍
+_TIMES_OF = re.compile("(?:是|为|相当于|达到?)[^，。；]{0,16}的[^，。；]{0,4}$|^(?:分别)?的$")  # 是2015年的|3倍
 _MONEY = (
     "gdp",
     "budget_revenue",
@@ -230,10 +232,10 @@ def identify_measure(quantity: Quantity, indicator: str, left: str, right: str) 
     # 提高8个百分点 is growth; 低于要求26个百分点 a distance
     if kind == "points":
         return "growth" if _GROWTH.search(left) or _GROWTH_NOUN.search(left) else "level"
-    # 占四成 is a share; 是2015年的3倍 a multiple, 增长3倍 growth
+    # 占四成 is a share, 增长三成 growth; 是2015年的3倍 a multiple, 增长3倍 growth
     if kind == "times":
         if quantity.unit != "倍":
-            return "share"
+            return "growth" if _GROWTH.search(left) and not left.endswith("的") else "share"
         return "multiple" if _TIMES_OF.search(left) else "growth"
     if kind == "rate":
         # 居民消费价格3%左右, 人口自然增长率8‰: always rates of change
@@ -244,6 +246,9 @@ def identify_measure(quantity: Quantity, indicator: str, left: str, right: str) 
         return "growth" if (grows and indicator != "unemployment") or _GROWTH_AFTER.match(right) else "share"
     # 比上年增加5亿元
     if _COMPARED.search(left):
+        return "growth"
+    # 位次前移|2位: a rise, no rank
+    if quantity.unit == "位" and _MOVED.search(left):
         return "growth"
     # 新建学校3所, 新增就业5万; but 每万人拥有5名 and 存款5万 are levels
     if kind == "count" or (kind == "number" and indicator not in _MONEY and not _SUM.search(left)):

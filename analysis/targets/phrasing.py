@@ -83,6 +83,7 @@ _DONE = re.compile(
 # 产值突破6000亿元、市场主体突破|40万家: a number that was turned down ends the words of its own indicator
 _BEFORE_OWN = re.compile(r".*[0-9][^0-9、，]{1,4}、(?=.)", re.DOTALL)
 _RIGHT = re.compile(r"[ ]?(?P<words>[^，,；;。！？!?\n：:、（）()…]{0,40})")
+_LABEL = re.compile(r"[^，,；;。！？!?\n：:、“”\s0-9]{2,24}$")  # 国内生产总值（GDP）|：1.72万亿欧元
 _NO_NOUN = re.compile(  # what follows a number and is not counted: 5个|增加到6个, 8%|的目标
     r"(?:增加|提高|上升|下降|降低|增长|减少|扩大)[到至].*|(?:的|之)?(?:目标|增速|增长|速度|水平|增幅|任务|比例|大关|台阶|以上|以内|左右|和|及|与|的|，|$)*[”“]?$"
 )
@@ -112,9 +113,8 @@ def read_phrase(text: str, quantity: Quantity, after: int) -> Phrase:
     named = left[acts.end() :] if acts else left
     alone = _COMPARED.fullmatch(named) or _COMPARED.fullmatch(left) or _SHARE_ALONE.match(left)
     named = "" if alone else named
-    after_it = _RIGHT.match(text, quantity.end)
-    right = after_it[0] if after_it else ""
-    noun = _noun(right)
+    right = words_after(text, quantity.end)
+    noun = "" if quantity.kind == "rank" else _noun(right)
     end = quantity.end + len(noun)
     is_named = bool(noun)
     # 12个安置区主体封顶，2个|交付使用: acts alone name nothing
@@ -138,8 +138,9 @@ def read_phrase(text: str, quantity: Quantity, after: int) -> Phrase:
     # ，比上年增长|8%: an earlier statement names it, unless the acts themselves do
     indicator = OTHER_INDICATOR if alone else _identify(left, quantity)
     if indicator == OTHER_INDICATOR:
-        # 棚户区改造扎实推进，开工|4673套: the clause before it, if that states no number itself
-        before = _clause_before(text, quantity) if after <= quantity.clause else ""
+        # 棚户区改造扎实推进，开工|4673套: the clause before it, if that states no number itself and is no label
+        is_label = text.startswith(":", quantity.clause - 1)
+        before = _clause_before(text, quantity) if after <= quantity.clause and not is_label else ""
         indicator = _identify(before, quantity)
         subject = (before, indicator) if indicator != OTHER_INDICATOR else ("", "")
         return Phrase(start, end, left, right, *subject, is_named)
@@ -172,10 +173,25 @@ def _named_indicator(quantity: Quantity, act: str, words: str, noun: str) -> str
     return indicator
 
 
+def read_label(text: str, colon: int, after: int) -> Phrase | None:
+    """Return the phrase of the label before a colon (地区生产总值：增长7%), or None if it names no indicator."""
+    label = _LABEL.search(text, max(after, colon - _LONGEST), colon)
+    indicator = identify_indicator(label[0]) if label else OTHER_INDICATOR
+    if not label or indicator == OTHER_INDICATOR:
+        return None
+    return Phrase(label.start(), colon, label[0], "", label[0], indicator, is_named=False)
+
+
+def words_after(text: str, end: int) -> str:
+    """Return the words of a clause after a number that ends at `end`."""
+    match = _RIGHT.match(text, end)
+    return match[0] if match else ""
+
+
 def _noun(words: str) -> str:
     """Return the noun that a number counts, at the beginning of the words after it, or ""."""
-    # 5个|的目标, 5个|的项目
-    if _NO_NOUN.fullmatch(words) or words.startswith("的"):
+    # 5个|的目标, 5个|的项目, 在8%与9%|之间
+    if _NO_NOUN.fullmatch(words) or words.startswith(("的", "之间")):
         return ""
     # 5个|企业|3个…: the noun ends where the next number begins
     if digit := _DIGIT.search(words):
@@ -204,6 +220,13 @@ def find_modifier(text: str, quantity: Quantity) -> str:
 _KINDS_OF_PROJECTS = ("projects_signed", "projects_started")
 _LARGER = re.compile("(?:总?投资)?[超过]?[0-9.]*[十百千]?亿(?:元|美元)?(?:及?以上)?的?(?:[大重]?项目)?(?:达到?|超过?)?")
 _SECTORS = ("第一产业占比", "第二产业占比", "第三产业占比")
+_SECTORAL = re.compile("产业|[一二三]产|经济结构|增加值")  # 三次产业比重, 一二三产比例
+_NUMBERED = re.compile("[一二三]")
+_ADJUSTED = re.compile("(?:现在|目前|逐步)?(?:调整|优化|提升|演[进变]|转[变化为]|变|改|升|发展|到|至)")
+_WHOLE_NAMED = re.compile("[\u4e00-\u9fff]{2}(?<!结构)(?:比例|比重|构成|结构)")
+_PARTS = re.compile(
+    "([\u4e00-\u9fff]{1,6})、([\u4e00-\u9fff]{1,6})[、和]([\u4e00-\u9fff]{1,6}?)的?(?:比例|比重|结构|之比)"
+)
 _RESPECTIVELY = re.compile("分别|分列|依次")
 # 规上工业产值、增加值达到|9亿元和3亿元, 城镇和农村居民收入达到|3万元和1.2万元: two names, two values, no 分别
 _TWO_NAMES = re.compile(
@@ -214,7 +237,9 @@ _TWO_NAMES = re.compile(
     """,
     re.VERBOSE,
 )
-_EACH = re.compile("(?<![人年日月户亩地平])均(?!可|衡|等|价)|都|双双")  # 均下降3.5%; but 均衡 (balanced), 人均 (a head)
+# 均下降3.5%; but 人均, 均衡 (balanced), 均价 (mean price), and 年均 only within a phrase: A和B年均增长8%
+_EACH = re.compile("(?<![年月日人户亩地平])均(?!可|衡|等|价)|都|双双")
+_EACH_NAMED = re.compile("(?<![月日人户亩地])[年平]?均(?!可|衡|等|价)|都|双双")
 _SPLIT = re.compile("、|和|与|及|以及|，")
 _AND = re.compile("和|及|与|、")
 _RATES = ("rate", "doubling")
@@ -242,7 +267,7 @@ def assign_subjects(phrase: Phrase, group: Sequence[Quantity], earlier: Sequence
     """
     # 三次产业结构调整为20.5:52.1:27.4
     if group[0].kind == "structure":
-        return [Subject(words, OTHER_INDICATOR) for words in _SECTORS]
+        return _subjects_of_structure(phrase, len(group), earlier)
     # 地区生产总值、财政收入分别增长8%、9%
     if handed := _respective_subjects(phrase, len(group), earlier):
         return handed
@@ -262,6 +287,23 @@ def assign_subjects(phrase: Phrase, group: Sequence[Quantity], earlier: Sequence
     return [earlier[-1] if earlier else Subject(phrase.left.strip(), OTHER_INDICATOR)] * len(group)
 
 
+def _subjects_of_structure(phrase: Phrase, count: int, earlier: Sequence[Subject]) -> list[Subject]:
+    """Return the subjects of the shares of a structure: the three sectors, unless other parts are named."""
+    # 粮、经、饲比例由…: the parts are named; but 一、二、三产 are the sectors
+    parts = _PARTS.search(phrase.left)
+    if parts and not _NUMBERED.search(parts[0]):
+        return [Subject(part, identify_indicator(part)) for part in parts.groups()]
+    # 三次产业结构由…, 经济结构由…
+    if not _SECTORAL.search(phrase.left):
+        # …由79:12:9|调整为59:18:23: the parts of the structure before
+        if _ADJUSTED.match(phrase.left) and len(earlier) >= count:
+            return list(earlier[-count:])
+        # 粮经饲比例由79:12:9: the whole alone is named
+        if _WHOLE_NAMED.search(phrase.left):
+            return [Subject(phrase.subject, phrase.indicator or OTHER_INDICATOR)] * count
+    return [Subject(words, OTHER_INDICATOR) for words in _SECTORS]
+
+
 def _respective_subjects(phrase: Phrase, count: int, earlier: Sequence[Subject]) -> list[Subject]:
     """Return the subjects to which 分别 distributes the values, in the phrase or before it; none without 分别."""
     if not says_respectively(phrase.left) and not (count == 2 and names_two(phrase.left)):
@@ -274,6 +316,15 @@ def _respective_subjects(phrase: Phrase, count: int, earlier: Sequence[Subject])
         return [Subject(part, identify_indicator(part)) for part in split_subjects(words, count)]
     # 城镇居民收入12453元，农民收入5880元，|分别|增长59.4%和56.3%
     return list(earlier[-count:]) if len(earlier) >= count else []
+
+
+def is_range(lower: Quantity, upper: Quantity, between: str) -> bool:
+    """Return whether two quantities are the ends of a range (8%|到|9%, 七||八百人) or of a change (由8%|到|9%)."""
+    joint = between.strip()
+    # the ends of a range have what parts them as their hedge
+    if (lower.relation, upper.relation) == (">=", "<="):
+        return lower.hedge == upper.hedge == joint
+    return joint in ("到", "至") and lower.kind == upper.kind
 
 
 def says_respectively(left: str) -> bool:
@@ -297,8 +348,8 @@ def subjects_of_each(left: str, kind: str) -> list[Subject]:
     The list is empty unless each has an id of its own. Without 均 the indicators must be named whole, and the number be
     a rate or a doubling.
     """
-    words = [part for part in _AND.split(_EACH.split(left)[0]) if part]
-    if len(words) < 2 or not (says_each(left) or (kind in _RATES and all(map(_WHOLE.search, words[:-1])))):
+    words = [part for part in _AND.split(_EACH_NAMED.split(left)[0]) if part]
+    if len(words) < 2 or not (_EACH_NAMED.search(left) or (kind in _RATES and all(map(_WHOLE.search, words[:-1])))):
         return []
     found = [Subject(part, identify_indicator(part)) for part in words]
     ids = {subject.indicator for subject in found}

@@ -31,14 +31,19 @@ from .phrasing import (
     assign_subjects,
     continues_statement,
     find_modifier,
+    is_range,
     names_two,
+    read_label,
     read_phrase,
+    says_each,
     says_respectively,
+    split_subjects,
+    words_after,
 )
 from .qualities import UnnumberedTarget, find_unnumbered_targets
 from .quantities import Quantity, find_quantities
 from .spans import YEAR, SpanReader
-from .status import ONGOING, StatusAndPeriod, status_of_section, status_of_statement
+from .status import ONGOING, StatusAndPeriod, status_of_doubling, status_of_section, status_of_statement
 
 
 class Statement(NamedTuple):
@@ -126,8 +131,11 @@ def _naming(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
 
 
 _TIME_BEFORE = ("date", "duration", "own sections")  # 2024年|签约项目18个: such a number is not quoted
-_BETWEEN = re.compile(r"[和、，,及与以:“” ]{0,3}[-−－]?")  # 分别增长8%|、|9%, 分别增长8%|和-|2%
-_JOINED = re.compile("[、和及与]")
+_BETWEEN = re.compile(  # 分别增长8%|、|9%, 分别增长8%|和-|2%; 20.5%|: |52.1
+    r"[和、，,及与以:“” ]{0,3}[-−－]?|%? ?[:︰﹕] ?"
+)
+_WIDEST = 4  # code points of what these match: most numbers stand farther apart
+_COORDINATED = ("和", "、", "与", "及")
 _DASH = re.compile("[ ]?[-–—－~～]{1,2}[ ]?")  # between the ends of a range: 6%|-|6.5%
 _SENTENCE_END = re.compile("[。！？!?\\n]")
 _RATIOS = {"%", "倍", "个百分点"}  # units of a change that may follow each other
@@ -193,10 +201,15 @@ class _Reader:
                 index += 1
                 continue
             phrase = self._phrase(quantity, after, named)
-            # 分别达到3.3万元、1.2万元，增长|7.3%、9.3%: two values again of the same two indicators
-            if not phrase.indicator and self._goes_on_in_pairs(previous, judged[index : index + 3]):
-                phrase = phrase._replace(left="分别" + phrase.left)
+            if self.plain[quantity.end : quantity.end + 1] in _COORDINATED:
+                phrase = self._distributed(phrase, judged, index, previous)
             group = self._group(phrase, judged, index)
+            # 3到5所|学校: what follows a range is said of both ends
+            if len(group) == 2 and is_range(group[0], group[1], self.plain[group[0].end : group[1].start]):
+                phrase = self._phrase(group[0]._replace(end=group[1].end), after, named)
+            # 分别以36%和48%|的速度增长: so is what follows the values that 分别 distributes
+            elif len(group) > 1:
+                phrase = phrase._replace(right=words_after(self.plain, group[-1].end))
             read = list(self._statements(phrase, group, previous))
             yield from read
             previous = [*previous, *read][-_MOST:]
@@ -214,34 +227,51 @@ class _Reader:
         if not phrase.indicator and named < after:
             whole = read_phrase(self.plain, quantity, named)
             phrase = whole if whole.indicator else phrase
+        # 国内生产总值（GDP）：|1.72万亿欧元: the label before a colon names the indicator
+        if not phrase.indicator and self.plain.startswith(":", quantity.clause - 1):
+            label = read_label(self.plain, quantity.clause - 1, quantity.sentence)
+            phrase = (
+                label._replace(end=phrase.end, left=label.left + phrase.left, right=phrase.right) if label else phrase
+            )
         # 分别比1997年增长59.4%: words stand between 分别 and the value
         if not phrase.indicator and says_respectively(self.plain[named : quantity.start]):
             phrase = phrase._replace(left="分别" + phrase.left)
         return phrase
 
-    def _goes_on_in_pairs(self, previous: list[Statement], judged: Sequence[tuple[Quantity, str]]) -> bool:
-        """Return whether two joined values, no more, follow two joined statements of different indicators."""
-        spans = [(row.start, row.end) for row in previous[-3:]]
-        coming = [(found.start, found.end) for found, refused in judged if not refused]
-        if len(spans) < 2 or len(coming) < 2 or previous[-1].indicator == previous[-2].indicator:
-            return False
-        return (
-            self._joined(spans[-2:])
-            and self._joined(coming[:2])
-            and not ((len(spans) > 2 and self._joined(spans[:2])) or (len(coming) > 2 and self._joined(coming[1:])))
-        )
-
-    def _joined(self, spans: list[tuple[int, int]]) -> bool:
-        """Return whether nothing but a comma or 和 stands between two stretches of the text."""
-        return bool(_JOINED.fullmatch(self.plain, spans[0][1], spans[1][0]))
+    def _distributed(
+        self, phrase: Phrase, judged: list[tuple[Quantity, str]], index: int, previous: list[Statement]
+    ) -> Phrase:
+        """Return a phrase with 分别 where several values of one unit belong to as many subjects without that word."""
+        values = [judged[index][0]]
+        for quantity, refused in judged[index + 1 : index + _MOST]:
+            if refused or self.plain[values[-1].end : quantity.start] not in _COORDINATED:
+                break
+            values.append(quantity)
+        count = len(values)
+        if count == 1 or len({value.unit for value in values}) > 1 or says_respectively(phrase.left):
+            return phrase
+        # A和B增长8%和9%
+        if phrase.indicator:
+            named = not says_each(phrase.left) and len(set(split_subjects(phrase.left, count))) == count
+            return phrase._replace(left=phrase.left + "分别") if named else phrase
+        # 收入达3万元和1万元，年均增长8%和9%: the values take up the rows before one by one
+        taken = previous[-count:]
+        takes_up = len({row.indicator_text for row in taken}) == count and len({row.unit for row in taken}) == 1
+        return phrase._replace(left="分别" + phrase.left) if takes_up and not continues_statement(phrase) else phrase
 
     def _group(self, phrase: Phrase, judged: list[tuple[Quantity, str]], index: int) -> list[Quantity]:
         """Return the quantities that 分别, a structure (20.5:52.1:27.4) or a range joins, or the one quantity."""
         group = [judged[index][0]]
         shared = says_respectively(phrase.left) or names_two(phrase.left) or group[0].kind == "structure"
         for quantity, refused in judged[index + 1 : index + _MOST]:
+            if quantity.start - group[-1].end > _WIDEST:
+                break
             between = self.plain[group[-1].end : quantity.start]
-            if refused or not (_DASH.fullmatch(between) or (shared and _BETWEEN.fullmatch(between))):
+            if refused or not (
+                is_range(group[-1], quantity, between)
+                or _DASH.fullmatch(between)
+                or (shared and _BETWEEN.fullmatch(between))
+            ):
                 break
             group.append(quantity)
         return group
@@ -251,22 +281,28 @@ class _Reader:
         last = group[-1]
         earlier = [Subject(row.indicator_text, row.indicator) for row in previous]
         found = assign_subjects(phrase, group, earlier)
+        # 由20.5:52.1:27.4调整为…: the words beside the whole structure tell the standing of each share
+        whole = group[0]._replace(end=last.end) if last.kind == "structure" else None
         for position, (quantity, subject) in enumerate(zip(group, found, strict=False)):
             bounded = quantity
             # 分别增长8%、10%以上: the bound of the last value holds for all
             if quantity.relation == "=" and last.relation != "=" and says_respectively(phrase.left):
                 bounded = quantity._replace(relation=last.relation, hedge=last.hedge)
             start = quantity.start if position else phrase.start
-            end = quantity.end if len(group) > 1 else phrase.end
-            row = self._row(phrase, bounded, (start, end), subject)
+            end = max(phrase.end, quantity.end) if quantity is last else quantity.end
+            row = self._row(phrase, bounded, (start, end), subject, whole)
             yield self._continued(row, phrase, previous)
         # 能耗和二氧化碳排放量均下降3.5%: one value, two indicators
         for subject in found[len(group) :]:
             yield self._row(phrase, last, (phrase.start, phrase.end), subject)
 
-    def _row(self, phrase: Phrase, quantity: Quantity, span: tuple[int, int], subject: Subject) -> Statement:
+    def _row(
+        self, phrase: Phrase, quantity: Quantity, span: tuple[int, int], subject: Subject, whole: Quantity | None = None
+    ) -> Statement:
         start, end = span
-        standing = self._carried(status_of_statement(self._frame, quantity, span, phrase), span)
+        standing = self._carried(status_of_statement(self._frame, whole or quantity, span, phrase), span)
+        if quantity.kind == "doubling":
+            standing = status_of_doubling(self._frame, quantity, phrase, standing)
         measure = identify_measure(quantity, subject.indicator, phrase.left, phrase.right)
         direction = direction_of_statement(self.plain, quantity, phrase, subject.indicator, measure)
         return Statement(

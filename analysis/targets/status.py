@@ -35,7 +35,6 @@ _COMMITTED = re.compile(_PATTERNS["committed"])
 
 _CLAUSE_END = re.compile("[，,。；;\\n]")
 _CHANGED = re.compile("[由从][^，。；]*$")  # the base value of a change: 由上年的32.4%|提高到34%
-_DUE = re.compile("(?<![十前])(?P<years>[两二三四五])年(?:内|之内)?(?:实现)?翻(?:一|两)?番$")
 _YIELD = re.compile(
     "(?:达产|投产|建成|投用|投运|竣工|运营)后|预计可?(?:实现|形成)?(?:每年|年(?![底内初末度]))"
 )  # 达产后年产值|20亿元
@@ -48,14 +47,29 @@ _TO_COME = re.compile("今年|明年|要(?![求素点件])")  # 要 (have to); b
 _MONTHS = re.compile("[1-9][0-9]?[-—－~至到]{1,2}[1-9][0-9]?月|(?:截至|截止)[^，。]{0,8}月")  # 1-10月份, 截止6月底
 _THIS_YEAR = re.compile("今年|明年|本年度")
 _LAST_YEAR = re.compile("去年|上年|过去一年")
+# 在2010年基础上翻一番, 以2010年为基数: the year is what the value is compared with
+_BASE_YEAR = re.compile("(?:19|20)[0-9]{2}年[末底]?的?(?:水平|实绩)?(?:的?基础上|为基[数期])")
+_WITHIN = re.compile(  # 五年内|翻番; but 比2012年|翻番, 提前五年|翻番
+    "(?<![0-9一二三四五六七八九〇零前续第十个几])(?P<years>[二两三四五六七八九十2-9])年(?!代)(?:之?内|时间)?[^，。；0-9年]{0,14}$"
+)
 _CAPACITY = re.compile("(?:瓦|吨|瓦时|吨级)$")  # 100万千瓦, 60万吨
 _PARAGRAPH = 600  # code points back to the start of a paragraph
 _HEADING = 45  # code points: a longer line is a paragraph
 _NUMBERED = re.compile("[ \u3000]*[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．]")  # 一、上半年工作总结
 _TITLE = 150  # code points in which a news item has its headlines
 _OPENING = 14  # code points in which a paragraph names its year
-_FROM = re.compile(r"(?:由|从)[^，。；、0-9]{0,10}(?:(?P<year>20[0-9]{2})年[的底末初]{0,2})?$")  # 由2017年底的|40%
-_TO = re.compile("[^，。；0-9]{0,12}(?:到|至|增|提高|提升|上升|下降|降|扩大|优化|缩)|[、和]")  # 40%|提高到45%
+_FROM = re.compile(
+    r"(?:由(?!于)|从(?![业事严]))[^，。；、0-9]{0,10}(?:(?P<year>20[0-9]{2})年[的底末初]{0,2})?$"
+)  # 由2017年底的|40%
+_TO = re.compile(  # 40%|提高到45%; 20.5:52.1:27.4|，调整为15.5:46.4:38.1
+    r"""
+      [^，。；0-9]{0,12}
+      (?: 到 | 至 | 增 | 提高 | 提升 | 上升 | 下降 | 降 | 扩大 | 优化 | 缩 | 调整 | 演[进变] | 转[变为] | 变[为化] )
+    | ， (?: 调整 | 提高 | 提升 | 增[加长] | 上升 | 下降 | 降低 | 发展 | 扩大 | 优化 | 缩[短小减] | 转变 ) [到至为]
+    | [、和]
+    """,
+    re.VERBOSE,
+)
 
 
 class StatusAndPeriod(NamedTuple):
@@ -84,7 +98,8 @@ def status_of_statement(frame: TextFrame, quantity: Quantity, span: tuple[int, i
     clause_end = _CLAUSE_END.search(text, end, end + 80)
     stop = clause_end.start() if clause_end else min(len(text), end + 80)
     before = text[max(quantity.sentence, start - 80) : start]
-    said = named_year(before + text[start:end])
+    words = before + text[start:end]
+    said = named_year(_BASE_YEAR.sub("", words) if "基" in words else words)
     section = frame.section(quantity.start)
     opens = _opening_year(text, quantity.sentence, frame.year) if section.mood == "open" else None
     setting = _Setting(phrase, quantity, before, text[start:stop], text[quantity.end : stop], said, opens)
@@ -103,11 +118,19 @@ def status_of_statement(frame: TextFrame, quantity: Quantity, span: tuple[int, i
     # 年均增长6% (a yearly average) is planned for a term of five years
     if found.status == TARGET and found.period == frame.year and frame.year and "年均" in phrase.left:
         return StatusAndPeriod(TARGET, frame.year + 4)
-    # 财政收入三年翻番 in 2023 is due in 2025
-    if quantity.kind == "doubling" and found.status == TARGET and frame.year and said in (None, frame.year):
-        due = _DUE.search(before + text[start:end])
-        return StatusAndPeriod(TARGET, frame.year + int(numeral_value(due["years"])) - 1) if due else found
     return found
+
+
+def status_of_doubling(
+    frame: TextFrame, quantity: Quantity, phrase: Phrase, standing: StatusAndPeriod
+) -> StatusAndPeriod:
+    """Return the standing of a doubling with the year in which it is due, also where words give a span of time."""
+    section = frame.section(quantity.start)
+    # 五年内工业产值翻两番: due in the fifth year from that of the text, unless another year is named
+    within = _WITHIN.search(phrase.left)
+    if within and frame.year and standing.status == TARGET and standing.period in (frame.year, section.period):
+        return standing._replace(period=frame.year + int(numeral_value(within["years"])) - 1)
+    return standing
 
 
 def status_of_section(frame: TextFrame, position: int) -> StatusAndPeriod:
