@@ -38,7 +38,7 @@ _CHINESE = re.compile(
     """,
     re.VERBOSE,
 )
-_NEIGHBOURS = re.compile(  # 七八百, 三四十, 十七八: two digits side by side that follow each other, none other so
+_NEIGHBOURING_DIGITS = re.compile(  # 七八百, 三四十, 十七八: two digits side by side that follow each other, none other so
     r"""
     (?P<before> (?: [一二三四五六七八九两]? [十百千万亿] )* )
     (?P<pair> 一[二两] | [二两]三 | 三四 | 四五 | 五六 | 六七 | 七八 | 八九 )
@@ -159,7 +159,7 @@ def amounts_as_printed(numeral: str) -> list[tuple[float, str]]:
     ([(700.0, ''), (800.0, '')], [(20.0, '亿'), (30.0, '亿')])
     """
     # Case 1: two neighbouring numbers: 七八百 is 700 to 800, 十七八 17 to 18
-    if match := _NEIGHBOURS.fullmatch(numeral):
+    if match := _NEIGHBOURING_DIGITS.fullmatch(numeral):
         return [_in_largest_magnitude(match["before"] + digit + match["after"]) for digit in match["pair"]]
     # Case 2: one number
     return [_in_largest_magnitude(numeral)]
