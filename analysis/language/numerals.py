@@ -38,7 +38,8 @@ _CHINESE = re.compile(
     """,
     re.VERBOSE,
 )
-_NEIGHBOURING_DIGITS = re.compile(  # 七八百, 三四十, 十七八: two digits side by side that follow each other, none other so
+# 七八百, 三四十, 十七八: two digits side by side that follow each other, none other so
+_NEIGHBOURING_DIGITS = re.compile(
     r"""
     (?P<before> (?: [一二三四五六七八九两]? [十百千万亿] )* )
     (?P<pair> 一[二两] | [二两]三 | 三四 | 四五 | 五六 | 六七 | 七八 | 八九 )

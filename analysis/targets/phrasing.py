@@ -221,7 +221,7 @@ _KINDS_OF_PROJECTS = ("projects_signed", "projects_started")
 _LARGER = re.compile("(?:总?投资)?[超过]?[0-9.]*[十百千]?亿(?:元|美元)?(?:及?以上)?的?(?:[大重]?项目)?(?:达到?|超过?)?")
 _SECTORS = ("第一产业占比", "第二产业占比", "第三产业占比")
 _SECTORAL = re.compile("产业|[一二三]产|经济结构|增加值")  # 三次产业比重, 一二三产比例
-_NUMBERED = re.compile("[一二三]")
+_NUMBERED_SECTOR = re.compile("[一二三]")
 _ADJUSTED = re.compile("(?:现在|目前|逐步)?(?:调整|优化|提升|演[进变]|转[变化为]|变|改|升|发展|到|至)")
 _WHOLE_NAMED = re.compile("[\u4e00-\u9fff]{2}(?<!结构)(?:比例|比重|构成|结构)")
 _PARTS = re.compile(
@@ -291,7 +291,7 @@ def _subjects_of_structure(phrase: Phrase, count: int, earlier: Sequence[Subject
     """Return the subjects of the shares of a structure: the three sectors, unless other parts are named."""
     # 粮、经、饲比例由…: the parts are named; but 一、二、三产 are the sectors
     parts = _PARTS.search(phrase.left)
-    if parts and not _NUMBERED.search(parts[0]):
+    if parts and not _NUMBERED_SECTOR.search(parts[0]):
         return [Subject(part, identify_indicator(part)) for part in parts.groups()]
     # 三次产业结构由…, 经济结构由…
     if not _SECTORAL.search(phrase.left):
