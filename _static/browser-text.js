@@ -142,12 +142,14 @@ document.querySelectorAll(".browser-text:not([data-runtime=''])").forEach((tool)
     links.forEach((link) => URL.revokeObjectURL(link));
     links = [];
     marks = found.marks;
-    const { name, characters, encoding, plan_year: planned, year_from: from } = found.document;
+    const { name, characters, encoding, plan_year: planned, year_from: from, damage } = found.document;
     const year = document.createDocumentFragment();
     year.append(planned ?? "", planned ? " " : "", template("word", from || "unknown"));
     const size = document.createDocumentFragment();
     size.append(characters.toLocaleString("en"), " ", template("word", encoding));
-    tell("done", { name: name === PASTED ? template("word", "pasted") : name, characters: size, year });
+    const told = { name: name === PASTED ? template("word", "pasted") : name, characters: size, year, damage };
+    if (damage) tell("damaged", told);
+    else tell("done", told);
     const marked = element("div", "edition-text");
     marked.lang = "zh-Hans";
     marked.append(...paragraphs(found.segments));

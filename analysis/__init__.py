@@ -6,17 +6,18 @@ distributions by `targets`; chapters render by `figures` and `publication`. The 
 each uses only those before it in this order:
 
 1. `runs`: many documents and whole files
-2. `language`, `texts`: words and years, documents and reading texts
-3. `slogans`
-4. `closure`, `targets`, `rhetoric`: three ways to read a text, independent of each other
-5. `vocabulary`
-6. `extraction`: what one text holds, and the corpus as tables
-7. `archive`: the national reference is made of work reports
-8. `reference`, `annotation`: what the reference says; how far the rules can be trusted
-9. `facts`, `figures`: the numbers of the prose, the pictures
-10. `publication`: what chapters call
-11. `edition`, `book`: the pages
-12. `cli`: the command line
+2. `language`: words and years
+3. `texts`: documents and reading texts
+4. `slogans`
+5. `closure`, `targets`, `rhetoric`: three ways to read a text, independent of each other
+6. `vocabulary`
+7. `extraction`: what one text holds, and the corpus as tables
+8. `archive`: the national reference is made of work reports
+9. `reference`, `annotation`: what the reference says; how far rules can be trusted, and the registers that readers cite
+10. `facts`, `figures`: the numbers of the prose, the pictures
+11. `publication`: what chapters call
+12. `edition`, `book`: the pages
+13. `cli`: the command line
 
 Rules take a text and give rows; tables take rows and give tables; only what publishes, keeps or completes files writes.
 `docs/architecture.md` draws the packages and follows one text through them.

@@ -57,7 +57,7 @@ def _patterns(value):
     elif callable(value) and "Pattern" in str(getattr(value, "__annotations__", {}).get("return", "")):
         needed = [p for p in inspect.signature(value).parameters.values() if p.default is p.empty]
         names = [("metaphors",), ("stance",)] if [p.name for p in needed] == ["name"] else [()] * (not needed)
-        yield from (value(*arguments) for arguments in names)
+        yield from itertools.chain.from_iterable(_patterns(value(*arguments)) for arguments in names)
 
 
 def _is_search(node):

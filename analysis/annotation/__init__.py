@@ -1,10 +1,11 @@
-"""How far the rules can be trusted: agreement with annotators, samples to be judged, and what others read.
+"""How far the rules can be trusted, and the registers that readers cite, which are the annotators' where there are any.
 
 Precision, recall and F1 of slogans and statements, agreement on each of their attributes, every error with its
 sentence; the share of metaphors and words of stance that annotators accept, and their kappa. `gold` reads annotations
 and what `extract` has written, `agreement` compares them, `reliability` arranges the scores for readers, `published`
-sets growth targets beside those that others read, `sampling` draws hits and refusals. Sources: `data/gold`, where the
-five texts were marked by two passes and adjudicated and work reports by one, and `data/growth_targets.csv`.
+sets growth targets beside those that others read, `sampling` draws hits and refusals, `adjudicated` makes the registers
+of slogans, statements and closure. Sources: `data/gold`, where the five texts were marked by two passes and adjudicated
+and work reports by one, and `data/growth_targets.csv`.
 """
 
 from .agreement import agreement_scores, confusion_table, disagreements, match_mentions

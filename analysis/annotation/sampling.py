@@ -76,7 +76,7 @@ def _hits(source: Source, layer: str, refused: bool) -> list[SampledHit]:
     if layer == "slogans":
         rows = slogan_candidates(read, document.doc_id)
     else:
-        rows = statement_candidates(read, document.doc_id, plan_year_of(document)[0])
+        rows = statement_candidates(read, document.doc_id, plan_year_of(document, read=read)[0])
     return [_hit(document.raw, row) for row in rows if bool(row.refused) == refused]
 
 

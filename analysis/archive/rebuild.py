@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 STORE_NAME = ".store"
 _BATCH = 16  # reports that a process is given at a time
 _PACKAGES = ("cn2an", "jieba", "pyarrow", "rjieba")
-_DATA = ("places.csv", "report_errata.csv")
+_DATA = ("characters.csv", "places.csv", "report_errata.csv")
 
 
 class RebuildPlan(NamedTuple):

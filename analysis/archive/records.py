@@ -12,6 +12,7 @@ from ..extraction import place_rows
 from ..slogans import Slogan, slogan_mentions, slogan_name
 from ..targets import Statement, find_statements, indicator_pattern
 from ..texts import Document, DocumentError, Source, make_reading, read_document, year_in_name
+from ..texts.damage import damage_note
 from ..vocabulary.bulk import word_counts
 from .likeness import sentence_sketch
 from .reports import (
@@ -43,7 +44,7 @@ MAIN_INDICATORS = (
 _NAMING = indicator_pattern(MAIN_INDICATORS)
 _RESULTS = ("growth", "level")  # measures of the main results; ranks and shares only comment on them
 _NEAR = 250  # code points: the length of a sentence that gives the main results together
-_AVERAGE = ("年均", "平均", "累计")  # over several years, so no target or result of one
+_AVERAGE = ("年均", "平均", "累计")  # over several years, or of several things
 
 
 class Value(NamedTuple):
@@ -52,8 +53,10 @@ class Value(NamedTuple):
     indicator: str
     measure: str
     relation: str
-    value: float | None  # in the unit as printed
+    value: float | None  # in the unit as printed, without a sign
     unit: str | None
+    direction: str  # up, down or none
+    span: str  # year, quarter, half, months or years
     modifier: str
     start: int  # code points of the file's text
     end: int  # exclusive
@@ -97,9 +100,9 @@ def make_record(task: Task) -> Record:
     Notes
     -----
     Annexes are not counted. `targets` are the headline targets for the plan year: the target rows of the list of main
-    expected targets. `results` are the achieved values for the year before, one for each indicator and measure, taken
-    from where the report gives the most indicators together. Both are only of `MAIN_INDICATORS`, without averages over
-    several years, in the order of the text, each with its place in the file.
+    expected targets. `results` are the achieved values for the year before, one for each indicator, measure and span,
+    taken from where the report gives the most indicators together. Both are only of `MAIN_INDICATORS`, without averages
+    over several years, in the order of the text, each with its place in the file.
     """
     try:
         document = read_document(Source(task.report, task.path, None))
@@ -119,6 +122,8 @@ def _record(task: Task, document: Document) -> Record:
     if document.encoding != "utf-8":
         notices.append(Notice(report, "encoding", note=f"not UTF-8, read as {document.encoding}"))
     notices += report_flaws(report, read.text)
+    if damage := damage_note(raw[:end]):
+        notices.append(Notice(report, "damaged", filed=str(year_in_name(report) or ""), note=damage))
     place, level, province = place_of_report(report)
     if not province and level != "national":
         notices.append(Notice(report, "place", filed=place, note="no place of the administrative list"))
@@ -200,22 +205,25 @@ def _is_result(row: Statement, year: int | None) -> bool:
 
 
 def _given_together(values: list[Value]) -> list[Value]:
-    """Return one value of each indicator and measure: that with the most other indicators near it.
+    """Return one value of each indicator, measure and span: that with the most other indicators near it.
 
     A report gives its main results together, in one sentence of the review; values elsewhere are of parts and partners.
     Of values with as many near them, the first counts.
     """
-    chosen: dict[tuple[str, str], tuple[int, Value]] = {}
+    chosen: dict[tuple[str, ...], tuple[int, Value]] = {}
     for value in values:
         near = len({other.indicator for other in values if abs(other.start - value.start) <= _NEAR})
-        known = chosen.get((value.indicator, value.measure))
+        key = value.indicator, value.measure, value.span
+        known = chosen.get(key)
         if known is None or near > known[0]:
-            chosen[value.indicator, value.measure] = near, value
+            chosen[key] = near, value
     return sorted((value for _, value in chosen.values()), key=lambda value: value.start)
 
 
 def _is_main(row: Statement) -> bool:
-    return row.indicator in MAIN_INDICATORS and not any(word in row.quote for word in _AVERAGE)
+    # 转移农村劳动力20万人, 技能培训3万人: of jobs, but none of the posts that reports set as a target
+    employs = row.indicator != "jobs" or "就业" in row.indicator_text
+    return row.indicator in MAIN_INDICATORS and employs and not any(word in row.quote for word in _AVERAGE)
 
 
 def _value(row: Statement) -> Value:

@@ -80,7 +80,8 @@ class Notice(NamedTuple):
     """Something that a reader of the collection should know of a file; a row of the notices."""
 
     report: str
-    kind: str  # unreadable, encoding, year, dating, duplicate, twice, abridged, short, broken_off, no_salutation, place
+    # unreadable, damaged, encoding, year, dating, duplicate, twice, abridged, short, broken_off, no_salutation, place
+    kind: str
     filed: str = ""  # what the file says of itself, as its year
     true: str = ""  # what holds; "" if the file is left out or nothing better is known
     note: str = ""

@@ -4,6 +4,7 @@ A chapter writes the directive `{published} fig-slogans-by-type` where a figure 
 figures and tables are copied beside them.
 """
 
+import functools
 import io
 import json
 import os
@@ -21,6 +22,7 @@ from sphinx.errors import SphinxError
 from sphinx.util.docutils import SphinxDirective
 
 from .. import paths
+from ..annotation.adjudicated import registers_by_kind
 from ..publication import captions
 from ..publication.bar import bar_below, plotted_links
 from ..publication.captions import EACH_TEXT, Caption
@@ -29,8 +31,9 @@ from ..publication.rendering import render_template
 from ..runs import map_in_order
 from ..runs.kept import kept_file
 from ..runs.sources import key_of
+from ..texts.corpus import read_corpus
 from ..texts.labels import LANGUAGES, drawing_language
-from ..vocabulary.glossary import glossary_anchor, glossary_card, glossed_expressions
+from ..vocabulary.glossary import glossary_anchor, glossary_card, glossary_table
 from .deposit import COPIED_FILES, write_deposit
 from .webfont import write_webfonts
 
@@ -139,7 +142,7 @@ def mark_chinese_nodes(app: Sphinx, doctree: nodes.document, docname: str) -> No
         for run in HAN_RUN.finditer(text):
             if run.start() > position:
                 pieces.append(nodes.Text(text[position : run.start()]))
-            if glossed and run[0] in glossed_expressions() and run[0] not in seen and _is_prose(parent):
+            if glossed and run[0] in _glossed_terms() and run[0] not in seen and _is_prose(parent):
                 seen.add(run[0])
                 pieces.append(nodes.raw("", _glossed(run[0]), format="html"))
             else:
@@ -157,6 +160,13 @@ def _is_prose(parent: nodes.Element) -> bool:
             return False
         inside = inside.parent
     return True
+
+
+@functools.cache
+def _glossed_terms() -> frozenset[str]:
+    """Return the expressions that have an entry in the glossary of the book."""
+    docs = read_corpus()
+    return frozenset(glossary_table(docs, registers_by_kind(docs))["term"])
 
 
 def _glossed(term: str) -> str:

@@ -16,7 +16,7 @@ from sphinx.application import Sphinx
 from sphinx.search.zh import SearchChinese
 
 from .. import paths
-from ..extraction.registers import slogan_register
+from ..annotation.adjudicated import adjudicated_slogans
 from ..publication import captions
 from ..rhetoric import expression_glosses
 from ..texts.corpus import read_corpus
@@ -36,7 +36,7 @@ def study_words(found: pd.DataFrame) -> list[str]:
     Parameters
     ----------
     found
-        Slogans, as from `slogan_register`.
+        Slogans, as from `adjudicated_slogans`.
     """
     known = {*found["quote"], *term_glosses(), *expression_glosses()}
     return sorted(word for word in known if _HAN.fullmatch(word))
@@ -91,5 +91,5 @@ def teach_words(app: Sphinx) -> None:  # noqa: ARG001
     # it would read a cache from the shared temporary folder, which any user can write
     jieba.dt.FREQ, jieba.dt.total = jieba.dt.gen_pfdict(jieba.dt.get_dict_file())
     jieba.dt.initialized = True
-    for word in study_words(slogan_register(read_corpus())):
+    for word in study_words(adjudicated_slogans(read_corpus())):
         jieba.add_word(word)

@@ -30,7 +30,7 @@ from sphinx.writers.html5 import HTML5Translator
 from tinycss2 import ast
 
 from .. import paths
-from ..extraction.registers import slogan_register
+from ..annotation.adjudicated import adjudicated_slogans
 from ..publication.rendering import TEMPLATE_FOLDER
 from ..runs import map_in_order
 from ..texts.corpus import read_corpus
@@ -239,7 +239,7 @@ def lighten_book(app: Sphinx, exception: Exception | None) -> None:
     # the pages of the code come last in any search
     chapters = {name: page for name, page in names.items() if name.startswith("chapters/")}
     said = dict(zip(chapters, map_in_order(article_text, chapters.values(), workers=app.parallel), strict=True))
-    found = count_on_pages(study_words(slogan_register(read_corpus())), said)
+    found = count_on_pages(study_words(adjudicated_slogans(read_corpus())), said)
     found |= count_on_pages(words_of_ids(), {name: told for name, told in prose_of_pages().items() if name in said})
     script = f"var PHRASE_COUNTS = {json.dumps(found, ensure_ascii=False, sort_keys=True)};\n"
     (out / "_static" / "phrase-counts.js").write_text(script, encoding="utf-8")

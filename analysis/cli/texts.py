@@ -26,7 +26,8 @@ def extract(
 
     Writes three tables to DIR: documents, slogans and targets, ordered by document and place. Offsets count characters
     of the file's own text; the columns are described in docs/codebook.md. What cannot be read is told on standard
-    error, the rest is read all the same, and the exit status is 1.
+    error, the rest is read all the same, and the exit status is 1. A file in which digits or characters are lost is
+    told there in one line.
     """
     from ..extraction.collection import extract_collection, write_extracts  # noqa: PLC0415
     from ..texts import Problem, find_sources  # noqa: PLC0415
@@ -51,6 +52,8 @@ def extract(
                 continue
             if outcome.encoding != "utf-8":
                 tell(f"{terminal.on_one_line(outcome.path)}: note: not UTF-8, read as {outcome.encoding}")
+            if outcome.damage:
+                tell(f"{terminal.on_one_line(outcome.path)}: note: {terminal.on_one_line(outcome.damage)}")
             read, slogans, targets = read + 1, slogans + outcome.slogans, targets + outcome.targets
     unread = f"; {failed} not read" if failed else ""
     typer.echo(

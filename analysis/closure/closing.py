@@ -35,6 +35,7 @@ class Closure(NamedTuple):
     form: str  # which kind of enumeration; "" if none
     items: tuple[str, ...]  # the members, exact quotes
     spans: tuple[Span, ...]  # where they stand
+    programme: str  # the name that the mention stands for: its quote, or the longer name that it shortens
 
 
 _NEARBY = 2500  # code points after a name within which its short form means it
@@ -69,7 +70,8 @@ def close_slogans(text: str, mentions: Sequence[Slogan]) -> list[Closure]:
         longer = short.get(mention.quote, "")
         is_short = not found and mention.start - last.get(longer, -_NEARBY) < _NEARBY
         lent = agreed.get(mention.quote) or (agreed[longer] if is_short else None)
-        rows.append(_closure(text, mention, _better(name, found, lent) if name else None))
+        programme = longer if is_short and not agreed.get(mention.quote) else mention.quote
+        rows.append(_closure(text, mention, _better(name, found, lent) if name else None, programme))
         last[mention.quote] = mention.start
     return rows
 
@@ -177,14 +179,14 @@ def _better(name: Announcement, own: Enumeration | None, lent: Enumeration | Non
     return lent or own
 
 
-def _closure(text: str, mention: Slogan, enumeration: Enumeration | None) -> Closure:
-    """Return the row of a mention with what the text enumerates of it."""
+def _closure(text: str, mention: Slogan, enumeration: Enumeration | None, programme: str) -> Closure:
+    """Return the row of a mention with what the text enumerates of it, and the name of its programme."""
     spans = enumeration.spans if enumeration else ()
     verdict = NOT_ENUMERATED if not spans else CLOSES if len(spans) == mention.announced else PARTIAL
     form = enumeration.form if enumeration else ""
     items = _items(text, spans)
     return Closure(
-        mention.start, mention.end, mention.quote, mention.announced, len(spans), verdict, form, items, spans
+        mention.start, mention.end, mention.quote, mention.announced, len(spans), verdict, form, items, spans, programme
     )
 
 

@@ -31,7 +31,8 @@ def count_verdicts(docs: pd.DataFrame, closures: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Columns of `VerdictCount`, all verdicts for all texts; a slogan counts once in a text, however often it is said.
+        Columns of `VerdictCount`, all verdicts for all texts; a slogan counts once in a text, however often it is said,
+        in full or in short.
     """
     announcing = announcing_slogans(closures)
     counts = announcing.groupby(["doc_id", "verdict"]).size()
@@ -43,6 +44,9 @@ def count_verdicts(docs: pd.DataFrame, closures: pd.DataFrame) -> pd.DataFrame:
 
 
 def announcing_slogans(closures: pd.DataFrame) -> pd.DataFrame:
-    """Return the different slogans of each text that announce two or more items, at their first mention."""
+    """Return the different slogans of each text that announce two or more items, at their first mention.
+
+    A short form (三大产业) is not counted beside the name that it shortens (三大主导产业).
+    """
     announcing = closures[closures["announced"].fillna(0) >= 2]
-    return announcing.drop_duplicates(["doc_id", "quote"]).reset_index(drop=True)
+    return announcing.drop_duplicates(["doc_id", "programme"]).reset_index(drop=True)

@@ -239,6 +239,7 @@ def propose_clauses_after(text: str, name: Announcement) -> Iterator[Proposal]:
         end = clause_end(text, begin, ceiling, "。！？!?\n")
         # what a clause begins with is the word behind its marks: “坚持甲”
         clauses = [without_marks(text, clause) for clause in split_members(text, begin, end, "，,；;：:、")]
+        clauses = [part for clause in clauses for part in _cut_at_second_verb(text, clause, name)]
         for place, clause in enumerate(clauses, seen):
             term = _term_of(text, clause, name)
             if term is not None:
@@ -254,6 +255,15 @@ def propose_clauses_after(text: str, name: Announcement) -> Iterator[Proposal]:
     is_single = any(len(head) == 1 for _, head in name.terms)
     if is_exact and not (is_single and places[-1] - places[0] >= len(places)):
         yield Proposal("parallel clauses", found)
+
+
+def _cut_at_second_verb(text: str, clause: Span, name: Announcement) -> list[Span]:
+    """Return both members of a clause with the two verbs of a name (比担当|看作为 for 四比四看), or the clause."""
+    heads = [head for _, head in name.terms]
+    if len(heads) != 2 or not all(len(head) == 1 for head in heads) or not text.startswith(heads[0], clause[0]):
+        return [clause]
+    cut = text.find(heads[1], clause[0] + 2, clause[1] - 1)
+    return [(clause[0], cut), (cut, clause[1])] if cut > 0 else [clause]
 
 
 def _term_of(text: str, clause: Span, name: Announcement) -> int | None:

@@ -102,13 +102,17 @@ def propose_list_after(text: str, name: Announcement) -> Iterator[Proposal]:
         return
     again = DEFINED_PART.match(text, introduced.end(), introduced.end() + 16)  # 六纵三横：六纵指|甲道、乙道
     start, furthest = (again or introduced).end(), members_end(text, name)
+    # “两站”指甲站和乙站，“一场”指…: where another part is defined the list has ended
+    other = DEFINED_PART.search(text, start, furthest) if len(name.terms) == 1 else None
+    furthest = other.start() if other else furthest
     # Case 1: a name of one: 一条主线，即|高质量发展
     if name.members == 1:
         if introduced["word"]:
             yield Proposal(LIST_AFTER, [(start, clause_end(text, start, furthest, CLAUSE_MARKS))])
         return
-    # Case 2: several names are introduced together, each with its share: “三请”“三企”：请…，请…，请…；外企、民企、国企
-    share = _share(text, name)
+    # Case 2: several names are introduced together, each with its share: “三请”“三企”：请…，请…，请…；外企、民企、国企.
+    # A name with a bracket or 即 of its own (“三大行动”（甲、乙、丙）和“四项工程”：…) is not one of them
+    share = _share(text, name, introduced)
     if share is not None:
         yield from _members_between(text, share, "、", name)
         yield from _members_between(text, share, "，,", name)
@@ -131,11 +135,12 @@ def propose_list_after(text: str, name: Announcement) -> Iterator[Proposal]:
     yield from _members_that_share_head(text, up_to("。！\n"), name)
 
 
-def _share(text: str, name: Announcement) -> Span | None:
+def _share(text: str, name: Announcement, introduced: re.Match[str]) -> Span | None:
     """Return the part of a sentence that belongs to a name introduced together with others; None if it stands alone."""
     line = max(text.rfind(mark, max(0, name.start - 40), name.start) for mark in "\n。；")
     colon = _COLON.search(text, name.end, name.end + 40)
-    if not colon:
+    is_alone = (introduced["bracket"] or introduced["word"]) and colon and colon.start() >= introduced.end()
+    if not colon or is_alone:
         return None
     names = [quoted.start(1) for quoted in _QUOTED_NAME.finditer(text, max(line, name.start - 40) + 1, colon.start())]
     if len(names) < 2 or name.start not in names:

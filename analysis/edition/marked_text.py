@@ -18,6 +18,7 @@ from ..runs import Column, CsvFile
 from ..slogans import Slogan
 from ..targets import Statement
 from ..texts import Document, DocumentError, Source, decode_text, make_reading
+from ..texts.damage import damage_note
 from ..vocabulary import PER_WORDS, stop_words
 from .segments import MarkedRow, cut_segments
 
@@ -51,7 +52,10 @@ FOUND_TABLES = {
 
 SHOWN_COLUMNS = {
     "slogans": ("start", "quote", "type", "scope", "digits", "announced", "closure", "items"),
-    "targets": ("start", "quote", "indicator", "measure", "relation", "value", "unit", "status", "period", "headline"),
+    "targets": (
+        *("start", "quote", "indicator", "measure", "relation", "value", "unit"),
+        *("status", "period", "direction", "span", "headline"),
+    ),
     "metaphors": ("start", "quote", "domain", "gloss"),
     "terms": ("token", "frequency", "per_10k"),
 }
@@ -109,7 +113,7 @@ def find_in_document(given: Document, year: int | None = None) -> FoundInText:
         The year that it plans for, over what text and name say.
     """
     read = make_reading(given.raw)
-    planned, year_from = plan_year_of(given, year)
+    planned, year_from = plan_year_of(given, year, read)
     found = find_in_text(read, given.doc_id, planned)
     verdicts = {(row.start, row.end): verdict_label(row) for row in found.closures}
     terms = _terms([token.token for token in found.tokens])
@@ -171,9 +175,9 @@ def page_values(content: bytes, name: str = "your-text.txt", year: int | None = 
     Returns
     -------
     dict
-        `document` (characters, encoding, plan_year, year_from), `segments` ([text, [indices of the marks over it]];
-        together they are the text), `marks` ({layer, start, quote, fields}) and `tables`, each with `total`, `rows`
-        (the first `MOST_ROWS`, values in the order of `SHOWN_COLUMNS`) and `csv`.
+        `document` (characters, encoding, plan_year, year_from, damage), `segments` ([text, [indices of the marks over
+        it]]; together they are the text), `marks` ({layer, start, quote, fields}) and `tables`, each with `total`,
+        `rows` (the first `MOST_ROWS`, values in the order of `SHOWN_COLUMNS`) and `csv`.
 
     Raises
     ------
@@ -195,6 +199,7 @@ def page_values(content: bytes, name: str = "your-text.txt", year: int | None = 
             "encoding": found.document.encoding,
             "plan_year": found.plan_year,
             "year_from": found.year_from,
+            "damage": damage_note(raw),
         },
         "segments": [
             [piece.text, [row.raw_start for row in piece.rows]] for piece in cut_segments(raw, rows, whole=True)

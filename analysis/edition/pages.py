@@ -25,15 +25,19 @@ from ..vocabulary.glossary import pinyin_of, slogan_glosses
 from .segments import EDITION_LAYERS, MarkedRow, TextSegment, cut_segments, rows_of_text
 
 CARD_FIELDS = {
-    "slogan": ("type", "scope", "digits", "announced", "items", "note"),
+    "slogan": ("type", "scope", "digits", "announced", "items"),
     **dict.fromkeys(("metaphor", "stance"), ("domain",)),
     "refused": ("layer", "refused"),
     **dict.fromkeys(
         ("target", "achieved", "ongoing"),
-        ("indicator", "indicator_text", "measure", "relation", "value", "unit", "modifier", "period", "headline"),
+        (
+            *("indicator", "indicator_text", "measure", "relation", "value", "unit", "modifier"),
+            *("period", "direction", "span", "headline"),
+        ),
     ),
 }
 _LEXICONS = {"metaphor": METAPHORS, "stance": STANCE}
+_ANNOTATED_FIELDS = ("short_for", "repeats", "note", "read_by")  # of the registers of the book alone
 _OTHER_FIELDS = ("closure", "unit", "units", "error", "gold", "found")
 _FIGURES = {
     "slogan": ("fig-slogans-by-type", "fig-slogan-numerals", "fig-densities"),
@@ -79,7 +83,7 @@ def edition_html(doc_id: str) -> str:
     read = text["reading"]
     rows = rows_of_text(read, doc_id, _tables())
     whole = text["rights"] == "official"
-    segments = cut_segments(read.text, rows, whole=whole)
+    segments = cut_segments(read.printed, rows, whole=whole)
     return render_template(
         "edition/edition.html",
         text=text,
@@ -217,7 +221,8 @@ def _entry(row: MarkedRow) -> CardEntry:
     words = row.fields.get("quote") or row.fields["opening"]
     plain = words.replace("⏎", "")
     table = caption_of(row.label)
-    said = {name: row.fields.get(name, "") for name in CARD_FIELDS.get(row.layer, _OTHER_FIELDS)}
+    shown = (*CARD_FIELDS.get(row.layer, _OTHER_FIELDS), *_ANNOTATED_FIELDS)
+    said = {name: row.fields.get(name, "") for name in shown}
     said = {name: value for name, value in said.items() if value != "False"}
     if row.layer in _LEXICONS:
         said["gloss"] = expression_glosses(_LEXICONS[row.layer]).get(row.fields["word"], "")

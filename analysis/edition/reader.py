@@ -54,6 +54,10 @@ _MESSAGES = {
         "{name}: {characters}, plan year {year}. Nothing of it left this machine.",
         "文本未离开本机。",
     ),
+    "damaged": (
+        "{name}: {characters}, plan year {year}. Damaged: {damage}. Nothing of it left this machine.",
+        "文本有损坏，未离开本机。",
+    ),
     "nothing": ("There is no text yet: paste one or open a file.", "尚无文本"),
     "chosen": ("{name} is chosen, {kilobytes} KB.", "已选文件"),
     "failed": ("Not read: {reason}.", "未能分析"),

@@ -103,7 +103,7 @@ def cut_segments(text: str, marked: Sequence[MarkedRow], *, whole: bool) -> list
     Parameters
     ----------
     text
-        The reading text.
+        The reading text, as it is printed.
     marked
         As from `rows_of_text`, in that order; they may overlap and nest.
     whole

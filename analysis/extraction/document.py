@@ -12,6 +12,7 @@ from ..runs import Column
 from ..slogans import Slogan, propose_slogans, slogan_mentions
 from ..targets import Statement, find_statements, propose_statements
 from ..texts import Document, Reading, make_reading, year_in_name
+from ..texts.damage import damage_note
 
 Row = TypeVar("Row", Slogan, Statement)
 
@@ -30,6 +31,7 @@ class File(NamedTuple):
     year_from: str  # who says so: option, manifest, text or name (of the file); "" if nobody
     slogans: int  # mentions
     targets: int  # statements
+    damage: str  # what is lost beyond repair, where, and what can be done; "" if nothing
 
 
 class Extract(NamedTuple):
@@ -93,12 +95,22 @@ def place_rows(rows: list[Row], read: Reading) -> list[Row]:
     return sorted(rows_placed, key=lambda row: (row.start, row.end))
 
 
-def plan_year_of(document: Document, year: int | None = None) -> tuple[int | None, str]:
-    """Return the year that a document plans for and who says so (see `File.year_from`)."""
+def plan_year_of(document: Document, year: int | None = None, read: Reading | None = None) -> tuple[int | None, str]:
+    """Return the year that a document plans for and who says so (see `File.year_from`).
+
+    Parameters
+    ----------
+    document
+        A document as `read_document` returns it.
+    year
+        The year over what manifest, text and name say.
+    read
+        Its reading, in which a year stands whole (２０２４ 年) and in one way of writing; the raw text if not given.
+    """
     for found, source in (
         (year, "option"),
         (document.year, "manifest"),
-        (planned_year(document.raw), "text"),
+        (planned_year(read.text if read else document.raw), "text"),
         (year_in_name(document.path), "name"),
     ):
         if found is not None:
@@ -117,7 +129,7 @@ def extract_document(document: Document, year: int | None = None) -> Extract:
         The year that it plans for, over what manifest, text and name say.
     """
     read = make_reading(document.raw)
-    planned, year_from = plan_year_of(document, year)
+    planned, year_from = plan_year_of(document, year, read)
     mentions, _ = read_slogans(read.text, document.doc_id, with_refused=False)
     spans = [(mention.start, mention.end) for mention in mentions]
     found = place_rows(mentions, read)
@@ -134,6 +146,7 @@ def extract_document(document: Document, year: int | None = None) -> Extract:
         year_from=year_from,
         slogans=len(found),
         targets=len(stated),
+        damage=damage_note(document.raw),
     )
     return Extract([file], found, stated)
 
@@ -177,8 +190,13 @@ EXTRACT_TABLES = {
         Column("unit", "text", from_text=True),
         Column("status", "text"),
         Column("period", "whole"),
+        Column("direction", "text"),
+        Column("span", "text"),
         Column("headline", "flag"),
         Column("modifier", "text", from_text=True),
     ],
 }
-"""The tables of a collection; their columns are fields of `File`, `Slogan` and `Statement`, but for `refused`."""
+"""The tables of a collection; their columns are fields of `File`, `Slogan` and `Statement`.
+
+Only `damage` and `refused` are no columns.
+"""

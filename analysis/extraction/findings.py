@@ -107,7 +107,7 @@ def find_in_corpus(docs: "pd.DataFrame") -> Iterator[Findings]:
     planned = docs.reindex(columns=["plan_year"])["plan_year"]
     years = planned.astype(object).where(planned.notna(), None)
     for doc_id, read, year in zip(docs["doc_id"], docs["reading"], years, strict=True):
-        key = key_of(doc_id, str(year), read.raw, repr(read.pieces))
+        key = key_of(doc_id, str(year), read.raw, read.text, repr(read.pieces))
         if key not in _FOUND:
             make = functools.partial(_found_as_json, read, doc_id, year)
             _FOUND[key] = _from_json(kept_file("findings", functools.partial(_key_of_findings, key), make))
@@ -139,5 +139,5 @@ def _key_of_findings(text: str) -> str:
 
 @functools.cache
 def _rules() -> str:
-    words = sorted(paths.LEXICON.glob("*.yml"))
+    words = [*sorted(paths.LEXICON.glob("*.yml")), paths.CHARACTERS]
     return code_key("extraction.findings", files=words, packages=_PACKAGES)

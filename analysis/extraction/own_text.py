@@ -52,7 +52,8 @@ def text_from_file(path: str | Path, *, year: int | None = None) -> pd.DataFrame
 
 
 def _corpus(document: Document, year: int | None) -> pd.DataFrame:
-    planned, _ = plan_year_of(document, year)
+    read = make_reading(document.raw)
+    planned, _ = plan_year_of(document, year, read)
     row = {
         "doc_id": document.doc_id,
         "label": OWN_LABEL[0],
@@ -61,7 +62,7 @@ def _corpus(document: Document, year: int | None) -> pd.DataFrame:
         "raw": document.raw,
     }
     docs = pd.DataFrame([row]).astype({"plan_year": "Int64"})
-    return docs.assign(reading=pd.Series([make_reading(document.raw)], dtype=object))
+    return docs.assign(reading=pd.Series([read], dtype=object))
 
 
 def decoded_slogans(docs: pd.DataFrame) -> pd.DataFrame:

@@ -12,7 +12,7 @@ from ..targets import Statement
 from ..vocabulary import Token
 from .findings import find_in_corpus
 
-_WHOLE = {"start": "int64", "end": "int64", "announced": "Int64", "period": "Int64"}  # Int64 has nulls
+_WHOLE = {"start": "int64", "end": "int64", "announced": "Int64", "period": "Int64", "repeats": "Int64"}  # has nulls
 _TYPES = {**_WHOLE, "value": "float64", "headline": "bool"}
 
 
@@ -41,7 +41,7 @@ def slogan_register(docs: pd.DataFrame) -> pd.DataFrame:
         A row a mention, in order of the documents and of the raw text, with the columns of `Slogan`, also if
         there is none; `raw[start:end] == quote`.
     """
-    return _table((row for found in find_in_corpus(docs) for row in found.slogans), Slogan._fields)
+    return table_of_rows((row for found in find_in_corpus(docs) for row in found.slogans), Slogan._fields)
 
 
 def statement_register(docs: pd.DataFrame) -> pd.DataFrame:
@@ -58,7 +58,7 @@ def statement_register(docs: pd.DataFrame) -> pd.DataFrame:
         A row an indicator and value, in order of the documents and of the raw text, with the columns of
         `Statement`, also if there is none; `raw[start:end] == quote`.
     """
-    return _table((row for found in find_in_corpus(docs) for row in found.statements), Statement._fields)
+    return table_of_rows((row for found in find_in_corpus(docs) for row in found.statements), Statement._fields)
 
 
 def refusal_register(docs: pd.DataFrame) -> pd.DataFrame:
@@ -74,7 +74,7 @@ def refusal_register(docs: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         A row a candidate, slogans before statements within each document, with the columns of `Refusal`.
     """
-    return _table(_refused(docs), Refusal._fields)
+    return table_of_rows(_refused(docs), Refusal._fields)
 
 
 def closure_register(docs: pd.DataFrame) -> pd.DataFrame:
@@ -92,7 +92,7 @@ def closure_register(docs: pd.DataFrame) -> pd.DataFrame:
         `start`, `end` and `spans` as code points into the raw text, and `closure` (the verdict as printed).
     """
     rows = ((found.doc_id, *row, verdict_label(row)) for found in find_in_corpus(docs) for row in found.closures)
-    return _table(rows, ("doc_id", *Closure._fields, "closure"))
+    return table_of_rows(rows, ("doc_id", *Closure._fields, "closure"))
 
 
 def metaphor_register(docs: pd.DataFrame) -> pd.DataFrame:
@@ -103,7 +103,7 @@ def metaphor_register(docs: pd.DataFrame) -> pd.DataFrame:
     docs
         As for `slogan_register`.
     """
-    return _table((row for found in find_in_corpus(docs) for row in found.metaphors), RhetoricHit._fields)
+    return table_of_rows((row for found in find_in_corpus(docs) for row in found.metaphors), RhetoricHit._fields)
 
 
 def stance_register(docs: pd.DataFrame) -> pd.DataFrame:
@@ -119,7 +119,7 @@ def stance_register(docs: pd.DataFrame) -> pd.DataFrame:
         for found in find_in_corpus(docs)
         for row in sorted([*found.stances, *found.quotations], key=lambda row: (row.start, row.end))
     )
-    return _table(rows, RhetoricHit._fields)
+    return table_of_rows(rows, RhetoricHit._fields)
 
 
 def token_table(docs: pd.DataFrame) -> pd.DataFrame:
@@ -150,7 +150,15 @@ def _refused(docs: pd.DataFrame) -> Iterator[Refusal]:
             )
 
 
-def _table(rows: Iterable[tuple[object, ...]], columns: tuple[str, ...]) -> pd.DataFrame:
-    """Return rows as a table in which a missing year or number is a null, whatever other rows hold."""
+def table_of_rows(rows: Iterable[tuple[object, ...]], columns: tuple[str, ...]) -> pd.DataFrame:
+    """Return rows as a table in which a missing year or number is a null, whatever other rows hold.
+
+    Parameters
+    ----------
+    rows
+        Rows of a register.
+    columns
+        Their columns; numbers, years and flags are known by name.
+    """
     table = pd.DataFrame(rows, columns=list(columns), dtype=object)
     return table.astype({name: kind for name, kind in _TYPES.items() if name in columns})

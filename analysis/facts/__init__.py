@@ -8,8 +8,8 @@ reference. Sources: the tables of the other packages; nothing is computed here t
 from .comparison import comparison_facts, profile_facts, similarity_facts
 from .overview import overview_facts
 from .reference import atlas_facts, formula_facts, ladder_facts, outturn_facts
-from .reliability import growth_target_facts, reliability_facts
-from .rhetoric import beside_facts, metaphor_facts, parallelism_facts, precision_facts, stance_facts
+from .reliability import growth_target_facts, reliability_facts, rhetoric_recall_facts
+from .rhetoric import beside_facts, kind_course_facts, metaphor_facts, parallelism_facts, precision_facts, stance_facts
 from .slogans import slogan_facts
 from .targets import target_facts
 from .texts import text_facts
@@ -41,6 +41,7 @@ __all__ = [
     "growth_target_facts",
     "interval_facts",
     "keyness_facts",
+    "kind_course_facts",
     "ladder_facts",
     "metaphor_facts",
     "outturn_facts",
@@ -51,6 +52,7 @@ __all__ = [
     "rank_facts",
     "reference_keyness_facts",
     "reliability_facts",
+    "rhetoric_recall_facts",
     "sensitivity_facts",
     "similarity_facts",
     "slogan_facts",

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from ..annotation.adjudicated import without_repeats
 from ..extraction.profiles import DIMENSIONS, mention_densities
 from ..slogans.numerology import shared_slogans
 from .texts import Facts
@@ -13,14 +14,16 @@ def comparison_facts(docs: pd.DataFrame, found: pd.DataFrame, statements: pd.Dat
     Parameters
     ----------
     docs, found, statements
-        The corpus, its slogans and its statements, as from `read_corpus`, `slogan_register` and `statement_register`.
+        The corpus, its slogans and its statements, as from `read_corpus`, `adjudicated_slogans` and
+        `adjudicated_statements`.
     """
     table = mention_densities(docs, found, statements)
     wide = table.pivot_table(index="label", columns="measure", values="per_1000", sort=False)
     shared = shared_slogans(docs, found)
     facts = {
         "shared-slogans": str(len(shared)),
-        "shared-names": ", ".join(shared["quote"]),
+        "shared-doctrines": ", ".join(shared.loc[shared["scope"] == "national", "quote"]) or "none",
+        "shared-others": ", ".join(shared.loc[shared["scope"] != "national", "quote"]) or "none",
         "distinct-slogans": str(found["quote"].nunique()),
     }
     for measure in wide:
@@ -29,7 +32,17 @@ def comparison_facts(docs: pd.DataFrame, found: pd.DataFrame, statements: pd.Dat
         facts[f"least-{measure}"] = f"{lowest} ({wide[measure].min():.1f})"
         for label, rate in wide[measure].items():
             facts[f"{measure}-{_slug(str(label))}"] = f"{rate:.1f}"
-    return facts
+    return facts | _without_repeats_facts(docs, found, statements)
+
+
+def _without_repeats_facts(docs: pd.DataFrame, found: pd.DataFrame, statements: pd.DataFrame) -> Facts:
+    """Return where statements are densest and rarest if each fact counts once in a text."""
+    table = mention_densities(docs, found, without_repeats(statements))
+    rates = table[table["measure"] == "statements"].set_index("label")["per_1000"]
+    return {
+        "most-different": f"{rates.idxmax()} ({rates.max():.1f})",
+        "least-different": f"{rates.idxmin()} ({rates.min():.1f})",
+    }
 
 
 def _slug(label: str) -> str:

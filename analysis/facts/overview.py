@@ -2,16 +2,14 @@
 
 import pandas as pd
 
-from ..extraction.profiles import profiles_by_group, separated_dimensions, text_profiles
-from ..extraction.registers import (
-    closure_register,
-    metaphor_register,
-    refusal_register,
-    slogan_register,
-    stance_register,
-    statement_register,
-    token_table,
+from ..annotation.adjudicated import (
+    adjudicated_closures,
+    adjudicated_refusals,
+    adjudicated_slogans,
+    adjudicated_statements,
 )
+from ..extraction.profiles import profiles_by_group, separated_dimensions, text_profiles
+from ..extraction.registers import metaphor_register, slogan_register, stance_register, token_table
 from ..reference import reference_reports, reference_table
 from ..reference.beside import density_standings, rates_beside_reports
 from ..reference.formulas import compared_reports, origin_shares
@@ -35,8 +33,8 @@ def overview_facts(docs: pd.DataFrame) -> Facts:
     docs
         As from `read_corpus`.
     """
-    found, stated, closures = slogan_register(docs), statement_register(docs), closure_register(docs)
-    refused, tokens = refusal_register(docs), token_table(docs)
+    found, stated, closures = adjudicated_slogans(docs), adjudicated_statements(docs), adjudicated_closures(docs)
+    refused, tokens = adjudicated_refusals(docs), token_table(docs)
     counts = term_frequencies(tokens)
     gathered = slogan_facts(docs, found, closures, refused) | target_facts(docs, stated, refused)
     gathered |= vocabulary_facts(docs, counts, term_spread(counts, len(docs)))
@@ -50,7 +48,7 @@ def _beside_reports(docs: pd.DataFrame, found: pd.DataFrame, stated: pd.DataFram
     shared, passages = reference_table("formulas"), reference_table("passages")
     parts, compared = origin_shares(docs, passages), compared_reports(docs, reference_reports())
     rates = text_profiles(docs, found, stated, metaphor_register(docs), stance_register(docs))
-    placed, groups = density_standings(docs, found), profiles_by_group(docs, rates)
+    placed, groups = density_standings(docs, slogan_register(docs)), profiles_by_group(docs, rates)
     standing = standing_of_targets(docs, stated, report_growth_targets(reference_table("targets")))
     reports = reference_reports()
     chosen = {
@@ -66,5 +64,8 @@ def _beside_reports(docs: pd.DataFrame, found: pd.DataFrame, stated: pd.DataFram
         "growth-above": "; ".join(
             f"{row['label']} {row['lower']:.0%} (n = {row['prefectures']})" for row in standing.to_dict("records")
         ),
-        "growth-same": "; ".join(f"{row['label']} {row['same']:.0%}" for row in standing.to_dict("records")),
+        "growth-nearby": "; ".join(
+            f"{row['label']} {row['lower_in_province']:.0%} (n = {row['in_province']})"
+            for row in standing.to_dict("records")
+        ),
     }

@@ -64,6 +64,7 @@ def formula_facts(found: pd.DataFrame, passages: pd.DataFrame, parts: pd.DataFra
 # The ladder of targets
 
 _YEARS_BEFORE_LAST = 5  # the last year of a series has few reports, so that the years before it are quoted too
+_WIDE = 100  # reports of a year that make its mean more than that of some large cities
 
 
 def ladder_facts(levels: pd.DataFrame, steps: pd.DataFrame, places: pd.DataFrame, wording: pd.DataFrame) -> Facts:
@@ -135,8 +136,22 @@ def _step_facts(steps: pd.DataFrame) -> Facts:
             f"{upper}-above-before-least": f"{before['above'].min():.0%}",
             f"{upper}-above-before-most": f"{before['above'].max():.0%}",
             f"{upper}-above-before-years": f"{before['year'].iloc[0]} to {before['year'].iloc[-1]}",
+            **_wide_facts(upper, ordered[ordered["n"] >= _WIDE]),
         }
     return facts
+
+
+def _wide_facts(upper: str, excess: pd.DataFrame) -> Facts:
+    """Return how the excess went in years with many reports: least, most since then, and last."""
+    if excess.empty:
+        return {}
+    least, last = excess.sort_values("mean").iloc[0], excess.iloc[-1]
+    since = excess[excess["year"] >= least["year"]].sort_values("mean").iloc[-1]
+    return {f"{upper}-wide": str(_WIDE)} | {
+        f"{upper}-wide-{name}{part}": text
+        for name, row in (("least", least), ("since", since), ("last", last))
+        for part, text in (("", f"{row['mean']:.1f}"), ("-year", str(row["year"])), ("-n", str(row["n"])))
+    }
 
 
 def _wording_facts(wording: pd.DataFrame) -> Facts:
@@ -146,6 +161,29 @@ def _wording_facts(wording: pd.DataFrame) -> Facts:
         for name in ("about", "bare", "at least"):
             facts[f"{level}-{name.replace(' ', '-')}"] = f"{shares[level, name]:.0%}"
     return facts
+
+
+def chain_facts(chain: pd.DataFrame) -> Facts:
+    """Return how many targets of the texts are above those of the next level on file, and which are not.
+
+    Parameters
+    ----------
+    chain
+        As from `target_chain`, with the targets as printed.
+    """
+    nearest = chain["prefecture"].where(chain["prefecture"].fillna("") != "", chain["province"])
+    known = chain.assign(nearest=nearest)[nearest.fillna("") != ""]
+    own, upper = (known[name].str.extract(r"([0-9.]+)", expand=False).astype(float) for name in ("text", "nearest"))
+    lower = known[own <= upper]
+    return {
+        "chain": str(len(known)),
+        "chain-above": str(int((own > upper).sum())),
+        "chain-not-above": "; ".join(
+            f"{row['indicator_en'].lower()} in {row['label']} ({row['text']} against {row['nearest']})"
+            for row in lower.to_dict("records")
+        )
+        or "none",
+    }
 
 
 def _standing_facts(places: pd.DataFrame) -> Facts:
@@ -167,6 +205,7 @@ def _standing_in_province(row: dict[Hashable, Any]) -> str:
 
 _SLOWDOWN = 2012  # from here on growth slowed
 _LOCKDOWNS = (2020, 2022)  # years without ordinary results
+_LOWS, _HIGH = {2014, 2020, 2022}, 2021  # of prefectures since growth slowed, as the figure's description has them
 
 
 def outturn_facts(both: pd.DataFrame, left_out: pd.DataFrame, levels: pd.DataFrame, comparison: pd.DataFrame) -> Facts:
@@ -176,8 +215,17 @@ def outturn_facts(both: pd.DataFrame, left_out: pd.DataFrame, levels: pd.DataFra
     ----------
     both, left_out, levels, comparison
         As from `targets_with_results`, `implausible_results`, `outturns_by_level` and `compared_with_published`.
+
+    Raises
+    ------
+    ValueError
+        If what chapter and figure say of single years in words no longer holds.
     """
+    _check_years(levels)
+    falls = both[both["result"] < 0]
     facts = {
+        "falls": str(len(falls)),
+        "falls-years": _listed(falls["year"]),
         "pairs": f"{len(both):,}",
         "pairs-shown": f"{levels['n'].sum():,}",
         "left-out": str(len(left_out)),
@@ -197,17 +245,41 @@ def outturn_facts(both: pd.DataFrame, left_out: pd.DataFrame, levels: pd.DataFra
         for name, part in (("early", early), ("late", late)):
             met = (part["met"] * part["n"]).sum() / part["n"].sum()
             facts |= {f"{level}-met-{name}": f"{met:.0%}", f"{level}-{name}-n": f"{part['n'].sum():,}"}
-        worst = own.sort_values(["met", "year"]).iloc[0]
+        worst = own[own["met"] == own["met"].min()].sort_values("year")
         facts |= {
-            f"{level}-met-worst": f"{worst['met']:.0%}",
-            f"{level}-met-worst-year": str(worst["year"]),
-            f"{level}-met-worst-n": str(worst["n"]),
+            f"{level}-met-worst": f"{worst['met'].iloc[0]:.0%}",
+            f"{level}-met-worst-year": _listed(worst["year"]),
+            f"{level}-met-worst-n": " and ".join(map(str, worst["n"])),
             f"{level}-below": str(int((late["result"] < late["target"]).sum())),
             f"{level}-years": str(len(late)),
         }
     for number, row in enumerate(comparison.to_dict("records"), start=1):
         facts |= {f"published-{number}": f"{row['published']:g}", f"here-{number}": f"{row['here']:.2f}"}
     return facts
+
+
+def _listed(years: pd.Series) -> str:
+    """Return different years in words: 2020 and 2022."""
+    *before, last = sorted({str(year) for year in years}) or ["none"]
+    return f"{', '.join(before)} and {last}" if before else last
+
+
+def _check_years(levels: pd.DataFrame) -> None:
+    """Raise an error if the years that chapter and figure name are not those of the tables."""
+    rates = {level: own.set_index("year")["met"] for level, own in levels.groupby("level")}
+    prefectures, provinces = rates["prefecture"], rates["province"]
+    late = prefectures[prefectures.index >= _SLOWDOWN]
+    early = levels[levels["year"] < _SLOWDOWN].groupby("level")[["target", "result"]].mean()
+    claims = {
+        "the fewest targets of prefectures were met in a year of lockdowns": prefectures.idxmin() in _LOCKDOWNS,
+        "so few of provinces in no other years": set(provinces[provinces == provinces.min()].index) <= {*_LOCKDOWNS},
+        "prefectures have lows in 2014, 2020 and 2022": set(late.nsmallest(len(_LOWS)).index) == _LOWS,
+        "prefectures have a high in 2021": late.idxmax() == _HIGH,
+        "until 2011 results lie above targets": bool((early["result"] > early["target"]).all()),
+    }
+    untrue = [claim for claim, holds in claims.items() if not holds]
+    if untrue:
+        raise ValueError(f"chapters/outturns.md or data/captions.yml is out of date: {'; '.join(untrue)}")
 
 
 # The atlas of slogans

@@ -1,9 +1,21 @@
-"""The numbers of the chapter on reliability: agreement with the annotation, and with growth targets others read."""
+"""The numbers of the chapter on reliability: agreement with the annotation, recall, growth targets that others read."""
+
+from typing import Any
 
 import pandas as pd
 
 from ..annotation.published import agreed_before_mending
-from ..annotation.reliability import annotator_ceilings
+from ..annotation.recall import (
+    ALL_WINDOWS,
+    FIVE_TEXTS,
+    OTHER_DOMAIN,
+    REPORTS,
+    RHETORIC_LAYERS,
+    RULES_AFTER,
+    RULES_BEFORE,
+)
+from ..annotation.reliability import ALL_KINDS, annotator_ceilings
+from ..rhetoric import expression_kinds
 from .texts import Facts
 
 
@@ -21,6 +33,68 @@ def growth_target_facts(agreement: pd.DataFrame) -> Facts:
             ("same-relations", "relation_agrees"),
         )
     }
+
+
+def rhetoric_recall_facts(windows: pd.DataFrame, agreement: pd.DataFrame, recall: pd.DataFrame) -> Facts:
+    """Return the numbers on the recall of the lexicons of rhetoric.
+
+    Parameters
+    ----------
+    windows, agreement, recall
+        As from `read_windows`, `pass_agreement` and `rhetoric_recall`.
+    """
+    facts = {
+        "rhetoric-windows": str(len(windows)),
+        "rhetoric-window-reports": str(windows["doc_id"].str.contains("/").sum()),
+        "rhetoric-window-characters": f"{(windows['end'] - windows['start']).sum():,}",
+    }
+    for layer, lexicon in RHETORIC_LAYERS.items():
+        name_of = _LAYER_NAMES[layer]
+        agreed = {row["domain"]: row for row in agreement[agreement["layer"] == layer].to_dict("records")}
+        facts |= {
+            f"{name_of}-first-marks": str(agreed[ALL_KINDS]["first_marks"]),
+            f"{name_of}-second-marks": str(agreed[ALL_KINDS]["second_marks"]),
+            f"{name_of}-pass-f1": f"{agreed[ALL_KINDS]['f1']:.2f}",
+            f"{name_of}-pass-kappa": f"{agreed[ALL_KINDS]['kappa']:.2f}",
+        }
+        if OTHER_DOMAIN in agreed:
+            facts |= {f"{name_of}-{name}": str(agreed[OTHER_DOMAIN][column]) for name, column in _OTHER_COLUMNS}
+        found = recall[recall["layer"] == layer].to_dict("records")
+        for row in found:
+            if row["domain"] == ALL_KINDS:
+                name = f"{name_of}-{_SAMPLE_NAMES[row['sample']]}-{_STATE_NAMES[row['rules']]}"
+                facts |= {f"{name}-{share.replace('_', '-')}": _percent(row[share]) for share in _SHARES}
+                facts |= {f"{name}-{count}": str(row[count]) for count in ("both", "hits")}
+        kinds = [
+            row
+            for row in found
+            if (row["sample"], row["rules"]) == (ALL_WINDOWS, RULES_AFTER)
+            and row["domain"] != ALL_KINDS
+            and row["both"] >= _LEAST_MARKS
+        ]
+        for name, row in zip(("lowest", "highest"), _ends(kinds), strict=False):
+            facts[f"{name_of}-{name}-domain"] = expression_kinds(lexicon)[row["domain"]].lower()
+            facts[f"{name_of}-{name}-recall"] = _percent(row["recall_both"])
+            facts[f"{name_of}-{name}-n"] = str(row["both"])
+    return facts
+
+
+def _ends(rows: list[dict[Any, Any]]) -> list[dict[Any, Any]]:
+    """Return the rows with the least and with the greatest recall, none of none."""
+    ordered = sorted(rows, key=lambda row: row["recall_both"])
+    return [ordered[0], ordered[-1]] if ordered else []
+
+
+_LAYER_NAMES = {"metaphor": "met", "stance": "sta"}  # short: the search counts words on pages, names of facts as well
+_SAMPLE_NAMES = {FIVE_TEXTS: "texts", REPORTS: "reports", ALL_WINDOWS: "all"}
+_STATE_NAMES = {RULES_BEFORE: "before", RULES_AFTER: "after"}
+_OTHER_COLUMNS = (("first-other", "first_marks"), ("second-other", "second_marks"), ("both-other", "both"))
+_SHARES = ("recall_first", "recall_second", "recall_both", "precision_first", "precision_second", "precision_both")
+_LEAST_MARKS = 5  # marks of both passes from which the recall of a kind is named in the prose
+
+
+def _percent(share: float | None) -> str:
+    return "none" if share is None or pd.isna(share) else f"{share:.0%}"
 
 
 def reliability_facts(

@@ -5,6 +5,7 @@ import pandas as pd
 from ..annotation.reliability import ALL_KINDS, JUDGED_DRAWS, device_precision
 from ..rhetoric import METAPHORS, expression_kinds
 from ..rhetoric.expressions import LONGEST_QUOTATION
+from ..rhetoric.parallelism import DEVICES
 from ..texts import PER_CHARACTERS
 from .texts import Facts
 
@@ -48,11 +49,27 @@ def stance_facts(table: pd.DataFrame) -> Facts:
 
 
 def beside_facts(table: pd.DataFrame) -> Facts:
-    """Return how many texts use each kind more than the provinces do, from the table of `rates_beside_reports`."""
+    """Return how many texts use each kind more than the provinces do, from the table of `rates_beside_reports`.
+
+    A text is *clearly* above where it would still be level with them if it lacked a mention.
+    """
     compared = table.dropna(subset="province")
-    above = compared[compared["per_10k"] > compared["province"]].groupby("domain").size()
+    exceeding = compared[compared["per_10k"] > compared["province"]]
+    surplus = exceeding["mentions"] * (1 - exceeding["province"] / exceeding["per_10k"])
+    counts = {"above": exceeding, "clear": exceeding[surplus >= 1]}
     return {"beside-texts": str(compared["label"].nunique())} | {
-        f"above-{domain.replace('_', '-')}": str(above.get(domain, 0)) for domain in compared["domain"].unique()
+        f"{name}-{domain.replace('_', '-')}": str((rows["domain"] == domain).sum())
+        for name, rows in counts.items()
+        for domain in compared["domain"].unique()
+    }
+
+
+def kind_course_facts(rates: pd.Series, name: str = "war") -> Facts:
+    """Return how the use of a kind changed in the reports: first, highest and last year, from `kind_by_year`."""
+    by_year = {int(str(year)): float(rate) for year, rate in rates.items()}
+    chosen = {"first": min(by_year), "peak": max(by_year, key=lambda year: by_year[year]), "last": max(by_year)}
+    return {f"{name}-{when}-year": str(year) for when, year in chosen.items()} | {
+        f"{name}-{when}": f"{by_year[year]:.1f}" for when, year in chosen.items()
     }
 
 
@@ -60,9 +77,11 @@ def parallelism_facts(table: pd.DataFrame) -> Facts:
     """Return the numbers on parallelism, from the table of `parallel_runs`."""
     longest = table.sort_values("units", ascending=False, kind="stable")
     most = table["units"].max()
-    leading = [f"{row['opening']}… ({row['label']})" for row in longest.to_dict("records") if row["units"] == most]
+    leading = [f"{row['shared']}… ({row['label']})" for row in longest.to_dict("records") if row["units"] == most]
+    by_device = table["device"].value_counts()
     return {
         "runs": str(len(table)),
+        **{f"runs-{device}": str(by_device.get(device, 0)) for device in DEVICES},
         "runs-sentences": str((table["unit"] == "sentence").sum()),
         "runs-longest": "; ".join(leading) or "none",
         "runs-longest-n": str(most) if len(table) else "0",

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from ..annotation.adjudicated import HAND
 from ..closure.closing import CLOSES, NOT_ENUMERATED, PARTIAL
 from ..closure.counts import announcing_slogans, count_verdicts
 from ..slogans.numerology import count_slogan_numerals
@@ -19,7 +20,7 @@ def slogan_facts(docs: pd.DataFrame, found: pd.DataFrame, closures: pd.DataFrame
     docs
         As from `read_corpus`.
     found, closures, refusals
-        As from `slogan_register`, `closure_register` and `refusal_register`.
+        As from `adjudicated_slogans`, `adjudicated_closures` and `adjudicated_refusals`.
     """
     return {
         **_mention_facts(docs, found),
@@ -36,6 +37,7 @@ def _mention_facts(docs: pd.DataFrame, found: pd.DataFrame) -> Facts:
     ordinals = found.loc[found["type"] == "ordinal", "doc_id"].value_counts()
     return {
         "mentions": f"{len(found):,}",
+        "slogans-by-hand": f"{(found['read_by'] == HAND).sum()}",
         "distinct": f"{found['quote'].nunique()}",
         "local": f"{(found['scope'] == 'local').mean():.0%}",
         "national": f"{(found['scope'] == 'national').sum()}",
@@ -83,10 +85,15 @@ def _scope_facts(docs: pd.DataFrame, found: pd.DataFrame, closures: pd.DataFrame
     own, closes = different["scope"] == "local", different["verdict"] == CLOSES
     unlisted = different[different["verdict"] == NOT_ENUMERATED]
     by_text = unlisted["doc_id"].value_counts()
+    here = different["doc_id"] == (by_text.index[0] if len(by_text) else "")  # the text with most that are not listed
     return {
         "unlisted-above": str(int((unlisted["scope"] != "local").sum())),
         "unlisted-text": text_labels(docs).get(str(by_text.index[0]), "") if len(by_text) else "",
         "unlisted-text-n": str(by_text.iloc[0]) if len(by_text) else "0",
+        "unlisted-text-own": str(int((here & own).sum())),
+        "unlisted-text-own-closing": str(int((here & own & closes).sum())),
+        "unlisted-text-above": str(int((here & ~own).sum())),
+        "unlisted-text-above-closing": str(int((here & ~own & closes).sum())),
         "own-announcing": str(int(own.sum())),
         "own-closing": str(int((own & closes).sum())),
         "above-announcing": str(int((~own).sum())),

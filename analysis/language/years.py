@@ -6,6 +6,7 @@ beside a statement (到2025年, “十四五”末).
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 LAST_YEARS_OF_PLANS = {
     "十五五": 2030,
@@ -24,6 +25,15 @@ LAST_YEARS_OF_PLANS = {
 _ZEROS_AND_DIGITS = "〇零○OΟОＯ一二三四五六七八九"  # texts write the zero of 二〇〇九 in seven ways
 _DIGIT_VALUES = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _HEAD = 600  # code points in which a text says when it was delivered
+_SPEECH = re.compile(  # ——2023年1月5日在市人民代表大会上
+    r"""
+      各位 (?: 代表 | 委员 | 同志 | 来宾 ) | 同志们 [：:，,！!]
+    | ^ [^\n，。：:作说听审]{0,24} 政府工作报告 [^\n，。：:]{0,24} $
+    | ^ [^\n，。：:]{0,24} 在 [^，。\n]{0,50} (?: 会议 | 大会 | 全会 ) [^，。\n]{0,8} 上 [^，。\n]{0,8} $
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_FIRST_WORDS = 3000  # code points in which a speech addresses its hearers
 _ADDRESS = re.compile(r"各位代表|同志们|各位委员|\n[*\s]*一、")  # here the head ends and the speech begins
 _MONTH_OF_DELIVERY = re.compile(
     rf"""
@@ -50,7 +60,7 @@ _TITLE = re.compile(
 )
 _HEADING_OF_YEAR = re.compile(
     r"""
-    ^ [^，。；\n]{0,24}? (?P<year> (?:19|20)[0-9]{2} ) 年 (?! 远景 ) [^，。；\n]{0,20}?
+    ^ [^，。；\n]{0,24}? (?P<year> (?:19|20)[0-9]{2} ) 年 (?! 远景 | 上半年 ) [^，。；\n]{0,20}?
     (?: (?P<past> 回顾 | 总结 | 主要成就 | 工作情况 | 的主要工作 $ )                            # 一、2022年工作回顾
       | (?P<plan> 目标 | 安排 | 重点工作 | 主要任务 | 总体要求 | 建议 | 打算 ) )                 # 二、2023年目标任务
     """,
@@ -59,6 +69,17 @@ _HEADING_OF_YEAR = re.compile(
 # A year that words speak of, not one that is compared with (比2015年), ended (2015年底) or begun (2015年以来)
 _MENTION = re.compile(r"(?<![0-9到至比较])(?P<year>(?:19|20)[0-9]{2})(?:年(?![底前末]|同期|以来)|”)")
 _FIRST_LATE_MONTH = 10  # a report delivered from October on plans the next year
+_REPORTED = re.compile(
+    r"""
+      (?: 回顾 | 总结 ) 了? (?P<looked> (?:19|20)[0-9]{2} ) 年                               # 回顾2015年
+    | (?P<ended> (?:19|20)[0-9]{2} ) 年度? (?: 工作 )? 总结                                   # 2012年度总结
+    | (?<![0-9到至比较于前-]) (?P<year> (?:19|20)[0-9]{2} ) 年 (?! 的 | [底前末] | 同期 | 以来 | 代 )
+      (?! [^。\n]{0,40} (?: 将 | 力争 | 计划 | 目标 | 预计 | 规划 | 要 | 预期 | 建成 ) )
+      [^。，\n]{0,16} (?: 完成 | 实现 | 实施 | 新增 | 增长 | 开工 | 改造 | 引进 | 签约 | 会议 )  # 2022年实施改造项目
+    """,
+    re.VERBOSE,
+)
+_NEXT = re.compile("明年|[今未][后来][五5]年")
 _OLDEST, _NEWEST = 1949, 2049
 
 
@@ -76,7 +97,7 @@ def planned_year(text: str) -> int | None:
     [2022, 2023, None]
     """
     head = _head(text)
-    votes: list[int] = [_year_after_delivery(match) for match in _MONTH_OF_DELIVERY.finditer(head)][:1]
+    votes = [_year_planned_then(match, text) for match in _MONTH_OF_DELIVERY.finditer(head)][:1]
     title = [int(match["before"] or match["after"]) for match in _TITLE.finditer(head)][:1]
     for heading in _HEADING_OF_YEAR.finditer(text):
         # the review of 2022 plans 2023, unless it stands so late that it reviews another period
@@ -89,8 +110,20 @@ def planned_year(text: str) -> int | None:
         named = Counter(int(match["year"]) for match in _MENTION.finditer(text))
         most = max(named, key=lambda year: (named[year], year)) if named else None
         votes = [most + (named[most + 1] > 1)] if most else []  # a review of last year names it more than its own
+        # 总结2012年, 2022年新增企业: a news item is of the last year it reports on, of the next if it looks back
+        if votes and not is_speech(text):
+            votes = [max([votes[0], *_reported_years(text, votes[0])])]
     votes = [year for year in votes if _OLDEST <= year <= _NEWEST]
     return max(votes, key=lambda year: (votes.count(year), -votes.index(year))) if votes else None
+
+
+def _reported_years(text: str, year: int) -> Iterator[int]:
+    """Yield the years, up to three after `year`, that a text reports on, or that follow one it looks back on."""
+    for match in _REPORTED.finditer(text):
+        over = match["looked"] or match["ended"]
+        reported = int(over or match["year"]) + bool(over)
+        if reported <= year + 3:
+            yield reported
 
 
 def delivery_date(text: str) -> str:
@@ -111,6 +144,17 @@ def delivery_date(text: str) -> str:
     return f"{year}-{month:02}-{number:02}" if 1 <= number <= 31 else f"{year}-{month:02}"
 
 
+def is_speech(text: str) -> bool:
+    r"""Return whether a text is a speech or report to a congress or a meeting, not a news item or a bulletin about it.
+
+    Examples
+    --------
+    >>> [is_speech(text) for text in ("各位代表：\n现在，我代表市人民政府", "本报1月29日讯 昨日，县长作政府工作报告。")]
+    [True, False]
+    """
+    return bool(_SPEECH.search(text, 0, _FIRST_WORDS))
+
+
 def year_planned_at(date: str) -> int | None:
     """Return the year that a report delivered on a date (2023-01-13, 2022-12) plans for; None for ""."""
     return int(date[:4]) + (int(date[5:7]) >= _FIRST_LATE_MONTH) if date else None
@@ -122,9 +166,13 @@ def _head(text: str) -> str:
     return text[: address.start() if address else _HEAD]
 
 
-def _year_after_delivery(match: re.Match[str]) -> int:
-    year, month = _year_and_month(match)
-    return year + (month >= _FIRST_LATE_MONTH)
+def _year_planned_then(date: re.Match[str], text: str) -> int:
+    """Return the year that a text of a date plans for: from October on the next, if it is a speech or speaks of it."""
+    year, month = _year_and_month(date)
+    # 前三季度全市… in October: a bulletin reviews the year in which it stands
+    return year + (
+        month >= _FIRST_LATE_MONTH and (f"{year + 1}年" in text or bool(_NEXT.search(text)) or is_speech(text))
+    )
 
 
 def _year_and_month(match: re.Match[str]) -> tuple[int, int]:
@@ -144,7 +192,8 @@ def _value_below_hundred(numeral: str) -> int:
 
 _PERIOD = re.compile(
     r"""
-      (?<![0-9比较是同与]) (?P<year> (?:19|20)[0-9]{2} ) 年 (?! 的 | 以来 | 代 | 同期 )         # 到2025年; not 比2015年
+      (?<![0-9比较同与自]) (?<! (?<!尤其) (?<!特别) 是 ) (?P<year> (?:19|20)[0-9]{2} ) 年
+      (?! 的 | 代 | 同期 | [底末初]? [0-9月份]{0,3} 以来 )                          # 到2025年; not 比2015年, 自2015年
     | “? (?P<plan> 十[一二三四五]?五 | 九五 ) ”? (?= 末 | 期末 | 规划末 | 期间 | 时期 )         # “十四五”末
     """,
     re.VERBOSE,
@@ -154,7 +203,7 @@ _PERIOD = re.compile(
 def named_year(words: str) -> int | None:
     """Return the last year that words name as the period of what follows; None if they name none.
 
-    A year that is only compared with (比2015年, 是2015年的2.9倍) is no period.
+    A year that is only compared with (比2015年, 是2015年的2.9倍) or that something began with (自2016年) is no period.
     """
     found = None
     if "年" not in words and "五" not in words:  # most words; the search is slower

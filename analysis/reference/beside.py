@@ -1,7 +1,8 @@
 """The texts beside the work reports of their year: density of slogans, words of metaphor and stance, keywords.
 
 - `density_standings`: where a text's density of slogans stands among the reports.
-- `rates_beside_reports`: how often text and reports use words of each kind of metaphor and stance.
+- `rates_beside_reports`: how often text and reports use words of each kind of metaphor and stance; `kind_by_year` how
+  often the reports do in each year.
 - `reference_keyness`: which words a text uses more or less than the reports (statistics as in `keyness`), and
   `unlisted_words`, those that the reference does not count.
 """
@@ -73,6 +74,7 @@ def density_standings(
 # Words of metaphor and stance
 
 COUNTED_LEXICONS = (METAPHORS, STANCE)
+YEARLY_REPORTS = 20  # of a year that says something about its level
 
 
 class BesideReports(NamedTuple):
@@ -131,6 +133,24 @@ def rates_beside_reports(docs: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFra
             rate = mentions / len(own) * PER_WORDS if len(own) else 0.0
             rows.append(BesideReports(doc_id, label, year, domain, mentions, rate, **by_level, reports=reports))
     return pd.DataFrame(rows, columns=list(BesideReports._fields))
+
+
+def kind_by_year(domain: str, level: str = "prefecture") -> pd.Series:
+    """Return how often the reports of a level use words of a kind, per 10,000 words, by year.
+
+    Years with fewer than `YEARLY_REPORTS` reports are left out.
+
+    Parameters
+    ----------
+    domain
+        An entry of the lexicon of metaphors or of stance.
+    level
+        Of `REPORT_LEVELS`.
+    """
+    terms, totals = reference_table("terms"), reference_table("totals")
+    own = terms[(terms["level"] == level) & terms["token"].isin(counted_expressions()[domain])]
+    words = totals[(totals["level"] == level) & (totals["documents"] >= YEARLY_REPORTS)].set_index("year")["tokens"]
+    return (own.groupby("year")["count"].sum().reindex(words.index, fill_value=0) / words * PER_WORDS).sort_index()
 
 
 # Keywords

@@ -7,13 +7,16 @@ headline targets of a text beside those above it.
 
 import itertools
 import operator
+from collections.abc import Hashable
 from typing import Any
 
 import pandas as pd
 
 from ..language import load_lexicon
+from ..targets.direction import FALLS
 from ..targets.distribution import headline_growth_targets
 from ..targets.headline import first_growth_target
+from ..targets.spans import YEAR
 from ..texts.levels import REPORT_LEVELS
 from .tables import reference_reports, upper_places
 
@@ -181,7 +184,7 @@ def standing_of_targets(docs: pd.DataFrame, statements: pd.DataFrame, targets: p
         A row a text with a growth target: `doc_id`, `label`, `year`, `value`; `nation`, `province`, `prefecture` (the
         targets above it, missing where unknown); `prefectures` of that year with a target, `lower` and `same` (shares
         of them with a lower and with the same target) and `percentile` (of the lower and half of the same),
-        `in_province` and `percentile_in_province`.
+        and in its province `in_province`, `lower_in_province` and `percentile_in_province`.
     """
     own = headline_growth_targets(docs, statements)
     own = own[own["indicator"] == "gdp"].dropna(subset="value").drop_duplicates("doc_id")
@@ -206,6 +209,7 @@ def standing_of_targets(docs: pd.DataFrame, statements: pd.DataFrame, targets: p
                 "same": (peers["value"] == row["value"]).mean(),
                 "percentile": _percentile(peers["value"], row["value"]),
                 "in_province": len(near),
+                "lower_in_province": (near["value"] < row["value"]).mean(),
                 "percentile_in_province": _percentile(near["value"], row["value"]),
             }
         )
@@ -215,7 +219,7 @@ def standing_of_targets(docs: pd.DataFrame, statements: pd.DataFrame, targets: p
 _STANDING = [
     *("doc_id", "label", "year", "value", "nation", "province", "prefecture", "prefectures"),
     *("lower", "same", "percentile"),
-    *("in_province", "percentile_in_province"),
+    *("in_province", "lower_in_province", "percentile_in_province"),
 ]
 
 
@@ -248,7 +252,7 @@ def target_chain(docs: pd.DataFrame, statements: pd.DataFrame, targets: pd.DataF
     rows = []
     for doc in docs.to_dict("records"):
         own = statements[(statements["doc_id"] == doc["doc_id"]) & statements["headline"]]
-        own = own[own["indicator"].isin(main) & (own["status"] == "target")]
+        own = own[own["indicator"].isin(main) & (own["status"] == "target") & (own["span"] == YEAR)]
         above = upper_places().loc[doc["doc_id"]]
         year = int(doc["plan_year"])
         keys = {
@@ -260,6 +264,7 @@ def target_chain(docs: pd.DataFrame, statements: pd.DataFrame, targets: pd.DataF
             row = {"label": doc["label"], "indicator_en": names[indicator]["en"], "measure": measure}
             for name, (level, place) in keys.items():
                 there = (targets["level"] == level) & (targets["place"] == place) & (targets["year"] == year)
+                there &= targets["span"] == YEAR
                 row[name] = _printed(
                     targets[there & (targets["indicator"] == indicator) & (targets["measure"] == measure)]
                 )
@@ -279,9 +284,13 @@ _SIGNS = {"~": "about ", ">=": "≥ ", ">": "> ", "<=": "≤ ", "=": ""}
 def _printed(rows: pd.DataFrame) -> str:
     """Return values as a table prints them, with relation and unit (≥ 7%; about 5%); "" for none."""
     values = [
-        f"{_SIGNS.get(row['relation'], '')}{row['value']:g}{row['unit'] or ''}"
-        if pd.notna(row["value"])
-        else row["quote"]
+        f"{_sign(row)}{row['value']:g}{row['unit'] or ''}" if pd.notna(row["value"]) else row["quote"]
         for row in rows.to_dict("records")
     ]
     return "; ".join(dict.fromkeys(values))
+
+
+def _sign(row: dict[Hashable, Any]) -> str:
+    """Return what stands before a value: fall of ≥ 3%."""
+    falls = row["measure"] == "growth" and row["direction"] == FALLS
+    return ("fall of " if falls else "") + _SIGNS.get(row["relation"], "")

@@ -1,6 +1,7 @@
 """Promised and delivered: growth targets beside the results that the next year's reports state.
 
-A place's target of a year is met if the growth that its report of the following year gives for that year is no lower.
+A place's target of a year is met if the growth that its report of the following year gives for that year is no lower. A
+fall counts as negative growth, its words beside it; growth of a quarter or of five years is no result of a year.
 `compared_with_published` sets the main figures beside those of Li, Liu, Weng and Zhou (2019).
 
 References
@@ -13,6 +14,7 @@ import pandas as pd
 
 from .. import paths
 from ..runs.files import read_rows_by
+from ..targets.direction import FALLS, NO_CHANGE
 from ..targets.headline import is_growth_rate
 from .ladder import FIRST_LADDER_YEAR, LADDER_STEPS, target_pairs
 
@@ -40,7 +42,8 @@ def targets_with_results(targets: pd.DataFrame, results: pd.DataFrame) -> pd.Dat
     -------
     DataFrame
         A row a place and year with both and a plausible result: columns of `report_growth_targets`, `result` (per
-        cent) and `met`: whether the result is at least the target (of a range its lower end).
+        cent, a fall negative), `result_quote` (its words, as printed) and `met`: whether the result is at least the
+        target (of a range its lower end).
     """
     table = _beside(targets, results)
     return table[table["result"] < IMPLAUSIBLE_GAP].reset_index(drop=True)
@@ -59,8 +62,12 @@ def implausible_results(targets: pd.DataFrame, results: pd.DataFrame) -> pd.Data
 
 
 def _beside(targets: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
-    achieved = results.loc[list(map(is_growth_rate, results.itertuples()))].drop_duplicates(["level", "place", "year"])
-    columns = achieved[["level", "place", "year", "value"]].rename(columns={"value": "result"})
+    rates = results.loc[[is_growth_rate(row) and row.direction != NO_CHANGE for row in results.itertuples()]]
+    achieved = rates.drop_duplicates(["level", "place", "year"])
+    columns = achieved[["level", "place", "year"]].assign(
+        result=achieved["value"].where(achieved["direction"] != FALLS, -achieved["value"]),
+        result_quote=achieved["quote"],
+    )
     table = targets.merge(columns, on=["level", "place", "year"])
     return table.assign(met=table["result"] >= table["value"])
 

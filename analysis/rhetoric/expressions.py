@@ -1,7 +1,8 @@
 """Expressions of mobilisation by lexicon: metaphors by source domain (冲锋号 is war), words of stance (必须, must).
 
 The words are those of `data/lexicon/metaphors.yml` and `stance.yml`. A word counts wherever it stands, unless it is
-part of an expression that the lexicon lists as literal (百米赛跑, the hundred metres); no context beyond that is read.
+part of an expression that the lexicon lists as literal (百米赛跑, the hundred metres) or stands in a context that the
+lexicon names (将要, about to, is no duty; 与最优者对标, to measure oneself against the best, no claim).
 """
 
 import functools
@@ -17,6 +18,7 @@ METAPHORS, STANCE = "metaphors", "stance"
 QUOTATION = "quotation"
 LONGEST_QUOTATION = 12
 """Code points of a short quotation, a name or a word held at a distance; what is longer is speech."""
+_BEFORE, _AFTER = 16, 40  # code points that a context may read on either side of a word
 
 
 class Expression(NamedTuple):
@@ -57,13 +59,43 @@ def _domain_of(name: str) -> dict[str, str]:
 
 
 @functools.cache
-def _expressions(name: str) -> re.Pattern[str]:
-    """Return one pattern of a whole lexicon: words and literal expressions, the longest first, then own patterns."""
+def _listed(name: str) -> re.Pattern[str]:
+    """Return one pattern of the words of a lexicon and of its literal expressions, the longest first.
+
+    Literal expressions are sought with the others, so that the longer one wins: 百米赛跑 hides 赛跑 (a race).
+    """
+    literal = [word for entry in load_lexicon(name).values() for word in entry["literal"]]
+    return re.compile(alternation([*_domain_of(name), *literal]))
+
+
+@functools.cache
+def _described(name: str) -> list[tuple[re.Pattern[str], str]]:
+    """Return the patterns of a lexicon with their domains.
+
+    Each is sought for itself: one pattern of all would be tried at every character, as nothing tells how it begins.
+    """
     entries = load_lexicon(name)
-    # literal expressions are sought with the others, so that the longer one wins: 百米赛跑 hides 赛跑 (a race)
-    literal = [word for entry in entries.values() for word in entry["literal"]]
-    own = [f"(?P<{domain}>{'|'.join(entry['patterns'])})" for domain, entry in entries.items() if "patterns" in entry]
-    return re.compile("|".join([alternation([*_domain_of(name), *literal]), *own]))
+    return [(re.compile(own), domain) for domain, entry in entries.items() for own in entry.get("patterns", ())]
+
+
+class _ContextPatterns(NamedTuple):
+    """A context in which a word does not count: both sides must be as they say, where they say anything."""
+
+    before: re.Pattern[str] | None  # ends where the word begins
+    after: re.Pattern[str] | None  # begins where the word ends
+
+
+@functools.cache
+def _contexts(name: str) -> dict[str, list[_ContextPatterns]]:
+    """Return the contexts in which words do not count, by word, and by entry those that hold for all of its words."""
+    found: dict[str, list[_ContextPatterns]] = {}
+    for domain, entry in load_lexicon(name).items():
+        for rule in entry.get("unless", ()):
+            before = re.compile(rf"(?:{rule['before']})\Z") if "before" in rule else None
+            after = re.compile(rule["after"]) if "after" in rule else None
+            for word in rule.get("words", [domain]):
+                found.setdefault(word, []).append(_ContextPatterns(before, after))
+    return found
 
 
 def find_metaphors(text: str) -> list[Expression]:
@@ -110,10 +142,27 @@ def place_expressions(found: Iterable[Expression], read: Reading, doc_id: str = 
 
 
 def _found(text: str, name: str) -> list[Expression]:
-    """Return what a lexicon finds in a text; what is literal has no domain and is left out."""
-    known = _domain_of(name)
-    return [
-        Expression(found.start(), found.end(), found[0], found.lastgroup or known[found[0]])
-        for found in _expressions(name).finditer(text)
-        if found.lastgroup or found[0] in known
-    ]
+    """Return what a lexicon finds in a text, without what is literal, by the expression itself or by its context.
+
+    Of overlapping finds the one that begins first counts, and of those at one place the listed word.
+    """
+    known, contexts = _domain_of(name), _contexts(name)
+    candidates = [(match, known.get(match[0])) for match in _listed(name).finditer(text)]
+    candidates += [(match, domain) for pattern, domain in _described(name) for match in pattern.finditer(text)]
+    found, covered = [], 0
+    for match, domain in sorted(candidates, key=lambda candidate: candidate[0].start()):
+        if match.start() < covered:
+            continue
+        covered = match.end()
+        doubts = () if domain is None else (*contexts.get(match[0], ()), *contexts.get(domain, ()))
+        if domain is not None and not any(_holds(context, text, match) for context in doubts):
+            found.append(Expression(match.start(), match.end(), match[0], domain))
+    return found
+
+
+def _holds(context: _ContextPatterns, text: str, match: re.Match[str]) -> bool:
+    """Tell whether a word stands in a context; each side is read no further than `_BEFORE` and `_AFTER`."""
+    start, end = match.span()
+    return (context.before is None or context.before.search(text, max(0, start - _BEFORE), start) is not None) and (
+        context.after is None or context.after.match(text, end, end + _AFTER) is not None
+    )

@@ -1,10 +1,10 @@
 """Slogan numerology: which numerals name or package a programme, of which type, whose it is, what it announces.
 
 A numeral that answers which ones makes a slogan (六个北海, 1+1269), one that answers how many does not (81个重点项目).
-Candidates are proposed widely (`quotations`, `unquoted`) and refused by name; `recognition` makes rows of them,
-`typology` reads their type and their numerals, `doctrines` knows those of the centre by name, `scopes` says whose
-programme it is. Whether the text lists what a slogan announces is for `closure`. Sources: the reading text and the
-lexicon. `numerology` counts them in tables and needs pandas; nothing else does.
+Candidates are proposed widely (`quotations`, `unquoted`, sets by `counted`) and refused by name; `recognition` makes
+rows of them, `typology` reads their type and their numerals, `doctrines` knows those of the centre by name, `scopes`
+says whose programme it is. Whether the text lists what a slogan announces is for `closure`. Sources: the reading text
+and the lexicon. `numerology` counts them in tables and needs pandas; nothing else does.
 """
 
 from .doctrines import doctrines_by_name

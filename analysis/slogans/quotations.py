@@ -24,6 +24,7 @@ _WORDS = {entry: alternation(fields["words"]) for entry, fields in load_lexicon(
 _OWN_SECTIONS = alternation(load_lexicon("slogans")["own_sections"]["words"])
 _HEADS_OF_ONE = alternation(load_lexicon("slogans")["brands_of_one"]["words"])
 _NUMERAL = f"[{NUMERALS}]"
+_COUNT = "[0-9一二三四五六七八九十百]"
 _COUNTED = re.compile(f"[{NUMERALS}0-9]")
 _IDIOM = re.compile(_WORDS["idiom"])
 _MORE_THAN_ONE = re.compile("[二三四五六七八九十两双百千万亿0-9]")
@@ -36,17 +37,42 @@ _BRAND_OF_ONE = re.compile(
     | 一 (?: 刻钟 | 小时 ) .{{0,6}} 圈            # 一刻钟便民圈
     | [只跑] 一? [次趟]                          # 只跑一次
     | 多.{{1,2}}合一                             # 多规合一
+    | 全[省国市域] 一 [^一]{{1,3}} $             # 全省一单
     | 第一                                       # 第一战场
     """,
     re.VERBOSE,
 )
 # 一个班子成员、一个产业园区 gives the members of a set, not its name
 _ORDINARY_ONES = re.compile("一[个批样名家].*一[个批样名家]")
+# 还全市人民一条清澈母亲河, but 高效办成一件事, 责任一张图
+_ONE_OF_A_SENTENCE = re.compile(r"^[^一]{2,}一[个条张句份次][^一□]{3,}$")
+_NOTE = re.compile(r"[\[〔﹝【［][0-9]{1,3}[\]〕﹞】］]$")
 _CLAUSE_MARK = re.compile("[，,。;；？?！!：:]")
 
 # The first reason that applies is the one that the table of refusals prints.
 _REFUSALS = (
-    ("common name", re.compile(rf"^(?:{_WORDS['common_names']})$")),  # 三农, 两会
+    (
+        "common name",  # 三农, 两会, 福建三农服务网
+        re.compile(
+            rf"""
+              ^ (?: {_WORDS["common_names"]} ) $
+            | ^ [^{NUMERALS}0-9]* 三农 [^{NUMERALS}0-9]* $
+            | ^ [^{NUMERALS}0-9]* 三产 [^{NUMERALS}0-9]* 年 $                # 三产恢复提振年
+            | ^ [^{NUMERALS}0-9]{{2,}} (?: 三江 | 四方 | 八方 | 四海 ) $      # 夜游三江
+            """,
+            re.VERBOSE,
+        ),
+    ),
+    (
+        "target",  # 经济总量过万亿, 产值过亿元、税收过千万; not 三年过万亿
+        re.compile(
+            rf"""
+              ^ [^{NUMERALS}0-9]* (?: 过 | 破 | 超 | 突破 | 跨越 | 决战 | 冲刺 ) [{NUMERALS}0-9]* [百千万亿]+ 元? $
+            | ^ [^{NUMERALS}0-9]* (?: 产值 | 产量 | 收入 | 税收 ) [过达]? [百千万亿]+ [吨元]?
+            """,
+            re.VERBOSE,
+        ),
+    ),
     ("streak", re.compile(_WORDS["streak"])),  # 八连冠
     (
         "plan or law-education period",  # 十四五, 七五普法
@@ -61,8 +87,17 @@ _REFUSALS = (
             rf"""
               ^ (?: {_WORDS["date_name"]} ) (?: [节日] | 假期 | 期间 | 普查 | 政策 )? $      # 五一假期, 全面两孩政策
             | (?<!\d) (?: 1[0-2] | 0?[1-9] ) [·•.．‧・∙] (?: 3[01] | [12][0-9] | 0?[1-9] ) (?!\d)   # 9·8; not 30·60
+            | 二[〇○零]                                                                       # 二〇三五年
+            | ^ [129][0-9] [·.‧・] (?: 1[0-2] | [1-9] ) (?!\d)                                # 23·7, a flood; 98·1
+            | [一二三四五六七八九十] (?: 运会 | 城会 | 青会 | 冬会 | 艺节 )                       # 十四运会, 七城会
+            | [’'‘] 9[0-9]                                                                    # ’99厦门艺术节
             | (?: 19 | 20 ) [0-9]{{2}} (?!\d)                                                # 中国制造2025
-            | [0-9]月                                                                        # 奋战5月
+            | (?<! [一每个0-9] ) (?: [0-9]{{1,2}} | [二三四五六七八九十]{{1,2}} ) 月            # 奋战5月, 烟花三月
+              (?! 攻坚 | 行动 | 会战 | 清 | 冲刺 | 提升 )
+            | (?<= . ) (?<! {_COUNT} ) {_COUNT}+ 周年                                         # 建党100周年
+            | (?<! [0-9] ) [1-9][0-9]+ 年 (?! [^年]{{0,8}} (?: 行动 | 计划 | 攻坚 | 大 | 禁 ) )   # 壮丽70年
+            | (?: [一二三四五六七八九十]{{1,2}} 点半 | [夜早晚午] [一二三四五六七八九十]{{1,2}} 点 $ )   # 江城八点半
+            | [一二三四五六七八九] 五 ’? 普法    # 全国四五普法先进城市
             """,
             re.VERBOSE,
         ),
@@ -78,14 +113,24 @@ _REFUSALS = (
             re.VERBOSE,
         ),
     ),
-    ("single numeral", re.compile(rf"^(?: [0-9]{{1,2}} | [1-9]0+ | {_NUMERAL} ) $", re.VERBOSE)),  # 12, 100, 三
+    (
+        "single numeral",  # 12, 100, 三, and several of them: 80、60、40
+        re.compile(
+            rf"^(?: [0-9]{{1,2}} (?: (?<= [0-9]{{2}} ) (?: 、 [0-9]{{2,3}} )+ )? | [1-9]0+ | {_NUMERAL} ) $", re.VERBOSE
+        ),
+    ),
     (
         "model or code",
         re.compile(
-            r"""
-              [A-Za-z]+-?[0-9]                                  # C919, A-350
+            rf"""
+              ^ [^0-9{NUMERALS}]* [0-9][.][0-9] [^0-9{NUMERALS}]* $   # 筑巢引凤2.0
+            | ^ 0[0-9]{{2,3}} $ | [0-9]+ 界碑                     # 024, 240界碑
+            | [A-Za-z]+[-.]?[0-9]                               # C919, A-350, NO.5
+            | ^ 国 [三四五六] [AaBb]? $                         # 国六
+            | ^ (?: 神 舟? | 长 ) [一二三四五六七八九十]+ $       # 神十, 长七
+            | [0-9一二三四五六七八九十]+ 号 [^工项课一风线] (?<! [一1]号. )   # 5号楼, 十六号航天员
             | [0-9][A-Za-z] (?! \+?[NX] ) (?<! [0-9][NX] )       # 5G; not 1+N, 2X
-            | [^\d+·、双个][0-9]{2,}$                            # 北斗300; not 1+500, 双11
+            | [^\d+·、双个][0-9]{{2,}} (?= 选育 | $ )                            # 北斗300; not 1+500, 双11
             """,
             re.VERBOSE,
         ),
@@ -99,23 +144,51 @@ _REFUSALS = (
                 (?! [^圈]* 圈 | 计划 | 行动 )                    # 15分钟生活圈 is a name
             | ^ {_NUMERAL}+                                     # 五周年, 百米, 三星级
                 (?: 公里 | 米 | 元 | 亩 | 吨 | 岁 | 周年 | 小时 | 成 | 年 | 折 | 星级? | 等级? ) $
-            | ^ [百千万] 亿                                     # 千亿级, 万亿大关
+            | ^ [十百千万] 亿                                   # 千亿级, 万亿大关
                 (?: 元 | 级 | 美元 | 大关 | 台阶 | 俱乐部 | GDP )? $
             | ^ 翻                                              # 翻两番
             | ^ 百分之                                          # 百分之百
             | ^ 第?[百千]分                                     # 百分百, 千分制
+            | ^ [破过超进冲跨奔争达] [百千万亿]+ 亿? 元? $       # 破百, 冲千亿
+            | 最?[后快多短] [0-9{NUMERALS}]+                    # 最后500米, 开办最快1天
+              (?: 米 | 公里 | 天 | 小时 | 分钟 | 秒 ) $
+            | (?<! [个双0-9] ) [0-9]+                          # 补助800元; not 3个100公里
+              (?: [万亿]*[元亩台吨岁℃%％] | 个?小时$ | 秒 | 天无理由 )
+            | (?<! [干战0-9] ) [0-9]+ 天 $                     # 免费住15天; not 大干30天
+            | [{NUMERALS}] 天 (?: $ | 无理由 ) (?<! [百十]天 )   # 居家七天; not 大干一百天
+            | [0-9] \s? [-—] \s? [0-9] (?! [0-9]* (?: 小时 | 分钟 ) )                         # 36-45人
+            | [0-9] \s? (?: 人 | 个 )? (?: 以上 | 以下 )        # 66人以上
+            | [前后] [0-9]+ 位                                 # 前30位
+            | [\u4e00-\u9fff]{{3}} [0-9]+                      # 净增10万就业岗位, 建设安置房6000套
+              (?: 万 | (?<= [0-9]{{3}} ) [个套张所家名场] )
+            | [{NUMERALS}] (?: 成 | 亩级 ) (?: $ | [\u4e00-\u9fff] )   # 功九成, 百亩级智慧农业大棚
+            | (?<! [个双] ) (?<= [\u4e00-\u9fff] ) [0-9]+ 小时 (?! .* (?: 圈 | 计划 | 行动 ) )   # 24小时自助服务机
+            | [0-9] (?: 毫秒 | 寸 | 倍 )                       # 10毫秒
+            | ^ [两三四] 次 (?! 创业 )                          # 两次飞太空
+            | [{NUMERALS}] (?: 日游 | 位数 ) $                   # 三日游, 两位数
+            | [0-9] [º°]                                       # 北纬38º
+            | ^ {_NUMERAL} 改 {_NUMERAL} $                      # 四改八, lanes of a road before and after
+            | ^ 畅通 {_NUMERAL} 环 $                            # 畅通一环, a ring road
+            | ^ [0-9]+ 分 $                                     # 120分
             """,
             re.VERBOSE,
         ),
     ),
-    ("numbered thing", re.compile("[一二三四五六七八九十0-9]+(?:期|号线?)$")),  # 吉林一号, 二期
+    (
+        "numbered thing",
+        re.compile("[一二三四五六七八九十0-9]+(?:期[）)工程]*$|号$|号线)"),
+    ),  # 吉林一号, 二期, 天网工程（三期）
     (
         "plain ordinal",
         re.compile(
             rf"""
               第[二三四五六七八九十两0-9]                         # 第二课堂
+            | ^ 二次 (?! 创业 | 创优 | 腾飞 )                    # 二次报销
+            | [一二三] (?: 级 (?: 甲等 | 中医 | 综合 | 医院 ) | 等奖 )   # 三级医院
             | 第一 (?: {_WORDS["first_without_brand"]} )         # 第一季度, 第一书记
             | [^个项双第]第一$                                    # 排名第一; not 五个第一
+            | ^ [前后倒射] [0-9一二三四五六七八九十百]+ [强位名年]? $    # 前三, 后十位, 射四
+            | ^ [争进入] [前第]? [一二三四五六七八九十]+ [强位]? $      # 进二十; not 争一保二
             """,
             re.VERBOSE,
         ),
@@ -169,8 +242,13 @@ def _judged(phrase: str) -> tuple[int, int, str]:
     if slogan_type(phrase) == "staged":
         staged = STAGED_PHRASE.search(counted)
         start, end = staged.span() if staged else (0, len(phrase))
-        return start, start + len(phrase[start:end].rstrip("，,、")), "target" if "翻" in phrase else ""
-    # Case 4: from the first part with a numeral to the last: 保二争一、|持续进位
+        return (
+            start,
+            start + len(phrase[start:end].rstrip("，,、")),
+            "target" if "翻" in phrase or phrase.startswith("提前") else "",
+        )
+    # Case 4: from the first part with a numeral to the last: 保二争一、|持续进位; the number of a note goes: 两违|[24]
+    counted = counted[: len(_NOTE.sub("", phrase))]
     spans = [part.span() for part in re.finditer("[^、]+", counted) if _COUNTED.search(part[0])]
     first, last = spans[0][0], spans[-1][1]
     return first, last, refusal_of_quotation(phrase[first:last])
@@ -183,14 +261,15 @@ def refusal_of_quotation(phrase: str) -> str:
         return ""
     # Case 2: a reason by its words
     for reason, pattern in _REFUSALS:
-        if pattern.search(phrase):
+        if pattern.search(phrase.strip()):
             return reason
     # Case 3: too long for a name, or of several clauses that are no names each: 一要吃饭，二要建设
     if len(phrase) > _LONGEST_NAME or (_CLAUSE_MARK.search(phrase) and not _is_coordination(phrase)):
         return "sentence"
     # Case 4: it counts to one and is no brand: 一键融, but 一网通办
     counted = blank_idioms(phrase)
-    if not _MORE_THAN_ONE.search(counted) and (not _BRAND_OF_ONE.search(counted) or _ORDINARY_ONES.search(counted)):
+    is_ordinary = _ORDINARY_ONES.search(counted) or _ONE_OF_A_SENTENCE.search(counted)
+    if not _MORE_THAN_ONE.search(counted) and (is_ordinary or not _BRAND_OF_ONE.search(counted)):
         return "ordinary one"
     return ""
 

@@ -60,7 +60,7 @@ def _rows(text: str, doc_id: str, *, with_refused: bool) -> list[Slogan]:
     accepted = [(start, end) for start, end, refused in quoted if not refused]
     regions = named_regions(plain)
     names = _index_of_quoted_names(plain[start:end] for start, end in accepted)
-    proposals = sorted([*quoted, *unquoted_phrases(plain, accepted, names, regions)])
+    proposals = _with_sets_named_elsewhere(plain, sorted([*quoted, *unquoted_phrases(plain, accepted, names, regions)]))
     decoded = {
         plain[start:end] for start, end, refused in proposals if not refused and _DECODED.match(plain, end, end + 16)
     }
@@ -72,7 +72,7 @@ def _rows(text: str, doc_id: str, *, with_refused: bool) -> list[Slogan]:
     ]
 
 
-# 2. Names known without quotation marks.
+# 2. and 3. Names known without quotation marks.
 
 # A quoted name is known without its marks if it is a formula, or counts beyond one and says of what.
 _TELLS_WHAT_IT_COUNTS = re.compile(
@@ -88,6 +88,30 @@ _TELLS_WHAT_IT_COUNTS = re.compile(
 def _index_of_quoted_names(quotes: Iterable[str]) -> NameIndex:
     """Return the index of the quoted names of a text that are slogans without quotation marks too."""
     return NameIndex(filter(_TELLS_WHAT_IT_COUNTS.fullmatch, quotes))
+
+
+_COUNTS_A_SET = re.compile(rf"[{NUMERALS}]+[{CLASSIFIERS}][^\W0-9{NUMERALS}]{{2,}}")  # 三大板块, but not 三类, 20条
+
+
+def _with_sets_named_elsewhere(text: str, proposals: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Return the proposals, those of them accepted that count a set which the text names elsewhere.
+
+    A set that the text lists once (生产、生活、生态三大板块) is the same set wherever else it is mentioned (三大板块).
+    """
+    named = {text[start:end] for start, end, refused in proposals if not refused}
+    found, free_from = [], 0
+    for place, (start, end, reason) in enumerate(proposals):
+        is_named = (
+            reason == "plain count"
+            and start >= free_from
+            and text[start:end] in named
+            and bool(_COUNTS_A_SET.fullmatch(text, start, end))
+        )
+        following = next((later for later, _, why in proposals[place + 1 : place + 4] if not why), end)
+        refused = "" if is_named and following >= end else reason
+        free_from = free_from if refused else end
+        found.append((start, end, refused))
+    return found
 
 
 # 4. Rows.

@@ -19,7 +19,14 @@ CLASSIFIERS = "".join(_WORDS["classifiers"])
 
 # Words whose numeral counts nothing: 一以贯之 (an idiom), 四川, 一体化. 一体 counts in 五位一体, and 单一 in 三单一网.
 _UNCOUNTED = re.compile(
-    rf"{alternation(_REFUSED_WORDS['idiom'] + _REFUSED_WORDS['unnumbered'])}|(?<!位)一体|(?<![{NUMERALS}])单一"
+    rf"""
+      {alternation(_REFUSED_WORDS["idiom"] + _REFUSED_WORDS["unnumbered"])}
+    | (?<! 位 ) 一体 | (?<! [{NUMERALS}] ) 单一
+    | 海峡两岸 | ^ 两岸 (?! [四融一] | $ )                          # 海峡两岸; but 一江两岸, 两岸四地
+    | [\[〔﹝【［] [0-9]{{1,3}} [\]〕﹞】］]                         # 智慧海南[46]: the number of a note
+    | [0-9一二三四五六七八九十]+ 世纪                              # 21世纪
+    """,
+    re.VERBOSE,
 )
 
 
@@ -33,11 +40,14 @@ def blank_idioms(phrase: str) -> str:
 _CAMPAIGN = alternation([*_WORDS["campaigns"], "计划", "规划", "方案", "工程", "禁渔", "禁捕"])
 _COUNT = rf"(?:[0-9]+|[{NUMERALS}]+)"
 _FEW = "(?:[0-9]+|[一二三四五六七八九十两]+)"  # 千县工程 has a round number, it does not list
+_HAN = r"[\u4e00-\u9fff]"
 _STAGE = rf"[^年，,、{NUMERALS}]"
 
 _FORMULA = re.compile(
     r"""
       (?: [0-9]{1,4} | N ) (?: [+] (?: [0-9]{1,4} | [NXnx] ) )+             # 1+1269, 2+6, 1+N+X
+    | (?<= [\u4e00-\u9fff] ) [0-9]{3,6} (?<! 00 )                         # 渝西122工程
+      (?= 工程 | 计划 | 行动 | 战略 | 体系 | 模式 | 工作法 )
     | ^ [0-9]{3,6} (?! [0-9年月日天米元条家个户项件名人万亿公强佳字%％] )       # 1333, 12345; but 300米见绿 measures
     | ^ [0-9]{2,5} [NX] $                                                 # 415X
     """,
@@ -68,6 +78,8 @@ _ARTICLES = re.compile(
 _ROUND = re.compile(
     rf"""
       (?: [0-9]+ | [百千十]+ | 五百 ) [强佳优]               # 500强, 百佳
+    | ^ (?: 世界 | 全球 | 中国 | 全国 | 全省 | 亚洲 | 国内 ) {_HAN}{{0,6}} 十大    # 中国十大品牌城市
+    | (?: 大干 | 奋战 | 决战 | 大战 | 苦干 ) {_COUNT} [天日]        # 大干100天
     | {_COUNT} [年日天] .{{0,8}} (?: {_CAMPAIGN} )           # 国企改革三年行动, 百日攻坚
     | {_COUNT} (?: 分钟 | 刻钟 | 小时 ) .{{0,8}} 圈          # 15分钟生活圈
     """,
@@ -75,15 +87,23 @@ _ROUND = re.compile(
 )
 _LIST = re.compile(
     rf"""
-      ^ [^{NUMERALS}0-9]{{0,4}} {_FEW} [{CLASSIFIERS}]                                    # 六个北海, 新三张清单
-    | ^ 新? {_FEW} 小? (?: {alternation(_WORDS["noun_morphemes"])} )
-      (?: 工程 | 行动 | 问题 | 产业 | 经济 )? $                                            # 四风, 新四风, 四风问题
+      ^ [^{NUMERALS}0-9]{{0,12}} {_FEW} [{CLASSIFIERS}]                                   # 六个北海, 促消费十大行动
+    | ^ 新? {_FEW} {_HAN} (?: 设施 | 行业 | 企业 | 场所 | 人员 | 车辆 ) $                        # 四新设施, 五小行业
+    | ^ [三四五六七八九十] 轮驱动 $                                                        # 四轮驱动; but 双轮驱动
+    | ^ (?: {_HAN}{{0,3}}新 )? {_FEW} 小? (?: {alternation(_WORDS["noun_morphemes"])} )
+      (?: 工程 | 行动 | 问题 | 产业 | 经济 )? $                                            # 四风, 佛山新八景, 四风问题
     | ^ 一 [^{NUMERALS}、]{{2,4}} (?: 、 一 [^{NUMERALS}、]{{2,4}} ){{2,}} $               # 一环线、一核心区、一网络
     """,
     re.VERBOSE,
 )
 _PAIR_OF_ONE = re.compile(rf"^ 一 [^{NUMERALS}、]{{1,4}} 一 [^{NUMERALS}、]{{1,5}} $", re.VERBOSE)  # 一支部一特色
-_CHAIN_OF_ONE = re.compile("^一[^一、]{2}(?:、一[^一、]{2}){2,}$")  # 一网办、一门办、一次办
+_CHAIN_OF_ONE = re.compile(  # 一网办、一门办、一次办; 一张蓝图、一个平台、一套机制
+    """
+      ^ 一[^一、](?P<last>[^一、]) (?: 、一[^一、](?P=last) ){2,} $
+    | ^ 一[张套支本个条站][^一、]{2,6} (?: 、一[张套支本个条站][^一、]{2,6} ){2,} $
+    """,
+    re.VERBOSE,
+)
 _PAIRED_ROUNDS = re.compile(r"(?: [二三四五六七八九两双十] [百千万] ){2,}", re.VERBOSE)  # 五百三千
 _ROUND_NUMBER = re.compile("[百千万亿]")  # 百名干部联百企
 
@@ -100,7 +120,7 @@ def slogan_type(phrase: str) -> str:
         ("formula", _FORMULA),  # 1+1269
         ("ordinal", _SECOND_START if counts_several else _ORDINAL),  # 第一要务
         ("compression", _PAIR_OF_ONE),  # 一企一策; before lists, since 一个 of 一个支部一个堡垒 would be one
-        ("compression", _CHAIN_OF_ONE),  # 一网办、一门办、一次办: three syllables each, unlike 一环线、一核心区、一网络
+        ("compression", _CHAIN_OF_ONE),  # 一网办、一门办、一次办: of one verb, unlike 一环线、一核心区、一网络
         ("staged", STAGED_PHRASE),  # 一年强基、二年培优
         ("round", _ARTICLES),  # 人才金政20条; before lists, since 条 is a classifier
         ("round", _ROUND),  # 三年行动

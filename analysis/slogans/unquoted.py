@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from ..language import alternation, load_lexicon
+from .counted import counted_set
 from .doctrines import NameIndex, doctrines_by_name, index_of_bare_names, without_quotation_marks
 from .typology import CLASSIFIERS, NUMERALS, slogan_digits
 
@@ -23,14 +24,14 @@ _REACH = 60  # code points: no slogan is longer
 _NUMERAL = re.compile(
     rf"""
     (?= [0-9第{NUMERALS}多] )                                # no other character is tried
-    (?: (?<! [0-9.,] ) [0-9]++ (?= [+强佳条号件项分年] )      # 1+1269, 500强, 20条, 1号, 15分钟
+    (?: (?<! [0-9.,] ) [0-9]++ (?= [+强佳条号件项分年大] )    # 1+1269, 500强, 20条, 1号, 15分钟, 7大产业集群
       | (?<! [0-9] ) 12345 (?! [0-9] )                      # the hotline
       | (?<! [0-9.] ) [第{NUMERALS}多] [{NUMERALS}]*+ )       # 三大布局, 第一要务, 多规合一
     """,
     re.VERBOSE,
 )
 
-_STAGE = rf"[一二三四五六七八九十两]年 (?! [内后来间] | {_HAN}{{0,4}}率 ) [^\W{NUMERALS}0-9年率为]{{2,6}}"
+_STAGE = rf"[一二三四五六七八九十两]{{1,3}}年 (?! [内后来间] | {_HAN}{{0,4}}率 ) [^\W{NUMERALS}0-9年率为的和]{{2,8}}"
 # The forms of a slogan, at a numeral. What is decided by more than the form (counted, split, packed, staged, articles)
 # is judged by the functions below.
 UNQUOTED_FORM = re.compile(
@@ -40,20 +41,30 @@ UNQUOTED_FORM = re.compile(
     # 12345热线
     | (?P<hotline>   12345 )
     # 发展|第一要务, 一号工程, 二次创业; not 第一责任人
-    | (?P<ordinal>   第一 (?: {_WORDS["ordinal_heads"]} ) (?! [人部] )
+    | (?P<ordinal>   第一 (?: {_WORDS["ordinal_heads"]} ) (?! [人部] | 品牌 )
+                   | 第一位 的? (?: 任务 | 工作 )
                    | [一1]号 (?: 工程 | 项目 | 课题 ) | 第?二次创业 )
+    # 全国|十大品牌城市
+    | (?P<top>       十大 (?: (?! [的和与] ) {_HAN} ){{2,10}}?
+                     (?: 城市 | 品牌 | 企业 | 园区 | 景区 | 案例 | 新闻 | 人物 | 商圈 | 名[县镇村] ) )
     # 500强企业, 百强县, 20佳; not 百强度
     | (?P<rank>      (?: [0-9]{{2,3}} | 百 | 千 | 十 | 五百 ) [强佳] (?! [化度势调大烈而有者的] )
-                     (?: 民营企业 | 企业 | 城市 | 县市 | 县域? | 市 | 区 | 中心镇 | 镇 | 园区 | 乡镇 )? )
+                     (?: 民营企业 | 企业 | 城市 | 县市 | 县域? | 市 | 区 | 中心镇 | 镇 | 园区 | 乡镇 )?
+                     (?: {_HAN}{{0,6}}? 案例 )? )               # 百佳园区党建品牌案例
     # 一年强基、二年培优、三年达效; not 三年内完成, 三年毛入园率
-    | (?P<staged>    {_STAGE} (?: [、，,] {_STAGE} )+ (?! [0-9] ) )
+    | (?P<staged>    {_STAGE} (?: [、，,] {_STAGE} )+
+                     (?! [0-9] | (?! [的为] ) {_HAN} | [、，,] [一二三四五六七八九十]{{1,2}}年 ) )
     # 三年行动计划, 五年攻坚, 十年禁渔; not 三年来行动
     | (?P<years>     (?: [0-9]{{1,2}} | [{NUMERALS}]{{1,2}} ) 年 [^\W0-9的来内完将我获每各期代底初是]{{0,4}}?
-                     (?: {_WORDS["campaigns"]} | 禁渔 ) (?: 行动 )? (?: 计划 | 方案 | 规划 )? )
+                     (?: {_WORDS["campaigns"]} | 禁渔 ) (?: 行动 )? (?: 计划 | 方案 | 规划 )?
+                   # 三年推进计划; but 五年计划 is a plan of the state
+                   | (?: [0-9]{{1,2}} | [一二三四五六七八九十两]{{1,2}} ) 年
+                     [^\W0-9的来内完将我获每各期代底初是度]{{2,4}} 计划 )
     # 百日攻坚行动, 千日攻坚, 百日竞赛
-    | (?P<days>      [百千] [日天] {_HAN}{{0,4}}? (?: {_WORDS["campaigns"]} | 竞赛 | 活动 | 冲刺 ) (?: 行动 | 活动 )? )
+    | (?P<days>      [百千] [日天] (?: (?! 等 ) {_HAN} ){{0,4}}?
+                     (?: {_WORDS["campaigns"]} | 竞赛 | 活动 | 冲刺 ) (?: 行动 | 活动 )? )
     # 稳增长|20条, 惠企政策|28条; what stands before must be a policy
-    | (?P<articles>  (?: [0-9]{{1,2}} | [{NUMERALS}]{{1,3}} ) 条 (?= 等 | [》”，。、；] ) )
+    | (?P<articles>  (?: [0-9]{{1,2}} | [{NUMERALS}]{{1,3}} ) 条 (?= 等 | 以及 | [和与及] | [》”，。、；] ) )
     # 15分钟生活圈, 一刻钟便民生活圈
     | (?P<circle>    (?: (?: [0-9]{{1,2}} | 十五?|二十|三十 ) 分钟 | 一刻钟 ) {_HAN}{{0,6}} 圈 )
     # 十件民生实事, 20件实事; a number that is not round counts
@@ -61,9 +72,9 @@ UNQUOTED_FORM = re.compile(
     # 千人“帮办代办团”
     | (?P<corps>     [百千万] [人名企] “ [^“”\n]{{2,8}} (?<= [团队员兵军] ) ” )
     # 百名干部联百企, 万企兴万村; 百县千镇万村高质量发展工程, 千企升级计划
-    | (?P<myriad>    [百千万] {_HAN}{{1,4}} [联评进帮兴助扶] [百千万] {_HAN}
+    | (?P<myriad>    (?<! [进入惠送暖到连百千万] ) [百千万] {_HAN}{{1,4}} [联评进帮兴助扶] [百千万] {_HAN}
                    | (?: [百千] [县镇乡企园] )? [百千万亿]{{1,3}} [斤亩里人名家村企户头]
-                     (?: (?! 以上 | 左右 | [的元等] ) {_HAN} ){{0,8}}? (?: 工程 | 行动 | 计划 ) )
+                     (?: (?! 以上 | 左右 | [的元等和] | 通过 ) {_HAN} ){{0,8}}? (?: 工程 (?! 师 ) | 行动 | 计划 ) )
     # 双百工程, 六百工程
     | (?P<sets>      [双三四五六] [百千] 工程 )
     # 五个一工程
@@ -74,16 +85,19 @@ UNQUOTED_FORM = re.compile(
     | (?P<merged>    [多二三四五六七八九两] {_HAN}{{1,2}} (?: [（(] {_HAN}{{1,2}} [）)] )? 合一 )
     # 一网办、一地办、一门办
     | (?P<chain>     一 [^\W一] (?P<last> [^\W一] ) (?: 、 一 [^\W一] (?P=last) ){{2,}} )
+    # 一张蓝图、一个平台、一张表单、一套机制
+    | (?P<ones_each> (?<! 、 ) 一 [张套支本条] {_HAN}{{2,6}} (?: 、 一 [张套支本条个项名] {_HAN}{{2,6}} ){{2,}}
+                     (?! {_HAN} | 、 ) )
     # 省委|十项规定
     | (?P<rules>     (?<= [委府区市省] ) [五六七八九十]{{1,2}} 项规定 )
     # 两个“毫不动摇”
     | (?P<split>     [二三四五六七八九十两] [个大项] “ [^“”\n]{{2,8}} ” )
     # 三专项（建筑工地、集贸市场、六小场所）
-    | (?P<packed>    [二三四五六七八九十]{{1,2}} (?! [个座家条所名人户处台件种只期号年月] )
+    | (?P<packed>    [二三四五六七八九十]{{1,2}} (?! [个座家条所名人户处台件种只期号年月类是级] )
                      [^\W{NUMERALS}]{{1,4}} (?: [一二三四五六七八九十] [^\W{NUMERALS}]{{1,3}} )?
                      (?= [（(] (?P<members> [^（()）\n]{{3,60}} ) [）)] ) )
     # 三大|布局: a numeral, a classifier and words of which some may be the name
-    | (?P<counted>   [二三四五六七八九十两]+ [{CLASSIFIERS}] (?P<head> {_HAN}{{2,10}} ) )
+    | (?P<counted>   (?: [二三四五六七八九十两]+ [{CLASSIFIERS}] | (?: [2-9] | 10 ) 大 ) (?P<head> {_HAN}{{2}} ) )
     """,
     re.VERBOSE,
 )
@@ -125,6 +139,9 @@ def unquoted_phrases(
                 free_from = found[1]
 
 
+_NUMERAL_SIGNS = f"{NUMERALS}0123456789第"
+
+
 def _known_name(text: str, position: int, names: NameIndex) -> tuple[int, int, str] | None:
     """Return the name of the index whose first numeral stands at the position; None if there is none."""
     found = names.at(text, position)
@@ -132,6 +149,8 @@ def _known_name(text: str, position: int, names: NameIndex) -> tuple[int, int, s
         return None
     start, name = found
     end = start + len(name)
+    if start == position and text[start - 1 : start] and text[start - 1] in _NUMERAL_SIGNS:  # 厦门十|五年发展战略
+        return None
     doctrine = doctrines_by_name().get(name)
     if doctrine and text[end : end + 1] and text[end] in doctrine.not_before:  # 双创造了纪录 does not name 双创
         return None
@@ -141,19 +160,30 @@ def _known_name(text: str, position: int, names: NameIndex) -> tuple[int, int, s
 # The forms, judged.
 
 _POLICY = re.compile(rf"(?:{_WORDS['articles']})$")  # 稳增长|20条
+_PLACE = "世界|中国|全国|全省|全市|全球|亚洲|国内"
 _RANKING = re.compile(
-    r"""
-      (?: 世界 | 中国 | 全国 | 全省 | 全市 | 全球 | 亚洲 | 国内 ) [^\W0-9]{0,10} $      # 全国高新区|20强
-    | (?: 民营 | 制造业 | 服务业 | 综合实力 | 县域经济 ) [^\W0-9]{0,4} $              # 制造业|百强企业
+    rf"""
+      (?: {_PLACE} ) (?: (?! {_PLACE} ) [^\W0-9] ){{0,10}} $                                        # 全国高新区|20强
+    | (?: 民营 | 制造业 | 服务业 | 综合实力 | 县域经济 )                                              # 制造业|百强企业
+      (?: (?! [跃进入列跻居在中全] ) [^\W0-9] ){{0,4}} $
     """,
     re.VERBOSE,
 )
+_DURATION = re.compile("(?:分|过去|经过|今后|未来|近|这|历时|连续|每|(?<!学)[前后]|提前|为期|时隔|又一个)$")
+_BARE_DURATION = re.compile("^[。！？；\n][^。]*(?:提升|整治|倍增|大建设|大提升)$")  # 。五年拓展提升，城乡面貌…
+_LEADING = re.compile(rf"(?:{_WORDS['leading_words']})+")
+_BRACKET = re.compile(f"[^{NUMERALS}0-9][）)]$")
 _BEFORE_NAME = re.compile(
     rf"""
-      [^\u4e00-\u9fff] [个项件家]?        # a mark, or 3个|…
-    | {_WORDS["name_verbs"]}              # 实施|国企改革三年行动
-    | 一轮 | 一 (?! 体 )                  # 新一轮|…; but 城乡客运一体化三年行动
-    | [的了在和及与以将把对]                # 推进垃圾分类和|环境整治三年行动
+      [^\u4e00-\u9fff] (?: [万亿]? (?: 公里 | [个项件家条户处座名元年月日] ) )?    # a mark, or 3个|…
+    | (?: {_WORDS["name_verbs"]} ) 好?     # 实施|国企改革三年行动, 兑现好|…
+    # 。深化|农产品加工业三年行动; but 国企改革深化提升三年行动
+    | (?: (?<= [^\u4e00-\u9fff] ) | (?<= 持续 | 全面 ) ) (?: 深化 | 巩固 (?: 提升 | 拓展 | 深化 )? )
+    | {_WORDS["owners"]}                  # 省政府|…, 我市|人才新政23条
+    | 轮 | 一 (?! [体步般流定] )                    # 新一轮|…, 第七轮|…; but 城乡客运一体化三年行动
+    | (?<! 目 ) 的 | (?<! [高中初平] ) 等 (?! 级 ) | 在 (?! [线校建编岗] )
+    | 和 (?! [谐平睦美] ) | (?<! [普涉] ) 及 (?! 时 )
+    | (?<! 参 ) 与 | 对 (?! [外口标接象非] ) | [了将把是] | 以 [下上内外]?   # 推进垃圾分类和|环境整治三年行动
     """,
     re.VERBOSE,
 )
@@ -165,34 +195,40 @@ def _proposal_of_form(text: str, position: int) -> tuple[int, int, str] | None:
     if not match:
         return None
     start, end = match.span()
-    # Case 1: members in quotation marks or brackets: 两个“毫不动摇”, 三专项（…）
+    ranking = _RANKING.search(text, max(0, start - 14), start) if match["rank"] or match["top"] else None
+    # Case 1: numeral, classifier and head: 三大布局, or what no field ranks: 十大重点品牌
+    if match["counted"] or (match["top"] and not ranking):
+        return counted_set(text, start, match.start("head") if match["counted"] else start + len("十大"))
+    # Case 2: members in quotation marks or brackets: 两个“毫不动摇”, 三专项（…）
     if match["split"] or match["packed"]:
         return _with_marked_members(match)
-    # Case 2: numeral, classifier and head: 三大布局
-    if match["counted"]:
-        return _counted(text, match)
     # Case 3: articles of a policy, with its name: 出台|稳增长20条; not 改造道路20条
     if match["articles"]:
         is_policy = _POLICY.search(text, max(0, start - 12), start)
         return (_name_start(text, start), end, "") if is_policy else (start, end, "plain count")
-    # Case 4: a staged timetable: 一年强基、二年培优; not 五年历程波澜壮阔，五年成就振奋人心
-    if match["staged"]:
-        return start, end, "" if _is_ascending(match["staged"]) else "plain duration"
-    # Case 5: a campaign of years, with its name: 实施|国企改革三年行动
+    # Case 4: a campaign of years, with its name: 实施|国企改革三年行动; but 过去|五年成于攻坚
     if match["years"]:
-        start = _name_start(text, start)
-    # Case 6: a ranking, with its field: 跻身|全国高新区20强
-    if match["rank"]:
-        ranking = _RANKING.search(text, max(0, start - 14), start)
-        start = ranking.start() if ranking else start
-    return start, end, ""
+        lasted = _DURATION.search(text, max(0, start - 4), start) or _BARE_DURATION.search(
+            text[max(0, start - 1) : end]
+        )
+        return (start, end, "plain duration") if lasted else (_name_start(text, start), end, "")
+    # Case 5: a staged timetable: 一年强基、二年培优; not 五年历程波澜壮阔，五年成就振奋人心
+    # Case 6: a ranking, with its field: 跻身|全国高新区20强, 中国|十大品牌城市
+    refusal = "plain duration" if match["staged"] and not _is_ascending(match["staged"]) else ""
+    return ranking.start() if ranking else start, end, refusal
 
 
 def _name_start(text: str, start: int) -> int:
     """Return where the name before a numeral begins: after the last mark or verb (实施|国企改革|三年行动)."""
-    before = text[max(0, start - 14) : start]
+    before = text[max(0, start - 24) : start]
     cuts = [cut.end() for cut in _BEFORE_NAME.finditer(before)]
-    return start - len(before) + cuts[-1] if cuts else start
+    # “一带一路”建设|三年行动, 国家（商品）馆|三年行动: what a quotation or bracket begins is no name without it;
+    # but （10）疾病防控三年行动
+    if not cuts or before[cuts[-1] - 1] in "”》" or _BRACKET.search(before[: cuts[-1]]):
+        return start
+    begins = start - len(before) + cuts[-1]
+    leading = _LEADING.match(text, begins, start)  # 抓实|安全生产治本攻坚三年行动
+    return leading.end() if leading else begins
 
 
 @functools.lru_cache(maxsize=4096)
@@ -211,60 +247,3 @@ def _with_marked_members(match: re.Match[str]) -> tuple[int, int, str] | None:
     # Case 2: 三专项（建筑工地、集贸市场、六小场所） if the brackets hold as many as the digits say
     announced = sum(number for number in slogan_digits(match["packed"]) if isinstance(number, int))
     return start, end, "" if announced == match["members"].count("、") + 1 else "plain count"
-
-
-# Numeral, classifier and head.
-
-_PACKAGE = re.compile(  # 三大|攻坚战, 两个|重点; but 五大|中心城区 and 三大|重点设施 only describe
-    rf"{_HAN}{{0,4}}?(?:(?:{_WORDS['package_heads']})(?![区城镇])|(?:{_WORDS['package_heads_alone']})(?!{_HAN}))"
-)
-_LIST_NOUN = re.compile(rf"{_HAN}{{0,6}}?(?:{_WORDS['list_nouns']})")  # 三大|电子信息产业集群
-_CAMPAIGN = re.compile(rf"(?P<what>{_HAN}{{0,4}}?)(?:{_WORDS['campaign_sets']})(?!部|量|师|机)")  # 十大|重点工程
-_WORKS = re.compile(_WORDS["works"])  # 水利, 改造
-_OWN_SECTIONS = re.compile(_WORDS["own_sections"])  # 八个|方面工作
-_THING = re.compile(rf"{_HAN}{{0,4}}?(?:{_WORDS['plain_things']})")  # 两大|城市
-_CONGRESS = re.compile("十[一二三四五六七八九]大|二十大")
-_SECTIONS_AFTER = re.compile(r"[。，,：:]?\s*(?:（一）|\(一\)|一、|一是|[0-9])")
-_LISTED_AFTER = re.compile(r"[：:]|[。，,]?\s*(?:一是|首先|——|（一）|\(一\)|一、|（1）|\(1\))")  # 提出八项重点工作|：
-_CLAUSE_MARK = re.compile("[，,。；;：:\n！？!?（(]")
-_BETWEEN_MEMBERS = re.compile("、|[和与及](?=[^、]{1,14}$)")
-# What stands before the members: the number of a heading (十一、|…), other sets of the same series
-# (…两个基础、|A和B|两个重点).
-_OTHER_SET = re.compile(rf"^[*\s]*[{NUMERALS}]{{1,3}}、|^.*[二三四五六七八九十两][个大项][^、]{{1,6}}、")
-
-
-def _counted(text: str, match: re.Match[str]) -> tuple[int, int, str]:
-    """Return start, end and refusal of numeral, classifier and head, seldom a slogan without quotation marks."""
-    start, after, head = match.start(), match.start("head"), match["head"]
-    classifier = text[after - 1]
-    package = _PACKAGE.match(head)
-    noun = package or _LIST_NOUN.match(head)
-    end = after + (noun.end() if noun else min(len(head), 4))
-    # Case 1: 党的十六大|精神
-    if _CONGRESS.match(text, start):
-        return start, after, "congress or session"
-    # Case 2: a speech counts its own sections: 抓好八个方面工作; 抓好以下九项重点工作。（一）…
-    if own := _OWN_SECTIONS.match(head):
-        return start, after + own.end(), "own sections"
-    if text[end - 2 : end] == "工作" and _SECTIONS_AFTER.match(text, end):
-        return start, end, "own sections"
-    # Case 3: a set of three or more campaigns needs no list: 十大重点工程; but 六大出入口改造工程 are works
-    campaign = _CAMPAIGN.match(head) if classifier == "大" and text[start] not in "两二" else None
-    if campaign and not _WORKS.search(campaign["what"]):
-        return start, after + campaign.end(), ""
-    # Case 4: 大 and 项 package what no plain things are: 生产、生活、生态三大布局; but 唐山、保定两大城市
-    if classifier in "大项":
-        is_packaged = bool(package) or not _THING.match(head)
-    # Case 5: other classifiers need a head that packages and ends there: 抓住耕地和种子两个要害; but 两个金融改革试验区
-    else:
-        is_packaged = bool(package) and not text[end : end + 1].isalpha()
-    # The list stands before it, or a head that packages introduces it: 三大任务：甲、乙、丙
-    listed = (is_packaged and _listed_before(text, start, after)) or (package and _LISTED_AFTER.match(text, end))
-    return start, end, "" if listed else "plain count"
-
-
-def _listed_before(text: str, start: int, after: int) -> bool:
-    """Return whether as many members as the numeral text[start:after] says stand in the clause before it."""
-    clause = _CLAUSE_MARK.split(text[max(0, start - _REACH) : start])[-1]
-    counts = [(len(_BETWEEN_MEMBERS.findall(part)) + 1,) for part in (clause, _OTHER_SET.sub("", clause))]
-    return slogan_digits(text[start:after])[:1] in counts

@@ -2,8 +2,9 @@
 
 `recognition` leads from a text to its statements and names the steps. `quantities` finds number expressions,
 `exclusions` says which state nothing, `phrasing` reads the words around them, `indicators` names what is measured and
-how, `frames` and `status` tell results from goals, `qualities` finds targets without a number, and `headline` picks the
-growth target of the year. Sources: the reading text and the lexicon. `distribution` makes the tables and needs pandas.
+how, `frames` and `status` tell results from goals, `direction` tells a fall from a rise and `spans` a quarter from a
+year, `qualities` finds targets without a number, and `headline` picks the growth target of the year. Sources: the
+reading text and the lexicon. `distribution` makes the tables and needs pandas.
 """
 
 from .exclusions import exclusion_reason

@@ -7,7 +7,9 @@ import pandas as pd
 
 from ..language import load_lexicon
 from ..texts.corpus import text_labels
+from .direction import RISES
 from .indicators import OTHER_INDICATOR
+from .spans import YEAR
 
 STATUSES = ("target", "achieved", "ongoing")
 
@@ -54,7 +56,8 @@ def count_statuses(docs: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame
 def headline_growth_targets(docs: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
     """Return the headline growth targets of each text: columns of `GrowthTarget`, by text and falling value.
 
-    They are the rates of growth in the list of main expected targets. A text without any has one row with an empty
+    They are the rates of growth of a year in the list of main expected targets; targets that fall (energy per unit of
+    output) are none. A text without any has one row with an empty
     indicator and no value.
 
     Parameters
@@ -68,6 +71,8 @@ def headline_growth_targets(docs: pd.DataFrame, statements: pd.DataFrame) -> pd.
         & (statements["measure"] == "growth")
         & (statements["status"] == "target")
         & (statements["unit"] == "%")
+        & (statements["direction"] == RISES)
+        & (statements["span"] == YEAR)
     ]
     rows: list[GrowthTarget] = []
     for doc_id, label in text_labels(docs).items():

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ..language import alternation, first_character_class, load_lexicon
+from ..language.tenses import TenseReader
 from ..language.years import LAST_YEARS_OF_PLANS
 from .indicators import OTHER_INDICATOR, identify_indicator
 
@@ -40,6 +41,7 @@ class TextFrame:
         """Read the frame of a text whose plan year is `year`."""
         self.text = text
         self.year = year
+        self.tenses = TenseReader(text, year)
         self.target_lists = find_announced_lists(text, year)
         self._enter(_sections(text, year, self.target_lists))
         # no list of the year is announced: look for one that opens with growth
@@ -55,7 +57,10 @@ class TextFrame:
         self._list_starts = [span.start for span in self.target_lists]
 
     def _is_planned(self, position: int) -> bool | None:
-        section = self.section(position)
+        section, tense = self.section(position), self.tenses.at(position)
+        # 前三季度，全区生产总值增长10% in a news item
+        if tense and tense.is_ahead is False:
+            return False
         if section.mood == "plan" and section.years == 1 and section.period in (self.year, None):
             return True
         return None if section.mood in ("open", "before") else False
@@ -90,7 +95,9 @@ _ANNOUNCEMENT = re.compile(
 _PLANNED = re.compile("预期|调控|约束|奋斗")
 _LISTED = re.compile("[0-9]%|同步")
 # Words that look back at the targets of last year: 主要预期目标顺利实现 (were met)
-_REPORTED = re.compile("最初|原定|完成情况|回顾|超额|顺利实现|圆满|均完成|达到预期")
+_REPORTED = re.compile(
+    "(?<!确保|努力|力争|奋力)(?<![要将])完成“?[^，。；:”]{0,8}”?[^，。；:”]{0,3}发展目标|最初|原定|完成情况|回顾|超额|顺利实现|圆满|均完成|达到预期"
+)
 _HORIZON = re.compile(
     r"""
       (?P<now>  今年 | 明年 | 本年 | 全年 )
@@ -161,7 +168,7 @@ def _announced(words: str, first: str, year: int | None) -> int | None:
 _UNANNOUNCED = re.compile(
     r"""
     (?: ^ | [。；;：:，,\n*●—“-] ) [ \u3000]*                               # where a clause begins
-    (?P<lead> (?: 今年 | 明年 | 本年 | 全年 | 新的?一年 | (?P<year> (?:19|20)[0-9]{2} ) [ ]? 年
+    (?P<lead> (?: (?: 今年 | 明年 | 本年 | 新的?一年 | (?P<year> (?:19|20)[0-9]{2} ) [ ]? 年 ) [，,]? | 全年
                 | 预期 | 建议 | 奋力 | 努力 | 全力 | 力争 | 争取 | 力保 | 确保 | 保持 | 实现 | 完成
                 | 初步 | 计划 | 安排 | 提出 | 确定 | 要 | 其中 | 我们 )* )       # 今年|力争
     (?P<first> (?: 全[省市区州盟县] 的? | [我本][省市区州盟县] )? (?: 预期 | 计划 | 力争 | 实现 )?  # 全市
@@ -285,9 +292,11 @@ _CUE = re.compile(
     re.VERBOSE,
 )
 _TERM = re.compile("五年|十[一二三四五]?五|本届政府|[0-9]年来")  # 过去五年: a review of five years
+_PART = re.compile("上半年|季度")
 _HEADING_LENGTH = 45  # code points: a longer line is a paragraph
 _STOP = re.compile("[。；\n0-9]")
 _SENTENCE = re.compile("[。；;!！]")
+_MEETING = re.compile("召开|举行|开幕|(?:大会|会议|座谈会|部署会|动员会|推进会|分析会)$|总结[^\\n]*(?:计划|思路|打算)")
 _STATES = re.compile("[^，。；]{0,6}?[是为：:]|如下")  # 总体要求|是：…
 # Words that open the plan where they begin a sentence and state something (总体要求是：…), not where they are mentioned
 _OPENERS = (
@@ -333,7 +342,9 @@ def _section(text: str, cue: re.Match[str], year: int | None) -> Section:
         # 今年以来: results of the year so far stand beside what is still to do
         if cue["review"] == _SO_FAR:
             return Section(start, "open", year)
-        return Section(start, "review", said or (year - 1 if year else None), 5 if _TERM.search(words) else 1)
+        # 上半年工作总结 reviews this year
+        last = year if _PART.search(words) or year is None else year - 1
+        return Section(start, "review", said or last, 5 if _TERM.search(words) else 1)
     # 2023年工作安排, 重点工作
     return Section(start, "plan", said or year)
 
@@ -363,7 +374,8 @@ def _is_heading(text: str, cue: re.Match[str]) -> bool:
     if (not start and cue.start() > _HEADING_LENGTH) or (end < 0 and len(text) > cue.end() + _HEADING_LENGTH):
         return False
     line = text[start : end if end >= 0 else len(text)]
-    return len(line) <= _HEADING_LENGTH and not _SENTENCE.search(line)
+    # 召开2023年工作总结会议: the headline of a news item; 上半年工作总结和下半年工作思路: of a review and a plan
+    return len(line) <= _HEADING_LENGTH and not _SENTENCE.search(line) and not _MEETING.search(line)
 
 
 def _turns(section: Section, weight: str, current: Section, listed: bool) -> bool:

@@ -1,18 +1,20 @@
 """The headline growth target: the rate of GDP growth that a report plans for the coming year.
 
+A fall is no growth, and neither a part of a year nor an average of several (年均增长8%) is the year.
+
 `gdp_growth_target` picks it from the statements of a text. `first_growth_target` is the rule that also holds for the
 targets of the reference: the first rate of a list counts, and its upper end where it opens a range.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
+from .direction import RISES
 from .recognition import Statement
+from .spans import YEAR
 
 Row = TypeVar("Row", bound=Any)  # a statement, or a row of the targets or results of the reference
 
-_NOT_ANNUAL = re.compile("年均|平均|下降|回落")  # 年均增长8% is planned for a term
 _NEAR = 6  # code points between the two ends of a range: 6%-6.5%区间
 
 
@@ -39,7 +41,7 @@ def gdp_growth_target(statements: Sequence[Statement], year: int | None = None) 
 
 
 def _is_growth_goal(row: Statement) -> bool:
-    return is_growth_rate(row) and row.status == "target" and not row.refused and not _NOT_ANNUAL.search(row.quote)
+    return is_growth_rate(row) and row.direction == RISES and row.status == "target" and not row.refused
 
 
 def first_growth_target(rows: Iterable[Row]) -> list[Row]:
@@ -56,13 +58,13 @@ def first_growth_target(rows: Iterable[Row]) -> list[Row]:
         One row; two for a range (6%-6.5%), its lower end and its upper end, which stand side by side; none if no row
         is a rate of GDP growth.
     """
-    rates = [row for row in rows if is_growth_rate(row)]
+    rates = [row for row in rows if is_growth_rate(row) and row.direction == RISES]
     return rates[:1] + [row for row in rates[1:] if _is_range(rates[0], row)][:1]
 
 
 def is_growth_rate(row: Any) -> bool:
-    """Return whether a row gives a rate of GDP growth in per cent: a statement, or a row of the reference."""
-    return bool(row.indicator == "gdp" and row.measure == "growth" and row.unit == "%")
+    """Return whether a row gives a year's growth or fall of GDP in per cent: a statement, or a row of the reference."""
+    return bool((row.indicator, row.measure, row.unit, row.span) == ("gdp", "growth", "%", YEAR))
 
 
 def _is_range(lower: Any, upper: Any) -> bool:

@@ -1,7 +1,7 @@
 """Indicators and measures: what a statement is about and how it measures it (规上工业增加值增长8% is growth).
 
-`identify_indicator` names the entry of `data/lexicon/indicators.yml` that the words of a phrase speak of. Entries stand
-there in order of precedence, the narrower before the wider: 单位地区生产总值能耗 is energy_intensity, not gdp.
+`identify_indicator` names the entry of `data/lexicon/indicators.yml` that the words of a phrase speak of. The word
+nearest the value decides, as the head of a Chinese phrase stands last: 棚户区改造融资 is financing, not housing.
 `identify_measure` tells growth from level, count, share, multiple and rank by the unit and the words around the number.
 """
 
@@ -22,76 +22,158 @@ _REACH = 12  # code points between the two halves of a word with a gap (新增�
 class _Entry(NamedTuple):
     id: str
     words: tuple[str, ...]
-    gapped: tuple[tuple[str, str], ...]  # (新增, 企业) for 新增…企业
-    without: tuple[str, ...]  # words that must not be in the phrase
+    without: frozenset[str]  # words that must not be in the phrase
+    never: tuple[str, ...]  # kinds of units, and units, that its values never have
+    heads: tuple[str, ...]  # words at the end of a phrase that name it whatever stands before them
+    units: tuple[str, ...]  # units that name it where no word does
 
 
-def _entries() -> list[_Entry]:
-    found = []
-    for name, fields in load_lexicon("indicators").items():
-        halves = [tuple(word.split("…")) for word in fields["words"]]
-        found.append(
-            _Entry(
-                name,
-                tuple(half[0] for half in halves if len(half) == 1),
-                tuple((half[0], half[1]) for half in halves if len(half) == 2),
-                tuple(fields.get("without", ())),
-            )
-        )
-    return found
+class _Piece(NamedTuple):
+    """A stretch of characters that words of entries consist of."""
+
+    text: str
+    length: int
+    named: tuple[int, ...]  # the ranks of the entries of which it is a word
+    tail_of: tuple[tuple[str, int], ...]  # (新增, rank) for the 企业 of 新增…企业
+    is_asked: bool  # whether an entry asks if it is there, as the 新增 of 新增…企业 or as a word that must not be
 
 
-_ENTRIES = _entries()
-_PIECES = sorted(
-    {
-        piece
-        for entry in _ENTRIES
-        for piece in (*entry.words, *entry.without, *(p for pair in entry.gapped for p in pair))
+_ENTRIES = [
+    _Entry(
+        name,
+        tuple(fields["words"]),
+        frozenset(fields.get("without", ())),
+        *(tuple(fields.get(field, ())) for field in ("never", "heads", "units")),
+    )
+    for name, fields in load_lexicon("indicators").items()
+]
+
+
+def _pieces() -> dict[str, _Piece]:
+    named: dict[str, list[int]] = {}
+    tails: dict[str, list[tuple[str, int]]] = {}
+    others: set[str] = set()
+    for rank, entry in enumerate(_ENTRIES):
+        others |= entry.without
+        for word in entry.words:
+            head, gap, tail = word.partition("…")
+            if gap:
+                tails.setdefault(tail, []).append((head, rank))
+                others.add(head)
+            else:
+                named.setdefault(word, []).append(rank)
+    return {
+        text: _Piece(text, len(text), tuple(named.get(text, ())), tuple(tails.get(text, ())), text in others)
+        for text in sorted(others.union(named, tails))
     }
-)
-# One scan finds the longest piece at every position; the shorter ones that it begins with are in `_PREFIXES`.
-_SCAN = re.compile(f"(?={first_character_class(_PIECES)})(?=({alternation(_PIECES)}))")
-_PREFIXES = {piece: [other for other in _PIECES if piece.startswith(other)] for piece in _PIECES}
-_ENTRIES_OF: dict[str, set[int]] = {}
+
+
+_PIECES = _pieces()
+# The pieces by the characters that they begin with, two or the only one: faster than a pattern of a thousand words.
+_STARTING: dict[str, list[_Piece]] = {}
+for _piece in _PIECES.values():
+    _STARTING.setdefault(_piece.text[:2], []).append(_piece)
+_BY_UNIT = [(entry.units, entry.id) for entry in _ENTRIES if entry.units]
+_HEADED: dict[str, list[int]] = {}
 for _rank, _entry in enumerate(_ENTRIES):
-    for _piece in (*_entry.words, *(tail for _, tail in _entry.gapped)):
-        _ENTRIES_OF.setdefault(_piece, set()).add(_rank)
-# 民生支出|占一般公共预算支出: a share is of what stands before 占; but 占地 (to cover land) is no share
-_SHARE_OF = re.compile("(?<=..)占(?!地(?!区|方)|用|补|比)")
+    for _head in _entry.heads:
+        _HEADED.setdefault(_head, []).append(_rank)
+# 新建|教育项目|达到, 5个|教育项目|建成投用: what may stand between the head and the value, or behind the head
+_HEAD = re.compile(
+    rf"""
+    (?= {first_character_class(_HEADED)} )
+    ({alternation(_HEADED)})
+    (?: 达到? | 突破 | 超过? | 增长 | 增加 | 下降 | 提高 | 提升 | 降低 | 减少 | 压缩 | 缩短
+      | 到 | 至 | 为 | 共 | 约 | 近 | 建设 | 竣工 | 建成 | 完工
+      | 投产 | 投用 | 投入使用 | 交付使用 | 完成 | 加快 | 推进 | 全面 | 顺利 | 有序
+      | 集中 | 实施 | 等 | [“”（）\s] )*+ $
+    """,
+    re.VERBOSE,
+)
+# 民生支出|占预算支出, 旅游收入|相当于GDP的8%: a share is of what stands before it; but 占地 (to cover land) is none
+_SHARE_OF = re.compile("(?<=..)(?:占(?!地(?!区|方)|用|补|比)|相当于|与(?=[^，]{2,10}之比))")
+# 地区生产总值|和城乡居民收入翻番: of indicators named whole and joined, one row is of the first
+_FIRST_OF = re.compile(
+    """
+    ( (?: 总值 | 增加值 | 产值 | 投资 | 收入 | 总额 | 零售额 | 出口 | 外资 | 税收 | GDP | 能耗 | 减排 | 降碳 | 价格 )
+      (?: 增长 | 增速 | 增幅 | 下降 | 降低 )? )
+    (?: 以及 | [、和与及] ) (?=.)
+    """,
+    re.VERBOSE,
+)
 _NOTHING = "(?!)"
 
 
 @functools.lru_cache(maxsize=65_536)
-def identify_indicator(phrase: str) -> str:
-    """Return the id of the indicator that the words of a phrase name, or "other"."""
+def identify_indicator(phrase: str, kind: str = "", unit: str = "") -> str:
+    """Return the id of the indicator that the words of a phrase name, or "other".
+
+    Parameters
+    ----------
+    phrase
+        The words before a value, or with the noun behind it.
+    kind, unit
+        Those of the value, if it is known: a count is no gross domestic product (生产总值超百亿元的县5个).
+    """
     part = _SHARE_OF.search(phrase)
     if part:
         phrase = phrase[: part.start()]
-    found: dict[str, list[int]] = {}
-    for match in _SCAN.finditer(phrase):
-        for piece in _PREFIXES[match[1]]:
-            found.setdefault(piece, []).append(match.start())
-    ranks: set[int] = set().union(*(_ENTRIES_OF[piece] for piece in found if piece in _ENTRIES_OF))
-    return next((_ENTRIES[rank].id for rank in sorted(ranks) if _names(_ENTRIES[rank], found)), OTHER_INDICATOR)
-
-
-def _names(entry: _Entry, found: dict[str, list[int]]) -> bool:
-    """Return whether the pieces found in a phrase, with their positions, name an entry."""
-    if any(word in found for word in entry.without):
-        return False
-    return any(word in found for word in entry.words) or any(
-        0 <= after - before - len(head) <= _REACH
-        for head, tail in entry.gapped
-        if head in found and tail in found
-        for before in found[head]
-        for after in found[tail]
+    if (joined := _FIRST_OF.search(phrase)) and (first := _named(phrase[: joined.end(1)], kind, unit)):
+        return first
+    # 已建成|702万千瓦: the unit alone names the indicator
+    return _named(phrase, kind, unit) or next(
+        (name for units, name in _BY_UNIT if unit.endswith(units)), OTHER_INDICATOR
     )
+
+
+def _named(phrase: str, kind: str, unit: str) -> str:
+    """Return the id of the indicator that one name names, or ""."""
+    starts: dict[str, list[int]] = {}  # where the pieces begin that entries ask for
+    places: list[tuple[int, int, int]] = []  # where a word ends, its length, and the rank of its entry below zero
+    for start, first in enumerate(phrase):
+        begun = _STARTING.get(phrase[start : start + 2], [])
+        # 畜: a word of one character
+        if first in _STARTING:
+            begun = begun + _STARTING[first]
+        for text, length, named, tail_of, is_asked in begun:
+            if length > 2 and not phrase.startswith(text, start):
+                continue
+            if is_asked:
+                starts.setdefault(text, []).append(start)
+            if named:
+                places += [(start + length, length, -rank) for rank in named]
+            for head, rank in tail_of:
+                if any(0 <= start - before - len(head) <= _REACH for before in starts.get(head, ())):
+                    places.append((start + length, len(head) + length, -rank))
+    headed = _HEAD.search(phrase)
+    if not places and not headed:
+        return ""
+    barred = _barred(kind, unit)
+    # the word nearest the value, then the longer word, then the entry that stands first
+    places.sort(reverse=True)
+    fitting = (-rank for _, _, rank in places if -rank not in barred and _ENTRIES[-rank].without.isdisjoint(starts))
+    if headed:
+        *narrower, widest = _HEADED[headed[1]]
+        # 签约工业|项目: of the entries that share a head that whose words are there, else the widest
+        if widest not in barred and _ENTRIES[widest].without.isdisjoint(starts):
+            return _ENTRIES[next((rank for rank in fitting if rank in narrower), widest)].id
+    return next((_ENTRIES[rank].id for rank in fitting), "")
+
+
+@functools.lru_cache(maxsize=1024)
+def _barred(kind: str, unit: str) -> frozenset[int]:
+    """Return the ranks of the entries that no value with a unit, or of its kind, can have."""
+    return frozenset(rank for rank, entry in enumerate(_ENTRIES) if kind in entry.never or unit.endswith(entry.never))
 
 
 def indicator_pattern(ids: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern that finds something in every stretch of text whose words name one of some indicators."""
     ranks = {rank for rank, entry in enumerate(_ENTRIES) if entry.id in set(ids)}
-    pieces = [piece for piece, named in _ENTRIES_OF.items() if named & ranks]
+    pieces = [
+        text
+        for text, piece in _PIECES.items()
+        if ranks.intersection((*piece.named, *(rank for _, rank in piece.tail_of)))
+    ]
     return re.compile(alternation(pieces) if pieces else _NOTHING)
 
 
@@ -106,10 +188,12 @@ _GROWTH_AFTER = re.compile("(?:的|以上的|左右的)?(?:增长|增速|增幅|
 _REACHED = re.compile(r"(?:到|至|为|达)[了“]?$")  # 提高比例达|8%: a share that was reached
 # 比上年增加|5亿元, 同比下降|5万吨: the amount of a change; but 比上年增加到|5亿元 is a level
 _COMPARED = re.compile(r"(?:比|较|同比)[^，。；、]{0,14}(?:增|减|多|少|提高|下降|上升|降低|增加|减少)[^到至]{0,3}$")
+# 位次前移|2位, 较上年提升|10位
+_MOVED = re.compile("(?:[前后]移|上升|提升|跃升|攀升|晋升|[前提]进|提高|下[降滑移]|后退|退后)了?$")
 # 存款|5万: an amount of money with its unit left out
 _SUM = re.compile("支出|收入|投资|产值|总值|存款|贷款|余额|资产|市值|利润|税|总额|成交额|基金|融资")
 _EACH = re.compile("每万|每千|每百|人均|户均|亩均|每[0-9]|平均每|日均")  # 每万人拥有|5名: a density, no count
-_TIMES_OF = re.compile("(?:是|为|相当于|达到?)[^，。；]{0,16}的[^，。；]{0,4}$|^的$")  # 是2015年的|3倍
+_TIMES_OF = re.compile("(?:是|为|相当于|达到?)[^，。；]{0,16}的[^，。；]{0,4}$|^(?:分别)?的$")  # 是2015年的|3倍
 _MONEY = (
     "gdp",
     "budget_revenue",
@@ -148,10 +232,10 @@ def identify_measure(quantity: Quantity, indicator: str, left: str, right: str) 
     # 提高8个百分点 is growth; 低于要求26个百分点 a distance
     if kind == "points":
         return "growth" if _GROWTH.search(left) or _GROWTH_NOUN.search(left) else "level"
-    # 占四成 is a share; 是2015年的3倍 a multiple, 增长3倍 growth
+    # 占四成 is a share, 增长三成 growth; 是2015年的3倍 a multiple, 增长3倍 growth
     if kind == "times":
         if quantity.unit != "倍":
-            return "share"
+            return "growth" if _GROWTH.search(left) and not left.endswith("的") else "share"
         return "multiple" if _TIMES_OF.search(left) else "growth"
     if kind == "rate":
         # 居民消费价格3%左右, 人口自然增长率8‰: always rates of change
@@ -162,6 +246,9 @@ def identify_measure(quantity: Quantity, indicator: str, left: str, right: str) 
         return "growth" if (grows and indicator != "unemployment") or _GROWTH_AFTER.match(right) else "share"
     # 比上年增加5亿元
     if _COMPARED.search(left):
+        return "growth"
+    # 位次前移|2位: a rise, no rank
+    if quantity.unit == "位" and _MOVED.search(left):
         return "growth"
     # 新建学校3所, 新增就业5万; but 每万人拥有5名 and 存款5万 are levels
     if kind == "count" or (kind == "number" and indicator not in _MONEY and not _SUM.search(left)):

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..language import alternation, load_lexicon
+from ..texts.damage import LOST
 from .indicators import OTHER_INDICATOR, identify_indicator
 from .quantities import Quantity
 
@@ -48,28 +49,48 @@ _LEAD = re.compile(
     """,
     re.VERBOSE,
 )
+_ACTS = load_lexicon("statements")["acts"]["words"]
 # Acts name nothing: 新增|企业25家 is about 企业 (firms)
-_ACT = re.compile(rf"(?:{alternation(load_lexicon('statements')['acts']['words'])}|[\s“”、（）()*·]|20[0-9]{{2}}年)*+")
-# Words of comparison and change alone: the indicator stands before them (，比1997年增长59.4%; ，是2010年的2.41倍)
+_ACT = re.compile(rf"(?:{alternation(_ACTS)}|[\s“”、（）()*·]|20[0-9]{{2}}年)*+")
+# The act of a list holds for each of its members: 净增|企业40户、商户80户
+_LISTED = re.compile(f"(?:{alternation([*_ACTS, '净增'])})*+")
+# Words of comparison and change alone: the indicator stands before them (，比1997年增长59.4%; ，总量居全省|第3位).
+# Of words that begin alike the longer stands first, as the pattern never goes back.
 _COMPARED = re.compile(
     r"""
-    (?: (?:19|20)[0-9]{2} 年 (?:末|底)? | [一二三四五六七八九十两] 年             # 1997年, 五年
-      | 上年 | 去年 | 同期 | 年均 | 平均 | 每年 | 年平均
-      | 比 | 较 | 是 | 由 | 从 | 的 | 在 | 分别 | 均 | 都 | 同比 | 约 | 基础上 | 又 | 还
-      | 增长 | 增加 | 提高 | 下降 | 降低 | 减少 | 上升 | 回落 | 净增 | 到 | 至 | 达到? | 实现 | 为
-      | 低于 | 高于 | 超过 | 高出 | 快于 | 省定 | 市定 | 国家 | 省 | 市 | 全国 | 全省 | 全市  # 低于省定
-      | 计划 | 目标 | 预期 | 控制 | 平均水平 | 水平
-      | [ “”、，] )+
+    (?: (?:19|20)[0-9]{2} 年? [末底]? | [一二三四五六七八九十两] 年 前?              # 1997年, 五年
+      | “? (?: 十 [一二三四五]? | [九八七] ) 五 ”? (?: 时期 | 期间 | 期末 | 末 )?    # 是“十二五”末的
+      | 上年 | 去年 | 同期 | 年均 | 平均 | 每年 | 年平均 | 年初 | 前五年 | 上个五年 | 首次 | 连续
+      | 增长 | 增加 | 增至 | 增速 | 增幅 | 增量 | 提高 | 下降 | 降低 | 减少 | 上升 | 回落 | 净增 | 升至 | 突破
+      | 总量 | 总额 | 总数 | 总规模 | 处理能力 | 余额 | 占比 | 比重 | 数量
+      | 低于 | 高于 | 超过 | 高出 | 快于 | 超 | 过
+      | 省定 | 市定 | 省会城市 | 副省级城市 | 同类城市 | 西部 | 中部 | 东部
+      | 国家 | 全国 | 全省 | 全市 | 全区 | 全州 | 省 | 市
+      | 位居 | 居 | 位列 | 列 | 名列 | 排名 | 排 | 跃居 | 稳居 | 保持 | 已
+      | 比 | 较 | 是 | 由 | 从 | 的 | 在 | 分别 | 均 | 都 | 同比 | 环比 | 约 | 基础上 | 又 | 还 | 双双
+      | 到 | 至 | 达到? | 实现 | 为
+      | 计划 | 目标 | 预期 | 控制 | 水平
+      | [ “”、，] )++
     """,
     re.VERBOSE,
 )
+# ，占全省|31%: a share of what the statement before it names; but 占地 (to cover land) names land
+_SHARE_ALONE = re.compile("(?:约|均|分别|并|已)?占(?!地(?!区|方)|用|补|比|道)")
+_COUNTED = ("count", "size", "number")  # kinds of units behind which the noun stands that is counted
+_DONE = re.compile(
+    "(?:交付|使用|建成|投用|投产|竣工|完工|开工|建设|主体|封顶|投入|全部|已|顺利|全面|完成|运营|开业|达产)+"
+)
+# 产值突破6000亿元、市场主体突破|40万家: a number that was turned down ends the words of its own indicator
+_BEFORE_OWN = re.compile(r".*[0-9][^0-9、，]{1,4}、(?=.)", re.DOTALL)
 _RIGHT = re.compile(r"[ ]?(?P<words>[^，,；;。！？!?\n：:、（）()…]{0,40})")
+_LABEL = re.compile(r"[^，,；;。！？!?\n：:、“”\s0-9]{2,24}$")  # 国内生产总值（GDP）|：1.72万亿欧元
 _NO_NOUN = re.compile(  # what follows a number and is not counted: 5个|增加到6个, 8%|的目标
     r"(?:增加|提高|上升|下降|降低|增长|减少|扩大)[到至].*|(?:的|之)?(?:目标|增速|增长|速度|水平|增幅|任务|比例|大关|台阶|以上|以内|左右|和|及|与|的|，|$)*[”“]?$"
 )
 _HARDENER = re.compile(r"(?P<word>力争|确保|争取|力保|必保|保证|冲刺|努力)[^，。；,;\n]{0,26}$")  # 力争|签约项目100个
 _JOINT = re.compile("(?:力争|确保|争取|冲刺|和|及|与|到|至|、|达到?|[ “])*")  # 增长8%，|力争|9%
-_DIGIT = re.compile("[0-9]")
+_DIGIT = re.compile(f"[0-9{LOST}]")
+_NUMERAL = re.compile(f"[0-9{LOST}]|[一二三四五六七八九十百千][亿万个项家所]")
 
 
 def read_phrase(text: str, quantity: Quantity, after: int) -> Phrase:
@@ -90,36 +111,87 @@ def read_phrase(text: str, quantity: Quantity, after: int) -> Phrase:
     left = text[start : quantity.start]
     acts = _ACT.match(left)
     named = left[acts.end() :] if acts else left
-    named = "" if _COMPARED.fullmatch(named) or _COMPARED.fullmatch(left) else named
-    after_it = _RIGHT.match(text, quantity.end)
-    right = after_it[0] if after_it else ""
-    noun = _noun(right)
+    alone = _COMPARED.fullmatch(named) or _COMPARED.fullmatch(left) or _SHARE_ALONE.match(left)
+    named = "" if alone else named
+    right = words_after(text, quantity.end)
+    noun = "" if quantity.kind == "rank" else _noun(right)
     end = quantity.end + len(noun)
     is_named = bool(noun)
+    # 12个安置区主体封顶，2个|交付使用: acts alone name nothing
+    noun = "" if noun and _DONE.fullmatch(noun) else noun
     # 签约项目18个, 土地收储13.76万亩: the words before the number name the indicator
     if named:
-        indicator = identify_indicator(left)
         # 投资增长|8%|高于全省: what follows a rate is not counted
-        if quantity.kind not in ("count", "size", "number"):
-            end = quantity.end
-        # 新增省级|25家|企业: the noun behind it must help
-        elif indicator == OTHER_INDICATOR:
-            indicator = identify_indicator(left + noun)
+        if quantity.kind not in _COUNTED:
+            end, noun = quantity.end, ""
+        # 净增企业40户、|商贸企业|80户: the act of the list holds for each of its members
+        listed = _LISTED.match(text, quantity.clause, start) if start > quantity.clause and left == named else None
+        act = listed[0] if listed else left[: len(left) - len(named)]
+        indicator = _named_indicator(quantity, act, left if not listed else act + left, noun)
         return Phrase(start, end, left, right, left.strip(), indicator, is_named)
     # 新建|5所|学校: the noun behind the number names it
     if noun:
-        return Phrase(start, end, left, right, noun.strip(), identify_indicator(left + noun), is_named)
+        return Phrase(start, end, left, right, noun.strip(), _identify(left + noun, quantity), is_named)
+    # |80%|的企业: the noun that the share is of
+    if quantity.kind in ("rate", "fraction") and not left and right.startswith("的") and not _NO_NOUN.fullmatch(right):
+        return Phrase(start, end, left, right, right[1:].strip(), _identify(right[1:], quantity), is_named)
     # ，比上年增长|8%: an earlier statement names it, unless the acts themselves do
-    indicator = identify_indicator(left)
+    indicator = OTHER_INDICATOR if alone else _identify(left, quantity)
     if indicator == OTHER_INDICATOR:
-        return Phrase(start, end, left, right, "", "", is_named)
+        # 棚户区改造扎实推进，开工|4673套: the clause before it, if that states no number itself and is no label
+        is_label = text.startswith(":", quantity.clause - 1)
+        before = _clause_before(text, quantity) if after <= quantity.clause and not is_label else ""
+        indicator = _identify(before, quantity)
+        subject = (before, indicator) if indicator != OTHER_INDICATOR else ("", "")
+        return Phrase(start, end, left, right, *subject, is_named)
     return Phrase(start, end, left, right, left, indicator, is_named)
+
+
+def _clause_before(text: str, quantity: Quantity) -> str:
+    """Return the words of the clause before that of a quantity in its sentence, or "" if there is a number in them."""
+    end = max(quantity.sentence, quantity.clause - 1)
+    words = text[max(quantity.sentence, end - _LONGEST) : end]
+    words = words[max(map(words.rfind, "，,；;：:")) + 1 :].strip()
+    return "" if _NUMERAL.search(words) else words
+
+
+def _identify(words: str, quantity: Quantity) -> str:
+    return identify_indicator(words, quantity.kind, quantity.unit or "")
+
+
+def _named_indicator(quantity: Quantity, act: str, words: str, noun: str) -> str:
+    """Return the indicator of a number with words before it, that begin with an act, and perhaps a noun behind it."""
+    before = _BEFORE_OWN.match(words)
+    own = words[before.end() :] if before else words
+    if not noun:
+        return _identify(own, quantity)
+    # 开工建设红旗大桥等|46项|工程: the noun behind it is counted, and 等 ends mere examples of it
+    indicator = _identify(act + noun, quantity)
+    if indicator == OTHER_INDICATOR and not words.endswith("等"):
+        # 新增省级|25家|企业: both together name it
+        indicator = _identify(own + noun, quantity)
+    return indicator
+
+
+def read_label(text: str, colon: int, after: int) -> Phrase | None:
+    """Return the phrase of the label before a colon (地区生产总值：增长7%), or None if it names no indicator."""
+    label = _LABEL.search(text, max(after, colon - _LONGEST), colon)
+    indicator = identify_indicator(label[0]) if label else OTHER_INDICATOR
+    if not label or indicator == OTHER_INDICATOR:
+        return None
+    return Phrase(label.start(), colon, label[0], "", label[0], indicator, is_named=False)
+
+
+def words_after(text: str, end: int) -> str:
+    """Return the words of a clause after a number that ends at `end`."""
+    match = _RIGHT.match(text, end)
+    return match[0] if match else ""
 
 
 def _noun(words: str) -> str:
     """Return the noun that a number counts, at the beginning of the words after it, or ""."""
-    # 5个|的目标, 5个|的项目
-    if _NO_NOUN.fullmatch(words) or words.startswith("的"):
+    # 5个|的目标, 5个|的项目, 在8%与9%|之间
+    if _NO_NOUN.fullmatch(words) or words.startswith(("的", "之间")):
         return ""
     # 5个|企业|3个…: the noun ends where the next number begins
     if digit := _DIGIT.search(words):
@@ -145,14 +217,39 @@ def find_modifier(text: str, quantity: Quantity) -> str:
 
 # Which indicators the numbers of a group are said of
 
+_KINDS_OF_PROJECTS = ("projects_signed", "projects_started")
+_LARGER = re.compile("(?:总?投资)?[超过]?[0-9.]*[十百千]?亿(?:元|美元)?(?:及?以上)?的?(?:[大重]?项目)?(?:达到?|超过?)?")
 _SECTORS = ("第一产业占比", "第二产业占比", "第三产业占比")
+_SECTORAL = re.compile("产业|[一二三]产|经济结构|增加值")  # 三次产业比重, 一二三产比例
+_NUMBERED_SECTOR = re.compile("[一二三]")
+_ADJUSTED = re.compile("(?:现在|目前|逐步)?(?:调整|优化|提升|演[进变]|转[变化为]|变|改|升|发展|到|至)")
+_WHOLE_NAMED = re.compile("[\u4e00-\u9fff]{2}(?<!结构)(?:比例|比重|构成|结构)")
+_PARTS = re.compile(
+    "([\u4e00-\u9fff]{1,6})、([\u4e00-\u9fff]{1,6})[、和]([\u4e00-\u9fff]{1,6}?)的?(?:比例|比重|结构|之比)"
+)
 _RESPECTIVELY = re.compile("分别|分列|依次")
-_EACH = re.compile("均(?!可|衡|等|价)|都|双双")  # 均下降3.5%; but 均衡 (balanced), 均价 (mean price)
+# 规上工业产值、增加值达到|9亿元和3亿元, 城镇和农村居民收入达到|3万元和1.2万元: two names, two values, no 分别
+_TWO_NAMES = re.compile(
+    r"""
+    (?: (?: 城乡 | (?:城镇|城市) [^，]{0,16} [、和与] [^，]{0,4} 农 ) [^，、和与]{0,16} 收入
+      | 工业 [^，、和与]{0,8} 产值 [、和与] [^，、和与]{0,8} 增加值 )
+    (?: 达到? | 为 | 实现 | 完成 | 预计 | 年均 | 实际 | 同比 | 增长 | 提高到 | 增加到 | 突破 | 超过 )*+ $
+    """,
+    re.VERBOSE,
+)
+# 均下降3.5%; but 人均, 均衡 (balanced), 均价 (mean price), and 年均 only within a phrase: A和B年均增长8%
+_EACH = re.compile("(?<![年月日人户亩地平])均(?!可|衡|等|价)|都|双双")
+_EACH_NAMED = re.compile("(?<![月日人户亩地])[年平]?均(?!可|衡|等|价)|都|双双")
 _SPLIT = re.compile("、|和|与|及|以及|，")
 _AND = re.compile("和|及|与|、")
 _RATES = ("rate", "doubling")
 # Indicators named whole, so that the rate behind a second one is theirs too: 经济总量|和固定资产投资五年翻番
 _WHOLE = re.compile("(?:总值|增加值|产值|总量|投资|收入|总额|零售额|出口|外资|资金|税收|GDP|价格|能耗|排放量|贷款)$")
+_SHARED_NOUN = re.compile("(?:增加值|总产值|产值|投资|进出口额?|出口额?)(?:增速|占比)?$")
+_NO_HEAD = re.compile("[业品伏电车]$")
+_OF_INDUSTRY = re.compile("(?P<whose>.*工业(?:企业)?)(?:完成|实现)?(?:总产值|产值|增加值)$")
+_INDUSTRIAL = re.compile("(?:完成|实现)?(?:总产值|产值|增加值)")
+_OWN_NAME = re.compile(".[率量数值额耗]$|收入$|比重$|占比$")
 _RESIDENTS = re.compile(".{0,8}(?:城镇|城市|农村|农民|农牧民|居民|城乡)")
 
 
@@ -170,16 +267,18 @@ def assign_subjects(phrase: Phrase, group: Sequence[Quantity], earlier: Sequence
     """
     # 三次产业结构调整为20.5:52.1:27.4
     if group[0].kind == "structure":
-        return [Subject(words, OTHER_INDICATOR) for words in _SECTORS]
+        return _subjects_of_structure(phrase, len(group), earlier)
     # 地区生产总值、财政收入分别增长8%、9%
     if handed := _respective_subjects(phrase, len(group), earlier):
         return handed
     # 能耗和二氧化碳排放量均下降3.5%
     if each := subjects_of_each(phrase.left, group[0].kind):
         return each
+    # 新引进过亿元项目20个，其中|10亿元以上项目|3个: some of those before
+    some = earlier and earlier[-1].indicator in _KINDS_OF_PROJECTS and _LARGER.fullmatch(phrase.subject)
     # 地区生产总值增长6%-6.5%
-    if phrase.indicator:
-        return [Subject(phrase.subject, phrase.indicator)] * len(group)
+    if indicator := earlier[-1].indicator if some else phrase.indicator:
+        return [Subject(phrase.subject, indicator)] * len(group)
     # 地区生产总值160亿元，财政收入5亿元，均增长8%
     distinct = list({subject.indicator: subject for subject in earlier}.values())[-2:]
     if says_each(phrase.left) and len(distinct) == 2:
@@ -188,10 +287,30 @@ def assign_subjects(phrase: Phrase, group: Sequence[Quantity], earlier: Sequence
     return [earlier[-1] if earlier else Subject(phrase.left.strip(), OTHER_INDICATOR)] * len(group)
 
 
+def _subjects_of_structure(phrase: Phrase, count: int, earlier: Sequence[Subject]) -> list[Subject]:
+    """Return the subjects of the shares of a structure: the three sectors, unless other parts are named."""
+    # 粮、经、饲比例由…: the parts are named; but 一、二、三产 are the sectors
+    parts = _PARTS.search(phrase.left)
+    if parts and not _NUMBERED_SECTOR.search(parts[0]):
+        return [Subject(part, identify_indicator(part)) for part in parts.groups()]
+    # 三次产业结构由…, 经济结构由…
+    if not _SECTORAL.search(phrase.left):
+        # …由79:12:9|调整为59:18:23: the parts of the structure before
+        if _ADJUSTED.match(phrase.left) and len(earlier) >= count:
+            return list(earlier[-count:])
+        # 粮经饲比例由79:12:9: the whole alone is named
+        if _WHOLE_NAMED.search(phrase.left):
+            return [Subject(phrase.subject, phrase.indicator or OTHER_INDICATOR)] * count
+    return [Subject(words, OTHER_INDICATOR) for words in _SECTORS]
+
+
 def _respective_subjects(phrase: Phrase, count: int, earlier: Sequence[Subject]) -> list[Subject]:
     """Return the subjects to which 分别 distributes the values, in the phrase or before it; none without 分别."""
-    if not says_respectively(phrase.left):
+    if not says_respectively(phrase.left) and not (count == 2 and names_two(phrase.left)):
         return []
+    # 城镇居民收入和农民收入|分别|增长12%: one value of both
+    if count == 1 and (each := subjects_of_each(_RESPECTIVELY.sub("均", phrase.left, count=1), "")):
+        return each
     # 地区生产总值、财政收入|分别|增长8%、9%
     if words := without_acts(_RESPECTIVELY.split(phrase.left)[0]):
         return [Subject(part, identify_indicator(part)) for part in split_subjects(words, count)]
@@ -199,9 +318,23 @@ def _respective_subjects(phrase: Phrase, count: int, earlier: Sequence[Subject])
     return list(earlier[-count:]) if len(earlier) >= count else []
 
 
+def is_range(lower: Quantity, upper: Quantity, between: str) -> bool:
+    """Return whether two quantities are the ends of a range (8%|到|9%, 七||八百人) or of a change (由8%|到|9%)."""
+    joint = between.strip()
+    # the ends of a range have what parts them as their hedge
+    if (lower.relation, upper.relation) == (">=", "<="):
+        return lower.hedge == upper.hedge == joint
+    return joint in ("到", "至") and lower.kind == upper.kind
+
+
 def says_respectively(left: str) -> bool:
     """Return whether the words before a number distribute values in order (分别, respectively)."""
     return bool(_RESPECTIVELY.search(left))
+
+
+def names_two(left: str) -> bool:
+    """Return whether the words before a number name two indicators of which two values state one each, without 分别."""
+    return ("收入" in left or "产值" in left) and bool(_TWO_NAMES.search(left))
 
 
 def says_each(left: str) -> bool:
@@ -215,8 +348,8 @@ def subjects_of_each(left: str, kind: str) -> list[Subject]:
     The list is empty unless each has an id of its own. Without 均 the indicators must be named whole, and the number be
     a rate or a doubling.
     """
-    words = [part for part in _AND.split(_EACH.split(left)[0]) if part]
-    if len(words) < 2 or not (says_each(left) or (kind in _RATES and all(map(_WHOLE.search, words[:-1])))):
+    words = [part for part in _AND.split(_EACH_NAMED.split(left)[0]) if part]
+    if len(words) < 2 or not (_EACH_NAMED.search(left) or (kind in _RATES and all(map(_WHOLE.search, words[:-1])))):
         return []
     found = [Subject(part, identify_indicator(part)) for part in words]
     ids = {subject.indicator for subject in found}
@@ -235,13 +368,20 @@ def split_subjects(subject: str, count: int) -> list[str]:
     # more or fewer names than values: all values are of the whole
     if len(words) != count:
         return [subject] * count
+    # 农业|、|规上工业|、|服务业增加值: all get the noun of the last
+    if noun := _SHARED_NOUN.search(words[-1]):
+        words = [word + noun[0] if _NO_HEAD.search(word) else word for word in words]
     # 城镇|和|农村居民人均可支配收入: the first gets the noun of the last
     if "收入" in words[-1]:
         tail = "居民人均可支配收入"
         named = [word if "收入" in word else word.removesuffix("居民") + tail for word in words]
         words = [full if _RESIDENTS.match(word) else word for word, full in zip(words, named, strict=True)]
-    # 重点|、|一般|、|污染物排放量: what names nothing alone is read with the last
+    # 规上工业|产值|、|增加值: the later ones are of the same industry as the first
+    elif front := _OF_INDUSTRY.match(words[0]):
+        words = [words[0], *(front["whose"] + word if _INDUSTRIAL.match(word) else word for word in words[1:])]
+    # 重点|、|一般|、|污染物排放量: what names nothing alone is read with the last; 水耗、能耗 are two names
     elif identify_indicator(words[-1]) != OTHER_INDICATOR:
         last = words[-1]
-        words = [word if identify_indicator(word) != OTHER_INDICATOR else word + "、" + last for word in words]
+        alone = [bool(_OWN_NAME.search(word)) or identify_indicator(word) != OTHER_INDICATOR for word in words]
+        words = [word if own else word + "、" + last for word, own in zip(words, alone, strict=True)]
     return words

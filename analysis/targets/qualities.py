@@ -100,6 +100,9 @@ def _listed(start: int, clause: str) -> Iterator[UnnumberedTarget]:
     # 努力开创新局面 (strive for a new situation) is no target
     if len(clause) > 60 or not (_TARGET.search(clause) and _TASK.search(clause)) or _NOT_TARGET.match(clause):
         return
+    # 与远景目标相衔接 (fits the long-range goals) says how a target was found
+    if "相衔接" in clause:
+        return
     lead = _LEAD.match(clause)
     begin = lead.end() if lead else 0
     subject = re.split("控制在|完成|达到|保持|持续|得到|实现|稳定在", clause[begin:])[0]

@@ -10,7 +10,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..language import NumeralError, alternation, entry_pattern, load_lexicon, numeral_value
+from ..language import NumeralError, alternation, amounts_as_printed, entry_pattern, load_lexicon
+from ..language.bounds import stated_relation
+from ..language.numerals import LONGEST_AMOUNT, arabic_value, is_rising_list
+from ..texts.damage import LOST
 
 
 class Quantity(NamedTuple):
@@ -40,26 +43,34 @@ UNIT_WORDS: dict[str, str] = {word: kind for kind, entry in load_lexicon("units"
 """The kind of every unit word: 亩 is `size`, 亿元 is `money`."""
 
 CHINESE_NUMBER = "一二三四五六七八九十两百千零〇"
-_ARABIC = r"(?: [0-9]{1,3}(?:,[0-9]{3})++(?![0-9]) | [0-9]++ ) (?:\.[0-9]++)?"  # 1,234.5 or 1234.5
-_LONGEST = 16  # digits: a longer string is a telephone or document number, no amount
+_UNIT_STARTS = "".join(sorted({word[0] for word in UNIT_WORDS}))
+_ARABIC = rf"""
+    (?: [0-9]{{1,3}}(?:,[0-9]{{3}})++(?![0-9])                                # 1,234(.5)
+      | (?<![A-Za-z0-9.,])[0-9]{{1,3}}(?:[，\ ][0-9]{{3}})++                   # 26，530元, 10 497元: only if
+        (?= (?:\.[0-9]++)? [余多十百千万亿{_UNIT_STARTS}] )                    # something is counted
+      | [0-9]++ )
+    (?: \.[0-9]++ | ·[0-9]++(?=[%‰倍]|个百分点|[万亿]?元) )?                   # 1234.5, 7·5%
+    """
 
 # The scan
 
-_FIRST = "[0-9第前首榜之翻一二三四五六七八九十两百千零〇万亿半过。！？!?；;\n，,：:]"
+_FIRST = f"[0-9{LOST}第前首榜之翻一二三四五六七八九十两百千零〇万亿半过。！？!?；;\n，,：:]"
 QUANTITY_TOKEN = re.compile(
     rf"""
     (?= {_FIRST} )  # skips fast over the many characters that begin nothing
     (?: (?P<stop>      [。！？!?；;\n] )                        # a sentence ends
     | (?P<arabic>    {_ARABIC} )                               # 160(亿元), 1,234.5(亿元)
     | (?P<pause>     [，,：:] )                                 # a clause ends
+    | (?P<lost>      {LOST}++ )                                # a number whose digits are lost
     | (?P<rank>      第[ ]?(?:[0-9]{{1,3}}|[一二三四五六七八九十]{{1,3}})  # 第3(位): 3rd place
-                   | 首位 | 榜首 | 之首 )                        # first place
+                   | 首位 (?! [度产经战城园] ) | 榜首 | 之首 )     # first place; but 首位度, 首位产业
     | (?P<top>       前[ ]?(?:[0-9]{{1,3}}|[一二三四五六七八九十]{{1,3}}) )  # 前10(强): among the first ten
     | (?P<doubling>  翻了?[一两二三四]?番 )                      # 翻番 doubles, 翻两番 quadruples
-    | (?P<hundredth> 百分之[一二三四五六七八九十零点]++ )          # 百分之八: 8%
+    | (?P<hundredth> 百分之[一二三四五六七八九十百千零点]++ | 百分百 )  # 百分之八: 8%
     | (?P<fraction>  [一二三四五六七八九十]分之[一二三四五六七八九十]  # 三分之二: two thirds
                    | 一半 | 半数 | 过半 )                        # half; 过半: more than half
-    | (?P<chinese>   [{CHINESE_NUMBER}万亿]++ )                 # 两(个), 千亿(元)
+    | (?P<chinese>   [{CHINESE_NUMBER}万亿]++ (?: 点[一二三四五六七八九零]++[万亿]*+ )?  # 两(个), 千亿(元), 七点五(%)
+                   | 半 (?= 个百分点 ) )                         # half a point
     )
     """,
     re.VERBOSE,
@@ -67,7 +78,7 @@ QUANTITY_TOKEN = re.compile(
 """Where a number begins, or a sentence or clause ends."""
 
 # A Chinese numeral is read only if a unit can follow it or it ends in 万 or 亿: most count nothing (一是, 三农).
-_MEASURES = re.compile(f".[ \u3000余多{''.join({word[0] for word in UNIT_WORDS})}]|[万亿]")
+_MEASURES = re.compile(f".[ \u3000余多至到{_UNIT_STARTS}]|[万亿]")
 
 # What follows a number
 
@@ -82,37 +93,40 @@ _TAIL = re.compile(
     """,
     re.VERBOSE,
 )
-# A unit character that begins another word is no unit: in 500人才 (talents) and 3户籍 nobody counts 人 or 户.
-_NOT_UNIT = re.compile(entry_pattern(load_lexicon("statements")["not_units"]))
-
-# What stands before a number and bounds it: 不低于7%, 突破100亿元. Look-behinds leave out words that end alike:
-# 通过 (to pass) is no 过 (over), 签约 (to sign) and 节约 (to save) are no 约 (about), 最近 (recently) is no 近 (near).
-_BEFORE = re.compile(
+# 10亿3000|万, 3万2千|亿, 2万7千|多名: further parts of a number, the last with a magnitude of its own or of all
+_PARTS = re.compile(
     r"""
-    (?:
-      (?P<at_least> 不低于 | 不少于 | 不小于 | 至少 | 最低 | 高于 | 不下于 | 好于 | 优于 | 多于 )
-    | (?P<at_most>  不超过 | 不高于 | 不大于 | 不突破 | 不多于 | 低于 | 少于 | 小于 | 至多 | 最多 | 不足 | 不到 )
-    | (?P<above>    突破 | 超过 | 大于 | 超出 | 超越 | 逾 | 超 | (?<! [通经渡度不] ) 过 )
-    | (?P<about>    大约 | (?<! [签预节合公制集] ) 约为? | 接近 | 将近 | (?<! [最附临邻] ) 近 )
-    )
-    [了到至达为“]{0,2} [ ]? $
+    [0-9]++ (?:\.[0-9]++)? (?: [千百]?(?:万亿|[万亿]) | [千百] ) 零?
+    [0-9]++ (?: [千百十](?![瓦米克伏]) (?: 零?[0-9]++[百十] )? | (?:\.[0-9]++)? (?= [余多]?[万亿] ) )
     """,
     re.VERBOSE,
 )
-_BOUNDING = frozenset(_BEFORE.pattern)  # a cheap look: before a number no other character ends such words
-_RELATION = {"at_least": ">=", "at_most": "<=", "above": ">", "about": "~"}
-_BOUND = {"以上": ">=", "余": ">=", "多": ">=", "以下": "<=", "以内": "<=", "之内": "<=", "左右": "~", "上下": "~"}
+_MAGNITUDES, _SURPLUS = frozenset("百千万亿"), frozenset("余多")
+_LAST = re.compile("(?P<more>[余多]?)(?P<magnitude>[万亿]*)")  # 二亿四千|多万
+# A unit character that begins another word is no unit: in 500人才 (talents) and 3户籍 nobody counts 人 or 户.
+_NOT_UNIT = re.compile(entry_pattern(load_lexicon("statements")["not_units"]))
 
 # What joins numbers
 
-_RANGE = re.compile(r"[ ]?(?:[-–—－~～]{1,2}|至|到)[ ]?")  # 6%-6.5%, 6至7%
+_RANGE = re.compile(r"[ ]?(?:[-–—－~～─]{1,2}|至|到|与|和)[ ]?")  # 6%-6.5%, 6至7%, 在8%与9%之间
+_RANGING = frozenset(" -–—－~～─至到与和")  # what it begins with: a look at it is faster
+_CHANGED = re.compile(  # 由40%到45%, 从2019年的40%到45%: a change of a value, no range
+    r"(?:由|从)(?:(?:[^，。；、]{0,8}年|“?十[^，。；、]{1,4}末)[底末初的]{0,3}|(?:原来|目前|最初)的?)?$"
+)
 _JOINT = re.compile(r"[ ]?[和、及与][ ]?")  # 34.9和28.5个百分点
 _NUMBER = re.compile(_ARABIC, re.VERBOSE)
+_SPELLED = re.compile(f"[{CHINESE_NUMBER}]++(?:点[{CHINESE_NUMBER}]++)?[万亿]*+")
+_PAIR = re.compile("[一二三四五六七八九两](?=[一二三四五六七八九两])")  # 二|三十亿: where the lower number ends
 _RANKED = re.compile("[ ]?[位名强]")  # 第3位, 前10强
 _AFTER = re.compile("以上|左右|以内")
 _MOST = 6  # numbers that share one printed unit: more are a table, not a sentence
 # 20.5:52.1:27.4, the shares of the three sectors; a time (14:59) has two parts.
-_STRUCTURE = re.compile(r"([0-9]++(?:\.[0-9]++)?):([0-9]++(?:\.[0-9]++)?):([0-9]++(?:\.[0-9]++)?)(?![:0-9])")
+_SHARE = r"([0-9]++(?:\.[0-9]++)?)"
+_STRUCTURE = re.compile(rf"{_SHARE}%?[ ]?[:︰﹕][ ]?{_SHARE}%?[ ]?[:︰﹕][ ]?{_SHARE}(?![ ]?[:︰﹕]|[0-9])")
+_PARTING = frozenset(":︰﹕% ")  # what may follow its first share
+_PART = re.compile("[^，]+")
+_QUOTIENT = re.compile("(?<![0-9/.个月周每])([1-9])/([2-9])(?![0-9/.月日])")  # 1/3
+_WHOLE = range(97, 104)  # what three shares come to, rounded: 12:30:45 is a time, 2:1:2 a ratio
 
 
 def find_quantities(text: str, spans: Iterable[tuple[int, int]] | None = None) -> list[Quantity]:
@@ -149,30 +163,59 @@ def _find(text: str, first: int, last: int) -> Iterator[Quantity]:
 # Arabic numbers: 160亿元, 6%-6.5%, 34.9和28.5个百分点
 
 
+def _lost(place: _Place, words: str) -> Sequence[Quantity]:
+    """Read a number whose digits are lost, with its unit: it has no value."""
+    return [_measured(place, place.start + len(words), None)]
+
+
 def _arabic(place: _Place, digits: str) -> Sequence[Quantity]:
     text, start, clause, sentence = place
+    follows = text[start + len(digits) : start + len(digits) + 1]
     # 三次产业结构调整为20.5:52.1:27.4 is three shares
-    if structure := _STRUCTURE.match(text, start):
+    structure = _STRUCTURE.match(text, start) if follows in _PARTING else None
+    if structure and int(sum(map(float, structure.groups()))) in _WHOLE:
         return [
             Quantity(*structure.span(part), float(structure[part]), None, "structure", "=", "", clause, sentence)
             for part in (1, 2, 3)
         ]
-    first = _measured(place, start + len(digits), _number(digits))
-    return _range(text, first) or (_jointly(text, first) if first.kind == "bare" else ()) or [first]
+    # 占全省1/3
+    if follows == "/" and (quotient := _QUOTIENT.match(text, start)):
+        return [_bounded(place, quotient[0], round(int(quotient[1]) / int(quotient[2]), 4), "fraction")]
+    # 分别为105，130，150万元: commas part the numbers
+    if "，" in digits and ("分别" in text[clause:start] or is_rising_list(digits)):
+        return [_amount(place._replace(start=start + part.start()), part[0]) for part in _PART.finditer(digits)]
+    plain = follows not in _MAGNITUDES  # most numbers have no further parts
+    first = _measured(place, start + len(digits), arabic_value(digits)) if plain else _amount(place, digits)
+    ends = _range(text, first) if text[first.end : first.end + 1] in _RANGING else ()
+    return ends or (_jointly(text, first) if first.kind == "bare" else ()) or [first]
 
 
-def _number(digits: str) -> float | None:
-    return float(digits.replace(",", "")) if len(digits) <= _LONGEST else None
+def _amount(place: _Place, digits: str) -> Quantity:
+    """Return the quantity of an Arabic number, with all its parts: 10亿3000万元 is 10.3 亿元."""
+    text, start = place.text, place.start
+    end = start + len(digits)
+    if text[end : end + 1] in _MAGNITUDES and (parts := _PARTS.match(text, start)):
+        last = _LAST.match(text, parts.end())
+        more, magnitude = last.groups() if last else ("", "")
+        # 5亿3亿: two numbers
+        if amounts := _amounts(parts[0] + magnitude):
+            ((value, printed),) = amounts
+            return _measured(place, parts.end() + len(more + magnitude), value, printed, more)
+    return _measured(place, end, arabic_value(digits))
 
 
-def _measured(place: _Place, end: int, value: float | None) -> Quantity:
-    """Return the quantity of a number that ends at `end`, with its unit and the words that bound it."""
+def _measured(place: _Place, end: int, value: float | None, magnitude: str = "", more: str = "") -> Quantity:
+    """Return the quantity of a number that ends at `end`, with its unit and the words that bound it.
+
+    The magnitude and the 余 or 多 are those that were read with the number.
+    """
     text, start, clause, sentence = place
     tail = _TAIL.match(text, end)
     if tail is None:  # cannot be: every part of the pattern is optional
         raise AssertionError
     bare, end = end, tail.end()
-    more, magnitude, moreover, unit, grade, bound = tail.groups()
+    surplus, tail_magnitude, moreover, unit, grade, bound = tail.groups()
+    more, magnitude = more or surplus or moreover, magnitude + tail_magnitude
     hedge = bound or ""
     # 引进10万人才: 人 belongs to 人才 (talents), so that 10万 has no unit
     if unit and _NOT_UNIT.match(text, tail.start("unit")):
@@ -189,37 +232,41 @@ def _measured(place: _Place, end: int, value: float | None) -> Quantity:
     else:
         kind, printed, hedge = "bare", "", ""
         end = bare
-    relation, hedge = _relation(text, start, clause, hedge or more or moreover)
+    relation, hedge = stated_relation(text, start, clause, hedge or more)
     return Quantity(start, end, value, printed or None, kind, relation, hedge, clause, sentence)
-
-
-def _relation(text: str, start: int, clause: int, after: str) -> tuple[str, str]:
-    """Return the relation that the words around a number state, and these words.
-
-    A word after the number goes before one ahead of it: 约5亿元以上 is at least 5 亿元, with the hedge 约…以上.
-    """
-    before = text[start - 1 : start] in _BOUNDING and _BEFORE.search(text, max(clause, start - 8), start)
-    relation = _BOUND.get(after.removeprefix("及"), "=") if after else "="
-    if not before:
-        return relation, after
-    words = str(before.lastgroup)
-    return relation if relation != "=" else _RELATION[words], "…".join(filter(None, (before[words], after)))
 
 
 def _range(text: str, first: Quantity) -> Sequence[Quantity]:
     """Return both ends of a range as bounds (6%-6.5%), of a change as values (由40%到45%); nothing if none follows."""
-    if not ((dash := _RANGE.match(text, first.end)) and (number := _NUMBER.match(text, dash.end()))):
+    if not (dash := _RANGE.match(text, first.end)):
         return ()
-    place = _Place(text, number.start(), first.clause, first.sentence)
-    second = _measured(place, number.end(), _number(number[0]))
+    second = _following(_Place(text, dash.end(), first.clause, first.sentence), text[first.start])
+    if not second or second.kind == "bare" or first.value is None:
+        return ()
+    # 6-7%, 20万至30万人: the first number has the unit of the second
+    shares = first.kind == "bare" or (first.kind == "number" and (second.unit or "").startswith(first.unit or ""))
     # 2023-2025 has no unit, 6亿元-7% has two that differ: no range
-    if second.kind == "bare" or first.kind not in ("bare", second.kind) or first.value is None:
+    if not shares and first.kind != second.kind:
         return ()
-    # 6-7%: the first number has the unit of the second
-    lower = first._replace(unit=second.unit, kind=second.kind) if first.kind == "bare" else first
-    if text[first.start - 1 : first.start] in ("由", "从"):
+    # 8%和9%: two values, unless 之间 follows
+    if dash[0].strip() in ("与", "和") and not text.startswith("之间", second.end):
+        return ()
+    lower = first._replace(unit=second.unit, kind=second.kind) if shares else first
+    changed = _CHANGED.search(text, max(first.clause, first.start - 16), first.start)
+    # 由原来的316-386个工作日缩短到…: only 到 or 至 joins the ends of a change, unless 由 stands right before
+    if changed and (dash[0].strip() in ("到", "至") or len(changed[0]) == 1):
         return lower, second
     return lower._replace(relation=">=", hedge=dash[0].strip()), second._replace(relation="<=", hedge=dash[0].strip())
+
+
+def _following(place: _Place, first: str) -> Quantity | None:
+    """Return the quantity at a place, printed as the one that begins with the character `first`: 6至|7%, 两到|三倍."""
+    if first.isdecimal():
+        number = _NUMBER.match(place.text, place.start)
+        return _amount(place, number[0]) if number else None
+    spelled = _SPELLED.match(place.text, place.start)
+    found = _spelled(place, spelled[0]) if spelled else ()
+    return found[0] if len(found) == 1 else None
 
 
 def _jointly(text: str, first: Quantity) -> Sequence[Quantity]:
@@ -231,32 +278,55 @@ def _jointly(text: str, first: Quantity) -> Sequence[Quantity]:
         if not number:
             return ()
         place = _Place(text, number.start(), first.clause, first.sentence)
-        numbers.append(_measured(place, number.end(), _number(number[0])))
+        numbers.append(_measured(place, number.end(), arabic_value(number[0])))
     last = numbers[-1]
     return [number._replace(unit=last.unit, kind=last.kind) for number in numbers] if last.kind != "bare" else ()
 
 
-# Chinese numerals: 两个, 千亿元
+# Chinese numerals: 两个, 千亿元, 七八百人
 
 
 def _chinese(place: _Place, digits: str) -> Sequence[Quantity]:
-    """Read a Chinese numeral before a unit: 两个 is 2 个, 千亿元 is 1000 亿元, 万亿 is 1 万亿."""
-    stem = digits.rstrip("万亿")
-    value = _chinese_value(stem)
-    quantity = _measured(place, place.start + len(stem), value)
-    return [quantity] if value is not None and quantity.kind != "bare" else ()
+    """Read a Chinese numeral before a unit: 两个 is 2 个, 千亿元 is 1000 亿元, 两到三倍 a range."""
+    found = _spelled(place, digits)
+    if len(found) == 1 and (ends := _range(place.text, found[0])):
+        return ends
+    return [quantity for quantity in found if quantity.kind != "bare"]
+
+
+def _spelled(place: _Place, digits: str) -> Sequence[Quantity]:
+    """Return the quantity of a Chinese numeral, two if it names a range; nothing if it is no numeral."""
+    end, more = place.start + len(digits), ""
+    # 二亿四千|多万元
+    if place.text[end : end + 1] in _SURPLUS and (last := _LAST.match(place.text, end)):
+        end, more, digits = last.end(), last["more"], digits + last["magnitude"]
+    amounts = _amounts(digits)
+    if not amounts:
+        return ()
+    upper = _measured(place, end, *amounts[-1], more)
+    # 七八百人: 七 is the lower end, 八百人 the upper
+    if len(amounts) == 2 and (pair := _PAIR.search(digits)):
+        parted = place.start + pair.end()
+        lower = upper._replace(end=parted, value=amounts[0][0], relation=">=", hedge="")
+        return lower, upper._replace(start=parted, relation="<=", hedge="")
+    return (upper,)
 
 
 @functools.lru_cache(maxsize=4096)
-def _chinese_value(stem: str) -> float | None:
-    if not stem:
-        return 1.0  # 亿元, 万亿元: the leading 一 is unsaid
-    if len(stem) > _LONGEST:
-        return None
+def _amounts(numeral: str) -> Sequence[tuple[float, str]]:
+    """Return what a numeral amounts to in its printed magnitude; nothing if it is no numeral."""
+    if len(numeral.rstrip("万亿")) > LONGEST_AMOUNT:
+        return ()
     try:
-        return float(numeral_value(stem))
+        return amounts_as_printed(numeral)
     except NumeralError:
-        return None
+        return ()
+
+
+def _chinese_value(numeral: str) -> float | None:
+    """Return the one number that a Chinese numeral without 万 and 亿 names."""
+    amounts = _amounts(numeral)
+    return amounts[0][0] if len(amounts) == 1 else None
 
 
 # Numbers without a unit: 第3位, 翻番, 百分之八, 三分之二
@@ -281,7 +351,7 @@ def _doubling(place: _Place, words: str) -> Sequence[Quantity]:
 
 def _hundredth(place: _Place, words: str) -> Sequence[Quantity]:
     """Read 百分之八 as 8%."""
-    value = _chinese_value(words.removeprefix("百分之"))
+    value = _chinese_value(words.removeprefix("百分").removeprefix("之"))
     found = _bounded(place, words, value, "rate")
     return [found._replace(unit="%")] if value is not None else ()
 
@@ -304,12 +374,13 @@ def _bounded(place: _Place, words: str, value: float | None, kind: str) -> Quant
     text, start, clause, sentence = place
     end = start + len(words)
     after = _AFTER.match(text, end)
-    relation, hedge = _relation(text, start, clause, after[0] if after else "")
+    relation, hedge = stated_relation(text, start, clause, after[0] if after else "")
     return Quantity(start, after.end() if after else end, value, None, kind, relation, hedge, clause, sentence)
 
 
 _READERS: dict[str, Callable[[_Place, str], Sequence[Quantity]]] = {
     "arabic": _arabic,
+    "lost": _lost,
     "rank": _rank,
     "top": _rank,
     "doubling": _doubling,

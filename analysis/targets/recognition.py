@@ -8,7 +8,7 @@ From a text to its statements:
 4. `_Reader._rows` goes through the quantities, sentence by sentence, and makes the rows of each phrase:
    `_Reader._phrase` cuts out the words around the number and names the indicator;
    `_Reader._group` takes the quantities together that share them (分别增长8%、9%);
-   `_Reader._statements` gives each its indicator, and `_Reader._row` its measure, status, period and modifier.
+   `_Reader._statements` gives each its indicator, and `_Reader._row` its measure, standing, direction and span.
 5. `find_unnumbered_targets` adds the headline targets without a number (与经济增长同步), as `_Reader._unnumbered` rows.
 
 Numbers are proposed widely and refused by name, so that a reader can see in `propose_statements` what was turned down.
@@ -20,6 +20,8 @@ from typing import NamedTuple
 
 from ..language import half_width, planned_year
 from ..slogans import slogan_mentions
+from ..texts.damage import legible_digits
+from .direction import NO_CHANGE, direction_of_statement
 from .exclusions import exclusion_reason
 from .frames import TextFrame
 from .indicators import OTHER_INDICATOR, identify_measure
@@ -29,12 +31,19 @@ from .phrasing import (
     assign_subjects,
     continues_statement,
     find_modifier,
+    is_range,
+    names_two,
+    read_label,
     read_phrase,
+    says_each,
     says_respectively,
+    split_subjects,
+    words_after,
 )
 from .qualities import UnnumberedTarget, find_unnumbered_targets
 from .quantities import Quantity, find_quantities
-from .status import ONGOING, StatusAndPeriod, status_of_section, status_of_statement
+from .spans import YEAR, SpanReader
+from .status import ONGOING, StatusAndPeriod, status_of_doubling, status_of_section, status_of_statement
 
 
 class Statement(NamedTuple):
@@ -52,6 +61,8 @@ class Statement(NamedTuple):
     unit: str | None
     status: str  # target, achieved or ongoing
     period: int | None  # year or end year
+    direction: str  # up, down, or none if the value states no change; the value has no sign
+    span: str  # what the value covers: year, quarter, half, months or years
     headline: bool  # in the text's list of main expected targets
     modifier: str  # the hedge or hardener as printed: 左右, 不低于, 力争, 同步; "" if none
     refused: str  # why it is no statement after all; "" if it is one
@@ -103,21 +114,15 @@ def propose_statements(
 
 # 1. The whole text
 
-_SCANNED = re.compile("l(?<=[\u4e00-\u9fff]l)(?=[0-9])|O(?<=[0-9]O)(?=[0-9.%])")  # 增长l0% is a misread 10%
 _SENTENCE = re.compile("[^。\\n]++[。\\n]?")  # in which all stands that one statement may depend on
 
 
 def _reader(text: str, doc_id: str, year: int | None, slogan_spans: Sequence[tuple[int, int]] | None) -> "_Reader":
-    plain = _mended_digits(half_width(text))
+    plain = legible_digits(half_width(text))
     if slogan_spans is None:
         slogan_spans = [(slogan.start, slogan.end) for slogan in slogan_mentions(text)]
     frame = TextFrame(plain, year if year is not None else planned_year(plain))
     return _Reader(text, doc_id, frame, slogan_spans)
-
-
-def _mended_digits(text: str) -> str:
-    """Return the text with letters that a scan took for digits as digits; its offsets stay."""
-    return _SCANNED.sub(lambda match: "1" if match[0] == "l" else "0", text)
 
 
 def _naming(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
@@ -126,9 +131,14 @@ def _naming(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
 
 
 _TIME_BEFORE = ("date", "duration", "own sections")  # 2024年|签约项目18个: such a number is not quoted
-_BETWEEN = re.compile(r"[和、，,及与以:“” ]{0,3}")  # 分别增长8%|、|9%
+_BETWEEN = re.compile(  # 分别增长8%|、|9%, 分别增长8%|和-|2%; 20.5%|: |52.1
+    r"[和、，,及与以:“” ]{0,3}[-−－]?|%? ?[:︰﹕] ?"
+)
+_WIDEST = 4  # code points of what these match: most numbers stand farther apart
+_COORDINATED = ("和", "、", "与", "及")
 _DASH = re.compile("[ ]?[-–—－~～]{1,2}[ ]?")  # between the ends of a range: 6%|-|6.5%
 _SENTENCE_END = re.compile("[。！？!?\\n]")
+_RATIOS = {"%", "倍", "个百分点"}  # units of a change that may follow each other
 _MOST = 8  # values that one 分别 distributes, and rows before it that it may take up
 
 
@@ -140,6 +150,7 @@ class _Reader:
         self.plain = frame.text
         self._doc_id = doc_id
         self._frame = frame
+        self._spans = SpanReader(frame)
         self._slogan_spans = slogan_spans
         # the last standing that words show, and where it ends
         self._shown: tuple[StatusAndPeriod | None, int] = (None, 0)
@@ -182,10 +193,23 @@ class _Reader:
                 if with_refused:
                     yield self._refusal(quantity, refused)
                 after = quantity.end if refused in _TIME_BEFORE else after
+                # 出口3$1.$2亿美元，增长22%: it still says what grows by 22%
+                if refused == "lost digits":
+                    lost = self._statements(self._phrase(quantity, after, named), [quantity], previous)
+                    previous = [*previous, *lost][-_MOST:]
+                    after = named = quantity.end
                 index += 1
                 continue
             phrase = self._phrase(quantity, after, named)
+            if self.plain[quantity.end : quantity.end + 1] in _COORDINATED:
+                phrase = self._distributed(phrase, judged, index, previous)
             group = self._group(phrase, judged, index)
+            # 3到5所|学校: what follows a range is said of both ends
+            if len(group) == 2 and is_range(group[0], group[1], self.plain[group[0].end : group[1].start]):
+                phrase = self._phrase(group[0]._replace(end=group[1].end), after, named)
+            # 分别以36%和48%|的速度增长: so is what follows the values that 分别 distributes
+            elif len(group) > 1:
+                phrase = phrase._replace(right=words_after(self.plain, group[-1].end))
             read = list(self._statements(phrase, group, previous))
             yield from read
             previous = [*previous, *read][-_MOST:]
@@ -203,18 +227,51 @@ class _Reader:
         if not phrase.indicator and named < after:
             whole = read_phrase(self.plain, quantity, named)
             phrase = whole if whole.indicator else phrase
+        # 国内生产总值（GDP）：|1.72万亿欧元: the label before a colon names the indicator
+        if not phrase.indicator and self.plain.startswith(":", quantity.clause - 1):
+            label = read_label(self.plain, quantity.clause - 1, quantity.sentence)
+            phrase = (
+                label._replace(end=phrase.end, left=label.left + phrase.left, right=phrase.right) if label else phrase
+            )
         # 分别比1997年增长59.4%: words stand between 分别 and the value
         if not phrase.indicator and says_respectively(self.plain[named : quantity.start]):
             phrase = phrase._replace(left="分别" + phrase.left)
         return phrase
 
+    def _distributed(
+        self, phrase: Phrase, judged: list[tuple[Quantity, str]], index: int, previous: list[Statement]
+    ) -> Phrase:
+        """Return a phrase with 分别 where several values of one unit belong to as many subjects without that word."""
+        values = [judged[index][0]]
+        for quantity, refused in judged[index + 1 : index + _MOST]:
+            if refused or self.plain[values[-1].end : quantity.start] not in _COORDINATED:
+                break
+            values.append(quantity)
+        count = len(values)
+        if count == 1 or len({value.unit for value in values}) > 1 or says_respectively(phrase.left):
+            return phrase
+        # A和B增长8%和9%
+        if phrase.indicator:
+            named = not says_each(phrase.left) and len(set(split_subjects(phrase.left, count))) == count
+            return phrase._replace(left=phrase.left + "分别") if named else phrase
+        # 收入达3万元和1万元，年均增长8%和9%: the values take up the rows before one by one
+        taken = previous[-count:]
+        takes_up = len({row.indicator_text for row in taken}) == count and len({row.unit for row in taken}) == 1
+        return phrase._replace(left="分别" + phrase.left) if takes_up and not continues_statement(phrase) else phrase
+
     def _group(self, phrase: Phrase, judged: list[tuple[Quantity, str]], index: int) -> list[Quantity]:
         """Return the quantities that 分别, a structure (20.5:52.1:27.4) or a range joins, or the one quantity."""
         group = [judged[index][0]]
-        shared = says_respectively(phrase.left) or group[0].kind == "structure"
+        shared = says_respectively(phrase.left) or names_two(phrase.left) or group[0].kind == "structure"
         for quantity, refused in judged[index + 1 : index + _MOST]:
+            if quantity.start - group[-1].end > _WIDEST:
+                break
             between = self.plain[group[-1].end : quantity.start]
-            if refused or not (_DASH.fullmatch(between) or (shared and _BETWEEN.fullmatch(between))):
+            if refused or not (
+                is_range(group[-1], quantity, between)
+                or _DASH.fullmatch(between)
+                or (shared and _BETWEEN.fullmatch(between))
+            ):
                 break
             group.append(quantity)
         return group
@@ -224,22 +281,30 @@ class _Reader:
         last = group[-1]
         earlier = [Subject(row.indicator_text, row.indicator) for row in previous]
         found = assign_subjects(phrase, group, earlier)
+        # 由20.5:52.1:27.4调整为…: the words beside the whole structure tell the standing of each share
+        whole = group[0]._replace(end=last.end) if last.kind == "structure" else None
         for position, (quantity, subject) in enumerate(zip(group, found, strict=False)):
             bounded = quantity
             # 分别增长8%、10%以上: the bound of the last value holds for all
             if quantity.relation == "=" and last.relation != "=" and says_respectively(phrase.left):
                 bounded = quantity._replace(relation=last.relation, hedge=last.hedge)
             start = quantity.start if position else phrase.start
-            end = quantity.end if len(group) > 1 else phrase.end
-            row = self._row(phrase, bounded, (start, end), subject)
+            end = max(phrase.end, quantity.end) if quantity is last else quantity.end
+            row = self._row(phrase, bounded, (start, end), subject, whole)
             yield self._continued(row, phrase, previous)
         # 能耗和二氧化碳排放量均下降3.5%: one value, two indicators
         for subject in found[len(group) :]:
             yield self._row(phrase, last, (phrase.start, phrase.end), subject)
 
-    def _row(self, phrase: Phrase, quantity: Quantity, span: tuple[int, int], subject: Subject) -> Statement:
+    def _row(
+        self, phrase: Phrase, quantity: Quantity, span: tuple[int, int], subject: Subject, whole: Quantity | None = None
+    ) -> Statement:
         start, end = span
-        standing = self._carried(status_of_statement(self._frame, quantity, span, phrase), span)
+        standing = self._carried(status_of_statement(self._frame, whole or quantity, span, phrase), span)
+        if quantity.kind == "doubling":
+            standing = status_of_doubling(self._frame, quantity, phrase, standing)
+        measure = identify_measure(quantity, subject.indicator, phrase.left, phrase.right)
+        direction = direction_of_statement(self.plain, quantity, phrase, subject.indicator, measure)
         return Statement(
             doc_id=self._doc_id,
             start=start,
@@ -247,12 +312,14 @@ class _Reader:
             quote=self._text[start:end],
             indicator_text=subject.words,
             indicator=subject.indicator,
-            measure=identify_measure(quantity, subject.indicator, phrase.left, phrase.right),
+            measure=measure,
             relation=quantity.relation,
             value=quantity.value,
             unit=quantity.unit,
             status=standing.status,
             period=standing.period,
+            direction=direction,
+            span=self._spans.span_of(quantity, phrase, standing, direction, measure),
             headline=self._frame.is_headline(quantity.start),
             modifier=find_modifier(self.plain, quantity),
             refused="",
@@ -276,7 +343,10 @@ class _Reader:
         before = previous[-1]
         # 增长8%，力争9%: the 9% is growth, too
         if row.unit == before.unit and row.measure in ("share", "level") and before.measure == "growth":
-            row = row._replace(measure="growth")
+            row = row._replace(measure="growth", direction=before.direction)
+        # 比“十五”期末增长95%和2倍: the second is a change, too
+        if row.direction == NO_CHANGE and (row.unit == before.unit or {row.unit, before.unit} <= _RATIOS):
+            row = row._replace(direction=before.direction)
         # 年产5万吨10万套: the second size goes on with the first
         if before.status == "ongoing" and before.end == row.start:
             row = row._replace(status=before.status, period=before.period)
@@ -297,6 +367,8 @@ class _Reader:
             unit=None,
             status=standing.status,
             period=standing.period,
+            direction=NO_CHANGE,
+            span=YEAR,
             headline=self._frame.is_headline(quality.start),
             modifier=quality.modifier,
             refused="",
@@ -317,6 +389,8 @@ class _Reader:
             unit=quantity.unit,
             status="",
             period=None,
+            direction=NO_CHANGE,
+            span=YEAR,
             headline=self._frame.is_headline(start),
             modifier=quantity.hedge,
             refused=refused,

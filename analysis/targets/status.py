@@ -12,7 +12,8 @@ The cases in order, the first that holds decides:
 import re
 from typing import NamedTuple
 
-from ..language import entry_pattern, load_lexicon, named_year
+from ..language import entry_pattern, load_lexicon, named_year, numeral_value
+from ..language.tenses import Tense
 from .frames import Section, TextFrame
 from .phrasing import Phrase
 from .quantities import Quantity
@@ -28,21 +29,47 @@ _DONE = re.compile(_PATTERNS["done"])  # 完成, 新增
 _UNDERWAY = re.compile(_PATTERNS["underway"])  # 加快推进
 _COMPLETED = re.compile(_PATTERNS["completed"])  # 建成投产
 _DESCRIBED = re.compile(_PATTERNS["described"])  # 紧盯
-_SIZE_OF = re.compile(rf"(?:{_PATTERNS['size_of']})$")  # 总投资
+_SIZE_OF = re.compile(rf"(?:{_PATTERNS['size_of']})(?:(?:预计|将)(?:超过?|达到?)?|逾|约|近|为|共)?$")  # 总投资
 _ACTED_ON, _PUSHED = re.compile(_PATTERNS["acted_on"]), re.compile(_PATTERNS["pushed"])  # 淘汰, 推进
 _COMMITTED = re.compile(_PATTERNS["committed"])
 
 _CLAUSE_END = re.compile("[，,。；;\\n]")
 _CHANGED = re.compile("[由从][^，。；]*$")  # the base value of a change: 由上年的32.4%|提高到34%
+_YIELD = re.compile(
+    "(?:达产|投产|建成|投用|投运|竣工|运营)后|预计可?(?:实现|形成)?(?:每年|年(?![底内初末度]))"
+)  # 达产后年产值|20亿元
+_TO_QUARTER = re.compile("到20[0-9]{2}年(?=[一二三四]季度|[0-9]{1,2}月)")  # up to then, and no goal
+_FOR_THE_YEAR = re.compile("(?:本)?年度(?:计划)?投资")  # 总投资50亿元、|年度投资5亿元: what is to be spent
+_COMPARES = re.compile("同比|[比较](?:上年|去年)|累计")
+_EARLY = 4  # the last month in which 今年 alone plans
+_MEASURED = ("rate", "points", "money", "size", "structure", "times", "number", "fraction", "doubling")
 _TO_COME = re.compile("今年|明年|要(?![求素点件])")  # 要 (have to); but 要求, 要素, 要点, 要件
 _MONTHS = re.compile("[1-9][0-9]?[-—－~至到]{1,2}[1-9][0-9]?月|(?:截至|截止)[^，。]{0,8}月")  # 1-10月份, 截止6月底
 _THIS_YEAR = re.compile("今年|明年|本年度")
 _LAST_YEAR = re.compile("去年|上年|过去一年")
+# 在2010年基础上翻一番, 以2010年为基数: the year is what the value is compared with
+_BASE_YEAR = re.compile("(?:19|20)[0-9]{2}年[末底]?的?(?:水平|实绩)?(?:的?基础上|为基[数期])")
+_WITHIN = re.compile(  # 五年内|翻番; but 比2012年|翻番, 提前五年|翻番
+    "(?<![0-9一二三四五六七八九〇零前续第十个几])(?P<years>[二两三四五六七八九十2-9])年(?!代)(?:之?内|时间)?[^，。；0-9年]{0,14}$"
+)
 _CAPACITY = re.compile("(?:瓦|吨|瓦时|吨级)$")  # 100万千瓦, 60万吨
 _PARAGRAPH = 600  # code points back to the start of a paragraph
+_HEADING = 45  # code points: a longer line is a paragraph
+_NUMBERED = re.compile("[ \u3000]*[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．]")  # 一、上半年工作总结
+_TITLE = 150  # code points in which a news item has its headlines
 _OPENING = 14  # code points in which a paragraph names its year
-_FROM = re.compile(r"(?:由|从)[^，。；、0-9]{0,10}(?:(?P<year>20[0-9]{2})年[的底末初]{0,2})?$")  # 由2017年底的|40%
-_TO = re.compile("[^，。；0-9]{0,12}(?:到|至|增|提高|提升|上升|下降|降|扩大|优化|缩)|[、和]")  # 40%|提高到45%
+_FROM = re.compile(
+    r"(?:由(?!于)|从(?![业事严]))[^，。；、0-9]{0,10}(?:(?P<year>20[0-9]{2})年[的底末初]{0,2})?$"
+)  # 由2017年底的|40%
+_TO = re.compile(  # 40%|提高到45%; 20.5:52.1:27.4|，调整为15.5:46.4:38.1
+    r"""
+      [^，。；0-9]{0,12}
+      (?: 到 | 至 | 增 | 提高 | 提升 | 上升 | 下降 | 降 | 扩大 | 优化 | 缩 | 调整 | 演[进变] | 转[变为] | 变[为化] )
+    | ， (?: 调整 | 提高 | 提升 | 增[加长] | 上升 | 下降 | 降低 | 发展 | 扩大 | 优化 | 缩[短小减] | 转变 ) [到至为]
+    | [、和]
+    """,
+    re.VERBOSE,
+)
 
 
 class StatusAndPeriod(NamedTuple):
@@ -71,7 +98,8 @@ def status_of_statement(frame: TextFrame, quantity: Quantity, span: tuple[int, i
     clause_end = _CLAUSE_END.search(text, end, end + 80)
     stop = clause_end.start() if clause_end else min(len(text), end + 80)
     before = text[max(quantity.sentence, start - 80) : start]
-    said = named_year(before + text[start:end])
+    words = before + text[start:end]
+    said = named_year(_BASE_YEAR.sub("", words) if "基" in words else words)
     section = frame.section(quantity.start)
     opens = _opening_year(text, quantity.sentence, frame.year) if section.mood == "open" else None
     setting = _Setting(phrase, quantity, before, text[start:stop], text[quantity.end : stop], said, opens)
@@ -86,11 +114,23 @@ def status_of_statement(frame: TextFrame, quantity: Quantity, span: tuple[int, i
     if _is_ongoing(setting):
         return StatusAndPeriod(ONGOING, None)
     # 4. by the section and the words
-    found = _BY_MOOD[section.mood](setting, section, frame.year)
+    found = _BY_MOOD[section.mood](setting, section, frame)
     # 年均增长6% (a yearly average) is planned for a term of five years
     if found.status == TARGET and found.period == frame.year and frame.year and "年均" in phrase.left:
         return StatusAndPeriod(TARGET, frame.year + 4)
     return found
+
+
+def status_of_doubling(
+    frame: TextFrame, quantity: Quantity, phrase: Phrase, standing: StatusAndPeriod
+) -> StatusAndPeriod:
+    """Return the standing of a doubling with the year in which it is due, also where words give a span of time."""
+    section = frame.section(quantity.start)
+    # 五年内工业产值翻两番: due in the fifth year from that of the text, unless another year is named
+    within = _WITHIN.search(phrase.left)
+    if within and frame.year and standing.status == TARGET and standing.period in (frame.year, section.period):
+        return standing._replace(period=frame.year + int(numeral_value(within["years"])) - 1)
+    return standing
 
 
 def status_of_section(frame: TextFrame, position: int) -> StatusAndPeriod:
@@ -138,7 +178,8 @@ def _is_ongoing(setting: _Setting) -> bool:
     if phrase.left == "投资":
         return setting.after.startswith("的")
     # 总投资41亿元, 占地635亩; but 签约项目18个,总投资851亿元 is a result, and so is 年产5万吨 that is 建成投产
-    if (sized := _SIZE_OF.search(phrase.left)) and not _COMMITTED.search(before[-24:] + phrase.left):
+    is_amount = quantity.kind not in ("rate", "points")  # 不低于总建筑面积|10% is a share
+    if is_amount and (sized := _SIZE_OF.search(phrase.left)) and not _COMMITTED.search(before[-24:] + phrase.left):
         return not (sized[0] == "年产" and completed)
     # 紧盯梳理出的134个项目: a set that is there already
     clause = _CLAUSE_END.split(before)[-1] + phrase.left
@@ -155,9 +196,12 @@ def _is_ongoing(setting: _Setting) -> bool:
 # Case 4: by the mood of the section
 
 
-def _planned(setting: _Setting, section: Section, year: int | None) -> StatusAndPeriod:
+def _planned(setting: _Setting, section: Section, frame: TextFrame) -> StatusAndPeriod:
     """Return the standing within a plan: a goal, unless words speak of a result."""
-    said = setting.said
+    said, year = setting.said, frame.year
+    # 据了解，2023年，… behind the list of a news item
+    if (tense := _behind_list(setting, section, frame)) and tense.is_ahead is False and not _has_goal(setting):
+        return StatusAndPeriod(ACHIEVED, tense.year)
     changed = _CHANGED.search(setting.before)
     words = setting.before[: changed.start() if changed else None][-30:] + setting.within
     is_result = _last(_RESULT, words) > max(_last(_GOAL, words), _last(_TO_COME, words))
@@ -173,41 +217,108 @@ def _planned(setting: _Setting, section: Section, year: int | None) -> StatusAnd
     return StatusAndPeriod(TARGET, said or section.period)
 
 
-def _reviewed(setting: _Setting, section: Section, year: int | None) -> StatusAndPeriod:
+def _behind_list(setting: _Setting, section: Section, frame: TextFrame) -> Tense | None:
+    """Return what a news item speaks of within a plan that no heading opens, behind its list of targets for one."""
+    if not frame.tenses.counts_from_date or _has_heading(frame, section):
+        return None
+    tense = frame.tenses.at(setting.quantity.start)
+    return tense if tense and tense.since > section.start else None
+
+
+def _reviewed(setting: _Setting, section: Section, frame: TextFrame) -> StatusAndPeriod:
     """Return the standing within a review: a result, unless a coming year and a word of a goal stand beside it."""
-    said = setting.said
+    said, year = setting.said, frame.year
+    # 今年，我市将… behind the review of a news item
+    if frame.tenses.counts_from_date and not _has_heading(frame, section) and (told := _told(setting, frame)):
+        return told
     # 到2025年力争新建学校5所
     if said and year and said >= year and _GOAL.search(setting.before + setting.within):
         return StatusAndPeriod(TARGET, said)
     return StatusAndPeriod(ACHIEVED, said if said and (not year or said <= year) else section.period)
 
 
-def _preceding(setting: _Setting, section: Section, year: int | None) -> StatusAndPeriod:
+def _has_heading(frame: TextFrame, section: Section) -> bool:
+    """Return whether a section begins with a heading, not with a list, a paragraph or the headline of the whole."""
+    if any(span.start == section.start for span in frame.target_lists):
+        return False
+    line = frame.text.rfind("\n", 0, section.start) + 1
+    is_line = line < section.start < line + _HEADING and frame.text.find("\n", section.start, line + _HEADING) >= 0
+    return is_line and (section.start >= _TITLE or bool(_NUMBERED.match(frame.text, line)))
+
+
+def _preceding(setting: _Setting, section: Section, frame: TextFrame) -> StatusAndPeriod:
     """Return the standing of what comes before the list of targets: a result, or a goal by its words."""
+    if told := _told(setting, frame):
+        return told
     if _has_goal(setting):
-        return StatusAndPeriod(TARGET, setting.said or year)
+        return StatusAndPeriod(TARGET, setting.said or frame.year)
     return StatusAndPeriod(ACHIEVED, setting.said or section.period)
 
 
-def _unframed(setting: _Setting, section: Section, year: int | None) -> StatusAndPeriod:
+def _unframed(setting: _Setting, section: Section, frame: TextFrame) -> StatusAndPeriod:
     """Return the standing in a text without sections, by its words alone."""
+    if told := _told(setting, frame):
+        return told
+    year = frame.year
     # 力争签约项目100个
     if _has_goal(setting):
         return StatusAndPeriod(TARGET, setting.said or year)
     # 位列全省第3位, 新增企业25家
-    words = setting.before[-30:] + setting.within
-    if setting.quantity.kind == "rank" or _DONE.search(words) or _RESULT.search(words):
+    if _is_done(setting):
         last = year - 1 if year and _LAST_YEAR.search(setting.before + setting.within) else section.period
         return StatusAndPeriod(ACHIEVED, setting.said or setting.opens or last)
     # 税收53亿元, the second of 生产总值完成531亿元，税收53亿元: no word of its own
     return StatusAndPeriod(ONGOING, None, is_shown=False)
 
 
+def _told(  # noqa: PLR0911  a list of named cases
+    setting: _Setting, frame: TextFrame
+) -> StatusAndPeriod | None:
+    """Return the standing in a news item or bulletin, by the year of which its words speak; None in a speech."""
+    tenses, quantity = frame.tenses, setting.quantity
+    if not tenses.counts_from_date:
+        return None
+    tense = tenses.at(quantity.start)
+    year = tense.year if tense else tenses.reviewed
+    words = setting.before[-30:] + setting.within
+    is_over = _last(_RESULT, words) >= 0
+    # 建成后年产值20亿元: expected, of no year
+    around = setting.before[-60:] + setting.phrase.left
+    if _last(_YIELD, around) > _last(_RESULT, around):
+        return StatusAndPeriod(TARGET, None)
+    # 力争签约项目100个, 年度投资5亿元
+    if _has_goal(setting) or _FOR_THE_YEAR.match(setting.phrase.left):
+        ahead = tense.year if tense and tense.year and tense.year >= (tenses.today or 0) else frame.year
+        return StatusAndPeriod(TARGET, ahead)
+    # 下一步，…。新建学校5所: a plan goes on until words of a result
+    if tense and tense.is_ahead and not is_over:
+        return StatusAndPeriod(TARGET, year)
+    # 今年，新建学校5所: planned in the first months
+    is_early = tenses.month is not None and tenses.month <= _EARLY
+    if tense and tense.is_ahead is None and is_early and not is_over and not _COMPARES.search(words):
+        return StatusAndPeriod(TARGET, year)
+    # 位列全省第3位, 新增企业25家
+    if _is_done(setting):
+        return StatusAndPeriod(ACHIEVED, year)
+    # 第一产业增加值6亿元, 生猪出栏16万头: what is measured, or named before its count, is a result
+    named_before = (tense or tenses.month) and quantity.kind == "count" and len(setting.phrase.left.strip()) > 1
+    if quantity.kind in _MEASURED or named_before:
+        return StatusAndPeriod(ACHIEVED, year, is_shown=False)
+    # 产业项目29个: no word of its own
+    return StatusAndPeriod(ONGOING, None, is_shown=False)
+
+
+def _is_done(setting: _Setting) -> bool:
+    """Return whether a statement is a rank, or has a word of a result beside it."""
+    words = setting.before[-30:] + setting.within
+    return bool(setting.quantity.kind == "rank" or _DONE.search(words) or _RESULT.search(words))
+
+
 def _has_goal(setting: _Setting) -> bool:
     """Return whether the last word that tells result from goal, up to the end of the clause, is one of a goal."""
-    words = setting.before + setting.within
-    goal, result = _last(_GOAL, words), _last(_RESULT, words)
-    return goal > result or bool(_GOAL.search(setting.within))
+    before, within = _TO_QUARTER.sub("", setting.before), _TO_QUARTER.sub("", setting.within)
+    goal, result = _last(_GOAL, before + within), _last(_RESULT, before + within)
+    return goal > result or bool(_GOAL.search(within))
 
 
 def _last(pattern: re.Pattern[str], words: str) -> int:

@@ -1,7 +1,9 @@
 """What is read: text files as documents, the reading text made from them, and the five texts of the corpus.
 
 Every offset of the study is one into the raw text, which is never changed; the reading text is made by recorded cuts
-and maps back. `documents` finds, decodes and refuses files, `reading` makes the reading text, `corpus` reads manifest
+and by reading one sign for several ways of writing it, and maps back. `documents` finds, decodes and refuses files,
+`reading` makes the reading text (by `forms` for widths, quotation marks and traditional characters, `wraps` for line
+ends, `spacing` for spaces, `damage` for lost digits), `corpus` reads manifest
 and texts into one table, `concordance` shows a word with what stands around it, `labels` names texts and things in
 English and Chinese, `passages` gives places their addresses in the book. Sources: any text file, and `data/corpus` with
 its manifest. `corpus` and `concordance` need pandas, which a browser has not; hence the face does not show them.

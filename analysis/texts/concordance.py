@@ -1,12 +1,14 @@
 """Concordance: every place of a pattern in the reading text with the words around it (key word in context, KWIC).
 
-A word that the raw text breaks over two lines is found whole; its offsets are those of the raw text.
+Words are sought in the reading text, in which the same word is written one way, and shown as they are printed. A word
+that a line end breaks is found; offsets are those of the raw text.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from .forms import read_as_usual, usual_quotation_marks
 from .reading import Reading
 
 if TYPE_CHECKING:
@@ -21,10 +23,12 @@ class ConcordanceLine(NamedTuple):
     doc_id: str
     start: int  # code points into the raw text
     end: int  # exclusive
-    left: str  # reading text before it
-    quote: str  # reading text that matched
-    right: str  # reading text after it
+    left: str  # what is read before it, as printed
+    quote: str  # what matched
+    right: str  # what is read after it
 
+
+_LINE_END = r"(?:[ \t\u3000]*\n[ \t\u3000]*)?"  # 冲⏎锋号 in a text too short to show that the line end breaks a word
 
 CONCORDANCE_COLUMNS = ("label", *ConcordanceLine._fields)
 
@@ -37,7 +41,8 @@ def search_pattern(words: str, *, regex: bool = False) -> re.Pattern[str]:
     words
         What is sought.
     regex
-        Whether they are a regular expression; else they are sought as they are written.
+        Whether they are a regular expression; else they are sought as they are written, in any width and in simplified
+        characters, and also where a line end stands within them.
 
     Raises
     ------
@@ -45,7 +50,9 @@ def search_pattern(words: str, *, regex: bool = False) -> re.Pattern[str]:
         If the expression is wrong, or matches the empty text.
     """
     try:
-        found = re.compile(words if regex else re.escape(words))
+        found = re.compile(
+            words if regex else _LINE_END.join(map(re.escape, usual_quotation_marks(read_as_usual(words))))
+        )
     except re.error as error:
         raise ValueError(f"{words} is no regular expression: {error}") from None
     if found.match(""):
@@ -69,12 +76,12 @@ def concordance_lines(
     context
         Characters of the reading text on each side.
     """
-    text = read.text
+    text, printed = read.text, read.printed
     for match in sought.finditer(text):
         start, end = match.span()
         if text[start:end].strip():  # a line end may have been put in and stands nowhere in the raw text
-            left, right = text[max(0, start - context) : start], text[end : end + context]
-            yield ConcordanceLine(doc_id, *read.raw_span(start, end), left, match[0], right)
+            left, right = printed[max(0, start - context) : start], printed[end : end + context]
+            yield ConcordanceLine(doc_id, *read.raw_span(start, end), left, printed[start:end], right)
 
 
 def concordance_table(docs: "pd.DataFrame", words: Iterable[str]) -> "pd.DataFrame":

@@ -1,30 +1,29 @@
 """The reading text: what a reader reads, made from the raw text by recorded cuts, with offsets mapped both ways.
 
-Raw texts break lines inside words (主要目⏎⏎标是) and put captions and page furniture between sentences. The raw text is
-never changed: a `Reading` lists the stretches of it that are read, in reading order. `make_reading` makes it from
-marks; for a text without marks, `find_wraps` finds the line ends inside sentences by rule.
+Raw texts break lines inside words (主要目⏎⏎标是), put captions and page furniture between sentences, spaces between
+number and unit, and write the same sign in many ways. The raw text is never changed: a `Reading` lists the stretches of
+it that are read, in reading order, and its text has the usual sign for an unusual one. `make_reading` makes it in four
+steps:
+
+1. `read_as_usual` reads widths, spaces and traditional characters one way
+2. marks, or `find_line_wraps` for a text that was not judged, say what is cut out, moved or joined
+3. `usual_quotation_marks` and `legible_digits` read quotations and misread digits one way
+4. `find_superfluous` cuts out spaces that mean nothing
 """
 
 import bisect
-import operator
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+
+from .damage import legible_digits
+from .forms import read_as_usual, usual_quotation_marks
+from .spacing import find_superfluous
+from .wraps import find_line_wraps
 
 FURNITURE, BYLINE, CAPTION, WRAP, BREAK = "furniture", "byline", "caption", "wrap", "break"
 MARK_KINDS = (FURNITURE, BYLINE, CAPTION, WRAP, BREAK)
 """What a stretch of raw text can be: furniture and byline are left out, a caption is read after the paragraph that it
 interrupts, a wrap joins two lines, and a break is a line end that was judged and stays."""
-
-# 主要目|⏎⏎|标是: line ends behind a Chinese character or comma and before a character, quotation mark or digit
-_POSSIBLE_WRAP = re.compile(r"(?=[ \t\r\n])(?<=[\u4e00-\u9fff，,、])[ \t]*(?:\r?\n)+(?=[\u4e00-\u9fff“‘0-9])")
-_LEFT_OUT = re.compile("\r(?=\n)|\ufeff")  # line ends of another system, byte order marks
-_SENTENCE_END = re.compile(r"[。！？!?;；]")
-# # 前言, （一）…, 1.…, 一、…, 第一章
-_HEADING = re.compile(r"\s*(?:#|[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．]|第[一二三四五六七八九十]+[章节部])")
-_LONGEST_HEADING = 60
-_FEW_LINE_ENDS = 300  # so many are looked up one by one
-_NEARBY = 20_000  # code points in which a word broken over a line end is looked for
 
 
 class Mark(NamedTuple):
@@ -49,13 +48,15 @@ class Reading:
     Attributes
     ----------
     raw, text : str
-        The raw text, and the text that is read. Every character of `text` stands in `raw`, but for the line ends put
-        around a caption that was moved.
+        The raw text, and the text that is read.
+    printed : str
+        The text that is read as the raw text prints it, sign by sign: `printed[i]` is read as `text[i]`. Every
+        character of it stands in `raw`, but for the line ends put around a caption that was moved.
     pieces : tuple of Piece
         The stretches of raw text in reading order.
     """
 
-    def __init__(self, raw: str, spans: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, raw: str, spans: Sequence[tuple[int, int]], text: str | None = None) -> None:
         """Read spans of a raw text.
 
         Parameters
@@ -65,22 +66,34 @@ class Reading:
         spans
             What is read, in reading order: code points into the raw text, end exclusive. An empty span stands for a
             line end that is put in.
+        text
+            How it is read, as long as the spans together; as it is printed if not given.
+
+        Raises
+        ------
+        ValueError
+            If `text` has another length.
         """
-        parts: list[str] = []
         pieces: list[Piece] = []
         length = 0
         for start, end in spans:
-            part = raw[start:end] if end > start else "\n"
             if end > start:
                 pieces.append(Piece(length, start, end))
-            parts.append(part)
-            length += len(part)
+            length += max(end - start, 1)
         self.raw = raw
-        self.text = "".join(parts)
+        self.text = _words_of(raw, spans) if text is None else text
+        if len(self.text) != length:
+            raise ValueError(f"a text of {len(self.text)} characters for spans of {length}")
         self.pieces = tuple(pieces)
+        self._spans = tuple(spans)
         self._text_starts = [piece.text_start for piece in pieces]
         self._by_raw = sorted(pieces, key=lambda piece: piece.start)
         self._raw_starts = [piece.start for piece in self._by_raw]
+
+    @property
+    def printed(self) -> str:
+        """The text that is read, in the characters of the raw text."""
+        return _words_of(self.raw, self._spans)
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the raw span that covers a span of the reading text.
@@ -105,9 +118,7 @@ class Reading:
             raise ValueError(f"[{start}, {end}) is no span of a reading text of {len(self.text)} characters")
         first = max(0, bisect.bisect_right(self._text_starts, start) - 1)
         spans = []
-        for piece in self.pieces[first:]:
-            if piece.text_start >= end:
-                break
+        for piece in self.pieces[first : bisect.bisect_left(self._text_starts, end, first)]:
             shift = piece.start - piece.text_start
             low, high = max(start + shift, piece.start), min(end + shift, piece.end)
             if low < high:
@@ -133,15 +144,16 @@ def make_reading(raw: str, marks: Iterable[Mark] | None = None) -> Reading:
     raw
         The raw text.
     marks
-        What was judged by hand, without overlaps; None for a text that was not judged, in which only the line ends that
-        `find_wraps` finds are joined.
+        What was judged by hand, without overlaps; None for a text that was not judged, in which the line ends that
+        `find_line_wraps` finds are joined.
 
     Raises
     ------
     ValueError
         If marks overlap, leave the text or are of an unknown kind.
     """
-    judged = sorted(find_wraps(raw) if marks is None else marks)
+    plain = read_as_usual(raw)
+    judged = sorted((Mark(*span, WRAP) for span in find_line_wraps(plain)) if marks is None else marks)
     spans: list[tuple[int, int]] = []
     waiting: list[Mark] = []  # captions to be read once their paragraph has ended
     position = 0
@@ -157,7 +169,40 @@ def make_reading(raw: str, marks: Iterable[Mark] | None = None) -> Reading:
     spans += _spans_up_to(raw, position, len(raw), waiting)
     for caption in waiting:
         spans += [(0, 0), (caption.start, caption.end)]
-    return Reading(raw, spans)
+    text = legible_digits(usual_quotation_marks(_words_of(plain, spans)))
+    if cuts := find_superfluous(text):
+        spans = _spans_between(spans, cuts)
+        kept = [0, *(place for cut in cuts for place in cut), len(text)]
+        text = "".join(text[start:end] for start, end in zip(kept[::2], kept[1::2], strict=True))
+    return Reading(raw, spans, text)
+
+
+def _words_of(raw: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return what stands at some spans; a line end for an empty one."""
+    return "".join(raw[start:end] if end > start else "\n" for start, end in spans)
+
+
+def _spans_between(spans: Iterable[tuple[int, int]], cuts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return what is left of spans when stretches of their text are cut out; both in order, cuts without overlaps."""
+    left: list[tuple[int, int]] = []
+    following, length = 0, 0
+    for start, end in spans:
+        size = max(end - start, 1)
+        low = length  # in the text
+        while following < len(cuts) and cuts[following][0] < length + size:
+            first, last = cuts[following]
+            if first > low:
+                left.append((start + low - length, start + first - length))
+            low = min(last, length + size)
+            if last > length + size:
+                break
+            following += 1
+        if low == length:
+            left.append((start, end))
+        elif low < length + size:
+            left.append((start + low - length, end))
+        length += size
+    return left
 
 
 def _spans_up_to(raw: str, start: int, end: int, waiting: list[Mark]) -> list[tuple[int, int]]:
@@ -178,61 +223,8 @@ def _spans_up_to(raw: str, start: int, end: int, waiting: list[Mark]) -> list[tu
 
 
 def find_wraps(raw: str) -> list[Mark]:
-    """Return the line ends that stand inside a sentence, by rule, as marks for texts that were not judged.
-
-    A line end is a wrap if its line has a finished sentence and then breaks off, if it ends with a comma, or if the
-    word it would cut stands whole twice nearby (城⏎市 beside 城市). Headings end without a mark too and are kept apart.
-    Carriage returns and byte order marks are left out as well.
-    """
-    judged = [(found.span(), _is_wrap(raw, *found.span())) for found in _POSSIBLE_WRAP.finditer(raw)]
-    open_ends = [span for span, wrap in judged if wrap is None]
-    whole = _wraps_in_known_words(raw, open_ends)
-    joined = [Mark(*span, WRAP) for span, wrap in judged if wrap or span in whole]
-    inside = {offset for mark in joined for offset in range(mark.start, mark.end)}
-    left_out = [Mark(*found.span(), WRAP) for found in _LEFT_OUT.finditer(raw) if found.start() not in inside]
-    return sorted([*joined, *left_out])
-
-
-def _is_wrap(raw: str, start: int, end: int) -> bool | None:
-    """Return whether a line end is a wrap by what stands around it; None if that depends on the word it would cut."""
-    line_start = raw.rfind("\n", max(0, start - 400), start) + 1
-    line = raw[line_start:start] if line_start or start <= 400 else raw[start - 400 : start]
-    # Case 1: a heading stands before or after it: 一、工作回顾⏎今年以来
-    if _HEADING.match(raw, end) or (_HEADING.match(line) and not _SENTENCE_END.search(line)):
-        return False
-    # Case 2: the line ends with a comma: 所深深吸引,⏎从而心向往之
-    if raw[start - 1] in "，,、":
-        return True
-    # Case 3: the line holds a finished sentence, or is too long for a heading: 开局良好。各地持续优⏎化完善
-    if _SENTENCE_END.search(line) or (len(line) > _LONGEST_HEADING and ("，" in line or "," in line)):
-        return True
-    return None
-
-
-def _wraps_in_known_words(raw: str, spans: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
-    """Return the line ends whose word, of the characters on both sides, stands whole twice nearby.
-
-    城⏎市 is such a word where 城市 stands twice within 20,000 code points; 日日日 holds 日日 once.
-    """
-    if len(spans) <= _FEW_LINE_ENDS:
-        return {
-            (start, end)
-            for start, end in spans
-            if raw.count(raw[start - 1] + raw[end], max(0, start - _NEARBY), start + _NEARBY) > 1
-        }
-    # so many line ends would each look through the same words: one pass finds the places of all
-    places: dict[str, list[int]] = {raw[start - 1] + raw[end]: [] for start, end in spans}
-    for place, word in enumerate(map(operator.add, raw, raw[1:])):
-        if word in places:
-            places[word].append(place)
-    found = set()
-    for start, end in spans:
-        here = places[raw[start - 1] + raw[end]]
-        first = bisect.bisect_left(here, max(0, start - _NEARBY))
-        last = bisect.bisect_right(here, start + _NEARBY - 2) - 1
-        if first < last and here[last] - here[first] > 1:
-            found.add((start, end))
-    return found
+    """Return the line ends that stand inside a sentence, by rule, as marks for texts that were not judged."""
+    return [Mark(*span, WRAP) for span in find_line_wraps(read_as_usual(raw))]
 
 
 PER_CHARACTERS = 1_000

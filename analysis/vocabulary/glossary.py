@@ -5,7 +5,9 @@ The glosses stand in `data/glossary.csv` (terms), `data/slogan_glosses.csv` and 
 """
 
 import functools
+import re
 import unicodedata
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import pandas as pd
@@ -14,7 +16,7 @@ import pypinyin
 from .. import paths
 from ..rhetoric import STANCE, expression_glosses
 from ..runs.files import read_rows
-from ..texts.corpus import read_corpus, text_labels
+from ..texts.corpus import text_labels
 
 
 @functools.cache
@@ -37,19 +39,47 @@ _READINGS = {
     "坚定不移地": "jiān dìng bù yí de",
 }
 _TONES = frozenset("\u0300\u0301\u0304\u030c")
+# GB/T 16159 writes the tone of the character, not the one that it takes in speech: yī gè, not yí gè
+_UNCHANGED = {"一": "yī", "不": "bù", "+": "jiā"}
+_DIGIT_NAMES = dict(zip("0123456789", ["líng", "yī", "èr", "sān", "sì", "wǔ", "liù", "qī", "bā", "jiǔ"], strict=True))
+_RUNS = re.compile(r"[0-9]+|[\u3400-\u9fff]+|.")  # numbers, words, single marks
 
 
 def pinyin_of(term: str, *, tones: bool = True) -> str:
     """Return a term in Hanyu pinyin, with or without tones, a space between syllables.
 
+    Numbers are read: one or two digits as a number, more as a string, as in names.
+
     Examples
     --------
     >>> pinyin_of("冲锋号"), pinyin_of("冲锋号", tones=False)
     ('chōng fēng hào', 'chong feng hao')
+    >>> pinyin_of("1+838"), pinyin_of("20条")
+    ('yī jiā bā sān bā', 'èr shí tiáo')
     """
-    read = _READINGS.get(term) or " ".join(pypinyin.lazy_pinyin(term, style=pypinyin.Style.TONE))
+    read = _READINGS.get(term) or " ".join(_syllables(term))
     plain = "".join(sign for sign in unicodedata.normalize("NFD", read) if sign not in _TONES)
     return read if tones else unicodedata.normalize("NFC", plain)
+
+
+def _syllables(term: str) -> list[str]:
+    """Return the syllables of a term; marks between its words stay marks."""
+    found = []
+    for run in _RUNS.findall(term):
+        if run[0] in _DIGIT_NAMES:
+            found += _number_syllables(run)
+        else:
+            sounds = pypinyin.lazy_pinyin(run, style=pypinyin.Style.TONE)
+            found += [_UNCHANGED.get(sign, sound) for sign, sound in zip(run, sounds, strict=True)]
+    return found
+
+
+def _number_syllables(digits: str) -> list[str]:
+    """Return a number of one or two digits as it is read (èr shí), a longer one digit by digit."""
+    names = [_DIGIT_NAMES[digit] for digit in digits]
+    if len(digits) != 2:
+        return names
+    return [*names[: digits[0] != "1"], "shí", *names[1 : 1 + (digits[1] != "0")]]
 
 
 class GlossaryEntry(NamedTuple):
@@ -101,36 +131,32 @@ def glossary_anchor(term: str) -> str:
     return "g-" + "-".join(f"{ord(sign):x}" for sign in term)
 
 
-def glossary_table(docs: pd.DataFrame) -> pd.DataFrame:
+def glossary_table(docs: pd.DataFrame, registers: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Return the expressions that stand in the texts, by pinyin.
 
     Parameters
     ----------
     docs
-        As from `read_corpus`, in the order in which a first place is looked for.
+        As from `read_corpus`.
+    registers
+        Where expressions of each kind stand (slogan, term, metaphor, stance): tables with `doc_id`, `start` and `end`,
+        in the order in which a first place is looked for.
 
     Returns
     -------
     DataFrame
-        Columns of `GlossaryEntry`.
+        Columns of `GlossaryEntry`. A place is one where the rules find the expression itself: 全力 (with full force)
+        does not stand inside 全力以赴, nor a vow (誓) inside 誓师. An expression that they find nowhere has no row.
     """
-    labels = text_labels(docs)
-    rows = []
-    for term, (kind, gloss) in all_glosses().items():
-        for doc_id, read in zip(docs["doc_id"], docs["reading"], strict=True):
-            place = read.text.find(term)
-            if place >= 0:
-                start, end = read.raw_span(place, place + len(term))
+    labels, raws = text_labels(docs), dict(zip(docs["doc_id"], docs["raw"], strict=True))
+    rows: dict[str, GlossaryEntry] = {}
+    for kind, register in registers.items():
+        for doc_id, start, end in register[["doc_id", "start", "end"]].itertuples(index=False, name=None):
+            quote = raws[doc_id][start:end]
+            term = "".join(quote.split())
+            known, gloss = all_glosses().get(term, ("", ""))
+            if kind == known and term not in rows:
                 sounds = pinyin_of(term)
-                rows.append(
-                    GlossaryEntry(term, sounds, gloss, kind, doc_id, labels[doc_id], start, end, read.raw[start:end])
-                )
-                break
-    rows.sort(key=lambda entry: (pinyin_of(entry.term, tones=False), entry.term))
-    return pd.DataFrame(rows, columns=list(GlossaryEntry._fields))
-
-
-@functools.cache
-def glossed_expressions() -> frozenset[str]:
-    """Return the expressions that stand in the texts of the corpus: those that have an entry in the book."""
-    return frozenset(glossary_table(read_corpus())["term"])
+                rows[term] = GlossaryEntry(term, sounds, gloss, kind, doc_id, labels[doc_id], start, end, quote)
+    ordered = sorted(rows.values(), key=lambda entry: (pinyin_of(entry.term, tones=False), entry.term))
+    return pd.DataFrame(ordered, columns=list(GlossaryEntry._fields))

@@ -20,7 +20,8 @@ from ..texts import Reading
 if TYPE_CHECKING:
     import jieba
 
-_WORD = re.compile(r"[\u3400-\u9fffA-Za-z]")
+# rare characters too: 𠮷, and what the reading text has otherwise, radicals (⼯) and compatibility ideographs
+_WORD = re.compile("[\u2e80-\u2fd5\u3400-\u9fffA-Za-z\uf900-\ufaff\U00020000-\U0003ffff]")
 _JOINED = r"\u4e00-\u9fd5a-zA-Z0-9+#&._%-"  # what jieba may join to a word
 _OUTSIDE_JIEBA = re.compile(f"[^{_JOINED}]")
 _LONGEST = 1000  # characters without a mark between them: no sentence has so many, and jieba's time grows by the square

@@ -31,6 +31,8 @@ def found(*rows, unit="%"):
         "year": 2020,
         "indicator": "gdp",
         "measure": "growth",
+        "direction": "up",
+        "span": "year",
         "quote": "增长",
     }
     table = [

@@ -86,11 +86,12 @@ def test_judgements_are_complete_and_point_into_the_texts(name):
     assert all(raw[row.doc_id][row.start : row.end] == row.quote for row in own.itertuples())
 
 
-def test_every_metaphor_of_the_corpus_is_judged():
-    hits = metaphor_register(DOCS)
-    hits = hits[hits["doc_id"].isin(JUDGED["metaphors"]["doc_id"])]  # others were added since
-    judged = set(JUDGED["metaphors"][["doc_id", "start"]].itertuples(index=False, name=None))
-    assert set(hits[["doc_id", "start"]].itertuples(index=False, name=None)) <= judged
+def test_judged_metaphors_of_the_corpus_are_found_or_left_out_by_name():
+    found = set(metaphor_register(DOCS)[["doc_id", "start"]].itertuples(index=False, name=None))
+    own = JUDGED["metaphors"][JUDGED["metaphors"]["doc_id"].isin(DOCS["doc_id"])]
+    lost = [row for row in own.itertuples() if (row.doc_id, row.start) not in found and not row.within]
+    accepted = [row.quote for row in lost if row.first == row.second == "metaphorical"]
+    assert set(accepted) == {"支柱产业"}  # a term, faded
 
 
 @pytest.mark.parametrize("name", JUDGED)

@@ -13,6 +13,8 @@ import pytest
 
 from analysis.archive import REFERENCE_FILES, plan_rebuild, rebuild, reduction, run_rebuild
 from analysis.archive.rebuild import STORE_NAME, rules_hash
+from analysis.archive.records import make_record
+from analysis.archive.reports import Task
 from analysis.runs import map_in_order
 from analysis.vocabulary.bulk import word_counts
 from tests import made_reports
@@ -79,6 +81,21 @@ def test_results_stand_under_the_year_they_are_of(out):
     growth = {(row["place"], row["year"]): row["value"] for row in rows if row["indicator"] == "gdp"}
     assert growth["青岛市", 2021] == growth["青岛市", 2022] == 5
     assert {row["year"] for row in rows} == {2021, 2022}
+
+
+def test_a_fall_and_a_quarter_stand_in_the_results_as_what_they_are(tmp_path):
+    text = made_reports.report("青岛市", 2021, 6, 5).replace(
+        "过去的一年，全年地区生产总值增长5%",
+        "受疫情影响，一季度地区生产总值下降6.7%。过去的一年，全年地区生产总值下降1.5%，万元生产总值电耗减少5.6%",
+    )
+    (tmp_path / "reports/政府工作报告-主要城市/青岛市").mkdir(parents=True)
+    (tmp_path / "reports/政府工作报告-主要城市/青岛市/2021.md").write_text(text, encoding="utf-8")
+    made(tmp_path / "reports", tmp_path / "out")
+    rows = [row for row in table(tmp_path / "out", "results") if row["indicator"] == "gdp"]
+    assert [(row["value"], row["direction"], row["span"]) for row in rows] == [
+        (6.7, "down", "quarter"),
+        (1.5, "down", "year"),
+    ]
 
 
 def test_slogans_and_their_mentions(out):
@@ -166,6 +183,7 @@ def test_broken_files_are_named_and_not_counted(tmp_path):
         "潍坊市/2023": text.replace("滨州", "潍坊").encode("gb18030"),
         "济宁市/2023": text.encode(),  # a copy
         "泰安市/2023": made_reports.report("泰安市", 2022, 7, 6).encode(),  # misdated
+        "聊城市/2023": text.replace("滨州", "聊城").replace("增长6%", "增长$1.$2%").encode(),
         "威海市/2023": text.replace("滨州", "威海").encode()[:2000],  # cut in the midst of a character or sentence
     }
     for name, bytes_ in broken.items():
@@ -182,6 +200,7 @@ def test_broken_files_are_named_and_not_counted(tmp_path):
         "潍坊市": "encoding",
         "济宁市": "duplicate",
         "泰安市": "year",
+        "聊城市": "damaged",
         "威海市": named["威海市"],
         "README": "no_report",
     }
@@ -260,3 +279,12 @@ def test_a_folder_that_is_none_is_told(tmp_path):
     assert done.returncode == 1
     assert "no report was found" in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_what_is_kept_of_jobs_is_employment(tmp_path):
+    text = made_reports.report("滨州市", 2024, 5, 6)
+    goals = "城镇新增就业2万人，转移农村劳动力9万人，技能培训3万人。"
+    path = tmp_path / "2024.md"
+    path.write_text(text.replace("社会消费品零售总额增长6%。", "社会消费品零售总额增长6%，" + goals), encoding="utf-8")
+    record = make_record(Task("滨州市/2024", str(path), "key", None))
+    assert [value.value for value in record.targets if value.indicator == "jobs"] == [2]

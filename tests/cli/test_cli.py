@@ -32,7 +32,7 @@ HEADINGS = {
     "slogans": ["doc_id", "start", "end", "quote", "type", "scope", "digits", "announced", "items", "note"],
     "targets": [
         *("doc_id", "start", "end", "quote", "indicator_text", "indicator", "measure", "relation", "value", "unit"),
-        *("status", "period", "headline", "modifier"),
+        *("status", "period", "direction", "span", "headline", "modifier"),
     ],
 }
 
@@ -93,6 +93,15 @@ def test_the_document_table_says_what_was_read(tmp_path):
         f"{tmp_path / '2023.txt'}: note: not UTF-8, read as gb18030\n",
     )
     assert result.stdout == f"1 documents, 2 slogans, 2 statements in {tmp_path / 'out'}\n"
+
+
+def test_a_file_with_lost_digits_is_told_in_one_line(tmp_path):
+    (tmp_path / "2023.txt").write_text(f"{REPORT}\n出口增长1$1.$2%。", encoding="utf-8")
+    result = run("extract", tmp_path / "2023.txt", "--out", tmp_path / "out")
+    note = f"the digits of 1 number are lost (the first at {len(REPORT) + 5}: 1$1.$2) and give no row"
+    assert result.stderr == f"{tmp_path / '2023.txt'}: note: {note}; take them from the source\n"
+    assert result.stdout == f"1 documents, 2 slogans, 2 statements in {tmp_path / 'out'}\n"
+    assert result.exit_code == 0
 
 
 @pytest.mark.parametrize(

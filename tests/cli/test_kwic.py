@@ -30,6 +30,23 @@ def test_every_place_is_printed_with_its_raw_offsets(text):
     assert [raw[int(start) : int(end)].replace("\n", "") for start, end in places] == ["冲锋号"] * 4
 
 
+@pytest.mark.parametrize(
+    ("raw", "words", "printed"),
+    [
+        ("吹响冲\n锋号。", "冲锋号", "冲锋号"),
+        ("再开\n新局", "再开新局", "再开⏎新局"),  # no word of the lexicon
+        ("地區生產總值增長。", "地区生产总值", "地區生產總值"),
+        ("地區生產總值增長。", "地區生產總值", "地區生產總值"),
+        ("地区生产总值增长。", "地區生產總值", "地区生产总值"),
+        ("实施「１＋１２６９」", "“1+1269”", "「１＋１２６９」"),
+    ],
+)
+def test_a_word_is_found_in_any_form_and_shown_as_printed(tmp_path, raw, words, printed):
+    path = tmp_path / "甲区.txt"
+    path.write_text(raw, encoding="utf-8")
+    assert f"【{printed}】" in run(words, path).stdout
+
+
 def test_a_regular_expression_is_one_only_when_asked(text):
     assert run("1+1269", text).stderr.startswith("1 places")
     assert run("冲锋.", text).stderr.startswith("0 places")

@@ -61,6 +61,7 @@ def test_the_archive_has_the_same_bytes_twice_and_no_dates(packed):
     entries = zipfile.ZipFile(io.BytesIO(packed)).infolist()
     names = [entry.filename for entry in entries]
     assert names == sorted(set(names))
+    assert "data/characters.csv" in names
     assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
     assert not [name for name in names if re.search(r"corpus|gold|reference|_test|\.so$|\.pyc$", name.split("/", 1)[1])]
 

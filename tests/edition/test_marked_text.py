@@ -126,6 +126,7 @@ def test_a_file_in_gb18030_is_read_as_the_command_line_reads_it():
     made = page_values(text.encode("gb18030"), "计划2024.txt")
     assert (made["document"]["encoding"], made["document"]["plan_year"]) == ("gb18030", 2024)
     assert made["document"]["year_from"] == "name"
+    assert made["document"]["damage"] == ""
     check(text, made)
 
 

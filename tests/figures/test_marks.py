@@ -7,15 +7,10 @@ import matplotlib.pyplot as plt
 import pytest
 
 from analysis import figures
+from analysis.annotation.adjudicated import adjudicated_closures, adjudicated_slogans, adjudicated_statements
 from analysis.closure.counts import announcing_slogans, count_verdicts
 from analysis.extraction.profiles import mention_densities
-from analysis.extraction.registers import (
-    closure_register,
-    metaphor_register,
-    slogan_register,
-    stance_register,
-    statement_register,
-)
+from analysis.extraction.registers import metaphor_register, stance_register
 from analysis.figures.marks import FigureMark, mark_bar, mark_point, marks_of
 from analysis.publication.bar import plotted_links, rows_address
 from analysis.rhetoric import QUOTATION
@@ -26,12 +21,12 @@ from analysis.texts.corpus import read_corpus
 from analysis.texts.labels import LANGUAGES, drawing_language
 
 DOCS = read_corpus()
-SLOGANS, STATEMENTS = slogan_register(DOCS), statement_register(DOCS)
+SLOGANS, STATEMENTS = adjudicated_slogans(DOCS), adjudicated_statements(DOCS)
 HITS, STANCES = metaphor_register(DOCS), stance_register(DOCS)
 TABLES = {
     "tab-slogans": SLOGANS,
     "tab-statements": STATEMENTS,
-    "tab-closure": announcing_slogans(closure_register(DOCS)),
+    "tab-closure": announcing_slogans(adjudicated_closures(DOCS)),
     "tab-headline-targets": STATEMENTS[STATEMENTS["headline"]],
     "tab-metaphors": HITS,
     "tab-stance": stance_words(STANCES),
@@ -39,7 +34,7 @@ TABLES = {
 }
 DRAWN = {
     "slogans_by_type": lambda: figures.slogans_by_type(count_slogan_types(DOCS, SLOGANS)),
-    "closure_by_text": lambda: figures.closure_by_text(count_verdicts(DOCS, closure_register(DOCS))),
+    "closure_by_text": lambda: figures.closure_by_text(count_verdicts(DOCS, adjudicated_closures(DOCS))),
     "statements_by_status": lambda: figures.statements_by_status(count_statuses(DOCS, STATEMENTS)),
     "densities": lambda: figures.densities(mention_densities(DOCS, SLOGANS, STATEMENTS)),
     "source_domains": lambda: figures.source_domains(rates_of_metaphor(DOCS, HITS)),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.language import NumeralError, half_width, numeral_value
+from analysis.language import NumeralError, amounts_as_printed, half_width, numeral_value
 from analysis.language.numerals import NUMERAL_CHARACTERS
 
 # {value: spellings}; written with the rules
@@ -53,10 +53,20 @@ DEVELOPMENT_REFUSED = [
     "1,00",
     "12个",
     "十四五",
+    "10亿30亿",
+    "100万10万",
 ]
 # once wrong: what the first rules made of it stands in the comment
 BUGS = [
     ("83.802亿", 8_380_200_000),  # 8380200000.000001: a product in binary
+    ("10亿3000万", 1_030_000_000),  # refused, as all that follow
+    ("3万2千亿", 3_200_000_000_000),
+    ("2千3百万", 23_000_000),
+    ("7千3百", 7_300),
+    ("1万2千3百", 12_300),
+    ("1亿零300万", 103_000_000),
+    ("三点五万", 35_000),
+    ("十二点五", 12.5),
 ]
 
 
@@ -163,3 +173,48 @@ def test_a_round_number_leaves_its_one_unsaid():
 @given(st.integers(1000, 10**9))
 def test_thousands_commas_change_nothing_before_a_magnitude(n):
     assert numeral_value(f"{n:,}万") == numeral_value(f"{n}万") == n * 10_000
+
+
+@pytest.mark.parametrize(
+    ("numeral", "amounts"),
+    [
+        # printed in parts: in the magnitude of the first part, and in the one that all parts share
+        ("3万2千亿", [(3.2, "万亿")]),
+        ("10亿3000万", [(10.3, "亿")]),
+        ("1亿3千万", [(1.3, "亿")]),
+        ("1万2千", [(1.2, "万")]),
+        ("7千3百", [(7.3, "千")]),
+        ("2千3百万", [(2.3, "千万")]),
+        ("二十二亿三千八百万", [(22.38, "亿")]),
+        ("三万二千亿", [(3.2, "万亿")]),
+        ("一百一十六万六千", [(116.6, "万")]),
+        # in one part: as it stands, 十, 百 and 千 belong to a Chinese numeral
+        ("三千二百七十万", [(3270, "万")]),
+        ("二百三十", [(230, "")]),
+        ("三点五万", [(3.5, "万")]),
+        ("一七一点八五亿", [(171.85, "亿")]),
+        ("万亿", [(1, "万亿")]),
+        # two neighbouring numbers are both ends of a range
+        ("七八百", [(700, ""), (800, "")]),
+        ("三四十", [(30, ""), (40, "")]),
+        ("两三", [(2, ""), (3, "")]),
+        ("十七八", [(17, ""), (18, "")]),
+        ("一百七八十", [(170, ""), (180, "")]),
+        ("二三十亿", [(20, "亿"), (30, "亿")]),
+        ("七八十万", [(70, "万"), (80, "万")]),
+    ],
+)
+def test_an_amount_keeps_its_printed_magnitude(numeral, amounts):
+    assert amounts_as_printed(numeral) == amounts
+
+
+@pytest.mark.parametrize("numeral", ["十几", "三五百", "一点", "10亿30亿"])
+def test_what_amounts_to_no_number_is_refused(numeral):
+    with pytest.raises(NumeralError):
+        amounts_as_printed(numeral)
+
+
+@given(st.integers(min_value=1, max_value=9999), st.integers(min_value=1, max_value=9999))
+def test_parts_add_up(above, below):
+    ((value, magnitude),) = amounts_as_printed(f"{above}亿{below}万")
+    assert (round(value * 10_000), magnitude) == (above * 10_000 + below, "亿")

@@ -105,7 +105,7 @@ def test_the_annotated_edition_shows_a_text_as_text(raw):
         patch.setattr(pages, "_texts", lambda: texts)
         page = Fragment(edition_html(DOC["doc_id"].iloc[0]))
     assert page.open == []
-    assert plain(read.text) in plain(page.text)
+    assert plain(read.printed) in plain(page.text)
 
 
 @given(WORDS)

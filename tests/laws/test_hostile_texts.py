@@ -60,7 +60,7 @@ def test_every_reader_of_words_slices_back(text):
     assert all(text[hit.start : hit.end] == hit.quote for hit in hits)
     for run in find_parallel_units(text):
         assert 0 <= run.start < run.end <= len(text)
-        assert text.startswith(run.opening, run.start)
+        assert run.device != "anaphora" or text.startswith(run.shared, run.start)
     assert "".join(cut_words(text)) == text
     read = make_reading(text)
     for line in concordance_lines(read, "made", search_pattern("三")):

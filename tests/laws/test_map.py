@@ -8,9 +8,9 @@ import sys
 from xml.etree import ElementTree
 
 from analysis import paths
+from analysis.annotation.adjudicated import adjudicated_slogans
 from analysis.closure import close_slogans
 from analysis.extraction import slogan_candidates
-from analysis.extraction.registers import slogan_register
 from analysis.publication.definitions import read_definitions
 from analysis.slogans import slogan_mentions
 from analysis.slogans.numerology import count_slogan_types
@@ -79,13 +79,13 @@ def note(frame, event, _):
 
 sys.setprofile(note)
 from analysis import figures
-from analysis.extraction.registers import slogan_register
+from analysis.annotation.adjudicated import adjudicated_slogans
 from analysis.publication import publish_figure
 from analysis.slogans.numerology import count_slogan_types
 from analysis.texts.corpus import read_corpus
 
 docs = read_corpus()
-counts = count_slogan_types(docs, slogan_register(docs))
+counts = count_slogan_types(docs, adjudicated_slogans(docs))
 facts = dict.fromkeys(["mentions", "most-type", "most-type-share", "ordinal-share", "ordinal-text"], "x")
 publish_figure(figures.slogans_by_type, counts, facts=facts, folder=Path(tempfile.mkdtemp(dir=sys.argv[1])))
 sys.setprofile(None)
@@ -114,7 +114,7 @@ def test_the_example_of_the_page_is_what_is_found():
     placed = next(row for row in slogan_candidates(read) if row.start == raw_start)
     mentions = slogan_mentions(read.text)
     closure = next(each for each in close_slogans(read.text, mentions) if each.start == start)
-    counts = count_slogan_types(docs, slogan_register(docs))
+    counts = count_slogan_types(docs, adjudicated_slogans(docs))
     (count,) = counts.query("doc_id == '2023-zibo' and type == @placed.type")["mentions"]
     told = {
         1: [f"raw[{raw_start}:{raw_start + len(WORD)}]"],

@@ -46,16 +46,18 @@ GROUPS = {
     ),
     "targets": (
         [
+            "language.tenses",
             "language.years",
             *(
                 f"targets.{name}"
                 for name in (
                     *("indicators", "quantities", "frames", "exclusions", "phrasing", "status", "qualities"),
+                    *("direction", "spans"),
                     *("recognition", "headline"),
                 )
             ),
         ],
-        ["targets", "language/test_years.py"],
+        ["targets", "language/test_tenses.py", "language/test_years.py"],
         150,
     ),
     "keyness": (["vocabulary.keyness"], ["vocabulary/test_keyness.py"], 150),

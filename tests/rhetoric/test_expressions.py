@@ -16,12 +16,16 @@ from analysis.rhetoric import expression_glosses, find_metaphors, find_short_quo
 LEXICON = load_lexicon("metaphors")
 
 
-EXAMPLES = [
-    (domain, text, field == "matches")
-    for domain, entry in LEXICON.items()
-    for field in ("matches", "rejects")
-    for text in entry[field]
-]
+def proofs(lexicon):
+    """Return what the entries prove themselves by: texts that hold one of them, and texts that hold none."""
+    return [
+        *((name, text, True) for name, entry in lexicon.items() for text in entry["matches"]),
+        *((name, text, False) for name, entry in lexicon.items() for text in entry["rejects"]),
+        *((name, rule["example"], False) for name, entry in lexicon.items() for rule in entry.get("unless", ())),
+    ]
+
+
+EXAMPLES = proofs(LEXICON)
 
 
 DEVELOPMENT = [
@@ -44,10 +48,20 @@ BUGS = [  # were read as metaphors
     ("打造新的增长极", []),  # a pole of economics, no organism
     ("大干快上,分秒必争", []),  # says what it means
     ("开展擂台、观摩", []),  # a contest that is held
+    ("支柱产业单一", []),  # a term: names, and does not picture
+    ("乘冲锋舟救援群众", []),
+    ("推进军民融合", []),  # 推进 and 军民, no march
+    ("用重拳整治乱收费", []),
+    ("农村发生根本变化", []),
+    ("全国十大考古发现", []),
 ]
 
 
-KNOWN_MISSES = [("撬动起支撑发展的要素力量", ["撬动"]), ("引凤必先筑巢", ["引凤必先筑巢"])]
+KNOWN_MISSES = [
+    ("打出组合拳", ["组合拳"]),  # boxing is from none of the eight domains
+    ("兜住民生底线", ["底线"]),
+    ("引凤必先筑巢", ["引凤必先筑巢"]),  # one picture, found as two
+]
 
 
 def quotes(text):
@@ -69,6 +83,17 @@ def test_developed_examples(text, found):
 @pytest.mark.xfail(strict=True)
 def test_known_misses(text, found):
     assert quotes(text) == found
+
+
+@pytest.mark.parametrize("name", ["metaphors", "stance"])
+def test_contexts_are_of_words_of_their_entry_and_show_one_in_their_example(name):
+    for entry in load_lexicon(name).values():
+        for context in entry.get("unless", ()):
+            assert {"before", "after"} & set(context)
+            words = context.get("words", list(entry["words"]))
+            described = [word for word in words if word not in entry["words"]]
+            assert all(any(re.search(own, word) for own in entry["patterns"]) for word in described)
+            assert any(word in context["example"] for word in words) or not words
 
 
 def test_no_word_has_two_domains_or_lacks_a_gloss():
@@ -105,12 +130,7 @@ def test_a_text_said_twice_has_its_metaphors_twice(text):
 STANCE_LEXICON = load_lexicon("stance")
 
 
-STANCE_EXAMPLES = [
-    (kind, text, field == "matches")
-    for kind, entry in STANCE_LEXICON.items()
-    for field in ("matches", "rejects")
-    for text in entry[field]
-]
+STANCE_EXAMPLES = proofs(STANCE_LEXICON)
 
 
 STANCE_BUGS = [  # were read as stance
@@ -121,10 +141,30 @@ STANCE_BUGS = [  # were read as stance
     ("努力争取上级支持", []),
     ("山水林田湖草一流域生态修复", []),
     ("推进“马上办”服务", []),
+    ("对接京津冀将要开辟的空中通道", []),  # what is about to be
+    ("北海要发展，核心靠项目", []),  # a condition
+    ("这些困难和问题解决不好就是阻碍", []),  # 解决 and 不好
+    ("2024年首个工作日", []),
+    ("与最优者对标、与最强者比拼、与最快者赛跑", []),  # those against whom one is measured
+    ("用最大努力争取最好成效", []),
+    ("更加紧密地团结起来", []),  # 更加 and 紧密
+    ("面临前所未有的困难", []),
+    ("“五个年”活动", []),  # how many there are
+    ("着力争取上级支持", []),  # 着力 and 争取
 ]
 
 
-STANCE_MISSES = [("不打折扣、不讲条件", "resolve"), ("一个也不能少、一步也不许退", "resolve")]
+STANCE_DEVELOPMENT = [
+    ("滨州市第一个水系环境综合治理项目，用时最短、最规范", ["第一个", "最短", "最规范"]),
+    ("国内最大的鸟馆，规模最大、品种最全的标本馆", ["最大", "最大", "最全"]),
+    ("填补滨州市的产业空白，收入在全市名列前茅", ["填补", "名列前茅"]),
+    ("居全省第二位，考核排名第6", ["居全省第二位"]),
+    ("经开区落实提升年暨动员大会", ["落实提升年"]),
+    ("坚持不懈，全力以赴", ["坚持不懈", "全力以赴"]),  # the longer one counts, and once
+]
+
+
+STANCE_MISSES = [("一个也不能少、一步也不许退", "resolve")]
 
 
 def stances(text):
@@ -140,6 +180,11 @@ def test_examples_of_the_lexicon_of_stance(kind, text, is_found):
 @pytest.mark.parametrize(("text", "hits"), STANCE_BUGS)
 def test_what_was_wrong_as_stance(text, hits):
     assert stances(text) == hits
+
+
+@pytest.mark.parametrize(("text", "words"), STANCE_DEVELOPMENT)
+def test_developed_examples_of_stance(text, words):
+    assert [word for word, _ in stances(text)] == words
 
 
 @pytest.mark.parametrize(("text", "kind"), STANCE_MISSES)

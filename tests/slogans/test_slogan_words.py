@@ -134,10 +134,11 @@ def test_a_formula_quoted_once_is_known_everywhere_in_its_text():
 
 # (type; slogans)
 KINDS = [
-    ("formula", "12+6 100+N 1+1269 N+1 415X 1+N+X"),
+    ("formula", "12+6 100+N 1+1269 N+1 415X 1+N+X 渝西122工程"),
     ("round", "50强 500强 百强 五百强 百佳 1小时交通圈 一刻钟便民圈 15分钟生活圈 三年强基工程 三年强基方案 百日攻坚"),
     ("staged", "一年打基础、两年上台阶 一年打基础、强、两年上台阶、三年大变样"),
-    ("compression", "一龙头、一核心、一环线"),
+    ("compression", "一网办、一门办、一次办 一张蓝图、一个平台、一套机制 三公 双轮驱动"),
+    ("list", "一龙头、一核心、一环线 四轮驱动 三心 三标 四规 五小行业 促消费十大行动"),
 ]  # fmt: skip
 
 

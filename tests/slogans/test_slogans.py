@@ -189,6 +189,10 @@ REASONS = [
     ("“1”指一个规划", "1", "single numeral"),
     ("推广“5G+工业互联网”", "5G+工业互联网", "model or code"),
     ("提供“7×24小时”服务", "7×24小时", "measure"),
+    ("宁马高速“四改八”进度过半", "四改八", "measure"),
+    ("“畅通一环”全线贯通", "畅通一环", "measure"),
+    ("夺得了“98·1”抗震斗争的胜利", "98·1", "date or event"),
+    ("经济总量全部超过“十亿”", "十亿", "measure"),
     ("“吉林一号”卫星", "吉林一号", "numbered thing"),
     ("发展“第二课堂”", "第二课堂", "plain ordinal"),
     ("抓好“八个方面”", "八个方面", "own sections"),
@@ -240,7 +244,8 @@ def test_scope(text, scope):
 def test_what_a_text_quotes_once_is_known_without_quotation_marks():
     text = "做强“三大主导产业”。围绕三大主导产业招商"
     assert [s.quote for s in slogan_mentions(text)] == ["三大主导产业", "三大主导产业"]
-    assert found("围绕三大主导产业招商") == []
+    assert [s.quote for s in slogan_mentions("做强“四大产业”。围绕四大产业招商")] == ["四大产业", "四大产业"]
+    assert found("围绕四大产业招商") == []
 
 
 @pytest.mark.parametrize("marks", ["“”", '""', "「」", "『』"])

@@ -34,6 +34,16 @@ def test_headline_growth_shows_texts_without_targets(docs, stated):
     assert not {"2017-beihai", "2023-zibo", "2024-shibei"} & set(values.index)
 
 
+def test_a_target_that_falls_is_no_growth_target(docs, stated):
+    own = stated[stated["headline"] & (stated["measure"] == "growth")]
+    first = own.index[0]
+    falling = stated.assign(direction=stated["direction"].where(stated.index != first, "down"))
+    for_years = stated.assign(span=stated["span"].where(stated.index != first, "years"))
+    before = headline_growth_targets(docs, stated).dropna(subset="value")
+    for changed in (falling, for_years):
+        assert len(headline_growth_targets(docs, changed).dropna(subset="value")) == len(before) - 1
+
+
 def test_headline_targets_stand_where_their_row_says(docs, stated):
     raws = dict(zip(docs["doc_id"], docs["raw"], strict=True))
     for row in headline_growth_targets(docs, stated).dropna(subset="value").to_dict("records"):

@@ -1,4 +1,4 @@
-"""Indicators and measures: the lexicon proves itself, precedence, shared subjects, and the words that decide a measure."""
+"""Indicators and measures: the lexicon proves itself, the word that decides, shared subjects, and the words that decide a measure."""
 
 import pytest
 from hypothesis import given
@@ -32,6 +32,45 @@ HELD_OUT = [
     ("预算内财政收入", "budget_revenue"),
     ("全员劳动生产率", "other"),
     ("高标准农田", "land"),
+    ("转移农村富余劳动力", "jobs"),
+    ("村卫生室", "hospital"),
+    ("经济适用房", "housing"),
+    ("美丽河湖", "ecology"),
+    ("中低产田改造", "land"),
+    ("全市刑事案件下降", "safety"),
+    ("金融机构本外币存贷款余额", "financing"),
+    ("关键核心技术攻关", "rd"),
+    ("个转企", "firms_new"),
+    ("高新技术产业产值", "industrial_output"),
+    ("林下经济产值", "other"),
+    ("重点项目完成投资", "project_investment"),
+    ("全市工业投资完成", "fai"),
+    ("新增市级以上农业龙头企业", "other"),
+    ("新增规上服务业企业", "firms_new"),
+]
+
+
+# the same words with values of different kinds; found by reading the archive of work reports at random
+WITH_VALUES = [
+    ("开工建设保障性安居工程2.7万套", ["housing"]),
+    ("开工建设重点工程27项", ["projects_started"]),
+    ("实施教育项目48个，完成投资20亿元", ["projects_total", "project_investment"]),
+    ("154个省重点产业项目完成投资350亿元", ["projects_total", "project_investment"]),
+    ("地区生产总值超百亿元的县达到5个", ["other"]),
+    ("水电站并网702万千瓦", ["power_capacity"]),
+    ("引进外资企业20家，外资12亿元", ["other", "fdi"]),
+    ("新引进亿元以上项目50个，其中10亿元以上项目3个", ["projects_signed", "projects_signed"]),
+    ("净增规上工业企业40户、商贸企业80户", ["firms_new", "firms_new"]),
+    ("在教育医疗、生态环保等领域推出100个应用场景", ["other"]),
+    ("打通学院路等5条断头路", ["other"]),
+    ("新建改造市儿童公园、罗山公园等35个公园", ["ecology"]),
+    ("外贸进出口增长8.4%，总额突破8000亿元", ["trade", "trade"]),
+    ("保障性安居工程加快推进，开工4673套，竣工5050套", ["housing", "housing"]),
+    ("一般公共预算收入52亿元，是“十二五”末的1.7倍", ["budget_revenue", "budget_revenue"]),
+    ("国家专项建设基金42亿元，占全省31%", ["financing", "financing"]),
+    ("新增就业5万人，80%的老旧小区完成改造", ["jobs", "housing"]),
+    ("污水处理厂75座，处理能力达到377万吨", ["ecology", "ecology"]),
+    ("老旧小区改造12个，2个交付使用", ["housing", "housing"]),
 ]
 
 
@@ -40,6 +79,23 @@ BUGS = [
     ("民营经济占地区生产总值的比重", "other"),  # land, for 占地
     ("服务业占地区生产总值的比重", "other"),  # land
     ("力争数字经济增长", "other"),  # gdp
+    ("万元生产总值电耗", "energy_intensity"),  # gdp
+    ("单位GDP二氧化碳排放", "emissions"),  # gdp, where the phrase was read from its first word
+    ("实际到位市外资金", "inbound_investment"),  # fdi, for the 外资 of 市外资金
+    ("棚户区改造融资贷款", "financing"),  # housing
+    ("光伏产品出口", "exports"),  # power_capacity
+    ("发放临时物价生活补贴", "other"),  # cpi
+    ("提高企业职工最低工资标准", "other"),  # hightech_firms, for the 高企 of 提高企业
+    ("规模养殖小区", "other"),  # housing, for 小区
+    ("生态移民搬迁", "other"),  # ecology
+    ("非税收入", "other"),  # tax_revenue, for the 税收 of 非税收入
+    ("新建大学路等断头路", "other"),  # schools
+    ("建设应急救援站", "other"),  # hospital, for the 急救 of 应急救援
+    ("工程机械产量", "other"),  # projects_total would be wrong: 工程 counts at the end alone
+    ("外商直接投资增长", "fdi"),  # fai
+    ("新增省级企业研发机构", "rd"),  # firms_new
+    ("中小学危房改造", "schools"),  # housing
+    ("规模以上工业增加值贡献率达到", "other"),  # industrial_value_added
     ("海洋生产总值增长", "other"),  # gdp
 ]
 
@@ -63,6 +119,31 @@ SHARED = [
     ("农村居民人均可支配收入14056元，五年年均增长7%", [("rural_income", 14056), ("rural_income", 7)]),
     ("地区生产总值由2015年的101亿元增加到2020年的164亿元", [("gdp", 101), ("gdp", 164)]),
     ("城镇登记失业率3.25%，低于省定计划2.25个百分点", [("unemployment", 3.25), ("unemployment", 2.25)]),
+    ("地区生产总值和城乡居民人均收入比2010年翻一番", [("gdp", 2), ("household_income", 2)]),  # household_income
+    ("城镇居民人均可支配收入和农民人均纯收入均增长10%", [("urban_income", 10), ("rural_income", 10)]),  # rural, once
+    ("城镇和农村居民人均可支配收入达到3.1万元和1.2万元", [("urban_income", 3.1), ("rural_income", 1.2)]),  # rural twice
+    ("规上工业产值、增加值分别增长9%和8%", [("industrial_output", 9), ("industrial_value_added", 8)]),  # other, 8
+    (
+        "城镇和农村居民人均可支配收入分别达到3.3万元、1.2万元，年均增长7.3%、9.3%",
+        [
+            ("urban_income", 3.3),
+            ("rural_income", 1.2),
+            ("urban_income", 7.3),
+            ("rural_income", 9.3),
+        ],  # rural three times
+    ),
+    (
+        "进出口、出口、利用外资分别增长1%、2%、3%，提高4个、5个百分点",  # three and two: nothing says which
+        [("trade", 1), ("exports", 2), ("fdi", 3), ("fdi", 4), ("fdi", 5)],
+    ),
+    (
+        "农业、规上工业、服务业增加值分别增长5%、8%、6%",
+        [("other", 5), ("industrial_value_added", 8), ("other", 6)],
+    ),
+    ("固定资产投资和外贸进出口总额分别增长20%", [("fai", 20), ("trade", 20)]),  # trade alone
+    ("研发支出与地区生产总值之比达0.5%", [("rd", 0.5)]),
+    ("光伏、锂电出口额分别增长1.5倍、1.1倍", [("exports", 1.5), ("exports", 1.1)]),
+    ("万元GDP能耗、水耗分别下降3%、4%", [("energy_intensity", 3), ("other", 4)]),
     ("研发、设计和信息服务收入增长10%", [("rd", 10)]),  # no parts of one list: each would need an id of its own
 ]
 
@@ -70,6 +151,19 @@ SHARED = [
 @pytest.mark.parametrize(("phrase", "found"), DEVELOPMENT + HELD_OUT + BUGS)
 def test_examples(phrase, found):
     assert identify_indicator(phrase) == found
+
+
+@pytest.mark.parametrize(("text", "found"), WITH_VALUES)
+def test_the_value_and_its_neighbours_help_to_name_an_indicator(text, found):
+    assert [row.indicator for row in find_statements(text)] == found
+
+
+def test_kind_and_unit_bar_what_cannot_have_them():
+    assert identify_indicator("地区生产总值超百亿元的县", "count", "个") == "other"
+    assert identify_indicator("地区生产总值", "money", "亿元") == "gdp"
+    assert identify_indicator("新建重点工程", "count", "项") == "projects_total"
+    assert identify_indicator("新建灌区工程", "count", "处") == "other"
+    assert identify_indicator("新增", "size", "万千瓦") == "power_capacity"
 
 
 @pytest.mark.parametrize(("text", "expected"), SHARED)
@@ -80,7 +174,7 @@ def test_shared_values(text, expected):
 @pytest.mark.parametrize("name", INDICATORS)
 def test_lexicon_examples(name):
     entry = INDICATORS[name]
-    assert set(entry) <= {"en", "zh", "words", "without", "matches", "rejects"}
+    assert set(entry) <= {"en", "zh", "words", "heads", "units", "without", "never", "matches", "rejects"}
     assert entry["en"]
     assert entry["zh"]
     assert [phrase for phrase in entry["matches"] if identify_indicator(phrase) != name] == []
@@ -122,6 +216,8 @@ MEASURES = [
     ("multiple", "总值{}«3倍»", "是2015年的 为上年的 相当于上年的 达到上年的 达上年的"),
     ("growth", "总值{}«3倍»", "增长 扩大"),
     ("share", "比重占«4{}»", "成"),
+    ("share", "总量和增量{}«8成»", "的"),
+    ("growth", "产量{}«8成»", "增长 下降 提升 压缩"),
     ("growth", "收入{}«5亿元»", "比上年增加 较上年减少 同比提高 同比下降 比上年多收 较同期少收 比年初上升 比年初降低"),
     ("level", "{}«5亿元»", "收入 比上年增加到 支出 同比为"),
     ("count", "新建«3{}»医院", "所 座 家"),
@@ -132,6 +228,9 @@ MEASURES = [
     ("count", "优良天数«300{}»", "天"),
     ("level", "工期缩短«30{}»", "天"),
     ("rank", "位列全省«第3{}»", "位 名"),
+    ("growth", "位次{}«3位»", "前移 后移 上升 提升 跃升 前进 下降 下滑"),
+    ("multiple", "存款和贷款是2015年的«3倍»和4倍{}", "。"),
+    ("multiple", "存款5亿元、贷款6亿元，分别是2015年的«3倍»和4倍{}", "。"),
     ("multiple", "总值«翻{}»", "番 两番"),
     ("share", "占«{}»", "三分之二 一半"),
 ]  # fmt: skip

@@ -108,7 +108,7 @@ def test_modifier_as_printed(text, modifier):
 @pytest.mark.parametrize(("words", "each"), [
     ("能耗和排放量均下降", True), ("能耗和排放量都下降", True), ("能耗和排放量双双下降", True), ("能耗、排放量均下降", True),
     ("出口企业和税收增长", False), ("能耗及排放量均下降", True), ("能耗与排放量均下降", True),
-    ("地区生产总值和固定资产投资增长", True), ("研发和税收增长", False), ("能耗和干劲均下降", False), ("能耗和能源消耗均下降", False),
+    ("地区生产总值和固定资产投资增长", True), ("地区生产总值和税收年均增长", True), ("生产总值和居民人均收入增长", True), ("研发和税收增长", False), ("能耗和干劲均下降", False), ("能耗和能源消耗均下降", False),
 ])  # fmt: skip
 def test_one_value_of_each_of_two_indicators(words, each):
     assert bool(subjects_of_each(words, "rate")) is each
@@ -117,7 +117,17 @@ def test_one_value_of_each_of_two_indicators(words, each):
 
 @pytest.mark.parametrize(
     ("words", "each"),
-    [("均", True), ("都", True), ("双双", True), ("均可", False), ("均衡", False), ("均等", False), ("均价", False)],
+    [
+        ("均", True),
+        ("都", True),
+        ("双双", True),
+        ("年均", False),
+        ("人均", False),
+        ("均可", False),
+        ("均衡", False),
+        ("均等", False),
+        ("均价", False),
+    ],
 )
 def test_words_that_say_a_value_of_each(words, each):
     assert says_each(f"能耗和排放量{words}") is each

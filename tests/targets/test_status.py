@@ -23,6 +23,19 @@ STANDING = [
     ("review", "40万吨甲醇项目建成投产。", "achieved", 2022),
     ("review", "争取各类专项资金3722万元。", "achieved", 2022),
     ("review", "城镇化率由2017年的50%提高到60%。", "achieved", 2017),
+    # the shares of a structure stand as one; the base was of the year of the section
+    ("review", "三次产业结构由20.5:52.1:27.4优化为15.5:46.4:38.1。", "achieved", 2021),
+    ("review", "三次产业结构由2017年的20.5:52.1:27.4，调整为15.5:46.4:38.1。", "achieved", 2017),
+    ("review", "从业人员达到37万人，民企达到8千家。", "achieved", 2022),  # 从 of 从业 begins no change
+    ("review", "工业总产值由第8位上升到第5位。", "achieved", 2021),
+    # a doubling is due at the end of its time; the year that it is compared with is none of its own
+    ("plan", "力争财政收入三年翻番。", "target", 2025),
+    ("plan", "五年内工业产值翻两番。", "target", 2027),
+    ("plan", "三年实现税收再翻一番。", "target", 2025),
+    ("plan", "到2030年，地区生产总值在2020年基础上翻一番。", "target", 2030),
+    ("plan", "地区生产总值在2020年的基础上翻一番。", "target", 2023),
+    ("plan", "到2028年税收比2012年翻一番。", "target", 2028),
+    ("review", "地区生产总值三年翻番。", "achieved", 2022),
     ("review", "投资16亿元的水系工程通过验收。", "ongoing", None),
     ("review", "投资4.3亿元改造中小学危房。", "achieved", 2022),  # was ongoing
     ("review", "压减落后水泥、50万吨落后产能。", "achieved", 2022),  # was ongoing
@@ -131,7 +144,7 @@ FEATURE = [
     ("“我们将力争实现产值突破500亿元,招引项目60个。”", "target", 2024),
     ("2024年,开发区计划实施重点项目86个。", "target", 2024),
     ("项目占地420亩。", "ongoing", None),
-    ("目前已完成投资12亿元,预计今年6月投产。", "achieved", 2023),
+    ("目前已完成投资12亿元,预计今年6月投产。", "achieved", 2024),  # was 2023; 目前 is the day of the text
     ("锚定一般公共预算收入增长5%的目标。", "target", 2024),
     ("提前实现计划目标,完成收入139亿元。", "achieved", 2023),  # was target, for 目标
 ]

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.texts import MARK_KINDS, Mark, count_characters, make_reading, reading
+from analysis.texts import MARK_KINDS, Mark, Reading, count_characters, make_reading, wraps
 from analysis.texts.reading import BREAK, BYLINE, CAPTION, FURNITURE, WRAP, find_wraps
+from tests import hostile
 
 # (raw, reading text), the line ends found by rule; from the texts that were read while the rules were written
 DEVELOPMENT = [
@@ -84,6 +85,20 @@ def test_a_span_outside_the_text_is_refused(start, end):
         make_reading("一二三").raw_span(start, end)
 
 
+def test_what_is_read_stands_beside_what_is_printed():
+    raw = "地區生產\n總值達到160\u00a0億元。"
+    read = make_reading(raw, [Mark(4, 5, WRAP)])
+    assert read.text == "地区生产总值达到160亿元。"
+    assert read.printed == "地區生產總值達到160億元。"
+    assert raw[slice(*read.raw_span(8, 13))] == "160\u00a0億元"
+    assert [read.position(offset) for offset in (5, 12, 13)] == [4, None, 11]
+
+
+def test_a_text_of_another_length_is_refused():
+    with pytest.raises(ValueError, match="3 characters for spans of 2"):
+        Reading("甲乙", [(0, 2)], "甲乙丙")
+
+
 RAW = st.text(alphabet="甲乙,。“\n ", max_size=60)
 
 
@@ -105,6 +120,20 @@ def test_offsets_map_there_and_back(raw, data):
     assert len(read.text) - kept <= 2 * len(marks)  # the line ends put in around captions
 
 
+@given(st.one_of(hostile.TEXTS, st.text(alphabet="地區增长 1２.%\u00a0\u200b\n“'「」$□lO+", max_size=40)))
+def test_every_sign_that_is_read_stands_where_it_is_printed(raw):
+    read = make_reading(raw)
+    assert len(read.text) == len(read.printed)
+    places = [(offset, read.position(offset)) for offset in range(len(raw))]
+    kept = [(offset, place) for offset, place in places if place is not None]
+    assert [place for _, place in kept] == list(range(len(read.text)))
+    assert "".join(raw[offset] for offset, _ in kept) == read.printed
+    assert all(read.raw_span(place, place + 1) == (offset, offset + 1) for offset, place in kept)
+    # what is left out is space, or nobody sees it
+    left_out = "".join(raw[offset] for offset, place in places if place is None)
+    assert not [sign for sign in left_out if not sign.isspace() and sign.isprintable() and sign not in "/|"]
+
+
 @given(RAW)
 def test_the_rule_only_takes_line_ends_out(raw):
     read = make_reading(raw)
@@ -120,7 +149,7 @@ def test_long_texts_are_read_in_linear_time(piece):
 def test_words_cut_by_many_line_ends_are_found_as_those_cut_by_few(raw):
     patch = pytest.MonkeyPatch()
     with patch.context() as changed:
-        changed.setattr(reading, "_FEW_LINE_ENDS", 0)
+        changed.setattr(wraps, "_FEW_LINE_ENDS", 0)
         many = find_wraps(raw)
     assert many == find_wraps(raw)
 

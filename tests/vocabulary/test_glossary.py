@@ -4,7 +4,12 @@ import re
 
 import pytest
 
-from analysis.extraction.registers import slogan_register, token_table
+from analysis.annotation.adjudicated import adjudicated_slogans, registers_by_kind
+from analysis.extraction.registers import (
+    metaphor_register,
+    stance_register,
+    token_table,
+)
 from analysis.texts.corpus import read_corpus
 from analysis.vocabulary.frequency import most_spread_terms, term_frequencies, term_spread
 from analysis.vocabulary.glossary import (
@@ -18,21 +23,40 @@ from analysis.vocabulary.glossary import (
 )
 
 DOCS = read_corpus()
-TABLE = glossary_table(DOCS)
+TABLE = glossary_table(DOCS, registers_by_kind(DOCS))
 
 
 def test_every_entry_stands_at_its_first_place():
     readings = DOCS.set_index("doc_id")["reading"]
-    order = list(DOCS["doc_id"])
     for row in TABLE.itertuples():
         read = readings[row.doc_id]
         assert read.raw[row.start : row.end] == row.quote
         assert row.quote.replace("\n", "") == row.term
-        assert not any(row.term in readings[earlier].text for earlier in order[: order.index(row.doc_id)])
+    registers = {
+        "slogan": adjudicated_slogans(DOCS),
+        "metaphor": metaphor_register(DOCS),
+        "stance": stance_register(DOCS),
+    }
+    for kind, register in registers.items():
+        found = register.assign(term=register["quote"].str.replace("\n", "")).drop_duplicates("term").set_index("term")
+        for row in TABLE[TABLE["kind"] == kind].itertuples():
+            assert (row.doc_id, row.start) == tuple(found.loc[row.term, ["doc_id", "start"]])
+
+
+@pytest.mark.parametrize(("term", "inside"), [("全力", "全力以赴"), ("要", "将要"), ("拼", "比拼")])
+def test_a_first_place_is_not_inside_a_longer_word(term, inside):
+    raws = DOCS.set_index("doc_id")["raw"]
+    for row in TABLE[TABLE["term"] == term].itertuples():
+        raw, reach = raws[row.doc_id], len(inside) - len(term)
+        assert inside not in raw[max(0, row.start - reach) : row.end + reach]
+
+
+def test_what_stands_only_inside_longer_words_has_no_place():
+    assert not {"誓", "冲锋", "奋楫", "决不", "首个"} & set(TABLE["term"])
 
 
 def test_every_slogan_of_the_texts_is_glossed():
-    found = {quote.replace("\n", "") for quote in slogan_register(DOCS)["quote"]}
+    found = {quote.replace("\n", "") for quote in adjudicated_slogans(DOCS)["quote"]}
     assert found - set(slogan_glosses()) == set()
     assert set(slogan_glosses()) - found == set()
 

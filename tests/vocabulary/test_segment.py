@@ -81,7 +81,18 @@ def test_joined_tokens_are_the_text(text):
 
 
 @pytest.mark.parametrize(
-    ("token", "counts"), [("发展", True), ("1+1269", True), ("PPP", True), ("2023", False), ("，", False)]
+    ("token", "counts"),
+    [
+        ("发展", True),
+        ("1+1269", True),
+        ("PPP", True),
+        ("𠮷", True),
+        ("𬱖", True),
+        ("⼯", True),
+        ("金", True),
+        ("2023", False),
+        ("，", False),
+    ],
 )
 def test_marks_and_bare_numbers_are_no_words(token, counts):
     assert is_word(token) is counts

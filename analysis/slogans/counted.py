@@ -1,0 +1,151 @@
+"""Sets counted without quotation marks: numeral, classifier and head (三大|布局), and where their name ends.
+
+Three things make a set of them: a head that names programmes (五大|会战, 四大|千亿产业), whether or not the text lists
+its members; any other head that packages, if the list stands directly before or after; and, in a text that names a set
+so, every later mention of the same name. What is counted otherwise is a plain count (六大|园区), since nothing packages
+it. A set that the text counts as one of several (全国三大基地之一) or ranks is none of its own.
+"""
+
+import re
+
+from ..language import alternation, load_lexicon
+from .typology import NUMERALS, slogan_digits
+
+_LISTED = {entry: fields["words"] for entry, fields in load_lexicon("slogans").items()}
+_WORDS = {entry: alternation(words) for entry, words in _LISTED.items()}
+_HAN = r"[\u4e00-\u9fff]"
+_NO_HAN = rf"(?!{_HAN})"
+_REACH = 60  # code points before a name in which its members may stand
+
+# Where the name ends: at the last of the heads that follow each other with nothing but attributes between them, so that
+# 五大百亿|战略|性|新兴产业 does not end at 战略. A head that goes on as another word (突破|口, 中心|城区) is none.
+_HEAD = alternation(
+    {
+        *_LISTED["package_heads"],
+        *_LISTED["list_nouns"],
+        *_LISTED["campaign_sets"],
+        *_LISTED["programme_heads"],
+        *_LISTED["programme_heads_of_items"],
+        *_LISTED["programme_heads_of_pieces"],
+    }
+    - {*_LISTED["attributes_too"]}
+)
+_ALONE = rf"(?:{_WORDS['package_heads_alone']}|{_WORDS['attributes_too']})(?=建设|[和与及等]|{_NO_HAN})"
+_NAME = re.compile(
+    rf"""
+    (?P<what> {_HAN}{{0,8}}? ) (?! {_WORDS["attributes_too"]} )
+    (?: {_ALONE}
+      | (?: {_HEAD} )
+        (?: (?: {_WORDS["attributes"]} | {_WORDS["attributes_too"]} | (?! 项目 ) (?: {_HEAD} ) )*
+            (?! 项目 ) (?: {_HEAD} ) )? )
+    (?! [区城镇村性型师员口点极部量机长群条仗役物房域] | 源 (?! 头 ) | 包 (?! 括 )
+      | (?<= 产业 | 经济 | 功能 ) [链带园集] (?! [动聚] ) )
+    """,
+    re.VERBOSE,
+)
+# 美术馆、音乐厅三大|场馆|建设: a name without head ends before a verb or a mark
+_PREDICATE = rf"{_WORDS['name_verbs']}|{_WORDS['predicates']}|[为是的等]"
+_WITHOUT_HEAD = re.compile(rf"{_HAN}{{2,4}}?(?=建设|发展|{_PREDICATE}|{_NO_HAN})")
+_VERB = re.compile(rf"{_PREDICATE}|[将在]")  # 三大|举措推进改革 has no name
+
+# Heads that name a programme whether or not its members follow, by classifier.
+_PROGRAMME = {
+    "大": re.compile(rf"(?:{_WORDS['programme_heads']}|{_WORDS['campaign_sets']})$"),  # 五大|会战, 四大|主导产业
+    "项": re.compile(rf"(?:{_WORDS['programme_heads_of_items']})$"),  # 五项|原则
+    **dict.fromkeys("张条篇场块道", re.compile(rf"(?:{_WORDS['programme_heads_of_pieces']})$")),  # 三张|清单
+}
+_CAMPAIGN = re.compile(rf"(?:{_WORDS['campaign_sets']})$")
+_WORKS = re.compile(_WORDS["works"])  # 水利, 改造
+_ONE_OF_THEM = re.compile("[^，。、；]{0,4}之[一首]")  # 全国三大基地|之一
+# 前|三大产业 ranks, 这|三大任务 points back, 全国|六大基地 is a set of the nation's
+_NO_SET_OF_ITS_OWN = re.compile("[前第余这那几各每]$|(?:世界|全球|全国|我国|中国|国内|亚洲|东亚|华东)$")
+
+# Heads that package a set if its list stands beside it: 三大|攻坚战, 两个|重点; not 五大|中心城区, 三大|重点设施.
+_PACKAGE = re.compile(
+    rf"{_HAN}{{0,6}}?(?:(?:{_WORDS['package_heads']})(?![区城镇])|(?:{_WORDS['package_heads_alone']})(?!{_HAN}))"
+)
+_PACKAGE_ALONE = re.compile(rf"(?:{_WORDS['package_heads']}|{_WORDS['package_heads_alone']})$")
+_OWN_SECTIONS = re.compile(rf"(?!工作任务)(?:{_WORDS['own_sections']})")  # 八个|方面工作
+_THING = re.compile(rf"{_HAN}{{0,4}}?(?:{_WORDS['plain_things']})")  # 两大|城市
+_NO_SET = re.compile("五大连池|八大山人|[二三四五六七八九]{2}")  # 三七大数据中心, of the herb 三七
+_CONGRESS = re.compile("十[一二三四五六七八九]大|二十大")
+_SECTIONS_AFTER = re.compile(r"[。，,：:]?\s*(?:（一）|\(一\)|一、|一是|[0-9])")
+_LISTED_AFTER = re.compile(r"[：:]|[。，,]?\s*(?:一是|首先|——|（一）|\(一\)|一、|（1）|\(1\))")  # 提出八项重点工作|：
+_CLAUSE_MARK = re.compile("[，,。；;：:\n！？!?（(]")
+_BETWEEN_MEMBERS = re.compile("、|[和与及](?=[^、]{1,14}$)")
+# What stands before the members: the number of a heading (十一、|…), other sets of the same series
+# (…两个基础、|A和B|两个重点).
+_OTHER_SET = re.compile(rf"^[*\s]*[{NUMERALS}]{{1,3}}、|^.*[二三四五六七八九十两][个大项][^、]{{1,6}}、")
+
+
+def counted_set(text: str, start: int, after: int) -> tuple[int, int, str]:
+    """Return start, end and refusal ("" for a slogan) of numeral, classifier and what they count.
+
+    Parameters
+    ----------
+    text
+        The text at half width.
+    start, after
+        Where the numeral begins, and where what is counted begins, behind the classifier.
+    """
+    end, what, bare = _name_end(text, after)
+    # Case 1: 党的十六大|精神
+    if _CONGRESS.match(text, start):
+        return start, after, "congress or session"
+    if _NO_SET.match(text, start):
+        return start, after, "plain count"
+    # Case 2: a speech counts its own sections: 抓好八个方面工作; 抓好以下九项重点工作。（一）…
+    if own := _OWN_SECTIONS.match(text, after):  # but 六大|工作任务
+        return start, own.end(), "own sections"
+    if text[end - 2 : end] == "工作" and _SECTIONS_AFTER.match(text, end):
+        return start, end, "own sections"
+    # Case 3: a head names a programme: 五大|会战, 三张|清单, 十大重点|工程, wherever its members stand
+    if _names_programme(text, start, after, end, what):
+        return start, end, ""
+    # Case 4: the head packages, and the list stands directly before or after: 三大任务：甲、乙、丙
+    package = _PACKAGE.match(text, after, end)
+    if text[after - 1] in "大项":  # they package what no plain things are: 三大布局; but 唐山、保定两大城市
+        is_packaged = bool(package) or not _THING.match(text, after, end)
+    else:  # other classifiers need a head that ends there: 抓住耕地和种子两个要害; but 两个金融改革试验区
+        package = _PACKAGE_ALONE.search(text[after:end])
+        is_packaged = bool(package) and not text[end : end + 1].isalpha()
+    is_packaged = is_packaged and not (bare and text[start] in "两二")  # 土地和环境容量是两大制约因素
+    listed = (is_packaged and _listed_before(text, start, after)) or (package and _LISTED_AFTER.match(text, end))
+    return start, end, "" if listed and end > after else "plain count"
+
+
+def _name_end(text: str, after: int) -> tuple[int, str, bool]:
+    """Return where the name of a set ends, the words before its first head, and whether it has no head.
+
+    A name without a head ends at a mark or before 建设, 发展; one whose end is not known has no words.
+    """
+    named = _NAME.match(text, after, after + 18)
+    verb = _VERB.search(named["what"]) if named else None
+    # Case 1: 三大|电子信息|产业集群
+    if named and not verb:
+        return named.end(), named["what"], False
+    # Case 2: no head that names sets: 三大|场馆|建设, 两大|系统|推进改革
+    bare = _WITHOUT_HEAD.match(text, after, after + 12)
+    return bare.end() if bare else after, "", True
+
+
+def _names_programme(text: str, start: int, after: int, end: int, what: str) -> bool:
+    """Return whether a set is named by its head alone (五大|会战), and is neither one of several nor of a ranking."""
+    classifier, numeral, name = text[after - 1], text[start : after - 1], text[after:end]
+    programme = _PROGRAMME.get(classifier)
+    if not programme or not programme.search(name) or what.startswith("类"):  # 九大|类民生支出
+        return False
+    # Case 1: two works, or works that are built, are counted: 推进两大工程, 建设三大水利工程
+    if (_CAMPAIGN.search(name) or classifier == "项") and (numeral in ("两", "二") or _WORKS.search(name)):
+        return False
+    # Case 2: more items than ten are counted: 推出四十项改革
+    if classifier != "大" and len(numeral) > 1:
+        return False
+    return not _NO_SET_OF_ITS_OWN.search(text, max(0, start - 3), start) and not _ONE_OF_THEM.match(text, end)
+
+
+def _listed_before(text: str, start: int, after: int) -> bool:
+    """Return whether as many members as the numeral text[start:after] says stand in the clause before it."""
+    clause = _CLAUSE_MARK.split(text[max(0, start - _REACH) : start])[-1]
+    counts = [(len(_BETWEEN_MEMBERS.findall(part)) + 1,) for part in (clause, _OTHER_SET.sub("", clause))]
+    return slogan_digits(text[start:after])[:1] in counts

@@ -1,0 +1,326 @@
+"""Spans: the stretch of time that a value covers, a year if nothing else is said (一季度增长5% covers a quarter).
+
+`SpanReader.span_of` decides by the last word of time before the value in its sentence (前三季度…，全年增长6%), then by
+what the value is compared with (比2015年增长50%), by its paragraph and by its section. Values of a part of a year or of
+several years never stand for the year. Levels and shares that a term of years leads up to are of its last year.
+"""
+
+import bisect
+import functools
+import re
+from typing import NamedTuple
+
+from ..language import alternation, entry_pattern, first_character_class, load_lexicon
+from .direction import NO_CHANGE
+from .frames import TextFrame
+from .phrasing import Phrase
+from .quantities import Quantity
+from .status import ACHIEVED, ONGOING, TARGET, StatusAndPeriod
+
+YEAR, QUARTER, HALF, MONTHS, YEARS = "year", "quarter", "half", "months", "years"
+"""The five spans."""
+
+_WORDS = {name: entry_pattern(entry) for name, entry in load_lexicon("spans").items()}
+
+# Parts of the patterns
+
+_NUMBER = "(?:[二两三四五六七八九十][一二三四五六七八九十]{0,2}|(?<![0-9.])(?:[1-9][0-9]|[2-9]))"  # two or more
+_YEAR = "(?:19|20)[0-9]{2}"
+_PLAN = "“?(?:十[一二三四五]?五|九五)”?"
+_DASH = "(?:[-–—－~～至到]|——)"
+_MONTH = "(?:1[01]|[1-9])"  # the last of some months; up to December they are a year
+_FEW = "[一二三四五六七八九十]"
+_QUARTER = f"(?:第?{_FEW}|[1-4])季度"
+_QUARTERS = f"(?:前[一二两三23]个?季度|[一1]{_DASH}[二三23]季度|[一二三][、][二三四]季度|二三季度)"
+_PART = f"(?:{_QUARTERS}|{_QUARTER}|{_WORDS['half']}|1月?{_DASH}{_MONTH}月)"
+# What follows 五年 where it lasts: 五年|累计, 三年|翻番; and where years are only looked over: 近五年|最高
+_LASTING = "(?:来|间|共|累|内|均|平均|翻|净?增|提|下降|降|新增|完成|投|实现|建成|里|总|年)"
+_BEST = "来?(?:最|新[高低]|首[次个]|同期|少有)"
+_CAMPAIGN = "(?!累|共|来|间|总|完成|新增|实现|投)[^，。；]{0,10}(?:行动|计划|规划|方案|工程|攻坚|战)"  # 三年|提升计划
+_NO_TERM = f"级|期|制|义务|前|后|以|左右|倍增|目标|任务|大|再|不|工|一|{_CAMPAIGN}"
+_GOES_ON = "(?!起|以来|开始)"  # 4月份|起
+
+# Where a word of time can begin, and what a sentence has that holds one: most have neither
+_FIRST_TWO = {word[:2] for entry in load_lexicon("spans").values() for word in entry["words"]}
+_STARTS = first_character_class(
+    [*"0123456789一二两三四五六七八九十第“过今未最此连截黄近这前后用到是为相比较与同和", *_FIRST_TWO]
+)
+_BEGINS = (
+    rf"[0-9]{{1,4}}(?:[年月季]|月?{_DASH})|第?[一二两三四五六七八九十]{{1,3}}[年月季、至到—–-五]|“?[十九][一二三四五]|{alternation(_FIRST_TWO)}"
+    "|过去|今后|未来|最近|此后|连续|截[至止]|黄金|[近这前后用][了的]?[0-9一二两三四五六七八九十]|[到是为相][0-9“十九]"
+    "|[比较与同和][0-9今去上前近过“十九一二两三四五六七八第下]"
+)
+_HINT = re.compile("[年月季]|累计|同比|环比|黄金周|以来|届|任期|[“比较到为是相和](?:十|九五)|[一二三四]五[”时期末]")
+_TIME = re.compile(
+    rf"""
+    (?= {_STARTS} ) (?= {_BEGINS} )
+    (?:
+      (?P<compared> {_WORDS["compared"]} | [比较与同和]{_YEAR}年同期                # 比上年|增长5%
+        | [比较](?:今年|去年|上年)?{_PART}(?:[、和]{_PART})* )                      # 较一季度、上半年|回升
+    | (?P<base> [比较](?P<since>{_YEAR})年 )                                       # 比2015年|增长50%
+    | (?P<clause> {_WORDS["in a clause"]} | 连续{_NUMBER}年                         # 年均, 累计
+        | [比较](?:前|近|上个?|过去)?{_NUMBER}年 | [是为比较相]{_PLAN} )              # 比前五年, 是“十五”的
+    | (?P<months> {_QUARTERS} | 截[至止][^，。；]{{0,6}}?(?<![0-9]){_MONTH}月[份底末]?  # 前三季度, 截至6月底
+        | (?:1[0-2]|[1-9])月?{_DASH}{_MONTH}月 | 前(?:{_MONTH}|{_FEW}{{1,2}})个月     # 1—11月
+        | (?<![0-9]){_MONTH}月[份末]?(?=累计) | 黄金周(?=[，期]) )
+    | (?P<quarter> (?<!连续){_QUARTER} | {_WORDS["quarter"]} )                      # 一季度
+    | (?P<half> {_WORDS["half"]} )
+    | (?P<sofar> {_WORDS["so far"]} )
+    | (?P<years> (?:过去|今后|未来|近|这|最近|此后|用了?|(?<!在)前|后)的?{_NUMBER}年(?!级|{_BEST})
+        | {_NUMBER}年(?={_LASTING})(?!{_BEST}|{_CAMPAIGN}) | [与同]{_NUMBER}年前  # 五年|累计, 与五年前|相比
+        | (?<=[，。；：—\n]){_NUMBER}年(?!{_NO_TERM})                                # ，五年|植树28亿株
+        | {_NUMBER}年(?=[^，。；0-9]{{0,16}}翻)                                       # 五年|实际利用外资翻一番
+        | {_PLAN}(?:期间|时期|以来|前?[一二三四两]年) | {_YEAR}年?{_DASH}{_YEAR}年     # “十三五”期间
+        | {_WORDS["years"]} )
+    | (?P<until> 到(?:{_YEAR}年|{_PLAN}期?末) | {_PLAN}期?末 )                       # 到2025年|提高5个百分点
+    | (?P<year> {_WORDS["year"]} | 1月?{_DASH}12月 | {_YEAR}年(?!以来|[代级的]|{_DASH}) )
+    | (?P<month> (?<![0-9]){_MONTH}月(?:[份底末]{_GOES_ON}|当月|(?=[，、]))            # 10月份, 6月底
+        | 12月份 | (?<![0-9十])(?:十一|{_FEW})月[份底末]{_GOES_ON} | {_WORDS["months"]} )
+    )
+    """,
+    re.VERBOSE,
+)
+_BREAK = re.compile("[。\n]")
+_LONGEST = 600  # code points of a sentence, or of a paragraph before a value
+_OPENS = re.compile(rf"[ \u3000*（(]*(?:今年|去年|{_YEAR}年)?(?P<part>{_PART})[，,]")  # 前三季度，…
+_LOOKS_BACK = re.compile(  # 五年来，…
+    rf"[ \u3000*]*(?:(?:过去|这|近)的?)?"
+    rf"(?:{_NUMBER}年(?:来|间|里)|[五四三]年|{_PLAN}(?:期间|时期|以来)|{_WORDS['years']})[，,]"
+)
+_LINE_END = re.compile(
+    "\n(?=[ \u3000*（(]*[0-9今去前一二两三四五六七八九十第上下过这近本“党改任换])"
+)  # that can open so
+_LINE = re.compile("(?:^|(?<=\n))[^\n]{2,40}")
+_SPEAKS_OF = re.compile(
+    rf"""
+      (?P<years> {_YEAR}年?{_DASH}{_YEAR} | (?:过去|这|近)的?[五四三]年 | [五四三]年(?=[来间里，、])
+        | {_PLAN}(?:期间|时期|以来) | {_WORDS["years"]} )
+    | (?P<one> {_YEAR}年(?!以来) | 去年 | 上年 | 过去的?一年 | 一年来 | 这一年 )
+    """,
+    re.VERBOSE,
+)
+_WHOLE = re.compile(_WORDS["whole"])
+_REACHED = re.compile("[到至](?:预计|[了约近超逾过“ ])*$")  # 提高到|45%: a level, no change by so much
+_STATE = re.compile("[达到至]|突破|超过|跃上|稳定在|保持在|居")  # a number reached in a term is that of its last year
+_STATES = ("share", "rank")  # measures of a state at some time
+_MULTIPLIED = re.compile(
+    "[是为][^，。；0-9]{0,4}(?P<since>(?:19|20)[0-9]{2})年末?的[^，。；]{0,30}$"
+)  # 是2010年的|2.9倍
+_FAR = 30  # code points behind 今年以来, from which on a number of things is not of these months
+_NEAR = 8  # code points between 全年 and 累计
+_PARTS = {QUARTER: QUARTER, HALF: HALF, MONTHS: MONTHS, "month": MONTHS}
+_PASSED_OVER = ("compared", "clause", "base")
+_AMONG = "其中"  # 其中第一产业增长3%: goes on with what stands before
+
+
+class _Said(NamedTuple):
+    """A word of time."""
+
+    start: int
+    kind: str  # the group of the pattern
+    since: int | None  # the year that a comparison starts from
+    word: str
+
+
+class _Lines(NamedTuple):
+    """Where lines begin that say what the whole line speaks of."""
+
+    parts: list[tuple[int, str]]  # a part of a year, as printed
+    terms: set[int]  # several years
+
+
+class SpanReader:
+    """Reads the spans of the statements of one text, one sentence after the other."""
+
+    def __init__(self, frame: TextFrame) -> None:
+        """Read the words of time of a text as they are asked for."""
+        self._frame = frame
+        self._sentence = (0, 0)
+        self._said: list[_Said] = []
+        self._lasts: bool | None = None  # whether paragraph and section speak of several years; None: not asked yet
+
+    def span_of(
+        self, quantity: Quantity, phrase: Phrase, standing: StatusAndPeriod, direction: str, measure: str
+    ) -> str:
+        """Return the span of a value: year, quarter, half, months or years.
+
+        Parameters
+        ----------
+        quantity, phrase
+            The number expression and its phrase.
+        standing
+            Its status and period.
+        direction, measure
+            Its direction and measure, as from `direction_of_statement` and `identify_measure`.
+        """
+        # 总投资41亿元: the size of something has no span
+        if standing.status == ONGOING and standing.is_shown:
+            return YEAR
+        changes = direction != NO_CHANGE and not _REACHED.search(phrase.left)
+        said = [word for word in self._words(quantity) if word.start < quantity.start]
+        # 是2010年的2.9倍 has no word of time but its base
+        if (said or quantity.kind == "times") and (
+            found := self._by_words(said, quantity, phrase, standing, (changes, measure in _STATES))
+        ):
+            return found
+        # 前三季度，…。固定资产投资增长5%。
+        if standing.status == ACHIEVED and (part := self._part_of_paragraph(quantity.start)):
+            return part
+        # 主要预期目标是：地区生产总值增长8%: for the year, also behind the plan of a term
+        if standing.status == TARGET and not self._is_later(standing.period):
+            return YEAR
+        # 过去五年，…城镇化率提高5个百分点，新建学校50所; but 达到5000亿元 is of its last year
+        lasts = changes or (measure == "count" and not _STATE.search(phrase.left))
+        return YEARS if lasts and self._lasts_years(quantity) else YEAR
+
+    def _by_words(  # noqa: PLR0911  one return a case
+        self, said: list[_Said], quantity: Quantity, phrase: Phrase, standing: StatusAndPeriod, of: tuple[bool, bool]
+    ) -> str:
+        """Return the span that the words of time before a value say, "" if none; `of` a change, of a state."""
+        changes, is_state = of
+        last = next((word for word in reversed(said) if self._holds(word, quantity)), None)
+        # 年均增长8%, 累计建成50座; but 全年累计, 前三季度累计
+        clause = self._of_clause(said, quantity)
+        if clause and not (last and self._bounds(last, clause, quantity, standing)):
+            return YEARS
+        # 比2015年增长50%, 是2010年的2.9倍
+        if (not last or last.kind not in _PARTS) and self._is_from_afar(said, quantity, standing):
+            return YEARS
+        if not last:
+            return YEAR if any(word.kind == "compared" for word in said) else ""
+        # 五年来，森林覆盖率提高到45%: what a term leads up to; 五年来完成
+        if last.kind == YEARS:
+            return YEAR if not changes and (is_state or _REACHED.search(phrase.left)) else YEARS
+        # 今年以来…增长6%; but 今年以来…预计全年增长6%
+        if last.kind == "sofar":
+            is_far = not changes and quantity.start - last.start > _FAR
+            return YEAR if is_far or _WHOLE.search(self._frame.text, last.start, quantity.start) else MONTHS
+        # 到2025年提高5个百分点: over the years up to it
+        if last.kind == "until":
+            return YEARS if changes and self._is_later(standing.period) else YEAR
+        # 前三季度增长6%
+        return _PARTS.get(last.kind, YEAR)
+
+    def _words(self, quantity: Quantity) -> list[_Said]:
+        """Return the words of time of the sentence of a quantity; 其中 goes on with the sentence before it."""
+        start, end = self._sentence
+        if not start <= quantity.start < end:
+            text = self._frame.text
+            start = self._start_of_sentence(quantity.sentence)
+            if text.startswith(_AMONG, start):
+                start = self._start_of_sentence(start - 1)
+            found = _BREAK.search(text, quantity.start, quantity.start + _LONGEST)
+            end = found.end() if found else quantity.start + _LONGEST
+            self._sentence = start, end
+            self._said = self._read(start, end) if _HINT.search(text, start, end) else []
+            self._lasts = None
+        return self._said
+
+    def _start_of_sentence(self, position: int) -> int:
+        """Return where the sentence starts, by full stop or line, in which a semicolon may stand before a position."""
+        text = self._frame.text
+        if position <= 0 or text[position - 1] in "。\n":
+            return max(position, 0)
+        floor = max(0, position - _LONGEST)
+        return max(floor - 1, *(text.rfind(sign, floor, position) for sign in "。\n")) + 1
+
+    def _read(self, start: int, end: int) -> list[_Said]:
+        return [
+            _Said(match.start(), str(match.lastgroup), int(match["since"]) if match["since"] else None, match[0])
+            for match in _TIME.finditer(self._frame.text, start, end)
+        ]
+
+    @staticmethod
+    def _holds(word: _Said, quantity: Quantity) -> bool:
+        """Return whether a word of time holds for a value: a month not beyond a semicolon."""
+        return word.kind not in _PASSED_OVER and (word.kind != "month" or word.start >= quantity.sentence)
+
+    def _of_clause(self, said: list[_Said], quantity: Quantity) -> _Said | None:
+        """Return the last word of several years that holds for the clause of a value alone."""
+        start = quantity.clause
+        # 生产总值年均增长11.8%，其中一、二产业分别增长8%、12.9%
+        if self._frame.text.startswith(_AMONG, start):
+            start = max(quantity.sentence, self._frame.text.rfind("，", quantity.sentence, max(0, start - 1)))
+        return next((word for word in reversed(said) if word.kind == "clause" and word.start >= start), None)
+
+    @staticmethod
+    def _bounds(last: _Said, clause: _Said, quantity: Quantity, standing: StatusAndPeriod) -> bool:
+        """Return whether a word of time goes before that of a clause: it comes later, or bounds what 累计 adds."""
+        # 年均增长5.4%，其中2020年增长3.5%
+        if last.start > clause.start:
+            return last.kind == YEAR
+        if clause.word != "累计" or last.kind in ("until", YEARS):
+            return False
+        # 力争2023年实现到位资金60亿元，累计签约项目100个
+        if last.kind == YEAR and (standing.status == TARGET or last.word == "全年"):
+            return True
+        return last.start >= quantity.clause or clause.start - last.start <= _NEAR
+
+    def _is_from_afar(self, said: list[_Said], quantity: Quantity, standing: StatusAndPeriod) -> bool:
+        """Return whether a value is compared with a year more than one before its own."""
+        times = quantity.kind == "times" and _MULTIPLIED.search(
+            self._frame.text, max(quantity.clause, quantity.start - 50), quantity.start
+        )
+        bases = [word.since for word in said if word.kind == "base" and word.start >= quantity.clause]
+        base = int(times["since"]) if times else bases[-1] if bases else None
+        if base is None:
+            return False
+        # 较2015年翻一番: the year that is compared with is not that of the value
+        now = standing.period
+        if not now or now <= base:
+            now = self._frame.year - 1 if self._frame.year else None
+        return now is None or base < now - 1
+
+    def _is_later(self, period: int | None) -> bool:
+        """Return whether a period ends after the year that the text plans for."""
+        return bool(period and (not self._frame.year or period > self._frame.year))
+
+    def _part_of_paragraph(self, position: int) -> str:
+        """Return the part of the year with which the paragraph of a position opens, if it goes on; "" if none."""
+        opened = bisect.bisect_right(self._lines.parts, (position,)) - 1 if self._lines.parts else -1
+        if opened < 0:
+            return ""
+        start, part = self._lines.parts[opened]
+        text = self._frame.text
+        # 前三季度，…。预计全年增长6%；投资增长5%: the whole year follows, or another paragraph
+        if text.find("\n", start, position) >= 0 or _WHOLE.search(text, start + len(part), position):
+            return ""
+        return HALF if "半年" in part else QUARTER if "季度" in part and "前" not in part else MONTHS
+
+    def _lasts_years(self, quantity: Quantity) -> bool:
+        """Return whether paragraph and section of the last sentence read speak of several years, not of one."""
+        if self._lasts is None:
+            self._lasts = self._speaks_of_years(min(self._sentence[0], quantity.start))
+        return self._lasts
+
+    def _speaks_of_years(self, position: int) -> bool:
+        text, section = self._frame.text, self._frame.section(position)
+        if section.years == 1 and not self._lines.terms:
+            return False
+        start = text.rfind("\n", max(0, position - _LONGEST), position) + 1
+        # 五年来，…。粮食产量增长30%。 in the review of one year
+        if section.years == 1 and start not in self._lines.terms:
+            return False
+        # 过去五年，…。2015年，…。粮食产量增长3%。
+        spoken = next((word for word in reversed(self._read(start, position)) if word.kind in (YEAR, YEARS)), None)
+        if spoken:
+            return spoken.kind == YEARS
+        # 2015年及“十二五”工作回顾: the paragraphs say of which they speak
+        opened = bisect.bisect_right(self._openings, (position,)) - 1
+        first = text.rfind("\n", 0, section.start) + 1
+        return opened < 0 or self._openings[opened][0] < first or self._openings[opened][1]
+
+    @functools.cached_property
+    def _lines(self) -> "_Lines":
+        """Return which lines open with a part of a year or with a term of years."""
+        text = self._frame.text
+        starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        opened = ((start, _OPENS.match(text, start)) for start in starts)
+        parts = [(start, opening["part"]) for start, opening in opened if opening]
+        return _Lines(parts, {start for start in starts if _LOOKS_BACK.match(text, start)})
+
+    @functools.cached_property
+    def _openings(self) -> list[tuple[int, bool]]:
+        """Return where lines begin that open with one year or several, and whether with several."""
+        found = ((line.start(), _SPEAKS_OF.search(line[0])) for line in _LINE.finditer(self._frame.text))
+        return [(start, bool(speaks["years"])) for start, speaks in found if speaks]

@@ -1,0 +1,164 @@
+"""Tenses: which year the words of a news item speak of, back or ahead, and when the item was printed."""
+
+import re
+
+import pytest
+
+from analysis.language import entry_pattern, load_lexicon
+from analysis.language.tenses import TenseReader, find_tenses, publication_date
+from analysis.language.years import is_speech, planned_year
+
+# The date of a text
+
+
+DATES = [
+    ("标题\n2024-01-04 16:36 阅读", (2024, 1)),
+    ("标题\n2018年08月16日 09:00", (2018, 8)),
+    ("标题\n发布时间:2022/7/3 13:22:31", (2022, 7)),
+    ("正文。\n(2024年3月5日 责任编辑:王某)", (2024, 3)),
+    ("本报1月29日讯 昨日", (None, 1)),
+    ("新华社北京3月5日电", (None, 3)),
+    ("今年以来", (None, None)),
+    ("“十四五”2021-2025年规划", (None, None)),
+    ("编号120240-01-04", (None, None)),
+]
+
+
+@pytest.mark.parametrize(("text", "date"), DATES)
+def test_the_date_at_head_or_foot_or_in_the_dateline(text, date):
+    assert tuple(publication_date(text)) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("2023-10-26 09:08\n前三季度，全市生产总值增长6%。", 2023),
+        ("2023-12-26 09:08\n2024年，全市生产总值要增长6%。", 2024),
+        ("2023-12-26 09:08\n会议部署明年工作。", 2024),
+        ("2021-10-29\n今后五年，生产总值达到6万亿元。", 2022),
+        ("2023年12月26日\n各位代表：\n全市生产总值增长6%。", 2024),
+        ("3月2日，大会开幕。在回顾2015年工作时说，2015年增长8%。今年力争9%。", 2016),
+        ("2月18日召开的2012年度总结暨2013年工作会议透露，2012年产值162亿元。", 2013),
+        ("自2019年启动以来，改造16个。其中2019年实施6个，2022年实施2个。", 2022),
+    ],
+)
+def test_a_news_item_of_autumn_plans_the_next_year_only_if_it_speaks_of_it(text, year):
+    assert planned_year(text) == year
+
+
+@pytest.mark.parametrize(
+    ("text", "speech"),
+    [
+        ("各位代表：\n现在，我代表市人民政府", True),
+        ("同志们：\n今天我们开会", True),
+        ("政府工作报告\n县长 某某", True),
+        ("讲话\n——2023年1月5日在市人民代表大会上\n", True),
+        ("本报讯 昨日，县长向大会作政府工作报告。", False),
+        ("听取政府工作报告\n2023-01-05", False),
+        ("大会现场，同志们欢欣鼓舞。", False),
+    ],
+)
+def test_a_speech_addresses_its_hearers_or_says_where_it_was_held(text, speech):
+    assert is_speech(text) is speech
+
+
+# Words of time
+
+
+# (template; words; year and direction at its end: +1 ahead, -1 back, 0 neither) in a text of 2023 that plans 2024
+TURNS = [
+    ("{}新建学校", "2022年 2022年， 2022 年", (2022, -1)),
+    ("{}新建学校", "到2025年 2025年 “十四五”期间 十四五时期 “十四五”规划提出", (2025, 1)),
+    ("{}新建学校", "2023年 今年 本年 年内", (2023, 0)),
+    ("{}新建学校", "去年 上年", (2022, -1)),
+    ("{}新建学校", "过去一年 一年来", (2023, -1)),
+    ("{}新建学校", "明年 来年", (2024, 1)),
+    ("{}新建学校", "今后五年 未来五年", (2028, 1)),
+    ("{}新建学校", "截至5月 今年以来 目前 1-9月 1月~7月份 前11个月 一季度 上半年 同比 昨日， 此次", (2023, -1)),
+    ("{}新建学校", "力争 会议要求 下一步 计划 定下 将 要", (2024, 1)),
+    ("今年{}新建学校", "力争 计划 将 要", (2023, 1)),
+    ("力争{}新建学校", "今年 一季度 同比", None),
+    (
+        "{}新建学校",
+        "比2022年 比去年 较上年 自2022年 2022年以来 2022年的 是2022年 按照要求 主要 将近 募集计划， 计划总投资",
+        None,
+    ),
+    ("2022年，完成“百亿”发展{}新建学校", "目标:", (2022, -1)),
+    ("尤其是{}新建学校", "2022年", (2022, -1)),
+]
+
+
+@pytest.mark.parametrize(("template", "words", "turn"), TURNS)
+def test_words_of_time_say_year_and_direction(template, words, turn):
+    wrong = {}
+    for word in words.split(" ") if "2022 年" not in words else ["2022年", "2022年，", "2022 年"]:
+        tense = find_tenses(template.replace("{}", word), 2023, 2024)
+        last = (tense[-1].year, {True: 1, False: -1, None: 0}[tense[-1].is_ahead]) if tense else None
+        if turn is not None and last != turn:
+            wrong[word] = last
+        # what turns nothing leaves the year of the words before
+        if turn is None and tense and "力争" not in template and last[0] not in (2023, None):
+            wrong[word] = last
+    assert wrong == {}
+
+
+def at(text, words, plan_year=2023):
+    reader = TenseReader(text, plan_year)
+    tense = reader.at(text.index(words))
+    return (tense.year, tense.is_ahead) if tense else None
+
+
+def test_a_plan_goes_on_over_sentences_and_paragraphs_until_words_of_a_result():
+    text = "2023-05-10\n下一步，推进改革。建设公路。\n新建学校。截至目前，完成投资。"
+    assert [at(text, words) for words in ("建设公路", "新建学校", "完成投资")] == [
+        (2023, True),
+        (2023, True),
+        (2023, False),
+    ]
+
+
+def test_what_will_be_in_a_report_of_results_is_so_for_its_sentence_alone():
+    text = "2023-05-10\n截至4月末，投资10亿元。道路将通车，绿地开放。产值5亿元。"
+    assert [at(text, words) for words in ("绿地", "产值")] == [(2023, True), (2023, False)]
+
+
+def test_an_event_is_of_its_day_and_what_is_reported_there_of_the_year_that_is_over():
+    text = "2024-01-30\n1月29日，大会召开，奖励企业。产值5亿元。"
+    assert (at(text, "奖励", 2024), at(text, "产值", 2024)) == ((2024, False), None)
+    assert TenseReader(text, 2024).reviewed == 2023
+
+
+def test_a_headline_is_of_the_year_that_the_words_after_it_name():
+    text = "港口吞吐量增长\n记者获悉:2022年1至6月，吞吐量增长"
+    assert at(text, "港口") == (2022, False)
+    assert at("港口" + "，" * 300 + "2022年，吞吐量", "港口") is None
+
+
+def test_a_long_text_is_no_news_item():
+    text = "2024-01-05\n去年，完成投资。"
+    assert (TenseReader(text, 2024).counts_from_date, TenseReader(text * 1000, 2024).counts_from_date) == (True, False)
+
+
+def test_a_speech_counts_from_its_plan_year():
+    reader = TenseReader("各位代表：\n去年，完成投资。", 2024)
+    assert (reader.counts_from_date, reader.at(10), reader.today) == (False, None, 2024)
+
+
+@pytest.mark.parametrize(("year", "today"), [(2023, 2023), (2024, 2023), (2030, 2030)])
+def test_today_is_the_date_of_the_text_unless_that_speaks_against_its_plan_year(year, today):
+    assert TenseReader("2023-12-28 23:17\n昨日", year).today == today
+
+
+# The lexicon
+
+
+TENSES = load_lexicon("tenses")
+
+
+@pytest.mark.parametrize("name", TENSES)
+def test_lexicon_examples(name):
+    entry = TENSES[name]
+    assert set(entry) <= {"means", "words", "unless", "matches", "rejects"}
+    found = re.compile(entry_pattern(entry)).search
+    assert [text for text in entry["matches"] if not found(text)] == []
+    assert [text for text in entry["rejects"] if found(text)] == []
