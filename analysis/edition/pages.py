@@ -38,7 +38,7 @@ CARD_FIELDS = {
 }
 _LEXICONS = {"metaphor": METAPHORS, "stance": STANCE}
 _ANNOTATED_FIELDS = ("short_for", "repeats", "note", "read_by")  # of the registers of the book alone
-_OTHER_FIELDS = ("closure", "unit", "units", "error", "gold", "found")
+_OTHER_FIELDS = ("closure", "device", "shared", "unit", "units", "error", "gold", "found")
 _FIGURES = {
     "slogan": ("fig-slogans-by-type", "fig-slogan-numerals", "fig-densities"),
     "metaphor": ("fig-source-domains", "fig-beside-reports"),
@@ -196,7 +196,7 @@ def _cards(doc_id: str, rows: Sequence[MarkedRow]) -> list[MarkCard]:
 
 def _card(doc_id: str, start: int, here: Sequence[MarkedRow], rows: Sequence[MarkedRow]) -> MarkCard:
     around = {
-        row.raw_start: row.fields["quote"] if "quote" in row.fields else row.fields["opening"]
+        row.raw_start: row.fields["quote"]
         for row in rows
         if row.raw_start != start and row.start <= here[0].start < row.end
     }
@@ -218,7 +218,7 @@ def _figures(row: MarkedRow) -> tuple[str, ...]:
 
 def _entry(row: MarkedRow) -> CardEntry:
     """Return what one row says of its place: its fields, and what is known of its words."""
-    words = row.fields.get("quote") or row.fields["opening"]
+    words = row.fields["quote"]
     plain = words.replace("⏎", "")
     table = caption_of(row.label)
     shown = (*CARD_FIELDS.get(row.layer, _OTHER_FIELDS), *_ANNOTATED_FIELDS)

@@ -27,6 +27,7 @@ EDITION_LAYERS = {
     "refused": ("Refused candidates", "未采纳的候选"),
     "other": ("Other rows", "其他条目"),
 }
+_FIRST_CLAUSE = re.compile(r".[^，,。；;！!？?\n]*", re.DOTALL)
 _CLAUSE_END = re.compile(r"[，,。；;！!？?\n]")
 
 
@@ -78,8 +79,9 @@ def rows_of_text(read: Reading, doc_id: str, tables: Mapping[str, "pd.DataFrame"
             fields = {str(column): str(value) for column, value in record.items()}
             if fields["doc_id"] == doc_id:
                 raw_start, raw_end = int(fields["start"]), int(fields["end"])
-                if "opening" in fields:  # a run covers paragraphs: its first words are marked
-                    raw_end = raw_start + len(fields["opening"])
+                if "shared" in fields:  # a run covers paragraphs: its first clause is marked
+                    raw_end = _FIRST_CLAUSE.match(read.raw, raw_start, raw_end).end()  # type: ignore[union-attr]
+                    fields["quote"] = read.raw[raw_start:raw_end]
                 start, end = _span(read, raw_start, raw_end)
                 layer = REGISTERS[label]
                 layer = fields["status"] if layer == "status" else layer
