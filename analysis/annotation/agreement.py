@@ -152,6 +152,14 @@ def _place(row: Mention | None) -> tuple[int, int]:
 # Scores
 
 
+def annotated_attributes(gold: Annotations) -> dict[str, list[str]]:
+    """Return of each layer the attributes that an annotation says: the first ones had no direction and no span."""
+    return {
+        layer: [name for name in attributes if name in getattr(gold, layer).columns]
+        for layer, attributes in LAYER_ATTRIBUTES.items()
+    }
+
+
 def agreement_scores(gold: Annotations, found: Annotations) -> pd.DataFrame:
     """Return how well each layer agrees.
 
@@ -165,10 +173,11 @@ def agreement_scores(gold: Annotations, found: Annotations) -> pd.DataFrame:
     DataFrame
         A row a layer (the index): `f1`, `precision`, `recall`, `gold`, `found` and `matched` (mentions),
         `exact_span` (share of pairs with the same span), and for each attribute of either layer the share of pairs that
-        agree on it, NaN where the layer has no such attribute. Shares of nothing are 0.
+        agree on it, NaN where the layer has no such attribute or the annotation does not say it. Shares of nothing
+        are 0.
     """
     rows = {}
-    for layer, attributes in LAYER_ATTRIBUTES.items():
+    for layer, attributes in annotated_attributes(gold).items():
         aligned = align_mentions(gold, found, layer)
         pairs = aligned[aligned["outcome"] == MATCHED]
         exact = (pairs["start_gold"] == pairs["start_found"]) & (pairs["end_gold"] == pairs["end_found"])
@@ -299,7 +308,7 @@ def disagreements(gold: Annotations, found: Annotations) -> pd.DataFrame:
         Columns as `Disagreement`, in order of layer, document and place.
     """
     rows = []
-    for layer, attributes in LAYER_ATTRIBUTES.items():
+    for layer, attributes in annotated_attributes(gold).items():
         shown = "value" if layer == "targets" else "type"
         for row in align_mentions(gold, found, layer).to_dict("records"):
             side = "found" if row["outcome"] == SPURIOUS else "gold"

@@ -13,9 +13,9 @@ from .. import paths
 
 LAYER_ATTRIBUTES = {
     "slogans": ("type", "scope", "digits", "announced"),
-    "targets": ("indicator", "measure", "relation", "unit", "status", "period", "headline"),
+    "targets": ("indicator", "measure", "relation", "unit", "status", "period", "headline", "direction", "span"),
 }
-"""The two layers and what an annotator says of a mention of each."""
+"""The two layers and what an annotator says of a mention of each; what an older annotation lacks is not compared."""
 
 PLACE_COLUMNS = ("start", "end", "quote")
 

@@ -15,17 +15,21 @@ def score(
     """Score extracted tables against annotations; prints a CSV with a row for each layer and measure.
 
     Mentions match when their spans overlap and, for statements, their values are equal; attributes are compared on the
-    pairs. Where an annotation has windows, only rows wholly inside one are scored.
+    pairs. Where an annotation has windows, only rows wholly inside one are scored. `low` and `high` are a 95% interval,
+    by drawing the annotated documents again; one document has none.
     """
     from ..annotation import AnnotationError, agreement_scores, read_extracted, read_gold  # noqa: PLC0415
+    from ..annotation.intervals import agreement_intervals  # noqa: PLC0415
     from ..annotation.reliability import agreement_shares  # noqa: PLC0415
 
     try:
-        scores = agreement_scores(read_gold(gold), read_extracted(tables))
+        annotated, extracted = read_gold(gold), read_extracted(tables)
+        scores = agreement_scores(annotated, extracted)
+        intervals = agreement_intervals(annotated, extracted)
     except AnnotationError as error:
         terminal.print_error(str(error))
         raise typer.Exit(1) from None
-    shares = agreement_shares(scores)[["layer", "measure", "share", "n"]]
+    shares = agreement_shares(scores)[["layer", "measure", "share", "n"]].merge(intervals, on=["layer", "measure"])
     typer.echo(shares.to_csv(index=False, float_format="%.3f", lineterminator="\n"), nl=False)
 
 
