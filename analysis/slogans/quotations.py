@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ..language import alternation, load_lexicon
+from .counted import name_of_set
 from .doctrines import doctrine_within, doctrines_by_name
 from .typology import CLASSIFIERS, NUMERALS, STAGED_PHRASE, blank_idioms, slogan_type
 
@@ -48,6 +49,13 @@ _ORDINARY_ONES = re.compile("一[个批样名家].*一[个批样名家]")
 _ONE_OF_A_SENTENCE = re.compile(r"^[^一]{2,}一[个条张句份次][^一□]{3,}$")
 _NOTE = re.compile(r"[\[〔﹝【［][0-9]{1,3}[\]〕﹞】］]$")
 _CLAUSE_MARK = re.compile("[，,。;；？?！!：:]")
+_SENTENCE_MARK = re.compile("[。？?！!].")
+# Names coordinated in one quotation are one slogan: 大干40天、比拼开门红. What is longer than a name is a clause.
+_BETWEEN_NAMES = re.compile("[、，,]")
+_COORDINATED_NAME = re.compile(r"[^\W_](?:[^。;；？?！!：:‘’（(\n]{0,9})")
+_LONGEST_OF_A_PAIR = 5  # 一业特强，多业并举; but 打造四个中心，建设现代泉城
+_PLACES = re.compile("[保争进冲夺][一二三四五六七八九十](?:[保争进冲夺][一二三四五六七八九十])+")  # 保二争一
+_BARE_COUNT = re.compile(f"(?:[{NUMERALS}]|10)[大项]")  # “九大”文旅品牌: the name goes on behind the marks
 
 # The first reason that applies is the one that the table of refusals prints.
 _REFUSALS = (
@@ -170,6 +178,7 @@ _REFUSALS = (
             | ^ {_NUMERAL} 改 {_NUMERAL} $                      # 四改八, lanes of a road before and after
             | ^ 畅通 {_NUMERAL} 环 $                            # 畅通一环, a ring road
             | ^ [0-9]+ 分 $                                     # 120分
+            | (?<! [0-9/] ) [1-9] / [1-9] (?! [0-9/] )          # 两个1/3
             """,
             re.VERBOSE,
         ),
@@ -187,6 +196,7 @@ _REFUSALS = (
             | [一二三] (?: 级 (?: 甲等 | 中医 | 综合 | 医院 ) | 等奖 )   # 三级医院
             | 第一 (?: {_WORDS["first_without_brand"]} )         # 第一季度, 第一书记
             | [^个项双第]第一$                                    # 排名第一; not 五个第一
+            | ^ [\u4e00-\u9fff]{{2,}} 第一 [泉街山关峰瀑漂塔洞湾寺楼] $   # 天下第一泉, the name of a place
             | ^ [前后倒射] [0-9一二三四五六七八九十百]+ [强位名年]? $    # 前三, 后十位, 射四
             | ^ [争进入] [前第]? [一二三四五六七八九十]+ [强位]? $      # 进二十; not 争一保二
             """,
@@ -200,8 +210,8 @@ _REFUSALS = (
 def quoted_phrases(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and refusal ("" for a slogan) of each quoted phrase that holds a numeral, in text order.
 
-    The span, in code points with an exclusive end, leaves out the quotation marks and parts of a coordination that hold
-    no numeral (保二争一、持续进位 is 保二争一).
+    The span, in code points with an exclusive end, leaves out the quotation marks, unless the name goes on behind them
+    (九大”文旅品牌).
     """
     adjacent_until = 0
     for outer in QUOTED_PHRASE.finditer(text):
@@ -219,13 +229,21 @@ def quoted_phrases(text: str) -> Iterator[tuple[int, int, str]]:
         if end - start <= _LONGEST:
             first, last, reason = _judged(text[start:end])
             if not reason or "‘" not in outer[0]:
-                yield start + first, start + last, reason
+                head = _head_behind(text, end) if not reason and _BARE_COUNT.fullmatch(text, start, end) else 0
+                yield start + first, head or start + last, reason
                 continue
         # Case 3: the slogans that a speech quotes within it: “我们创业北海、‘六个北海’,一切出发点…”
         for inner in _INNER_QUOTATION.finditer(text, start, end):
             if len(inner[1]) <= _LONGEST and _COUNTED.search(inner[1]):
                 first, last, reason = _judged(inner[1])
                 yield inner.start(1) + first, inner.start(1) + last, reason
+
+
+def _head_behind(text: str, end: int) -> int:
+    """Return where the name ends that goes on behind the closing mark of “九大”文旅品牌; 0 if it does not go on."""
+    after = end + 1
+    name_end, _, bare = name_of_set(text, after)
+    return 0 if bare or name_end == after else name_end
 
 
 @functools.lru_cache(maxsize=65_536)
@@ -238,20 +256,40 @@ def _judged(phrase: str) -> tuple[int, int, str]:
     counted = blank_idioms(phrase)
     if not _COUNTED.search(counted):
         return 0, len(phrase), "idiom" if _IDIOM.search(phrase) else "counts nothing"
-    # Case 3: a staged timetable, from its first stage to its last: 两年苦干、三年成形; 财政收入三年翻番 is a target
+    # Case 3: a sentence that quotes the slogan: 甘肃最大的机遇在|‘一带一路’
+    if "‘" in phrase and not _COUNTED.search(_INNER_QUOTATION.sub("", counted)):
+        return 0, len(phrase), "sentence"
+    if _SENTENCE_MARK.search(phrase) and not doctrine_within(phrase):
+        return 0, len(phrase), "sentence"  # 没有一个独立、自由、民主和统一的中国，不可能发展工业。
+    # Case 4: a staged timetable, from its first stage to its last: 两年苦干、三年成形; 财政收入三年翻番 is a target
     if slogan_type(phrase) == "staged":
         staged = STAGED_PHRASE.search(counted)
         start, end = staged.span() if staged else (0, len(phrase))
-        return (
-            start,
-            start + len(phrase[start:end].rstrip("，,、")),
-            "target" if "翻" in phrase or phrase.startswith("提前") else "",
-        )
-    # Case 4: from the first part with a numeral to the last: 保二争一、|持续进位; the number of a note goes: 两违|[24]
+        end = start + len(phrase[start:end].rstrip("，,、"))
+        reason = "target" if "翻" in phrase or phrase.startswith("提前") else ""
+        return *_whole_coordination(phrase, start, end), reason
+    # Case 5: from the first part with a numeral to the last; the number of a note goes: 两违|[24]
     counted = counted[: len(_NOTE.sub("", phrase))]
     spans = [part.span() for part in re.finditer("[^、]+", counted) if _COUNTED.search(part[0])]
     first, last = spans[0][0], spans[-1][1]
-    return first, last, refusal_of_quotation(phrase[first:last])
+    reason = refusal_of_quotation(phrase[first:last])
+    return *((first, last) if reason else _whole_coordination(phrase[: len(counted)], first, last)), reason
+
+
+def _whole_coordination(phrase: str, first: int, last: int) -> tuple[int, int]:
+    """Return the span of the names coordinated in a quotation, of which those with a numeral are phrase[first:last].
+
+    大干40天|、比拼开门红 is one name. It is two where the first stands for places in a ranking (保二争一|、持续进位), and
+    a longer part is no name but a clause (五年崛起|北部产业新城).
+    """
+    if (first, last) == (0, len(phrase)) or _PLACES.fullmatch(phrase, first, last):
+        return first, last
+    before, after = phrase[:first], phrase[last:]
+    whole_parts = (not before or before[-1] in "、，,") and (not after or after[0] in "、，,")
+    parts = _BETWEEN_NAMES.split(phrase)
+    if whole_parts and all(map(_COORDINATED_NAME.fullmatch, parts)):
+        return 0, len(phrase)
+    return first, last
 
 
 def refusal_of_quotation(phrase: str) -> str:
@@ -275,8 +313,10 @@ def refusal_of_quotation(phrase: str) -> str:
 
 
 def _is_coordination(phrase: str) -> bool:
-    """Return whether commas only join short phrases that would each be a slogan (八个坚持，八个反对)."""
+    """Return whether commas only join short names (八个坚持，八个反对), or two that answer each other (一业特强，多业并举)."""
     parts = re.split("[，,]", phrase)
-    return len(parts) > 1 and all(
-        len(part) <= 10 and _COUNTED.search(part) and not refusal_of_quotation(part) for part in parts
-    )
+    counted = [part for part in parts if _COUNTED.search(blank_idioms(part))]
+    if len(parts) < 2 or not counted or any(map(refusal_of_quotation, counted)):
+        return False
+    answers = len(parts) == 2 and len(parts[0]) == len(parts[1]) <= _LONGEST_OF_A_PAIR
+    return answers or (len(counted) == len(parts) and all(len(part) <= 10 for part in parts))

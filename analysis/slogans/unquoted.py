@@ -49,7 +49,8 @@ UNQUOTED_FORM = re.compile(
                      (?: 城市 | 品牌 | 企业 | 园区 | 景区 | 案例 | 新闻 | 人物 | 商圈 | 名[县镇村] ) )
     # 500强企业, 百强县, 20佳; not 百强度
     | (?P<rank>      (?: [0-9]{{2,3}} | 百 | 千 | 十 | 五百 ) [强佳] (?! [化度势调大烈而有者的] )
-                     (?: 民营企业 | 企业 | 城市 | 县市 | 县域? | 市 | 区 | 中心镇 | 镇 | 园区 | 乡镇 )?
+                     (?: 民营企业 | 企业 | 城市 | 县市 | 县域? | 市 | 区 | 中心镇 | 镇 | 园区 | 乡镇
+                     | (?: 科技 | 创新 ) 集群 | 开发区 | 高新区 | 机场 | 医院 | 高校 | 景区 )?
                      (?: {_HAN}{{0,6}}? 案例 )? )               # 百佳园区党建品牌案例
     # 一年强基、二年培优、三年达效; not 三年内完成, 三年毛入园率
     | (?P<staged>    {_STAGE} (?: [、，,] {_STAGE} )+
@@ -68,7 +69,7 @@ UNQUOTED_FORM = re.compile(
     # 15分钟生活圈, 一刻钟便民生活圈
     | (?P<circle>    (?: (?: [0-9]{{1,2}} | 十五?|二十|三十 ) 分钟 | 一刻钟 ) {_HAN}{{0,6}} 圈 )
     # 十件民生实事, 20件实事; a number that is not round counts
-    | (?P<deeds>     (?: [1-9]0 | [二三四五六七八九]?十 | 百 ) [件项] {_HAN}{{0,6}}? 实事 )
+    | (?P<deeds>     (?: [1-9]0 | [二三四五六七八九]?十 | 百 ) [件项] {_HAN}{{0,8}}? (?: 好事实事 | 实事 (?: 好事 )? ) )
     # 千人“帮办代办团”
     | (?P<corps>     [百千万] [人名企] “ [^“”\n]{{2,8}} (?<= [团队员兵军] ) ” )
     # 百名干部联百企, 万企兴万村; 百县千镇万村高质量发展工程, 千企升级计划
@@ -183,7 +184,7 @@ _BEFORE_NAME = re.compile(
     | 轮 | 一 (?! [体步般流定] )                    # 新一轮|…, 第七轮|…; but 城乡客运一体化三年行动
     | (?<! 目 ) 的 | (?<! [高中初平] ) 等 (?! 级 ) | 在 (?! [线校建编岗] )
     | 和 (?! [谐平睦美] ) | (?<! [普涉] ) 及 (?! 时 )
-    | (?<! 参 ) 与 | 对 (?! [外口标接象非] ) | [了将把是] | 以 [下上内外]?   # 推进垃圾分类和|环境整治三年行动
+    | (?<! 参 ) 与 | 对 (?! [外口标接象非] ) | [了将把是] | 以 [下上内外]?   # 推进改革试点和|环境整治三年行动
     """,
     re.VERBOSE,
 )
@@ -226,9 +227,33 @@ def _name_start(text: str, start: int) -> int:
     # but （10）疾病防控三年行动
     if not cuts or before[cuts[-1] - 1] in "”》" or _BRACKET.search(before[: cuts[-1]]):
         return start
-    begins = start - len(before) + cuts[-1]
+    begins = start - len(before) + _first_of_coordination(before, cuts)
     leading = _LEADING.match(text, begins, start)  # 抓实|安全生产治本攻坚三年行动
     return leading.end() if leading else begins
+
+
+# What one name coordinates: 棚户区和|城中村改造三年行动, 幸福西宁·|绿色交通三年行动; what is done of itself is another
+# programme: 改革试点和|环境整治三年行动.
+_JOINS = "和及与·"
+_COORDINATED = re.compile(rf"(?!.*(?:{_WORDS['programmes_of_their_own']})$){_HAN}{{2,12}}")
+
+
+def _first_of_coordination(before: str, cuts: list[int]) -> int:
+    """Return where a name begins that coordinates what stands on both sides of 和: 棚户区和|城中村改造三年行动.
+
+    Parameters
+    ----------
+    before
+        What stands before the numeral.
+    cuts
+        Where in it a name may begin, ascending.
+    """
+    if len(cuts) < 2 or before[cuts[-1] - 1] not in _JOINS or cuts[-1] == len(before):
+        return cuts[-1]
+    earlier, join = cuts[-2], cuts[-1] - 1
+    # A list goes on before it, and a bracket ends another name: 水泥、琉璃瓦和|热电整治三年行动
+    is_list = before[earlier - 1] in f"{_JOINS}、）)”》"
+    return earlier if not is_list and _COORDINATED.fullmatch(before[earlier:join]) else cuts[-1]
 
 
 @functools.lru_cache(maxsize=4096)
