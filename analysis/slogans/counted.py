@@ -73,8 +73,9 @@ _FOLLOWING = re.compile("(?:以下|下列|下面|如下)(?:这|的)?$")  # 着�
 _SECTIONS_AFTER = re.compile(r"[。，,：:]?\s*(?:（一）|\(一\)|一、|一是|[0-9])")
 _LISTED_AFTER = re.compile(r"[：:]|[。，,]?\s*(?:一是|首先|——|（一）|\(一\)|一、|（1）|\(1\))")  # 提出八项重点工作|：
 _CLAUSE_MARK = re.compile("[，,。；;：:\n！？!?（(]")
-_BETWEEN_MEMBERS = re.compile("、|[和与及](?=[^、]{1,14}$)")
-_JOINS = re.compile("[、和与及]")
+_BETWEEN_MEMBERS = re.compile("、|”“|[和与及](?=[^、]{1,14}$)")
+_JOINS = re.compile("”“|[、和与及]")
+_MANY = 4  # of so many members it is no chance that 和 and 及 make up their number
 # What stands before the members: the number of a heading (十一、|…), other sets of the same series
 # (…两个基础、|A和B|两个重点).
 _OTHER_SET = re.compile(rf"^[*\s]*[{NUMERALS}]{{1,3}}、|^.*[二三四五六七八九十两][个大项][^、]{{1,6}}、")
@@ -162,5 +163,6 @@ def _listed_before(text: str, start: int, after: int) -> bool:
     """Return whether as many members as the numeral text[start:after] says stand in the clause before it."""
     clause = _CLAUSE_MARK.split(text[max(0, start - _REACH) : start])[-1]
     counts = [(len(_BETWEEN_MEMBERS.findall(part)) + 1,) for part in (clause, _OTHER_SET.sub("", clause))]
-    counts.append((len(_JOINS.findall(clause)) + 1,))  # 电子、通讯、计算机及网络和数字电视五大产业链
+    joined = len(_JOINS.findall(clause)) + 1
+    counts += [(joined,)] if joined >= _MANY else []  # 电子、通讯、计算机及网络和数字电视五大产业链
     return slogan_digits(text[start:after])[:1] in counts

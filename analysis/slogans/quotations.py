@@ -52,9 +52,11 @@ _CLAUSE_MARK = re.compile("[，,。;；？?！!：:]")
 _SENTENCE_MARK = re.compile("[。？?！!].")
 # Names coordinated in one quotation are one slogan: 大干40天、比拼开门红. What is longer than a name is a clause.
 _BETWEEN_NAMES = re.compile("[、，,]")
+_BETWEEN_COMMAS = re.compile("(?:[（(][^（()）]*[）)]|[^、])+")  # 全国百强县（市、区） is one
 _COORDINATED_NAME = re.compile(r"[^\W_](?:[^。;；？?！!：:‘’（(\n]{0,9})")
 _LONGEST_OF_A_PAIR = 5  # 一业特强，多业并举; but 打造四个中心，建设现代泉城
 _PLACES = re.compile("[保争进冲夺][一二三四五六七八九十](?:[保争进冲夺][一二三四五六七八九十])+")  # 保二争一
+_CIRCLE_BEHIND = re.compile(r"(?:[0-9]{1,2}|一|半|十|十五|二十|三十)(?:分钟|小时|刻钟)”[\u4e00-\u9fff]{0,6}圈")
 _BARE_COUNT = re.compile(f"(?:[{NUMERALS}]|10)[大项]")  # “九大”文旅品牌: the name goes on behind the marks
 
 # The first reason that applies is the one that the table of refusals prints.
@@ -98,6 +100,7 @@ _REFUSALS = (
             | 二[〇○零]                                                                       # 二〇三五年
             | ^ [129][0-9] [·.‧・] (?: 1[0-2] | [1-9] ) (?!\d)                                # 23·7, a flood; 98·1
             | [一二三四五六七八九十] (?: 运会 | 城会 | 青会 | 冬会 | 艺节 )                       # 十四运会, 七城会
+            | ^ 9\s?11 (?: 事件 | 恐怖 | $ )                    # 911事件
             | [’'‘] 9[0-9]                                                                    # ’99厦门艺术节
             | (?: 19 | 20 ) [0-9]{{2}} (?!\d)                                                # 中国制造2025
             | (?<! [一每个0-9] ) (?: [0-9]{{1,2}} | [二三四五六七八九十]{{1,2}} ) 月            # 奋战5月, 烟花三月
@@ -196,7 +199,7 @@ _REFUSALS = (
             | [一二三] (?: 级 (?: 甲等 | 中医 | 综合 | 医院 ) | 等奖 )   # 三级医院
             | 第一 (?: {_WORDS["first_without_brand"]} )         # 第一季度, 第一书记
             | [^个项双第]第一$                                    # 排名第一; not 五个第一
-            | ^ [\u4e00-\u9fff]{{2,}} 第一 [泉街山关峰瀑漂塔洞湾寺楼] $   # 天下第一泉, the name of a place
+            | ^ [\u4e00-\u9fff]* 第一 [泉街山关峰瀑漂塔洞湾寺楼隧桥] $   # 天下第一泉, a name of the thing
             | ^ [前后倒射] [0-9一二三四五六七八九十百]+ [强位名年]? $    # 前三, 后十位, 射四
             | ^ [争进入] [前第]? [一二三四五六七八九十]+ [强位]? $      # 进二十; not 争一保二
             """,
@@ -225,14 +228,18 @@ def quoted_phrases(text: str) -> Iterator[tuple[int, int, str]]:
             continue
         if not _COUNTED.search(text, start, end):
             continue
-        # Case 2: a slogan, or a refused phrase that quotes nothing itself
+        # Case 2: a name that goes on behind the marks: “15分钟”生活圈
+        if circle := _CIRCLE_BEHIND.match(text, start):
+            yield start, circle.end(), ""
+            continue
+        # Case 3: a slogan, or a refused phrase that quotes nothing itself
         if end - start <= _LONGEST:
             first, last, reason = _judged(text[start:end])
             if not reason or "‘" not in outer[0]:
                 head = _head_behind(text, end) if not reason and _BARE_COUNT.fullmatch(text, start, end) else 0
                 yield start + first, head or start + last, reason
                 continue
-        # Case 3: the slogans that a speech quotes within it: “我们创业北海、‘六个北海’,一切出发点…”
+        # Case 4: the slogans that a speech quotes within it: “我们创业北海、‘六个北海’,一切出发点…”
         for inner in _INNER_QUOTATION.finditer(text, start, end):
             if len(inner[1]) <= _LONGEST and _COUNTED.search(inner[1]):
                 first, last, reason = _judged(inner[1])
@@ -270,7 +277,7 @@ def _judged(phrase: str) -> tuple[int, int, str]:
         return *_whole_coordination(phrase, start, end), reason
     # Case 5: from the first part with a numeral to the last; the number of a note goes: 两违|[24]
     counted = counted[: len(_NOTE.sub("", phrase))]
-    spans = [part.span() for part in re.finditer("[^、]+", counted) if _COUNTED.search(part[0])]
+    spans = [part.span() for part in _BETWEEN_COMMAS.finditer(counted) if _COUNTED.search(part[0])]
     first, last = spans[0][0], spans[-1][1]
     reason = refusal_of_quotation(phrase[first:last])
     return *((first, last) if reason else _whole_coordination(phrase[: len(counted)], first, last)), reason

@@ -43,7 +43,12 @@ _UNCOUNTED_NAMES = re.compile(
 
 def without_uncounted_names(phrase: str) -> str:
     """Return the names of a coordination from the first with a numeral to the last (一核、两区|、多园)."""
-    return _UNCOUNTED_NAMES.sub("", phrase)
+    if "、" not in phrase and "，" not in phrase and "," not in phrase:
+        return phrase
+    spans = [match.span() for match in _UNCOUNTED_NAMES.finditer(blank_idioms(phrase))]
+    start = spans[0][1] if spans and spans[0][0] == 0 else 0
+    end = spans[-1][0] if spans and spans[-1][0] >= start and spans[-1][1] == len(phrase) else len(phrase)
+    return phrase[start:end] or phrase
 
 
 # Types.
@@ -125,7 +130,7 @@ def slogan_type(phrase: str) -> str:
 
     The first case that fits decides; what fits none is a compression (三提三争, 双控, 六高).
     """
-    counted = without_uncounted_names(blank_idioms(phrase))  # 一核、两区、多园 is of the type of 一核、两区
+    counted = blank_idioms(without_uncounted_names(phrase))  # 一核、两区、多园 is of the type of 一核、两区
     counts_several = counted.startswith(tuple("二三四五六七八九十两"))  # 五个第一 lists, it does not rank
     cases = (
         ("formula", _FORMULA),  # 1+1269

@@ -49,7 +49,7 @@ UNQUOTED_FORM = re.compile(
                      (?: 城市 | 品牌 | 企业 | 园区 | 景区 | 案例 | 新闻 | 人物 | 商圈 | 名[县镇村] ) )
     # 500强企业, 百强县, 20佳; not 百强度
     | (?P<rank>      (?: [0-9]{{2,3}} | 百 | 千 | 十 | 五百 ) [强佳] (?! [化度势调大烈而有者的] )
-                     (?: 民营企业 | 企业 | 城市 | 县市 | 县域? | 市 | 区 | 中心镇 | 镇 | 园区 | 乡镇
+                     (?: 民营企业 | 企业 | (?: 数字 | 创新 )? 城市 | 县市区? | 县[域区]? | 市 | 区 | 中心镇 | 镇 | 园区 | 乡镇
                      | (?: 科技 | 创新 ) 集群 | 开发区 | 高新区 | 机场 | 医院 | 高校 | 景区 )?
                      (?: {_HAN}{{0,6}}? 案例 )? )               # 百佳园区党建品牌案例
     # 一年强基、二年培优、三年达效; not 三年内完成, 三年毛入园率
@@ -63,7 +63,7 @@ UNQUOTED_FORM = re.compile(
                      [^\W0-9的来内完将我获每各期代底初是度]{{2,4}} 计划 )
     # 百日攻坚行动, 千日攻坚, 百日竞赛
     | (?P<days>      [百千] [日天] (?: (?! 等 ) {_HAN} ){{0,4}}?
-                     (?: {_WORDS["campaigns"]} | 竞赛 | 活动 | 冲刺 ) (?: 行动 | 活动 )? )
+                     (?: {_WORDS["campaigns"]} | 竞赛 | 活动 | 冲刺 ) (?: (?: 专项 )? (?: 行动 | 活动 ) )? )
     # 稳增长|20条, 惠企政策|28条; what stands before must be a policy
     | (?P<articles>  (?: [0-9]{{1,2}} | [{NUMERALS}]{{1,3}} ) 条 (?= 等 | 以及 | [和与及] | [》”，。、；] ) )
     # 15分钟生活圈, 一刻钟便民生活圈
@@ -140,6 +140,7 @@ def unquoted_phrases(
                 free_from = found[1]
 
 
+_THRESHOLD = ("超", "破", "逾")
 _NUMERAL_SIGNS = f"{NUMERALS}0123456789第"
 
 
@@ -151,6 +152,8 @@ def _known_name(text: str, position: int, names: NameIndex) -> tuple[int, int, s
     start, name = found
     end = start + len(name)
     if start == position and text[start - 1 : start] and text[start - 1] in _NUMERAL_SIGNS:  # 厦门十|五年发展战略
+        return None
+    if start == position and text[start - 1 : start] in _THRESHOLD:  # 总产值超|千亿元园区
         return None
     doctrine = doctrines_by_name().get(name)
     if doctrine and text[end : end + 1] and text[end] in doctrine.not_before:  # 双创造了纪录 does not name 双创
