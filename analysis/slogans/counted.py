@@ -75,7 +75,7 @@ _LISTED_AFTER = re.compile(r"[：:]|[。，,]?\s*(?:一是|首先|——|（一�
 _CLAUSE_MARK = re.compile("[，,。；;：:\n！？!?（(]")
 _BETWEEN_MEMBERS = re.compile("、|”“|[和与及](?=[^、]{1,14}$)")
 _JOINS = re.compile("”“|[、和与及]")
-_MANY = 4  # of so many members it is no chance that 和 and 及 make up their number
+_SEVERAL = range(4, 8)  # of fewer or more members 和 and 及 would make up the number by chance
 # What stands before the members: the number of a heading (十一、|…), other sets of the same series
 # (…两个基础、|A和B|两个重点).
 _OTHER_SET = re.compile(rf"^[*\s]*[{NUMERALS}]{{1,3}}、|^.*[二三四五六七八九十两][个大项][^、]{{1,6}}、")
@@ -100,7 +100,9 @@ def counted_set(text: str, start: int, after: int) -> tuple[int, int, str]:
     # Case 2: a speech counts its own sections: 抓好八个方面工作; 抓好以下九项重点工作。（一）…
     if own := _OWN_SECTIONS.match(text, after):  # but 六大|工作任务
         return start, own.end(), "own sections"
-    follow = text[end - 2 : end] == "工作" or (text[end - 2 : end] == "任务" and _FOLLOWING.search(text, max(0, start - 4), start))
+    follow = text[end - 2 : end] == "工作" or (
+        text[end - 2 : end] == "任务" and _FOLLOWING.search(text, max(0, start - 4), start)
+    )
     if follow and _SECTIONS_AFTER.match(text, end):
         return start, end, "own sections"
     # Case 3: a head names a programme: 五大|会战, 三张|清单, 十大重点|工程, wherever its members stand
@@ -164,5 +166,5 @@ def _listed_before(text: str, start: int, after: int) -> bool:
     clause = _CLAUSE_MARK.split(text[max(0, start - _REACH) : start])[-1]
     counts = [(len(_BETWEEN_MEMBERS.findall(part)) + 1,) for part in (clause, _OTHER_SET.sub("", clause))]
     joined = len(_JOINS.findall(clause)) + 1
-    counts += [(joined,)] if joined >= _MANY else []  # 电子、通讯、计算机及网络和数字电视五大产业链
+    counts += [(joined,)] if joined in _SEVERAL else []  # 电子、通讯、计算机及网络和数字电视五大产业链
     return slogan_digits(text[start:after])[:1] in counts

@@ -49,7 +49,7 @@ _ORDINARY_ONES = re.compile("一[个批样名家].*一[个批样名家]")
 _ONE_OF_A_SENTENCE = re.compile(r"^[^一]{2,}一[个条张句份次][^一□]{3,}$")
 _NOTE = re.compile(r"[\[〔﹝【［][0-9]{1,3}[\]〕﹞】］]$")
 _CLAUSE_MARK = re.compile("[，,。;；？?！!：:]")
-_SENTENCE_MARK = re.compile("[。？?！!].")
+_SENTENCE_MARK = re.compile("[。？?！!]")
 # Names coordinated in one quotation are one slogan: 大干40天、比拼开门红. What is longer than a name is a clause.
 _BETWEEN_NAMES = re.compile("[、，,]")
 _BETWEEN_COMMAS = re.compile("(?:[（(][^（()）]*[）)]|[^、])+")  # 全国百强县（市、区） is one
@@ -286,8 +286,8 @@ def _judged(phrase: str) -> tuple[int, int, str]:
 def _whole_coordination(phrase: str, first: int, last: int) -> tuple[int, int]:
     """Return the span of the names coordinated in a quotation, of which those with a numeral are phrase[first:last].
 
-    大干40天|、比拼开门红 is one name. It is two where the first stands for places in a ranking (保二争一|、持续进位), and
-    a longer part is no name but a clause (五年崛起|北部产业新城).
+    大干40天|、比拼开门红 is one name. Places in a ranking stand for themselves (保二争一|、持续进位), and a longer part is
+    no name but a clause.
     """
     if (first, last) == (0, len(phrase)) or _PLACES.fullmatch(phrase, first, last):
         return first, last
@@ -320,7 +320,7 @@ def refusal_of_quotation(phrase: str) -> str:
 
 
 def _is_coordination(phrase: str) -> bool:
-    """Return whether commas only join short names (八个坚持，八个反对), or two that answer each other (一业特强，多业并举)."""
+    """Return whether commas only join names: short ones (八个坚持，八个反对) or a pair of one length (一业特强，多业并举)."""
     parts = re.split("[，,]", phrase)
     counted = [part for part in parts if _COUNTED.search(blank_idioms(part))]
     if len(parts) < 2 or not counted or any(map(refusal_of_quotation, counted)):
