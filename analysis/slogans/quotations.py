@@ -182,6 +182,7 @@ _REFUSALS = (
             | ^ 畅通 {_NUMERAL} 环 $                            # 畅通一环, a ring road
             | ^ [0-9]+ 分 $                                     # 120分
             | (?<! [0-9/] ) [1-9] / [1-9] (?! [0-9/] )          # 两个1/3
+            | ^ 1 \+ 1 [>＞]                                    # 1+1>2
             """,
             re.VERBOSE,
         ),
@@ -249,6 +250,8 @@ def quoted_phrases(text: str) -> Iterator[tuple[int, int, str]]:
 def _head_behind(text: str, end: int) -> int:
     """Return where the name ends that goes on behind the closing mark of “九大”文旅品牌; 0 if it does not go on."""
     after = end + 1
+    if text.startswith("建设", after):  # “四大”建设: four things make no name by themselves
+        return after + len("建设")
     name_end, _, bare = name_of_set(text, after)
     return 0 if bare or name_end == after else name_end
 
@@ -286,8 +289,8 @@ def _judged(phrase: str) -> tuple[int, int, str]:
 def _whole_coordination(phrase: str, first: int, last: int) -> tuple[int, int]:
     """Return the span of the names coordinated in a quotation, of which those with a numeral are phrase[first:last].
 
-    大干40天|、比拼开门红 is one name. Places in a ranking stand for themselves (保二争一|、持续进位), and a longer part is
-    no name but a clause.
+    大干40天|、比拼开门红 is one name. Places in a ranking stand for themselves (保二争一|、持续进位), and
+    what is longer is no name but a clause.
     """
     if (first, last) == (0, len(phrase)) or _PLACES.fullmatch(phrase, first, last):
         return first, last
@@ -320,7 +323,7 @@ def refusal_of_quotation(phrase: str) -> str:
 
 
 def _is_coordination(phrase: str) -> bool:
-    """Return whether commas only join names: short ones (八个坚持，八个反对) or a pair of one length (一业特强，多业并举)."""
+    """Return whether commas only join names: of a numeral each (八个坚持，八个反对) or a pair (一业特强，多业并举)."""
     parts = re.split("[，,]", phrase)
     counted = [part for part in parts if _COUNTED.search(blank_idioms(part))]
     if len(parts) < 2 or not counted or any(map(refusal_of_quotation, counted)):

@@ -76,6 +76,7 @@ def test_a_set_is_accepted_whether_or_not_its_members_follow(after):
         ("指示“甘肃最大的机遇在‘一带一路’”", "一带一路", "compression", 2),
         ("发出“坚持‘3820’战略工程思想精髓、为加快建设现代化国际城市而努力奋斗”的号召", "3820", "formula", None),
         ("做精擦亮“九大”文旅品牌，", "九大”文旅品牌", "list", 9),
+        ("全力推进“四大”建设。", "四大”建设", "list", 4),
         ("城市社区“十五分钟”健身圈基本形成", "十五分钟”健身圈", "round", None),
         ("培育“全国百强县（市、区）”", "全国百强县（市、区）", "round", None),
     ],
@@ -91,6 +92,7 @@ def test_a_quotation_is_one_name(text, quote, type_, announced):
         *("建设七大果品基地。", "四大公共文化中心开工", "中心城区十大市场体系建设加速"),
         "着力抓好以下十二项任务：\n（一）切实抓好农业",
         *("办好游艇和高尔夫两大论坛，", "组织甲会、乙会、丙会三项重点活动，", "建成一批总产值超千亿元园区"),
+        *("放大“1+1>2”的效应", "养元“六个核桃”项目"),
     ],
 )
 def test_things_that_are_counted_and_not_listed_are_no_names(text):
