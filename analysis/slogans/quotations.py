@@ -52,7 +52,7 @@ _CLAUSE_MARK = re.compile("[，,。;；？?！!：:]")
 _SENTENCE_MARK = re.compile("[。？?！!]")
 # Names coordinated in one quotation are one slogan: 大干40天、比拼开门红. What is longer than a name is a clause.
 _BETWEEN_NAMES = re.compile("[、，,]")
-_BETWEEN_COMMAS = re.compile("(?:[（(][^（()）]*[）)]|[^、])+")  # 全国百强县（市、区） is one
+_BETWEEN_COMMAS = re.compile("(?:[^、（(]++|[（(][^（()）]*[）)]|[（(])+")  # 全国百强县（市、区） is one
 _COORDINATED_NAME = re.compile(r"[^\W_](?:[^。;；？?！!：:‘’（(\n]{0,9})")
 _LONGEST_OF_A_PAIR = 5  # 一业特强，多业并举; but 打造四个中心，建设现代泉城
 _PLACES = re.compile("[保争进冲夺][一二三四五六七八九十](?:[保争进冲夺][一二三四五六七八九十])+")  # 保二争一

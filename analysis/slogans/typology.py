@@ -41,6 +41,7 @@ _UNCOUNTED_NAMES = re.compile(
 )
 
 
+@functools.lru_cache(maxsize=65_536)
 def without_uncounted_names(phrase: str) -> str:
     """Return the names of a coordination from the first with a numeral to the last (一核、两区|、多园)."""
     if "、" not in phrase and "，" not in phrase and "," not in phrase:
