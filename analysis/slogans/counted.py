@@ -69,10 +69,13 @@ _OWN_SECTIONS = re.compile(rf"(?!工作任务)(?:{_WORDS['own_sections']})")  # 
 _THING = re.compile(rf"{_HAN}{{0,4}}?(?:{_WORDS['plain_things']})")  # 两大|城市
 _NO_SET = re.compile("五大连池|八大山人|[二三四五六七八九]{2}")  # 三七大数据中心, of the herb 三七
 _CONGRESS = re.compile("十[一二三四五六七八九]大|二十大")
+_FOLLOWING = re.compile("(?:以下|下列|下面|如下)(?:这|的)?$")  # 着力抓好以下|十二项任务
 _SECTIONS_AFTER = re.compile(r"[。，,：:]?\s*(?:（一）|\(一\)|一、|一是|[0-9])")
 _LISTED_AFTER = re.compile(r"[：:]|[。，,]?\s*(?:一是|首先|——|（一）|\(一\)|一、|（1）|\(1\))")  # 提出八项重点工作|：
 _CLAUSE_MARK = re.compile("[，,。；;：:\n！？!?（(]")
-_BETWEEN_MEMBERS = re.compile("、|[和与及](?=[^、]{1,14}$)")
+_BETWEEN_MEMBERS = re.compile("、|”“|[和与及](?=[^、]{1,14}$)")
+_JOINS = re.compile("”“|[、和与及]")
+_SEVERAL = range(4, 8)  # of fewer or more members 和 and 及 would make up the number by chance
 # What stands before the members: the number of a heading (十一、|…), other sets of the same series
 # (…两个基础、|A和B|两个重点).
 _OTHER_SET = re.compile(rf"^[*\s]*[{NUMERALS}]{{1,3}}、|^.*[二三四五六七八九十两][个大项][^、]{{1,6}}、")
@@ -88,7 +91,7 @@ def counted_set(text: str, start: int, after: int) -> tuple[int, int, str]:
     start, after
         Where the numeral begins, and where what is counted begins, behind the classifier.
     """
-    end, what, bare = _name_end(text, after)
+    end, what, bare = name_of_set(text, after)
     # Case 1: 党的十六大|精神
     if _CONGRESS.match(text, start):
         return start, after, "congress or session"
@@ -97,7 +100,10 @@ def counted_set(text: str, start: int, after: int) -> tuple[int, int, str]:
     # Case 2: a speech counts its own sections: 抓好八个方面工作; 抓好以下九项重点工作。（一）…
     if own := _OWN_SECTIONS.match(text, after):  # but 六大|工作任务
         return start, own.end(), "own sections"
-    if text[end - 2 : end] == "工作" and _SECTIONS_AFTER.match(text, end):
+    follow = text[end - 2 : end] == "工作" or (
+        text[end - 2 : end] == "任务" and _FOLLOWING.search(text, max(0, start - 4), start)
+    )
+    if follow and _SECTIONS_AFTER.match(text, end):
         return start, end, "own sections"
     # Case 3: a head names a programme: 五大|会战, 三张|清单, 十大重点|工程, wherever its members stand
     if _names_programme(text, start, after, end, what):
@@ -114,10 +120,21 @@ def counted_set(text: str, start: int, after: int) -> tuple[int, int, str]:
     return start, end, "" if listed and end > after else "plain count"
 
 
-def _name_end(text: str, after: int) -> tuple[int, str, bool]:
+def name_of_set(text: str, after: int) -> tuple[int, str, bool]:
     """Return where the name of a set ends, the words before its first head, and whether it has no head.
 
-    A name without a head ends at a mark or before 建设, 发展; one whose end is not known has no words.
+    Parameters
+    ----------
+    text
+        The text at half width.
+    after
+        Where what is counted begins, behind the classifier.
+
+
+    Returns
+    -------
+    tuple
+        A name without a head ends at a mark or before 建设, 发展; one whose end is not known has no words.
     """
     named = _NAME.match(text, after, after + 18)
     verb = _VERB.search(named["what"]) if named else None
@@ -148,4 +165,6 @@ def _listed_before(text: str, start: int, after: int) -> bool:
     """Return whether as many members as the numeral text[start:after] says stand in the clause before it."""
     clause = _CLAUSE_MARK.split(text[max(0, start - _REACH) : start])[-1]
     counts = [(len(_BETWEEN_MEMBERS.findall(part)) + 1,) for part in (clause, _OTHER_SET.sub("", clause))]
+    joined = len(_JOINS.findall(clause)) + 1
+    counts += [(joined,)] if joined in _SEVERAL else []  # 电子、通讯、计算机及网络和数字电视五大产业链
     return slogan_digits(text[start:after])[:1] in counts

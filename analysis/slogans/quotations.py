@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ..language import alternation, load_lexicon
+from .counted import name_of_set
 from .doctrines import doctrine_within, doctrines_by_name
 from .typology import CLASSIFIERS, NUMERALS, STAGED_PHRASE, blank_idioms, slogan_type
 
@@ -48,6 +49,15 @@ _ORDINARY_ONES = re.compile("一[个批样名家].*一[个批样名家]")
 _ONE_OF_A_SENTENCE = re.compile(r"^[^一]{2,}一[个条张句份次][^一□]{3,}$")
 _NOTE = re.compile(r"[\[〔﹝【［][0-9]{1,3}[\]〕﹞】］]$")
 _CLAUSE_MARK = re.compile("[，,。;；？?！!：:]")
+_SENTENCE_MARK = re.compile("[。？?！!]")
+# Names coordinated in one quotation are one slogan: 大干40天、比拼开门红. What is longer than a name is a clause.
+_BETWEEN_NAMES = re.compile("[、，,]")
+_BETWEEN_COMMAS = re.compile("(?:[^、（(]++|[（(][^（()）]*[）)]|[（(])+")  # 全国百强县（市、区） is one
+_COORDINATED_NAME = re.compile(r"[^\W_](?:[^。;；？?！!：:‘’（(\n]{0,9})")
+_LONGEST_OF_A_PAIR = 5  # 一业特强，多业并举; but 打造四个中心，建设现代泉城
+_PLACES = re.compile("[保争进冲夺][一二三四五六七八九十](?:[保争进冲夺][一二三四五六七八九十])+")  # 保二争一
+_CIRCLE_BEHIND = re.compile(r"(?:[0-9]{1,2}|一|半|十|十五|二十|三十)(?:分钟|小时|刻钟)”[\u4e00-\u9fff]{0,6}圈")
+_BARE_COUNT = re.compile(f"(?:[{NUMERALS}]|10)[大项]")  # “九大”文旅品牌: the name goes on behind the marks
 
 # The first reason that applies is the one that the table of refusals prints.
 _REFUSALS = (
@@ -90,6 +100,7 @@ _REFUSALS = (
             | 二[〇○零]                                                                       # 二〇三五年
             | ^ [129][0-9] [·.‧・] (?: 1[0-2] | [1-9] ) (?!\d)                                # 23·7, a flood; 98·1
             | [一二三四五六七八九十] (?: 运会 | 城会 | 青会 | 冬会 | 艺节 )                       # 十四运会, 七城会
+            | ^ 9\s?11 (?: 事件 | 恐怖 | $ )                    # 911事件
             | [’'‘] 9[0-9]                                                                    # ’99厦门艺术节
             | (?: 19 | 20 ) [0-9]{{2}} (?!\d)                                                # 中国制造2025
             | (?<! [一每个0-9] ) (?: [0-9]{{1,2}} | [二三四五六七八九十]{{1,2}} ) 月            # 奋战5月, 烟花三月
@@ -170,6 +181,8 @@ _REFUSALS = (
             | ^ {_NUMERAL} 改 {_NUMERAL} $                      # 四改八, lanes of a road before and after
             | ^ 畅通 {_NUMERAL} 环 $                            # 畅通一环, a ring road
             | ^ [0-9]+ 分 $                                     # 120分
+            | (?<! [0-9/] ) [1-9] / [1-9] (?! [0-9/] )          # 两个1/3
+            | ^ 1 \+ 1 [>＞]                                    # 1+1>2
             """,
             re.VERBOSE,
         ),
@@ -187,6 +200,7 @@ _REFUSALS = (
             | [一二三] (?: 级 (?: 甲等 | 中医 | 综合 | 医院 ) | 等奖 )   # 三级医院
             | 第一 (?: {_WORDS["first_without_brand"]} )         # 第一季度, 第一书记
             | [^个项双第]第一$                                    # 排名第一; not 五个第一
+            | ^ [\u4e00-\u9fff]* 第一 [泉街山关峰瀑漂塔洞湾寺楼隧桥] $   # 天下第一泉, a name of the thing
             | ^ [前后倒射] [0-9一二三四五六七八九十百]+ [强位名年]? $    # 前三, 后十位, 射四
             | ^ [争进入] [前第]? [一二三四五六七八九十]+ [强位]? $      # 进二十; not 争一保二
             """,
@@ -200,8 +214,8 @@ _REFUSALS = (
 def quoted_phrases(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and refusal ("" for a slogan) of each quoted phrase that holds a numeral, in text order.
 
-    The span, in code points with an exclusive end, leaves out the quotation marks and parts of a coordination that hold
-    no numeral (保二争一、持续进位 is 保二争一).
+    The span, in code points with an exclusive end, leaves out the quotation marks, unless the name goes on behind them
+    (九大”文旅品牌).
     """
     adjacent_until = 0
     for outer in QUOTED_PHRASE.finditer(text):
@@ -215,17 +229,31 @@ def quoted_phrases(text: str) -> Iterator[tuple[int, int, str]]:
             continue
         if not _COUNTED.search(text, start, end):
             continue
-        # Case 2: a slogan, or a refused phrase that quotes nothing itself
+        # Case 2: a name that goes on behind the marks: “15分钟”生活圈
+        if circle := _CIRCLE_BEHIND.match(text, start):
+            yield start, circle.end(), ""
+            continue
+        # Case 3: a slogan, or a refused phrase that quotes nothing itself
         if end - start <= _LONGEST:
             first, last, reason = _judged(text[start:end])
             if not reason or "‘" not in outer[0]:
-                yield start + first, start + last, reason
+                head = _head_behind(text, end) if not reason and _BARE_COUNT.fullmatch(text, start, end) else 0
+                yield start + first, head or start + last, reason
                 continue
-        # Case 3: the slogans that a speech quotes within it: “我们创业北海、‘六个北海’,一切出发点…”
+        # Case 4: the slogans that a speech quotes within it: “我们创业北海、‘六个北海’,一切出发点…”
         for inner in _INNER_QUOTATION.finditer(text, start, end):
             if len(inner[1]) <= _LONGEST and _COUNTED.search(inner[1]):
                 first, last, reason = _judged(inner[1])
                 yield inner.start(1) + first, inner.start(1) + last, reason
+
+
+def _head_behind(text: str, end: int) -> int:
+    """Return where the name ends that goes on behind the closing mark of “九大”文旅品牌; 0 if it does not go on."""
+    after = end + 1
+    if text.startswith("建设", after):  # “四大”建设: four things make no name by themselves
+        return after + len("建设")
+    name_end, _, bare = name_of_set(text, after)
+    return 0 if bare or name_end == after else name_end
 
 
 @functools.lru_cache(maxsize=65_536)
@@ -238,20 +266,40 @@ def _judged(phrase: str) -> tuple[int, int, str]:
     counted = blank_idioms(phrase)
     if not _COUNTED.search(counted):
         return 0, len(phrase), "idiom" if _IDIOM.search(phrase) else "counts nothing"
-    # Case 3: a staged timetable, from its first stage to its last: 两年苦干、三年成形; 财政收入三年翻番 is a target
+    # Case 3: a sentence that quotes the slogan: 甘肃最大的机遇在|‘一带一路’
+    if "‘" in phrase and not _COUNTED.search(_INNER_QUOTATION.sub("", counted)):
+        return 0, len(phrase), "sentence"
+    if _SENTENCE_MARK.search(phrase) and not doctrine_within(phrase):
+        return 0, len(phrase), "sentence"  # 没有一个独立、自由、民主和统一的中国，不可能发展工业。
+    # Case 4: a staged timetable, from its first stage to its last: 两年苦干、三年成形; 财政收入三年翻番 is a target
     if slogan_type(phrase) == "staged":
         staged = STAGED_PHRASE.search(counted)
         start, end = staged.span() if staged else (0, len(phrase))
-        return (
-            start,
-            start + len(phrase[start:end].rstrip("，,、")),
-            "target" if "翻" in phrase or phrase.startswith("提前") else "",
-        )
-    # Case 4: from the first part with a numeral to the last: 保二争一、|持续进位; the number of a note goes: 两违|[24]
+        end = start + len(phrase[start:end].rstrip("，,、"))
+        reason = "target" if "翻" in phrase or phrase.startswith("提前") else ""
+        return *_whole_coordination(phrase, start, end), reason
+    # Case 5: from the first part with a numeral to the last; the number of a note goes: 两违|[24]
     counted = counted[: len(_NOTE.sub("", phrase))]
-    spans = [part.span() for part in re.finditer("[^、]+", counted) if _COUNTED.search(part[0])]
+    spans = [part.span() for part in _BETWEEN_COMMAS.finditer(counted) if _COUNTED.search(part[0])]
     first, last = spans[0][0], spans[-1][1]
-    return first, last, refusal_of_quotation(phrase[first:last])
+    reason = refusal_of_quotation(phrase[first:last])
+    return *((first, last) if reason else _whole_coordination(phrase[: len(counted)], first, last)), reason
+
+
+def _whole_coordination(phrase: str, first: int, last: int) -> tuple[int, int]:
+    """Return the span of the names coordinated in a quotation, of which those with a numeral are phrase[first:last].
+
+    大干40天|、比拼开门红 is one name. Places in a ranking stand for themselves (保二争一|、持续进位), and
+    what is longer is no name but a clause.
+    """
+    if (first, last) == (0, len(phrase)) or _PLACES.fullmatch(phrase, first, last):
+        return first, last
+    before, after = phrase[:first], phrase[last:]
+    whole_parts = (not before or before[-1] in "、，,") and (not after or after[0] in "、，,")
+    parts = _BETWEEN_NAMES.split(phrase)
+    if whole_parts and all(map(_COORDINATED_NAME.fullmatch, parts)):
+        return 0, len(phrase)
+    return first, last
 
 
 def refusal_of_quotation(phrase: str) -> str:
@@ -275,8 +323,10 @@ def refusal_of_quotation(phrase: str) -> str:
 
 
 def _is_coordination(phrase: str) -> bool:
-    """Return whether commas only join short phrases that would each be a slogan (八个坚持，八个反对)."""
+    """Return whether commas only join names: of a numeral each (八个坚持，八个反对) or a pair (一业特强，多业并举)."""
     parts = re.split("[，,]", phrase)
-    return len(parts) > 1 and all(
-        len(part) <= 10 and _COUNTED.search(part) and not refusal_of_quotation(part) for part in parts
-    )
+    counted = [part for part in parts if _COUNTED.search(blank_idioms(part))]
+    if len(parts) < 2 or not counted or any(map(refusal_of_quotation, counted)):
+        return False
+    answers = len(parts) == 2 and len(parts[0]) == len(parts[1]) <= _LONGEST_OF_A_PAIR
+    return answers or (len(counted) == len(parts) and all(len(part) <= 10 for part in parts))

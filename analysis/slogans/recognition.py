@@ -20,7 +20,14 @@ from ..language import half_width
 from .doctrines import NameIndex, doctrine_within, named_regions, without_quotation_marks
 from .quotations import quoted_phrases
 from .scopes import SpeakingLevel, slogan_scope, speaking_level
-from .typology import CLASSIFIERS, NUMERALS, announced_count, slogan_digits, slogan_type
+from .typology import (
+    CLASSIFIERS,
+    NUMERALS,
+    announced_count,
+    slogan_digits,
+    slogan_type,
+    without_uncounted_names,
+)
 from .unquoted import unquoted_phrases
 
 
@@ -86,8 +93,11 @@ _TELLS_WHAT_IT_COUNTS = re.compile(
 
 
 def _index_of_quoted_names(quotes: Iterable[str]) -> NameIndex:
-    """Return the index of the quoted names of a text that are slogans without quotation marks too."""
-    return NameIndex(filter(_TELLS_WHAT_IT_COUNTS.fullmatch, quotes))
+    """Return the index of the quoted names of a text that are slogans without quotation marks too.
+
+    A coordinated name is known by its names with a numeral: “大循环、双循环” makes 双循环 known.
+    """
+    return NameIndex(filter(_TELLS_WHAT_IT_COUNTS.fullmatch, map(without_uncounted_names, quotes)))
 
 
 _COUNTS_A_SET = re.compile(rf"[{NUMERALS}]+[{CLASSIFIERS}][^\W0-9{NUMERALS}]{{2,}}")  # 三大板块, but not 三类, 20条

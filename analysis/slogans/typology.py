@@ -35,6 +35,23 @@ def blank_idioms(phrase: str) -> str:
     return _UNCOUNTED.sub(lambda match: "□" * len(match[0]), phrase)
 
 
+# Names of a coordination before its first and after its last numeral.
+_UNCOUNTED_NAMES = re.compile(
+    rf"^ (?: [^{NUMERALS}0-9NXnx、，,]+ [、，,] )+ | (?: [、，,] [^{NUMERALS}0-9NXnx、，,]+ )+ $", re.VERBOSE
+)
+
+
+@functools.lru_cache(maxsize=65_536)
+def without_uncounted_names(phrase: str) -> str:
+    """Return the names of a coordination from the first with a numeral to the last (一核、两区|、多园)."""
+    if "、" not in phrase and "，" not in phrase and "," not in phrase:
+        return phrase
+    spans = [match.span() for match in _UNCOUNTED_NAMES.finditer(blank_idioms(phrase))]
+    start = spans[0][1] if spans and spans[0][0] == 0 else 0
+    end = spans[-1][0] if spans and spans[-1][0] >= start and spans[-1][1] == len(phrase) else len(phrase)
+    return phrase[start:end] or phrase
+
+
 # Types.
 
 _CAMPAIGN = alternation([*_WORDS["campaigns"], "计划", "规划", "方案", "工程", "禁渔", "禁捕"])
@@ -114,7 +131,7 @@ def slogan_type(phrase: str) -> str:
 
     The first case that fits decides; what fits none is a compression (三提三争, 双控, 六高).
     """
-    counted = blank_idioms(phrase)
+    counted = blank_idioms(without_uncounted_names(phrase))  # 一核、两区、多园 is of the type of 一核、两区
     counts_several = counted.startswith(tuple("二三四五六七八九十两"))  # 五个第一 lists, it does not rank
     cases = (
         ("formula", _FORMULA),  # 1+1269

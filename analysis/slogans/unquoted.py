@@ -49,7 +49,9 @@ UNQUOTED_FORM = re.compile(
                      (?: 城市 | 品牌 | 企业 | 园区 | 景区 | 案例 | 新闻 | 人物 | 商圈 | 名[县镇村] ) )
     # 500强企业, 百强县, 20佳; not 百强度
     | (?P<rank>      (?: [0-9]{{2,3}} | 百 | 千 | 十 | 五百 ) [强佳] (?! [化度势调大烈而有者的] )
-                     (?: 民营企业 | 企业 | 城市 | 县市 | 县域? | 市 | 区 | 中心镇 | 镇 | 园区 | 乡镇 )?
+                     (?: 民营企业 | 企业 | (?: 数字 | 创新 )? 城市 | 县市区? | 市 | 区 | 中心镇 | 镇 | 乡镇
+                     | 县 (?: [域区] | （ [县市区、]{{1,4}} ） )? | 园区 | (?: 科技 | 创新 ) 集群 | 开发区 | 高新区
+                     | 机场 | 医院 | 高校 | 景区 )?
                      (?: {_HAN}{{0,6}}? 案例 )? )               # 百佳园区党建品牌案例
     # 一年强基、二年培优、三年达效; not 三年内完成, 三年毛入园率
     | (?P<staged>    {_STAGE} (?: [、，,] {_STAGE} )+
@@ -62,13 +64,13 @@ UNQUOTED_FORM = re.compile(
                      [^\W0-9的来内完将我获每各期代底初是度]{{2,4}} 计划 )
     # 百日攻坚行动, 千日攻坚, 百日竞赛
     | (?P<days>      [百千] [日天] (?: (?! 等 ) {_HAN} ){{0,4}}?
-                     (?: {_WORDS["campaigns"]} | 竞赛 | 活动 | 冲刺 ) (?: 行动 | 活动 )? )
+                     (?: {_WORDS["campaigns"]} | 竞赛 | 活动 | 冲刺 ) (?: (?: 专项 )? (?: 行动 | 活动 ) )? )
     # 稳增长|20条, 惠企政策|28条; what stands before must be a policy
     | (?P<articles>  (?: [0-9]{{1,2}} | [{NUMERALS}]{{1,3}} ) 条 (?= 等 | 以及 | [和与及] | [》”，。、；] ) )
     # 15分钟生活圈, 一刻钟便民生活圈
     | (?P<circle>    (?: (?: [0-9]{{1,2}} | 十五?|二十|三十 ) 分钟 | 一刻钟 ) {_HAN}{{0,6}} 圈 )
     # 十件民生实事, 20件实事; a number that is not round counts
-    | (?P<deeds>     (?: [1-9]0 | [二三四五六七八九]?十 | 百 ) [件项] {_HAN}{{0,6}}? 实事 )
+    | (?P<deeds>     (?: [1-9]0 | [二三四五六七八九]?十 | 百 ) [件项] {_HAN}{{0,8}}? (?: 好事实事 | 实事 (?: 好事 )? ) )
     # 千人“帮办代办团”
     | (?P<corps>     [百千万] [人名企] “ [^“”\n]{{2,8}} (?<= [团队员兵军] ) ” )
     # 百名干部联百企, 万企兴万村; 百县千镇万村高质量发展工程, 千企升级计划
@@ -139,6 +141,7 @@ def unquoted_phrases(
                 free_from = found[1]
 
 
+_THRESHOLD = ("超", "破", "逾")
 _NUMERAL_SIGNS = f"{NUMERALS}0123456789第"
 
 
@@ -150,6 +153,8 @@ def _known_name(text: str, position: int, names: NameIndex) -> tuple[int, int, s
     start, name = found
     end = start + len(name)
     if start == position and text[start - 1 : start] and text[start - 1] in _NUMERAL_SIGNS:  # 厦门十|五年发展战略
+        return None
+    if start == position and text[start - 1 : start] in _THRESHOLD:  # 总产值超|千亿元园区
         return None
     doctrine = doctrines_by_name().get(name)
     if doctrine and text[end : end + 1] and text[end] in doctrine.not_before:  # 双创造了纪录 does not name 双创
@@ -183,7 +188,7 @@ _BEFORE_NAME = re.compile(
     | 轮 | 一 (?! [体步般流定] )                    # 新一轮|…, 第七轮|…; but 城乡客运一体化三年行动
     | (?<! 目 ) 的 | (?<! [高中初平] ) 等 (?! 级 ) | 在 (?! [线校建编岗] )
     | 和 (?! [谐平睦美] ) | (?<! [普涉] ) 及 (?! 时 )
-    | (?<! 参 ) 与 | 对 (?! [外口标接象非] ) | [了将把是] | 以 [下上内外]?   # 推进垃圾分类和|环境整治三年行动
+    | (?<! 参 ) 与 | 对 (?! [外口标接象非] ) | [了将把是] | 以 [下上内外]?   # 推进改革试点和|环境整治三年行动
     """,
     re.VERBOSE,
 )
@@ -226,9 +231,33 @@ def _name_start(text: str, start: int) -> int:
     # but （10）疾病防控三年行动
     if not cuts or before[cuts[-1] - 1] in "”》" or _BRACKET.search(before[: cuts[-1]]):
         return start
-    begins = start - len(before) + cuts[-1]
+    begins = start - len(before) + _first_of_coordination(before, cuts)
     leading = _LEADING.match(text, begins, start)  # 抓实|安全生产治本攻坚三年行动
     return leading.end() if leading else begins
+
+
+# What one name coordinates: 棚户区和|城中村改造三年行动, 幸福西宁·|绿色交通三年行动; what is done of itself is another
+# programme: 改革试点和|环境整治三年行动.
+_JOINS = "和及与·"
+_COORDINATED = re.compile(rf"(?!.*(?:{_WORDS['programmes_of_their_own']})$){_HAN}{{2,12}}")
+
+
+def _first_of_coordination(before: str, cuts: list[int]) -> int:
+    """Return where a name begins that coordinates what stands on both sides of 和: 棚户区和|城中村改造三年行动.
+
+    Parameters
+    ----------
+    before
+        What stands before the numeral.
+    cuts
+        Where in it a name may begin, ascending.
+    """
+    if len(cuts) < 2 or before[cuts[-1] - 1] not in _JOINS or cuts[-1] == len(before):
+        return cuts[-1]
+    earlier, join = cuts[-2], cuts[-1] - 1
+    # A list goes on before it, and a bracket ends another name: 水泥、琉璃瓦和|热电整治三年行动
+    is_list = before[earlier - 1] in f"{_JOINS}、）)”》"
+    return earlier if not is_list and _COORDINATED.fullmatch(before[earlier:join]) else cuts[-1]
 
 
 @functools.lru_cache(maxsize=4096)

@@ -14,7 +14,17 @@ from analysis.slogans import slogan_mentions
         ("实施七大政策组合，", "七大政策组合", "list"),
         ("培育三大千亿产业，", "三大千亿产业", "list"),
         ("形成四大核心竞争力，", "四大核心竞争力", "list"),
-        ("建设三大云计算数据中心", "三大云计算数据中心", "list"),
+        ("做大东部、中部、西部三大云计算数据中心，", "三大云计算数据中心", "list"),
+        ("做大电子、通讯、计算机及网络和数字电视五大产业链，", "五大产业链", "list"),
+        ("建成“甲通”“乙通”“丙通”三大服务平台，", "三大服务平台", "list"),
+        ("实施棚户区和城中村一体化改造三年行动计划，", "棚户区和城中村一体化改造三年行动计划", "round"),
+        ("打好幸福西宁·绿色交通三年行动收官战", "幸福西宁·绿色交通三年行动", "round"),
+        ("推进城市功能与品质提升三年行动", "城市功能与品质提升三年行动", "round"),
+        ("推进改革试点和环境整治三年行动", "环境整治三年行动", "round"),
+        ("编制建设规划和三年行动计划，", "三年行动计划", "round"),
+        ("跻身全球百强科技集群前三", "全球百强科技集群", "round"),
+        ("办好十件惠民利民的实事好事", "十件惠民利民的实事好事", "list"),
+        ("开展百日整治专项行动，", "百日整治专项行动", "round"),
         ("加快董家口、姜山、南村四大功能性战略节点建设", "四大功能性战略节点", "list"),
         ("建立一张蓝图、一个平台、一张表单、一套机制，", "一张蓝图、一个平台、一张表单、一套机制", "compression"),
         ("把安全作为第一位任务，", "第一位任务", "ordinal"),
@@ -42,3 +52,48 @@ def test_counts_places_and_idioms_are_no_names(text):
 @pytest.mark.parametrize("after", ["。", "：钢铁、化工、食品。", "建设加快推进。"])
 def test_a_set_is_accepted_whether_or_not_its_members_follow(after):
     assert [found.quote for found in slogan_mentions(f"做强三大主导产业{after}")] == ["三大主导产业"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "type_", "announced"),
+    [
+        # Of the names in one quotation those without a numeral belong to it, before, after and between.
+        ("按照“一业特强、多业并举”的要求", "一业特强、多业并举", "compression", None),
+        ("按照“一业特强，多业并举”的要求", "一业特强，多业并举", "compression", None),
+        ("开展“大干40天、比拼开门红”活动", "大干40天、比拼开门红", "round", None),
+        ("打造“亚欧大通道、成渝双枢纽”品牌", "亚欧大通道、成渝双枢纽", "compression", 2),
+        ("构建“一核、两区、多园”布局", "一核、两区、多园", "compression", 3),
+        ("构建“一主三副、两带两轴、多点支撑”格局", "一主三副、两带两轴、多点支撑", "compression", 8),
+        ("提出“新的希望、三个着力、四个坚持”重要要求", "新的希望、三个着力、四个坚持", "list", 7),
+        ("围绕“一年一个变化、三年大变化、五年上层次”", "一年一个变化、三年大变化、五年上层次", "staged", None),
+        ("落实“党政同责、一岗双责”", "党政同责、一岗双责", "compression", 3),
+        # Two quotations are two names.
+        ("深化“四个治理”、“比拼开门红”", "四个治理", "list", 4),
+        # Places in a ranking stand for themselves, and a clause is no name.
+        ("以“保二争一、持续进位”为目标", "保二争一", "compression", None),
+        ("实现“认真办好人民群众身边的大事小事、三个确保”", "三个确保", "list", 3),
+        # A sentence that quotes the slogan is none; the name that goes on behind the marks is one with its head.
+        ("指示“甘肃最大的机遇在‘一带一路’”", "一带一路", "compression", 2),
+        ("发出“坚持‘3820’战略工程思想精髓、为加快建设现代化国际城市而努力奋斗”的号召", "3820", "formula", None),
+        ("做精擦亮“九大”文旅品牌，", "九大”文旅品牌", "list", 9),
+        ("全力推进“四大”建设。", "四大”建设", "list", 4),
+        ("城市社区“十五分钟”健身圈基本形成", "十五分钟”健身圈", "round", None),
+        ("培育“全国百强县（市、区）”", "全国百强县（市、区）", "round", None),
+    ],
+)
+def test_a_quotation_is_one_name(text, quote, type_, announced):
+    found = [(row.quote, row.type, row.announced) for row in slogan_mentions(text)]
+    assert found == [(quote, type_, announced)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("建设七大果品基地。", "四大公共文化中心开工", "中心城区十大市场体系建设加速"),
+        "着力抓好以下十二项任务：\n（一）切实抓好农业",
+        *("办好游艇和高尔夫两大论坛，", "组织甲会、乙会、丙会三项重点活动，", "建成一批总产值超千亿元园区"),
+        *("放大“1+1>2”的效应", "养元“六个核桃”项目"),
+    ],
+)
+def test_things_that_are_counted_and_not_listed_are_no_names(text):
+    assert slogan_mentions(text) == []
