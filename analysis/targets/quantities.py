@@ -126,7 +126,7 @@ _STRUCTURE = re.compile(rf"{_SHARE}%?[ ]?[:︰﹕][ ]?{_SHARE}%?[ ]?[:︰﹕][ ]
 _PARTING = frozenset(":︰﹕% ")  # what may follow its first share
 _PART = re.compile("[^，]+")
 _QUOTIENT = re.compile("(?<![0-9/.个月周每])([1-9])/([2-9])(?![0-9/.月日])")  # 1/3
-_WHOLE = range(97, 104)  # what three shares come to, rounded: 12:30:45 is a time, 2:1:2 a ratio
+_WHOLE = (97, 104)  # from, and less than: what three shares come to, rounded: 12:30:45 is a time, 2:1:2 a ratio
 
 
 def find_quantities(text: str, spans: Iterable[tuple[int, int]] | None = None) -> list[Quantity]:
@@ -173,7 +173,7 @@ def _arabic(place: _Place, digits: str) -> Sequence[Quantity]:
     follows = text[start + len(digits) : start + len(digits) + 1]
     # 三次产业结构调整为20.5:52.1:27.4 is three shares
     structure = _STRUCTURE.match(text, start) if follows in _PARTING else None
-    if structure and int(sum(map(float, structure.groups()))) in _WHOLE:
+    if structure and _WHOLE[0] <= sum(map(float, structure.groups())) < _WHOLE[1]:
         return [
             Quantity(*structure.span(part), float(structure[part]), None, "structure", "=", "", clause, sentence)
             for part in (1, 2, 3)

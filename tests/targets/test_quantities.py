@@ -477,3 +477,9 @@ def test_quantities_lie_in_the_text_in_order(text):
 def test_time_grows_linearly(unit):
     small, large = (unit * (size // len(unit)) for size in (20_000, 80_000))
     assert timing.within(12 * timing.seconds(find_quantities, small) + 0.05, find_quantities, large)
+
+
+def test_a_structure_of_endless_numbers_is_none():
+    """Three hundred nines are more than a float holds (found by random texts)."""
+    text = "三次产业结构为" + "9" * 400 + ":" + "9" * 400 + ":0.。"
+    assert not any(quantity.kind == "structure" for quantity in find_quantities(text))
