@@ -180,7 +180,8 @@ _LEADING = re.compile(rf"(?:{_WORDS['leading_words']})+")
 _BRACKET = re.compile(f"[^{NUMERALS}0-9][）)]$")
 _BEFORE_NAME = re.compile(
     rf"""
-      [^\u4e00-\u9fff] (?: [万亿]? (?: 公里 | [个项件家条户处座名元年月日] ) )?    # a mark, or 3个|…
+      [0-9] [万亿]? (?: 公里 | [个项件家条户处座名元年月日] )                      # 3个|…
+    | [^\u4e00-\u9fff]                                                        # a mark
     | (?: {_WORDS["name_verbs"]} ) 好?     # 实施|国企改革三年行动, 兑现好|…
     # 。深化|农产品加工业三年行动; but 国企改革深化提升三年行动
     | (?: (?<= [^\u4e00-\u9fff] ) | (?<= 持续 | 全面 ) ) (?: 深化 | 巩固 (?: 提升 | 拓展 | 深化 )? )

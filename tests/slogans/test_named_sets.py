@@ -97,3 +97,18 @@ def test_a_quotation_is_one_name(text, quote, type_, announced):
 )
 def test_things_that_are_counted_and_not_listed_are_no_names(text):
     assert slogan_mentions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("推进“两高”项目盲目发展三年行动计划。", ["两高", "三年行动计划"]),
+        ("完成3项重点攻坚三年行动。", ["重点攻坚三年行动"]),
+        ("打造“城小二”服务品牌。", []),
+        ("冰火“两重天”。", []),
+        ("形成“两百亿”级集群。", []),
+        ("接待“200万+”游客。", []),
+    ],
+)
+def test_what_two_readers_found_broken_in_a_draw_of_three_hundred(text, names):
+    assert [row.quote for row in slogan_mentions(text)] == names
