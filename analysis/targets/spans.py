@@ -38,7 +38,7 @@ _LASTING = "(?:来|间|共|累|内|均|平均|翻|净?增|提|下降|降|新增|
 _BEST = "来?(?:最|新[高低]|首[次个]|同期|少有)"
 _CAMPAIGN = "(?!累|共|来|间|总|完成|新增|实现|投)[^，。；]{0,10}(?:行动|计划|规划|方案|工程|攻坚|战)"  # 三年|提升计划
 _NO_TERM = f"级|期|制|义务|前|后|以|左右|倍增|目标|任务|大|再|不|工|一|{_CAMPAIGN}"
-_NOT_BEST = "(?![^，。；]{0,5}(?:最|新[高低]|首次|少有))"  # 2018年以来|增速最快
+_NOT_BEST = "(?![^，。；]{0,12}(?:最|新[高低]|首次|少有))"  # 2018年以来|增速最快
 _GOES_ON = "(?!起|以来|开始)"  # 4月份|起
 
 # Where a word of time can begin, and what a sentence has that holds one: most have neither
@@ -107,8 +107,9 @@ _SPEAKS_OF = re.compile(
 _TURNS_TO = re.compile(
     rf"""
       (?P<years> 回[顾望首眸][^，。；0-9]{{0,8}}(?:{_PLAN}|本届政府|[五四三]年) | 以来的?这?[五四三]年
-        | (?:过去|这)的?[五四三]年[，,是] | {_PLAN}(?:期间|时期)[，,是] | 本届政府(?:任期|[五四三]年|以来|履职) )
-    | (?P<one> {_YEAR}年(?=[^。]{{2,30}}的一年) | (?:过去|刚刚过去)的?一年[，,是] | 一年来[，,] | 这一年[，,] )
+        | (?:过去|这)的?[五四三]年[，,是] | ^[^，。；0-9]{{2,20}}的[五四三543]年[。，] | {_PLAN}(?:期间|时期)[，,是] | 本届政府(?:任期|[五四三]年|以来|履职) )
+    | (?P<one> ^[ \u3000*]*(?:各位代表[，！：])?(?:在|回顾|刚刚)?(?:过去的?)?(?:{_YEAR}年(?:[，是]|我[们省市区州])|去年|一年来?[，是])
+        | {_YEAR}年(?=[^。]{{2,30}}的一年) )
     """,
     re.VERBOSE,
 )
@@ -122,6 +123,7 @@ _MULTIPLIED = re.compile(
 )  # 是2010年的|2.9倍
 _FAR = 30  # code points behind 今年以来, from which on a number of things is not of these months
 _ADDED_UP = "累计"
+_EACH_YEAR = re.compile("(?P<mean>平均每年|每年(?:平均|递增))|每年")
 _NEAR = 8  # code points between 全年 and 累计
 _PARTS = {QUARTER: QUARTER, HALF: HALF, MONTHS: MONTHS, "month": MONTHS}
 _PASSED_OVER = ("compared", "clause", "base")
@@ -171,6 +173,9 @@ class SpanReader:
         # 总投资41亿元: the size of something has no span
         if standing.status == ONGOING and standing.is_shown:
             return YEAR
+        # 五年来，每年新增5000人; but 平均每年, 每年递增
+        if "每年" in phrase.left and (found := _EACH_YEAR.search(self._frame.text, quantity.clause, quantity.start)):
+            return YEARS if found["mean"] else YEAR
         # 提高到45%: a level; but 扩大到1.6倍
         changes = direction != NO_CHANGE and (quantity.kind == "times" or not _REACHED.search(phrase.left))
         said = [word for word in self._words(quantity) if word.start < quantity.start]
@@ -187,6 +192,8 @@ class SpanReader:
             return YEAR
         # 过去五年，…城镇化率提高5个百分点，新建学校50所; but 达到5000亿元 is of its last year
         lasts = changes or (measure == "count" and not _STATE.search(phrase.left))
+        if lasts and standing.status == TARGET and self._is_planned_beyond(quantity.start):
+            return YEARS
         return YEARS if lasts and self._lasts_years(quantity) else YEAR
 
     def _by_words(  # noqa: PLR0911  one return a case
@@ -205,7 +212,10 @@ class SpanReader:
         if (not last or last.kind not in _PARTS) and self._is_from_afar(said, quantity, standing):
             return YEARS
         if not last:
-            return YEAR if any(word.kind in ("compared", "base") for word in said) else ""
+            is_dated = any(
+                word.kind == "compared" or (word.kind == "base" and word.start >= quantity.clause) for word in said
+            )
+            return YEAR if is_dated else ""
         # 五年来，城乡面貌焕然一新，投资同比增长5%: against the year before
         if last.kind in (YEARS, "until") and self._is_from_last_year(said, last, quantity):
             return YEAR
@@ -252,10 +262,13 @@ class SpanReader:
         ]
 
     def _kind(self, match: re.Match[str]) -> str:
+        if not match["first"]:
+            return str(match.lastgroup)
         # 2018年以来 said in 2023; but 2022年以来
-        if match["first"]:
-            return YEARS if self._frame.year is None or int(match["first"]) < self._frame.year - 1 else YEAR
-        return str(match.lastgroup)
+        if self._frame.year and int(match["first"]) >= self._frame.year - 1:
+            return YEAR
+        # 2018年以来，新增500家，…; but 2018年以来投资下滑的局面 says nothing of what follows
+        return YEARS if self._frame.text.startswith(("，", ","), match.end()) else "clause"
 
     @staticmethod
     def _holds(word: _Said, quantity: Quantity) -> bool:
@@ -287,7 +300,7 @@ class SpanReader:
         """Return whether 累计 adds up several years: by a word of several, or where they are reviewed or planned."""
         if last and last.kind in (YEARS, "until"):
             return last.kind == YEARS or self._is_later(standing.period)
-        return self._lasts_years(quantity)
+        return self._lasts_years(quantity) or self._is_of_term(quantity.start)
 
     @staticmethod
     def _is_from_last_year(said: list[_Said], last: _Said, quantity: Quantity) -> bool:
@@ -335,6 +348,11 @@ class SpanReader:
             return ""
         return HALF if "半年" in part else QUARTER if "季度" in part and "前" not in part else MONTHS
 
+    def _is_planned_beyond(self, position: int) -> bool:
+        """Return whether a section plans for more than the year (“十四五”规划和2035年远景目标)."""
+        section = self._frame.section(position)
+        return section.mood == "plan" and self._frame.year is not None and self._is_later(section.period)
+
     def _lasts_years(self, quantity: Quantity) -> bool:
         """Return whether paragraph and section of the last sentence read speak of several years, not of one."""
         if self._lasts is None:
@@ -342,21 +360,29 @@ class SpanReader:
         return self._lasts
 
     def _speaks_of_years(self, position: int) -> bool:
-        text, section = self._frame.text, self._frame.section(position)
-        # “十四五”规划和2035年远景目标: a plan beyond the year
-        if section.mood == "plan" and section.years == 1:
-            return bool(self._frame.year) and self._is_later(section.period)
-        start = text.rfind("\n", max(0, position - _LONGEST), position) + 1
-        # 2015年及“十二五”工作回顾: the paragraphs say of which they speak
-        opened = bisect.bisect_right(self._openings, (position,)) - 1
-        first = text.rfind("\n", 0, section.start) + 1
-        lasts = self._openings[opened][1] if opened >= 0 and self._openings[opened][0] >= first else section.years > 1
-        # 五年来，…。粮食产量增长30%。 in the review of one year
-        if not lasts and section.years == 1 and start not in self._lines.terms:
+        lasts = self._is_of_term(position)
+        if not lasts and self._frame.section(position).years == 1:
             return False
         # 过去五年，…。2015年，…。粮食产量增长3%。
-        spoken = next((word for word in reversed(self._read(start, position)) if word.kind in (YEAR, YEARS)), None)
+        words = self._read(self._start_of_paragraph(position), position)
+        spoken = next((word for word in reversed(words) if word.kind in (YEAR, YEARS)), None)
         return spoken.kind == YEARS if spoken else lasts
+
+    def _is_of_term(self, position: int) -> bool:
+        """Return whether the paragraphs up to a position last turned to several years, or its own opens with them."""
+        section = self._frame.section(position)
+        if section.mood == "plan" and section.years == 1:
+            return False
+        # 五年来，…。粮食产量增长30%。 in the review of one year
+        if section.years == 1 and self._start_of_paragraph(position) in self._lines.terms:
+            return True
+        # 2015年及“十二五”工作回顾: the paragraphs say of which they speak
+        opened = bisect.bisect_right(self._openings, (position,)) - 1
+        first = self._frame.text.rfind("\n", 0, section.start) + 1
+        return self._openings[opened][1] if opened >= 0 and self._openings[opened][0] >= first else section.years > 1
+
+    def _start_of_paragraph(self, position: int) -> int:
+        return self._frame.text.rfind("\n", max(0, position - _LONGEST), position) + 1
 
     @functools.cached_property
     def _lines(self) -> "_Lines":
