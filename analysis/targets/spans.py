@@ -26,7 +26,7 @@ _WORDS = {name: entry_pattern(entry) for name, entry in load_lexicon("spans").it
 
 _NUMBER = "(?:[二两三四五六七八九十][一二三四五六七八九十]{0,2}|(?<![0-9.])(?:[1-9][0-9]|[2-9]))"  # two or more
 _YEAR = "(?:19|20)[0-9]{2}"
-_PLAN = "“?(?:十[一二三四五]?五|九五)”?"
+_PLAN = "“?(?:十[一二三四五]?五|[七八九]五)”?"
 _DASH = "(?:[-–—－~～至到]|——)"
 _MONTH = "(?:1[01]|[1-9])"  # the last of some months; up to December they are a year
 _FEW = "[一二三四五六七八九十]"
@@ -47,11 +47,13 @@ _STARTS = first_character_class(
     [*"0123456789一二两三四五六七八九十第“过今未最此连截黄近这前后用到是为相比较与同和以", *_FIRST_TWO]
 )
 _BEGINS = (
-    rf"[0-9]{{1,4}}(?:[年月季]|月?{_DASH})|第?[一二两三四五六七八九十]{{1,3}}[年月季、至到—–-五]|“?[十九][一二三四五]|{alternation(_FIRST_TWO)}"
+    rf"[0-9]{{1,4}}(?:[年月季]|月?{_DASH})|第?[一二两三四五六七八九十]{{1,3}}[年月季、至到—–-五]|“?[七八九十][一二三四五]|{alternation(_FIRST_TWO)}"
     "|过去|今后|未来|最近|此后|连续|截[至止]|黄金|以来|[近这前后用][了的]?[0-9一二两三四五六七八九十]|[到是为相][0-9“十九]"
     "|[比较与同和][0-9今去上前近过“十九一二两三四五六七八第下]"
 )
-_HINT = re.compile("[年月季]|累计|同比|环比|黄金周|以来|届|任期|[“比较到为是相和](?:十|九五)|[一二三四]五[”时期末]")
+_HINT = re.compile(
+    "[年月季]|累计|同比|环比|黄金周|以来|届|任期|[“比较到为是相和](?:十|[七八九]五)|[一二三四]五[”时期末]"
+)
 _TIME = re.compile(
     rf"""
     (?= {_STARTS} ) (?= {_BEGINS} )
@@ -90,9 +92,7 @@ _LOOKS_BACK = re.compile(  # 五年来，…
     rf"[ \u3000*]*(?:(?:过去|这|近)的?)?"
     rf"(?:{_NUMBER}年(?:来|间|里)|[五四三]年|{_PLAN}(?:期间|时期|以来)|{_WORDS['years']})[，,]"
 )
-_LINE_END = re.compile(
-    "\n(?=[ \u3000*（(]*[0-9今去前一二两三四五六七八九十第上下过这近本“党改任换])"
-)  # that can open so
+_LINE_END = re.compile("\n(?=[ \u3000*（(]*[0-9今去前一二两三四五六七八九十第上下过这近本“党改任换])")  # can open so
 _LINE = re.compile("(?:^|(?<=\n))[^\n]{2,60}")
 _SHORT = 40  # code points: a longer line is a paragraph
 _SPEAKS_OF = re.compile(
@@ -103,13 +103,16 @@ _SPEAKS_OF = re.compile(
     """,
     re.VERBOSE,
 )
-# How a paragraph opens that turns from one year to a term, or back
+# How a paragraph opens that turns from one year to a term, or back; but 2015年，…，年均增长8% sums up the term
+_ADDRESS = "^[ \u3000*—-]*(?:各位代表[，。！：!:]?)?"
 _TURNS_TO = re.compile(
     rf"""
       (?P<years> 回[顾望首眸][^，。；0-9]{{0,8}}(?:{_PLAN}|本届政府|[五四三]年) | 以来的?这?[五四三]年
-        | (?:过去|这)的?[五四三]年[，,是] | ^[^，。；0-9]{{2,20}}的[五四三543]年[。，] | {_PLAN}(?:期间|时期)[，,是] | 本届政府(?:任期|[五四三]年|以来|履职) )
-    | (?P<one> ^[ \u3000*]*(?:各位代表[，！：])?(?:在|回顾|刚刚)?(?:过去的?)?(?:{_YEAR}年(?:[，是]|我[们省市区州])|去年|一年来?[，是])
-        | {_YEAR}年(?=[^。]{{2,30}}的一年) )
+        | {_ADDRESS}(?: (?:过去|这)的?[五四三]年 | {_PLAN}(?:期间|时期) | 本届政府(?:任期|[五四三]年|以来) )
+        | ^[^，。；0-9]{{2,20}}的[五四三543]年[。，] )
+    | (?P<one> {_ADDRESS}(?:在|回顾|刚刚|即将)?(?:过去的?)?(?:去年|这?一年|{_YEAR}年(?!以来|[底末]|{_DASH}))
+        (?![^\n]{{0,60}}(?:年均|平均|五年|回[望首眸]|[比是与]{_YEAR}年))
+        | {_YEAR}年(?=[^。]{{2,30}}的[最后第]{{0,2}}一年) | 过去的{_YEAR}年 )
     """,
     re.VERBOSE,
 )
@@ -174,8 +177,8 @@ class SpanReader:
         if standing.status == ONGOING and standing.is_shown:
             return YEAR
         # 五年来，每年新增5000人; but 平均每年, 每年递增
-        if "每年" in phrase.left and (found := _EACH_YEAR.search(self._frame.text, quantity.clause, quantity.start)):
-            return YEARS if found["mean"] else YEAR
+        if "每年" in phrase.left and (each := _EACH_YEAR.search(self._frame.text, quantity.clause, quantity.start)):
+            return YEARS if each["mean"] else YEAR
         # 提高到45%: a level; but 扩大到1.6倍
         changes = direction != NO_CHANGE and (quantity.kind == "times" or not _REACHED.search(phrase.left))
         said = [word for word in self._words(quantity) if word.start < quantity.start]
@@ -192,9 +195,7 @@ class SpanReader:
             return YEAR
         # 过去五年，…城镇化率提高5个百分点，新建学校50所; but 达到5000亿元 is of its last year
         lasts = changes or (measure == "count" and not _STATE.search(phrase.left))
-        if lasts and standing.status == TARGET and self._is_planned_beyond(quantity.start):
-            return YEARS
-        return YEARS if lasts and self._lasts_years(quantity) else YEAR
+        return YEARS if lasts and self._is_of_years(quantity, standing) else YEAR
 
     def _by_words(  # noqa: PLR0911  one return a case
         self, said: list[_Said], quantity: Quantity, phrase: Phrase, standing: StatusAndPeriod, of: tuple[bool, bool]
@@ -212,12 +213,11 @@ class SpanReader:
         if (not last or last.kind not in _PARTS) and self._is_from_afar(said, quantity, standing):
             return YEARS
         if not last:
-            is_dated = any(
-                word.kind == "compared" or (word.kind == "base" and word.start >= quantity.clause) for word in said
-            )
-            return YEAR if is_dated else ""
+            near = {word.kind for word in said if word.kind == "compared" or word.start >= quantity.clause}
+            return YEAR if near & {"compared", "base"} else ""
         # 五年来，城乡面貌焕然一新，投资同比增长5%: against the year before
-        if last.kind in (YEARS, "until") and self._is_from_last_year(said, last, quantity):
+        own = max(quantity.clause, last.start)
+        if last.kind in (YEARS, "until") and any(word.kind == "compared" and word.start >= own for word in said):
             return YEAR
         # 五年来，森林覆盖率提高到45%: what a term leads up to; 五年来完成
         if last.kind == YEARS:
@@ -300,12 +300,7 @@ class SpanReader:
         """Return whether 累计 adds up several years: by a word of several, or where they are reviewed or planned."""
         if last and last.kind in (YEARS, "until"):
             return last.kind == YEARS or self._is_later(standing.period)
-        return self._lasts_years(quantity) or self._is_of_term(quantity.start)
-
-    @staticmethod
-    def _is_from_last_year(said: list[_Said], last: _Said, quantity: Quantity) -> bool:
-        """Return whether a value is compared with the year before in its own clause, behind a word of several."""
-        return any(word.kind == "compared" and word.start >= max(quantity.clause, last.start) for word in said)
+        return self._is_of_years(quantity, standing) or self._is_of_term(quantity.start)
 
     def _is_from_afar(self, said: list[_Said], quantity: Quantity, standing: StatusAndPeriod) -> bool:
         """Return whether a value is compared with a year more than one before its own."""
@@ -348,18 +343,21 @@ class SpanReader:
             return ""
         return HALF if "半年" in part else QUARTER if "季度" in part and "前" not in part else MONTHS
 
-    def _is_planned_beyond(self, position: int) -> bool:
-        """Return whether a section plans for more than the year (“十四五”规划和2035年远景目标)."""
-        section = self._frame.section(position)
-        return section.mood == "plan" and self._frame.year is not None and self._is_later(section.period)
-
-    def _lasts_years(self, quantity: Quantity) -> bool:
-        """Return whether paragraph and section of the last sentence read speak of several years, not of one."""
+    def _is_of_years(self, quantity: Quantity, standing: StatusAndPeriod) -> bool:
+        """Return whether a change or a count is of several years by where it stands."""
+        # 2015年，…。投资增长1.6倍。 in the review of a term
+        if quantity.kind == "times" and self._is_of_term(quantity.start):
+            return True
+        # “十四五”规划和2035年远景目标: a plan of more than the year
+        section = self._frame.section(quantity.start)
+        if (standing.status, section.mood) == (TARGET, "plan") and self._is_later(section.period):
+            return True
         if self._lasts is None:
             self._lasts = self._speaks_of_years(min(self._sentence[0], quantity.start))
         return self._lasts
 
     def _speaks_of_years(self, position: int) -> bool:
+        """Return whether paragraph and section of a position speak of several years, not of one."""
         lasts = self._is_of_term(position)
         if not lasts and self._frame.section(position).years == 1:
             return False
