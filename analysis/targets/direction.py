@@ -50,14 +50,12 @@ _FAR = 16  # code points: 提高|常住人口城镇化率|2个百分点, 增速|
 _PART = re.compile("贡献|占")  # 对经济增长|贡献2个百分点: a part of the growth
 _ADVERB = re.compile("[^率比占重到至，。；、]{0,4}")  # 下滑|约3%; but 降低|不良率3%
 # What stands between a verb and an amount is what changes (减少|贫困人口5万人), not a second act or a total
-_ACT = re.compile(
-    "达|完成|实现|建成|建设|新建|新增|改造|总计|合计|共|占|等|安排|签约|引进|实施|发放|项目|工程|行动|措施|结构|[、：:（）()”]"
-)
+_ACTS = "达|完成|实现|建成|建设|新建|新增|改造|总计|合计|共|占|安排|签约|引进|实施|发放|行动|[、：:（）()]"
+_ACT, _OTHER_ACT = re.compile(f"{_ACTS}|等|项目|工程|措施|结构|”"), re.compile(_ACTS)
 _BEFORE_AMOUNT = 12  # code points
 _FOR_GROWTH = ("稳", "促", "保")  # 稳|增长
 # Verbs of which what falls is the thing itself, whatever it is called: 压减|“两高”项目39个; but 减税|措施20条
 _OF_THINGS = frozenset({"压减", "减少", "压缩", "缩减", "削减", "消减", "核减", "调减", "裁减", "精减", "精简"})
-_THING = re.compile("(?:项目|工程|措施|结构|等|”)+$")
 # Verbs that also act on things (提升|县乡道路50公里): of an amount they need the word of a size, of a number a
 # comparison
 _UPGRADES = frozenset({"提升", "提高", "扩大", "扩张", "拓展", "加快", "加速", "提速"})
@@ -212,8 +210,8 @@ def _governs(last: _Word, left: str, quantity: Quantity, measure: str) -> bool:
     if quantity.kind in _RATIOS:
         return len(gap) <= _FAR and not _PART.search(gap)
     # 减少贫困人口5万人; but 稳增长20条措施 counts what is done for growth
-    kept = _THING.sub("", gap).replace("”", "") if verb in _OF_THINGS else gap
-    if len(gap) > _BEFORE_AMOUNT or _ACT.search(kept) or (last.sign > 0 and left[: last.start].endswith(_FOR_GROWTH)):
+    act = (_OTHER_ACT if verb in _OF_THINGS else _ACT).search(gap)
+    if len(gap) > _BEFORE_AMOUNT or act or (last.sign > 0 and left[: last.start].endswith(_FOR_GROWTH)):
         return False
     # 提升道路50公里 counts what is worked on
     if verb not in _UPGRADES:
