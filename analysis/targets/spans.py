@@ -85,7 +85,7 @@ _TIME = re.compile(
     """,
     re.VERBOSE,
 )
-_BREAK = re.compile("[。\n]")
+_BREAK, _WHOLE = re.compile("[。\n]"), re.compile(_WORDS["whole"])
 _LONGEST = 600  # code points of a sentence, or of a paragraph before a value
 _OPENS = re.compile(rf"[ \u3000*（(]*(?:今年|去年|{_YEAR}年)?(?P<part>{_PART})[，,]")  # 前三季度，…
 _LOOKS_BACK = re.compile(  # 五年来，…
@@ -108,7 +108,8 @@ _ADDRESS = "^[ \u3000*—-]*(?:各位代表[，。！：!:]?)?"
 _TURNS_TO = re.compile(
     rf"""
       (?P<years> 回[顾望首眸][^，。；0-9]{{0,8}}(?:{_PLAN}|本届政府|[五四三]年) | 以来的?这?[五四三]年
-        | {_ADDRESS}(?: (?:过去|这)的?[五四三]年 | {_PLAN}(?:期间|时期) | 本届政府(?:任期|[五四三]年|以来) )
+        | {_ADDRESS}(?: (?:过去|去年|{_YEAR}年)[^，。；]{{0,14}}(?:工作|完成|成绩)，[^。]{{0,24}}(?:{_PLAN}|本届|五年)
+            | 五年[^，。；0-9]{{0,4}}， | (?:过去|这)的?[五四三]年 | {_PLAN}[期时] | 本届政府(?:任期|[五四三]年|以来) )
         | ^[^，。；0-9]{{2,20}}的[五四三543]年[。，] )
     | (?P<one> {_ADDRESS}(?:在|回顾|刚刚|即将)?(?:过去的?)?(?:去年|这?一年|{_YEAR}年(?!以来|[底末]|{_DASH}))
         (?![^\n]{{0,60}}(?:年均|平均|五年|回[望首眸]|[比是与]{_YEAR}年))
@@ -116,14 +117,11 @@ _TURNS_TO = re.compile(
     """,
     re.VERBOSE,
 )
-_WHOLE = re.compile(_WORDS["whole"])
 _REACHED = re.compile("[到至](?:预计|[了约近超逾过“ ])*$")  # 提高到|45%: a level, no change by so much
 # A number reached in a term is that of its last year, one that a change starts from that of an earlier one (由|8300万)
 _STATE = re.compile("[达到至]|突破|超过|跃上|稳定在|保持在|居|[由从][^，。；、0-9]{0,6}$")
 _STATES = ("share", "rank")  # measures of a state at some time
-_MULTIPLIED = re.compile(
-    "[是为][^，。；0-9]{0,4}(?P<since>(?:19|20)[0-9]{2})年末?的[^，。；]{0,30}$"
-)  # 是2010年的|2.9倍
+_MULTIPLIED = re.compile(rf"[是为][^，。；0-9]{{0,4}}(?P<since>{_YEAR})年末?的[^，。；]{{0,30}}$")  # 是2010年的|2.9倍
 _FAR = 30  # code points behind 今年以来, from which on a number of things is not of these months
 _ADDED_UP = "累计"
 _EACH_YEAR = re.compile("(?P<mean>平均每年|每年(?:平均|递增))|每年")
@@ -300,7 +298,9 @@ class SpanReader:
         """Return whether 累计 adds up several years: by a word of several, or where they are reviewed or planned."""
         if last and last.kind in (YEARS, "until"):
             return last.kind == YEARS or self._is_later(standing.period)
-        return self._is_of_years(quantity, standing) or self._is_of_term(quantity.start)
+        # 货运量年均增长21%，班列累计开行6000班
+        has_mean = self._frame.text.find("年均增", self._start_of_paragraph(quantity.start), quantity.start) >= 0
+        return has_mean or self._is_of_years(quantity, standing) or self._is_of_term(quantity.start)
 
     def _is_from_afar(self, said: list[_Said], quantity: Quantity, standing: StatusAndPeriod) -> bool:
         """Return whether a value is compared with a year more than one before its own."""
@@ -350,7 +350,7 @@ class SpanReader:
             return True
         # “十四五”规划和2035年远景目标: a plan of more than the year
         section = self._frame.section(quantity.start)
-        if (standing.status, section.mood) == (TARGET, "plan") and self._is_later(section.period):
+        if (standing.status, section.mood, section.years) == (TARGET, "plan", 1) and self._is_later(section.period):
             return True
         if self._lasts is None:
             self._lasts = self._speaks_of_years(min(self._sentence[0], quantity.start))

@@ -171,6 +171,22 @@ def test_changes_and_counts_of_a_term_are_of_its_years(review, span):
         ("回顾“十三五”，看到的是可喜变化。", "years"),
         ("2022年是党和国家历史上极为重要的一年，我们攻坚克难，一步一个脚印走到了今天，迈出了坚实步伐。", "year"),
         (
+            "各位代表：过去这一年是本届政府履职的第一年，我们完整、准确、全面贯彻新发展理念，出实招、见实效，奋力推进各项工作。",
+            "year",
+        ),
+        (
+            "回望“十三五”的奋斗历程，成绩来之不易。\n\n各位代表！2022年承前启后、继往开来，我们坚持实干为要、创新为魂，动起来、统起来、严起来、比起来。",
+            "year",
+        ),
+        (
+            "各位代表，去年工作取得的成绩，保证了“十二五”圆满收官。“十二五”时期是我省发展最快的时期之一，各方面工作取得显著成就。",
+            "years",
+        ),
+        (
+            "2022年，我们攻坚克难，主要做了以下工作，成效显著。\n\n五年攻坚，城乡建设快推进，承载功能显著增强，总体规划成功获批，部分区划调整顺利完成。",
+            "years",
+        ),
+        (
             "经济总量突破千亿元，“十三五”时期的重点工程加快建设，项目储备更加充足，发展后劲更加强劲，前景更加广阔。",
             "year",
         ),
@@ -179,6 +195,13 @@ def test_changes_and_counts_of_a_term_are_of_its_years(review, span):
 def test_a_paragraph_turns_the_review_of_a_year_to_a_term(turn, span):
     text = f"一、2022年工作回顾\n\n一年来，我们攻坚克难。\n\n{turn}\n\n乡村更美。全市乡镇减少28个。\n\n二、2023年工作安排\n\n"
     assert find_statements(text, year=2023)[-1].span == span
+
+
+def test_the_plan_of_the_year_under_one_heading_with_that_of_a_term_is_of_the_year():
+    head = "“十四五”时期主要目标任务和2021年重点工作\n\n“十四五”时期是开启新征程的第一个五年，我们要抓住机遇，迎难而上，奋力开创新局面。\n\n"
+    plan = "各位代表，2021年是具有特殊重要性的一年。我们要坚持稳中求进，扎实做好各项工作，确保开好局、起好步。\n\n"
+    rows = find_statements(head + plan + "经济稳中有进。地区生产总值增长7%左右。", year=2021)
+    assert rows[-1].span == "year"
 
 
 def test_goals_of_a_plan_beyond_the_year_are_of_its_years():
