@@ -50,11 +50,12 @@ _FAR = 16  # code points: 提高|常住人口城镇化率|2个百分点, 增速|
 _PART = re.compile("贡献|占")  # 对经济增长|贡献2个百分点: a part of the growth
 _ADVERB = re.compile("[^率比占重到至，。；、]{0,4}")  # 下滑|约3%; but 降低|不良率3%
 # What stands between a verb and an amount is what changes (减少|贫困人口5万人), not a second act or a total
-_ACT = re.compile(
-    "达|完成|实现|建成|建设|新建|新增|改造|总计|合计|共|占|等|安排|签约|引进|实施|发放|项目|工程|行动|措施|结构|[、：:（）()”]"
-)
+_ACTS = "达|完成|实现|建成|建设|新建|新增|改造|总计|合计|共|占|安排|签约|引进|实施|发放|行动|[、：:（）()]"
+_ACT, _OTHER_ACT = re.compile(f"{_ACTS}|等|项目|工程|措施|结构|”"), re.compile(_ACTS)
 _BEFORE_AMOUNT = 12  # code points
 _FOR_GROWTH = ("稳", "促", "保")  # 稳|增长
+# Verbs of which what falls is the thing itself, whatever it is called: 压减|“两高”项目39个; but 减税|措施20条
+_OF_THINGS = frozenset({"压减", "减少", "压缩", "缩减", "削减", "消减", "核减", "调减", "裁减", "精减", "精简"})
 # Verbs that also act on things (提升|县乡道路50公里): of an amount they need the word of a size, of a number a
 # comparison
 _UPGRADES = frozenset({"提升", "提高", "扩大", "扩张", "拓展", "加快", "加速", "提速"})
@@ -63,10 +64,11 @@ _PLACES = "位"  # 提升|2位
 _SPEEDS = frozenset({"加快", "加速", "提速"})  # what they take is no amount: 加快|5万吨硫酸镍项目建设
 _SIZE = re.compile(".*(?:标准|面积|能力|规模|收入|时间|时限|水平|成本|产量|产能|容量|额度|待遇|投入)|[了约近超“ ]*")
 _RATIOS = frozenset({"points", "times", "fraction"})
+_OWN_RATE = re.compile("(?:自然|人口|自)增长?率$")  # an indicator of its own, as shares are
 # The rate that a change starts from: 增速|由8%|回落到5%, 由增长|8%|回落到5%
 _RATE = f"(?:{alternation(_RATES)}|增长|下降)"
 _FROM = re.compile(
-    rf"(?P<rate>{_RATE})[^，。；0-9]{{0,12}}[由从][^，。；]{{0,12}}[0-9][^，。；]{{0,24}}$"
+    rf"(?<!自然)(?<!人口)(?P<rate>{_RATE})[^，。；0-9]{{0,12}}[由从][^，。；]{{0,12}}[0-9][^，。；]{{0,24}}$"
     rf"|[由从][^，。；0-9]{{0,12}}(?P<first>{_RATE})[^，。；0-9]{{0,4}}[0-9][^，。；]{{0,24}}$"
 )
 
@@ -184,8 +186,8 @@ def _by_verb(text: str, quantity: Quantity, phrase: Phrase, measure: str, words:
     gap = left[last.end :]
     moved = words[-2] if len(words) > 1 and words[-2].is_rate and last.start - words[-2].end <= _FAR else None
     if _TO.match(gap):
-        # 增速回落到5%, 降幅收窄到3.2%
-        if moved:
+        # 增速回落到5%, 降幅收窄到3.2%; but 人口自然增长率下降到5‰ falls
+        if moved and not _OWN_RATE.search(left, 0, moved.end):
             return _OF_SIGN[moved.sign]
         # 增速由8%回落到5%
         if base := _FROM.search(text, max(quantity.clause, quantity.start - 60), quantity.start):
@@ -208,7 +210,8 @@ def _governs(last: _Word, left: str, quantity: Quantity, measure: str) -> bool:
     if quantity.kind in _RATIOS:
         return len(gap) <= _FAR and not _PART.search(gap)
     # 减少贫困人口5万人; but 稳增长20条措施 counts what is done for growth
-    if len(gap) > _BEFORE_AMOUNT or _ACT.search(gap) or (last.sign > 0 and left[: last.start].endswith(_FOR_GROWTH)):
+    act = (_OTHER_ACT if verb in _OF_THINGS else _ACT).search(gap)
+    if len(gap) > _BEFORE_AMOUNT or act or (last.sign > 0 and left[: last.start].endswith(_FOR_GROWTH)):
         return False
     # 提升道路50公里 counts what is worked on
     if verb not in _UPGRADES:
