@@ -114,23 +114,28 @@ def _arranged(table: pd.DataFrame, kind: str) -> pd.DataFrame:
     return table[["layer", kind, "precision", "recall", "f1", "annotated", "extracted", "matched"]]
 
 
+SCORED_SETS = ("development", "first_check", "check", "news")
+"""What the rules were scored on: work reports that rules may be written after, two sets of reports that were looked at
+once, and news and bulletins that two readers annotated and that are not part of the project."""
+_BOUNDED_SETS = ("check", "news")
+
+
 def scores_on_reports() -> pd.DataFrame:
     """Return the scores on annotated work reports, as the command `score` printed them.
 
     Returns
     -------
     DataFrame
-        A row a layer and measure: `layer`, `measure`, and for the reports of `development` and of the `check`, which
-        was looked at once, the share and the number that it is a share of (`development_n`, `check_n`).
+        A row a layer and measure: `layer`, `measure`, and for each of `SCORED_SETS` the share and the number that it
+        is a share of (`development_n`); of `check` and `news` also a 95% interval (`check_low`, `check_high`).
     """
-    table = pd.read_csv(paths.GOLD / "reports" / "scores.csv")
-    halves = [
-        table[table["reports"] == name]
-        .set_index(["layer", "measure"])[["share", "n"]]
-        .set_axis([name, f"{name}_n"], axis=1)
-        for name in ("development", "check")
+    table = pd.read_csv(paths.GOLD / "reports" / "scores.csv").set_index(["layer", "measure"])
+    sets = [
+        table.loc[table["reports"] == name, ["share", "n"]].set_axis([name, f"{name}_n"], axis=1)
+        for name in SCORED_SETS
     ]
-    return pd.concat(halves, axis=1).reset_index()
+    bounds = [table.loc[table["reports"] == name, ["low", "high"]].add_prefix(f"{name}_") for name in _BOUNDED_SETS]
+    return pd.concat([*sets, *bounds], axis=1).reset_index()
 
 
 _ENDS = re.compile("[。！？；;!?\n]")

@@ -14,7 +14,7 @@ from ..annotation.recall import (
     RULES_AFTER,
     RULES_BEFORE,
 )
-from ..annotation.reliability import ALL_KINDS, annotator_ceilings
+from ..annotation.reliability import ALL_KINDS, SCORED_SETS, annotator_ceilings
 from ..rhetoric import expression_kinds
 from .texts import Facts
 
@@ -117,13 +117,12 @@ def reliability_facts(
         for name in ("gold", "found", "matched"):
             facts[f"{layer}-{name}"] = str(row[name])
     for row in reports.to_dict("records"):
-        if row["measure"] in ("f1", "recall", "precision"):
-            facts[f"{row['layer']}-development-{row['measure']}"] = f"{row['development']:.3f}"
-            facts[f"{row['layer']}-check-{row['measure']}"] = f"{row['check']:.3f}"
-        if row["measure"] == "indicator":
-            facts |= {"indicator-check": f"{row['check']:.0%}", "indicator-check-n": f"{row['check_n']:.0f}"}
-        if (row["layer"], row["measure"]) == ("slogans", "precision"):
-            facts["slogans-check-found"] = f"{row['check_n']:.0f}"
+        for kind in SCORED_SETS:
+            name = f"{row['layer']}-{kind.replace('_', '-')}-{row['measure'].replace('_', '-')}"
+            facts[name] = f"{row[kind]:.3f}"
+            facts[f"{name}-n"] = f"{row[f'{kind}_n']:.0f}"
+            if f"{kind}_low" in row:
+                facts[f"{name}-interval"] = f"{row[f'{kind}_low']:.2f}–{row[f'{kind}_high']:.2f}"
     agreeing = sum(confusion.loc[name, name] for name in confusion.index if name in confusion)
     facts["status-agreement"] = f"{agreeing / max(confusion.to_numpy().sum(), 1):.0%}"
     return facts
