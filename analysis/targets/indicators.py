@@ -7,7 +7,6 @@ nearest the value decides, as the head of a Chinese phrase stands last: 棚户�
 
 import functools
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..language import alternation, first_character_class, load_lexicon
@@ -101,7 +100,6 @@ _FIRST_OF = re.compile(
     """,
     re.VERBOSE,
 )
-_NOTHING = "(?!)"
 
 
 @functools.lru_cache(maxsize=65_536)
@@ -164,17 +162,6 @@ def _named(phrase: str, kind: str, unit: str) -> str:
 def _barred(kind: str, unit: str) -> frozenset[int]:
     """Return the ranks of the entries that no value with a unit, or of its kind, can have."""
     return frozenset(rank for rank, entry in enumerate(_ENTRIES) if kind in entry.never or unit.endswith(entry.never))
-
-
-def indicator_pattern(ids: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern that finds something in every stretch of text whose words name one of some indicators."""
-    ranks = {rank for rank, entry in enumerate(_ENTRIES) if entry.id in set(ids)}
-    pieces = [
-        text
-        for text, piece in _PIECES.items()
-        if ranks.intersection((*piece.named, *(rank for _, rank in piece.tail_of)))
-    ]
-    return re.compile(alternation(pieces) if pieces else _NOTHING)
 
 
 # Measures

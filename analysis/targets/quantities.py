@@ -7,7 +7,7 @@ proposed widely: the 5 of 5G and the year 2024年 are quantities too, and `exclu
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..language import NumeralError, alternation, amounts_as_printed, entry_pattern, load_lexicon
@@ -129,25 +129,19 @@ _QUOTIENT = re.compile("(?<![0-9/.个月周每])([1-9])/([2-9])(?![0-9/.月日])
 _WHOLE = range(97, 104)  # what three shares come to, rounded: 12:30:45 is a time, 2:1:2 a ratio
 
 
-def find_quantities(text: str, spans: Iterable[tuple[int, int]] | None = None) -> list[Quantity]:
+def find_quantities(text: str) -> list[Quantity]:
     """Return the number expressions of a text in text order, also those that measure nothing.
 
     Chinese numerals are proposed only where a unit can follow, so that 一般 (in general) and 三农 (the three rural
     issues) do not fill the table. The time grows linearly with the text; no input raises an error.
-
-    Parameters
-    ----------
-    text
-        Offsets are code points into it.
-    spans
-        Whole sentences to look in, in text order; all of the text if not given.
+    Offsets are code points into it.
     """
-    return [quantity for span in ([(0, len(text))] if spans is None else spans) for quantity in _find(text, *span)]
+    return list(_find(text))
 
 
-def _find(text: str, first: int, last: int) -> Iterator[Quantity]:
-    clause = sentence = done = first
-    for token in QUANTITY_TOKEN.finditer(text, first, last):
+def _find(text: str) -> Iterator[Quantity]:
+    clause = sentence = done = 0
+    for token in QUANTITY_TOKEN.finditer(text):
         kind = token.lastgroup
         if kind == "pause":
             # a comma within a quantity already read (1,234.5亿元) ends no clause

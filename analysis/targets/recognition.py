@@ -73,8 +73,6 @@ def find_statements(
     doc_id: str = "",
     year: int | None = None,
     slogan_spans: Sequence[tuple[int, int]] | None = None,
-    *,
-    naming: re.Pattern[str] | None = None,
 ) -> list[Statement]:
     """Return the quantified statements of a text in text order.
 
@@ -89,17 +87,13 @@ def find_statements(
     slogan_spans
         Where the numeric slogans of the text lie, in text order, if they are known already; a number in a slogan
         states nothing.
-    naming
-        Read only the sentences in which this pattern finds something, as `indicator_pattern` gives it for the
-        indicators that are wanted: most sentences of a report name none of the main ones.
 
     Returns
     -------
     list of Statement
         The accepted rows of `propose_statements`.
     """
-    reader = _reader(text, doc_id, year, slogan_spans)
-    return reader.rows(None if naming is None else _naming(reader.plain, naming))
+    return _reader(text, doc_id, year, slogan_spans).rows()
 
 
 def propose_statements(
@@ -114,8 +108,6 @@ def propose_statements(
 
 # 1. The whole text
 
-_SENTENCE = re.compile("[^。\\n]++[。\\n]?")  # in which all stands that one statement may depend on
-
 
 def _reader(text: str, doc_id: str, year: int | None, slogan_spans: Sequence[tuple[int, int]] | None) -> "_Reader":
     plain = legible_digits(half_width(text))
@@ -123,11 +115,6 @@ def _reader(text: str, doc_id: str, year: int | None, slogan_spans: Sequence[tup
         slogan_spans = [(slogan.start, slogan.end) for slogan in slogan_mentions(text)]
     frame = TextFrame(plain, year if year is not None else planned_year(plain))
     return _Reader(text, doc_id, frame, slogan_spans)
-
-
-def _naming(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
-    """Return where the sentences lie in which a pattern finds something."""
-    return [sentence.span() for sentence in _SENTENCE.finditer(text) if pattern.search(text, *sentence.span())]
 
 
 _TIME_BEFORE = ("date", "duration", "own sections")  # 2024年|签约项目18个: such a number is not quoted
@@ -155,12 +142,10 @@ class _Reader:
         # the last standing that words show, and where it ends
         self._shown: tuple[StatusAndPeriod | None, int] = (None, 0)
 
-    def rows(
-        self, sentences: Sequence[tuple[int, int]] | None = None, *, with_refused: bool = False
-    ) -> list[Statement]:
-        """Return the rows of some sentences, or of the text: the accepted ones and, if wanted, the refused."""
+    def rows(self, *, with_refused: bool = False) -> list[Statement]:
+        """Return the rows of the text: the accepted ones and, if wanted, the refused."""
         # 2. every number expression
-        found = self._rows(find_quantities(self.plain, sentences), with_refused=with_refused)
+        found = self._rows(find_quantities(self.plain), with_refused=with_refused)
         return sorted(found, key=lambda row: (row.start, row.end))
 
     # 3. What states nothing
