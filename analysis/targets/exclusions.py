@@ -176,7 +176,7 @@ def exclusion_reason(text: str, quantity: Quantity) -> str:  # noqa: PLR0911  a 
     before = text[max(quantity.clause, quantity.start - 24) : quantity.start]
     after = text[quantity.end : quantity.end + 16]
     # lost digits: 增长1$1.$2%, and 15% in 1$1.$2-15%
-    if text[quantity.start] == LOST or _LOST_AFTER.match(after):
+    if text[quantity.start] == LOST or (after[:1] in _BEHIND_LOST and _LOST_AFTER.match(after)):
         return "lost digits"
     if before[-1:] in _BEHIND_LOST and _LOST_BEFORE.search(before):
         return "lost digits"

@@ -111,7 +111,7 @@ def read_phrase(text: str, quantity: Quantity, after: int) -> Phrase:
     left = text[start : quantity.start]
     acts = _ACT.match(left)
     named = left[acts.end() :] if acts else left
-    alone = _COMPARED.fullmatch(named) or _COMPARED.fullmatch(left) or _SHARE_ALONE.match(left)
+    alone = _COMPARED.fullmatch(named) or (named != left and _COMPARED.fullmatch(left)) or _SHARE_ALONE.match(left)
     named = "" if alone else named
     right = words_after(text, quantity.end)
     noun = "" if quantity.kind == "rank" else _noun(right)
@@ -161,7 +161,7 @@ def _identify(words: str, quantity: Quantity) -> str:
 
 def _named_indicator(quantity: Quantity, act: str, words: str, noun: str) -> str:
     """Return the indicator of a number with words before it, that begin with an act, and perhaps a noun behind it."""
-    before = _BEFORE_OWN.match(words)
+    before = "、" in words and _BEFORE_OWN.match(words)
     own = words[before.end() :] if before else words
     if not noun:
         return _identify(own, quantity)
@@ -227,7 +227,8 @@ _WHOLE_NAMED = re.compile("[\u4e00-\u9fff]{2}(?<!结构)(?:比例|比重|构成|
 _PARTS = re.compile(
     "([\u4e00-\u9fff]{1,6})、([\u4e00-\u9fff]{1,6})[、和]([\u4e00-\u9fff]{1,6}?)的?(?:比例|比重|结构|之比)"
 )
-_RESPECTIVELY = re.compile("分别|分列|依次")
+_RESPECTIVE = ("分别", "分列", "依次")
+_RESPECTIVELY = re.compile("|".join(_RESPECTIVE))
 # 规上工业产值、增加值达到|9亿元和3亿元, 城镇和农村居民收入达到|3万元和1.2万元: two names, two values, no 分别
 _TWO_NAMES = re.compile(
     r"""
@@ -242,6 +243,7 @@ _EACH = re.compile("(?<![年月日人户亩地平])均(?!可|衡|等|价)|都|�
 _EACH_NAMED = re.compile("(?<![月日人户亩地])[年平]?均(?!可|衡|等|价)|都|双双")
 _SPLIT = re.compile("、|和|与|及|以及|，")
 _AND = re.compile("和|及|与|、")
+_JOINING = frozenset("和及与、")  # a cheap look: most phrases have none
 _RATES = ("rate", "doubling")
 # Indicators named whole, so that the rate behind a second one is theirs too: 经济总量|和固定资产投资五年翻番
 _WHOLE = re.compile("(?:总值|增加值|产值|总量|投资|收入|总额|零售额|出口|外资|资金|税收|GDP|价格|能耗|排放量|贷款)$")
@@ -329,7 +331,7 @@ def is_range(lower: Quantity, upper: Quantity, between: str) -> bool:
 
 def says_respectively(left: str) -> bool:
     """Return whether the words before a number distribute values in order (分别, respectively)."""
-    return bool(_RESPECTIVELY.search(left))
+    return any(word in left for word in _RESPECTIVE)
 
 
 def names_two(left: str) -> bool:
@@ -348,6 +350,8 @@ def subjects_of_each(left: str, kind: str) -> list[Subject]:
     The list is empty unless each has an id of its own. Without 均 the indicators must be named whole, and the number be
     a rate or a doubling.
     """
+    if _JOINING.isdisjoint(left):
+        return []
     words = [part for part in _AND.split(_EACH_NAMED.split(left)[0]) if part]
     if len(words) < 2 or not (_EACH_NAMED.search(left) or (kind in _RATES and all(map(_WHOLE.search, words[:-1])))):
         return []

@@ -1,6 +1,6 @@
 """Quantities: number expressions with value, unit and bound (不低于1.5万亩 is at least 1.5 万亩).
 
-One scan of `QUANTITY_TOKEN` runs over the text and hands each kind of number to its reader: 160亿元 to `_arabic`, 第3位
+One scan of `_NUMBER_TOKEN` runs over the text and hands each kind of number to its reader: 160亿元 to `_arabic`, 第3位
 to `_rank`, 翻番 to `_doubling`, 百分之八 to `_hundredth`, 三分之二 to `_fraction`, 两个 to `_chinese`. What is found is
 proposed widely: the 5 of 5G and the year 2024年 are quantities too, and `exclusions` says later why they state nothing.
 """
@@ -54,13 +54,11 @@ _ARABIC = rf"""
 
 # The scan
 
-_FIRST = f"[0-9{LOST}第前首榜之翻一二三四五六七八九十两百千零〇万亿半过。！？!?；;\n，,：:]"
-QUANTITY_TOKEN = re.compile(
+_FIRST = f"[0-9{LOST}第前首榜之翻一二三四五六七八九十两百千零〇万亿半过]"
+_NUMBER_TOKEN = re.compile(
     rf"""
     (?= {_FIRST} )  # skips fast over the many characters that begin nothing
-    (?: (?P<stop>      [。！？!?；;\n] )                        # a sentence ends
-    | (?P<arabic>    {_ARABIC} )                               # 160(亿元), 1,234.5(亿元)
-    | (?P<pause>     [，,：:] )                                 # a clause ends
+    (?: (?P<arabic>  {_ARABIC} )                               # 160(亿元), 1,234.5(亿元)
     | (?P<lost>      {LOST}++ )                                # a number whose digits are lost
     | (?P<rank>      第[ ]?(?:[0-9]{{1,3}}|[一二三四五六七八九十]{{1,3}})  # 第3(位): 3rd place
                    | 首位 (?! [度产经战城园] ) | 榜首 | 之首 )     # first place; but 首位度, 首位产业
@@ -75,7 +73,8 @@ QUANTITY_TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-"""Where a number begins, or a sentence or clause ends."""
+_STOP, _PAUSE = "。", "，"
+_OTHER_STOPS, _OTHER_PAUSES = "！？!?；;\n", ",：:"  # read as these: where sentences and clauses end
 
 # A Chinese numeral is read only if a unit can follow it or it ends in 万 or 亿: most count nothing (一是, 三农).
 _MEASURES = re.compile(f".[ \u3000余多至到{_UNIT_STARTS}]|[万亿]")
@@ -140,18 +139,32 @@ def find_quantities(text: str) -> list[Quantity]:
 
 
 def _find(text: str) -> Iterator[Quantity]:
-    clause = sentence = done = 0
-    for token in QUANTITY_TOKEN.finditer(text):
-        kind = token.lastgroup
-        if kind == "pause":
-            # a comma within a quantity already read (1,234.5亿元) ends no clause
-            clause = token.end() if token.start() >= done else clause
-        elif kind == "stop":
-            clause = sentence = token.end()
-        elif (start := token.start()) >= done and (kind != "chinese" or _MEASURES.match(text, token.end() - 1)):
-            for quantity in _READERS[str(kind)](_Place(text, start, clause, sentence), token[0]):
-                yield quantity
-                done = quantity.end
+    # most sentences and clauses hold no number: their ends are looked for from the numbers back, and there is one
+    # mark to look for, where a token for each of them took half the time of the scan
+    ends = _with_one_mark(text)
+    clause = sentence = done = seen = 0
+    for token in _NUMBER_TOKEN.finditer(text):
+        kind, start = token.lastgroup, token.start()
+        if start < done or (kind == "chinese" and not _MEASURES.match(text, token.end() - 1)):
+            continue
+        if (stop := ends.rfind(_STOP, seen, start)) >= 0:
+            clause = sentence = stop + 1
+        # a comma within a quantity already read (1,234.5亿元) ends no clause
+        if (pause := ends.rfind(_PAUSE, max(seen, done, sentence), start)) >= 0:
+            clause = pause + 1
+        seen = start
+        for quantity in _READERS[str(kind)](_Place(text, start, clause, sentence), token[0]):
+            yield quantity
+            done = quantity.end
+
+
+def _with_one_mark(text: str) -> str:
+    """Return a text with one mark for all that end a sentence, and one for all that end a clause."""
+    for mark in _OTHER_STOPS:
+        text = text.replace(mark, _STOP)
+    for mark in _OTHER_PAUSES:
+        text = text.replace(mark, _PAUSE)
+    return text
 
 
 # Arabic numbers: 160亿元, 6%-6.5%, 34.9和28.5个百分点

@@ -14,6 +14,7 @@ From a text to its statements:
 Numbers are proposed widely and refused by name, so that a reader can see in `propose_statements` what was turned down.
 """
 
+import operator
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -129,6 +130,9 @@ _RATIOS = {"%", "倍", "个百分点"}  # units of a change that may follow each
 _MOST = 8  # values that one 分别 distributes, and rows before it that it may take up
 
 
+_PLACE = operator.attrgetter("start", "end")
+
+
 class _Reader:
     """The reading of one text, from its quantities to its rows."""
 
@@ -146,7 +150,7 @@ class _Reader:
         """Return the rows of the text: the accepted ones and, if wanted, the refused."""
         # 2. every number expression
         found = self._rows(find_quantities(self.plain), with_refused=with_refused)
-        return sorted(found, key=lambda row: (row.start, row.end))
+        return sorted(found, key=_PLACE)
 
     # 3. What states nothing
 
