@@ -66,8 +66,10 @@ _NUMBER_TOKEN = re.compile(
     | (?P<doubling>  翻了?[一两二三四]?番 )                      # 翻番 doubles, 翻两番 quadruples
     | (?P<hundredth> 百分之[一二三四五六七八九十百千零点]++ | 百分百 )  # 百分之八: 8%
     | (?P<fraction>  [一二三四五六七八九十]分之[一二三四五六七八九十]  # 三分之二: two thirds
-                   | 一半 | 半数 | 过半 )                        # half; 过半: more than half
-    | (?P<chinese>   [{CHINESE_NUMBER}万亿]++ (?: 点[一二三四五六七八九零]++[万亿]*+ )?  # 两(个), 千亿(元), 七点五(%)
+                   | (?<! [{CHINESE_NUMBER}] ) 一半 | 半数 | 过半 )  # half; 过半: more than half
+    # 两(个), 千亿(元), 七点五(%): only if a unit can follow it or it ends in 万 or 亿, as most count nothing (一是, 三农)
+    | (?P<chinese>   [{CHINESE_NUMBER}万亿]++ (?: 点[一二三四五六七八九零]++[万亿]*+ )?+
+                     (?: (?<= [万亿] ) | (?= [ \u3000余多至到{_UNIT_STARTS}] ) )
                    | 半 (?= 个百分点 ) )                         # half a point
     )
     """,
@@ -75,9 +77,6 @@ _NUMBER_TOKEN = re.compile(
 )
 _STOP, _PAUSE = "。", "，"
 _OTHER_STOPS, _OTHER_PAUSES = "！？!?；;\n", ",：:"  # read as these: where sentences and clauses end
-
-# A Chinese numeral is read only if a unit can follow it or it ends in 万 or 亿: most count nothing (一是, 三农).
-_MEASURES = re.compile(f".[ \u3000余多至到{_UNIT_STARTS}]|[万亿]")
 
 # What follows a number
 
@@ -104,6 +103,7 @@ _MAGNITUDES, _SURPLUS = frozenset("百千万亿"), frozenset("余多")
 _LAST = re.compile("(?P<more>[余多]?)(?P<magnitude>[万亿]*)")  # 二亿四千|多万
 # A unit character that begins another word is no unit: in 500人才 (talents) and 3户籍 nobody counts 人 or 户.
 _NOT_UNIT = re.compile(entry_pattern(load_lexicon("statements")["not_units"]))
+_NOT_UNIT_PAIRS = frozenset(word[:2] for word in load_lexicon("statements")["not_units"]["words"])  # a cheap look
 
 # What joins numbers
 
@@ -145,7 +145,7 @@ def _find(text: str) -> Iterator[Quantity]:
     clause = sentence = done = seen = 0
     for token in _NUMBER_TOKEN.finditer(text):
         kind, start = token.lastgroup, token.start()
-        if start < done or (kind == "chinese" and not _MEASURES.match(text, token.end() - 1)):
+        if start < done:
             continue
         if (stop := ends.rfind(_STOP, seen, start)) >= 0:
             clause = sentence = stop + 1
@@ -225,7 +225,8 @@ def _measured(place: _Place, end: int, value: float | None, magnitude: str = "",
     more, magnitude = more or surplus or moreover, magnitude + tail_magnitude
     hedge = bound or ""
     # 引进10万人才: 人 belongs to 人才 (talents), so that 10万 has no unit
-    if unit and _NOT_UNIT.match(text, tail.start("unit")):
+    at = tail.start("unit")
+    if unit and text[at : at + 2] in _NOT_UNIT_PAIRS and _NOT_UNIT.match(text, at):
         unit, end, hedge = None, tail.end("moreover"), ""
     # 5万吨级 is of the unit 万吨级; 1000亿元级 is a class of industries, its unit is 亿元
     if unit:

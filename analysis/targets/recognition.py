@@ -251,6 +251,8 @@ class _Reader:
     def _group(self, phrase: Phrase, judged: list[tuple[Quantity, str]], index: int) -> list[Quantity]:
         """Return the quantities that 分别, a structure (20.5:52.1:27.4) or a range joins, or the one quantity."""
         group = [judged[index][0]]
+        if index + 1 == len(judged) or judged[index + 1][0].start - group[0].end > _WIDEST:  # most stand alone
+            return group
         shared = says_respectively(phrase.left) or names_two(phrase.left) or group[0].kind == "structure"
         for quantity, refused in judged[index + 1 : index + _MOST]:
             if quantity.start - group[-1].end > _WIDEST:

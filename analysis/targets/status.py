@@ -173,24 +173,33 @@ def _base(text: str, quantity: Quantity, section: Section) -> StatusAndPeriod | 
 def _is_ongoing(setting: _Setting) -> bool:
     """Return whether the statement gives the size of something there or under way rather than what is done."""
     phrase, quantity, before = setting.phrase, setting.quantity, setting.before
-    completed = _COMPLETED.search(phrase.left + setting.within)
     # 投资16亿元|的工程 is described, 投资16亿元|改造危房 is spent
     if phrase.left == "投资":
         return setting.after.startswith("的")
     # 总投资41亿元, 占地635亩; but 签约项目18个,总投资851亿元 is a result, and so is 年产5万吨 that is 建成投产
     is_amount = quantity.kind not in ("rate", "points")  # 不低于总建筑面积|10% is a share
     if is_amount and (sized := _SIZE_OF.search(phrase.left)) and not _COMMITTED.search(before[-24:] + phrase.left):
-        return not (sized[0] == "年产" and completed)
+        return not (sized[0] == "年产" and _is_completed(setting))
     # 紧盯梳理出的134个项目: a set that is there already
-    clause = _CLAUSE_END.split(before)[-1] + phrase.left
-    if quantity.kind == "count" and _DESCRIBED.search(clause[-24:] + setting.within):
+    if quantity.kind == "count" and _DESCRIBED.search(_clause(setting)[-24:] + setting.within):
         return True
     # 推进100万千瓦光伏项目 pushes a project; but 淘汰50万吨落后产能 acts on the capacity: the last such verb counts
     named = quantity.kind == "size" and _CAPACITY.search(quantity.unit or "")
-    if named and phrase.is_named and not completed and _last(_ACTED_ON, clause) <= _last(_PUSHED, clause):
-        return True
+    if named and phrase.is_named and not _is_completed(setting):
+        clause = _clause(setting)
+        if _last(_ACTED_ON, clause) <= _last(_PUSHED, clause):
+            return True
     # 84个安置点建设快速推进
     return bool(_UNDERWAY.search(setting.after) and not _GOAL.search(before))
+
+
+def _is_completed(setting: _Setting) -> bool:
+    return bool(_COMPLETED.search(setting.phrase.left + setting.within))
+
+
+def _clause(setting: _Setting) -> str:
+    """Return the words of the clause of a statement up to its number."""
+    return _CLAUSE_END.split(setting.before)[-1] + setting.phrase.left
 
 
 # Case 4: by the mood of the section
