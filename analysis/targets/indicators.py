@@ -69,9 +69,10 @@ def _pieces() -> dict[str, _Piece]:
 
 _PIECES = _pieces()
 # The pieces by the characters that they begin with, two or the only one: faster than a pattern of a thousand words.
-_STARTING: dict[str, list[_Piece]] = {}
+_STARTING: dict[str, tuple[_Piece, ...]] = {}
 for _piece in _PIECES.values():
-    _STARTING.setdefault(_piece.text[:2], []).append(_piece)
+    _STARTING[_piece.text[:2]] = (*_STARTING.get(_piece.text[:2], ()), _piece)
+_ALONE = frozenset(text for text in _STARTING if len(text) == 1)
 _BY_UNIT = [(entry.units, entry.id) for entry in _ENTRIES if entry.units]
 _HEADED: dict[str, list[int]] = {}
 for _rank, _entry in enumerate(_ENTRIES):
@@ -90,7 +91,10 @@ _HEAD = re.compile(
     re.VERBOSE,
 )
 # 民生支出|占预算支出, 旅游收入|相当于GDP的8%: a share is of what stands before it; but 占地 (to cover land) is none
-_SHARE_OF = re.compile("(?<=..)(?:占(?!地(?!区|方)|用|补|比)|相当于|与(?=[^，]{2,10}之比))")
+# (the character first, and what stands before it then: a pattern that begins with a look back is slow to search)
+_SHARE_OF = re.compile(
+    "占(?<=..占)(?!地(?!区|方)|用|补|比)|相当于(?<=..相当于)|与(?<=..与)(?=[^，]{2,10}之比)"
+)
 # 地区生产总值|和城乡居民收入翻番: of indicators named whole and joined, one row is of the first
 _FIRST_OF = re.compile(
     """
@@ -128,11 +132,12 @@ def _named(phrase: str, kind: str, unit: str) -> str:
     """Return the id of the indicator that one name names, or ""."""
     starts: dict[str, list[int]] = {}  # where the pieces begin that entries ask for
     places: list[tuple[int, int, int]] = []  # where a word ends, its length, and the rank of its entry below zero
+    has_alone = not _ALONE.isdisjoint(phrase)
     for start, first in enumerate(phrase):
-        begun = _STARTING.get(phrase[start : start + 2], [])
+        begun = _STARTING.get(phrase[start : start + 2], ())
         # 畜: a word of one character
-        if first in _STARTING:
-            begun = begun + _STARTING[first]
+        if has_alone and first in _ALONE:
+            begun += _STARTING[first]
         for text, length, named, tail_of, is_asked in begun:
             if length > 2 and not phrase.startswith(text, start):
                 continue

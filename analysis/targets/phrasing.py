@@ -213,7 +213,9 @@ def continues_statement(phrase: Phrase) -> bool:
 def find_modifier(text: str, quantity: Quantity) -> str:
     """Return the hardener and the hedge of a quantity as printed, joined by … where there are two (力争…左右)."""
     hardener = _HARDENER.search(text, max(quantity.clause, quantity.start - 30), quantity.start)
-    return "…".join(filter(None, (hardener["word"] if hardener else "", quantity.hedge)))
+    if not hardener:
+        return quantity.hedge
+    return f"{hardener['word']}…{quantity.hedge}" if quantity.hedge else hardener["word"]
 
 
 # Which indicators the numbers of a group are said of

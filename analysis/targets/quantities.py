@@ -66,11 +66,12 @@ _NUMBER_TOKEN = re.compile(
     | (?P<doubling>  翻了?[一两二三四]?番 )                      # 翻番 doubles, 翻两番 quadruples
     | (?P<hundredth> 百分之[一二三四五六七八九十百千零点]++ | 百分百 )  # 百分之八: 8%
     | (?P<fraction>  [一二三四五六七八九十]分之[一二三四五六七八九十]  # 三分之二: two thirds
-                   | (?<! [{CHINESE_NUMBER}] ) 一半 | 半数 | 过半 )  # half; 过半: more than half
-    # 两(个), 千亿(元), 七点五(%): only if a unit can follow it or it ends in 万 or 亿, as most count nothing (一是, 三农)
-    | (?P<chinese>   [{CHINESE_NUMBER}万亿]++ (?: 点[一二三四五六七八九零]++[万亿]*+ )?+
-                     (?: (?<= [万亿] ) | (?= [ \u3000余多至到{_UNIT_STARTS}] ) )
-                   | 半 (?= 个百分点 ) )                         # half a point
+                   | 一半 | 半数 | 过半 )                        # half; 过半: more than half
+    | (?P<half>      半 (?= 个百分点 ) )                         # half a point
+    # 两(个), 千亿(元), 七点五(%): of the group only if a unit can follow it or it ends in 万 or 亿, as most count nothing
+    # (一是, 三农); those are passed over as a whole
+    | [{CHINESE_NUMBER}万亿]++ (?: 点[一二三四五六七八九零]++[万亿]*+ )?+
+      (?P<chinese>   (?<= [万亿] ) | (?= [ \u3000余多至到{_UNIT_STARTS}] ) )?
     )
     """,
     re.VERBOSE,
@@ -145,7 +146,7 @@ def _find(text: str) -> Iterator[Quantity]:
     clause = sentence = done = seen = 0
     for token in _NUMBER_TOKEN.finditer(text):
         kind, start = token.lastgroup, token.start()
-        if start < done:
+        if kind is None or start < done:
             continue
         if (stop := ends.rfind(_STOP, seen, start)) >= 0:
             clause = sentence = stop + 1
@@ -153,7 +154,7 @@ def _find(text: str) -> Iterator[Quantity]:
         if (pause := ends.rfind(_PAUSE, max(seen, done, sentence), start)) >= 0:
             clause = pause + 1
         seen = start
-        for quantity in _READERS[str(kind)](_Place(text, start, clause, sentence), token[0]):
+        for quantity in _READERS[kind](_Place(text, start, clause, sentence), token[0]):
             yield quantity
             done = quantity.end
 
@@ -394,5 +395,6 @@ _READERS: dict[str, Callable[[_Place, str], Sequence[Quantity]]] = {
     "doubling": _doubling,
     "hundredth": _hundredth,
     "fraction": _fraction,
+    "half": _chinese,
     "chinese": _chinese,
 }

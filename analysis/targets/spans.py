@@ -157,7 +157,8 @@ class SpanReader:
         if standing.status == ONGOING and standing.is_shown:
             return YEAR
         changes = direction != NO_CHANGE and not _REACHED.search(phrase.left)
-        said = [word for word in self._words(quantity) if word.start < quantity.start]
+        words = self._words(quantity)  # most sentences have none
+        said = [word for word in words if word.start < quantity.start] if words else words
         # 是2010年的2.9倍 has no word of time but its base
         if (said or quantity.kind == "times") and (
             found := self._by_words(said, quantity, phrase, standing, (changes, measure in _STATES))
