@@ -174,9 +174,10 @@ def count_slogans(mentions: Sequence[Slogan], closures: Sequence[Closure]) -> li
     Mentions that differ only in width, spaces and quotation marks are of one slogan. Its type, scope and announced
     number are those of most of its mentions; each mention counts by its own verdict of digit closure.
     """
+    names = [slogan_name(row.quote) for row in mentions]
     seen = Counter(
         Named(
-            slogan=slogan_name(row.quote),
+            slogan=name,
             type=row.type,
             scope=row.scope,
             digits=tuple(map(str, row.digits)),
@@ -185,7 +186,7 @@ def count_slogans(mentions: Sequence[Slogan], closures: Sequence[Closure]) -> li
             closes=0,
             partial=0,
         )
-        for row in mentions
+        for name, row in zip(names, mentions, strict=True)
     )
     most: dict[str, tuple[int, Named]] = {}
     total: Counter[str] = Counter()
@@ -193,7 +194,7 @@ def count_slogans(mentions: Sequence[Slogan], closures: Sequence[Closure]) -> li
         total[row.slogan] += count
         if row.slogan not in most or count > most[row.slogan][0]:
             most[row.slogan] = count, row
-    verdicts = Counter((slogan_name(closure.quote), closure.verdict) for closure in closures)
+    verdicts = Counter((name, closure.verdict) for name, closure in zip(names, closures, strict=True))
     return [
         most[slogan][1]._replace(
             mentions=total[slogan], closes=verdicts[slogan, CLOSES], partial=verdicts[slogan, PARTIAL]

@@ -26,7 +26,7 @@ _LOST_AFTER = re.compile(rf"{_DASH}{LOST}")
 
 # Arabic numbers by their unit
 
-_GLUED = frozenset(string.ascii_letters + string.digits + "+.")  # G20, PM2.5: a letter or digit stands directly before the number
+_GLUED = frozenset(string.ascii_letters + string.digits + "+.")  # G20, PM2.5: stands directly before the number
 _INDICATOR_LETTERS = re.compile(r"(?:GDP|CPI|PPI|R&D|LPR|PPP|EPC|PM)\s?$")  # GDP5%: these letters name an indicator
 # Times that are results or aims: 办理时限压缩到10天 (approvals within 10 days), 优良天数300天 (days of good air)
 _TIMED = re.compile("时限|时间|天数|时长|日数|周期|缩短|压缩|压减|提速|办结|优良|达标天|好于二级|二级以上|平均|利用$")

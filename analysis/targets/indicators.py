@@ -92,9 +92,7 @@ _HEAD = re.compile(
 )
 # 民生支出|占预算支出, 旅游收入|相当于GDP的8%: a share is of what stands before it; but 占地 (to cover land) is none
 # (the character first, and what stands before it then: a pattern that begins with a look back is slow to search)
-_SHARE_OF = re.compile(
-    "占(?<=..占)(?!地(?!区|方)|用|补|比)|相当于(?<=..相当于)|与(?<=..与)(?=[^，]{2,10}之比)"
-)
+_SHARE_OF = re.compile("占(?<=..占)(?!地(?!区|方)|用|补|比)|相当于(?<=..相当于)|与(?<=..与)(?=[^，]{2,10}之比)")
 # 地区生产总值|和城乡居民收入翻番: of indicators named whole and joined, one row is of the first
 _FIRST_OF = re.compile(
     """

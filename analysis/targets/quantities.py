@@ -68,8 +68,8 @@ _NUMBER_TOKEN = re.compile(
     | (?P<fraction>  [一二三四五六七八九十]分之[一二三四五六七八九十]  # 三分之二: two thirds
                    | 一半 | 半数 | 过半 )                        # half; 过半: more than half
     | (?P<half>      半 (?= 个百分点 ) )                         # half a point
-    # 两(个), 千亿(元), 七点五(%): of the group only if a unit can follow it or it ends in 万 or 亿, as most count nothing
-    # (一是, 三农); those are passed over as a whole
+    # 两(个), 千亿(元), 七点五(%): of the group only if a unit can follow or it ends in 万 or 亿, as most count
+    # nothing (一是, 三农); those are passed over as a whole
     | [{CHINESE_NUMBER}万亿]++ (?: 点[一二三四五六七八九零]++[万亿]*+ )?+
       (?P<chinese>   (?<= [万亿] ) | (?= [ \u3000余多至到{_UNIT_STARTS}] ) )?
     )
