@@ -55,7 +55,7 @@ _WITHIN = re.compile(  # 五年内|翻番; but 比2012年|翻番, 提前五年|�
 _CAPACITY = re.compile("(?:瓦|吨|瓦时|吨级)$")  # 100万千瓦, 60万吨
 _PARAGRAPH = 600  # code points back to the start of a paragraph
 _HEADING = 45  # code points: a longer line is a paragraph
-_NUMBERED = re.compile("[ \u3000]*[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．]")  # 一、上半年工作总结
+_NUMBERED_HEADING = re.compile("[ \u3000]*[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．]")  # 一、上半年工作总结
 _TITLE = 150  # code points in which a news item has its headlines
 _OPENING = 14  # code points in which a paragraph names its year
 _FROM = re.compile(
@@ -252,7 +252,7 @@ def _has_heading(frame: TextFrame, section: Section) -> bool:
         return False
     line = frame.text.rfind("\n", 0, section.start) + 1
     is_line = line < section.start < line + _HEADING and frame.text.find("\n", section.start, line + _HEADING) >= 0
-    return is_line and (section.start >= _TITLE or bool(_NUMBERED.match(frame.text, line)))
+    return is_line and (section.start >= _TITLE or bool(_NUMBERED_HEADING.match(frame.text, line)))
 
 
 def _preceding(setting: _Setting, section: Section, frame: TextFrame) -> StatusAndPeriod:
