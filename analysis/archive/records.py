@@ -5,12 +5,15 @@ and how often each word stands in it; no text. The rules are those that read the
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from ..closure import Closure
+from ..closure.closing import CLOSES, PARTIAL
 from ..extraction import place_rows
-from ..slogans import Slogan, slogan_mentions, slogan_name
-from ..targets import Statement, find_statements, indicator_pattern
+from ..extraction.document import read_slogans
+from ..slogans import Slogan, slogan_name
+from ..targets import Statement, find_statements
 from ..texts import Document, DocumentError, Source, make_reading, read_document, year_in_name
 from ..texts.damage import damage_note
 from ..vocabulary.bulk import word_counts
@@ -41,7 +44,6 @@ MAIN_INDICATORS = (
 )
 """The ten indicators of nearly every list of main expected targets; ids of data/lexicon/indicators.yml."""
 
-_NAMING = indicator_pattern(MAIN_INDICATORS)
 _RESULTS = ("growth", "level")  # measures of the main results; ranks and shares only comment on them
 _NEAR = 250  # code points: the length of a sentence that gives the main results together
 _AVERAGE = ("年均", "平均", "累计")  # over several years, or of several things
@@ -72,6 +74,8 @@ class Named(NamedTuple):
     digits: tuple[str, ...]  # in order; N and X stay letters
     announced: int | None
     mentions: int
+    closes: int  # mentions of which the report enumerates as many members as are announced
+    partial: int  # mentions of which it enumerates some, but not as many
 
 
 class Record(NamedTuple):
@@ -127,9 +131,9 @@ def _record(task: Task, document: Document) -> Record:
     place, level, province = place_of_report(report)
     if not province and level != "national":
         notices.append(Notice(report, "place", filed=place, note="no place of the administrative list"))
-    mentions = slogan_mentions(read.text, report)
+    mentions, closures = read_slogans(read.text, report, with_refused=False)
     spans = [(mention.start, mention.end) for mention in mentions]
-    stated = find_statements(read.text, report, year, spans, naming=_NAMING)
+    stated = find_statements(read.text, report, year, spans)
     planned = place_rows([row for row in stated if _is_target(row, year)], read)
     results = place_rows([row for row in stated if _is_result(row, year)], read)
     counts = word_counts(read.text)
@@ -159,27 +163,30 @@ def _record(task: Task, document: Document) -> Record:
         sketch=sentence_sketch(read.text),
         targets=[_value(row) for row in planned],
         results=_given_together([_value(row) for row in results]),
-        slogans=count_slogans(mentions),
+        slogans=count_slogans(mentions, closures),
         terms=counts,
     )
 
 
-def count_slogans(mentions: Iterable[Slogan]) -> list[Named]:
+def count_slogans(mentions: Sequence[Slogan], closures: Sequence[Closure]) -> list[Named]:
     """Return the slogans of some mentions, each with the number of its mentions, in order of their names.
 
     Mentions that differ only in width, spaces and quotation marks are of one slogan. Its type, scope and announced
-    number are those of most of its mentions.
+    number are those of most of its mentions; each mention counts by its own verdict of digit closure.
     """
+    names = [slogan_name(row.quote) for row in mentions]
     seen = Counter(
         Named(
-            slogan=slogan_name(row.quote),
+            slogan=name,
             type=row.type,
             scope=row.scope,
             digits=tuple(map(str, row.digits)),
             announced=row.announced,
             mentions=0,
+            closes=0,
+            partial=0,
         )
-        for row in mentions
+        for name, row in zip(names, mentions, strict=True)
     )
     most: dict[str, tuple[int, Named]] = {}
     total: Counter[str] = Counter()
@@ -187,7 +194,13 @@ def count_slogans(mentions: Iterable[Slogan]) -> list[Named]:
         total[row.slogan] += count
         if row.slogan not in most or count > most[row.slogan][0]:
             most[row.slogan] = count, row
-    return [most[slogan][1]._replace(mentions=total[slogan]) for slogan in sorted(most)]
+    verdicts = Counter((name, closure.verdict) for name, closure in zip(names, closures, strict=True))
+    return [
+        most[slogan][1]._replace(
+            mentions=total[slogan], closes=verdicts[slogan, CLOSES], partial=verdicts[slogan, PARTIAL]
+        )
+        for slogan in sorted(most)
+    ]
 
 
 def _is_target(row: Statement, year: int | None) -> bool:

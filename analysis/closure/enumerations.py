@@ -231,10 +231,14 @@ def propose_paragraphs(text: str, name: Announcement) -> Iterator[Proposal]:
 
 def propose_clauses_after(text: str, name: Announcement) -> Iterator[Proposal]:
     """Propose the clauses after a name that begin with the words it counts (“四个坚持”：坚持…。坚持…，坚持…。坚持…)."""
+    ceiling = members_end(text, name)
+    # a cheap look: most names are not followed by as many of the words as they count
+    if name.members <= 2 or any(text.count(head, name.end, ceiling) < count for count, head in name.terms):
+        return
     found: list[Span] = []
     places: list[int] = []  # of the clauses found, among all clauses after the name
     counts = [0] * len(name.terms)
-    seen, begin, ceiling = 0, name.end, members_end(text, name)
+    seen, begin = 0, name.end
     for number in range(name.members + 1):  # of the sentence
         end = clause_end(text, begin, ceiling, "。！？!?\n")
         # what a clause begins with is the word behind its marks: “坚持甲”
@@ -250,7 +254,7 @@ def propose_clauses_after(text: str, name: Announcement) -> Iterator[Proposal]:
         if (number and (not places or places[-1] < seen)) or end >= ceiling:
             break
         seen, begin = seen + len(clauses), end + 1
-    is_exact = name.members > 2 and counts == [count for count, _ in name.terms]
+    is_exact = counts == [count for count, _ in name.terms]
     # 两降两控：降氮、降硫、控颗粒物、控…: one syllable is little, so that its clauses must follow each other
     is_single = any(len(head) == 1 for _, head in name.terms)
     if is_exact and not (is_single and places[-1] - places[0] >= len(places)):

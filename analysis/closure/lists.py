@@ -17,6 +17,7 @@ LIST_BEFORE, LIST_AFTER = "list before", "list after"
 _WORDS = {entry: alternation(fields["words"]) for entry, fields in load_lexicon("closure").items()}
 # Words between a list and its name: 压力转弱|的|三重压力, 甲、乙、丙|等|“五大工程”
 _BETWEEN_LIST_AND_NAME = re.compile(rf"(?:{_WORDS['ending']})$")
+_BESIDE = 8  # code points before a name in which such words stand
 # Words between a name and its list. 指 is one but for 指导, 指挥, 指标 …, and 为 directly behind a quotation mark
 # (“三单”为甲、乙、丙) but for 为重点, 为主, 为目标 …
 _INTRODUCER = rf"(?:{_WORDS['introducers']}|指(?![导挥标引数])|(?<=”)为(?![重主目抓契引基导统载核牵中龙总代突]))"
@@ -65,6 +66,8 @@ def propose_list_before(text: str, name: Announcement) -> Iterator[Proposal]:
 
 def propose_open_list_before(text: str, name: Announcement) -> Iterator[Proposal]:
     """Propose the list before a name that names some members of more (形式主义、官僚主义等“四风”)."""
+    if "等" not in text[max(0, name.start - _BESIDE - 1) : name.start]:
+        return
     start, end, between = _region_before(text, name)
     spans = split_members(text, start, end, "、")
     if between.startswith("等") and 1 < len(spans) < name.members:
@@ -79,7 +82,7 @@ def _list_before(spans: list[Span]) -> Proposal:
 def _region_before(text: str, name: Announcement) -> tuple[int, int, str]:
     """Return start and end of what stands in the clause before a name, and the words between it and the name."""
     end = name_opening(text, name.start)
-    between = _BETWEEN_LIST_AND_NAME.search(text, max(0, end - 8), end)
+    between = _BETWEEN_LIST_AND_NAME.search(text, max(0, end - _BESIDE), end)
     end = between.start() if between else end
     floor = max(0, end - 24 * name.members - 20)
     start = clause_start(text, end, floor, CLAUSE_MARKS)

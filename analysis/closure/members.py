@@ -4,6 +4,7 @@ Nothing here knows what a name announces; `proposals` puts these cuts together. 
 text, and an end is exclusive.
 """
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -35,6 +36,12 @@ _CONJUNCTION = re.compile(
 )
 _QUOTATION = re.compile(r"[“‘「『]([^“”‘’「」『』\n]+)[”’」』]")
 _LONGEST = 30  # code points; a longer member is a sentence of its own
+
+
+@functools.cache
+def _signs(marks: str) -> re.Pattern[str]:
+    """Return a pattern of some marks, brackets and quotation marks: a look at every character takes twice as long."""
+    return re.compile(f"[{re.escape(marks + _OPENING + _CLOSING)}]")
 
 
 # Clauses and lists.
@@ -89,16 +96,16 @@ def clause_end(text: str, start: int, ceiling: int, marks: str) -> int:
         The position of the nearest mark or of the closing bracket around the clause; `ceiling` if there is neither.
     """
     depth = 0
-    for position in range(start, ceiling):
-        character = text[position]
+    for sign in _signs(marks).finditer(text, start, ceiling):
+        character = sign[0]
         if character in _OPENING:
             depth += 1
         elif character in _CLOSING:
             if not depth:
-                return position
+                return sign.start()
             depth -= 1
-        elif character in marks and not depth:
-            return position
+        elif not depth:
+            return sign.start()
     return ceiling
 
 
@@ -108,8 +115,8 @@ def split_members(text: str, start: int, end: int, marks: str) -> list[Span]:
     Quotations without a mark between them are cut too: “甲”“乙” has two members.
     """
     spans, depth, opened = [], 0, start
-    for position in range(start, end):
-        character = text[position]
+    for sign in _signs(marks).finditer(text, start, end):
+        character, position = sign[0], sign.start()
         if character in _OPENING:
             if not depth and position > opened and character in "“‘「『" and text[position - 1] in "”’」』":
                 spans.append((opened, position))
@@ -117,7 +124,7 @@ def split_members(text: str, start: int, end: int, marks: str) -> list[Span]:
             depth += 1
         elif character in _CLOSING:
             depth = max(0, depth - 1)
-        elif character in marks and not depth:
+        elif not depth:
             spans.append((opened, position))
             opened = position + 1
     return [*spans, (opened, end)]

@@ -9,7 +9,7 @@ reading text and the lexicon. `distribution` makes the tables and needs pandas.
 
 from .exclusions import exclusion_reason
 from .headline import gdp_growth_target
-from .indicators import OTHER_INDICATOR, identify_indicator, identify_measure, indicator_pattern
+from .indicators import OTHER_INDICATOR, identify_indicator, identify_measure
 from .quantities import Quantity, find_quantities
 from .recognition import Statement, find_statements, propose_statements
 
@@ -23,6 +23,5 @@ __all__ = [
     "gdp_growth_target",
     "identify_indicator",
     "identify_measure",
-    "indicator_pattern",
     "propose_statements",
 ]

@@ -7,6 +7,7 @@ with). A number that no case turns down makes a statement.
 """
 
 import re
+import string
 
 from ..language import alternation, entry_pattern, load_lexicon
 from ..texts.damage import LOST
@@ -25,7 +26,7 @@ _LOST_AFTER = re.compile(rf"{_DASH}{LOST}")
 
 # Arabic numbers by their unit
 
-_GLUED = re.compile(r"[A-Za-z0-9+.]$")  # G20, PM2.5: a letter or digit stands directly before the number
+_GLUED = frozenset(string.ascii_letters + string.digits + "+.")  # G20, PM2.5: stands directly before the number
 _INDICATOR_LETTERS = re.compile(r"(?:GDP|CPI|PPI|R&D|LPR|PPP|EPC|PM)\s?$")  # GDP5%: these letters name an indicator
 # Times that are results or aims: 办理时限压缩到10天 (approvals within 10 days), 优良天数300天 (days of good air)
 _TIMED = re.compile("时限|时间|天数|时长|日数|周期|缩短|压缩|压减|提速|办结|优良|达标天|好于二级|二级以上|平均|利用$")
@@ -57,7 +58,7 @@ _OWN_SECTIONS = re.compile(rf"(?:大|重点|主要)?(?:问题$|{entry_pattern(lo
 _SET = re.compile(r"全[国省市区州盟县疆]|世界|全球|各|其余|其他|中部|西部|沿海|该|这|上述|以上")  # 全省|16个市…
 # 16个市|中排名第3, 16个市|前列
 _COMPARED = re.compile(r"[\u4e00-\u9fff]{0,10}(?:中|前列|排名|第[一二三四五六七八九十0-9]|之一|平均|之首)")
-_AROUND = re.compile("(?:周边|兄弟)$")  # 周边|3个县: neighbours
+_AROUND = ("周边", "兄弟")  # 周边|3个县: neighbours
 _OF_NEIGHBOURS = re.compile("周边[0-9]+个[^，。；,;\\n0-9]{0,16}$")  # 周边7个园区用电量超|500亿千瓦时
 _PEOPLE_OF = re.compile("(?:干部|各族|人民|群众|父老|百姓|市民|儿女|党员)")  # 全市50万|人民: those who are spoken of
 _ALL_OF = re.compile("(?:全[国省市区州盟县旗]|[两我本]区|动员|带领|团结|广大)[约近 ]{0,2}$")
@@ -176,7 +177,7 @@ def exclusion_reason(text: str, quantity: Quantity) -> str:  # noqa: PLR0911  a 
     before = text[max(quantity.clause, quantity.start - 24) : quantity.start]
     after = text[quantity.end : quantity.end + 16]
     # lost digits: 增长1$1.$2%, and 15% in 1$1.$2-15%
-    if text[quantity.start] == LOST or _LOST_AFTER.match(after):
+    if text[quantity.start] == LOST or (after[:1] in _BEHIND_LOST and _LOST_AFTER.match(after)):
         return "lost digits"
     if before[-1:] in _BEHIND_LOST and _LOST_BEFORE.search(before):
         return "lost digits"
@@ -201,7 +202,7 @@ def exclusion_reason(text: str, quantity: Quantity) -> str:  # noqa: PLR0911  a 
         return reason
     # 两个 and 百亿元: Chinese numerals have cases of their own
     first = text[quantity.start]
-    if not first.isdigit() or not first.isascii():
+    if first not in string.digits:
         return _chinese_reason(text, quantity, before, after)
     return _unit_reason(quantity, before, after) or _set_reason(quantity, before, after)
 
@@ -245,7 +246,7 @@ def _unit_reason(quantity: Quantity, before: str, after: str) -> str:  # noqa: P
     """Return why an Arabic number with such a unit states nothing."""
     kind, unit = quantity.kind, quantity.unit or ""
     # designation: G20列车 (a train), 10+N个集群 (a formula); GDP5% is none
-    if (_GLUED.search(before) and not (unit and _INDICATOR_LETTERS.search(before))) or after[:1] in ("+", "＋"):
+    if (before[-1:] in _GLUED and not (unit and _INDICATOR_LETTERS.search(before))) or after[:1] in ("+", "＋"):
         return "designation"
     # no unit: 共81, 5G
     if kind == "bare":
@@ -284,7 +285,7 @@ def _set_reason(quantity: Quantity, before: str, after: str) -> str:  # noqa: PL
         if quantity.unit in ("个", "项", "条", "件", "大类") and _OWN_SECTIONS.match(after.lstrip("的")):
             return "own sections"
         # comparison set: 全省16个市中排名靠前, 周边3个县, 列入98个项目清单
-        if (_SET.search(before[-4:]) and _COMPARED.match(after)) or _AROUND.search(before) or _LISTED.match(after):
+        if (_SET.search(before[-4:]) and _COMPARED.match(after)) or before.endswith(_AROUND) or _LISTED.match(after):
             return "comparison set"
         # name: “10个示范区”, the number opens a name in quotation marks
         if (opened := before.rfind("“")) > before.rfind("”") and opened >= len(before) - 6 and "”" in after[:8]:

@@ -316,7 +316,8 @@ def _sections(text: str, year: int | None, lists: Sequence[TargetList]) -> list[
     """Return the sections of a text, the first from its beginning, each from a cue that turns the mood."""
     last = year - 1 if year else None
     found = [Section(0, "before", last) if lists else Section(0, "open", year)]
-    cues = [(_section(text, cue, year), _weight(text, cue)) for cue in _CUE.finditer(text)]
+    weighed = ((cue, _weight(text, cue)) for cue in _CUE.finditer(text))
+    cues = [(_section(text, cue, year), weight) for cue, weight in weighed if weight]  # most stand within a sentence
     cues += [(Section(span.start, "plan", span.period or year), "list") for span in lists]
     listed = False
     for section, weight in sorted(cues, key=lambda cue: cue[0].start):
@@ -388,7 +389,7 @@ def _turns(section: Section, weight: str, current: Section, listed: bool) -> boo
     # from the plan for a term to the targets of its first year
     if weight == "list" and current.mood == "plan":
         return current.years == 5 and (section.period or 0) < (current.period or 0)
-    return weight != "" and current.mood != "plan"
+    return current.mood != "plan"
 
 
 def _names_the_same(text: str, before: Section, section: Section) -> bool:

@@ -7,7 +7,6 @@ nearest the value decides, as the head of a Chinese phrase stands last: 棚户�
 
 import functools
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..language import alternation, first_character_class, load_lexicon
@@ -70,9 +69,10 @@ def _pieces() -> dict[str, _Piece]:
 
 _PIECES = _pieces()
 # The pieces by the characters that they begin with, two or the only one: faster than a pattern of a thousand words.
-_STARTING: dict[str, list[_Piece]] = {}
+_STARTING: dict[str, tuple[_Piece, ...]] = {}
 for _piece in _PIECES.values():
-    _STARTING.setdefault(_piece.text[:2], []).append(_piece)
+    _STARTING[_piece.text[:2]] = (*_STARTING.get(_piece.text[:2], ()), _piece)
+_ALONE = frozenset(text for text in _STARTING if len(text) == 1)
 _BY_UNIT = [(entry.units, entry.id) for entry in _ENTRIES if entry.units]
 _HEADED: dict[str, list[int]] = {}
 for _rank, _entry in enumerate(_ENTRIES):
@@ -91,7 +91,8 @@ _HEAD = re.compile(
     re.VERBOSE,
 )
 # 民生支出|占预算支出, 旅游收入|相当于GDP的8%: a share is of what stands before it; but 占地 (to cover land) is none
-_SHARE_OF = re.compile("(?<=..)(?:占(?!地(?!区|方)|用|补|比)|相当于|与(?=[^，]{2,10}之比))")
+# (the character first, and what stands before it then: a pattern that begins with a look back is slow to search)
+_SHARE_OF = re.compile("占(?<=..占)(?!地(?!区|方)|用|补|比)|相当于(?<=..相当于)|与(?<=..与)(?=[^，]{2,10}之比)")
 # 地区生产总值|和城乡居民收入翻番: of indicators named whole and joined, one row is of the first
 _FIRST_OF = re.compile(
     """
@@ -101,7 +102,6 @@ _FIRST_OF = re.compile(
     """,
     re.VERBOSE,
 )
-_NOTHING = "(?!)"
 
 
 @functools.lru_cache(maxsize=65_536)
@@ -130,11 +130,12 @@ def _named(phrase: str, kind: str, unit: str) -> str:
     """Return the id of the indicator that one name names, or ""."""
     starts: dict[str, list[int]] = {}  # where the pieces begin that entries ask for
     places: list[tuple[int, int, int]] = []  # where a word ends, its length, and the rank of its entry below zero
+    has_alone = not _ALONE.isdisjoint(phrase)
     for start, first in enumerate(phrase):
-        begun = _STARTING.get(phrase[start : start + 2], [])
+        begun = _STARTING.get(phrase[start : start + 2], ())
         # 畜: a word of one character
-        if first in _STARTING:
-            begun = begun + _STARTING[first]
+        if has_alone and first in _ALONE:
+            begun += _STARTING[first]
         for text, length, named, tail_of, is_asked in begun:
             if length > 2 and not phrase.startswith(text, start):
                 continue
@@ -164,17 +165,6 @@ def _named(phrase: str, kind: str, unit: str) -> str:
 def _barred(kind: str, unit: str) -> frozenset[int]:
     """Return the ranks of the entries that no value with a unit, or of its kind, can have."""
     return frozenset(rank for rank, entry in enumerate(_ENTRIES) if kind in entry.never or unit.endswith(entry.never))
-
-
-def indicator_pattern(ids: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern that finds something in every stretch of text whose words name one of some indicators."""
-    ranks = {rank for rank, entry in enumerate(_ENTRIES) if entry.id in set(ids)}
-    pieces = [
-        text
-        for text, piece in _PIECES.items()
-        if ranks.intersection((*piece.named, *(rank for _, rank in piece.tail_of)))
-    ]
-    return re.compile(alternation(pieces) if pieces else _NOTHING)
 
 
 # Measures

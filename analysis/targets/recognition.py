@@ -14,6 +14,7 @@ From a text to its statements:
 Numbers are proposed widely and refused by name, so that a reader can see in `propose_statements` what was turned down.
 """
 
+import operator
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -73,8 +74,6 @@ def find_statements(
     doc_id: str = "",
     year: int | None = None,
     slogan_spans: Sequence[tuple[int, int]] | None = None,
-    *,
-    naming: re.Pattern[str] | None = None,
 ) -> list[Statement]:
     """Return the quantified statements of a text in text order.
 
@@ -89,17 +88,13 @@ def find_statements(
     slogan_spans
         Where the numeric slogans of the text lie, in text order, if they are known already; a number in a slogan
         states nothing.
-    naming
-        Read only the sentences in which this pattern finds something, as `indicator_pattern` gives it for the
-        indicators that are wanted: most sentences of a report name none of the main ones.
 
     Returns
     -------
     list of Statement
         The accepted rows of `propose_statements`.
     """
-    reader = _reader(text, doc_id, year, slogan_spans)
-    return reader.rows(None if naming is None else _naming(reader.plain, naming))
+    return _reader(text, doc_id, year, slogan_spans).rows()
 
 
 def propose_statements(
@@ -114,8 +109,6 @@ def propose_statements(
 
 # 1. The whole text
 
-_SENTENCE = re.compile("[^。\\n]++[。\\n]?")  # in which all stands that one statement may depend on
-
 
 def _reader(text: str, doc_id: str, year: int | None, slogan_spans: Sequence[tuple[int, int]] | None) -> "_Reader":
     plain = legible_digits(half_width(text))
@@ -123,11 +116,6 @@ def _reader(text: str, doc_id: str, year: int | None, slogan_spans: Sequence[tup
         slogan_spans = [(slogan.start, slogan.end) for slogan in slogan_mentions(text)]
     frame = TextFrame(plain, year if year is not None else planned_year(plain))
     return _Reader(text, doc_id, frame, slogan_spans)
-
-
-def _naming(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
-    """Return where the sentences lie in which a pattern finds something."""
-    return [sentence.span() for sentence in _SENTENCE.finditer(text) if pattern.search(text, *sentence.span())]
 
 
 _TIME_BEFORE = ("date", "duration", "own sections")  # 2024年|签约项目18个: such a number is not quoted
@@ -140,6 +128,9 @@ _DASH = re.compile("[ ]?[-–—－~～]{1,2}[ ]?")  # between the ends of a ran
 _SENTENCE_END = re.compile("[。！？!?\\n]")
 _RATIOS = {"%", "倍", "个百分点"}  # units of a change that may follow each other
 _MOST = 8  # values that one 分别 distributes, and rows before it that it may take up
+
+
+_PLACE = operator.attrgetter("start", "end")
 
 
 class _Reader:
@@ -155,13 +146,11 @@ class _Reader:
         # the last standing that words show, and where it ends
         self._shown: tuple[StatusAndPeriod | None, int] = (None, 0)
 
-    def rows(
-        self, sentences: Sequence[tuple[int, int]] | None = None, *, with_refused: bool = False
-    ) -> list[Statement]:
-        """Return the rows of some sentences, or of the text: the accepted ones and, if wanted, the refused."""
+    def rows(self, *, with_refused: bool = False) -> list[Statement]:
+        """Return the rows of the text: the accepted ones and, if wanted, the refused."""
         # 2. every number expression
-        found = self._rows(find_quantities(self.plain, sentences), with_refused=with_refused)
-        return sorted(found, key=lambda row: (row.start, row.end))
+        found = self._rows(find_quantities(self.plain), with_refused=with_refused)
+        return sorted(found, key=_PLACE)
 
     # 3. What states nothing
 
@@ -262,6 +251,8 @@ class _Reader:
     def _group(self, phrase: Phrase, judged: list[tuple[Quantity, str]], index: int) -> list[Quantity]:
         """Return the quantities that 分别, a structure (20.5:52.1:27.4) or a range joins, or the one quantity."""
         group = [judged[index][0]]
+        if index + 1 == len(judged) or judged[index + 1][0].start - group[0].end > _WIDEST:  # most stand alone
+            return group
         shared = says_respectively(phrase.left) or names_two(phrase.left) or group[0].kind == "structure"
         for quantity, refused in judged[index + 1 : index + _MOST]:
             if quantity.start - group[-1].end > _WIDEST:

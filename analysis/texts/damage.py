@@ -23,6 +23,7 @@ _UNFILLED = r"(?<![0-9.])[0-9.]*+\$[1-9]\.?\$[1-9][0-9.]*+"
 # 增长�.5%, 增长1□%: a character is lost in a number; □ 3个 and ，□3个 are bullets
 _HOLED = r"(?:(?<![0-9.])[0-9][0-9.]*+[\ufffd□]++|(?<=[\u4e00-\u9fff])[\ufffd□]++(?=\.?[0-9]))[0-9.\ufffd□]*+"
 _LOST_NUMBER = re.compile(f"{_UNFILLED}|{_HOLED}")
+_HOLES = ("$", "\ufffd", "□")
 _SUSPECT = re.compile("[$\ufffd□lIO](?:(?<![lIO])|(?=[0-9.%％lIO])|(?<=[0-9].))")  # one class first: a fast search
 
 
@@ -36,7 +37,8 @@ def legible_digits(text: str) -> str:
     """
     if not _SUSPECT.search(text):
         return text
-    text = _LOST_NUMBER.sub(lambda found: LOST * len(found[0]), text)
+    if any(sign in text for sign in _HOLES):  # most suspects are letters of Latin words
+        text = _LOST_NUMBER.sub(lambda found: LOST * len(found[0]), text)
     text = _ALONE.sub(lambda found: found[0].translate(_DIGIT_OF), text)
     return _SCANNED.sub(lambda found: found[0].translate(_DIGIT_OF), text)
 

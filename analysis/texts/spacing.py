@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 _INVISIBLE = re.compile("[\r\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff](?:(?<!\r)|(?=\n))")
 _HAN = "\u3400-\u9fff"
-_NEIGHBOURS = re.compile(rf"[{_HAN}](?=[{_HAN}])")
+_SIDE_BY_SIDE = re.compile(rf"[{_HAN}](?=[{_HAN}])")
 _LEAST_PARTED = 0.2  # of the neighbours in a text cut into words 0.3 to 0.6 are parted, in others hardly any
 _ALL_PARTED = 0.9
 _FEWEST = 3  # spaces between characters, by which a text or line is known as cut
@@ -73,7 +73,7 @@ def _spaces_of_cut_text(text: str) -> Iterator[tuple[int, int]]:
 def _share_parted(text: str, separator: str) -> float:
     """Return the share of neighbouring Chinese characters that a separator parts; 0 if hardly any are."""
     parted = len(_parted(separator).findall(text))
-    return parted / (parted + len(_NEIGHBOURS.findall(text))) if parted >= _FEWEST else 0.0
+    return parted / (parted + len(_SIDE_BY_SIDE.findall(text))) if parted >= _FEWEST else 0.0
 
 
 @functools.cache

@@ -105,6 +105,19 @@ def test_slogans_and_their_mentions(out):
     assert {row["slogan"] for row in rows} == {"1+838", "三个一批"}
 
 
+def test_slogans_tell_how_many_mentions_close(tmp_path):
+    text = made_reports.report("青岛市", 2021, 6, 5).replace(
+        "过去的一年，",
+        "过去的一年，实施“三大工程”，即强基工程、暖心工程、聚力工程。建设电池基地、算力基地、装备基地、种业基地等“五个基地”。深化“三大工程”。推进“四个青岛”建设。",
+    )
+    (tmp_path / "reports/政府工作报告-主要城市/青岛市").mkdir(parents=True)
+    (tmp_path / "reports/政府工作报告-主要城市/青岛市/2021.md").write_text(text, encoding="utf-8")
+    made(tmp_path / "reports", tmp_path / "out")
+    rows = {row["slogan"]: row for row in table(tmp_path / "out", "slogans")}
+    counts = {name: (row["mentions"], row["closes"], row["partial"]) for name, row in rows.items()}
+    assert counts == {"三大工程": (2, 2, 0), "五个基地": (1, 0, 1), "四个青岛": (1, 0, 0), "三个一批": (1, 0, 0)}
+
+
 def test_terms_are_the_sums_of_the_reports(out, collection):
     rows = {(row["token"], row["level"], row["year"]): row for row in table(out, "terms")}
     folders = ["其他地市/滨州市", "主要城市/青岛市"]
