@@ -112,3 +112,54 @@ def test_things_that_are_counted_and_not_listed_are_no_names(text):
 )
 def test_what_two_readers_found_broken_in_a_draw_of_three_hundred(text, names):
     assert [row.quote for row in slogan_mentions(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # The whole name: what is entered belongs to it, and the last word of its form.
+        ("加快实施健康生活进百万家庭工程、农村改水工程，", ["健康生活进百万家庭工程"]),
+        ("扎实推进百万家庭工程，", ["百万家庭工程"]),
+        ("开展万名干部进万村惠万民活动。", ["万名干部进万村惠万民"]),
+        ("实施百万亩油茶产业发展行动计划和工程，", ["百万亩油茶产业发展行动计划"]),
+        ("落实千企技术改造专项行动方案，", ["千企技术改造专项行动方案"]),
+        ("百万亩造林行动计划投资4亿元，", ["百万亩造林行动"]),
+        ("实施园区基础设施建设三年提升工程，", ["园区基础设施建设三年提升工程"]),
+        # A number and a classifier in quotation marks name nothing without the head behind the marks.
+        ("发扬科学、法制的“两种”精神，", ["两种”精神"]),
+        ("抓好“五个”优化。", ["五个”优化"]),
+        ("把重点放在“四个”创新上：", ["四个”创新"]),
+        ("“四类”文件进一步精简。", ["四类”文件"]),
+        ("实施“三类”建设项目联审。", ["三类”建设项目"]),
+        ("“三类”指总体规划、详细规划。", []),
+        ("以“两大”促提升。", []),
+        ("落实“九条”，", ["九条"]),
+        # The head of a set is what it counts, not what those things have.
+        ("增强市四大投资集团融资能力，", []),
+        ("立足三大中心城市定位，", []),
+        ("提高五大战略性新兴产业创新发展能力。", ["五大战略性新兴产业"]),
+        ("坚持三大战略定位，", ["三大战略定位"]),
+        ("按照三大区域发展定位，", ["三大区域发展定位"]),
+        # Measures, proper names and verse.
+        ("投产“20万锭纺纱能力提升改造”等项目", []),
+        ("推进“醉美331边境路”等工程", []),
+        ("启动“33墟街”保护", []),
+        ("新增“新三板、四板”挂牌企业", []),
+        ("实施“五一工匠”工程", []),
+        ("实施“六一战略”", ["六一战略"]),
+        ("开展“三产跃升季”行动", []),
+        ("按照“一产做优、二产做大、三产做强”的要求", []),
+        ("坚持“一县一产业”", ["一县一产业"]),
+        ("再现“两水夹明镜，双桥落彩虹”的美景", []),
+        ("实现“一年见亮点，两年大变化”", ["一年见亮点，两年大变化"]),
+        # Running text.
+        ("三年实现了翻倍增长。", []),
+        ("城镇化率五年提升了7.9个百分点。", []),
+        # A count beside another of the same head.
+        ("省定12件、市定20件重点民生实事全面完成，", []),
+        ("省列10项、市列10件民生实事全面完成，", ["10件民生实事"]),
+        ("办好31项民生工程和20件民生实事，", ["20件民生实事"]),
+    ],
+)
+def test_names_whole_and_things_counted_of_a_third_draw(text, names):
+    assert [row.quote for row in slogan_mentions(text)] == names
