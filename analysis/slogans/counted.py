@@ -100,7 +100,7 @@ def counted_set(text: str, start: int, after: int) -> tuple[int, int, str]:
     # Case 1: 党的十六大|精神
     if _CONGRESS.match(text, start):
         return start, after, "congress or session"
-    if _NO_SET.match(text, start):
+    if _NO_SET.match(text, start) or text.startswith("收支", max(0, start - 2)):  # 收支|两条线改革
         return start, after, "plain count"
     # Case 2: a speech counts its own sections: 抓好八个方面工作; 抓好以下九项重点工作。（一）…
     if own := _OWN_SECTIONS.match(text, after):  # but 六大|工作任务

@@ -309,8 +309,11 @@ def _judged(phrase: str) -> tuple[int, int, str]:
     if slogan_type(phrase) == "staged":
         staged = STAGED_PHRASE.search(counted)
         start, end = staged.span() if staged else (0, len(phrase))
+        if start <= _LONGEST_OF_A_PAIR and phrase.endswith(("计划", "行动", "工程")) and phrase[:start].isalpha():
+            start = 0  # 外资|三年外贸五年倍增计划
         end = start + len(phrase[start:end].rstrip("，,、"))
         reason = "target" if "翻" in phrase or phrase.startswith("提前") else ""
+        reason = "measure" if phrase.endswith("制") else reason  # 九年一贯制
         return *_whole_coordination(phrase, start, end), reason
     # Case 5: from the first part with a numeral to the last; the number of a note goes: 两违|[24]
     counted = counted[: len(_NOTE.sub("", phrase))]

@@ -163,3 +163,30 @@ def test_what_two_readers_found_broken_in_a_draw_of_three_hundred(text, names):
 )
 def test_names_whole_and_things_counted_of_a_third_draw(text, names):
     assert [row.quote for row in slogan_mentions(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("2.千万亩经济林工程：为加快", ["千万亩经济林工程"]),
+        ("企业一把手，一年黄牌警告，两年予以撤换。", []),
+        ("争取两年消除黑臭水体、三年剿灭劣Ⅴ类水体，", ["两年消除黑臭水体、三年剿灭劣Ⅴ类水体"]),
+        ("入选中国百佳深呼吸小城。", ["中国百佳深呼吸小城"]),
+        ("被评为全国十佳农民。", ["全国十佳农民"]),
+        ("跻身全国百佳，", ["全国百佳"]),
+        ("开展民宿百佳评选，", ["百佳"]),
+        ("12.三去一降一补：指去产能", ["三去一降一补"]),
+        ("深化收支两条线改革。", []),
+        ("深入实施“外资三年外贸五年倍增计划”，", ["外资三年外贸五年倍增计划"]),
+        ("推进“九年一贯制”改革", []),
+        ("认真落实现有三年行动计划，", ["三年行动计划"]),
+        ("提升三大客运站和两大编组站功能，", []),
+        ("打造种源、种业和市场三大核心功能，", ["三大核心功能"]),
+        ("培养和引进“双管齐下”，", []),
+        ("推出“说医不二”微视频", []),
+        ("“北欧两项”场馆建成", []),
+        ("要有“千磨万击还坚劲”的拼劲", []),
+    ],
+)
+def test_what_reading_a_fourth_draw_found(text, names):
+    assert [row.quote for row in slogan_mentions(text)] == names
