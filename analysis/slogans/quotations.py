@@ -60,7 +60,10 @@ _LONGEST_OF_A_PAIR = 5  # 一业特强，多业并举; but 打造四个中心，
 _PLACES = re.compile("[保争进冲夺][一二三四五六七八九十](?:[保争进冲夺][一二三四五六七八九十])+")  # 保二争一
 _CIRCLE_BEHIND = re.compile(r"(?:[0-9]{1,2}|一|半|十|十五|二十|三十)(?:分钟|小时|刻钟)”[\u4e00-\u9fff]{0,6}圈")
 # “九大”文旅品牌, “两种”精神: the name goes on behind the marks, and without it nothing is named; but “两重”, “九条”
-_BARE_COUNT = re.compile(f"(?:[{NUMERALS}]|10)(?:(?P<no_name>[大项个种类件张])|[条道块句篇])")
+_TENS = "[二三四五]?十[一二三四五六七八九]?"
+_BARE_COUNT = re.compile(
+    f"(?:[{NUMERALS}]|10|{_TENS})(?P<no_name>[大项个种类件张])|(?:[{NUMERALS}]|10)[条道块句篇对]|{_TENS}对"
+)
 
 # A plain word up to a mark or a particle, without what is done with it: “五个”优化。, “四个”创新|上, “四类”文件|精减
 _PLAIN_HEAD = re.compile(
@@ -200,7 +203,7 @@ _REFUSALS = (
             | [{NUMERALS}] (?: 日游 | 位数 ) $                   # 三日游, 两位数
             | [0-9] [º°]                                       # 北纬38º
             | ^ {_NUMERAL} 改 {_NUMERAL} $                      # 四改八, lanes of a road before and after
-            | ^ 畅通 {_NUMERAL} 环 $                            # 畅通一环, a ring road
+            | ^ (?: 畅通 {_NUMERAL} 环 | {_NUMERAL} 环 (?: 路 | 时代 ) ) $   # 畅通一环, a ring road
             | ^ [0-9]+ 分 $                                     # 120分
             | (?<! [0-9/] ) [1-9] / [1-9] (?! [0-9/] )          # 两个1/3
             | ^ 1 \+ 1 [>＞]                                    # 1+1>2
@@ -346,7 +349,7 @@ def refusal_of_quotation(phrase: str) -> str:
         return ""
     # Case 2: a reason by its words
     for reason, pattern in _REFUSALS:
-        if pattern.search(phrase.strip()):
+        if pattern.search(phrase.strip(" \\")):  # \“十一五\”
             return reason
     # Case 3: two lines of a poem: 两水夹明镜，双桥落彩虹; but 一年见亮点，两年大变化
     if _VERSE.fullmatch(phrase) and not _POLICY.search(phrase):
