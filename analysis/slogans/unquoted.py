@@ -271,6 +271,8 @@ def _name_start(text: str, start: int) -> int:
 # What one name coordinates: 棚户区和|城中村改造三年行动, 幸福西宁·|绿色交通三年行动; what is done of itself is another
 # programme: 改革试点和|环境整治三年行动.
 _JOINS = "和及与·"
+_ANY_WORDS = re.compile(rf"(?!.*(?:行动|计划|方案|工程|措施)$){_HAN}{{2,12}}")
+_DONE_TO_IT = re.compile("发展|利用|管护|管理|治理|提升|改造|整治|入地|保护|建设|运营")
 _COORDINATED = re.compile(rf"(?!.*(?:{_WORDS['programmes_of_their_own']})$){_HAN}{{2,12}}")
 
 
@@ -289,7 +291,9 @@ def _first_of_coordination(before: str, cuts: list[int]) -> int:
     earlier, join = cuts[-2], cuts[-1] - 1
     # A list goes on before it, and a bracket ends another name: 水泥、琉璃瓦和|热电整治三年行动
     is_list = before[earlier - 1] in f"{_JOINS}、）)”》"
-    return earlier if not is_list and _COORDINATED.fullmatch(before[earlier:join]) else cuts[-1]
+    # 口岸建设与|发展三年行动: what is done names no programme without what it is done to
+    coordinated = _ANY_WORDS if _DONE_TO_IT.fullmatch(before, cuts[-1]) else _COORDINATED
+    return earlier if not is_list and coordinated.fullmatch(before[earlier:join]) else cuts[-1]
 
 
 @functools.lru_cache(maxsize=4096)
