@@ -46,6 +46,11 @@ _NAME = re.compile(
 # 美术馆、音乐厅三大|场馆|建设: a name without head ends before a verb or a mark
 _PREDICATE = rf"{_WORDS['name_verbs']}|{_WORDS['predicates']}|[为是的等]"
 _WITHOUT_HEAD = re.compile(rf"{_HAN}{{2,4}}?(?=建设|发展|{_PREDICATE}|{_NO_HAN})")
+# What things have is not what is counted: 三大|中心城市|定位, but 三大|战略定位
+_QUALITY_OF_THINGS = re.compile(
+    rf"(?P<things>{_HAN}{{0,8}}?(?:{_WORDS['plain_things']}|{_WORDS['things_with_qualities']})(?<!区域))(?![区带链园])"
+    rf"{_HAN}{{0,6}}?(?:{_WORDS['qualities']})"
+)
 _VERB = re.compile(rf"{_PREDICATE}|[将在]")  # 三大|举措推进改革 has no name
 
 # Heads that name a programme whether or not its members follow, by classifier.
@@ -95,7 +100,7 @@ def counted_set(text: str, start: int, after: int) -> tuple[int, int, str]:
     # Case 1: 党的十六大|精神
     if _CONGRESS.match(text, start):
         return start, after, "congress or session"
-    if _NO_SET.match(text, start):
+    if _NO_SET.match(text, start) or text.startswith("收支", max(0, start - 2)):  # 收支|两条线改革
         return start, after, "plain count"
     # Case 2: a speech counts its own sections: 抓好八个方面工作; 抓好以下九项重点工作。（一）…
     if own := _OWN_SECTIONS.match(text, after):  # but 六大|工作任务
@@ -138,10 +143,13 @@ def name_of_set(text: str, after: int) -> tuple[int, str, bool]:
     """
     named = _NAME.match(text, after, after + 18)
     verb = _VERB.search(named["what"]) if named else None
-    # Case 1: 三大|电子信息|产业集群
+    # Case 1: 四大|投资集团|融资能力: the set is of groups, whose ability is not counted
+    if named and not verb and (owner := _QUALITY_OF_THINGS.fullmatch(text, after, named.end())):
+        return owner.end("things"), named["what"], False
+    # Case 2: 三大|电子信息|产业集群
     if named and not verb:
         return named.end(), named["what"], False
-    # Case 2: no head that names sets: 三大|场馆|建设, 两大|系统|推进改革
+    # Case 3: no head that names sets: 三大|场馆|建设, 两大|系统|推进改革
     bare = _WITHOUT_HEAD.match(text, after, after + 12)
     return bare.end() if bare else after, "", True
 

@@ -53,11 +53,29 @@ _SENTENCE_MARK = re.compile("[。？?！!]")
 # Names coordinated in one quotation are one slogan: 大干40天、比拼开门红. What is longer than a name is a clause.
 _BETWEEN_NAMES = re.compile("[、，,]")
 _BETWEEN_COMMAS = re.compile("(?:[^、（(]++|[（(][^（()）]*[）)]|[（(])+")  # 全国百强县（市、区） is one
+_VERSE = re.compile(r"[^\W0-9]{5}[，,][^\W0-9]{5}|[^\W0-9]{7}[，,][^\W0-9]{7}")
+_POLICY = re.compile("[年件榜聚振兴蓝域建创新促抓办帮企链率网门次点实干现目标战市县政府改价健艺梦师工共]")
 _COORDINATED_NAME = re.compile(r"[^\W_](?:[^。;；？?！!：:‘’（(\n]{0,9})")
 _LONGEST_OF_A_PAIR = 5  # 一业特强，多业并举; but 打造四个中心，建设现代泉城
 _PLACES = re.compile("[保争进冲夺][一二三四五六七八九十](?:[保争进冲夺][一二三四五六七八九十])+")  # 保二争一
 _CIRCLE_BEHIND = re.compile(r"(?:[0-9]{1,2}|一|半|十|十五|二十|三十)(?:分钟|小时|刻钟)”[\u4e00-\u9fff]{0,6}圈")
-_BARE_COUNT = re.compile(f"(?:[{NUMERALS}]|10)[大项]")  # “九大”文旅品牌: the name goes on behind the marks
+# “九大”文旅品牌, “两种”精神: the name goes on behind the marks, and without it nothing is named; but “两重”, “九条”
+_TENS = "[二三四五]?十[一二三四五六七八九]?"
+_BARE_COUNT = re.compile(
+    f"(?:[{NUMERALS}]|10|{_TENS})(?P<no_name>[大项个种类件张])|(?:[{NUMERALS}]|10)[条道块句篇对]|{_TENS}对"
+)
+
+# A plain word up to a mark or a particle, without what is done with it: “五个”优化。, “四个”创新|上, “四类”文件|精减
+_PLAIN_HEAD = re.compile(
+    rf"""
+    (?! 旧址 | 会址 | 方面 | 具体 | 走在 | [和与及等的促带即指为是并以或之] )
+    (?: (?! [{NUMERALS}] ) [\u4e00-\u9fff] ){{2,6}}?
+    (?= (?: (?: 进一步 )? 精[减简] | 摸排 | 清理 (?: 处置 )? | 帮扶 | (?: 培育 | 建设 ) 力度 | 投入 | 零增长
+          | 稳存量 | 扩增量 )?
+        [上中里]? (?: [和与及等的] | 实现 | 得到 | 取得 | 提供 | [^\u4e00-\u9fff] ) )
+    """,
+    re.VERBOSE,
+)
 
 # The first reason that applies is the one that the table of refusals prints.
 _REFUSALS = (
@@ -67,7 +85,9 @@ _REFUSALS = (
             rf"""
               ^ (?: {_WORDS["common_names"]} ) $
             | ^ [^{NUMERALS}0-9]* 三农 [^{NUMERALS}0-9]* $
-            | ^ [^{NUMERALS}0-9]* 三产 [^{NUMERALS}0-9]* 年 $                # 三产恢复提振年
+            # 三产跃升季; 一产做优、二产做大、三产做强; but 一县一产业, 一产一策
+            | ^ (?: [^{NUMERALS}0-9]* [一二三]{{1,2}} 产 (?! [业品一权教销] ) )+ [^{NUMERALS}0-9]* $
+            | ^ (?: 新? [三四] 板 [、和]? )+ (?: 市场 )? $                     # 新三板、四板
             | ^ [^{NUMERALS}0-9]{{2,}} (?: 三江 | 四方 | 八方 | 四海 ) $      # 夜游三江
             """,
             re.VERBOSE,
@@ -95,7 +115,8 @@ _REFUSALS = (
         "date or event",
         re.compile(
             rf"""
-              ^ (?: {_WORDS["date_name"]} ) (?: [节日] | 假期 | 期间 | 普查 | 政策 )? $      # 五一假期, 全面两孩政策
+              ^ (?: 五一 | 六一 | 七一 | 八一 | 五四 ) (?: {_WORDS["named_after_days"]} )       # 五一工匠
+            | ^ (?: {_WORDS["date_name"]} ) (?: [节日] | 假期 | 期间 | 普查 | 政策 )? $      # 五一假期, 全面两孩政策
             | (?<!\d) (?: 1[0-2] | 0?[1-9] ) [·•.．‧・∙] (?: 3[01] | [12][0-9] | 0?[1-9] ) (?!\d)   # 9·8; not 30·60
             | 二[〇○零]                                                                       # 二〇三五年
             | ^ [129][0-9] [·.‧・] (?: 1[0-2] | [1-9] ) (?!\d)                                # 23·7, a flood; 98·1
@@ -150,7 +171,9 @@ _REFUSALS = (
         "measure",
         re.compile(
             rf"""
-              ^ [0-9.]+ [余多]? [万亿]?                          # 300米, 35亿元, 500多亩
+              ^ [0-9.]+ [余多]? [万亿]+                          # 20万锭纺纱能力提升改造
+                (?: 锭 | 千瓦 | 千伏 | 立方 | 平方 | 台 | 套 | 辆 | 头 | 羽 | 只 )
+            | ^ [0-9.]+ [余多]? [万亿]?                          # 300米, 35亿元, 500多亩
                 (?: [元米里亩吨度倍岁天周后成字%％×] | 小时 | 分钟 )
                 (?! [^圈]* 圈 | 计划 | 行动 )                    # 15分钟生活圈 is a name
             | ^ {_NUMERAL}+                                     # 五周年, 百米, 三星级
@@ -180,12 +203,19 @@ _REFUSALS = (
             | [{NUMERALS}] (?: 日游 | 位数 ) $                   # 三日游, 两位数
             | [0-9] [º°]                                       # 北纬38º
             | ^ {_NUMERAL} 改 {_NUMERAL} $                      # 四改八, lanes of a road before and after
-            | ^ 畅通 {_NUMERAL} 环 $                            # 畅通一环, a ring road
+            | ^ (?: 畅通 {_NUMERAL} 环 | {_NUMERAL} 环 (?: 路 | 时代 ) ) $   # 畅通一环, a ring road
             | ^ [0-9]+ 分 $                                     # 120分
             | (?<! [0-9/] ) [1-9] / [1-9] (?! [0-9/] )          # 两个1/3
             | ^ 1 \+ 1 [>＞]                                    # 1+1>2
             """,
             re.VERBOSE,
+        ),
+    ),
+    (
+        "proper name",
+        # 醉美331边境路, 33墟街, 68道拐
+        re.compile(
+            r"(?<![0-9])[0-9]{2,3}(?:[\u4e00-\u9fff]{0,2}[墟边国省][\u4e00-\u9fff]?[路道线街]|道拐|墟)$|^五一路"
         ),
     ),
     (
@@ -238,7 +268,9 @@ def quoted_phrases(text: str) -> Iterator[tuple[int, int, str]]:
         if end - start <= _LONGEST:
             first, last, reason = _judged(text[start:end])
             if not reason or "‘" not in outer[0]:
-                head = _head_behind(text, end) if not reason and _BARE_COUNT.fullmatch(text, start, end) else 0
+                bare = _BARE_COUNT.fullmatch(text, start, end) if not reason else None
+                head = _head_behind(text, end) if bare else 0
+                reason = "plain count" if bare and bare["no_name"] and not head else reason
                 yield start + first, head or start + last, reason
                 continue
         # Case 4: the slogans that a speech quotes within it: “我们创业北海、‘六个北海’,一切出发点…”
@@ -251,10 +283,14 @@ def quoted_phrases(text: str) -> Iterator[tuple[int, int, str]]:
 def _head_behind(text: str, end: int) -> int:
     """Return where the name ends that goes on behind the closing mark of “九大”文旅品牌; 0 if it does not go on."""
     after = end + 1
-    if text.startswith("建设", after):  # “四大”建设: four things make no name by themselves
+    # “四大”建设: four things make no name by themselves; but “三类”建设项目
+    if text.startswith("建设", after) and not text.startswith("建设项目", after):
         return after + len("建设")
     name_end, _, bare = name_of_set(text, after)
-    return 0 if bare or name_end == after else name_end
+    if not bare and name_end > after:
+        return name_end
+    plain = _PLAIN_HEAD.match(text, after)  # “两种”精神，
+    return plain.end() if plain else 0
 
 
 @functools.lru_cache(maxsize=65_536)
@@ -276,8 +312,11 @@ def _judged(phrase: str) -> tuple[int, int, str]:
     if slogan_type(phrase) == "staged":
         staged = STAGED_PHRASE.search(counted)
         start, end = staged.span() if staged else (0, len(phrase))
+        if start <= _LONGEST_OF_A_PAIR and phrase.endswith(("计划", "行动", "工程")) and phrase[:start].isalpha():
+            start = 0  # 外资|三年外贸五年倍增计划
         end = start + len(phrase[start:end].rstrip("，,、"))
         reason = "target" if "翻" in phrase or phrase.startswith("提前") else ""
+        reason = "measure" if phrase.endswith("制") else reason  # 九年一贯制
         return *_whole_coordination(phrase, start, end), reason
     # Case 5: from the first part with a numeral to the last; the number of a note goes: 两违|[24]
     counted = counted[: len(_NOTE.sub("", phrase))]
@@ -310,12 +349,15 @@ def refusal_of_quotation(phrase: str) -> str:
         return ""
     # Case 2: a reason by its words
     for reason, pattern in _REFUSALS:
-        if pattern.search(phrase.strip()):
+        if pattern.search(phrase.strip(" \\")):  # \“十一五\”
             return reason
-    # Case 3: too long for a name, or of several clauses that are no names each: 一要吃饭，二要建设
+    # Case 3: two lines of a poem: 两水夹明镜，双桥落彩虹; but 一年见亮点，两年大变化
+    if _VERSE.fullmatch(phrase) and not _POLICY.search(phrase):
+        return "verse"
+    # Case 4: too long for a name, or of several clauses that are no names each: 一要吃饭，二要建设
     if len(phrase) > _LONGEST_NAME or (_CLAUSE_MARK.search(phrase) and not _is_coordination(phrase)):
         return "sentence"
-    # Case 4: it counts to one and is no brand: 一键融, but 一网通办
+    # Case 5: it counts to one and is no brand: 一键融, but 一网通办
     counted = blank_idioms(phrase)
     is_ordinary = _ORDINARY_ONES.search(counted) or _ONE_OF_A_SENTENCE.search(counted)
     if not _MORE_THAN_ONE.search(counted) and (is_ordinary or not _BRAND_OF_ONE.search(counted)):

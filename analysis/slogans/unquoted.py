@@ -26,12 +26,15 @@ _NUMERAL = re.compile(
     (?= [0-9第{NUMERALS}多] )                                # no other character is tried
     (?: (?<! [0-9.,] ) [0-9]++ (?= [+强佳条号件项分年大] )    # 1+1269, 500强, 20条, 1号, 15分钟, 7大产业集群
       | (?<! [0-9] ) 12345 (?! [0-9] )                      # the hotline
-      | (?<! [0-9.] ) [第{NUMERALS}多] [{NUMERALS}]*+ )       # 三大布局, 第一要务, 多规合一
+      | (?<! [0-9] ) [第{NUMERALS}多] [{NUMERALS}]*+ )       # 三大布局, 第一要务, 多规合一
     """,
     re.VERBOSE,
 )
 
-_STAGE = rf"[一二三四五六七八九十两]{{1,3}}年 (?! [内后来间] | {_HAN}{{0,4}}率 ) [^\W{NUMERALS}0-9年率为的和]{{2,8}}"
+_STAGE = (
+    rf"[一二三四五六七八九十两]{{1,3}}年 (?! [内后来间] | 予以 | 中职 | 免费 | {_HAN}{{0,4}}率 ) "
+    rf"[^\W{NUMERALS}0-9年率为的和]{{2,8}}"
+)
 # The forms of a slogan, at a numeral. What is decided by more than the form (counted, split, packed, staged, articles)
 # is judged by the functions below.
 UNQUOTED_FORM = re.compile(
@@ -52,13 +55,17 @@ UNQUOTED_FORM = re.compile(
                      (?: 民营企业 | 企业 | (?: 数字 | 创新 )? 城市 | 县市区? | 市 | 区 | 中心镇 | 镇 | 乡镇
                      | 县 (?: [域区] | （ [县市区、]{{1,4}} ） )? | 园区 | (?: 科技 | 创新 ) 集群 | 开发区 | 高新区
                      | 机场 | 医院 | 高校 | 景区 )?
-                     (?: {_HAN}{{0,6}}? 案例 )? )               # 百佳园区党建品牌案例
+                     (?: {_HAN}{{0,6}}? 案例                    # 百佳园区党建品牌案例
+                       # 百佳|窗口, 十佳|农民
+                       | (?<= 佳 ) (?! [排榜获入列并之位第和与的等居] | 评选 ) {_HAN}{{2,6}}?
+                         (?= 称号 | 榜首 | 前列 | [，。、；和与] ) )? )
     # 一年强基、二年培优、三年达效; not 三年内完成, 三年毛入园率
     | (?P<staged>    {_STAGE} (?: [、，,] {_STAGE} )+
-                     (?! [0-9] | (?! [的为] ) {_HAN} | [、，,] [一二三四五六七八九十]{{1,2}}年 ) )
+                     (?! [0-9A-Za-zⅠ-Ⅻ] | (?! [的为] ) {_HAN} | [、，,] [一二三四五六七八九十]{{1,2}}年 ) )
     # 三年行动计划, 五年攻坚, 十年禁渔; not 三年来行动
-    | (?P<years>     (?: [0-9]{{1,2}} | [{NUMERALS}]{{1,2}} ) 年 [^\W0-9的来内完将我获每各期代底初是]{{0,4}}?
-                     (?: {_WORDS["campaigns"]} | 禁渔 ) (?: 行动 )? (?: 计划 | 方案 | 规划 )?
+    | (?P<years>     (?: [0-9]{{1,2}} | [{NUMERALS}]{{1,2}} ) 年 [^\W0-9的来内完将我获每各期代底初是了]{{0,4}}?
+                     (?: (?: {_WORDS["campaigns"]} ) (?! 了 | (?<= 倍增 ) 长 ) | 禁渔 )     # not 三年翻倍增|长
+                     (?: (?: 专项 )? 行动 )? (?: 计划 | 方案 | 规划 | (?<= 提升 | 倍增 ) 工程 )?
                    # 三年推进计划; but 五年计划 is a plan of the state
                    | (?: [0-9]{{1,2}} | [一二三四五六七八九十两]{{1,2}} ) 年
                      [^\W0-9的来内完将我获每各期代底初是度]{{2,4}} 计划 )
@@ -75,6 +82,7 @@ UNQUOTED_FORM = re.compile(
     | (?P<corps>     [百千万] [人名企] “ [^“”\n]{{2,8}} (?<= [团队员兵军] ) ” )
     # 百名干部联百企, 万企兴万村; 百县千镇万村高质量发展工程, 千企升级计划
     | (?P<myriad>    (?<! [进入惠送暖到连百千万] ) [百千万] {_HAN}{{1,4}} [联评进帮兴助扶] [百千万] {_HAN}
+                     (?: [联评进帮兴助扶惠暖送促] [百千万] {_HAN} )*        # 万名干部进万村|惠万民
                    | (?: [百千] [县镇乡企园] )? [百千万亿]{{1,3}} [斤亩里人名家村企户头]
                      (?: (?! 以上 | 左右 | [的元等和] | 通过 ) {_HAN} ){{0,8}}? (?: 工程 (?! 师 ) | 行动 | 计划 ) )
     # 双百工程, 六百工程
@@ -136,11 +144,17 @@ def unquoted_phrases(
             or _proposal_of_form(text, position)  # 国企改革三年行动
         )
         if found and found[0] >= free_from and (following == len(taken) or found[1] <= taken[following][0]):
-            yield found
-            if not found[2]:
-                free_from = found[1]
+            start, end, refused = found
+            # 产业发展|行动计划: the name ends with the last word of its form, where a quotation does not follow
+            whole = _REST_OF_FORM.match(text, end) if not refused and text.startswith("行动", end - 2) else None
+            end = whole.end() if whole and (following == len(taken) or whole.end() <= taken[following][0]) else end
+            yield start, end, refused
+            if not refused:
+                free_from = end
 
 
+# 百万亩油茶产业发展行动|计划; but 十大行动计划投资400亿元
+_REST_OF_FORM = re.compile("(?:计划|方案)(?!总?投资|完成|实施|安排|新增|[在于用从到今明年0-9])")
 _THRESHOLD = ("超", "破", "逾")
 _NUMERAL_SIGNS = f"{NUMERALS}0123456789第"
 
@@ -173,6 +187,15 @@ _RANKING = re.compile(
       (?: (?! [跃进入列跻居在中全] ) [^\W0-9] ){{0,4}} $
     """,
     re.VERBOSE,
+)
+# 省定|12件、市定|, a number that is not round, of the same head
+_COUNTED_BESIDE = re.compile(
+    "(?<![0-9])(?![1-9]0[件项])[0-9]{1,3}[件项](?:[国省市州县区][定列级下办]?)?(?:重点)?(?:为民办|民生)?(?:实事)?"
+    "[、和][国省市州县区定列级]{0,3}$"
+)
+# 健康生活进|百万家庭, but 推进|百万家庭…
+_ENTERS = re.compile(
+    rf"{_HAN}{{2}}(?<!推)(?<!跃)(?<!迈)(?<!促)(?<!引)(?<!改)(?<!走)(?<!挺)(?<!跨)(?<!增)(?<!深)[进惠入]$"
 )
 _DURATION = re.compile("(?:分|过去|经过|今后|未来|近|这|历时|连续|每|(?<!学)[前后]|提前|为期|时隔|又一个)$")
 _BARE_DURATION = re.compile("^[。！？；\n][^。]*(?:提升|整治|倍增|大建设|大提升)$")  # 。五年拓展提升，城乡面貌…
@@ -218,10 +241,18 @@ def _proposal_of_form(text: str, position: int) -> tuple[int, int, str] | None:
             text[max(0, start - 1) : end]
         )
         return (start, end, "plain duration") if lasted else (_name_start(text, start), end, "")
-    # Case 5: a staged timetable: 一年强基、二年培优; not 五年历程波澜壮阔，五年成就振奋人心
-    # Case 6: a ranking, with its field: 跻身|全国高新区20强, 中国|十大品牌城市
-    refusal = "plain duration" if match["staged"] and not _is_ascending(match["staged"]) else ""
-    return ranking.start() if ranking else start, end, refusal
+    refusal, begins = "", start
+    # Case 5: deeds that are counted beside others: 省定12件、市定|20件民生实事
+    if match["deeds"] and _COUNTED_BESIDE.search(text, max(0, start - 16), start):
+        refusal = "plain count"
+    # Case 6: many that are entered: 实施|健康生活进百万家庭工程
+    elif match["myriad"] and _ENTERS.search(text, max(0, start - 4), start):
+        begins = _name_start(text, start)
+    # Case 7: a staged timetable: 一年强基、二年培优; not 五年历程波澜壮阔，五年成就振奋人心
+    elif match["staged"] and not _is_ascending(match["staged"]):
+        refusal = "plain duration"
+    # Case 8: a ranking, with its field: 跻身|全国高新区20强, 中国|十大品牌城市
+    return ranking.start() if ranking else begins, end, refusal
 
 
 def _name_start(text: str, start: int) -> int:
@@ -240,6 +271,8 @@ def _name_start(text: str, start: int) -> int:
 # What one name coordinates: 棚户区和|城中村改造三年行动, 幸福西宁·|绿色交通三年行动; what is done of itself is another
 # programme: 改革试点和|环境整治三年行动.
 _JOINS = "和及与·"
+_ANY_WORDS = re.compile(rf"(?!.*(?:行动|计划|方案|工程|措施)$){_HAN}{{2,12}}")
+_DONE_TO_IT = re.compile("发展|利用|管护|管理|治理|提升|改造|整治|入地|保护|建设|运营")
 _COORDINATED = re.compile(rf"(?!.*(?:{_WORDS['programmes_of_their_own']})$){_HAN}{{2,12}}")
 
 
@@ -258,7 +291,9 @@ def _first_of_coordination(before: str, cuts: list[int]) -> int:
     earlier, join = cuts[-2], cuts[-1] - 1
     # A list goes on before it, and a bracket ends another name: 水泥、琉璃瓦和|热电整治三年行动
     is_list = before[earlier - 1] in f"{_JOINS}、）)”》"
-    return earlier if not is_list and _COORDINATED.fullmatch(before[earlier:join]) else cuts[-1]
+    # 口岸建设与|发展三年行动: what is done names no programme without what it is done to
+    coordinated = _ANY_WORDS if _DONE_TO_IT.fullmatch(before, cuts[-1]) else _COORDINATED
+    return earlier if not is_list and coordinated.fullmatch(before[earlier:join]) else cuts[-1]
 
 
 @functools.lru_cache(maxsize=4096)

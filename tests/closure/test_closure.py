@@ -275,7 +275,7 @@ BUGS = [
     ("推进冰球馆和北安“冬季两项”项目基地建设", "冬季两项", "not enumerated here"),  # a sport
     ("创建职教本科和申报新一轮“双高校”", "双高校", "not enumerated here"),  # the two verbs
     ("5G、人工智能、工业互联网等“两新一重”项目", "两新一重", "not enumerated here"),  # examples, not members
-    ("4家企业上市、2家备案、3家挂牌“新三板”或“新四板”", "新四板", "not enumerated here"),  # the firms
+    ("4家企业上市、2家备案、3家挂牌“新三板”或“双创板”", "双创板", "not enumerated here"),  # the firms
     ("全面贯彻“三个代表”重要思想。一是改革。二是发展。三是稳定。", "三个代表", "not enumerated here"),  # 一是…
     (
         "“三请三回”、“三企”入桂：请乡友回家乡，请校友回母校，请战友回驻地",
