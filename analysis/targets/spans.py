@@ -88,11 +88,17 @@ _TIME = re.compile(
 _BREAK, _WHOLE = re.compile("[。\n]"), re.compile(_WORDS["whole"])
 _LONGEST = 600  # code points of a sentence, or of a paragraph before a value
 _OPENS = re.compile(rf"[ \u3000*（(]*(?:今年|去年|{_YEAR}年)?(?P<part>{_PART})[，,]")  # 前三季度，…
+# 初步核算，今年一季度完成…; 到9月末，…: how a paragraph of a news item or bulletin opens
+_OPENS_ITEM = re.compile(
+    rf"[ \u3000*（(]*(?:[^，,。；;：:\n0-9]{{2,30}}[，,])?(?:今年|去年|{_YEAR}年)?[，,]?(?:截[至止]|到)?(?:{_YEAR}年)?"
+    rf"(?P<part>{_PART}|{_MONTH}月[份底末])(?!以来|[^，,。；;\n]{{0,12}}(?:要|将|力争|计划))"
+)
 _LOOKS_BACK = re.compile(  # 五年来，…
     rf"[ \u3000*]*(?:(?:过去|这|近)的?)?"
     rf"(?:{_NUMBER}年(?:来|间|里)|[五四三]年|{_PLAN}(?:期间|时期|以来)|{_WORDS['years']})[，,]"
 )
 _LINE_END = re.compile("\n(?=[ \u3000*（(]*[0-9今去前一二两三四五六七八九十第上下过这近本“党改任换])")  # can open so
+_ANY_LINE_END = re.compile("\n")
 _LINE = re.compile("(?:^|(?<=\n))[^\n]{2,60}")
 _SHORT = 40  # code points: a longer line is a paragraph
 _SPEAKS_OF = re.compile(
@@ -143,7 +149,7 @@ class _Said(NamedTuple):
 class _Lines(NamedTuple):
     """Where lines begin that say what the whole line speaks of."""
 
-    parts: list[tuple[int, str]]  # a part of a year, as printed
+    parts: list[tuple[int, str]]  # a part of a year, as printed, by where it ends
     terms: set[int]  # several years
 
 
@@ -186,7 +192,7 @@ class SpanReader:
         ):
             return found
         # 前三季度，…。固定资产投资增长5%。
-        if standing.status == ACHIEVED and (part := self._part_of_paragraph(quantity.start)):
+        if part := self._part_of_paragraph(quantity.start, standing):
             return part
         # 主要预期目标是：地区生产总值增长8%: for the year, also behind the plan of a term
         if standing.status == TARGET and not self._is_later(standing.period):
@@ -211,8 +217,11 @@ class SpanReader:
         if (not last or last.kind not in _PARTS) and self._is_from_afar(said, quantity, standing):
             return YEARS
         if not last:
-            near = {word.kind for word in said if word.kind == "compared" or word.start >= quantity.clause}
-            return YEAR if near & {"compared", "base"} else ""
+            near = {word.word: word.kind for word in said if word.kind == "compared" or word.start >= quantity.clause}
+            if not {"compared", "base"} & {*near.values()}:
+                return ""
+            # 一季度，…。工业投资同比增长5%: against the same quarter
+            return ("同比" in near and self._part_of_paragraph(quantity.start, standing)) or YEAR
         # 五年来，城乡面貌焕然一新，投资同比增长5%: against the year before
         own = max(quantity.clause, last.start)
         if last.kind in (YEARS, "until") and any(word.kind == "compared" and word.start >= own for word in said):
@@ -331,16 +340,21 @@ class SpanReader:
         """Return whether a period ends after the year that the text plans for."""
         return bool(period and (not self._frame.year or period > self._frame.year))
 
-    def _part_of_paragraph(self, position: int) -> str:
-        """Return the part of the year with which the paragraph of a position opens, if it goes on; "" if none."""
+    def _part_of_paragraph(self, position: int, standing: StatusAndPeriod) -> str:
+        """Return the part of the year with which the paragraph of a result opens, if it goes on; "" if none."""
         opened = bisect.bisect_right(self._lines.parts, (position,)) - 1 if self._lines.parts else -1
-        if opened < 0:
+        if opened < 0 or standing.status != ACHIEVED:
             return ""
         start, part = self._lines.parts[opened]
         text = self._frame.text
         # 前三季度，…。预计全年增长6%；投资增长5%: the whole year follows, or another paragraph
-        if text.find("\n", start, position) >= 0 or _WHOLE.search(text, start + len(part), position):
+        if text.find("\n", start, position) >= 0 or _WHOLE.search(text, start, position):
             return ""
+        # 一季度，…。去年，…。新增企业5家: another time follows
+        later = self._read(max(start, position - _LONGEST), position)
+        last = next((word for word in reversed(later) if word.kind not in (*_PASSED_OVER, "month")), None)
+        if last:
+            return _PARTS.get(last.kind, MONTHS if last.kind == "sofar" else "")
         return HALF if "半年" in part else QUARTER if "季度" in part and "前" not in part else MONTHS
 
     def _is_of_years(self, quantity: Quantity, standing: StatusAndPeriod) -> bool:
@@ -386,9 +400,10 @@ class SpanReader:
     def _lines(self) -> "_Lines":
         """Return which lines open with a part of a year or with a term of years."""
         text = self._frame.text
-        starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
-        opened = ((start, _OPENS.match(text, start)) for start in starts)
-        parts = [(start, opening["part"]) for start, opening in opened if opening]
+        is_item = self._frame.tenses.counts_from_date
+        starts = [0, *(match.end() for match in (_ANY_LINE_END if is_item else _LINE_END).finditer(text))]
+        opens = _OPENS_ITEM if is_item else _OPENS
+        parts = [(found.end("part"), found["part"]) for start in starts if (found := opens.match(text, start))]
         return _Lines(parts, {start for start in starts if _LOOKS_BACK.match(text, start)})
 
     @functools.cached_property
