@@ -193,7 +193,7 @@ def _value_below_hundred(numeral: str) -> int:
 
 # The date at the head or foot of a news item: 发布日期：2023-04-26 浏览次数：312, (2025年10月12日), 县统计局 2023年4月26日
 
-_SHORT = 12_000  # code points of a news item; a longer text is a report, posted long after its delivery for all we know
+_SHORT = 12_000  # code points of a news item; a longer text is a report, which may be posted years after its delivery
 _TOP, _FOOT = 500, 200  # code points in which it stands
 _DATE = re.compile(
     r"""
@@ -203,7 +203,8 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 _FURNITURE = re.compile(  # what a page prints beside its date
-    "(?:日期|时间|来源|作者|编辑|责编|记者|字体|字号|打印|分享|[浏览阅读点击累计访问]{2,4}(?:次数|量|数)?) ?[:：]|阅读|浏览"
+    "(?:日期|时间|来源|作者|编辑|责编|记者|字体|字号|打印|分享|[浏览阅读点击累计访问]{2,4}(?:次数|量|数)?) ?[:：]"
+    "|阅读|浏览"
 )
 _LABEL = re.compile("(?:日期|时间)[ ]?[:：][ \u3000]*$")
 _LONGEST_LINE = 40  # code points of a line that holds a date and who signs
