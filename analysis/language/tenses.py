@@ -33,7 +33,7 @@ class PublicationDate(NamedTuple):
 # The date of a text: 2024-01-04 16:36, 2018年08月16日, （2024年3月5日）, 本报1月29日讯
 
 _HEAD = 500  # code points at the beginning in which a text gives its date
-_DAY = re.compile("(?<![0-9])(?P<month>1[0-2]|[1-9])月[0-9]{1,2}日")  # 本报1月29日讯, 1月30日，…
+_DAY = re.compile("(?<![0-9年])(?P<month>1[0-2]|[1-9])月[0-9]{1,2}日")  # 本报1月29日讯, 1月30日，…
 
 
 def publication_date(text: str) -> PublicationDate:
@@ -161,7 +161,8 @@ def _spoken(  # noqa: PLR0911, PLR0913  a list of named cases
     # 目前 is the day of the text, 2022年已 the year of the sentence
     if kind == "so_far":
         is_now = is_first and mark[0] in _NOW
-        # 已 names no year: that of the words before, or the last that is over
+        # 已有7家入驻 is there on the day of the text; 已 names no year: that of the words before, or the last that is over
+        is_now = is_now or (is_first and current.year is None and mark.string.startswith("已有", mark.start()))
         return current.year if mark[0] == "已" and current.year is None else today if is_now else so_far, False
     # 一季度 and 同比 report, but not behind 力争, nor within a plan before the quarter is over
     if kind == "part":

@@ -191,7 +191,7 @@ def _value_below_hundred(numeral: str) -> int:
     return (_DIGIT_VALUES.get(tens, 1) * 10 if ten else 0) + _DIGIT_VALUES.get(ones, 0)
 
 
-# The date at the head or foot of a news item: 发布日期：2023-04-26 浏览次数：312, (2025年10月12日), 县统计局 2023年4月26日
+# The date at the head or foot of a news item: 发布日期：2023-04-26 浏览次数：312, (2025年10月12日)
 
 _SHORT = 12_000  # code points of a news item; a longer text is a report, which may be posted years after its delivery
 _TOP, _FOOT = 500, 200  # code points in which it stands

@@ -88,8 +88,7 @@ _TIME = re.compile(
 _BREAK, _WHOLE = re.compile("[。\n]"), re.compile(_WORDS["whole"])
 _LONGEST = 600  # code points of a sentence, or of a paragraph before a value
 _OPENS = re.compile(rf"[ \u3000*（(]*(?:今年|去年|{_YEAR}年)?(?P<part>{_PART})[，,]")  # 前三季度，…
-# 初步核算，今年一季度完成…; 到9月末，…: how a paragraph of a news item or bulletin opens
-_OPENS_ITEM = re.compile(
+_OPENS_ITEM = re.compile(  # 初步核算，今年一季度完成…; 到9月末，…: how a paragraph of a news item opens
     rf"[ \u3000*（(]*(?:[^，,。；;：:\n0-9]{{2,30}}[，,])?(?:今年|去年|{_YEAR}年)?[，,]?(?:截[至止]|到)?(?:{_YEAR}年)?"
     rf"(?P<part>{_PART}|{_MONTH}月[份底末])(?!以来|前|[^，,。；;\n]{{0,12}}(?:要|将|力争|计划))"
 )
@@ -125,7 +124,6 @@ _TURNS_TO = re.compile(
 _REACHED = re.compile("[到至](?:预计|[了约近超逾过“ ])*$")  # 提高到|45%: a level, no change by so much
 # A number reached in a term is that of its last year, one that a change starts from that of an earlier one (由|8300万)
 _STATE = re.compile("[达到至]|突破|超过|跃上|稳定在|保持在|居|[由从][^，。；、0-9]{0,6}$")
-_STATES = ("share", "rank")  # measures of a state at some time
 _MULTIPLIED = re.compile(rf"[是为][^，。；0-9]{{0,4}}(?P<since>{_YEAR})年末?的[^，。；]{{0,30}}$")  # 是2010年的|2.9倍
 _FAR = 30  # code points behind 今年以来, from which on a number of things is not of these months
 _ADDED_UP = "累计"
@@ -178,7 +176,7 @@ class SpanReader:
         changes = direction != NO_CHANGE and (quantity.kind == "times" or not _REACHED.search(phrase.left))
         said = [word for word in self._words(quantity) if word.start < quantity.start]
         # 是2010年的2.9倍 has no word of time but its base
-        of = changes, measure in _STATES
+        of = changes, measure in ("share", "rank")
         if (said or quantity.kind == "times") and (found := self._by_words(said, quantity, phrase, standing, of)):
             return found
         # 前三季度，…。固定资产投资增长5%。

@@ -201,11 +201,8 @@ def _is_ongoing(setting: _Setting, section: Section, frame: TextFrame) -> bool:
     clause = _CLAUSE_END.split(before)[-1] + phrase.left
     if quantity.kind == "count" and _DESCRIBED.search(clause[-24:] + setting.within):
         return True
-    # 推动100亿元|的新能源汽车项目: the size of what is pushed
-    is_pushed = frame.tenses.counts_from_date and setting.after.startswith("的")
-    if is_pushed and quantity.kind == "money" and any(verb.end() == len(clause) for verb in _PUSHED.finditer(clause)):
-        return True
-    if quantity.kind == "count" and _is_set_of_projects(setting, clause, section, frame):
+    # 强力推进总投资1686亿元的253个项目
+    if _are_projects(setting, clause, section, frame):
         return True
     # 推进100万千瓦光伏项目 pushes a project; but 淘汰50万吨落后产能 acts on the capacity: the last such verb counts
     named = quantity.kind == "size" and _CAPACITY.search(quantity.unit or "")
@@ -215,9 +212,14 @@ def _is_ongoing(setting: _Setting, section: Section, frame: TextFrame) -> bool:
     return bool(_UNDERWAY.search(setting.after) and not _GOAL.search(before))
 
 
-def _is_set_of_projects(setting: _Setting, clause: str, section: Section, frame: TextFrame) -> bool:
-    """Return whether a count is that of projects there already, which a clause pushes or tells the state of."""
-    is_news = frame.tenses.counts_from_date
+def _are_projects(setting: _Setting, clause: str, section: Section, frame: TextFrame) -> bool:
+    """Return whether a number is that of projects there already, which a clause pushes or tells the state of."""
+    is_news, kind = frame.tenses.counts_from_date, setting.quantity.kind
+    # 推动100亿元|的新能源汽车项目: the size of what is pushed
+    if kind == "money" and is_news and setting.after.startswith("的"):
+        return any(verb.end() == len(clause) for verb in _PUSHED.finditer(clause))
+    if kind != "count":
+        return False
     words = clause.replace("加快建设", "加快推进").replace("实施", "")
     if _TURNED_OUT.search(words):
         return False
@@ -229,8 +231,7 @@ def _is_set_of_projects(setting: _Setting, clause: str, section: Section, frame:
     # 强力推进总投资1686亿元的253个项目, 加快建设西港区等60个产业项目; but 推进40个项目 is promised, and so is what the
     # review of a speech has pushed
     named = _NAMED.search(setting.before + setting.phrase.left) if is_news else _SIZED.search(clause)
-    named = named or (is_news and _OVER.match(setting.after))
-    if not named or not (is_news or section.mood == "plan"):
+    if not (named or (is_news and _OVER.match(setting.after))) or not (is_news or section.mood == "plan"):
         return False
     is_pushed = _last(_PUSHED, words) > _last(_ACTED_ON, words)
     return bool(is_pushed and _PROJECTS.match(setting.after) and not _TURNED_OUT.search(setting.within))
