@@ -161,8 +161,7 @@ def _spoken(  # noqa: PLR0911, PLR0913  a list of named cases
     # 目前 is the day of the text, 2022年已 the year of the sentence
     if kind == "so_far":
         is_now = is_first and mark[0] in _NOW
-        # 已有7家入驻 is there on the day of the text; 已 names no year: that of the words before, or the last that is over
-        is_now = is_now or (is_first and current.year is None and mark.string.startswith("已有", mark.start()))
+        # 已 names no year: that of the words before, or the last that is over
         return current.year if mark[0] == "已" and current.year is None else today if is_now else so_far, False
     # 一季度 and 同比 report, but not behind 力争, nor within a plan before the quarter is over
     if kind == "part":
