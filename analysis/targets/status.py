@@ -55,7 +55,6 @@ _WITHIN = re.compile(  # 五年内|翻番; but 比2012年|翻番, 提前五年|�
 _CAPACITY = re.compile("(?:瓦|吨|瓦时|吨级)(?:/年)?$")  # 100万千瓦, 60万吨
 # A number of projects: 35个|省重点, 91个|过5亿元项目
 _PROJECTS = re.compile("[^，,。；;、\\n]{0,16}?(?:项目|工程)|[国省市区县州][、级]?[省市区县]?级?重点")
-_SIZED = re.compile("总投资[^，。；\\n]{0,16}元的[^，。；、\\n]{0,12}$")  # 总投资1686亿元的|253个项目
 _NAMED = re.compile("投资[^，。；\\n]{0,16}元的|等$")  # 总投资1686亿元的|253个, 西港区、机场等|60个项目
 _OVER = re.compile("个?[过超][0-9.]+亿")  # 91个|过5亿元项目
 _OF_WHICH = re.compile("[^，。；\\n0-9]{0,24}已(?:开工|竣工|投产|建成|完成|开复工)[0-9]+个")  # 425个|项目已开工394个
@@ -124,7 +123,7 @@ def status_of_statement(frame: TextFrame, quantity: Quantity, span: tuple[int, i
         at_list = section.period if section.mood == "plan" else frame.year
         return StatusAndPeriod(TARGET, said or listed.period or at_list)
     # 3. 总投资41亿元的项目
-    if _is_ongoing(setting, section, frame):
+    if _is_ongoing(setting, frame):
         return StatusAndPeriod(ONGOING, None)
     # 4. by the section and the words
     found = _BY_MOOD[section.mood](setting, section, frame)
@@ -183,7 +182,7 @@ def _base(text: str, quantity: Quantity, section: Section) -> StatusAndPeriod | 
 # Case 3: the size of something described
 
 
-def _is_ongoing(setting: _Setting, section: Section, frame: TextFrame) -> bool:
+def _is_ongoing(setting: _Setting, frame: TextFrame) -> bool:
     """Return whether the statement gives the size of something there or under way rather than what is done."""
     phrase, quantity, before = setting.phrase, setting.quantity, setting.before
     completed = _COMPLETED.search(phrase.left + setting.within)
@@ -202,7 +201,7 @@ def _is_ongoing(setting: _Setting, section: Section, frame: TextFrame) -> bool:
     if quantity.kind == "count" and _DESCRIBED.search(clause[-24:] + setting.within):
         return True
     # 强力推进总投资1686亿元的253个项目
-    if _are_projects(setting, clause, section, frame):
+    if _are_projects(setting, clause, frame):
         return True
     # 推进100万千瓦光伏项目 pushes a project; but 淘汰50万吨落后产能 acts on the capacity: the last such verb counts
     named = quantity.kind == "size" and _CAPACITY.search(quantity.unit or "")
@@ -212,26 +211,25 @@ def _is_ongoing(setting: _Setting, section: Section, frame: TextFrame) -> bool:
     return bool(_UNDERWAY.search(setting.after) and not _GOAL.search(before))
 
 
-def _are_projects(setting: _Setting, clause: str, section: Section, frame: TextFrame) -> bool:
-    """Return whether a number is that of projects there already, which a clause pushes or tells the state of."""
-    is_news, kind = frame.tenses.counts_from_date, setting.quantity.kind
-    # 推动100亿元|的新能源汽车项目: the size of what is pushed
-    if kind == "money" and is_news and setting.after.startswith("的"):
-        return any(verb.end() == len(clause) for verb in _PUSHED.finditer(clause))
-    if kind != "count":
+def _are_projects(setting: _Setting, clause: str, frame: TextFrame) -> bool:
+    """Return whether a number in a news item is that of projects there already: a clause pushes or describes them."""
+    kind = setting.quantity.kind
+    # a speech promises what it pushes
+    if not frame.tenses.counts_from_date or kind not in ("money", "count"):
         return False
+    # 推动100亿元|的新能源汽车项目: the size of what is pushed
+    if kind == "money":
+        return setting.after.startswith("的") and any(verb.end() == len(clause) for verb in _PUSHED.finditer(clause))
     words = clause.replace("加快建设", "加快推进").replace("实施", "")
     if _TURNED_OUT.search(words):
         return False
     # 425个重点工业投资项目|已开工394个; 重点项目共60个，总投资395亿元
     end = setting.quantity.end + len(setting.after)
     is_told = _ALL_TOLD.search(clause) and frame.text[end + 1 : end + 4] == "总投资"
-    if is_news and (_OF_WHICH.match(setting.after) or is_told):
+    if _OF_WHICH.match(setting.after) or is_told:
         return True
-    # 强力推进总投资1686亿元的253个项目, 加快建设西港区等60个产业项目; but 推进40个项目 is promised, and so is what the
-    # review of a speech has pushed
-    named = _NAMED.search(setting.before + setting.phrase.left) if is_news else _SIZED.search(clause)
-    if not (named or (is_news and _OVER.match(setting.after))) or not (is_news or section.mood == "plan"):
+    # 强力推进总投资1686亿元的253个项目, 加快建设西港区等60个产业项目; but 推进40个项目 is promised
+    if not (_NAMED.search(setting.before + setting.phrase.left) or _OVER.match(setting.after)):
         return False
     is_pushed = _last(_PUSHED, words) > _last(_ACTED_ON, words)
     return bool(is_pushed and _PROJECTS.match(setting.after) and not _TURNED_OUT.search(setting.within))
