@@ -89,7 +89,7 @@ _BREAK, _WHOLE = re.compile("[。\n]"), re.compile(_WORDS["whole"])
 _LONGEST = 600  # code points of a sentence, or of a paragraph before a value
 _OPENS = re.compile(rf"[ \u3000*（(]*(?:今年|去年|{_YEAR}年)?(?P<part>{_PART})[，,]")  # 前三季度，…
 _OPENS_ITEM = re.compile(  # 初步核算，今年一季度完成…; 到9月末，…: how a paragraph of a news item opens
-    rf"[ \u3000*（(]*(?:[^，,。；;：:\n0-9]{{2,30}}[，,])?(?:今年|去年|{_YEAR}年)?[，,]?(?:截[至止]|到)?(?:{_YEAR}年)?"
+    rf"[ \u3000*（(]{{0,9}}(?:[^，,。；;：:\n0-9]{{2,30}}[，,])?(?:今年|去年|{_YEAR}年)?[，,]?(?:截[至止]|到)?(?:{_YEAR}年)?"
     rf"(?P<part>{_PART}|{_MONTH}月[份底末])(?!以来|前|[^，,。；;\n]{{0,12}}(?:要|将|力争|计划))"
 )
 _LOOKS_BACK = re.compile(  # 五年来，…
