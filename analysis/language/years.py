@@ -210,7 +210,7 @@ _LABEL = re.compile("(?:日期|时间)[ ]?[:：][ \u3000]*$")
 _LONGEST_LINE = 40  # code points of a line that holds a date and who signs
 _SENTENCE = re.compile("[。；;！？]")
 _AFTER_DATE = re.compile(
-    r"[ ]?日?[ \u3000]{0,4}(?:星期.|周.)?[ \u3000]{0,4}(?:[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?)?[ \u3000)）\]】]{0,9}$"
+    r"[ ]?日?[ \u3000]{0,4}(?:星期.|周.)?[ \u3000]{0,4}(?:[0-9]{1,2}(?:[:：][0-9]{2}){1,2})?[ \u3000)）\]】]{0,9}$"
 )
 _UNTIL = ("截至", "截止", "到", "至", "自", "从", "于")  # 截至2023年4月20日: a day of which the text speaks
 

@@ -89,8 +89,8 @@ _BREAK, _WHOLE = re.compile("[。\n]"), re.compile(_WORDS["whole"])
 _LONGEST = 600  # code points of a sentence, or of a paragraph before a value
 _OPENS = re.compile(rf"[ \u3000*（(]*(?:今年|去年|{_YEAR}年)?(?P<part>{_PART})[，,]")  # 前三季度，…
 _OPENS_ITEM = re.compile(  # 初步核算，今年一季度完成…; 到9月末，…: how a paragraph of a news item opens
-    rf"[ \u3000*（(]{{0,9}}(?:[^，,。；;：:\n0-9]{{2,30}}[，,])?(?:今年|去年|{_YEAR}年)?[，,]?(?:截[至止]|到)?(?:{_YEAR}年)?"
-    rf"(?P<part>{_PART}|{_MONTH}月[份底末])(?!以来|前|[^，,。；;\n]{{0,12}}(?:要|将|力争|计划))"
+    rf"[ \u3000*（(]{{0,9}}(?:[^，,。；;：:\n0-9]{{2,30}}[，,])?(?:今年|去年|{_YEAR}年)?[，,]?(?:截[至止]|到)?"
+    rf"(?:{_YEAR}年)?(?P<part>{_PART}|{_MONTH}月[份底末])(?!以来|前|[^，,。；;\n]{{0,12}}(?:要|将|力争|计划))"
 )
 _LOOKS_BACK = re.compile(  # 五年来，…
     rf"[ \u3000*]*(?:(?:过去|这|近)的?)?"
@@ -131,7 +131,6 @@ _EACH_YEAR = re.compile("(?P<mean>平均每年|每年(?:平均|递增))|每年")
 _NEAR = 8  # code points between 全年 and 累计
 _PARTS = {QUARTER: QUARTER, HALF: HALF, MONTHS: MONTHS, "month": MONTHS}
 _PASSED_OVER = ("compared", "clause", "base")
-_OF_YEARS = (YEAR, YEARS, "until")
 _AMONG = "其中"  # 其中第一产业增长3%: goes on with what stands before
 
 
@@ -340,7 +339,9 @@ class SpanReader:
         start, part = parts[opened]
         # 前三季度，…。预计全年增长6%；投资增长5%: another year or the whole of it follows, or another paragraph
         ended = text.find("\n", start, position) >= 0 or _WHOLE.search(text, start, position)
-        if ended or any(word.kind in _OF_YEARS for word in self._read(max(start, position - _LONGEST), position)):
+        if ended or any(
+            word.kind in (YEAR, YEARS, "until") for word in self._read(max(start, position - _LONGEST), position)
+        ):
             return ""
         return HALF if "半年" in part else QUARTER if "季度" in part and "前" not in part else MONTHS
 
@@ -386,9 +387,10 @@ class SpanReader:
     @functools.cached_property
     def _lines(self) -> tuple[list[tuple[int, str]], set[int]]:
         """Return the parts of a year with which lines open, by where the part ends, and the lines opened by a term."""
-        text, opens = self._frame.text, _OPENS_ITEM if self._frame.tenses.counts_from_date else _OPENS
+        text, is_item = self._frame.text, self._frame.tenses.counts_from_date
         starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
-        parts = [(found.end("part"), found["part"]) for start in starts if (found := opens.match(text, start))]
+        opened = (_OPENS_ITEM.match(text, start) if is_item else _OPENS.match(text, start) for start in starts)
+        parts = [(found.end("part"), found["part"]) for found in opened if found]
         return parts, {start for start in starts if _LOOKS_BACK.match(text, start)}
 
     @functools.cached_property
