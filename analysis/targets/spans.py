@@ -126,12 +126,11 @@ _REACHED = re.compile("[到至](?:预计|[了约近超逾过“ ])*$")  # 提高
 _STATE = re.compile("[达到至]|突破|超过|跃上|稳定在|保持在|居|[由从][^，。；、0-9]{0,6}$")
 _MULTIPLIED = re.compile(rf"[是为][^，。；0-9]{{0,4}}(?P<since>{_YEAR})年末?的[^，。；]{{0,30}}$")  # 是2010年的|2.9倍
 _FAR = 30  # code points behind 今年以来, from which on a number of things is not of these months
-_ADDED_UP = "累计"
 _EACH_YEAR = re.compile("(?P<mean>平均每年|每年(?:平均|递增))|每年")
 _NEAR = 8  # code points between 全年 and 累计
 _PARTS = {QUARTER: QUARTER, HALF: HALF, MONTHS: MONTHS, "month": MONTHS}
 _PASSED_OVER = ("compared", "clause", "base")
-_AMONG = "其中"  # 其中第一产业增长3%: goes on with what stands before
+_ADDED_UP, _AMONG = "累计", "其中"  # 其中第一产业增长3%: goes on with what stands before
 
 
 class _Said(NamedTuple):
@@ -338,10 +337,9 @@ class SpanReader:
             return ""
         start, part = parts[opened]
         # 前三季度，…。预计全年增长6%；投资增长5%: another year or the whole of it follows, or another paragraph
+        later = self._read(max(start, position - _LONGEST), position)
         ended = text.find("\n", start, position) >= 0 or _WHOLE.search(text, start, position)
-        if ended or any(
-            word.kind in (YEAR, YEARS, "until") for word in self._read(max(start, position - _LONGEST), position)
-        ):
+        if ended or {word.kind for word in later} & {YEAR, YEARS, "until"}:
             return ""
         return HALF if "半年" in part else QUARTER if "季度" in part and "前" not in part else MONTHS
 
