@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from .lexicon import entry_pattern, load_lexicon
-from .years import LAST_YEARS_OF_PLANS, is_speech
+from .years import LAST_YEARS_OF_PLANS, dated, is_speech
 
 
 class Tense(NamedTuple):
@@ -32,15 +32,8 @@ class PublicationDate(NamedTuple):
 
 # The date of a text: 2024-01-04 16:36, 2018年08月16日, （2024年3月5日）, 本报1月29日讯
 
-_HEAD, _FOOT = 500, 200  # code points at the beginning and at the end in which a text gives its date
-_DATE = re.compile(
-    r"""
-    (?<![0-9]) (?P<year> (?:19|20)[0-9]{2} ) [ ]? [-年./] [ ]? (?P<month> 1[0-2] | 0?[1-9] ) [ ]? [-月./] [ ]?
-    (?: 3[01] | [12][0-9] | 0?[1-9] ) (?![0-9])
-    """,
-    re.VERBOSE,
-)
-_DAY = re.compile("(?<![0-9])(?P<month>1[0-2]|[1-9])月[0-9]{1,2}日")  # 本报1月29日讯, 1月30日，…
+_HEAD = 500  # code points at the beginning in which a text gives its date
+_DAY = re.compile("(?<![0-9年])(?P<month>1[0-2]|[1-9])月[0-9]{1,2}日")  # 本报1月29日讯, 1月30日，…
 
 
 def publication_date(text: str) -> PublicationDate:
@@ -51,10 +44,9 @@ def publication_date(text: str) -> PublicationDate:
     >>> [tuple(publication_date(text)) for text in ("2024-01-04 16:36 阅读", "本报1月29日讯 昨日", "今年以来")]
     [(2024, 1), (None, 1), (None, None)]
     """
-    head = text[:_HEAD]
-    if found := _DATE.search(head) or _DATE.search(text, max(0, len(text) - _FOOT)):
+    if found := dated(text):
         return PublicationDate(int(found["year"]), int(found["month"]))
-    day = _DAY.search(head)
+    day = _DAY.search(text, 0, _HEAD)
     return PublicationDate(None, int(day["month"]) if day else None)
 
 
@@ -75,7 +67,7 @@ _MARK = re.compile(
                 | [0-9]{{1,2}} 月? [-—~至到]{{1,2}} [0-9]{{1,2}} 月 | 前[0-9]{{1,2}}个月 )
     | (?P<part>   {_WORDS["part"]} | (?<![0-9]) [0-9]{{1,2}} 月份 (?! 前 ) )  # 一季度, 2月份
     | (?P<now>    {_WORDS["now"]} )                                     # 今年
-    | (?P<ahead>  {_WORDS["ahead"]} )                                   # 下一步
+    | (?P<ahead>  (?<! 行动 (?= 计划 ) ) (?: {_WORDS["ahead"]} ) )                                   # 下一步
     | (?P<will>   (?<![重主需必纪摘只简紧首概次都即]) (?: {_WORDS["will"]} ) )   # 将
     | (?P<event>  {_WORDS["event"]} | ^ [0-9]{{1,2}}月[0-9]{{1,2}}日 )      # 昨日, 1月30日
     | (?P<stop>   [。！？!?\n] )
@@ -86,6 +78,9 @@ _MARK = re.compile(
 _FIRST_MONTHS = 3  # in which a text looks back on the year that is over
 _NOW = ("目前", "今年以来", "年初以来", "自年初以来")
 _LAST_MONTHS = {"一季度": 3, "首季": 3, "二季度": 6, "上半年": 6, "三季度": 9}
+_PLANS = ("计划", "目标", "规划")
+_YEARS = ("year", "last", "now", "next", "term", "plan")  # marks that say of which year a paragraph speaks
+_REVIEWS = re.compile("是[^。；\\n]{0,40}的[一1]年")  # 2020年|是极不平凡的一年
 _REACHED = re.compile("(?:完成|实现|达到)了?[^，。；,;\\n]{0,12}$")
 
 
@@ -107,15 +102,21 @@ def find_tenses(text: str, today: int, plan_year: int, month: int | None = None)
     # what holds for the sentences to come, and for this one
     lasting = current = Tense(0, None, None)
     is_planned, is_first = False, True  # a word ahead stood in this sentence; no word of time did
+    is_review = False  # the paragraph looks back on a year
     for mark in _MARK.finditer(text):
         kind, end = str(mark.lastgroup), mark.end()
         if kind == "stop":
             current, is_planned, is_first = lasting._replace(start=end), False, True
+            is_review = is_review and mark[0] != "\n"
             found.append(current)
+            continue
+        # 2020年是极不平凡的一年。…试点工作三年计划（2018－2020年）成效显著: a plan within a review
+        if is_review and kind == "ahead" and mark[0].startswith(_PLANS):
             continue
         said = _spoken(mark, kind, current, (today, plan_year, month), is_planned=is_planned, is_first=is_first)
         if said is None:
             continue
+        is_review = _REVIEWS.match(text, end) is not None and said[1] is False if kind in _YEARS else is_review
         # 今年将: what is willed for a year named is a plan for the sentences to come as well
         fleeting = kind == "will" and current.is_ahead is False
         current, is_first = Tense(end, *said, end), False

@@ -98,6 +98,9 @@ def planned_year(text: str) -> int | None:
     """
     head = _head(text)
     votes = [_year_planned_then(match, text) for match in _MONTH_OF_DELIVERY.finditer(head)][:1]
+    # 发布日期：2023-04-26 of a news item goes before a month of which its first sentence speaks
+    if len(text) < _SHORT and (printed := printed_date(text)) and not is_speech(text):
+        votes = [_year_planned_then(printed, text)]
     title = [int(match["before"] or match["after"]) for match in _TITLE.finditer(head)][:1]
     for heading in _HEADING_OF_YEAR.finditer(text):
         # the review of 2022 plans 2023, unless it stands so late that it reviews another period
@@ -186,6 +189,63 @@ def _value_below_hundred(numeral: str) -> int:
     """Return the number that a Chinese numeral below one hundred names: 三十一 -> 31."""
     tens, ten, ones = numeral.rpartition("十")
     return (_DIGIT_VALUES.get(tens, 1) * 10 if ten else 0) + _DIGIT_VALUES.get(ones, 0)
+
+
+# The date at the head or foot of a news item: 发布日期：2023-04-26 浏览次数：312, (2025年10月12日)
+
+_SHORT = 12_000  # code points of a news item; a longer text is a report, which may be posted years after its delivery
+_TOP, _FOOT = 500, 200  # code points in which it stands
+_DATE = re.compile(
+    r"""
+    (?<![0-9]) (?P<year> (?:19|20)[0-9]{2} ) [ ]? [-年./] [ ]? (?P<month> 1[0-2] | 0?[1-9] ) [ ]? [-月./] [ ]?
+    (?: 3[01] | [12][0-9] | 0?[1-9] ) (?![0-9])
+    """,
+    re.VERBOSE,
+)
+_FURNITURE = re.compile(  # what a page prints beside its date
+    "(?:日期|时间|来源|作者|编辑|责编|记者|字体|字号|打印|分享|[浏览阅读点击累计访问]{2,4}(?:次数|量|数)?) ?[:：]"
+    "|阅读|浏览"
+)
+_LABEL = re.compile("(?:日期|时间)[ ]?[:：][ \u3000]*$")
+_LONGEST_LINE = 40  # code points of a line that holds a date and who signs
+_SENTENCE = re.compile("[。；;！？]")
+_AFTER_DATE = re.compile(
+    r"[ ]?日?[ \u3000]{0,4}(?:星期.|周.)?[ \u3000]{0,4}(?:[0-9]{1,2}(?:[:：][0-9]{2}){1,2})?[ \u3000)）\]】]{0,9}$"
+)
+_UNTIL = ("截至", "截止", "到", "至", "自", "从", "于")  # 截至2023年4月20日: a day of which the text speaks
+
+
+def printed_date(text: str) -> re.Match[str] | None:
+    r"""Return the date that a text prints at its head or foot beside the furniture of its page, or on its own.
+
+    Examples
+    --------
+    >>> texts = ("一季度增长7%。\n发布日期:2023-04-26 浏览次数:312", "2023年4月26日，县委召开会议。新增企业25家。")
+    >>> [bool(printed_date(text)) for text in texts]
+    [True, False]
+    """
+    foot = max(0, len(text) - _FOOT)
+    found = [*_DATE.finditer(text, 0, _TOP), *_DATE.finditer(text, max(foot, _TOP))]
+    return next((date for date in found if _is_printed(text, date)), None)
+
+
+def dated(text: str) -> re.Match[str] | None:
+    """Return the date that a text prints, or else the first day that its head tells of (2024年1月4日，全区召开…)."""
+    days = (day for day in _DATE.finditer(text, 0, _TOP) if not text[: day.start()].rstrip().endswith(_UNTIL))
+    return printed_date(text) or next(days, None)
+
+
+def _is_printed(text: str, date: re.Match[str]) -> bool:
+    """Return whether a date stands in a line of furniture, or ends a short line that is no sentence."""
+    if _LABEL.search(text, max(0, date.start() - 8), date.start()):
+        return True
+    start = text.rfind("\n", 0, date.start()) + 1
+    end = text.find("\n", date.end(), date.end() + _FOOT)
+    line = text[max(start, date.start() - _FOOT) : end if end >= 0 else date.end() + _FOOT]
+    if _SENTENCE.search(line):
+        return False
+    is_alone = len(line) <= _LONGEST_LINE and _AFTER_DATE.match(text[date.end() : end if end >= 0 else None])
+    return bool(is_alone or _FURNITURE.search(line))
 
 
 # Years beside a statement.

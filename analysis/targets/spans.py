@@ -88,11 +88,15 @@ _TIME = re.compile(
 _BREAK, _WHOLE = re.compile("[。\n]"), re.compile(_WORDS["whole"])
 _LONGEST = 600  # code points of a sentence, or of a paragraph before a value
 _OPENS = re.compile(rf"[ \u3000*（(]*(?:今年|去年|{_YEAR}年)?(?P<part>{_PART})[，,]")  # 前三季度，…
+_OPENS_ITEM = re.compile(  # 初步核算，今年一季度完成…; 到9月末，…: how a paragraph of a news item opens
+    rf"[ \u3000*（(]{{0,9}}(?:[^，,。；;：:\n0-9]{{2,30}}[，,])?(?:今年|去年|{_YEAR}年)?[，,]?(?:截[至止]|到)?"
+    rf"(?:{_YEAR}年)?(?P<part>{_PART}|{_MONTH}月[份底末])(?!以来|前|[^，,。；;\n]{{0,12}}(?:要|将|力争|计划))"
+)
 _LOOKS_BACK = re.compile(  # 五年来，…
     rf"[ \u3000*]*(?:(?:过去|这|近)的?)?"
     rf"(?:{_NUMBER}年(?:来|间|里)|[五四三]年|{_PLAN}(?:期间|时期|以来)|{_WORDS['years']})[，,]"
 )
-_LINE_END = re.compile("\n(?=[ \u3000*（(]*[0-9今去前一二两三四五六七八九十第上下过这近本“党改任换])")  # can open so
+_LINE_END = re.compile("\n")
 _LINE = re.compile("(?:^|(?<=\n))[^\n]{2,60}")
 _SHORT = 40  # code points: a longer line is a paragraph
 _SPEAKS_OF = re.compile(
@@ -120,15 +124,13 @@ _TURNS_TO = re.compile(
 _REACHED = re.compile("[到至](?:预计|[了约近超逾过“ ])*$")  # 提高到|45%: a level, no change by so much
 # A number reached in a term is that of its last year, one that a change starts from that of an earlier one (由|8300万)
 _STATE = re.compile("[达到至]|突破|超过|跃上|稳定在|保持在|居|[由从][^，。；、0-9]{0,6}$")
-_STATES = ("share", "rank")  # measures of a state at some time
 _MULTIPLIED = re.compile(rf"[是为][^，。；0-9]{{0,4}}(?P<since>{_YEAR})年末?的[^，。；]{{0,30}}$")  # 是2010年的|2.9倍
 _FAR = 30  # code points behind 今年以来, from which on a number of things is not of these months
-_ADDED_UP = "累计"
 _EACH_YEAR = re.compile("(?P<mean>平均每年|每年(?:平均|递增))|每年")
 _NEAR = 8  # code points between 全年 and 累计
 _PARTS = {QUARTER: QUARTER, HALF: HALF, MONTHS: MONTHS, "month": MONTHS}
 _PASSED_OVER = ("compared", "clause", "base")
-_AMONG = "其中"  # 其中第一产业增长3%: goes on with what stands before
+_ADDED_UP, _AMONG = "累计", "其中"  # 其中第一产业增长3%: goes on with what stands before
 
 
 class _Said(NamedTuple):
@@ -138,13 +140,6 @@ class _Said(NamedTuple):
     kind: str  # the group of the pattern
     since: int | None  # the year that a comparison starts from
     word: str
-
-
-class _Lines(NamedTuple):
-    """Where lines begin that say what the whole line speaks of."""
-
-    parts: list[tuple[int, str]]  # a part of a year, as printed
-    terms: set[int]  # several years
 
 
 class SpanReader:
@@ -164,10 +159,8 @@ class SpanReader:
 
         Parameters
         ----------
-        quantity, phrase
-            The number expression and its phrase.
-        standing
-            Its status and period.
+        quantity, phrase, standing
+            The number expression, its phrase, its status and period.
         direction, measure
             Its direction and measure, as from `direction_of_statement` and `identify_measure`.
         """
@@ -181,12 +174,11 @@ class SpanReader:
         changes = direction != NO_CHANGE and (quantity.kind == "times" or not _REACHED.search(phrase.left))
         said = [word for word in self._words(quantity) if word.start < quantity.start]
         # 是2010年的2.9倍 has no word of time but its base
-        if (said or quantity.kind == "times") and (
-            found := self._by_words(said, quantity, phrase, standing, (changes, measure in _STATES))
-        ):
+        of = changes, measure in ("share", "rank")
+        if (said or quantity.kind == "times") and (found := self._by_words(said, quantity, phrase, standing, of)):
             return found
         # 前三季度，…。固定资产投资增长5%。
-        if standing.status == ACHIEVED and (part := self._part_of_paragraph(quantity.start)):
+        if part := self._part_of_paragraph(quantity.start, standing):
             return part
         # 主要预期目标是：地区生产总值增长8%: for the year, also behind the plan of a term
         if standing.status == TARGET and not self._is_later(standing.period):
@@ -211,8 +203,11 @@ class SpanReader:
         if (not last or last.kind not in _PARTS) and self._is_from_afar(said, quantity, standing):
             return YEARS
         if not last:
-            near = {word.kind for word in said if word.kind == "compared" or word.start >= quantity.clause}
-            return YEAR if near & {"compared", "base"} else ""
+            near = {word.word: word.kind for word in said if word.kind == "compared" or word.start >= quantity.clause}
+            if not {"compared", "base"} & {*near.values()}:
+                return ""
+            # 一季度，…。工业投资同比增长5%: against the same quarter
+            return ("同比" in near and self._part_of_paragraph(quantity.start, standing)) or YEAR
         # 五年来，城乡面貌焕然一新，投资同比增长5%: against the year before
         own = max(quantity.clause, last.start)
         if last.kind in (YEARS, "until") and any(word.kind == "compared" and word.start >= own for word in said):
@@ -268,10 +263,13 @@ class SpanReader:
         # 2018年以来，新增500家，…; but 2018年以来投资下滑的局面 says nothing of what follows
         return YEARS if self._frame.text.startswith(("，", ","), match.end()) else "clause"
 
-    @staticmethod
-    def _holds(word: _Said, quantity: Quantity) -> bool:
+    def _holds(self, word: _Said, quantity: Quantity) -> bool:
         """Return whether a word of time holds for a value: a month not beyond a semicolon."""
-        return word.kind not in _PASSED_OVER and (word.kind != "month" or word.start >= quantity.sentence)
+        # 这一年，经济稳定，1-11月产值增长5%；投资增长6%: nor a part of the year of which the sentence speaks
+        first = self._said[0]
+        is_aside = word.kind in _PARTS and first.kind == YEAR and word.start - first.start > _NEAR
+        holds = word.start >= quantity.sentence or (word.kind != "month" and not is_aside)
+        return holds and word.kind not in _PASSED_OVER
 
     def _of_clause(self, said: list[_Said], quantity: Quantity) -> _Said | None:
         """Return the last word of several years that holds for the clause of a value alone."""
@@ -331,15 +329,17 @@ class SpanReader:
         """Return whether a period ends after the year that the text plans for."""
         return bool(period and (not self._frame.year or period > self._frame.year))
 
-    def _part_of_paragraph(self, position: int) -> str:
-        """Return the part of the year with which the paragraph of a position opens, if it goes on; "" if none."""
-        opened = bisect.bisect_right(self._lines.parts, (position,)) - 1 if self._lines.parts else -1
-        if opened < 0:
+    def _part_of_paragraph(self, position: int, standing: StatusAndPeriod) -> str:
+        """Return the part of the year with which the paragraph of a result opens, if it goes on; "" if none."""
+        text, (parts, _) = self._frame.text, self._lines
+        opened = bisect.bisect_right(parts, (position,)) - 1
+        if opened < 0 or standing.status != ACHIEVED:
             return ""
-        start, part = self._lines.parts[opened]
-        text = self._frame.text
-        # 前三季度，…。预计全年增长6%；投资增长5%: the whole year follows, or another paragraph
-        if text.find("\n", start, position) >= 0 or _WHOLE.search(text, start + len(part), position):
+        start, part = parts[opened]
+        # 前三季度，…。预计全年增长6%；投资增长5%: another year or the whole of it follows, or another paragraph
+        later = self._read(max(start, position - _LONGEST), position)
+        ended = text.find("\n", start, position) >= 0 or _WHOLE.search(text, start, position)
+        if ended or {word.kind for word in later} & {YEAR, YEARS, "until"}:
             return ""
         return HALF if "半年" in part else QUARTER if "季度" in part and "前" not in part else MONTHS
 
@@ -372,7 +372,7 @@ class SpanReader:
         if section.mood == "plan" and section.years == 1:
             return False
         # 五年来，…。粮食产量增长30%。 in the review of one year
-        if section.years == 1 and self._start_of_paragraph(position) in self._lines.terms:
+        if section.years == 1 and self._start_of_paragraph(position) in self._lines[1]:
             return True
         # 2015年及“十二五”工作回顾: the paragraphs say of which they speak
         opened = bisect.bisect_right(self._openings, (position,)) - 1
@@ -383,13 +383,13 @@ class SpanReader:
         return self._frame.text.rfind("\n", max(0, position - _LONGEST), position) + 1
 
     @functools.cached_property
-    def _lines(self) -> "_Lines":
-        """Return which lines open with a part of a year or with a term of years."""
-        text = self._frame.text
+    def _lines(self) -> tuple[list[tuple[int, str]], set[int]]:
+        """Return the parts of a year with which lines open, by where the part ends, and the lines opened by a term."""
+        text, is_item = self._frame.text, self._frame.tenses.counts_from_date
         starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
-        opened = ((start, _OPENS.match(text, start)) for start in starts)
-        parts = [(start, opening["part"]) for start, opening in opened if opening]
-        return _Lines(parts, {start for start in starts if _LOOKS_BACK.match(text, start)})
+        opened = (_OPENS_ITEM.match(text, start) if is_item else _OPENS.match(text, start) for start in starts)
+        parts = [(found.end("part"), found["part"]) for found in opened if found]
+        return parts, {start for start in starts if _LOOKS_BACK.match(text, start)}
 
     @functools.cached_property
     def _openings(self) -> list[tuple[int, bool]]:

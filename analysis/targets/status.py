@@ -52,7 +52,19 @@ _BASE_YEAR = re.compile("(?:19|20)[0-9]{2}年[末底]?的?(?:水平|实绩)?(?:�
 _WITHIN = re.compile(  # 五年内|翻番; but 比2012年|翻番, 提前五年|翻番
     "(?<![0-9一二三四五六七八九〇零前续第十个几])(?P<years>[二两三四五六七八九十2-9])年(?!代)(?:之?内|时间)?[^，。；0-9年]{0,14}$"
 )
-_CAPACITY = re.compile("(?:瓦|吨|瓦时|吨级)$")  # 100万千瓦, 60万吨
+_CAPACITY = re.compile("(?:瓦|吨|瓦时|吨级)(?:/年)?$")  # 100万千瓦, 60万吨
+# A number of projects: 35个|省重点, 91个|过5亿元项目
+_PROJECTS = re.compile("[^，,。；;、\\n]{0,16}?(?:项目|工程)|[国省市区县州][、级]?[省市区县]?级?重点")
+_NAMED = re.compile("投资[^，。；\\n]{0,16}元的|等$")  # 总投资1686亿元的|253个, 西港区、机场等|60个项目
+_OVER = re.compile("个?[过超][0-9.]+亿")  # 91个|过5亿元项目
+_OF_WHICH = re.compile("[^，。；\\n0-9]{0,24}已(?:开工|竣工|投产|建成|完成|开复工)[0-9]+个")  # 425个|项目已开工394个
+_ONE_NAMED = re.compile(
+    "的[^，。；、\\n0-9]{0,4}[^，。；、\\n0-9项]{3}[^，。；、\\n0-9]{0,40}(?:[，,。；;、\\n]|$)"
+)  # 120亿元|的超薄铜箔、
+_TURNED_OUT = re.compile(
+    "[开动复]工|新[增建开签]|建成|投[产用]|签约|竣工|落户|入库|完成|引进|招引|即将|尽快|通过|入选|列入|获"
+)
+_ALL_TOLD = re.compile("项目(?:一?共|总计|共计)有?$")  # 重点项目共|60个，总投资395亿元
 _PARAGRAPH = 600  # code points back to the start of a paragraph
 _HEADING = 45  # code points: a longer line is a paragraph
 _NUMBERED_HEADING = re.compile("[ \u3000]*[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．]")  # 一、上半年工作总结
@@ -111,7 +123,7 @@ def status_of_statement(frame: TextFrame, quantity: Quantity, span: tuple[int, i
         at_list = section.period if section.mood == "plan" else frame.year
         return StatusAndPeriod(TARGET, said or listed.period or at_list)
     # 3. 总投资41亿元的项目
-    if _is_ongoing(setting):
+    if _is_ongoing(setting, frame):
         return StatusAndPeriod(ONGOING, None)
     # 4. by the section and the words
     found = _BY_MOOD[section.mood](setting, section, frame)
@@ -170,7 +182,7 @@ def _base(text: str, quantity: Quantity, section: Section) -> StatusAndPeriod | 
 # Case 3: the size of something described
 
 
-def _is_ongoing(setting: _Setting) -> bool:
+def _is_ongoing(setting: _Setting, frame: TextFrame) -> bool:
     """Return whether the statement gives the size of something there or under way rather than what is done."""
     phrase, quantity, before = setting.phrase, setting.quantity, setting.before
     # 投资16亿元|的工程 is described, 投资16亿元|改造危房 is spent
@@ -178,10 +190,16 @@ def _is_ongoing(setting: _Setting) -> bool:
         return setting.after.startswith("的")
     # 总投资41亿元, 占地635亩; but 签约项目18个,总投资851亿元 is a result, and so is 年产5万吨 that is 建成投产
     is_amount = quantity.kind not in ("rate", "points")  # 不低于总建筑面积|10% is a share
-    if is_amount and (sized := _SIZE_OF.search(phrase.left)) and not _COMMITTED.search(before[-24:] + phrase.left):
-        return not (sized[0] == "年产" and _is_completed(setting))
+    if is_amount and (sized := _SIZE_OF.search(phrase.left)):
+        # 力争签约总投资120亿元|的超薄铜箔、…: the size of the one named
+        is_one = frame.tenses.counts_from_date and _ONE_NAMED.match(setting.after)
+        if is_one or not _COMMITTED.search(before[-24:] + phrase.left):
+            return not (sized[0] == "年产" and _is_completed(setting))
     # 紧盯梳理出的134个项目: a set that is there already
     if quantity.kind == "count" and _DESCRIBED.search(_clause(setting)[-24:] + setting.within):
+        return True
+    # 强力推进总投资1686亿元的253个项目
+    if _are_projects(setting, frame):
         return True
     # 推进100万千瓦光伏项目 pushes a project; but 淘汰50万吨落后产能 acts on the capacity: the last such verb counts
     named = quantity.kind == "size" and _CAPACITY.search(quantity.unit or "")
@@ -191,6 +209,31 @@ def _is_ongoing(setting: _Setting) -> bool:
             return True
     # 84个安置点建设快速推进
     return bool(_UNDERWAY.search(setting.after) and not _GOAL.search(before))
+
+
+def _are_projects(setting: _Setting, frame: TextFrame) -> bool:
+    """Return whether a number in a news item is that of projects there already: a clause pushes or describes them."""
+    kind = setting.quantity.kind
+    # a speech promises what it pushes
+    if not frame.tenses.counts_from_date or kind not in ("money", "count"):
+        return False
+    clause = _clause(setting)
+    # 推动100亿元|的新能源汽车项目: the size of what is pushed
+    if kind == "money":
+        return setting.after.startswith("的") and any(verb.end() == len(clause) for verb in _PUSHED.finditer(clause))
+    words = clause.replace("加快建设", "加快推进").replace("实施", "")
+    if _TURNED_OUT.search(words):
+        return False
+    # 425个重点工业投资项目|已开工394个; 重点项目共60个，总投资395亿元
+    end = setting.quantity.end + len(setting.after)
+    is_told = _ALL_TOLD.search(clause) and frame.text[end + 1 : end + 4] == "总投资"
+    if _OF_WHICH.match(setting.after) or is_told:
+        return True
+    # 强力推进总投资1686亿元的253个项目, 加快建设西港区等60个产业项目; but 推进40个项目 is promised
+    if not (_NAMED.search(setting.before + setting.phrase.left) or _OVER.match(setting.after)):
+        return False
+    is_pushed = _last(_PUSHED, words) > _last(_ACTED_ON, words)
+    return bool(is_pushed and _PROJECTS.match(setting.after) and not _TURNED_OUT.search(setting.within))
 
 
 def _is_completed(setting: _Setting) -> bool:

@@ -11,11 +11,22 @@ from analysis.language.years import is_speech, planned_year
 # The date of a text
 
 
+ITEM = "一季度，全县生产总值增长7%。" * 60  # longer than head and foot
 DATES = [
     ("标题\n2024-01-04 16:36 阅读", (2024, 1)),
     ("标题\n2018年08月16日 09:00", (2018, 8)),
     ("标题\n发布时间:2022/7/3 13:22:31", (2022, 7)),
     ("正文。\n(2024年3月5日 责任编辑:王某)", (2024, 3)),
+    (ITEM + "\n发布日期:2023-04-26 浏览次数:312", (2023, 4)),
+    (ITEM + "\n发布时间：2022-10-31 14:40 累计次数： 字体：[ ]", (2022, 10)),
+    (ITEM + "\n来源：某县统计局 2021/5/9 打印", (2021, 5)),
+    (ITEM + "\n(2025年10月12日)", (2025, 10)),
+    (ITEM + "\n县统计局 2020年7月3日\n", (2020, 7)),
+    (ITEM + " 日期：2019.04.11", (2019, 4)),
+    (ITEM + "截至2023年4月20日，新增企业25家。\n网站地图", (None, None)),
+    (ITEM + "2023年4月20日，全县召开会议。" + ITEM, (None, None)),
+    ("截至2023年4月20日，新增企业25家。" + ITEM, (None, None)),
+    ("2022年3月5日，会议召开。" + ITEM + "\n发布日期:2022-04-26", (2022, 4)),
     ("本报1月29日讯 昨日", (None, 1)),
     ("新华社北京3月5日电", (None, 3)),
     ("今年以来", (None, None)),
@@ -33,6 +44,10 @@ def test_the_date_at_head_or_foot_or_in_the_dateline(text, date):
     ("text", "year"),
     [
         ("2023-10-26 09:08\n前三季度，全市生产总值增长6%。", 2023),
+        (ITEM + "\n发布日期:2023-04-26 浏览次数:312", 2023),
+        (ITEM + "\n2023年4月26日 10:20", 2023),
+        ("2021年3月开工的项目投产。" + ITEM + "\n发布日期:2023-04-26", 2023),
+        ("2015年，全县经济平稳发展，比2014年增长7%。", 2015),
         ("2023-12-26 09:08\n2024年，全市生产总值要增长6%。", 2024),
         ("2023-12-26 09:08\n会议部署明年工作。", 2024),
         ("2021-10-29\n今后五年，生产总值达到6万亿元。", 2022),
@@ -162,3 +177,22 @@ def test_lexicon_examples(name):
     found = re.compile(entry_pattern(entry)).search
     assert [text for text in entry["matches"] if not found(text)] == []
     assert [text for text in entry["rejects"] if found(text)] == []
+
+
+# A review that names its year
+
+
+@pytest.mark.parametrize(
+    ("words", "standing"),
+    [
+        ("2020年是极不平凡的一年。三年行动计划成效显著。", (2020, False)),
+        ("2020年是集团发展史上极不平凡的一年。年度计划（2018—2020年）超额完成。", (2020, False)),
+        ("2020年是极不平凡的一年。2021年，计划开工项目。", (2021, True)),
+        ("2020年是极不平凡的一年。今年，力争开工项目。", (2021, True)),
+        ("2020年是极不平凡的一年。\n计划开工项目。", (2021, True)),
+        ("2021年是“十四五”的第一年。力争开工项目。", (2021, True)),
+    ],
+)
+def test_a_paragraph_reviews_the_year_that_it_opens_with(words, standing):
+    tense = at(f"2月20日，公司召开2021年工作会议。\n报告指出，{words}全年收入64亿元。", "全年收入", 2021)
+    assert tense == standing

@@ -236,3 +236,28 @@ def test_lexicon_examples(name):
     assert [text for text in entry["matches"] if not found(text)] == []
     assert [text for text in entry["rejects"] if found(text)] == []
     assert len(entry["words"]) == len(set(entry["words"]))
+
+
+# Paragraphs of news items and bulletins
+
+ITEMS = [
+    ("据初步核算，今年一季度完成生产总值44亿元，同比增长7%。分产业看，第一产业增加值2亿元，增长1%。", ["quarter"] * 4),
+    ("一季度，工业投资增长5%。分领域看，技改投资同比增长6%。", ["quarter"] * 2),
+    ("上半年，全区签约项目18个。新增企业25家；税收同比增长6%。", ["half"] * 3),
+    ("1-8月，工业增加值增长5%。采矿业同比增长6%。", ["months"] * 2),
+    ("到9月末，完成投资24亿元。税收同比增长6%。", ["months"] * 2),
+    ("前三季度，投资增长5%。完成年度投资计划的69%。", ["months"] * 2),
+    ("一季度，投资增长5%。去年，税收增长6%。", ["quarter", "year"]),
+    ("一季度，投资增长5%。全年税收增长6%。", ["quarter", "year"]),
+    ("一季度，投资增长5%。\n税收同比增长6%。", ["quarter", "year"]),
+    ("一季度，投资增长5%；上半年，税收增长6%。", ["quarter", "half"]),
+    ("一季度，产值同比增长5%，增速较上月增加1个百分点。", ["quarter"] * 2),
+    ("这一年，实力实现跃升，2022年1-11月，产值增长5%；片区投资增长6%。", ["months", "year"]),
+    ("全县平稳发展。投资增长5%。", ["year"]),
+]
+
+
+@pytest.mark.parametrize(("words", "spans"), ITEMS)
+def test_a_part_of_the_year_holds_for_its_paragraph_in_a_bulletin(words, spans):
+    rows = find_statements(f"经济运行情况\n2023-10-26 09:10\n{words}", year=2023)
+    assert [row.span for row in rows] == spans
