@@ -337,9 +337,9 @@ class SpanReader:
             return ""
         start, part = parts[opened]
         # 前三季度，…。预计全年增长6%；投资增长5%: another year or the whole of it follows, or another paragraph
-        later = self._read(max(start, position - _LONGEST), position)
-        ended = text.find("\n", start, position) >= 0 or _WHOLE.search(text, start, position)
-        if ended or {word.kind for word in later} & {YEAR, YEARS, "until"}:
+        if text.find("\n", start, position) >= 0 or _WHOLE.search(text, start, position):
+            return ""
+        if {word.kind for word in self._read(max(start, position - _LONGEST), position)} & {YEAR, YEARS, "until"}:
             return ""
         return HALF if "半年" in part else QUARTER if "季度" in part and "前" not in part else MONTHS
 
