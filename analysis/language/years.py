@@ -55,6 +55,8 @@ _TITLE = re.compile(
     r"""
       (?P<before> (?:19|20)[0-9]{2} ) 年 [^，。\n]{0,12} 工作报告                              # 2023年市政府工作报告
     | 政府工作报告 [ ]? [（(] [^，。）)\n]{0,16}? (?P<after> (?:19|20)[0-9]{2} ) 年? [)）]      # 政府工作报告（2023年）
+    | \A [\s#*]{0,8} [^，。\n]{0,16} 在 (?P<at> (?:19|20)[0-9]{2} ) 年 [^，。\n年]{0,24}             # 在2024年迎新春团拜会上的
+      (?: 团拜会 | 茶话会 | 座谈会 | 动员会 | 推进会 | 大会 | 会议 ) 上
     """,
     re.VERBOSE,
 )
@@ -101,7 +103,7 @@ def planned_year(text: str) -> int | None:
     # 发布日期：2023-04-26 of a news item goes before a month of which its first sentence speaks
     if len(text) < _SHORT and (printed := printed_date(text)) and not is_speech(text):
         votes = [_year_planned_then(printed, text)]
-    title = [int(match["before"] or match["after"]) for match in _TITLE.finditer(head)][:1]
+    title = [int(match["before"] or match["after"] or match["at"]) for match in _TITLE.finditer(head)][:1]
     for heading in _HEADING_OF_YEAR.finditer(text):
         # the review of 2022 plans 2023, unless it stands so late that it reviews another period
         if not heading["past"] or heading.start() < max(_HEAD, len(text) // 3):

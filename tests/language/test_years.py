@@ -135,3 +135,15 @@ def test_words_that_tell_the_plan_year(year, template, words):
 def test_a_heading_of_a_review_tells_the_plan_year_only_in_the_first_third(before, after, year):
     sentence = "抓项目。\n"
     assert planned_year("讲话\n" + sentence * before + "2021年工作回顾\n" + sentence * after) == year
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("在2024年迎新春团拜会上的通报\n同志们：\n2023年，经济增长6.2%。过去一年，我们紧盯要务。", 2024),
+        ("在2023年全市经济工作会议上的讲话\n同志们：\n过去一年，全市生产总值增长6%。", 2023),
+        ("在2022年度总结大会上的讲话\n同志们：\n2022年，完成投资5亿元。", 2023),
+    ],
+)
+def test_the_occasion_in_the_title_says_the_year(text, year):
+    assert planned_year(text) == year
