@@ -4,6 +4,7 @@ A record holds the report's row of the manifest, its main targets and results, i
 and how often each word stands in it; no text. The rules are those that read the texts of the study.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -47,6 +48,8 @@ MAIN_INDICATORS = (
 _RESULTS = ("growth", "level")  # measures of the main results; ranks and shares only comment on them
 _NEAR = 250  # code points: the length of a sentence that gives the main results together
 _AVERAGE = ("年均", "平均", "累计")  # over several years, or of several things
+# 兰州新区地区生产总值, 一市三县”地区生产总值: of a part of the place
+_OF_A_PART = re.compile("新区|开发区|高新区|园区|示范区|县[（(、]市|[一二两三四五六七八九十0-9]个?县|县域|县区")
 
 
 class Value(NamedTuple):
@@ -236,7 +239,8 @@ def _given_together(values: list[Value]) -> list[Value]:
 def _is_main(row: Statement) -> bool:
     # 转移农村劳动力20万人, 技能培训3万人: of jobs, but none of the posts that reports set as a target
     employs = row.indicator != "jobs" or "就业" in row.indicator_text
-    return row.indicator in MAIN_INDICATORS and employs and not any(word in row.quote for word in _AVERAGE)
+    is_whole = not (any(word in row.quote for word in _AVERAGE) or _OF_A_PART.search(row.quote))
+    return row.indicator in MAIN_INDICATORS and employs and is_whole
 
 
 def _value(row: Statement) -> Value:

@@ -118,10 +118,12 @@ def reliability_facts(
             facts[f"{layer}-{name}"] = str(row[name])
     for row in reports.to_dict("records"):
         for kind in SCORED_SETS:
+            if pd.isna(row[kind]):  # the first annotations say nothing of direction and span
+                continue
             name = f"{row['layer']}-{kind.replace('_', '-')}-{row['measure'].replace('_', '-')}"
             facts[name] = f"{row[kind]:.3f}"
             facts[f"{name}-n"] = f"{row[f'{kind}_n']:.0f}"
-            if f"{kind}_low" in row:
+            if not pd.isna(row.get(f"{kind}_low")):
                 facts[f"{name}-interval"] = f"{row[f'{kind}_low']:.2f}–{row[f'{kind}_high']:.2f}"
     agreeing = sum(confusion.loc[name, name] for name in confusion.index if name in confusion)
     facts["status-agreement"] = f"{agreeing / max(confusion.to_numpy().sum(), 1):.0%}"
