@@ -54,7 +54,7 @@ def _counts(aligned: pd.DataFrame, documents: list[str], attributes: list[str]) 
     """Return of each measure, by document, what it is a share of, as numerators and denominators."""
     matched = aligned[aligned["outcome"] == MATCHED]
 
-    def count(rows: pd.DataFrame) -> Any:
+    def count(rows: pd.DataFrame) -> Any:  # rows of each document
         return rows["doc_id"].value_counts().reindex(documents, fill_value=0).to_numpy(dtype=float)
 
     pairs = count(matched)

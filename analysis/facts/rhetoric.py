@@ -64,10 +64,21 @@ def beside_facts(table: pd.DataFrame) -> Facts:
     }
 
 
+_EPIDEMIC = 2020
+
+
 def kind_course_facts(rates: pd.Series, name: str = "war") -> Facts:
-    """Return how the use of a kind changed in the reports: first, highest and last year, from `kind_by_year`."""
+    """Return how the use of a kind changed in the reports: first, highest and last year, from `kind_by_year`.
+
+    Raises
+    ------
+    ValueError
+        If words of war are not most frequent in 2020, the year of the epidemic that chapters/rhetoric.md names.
+    """
     by_year = {int(str(year)): float(rate) for year, rate in rates.items()}
     chosen = {"first": min(by_year), "peak": max(by_year, key=lambda year: by_year[year]), "last": max(by_year)}
+    if name == "war" and chosen["peak"] != _EPIDEMIC:
+        raise ValueError(f"chapters/rhetoric.md is out of date: words of war are most frequent in {chosen['peak']}")
     return {f"{name}-{when}-year": str(year) for when, year in chosen.items()} | {
         f"{name}-{when}": f"{by_year[year]:.1f}" for when, year in chosen.items()
     }
