@@ -52,7 +52,7 @@ _HEADING = re.compile(
     r"""
     ^ [^\w\n]* (?: (?: 附注 | 解释 (?: 和说明 )? ) (?= [^\w\n]* $ ) | (?: 附 [件录表]? \s* [一二三0-9]? \W{0,3} | [0-9] [.．、] | 资料 [：:] )?
     (?! [^\n]{0,60} (?: docx | pdf | \.doc | \.wps ) )
-    (?: [^\n。；，：:]{0,24} (?: 名词 | 术语 | 用语 | 词语 | 词汇 | 注释 | 注解 | 释义 )
+    (?: [^\n。；，：:]{0,24} (?: 名\s?词 | 术语 | 用语 | 词语 | 词汇 | 注\s?释 | 注解 | 释义 )
       (?: (?= [^\w\n]* $ ) | [^\n。；，：:]{0,10}? (?: 解释 | 注释 | 注解 | 说明 | 释义 | 解析 | 解读 ) [^\n。；，：:]{0,8} )
       (?: [（(] [^\n）)]{0,24} [）)] )?
     ) ) [^\w\n]* $
@@ -101,7 +101,7 @@ _SEPARATORS = {
     # “三农”⏎农业、农村、农民。
     "line": re.compile(r"[*]*(?P<term>[^\n。；：:]{1,40}?)[*\s]*\n[*\s]*"),
     # “三农”农业、农村、农民
-    "quotation": re.compile(r"[*]*(?P<term>[^\n。；，：:“”]{0,16}(?:“[^“”\n]{1,24}”[和与、]?){1,3})(?=[^，。：:\n]{2})"),
+    "quotation": re.compile(r"[*]*(?P<term>[^\n。；，：:“”]{0,16}(?:“[^“”\n，、]{1,16}”[和与、]?){1,3})(?=[^，。：:\n]{2})"),
 }
 _ORDER = tuple(_SEPARATORS)
 _PLAIN = ("lenticular", "bold", "colon")  # ways that are sure enough in a note without a mark
@@ -185,7 +185,8 @@ def _unheaded(text: str, least: int) -> Iterator[list[_Note]]:
         annex = _OTHER_ANNEX.search(text, run[-1].end) if run else None
         behind = (annex.start() if annex else len(text)) - (run[-1].end if run else 0)
         # Numbered tasks of the report are sentences, or the text goes on behind them
-        if len(run) >= _LEAST_NOTES and 4 * meaning >= len(run) and 10 * named >= 7 * len(run) and behind < _BEHIND:
+        least_meaning = 4 if kind in ("dot", "parenthesis") else 20  # one in so many
+        if len(run) >= _LEAST_NOTES and least_meaning * meaning >= len(run) and 10 * named >= 7 * len(run) and behind < _BEHIND:
             yield run
             return
     if notes := _last_lines(text, least):
@@ -233,8 +234,10 @@ def _notes(text: str, start: int, end: int) -> list[_Note]:
     ]
     marks = [_MARK.match(text, *line.span()) for line in lines]
     kinds = Counter(kind for mark in marks if mark and (kind := _kind(mark)) not in ("star", "chinese"))
-    usual, times = kinds.most_common(1)[0] if kinds else ("", 0)
-    marked = times >= max(2, 0.3 * len(lines))
+    # The marks of the notes come before those of lists within a note: 9.民生实事：⏎（1）…⏎（2）…
+    usual = next((kind for mark in marks if mark and kinds[kind := _kind(mark)] > 1), "")
+    first = next((place for place, mark in enumerate(marks) if mark and _kind(mark) == usual), 0)
+    marked = kinds[usual] >= max(2, 0.3 * len(lines)) or (kinds[usual] >= _LEAST_NOTES and first < 2 and usual == "dot")
     notes: list[_Note] = []
     for line, mark in zip(lines, marks, strict=True):
         if marked:
@@ -252,8 +255,10 @@ def _notes(text: str, start: int, end: int) -> list[_Note]:
             elif notes:
                 notes[-1] = notes[-1]._replace(last=line.end())
         else:
-            star = mark.end() if mark and _kind(mark) == "star" else line.start()
-            notes.append(_Note("", "", 0, star, line.end(), line.end()))
+            known = mark if mark and _kind(mark) not in ("dot", "chinese") else None  # 十、… and 3.5… may be words
+            begin = known.end() if known else line.start()
+            sign = known["mark"] if known and _kind(known) != "star" else ""
+            notes.append(_Note(sign, _kind(known) if known else "", 0, begin, line.end(), line.end()))
     return _without_tail(text, notes)
 
 
