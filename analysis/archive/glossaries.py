@@ -1,8 +1,8 @@
 """Official glossaries of reports: where one stands in a file, and its entries with their terms and definitions.
 
-A report may explain its words in an annex (名词解释) or in notes behind its last sentence. They are printed in many ways:
-numbered or not, bold or not, the term parted from its definition by a colon, a space, a full stop, a verb (是指) or a
-line end. `read_glossary` takes three steps:
+A report may explain its words in an annex (名词解释) or in notes behind its last sentence. They are printed in many
+ways: numbered or not, bold or not, the term parted from its definition by a colon, a space, a full stop, a verb (是指)
+or a line end. `read_glossary` takes three steps:
 
 1. text -> sections: below the heading of a glossary, or notes without heading that count from one    `_sections`
 2. section -> lines, each with its mark (1., [1], （1）, ①); several notes of one line are parted     `_notes`
@@ -11,6 +11,7 @@ line end. `read_glossary` takes three steps:
 Offsets of entries are code points into the reading text; `glossary_rows` gives them for the raw text.
 """
 
+import bisect
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -19,7 +20,7 @@ from typing import NamedTuple
 from ..texts import Reading
 
 
-class GlossaryEntry(NamedTuple):
+class ExplainedTerm(NamedTuple):
     """A word of a report and where the report explains it."""
 
     mark: str  # as printed: 1, [1], （1）, ①; "" for an entry without number
@@ -50,10 +51,12 @@ _LONGEST_TERM = 60  # code points
 # The heading of a glossary on a line of its own: **附件2：名词解释**, 《政府工作报告》有关用语释义（按出现顺序）
 _HEADING = re.compile(
     r"""
-    ^ [^\w\n]* (?: (?: 附注 | 解释 (?: 和说明 )? ) (?= [^\w\n]* $ ) | (?: 附 [件录表]? \s* [一二三0-9]? \W{0,3} | [0-9] [.．、] | 资料 [：:] )?
+    ^ [^\w\n]* (?: (?: 附注 | 解释 (?: 和说明 )? ) (?= [^\w\n]* $ )
+    | (?: 附 [件录表]? \s* [一二三0-9]? \W{0,3} | [0-9] [.．、] | 资料 [：:] )?
     (?! [^\n]{0,60} (?: docx | pdf | \.doc | \.wps ) )
     (?: [^\n。；，：:]{0,24} (?: 名\s?词 | 术语 | 用语 | 词语 | 词汇 | 注\s?释 | 注解 | 释义 )
-      (?: (?= [^\w\n]* $ ) | [^\n。；，：:]{0,10}? (?: 解释 | 注释 | 注解 | 说明 | 释义 | 解析 | 解读 ) [^\n。；，：:]{0,8} )
+      (?: (?= [^\w\n]* $ )
+        | [^\n。；，：:]{0,10}? (?: 解释 | 注释 | 注解 | 说明 | 释义 | 解析 | 解读 ) [^\n。；，：:]{0,8} )
       (?: [（(] [^\n）)]{0,24} [）)] )?
     ) ) [^\w\n]* $
     """,
@@ -62,7 +65,8 @@ _HEADING = re.compile(
 # The heading of another annex: 附件2：十件民生实事
 _OTHER_ANNEX = re.compile(
     r"""^ [^\w\n]* (?: 附 \s? [件录表] \s? [一二三四五0-9]? [^\w\n]* (?: [^\n。；，]{0,40} )?
-      | (?: [0-9]{4} 年 )? [^\n。；，：:“]{0,24} (?: 实事 | 一览表 | 任务分解表 | 明细表 | 完成情况表 ) (?: 项目 )? [^\w\n]* ) $""",
+      | (?: [0-9]{4} 年 )? [^\n。；，：:“]{0,24} (?: 实事 | 一览表 | 任务分解表 | 明细表 | 完成情况表 )
+        (?: 项目 )? [^\w\n]* ) $""",
     re.VERBOSE | re.MULTILINE,
 )
 _DECORATION = r"[\s*>#_]*"
@@ -72,7 +76,7 @@ _MARKS = {
     "note": r"[（(]?注\s*(?P<note>[0-9]{1,3})\s*[）)]?[.．、：:]?",  # 注1：, （注1）
     "parenthesis": r"[（(]\s*(?P<parenthesis>[0-9]{1,3})\s*[）)]",  # （1）
     "circle": r"(?P<circle>[①-⑳㉑-㉟㊱-㊿❶-❿⑴-⒇])",  # ①
-    "dot": r"(?P<dot>[0-9]{1,3})\s*(?:[、，,：:]|[.．](?![0-9]+(?:%|亿|万|[.．]?\*?$)))",  # 1. but not 1.5%
+    "dot": r"(?P<dot>[0-9]{1,3})\**\s*(?:[、，,：:]|[.．](?![0-9]+(?:%|亿|万|[.．]?\*?$)))",  # 1. but not 1.5%
     "star": r"(?P<star>[※★●◆▲■])",
     "chinese": r"(?P<chinese>[一二三四五六七八九十]{1,3})、|[（(](?P<inner>[一二三四五六七八九十]{1,3})[）)]",  # 一、
 }
@@ -101,28 +105,32 @@ _SEPARATORS = {
     # “三农”⏎农业、农村、农民。
     "line": re.compile(r"[*]*(?P<term>[^\n。；：:]{1,40}?)[*\s]*\n[*\s]*"),
     # “三农”农业、农村、农民
-    "quotation": re.compile(r"[*]*(?P<term>[^\n。；，：:“”]{0,16}(?:“[^“”\n，、]{1,16}”[和与、]?){1,3})(?=[^，。：:\n]{2})"),
+    "quotation": re.compile(
+        r"[*]*(?P<term>[^\n。；，：:“”]{0,16}(?:“[^“”\n，、]{1,16}”[和与、]?){1,3})(?=[^，。：:\n]{2})"
+    ),
 }
 _ORDER = tuple(_SEPARATORS)
 _PLAIN = ("lenticular", "bold", "colon")  # ways that are sure enough in a note without a mark
 # What tells a note without a heading from a numbered task of the report: it says what a word means
-_MEANS = re.compile(r"[^\n]{0,50}?(?:[：:。，”*\s](?:是?指|即|系|全称|简称|也称)|“[^”\n]{1,30}”[^：:\n。]{0,20}[：:]|[：:]\*\*)")
+_MEANS = re.compile(
+    r"[^\n]{0,50}?(?:[：:。，”*\s](?:是?指|即|系|全称|简称|也称)|“[^”\n]{1,30}”[^：:\n。]{0,20}[：:]|[：:]\*\*)"
+)
 _SAYS_MEANING = re.compile(r"[*\s]*[^：:\n。；，]{1,30}[：:][*\s]*(?P<means>(?:是指|指|即|系|是)?)")
 _TAIL = re.compile(
-    r"""[（(][^（）()\n]{0,30}[）)]\W*$ | 主办 | 牵头 | 来源 | 责任编辑 | 印发 | .{0,16}办公[厅室] | [0-9〇一二]{4}年.{1,8}日\W*$ """, re.VERBOSE
+    r"""[（(][^（）()\n]{0,30}[）)]\W*$ | 主办 | 牵头 | 来源 | 责任编辑 | 印发 | .{0,16}办公[厅室]
+      | [0-9〇一二]{4}年.{1,8}日\W*$ """,
+    re.VERBOSE,
 )
 _OUTER = "*_ \t　"
 
 
-def read_glossary(text: str, printed: str | None = None) -> list[GlossaryEntry]:
-    """Return the entries of the official glossary of a report, in text order; an empty list if it has none.
+def read_glossary(text: str) -> list[ExplainedTerm]:
+    r"""Return the entries of the official glossary of a report, in text order; an empty list if it has none.
 
     Parameters
     ----------
     text
         The reading text of a report, with its annexes.
-    printed
-        Characters of the raw text, one for each of `text`, if spaces between words are to be kept as they are printed.
 
     Examples
     --------
@@ -133,7 +141,7 @@ def read_glossary(text: str, printed: str | None = None) -> list[GlossaryEntry]:
     return [entry for notes in _sections(text) for entry in _entries(text, notes)]
 
 
-def glossary_rows(read: Reading) -> list[GlossaryEntry]:
+def glossary_rows(read: Reading) -> list[ExplainedTerm]:
     """Return the entries of the glossary of a report with their places in the raw text; terms are as printed."""
     rows = []
     for entry in read_glossary(read.text):
@@ -151,17 +159,14 @@ def glossary_rows(read: Reading) -> list[GlossaryEntry]:
 def _sections(text: str) -> Iterator[list[_Note]]:
     """Yield the notes of each section of a glossary."""
     least = int(len(text) * _FIRST_PART)
+    headings = list(_HEADING.finditer(text, least))
+    starts = {heading.start() for heading in headings} | {other.start() for other in _OTHER_ANNEX.finditer(text, least)}
+    bounds = [*sorted(starts), len(text)]
     found = False
-    covered = 0
-    for heading in _HEADING.finditer(text, least):
-        if heading.start() < covered:
-            continue
-        other = _OTHER_ANNEX.search(text, heading.end())
-        following = _HEADING.search(text, heading.end() + 1)
-        end = min(place.start() if place else len(text) for place in (other, following))
-        notes = _notes(text, heading.end(), end)
-        if notes:
-            found, covered = True, end
+    for heading in headings:
+        end = bounds[bisect.bisect_left(bounds, heading.end())]
+        if notes := _notes(text, heading.end(), end):
+            found = True
             yield notes
     if not found:
         yield from _unheaded(text, least)
@@ -186,7 +191,12 @@ def _unheaded(text: str, least: int) -> Iterator[list[_Note]]:
         behind = (annex.start() if annex else len(text)) - (run[-1].end if run else 0)
         # Numbered tasks of the report are sentences, or the text goes on behind them
         least_meaning = 4 if kind in ("dot", "parenthesis") else 20  # one in so many
-        if len(run) >= _LEAST_NOTES and least_meaning * meaning >= len(run) and 10 * named >= 7 * len(run) and behind < _BEHIND:
+        if (
+            len(run) >= _LEAST_NOTES
+            and least_meaning * meaning >= len(run)
+            and 10 * named >= 7 * len(run)
+            and behind < _BEHIND
+        ):
             yield run
             return
     if notes := _last_lines(text, least):
@@ -194,7 +204,7 @@ def _unheaded(text: str, least: int) -> Iterator[list[_Note]]:
 
 
 def _last_lines(text: str, least: int) -> list[_Note]:
-    """Return the last lines of a text as notes if they say, one by one, what a word means: 三馆：指…"""
+    """Return the last lines of a text as notes if they say, one by one, what a word means (三馆：指…)."""
     notes: list[_Note] = []
     meaning = 0
     for line in reversed([line for line in _LINE.finditer(text, least) if re.search(r"\w", line[0])]):
@@ -202,8 +212,8 @@ def _last_lines(text: str, least: int) -> list[_Note]:
         if not found:
             break
         meaning += bool(found["means"])
-        notes.insert(0, _Note("", "", 0, line.start(), line.end(), line.end()))
-    return notes if len(notes) >= _LEAST_NOTES and 10 * meaning >= 7 * len(notes) else []
+        notes.append(_Note("", "", 0, line.start(), line.end(), line.end()))
+    return notes[::-1] if len(notes) >= _LEAST_NOTES and 10 * meaning >= 7 * len(notes) else []
 
 
 def _notes_of_kind(text: str, kind: str, start: int) -> Iterator[_Note]:
@@ -229,9 +239,7 @@ def _notes_of_kind(text: str, kind: str, start: int) -> Iterator[_Note]:
 
 def _notes(text: str, start: int, end: int) -> list[_Note]:
     """Return the notes of a section; a line that begins no note belongs to the one before it."""
-    lines = [
-        match for match in _LINE.finditer(text, start, end) if re.search(r"\w", match[0])
-    ]
+    lines = [match for match in _LINE.finditer(text, start, end) if re.search(r"\w", match[0])]
     marks = [_MARK.match(text, *line.span()) for line in lines]
     kinds = Counter(kind for mark in marks if mark and (kind := _kind(mark)) not in ("star", "chinese"))
     # The marks of the notes come before those of lists within a note: 9.民生实事：⏎（1）…⏎（2）…
@@ -274,7 +282,7 @@ def _note(mark: re.Match[str], kind: str, end: int) -> _Note:
     """Return the note behind a mark."""
     sign = mark[kind] or ""
     number = _CIRCLED.find(sign) + 1 if kind == "circle" else int(sign) if sign.isdigit() else 0
-    return _Note(mark["mark"].rstrip(".．、，,：: "), kind, number, mark.end(), end, end)
+    return _Note(mark["mark"].rstrip(".．、，,：:* "), kind, number, mark.end(), end, end)
 
 
 def _parted(text: str, note: _Note) -> list[_Note]:
@@ -296,7 +304,7 @@ def _parted(text: str, note: _Note) -> list[_Note]:
 
 
 def _without_tail(text: str, notes: list[_Note]) -> list[_Note]:
-    """Return the notes without what stands behind the last: （市政府办公厅）, 来源：…"""
+    """Return the notes without what stands behind the last: （市政府办公厅）, 来源：…."""
     while notes and not notes[-1].mark and _TAIL.match(text, notes[-1].start, notes[-1].end):
         notes.pop()
     many = sum(note.last > note.end for note in notes[:-1])
@@ -308,7 +316,7 @@ def _without_tail(text: str, notes: list[_Note]) -> list[_Note]:
 # 3. Entries.
 
 
-def _entries(text: str, notes: Sequence[_Note]) -> list[GlossaryEntry]:
+def _entries(text: str, notes: Sequence[_Note]) -> list[ExplainedTerm]:
     """Return the entries of a section; a note without mark that has no term goes on with the one before it."""
     parts = [{name: part for name in _ORDER if (part := _part(text, note, name))} for note in notes]
     usual = Counter(name for found in parts for name in _ORDER[:4] if name in found)
@@ -316,7 +324,7 @@ def _entries(text: str, notes: Sequence[_Note]) -> list[GlossaryEntry]:
     # Where terms are parted by spaces, a colon stands in the definition: “四环十七射”（1）四环：…
     before = ("space", "verb", "quotation") if first == "space" else (first,)
     order = ("lenticular", "bold", *before, *_ORDER)
-    entries: list[GlossaryEntry] = []
+    entries: list[ExplainedTerm] = []
     for note, found in zip(notes, parts, strict=True):
         # A section whose terms are parted by colons uses spaces for nothing; without marks only its own way counts
         ways = [name for name in order if name in found and (note.mark or name in _PLAIN or name == first)]
@@ -328,7 +336,7 @@ def _entries(text: str, notes: Sequence[_Note]) -> list[GlossaryEntry]:
             last = _stripped(text, definition, note.last)[1]
             if start < end and definition < last:
                 form = " ".join((note.kind or "plain", ways[0]))
-                entries.append(GlossaryEntry(note.mark, text[start:end], start, end, definition, last, form))
+                entries.append(ExplainedTerm(note.mark, text[start:end], start, end, definition, last, form))
     return entries
 
 
