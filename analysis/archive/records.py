@@ -5,19 +5,21 @@ and how often each word stands in it; no text. The rules are those that read the
 """
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from ..closure import Closure
 from ..closure.closing import CLOSES, PARTIAL
 from ..extraction import place_rows
 from ..extraction.document import read_slogans
-from ..slogans import Slogan, slogan_name
+from ..slogans import SCOPE_EVIDENCE, Owner, Slogan, slogan_name
+from ..slogans.attested import NOTHING_ATTESTED
 from ..targets import Statement, find_statements
 from ..texts import Document, DocumentError, Source, make_reading, read_document, year_in_name
 from ..texts.damage import damage_note
 from ..vocabulary.bulk import word_counts
+from .explained import Explained, glossary_notices, owners_in_glossary, read_explanations
 from .likeness import sentence_sketch
 from .reports import (
     Notice,
@@ -45,6 +47,8 @@ MAIN_INDICATORS = (
 )
 """The ten indicators of nearly every list of main expected targets; ids of data/lexicon/indicators.yml."""
 
+_EVIDENCE = {why: place for place, why in enumerate(SCOPE_EVIDENCE)}
+_LEAST_ANNOUNCED = 2  # a list has so many members
 _RESULTS = ("growth", "level")  # measures of the main results; ranks and shares only comment on them
 _NEAR = 250  # code points: the length of a sentence that gives the main results together
 _AVERAGE = ("年均", "平均", "累计")  # over several years, or of several things
@@ -74,11 +78,23 @@ class Named(NamedTuple):
     slogan: str
     type: str
     scope: str
+    scope_why: str
     digits: tuple[str, ...]  # in order; N and X stay letters
     announced: int | None
     mentions: int
     closes: int  # mentions of which the report enumerates as many members as are announced
     partial: int  # mentions of which it enumerates some, but not as many
+
+
+class Announcing(NamedTuple):
+    """A mention of a slogan that announces two things or more, and whether the report lists them."""
+
+    slogan: str
+    announced: int
+    found: int  # members that the body lists
+    closed: str  # text, glossary, partial (the body lists some, but not as many) or no
+    start: int  # code points of the file's text
+    end: int  # exclusive
 
 
 class Record(NamedTuple):
@@ -93,6 +109,8 @@ class Record(NamedTuple):
     targets: list[Value]
     results: list[Value]
     slogans: list[Named]
+    announcing: list[Announcing]
+    explained: list[Explained]
     terms: dict[str, int]  # how often each word stands in it
 
 
@@ -134,7 +152,9 @@ def _record(task: Task, document: Document) -> Record:
     place, level, province = place_of_report(report)
     if not province and level != "national":
         notices.append(Notice(report, "place", filed=place, note="no place of the administrative list"))
-    mentions, closures = read_slogans(read.text, report, with_refused=False)
+    mentions, closures = read_slogans(read.text, report, with_refused=False, attested=NOTHING_ATTESTED)
+    glossary = read_explanations(raw, read, mentions)
+    notices += glossary_notices(report, raw, glossary)
     spans = [(mention.start, mention.end) for mention in mentions]
     stated = find_statements(read.text, report, year, spans)
     planned = place_rows([row for row in stated if _is_target(row, year)], read)
@@ -155,6 +175,7 @@ def _record(task: Task, document: Document) -> Record:
         characters=len(raw),
         characters_read=len(read.text),
         annex=len(raw) - end,
+        explains=glossary.entries,
         used=year is not None,
     )
     return Record(
@@ -166,44 +187,79 @@ def _record(task: Task, document: Document) -> Record:
         sketch=sentence_sketch(read.text),
         targets=[_value(row) for row in planned],
         results=_given_together([_value(row) for row in results]),
-        slogans=count_slogans(mentions, closures),
+        slogans=count_slogans(mentions, closures, owners_in_glossary(raw, glossary, level)),
+        announcing=[
+            _announcing(mention, closure, glossary.lists)
+            for mention, closure in zip(place_rows(mentions, read), closures, strict=True)
+            if (closure.announced or 0) >= _LEAST_ANNOUNCED
+        ],
+        explained=glossary.slogans,
         terms=counts,
     )
 
 
-def count_slogans(mentions: Sequence[Slogan], closures: Sequence[Closure]) -> list[Named]:
+def count_slogans(mentions: Sequence[Slogan], closures: Sequence[Closure], owners: Mapping[str, Owner]) -> list[Named]:
     """Return the slogans of some mentions, each with the number of its mentions, in order of their names.
 
-    Mentions that differ only in width, spaces and quotation marks are of one slogan. Its type, scope and announced
-    number are those of most of its mentions; each mention counts by its own verdict of digit closure.
+    Mentions that differ only in width, spaces and quotation marks are of one slogan. Its type and announced number are
+    those of most of its mentions, its scope that with the surest evidence; each mention counts by its own verdict of
+    digit closure.
+
+    Parameters
+    ----------
+    mentions, closures
+        As from `read_slogans`.
+    owners
+        Whose programme a slogan is by the report's own glossary, by name.
     """
     names = [slogan_name(row.quote) for row in mentions]
-    seen = Counter(
-        Named(
-            slogan=name,
-            type=row.type,
-            scope=row.scope,
-            digits=tuple(map(str, row.digits)),
-            announced=row.announced,
-            mentions=0,
-            closes=0,
-            partial=0,
-        )
-        for name, row in zip(names, mentions, strict=True)
-    )
-    most: dict[str, tuple[int, Named]] = {}
-    total: Counter[str] = Counter()
-    for row, count in seen.items():
-        total[row.slogan] += count
-        if row.slogan not in most or count > most[row.slogan][0]:
-            most[row.slogan] = count, row
+    seen: dict[str, Counter[tuple[str, tuple[str, ...], int | None]]] = defaultdict(Counter)
+    scopes: dict[str, Counter[Owner]] = defaultdict(Counter)
+    for name, row in zip(names, mentions, strict=True):
+        seen[name][row.type, tuple(map(str, row.digits)), row.announced] += 1
+        scopes[name][Owner(row.scope, row.scope_why)] += 1
     verdicts = Counter((name, closure.verdict) for name, closure in zip(names, closures, strict=True))
-    return [
-        most[slogan][1]._replace(
-            mentions=total[slogan], closes=verdicts[slogan, CLOSES], partial=verdicts[slogan, PARTIAL]
+    rows = []
+    for slogan in sorted(seen):
+        owner = min(scopes[slogan].items(), key=_by_evidence)[0]
+        if _EVIDENCE[owner.why] > _EVIDENCE["glossary"]:
+            owner = owners.get(slogan, owner)
+        kind, digits, announced = seen[slogan].most_common(1)[0][0]
+        rows.append(
+            Named(
+                slogan=slogan,
+                type=kind,
+                scope=owner.scope,
+                scope_why=owner.why,
+                digits=digits,
+                announced=announced,
+                mentions=sum(seen[slogan].values()),
+                closes=verdicts[slogan, CLOSES],
+                partial=verdicts[slogan, PARTIAL],
+            )
         )
-        for slogan in sorted(most)
-    ]
+    return rows
+
+
+def _by_evidence(counted: tuple[Owner, int]) -> tuple[int, int]:
+    """Return a key by which the surest evidence goes first, and of the same the most frequent."""
+    owner, count = counted
+    return _EVIDENCE[owner.why], -count
+
+
+def _announcing(mention: Slogan, closure: Closure, lists: Collection[str]) -> Announcing:
+    """Return a mention with what the report makes of its number."""
+    name = slogan_name(mention.quote)
+    in_glossary = "glossary" if name in lists else "no"
+    closed = {CLOSES: "text", PARTIAL: "partial"}.get(closure.verdict, in_glossary)
+    return Announcing(
+        slogan=name,
+        announced=closure.announced or 0,
+        found=closure.found,
+        closed="glossary" if closed == "partial" and name in lists else closed,
+        start=mention.start,
+        end=mention.end,
+    )
 
 
 def _is_target(row: Statement, year: int | None) -> bool:
@@ -265,6 +321,7 @@ def _unread(task: Task, reason: str) -> Record:
         characters=0,
         characters_read=0,
         annex=0,
+        explains=0,
         used=False,
     )
     return Record(
@@ -277,5 +334,7 @@ def _unread(task: Task, reason: str) -> Record:
         targets=[],
         results=[],
         slogans=[],
+        announcing=[],
+        explained=[],
         terms={},
     )

@@ -12,10 +12,13 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from ..slogans import Attested, Owner
+from .attestation import Use, attested_names, settled_scopes, shipped_names, upper_names
+from .explained import Explained
 from .likeness import find_copies
-from .records import Named, Value
+from .records import Announcing, Named, Value
 from .reports import LEAST_REPORTS, Correction, Notice, Report
-from .store import RECORD_SCHEMA, RecordStore
+from .store import RECORD_SCHEMA, RecordStore, table_fields
 
 _MANY = 1_000_000  # rows of counts that wait to be summed, some tens of megabytes
 _PLACED = ("report", "place", "level", "province", "year")
@@ -32,6 +35,9 @@ class ReferenceTables(NamedTuple):
     targets: pa.Table
     results: pa.Table
     slogans: pa.Table
+    closures: pa.Table
+    decodings: pa.Table
+    attested: pa.Table
     terms: pa.Table
     totals: pa.Table
 
@@ -44,7 +50,7 @@ class _Summary(NamedTuple):
 
 
 def reduce_records(
-    store: RecordStore, keys: Mapping[str, str], corrections: Mapping[str, Correction], named: Iterable[Notice] = ()
+    store: RecordStore, keys: Mapping[str, str], corrections: Mapping[str, Correction], apart: Iterable[Notice] = ()
 ) -> ReferenceTables:
     """Return the tables of the reports whose records a store holds.
 
@@ -57,7 +63,7 @@ def reduce_records(
     corrections
         The filing errors that persons found, by report. Those that drop a report are applied here; those that change a
         year were applied when its record was made.
-    named
+    apart
         Notices of files that have no record.
     """
     summaries, notices = _summaries(store, keys.keys())
@@ -67,10 +73,14 @@ def reduce_records(
         for summary in summaries
     )
     used = {report.report: report for report in manifest if report.used}
-    every = sorted({*notices, *named, *dropped.values(), *_twice(used.values())})
+    every = sorted({*notices, *apart, *dropped.values(), *_twice(used.values())})
     tokens = {summary.report.report: summary.tokens for summary in summaries}
     valid = {key for key, report in keys.items() if report in used}
-    slogans = _rows(store, valid, used, "slogans")
+    named = _rows(store, valid, used, "slogans")
+    pairs = zip(named["slogan"].to_pylist(), named["report"].to_pylist(), strict=True)
+    uses = [Use(slogan, used[report]) for slogan, report in pairs]
+    attested = attested_names(uses, upper_names())
+    slogans = _with_owners(named, used, attested)
     return ReferenceTables(
         reports=_table(manifest, Report).append_column(
             "tokens", pa.array([tokens[report.report] for report in manifest], pa.int64())
@@ -79,6 +89,9 @@ def reduce_records(
         targets=_ordered(_rows(store, valid, used, "targets"), _VALUES, _IN_TEXT),
         results=_ordered(_previous(_rows(store, valid, used, "results")), _VALUES, _IN_TEXT),
         slogans=_ordered(slogans, [*Named._fields, *_PLACED], ["slogan", "report"]),
+        closures=_closures(_rows(store, valid, used, "announcing"), slogans),
+        decodings=_ordered(_rows(store, valid, used, "explained"), [*_PLACED, *Explained._fields], ["report", "start"]),
+        attested=_table(shipped_names(attested, uses), Attested),
         terms=_terms(store, valid, {key: used[keys[key]] for key in valid}),
         totals=_totals(used.values(), tokens, slogans),
     )
@@ -136,9 +149,7 @@ def _twice(used: Iterable[Report]) -> Iterator[Notice]:
 
 def _table(rows: Iterable[NamedTuple], kind: type[NamedTuple]) -> pa.Table:
     """Return named tuples as a table with the columns of the store."""
-    fields = RECORD_SCHEMA.field("report").type if kind is Report else RECORD_SCHEMA.field("notices").type.value_type
-    schema = pa.schema([fields.field(index) for index in range(fields.num_fields)])
-    return pa.Table.from_pylist([row._asdict() for row in rows], schema)
+    return pa.Table.from_pylist([row._asdict() for row in rows], pa.schema(table_fields(kind)))
 
 
 def _rows(store: RecordStore, keys: Collection[str], used: Mapping[str, Report], column: str) -> pa.Table:
@@ -156,6 +167,27 @@ def _rows(store: RecordStore, keys: Collection[str], used: Mapping[str, Report],
         columns = [pa.array([getattr(report, name) for report in owner], placed.field(name).type) for name in _PLACED]
         parts.append(pa.Table.from_arrays([*columns, *pc.list_flatten(lists).flatten()], schema=placed))
     return pa.concat_tables(parts)
+
+
+def _with_owners(rows: pa.Table, used: Mapping[str, Report], attested: Iterable[Attested]) -> pa.Table:
+    """Return the slogans of the reports with whose programme each is, by all evidence."""
+    columns = [rows[name].to_pylist() for name in ("slogan", "scope", "scope_why", "report")]
+    owners = settled_scopes(
+        ((slogan, Owner(scope, why), report) for slogan, scope, why, report in zip(*columns, strict=True)),
+        used,
+        attested,
+    )
+    for name, values in (("scope", [owner.scope for owner in owners]), ("scope_why", [owner.why for owner in owners])):
+        rows = rows.set_column(rows.schema.get_field_index(name), name, pa.array(values, pa.string()))
+    return rows
+
+
+def _closures(mentions: pa.Table, slogans: pa.Table) -> pa.Table:
+    """Return the mentions that announce a list, each with type and scope of its slogan in its report."""
+    kinds = slogans.select(["report", "slogan", "type", "scope", "scope_why"])
+    joined = mentions.join(kinds, ["report", "slogan"])
+    columns = [*_PLACED, "slogan", "type", "scope", "scope_why", *Announcing._fields]
+    return _ordered(joined, columns, ["report", "start"])
 
 
 def _previous(rows: pa.Table) -> pa.Table:

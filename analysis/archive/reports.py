@@ -73,6 +73,7 @@ class Report(NamedTuple):
     characters: int  # code points of the file
     characters_read: int  # of the report: without front matter, annexes and broken lines
     annex: int  # code points of the annexes, which are not counted
+    explains: int  # words that the report explains in a glossary of its own
     used: bool  # false: named in the notices and left out of every other table
 
 
@@ -80,7 +81,8 @@ class Notice(NamedTuple):
     """Something that a reader of the collection should know of a file; a row of the notices."""
 
     report: str
-    # unreadable, damaged, encoding, year, dating, duplicate, twice, abridged, short, broken_off, no_salutation, place
+    # unreadable, damaged, encoding, year, dating, duplicate, twice, abridged, short, broken_off, no_salutation, place,
+    # unused_term
     kind: str
     filed: str = ""  # what the file says of itself, as its year
     true: str = ""  # what holds; "" if the file is left out or nothing better is known
@@ -211,6 +213,11 @@ def date_report(report: str, raw: str, correction: Correction | None = None) -> 
         note = f"by hand: {correction.note}"
         notices = [Notice(report, "year", filed=str(filed or ""), true=str(correction.true), note=note)]
         year = correction.true
+    # A date of years before or after is of something else: 2010年2月20日 at the head of a report of 2003
+    elif date and year and abs(int(date[:4]) - year) > 1:
+        note = f"the date {date} at its head is not that of its delivery"
+        notices.append(Notice(report, "dating", filed=str(filed or ""), true=str(year), note=note))
+        date = ""
     return year, date, notices
 
 
@@ -236,7 +243,7 @@ LEAST_REPORTS = 20
 """A word is in the table of terms if it stands in so many reports of the collection."""
 
 REFERENCE_FILES = {
-    **dict.fromkeys(("reports", "notices"), "csv"),  # to be read by people, and before anything is computed
-    **dict.fromkeys(("targets", "results", "slogans", "terms", "totals"), "parquet"),
+    **dict.fromkeys(("reports", "notices", "attested"), "csv"),  # to be read by people, and before anything is computed
+    **dict.fromkeys(("targets", "results", "slogans", "closures", "decodings", "terms", "totals"), "parquet"),
 }
 """The tables of the reference and their formats."""

@@ -17,7 +17,8 @@ import pyarrow as pa
 from pyarrow import parquet
 
 from ..runs import write_whole
-from .records import Named, Record, Value, make_records
+from .explained import Explained
+from .records import Announcing, Named, Record, Value, make_records
 from .reports import Notice, Report, Task
 
 _SEGMENT = 128  # records of a file: so many are lost at most when a run is killed
@@ -29,25 +30,28 @@ _KINDS = {
     float | None: pa.float64(),
     bool: pa.bool_(),
     tuple[str, ...]: pa.list_(pa.string()),
+    tuple[int, ...]: pa.list_(pa.int64()),
 }
 
 
-def _fields(row: type[NamedTuple]) -> list[pa.Field]:
-    """Return the columns of a named tuple by its annotations."""
+def table_fields(row: type[NamedTuple]) -> list[pa.Field]:
+    """Return the columns of a table whose rows are named tuples, by their annotations."""
     return [pa.field(name, _KINDS[kind]) for name, kind in row.__annotations__.items()]
 
 
 RECORD_SCHEMA = pa.schema(
     [
         pa.field("key", pa.string()),
-        pa.field("report", pa.struct(_fields(Report))),
-        pa.field("notices", pa.list_(pa.struct(_fields(Notice)))),
+        pa.field("report", pa.struct(table_fields(Report))),
+        pa.field("notices", pa.list_(pa.struct(table_fields(Notice)))),
         pa.field("own", pa.int64()),
         pa.field("tokens", pa.int64()),
         pa.field("sketch", pa.list_(pa.int64())),
-        pa.field("targets", pa.list_(pa.struct(_fields(Value)))),
-        pa.field("results", pa.list_(pa.struct(_fields(Value)))),
-        pa.field("slogans", pa.list_(pa.struct(_fields(Named)))),
+        pa.field("targets", pa.list_(pa.struct(table_fields(Value)))),
+        pa.field("results", pa.list_(pa.struct(table_fields(Value)))),
+        pa.field("slogans", pa.list_(pa.struct(table_fields(Named)))),
+        pa.field("announcing", pa.list_(pa.struct(table_fields(Announcing)))),
+        pa.field("explained", pa.list_(pa.struct(table_fields(Explained)))),
         pa.field("words", pa.list_(pa.string())),
         pa.field("counts", pa.list_(pa.int32())),
     ]

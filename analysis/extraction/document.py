@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 from ..closure import Closure, close_slogans, mentions_with_members
 from ..language import planned_year
 from ..runs import Column
-from ..slogans import Slogan, propose_slogans, slogan_mentions
+from ..slogans import Attestation, Slogan, propose_slogans, slogan_mentions
 from ..targets import Statement, find_statements, propose_statements
 from ..texts import Document, Reading, make_reading, year_in_name
 from ..texts.damage import damage_note
@@ -42,12 +42,15 @@ class Extract(NamedTuple):
     targets: list[Statement]
 
 
-def read_slogans(text: str, doc_id: str = "", *, with_refused: bool = True) -> tuple[list[Slogan], list[Closure]]:
+def read_slogans(
+    text: str, doc_id: str = "", *, with_refused: bool = True, attested: Attestation | None = None
+) -> tuple[list[Slogan], list[Closure]]:
     """Return the slogan candidates of a reading text with their members, and the closure of each accepted one.
 
-    Offsets of both count the characters of the reading text.
+    Offsets of both count the characters of the reading text. `attested` is as for `slogan_mentions`.
     """
-    candidates = propose_slogans(text, doc_id) if with_refused else slogan_mentions(text, doc_id)
+    proposed = propose_slogans if with_refused else slogan_mentions
+    candidates = proposed(text, doc_id, attested=attested)
     mentions = [row for row in candidates if not row.refused]
     closed = close_slogans(text, mentions)
     members = iter(mentions_with_members(mentions, closed))
@@ -172,6 +175,7 @@ EXTRACT_TABLES = {
         Column("quote", "text", from_text=True),
         Column("type", "text"),
         Column("scope", "text"),
+        Column("scope_why", "text"),
         Column("digits", "digits"),
         Column("announced", "whole"),
         Column("items", "words", from_text=True),

@@ -7,6 +7,7 @@ Candidates are proposed widely and refused by name, so that a reader can look up
 2. accepted names -> those known without quotation marks too        `_index_of_quoted_names`
 3. text -> unquoted proposals, each with its refusal or ""          `unquoted.unquoted_phrases`
 4. proposals -> rows: type, scope, digits and announced number      `_SloganReader.read`
+5. rows -> scopes: a name is of one owner in the whole text         `_with_scopes_settled`
 
 `slogan_name` gives the name under which the same slogan is counted in many texts.
 """
@@ -17,9 +18,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..language import half_width
+from .attested import NOTHING_ATTESTED, Attestation, Speaker, place_and_day
 from .doctrines import NameIndex, doctrine_within, named_regions, without_quotation_marks
 from .quotations import quoted_phrases
-from .scopes import SpeakingLevel, slogan_scope, speaking_level
+from .scopes import Owner, SpeakingLevel, is_generic, owner_beside, speaking_level
 from .typology import (
     CLASSIFIERS,
     NUMERALS,
@@ -40,6 +42,7 @@ class Slogan(NamedTuple):
     quote: str  # numeral through head noun, without enclosing quotation marks
     type: str  # formula, list, compression, ordinal, staged or round
     scope: str  # national, regional (programme of the level above) or local
+    scope_why: str  # what says so, one of SCOPE_EVIDENCE
     digits: tuple[int | str, ...]  # numerals in order; N and X stay letters
     announced: int | None  # how many items it announces; None where that is meaningless
     items: tuple[str, ...]  # the members, where the document itself enumerates them
@@ -47,20 +50,31 @@ class Slogan(NamedTuple):
     refused: str  # why it is no slogan after all; "" if it is one
 
 
-def slogan_mentions(text: str, doc_id: str = "") -> list[Slogan]:
-    """Return every mention of a numeric slogan in the text, in text order; offsets are code points into it."""
-    return _rows(text, doc_id, with_refused=False)
+def slogan_mentions(text: str, doc_id: str = "", *, attested: Attestation | None = None) -> list[Slogan]:
+    """Return every mention of a numeric slogan in the text, in text order; offsets are code points into it.
+
+    Parameters
+    ----------
+    text
+        The text.
+    doc_id
+        Copied into every row.
+    attested
+        Which names are known above; what ships with the study if not given.
+    """
+    return _rows(text, doc_id, attested, with_refused=False)
 
 
-def propose_slogans(text: str, doc_id: str = "") -> list[Slogan]:
+def propose_slogans(text: str, doc_id: str = "", *, attested: Attestation | None = None) -> list[Slogan]:
     """Return all proposals in text order, each with the reason for which it was refused, or "" if it is a slogan.
 
-    Slogans never overlap each other. The time grows linearly with the text. No input raises an error.
+    Slogans never overlap each other. The time grows linearly with the text. No input raises an error. Parameters are
+    those of `slogan_mentions`.
     """
-    return _rows(text, doc_id, with_refused=True)
+    return _rows(text, doc_id, attested, with_refused=True)
 
 
-def _rows(text: str, doc_id: str, *, with_refused: bool) -> list[Slogan]:
+def _rows(text: str, doc_id: str, attested: Attestation | None, *, with_refused: bool) -> list[Slogan]:
     """Return the rows of the proposals of a text, all of them or only those that are not refused."""
     plain = half_width(text)  # for the patterns; the rows quote the text as printed
     quoted = list(quoted_phrases(plain))
@@ -72,11 +86,14 @@ def _rows(text: str, doc_id: str, *, with_refused: bool) -> list[Slogan]:
         plain[start:end] for start, end, refused in proposals if not refused and _DECODED.match(plain, end, end + 16)
     }
     reader = _SloganReader(plain, decoded, regions)
-    return [
+    rows = [
         Slogan(doc_id, start, end, text[start:end], *reader.read(start, end), (), "", refused)
         for start, end, refused in proposals
         if with_refused or not refused
     ]
+    known = Attestation.shipped() if attested is None else attested
+    speaker = Speaker(reader.speaker, *(place_and_day(plain) if rows and known is not NOTHING_ATTESTED else ("", "")))
+    return _with_scopes_settled(rows, known, speaker)
 
 
 # 2. and 3. Names known without quotation marks.
@@ -146,23 +163,50 @@ class _SloganReader:
         """
         self._text = text
         self._decoded = decoded
-        self._speaker = speaking_level(text)
+        self.speaker = speaking_level(text)
         self._regions = regions
 
-    def read(self, start: int, end: int) -> tuple[str, str, tuple[int | str, ...], int | None]:
-        """Return type, scope, digits and announced number of a mention."""
+    def read(self, start: int, end: int) -> tuple[str, str, str, tuple[int | str, ...], int | None]:
+        """Return type, scope, what tells the scope, digits and announced number of a mention."""
         quote = self._text[start:end]
         doctrine = doctrine_within(without_quotation_marks(quote))
         # Case 1: no doctrine: all is read from the phrase and the words before it
         if not doctrine:
-            scope = slogan_scope(self._text, start, end, self._speaker)
-            return slogan_type(quote), scope, slogan_digits(quote), announced_count(quote, quote in self._decoded)
+            owner = owner_beside(self._text, start, end, self.speaker)
+            return slogan_type(quote), *owner, slogan_digits(quote), announced_count(quote, quote in self._decoded)
         # Case 2: a doctrine is as the lexicon has it; but one of a region is, in a text that does not name the region,
         # another of the same name (办好两件大事), and in the region's own report its own
-        scope = doctrine.scope
-        if scope == "regional" and (doctrine.where not in self._regions or self._speaker <= SpeakingLevel.PROVINCE):
-            scope = slogan_scope(self._text, start, end, self._speaker)
-        return doctrine.type, scope, doctrine.digits, doctrine.announced
+        owner = Owner(doctrine.scope, "attested")
+        if owner.scope == "regional" and (
+            doctrine.where not in self._regions or self.speaker <= SpeakingLevel.PROVINCE
+        ):
+            owner = owner_beside(self._text, start, end, self.speaker)
+        return doctrine.type, *owner, doctrine.digits, doctrine.announced
+
+
+# 5. Scopes.
+
+_TOLD = ("words", "glossary")
+
+
+def _with_scopes_settled(rows: list[Slogan], attested: Attestation, speaker: Speaker) -> list[Slogan]:
+    """Return the rows, those without an owner with that which other mentions or documents above give to their name.
+
+    落实省委“三四八” tells whose 三四八 is in the whole text; of 三大工程 there may be several.
+    """
+    told = {
+        name: Owner(row.scope, row.scope_why)
+        for row in reversed(rows)
+        if row.scope_why in _TOLD and not row.refused and not is_generic(name := slogan_name(row.quote))
+    }
+    settled = []
+    for row in rows:
+        name = slogan_name(row.quote)
+        owner = Owner(row.scope, row.scope_why)
+        if owner.why not in ("speaker", *_TOLD):
+            owner = attested.settled(name, told.get(name, owner) if owner.why == "default" else owner, speaker)
+        settled.append(row._replace(scope=owner.scope, scope_why=owner.why))
+    return settled
 
 
 # Names across texts.

@@ -114,6 +114,13 @@ def test_headings_alone_do_not_move_a_report():
     assert (found, date, [notice.kind for notice in notices]) == (2022, "", ["dating"])
 
 
+def test_a_date_of_other_years_is_not_that_of_the_delivery():
+    raw = "政府工作报告\n（2010年2月20日）\n各位代表：\n一、2002年工作回顾\n二、2003年工作安排\n"
+    year, date, notices = date_report("政府工作报告-省自治区/江苏省/2003", raw)
+    assert (year, date) == (2003, "")
+    assert "2010-02-20" in notices[-1].note
+
+
 def test_a_correction_goes_before_all():
     correction = Correction("year", 2021, "seen")
     found, _, notices = date_report("政府工作报告-其他地市/滨州市/2022", report("滨州市", 2023, 7, 6), correction)

@@ -29,7 +29,19 @@ REPORT = """2024年政府工作报告
 深入实施“双百工程”，建设“三个北海”，即创新北海、开放北海、文明北海。
 """
 HEADINGS = {
-    "slogans": ["doc_id", "start", "end", "quote", "type", "scope", "digits", "announced", "items", "note"],
+    "slogans": [
+        "doc_id",
+        "start",
+        "end",
+        "quote",
+        "type",
+        "scope",
+        "scope_why",
+        "digits",
+        "announced",
+        "items",
+        "note",
+    ],
     "targets": [
         *("doc_id", "start", "end", "quote", "indicator_text", "indicator", "measure", "relation", "value", "unit"),
         *("status", "period", "direction", "span", "headline", "modifier"),

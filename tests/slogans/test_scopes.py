@@ -5,7 +5,7 @@ The examples are made up from the rules, one for each word; those found by readi
 
 import pytest
 
-from analysis.slogans.scopes import SpeakingLevel, slogan_scope, speaking_level
+from analysis.slogans.scopes import SpeakingLevel, owner_beside, speaking_level
 
 SPEAKERS = {
     SpeakingLevel.NATION: ["我代表国务院，向大会报告工作"],
@@ -75,7 +75,7 @@ def test_only_the_first_pages_tell():
 
 def scope(before, quote="三四八", speaker=SpeakingLevel.PREFECTURE, after=""):
     text = f"{before}{quote}{after}"
-    return slogan_scope(text, len(before), len(before) + len(quote), speaker)
+    return owner_beside(text, len(before), len(before) + len(quote), speaker).scope
 
 
 # (speaker, words before the name, scope)

@@ -445,5 +445,5 @@ def test_a_browser_can_import_the_module():
 
 
 def test_the_columns_of_the_slogan_table_are_those_of_the_codebook():
-    columns = ["doc_id", "start", "end", "quote", "type", "scope", "digits", "announced", "items", "note", "refused"]
-    assert list(Slogan._fields) == columns
+    columns = ["doc_id", "start", "end", "quote", "type", "scope", "scope_why", "digits", "announced", "items", "note"]
+    assert list(Slogan._fields) == [*columns, "refused"]

@@ -1,0 +1,153 @@
+"""How slogans travel: where each is first attested, when the province and the nation have it, how widely it is used.
+
+`diffusion_table` gives a row to every slogan of ten places or more, `yearly_spread` its share of the places of each
+year. A name that means another thing from place to place (六大工程) does not travel: generic names, and those that the
+governments' own glossaries decode in different ways, are marked and left out of what is said of travelling.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from ..archive.attestation import day_of_report
+from ..slogans.scopes import is_generic
+
+LEAST_PLACES = 10
+"""A slogan is followed from so many places on."""
+
+_SAME = 0.5  # of the members of the shorter list: two definitions that share so many explain one thing
+_MAIN_MEANING = 0.7  # of the places that explain a name: less than so many say the same, and it is a homonym
+_LEAST_EXPLAINING = 3  # places, from which a name can be called a homonym
+_FIRST_PLACES = 5  # that are named
+
+
+def diffusion_table(slogans: pd.DataFrame, reports: pd.DataFrame, decodings: pd.DataFrame) -> pd.DataFrame:
+    """Return when and where the slogans of many places are first attested.
+
+    Parameters
+    ----------
+    slogans, reports, decodings
+        The tables of the reference, as from `reference_table` and `reference_reports`.
+
+    Returns
+    -------
+    DataFrame
+        A row a slogan of `LEAST_PLACES` places or more, by name: `type`, `places`, `provinces`, `reports`; `first` (day
+        of the first report below the nation), `first_place`, `first_report` and `first_places` (the first five);
+        `province_first` and `province` (the first report of a province), `nation_first` and `nation_report` (the first
+        of the nation), each "" if there is none; `years` from the first to the nation's, `before` (places that had it
+        before the nation), `meanings` (in how many ways glossaries decode it; 0 if none does), `generic` and `homonym`.
+    """
+    days = reports.assign(day=[day_of_report(*row) for row in reports[["delivered", "year", "level"]].to_numpy()])
+    rows = slogans.merge(days[["report", "day"]], on="report").sort_values(["slogan", "day", "report"])
+    below = rows[rows["level"] != "national"]
+    counts = below.groupby("slogan").agg(
+        type=("type", "first"),
+        places=("place", "nunique"),
+        provinces=("province", "nunique"),
+        reports=("report", "nunique"),
+        first=("day", "first"),
+        first_place=("place", "first"),
+        first_report=("report", "first"),
+    )
+    table = counts[counts["places"] >= LEAST_PLACES]
+    below = below[below["slogan"].isin(table.index)]
+    firsts = below.drop_duplicates(["slogan", "place"]).groupby("slogan")["place"]
+    table = table.assign(first_places=firsts.agg(lambda places: "、".join(places.head(_FIRST_PLACES))))
+    for level, names in (("province", ("province_first", "province")), ("national", ("nation_first", "nation_report"))):
+        found = rows[rows["level"] == level].drop_duplicates("slogan").set_index("slogan")
+        told = found[["day", "place" if level == "province" else "report"]].set_axis(list(names), axis="columns")
+        table = table.join(told).fillna(dict.fromkeys(names, ""))
+    reaches = table["nation_first"] != ""
+    table["years"] = (
+        (pd.to_numeric(table["nation_first"].str[:4]) - pd.to_numeric(table["first"].str[:4]))
+        .where(reaches)
+        .astype("Int64")
+    )
+    nation = below["slogan"].map(table["nation_first"])
+    earlier = below[(nation != "") & (below["day"] < nation)]
+    table["before"] = earlier.groupby("slogan")["place"].nunique().reindex(table.index, fill_value=0)
+    meanings = meanings_of_slogans(decodings)
+    table = table.join(meanings).fillna({"meanings": 0, "main": 1.0, "explaining": 0}).astype({"meanings": int})
+    table["generic"] = [is_generic(name) for name in table.index]
+    table["homonym"] = (table["explaining"] >= _LEAST_EXPLAINING) & (table["main"] < _MAIN_MEANING)
+    return table.drop(columns=["main", "explaining"]).reset_index()
+
+
+def meanings_of_slogans(decodings: pd.DataFrame) -> pd.DataFrame:
+    """Return in how many ways the glossaries of different places decode each slogan.
+
+    Definitions of which at least half of the shorter list of members stands in the other explain one thing.
+
+    Returns
+    -------
+    DataFrame
+        By slogan: `meanings`, `main` (share of the places that explain it in the most usual way) and `explaining`
+        (places that list its members).
+    """
+    listed = decodings[decodings["found"] > 1]
+    by_name: dict[str, dict[str, set[str]]] = defaultdict(dict)
+    for slogan, place, members in listed[["slogan", "place", "members"]].itertuples(index=False):
+        by_name[slogan].setdefault(place, set()).update(members)
+    rows = {}
+    for slogan, by_place in by_name.items():
+        groups = _groups(list(by_place.values()))
+        rows[slogan] = (len(groups), max(groups) / len(by_place), len(by_place))
+    return pd.DataFrame.from_dict(rows, orient="index", columns=["meanings", "main", "explaining"])
+
+
+def _groups(lists: Sequence[set[str]]) -> list[int]:
+    """Return the sizes of the groups of lists that share members, directly or by way of others."""
+    groups: list[list[set[str]]] = []
+    for members in lists:
+        near = [group for group in groups if any(_share(members, other) >= _SAME for other in group)]
+        groups = [group for group in groups if group not in near]
+        groups.append([members, *(other for group in near for other in group)])
+    return [len(group) for group in groups]
+
+
+def _share(one: set[str], other: set[str]) -> float:
+    """Return how much of the shorter list stands in the other; members are the same if one holds the other."""
+    short, long = sorted((one, other), key=len)
+    return sum(any(a in b or b in a for b in long) for a in short) / len(short)
+
+
+def yearly_spread(slogans: pd.DataFrame, reports: pd.DataFrame, names: Iterable[str]) -> pd.DataFrame:
+    """Return in how many places and provinces some slogans stand by year, of those that have a report.
+
+    Returns
+    -------
+    DataFrame
+        A row a slogan and year with reports of prefectures or provinces: `slogan`, `year`, `places`, `provinces`, `of`
+        (places with a report of the year), `of_provinces` and `share` (of the places).
+    """
+    local = reports[reports["level"] != "national"].groupby("year")
+    totals = local.agg(of=("place", "nunique"), of_provinces=("province", "nunique"))
+    kept = slogans[(slogans["level"] != "national") & slogans["slogan"].isin(set(names))]
+    counts = kept.groupby(["slogan", "year"]).agg(places=("place", "nunique"), provinces=("province", "nunique"))
+    every = pd.MultiIndex.from_product([sorted(set(names)), totals.index], names=["slogan", "year"])
+    table = counts.reindex(every, fill_value=0).reset_index().join(totals, on="year")
+    return table.assign(share=table["places"] / table["of"])
+
+
+def nation_and_places(diffusion: pd.DataFrame, since: int) -> pd.DataFrame:
+    """Return who has a slogan first, the nation or the places, for those of many places that reach the nation.
+
+    Parameters
+    ----------
+    diffusion
+        As from `diffusion_table`.
+    since
+        The first year of the nation's report that counts.
+
+    Returns
+    -------
+    DataFrame
+        The rows of the slogans that are neither generic nor homonyms and that the nation has first in that year or
+        later, with `order`: `places` (a report of an earlier year has it), `same year` or `nation`.
+    """
+    years = pd.to_numeric(diffusion["nation_first"].str[:4])
+    kept = diffusion[(years >= since) & ~diffusion["generic"] & ~diffusion["homonym"]]
+    order = kept["years"].map(lambda gap: "places" if gap > 0 else "same year" if gap == 0 else "nation")
+    return kept.assign(order=order)

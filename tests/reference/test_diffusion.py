@@ -1,0 +1,75 @@
+"""How slogans travel: first places, first province, the nation, homonyms."""
+
+import pandas as pd
+
+from analysis.reference.diffusion import diffusion_table, meanings_of_slogans, nation_and_places, yearly_spread
+
+PLACES = [f"{sign}市" for sign in "甲乙丙丁戊己庚辛壬癸"]
+
+
+def tables(name="最多跑一次"):
+    rows = [
+        (f"{place}/{2017 + index // 4}", place, "prefecture", "浙江省", 2017 + index // 4)
+        for index, place in enumerate(PLACES)
+    ]
+    rows += [("浙江省/2018", "浙江省", "province", "浙江省", 2018), ("国务院/2018", "国务院", "national", "", 2018)]
+    reports = pd.DataFrame(rows, columns=["report", "place", "level", "province", "year"]).assign(delivered="")
+    reports.loc[0, "delivered"] = "2017-01-05"
+    slogans = reports.drop(columns="delivered").assign(slogan=name, type="compression", mentions=1)
+    decodings = pd.DataFrame({"slogan": [], "place": [], "members": [], "found": []})
+    return slogans, reports, decodings
+
+
+def test_a_slogan_of_ten_places_has_its_first_ones():
+    (row,) = diffusion_table(*tables()).to_dict("records")
+    assert (row["first"], row["first_place"], row["first_report"]) == ("2017-01-05", "甲市", "甲市/2017")
+    assert row["first_places"].split("、")[0] == "甲市"
+    assert (row["province_first"], row["province"]) == ("2018-01-31", "浙江省")
+    assert (row["nation_first"], row["nation_report"], row["years"]) == ("2018-03-05", "国务院/2018", 1)
+    assert row["before"] == 9  # four of 2017, four of 2018 and the province; the two of 2019 are later
+    assert (row["places"], row["provinces"], row["generic"], row["homonym"], row["meanings"]) == (
+        11,
+        1,
+        False,
+        False,
+        0,
+    )
+
+
+def test_a_slogan_of_nine_places_is_not_followed():
+    slogans, reports, decodings = tables()
+    few = slogans[slogans["place"].isin(PLACES[:8]) | (slogans["level"] != "prefecture")]
+    assert len(diffusion_table(few, reports, decodings)) == 0
+
+
+def test_names_that_explain_themselves_differently_are_homonyms():
+    decodings = pd.DataFrame(
+        {
+            "slogan": ["三区"] * 4,
+            "place": PLACES[:4],
+            "members": [["东区", "西区", "南区"], ["东区", "西区", "北区"], ["老区", "新区"], ["景区", "园区"]],
+            "found": [3, 3, 2, 2],
+        }
+    )
+    found = meanings_of_slogans(decodings)
+    assert found.loc["三区"].tolist() == [3, 0.5, 4]
+    slogans, reports, _ = tables("三区")
+    (row,) = diffusion_table(slogans, reports, decodings).to_dict("records")
+    assert row["homonym"]
+    assert len(nation_and_places(pd.DataFrame([row]), 2000)) == 0
+
+
+def test_the_share_of_a_year_is_of_the_places_with_a_report():
+    slogans, reports, _ = tables()
+    only = slogans[slogans["place"] != "乙市"]
+    table = yearly_spread(only, reports, ["最多跑一次"]).set_index("year")
+    assert table.loc[2017, ["places", "of", "share"]].tolist() == [3, 4, 0.75]
+    assert table.loc[2019, ["places", "of"]].tolist() == [2, 2]
+
+
+def test_who_has_a_slogan_first():
+    table = diffusion_table(*tables())
+    assert nation_and_places(table, 2000)["order"].tolist() == ["places"]
+    assert len(nation_and_places(table, 2019)) == 0
+    assert nation_and_places(table.assign(years=0), 2000)["order"].tolist() == ["same year"]
+    assert nation_and_places(table.assign(years=-1), 2000)["order"].tolist() == ["nation"]
