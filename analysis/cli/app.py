@@ -14,6 +14,7 @@ app.command(epilog=options.KWIC_EXAMPLES)(texts.kwic)
 app.command(epilog=options.SCORE_EXAMPLES)(checks.score)
 app.command(epilog=options.REFERENCE_EXAMPLES)(reports.reference)
 app.command(epilog=options.FORMULAS_EXAMPLES)(reports.formulas)
+app.command(epilog=options.SOURCES_EXAMPLES)(reports.sources)
 app.command()(checks.moved)
 app.command()(checks.verify)
 
