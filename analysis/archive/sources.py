@@ -258,7 +258,7 @@ def _printed_dates(raw: str) -> list[str]:
     _, contents_end = next(_blocks(raw[head : head + 20 * _HEAD], *_BLOCKS[0]), (0, 0))
     found: set[str] = set()
     for line in raw[head : head + contents_end + _HEAD].splitlines():
-        plain = line.strip("> \t\u3000*\\")
+        plain = line.strip("> \t\u00a0\u3000*\\")
         if len(line) <= _LONGEST_LINE and "。" not in line and _DATE_LINE.fullmatch(plain):
             found.update(date for date in map(delivery_date, _PARTS.split(plain)) if date)
     return sorted(found)
