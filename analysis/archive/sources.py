@@ -148,6 +148,12 @@ def find_upper_sources(folders: Iterable[Path]) -> FoundSources:
     return FoundSources([found[doc_id] for doc_id in sorted(found)], dict(sorted(left.items())), problems)
 
 
+def upper_path(folder: Path, document: str) -> Path:
+    """Return the file of a document below a folder as `find_upper_sources` reads it."""
+    places = [folder / part / f"{document}.md" for part in _BELOW]
+    return next((place for place in places if place.is_file()), places[0])
+
+
 # What is no text of the document itself.
 
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)\r?\n-{3,}[ \t]*(?:\r?\n|\Z)", re.DOTALL)

@@ -32,6 +32,13 @@ Examples:
   {PROGRAM} sources ../sources --out data/reference
   {PROGRAM} sources ../cpc ../gov --out tables
 """
+SHOW_EXAMPLES = f"""\b
+Examples:
+  {PROGRAM} show targets:1234 --reports ../gov
+  {PROGRAM} show 济南市/2019@7215-7232 --reports ../gov
+  {PROGRAM} show '济南市/2019@三个一批' --reports ../gov
+  {PROGRAM} show upper_slogans:20 --reports ../cpc
+"""
 SAMPLE_EXAMPLES = f"""\b
 Examples:
   {PROGRAM} sample reports --layer targets --seed 7
