@@ -127,7 +127,7 @@ def find_upper_sources(folders: Iterable[Path]) -> FoundSources:
     for folder in folders:
         sources, faults = find_sources([folder])
         problems += faults
-        before = len(found)
+        groups = set()
         for source in sources:
             parts = PurePosixPath(source.doc_id).parts
             above = "/".join(parts[:-2])
@@ -136,13 +136,14 @@ def find_upper_sources(folders: Iterable[Path]) -> FoundSources:
             if above not in _BELOW or parts[-2] not in UPPER_GROUPS + SEVERAL_IN_A_FILE:
                 left["/".join(parts[: 2 if parts[0] in _BELOW else 1])] += 1
                 continue
+            groups.add(parts[-2])
             doc_id = "/".join(parts[-2:])
             if doc_id in found and found[doc_id].path != source.path:
                 reason = f"{doc_id} stands in {found[doc_id].path} as well; name one of the folders"
                 problems.append(Problem(source.path, reason))
             else:
                 found[doc_id] = source._replace(doc_id=doc_id)
-        if not faults and len(found) == before:
+        if not faults and not groups:
             wanted = ", ".join(UPPER_GROUPS)
             problems.append(Problem(str(folder), f"holds none of the folders {wanted}; name the folder above them"))
     return FoundSources([found[doc_id] for doc_id in sorted(found)], dict(sorted(left.items())), problems)

@@ -35,8 +35,8 @@ Examples:
 SHOW_EXAMPLES = f"""\b
 Examples:
   {PROGRAM} show targets:1234 --reports ../gov
-  {PROGRAM} show 济南市/2019@7215-7232 --reports ../gov
-  {PROGRAM} show '济南市/2019@三个一批' --reports ../gov
+  {PROGRAM} show 济南市/2019@6887-6901 --reports ../gov
+  {PROGRAM} show '济南市/2019@十大千亿级产业' --reports ../gov
   {PROGRAM} show upper_slogans:20 --reports ../cpc
 """
 SAMPLE_EXAMPLES = f"""\b

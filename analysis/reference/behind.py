@@ -12,6 +12,7 @@ A row is named by table and number, or by what it is of:
 Sources: the tables of `data/reference`, and the folder that the reader names.
 """
 
+import difflib
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -75,7 +76,7 @@ class ShownSentence(NamedTuple):
     after: str
 
 
-class ShownRow(NamedTuple):
+class RowInText(NamedTuple):
     """A row and what stands behind it."""
 
     row: FoundRow
@@ -166,7 +167,10 @@ def _named_text(words: str) -> tuple[str, str]:
         raise RowNameError(
             f"{words} may be {', '.join(name for _, name in ending[:_MOST_SUGGESTED])}; write one in full"
         )
-    raise RowNameError(f"the tables know no text {words}; its name is the path of its file without ending")
+    short = {"/".join(name.split("/")[-2:]) for names in texts.values() for name in names}
+    close = difflib.get_close_matches(words, sorted(short), _MOST_SUGGESTED)
+    meant = f"perhaps {', '.join(close)}" if close else "its name is the path of its file without ending"
+    raise RowNameError(f"the tables know no text {words}; {meant}")
 
 
 def _tables_with(columns: set[str], table: str) -> Iterator[tuple[str, pd.DataFrame]]:
@@ -193,7 +197,7 @@ def _rows_of_slogan(column: str, text: str, slogan: str, table: str) -> Iterator
 # What stands behind it.
 
 
-def show_row(row: FoundRow, folder: Path | None) -> ShownRow:
+def show_row(row: FoundRow, folder: Path | None) -> RowInText:
     """Return a row with the sentences that it rests on.
 
     Parameters
@@ -213,7 +217,7 @@ def show_row(row: FoundRow, folder: Path | None) -> ShownRow:
     """
     column = next((name for name in COLLECTIONS if name in row.fields), "")
     if not column:
-        return ShownRow(row, "", [], [f"{row.table} counts over many reports, so that no single sentence is behind it"])
+        return RowInText(row, "", [], [f"{row.table} counts over many reports, so that no single sentence is behind it"])
     text = str(row.fields[column])
     document = _text_behind(column, text, folder)
     notes = list(_other_version(column, text, document))
@@ -231,7 +235,7 @@ def show_row(row: FoundRow, folder: Path | None) -> ShownRow:
         notes.append("the row is of the whole text")
     if not spans and "slogan" in row.fields:
         raise DocumentError(f"{document.path}: has nowhere {row.fields['slogan']}; {'; '.join(notes)}")
-    return ShownRow(row, document.path, [_sentence(read, start, end) for start, end in spans], notes)
+    return RowInText(row, document.path, [_sentence(read, start, end) for start, end in spans], notes)
 
 
 def _text_behind(column: str, text: str, folder: Path | None) -> Document:
@@ -318,7 +322,7 @@ def _sentence(read: Reading, start: int, end: int) -> ShownSentence:
 _HEAD_FIELDS = ("place", "level", "province", "year")
 
 
-def shown_lines(shown: ShownRow, marks: tuple[str, str] = ("«", "»")) -> Iterator[str]:
+def shown_lines(shown: RowInText, marks: tuple[str, str] = ("«", "»")) -> Iterator[str]:
     """Yield a shown row as lines: what it is of, its fields, and each sentence with its words between marks.
 
     Parameters
