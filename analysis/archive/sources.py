@@ -9,7 +9,7 @@ outside of the project.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
@@ -103,18 +103,6 @@ class FoundSources(NamedTuple):
     left: dict[str, int]  # other folders, and how many texts each holds
     problems: list[Problem]
 
-    def volume(self) -> int:
-        """Return how many bytes the documents have together."""
-        return sum(map(file_size, self.sources))
-
-
-def file_size(source: Source) -> int:
-    """Return the bytes of a file; 0 if there is none."""
-    try:
-        return Path(source.path).stat().st_size
-    except OSError:
-        return 0
-
 
 def find_upper_sources(folders: Iterable[Path]) -> FoundSources:
     """Return the documents of some folders, filed as GROUP/NAME.md or, as in a clone of lawtext/cpc, below content.
@@ -131,10 +119,10 @@ def find_upper_sources(folders: Iterable[Path]) -> FoundSources:
         for source in sources:
             parts = PurePosixPath(source.doc_id).parts
             above = "/".join(parts[:-2])
-            if len(parts) < 2 or parts[-1].startswith("_"):
+            if parts[-1].startswith("_"):
                 continue
-            if above not in _BELOW or parts[-2] not in UPPER_GROUPS + SEVERAL_IN_A_FILE:
-                left["/".join(parts[: 2 if parts[0] in _BELOW else 1])] += 1
+            if len(parts) < 2 or above not in _BELOW or parts[-2] not in UPPER_GROUPS + SEVERAL_IN_A_FILE:
+                left["/".join(parts[:-1][: 2 if parts[0] in _BELOW else 1]) or str(folder)] += 1
                 continue
             groups.add(parts[-2])
             doc_id = "/".join(parts[-2:])
@@ -177,9 +165,12 @@ def upper_mentions(document: Document) -> list[Slogan]:
     added = [(0, _front_end(raw)), *(found.span() for found in _ADDED.finditer(raw))]
     for opening, closing in _BLOCKS:
         added += _blocks(raw, opening, closing)
+    hidden = bytearray(len(raw))
+    for start, end in added:
+        hidden[start:end] = b"x" * (end - start)
     read = make_reading(raw)
     rows = place_rows(slogan_mentions(read.text, document.doc_id), read)
-    return [row for row in rows if not any(start <= row.start < end for start, end in added)]
+    return [row for row in rows if not hidden[row.start]]
 
 
 def _blocks(raw: str, opening: str, closing: str) -> Iterator[tuple[int, int]]:
@@ -280,15 +271,13 @@ def _in_force(raw: str) -> str:
 # The tables.
 
 
-def read_upper_sources(found: FoundSources, advance: Callable[[int], None] = lambda _size: None) -> UpperTables:
+def read_upper_sources(found: FoundSources) -> UpperTables:
     """Return the slogans of upper sources with their first dates, and the documents.
 
     Parameters
     ----------
     found
         As from `find_upper_sources`.
-    advance
-        Told how many bytes of documents are done.
 
     Notes
     -----
@@ -309,7 +298,6 @@ def read_upper_sources(found: FoundSources, advance: Callable[[int], None] = lam
         sources.append(row)
         for mention in rows:
             mentions[slogan_name(mention.quote)].append((row.date, row.document, mention))
-        advance(file_size(source))
     return UpperTables([_slogan(name, mentions[name]) for name in sorted(mentions)], sources, problems)
 
 

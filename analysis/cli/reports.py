@@ -97,12 +97,9 @@ def sources(folders: options.SourcesArgument, out: options.OutOption) -> None:
 
     found = find_upper_sources(folders)
     for folder, count in found.left.items():
-        terminal.print_error(f"{terminal.on_one_line(folder)}: note: {count:,} files left out, no group of sources")
-    with (
-        terminal.told_errors(out, "nothing was written"),
-        terminal.volume_bar(found.volume()) as advance,
-    ):
-        read = read_upper_sources(found, advance)
+        terminal.print_error(f"{terminal.on_one_line(folder)}: note: {count:,} files left out, of no group of sources")
+    with terminal.told_errors(out, "nothing was written"):
+        read = read_upper_sources(found)
         for problem in read.problems:
             terminal.print_error(terminal.problem_line(problem))
         for row in read.sources:

@@ -217,7 +217,7 @@ def show_row(row: FoundRow, folder: Path | None) -> RowInText:
     """
     column = next((name for name in COLLECTIONS if name in row.fields), "")
     if not column:
-        return RowInText(row, "", [], [f"{row.table} counts over many reports, so that no single sentence is behind it"])
+        return RowInText(row, "", [], [f"{row.table} counts over many reports: no single sentence is behind it"])
     text = str(row.fields[column])
     document = _text_behind(column, text, folder)
     notes = list(_other_version(column, text, document))

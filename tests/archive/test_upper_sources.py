@@ -159,7 +159,7 @@ def test_a_clone_holds_its_folders_below_content(folder, tmp_path):
     write(clone, {"content/about/甲/乙/丙": "x", "README": "x"})
     found = find_upper_sources([clone, folder])
     assert "党规/丙" in [source.doc_id for source in found.sources]
-    assert found.left == {"content/about": 1, "党章": 1}
+    assert found.left == {str(clone): 1, "content/about": 1, "党章": 1}
     assert upper_path(clone, "党规/丙") == clone / "content" / "党规" / "丙.md"
     assert upper_path(folder, "党规/乙") == folder / "党规" / "乙.md"
     assert [row.document for row in read_upper_sources(found).slogans if row.slogan == "三讲"] == ["党规/丙"]

@@ -37,7 +37,7 @@ def test_two_tables_are_written_and_what_is_left_out_is_told(folder, tmp_path):
     assert result.exit_code == 0
     assert result.stdout == f"2 slogans in 2 of 3 documents in {tmp_path / 'out'}\n"
     assert result.stderr.splitlines() == [
-        "政府工作报告-国务院: note: 1 files left out, no group of sources",
+        "政府工作报告-国务院: note: 1 files left out, of no group of sources",
         "机构改革/1998: note: left out: a file of several documents, without a date that holds for all",
     ]
     slogans = rows(tmp_path / "out", "upper_slogans")
