@@ -42,6 +42,7 @@ _WORDS = ("quote", "term", "slogan")  # columns that hold what stands at the pla
 _NUMBERED = re.compile(r"(?P<table>[a-z_]+)(?:\.(?:csv|parquet))?\s*:\s*(?P<number>[0-9]+)")
 _PLACE = re.compile(r"(?P<start>[0-9]+)-(?P<end>[0-9]+)")
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
+_LINE_END = re.compile(r"[ \t\u3000]*\r?\n\s*")
 _LONGEST = 1000  # code points shown to either side
 _MOST_SUGGESTED = 3
 
@@ -302,19 +303,16 @@ def _spans_of_slogan(column: str, slogan: str, document: Document) -> list[tuple
 
 def _sentence(read: Reading, start: int, end: int) -> ShownSentence:
     """Return the sentence around a place of the raw text, without the line ends that break it."""
-    first, last = read.position(start), read.position(end - 1)
-    if first is None or last is None or last < first:  # cut out of the reading text
-        text, first, last = read.raw, start, end - 1
-        printed = read.raw
-    else:
-        text, printed = read.text, read.printed
-    low = max((found.end() for found in _SENTENCE_END.finditer(text, max(0, first - _LONGEST), first)), default=0)
-    low = max(low, first - _LONGEST, 0)
+    raw, first, last = read.raw, read.position(start), read.position(end - 1)
+    is_read = first is not None and last is not None and first <= last
+    text, first, last = (read.text, first or 0, last or 0) if is_read else (raw, start, end - 1)
+    low = max(0, first - _LONGEST)
+    low = max((found.end() for found in _SENTENCE_END.finditer(text, low, first)), default=low)
     until = _SENTENCE_END.search(text, last + 1, last + 1 + _LONGEST)
     high = until.end() if until else min(len(text), last + 1 + _LONGEST)
-    line = read.raw.count("\n", 0, start) + 1
-    parts = printed[low:first], printed[first : last + 1], printed[last + 1 : high]
-    return ShownSentence(start, end, line, parts[0].lstrip(), parts[1], parts[2].rstrip())
+    low, high = read.raw_span(low, high) if is_read else (low, high)
+    before, quote, after = (_LINE_END.sub("", words) for words in (raw[low:start], raw[start:end], raw[end:high]))
+    return ShownSentence(start, end, raw.count("\n", 0, start) + 1, before.lstrip(), quote, after.rstrip())
 
 
 # How it is printed.
