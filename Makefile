@@ -111,10 +111,15 @@ architecture: $(INSTALLED)  ## Draw docs/architecture.svg anew from the imports 
 pages: $(INSTALLED)  ## Tests of the built book in Debian's chromium (after make book)
 	$(BIN)/pytest --quiet -n 2 tests/browser
 
-reference: $(INSTALLED)  ## Make data/reference anew from a clone of the public collection: REPORTS=folder
+reference: $(INSTALLED)  ## Make data/reference anew from clones of the public collections: REPORTS=folder SOURCES=folders
 	@test -n "$(REPORTS)" || { echo "Name the folder of the reports: make reference REPORTS=../gov"; exit 2; }
 	$(BIN)/python -m analysis reference "$(REPORTS)" --out data/reference
 	$(BIN)/python -m analysis formulas "$(REPORTS)" --out data/reference
+ifdef SOURCES
+	$(BIN)/python -m analysis sources $(SOURCES) --out data/reference
+else
+	@echo "Upper sources stay as they are: name their folders to make them too (SOURCES='../cpc ../gov')."
+endif
 
 setup-cluster: $(VENV)/cluster  ## Add Dask, for extract and reference with --scheduler
 

@@ -2,7 +2,7 @@
 
 import typer
 
-from . import checks, options, reports, terminal, texts
+from . import checks, options, reports, rows, terminal, texts
 
 HELP = "Read Chinese policy texts for numeric slogans and quantified statements."
 app = typer.Typer(
@@ -14,6 +14,8 @@ app.command(epilog=options.KWIC_EXAMPLES)(texts.kwic)
 app.command(epilog=options.SCORE_EXAMPLES)(checks.score)
 app.command(epilog=options.REFERENCE_EXAMPLES)(reports.reference)
 app.command(epilog=options.FORMULAS_EXAMPLES)(reports.formulas)
+app.command(epilog=options.SOURCES_EXAMPLES)(reports.sources)
+app.command(epilog=options.SHOW_EXAMPLES)(rows.show)
 app.command()(checks.moved)
 app.command()(checks.verify)
 

@@ -27,6 +27,18 @@ FORMULAS_EXAMPLES = f"""\b
 Examples:
   {PROGRAM} formulas ../gov --out data/reference
 """
+SOURCES_EXAMPLES = f"""\b
+Examples:
+  {PROGRAM} sources ../sources --out data/reference
+  {PROGRAM} sources ../cpc ../gov --out tables
+"""
+SHOW_EXAMPLES = f"""\b
+Examples:
+  {PROGRAM} show targets:1234 --reports ../gov
+  {PROGRAM} show 济南市/2019@6887-6901 --reports ../gov
+  {PROGRAM} show '济南市/2019@十大千亿级产业' --reports ../gov
+  {PROGRAM} show upper_slogans:20 --reports ../cpc
+"""
 SAMPLE_EXAMPLES = f"""\b
 Examples:
   {PROGRAM} sample reports --layer targets --seed 7
@@ -85,6 +97,12 @@ SchedulerOption = Annotated[
 ]
 
 ReportsArgument = Annotated[Path, typer.Argument(metavar="REPORTS_DIR", help="Reports as GROUP/PLACE/YEAR.md.")]
+SourcesArgument = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="FOLDER...", help="Folders that hold the groups, such as clones of the collections lawtext/cpc and gov."
+    ),
+]
 OutOption = Annotated[
     Path, typer.Option("--out", metavar="DIR", help="Folder for the tables; made if it does not exist.")
 ]

@@ -1,4 +1,4 @@
-"""Commands that read the collection of work reports: reference, formulas."""
+"""Commands that read the collections of work reports and of upper sources: reference, formulas, sources."""
 
 import functools
 import os
@@ -82,3 +82,36 @@ def formulas(folder: options.ReportsArgument, out: options.OutOption) -> None:
                 tables[name].add(table.itertuples(index=False, name=None))
     where = terminal.on_one_line(str(out))
     typer.echo(f"{len(found.formulas):,} formulas in {len(listed):,} reports; written to {where}")
+
+
+def sources(folders: options.SourcesArgument, out: options.OutOption) -> None:
+    """List the slogans of documents of the Party and the nation, each with the date of its first use.
+
+    Reads congress documents, rules and normative documents of the Party, five-year plans and statistical communiqués
+    (党代会报告, 党内规范性文件, 党规, 五年规划, 统计公报), filed as GROUP/NAME.md, and writes two tables to DIR:
+    upper_slogans and upper_sources. What cannot be read is told on standard error, the rest is read all the same, and
+    the exit status is 1; a document without a date is told and left out.
+    """
+    from ..archive.sources import UPPER_TABLES, find_upper_sources, read_upper_sources  # noqa: PLC0415
+    from ..runs import writing_tables  # noqa: PLC0415
+
+    found = find_upper_sources(folders)
+    for folder, count in found.left.items():
+        terminal.print_error(f"{terminal.on_one_line(folder)}: note: {count:,} files left out, of no group of sources")
+    with terminal.told_errors(out, "nothing was written"):
+        read = read_upper_sources(found)
+        for problem in read.problems:
+            terminal.print_error(terminal.problem_line(problem))
+        for row in read.sources:
+            if not row.used and not row.note.startswith("unreadable"):
+                terminal.print_error(terminal.on_one_line(f"{row.document}: note: {row.note}"))
+        if not read.sources:
+            terminal.print_error("nothing was written")
+            raise typer.Exit(1)
+        with writing_tables(out, UPPER_TABLES, "csv") as tables:
+            for name, rows in (("upper_slogans", read.slogans), ("upper_sources", read.sources)):
+                tables[name].add(rows)
+    used, where = sum(row.used for row in read.sources), terminal.on_one_line(str(out))
+    unread = f"; {len(read.problems):,} not read" if read.problems else ""
+    typer.echo(f"{len(read.slogans):,} slogans in {used:,} of {len(read.sources):,} documents in {where}{unread}")
+    raise typer.Exit(1 if read.problems else 0)

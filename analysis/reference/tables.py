@@ -9,8 +9,9 @@ from ..archive import REFERENCE_FILES
 from ..archive.reports import place_stem, provinces_of_places
 from ..runs.files import read_rows
 
-TABLES_APART = {"formulas": "csv", "passages": "csv"}
-"""Tables that compare the texts with the reports; `python -m analysis formulas` makes them."""
+TABLES_APART = dict.fromkeys(("formulas", "passages", "upper_slogans", "upper_sources"), "csv")
+"""Tables that compare the texts with the reports, made by `python -m analysis formulas`, and those of upper sources,
+made by `python -m analysis sources`."""
 
 
 @functools.cache
@@ -27,7 +28,7 @@ def reference_table(name: str) -> pd.DataFrame:
     ----------
     name
         A key of `REFERENCE_FILES` or `TABLES_APART`: reports, notices, targets, results, slogans, terms, totals,
-        formulas or passages.
+        formulas, passages, upper_slogans or upper_sources.
 
     Raises
     ------
