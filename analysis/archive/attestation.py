@@ -12,14 +12,15 @@ from typing import NamedTuple
 
 from .. import paths
 from ..runs.files import read_rows
-from ..slogans import Attestation, Attested, Owner, SpeakingLevel
-from ..slogans.attested import Speaker
+from ..slogans import Attestation, Attested, Owner, SpeakingLevel, doctrines_by_name
+from ..slogans.attested import Speaker, same_name
 from ..slogans.scopes import is_generic
 from .reports import Report
 
 PROVINCES_AT_ONCE = 6
 """A name is spread over the nation when the reports of so many provinces have it for one year."""
 
+_OF_DOCTRINE = 2  # enough for a name that is known to be the centre's: two places do not coin it by chance
 _PROVINCES_EVER = 12  # or so many up to a year
 _PREFECTURES_AT_ONCE = 3  # of one province within three years, and more than elsewhere
 _WITHIN = 3  # years
@@ -78,21 +79,27 @@ def attested_names(uses: Iterable[Use], upper: Iterable[tuple[str, str]]) -> lis
         since[key] = min(day, since.get(key, day))
 
     places: dict[str, list[Report]] = defaultdict(list)
-    for slogan, report in uses:
+    for use, report in uses:
+        slogan = same_name(use)
         if report.level != "prefecture":
             note(slogan, report.province, _day(report), "attested")
         if report.level != "national":
             places[slogan].append(report)
     for slogan, day in upper:
-        note(slogan, "", day, "attested")
+        note(same_name(slogan), "", day, "attested")
+    doctrines = {same_name(name) for name, doctrine in doctrines_by_name().items() if doctrine.scope == "national"}
     for slogan, reports in places.items():
-        for owner, year in _spread(reports):
+        at_once = _OF_DOCTRINE if slogan in doctrines else PROVINCES_AT_ONCE
+        for owner, year in _spread(reports, at_once):
             note(slogan, owner, f"{year}-01-01", "spread")
     return sorted(Attested(slogan, owner, day, why) for (slogan, owner, why), day in since.items())
 
 
-def _spread(reports: Sequence[Report]) -> Iterable[tuple[str, int]]:
-    """Yield over what a name is spread, the nation ("") or a province, with the first year in which it is."""
+def _spread(reports: Sequence[Report], at_once: int) -> Iterable[tuple[str, int]]:
+    """Yield over what a name is spread, the nation ("") or a province, with the first year in which it is.
+
+    `at_once` is how many provinces must have it for one year to be of the nation.
+    """
     by_year: dict[int, list[Report]] = defaultdict(list)
     for report in reports:
         by_year[report.year or 0].append(report)
@@ -101,7 +108,7 @@ def _spread(reports: Sequence[Report]) -> Iterable[tuple[str, int]]:
     for year in sorted(by_year):
         now = {report.province for report in by_year[year]}
         ever |= now
-        if "" not in told and (len(now) >= PROVINCES_AT_ONCE or len(ever) >= _PROVINCES_EVER):
+        if "" not in told and (len(now) >= at_once or len(ever) >= _PROVINCES_EVER):
             told.add("")
             yield "", year
         lately = {(report.province, report.place) for past in range(_WITHIN) for report in by_year.get(year - past, ())}
@@ -117,7 +124,9 @@ def shipped_names(attested: Iterable[Attested], uses: Iterable[Use]) -> list[Att
 
     These are names of their own: those of the nation, and those of a province that two of its prefectures have too.
     """
-    below = {(slogan, report.province, report.place) for slogan, report in uses if report.level == "prefecture"}
+    below = {
+        (same_name(slogan), report.province, report.place) for slogan, report in uses if report.level == "prefecture"
+    }
     followed = Counter((slogan, province) for slogan, province, _ in below)
     return [
         row

@@ -16,6 +16,7 @@ from .. import paths
 from ..runs import Column, CsvFile, Held, holding_folder, imported_sources, map_in_order, staged_files, write_whole
 from ..runs.files import PART, read_rows
 from ..texts import DocumentError, find_sources, year_in_name
+from .attestation import upper_names
 from .reports import REFERENCE_FILES, Notice, Task, read_corrections, record_key
 
 if TYPE_CHECKING:
@@ -86,9 +87,8 @@ def plan_rebuild(folder: Path, *, manifest: Path | None = None, workers: int = 1
             notices.append(Notice(source.doc_id, "changed", note="differs from the file that the manifest lists"))
     missing = sorted(set(listed or ()) - {task.report for task in tasks})
     notices += [Notice(report, "missing", note="in the manifest, not in the folder") for report in missing]
-    state = _hash(
-        rules_hash("archive.rebuild", "archive.reduction"), *(task.key for task in tasks), *map(repr, notices)
-    )
+    rules, upper = rules_hash("archive.rebuild", "archive.reduction"), repr(upper_names())
+    state = _hash(rules, upper, *(task.key for task in tasks), *map(repr, notices))
     return RebuildPlan(tasks, sizes, notices, state)
 
 

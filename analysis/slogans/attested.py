@@ -19,7 +19,19 @@ from .scopes import OWN, Owner, SpeakingLevel, is_generic
 from .typology import NUMERALS
 
 _SHORT = re.compile(rf"[{NUMERALS}0-9]+[大个]?[^{NUMERALS}0-9]")  # 三化, 五新: too short to be one thing everywhere
-_FIRST_DAY = "-01-01"
+_AHEAD = 1  # years in which a doctrine may be known before a kept document has it
+_VARIANT = re.compile("[、，,·]|(?<=行动)(?:计划|方案|实施方案)$")
+
+
+def same_name(slogan: str) -> str:
+    """Return the form under which variants of one name are one: without commas, and of a campaign without its plan.
+
+    Examples
+    --------
+    >>> same_name("双随机、一公开"), same_name("国企改革三年行动方案")
+    ('双随机一公开', '国企改革三年行动')
+    """
+    return _VARIANT.sub("", slogan)
 
 
 class Speaker(NamedTuple):
@@ -33,7 +45,7 @@ class Speaker(NamedTuple):
 class Attested(NamedTuple):
     """A name that a level above has; a row of data/reference/attested.csv."""
 
-    slogan: str  # as `slogan_name` writes it
+    slogan: str  # as `same_name` writes it
     owner: str  # the province, in full; "" for the nation
     since: str  # the day from which on it is known there
     why: str  # attested, by a document of that level, or spread
@@ -46,7 +58,7 @@ class Attestation:
         """Index rows; of several for one name and owner the earliest counts, and between equals an attestation."""
         self._known: dict[tuple[str, str], tuple[str, str]] = {}
         for row in rows:
-            key, known = (row.slogan, row.owner), (row.since, row.why)
+            key, known = (same_name(row.slogan), row.owner), (row.since, row.why)
             self._known[key] = min(known, self._known.get(key, known))
 
     @classmethod
@@ -71,19 +83,21 @@ class Attestation:
         # Case 1: words or a definition have spoken
         if owner.why in ("speaker", "words", "glossary"):
             return owner
-        # Case 2: a doctrine whose name is used before the nation knows it is another's: 四个全面 in 2007
+        # Case 2: a doctrine whose name is used years before the nation knows it is another's: 四个全面 in 2007
         if owner.why == "attested":
-            since = self._known.get((slogan, ""), ("", ""))[0]
-            return owner if self._counts(since, speaker) or slogan not in doctrines_by_name() else OWN
+            since = self._known.get((same_name(slogan), ""), ("", ""))[0]
+            early = bool(since and speaker.day) and int(since[:4]) > int(speaker.day[:4]) + _AHEAD
+            return OWN if early and slogan in doctrines_by_name() else owner
         # Case 3: a generic name tells nothing: 三大工程
         if is_generic(slogan):
             return Owner("local", "generic")
         # Case 4: the nation has it; but 三化 is of many, each with its own three
-        nation = self._known.get((slogan, ""))
+        name = same_name(slogan)
+        nation = self._known.get((name, ""))
         if nation and self._counts(nation[0], speaker) and not _SHORT.fullmatch(slogan):
             return Owner("national", nation[1])
         # Case 5: the province has it
-        province = self._known.get((slogan, speaker.province)) if speaker.province else None
+        province = self._known.get((name, speaker.province)) if speaker.province else None
         if province and speaker.level > SpeakingLevel.PROVINCE and self._counts(province[0], speaker):
             return Owner("regional", province[1])
         return OWN

@@ -25,7 +25,7 @@ _NUMERAL = re.compile(
     rf"""
     (?= [0-9第{NUMERALS}多] )                                # no other character is tried
     (?: (?<! [0-9.,] ) [0-9]++ (?= [+强佳条号件项分年大] )    # 1+1269, 500强, 20条, 1号, 15分钟, 7大产业集群
-      | (?<! [0-9] ) 12345 (?! [0-9] )                      # the hotline
+      | (?<! [0-9.,] ) 12345 (?! [0-9.,万亿元个人吨米件户] )   # the hotline; but 12345亿元
       | (?<! [0-9] ) [第{NUMERALS}多] [{NUMERALS}]*+ )       # 三大布局, 第一要务, 多规合一
     """,
     re.VERBOSE,
