@@ -8,7 +8,7 @@ reference. Sources: the tables of the other packages; nothing is computed here t
 from .comparison import comparison_facts, profile_facts, similarity_facts
 from .overview import overview_facts
 from .reference import atlas_facts, formula_facts, ladder_facts, outturn_facts
-from .reliability import growth_target_facts, reliability_facts, rhetoric_recall_facts
+from .reliability import explained_facts, growth_target_facts, reliability_facts, rhetoric_recall_facts
 from .rhetoric import beside_facts, kind_course_facts, metaphor_facts, parallelism_facts, precision_facts, stance_facts
 from .slogans import slogan_facts
 from .targets import target_facts
@@ -36,6 +36,7 @@ __all__ = [
     "comparison_facts",
     "dispersion_facts",
     "diversity_facts",
+    "explained_facts",
     "formula_facts",
     "glossary_facts",
     "growth_target_facts",

@@ -19,6 +19,27 @@ from ..rhetoric import expression_kinds
 from .texts import Facts
 
 
+def explained_facts(recall: pd.DataFrame, members: pd.DataFrame) -> Facts:
+    """Return the numbers on the slogans that governments explain, from `explained_recall` and `explained_members`."""
+    every = recall[recall["level"] == "all"].iloc[0]
+    lists = members.set_index("type")
+    return {
+        "explained": f"{every['explained']:,}",
+        "explained-reports": f"{every['reports']:,}",
+        "explained-found": f"{every['found']:,}",
+        "explained-share": f"{every['share']:.1%}",
+        "explained-misses": f"{every['explained'] - every['found']:,}",
+        "explained-none": f"{every['none']:,}",
+        "explained-missed": f"{every['missed']:,}",
+        "explained-share-sorted": f"{every['share_sorted']:.1%}",
+        **{
+            f"explained-{kind}-{name}": f"{lists.loc[kind, column]:{form}}"
+            for kind in ("list", "compression", "formula")
+            for name, column, form in (("announcing", "explained", ","), ("closes", "share", ".0%"))
+        },
+    }
+
+
 def growth_target_facts(agreement: pd.DataFrame) -> Facts:
     """Return the numbers on growth targets that others read, from `published_agreement`."""
     before = {f"growth-{level}-before": f"{same} of {of}" for level, (same, of) in agreed_before_mending().items()}

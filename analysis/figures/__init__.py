@@ -8,6 +8,7 @@ meaning. Sources: the tables of the other packages.
 
 from .bars import agreement
 from .comparison import densities, profile, shared_formulas, text_tree
+from .reliability import explained_recall
 from .rhetoric import beside_reports, source_domains, stance_rates
 from .slogans import (
     closure_by_text,
@@ -48,6 +49,7 @@ __all__ = [
     "cutter_sensitivity",
     "densities",
     "diversity",
+    "explained_recall",
     "formulas_by_year",
     "growth_ladder",
     "growth_standing",
