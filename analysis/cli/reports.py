@@ -63,10 +63,13 @@ def reference(
 def formulas(folder: options.ReportsArgument, out: options.OutOption) -> None:
     """Find what the texts of the corpus share word for word with the reports of data/reference/reports.csv.
 
-    Writes two tables to DIR: formulas (the shared stretches, their length, places and years) and passages (where each
-    part of a text stands as well). If a report is missing or differs from the one listed, nothing is written.
+    Writes three tables to DIR: formulas (the shared stretches, their length, places and years), passages (where each
+    part of a text stands as well) and firsts (slogans of many places that stand in a report older than their first
+    mention). If a report is missing or differs from the one listed, nothing is written.
     """
     from ..reference import REUSE_TABLES, find_reuse, reference_reports, report_bodies  # noqa: PLC0415
+    from ..reference.diffusion import first_mentions  # noqa: PLC0415
+    from ..reference.firsts import FIRSTS_TABLES, earlier_uses  # noqa: PLC0415
     from ..runs import writing_tables  # noqa: PLC0415
     from ..texts.corpus import read_corpus  # noqa: PLC0415
 
@@ -77,9 +80,11 @@ def formulas(folder: options.ReportsArgument, out: options.OutOption) -> None:
     ):
         read = terminal.counting_bytes(report_bodies(folder, listed), listed["bytes"], advance)
         found = find_reuse(read_corpus(), listed, read)
-        with writing_tables(out, REUSE_TABLES, "csv") as tables:
+        firsts = earlier_uses(first_mentions(), listed, report_bodies(folder, listed))
+        with writing_tables(out, REUSE_TABLES | FIRSTS_TABLES, "csv") as tables:
             for name, table in found._asdict().items():
                 tables[name].add(table.itertuples(index=False, name=None))
+            tables["firsts"].add(firsts)
     where = terminal.on_one_line(str(out))
     typer.echo(f"{len(found.formulas):,} formulas in {len(listed):,} reports; written to {where}")
 

@@ -22,8 +22,7 @@ from .texts import Facts
 def explained_facts(recall: pd.DataFrame, members: pd.DataFrame) -> Facts:
     """Return the numbers on the slogans that governments explain, from `explained_recall` and `explained_members`."""
     every = recall[recall["level"] == "all"].iloc[0]
-    lists = members.set_index("type")
-    return {
+    facts = {
         "explained": f"{every['explained']:,}",
         "explained-reports": f"{every['reports']:,}",
         "explained-found": f"{every['found']:,}",
@@ -32,12 +31,11 @@ def explained_facts(recall: pd.DataFrame, members: pd.DataFrame) -> Facts:
         "explained-none": f"{every['none']:,}",
         "explained-missed": f"{every['missed']:,}",
         "explained-share-sorted": f"{every['share_sorted']:.1%}",
-        **{
-            f"explained-{kind}-{name}": f"{lists.loc[kind, column]:{form}}"
-            for kind in ("list", "compression", "formula")
-            for name, column, form in (("announcing", "explained", ","), ("closes", "share", ".0%"))
-        },
     }
+    for row in members.to_dict("records"):
+        facts[f"explained-{row['type']}-announcing"] = f"{row['explained']:,}"
+        facts[f"explained-{row['type']}-closes"] = f"{row['share']:.0%}"
+    return facts
 
 
 def growth_target_facts(agreement: pd.DataFrame) -> Facts:

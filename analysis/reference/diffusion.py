@@ -12,6 +12,7 @@ import pandas as pd
 
 from ..archive.attestation import day_of_report
 from ..slogans.scopes import is_generic
+from .tables import reference_reports, reference_table
 
 LEAST_PLACES = 10
 """A slogan is followed from so many places on."""
@@ -22,13 +23,26 @@ _LEAST_EXPLAINING = 3  # places, from which a name can be called a homonym
 _FIRST_PLACES = 5  # that are named
 
 
-def diffusion_table(slogans: pd.DataFrame, reports: pd.DataFrame, decodings: pd.DataFrame) -> pd.DataFrame:
+def first_mentions() -> dict[str, str]:
+    """Return the day of the first mention below the nation of each slogan of the reference that travels."""
+    slogans, reports, decodings = (reference_table("slogans"), reference_reports(), reference_table("decodings"))
+    table = diffusion_table(slogans, reports, decodings)
+    followed = table[~table["generic"] & ~table["homonym"]]
+    return dict(zip(followed["slogan"], followed["first"], strict=True))
+
+
+def diffusion_table(
+    slogans: pd.DataFrame, reports: pd.DataFrame, decodings: pd.DataFrame, firsts: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Return when and where the slogans of many places are first attested.
 
     Parameters
     ----------
     slogans, reports, decodings
         The tables of the reference, as from `reference_table` and `reference_reports`.
+    firsts
+        Where names stand before they are found as slogans; the table of that name. Without it the first mentions as
+        slogans count.
 
     Returns
     -------
@@ -40,7 +54,12 @@ def diffusion_table(slogans: pd.DataFrame, reports: pd.DataFrame, decodings: pd.
         before the nation), `meanings` (in how many ways glossaries decode it; 0 if none does), `generic` and `homonym`.
     """
     days = reports.assign(day=[day_of_report(*row) for row in reports[["delivered", "year", "level"]].to_numpy()])
-    rows = slogans.merge(days[["report", "day"]], on="report").sort_values(["slogan", "day", "report"])
+    rows = slogans.merge(days[["report", "day"]], on="report")
+    if firsts is not None:
+        known = rows.drop_duplicates("slogan").set_index("slogan")["type"]
+        older = firsts[["slogan", "report"]].merge(days, on="report")
+        rows = pd.concat([rows, older.assign(type=older["slogan"].map(known))], ignore_index=True)
+    rows = rows.sort_values(["slogan", "day", "report"])
     below = rows[rows["level"] != "national"]
     counts = below.groupby("slogan").agg(
         type=("type", "first"),
@@ -53,8 +72,8 @@ def diffusion_table(slogans: pd.DataFrame, reports: pd.DataFrame, decodings: pd.
     )
     table = counts[counts["places"] >= LEAST_PLACES]
     below = below[below["slogan"].isin(table.index)]
-    firsts = below.drop_duplicates(["slogan", "place"]).groupby("slogan")["place"]
-    table = table.assign(first_places=firsts.agg(lambda places: "、".join(places.head(_FIRST_PLACES))))
+    by_place = below.drop_duplicates(["slogan", "place"]).groupby("slogan")["place"]
+    table = table.assign(first_places=by_place.agg(lambda places: "、".join(places.head(_FIRST_PLACES))))
     for level, names in (("province", ("province_first", "province")), ("national", ("nation_first", "nation_report"))):
         found = rows[rows["level"] == level].drop_duplicates("slogan").set_index("slogan")
         told = found[["day", "place" if level == "province" else "report"]].set_axis(list(names), axis="columns")

@@ -9,7 +9,7 @@ from ..archive import REFERENCE_FILES
 from ..archive.reports import place_stem, provinces_of_places
 from ..runs.files import read_rows
 
-TABLES_APART = dict.fromkeys(("formulas", "passages", "upper_slogans", "upper_sources"), "csv")
+TABLES_APART = dict.fromkeys(("formulas", "passages", "firsts", "upper_slogans", "upper_sources"), "csv")
 """Tables that compare the texts with the reports, made by `python -m analysis formulas`, and those of upper sources,
 made by `python -m analysis sources`."""
 

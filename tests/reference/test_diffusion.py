@@ -3,6 +3,7 @@
 import pandas as pd
 
 from analysis.reference.diffusion import diffusion_table, meanings_of_slogans, nation_and_places, yearly_spread
+from analysis.reference.firsts import EarlierUse, earlier_uses
 
 PLACES = [f"{sign}市" for sign in "甲乙丙丁戊己庚辛壬癸"]
 
@@ -73,3 +74,25 @@ def test_who_has_a_slogan_first():
     assert len(nation_and_places(table, 2019)) == 0
     assert nation_and_places(table.assign(years=0), 2000)["order"].tolist() == ["same year"]
     assert nation_and_places(table.assign(years=-1), 2000)["order"].tolist() == ["nation"]
+
+
+def test_a_name_may_run_in_a_sentence_before_it_is_quoted():
+    listed = pd.DataFrame(
+        [
+            ("乙市/2010", "乙市", "prefecture", "浙江省", 2010, "2010-02-02"),
+            ("甲市/2009", "甲市", "prefecture", "浙江省", 2009, ""),
+        ],
+        columns=["report", "place", "level", "province", "year", "delivered"],
+    )
+    bodies = ["一张蓝图绘到底，三二一与三三二一，三区。", "一张蓝图绘到底。"]
+    days = {"一张蓝图绘到底": "2021-02-08", "三二一": "2021-02-08", "三区": "2021-02-08"}
+    assert earlier_uses(days, listed, bodies) == [EarlierUse("一张蓝图绘到底", "2009-01-31", "甲市/2009", 0, 7)]
+    assert earlier_uses({"一张蓝图绘到底": "2009-01-31"}, listed, bodies) == []
+
+
+def test_an_earlier_use_is_the_first_place():
+    slogans, reports, decodings = tables()
+    older = pd.DataFrame([("丑市/2012", "丑市", "prefecture", "浙江省", 2012, "")], columns=reports.columns)
+    firsts = pd.DataFrame([("最多跑一次", "2012-01-31", "丑市/2012", 5, 10)], columns=EarlierUse._fields)
+    (row,) = diffusion_table(slogans, pd.concat([reports, older]), decodings, firsts).to_dict("records")
+    assert (row["first"], row["first_place"], row["type"]) == ("2012-01-31", "丑市", "compression")
