@@ -14,7 +14,8 @@ from typing import NamedTuple
 from .. import paths
 from ..language import delivery_date, planned_year, year_planned_at
 from ..runs.files import read_rows
-from ..texts import year_in_name
+from ..texts import make_reading, year_in_name
+from .notes import glossary_sections
 
 _NATION = "国务院"
 _REGIONS = re.compile(r"省$|自治区$|^(?:北京|天津|上海|重庆)市?$")  # the four municipalities are provinces
@@ -161,7 +162,8 @@ def place_stem(name: str) -> str:
 def body_end(raw: str) -> int:
     r"""Return where the report ends in the text of a file, and annexes begin: glossaries, lists of projects.
 
-    An annex begins with a heading of its own in the second half of the file.
+    An annex begins in the second half of the file: with a heading of its own, or where a glossary begins that has none
+    or another (`glossary_sections`). So the rules for the body of a report never read what `read_glossary` reads.
 
     Examples
     --------
@@ -169,8 +171,15 @@ def body_end(raw: str) -> int:
     >>> raw[body_end(raw):].split()[0]
     '**名词解释**'
     """
-    found = _ANNEX.search(raw, len(raw) // 2)
-    return found.start() if found else len(raw)
+    half = len(raw) // 2
+    found = _ANNEX.search(raw, half)
+    end = found.start() if found else len(raw)
+    read = make_reading(raw)
+    for place, _ in glossary_sections(read.text):
+        line = raw.rfind("\n", 0, read.raw_span(place, place + 1)[0]) + 1
+        if half <= line < end:
+            end = line
+    return end
 
 
 def source_address(raw: str) -> str:
