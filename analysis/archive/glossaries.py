@@ -8,6 +8,7 @@ of its section are parted. `glossary_flaws` names what cannot be read so.
 Offsets of entries are code points into the reading text; `glossary_rows` gives them for the raw text.
 """
 
+import bisect
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -126,7 +127,7 @@ def glossary_flaws(report: str, read: Reading) -> list[Notice]:
         last = max(last, *(note.number for note in notes))
     entries = read_glossary(text)
     if not entries:
-        flaws += [(start, "a glossary is headed, and no entry can be read") for start, _ in glossary_headings(text)]
+        flaws += [(start, "a glossary is headed, and no entry can be read") for start, _ in glossary_headings(text)[:1]]
     if other := _ELSEWHERE.search(text) if not entries else None:
         flaws.append((other.start(), "the glossary is a file of its own"))
     body = text[: sections[0][0]] if sections else text
@@ -136,8 +137,9 @@ def glossary_flaws(report: str, read: Reading) -> list[Notice]:
         numbers = _numbers(unknown[0][0], unknown[-1][0])
         flaws.append((unknown[0][1], f"the text refers to {numbers}, which the file does not have"))
     filed = str(year_in_name(report) or "")
-    lines = [(read.raw.count("\n", 0, read.raw_span(place, place + 1)[0]) + 1, flaw) for place, flaw in flaws]
-    return [Notice(report, "glossary", filed=filed, note=f"line {line}: {flaw}") for line, flaw in sorted(lines)]
+    ends = [found.start() for found in re.finditer("\n", read.raw)]
+    placed = sorted((bisect.bisect_left(ends, read.raw_span(place, place + 1)[0]) + 1, flaw) for place, flaw in flaws)
+    return [Notice(report, "glossary", filed=filed, note=f"line {line}: {flaw}") for line, flaw in placed]
 
 
 def _flaws_of_notes(text: str, notes: Sequence[GlossaryNote]) -> Iterator[tuple[int, str]]:

@@ -9,7 +9,7 @@ Offsets of notes are code points into the reading text.
 import bisect
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 
@@ -31,10 +31,10 @@ _LEAST_NOTES = 3  # notes without a heading are a glossary from so many on
 # The heading of a glossary on a line of its own: **附件2：名词解释**, 《政府工作报告》有关用语释义（按出现顺序）
 _HEADING = re.compile(
     r"""
-    ^ [^\w\n]* (?: (?: 《? 政府工作报告》? )? (?: 附注 | 解释 (?: 和说明 )? ) (?= [^\w\n]* $ )
+    ^ [^\w\n]* (?: (?: 《? 政府工作报告》? )? (?: 附?注 | 解释 (?: 和说明 )? ) (?= [^\w\n]* $ )
     | (?: 附 [件录表]? \s* [一二三0-9]? \W{0,3} | [0-9] [.．、] | 资料 [：:] )?
     (?! [^\n]{0,60} (?: docx | pdf | \.doc | \.wps ) )
-    (?: [^\n。；，：:]{0,24} (?: 名\s?词 | 术语 | 用语 | 词语 | 词汇 | 注\s?释 | 注解 | 释义 | 缩略语 )
+    (?: [^\n。；，：:]{0,24} (?: 名\s?词 | 术语 | 用语 | 词语 | 词汇 | 注\s?释 | 注解 | 释义 | 缩略语 | 关键词 | 词条 )
       (?: (?= [^\w\n]* $ )
         | [^\n。；，：:]{0,10}? (?: 解释 | 注释 | 注解 | 说明 | 释义 | 解析 | 解读 ) [^\n。；，：:]{0,8} )
       (?: [（(] [^\n）)]{0,24} [）)] )?
@@ -56,6 +56,7 @@ _MARKS = {
     "bracket": r"[\[［〔﹝【]\s*注?\s*(?P<bracket>[0-9]{1,3})\s*[\]］〕﹞】]",  # [1]
     "note": r"[（(]?注\s*(?P<note>[0-9]{1,3})\s*[）)]?[.．、：:]?",  # 注1：, （注1）
     "parenthesis": r"[（(]\s*(?P<parenthesis>[0-9]{1,3})\s*[）)]",  # （1）
+    "half": r"(?P<half>[0-9]{1,3})[）)]",  # 1）
     "circle": r"(?P<circle>[①-⑳㉑-㉟㊱-㊿❶-❿⑴-⒇])",  # ①
     "dot": r"(?P<dot>[0-9]{1,3})\**\s*(?:[、，,：:]|[.．](?![0-9]+(?:%|亿|万|[.．]?\*?$)))",  # 1. but not 1.5%
     "star": r"(?P<star>[※★●◆▲■〇○◇□◎•·▪➤])",
@@ -68,7 +69,10 @@ _BARE = re.compile(rf"{_DECORATION}(?P<mark>[0-9]{{1,2}})(?=[^0-9.．%年个+]){
 _BARE_BEFORE_QUOTATION = re.compile(r"[0-9]{1,2}(?=“)")  # 9“双高”建设：…, a circle lost its ring
 _LINE = re.compile(r"[^\n]+")
 # A note that names its term, quotes the sentence of the report and explains: 双千工程⏎报告原文：…⏎解释：…
-LABELLED = re.compile(r"[\s*]*(?P<term>[^\n：:。]{1,40})[：:]?[\s*]*\n+(?:[^\n：:]{0,4}原文[：:][^\n]*?)?\s*解释[：:]")
+LABELLED = re.compile(
+    r"[ 　\t*]*(?P<term>[^\n：:。]{1,40})[：:]?[ 　\t*]*\n\s*"
+    r"(?:[^\n：:]{0,4}原文[：:](?:[^\n]*\n\s*|[^\n]*?))?解释[：:]"
+)
 _LABELLED_LINE = re.compile(rf"^{LABELLED.pattern}", re.MULTILINE)
 _SECOND_TERM = re.compile(r"\s*\*\*[^*\n]{1,40}[：:]\*\*")  # **“一报十动”机制：**… below **[1] “一纵十横”机制：**…
 _UNMARKED_TERM = re.compile(r"[^\w\n“]{0,3}(?=[^：:\n。；，]{1,40}[：:])")
@@ -112,12 +116,13 @@ def glossary_sections(text: str) -> Iterator[tuple[int, list[GlossaryNote]]]:
 
 def _unheaded(text: str, least: int) -> list[GlossaryNote]:
     """Return notes that stand without a heading: footnotes anywhere, others only as the last things of a text."""
-    footnotes = list(_notes_of_kind(text, "footnote", 0))
-    if len(footnotes) >= _LEAST_NOTES:
+    if "[^" in text and len(footnotes := list(_notes_of_kind(_marked_lines(text, 0), "footnote"))) >= _LEAST_NOTES:
         return footnotes
+    lines = _marked_lines(text, least)
+    kinds = {kind for _, kind, mark in lines if mark}
     for kind in ("bracket", "circle", "note", "dot", "parenthesis"):
         run: list[GlossaryNote] = []
-        for note in _notes_of_kind(text, kind, least):
+        for note in _notes_of_kind(lines, kind) if kind in kinds else ():
             if note.number == 1:
                 run = [note]
             elif run and run[-1].number < note.number <= run[-1].number + 2:
@@ -151,16 +156,23 @@ def _last_lines(text: str, least: int) -> list[GlossaryNote]:
     return notes[::-1] if len(notes) >= _LEAST_NOTES and 10 * meaning >= 7 * len(notes) else []
 
 
-def _notes_of_kind(text: str, kind: str, start: int) -> Iterator[GlossaryNote]:
+def _marked_lines(text: str, start: int) -> list[tuple[re.Match[str], str, re.Match[str] | None]]:
+    """Return the lines of a text from a place on, each with the kind of its mark and the mark, if it has one."""
+    lines = [(line, _MARK.match(text, *line.span())) for line in _LINE.finditer(text, start)]
+    return [(line, _kind(mark) if mark else "", mark) for line, mark in lines]
+
+
+def _notes_of_kind(
+    lines: Iterable[tuple[re.Match[str], str, re.Match[str] | None]], kind: str
+) -> Iterator[GlossaryNote]:
     """Yield every line that begins with a mark of one kind, as a note of one line.
 
     A number that lost its mark counts if it follows: 11“三农”：… after ⑩.
     """
     number = 0
-    for line in _LINE.finditer(text, start):
-        mark = _MARK.match(text, *line.span())
-        bare = _BARE.match(text, *line.span()) if number else None
-        if mark and _kind(mark) == kind:
+    for line, found, mark in lines:
+        bare = _BARE.match(line.string, *line.span()) if number else None
+        if mark and found == kind:
             note = _note(mark, kind, line.end())
             number = note.number
             yield note
@@ -189,7 +201,10 @@ def _notes(text: str, start: int, end: int) -> list[GlossaryNote]:
     first = next((place for place, mark in enumerate(marks) if mark and _kind(mark) == usual), 0)
     marked = kinds[usual] >= max(2, 0.3 * len(lines)) or (kinds[usual] >= _LEAST_NOTES and first < 2 and usual == "dot")
     if not marked:
-        return _without_tail(text, [_unmarked(line, mark) for line, mark in zip(lines, marks, strict=True)])
+        # 十、… and 3.5… may be words, unless most lines are numbered so: 一、“三农”：…
+        spelt = sum(bool(mark and _kind(mark) == "chinese") for mark in marks)
+        words = {"dot"} if spelt >= max(_LEAST_NOTES, 0.5 * len(lines)) else {"dot", "chinese"}
+        return _without_tail(text, [_unmarked(line, mark, words) for line, mark in zip(lines, marks, strict=True)])
     notes: list[GlossaryNote] = []
     for line, mark in zip(lines, marks, strict=True):
         if note := _marked(text, line, mark, usual, notes[-1] if notes else None):
@@ -201,9 +216,9 @@ def _notes(text: str, start: int, end: int) -> list[GlossaryNote]:
     return _without_tail(text, parted)
 
 
-def _unmarked(line: re.Match[str], mark: re.Match[str] | None) -> GlossaryNote:
-    """Return the note of a line in a section whose notes have no numbers; a mark of some lines is none of the term."""
-    known = mark if mark and _kind(mark) not in ("dot", "chinese") else None  # 十、… and 3.5… may be words
+def _unmarked(line: re.Match[str], mark: re.Match[str] | None, words: set[str]) -> GlossaryNote:
+    """Return the note of a line in a section that is not counted; a mark of its own is none of the term."""
+    known = mark if mark and _kind(mark) not in words else None
     bare = _BARE_BEFORE_QUOTATION.match(line.string, *line.span())
     begin = known.end() if known else bare.end() if bare else line.start()
     sign = known["mark"] if known and _kind(known) != "star" else bare[0] if bare else ""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from .. import paths
 from ..language import delivery_date, planned_year, year_planned_at
 from ..runs.files import read_rows
-from ..texts import make_reading, year_in_name
+from ..texts import Reading, make_reading, year_in_name
 from .notes import glossary_sections
 
 _NATION = "国务院"
@@ -81,7 +81,8 @@ class Notice(NamedTuple):
     """Something that a reader of the collection should know of a file; a row of the notices."""
 
     report: str
-    # unreadable, damaged, encoding, year, dating, duplicate, twice, abridged, short, broken_off, no_salutation, place
+    # unreadable, damaged, encoding, year, dating, duplicate, twice, abridged, short, broken_off, no_salutation, place,
+    # glossary
     kind: str
     filed: str = ""  # what the file says of itself, as its year
     true: str = ""  # what holds; "" if the file is left out or nothing better is known
@@ -159,11 +160,18 @@ def place_stem(name: str) -> str:
     return _SUFFIX.sub("", name) or name
 
 
-def body_end(raw: str) -> int:
+def body_end(raw: str, read: Reading | None = None) -> int:
     r"""Return where the report ends in the text of a file, and annexes begin: glossaries, lists of projects.
 
     An annex begins in the second half of the file: with a heading of its own, or where a glossary begins that has none
     or another (`glossary_sections`). So the rules for the body of a report never read what `read_glossary` reads.
+
+    Parameters
+    ----------
+    raw
+        Text of the file.
+    read
+        The reading of the whole file, if the caller has it; made if not given.
 
     Examples
     --------
@@ -174,7 +182,7 @@ def body_end(raw: str) -> int:
     half = len(raw) // 2
     found = _ANNEX.search(raw, half)
     end = found.start() if found else len(raw)
-    read = make_reading(raw)
+    read = make_reading(raw) if read is None else read
     for place, _ in glossary_sections(read.text):
         line = raw.rfind("\n", 0, read.raw_span(place, place + 1)[0]) + 1
         if half <= line < end:
