@@ -34,9 +34,10 @@ _HEADING = re.compile(
     ^ [^\w\n]* (?: (?: 《? 政府工作报告》? )? (?: 附?注 | 解释 (?: 和说明 )? ) (?= [^\w\n]* $ )
     | (?: 附 [件录表]? \s* [一二三0-9]? \W{0,3} | [0-9] [.．、] | 资料 [：:] )?
     (?! [^\n]{0,60} (?: docx | pdf | \.doc | \.wps ) )
-    (?: [^\n。；，：:]{0,24} (?: 名\s?词 | 术语 | 用语 | 词语 | 词汇 | 注\s?释 | 注解 | 释义 | 缩略语 | 关键词 | 词条 )
+    (?: [^\n。；，：:]{0,24} (?: 名[^\S\n]{0,3}词 | 术语 | 用语 | 词语 | 词汇
+      | 注[^\S\n]{0,3}释 | 注解 | 释义 | 缩略语 | 关键词 | 词条 )
       (?: (?= [^\w\n]* $ )
-        | [^\n。；，：:]{0,10}? (?: 解释 | 注释 | 注解 | 说明 | 释义 | 解析 | 解读 ) [^\n。；，：:]{0,8} )
+        | [^\n。；，：:]{0,10}? (?: 解[^\S\n]{0,3}释 | 注释 | 注解 | 说明 | 释义 | 解析 | 解读 ) [^\n。；，：:]{0,8} )
       (?: [（(] [^\n）)]{0,24} [）)] )?
     ) ) [^\w\n]* $
     """,
@@ -50,15 +51,15 @@ _OTHER_ANNEX = re.compile(
         (?: 项目 )? [^\w\n]* ) $""",
     re.VERBOSE | re.MULTILINE,
 )
-_DECORATION = r"[\s*>#_]*"
+_DECORATION = r"[\s*>#_]{0,12}"
 _MARKS = {
     "footnote": r"\[\^(?P<footnote>[0-9]{1,3})\][:：]",  # [^1]:
-    "bracket": r"[\[［〔﹝【]\s*注?\s*(?P<bracket>[0-9]{1,3})\s*[\]］〕﹞】]",  # [1]
-    "note": r"[（(]?注\s*(?P<note>[0-9]{1,3})\s*[）)]?[.．、：:]?",  # 注1：, （注1）
-    "parenthesis": r"[（(]\s*(?P<parenthesis>[0-9]{1,3})\s*[）)]",  # （1）
+    "bracket": r"[\[［〔﹝【]\s{0,3}注?\s{0,3}(?P<bracket>[0-9]{1,3})\s{0,3}[\]］〕﹞】]",  # [1]
+    "note": r"[（(]?注\s{0,3}(?P<note>[0-9]{1,3})\s{0,3}[）)]?[.．、：:]?",  # 注1：, （注1）
+    "parenthesis": r"[（(]\s{0,3}(?P<parenthesis>[0-9]{1,3})\s{0,3}[）)]",  # （1）
     "half": r"(?P<half>[0-9]{1,3})[）)]",  # 1）
     "circle": r"(?P<circle>[①-⑳㉑-㉟㊱-㊿❶-❿⑴-⒇])",  # ①
-    "dot": r"(?P<dot>[0-9]{1,3})\**\s*(?:[、，,：:]|[.．](?![0-9]+(?:%|亿|万|[.．]?\*?$)))",  # 1. but not 1.5%
+    "dot": r"(?P<dot>[0-9]{1,3})\*{0,4}\s{0,3}(?:[、，,：:]|[.．](?![0-9]+(?:%|亿|万|[.．]?\*?$)))",  # 1. but not 1.5%
     "star": r"(?P<star>[※★●◆▲■〇○◇□◎•·▪➤])",
     "chinese": r"(?P<chinese>[一二三四五六七八九十]{1,3})、|[（(](?P<inner>[一二三四五六七八九十]{1,3})[）)]",  # 一、
 }
@@ -70,13 +71,13 @@ _BARE_BEFORE_QUOTATION = re.compile(r"[0-9]{1,2}(?=“)")  # 9“双高”建设
 _LINE = re.compile(r"[^\n]+")
 # A note that names its term, quotes the sentence of the report and explains: 双千工程⏎报告原文：…⏎解释：…
 LABELLED = re.compile(
-    r"[ 　\t*]*(?P<term>[^\n：:。]{1,40})[：:]?[ 　\t*]*\n\s*"
-    r"(?:[^\n：:]{0,4}原文[：:](?:[^\n]*\n\s*|[^\n]*?))?解释[：:]"
+    r"[ 　\t*]{0,9}(?P<term>[^\s*：:。](?:[^\n：:。]{0,38}[^\s*：:。])?)[：:]?[ 　\t*]{0,9}\n\s{0,9}"
+    r"(?:[^\n：:]{0,4}原文[：:](?:[^\n]*\n\s{0,9}|[^\n]*?))?解释[：:]"
 )
 _LABELLED_LINE = re.compile(rf"^{LABELLED.pattern}", re.MULTILINE)
 _SECOND_TERM = re.compile(r"\s*\*\*[^*\n]{1,40}[：:]\*\*")  # **“一报十动”机制：**… below **[1] “一纵十横”机制：**…
 _UNMARKED_TERM = re.compile(r"[^\w\n“]{0,3}(?=[^：:\n。；，]{1,40}[：:])")
-_TERM_BEFORE_COLON = re.compile(r"[*]*[^：:\n。；，]{1,60}?\**[：:][*\s]*")
+_TERM_BEFORE_COLON = re.compile(r"[^：:\n。；，]{1,64}[：:]")
 _CHAPTER = re.compile(r"\W*[一二三四五六]、\s*[^。；：:，\n]{0,8}年[^。；：:，\n]{0,16}\W*$")  # 二、2014年工作安排
 # What tells a note without a heading from a numbered task of the report: it says what a word means
 _MEANS = re.compile(
