@@ -29,7 +29,7 @@ _BEHIND = 800  # code points that may follow notes without a heading: who printe
 _LEAST_NOTES = 3  # notes without a heading are a glossary from so many on
 
 # The heading of a glossary on a line of its own: **附件2：名词解释**, 《政府工作报告》有关用语释义（按出现顺序）
-_HEADING = re.compile(
+_GLOSSARY_HEADING = re.compile(
     r"""
     ^ [^\w\n]* (?: (?: 《? 政府工作报告》? )? (?: 附?注 | 解释 (?: 和说明 )? ) (?= [^\w\n]* $ )
     | (?: 附 [件录表]? \s* [一二三0-9]? \W{0,3} | [0-9] [.．、] | 资料 [：:] )?
@@ -93,7 +93,7 @@ _TAIL = re.compile(
 
 def glossary_headings(text: str) -> list[tuple[int, int]]:
     """Return the span of every line that heads a glossary in a text, in its later part."""
-    return [found.span() for found in _HEADING.finditer(text, int(len(text) * _FIRST_PART))]
+    return [found.span() for found in _GLOSSARY_HEADING.finditer(text, int(len(text) * _FIRST_PART))]
 
 
 def glossary_sections(text: str) -> Iterator[tuple[int, list[GlossaryNote]]]:
