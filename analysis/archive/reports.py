@@ -55,6 +55,16 @@ _ANNEX = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+# Signs of a glossary without which a text need not be searched for one: a line that begins with a first mark, a short
+# line that may be its heading, a last line that may say what a word means
+_MAY_EXPLAIN = re.compile(
+    r"""
+    ^ [^\w\n]{0,12} (?: 注 \s? )? (?: [1１] [^0-9０-９] | [①⑴❶] )
+    | ^ [^\n。；]{0,60} (?: 词 | 术语 | 用语 | 注 | 释 | 缩略语 ) [^\n。；]{0,40} $
+    | ^ [^\n。；，：:]{1,40} [：:] [^\n]* \s* \Z
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
 
 
 class Report(NamedTuple):
@@ -182,6 +192,8 @@ def body_end(raw: str, read: Reading | None = None) -> int:
     half = len(raw) // 2
     found = _ANNEX.search(raw, half)
     end = found.start() if found else len(raw)
+    if not _MAY_EXPLAIN.search(raw, half):
+        return end
     read = make_reading(raw) if read is None else read
     for place, _ in glossary_sections(read.text):
         line = raw.rfind("\n", 0, read.raw_span(place, place + 1)[0]) + 1
