@@ -1,12 +1,9 @@
-"""Official glossaries of reports: where one stands in a file, and its entries with their terms and definitions.
+"""Official glossaries of reports: the entries of the annex in which a report explains its words, and what is odd there.
 
 A report may explain its words in an annex (名词解释) or in notes behind its last sentence. They are printed in many
 ways: numbered or not, bold or not, the term parted from its definition by a colon, a space, a full stop, a verb (是指)
-or a line end. `read_glossary` takes three steps:
-
-1. text -> sections: below the heading of a glossary, or notes without heading that count from one    `_sections`
-2. section -> lines, each with its mark (1., [1], （1）, ①); several notes of one line are parted     `_notes`
-3. notes -> entries: a term and what is said of it, parted as most notes of the section are           `_entries`
+or a line end. `notes` finds them; `read_glossary` parts each into a term and what is said of it, as most notes
+of its section are parted. `glossary_flaws` names what cannot be read so.
 
 Offsets of entries are code points into the reading text; `glossary_rows` gives them for the raw text.
 """
@@ -17,7 +14,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..texts import Reading
+from ..texts import Reading, year_in_name
+from .notes import LABELLED, GlossaryNote, glossary_headings, glossary_sections
+from .reports import Notice
 
 
 class ExplainedTerm(NamedTuple):
@@ -32,96 +31,56 @@ class ExplainedTerm(NamedTuple):
     form: str  # how mark, term and definition are printed: dot colon, bracket bold colon, plain space
 
 
-class _Note(NamedTuple):
-    """A note before its term is known."""
-
-    mark: str
-    kind: str  # of the mark; "" if it has none
-    number: int  # 0 if it has none
-    start: int  # behind the mark
-    end: int  # of its first line
-    last: int  # of its last line
-
-
-_FIRST_PART = 0.35  # no glossary begins before this part of a file; footnotes may
-_BEHIND = 800  # code points that may follow notes without a heading: who printed it, a note in two lines
-_LEAST_NOTES = 3  # notes without a heading are a glossary from so many on
 _LONGEST_TERM = 60  # code points
-
-# The heading of a glossary on a line of its own: **附件2：名词解释**, 《政府工作报告》有关用语释义（按出现顺序）
-_HEADING = re.compile(
-    r"""
-    ^ [^\w\n]* (?: (?: 附注 | 解释 (?: 和说明 )? ) (?= [^\w\n]* $ )
-    | (?: 附 [件录表]? \s* [一二三0-9]? \W{0,3} | [0-9] [.．、] | 资料 [：:] )?
-    (?! [^\n]{0,60} (?: docx | pdf | \.doc | \.wps ) )
-    (?: [^\n。；，：:]{0,24} (?: 名\s?词 | 术语 | 用语 | 词语 | 词汇 | 注\s?释 | 注解 | 释义 )
-      (?: (?= [^\w\n]* $ )
-        | [^\n。；，：:]{0,10}? (?: 解释 | 注释 | 注解 | 说明 | 释义 | 解析 | 解读 ) [^\n。；，：:]{0,8} )
-      (?: [（(] [^\n）)]{0,24} [）)] )?
-    ) ) [^\w\n]* $
-    """,
-    re.VERBOSE | re.MULTILINE,
-)
-# The heading of another annex: 附件2：十件民生实事
-_OTHER_ANNEX = re.compile(
-    r"""^ [^\w\n]* (?: 附 \s? [件录表] \s? [一二三四五0-9]? [^\w\n]* (?: [^\n。；，]{0,40} )?
-      | (?: [0-9]{4} 年 )? [^\n。；，：:“]{0,24} (?: 实事 | 一览表 | 任务分解表 | 明细表 | 完成情况表 )
-        (?: 项目 )? [^\w\n]* ) $""",
-    re.VERBOSE | re.MULTILINE,
-)
-_DECORATION = r"[\s*>#_]*"
-_MARKS = {
-    "footnote": r"\[\^(?P<footnote>[0-9]{1,3})\][:：]",  # [^1]:
-    "bracket": r"[\[［〔﹝【]\s*注?\s*(?P<bracket>[0-9]{1,3})\s*[\]］〕﹞】]",  # [1]
-    "note": r"[（(]?注\s*(?P<note>[0-9]{1,3})\s*[）)]?[.．、：:]?",  # 注1：, （注1）
-    "parenthesis": r"[（(]\s*(?P<parenthesis>[0-9]{1,3})\s*[）)]",  # （1）
-    "circle": r"(?P<circle>[①-⑳㉑-㉟㊱-㊿❶-❿⑴-⒇])",  # ①
-    "dot": r"(?P<dot>[0-9]{1,3})\**\s*(?:[、，,：:]|[.．](?![0-9]+(?:%|亿|万|[.．]?\*?$)))",  # 1. but not 1.5%
-    "star": r"(?P<star>[※★●◆▲■])",
-    "chinese": r"(?P<chinese>[一二三四五六七八九十]{1,3})、|[（(](?P<inner>[一二三四五六七八九十]{1,3})[）)]",  # 一、
-}
-_MARK = re.compile(rf"{_DECORATION}(?P<mark>{'|'.join(_MARKS.values())}){_DECORATION}[.．、]?{_DECORATION}")
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
-_BARE = re.compile(rf"{_DECORATION}(?P<mark>[0-9]{{1,2}})(?=[^0-9.．%年个+]){_DECORATION}")  # 17四个一律不批：…
-_LINE = re.compile(r"[^\n]+")
 _PAGE = r"(?:[（(](?:《?报告》?)?(?:第|P|p|见)[^（）()\n]{0,16}[）)])"  # （P12）, （《报告》第5页第3行）
-_DEFINES = r"(?:是指|指的是|系指|即是|即|指|系)"
-# How a term is parted from its definition. No pattern may pass a line end.
+_BEFORE_PAGE = re.compile(rf"(?:(?!{_PAGE}).)+?(?={_PAGE}$)")
+_DEFINES = r"(?:是指|指的是|系指|即是|即(?!将)|指(?![挥标导数定令])|系(?![列统]))"  # not 指标, 系列
+# How a term is parted from its definition. No pattern but the first and `line` may pass a line end; stars and spaces
+# have bounds, so that the work is linear.
 _SEPARATORS = {
+    # 双千工程⏎报告原文：…⏎解释：…
+    "label": LABELLED,
     # 【三农】即…
-    "lenticular": re.compile(r"[*\s]*[【\[]?(?P<term>[^【】\n：:]{1,60})】[*：:\s]*"),
+    "lenticular": re.compile(r"[*\s]{0,9}[【\[]?(?P<term>[^【】\n：:]{1,60})】[*：:\s]{0,9}"),
     # **三农：**…, **三农**：…, **三农** …; the stars may begin before the mark
-    "bold": re.compile(r"\**(?P<term>[^*\n。；]{1,60}?)[：:]?[ 　]*\*\*[ 　]*[：:]?[ 　]*"),
-    # “三农”：…
-    "colon": re.compile(r"[*]*(?P<term>[^：:\n。；]{1,60}?)\**[：:][*\s]*"),
+    "bold": re.compile(r"\*{0,4}(?P<term>(?:“\*\*)?[^*\n。；]{1,60}?)[：:]?[ 　]{0,9}\*\*[ 　]{0,9}[：:]?[ 　]{0,9}"),
+    # “三农”：…, “一带：两翼”布局：…
+    "colon": re.compile(
+        r"\*{0,4}(?P<term>(?:[^：:\n。；“]|“[^“”\n]{1,40}”|“(?![^“”\n]{1,40}”)){1,60}?)\*{0,4}[：:][*\s]{0,9}"
+    ),
     # 三农 指…
-    "space": re.compile(r"[*]*(?P<term>[^\n。；，：:]{1,40}?)\**[ 　\t]+(?=[^\s（(”])"),
+    "space": re.compile(r"\*{0,4}(?P<term>[^\n。；，：:]{1,40}?)\*{0,4}[ 　\t]{1,9}(?=[^\s（(”])"),
     # 粮食“十连丰”。自2004年…
-    "stop": re.compile(r"[*]*(?P<term>[^\n。；，：:]{1,30})\**。[*\s]*(?=[^\s*])"),
+    "stop": re.compile(r"\*{0,4}(?P<term>[^\n。；，：:]{1,30})\*{0,4}。[*\s]{0,9}(?=[^\s*])"),
     # “三农”是指…, 三农，即…
-    "verb": re.compile(rf"[*]*(?P<term>[^\n。；：:，]{{1,30}}?)\**(?:，|——)?(?={_DEFINES}[^挥标导数])"),
+    "verb": re.compile(rf"\*{{0,4}}(?P<term>[^\n。；：:，]{{1,30}}?)\*{{0,4}}(?:，|——)?(?={_DEFINES})"),
     # 三农——…
-    "dash": re.compile(r"[*]*(?P<term>[^\n。；，：:]{1,30}?)\**(?:——|--|—)[*\s]*(?=[^\s—0-9])"),
+    "dash": re.compile(r"\*{0,4}(?P<term>[^\n。；，：:]{1,30}?)\*{0,4}(?:——|--|—)[*\s]{0,9}(?=[^\s—0-9])"),
     # “三农”⏎农业、农村、农民。
-    "line": re.compile(r"[*]*(?P<term>[^\n。；：:]{1,40}?)[*\s]*\n[*\s]*"),
+    "line": re.compile(r"\*{0,4}(?P<term>[^\n。；：:]{1,40}?)[*\s]{0,9}\n[*\s]{0,9}"),
     # “三农”农业、农村、农民
     "quotation": re.compile(
-        r"[*]*(?P<term>[^\n。；，：:“”]{0,16}(?:“[^“”\n，、]{1,16}”[和与、]?){1,3})(?=[^，。：:\n]{2})"
+        r"\*{0,4}(?P<term>[^\n。；，：:“”]{0,16}(?:“[^“”\n，、]{1,16}”[和与及化、]?){1,3})(?=[^，。：:\n]{2})"
     ),
 }
 _ORDER = tuple(_SEPARATORS)
-_PLAIN = ("lenticular", "bold", "colon")  # ways that are sure enough in a note without a mark
-# What tells a note without a heading from a numbered task of the report: it says what a word means
-_MEANS = re.compile(
-    r"[^\n]{0,50}?(?:[：:。，”*\s](?:是?指|即|系|全称|简称|也称)|“[^”\n]{1,30}”[^：:\n。]{0,20}[：:]|[：:]\*\*)"
+_PLAIN = ("label", "lenticular", "bold", "colon")  # ways that are sure enough in a note without a mark
+_SPACED = ("space", "verb", "quotation")  # ways of one kind: a space behind a quotation is often not printed
+# Where a definition begins before the colon or star that would part it: “两保”：即“两个确保”，**…, “四环”（1）东环：…,
+# “八个百分之百”指在建设工程中全面推行，即：…
+_BEGINS_EARLIER = re.compile(rf"[：:](?={_DEFINES})|(?<=”)(?={_DEFINES})|(?<=.)(?=[（(][1一][）)]|①)")
+# The definition begins with a part of the term: “三减少”“三加强”“三减少”指…, “一保三放开”一保：…
+_REPEATS = re.compile(
+    r"(?P<term>.{0,60}”)(?![、和与及])(?:[^“”]{0,8}“(?P<quoted>[^“”]{1,40})”[^“”]{0,2}|(?P<bare>[^“”]{1,6}))"
 )
-_SAYS_MEANING = re.compile(r"[*\s]*[^：:\n。；，]{1,30}[：:][*\s]*(?P<means>(?:是指|指|即|系|是)?)")
-_TAIL = re.compile(
-    r"""[（(][^（）()\n]{0,30}[）)]\W*$ | 主办 | 牵头 | 来源 | 责任编辑 | 印发 | .{0,16}办公[厅室]
-      | [0-9〇一二]{4}年.{1,8}日\W*$ """,
-    re.VERBOSE,
-)
+_QUOTED = re.compile("“([^“”]*)")
 _OUTER = "*_ \t　"
+_TERM_ALONE = re.compile(r"[^\n。；]{1,30}")  # 12.“三农”：
+_SENTENCE_END = re.compile(r"[。！!？?…”’）)》】；;]\W{0,20}\Z")
+_ELSEWHERE = re.compile(r"^[^\n]{0,40}(?:名词|术语|用语|注释)[^\n]{0,20}\.(?:docx?|pdf|wps)", re.MULTILINE)
+# “双百双新”[1]工业项目
+_REFERENCE = re.compile(r"(?<=[^\s（(])(?:[［〔﹝【]注?|\[[注^]?)(?P<number>[0-9]{1,3})[\]］〕﹞】]")
+_LEAST_REFERENCES = 3  # a text refers to notes if it has so many
 
 
 def read_glossary(text: str) -> list[ExplainedTerm]:
@@ -138,7 +97,7 @@ def read_glossary(text: str) -> list[ExplainedTerm]:
     >>> [(entry.mark, entry.term, entry.form) for entry in read_glossary(text)]
     [('1', '“三农”', 'dot colon'), ('2', '两会', 'dot colon')]
     """
-    return [entry for notes in _sections(text) for entry in _entries(text, notes)]
+    return [entry for _, notes in glossary_sections(text) for entry in _entries(text, notes)]
 
 
 def glossary_rows(read: Reading) -> list[ExplainedTerm]:
@@ -153,217 +112,145 @@ def glossary_rows(read: Reading) -> list[ExplainedTerm]:
     return rows
 
 
-# 1. Sections.
+def glossary_flaws(report: str, read: Reading) -> list[Notice]:
+    """Return what cannot be read in the glossary of a report, or is missing in it, each with its line in the file.
 
+    Named are a heading without notes, notes without a term or without text, numbers that are missing or out of order,
+    a last note that breaks off, and references of the report to notes that are not in the file.
 
-def _sections(text: str) -> Iterator[list[_Note]]:
-    """Yield the notes of each section of a glossary."""
-    least = int(len(text) * _FIRST_PART)
-    headings = list(_HEADING.finditer(text, least))
-    starts = {heading.start() for heading in headings} | {other.start() for other in _OTHER_ANNEX.finditer(text, least)}
-    bounds = [*sorted(starts), len(text)]
-    found = False
-    for heading in headings:
-        end = bounds[bisect.bisect_left(bounds, heading.end())]
-        if notes := _notes(text, heading.end(), end):
-            found = True
-            yield notes
-    if not found:
-        yield from _unheaded(text, least)
-
-
-def _unheaded(text: str, least: int) -> Iterator[list[_Note]]:
-    """Yield notes that stand without a heading: footnotes anywhere, others only as the last things of a text."""
-    footnotes = list(_notes_of_kind(text, "footnote", 0))
-    if len(footnotes) >= _LEAST_NOTES:
-        yield footnotes
-        return
-    for kind in ("bracket", "circle", "note", "dot", "parenthesis"):
-        run: list[_Note] = []
-        for note in _notes_of_kind(text, kind, least):
-            if note.number == 1:
-                run = [note]
-            elif run and run[-1].number < note.number <= run[-1].number + 2:
-                run.append(note)
-        named = sum(bool(_SEPARATORS["colon"].match(text, note.start, note.end)) for note in run)
-        meaning = sum(bool(_MEANS.match(text, note.start, note.end)) for note in run)
-        annex = _OTHER_ANNEX.search(text, run[-1].end) if run else None
-        behind = (annex.start() if annex else len(text)) - (run[-1].end if run else 0)
-        # Numbered tasks of the report are sentences, or the text goes on behind them
-        least_meaning = 4 if kind in ("dot", "parenthesis") else 20  # one in so many
-        if (
-            len(run) >= _LEAST_NOTES
-            and least_meaning * meaning >= len(run)
-            and 10 * named >= 7 * len(run)
-            and behind < _BEHIND
-        ):
-            yield run
-            return
-    if notes := _last_lines(text, least):
-        yield notes
-
-
-def _last_lines(text: str, least: int) -> list[_Note]:
-    """Return the last lines of a text as notes if they say, one by one, what a word means (三馆：指…)."""
-    notes: list[_Note] = []
-    meaning = 0
-    for line in reversed([line for line in _LINE.finditer(text, least) if re.search(r"\w", line[0])]):
-        found = _SAYS_MEANING.match(line[0])
-        if not found:
-            break
-        meaning += bool(found["means"])
-        notes.append(_Note("", "", 0, line.start(), line.end(), line.end()))
-    return notes[::-1] if len(notes) >= _LEAST_NOTES and 10 * meaning >= 7 * len(notes) else []
-
-
-def _notes_of_kind(text: str, kind: str, start: int) -> Iterator[_Note]:
-    """Yield every line that begins with a mark of one kind, as a note of one line.
-
-    A number that lost its mark counts if it follows: 11“三农”：… after ⑩.
+    Parameters
+    ----------
+    report
+        Path below the collection, without ending.
+    read
+        The reading of the whole file.
     """
-    number = 0
-    for line in _LINE.finditer(text, start):
-        mark = _MARK.match(text, *line.span())
-        bare = _BARE.match(text, *line.span()) if number else None
-        if mark and _kind(mark) == kind:
-            note = _note(mark, kind, line.end())
-            number = note.number
-            yield note
-        elif bare and int(bare["mark"]) == number + 1:
-            number += 1
-            yield _Note(bare["mark"], kind, number, bare.end(), line.end(), line.end())
+    text, flaws, last = read.text, list[tuple[int, str]](), 0
+    sections = list(glossary_sections(text))
+    for _, notes in sections:
+        flaws += _flaws_of_notes(text, notes)
+        last = max(last, *(note.number for note in notes))
+    entries = read_glossary(text)
+    if not entries:
+        flaws += [(start, "a glossary is headed, and no entry can be read") for start, _ in glossary_headings(text)[:1]]
+    if other := _ELSEWHERE.search(text) if not entries else None:
+        flaws.append((other.start(), "the glossary is a file of its own"))
+    body = text[: sections[0][0]] if sections else text
+    found = [(int(one["number"]), one.start()) for one in _REFERENCE.finditer(body)]
+    unknown = sorted({number: place for number, place in reversed(found) if number > last}.items())
+    if len({number for number, _ in found}) >= _LEAST_REFERENCES and unknown and (last or not entries):
+        numbers = _numbers(unknown[0][0], unknown[-1][0])
+        flaws.append((unknown[0][1], f"the text refers to {numbers}, which the file does not have"))
+    filed = str(year_in_name(report) or "")
+    ends = [found.start() for found in re.finditer("\n", read.raw)]
+    placed = sorted((bisect.bisect_left(ends, read.raw_span(place, place + 1)[0]) + 1, flaw) for place, flaw in flaws)
+    return [Notice(report, "glossary", filed=filed, note=f"line {line}: {flaw}") for line, flaw in placed]
 
 
-# 2. Notes.
+def _flaws_of_notes(text: str, notes: Sequence[GlossaryNote]) -> Iterator[tuple[int, str]]:
+    """Yield what is odd in the notes of a section, each with its place."""
+    before, whole, ends = 0, 0, False
+    for note, part in _parted_notes(text, notes):
+        name = f"note {note.mark}" if note.mark else "a note"
+        if note.number > before + 1:
+            yield note.start, f"{_numbers(before + 1, note.number - 1)} missing"
+        elif note.mark and 1 < note.number <= before:
+            yield note.start, f"{name} does not follow note {before}"
+        before = note.number or before
+        ends = not part or bool(_SENTENCE_END.search(text, part[3], part[4]))
+        whole += ends
+        if not part and (note.mark or text[note.start] in "：:"):
+            alone = _TERM_ALONE.fullmatch(text, *_stripped(text, note.start, note.last))
+            yield note.start, f"{name} has no {'text' if alone else 'term'}"
+    if not ends and 10 * whole >= 9 * (len(notes) - 1):
+        yield notes[-1].start, "the last note breaks off"
 
 
-def _notes(text: str, start: int, end: int) -> list[_Note]:
-    """Return the notes of a section; a line that begins no note belongs to the one before it."""
-    lines = [match for match in _LINE.finditer(text, start, end) if re.search(r"\w", match[0])]
-    marks = [_MARK.match(text, *line.span()) for line in lines]
-    kinds = Counter(kind for mark in marks if mark and (kind := _kind(mark)) not in ("star", "chinese"))
-    # The marks of the notes come before those of lists within a note: 9.民生实事：⏎（1）…⏎（2）…
-    usual = next((kind for mark in marks if mark and kinds[kind := _kind(mark)] > 1), "")
-    first = next((place for place, mark in enumerate(marks) if mark and _kind(mark) == usual), 0)
-    marked = kinds[usual] >= max(2, 0.3 * len(lines)) or (kinds[usual] >= _LEAST_NOTES and first < 2 and usual == "dot")
-    notes: list[_Note] = []
-    for line, mark in zip(lines, marks, strict=True):
-        if marked:
-            number = notes[-1].number if notes else 0
-            bare = _BARE.match(text, *line.span()) if not mark else None
-            # Case 1: the mark that the section uses: 2.“两重”：…
-            if mark and _kind(mark) == usual:
-                notes += _parted(text, _note(mark, usual, line.end()))
-            # Case 2: the number that follows, without its point: 17四个一律不批：…
-            elif bare and number and int(bare["mark"]) == number + 1:
-                notes.append(_Note(bare["mark"], usual, number + 1, bare.end(), line.end(), line.end()))
-            # Case 3: a second term of one note: **“一报十动”机制：**… below **[1] “一纵十横”机制：**…
-            elif notes and re.compile(r"\s*\*\*[^*\n]{1,40}[：:]\*\*").match(text, *line.span()):
-                notes.append(_Note("", "", number, line.start(), line.end(), line.end()))
-            elif notes:
-                notes[-1] = notes[-1]._replace(last=line.end())
-        else:
-            known = mark if mark and _kind(mark) not in ("dot", "chinese") else None  # 十、… and 3.5… may be words
-            begin = known.end() if known else line.start()
-            sign = known["mark"] if known and _kind(known) != "star" else ""
-            notes.append(_Note(sign, _kind(known) if known else "", 0, begin, line.end(), line.end()))
-    return _without_tail(text, notes)
+def _numbers(first: int, last: int) -> str:
+    """Return the name of one note or several: note 12, notes 12 to 14."""
+    return f"note {first}" if first == last else f"notes {first} to {last}"
 
 
-def _kind(mark: re.Match[str]) -> str:
-    """Return the kind of a mark."""
-    kind = mark.lastgroup or ""
-    if kind in ("", "mark"):
-        kind = next(name for name in (*_MARKS, "inner") if mark[name])
-    return "chinese" if kind == "inner" else kind
-
-
-def _note(mark: re.Match[str], kind: str, end: int) -> _Note:
-    """Return the note behind a mark."""
-    sign = mark[kind] or ""
-    number = _CIRCLED.find(sign) + 1 if kind == "circle" else int(sign) if sign.isdigit() else 0
-    return _Note(mark["mark"].rstrip(".．、，,：:* "), kind, number, mark.end(), end, end)
-
-
-def _parted(text: str, note: _Note) -> list[_Note]:
-    """Return the notes of one line: 1.“三农”：农业、农村、农民。2.两会：… has two."""
-    notes = [note]
-    while note.number and note.kind in ("dot", "bracket", "parenthesis"):
-        following = note.number + 1
-        signs = {"dot": rf"{following}[.．、](?![0-9])", "bracket": rf"[\[［〔]{following}[\]］〕]"}
-        sign = signs.get(note.kind, rf"[（(]{following}[）)]")
-        found = re.compile(rf"(?<=[。；;])[\s*]*(?P<mark>{sign})\s*(?=[^。，；\n]{{1,40}}[：:])").search(
-            text, note.start, note.end
-        )
-        if not found:
-            break
-        notes[-1] = note._replace(end=found.start(), last=found.start())
-        note = _Note(found["mark"].rstrip(".．、"), note.kind, following, found.end(), note.end, note.last)
-        notes.append(note)
-    return notes
-
-
-def _without_tail(text: str, notes: list[_Note]) -> list[_Note]:
-    """Return the notes without what stands behind the last: （市政府办公厅）, 来源：…."""
-    while notes and not notes[-1].mark and _TAIL.match(text, notes[-1].start, notes[-1].end):
-        notes.pop()
-    many = sum(note.last > note.end for note in notes[:-1])
-    if notes and many * 5 <= len(notes) and re.search(r"[。；”]\W*$", text[notes[-1].start : notes[-1].end]):
-        notes[-1] = notes[-1]._replace(last=notes[-1].end)
-    return notes
-
-
-# 3. Entries.
-
-
-def _entries(text: str, notes: Sequence[_Note]) -> list[ExplainedTerm]:
+def _entries(text: str, notes: Sequence[GlossaryNote]) -> list[ExplainedTerm]:
     """Return the entries of a section; a note without mark that has no term goes on with the one before it."""
-    parts = [{name: part for name in _ORDER if (part := _part(text, note, name))} for note in notes]
-    usual = Counter(name for found in parts for name in _ORDER[:4] if name in found)
-    first = usual.most_common(1)[0][0] if usual else "colon"
-    # Where terms are parted by spaces, a colon stands in the definition: “四环十七射”（1）四环：…
-    before = ("space", "verb", "quotation") if first == "space" else (first,)
-    order = ("lenticular", "bold", *before, *_ORDER)
     entries: list[ExplainedTerm] = []
-    for note, found in zip(notes, parts, strict=True):
-        # A section whose terms are parted by colons uses spaces for nothing; without marks only its own way counts
-        ways = [name for name in order if name in found and (note.mark or name in _PLAIN or name == first)]
-        if not ways and not note.mark and entries:
+    for note, part in _parted_notes(text, notes):
+        # Case 1: a term and what is said of it
+        if part:
+            form, start, end, definition, last = part
+            entries.append(ExplainedTerm(note.mark, text[start:end], start, end, definition, last, form))
+        # Case 2: the note before goes on; not so if the term was lost: ：即中央商务区
+        elif not note.mark and entries and text[note.start] not in "：:":
             end = _stripped(text, entries[-1].definition_start, note.last)[1]
             entries[-1] = entries[-1]._replace(definition_end=end)
+    return entries
+
+
+def _parted_notes(
+    text: str, notes: Sequence[GlossaryNote]
+) -> Iterator[tuple[GlossaryNote, tuple[str, int, int, int, int] | None]]:
+    """Yield each note of a section with its form, the places of its term and of its definition; None without term."""
+    parts = [{name: part for name in _ORDER if (part := _part(text, note, name))} for note in notes]
+    # A space parts few notes of a section, or most: then a colon stands in the definition: “四环十七射”（1）四环：…
+    usual = Counter(_way(next(name for name in _ORDER if name in found)) for found in parts if found)
+    first = usual.most_common(1)[0][0] if usual else "colon"
+    before = _SPACED if first == "space" else (first,)
+    order = ("label", "lenticular", "bold", *before, *_ORDER)
+    for note, found in zip(notes, parts, strict=True):
+        # A section whose terms are parted by colons uses spaces for nothing; without marks only its own way counts
+        quoted = first == "space" and "”" in text[note.start : note.start + 20]
+        ways = [
+            name
+            for name in order
+            if name in found and (note.mark or name in _PLAIN or name == first or (quoted and name in _SPACED))
+        ]
+        whole = None
         if ways:
             start, end, definition = found[ways[0]]
             last = _stripped(text, definition, note.last)[1]
             if start < end and definition < last:
-                form = " ".join((note.kind or "plain", ways[0]))
-                entries.append(ExplainedTerm(note.mark, text[start:end], start, end, definition, last, form))
-    return entries
+                whole = " ".join((note.kind or "plain", ways[0])), start, end, definition, last
+        yield note, whole
 
 
-def _part(text: str, note: _Note, name: str) -> tuple[int, int, int] | None:
+def _way(name: str) -> str:
+    """Return the kind of ways that one belongs to."""
+    return "space" if name in _SPACED else name
+
+
+def _part(text: str, note: GlossaryNote, name: str) -> tuple[int, int, int] | None:
     """Return where the term of a note begins and ends, and where its definition begins; None if not parted so."""
-    found = _SEPARATORS[name].match(text, note.start, note.last if name == "line" else note.end)
+    found = _SEPARATORS[name].match(text, note.start, note.last if name in ("line", "label") else note.end)
     if not found or found.end() >= note.last or (name == "bold" and not _is_bold(text, note, found)):
         return None
     start, end = _stripped(text, *found.span("term"))
-    page = re.compile(rf"(?:(?!{_PAGE}).)+?(?={_PAGE}$)").match(text, start, end)
-    start, end = _stripped(text, start, page.end() if page else end)
+    if page := _BEFORE_PAGE.match(text, start, end):
+        start, end = _stripped(text, start, page.end())
+    definition = found.end()
+    if earlier := _BEGINS_EARLIER.search(text, start, end):
+        end, definition = _stripped(text, start, earlier.start())[1], earlier.end()
+    if (repeats := _REPEATS.fullmatch(text, start, end)) and _is_repeated(repeats):
+        end = definition = repeats.end("term")
     # A stop or colon inside a quotation or bracket parts nothing: “一带一路
     quote = text[start:end]
-    if quote.count("“") != quote.count("”") or quote.count("（") != quote.count("）") or not re.search(r"\w", quote):
+    if not re.search(r"\w", quote) or end - start > _LONGEST_TERM:
         return None
-    if end - start > _LONGEST_TERM:
+    if any(quote.count(a) != quote.count(b) and b in text[end : note.end] for a, b in ("“”", "（）")):
         return None
-    definition = found.end()
     while definition < note.last and text[definition] in _OUTER + "\n：:":
         definition += 1
     return start, end, definition
 
 
-def _is_bold(text: str, note: _Note, found: re.Match[str]) -> bool:
+def _is_repeated(repeats: re.Match[str]) -> bool:
+    """Return whether the last words before a definition are a part of what the term quotes: they begin it."""
+    return any((repeats["quoted"] or repeats["bare"]) in quoted for quoted in _QUOTED.findall(repeats["term"]))
+
+
+def _is_bold(text: str, note: GlossaryNote, found: re.Match[str]) -> bool:
     """Return whether a term is printed bold: its stars open before it, maybe before its mark."""
     line = text.rfind("\n", 0, note.start) + 1
-    return text.count("**", line, found.end()) % 2 == 0 and text.count("**", line, found.start("term") + 2) > 0
+    return text.count("**", line, found.end()) % 2 == 0 and text.count("**", line, found.start("term") + 3) > 0
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

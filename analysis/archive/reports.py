@@ -14,7 +14,8 @@ from typing import NamedTuple
 from .. import paths
 from ..language import delivery_date, planned_year, year_planned_at
 from ..runs.files import read_rows
-from ..texts import year_in_name
+from ..texts import Reading, make_reading, year_in_name
+from .notes import glossary_sections
 
 _NATION = "国务院"
 _REGIONS = re.compile(r"省$|自治区$|^(?:北京|天津|上海|重庆)市?$")  # the four municipalities are provinces
@@ -54,6 +55,16 @@ _ANNEX = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+# Signs of a glossary without which a text need not be searched for one: a line that begins with a first mark, a short
+# line that may be its heading, a last line that may say what a word means
+_MAY_EXPLAIN = re.compile(
+    r"""
+    ^ [^\w\n]{0,12} (?: 注 \s? )? (?: [1１] [^0-9０-９] | [①⑴❶] )
+    | ^ [^\n。；]{0,60} (?: 词 | 术语 | 用语 | 注 | 释 | 缩略语 ) [^\n。；]{0,40} $
+    | ^ [^\n。；，：:]{1,40} [：:] [^\n]* \s* \Z
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
 
 
 class Report(NamedTuple):
@@ -82,7 +93,7 @@ class Notice(NamedTuple):
 
     report: str
     # unreadable, damaged, encoding, year, dating, duplicate, twice, abridged, short, broken_off, no_salutation, place,
-    # unused_term
+    # glossary, unused_term
     kind: str
     filed: str = ""  # what the file says of itself, as its year
     true: str = ""  # what holds; "" if the file is left out or nothing better is known
@@ -160,10 +171,18 @@ def place_stem(name: str) -> str:
     return _SUFFIX.sub("", name) or name
 
 
-def body_end(raw: str) -> int:
+def body_end(raw: str, read: Reading | None = None) -> int:
     r"""Return where the report ends in the text of a file, and annexes begin: glossaries, lists of projects.
 
-    An annex begins with a heading of its own in the second half of the file.
+    An annex begins in the second half of the file: with a heading of its own, or where a glossary begins that has none
+    or another (`glossary_sections`). So the rules for the body of a report never read what `read_glossary` reads.
+
+    Parameters
+    ----------
+    raw
+        Text of the file.
+    read
+        The reading of the whole file, if the caller has it; made if not given.
 
     Examples
     --------
@@ -171,8 +190,17 @@ def body_end(raw: str) -> int:
     >>> raw[body_end(raw):].split()[0]
     '**名词解释**'
     """
-    found = _ANNEX.search(raw, len(raw) // 2)
-    return found.start() if found else len(raw)
+    half = len(raw) // 2
+    found = _ANNEX.search(raw, half)
+    end = found.start() if found else len(raw)
+    if not _MAY_EXPLAIN.search(raw, half):
+        return end
+    read = make_reading(raw) if read is None else read
+    for place, _ in glossary_sections(read.text):
+        line = raw.rfind("\n", 0, read.raw_span(place, place + 1)[0]) + 1
+        if half <= line < end:
+            end = line
+    return end
 
 
 def source_address(raw: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.archive.glossaries import glossary_rows, read_glossary
+from analysis.archive.glossaries import glossary_flaws, glossary_rows, read_glossary
 from analysis.texts import make_reading
 
 BODY = "各位代表，现在报告工作，请予审议。\n一年来，全市上下奋力拼搏，各项事业稳步前进。\n" * 30
@@ -24,6 +24,7 @@ HEADINGS = [
         "解释和说明",
     ),
     "名词解释（按报告中出现顺序排列）",
+    *("《政府工作报告》附注", "《政府工作报告》相关缩略语", "注：", "关键词解释"),
 ]
 
 
@@ -145,3 +146,102 @@ def test_offsets_lead_to_the_characters_of_the_file():
 )
 def test_no_input_raises(raw):
     assert glossary_rows(make_reading(raw)) == []
+
+
+TERMS = {
+    # The term ends where the definition begins, though a colon or star comes later
+    "1.“四环”（1）东环：长。（2）西环：短。": "“四环”",
+    "**1.“两保”：即“两个确保”，**指保甲、保乙。": "“两保”",
+    "1.“八个百分之百”指在建设工程中全面推行，即：甲、乙。": "“八个百分之百”",
+    "1.农村“六清”即：清甲、清乙。": "农村“六清”",
+    "1.“三减”“三加”“三减”指减甲、减乙。“三加”指加甲。": "“三减”“三加”",
+    "1.“一保三放开”一保：保甲。三放开：放开乙。": "“一保三放开”",
+    "**1.“六大行动”：是指甲、乙、** **丙行动。**": "“六大行动”",
+    # A colon, a comma and a list stand within a term
+    "1.“一带：两翼”布局：甲、乙。": "“一带：两翼”布局",
+    "1.接、放、管，控、调：甲、乙。": "接、放、管，控、调",
+    "1.能耗“双控”、碳排放“双控”：甲、乙。": "能耗“双控”、碳排放“双控”",
+    "1.就业“九个一”系列活动：甲、乙。": "就业“九个一”系列活动",
+    "1.创建“四川安全县（区）：甲区、乙县。": "创建“四川安全县（区）",  # the quotation is not closed in print
+}
+
+
+@pytest.mark.parametrize("note", TERMS)
+def test_a_term_ends_where_its_definition_begins(note):
+    assert entries(f"名词解释\n{note}\n2.三桥：甲桥等。\n3.五港：甲港等。\n")[0][1] == TERMS[note]
+
+
+def test_without_colons_a_quotation_is_the_term():
+    annex = (
+        "名词解释\n“甲工程” 指甲。\n乙计划 乙市的计划。\n丙“双百工程”指丙市每年百人。\n“丁杯”丁市的比赛：每年一次。\n"
+    )
+    assert [term for _, term in entries(annex)] == ["“甲工程”", "乙计划", "丙“双百工程”", "“丁杯”"]
+
+
+@pytest.mark.parametrize("mark", ["〇", "★", "◆ ", "· "])
+def test_a_star_is_no_part_of_a_term(mark):
+    assert entries(f"名词解释\n{mark}“双馆”：甲馆。\n{mark}三桥：甲桥。\n{mark}五港：甲港。\n") == [
+        *(("", "“双馆”"), ("", "三桥"), ("", "五港"))
+    ]
+
+
+CIRCLES = "".join(f"{chr(ord('①') + number)}甲{number}：指第{number}事。\n" for number in range(10))
+BEHIND_TEN = {
+    "（11）乙：指乙事。\n（12）丙：指丙事。\n": [("（11）", "乙"), ("（12）", "丙")],  # other marks
+    "乙：指乙事。\n丙：指丙事。\n13“丁”：指丁事。\n": [("", "乙"), ("", "丙"), ("13", "“丁”")],  # lost
+    ",乙：指乙事。\n-丙：指丙事。\n": [(",", "乙"), ("-", "丙")],  # a font read by its codes
+}
+
+
+@pytest.mark.parametrize("notes", BEHIND_TEN)
+def test_circles_from_eleven_on_are_printed_otherwise(notes):
+    assert entries(f"注释\n{CIRCLES}{notes}")[10:] == BEHIND_TEN[notes]
+
+
+def test_a_missing_number_stands_within_a_line():
+    annex = "名词解释\n1.“双百”城市：人口百万2.三桥：甲桥等。\n3.五港\n甲港等。4.“六路”\n甲路等。\n5.七湖\n甲湖等。\n"
+    assert [term for _, term in entries(annex)] == ["“双百”城市", "三桥", "五港", "“六路”", "七湖"]
+
+
+def test_a_note_quotes_its_sentence_and_explains():
+    note = "\n双{0}工程\n报告原文：实施双{0}工程。\n解释：指{0}事。\n"
+    found = read_glossary(f"{BODY}名词解释\n{''.join(map(note.format, '甲乙丙'))}")
+    assert [entry.term for entry in found] == ["双甲工程", "双乙工程", "双丙工程"]
+
+
+def test_a_task_that_a_note_lists_is_no_other_annex():
+    annex = "名词解释\n1.双馆：甲馆、乙馆。\n2.2020年20件民生实事：\n（1）修路。\n3.三桥：甲桥等。\n"
+    assert [term for _, term in entries(annex)] == ["双馆", "2020年20件民生实事", "三桥"]
+
+
+def test_a_note_whose_term_is_lost_is_no_part_of_another():
+    text = f"{BODY}名词解释\n双馆：甲馆、乙馆。\n：即中央商务区。\n三桥：甲桥等。\n"
+    found = read_glossary(text)
+    assert [text[entry.definition_start : entry.definition_end] for entry in found] == ["甲馆、乙馆。", "甲桥等。"]
+
+
+FLAWS = {
+    "名词解释\n1.双馆：甲馆。\n2.三桥：甲桥。\n": [],
+    "名词解释\n": ["line 61: a glossary is headed, and no entry can be read"],
+    "附件：\n- 2024政府工作报告名词解释.docx\n": ["line 62: the glossary is a file of its own"],
+    "名词解释\n1.双馆：甲馆。\n3.三桥：甲桥。\n": ["line 63: note 2 missing"],
+    "名词解释\n2.双馆：甲馆。\n5.三桥：甲桥。\n": ["line 62: note 1 missing", "line 63: notes 3 to 4 missing"],
+    "名词解释\n1.双馆：甲馆。\n2.三桥：甲桥。\n2.五港：甲港。\n": ["line 64: note 2 does not follow note 2"],
+    "名词解释\n1.双馆：甲馆。\n2.三桥：\n3.五港：甲港。\n": ["line 63: note 2 has no text"],
+    "名词解释\n1.双馆：甲馆。\n2.本报告所列数据为预计数，尚待确认。\n": ["line 63: note 2 has no term"],
+    "名词解释\n双馆：甲馆。\n：即商务区。\n": ["line 63: a note has no term"],
+    "名词解释\n1.双馆：甲馆。\n2.三桥：甲桥。\n3.五港：甲港和\n": ["line 64: the last note breaks off"],
+    "建成双馆[1]，通过三桥[2]，开放五港[3]。\n": [
+        "line 61: the text refers to notes 1 to 3, which the file does not have"
+    ],
+    "建成双馆[1]，通过三桥[2]，开放五港[3]。\n名词解释\n[1]双馆：甲馆。\n[2]三桥：甲桥。\n": [
+        "line 61: the text refers to note 3, which the file does not have"
+    ],
+}
+
+
+@pytest.mark.parametrize("annex", FLAWS)
+def test_what_cannot_be_read_is_named_by_its_line(annex):
+    found = glossary_flaws("省/甲市/2024", make_reading(BODY + annex))
+    assert [notice.note for notice in found] == FLAWS[annex]
+    assert {(notice.report, notice.kind, notice.filed) for notice in found} <= {("省/甲市/2024", "glossary", "2024")}

@@ -17,6 +17,7 @@ from analysis.archive.reports import (
     report_flaws,
     source_address,
 )
+from analysis.texts import make_reading
 from tests.made_reports import report
 
 
@@ -67,6 +68,14 @@ def test_stem_of_a_place(name, stem):
 def test_annexes_begin_with_a_heading(heading):
     raw = report("滨州市", 2023, 7, 6) + f"\n{heading}\n“三农”：农业、农村和农民。\n"
     assert raw[: body_end(raw)] == report("滨州市", 2023, 7, 6) + "\n"
+
+
+@pytest.mark.parametrize("heading", ["注 释", "附注", "《政府工作报告》相关缩略语", "名  词  解  释", ""])
+def test_a_report_ends_where_its_glossary_begins(heading):
+    notes = "1.“三农”：指农业、农村和农民。\n2.“两会”：即人大和政协会议。\n3.三馆：指图书馆等。\n"
+    raw = report("滨州市", 2023, 7, 6) + f"\n{heading}\n{notes}"
+    assert raw[: body_end(raw)].rstrip() == report("滨州市", 2023, 7, 6).rstrip()
+    assert body_end(raw, make_reading(raw)) == body_end(raw)
 
 
 @pytest.mark.parametrize(
