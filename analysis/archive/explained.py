@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from ..slogans import Owner, Slogan, SpeakingLevel, slogan_name
 from ..slogans.scopes import OWN, owner_in_definition
-from ..texts import Reading, make_reading
+from ..texts import Reading
 from .decodings import Decoding, decodings_of
-from .glossaries import read_glossary
+from .glossaries import glossary_flaws, read_glossary
 from .reports import Notice
 
 _LEVELS = {
@@ -61,19 +61,18 @@ class Glossary(NamedTuple):
 NO_GLOSSARY = Glossary(0, [], frozenset())
 
 
-def read_explanations(raw: str, body: Reading, mentions: Sequence[Slogan]) -> Glossary:
+def read_explanations(whole: Reading, body: Reading, mentions: Sequence[Slogan]) -> Glossary:
     """Return what the glossary of a report explains, and where the body has it.
 
     Parameters
     ----------
-    raw
-        The text of the file, with its annexes.
+    whole
+        The reading of the file, with its annexes.
     body
-        The reading of the report without its annexes.
+        The reading of the report without them.
     mentions
         The slogans that the rules find in the body; offsets of its reading text.
     """
-    whole = body if len(body.raw) == len(raw) else make_reading(raw)
     entries = read_glossary(whole.text)
     if not entries:
         return NO_GLOSSARY
@@ -132,12 +131,16 @@ def owners_in_glossary(raw: str, glossary: Glossary, level: str) -> dict[str, Ow
     return found
 
 
-def glossary_notices(report: str, raw: str, glossary: Glossary) -> list[Notice]:
-    """Return a notice of the slogans that a glossary explains though the report never uses them, with their lines."""
+def glossary_notices(report: str, whole: Reading, glossary: Glossary) -> list[Notice]:
+    """Return what is odd about the glossary of a report, by line.
+
+    What cannot be read in it (`glossary_flaws`), and the slogans that it explains though the report never uses them.
+    """
+    flaws = glossary_flaws(report, whole)
     unused = [row for row in glossary.slogans if not row.used]
     if not unused:
-        return []
-    told = ", ".join(f"{row.slogan} (line {raw.count(chr(10), 0, row.start) + 1})" for row in unused[:_TOLD])
+        return flaws
+    told = ", ".join(f"{row.slogan} (line {whole.raw.count(chr(10), 0, row.start) + 1})" for row in unused[:_TOLD])
     more = f" and {len(unused) - _TOLD} more" if len(unused) > _TOLD else ""
     note = f"explains {len(unused)} of {len(glossary.slogans)} slogans that the report never uses: {told}{more}"
-    return [Notice(report, "unused_term", note=note)]
+    return [*flaws, Notice(report, "unused_term", note=note)]

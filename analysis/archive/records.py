@@ -141,8 +141,9 @@ def make_record(task: Task) -> Record:
 
 def _record(task: Task, document: Document) -> Record:
     raw, report = document.raw, task.report
-    end = body_end(raw)
-    read = make_reading(raw[:end])
+    whole = make_reading(raw)
+    end = body_end(raw, whole)
+    read = make_reading(raw[:end]) if end < len(raw) else whole
     year, date, notices = date_report(report, raw, task.correction)
     if document.encoding != "utf-8":
         notices.append(Notice(report, "encoding", note=f"not UTF-8, read as {document.encoding}"))
@@ -153,8 +154,8 @@ def _record(task: Task, document: Document) -> Record:
     if not province and level != "national":
         notices.append(Notice(report, "place", filed=place, note="no place of the administrative list"))
     mentions, closures = read_slogans(read.text, report, with_refused=False, attested=NOTHING_ATTESTED)
-    glossary = read_explanations(raw, read, mentions)
-    notices += glossary_notices(report, raw, glossary)
+    glossary = read_explanations(whole, read, mentions)
+    notices += glossary_notices(report, whole, glossary)
     spans = [(mention.start, mention.end) for mention in mentions]
     stated = find_statements(read.text, report, year, spans)
     planned = place_rows([row for row in stated if _is_target(row, year)], read)

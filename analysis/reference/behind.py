@@ -190,6 +190,8 @@ def _rows_at(column: str, text: str, start: int, end: int, table: str) -> Iterat
 
 def _rows_of_slogan(column: str, text: str, slogan: str, table: str) -> Iterator[FoundRow]:
     for name, rows in _tables_with({column, "slogan"}, table):
+        if "start" in rows and not table:  # rows of single places, to be named by these
+            continue
         here = (rows[column] == text) & (rows["slogan"] == slogan_name(slogan))
         for number in here.to_numpy().nonzero()[0]:
             yield FoundRow(name, int(number), _fields(rows.iloc[number]))

@@ -122,10 +122,9 @@ TEXT = (
 
 
 def explained():
-    end = body_end(TEXT)
-    body = make_reading(TEXT[:end])
+    body = make_reading(TEXT[: body_end(TEXT)])
     mentions, _ = read_slogans(body.text, with_refused=False)
-    return read_explanations(TEXT, body, mentions)
+    return read_explanations(make_reading(TEXT), body, mentions)
 
 
 def test_explained_slogans_are_looked_for_in_the_body():
@@ -145,7 +144,7 @@ def test_explained_slogans_are_looked_for_in_the_body():
 def test_a_glossary_says_whose_and_a_term_that_is_never_used_is_told():
     glossary = explained()
     assert owners_in_glossary(TEXT, glossary, "prefecture") == {"三提三争": Owner("regional", "glossary")}
-    (notice,) = glossary_notices("a/b/2024", TEXT, glossary)
+    (notice,) = glossary_notices("a/b/2024", make_reading(TEXT), glossary)
     assert notice.kind == "unused_term"
     line = TEXT[: TEXT.index("“四个一批”")].count("\n") + 1
     assert f"四个一批 (line {line})" in notice.note

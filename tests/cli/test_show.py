@@ -28,7 +28,7 @@ def made(tmp_path_factory):
     upper.write_text("---\ntitle: 甲\ndate: '2013-09-03'\n---\n坚决反对“四风”。", encoding="utf-8")
     assert run("reference", folder / "reports", "--out", folder / "tables", "--all", "--workers", 1).exit_code == 0
     assert run("sources", folder / "sources", "--out", folder / "tables").exit_code == 0
-    for name in ("formulas", "passages"):
+    for name in ("formulas", "passages", "firsts"):
         (folder / "tables" / f"{name}.csv").write_bytes((paths.REFERENCE / f"{name}.csv").read_bytes())
     return folder
 
@@ -183,7 +183,7 @@ def test_words_that_are_gone_end_with_a_line(made, tmp_path, target):
         ("@1-2", "names no row"),
         ("targets:-1", "names no row"),
         ("targets:99999", "rows, 0 to"),
-        ("nothing:1", "there is no table nothing; the reference has formulas, notices"),
+        ("nothing:1", "there is no table nothing; the reference has attested, closures"),
         ("滨洲市/2023@1-2", "the tables know no text 滨洲市/2023; perhaps 滨州市/2023"),
         ("山东省/2023@没有", "has no row 没有 in any table"),
         ("2023@1-2", "2023 may be"),
