@@ -1,54 +1,51 @@
 """Members of a slogan in its definition: what a glossary says that a number counts.
 
-The first rule that gives the announced number holds:
+A name counts one thing or several (七改三清: 7 改 and 3 清). These are asked in their order:
 
-1. the rules of closure, as in the body of a report                     form of `Closure`
-2. parts of the name, each explained by itself: “1”即…；“4”即…          parts
-3. ordinals: 一是…；二是…                                              ordinals
-4. a list of so many members, by ；, 、 or ，                           list
-5. so many quotations or titles: “甲”“乙”                              quotations
+1. each part of the name has an explanation of its own: “1”即…；“4”即…     parts
+2. each part has a stretch of the text: 建设甲、乙等2个大商圈，培育丙商圈  shares
+3. one list of as many as the name announces                            ordinals, list, quotations
+4. the rules of closure, as in the body of a report                     form of `Closure`
+5. a list that says itself that it names some (甲、乙等), or is alone    open list
 
-Sources: a term and its definition in the reading text; offsets are code points into the definition.
+`listings` finds the lists. Sources: a term and its definition in the reading text; offsets are code points into the
+definition.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from ..closure import Closure, Span, close_slogans, split_members
-from ..closure.members import enumerated_members, without_leading_words, without_marks
-from ..slogans import Slogan, announced_count, slogan_digits, slogan_mentions
+from ..slogans import Slogan, slogan_digits, slogan_mentions
 from ..slogans.typology import CLASSIFIERS, NUMERALS
+from .listings import DEFINES, LIST, ListName, cleaned_members, find_list, is_balanced, trimmed
 
-PARTS, ORDINALS, LIST, QUOTATIONS = "parts", "ordinals", "list", "quotations"
+PARTS, SHARES, OPEN = "parts", "shares", "open list"
 
-_LONGEST_MEMBER = 60
-_MOST_MEMBERS = 60
-_DEFINES = r"(?:主要|具体|分别|就|特)?(?:是指|指的是|指代|对应|指|即是|即|系|为|是|包括|包含|有)"
+_MOST = 60  # members
+_LEAST_LIKENESS = -1.0
+_NUMERAL = rf"(?:[0-9]+|[{NUMERALS}]+|[NXnxM多])"
 # A part of a name and the verb that explains it: “一网”，是指…; 第一个“2”指…
-_QUOTED_PART = re.compile(rf"“(?P<part>[^“”\n]{{1,12}})”[^“”，。；：:\n]{{0,6}}[，,]?(?:{_DEFINES}|[：:])[：:]?")
-_CLAUSE_START = r"(?:^|(?<=[。；;，,：:、\n）]))"
-# Where a list may begin: 主要包括|…, 即：|…, ：|…
-_INTRODUCED = re.compile(
-    r"(?:是指|指的是|指(?![挥标导数引])|即|系|分别[是为]|(?:主要|具体)?包括|内容[是为]|(?<=”)[是为]|(?:主要|具体)[是为有]|要求|提出|[：:])[：:]?"
-)
-_SENTENCE = re.compile(r"[^。！\n]+")
-_STOPS = "。；;，,、：: \n*"
-# What begins a member of a numbered list
-_ORDINAL = re.compile(
-    r"(?:(?:^|(?<=[。；;，,：:\n即指、]))(?:第?[一二三四五六七八九十]{1,2}[是、，]|[一二三四五六七八九十]要(?=[^求])"
-    r"|[（(][一二三四五六七八九十0-9]{1,2}[）)]|[0-9]{1,2}[.．、](?![0-9])|[①-⑳])[：:，]?)"
-)
-_PLAIN_WORDS = re.compile(r"\w+")
-_GOES_ON = re.compile("，|(?:构成|组成|为主|为一体|为核心|为重点)的")
-_NAMED = re.compile(r"(?P<name>[^，。；：、]{2,20}?)(?:是指|主要指|指|包括|即|是|[：:])")
-_COUNTED_TAIL = re.compile(
-    rf"(?<=.)(?:等|这|共)?(?P<count>[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})(?:[{CLASSIFIERS}]|[类种条张])[^，。；、“”《》0-9]{{0,16}}$"
-)
-_LEAD = re.compile(rf"(?:(?:{_DEFINES})[：:]?)?[“]?")
+_QUOTED_PART = re.compile(rf"“(?P<part>[^“”\n]{{1,12}})”[^“”，。；：:\n]{{0,6}}[，,]?(?:{DEFINES}|[：:]|——)[，,：:]?")
+_PIECE = re.compile(rf"(?P<number>[0-9]+|[{NUMERALS}]+|[NXnxM]|多)(?P<classifier>[{CLASSIFIERS}](?=[^{NUMERALS}0-9+多、，]))?"
+                    rf"(?P<head>[^{NUMERALS}0-9+多NXM、，]*)")
+_OPEN_SIGN = re.compile("[NXnxM]|多(?!式|规|渠|元|彩|跑|证|样|双)")
+_TAKEN = re.compile(r"(?<![0-9一二三四五六七八九十])[0-9]{1,2}(?:年|月|天|日|时|小时|分钟|%|亿|万|千|百|岁|公里|米|个工作日|个月|个百分点)")
+
+
+class _Part(NamedTuple):
+    """A number of a name with the word that it counts."""
+
+    number: int  # 0 for a letter or 多
+    sign: str  # as printed: 三清, 1, N
+    head: str  # 清; "" for a number alone
 
 
 def decode_term(term: str, definition: str) -> list[tuple[Slogan, tuple[Span, ...], str]]:
     """Return the slogans of a term, each with the places of its members in the definition and the form they have.
+
+    A slogan announces what its definition shows: 一港两区 three, “4+N” no number, 9064 none if it lists nothing.
 
     Examples
     --------
@@ -62,284 +59,349 @@ def decode_term(term: str, definition: str) -> list[tuple[Slogan, tuple[Span, ..
     text = head + definition
     mentions = slogan_mentions(text)
     closures = close_slogans(text, mentions)
-    found = []
-    for mention, closure in zip(mentions, closures, strict=True):
-        if mention.end <= len(named):
-            announced = announced_count(mention.quote, decoded=True) if mention.type == "formula" else mention.announced
-            slogan = mention._replace(announced=announced)
-            spans, form = _members(definition, slogan, closure, len(head))
-            found.append((slogan, _finished(definition, spans, slogan, term), form))
-    return _by_clauses(definition, found) if len(found) > 1 else found
+    pairs = {
+        mention.quote: (mention, closure)
+        for mention, closure in reversed(list(zip(mentions, closures, strict=True)))
+        if mention.end <= len(named)
+    }
+    ordered = sorted(pairs.values(), key=lambda pair: pair[0].start)
+    stretches = _stretches(definition, [mention.quote for mention, _ in ordered])
+    return [
+        _decoded(definition, term, mention, closure, len(head), stretch)
+        for (mention, closure), stretch in zip(ordered, stretches, strict=True)
+    ]
 
 
-# Members.
-
-
-def _by_clauses(
-    text: str, found: list[tuple[Slogan, tuple[Span, ...], str]]
-) -> list[tuple[Slogan, tuple[Span, ...], str]]:
-    """Return the slogans of one term, those without members with the list of the clause at their place.
+def _stretches(text: str, names: Sequence[str]) -> list[Span]:
+    """Return where the definition speaks of each slogan of a term: the whole of it, or a part for each.
 
     “三落实”“三精准”：工作落实、政策落实、责任落实，识别精准、帮扶精准、退出精准 has a clause for each.
     """
-    if all(spans for _, spans, _ in found):
-        return found
-    for marks in ("。", "；;", "，,"):
-        clauses = [span for span in split_members(text, 0, len(text), marks) if span[1] > span[0]]
-        if len(clauses) == len(found):
-            completed = []
-            for clause, (slogan, spans, form) in zip(clauses, found, strict=True):
-                listed = None if spans else next(_lists(text, *clause, slogan.announced or 0), None)
-                completed.append((slogan, tuple(listed[1]), listed[0]) if listed else (slogan, spans, form))
-            return completed
+    whole = (0, len(text))
+    if len(names) < 2:
+        return [whole] * len(names)
+    # Case 1: each is named where its explanation begins
+    places = [re.search(rf"(?:^|[。；;，,\n])[^。；;，,\n]{{0,4}}{re.escape(name)}", text) for name in names]
+    starts = [place.start() if place else -1 for place in places]
+    if all(start >= 0 for start in starts) and len(set(starts)) == len(starts):
+        bounds = sorted(starts)
+        ends = {start: stop for start, stop in zip(bounds, [*bounds[1:], len(text)], strict=True)}
+        labels = [re.compile(rf"[^。；;，,\n]*?{re.escape(name)}[”]?[^：:，。；]{{0,4}}(?:{DEFINES}|[：:])?[：:]?").match(text, trimmed(text, start, len(text))[0]) for name, start in zip(names, starts, strict=True)]
+        return [(label.end() if label else start, ends[start]) for label, start in zip(labels, starts, strict=True)]
+    # Case 2: as many sentences or clauses as slogans
+    for marks in ("。\n", "；;。\n", "，,；;。\n"):
+        parted = [span for span in split_members(text, 0, len(text), marks) if span[1] - span[0] > 1]
+        if len(parted) == len(names):
+            return parted
+    return [whole] * len(names)
+
+
+def _decoded(
+    text: str, term: str, mention: Slogan, closure: Closure, head: int, stretch: Span
+) -> tuple[Slogan, tuple[Span, ...], str]:
+    """Return a slogan with its members, their form and the number that it announces."""
+    parts = _parts(mention.quote, text)
+    numbers = [part.number for part in parts if part.number]
+    usual = sum(numbers) if mention.type == "formula" else mention.announced
+    is_open = any(not part.number for part in parts)
+    total = sum(numbers)
+    staged = mention.type in ("ordinal", "staged") or (not usual and max(numbers, default=0) > _MOST)
+    staged = staged or bool(re.search("年|分钟|刻钟|小时|公里|天", mention.quote) and mention.type in ("round", "list"))
+    if staged and not (mention.type == "round" and usual):
+        return mention._replace(announced=None), (), ""
+    name = ListName(term, mention.quote, tuple(part.head for part in parts))
+    # Case 1: parts of the name with members of their own
+    if len(parts) > 1 and total <= _MOST and total > 0:
+        spans, whole = _explained_parts(text, stretch, parts, name)
+        if whole or (spans and len(spans) > 1):
+            return mention._replace(announced=None if is_open else total), spans, PARTS
+        spans = _shares(text, stretch, parts, name)
+        if spans:
+            return mention._replace(announced=None if is_open else total), spans, SHARES
+    if is_open:
+        return mention._replace(announced=None), (), ""
+    # Case 2: one list of so many
+    closed = tuple((start - head, end - head) for start, end in closure.spans if start >= head)
+    best: tuple[float, int, str, tuple[Span, ...]] = (_LEAST_LIKENESS, 0, "", ())
+    for place, count in enumerate(_counts(mention, parts, usual)):
+        found = find_list(text, *stretch, count, name) if 1 < count <= _MOST else None
+        # The digits of a formula have members of their own: a list for all of them must look like one
+        likeness = found[0] - 0.4 * place - 1.0 * (mention.type == "formula") if found else -9.0
+        if found and likeness > best[0] and _fits(text, found[2], parts):
+            best = (likeness, count, found[1], tuple(found[2]))
+        if not found and len(closed) == count > 1 and count == usual and closure.form not in ("sum", "headings"):
+            cleaned = cleaned_members(text, closed, name)
+            if cleaned and best[1] == 0 and _fits(text, cleaned, parts):
+                best = (_LEAST_LIKENESS, count, closure.form, tuple(cleaned))
+    if best[1]:
+        return mention._replace(announced=best[1]), best[3], best[2]
+    # Case 3: a list of some of them
+    if usual and usual > 2 and len(parts) < 2 and not mention.quote.endswith(("条", "条政策")):
+        spans = _open_list(text, stretch, usual, name)
+        if spans:
+            return mention._replace(announced=usual), spans, OPEN
+    return mention._replace(announced=_unlisted(text, mention, parts, usual)), (), ""
+
+
+def _parts(quote: str, text: str) -> list[_Part]:
+    """Return the numbers of a name with the words that they count; a formula has a part for each of its digits."""
+    formula = re.search(r"[0-9NX]+(?:\+[0-9NXM]+)+|(?<![0-9])[0-9]{3,}(?![0-9年条])", quote)
+    if formula:
+        digits = list(slogan_digits(quote))
+        # 1310 has a ten if the text says so: 重点完成十项任务
+        if digits[-2:] == [1, 0] and re.search(rf"[^0-9](?:10|十)[{CLASSIFIERS}]", text):
+            digits[-2:] = [10]
+        return [
+            _Part(digit, str(digit), "") if isinstance(digit, int) else _Part(0, digit, "")
+            for digit in digits
+            if digit != 0
+        ]
+    parts = []
+    for piece in _PIECE.finditer(quote):
+        sign = piece["number"]
+        head = re.sub("[和与及的]$", "", piece["head"])
+        if _OPEN_SIGN.match(sign):
+            if sign != "多" or parts:
+                parts.append(_Part(0, piece[0], head))
+            continue
+        numbers = slogan_digits(sign + (piece["classifier"] or "") + head) or slogan_digits(f"{sign}个{head}")
+        for number in numbers:
+            if isinstance(number, int) and number > 0:
+                parts.append(_Part(number, piece[0].rstrip("、，和与") if len(numbers) == 1 else str(number), head))
+    # 五位一体, 多规合一: one is no number of things
+    return parts[:-1] if len(parts) > 1 and re.search("(?:位|网|规|证|码)(?:一体|合一)$", quote) else parts
+
+
+def _counts(mention: Slogan, parts: Sequence[_Part], usual: int | None) -> Iterator[int]:
+    """Yield what a name may announce, the likeliest first."""
+    numbers = [part.number for part in parts]
+    if usual:
+        yield usual
+    # 一中心四组团 adds up, 四水四定 does not: 以水定城、以水定地、以水定人、以水定产
+    if len(numbers) > 1:
+        if sum(numbers) != usual and max(numbers) <= 30:
+            yield sum(numbers)
+        if len(set(numbers)) == 1 and numbers[0] > 1:
+            yield numbers[0]
+    # 五位一体: five
+    if usual and len(numbers) > 1 and numbers[-1] == 1 and numbers[0] > 1:
+        yield sum(numbers[:-1])
+
+
+def _fits(text: str, spans: Sequence[Span], parts: Sequence[_Part]) -> bool:
+    """Return whether members can be those of a name of ones: of 一朵云、一张网 each has its word, or nothing else is said."""
+    if len(parts) < 2 or any(part.number != 1 for part in parts):
+        return True
+    if sum(high - low for low, high in spans) + 8 >= len(text):
+        return len(spans) == len(parts)
+    return all(part.head and part.head[-1] in text[low:high] for part, (low, high) in zip(parts, spans, strict=False))
+
+
+def _unlisted(text: str, mention: Slogan, parts: Sequence[_Part], usual: int | None) -> int | None:
+    """Return what a name announces whose members are not listed."""
+    if "字" in mention.quote:
+        return None
+    if mention.type != "formula":
+        return usual
+    # 9064, 1060: shares and amounts; 1+8: 一市和8个县
+    counted = rf"(?:{'|'.join(str(part.number) for part in parts)})[{CLASSIFIERS}类大]"
+    return usual if "+" in mention.quote and re.search(counted, text) and not _TAKEN.search(text) else None
+
+
+# Parts that have explanations of their own.
+
+
+def _explained_parts(
+    text: str, stretch: Span, parts: Sequence[_Part], name: ListName
+) -> tuple[tuple[Span, ...], bool]:
+    """Return the members of the parts that a definition explains one by one, and whether it has all of them."""
+    labels = _labels(text, stretch, parts)
+    if not labels:
+        return (), False
+    found: list[Span] = []
+    whole = True
+    # A part without number ends the one before it: “三轴”指…；|“多中心”指…
+    bounds = sorted({*(start for start, _ in labels), *(match.start() for match in _QUOTED_PART.finditer(text) if len(labels) == 0)})
+    for part, (_, begin) in zip(parts, labels, strict=True):
+        end = next((bound for bound in bounds if bound >= begin), stretch[1])
+        ordinal = re.compile(r"[；;，,。]?第[一二三四]个?[“]?$").search(text, max(begin, end - 6), end)
+        end = ordinal.start() if ordinal else end
+        if part.number:
+            spans = _of_part(text, begin, end, part, name)
+            whole = whole and len(spans) == part.number
+            found += spans
+    return tuple(found), whole and bool(found)
+
+
+def _labels(text: str, stretch: Span, parts: Sequence[_Part]) -> list[Span]:
+    """Return start and end of each label that explains a part of a name; none if one is not explained."""
+    quoted = [(match["part"], match.start(), match.end()) for match in _QUOTED_PART.finditer(text, *stretch)]
+    by_quotation: list[Span] = []
+    at = 0
+    for part in parts:
+        for place in range(at, len(quoted)):
+            if _names(quoted[place][0], part):
+                # “4”即“四节点”，指…: two names of one part
+                double = (
+                    place + 1 < len(quoted)
+                    and _names(quoted[place + 1][0], part)
+                    and quoted[place + 1][1] - quoted[place][2] <= 2
+                )
+                by_quotation.append((quoted[place][1], quoted[place + double][2]))
+                at = place + 1 + double
+                break
+        else:
+            break
+    if len(by_quotation) == len(parts):
+        return by_quotation
+    found: list[Span] = []
+    position = stretch[0]
+    for part in parts:
+        # The text may say what a digit counts: 三清理：… of 3331
+        sign = re.escape(part.sign) if part.head else rf"(?:{part.sign}|{_chinese(part.number)}(?:[^，。；：、“”]{{1,6}}(?=[：:]))?)"
+        label = re.compile(
+            rf"(?:(?<=[。；;，,：:、\n）即是”])|^|(?<=其中))\s*(?:[（(][0-9一二三四五]{{1,2}}[）)]|第[一二三四]个?)?[“]?{sign}[”]?"
+            rf"(?:[，,]?{DEFINES}[：:，]?|[，,：:]|——)"
+        ).search(text, position, stretch[1])
+        if not label:
+            return []
+        found.append(label.span())
+        position = label.end()
     return found
 
 
-def _finished(text: str, spans: Sequence[Span], slogan: Slogan, term: str) -> tuple[Span, ...]:
-    """Return members without the words that lead to the first of a list or close it.
-
-    A definition is more regular than a sentence of the body: what stands before the list is the term or nothing.
-    """
-    if not spans:
-        return ()
-    found = list(spans)
-    # Case 1: the first begins the definition and a verb was cut off that belongs to it: |运行|市场化、管理网格化
-    start, end = found[0]
-    usual = sum(high - low for low, high in found[1:]) / max(1, len(found) - 1)
-    lead = _LEAD.match(text)
-    begin = lead.end() if lead else 0
-    if (
-        0 < start - begin <= 4
-        and len(found) > 1
-        and abs(end - begin - usual) <= 0.5
-        and _PLAIN_WORDS.fullmatch(text, begin, start)
-    ):
-        found[0] = (begin, end)
-    # Case 2: the first holds the term itself: 八大场景指|春熙路
-    verb = _NAMED.match(text, *found[0])
-    if verb and verb["name"].strip("“”") in term and verb.end() < end:
-        found[0] = (verb.end(), end)
-    # The sentence goes on behind the last: 食品饮料|等十个集群的基础上，再…; 首席技师|构成的序列
-    low, high = found[-1]
-    goes_on = _GOES_ON.search(text, low + 2, high)
-    if goes_on and not any(_GOES_ON.search(text, *span) for span in found[:-1]):
-        found[-1] = _trimmed(text, low, goes_on.start())
-    # Case 3: a number that counts them stands behind the last: 城镇空间|三种类型空间; but 打造一条街、做好一个店
-    tails = [_COUNTED_TAIL.search(text, low + 1, high) for low, high in found]
-    numbers = [slogan_digits(tail["count"])[:1] if tail else () for tail in tails]
-    counted = {number for number in (slogan.announced, *slogan.digits) if isinstance(number, int) and number > 1}
-    if sum(bool(number) for number in numbers) <= len(counted):
-        for place, (tail, number) in enumerate(zip(tails, numbers, strict=True)):
-            if tail and number and number[0] in counted and tail.start() - found[place][0] >= 2:
-                found[place] = _trimmed(text, found[place][0], tail.start())
-    # Case 4: the name of one number stands behind the last: 总量|双控, 护好、运营好|农村公路
-    low, high = found[-1]
-    ending = next(
-        (slogan.quote[at:] for at in range(len(slogan.quote) - 1) if text.find(slogan.quote[at:], low + 1, high) > 0),
-        "",
+def _names(label: str, part: _Part) -> bool:
+    """Return whether a label is one of a part: 三清 or 3 or 三个清理 of 三清."""
+    numbers = slogan_digits(label)
+    if not part.number:
+        return bool(re.match("[NXMnx多]", label))
+    return label == part.sign or (
+        len(numbers) >= 1 and numbers[0] == part.number and (len(numbers) == 1 or not part.head or part.head in label)
     )
-    longest = max((stop - begin for begin, stop in found[:-1]), default=high - low)
-    alike = any(text.find(ending, *span) >= 0 for span in found[:-1])
-    if ending and not alike and len(slogan.digits) == 1 and (ending == slogan.quote or high - low > 2 * longest):
-        found[-1] = _trimmed(text, low, text.find(ending, low + 1, high))
-    # Case 5: a word that joins it to the one before, or to nothing: 以及|基本农田线, 文化|的
-    joins = [re.compile("以及|及(?!时)").match(text, *span) for span in found]
-    found = [(joint.end() if joint else span[0], span[1]) for joint, span in zip(joins, found, strict=True)]
-    low, high = found[-1]
-    if text[high - 1] == "的" and high - low > 2:
-        found[-1] = (low, high - 1)
-    return tuple(span for span in found if span[1] > span[0])
 
 
-def _members(text: str, slogan: Slogan, closure: Closure, head: int) -> tuple[tuple[Span, ...], str]:
-    """Return the members of a slogan in its definition, and their form; the whole number if a rule finds it."""
-    count = slogan.announced
-    if not count or count > _MOST_MEMBERS:
-        return (), ""
-    closed = tuple((start - head, end - head) for start, end in closure.spans if start >= head)
-    # Case 1: closure reads it as it reads the body; a member that stands in the term itself is none
-    if len(closed) == count == len(closure.spans):
-        return closed, closure.form
-    parts = _explained_parts(text, slogan)
-    # Case 2: “1”即…；“4”即…
-    if len(parts) == count:
-        return parts, PARTS
-    for form, spans in _lists(text, 0, len(text), count):
-        words = [text[start:end] for start, end in spans]
-        # The digits of a formula have members of their own, so that clauses with lists in them are none
-        of_digits = slogan.type == "formula" and sum(isinstance(digit, int) for digit in slogan.digits) > 1
-        uneven = of_digits and form == LIST and any("、" in word for word in words)
-        if len(set(words)) == count and not uneven and not any(slogan.quote in word for word in words):
-            return tuple(spans), form
-    # Case 3: a part of them
-    return (parts, PARTS) if len(parts) > len(closed) else (closed, closure.form if closed else "")
+def _chinese(number: int) -> str:
+    """Return a number in Chinese, as it may stand for a digit of a formula."""
+    return "一二三四五六七八九十"[number - 1] if 0 < number <= 10 else str(number)
 
 
-def _explained_parts(text: str, slogan: Slogan) -> tuple[Span, ...]:
-    """Return the members of the parts of a name that a definition explains one by one, in the order of the name."""
-    digits = list(slogan.digits)
-    labels = _labels(text, slogan.quote, digits)
-    found: list[Span] = []
-    # A part without number ends the one before it: “三轴”指…；|“多中心”指…
-    bounds = sorted({*(start for _, start, _ in labels), *(match.start() for match in _QUOTED_PART.finditer(text))})
-    for digit, _, begin in labels:
-        end = next((bound for bound in bounds if bound >= begin), len(text))
-        ordinal = re.compile(r"[；;，,。]?第[一二三四]个?$").search(text, max(begin, end - 5), end)
-        end = ordinal.start() if ordinal else end
-        if isinstance(digit, int):
-            # The last part ends with its sentence
-            stop = _SENTENCE.match(text, begin, end)
-            found += _of_part(text, begin, stop.end() if stop and digit == 1 else end, digit)
-    return tuple(found)
-
-
-def _labels(text: str, name: str, digits: Sequence[int | str]) -> list[tuple[int | str, int, int]]:
-    """Return digit, start and end of each label that explains a part of a name; none if they are not its digits."""
-    quoted = [(match["part"], match.start(), match.end()) for match in _QUOTED_PART.finditer(text)]
-    pieces = [piece.strip("、，,") for piece in re.findall(rf"(?:[0-9]+|[{NUMERALS}]+)[^{NUMERALS}0-9+]*", name)]
-    sign = "|".join(re.escape(piece) for piece in sorted(set(pieces), key=len, reverse=True))
-    plain = (
-        [
-            (match["part"], match.start(), match.end())
-            for match in re.finditer(
-                rf"{_CLAUSE_START}(?:第[一二三四]个)?(?P<part>{sign})(?:[，,]?{_DEFINES}[：:]?|[，,：:]|——)", text
-            )
-        ]
-        if sign
-        else []
-    )
-    for found in (quoted, plain):
-        labels = [
-            (numbers[0], start, end)
-            for part, start, end in found
-            if len(numbers := slogan_digits(part) or _letter(part)) == 1
-        ]
-        # “4”即“四节点”，指…: two names of one part
-        labels = [
-            label
-            for place, label in enumerate(labels)
-            if place + 1 == len(labels) or labels[place + 1][0] != label[0] or labels[place + 1][1] - label[2] > 2
-        ]
-        if [label[0] for label in labels] == list(digits):
-            return labels
-    return []
-
-
-def _letter(part: str) -> tuple[int | str, ...]:
-    """Return the letter of a part that stands for any number: N."""
-    return (part.upper(),) if part in ("N", "n", "X", "x") else ()
-
-
-def _of_part(text: str, start: int, end: int, count: int) -> list[Span]:
+def _of_part(text: str, start: int, end: int, part: _Part, name: ListName) -> list[Span]:
     """Return the members that the explanation of one part gives."""
-    start, end = _trimmed(text, start, end)
-    if count == 1:
-        clauses = [span for span in split_members(text, start, end, "，,；;。") if span[1] - span[0] > 1]
-        return [_without_lead(text, *clauses[0])] if clauses else []
-    return next((spans for _, spans in _lists(text, start, end, count)), [])
+    start, end = trimmed(text, start, end)
+    if part.number == 1:
+        return _single(text, start, end, part)
+    found = find_list(text, start, end, part.number, ListName(f"{name.term}{part.sign}", name.slogan, (part.head,)))
+    if found and found[0] > -1.6:
+        return found[2]
+    return list(_open_list(text, (start, end), part.number, name))
 
 
-def _lists(text: str, start: int, end: int, count: int) -> Iterator[tuple[str, list[Span]]]:
-    """Yield every list of so many members in a stretch of text, the surest first."""
-    ordinals = list(_ORDINAL.finditer(text, start, end))
-    if len(ordinals) == count and count > 1:
-        bounds = [found.end() for found in ordinals], [*(found.start() for found in ordinals[1:]), end]
-        spans = [_trimmed(text, low, high) for low, high in zip(*bounds, strict=True)]
-        yield ORDINALS, [_headline(text, span) for span in spans]
-    if count < 2:
-        return
-    # Where a list may stand: behind the first introducer, the whole, each sentence, behind later introducers
-    begins = [found.end() for found in _INTRODUCED.finditer(text, start, end)][:8]
-    places: list[Span] = []
-    for begin in [start, *begins]:
-        sentence = _SENTENCE.match(text, begin, end)
-        if sentence:
-            clause = re.compile(r"[^。！；;\n]+").match(text, begin, end)
-            places += [(begin, sentence.end())]
-            if clause:
-                places.append((begin, clause.end()))
-    places.append((start, end))
-    titles = [found.span() for found in re.compile(r"《[^《》\n]{2,80}》").finditer(text, start, end)]
-    if len(titles) == count:
-        yield QUOTATIONS, titles
-    for low, high in dict.fromkeys(places):
-        for spans in _cut(text, *_without_tail(text, low, high, count), count):
-            if all(_is_member(text, span) for span in spans):
-                yield LIST, spans
-    for low, high in dict.fromkeys(places):
-        quotations = [found.span(1) for found in re.compile(r"“([^“”\n]{2,30})”").finditer(text, low, high)]
-        if len(quotations) == count:
-            yield QUOTATIONS, quotations
+def _single(text: str, start: int, end: int, part: _Part) -> list[Span]:
+    """Return the one member of a part that counts one: 1个|总体方案, 围绕|“农业强、农村美”|这一目标."""
+    said = list(re.compile(rf"“([^“”\n]{{2,60}})”(?:这|的)?[一1][{CLASSIFIERS}]?[^，。；“”]{{0,8}}$").finditer(text, start, end))
+    if said:
+        return [said[-1].span(1)]
+    clauses = [span for span in split_members(text, start, end, "，,；;。\n") if span[1] - span[0] > 1]
+    if not clauses:
+        return []
+    low, high = trimmed(text, *clauses[0])
+    titles = list(re.compile("《[^《》\n]{2,80}》").finditer(text, low, high))
+    if len(titles) == 1 and titles[0].end() >= high - 3:
+        return [titles[0].span()]
+    lead = re.compile(rf"(?:{DEFINES}[：:]?)?(?:[1一][{CLASSIFIERS}](?=..))?").match(text, low, high)
+    low = lead.end() if lead and lead.end() < high else low
+    said = re.compile(rf"[^“”]{{0,8}}“([^“”\n]{{2,60}})”(?:这|的|等)?[一1]?(?:[{CLASSIFIERS}][^“”]{{0,12}}|[^“”]{{0,2}})").fullmatch(text, low, high)
+    if said and not (part.head and part.head in text[said.end(1) : high]):
+        return [said.span(1)]
+    summed = re.compile("(?:的|等)?(?:统称|简称|总称|合称)$|(?<![高中初平均同优])等(?![级候待同]).{0,20}$|(?:构成|组成)的.*$").search(text, low, high)
+    high = summed.start() if summed else high
+    tail = re.compile(rf"(?:这|的)?[一1][{CLASSIFIERS}][^，。]{{1,12}}$").search(text, low + 2, high)
+    high = tail.start() if tail else high
+    return [(low, high)] if is_balanced(text, low, high) else []
 
 
-def _cut(text: str, start: int, end: int, count: int) -> Iterator[list[Span]]:
-    """Yield the ways to cut a stretch of text into so many members."""
-    start, end = _trimmed(text, start, end)
-    if end - start < 2 * count - 1:
-        return
-    lead = _LEAD.match(text, start, end)
-    begin = lead.end() if lead and text[lead.end() - 1 : lead.end()] != "“" else start
-    for marks in ("；;", "，,", "、", "。"):
-        if marks == "、":
-            spans = enumerated_members(text, begin, end, count, anywhere=True)
+# Parts that share a text.
+
+
+def _shares(text: str, stretch: Span, parts: Sequence[_Part], name: ListName) -> tuple[Span, ...]:
+    """Return the members of the parts of a name that have a stretch of the text each; none if a part has no list."""
+    numbered = [part for part in parts if part.number]
+    if len(numbered) < 2 or all(part.number == 1 for part in numbered):
+        return ()
+    for sure, stretches in _divisions(text, stretch, numbered):
+        found: list[Span] = []
+        lists: list[tuple[_Part, list[Span]]] = []
+        for part, (start, end) in zip(numbered, stretches, strict=True):
+            spans = _of_part(text, start, end, part, name)
+            if part.number == 1:
+                spans = _led(text, spans)
+            # The counts that sum up the lists are sure; a part may be counted and not listed: 完成十项任务
+            if len(spans) != part.number and (sure or spans):
+                break
+            found += spans
+            lists.append((part, spans))
         else:
-            spans = [span for span in split_members(text, begin, end, marks) if span[1] > span[0]]
-        if len(spans) == count:
-            cleaned = [_cleaned(text, span) for span in spans]
-            if marks == "、" and all(high > low for low, high in cleaned):
-                cleaned[0] = without_leading_words(text, cleaned[0], cleaned[1:])
-            yield cleaned
-    # 甲、乙，丙、丁 has four, 甲、乙，丙和丁 too
-    spans = split_members(text, begin, end, "，,、；;")
-    if len(spans) == count:
-        yield [_cleaned(text, span) for span in spans]
+            listed = sure or any(part.number > 1 for part, spans in lists if spans)
+            if listed and len(found) > 1 and len({text[low:high] for low, high in found}) == len(found):
+                return tuple(found)
+    return ()
 
 
-def _without_tail(text: str, start: int, end: int, count: int) -> Span:
-    """Return a list without the words that count it: 农业、农村、农民|三大领域, 甲、乙|等."""
-    start, end = _trimmed(text, start, end)
-    numerals = "两二" if count == 2 else "一二三四五六七八九十"[count - 1 : count] if count <= 10 else str(count)
-    tail = re.compile(
-        rf"(?:等|这|共|的)*[“]?(?:[{numerals}]|{count})[{CLASSIFIERS}][^，。；、“”]{{0,14}}[”]?[^，。；、“”]{{0,6}}$"
-        r"|的(?:简称|统称|总称|合称)$|(?<=[^平同])等$"
-    ).search(text, max(start, end - 30), end)
-    return (start, tail.start()) if tail and tail.start() > start else (start, end)
+def _led(text: str, spans: list[Span]) -> list[Span]:
+    """Return a single member without the verb before it, if it is short enough to be one."""
+    return [span for span in spans if span[1] - span[0] <= 40]
 
 
-def _cleaned(text: str, span: Span) -> Span:
-    """Return a member without marks, numbers and conjunction before it."""
-    start, end = _trimmed(text, *span)
-    lead = re.compile(
-        r"[一二三四五六七八九十]是|[（(][0-9一二三四五六七八九十]{1,2}[）)]|以及|和(?=[^谐平睦美解])|由(?!于)|[0-9]{1,2}[.．、]"
-    ).match(text, start, end)
-    return without_marks(text, _trimmed(text, lead.end() if lead else start, end))
+def _divisions(text: str, stretch: Span, parts: Sequence[_Part]) -> Iterator[tuple[bool, list[Span]]]:
+    """Yield the ways in which a text falls into a stretch for each part of a name, and whether all parts need a list."""
+    # Case 1: at the counts that sum up each list: 建设甲、乙等2个大商圈，培育丙等1个小商圈
+    ends: list[int] = []
+    position = stretch[0]
+    for part in parts:
+        sign = rf"(?:{part.number}|{'[两二]' if part.number == 2 else _chinese(part.number)})"
+        sign = rf"(?:(?<=这)一|(?<=”)一|[一1](?=[{CLASSIFIERS}]))(?!次)" if part.number == 1 else sign
+        counted = re.compile(rf"(?<![0-9{NUMERALS}]){sign}(?:[{CLASSIFIERS}类种条张方支座轮市县区州镇馆]|{re.escape(part.head)})[^，。；、：（“”]{{0,16}}[”]?").search(
+            text, position, stretch[1]
+        ) if part.head or part.number > 1 or True else None
+        if not counted:
+            ends = []
+            break
+        stop = re.compile(r"[（(：:]|，?即|，?(?:分别|主要|具体)?(?:包括|是指|[为是])").match(text, counted.end(), stretch[1])
+        closing = re.compile("[；;。\n]" if stop and text[stop.start()] not in "（(" else "[，,；;。\n]|）(?=[，,；;。、和])").search(text, counted.end(), stretch[1])
+        position = closing.end() if closing and stop else counted.end()
+        ends.append(position)
+    if ends:
+        bounds = [stretch[0], *ends[:-1]], [*ends[:-1], stretch[1]]
+        yield False, [(low, high) for low, high in zip(*bounds, strict=True)]
+    # Case 2: at marks
+    for marks in ("\n", "。\n", "；;。\n", "，,；;。\n"):
+        parted = [span for span in split_members(text, *stretch, marks) if span[1] - span[0] > 1]
+        if len(parted) == len(parts):
+            yield True, parted
+        elif len(parted) == len(parts) + 1:
+            yield True, parted[1:]
+            yield True, parted[:-1]
+    # Case 3: at 和: 无公害农产品、绿色食品和农产品地理标志
+    if len(parts) == 2:
+        for joint in re.compile("以及|[和及与]").finditer(text, *stretch):
+            yield True, [(stretch[0], joint.start()), (joint.end(), stretch[1])]
 
 
-def _headline(text: str, span: Span) -> Span:
-    """Return the first clause of a long member (一是|加强领导|，建立…)."""
-    stop = re.compile(r"[，。；：:]").search(text, *span)
-    return _cleaned(text, (span[0], stop.start()) if stop and span[1] - span[0] > _LONGEST_MEMBER else span)
-
-
-def _without_lead(text: str, start: int, end: int) -> Span:
-    """Return a member without the verb that defines it."""
-    lead = re.compile(rf"(?:{_DEFINES})[：:]?").match(text, start, end)
-    return _cleaned(text, (lead.end() if lead and lead.end() < end else start, end))
-
-
-def _is_member(text: str, span: Span) -> bool:
-    """Return whether a span is a phrase: neither empty nor as long as a sentence, with words in it."""
-    return (
-        0 < span[1] - span[0] <= _LONGEST_MEMBER
-        and not re.compile("[；;]").search(text, *span)
-        and bool(re.compile(r".*\w").match(text, *span))
-    )
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    """Return a span without stops and blanks at its ends."""
-    while start < end and text[start] in _STOPS:
-        start += 1
-    while start < end and text[end - 1] in _STOPS:
-        end -= 1
-    return start, end
+def _open_list(text: str, stretch: Span, count: int, name: ListName) -> tuple[Span, ...]:
+    """Return the members of a list that names some of those announced (甲、乙等), or that is all of a definition."""
+    best: tuple[float, tuple[Span, ...]] = (-9.0, ())
+    clauses = [span for span in split_members(text, *stretch, "，,；;：:。\n") if span[1] - span[0] > 3]
+    for start, end in clauses:
+        items = len(split_members(text, start, end, "、"))
+        counted = re.search(rf"([0-9]{{1,2}}|[{NUMERALS}]{{1,2}})[{CLASSIFIERS}][^、]{{0,14}}$", text[start:end])
+        if counted and count not in slogan_digits(counted[1] + "个"):
+            continue
+        is_some = bool(re.compile(r"(?<![高中初平均同])等[^、]{0,12}$").search(text, start, end))
+        is_alone = len(clauses) == 1 and items > 2
+        if not (is_some and 1 < items < count) and not (is_alone and abs(items - count) <= 3):
+            continue
+        for size in (items, items + 1):
+            found = find_list(text, start, end, size, name)
+            if found and found[1] == LIST and found[0] > max(best[0], 0.5 if is_alone and not is_some else -0.5):
+                best = (found[0], tuple(found[2]))
+    return best[1]
