@@ -103,6 +103,8 @@ def _decoded(
     parts = _parts(mention.quote, text)
     numbers = [part.number for part in parts if part.number]
     usual = sum(numbers) if mention.type == "formula" else mention.announced
+    if re.search("(?:位一体|合一)$", mention.quote) and sum(numbers) > 1:
+        usual = sum(numbers)
     is_open = any(not part.number for part in parts)
     total = sum(numbers)
     staged = mention.type in ("ordinal", "staged") or (not usual and max(numbers, default=0) > _MOST)
@@ -112,8 +114,8 @@ def _decoded(
     name = ListName(term, mention.quote, tuple(part.head for part in parts))
     # Case 1: parts of the name with members of their own
     if len(parts) > 1 and total <= _MOST and total > 0:
-        spans, whole = _explained_parts(text, stretch, parts, name)
-        if whole or (spans and len(spans) > 1):
+        spans = _explained_parts(text, stretch, parts, name)
+        if spans:
             return mention._replace(announced=None if is_open else total), spans, PARTS
         spans = _shares(text, stretch, parts, name)
         if spans:
@@ -183,7 +185,10 @@ def _counts(mention: Slogan, parts: Sequence[_Part], usual: int | None) -> Itera
             yield sum(numbers)
         if len(set(numbers)) == 1 and numbers[0] > 1:
             yield numbers[0]
-    # 五位一体: five
+        # 一二三四五六: one of each
+        if numbers == list(range(1, len(numbers) + 1)) and len(numbers) > 2:
+            yield len(numbers)
+    # 五位一体, 三个一批: the last one is a word
     if usual and len(numbers) > 1 and numbers[-1] == 1 and numbers[0] > 1:
         yield sum(numbers[:-1])
 
@@ -213,13 +218,12 @@ def _unlisted(text: str, mention: Slogan, parts: Sequence[_Part], usual: int | N
 
 def _explained_parts(
     text: str, stretch: Span, parts: Sequence[_Part], name: ListName
-) -> tuple[tuple[Span, ...], bool]:
-    """Return the members of the parts that a definition explains one by one, and whether it has all of them."""
+) -> tuple[Span, ...]:
+    """Return the members of the parts that a definition explains one by one."""
     labels = _labels(text, stretch, parts)
     if not labels:
-        return (), False
+        return ()
     found: list[Span] = []
-    whole = True
     # A part without number ends the one before it: “三轴”指…；|“多中心”指…
     bounds = sorted({*(start for start, _ in labels), *(match.start() for match in _QUOTED_PART.finditer(text) if len(labels) == 0)})
     for part, (_, begin) in zip(parts, labels, strict=True):
@@ -228,9 +232,8 @@ def _explained_parts(
         end = ordinal.start() if ordinal else end
         if part.number:
             spans = _of_part(text, begin, end, part, name)
-            whole = whole and len(spans) == part.number
             found += spans
-    return tuple(found), whole and bool(found)
+    return tuple(found)
 
 
 def _labels(text: str, stretch: Span, parts: Sequence[_Part]) -> list[Span]:
@@ -356,11 +359,12 @@ def _divisions(text: str, stretch: Span, parts: Sequence[_Part]) -> Iterator[tup
     """Yield the ways in which a text falls into a stretch for each part of a name, and whether all parts need a list."""
     # Case 1: at the counts that sum up each list: 建设甲、乙等2个大商圈，培育丙等1个小商圈
     ends: list[int] = []
+    begins = [stretch[0]]
     position = stretch[0]
     for part in parts:
         sign = rf"(?:{part.number}|{'[两二]' if part.number == 2 else _chinese(part.number)})"
         sign = rf"(?:(?<=这)一|(?<=”)一|[一1](?=[{CLASSIFIERS}]))(?!次)" if part.number == 1 else sign
-        counted = re.compile(rf"(?<![0-9{NUMERALS}]){sign}(?:[{CLASSIFIERS}类种条张方支座轮市县区州镇馆]|{re.escape(part.head)})[^，。；、：（“”]{{0,16}}[”]?").search(
+        counted = re.compile(rf"(?<![0-9{NUMERALS}]){sign}(?:[{CLASSIFIERS}类种条张方支座轮市县区州镇馆]|{re.escape(part.head)})[^，。；、：（“”和与及]{{0,16}}[”]?").search(
             text, position, stretch[1]
         ) if part.head or part.number > 1 or True else None
         if not counted:
@@ -368,11 +372,13 @@ def _divisions(text: str, stretch: Span, parts: Sequence[_Part]) -> Iterator[tup
             break
         stop = re.compile(r"[（(：:]|，?即|，?(?:分别|主要|具体)?(?:包括|是指|[为是])").match(text, counted.end(), stretch[1])
         closing = re.compile("[；;。\n]" if stop and text[stop.start()] not in "（(" else "[，,；;。\n]|）(?=[，,；;。、和])").search(text, counted.end(), stretch[1])
-        position = closing.end() if closing and stop else counted.end()
+        position = closing.end() if closing and stop else stretch[1] if stop else counted.end()
         ends.append(position)
+        joint = re.compile("[，；、]?(?:和|以及|及|与)").match(text, position, stretch[1])
+        position = joint.end() if joint else position
+        begins.append(position)
     if ends:
-        bounds = [stretch[0], *ends[:-1]], [*ends[:-1], stretch[1]]
-        yield False, [(low, high) for low, high in zip(*bounds, strict=True)]
+        yield False, list(zip(begins, ends, strict=False))
     # Case 2: at marks
     for marks in ("\n", "。\n", "；;。\n", "，,；;。\n"):
         parted = [span for span in split_members(text, *stretch, marks) if span[1] - span[0] > 1]
@@ -381,9 +387,16 @@ def _divisions(text: str, stretch: Span, parts: Sequence[_Part]) -> Iterator[tup
         elif len(parted) == len(parts) + 1:
             yield True, parted[1:]
             yield True, parted[:-1]
-    # Case 3: at 和: 无公害农产品、绿色食品和农产品地理标志
+    # Case 3: as many clauses as members: 随机甲，随机乙，公开丙 for 双随机一公开
+    clauses = [span for span in split_members(text, *stretch, "，,；;。\n") if span[1] - span[0] > 1]
+    if len(clauses) == sum(part.number for part in parts) and not any(re.search("、|^二", text[low:high]) for low, high in clauses):
+        firsts = [sum(part.number for part in parts[:place]) for place in range(len(parts))]
+        yield True, [
+            (clauses[first][0], clauses[first + part.number - 1][1]) for first, part in zip(firsts, parts, strict=True)
+        ]
+    # Case 4: at 和: 无公害农产品、绿色食品和农产品地理标志
     if len(parts) == 2:
-        for joint in re.compile("以及|[和及与]").finditer(text, *stretch):
+        for joint in re.compile("以及|和").finditer(text, *stretch):
             yield True, [(stretch[0], joint.start()), (joint.end(), stretch[1])]
 
 

@@ -22,7 +22,7 @@ ORDINALS, LIST, QUOTATIONS = "ordinals", "list", "quotations"
 """The forms of a list in a definition: 一是…；二是…, 甲、乙, “甲”“乙”."""
 DEFINES = (
     r"(?:(?:主要|具体|分别|就|特|全称|简称|依次)?(?:是指|指的是|指代|系指|即指|对应|指(?![挥标导数引南])|即是|即为|即|系(?!统|列)"
-    r"|为(?![了民主重])|是|包括|包含|涵盖|分为|有(?![机效序限色]))(?:了|以下)?)"
+    r"|为(?![了民主重目路核引基支抓载依特手保先导骨])|代表|是|包括|包含|涵盖|分为|有(?![机效序限色]))(?:了|以下)?)"
 )
 """The verb that says what a name means."""
 
@@ -38,17 +38,19 @@ class ListName(NamedTuple):
 _LONGEST = 60
 _STOPS = "。；;，,、：: \n*—"
 _VERBS = {entry: fields["words"] for entry, fields in load_lexicon("closure").items() if entry in ("manner", "leading")}
-_VERB = re.compile(rf"(?:{alternation([*_VERBS['manner'], '基本', '逐步', '共同'])})*(?:{alternation([*_VERBS['leading'], '完成', '减轻', '拆除', '清理', '引导', '围绕', '紧盯', '聚力', '力争', '成立', '挂牌', '学习宣传', '涉及', '纳入', '评选', '培养', '达到', '确保'])})[了好]?")
+_VERB = re.compile(rf"(?:{alternation([*_VERBS['manner'], '基本', '逐步', '共同'])})*(?:{alternation([*_VERBS['leading'], '完成', '减轻', '拆除', '清理', '引导', '围绕', '紧盯', '聚力', '力争', '成立', '挂牌', '学习宣传', '涉及', '纳入', '评选', '培养', '达到', '确保', '担任', '具有', '进入', '制定', '成立', '提供', '至少'])})(?:成为|成(?![为立果熟])|[了好])?")
+# Verbs that are no nouns: 打造…, but 发展环境, 建设项目
+_STRONG = re.compile("(?:加快|着力|大力|全力|重点|积极)?(?:打造|实施|推进|推动|开展|构建|形成|聚焦|围绕|抓好|完善|对|做强|做优|做大|健全|推行|提出|制定|出台|印发|建立|强化|加强|优化|提供|深化|担任|依托|通过|按照|由|从|在|以(?![及来上下外内]))")
 _INTRODUCER = re.compile(
     rf"(?:(?<=”)|^){DEFINES}[：:]?|(?:(?:主要|具体|分别|就|特|依次)(?:是指|指|即|是|为|有)|是指|指的是|指(?![挥标导数引南])|即(?![将使])|包括|包含|涵盖|分为)(?:了|以下)?[：:]?|[：:]|——"
 )
 # 即 at the beginning of a definition, maybe behind the term itself
 _LEAD = re.compile(rf"[^，。；：:、“”]{{0,14}}?(?:{DEFINES}[：:]?)|[：:]")
-_CUT_VERB = re.compile(rf"{_VERB.pattern}|以(?![及来上下外内])|分别|[对在向]|每个?")
+_CUT_VERB = re.compile(rf"{_VERB.pattern}(?![性型])|以(?![及来上下外内])|分别|[对在向]|每个?")
 _ORDINAL = re.compile(
     r"(?:(?:^|(?<=[。；;，,：:\n即指、”）括]))\s*(?:第[一二三四五六七八九十]{1,2}(?:[是、，：]|[^，。；、]{1,5}[，：]|(?=\w))"
     r"|[一二三四五六七八九十]{1,2}[是、，](?!指)|[一二三四五六七八九十]要(?=[^求])"
-    r"|[一二三四五六七八九十](?=[查学比抓促看]\w)|[（(]?[一二三四五六七八九十0-9]{1,2}[）)]|[0-9]{1,2}[.．、](?![0-9])|[①-⑳])[：:，]?)"
+    r"|[一二三四五六七八九十](?=[查学比抓促看]\w)|[（(]?\s?[一二三四五六七八九十0-9]{1,2}\s?[）)]|[0-9]{1,2}[.．、](?![0-9])|[①-⑳])[：:，]?)|(?<![统唯第])一是"
 )
 _SIGN = re.compile(r"[一二三四五六七八九十]{1,2}|[0-9]{1,2}|[①-⑳]")
 _ET_CETERA = re.compile(r"(?<![高中初平均同优])等(?![级候待同]).{0,16}$")
@@ -57,10 +59,10 @@ _COUNTED = re.compile(
 )
 _SUMMED = re.compile(r"(?:的|等)?(?:统称|简称|总称|合称|并称)$")
 _SHARED_NOUN = re.compile(
-    r"(?:的)?(?:活动|工作|创建|工程|行动|精神|机制|制度|体系|战略|责任|区域|格局|模式|原则|目标|政策|问题|领域|方面|任务|措施|服务|管理|建设"
+    r"(?:的)?(?:活动|工作|创建|提升|工程|行动|精神|机制|制度|体系|战略|责任|区域|格局|模式|原则|目标|政策|问题|领域|方面|任务|措施|服务|管理|建设"
     r"|行业|产业|企业|人员|职责|方式|方法|改革|监管|理念|金属|运输|家庭|地区|项目|工艺|技术|功能|指标|关系|水平|能力|部门|功能区|专班)$"
 )
-_OWNER = re.compile("中?共?中央|国务院|全?[省市区县州国盟旗](?:委|政府|人大|政协|直部门)?|自治[区州]党?委?|.{1,8}(?:办公[厅室]|委员会|全会)")
+_OWNER = re.compile("中?共?中央|国务院|全?[省市区县州国盟旗](?:委|政府|人大|政协|直部门)|自治[区州]党?委?|.{1,8}(?:办公[厅室]|委员会|全会)")
 _OPENING, _CLOSING = "“（《‘(", "”）》’)"
 
 
@@ -110,7 +112,7 @@ def _proposals(
         clauses = _parted(text, low, high, "，,；;")
         for first in range(len(clauses) - count + 1):
             whole = len(clauses) == count
-            yield LIST, (0.4 if whole else -0.2) - late - 0.3 * min(first, 4), clauses[first : first + count]
+            yield LIST, (0.4 if whole else -0.2) - late - 0.2 * min(first, 4), clauses[first : first + count]
         behind = [(found.end(), high) for found in _INTRODUCER.finditer(text, low, high)][:6]
         for begin, stop in behind:
             clauses = _parted(text, begin, stop, "，,")
@@ -127,6 +129,10 @@ def _proposals(
             spans = enumerated_members(text, begin, stop, count, anywhere=True)
             if len(spans) == count:
                 yield LIST, 0.5 - late - nested, spans
+            if count == 2 and "、" in text[begin:stop]:
+                for joint in re.compile("以及|(?<!共)和(?![谐平睦解])|与(?!会)").finditer(text, begin + 2, stop - 2):
+                    if is_balanced(text, begin, joint.start()):
+                        yield LIST, 0.1 - late - nested, [(begin, joint.start()), (joint.end(), stop)]
             for marks in ("，,、；;", "，,"):
                 spans = _parted(text, begin, stop, marks)
                 if len(spans) == count and ((begin, stop) in inner or marks != "，,"):
@@ -208,18 +214,36 @@ def _headlines(text: str, spans: Sequence[Span]) -> list[Span]:
 def cleaned_members(text: str, spans: Sequence[Span], name: ListName) -> list[Span]:
     """Return members without marks, conjunctions, what leads to the first and what closes the last; [] if none stay."""
     members = [trimmed(text, *span) for span in spans]
-    members = [_without_number(text, span) for span in members]
+    members = [_without_number(text, span, first=not place) for place, span in enumerate(members)]
     if any(high <= low for low, high in members) or len(members) < 2:
         return []
-    members[0] = _without_lead(text, members[0], members[1:-1] or members[1:], len(members), name.heads)
-    members[-1] = _without_close(text, members[-1], members[:-1], name)
     if len(members) == 2:
-        members[0] = _without_lead(text, members[0], members[1:], 2, name.heads)
+        members = _cleaned_pair(text, members[0], members[1], name)
+    else:
+        members[0] = min(_leads(text, members[0], members[1:-1], name), key=_cheapest)[1]
+        members[-1] = min(_closes(text, members[-1], members[:-1], name), key=_cheapest)[1]
     members = [without_marks(text, trimmed(text, *span)) for span in members]
     low, high = members[-1]
-    members[-1] = (low, high - 1) if text[high - 1 : high] == "的" and high - low > 2 else (low, high)
+    stray = text[high - 1 : high] == "的" or (text[high - 1 : high] in "”）" and not is_balanced(text, low, high))
+    members[-1] = (low, high - 1) if stray and high - low > 2 else (low, high)
     # 保护甲、保护乙 stay; 推进|甲、乙 has lost its verb already
     return members if all(high > low for low, high in members) else []
+
+
+def _cheapest(cut: tuple[float, Span]) -> float:
+    """Return the cost of a cut, to find the least."""
+    return round(cut[0], 6)
+
+
+def _cleaned_pair(text: str, first: Span, last: Span, name: ListName) -> list[Span]:
+    """Return two members, cut where both together look most alike: 危害健康的|宫颈癌 and 乳腺癌|开展的检查."""
+    best = (9.0, first, last)
+    for _, close in _closes(text, last, [first], name):
+        cost, lead = min(_leads(text, first, [close], name), key=_cheapest)
+        again = next(value for value, span in _closes(text, last, [lead], name) if span == close)
+        if round(cost + again, 6) < round(best[0], 6):
+            best = (cost + again, lead, close)
+    return [best[1], best[2]]
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
@@ -236,17 +260,20 @@ def is_balanced(text: str, start: int, end: int) -> bool:
     return all(text.count(a, start, end) == text.count(b, start, end) for a, b in zip(_OPENING, _CLOSING, strict=True))
 
 
-def _without_number(text: str, span: Span) -> Span:
+def _without_number(text: str, span: Span, *, first: bool) -> Span:
     """Return a member without number and conjunction before it: （1）甲, 一是甲, 以及甲."""
     lead = re.compile(
         r"(?:[一二三四五六七八九十]{1,2}是(?!指)|[（(][0-9一二三四五六七八九十]{1,2}[）)]|[①-⑳]|[0-9]{1,2}[.．、](?![0-9])|以及|并(?=[^列存网])"
         r"|和(?=[^谐平睦解])|及(?=[^时格早])|与(?=[^会])|同时|其(?=[^他它中余]))[：:]?"
     ).match(text, *span)
-    return trimmed(text, lead.end(), span[1]) if lead and span[1] - lead.end() > 1 else span
+    if not lead or span[1] - lead.end() < 2 or (first and lead[0][0] in "和与及并同其"):
+        return span
+    return trimmed(text, lead.end(), span[1])
 
 
-def _without_lead(text: str, first: Span, others: Sequence[Span], count: int, heads: Sequence[str]) -> Span:
-    """Return the first member from where it looks most like the others."""
+def _leads(text: str, first: Span, others: Sequence[Span], name: ListName) -> list[tuple[float, Span]]:
+    """Return the places where the first member may begin, with how little it then looks like the others."""
+    heads, count = name.heads, 2 if len(others) == 1 and others[0][0] - first[1] < 4 else 3
     start, end = first
     words = [text[low:high] for low, high in others]
     shared = _shared_beginning(words)
@@ -259,18 +286,26 @@ def _without_lead(text: str, first: Span, others: Sequence[Span], count: int, he
         at = found.start() if found[0] == "“" else found.end()
         cuts.setdefault(at, 0.6 if found[0] == "的" else 0.2 if found[0] == "“" else 0.1)
     head = next((word for word in heads if word and all(other.startswith(word) for other in words)), "")
-    if head and (at := text.find(head, start + 1, end)) > 0:
-        cuts.setdefault(at, 0.2)
-        shared = shared or head
+    much_longer = end - start > 2.5 * max(map(len, words))
+    if head and (len(head) > 1 or count > 2 or much_longer) and (at := text.find(head, start + 1, end)) > 0:
+        cuts.setdefault(at, 0.2 if len(head) > 1 else 0.9 if count == 2 else 0.3)
+        shared = shared or (head if len(head) > 1 else "")
+    own = next((word for word in heads if len(word) == 1 and text.startswith(word, start)), "")
+    if own and len(words) > 1 and end - start > max(map(len, words)) and not any(own in word for word in words):
+        cuts.setdefault(start + 1, -0.1)
     if len(shared) > 1 or (shared and len(words) > 1 and len(text[start:end]) > max(map(len, words)) + 1):
-        at = text.find(shared, start + 1, end)
-        if at > 0:
-            cuts.setdefault(at, 0.1 if len(shared) > 1 else 0.3)
+        for found in re.compile(re.escape(shared)).finditer(text, start + 1, end):
+            cuts.setdefault(found.start(), 0.1 if len(shared) > 1 else 0.3)
     usual = {len(word) for word in words}
     if len(usual) == 1 and len(words) > 1 and (size := usual.pop()) > 1 and end - start > 1.9 * size and _ends_alike(text, first, others):
         cuts.setdefault(end - size, 0.8)
-    costs = {at: cost + _lead_cost(text, at, end, words, shared, count) for at, cost in cuts.items() if end - at >= 1}
-    return min(costs, key=lambda at: (round(costs[at], 6), at)), end
+    if len({len(word) for word in words}) == 1 and len(words) > 1 and end - start > 2.5 * len(words[0]):
+        cuts.setdefault(end - len(words[0]), 1.2)
+    return [
+        (cost + _lead_cost(text, at, end, words, shared, count), (at, end))
+        for at, cost in sorted(cuts.items())
+        if end - at >= 1
+    ]
 
 
 def _lead_cost(text: str, start: int, end: int, others: Sequence[str], shared: str, count: int) -> float:
@@ -283,20 +318,23 @@ def _lead_cost(text: str, start: int, end: int, others: Sequence[str], shared: s
         cost -= 0.5
     if _INTRODUCER.match(word) or re.search("是指|即|：|包括|分别", word):
         cost += 1.5
-    verbal = sum(bool(_VERB.match(other)) for other in others) / len(others)
-    if _VERB.match(word):
-        cost += (0.6 if len(word) > max(map(len, others)) else 0.2) * (1 - min(1, 2 * verbal))
+    verbal = sum(bool(_VERB.match(other) or _STRONG.match(other)) for other in others) / len(others)
+    strong = bool(_STRONG.match(word))
+    if _VERB.match(word) or strong:
+        cost += (0.6 if len(word) > max(map(len, others)) else 0.45 * strong) * (1 - min(1, 2 * verbal))
     elif verbal > 0.5:
         cost += 0.6
     if re.search("[，；。]", word) and not any(re.search("[，；。]", other) for other in others):
         cost += 1.0
-    if word[0] in "的了地着、，" or not is_balanced(text, start, end):
+    if "的" in word and not any("的" in other for other in others):
+        cost += 0.4
+    if word[0] in "的了着、，和与及" and not re.match("和[谐平睦美解]|与会|及时|的士|着[力眼重]", word) or not is_balanced(text, start, end):
         cost += 3.0
     return cost
 
 
-def _without_close(text: str, last: Span, others: Sequence[Span], name: ListName) -> Span:
-    """Return the last member up to where it looks most like the others."""
+def _closes(text: str, last: Span, others: Sequence[Span], name: ListName) -> list[tuple[float, Span]]:
+    """Return the places where the last member may end, with how little it then looks like the others."""
     start, end = last
     words = [text[low:high] for low, high in others]
     ending = shared_ending(text, others) if len(others) > 1 else ""
@@ -309,34 +347,48 @@ def _without_close(text: str, last: Span, others: Sequence[Span], name: ListName
         stop = end
         while found := pattern.search(text, start + 1, stop):
             stop = found.start()
-            cuts.setdefault(stop, 0.3 if pattern is _SHARED_NOUN and len(others) == 1 else 0.1)
+            odd = pattern is _SHARED_NOUN and stop - start > max(map(len, words)) + 1
+            cuts.setdefault(stop, (0.3 if pattern is _SHARED_NOUN and len(others) == 1 else 0.1) + odd)
     framed = re.compile("(?:为|作为)(?:主|核心|重点|内容|支撑|依托|基础|目标|载体|抓手|代表|骨干|特色|一体)").search(text, start + 1, end)
     if framed:
         cuts.setdefault(framed.start(), 0.0)
     for found in re.compile("(?:构成|组成|合成|形成)").finditer(text, start + 1, end):
         cuts.setdefault(found.start(), 0.1)
-    for found in _VERB.finditer(text, start + 2, end):
-        cuts.setdefault(found.start(), 0.4)
-    for at in list(cuts):
-        noun = _SHARED_NOUN.search(text, start + 1, at)
-        if noun:
-            cuts.setdefault(noun.start(), cuts[at] + (0.3 if len(others) == 1 else 0.1))
-    for found in re.compile("的|[，,；;。（(]|——").finditer(text, start + 1, end):
-        cuts.setdefault(found.start(), 0.5 if found[0] == "的" else 0.3)
+    for found in re.compile(rf"(?:{_VERB.pattern})的").finditer(text, start + 2, end):
+        cuts.setdefault(found.start(), 0.3)
+    for found in re.compile("(?:相互?)?(?:衔接|融合|结合|联动|协同|互动)$").finditer(text, start + 2, end):
+        cuts.setdefault(found.start(), 0.1)
+    for found in re.compile("分别|(?:相互?)?(?:衔接|融合|结合|联动|协同|互动)(?:的(?:模式|机制|体系|格局|方式))?$|被").finditer(text, start + 2, end):
+        cuts.setdefault(found.start(), 0.3)
+    for found in re.compile("的|[，,；;。]|——|[（(](?=[^（）()]*[）)]$)").finditer(text, start + 1, end):
+        cuts.setdefault(found.start(), 0.35 if found[0] == "的" else 0.3)
     for size in (5, 4, 3, 2):
         tail = name.term.rstrip("”」*")[-size:] if size < 5 else name.slogan
         at = text.find(tail, start + 1, end)
         if (len(tail) == size or size == 5) and at > 0:
             cuts.setdefault(at, 0.15)
+            break
     for head in name.heads:
         if len(head) > 1 and (at := text.find(head, start + 1, end)) > 0:
-            cuts.setdefault(at, 0.15)
+            cuts.setdefault(at, 0.35)
     if ending and (at := text.find(ending, start, end)) >= 0:
-        cuts.setdefault(at + len(ending), 0.1)
+        cuts.setdefault(at + len(ending), 0.1 if len(ending) > 1 else 0.75)
+    for head in name.heads:
+        again = re.compile(rf"[“]?[{NUMERALS}0-9]{re.escape(head)}").search(text, start + 1, end) if head else None
+        if again:
+            cuts.setdefault(again.start(), 0.1)
     if words and all(word.startswith("“") and word.endswith("”") for word in words) and text[start] == "“":
         cuts[text.find("”", start, end) + 1] = 0.0
-    costs = {at: cost + _close_cost(text, start, at, end, words, ending, name) for at, cost in cuts.items() if at > start}
-    return start, min(costs, key=lambda at: (round(costs[at], 6), -at))
+    for at in list(cuts):
+        noun = _SHARED_NOUN.search(text, start + 1, at)
+        if noun:
+            odd = noun.start() - start > max(map(len, words)) + 1
+            cuts.setdefault(noun.start(), cuts[at] + (0.4 if len(others) == 1 else 0.2) + odd)
+    return [
+        (cost + _close_cost(text, start, at, end, words, ending, name), (start, at))
+        for at, cost in sorted(cuts.items(), reverse=True)
+        if at > start
+    ]
 
 
 def _close_cost(text: str, start: int, end: int, last: int, others: Sequence[str], ending: str, name: ListName) -> float:
@@ -344,12 +396,12 @@ def _close_cost(text: str, start: int, end: int, last: int, others: Sequence[str
     word = text[start:end]
     cost = _oddness(len(word), others, len(others) + 1)
     if ending:
-        cost -= 1.0 if word.endswith(ending) else 0
+        cost -= (1.0 if len(ending) > 1 else 0.3) if word.endswith(ending) else 0
     elif len(others) == 1 and word[-2:] == others[0][-2:]:
         cost -= 1.0
     removed = trimmed(text, end, last)
     gone = text[removed[0] : removed[1]]
-    if len(gone) > 1 and any(other.endswith(gone) for other in others):
+    if len(gone) > 1 and any(gone.startswith(other[-size:]) or gone.endswith(other[-size:]) for other in others for size in (2, 3, 4) if len(other) > size):
         cost += 1.0
     own = text.find(name.slogan, start, last)
     if 0 < own < end:
@@ -374,6 +426,15 @@ def _close_cost(text: str, start: int, end: int, last: int, others: Sequence[str
         cost += 1.0
     if not is_balanced(text, start, end):
         cost += 3.0
+    tail = re.sub("[”」*]", "", name.term)[-2:]
+    if tail in word and not any(tail in other for other in others):
+        cost += 0.3
+    if word.endswith("相") and not text.startswith("相", end):
+        cost += 1.0
+    if re.search("[个套项张名批]$", word) and not any(re.search("[个套项张名批]$", other) for other in others):
+        cost += 1.0
+    if any(len(head) > 1 and head in word and not any(head in other for other in others) for head in name.heads):
+        cost += 0.4
     if len(word) == 1 and min(map(len, others)) > 1:
         cost += 2.0
     return cost
@@ -385,7 +446,7 @@ def _oddness(size: int, others: Sequence[str], count: int) -> float:
     low, high = min(lengths), max(lengths)
     if count == 2:
         low, high = min(low - 1, int(0.6 * low)), max(high + 1, int(1.5 * high))
-    return max(0, size - high, low - size) / max(2.0, sum(lengths) / len(lengths))
+    return max(0.0, size - high, 0.6 * (low - size)) / max(2.0, sum(lengths) / len(lengths))
 
 
 def _shared_beginning(words: Sequence[str]) -> str:
@@ -418,7 +479,7 @@ def _likeness(text: str, members: Sequence[Span], spans: Sequence[Span], name: L
     alike = (1 + 0.3 * min(3, len(shared))) * bool(shared) + (1 + 0.3 * min(3, len(ending))) * bool(ending)
     value += alike * (0.6 if len(words) == 2 else 1.0)
     # 市委、市政府 and 第一道防线，… are not what is counted
-    if any(_OWNER.fullmatch(word) or re.match("第[一二三四五六七八九]", word) for word in words):
+    if any(_OWNER.fullmatch(word) for word in words) or re.match("第[一二](?=[个道条项类批步点])", words[0]):
         value -= 4.0
     # 改 in each of 七改; the words of 三清 begin with theirs
     heads = [head for head in name.heads if head]
@@ -430,10 +491,12 @@ def _likeness(text: str, members: Sequence[Span], spans: Sequence[Span], name: L
     # Marks inside some of them
     value -= 1.2 * sum("、" in re.sub("“[^”]*”|（[^）]*）", "", word) for word in words) / len(words)
     value -= 1.0 * sum(bool(re.search("[，；。：]", re.sub("“[^”]*”", "", word))) for word in words) / len(words)
-    value -= 1.5 * any(re.search("是指|，是|称为|以下简称|(?:19|20)[0-9]{2}年|期间$|时$|以来$|^到[0-9]", word) for word in words)
+    value -= 1.5 * any(re.search("是指|，是|称为|以下简称|^(?:19|20)[0-9]{2}年(?!度)|期间$|时$|以来$|^到[0-9]", word) for word in words)
     # Clauses with a verb each: 构建…，打造…，形成…
     if len(words) > 2 and all(_VERB.match(word) and len(word) > 4 for word in words):
-        value += 0.8
+        value += 1.2
+    elif len(words) > 2 and mean > 6 and sum(bool(_VERB.match(word)) for word in words) > 1:
+        value -= 0.4
     # What was cut off behind the last says that it is a list: 甲、乙、丙|等三类
     tail = text[members[-1][1] : spans[-1][1]]
     counted = _COUNTED.search(tail)
