@@ -27,7 +27,7 @@ _MOST = 60  # members
 _LEAST_LIKENESS = -1.0
 _NUMERAL = rf"(?:[0-9]+|[{NUMERALS}]+|[NXnxM多])"
 # A part of a name and the verb that explains it: “一网”，是指…; 第一个“2”指…
-_QUOTED_PART = re.compile(rf"“(?P<part>[^“”\n]{{1,12}})”[^“”，。；：:\n]{{0,6}}[，,]?(?:{DEFINES}|[：:]|——)[，,：:]?")
+_QUOTED_PART = re.compile(rf"“(?P<part>[^“”\n]{{1,12}})”[^“”，。；：:\n]{{0,6}}?[，,]?(?:{DEFINES}|[：:]|——)[，,：:]?")
 _PIECE = re.compile(rf"(?P<number>[0-9]+|[{NUMERALS}]+|[NXnxM]|多)(?P<classifier>[{CLASSIFIERS}](?=[^{NUMERALS}0-9+多、，]))?"
                     rf"(?P<head>[^{NUMERALS}0-9+多NXM、，]*)")
 _OPEN_SIGN = re.compile("[NXnxM]|多(?!式|规|渠|元|彩|跑|证|样|双)")
@@ -86,7 +86,7 @@ def _stretches(text: str, names: Sequence[str]) -> list[Span]:
     if all(start >= 0 for start in starts) and len(set(starts)) == len(starts):
         bounds = sorted(starts)
         ends = {start: stop for start, stop in zip(bounds, [*bounds[1:], len(text)], strict=True)}
-        labels = [re.compile(rf"[^。；;，,\n]*?{re.escape(name)}[”]?[^：:，。；]{{0,4}}(?:{DEFINES}|[：:])?[：:]?").match(text, trimmed(text, start, len(text))[0]) for name, start in zip(names, starts, strict=True)]
+        labels = [re.compile(rf"[^。；;，,\n]*?{re.escape(name)}[”]?(?:[^：:，。；]{{0,4}}?(?:{DEFINES}|[：:])[：:]?)?").match(text, trimmed(text, start, len(text))[0]) for name, start in zip(names, starts, strict=True)]
         return [(label.end() if label else start, ends[start]) for label, start in zip(labels, starts, strict=True)]
     # Case 2: as many sentences or clauses as slogans
     for marks in ("。\n", "；;。\n", "，,；;。\n"):
@@ -103,7 +103,7 @@ def _decoded(
     parts = _parts(mention.quote, text)
     numbers = [part.number for part in parts if part.number]
     usual = sum(numbers) if mention.type == "formula" else mention.announced
-    if re.search("(?:位一体|合一)$", mention.quote) and sum(numbers) > 1:
+    if re.search("(?:一体|合一)$", mention.quote) and sum(numbers) > 1:
         usual = sum(numbers)
     is_open = any(not part.number for part in parts)
     total = sum(numbers)
@@ -171,7 +171,7 @@ def _parts(quote: str, text: str) -> list[_Part]:
             if isinstance(number, int) and number > 0:
                 parts.append(_Part(number, piece[0].rstrip("、，和与") if len(numbers) == 1 else str(number), head))
     # 五位一体, 多规合一: one is no number of things
-    return parts[:-1] if len(parts) > 1 and re.search("(?:位|网|规|证|码)(?:一体|合一)$", quote) else parts
+    return parts[:-1] if len(parts) > 1 and re.search("(?:一体|合一)$", quote) else parts
 
 
 def _counts(mention: Slogan, parts: Sequence[_Part], usual: int | None) -> Iterator[int]:
@@ -189,7 +189,7 @@ def _counts(mention: Slogan, parts: Sequence[_Part], usual: int | None) -> Itera
         if numbers == list(range(1, len(numbers) + 1)) and len(numbers) > 2:
             yield len(numbers)
     # 五位一体, 三个一批: the last one is a word
-    if usual and len(numbers) > 1 and numbers[-1] == 1 and numbers[0] > 1:
+    if usual and len(numbers) == 2 and numbers[-1] == 1 and numbers[0] > 1:
         yield sum(numbers[:-1])
 
 
@@ -199,7 +199,7 @@ def _fits(text: str, spans: Sequence[Span], parts: Sequence[_Part]) -> bool:
         return True
     if sum(high - low for low, high in spans) + 8 >= len(text):
         return len(spans) == len(parts)
-    return all(part.head and part.head[-1] in text[low:high] for part, (low, high) in zip(parts, spans, strict=False))
+    return all(part.head and text.endswith(part.head[-1], low, high) for part, (low, high) in zip(parts, spans, strict=False))
 
 
 def _unlisted(text: str, mention: Slogan, parts: Sequence[_Part], usual: int | None) -> int | None:
@@ -261,11 +261,14 @@ def _labels(text: str, stretch: Span, parts: Sequence[_Part]) -> list[Span]:
     position = stretch[0]
     for part in parts:
         # The text may say what a digit counts: 三清理：… of 3331
-        sign = re.escape(part.sign) if part.head else rf"(?:{part.sign}|{_chinese(part.number)}(?:[^，。；：、“”]{{1,6}}(?=[：:]))?)"
+        sign = re.escape(part.sign) if part.head else rf"(?:{part.sign}|{_chinese(part.number)}(?:[^，。；：、“”]{{1,12}}(?=[：:]|，?即|，?是?指))?)"
         label = re.compile(
             rf"(?:(?<=[。；;，,：:、\n）即是”])|^|(?<=其中))\s*(?:[（(][0-9一二三四五]{{1,2}}[）)]|第[一二三四]个?)?[“]?{sign}[”]?"
             rf"(?:[，,]?{DEFINES}[：:，]?|[，,：:]|——)"
         ).search(text, position, stretch[1])
+        # One part may go without: 3341 with 三大平台，即…；三大建设，即…；四大方向，即…
+        if not label and part is parts[-1] and len(found) > 1:
+            return [*found, (stretch[1], stretch[1])]
         if not label:
             return []
         found.append(label.span())
@@ -344,7 +347,9 @@ def _shares(text: str, stretch: Span, parts: Sequence[_Part], name: ListName) ->
             found += spans
             lists.append((part, spans))
         else:
-            listed = sure or any(part.number > 1 for part, spans in lists if spans)
+            listed = sure or (
+                any(part.number > 1 for part, spans in lists if spans) and sum(not spans for _, spans in lists) < 2
+            )
             if listed and len(found) > 1 and len({text[low:high] for low, high in found}) == len(found):
                 return tuple(found)
     return ()
@@ -370,7 +375,7 @@ def _divisions(text: str, stretch: Span, parts: Sequence[_Part]) -> Iterator[tup
         if not counted:
             ends = []
             break
-        stop = re.compile(r"[（(：:]|，?即|，?(?:分别|主要|具体)?(?:包括|是指|[为是])").match(text, counted.end(), stretch[1])
+        stop = re.compile(r"[（(：:]|——|，?即|，?(?:分别|主要|具体)?(?:包括|是指|为(?!路|目|重|抓|核|支|引|载|主)|是)").match(text, counted.end(), stretch[1])
         closing = re.compile("[；;。\n]" if stop and text[stop.start()] not in "（(" else "[，,；;。\n]|）(?=[，,；;。、和])").search(text, counted.end(), stretch[1])
         position = closing.end() if closing and stop else stretch[1] if stop else counted.end()
         ends.append(position)
@@ -388,16 +393,30 @@ def _divisions(text: str, stretch: Span, parts: Sequence[_Part]) -> Iterator[tup
             yield True, parted[1:]
             yield True, parted[:-1]
     # Case 3: as many clauses as members: 随机甲，随机乙，公开丙 for 双随机一公开
-    clauses = [span for span in split_members(text, *stretch, "，,；;。\n") if span[1] - span[0] > 1]
-    if len(clauses) == sum(part.number for part in parts) and not any(re.search("、|^二", text[low:high]) for low, high in clauses):
-        firsts = [sum(part.number for part in parts[:place]) for place in range(len(parts))]
-        yield True, [
-            (clauses[first][0], clauses[first + part.number - 1][1]) for first, part in zip(firsts, parts, strict=True)
-        ]
+    yield from _counted_out(text, stretch, parts, "，,；;。\n")
     # Case 4: at 和: 无公害农产品、绿色食品和农产品地理标志
     if len(parts) == 2:
         for joint in re.compile("以及|和").finditer(text, *stretch):
             yield True, [(stretch[0], joint.start()), (joint.end(), stretch[1])]
+    # Case 5: as many members in all: 蓝天保卫战、碧水攻坚战、国土绿化行动
+    yield from _counted_out(text, stretch, parts, "，,、；;。\n")
+
+
+def _counted_out(
+    text: str, stretch: Span, parts: Sequence[_Part], marks: str
+) -> Iterator[tuple[bool, list[Span]]]:
+    """Yield a stretch for each part if marks part a text into as many members as all parts have."""
+    total = sum(part.number for part in parts)
+    clauses = [span for span in split_members(text, *stretch, marks) if span[1] - span[0] > 1]
+    words = [text[low:high] for low, high in clauses]
+    if len(clauses) != total or any(word.startswith("二") for word in words):
+        return
+    if max(map(len, words)) > 24 and "、" in marks or any("、" in word for word in words):
+        return
+    firsts = [sum(part.number for part in parts[:place]) for place in range(len(parts))]
+    yield True, [
+        (clauses[first][0], clauses[first + part.number - 1][1]) for first, part in zip(firsts, parts, strict=True)
+    ]
 
 
 def _open_list(text: str, stretch: Span, count: int, name: ListName) -> tuple[Span, ...]:

@@ -21,7 +21,7 @@ from ..slogans.typology import CLASSIFIERS, NUMERALS
 ORDINALS, LIST, QUOTATIONS = "ordinals", "list", "quotations"
 """The forms of a list in a definition: 一是…；二是…, 甲、乙, “甲”“乙”."""
 DEFINES = (
-    r"(?:(?:主要|具体|分别|就|特|全称|简称|依次)?(?:是指|指的是|指代|系指|即指|对应|指(?![挥标导数引南])|即是|即为|即|系(?!统|列)"
+    r"(?:(?:主要|具体|分别|就|特|全称|简称|依次)?(?:是指|指的是|指代|系指|即指|对应|指(?![挥导数引]|标(?!准)|南(?![昌京宁通充阳部]))|即是|即为|即|系(?!统|列)"
     r"|为(?![了民主重目路核引基支抓载依特手保先导骨])|代表|是|包括|包含|涵盖|分为|有(?![机效序限色]))(?:了|以下)?)"
 )
 """The verb that says what a name means."""
@@ -38,11 +38,11 @@ class ListName(NamedTuple):
 _LONGEST = 60
 _STOPS = "。；;，,、：: \n*—"
 _VERBS = {entry: fields["words"] for entry, fields in load_lexicon("closure").items() if entry in ("manner", "leading")}
-_VERB = re.compile(rf"(?:{alternation([*_VERBS['manner'], '基本', '逐步', '共同'])})*(?:{alternation([*_VERBS['leading'], '完成', '减轻', '拆除', '清理', '引导', '围绕', '紧盯', '聚力', '力争', '成立', '挂牌', '学习宣传', '涉及', '纳入', '评选', '培养', '达到', '确保', '担任', '具有', '进入', '制定', '成立', '提供', '至少'])})(?:成为|成(?![为立果熟])|[了好])?")
+_VERB = re.compile(rf"(?:{alternation([*_VERBS['manner'], '基本', '逐步', '共同'])})*(?:{alternation([*_VERBS['leading'], '完成', '减轻', '拆除', '清理', '引导', '围绕', '紧盯', '聚力', '力争', '成立', '挂牌', '学习宣传', '涉及', '纳入', '评选', '培养', '达到', '确保', '担任', '具有', '进入', '制定', '成立', '提供', '至少', '根据', '对应划定', '划定', '严格落实'])})(?:成为|成(?![为立果熟])|[了好])?")
 # Verbs that are no nouns: 打造…, but 发展环境, 建设项目
 _STRONG = re.compile("(?:加快|着力|大力|全力|重点|积极)?(?:打造|实施|推进|推动|开展|构建|形成|聚焦|围绕|抓好|完善|对|做强|做优|做大|健全|推行|提出|制定|出台|印发|建立|强化|加强|优化|提供|深化|担任|依托|通过|按照|由|从|在|以(?![及来上下外内]))")
 _INTRODUCER = re.compile(
-    rf"(?:(?<=”)|^){DEFINES}[：:]?|(?:(?:主要|具体|分别|就|特|依次)(?:是指|指|即|是|为|有)|是指|指的是|指(?![挥标导数引南])|即(?![将使])|包括|包含|涵盖|分为)(?:了|以下)?[：:]?|[：:]|——"
+    rf"(?:(?<=”)|^){DEFINES}[：:]?|(?:(?:主要|具体|分别|就|特|依次)(?:是指|指|即|是|为|有)|是指|指的是|指(?![挥导数引]|标(?!准)|南(?![昌京宁通充阳部]))|即(?![将使])|包括|包含|涵盖|分为)(?:了|以下)?[：:]?|[：:]|——"
 )
 # 即 at the beginning of a definition, maybe behind the term itself
 _LEAD = re.compile(rf"[^，。；：:、“”]{{0,14}}?(?:{DEFINES}[：:]?)|[：:]")
@@ -53,14 +53,14 @@ _ORDINAL = re.compile(
     r"|[一二三四五六七八九十](?=[查学比抓促看]\w)|[（(]?\s?[一二三四五六七八九十0-9]{1,2}\s?[）)]|[0-9]{1,2}[.．、](?![0-9])|[①-⑳])[：:，]?)|(?<![统唯第])一是"
 )
 _SIGN = re.compile(r"[一二三四五六七八九十]{1,2}|[0-9]{1,2}|[①-⑳]")
-_ET_CETERA = re.compile(r"(?<![高中初平均同优])等(?![级候待同]).{0,16}$")
+_ET_CETERA = re.compile(r"(?<![高中初平均同优])等(?![级候待同])[^、]{0,30}$")
 _COUNTED = re.compile(
-    rf"(?:等|这|共|的|以及)*[“]?(?<![0-9{NUMERALS}])(?P<count>[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})(?:[{CLASSIFIERS}]|[类种条张方支座轮市县区州镇省馆])[^，。；、“”]{{0,18}}[”]?[^，。；、“”]{{0,8}}$"
+    rf"(?:等|这|共|的|以及|作为|为)*[“]?(?<![0-9{NUMERALS}])(?P<count>[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})(?:[{CLASSIFIERS}]|[类种条张方支座轮市县区州镇省馆])[^，。；、“”]{{0,18}}[”]?[^，。；、“”]{{0,8}}$"
 )
 _SUMMED = re.compile(r"(?:的|等)?(?:统称|简称|总称|合称|并称)$")
 _SHARED_NOUN = re.compile(
     r"(?:的)?(?:活动|工作|创建|提升|工程|行动|精神|机制|制度|体系|战略|责任|区域|格局|模式|原则|目标|政策|问题|领域|方面|任务|措施|服务|管理|建设"
-    r"|行业|产业|企业|人员|职责|方式|方法|改革|监管|理念|金属|运输|家庭|地区|项目|工艺|技术|功能|指标|关系|水平|能力|部门|功能区|专班)$"
+    r"|行业|产业|企业|人员|职责|方式|方法|改革|监管|治理|理念|金属|运输|家庭|地区|项目|工艺|技术|功能|指标|关系|水平|能力|部门|功能区|专班|(?:产业)?(?:集中|集聚|示范|经济|片)区|园区|(?:产业)?集群|基地|高?速?公路)$"
 )
 _OWNER = re.compile("中?共?中央|国务院|全?[省市区县州国盟旗](?:委|政府|人大|政协|直部门)|自治[区州]党?委?|.{1,8}(?:办公[厅室]|委员会|全会)")
 _OPENING, _CLOSING = "“（《‘(", "”）》’)"
@@ -220,8 +220,10 @@ def cleaned_members(text: str, spans: Sequence[Span], name: ListName) -> list[Sp
     if len(members) == 2:
         members = _cleaned_pair(text, members[0], members[1], name)
     else:
-        members[0] = min(_leads(text, members[0], members[1:-1], name), key=_cheapest)[1]
+        whole = members[0]
+        members[0] = min(_leads(text, whole, members[1:-1], name), key=_cheapest)[1]
         members[-1] = min(_closes(text, members[-1], members[:-1], name), key=_cheapest)[1]
+        members[0] = min(_leads(text, whole, members[1:], name), key=_cheapest)[1]
     members = [without_marks(text, trimmed(text, *span)) for span in members]
     low, high = members[-1]
     stray = text[high - 1 : high] == "的" or (text[high - 1 : high] in "”）" and not is_balanced(text, low, high))
@@ -288,19 +290,20 @@ def _leads(text: str, first: Span, others: Sequence[Span], name: ListName) -> li
     head = next((word for word in heads if word and all(other.startswith(word) for other in words)), "")
     much_longer = end - start > 2.5 * max(map(len, words))
     if head and (len(head) > 1 or count > 2 or much_longer) and (at := text.find(head, start + 1, end)) > 0:
-        cuts.setdefault(at, 0.2 if len(head) > 1 else 0.9 if count == 2 else 0.3)
+        cuts.setdefault(at, 0.2 if len(head) > 1 else 0.9 if count == 2 else 0.6)
         shared = shared or (head if len(head) > 1 else "")
-    own = next((word for word in heads if len(word) == 1 and text.startswith(word, start)), "")
-    if own and len(words) > 1 and end - start > max(map(len, words)) and not any(own in word for word in words):
-        cuts.setdefault(start + 1, -0.1)
+    own = next((word for word in heads if word and text.startswith(word, start)), "")
+    if own and len(words) > 1 and end - start > len(own) + 1 and not any(own in word for word in words):
+        if len(own) > 1 or end - start > max(map(len, words)):
+            cuts.setdefault(start + len(own) + text.startswith("好", start + len(own)), -0.1)
     if len(shared) > 1 or (shared and len(words) > 1 and len(text[start:end]) > max(map(len, words)) + 1):
         for found in re.compile(re.escape(shared)).finditer(text, start + 1, end):
             cuts.setdefault(found.start(), 0.1 if len(shared) > 1 else 0.3)
     usual = {len(word) for word in words}
     if len(usual) == 1 and len(words) > 1 and (size := usual.pop()) > 1 and end - start > 1.9 * size and _ends_alike(text, first, others):
-        cuts.setdefault(end - size, 0.8)
+        cuts.setdefault(end - size, 1.4)
     if len({len(word) for word in words}) == 1 and len(words) > 1 and end - start > 2.5 * len(words[0]):
-        cuts.setdefault(end - len(words[0]), 1.2)
+        cuts.setdefault(end - len(words[0]), 1.4)
     return [
         (cost + _lead_cost(text, at, end, words, shared, count), (at, end))
         for at, cost in sorted(cuts.items())
@@ -326,8 +329,10 @@ def _lead_cost(text: str, start: int, end: int, others: Sequence[str], shared: s
         cost += 0.6
     if re.search("[，；。]", word) and not any(re.search("[，；。]", other) for other in others):
         cost += 1.0
-    if "的" in word and not any("的" in other for other in others):
+    if "的" in word and not any("的" in other for other in others) and len(word) > 1.3 * max(map(len, others)):
         cost += 0.4
+    if re.match("[^，、]{0,12}(?:[将把使让]|中(?![心国医小央学]))", word) and not re.search("[将把使让中]", "".join(others)):
+        cost += 0.6
     if word[0] in "的了着、，和与及" and not re.match("和[谐平睦美解]|与会|及时|的士|着[力眼重]", word) or not is_balanced(text, start, end):
         cost += 3.0
     return cost
@@ -349,7 +354,7 @@ def _closes(text: str, last: Span, others: Sequence[Span], name: ListName) -> li
             stop = found.start()
             odd = pattern is _SHARED_NOUN and stop - start > max(map(len, words)) + 1
             cuts.setdefault(stop, (0.3 if pattern is _SHARED_NOUN and len(others) == 1 else 0.1) + odd)
-    framed = re.compile("(?:为|作为)(?:主|核心|重点|内容|支撑|依托|基础|目标|载体|抓手|代表|骨干|特色|一体)").search(text, start + 1, end)
+    framed = re.compile("(?:为|作为)(?:稳固|坚实|有力|重要|战略)?(?:主|核心|重点|内容|支撑|依托|基础|目标|载体|抓手|代表|骨干|特色|一体)").search(text, start + 1, end)
     if framed:
         cuts.setdefault(framed.start(), 0.0)
     for found in re.compile("(?:构成|组成|合成|形成)").finditer(text, start + 1, end):
@@ -358,23 +363,33 @@ def _closes(text: str, last: Span, others: Sequence[Span], name: ListName) -> li
         cuts.setdefault(found.start(), 0.3)
     for found in re.compile("(?:相互?)?(?:衔接|融合|结合|联动|协同|互动)$").finditer(text, start + 2, end):
         cuts.setdefault(found.start(), 0.1)
-    for found in re.compile("分别|(?:相互?)?(?:衔接|融合|结合|联动|协同|互动)(?:的(?:模式|机制|体系|格局|方式))?$|被").finditer(text, start + 2, end):
+    if end - start > 2.5 * max(map(len, words)):
+        for found in _VERB.finditer(text, start + 2, end):
+            if "的" not in text[found.start() : end]:
+                cuts.setdefault(found.start(), 0.5)
+    for found in re.compile("均(?=[达为在有])|进行|分别|(?:相互?)?(?:衔接|融合|结合|联动|协同|互动)(?:的(?:模式|机制|体系|格局|方式))?$|被").finditer(text, start + 2, end):
         cuts.setdefault(found.start(), 0.3)
     for found in re.compile("的|[，,；;。]|——|[（(](?=[^（）()]*[）)]$)").finditer(text, start + 1, end):
         cuts.setdefault(found.start(), 0.35 if found[0] == "的" else 0.3)
-    for size in (5, 4, 3, 2):
-        tail = name.term.rstrip("”」*")[-size:] if size < 5 else name.slogan
-        at = text.find(tail, start + 1, end)
-        if (len(tail) == size or size == 5) and at > 0:
+    # “两病”门诊：高血压、糖尿病|门诊
+    rest = _rest(name)
+    if rest and (at := text.find(rest, start + 1, end)) > 0:
+        cuts.setdefault(at, 0.0)
+    # 三大千亿级产业集群：…、无人机及通航|千亿级产业集群
+    last_words = rest or name.slogan[2:] or name.slogan[1:]
+    for size in range(len(last_words), 1, -1):
+        if (at := text.find(last_words[-size:], start + 1, end)) > 0:
             cuts.setdefault(at, 0.15)
             break
+    if (at := text.find(name.slogan, start + 1, end)) > 0:
+        cuts.setdefault(at, 0.15)
     for head in name.heads:
         if len(head) > 1 and (at := text.find(head, start + 1, end)) > 0:
             cuts.setdefault(at, 0.35)
     if ending and (at := text.find(ending, start, end)) >= 0:
         cuts.setdefault(at + len(ending), 0.1 if len(ending) > 1 else 0.75)
     for head in name.heads:
-        again = re.compile(rf"[“]?[{NUMERALS}0-9]{re.escape(head)}").search(text, start + 1, end) if head else None
+        again = re.compile(rf"[“]?[{NUMERALS[1:]}2-9]{re.escape(head[0])}").search(text, start + 1, end) if head else None
         if again:
             cuts.setdefault(again.start(), 0.1)
     if words and all(word.startswith("“") and word.endswith("”") for word in words) and text[start] == "“":
@@ -389,6 +404,12 @@ def _closes(text: str, last: Span, others: Sequence[Span], name: ListName) -> li
         for at, cost in sorted(cuts.items(), reverse=True)
         if at > start
     ]
+
+
+def _rest(name: ListName) -> str:
+    """Return what stands behind the slogan in its term: 门诊 of “两病”门诊."""
+    behind = re.sub("[”」*]", "", name.term.partition(name.slogan)[2])
+    return behind if len(behind) > 1 else ""
 
 
 def _close_cost(text: str, start: int, end: int, last: int, others: Sequence[str], ending: str, name: ListName) -> float:
@@ -415,7 +436,7 @@ def _close_cost(text: str, start: int, end: int, last: int, others: Sequence[str
     if numbers and (numbers[0] == len(others) + 1 or numbers[0] in slogan_digits(name.term)):
         if not any(_COUNTED.search(other) for other in others):
             cost += 2.0
-    if re.search("为(?:主|核心|重点|内容|支撑|依托|目标|一体)|构成的|组成的", word) and not re.search("为", others[0]):
+    if re.search("均[达为在]|为(?:稳固|坚实|有力|重要|战略)?(?:主|核心|重点|内容|支撑|依托|目标|一体)|构成的|组成的", word) and not re.search("为", others[0]):
         cost += 1.0
     if "的" in word and not any("的" in other for other in others) and len(word) > max(map(len, others)):
         cost += 0.4
@@ -426,14 +447,20 @@ def _close_cost(text: str, start: int, end: int, last: int, others: Sequence[str
         cost += 1.0
     if not is_balanced(text, start, end):
         cost += 3.0
+    rest = _rest(name)
+    if rest and rest in word and not any(rest in other for other in others):
+        cost += 1.0
+    longer = len(word) > sum(map(len, others)) / len(others)
     tail = re.sub("[”」*]", "", name.term)[-2:]
-    if tail in word and not any(tail in other for other in others):
+    if longer and word.endswith(tail) and not any(tail in other for other in others):
         cost += 0.3
+    if word[-1] in "共等这为均" and not any(other.endswith(word[-1]) for other in others):
+        cost += 1.0
     if word.endswith("相") and not text.startswith("相", end):
         cost += 1.0
     if re.search("[个套项张名批]$", word) and not any(re.search("[个套项张名批]$", other) for other in others):
         cost += 1.0
-    if any(len(head) > 1 and head in word and not any(head in other for other in others) for head in name.heads):
+    if longer and any(len(head) > 1 and word.endswith(head) and not any(head in other for other in others) for head in name.heads):
         cost += 0.4
     if len(word) == 1 and min(map(len, others)) > 1:
         cost += 2.0
@@ -472,7 +499,7 @@ def _likeness(text: str, members: Sequence[Span], spans: Sequence[Span], name: L
     words = [text[low:high] for low, high in members]
     if len(set(words)) < len(words) or any(len(word) > _LONGEST or not re.search(r"\w", word) for word in words):
         return -9.0
-    lengths = [len(word) for word in words]
+    lengths = [len(re.sub("（[^（）]*）", "", word)) or 1 for word in words]
     mean = sum(lengths) / len(lengths)
     value = -min(3.0, (max(lengths) - min(lengths)) / max(2.0, mean))
     shared, ending = _shared_beginning(words), shared_ending(text, members)
@@ -491,7 +518,8 @@ def _likeness(text: str, members: Sequence[Span], spans: Sequence[Span], name: L
     # Marks inside some of them
     value -= 1.2 * sum("、" in re.sub("“[^”]*”|（[^）]*）", "", word) for word in words) / len(words)
     value -= 1.0 * sum(bool(re.search("[，；。：]", re.sub("“[^”]*”", "", word))) for word in words) / len(words)
-    value -= 1.5 * any(re.search("是指|，是|称为|以下简称|^(?:19|20)[0-9]{2}年(?!度)|期间$|时$|以来$|^到[0-9]", word) for word in words)
+    value -= 0.8 * (0 < sum("《" in word for word in words) < len(words))
+    value -= 1.5 * any(re.search("是指|，是|称为|以下简称|^(?:19|20)[0-9]{2}年(?!度)|期间$|(?<!集)中$|时$|以来$|^到[0-9]", word) for word in words)
     # Clauses with a verb each: 构建…，打造…，形成…
     if len(words) > 2 and all(_VERB.match(word) and len(word) > 4 for word in words):
         value += 1.2
