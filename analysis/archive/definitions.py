@@ -158,6 +158,12 @@ def _parts(quote: str, text: str) -> list[_Part]:
             for digit in digits
             if digit != 0
         ]
+    # 五个一批, 三个十大, 两个一律 count things with a number in their name
+    nested = re.match(rf"(?P<head>[^{NUMERALS}0-9]*)(?P<number>[{NUMERALS}]+|[0-9]+)[个项大](?=[{NUMERALS}0-9])", quote)
+    if nested:
+        numbers = slogan_digits(nested["number"] + "个")
+        if len(numbers) == 1 and isinstance(numbers[0], int):
+            return [_Part(numbers[0], quote, quote[nested.end() :])]
     parts = []
     for piece in _PIECE.finditer(quote):
         sign = piece["number"]
@@ -183,14 +189,11 @@ def _counts(mention: Slogan, parts: Sequence[_Part], usual: int | None) -> Itera
     if len(numbers) > 1:
         if sum(numbers) != usual and max(numbers) <= 30:
             yield sum(numbers)
-        if len(set(numbers)) == 1 and numbers[0] > 1:
+        if len(set(numbers)) == 1 and numbers[0] > 1 and mention.type != "formula":
             yield numbers[0]
         # 一二三四五六: one of each
         if numbers == list(range(1, len(numbers) + 1)) and len(numbers) > 2:
             yield len(numbers)
-    # 五位一体, 三个一批: the last one is a word
-    if usual and len(numbers) == 2 and numbers[-1] == 1 and numbers[0] > 1:
-        yield sum(numbers[:-1])
 
 
 def _fits(text: str, spans: Sequence[Span], parts: Sequence[_Part]) -> bool:
@@ -199,7 +202,7 @@ def _fits(text: str, spans: Sequence[Span], parts: Sequence[_Part]) -> bool:
         return True
     if sum(high - low for low, high in spans) + 8 >= len(text):
         return len(spans) == len(parts)
-    return all(part.head and text.endswith(part.head[-1], low, high) for part, (low, high) in zip(parts, spans, strict=False))
+    return all(part.head and text[low:high].rstrip("”）").endswith(part.head[-1]) for part, (low, high) in zip(parts, spans, strict=False))
 
 
 def _unlisted(text: str, mention: Slogan, parts: Sequence[_Part], usual: int | None) -> int | None:
@@ -231,8 +234,7 @@ def _explained_parts(
         ordinal = re.compile(r"[；;，,。]?第[一二三四]个?[“]?$").search(text, max(begin, end - 6), end)
         end = ordinal.start() if ordinal else end
         if part.number:
-            spans = _of_part(text, begin, end, part, name)
-            found += spans
+            found += _of_part(text, begin, end, part, name)[1]
     return tuple(found)
 
 
@@ -264,7 +266,7 @@ def _labels(text: str, stretch: Span, parts: Sequence[_Part]) -> list[Span]:
         sign = re.escape(part.sign) if part.head else rf"(?:{part.sign}|{_chinese(part.number)}(?:[^，。；：、“”]{{1,12}}(?=[：:]|，?即|，?是?指))?)"
         label = re.compile(
             rf"(?:(?<=[。；;，,：:、\n）即是”])|^|(?<=其中))\s*(?:[（(][0-9一二三四五]{{1,2}}[）)]|第[一二三四]个?)?[“]?{sign}[”]?"
-            rf"(?:[，,]?{DEFINES}[：:，]?|[，,：:]|——)"
+            rf"(?:[，,]?{DEFINES}[：:，]?|[，,：:]|[—-]{{1,2}})"
         ).search(text, position, stretch[1])
         # One part may go without: 3341 with 三大平台，即…；三大建设，即…；四大方向，即…
         if not label and part is parts[-1] and len(found) > 1:
@@ -291,15 +293,17 @@ def _chinese(number: int) -> str:
     return "一二三四五六七八九十"[number - 1] if 0 < number <= 10 else str(number)
 
 
-def _of_part(text: str, start: int, end: int, part: _Part, name: ListName) -> list[Span]:
-    """Return the members that the explanation of one part gives."""
+def _of_part(text: str, start: int, end: int, part: _Part, name: ListName) -> tuple[float, list[Span]]:
+    """Return the members that the explanation of one part gives, with how much they look like one list."""
     start, end = trimmed(text, start, end)
     if part.number == 1:
-        return _single(text, start, end, part)
+        spans = _single(text, start, end, part)
+        # 环境保护要求, but not 并有配套的公共服务设施和规范化物业管理
+        return -0.03 * sum(max(0, high - low - 12) for low, high in spans) - 1.0 * text.startswith("并", start), spans
     found = find_list(text, start, end, part.number, ListName(f"{name.term}{part.sign}", name.slogan, (part.head,)))
     if found and found[0] > -1.6:
-        return found[2]
-    return list(_open_list(text, (start, end), part.number, name))
+        return found[0], found[2]
+    return -1.0, list(_open_list(text, (start, end), part.number, name))
 
 
 def _single(text: str, start: int, end: int, part: _Part) -> list[Span]:
@@ -311,10 +315,12 @@ def _single(text: str, start: int, end: int, part: _Part) -> list[Span]:
     if not clauses:
         return []
     low, high = trimmed(text, *clauses[0])
+    if (colon := text.find("：", low, high)) > 0:
+        low = colon + 1
     titles = list(re.compile("《[^《》\n]{2,80}》").finditer(text, low, high))
     if len(titles) == 1 and titles[0].end() >= high - 3:
         return [titles[0].span()]
-    lead = re.compile(rf"(?:{DEFINES}[：:]?)?(?:[1一][{CLASSIFIERS}](?=..))?").match(text, low, high)
+    lead = re.compile(rf"(?:以及|和|及)?(?:{DEFINES}[：:]?)?(?:[1一][{CLASSIFIERS}](?=..))?").match(text, low, high)
     low = lead.end() if lead and lead.end() < high else low
     said = re.compile(rf"[^“”]{{0,8}}“([^“”\n]{{2,60}})”(?:这|的|等)?[一1]?(?:[{CLASSIFIERS}][^“”]{{0,12}}|[^“”]{{0,2}})").fullmatch(text, low, high)
     if said and not (part.head and part.head in text[said.end(1) : high]):
@@ -334,30 +340,25 @@ def _shares(text: str, stretch: Span, parts: Sequence[_Part], name: ListName) ->
     numbered = [part for part in parts if part.number]
     if len(numbered) < 2 or all(part.number == 1 for part in numbered):
         return ()
-    for sure, stretches in _divisions(text, stretch, numbered):
+    best: tuple[float, tuple[Span, ...]] = (-9.0, ())
+    for place, (sure, stretches) in enumerate(_divisions(text, stretch, numbered)):
         found: list[Span] = []
-        lists: list[tuple[_Part, list[Span]]] = []
+        value, listed, missing = 0.0, 0, 0
         for part, (start, end) in zip(numbered, stretches, strict=True):
-            spans = _of_part(text, start, end, part, name)
-            if part.number == 1:
-                spans = _led(text, spans)
+            likeness, spans = _of_part(text, start, end, part, name)
             # The counts that sum up the lists are sure; a part may be counted and not listed: 完成十项任务
             if len(spans) != part.number and (sure or spans):
                 break
+            value += likeness
             found += spans
-            lists.append((part, spans))
+            listed += part.number > 1 and bool(spans)
+            missing += not spans
         else:
-            listed = sure or (
-                any(part.number > 1 for part, spans in lists if spans) and sum(not spans for _, spans in lists) < 2
-            )
-            if listed and len(found) > 1 and len({text[low:high] for low, high in found}) == len(found):
-                return tuple(found)
-    return ()
-
-
-def _led(text: str, spans: list[Span]) -> list[Span]:
-    """Return a single member without the verb before it, if it is short enough to be one."""
-    return [span for span in spans if span[1] - span[0] <= 40]
+            value = value / len(numbered) + (0.0 if sure else 0.8) - 0.05 * place
+            is_distinct = len({text[low:high] for low, high in found}) == len(found) > 1
+            if is_distinct and (sure or (listed and missing < 2)) and value > best[0]:
+                best = (value, tuple(found))
+    return best[1]
 
 
 def _divisions(text: str, stretch: Span, parts: Sequence[_Part]) -> Iterator[tuple[bool, list[Span]]]:

@@ -40,7 +40,7 @@ _STOPS = "。；;，,、：: \n*—"
 _VERBS = {entry: fields["words"] for entry, fields in load_lexicon("closure").items() if entry in ("manner", "leading")}
 _VERB = re.compile(rf"(?:{alternation([*_VERBS['manner'], '基本', '逐步', '共同'])})*(?:{alternation([*_VERBS['leading'], '完成', '减轻', '拆除', '清理', '引导', '围绕', '紧盯', '聚力', '力争', '成立', '挂牌', '学习宣传', '涉及', '纳入', '评选', '培养', '达到', '确保', '担任', '具有', '进入', '制定', '成立', '提供', '至少', '根据', '对应划定', '划定', '严格落实'])})(?:成为|成(?![为立果熟])|[了好])?")
 # Verbs that are no nouns: 打造…, but 发展环境, 建设项目
-_STRONG = re.compile("(?:加快|着力|大力|全力|重点|积极)?(?:打造|实施|推进|推动|开展|构建|形成|聚焦|围绕|抓好|完善|对|做强|做优|做大|健全|推行|提出|制定|出台|印发|建立|强化|加强|优化|提供|深化|担任|依托|通过|按照|由|从|在|以(?![及来上下外内]))")
+_STRONG = re.compile("(?:加快|着力|大力|全力|重点|积极)?(?:打造|壮大|实施|推进|推动|开展|构建|形成|聚焦|围绕|抓好|完善|对|做强|做优|做大|健全|推行|提出|制定|出台|印发|建立|强化|加强|优化|提供|深化|担任|依托|通过|按照|由|从|在|以(?![及来上下外内]))")
 _INTRODUCER = re.compile(
     rf"(?:(?<=”)|^){DEFINES}[：:]?|(?:(?:主要|具体|分别|就|特|依次)(?:是指|指|即|是|为|有)|是指|指的是|指(?![挥导数引]|标(?!准)|南(?![昌京宁通充阳部]))|即(?![将使])|包括|包含|涵盖|分为)(?:了|以下)?[：:]?|[：:]|——"
 )
@@ -281,34 +281,38 @@ def _leads(text: str, first: Span, others: Sequence[Span], name: ListName) -> li
     shared = _shared_beginning(words)
     cuts = {start: 0.0}
     for found in _INTRODUCER.finditer(text, start, end):
-        cuts.setdefault(found.end(), 0.0)
+        _offer(cuts, found.end(), 0.0)
     for found in _CUT_VERB.finditer(text, start, end):
-        cuts.setdefault(found.end(), 0.0 if found.start() == start else 0.2)
+        _offer(cuts, found.end(), 0.0 if found.start() == start else 0.2)
     for found in re.compile("[，,；;。]|的(?!士)|“").finditer(text, start, end):
         at = found.start() if found[0] == "“" else found.end()
-        cuts.setdefault(at, 0.6 if found[0] == "的" else 0.2 if found[0] == "“" else 0.1)
+        _offer(cuts, at, 0.6 if found[0] == "的" else 0.2 if found[0] == "“" else 0.1)
     head = next((word for word in heads if word and all(other.startswith(word) for other in words)), "")
     much_longer = end - start > 2.5 * max(map(len, words))
     if head and (len(head) > 1 or count > 2 or much_longer) and (at := text.find(head, start + 1, end)) > 0:
-        cuts.setdefault(at, 0.2 if len(head) > 1 else 0.9 if count == 2 else 0.6)
+        _offer(cuts, at, 0.2 if len(head) > 1 else 0.9 if count == 2 else 0.6)
         shared = shared or (head if len(head) > 1 else "")
     own = next((word for word in heads if word and text.startswith(word, start)), "")
-    if own and len(words) > 1 and end - start > len(own) + 1 and not any(own in word for word in words):
-        if len(own) > 1 or end - start > max(map(len, words)):
-            cuts.setdefault(start + len(own) + text.startswith("好", start + len(own)), -0.1)
+    if len(own) > 1 and len(words) > 1 and end - start > len(own) + 1 and not any(own in word for word in words):
+        _offer(cuts, start + len(own) + text.startswith("好", start + len(own)), -0.1)
     if len(shared) > 1 or (shared and len(words) > 1 and len(text[start:end]) > max(map(len, words)) + 1):
         for found in re.compile(re.escape(shared)).finditer(text, start + 1, end):
-            cuts.setdefault(found.start(), 0.1 if len(shared) > 1 else 0.3)
+            _offer(cuts, found.start(), 0.1 if len(shared) > 1 else 0.3)
     usual = {len(word) for word in words}
     if len(usual) == 1 and len(words) > 1 and (size := usual.pop()) > 1 and end - start > 1.9 * size and _ends_alike(text, first, others):
-        cuts.setdefault(end - size, 1.4)
+        _offer(cuts, end - size, 1.3 if len(shared_ending(text, [*others, first])) > 1 else 1.9)
     if len({len(word) for word in words}) == 1 and len(words) > 1 and end - start > 2.5 * len(words[0]):
-        cuts.setdefault(end - len(words[0]), 1.4)
+        _offer(cuts, end - len(words[0]), 1.9)
     return [
         (cost + _lead_cost(text, at, end, words, shared, count), (at, end))
         for at, cost in sorted(cuts.items())
         if end - at >= 1
     ]
+
+
+def _offer(cuts: dict[int, float], at: int, cost: float) -> None:
+    """Note that a member may be cut at a place, at the least cost that was offered for it."""
+    cuts[at] = min(cost, cuts.get(at, cost))
 
 
 def _lead_cost(text: str, start: int, end: int, others: Sequence[str], shared: str, count: int) -> float:
@@ -346,59 +350,61 @@ def _closes(text: str, last: Span, others: Sequence[Span], name: ListName) -> li
     cuts = {end: 0.0}
     counted = _COUNTED.search(text, start + 1, end)
     while counted:
-        cuts.setdefault(counted.start(), 0.1)
+        _offer(cuts, counted.start(), 0.1)
         counted = _COUNTED.search(text, counted.start() + 1, end)
     for pattern in (_ET_CETERA, _SUMMED, _SHARED_NOUN):
         stop = end
         while found := pattern.search(text, start + 1, stop):
             stop = found.start()
-            odd = pattern is _SHARED_NOUN and stop - start > max(map(len, words)) + 1
-            cuts.setdefault(stop, (0.3 if pattern is _SHARED_NOUN and len(others) == 1 else 0.1) + odd)
+            before = found.end() - start
+            longest = max(map(len, words))
+            odd = pattern is _SHARED_NOUN and (stop - start > longest + 1 or before < 1.3 * longest)
+            _offer(cuts, stop, (0.3 if pattern is _SHARED_NOUN and len(others) == 1 else 0.1) + odd)
     framed = re.compile("(?:为|作为)(?:稳固|坚实|有力|重要|战略)?(?:主|核心|重点|内容|支撑|依托|基础|目标|载体|抓手|代表|骨干|特色|一体)").search(text, start + 1, end)
     if framed:
-        cuts.setdefault(framed.start(), 0.0)
+        _offer(cuts, framed.start(), 0.0)
     for found in re.compile("(?:构成|组成|合成|形成)").finditer(text, start + 1, end):
-        cuts.setdefault(found.start(), 0.1)
+        _offer(cuts, found.start(), 0.1)
     for found in re.compile(rf"(?:{_VERB.pattern})的").finditer(text, start + 2, end):
-        cuts.setdefault(found.start(), 0.3)
+        _offer(cuts, found.start(), 0.3)
     for found in re.compile("(?:相互?)?(?:衔接|融合|结合|联动|协同|互动)$").finditer(text, start + 2, end):
-        cuts.setdefault(found.start(), 0.1)
+        _offer(cuts, found.start(), 0.1)
     if end - start > 2.5 * max(map(len, words)):
         for found in _VERB.finditer(text, start + 2, end):
             if "的" not in text[found.start() : end]:
-                cuts.setdefault(found.start(), 0.5)
+                _offer(cuts, found.start(), 0.5)
     for found in re.compile("均(?=[达为在有])|进行|分别|(?:相互?)?(?:衔接|融合|结合|联动|协同|互动)(?:的(?:模式|机制|体系|格局|方式))?$|被").finditer(text, start + 2, end):
-        cuts.setdefault(found.start(), 0.3)
+        _offer(cuts, found.start(), 0.3)
     for found in re.compile("的|[，,；;。]|——|[（(](?=[^（）()]*[）)]$)").finditer(text, start + 1, end):
-        cuts.setdefault(found.start(), 0.35 if found[0] == "的" else 0.3)
+        _offer(cuts, found.start(), 0.35 if found[0] == "的" else 0.3)
     # “两病”门诊：高血压、糖尿病|门诊
     rest = _rest(name)
     if rest and (at := text.find(rest, start + 1, end)) > 0:
-        cuts.setdefault(at, 0.0)
+        _offer(cuts, at, 0.0)
     # 三大千亿级产业集群：…、无人机及通航|千亿级产业集群
     last_words = rest or name.slogan[2:] or name.slogan[1:]
     for size in range(len(last_words), 1, -1):
         if (at := text.find(last_words[-size:], start + 1, end)) > 0:
-            cuts.setdefault(at, 0.15)
+            _offer(cuts, at, 0.15)
             break
     if (at := text.find(name.slogan, start + 1, end)) > 0:
-        cuts.setdefault(at, 0.15)
+        _offer(cuts, at, 0.15)
     for head in name.heads:
         if len(head) > 1 and (at := text.find(head, start + 1, end)) > 0:
-            cuts.setdefault(at, 0.35)
+            _offer(cuts, at, 0.35)
     if ending and (at := text.find(ending, start, end)) >= 0:
-        cuts.setdefault(at + len(ending), 0.1 if len(ending) > 1 else 0.75)
+        _offer(cuts, at + len(ending), 0.1 if len(ending) > 1 else 0.75)
     for head in name.heads:
         again = re.compile(rf"[“]?[{NUMERALS[1:]}2-9]{re.escape(head[0])}").search(text, start + 1, end) if head else None
         if again:
-            cuts.setdefault(again.start(), 0.1)
+            _offer(cuts, again.start(), 0.1)
     if words and all(word.startswith("“") and word.endswith("”") for word in words) and text[start] == "“":
         cuts[text.find("”", start, end) + 1] = 0.0
     for at in list(cuts):
         noun = _SHARED_NOUN.search(text, start + 1, at)
         if noun:
-            odd = noun.start() - start > max(map(len, words)) + 1
-            cuts.setdefault(noun.start(), cuts[at] + (0.4 if len(others) == 1 else 0.2) + odd)
+            odd = noun.start() - start > max(map(len, words)) + 1 or at - start < 1.3 * max(map(len, words))
+            _offer(cuts, noun.start(), cuts[at] + (0.4 if len(others) == 1 else 0.2) + odd)
     return [
         (cost + _close_cost(text, start, at, end, words, ending, name), (start, at))
         for at, cost in sorted(cuts.items(), reverse=True)
@@ -518,7 +524,7 @@ def _likeness(text: str, members: Sequence[Span], spans: Sequence[Span], name: L
     # Marks inside some of them
     value -= 1.2 * sum("、" in re.sub("“[^”]*”|（[^）]*）", "", word) for word in words) / len(words)
     value -= 1.0 * sum(bool(re.search("[，；。：]", re.sub("“[^”]*”", "", word))) for word in words) / len(words)
-    value -= 0.8 * (0 < sum("《" in word for word in words) < len(words))
+    value -= 1.2 * (0 < sum("《" in word for word in words) < len(words))
     value -= 1.5 * any(re.search("是指|，是|称为|以下简称|^(?:19|20)[0-9]{2}年(?!度)|期间$|(?<!集)中$|时$|以来$|^到[0-9]", word) for word in words)
     # Clauses with a verb each: 构建…，打造…，形成…
     if len(words) > 2 and all(_VERB.match(word) and len(word) > 4 for word in words):
