@@ -308,7 +308,7 @@ def _of_part(text: str, start: int, end: int, part: _Part, name: ListName) -> tu
 
 def _single(text: str, start: int, end: int, part: _Part) -> list[Span]:
     """Return the one member of a part that counts one: 1个|总体方案, 围绕|“农业强、农村美”|这一目标."""
-    said = list(re.compile(rf"“([^“”\n]{{2,60}})”(?:这|的)?[一1][{CLASSIFIERS}]?[^，。；“”]{{0,8}}$").finditer(text, start, end))
+    said = list(re.compile(rf"“([^“”\n]{{2,60}})”(?:这[一1]?|的)?(?:(?<=这)一|[一1][{CLASSIFIERS}])[^，。；“”]{{0,8}}$").finditer(text, start, end))
     if said:
         return [said[-1].span(1)]
     clauses = [span for span in split_members(text, start, end, "，,；;。\n") if span[1] - span[0] > 1]
@@ -395,12 +395,22 @@ def _divisions(text: str, stretch: Span, parts: Sequence[_Part]) -> Iterator[tup
             yield True, parted[:-1]
     # Case 3: as many clauses as members: 随机甲，随机乙，公开丙 for 双随机一公开
     yield from _counted_out(text, stretch, parts, "，,；;。\n")
-    # Case 4: at 和: 无公害农产品、绿色食品和农产品地理标志
+    # Case 4: as many members in all: 蓝天保卫战、碧水攻坚战、国土绿化行动
+    if "等" not in text[slice(*stretch)]:
+        yield from _counted_out(text, stretch, parts, "，,、；;。\n")
+    # Case 5: at 和: 无公害农产品、绿色食品和农产品地理标志
     if len(parts) == 2:
         for joint in re.compile("以及|和").finditer(text, *stretch):
             yield True, [(stretch[0], joint.start()), (joint.end(), stretch[1])]
-    # Case 5: as many members in all: 蓝天保卫战、碧水攻坚战、国土绿化行动
-    yield from _counted_out(text, stretch, parts, "，,、；;。\n")
+    if "等" in text[slice(*stretch)]:
+        yield from _counted_out(text, stretch, parts, "，,、；;。\n")
+    # Case 6: each member has the word that its number counts: 率先甲、率先乙，甲超过乙、丙超过丁
+    items = [span for span in split_members(text, *stretch, "，,、；;。：:\n") if span[1] - span[0] > 1]
+    if all(len(part.head) > 1 for part in parts):
+        own = [re.compile(rf"(?<![{NUMERALS}0-9个]){re.escape(part.head)}") for part in parts]
+        held = [[span for span in items if head.search(text, *span)] for head in own]
+        if all(len(spans) == part.number for spans, part in zip(held, parts, strict=True)):
+            yield True, [(spans[0][0], spans[-1][1]) for spans in held]
 
 
 def _counted_out(

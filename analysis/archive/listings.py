@@ -21,7 +21,7 @@ from ..slogans.typology import CLASSIFIERS, NUMERALS
 ORDINALS, LIST, QUOTATIONS = "ordinals", "list", "quotations"
 """The forms of a list in a definition: 一是…；二是…, 甲、乙, “甲”“乙”."""
 DEFINES = (
-    r"(?:(?:主要|具体|分别|就|特|全称|简称|依次)?(?:是指|指的是|指代|系指|即指|对应|指(?![挥导数引]|标(?!准)|南(?![昌京宁通充阳部]))|即是|即为|即|系(?!统|列)"
+    r"(?:(?:主要|具体|分别|就|特|全称|简称|依次)?(?:是指|指的是|指代|系指|即指|对应|指(?![挥导数引]|标(?!准)|南(?=[》”的，。、针]))|即是|即为|即|系(?!统|列)"
     r"|为(?![了民主重目路核引基支抓载依特手保先导骨])|代表|是|包括|包含|涵盖|分为|有(?![机效序限色]))(?:了|以下)?)"
 )
 """The verb that says what a name means."""
@@ -38,11 +38,11 @@ class ListName(NamedTuple):
 _LONGEST = 60
 _STOPS = "。；;，,、：: \n*—"
 _VERBS = {entry: fields["words"] for entry, fields in load_lexicon("closure").items() if entry in ("manner", "leading")}
-_VERB = re.compile(rf"(?:{alternation([*_VERBS['manner'], '基本', '逐步', '共同'])})*(?:{alternation([*_VERBS['leading'], '完成', '减轻', '拆除', '清理', '引导', '围绕', '紧盯', '聚力', '力争', '成立', '挂牌', '学习宣传', '涉及', '纳入', '评选', '培养', '达到', '确保', '担任', '具有', '进入', '制定', '成立', '提供', '至少', '根据', '对应划定', '划定', '严格落实'])})(?:成为|成(?![为立果熟])|[了好])?")
+_VERB = re.compile(rf"(?:{alternation([*_VERBS['manner'], '基本', '逐步', '共同'])})*(?:{alternation([*_VERBS['leading'], '完成', '减轻', '拆除', '清理', '引导', '围绕', '紧盯', '聚力', '力争', '成立', '挂牌', '学习宣传', '涉及', '纳入', '评选', '培养', '达到', '确保', '担任', '采取', '制定', '成立', '提供', '至少', '根据', '对应划定', '划定', '严格落实'])})(?:成为|成(?![为立果熟])|[了好])?")
 # Verbs that are no nouns: 打造…, but 发展环境, 建设项目
 _STRONG = re.compile("(?:加快|着力|大力|全力|重点|积极)?(?:打造|壮大|实施|推进|推动|开展|构建|形成|聚焦|围绕|抓好|完善|对|做强|做优|做大|健全|推行|提出|制定|出台|印发|建立|强化|加强|优化|提供|深化|担任|依托|通过|按照|由|从|在|以(?![及来上下外内]))")
 _INTRODUCER = re.compile(
-    rf"(?:(?<=”)|^){DEFINES}[：:]?|(?:(?:主要|具体|分别|就|特|依次)(?:是指|指|即|是|为|有)|是指|指的是|指(?![挥导数引]|标(?!准)|南(?![昌京宁通充阳部]))|即(?![将使])|包括|包含|涵盖|分为)(?:了|以下)?[：:]?|[：:]|——"
+    rf"(?:(?<=”)|^){DEFINES}[：:]?|(?:(?:主要|具体|分别|就|特|依次)(?:是指|指|即|是|为|有)|是指|指的是|指(?![挥导数引]|标(?!准)|南(?=[》”的，。、针]))|即(?![将使])|包括|包含|涵盖|分为)(?:了|以下)?[：:]?|[：:]|——"
 )
 # 即 at the beginning of a definition, maybe behind the term itself
 _LEAD = re.compile(rf"[^，。；：:、“”]{{0,14}}?(?:{DEFINES}[：:]?)|[：:]")
@@ -137,7 +137,13 @@ def _proposals(
                 spans = _parted(text, begin, stop, marks)
                 if len(spans) == count and ((begin, stop) in inner or marks != "，,"):
                     yield LIST, -late - nested, spans
-                joined = _joined(text, spans) if len(spans) + 1 == count and marks != "，," else []
+                if len(spans) + 1 == count and marks != "，,":
+                    # Case 3: at any conjunction of the last: 医疗体制、医保制度和流通体制三个方面的联动和改革
+                    low_last, high_last = spans[-1]
+                    for joint in re.compile("以及|和(?![谐平睦解])|与(?!会)|及(?![时格])").finditer(text, low_last + 1, high_last - 1):
+                        if is_balanced(text, low_last, joint.start()):
+                            yield LIST, -late - nested, [*spans[:-1], (low_last, joint.start()), (joint.end(), high_last)]
+                joined: list[Span] = []
                 if joined:
                     yield LIST, -late - nested, joined
         quotations = [found.span(1) for found in re.compile(r"“([^“”\n]{2,40})”").finditer(text, low, high)]
@@ -281,7 +287,9 @@ def _leads(text: str, first: Span, others: Sequence[Span], name: ListName) -> li
     shared = _shared_beginning(words)
     cuts = {start: 0.0}
     for found in _INTRODUCER.finditer(text, start, end):
-        _offer(cuts, found.end(), 0.0)
+        # 交地即交证、交房即交证: the word is part of each
+        again = any(found[0] in word for word in words)
+        _offer(cuts, found.end(), 1.0 if again else 0.0 if found.start() <= start + 12 else 0.1)
     for found in _CUT_VERB.finditer(text, start, end):
         _offer(cuts, found.end(), 0.0 if found.start() == start else 0.2)
     for found in re.compile("[，,；;。]|的(?!士)|“").finditer(text, start, end):
@@ -297,12 +305,15 @@ def _leads(text: str, first: Span, others: Sequence[Span], name: ListName) -> li
         _offer(cuts, start + len(own) + text.startswith("好", start + len(own)), -0.1)
     if len(shared) > 1 or (shared and len(words) > 1 and len(text[start:end]) > max(map(len, words)) + 1):
         for found in re.compile(re.escape(shared)).finditer(text, start + 1, end):
-            _offer(cuts, found.start(), 0.1 if len(shared) > 1 else 0.3)
+            near = 2.0 if found.start() - start < 3 else 0.0
+            _offer(cuts, found.start(), near + (0.1 if len(shared) > 1 else 0.3))
     usual = {len(word) for word in words}
     if len(usual) == 1 and len(words) > 1 and (size := usual.pop()) > 1 and end - start > 1.9 * size and _ends_alike(text, first, others):
         _offer(cuts, end - size, 1.3 if len(shared_ending(text, [*others, first])) > 1 else 1.9)
     if len({len(word) for word in words}) == 1 and len(words) > 1 and end - start > 2.5 * len(words[0]):
         _offer(cuts, end - len(words[0]), 1.9)
+    if _VERB.match(text, start, end) and len(words) > 1 and sum(bool(_VERB.match(word)) for word in words) > len(words) / 2:
+        cuts[start] = -0.8
     return [
         (cost + _lead_cost(text, at, end, words, shared, count), (at, end))
         for at, cost in sorted(cuts.items())
@@ -323,7 +334,8 @@ def _lead_cost(text: str, start: int, end: int, others: Sequence[str], shared: s
         cost -= 1.5 if len(shared) > 1 else 1.0
     if len(others) == 1 and word[0] == others[0][0]:
         cost -= 0.5
-    if _INTRODUCER.match(word) or re.search("是指|即|：|包括|分别", word):
+    telling = re.search("是指|即|：|包括|分别", word)
+    if (telling or _INTRODUCER.match(word)) and not (telling and any(telling[0] in other for other in others)):
         cost += 1.5
     verbal = sum(bool(_VERB.match(other) or _STRONG.match(other)) for other in others) / len(others)
     strong = bool(_STRONG.match(word))
