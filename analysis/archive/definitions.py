@@ -147,6 +147,14 @@ def _decoded(
 
 def _parts(quote: str, text: str) -> list[_Part]:
     """Return the numbers of a name with the words that they count; a formula has a part for each of its digits."""
+    # 五个一批, 三个十大, 两个一律 count things with a number in their name
+    nested = re.match(rf"(?P<head>[^{NUMERALS}0-9]*)(?P<number>[{NUMERALS}]+|[0-9]+)[个项大](?=[{NUMERALS}0-9])", quote) or re.match(
+        r"(?P<head>)(?P<number>双)(?=[十百千万])", quote
+    )
+    if nested:
+        numbers = (2,) if nested["number"] == "双" else slogan_digits(nested["number"] + "个")
+        if len(numbers) == 1 and isinstance(numbers[0], int):
+            return [_Part(numbers[0], quote, quote[nested.end() :])]
     formula = re.search(r"[0-9NX]+(?:\+[0-9NXM]+)+|(?<![0-9])[0-9]{3,}(?![0-9年条])", quote)
     if formula:
         digits = list(slogan_digits(quote))
@@ -158,16 +166,11 @@ def _parts(quote: str, text: str) -> list[_Part]:
             for digit in digits
             if digit != 0
         ]
-    # 五个一批, 三个十大, 两个一律 count things with a number in their name
-    nested = re.match(rf"(?P<head>[^{NUMERALS}0-9]*)(?P<number>[{NUMERALS}]+|[0-9]+)[个项大](?=[{NUMERALS}0-9])", quote)
-    if nested:
-        numbers = slogan_digits(nested["number"] + "个")
-        if len(numbers) == 1 and isinstance(numbers[0], int):
-            return [_Part(numbers[0], quote, quote[nested.end() :])]
     parts = []
-    for piece in _PIECE.finditer(quote):
+    # 统一 is no number
+    for piece in _PIECE.finditer(re.sub("(?<=[统唯专划])一", "壹", quote)):
         sign = piece["number"]
-        head = re.sub("[和与及的]$", "", piece["head"])
+        head = re.sub("[和与及的]$", "", piece["head"]).replace("壹", "一")
         if _OPEN_SIGN.match(sign):
             if sign != "多" or parts:
                 parts.append(_Part(0, piece[0], head))
@@ -175,7 +178,7 @@ def _parts(quote: str, text: str) -> list[_Part]:
         numbers = slogan_digits(sign + (piece["classifier"] or "") + head) or slogan_digits(f"{sign}个{head}")
         for number in numbers:
             if isinstance(number, int) and number > 0:
-                parts.append(_Part(number, piece[0].rstrip("、，和与") if len(numbers) == 1 else str(number), head))
+                parts.append(_Part(number, piece[0].rstrip("、，和与").replace("壹", "一") if len(numbers) == 1 else str(number), head))
     # 五位一体, 多规合一: one is no number of things
     return parts[:-1] if len(parts) > 1 and re.search("(?:一体|合一)$", quote) else parts
 
@@ -327,7 +330,9 @@ def _single(text: str, start: int, end: int, part: _Part) -> list[Span]:
         return [said.span(1)]
     summed = re.compile("(?:的|等)?(?:统称|简称|总称|合称)$|(?<![高中初平均同优])等(?![级候待同]).{0,20}$|(?:构成|组成)的.*$").search(text, low, high)
     high = summed.start() if summed else high
-    tail = re.compile(rf"(?:这|的)?[一1][{CLASSIFIERS}][^，。]{{1,12}}$").search(text, low + 2, high)
+    tail = re.compile(
+        rf"这?[一1][{CLASSIFIERS}](?:总体|根本|核心)?(?:目标|主线|中心|核心|统领|根本|载体|抓手|主题|任务|重点|引领)[^，。]{{0,6}}$"
+    ).search(text, low + 2, high)
     high = tail.start() if tail else high
     return [(low, high)] if is_balanced(text, low, high) else []
 
@@ -354,7 +359,7 @@ def _shares(text: str, stretch: Span, parts: Sequence[_Part], name: ListName) ->
             listed += part.number > 1 and bool(spans)
             missing += not spans
         else:
-            value = value / len(numbered) + (0.0 if sure else 0.8) - 0.05 * place
+            value = value / len(numbered) + (0.0 if sure else -0.5 if missing else 0.8) - 0.05 * place
             is_distinct = len({text[low:high] for low, high in found}) == len(found) > 1
             if is_distinct and (sure or (listed and missing < 2)) and value > best[0]:
                 best = (value, tuple(found))
@@ -445,6 +450,7 @@ def _open_list(text: str, stretch: Span, count: int, name: ListName) -> tuple[Sp
             continue
         for size in (items, items + 1):
             found = find_list(text, start, end, size, name)
-            if found and found[1] == LIST and found[0] > max(best[0], 0.5 if is_alone and not is_some else -0.5):
-                best = (found[0], tuple(found[2]))
+            value = found[0] + 2.0 * bool(counted) if found else -9.0
+            if found and found[1] == LIST and value > max(best[0], 0.5 if is_alone and not is_some else -0.5):
+                best = (value, tuple(found[2]))
     return best[1]

@@ -122,6 +122,11 @@ def _proposals(
         inner = [found.span(1) for found in re.compile(r"[“（(]([^“”（）()\n]{3,400})[”）)]").finditer(text, low, high)]
         small = _parted(text, low, high, "，,；;：:")
         verbs = [(found.end(), stop) for begin, stop in small for found in list(_VERB.finditer(text, begin, stop))[:4]]
+        # 甲、乙、丙|三项社会保险实行统一登记、统一基数
+        counted = rf"(?:{count}|{'[两二]' if count == 2 else '一二三四五六七八九十'[count - 1 : count] or count})(?:[{CLASSIFIERS}]|[类种条张方支])"
+        for found in list(re.compile(rf"(?<![0-9{NUMERALS}第]){counted}").finditer(text, low, high))[:4]:
+            opened = max(text.rfind(mark, low, found.start()) for mark in "，；：")
+            small.append((opened + 1 if opened >= 0 else low, found.end()))
         weak = {span for span in verbs if span not in behind and span not in small}
         regions = [*small, *_parted(text, low, high, "；;"), *behind, *inner, *verbs]
         for begin, stop in dict.fromkeys(regions):
@@ -129,8 +134,17 @@ def _proposals(
             spans = enumerated_members(text, begin, stop, count, anywhere=True)
             if len(spans) == count:
                 yield LIST, 0.5 - late - nested, spans
+            # 电信网、广电网、互联网|实现互联互通、资源共享; 湖泊管理范围内|乱占、乱采
+            items = _parted(text, begin, stop, "、")
+            if count < len(items) <= count + 3 and count > 2:
+                yield LIST, -1.0 - late - nested, items[:count]
+                yield LIST, -0.8 - late - nested, items[-count:]
+            for sign in "+＋":
+                items = _parted(text, begin, stop, sign) if sign in text[begin:stop] else []
+                if len(items) == count:
+                    yield LIST, 0.3 - late - nested, items
             if count == 2 and "、" in text[begin:stop]:
-                for joint in re.compile("以及|(?<!共)和(?![谐平睦解])|与(?!会)").finditer(text, begin + 2, stop - 2):
+                for joint in re.compile("以及|(?<!共)和(?![谐平睦解])|(?<!参)与(?!会)").finditer(text, begin + 2, stop - 2):
                     if is_balanced(text, begin, joint.start()):
                         yield LIST, 0.1 - late - nested, [(begin, joint.start()), (joint.end(), stop)]
             for marks in ("，,、；;", "，,"):
@@ -140,7 +154,7 @@ def _proposals(
                 if len(spans) + 1 == count and marks != "，,":
                     # Case 3: at any conjunction of the last: 医疗体制、医保制度和流通体制三个方面的联动和改革
                     low_last, high_last = spans[-1]
-                    for joint in re.compile("以及|和(?![谐平睦解])|与(?!会)|及(?![时格])").finditer(text, low_last + 1, high_last - 1):
+                    for joint in re.compile("以及|和(?![谐平睦解])|(?<!参)与(?!会)|及(?![时格])").finditer(text, low_last + 1, high_last - 1):
                         if is_balanced(text, low_last, joint.start()):
                             yield LIST, -late - nested, [*spans[:-1], (low_last, joint.start()), (joint.end(), high_last)]
                 joined: list[Span] = []
@@ -152,7 +166,15 @@ def _proposals(
     quotations = [found.span(1) for found in re.compile(r"“([^“”\n]{2,40})”").finditer(text, start, end)]
     if len(quotations) == count:
         yield QUOTATIONS, -0.8, quotations
-    # Case 3: so many clauses that begin with the word counted: 统筹甲，提高…；统筹乙，提高…
+    # Case 4: each begins with the number that the name counts: 100个产业项目、100个创新项目和100个产品 for 五个100
+    for head in name.heads:
+        if head[:1] and head[0] in NUMERALS + "0123456789":
+            sign = rf"(?<![个大项]){re.escape(head)}(?=.)" if len(head) > 1 else rf"(?<![第统唯每]){head}(?:[{CLASSIFIERS}]|[批套支张座条])"
+            starts = [found.start() for found in re.compile(sign).finditer(text, start, end)]
+            if len(starts) == count:
+                stops = [re.compile("[、，；。”]|和|以及").search(text, at + 2, end) for at in starts]
+                yield LIST, -2.0, [(at, stop.start() if stop else end) for at, stop in zip(starts, stops, strict=True)]
+    # Case 5: so many clauses that begin with the word counted: 统筹甲，提高…；统筹乙，提高…
     for head in name.heads:
         if len(head) > 1:
             clauses = [span for span in _parted(text, start, end, "，,；;。：:\n") if text.startswith(head, span[0])]
@@ -382,7 +404,7 @@ def _closes(text: str, last: Span, others: Sequence[Span], name: ListName) -> li
     for found in re.compile("(?:相互?)?(?:衔接|融合|结合|联动|协同|互动)$").finditer(text, start + 2, end):
         _offer(cuts, found.start(), 0.1)
     if end - start > 2.5 * max(map(len, words)):
-        for found in _VERB.finditer(text, start + 2, end):
+        for found in re.compile(rf"(?<!可)(?:{_VERB.pattern})").finditer(text, start + 2, end):
             if "的" not in text[found.start() : end]:
                 _offer(cuts, found.start(), 0.5)
     for found in re.compile("均(?=[达为在有])|进行|分别|(?:相互?)?(?:衔接|融合|结合|联动|协同|互动)(?:的(?:模式|机制|体系|格局|方式))?$|被").finditer(text, start + 2, end):
@@ -515,7 +537,7 @@ def _ends_alike(text: str, first: Span, others: Sequence[Span]) -> bool:
 def _likeness(text: str, members: Sequence[Span], spans: Sequence[Span], name: ListName) -> float:
     """Return how much members look like those of one list; -9 for what is none."""
     words = [text[low:high] for low, high in members]
-    if len(set(words)) < len(words) or any(len(word) > _LONGEST or not re.search(r"\w", word) for word in words):
+    if len(set(words)) < len(words) or any(len(re.sub("（[^（）]*）", "", word)) > _LONGEST or not re.search(r"\w", word) for word in words):
         return -9.0
     lengths = [len(re.sub("（[^（）]*）", "", word)) or 1 for word in words]
     mean = sum(lengths) / len(lengths)
@@ -537,7 +559,7 @@ def _likeness(text: str, members: Sequence[Span], spans: Sequence[Span], name: L
     value -= 1.2 * sum("、" in re.sub("“[^”]*”|（[^）]*）", "", word) for word in words) / len(words)
     value -= 1.0 * sum(bool(re.search("[，；。：]", re.sub("“[^”]*”", "", word))) for word in words) / len(words)
     value -= 1.2 * (0 < sum("《" in word for word in words) < len(words))
-    value -= 1.5 * any(re.search("是指|，是|称为|以下简称|^(?:19|20)[0-9]{2}年(?!度)|期间$|(?<!集)中$|时$|以来$|^到[0-9]", word) for word in words)
+    value -= 1.5 * any(re.search("是指|，是|称为|以下简称|(?:^|从 ?)(?:19|20)[0-9]{2}年(?!度)|期间$|(?<!集)中$|时$|以来$|^到[0-9]", word) for word in words)
     # Clauses with a verb each: 构建…，打造…，形成…
     if len(words) > 2 and all(_VERB.match(word) and len(word) > 4 for word in words):
         value += 1.2
