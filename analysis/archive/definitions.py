@@ -314,6 +314,9 @@ def _single(text: str, start: int, end: int, part: _Part) -> list[Span]:
     said = list(re.compile(rf"“([^“”\n]{{2,60}})”(?:这[一1]?|的)?(?:(?<=这)一|[一1][{CLASSIFIERS}])[^，。；“”]{{0,8}}$").finditer(text, start, end))
     if said:
         return [said[-1].span(1)]
+    # 指某次会议提出的布局，即|高新区总部
+    said_again = list(re.compile("，(?:即|就是)[：:]?").finditer(text, start, end - 2))
+    start = said_again[-1].end() if said_again else start
     clauses = [span for span in split_members(text, start, end, "，,；;。\n") if span[1] - span[0] > 1]
     if not clauses:
         return []

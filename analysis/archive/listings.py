@@ -229,6 +229,9 @@ def _number(sign: str) -> int:
 def _headlines(text: str, spans: Sequence[Span]) -> list[Span]:
     """Return the first clauses of members of several: 平台搭建行动|，构建…; if all are short they stay whole."""
     found = []
+    # 由某某提出，即：|要勤奋好学；要心系群众
+    low, high = spans[0]
+    spans = [(max(low, text.rfind("：", low, high - 2) + 1), high), *spans[1:]]
     for low, high in spans:
         stops = (stop.start() for stop in re.compile(r"[，,。；;：:\n]").finditer(text, low, high))
         found.append((low, next((stop for stop in stops if stop - low >= 2 and is_balanced(text, low, stop)), high)))
@@ -243,6 +246,10 @@ def cleaned_members(text: str, spans: Sequence[Span], name: ListName) -> list[Sp
     """Return members without marks, conjunctions, what leads to the first and what closes the last; [] if none stay."""
     members = [trimmed(text, *span) for span in spans]
     members = [_without_number(text, span, first=not place) for place, span in enumerate(members)]
+    # “停”指|停建项目，“拆”指|拆除建筑
+    labels = [re.compile(rf"“[^“”]{{1,6}}”{DEFINES}").match(text, *span) for span in members]
+    if all(labels):
+        members = [(label.end() if label else low, high) for label, (low, high) in zip(labels, members, strict=True)]
     if any(high <= low for low, high in members) or len(members) < 2:
         return []
     if len(members) == 2:
@@ -294,7 +301,7 @@ def _without_number(text: str, span: Span, *, first: bool) -> Span:
     """Return a member without number and conjunction before it: （1）甲, 一是甲, 以及甲."""
     lead = re.compile(
         r"(?:[一二三四五六七八九十]{1,2}是(?!指)|[（(][0-9一二三四五六七八九十]{1,2}[）)]|[①-⑳]|[0-9]{1,2}[.．、](?![0-9])|以及|并(?=[^列存网])"
-        r"|和(?=[^谐平睦解])|及(?=[^时格早])|与(?=[^会])|同时|其(?=[^他它中余]))[：:]?"
+        r"|和(?![谐平睦解]|美(?!术))|及(?=[^时格早])|与(?=[^会])|同时|其(?=[^他它中余]))[：:]?"
     ).match(text, *span)
     if not lead or span[1] - lead.end() < 2 or (first and lead[0][0] in "和与及并同其"):
         return span
@@ -416,7 +423,7 @@ def _closes(text: str, last: Span, others: Sequence[Span], name: ListName) -> li
     if rest and (at := text.find(rest, start + 1, end)) > 0:
         _offer(cuts, at, 0.0)
     # 三大千亿级产业集群：…、无人机及通航|千亿级产业集群
-    last_words = rest or name.slogan[2:] or name.slogan[1:]
+    last_words = rest or (name.slogan[2:] or name.slogan[1:] if len(name.heads) < 2 else "")
     for size in range(len(last_words), 1, -1):
         if (at := text.find(last_words[-size:], start + 1, end)) > 0:
             _offer(cuts, at, 0.15)
@@ -424,7 +431,8 @@ def _closes(text: str, last: Span, others: Sequence[Span], name: ListName) -> li
     if (at := text.find(name.slogan, start + 1, end)) > 0:
         _offer(cuts, at, 0.15)
     for head in name.heads:
-        if len(head) > 1 and (at := text.find(head, start + 1, end)) > 0:
+        shares_head = any(head in word for word in words)
+        if len(head) > 1 and not shares_head and (at := text.find(head, start + 1, end)) > 0:
             _offer(cuts, at, 0.35)
     if ending and (at := text.find(ending, start, end)) >= 0:
         _offer(cuts, at + len(ending), 0.1 if len(ending) > 1 else 0.75)
@@ -478,7 +486,7 @@ def _close_cost(text: str, start: int, end: int, last: int, others: Sequence[str
             cost += 2.0
     if re.search("均[达为在]|为(?:稳固|坚实|有力|重要|战略)?(?:主|核心|重点|内容|支撑|依托|目标|一体)|构成的|组成的", word) and not re.search("为", others[0]):
         cost += 1.0
-    if "的" in word and not any("的" in other for other in others) and len(word) > max(map(len, others)):
+    if "的" in word and not any("的" in other for other in others) and len(word) > 1.25 * max(map(len, others)):
         cost += 0.4
     noun = _SHARED_NOUN.search(word)
     if noun and len(word) > max(map(len, others)) and not any(other.endswith(noun[0].lstrip("的")) for other in others):
@@ -546,7 +554,9 @@ def _likeness(text: str, members: Sequence[Span], spans: Sequence[Span], name: L
     alike = (1 + 0.3 * min(3, len(shared))) * bool(shared) + (1 + 0.3 * min(3, len(ending))) * bool(ending)
     value += alike * (0.6 if len(words) == 2 else 1.0)
     # 市委、市政府 and 第一道防线，… are not what is counted
-    if any(_OWNER.fullmatch(word) for word in words) or re.match("第[一二](?=[个道条项类批步点])", words[0]):
+    if any(_OWNER.fullmatch(word) for word in words) or re.match("第[一二](?=[个道条项类批步点])", words[0]) or (
+        words[0][0] == "一" and words[1][0] == "二"
+    ):
         value -= 4.0
     # 改 in each of 七改; the words of 三清 begin with theirs
     heads = [head for head in name.heads if head]
