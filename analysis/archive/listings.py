@@ -212,7 +212,7 @@ def _ordinal_lists(text: str, start: int, end: int, count: int) -> Iterator[list
     for run in runs:
         if len(run) == count:
             bounds = [*(sign.start() for sign in run[1:]), end]
-            yield _headlines(text, [trimmed(text, sign.end(), stop) for sign, stop in zip(run, bounds, strict=True)])
+            yield _headlines(text, [trimmed(text, sign.end(), stop) for sign, stop in zip(run, bounds, strict=True)], numbered=True)
 
 
 def _number(sign: str) -> int:
@@ -226,12 +226,13 @@ def _number(sign: str) -> int:
     return numbers[0] if numbers and isinstance(numbers[0], int) else 0
 
 
-def _headlines(text: str, spans: Sequence[Span]) -> list[Span]:
+def _headlines(text: str, spans: Sequence[Span], *, numbered: bool = False) -> list[Span]:
     """Return the first clauses of members of several: 平台搭建行动|，构建…; if all are short they stay whole."""
     found = []
     # 由某某提出，即：|要勤奋好学；要心系群众
     low, high = spans[0]
-    spans = [(max(low, text.rfind("：", low, high - 2) + 1), high), *spans[1:]]
+    if not numbered:
+        spans = [(max(low, text.rfind("：", low, high - 2) + 1), high), *spans[1:]]
     for low, high in spans:
         stops = (stop.start() for stop in re.compile(r"[，,。；;：:\n]").finditer(text, low, high))
         found.append((low, next((stop for stop in stops if stop - low >= 2 and is_balanced(text, low, stop)), high)))
@@ -417,7 +418,7 @@ def _closes(text: str, last: Span, others: Sequence[Span], name: ListName) -> li
     for found in re.compile("均(?=[达为在有])|进行|分别|(?:相互?)?(?:衔接|融合|结合|联动|协同|互动)(?:的(?:模式|机制|体系|格局|方式))?$|被").finditer(text, start + 2, end):
         _offer(cuts, found.start(), 0.3)
     for found in re.compile("的|[，,；;。]|——|[（(](?=[^（）()]*[）)]$)").finditer(text, start + 1, end):
-        _offer(cuts, found.start(), 0.35 if found[0] == "的" else 0.3)
+        _offer(cuts, found.start(), 0.5 if found[0] == "的" else 0.3)
     # “两病”门诊：高血压、糖尿病|门诊
     rest = _rest(name)
     if rest and (at := text.find(rest, start + 1, end)) > 0:
@@ -432,7 +433,7 @@ def _closes(text: str, last: Span, others: Sequence[Span], name: ListName) -> li
         _offer(cuts, at, 0.15)
     for head in name.heads:
         shares_head = any(head in word for word in words)
-        if len(head) > 1 and not shares_head and (at := text.find(head, start + 1, end)) > 0:
+        if len(head) > 1 and len(name.heads) < 2 and not shares_head and (at := text.find(head, start + 1, end)) > 0:
             _offer(cuts, at, 0.35)
     if ending and (at := text.find(ending, start, end)) >= 0:
         _offer(cuts, at + len(ending), 0.1 if len(ending) > 1 else 0.75)
@@ -508,7 +509,7 @@ def _close_cost(text: str, start: int, end: int, last: int, others: Sequence[str
         cost += 1.0
     if re.search("[个套项张名批]$", word) and not any(re.search("[个套项张名批]$", other) for other in others):
         cost += 1.0
-    if longer and any(len(head) > 1 and word.endswith(head) and not any(head in other for other in others) for head in name.heads):
+    if longer and len(name.heads) < 2 and any(len(head) > 1 and word.endswith(head) and not any(head in other for other in others) for head in name.heads):
         cost += 0.4
     if len(word) == 1 and min(map(len, others)) > 1:
         cost += 2.0
