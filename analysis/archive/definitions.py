@@ -244,6 +244,10 @@ def _explained_parts(
 def _labels(text: str, stretch: Span, parts: Sequence[_Part]) -> list[Span]:
     """Return start and end of each label that explains a part of a name; none if one is not explained."""
     quoted = [(match["part"], match.start(), match.end()) for match in _QUOTED_PART.finditer(text, *stretch)]
+    # “3”指…抓好“三大攻坚战”，即…: the first is the label
+    signs = {part.sign for part in parts}
+    exact = [label for label in quoted if label[0] in signs]
+    quoted = exact if len(exact) == len(parts) else quoted
     by_quotation: list[Span] = []
     at = 0
     for part in parts:

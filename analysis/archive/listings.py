@@ -262,7 +262,7 @@ def cleaned_members(text: str, spans: Sequence[Span], name: ListName) -> list[Sp
         members[0] = min(_leads(text, whole, members[1:], name), key=_cheapest)[1]
     members = [without_marks(text, trimmed(text, *span)) for span in members]
     low, high = members[-1]
-    stray = text[high - 1 : high] == "的" or (text[high - 1 : high] in "”）" and not is_balanced(text, low, high))
+    stray = text[high - 1 : high] in "的“" or (text[high - 1 : high] in "”）" and not is_balanced(text, low, high))
     members[-1] = (low, high - 1) if stray and high - low > 2 else (low, high)
     # 保护甲、保护乙 stay; 推进|甲、乙 has lost its verb already
     return members if all(high > low for low, high in members) else []
@@ -320,7 +320,13 @@ def _leads(text: str, first: Span, others: Sequence[Span], name: ListName) -> li
         # 交地即交证、交房即交证: the word is part of each
         again = any(found[0] in word for word in words)
         _offer(cuts, found.end(), 1.0 if again else 0.0 if found.start() <= start + 12 else 0.1)
+    verbal = sum(bool(_VERB.match(word)) for word in words) > len(words) / 2
     for found in _CUT_VERB.finditer(text, start, end):
+        if found[0] in "对在向" and found.start() not in cuts:
+            continue
+        # 每个县市区|培育甲、谋划乙、打造丙
+        if verbal and len(words) > 1 and not _VERB.match(text, start + text.startswith("“", start), end):
+            _offer(cuts, found.start(), 0.2)
         _offer(cuts, found.end(), 0.0 if found.start() == start else 0.2)
     for found in re.compile("[，,；;。]|的(?!士)|“").finditer(text, start, end):
         at = found.start() if found[0] == "“" else found.end()
@@ -342,7 +348,7 @@ def _leads(text: str, first: Span, others: Sequence[Span], name: ListName) -> li
         _offer(cuts, end - size, 1.3 if len(shared_ending(text, [*others, first])) > 1 else 1.9)
     if len({len(word) for word in words}) == 1 and len(words) > 1 and end - start > 2.5 * len(words[0]):
         _offer(cuts, end - len(words[0]), 1.9)
-    if _VERB.match(text, start, end) and len(words) > 1 and sum(bool(_VERB.match(word)) for word in words) > len(words) / 2:
+    if verbal and len(words) > 1 and _VERB.match(text, start, end):
         cuts[start] = -0.8
     return [
         (cost + _lead_cost(text, at, end, words, shared, count), (at, end))
@@ -415,7 +421,7 @@ def _closes(text: str, last: Span, others: Sequence[Span], name: ListName) -> li
         for found in re.compile(rf"(?<!可)(?:{_VERB.pattern})").finditer(text, start + 2, end):
             if "的" not in text[found.start() : end]:
                 _offer(cuts, found.start(), 0.5)
-    for found in re.compile("均(?=[达为在有])|进行|分别|(?:相互?)?(?:衔接|融合|结合|联动|协同|互动)(?:的(?:模式|机制|体系|格局|方式))?$|被").finditer(text, start + 2, end):
+    for found in re.compile("均(?=[达为在有])|进行|[全总]长|总投资|共计|分别|(?:相互?)?(?:衔接|融合|结合|联动|协同|互动)(?:的(?:模式|机制|体系|格局|方式))?$|被").finditer(text, start + 2, end):
         _offer(cuts, found.start(), 0.3)
     for found in re.compile("的|[，,；;。]|——|[（(](?=[^（）()]*[）)]$)").finditer(text, start + 1, end):
         _offer(cuts, found.start(), 0.5 if found[0] == "的" else 0.3)
@@ -555,7 +561,7 @@ def _likeness(text: str, members: Sequence[Span], spans: Sequence[Span], name: L
     alike = (1 + 0.3 * min(3, len(shared))) * bool(shared) + (1 + 0.3 * min(3, len(ending))) * bool(ending)
     value += alike * (0.6 if len(words) == 2 else 1.0)
     # 市委、市政府 and 第一道防线，… are not what is counted
-    if any(_OWNER.fullmatch(word) for word in words) or re.match("第[一二](?=[个道条项类批步点])", words[0]) or (
+    if all(word in name.term for word in words) or any(_OWNER.fullmatch(word) for word in words) or re.match("第[一二](?=[个道条项类批步点])", words[0]) or (
         words[0][0] == "一" and words[1][0] == "二"
     ):
         value -= 4.0
@@ -584,6 +590,7 @@ def _likeness(text: str, members: Sequence[Span], spans: Sequence[Span], name: L
     elif tail.startswith("等"):
         value += 0.3
     lead = text[spans[0][0] : members[0][0]]
+    value -= 0.4 * bool(re.search(rf"[^“：，；。]$", lead) and not re.search(rf"(?:{_VERB.pattern}|{_INTRODUCER.pattern}|[的对在向以将把])$", lead))
     value += 0.5 if _INTRODUCER.search(lead) or text[max(0, members[0][0] - 1) : members[0][0]] in ("：", "") else 0
     if members[0][0] <= 3:
         value += 0.7
