@@ -14,32 +14,23 @@ definition.
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ..closure import Closure, Span, close_slogans, split_members
+from ..closure.announcements import NamePart, name_parts
+from ..closure.edges import DEFINES, ListName, is_balanced, trimmed
 from ..slogans import Slogan, slogan_digits, slogan_mentions
 from ..slogans.typology import CLASSIFIERS, NUMERALS
-from .listings import DEFINES, LIST, ListName, cleaned_members, find_list, is_balanced, trimmed
+from .listings import cleaned_members, find_list, find_open_list
 
 PARTS, SHARES, OPEN = "parts", "shares", "open list"
 
 _MOST = 60  # members
 _LEAST_LIKENESS = -1.0
-_NUMERAL = rf"(?:[0-9]+|[{NUMERALS}]+|[NXnxM多])"
 # A part of a name and the verb that explains it: “一网”，是指…; 第一个“2”指…
 _QUOTED_PART = re.compile(rf"“(?P<part>[^“”\n]{{1,12}})”[^“”，。；：:\n]{{0,6}}?[，,]?(?:{DEFINES}|[：:]|——)[，,：:]?")
-_PIECE = re.compile(rf"(?P<number>[0-9]+|[{NUMERALS}]+|[NXnxM]|多)(?P<classifier>[{CLASSIFIERS}](?=[^{NUMERALS}0-9+多、，]))?"
-                    rf"(?P<head>[^{NUMERALS}0-9+多NXM、，]*)")
-_OPEN_SIGN = re.compile("[NXnxM]|多(?!式|规|渠|元|彩|跑|证|样|双)")
-_TAKEN = re.compile(r"(?<![0-9一二三四五六七八九十])[0-9]{1,2}(?:年|月|天|日|时|小时|分钟|%|亿|万|千|百|岁|公里|米|个工作日|个月|个百分点)")
-
-
-class _Part(NamedTuple):
-    """A number of a name with the word that it counts."""
-
-    number: int  # 0 for a letter or 多
-    sign: str  # as printed: 三清, 1, N
-    head: str  # 清; "" for a number alone
+_TAKEN = re.compile(
+    r"(?<![0-9一二三四五六七八九十])[0-9]{1,2}(?:年|月|天|日|时|小时|分钟|%|亿|万|千|百|岁|公里|米|个工作日|个月|个百分点)"
+)
 
 
 def decode_term(term: str, definition: str) -> list[tuple[Slogan, tuple[Span, ...], str]]:
@@ -86,7 +77,12 @@ def _stretches(text: str, names: Sequence[str]) -> list[Span]:
     if all(start >= 0 for start in starts) and len(set(starts)) == len(starts):
         bounds = sorted(starts)
         ends = {start: stop for start, stop in zip(bounds, [*bounds[1:], len(text)], strict=True)}
-        labels = [re.compile(rf"[^。；;，,\n]*?{re.escape(name)}[”]?(?:[^：:，。；]{{0,4}}?(?:{DEFINES}|[：:])[：:]?)?").match(text, trimmed(text, start, len(text))[0]) for name, start in zip(names, starts, strict=True)]
+        labels = [
+            re.compile(
+                rf"[^。；;，,\n]*?{re.escape(name)}[”]?(?:[^：:，。；]{{0,4}}?(?:{DEFINES}|[：:])[：:]?)?"
+            ).match(text, trimmed(text, start, len(text))[0])
+            for name, start in zip(names, starts, strict=True)
+        ]
         return [(label.end() if label else start, ends[start]) for label, start in zip(labels, starts, strict=True)]
     # Case 2: as many sentences or clauses as slogans
     for marks in ("。\n", "；;。\n", "，,；;。\n"):
@@ -100,7 +96,7 @@ def _decoded(
     text: str, term: str, mention: Slogan, closure: Closure, head: int, stretch: Span
 ) -> tuple[Slogan, tuple[Span, ...], str]:
     """Return a slogan with its members, their form and the number that it announces."""
-    parts = _parts(mention.quote, text)
+    parts = name_parts(mention.quote, text)
     numbers = [part.number for part in parts if part.number]
     usual = sum(numbers) if mention.type == "formula" else mention.announced
     if re.search("(?:一体|合一)$", mention.quote) and sum(numbers) > 1:
@@ -139,51 +135,13 @@ def _decoded(
         return mention._replace(announced=best[1]), best[3], best[2]
     # Case 3: a list of some of them
     if usual and usual > 2 and len(parts) < 2 and not mention.quote.endswith(("条", "条政策")):
-        spans = _open_list(text, stretch, usual, name)
+        spans = find_open_list(text, stretch, usual, name)
         if spans:
             return mention._replace(announced=usual), spans, OPEN
     return mention._replace(announced=_unlisted(text, mention, parts, usual)), (), ""
 
 
-def _parts(quote: str, text: str) -> list[_Part]:
-    """Return the numbers of a name with the words that they count; a formula has a part for each of its digits."""
-    # 五个一批, 三个十大, 两个一律 count things with a number in their name
-    nested = re.match(rf"(?P<head>[^{NUMERALS}0-9]*)(?P<number>[{NUMERALS}]+|[0-9]+)[个项大](?=[{NUMERALS}0-9])", quote) or re.match(
-        r"(?P<head>)(?P<number>双)(?=[十百千万])", quote
-    )
-    if nested:
-        numbers = (2,) if nested["number"] == "双" else slogan_digits(nested["number"] + "个")
-        if len(numbers) == 1 and isinstance(numbers[0], int):
-            return [_Part(numbers[0], quote, quote[nested.end() :])]
-    formula = re.search(r"[0-9NX]+(?:\+[0-9NXM]+)+|(?<![0-9])[0-9]{3,}(?![0-9年条])", quote)
-    if formula:
-        digits = list(slogan_digits(quote))
-        # 1310 has a ten if the text says so: 重点完成十项任务
-        if digits[-2:] == [1, 0] and re.search(rf"[^0-9](?:10|十)[{CLASSIFIERS}]", text):
-            digits[-2:] = [10]
-        return [
-            _Part(digit, str(digit), "") if isinstance(digit, int) else _Part(0, digit, "")
-            for digit in digits
-            if digit != 0
-        ]
-    parts = []
-    # 统一 is no number
-    for piece in _PIECE.finditer(re.sub("(?<=[统唯专划])一", "壹", quote)):
-        sign = piece["number"]
-        head = re.sub("[和与及的]$", "", piece["head"]).replace("壹", "一")
-        if _OPEN_SIGN.match(sign):
-            if sign != "多" or parts:
-                parts.append(_Part(0, piece[0], head))
-            continue
-        numbers = slogan_digits(sign + (piece["classifier"] or "") + head) or slogan_digits(f"{sign}个{head}")
-        for number in numbers:
-            if isinstance(number, int) and number > 0:
-                parts.append(_Part(number, piece[0].rstrip("、，和与").replace("壹", "一") if len(numbers) == 1 else str(number), head))
-    # 五位一体, 多规合一: one is no number of things
-    return parts[:-1] if len(parts) > 1 and re.search("(?:一体|合一)$", quote) else parts
-
-
-def _counts(mention: Slogan, parts: Sequence[_Part], usual: int | None) -> Iterator[int]:
+def _counts(mention: Slogan, parts: Sequence[NamePart], usual: int | None) -> Iterator[int]:
     """Yield what a name may announce, the likeliest first."""
     numbers = [part.number for part in parts]
     if usual:
@@ -199,16 +157,19 @@ def _counts(mention: Slogan, parts: Sequence[_Part], usual: int | None) -> Itera
             yield len(numbers)
 
 
-def _fits(text: str, spans: Sequence[Span], parts: Sequence[_Part]) -> bool:
+def _fits(text: str, spans: Sequence[Span], parts: Sequence[NamePart]) -> bool:
     """Return whether members can be those of a name of ones: of 一朵云、一张网 each has its word, or nothing else is said."""
     if len(parts) < 2 or any(part.number != 1 for part in parts):
         return True
     if sum(high - low for low, high in spans) + 8 >= len(text):
         return len(spans) == len(parts)
-    return all(part.head and text[low:high].rstrip("”）").endswith(part.head[-1]) for part, (low, high) in zip(parts, spans, strict=False))
+    return all(
+        part.head and text[low:high].rstrip("”）").endswith(part.head[-1])
+        for part, (low, high) in zip(parts, spans, strict=False)
+    )
 
 
-def _unlisted(text: str, mention: Slogan, parts: Sequence[_Part], usual: int | None) -> int | None:
+def _unlisted(text: str, mention: Slogan, parts: Sequence[NamePart], usual: int | None) -> int | None:
     """Return what a name announces whose members are not listed."""
     if "字" in mention.quote:
         return None
@@ -222,16 +183,16 @@ def _unlisted(text: str, mention: Slogan, parts: Sequence[_Part], usual: int | N
 # Parts that have explanations of their own.
 
 
-def _explained_parts(
-    text: str, stretch: Span, parts: Sequence[_Part], name: ListName
-) -> tuple[Span, ...]:
+def _explained_parts(text: str, stretch: Span, parts: Sequence[NamePart], name: ListName) -> tuple[Span, ...]:
     """Return the members of the parts that a definition explains one by one."""
     labels = _labels(text, stretch, parts)
     if not labels:
         return ()
     found: list[Span] = []
     # A part without number ends the one before it: “三轴”指…；|“多中心”指…
-    bounds = sorted({*(start for start, _ in labels), *(match.start() for match in _QUOTED_PART.finditer(text) if len(labels) == 0)})
+    bounds = sorted(
+        {*(start for start, _ in labels), *(match.start() for match in _QUOTED_PART.finditer(text) if len(labels) == 0)}
+    )
     for part, (_, begin) in zip(parts, labels, strict=True):
         end = next((bound for bound in bounds if bound >= begin), stretch[1])
         ordinal = re.compile(r"[；;，,。]?第[一二三四]个?[“]?$").search(text, max(begin, end - 6), end)
@@ -241,7 +202,7 @@ def _explained_parts(
     return tuple(found)
 
 
-def _labels(text: str, stretch: Span, parts: Sequence[_Part]) -> list[Span]:
+def _labels(text: str, stretch: Span, parts: Sequence[NamePart]) -> list[Span]:
     """Return start and end of each label that explains a part of a name; none if one is not explained."""
     quoted = [(match["part"], match.start(), match.end()) for match in _QUOTED_PART.finditer(text, *stretch)]
     # “3”指…抓好“三大攻坚战”，即…: the first is the label
@@ -270,7 +231,11 @@ def _labels(text: str, stretch: Span, parts: Sequence[_Part]) -> list[Span]:
     position = stretch[0]
     for part in parts:
         # The text may say what a digit counts: 三清理：… of 3331
-        sign = re.escape(part.sign) if part.head else rf"(?:{part.sign}|{_chinese(part.number)}(?:[^，。；：、“”]{{1,12}}(?=[：:]|，?即|，?是?指))?)"
+        sign = (
+            re.escape(part.sign)
+            if part.head
+            else rf"(?:{part.sign}|{_chinese(part.number)}(?:[^，。；：、“”]{{1,12}}(?=[：:]|，?即|，?是?指))?)"
+        )
         label = re.compile(
             rf"(?:(?<=[。；;，,：:、\n）即是”])|^|(?<=其中))\s*(?:[（(][0-9一二三四五]{{1,2}}[）)]|第[一二三四]个?)?[“]?{sign}[”]?"
             rf"(?:[，,]?{DEFINES}[：:，]?|[，,：:]|[—-]{{1,2}})"
@@ -285,7 +250,7 @@ def _labels(text: str, stretch: Span, parts: Sequence[_Part]) -> list[Span]:
     return found
 
 
-def _names(label: str, part: _Part) -> bool:
+def _names(label: str, part: NamePart) -> bool:
     """Return whether a label is one of a part: 三清 or 3 or 三个清理 of 三清."""
     numbers = slogan_digits(label)
     if not part.number:
@@ -300,7 +265,7 @@ def _chinese(number: int) -> str:
     return "一二三四五六七八九十"[number - 1] if 0 < number <= 10 else str(number)
 
 
-def _of_part(text: str, start: int, end: int, part: _Part, name: ListName) -> tuple[float, list[Span]]:
+def _of_part(text: str, start: int, end: int, part: NamePart, name: ListName) -> tuple[float, list[Span]]:
     """Return the members that the explanation of one part gives, with how much they look like one list."""
     start, end = trimmed(text, start, end)
     if part.number == 1:
@@ -310,12 +275,16 @@ def _of_part(text: str, start: int, end: int, part: _Part, name: ListName) -> tu
     found = find_list(text, start, end, part.number, ListName(f"{name.term}{part.sign}", name.slogan, (part.head,)))
     if found and found[0] > -1.6:
         return found[0], found[2]
-    return -1.0, list(_open_list(text, (start, end), part.number, name))
+    return -1.0, list(find_open_list(text, (start, end), part.number, name))
 
 
-def _single(text: str, start: int, end: int, part: _Part) -> list[Span]:
+def _single(text: str, start: int, end: int, part: NamePart) -> list[Span]:
     """Return the one member of a part that counts one: 1个|总体方案, 围绕|“农业强、农村美”|这一目标."""
-    said = list(re.compile(rf"“([^“”\n]{{2,60}})”(?:这[一1]?|的)?(?:(?<=这)一|[一1][{CLASSIFIERS}])[^，。；“”]{{0,8}}$").finditer(text, start, end))
+    said = list(
+        re.compile(
+            rf"“([^“”\n]{{2,60}})”(?:这[一1]?|的)?(?:(?<=这)一|[一1][{CLASSIFIERS}])[^，。；“”]{{0,8}}$"
+        ).finditer(text, start, end)
+    )
     if said:
         return [said[-1].span(1)]
     # 指某次会议提出的布局，即|高新区总部
@@ -332,10 +301,14 @@ def _single(text: str, start: int, end: int, part: _Part) -> list[Span]:
         return [titles[0].span()]
     lead = re.compile(rf"(?:以及|和|及)?(?:{DEFINES}[：:]?)?(?:[1一][{CLASSIFIERS}](?=..))?").match(text, low, high)
     low = lead.end() if lead and lead.end() < high else low
-    said = re.compile(rf"[^“”]{{0,8}}“([^“”\n]{{2,60}})”(?:这|的|等)?[一1]?(?:[{CLASSIFIERS}][^“”]{{0,12}}|[^“”]{{0,2}})").fullmatch(text, low, high)
+    said = re.compile(
+        rf"[^“”]{{0,8}}“([^“”\n]{{2,60}})”(?:这|的|等)?[一1]?(?:[{CLASSIFIERS}][^“”]{{0,12}}|[^“”]{{0,2}})"
+    ).fullmatch(text, low, high)
     if said and not (part.head and part.head in text[said.end(1) : high]):
         return [said.span(1)]
-    summed = re.compile("(?:的|等)?(?:统称|简称|总称|合称)$|(?<![高中初平均同优])等(?![级候待同]).{0,20}$|(?:构成|组成)的.*$").search(text, low, high)
+    summed = re.compile(
+        "(?:的|等)?(?:统称|简称|总称|合称)$|(?<![高中初平均同优])等(?![级候待同]).{0,20}$|(?:构成|组成)的.*$"
+    ).search(text, low, high)
     high = summed.start() if summed else high
     tail = re.compile(
         rf"这?[一1][{CLASSIFIERS}](?:总体|根本|核心)?(?:目标|主线|中心|核心|统领|根本|载体|抓手|主题|任务|重点|引领)[^，。]{{0,6}}$"
@@ -347,7 +320,7 @@ def _single(text: str, start: int, end: int, part: _Part) -> list[Span]:
 # Parts that share a text.
 
 
-def _shares(text: str, stretch: Span, parts: Sequence[_Part], name: ListName) -> tuple[Span, ...]:
+def _shares(text: str, stretch: Span, parts: Sequence[NamePart], name: ListName) -> tuple[Span, ...]:
     """Return the members of the parts of a name that have a stretch of the text each; none if a part has no list."""
     numbered = [part for part in parts if part.number]
     if len(numbered) < 2 or all(part.number == 1 for part in numbered):
@@ -373,7 +346,7 @@ def _shares(text: str, stretch: Span, parts: Sequence[_Part], name: ListName) ->
     return best[1]
 
 
-def _divisions(text: str, stretch: Span, parts: Sequence[_Part]) -> Iterator[tuple[bool, list[Span]]]:
+def _divisions(text: str, stretch: Span, parts: Sequence[NamePart]) -> Iterator[tuple[bool, list[Span]]]:
     """Yield the ways in which a text falls into a stretch for each part of a name, and whether all parts need a list."""
     # Case 1: at the counts that sum up each list: 建设甲、乙等2个大商圈，培育丙等1个小商圈
     ends: list[int] = []
@@ -382,14 +355,22 @@ def _divisions(text: str, stretch: Span, parts: Sequence[_Part]) -> Iterator[tup
     for part in parts:
         sign = rf"(?:{part.number}|{'[两二]' if part.number == 2 else _chinese(part.number)})"
         sign = rf"(?:(?<=这)一|(?<=”)一|[一1](?=[{CLASSIFIERS}]))(?!次)" if part.number == 1 else sign
-        counted = re.compile(rf"(?<![0-9{NUMERALS}]){sign}(?:[{CLASSIFIERS}类种条张方支座轮市县区州镇馆]|{re.escape(part.head)})[^，。；、：（“”和与及]{{0,16}}[”]?").search(
-            text, position, stretch[1]
-        ) if part.head or part.number > 1 or True else None
+        counted = (
+            re.compile(
+                rf"(?<![0-9{NUMERALS}]){sign}(?:[{CLASSIFIERS}类种条张方支座轮市县区州镇馆]|{re.escape(part.head)})[^，。；、：（“”和与及]{{0,16}}[”]?"
+            ).search(text, position, stretch[1])
+            if part.head or part.number > 1 or True
+            else None
+        )
         if not counted:
             ends = []
             break
-        stop = re.compile(r"[（(：:]|——|，?即|，?(?:分别|主要|具体)?(?:包括|是指|为(?!路|目|重|抓|核|支|引|载|主)|是)").match(text, counted.end(), stretch[1])
-        closing = re.compile("[；;。\n]" if stop and text[stop.start()] not in "（(" else "[，,；;。\n]|）(?=[，,；;。、和])").search(text, counted.end(), stretch[1])
+        stop = re.compile(
+            r"[（(：:]|——|，?即|，?(?:分别|主要|具体)?(?:包括|是指|为(?!路|目|重|抓|核|支|引|载|主)|是)"
+        ).match(text, counted.end(), stretch[1])
+        closing = re.compile(
+            "[；;。\n]" if stop and text[stop.start()] not in "（(" else "[，,；;。\n]|）(?=[，,；;。、和])"
+        ).search(text, counted.end(), stretch[1])
         position = closing.end() if closing and stop else stretch[1] if stop else counted.end()
         ends.append(position)
         joint = re.compile("[，；、]?(?:和|以及|及|与)").match(text, position, stretch[1])
@@ -425,9 +406,7 @@ def _divisions(text: str, stretch: Span, parts: Sequence[_Part]) -> Iterator[tup
             yield True, [(spans[0][0], spans[-1][1]) for spans in held]
 
 
-def _counted_out(
-    text: str, stretch: Span, parts: Sequence[_Part], marks: str
-) -> Iterator[tuple[bool, list[Span]]]:
+def _counted_out(text: str, stretch: Span, parts: Sequence[NamePart], marks: str) -> Iterator[tuple[bool, list[Span]]]:
     """Yield a stretch for each part if marks part a text into as many members as all parts have."""
     total = sum(part.number for part in parts)
     clauses = [span for span in split_members(text, *stretch, marks) if span[1] - span[0] > 1]
@@ -437,27 +416,7 @@ def _counted_out(
     if max(map(len, words)) > 24 and "、" in marks or any("、" in word for word in words):
         return
     firsts = [sum(part.number for part in parts[:place]) for place in range(len(parts))]
-    yield True, [
-        (clauses[first][0], clauses[first + part.number - 1][1]) for first, part in zip(firsts, parts, strict=True)
-    ]
-
-
-def _open_list(text: str, stretch: Span, count: int, name: ListName) -> tuple[Span, ...]:
-    """Return the members of a list that names some of those announced (甲、乙等), or that is all of a definition."""
-    best: tuple[float, tuple[Span, ...]] = (-9.0, ())
-    clauses = [span for span in split_members(text, *stretch, "，,；;：:。\n") if span[1] - span[0] > 3]
-    for start, end in clauses:
-        items = len(split_members(text, start, end, "、"))
-        counted = re.search(rf"([0-9]{{1,2}}|[{NUMERALS}]{{1,2}})[{CLASSIFIERS}][^、]{{0,14}}$", text[start:end])
-        if counted and count not in slogan_digits(counted[1] + "个"):
-            continue
-        is_some = bool(re.compile(r"(?<![高中初平均同])等[^、]{0,12}$").search(text, start, end))
-        is_alone = len(clauses) == 1 and items > 2
-        if not (is_some and 1 < items < count) and not (is_alone and abs(items - count) <= 3):
-            continue
-        for size in (items, items + 1):
-            found = find_list(text, start, end, size, name)
-            value = found[0] + 2.0 * bool(counted) if found else -9.0
-            if found and found[1] == LIST and value > max(best[0], 0.5 if is_alone and not is_some else -0.5):
-                best = (value, tuple(found[2]))
-    return best[1]
+    yield (
+        True,
+        [(clauses[first][0], clauses[first + part.number - 1][1]) for first, part in zip(firsts, parts, strict=True)],
+    )
