@@ -8,9 +8,9 @@ What the others look like decides where the first begins and the last ends (农�
 Sources: the reading text of a definition; all positions are code points into it, ends are exclusive.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ..closure import Span, split_members
 from ..closure.edges import (
@@ -25,6 +25,7 @@ from ..closure.edges import (
     shared_beginning,
     trimmed,
 )
+from ..closure.ordinals import headlines, ordinal_lists
 from ..closure.members import enumerated_members, shared_ending, without_marks
 from ..slogans import slogan_digits
 from ..slogans.typology import CLASSIFIERS, NUMERALS
@@ -33,15 +34,14 @@ ORDINALS, LIST, QUOTATIONS = "ordinals", "list", "quotations"
 """The forms of a list in a definition: 一是…；二是…, 甲、乙, “甲”“乙”."""
 
 
+_Proposed = tuple[str, float, list[Span]]  # form, likeness beforehand, raw spans
+_CLAUSE, _BEHIND, _INNER = "clause", "behind", "inner"  # kinds of regions
 _LONGEST = 60
-# What begins a member of a numbered list: 第一道防线，…, 一是…, 一要…, 一查…, （1）…, 1.…, ①…
-_ORDINAL = re.compile(
-    r"(?:(?:^|(?<=[。；;，,：:\n即指、”）括]))\s*"
-    r"(?:第[一二三四五六七八九十]{1,2}(?:[是、，：]|[^，。；、]{1,5}[，：]|(?=\w))|[一二三四五六七八九十]{1,2}[是、，](?!指)"
-    r"|[一二三四五六七八九十]要(?=[^求])|[一二三四五六七八九十](?=[查学比抓促看]\w)"
-    r"|[（(]?\s?[一二三四五六七八九十0-9]{1,2}\s?[）)]|[0-9]{1,2}[.．、](?![0-9])|[①-⑳])[：:，]?)|(?<![统唯第])一是"
-)
-_SIGN = re.compile(r"[一二三四五六七八九十]{1,2}|[0-9]{1,2}|[①-⑳]")
+_LONGEST_RAW = 400  # code points of a first or last member with what stands beside it
+_TITLE = re.compile(r"《[^《》\n]{2,80}》")
+_QUOTATION = re.compile(r"“([^“”\n]{2,40})”")
+_INSIDE = re.compile(r"[“（(]([^“”（）()\n]{3,400})[”）)]")
+_CONJUNCTION = re.compile("以及|(?<!共)和(?![谐平睦解])|(?<!参)与(?!会)|(?<![普涉])及(?![时格])")
 _OWNER = re.compile(
     "中?共?中央|国务院|全?[省市区县州国盟旗](?:委|政府|人大|政协|直部门)|自治[区州]党?委?|.{1,8}(?:办公[厅室]|委员会|全会)"
 )
@@ -71,106 +71,130 @@ def find_list(text: str, start: int, end: int, count: int, name: ListName) -> tu
 # 1. Ways to cut.
 
 
-def _proposals(text: str, start: int, end: int, count: int, name: ListName) -> Iterator[tuple[str, float, list[Span]]]:
+def _proposals(text: str, start: int, end: int, count: int, name: ListName) -> Iterator[_Proposed]:
     """Yield form, likeness beforehand and raw spans of each way to cut a stretch of text into so many members."""
-    for spans in _ordinal_lists(text, start, end, count):
+    for spans in ordinal_lists(text, start, end, count):
         yield ORDINALS, 4.0, spans
-    titles = [found.span() for found in re.compile(r"《[^《》\n]{2,80}》").finditer(text, start, end)]
+    titles = [found.span() for found in _TITLE.finditer(text, start, end)]
     if len(titles) == count:
         yield QUOTATIONS, 1.5, titles
     for marks, bonus in (("\n", 1.0), ("；;。\n", 1.0), ("。\n", 0.3)):
         spans = _parted(text, start, end, marks)
         if len(spans) == count:
-            yield LIST, bonus, _headlines(text, spans)
-    for place, (low, high) in enumerate(_parted(text, start, end, "。！\n")):
+            yield LIST, bonus, headlines(text, spans)
+    for place, sentence in enumerate(_parted(text, start, end, "。！\n")):
         late = 0.4 * min(place, 3)
-        spans = _parted(text, low, high, "；;")
-        if len(spans) == count:
-            yield LIST, 1.0 - late, _headlines(text, spans)
-        # Case 1: so many clauses one after another: 请乡友，请校友，请战友
-        clauses = _parted(text, low, high, "，,；;")
-        for first in range(len(clauses) - count + 1):
-            whole = len(clauses) == count
-            yield LIST, (0.4 if whole else -0.2) - late - 0.2 * min(first, 4), clauses[first : first + count]
-        behind = [(found.end(), high) for found in DEFINING.finditer(text, low, high)][:6]
-        for begin, stop in behind:
-            clauses = _parted(text, begin, stop, "，,")
-            if len(clauses) == count:
-                yield LIST, 0.3 - late, clauses
-        # Case 2: a list in a clause, a quotation or a bracket: 实行“一次申报、一次查验、一次放行”的模式
-        inner = [found.span(1) for found in re.compile(r"[“（(]([^“”（）()\n]{3,400})[”）)]").finditer(text, low, high)]
-        small = _parted(text, low, high, "，,；;：:")
-        verbs = [(found.end(), stop) for begin, stop in small for found in list(ACTION.finditer(text, begin, stop))[:4]]
-        # 甲、乙、丙|三项社会保险实行统一登记、统一基数
-        counted = rf"(?:{count}|{'[两二]' if count == 2 else '一二三四五六七八九十'[count - 1 : count] or count})(?:[{CLASSIFIERS}]|[类种条张方支])"
-        for found in list(re.compile(rf"(?<![0-9{NUMERALS}第]){counted}").finditer(text, low, high))[:4]:
-            opened = max(text.rfind(mark, low, found.start()) for mark in "，；：")
-            small.append((opened + 1 if opened >= 0 else low, found.end()))
-        weak = {span for span in verbs if span not in behind and span not in small}
-        regions = [*small, *_parted(text, low, high, "；;"), *behind, *inner, *verbs]
-        for begin, stop in dict.fromkeys(regions):
-            nested = 0.3 if (begin, stop) in inner else 0.5 if (begin, stop) in weak else 0.0
-            spans = enumerated_members(text, begin, stop, count, anywhere=True)
-            if len(spans) == count:
-                yield LIST, 0.5 - late - nested, spans
-            # 电信网、广电网、互联网|实现互联互通、资源共享; 湖泊管理范围内|乱占、乱采
-            items = _parted(text, begin, stop, "、")
-            if count < len(items) <= count + 3 and count > 2:
-                yield LIST, -1.0 - late - nested, items[:count]
-                yield LIST, -0.8 - late - nested, items[-count:]
-            for sign in "+＋":
-                items = _parted(text, begin, stop, sign) if sign in text[begin:stop] else []
-                if len(items) == count:
-                    yield LIST, 0.3 - late - nested, items
-            if count == 2 and "、" in text[begin:stop]:
-                for joint in re.compile("以及|(?<!共)和(?![谐平睦解])|(?<!参)与(?!会)").finditer(
-                    text, begin + 2, stop - 2
-                ):
-                    if is_balanced(text, begin, joint.start()):
-                        yield LIST, 0.1 - late - nested, [(begin, joint.start()), (joint.end(), stop)]
-            for marks in ("，,、；;", "，,"):
-                spans = _parted(text, begin, stop, marks)
-                if len(spans) == count and ((begin, stop) in inner or marks != "，,"):
-                    yield LIST, -late - nested, spans
-                if len(spans) + 1 == count and marks != "，,":
-                    # Case 3: at any conjunction of the last: 医疗体制、医保制度和流通体制三个方面的联动和改革
-                    low_last, high_last = spans[-1]
-                    for joint in re.compile("以及|和(?![谐平睦解])|(?<!参)与(?!会)|及(?![时格])").finditer(
-                        text, low_last + 1, high_last - 1
-                    ):
-                        if is_balanced(text, low_last, joint.start()):
-                            yield (
-                                LIST,
-                                -late - nested,
-                                [*spans[:-1], (low_last, joint.start()), (joint.end(), high_last)],
-                            )
-                joined: list[Span] = []
-                if joined:
-                    yield LIST, -late - nested, joined
-        quotations = [found.span(1) for found in re.compile(r"“([^“”\n]{2,40})”").finditer(text, low, high)]
-        if len(quotations) == count:
-            yield QUOTATIONS, -0.4 - late, quotations
-    quotations = [found.span(1) for found in re.compile(r"“([^“”\n]{2,40})”").finditer(text, start, end)]
+        for form, bonus, spans in _of_sentence(text, sentence, count):
+            yield form, bonus - late, spans
+    quotations = [found.span(1) for found in _QUOTATION.finditer(text, start, end)]
     if len(quotations) == count:
         yield QUOTATIONS, -0.8, quotations
-    # Case 4: each begins with the number that the name counts: 100个产业项目、100个创新项目和100个产品 for 五个100
-    for head in name.heads:
-        if head[:1] and head[0] in NUMERALS + "0123456789":
-            sign = (
-                rf"(?<![个大项]){re.escape(head)}(?=.)"
-                if len(head) > 1
-                else rf"(?<![第统唯每]){head}(?:[{CLASSIFIERS}]|[批套支张座条])"
-            )
-            starts = [found.start() for found in re.compile(sign).finditer(text, start, end)]
-            if len(starts) == count:
-                stops = [re.compile("[、，；。”]|和|以及").search(text, at + 2, end) for at in starts]
-                yield LIST, -2.0, [(at, stop.start() if stop else end) for at, stop in zip(starts, stops, strict=True)]
-    # Case 5: so many clauses that begin with the word counted: 统筹甲，提高…；统筹乙，提高…
-    for head in name.heads:
+    for bonus, spans in _that_begin_alike(text, start, end, name):
+        if len(spans) == count:
+            yield LIST, bonus, spans
+
+
+def _that_begin_alike(text: str, start: int, end: int, name: ListName) -> Iterator[tuple[float, list[Span]]]:
+    """Yield members that begin with the word counted, wherever they stand."""
+    for head in filter(None, name.heads):
+        # Case 1: 100个产业项目、100个创新项目和100个产品 for 五个100, 一张表 and 一套机制 for 四个一
+        if head[0] in NUMERALS + "0123456789":
+            counted = rf"(?<![第统唯每]){head}(?:[{CLASSIFIERS}]|[批套支张座条])"
+            sign = re.compile(rf"(?<![个大项]){re.escape(head)}(?=.)" if len(head) > 1 else counted)
+            starts = [found.start() for found in sign.finditer(text, start, end)]
+            stops = [re.compile("[、，；。”]|和|以及").search(text, at + 2, end) for at in starts]
+            yield -2.0, [(at, stop.start() if stop else end) for at, stop in zip(starts, stops, strict=True)]
+        # Case 2: 统筹甲，提高…；统筹乙，提高…
         if len(head) > 1:
-            clauses = [span for span in _parted(text, start, end, "，,；;。：:\n") if text.startswith(head, span[0])]
+            clauses = _parted(text, start, end, "，,；;。：:\n")
+            yield 0.8, [span for span in clauses if text.startswith(head, span[0])]
+
+
+def _of_sentence(text: str, sentence: Span, count: int) -> Iterator[_Proposed]:
+    """Yield the ways to cut one sentence into so many members."""
+    spans = _parted(text, *sentence, "；;")
+    if len(spans) == count:
+        yield LIST, 1.0, headlines(text, spans)
+    # Case 1: so many clauses one after another: 请乡友，请校友，请战友
+    clauses = _parted(text, *sentence, "，,；;")
+    for first in range(min(40, len(clauses) - count + 1)):
+        whole = len(clauses) == count
+        yield LIST, (0.4 if whole else -0.2) - 0.2 * min(first, 4), clauses[first : first + count]
+    for form, bonus, region in _regions(text, sentence, count):
+        # Case 2: so many clauses behind what introduces them
+        if form == _BEHIND:
+            clauses = _parted(text, *region, "，,")
             if len(clauses) == count:
-                yield LIST, 0.8, clauses
+                yield LIST, 0.3, clauses
+        # Case 3: a list in a clause, a quotation or a bracket: 实行“一次申报、一次查验、一次放行”的模式
+        for value, spans in _of_region(text, region, count, is_inner=form == _INNER):
+            yield LIST, bonus + value, spans
+    quotations = [found.span(1) for found in _QUOTATION.finditer(text, *sentence)]
+    if len(quotations) == count:
+        yield QUOTATIONS, -0.4, quotations
+
+
+def _regions(text: str, sentence: Span, count: int) -> Iterator[tuple[str, float, Span]]:
+    """Yield the parts of a sentence in which a list may stand, each once, with kind and likeness beforehand."""
+    small = _parted(text, *sentence, "，,；;：:")
+    found: dict[Span, tuple[str, float]] = dict.fromkeys(small, (_CLAUSE, 0.0))
+    # 甲、乙、丙|三项社会保险实行统一登记、统一基数
+    for counted in itertools.islice(_counted(count).finditer(text, *sentence), 4):
+        opened = max(text.rfind(mark, sentence[0], counted.start()) for mark in "，；：")
+        found.setdefault((opened + 1 if opened >= 0 else sentence[0], counted.end()), (_CLAUSE, 0.0))
+    for span in _parted(text, *sentence, "；;"):
+        found.setdefault(span, (_CLAUSE, 0.0))
+    for introduced in itertools.islice(DEFINING.finditer(text, *sentence), 6):
+        kind, bonus = found.get((introduced.end(), sentence[1]), (_BEHIND, 0.0))
+        found[introduced.end(), sentence[1]] = (_BEHIND, bonus) if kind == _CLAUSE else (kind, bonus)
+    for inner in _INSIDE.finditer(text, *sentence):
+        found[inner.span(1)] = (_INNER, -0.3)
+    for begin, stop in small:
+        for verb in itertools.islice(ACTION.finditer(text, begin, stop), 4):
+            found.setdefault((verb.end(), stop), (_CLAUSE, -0.5))
+    for region, (kind, bonus) in found.items():
+        yield kind, bonus, region
+
+
+def _of_region(text: str, region: Span, count: int, *, is_inner: bool) -> Iterator[tuple[float, list[Span]]]:
+    """Yield the ways to cut a clause, or what is quoted in it, with likeness beforehand."""
+    spans = enumerated_members(text, *region, count, anywhere=True)
+    if len(spans) == count:
+        yield 0.5, spans
+    items = _parted(text, *region, "、")
+    # Case 1: some of a longer list: 电信网、广电网、互联网|实现互联互通、资源共享; 湖泊管理范围内|乱占、乱采
+    if 2 < count < len(items) <= count + 3:
+        yield -1.0, items[:count]
+        yield -0.8, items[-count:]
+    # Case 2: 供销社+村集体+合作社
+    for sign in "+＋":
+        added = _parted(text, *region, sign) if sign in text[slice(*region)] else []
+        if len(added) == count:
+            yield 0.3, added
+    # Case 3: two with a list inside: 国际航运枢纽和|面向太平洋、印度洋的航空枢纽
+    if count == 2 and len(items) > 1:
+        for joint in _CONJUNCTION.finditer(text, region[0] + 2, region[1] - 2):
+            if is_balanced(text, region[0], joint.start()):
+                yield 0.1, [(region[0], joint.start()), (joint.end(), region[1])]
+    # Case 4: marks of several kinds: 禁止区、限制区，蓝线、绿线
+    spans = _parted(text, *region, "，,、；;")
+    if len(spans) == count:
+        yield 0.0, spans
+    # Case 5: at any conjunction of the last: 医疗体制、医保制度和|流通体制三个方面的联动和改革
+    if len(spans) + 1 == count:
+        low, high = spans[-1]
+        for joint in _CONJUNCTION.finditer(text, low + 1, high - 1):
+            if is_balanced(text, low, joint.start()):
+                yield 0.0, [*spans[:-1], (low, joint.start()), (joint.end(), high)]
+    clauses = _parted(text, *region, "，,") if is_inner else []
+    if len(clauses) == count:
+        yield 0.0, clauses
+
+
+def _counted(count: int) -> re.Pattern[str]:
+    """Return a pattern of the words that count so many: 三项, 3个."""
+    chinese = "[两二]" if count == 2 else "一二三四五六七八九十"[count - 1 : count] or str(count)
+    return re.compile(rf"(?<![0-9{NUMERALS}第])(?:{count}|{chinese})(?:[{CLASSIFIERS}]|[类种条张方支])")
 
 
 def _parted(text: str, start: int, end: int, marks: str) -> list[Span]:
@@ -184,57 +208,6 @@ def _parted(text: str, start: int, end: int, marks: str) -> list[Span]:
     return [span for span in spans if re.compile(r".*\w", re.S).match(text, *span)]
 
 
-def _joined(text: str, spans: Sequence[Span]) -> list[Span]:
-    """Return spans, the last of them parted at its conjunction: 甲、乙，丙和丁."""
-    pair = enumerated_members(text, *spans[-1], 2) if spans else []
-    return [*spans[:-1], *pair] if pair else []
-
-
-def _ordinal_lists(text: str, start: int, end: int, count: int) -> Iterator[list[Span]]:
-    """Yield the members of numbered lists with so many numbers; of a long member its headline."""
-    found = list(_ORDINAL.finditer(text, start, end))
-    runs: list[list[re.Match[str]]] = []
-    for sign in found:
-        number = _number(sign[0])
-        if number == 1:
-            runs.append([sign])
-        elif runs and number == len(runs[-1]) + 1:
-            runs[-1].append(sign)
-    for run in runs:
-        if len(run) == count:
-            bounds = [*(sign.start() for sign in run[1:]), end]
-            yield _headlines(
-                text, [trimmed(text, sign.end(), stop) for sign, stop in zip(run, bounds, strict=True)], numbered=True
-            )
-
-
-def _number(sign: str) -> int:
-    """Return the number that a sign stands for; 0 if none."""
-    found = _SIGN.search(sign)
-    if not found:
-        return 0
-    if found[0] in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳":
-        return ord(found[0]) - ord("①") + 1
-    numbers = slogan_digits(found[0] + "条")
-    return numbers[0] if numbers and isinstance(numbers[0], int) else 0
-
-
-def _headlines(text: str, spans: Sequence[Span], *, numbered: bool = False) -> list[Span]:
-    """Return the first clauses of members of several: 平台搭建行动|，构建…; if all are short they stay whole."""
-    found = []
-    # 由某某提出，即：|要勤奋好学；要心系群众
-    low, high = spans[0]
-    if not numbered:
-        spans = [(max(low, text.rfind("：", low, high - 2) + 1), high), *spans[1:]]
-    for low, high in spans:
-        stops = (stop.start() for stop in re.compile(r"[，,。；;：:\n]").finditer(text, low, high))
-        found.append((low, next((stop for stop in stops if stop - low >= 2 and is_balanced(text, low, stop)), high)))
-    is_short = all(high - low <= 20 for low, high in spans)
-    return (
-        list(spans) if is_short and not any(re.search("[。；：:\n]", text[low:high]) for low, high in spans) else found
-    )
-
-
 # 2. The words beside the members.
 
 
@@ -246,7 +219,7 @@ def cleaned_members(text: str, spans: Sequence[Span], name: ListName) -> list[Sp
     labels = [re.compile(rf"“[^“”]{{1,6}}”{DEFINES}").match(text, *span) for span in members]
     if all(labels):
         members = [(label.end() if label else low, high) for label, (low, high) in zip(labels, members, strict=True)]
-    if any(high <= low for low, high in members) or len(members) < 2:
+    if len(members) < 2 or any(not 0 < high - low <= _LONGEST_RAW for low, high in members):
         return []
     if len(members) == 2:
         members = _cleaned_pair(text, members[0], members[1], name)
