@@ -25,8 +25,8 @@ from ..closure.edges import (
     shared_beginning,
     trimmed,
 )
-from ..closure.ordinals import headlines, ordinal_lists
 from ..closure.members import enumerated_members, shared_ending, without_marks
+from ..closure.ordinals import headlines, ordinal_lists
 from ..slogans import slogan_digits
 from ..slogans.typology import CLASSIFIERS, NUMERALS
 
@@ -318,7 +318,7 @@ def _likeness(text: str, members: Sequence[Span], spans: Sequence[Span], name: L
         value += 0.3
     lead = text[spans[0][0] : members[0][0]]
     value -= 0.4 * bool(
-        re.search(rf"[^“：，；。]$", lead)
+        re.search(r"[^“：，；。]$", lead)
         and not re.search(rf"(?:{ACTION.pattern}|{DEFINING.pattern}|[的对在向以将把])$", lead)
     )
     value += 0.5 if DEFINING.search(lead) or text[max(0, members[0][0] - 1) : members[0][0]] in ("：", "") else 0
@@ -346,3 +346,35 @@ def find_open_list(text: str, stretch: Span, count: int, name: ListName) -> tupl
             if found and found[1] == LIST and value > max(best[0], 0.5 if is_alone and not is_some else -0.5):
                 best = (value, tuple(found[2]))
     return best[1]
+
+
+# Where a definition speaks of each of several names.
+
+
+def stretches_of_names(text: str, names: Sequence[str]) -> list[Span]:
+    """Return where the definition speaks of each slogan of a term: the whole of it, or a part for each.
+
+    “三落实”“三精准”：工作落实、政策落实、责任落实，识别精准、帮扶精准、退出精准 has a clause for each.
+    """
+    whole = (0, len(text))
+    if len(names) < 2:
+        return [whole] * len(names)
+    # Case 1: each is named where its explanation begins
+    places = [re.search(rf"(?:^|[。；;，,\n])[^。；;，,\n]{{0,4}}{re.escape(name)}", text) for name in names]
+    starts = [place.start() if place else -1 for place in places]
+    if all(start >= 0 for start in starts) and len(set(starts)) == len(starts):
+        bounds = sorted(starts)
+        ends = dict(zip(bounds, [*bounds[1:], len(text)], strict=True))
+        labels = [
+            re.compile(
+                rf"[^。；;，,\n]*?{re.escape(name)}[”]?(?:[^：:，。；]{{0,4}}?(?:{DEFINES}|[：:])[：:]?)?"
+            ).match(text, trimmed(text, start, len(text))[0])
+            for name, start in zip(names, starts, strict=True)
+        ]
+        return [(label.end() if label else start, ends[start]) for label, start in zip(labels, starts, strict=True)]
+    # Case 2: as many sentences or clauses as slogans
+    for marks in ("。\n", "；;。\n", "，,；;。\n"):
+        parted = [span for span in split_members(text, 0, len(text), marks) if span[1] - span[0] > 1]
+        if len(parted) == len(names):
+            return parted
+    return [whole] * len(names)

@@ -125,7 +125,7 @@ def name_parts(quote: str, text: str) -> list[NamePart]:
             for digit in digits
             if digit != 0
         ]
-    parts = []
+    parts: list[NamePart] = []
     # 统一 is no number
     for piece in _PIECE.finditer(re.sub("(?<=[统唯专划])一", "壹", quote)):
         sign = piece["number"]
@@ -135,14 +135,8 @@ def name_parts(quote: str, text: str) -> list[NamePart]:
                 parts.append(NamePart(0, piece[0], head))
             continue
         numbers = slogan_digits(sign + (piece["classifier"] or "") + head) or slogan_digits(f"{sign}个{head}")
-        for number in numbers:
-            if isinstance(number, int) and number > 0:
-                parts.append(
-                    NamePart(
-                        number,
-                        piece[0].rstrip("、，和与").replace("壹", "一") if len(numbers) == 1 else str(number),
-                        head,
-                    )
-                )
+        printed = piece[0].rstrip("、，和与").replace("壹", "一") if len(numbers) == 1 else ""
+        counted = [number for number in numbers if isinstance(number, int) and number > 0]
+        parts += [NamePart(number, printed or str(number), head) for number in counted]
     # 五位一体, 多规合一: one is no number of things
     return parts[:-1] if len(parts) > 1 and re.search("(?:一体|合一)$", quote) else parts

@@ -1,4 +1,4 @@
-"""Numbered lists within a definition: 一是…；二是…, （1）…（2）…, ①…, 第一道防线，…, and the first clauses of long members.
+"""Numbered lists within a definition (一是…；二是…, （1）…（2）…, 第一道防线，…) and the first clauses of long members.
 
 `enumerations` finds those of running text, which begin at a mark; a definition has them behind 即 and within a line.
 All positions are code points into the text, and an end is exclusive.
