@@ -29,6 +29,8 @@ _LONGEST = 4_000  # code points of a definition that are read
 _LEAST_LIKENESS = -1.0
 # A part of a name and the verb that explains it: “一网”，是指…; 第一个“2”指…
 _QUOTED_PART = re.compile(rf"“(?P<part>[^“”\n]{{1,12}})”[^“”，。；：:\n]{{0,6}}?[，,]?(?:{DEFINES}|[：:]|——)[，,：:]?")
+_BEFORE_LABEL = re.compile(r"\s*(?:[（(][0-9一二三四五]{1,2}[）)]|第[一二三四]个?)?“?$")
+_BEHIND_LABEL = re.compile(rf"”?(?:[，,]?{DEFINES}[：:，]?|[，,：:]|[—-]{{1,2}})")
 _TIMES = "年|月|天|日|时|小时|分钟|个工作日|个月"
 # 3天内, 50亿元: a number of a formula that measures
 _MEASURED = re.compile(rf"(?<![0-9一二三四五六七八九十])[0-9]{{1,2}}(?:{_TIMES}|%|亿|万|千|百|岁|公里|米|个百分点)")
@@ -190,20 +192,29 @@ def _labels(text: str, stretch: Span, parts: Sequence[NamePart]) -> list[Span]:
     position = stretch[0]
     for part in parts:
         # The text may say what a digit counts: 三清理：… of 3331
-        said = rf"{_chinese(part.number)}(?:[^，。；：、“”]{{1,12}}(?=[：:]|，?即|，?是?指))?"
-        sign = re.escape(part.sign) if part.head else rf"(?:{part.sign}|{said})"
-        label = re.compile(
-            r"(?:(?<=[。；;，,：:、\n）即是”])|^|(?<=其中))\s*(?:[（(][0-9一二三四五]{1,2}[）)]|第[一二三四]个?)?"
-            rf"[“]?{sign}[”]?(?:[，,]?{DEFINES}[：:，]?|[，,：:]|[—-]{{1,2}})"
-        ).search(text, position, stretch[1])
+        digit = rf"(?:{part.sign}|{_chinese(part.number)})"
+        signs = (
+            [re.escape(part.sign)] if part.head else [rf"{digit}[^，。；：、“”]{{1,12}}(?=[：:]|，?即|，?是?指)", digit]
+        )
+        places = sorted(at.span() for sign in signs for at in re.compile(sign).finditer(text, position, stretch[1]))
+        label = next((span for place in places if (span := _label_at(text, stretch, *place))), None)
         # One part may go without: 3341 with 三大平台，即…；三大建设，即…；四大方向，即…
         if not label and part is parts[-1] and len(found) > 1:
             return [*found, (stretch[1], stretch[1])]
         if not label:
             return []
-        found.append(label.span())
-        position = label.end()
+        found.append(label)
+        position = label[1]
     return found
+
+
+def _label_at(text: str, stretch: Span, start: int, end: int) -> Span | None:
+    """Return start and end of the label that a sign is, with what stands around it; None if it is none."""
+    before = _BEFORE_LABEL.search(text, max(stretch[0], start - 12), start)
+    if not before or (before.start() > 0 and text[before.start() - 1] not in "。；;，,：:、\n）即是”中"):
+        return None
+    behind = _BEHIND_LABEL.match(text, end, stretch[1])
+    return (before.start(), behind.end()) if behind else None
 
 
 def _quoted_labels(text: str, stretch: Span, parts: Sequence[NamePart]) -> list[Span]:

@@ -8,6 +8,7 @@ What the others look like decides where the first begins and the last ends (农�
 Sources: the reading text of a definition; all positions are code points into it, ends are exclusive.
 """
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator, Sequence
@@ -38,6 +39,21 @@ _Proposed = tuple[str, float, list[Span]]  # form, likeness beforehand, raw span
 _CLAUSE, _BEHIND, _INNER = "clause", "behind", "inner"  # kinds of regions
 _LONGEST = 60
 _LONGEST_RAW = 400  # code points of a first or last member with what stands beside it
+_LABEL = re.compile(rf"“[^“”]{{1,6}}”{DEFINES}")
+_NUMBER = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}是(?!指)|[（(][0-9一二三四五六七八九十]{1,2}[）)]|[①-⑳]|[0-9]{1,2}[.．、](?![0-9])"
+    r"|以及|并(?=[^列存网])|和(?![谐平睦解]|美(?!术))|及(?=[^时格早])|与(?=[^会])|同时|其(?=[^他它中余]))[：:]?"
+)
+# The words between the beginning of a clause and the first member lead to it
+_LEADS = re.compile(rf"(?:{ACTION.pattern}|{DEFINING.pattern}|[的对在向以将把“：，；。])$")
+_WORD = re.compile(r"\w")
+_SUM = re.compile(rf"([0-9]{{1,2}}|[{NUMERALS}]{{1,2}})[{CLASSIFIERS}][^、]{{0,14}}$")
+_SOME = re.compile(r"(?<![高中初平均同])等[^、]{0,12}$")
+_BRACKET = re.compile("（[^（）]*）")
+_QUOTED = re.compile("“[^”]*”")
+_STOP = re.compile("[、，；。”]|和|以及")
+_MARKS = re.compile("[，；。：]")
+_TELLS = re.compile("是指|，是|称为|以下简称|(?:^|从 ?)(?:19|20)[0-9]{2}年(?!度)|期间$|(?<!集)中$|时$|以来$|^到[0-9]")
 _TITLE = re.compile(r"《[^《》\n]{2,80}》")
 _QUOTATION = re.compile(r"“([^“”\n]{2,40})”")
 _INSIDE = re.compile(r"[“（(]([^“”（）()\n]{3,400})[”）)]")
@@ -60,7 +76,13 @@ def find_list(text: str, start: int, end: int, count: int, name: ListName) -> tu
         What is known of the name whose members they are.
     """
     best: tuple[float, str, list[Span]] | None = None
+    proposed: dict[tuple[str, tuple[Span, ...]], float] = {}
     for form, bonus, spans in _proposals(text, start, end, count, name):
+        # Many ways give one list, which is looked at once
+        key = form, tuple(spans)
+        proposed[key] = max(bonus, proposed.get(key, bonus))
+    for (form, ways), bonus in proposed.items():
+        spans = list(ways)
         members = cleaned_members(text, spans, name) if form == LIST else [trimmed(text, *span) for span in spans]
         likeness = bonus + _likeness(text, members, spans, name) if members else -9.0
         if likeness > -2 and (best is None or likeness > best[0]):
@@ -102,7 +124,7 @@ def _that_begin_alike(text: str, start: int, end: int, name: ListName) -> Iterat
             counted = rf"(?<![第统唯每]){head}(?:[{CLASSIFIERS}]|[批套支张座条])"
             sign = re.compile(rf"(?<![个大项]){re.escape(head)}(?=.)" if len(head) > 1 else counted)
             starts = [found.start() for found in sign.finditer(text, start, end)]
-            stops = [re.compile("[、，；。”]|和|以及").search(text, at + 2, end) for at in starts]
+            stops = [_STOP.search(text, at + 2, end) for at in starts]
             yield -2.0, [(at, stop.start() if stop else end) for at, stop in zip(starts, stops, strict=True)]
         # Case 2: 统筹甲，提高…；统筹乙，提高…
         if len(head) > 1:
@@ -191,6 +213,7 @@ def _of_region(text: str, region: Span, count: int, *, is_inner: bool) -> Iterat
         yield 0.0, clauses
 
 
+@functools.cache
 def _counted(count: int) -> re.Pattern[str]:
     """Return a pattern of the words that count so many: 三项, 3个."""
     chinese = "[两二]" if count == 2 else "一二三四五六七八九十"[count - 1 : count] or str(count)
@@ -205,7 +228,7 @@ def _parted(text: str, start: int, end: int, marks: str) -> list[Span]:
             spans[-1] = (spans[-1][0], high)
         else:
             spans.append((low, high))
-    return [span for span in spans if re.compile(r".*\w", re.S).match(text, *span)]
+    return [span for span in spans if _WORD.search(text, *span)]
 
 
 # 2. The words beside the members.
@@ -216,7 +239,7 @@ def cleaned_members(text: str, spans: Sequence[Span], name: ListName) -> list[Sp
     members = [trimmed(text, *span) for span in spans]
     members = [_without_number(text, span, first=not place) for place, span in enumerate(members)]
     # “停”指|停建项目，“拆”指|拆除建筑
-    labels = [re.compile(rf"“[^“”]{{1,6}}”{DEFINES}").match(text, *span) for span in members]
+    labels = [_LABEL.match(text, *span) for span in members]
     if all(labels):
         members = [(label.end() if label else low, high) for label, (low, high) in zip(labels, members, strict=True)]
     if len(members) < 2 or any(not 0 < high - low <= _LONGEST_RAW for low, high in members):
@@ -254,10 +277,7 @@ def _cleaned_pair(text: str, first: Span, last: Span, name: ListName) -> list[Sp
 
 def _without_number(text: str, span: Span, *, first: bool) -> Span:
     """Return a member without number and conjunction before it: （1）甲, 一是甲, 以及甲."""
-    lead = re.compile(
-        r"(?:[一二三四五六七八九十]{1,2}是(?!指)|[（(][0-9一二三四五六七八九十]{1,2}[）)]|[①-⑳]|[0-9]{1,2}[.．、](?![0-9])|以及|并(?=[^列存网])"
-        r"|和(?![谐平睦解]|美(?!术))|及(?=[^时格早])|与(?=[^会])|同时|其(?=[^他它中余]))[：:]?"
-    ).match(text, *span)
+    lead = _NUMBER.match(text, *span)
     if not lead or span[1] - lead.end() < 2 or (first and lead[0][0] in "和与及并同其"):
         return span
     return trimmed(text, lead.end(), span[1])
@@ -269,11 +289,9 @@ def _without_number(text: str, span: Span, *, first: bool) -> Span:
 def _likeness(text: str, members: Sequence[Span], spans: Sequence[Span], name: ListName) -> float:
     """Return how much members look like those of one list; -9 for what is none."""
     words = [text[low:high] for low, high in members]
-    if len(set(words)) < len(words) or any(
-        len(re.sub("（[^（）]*）", "", word)) > _LONGEST or not re.search(r"\w", word) for word in words
-    ):
+    lengths = [len(_BRACKET.sub("", word)) or 1 for word in words]
+    if len(set(words)) < len(words) or max(lengths) > _LONGEST or not all(_WORD.search(word) for word in words):
         return -9.0
-    lengths = [len(re.sub("（[^（）]*）", "", word)) or 1 for word in words]
     mean = sum(lengths) / len(lengths)
     value = -min(3.0, (max(lengths) - min(lengths)) / max(2.0, mean))
     shared, ending = shared_beginning(words), shared_ending(text, members)
@@ -295,19 +313,16 @@ def _likeness(text: str, members: Sequence[Span], spans: Sequence[Span], name: L
         value += 1.8 * sum(any(head in word for head in heads) for word in words) / len(words) - 0.8
     value -= 0.04 * max(0.0, mean - 12)
     # Marks inside some of them
-    value -= 1.2 * sum("、" in re.sub("“[^”]*”|（[^）]*）", "", word) for word in words) / len(words)
-    value -= 1.0 * sum(bool(re.search("[，；。：]", re.sub("“[^”]*”", "", word))) for word in words) / len(words)
+    bare = [_QUOTED.sub("", word) for word in words]
+    value -= 1.2 * sum("、" in _BRACKET.sub("", word) for word in bare) / len(words)
+    value -= 1.0 * sum(bool(_MARKS.search(word)) for word in bare) / len(words)
     value -= 1.2 * (0 < sum("《" in word for word in words) < len(words))
-    value -= 1.5 * any(
-        re.search(
-            "是指|，是|称为|以下简称|(?:^|从 ?)(?:19|20)[0-9]{2}年(?!度)|期间$|(?<!集)中$|时$|以来$|^到[0-9]", word
-        )
-        for word in words
-    )
+    value -= 1.5 * any(_TELLS.search(word) for word in words)
     # Clauses with a verb each: 构建…，打造…，形成…
-    if len(words) > 2 and all(ACTION.match(word) and len(word) > 4 for word in words):
+    verbal = sum(bool(ACTION.match(word)) for word in words)
+    if len(words) > 2 and verbal == len(words) and min(map(len, words)) > 4:
         value += 1.2
-    elif len(words) > 2 and mean > 6 and sum(bool(ACTION.match(word)) for word in words) > 1:
+    elif len(words) > 2 and mean > 6 and verbal > 1:
         value -= 0.4
     # What was cut off behind the last says that it is a list: 甲、乙、丙|等三类
     tail = text[members[-1][1] : spans[-1][1]]
@@ -317,10 +332,7 @@ def _likeness(text: str, members: Sequence[Span], spans: Sequence[Span], name: L
     elif tail.startswith("等"):
         value += 0.3
     lead = text[spans[0][0] : members[0][0]]
-    value -= 0.4 * bool(
-        re.search(r"[^“：，；。]$", lead)
-        and not re.search(rf"(?:{ACTION.pattern}|{DEFINING.pattern}|[的对在向以将把])$", lead)
-    )
+    value -= 0.4 * bool(lead and not _LEADS.search(lead))
     value += 0.5 if DEFINING.search(lead) or text[max(0, members[0][0] - 1) : members[0][0]] in ("：", "") else 0
     if members[0][0] <= 3:
         value += 0.7
@@ -333,10 +345,10 @@ def find_open_list(text: str, stretch: Span, count: int, name: ListName) -> tupl
     clauses = [span for span in split_members(text, *stretch, "，,；;：:。\n") if span[1] - span[0] > 3]
     for start, end in clauses:
         items = len(split_members(text, start, end, "、"))
-        counted = re.search(rf"([0-9]{{1,2}}|[{NUMERALS}]{{1,2}})[{CLASSIFIERS}][^、]{{0,14}}$", text[start:end])
+        counted = _SUM.search(text, start, end)
         if counted and count not in slogan_digits(counted[1] + "个"):
             continue
-        is_some = bool(re.compile(r"(?<![高中初平均同])等[^、]{0,12}$").search(text, start, end))
+        is_some = bool(_SOME.search(text, start, end))
         is_alone = len(clauses) == 1 and items > 2
         if not (is_some and 1 < items < count) and not (is_alone and abs(items - count) <= 3):
             continue

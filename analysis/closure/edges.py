@@ -38,6 +38,12 @@ DEFINING = re.compile(
 )
 """What introduces a list in the middle of a clause."""
 _CUT_VERB = re.compile(rf"{ACTION.pattern}(?![性型])|以(?![及来上下外内])|分别|[对在向]|每个?")
+_LATE_ACTION = re.compile(rf"(?<!可)(?:{ACTION.pattern})")
+_CUT_MARK = re.compile("[，,；;。]|的(?!士)|“")
+_TELLING = re.compile("是指|即|：|包括|分别")
+_STOP = re.compile("[，；。]")
+_PREPOSITION = re.compile("[^，、]{0,12}(?:[将把使让]|中(?![心国医小央学]))")
+_BEGINS_WITH_JOINT = re.compile("和[谐平睦美解]|与会|及时|的士|着[力眼重]")
 _ET_CETERA = re.compile(r"(?<![高中初平均同优])等(?![级候待同])[^、]{0,30}$")
 COUNTED_END = re.compile(
     rf"(?:等|这|共|的|以及|作为|为)*[“]?(?<![0-9{NUMERALS}])(?P<count>[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})"
@@ -84,7 +90,7 @@ class ListName(NamedTuple):
     @property
     def rest(self) -> str:
         """What stands behind the slogan in its term: 门诊 of “两病”门诊."""
-        behind = re.sub("[”」*]", "", self.term.partition(self.slogan)[2])
+        behind = self.term.partition(self.slogan)[2].replace("”", "").replace("」", "").replace("*", "")
         return behind if len(behind) > 1 else ""
 
 
@@ -164,7 +170,7 @@ def _cuts_at_words(text: str, first: Span, words: Sequence[str]) -> dict[int, fl
         if verbal and not begins_with_verb:
             _offer(cuts, found.start(), 0.2)
         _offer(cuts, found.end(), 0.0 if found.start() == start else 0.2)
-    for found in re.compile("[，,；;。]|的(?!士)|“").finditer(text, start, end):
+    for found in _CUT_MARK.finditer(text, start, end):
         at = found.start() if found[0] == "“" else found.end()
         _offer(cuts, at, {"的": 0.6, "“": 0.2}.get(found[0], 0.1))
     if verbal and ACTION.match(text, start, end):
@@ -186,7 +192,7 @@ def _lead_cost(text: str, span: Span, others: Sequence[str], shared: str, *, is_
         cost -= 1.5 if len(shared) > 1 else 1.0
     cost -= 0.5 * (len(others) == 1 and word[0] == others[0][0])
     # What leads to a list is left in it: 是指甲
-    telling = re.search("是指|即|：|包括|分别", word)
+    telling = _TELLING.search(word)
     cost += 1.5 * bool((telling or DEFINING.match(word)) and not (telling and any(telling[0] in o for o in others)))
     # A verb before one of nouns, a noun before others with verbs
     verbal = sum(bool(ACTION.match(other) or _NEVER_NOUN.match(other)) for other in others) / len(others)
@@ -195,14 +201,11 @@ def _lead_cost(text: str, span: Span, others: Sequence[str], shared: str, *, is_
         cost += (0.6 if len(word) > longest else 0.45 * never_noun) * (1 - min(1, 2 * verbal))
     elif verbal > 0.5:
         cost += 0.6
-    cost += 1.0 * bool(re.search("[，；。]", word) and not any(re.search("[，；。]", other) for other in others))
+    cost += 1.0 * bool(_STOP.search(word) and not any(_STOP.search(other) for other in others))
     cost += 0.4 * ("的" in word and not any("的" in other for other in others) and len(word) > 1.3 * longest)
     # 在中小学中|将道路、水利
-    if re.match("[^，、]{0,12}(?:[将把使让]|中(?![心国医小央学]))", word) and not re.search(
-        "[将把使让中]", "".join(others)
-    ):
-        cost += 0.6
-    breaks = word[0] in "的了着、，和与及" and not re.match("和[谐平睦美解]|与会|及时|的士|着[力眼重]", word)
+    cost += 0.6 * bool(_PREPOSITION.match(word) and not re.search("[将把使让中]", "".join(others)))
+    breaks = word[0] in "的了着、，和与及" and not _BEGINS_WITH_JOINT.match(word)
     return cost + 3.0 * (breaks or not is_balanced(text, *span))
 
 
@@ -232,7 +235,7 @@ def close_cuts(text: str, last: Span, others: Sequence[Span], name: ListName) ->
             _offer(cuts, found.start(), cost)
     # 松山湖、滨海湾、莞城|建成示范区
     if end - start > 2.5 * longest:
-        for found in re.compile(rf"(?<!可)(?:{ACTION.pattern})").finditer(text, start + 2, end):
+        for found in _LATE_ACTION.finditer(text, start + 2, end):
             if "的" not in text[found.start() : end]:
                 _offer(cuts, found.start(), 0.5)
     if ending and (at := text.find(ending, start, end)) >= 0:
@@ -310,7 +313,7 @@ def _close_cost(text: str, span: Span, end: int, others: Sequence[str], name: Li
         cost += 0.2
     cost += 1.0 * bool(name.rest and name.rest in word and not any(name.rest in other for other in others))
     if len(word) > sum(map(len, others)) / len(others):
-        tail = re.sub("[”」*]", "", name.term)[-2:]
+        tail = name.term.rstrip("”」*")[-2:]
         cost += 0.3 * (word.endswith(tail) and not any(tail in other for other in others))
         heads = [head for head in name.heads if len(head) > 1 and not any(head in other for other in others)]
         cost += 0.4 * (len(name.heads) < 2 and any(word.endswith(head) for head in heads))
