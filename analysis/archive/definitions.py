@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 
 from ..closure import Span, split_members
 from ..closure.announcements import NamePart, name_parts
-from ..closure.edges import DEFINES, ListName, is_balanced, trimmed
+from ..closure.edges import ACTION, DEFINES, ListName, is_balanced, trimmed
 from ..slogans import Slogan, slogan_digits, slogan_mentions
 from ..slogans.typology import CLASSIFIERS, NUMERALS
 from .listings import find_list, find_open_list, stretches_of_names
@@ -61,7 +61,8 @@ def decode_term(term: str, definition: str) -> list[tuple[Slogan, tuple[Span, ..
     ['权力清单', '责任清单', '负面清单', '政务服务网']
     """
     named = term if re.search("[“‘「『]", term) else f"“{term}”"
-    text = definition[:_LONGEST]
+    # A line that goes on in the next is one
+    text = re.sub(r"(?<![。；：！？”）\n])\n(?!\n)", " ", definition[:_LONGEST])
     mentions = [found for found in slogan_mentions(f"{named}：{text}") if found.end <= len(named)]
     firsts = {mention.quote: mention for mention in reversed(mentions)}
     slogans = sorted(firsts.values())
@@ -261,7 +262,7 @@ def _of_part(text: str, start: int, end: int, part: NamePart, name: ListName) ->
         # 环境保护要求, but not 并有配套的公共服务设施和规范化物业管理
         return -0.03 * sum(max(0, high - low - 12) for low, high in spans) - 1.0 * text.startswith("并", start), spans
     found = find_list(text, start, end, part.number, ListName(f"{name.term}{part.sign}", name.slogan, (part.head,)))
-    if found and found[0] > -1.6:
+    if found and found[0] > -2.0:
         return found[0], found[2]
     return -1.0, list(find_open_list(text, (start, end), part.number, name))
 
@@ -287,7 +288,9 @@ def _single(text: str, start: int, end: int, part: NamePart) -> list[Span]:
     if only and not (part.head and part.head in text[only.end(1) : high]):
         return [only.span(1)]
     tail = _SINGLE_TAIL.search(text, low + 2, high)
+    verb = ACTION.match(text, low, high) if tail and text.startswith("等", tail.start()) else None
     high = tail.start() if tail else high
+    low = verb.end() if verb and verb.end() < high else low  # 培育|南圈|等1个小商圈
     return [(low, high)] if is_balanced(text, low, high) else []
 
 

@@ -237,7 +237,10 @@ def _parted(text: str, start: int, end: int, marks: str) -> list[Span]:
 def cleaned_members(text: str, spans: Sequence[Span], name: ListName) -> list[Span]:
     """Return members without marks, conjunctions, what leads to the first and what closes the last; [] if none stay."""
     members = [trimmed(text, *span) for span in spans]
-    members = [_without_number(text, span, first=not place) for place, span in enumerate(members)]
+    # 与甲结合、与乙结合 keep their 与; 甲、乙与丙 does not
+    joined = len(members) > 1 and text[slice(*members[-1])][:1] != text[slice(*members[-2])][:1]
+    numbered = [_without_number(text, span, joined=joined) for span in members[-1:]]
+    members = [*(_without_number(text, span, joined=False) for span in members[:-1]), *numbered]
     # “停”指|停建项目，“拆”指|拆除建筑
     labels = [_LABEL.match(text, *span) for span in members]
     if all(labels):
@@ -275,10 +278,10 @@ def _cleaned_pair(text: str, first: Span, last: Span, name: ListName) -> list[Sp
     return [best[1], best[2]]
 
 
-def _without_number(text: str, span: Span, *, first: bool) -> Span:
+def _without_number(text: str, span: Span, *, joined: bool) -> Span:
     """Return a member without number and conjunction before it: （1）甲, 一是甲, 以及甲."""
     lead = _NUMBER.match(text, *span)
-    if not lead or span[1] - lead.end() < 2 or (first and lead[0][0] in "和与及并同其"):
+    if not lead or span[1] - lead.end() < 2 or (not joined and lead[0][0] in "和与及并同"):
         return span
     return trimmed(text, lead.end(), span[1])
 

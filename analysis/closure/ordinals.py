@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from ..slogans import slogan_digits
 from .edges import is_balanced, trimmed
-from .members import Span
+from .members import Span, shared_ending
 
 # What begins a member of a numbered list: 第一道防线，…, 一是…, 一要…, 一查…, （1）…, 1.…, ①…
 _ORDINAL = re.compile(
@@ -60,7 +60,10 @@ def headlines(text: str, spans: Sequence[Span], *, numbered: bool = False) -> li
     for low, high in spans:
         stops = (stop.start() for stop in re.compile(r"[，,。；;：:\n]").finditer(text, low, high))
         found.append((low, next((stop for stop in stops if stop - low >= 2 and is_balanced(text, low, stop)), high)))
-    is_short = all(high - low <= 20 for low, high in spans)
-    return (
-        list(spans) if is_short and not any(re.search("[。；：:\n]", text[low:high]) for low, high in spans) else found
+    # 会商机制，每月开会；督办机制，每周检查 have names; 预防为主，防治结合 is one
+    has_names = all(stop < high for (_, stop), (_, high) in zip(found, spans, strict=True)) and (
+        len(spans) > 2 and len(shared_ending(text, found)) > 1
     )
+    is_short = all(high - low <= 20 for low, high in spans)
+    marked = any(re.search("[。；：:\n]", text[low:high]) for low, high in spans)
+    return list(spans) if is_short and not marked and not has_names else found
