@@ -26,10 +26,10 @@ DEFINES = (
     r"|为(?![了民主重目路核引基支抓载依特手保先导骨])|代表|是|包括|包含|涵盖|分为|有(?![机效序限色]))(?:了|以下)?)"
 )
 """The verb that says what a name means."""
-ACTION = re.compile(rf"(?:{_MANNER})*(?:{_LEADING})(?:成为|成(?![为立果熟])|[了好])?")
+ACTION = re.compile(rf"(?!全面从严|从严)(?:{_MANNER})*(?:{_LEADING})(?:成为|成(?![为立果熟])|[了好])?")
 """A verb that leads to a list, with its adverbs: 加快打造, 建设成."""
 _NEVER_NOUN = re.compile(
-    rf"(?:加快|着力|大力|全力|重点|积极)?(?:{alternation(_WORDS['never_nouns']['words'])}|以(?![及来上下外内]))"
+    rf"(?!全面从严|从严)(?:{_MANNER})?(?:{alternation(_WORDS['never_nouns']['words'])}|以(?![及来上下外内]))"
 )
 DEFINING = re.compile(
     rf"(?:(?<=”)|^){DEFINES}[：:]?"
@@ -47,7 +47,7 @@ _BEGINS_WITH_JOINT = re.compile("和[谐平睦美解]|与会|及时|的士|着[�
 _ET_CETERA = re.compile(r"(?<![高中初平均同优])等(?![级候待同])[^、]{0,30}$")
 COUNTED_END = re.compile(
     rf"(?:等|这|共|的|以及|作为|为)*[“]?(?<![0-9{NUMERALS}])(?P<count>[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})"
-    rf"(?:[{CLASSIFIERS}]|[类种条张方支座轮市县区州镇省馆])[^，。；、“”]{{0,18}}[”]?[^，。；、“”]{{0,8}}$"
+    rf"(?:[{CLASSIFIERS}]|[类种条张方支座轮处市县区州镇省馆])[^，。；、“”]{{0,18}}[”]?[^，。；、“”]{{0,8}}$"
 )
 """Words that count the members behind the last: 甲、乙、丙|等三类场馆."""
 _SUMMED = re.compile(r"(?:的|等)?(?:统称|简称|总称|合称|并称)$")
@@ -169,10 +169,12 @@ def _cuts_at_words(text: str, first: Span, words: Sequence[str]) -> dict[int, fl
         # 每个县市区|培育甲、谋划乙、打造丙
         if verbal and not begins_with_verb:
             _offer(cuts, found.start(), 0.2)
-        _offer(cuts, found.end(), 0.0 if found.start() == start else 0.2)
+        # 即|以|甲、乙: a word that leads to a list may follow another
+        _offer(cuts, found.end(), cuts.get(found.start(), 0.2))
     for found in _CUT_MARK.finditer(text, start, end):
         at = found.start() if found[0] == "“" else found.end()
-        _offer(cuts, at, {"的": 0.6, "“": 0.2}.get(found[0], 0.1))
+        behind_verb = found[0] == "的" and found.start() in cuts
+        _offer(cuts, at, 0.3 if behind_verb else {"的": 0.6, "“": 0.2}.get(found[0], 0.1))
     if verbal and ACTION.match(text, start, end):
         cuts[start] = -0.8
     return cuts
@@ -205,6 +207,8 @@ def _lead_cost(text: str, span: Span, others: Sequence[str], shared: str, *, is_
     cost += 0.4 * ("的" in word and not any("的" in other for other in others) and len(word) > 1.3 * longest)
     # 在中小学中|将道路、水利
     cost += 0.6 * bool(_PREPOSITION.match(word) and not re.search("[将把使让中]", "".join(others)))
+    # 固本强基提升行动、监护提质行动: a word of its own stands before what they share
+    cost += 1.5 * (len(others) > 1 and all(other.endswith(word) for other in others))
     breaks = word[0] in "的了着、，和与及" and not _BEGINS_WITH_JOINT.match(word)
     return cost + 3.0 * (breaks or not is_balanced(text, *span))
 
