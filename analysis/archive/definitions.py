@@ -29,7 +29,7 @@ _LONGEST = 4_000  # code points of a definition that are read
 _LEAST_LIKENESS = -1.0
 # A part of a name and the verb that explains it: “一网”，是指…; 第一个“2”指…
 _QUOTED_PART = re.compile(rf"“(?P<part>[^“”\n]{{1,12}})”[^“”，。；：:\n]{{0,6}}?[，,]?(?:{DEFINES}|[：:]|——)[，,：:]?")
-_BEFORE_LABEL = re.compile(r"\s*(?:[（(][0-9一二三四五]{1,2}[）)]|第[一二三四]个?)?“?$")
+_BEFORE_LABEL = re.compile(r"\s{0,2}(?:[（(][0-9一二三四五]{1,2}[）)]|第[一二三四]个?)?“?$")
 _BEHIND_LABEL = re.compile(rf"”?(?:[，,]?{DEFINES}[：:，]?|[，,：:]|[—-]{{1,2}})")
 _TIMES = "年|月|天|日|时|小时|分钟|个工作日|个月"
 # 3天内, 50亿元: a number of a formula that measures

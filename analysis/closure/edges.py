@@ -26,7 +26,7 @@ DEFINES = (
     r"|为(?![了民主重目路核引基支抓载依特手保先导骨])|代表|是|包括|包含|涵盖|分为|有(?![机效序限色]))(?:了|以下)?)"
 )
 """The verb that says what a name means."""
-ACTION = re.compile(rf"(?!全面从严|从严)(?:{_MANNER})*(?:{_LEADING})(?:成为|成(?![为立果熟])|[了好])?")
+ACTION = re.compile(rf"(?!全面从严|从严)(?:{_MANNER}){{0,3}}(?:{_LEADING})(?:成为|成(?![为立果熟])|[了好])?")
 """A verb that leads to a list, with its adverbs: 加快打造, 建设成."""
 _NEVER_NOUN = re.compile(
     rf"(?!全面从严|从严)(?:{_MANNER})?(?:{alternation(_WORDS['never_nouns']['words'])}|以(?![及来上下外内]))"
@@ -46,7 +46,7 @@ _PREPOSITION = re.compile("[^，、]{0,12}(?:[将把使让]|中(?![心国医小�
 _BEGINS_WITH_JOINT = re.compile("和[谐平睦美解]|与会|及时|的士|着[力眼重]")
 _ET_CETERA = re.compile(r"(?<![高中初平均同优])等(?![级候待同])[^、]{0,30}$")
 COUNTED_END = re.compile(
-    rf"(?:等|这|共|的|以及|作为|为)*[“]?(?<![0-9{NUMERALS}])(?P<count>[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})"
+    rf"(?:等|这|共|的|以及|作为|为){{0,3}}[“]?(?<![0-9{NUMERALS}])(?P<count>[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})"
     rf"(?:[{CLASSIFIERS}]|[类种条张方支座轮处市县区州镇省馆])[^，。；、“”]{{0,18}}[”]?[^，。；、“”]{{0,8}}$"
 )
 """Words that count the members behind the last: 甲、乙、丙|等三类场馆."""
