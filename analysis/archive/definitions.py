@@ -11,6 +11,7 @@ A name counts one thing or several (七改三清: 7 改 and 3 清). These are as
 definition.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -165,9 +166,6 @@ def _unlisted(text: str, slogan: Slogan, parts: Sequence[NamePart]) -> int | Non
     return slogan.announced if is_counted else None
 
 
-# Parts that have explanations of their own.
-
-
 def _explained_parts(text: str, stretch: Span, parts: Sequence[NamePart], name: ListName) -> tuple[Span, ...]:
     """Return the members of the parts that a definition explains one by one."""
     labels = _labels(text, stretch, parts)
@@ -294,9 +292,6 @@ def _single(text: str, start: int, end: int, part: NamePart) -> list[Span]:
     return [(low, high)] if is_balanced(text, low, high) else []
 
 
-# Parts that share a text.
-
-
 def _shares(text: str, stretch: Span, parts: Sequence[NamePart], name: ListName) -> tuple[Span, ...]:
     """Return the members of the parts of a name that have a stretch of the text each; none if a part has no list."""
     numbered = [part for part in parts if part.number]
@@ -344,7 +339,8 @@ def _divisions(text: str, stretch: Span, parts: Sequence[NamePart]) -> Iterator[
     in_all = list(_counted_out(text, stretch, parts, "，,、；;。\n"))
     yield from in_all if not is_open else ()
     # Case 5: at 和: 无公害农产品、绿色食品和农产品地理标志
-    for joint in re.compile("以及|和").finditer(text, *stretch) if len(parts) == 2 else ():
+    joints = re.compile("以及|和").finditer(text, *stretch) if len(parts) == 2 else iter(())
+    for joint in itertools.islice(joints, 12):
         yield True, [(stretch[0], joint.start()), (joint.end(), stretch[1])]
     yield from in_all if is_open else ()
     # Case 6: each member has the word that its number counts: 率先甲、率先乙，甲超过乙、丙超过丁

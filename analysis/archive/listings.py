@@ -195,7 +195,7 @@ def _of_region(text: str, region: Span, count: int, *, is_inner: bool) -> Iterat
             yield 0.3, added
     # Case 3: two with a list inside: 国际航运枢纽和|面向太平洋、印度洋的航空枢纽
     if count == 2 and len(items) > 1:
-        for joint in _CONJUNCTION.finditer(text, region[0] + 2, region[1] - 2):
+        for joint in itertools.islice(_CONJUNCTION.finditer(text, region[0] + 2, region[1] - 2), 12):
             if is_balanced(text, region[0], joint.start()):
                 yield 0.1, [(region[0], joint.start()), (joint.end(), region[1])]
     # Case 4: marks of several kinds: 禁止区、限制区，蓝线、绿线
@@ -205,7 +205,7 @@ def _of_region(text: str, region: Span, count: int, *, is_inner: bool) -> Iterat
     # Case 5: at any conjunction of the last: 医疗体制、医保制度和|流通体制三个方面的联动和改革
     if len(spans) + 1 == count:
         low, high = spans[-1]
-        for joint in _CONJUNCTION.finditer(text, low + 1, high - 1):
+        for joint in itertools.islice(_CONJUNCTION.finditer(text, low + 1, high - 1), 12):
             if is_balanced(text, low, joint.start()):
                 yield 0.0, [*spans[:-1], (low, joint.start()), (joint.end(), high)]
     clauses = _parted(text, *region, "，,") if is_inner else []
