@@ -242,7 +242,7 @@ def _names(label: str, part: NamePart) -> bool:
     numbers = slogan_digits(label)
     if not part.number:
         return bool(re.match("[NXMnx多]", label))
-    return label == part.sign or (
+    return label in (part.sign, part.sign[:2]) or (
         len(numbers) >= 1 and numbers[0] == part.number and (len(numbers) == 1 or not part.head or part.head in label)
     )
 

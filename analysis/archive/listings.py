@@ -85,6 +85,8 @@ def find_list(text: str, start: int, end: int, count: int, name: ListName) -> tu
         spans = list(ways)
         members = cleaned_members(text, spans, name) if form == LIST else [trimmed(text, *span) for span in spans]
         likeness = bonus + _likeness(text, members, spans, name) if members else -9.0
+        # At the beginning of what is said; a part may begin with more about it
+        likeness += (0.3 if start else 0.7) * bool(members and members[0][0] - start <= 3)
         if likeness > -2 and (best is None or likeness > best[0]):
             best = (likeness, form, members)
     return best
@@ -337,8 +339,6 @@ def _likeness(text: str, members: Sequence[Span], spans: Sequence[Span], name: L
     lead = text[spans[0][0] : members[0][0]]
     value -= 0.4 * bool(lead and not _LEADS.search(lead))
     value += 0.5 if DEFINING.search(lead) or text[max(0, members[0][0] - 1) : members[0][0]] in ("：", "") else 0
-    if members[0][0] <= 3:
-        value += 0.7
     return value
 
 
