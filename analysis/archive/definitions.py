@@ -297,7 +297,7 @@ def _shares(text: str, stretch: Span, parts: Sequence[NamePart], name: ListName)
     numbered = [part for part in parts if part.number]
     if len(numbered) < 2 or all(part.number == 1 for part in numbered):
         return ()
-    best: tuple[float, tuple[Span, ...]] = (-9.0, ())
+    best: tuple[float, tuple[Span, ...]] = (-1.2, ())
     for place, (sure, stretches) in enumerate(_divisions(text, stretch, numbered)):
         found: list[Span] = []
         value, listed, missing = 0.0, 0, 0

@@ -313,7 +313,8 @@ def _likeness(text: str, members: Sequence[Span], spans: Sequence[Span], name: L
     # 改 in each of 七改; the words of 三清 begin with theirs
     heads = [head for head in name.heads if head]
     if len(heads) == 1 and all(heads[0] in word for word in words):
-        value += 1.5
+        begins = heads[0][0] not in NUMERALS + "0123456789" and all(word.startswith(heads[0]) for word in words)
+        value += 2.2 if begins else 1.5
     elif len(heads) > 1:
         value += 1.8 * sum(any(head in word for head in heads) for word in words) / len(words) - 0.8
     value -= 0.04 * max(0.0, mean - 12)

@@ -109,7 +109,7 @@ def name_parts(quote: str, text: str) -> list[NamePart]:
     # 五个一批, 三个十大, 两个一律 count things with a number in their name
     nested = re.match(
         rf"(?P<head>[^{NUMERALS}0-9]*)(?P<number>[{NUMERALS}]+|[0-9]+)[个项大](?=[{NUMERALS}0-9])", quote
-    ) or re.match(r"(?P<head>)(?P<number>双)(?=[十百千万])", quote)
+    ) or re.match(r"(?P<head>)(?P<number>双)(?=[十百千万0-9])", quote)
     if nested:
         numbers = (2,) if nested["number"] == "双" else slogan_digits(nested["number"] + "个")
         if len(numbers) == 1 and isinstance(numbers[0], int):

@@ -64,7 +64,7 @@ _TAILS = (
     (re.compile("(?:相互?)?(?:衔接|融合|结合|联动|协同|互动)$"), 0.1),
     (re.compile("(?:衔接|融合|结合|联动|协同|互动)的(?:模式|机制|体系|格局|方式)$"), 0.3),
     (re.compile("的[^的]{0,8}(?:机制|模式|做法|方式|体系|格局|制度|方法|工作法|精神)$"), 0.1),
-    (re.compile("均(?=[达为在有])|进行|进入|实行|实现|[全总]长|总投资|共计|分别|被"), 0.3),
+    (re.compile("均(?=[达为在有])|进行|进入|依据|实行|实现|[全总]长|总投资|共计|分别|被"), 0.3),
     (re.compile("的"), 0.5),
     (re.compile("[，,；;。]|——|[（(](?=[^（）()]*[）)]$)"), 0.3),
 )
@@ -210,7 +210,7 @@ def _lead_cost(text: str, span: Span, others: Sequence[str], shared: str, *, is_
     cost += 0.6 * bool(_PREPOSITION.match(word) and not re.search("[将把使让中]", "".join(others)))
     # 固本强基提升行动、监护提质行动: a word of its own stands before what they share
     cost += 1.5 * (len(others) > 1 and all(other.endswith(word) for other in others))
-    breaks = word[0] in "的了着、，和与及" and not _BEGINS_WITH_JOINT.match(word)
+    breaks = word[0] in "的了着、，和与及（" and not _BEGINS_WITH_JOINT.match(word)
     return cost + 3.0 * (breaks or not is_balanced(text, *span))
 
 
