@@ -56,7 +56,7 @@ _MARKS = re.compile("[，；。：]")
 _TELLS = re.compile("是指|，是|称为|以下简称|(?:^|从 ?)(?:19|20)[0-9]{2}年(?!度)|期间$|(?<!集)中$|时$|以来$|^到[0-9]")
 _TITLE = re.compile(r"《[^《》\n]{2,80}》")
 _QUOTATION = re.compile(r"“([^“”\n]{2,40})”")
-_INSIDE = re.compile(r"[“（(]([^“”（）()\n]{3,400})[”）)]")
+_INSIDE = re.compile(r"“((?:[^“”\n]|“[^“”\n]{0,40}”){3,400}+)”|[（(]([^（）()\n]{3,400})[）)]")
 _CONJUNCTION = re.compile("以及|(?<!共)和(?![谐平睦解])|(?<!参)与(?!会)|(?<![普涉])及(?![时格])")
 _OWNER = re.compile(
     "中?共?中央|国务院|全?[省市区县州国盟旗](?:委|政府|人大|政协|直部门)|自治[区州]党?委?|.{1,8}(?:办公[厅室]|委员会|全会|会同.{1,4}部|部等部门)"
@@ -172,7 +172,7 @@ def _regions(text: str, sentence: Span, count: int) -> Iterator[tuple[str, float
         kind, bonus = found.get((introduced.end(), sentence[1]), (_BEHIND, 0.0))
         found[introduced.end(), sentence[1]] = (_BEHIND, bonus) if kind == _CLAUSE else (kind, bonus)
     for inner in _INSIDE.finditer(text, *sentence):
-        found[inner.span(1)] = (_INNER, -0.3)
+        found[inner.span(inner.lastindex or 0)] = (_INNER, -0.3)
     for begin, stop in small:
         for verb in itertools.islice(ACTION.finditer(text, begin, stop), 4):
             found.setdefault((verb.end(), stop), (_CLAUSE, -0.5))
@@ -302,6 +302,7 @@ def _likeness(text: str, members: Sequence[Span], spans: Sequence[Span], name: L
     shared, ending = shared_beginning(words), shared_ending(text, members)
     alike = (1 + 0.3 * min(3, len(shared))) * bool(shared) + (1 + 0.3 * min(3, len(ending))) * bool(ending)
     value += alike * (0.6 if len(words) == 2 else 1.0)
+    value -= 3.0 * (words[0] == ending)
     # 市委、市政府 and 第一道防线，… are not what is counted
     if (
         all(word in name.term for word in words)

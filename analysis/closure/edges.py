@@ -73,7 +73,7 @@ _ODD_WORDS = (
     (_ET_CETERA, 1.5),
     (_SUMMED, 3.0),
     (re.compile("[，；。]"), 1.0),
-    (re.compile("[个套项张名批]$"), 1.0),
+    (re.compile("[个套项张名批]$|(?:实现|进行|实行|开展|形成)$"), 1.0),
     *((re.compile(f"{sign}$"), 1.0) for sign in "共等这为均"),
 )
 _FRAME_LEFT = re.compile(f"均[达为在]|{_FRAMED}|构成的|组成的")
@@ -131,7 +131,8 @@ def lead_cuts(text: str, first: Span, others: Sequence[Span], name: ListName) ->
     head = next((word for word in name.heads if word and all(other.startswith(word) for other in words)), "")
     is_sure = len(head) > 1 or not is_pair or end - start > 2.5 * longest
     if head and is_sure and (at := text.find(head, start + 1, end)) > 0:
-        _offer(cuts, at, 0.2 if len(head) > 1 else 0.9 if is_pair else 0.6)
+        near = 2.0 if at - start == len(head) == 2 else 0.0  # 摘帽不摘责任、不摘政策
+        _offer(cuts, at, near + (0.2 if len(head) > 1 else 0.9 if is_pair else 0.6))
         shared = shared or (head if len(head) > 1 else "")
     # Case 2: behind that word, if only the first has it: 突出|同城融圈、新质生产力
     own = next((word for word in name.heads if len(word) > 1 and text.startswith(word, start)), "")
@@ -241,7 +242,7 @@ def close_cuts(text: str, last: Span, others: Sequence[Span], name: ListName) ->
     # 松山湖、滨海湾、莞城|建成示范区
     if end - start > 2.5 * longest:
         for found in _LATE_ACTION.finditer(text, start + 2, end):
-            if "的" not in text[found.start() : end]:
+            if not re.search(f"的|等[{NUMERALS}0-9]", text[found.start() : end]):
                 _offer(cuts, found.start(), 0.5)
     if ending and (at := text.find(ending, start, end)) >= 0:
         _offer(cuts, at + len(ending), 0.1 if len(ending) > 1 else 0.75)
