@@ -29,7 +29,8 @@ DEFINES = (
 ACTION = re.compile(rf"(?!全面从严|从严)(?:{_MANNER}){{0,3}}(?:{_LEADING})(?:成为|成(?![为立果熟])|[了好])?")
 """A verb that leads to a list, with its adverbs: 加快打造, 建设成."""
 _NEVER_NOUN = re.compile(
-    rf"(?!全面从严|从严)(?:{_MANNER})?(?:{alternation(_WORDS['never_nouns']['words'])}|以(?![及来上下外内]))"
+    rf"(?!全面从严|从严)(?:(?:{_MANNER})?(?:{alternation(_WORDS['never_nouns']['words'])}|以(?![及来上下外内]))"
+    rf"|(?!高[质水标])(?:{_MANNER})(?:{_LEADING}))"  # 大力发展, but 高质量发展
 )
 DEFINING = re.compile(
     rf"(?:(?<=”)|^){DEFINES}[：:]?"
@@ -60,6 +61,7 @@ _TAILS = (
     (_SUMMED, 0.1),
     (re.compile(f"作?{_FRAMED}"), 0.0),  # 以建好、管好、护好|为主要内容的公路
     (re.compile("构成|组成|合成|形成"), 0.1),
+    (re.compile("有保障$"), 0.1),
     (re.compile(rf"(?:{ACTION.pattern})的"), 0.3),  # 宫颈癌和乳腺癌|开展的检查
     (re.compile("(?:相互?)?(?:衔接|融合|结合|联动|协同|互动)$"), 0.1),
     (re.compile("(?:衔接|融合|结合|联动|协同|互动)的(?:模式|机制|体系|格局|方式)$"), 0.3),
@@ -73,7 +75,7 @@ _ODD_WORDS = (
     (_ET_CETERA, 1.5),
     (_SUMMED, 3.0),
     (re.compile("[，；。]"), 1.0),
-    (re.compile("[个套项张名批]$|(?:实现|进行|实行|开展|形成)$"), 1.0),
+    (re.compile("[个套项张名批]$|(?:实现|进行|实行|开展|形成|引发|产生|导致)$"), 1.0),
     *((re.compile(f"{sign}$"), 1.0) for sign in "共等这为均"),
 )
 _FRAME_LEFT = re.compile(f"均[达为在]|{_FRAMED}|构成的|组成的")

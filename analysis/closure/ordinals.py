@@ -18,6 +18,7 @@ _ORDINAL = re.compile(
     r"|[一二三四五六七八九十]要(?=[^求])|[一二三四五六七八九十](?=[查学比抓促看]\w)"
     r"|[（(]?\s?[一二三四五六七八九十0-9]{1,2}\s?[）)]|[0-9]{1,2}[.．、](?![0-9])|[①-⑳])[：:，]?)|(?<![统唯第])一是"
 )
+_SAYS = re.compile("：|(?:提出|强调|指出|要求|明确)，")
 _SIGN = re.compile(r"[一二三四五六七八九十]{1,2}|[0-9]{1,2}|[①-⑳]")
 
 
@@ -56,7 +57,8 @@ def headlines(text: str, spans: Sequence[Span], *, numbered: bool = False) -> li
     # 由某某提出，即：|要勤奋好学；要心系群众
     low, high = spans[0]
     if not numbered:
-        spans = [(max(low, text.rfind("：", low, high - 2) + 1), high), *spans[1:]]
+        said = list(_SAYS.finditer(text, low, high - 2))
+        spans = [(said[-1].end() if said else low, high), *spans[1:]]
     for low, high in spans:
         stops = (stop.start() for stop in re.compile(r"[，,。；;：:\n]").finditer(text, low, high))
         found.append((low, next((stop for stop in stops if stop - low >= 2 and is_balanced(text, low, stop)), high)))
