@@ -35,7 +35,7 @@ _BEHIND_LABEL = re.compile(rf"”?(?:[，,]?{DEFINES}[：:，]?|[，,：:]|[—-
 _TIMES = "年|月|天|日|时|小时|分钟|个工作日|个月"
 # 3天内, 50亿元: a number of a formula that measures
 _MEASURED = re.compile(rf"(?<![0-9一二三四五六七八九十])[0-9]{{1,2}}(?:{_TIMES}|%|亿|万|千|百|岁|公里|米|个百分点)")
-_PERIOD = re.compile("年|分钟|刻钟|小时|公里|天")  # in a name: 15分钟生活圈
+_PERIOD = re.compile("(?<=[0-9一二两三四五六七八九十])年|分钟|刻钟|小时|公里|天")  # in a name: 15分钟生活圈
 _FOLLOWS = re.compile(r"[（(：:]|——|，?即|，?(?:分别|主要|具体)?(?:包括|是指|为(?![路目重抓核支引载主])|是)")
 # A quotation that one thing is: “农业强、农村美”这一目标, “一个根本”
 _SAID = re.compile(rf"“([^“”\n]{{2,60}})”(?:这[一1]?|的)?(?:(?<=这)一|[一1][{CLASSIFIERS}])[^，。；“”]{{0,8}}$")

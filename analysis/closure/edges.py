@@ -26,10 +26,12 @@ DEFINES = (
     r"|为(?![了民主重目路核引基支抓载依特手保先导骨])|代表|是|包括|包含|涵盖|分为|有(?![机效序限色]))(?:了|以下)?)"
 )
 """The verb that says what a name means."""
-ACTION = re.compile(rf"(?!全面从严|从严)(?:{_MANNER}){{0,3}}(?:{_LEADING})(?:成为|成(?![为立果熟])|[了好])?")
+ACTION = re.compile(
+    rf"(?!全面从严|从严|全面深化改革)(?:{_MANNER}){{0,3}}(?:{_LEADING})(?:成为|成(?![为立果熟])|[了好])?"
+)
 """A verb that leads to a list, with its adverbs: 加快打造, 建设成."""
 _NEVER_NOUN = re.compile(
-    rf"(?!全面从严|从严)(?:(?:{_MANNER})?(?:{alternation(_WORDS['never_nouns']['words'])}|以(?![及来上下外内]))"
+    rf"(?!全面从严|从严|全面深化改革)(?:(?:{_MANNER})?(?:{alternation(_WORDS['never_nouns']['words'])}|以(?![及来上下外内]))"
     rf"|(?!高[质水标])(?:{_MANNER})(?:{_LEADING}))"  # 大力发展, but 高质量发展
 )
 DEFINING = re.compile(
@@ -63,7 +65,7 @@ _TAILS = (
     (re.compile("构成|组成|合成|形成"), 0.1),
     (re.compile("有保障$"), 0.1),
     (re.compile(rf"(?:{ACTION.pattern})的"), 0.3),  # 宫颈癌和乳腺癌|开展的检查
-    (re.compile("(?:相互?)?(?:衔接|融合|结合|联动|协同|互动)$"), 0.1),
+    (re.compile("(?:深度|相互?)?(?:衔接|融合|结合|联动|协同|互动)$"), 0.1),
     (re.compile("(?:衔接|融合|结合|联动|协同|互动)的(?:模式|机制|体系|格局|方式)$"), 0.3),
     (re.compile("的[^的]{0,8}(?:机制|模式|做法|方式|体系|格局|制度|方法|工作法|精神)$"), 0.1),
     (re.compile("均(?=[达为在有])|进行|进入|依据|实行|实现|[全总]长|总投资|共计|分别|被"), 0.3),
