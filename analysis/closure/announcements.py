@@ -85,3 +85,58 @@ def _terms(quote: str) -> tuple[tuple[int, str], ...]:
         if len(numbers) == 1 and isinstance(numbers[0], int):
             found.append((numbers[0], _CLASSIFIER.sub("", term["head"], count=1)))
     return tuple(found)
+
+
+# The parts of a name, as a definition explains them.
+
+_PIECE = re.compile(
+    rf"(?P<number>[0-9]+|[{NUMERALS}]+|[NXnxM]|多)(?P<classifier>[{CLASSIFIERS}](?=[^{NUMERALS}0-9+多、，]))?"
+    rf"(?P<head>[^{NUMERALS}0-9+多NXM、，]*)"
+)
+_OPEN_SIGN = re.compile("[NXnxM]|多(?!式|规|渠|元|彩|跑|证|样|双)")
+
+
+class NamePart(NamedTuple):
+    """A number of a name with the word that it counts."""
+
+    number: int  # 0 for a letter or 多
+    sign: str  # as printed: 三清, 1, N
+    head: str  # 清; "" for a number alone
+
+
+def name_parts(quote: str, text: str) -> list[NamePart]:
+    """Return the numbers of a name with the words that they count; a formula has a part for each of its digits."""
+    # 五个一批, 三个十大, 两个一律 count things with a number in their name
+    nested = re.match(
+        rf"(?P<head>[^{NUMERALS}0-9]*)(?P<number>[{NUMERALS}]+|[0-9]+)[个项大](?=[{NUMERALS}0-9])", quote
+    ) or re.match(r"(?P<head>)(?P<number>双)(?=[十百千万0-9])", quote)
+    if nested:
+        numbers = (2,) if nested["number"] == "双" else slogan_digits(nested["number"] + "个")
+        if len(numbers) == 1 and isinstance(numbers[0], int):
+            return [NamePart(numbers[0], quote, quote[nested.end() :])]
+    formula = re.search(r"[0-9NX]+(?:\+[0-9NXM]+)+|(?<![0-9])[0-9]{3,}(?![0-9年条])", quote)
+    if formula:
+        digits = list(slogan_digits(quote))
+        # 1310 has a ten if the text says so: 重点完成十项任务
+        if digits[-2:] == [1, 0] and re.search(rf"[^0-9](?:10|十)[{CLASSIFIERS}]", text):
+            digits[-2:] = [10]
+        return [
+            NamePart(digit, str(digit), "") if isinstance(digit, int) else NamePart(0, digit, "")
+            for digit in digits
+            if digit != 0
+        ]
+    parts: list[NamePart] = []
+    # 统一 is no number
+    for piece in _PIECE.finditer(re.sub("(?<=[统唯专划])一", "壹", quote)):
+        sign = piece["number"]
+        head = re.sub("[和与及的]$", "", piece["head"]).replace("壹", "一")
+        if _OPEN_SIGN.match(sign):
+            if sign != "多" or parts:
+                parts.append(NamePart(0, piece[0], head))
+            continue
+        numbers = slogan_digits(sign + (piece["classifier"] or "") + head) or slogan_digits(f"{sign}个{head}")
+        printed = piece[0].rstrip("、，和与").replace("壹", "一") if len(numbers) == 1 else ""
+        counted = [number for number in numbers if isinstance(number, int) and number > 0]
+        parts += [NamePart(number, printed or str(number), head) for number in counted]
+    # 五位一体, 多规合一: one is no number of things
+    return parts[:-1] if len(parts) > 1 and re.search("(?:一体|合一)$", quote) else parts

@@ -28,7 +28,7 @@ _VERBS_ALONE = re.compile(rf"(?:{alternation(_LISTED['manner'] + _LISTED['leadin
 _CONJUNCTION = re.compile(
     r"""
       以及               # 甲以及乙
-    | 和 (?! [谐平睦美] )  # 甲和乙, but 和谐, 和平, 和睦, 和美
+    | 和 (?! [谐睦] | 平 (?! 安 ) | 美 (?! 术 ) )  # 甲和乙, 甲和平安工程, 甲和美术馆, but 和谐, 和平, 和睦, 和美
     | (?<! 参 ) 与 (?! 会 )  # 甲与乙, but 参与, 与会
     | (?<! [普涉触] ) 及 (?! [时格早] )  # 甲及乙, but 普及, 涉及, 触及, 及时, 及格, 及早
     """,
