@@ -32,7 +32,7 @@ from .gold import LAYER_ATTRIBUTES, PLACE_COLUMNS, AnnotationError, read_gold
 
 HAND, RULE, BOTH = "hand", "rule", "both"
 ADJUDICATED_COLUMNS = {
-    "slogans": (*Slogan._fields, "short_for", "read_by"),
+    "slogans": (*Slogan._fields, "scope_evidence", "short_for", "read_by"),
     "statements": (*Statement._fields, "note", "repeats", "read_by"),
     "closures": ("doc_id", *Closure._fields, "closure", "read_by"),
 }
@@ -76,7 +76,8 @@ def adjudicated_slogans(docs: pd.DataFrame, folder: Path = paths.GOLD) -> pd.Dat
     -------
     DataFrame
         A row a mention in order of the documents and of the raw text. The columns of `slogan_register`, and
-        `short_for` (the longer name that the mention stands for, "" if none) and `read_by` (hand, rule or both).
+        `scope_evidence` (where a document says whose programme it is), `short_for` (the longer name that the mention
+        stands for, "" if none) and `read_by` (hand, rule or both).
 
     Raises
     ------
@@ -216,11 +217,12 @@ def _say_the_same(annotated: Row, found: Row, layer: str) -> bool:
 def _slogan_rows(docs: pd.DataFrame, folder: Path) -> Iterator[tuple[object, ...]]:
     for text in _texts(docs, folder):
         if text.slogans is None:
-            yield from ((*row, "", RULE) for row in text.found.slogans)
+            yield from ((*row, "", "", RULE) for row in text.found.slogans)
             continue
         for row, found, read_by in text.slogans:
             settled = {**row, "digits": tuple(row["digits"]), "items": tuple(row["items"])}
-            yield (*_settled_fields(settled, found, Slogan._fields), row["short_for"], read_by)
+            told = row.get("scope_evidence", ""), row["short_for"], read_by
+            yield (*_settled_fields(settled, found, Slogan._fields), *told)
 
 
 def _statement_rows(docs: pd.DataFrame, folder: Path) -> Iterator[tuple[object, ...]]:

@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ..decodings import Decoding, decodings_of, glossary_flaws, read_glossary
 from ..slogans import Owner, Slogan, SpeakingLevel, slogan_name
 from ..slogans.scopes import OWN, owner_in_definition
 from ..texts import Reading
-from .decodings import Decoding, decodings_of
-from .glossaries import glossary_flaws, read_glossary
 from .reports import Notice
 
 _LEVELS = {
@@ -136,7 +135,7 @@ def glossary_notices(report: str, whole: Reading, glossary: Glossary) -> list[No
 
     What cannot be read in it (`glossary_flaws`), and the slogans that it explains though the report never uses them.
     """
-    flaws = glossary_flaws(report, whole)
+    flaws = [Notice(report, "glossary", note=flaw) for flaw in glossary_flaws(whole)]
     unused = [row for row in glossary.slogans if not row.used]
     if not unused:
         return flaws

@@ -12,10 +12,10 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from .. import paths
+from ..decodings import glossary_sections
 from ..language import delivery_date, planned_year, year_planned_at
 from ..runs.files import read_rows
 from ..texts import Reading, make_reading, year_in_name
-from .notes import glossary_sections
 
 _NATION = "国务院"
 _REGIONS = re.compile(r"省$|自治区$|^(?:北京|天津|上海|重庆)市?$")  # the four municipalities are provinces

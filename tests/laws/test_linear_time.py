@@ -9,9 +9,9 @@ import time
 import pytest
 from hypothesis import settings
 
-from analysis.archive.glossaries import glossary_flaws
 from analysis.archive.likeness import sentence_sketch
 from analysis.archive.reports import body_end, date_report, report_flaws
+from analysis.decodings import glossary_flaws
 from analysis.edition.segments import MarkedRow, cut_segments
 from analysis.extraction import slogan_candidates, statement_candidates
 from analysis.language import planned_year
@@ -103,7 +103,7 @@ def others(text):
     word_counts(text)
     body_end(text)
     report_flaws("省/甲市/2024", text)
-    glossary_flaws("省/甲市/2024", make_reading(text))
+    glossary_flaws(make_reading(text))
     date_report("省/甲市/2024", text)
 
 

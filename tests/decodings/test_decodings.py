@@ -2,8 +2,7 @@
 
 import pytest
 
-from analysis.archive.decodings import decodings_of
-from analysis.archive.definitions import decode_term
+from analysis.decodings import decode_term, decodings_of
 from analysis.language import load_lexicon
 from analysis.texts import make_reading
 

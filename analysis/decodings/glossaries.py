@@ -14,9 +14,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..texts import Reading, year_in_name
+from ..texts import Reading
 from .notes import LABELLED, GlossaryNote, glossary_headings, glossary_sections
-from .reports import Notice
 
 
 class ExplainedTerm(NamedTuple):
@@ -112,7 +111,7 @@ def glossary_rows(read: Reading) -> list[ExplainedTerm]:
     return rows
 
 
-def glossary_flaws(report: str, read: Reading) -> list[Notice]:
+def glossary_flaws(read: Reading) -> list[str]:
     """Return what cannot be read in the glossary of a report, or is missing in it, each with its line in the file.
 
     Named are a heading without notes, notes without a term or without text, numbers that are missing or out of order,
@@ -120,8 +119,6 @@ def glossary_flaws(report: str, read: Reading) -> list[Notice]:
 
     Parameters
     ----------
-    report
-        Path below the collection, without ending.
     read
         The reading of the whole file.
     """
@@ -141,10 +138,9 @@ def glossary_flaws(report: str, read: Reading) -> list[Notice]:
     if len({number for number, _ in found}) >= _LEAST_REFERENCES and unknown and (last or not entries):
         numbers = _numbers(unknown[0][0], unknown[-1][0])
         flaws.append((unknown[0][1], f"the text refers to {numbers}, which the file does not have"))
-    filed = str(year_in_name(report) or "")
     ends = [found.start() for found in re.finditer("\n", read.raw)]
     placed = sorted((bisect.bisect_left(ends, read.raw_span(place, place + 1)[0]) + 1, flaw) for place, flaw in flaws)
-    return [Notice(report, "glossary", filed=filed, note=f"line {line}: {flaw}") for line, flaw in placed]
+    return [f"line {line}: {flaw}" for line, flaw in placed]
 
 
 def _flaws_of_notes(text: str, notes: Sequence[GlossaryNote]) -> Iterator[tuple[int, str]]:
