@@ -1,9 +1,9 @@
 """Digit closure: whether a text enumerates what the digits of a slogan announce, and where (“六个北海”: 6 of 6).
 
-`announcements` says what a slogan announces; `lists` and `enumerations` propose where its members stand, and
+`announcements` says what a slogan announces; `lists`, `clauses` and `enumerations` propose where its members stand, and
 `proposals` makes members of what they propose, with the cuts of `members`; `sums` adds up names of several numbers;
-`closing` gives the verdict. Sources: the reading text and the slogans found in it. `counts` makes the tables and needs
-pandas.
+`loans` says which other mentions of a name mean the same; `closing` gives the verdict. Sources: the reading text and
+the slogans found in it. `counts` makes the tables and needs pandas.
 """
 
 from .announcements import Announcement, read_announcement

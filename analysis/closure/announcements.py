@@ -28,6 +28,8 @@ class Announcement(NamedTuple):
     known: bool  # a doctrine, whose members a text seldom spells out
     counts_things: bool  # by a classifier: 两个要害, unlike 双控
 
+    syllable: str = ""  # what a compression of one number counts (权 of 三权分置), as its members have it; else ""
+
     @property
     def head(self) -> str:
         """The word that the name counts (北海 of 六个北海); "" if it counts several or the word is not known."""
@@ -47,7 +49,10 @@ def read_announcement(mention: Slogan) -> Announcement | None:
         terms = ((mention.announced, terms[0][1] if len(terms) == 1 else ""),)
     known = doctrine_within(mention.quote) is not None
     counts_things = bool(COUNTED_NOUN.match(mention.quote))
-    return Announcement(mention.start, mention.end, mention.quote, mention.announced, terms, known, counts_things)
+    syllable = terms[0][1][:1] if len(terms) == 1 and mention.type == "compression" else ""
+    return Announcement(
+        mention.start, mention.end, mention.quote, mention.announced, terms, known, counts_things, syllable
+    )
 
 
 def quoted_parts(text: str, name: Announcement, reach: int) -> list[Announcement | None]:

@@ -1,0 +1,58 @@
+"""Which mentions of a name have the list lent that stands at another mention: those of the same programme.
+
+A text says 三大战役 where it lists them and again ten pages on, and means the same. But 三大工程 there may be three
+others, and 双下降 is said of accidents here and of debts there.
+"""
+
+import bisect
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..language import load_lexicon
+from .announcements import Announcement
+from .enumerations import Enumeration
+from .proposals import is_change
+
+_GENERIC_HEADS = frozenset(load_lexicon("closure")["generic"]["words"])
+_UNITED = re.compile("位一体$")  # 三位一体
+_NEAR = 1000  # code points within which a generic name means what it meant
+# The two characters behind a name, without its quotation mark, a note's number and 的: “三位一体”|的服|务体系
+_BEHIND = re.compile(r"[”’」』]?(?:[\[〔【（(][0-9]{1,3}[\]〕】）)])?的?([\u4e00-\u9fff]{2})")
+_BEFORE = re.compile(r"([\u4e00-\u9fff]{4})[“‘「『]?$")
+
+
+class Loan(NamedTuple):
+    """The enumeration of a name, and where it may be lent."""
+
+    enumeration: Enumeration
+    places: tuple[int, ...]  # of the mentions by which it stands, code points into the text
+    words: frozenset[str]  # what stands beside these mentions
+
+    def reaches(self, text: str, name: Announcement) -> bool:
+        """Return whether a mention without a list of its own means the programme whose list this is."""
+        # Case 1: 双下降 says of any two things what becomes of them
+        if is_change(name):
+            return False
+        # Case 2: a name that is not generic means one programme in one text: 三大战役, 五大支柱产业, 八网
+        is_united = bool(_UNITED.search(name.quote))
+        if not is_united and not (name.counts_things and name.head in _GENERIC_HEADS):
+            return True
+        # Case 3: a generic name means it nearby, or with the same words beside it: “三位一体”|综合|改革
+        following = bisect.bisect_left(self.places, name.start)
+        distance = min(abs(name.start - place) for place in self.places[max(0, following - 1) : following + 1])
+        is_near = distance < _NEAR and not is_united
+        return is_near or not self.words.isdisjoint(_words_beside(text, name))
+
+
+def loan_of(text: str, enumeration: Enumeration, lenders: Sequence[Announcement]) -> Loan:
+    """Return the enumeration of a name with where it stands: by the mentions that lend it, in text order."""
+    words = frozenset(word for lender in lenders for word in _words_beside(text, lender))
+    return Loan(enumeration, tuple(lender.start for lender in lenders), words)
+
+
+def _words_beside(text: str, name: Announcement) -> list[str]:
+    """Return the words directly before and behind a mention."""
+    behind = _BEHIND.match(text, name.end)
+    before = _BEFORE.search(text, max(0, name.start - 5), name.start)
+    return [*([behind[1] + ">"] if behind else []), *(["<" + before[1]] if before else [])]
