@@ -8,7 +8,8 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from ..slogans.typology import NUMERALS
+from ..language import load_lexicon
+from ..slogans.typology import CLASSIFIERS, NUMERALS
 from .announcements import Announcement
 from .lists import members_end, name_opening
 from .members import (
@@ -17,8 +18,10 @@ from .members import (
     clause_end,
     clause_start,
     enumerated_members,
+    is_verb_only,
     split_members,
     without_marks,
+    without_verb,
 )
 from .proposals import Proposal, Verbs
 
@@ -26,6 +29,12 @@ LONGEST_CLAUSE = 60
 """Code points of the first clause of a member that is a sentence."""
 _TO_PACKS = re.compile(r"[”’」』]?[^，,。；;：:\n“”]{0,10}[，,。：:；;]\s*")  # “5个100”工程。
 _PACK = re.compile(f"[{NUMERALS}0-9]个(一批|一百|一千|[0-9]{{2,}})")
+_TO_NEXT = re.compile(r"[”’」』]?[^，,。；;：:\n“”]{0,16}[。，,；;]\s*")  # “五大战役”深入实施。
+_HAN = re.compile(r"(?:(?![的了并把和与及在对向是为一])[\u4e00-\u9fff]){2}[\u4e00-\u9fff]{2}")
+_REPEATED_NAME = re.compile(f"[{NUMERALS}0-9][{CLASSIFIERS}]$")  # 四个|广西
+_MARKS_BEHIND = "，,。；;、：:！!”“（）*\n"
+_LONGEST_HEADED = 12  # code points of a member that ends with what the name counts
+_GENERIC_HEADS = frozenset(load_lexicon("closure")["generic"]["words"])
 _TO_QUOTATION = re.compile(r"[”’」』][^。；;\n“”‘’]{0,12}[“‘「『]")  # “双联双促”力量下沉,“
 _TO_FRAMES = re.compile(r"[”’」』]?[^，,。；;：:\n“”]{0,8}[，,：:；;。]\s*(?=把)")  # 坚持“四个着力”，|把…
 _FRAME = re.compile(r"把[^，,；;。\n“”]{2,30}作为[^，,；;。\n]{2,30}")
@@ -107,6 +116,49 @@ def propose_packed_after(text: str, name: Announcement) -> Iterator[Proposal]:
     found = list(itertools.takewhile(lambda clause: text.find(pack[1], *clause) >= 0, clauses))
     if len(found) == name.members:
         yield Proposal("parallel clauses", found, longest_with_marks=LONGEST_CLAUSE)
+
+
+def propose_headed_words(text: str, name: Announcement) -> Iterator[Proposal]:
+    """Propose the words after a name that end with what it counts, if as many different ones are built alike.
+
+    “五个湖北”，是一个整体，富强湖北是基础，创新湖北是动力，…; “五个升级”。推进规模升级，…。推进产业升级，…
+    """
+    head = name.head
+    if len(head) != 2 or name.members < 3 or name.known or not name.counts_things or head in _GENERIC_HEADS:
+        return
+    ceiling = min(len(text), name.end + 160 * name.members)
+    if text.count(head, name.end, ceiling) < name.members:
+        return
+    found: list[Span] = []
+    followers: set[str] = set()  # what stands behind them: always a mark, or always the same character
+    position = text.find(head, name.end, min(ceiling, name.end + 120))
+    while position > 0 and len(found) < name.members:
+        end = position + len(head)
+        if not _REPEATED_NAME.search(text, position - 4, position):
+            start = clause_start(text, position, max(name.end, position - 20), CLAUSE_MARKS + "、")
+            word = without_verb(text, without_marks(text, (start, end)))
+            if word[1] - word[0] > _LONGEST_HEADED or not _HAN.fullmatch(text, position - 2, end):
+                return
+            if is_verb_only(text, (position - 2, position)):
+                return
+            found.append(word)
+            followers.add("，" if text[end : end + 1] in _MARKS_BEHIND else text[end])
+        position = text.find(head, end, ceiling)
+    words = {text[slice(*span)] for span in found}
+    if len(words) == len(found) == name.members and len(followers) == 1:
+        yield Proposal("parallel clauses", found, exact=True)
+
+
+def propose_taken_up(text: str, name: Announcement) -> Iterator[Proposal]:
+    """Propose the list with which the next sentence begins, if it says of each in turn: 重点项目、新区战役分别完成…."""
+    opening = _TO_NEXT.match(text, name.end, name.end + 24) if name.members > 2 else None
+    if not opening:
+        return
+    end = clause_end(text, opening.end(), members_end(text, name), CLAUSE_MARKS)
+    each = text.find("分别", opening.end(), end)
+    spans = enumerated_members(text, opening.end(), each, name.members) if each > 0 else []
+    if spans and len(name.head) > 1 and text.endswith(name.head, *spans[-1]):
+        yield Proposal("list after", [*spans[:-1], (spans[-1][0], spans[-1][1] - len(name.head))])
 
 
 def propose_sentences_after(text: str, name: Announcement) -> Iterator[Proposal]:

@@ -21,9 +21,11 @@ from .clauses import (
     propose_clauses_before,
     propose_compressed_after,
     propose_framed_clauses,
+    propose_headed_words,
     propose_packed_after,
     propose_parts_of_quotation,
     propose_sentences_after,
+    propose_taken_up,
 )
 from .lists import propose_list_after, propose_list_before, propose_open_list_before
 from .members import (
@@ -194,6 +196,8 @@ def _proposals(text: str, name: Announcement, numbered: NumberedListIndex) -> It
     yield from propose_compressed_after(text, name)
     yield from propose_packed_after(text, name)
     yield from propose_sentences_after(text, name)
+    yield from propose_taken_up(text, name)
+    yield from propose_headed_words(text, name)
     yield from propose_clauses_before(text, name)
     yield from propose_parts_of_quotation(text, name)
     yield from propose_definition(text, name)

@@ -56,6 +56,7 @@ LIST_INTRODUCTION = re.compile(
 _NUMBERED = re.compile(r"[（(][一1][）)]|[一1][、.．是]|第一[，,、]|①")
 _OTHER_NAME = re.compile(rf"“新?[{NUMERALS}0-9][^“”，。\n]{{1,8}}”(?:[和与及、]|以及)")  # 三大基地”和|商务、物流
 _COLON = re.compile("[：:]")
+_FAR_COLON = re.compile("[”’」』][^，,。；;：:\n“”]{13,40}[：:]")
 _HEADING_NUMBER = re.compile(r"[ \t\u3000*#]*(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[、.．]")
 _COUNTS_NAME = re.compile(rf"[{NUMERALS}0-9]+个$")
 _OPEN_FIELD = re.compile("等[^、，。；“”等]{0,5}(?:领域|方面|重点|重大|特色)$")
@@ -77,6 +78,10 @@ def propose_list_before(text: str, name: Announcement) -> Iterator[Proposal]:
     if (between == "等" or between.endswith("为重点的")) and not name.head:
         return
     inner = without_marks(text, (start, end))
+    # Case 0: two words stand side by side without a mark: 国内国际两个大局, 国内国际双循环
+    if name.members == 2 and (pair := _PAIRED_WORDS.search(text, *inner)):
+        yield Proposal(LIST_BEFORE, [pair.span("a"), pair.span("b")], exact=True)
+        return
     # 经济与稳定两个“三期叠加”: the words before the name count it, they list nothing
     if _COUNTS_NAME.search(text, max(start, end - 3), end):
         return
@@ -97,15 +102,11 @@ def propose_list_before(text: str, name: Announcement) -> Iterator[Proposal]:
     last = split_members(text, *inner, "、")[-1] if not spans and name.members == 2 else None
     if last and last != inner and (is_change(name) or begins_with_verb(text[slice(*last)])):
         spans = split_at_conjunction(text, *last)
-    # Case 2c: two words stand side by side without a mark: 国内国际两个大局, 国内国际双循环
-    if not spans and name.members == 2 and (pair := _PAIRED_WORDS.search(text, *inner)):
-        yield Proposal(LIST_BEFORE, [pair.span("a"), pair.span("b")], exact=True)
-        return
     # Case 3: within a quotation they may be parted by commas: “蓝天行动，碧水行动”两大行动
     if not spans and inner[1] < end:
         spans = split_members(text, *inner, "，,")
     if len(spans) == name.members:
-        yield _list_before(spans)
+        yield _list_before(spans, ended=between == "等")
 
 
 def _last_members(text: str, start: int, end: int, count: int) -> list[Span]:
@@ -142,12 +143,12 @@ def propose_open_list_before(text: str, name: Announcement) -> Iterator[Proposal
         end, between = field.start(), field[0]
     spans = split_members(text, start, end, "、")
     if between.startswith("等") and 1 < len(spans) < name.members:
-        yield _list_before(spans)
+        yield _list_before(spans, ended=True)
 
 
-def _list_before(spans: list[Span]) -> Proposal:
+def _list_before(spans: list[Span], *, ended: bool) -> Proposal:
     """Return the proposal of a list before its name, in which most has to be cut and asked."""
-    return Proposal(LIST_BEFORE, spans, defined=1, summed_up=True, verbs=Verbs.LEADING, before_name=True)
+    return Proposal(LIST_BEFORE, spans, defined=1, summed_up=True, verbs=Verbs.LEADING, before_name=True, ended=ended)
 
 
 def _region_before(text: str, name: Announcement) -> tuple[int, int, str]:
@@ -175,6 +176,10 @@ def name_opening(text: str, start: int) -> int:
 def propose_list_after(text: str, name: Announcement) -> Iterator[Proposal]:
     """Propose the lists that a name introduces by 即, a colon, a bracket and the like."""
     introduced = LIST_INTRODUCTION.match(text, name.end, name.end + 60)
+    if not introduced and name.members > 2 and (colon := _FAR_COLON.match(text, name.end, name.end + 60)):
+        # “三轮并驱”深化企业改革、加快基地振兴的基本思路：甲；乙；丙: behind so many words only semicolons part members
+        end = clause_end(text, colon.end(), members_end(text, name), "。！\n")
+        yield from _members_between(text, (colon.end(), end), "；;", name)
     if not introduced or _NUMBERED.match(text, introduced.end()):
         return
     again = DEFINED_PART.match(text, introduced.end(), introduced.end() + 16)  # 六纵三横：六纵指|甲道、乙道

@@ -15,6 +15,7 @@ from .enumerations import Enumeration
 from .proposals import is_change
 
 _GENERIC_HEADS = frozenset(load_lexicon("closure")["generic"]["words"])
+_OF_ANYTHING = frozenset({"双控"})  # total and intensity, of energy here and of water there
 _UNITED = re.compile("位一体$")  # 三位一体
 _NEAR = 1000  # code points within which a generic name means what it meant
 # The two characters behind a name, without its quotation mark, a note's number and 的: “三位一体”|的服|务体系
@@ -32,7 +33,7 @@ class Loan(NamedTuple):
     def reaches(self, text: str, name: Announcement) -> bool:
         """Return whether a mention without a list of its own means the programme whose list this is."""
         # Case 1: 双下降 says of any two things what becomes of them
-        if is_change(name):
+        if is_change(name) or name.quote in _OF_ANYTHING:
             return False
         # Case 2: a name that is not generic means one programme in one text: 三大战役, 五大支柱产业, 八网
         is_united = bool(_UNITED.search(name.quote))

@@ -47,6 +47,7 @@ class Proposal(NamedTuple):
     summed_up: bool = False  # words that sum up the list may stand behind the last member (农业、城镇|两类空间)
     verbs: Verbs = Verbs.STAY  # which verbs go
     before_name: bool = False  # the name follows at once, so that the last words may belong to its own clause
+    ended: bool = False  # 等 stands behind the last member, so that they do not
     longest_with_marks: int = 0  # code points of a member before its marks are cut; 0: no longer than `can_be_member`
     looks_right: Callable[[str, Sequence[Span]], bool] | None = None  # asked of the text and the finished members
 
@@ -113,7 +114,7 @@ def _cleaned(text: str, name: Announcement, proposal: Proposal, spans: list[Span
         words = [text[start:end] for start, end in bare]
         if (
             _is_led_by_verbs(text, spans[0], last, words)
-            or _breaks_off(words, counts_things=name.counts_things)
+            or _breaks_off(words, name, ended=proposal.ended)
             or not _can_precede(name, words)
         ):
             return []
@@ -163,16 +164,16 @@ def _is_led_by_verbs(text: str, first: Span, last: Span, words: list[str]) -> bo
     return (is_verb_only(text, first) and not first_is_thing) or (is_verb_only(text, last) and not last_is_thing)
 
 
-def _breaks_off(words: list[str], *, counts_things: bool) -> bool:
+def _breaks_off(words: list[str], name: Announcement, *, ended: bool) -> bool:
     """Return whether the last words of a list before a name belong to the clause of the name instead."""
     is_quoted = ["”" in word for word in words]
     return bool(
         # Case 1: they end with a conjunction or a verb whose object the name is: 甲板、乙板和|“新四板”,
-        # 各市、各区、各县建立|“三级联保”
-        _TAKES_OBJECT.search(words[-1])
+        # 各市、各区、各县建立|“三级联保”; but 技术研发、动物模型构建|等
+        (_TAKES_OBJECT.search(words[-1]) and not ended)
         # Case 2: they end with the owner of the name: 细则、省委|“双十条”. In 全国、全省、全市“三张地图” all are alike.
         # unless it counts one by one: 全国和省级|“两山论”
-        or (_OWNER.search(words[-1]) and not (_OWNER.search(words[0]) and counts_things))
+        or (_OWNER.search(words[-1]) and not (_OWNER.search(words[0]) and name.counts_things))
         # Case 3: the others are quoted and these are not: “泽渝”工程、松溉|“两镇”
         or (all(is_quoted[:-1]) and not is_quoted[-1] and len(words) < 4)
         # Case 4: the list is one of names with numerals, as the name is: “工业10条”“支农26条”|“双创19条”
