@@ -1,5 +1,6 @@
 """What a slogan announces: how many members, and the words that these may share (四个治理、一个保障: four, one)."""
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -82,6 +83,7 @@ def quoted_parts(text: str, name: Announcement, reach: int) -> list[Announcement
     return found
 
 
+@functools.lru_cache(maxsize=65_536)
 def _terms(quote: str) -> tuple[tuple[int, str], ...]:
     """Return each number of a name with the word that it counts, without classifier: 四个治理 has (4, 治理)."""
     found = []

@@ -42,11 +42,24 @@ _TO_CLAUSE = re.compile(r"[”’」』]?[^，,。；;：:\n“”]{0,8}[，,]")
 _TO_SENTENCES = re.compile(r"[”’」』]?[^，,。；;：:\n“”]{0,10}[。：:]\s*")  # “五化”提升行动。
 
 
+def propose_clauses_built_alike(text: str, name: Announcement) -> Iterator[Proposal]:
+    """Yield what the finders of this module propose for a name of three or more, in their order."""
+    yield from propose_clauses_after(text, name)
+    yield from propose_framed_clauses(text, name)
+    yield from propose_compressed_after(text, name)
+    yield from propose_packed_after(text, name)
+    yield from propose_sentences_after(text, name)
+    yield from propose_taken_up(text, name)
+    yield from propose_headed_words(text, name)
+    yield from propose_clauses_before(text, name)
+    yield from propose_parts_of_quotation(text, name)
+
+
 def propose_clauses_after(text: str, name: Announcement) -> Iterator[Proposal]:
     """Propose the clauses after a name that begin with the words it counts (“四个坚持”：坚持…。坚持…，坚持…。坚持…)."""
     ceiling = members_end(text, name)
     # a cheap look: most names are not followed by as many of the words as they count
-    if name.members <= 2 or any(text.count(head, name.end, ceiling) < count for count, head in name.terms):
+    if any(text.count(head, name.end, ceiling) < count for count, head in name.terms):
         return
     found: list[Span] = []
     places: list[int] = []  # of the clauses found, among all clauses after the name
@@ -77,7 +90,7 @@ def propose_clauses_after(text: str, name: Announcement) -> Iterator[Proposal]:
 def propose_framed_clauses(text: str, name: Announcement) -> Iterator[Proposal]:
     """Propose the clauses 把…作为… that follow a name at once, if they are as many as it announces."""
     opening = _TO_FRAMES.match(text, name.end, name.end + 16)
-    if not opening or name.members < 3:
+    if not opening:
         return
     found: list[Span] = []
     position = opening.end()
@@ -93,7 +106,7 @@ def propose_compressed_after(text: str, name: Announcement) -> Iterator[Proposal
 
     “三权分置”改革，落实农村土地集体所有权、稳定农户承包权、放活土地经营权
     """
-    opening = _TO_CLAUSE.match(text, name.end, name.end + 16) if name.syllable and name.members > 2 else None
+    opening = _TO_CLAUSE.match(text, name.end, name.end + 16) if name.syllable else None
     if not opening:
         return
     end = clause_end(text, opening.end(), members_end(text, name), CLAUSE_MARKS)
@@ -124,7 +137,7 @@ def propose_headed_words(text: str, name: Announcement) -> Iterator[Proposal]:
     “五个湖北”，是一个整体，富强湖北是基础，创新湖北是动力，…; “五个升级”。推进规模升级，…。推进产业升级，…
     """
     head = name.head
-    if len(head) != 2 or name.members < 3 or name.known or not name.counts_things or head in _GENERIC_HEADS:
+    if len(head) != 2 or name.known or not name.counts_things or head in _GENERIC_HEADS:
         return
     ceiling = min(len(text), name.end + 160 * name.members)
     if text.count(head, name.end, ceiling) < name.members:
@@ -151,7 +164,7 @@ def propose_headed_words(text: str, name: Announcement) -> Iterator[Proposal]:
 
 def propose_taken_up(text: str, name: Announcement) -> Iterator[Proposal]:
     """Propose the list with which the next sentence begins, if it says of each in turn: 重点项目、新区战役分别完成…."""
-    opening = _TO_NEXT.match(text, name.end, name.end + 24) if name.members > 2 else None
+    opening = _TO_NEXT.match(text, name.end, name.end + 24)
     if not opening:
         return
     end = clause_end(text, opening.end(), members_end(text, name), CLAUSE_MARKS)
@@ -166,7 +179,7 @@ def propose_sentences_after(text: str, name: Announcement) -> Iterator[Proposal]
 
     “五化”提升行动。开展道路硬化提升行动，…。开展城市美化提升行动，…。开展…亮化…。开展…绿化…。开展…净化…。
     """
-    opening = _TO_SENTENCES.match(text, name.end, name.end + 20) if len(name.head) == 1 and name.members > 2 else None
+    opening = _TO_SENTENCES.match(text, name.end, name.end + 20) if len(name.head) == 1 else None
     if not opening:
         return
     found: list[Span] = []
@@ -205,7 +218,7 @@ def propose_clauses_before(text: str, name: Announcement) -> Iterator[Proposal]:
 
     推进高标准建设,招引高科技制造业,培育高端服务业,通过“三高”新突破
     """
-    if len(name.head) != 1 or name.members < 3 or name.known:
+    if len(name.head) != 1 or name.known:
         return
     floor = max(0, name.start - 30 * name.members - 30)
     start = clause_start(text, name_opening(text, name.start), floor, CLAUSE_MARKS)
@@ -239,7 +252,7 @@ def propose_parts_of_quotation(text: str, name: Announcement) -> Iterator[Propos
     """
     heads = "".join(head for _, head in name.terms)
     opening = _TO_QUOTATION.match(text, name.end, name.end + 20)
-    if len(heads) != len(name.terms) or name.members < 3 or not opening:
+    if len(heads) != len(name.terms) or not opening:
         return
     end = clause_end(text, opening.end(), min(len(text), opening.end() + 60), "。\n")
     if any(text.count(head, opening.end(), end) != count for count, head in name.terms):

@@ -15,18 +15,7 @@ from typing import NamedTuple
 from ..language import NumeralError, numeral_value
 from ..slogans.typology import NUMERALS
 from .announcements import Announcement
-from .clauses import (
-    LONGEST_CLAUSE,
-    propose_clauses_after,
-    propose_clauses_before,
-    propose_compressed_after,
-    propose_framed_clauses,
-    propose_headed_words,
-    propose_packed_after,
-    propose_parts_of_quotation,
-    propose_sentences_after,
-    propose_taken_up,
-)
+from .clauses import LONGEST_CLAUSE, propose_clauses_built_alike
 from .lists import propose_list_after, propose_list_before, propose_open_list_before
 from .members import (
     CLAUSE_MARKS,
@@ -191,15 +180,8 @@ def _proposals(text: str, name: Announcement, numbered: NumberedListIndex) -> It
     yield from propose_paragraphs(text, name)
     yield from propose_list_after(text, name)
     yield from propose_numbered_lists(text, name, numbered)
-    yield from propose_clauses_after(text, name)
-    yield from propose_framed_clauses(text, name)
-    yield from propose_compressed_after(text, name)
-    yield from propose_packed_after(text, name)
-    yield from propose_sentences_after(text, name)
-    yield from propose_taken_up(text, name)
-    yield from propose_headed_words(text, name)
-    yield from propose_clauses_before(text, name)
-    yield from propose_parts_of_quotation(text, name)
+    if name.members > 2:
+        yield from propose_clauses_built_alike(text, name)
     yield from propose_definition(text, name)
     yield from propose_quoted_names(text, name)
     yield from propose_open_list_before(text, name)

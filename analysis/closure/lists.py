@@ -40,7 +40,9 @@ _BETWEEN_LIST_AND_NAME = re.compile(
 _BESIDE = 12  # code points before a name in which such words stand
 # Words between a name and its list. 指 is one but for 指导, 指挥, 指标 …, and 为 directly behind a quotation mark
 # (“三单”为甲、乙、丙) but for 为重点, 为主, 为目标 …
-_INTRODUCER = rf"(?:{_WORDS['introducers']}|指(?![导挥标引数])|(?<=”)为(?![重主目抓契引基导统载核牵中龙总代突]))"
+_INTRODUCER = (
+    rf"(?:{_WORDS['introducers']}|指(?![导挥标引数针向定派])|(?<=”)为(?![重主目抓契引基导统载核牵中龙总代突]))"
+)
 LIST_INTRODUCTION = re.compile(
     rf"""
     [”’」』]? [*]* [^，,。；;：:、（(\n“”‘’]{{0,12}}?                                   # ”发展思路

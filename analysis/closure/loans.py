@@ -17,6 +17,12 @@ from .proposals import is_change
 _GENERIC_HEADS = frozenset(load_lexicon("closure")["generic"]["words"])
 _OF_ANYTHING = frozenset({"双控"})  # total and intensity, of energy here and of water there
 _UNITED = re.compile("位一体$")  # 三位一体
+_YEARLY = re.compile("实事")  # each year has its own
+_PAST = re.compile("完成|兑现|承诺|办成|办结|办好了|落实到位|落地见效")
+_AROUND = 15  # code points in which such words stand
+_NEXT_SENTENCE = 200  # code points
+_SHORTEST = 2  # characters of a name
+_FAR = 3000  # code points
 _NEAR = 1000  # code points within which a generic name means what it meant
 # The two characters behind a name, without its quotation mark, a note's number and 的: “三位一体”|的服|务体系
 _BEHIND = re.compile(r"[”’」』]?(?:[\[〔【（(][0-9]{1,3}[\]〕】）)])?的?([\u4e00-\u9fff]{2})")
@@ -35,15 +41,27 @@ class Loan(NamedTuple):
         # Case 1: 双下降 says of any two things what becomes of them
         if is_change(name) or name.quote in _OF_ANYTHING:
             return False
-        # Case 2: a name that is not generic means one programme in one text: 三大战役, 五大支柱产业, 八网
+        following = bisect.bisect_left(self.places, name.start)
+        distance = min(abs(name.start - place) for place in self.places[max(0, following - 1) : following + 1])
+        beside = _words_beside(text, name)
+        # Case 2: 去年承诺的十件实事全部完成 has other members than 今年继续办好十件实事
+        if _YEARLY.search(name.quote):
+            # but 以上十件实事 looks back on the list itself
+            if 0 <= name.start - self.enumeration.spans[-1][1] < _NEXT_SENTENCE:
+                return True
+            around = text[max(0, name.start - _AROUND) : name.end + _AROUND]
+            return distance < _NEXT_SENTENCE and not _PAST.search(around)
+        # Case 3: two characters are soon said of something else: “四化”|同步, and far from there “四化”|新农村
+        differs = self.words.isdisjoint(beside) and any(">" in word for word in self.words)
+        if len(name.quote) == _SHORTEST and distance > _FAR and differs and any(">" in word for word in beside):
+            return False
+        # Case 4: a name that is not generic means one programme in one text: 三大战役, 五大支柱产业, 八网
         is_united = bool(_UNITED.search(name.quote))
         if not is_united and not (name.counts_things and name.head in _GENERIC_HEADS):
             return True
-        # Case 3: a generic name means it nearby, or with the same words beside it: “三位一体”|综合|改革
-        following = bisect.bisect_left(self.places, name.start)
-        distance = min(abs(name.start - place) for place in self.places[max(0, following - 1) : following + 1])
+        # Case 5: a generic name means it nearby, or with the same words beside it: “三位一体”|综合|改革
         is_near = distance < _NEAR and not is_united
-        return is_near or not self.words.isdisjoint(_words_beside(text, name))
+        return is_near or not self.words.isdisjoint(beside)
 
 
 def loan_of(text: str, enumeration: Enumeration, lenders: Sequence[Announcement]) -> Loan:

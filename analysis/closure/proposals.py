@@ -73,6 +73,7 @@ _TAKES_OBJECT = re.compile(
     """,
     re.VERBOSE,
 )
+_LEVELS = ("省", "市", "区", "县", "州")
 _OWNER = re.compile(rf"(?:{_WORDS['owners']})$")
 _NUMERAL = re.compile(f"[{NUMERALS}0-9]")
 _ROUND_NUMBER = re.compile("[十百千万]")
@@ -174,6 +175,8 @@ def _breaks_off(words: list[str], name: Announcement, *, ended: bool) -> bool:
         # Case 2: they end with the owner of the name: 细则、省委|“双十条”. In 全国、全省、全市“三张地图” all are alike.
         # unless it counts one by one: 全国和省级|“两山论”
         or (_OWNER.search(words[-1]) and not (_OWNER.search(words[0]) and name.counts_things))
+        # 10个重点项目、20个优选项目和省|“四个一批”
+        or (words[-1] in _LEVELS and len(words[0]) > 1)
         # Case 3: the others are quoted and these are not: “泽渝”工程、松溉|“两镇”
         or (all(is_quoted[:-1]) and not is_quoted[-1] and len(words) < 4)
         # Case 4: the list is one of names with numerals, as the name is: “工业10条”“支农26条”|“双创19条”

@@ -414,6 +414,8 @@ BUGS = [
     ("提升城乡低保、残疾人两项补贴标准", "两项补贴", "not enumerated here"),  # who receives them
     ("自觉践行、忠诚捍卫“两个确立”", "两个确立", "not enumerated here"),  # two verbs
     ("晋江、石狮、南安城市发展向“两江一湾”靠拢", "两江一湾", "not enumerated here"),  # 向
+    ("抓好10个重点项目、100个优选项目、20个大项目和省“四个一批”", "四个一批", "not enumerated here"),  # 省
+    ("以“三个代表”的要求为指针，刻苦学习；要发扬作风；要实践宗旨。", "三个代表", "not enumerated here"),  # 指针
     ("创建全国和省级“两山论”实践创新基地", "两山论", "not enumerated here"),  # of which level
     ("宣传党的基本理论、基本路线、基本纲领特别是“三个代表”", "三个代表", "not enumerated here"),
     ("实现一个目标、突出两个关键、抓好三件大事、补齐四大短板", "四大短板", "not enumerated here"),  # 补齐
@@ -564,6 +566,8 @@ def test_a_name_with_two_different_lists_lends_neither():
         ("实施蓝天、碧水、净土“三大工程”。推进三大工程", [False, True]),
         # at each mention stands the list
         ("实施蓝天、碧水、净土“三大工程”。推进蓝天、碧水、净土“三大工程”", [False, False]),
+        # 以上 looks back on the list
+        ("办好三件实事：一是修路。二是通水。三是建校。以上三件实事，件件关乎民生", [False, True]),
         # some members here, all elsewhere
         ("搭建科创、金融等“四大功能”平台。提升科创、金融、物流、贸易“四大功能”平台", [True, False]),
     ],
@@ -581,6 +585,12 @@ def test_a_list_that_stands_elsewhere_is_lent(text, lent):
         "推进高铁、地铁、公路“三大工程”。" + "发展经济。" * 600 + "生态建设三大工程",
         # what becomes of two things is said of any two
         "事故起数和死亡人数“双下降”。案件“双下降”",
+        # those of last year were others
+        "去年承诺的三件实事全部完成。继续办好三件实事：一是修路。二是通水。三是建校。",
+        # a name of two characters, said of something else
+        "工业化、信息化、城镇化、现代化“四化”同步。" + "发展经济。" * 700 + "推广“四化”新农村模式",
+        # whose total and intensity
+        "落实水资源消耗总量和强度“双控”。完成能耗“双控”目标",
         "统筹“五位一体”总体布局。建立科技、金融、流通、人才、政策五位一体的服务体系",
     ],
 )
