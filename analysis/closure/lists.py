@@ -76,6 +76,9 @@ def propose_list_before(text: str, name: Announcement) -> Iterator[Proposal]:
     if name.members < 2 or end - start < 2:
         return
     # 5G、人工智能、工业互联网等“两新一重”: a name that counts several things is only given examples of them
+    # 智创城、同创谷等双创载体: nor is a doctrine of two
+    if between == "等" and name.known and name.members == 2:
+        return
     # 以美化、绿化、亮化、序化为重点的“一江三路”: nor are its merits its members
     if (between == "等" or between.endswith("为重点的")) and not name.head:
         return

@@ -200,7 +200,7 @@ def _can_precede(name: Announcement, words: list[str]) -> bool:
     return all(syllable in word for word in words)
 
 
-_SIDE = re.compile("(?:总量|强度)$")
+_SIDE = re.compile("(?:总量|强度|能耗)$")
 _RECEIVER = re.compile("[人户者民]$|对象$|群众$")
 _SUBSIDY = re.compile("补贴|补助|津贴")
 _MERGED = re.compile("合一|融合|下乡")  # 三证合一, 三网融合, 三下乡

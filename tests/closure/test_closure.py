@@ -294,6 +294,13 @@ READ = [
     ("必须坚持统筹国内国际两个大局", "两个大局", "closes", "list before", ("国内", "国际")),
     ("构建国内国际双循环", "双循环", "closes", "list before", ("国内", "国际")),
     ("落实能耗总量和强度“双控”", "双控", "closes", "list before", ("能耗总量", "强度")),
+    (
+        "建立单位生产总值能耗和能源消费总量双控机制",
+        "双控",
+        "closes",
+        "list before",
+        ("单位生产总值能耗", "能源消费总量"),
+    ),
     ("紧紧抓住团结稳定、加快发展两大主题", "两大主题", "closes", "list before", ("团结稳定", "加快发展")),
     ("守住发展和生态两条底线", "两条底线", "closes", "list before", ("发展", "生态")),
     ("领先全国、覆盖全市的大气、水、土壤“三位一体”", "三位一体", "closes", "list before", ("大气", "水", "土壤")),
@@ -413,6 +420,8 @@ BUGS = [
     ("以美化、绿化、亮化、序化为重点的“一江三路”", "一江三路", "not enumerated here"),  # what is done there
     ("提升城乡低保、残疾人两项补贴标准", "两项补贴", "not enumerated here"),  # who receives them
     ("自觉践行、忠诚捍卫“两个确立”", "两个确立", "not enumerated here"),  # two verbs
+    ("推动智创城、同创谷等双创载体建设", "双创", "not enumerated here"),  # two of its places
+    ("大胆改革、摒弃旧调、不符合总路径、不适应“一先二超一提升”要求", "一先二超一提升", "not enumerated here"),
     ("晋江、石狮、南安城市发展向“两江一湾”靠拢", "两江一湾", "not enumerated here"),  # 向
     ("抓好10个重点项目、100个优选项目、20个大项目和省“四个一批”", "四个一批", "not enumerated here"),  # 省
     ("以“三个代表”的要求为指针，刻苦学习；要发扬作风；要实践宗旨。", "三个代表", "not enumerated here"),  # 指针
@@ -567,7 +576,7 @@ def test_a_name_with_two_different_lists_lends_neither():
         # at each mention stands the list
         ("实施蓝天、碧水、净土“三大工程”。推进蓝天、碧水、净土“三大工程”", [False, False]),
         # 以上 looks back on the list
-        ("办好三件实事：一是修路。二是通水。三是建校。以上三件实事，件件关乎民生", [False, True]),
+        ("办好“三件实事”：一是修路。二是通水。三是建校。以上“三件实事”，件件关乎民生", [False, True]),
         # some members here, all elsewhere
         ("搭建科创、金融等“四大功能”平台。提升科创、金融、物流、贸易“四大功能”平台", [True, False]),
     ],
@@ -586,7 +595,7 @@ def test_a_list_that_stands_elsewhere_is_lent(text, lent):
         # what becomes of two things is said of any two
         "事故起数和死亡人数“双下降”。案件“双下降”",
         # those of last year were others
-        "去年承诺的三件实事全部完成。继续办好三件实事：一是修路。二是通水。三是建校。",
+        "去年承诺的“三件实事”全部完成。继续办好“三件实事”：一是修路。二是通水。三是建校。",
         # a name of two characters, said of something else
         "工业化、信息化、城镇化、现代化“四化”同步。" + "发展经济。" * 700 + "推广“四化”新农村模式",
         # whose total and intensity
