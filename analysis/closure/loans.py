@@ -26,6 +26,7 @@ _FAR = 3000  # code points
 _NEAR = 1000  # code points within which a generic name means what it meant
 # The two characters behind a name, without its quotation mark, a note's number and 的: “三位一体”|的服|务体系
 _BEHIND = re.compile(r"[”’」』]?(?:[\[〔【（(][0-9]{1,3}[\]〕】）)])?的?([\u4e00-\u9fff]{2})")
+_IS_BEHIND = ">"  # so that a word behind a name is not taken for one before it
 _BEFORE = re.compile(r"([\u4e00-\u9fff]{4})[“‘「『]?$")
 
 
@@ -35,6 +36,7 @@ class Loan(NamedTuple):
     enumeration: Enumeration
     places: tuple[int, ...]  # of the mentions by which it stands, code points into the text
     words: frozenset[str]  # what stands beside these mentions
+    has_words_behind: bool  # whether any of it stands behind them
 
     def reaches(self, text: str, name: Announcement) -> bool:
         """Return whether a mention without a list of its own means the programme whose list this is."""
@@ -52,8 +54,13 @@ class Loan(NamedTuple):
             around = text[max(0, name.start - _AROUND) : name.end + _AROUND]
             return distance < _NEXT_SENTENCE and not _PAST.search(around)
         # Case 3: two characters are soon said of something else: “四化”|同步, and far from there “四化”|新农村
-        differs = self.words.isdisjoint(beside) and any(">" in word for word in self.words)
-        if len(name.quote) == _SHORTEST and distance > _FAR and differs and any(">" in word for word in beside):
+        differs = self.words.isdisjoint(beside) and self.has_words_behind
+        if (
+            len(name.quote) == _SHORTEST
+            and distance > _FAR
+            and differs
+            and any(word.endswith(_IS_BEHIND) for word in beside)
+        ):
             return False
         # Case 4: a name that is not generic means one programme in one text: 三大战役, 五大支柱产业, 八网
         is_united = bool(_UNITED.search(name.quote))
@@ -67,11 +74,12 @@ class Loan(NamedTuple):
 def loan_of(text: str, enumeration: Enumeration, lenders: Sequence[Announcement]) -> Loan:
     """Return the enumeration of a name with where it stands: by the mentions that lend it, in text order."""
     words = frozenset(word for lender in lenders for word in _words_beside(text, lender))
-    return Loan(enumeration, tuple(lender.start for lender in lenders), words)
+    behind = any(word.endswith(_IS_BEHIND) for word in words)
+    return Loan(enumeration, tuple(lender.start for lender in lenders), words, behind)
 
 
 def _words_beside(text: str, name: Announcement) -> list[str]:
     """Return the words directly before and behind a mention."""
     behind = _BEHIND.match(text, name.end)
     before = _BEFORE.search(text, max(0, name.start - 5), name.start)
-    return [*([behind[1] + ">"] if behind else []), *(["<" + before[1]] if before else [])]
+    return [*([behind[1] + _IS_BEHIND] if behind else []), *([before[1]] if before else [])]

@@ -729,6 +729,12 @@ def test_a_list_closes_at_its_own_length_and_at_no_other(names, after):
         "推进实施",
         "“一条主线”。以甲为主线。",
         "“三单一网”",
+        "“九个湖北”富强湖北是",
+        "“三个一批”，签约一批、",
+        "“五化”。道路硬化，",
+        "双降、甲和乙",
+        "“三大工程”甲、乙、丙",
+        "把甲乙作为丙丁，“四个着力”，",
     ],
 )
 def test_time_grows_with_the_length_and_not_with_its_square(piece):
