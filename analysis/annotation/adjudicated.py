@@ -256,12 +256,14 @@ def _settled_closure(row: Row, found: Closure | None, raw: str) -> Closure:
     items, announced = tuple(row["items"]), row["announced"]
     verdict = NOT_ENUMERATED if not items else CLOSES if len(items) == announced else PARTIAL
     if found and found.items == items:
-        form, spans = found.form, found.spans
+        form, spans, lent = found.form, found.spans, found.lent
     else:
+        # by hand a list is placed beside the mention, if the text has it there
+        lent = False
         form, spans = BY_HAND if items else "", tuple(_place_of(item, raw, row["end"]) for item in items)
     programme = row["short_for"] or row["quote"]
     return Closure(
-        row["start"], row["end"], row["quote"], announced, len(items), verdict, form, items, spans, programme
+        row["start"], row["end"], row["quote"], announced, len(items), verdict, form, items, spans, programme, lent
     )
 
 

@@ -1,5 +1,6 @@
 """What a slogan announces: how many members, and the words that these may share (四个治理、一个保障: four, one)."""
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -28,6 +29,8 @@ class Announcement(NamedTuple):
     known: bool  # a doctrine, whose members a text seldom spells out
     counts_things: bool  # by a classifier: 两个要害, unlike 双控
 
+    syllable: str = ""  # what a compression of one number counts (权 of 三权分置), as its members have it; else ""
+
     @property
     def head(self) -> str:
         """The word that the name counts (北海 of 六个北海); "" if it counts several or the word is not known."""
@@ -47,7 +50,10 @@ def read_announcement(mention: Slogan) -> Announcement | None:
         terms = ((mention.announced, terms[0][1] if len(terms) == 1 else ""),)
     known = doctrine_within(mention.quote) is not None
     counts_things = bool(COUNTED_NOUN.match(mention.quote))
-    return Announcement(mention.start, mention.end, mention.quote, mention.announced, terms, known, counts_things)
+    syllable = terms[0][1][:1] if len(terms) == 1 and mention.type == "compression" else ""
+    return Announcement(
+        mention.start, mention.end, mention.quote, mention.announced, terms, known, counts_things, syllable
+    )
 
 
 def quoted_parts(text: str, name: Announcement, reach: int) -> list[Announcement | None]:
@@ -77,6 +83,7 @@ def quoted_parts(text: str, name: Announcement, reach: int) -> list[Announcement
     return found
 
 
+@functools.lru_cache(maxsize=65_536)
 def _terms(quote: str) -> tuple[tuple[int, str], ...]:
     """Return each number of a name with the word that it counts, without classifier: 四个治理 has (4, 治理)."""
     found = []

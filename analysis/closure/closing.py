@@ -7,7 +7,8 @@
 3. formulas: a sentence may decode each digit by a clause of its own                  `_with_decoded_formulas`
 4. mentions of one name: the enumeration on which they agree                          `_agreed_enumerations`
 5. short names: 三大产业 may stand for the one 三大主导产业 before it                  `_short_forms`
-6. own or lent enumeration -> verdict: closes, partial or not enumerated here         `_better`, `_closure`
+6. other mentions of the name that mean the same programme have it lent                `Loan`
+7. own or lent enumeration -> verdict: closes, partial or not enumerated here         `_better`, `_closure`
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,6 +18,7 @@ from ..slogans import Slogan
 from .announcements import COUNTED_NOUN, Announcement, read_announcement
 from .enumerations import Enumeration, NumberedListIndex, find_enumeration
 from .lists import LIST_BEFORE
+from .loans import Loan, loan_of
 from .members import Span
 from .sums import SUM, decoded_formula, sum_of_parts
 
@@ -36,6 +38,7 @@ class Closure(NamedTuple):
     items: tuple[str, ...]  # the members, exact quotes
     spans: tuple[Span, ...]  # where they stand
     programme: str  # the name that the mention stands for: its quote, or the longer name that it shortens
+    lent: bool  # whether the enumeration stands at another mention of the programme only
 
 
 _NEARBY = 2500  # code points after a name within which its short form means it
@@ -62,16 +65,18 @@ def close_slogans(text: str, mentions: Sequence[Slogan]) -> list[Closure]:
     names = [read_announcement(mention) for mention in mentions]
     own = [_own_enumeration(text, name, numbered) if name else None for name in names]
     own = _with_decoded_formulas(text, mentions, names, own)
-    agreed = _agreed_enumerations(text, mentions, own)
+    agreed = _agreed_enumerations(text, names, own)
     short = _short_forms(agreed)
     last: dict[str, int] = {}  # where each name was last mentioned
     rows = []
     for mention, name, found in zip(mentions, names, own, strict=True):
         longer = short.get(mention.quote, "")
         is_short = not found and mention.start - last.get(longer, -_NEARBY) < _NEARBY
-        lent = agreed.get(mention.quote) or (agreed[longer] if is_short else None)
+        loan = agreed.get(mention.quote) or (agreed[longer] if is_short else None)
+        lent = loan.enumeration if loan and name and (found or is_short or loan.reaches(text, name)) else None
         programme = longer if is_short and not agreed.get(mention.quote) else mention.quote
-        rows.append(_closure(text, mention, _better(name, found, lent) if name else None, programme))
+        chosen = _better(name, found, lent) if name else None
+        rows.append(_closure(text, mention, chosen, programme, lent=_is_lent(chosen, found)))
         last[mention.quote] = mention.start
     return rows
 
@@ -119,23 +124,26 @@ def _later(
 
 
 def _agreed_enumerations(
-    text: str, mentions: Sequence[Slogan], own: Sequence[Enumeration | None]
-) -> dict[str, Enumeration]:
+    text: str, names: Sequence[Announcement | None], own: Sequence[Enumeration | None]
+) -> dict[str, Loan]:
     """Return for each quote the enumeration on which its mentions agree; quotes whose mentions disagree are left out.
 
     四大工程 may stand twice in a text for four others.
     """
-    by_quote: dict[str, list[Enumeration]] = {}
-    for mention, enumeration in zip(mentions, own, strict=True):
-        if enumeration:
-            by_quote.setdefault(mention.quote, []).append(enumeration)
+    by_quote: dict[str, list[tuple[Announcement, Enumeration]]] = {}
+    for name, enumeration in zip(names, own, strict=True):
+        if name and enumeration:
+            by_quote.setdefault(name.quote, []).append((name, enumeration))
     agreed = {}
     for quote, candidates in by_quote.items():
-        most = max(len(enumeration.spans) for enumeration in candidates)
-        fullest = [enumeration for enumeration in candidates if len(enumeration.spans) == most]
-        briefest = min(fullest, key=lambda enumeration: sum(end - start for start, end in enumeration.spans))
-        if all(_are_same_members(_items(text, briefest.spans), _items(text, other.spans)) for other in fullest):
-            agreed[quote] = briefest
+        most = max(len(enumeration.spans) for _, enumeration in candidates)
+        fullest = [(name, enumeration) for name, enumeration in candidates if len(enumeration.spans) == most]
+        briefest = min(
+            (enumeration for _, enumeration in fullest),
+            key=lambda enumeration: sum(end - start for start, end in enumeration.spans),
+        )
+        if all(_are_same_members(_items(text, briefest.spans), _items(text, other.spans)) for _, other in fullest):
+            agreed[quote] = loan_of(text, briefest, [name for name, _ in fullest])
     return agreed
 
 
@@ -147,7 +155,7 @@ def _are_same_members(brief: Sequence[str], full: Sequence[str]) -> bool:
 # 5. Short names.
 
 
-def _short_forms(agreed: dict[str, Enumeration]) -> dict[str, str]:
+def _short_forms(agreed: dict[str, Loan]) -> dict[str, str]:
     """Return the short forms of names, each with the one name that it is short for.
 
     A short form is the numeral and the end of the name: 三大产业 of 三大主导产业. A form of two names, or one that is a
@@ -165,7 +173,7 @@ def _short_forms(agreed: dict[str, Enumeration]) -> dict[str, str]:
     return {form: quote for form, quote in short.items() if form not in ambiguous}
 
 
-# 6. The verdict.
+# 7. The verdict.
 
 
 def _better(name: Announcement, own: Enumeration | None, lent: Enumeration | None) -> Enumeration | None:
@@ -179,14 +187,29 @@ def _better(name: Announcement, own: Enumeration | None, lent: Enumeration | Non
     return lent or own
 
 
-def _closure(text: str, mention: Slogan, enumeration: Enumeration | None, programme: str) -> Closure:
+def _is_lent(chosen: Enumeration | None, own: Enumeration | None) -> bool:
+    """Return whether an enumeration stands elsewhere: there is no list at the mention, or one of fewer members."""
+    return bool(chosen and (not own or len(own.spans) < len(chosen.spans)))
+
+
+def _closure(text: str, mention: Slogan, enumeration: Enumeration | None, programme: str, *, lent: bool) -> Closure:
     """Return the row of a mention with what the text enumerates of it, and the name of its programme."""
     spans = enumeration.spans if enumeration else ()
     verdict = NOT_ENUMERATED if not spans else CLOSES if len(spans) == mention.announced else PARTIAL
     form = enumeration.form if enumeration else ""
     items = _items(text, spans)
     return Closure(
-        mention.start, mention.end, mention.quote, mention.announced, len(spans), verdict, form, items, spans, programme
+        mention.start,
+        mention.end,
+        mention.quote,
+        mention.announced,
+        len(spans),
+        verdict,
+        form,
+        items,
+        spans,
+        programme,
+        lent,
     )
 
 

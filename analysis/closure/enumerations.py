@@ -1,9 +1,9 @@
-"""Where a text enumerates the members of a name: all finders in their order, and the finders of all but plain lists.
+"""Where a text enumerates the members of a name: all finders in their order, and those of numbered lists.
 
 Three things stand here: numbered lists (一是…二是…, headings （一）…（二）…, dashed paragraphs), which are found once
 in a text; `find_enumeration`, which asks one finder after the other and takes the first list that is not refused; and
-the finders of members that are paragraphs, clauses, parts of a quotation, or quotations. Those of lists directly before
-or after a name are in `lists`.
+the finders of members that are paragraphs, quotations, or the one thing a sentence defines. Those of lists directly
+before or after a name are in `lists`, those of clauses built alike in `clauses`.
 """
 
 import bisect
@@ -15,8 +15,13 @@ from typing import NamedTuple
 from ..language import NumeralError, numeral_value
 from ..slogans.typology import NUMERALS
 from .announcements import Announcement
-from .lists import members_end, name_opening, propose_list_after, propose_list_before, propose_open_list_before
-from .members import CLAUSE_MARKS, Span, clause_end, clause_start, split_members, without_marks
+from .clauses import LONGEST_CLAUSE, propose_clauses_built_alike
+from .lists import propose_list_after, propose_list_before, propose_open_list_before
+from .members import (
+    CLAUSE_MARKS,
+    Span,
+    clause_end,
+)
 from .proposals import Proposal, Verbs, members_of_proposal
 
 # Numbered lists.
@@ -175,21 +180,18 @@ def _proposals(text: str, name: Announcement, numbered: NumberedListIndex) -> It
     yield from propose_paragraphs(text, name)
     yield from propose_list_after(text, name)
     yield from propose_numbered_lists(text, name, numbered)
-    yield from propose_clauses_after(text, name)
-    yield from propose_clauses_before(text, name)
-    yield from propose_parts_of_quotation(text, name)
+    if name.members > 2:
+        yield from propose_clauses_built_alike(text, name)
     yield from propose_definition(text, name)
     yield from propose_quoted_names(text, name)
     yield from propose_open_list_before(text, name)
 
 
-# The finders of all but plain lists.
+# The finders of numbered lists, paragraphs and quotations.
 
-_LONGEST_CLAUSE = 60  # code points of the first clause of a numbered member
 # ”工作，, ”：, 。 and a line end: what may stand between a name and its numbered list
 _TO_NUMBERS = re.compile(r"[”’」』]?[^，,。；;：:\n“”]{0,10}[。：:，,；;]?[\s*#—]*")
 _TO_LINES = re.compile(r"[”’」』]?[^，,。；;：:\n“”]{0,10}[：:]\s*\n\s*")  # 八项重点工作:⏎⏎
-_TO_QUOTATION = re.compile(r"[”’」』][^。；;\n“”‘’]{0,12}[“‘「『]")  # “双联双促”力量下沉,“
 _LINE = re.compile(r"[^\n]+")
 _ONE_SENTENCE = re.compile(r"[^。；;！？!?…]{4,90}(?P<stop>[。！]?)\s*")
 _SHORT_QUOTATION = re.compile(r"[“‘「『]([^“”‘’「」『』\n]{2,8})[”’」』]")  # “劳有厚得”
@@ -205,7 +207,7 @@ def propose_numbered_lists(text: str, name: Announcement, numbered: NumberedList
         repeats = len(name.head) > 1 and all(name.head[-2:] in text[slice(*span)] for span in found.members)
         if len(found.members) == name.members > 1 and (at_once or repeats):
             form = "headings" if found.headings else "ordinal clauses"
-            yield Proposal(form, found.members, verbs=Verbs.SHARED, longest_with_marks=_LONGEST_CLAUSE)
+            yield Proposal(form, found.members, verbs=Verbs.SHARED, longest_with_marks=LONGEST_CLAUSE)
 
 
 def propose_paragraphs(text: str, name: Announcement) -> Iterator[Proposal]:
@@ -227,97 +229,6 @@ def propose_paragraphs(text: str, name: Announcement) -> Iterator[Proposal]:
         alike.append((line.start(), clause_end(text, line.start(), line.end(), CLAUSE_MARKS)))
     if len(alike) == name.members:
         yield Proposal("parallel clauses", alike)
-
-
-def propose_clauses_after(text: str, name: Announcement) -> Iterator[Proposal]:
-    """Propose the clauses after a name that begin with the words it counts (“四个坚持”：坚持…。坚持…，坚持…。坚持…)."""
-    ceiling = members_end(text, name)
-    # a cheap look: most names are not followed by as many of the words as they count
-    if name.members <= 2 or any(text.count(head, name.end, ceiling) < count for count, head in name.terms):
-        return
-    found: list[Span] = []
-    places: list[int] = []  # of the clauses found, among all clauses after the name
-    counts = [0] * len(name.terms)
-    seen, begin = 0, name.end
-    for number in range(name.members + 1):  # of the sentence
-        end = clause_end(text, begin, ceiling, "。！？!?\n")
-        # what a clause begins with is the word behind its marks: “坚持甲”
-        clauses = [without_marks(text, clause) for clause in split_members(text, begin, end, "，,；;：:、")]
-        clauses = [part for clause in clauses for part in _cut_at_second_verb(text, clause, name)]
-        for place, clause in enumerate(clauses, seen):
-            term = _term_of(text, clause, name)
-            if term is not None:
-                counts[term] += 1
-                found.append(clause)
-                places.append(place)
-        # a sentence without such a clause ends the search, but for the sentence of the name itself
-        if (number and (not places or places[-1] < seen)) or end >= ceiling:
-            break
-        seen, begin = seen + len(clauses), end + 1
-    is_exact = counts == [count for count, _ in name.terms]
-    # 两降两控：降氮、降硫、控颗粒物、控…: one syllable is little, so that its clauses must follow each other
-    is_single = any(len(head) == 1 for _, head in name.terms)
-    if is_exact and not (is_single and places[-1] - places[0] >= len(places)):
-        yield Proposal("parallel clauses", found)
-
-
-def _cut_at_second_verb(text: str, clause: Span, name: Announcement) -> list[Span]:
-    """Return both members of a clause with the two verbs of a name (比担当|看作为 for 四比四看), or the clause."""
-    heads = [head for _, head in name.terms]
-    if len(heads) != 2 or not all(len(head) == 1 for head in heads) or not text.startswith(heads[0], clause[0]):
-        return [clause]
-    cut = text.find(heads[1], clause[0] + 2, clause[1] - 1)
-    return [(clause[0], cut), (cut, clause[1])] if cut > 0 else [clause]
-
-
-def _term_of(text: str, clause: Span, name: Announcement) -> int | None:
-    """Return the index of the word that a name counts and with which a clause begins and goes on; None if none."""
-    start, end = clause
-    begins = (index for index, (_, head) in enumerate(name.terms) if text.startswith(head, start) and head)
-    return next((index for index in begins if end - start > len(name.terms[index][1])), None)
-
-
-def propose_clauses_before(text: str, name: Announcement) -> Iterator[Proposal]:
-    """Propose the clauses directly before a name, each of which holds the syllable it counts.
-
-    推进高标准建设,招引高科技制造业,培育高端服务业,通过“三高”新突破
-    """
-    if len(name.head) != 1 or name.members < 3:
-        return
-    floor = max(0, name.start - 30 * name.members - 30)
-    start = clause_start(text, name_opening(text, name.start), floor, CLAUSE_MARKS)
-    if name.head in text[start : name.start]:  # 以高质量发展实现“三高”: the clause of the name would be one more
-        return
-    found: list[Span] = []
-    while start > floor and text[start - 1] in "，,；;、":
-        end = start - 1
-        start = clause_start(text, end, floor, CLAUSE_MARKS + "、")
-        if name.head not in text[start:end]:
-            break
-        found.insert(0, (start, end))
-    if len(found) == name.members:
-        yield Proposal("prefixes", found, verbs=Verbs.EACH)
-
-
-def propose_parts_of_quotation(text: str, name: Announcement) -> Iterator[Proposal]:
-    """Propose the parts of the quotation after a name that repeats each syllable as often as the name counts it.
-
-    “单位联村|促发展,干部联户|促民生” for 双联双促; “增品种、提品质、创品牌” for 三品.
-    """
-    heads = "".join(head for _, head in name.terms)
-    opening = _TO_QUOTATION.match(text, name.end, name.end + 20)
-    if len(heads) != len(name.terms) or name.members < 3 or not opening:
-        return
-    end = clause_end(text, opening.end(), min(len(text), opening.end() + 60), "。\n")
-    if any(text.count(head, opening.end(), end) != count for count, head in name.terms):
-        return
-    found: list[Span] = []
-    for start, stop in split_members(text, opening.end(), end, "，,、；;"):
-        # 单位联村|促发展: a clause with several of the syllables is cut before each but the first
-        syllables = [position for position in range(start, stop) if text[position] in heads]
-        found += itertools.pairwise([start, *syllables[1:], stop])
-    if len(found) == name.members:
-        yield Proposal("parallel clauses", found)
 
 
 def propose_definition(text: str, name: Announcement) -> Iterator[Proposal]:

@@ -9,18 +9,40 @@ from collections.abc import Callable, Iterator, Sequence
 from ..language import alternation, load_lexicon
 from ..slogans.typology import NUMERALS
 from .announcements import Announcement
-from .members import CLAUSE_MARKS, Span, clause_end, clause_start, enumerated_members, split_members, without_marks
-from .proposals import DEFINED_PART, Proposal, Verbs
+from .members import (
+    CLAUSE_MARKS,
+    Span,
+    begins_with_verb,
+    clause_end,
+    clause_start,
+    enumerated_members,
+    split_at_conjunction,
+    split_members,
+    without_marks,
+)
+from .proposals import DEFINED_PART, Proposal, Verbs, is_change
 
 LIST_BEFORE, LIST_AFTER = "list before", "list after"
 
 _WORDS = {entry: alternation(fields["words"]) for entry, fields in load_lexicon("closure").items()}
 # Words between a list and its name: 压力转弱|的|三重压力, 甲、乙、丙|等|“五大工程”
-_BETWEEN_LIST_AND_NAME = re.compile(rf"(?:{_WORDS['ending']})$")
-_BESIDE = 8  # code points before a name in which such words stand
+_BETWEEN_LIST_AND_NAME = re.compile(
+    rf"""
+    (?:
+      # 死亡人数|连续五年实现|“双降”, 总产|持续|“双增”
+      (?: 连续 (?: [{NUMERALS}0-9]+ 多? 年 )? | 持续 | 继续 | 同比 | 再次 | 首次 | 全部 | 分别 | (?<!平)均
+        | (?: 实现 | 保持 | 呈现 | 取得 | 获得 ) 了? ){{1,3}}
+      | {_WORDS["ending"]}
+    ) $
+    """,
+    re.VERBOSE,
+)
+_BESIDE = 12  # code points before a name in which such words stand
 # Words between a name and its list. 指 is one but for 指导, 指挥, 指标 …, and 为 directly behind a quotation mark
 # (“三单”为甲、乙、丙) but for 为重点, 为主, 为目标 …
-_INTRODUCER = rf"(?:{_WORDS['introducers']}|指(?![导挥标引数])|(?<=”)为(?![重主目抓契引基导统载核牵中龙总代突]))"
+_INTRODUCER = (
+    rf"(?:{_WORDS['introducers']}|指(?![导挥标引数针向定派])|(?<=”)为(?![重主目抓契引基导统载核牵中龙总代突]))"
+)
 LIST_INTRODUCTION = re.compile(
     rf"""
     [”’」』]? [*]* [^，,。；;：:、（(\n“”‘’]{{0,12}}?                                   # ”发展思路
@@ -34,8 +56,14 @@ LIST_INTRODUCTION = re.compile(
 """What stands between a name and the members that it introduces."""
 # A numbered list begins here, which is read as such: （1）, 1., 一、, 一是, 第一， and ①
 _NUMBERED = re.compile(r"[（(][一1][）)]|[一1][、.．是]|第一[，,、]|①")
-_OTHER_NAME = re.compile(rf"[{NUMERALS}0-9][^“”，。\n]{{1,8}}”(?:[和与及、]|以及)")  # 三大基地”和|商务、物流
+_OTHER_NAME = re.compile(rf"“新?[{NUMERALS}0-9][^“”，。\n]{{1,8}}”(?:[和与及、]|以及)")  # 三大基地”和|商务、物流
 _COLON = re.compile("[：:]")
+_FAR_COLON = re.compile("[”’」』][^，,。；;：:\n“”]{13,40}[：:]")
+_HEADING_NUMBER = re.compile(r"[ \t\u3000*#]*(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[、.．]")
+_COUNTS_NAME = re.compile(rf"[{NUMERALS}0-9]+个$")
+_OPEN_FIELD = re.compile("等[^、，。；“”等]{0,5}(?:领域|方面|重点|重大|特色)$")
+# 国内|国际, 线上|线下: two sides of one thing
+_PAIRED_WORDS = re.compile(r"(?P<a>(?P<thing>.)[内外上下])(?P<b>(?P=thing)[内外上下际])$")
 _QUOTED_NAME = re.compile(rf"“([^“”\n]{{0,6}}[{NUMERALS}0-9][^“”\n]{{0,12}})”")  # “三请”
 
 
@@ -48,20 +76,66 @@ def propose_list_before(text: str, name: Announcement) -> Iterator[Proposal]:
     if name.members < 2 or end - start < 2:
         return
     # 5G、人工智能、工业互联网等“两新一重”: a name that counts several things is only given examples of them
-    if between == "等" and not name.head:
+    # 智创城、同创谷等双创载体: nor is a doctrine of two
+    if between == "等" and name.known and name.members == 2:
+        return
+    # 以美化、绿化、亮化、序化为重点的“一江三路”: nor are its merits its members
+    if (between == "等" or between.endswith("为重点的")) and not name.head:
         return
     inner = without_marks(text, (start, end))
+    # Case 0: two words stand side by side without a mark: 国内国际两个大局, 国内国际双循环
+    if name.members == 2 and (pair := _PAIRED_WORDS.search(text, *inner)):
+        yield Proposal(LIST_BEFORE, [pair.span("a"), pair.span("b")], exact=True)
+        return
+    # 经济与稳定两个“三期叠加”: the words before the name count it, they list nothing
+    if _COUNTS_NAME.search(text, max(start, end - 3), end):
+        return
     # Case 1: a quotation at the end of the clause holds the whole list: 实行|“一个成员、一个园区、一个产业”三个一
     if inner == (start, end) and text[end - 1] == "”":
         opening = text.rfind("“", start, end)
         inner = (opening + 1, end - 1) if re.search("[、，,]", text[opening:end]) else inner
     # Case 2: the members are parted by 、 and 和: 生产、生活和生态三大布局
-    spans = enumerated_members(text, *inner, name.members)
+    spans = enumerated_members(text, *inner, name.members, anywhere=len(name.terms) > 1)
+    # Case 2a: behind a quotation the list begins anew: 与“双区”“双城”|产业、交通、市场“三个对接”
+    if not spans and (begin := _behind_quotations(text, *inner)):
+        spans = enumerated_members(text, begin, inner[1], name.members)
+    # 加强监管、推进|农业、工业“两大工程”, 覆盖全市的|大气、水、土壤“三位一体”: earlier marks part clauses
+    if not spans:
+        spans = _last_members(text, *inner, name.members)
+    # Case 2b: what goes up or down are the last two things: 开展行动、|企业数量和规模“双倍增”; and two things behind a
+    # verb are a list of their own: 建设体系、推动|产业和劳动力“双转移”
+    last = split_members(text, *inner, "、")[-1] if not spans and name.members == 2 else None
+    if last and last != inner and (is_change(name) or begins_with_verb(text[slice(*last)])):
+        spans = split_at_conjunction(text, *last)
     # Case 3: within a quotation they may be parted by commas: “蓝天行动，碧水行动”两大行动
     if not spans and inner[1] < end:
         spans = split_members(text, *inner, "，,")
     if len(spans) == name.members:
-        yield _list_before(spans)
+        yield _list_before(spans, ended=between == "等")
+
+
+def _last_members(text: str, start: int, end: int, count: int) -> list[Span]:
+    """Return the last members of a list with more marks than members, if it is plain where they begin."""
+    spans = split_members(text, start, end, "、")
+    last = split_at_conjunction(text, *spans[-1])
+    spans = [*spans[:-1], *last] if len(last) == 2 else spans
+    if len(spans) <= count or count < 3:
+        return []
+    first, *others = spans[-count:]
+    words = text[slice(*first)]
+    attribute = words.rfind("的") + 1
+    if 0 < attribute < len(words):
+        return [(first[0] + attribute, first[1]), *others]
+    is_led = begins_with_verb(words) and not any(begins_with_verb(text[slice(*other)]) for other in others)
+    return [first, *others] if is_led and begins_with_verb(text[slice(*spans[0])]) else []
+
+
+def _behind_quotations(text: str, start: int, end: int) -> int | None:
+    """Return where the first member goes on behind the quotations with which it begins; None if it holds none."""
+    mark = text.find("、", start, end)
+    closing = text.rfind("”", start, mark) if mark > 0 else -1
+    is_alone = closing < mark - 2 and "“" not in text[max(mark, start) : end]
+    return closing + 1 if closing > 0 and is_alone else None
 
 
 def propose_open_list_before(text: str, name: Announcement) -> Iterator[Proposal]:
@@ -69,14 +143,17 @@ def propose_open_list_before(text: str, name: Announcement) -> Iterator[Proposal
     if "等" not in text[max(0, name.start - _BESIDE - 1) : name.start]:
         return
     start, end, between = _region_before(text, name)
+    # 深化国企改革、促进民营经济发展|等经济领域|十大改革
+    if not between and (field := _OPEN_FIELD.search(text, max(start, end - _BESIDE), end)):
+        end, between = field.start(), field[0]
     spans = split_members(text, start, end, "、")
     if between.startswith("等") and 1 < len(spans) < name.members:
-        yield _list_before(spans)
+        yield _list_before(spans, ended=True)
 
 
-def _list_before(spans: list[Span]) -> Proposal:
+def _list_before(spans: list[Span], *, ended: bool) -> Proposal:
     """Return the proposal of a list before its name, in which most has to be cut and asked."""
-    return Proposal(LIST_BEFORE, spans, defined=1, summed_up=True, verbs=Verbs.LEADING, before_name=True)
+    return Proposal(LIST_BEFORE, spans, defined=1, summed_up=True, verbs=Verbs.LEADING, before_name=True, ended=ended)
 
 
 def _region_before(text: str, name: Announcement) -> tuple[int, int, str]:
@@ -86,6 +163,9 @@ def _region_before(text: str, name: Announcement) -> tuple[int, int, str]:
     end = between.start() if between else end
     floor = max(0, end - 24 * name.members - 20)
     start = clause_start(text, end, floor, CLAUSE_MARKS)
+    # 一、|聚焦园区经济、镇域经济、资源经济“三大抓手”: the number of a heading is no member
+    number = _HEADING_NUMBER.match(text, start, end) if start == 0 or text[start - 1] == "\n" else None
+    start = number.end() if number else start
     others = list(_OTHER_NAME.finditer(text, start, end))  # 培育三项“三大基地”和|商务、物流“两个中心”
     return others[-1].end() if others else start, end, between[0] if between else ""
 
@@ -101,6 +181,10 @@ def name_opening(text: str, start: int) -> int:
 def propose_list_after(text: str, name: Announcement) -> Iterator[Proposal]:
     """Propose the lists that a name introduces by 即, a colon, a bracket and the like."""
     introduced = LIST_INTRODUCTION.match(text, name.end, name.end + 60)
+    if not introduced and name.members > 2 and (colon := _FAR_COLON.match(text, name.end, name.end + 60)):
+        # “三轮并驱”深化企业改革、加快基地振兴的基本思路：甲；乙；丙: behind so many words only semicolons part members
+        end = clause_end(text, colon.end(), members_end(text, name), "。！\n")
+        yield from _members_between(text, (colon.end(), end), "；;", name)
     if not introduced or _NUMBERED.match(text, introduced.end()):
         return
     again = DEFINED_PART.match(text, introduced.end(), introduced.end() + 16)  # 六纵三横：六纵指|甲道、乙道

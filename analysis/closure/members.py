@@ -23,7 +23,9 @@ _CLOSING = "”’」』）)》】]〕"
 _QUOTE_MARKS = re.compile("[“”‘’「」『』]")
 # 全力|打造|产业北海: adverbs, then a verb or preposition, at most one 了, 好 or 的; 以 leads to a list (以创新、改革…),
 # but 以…为 belongs to what it frames (以先进制造业为骨干).
-_LEADING_VERB = re.compile(rf"(?:{_WORDS['manner']})*(?:{_WORDS['leading']}|以(?![^、，]{{0,30}}为))[了好的]?")
+_LEADING_VERB = re.compile(
+    rf"(?:{_WORDS['manner']})*(?:{_WORDS['leading']}|以(?![^、，]{{0,30}}为))(?:[了好的]|起(?![步点航草]))?"
+)
 _VERBS_ALONE = re.compile(rf"(?:{alternation(_LISTED['manner'] + _LISTED['leading'])})*+")
 _CONJUNCTION = re.compile(
     r"""

@@ -1,8 +1,8 @@
 """What a finder proposes as the members of a name, and the one step that makes members of it or refuses it.
 
-The finders of `lists` and `enumerations` say where a list stands and of what kind it is; they cut nothing away. What is
-to be cut and what is to be asked stands in the fields of `Proposal`; `members_of_proposal` does it, always in the same
-order.
+The finders of `lists`, `clauses` and `enumerations` say where a list stands and of what kind it is; they cut nothing
+away. What is to be cut and what is to be asked stands in the fields of `Proposal`; `members_of_proposal` does it,
+always in the same order.
 """
 
 import enum
@@ -47,6 +47,7 @@ class Proposal(NamedTuple):
     summed_up: bool = False  # words that sum up the list may stand behind the last member (农业、城镇|两类空间)
     verbs: Verbs = Verbs.STAY  # which verbs go
     before_name: bool = False  # the name follows at once, so that the last words may belong to its own clause
+    ended: bool = False  # 等 stands behind the last member, so that they do not
     longest_with_marks: int = 0  # code points of a member before its marks are cut; 0: no longer than `can_be_member`
     looks_right: Callable[[str, Sequence[Span]], bool] | None = None  # asked of the text and the finished members
 
@@ -64,7 +65,15 @@ DEFINED_PART = re.compile(
 _ET_CETERA = re.compile(r"(?<![高中初平均同])等(?![级候待同])[^、]{0,8}$")
 # 农业、城镇|两类空间, 甲、乙|这三项, 甲、乙、丙|共三者
 _SUMMED_UP = re.compile(rf"(?:这|共|等)?(?P<count>[0-9]+|[{NUMERALS}]+)[{CLASSIFIERS}方者].*$")
-_TAKES_OBJECT = re.compile(rf"(?:[或和与及]|{_WORDS['object_verbs']})$")
+# no member ends with a conjunction, a preposition or a verb whose object is the name (but 应对, 面对, 内在, 方向, 导向)
+_TAKES_OBJECT = re.compile(
+    rf"""
+    (?: [或和与及把以按将被] | (?<! [应相面针配核] ) 对 | (?<! [内存所潜现外] ) 在 | (?<! [方导取志走] ) 向
+      | {_WORDS["object_verbs"]} ) $
+    """,
+    re.VERBOSE,
+)
+_LEVELS = ("省", "市", "区", "县", "州")
 _OWNER = re.compile(rf"(?:{_WORDS['owners']})$")
 _NUMERAL = re.compile(f"[{NUMERALS}0-9]")
 _ROUND_NUMBER = re.compile("[十百千万]")
@@ -103,9 +112,12 @@ def _cleaned(text: str, name: Announcement, proposal: Proposal, spans: list[Span
     last = _without_sum(text, spans[-1], name.members) if proposal.summed_up else spans[-1]
     bare = _without_verbs(text, name, proposal.verbs, spans, last)
     if proposal.before_name:
-        is_verb = is_verb_only(text, spans[0]) or is_verb_only(text, last)  # 甲城、乙城、实施“三大行动”
         words = [text[start:end] for start, end in bare]
-        if is_verb or _breaks_off(words) or not _can_precede(name, words):
+        if (
+            _is_led_by_verbs(text, spans[0], last, words)
+            or _breaks_off(words, name, ended=proposal.ended)
+            or not _can_precede(name, words)
+        ):
             return []
     members = [without_marks(text, span) for span in bare]
     if proposal.longest_with_marks:
@@ -143,15 +155,28 @@ def _without_verbs(text: str, name: Announcement, verbs: Verbs, spans: list[Span
     return [without_verb(text, span) for span in spans] if verbs is Verbs.EACH else spans
 
 
-def _breaks_off(words: list[str]) -> bool:
+def _is_led_by_verbs(text: str, first: Span, last: Span, words: list[str]) -> bool:
+    """Return whether the first or last member is a verb only, which has no object here: 甲城、乙城、实施“三大行动”.
+
+    守住|发展和生态两条底线, 团结稳定、加快发展两大主题: a verb before the first or a second verb makes it a thing.
+    """
+    first_is_thing = len(words[0]) < first[1] - first[0] and len(words[0]) == len(words[1])
+    last_is_thing = len(words[-1]) == len(words[0]) > 3
+    return (is_verb_only(text, first) and not first_is_thing) or (is_verb_only(text, last) and not last_is_thing)
+
+
+def _breaks_off(words: list[str], name: Announcement, *, ended: bool) -> bool:
     """Return whether the last words of a list before a name belong to the clause of the name instead."""
     is_quoted = ["”" in word for word in words]
     return bool(
         # Case 1: they end with a conjunction or a verb whose object the name is: 甲板、乙板和|“新四板”,
-        # 各市、各区、各县建立|“三级联保”
-        _TAKES_OBJECT.search(words[-1])
+        # 各市、各区、各县建立|“三级联保”; but 技术研发、动物模型构建|等
+        (_TAKES_OBJECT.search(words[-1]) and not ended)
         # Case 2: they end with the owner of the name: 细则、省委|“双十条”. In 全国、全省、全市“三张地图” all are alike.
-        or (_OWNER.search(words[-1]) and not _OWNER.search(words[0]))
+        # unless it counts one by one: 全国和省级|“两山论”
+        or (_OWNER.search(words[-1]) and not (_OWNER.search(words[0]) and name.counts_things))
+        # 10个重点项目、20个优选项目和省|“四个一批”
+        or (words[-1] in _LEVELS and len(words[0]) > 1)
         # Case 3: the others are quoted and these are not: “泽渝”工程、松溉|“两镇”
         or (all(is_quoted[:-1]) and not is_quoted[-1] and len(words) < 4)
         # Case 4: the list is one of names with numerals, as the name is: “工业10条”“支农26条”|“双创19条”
@@ -169,7 +194,22 @@ def _can_precede(name: Announcement, words: list[str]) -> bool:
         return False
     # 规划形式、规模和农村集体“三资”: what a name of two characters counts stands in each member (资金、资产、资源)
     syllable = name.quote[-1] if len(name.quote) == 2 and not name.known else ""
+    # 城市水价、户籍制度、农村宅基地“三权分置”: what a doctrine compresses stands in each member (所有权、承包权)
+    # but what is made one has other names: 电信、广播电视、互联网“三网融合”
+    syllable = name.syllable if name.known and not _MERGED.search(name.quote) else syllable
     return all(syllable in word for word in words)
+
+
+_SIDE = re.compile("(?:总量|强度|能耗)$")
+_RECEIVER = re.compile("[人户者民]$|对象$|群众$")
+_SUBSIDY = re.compile("补贴|补助|津贴")
+_MERGED = re.compile("合一|融合|下乡")  # 三证合一, 三网融合, 三下乡
+_CHANGE = re.compile(rf"^[双两](?:{_WORDS['changes']})")
+
+
+def is_change(name: Announcement) -> bool:
+    """Return whether a name says of two things what becomes of both: 双降, 双倍增."""
+    return bool(_CHANGE.match(name.quote)) and not name.known
 
 
 def _is_pair(name: Announcement, words: list[str]) -> bool:
@@ -180,9 +220,20 @@ def _is_pair(name: Announcement, words: list[str]) -> bool:
         not _NUMERAL.match(name.quote)
         or _ROUND_NUMBER.search(name.quote)
         or longest > 12
-        or begins_with_verb(words[-1])
+        # 甲、提升|乙; but 团结稳定、加快发展两大主题, both of one length
+        or (begins_with_verb(words[-1]) and len(words[0]) != len(words[1]))
     ):
         return False
+    # 城乡低保和残疾人“两项补贴”: the last is who receives them
+    if _RECEIVER.search(words[-1]) and _SUBSIDY.search(name.quote):
+        return False
+    # 总量和强度“双控”, 大众创业、万众创新“双创”: what a doctrine of two compresses
+    if name.known and not name.counts_things:
+        return all(_SIDE.search(word) for word in words) or (
+            bool(name.syllable) and longest <= 5 and all(name.syllable in word for word in words)
+        )
+    if is_change(name):
+        return True
     syllable = name.quote[-1] if len(name.quote) == 2 and not name.known else ""
     # 就业、产业“两个关键” counts things; 能耗、物耗“双耗” shares its syllable; 能耗、排放“双控” is no list of the two
     return name.counts_things or (not name.known and longest <= 6 and all(syllable in word for word in words))

@@ -223,8 +223,19 @@ def _whole_number(numeral: str) -> int:
 
 # The announced number.
 
-_RANKED = re.compile("[保争进冲夺][一二三]")  # 保二争一: places in a ranking, not numbers of things
-_MERGED = re.compile("合一$")  # 五险合一: five become one, they do not make six
+# 保二争一, 接二连三: places in a ranking and sectors of the economy, not numbers of things
+_RANKED = re.compile("[保争进冲夺][一二三]|接二连三")
+# 五险合一, 三位一体: several become one, they do not make one more
+_MERGED = re.compile(r"合一$|^[^、，,]*位一体\s*$")
+# 双十, 双50: two sets of ten, of fifty
+_TWO_SETS = re.compile(rf"^双(?:[0-9]+|[一二三四五六七八九十])[^{NUMERALS}0-9]*$")
+# 三重|一大, 一大|四小, 三支|一扶: a sign that is a classifier elsewhere is the thing itself if a number follows it; but
+# 五个一批, 三大一百 count what follows
+_PACKED_PAIRS = re.compile("^(?:[一二三四五六七八九两][^一二三四五六七八九十两双百千万、，,个项种]{1,3}){2,}$")
+_FIRST_IS_ONE_SIGN = re.compile("^.[大重场支道块条](?!一[批百千万])[一二三四五六七八九两]")
+_NUMBERED_TERM = re.compile(
+    f"第[{NUMERALS}0-9]+[个期轮]"
+)  # 第二期三年行动, 第三个三年计划: the second, the third of a row
 
 
 @functools.lru_cache(maxsize=65_536)
@@ -244,14 +255,30 @@ def announced_count(phrase: str, decoded: bool = False) -> int | None:
     # Case 1: the sum of the digits of a decoded formula: 1+1269 -> 19
     if form == "formula" and decoded:
         return sum(numbers)
-    # Case 2: the first number of each part of a list: 六个一千 -> 6, 八个坚持，八个反对 -> 16
+    # Case 2: the first number of each part of a list: 六个一千 -> 6, 八个坚持，八个反对 -> 16; but 三重一大 -> 4
     if form == "list":
-        firsts = [slogan_digits(part)[:1] for part in re.split("[、，,]", phrase)]
-        return sum(number for first in firsts for number in first if isinstance(number, int))
+        counted = [slogan_digits(part)[: _terms_of_part(part)] for part in re.split("[、，,]", phrase)]
+        return sum(number for terms in counted for number in terms if isinstance(number, int))
     # Case 3: articles and sets of a round number: 人才金政20条 -> 20, 双百工程 -> 2
-    if form == "round" and numbers and (_ARTICLES.search(phrase) or (len(numbers) > 1 and numbers[0] < 10)):
+    # but the number of 第二期三年行动计划 says which it is
+    counts_sets = not _NUMBERED_TERM.search(phrase)
+    if (
+        form == "round"
+        and counts_sets
+        and numbers
+        and (_ARTICLES.search(phrase) or (len(numbers) > 1 and numbers[0] < 10))
+    ):
         return numbers[0]
-    # Case 4: the sum of a compression: 三提三争 -> 6; but 五险合一 -> 5, and none of 保二争一, 一企一策, 五百三千
+    # Case 4: sets of a number: 双十 -> 2
+    if form == "compression" and _TWO_SETS.match(phrase):
+        return 2
+    # Case 5: the sum of a compression: 三提三争 -> 6; but 五险合一 -> 5, and none of 保二争一, 一企一策, 五百三千
     if form == "compression" and not _RANKED.search(phrase) and any(1 < number < 100 for number in numbers):
         return numbers[0] if _MERGED.search(phrase) else sum(numbers) if max(numbers) < 100 else None
     return None
+
+
+def _terms_of_part(part: str) -> int:
+    """Return how many numbers of one part of a list count things: all of 三重一大, the first of 六个一千."""
+    part = part.replace("”", "").replace("“", "")  # 两重”“两新
+    return len(slogan_digits(part)) if _PACKED_PAIRS.match(part) and _FIRST_IS_ONE_SIGN.match(part) else 1

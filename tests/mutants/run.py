@@ -39,7 +39,10 @@ GROUPS = {
     "closure": (
         [
             f"closure.{name}"
-            for name in ("members", "announcements", "proposals", "lists", "enumerations", "sums", "closing")
+            for name in (
+                *("members", "announcements", "proposals", "lists", "clauses", "enumerations", "loans"),
+                *("sums", "closing"),
+            )
         ],
         ["closure"],
         120,

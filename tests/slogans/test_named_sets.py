@@ -66,7 +66,7 @@ def test_a_set_is_accepted_whether_or_not_its_members_follow(after):
         ("构建“一主三副、两带两轴、多点支撑”格局", "一主三副、两带两轴、多点支撑", "compression", 8),
         ("提出“新的希望、三个着力、四个坚持”重要要求", "新的希望、三个着力、四个坚持", "list", 7),
         ("围绕“一年一个变化、三年大变化、五年上层次”", "一年一个变化、三年大变化、五年上层次", "staged", None),
-        ("落实“党政同责、一岗双责”", "党政同责、一岗双责", "compression", 3),
+        ("落实“党政同责、一岗双责”", "党政同责、一岗双责", "compression", 2),
         # Two quotations are two names.
         ("深化“四个治理”、“比拼开门红”", "四个治理", "list", 4),
         # Places in a ranking stand for themselves, and a clause is no name.
