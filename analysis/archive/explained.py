@@ -6,8 +6,7 @@ so that both can be compared. Sources: the reading texts of a report with and wi
 """
 
 import bisect
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..decodings import Decoding, decodings_of, glossary_flaws, read_glossary
@@ -15,13 +14,13 @@ from ..slogans import Owner, Slogan, SpeakingLevel, slogan_name
 from ..slogans.scopes import OWN, owner_in_definition
 from ..texts import Reading
 from .reports import Notice
+from .unmarked import UnmarkedText
 
 _LEVELS = {
     "national": SpeakingLevel.NATION,
     "province": SpeakingLevel.PROVINCE,
     "prefecture": SpeakingLevel.PREFECTURE,
 }
-_BETWEEN = '[“”"‘’「」『』《》〈〉\\s*]*'  # signs that a name is compared without
 _TOLD = 5  # terms that a notice names
 
 
@@ -76,14 +75,15 @@ def read_explanations(whole: Reading, body: Reading, mentions: Sequence[Slogan])
     if not entries:
         return NO_GLOSSARY
     spans = sorted((mention.start, mention.end) for mention in mentions)
-    rows = [_explained(row, body, spans) for row in decodings_of(whole)]
+    plain = UnmarkedText(body.text)
+    rows = [_explained(row, body, plain, spans) for row in decodings_of(whole)]
     return Glossary(len(entries), rows, frozenset(row.slogan for row in rows if row.closes))
 
 
-def _explained(row: Decoding, body: Reading, spans: Sequence[tuple[int, int]]) -> Explained:
+def _explained(row: Decoding, body: Reading, plain: UnmarkedText, spans: Sequence[tuple[int, int]]) -> Explained:
     """Return a decoding with its uses in the body."""
     name = slogan_name(row.slogan)
-    uses = [found.span() for found in _uses(name, body.text)]
+    uses = list(plain.uses(name))
     recognised = sum(_meets(use, spans) for use in uses)
     first = body.raw_span(*uses[0])[0] if uses else None
     return Explained(
@@ -107,11 +107,6 @@ def _explained(row: Decoding, body: Reading, spans: Sequence[tuple[int, int]]) -
         member_starts=tuple(start for start, _ in row.spans),
         member_ends=tuple(end for _, end in row.spans),
     )
-
-
-def _uses(name: str, text: str) -> Iterator[re.Match[str]]:
-    """Yield where a text has a name, whatever quotation marks stand in it; 三化 is not in 二十三化."""
-    return re.finditer(_BETWEEN.join(map(re.escape, name)), text, re.IGNORECASE)
 
 
 def _meets(use: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:

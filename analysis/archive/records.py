@@ -92,7 +92,7 @@ class Announcing(NamedTuple):
     slogan: str
     announced: int
     found: int  # members that the body lists
-    closed: str  # text, glossary, partial (the body lists some, but not as many) or no
+    closed: str  # here, elsewhere (at another mention), glossary, partial (the body lists some, not as many) or no
     start: int  # code points of the file's text
     end: int  # exclusive
 
@@ -251,13 +251,14 @@ def _by_evidence(counted: tuple[Owner, int]) -> tuple[int, int]:
 def _announcing(mention: Slogan, closure: Closure, lists: Collection[str]) -> Announcing:
     """Return a mention with what the report makes of its number."""
     name = slogan_name(mention.quote)
-    in_glossary = "glossary" if name in lists else "no"
-    closed = {CLOSES: "text", PARTIAL: "partial"}.get(closure.verdict, in_glossary)
+    closed = "elsewhere" if closure.lent else "here"
+    if closure.verdict != CLOSES:
+        closed = "glossary" if name in lists else "partial" if closure.verdict == PARTIAL else "no"
     return Announcing(
         slogan=name,
         announced=closure.announced or 0,
         found=closure.found,
-        closed="glossary" if closed == "partial" and name in lists else closed,
+        closed=closed,
         start=mention.start,
         end=mention.end,
     )

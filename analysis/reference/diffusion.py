@@ -1,8 +1,8 @@
 """How slogans travel: where each is first attested, when the province and the nation have it, how widely it is used.
 
-`diffusion_table` gives a row to every slogan of ten places or more, `yearly_spread` its share of the places of each
-year. A name that means another thing from place to place (六大工程) does not travel: generic names, and those that the
-governments' own glossaries decode in different ways, are marked and left out of what is said of travelling.
+`diffusion_table` gives a row to every slogan of ten places or more that travels, `yearly_spread` its share of the
+places of each year. A name that means another thing from place to place (六大工程, 三区) does not travel; names that
+the governments' own glossaries decode in different ways are marked as homonyms.
 """
 
 from collections import defaultdict
@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from ..archive.attestation import day_of_report
-from ..slogans.scopes import is_generic
+from ..slogans import doctrines_by_name
+from .firsts import travels
 from .tables import reference_reports, reference_table
 
 LEAST_PLACES = 10
@@ -27,7 +28,7 @@ def first_mentions() -> dict[str, str]:
     """Return the day of the first mention below the nation of each slogan of the reference that travels."""
     slogans, reports, decodings = (reference_table("slogans"), reference_reports(), reference_table("decodings"))
     table = diffusion_table(slogans, reports, decodings)
-    followed = table[~table["generic"] & ~table["homonym"]]
+    followed = table[~table["homonym"]]
     return dict(zip(followed["slogan"], followed["first"], strict=True))
 
 
@@ -47,14 +48,18 @@ def diffusion_table(
     Returns
     -------
     DataFrame
-        A row a slogan of `LEAST_PLACES` places or more, by name: `type`, `places`, `provinces`, `reports`; `first` (day
-        of the first report below the nation), `first_place`, `first_report` and `first_places` (the first five);
-        `province_first` and `province` (the first report of a province), `nation_first` and `nation_report` (the first
-        of the nation), each "" if there is none; `years` from the first to the nation's, `before` (places that had it
-        before the nation), `meanings` (in how many ways glossaries decode it; 0 if none does), `generic` and `homonym`.
+        A row a slogan of `LEAST_PLACES` places or more that travels (`travels`), by name: `type`, `places`,
+        `provinces`, `reports`; `first` (day of the first report below the nation), `first_place`, `first_report` and
+        `first_places` (the first five); `province_first` and `province` (the first report of a province),
+        `nation_first` and `nation_report` (the first of the nation), each "" if there is none; `years` from the first
+        to the nation's, `before` (places that had it before the nation), `meanings` (in how many ways glossaries decode
+        it; 0 if none does) and `homonym`.
     """
     days = reports.assign(day=[day_of_report(*row) for row in reports[["delivered", "year", "level"]].to_numpy()])
-    rows = slogans.merge(days[["report", "day"]], on="report")
+    followed = slogans[slogans["slogan"].map({name: travels(name) for name in slogans["slogan"].unique()})]
+    # A doctrine before its time is another's: 八项规定 of Nanchang in 1998
+    known_early = (followed["scope_why"] == "default") & followed["slogan"].isin(doctrines_by_name())
+    rows = followed[~known_early].merge(days[["report", "day"]], on="report")
     if firsts is not None:
         known = rows.drop_duplicates("slogan").set_index("slogan")["type"]
         older = firsts[["slogan", "report"]].merge(days, on="report")
@@ -89,7 +94,6 @@ def diffusion_table(
     table["before"] = earlier.groupby("slogan")["place"].nunique().reindex(table.index, fill_value=0)
     meanings = meanings_of_slogans(decodings)
     table = table.join(meanings).fillna({"meanings": 0, "main": 1.0, "explaining": 0}).astype({"meanings": int})
-    table["generic"] = [is_generic(name) for name in table.index]
     table["homonym"] = (table["explaining"] >= _LEAST_EXPLAINING) & (table["main"] < _MAIN_MEANING)
     return table.drop(columns=["main", "explaining"]).reset_index()
 
@@ -163,10 +167,10 @@ def nation_and_places(diffusion: pd.DataFrame, since: int) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        The rows of the slogans that are neither generic nor homonyms and that the nation has first in that year or
-        later, with `order`: `places` (a report of an earlier year has it), `same year` or `nation`.
+        The rows of the slogans that are no homonyms and that the nation has first in that year or later, with `order`:
+        `places` (a report of an earlier year has it), `same year` or `nation`.
     """
     years = pd.to_numeric(diffusion["nation_first"].str[:4])
-    kept = diffusion[(years >= since) & ~diffusion["generic"] & ~diffusion["homonym"]]
+    kept = diffusion[(years >= since) & ~diffusion["homonym"]]
     order = kept["years"].map(lambda gap: "places" if gap > 0 else "same year" if gap == 0 else "nation")
     return kept.assign(order=order)

@@ -1,8 +1,8 @@
-"""Earlier uses of slogans: where a name of many places stands before the rules first find it as a slogan.
+"""Which slogans can be followed from place to place, and where they stand before they are quoted.
 
-A name may run in a sentence (一张蓝图绘到底 in 2010) years before it is quoted as a brand. `earlier_uses` looks for the
-words of the slogans that travel in every report that is older than their first mention. Names that may be words of any
-text (三区, 一次办) are not looked for: they need four characters, of which two count nothing.
+`travels` says of which names it makes sense to ask who had them first. A name may run in a sentence (一张蓝图绘到底 in
+2010) years before it is quoted as a brand: `earlier_uses` looks for the words in every report that is older than the
+first mention. Names that may be words of any text (三区, 一次办) are not followed.
 """
 
 import re
@@ -12,12 +12,16 @@ from typing import NamedTuple
 import pandas as pd
 
 from ..archive.attestation import day_of_report
+from ..archive.unmarked import UnmarkedText
 from ..runs import Column
+from ..slogans import doctrines_by_name
 from ..slogans.doctrines import NameIndex
+from ..slogans.scopes import is_generic
 from ..slogans.typology import CLASSIFIERS, NUMERALS
 
 _COUNTS = re.compile(rf"[{NUMERALS}0-9第]")
 _WORDS = re.compile(rf"[^\W{NUMERALS}{CLASSIFIERS}0-9第]")
+_RANKING = re.compile(r"[0-9百千十][强佳]")
 _LEAST, _LEAST_WORDS = 4, 2  # characters of a name; of them that neither count nor are classifiers
 
 
@@ -40,6 +44,19 @@ FIRSTS_TABLES = {
 """The columns of the table as a file."""
 
 
+def travels(slogan: str) -> bool:
+    """Return whether a name is long enough, and its own enough, to be one thing wherever it stands.
+
+    It needs four characters, of which two count nothing (一网通办, but neither 三区 nor 一二三四五), or is a doctrine
+    of the lexicon (六稳); a generic name (三大工程) and a ranking (100强) travel nowhere.
+    """
+    doctrine = doctrines_by_name().get(slogan)
+    if doctrine and doctrine.scope == "national":
+        return True
+    own = len(slogan) >= _LEAST and len(_WORDS.findall(slogan)) >= _LEAST_WORDS
+    return own and not is_generic(slogan) and not _RANKING.search(slogan)
+
+
 def earlier_uses(first_days: dict[str, str], listed: pd.DataFrame, bodies: Iterable[str]) -> list[EarlierUse]:
     """Return the first use of each slogan in a report older than its first mention, in order of the names.
 
@@ -52,18 +69,19 @@ def earlier_uses(first_days: dict[str, str], listed: pd.DataFrame, bodies: Itera
     bodies
         The text of each of them without annexes, as from `report_bodies`.
     """
-    names = [name for name in first_days if len(name) >= _LEAST and len(_WORDS.findall(name)) >= _LEAST_WORDS]
-    index = NameIndex(names)
+    index = NameIndex(name for name in first_days if len(name) >= _LEAST)
     found: dict[str, EarlierUse] = {}
     for row, body in zip(listed.to_dict("records"), bodies, strict=True):
         day = day_of_report(str(row["delivered"]), int(row["year"]), str(row["level"]))
-        for number in _COUNTS.finditer(body) if row["level"] != "national" else ():
-            at = index.at(body, number.start())
-            if not at or (at[0] and _COUNTS.match(body, at[0] - 1)):  # 三二一 is not in 三三二一
+        plain = UnmarkedText(body)
+        for number in _COUNTS.finditer(plain.text) if row["level"] != "national" else ():
+            at = index.at(plain.text, number.start())
+            if not at or (at[0] and _COUNTS.match(plain.text, at[0] - 1)):  # 三二一 is not in 三三二一
                 continue
             start, name = at
             known = found.get(name)
-            use = EarlierUse(name, day, str(row["report"]), start, start + len(name))
+            end = plain.place(start + len(name) - 1) + 1
+            use = EarlierUse(name, day, str(row["report"]), plain.place(start), end)
             if day < first_days[name] and (known is None or (day, use.report, start) < (known.day, *known[2:4])):
                 found[name] = use
     return [found[name] for name in sorted(found)]

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.reference.diffusion import diffusion_table, meanings_of_slogans, nation_and_places, yearly_spread
-from analysis.reference.firsts import EarlierUse, earlier_uses
+from analysis.reference.firsts import EarlierUse, earlier_uses, travels
 
 PLACES = [f"{sign}市" for sign in "甲乙丙丁戊己庚辛壬癸"]
 
@@ -16,7 +16,9 @@ def tables(name="最多跑一次"):
     rows += [("浙江省/2018", "浙江省", "province", "浙江省", 2018), ("国务院/2018", "国务院", "national", "", 2018)]
     reports = pd.DataFrame(rows, columns=["report", "place", "level", "province", "year"]).assign(delivered="")
     reports.loc[0, "delivered"] = "2017-01-05"
-    slogans = reports.drop(columns="delivered").assign(slogan=name, type="compression", mentions=1)
+    slogans = reports.drop(columns="delivered").assign(
+        slogan=name, type="compression", mentions=1, scope_why="attested"
+    )
     decodings = pd.DataFrame({"slogan": [], "place": [], "members": [], "found": []})
     return slogans, reports, decodings
 
@@ -28,13 +30,7 @@ def test_a_slogan_of_ten_places_has_its_first_ones():
     assert (row["province_first"], row["province"]) == ("2018-01-31", "浙江省")
     assert (row["nation_first"], row["nation_report"], row["years"]) == ("2018-03-05", "国务院/2018", 1)
     assert row["before"] == 9  # four of 2017, four of 2018 and the province; the two of 2019 are later
-    assert (row["places"], row["provinces"], row["generic"], row["homonym"], row["meanings"]) == (
-        11,
-        1,
-        False,
-        False,
-        0,
-    )
+    assert (row["places"], row["provinces"], row["homonym"], row["meanings"]) == (11, 1, False, 0)
 
 
 def test_a_slogan_of_nine_places_is_not_followed():
@@ -46,15 +42,15 @@ def test_a_slogan_of_nine_places_is_not_followed():
 def test_names_that_explain_themselves_differently_are_homonyms():
     decodings = pd.DataFrame(
         {
-            "slogan": ["三区"] * 4,
+            "slogan": ["三区三园"] * 4,
             "place": PLACES[:4],
             "members": [["东区", "西区", "南区"], ["东区", "西区", "北区"], ["老区", "新区"], ["景区", "园区"]],
             "found": [3, 3, 2, 2],
         }
     )
     found = meanings_of_slogans(decodings)
-    assert found.loc["三区"].tolist() == [3, 0.5, 4]
-    slogans, reports, _ = tables("三区")
+    assert found.loc["三区三园"].tolist() == [3, 0.5, 4]
+    slogans, reports, _ = tables("三区三园")
     (row,) = diffusion_table(slogans, reports, decodings).to_dict("records")
     assert row["homonym"]
     assert len(nation_and_places(pd.DataFrame([row]), 2000)) == 0
@@ -85,7 +81,7 @@ def test_a_name_may_run_in_a_sentence_before_it_is_quoted():
         columns=["report", "place", "level", "province", "year", "delivered"],
     )
     bodies = ["一张蓝图绘到底，三二一与三三二一，三区。", "一张蓝图绘到底。"]
-    days = {"一张蓝图绘到底": "2021-02-08", "三二一": "2021-02-08", "三区": "2021-02-08"}
+    days = {"一张蓝图绘到底": "2021-02-08", "三二一": "2021-02-08", "三区三园": "2021-02-08"}
     assert earlier_uses(days, listed, bodies) == [EarlierUse("一张蓝图绘到底", "2009-01-31", "甲市/2009", 0, 7)]
     assert earlier_uses({"一张蓝图绘到底": "2009-01-31"}, listed, bodies) == []
 
@@ -96,3 +92,26 @@ def test_an_earlier_use_is_the_first_place():
     firsts = pd.DataFrame([("最多跑一次", "2012-01-31", "丑市/2012", 5, 10)], columns=EarlierUse._fields)
     (row,) = diffusion_table(slogans, pd.concat([reports, older]), decodings, firsts).to_dict("records")
     assert (row["first"], row["first_place"], row["type"]) == ("2012-01-31", "丑市", "compression")
+
+
+def test_names_that_may_be_anything_do_not_travel():
+    names = [
+        "最多跑一次",
+        "一张蓝图绘到底",
+        "六稳",
+        "三区三园",
+        "三区",
+        "一二三四五",
+        "三大工程",
+        "100强",
+        "全国百强",
+        "一次办",
+    ]
+    assert [name for name in names if travels(name)] == ["最多跑一次", "一张蓝图绘到底", "六稳", "三区三园"]
+
+
+def test_a_doctrine_before_its_time_is_anothers():
+    slogans, reports, decodings = tables("八项规定")
+    early = slogans.assign(scope_why=["default", *["attested"] * (len(slogans) - 1)])
+    (row,) = diffusion_table(early, reports, decodings).to_dict("records")
+    assert row["first_place"] != "甲市"
