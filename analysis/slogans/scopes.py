@@ -188,8 +188,8 @@ def _is_national_name(text: str, start: int, end: int) -> bool:
 _ONE_NUMBER = "(?:[0-9]+|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九两双百千万])"  # but not 八八
 _GENERIC = re.compile(
     rf"""
-      第? {_ONE_NUMBER} (?: [{CLASSIFIERS}号年天日] | {_WORDS["generic_heads"]} )+    # 三大工程, 三年行动计划
-    | {_ONE_NUMBER} 个? [一百千] (?: {_WORDS["generic_heads"]} )*                   # 六个一, 四个一工程
+      第? {_ONE_NUMBER} (?: [{CLASSIFIERS}号年天日] | {_WORDS["generic_heads"]} ){{1,6}}    # 三大工程, 三年行动计划
+    | {_ONE_NUMBER} 个? [一百千] (?: {_WORDS["generic_heads"]} ){{0,4}}                   # 六个一, 四个一工程
     | {_WORDS["generic_heads"]}                                                 # 一张图
     | [0-9N]{{1,2}} [+] [0-9N]{{1,2}}                                           # 1+N, 5+2; but not 1+1269
     | 一 . 一 策 | 十? 百 千 万? | [一两] [江河] 两岸                               # 一企一策, 十百千万, 一江两岸
