@@ -41,6 +41,7 @@ CPython in it: PSF License Agreement. Its standard library: the same, see the fi
 {packages}
 analysis and data/lexicon: MIT and CC BY 4.0, see LICENSE of Sounding the Charge.
 data/characters.csv: made from the tables of OpenCC 1.4.2, Apache License 2.0.
+data/places.csv and data/reference/attested.csv: CC BY 4.0, see LICENSE of Sounding the Charge.
 """
 
 
@@ -52,7 +53,7 @@ def runtime_archive() -> bytes:
     """Return the rules with their words and packages as a ZIP file that Python in a browser unpacks."""
     sources = imported_sources("edition.marked_text", with_packages=True)
     files = {f"analysis/{source_name(name)}": source for name, source in sources.items()}
-    for path in (*paths.LEXICON.glob("*.yml"), paths.CHARACTERS):
+    for path in (*paths.LEXICON.glob("*.yml"), *paths.RULE_TABLES):
         files[path.relative_to(paths.ROOT).as_posix()] = path.read_bytes()
     for package in RUNTIME_PACKAGES:
         module = _MODULES.get(package, package)

@@ -139,5 +139,5 @@ def _key_of_findings(text: str) -> str:
 
 @functools.cache
 def _rules() -> str:
-    words = [*sorted(paths.LEXICON.glob("*.yml")), paths.CHARACTERS]
+    words = [*sorted(paths.LEXICON.glob("*.yml")), *paths.RULE_TABLES]
     return code_key("extraction.findings", files=words, packages=_PACKAGES)

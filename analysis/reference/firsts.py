@@ -21,7 +21,15 @@ from ..slogans.typology import CLASSIFIERS, NUMERALS
 
 _COUNTS = re.compile(rf"[{NUMERALS}0-9第]")
 _WORDS = re.compile(rf"[^\W{NUMERALS}{CLASSIFIERS}0-9第]")
-_RANKING = re.compile(r"[0-9百千十][强佳]")
+_FORM = re.compile(
+    rf"""
+      [0-9百千十][强佳]                                            # 100强, 全国百强
+    | ^ [{NUMERALS}0-9]+ [{CLASSIFIERS}] [^{NUMERALS}0-9]{{1,4}} $    # 三个导向, 六个更加注重
+    | ^ (?: [{NUMERALS}] [城区带轴核园廊心翼圈极线片港湾河江岸] ){{2,}}    # 一城三区
+    | ^ 一 [省市县乡镇村区园企户业校] 一                              # 一县一特色
+    """,
+    re.VERBOSE,
+)
 _LEAST, _LEAST_WORDS = 4, 2  # characters of a name; of them that neither count nor are classifiers
 
 
@@ -47,14 +55,16 @@ FIRSTS_TABLES = {
 def travels(slogan: str) -> bool:
     """Return whether a name is long enough, and its own enough, to be one thing wherever it stands.
 
-    It needs four characters, of which two count nothing (一网通办, but neither 三区 nor 一二三四五), or is a doctrine
-    of the lexicon (六稳); a generic name (三大工程) and a ranking (100强) travel nowhere.
+    A doctrine of the lexicon that needs no quotation marks travels (六稳). Any other name needs four characters, of
+    which two count nothing (一网通办, but neither 三区 nor 一二三四五), and must be no form that many fill in their
+    own way: a generic name (三大工程), a ranking (100强), a numeral with a classifier and a word (三个导向), a plan of
+    space (一城三区) or one of each (一县一特色).
     """
     doctrine = doctrines_by_name().get(slogan)
-    if doctrine and doctrine.scope == "national":
+    if doctrine and doctrine.scope == "national" and doctrine.bare:
         return True
     own = len(slogan) >= _LEAST and len(_WORDS.findall(slogan)) >= _LEAST_WORDS
-    return own and not is_generic(slogan) and not _RANKING.search(slogan)
+    return own and not is_generic(slogan) and not _FORM.search(slogan)
 
 
 def earlier_uses(first_days: dict[str, str], listed: pd.DataFrame, bodies: Iterable[str]) -> list[EarlierUse]:
@@ -69,7 +79,10 @@ def earlier_uses(first_days: dict[str, str], listed: pd.DataFrame, bodies: Itera
     bodies
         The text of each of them without annexes, as from `report_bodies`.
     """
-    index = NameIndex(name for name in first_days if len(name) >= _LEAST)
+    names = [name for name in first_days if len(name) >= _LEAST]
+    index = NameIndex(names)
+    # 万村千乡市场工程 is a use of 万村千乡 and of 万村千乡市场 too
+    within = {name: [short for short in names if name.startswith(short)] for name in names}
     found: dict[str, EarlierUse] = {}
     for row, body in zip(listed.to_dict("records"), bodies, strict=True):
         day = day_of_report(str(row["delivered"]), int(row["year"]), str(row["level"]))
@@ -79,9 +92,9 @@ def earlier_uses(first_days: dict[str, str], listed: pd.DataFrame, bodies: Itera
             if not at or (at[0] and _COUNTS.match(plain.text, at[0] - 1)):  # 三二一 is not in 三三二一
                 continue
             start, name = at
-            known = found.get(name)
-            end = plain.place(start + len(name) - 1) + 1
-            use = EarlierUse(name, day, str(row["report"]), plain.place(start), end)
-            if day < first_days[name] and (known is None or (day, use.report, start) < (known.day, *known[2:4])):
-                found[name] = use
+            for used in within[name]:
+                end = plain.place(start + len(used) - 1) + 1
+                use = EarlierUse(used, day, str(row["report"]), plain.place(start), end)
+                if day < first_days[used] and (used not in found or use[1:4] < found[used][1:4]):
+                    found[used] = use
     return [found[name] for name in sorted(found)]

@@ -18,7 +18,8 @@ from .doctrines import doctrines_by_name
 from .scopes import OWN, Owner, SpeakingLevel, is_generic
 from .typology import NUMERALS
 
-_SHORT = re.compile(rf"[{NUMERALS}0-9]+[大个]?[^{NUMERALS}0-9]")  # 三化, 五新: too short to be one thing everywhere
+# 三化, 五新, 123: too short to be one thing everywhere
+_SHORT = re.compile(rf"[{NUMERALS}0-9]+ [大个]? [^{NUMERALS}0-9] | [0-9]+", re.VERBOSE)
 _AHEAD = 1  # years in which a doctrine may be known before a kept document has it
 _VARIANT = re.compile("[、，,·]|(?<=行动)(?:计划|方案|实施方案)$")
 
@@ -65,8 +66,8 @@ class Attestation:
     @functools.cache
     def shipped(cls) -> Self:
         """Return the table that ships with the study; empty if it has not been made."""
-        path = paths.REFERENCE / "attested.csv"
-        return cls(Attested(**row) for row in read_rows(path)) if path.is_file() else cls(())
+        known = read_rows(paths.ATTESTED) if paths.ATTESTED.is_file() else []
+        return cls(Attested(**row) for row in known)
 
     def settled(self, slogan: str, owner: Owner, speaker: Speaker) -> Owner:
         """Return whose programme a name is, given what words and definitions say of it.
@@ -145,4 +146,4 @@ def place_and_day(text: str) -> tuple[str, str]:
 @functools.cache
 def _provinces() -> dict[str, str]:
     """Return the province of each prefecture and province by its name in full."""
-    return {row["place"]: row["province"] for row in read_rows(paths.DATA / "places.csv")}
+    return {row["place"]: row["province"] for row in read_rows(paths.PLACES)}

@@ -42,15 +42,15 @@ def test_a_slogan_of_nine_places_is_not_followed():
 def test_names_that_explain_themselves_differently_are_homonyms():
     decodings = pd.DataFrame(
         {
-            "slogan": ["三区三园"] * 4,
+            "slogan": ["四链三园"] * 4,
             "place": PLACES[:4],
             "members": [["东区", "西区", "南区"], ["东区", "西区", "北区"], ["老区", "新区"], ["景区", "园区"]],
             "found": [3, 3, 2, 2],
         }
     )
     found = meanings_of_slogans(decodings)
-    assert found.loc["三区三园"].tolist() == [3, 0.5, 4]
-    slogans, reports, _ = tables("三区三园")
+    assert found.loc["四链三园"].tolist() == [3, 0.5, 4]
+    slogans, reports, _ = tables("四链三园")
     (row,) = diffusion_table(slogans, reports, decodings).to_dict("records")
     assert row["homonym"]
     assert len(nation_and_places(pd.DataFrame([row]), 2000)) == 0
@@ -81,7 +81,7 @@ def test_a_name_may_run_in_a_sentence_before_it_is_quoted():
         columns=["report", "place", "level", "province", "year", "delivered"],
     )
     bodies = ["一张蓝图绘到底，三二一与三三二一，三区。", "一张蓝图绘到底。"]
-    days = {"一张蓝图绘到底": "2021-02-08", "三二一": "2021-02-08", "三区三园": "2021-02-08"}
+    days = {"一张蓝图绘到底": "2021-02-08", "三二一": "2021-02-08", "四链三园": "2021-02-08"}
     assert earlier_uses(days, listed, bodies) == [EarlierUse("一张蓝图绘到底", "2009-01-31", "甲市/2009", 0, 7)]
     assert earlier_uses({"一张蓝图绘到底": "2009-01-31"}, listed, bodies) == []
 
@@ -99,7 +99,7 @@ def test_names_that_may_be_anything_do_not_travel():
         "最多跑一次",
         "一张蓝图绘到底",
         "六稳",
-        "三区三园",
+        "四链三园",
         "三区",
         "一二三四五",
         "三大工程",
@@ -107,7 +107,7 @@ def test_names_that_may_be_anything_do_not_travel():
         "全国百强",
         "一次办",
     ]
-    assert [name for name in names if travels(name)] == ["最多跑一次", "一张蓝图绘到底", "六稳", "三区三园"]
+    assert [name for name in names if travels(name)] == ["最多跑一次", "一张蓝图绘到底", "六稳", "四链三园"]
 
 
 def test_a_doctrine_before_its_time_is_anothers():
