@@ -1,9 +1,11 @@
 """Sets counted without quotation marks: numeral, classifier and head (三大|布局), and where their name ends.
 
 Three things make a set of them: a head that names programmes (五大|会战, 四大|千亿产业), whether or not the text lists
-its members; any other head that packages, if the list stands directly before or after; and, in a text that names a set
-so, every later mention of the same name. What is counted otherwise is a plain count (六大|园区), since nothing packages
-it. A set that the text counts as one of several (全国三大基地之一) or ranks is none of its own.
+its members; any other head that packages, if the list stands directly before or after, if the text takes the set as
+known and acts on it as one (聚焦|五大产业集群), names it beside another (六大功能区、|九大平台) or explains it in a note
+(五大科创城|[2]); and, in a text that names a set so, every later mention of the same name. What is counted otherwise is a
+plain count (六大|园区), since nothing packages it. A set that the text counts as one of several (全国三大基地之一) or ranks
+is none of its own.
 """
 
 import re
@@ -27,6 +29,7 @@ _HEAD = alternation(
         *_LISTED["programme_heads"],
         *_LISTED["programme_heads_of_items"],
         *_LISTED["programme_heads_of_pieces"],
+        *_LISTED["known_heads"],
     }
     - {*_LISTED["attributes_too"]}
 )
@@ -36,10 +39,11 @@ _NAME = re.compile(
     (?P<what> {_HAN}{{0,8}}? ) (?! {_WORDS["attributes_too"]} )
     (?: {_ALONE}
       | (?: {_HEAD} )
-        (?: (?: {_WORDS["attributes"]} | {_WORDS["attributes_too"]} | (?! 项目 ) (?: {_HEAD} ) )*
-            (?! 项目 ) (?: {_HEAD} ) )? )
+        (?: (?: {_WORDS["attributes"]} | {_WORDS["attributes_too"]} | (?! 项目 | 布局产业 ) (?: {_HEAD} ) )*
+            (?! 项目 | 布局产业 ) (?: {_HEAD} ) )? )
     (?! [区城镇村性型师员口点极部量机长群条仗役物房域] | 源 (?! 头 ) | 包 (?! 括 )
-      | (?<= 产业 | 经济 | 功能 ) [链带园集] (?! [动聚] ) )
+      | (?<= 产业 | 经济 | 功能 ) [链带园集] (?! [动聚] )
+      | (?<= 振兴 ) 规划 | (?<= 结构 ) 调整 | (?<= 技术 ) (?: 自主 | 创新 ) )       # 十大产业|振兴规划
     """,
     re.VERBOSE,
 )
@@ -122,7 +126,11 @@ def counted_set(text: str, start: int, after: int) -> tuple[int, int, str]:
         is_packaged = bool(package) and not text[end : end + 1].isalpha()
     is_packaged = is_packaged and not (bare and text[start] in "两二")  # 土地和环境容量是两大制约因素
     listed = (is_packaged and _listed_before(text, start, after)) or (package and _LISTED_AFTER.match(text, end))
-    return start, end, "" if listed and end > after else "plain count"
+    if listed and end > after:
+        return start, end, ""
+    # Case 5: the text takes the set as known: 聚焦|五大产业集群, 六大功能区、|九大平台, 五大科创城|[2]
+    known = text[after - 1] == "大" and not bare and end > after and _is_known(text, start, after, end)
+    return start, end, "" if known else "plain count"
 
 
 def name_of_set(text: str, after: int) -> tuple[int, str, bool]:
@@ -167,6 +175,56 @@ def _names_programme(text: str, start: int, after: int, end: int, what: str) -> 
     if classifier != "大" and len(numeral) > 1:
         return False
     return not _NO_SET_OF_ITS_OWN.search(text, max(0, start - 3), start) and not _ONE_OF_THEM.match(text, end)
+
+
+# Sets that the text takes as known.
+
+_KNOWN_HEAD = re.compile(rf"(?:{_WORDS['known_heads']})$")
+_SEVERAL_THINGS = re.compile("[三四五六七八九十0-9]")  # 两大|园区 are just two
+# 聚焦|五大产业集群; 。推进|农产品精深加工|八大集群, 大力发展|服务业|十大行业; but 长三角一体化|发展|十大典型制度
+_ACTED_ON = re.compile(
+    rf"""
+    (?<! [化量] ) (?: {_WORDS["acting_verbs"]} ) (?: [好强优了] | [全我][市省区州县] )? $
+    | (?: (?<! {_HAN} ) | {_WORDS["adverbs_of_acting"]} ) (?: {_WORDS["acting_verbs"]} ) (?: [好强优了] )?
+      (?: (?! 等 | {_PREDICATE} | [在的和与及了] ) {_HAN} ){{1,8}} $
+    """,
+    re.VERBOSE,
+)
+# 七大基地|提速建设
+_ACTS = re.compile(rf"(?:{_WORDS['progress']})(?!{_HAN}{{0,2}}(?:{_WORDS['qualities']}))")
+_SENTENCE_BEGINS = re.compile(r"(?:^|[，,。；;：:\n*—）)])$")
+# 六大功能区、|九大平台 and 九大平台|和六大功能区
+_SET_BESIDE = re.compile(rf"(?:[三四五六七八九十]|[3-9]|10)大[^\W0-9{NUMERALS}]{{2,10}}[、和与及]$")
+_BESIDE_SET = re.compile(rf"[、和与及](?:[三四五六七八九十]|[3-9]|10)大[^\W0-9{NUMERALS}]{{2,10}}")
+# What is built or awarded is counted: 建成|十大项目, 入选|十大创新平台; the three sectors are no set
+_NOT_KNOWN = re.compile("(?:建成|新建|完成|竣工|开工|入选|跻身|获评|评为|荣获|列入|当选)[^，。；、]{0,12}$")
+_SECTORS = re.compile("三大产业(?!集|链|园|基|带|板|群|体)")
+# The number of a note: [2], 〔9〕, （3）, ①
+_NOTE_BEHIND = re.compile(r"\s?(?:[\[〔﹝【［（(]\s?\^?[0-9]{1,3}\s?[\]〕﹞】］）)]|[①-⑳㉑-㊿])")
+
+
+def _is_known(text: str, start: int, after: int, end: int) -> bool:
+    """Return whether the text takes the set text[start:end], whose name begins at `after`, as known."""
+    if not _SEVERAL_THINGS.match(text, start) or _NO_SET_OF_ITS_OWN.search(text, max(0, start - 3), start):
+        return False
+    if _ONE_OF_THEM.match(text, end) or _NOT_KNOWN.search(text, max(0, start - 14), start):
+        return False
+    # Case 1: a note explains it: 五大科创城|[2]
+    if _NOTE_BEHIND.match(text, end):
+        return True
+    # 建设三大水利工程 counts works, unless they are ten
+    if _WORKS.search(text, after, end) and not text.startswith(("十", "10"), start):
+        return False
+    if not _KNOWN_HEAD.search(text[after:end]) or _SECTORS.fullmatch(text, start, end):
+        return False
+    # Case 2: the text acts on it: 聚焦|五大产业集群
+    if _ACTED_ON.search(text, max(0, start - 14), start):
+        return True
+    # Case 3: it moves as one: 。七大基地|提速建设
+    if _SENTENCE_BEGINS.search(text, max(0, start - 1), start) and _ACTS.match(text, end):
+        return True
+    # Case 4: beside another: 六大功能区、|九大平台
+    return bool(_SET_BESIDE.search(text, max(0, start - 15), start) or _BESIDE_SET.match(text, end))
 
 
 def _listed_before(text: str, start: int, after: int) -> bool:
