@@ -43,7 +43,8 @@ _NAME = re.compile(
             (?! 项目 | 布局产业 ) (?: {_HEAD} ) )? )
     (?! [区城镇村性型师员口点极部量机长群条仗役物房域] | 源 (?! 头 ) | 包 (?! 括 )
       | (?<= 产业 | 经济 | 功能 ) [链带园集] (?! [动聚] )
-      | (?<= 振兴 ) 规划 | (?<= 结构 ) 调整 | (?<= 技术 ) (?: 自主 | 创新 ) )       # 十大产业|振兴规划
+      # 十大产业|振兴规划, 三项工程|规范化
+      | (?<= 振兴 ) 规划 | (?<= 结构 ) 调整 | (?<= 技术 ) (?: 自主 | 创新 ) | (?<= 规范 ) 化 )
     """,
     re.VERBOSE,
 )
@@ -179,7 +180,7 @@ def _names_programme(text: str, start: int, after: int, end: int, what: str) -> 
 
 # Sets that the text takes as known.
 
-_KNOWN_HEAD = re.compile(rf"(?:{_WORDS['known_heads']}|(?<=大)中心)$")
+_KNOWN_HEAD = re.compile(rf"(?:{_WORDS['known_heads']}|(?<=大)(?:中心|重点))$")
 _SEVERAL_THINGS = re.compile("[三四五六七八九十0-9]")  # 两大|园区 are just two
 _KNOWN_OF_PIECES = {
     "项": re.compile(rf"(?:{_WORDS['known_heads_of_items']})$"),
@@ -207,12 +208,15 @@ _BEHIND_OTHERS = tuple("、和与及等")
 _ACTING_FIRST = re.compile(rf"[*\s]*(?:我们|要|{_WORDS['adverbs_of_acting']})*(?:{_WORDS['acting_verbs']})")
 # 七大基地|提速建设
 _ACTS = re.compile(rf"(?:{_WORDS['progress']})(?!{_HAN}{{0,2}}(?:{_WORDS['qualities']}))")
-_SENTENCE_BEGINS = re.compile(r"(?:^|[，,。；;：:\n*—）)])$")
+_SENTENCE_BEGINS = re.compile(r"(?:^|[，,。；;：:\n*—）)将把])$")
 # 六大功能区、|九大平台 and 九大平台|和六大功能区
 _SET_BESIDE = re.compile(rf"(?:[三四五六七八九十]|[3-9]|10)大[^\W0-9{NUMERALS}]{{2,10}}[、和与及]$")
 _BESIDE_SET = re.compile(rf"[、和与及](?:[三四五六七八九十]|[3-9]|10)大[^\W0-9{NUMERALS}]{{2,10}}")
-# What is built or awarded is counted: 建成|十大项目, 入选|十大创新平台; the three sectors are no set
-_NOT_KNOWN = re.compile("(?:建成|新建|完成|竣工|开工|入选|跻身|获评|评为|荣获|列入|当选)[^，。；、]{0,12}$")
+# What is built, awarded or merely there is counted: 建成|十大项目, 入选|十大创新平台, 全市有|七大园区. The three
+# sectors are no set, and a set that sorts what is counted behind it is none.
+_NOT_KNOWN = re.compile(
+    "(?:建成|新建|完成|竣工|开工|共有|拥有|[市省区州县]有(?![序力效])|入选|跻身|获评|评为|荣获|列入|当选)[^，。；、]{0,12}$"
+)
 _COUNTED_ON = re.compile(r"(?<=领域)、?[0-9]|[0-9]+[项个类条方]")  # 六大领域|80个项目
 _SECTORS = re.compile("三大产业(?!集|链|园|基|带|板|群|体)")
 # The number of a note: [2], 〔9〕, （3）, ①
@@ -262,7 +266,7 @@ def _may_be_known(text: str, start: int, after: int, end: int) -> bool:
     # Case 3: 建设三大水利工程 counts works, unless they are ten
     if _WORKS.search(text, after, end) and not text.startswith(("十", "10"), start):
         return False
-    # Case 4: what is built or awarded is counted: 建成|十大项目
+    # Case 4: what is built, awarded or merely there is counted: 建成|十大项目
     return not _NOT_KNOWN.search(text, max(0, start - 14), start)
 
 

@@ -321,7 +321,8 @@ def _first_of_coordination(before: str, cuts: list[int]) -> int:
 def _is_plan_of_space(parts: str) -> bool:
     """Return whether parts are those of a plan of space (一园三区), unlike 五县一镇, and 三山五园, a place by name."""
     counted = blank_idioms(parts)
-    return bool(_PLANNED.search(counted)) and set(counted[::2]) != {"一"}
+    # 一镇一园 is a rule for each, 多点多极 counts nothing; but 一区多园
+    return bool(_PLANNED.search(counted)) and set(counted[::2]) not in ({"一"}, {"多"})
 
 
 @functools.lru_cache(maxsize=4096)
