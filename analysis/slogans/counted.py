@@ -188,6 +188,7 @@ _KNOWN_OF_PIECES = {
 }
 _SEVERAL_PIECES = re.compile("[三四五六七八九十]")  # Arabic numerals count: 7个园区|[3]
 _LONGEST_KNOWN_OF_PIECES = 4
+_ONE_MORE_NUMERAL = re.compile(f"[{NUMERALS}]、$")
 _LONGEST_OF_PIECES = 6  # 四项落实制, but 三个新组建的运营中心
 # 聚焦|五大产业集群; 。推进|农产品精深加工|八大集群, 大力发展|服务业|十大行业; but 长三角一体化|发展|十大典型制度
 _ACTED_ON = re.compile(
@@ -273,6 +274,9 @@ def _may_be_known(text: str, start: int, after: int, end: int) -> bool:
 def _is_explained_by_note(text: str, start: int, after: int, end: int) -> bool:
     """Return whether a note stands directly behind the set text[start:end]: 五大科创城|[2], 四项落实制|〔10〕."""
     if not _NOTE_BEHIND.match(text, end) or not _SEVERAL_PIECES.match(text, start):
+        return False
+    # 五种疾病|[25] and 九条政策|[3] are counted, and 二、三支柱|[49] are the second and the third
+    if text[after - 1] in "种条" or _ONE_MORE_NUMERAL.search(text, max(0, start - 2), start):
         return False
     return text[after - 1] == "大" or end - after <= _LONGEST_OF_PIECES
 

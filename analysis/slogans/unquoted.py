@@ -27,6 +27,7 @@ _BEHIND_DIGITS = (
 # 三江六岸), and what each has is a rule of its own (一园一主业).
 _PARTS_OF_PLAN = "轴带核廊翼极圈屏园片群链港组湾心主副纵横"
 _PARTS_OF_PLACE = "岸区城镇乡村县市江河湖山水点环线网基谷岛馆宫库"
+_COUNTS = re.compile(f"[{NUMERALS}多]")
 _PLANNED = re.compile(f"[{NUMERALS}多][{_PARTS_OF_PLAN}]")
 
 # Where a numeral begins that may count: each run of numerals is visited once (possessive, so that a long run costs no
@@ -115,8 +116,8 @@ UNQUOTED_FORM = re.compile(
     | (?P<ones_each> (?<! 、 ) 一 [张套支本条] {_HAN}{{2,6}} (?: 、 一 [张套支本条个项名] {_HAN}{{2,6}} ){{2,}}
                      (?! {_HAN} | 、 ) )
     # 一园三区, 一江两岸三带: the parts of a plan of space; but 五县一镇, places, and 八湖两河, waters
-    | (?P<parts>     (?: [一二三四五六七八九十两双多] [{_PARTS_OF_PLAN}{_PARTS_OF_PLACE}] (?! [道路桥内外边] ) ){{2,}}
-                     (?! [{NUMERALS}] ) )
+    | (?P<parts>     (?: [一二三四五六七八九十两双多] (?: 组团 | [{_PARTS_OF_PLAN}{_PARTS_OF_PLACE}] )
+                         (?! [道路桥内外边] ) ){{2,}} (?! [{NUMERALS}] ) )
     # 省委|十项规定, 自治区党委|十条规定
     | (?P<rules>     (?<= [委府区市省] ) [五六七八九十]{{1,2}} [项条] 规定 )
     # 两个“毫不动摇”
@@ -322,7 +323,7 @@ def _is_plan_of_space(parts: str) -> bool:
     """Return whether parts are those of a plan of space (一园三区), unlike 五县一镇, and 三山五园, a place by name."""
     counted = blank_idioms(parts)
     # 一镇一园 is a rule for each, 多点多极 counts nothing; but 一区多园
-    return bool(_PLANNED.search(counted)) and set(counted[::2]) not in ({"一"}, {"多"})
+    return bool(_PLANNED.search(counted)) and set(_COUNTS.findall(counted)) not in ({"一"}, {"多"})
 
 
 @functools.lru_cache(maxsize=4096)
