@@ -1,9 +1,11 @@
 """Sets counted without quotation marks: numeral, classifier and head (三大|布局), and where their name ends.
 
-Three things make a set of them: a head that names programmes (五大|会战, 四大|千亿产业), whether or not the text lists
-its members; any other head that packages, if the list stands directly before or after; and, in a text that names a set
-so, every later mention of the same name. What is counted otherwise is a plain count (六大|园区), since nothing packages
-it. A set that the text counts as one of several (全国三大基地之一) or ranks is none of its own.
+Four things make a set of them: a head that names programmes (五大|会战, 四大|千亿产业), whether or not the text lists
+its members; any other head that packages, if the list stands directly before or after; a text that takes the set as
+known, since it acts on it as one (聚焦|五大产业集群), names it beside another (六大功能区、|九大平台) or explains it in
+a note (五大科创城|[2]); and, in a text that names a set so, every later mention of the same name. What is counted
+otherwise is a plain count (六大|园区), since nothing packages it. A set that the text counts as one of several
+(全国三大基地之一) or ranks is none of its own.
 """
 
 import re
@@ -27,6 +29,7 @@ _HEAD = alternation(
         *_LISTED["programme_heads"],
         *_LISTED["programme_heads_of_items"],
         *_LISTED["programme_heads_of_pieces"],
+        *_LISTED["known_heads"],
     }
     - {*_LISTED["attributes_too"]}
 )
@@ -36,10 +39,12 @@ _NAME = re.compile(
     (?P<what> {_HAN}{{0,8}}? ) (?! {_WORDS["attributes_too"]} )
     (?: {_ALONE}
       | (?: {_HEAD} )
-        (?: (?: {_WORDS["attributes"]} | {_WORDS["attributes_too"]} | (?! 项目 ) (?: {_HEAD} ) )*
-            (?! 项目 ) (?: {_HEAD} ) )? )
+        (?: (?: {_WORDS["attributes"]} | {_WORDS["attributes_too"]} | (?! 项目 | 布局产业 ) (?: {_HEAD} ) )*
+            (?! 项目 | 布局产业 ) (?: {_HEAD} ) )? )
     (?! [区城镇村性型师员口点极部量机长群条仗役物房域] | 源 (?! 头 ) | 包 (?! 括 )
-      | (?<= 产业 | 经济 | 功能 ) [链带园集] (?! [动聚] ) )
+      | (?<= 产业 | 经济 | 功能 ) [链带园集] (?! [动聚] )
+      # 十大产业|振兴规划, 三项工程|规范化
+      | (?<= 振兴 ) 规划 | (?<= 结构 ) 调整 | (?<= 技术 ) (?: 自主 | 创新 ) | (?<= 规范 ) 化 )
     """,
     re.VERBOSE,
 )
@@ -102,16 +107,18 @@ def counted_set(text: str, start: int, after: int) -> tuple[int, int, str]:
         return start, after, "congress or session"
     if _NO_SET.match(text, start) or text.startswith("收支", max(0, start - 2)):  # 收支|两条线改革
         return start, after, "plain count"
-    # Case 2: a speech counts its own sections: 抓好八个方面工作; 抓好以下九项重点工作。（一）…
-    if own := _OWN_SECTIONS.match(text, after):  # but 六大|工作任务
+    # Case 2: a speech counts its own sections: 抓好八个方面工作; 抓好以下九项重点工作。（一）…; but a note that
+    # explains them makes a set of them: 三个工作法|〔9〕
+    explained = end > after and _is_explained_by_note(text, start, after, end)
+    if not explained and (own := _OWN_SECTIONS.match(text, after)):  # but 六大|工作任务
         return start, own.end(), "own sections"
     follow = text[end - 2 : end] == "工作" or (
         text[end - 2 : end] == "任务" and _FOLLOWING.search(text, max(0, start - 4), start)
     )
-    if follow and _SECTIONS_AFTER.match(text, end):
+    if not explained and follow and _SECTIONS_AFTER.match(text, end):
         return start, end, "own sections"
     # Case 3: a head names a programme: 五大|会战, 三张|清单, 十大重点|工程, wherever its members stand
-    if _names_programme(text, start, after, end, what):
+    if explained or _names_programme(text, start, after, end, what):
         return start, end, ""
     # Case 4: the head packages, and the list stands directly before or after: 三大任务：甲、乙、丙
     package = _PACKAGE.match(text, after, end)
@@ -122,7 +129,9 @@ def counted_set(text: str, start: int, after: int) -> tuple[int, int, str]:
         is_packaged = bool(package) and not text[end : end + 1].isalpha()
     is_packaged = is_packaged and not (bare and text[start] in "两二")  # 土地和环境容量是两大制约因素
     listed = (is_packaged and _listed_before(text, start, after)) or (package and _LISTED_AFTER.match(text, end))
-    return start, end, "" if listed and end > after else "plain count"
+    # Case 5: the text takes the set as known: 聚焦|五大产业集群, 六大功能区、|九大平台
+    is_set = end > after and (listed or (not bare and _is_known(text, start, after, end)))
+    return start, end, "" if is_set else "plain count"
 
 
 def name_of_set(text: str, after: int) -> tuple[int, str, bool]:
@@ -167,6 +176,109 @@ def _names_programme(text: str, start: int, after: int, end: int, what: str) -> 
     if classifier != "大" and len(numeral) > 1:
         return False
     return not _NO_SET_OF_ITS_OWN.search(text, max(0, start - 3), start) and not _ONE_OF_THEM.match(text, end)
+
+
+# Sets that the text takes as known.
+
+_KNOWN_HEAD = re.compile(rf"(?:{_WORDS['known_heads']}|(?<=大)(?:中心|重点))$")
+_SEVERAL_THINGS = re.compile("[三四五六七八九十0-9]")  # 两大|园区 are just two
+_KNOWN_OF_PIECES = {
+    "项": re.compile(rf"(?:{_WORDS['known_heads_of_items']})$"),
+    "个": re.compile(rf"(?:{_WORDS['known_heads_of_ones']})$"),
+}
+_SEVERAL_PIECES = re.compile("[三四五六七八九十]")  # Arabic numerals count: 7个园区|[3]
+_LONGEST_KNOWN_OF_PIECES = 4
+_ONE_MORE_NUMERAL = re.compile(f"[{NUMERALS}]、$")
+_LONGEST_OF_PIECES = 6  # 四项落实制, but 三个新组建的运营中心
+# 聚焦|五大产业集群; 。推进|农产品精深加工|八大集群, 大力发展|服务业|十大行业; but 长三角一体化|发展|十大典型制度
+_ACTED_ON = re.compile(
+    rf"""
+    (?<! [化量] ) (?: {_WORDS["acting_verbs"]} ) (?: [好强优了] | [全我][市省区州县] )? $
+    | (?: (?<! {_HAN} ) | {_WORDS["adverbs_of_acting"]} ) (?: {_WORDS["acting_verbs"]} ) (?: [好强优了] )?
+      (?: (?! 等 | {_PREDICATE} | [在的和与及了] ) {_HAN} ){{1,8}} $
+    """,
+    re.VERBOSE,
+)
+# 推行|行政执法|三项制度: without a name before it, it is a count
+_ACTED_ON_BY_NAME = re.compile(
+    rf"(?:{_WORDS['acting_verbs']}|{_WORDS['name_verbs']})(?:(?!等|{_PREDICATE}|建立|建设|[在的和与及了]){_HAN}){{2,10}}$"
+    "|打[好响赢]$"
+)
+_MADE_INTO = re.compile(rf"{_HAN}{{0,6}}?[为作](?!了)")
+_BEHIND_OTHERS = tuple("、和与及等")
+_ACTING_FIRST = re.compile(rf"[*\s]*(?:我们|要|{_WORDS['adverbs_of_acting']})*(?:{_WORDS['acting_verbs']})")
+# 七大基地|提速建设
+_ACTS = re.compile(rf"(?:{_WORDS['progress']})(?!{_HAN}{{0,2}}(?:{_WORDS['qualities']}))")
+_SENTENCE_BEGINS = re.compile(r"(?:^|[，,。；;：:\n*—）)将把])$")
+# 六大功能区、|九大平台 and 九大平台|和六大功能区
+_SET_BESIDE = re.compile(rf"(?:[三四五六七八九十]|[3-9]|10)大[^\W0-9{NUMERALS}]{{2,10}}[、和与及]$")
+_BESIDE_SET = re.compile(rf"[、和与及](?:[三四五六七八九十]|[3-9]|10)大[^\W0-9{NUMERALS}]{{2,10}}")
+# What is built, awarded or merely there is counted: 建成|十大项目, 入选|十大创新平台, 全市有|七大园区. The three
+# sectors are no set, and a set that sorts what is counted behind it is none.
+_NOT_KNOWN = re.compile(
+    "(?:建成|新建|完成|竣工|开工|共有|拥有|[市省区州县]有(?![序力效])|入选|跻身|获评|评为|荣获|列入|当选)[^，。；、]{0,12}$"
+)
+_COUNTED_ON = re.compile(r"(?<=领域)、?[0-9]|[0-9]+[项个类条方]")  # 六大领域|80个项目
+_SECTORS = re.compile("三大产业(?!集|链|园|基|带|板|群|体)")
+# The number of a note: [2], 〔9〕, （3）, ①
+_NOTE_BEHIND = re.compile(r"\s?(?:[\[〔﹝【［（(]\s?\^?[0-9]{1,3}\s?[\]〕﹞】］）)]|[①-⑳㉑-㊿])")
+
+
+def _is_known(text: str, start: int, after: int, end: int) -> bool:
+    """Return whether the text takes the set text[start:end], whose name begins at `after`, as known."""
+    # Case 1: pieces, under a name of their own: 推行|行政执法三项制度, 打好|六个攻坚战
+    if text[after - 1] != "大":
+        heads = _KNOWN_OF_PIECES.get(text[after - 1])
+        is_short = end - after <= _LONGEST_KNOWN_OF_PIECES  # 三项制度, but 六项国家级改革试点
+        is_set = is_short and heads and heads.search(text, after, end) and _SEVERAL_PIECES.match(text, start)
+        return bool(is_set and _ACTED_ON_BY_NAME.search(text, max(0, start - 14), start))
+    if not _may_be_known(text, start, after, end):
+        return False
+    return bool(
+        # Case 2: the text acts on it: 聚焦|五大产业集群
+        _ACTED_ON.search(text, max(0, start - 14), start)
+        # Case 3: it moves as one: 。七大基地|提速建设
+        or (_SENTENCE_BEGINS.search(text, max(0, start - 1), start) and _ACTS.match(text, end))
+        # Case 4: 以|五大平台建设为抓手
+        or (text.startswith(("以", "把", "将"), max(0, start - 1)) and _MADE_INTO.match(text, end))
+        # Case 5: beside another: 六大功能区、|九大平台
+        or _SET_BESIDE.search(text, max(0, start - 15), start)
+        or _BESIDE_SET.match(text, end)
+        # Case 6: one of several that the text acts on, or behind some of its members: 推进甲区、|五大科创城建设,
+        # 做强钢铁、化工等|五大产业集群
+        or (
+            text[max(0, start - 1) : start] in _BEHIND_OTHERS
+            and _ACTING_FIRST.match(_CLAUSE_MARK.split(text[max(0, start - _REACH) : start])[-1])
+        )
+    )
+
+
+def _may_be_known(text: str, start: int, after: int, end: int) -> bool:
+    """Return whether the set text[start:end] under 大 is of a kind that texts take as known, and not counted here."""
+    # 两大|园区 are just two; 五大|场馆 are things
+    if not _SEVERAL_THINGS.match(text, start) or not _KNOWN_HEAD.search(text, after, end):
+        return False
+    # Case 1: one of several, or the first of a ranking: 全国三大基地|之一, 前三大产业
+    if _NO_SET_OF_ITS_OWN.search(text, max(0, start - 3), start) or _ONE_OF_THEM.match(text, end):
+        return False
+    # Case 2: 八大|类工程 sorts them, 三大产业 are the sectors, 六大领域|80个项目 counts the projects
+    if text.startswith("类", after) or _SECTORS.fullmatch(text, start, end) or _COUNTED_ON.match(text, end):
+        return False
+    # Case 3: 建设三大水利工程 counts works, unless they are ten
+    if _WORKS.search(text, after, end) and not text.startswith(("十", "10"), start):
+        return False
+    # Case 4: what is built, awarded or merely there is counted: 建成|十大项目
+    return not _NOT_KNOWN.search(text, max(0, start - 14), start)
+
+
+def _is_explained_by_note(text: str, start: int, after: int, end: int) -> bool:
+    """Return whether a note stands directly behind the set text[start:end]: 五大科创城|[2], 四项落实制|〔10〕."""
+    if not _NOTE_BEHIND.match(text, end) or not _SEVERAL_PIECES.match(text, start):
+        return False
+    # 五种疾病|[25] and 九条政策|[3] are counted, and 二、三支柱|[49] are the second and the third
+    if text[after - 1] in "种条" or _ONE_MORE_NUMERAL.search(text, max(0, start - 2), start):
+        return False
+    return text[after - 1] == "大" or end - after <= _LONGEST_OF_PIECES
 
 
 def _listed_before(text: str, start: int, after: int) -> bool:

@@ -47,7 +47,10 @@ _BRAND_OF_ONE = re.compile(
 _ORDINARY_ONES = re.compile("一[个批样名家].*一[个批样名家]")
 # 还全市人民一条清澈母亲河, but 高效办成一件事, 责任一张图
 _ONE_OF_A_SENTENCE = re.compile(r"^[^一]{2,}一[个条张句份次][^一□]{3,}$")
-_NOTE = re.compile(r"[\[〔﹝【［][0-9]{1,3}[\]〕﹞】］]$")
+# The mark of a note at the end of a quotation (两违|[24], 四督|①), and a name with the ? that is left of one whose sign
+# was lost (四个不发生|?), unless it asks.
+_NOTE = re.compile(r"(?:[\[〔﹝【［(（][0-9]{1,3}[\]〕﹞】］)）]|[①-⑳㉑-㊿])$")
+_WITH_LOST_NOTE = re.compile(rf"(?!.*[吗呢么谁怎何哪几])[{NUMERALS}0-9].{{1,8}}\?")
 _CLAUSE_MARK = re.compile("[，,。;；？?！!：:]")
 _SENTENCE_MARK = re.compile("[。？?！!]")
 # Names coordinated in one quotation are one slogan: 大干40天、比拼开门红. What is longer than a name is a clause.
@@ -306,7 +309,8 @@ def _judged(phrase: str) -> tuple[int, int, str]:
     # Case 3: a sentence that quotes the slogan: 甘肃最大的机遇在|‘一带一路’
     if "‘" in phrase and not _COUNTED.search(_INNER_QUOTATION.sub("", counted)):
         return 0, len(phrase), "sentence"
-    if _SENTENCE_MARK.search(phrase) and not doctrine_within(phrase):
+    name = phrase[:-1] if _WITH_LOST_NOTE.fullmatch(phrase) else _NOTE.sub("", phrase)
+    if _SENTENCE_MARK.search(name) and not doctrine_within(phrase):
         return 0, len(phrase), "sentence"  # 没有一个独立、自由、民主和统一的中国，不可能发展工业。
     # Case 4: a staged timetable, from its first stage to its last: 两年苦干、三年成形; 财政收入三年翻番 is a target
     if slogan_type(phrase) == "staged":
@@ -319,7 +323,7 @@ def _judged(phrase: str) -> tuple[int, int, str]:
         reason = "measure" if phrase.endswith("制") else reason  # 九年一贯制
         return *_whole_coordination(phrase, start, end), reason
     # Case 5: from the first part with a numeral to the last; the number of a note goes: 两违|[24]
-    counted = counted[: len(_NOTE.sub("", phrase))]
+    counted = counted[: len(name)]
     spans = [part.span() for part in _BETWEEN_COMMAS.finditer(counted) if _COUNTED.search(part[0])]
     first, last = spans[0][0], spans[-1][1]
     reason = refusal_of_quotation(phrase[first:last])

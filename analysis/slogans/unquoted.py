@@ -13,11 +13,22 @@ from collections.abc import Iterator
 from ..language import alternation, load_lexicon
 from .counted import counted_set
 from .doctrines import NameIndex, doctrines_by_name, index_of_bare_names, without_quotation_marks
-from .typology import CLASSIFIERS, NUMERALS, slogan_digits
+from .typology import CLASSIFIERS, NUMERALS, blank_idioms, slogan_digits
 
 _WORDS = {entry: alternation(fields["words"]) for entry, fields in load_lexicon("slogans").items()}
 _HAN = r"[\u4e00-\u9fff]"
 _REACH = 60  # code points: no slogan is longer
+
+# What may stand behind digits that name a programme: 1139|工作部署, 965|现代产业体系
+_BEHIND_DIGITS = (
+    "(?:工作(?:部署|思路|法|机制|体系)|(?:现代)?(?:农业)?产业(?:发展)?体系|(?:发展)?战略|行动|工程(?![师款])|计划)"
+)
+# The parts of a plan of space, and what else it is made of (一江|两岸|三带). Places alone make none (五县一镇,
+# 三江六岸), and what each has is a rule of its own (一园一主业).
+_PARTS_OF_PLAN = "轴带核廊翼极圈屏园片群链港组湾心主副纵横"
+_PARTS_OF_PLACE = "岸区城镇乡村县市江河湖山水点环线网基谷岛馆宫库"
+_COUNTS = re.compile(f"[{NUMERALS}多]")
+_PLANNED = re.compile(f"[{NUMERALS}多][{_PARTS_OF_PLAN}]")
 
 # Where a numeral begins that may count: each run of numerals is visited once (possessive, so that a long run costs no
 # more than its length), and a printed number only before a word that slogans use, since most are plain quantities.
@@ -25,6 +36,8 @@ _NUMERAL = re.compile(
     rf"""
     (?= [0-9第{NUMERALS}多] )                                # no other character is tried
     (?: (?<! [0-9.,] ) [0-9]++ (?= [+强佳条号件项分年大] )    # 1+1269, 500强, 20条, 1号, 15分钟, 7大产业集群
+      | (?<! [0-9.,:：至-] ) [0-9]{{3,6}}+ (?= {_BEHIND_DIGITS} )    # 1139工作部署
+      | (?<! [0-9.,:：至-] ) [0-9]{{3,6}}+ (?= {_BEHIND_DIGITS} )    # 1139工作部署
       | (?<! [0-9.,] ) 12345 (?! [0-9.,万亿元个人吨米件户] )   # the hotline; but 12345亿元
       | (?<! [0-9] ) [第{NUMERALS}多] [{NUMERALS}]*+ )       # 三大布局, 第一要务, 多规合一
     """,
@@ -41,6 +54,9 @@ UNQUOTED_FORM = re.compile(
     rf"""
     # 1+1269, 2+6+N
       (?P<formula>   (?<! [A-Za-z0-9.] ) [0-9]{{1,4}} (?: [+] (?: [0-9]{{1,4}} | [NXnx] ) )+ (?= {_HAN} | [”)）、] ) )
+    # 1139|工作部署; but 2025行动, 500工程, 110工程
+    | (?P<digits>    (?! (?: 19 | 20 ) [0-9]{{2}} (?! [0-9] ) | [0-9]*00 (?! [0-9] ) | 1[12][0-9] (?! [0-9] ) )
+                     [0-9]{{3,6}} (?= {_BEHIND_DIGITS} ) )
     # 12345热线
     | (?P<hotline>   12345 )
     # 发展|第一要务, 一号工程, 二次创业; not 第一责任人
@@ -73,7 +89,8 @@ UNQUOTED_FORM = re.compile(
     | (?P<days>      [百千] [日天] (?: (?! 等 ) {_HAN} ){{0,4}}?
                      (?: {_WORDS["campaigns"]} | 竞赛 | 活动 | 冲刺 ) (?: (?: 专项 )? (?: 行动 | 活动 ) )? )
     # 稳增长|20条, 惠企政策|28条; what stands before must be a policy
-    | (?P<articles>  (?: [0-9]{{1,2}} | [{NUMERALS}]{{1,3}} ) 条 (?= 等 | 以及 | [和与及] | [》”，。、；] ) )
+    | (?P<articles>  (?: [0-9]{{1,2}} | [{NUMERALS}]{{1,3}} ) 条
+                     (?= 等 | 以及 | [和与及] | [》”，。、；\[〔﹝【［（(] ) )
     # 15分钟生活圈, 一刻钟便民生活圈
     | (?P<circle>    (?: (?: [0-9]{{1,2}} | 十五?|二十|三十 ) 分钟 | 一刻钟 ) {_HAN}{{0,6}} 圈 )
     # 十件民生实事, 20件实事; a number that is not round counts
@@ -98,8 +115,11 @@ UNQUOTED_FORM = re.compile(
     # 一张蓝图、一个平台、一张表单、一套机制
     | (?P<ones_each> (?<! 、 ) 一 [张套支本条] {_HAN}{{2,6}} (?: 、 一 [张套支本条个项名] {_HAN}{{2,6}} ){{2,}}
                      (?! {_HAN} | 、 ) )
-    # 省委|十项规定
-    | (?P<rules>     (?<= [委府区市省] ) [五六七八九十]{{1,2}} 项规定 )
+    # 一园三区, 一江两岸三带: the parts of a plan of space; but 五县一镇, places, and 八湖两河, waters
+    | (?P<parts>     (?: [一二三四五六七八九十两双多] (?: 组团 | [{_PARTS_OF_PLAN}{_PARTS_OF_PLACE}] )
+                         (?! [道路桥内外边] ) ){{2,}} (?! [{NUMERALS}] ) )
+    # 省委|十项规定, 自治区党委|十条规定
+    | (?P<rules>     (?<= [委府区市省] ) [五六七八九十]{{1,2}} [项条] 规定 )
     # 两个“毫不动摇”
     | (?P<split>     [二三四五六七八九十两] [个大项] “ [^“”\n]{{2,8}} ” )
     # 三专项（建筑工地、集贸市场、六小场所）
@@ -251,7 +271,10 @@ def _proposal_of_form(text: str, position: int) -> tuple[int, int, str] | None:
     # Case 7: a staged timetable: 一年强基、二年培优; not 五年历程波澜壮阔，五年成就振奋人心
     elif match["staged"] and not _is_ascending(match["staged"]):
         refusal = "plain duration"
-    # Case 8: a ranking, with its field: 跻身|全国高新区20强, 中国|十大品牌城市
+    # Case 8: places (五县一镇), which make no plan of space as 一园三区 does
+    elif match["parts"] and not _is_plan_of_space(match["parts"]):
+        refusal = "plain count"
+    # Case 9: a ranking, with its field: 跻身|全国高新区20强, 中国|十大品牌城市
     return ranking.start() if ranking else begins, end, refusal
 
 
@@ -294,6 +317,13 @@ def _first_of_coordination(before: str, cuts: list[int]) -> int:
     # 口岸建设与|发展三年行动: what is done names no programme without what it is done to
     coordinated = _ANY_WORDS if _DONE_TO_IT.fullmatch(before, cuts[-1]) else _COORDINATED
     return earlier if not is_list and coordinated.fullmatch(before[earlier:join]) else cuts[-1]
+
+
+def _is_plan_of_space(parts: str) -> bool:
+    """Return whether parts are those of a plan of space (一园三区), unlike 五县一镇, and 三山五园, a place by name."""
+    counted = blank_idioms(parts)
+    # 一镇一园 is a rule for each, 多点多极 counts nothing; but 一区多园
+    return bool(_PLANNED.search(counted)) and set(_COUNTS.findall(counted)) not in ({"一"}, {"多"})
 
 
 @functools.lru_cache(maxsize=4096)

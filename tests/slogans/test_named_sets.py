@@ -197,3 +197,104 @@ def test_names_whole_and_things_counted_of_a_third_draw(text, names):
 )
 def test_what_reading_a_fourth_draw_found(text, names):
     assert [row.quote for row in slogan_mentions(text)] == names
+
+
+# Sets under 大 that the text takes as known, since it acts on them as one (development, from reports).
+KNOWN = [
+    ("聚焦五大产业集群，协同推进13条产业链", "五大产业集群"),
+    ("精心打造六大特色文化旅游品牌，", "六大特色文化旅游品牌"),
+    ("大力推进农产品精深加工八大集群建设", "八大集群"),
+    ("我们以七大战略性新兴产业基地建设为突破，", "七大战略性新兴产业基地"),
+    ("将七大战略性新兴产业基地扩容至80平方公里", "七大战略性新兴产业基地"),
+    ("。十大文创园区扩容提质，", "十大文创园区"),
+    ("做强陈皮、大米等六大特色优势农业产业，", "六大特色优势农业产业"),
+    ("推进赣江科创大走廊、五大科创城、高校平台建设", "五大科创城"),
+    ("全面推行行政执法三项制度，", "三项制度"),
+    ("打好六个攻坚战。", "六个攻坚战"),
+    # a note mark says that the report explains it
+    ("涌现四项落实制〔10〕，", "四项落实制"),
+    ("举办四大名镇[12]交流活动", "四大名镇"),
+    ("推行三个工作法〔9〕。", "三个工作法"),
+    ("涌现四类村庄（20），", "四类村庄"),
+]
+COUNTED = (
+    "拥有五大产业集群。 全市有7大制造业园区。 全面建成六大高教园区。 入选长三角一体化发展十大典型制度创新案例。 "
+    "加快建设五大水利工程。 三大产业协同并进。 推进六大领域80个项目。 做强两大园区。 八大水系水质改善。 "
+    "实施六大类工程。 出台三项制度。 支持高陵六项国家级改革试点。 新建7个园区[41]。 打造9项便利措施[10]。 "
+    "筛查五种疾病[25]。 完善二、三支柱养老保险[49]。"
+)
+
+
+@pytest.mark.parametrize(("text", "quote"), KNOWN)
+def test_a_set_that_the_text_takes_as_known_is_a_slogan(text, quote):
+    assert [found.quote for found in slogan_mentions(text)] == [quote]
+
+
+@pytest.mark.parametrize("text", COUNTED.split())
+def test_what_is_there_built_awarded_or_sorted_is_counted(text):
+    assert slogan_mentions(text) == []
+
+
+def test_sets_beside_each_other_are_both_known():
+    text = "推出六大现代服务业功能区、九大创新型产业发展区和九大功能性发展平台，"
+    assert [found.quote for found in slogan_mentions(text)][-1] == "九大功能性发展平台"
+    assert [found.quote for found in slogan_mentions("形成六大功能区、九大产业集群，")] == [
+        "六大功能区",
+        "九大产业集群",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        # development: plans of space without quotation marks
+        ("推动一园三区联动发展", ["一园三区"]),
+        ("优化提升一江两岸三带。", ["一江两岸三带"]),
+        ("全面铺开十镇一港规划编制", ["十镇一港"]),
+        ("发展一区多园", ["一区多园"]),
+        ("按照一主三区四组团布局", ["一主三区四组团"]),
+        ("五县一镇进入国家卫生县镇行列", []),
+        ("治理三江六岸", []),
+        ("多点多极支撑发展", []),
+        ("形成一园一主业的模式", []),
+        ("保护三山五园", []),
+        # digits that name a programme
+        ("全面落实1139工作部署，", ["1139"]),
+        ("对接武汉965现代产业体系，", ["965"]),
+        ("实施2025行动，", []),
+        ("实施500工程，", []),
+        # articles, and the rules of a party committee
+        ("出台工业30条、服务业20条，", ["工业30条", "服务业20条"]),
+        ("出台住房公积金9条（4）等政策", ["住房公积金9条"]),
+        ("执行自治区党委十条规定", ["十条规定"]),
+    ],
+)
+def test_names_by_form(text, quotes):
+    assert [found.quote for found in slogan_mentions(text)] == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("做到“四个不发生?”，", ["四个不发生"]),
+        ("加快“两园六区?”道路建设", ["两园六区"]),
+        ("实行“两违（24）”治理", ["两违"]),
+        ("回答“三个什么?”，", []),
+    ],
+)
+def test_the_sign_of_a_note_is_no_part_of_a_quoted_name(text, quotes):
+    assert [found.quote for found in slogan_mentions(text)] == quotes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "编制完成九大工业园区控制性规划",  # a verb of completion
+        "五大优势产业集群总营收稳定",  # measured, not acted on
+        "强化四督协同，",  # a compression without marks
+        "面积超过五大产 业园区",  # a line break inside
+    ],
+)
+@pytest.mark.xfail(strict=True, reason="known misses of sets without quotation marks")
+def test_sets_not_yet_known(text):
+    assert slogan_mentions(text)
