@@ -1,0 +1,71 @@
+"""The words beside the members of a list in a definition: what leads to the first, what closes the last, their marks.
+
+`edges` of `closure` gives the places where a member may be cut; here the best of them are chosen.
+Sources: the reading text of a definition; all positions are code points into it, ends are exclusive.
+"""
+
+import re
+from collections.abc import Sequence
+
+from ..closure import Span
+from ..closure.edges import DEFINES, ListName, close_cuts, is_balanced, lead_cuts, trimmed
+from ..closure.members import without_marks
+
+_LONGEST_RAW = 400  # code points of a first or last member with what stands beside it
+_LABEL = re.compile(rf"“[^“”]{{1,6}}”{DEFINES}")
+_NUMBER = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}是(?!指)|[（(][0-9一二三四五六七八九十]{1,2}[）)]|[①-⑳]|[0-9]{1,2}[.．、](?![0-9])"
+    r"|以及|并(?=[^列存网])|和(?![谐平睦解]|美(?!术))|及(?=[^时格早])|与(?=[^会])|同时|其(?=[^他它中余]))[：:]?"
+)
+
+
+def cleaned_members(text: str, spans: Sequence[Span], name: ListName) -> list[Span]:
+    """Return members without marks, conjunctions, what leads to the first and what closes the last; [] if none stay."""
+    members = [trimmed(text, *span) for span in spans]
+    # 与甲结合、与乙结合 keep their 与; 甲、乙与丙 does not
+    joined = len(members) > 1 and text[slice(*members[-1])][:1] != text[slice(*members[-2])][:1]
+    numbered = [_without_number(text, span, joined=joined) for span in members[-1:]]
+    members = [*(_without_number(text, span, joined=False) for span in members[:-1]), *numbered]
+    # “停”指|停建项目，“拆”指|拆除建筑
+    labels = [_LABEL.match(text, *span) for span in members]
+    if all(labels):
+        members = [(label.end() if label else low, high) for label, (low, high) in zip(labels, members, strict=True)]
+    if len(members) < 2 or any(not 0 < high - low <= _LONGEST_RAW for low, high in members):
+        return []
+    if len(members) == 2:
+        members = _cleaned_pair(text, members[0], members[1], name)
+    else:
+        whole = members[0]
+        members[0] = min(lead_cuts(text, whole, members[1:-1], name), key=_cheapest)[1]
+        members[-1] = min(close_cuts(text, members[-1], members[:-1], name), key=_cheapest)[1]
+        members[0] = min(lead_cuts(text, whole, members[1:], name), key=_cheapest)[1]
+    members = [without_marks(text, trimmed(text, *span)) for span in members]
+    low, high = members[-1]
+    stray = text[high - 1 : high] in "的“" or (text[high - 1 : high] in "”）" and not is_balanced(text, low, high))
+    members[-1] = (low, high - 1) if stray and high - low > 2 else (low, high)
+    # 保护甲、保护乙 stay; 推进|甲、乙 has lost its verb already
+    return members if all(high > low for low, high in members) else []
+
+
+def _cheapest(cut: tuple[float, Span]) -> float:
+    """Return the cost of a cut, to find the least."""
+    return round(cut[0], 6)
+
+
+def _cleaned_pair(text: str, first: Span, last: Span, name: ListName) -> list[Span]:
+    """Return two members, cut where both together look most alike: 危害健康的|宫颈癌 and 乳腺癌|开展的检查."""
+    best = (9.0, first, last)
+    for _, close in close_cuts(text, last, [first], name):
+        cost, lead = min(lead_cuts(text, first, [close], name), key=_cheapest)
+        again = next(value for value, span in close_cuts(text, last, [lead], name) if span == close)
+        if round(cost + again, 6) < round(best[0], 6):
+            best = (cost + again, lead, close)
+    return [best[1], best[2]]
+
+
+def _without_number(text: str, span: Span, *, joined: bool) -> Span:
+    """Return a member without number and conjunction before it: （1）甲, 一是甲, 以及甲."""
+    lead = _NUMBER.match(text, *span)
+    if not lead or span[1] - lead.end() < 2 or (not joined and lead[0][0] in "和与及并同"):
+        return span
+    return trimmed(text, lead.end(), span[1])
