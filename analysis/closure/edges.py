@@ -45,6 +45,8 @@ _LATE_ACTION = re.compile(rf"(?<!可)(?:{ACTION.pattern})")
 _CUT_MARK = re.compile("[，,；;。]|的(?!士)|“")
 _TELLING = re.compile("是指|即|：|包括|分别")
 _STOP = re.compile("[，；。]")
+# Whose the members are, before the first of them: 农村|土地所有权、承包权, 其|义务教育、基本医疗
+_SCOPE = re.compile(f"(?:{alternation(_WORDS['scopes']['words'])})的?")
 _PREPOSITION = re.compile("[^，、]{0,12}(?:[将把使让]|中(?![心国医小央学]))")
 _BEGINS_WITH_JOINT = re.compile("和[谐平睦美解]|与会|及时|的士|着[力眼重]")
 _ET_CETERA = re.compile(r"(?<![高中初平均同优])等(?![级候待同])[^、]{0,30}$")
@@ -53,6 +55,7 @@ COUNTED_END = re.compile(
     rf"(?:[{CLASSIFIERS}]|[类种条张方支座轮处市县区州镇省馆])[^，。；、“”]{{0,18}}[”]?[^，。；、“”]{{0,8}}$"
 )
 """Words that count the members behind the last: 甲、乙、丙|等三类场馆."""
+_NAMED_END = re.compile(rf"“(?P<name>[{NUMERALS}][^“”]{{1,8}})”$")
 _SUMMED = re.compile(r"(?:的|等)?(?:统称|简称|总称|合称|并称)$")
 _SHARED_NOUN = re.compile(rf"的?(?:{alternation(_WORDS['shared_nouns']['words'])})$")
 _TWO_NOUNS = re.compile(rf"(?:{alternation(_WORDS['shared_nouns']['words'])}){{2}}$")
@@ -70,7 +73,8 @@ _TAILS = (
     (re.compile("的[^的]{0,8}(?:机制|模式|做法|方式|体系|格局|制度|方法|工作法|精神)$"), 0.1),
     (re.compile("均(?=[达为在有])|进行|进入|依据|实行|实现|[全总]长|总投资|共计|分别|被"), 0.3),
     (re.compile("的"), 0.5),
-    (re.compile("[，,；;。]|——|[（(](?=[^（）()]*[）)]$)"), 0.3),
+    (re.compile("比(?:[0-9]{4}年|上年)|(?:按|较)[0-9]{4}年"), 0.1),  # 总量和收入|比2010年翻一番
+    (re.compile("[，,；;。]|——|[（(](?=[^（）()]{3,}[）)]$)"), 0.3),
 )
 # What a last member holds or ends with only if others do as well, with its cost
 _ODD_WORDS = (
@@ -129,12 +133,14 @@ def lead_cuts(text: str, first: Span, others: Sequence[Span], name: ListName) ->
     is_pair = len(others) == 1 and others[0][0] - end < 4
     words = [text[low:high] for low, high in others]
     shared = shared_beginning(words)
-    cuts = _cuts_at_words(text, first, words)
+    cuts = _cuts_at_words(text, first, words, is_pair=is_pair)
     longest = max(map(len, words))
     # Case 1: where the word begins that the name counts: 农村开展|改路、改水、改厕
     head = next((word for word in name.heads if word and all(other.startswith(word) for other in words)), "")
     is_sure = len(head) > 1 or not is_pair or end - start > 2.5 * longest
-    if head and is_sure and (at := text.find(head, start + 1, end)) > 0:
+    # 因|公出国, 公务用车: a syllable alone before it belongs to the word
+    least = 1 if len(head) > 1 or ACTION.match(text, start, start + 1) else 2
+    if head and is_sure and (at := text.find(head, start + least, end)) > 0:
         near = 2.0 if at - start == len(head) == 2 else 0.0  # 摘帽不摘责任、不摘政策
         _offer(cuts, at, near + (0.2 if len(head) > 1 else 0.9 if is_pair else 0.6))
         shared = shared or (head if len(head) > 1 else "")
@@ -151,7 +157,9 @@ def lead_cuts(text: str, first: Span, others: Sequence[Span], name: ListName) ->
     if len(words) > 1 and len({len(word) for word in words}) == 1 and 1 < longest < end - start:
         ending = len(shared_ending(text, [*others, first]))
         if end - start > (1.9 if ending else 2.5) * longest:
-            _offer(cuts, end - longest, 1.3 if ending > 1 else 1.9)
+            # 农村公路|建好、管好、护好 for 四好
+            counted = any(w.startswith(text[end - 1]) for w in name.heads) and ending and end - start > 2.2 * longest
+            _offer(cuts, end - longest, 0.8 if counted else 1.3 if ending > 1 else 1.9)
     return [
         (cost + _lead_cost(text, (at, end), words, shared, is_pair=is_pair), (at, end))
         for at, cost in sorted(cuts.items())
@@ -159,7 +167,7 @@ def lead_cuts(text: str, first: Span, others: Sequence[Span], name: ListName) ->
     ]
 
 
-def _cuts_at_words(text: str, first: Span, words: Sequence[str]) -> dict[int, float]:
+def _cuts_at_words(text: str, first: Span, words: Sequence[str], *, is_pair: bool) -> dict[int, float]:
     """Return the places behind the words that lead to a list, with the cost of a cut there."""
     start, end = first
     cuts = {start: 0.0}
@@ -177,7 +185,18 @@ def _cuts_at_words(text: str, first: Span, words: Sequence[str]) -> dict[int, fl
             _offer(cuts, found.start(), 0.2)
         # 即|以|甲、乙: a word that leads to a list may follow another
         _offer(cuts, found.end(), cuts.get(found.start(), 0.2))
+    least, most = min(map(len, words)), max(map(len, words))
+    for found in _SCOPE.finditer(text, start, end):
+        # 农村|土地所有权、承包权, but 农村公共服务平台、卫生室, and 农村土地集体所有权、土地经营权
+        lowest = int(0.6 * least) if is_pair else least - (least > 3)
+        fits = lowest <= end - found.end() <= most < end - start and most - least < 3
+        again = any(found[0][at : at + 2] in word for word in words for at in range(len(found[0]) - 1))
+        if (fits or len(found[0]) == 1) and not again and (found.start() == start or found.start() in cuts):
+            _offer(cuts, found.end(), cuts.get(found.start(), 0.0) + (0.4 if fits else 0.0))
     for found in _CUT_MARK.finditer(text, start, end):
+        # 荆州市|“六多合一”工作方案: a quotation within a member does not begin it
+        if found[0] == "“" and text.find("”", found.end(), end) < end - 1 and not any(w[0] == "“" for w in words):
+            continue
         at = found.start() if found[0] == "“" else found.end()
         behind_verb = found[0] == "的" and found.start() in cuts
         _offer(cuts, at, 0.3 if behind_verb else {"的": 0.6, "“": 0.2}.get(found[0], 0.1))
@@ -214,7 +233,7 @@ def _lead_cost(text: str, span: Span, others: Sequence[str], shared: str, *, is_
     # 在中小学中|将道路、水利
     cost += 0.6 * bool(_PREPOSITION.match(word) and not re.search("[将把使让中]", "".join(others)))
     # 固本强基提升行动、监护提质行动: a word of its own stands before what they share
-    cost += 1.5 * (len(others) > 1 and all(other.endswith(word) for other in others))
+    cost += 1.5 * (len(others) > 1 and any(other.endswith(word) for other in others) and len(word) < longest)
     breaks = word[0] in "的了着、，和与及（" and not _BEGINS_WITH_JOINT.match(word)
     return cost + 3.0 * (breaks or not is_balanced(text, *span))
 
@@ -240,6 +259,10 @@ def close_cuts(text: str, last: Span, others: Sequence[Span], name: ListName) ->
     while counted:
         _offer(cuts, counted.start(), 0.1)
         counted = COUNTED_END.search(text, counted.start() + 1, end)
+    # 自治、法治、德治|“三治融合”
+    named = _NAMED_END.search(text, start + 1, end)
+    if named and len(words) + 1 in slogan_digits(named["name"]):
+        _offer(cuts, named.start(), -0.3)
     for pattern, cost in _TAILS:
         for found in pattern.finditer(text, start + 1 + (pattern is not _ET_CETERA), end):
             _offer(cuts, found.start(), cost)
@@ -250,6 +273,10 @@ def close_cuts(text: str, last: Span, others: Sequence[Span], name: ListName) ->
                 _offer(cuts, found.start(), 0.5)
     if ending and (at := text.find(ending, start, end)) >= 0:
         _offer(cuts, at + len(ending), 0.1 if len(ending) > 1 else 0.75)
+    # 以甲、乙|为外圈
+    framed = text.rfind("为", start + 1, end)
+    if framed > 0 and not any("为" in word for word in words) and text[max(0, others[0][0] - 1) : others[0][0]] == "以" and text[framed - 1] != "作":
+        _offer(cuts, framed, 0.05)
     if all(word.startswith("“") and word.endswith("”") for word in words) and text[start] == "“":
         cuts[text.find("”", start, end) + 1] = 0.0
     # A noun that all share, if the last is longer than the others and what stays is not: 属地、部门、单位、个人|责任
@@ -309,6 +336,9 @@ def _close_cost(text: str, span: Span, end: int, others: Sequence[str], name: Li
     gone = text[slice(*trimmed(text, span[1], end))]
     endings = [other[-size:] for other in others for size in (2, 3, 4) if len(other) > size]
     cost += 1.0 * (len(gone) > 1 and any(gone.startswith(e) or gone.endswith(e) for e in endings))
+    # 其他需要特殊保护|的功能区 among 自然保护区, 风景名胜区, 旅游度假区
+    same = sum(other[-1] == gone[-1:] for other in others)
+    cost += 1.0 * (len(others) > 2 and same > len(others) / 2 and word[-1] != gone[-1:] and len(gone) < 6)
     cost += 3.0 * (0 < text.find(name.slogan, span[0], end) < span[1])
     for pattern, value in _ODD_WORDS:
         cost += value * bool(pattern.search(word) and not any(pattern.search(other) for other in others))
@@ -325,6 +355,8 @@ def _close_cost(text: str, span: Span, end: int, others: Sequence[str], name: Li
     if len(word) > sum(map(len, others)) / len(others):
         tail = name.term.rstrip("”」*")[-2:]
         cost += 0.3 * (word.endswith(tail) and not any(tail in other for other in others))
+        tail = name.slogan[-2:]
+        cost += 0.3 * (len(name.slogan) > 3 and word.endswith(tail) and not any(tail in other for other in others))
         heads = [head for head in name.heads if len(head) > 1 and not any(head in other for other in others)]
         cost += 0.4 * (len(name.heads) < 2 and any(word.endswith(head) for head in heads))
     cost += 1.0 * (word.endswith("相") and not text.startswith("相", span[1]))

@@ -22,6 +22,7 @@ from ..slogans.typology import CLASSIFIERS
 from .labels import explained_parts
 from .listings import find_list
 from .open_lists import find_open_list, stretches_of_names
+from .parts import members_of_part
 from .shares import shared_out
 
 _Decoded = tuple[int | None, tuple[Span, ...], str]  # the number announced, the places of members, their form
@@ -33,6 +34,10 @@ _LEAST_LIKENESS = -1.0
 _TIMES = "年|月|天|日|时|小时|分钟|个工作日|个月"
 # 3天内, 50亿元: a number of a formula that measures
 _MEASURED = re.compile(rf"(?<![0-9一二三四五六七八九十])[0-9]{{1,2}}(?:{_TIMES}|%|亿|万|千|百|岁|公里|米|个百分点)")
+# A term that tells of a number: 2镇3村入围全国名单, 国家森林公园2个
+_REPORTED = re.compile(r"^[0-9].*(?:入选|入围|荣获|被评)|[^0-9][0-9]{1,2}个$")
+_INDUSTRIES = re.compile("退二|优二|进三|接二连三")  # the second and the third industry
+_EACH = "链村镇乡县户人企校家市区事月年季周天项园厂岗站街业品"  # 一县一业: one each
 _PERIOD = re.compile("(?<=[0-9一二两三四五六七八九十])年|分钟|刻钟|小时|公里|天")  # in a name: 15分钟生活圈
 
 
@@ -48,10 +53,16 @@ def decode_term(term: str, definition: str) -> list[tuple[Slogan, tuple[Span, ..
     >>> [definition[start:end] for start, end in spans]
     ['权力清单', '责任清单', '负面清单', '政务服务网']
     """
+    # “三证合一、一照一码”: two names; 3项案例入选全省发布案例, 国家森林公园2个 are reports of numbers
+    term = re.sub("(?<=合一)、(?=[一二三四五六七八九十])", "”、“", term)
     named = term if re.search("[“‘「『]", term) else f"“{term}”"
     # A line that goes on in the next is one
     text = re.sub(r"(?<![。；：！？”）\n])\n(?!\n)", " ", definition[:_LONGEST])
-    mentions = [found for found in slogan_mentions(f"{named}：{text}") if found.end <= len(named)]
+    mentions = [
+        found
+        for found in slogan_mentions(f"{named}：{text}")
+        if found.end <= len(named) and not _REPORTED.search(found.quote)
+    ]
     firsts = {mention.quote: mention for mention in reversed(mentions)}
     slogans = sorted(firsts.values())
     found = []
@@ -71,9 +82,13 @@ def _decoded(text: str, term: str, slogan: Slogan, stretch: Span) -> _Decoded:
         usual = sum(numbers)
     # 第一方阵, 三年成形, 千万工程, 15分钟生活圈 count nothing
     is_round = slogan.type == "round" and bool(usual)
-    is_period = slogan.type in ("round", "list") and bool(_PERIOD.search(slogan.quote))
+    # 三个100公里 counts distances
+    nested = len(parts) == 1 and parts[0].number > 1 and parts[0].head[:1].isdigit()
+    is_period = slogan.type in ("round", "list") and not nested and bool(_PERIOD.search(slogan.quote))
     counts_nothing = (
-        is_period or slogan.type in ("ordinal", "staged") or (not usual and max(numbers, default=0) > _MOST)
+        is_period
+        or bool(_INDUSTRIES.search(slogan.quote))
+        or slogan.type in ("ordinal", "staged") or (not usual and max(numbers, default=0) > _MOST)
     )
     if counts_nothing and not is_round:
         return None, (), ""
@@ -86,13 +101,20 @@ def _decoded(text: str, term: str, slogan: Slogan, stretch: Span) -> _Decoded:
         if spans:
             return None if is_open else sum(numbers), spans, PARTS if explained else SHARES
     if is_open:
-        return None, (), ""
+        # 5+N: the text may list the five
+        counted = [part for part in parts if part.number]
+        value, spans = members_of_part(text, *stretch, counted[0], name) if len(counted) == 1 < numbers[0] else (-9, [])
+        return None, tuple(spans) if value > 0 else (), PARTS if value > 0 and spans else ""
     return _listed(text, slogan._replace(announced=usual), stretch, parts, name)
 
 
 def _listed(text: str, slogan: Slogan, stretch: Span, parts: Sequence[NamePart], name: ListName) -> _Decoded:
     """Return the list of all members of a name, or of some, and the number that it shows to be announced."""
     usual = slogan.announced
+    if any(part.sign.startswith("双") for part in parts):
+        # 双千百场: a hundred is none of them
+        usual = sum(part.number for part in parts if part.number <= _MOST)
+        slogan = slogan._replace(announced=usual)
     best: tuple[float, int, str, tuple[Span, ...]] = (_LEAST_LIKENESS, 0, "", ())
     for place, count in enumerate(_counts(slogan, parts)):
         found = find_list(text, *stretch, count, name) if 1 < count <= _MOST else None
@@ -115,6 +137,9 @@ def _counts(slogan: Slogan, parts: Sequence[NamePart]) -> Iterator[int]:
     usual = slogan.announced
     if usual:
         yield usual
+    # “双十”: two or twice ten
+    if len(numbers) == 1 and parts[0].sign == "双十":
+        yield 20
     # 一中心四组团 adds up, 四水四定 does not: 以水定城、以水定地、以水定人、以水定产
     if len(numbers) > 1:
         if sum(numbers) != usual and max(numbers) <= 30:
@@ -135,9 +160,11 @@ def _fits(text: str, spans: Sequence[Span], parts: Sequence[NamePart]) -> bool:
         return True
     if sum(high - low for low, high in spans) + 8 >= len(text):
         return len(spans) == len(parts)
-    return all(
-        part.head and text[low:high].rstrip("”）").endswith(part.head[-1])
-        for part, (low, high) in zip(parts, spans, strict=False)
+    words = [text[low:high].rstrip("”）") for low, high in spans]
+    return len(words) == len(parts) and (
+        all(part.head and word.endswith(part.head[-1]) for part, word in zip(parts, words, strict=True))
+        # 一网通办, 只进一扇门, 最多跑一次
+        or (len(parts) > 2 and all("一" in word and part.head in word for part, word in zip(parts, words, strict=True)))
     )
 
 
@@ -146,7 +173,10 @@ def _unlisted(text: str, slogan: Slogan, parts: Sequence[NamePart]) -> int | Non
     if "字" in slogan.quote:
         return None
     if slogan.type != "formula":
-        return slogan.announced
+        # 一照一码, but 一县一业
+        ones = len(parts) > 1 and all(part.number == 1 and part.head for part in parts)
+        is_each = ones and len(parts) % 2 == 0 and parts[0].head[-1:] in _EACH
+        return len(parts) if ones and not is_each and slogan.type == "compression" else slogan.announced
     # 9064, 1060: shares and amounts; 1+8: 一市和8个县
     counted = rf"(?:{'|'.join(str(part.number) for part in parts)})[{CLASSIFIERS}类大]"
     is_counted = "+" in slogan.quote and re.search(counted, text) and not _MEASURED.search(text)

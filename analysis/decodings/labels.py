@@ -20,6 +20,7 @@ _BEHIND_LABEL = re.compile(rf"”?(?:[，,]?{DEFINES}[：:，]?|[，,：:]|[—-
 
 def explained_parts(text: str, stretch: Span, parts: Sequence[NamePart], name: ListName) -> tuple[Span, ...]:
     """Return the members of the parts that a definition explains one by one."""
+    parts = _merged(text, stretch, parts)
     labels = _labels(text, stretch, parts)
     if not labels:
         return ()
@@ -32,6 +33,18 @@ def explained_parts(text: str, stretch: Span, parts: Sequence[NamePart], name: L
         if part.number:
             found += members_of_part(text, begin, end, part, name)[1]
     return tuple(found)
+
+
+def _merged(text: str, stretch: Span, parts: Sequence[NamePart]) -> Sequence[NamePart]:
+    """Return the parts of a name, those of ones as one if the text explains them together: 两个“1”分别指甲和乙."""
+    ones = sum(part.number == 1 and not part.head for part in parts)
+    together = re.compile("(?P<count>[两2三3])个“?1”?").search(text, *stretch) if ones > 1 else None
+    if not together or ones != (3 if together["count"] in "三3" else 2):
+        return parts
+    first = next(place for place, part in enumerate(parts) if part.number == 1)
+    if any(part.number != 1 for part in parts[first : first + ones]):
+        return parts
+    return [*parts[:first], NamePart(ones, together[0].replace("“", "").replace("”", ""), ""), *parts[first + ones :]]
 
 
 def _labels(text: str, stretch: Span, parts: Sequence[NamePart]) -> list[Span]:
@@ -94,6 +107,6 @@ def _names(label: str, part: NamePart) -> bool:
     numbers = slogan_digits(label)
     if not part.number:
         return bool(re.match("[NXMnx多]", label))
-    return label in (part.sign, part.sign[:2]) or (
+    return label in (part.sign, part.sign[:2]) or (label == "1" and part.sign.endswith("个1")) or (
         len(numbers) >= 1 and numbers[0] == part.number and (len(numbers) == 1 or not part.head or part.head in label)
     )

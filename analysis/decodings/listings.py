@@ -8,7 +8,7 @@ Sources: the reading text of a definition; all positions are code points into it
 import functools
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..closure import Span, split_members
 from ..closure.edges import (
@@ -32,6 +32,8 @@ _CLAUSE, _BEHIND, _INNER = "clause", "behind", "inner"  # kinds of regions
 _QUOTATION = re.compile(r"“([^“”\n]{2,40})”")
 _INSIDE = re.compile(r"“((?:[^“”\n]|“[^“”\n]{0,40}”){3,400}+)”|[（(]([^（）()\n]{3,400})[）)]")
 _WORD = re.compile(r"\w")
+BASES = ("十", "百", "千", "万")
+"""Numbers that are counted themselves: two hundreds of 双百."""
 _STOP = re.compile("[、，；。”]|和|以及")
 _TITLE = re.compile(r"《[^《》\n]{2,80}》")
 _CONJUNCTION = re.compile("以及|(?<!共)和(?![谐平睦解])|(?<!参)与(?!会)|(?<![普涉])及(?![时格])")
@@ -93,6 +95,9 @@ def _that_begin_alike(text: str, start: int, end: int, name: ListName) -> Iterat
     """Yield members that begin with the word counted, wherever they stand."""
     for head in filter(None, name.heads):
         # Case 1: 100个产业项目、100个创新项目和100个产品 for 五个100, 一张表 and 一套机制 for 四个一
+        if head in BASES or re.match("[0-9]+(?:公里|米|亿|万)", head):
+            yield from _with_round_number(text, start, end, name.heads)
+            return
         if head[0] in NUMERALS + "0123456789":
             counted = rf"(?<![第统唯每]){head}(?:[{CLASSIFIERS}]|[批套支张座条])"
             sign = re.compile(rf"(?<![个大项]){re.escape(head)}(?=.)" if len(head) > 1 else counted)
@@ -103,6 +108,21 @@ def _that_begin_alike(text: str, start: int, end: int, name: ListName) -> Iterat
         if len(head) > 1:
             clauses = _parted(text, start, end, "，,；;。：:\n")
             yield 0.8, [span for span in clauses if text.startswith(head, span[0])]
+
+
+def _with_round_number(text: str, start: int, end: int, heads: Sequence[str]) -> Iterator[tuple[float, list[Span]]]:
+    """Yield members that hold the round number counted: 百余户甲 and 百余户乙 of 双百, 人才100名 at the end of each."""
+    numbers = [f"(?:{base}|{10 ** (1 + '十百千万'.index(base))})" if base in "十百千万" else base[:12] for base in heads if base]
+    number = rf"(?<![0-9{NUMERALS}])(?:{'|'.join(numbers)})[余多]?(?:万?[{CLASSIFIERS}户]|(?<=公里))(?:以上|左右)?"
+    starts, clauses, at_end = [], [], 0
+    for found in re.compile(number).finditer(text, start, end):
+        stop = _STOP.search(text, found.end(), end)
+        low = max(start, *(text.rfind(mark, start, found.start()) + 1 for mark in "、，；。："))
+        high = stop.start() if stop else end
+        at_end += high - found.end() < 2
+        starts.append((found.start(), high))
+        clauses.append((low, high))
+    yield -1.0, clauses if at_end > len(clauses) / 2 else starts
 
 
 def _of_sentence(text: str, sentence: Span, count: int) -> Iterator[_Proposed]:

@@ -17,6 +17,10 @@ _SAID = re.compile(rf"“([^“”\n]{{2,60}})”(?:这[一1]?|的)?(?:(?<=这)�
 _ONLY_SAID = re.compile(
     rf"[^“”]{{0,8}}“([^“”\n]{{2,60}})”(?:这|的|等)?[一1]?(?:[{CLASSIFIERS}][^“”]{{0,12}}|[^“”]{{0,2}})"
 )
+_FRAMED_ONE = re.compile(
+    "(?:是?指|就是|即)?(?:坚持)?(?:以(?P<by>[^，。；]{2,}?)(?:共同)?(?:(?<![作成])为(?=[^，。；]{1,9}$)|构成|组成)"
+    "|[把将](?P<made>[^，。；]{2,}?)(?:作为|打造成|建设成|建成))[^，。；]{1,16}"
+)
 _SINGLE_LEAD = re.compile(rf"(?:以及|和|及)?(?:{DEFINES}[：:]?)?(?:[1一][{CLASSIFIERS}](?=..))?")
 _SINGLE_TAIL = re.compile(
     r"(?:的|等)?(?:统称|简称|总称|合称)$|的[^的，]{0,10}导向$|(?<![高中初平均同优])等(?![级候待同]).{0,20}$|(?:构成|组成)的.*$"
@@ -57,6 +61,10 @@ def _single(text: str, start: int, end: int, part: NamePart) -> list[Span]:
     titles = list(re.compile("《[^《》\n]{2,80}》").finditer(text, low, high))
     if len(titles) == 1 and titles[0].end() >= high - 3:
         return [titles[0].span()]
+    # 以|甲|为中心, 将|甲|作为先导区
+    framed = _FRAMED_ONE.fullmatch(text, low, high)
+    if framed:
+        return [trimmed(text, *framed.span(framed.lastindex or 0))]
     lead = _SINGLE_LEAD.match(text, low, high)
     low = lead.end() if lead and lead.end() < high else low
     only = _ONLY_SAID.fullmatch(text, low, high)
