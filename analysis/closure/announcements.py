@@ -98,6 +98,11 @@ _DOUBLED = re.compile("双(?P<base>百万|千兆|[十百千万三四五六七八
 _OPEN_SIGN = re.compile("[NXnxM]|多(?!式|规|渠|元|彩|跑|证|样|双)")
 
 
+def _not_counted(idiom: re.Match[str]) -> str:
+    """Return the numeral of a word that counts nothing as another sign: 统一, 普九."""
+    return idiom[0].replace("一", "壹").replace("九", "玖")
+
+
 class NamePart(NamedTuple):
     """A number of a name with the word that it counts."""
 
@@ -135,8 +140,8 @@ def name_parts(quote: str, text: str) -> list[NamePart]:
             if digit != 0
         ]
     parts: list[NamePart] = []
-    # 统一 is no number
-    for piece in _PIECE.finditer(re.sub("(?<=[统唯专划])一", "壹", quote)):
+    # 统一, 普九 have no number
+    for piece in _PIECE.finditer(re.sub("(?<=[统唯专划])一|普九", _not_counted, quote)):
         sign = piece["number"]
         head = re.sub("[和与及的]$", "", piece["head"]).replace("壹", "一")
         if sign == "多" and head.startswith("合"):  # 六多合一: 多证合一、多规合一、…

@@ -67,11 +67,12 @@ _TAILS = (
     (re.compile(f"作?{_FRAMED}"), 0.0),  # 以建好、管好、护好|为主要内容的公路
     (re.compile("构成|组成|合成|形成"), 0.1),
     (re.compile("有保障$"), 0.1),
+    (re.compile(rf"“[0-9]”[{CLASSIFIERS}支]?"), 0.0),  # 销区和产区|“2”大市场
     (re.compile(rf"(?:{ACTION.pattern})的"), 0.3),  # 宫颈癌和乳腺癌|开展的检查
     (re.compile("(?:深度|相互?)?(?:衔接|融合|结合|联动|协同|互动)$"), 0.1),
     (re.compile("(?:衔接|融合|结合|联动|协同|互动)的(?:模式|机制|体系|格局|方式)$"), 0.3),
     (re.compile("的[^的]{0,8}(?:机制|模式|做法|方式|体系|格局|制度|方法|工作法|精神)$"), 0.1),
-    (re.compile("均(?=[达为在有])|进行|进入|依据|实行|实现|[全总]长|总投资|共计|分别|被"), 0.3),
+    (re.compile("均(?=[达为在有控])|进行|进入|依据|实行|实现|[全总]长|总投资|共计|分别|被"), 0.3),
     (re.compile("的"), 0.5),
     (re.compile("比(?:[0-9]{4}年|上年)|(?:按|较)[0-9]{4}年"), 0.1),  # 总量和收入|比2010年翻一番
     (re.compile("[，,；;。]|——|[（(](?=[^（）()]{3,}[）)]$)"), 0.3),
@@ -80,6 +81,7 @@ _TAILS = (
 _ODD_WORDS = (
     (_ET_CETERA, 1.5),
     (_SUMMED, 3.0),
+    (re.compile("“[0-9]”"), 1.0),
     (re.compile("[，；。]"), 1.0),
     (re.compile("[个套项张名批]$|(?:实现|进行|实行|开展|形成|引发|产生|导致)$"), 1.0),
     *((re.compile(f"{sign}$"), 1.0) for sign in "共等这为均"),
@@ -275,7 +277,7 @@ def close_cuts(text: str, last: Span, others: Sequence[Span], name: ListName) ->
         _offer(cuts, at + len(ending), 0.1 if len(ending) > 1 else 0.75)
     # 以甲、乙|为外圈
     framed = text.rfind("为", start + 1, end)
-    if framed > 0 and not any("为" in word for word in words) and text[max(0, others[0][0] - 1) : others[0][0]] == "以" and text[framed - 1] != "作":
+    if framed > 0 and not any("为" in word for word in words) and "以" in text[max(0, others[0][0] - 1) : others[0][0] + 1] and text[framed - 1] != "作":
         _offer(cuts, framed, 0.05)
     if all(word.startswith("“") and word.endswith("”") for word in words) and text[start] == "“":
         cuts[text.find("”", start, end) + 1] = 0.0
@@ -324,7 +326,7 @@ def _cuts_at_name(text: str, last: Span, words: Sequence[str], name: ListName) -
 def _alike(word: str, others: Sequence[str], ending: str) -> float:
     """Return how much a last member ends as the others do."""
     if ending:
-        return (1.0 if len(ending) > 1 else 0.3) if word.endswith(ending) else 0.0
+        return (1.0 if len(ending) > 1 else 0.6) if word.endswith(ending) else 0.0
     return 1.0 if len(others) == 1 and word[-2:] == others[0][-2:] else 0.0
 
 
@@ -359,6 +361,10 @@ def _close_cost(text: str, span: Span, end: int, others: Sequence[str], name: Li
         cost += 0.3 * (len(name.slogan) > 3 and word.endswith(tail) and not any(tail in other for other in others))
         heads = [head for head in name.heads if len(head) > 1 and not any(head in other for other in others)]
         cost += 0.4 * (len(name.heads) < 2 and any(word.endswith(head) for head in heads))
+    # 离不开 of 三个离不开 stays with each
+    head = name.heads[0] if len(name.heads) == 1 else ""
+    whole = text[span[0] : end]
+    cost += 1.5 * bool(len(head) > 1 and head not in word and head in whole and all(head in other for other in others))
     cost += 1.0 * (word.endswith("相") and not text.startswith("相", span[1]))
     return cost + 2.0 * (len(word) == 1 < min(map(len, others))) + 3.0 * (not is_balanced(text, *span))
 

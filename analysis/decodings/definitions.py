@@ -36,7 +36,7 @@ _TIMES = "年|月|天|日|时|小时|分钟|个工作日|个月"
 _MEASURED = re.compile(rf"(?<![0-9一二三四五六七八九十])[0-9]{{1,2}}(?:{_TIMES}|%|亿|万|千|百|岁|公里|米|个百分点)")
 # A term that tells of a number: 2镇3村入围全国名单, 国家森林公园2个
 _REPORTED = re.compile(r"^[0-9].*(?:入选|入围|荣获|被评)|[^0-9][0-9]{1,2}个$")
-_INDUSTRIES = re.compile("退二|优二|进三|接二连三")  # the second and the third industry
+_INDUSTRIES = re.compile("退二|优二|进三|接二连三|[二三]选一")  # industries; a choice
 _EACH = "链村镇乡县户人企校家市区事月年季周天项园厂岗站街业品"  # 一县一业: one each
 _PERIOD = re.compile("(?<=[0-9一二两三四五六七八九十])年|分钟|刻钟|小时|公里|天")  # in a name: 15分钟生活圈
 
@@ -79,6 +79,8 @@ def _decoded(text: str, term: str, slogan: Slogan, stretch: Span) -> _Decoded:
     usual = slogan.announced
     # The digits of a formula add up if the text decodes it; 五位一体 and 三证合一 count what is made one
     if slogan.type == "formula" or (re.search("(?:一体|合一)$", slogan.quote) and sum(numbers) > 1):
+        usual = sum(numbers)
+    if "普九" in slogan.quote and numbers:
         usual = sum(numbers)
     # 第一方阵, 三年成形, 千万工程, 15分钟生活圈 count nothing
     is_round = slogan.type == "round" and bool(usual)

@@ -75,7 +75,7 @@ def _labels(text: str, stretch: Span, parts: Sequence[NamePart]) -> list[Span]:
 def _label_at(text: str, stretch: Span, start: int, end: int) -> Span | None:
     """Return start and end of the label that a sign is, with what stands around it; None if it is none."""
     before = _BEFORE_LABEL.search(text, max(stretch[0], start - 12), start)
-    if not before or (before.start() > 0 and text[before.start() - 1] not in "。；;，,：:、\n）即是”中"):
+    if not before or (before.start() > 0 and text[before.start() - 1] not in "。；;，,：:、\n）即是”中?？"):
         return None
     behind = _BEHIND_LABEL.match(text, end, stretch[1])
     return (before.start(), behind.end()) if behind else None

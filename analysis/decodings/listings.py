@@ -35,6 +35,7 @@ _WORD = re.compile(r"\w")
 BASES = ("十", "百", "千", "万")
 """Numbers that are counted themselves: two hundreds of 双百."""
 _STOP = re.compile("[、，；。”]|和|以及")
+_BOTH = re.compile("既(?:要|是)?([^，,。；]{2,40})[，,](?:而且|同时)?[又也还更](?:要|是)?([^，,。；]{2,40})")
 _TITLE = re.compile(r"《[^《》\n]{2,80}》")
 _CONJUNCTION = re.compile("以及|(?<!共)和(?![谐平睦解])|(?<!参)与(?!会)|(?<![普涉])及(?![时格])")
 
@@ -130,6 +131,10 @@ def _of_sentence(text: str, sentence: Span, count: int) -> Iterator[_Proposed]:
     spans = _parted(text, *sentence, "；;")
     if len(spans) == count:
         yield LIST, 1.0, headlines(text, spans)
+    # 既抓业务，又抓廉政
+    both = _BOTH.search(text, *sentence) if count == 2 else None
+    if both:
+        yield LIST, 2.0, [both.span(1), both.span(2)]
     # Case 1: so many clauses one after another: 请乡友，请校友，请战友
     clauses = _parted(text, *sentence, "，,；;")
     for first in range(min(40, len(clauses) - count + 1)):
@@ -177,6 +182,10 @@ def _of_region(text: str, region: Span, count: int, *, is_inner: bool) -> Iterat
     if len(spans) == count:
         yield 0.5, spans
     items = _parted(text, *region, "、")
+    # “三小”“五小”行业 is one of several
+    whole = _joined(text, items)
+    if len(whole) == count < len(items):
+        yield 0.5, whole
     # Case 1: some of a longer list: 电信网、广电网、互联网|实现互联互通、资源共享; 湖泊管理范围内|乱占、乱采
     if 2 < count < len(items) <= count + 3:
         yield -1.0, items[:count]
@@ -211,6 +220,17 @@ def _counted(count: int) -> re.Pattern[str]:
     """Return a pattern of the words that count so many: 三项, 3个."""
     chinese = "[两二]" if count == 2 else "一二三四五六七八九十"[count - 1 : count] or str(count)
     return re.compile(rf"(?<![0-9{NUMERALS}第])(?:{count}|{chinese})(?:[{CLASSIFIERS}]|[类种条张方支])")
+
+
+def _joined(text: str, items: Sequence[Span]) -> list[Span]:
+    """Return items, those as one that no mark parts though the last has words of its own: “三小”“五小”行业."""
+    joined: list[Span] = []
+    for low, high in items:
+        if joined and joined[-1][1] == low and text[high - 1] not in "”’」』":
+            joined[-1] = (joined[-1][0], high)
+        else:
+            joined.append((low, high))
+    return joined
 
 
 def _parted(text: str, start: int, end: int, marks: str) -> list[Span]:

@@ -30,7 +30,8 @@ def shared_out(text: str, stretch: Span, parts: Sequence[NamePart], name: ListNa
             # The counts that sum up the lists are sure; a part may be counted and not listed: 完成十项任务
             if len(spans) != part.number and (sure or spans):
                 break
-            value += likeness
+            # 高端制造业, 高端服务业 of 三高, 特色海洋经济 of 一特
+            value += likeness + 0.4 * bool(part.head and spans and all(part.head[0] in text[a:b] for a, b in spans))
             found += spans
             listed += part.number > 1 and bool(spans)
             missing += not spans
