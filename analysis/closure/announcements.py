@@ -115,7 +115,8 @@ def name_parts(quote: str, text: str) -> list[NamePart]:
     """Return the numbers of a name with the words that they count; a formula has a part for each of its digits."""
     # 五个一批, 三个十大, 两个一律 count things with a number in their name
     nested = re.match(
-        rf"(?P<head>[^{NUMERALS}0-9]*)(?P<number>[{NUMERALS}]+|[0-9]+)[个项大](?=[{NUMERALS}0-9])", quote
+        rf"(?P<head>[^{NUMERALS}0-9]*)(?P<number>[{NUMERALS}]+|[0-9]+)(?:[个项](?=[{NUMERALS}0-9])|大(?=[十百千万0-9]))",
+        quote,
     )
     if nested:
         numbers = slogan_digits(nested["number"] + "个")
@@ -141,7 +142,7 @@ def name_parts(quote: str, text: str) -> list[NamePart]:
         ]
     parts: list[NamePart] = []
     # 统一, 普九 have no number
-    for piece in _PIECE.finditer(re.sub("(?<=[统唯专划])一|普九", _not_counted, quote)):
+    for piece in _PIECE.finditer(re.sub(f"(?<=[统唯划])一|(?<=(?<![{NUMERALS}0-9])专)一|普九", _not_counted, quote)):
         sign = piece["number"]
         head = re.sub("[和与及的]$", "", piece["head"]).replace("壹", "一")
         if sign == "多" and head.startswith("合"):  # 六多合一: 多证合一、多规合一、…

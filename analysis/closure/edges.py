@@ -56,6 +56,7 @@ COUNTED_END = re.compile(
 )
 """Words that count the members behind the last: 甲、乙、丙|等三类场馆."""
 _NAMED_END = re.compile(rf"“(?P<name>[{NUMERALS}][^“”]{{1,8}})”$")
+_REMARK = re.compile("(?<=..)（[^（）]{1,8}）$")
 _SUMMED = re.compile(r"(?:的|等)?(?:统称|简称|总称|合称|并称)$")
 _SHARED_NOUN = re.compile(rf"的?(?:{alternation(_WORDS['shared_nouns']['words'])})$")
 _TWO_NOUNS = re.compile(rf"(?:{alternation(_WORDS['shared_nouns']['words'])}){{2}}$")
@@ -277,7 +278,12 @@ def close_cuts(text: str, last: Span, others: Sequence[Span], name: ListName) ->
         _offer(cuts, at + len(ending), 0.1 if len(ending) > 1 else 0.75)
     # 以甲、乙|为外圈
     framed = text.rfind("为", start + 1, end)
-    if framed > 0 and not any("为" in word for word in words) and "以" in text[max(0, others[0][0] - 1) : others[0][0] + 1] and text[framed - 1] != "作":
+    if (
+        framed > 0
+        and not any("为" in word for word in words)
+        and "以" in text[max(0, others[0][0] - 1) : others[0][0] + 1]
+        and text[framed - 1] != "作"
+    ):
         _offer(cuts, framed, 0.05)
     if all(word.startswith("“") and word.endswith("”") for word in words) and text[start] == "“":
         cuts[text.find("”", start, end) + 1] = 0.0
@@ -334,7 +340,8 @@ def _close_cost(text: str, span: Span, end: int, others: Sequence[str], name: Li
     """Return how little a last member looks like the others; `end` is that of all that stands behind it."""
     word = text[slice(*span)]
     longest = max(map(len, others))
-    cost = _oddness(len(word), others, is_pair=len(others) == 1)
+    # 南六路（二标段）
+    cost = _oddness(len(_REMARK.sub("", word)), others, is_pair=len(others) == 1)
     gone = text[slice(*trimmed(text, span[1], end))]
     endings = [other[-size:] for other in others for size in (2, 3, 4) if len(other) > size]
     cost += 1.0 * (len(gone) > 1 and any(gone.startswith(e) or gone.endswith(e) for e in endings))

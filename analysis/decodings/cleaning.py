@@ -13,6 +13,7 @@ from ..closure.members import without_marks
 
 _LONGEST_RAW = 400  # code points of a first or last member with what stands beside it
 _LABEL = re.compile(rf"“[^“”]{{1,6}}”{DEFINES}")
+_ISSUED = re.compile("(?:核发|颁发|发放|办理)的?(?=..)")
 _NUMBER = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}是(?!指)|[（(][0-9一二三四五六七八九十]{1,2}[）)]|[①-⑳]|[0-9]{1,2}[.．、](?![0-9])"
     r"|以及|并(?=[^列存网])|和(?![谐平睦解]|美(?!术))|及(?=[^时格早])|与(?=[^会])|同时|其(?=[^他它中余]))[：:]?"
@@ -30,6 +31,10 @@ def cleaned_members(text: str, spans: Sequence[Span], name: ListName) -> list[Sp
     labels = [_LABEL.match(text, *span) for span in members]
     if all(labels):
         members = [(label.end() if label else low, high) for label, (low, high) in zip(labels, members, strict=True)]
+    # 工商部门核发|营业执照、税务部门核发|税务登记证
+    issued = [_ISSUED.search(text, *span) for span in members]
+    if all(issued):
+        members = [(found.end() if found else low, high) for found, (low, high) in zip(issued, members, strict=True)]
     if len(members) < 2 or any(not 0 < high - low <= _LONGEST_RAW for low, high in members):
         return []
     if len(members) == 2:
@@ -43,6 +48,10 @@ def cleaned_members(text: str, spans: Sequence[Span], name: ListName) -> list[Sp
     low, high = members[-1]
     stray = text[high - 1 : high] in "的“" or (text[high - 1 : high] in "”）" and not is_balanced(text, low, high))
     members[-1] = (low, high - 1) if stray and high - low > 2 else (low, high)
+    # 要|聚力甲, 要|聚力乙 of 聚力
+    head = name.heads[0] if len(name.heads) == 1 else ""
+    if len(head) > 1 and all(re.match(f"(?:要|必须|应|须){head[:2]}", text[low : low + 4]) for low, _ in members):
+        members = [(text.index(head[:2], low), high) for low, high in members]
     # 保护甲、保护乙 stay; 推进|甲、乙 has lost its verb already
     return members if all(high > low for low, high in members) else []
 

@@ -90,7 +90,8 @@ def _decoded(text: str, term: str, slogan: Slogan, stretch: Span) -> _Decoded:
     counts_nothing = (
         is_period
         or bool(_INDUSTRIES.search(slogan.quote))
-        or slogan.type in ("ordinal", "staged") or (not usual and max(numbers, default=0) > _MOST)
+        or slogan.type in ("ordinal", "staged")
+        or (not usual and max(numbers, default=0) > _MOST)
     )
     if counts_nothing and not is_round:
         return None, (), ""

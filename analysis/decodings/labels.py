@@ -107,6 +107,12 @@ def _names(label: str, part: NamePart) -> bool:
     numbers = slogan_digits(label)
     if not part.number:
         return bool(re.match("[NXMnx多]", label))
-    return label in (part.sign, part.sign[:2]) or (label == "1" and part.sign.endswith("个1")) or (
-        len(numbers) >= 1 and numbers[0] == part.number and (len(numbers) == 1 or not part.head or part.head in label)
+    return (
+        label in (part.sign, part.sign[:2])
+        or (label == "1" and part.sign.endswith("个1"))
+        or (
+            len(numbers) >= 1
+            and numbers[0] == part.number
+            and (len(numbers) == 1 or not part.head or part.head in label)
+        )
     )

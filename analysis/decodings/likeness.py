@@ -17,6 +17,7 @@ _LONGEST = 60
 _LEADS = re.compile(rf"(?:{ACTION.pattern}|{DEFINING.pattern}|[的对在向以将把“：，；。])$")
 _WORD = re.compile(r"\w")
 _BRACKET = re.compile("（[^（）]*）")
+_REMARK = re.compile("（[^（）]*）$")
 _QUOTED = re.compile("“[^”]*”")
 _MARKS = re.compile("[，；。：]")
 _TELLS = re.compile("是指|，是|称为|以下简称|(?:^|从 ?)(?:19|20)[0-9]{2}年(?!度)|期间$|(?<!集)中$|时$|以来$|^到[0-9]")
@@ -33,7 +34,8 @@ def likeness_of(text: str, members: Sequence[Span], spans: Sequence[Span], name:
         return -9.0
     mean = sum(lengths) / len(lengths)
     value = -min(3.0, (max(lengths) - min(lengths)) / max(2.0, mean))
-    shared, ending = shared_beginning(words), shared_ending(text, members)
+    bare = [(low, high - len(found[0]) if (found := _REMARK.search(text[low:high])) else high) for low, high in members]
+    shared, ending = shared_beginning(words), shared_ending(text, bare)
     alike = (1 + 0.3 * min(3, len(shared))) * bool(shared) + (1 + 0.3 * min(3, len(ending))) * bool(ending)
     value += alike * (0.6 if len(words) == 2 else 1.0)
     value -= 3.0 * (words[0] == ending)
@@ -54,9 +56,9 @@ def likeness_of(text: str, members: Sequence[Span], spans: Sequence[Span], name:
         value += 1.8 * sum(any(head in word for head in heads) for word in words) / len(words) - 0.8
     value -= 0.04 * max(0.0, mean - 12)
     # Marks inside some of them
-    bare = [_QUOTED.sub("", word) for word in words]
-    value -= 1.2 * sum("、" in _BRACKET.sub("", word) for word in bare) / len(words)
-    value -= 1.0 * sum(bool(_MARKS.search(word)) for word in bare) / len(words)
+    unquoted = [_QUOTED.sub("", word) for word in words]
+    value -= 1.2 * sum("、" in _BRACKET.sub("", word) for word in unquoted) / len(words)
+    value -= 1.0 * sum(bool(_MARKS.search(word)) for word in unquoted) / len(words)
     value -= 1.2 * (0 < sum("《" in word for word in words) < len(words))
     value -= 1.5 * any(_TELLS.search(word) for word in words)
     # Clauses with a verb each: 构建…，打造…，形成…

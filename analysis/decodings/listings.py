@@ -80,6 +80,10 @@ def _proposals(text: str, start: int, end: int, count: int, name: ListName) -> I
         spans = _parted(text, start, end, marks)
         if len(spans) == count:
             yield LIST, bonus, headlines(text, spans)
+            # 带头做甲，做到乙的表率；带头做丙的表率 end with the word counted
+            head = name.heads[0] if len(name.heads) == 1 else ""
+            if len(head) > 1 and all(text.endswith(head, *trimmed(text, *span)) for span in spans):
+                yield LIST, bonus + 2.0, spans
     for place, sentence in enumerate(_parted(text, start, end, "。！\n")):
         late = 0.4 * min(place, 3)
         for form, bonus, spans in _of_sentence(text, sentence, count):
@@ -105,7 +109,16 @@ def _that_begin_alike(text: str, start: int, end: int, name: ListName) -> Iterat
             starts = [found.start() for found in sign.finditer(text, start, end)]
             stops = [_STOP.search(text, at + 2, end) for at in starts]
             yield -2.0, [(at, stop.start() if stop else end) for at, stop in zip(starts, stops, strict=True)]
-        # Case 2: 统筹甲，提高…；统筹乙，提高…
+        # Case 2: 无生活来源、无劳动能力又|无抚养人 of 三无
+        if len(head) == 1 and re.search(f"[又且]{head}", text[start:end]):
+            begins = re.compile(f"(?:^|[、，；：即指又且和及与并或])(?={head})").finditer(text, start, end)
+            at = [found.end() for found in begins]
+            joints = [
+                re.compile("[，；。]|、?[又且和及与并或、]?$").search(text, *span)
+                for span in itertools.pairwise([*at, end])
+            ]
+            yield 1.0, [(low, joint.start() if joint else end) for low, joint in zip(at, joints, strict=True)]
+        # Case 3: 统筹甲，提高…；统筹乙，提高…
         if len(head) > 1:
             clauses = _parted(text, start, end, "，,；;。：:\n")
             yield 0.8, [span for span in clauses if text.startswith(head, span[0])]
@@ -113,11 +126,23 @@ def _that_begin_alike(text: str, start: int, end: int, name: ListName) -> Iterat
 
 def _with_round_number(text: str, start: int, end: int, heads: Sequence[str]) -> Iterator[tuple[float, list[Span]]]:
     """Yield members that hold the round number counted: 百余户甲 and 百余户乙 of 双百, 人才100名 at the end of each."""
-    numbers = [f"(?:{base}|{10 ** (1 + '十百千万'.index(base))})" if base in "十百千万" else base[:12] for base in heads if base]
+    numbers = [
+        f"(?:{base}|{10 ** (1 + '十百千万'.index(base))})" if base in "十百千万" else base[:12]
+        for base in heads
+        if base
+    ]
     number = rf"(?<![0-9{NUMERALS}])(?:{'|'.join(numbers)})[余多]?(?:万?[{CLASSIFIERS}户]|(?<=公里))(?:以上|左右)?"
     starts, clauses, at_end = [], [], 0
-    for found in re.compile(number).finditer(text, start, end):
+    places = list(re.compile(number).finditer(text, start, end))
+    after = [*(place.start() for place in places[1:]), end]
+    for found in places:
         stop = _STOP.search(text, found.end(), end)
+        following = after[len(starts)]
+        # 100名掌握技术、能引领产业的人才，100名…: up to the mark before the next
+        if stop and stop[0] == "、" and following > stop.start():
+            joints = [joint for joint in _STOP.finditer(text, found.end(), following) if joint[0] != "、"]
+            last = [joint for joint in _STOP.finditer(text, max(found.end(), following - 8), following)]
+            stop = joints[0] if joints and following < end else last[-1] if last else stop
         low = max(start, *(text.rfind(mark, start, found.start()) + 1 for mark in "、，；。："))
         high = stop.start() if stop else end
         at_end += high - found.end() < 2

@@ -61,6 +61,9 @@ def stretches_of_names(text: str, names: Sequence[str]) -> list[Span]:
     # Case 2: as many sentences or clauses as slogans
     for marks in ("。\n", "；;。\n", "，,；;。\n"):
         parted = [span for span in split_members(text, 0, len(text), marks) if span[1] - span[0] > 1]
+        # “1”即…，“2”即… are parts of one name
+        if re.match("“[0-9]”", text):
+            break
         if len(parted) == len(names):
             return parted
     return [whole] * len(names)

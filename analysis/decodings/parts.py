@@ -8,7 +8,7 @@ import re
 from ..closure import Span, split_members
 from ..closure.announcements import NamePart
 from ..closure.edges import ACTION, DEFINES, ListName, is_balanced, trimmed
-from ..slogans.typology import CLASSIFIERS
+from ..slogans.typology import CLASSIFIERS, NUMERALS
 from .listings import find_list
 from .open_lists import find_open_list
 
@@ -23,6 +23,7 @@ _FRAMED_ONE = re.compile(
 )
 _SINGLE_LEAD = re.compile(rf"(?:以及|和|及)?(?:{DEFINES}[：:]?)?(?:(?:“1”|[1一])[{CLASSIFIERS}](?=..))?")
 _SINGLE_TAIL = re.compile(
+    rf"(?<=..)(?:等|这)?[{NUMERALS[1:]}][{CLASSIFIERS}](?:任务|工作|行动|工程|目标|要求|措施|内容|方面|原则)$|"
     r"(?:的|等)?(?:统称|简称|总称|合称)$|的[^的，]{0,10}导向$|(?<![高中初平均同优])等(?![级候待同]).{0,20}$|(?:构成|组成)的.*$"
     rf"|这?[一1][{CLASSIFIERS}](?:总体|根本|核心)?(?:目标|主线|中心|核心|统领|根本|载体|抓手|主题|任务|重点|引领)[^，。]{{0,6}}$"
 )

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from ..closure import Span, split_members
 from ..closure.announcements import NamePart
-from ..closure.edges import ListName
+from ..closure.edges import ListName, trimmed
 from ..slogans.typology import CLASSIFIERS, NUMERALS
 from .parts import chinese_digit, members_of_part
 
@@ -19,6 +19,9 @@ _FOLLOWS = re.compile(r"[（(：:]|——|，?即|，?(?:分别|主要|具体)?(
 def shared_out(text: str, stretch: Span, parts: Sequence[NamePart], name: ListName) -> tuple[Span, ...]:
     """Return the members of the parts of a name that have a stretch of the text each; none if a part has no list."""
     numbered = [part for part in parts if part.number]
+    in_turn = _in_turn(text, stretch, numbered) if len(numbered) == len(parts) else ()
+    if in_turn:
+        return in_turn
     if len(numbered) < 2 or all(part.number == 1 for part in numbered):
         return ()
     best: tuple[float, tuple[Span, ...]] = (-1.2, ())
@@ -41,6 +44,23 @@ def shared_out(text: str, stretch: Span, parts: Sequence[NamePart], name: ListNa
             if is_distinct and (sure or (listed and missing < 2)) and value > best[0]:
                 best = (value, tuple(found))
     return best[1]
+
+
+def _in_turn(text: str, stretch: Span, parts: Sequence[NamePart]) -> tuple[Span, ...]:
+    """Return members that begin with the syllables counted in turn: 查甲、问乙；查丙、问丁."""
+    heads = [part.head for part in parts]
+    if (
+        len(parts) < 2
+        or len(set(heads)) < len(heads)
+        or any(len(head) != 1 or part.number < 2 for head, part in zip(heads, parts, strict=True))
+    ):
+        return ()
+    items = [trimmed(text, *span) for span in split_members(text, *stretch, "，,、；;。：:\n")]
+    items = [(low + text.startswith("要", low), high) for low, high in items if high - low > 1]
+    begin = [text[low] for low, _ in items]
+    counted = len(items) == sum(part.number for part in parts) and all(begin.count(p.head) == p.number for p in parts)
+    turns = sum(first != second for first, second in itertools.pairwise(begin))
+    return tuple(items) if counted and turns >= len(parts) else ()
 
 
 def _divisions(text: str, stretch: Span, parts: Sequence[NamePart]) -> Iterator[tuple[bool, list[Span]]]:
