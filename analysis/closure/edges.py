@@ -48,6 +48,7 @@ _STOP = re.compile("[，；。]")
 # Whose the members are, before the first of them: 农村|土地所有权、承包权, 其|义务教育、基本医疗
 _SCOPE = re.compile(f"(?:{alternation(_WORDS['scopes']['words'])})的?")
 _PREPOSITION = re.compile("[^，、]{0,12}(?:[将把使让]|中(?![心国医小央学]))")
+_BELONGS_BEFORE = re.compile("其(?![他它中余])|该|把|将(?!军)|由|让|对(?![接外口标症照内等台])")
 _BEGINS_WITH_JOINT = re.compile("和[谐平睦美解]|与会|及时|的士|着[力眼重]")
 _ET_CETERA = re.compile(r"(?<![高中初平均同优])等(?![级候待同])[^、]{0,30}$")
 COUNTED_END = re.compile(
@@ -67,7 +68,7 @@ _TAILS = (
     (_SUMMED, 0.1),
     (re.compile(f"作?{_FRAMED}"), 0.0),  # 以建好、管好、护好|为主要内容的公路
     (re.compile("构成|组成|合成|形成"), 0.1),
-    (re.compile("有保障$"), 0.1),
+    (re.compile("有保障$|合[二三四五多]为一|合(?:并|为)"), 0.1),
     (re.compile(rf"“[0-9]”[{CLASSIFIERS}支]?"), 0.0),  # 销区和产区|“2”大市场
     (re.compile(rf"(?:{ACTION.pattern})的"), 0.3),  # 宫颈癌和乳腺癌|开展的检查
     (re.compile("(?:深度|相互?)?(?:衔接|融合|结合|联动|协同|互动)$"), 0.1),
@@ -233,6 +234,8 @@ def _lead_cost(text: str, span: Span, others: Sequence[str], shared: str, *, is_
         cost += 0.6
     cost += 1.0 * bool(_STOP.search(word) and not any(_STOP.search(other) for other in others))
     cost += 0.4 * ("的" in word and not any("的" in other for other in others) and len(word) > 1.3 * longest)
+    # 其|义务教育, 由|市级领导
+    cost += 0.6 * bool(_BELONGS_BEFORE.match(word) and not any(other[0] == word[0] for other in others))
     # 在中小学中|将道路、水利
     cost += 0.6 * bool(_PREPOSITION.match(word) and not re.search("[将把使让中]", "".join(others)))
     # 固本强基提升行动、监护提质行动: a word of its own stands before what they share
