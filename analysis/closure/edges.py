@@ -48,7 +48,8 @@ _STOP = re.compile("[，；。]")
 # Whose the members are, before the first of them: 农村|土地所有权、承包权, 其|义务教育、基本医疗
 _SCOPE = re.compile(f"(?:{alternation(_WORDS['scopes']['words'])})的?")
 _PREPOSITION = re.compile("[^，、]{0,12}(?:[将把使让]|中(?![心国医小央学]))")
-_BELONGS_BEFORE = re.compile("其(?![他它中余])|该|把|将(?!军)|由|让|对(?![接外口标症照内等台])")
+_MADE = re.compile("(?:制定|完善|确定|提出|建立|实施|出台|印发|划定|推出|部署)的")
+_BELONGS_BEFORE = re.compile("其(?![他它中余])|该|把(?![手握关])|将(?!军)|由|让|对(?![接外口标症照内等台])")
 _BEGINS_WITH_JOINT = re.compile("和[谐平睦美解]|与会|及时|的士|着[力眼重]")
 _ET_CETERA = re.compile(r"(?<![高中初平均同优])等(?![级候待同])[^、]{0,30}$")
 COUNTED_END = re.compile(
@@ -155,15 +156,17 @@ def lead_cuts(text: str, first: Span, others: Sequence[Span], name: ListName) ->
     # Case 3: where the words begin with which the others begin
     if len(shared) > 1 or (shared and len(words) > 1 and end - start > longest + 1):
         for found in re.compile(re.escape(shared)).finditer(text, start + 1, end):
-            near = 2.0 if found.start() - start < 3 else 0.0
+            # 审批事项和|审批人员进驻大厅 are one
+            near = 2.0 if found.start() - start < 3 or text[found.start() - 1] in "和与及、" else 0.0
             _offer(cuts, found.start(), near + (0.1 if len(shared) > 1 else 0.3))
     # Case 4: where it has the one length of the others
     if len(words) > 1 and len({len(word) for word in words}) == 1 and 1 < longest < end - start:
         ending = len(shared_ending(text, [*others, first]))
-        if end - start > (1.9 if ending else 2.5) * longest:
+        many = ending > 1 and text[end - longest - 1] in "向为到至"  # 湖南向|经济强省、科教强省、…
+        if many or end - start > (1.9 if ending else 2.5) * longest:
             # 农村公路|建好、管好、护好 for 四好
             counted = any(w.startswith(text[end - 1]) for w in name.heads) and ending and end - start > 2.2 * longest
-            _offer(cuts, end - longest, 0.8 if counted else 1.3 if ending > 1 else 1.9)
+            _offer(cuts, end - longest, 0.4 if many else 0.8 if counted else 1.3 if ending > 1 else 1.9)
     return [
         (cost + _lead_cost(text, (at, end), words, shared, is_pair=is_pair), (at, end))
         for at, cost in sorted(cuts.items())
@@ -203,7 +206,8 @@ def _cuts_at_words(text: str, first: Span, words: Sequence[str], *, is_pair: boo
             continue
         at = found.start() if found[0] == "“" else found.end()
         behind_verb = found[0] == "的" and found.start() in cuts
-        _offer(cuts, at, 0.3 if behind_verb else {"的": 0.6, "“": 0.2}.get(found[0], 0.1))
+        # 制订城乡统一的标准、落实甲的标准: clauses begin with their verbs
+        _offer(cuts, at, 0.3 if behind_verb else {"的": 1.4 if verbal else 0.6, "“": 0.2}.get(found[0], 0.1))
     if verbal and ACTION.match(text, start, end):
         cuts[start] = -0.8
     return cuts
@@ -234,7 +238,8 @@ def _lead_cost(text: str, span: Span, others: Sequence[str], shared: str, *, is_
         cost += 0.6
     cost += 1.0 * bool(_STOP.search(word) and not any(_STOP.search(other) for other in others))
     cost += 0.4 * ("的" in word and not any("的" in other for other in others) and len(word) > 1.3 * longest)
-    # 其|义务教育, 由|市级领导
+    # 完善的|周例会; 其|义务教育, 由|市级领导
+    cost += 0.6 * bool(_MADE.match(word))
     cost += 0.6 * bool(_BELONGS_BEFORE.match(word) and not any(other[0] == word[0] for other in others))
     # 在中小学中|将道路、水利
     cost += 0.6 * bool(_PREPOSITION.match(word) and not re.search("[将把使让中]", "".join(others)))
@@ -375,6 +380,9 @@ def _close_cost(text: str, span: Span, end: int, others: Sequence[str], name: Li
     head = name.heads[0] if len(name.heads) == 1 else ""
     whole = text[span[0] : end]
     cost += 1.5 * bool(len(head) > 1 and head not in word and head in whole and all(head in other for other in others))
+    # 税务登记证|三证合为一证
+    again = len(word) > 3 and name.heads and name.heads[0] and word[-1] == name.heads[0][0] and word[-2] in NUMERALS
+    cost += 1.0 * bool(again and not any(other[-2] in NUMERALS for other in others if len(other) > 1))
     cost += 1.0 * (word.endswith("相") and not text.startswith("相", span[1]))
     return cost + 2.0 * (len(word) == 1 < min(map(len, others))) + 3.0 * (not is_balanced(text, *span))
 

@@ -10,10 +10,13 @@ from collections.abc import Sequence
 from ..closure import Span
 from ..closure.edges import DEFINES, ListName, close_cuts, is_balanced, lead_cuts, trimmed
 from ..closure.members import without_marks
+from ..slogans import slogan_digits
+from ..slogans.typology import CLASSIFIERS, NUMERALS
 
 _LONGEST_RAW = 400  # code points of a first or last member with what stands beside it
 _LABEL = re.compile(rf"“[^“”]{{1,6}}”{DEFINES}")
 _ISSUED = re.compile("(?:核发|颁发|发放|办理)的?(?=..)")
+_SUMMED_SO_FAR = re.compile(rf"等?(?P<count>[{NUMERALS}]|[0-9]{{1,2}})[{CLASSIFIERS}类][^，。；、“”]{{2,14}}$")
 _NUMBER = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}是(?!指)|[（(][0-9一二三四五六七八九十]{1,2}[）)]|[①-⑳]|[0-9]{1,2}[.．、](?![0-9])"
     r"|以及|并(?=[^列存网])|和(?![谐平睦解]|美(?!术))|及(?=[^时格早])|与(?=[^会])|同时|其(?=[^他它中余]))[：:]?"
@@ -35,6 +38,7 @@ def cleaned_members(text: str, spans: Sequence[Span], name: ListName) -> list[Sp
     issued = [_ISSUED.search(text, *span) for span in members]
     if all(issued):
         members = [(found.end() if found else low, high) for found, (low, high) in zip(issued, members, strict=True)]
+    members = _without_sums(text, members)
     if len(members) < 2 or any(not 0 < high - low <= _LONGEST_RAW for low, high in members):
         return []
     if len(members) == 2:
@@ -54,6 +58,21 @@ def cleaned_members(text: str, spans: Sequence[Span], name: ListName) -> list[Sp
         members = [(text.index(head[:2], low), high) for low, high in members]
     # 保护甲、保护乙 stay; 推进|甲、乙 has lost its verb already
     return members if all(high > low for low, high in members) else []
+
+
+def _without_sums(text: str, members: Sequence[Span]) -> list[Span]:
+    """Return members without what sums up those so far: 住房、汽车、商贸|3大热点, 文化、健身|2大热点."""
+    found, counted = [], 0
+    for place, (low, high) in enumerate(members, 1):
+        summed = _SUMMED_SO_FAR.search(text, low + 2, high)
+        if not summed:
+            found.append((low, high))
+        elif slogan_digits(summed["count"] + "个") == (place - counted,) and place - counted > 1:
+            found.append((low, summed.start() if place < len(members) else high))
+            counted = place
+        else:
+            return list(members)  # 统筹规划、建设、管理三大环节: three within one member
+    return found
 
 
 def _cheapest(cut: tuple[float, Span]) -> float:

@@ -18,7 +18,7 @@ from ..closure import Span
 from ..closure.announcements import NamePart, name_parts
 from ..closure.edges import ListName
 from ..slogans import Slogan, slogan_mentions
-from ..slogans.typology import CLASSIFIERS
+from ..slogans.typology import CLASSIFIERS, NUMERALS
 from .labels import explained_parts
 from .listings import find_list
 from .open_lists import find_open_list, stretches_of_names
@@ -87,6 +87,7 @@ def _decoded(text: str, term: str, slogan: Slogan, stretch: Span) -> _Decoded:
     # 三个100公里 counts distances
     nested = len(parts) == 1 and parts[0].number > 1 and parts[0].head[:1].isdigit()
     is_period = slogan.type in ("round", "list") and not nested and bool(_PERIOD.search(slogan.quote))
+    is_period = is_period or bool(re.match(f"[{NUMERALS}0-9]{{1,2}}年(?!级)", slogan.quote))
     counts_nothing = (
         is_period
         or bool(_INDUSTRIES.search(slogan.quote))

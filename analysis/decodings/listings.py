@@ -62,6 +62,8 @@ def find_list(text: str, start: int, end: int, count: int, name: ListName) -> tu
         spans = list(ways)
         members = cleaned_members(text, spans, name) if form == LIST else [trimmed(text, *span) for span in spans]
         likeness = bonus + likeness_of(text, members, spans, name) if members else -9.0
+        # Numbers show where each begins, whatever it looks like
+        likeness = max(likeness, bonus - 1.0) if form == ORDINALS and likeness > bonus - 8.0 else likeness
         # At the beginning of what is said; a part may begin with more about it
         likeness += (0.3 if start else 0.7) * bool(members and members[0][0] - start <= 3)
         if likeness > -2 and (best is None or likeness > best[0]):
@@ -72,7 +74,7 @@ def find_list(text: str, start: int, end: int, count: int, name: ListName) -> tu
 def _proposals(text: str, start: int, end: int, count: int, name: ListName) -> Iterator[_Proposed]:
     """Yield form, likeness beforehand and raw spans of each way to cut a stretch of text into so many members."""
     for spans in ordinal_lists(text, start, end, count):
-        yield ORDINALS, 4.0, spans
+        yield ORDINALS, 5.0, spans
     titles = [found.span() for found in _TITLE.finditer(text, start, end)]
     if len(titles) == count:
         yield QUOTATIONS, 1.5, titles
@@ -118,7 +120,16 @@ def _that_begin_alike(text: str, start: int, end: int, name: ListName) -> Iterat
                 for span in itertools.pairwise([*at, end])
             ]
             yield 1.0, [(low, joint.start() if joint else end) for low, joint in zip(at, joints, strict=True)]
-        # Case 3: 统筹甲，提高…；统筹乙，提高…
+        # Case 3: 普及|普惠 without a mark
+        if len(head) == 1:
+            twins = re.compile(
+                rf"{head}([^{head}，。、；的和“”]{{1,3}}){head}([^{head}，。、；的和“”]{{1,3}})(?=[，。；的]|$)"
+            )
+            pairs = [pair for pair in twins.finditer(text, start, end) if len(pair[1]) == len(pair[2])]
+            yield from (
+                (0.0, [(pair.start(), pair.start(2) - 1), (pair.start(2) - 1, pair.end())]) for pair in pairs[:1]
+            )
+        # Case 4: 统筹甲，提高…；统筹乙，提高…
         if len(head) > 1:
             clauses = _parted(text, start, end, "，,；;。：:\n")
             yield 0.8, [span for span in clauses if text.startswith(head, span[0])]
