@@ -48,7 +48,9 @@ _STOP = re.compile("[，；。]")
 # Whose the members are, before the first of them: 农村|土地所有权、承包权, 其|义务教育、基本医疗
 _SCOPE = re.compile(f"(?:{alternation(_WORDS['scopes']['words'])})的?")
 _PREPOSITION = re.compile("[^，、]{0,12}(?:[将把使让]|中(?![心国医小央学]))")
-_MADE = re.compile("(?:制定|完善|确定|提出|建立|实施|出台|印发|划定|推出|部署)的")
+_MADE = re.compile(
+    rf"(?:制定|完善|确定|提出|建立|实施|出台|印发|划定|推出|部署|明确|(?!高[质水标])(?:{_MANNER})(?:{_LEADING}))的"
+)
 _BELONGS_BEFORE = re.compile("其(?![他它中余])|该|把(?![手握关])|将(?!军)|由|让|对(?![接外口标症照内等台])")
 _BEGINS_WITH_JOINT = re.compile("和[谐平睦美解]|与会|及时|的士|着[力眼重]")
 _ET_CETERA = re.compile(r"(?<![高中初平均同优])等(?![级候待同])[^、]{0,30}$")
@@ -69,10 +71,11 @@ _TAILS = (
     (_SUMMED, 0.1),
     (re.compile(f"作?{_FRAMED}"), 0.0),  # 以建好、管好、护好|为主要内容的公路
     (re.compile("构成|组成|合成|形成"), 0.1),
+    (re.compile("上(?:持续|走在|下功夫|取得|实现)|患者|按时|足额"), 0.2),
     (re.compile("有保障$|合[二三四五多]为一|合(?:并|为)"), 0.1),
     (re.compile(rf"“[0-9]”[{CLASSIFIERS}支]?"), 0.0),  # 销区和产区|“2”大市场
     (re.compile(rf"(?:{ACTION.pattern})的"), 0.3),  # 宫颈癌和乳腺癌|开展的检查
-    (re.compile("(?:深度|相互?)?(?:衔接|融合|结合|联动|协同|互动)$"), 0.1),
+    (re.compile("(?:深度|相互?|同步|一体)?(?:衔接|融合|结合|联动|协同|互动)$"), 0.1),
     (re.compile("(?:衔接|融合|结合|联动|协同|互动)的(?:模式|机制|体系|格局|方式)$"), 0.3),
     (re.compile("的[^的]{0,8}(?:机制|模式|做法|方式|体系|格局|制度|方法|工作法|精神)$"), 0.1),
     (re.compile("均(?=[达为在有控])|进行|进入|依据|实行|实现|[全总]长|总投资|共计|分别|被"), 0.3),
@@ -325,6 +328,14 @@ def _cuts_at_name(text: str, last: Span, words: Sequence[str], name: ListName) -
             break
     if (at := text.find(name.slogan, start + 1, end)) > 0:
         _offer(cuts, at, 0.15)
+    # 民营企业家、带头人|创业 of 六大创业行动
+    core = last_words.removesuffix("行动").removesuffix("工程").removesuffix("计划")
+    if (
+        1 < len(core) < len(last_words)
+        and text.endswith(core, start + 2, end)
+        and not any(core in word for word in words)
+    ):
+        _offer(cuts, end - len(core), -0.1)
     for head in filter(None, name.heads):
         # Case 3: 污染防治|攻坚战
         is_own = len(head) > 1 and len(name.heads) < 2 and not any(head in word for word in words)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from ..closure import Span
-from ..closure.edges import DEFINES, ListName, close_cuts, is_balanced, lead_cuts, trimmed
+from ..closure.edges import ACTION, DEFINES, ListName, close_cuts, is_balanced, lead_cuts, trimmed
 from ..closure.members import without_marks
 from ..slogans import slogan_digits
 from ..slogans.typology import CLASSIFIERS, NUMERALS
@@ -17,6 +17,7 @@ _LONGEST_RAW = 400  # code points of a first or last member with what stands bes
 _LABEL = re.compile(rf"“[^“”]{{1,6}}”{DEFINES}")
 _ISSUED = re.compile("(?:核发|颁发|发放|办理)的?(?=..)")
 _SUMMED_SO_FAR = re.compile(rf"等?(?P<count>[{NUMERALS}]|[0-9]{{1,2}})[{CLASSIFIERS}类][^，。；、“”]{{2,14}}$")
+_FRAMED_EACH = re.compile("(?<=..)(?<![作成])为[^，。；、为]{1,5}$")
 _NUMBER = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}是(?!指)|[（(][0-9一二三四五六七八九十]{1,2}[）)]|[①-⑳]|[0-9]{1,2}[.．、](?![0-9])"
     r"|以及|并(?=[^列存网])|和(?![谐平睦解]|美(?!术))|及(?=[^时格早])|与(?=[^会])|同时|其(?=[^他它中余]))[：:]?"
@@ -52,6 +53,21 @@ def cleaned_members(text: str, spans: Sequence[Span], name: ListName) -> list[Sp
     low, high = members[-1]
     stray = text[high - 1 : high] in "的“" or (text[high - 1 : high] in "”）" and not is_balanced(text, low, high))
     members[-1] = (low, high - 1) if stray and high - low > 2 else (low, high)
+    # 引进|100个企业 among 100个项目, 100个产品
+    counting = [text[low].isdigit() for low, _ in members]
+    if 2 < len(members) and counting.count(False) <= (len(members) - 1) / 3:
+        verbs = [ACTION.match(text, *span) for span in members]
+        members = [
+            (verb.end(), high) if verb and text[verb.end()].isdigit() else (low, high)
+            for verb, (low, high) in zip(verbs, members, strict=True)
+        ]
+    # 以|甲|为主题、乙|为主线
+    framed = [_FRAMED_EACH.search(text, *span) for span in members]
+    if all(framed) and "以" in text[max(0, members[0][0] - 1) : members[0][0] + 1]:
+        members = [
+            (low + text.startswith("以", low), frame.start() if frame else high)
+            for frame, (low, high) in zip(framed, members, strict=True)
+        ]
     # 要|聚力甲, 要|聚力乙 of 聚力
     head = name.heads[0] if len(name.heads) == 1 else ""
     if len(head) > 1 and all(re.match(f"(?:要|必须|应|须){head[:2]}", text[low : low + 4]) for low, _ in members):

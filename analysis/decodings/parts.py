@@ -21,6 +21,9 @@ _FRAMED_ONE = re.compile(
     "(?:是?指|就是|即)?(?:坚持)?(?:以(?P<by>[^，。；]{2,}?)(?:共同)?(?:(?<![作成])为(?=[^，。；]{1,9}$)|构成|组成)"
     "|[把将](?P<made>[^，。；]{2,}?)(?:作为|打造成|建设成|建成))[^，。；]{1,16}"
 )
+_BUILDS = re.compile(
+    "(?:全力|加快|全面|着力|统筹|重点|规划)?(?:建设|打造|构建|搭建|建立|建成|形成|编制|设定|创建|培育|组建)(?:成|形成|完善|健全)?"
+)
 _SINGLE_LEAD = re.compile(rf"(?:以及|和|及)?(?:{DEFINES}[：:]?)?(?:(?:“1”|[1一])[{CLASSIFIERS}](?=..))?")
 _SINGLE_TAIL = re.compile(
     rf"(?<=..)(?:等|这)?[{NUMERALS[1:]}][{CLASSIFIERS}](?:任务|工作|行动|工程|目标|要求|措施|内容|方面|原则)$|"
@@ -71,6 +74,10 @@ def _single(text: str, start: int, end: int, part: NamePart) -> list[Span]:
     only = _ONLY_SAID.fullmatch(text, low, high)
     if only and not (part.head and part.head in text[only.end(1) : high]):
         return [only.span(1)]
+    # 加快建设|更具实力的动力谷 of 一谷
+    verb = _BUILDS.match(text, low, high)
+    if verb and part.head and text[low:high].rstrip("”）").endswith(part.head[-2:]) and high - verb.end() > 2:
+        low = verb.end()
     tail = _SINGLE_TAIL.search(text, low + 2, high)
     verb = ACTION.match(text, low, high) if tail and text.startswith("等", tail.start()) else None
     high = tail.start() if tail else high

@@ -13,6 +13,7 @@ from ..closure.edges import ListName, trimmed
 from ..slogans.typology import CLASSIFIERS, NUMERALS
 from .parts import chinese_digit, members_of_part
 
+_QUOTED_LIST = re.compile("“([^“”\n]{6,200})”")
 _FOLLOWS = re.compile(r"[（(：:]|——|，?即|，?(?:分别|主要|具体)?(?:包括|是指|为(?![路目重抓核支引载主])|是)")
 
 
@@ -49,18 +50,23 @@ def shared_out(text: str, stretch: Span, parts: Sequence[NamePart], name: ListNa
 def _in_turn(text: str, stretch: Span, parts: Sequence[NamePart]) -> tuple[Span, ...]:
     """Return members that begin with the syllables counted in turn: 查甲、问乙；查丙、问丁."""
     heads = [part.head for part in parts]
+    quoted = [found.span(1) for found in _QUOTED_LIST.finditer(text, *stretch)]
     if (
         len(parts) < 2
         or len(set(heads)) < len(heads)
         or any(len(head) != 1 or part.number < 2 for head, part in zip(heads, parts, strict=True))
     ):
         return ()
-    items = [trimmed(text, *span) for span in split_members(text, *stretch, "，,、；;。：:\n")]
-    items = [(low + text.startswith("要", low), high) for low, high in items if high - low > 1]
-    begin = [text[low] for low, _ in items]
-    counted = len(items) == sum(part.number for part in parts) and all(begin.count(p.head) == p.number for p in parts)
-    turns = sum(first != second for first, second in itertools.pairwise(begin))
-    return tuple(items) if counted and turns >= len(parts) else ()
+    for place, region in enumerate([stretch, *quoted]):
+        items = [trimmed(text, *span) for span in split_members(text, *region, "，,、；;。：:\n")]
+        items = [(low + text.startswith("要", low), high) for low, high in items if high - low > 1]
+        begin = [text[low] for low, _ in items]
+        counted = all(begin.count(part.head) == part.number for part in parts)
+        turns = sum(first != second for first, second in itertools.pairwise(begin))
+        # In a quotation they may follow one another: “改甲、改乙，清丙、清丁”
+        if counted and len(items) == sum(part.number for part in parts) and (turns >= len(parts) or place):
+            return tuple(items)
+    return ()
 
 
 def _divisions(text: str, stretch: Span, parts: Sequence[NamePart]) -> Iterator[tuple[bool, list[Span]]]:
