@@ -336,6 +336,10 @@ def _cuts_at_name(text: str, last: Span, words: Sequence[str], name: ListName) -
         and not any(core in word for word in words)
     ):
         _offer(cuts, end - len(core), -0.1)
+    # 强度|双控制度 of 能源消费双控制度
+    counted = _counted_name(name)
+    if len(counted) > 1 and (at := text.find(counted, start + 1, end)) > 0:
+        _offer(cuts, at, 0.0)
     for head in filter(None, name.heads):
         # Case 3: 污染防治|攻坚战
         is_own = len(head) > 1 and len(name.heads) < 2 and not any(head in word for word in words)
@@ -346,6 +350,12 @@ def _cuts_at_name(text: str, last: Span, words: Sequence[str], name: ListName) -
         if again:
             _offer(cuts, again.start(), 0.1)
     return cuts
+
+
+def _counted_name(name: ListName) -> str:
+    """Return a slogan from its number on, if words stand before it: 双控制度 of 能源消费双控制度."""
+    numeral = re.search(f"[{NUMERALS[1:]}]", name.slogan)
+    return name.slogan[numeral.start() :] if numeral and numeral.start() else ""
 
 
 def _alike(word: str, others: Sequence[str], ending: str) -> float:
@@ -392,8 +402,11 @@ def _close_cost(text: str, span: Span, end: int, others: Sequence[str], name: Li
     whole = text[span[0] : end]
     cost += 1.5 * bool(len(head) > 1 and head not in word and head in whole and all(head in other for other in others))
     # 税务登记证|三证合为一证
-    again = len(word) > 3 and name.heads and name.heads[0] and word[-1] == name.heads[0][0] and word[-2] in NUMERALS
-    cost += 1.0 * bool(again and not any(other[-2] in NUMERALS for other in others if len(other) > 1))
+    numbered = len(word) > 3 and name.heads and name.heads[0][:1] == word[-1] and word[-2] in NUMERALS
+    cost += 1.0 * bool(numbered and not any(other[-2] in NUMERALS for other in others if len(other) > 1))
+    cost += 1.0 * (word[-1] in NUMERALS[1:] and not any(other[-1] in NUMERALS for other in others))
+    again = _counted_name(name)
+    cost += 2.0 * (len(again) > 1 and again in word and not any(again in other for other in others))
     cost += 1.0 * (word.endswith("相") and not text.startswith("相", span[1]))
     return cost + 2.0 * (len(word) == 1 < min(map(len, others))) + 3.0 * (not is_balanced(text, *span))
 

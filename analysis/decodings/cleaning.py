@@ -18,6 +18,7 @@ _LABEL = re.compile(rf"“[^“”]{{1,6}}”{DEFINES}")
 _ISSUED = re.compile("(?:核发|颁发|发放|办理)的?(?=..)")
 _SUMMED_SO_FAR = re.compile(rf"等?(?P<count>[{NUMERALS}]|[0-9]{{1,2}})[{CLASSIFIERS}类][^，。；、“”]{{2,14}}$")
 _FRAMED_EACH = re.compile("(?<=..)(?<![作成])为[^，。；、为]{1,5}$")
+_BEFORE_COUNT = re.compile(rf"{ACTION.pattern}(?=[0-9])")
 _NUMBER = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}是(?!指)|[（(][0-9一二三四五六七八九十]{1,2}[）)]|[①-⑳]|[0-9]{1,2}[.．、](?![0-9])"
     r"|以及|并(?=[^列存网])|和(?![谐平睦解]|美(?!术))|及(?=[^时格早])|与(?=[^会])|同时|其(?=[^他它中余]))[：:]?"
@@ -53,14 +54,30 @@ def cleaned_members(text: str, spans: Sequence[Span], name: ListName) -> list[Sp
     low, high = members[-1]
     stray = text[high - 1 : high] in "的“" or (text[high - 1 : high] in "”）" and not is_balanced(text, low, high))
     members[-1] = (low, high - 1) if stray and high - low > 2 else (low, high)
+    # 要|聚力甲, 要|聚力乙 of 聚力
+    head = name.heads[0] if len(name.heads) == 1 else ""
+    if len(head) > 1 and all(re.match(f"(?:要|必须|应|须){head[:2]}", text[low : low + 4]) for low, _ in members):
+        members = [(text.index(head[:2], low), high) for low, high in members]
+    # 保护甲、保护乙 stay; 推进|甲、乙 has lost its verb already
+    return members if all(high > low for low, high in members) else []
+
+
+def finished_members(text: str, members: list[Span]) -> list[Span]:
+    """Return the members of the best list without what frames each of them.
+
+    It is done at last, since a list is told from others by these frames.
+    """
     # 引进|100个企业 among 100个项目, 100个产品
     counting = [text[low].isdigit() for low, _ in members]
-    if 2 < len(members) and counting.count(False) <= (len(members) - 1) / 3:
-        verbs = [ACTION.match(text, *span) for span in members]
+    if counting.count(False) < len(members) / 2:
+        verbs = [_BEFORE_COUNT.search(text, *span) for span in members]
         members = [
-            (verb.end(), high) if verb and text[verb.end()].isdigit() else (low, high)
-            for verb, (low, high) in zip(verbs, members, strict=True)
+            (verb.end(), high) if verb and not is_count else (low, high)
+            for verb, is_count, (low, high) in zip(verbs, counting, members, strict=True)
         ]
+    # 做到|摘帽不摘责任, 做到|摘帽不摘政策
+    if all(text.startswith("做到", low) for low, _ in members):
+        members = [(low + 2, high) for low, high in members]
     # 以|甲|为主题、乙|为主线
     framed = [_FRAMED_EACH.search(text, *span) for span in members]
     if all(framed) and "以" in text[max(0, members[0][0] - 1) : members[0][0] + 1]:
@@ -68,12 +85,7 @@ def cleaned_members(text: str, spans: Sequence[Span], name: ListName) -> list[Sp
             (low + text.startswith("以", low), frame.start() if frame else high)
             for frame, (low, high) in zip(framed, members, strict=True)
         ]
-    # 要|聚力甲, 要|聚力乙 of 聚力
-    head = name.heads[0] if len(name.heads) == 1 else ""
-    if len(head) > 1 and all(re.match(f"(?:要|必须|应|须){head[:2]}", text[low : low + 4]) for low, _ in members):
-        members = [(text.index(head[:2], low), high) for low, high in members]
-    # 保护甲、保护乙 stay; 推进|甲、乙 has lost its verb already
-    return members if all(high > low for low, high in members) else []
+    return members
 
 
 def _without_sums(text: str, members: Sequence[Span]) -> list[Span]:

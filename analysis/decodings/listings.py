@@ -21,7 +21,7 @@ from ..closure.edges import (
 from ..closure.members import enumerated_members
 from ..closure.ordinals import headlines, ordinal_lists
 from ..slogans.typology import CLASSIFIERS, NUMERALS
-from .cleaning import cleaned_members
+from .cleaning import cleaned_members, finished_members
 from .likeness import likeness_of
 
 ORDINALS, LIST, QUOTATIONS = "ordinals", "list", "quotations"
@@ -68,7 +68,7 @@ def find_list(text: str, start: int, end: int, count: int, name: ListName) -> tu
         likeness += (0.3 if start else 0.7) * bool(members and members[0][0] - start <= 3)
         if likeness > -2 and (best is None or likeness > best[0]):
             best = (likeness, form, members)
-    return best
+    return (best[0], best[1], finished_members(text, best[2])) if best else None
 
 
 def _proposals(text: str, start: int, end: int, count: int, name: ListName) -> Iterator[_Proposed]:
@@ -86,6 +86,12 @@ def _proposals(text: str, start: int, end: int, count: int, name: ListName) -> I
             head = name.heads[0] if len(name.heads) == 1 else ""
             if len(head) > 1 and all(text.endswith(head, *trimmed(text, *span)) for span in spans):
                 yield LIST, bonus + 2.0, spans
+            # 主要政策继续执行，做到|摘帽不摘政策; …，做到|摘帽不摘帮扶 hold it in a later clause
+            elif len(head) > 1 and not all(head in text[slice(*span)] for span in headlines(text, spans)):
+                clauses = [split_members(text, *span, "，,；;。\n") for span in spans]
+                held = [next((span for span in own if head in text[slice(*span)]), None) for own in clauses]
+                if all(held):
+                    yield LIST, bonus + 1.0, [span for span in held if span]
     for place, sentence in enumerate(_parted(text, start, end, "。！\n")):
         late = 0.4 * min(place, 3)
         for form, bonus, spans in _of_sentence(text, sentence, count):
