@@ -156,4 +156,6 @@ def name_parts(quote: str, text: str) -> list[NamePart]:
         counted = [number for number in numbers if isinstance(number, int) and number > 0]
         parts += [NamePart(number, printed or str(number), head) for number in counted]
     # 五位一体, 多规合一: one is no number of things
-    return parts[:-1] if len(parts) > 1 and re.search("(?:一体|合一)$", quote) else parts
+    if len(parts) > 1 and re.search("(?:一体|合一)$", quote):
+        return [part._replace(head=part.head.removesuffix("合") or part.head) for part in parts[:-1]]
+    return parts

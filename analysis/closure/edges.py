@@ -404,6 +404,10 @@ def _close_cost(text: str, span: Span, end: int, others: Sequence[str], name: Li
     # 税务登记证|三证合为一证
     numbered = len(word) > 3 and name.heads and name.heads[0][:1] == word[-1] and word[-2] in NUMERALS
     cost += 1.0 * bool(numbered and not any(other[-2] in NUMERALS for other in others if len(other) > 1))
+    # 重点项目巡礼|行动 of 六大行动
+    own = name.heads[0] if len(name.heads) == 1 and len(others) > 2 else ""
+    is_long = len(word) * len(others) >= sum(map(len, others))
+    cost += 0.5 * bool(is_long and len(own) > 1 and word.endswith(own) and not any(own in other for other in others))
     cost += 1.0 * (word[-1] in NUMERALS[1:] and not any(other[-1] in NUMERALS for other in others))
     again = _counted_name(name)
     cost += 2.0 * (len(again) > 1 and again in word and not any(again in other for other in others))

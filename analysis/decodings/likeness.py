@@ -52,6 +52,11 @@ def likeness_of(text: str, members: Sequence[Span], spans: Sequence[Span], name:
     if len(heads) == 1 and all(heads[0] in word for word in words):
         begins = heads[0][0] not in NUMERALS + "0123456789" and all(word.startswith(heads[0]) for word in words)
         value += 2.2 if begins else 1.5
+    # 工商营业执照, 组织机构代码证, 税务登记证 of 三证
+    elif (
+        len(heads) == 1 and len(heads[0]) == 1 and sum(word.endswith(heads[0]) for word in words) >= 2 / 3 * len(words)
+    ):
+        value += 1.0
     elif len(heads) > 1:
         value += 1.8 * sum(any(head in word for head in heads) for word in words) / len(words) - 0.8
     value -= 0.04 * max(0.0, mean - 12)

@@ -24,7 +24,9 @@ _FRAMED_ONE = re.compile(
 _BUILDS = re.compile(
     "(?:全力|加快|全面|着力|统筹|重点|规划)?(?:建设|打造|构建|搭建|建立|建成|形成|编制|设定|创建|培育|组建)(?:成|形成|完善|健全)?"
 )
-_SINGLE_LEAD = re.compile(rf"(?:以及|和|及)?(?:{DEFINES}[：:]?)?(?:(?:“1”|[1一])[{CLASSIFIERS}](?=..))?")
+_SINGLE_LEAD = re.compile(
+    rf"(?:以及|和|及)?(?!为[^，。]{{2,10}}提供)(?:{DEFINES}[：:]?)?(?:(?:“1”|[1一])[{CLASSIFIERS}](?=..))?"
+)
 _SINGLE_TAIL = re.compile(
     rf"(?<=..)(?:等|这)?[{NUMERALS[1:]}][{CLASSIFIERS}](?:任务|工作|行动|工程|目标|要求|措施|内容|方面|原则)$|"
     r"(?:的|等)?(?:统称|简称|总称|合称)$|的[^的，]{0,10}导向$|(?<![高中初平均同优])等(?![级候待同]).{0,20}$|(?:构成|组成)的.*$"
@@ -79,6 +81,8 @@ def _single(text: str, start: int, end: int, part: NamePart) -> list[Span]:
     if verb and part.head and text[low:high].rstrip("”）").endswith(part.head[-2:]) and high - verb.end() > 2:
         low = verb.end()
     tail = _SINGLE_TAIL.search(text, low + 2, high)
+    # 交通、水利等重大工程 of 一重
+    tail = None if tail and part.head and tail[0].startswith(f"等{part.head[0]}") else tail
     verb = ACTION.match(text, low, high) if tail and text.startswith("等", tail.start()) else None
     high = tail.start() if tail else high
     low = verb.end() if verb and verb.end() < high else low  # 培育|南圈|等1个小商圈

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from ..closure import Span, split_members
 from ..closure.announcements import NamePart
-from ..closure.edges import ListName, trimmed
+from ..closure.edges import ListName, close_cuts, trimmed
 from ..slogans.typology import CLASSIFIERS, NUMERALS
 from .parts import chinese_digit, members_of_part
 
@@ -20,7 +20,7 @@ _FOLLOWS = re.compile(r"[（(：:]|——|，?即|，?(?:分别|主要|具体)?(
 def shared_out(text: str, stretch: Span, parts: Sequence[NamePart], name: ListName) -> tuple[Span, ...]:
     """Return the members of the parts of a name that have a stretch of the text each; none if a part has no list."""
     numbered = [part for part in parts if part.number]
-    in_turn = _in_turn(text, stretch, numbered) if len(numbered) == len(parts) else ()
+    in_turn = _in_turn(text, stretch, numbered, name) if len(numbered) == len(parts) else ()
     if in_turn:
         return in_turn
     if len(numbered) < 2 or all(part.number == 1 for part in numbered):
@@ -47,7 +47,7 @@ def shared_out(text: str, stretch: Span, parts: Sequence[NamePart], name: ListNa
     return best[1]
 
 
-def _in_turn(text: str, stretch: Span, parts: Sequence[NamePart]) -> tuple[Span, ...]:
+def _in_turn(text: str, stretch: Span, parts: Sequence[NamePart], name: ListName) -> tuple[Span, ...]:
     """Return members that begin with the syllables counted in turn: 查甲、问乙；查丙、问丁."""
     heads = [part.head for part in parts]
     quoted = [found.span(1) for found in _QUOTED_LIST.finditer(text, *stretch)]
@@ -57,7 +57,8 @@ def _in_turn(text: str, stretch: Span, parts: Sequence[NamePart]) -> tuple[Span,
         or any(len(head) != 1 or part.number < 2 for head, part in zip(heads, parts, strict=True))
     ):
         return ()
-    for place, region in enumerate([stretch, *quoted]):
+    stop = text.find("。", *stretch)
+    for place, region in enumerate([stretch, *quoted, (stretch[0], stop if stop >= 0 else stretch[1])]):
         items = [trimmed(text, *span) for span in split_members(text, *region, "，,、；;。：:\n")]
         items = [(low + text.startswith("要", low), high) for low, high in items if high - low > 1]
         begin = [text[low] for low, _ in items]
@@ -65,7 +66,9 @@ def _in_turn(text: str, stretch: Span, parts: Sequence[NamePart]) -> tuple[Span,
         turns = sum(first != second for first, second in itertools.pairwise(begin))
         # In a quotation they may follow one another: “改甲、改乙，清丙、清丁”
         if counted and len(items) == sum(part.number for part in parts) and (turns >= len(parts) or place):
-            return tuple(items)
+            alike = [span for span in items[:-1] if text[span[0]] == begin[-1]]
+            last = min(close_cuts(text, items[-1], alike, name), key=lambda cut: round(cut[0], 6))[1]
+            return (*items[:-1], last)
     return ()
 
 
