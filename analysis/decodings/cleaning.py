@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 
 from ..closure import Span
-from ..closure.edges import ACTION, DEFINES, ListName, close_cuts, is_balanced, lead_cuts, trimmed
+from ..closure.edges import ACTION, DEFINES, ListName, is_balanced, lead_cuts, trimmed
+from ..closure.endings import close_cuts
 from ..closure.members import without_marks
 from ..slogans import slogan_digits
 from ..slogans.typology import CLASSIFIERS, NUMERALS

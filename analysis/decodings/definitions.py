@@ -7,8 +7,8 @@ A name counts one thing or several (七改三清: 7 改 and 3 清). These are as
 3. one list of as many as the name announces                            ordinals, list, quotations
 4. a list that says itself that it names some (甲、乙等), or is alone    open list
 
-`labels` and `shares` find the parts, `listings` the lists. Sources: a term and its definition in the reading text; offsets are code points into the
-definition.
+`labels` and `shares` find the parts, `listings` the lists. Sources: a term and its definition in the reading text;
+offsets are code points into the definition.
 """
 
 import re
@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from ..closure import Span
 from ..closure.announcements import NamePart, name_parts
 from ..closure.edges import ListName
-from ..slogans import Slogan, slogan_mentions
+from ..slogans import Slogan, slogan_digits, slogan_mentions
 from ..slogans.typology import CLASSIFIERS, NUMERALS
 from .labels import explained_parts
 from .listings import find_list
@@ -36,6 +36,7 @@ _TIMES = "年|月|天|日|时|小时|分钟|个工作日|个月"
 _MEASURED = re.compile(rf"(?<![0-9一二三四五六七八九十])[0-9]{{1,2}}(?:{_TIMES}|%|亿|万|千|百|岁|公里|米|个百分点)")
 # A term that tells of a number: 2镇3村入围全国名单, 国家森林公园2个
 _REPORTED = re.compile(r"^[0-9].*(?:入选|入围|荣获|被评)|[^0-9][0-9]{1,2}个$")
+_NEXT_ENTRY = re.compile("(?<=。)“(?P<name>[^“”，。；：]{2,12})”[^“”，。；：]{0,16}：")
 _INDUSTRIES = re.compile("退二|优二|进三|接二连三|[二三]选一")  # industries; a choice
 _EACH = "链村镇乡县户人企校家市区事月年季周天项园厂岗站街业品"  # 一县一业: one each
 _PERIOD = re.compile("(?<=[0-9一二两三四五六七八九十])年|分钟|刻钟|小时|公里|天")  # in a name: 15分钟生活圈
@@ -58,6 +59,7 @@ def decode_term(term: str, definition: str) -> list[tuple[Slogan, tuple[Span, ..
     named = term if re.search("[“‘「『]", term) else f"“{term}”"
     # A line that goes on in the next is one
     text = re.sub(r"(?<![。；：！？”）\n])\n(?!\n)", " ", definition[:_LONGEST])
+    text = _own_text(term, text)
     mentions = [
         found
         for found in slogan_mentions(f"{named}：{text}")
@@ -70,6 +72,16 @@ def decode_term(term: str, definition: str) -> list[tuple[Slogan, tuple[Span, ..
         announced, spans, form = _decoded(text, term, slogan, stretch)
         found.append((slogan._replace(announced=announced), spans, form))
     return found
+
+
+def _own_text(term: str, text: str) -> str:
+    """Return a definition without the entry that follows it in one paragraph: …行动。“六有”家庭农场：…."""
+    numbers = slogan_digits(term)
+    for entry in _NEXT_ENTRY.finditer(text):
+        counted = slogan_digits(entry["name"])
+        if counted and counted[0] not in numbers and entry["name"] not in term:
+            return text[: entry.start()]
+    return text
 
 
 def _decoded(text: str, term: str, slogan: Slogan, stretch: Span) -> _Decoded:
@@ -108,8 +120,10 @@ def _decoded(text: str, term: str, slogan: Slogan, stretch: Span) -> _Decoded:
     if is_open:
         # 5+N: the text may list the five
         counted = [part for part in parts if part.number]
-        value, spans = members_of_part(text, *stretch, counted[0], name) if len(counted) == 1 < numbers[0] else (-9, [])
-        return None, tuple(spans) if value > 0 else (), PARTS if value > 0 and spans else ""
+        if len(counted) != 1 or numbers[0] == 1:
+            return None, (), ""
+        value, members = members_of_part(text, *stretch, counted[0], name)
+        return (None, tuple(members), PARTS) if value > 0 and members else (None, (), "")
     return _listed(text, slogan._replace(announced=usual), stretch, parts, name)
 
 

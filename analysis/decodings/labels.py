@@ -38,7 +38,7 @@ def explained_parts(text: str, stretch: Span, parts: Sequence[NamePart], name: L
 def _merged(text: str, stretch: Span, parts: Sequence[NamePart]) -> Sequence[NamePart]:
     """Return the parts of a name, those of ones as one if the text explains them together: 两个“1”分别指甲和乙."""
     ones = sum(part.number == 1 and not part.head for part in parts)
-    together = re.compile("(?P<count>[两2三3])个“?1”?").search(text, *stretch) if ones > 1 else None
+    together = re.compile("(?<!第)(?P<count>[两2三3])个“?1”?").search(text, *stretch) if ones > 1 else None
     if not together or ones != (3 if together["count"] in "三3" else 2):
         return parts
     first = next(place for place, part in enumerate(parts) if part.number == 1)

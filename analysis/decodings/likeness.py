@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 
 from ..closure import Span
-from ..closure.edges import ACTION, COUNTED_END, DEFINING, ListName, shared_beginning
+from ..closure.edges import ACTION, DEFINING, ListName, shared_beginning
+from ..closure.endings import COUNTED_END
 from ..closure.members import shared_ending
 from ..slogans import slogan_digits
 from ..slogans.typology import NUMERALS

@@ -149,7 +149,9 @@ def _with_round_number(text: str, start: int, end: int, heads: Sequence[str]) ->
         if base
     ]
     number = rf"(?<![0-9{NUMERALS}])(?:{'|'.join(numbers)})[余多]?(?:万?[{CLASSIFIERS}户]|(?<=公里))(?:以上|左右)?"
-    starts, clauses, at_end = [], [], 0
+    starts: list[Span] = []
+    clauses: list[Span] = []
+    at_end = 0
     places = list(re.compile(number).finditer(text, start, end))
     after = [*(place.start() for place in places[1:]), end]
     for found in places:
@@ -158,7 +160,7 @@ def _with_round_number(text: str, start: int, end: int, heads: Sequence[str]) ->
         # 100名掌握技术、能引领产业的人才，100名…: up to the mark before the next
         if stop and stop[0] == "、" and following > stop.start():
             joints = [joint for joint in _STOP.finditer(text, found.end(), following) if joint[0] != "、"]
-            last = [joint for joint in _STOP.finditer(text, max(found.end(), following - 8), following)]
+            last = list(_STOP.finditer(text, max(found.end(), following - 8), following))
             stop = joints[0] if joints and following < end else last[-1] if last else stop
         low = max(start, *(text.rfind(mark, start, found.start()) + 1 for mark in "、，；。："))
         high = stop.start() if stop else end
@@ -237,16 +239,13 @@ def _of_region(text: str, region: Span, count: int, *, is_inner: bool) -> Iterat
         added = _parted(text, *region, sign) if sign in text[slice(*region)] else []
         if len(added) == count:
             yield 0.3, added
-    # Case 3: two with a list inside: 国际航运枢纽和|面向太平洋、印度洋的航空枢纽
     if count == 2 and len(items) > 1:
-        for joint in itertools.islice(_CONJUNCTION.finditer(text, region[0] + 2, region[1] - 2), 12):
-            if is_balanced(text, region[0], joint.start()):
-                yield 0.1, [(region[0], joint.start()), (joint.end(), region[1])]
-    # Case 4: marks of several kinds: 禁止区、限制区，蓝线、绿线
+        yield from _pair_with_lists(text, region)
+    # Case 3: marks of several kinds: 禁止区、限制区，蓝线、绿线
     spans = _parted(text, *region, "，,、；;")
     if len(spans) == count:
         yield 0.0, spans
-    # Case 5: at any conjunction of the last: 医疗体制、医保制度和|流通体制三个方面的联动和改革
+    # Case 4: at any conjunction of the last: 医疗体制、医保制度和|流通体制三个方面的联动和改革
     if len(spans) + 1 == count:
         low, high = spans[-1]
         for joint in itertools.islice(_CONJUNCTION.finditer(text, low + 1, high - 1), 12):
@@ -255,6 +254,13 @@ def _of_region(text: str, region: Span, count: int, *, is_inner: bool) -> Iterat
     clauses = _parted(text, *region, "，,") if is_inner else []
     if len(clauses) == count:
         yield 0.0, clauses
+
+
+def _pair_with_lists(text: str, region: Span) -> Iterator[tuple[float, list[Span]]]:
+    """Yield two members with a list inside: 国际航运枢纽和|面向太平洋、印度洋的航空枢纽."""
+    for joint in itertools.islice(_CONJUNCTION.finditer(text, region[0] + 2, region[1] - 2), 12):
+        if is_balanced(text, region[0], joint.start()):
+            yield 0.1, [(region[0], joint.start()), (joint.end(), region[1])]
 
 
 @functools.cache

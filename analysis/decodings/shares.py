@@ -9,10 +9,12 @@ from collections.abc import Iterator, Sequence
 
 from ..closure import Span, split_members
 from ..closure.announcements import NamePart
-from ..closure.edges import ListName, close_cuts, trimmed
+from ..closure.edges import ListName, trimmed
+from ..closure.endings import close_cuts
 from ..slogans.typology import CLASSIFIERS, NUMERALS
 from .parts import chinese_digit, members_of_part
 
+_OPENED = re.compile("(?:是指|就是|即|指)?(?:要)?(?:[一二三四五六七八九十](?=[查清看比]))?")
 _QUOTED_LIST = re.compile("“([^“”\n]{6,200})”")
 _FOLLOWS = re.compile(r"[（(：:]|——|，?即|，?(?:分别|主要|具体)?(?:包括|是指|为(?![路目重抓核支引载主])|是)")
 
@@ -60,16 +62,31 @@ def _in_turn(text: str, stretch: Span, parts: Sequence[NamePart], name: ListName
     stop = text.find("。", *stretch)
     for place, region in enumerate([stretch, *quoted, (stretch[0], stop if stop >= 0 else stretch[1])]):
         items = [trimmed(text, *span) for span in split_members(text, *region, "，,、；;。：:\n")]
-        items = [(low + text.startswith("要", low), high) for low, high in items if high - low > 1]
+        items = [(_opened(text, span), span[1]) for span in items if span[1] - span[0] > 1]
         begin = [text[low] for low, _ in items]
+        if not all(begin.count(part.head) == part.number for part in parts):
+            begin = [_syllable(text[slice(*span)], heads) for span in items]
         counted = all(begin.count(part.head) == part.number for part in parts)
         turns = sum(first != second for first, second in itertools.pairwise(begin))
+        if not all(text[low] == syllable for (low, _), syllable in zip(items, begin, strict=True)):
+            counted = counted and turns == len(items) - 1
         # In a quotation they may follow one another: “改甲、改乙，清丙、清丁”
         if counted and len(items) == sum(part.number for part in parts) and (turns >= len(parts) or place):
-            alike = [span for span in items[:-1] if text[span[0]] == begin[-1]]
+            alike = [span for span, syllable in zip(items[:-1], begin, strict=False) if syllable == begin[-1]]
             last = min(close_cuts(text, items[-1], alike, name), key=lambda cut: round(cut[0], 6))[1]
             return (*items[:-1], last)
     return ()
+
+
+def _opened(text: str, span: Span) -> int:
+    """Return where an item begins behind 即, 要 or its number: 即|查甲, 一|查甲."""
+    opened = _OPENED.match(text, *span)
+    return opened.end() if opened and opened.end() < span[1] else span[0]
+
+
+def _syllable(item: str, heads: Sequence[str]) -> str:
+    """Return the syllable with which an item begins, or that it holds: 防 of 防守如城, 以防万一."""
+    return item[0] if item[0] in heads else next((head for head in heads if head in item), "")
 
 
 def _divisions(text: str, stretch: Span, parts: Sequence[NamePart]) -> Iterator[tuple[bool, list[Span]]]:
