@@ -123,7 +123,7 @@ def lead_cuts(text: str, first: Span, others: Sequence[Span], name: ListName) ->
     if len(words) > 1 and len({len(word) for word in words}) == 1 and 1 < longest < end - start:
         ending = len(shared_ending(text, [*others, first]))
         many = ending > 1 and text[end - longest - 1] in "向为到至"  # 湖南向|经济强省、科教强省、…
-        if many or end - start > (1.9 if ending else 2.5) * longest:
+        if "、" not in text[end - longest : end] and (many or end - start > (1.9 if ending else 2.5) * longest):
             # 农村公路|建好、管好、护好 for 四好
             counted = any(w.startswith(text[end - 1]) for w in name.heads) and ending and end - start > 2.2 * longest
             offer_cut(cuts, end - longest, 0.4 if many else 0.8 if counted else 1.3 if ending > 1 else 1.9)
@@ -167,7 +167,10 @@ def _cuts_at_words(text: str, first: Span, words: Sequence[str], *, is_pair: boo
         at = found.start() if found[0] == "“" else found.end()
         behind_verb = found[0] == "的" and found.start() in cuts
         # 制订城乡统一的标准、落实甲的标准: clauses begin with their verbs
-        offer_cut(cuts, at, 0.3 if behind_verb else {"的": 1.4 if verbal else 0.6, "“": 0.2}.get(found[0], 0.1))
+        # 宣传党的|路线、方针、政策下基层 is one clause of several
+        inside = 1.0 * (found[0] == "的" and "、" in text[at:end])
+        cost = 0.3 if behind_verb else {"的": 1.4 if verbal else 0.6, "“": 0.2}.get(found[0], 0.1)
+        offer_cut(cuts, at, cost + inside)
     if verbal and ACTION.match(text, start, end):
         cuts[start] = -0.8
     return cuts

@@ -34,7 +34,7 @@ _TAILS = (
     (_SUMMED, 0.1),
     (re.compile(f"作?{_FRAMED}"), 0.0),  # 以建好、管好、护好|为主要内容的公路
     (re.compile("构成|组成|合成|形成"), 0.1),
-    (re.compile("上(?:持续|走在|下功夫|取得|实现)|患者|按时|足额"), 0.2),
+    (re.compile("给予|上(?:持续|走在|下功夫|取得|实现)|患者|按时|足额"), 0.2),
     (re.compile("有保障$|合[二三四五多]为一|合(?:并|为)"), 0.1),
     (re.compile(rf"“[0-9]”[{CLASSIFIERS}支]?"), 0.0),  # 销区和产区|“2”大市场
     (re.compile(rf"(?:{ACTION.pattern})的"), 0.3),  # 宫颈癌和乳腺癌|开展的检查
@@ -86,6 +86,9 @@ def close_cuts(text: str, last: Span, others: Sequence[Span], name: ListName) ->
                 offer_cut(cuts, found.start(), 0.5)
     if ending and (at := text.find(ending, start, end)) >= 0:
         offer_cut(cuts, at + len(ending), 0.1 if len(ending) > 1 else 0.75)
+    # 边远贫困地区、边疆民族地区、革命老区|人才计划
+    elif len(ending) > 1 and (at := text.find(ending[-1], start + 1, end)) >= 0:
+        offer_cut(cuts, at + 1, 0.5)
     if all(word.startswith("“") and word.endswith("”") for word in words) and text[start] == "“":
         cuts[text.find("”", start, end) + 1] = 0.0
     # A noun that all share, if the last is longer than the others and what stays is not: 属地、部门、单位、个人|责任
@@ -96,7 +99,10 @@ def close_cuts(text: str, last: Span, others: Sequence[Span], name: ListName) ->
                 odd = noun.start() - start > longest + 1 or at - start < 1.3 * longest
                 offer_cut(cuts, noun.start(), cuts[at] + (0.4 if len(others) == 1 else 0.15) + odd)
     return [
-        (cost + _close_cost(text, (start, at), end, words, name) - _alike(text[start:at], words, ending), (start, at))
+        (
+            cost + _close_cost(text, (start, at), end, words, name) - _alike(text[start:at], words, ending),
+            (start, at),
+        )
         for at, cost in sorted(cuts.items(), reverse=True)
         if at > start
     ]
@@ -173,7 +179,8 @@ def _counted_name(name: ListName) -> str:
 def _alike(word: str, others: Sequence[str], ending: str) -> float:
     """Return how much a last member ends as the others do."""
     if ending:
-        return (1.0 if len(ending) > 1 else 0.6) if word.endswith(ending) else 0.0
+        value = 1.0 if len(ending) > 1 else 0.8
+        return value if _REMARK.sub("", word).endswith(ending) else 0.0
     return 1.0 if len(others) == 1 and word[-2:] == others[0][-2:] else 0.0
 
 

@@ -58,7 +58,11 @@ def stretches_of_names(text: str, names: Sequence[str]) -> list[Span]:
             for name, start in zip(names, starts, strict=True)
         ]
         return [(label.end() if label else start, ends[start]) for label, start in zip(labels, starts, strict=True)]
-    # Case 2: as many sentences or clauses as slogans
+    # Case 2: each has its list before it: 甲、乙、丙“三废”利用，丁、戊、己“三水”同治
+    before = [re.search(rf"([^，；。“”]*、[^，；。“”]*)“?{re.escape(name)}", text) for name in names]
+    if all(before):
+        return [found.span(1) if found else whole for found in before]
+    # Case 3: as many sentences or clauses as slogans
     for marks in ("。\n", "；;。\n", "，,；;。\n"):
         parted = [span for span in split_members(text, 0, len(text), marks) if span[1] - span[0] > 1]
         # “1”即…，“2”即… are parts of one name

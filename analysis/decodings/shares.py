@@ -91,6 +91,9 @@ def _syllable(item: str, heads: Sequence[str]) -> str:
 
 def _divisions(text: str, stretch: Span, parts: Sequence[NamePart]) -> Iterator[tuple[bool, list[Span]]]:
     """Yield the ways in which a text falls into a stretch for each part, and whether all parts need a list."""
+    # Case 0: in a quotation: 成为“甲支点、乙地、丙地”
+    for quoted in _QUOTED_LIST.finditer(text, *stretch):
+        yield from _counted_out(text, quoted.span(1), parts, "，,、；;。\n")
     # Case 1: at the counts that sum up each list: 建设甲、乙等2个大商圈，培育丙等1个小商圈
     summed = _summed_up(text, stretch, parts)
     if summed:
