@@ -22,8 +22,9 @@ COUNTED_END = re.compile(
     rf"(?:[{CLASSIFIERS}]|[类种条张方支座轮处市县区州镇省馆])[^，。；、“”]{{0,18}}[”]?[^，。；、“”]{{0,8}}$"
 )
 """Words that count the members behind the last: 甲、乙、丙|等三类场馆."""
-_NAMED_END = re.compile(rf"“(?P<name>[{NUMERALS}][^“”]{{1,8}})”$")
-_REMARK = re.compile("(?<=..)（[^（）]{1,8}）$")
+_NAMED_NOUN = "(?:工程|服务|行动|融合|体系|机制|建设|导向|目标|要求|工作|活动|模式)"
+_NAMED_END = re.compile(rf"“(?P<name>[{NUMERALS}][^“”]{{1,8}})”(?:[^、“”]{{0,8}}{_NAMED_NOUN})?$")
+_REMARK = re.compile("(?<=..)（[^（）]{1,16}）$")
 _SUMMED = re.compile(r"(?:的|等)?(?:统称|简称|总称|合称|并称)$")
 _SHARED_NOUN = re.compile(rf"的?(?:{alternation(_WORDS['shared_nouns']['words'])})$")
 _TWO_NOUNS = re.compile(rf"(?:{alternation(_WORDS['shared_nouns']['words'])}){{2}}$")
@@ -52,7 +53,7 @@ _ODD_WORDS = (
     (_SUMMED, 3.0),
     (re.compile("“[0-9]”"), 1.0),
     (re.compile("[，；。]"), 1.0),
-    (re.compile("[个套项张名批]$|(?:实现|进行|实行|开展|形成|引发|产生|导致)$"), 1.0),
+    (re.compile("[个套项张名批]$|(?:实现|进行[^，、]{0,4}|实行|开展|形成|引发|产生|导致)$"), 1.0),
     *((re.compile(f"{sign}$"), 1.0) for sign in "共等这为均"),
 )
 _FRAME_LEFT = re.compile(f"均[达为在]|{_FRAMED}|构成的|组成的")
@@ -141,7 +142,8 @@ def _cuts_at_name(text: str, last: Span, words: Sequence[str], name: ListName) -
     # Case 2: 三大千亿级产业集群：…、无人机及通航|千亿级产业集群
     last_words = rest or (name.slogan[2:] or name.slogan[1:] if len(name.heads) < 2 else "")
     for size in range(len(last_words), 1, -1):
-        if (at := text.find(last_words[-size:], start + 1, end)) > 0:
+        again = last_words[-size:]
+        if (at := text.find(again, start + 1, end)) > 0 and not any(again in word for word in words):
             offer_cut(cuts, at, 0.15)
             break
     if (at := text.find(name.slogan, start + 1, end)) > 0:
