@@ -25,7 +25,7 @@ DEFINES = (
 )
 """The verb that says what a name means."""
 ACTION = re.compile(
-    rf"(?!全面从严|从严|全面深化改革)(?:{_MANNER}){{0,3}}(?:{_LEADING})(?:成为|成(?![为立果熟都德])|[了好])?"
+    rf"(?!全面从严|从严|全面深化改革)(?:{_MANNER}){{0,3}}(?!把[握手关])(?:{_LEADING})(?:成为|成(?![为立果熟都德])|[了好])?"
 )
 """A verb that leads to a list, with its adverbs: 加快打造, 建设成."""
 _NEVER_NOUN = re.compile(

@@ -81,7 +81,8 @@ def finished_members(text: str, members: list[Span]) -> list[Span]:
         members = [(low + 2, high) for low, high in members]
     # 以|甲|为主题、乙|为主线
     framed = [_FRAMED_EACH.search(text, *span) for span in members]
-    if all(framed) and "以" in text[max(0, members[0][0] - 1) : members[0][0] + 1]:
+    closed = framed[-1] or text.startswith("为", members[-1][1])
+    if closed and all(framed[:-1]) and "以" in text[max(0, members[0][0] - 1) : members[0][0] + 1]:
         members = [
             (low + text.startswith("以", low), frame.start() if frame else high)
             for frame, (low, high) in zip(framed, members, strict=True)

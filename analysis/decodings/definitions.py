@@ -165,6 +165,9 @@ def _counts(slogan: Slogan, parts: Sequence[NamePart]) -> Iterator[int]:
             yield sum(numbers)
         if len(set(numbers)) == 1 and numbers[0] > 1 and slogan.type != "formula":
             yield numbers[0]
+        # 一岗双责: 既要抓业务，又要抓廉政
+        if numbers == [1, 2] and parts[1].sign.startswith("双"):
+            yield 2
         # 一二三四五六: one of each
         if numbers == list(range(1, len(numbers) + 1)) and len(numbers) > 2:
             yield len(numbers)

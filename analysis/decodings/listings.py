@@ -87,11 +87,12 @@ def _proposals(text: str, start: int, end: int, count: int, name: ListName) -> I
             if len(head) > 1 and all(text.endswith(head, *trimmed(text, *span)) for span in spans):
                 yield LIST, bonus + 2.0, spans
             # 主要政策继续执行，做到|摘帽不摘政策; …，做到|摘帽不摘帮扶 hold it in a later clause
-            elif len(head) > 1 and not all(head in text[slice(*span)] for span in headlines(text, spans)):
+            elif len(head) > 1:
                 clauses = [split_members(text, *span, "，,；;。\n") for span in spans]
                 held = [next((span for span in own if head in text[slice(*span)]), None) for own in clauses]
-                if all(held):
-                    yield LIST, bonus + 1.0, [span for span in held if span]
+                later = all(span != own[0] for span, own in zip(held, clauses, strict=True))
+                if all(held) and (later or not all(head in text[slice(*span)] for span in headlines(text, spans))):
+                    yield LIST, bonus + 1.0 + later, [span for span in held if span]
     for place, sentence in enumerate(_parted(text, start, end, "。！\n")):
         late = 0.4 * min(place, 3)
         for form, bonus, spans in _of_sentence(text, sentence, count):
