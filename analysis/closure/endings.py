@@ -35,7 +35,7 @@ _TAILS = (
     (_SUMMED, 0.1),
     (re.compile(f"作?{_FRAMED}"), 0.0),  # 以建好、管好、护好|为主要内容的公路
     (re.compile("构成|组成|合成|形成"), 0.1),
-    (re.compile("给予|上(?:持续|走在|下功夫|取得|实现)|患者|按时|足额"), 0.2),
+    (re.compile("等?领域(?:开展|实施|进行|推进)|给予|上(?:持续|走在|下功夫|取得|实现)|患者|按时|足额"), 0.2),
     (re.compile("有保障$|合[二三四五多]为一|合(?:并|为)"), 0.1),
     (re.compile(rf"“[0-9]”[{CLASSIFIERS}支]?"), 0.0),  # 销区和产区|“2”大市场
     (re.compile(rf"(?:{ACTION.pattern})的"), 0.3),  # 宫颈癌和乳腺癌|开展的检查
@@ -142,8 +142,8 @@ def _cuts_at_name(text: str, last: Span, words: Sequence[str], name: ListName) -
     # Case 2: 三大千亿级产业集群：…、无人机及通航|千亿级产业集群
     last_words = rest or (name.slogan[2:] or name.slogan[1:] if len(name.heads) < 2 else "")
     for size in range(len(last_words), 1, -1):
-        again = last_words[-size:]
-        if (at := text.find(again, start + 1, end)) > 0 and not any(again in word for word in words):
+        piece = last_words[-size:]
+        if (at := text.find(piece, start + 1, end)) > 0 and not any(piece in word for word in words):
             offer_cut(cuts, at, 0.15)
             break
     if (at := text.find(name.slogan, start + 1, end)) > 0:

@@ -165,10 +165,10 @@ def _with_round_number(text: str, start: int, end: int, heads: Sequence[str]) ->
             stop = joints[0] if joints and following < end else last[-1] if last else stop
         low = max(start, *(text.rfind(mark, start, found.start()) + 1 for mark in "、，；。："))
         high = stop.start() if stop else end
-        at_end += high - found.end() < 2
+        at_end += high - found.end() < 2 or found[0].endswith("大")  # 长江保护|十大战役 is one
         starts.append((found.start(), high))
         clauses.append((low, high))
-    yield -1.0, clauses if at_end > len(clauses) / 2 else starts
+    yield 0.5, clauses if at_end > len(clauses) / 2 else starts
 
 
 def _of_sentence(text: str, sentence: Span, count: int) -> Iterator[_Proposed]:

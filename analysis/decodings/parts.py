@@ -29,7 +29,7 @@ _SINGLE_LEAD = re.compile(
 )
 _SINGLE_TAIL = re.compile(
     rf"(?<=..)(?:等|这)?[{NUMERALS[1:]}][{CLASSIFIERS}](?:任务|工作|行动|工程|目标|要求|措施|内容|方面|原则)$|"
-    r"(?:的|等)?(?:统称|简称|总称|合称)$|的[^的，]{0,10}导向$|(?<![高中初平均同优])等(?![级候待同]).{0,20}$|(?:构成|组成)的.*$"
+    r"(?:的|等)?(?:统称|简称|总称|合称)$|的[^的，]{0,10}导向$|(?<![高中初平均同优])等(?![级候待同]).{0,20}$|(?:构成|组成)的.*$|必须[^，。]*$"
     rf"|这?[一1][{CLASSIFIERS}](?:总体|根本|核心)?(?:目标|主线|中心|核心|统领|根本|载体|抓手|主题|任务|重点|引领)[^，。]{{0,6}}$"
 )
 
@@ -82,7 +82,8 @@ def _single(text: str, start: int, end: int, part: NamePart) -> list[Span]:
         low = verb.end()
     tail = _SINGLE_TAIL.search(text, low + 2, high)
     # 交通、水利等重大工程 of 一重
-    tail = None if tail and part.head and tail[0].startswith(f"等{part.head[0]}") else tail
+    is_own = tail and part.head and tail[0].startswith("等") and part.head[-1] in (tail[0][1:2], tail[0][-1])
+    tail = None if is_own else tail
     verb = ACTION.match(text, low, high) if tail and text.startswith("等", tail.start()) else None
     high = tail.start() if tail else high
     low = verb.end() if verb and verb.end() < high else low  # 培育|南圈|等1个小商圈
