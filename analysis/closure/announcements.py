@@ -100,7 +100,14 @@ _PIECE = re.compile(
     rf"(?P<number>[0-9]+|[{NUMERALS}]+|[NXnxM]|多)(?P<classifier>[{CLASSIFIERS}](?=[^{NUMERALS}0-9+多、，]))?"
     rf"(?P<head>[^{NUMERALS}0-9+多NXM、，]*)"
 )
+_BASES = ("十", "百", "千", "万", "百万", "千兆")
+_DOUBLED = re.compile("双(?P<base>百万|千兆|[十百千万三四五六七八九])")
 _OPEN_SIGN = re.compile("[NXnxM]|多(?!式|规|渠|元|彩|跑|证|样|双)")
+
+
+def _not_counted(idiom: re.Match[str]) -> str:
+    """Return the numeral of a word that counts nothing as another sign: 统一, 普九."""
+    return idiom[0].replace("一", "壹").replace("九", "玖")
 
 
 class NamePart(NamedTuple):
@@ -115,12 +122,20 @@ def name_parts(quote: str, text: str) -> list[NamePart]:
     """Return the numbers of a name with the words that they count; a formula has a part for each of its digits."""
     # 五个一批, 三个十大, 两个一律 count things with a number in their name
     nested = re.match(
-        rf"(?P<head>[^{NUMERALS}0-9]*)(?P<number>[{NUMERALS}]+|[0-9]+)[个项大](?=[{NUMERALS}0-9])", quote
-    ) or re.match(r"(?P<head>)(?P<number>双)(?=[十百千万0-9])", quote)
+        rf"(?P<head>[^{NUMERALS}0-9]*)(?P<number>[{NUMERALS}]+|[0-9]+)(?:[个项](?=[{NUMERALS}0-9])|大(?=[十百千万0-9]))",
+        quote,
+    )
     if nested:
-        numbers = (2,) if nested["number"] == "双" else slogan_digits(nested["number"] + "个")
+        numbers = slogan_digits(nested["number"] + "个")
         if len(numbers) == 1 and isinstance(numbers[0], int):
             return [NamePart(numbers[0], quote, quote[nested.end() :])]
+    # 双百双千 counts two and two: 引进100名…、培养100名…，聚集1000名…、发展1000名…
+    doubled = list(_DOUBLED.finditer(quote))
+    if doubled and (doubled[0]["base"] in _BASES or len(doubled) > 1):
+        bounds = [0, *(at for double in doubled for at in double.span()), len(quote)]
+        between = [name_parts(quote[low:high], text) for low, high in zip(bounds[::2], bounds[1::2], strict=True)]
+        twice = [[NamePart(2, double[0], double["base"])] for double in doubled] + [[]]
+        return [part for pair in zip(between, twice, strict=True) for parts in pair for part in parts]
     formula = re.search(r"[0-9NX]+(?:\+[0-9NXM]+)+|(?<![0-9])[0-9]{3,}(?![0-9年条])", quote)
     if formula:
         digits = list(slogan_digits(quote))
@@ -133,10 +148,12 @@ def name_parts(quote: str, text: str) -> list[NamePart]:
             if digit != 0
         ]
     parts: list[NamePart] = []
-    # 统一 is no number
-    for piece in _PIECE.finditer(re.sub("(?<=[统唯专划])一", "壹", quote)):
+    # 统一, 普九 have no number
+    for piece in _PIECE.finditer(re.sub(f"(?<=[统唯划])一|(?<=(?<![{NUMERALS}0-9])专)一|普九", _not_counted, quote)):
         sign = piece["number"]
         head = re.sub("[和与及的]$", "", piece["head"]).replace("壹", "一")
+        if sign == "多" and head.startswith("合"):  # 六多合一: 多证合一、多规合一、…
+            continue
         if _OPEN_SIGN.match(sign):
             if sign != "多" or parts:
                 parts.append(NamePart(0, piece[0], head))
@@ -146,4 +163,6 @@ def name_parts(quote: str, text: str) -> list[NamePart]:
         counted = [number for number in numbers if isinstance(number, int) and number > 0]
         parts += [NamePart(number, printed or str(number), head) for number in counted]
     # 五位一体, 多规合一: one is no number of things
-    return parts[:-1] if len(parts) > 1 and re.search("(?:一体|合一)$", quote) else parts
+    if len(parts) > 1 and re.search("(?:一体|合一)$", quote):
+        return [part._replace(head=part.head.removesuffix("合") or part.head) for part in parts[:-1]]
+    return parts

@@ -1,9 +1,9 @@
-"""Where the first member of a list begins and where the last ends, by what the other members look like.
+"""Where the first member of a list begins, by what the other members look like.
 
 Beside a list stand words that are not its own: 农村开展|改路、改水、改厕|的行动. `lead_cuts` gives the places where the
-first member may begin, `close_cuts` those where the last may end, each with a cost: what leads to a list or closes it
-(verbs, 即, 等三类, 的统称, a noun that all share), and how little what stays looks like the others in length, beginning
-and end. The least cost is the best place. All positions are code points into the text, and an end is exclusive.
+first member may begin, each with a cost: what leads to a list (verbs, 即, whose the members are), and how little what
+stays looks like the others in length and beginning. The least cost is the best place; `endings` does the same for the
+last member. All positions are code points into the text, and an end is exclusive.
 """
 
 import re
@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..language import alternation, load_lexicon
-from ..slogans import slogan_digits
-from ..slogans.typology import CLASSIFIERS, NUMERALS
 from .members import Span, shared_ending
 
 _LISTED = load_lexicon("closure")
@@ -27,7 +25,7 @@ DEFINES = (
 )
 """The verb that says what a name means."""
 ACTION = re.compile(
-    rf"(?!全面从严|从严|全面深化改革)(?:{_MANNER}){{0,3}}(?:{_LEADING})(?:成为|成(?![为立果熟])|[了好])?"
+    rf"(?!全面从严|从严|全面深化改革)(?:{_MANNER}){{0,3}}(?!把[握手关])(?:{_LEADING})(?:成为|成(?![为立果熟都德])|[了好])?"
 )
 """A verb that leads to a list, with its adverbs: 加快打造, 建设成."""
 _NEVER_NOUN = re.compile(
@@ -41,46 +39,17 @@ DEFINING = re.compile(
 )
 """What introduces a list in the middle of a clause."""
 _CUT_VERB = re.compile(rf"{ACTION.pattern}(?![性型])|以(?![及来上下外内])|分别|[对在向]|每个?")
-_LATE_ACTION = re.compile(rf"(?<!可)(?:{ACTION.pattern})")
 _CUT_MARK = re.compile("[，,；;。]|的(?!士)|“")
 _TELLING = re.compile("是指|即|：|包括|分别")
 _STOP = re.compile("[，；。]")
+# Whose the members are, before the first of them: 农村|土地所有权、承包权, 其|义务教育、基本医疗
+_SCOPE = re.compile(f"(?:{alternation(_WORDS['scopes']['words'])})的?")
 _PREPOSITION = re.compile("[^，、]{0,12}(?:[将把使让]|中(?![心国医小央学]))")
+_MADE = re.compile(
+    rf"(?:制定|完善|确定|提出|建立|实施|出台|印发|划定|推出|部署|明确|(?!高[质水标])(?:{_MANNER})(?:{_LEADING}))的"
+)
+_BELONGS_BEFORE = re.compile("其(?![他它中余])|该|把(?![手握关])|将(?!军)|由|让|对(?![接外口标症照内等台])")
 _BEGINS_WITH_JOINT = re.compile("和[谐平睦美解]|与会|及时|的士|着[力眼重]")
-_ET_CETERA = re.compile(r"(?<![高中初平均同优])等(?![级候待同])[^、]{0,30}$")
-COUNTED_END = re.compile(
-    rf"(?:等|这|共|的|以及|作为|为){{0,3}}[“]?(?<![0-9{NUMERALS}])(?P<count>[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})"
-    rf"(?:[{CLASSIFIERS}]|[类种条张方支座轮处市县区州镇省馆])[^，。；、“”]{{0,18}}[”]?[^，。；、“”]{{0,8}}$"
-)
-"""Words that count the members behind the last: 甲、乙、丙|等三类场馆."""
-_SUMMED = re.compile(r"(?:的|等)?(?:统称|简称|总称|合称|并称)$")
-_SHARED_NOUN = re.compile(rf"的?(?:{alternation(_WORDS['shared_nouns']['words'])})$")
-_TWO_NOUNS = re.compile(rf"(?:{alternation(_WORDS['shared_nouns']['words'])}){{2}}$")
-_FRAMED = r"为(?:稳固|坚实|有力|重要|战略)?(?:主|核心|重点|内容|支撑|依托|基础|目标|载体|抓手|代表|骨干|特色|一体)"
-# Where the words behind the last member may begin, with the cost of a cut there
-_TAILS = (
-    (_ET_CETERA, 0.1),
-    (_SUMMED, 0.1),
-    (re.compile(f"作?{_FRAMED}"), 0.0),  # 以建好、管好、护好|为主要内容的公路
-    (re.compile("构成|组成|合成|形成"), 0.1),
-    (re.compile("有保障$"), 0.1),
-    (re.compile(rf"(?:{ACTION.pattern})的"), 0.3),  # 宫颈癌和乳腺癌|开展的检查
-    (re.compile("(?:深度|相互?)?(?:衔接|融合|结合|联动|协同|互动)$"), 0.1),
-    (re.compile("(?:衔接|融合|结合|联动|协同|互动)的(?:模式|机制|体系|格局|方式)$"), 0.3),
-    (re.compile("的[^的]{0,8}(?:机制|模式|做法|方式|体系|格局|制度|方法|工作法|精神)$"), 0.1),
-    (re.compile("均(?=[达为在有])|进行|进入|依据|实行|实现|[全总]长|总投资|共计|分别|被"), 0.3),
-    (re.compile("的"), 0.5),
-    (re.compile("[，,；;。]|——|[（(](?=[^（）()]*[）)]$)"), 0.3),
-)
-# What a last member holds or ends with only if others do as well, with its cost
-_ODD_WORDS = (
-    (_ET_CETERA, 1.5),
-    (_SUMMED, 3.0),
-    (re.compile("[，；。]"), 1.0),
-    (re.compile("[个套项张名批]$|(?:实现|进行|实行|开展|形成|引发|产生|导致)$"), 1.0),
-    *((re.compile(f"{sign}$"), 1.0) for sign in "共等这为均"),
-)
-_FRAME_LEFT = re.compile(f"均[达为在]|{_FRAMED}|构成的|组成的")
 _STOPS = "。；;，,、：: \n*—"
 _OPENING, _CLOSING = "“（《‘(", "”）》’)"
 
@@ -129,29 +98,35 @@ def lead_cuts(text: str, first: Span, others: Sequence[Span], name: ListName) ->
     is_pair = len(others) == 1 and others[0][0] - end < 4
     words = [text[low:high] for low, high in others]
     shared = shared_beginning(words)
-    cuts = _cuts_at_words(text, first, words)
+    cuts = _cuts_at_words(text, first, words, is_pair=is_pair)
     longest = max(map(len, words))
     # Case 1: where the word begins that the name counts: 农村开展|改路、改水、改厕
     head = next((word for word in name.heads if word and all(other.startswith(word) for other in words)), "")
     is_sure = len(head) > 1 or not is_pair or end - start > 2.5 * longest
-    if head and is_sure and (at := text.find(head, start + 1, end)) > 0:
+    # 因|公出国, 公务用车: a syllable alone before it belongs to the word
+    least = 1 if len(head) > 1 or ACTION.match(text, start, start + 1) else 2
+    if head and is_sure and (at := text.find(head, start + least, end)) > 0:
         near = 2.0 if at - start == len(head) == 2 else 0.0  # 摘帽不摘责任、不摘政策
-        _offer(cuts, at, near + (0.2 if len(head) > 1 else 0.9 if is_pair else 0.6))
+        offer_cut(cuts, at, near + (0.2 if len(head) > 1 else 0.9 if is_pair else 0.6))
         shared = shared or (head if len(head) > 1 else "")
     # Case 2: behind that word, if only the first has it: 突出|同城融圈、新质生产力
     own = next((word for word in name.heads if len(word) > 1 and text.startswith(word, start)), "")
     if own and not is_pair and end - start > len(own) + 1 and not any(own in word for word in words):
-        _offer(cuts, start + len(own) + text.startswith("好", start + len(own)), -0.1)
+        offer_cut(cuts, start + len(own) + text.startswith("好", start + len(own)), -0.1)
     # Case 3: where the words begin with which the others begin
     if len(shared) > 1 or (shared and len(words) > 1 and end - start > longest + 1):
         for found in re.compile(re.escape(shared)).finditer(text, start + 1, end):
-            near = 2.0 if found.start() - start < 3 else 0.0
-            _offer(cuts, found.start(), near + (0.1 if len(shared) > 1 else 0.3))
+            # 审批事项和|审批人员进驻大厅 are one
+            near = 2.0 if found.start() - start < 3 or text[found.start() - 1] in "和与及、" else 0.0
+            offer_cut(cuts, found.start(), near + (0.1 if len(shared) > 1 else 0.3))
     # Case 4: where it has the one length of the others
     if len(words) > 1 and len({len(word) for word in words}) == 1 and 1 < longest < end - start:
         ending = len(shared_ending(text, [*others, first]))
-        if end - start > (1.9 if ending else 2.5) * longest:
-            _offer(cuts, end - longest, 1.3 if ending > 1 else 1.9)
+        many = ending > 1 and text[end - longest - 1] in "向为到至"  # 湖南向|经济强省、科教强省、…
+        if "、" not in text[end - longest : end] and (many or end - start > (1.9 if ending else 2.5) * longest):
+            # 农村公路|建好、管好、护好 for 四好
+            counted = any(w.startswith(text[end - 1]) for w in name.heads) and ending and end - start > 2.2 * longest
+            offer_cut(cuts, end - longest, 0.4 if many else 0.8 if counted else 1.3 if ending > 1 else 1.9)
     return [
         (cost + _lead_cost(text, (at, end), words, shared, is_pair=is_pair), (at, end))
         for at, cost in sorted(cuts.items())
@@ -159,14 +134,14 @@ def lead_cuts(text: str, first: Span, others: Sequence[Span], name: ListName) ->
     ]
 
 
-def _cuts_at_words(text: str, first: Span, words: Sequence[str]) -> dict[int, float]:
+def _cuts_at_words(text: str, first: Span, words: Sequence[str], *, is_pair: bool) -> dict[int, float]:
     """Return the places behind the words that lead to a list, with the cost of a cut there."""
     start, end = first
     cuts = {start: 0.0}
     for found in DEFINING.finditer(text, start, end):
         # 交地即交证、交房即交证: the word is part of each
         again = any(found[0] in word for word in words)
-        _offer(cuts, found.end(), 1.0 if again else 0.0 if found.start() <= start + 12 else 0.1)
+        offer_cut(cuts, found.end(), 1.0 if again else 0.0 if found.start() <= start + 12 else 0.1)
     verbal = len(words) > 1 and sum(bool(ACTION.match(word)) for word in words) > len(words) / 2
     begins_with_verb = bool(ACTION.match(text, start + text.startswith("“", start), end))
     for found in _CUT_VERB.finditer(text, start, end):
@@ -174,19 +149,34 @@ def _cuts_at_words(text: str, first: Span, words: Sequence[str]) -> dict[int, fl
             continue
         # 每个县市区|培育甲、谋划乙、打造丙
         if verbal and not begins_with_verb:
-            _offer(cuts, found.start(), 0.2)
+            offer_cut(cuts, found.start(), 0.2)
         # 即|以|甲、乙: a word that leads to a list may follow another
-        _offer(cuts, found.end(), cuts.get(found.start(), 0.2))
+        offer_cut(cuts, found.end(), cuts.get(found.start(), 0.2))
+    least, most = min(map(len, words)), max(map(len, words))
+    for found in _SCOPE.finditer(text, start, end):
+        # 农村|土地所有权、承包权, but 农村公共服务平台、卫生室, and 农村土地集体所有权、土地经营权
+        lowest = int(0.6 * least) if is_pair else least - (least > 3)
+        fits = lowest <= end - found.end() <= most < end - start and most - least < 3
+        again = any(found[0][at : at + 2] in word for word in words for at in range(len(found[0]) - 1))
+        if (fits or len(found[0]) == 1) and not again and (found.start() == start or found.start() in cuts):
+            offer_cut(cuts, found.end(), cuts.get(found.start(), 0.0) + (0.4 if fits else 0.0))
     for found in _CUT_MARK.finditer(text, start, end):
+        # 荆州市|“六多合一”工作方案: a quotation within a member does not begin it
+        if found[0] == "“" and text.find("”", found.end(), end) < end - 1 and not any(w[0] == "“" for w in words):
+            continue
         at = found.start() if found[0] == "“" else found.end()
         behind_verb = found[0] == "的" and found.start() in cuts
-        _offer(cuts, at, 0.3 if behind_verb else {"的": 0.6, "“": 0.2}.get(found[0], 0.1))
+        # 制订城乡统一的标准、落实甲的标准: clauses begin with their verbs
+        # 宣传党的|路线、方针、政策下基层 is one clause of several
+        inside = 1.0 * (found[0] == "的" and "、" in text[at:end])
+        cost = 0.3 if behind_verb else {"的": 1.4 if verbal else 0.6, "“": 0.2}.get(found[0], 0.1)
+        offer_cut(cuts, at, cost + inside)
     if verbal and ACTION.match(text, start, end):
         cuts[start] = -0.8
     return cuts
 
 
-def _offer(cuts: dict[int, float], at: int, cost: float) -> None:
+def offer_cut(cuts: dict[int, float], at: int, cost: float) -> None:
     """Note that a member may be cut at a place, at the least cost that was offered for it."""
     cuts[at] = min(cost, cuts.get(at, cost))
 
@@ -195,7 +185,7 @@ def _lead_cost(text: str, span: Span, others: Sequence[str], shared: str, *, is_
     """Return how little a first member looks like the others."""
     word = text[slice(*span)]
     longest = max(map(len, others))
-    cost = _oddness(len(word), others, is_pair=is_pair)
+    cost = oddness(len(word), others, is_pair=is_pair)
     if shared and word.startswith(shared[:2]):
         cost -= 1.5 if len(shared) > 1 else 1.0
     cost -= 0.5 * (len(others) == 1 and word[0] == others[0][0])
@@ -211,127 +201,18 @@ def _lead_cost(text: str, span: Span, others: Sequence[str], shared: str, *, is_
         cost += 0.6
     cost += 1.0 * bool(_STOP.search(word) and not any(_STOP.search(other) for other in others))
     cost += 0.4 * ("的" in word and not any("的" in other for other in others) and len(word) > 1.3 * longest)
+    # 完善的|周例会; 其|义务教育, 由|市级领导
+    cost += 0.6 * bool(_MADE.match(word))
+    cost += 0.6 * bool(_BELONGS_BEFORE.match(word) and not any(other[0] == word[0] for other in others))
     # 在中小学中|将道路、水利
     cost += 0.6 * bool(_PREPOSITION.match(word) and not re.search("[将把使让中]", "".join(others)))
     # 固本强基提升行动、监护提质行动: a word of its own stands before what they share
-    cost += 1.5 * (len(others) > 1 and all(other.endswith(word) for other in others))
+    cost += 1.5 * (len(others) > 1 and any(other.endswith(word) for other in others) and len(word) < longest)
     breaks = word[0] in "的了着、，和与及（" and not _BEGINS_WITH_JOINT.match(word)
     return cost + 3.0 * (breaks or not is_balanced(text, *span))
 
 
-def close_cuts(text: str, last: Span, others: Sequence[Span], name: ListName) -> list[tuple[float, Span]]:
-    """Return the places where the last member may end, with how little it then looks like the others.
-
-    Parameters
-    ----------
-    text, last
-        The text, and the last member with all that stands behind it.
-    others
-        Other members of the list, at least one.
-    name
-        What is known of the name whose members they are.
-    """
-    start, end = last
-    words = [text[low:high] for low, high in others]
-    longest = max(map(len, words))
-    ending = shared_ending(text, others) if len(others) > 1 else ""
-    cuts = {end: 0.0, **_cuts_at_name(text, last, words, name)}
-    counted = COUNTED_END.search(text, start + 1, end)
-    while counted:
-        _offer(cuts, counted.start(), 0.1)
-        counted = COUNTED_END.search(text, counted.start() + 1, end)
-    for pattern, cost in _TAILS:
-        for found in pattern.finditer(text, start + 1 + (pattern is not _ET_CETERA), end):
-            _offer(cuts, found.start(), cost)
-    # 松山湖、滨海湾、莞城|建成示范区
-    if end - start > 2.5 * longest:
-        for found in _LATE_ACTION.finditer(text, start + 2, end):
-            if not re.search(f"的|等[{NUMERALS}0-9]", text[found.start() : end]):
-                _offer(cuts, found.start(), 0.5)
-    if ending and (at := text.find(ending, start, end)) >= 0:
-        _offer(cuts, at + len(ending), 0.1 if len(ending) > 1 else 0.75)
-    if all(word.startswith("“") and word.endswith("”") for word in words) and text[start] == "“":
-        cuts[text.find("”", start, end) + 1] = 0.0
-    # A noun that all share, if the last is longer than the others and what stays is not: 属地、部门、单位、个人|责任
-    for pattern in (_SHARED_NOUN, _TWO_NOUNS):
-        for at in list(cuts):
-            noun = pattern.search(text, start + 1, at)
-            if noun:
-                odd = noun.start() - start > longest + 1 or at - start < 1.3 * longest
-                _offer(cuts, noun.start(), cuts[at] + (0.4 if len(others) == 1 else 0.15) + odd)
-    return [
-        (cost + _close_cost(text, (start, at), end, words, name) - _alike(text[start:at], words, ending), (start, at))
-        for at, cost in sorted(cuts.items(), reverse=True)
-        if at > start
-    ]
-
-
-def _cuts_at_name(text: str, last: Span, words: Sequence[str], name: ListName) -> dict[int, float]:
-    """Return the places before what the text says again of the name, with the cost of a cut there."""
-    start, end = last
-    cuts: dict[int, float] = {}
-    # Case 1: “两病”门诊：高血压、糖尿病|门诊
-    rest = name.rest
-    if rest and (at := text.find(rest, start + 1, end)) > 0:
-        _offer(cuts, at, 0.0)
-    # Case 2: 三大千亿级产业集群：…、无人机及通航|千亿级产业集群
-    last_words = rest or (name.slogan[2:] or name.slogan[1:] if len(name.heads) < 2 else "")
-    for size in range(len(last_words), 1, -1):
-        if (at := text.find(last_words[-size:], start + 1, end)) > 0:
-            _offer(cuts, at, 0.15)
-            break
-    if (at := text.find(name.slogan, start + 1, end)) > 0:
-        _offer(cuts, at, 0.15)
-    for head in filter(None, name.heads):
-        # Case 3: 污染防治|攻坚战
-        is_own = len(head) > 1 and len(name.heads) < 2 and not any(head in word for word in words)
-        if is_own and (at := text.find(head, start + 1, end)) > 0:
-            _offer(cuts, at, 0.35)
-        # Case 4: 滨州港、黄骅港、小清河港|四港协同
-        again = re.compile(rf"[“]?[{NUMERALS[1:]}2-9]{re.escape(head[0])}").search(text, start + 1, end)
-        if again:
-            _offer(cuts, again.start(), 0.1)
-    return cuts
-
-
-def _alike(word: str, others: Sequence[str], ending: str) -> float:
-    """Return how much a last member ends as the others do."""
-    if ending:
-        return (1.0 if len(ending) > 1 else 0.3) if word.endswith(ending) else 0.0
-    return 1.0 if len(others) == 1 and word[-2:] == others[0][-2:] else 0.0
-
-
-def _close_cost(text: str, span: Span, end: int, others: Sequence[str], name: ListName) -> float:
-    """Return how little a last member looks like the others; `end` is that of all that stands behind it."""
-    word = text[slice(*span)]
-    longest = max(map(len, others))
-    cost = _oddness(len(word), others, is_pair=len(others) == 1)
-    gone = text[slice(*trimmed(text, span[1], end))]
-    endings = [other[-size:] for other in others for size in (2, 3, 4) if len(other) > size]
-    cost += 1.0 * (len(gone) > 1 and any(gone.startswith(e) or gone.endswith(e) for e in endings))
-    cost += 3.0 * (0 < text.find(name.slogan, span[0], end) < span[1])
-    for pattern, value in _ODD_WORDS:
-        cost += value * bool(pattern.search(word) and not any(pattern.search(other) for other in others))
-    counted = COUNTED_END.search(word, 1)
-    numbers = slogan_digits(counted["count"] + "个") if counted else ()
-    is_count = bool(numbers) and (numbers[0] == len(others) + 1 or numbers[0] in slogan_digits(name.term))
-    cost += 2.0 * (is_count and not any(COUNTED_END.search(other) for other in others))
-    cost += 1.0 * bool(_FRAME_LEFT.search(word) and "为" not in others[0])
-    cost += 0.4 * ("的" in word and not any("的" in other for other in others) and len(word) > 1.25 * longest)
-    noun = _SHARED_NOUN.search(word)
-    if noun and len(word) > longest and not any(other.endswith(noun[0].lstrip("的")) for other in others):
-        cost += 0.2
-    cost += 1.0 * bool(name.rest and name.rest in word and not any(name.rest in other for other in others))
-    if len(word) > sum(map(len, others)) / len(others):
-        tail = name.term.rstrip("”」*")[-2:]
-        cost += 0.3 * (word.endswith(tail) and not any(tail in other for other in others))
-        heads = [head for head in name.heads if len(head) > 1 and not any(head in other for other in others)]
-        cost += 0.4 * (len(name.heads) < 2 and any(word.endswith(head) for head in heads))
-    cost += 1.0 * (word.endswith("相") and not text.startswith("相", span[1]))
-    return cost + 2.0 * (len(word) == 1 < min(map(len, others))) + 3.0 * (not is_balanced(text, *span))
-
-
-def _oddness(size: int, others: Sequence[str], *, is_pair: bool) -> float:
+def oddness(size: int, others: Sequence[str], *, is_pair: bool) -> float:
     """Return how far the length of a member lies outside those of the others, measured by their mean."""
     lengths = [len(other) for other in others]
     low, high = min(lengths), max(lengths)
