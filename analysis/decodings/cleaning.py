@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from ..closure import Span
 from ..closure.edges import ACTION, DEFINES, ListName, is_balanced, lead_cuts, trimmed
-from ..closure.endings import close_cuts
 from ..closure.members import without_marks
 from ..slogans import slogan_digits
 from ..slogans.typology import CLASSIFIERS, NUMERALS
+from .endings import close_cuts
 
 _LONGEST_RAW = 400  # code points of a first or last member with what stands beside it
 _LABEL = re.compile(rf"“[^“”]{{1,6}}”{DEFINES}")

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from ..closure import Span
 from ..closure.edges import ACTION, DEFINING, ListName, shared_beginning
-from ..closure.endings import COUNTED_END
 from ..closure.members import shared_ending
 from ..slogans import slogan_digits
 from ..slogans.typology import NUMERALS
+from .endings import COUNTED_END
 
 _LONGEST = 60
 # The words between the beginning of a clause and the first member lead to it

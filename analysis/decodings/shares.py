@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from ..closure import Span, split_members
 from ..closure.announcements import NamePart
 from ..closure.edges import ListName, trimmed
-from ..closure.endings import close_cuts
 from ..slogans.typology import CLASSIFIERS, NUMERALS
+from .endings import close_cuts
 from .parts import chinese_digit, members_of_part
 
 _OPENED = re.compile("(?:是指|就是|即|指)?(?:要)?(?:[一二三四五六七八九十](?=[查清看比]))?")

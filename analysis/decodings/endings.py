@@ -8,11 +8,11 @@ the best place. All positions are code points into the text, and an end is exclu
 import re
 from collections.abc import Sequence
 
+from ..closure.edges import ACTION, ListName, is_balanced, oddness, offer_cut, trimmed
+from ..closure.members import Span, shared_ending
 from ..language import alternation, load_lexicon
 from ..slogans import slogan_digits
 from ..slogans.typology import CLASSIFIERS, NUMERALS
-from .edges import ACTION, ListName, is_balanced, oddness, offer_cut, trimmed
-from .members import Span, shared_ending
 
 _WORDS = load_lexicon("definitions")
 _LATE_ACTION = re.compile(rf"(?<!可)(?:{ACTION.pattern})")
