@@ -136,7 +136,7 @@ def name_parts(quote: str, text: str) -> list[NamePart]:
         between = [name_parts(quote[low:high], text) for low, high in zip(bounds[::2], bounds[1::2], strict=True)]
         twice = [[NamePart(2, double[0], double["base"])] for double in doubled] + [[]]
         return [part for pair in zip(between, twice, strict=True) for parts in pair for part in parts]
-    formula = re.search(r"[0-9NX]+(?:\+[0-9NXM]+)+|(?<![0-9])[0-9]{3,}(?![0-9年条])", quote)
+    formula = re.search(r"(?<![0-9NX])[0-9NX]+(?:\+[0-9NXM]+)+|(?<![0-9])[0-9]{3,}(?![0-9年条])", quote)
     if formula:
         digits = list(slogan_digits(quote))
         # 1310 has a ten if the text says so: 重点完成十项任务

@@ -206,7 +206,7 @@ _ACTED_ON_BY_NAME = re.compile(
 )
 _MADE_INTO = re.compile(rf"{_HAN}{{0,6}}?[为作](?!了)")
 _BEHIND_OTHERS = tuple("、和与及等")
-_ACTING_FIRST = re.compile(rf"[*\s]*(?:我们|要|{_WORDS['adverbs_of_acting']})*(?:{_WORDS['acting_verbs']})")
+_ACTING_FIRST = re.compile(rf"[*\s]{{0,4}}(?:我们|要|{_WORDS['adverbs_of_acting']}){{0,3}}(?:{_WORDS['acting_verbs']})")
 # 七大基地|提速建设
 _ACTS = re.compile(rf"(?:{_WORDS['progress']})(?!{_HAN}{{0,2}}(?:{_WORDS['qualities']}))")
 _SENTENCE_BEGINS = re.compile(r"(?:^|[，,。；;：:\n*—）)将把])$")
