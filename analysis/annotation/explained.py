@@ -51,21 +51,21 @@ def explained_recall(decodings: pd.DataFrame, sorting: pd.DataFrame) -> pd.DataF
     DataFrame
         A row a level and period (2021-2025) in which something is explained, a row a level for all years (`period` is
         `all`) and one for everything (`level` and `period` are `all`): `reports`, `explained` (different slogans of a
-        report that its body uses), `found`, `share` (found of explained), `none` (misses that are no slogan), `missed`
-        and `share_sorted` (found of those that are slogans).
+        report that its body uses), `recognised`, `share` (recognised of explained), `none` (misses that are no slogan),
+        `missed` and `share_sorted` (recognised of those that are slogans).
     """
     used = decodings[decodings["used"] > 0].drop_duplicates(_KEYS)
     joined = used.merge(sorting[[*_KEYS, "settled"]], on=_KEYS, how="left")
     first = joined["year"] - (joined["year"] - 1) % _PERIOD
     rows = joined.assign(
         period=first.astype(str) + "-" + (first + _PERIOD - 1).astype(str),
-        found=joined["recognised"] > 0,
+        recognised=joined["recognised"] > 0,
         none=(joined["recognised"] == 0) & (joined["settled"] == NO_SLOGAN),
     )
     parts = [_recall(rows, []), _recall(rows, ["level"]), _recall(rows, ["level", "period"])]
     table = pd.concat(parts, ignore_index=True).fillna({"level": "all", "period": "all"})
     order = {level: place for place, level in enumerate(("all", *_LEVELS))}
-    columns = ["level", "period", "reports", "explained", "found", "share", "none", "missed", "share_sorted"]
+    columns = ["level", "period", "reports", "explained", "recognised", "share", "none", "missed", "share_sorted"]
     return (
         table.assign(order=table["level"].map(order), of_all=table["period"] != "all")
         .sort_values(["order", "of_all", "period"])[columns]
@@ -75,14 +75,14 @@ def explained_recall(decodings: pd.DataFrame, sorting: pd.DataFrame) -> pd.DataF
 
 def _recall(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     """Return counts and shares of the rows of each group."""
-    counted = {"reports": ("report", "nunique"), "explained": ("slogan", "size"), "found": ("found", "sum")}
+    counted = {"reports": ("report", "nunique"), "explained": ("slogan", "size"), "recognised": ("recognised", "sum")}
     groups = rows.groupby(by) if by else rows.assign(level="all").groupby("level")
     table = groups.agg(**counted, none=("none", "sum")).reset_index()
-    missed = table["explained"] - table["found"] - table["none"]
+    missed = table["explained"] - table["recognised"] - table["none"]
     return table.assign(
-        share=table["found"] / table["explained"],
+        share=table["recognised"] / table["explained"],
         missed=missed,
-        share_sorted=table["found"] / (table["explained"] - table["none"]),
+        share_sorted=table["recognised"] / (table["explained"] - table["none"]),
     )
 
 

@@ -25,9 +25,9 @@ def explained_facts(recall: pd.DataFrame, members: pd.DataFrame) -> Facts:
     facts = {
         "explained": f"{every['explained']:,}",
         "explained-reports": f"{every['reports']:,}",
-        "explained-found": f"{every['found']:,}",
+        "explained-found": f"{every['recognised']:,}",
         "explained-share": f"{every['share']:.1%}",
-        "explained-misses": f"{every['explained'] - every['found']:,}",
+        "explained-misses": f"{every['explained'] - every['recognised']:,}",
         "explained-none": f"{every['none']:,}",
         "explained-missed": f"{every['missed']:,}",
         "explained-share-sorted": f"{every['share_sorted']:.1%}",

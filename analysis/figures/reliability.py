@@ -29,7 +29,7 @@ def explained_recall(table: pd.DataFrame) -> Figure:
         for ax, level in zip(axes[:, 0], levels, strict=True):
             own = rows[rows["level"] == level].reset_index(drop=True)
             slogans = own["explained"] - own["none"]
-            for place, (found, of) in enumerate(zip(own["found"], slogans, strict=True)):
+            for place, (found, of) in enumerate(zip(own["recognised"], slogans, strict=True)):
                 ax.plot(wilson_interval(int(found), int(of)), [place, place], color=MUTED, linewidth=1.2, zorder=1)
             colour = LEVEL_COLOURS[level]
             ax.scatter(own["share"], own.index, s=34, facecolor=PAPER, edgecolor=colour, linewidth=1.2, zorder=2)

@@ -38,10 +38,15 @@ SORTING = pd.DataFrame(
 def test_recall_is_counted_before_and_after_the_sorting():
     table = explained_recall(DECODINGS, SORTING).set_index(["level", "period"])
     every = table.loc[("all", "all")]
-    assert every[["reports", "explained", "found", "none", "missed"]].tolist() == [2, 5, 2, 1, 2]
+    assert every[["reports", "explained", "recognised", "none", "missed"]].tolist() == [2, 5, 2, 1, 2]
     assert every[["share", "share_sorted"]].tolist() == pytest.approx([2 / 5, 2 / 4])
-    assert table.loc[("prefecture", "2021-2025"), ["explained", "found", "none", "missed"]].tolist() == [3, 1, 1, 1]
-    assert table.loc[("province", "2016-2020"), ["explained", "found", "missed"]].tolist() == [2, 1, 1]
+    assert table.loc[("prefecture", "2021-2025"), ["explained", "recognised", "none", "missed"]].tolist() == [
+        3,
+        1,
+        1,
+        1,
+    ]
+    assert table.loc[("province", "2016-2020"), ["explained", "recognised", "missed"]].tolist() == [2, 1, 1]
     assert table.index.tolist() == [
         ("all", "all"),
         ("province", "all"),
