@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from .. import paths
 from ..runs.files import read_rows
-from ..slogans import Attestation, Attested, Owner, SpeakingLevel, doctrines_by_name
+from ..slogans import Attestation, Attested, Owner, doctrines_by_name
 from ..slogans.attested import Speaker, same_name
 from ..slogans.scopes import is_generic
-from .reports import Report
+from .reports import SPEAKING, Report
 
 PROVINCES_AT_ONCE = 6
 """A name is spread over the nation when the reports of so many provinces have it for one year."""
@@ -26,11 +26,6 @@ _PREFECTURES_AT_ONCE = 3  # of one province within three years, and more than el
 _WITHIN = 3  # years
 _FOLLOWERS = 2  # prefectures
 _DELIVERED = {"national": "03-05", "province": "01-31", "prefecture": "01-31"}  # where the text does not say
-_SPEAKING = {
-    "national": SpeakingLevel.NATION,
-    "province": SpeakingLevel.PROVINCE,
-    "prefecture": SpeakingLevel.PREFECTURE,
-}
 
 
 class Use(NamedTuple):
@@ -75,6 +70,7 @@ def attested_names(uses: Iterable[Use], upper: Iterable[tuple[str, str]]) -> lis
     since: dict[tuple[str, str, str], str] = {}
 
     def note(slogan: str, owner: str, day: str, why: str) -> None:
+        """Keep the earliest day."""
         key = slogan, owner, why
         since[key] = min(day, since.get(key, day))
 
@@ -151,7 +147,7 @@ def settled_scopes(
     """
     known = Attestation(attested)
     speakers = {
-        name: Speaker(_SPEAKING[report.level], report.province, max(_day(report), f"{report.year}-01-01"))
+        name: Speaker(SPEAKING[report.level], report.province, max(_day(report), f"{report.year}-01-01"))
         for name, report in reports.items()
     }
     return [known.settled(slogan, owner, speakers[report]) for slogan, owner, report in rows]

@@ -10,17 +10,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..decodings import Decoding, decodings_of, glossary_flaws, read_glossary
-from ..slogans import Owner, Slogan, SpeakingLevel, slogan_name
+from ..slogans import Owner, Slogan, slogan_name
 from ..slogans.scopes import OWN, owner_in_definition
 from ..texts import Reading
-from .reports import Notice
+from .reports import SPEAKING, Notice
 from .unmarked import UnmarkedText
 
-_LEVELS = {
-    "national": SpeakingLevel.NATION,
-    "province": SpeakingLevel.PROVINCE,
-    "prefecture": SpeakingLevel.PREFECTURE,
-}
 _TOLD = 5  # terms that a notice names
 
 
@@ -119,7 +114,7 @@ def owners_in_glossary(raw: str, glossary: Glossary, level: str) -> dict[str, Ow
     """Return whose programme each explained slogan is, where its definition says so, by name."""
     found = {}
     for row in glossary.slogans:
-        owner = owner_in_definition(raw[row.definition_start : row.definition_end], _LEVELS[level])
+        owner = owner_in_definition(raw[row.definition_start : row.definition_end], SPEAKING[level])
         if owner != OWN:
             found[row.slogan] = owner
     return found

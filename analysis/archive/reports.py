@@ -15,6 +15,7 @@ from .. import paths
 from ..decodings import glossary_sections
 from ..language import delivery_date, planned_year, year_planned_at
 from ..runs.files import read_rows
+from ..slogans import SpeakingLevel
 from ..texts import Reading, make_reading, year_in_name
 
 _NATION = "国务院"
@@ -266,6 +267,13 @@ def _last_line(body: str) -> str:
     lines = (line.strip() for line in reversed(body.splitlines()))
     return next((line for line in lines if re.search(r"\w{2}", line) and not _COLOPHON.search(line)), "")
 
+
+SPEAKING = {
+    "national": SpeakingLevel.NATION,
+    "province": SpeakingLevel.PROVINCE,
+    "prefecture": SpeakingLevel.PREFECTURE,
+}
+"""Who speaks in a report of each level."""
 
 LEAST_REPORTS = 20
 """A word is in the table of terms if it stands in so many reports of the collection."""
