@@ -13,10 +13,9 @@ from typing import Any
 import pandas as pd
 
 from ..language import load_lexicon
-from ..targets.direction import FALLS
+from ..targets.direction import FALLS, YEAR
 from ..targets.distribution import headline_growth_targets
 from ..targets.headline import first_growth_target
-from ..targets.spans import YEAR
 from ..texts.levels import REPORT_LEVELS
 from .tables import reference_reports, upper_places
 

@@ -23,6 +23,9 @@ from .quantities import Quantity
 RISES, FALLS, NO_CHANGE = "up", "down", "none"
 """The three directions."""
 
+YEAR, QUARTER, HALF, MONTHS, YEARS = "year", "quarter", "half", "months", "years"
+"""The five spans of time that a value can cover, told apart in `spans`."""
+
 _WORDS = load_lexicon("changes")
 _OF_SIGN = {1: RISES, -1: FALLS}
 _VERBS = {word: sign for sign, name in ((1, "rises"), (-1, "falls")) for word in _WORDS[name]["words"]}

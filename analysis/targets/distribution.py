@@ -7,9 +7,8 @@ import pandas as pd
 
 from ..language import load_lexicon
 from ..texts.corpus import text_labels
-from .direction import RISES
+from .direction import RISES, YEAR
 from .indicators import OTHER_INDICATOR
-from .spans import YEAR
 
 STATUSES = ("target", "achieved", "ongoing")
 

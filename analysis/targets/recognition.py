@@ -22,7 +22,7 @@ from typing import NamedTuple
 from ..language import half_width, planned_year
 from ..slogans import slogan_mentions
 from ..texts.damage import legible_digits
-from .direction import NO_CHANGE, direction_of_statement
+from .direction import NO_CHANGE, YEAR, direction_of_statement
 from .exclusions import exclusion_reason
 from .frames import TextFrame
 from .indicators import OTHER_INDICATOR, identify_measure
@@ -43,7 +43,7 @@ from .phrasing import (
 )
 from .qualities import UnnumberedTarget, find_unnumbered_targets
 from .quantities import Quantity, find_quantities
-from .spans import YEAR, SpanReader
+from .spans import SpanReader
 from .status import ONGOING, StatusAndPeriod, status_of_doubling, status_of_section, status_of_statement
 
 

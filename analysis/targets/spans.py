@@ -11,14 +11,11 @@ import re
 from typing import NamedTuple
 
 from ..language import alternation, entry_pattern, first_character_class, load_lexicon
-from .direction import NO_CHANGE
+from .direction import HALF, MONTHS, NO_CHANGE, QUARTER, YEAR, YEARS
 from .frames import TextFrame
 from .phrasing import Phrase
 from .quantities import Quantity
 from .status import ACHIEVED, ONGOING, TARGET, StatusAndPeriod
-
-YEAR, QUARTER, HALF, MONTHS, YEARS = "year", "quarter", "half", "months", "years"
-"""The five spans."""
 
 _WORDS = {name: entry_pattern(entry) for name, entry in load_lexicon("spans").items()}
 
