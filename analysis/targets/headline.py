@@ -289,13 +289,16 @@ def _is_item(sentence: str, item: re.Match[str], same_paragraph: bool) -> bool:
     # 城镇新增就业1.3万人。 a count is a target as well
     if named and _COUNTED.fullmatch(sentence):
         return True
+    # one rate alone may be of anything: 引进项目增长10%
+    if len(_RATED.findall(sentence)) <= 1:
+        return False
     # 其中：第一产业增加值增长7%，第二产业增加值增长14.5%。 the parts of growth
-    if _PARTS.match(sentence) and len(_RATED.findall(sentence)) > 1:
+    if _PARTS.match(sentence):
         return True
     # 民生福祉持续改善，城镇新增就业5万人，居民收入增长7%，…。 most clauses are numbers, of which one is of an indicator
     clauses = _CLAUSE.split(sentence)
     stated = [clause for clause in clauses if _STATED.search(clause)]
-    return len(stated) >= max(2, len(clauses) / 2) and any(
+    return len(stated) >= len(clauses) / 2 and any(
         _RATED.search(clause) and identify_indicator(clause) != OTHER_INDICATOR for clause in stated
     )
 

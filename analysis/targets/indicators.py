@@ -197,8 +197,8 @@ _MONEY = (
 )
 
 
-def identify_measure(quantity: Quantity, indicator: str, left: str, right: str) -> str:  # noqa: PLR0911  one return a case
-    """Return the measure of a quantity: growth, level, count, share, multiple or rank.
+def identify_measure(quantity: Quantity, indicator: str, left: str, right: str) -> str:  # noqa: PLR0911, PLR0912  one return a case
+    """Return the measure of a quantity: growth, level, count, share, multiple, rank or index.
 
     Parameters
     ----------
@@ -213,6 +213,9 @@ def identify_measure(quantity: Quantity, indicator: str, left: str, right: str) 
     # 位列全省第3位
     if kind == "rank":
         return "rank"
+    # 居民消费价格指数103: of last year's prices
+    if kind == "index":
+        return "index"
     # 翻番
     if kind == "doubling":
         return "multiple"

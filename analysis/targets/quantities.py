@@ -23,7 +23,7 @@ class Quantity(NamedTuple):
     end: int
     value: float | None  # in the unit as printed; None for a string of digits that is no amount
     unit: str | None  # with its magnitude: 万亩
-    kind: str  # an entry of data/lexicon/units.yml; or number, bare, rank, doubling, fraction, structure
+    kind: str  # an entry of data/lexicon/units.yml; or number, bare, index, rank, doubling, fraction, structure
     relation: str  # =, ~, >=, > or <=
     hedge: str  # the words that say so, as printed: 以上, 不低于; "" if none
     clause: int  # where its clause starts
@@ -117,8 +117,10 @@ _JOINT = re.compile(r"[ ]?[和、及与][ ]?")  # 34.9和28.5个百分点
 _NUMBER = re.compile(_ARABIC, re.VERBOSE)
 _SPELLED = re.compile(f"[{CHINESE_NUMBER}]++(?:点[{CHINESE_NUMBER}]++)?[万亿]*+")
 _PAIR = re.compile("[一二三四五六七八九两](?=[一二三四五六七八九两])")  # 二|三十亿: where the lower number ends
-_RANKED = re.compile("[ ]?[位名强]")  # 第3位, 前10强
 _AFTER = re.compile("以上|左右|以内")
+_RANKED = re.compile("[ ]?[位名强]")  # 第3位, 前10强
+_INDEX = re.compile(r"价格(?:总水平|总)?指数[^，。；0-9]{0,12}\Z")
+_LEAST_INDEX = 80  # prices fall by less than a fifth in a year
 _MOST = 6  # numbers that share one printed unit: more are a table, not a sentence
 # 20.5:52.1:27.4, the shares of the three sectors; a time (14:59) has two parts.
 _SHARE = r"([0-9]++(?:\.[0-9]++)?)"
@@ -213,10 +215,7 @@ def _amount(place: _Place, digits: str) -> Quantity:
 
 
 def _measured(place: _Place, end: int, value: float | None, magnitude: str = "", more: str = "") -> Quantity:
-    """Return the quantity of a number that ends at `end`, with its unit and the words that bound it.
-
-    The magnitude and the 余 or 多 are those that were read with the number.
-    """
+    """Return the quantity of a number that ends at `end`, with unit and bound; `magnitude`, `more`: read with it."""
     text, start, clause, sentence = place
     tail = _TAIL.match(text, end)
     if tail is None:  # cannot be: every part of the pattern is optional
@@ -235,12 +234,13 @@ def _measured(place: _Place, end: int, value: float | None, magnitude: str = "",
         printed = magnitude + unit + (grade or "" if kind != "money" else "")
     # 分别达1226万、1006万: a number of things not named here
     elif magnitude:
-        kind, printed = "number", magnitude
-        end = tail.end() if hedge else tail.end("moreover")
+        kind, printed, end = "number", magnitude, tail.end() if hedge else tail.end("moreover")
+    # 居民消费价格指数控制在103以内: the year before is 100
+    elif value and value > _LEAST_INDEX and _INDEX.search(text, max(clause, start - 24), start):
+        kind, printed, end = "index", "", tail.end() if hedge else bare
     # 共81: nothing says what is counted
     else:
-        kind, printed, hedge = "bare", "", ""
-        end = bare
+        kind, printed, hedge, end = "bare", "", "", bare
     relation, hedge = stated_relation(text, start, clause, hedge or more)
     return Quantity(start, end, value, printed or None, kind, relation, hedge, clause, sentence)
 
@@ -368,12 +368,10 @@ def _hundredth(place: _Place, words: str) -> Sequence[Quantity]:
 def _fraction(place: _Place, words: str) -> Sequence[Quantity]:
     """Read 三分之二 as 0.6667, 一半 as 0.5."""
     whole, _, part = words.partition("分之")
-    value = 0.5
-    if part:
-        above, below = _chinese_value(part), _chinese_value(whole)
-        if not above or not below:
-            return ()
-        value = round(above / below, 4)
+    above, below = (_chinese_value(part), _chinese_value(whole)) if part else (1.0, 2.0)
+    if not above or not below:
+        return ()
+    value = round(above / below, 4)
     found = _bounded(place, words, value, "fraction")
     return [found._replace(relation=">", hedge="过") if words == "过半" else found]
 
@@ -381,10 +379,11 @@ def _fraction(place: _Place, words: str) -> Sequence[Quantity]:
 def _bounded(place: _Place, words: str, value: float | None, kind: str) -> Quantity:
     """Return a quantity without a unit, with the words that bound it."""
     text, start, clause, sentence = place
-    end = start + len(words)
-    after = _AFTER.match(text, end)
+    after = _AFTER.match(text, start + len(words))
     relation, hedge = stated_relation(text, start, clause, after[0] if after else "")
-    return Quantity(start, after.end() if after else end, value, None, kind, relation, hedge, clause, sentence)
+    return Quantity(
+        start, after.end() if after else start + len(words), value, None, kind, relation, hedge, clause, sentence
+    )
 
 
 _READERS: dict[str, Callable[[_Place, str], Sequence[Quantity]]] = {

@@ -56,7 +56,7 @@ class Statement(NamedTuple):
     quote: str  # from the indicator's words through value and unit
     indicator_text: str  # the indicator's words; those of an earlier row where the text leaves them out
     indicator: str  # an entry of data/lexicon/indicators.yml
-    measure: str  # growth, level, count, share, multiple, rank, parity or qualitative
+    measure: str  # growth, level, count, share, multiple, rank, index, parity or qualitative
     relation: str  # =, ~, >=, > or <=
     value: float | None  # in the unit as printed
     unit: str | None

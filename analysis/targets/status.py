@@ -42,7 +42,7 @@ _TO_QUARTER = re.compile("到20[0-9]{2}年(?=[一二三四]季度|[0-9]{1,2}月)
 _FOR_THE_YEAR = re.compile("(?:本)?年度(?:计划)?投资")  # 总投资50亿元、|年度投资5亿元: what is to be spent
 _COMPARES = re.compile("同比|[比较](?:上年|去年)|累计")
 _EARLY = 4  # the last month in which 今年 alone plans
-_MEASURED = ("rate", "points", "money", "size", "structure", "times", "number", "fraction", "doubling")
+_MEASURED = ("rate", "points", "money", "size", "structure", "times", "number", "fraction", "doubling", "index")
 _TO_COME = re.compile("今年|明年|要(?![求素点件])")  # 要 (have to); but 要求, 要素, 要点, 要件
 _MONTHS = re.compile("[1-9][0-9]?[-—－~至到]{1,2}[1-9][0-9]?月|(?:截至|截止)[^，。]{0,8}月")  # 1-10月份, 截止6月底
 _THIS_YEAR = re.compile("今年|明年|本年度")

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.targets.frames import TextFrame, find_announced_lists, find_unannounced_list
+from analysis.targets.frames import TextFrame
+from analysis.targets.headline import find_announced_lists, find_unannounced_list
 
 # Lists that are announced
 
@@ -41,6 +42,27 @@ def test_the_list_of_targets_runs_over_its_items_and_no_further():
     text = "今年主要预期目标是：\n——经济增长。生产总值增长8%。\n——居民收入增长7%。\n实现上述目标，要新建学校5所。"
     spans = find_announced_lists(text, 2023)
     assert [(span.period, text[span.start : span.end][-8:]) for span in spans] == [(2023, "民收入增长7%。")]
+
+
+# (what follows 主要预期目标是：生产总值增长7%。 in the same paragraph; the last words that belong to the list). From reports
+# of cities and provinces of 1999 to 2024 whose lists ended too early
+GOING_ON = [
+    ("其中，三次产业增加值分别增长2%、6%和7%；投资增长8%；粮食20亿斤。", "粮食20亿斤"),
+    ("其中：第一产业增长7%，第二产业增长14%。财政收入增长12%；外贸增长15%。上述目标", "外贸增长15%"),
+    ("一产、二产、三产增加值分别增长6%、8%、5%，规上工业增加值增长8%。今年重点工作是", "规上工业增加值增长8%"),
+    ("城镇新增就业1.3万人。粮食产量达到130亿斤。", "城镇新增就业1.3万人"),
+    ("民生福祉不断增进，居民收入增长7%，城镇新增就业5万人，失业率控制在5%以内。各位", "失业率控制在5%以内"),
+    ("我们要坚定信心，真抓实干，完成投资500亿元，建成项目20个。", "生产总值增长7%"),
+    ("全力抓好招商，引进项目增长10%，新开工项目50个。", "生产总值增长7%"),
+    ("\n其中，第一产业增长7%，第二产业增长14%。", "生产总值增长7%"),
+]
+
+
+@pytest.mark.parametrize(("after", "last"), GOING_ON)
+def test_a_list_of_targets_goes_on_over_sentences_of_targets(after, last):
+    text = "今年主要预期目标是：生产总值增长7%。" + after
+    (span,) = find_announced_lists(text, 2024)
+    assert text[span.start : span.end].endswith(last)
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,9 @@ DEVELOPMENT = [
     ("工业项目投资稳居全盟第一", [("工业项目投资稳居全盟第一", "fai", "rank", "=", 1, None)]),
     ("财政收入三年翻番", [("财政收入三年翻番", "budget_revenue", "multiple", "=", 2, None)]),
     ("城镇登记失业率控制在4%以内", [("城镇登记失业率控制在4%以内", "unemployment", "share", "<=", 4, "%")]),
+    ("居民消费价格指数控制在103左右", [("居民消费价格指数控制在103左右", "cpi", "index", "~", 103, None)]),
+    ("居民消费价格总指数为102.1", [("居民消费价格总指数为102.1", "cpi", "index", "=", 102.1, None)]),
+    ("居民消费价格指数涨幅控制在3以内", []),
     ("居民消费价格涨幅3%左右", [("居民消费价格涨幅3%左右", "cpi", "growth", "~", 3, "%")]),
     ("嘎查集体经济收入超100万元达到4个", [("嘎查集体经济收入超100万元达到4个", "other", "count", "=", 4, "个")]),
 ]
@@ -332,7 +335,17 @@ def test_any_text_gives_ordered_rows_that_slice_back(text):
     for row in find_statements(text, "doc"):
         assert row.doc_id == "doc"
         assert row.indicator in load_lexicon("indicators")
-        assert row.measure in {"growth", "level", "count", "share", "multiple", "rank", "parity", "qualitative"}
+        assert row.measure in {
+            "growth",
+            "level",
+            "count",
+            "share",
+            "multiple",
+            "rank",
+            "index",
+            "parity",
+            "qualitative",
+        }
         assert row.relation in {"=", "~", ">=", ">", "<="}
         assert row.status in {"target", "achieved", "ongoing"}
         assert (row.value is None) == (row.measure in {"parity", "qualitative"})
