@@ -4,7 +4,6 @@ A record holds the report's row of the manifest, its main targets and results, i
 and how often each word stands in it; no text. The rules are those that read the texts of the study.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
@@ -15,12 +14,13 @@ from ..extraction import place_rows
 from ..extraction.document import read_slogans
 from ..slogans import SCOPE_EVIDENCE, Owner, Slogan, slogan_name
 from ..slogans.attested import NOTHING_ATTESTED
-from ..targets import Statement, find_statements
+from ..targets import find_statements
 from ..texts import Document, DocumentError, Source, make_reading, read_document, year_in_name
 from ..texts.damage import damage_note
 from ..vocabulary.bulk import word_counts
 from .explained import Explained, glossary_notices, owners_in_glossary, read_explanations
 from .likeness import sentence_sketch
+from .main_values import Value, given_together, is_main_result, is_main_target, value_of
 from .reports import (
     Notice,
     Report,
@@ -33,43 +33,8 @@ from .reports import (
     source_address,
 )
 
-MAIN_INDICATORS = (
-    "gdp",
-    "industrial_value_added",
-    "fai",
-    "retail_sales",
-    "trade",
-    "budget_revenue",
-    "urban_income",
-    "rural_income",
-    "cpi",
-    "jobs",
-)
-"""The ten indicators of nearly every list of main expected targets; ids of data/lexicon/indicators.yml."""
-
 _EVIDENCE = {why: place for place, why in enumerate(SCOPE_EVIDENCE)}
 _LEAST_ANNOUNCED = 2  # a list has so many members
-_RESULTS = ("growth", "level")  # measures of the main results; ranks and shares only comment on them
-_NEAR = 250  # code points: the length of a sentence that gives the main results together
-_AVERAGE = ("年均", "平均", "累计")  # over several years, or of several things
-# 兰州新区地区生产总值, 一市三县”地区生产总值: of a part of the place
-_OF_A_PART = re.compile("新区|开发区|高新区|园区|示范区|县[（(、]市|[一二两三四五六七八九十0-9]个?县|县域|县区")
-
-
-class Value(NamedTuple):
-    """A target or result of a report for one of the main indicators."""
-
-    indicator: str
-    measure: str
-    relation: str
-    value: float | None  # in the unit as printed, without a sign
-    unit: str | None
-    direction: str  # up, down or none
-    span: str  # year, quarter, half, months or years
-    modifier: str
-    start: int  # code points of the file's text
-    end: int  # exclusive
-    quote: str
 
 
 class Named(NamedTuple):
@@ -158,8 +123,8 @@ def _record(task: Task, document: Document) -> Record:
     notices += glossary_notices(report, whole, glossary)
     spans = [(mention.start, mention.end) for mention in mentions]
     stated = find_statements(read.text, report, year, spans)
-    planned = place_rows([row for row in stated if _is_target(row, year)], read)
-    results = place_rows([row for row in stated if _is_result(row, year)], read)
+    planned = place_rows([row for row in stated if is_main_target(row, year)], read)
+    results = place_rows([row for row in stated if is_main_result(row, year)], read)
     counts = word_counts(read.text)
     row = Report(
         report=report,
@@ -186,8 +151,8 @@ def _record(task: Task, document: Document) -> Record:
         own=read.text.count(place_stem(place)),
         tokens=counts.total(),
         sketch=sentence_sketch(read.text),
-        targets=[_value(row) for row in planned],
-        results=_given_together([_value(row) for row in results]),
+        targets=[value_of(row) for row in planned],
+        results=given_together([value_of(row) for row in results]),
         slogans=count_slogans(mentions, closures, owners_in_glossary(raw, glossary, level)),
         announcing=[
             _announcing(mention, closure, glossary.lists)
@@ -262,47 +227,6 @@ def _announcing(mention: Slogan, closure: Closure, lists: Collection[str]) -> An
         start=mention.start,
         end=mention.end,
     )
-
-
-def _is_target(row: Statement, year: int | None) -> bool:
-    return row.status == "target" and row.headline and row.period in (year, None) and _is_main(row)
-
-
-def _is_result(row: Statement, year: int | None) -> bool:
-    return (
-        row.status == "achieved"
-        and year is not None
-        and row.period == year - 1
-        and (row.measure in _RESULTS or (row.indicator, row.measure) == ("jobs", "count"))
-        and _is_main(row)
-    )
-
-
-def _given_together(values: list[Value]) -> list[Value]:
-    """Return one value of each indicator, measure and span: that with the most other indicators near it.
-
-    A report gives its main results together, in one sentence of the review; values elsewhere are of parts and partners.
-    Of values with as many near them, the first counts.
-    """
-    chosen: dict[tuple[str, ...], tuple[int, Value]] = {}
-    for value in values:
-        near = len({other.indicator for other in values if abs(other.start - value.start) <= _NEAR})
-        key = value.indicator, value.measure, value.span
-        known = chosen.get(key)
-        if known is None or near > known[0]:
-            chosen[key] = near, value
-    return sorted((value for _, value in chosen.values()), key=lambda value: value.start)
-
-
-def _is_main(row: Statement) -> bool:
-    # 转移农村劳动力20万人, 技能培训3万人: of jobs, but none of the posts that reports set as a target
-    employs = row.indicator != "jobs" or "就业" in row.indicator_text
-    is_whole = not (any(word in row.quote for word in _AVERAGE) or _OF_A_PART.search(row.quote))
-    return row.indicator in MAIN_INDICATORS and employs and is_whole
-
-
-def _value(row: Statement) -> Value:
-    return Value._make(getattr(row, field) for field in Value._fields)
 
 
 def _unread(task: Task, reason: str) -> Record:

@@ -16,7 +16,8 @@ from ..slogans import Attested, Owner
 from .attestation import Use, attested_names, settled_scopes, shipped_names, upper_names
 from .explained import Explained
 from .likeness import find_copies
-from .records import Announcing, Named, Value
+from .main_values import Value
+from .records import Announcing, Named
 from .reports import LEAST_REPORTS, Correction, Notice, Report
 from .store import RECORD_SCHEMA, RecordStore, table_fields
 

@@ -18,7 +18,8 @@ from pyarrow import parquet
 
 from ..runs import write_whole
 from .explained import Explained
-from .records import Announcing, Named, Record, Value, make_records
+from .main_values import Value
+from .records import Announcing, Named, Record, make_records
 from .reports import Notice, Report, Task
 
 _SEGMENT = 128  # records of a file: so many are lost at most when a run is killed

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from ..language import alternation, first_character_class, load_lexicon
-from .quantities import Quantity
+from .quantities import LEAST_INDEX, Quantity
 
 # Indicators
 
@@ -231,6 +231,9 @@ def identify_measure(quantity: Quantity, indicator: str, left: str, right: str) 
             return "growth" if _GROWTH.search(left) and not left.endswith("的") else "share"
         return "multiple" if _TIMES_OF.search(left) else "growth"
     if kind == "rate":
+        # 居民消费价格指数控制在103%左右: of last year's prices
+        if indicator == "cpi" and (quantity.value or 0) > LEAST_INDEX:
+            return "index"
         # 居民消费价格3%左右, 人口自然增长率8‰: always rates of change
         if indicator == "cpi" or quantity.unit == "‰":
             return "growth"

@@ -42,6 +42,8 @@ class _Place(NamedTuple):
 UNIT_WORDS: dict[str, str] = {word: kind for kind, entry in load_lexicon("units").items() for word in entry["words"]}
 """The kind of every unit word: 亩 is `size`, 亿元 is `money`."""
 
+LEAST_INDEX = 80.0
+"""An index of prices (103) is above this, a rate of change (3%) below."""
 CHINESE_NUMBER = "一二三四五六七八九十两百千零〇"
 _UNIT_STARTS = "".join(sorted({word[0] for word in UNIT_WORDS}))
 _ARABIC = rf"""
@@ -120,7 +122,6 @@ _PAIR = re.compile("[一二三四五六七八九两](?=[一二三四五六七八
 _AFTER = re.compile("以上|左右|以内")
 _RANKED = re.compile("[ ]?[位名强]")  # 第3位, 前10强
 _INDEX = re.compile(r"价格(?:总水平|总)?指数[^，。；0-9]{0,12}\Z")
-_LEAST_INDEX = 80  # prices fall by less than a fifth in a year
 _MOST = 6  # numbers that share one printed unit: more are a table, not a sentence
 # 20.5:52.1:27.4, the shares of the three sectors; a time (14:59) has two parts.
 _SHARE = r"([0-9]++(?:\.[0-9]++)?)"
@@ -236,7 +237,7 @@ def _measured(place: _Place, end: int, value: float | None, magnitude: str = "",
     elif magnitude:
         kind, printed, end = "number", magnitude, tail.end() if hedge else tail.end("moreover")
     # 居民消费价格指数控制在103以内: the year before is 100
-    elif value and value > _LEAST_INDEX and _INDEX.search(text, max(clause, start - 24), start):
+    elif value and value > LEAST_INDEX and _INDEX.search(text, max(clause, start - 24), start):
         kind, printed, end = "index", "", tail.end() if hedge else bare
     # 共81: nothing says what is counted
     else:
