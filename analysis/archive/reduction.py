@@ -21,7 +21,7 @@ from .reports import LEAST_REPORTS, Correction, Notice, Report
 from .store import RECORD_SCHEMA, RecordStore, table_fields
 
 _MANY = 1_000_000  # rows of counts that wait to be summed, some tens of megabytes
-_PLACED = ("report", "place", "level", "province", "year")
+_PLACED = ("report", "place", "code", "level", "province", "year")
 _STRATUM = ("level", "year")
 _VALUES = [*_PLACED, *Value._fields]
 _IN_TEXT = ["report", "start", "value"]
