@@ -85,7 +85,7 @@ class Reuse(NamedTuple):
 def stretch_endings() -> frozenset[str]:
     """Return the names of places that end a stretch: prefectures and provinces, in full and short, and the corpus's.
 
-    Only names of the years of the texts: 惠民, the name of a prefecture until 1991, is a word of them (to benefit people).
+    Only names of the years of the texts: 惠民, the name of a prefecture until 1991, is a word too (to benefit people).
     """
     first = min(int(row["plan_year"]) for row in read_rows(paths.MANIFEST))
     full = {row.listed_name for row in known_places() if row.until is None or row.until >= first}

@@ -225,7 +225,7 @@ def _placed_fault(row: _PlacedRow, known: Sequence[Place]) -> str:
 
 
 def _is_open(year: Any) -> bool:
-    return year is None or year == "" or year != year  # the last is a missing number of a data frame
+    return str(year) in ("", "None", "nan", "<NA>")  # as a CSV file, a reader of it and a data frame have it
 
 
 def _year(field: str) -> int | None:
