@@ -88,7 +88,7 @@ def reduce_records(
         notices=_table(every, Notice),
         targets=_ordered(_rows(store, valid, used, "targets"), _VALUES, _IN_TEXT),
         results=_ordered(_previous(_rows(store, valid, used, "results")), _VALUES, _IN_TEXT),
-        slogans=_ordered(slogans, [*Named._fields, *_PLACED], ["slogan", "report"]),
+        slogans=_ordered(slogans, [*_PLACED, *Named._fields], ["slogan", "report"]),
         closures=_closures(_rows(store, valid, used, "announcing"), slogans),
         decodings=_ordered(_rows(store, valid, used, "explained"), [*_PLACED, *Explained._fields], ["report", "start"]),
         attested=_table(shipped_names(attested, uses), Attested),
