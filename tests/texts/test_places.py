@@ -31,6 +31,12 @@ def test_the_table_is_whole():
     assert len(LAST) == len({place.place for place in PLACES})  # a name is of one place, also through time
 
 
+def test_the_table_has_one_reader():
+    sources = {path: path.read_text(encoding="utf-8") for path in paths.PACKAGE.rglob("*.py")}
+    readers = [path.name for path, source in sources.items() if re.search(r"(?:paths\.|[^_])PLACES\b", source)]
+    assert sorted(readers) == ["paths.py", "places.py"]
+
+
 def test_a_province_has_prefectures_and_itself():
     provinces = {place.place for place in LAST.values() if place.level == "province"}
     places = provinces_of_places()
@@ -53,6 +59,11 @@ def test_places_that_are_gone_say_where_they_went():
     assert all(place.note for place in LAST.values() if place.until)
     named = {code for place in PLACES for code in re.findall(r"\(([0-9]{6})\)", place.note)}
     assert named <= {place.listed_code for place in PLACES}
+
+
+def test_places_that_came_since_1985_say_from_where():
+    come = [place for place in PLACES if place.since and place.since >= 1985 and not place.continues]
+    assert {place.place for place in come if not place.note} == {"三沙市", "香港特别行政区", "澳门特别行政区"}
 
 
 def test_each_level_is_one_of_reports_and_shows_in_the_code():
