@@ -20,6 +20,7 @@ from ..texts import Document, DocumentError, Source, make_reading, read_document
 from ..texts.damage import damage_note
 from ..vocabulary.bulk import word_counts
 from .explained import Explained, glossary_notices, owners_in_glossary, read_explanations
+from .goals import Goal, find_goals
 from .likeness import sentence_sketch
 from .reports import (
     Notice,
@@ -108,6 +109,7 @@ class Record(NamedTuple):
     sketch: list[int]  # of its sentences, as from `sentence_sketch`
     targets: list[Value]
     results: list[Value]
+    goals: list[Goal]
     slogans: list[Named]
     announcing: list[Announcing]
     explained: list[Explained]
@@ -127,7 +129,8 @@ def make_record(task: Task) -> Record:
     Annexes are not counted. `targets` are the headline targets for the plan year: the target rows of the list of main
     expected targets. `results` are the achieved values for the year before, one for each indicator, measure and span,
     taken from where the report gives the most indicators together. Both are only of `MAIN_INDICATORS`, without averages
-    over several years, in the order of the text, each with its place in the file.
+    over several years, in the order of the text, each with its place in the file. `goals` are those of the same
+    indicators for later years and for several years.
     """
     try:
         document = read_document(Source(task.report, task.path, None))
@@ -160,6 +163,7 @@ def _record(task: Task, document: Document) -> Record:
     stated = find_statements(read.text, report, year, spans)
     planned = place_rows([row for row in stated if _is_target(row, year)], read)
     results = place_rows([row for row in stated if _is_result(row, year)], read)
+    goals = find_goals(read.text, [row for row in stated if row.status == "target" and _is_of_whole(row)], year)
     counts = word_counts(read.text)
     row = Report(
         report=report,
@@ -188,6 +192,7 @@ def _record(task: Task, document: Document) -> Record:
         sketch=sentence_sketch(read.text),
         targets=[_value(row) for row in planned],
         results=_given_together([_value(row) for row in results]),
+        goals=place_rows(goals, read),
         slogans=count_slogans(mentions, closures, owners_in_glossary(raw, glossary, level)),
         announcing=[
             _announcing(mention, closure, glossary.lists)
@@ -295,10 +300,13 @@ def _given_together(values: list[Value]) -> list[Value]:
 
 
 def _is_main(row: Statement) -> bool:
+    return _is_of_whole(row) and not any(word in row.quote for word in _AVERAGE)
+
+
+def _is_of_whole(row: Statement) -> bool:
     # 转移农村劳动力20万人, 技能培训3万人: of jobs, but none of the posts that reports set as a target
     employs = row.indicator != "jobs" or "就业" in row.indicator_text
-    is_whole = not (any(word in row.quote for word in _AVERAGE) or _OF_A_PART.search(row.quote))
-    return row.indicator in MAIN_INDICATORS and employs and is_whole
+    return row.indicator in MAIN_INDICATORS and employs and not _OF_A_PART.search(row.quote)
 
 
 def _value(row: Statement) -> Value:
@@ -335,6 +343,7 @@ def _unread(task: Task, reason: str) -> Record:
         sketch=[],
         targets=[],
         results=[],
+        goals=[],
         slogans=[],
         announcing=[],
         explained=[],
