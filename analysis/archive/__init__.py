@@ -11,7 +11,7 @@ and `data/report_errata.csv`.
 """
 
 from .rebuild import RebuildOutcome, RebuildPlan, plan_rebuild, run_rebuild
-from .reports import LEAST_REPORTS, REFERENCE_FILES, Notice, Report, body_end, place_stem, provinces_of_places
+from .reports import LEAST_REPORTS, REFERENCE_FILES, Notice, Report, body_end, place_stem
 
 __all__ = [
     "LEAST_REPORTS",
@@ -23,6 +23,5 @@ __all__ = [
     "body_end",
     "place_stem",
     "plan_rebuild",
-    "provinces_of_places",
     "run_rebuild",
 ]

@@ -28,6 +28,7 @@ from .reports import (
     Task,
     body_end,
     date_report,
+    place_notices,
     place_of_report,
     place_stem,
     report_flaws,
@@ -153,9 +154,8 @@ def _record(task: Task, document: Document) -> Record:
     notices += report_flaws(report, read.text)
     if damage := damage_note(raw[:end]):
         notices.append(Notice(report, "damaged", filed=str(year_in_name(report) or ""), note=damage))
-    place, level, province = place_of_report(report)
-    if not province and level != "national":
-        notices.append(Notice(report, "place", filed=place, note="no place of the administrative list"))
+    placed = place_of_report(report)
+    notices += place_notices(report, placed, year)
     mentions, closures = read_slogans(read.text, report, with_refused=False, attested=NOTHING_ATTESTED)
     glossary = read_explanations(whole, read, mentions)
     notices += glossary_notices(report, whole, glossary)
@@ -167,9 +167,7 @@ def _record(task: Task, document: Document) -> Record:
     counts = word_counts(read.text)
     row = Report(
         report=report,
-        place=place,
-        level=level,
-        province=province,
+        **placed._asdict(),
         year=year,
         filed=year_in_name(report),
         delivered=date,
@@ -187,13 +185,13 @@ def _record(task: Task, document: Document) -> Record:
         key=task.key,
         report=row,
         notices=notices,
-        own=read.text.count(place_stem(place)),
+        own=read.text.count(place_stem(placed.place)),
         tokens=counts.total(),
         sketch=sentence_sketch(read.text),
         targets=[_value(row) for row in planned],
         results=_given_together([_value(row) for row in results]),
         goals=place_rows(goals, read),
-        slogans=count_slogans(mentions, closures, owners_in_glossary(raw, glossary, level)),
+        slogans=count_slogans(mentions, closures, owners_in_glossary(raw, glossary, placed.level)),
         announcing=[
             _announcing(mention, closure, glossary.lists)
             for mention, closure in zip(place_rows(mentions, read), closures, strict=True)
@@ -314,13 +312,10 @@ def _value(row: Statement) -> Value:
 
 
 def _unread(task: Task, reason: str) -> Record:
-    place, level, province = place_of_report(task.report)
     year = year_in_name(task.report)
     row = Report(
         report=task.report,
-        place=place,
-        level=level,
-        province=province,
+        **place_of_report(task.report)._asdict(),
         year=None,
         filed=year,
         delivered="",

@@ -23,7 +23,7 @@ from .reports import LEAST_REPORTS, Correction, Notice, Report
 from .store import RECORD_SCHEMA, RecordStore, table_fields
 
 _MANY = 1_000_000  # rows of counts that wait to be summed, some tens of megabytes
-_PLACED = ("report", "place", "level", "province", "year")
+_PLACED = ("report", "place", "code", "level", "province", "year")
 _STRATUM = ("level", "year")
 _NORMED = {"unit": ("unit", "value_norm", "unit_norm")}  # beside the value as printed, as its field tells it
 _VALUES = [*_PLACED, *(column for name in Value._fields for column in _NORMED.get(name, (name,)))]
@@ -94,7 +94,7 @@ def reduce_records(
         targets=_ordered(_with_norms(_rows(store, valid, used, "targets")), _VALUES, _IN_TEXT),
         results=_ordered(_with_norms(_previous(_rows(store, valid, used, "results"))), _VALUES, _IN_TEXT),
         goals=_ordered(_with_norms(_rows(store, valid, used, "goals")), _GOALS, _IN_TEXT),
-        slogans=_ordered(slogans, [*Named._fields, *_PLACED], ["slogan", "report"]),
+        slogans=_ordered(slogans, [*_PLACED, *Named._fields], ["slogan", "report"]),
         closures=_closures(_rows(store, valid, used, "announcing"), slogans),
         decodings=_ordered(_rows(store, valid, used, "explained"), [*_PLACED, *Explained._fields], ["report", "start"]),
         attested=_table(shipped_names(attested, uses), Attested),

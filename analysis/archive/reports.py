@@ -17,9 +17,9 @@ from ..language import delivery_date, planned_year, year_planned_at
 from ..runs.files import read_rows
 from ..slogans import SpeakingLevel
 from ..texts import Reading, make_reading, year_in_name
+from ..texts.places import NATION, find_place
 
-_NATION = "国务院"
-_REGIONS = re.compile(r"省$|自治区$|^(?:北京|天津|上海|重庆)市?$")  # the four municipalities are provinces
+_REGIONS = re.compile(r"省$|自治区$")
 _SOURCE = re.compile(r"\A---\n(?:.*\n)*?source: *(?P<url>\S+)")
 _PEOPLES = "藏|回|彝|壮|白|傣|羌|侗|苗|土家|布依|哈尼|景颇|傈僳|朝鲜|蒙古|哈萨克|柯尔克孜|维吾尔"
 _SUFFIX = re.compile(rf"(?:省|市|地区|盟|(?:(?<=..)(?:{_PEOPLES})族?)*自治[区州])$")
@@ -72,10 +72,13 @@ class Report(NamedTuple):
     """A report of a collection; a row of the manifest."""
 
     report: str  # path of the file below the collection, without its ending
-    place: str  # the folder's name; 国务院 for the nation
+    place: str  # by data/places.csv: today's name, also of one filed under an earlier name; 国务院 for the nation
+    code: str  # of the place, one for all its years; "" if it is not in data/places.csv
     level: str  # one of REPORT_LEVELS
     province: str  # of the place, in full; "" for the nation and where it is unknown
     year: int | None  # the year that the report plans for
+    pinyin: str  # of the place, in ASCII and without its kind; "" if it is unknown
+    english: str  # its name in English, with its kind
     filed: int | None  # the year in the file's name
     delivered: str  # 2023-01-13 or 2023-01, "" if title and opening do not say
     source: str  # address of the page that the text was taken from, "" if unknown
@@ -124,8 +127,19 @@ def record_key(report: str, digest: str, correction: Correction | None, rules: s
     return hashlib.sha256(parts.encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def place_of_report(report: str) -> tuple[str, str, str]:
-    """Return the place of a report, its level and its province.
+class ReportPlace(NamedTuple):
+    """Of whom a report is."""
+
+    place: str
+    code: str  # "" if it is not in data/places.csv
+    level: str
+    province: str  # "" for the nation and where it is unknown
+    pinyin: str = ""
+    english: str = ""
+
+
+def place_of_report(report: str) -> ReportPlace:
+    """Return the place of a report by the name of its folder, also one that the place had in earlier years.
 
     Parameters
     ----------
@@ -134,26 +148,36 @@ def place_of_report(report: str) -> tuple[str, str, str]:
 
     Examples
     --------
-    >>> place_of_report("政府工作报告-其他地市/滨州市/2023")
-    ('滨州市', 'prefecture', '山东省')
-    >>> place_of_report("政府工作报告-主要城市/北京市/2010")
-    ('北京市', 'province', '北京市')
-    >>> place_of_report("政府工作报告-国务院/2023")
-    ('国务院', 'national', '')
+    >>> place_of_report("政府工作报告-其他地市/滨州市/2023")[:4]
+    ('滨州市', '371600', 'prefecture', '山东省')
+    >>> place_of_report("政府工作报告-主要城市/北京市/2010")[:4]
+    ('北京市', '110000', 'province', '北京市')
+    >>> place_of_report("政府工作报告-国务院/2023")[:4]
+    ('国务院', '000000', 'national', '')
     """
     folders = PurePosixPath(report).parent.parts
     name = folders[-1] if folders else ""
-    if name.endswith(_NATION):
-        return _NATION, "national", ""
+    if name.endswith(NATION):
+        name = NATION
+    # Case 1: a place of the list, under the name of its last edition: 襄阳市, also for 襄樊市/2008
+    if known := find_place(name):
+        return ReportPlace(known.place, known.code, known.level, known.province, known.pinyin, known.english)
+    # Case 2: a province that the list does not have speaks for itself: 平原省
     if _REGIONS.search(name):
-        return name, "province", name
-    return name, "prefecture", provinces_of_places().get(name, "")
+        return ReportPlace(name, "", "province", name)
+    # Case 3: anything else is taken for a prefecture: 乌有市
+    return ReportPlace(name, "", "prefecture", "")
 
 
-@functools.cache
-def provinces_of_places() -> dict[str, str]:
-    """Return the province of every prefecture and province by its full name (data/places.csv)."""
-    return {row["place"]: row["province"] for row in read_rows(paths.DATA / "places.csv")}
+def place_notices(report: str, placed: ReportPlace, year: int | None) -> list[Notice]:
+    """Return a notice if the place of a report is not in the list, or not in the year of the report."""
+    if not placed.code:
+        note = "no place of the administrative list"
+    elif year is not None and find_place(placed.place, year) is None:
+        note = f"{placed.place} is no place of the administrative list in {year}"
+    else:
+        return []
+    return [Notice(report, "place", filed=placed.place, note=note)]
 
 
 @functools.cache

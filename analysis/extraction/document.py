@@ -14,7 +14,6 @@ from ..targets import Statement, find_statements, propose_statements
 from ..texts import Document, Reading, make_reading, year_in_name
 from ..texts.damage import damage_note
 
-
 Row = TypeVar("Row", bound=Any)  # has a start, an end and a quote: a slogan, a statement, a goal
 
 

@@ -319,7 +319,7 @@ def _sentence(read: Reading, start: int, end: int) -> ShownSentence:
 
 # How it is printed.
 
-_HEAD_FIELDS = ("place", "level", "province", "year")
+_HEAD_FIELDS = ("place", "code", "level", "province", "year")
 
 
 def shown_lines(shown: RowInText, marks: tuple[str, str] = ("«", "»")) -> Iterator[str]:
@@ -360,7 +360,7 @@ def _known_of_text(column: str, text: str, lines: Mapping[str, Any]) -> dict[str
     listed = reference_table(table)
     known = listed[listed[name] == text].iloc[0]
     wanted = (*_HEAD_FIELDS, "source") if column == "report" else ("title", "issuer", "date")
-    return {field: known[field] for field in wanted if field not in lines}
+    return {field: known[field] for field in wanted if field in known and field not in lines}
 
 
 def _printed(value: object) -> str:

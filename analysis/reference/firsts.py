@@ -39,13 +39,14 @@ class EarlierUse(NamedTuple):
     slogan: str
     day: str
     report: str
+    code: str  # of the place of the report
     start: int  # code points of the file's text
     end: int  # exclusive
 
 
 FIRSTS_TABLES = {
     "firsts": [
-        *(Column(name, "text", from_text=name == "slogan") for name in ("slogan", "day", "report")),
+        *(Column(name, "text", from_text=name == "slogan") for name in ("slogan", "day", "report", "code")),
         *(Column(name, "whole") for name in ("start", "end")),
     ]
 }
@@ -94,7 +95,7 @@ def earlier_uses(first_days: dict[str, str], listed: pd.DataFrame, bodies: Itera
             start, name = at
             for used in within[name]:
                 end = plain.place(start + len(used) - 1) + 1
-                use = EarlierUse(used, day, str(row["report"]), plain.place(start), end)
-                if day < first_days[used] and (used not in found or use[1:4] < found[used][1:4]):
+                use = EarlierUse(used, day, str(row["report"]), str(row["code"]), plain.place(start), end)
+                if day < first_days[used] and (used not in found or use[1:5] < found[used][1:5]):
                     found[used] = use
     return [found[name] for name in sorted(found)]

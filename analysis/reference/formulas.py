@@ -13,11 +13,14 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from ..archive.reports import body_end, place_stem, provinces_of_places
+from .. import paths
+from ..archive.reports import body_end, place_stem
 from ..language import load_lexicon
 from ..runs import Column
+from ..runs.files import read_rows
 from ..texts import DocumentError, Source, read_document
 from ..texts.corpus import text_labels
+from ..texts.places import known_places
 from .reuse import Letters, ReuseIndex, Stretch, han_letters
 from .tables import upper_places
 
@@ -80,8 +83,12 @@ class Reuse(NamedTuple):
 
 
 def stretch_endings() -> frozenset[str]:
-    """Return the names of places that end a stretch: prefectures and provinces, in full and short, and the corpus's."""
-    full = provinces_of_places()
+    """Return the names of places that end a stretch: prefectures and provinces, in full and short, and the corpus's.
+
+    Only names of the years of the texts: 惠民, the name of a prefecture until 1991, is a word too (to benefit people).
+    """
+    first = min(int(row["plan_year"]) for row in read_rows(paths.MANIFEST))
+    full = {row.listed_name for row in known_places() if row.until is None or row.until >= first}
     own = load_lexicon("vocabulary")["places"]["words"]
     return frozenset({*full, *map(place_stem, full), *own} - {""})
 

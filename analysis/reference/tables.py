@@ -6,8 +6,9 @@ import pandas as pd
 
 from .. import paths
 from ..archive import REFERENCE_FILES
-from ..archive.reports import place_stem, provinces_of_places
+from ..archive.reports import place_stem
 from ..runs.files import read_rows
+from ..texts.places import NATION, find_place, provinces_of_places
 
 TABLES_APART = dict.fromkeys(("formulas", "passages", "firsts", "upper_slogans", "upper_sources"), "csv")
 """Tables that compare the texts with the reports, made by `python -m analysis formulas`, and those of upper sources,
@@ -18,7 +19,8 @@ made by `python -m analysis sources`."""
 def _read(name: str) -> pd.DataFrame:
     form = {**REFERENCE_FILES, **TABLES_APART}[name]
     path = paths.REFERENCE / f"{name}.{form}"
-    return pd.read_csv(path, keep_default_na=False) if form == "csv" else pd.read_parquet(path)
+    # A code is text: as a number it would lose what is before it (000000)
+    return pd.read_csv(path, keep_default_na=False, dtype={"code": str}) if form == "csv" else pd.read_parquet(path)
 
 
 def reference_table(name: str) -> pd.DataFrame:
@@ -47,16 +49,20 @@ def reference_reports() -> pd.DataFrame:
 
 
 def upper_places() -> pd.DataFrame:
-    """Return `prefecture` and `province` of each text of the corpus, by `doc_id`, as the collection names them.
+    """Return the places above each text of the corpus, by `doc_id`, as the collection names them.
 
-    A text that `data/jurisdictions.csv` does not list has the province of the manifest and no prefecture.
+    Columns `prefecture`, `prefecture_code`, `province`, `province_code`, `nation` and `nation_code`, all text. A text
+    that `data/jurisdictions.csv` does not list has the province of the manifest and no prefecture ("").
     """
-    listed = pd.read_csv(paths.DATA / "jurisdictions.csv").set_index("doc_id")
+    listed = pd.read_csv(paths.DATA / "jurisdictions.csv", dtype=str, keep_default_na=False).set_index("doc_id")
     full = {place_stem(name): name for name in provinces_of_places().values()}
     manifest = pd.DataFrame(read_rows(paths.MANIFEST)).set_index("doc_id")
     others = manifest.loc[~manifest.index.isin(listed.index), ["province"]]
     named = others["province"].map(lambda name: full.get(place_stem(name), ""))
-    return pd.concat([listed, pd.DataFrame({"prefecture": "", "province": named})])
+    above = pd.DataFrame({"prefecture": "", "province": named, "nation": NATION}).reindex(columns=listed.columns)
+    for level in ("prefecture", "province", "nation"):
+        above[f"{level}_code"] = [known.code if (known := find_place(name)) else "" for name in above[level]]
+    return pd.concat([listed, above])
 
 
 def map_tiles() -> pd.DataFrame:

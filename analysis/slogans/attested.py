@@ -14,6 +14,7 @@ from typing import NamedTuple, Self
 from .. import paths
 from ..language import delivery_date, planned_year
 from ..runs.files import read_rows
+from ..texts.places import provinces_of_places
 from .doctrines import doctrines_by_name
 from .scopes import OWN, Owner, SpeakingLevel, is_generic
 from .typology import NUMERALS
@@ -128,7 +129,7 @@ def place_and_day(text: str) -> tuple[str, str]:
         The province in full, and a day (2023-01-13, or the last of the year that it plans for); "" where the text does
         not say.
     """
-    places = _provinces()
+    places = provinces_of_places()
     counts: dict[str, int] = {}
     head = text[:_HEAD]
     for found in _PLACE_END.finditer(head):
@@ -141,9 +142,3 @@ def place_and_day(text: str) -> tuple[str, str]:
         year = planned_year(text)
         day = f"{year}-12-31" if year else ""
     return max(counts, key=lambda name: (counts[name], name), default=""), day
-
-
-@functools.cache
-def _provinces() -> dict[str, str]:
-    """Return the province of each prefecture and province by its name in full."""
-    return {row["place"]: row["province"] for row in read_rows(paths.PLACES)}

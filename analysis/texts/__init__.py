@@ -5,7 +5,8 @@ and by reading one sign for several ways of writing it, and maps back. `document
 `reading` makes the reading text (by `forms` for widths, quotation marks and traditional characters, `wraps` for line
 ends, `spacing` for spaces, `damage` for lost digits), `corpus` reads manifest
 and texts into one table, `concordance` shows a word with what stands around it, `labels` names texts and things in
-English and Chinese, `passages` gives places their addresses in the book. Sources: any text file, and `data/corpus` with
+English and Chinese, `places` knows the provinces and prefectures by year, `passages` gives places their addresses in
+the book. Sources: any text file, and `data/corpus` with
 its manifest. `corpus` and `concordance` need pandas, which a browser has not; hence the face does not show them.
 """
 

@@ -16,9 +16,12 @@ def report(place, level, province, year, delivered=""):
     return Report(
         report=f"{place}/{year}",
         place=place,
+        code="",
         level=level,
         province=province,
         year=year,
+        pinyin="",
+        english="",
         filed=year,
         delivered=delivered,
         source="",

@@ -16,6 +16,7 @@ from analysis.archive.rebuild import STORE_NAME, rules_hash
 from analysis.archive.records import make_record
 from analysis.archive.reports import Task
 from analysis.runs import map_in_order
+from analysis.texts.places import find_place, placed_row_faults
 from analysis.vocabulary.bulk import word_counts
 from tests import made_reports
 
@@ -63,6 +64,56 @@ def test_the_manifest_names_every_report(out):
     qingdao = next(row for row in rows if row["report"].endswith("青岛市/2023"))
     assert (qingdao["place"], qingdao["level"], qingdao["province"]) == ("青岛市", "prefecture", "山东省")
     assert (qingdao["year"], qingdao["delivered"], qingdao["used"]) == ("2023", "2023-01-15", "true")
+
+
+PLACED = ["report", "place", "code", "level", "province", "year"]
+
+
+def test_every_table_with_a_place_has_its_code(out):
+    by_report = {row["report"]: row for row in table(out, "reports")}
+    assert list(next(iter(by_report.values())))[:8] == [*PLACED, "pinyin", "english"]
+    for name in ("reports", "targets", "results", "slogans", "closures", "decodings"):
+        rows = table(out, name)
+        assert rows or name == "decodings"  # the made reports have no glossary
+        assert columns(out, name)[: len(PLACED)] == PLACED
+        assert list(placed_row_faults(rows, name)) == []
+        assert all(row["code"] == by_report[row["report"]]["code"] == find_place(row["place"]).code for row in rows)
+    assert by_report["政府工作报告-国务院/2023"]["code"] == "000000"
+    binzhou = by_report["政府工作报告-其他地市/滨州市/2023"]
+    assert (binzhou["code"], binzhou["pinyin"], binzhou["english"]) == ("371600", "Binzhou", "Binzhou City")
+    # Names in Latin letters stand in one table, from which `report` and `code` take them to the others
+    assert all("english" not in columns(out, name) for name in REFERENCE_FILES if name != "reports")
+
+
+def columns(out, name):
+    if REFERENCE_FILES[name] == "csv":
+        return (out / f"{name}.csv").read_text(encoding="utf-8").partition("\n")[0].split(",")
+    return pq.read_schema(out / f"{name}.parquet").names
+
+
+def test_a_place_is_found_under_a_name_of_its_time_and_missed_where_it_is_none(tmp_path):
+    for place, year in (("襄樊市", 2008), ("莱芜市", 2018), ("莱芜市", 2020), ("乌有市", 2020)):
+        path = tmp_path / "reports" / "政府工作报告-其他地市" / place / f"{year}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(made_reports.report(place, year, 7, 6), encoding="utf-8")
+    made(tmp_path / "reports", tmp_path / "out")
+    rows = table(tmp_path / "out", "reports")
+    assert [(row["place"], row["code"], row["year"]) for row in rows] == [
+        ("乌有市", "", "2020"),
+        ("莱芜市", "371200", "2018"),
+        ("莱芜市", "371200", "2020"),
+        ("襄阳市", "420600", "2008"),
+    ]
+    told = {row["report"]: row["note"] for row in table(tmp_path / "out", "notices") if row["kind"] == "place"}
+    assert told == {
+        "政府工作报告-其他地市/乌有市/2020": "no place of the administrative list",
+        "政府工作报告-其他地市/莱芜市/2020": "莱芜市 is no place of the administrative list in 2020",
+    }
+    # What the validator of the data set says of the same rows
+    assert [fault.partition(": ")[2] for fault in placed_row_faults(rows, "reports.csv")] == [
+        "no place has the code ''; add it to data/places.csv or correct the row",
+        "371200 is no place in 2020",
+    ]
 
 
 def test_targets_are_those_of_the_plan_year_with_their_place(out, collection):

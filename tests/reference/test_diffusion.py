@@ -75,21 +75,23 @@ def test_who_has_a_slogan_first():
 def test_a_name_may_run_in_a_sentence_before_it_is_quoted():
     listed = pd.DataFrame(
         [
-            ("乙市/2010", "乙市", "prefecture", "浙江省", 2010, "2010-02-02"),
-            ("甲市/2009", "甲市", "prefecture", "浙江省", 2009, ""),
+            ("乙市/2010", "乙市", "330100", "prefecture", "浙江省", 2010, "2010-02-02"),
+            ("甲市/2009", "甲市", "330200", "prefecture", "浙江省", 2009, ""),
         ],
-        columns=["report", "place", "level", "province", "year", "delivered"],
+        columns=["report", "place", "code", "level", "province", "year", "delivered"],
     )
     bodies = ["一张蓝图绘到底，三二一与三三二一，三区。", "一张蓝图绘到底。"]
     days = {"一张蓝图绘到底": "2021-02-08", "三二一": "2021-02-08", "四链三园": "2021-02-08"}
-    assert earlier_uses(days, listed, bodies) == [EarlierUse("一张蓝图绘到底", "2009-01-31", "甲市/2009", 0, 7)]
+    assert earlier_uses(days, listed, bodies) == [
+        EarlierUse("一张蓝图绘到底", "2009-01-31", "甲市/2009", "330200", 0, 7)
+    ]
     assert earlier_uses({"一张蓝图绘到底": "2009-01-31"}, listed, bodies) == []
 
 
 def test_an_earlier_use_is_the_first_place():
     slogans, reports, decodings = tables()
     older = pd.DataFrame([("丑市/2012", "丑市", "prefecture", "浙江省", 2012, "")], columns=reports.columns)
-    firsts = pd.DataFrame([("最多跑一次", "2012-01-31", "丑市/2012", 5, 10)], columns=EarlierUse._fields)
+    firsts = pd.DataFrame([("最多跑一次", "2012-01-31", "丑市/2012", "330300", 5, 10)], columns=EarlierUse._fields)
     (row,) = diffusion_table(slogans, pd.concat([reports, older]), decodings, firsts).to_dict("records")
     assert (row["first"], row["first_place"], row["type"]) == ("2012-01-31", "丑市", "compression")
 

@@ -103,6 +103,8 @@ def test_a_name_has_one_owner_in_a_text_unless_it_is_generic():
     [
         ("政府工作报告\n——2023年1月13日在滨州市第十二届人民代表大会上\n滨州市各位代表", "山东省", "2023-01-13"),
         ("滨州市北海开发区。与济南市、石家庄市合作。2024年工作安排", "山东省", "2024-12-31"),
+        # Under the names of its time, of which none is a name of today
+        ("襄樊市与荆沙市各位代表，2008年工作安排", "湖北省", "2008-12-31"),
         ("各位同事", "", ""),
     ],
 )
