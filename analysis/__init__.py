@@ -13,11 +13,12 @@ each uses only those before it in this order:
 6. `vocabulary`
 7. `extraction`: what one text holds, and the corpus as tables
 8. `archive`: the national reference is made of work reports
-9. `reference`, `annotation`: what the reference says; how far rules can be trusted, and the registers that readers cite
-10. `facts`, `figures`: the numbers of the prose, the pictures
-11. `publication`: what chapters call
-12. `edition`, `book`: the pages
-13. `cli`: the command line
+9. `dataset`: its tables in the form that others merge
+10. `reference`, `annotation`: what the reference says; how far rules can be trusted, registers that readers cite
+11. `facts`, `figures`: the numbers of the prose, the pictures
+12. `publication`: what chapters call
+13. `edition`, `book`: the pages
+14. `cli`: the command line
 
 Rules take a text and give rows; tables take rows and give tables; only what publishes, keeps or completes files writes.
 `docs/architecture.md` draws the packages and follows one text through them.

@@ -93,8 +93,12 @@ def given_together(values: list[Value]) -> list[Value]:
 
 
 def _is_main(row: Statement) -> bool:
-    """Return whether a statement is of a main indicator, of the whole place and of one year's value."""
-    if row.indicator not in MAIN_INDICATORS or any(word in row.quote for word in _AVERAGE):
+    return is_of_whole(row) and not any(word in row.quote for word in _AVERAGE)
+
+
+def is_of_whole(row: Statement) -> bool:
+    """Return whether a statement is of a main indicator and of the whole place."""
+    if row.indicator not in MAIN_INDICATORS:
         return False
     # 脱贫人口人均纯收入, 跨境电商进出口: of a part
     words = row.indicator_text

@@ -19,8 +19,9 @@ from ..texts import Document, DocumentError, Source, make_reading, read_document
 from ..texts.damage import damage_note
 from ..vocabulary.bulk import word_counts
 from .explained import Explained, glossary_notices, owners_in_glossary, read_explanations
+from .goals import Goal, find_goals
 from .likeness import sentence_sketch
-from .main_values import Value, given_together, is_main_result, is_main_target, value_of
+from .main_values import Value, given_together, is_main_result, is_main_target, is_of_whole, value_of
 from .reports import (
     Notice,
     Report,
@@ -74,6 +75,7 @@ class Record(NamedTuple):
     sketch: list[int]  # of its sentences, as from `sentence_sketch`
     targets: list[Value]
     results: list[Value]
+    goals: list[Goal]
     slogans: list[Named]
     announcing: list[Announcing]
     explained: list[Explained]
@@ -93,7 +95,8 @@ def make_record(task: Task) -> Record:
     Annexes are not counted. `targets` are the headline targets for the plan year: the target rows of the list of main
     expected targets. `results` are the achieved values for the year before, one for each indicator, measure and span,
     taken from where the report gives the most indicators together. Both are only of `MAIN_INDICATORS`, without averages
-    over several years, in the order of the text, each with its place in the file.
+    over several years, in the order of the text, each with its place in the file. `goals` are those of the same
+    indicators for later years and for several years.
     """
     try:
         document = read_document(Source(task.report, task.path, None))
@@ -125,6 +128,7 @@ def _record(task: Task, document: Document) -> Record:
     stated = find_statements(read.text, report, year, spans)
     planned = place_rows([row for row in stated if is_main_target(row, year)], read)
     results = place_rows([row for row in stated if is_main_result(row, year)], read)
+    goals = find_goals(read.text, [row for row in stated if row.status == "target" and is_of_whole(row)], year)
     counts = word_counts(read.text)
     row = Report(
         report=report,
@@ -151,6 +155,7 @@ def _record(task: Task, document: Document) -> Record:
         sketch=sentence_sketch(read.text),
         targets=[value_of(row) for row in planned],
         results=given_together([value_of(row) for row in results]),
+        goals=place_rows(goals, read),
         slogans=count_slogans(mentions, closures, owners_in_glossary(raw, glossary, placed.level)),
         announcing=[
             _announcing(mention, closure, glossary.lists)
@@ -254,6 +259,7 @@ def _unread(task: Task, reason: str) -> Record:
         sketch=[],
         targets=[],
         results=[],
+        goals=[],
         slogans=[],
         announcing=[],
         explained=[],

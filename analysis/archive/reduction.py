@@ -12,9 +12,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from ..language.units import normal_value
 from ..slogans import Attested, Owner
 from .attestation import Use, attested_names, settled_scopes, shipped_names, upper_names
 from .explained import Explained
+from .goals import Goal
 from .likeness import find_copies
 from .main_values import Value
 from .records import Announcing, Named
@@ -24,7 +26,9 @@ from .store import RECORD_SCHEMA, RecordStore, table_fields
 _MANY = 1_000_000  # rows of counts that wait to be summed, some tens of megabytes
 _PLACED = ("report", "place", "code", "level", "province", "year")
 _STRATUM = ("level", "year")
-_VALUES = [*_PLACED, *Value._fields]
+_NORMED = {"unit": ("unit", "value_norm", "unit_norm")}  # beside the value as printed, as its field tells it
+_VALUES = [*_PLACED, *(column for name in Value._fields for column in _NORMED.get(name, (name,)))]
+_GOALS = [*_PLACED, *(column for name in Goal._fields for column in _NORMED.get(name, (name,)))]
 _IN_TEXT = ["report", "start", "value"]
 
 
@@ -35,6 +39,7 @@ class ReferenceTables(NamedTuple):
     notices: pa.Table
     targets: pa.Table
     results: pa.Table
+    goals: pa.Table
     slogans: pa.Table
     closures: pa.Table
     decodings: pa.Table
@@ -87,8 +92,9 @@ def reduce_records(
             "tokens", pa.array([tokens[report.report] for report in manifest], pa.int64())
         ),
         notices=_table(every, Notice),
-        targets=_ordered(_rows(store, valid, used, "targets"), _VALUES, _IN_TEXT),
-        results=_ordered(_previous(_rows(store, valid, used, "results")), _VALUES, _IN_TEXT),
+        targets=_ordered(_with_norms(_rows(store, valid, used, "targets")), _VALUES, _IN_TEXT),
+        results=_ordered(_with_norms(_previous(_rows(store, valid, used, "results"))), _VALUES, _IN_TEXT),
+        goals=_ordered(_with_norms(_rows(store, valid, used, "goals")), _GOALS, _IN_TEXT),
         slogans=_ordered(slogans, [*_PLACED, *Named._fields], ["slogan", "report"]),
         closures=_closures(_rows(store, valid, used, "announcing"), slogans),
         decodings=_ordered(_rows(store, valid, used, "explained"), [*_PLACED, *Explained._fields], ["report", "start"]),
@@ -195,6 +201,15 @@ def _previous(rows: pa.Table) -> pa.Table:
     """Return results under their own year, the one before the plan year of their report."""
     index = rows.schema.get_field_index("year")
     return rows.set_column(index, "year", pc.subtract(rows.column("year"), 1))
+
+
+def _with_norms(rows: pa.Table) -> pa.Table:
+    """Return values with what they are in the unit that their field uses."""
+    columns = (rows[name].to_pylist() for name in ("value", "unit", "indicator"))
+    norms = [normal_value(*printed) for printed in zip(*columns, strict=True)]
+    values = pa.array([value for value, _ in norms], pa.float64())
+    units = pa.array([unit for _, unit in norms], pa.string())
+    return rows.append_column("value_norm", values).append_column("unit_norm", units)
 
 
 def _ordered(rows: pa.Table, columns: list[str], by: list[str]) -> pa.Table:

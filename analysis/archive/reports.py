@@ -304,6 +304,6 @@ LEAST_REPORTS = 20
 
 REFERENCE_FILES = {
     **dict.fromkeys(("reports", "notices", "attested"), "csv"),  # to be read by people, and before anything is computed
-    **dict.fromkeys(("targets", "results", "slogans", "closures", "decodings", "terms", "totals"), "parquet"),
+    **dict.fromkeys(("targets", "results", "goals", "slogans", "closures", "decodings", "terms", "totals"), "parquet"),
 }
 """The tables of the reference and their formats."""

@@ -18,6 +18,7 @@ from pyarrow import parquet
 
 from ..runs import write_whole
 from .explained import Explained
+from .goals import Goal
 from .main_values import Value
 from .records import Announcing, Named, Record, make_records
 from .reports import Notice, Report, Task
@@ -50,6 +51,7 @@ RECORD_SCHEMA = pa.schema(
         pa.field("sketch", pa.list_(pa.int64())),
         pa.field("targets", pa.list_(pa.struct(table_fields(Value)))),
         pa.field("results", pa.list_(pa.struct(table_fields(Value)))),
+        pa.field("goals", pa.list_(pa.struct(table_fields(Goal)))),
         pa.field("slogans", pa.list_(pa.struct(table_fields(Named)))),
         pa.field("announcing", pa.list_(pa.struct(table_fields(Announcing)))),
         pa.field("explained", pa.list_(pa.struct(table_fields(Explained)))),

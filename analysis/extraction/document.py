@@ -4,7 +4,7 @@ Both are found in the reading text, and quoted and placed in the raw text.
 """
 
 import bisect
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from ..closure import Closure, close_slogans, mentions_with_members
 from ..language import planned_year
@@ -14,7 +14,7 @@ from ..targets import Statement, find_statements, propose_statements
 from ..texts import Document, Reading, make_reading, year_in_name
 from ..texts.damage import damage_note
 
-Row = TypeVar("Row", Slogan, Statement)
+Row = TypeVar("Row", bound=Any)  # has a start, an end and a quote: a slogan, a statement, a goal
 
 
 class File(NamedTuple):

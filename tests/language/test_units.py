@@ -1,0 +1,57 @@
+"""Units: what a value is in the unit that its field uses."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.language.units import lacks_unit, normal_unit, normal_value
+
+EXAMPLES = [
+    (1.5, "万亿元", "gdp", 15000.0, "亿元"),
+    (5000.0, "人", "jobs", 0.5, "万人"),
+    (3.0, "万个", "jobs", 3.0, "万人"),  # posts
+    (105.0, "万人次", "jobs", 105.0, "万人次"),  # events, no persons
+    (5.0, "万", "jobs", 5.0, "万人"),
+    (2.0, "万亿", "gdp", 20000.0, "亿元"),
+    (3.5, "万元", "urban_income", 35000.0, "元"),
+    (657.4, "万元", "trade", 0.06574, "亿元"),
+    (1.0, "万亿美元", "trade", 10000.0, "亿美元"),
+    (975.0, "亿元人民币", "trade", 975.0, "亿元"),
+    (5.37, "‰", "gdp", 0.537, "%"),
+    (8.0, "成", "gdp", 80.0, "%"),
+    (7.0, "%", "gdp", 7.0, "%"),
+    (0.5, "百分点", "gdp", 0.5, "个百分点"),
+    (120.0, "万千瓦", "other", 1200000.0, "千瓦"),  # a unit that begins like a magnitude
+    (4.0, "万户", "jobs", 40000.0, "户"),
+    (2.0, "万", "cpi", 2.0, "万"),  # of prices nothing is counted
+    (2.0, None, "gdp", 2.0, None),  # 翻一番
+    (None, None, "gdp", None, None),
+    (None, "亿元", "gdp", None, None),  # its digits are lost
+]
+
+
+@pytest.mark.parametrize(("value", "unit", "indicator", "norm", "norm_unit"), EXAMPLES)
+def test_values_are_told_in_the_unit_of_their_field(value, unit, indicator, norm, norm_unit):
+    assert normal_value(value, unit, indicator) == (norm, norm_unit)
+
+
+@given(st.decimals(0, 100_000, places=2).map(float), st.sampled_from(["gdp", "fai", "trade"]))
+def test_the_same_amount_is_the_same_however_it_is_printed(value, indicator):
+    assert normal_value(value, "万亿元", indicator)[0] == pytest.approx(
+        normal_value(value * 10_000, "亿元", indicator)[0], rel=1e-12
+    )
+
+
+@given(st.sampled_from(["元", "万元", "亿元", "%", "人", "万人", "亿美元", "个百分点", "倍", "万户", "吨级"]))
+def test_a_normal_unit_stays_as_it_is(unit):
+    once = normal_unit(unit, "gdp").unit
+    assert normal_unit(once, "gdp") == normal_unit(once, "gdp")._replace(unit=once)
+    assert normal_value(1.0, once, "gdp") == (1.0, once)
+
+
+def test_a_value_without_the_unit_that_its_measure_needs_is_told():
+    assert lacks_unit("growth", 8.0, None)
+    assert lacks_unit("level", 8.0, "")
+    assert not lacks_unit("growth", 8.0, "%")
+    assert not lacks_unit("multiple", 2.0, None)
+    assert not lacks_unit("parity", None, None)
