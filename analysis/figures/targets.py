@@ -264,9 +264,9 @@ def _draw_panels(ax: Axes, own: pd.DataFrame, level: str) -> None:
     """Draw all places of a level as a thin line, and each panel of constant places over it."""
     every = own[~own["panel"].isin(_PANELS)]
     said = bilingual(f"all, n = {_span(every['n'])} a year", f"全部，每年 n = {_span(every['n'])}")
-    line = every.set_index("year")["value"]
-    line = line.reindex(range(line.index.min(), line.index.max() + 1))  # broken where a year has too few reports
-    ax.plot(line.index, line, color=MUTED, linewidth=1, label=said)
+    means = every.set_index("year")["value"]
+    means = means.reindex(range(means.index.min(), means.index.max() + 1))  # broken where a year has too few reports
+    ax.plot(means.index, means, color=MUTED, linewidth=1, label=said)
     for panel, (name, zh, line) in _PANELS.items():
         rows = own[own["panel"] == panel].sort_values("year")
         if len(rows):
