@@ -113,6 +113,11 @@ def _standing_facts(placed: pd.DataFrame) -> Facts:
         "slogan-percentiles": "; ".join(
             f"{row['label']} {row['percentile']:.1f} (n = {row['reports']})" for row in top.to_dict("records")
         ),
+        "slogan-percentiles-nearby": "; ".join(
+            f"{row['label']} {row['percentile_in_province']:.1f} (n = {row['in_province']})"
+            for row in top.to_dict("records")
+            if row["in_province"]
+        ),
     }
 
 

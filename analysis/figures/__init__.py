@@ -25,6 +25,7 @@ from .slogans import (
 from .targets import (
     growth_ladder,
     growth_standing,
+    same_places,
     statements_by_status,
     target_amplification,
     target_distribution,
@@ -58,6 +59,7 @@ __all__ = [
     "profile",
     "rate_intervals",
     "reference_keywords",
+    "same_places",
     "shared_formulas",
     "slogan_density",
     "slogan_lives",

@@ -223,6 +223,68 @@ def targets_and_results(levels: pd.DataFrame) -> Figure:
     return fig
 
 
+_SERIES = {
+    "growth target": ("growth target, %", "增长目标（%）"),
+    "excess over the level above": ("over the level above, points", "高出上级（百分点）"),
+    "targets met": ("targets met", "完成目标的比例"),
+    "slogans": ("slogans per 10,000 characters", "每万字口号次数"),
+    "reports with a formula": ("reports with a formula", "含公式型口号的报告"),
+}
+_SHARES = ("targets met", "reports with a formula")
+_PANELS = {
+    "provinces": ("the same provinces", "同一批省份", "-"),
+    "cities": ("the same large cities", "同一批大城市", "-"),
+    "prefectures": ("the same prefectures", "同一批地市", ""),  # of single years: marks without a line
+}
+
+
+def same_places(series: pd.DataFrame) -> Figure:
+    """Draw each series for all places of a level and for constant places, as from `series_of_same_places`."""
+    levels = list(dict.fromkeys(series["level"]))
+    with plt.style.context(style_sheet()):
+        fig, grid = plt.subplots(len(_SERIES), len(levels), figsize=(7.4, 10.4), sharex=True, sharey="row")
+        for axes, (name, title) in zip(grid, _SERIES.items(), strict=True):
+            for ax, level in zip(axes, levels, strict=True):
+                own = series[(series["series"] == name) & (series["level"] == level)]
+                _draw_panels(ax, own, level)
+                if name in _SHARES:
+                    ax.yaxis.set_major_formatter(PercentFormatter(1))
+            highest = series.loc[series["series"] == name, "value"].max()
+            axes[0].set_ylim(0, highest * 1.06)
+            axes[0].set_ylabel(bilingual(*title))
+        for ax, level in zip(grid[0], levels, strict=True):
+            ax.set_title(bilingual(*LEVEL_NAMES[level]))
+            ax.legend(fontsize=8)
+        for ax in grid[-1]:
+            _years(ax)
+    return fig
+
+
+def _draw_panels(ax: Axes, own: pd.DataFrame, level: str) -> None:
+    """Draw all places of a level as a thin line, and each panel of constant places over it."""
+    every = own[~own["panel"].isin(_PANELS)]
+    said = bilingual(f"all, n = {_span(every['n'])} a year", f"全部，每年 n = {_span(every['n'])}")
+    means = every.set_index("year")["value"]
+    means = means.reindex(range(means.index.min(), means.index.max() + 1))  # broken where a year has too few reports
+    ax.plot(means.index, means, color=MUTED, linewidth=1, label=said)
+    for panel, (name, zh, line) in _PANELS.items():
+        rows = own[own["panel"] == panel].sort_values("year")
+        if len(rows):
+            n = f"n = {_span(rows['n'])}"
+            ax.plot(
+                rows["year"],
+                rows["value"],
+                color=LEVEL_COLOURS[level],
+                linestyle=line or "none",
+                marker="o" if line else "D",
+                markersize=3 if line else 5,
+                markerfacecolor=LEVEL_COLOURS[level] if line else PAPER,
+                label=bilingual(f"{name}, {n}", f"{zh}，{n}"),
+            )
+    ax.grid(axis="y", visible=True)
+    ax.grid(axis="x", visible=False)
+
+
 def _years(ax: Axes) -> None:
     ax.grid(axis="y", visible=True)
     ax.grid(axis="x", visible=False)

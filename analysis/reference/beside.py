@@ -19,7 +19,7 @@ from ..texts.corpus import text_labels
 from ..texts.levels import REPORT_LEVELS
 from ..vocabulary import PER_WORDS, place_names, stop_words
 from ..vocabulary.keyness import LEAST_MENTIONS, Keyness, keyness_of_counts
-from .tables import reference_reports, reference_table
+from .tables import reference_reports, reference_table, upper_places
 
 # Density of slogans
 
@@ -37,6 +37,8 @@ class DensityStanding(NamedTuple):
     per_1000: float  # slogans of the text per 1,000 characters
     median: float  # of the reports
     percentile: float  # share of the reports below the text, half of those equal, in per cent
+    in_province: int  # reports of the level and year from the text's own province
+    percentile_in_province: float  # among these; missing without any
 
 
 def density_standings(
@@ -58,17 +60,24 @@ def density_standings(
     mentions = reference_table("slogans").groupby("report")["mentions"].sum()
     rates = reports["report"].map(mentions).fillna(0) / reports["characters_read"] * PER_CHARACTERS
     counts = slogans.groupby("doc_id").size()
-    rows = []
+    above, rows = upper_places()["province"], []
     for (doc_id, label), read, year in zip(
         text_labels(docs).items(), docs["reading"], docs["plan_year"].astype(int), strict=True
     ):
         own = float(counts.get(doc_id, 0)) / max(len(read.text), 1) * PER_CHARACTERS  # both with spaces
         for level in levels:
-            there = rates[(reports["year"] == year) & (reports["level"] == level)]
+            of_level = (reports["year"] == year) & (reports["level"] == level)
+            there, near = rates[of_level], rates[of_level & (reports["province"] == above.get(doc_id, ""))]
             if len(there):
-                below = float(((there < own).mean() + (there <= own).mean()) / 2 * 100)
-                rows.append(DensityStanding(doc_id, label, level, year, len(there), own, float(there.median()), below))
+                median, standing = float(there.median()), _mid_rank(there, own)
+                place = len(there), own, median, standing, len(near), _mid_rank(near, own)
+                rows.append(DensityStanding(doc_id, label, level, year, *place))
     return pd.DataFrame(rows, columns=list(DensityStanding._fields))
+
+
+def _mid_rank(rates: pd.Series, own: float) -> float:
+    """Return the mid-rank percentile of a rate among others, missing if there are none."""
+    return float(((rates < own).mean() + (rates <= own).mean()) / 2 * 100)
 
 
 # Words of metaphor and stance

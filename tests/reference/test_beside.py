@@ -5,7 +5,7 @@ import pytest
 from scipy import stats
 
 from analysis.extraction.registers import slogan_register, token_table
-from analysis.reference import reference_reports, reference_table
+from analysis.reference import reference_reports, reference_table, upper_places
 from analysis.reference.beside import (
     YEARLY_REPORTS,
     counted_expressions,
@@ -43,7 +43,10 @@ def test_standing_counts_the_reports_of_the_year():
     for row in placed.itertuples():
         here = reports[(reports["year"] == row.year) & (reports["level"] == row.level)]
         assert row.reports == len(here)
+        near = here[here["province"] == upper_places().loc[row.doc_id, "province"]]
+        assert row.in_province == len(near)
         assert 0 <= row.percentile <= 100
+        assert not len(near) or 0 <= row.percentile_in_province <= 100
         assert (row.per_1000 > row.median) == (row.percentile > 50) or row.per_1000 == row.median
     assert density_standings(DOCS.assign(plan_year=1900), SLOGANS).empty
 
