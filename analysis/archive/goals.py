@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..targets import Statement
-from ..targets.direction import FALLS
-from ..targets.spans import YEARS
+from ..targets.direction import FALLS, YEARS
 
 MULTIPLE, AVERAGE, TOTAL, LEVEL, GROWTH = "multiple", "average", "total", "level", "growth"
 """The forms of goals: 翻一番, 年均增长8%, 比2015年增长50%, 达到3000亿元, and growth of which nothing says whether it is

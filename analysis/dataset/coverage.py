@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from ..targets.spans import YEAR
+from ..targets.direction import YEAR
 from .membership import PANELS, rows_of_panel
 
 _COLUMNS = ["table", "indicator", "panel", "level", "year", "places", "rows"]
