@@ -244,7 +244,7 @@ def adjudicated_answers(
             left += answer is None
             if answer is not None:
                 given[field] = NO_VALUE if answer == "-" else answer
-            if answer is None or answer == NO_ROW:
+            if field == next(iter(fields)) and answer in (None, NO_ROW):
                 break
         answers[name] = given
     kept = []

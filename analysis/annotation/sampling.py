@@ -175,6 +175,11 @@ def draw_kit(tables: Mapping[str, pd.DataFrame], seen: frozenset[str], seed: int
 
     Several rows at one place (one value of two indicators) cannot be told apart on a sheet and are not drawn.
 
+    Raises
+    ------
+    AnnotationError
+        If the tables have too few rows.
+
     References
     ----------
     Bankier, M. D. (1988). Power allocations: determining sample sizes for subnational areas. The American Statistician
@@ -227,7 +232,9 @@ def _spread(rows: pd.DataFrame, n: int, seen: frozenset[str], chance: random.Ran
         cells.setdefault((row["level"], period), []).append({str(name): cell for name, cell in row.items()})
     left = {cell: len(found) for cell, found in sorted(cells.items())}
     if sum(left.values()) < n:
-        raise ValueError(f"{n} rows are wanted, {sum(left.values())} reports have one; the tables are too small")
+        raise AnnotationError(
+            f"{n} rows are wanted, only {sum(left.values())} reports have one; draw from larger tables"
+        )
     drawn: list[dict[str, Any]] = []
     while len(drawn) < n:  # a cell gives what falls to it, or all that it has
         weights = {cell: len(cells[cell]) ** 0.5 for cell, count in left.items() if count}
@@ -315,7 +322,8 @@ def show_kit(rows: pd.DataFrame, folder: Path, digests: Mapping[str, str]) -> tu
         for name, row in own.iterrows():
             place = _place(row, document, differs)
             if place is None:
-                wrong.append(f"{report} (row {name}): has not the words of the row where they were")
+                what = "words" if row["words"] else "window"
+                wrong.append(f"{report} (row {name}): is another version, without the {what} of the row")
             else:
                 shown[name] = _shown(str(name), row, document.raw, *place)
     if wrong:

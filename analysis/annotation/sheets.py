@@ -181,7 +181,7 @@ def _add_worksheet(book: Any, name: str, rows: list[ShownRow], part: Part | None
         sheet.row_dimensions[cell.row].height = min(
             409, 15 * max(2, math.ceil(len(_marked(row)) * 2.1 / width["context"]))
         )
-    last = sheet.max_row + (_BLANK_MARKS if name == MARKS else 0)
+    last = max(3, sheet.max_row) + (_BLANK_MARKS if name == MARKS else 0)
     for number, column in enumerate(columns, 1):
         letter = sheet.cell(1, number).column_letter
         sheet.column_dimensions[letter].width = width.get(column, 26)

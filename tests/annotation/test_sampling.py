@@ -82,7 +82,7 @@ def test_windows_lie_in_the_body_of_a_report(drawn, tables):
 
 def test_tables_that_are_too_small_are_told(tables):
     few = {**tables, "targets": tables["targets"].head(5)}
-    with pytest.raises(ValueError, match="10 rows are wanted"):
+    with pytest.raises(AnnotationError, match="10 rows are wanted, only"):
         draw_kit(few, frozenset())
 
 
