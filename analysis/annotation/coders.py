@@ -13,11 +13,12 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from ..rhetoric.devices import wilson_interval
 from ..runs import Column
 from ..slogans import slogan_name
 from .agreement import match_mentions
 from .gold import AnnotationError
-from .intervals import answer_intervals, krippendorffs_alpha, wilson_interval
+from .intervals import answer_intervals, krippendorffs_alpha
 from .questions import (
     KIT_WINDOWS,
     MARK,
@@ -36,7 +37,7 @@ from .sheets import MARK_COLUMNS, FilledSheet
 LABEL = "label"  # of marks: type or indicator
 Mark = dict[str, Any]
 ROW, RECALL = "row", "recall"  # fields of accuracy: whether there is such a row, and what part of the marks it has
-ADJUDICATED = "adjudicated"
+FIRST, SECOND, ADJUDICATED = "first", "second", "adjudicated"  # who answers
 _NUMBER = re.compile(r"[0-9０-９.．]+")
 _HOW = "two human annotators, adjudicated"
 
@@ -74,7 +75,7 @@ class CoderDisagreement(NamedTuple):
 class FieldAccuracy(NamedTuple):
     """How often the tables agree with somebody on a field."""
 
-    by: str  # the first or second annotator's sheet, or adjudicated
+    by: str  # first or second annotator, or adjudicated
     table: str
     field: str  # `row`: there is such a row; `recall`: share of the marks that the table has
     indicator: str  # "" for all together
@@ -259,7 +260,7 @@ def adjudicated_answers(
 
 # The tables beside them
 
-_FIRST = {"targets": {"status": "target"}, "results": {"status": "achieved"}}  # what a table says by being the table
+_BY_TABLE = {"targets": {"status": "target"}, "results": {"status": "achieved"}}  # what a table says by being the table
 
 
 def table_answers(rows: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> dict[str, dict[str, str]]:
@@ -274,7 +275,7 @@ def table_answers(rows: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> dic
         for name, *place in own[["report", "start", "end"]].itertuples(name=None):
             if tuple(place) in keyed.index:
                 row = keyed.loc[tuple(place)].to_dict()
-                row |= _FIRST.get(str(table), {})
+                row |= _BY_TABLE.get(str(table), {})
                 row |= {"closes": "yes" if row.get("closed") == "here" else "no", "members": row.get("found")}
                 fields = sheet_parts()[part].questions
                 found[str(name)] = {
@@ -307,8 +308,8 @@ def rules_by_field(
     answers, marks, _ = adjudicated_answers(sheets, settled)
     found: list[FieldAccuracy] = []
     for by, given, own in (
-        (sheets.first.path, sheets.first.answers, sheets.first.marks),
-        (sheets.second.path, sheets.second.answers, sheets.second.marks),
+        (FIRST, sheets.first.answers, sheets.first.marks),
+        (SECOND, sheets.second.answers, sheets.second.marks),
         (ADJUDICATED, answers, marks),
     ):
         found += _accuracies(by, _verdicts(sheets.rows, told, given), own, sheets.rows, tables)

@@ -7,8 +7,6 @@ References
 ----------
 Efron, B. and Tibshirani, R. J. (1993). An Introduction to the Bootstrap. New York: Chapman & Hall.
 Krippendorff, K. (2011). Computing Krippendorff's alpha-reliability. University of Pennsylvania.
-Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. Journal of the American
-Statistical Association 22, 209-212.
 """
 
 from collections import Counter
@@ -17,7 +15,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy.stats import binomtest
 
 from .agreement import MATCHED, SPURIOUS, align_mentions, annotated_attributes, same_attribute
 from .gold import Annotations
@@ -106,14 +103,6 @@ def krippendorffs_alpha(first: Sequence[Hashable], second: Sequence[Hashable]) -
     unequal = total * total - sum(count * count for count in Counter([*first, *second]).values())
     # D_o = differing / (total / 2), D_e = unequal / (total (total - 1))
     return None if not unequal else 1 - 2 * differing * (total - 1) / unequal
-
-
-def wilson_interval(right: int, n: int) -> tuple[float | None, float | None]:
-    """Return the 95% interval of a share by Wilson (1927); None, None for a share of nothing."""
-    if not n:
-        return None, None
-    interval = binomtest(right, n).proportion_ci(method="wilson")
-    return float(interval.low), float(interval.high)
 
 
 Bounds = tuple[float | None, float | None]

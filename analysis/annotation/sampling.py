@@ -266,7 +266,7 @@ _LONGEST_HEADING, _LEAST_HAN = 40, 3
 _SENTENCE = tuple("。！？；，、：:;!?,")
 
 
-class ShownRow(NamedTuple):
+class KitRow(NamedTuple):
     """A row of a sheet without answers."""
 
     row: str  # draw and number
@@ -290,7 +290,7 @@ def read_kit_rows(path: Path | None = None) -> pd.DataFrame:
     return rows.set_axis(pd.Index([f"{draw}-{number:03}" for number in range(1, len(rows) + 1)], name="row"))
 
 
-def show_kit(rows: pd.DataFrame, folder: Path, digests: Mapping[str, str]) -> tuple[list[ShownRow], list[str]]:
+def show_kit(rows: pd.DataFrame, folder: Path, digests: Mapping[str, str]) -> tuple[list[KitRow], list[str]]:
     """Return the rows in their contexts, and a note for each file that is another version than the tables are of.
 
     Parameters
@@ -347,7 +347,7 @@ def _place(row: "pd.Series[Any]", document: Document, differs: bool) -> tuple[in
     return nearest, nearest + len(words)
 
 
-def _shown(name: str, row: "pd.Series[Any]", raw: str, start: int, end: int) -> ShownRow:
+def _shown(name: str, row: "pd.Series[Any]", raw: str, start: int, end: int) -> KitRow:
     part = next(part for part, tables in PART_TABLES.items() if row["table"] in tables)
     left, right = _AROUND.get(row["table"], (0, 0))
     before = ("…" if 0 < left < start else "") + _flat(raw[max(0, start - left) : start])
@@ -355,7 +355,7 @@ def _shown(name: str, row: "pd.Series[Any]", raw: str, start: int, end: int) -> 
     if not left:
         before = after = ""
     line = raw.count("\n", 0, start) + 1
-    return ShownRow(name, part, row["report"], line, heading_above(raw, start), before, _flat(raw[start:end]), after)
+    return KitRow(name, part, row["report"], line, heading_above(raw, start), before, _flat(raw[start:end]), after)
 
 
 def heading_above(raw: str, place: int) -> str:

@@ -36,7 +36,7 @@ from .questions import (
     sheet_instructions,
     sheet_parts,
 )
-from .sampling import ShownRow
+from .sampling import KitRow
 
 ANNOTATORS = ("A", "B")
 SHEET_ENDINGS = ("xlsx", "csv")
@@ -62,14 +62,14 @@ class FilledSheet(NamedTuple):
 # How it is made
 
 
-def kit_files(shown: Iterable[ShownRow]) -> dict[str, bytes]:
+def kit_files(shown: Iterable[KitRow]) -> dict[str, bytes]:
     """Return a workbook and a CSV file for each annotator, by name; the same rows give the same bytes."""
     rows = sorted(shown)
     files: dict[str, bytes] = {}
     for annotator in ANNOTATORS:
         order = [*rows]
         random.Random(annotator).shuffle(order)  # noqa: S311  repeatable, nothing to protect
-        makers: dict[str, Callable[[list[ShownRow]], bytes]] = {"xlsx": _workbook, "csv": _csv}
+        makers: dict[str, Callable[[list[KitRow]], bytes]] = {"xlsx": _workbook, "csv": _csv}
         files |= {f"annotator-{annotator}.{ending}": makers[ending](order) for ending in SHEET_ENDINGS}
     return files
 
@@ -103,7 +103,7 @@ def _is_filled(path: Path) -> bool:
     return any(filled_fields(line, [*parts[part].questions, "note"]) for part, line in lines if part in parts)
 
 
-def _csv(rows: list[ShownRow]) -> bytes:
+def _csv(rows: list[KitRow]) -> bytes:
     parts = sheet_parts()
     fields = list(dict.fromkeys(name for part in parts.values() for name in part.questions))
     names = ["part", *_SHOWN, *fields, "note"]
@@ -117,13 +117,13 @@ def _csv(rows: list[ShownRow]) -> bytes:
     return b"\xef\xbb\xbf" + content.getvalue()  # the mark by which spreadsheets know UTF-8
 
 
-def _marked(row: ShownRow) -> str:
+def _marked(row: KitRow) -> str:
     if row.part == KIT_WINDOWS:
         return row.words
     return f"{row.before}{OPENING}{row.words}{CLOSING}{row.after}"
 
 
-def _workbook(rows: list[ShownRow]) -> bytes:
+def _workbook(rows: list[KitRow]) -> bytes:
     from openpyxl import Workbook  # noqa: PLC0415  only where workbooks are made or read
     from openpyxl.styles import Alignment, Font  # noqa: PLC0415
 
@@ -156,7 +156,7 @@ def _workbook(rows: list[ShownRow]) -> bytes:
     return pack_zip(members)
 
 
-def _add_worksheet(book: Any, name: str, rows: list[ShownRow], part: Part | None) -> None:
+def _add_worksheet(book: Any, name: str, rows: list[KitRow], part: Part | None) -> None:
     """Add a worksheet: names of columns, questions, and a line a row; without a part one that is only read."""
     from openpyxl.cell.rich_text import CellRichText, TextBlock  # noqa: PLC0415
     from openpyxl.cell.text import InlineFont  # noqa: PLC0415

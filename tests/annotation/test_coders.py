@@ -194,7 +194,7 @@ def test_tables_that_say_the_same_are_right_everywhere():
     assert (found["right"] == found["n"]).all()
     assert found.loc[("targets", "row", ""), "n"] == 2
     assert found.loc[("targets", "value", "jobs"), "n"] == 1
-    assert set(rules_by_field(both(), {}, TABLES)["by"]) == {"A", "B", "adjudicated"}
+    assert set(rules_by_field(both(), {}, TABLES)["by"]) == {"first", "second", "adjudicated"}
 
 
 def test_a_table_is_wrong_where_there_is_no_row_or_another_value():

@@ -12,7 +12,7 @@ from scipy.stats import bootstrap
 
 from analysis.annotation import agreement_scores, intervals
 from analysis.annotation.gold import Annotations
-from analysis.annotation.intervals import agreement_intervals, answer_intervals, krippendorffs_alpha, wilson_interval
+from analysis.annotation.intervals import agreement_intervals, answer_intervals, krippendorffs_alpha
 from analysis.annotation.reliability import cohens_kappa
 
 TYPES = ("list", "formula")
@@ -87,13 +87,6 @@ def test_alpha_is_what_its_coincidences_say(answers):
     observed = sum(one != other for one, other in pairs) / total
     found = krippendorffs_alpha(first, second)
     assert found is None if not expected else found == pytest.approx(1 - observed / expected)
-
-
-def test_wilson_of_published_examples():
-    """Newcombe (1998), table I, method 3."""
-    for right, n, low, high in ((81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0, 0.1611)):
-        assert wilson_interval(right, n) == pytest.approx((low, high), abs=5e-5)
-    assert wilson_interval(0, 0) == (None, None)
 
 
 def test_intervals_of_answers_hold_what_they_are_of():
