@@ -13,6 +13,7 @@ CORPUS = DATA / "corpus"
 MANIFEST = DATA / "corpus.csv"
 GOLD = DATA / "gold"
 REFERENCE = DATA / "reference"
+KIT = DATA / "kit"  # for human annotators
 CHARACTERS = DATA / "characters.csv"
 PLACES = DATA / "places.csv"
 ATTESTED = REFERENCE / "attested.csv"

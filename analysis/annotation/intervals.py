@@ -1,4 +1,4 @@
-"""How sure scores on annotated documents are: intervals by drawing the documents again.
+"""How sure scores are: intervals by drawing documents, or rows that annotators judged, again; agreement beyond chance.
 
 Mentions of one document share its author and its habits, so that documents and not mentions are drawn, with
 replacement, and the scores of each draw computed anew (percentile bootstrap, Efron and Tibshirani 1993, chapter 13).
@@ -6,8 +6,11 @@ replacement, and the scores of each draw computed anew (percentile bootstrap, Ef
 References
 ----------
 Efron, B. and Tibshirani, R. J. (1993). An Introduction to the Bootstrap. New York: Chapman & Hall.
+Krippendorff, K. (2011). Computing Krippendorff's alpha-reliability. University of Pennsylvania.
 """
 
+from collections import Counter
+from collections.abc import Hashable, Sequence
 from typing import Any
 
 import numpy as np
@@ -72,3 +75,67 @@ def _counts(aligned: pd.DataFrame, documents: list[str], attributes: list[str]) 
         "exact_span": (count(exact), pairs),
         **{name: (count(rows), pairs) for name, rows in agreed.items()},
     }
+
+
+def krippendorffs_alpha(first: Sequence[Hashable], second: Sequence[Hashable]) -> float | None:
+    """Return Krippendorff's alpha of two annotators for categories without order.
+
+    alpha = 1 - D_o / D_e, where D_o is the share of rows answered differently, and D_e that of pairs of different
+    answers among all answers of both.
+
+    Parameters
+    ----------
+    first, second
+        Shape (rows,): the answers of each to the same rows.
+
+    Returns
+    -------
+    float or None
+        None where all answers are the same, or there is none.
+
+    Examples
+    --------
+    >>> round(krippendorffs_alpha("0100000010", "1110010000"), 3)
+    0.095
+    """
+    differing = sum(one != other for one, other in zip(first, second, strict=True))
+    total = 2 * len(first)
+    unequal = total * total - sum(count * count for count in Counter([*first, *second]).values())
+    # D_o = differing / (total / 2), D_e = unequal / (total (total - 1))
+    return None if not unequal else 1 - 2 * differing * (total - 1) / unequal
+
+
+Bounds = tuple[float | None, float | None]
+
+
+def answer_intervals(first: Sequence[Hashable], second: Sequence[Hashable]) -> tuple[Bounds, Bounds]:
+    """Return 95% intervals of raw agreement and of Cohen's kappa of two annotators, by drawing the rows again.
+
+    Parameters
+    ----------
+    first, second
+        Shape (rows,): the answers of each to the same rows, one at least.
+
+    Returns
+    -------
+    tuple
+        Low and high of both; of kappa None where it has no value in any draw. The same answers give the same intervals.
+    """
+    n = len(first)
+    number = {answer: code for code, answer in enumerate(dict.fromkeys([*first, *second]))}
+    codes = np.array([[number[answer] for answer in answers] for answers in (first, second)])
+    draws = np.random.default_rng(_SEED).integers(n, size=(_DRAWS, n))
+    one, other = codes[0][draws], codes[1][draws]
+    shares, kappas = (one == other).mean(axis=1), _kappas(one, other)
+    told = kappas[~np.isnan(kappas)]
+    low, high = np.percentile(shares, _MIDDLE)
+    of_kappa = np.percentile(told, _MIDDLE) if len(told) else (None, None)
+    return (float(low), float(high)), (of_kappa[0], of_kappa[1])
+
+
+def _kappas(first: "np.ndarray[Any, Any]", second: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":
+    """Return kappa of each draw, shape (draws, rows); NaN where chance alone gives full agreement."""
+    observed = (first == second).mean(axis=1)
+    chance = sum((first == code).mean(axis=1) * (second == code).mean(axis=1) for code in np.unique([first, second]))
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.asarray(np.where(np.isclose(chance, 1), np.nan, (observed - chance) / (1 - chance)))

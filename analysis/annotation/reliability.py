@@ -9,6 +9,8 @@
 import functools
 import json
 import re
+from collections import Counter
+from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
 import pandas as pd
@@ -252,16 +254,16 @@ def _precision_row(sample: str, domain: str, hits: pd.DataFrame, name: str) -> D
     )
 
 
-def cohens_kappa(first: list[bool], second: list[bool]) -> float | None:
+def cohens_kappa(first: Sequence[Hashable], second: Sequence[Hashable]) -> float | None:
     """Return Cohen's kappa, the agreement of two annotators beyond chance (Cohen 1960).
 
     kappa = (p_o - p_e) / (1 - p_e), where p_o is the share of hits that both judge alike, and p_e the share to be
-    expected if each kept to the own share of accepted hits but judged at random.
+    expected if each kept to the own shares of the categories but judged at random.
 
     Parameters
     ----------
     first, second
-        Shape (hits,): whether each annotator accepted each of the same hits.
+        Shape (hits,): the category that each annotator gave each of the same hits, such as accepted or not.
 
     Returns
     -------
@@ -287,5 +289,6 @@ def cohens_kappa(first: list[bool], second: list[bool]) -> float | None:
     n = len(first)
     observed = sum(a == b for a, b in zip(first, second, strict=True))
     # in whole numbers, so that full agreement by chance is seen exactly
-    chance = sum(first) * sum(second) + (n - sum(first)) * (n - sum(second))
+    own, others = Counter(first), Counter(second)
+    chance = sum(count * others[category] for category, count in own.items())
     return None if chance == n * n else (observed * n - chance) / (n * n - chance)

@@ -2,7 +2,7 @@
 
 import typer
 
-from . import checks, options, reports, rows, terminal, texts
+from . import annotators, checks, options, reports, rows, terminal, texts
 
 HELP = "Read Chinese policy texts for numeric slogans and quantified statements."
 app = typer.Typer(
@@ -16,11 +16,13 @@ app.command(epilog=options.REFERENCE_EXAMPLES)(reports.reference)
 app.command(epilog=options.FORMULAS_EXAMPLES)(reports.formulas)
 app.command(epilog=options.SOURCES_EXAMPLES)(reports.sources)
 app.command(epilog=options.SHOW_EXAMPLES)(rows.show)
+app.command(epilog=options.KIT_EXAMPLES)(annotators.kit)
+app.command(epilog=options.KAPPA_EXAMPLES)(annotators.kappa)
 app.command()(checks.moved)
 app.command()(checks.verify)
 
 
-_OPTIONAL = {"matplotlib", "numpy", "pandas", "pyarrow", "rjieba", "scipy"}  # of the extra `book`
+_OPTIONAL = {"matplotlib", "numpy", "openpyxl", "pandas", "pyarrow", "rjieba", "scipy"}  # of the extra `book`
 
 
 def main() -> None:

@@ -54,6 +54,15 @@ Examples:
   {PROGRAM} extract reports --out tables --format jsonl
   {PROGRAM} score tables --gold data/gold/reports/development
 """
+KIT_EXAMPLES = f"""\b
+Examples:
+  {PROGRAM} kit --reports ../gov --out kit
+"""
+KAPPA_EXAMPLES = f"""\b
+Examples:
+  {PROGRAM} kappa kit/annotator-A.xlsx kit/annotator-B.xlsx
+  {PROGRAM} kappa kit/annotator-A.xlsx kit/annotator-B.csv --out agreement --rules --date 2027-02-01
+"""
 
 
 class TableFormat(enum.StrEnum):

@@ -128,6 +128,14 @@ def test_kappa_of_a_textbook_table():
     assert cohens_kappa(first, second) == pytest.approx(0.4)
 
 
+def test_kappa_of_three_categories_as_published():
+    """Cohen (1960), table 2: 200 patients, p_o 0.70, p_e 0.41."""
+    counts = {("a", "a"): 88, ("a", "b"): 14, ("a", "c"): 18, ("b", "a"): 10, ("b", "b"): 40, ("b", "c"): 10}
+    counts |= {("c", "a"): 2, ("c", "b"): 6, ("c", "c"): 12}
+    first, second = zip(*(pair for pair, count in counts.items() for _ in range(count)), strict=True)
+    assert cohens_kappa(first, second) == pytest.approx(0.492, abs=5e-4)
+
+
 @given(PASSES)
 def test_kappa_is_symmetric_and_one_for_full_agreement(pairs):
     first, second = (list(side) for side in zip(*pairs, strict=True))

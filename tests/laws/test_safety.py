@@ -74,9 +74,10 @@ def test_csv_is_written_in_known_places_only():  # and in tablefiles, by itself
         for call in calls(tree)
         if name_of(call).endswith((".to_csv", "csv.writer", "csv.DictWriter"))
     }
-    # score prints figures under names of its own
+    # score and kappa print figures under names of their own
     assert writers == {
         ("analysis/publication/publish.py", "to_csv"),
+        ("analysis/cli/annotators.py", "to_csv"),
         ("analysis/cli/checks.py", "to_csv"),
     }
 
