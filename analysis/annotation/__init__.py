@@ -4,9 +4,10 @@ Precision, recall and F1 of slogans and statements, agreement on each of their a
 sentence; the share of metaphors and words of stance that annotators accept, and their kappa. `gold` reads annotations
 and what `extract` has written, `agreement` compares them, `reliability` arranges the scores for readers, `published`
 sets growth targets beside those that others read, `sampling` draws hits and refusals, and the rows of the kit for human
-annotators, `questions` says what these are asked, `sheets` makes and reads what they fill, `coders` compares two of
-them and the tables; `adjudicated` makes the registers of slogans, statements and closure. Sources: `data/gold`, where the five texts were marked by two passes and adjudicated
-and work reports by one, and `data/growth_targets.csv`.
+annotators; `questions` says what these are asked, `sheets` makes and reads what they fill, `coders` compares two of
+them with each other and with the tables. `adjudicated` makes the registers of slogans, statements and closure. Sources:
+`data/gold`, where the five texts were marked by two passes and adjudicated and work reports by one, `data/kit`, and
+`data/growth_targets.csv`.
 """
 
 from .agreement import agreement_scores, confusion_table, disagreements, match_mentions
