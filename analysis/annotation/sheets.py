@@ -332,7 +332,7 @@ def _workbook_lines(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
         if part not in book.sheetnames:
             raise AnnotationError(f"{path}: has no worksheet {part}; copy it from a fresh sheet")
     for part in (KIT_WINDOWS, *sheet_parts()):
-        heading, *lines = book[part].iter_rows(values_only=True)
+        heading, *lines = [*book[part].iter_rows(values_only=True)] or [()]
         asked = sheet_parts()[part].questions if part in sheet_parts() else {}
         _check_columns(path, part, heading, ["row", *asked])
         yield from ((part, dict(zip(map(str, heading), line, strict=True))) for line in lines)

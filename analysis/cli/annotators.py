@@ -79,9 +79,10 @@ def kappa(
 ) -> None:
     """Compare two filled sheets; prints a CSV with agreement, kappa and alpha of each field.
 
-    With --out, the tables agreement and disagreements are written to DIR, and with --rules also rules and, when every
-    disagreement is settled, accuracy. To settle them, fill the column adjudicated of disagreements.csv together and run
-    the command again: what is filled is kept.
+    With --rules a second CSV follows: how often the tables agree with each annotator, and with what both say or have
+    settled. With --out, the tables agreement and disagreements are written to DIR, and with --rules also rules and,
+    when every disagreement is settled, accuracy. To settle them, fill the column adjudicated of disagreements.csv
+    together and run the command again: what is filled is kept.
     """
     from ..annotation import AnnotationError, coders  # noqa: PLC0415
     from ..annotation.sampling import read_kit_rows  # noqa: PLC0415
@@ -111,7 +112,8 @@ def kappa(
             tables["accuracy"] = coders.table_accuracy(tables["rules"], date)
     for name in ("agreement", "rules"):
         if name in tables:
-            typer.echo(tables[name].to_csv(index=False, float_format="%.3f", lineterminator="\n"), nl=False)
+            shown = tables[name].infer_objects()
+            typer.echo(shown.to_csv(index=False, float_format="%.3f", lineterminator="\n"), nl=False)
     listed = set(zip(tables["disagreements"]["row"], tables["disagreements"]["field"], strict=True))
     for row, field in sorted(set(settled) - listed):
         terminal.print_error(f"note: row {row}, {field}: is settled but no longer a disagreement; left out")

@@ -227,10 +227,14 @@ def test_what_is_no_sheet_is_told(tmp_path, rows, name, content, message):
 
 
 def test_a_workbook_without_a_worksheet_or_column_is_told(made, rows, tmp_path):
-    for change, message in (("drop", "has no worksheet marks"), ("rename", "figures: has no column status")):
+    changes = {"drop": "has no worksheet marks", "rename": "figures: has no column status"}
+    for change, message in (changes | {"empty": "slogans: has no column row"}).items():
         book = load_workbook(made / "sheets" / "annotator-A.xlsx")
         if change == "drop":
             del book["marks"]
+        elif change == "empty":
+            del book["slogans"]
+            book.create_sheet("slogans")
         else:
             book["figures"]["F1"] = "state"
         book.save(tmp_path / f"{change}.xlsx")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.archive.goals import find_goals
-from analysis.archive.records import MAIN_INDICATORS
+from analysis.archive.main_values import MAIN_INDICATORS
 from analysis.targets import find_statements
 
 # text, plan year, then form, base, due, factor and yearly rate of its goals

@@ -63,6 +63,7 @@ def test_what_is_printed_is_the_table(sheets):
     assert done.exit_code == 0
     found = pd.read_csv(io.StringIO(done.stdout))
     assert list(found.columns[:4]) == ["part", "field", "n", "agreement"]
+    assert ",1.000,1.000,1.000," in done.stdout
 
 
 def test_disagreements_are_settled_in_their_table(sheets, told, tmp_path):
