@@ -10,7 +10,9 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from .ladder import target_pairs
+from .ladder import report_growth_targets, target_pairs
+from .outturns import targets_with_results
+from .tables import reference_reports, reference_table
 
 ALL_PLACES = "all places"
 """The name of the rows that hold every report of a level."""
@@ -25,6 +27,15 @@ of slogans per 10,000 characters, share of the reports with a formula that has a
 _LEAST = 5  # reports of a level and year from which a mean of all places is shown
 _COLUMNS = ["series", "level", "panel", "year", "n", "value"]
 _PER = 10_000  # characters
+
+
+def constant_series() -> pd.DataFrame:
+    """Return the series of the shipped tables, as from `series_of_same_places`."""
+    growth = report_growth_targets(reference_table("targets"))
+    both = targets_with_results(growth, reference_table("results"))
+    return series_of_same_places(
+        growth, both, reference_table("slogans"), reference_reports(), reference_table("panels")
+    )
 
 
 def series_of_same_places(
