@@ -8,13 +8,12 @@ tables of `data/reference`, made by `archive`.
 """
 
 from .coverage import coverage_by_year
-from .making import convert_tables, make_dataset
+from .making import make_dataset
 from .membership import panel_members, rows_of_panel
 from .panel import wide_panel
 from .shipped import read_shipped
 
 __all__ = [
-    "convert_tables",
     "coverage_by_year",
     "make_dataset",
     "panel_members",

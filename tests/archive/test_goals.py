@@ -17,6 +17,8 @@ DEVELOPMENT = {
     "到2015年，地区生产总值比“十一五”末翻一番。": (2011, [("multiple", 2010, 2015, 2.0, 14.8698)]),
     # years that a term names: from where it begins
     "今后五年，实现地区生产总值翻一番。": (2012, [("multiple", 2011, 2016, 2.0, 14.8698)]),
+    # seven years ahead are no term
+    "到2000年，全省国内生产总值提前七年实现翻两番。": (1993, [("multiple", None, 2000, 4.0, None)]),
     # nothing says from when
     "到2012年，外贸进出口总额翻两番以上。": (2008, [("multiple", None, 2012, 4.0, None)]),
     "到2025年，地区生产总值年均增长8%左右。": (2021, [("average", None, 2025, None, 8.0)]),
