@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.archive.goals import find_goals
-from analysis.archive.records import MAIN_INDICATORS
+from analysis.dataset.variables import INDICATORS
 from analysis.targets import find_statements
 
 # text, plan year, then form, base, due, factor and yearly rate of its goals
@@ -43,9 +43,7 @@ KNOWN_MISSES = {
 
 
 def goals(text, year):
-    stated = [
-        row for row in find_statements(text, "", year) if row.status == "target" and row.indicator in MAIN_INDICATORS
-    ]
+    stated = [row for row in find_statements(text, "", year) if row.status == "target" and row.indicator in INDICATORS]
     return find_goals(text, stated, year)
 
 
