@@ -120,6 +120,7 @@ ifdef SOURCES
 else
 	@echo "Upper sources stay as they are: name their folders to make them too (SOURCES='../cpc ../gov')."
 endif
+	$(BIN)/python -m analysis dataset --out data/reference
 
 setup-cluster: $(VENV)/cluster  ## Add Dask, for extract and reference with --scheduler
 

@@ -52,11 +52,11 @@ _PLANS = ("十五", "十一五", "十二五", "十三五", "十四五", "十五�
 _PLAN_BASE = re.compile("[比较在]“?(?P<plan>十[一二三四五]?五)”?期?(?:末|期末|规划末)")
 _FIRST_PLAN_END = 2005  # of 十五
 _TERM = re.compile(  # 今后五年…翻一番, 五年翻一番: counts from where the years begin
-    "(?:今后|未来|后)的?(?P<ahead>[二两三四五六七八九十]|10|[2-9])年|(?P<last>[三四五六七八九十]|10|[2-9])年(?:内|左右|时间)?[^，。；]{0,8}翻"
+    "(?:今后|未来)的?(?P<ahead>[二两三四五六七八九十]|10|[2-9])年|(?<!提前)(?P<last>[三四五六七八九十]|10|[2-9])年(?:内|左右|时间)?[^，。；]{0,8}翻"
 )
 _DIGITS = {"两": 2, **{sign: number for number, sign in enumerate("二三四五六七八九十", 2)}}
 _EACH_YEAR = re.compile("年均|每年|平均|递增|年增长率?|年增速|年经济增长")
-_ADDED_UP = re.compile("累计|累积|共")
+_ADDED_UP = re.compile("累计|累积")
 _DOUBLES, _TIMES = "翻", "倍"
 _LATER = re.compile("((?:19|20)[0-9]{2}) ?年")
 _THIS_YEAR = re.compile("今年|年内|全年|本年")

@@ -32,6 +32,12 @@ Examples:
   {PROGRAM} sources ../sources --out data/reference
   {PROGRAM} sources ../cpc ../gov --out tables
 """
+DATASET_EXAMPLES = f"""\b
+Examples:
+  {PROGRAM} dataset --out data/reference
+  {PROGRAM} dataset --out stata --format dta
+  {PROGRAM} dataset --out tables --tables reference --format csv --format dta
+"""
 SHOW_EXAMPLES = f"""\b
 Examples:
   {PROGRAM} show targets:1234 --reports ../gov
@@ -70,6 +76,14 @@ class TableFormat(enum.StrEnum):
 
     csv = enum.auto()
     jsonl = enum.auto()
+    parquet = enum.auto()
+
+
+class DatasetForm(enum.StrEnum):
+    """Forms of the tables of the data set."""
+
+    csv = enum.auto()
+    dta = enum.auto()
     parquet = enum.auto()
 
 

@@ -1,4 +1,4 @@
-"""Commands that read the collections of work reports and of upper sources: reference, formulas, sources."""
+"""Commands for the collections and for what is made of them: reference, formulas, sources, dataset."""
 
 import functools
 import os
@@ -120,3 +120,30 @@ def sources(folders: options.SourcesArgument, out: options.OutOption) -> None:
     unread = f"; {len(read.problems):,} not read" if read.problems else ""
     typer.echo(f"{len(read.slogans):,} slogans in {used:,} of {len(read.sources):,} documents in {where}{unread}")
     raise typer.Exit(1 if read.problems else 0)
+
+
+def dataset(
+    out: options.OutOption,
+    tables: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Folder of the reference; data/reference if not given.")
+    ] = None,
+    forms: Annotated[
+        list[options.DatasetForm] | None,
+        typer.Option("--format", help="Write every table in this form instead; may be given several times."),
+    ] = None,
+) -> None:
+    """Make the data set that others merge from the tables of the reference; the reports are not needed.
+
+    Writes to DIR the wide panel, a row a place and year (panel.csv, panel.dta, panel.parquet), which places and years
+    are of each panel of constant places (panels.csv), and how many places each year has (coverage.csv). With --format
+    all tables of the reference are written to DIR in these forms, for programs that read no Parquet. Stata calls the
+    column end end_.
+    """
+    from .. import paths  # noqa: PLC0415
+    from ..dataset.making import convert_tables, make_dataset  # noqa: PLC0415
+
+    folder = paths.REFERENCE if tables is None else tables
+    with terminal.told_errors(out, "nothing was written", also="nothing was written"):
+        made = convert_tables(folder, out, [str(form) for form in forms]) if forms else make_dataset(folder, out)
+    where = terminal.on_one_line(str(out))
+    typer.echo(f"{len(made):,} files, {sum(made.values()):,} bytes in {where}: {', '.join(made)}")

@@ -4,24 +4,25 @@ A reader of a series needs to know of how many places each of its points is. Whe
 places with a target than it has places, some of its reports state none.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import pandas as pd
 
 from ..targets.direction import YEAR
 from .membership import PANELS, rows_of_panel
+from .shipped import Shipped
 
 _COLUMNS = ["table", "indicator", "panel", "level", "year", "places", "rows"]
 _STRATUM = ["level", "year"]
 
 
-def coverage_by_year(tables: Mapping[str, pd.DataFrame], members: pd.DataFrame) -> pd.DataFrame:
+def coverage_by_year(shipped: Shipped, members: pd.DataFrame) -> pd.DataFrame:
     """Return how many places and rows there are of each level and year.
 
     Parameters
     ----------
-    tables
-        `reports`, `targets` and `results`, as from `read_shipped`.
+    shipped
+        As from `read_shipped`.
     members
         As from `panel_members`.
 
@@ -33,9 +34,13 @@ def coverage_by_year(tables: Mapping[str, pd.DataFrame], members: pd.DataFrame) 
         year; `rows`. Targets and results of a part of a year or of several years do not count. The year of a result is
         the year that it is of.
     """
-    parts = [part for name, table in tables.items() for part in _parts(name, table, members)]
+    parts = [part for name, table in _long(shipped) for part in _parts(name, table, members)]
     table = pd.concat(parts)[_COLUMNS].astype({"year": int, "places": int, "rows": int})
     return table.sort_values(_COLUMNS[:5], key=_ordered, kind="stable").reset_index(drop=True)
+
+
+def _long(shipped: Shipped) -> list[tuple[str, pd.DataFrame]]:
+    return [("reports", shipped.reports), ("targets", shipped.targets), ("results", shipped.results)]
 
 
 def _parts(name: str, table: pd.DataFrame, members: pd.DataFrame) -> Iterator[pd.DataFrame]:

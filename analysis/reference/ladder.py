@@ -15,7 +15,7 @@ import pandas as pd
 from ..language import load_lexicon
 from ..targets.direction import FALLS, YEAR
 from ..targets.distribution import headline_growth_targets
-from ..targets.headline import first_growth_target
+from ..targets.headline import first_growth_target, target_wording
 from ..texts.levels import REPORT_LEVELS
 from .tables import reference_reports, upper_places
 
@@ -50,18 +50,10 @@ def report_growth_targets(targets: pd.DataFrame) -> pd.DataFrame:
     for _, own in itertools.groupby(listed, key=operator.attrgetter("report")):
         ends: list[Any] = first_growth_target(own)
         if ends:
-            wording = _wording(ends[0].relation, ends[0].modifier, len(ends) > 1)
+            wording = target_wording(ends[0].relation, ends[0].modifier, is_range=len(ends) > 1)
             rows.append({**ends[0]._asdict(), "upper": ends[1].value if len(ends) > 1 else None, "wording": wording})
     table = pd.DataFrame(rows, columns=_GROWTH).astype({"year": int, "value": float, "upper": float})
     return table.drop_duplicates(["level", "place", "year"]).reset_index(drop=True)
-
-
-def _wording(relation: str, modifier: str, is_range: bool) -> str:
-    if is_range:
-        return "range"
-    if "力争" in modifier or "争取" in modifier:
-        return "strive"
-    return {"~": "about", ">=": "at least", ">": "at least"}.get(relation, "bare")
 
 
 # The reports

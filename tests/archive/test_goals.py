@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.archive.goals import find_goals
-from analysis.archive.main_values import MAIN_INDICATORS
+from analysis.dataset.variables import INDICATORS
 from analysis.targets import find_statements
 
 # text, plan year, then form, base, due, factor and yearly rate of its goals
@@ -17,6 +17,8 @@ DEVELOPMENT = {
     "到2015年，地区生产总值比“十一五”末翻一番。": (2011, [("multiple", 2010, 2015, 2.0, 14.8698)]),
     # years that a term names: from where it begins
     "今后五年，实现地区生产总值翻一番。": (2012, [("multiple", 2011, 2016, 2.0, 14.8698)]),
+    # seven years ahead are no term
+    "到2000年，全省国内生产总值提前七年实现翻两番。": (1993, [("multiple", None, 2000, 4.0, None)]),
     # nothing says from when
     "到2012年，外贸进出口总额翻两番以上。": (2008, [("multiple", None, 2012, 4.0, None)]),
     "到2025年，地区生产总值年均增长8%左右。": (2021, [("average", None, 2025, None, 8.0)]),
@@ -41,9 +43,7 @@ KNOWN_MISSES = {
 
 
 def goals(text, year):
-    stated = [
-        row for row in find_statements(text, "", year) if row.status == "target" and row.indicator in MAIN_INDICATORS
-    ]
+    stated = [row for row in find_statements(text, "", year) if row.status == "target" and row.indicator in INDICATORS]
     return find_goals(text, stated, year)
 
 

@@ -4,15 +4,15 @@ from analysis import paths
 from analysis.dataset import coverage_by_year, panel_members, read_shipped
 
 SHIPPED = read_shipped(paths.REFERENCE)
-MEMBERS = panel_members(SHIPPED["reports"])
+MEMBERS = panel_members(SHIPPED.reports)
 COVERAGE = coverage_by_year(SHIPPED, MEMBERS)
 
 
 def test_reports_add_up_to_all_that_are_used():
     every = COVERAGE[(COVERAGE["table"] == "reports") & (COVERAGE["panel"] == "")]
-    assert every["rows"].sum() == len(SHIPPED["reports"])
+    assert every["rows"].sum() == len(SHIPPED.reports)
     # a place with two reports for a year is one place
-    assert every["places"].sum() == len(SHIPPED["reports"].drop_duplicates(["code", "year"]))
+    assert every["places"].sum() == len(SHIPPED.reports.drop_duplicates(["code", "year"]))
 
 
 def test_a_panel_has_as_many_reports_as_members():

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import paths
-from analysis.dataset import PANELS, main_reports, panel_members, panel_sizes, read_shipped, rows_of_panel
-from analysis.dataset.membership import _RULES
+from analysis.dataset import panel_members, read_shipped, rows_of_panel
+from analysis.dataset.membership import _RULES, PANELS, main_reports, panel_sizes
 
 SHIPPED = read_shipped(paths.REFERENCE)
-MEMBERS = panel_members(SHIPPED["reports"])
+MEMBERS = panel_members(SHIPPED.reports)
 
 
 def made(*names):
@@ -28,7 +28,7 @@ def made(*names):
 @pytest.mark.parametrize("panel", PANELS)
 def test_every_member_has_a_report_in_every_year(panel):
     own = MEMBERS[MEMBERS["panel"] == panel]
-    reports = set(SHIPPED["reports"][["report", "code", "year"]].itertuples(index=False, name=None))
+    reports = set(SHIPPED.reports[["report", "code", "year"]].itertuples(index=False, name=None))
     assert set(own[["report", "code", "year"]].itertuples(index=False, name=None)) <= reports
     pairs = set(zip(own["code"], own["year"], strict=True))
     assert pairs == set(itertools.product(own["code"].unique(), own["year"].unique()))
@@ -45,7 +45,7 @@ def test_a_panel_has_the_same_size_in_each_year(panel):
 @pytest.mark.parametrize("panel", [name for name, panel in PANELS.items() if "gaps" not in panel.rule])
 def test_no_place_with_every_year_of_a_span_is_left_out(panel):
     own = MEMBERS[MEMBERS["panel"] == panel]
-    listed = main_reports(SHIPPED["reports"])
+    listed = main_reports(SHIPPED.reports)
     peers = listed[listed["level"] == PANELS[panel].level]
     if PANELS[panel].large:
         peers = peers[peers["report"].str.startswith("政府工作报告-主要城市/")]
@@ -66,12 +66,12 @@ def test_of_two_reports_that_counts_which_is_filed_under_its_year():
 
 
 def test_the_order_of_reports_does_not_matter():
-    shuffled = SHIPPED["reports"].sample(frac=1, random_state=7)
+    shuffled = SHIPPED.reports.sample(frac=1, random_state=7)
     pd.testing.assert_frame_equal(panel_members(shuffled), MEMBERS)
 
 
 def test_rows_of_a_panel_are_those_of_its_reports():
-    rows = rows_of_panel(SHIPPED["results"], MEMBERS, "cities")
+    rows = rows_of_panel(SHIPPED.results, MEMBERS, "cities")
     span = MEMBERS[MEMBERS["panel"] == "cities"]["year"]
     assert set(rows["year"]) == {year - 1 for year in span}
     assert set(rows["code"]) <= set(MEMBERS[MEMBERS["panel"] == "cities"]["code"])
@@ -79,7 +79,7 @@ def test_rows_of_a_panel_are_those_of_its_reports():
 
 def test_an_unknown_panel_is_named_with_those_that_there_are():
     with pytest.raises(ValueError, match="no panel 'city'; the panels are provinces"):
-        rows_of_panel(SHIPPED["targets"], MEMBERS, "city")
+        rows_of_panel(SHIPPED.targets, MEMBERS, "city")
 
 
 def test_a_table_without_reports_has_no_rows_of_a_panel():

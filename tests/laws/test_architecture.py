@@ -16,7 +16,8 @@ FEWEST, MOST = 6, 14  # names of a public face
 # Who writes files: those that publish, keep or complete; everything else gives its result to its caller.
 WRITING = {
     *("runs/files.py", "runs/kept.py", "runs/replacement.py", "runs/tablefiles.py", "extraction/collection.py"),
-    *("annotation/sheets.py", "archive/store.py", "archive/rebuild.py", "publication/publish.py", "edition/runtime.py"),
+    *("annotation/sheets.py", "archive/store.py", "archive/rebuild.py", "dataset/making.py", "publication/publish.py"),
+    *("edition/runtime.py",),
     *("book/binding.py", "book/deposit.py", "book/notebooks.py", "book/pages.py", "book/printing.py"),
     *("book/sharing.py", "book/theme.py", "book/webfont.py"),
 }
