@@ -55,11 +55,13 @@ _BESIDE = 40  # code points between two values of one sentence
 _GOES_ON = re.compile("总?[量额]?[达为到的]|完成|实现")
 _REAL = re.compile("扣除|剔除|考虑|实际|比上年实际")
 _POINTS, _HUNDRED_MILLIONS = "个百分点", "亿"
-_PLACED = re.compile("城镇[^，。；]{0,6}(?:安置|安排)[^，。；]*就业")
+_PLACED = re.compile("城镇[^，。；]{0,6}(?:安置|安排)了[^，。；]*就业")
 _PER_HEAD = ("urban_income", "rural_income")
 _AVERAGE = ("年均", "平均", "累计")  # over several years, or of several things
-# 兰州新区地区生产总值, 一市三县”地区生产总值: of a part of the place
-_OF_A_PART = re.compile("新区|开发区|高新区|园区|示范区|县[（(、]市|[一二两三四五六七八九十0-9]个?县|县域|县区")
+# 全民所有制单位固定资产投资, 兰州新区地区生产总值, 一市三县”地区生产总值: of a part of the place
+_OF_A_PART = re.compile(
+    "全民所有制|新区|开发区|高新区|园区|示范区|县[（(、]市|[一二两三四五六七八九十0-9]个?县|县域|县区"
+)
 
 
 class Value(NamedTuple):
@@ -322,7 +324,7 @@ def _goes_before(value: Value, known: Value, more: int) -> bool:
 
 def _is_main(row: Statement) -> bool:
     # 转移农村劳动力20万人, 技能培训3万人: of jobs, but none of the posts that reports set as a target
-    # but 城镇安置903万人就业 are such posts
+    # but 城镇安置了903万人就业 are such posts
     employs = row.indicator != "jobs" or "就业" in row.indicator_text or bool(_PLACED.search(row.quote))
     is_whole = not (any(word in row.quote for word in _AVERAGE) or _OF_A_PART.search(row.quote))
     return row.indicator in MAIN_INDICATORS and employs and is_whole

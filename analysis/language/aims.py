@@ -17,9 +17,13 @@ _TIME = re.compile(
 )
 _GOAL = entry_pattern(load_lexicon("status")["goal"])
 _AIMED = re.compile(
-    rf"{_GOAL}|计划(?!内|外|生育|单列)|预期|要求|目标|必须|决定|总规模为|安排为|要(?=比|[^，。；]{{0,12}}控制)"
+    rf"{_GOAL}|计划(?!内|外|生育|单列)|预期|要求|目标|必须|决定|努力把|总规模为|安排为|要(?=比|[^，。；]{{0,12}}控制)"
 )
-_DRAFTED = re.compile("(?:计划|规划|纲要)》?(?:草案|（草案）)?(?:规定|要求|提出)")  # 计划草案规定，|五年增长44%
+# “七五”计划草案规定，|五年增长44%; but 超过计划规定的指标
+_DRAFTED = re.compile(
+    "(?:计划|规划|纲要)》?(?:草案|（草案）)?[，,]?(?:规定|要求)(?![的了，,]{1,2}(?:已|提前)|[的了。；])"
+)
+_REPORTS = re.compile("(?<![比较于与同])(?:去年|上年)|年来|完成情况|执行结果")
 _PROMISED = re.compile("(?:去年|上年)[^。；]{0,20}提出[^。；]{0,10}要(?![^。；]*实际)")  # 去年提出，要|控制在10%以内
 _PARAGRAPH = 600  # code points back to the start of a paragraph
 
@@ -71,10 +75,11 @@ def read_aim(text: str, year: int | None, said: int | None, place: Place) -> Aim
         of another year.
     """
     sentence, start, end = place.sentence, place.start, place.end
-    before = text[sentence:start]
-    # “七五”计划草案规定，五年增长44%
-    if _DRAFTED.search(before):
-        return Aim(named_year(before))
+    begin = max(text.rfind("\n", 0, start) + 1, start - _PARAGRAPH)
+    # “七五”计划草案规定，五年增长44%。投资总额五年为8960亿元: to the end of the paragraph
+    drafted = _DRAFTED.search(text, begin, start)
+    if drafted and not _REPORTS.search(text, drafted.end(), start):
+        return Aim(named_year(text[sentence:start]))
     if year is None or said not in (None, year, year - 1) or not is_delivered_in(text, year):
         return None
     # 去年政府工作报告提出，物价涨幅要降到10%
@@ -83,7 +88,6 @@ def read_aim(text: str, year: int | None, said: int | None, place: Place) -> Aim
     if said == year - 1:
         return None
     # 今年计划增长6%。零售物价涨幅控制在6%以内: to the end of the paragraph, or to another word of time
-    begin = max(text.rfind("\n", 0, start) + 1, start - _PARAGRAPH)
     spoken = None
     for found in _TIME.finditer(text, begin, start):
         spoken = found
