@@ -57,7 +57,7 @@ _REAL = re.compile("扣除|剔除|考虑|实际|比上年实际")
 _POINTS, _HUNDRED_MILLIONS = "个百分点", "亿"
 _PLACED = re.compile("城镇[^，。；]{0,6}(?:安置|安排)了[^，。；]*就业")
 _PER_HEAD = ("urban_income", "rural_income")
-_AVERAGE = ("年均", "平均", "累计")  # over several years, or of several things
+_AVERAGE = ("年均", "平均", "累计", "合计")  # over several years, or of several things
 # 全民所有制单位固定资产投资, 兰州新区地区生产总值, 一市三县”地区生产总值: of a part of the place
 _OF_A_PART = re.compile(
     "全民所有制|新区|开发区|高新区|园区|示范区|县[（(、]市|[一二两三四五六七八九十0-9]个?县|县域|县区"

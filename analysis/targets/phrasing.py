@@ -51,7 +51,7 @@ _LEAD = re.compile(
 )
 _ACTS = load_lexicon("statements")["acts"]["words"]
 # 收入达到1220元，扣除物价上涨因素，|比上年增长5%: what is taken out names nothing
-_TAKEN_OUT = "(?:扣除|剔除|考虑)[^，。；、0-9]{0,8}价[^，。；、0-9]{0,6}因素"
+_TAKEN_OUT = "(?:(?:扣除|剔除|考虑)[^，。；、0-9]{0,8}价[^，。；、0-9]{0,6}因素|按(?:可比|不变)(?:价格?|口径)?计算)"
 # Acts name nothing: 新增|企业25家 is about 企业 (firms)
 _ACT = re.compile(rf"(?:{_TAKEN_OUT}|{alternation(_ACTS)}|[\s“”、（）()*·]|20[0-9]{{2}}年)*+")
 # The act of a list holds for each of its members: 净增|企业40户、商户80户
