@@ -172,7 +172,7 @@ def _barred(kind: str, unit: str) -> frozenset[int]:
 _CHANGE = alternation(load_lexicon("statements")["changes"]["words"])
 _GROWTH = re.compile(rf"(?:{_CHANGE})(?!到|至|为)[^到至率重比，。；、]{{0,8}}$")  # 同比增长|8%; but 提高到|8%
 _GROWTH_NOUN = re.compile(  # 增速|8%, 增长的预期目标为|8.5%
-    "增速|增幅|减幅|增长速度|涨幅|降幅|升幅|增长率|递增率|(?:增长|上涨|下降)[^，。；、]{0,8}(?:目标|预期)[^，。；、]{0,4}$"
+    "增速|增幅|减幅|(?:增长|上涨)[速幅]度|涨幅|降幅|升幅|增长率|递增率|(?:增长|上涨|下降)[^，。；、]{0,8}(?:目标|预期)[^，。；、]{0,4}$"
 )
 _GROWTH_AFTER = re.compile("(?:的|以上的|左右的)?(?:增长|增速|增幅|速度)")  # 保持8%|以上的增速
 _REACHED = re.compile(r"(?:到|至|为|达)[了“]?$")  # 提高比例达|8%: a share that was reached

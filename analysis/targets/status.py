@@ -48,6 +48,7 @@ _TO_COME = re.compile("今年|明年|要(?![求素点件])")  # 要 (have to); b
 _MONTHS = re.compile("[1-9][0-9]?[-—－~至到]{1,2}[1-9][0-9]?月|(?:截至|截止)[^，。]{0,8}月")  # 1-10月份, 截止6月底
 _THIS_YEAR = re.compile("今年|明年|本年度")
 _LAST_YEAR, _WHOLE_YEAR = re.compile("去年|上年|过去一年"), re.compile("全年|[比较](?:上年|去年)")
+_LOOKED_BACK = re.compile("[。\n](?:刚刚)?(?:过去的?一年|去年)，[^。；\n]{2,60}。[ 　]*$")
 # 在2010年基础上翻一番, 以2010年为基数: the year is what the value is compared with
 _BASE_YEAR = re.compile("(?:19|20)[0-9]{2}年[末底]?的?(?:水平|实绩)?(?:的?基础上|为基[数期])")
 _WITHIN = re.compile(  # 五年内|翻番; but 比2012年|翻番, 提前五年|翻番
@@ -261,6 +262,9 @@ def _planned(setting: _Setting, section: Section, frame: TextFrame) -> StatusAnd
     # 1-10月份，新建学校5所: results of this year so far
     if not said and _MONTHS.search(setting.before) and (is_result or not _GOAL.search(setting.before + setting.within)):
         return StatusAndPeriod(ACHIEVED, year)
+    # 过去一年，我们取得了很大成绩。国内生产总值增长10.3%: the sentence before looks back
+    before = frame.text[max(0, setting.quantity.sentence - 80) : setting.quantity.sentence]
+    is_result = is_result or bool(not said and _LOOKED_BACK.search(before) and not _TO_COME.search(words))
     # 2022年完成…, 目前已有9个, 一季度下降9.8%
     if (said and year and said < year) or is_result or (_QUARTER.search(words) and not _GOAL.search(words)):
         return StatusAndPeriod(ACHIEVED, said or (year - 1 if year else None))
