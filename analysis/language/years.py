@@ -183,8 +183,12 @@ def _year_planned_then(date: re.Match[str], text: str) -> int:
 def _year_and_month(match: re.Match[str]) -> tuple[int, int]:
     if match["year"]:
         return int(match["year"]), int(match["month"])
-    year = int("".join(str(_DIGIT_VALUES.get(digit, 0)) for digit in match["spelled"]))
-    return year, _value_below_hundred(match["moon"])
+    return _year_of_digits(match["spelled"]), _value_below_hundred(match["moon"])
+
+
+def _year_of_digits(digits: str) -> int:
+    """Return the year that four digits name, Arabic or Chinese: 一九八三 -> 1983."""
+    return int(digits) if digits.isascii() else int("".join(str(_DIGIT_VALUES.get(digit, 0)) for digit in digits))
 
 
 def _value_below_hundred(numeral: str) -> int:
@@ -256,6 +260,8 @@ _PERIOD = re.compile(
     r"""
       (?<![0-9比较同与自]) (?<! (?<!尤其) (?<!特别) 是 ) (?P<year> (?:19|20)[0-9]{2} ) 年
       (?! 的 | 代 | 同期 | [底末初]? [0-9月份]{0,3} 以来 )                          # 到2025年; not 比2015年, 自2015年
+    | (?<![比较同与自到至]) (?P<spelled> [一二] [〇零○九] [〇零○一二三四五六七八九]{2} ) 年
+      (?! 的 | 代 | 以来 )                                                          # 一九八三年
     | “? (?P<plan> 十[一二三四五]?五 | 九五 ) ”? (?= 末 | 期末 | 规划末 | 期间 | 时期 )         # “十四五”末
     """,
     re.VERBOSE,
@@ -271,5 +277,7 @@ def named_year(words: str) -> int | None:
     if "年" not in words and "五" not in words:  # most words; the search is slower
         return found
     for match in _PERIOD.finditer(words):
-        found = int(match["year"]) if match["year"] else LAST_YEARS_OF_PLANS[match["plan"]]
+        found = (
+            LAST_YEARS_OF_PLANS[match["plan"]] if match["plan"] else _year_of_digits(match["year"] or match["spelled"])
+        )
     return found

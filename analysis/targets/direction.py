@@ -164,6 +164,9 @@ def direction_of_statement(  # noqa: PLR0911  one return a case
         # 增速达|8%; but 对增速的贡献达|8%
         far = len(left) - last.end > _FAR or _PART.search(left, last.end)
         return NO_CHANGE if far else _OF_SIGN[last.sign]
+    # 物价回落到6.1%: prices still rise by that much
+    if indicator == "cpi" and measure == "growth" and not last.is_rate and _TO.match(left[last.end :]):
+        return RISES
     return _by_verb(text, quantity, phrase, measure, words)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..language import alternation, first_character_class, load_lexicon
+from ..language.aims import is_delivered_in
 from ..language.tenses import TenseReader
 from ..language.years import LAST_YEARS_OF_PLANS
 from .headline import TargetList, find_announced_lists, find_unannounced_list
@@ -37,15 +38,13 @@ class TextFrame:
         self.target_lists = find_announced_lists(text, year)
         self._enter(_sections(text, year, self.target_lists))
         # no list of the year is announced: look for one that opens with growth
-        if not any(span.period in (year, None) for span in self.target_lists):
-            opening = find_unannounced_list(text, year, self._is_planned)
-            if opening:
-                self.target_lists = sorted([*self.target_lists, opening])
-                self._enter(_sections(text, year, self.target_lists))
+        is_listed = any(span.period in (year, None) for span in self.target_lists)
+        if not is_listed and (opening := find_unannounced_list(text, year, self._is_planned)):
+            self.target_lists = sorted([*self.target_lists, opening])
+            self._enter(_sections(text, year, self.target_lists))
 
     def _enter(self, sections: list[Section]) -> None:
-        self.sections = sections
-        self._starts = [section.start for section in sections]
+        self.sections, self._starts = sections, [section.start for section in sections]
         self._list_starts = [span.start for span in self.target_lists]
 
     def _is_planned(self, position: int) -> bool | None:
@@ -95,8 +94,7 @@ _CUE = re.compile(
 _TERM = re.compile("五年|十[一二三四五]?五|本届政府|[0-9]年来")  # 过去五年: a review of five years
 _PART = re.compile("上半年|季度")
 _HEADING_LENGTH = 45  # code points: a longer line is a paragraph
-_STOP = re.compile("[。；\n0-9]")
-_SENTENCE = re.compile("[。；;!！]")
+_STOP, _SENTENCE = re.compile("[。；\n0-9]"), re.compile("[。；;!！]")
 _MEETING = re.compile("召开|举行|开幕|(?:大会|会议|座谈会|部署会|动员会|推进会|分析会)$|总结[^\\n]*(?:计划|思路|打算)")
 _STATES = re.compile("[^，。；]{0,6}?[是为：:]|如下")  # 总体要求|是：…
 # Words that open the plan where they begin a sentence and state something (总体要求是：…), not where they are mentioned
@@ -127,6 +125,9 @@ def _sections(text: str, year: int | None, lists: Sequence[TargetList]) -> list[
             continue
         if section[1:] != found[-1][1:] and _turns(section, weight, found[-1], listed):
             found.append(section)
+    # a report without headings: what stands before its plan reviews the last year
+    if len(found) > 1 and found[1].mood == "plan" and is_delivered_in(text, year):
+        found[0] = Section(0, "before", last)
     return found
 
 

@@ -172,12 +172,14 @@ def _barred(kind: str, unit: str) -> frozenset[int]:
 _CHANGE = alternation(load_lexicon("statements")["changes"]["words"])
 _GROWTH = re.compile(rf"(?:{_CHANGE})(?!到|至|为)[^到至率重比，。；、]{{0,8}}$")  # 同比增长|8%; but 提高到|8%
 _GROWTH_NOUN = re.compile(  # 增速|8%, 增长的预期目标为|8.5%
-    "增速|增幅|减幅|增长速度|涨幅|降幅|升幅|增长率|递增率|(?:增长|上涨|下降)[^，。；、]{0,8}(?:目标|预期)[^，。；、]{0,4}$"
+    "增速|增幅|减幅|(?:增长|上涨)[速幅]度|涨幅|降幅|升幅|增长率|递增率|(?:增长|上涨|下降)[^，。；、]{0,8}(?:目标|预期)[^，。；、]{0,4}$"
 )
 _GROWTH_AFTER = re.compile("(?:的|以上的|左右的)?(?:增长|增速|增幅|速度)")  # 保持8%|以上的增速
 _REACHED = re.compile(r"(?:到|至|为|达)[了“]?$")  # 提高比例达|8%: a share that was reached
 # 比上年增加|5亿元, 同比下降|5万吨: the amount of a change; but 比上年增加到|5亿元 is a level
 _COMPARED = re.compile(r"(?:比|较|同比)[^，。；、]{0,14}(?:增|减|多|少|提高|下降|上升|降低|增加|减少)[^到至]{0,3}$")
+# 财政收入突破3万亿元，增加|5232亿元: of what is told in money; but 增加投资|5亿元 is spent
+_GREW = re.compile("(?:增加|增长|减少|下降)了?$")
 # 位次前移|2位, 较上年提升|10位
 _MOVED = re.compile("(?:[前后]移|上升|提升|跃升|攀升|晋升|[前提]进|提高|下[降滑移]|后退|退后)了?$")
 # 存款|5万: an amount of money with its unit left out
@@ -195,6 +197,7 @@ _MONEY = (
     "inbound_investment",
     "project_investment",
 )
+_MAIN_SUMS = ("gdp", "budget_revenue", "retail_sales", "trade", "urban_income", "rural_income")
 
 
 def identify_measure(quantity: Quantity, indicator: str, left: str, right: str) -> str:  # noqa: PLR0911, PLR0912  one return a case
@@ -240,8 +243,8 @@ def identify_measure(quantity: Quantity, indicator: str, left: str, right: str) 
         # 增长8%, 8%以上的增速; but 失业率4%以内 is always a share
         grows = _GROWTH_NOUN.search(left) or (_GROWTH.search(left) and not _REACHED.search(left))
         return "growth" if (grows and indicator != "unemployment") or _GROWTH_AFTER.match(right) else "share"
-    # 比上年增加5亿元
-    if _COMPARED.search(left):
+    # 比上年增加5亿元; 财政收入突破3万亿元，增加5232亿元
+    if _COMPARED.search(left) or (kind == "money" and indicator in _MAIN_SUMS and _GREW.search(left)):
         return "growth"
     # 位次前移|2位: a rise, no rank
     if quantity.unit == "位" and _MOVED.search(left):

@@ -50,8 +50,10 @@ _LEAD = re.compile(
     re.VERBOSE,
 )
 _ACTS = load_lexicon("statements")["acts"]["words"]
+# 收入达到1220元，扣除物价上涨因素，|比上年增长5%: what is taken out names nothing
+_TAKEN_OUT = "(?:(?:扣除|剔除|考虑)[^，。；、0-9]{0,8}价[^，。；、0-9]{0,6}因素|按(?:可比|不变)(?:价格?|口径)?计算)"
 # Acts name nothing: 新增|企业25家 is about 企业 (firms)
-_ACT = re.compile(rf"(?:{alternation(_ACTS)}|[\s“”、（）()*·]|20[0-9]{{2}}年)*+")
+_ACT = re.compile(rf"(?:{_TAKEN_OUT}|{alternation(_ACTS)}|[\s“”、（）()*·]|20[0-9]{{2}}年)*+")
 # The act of a list holds for each of its members: 净增|企业40户、商户80户
 _LISTED = re.compile(f"(?:{alternation([*_ACTS, '净增'])})*+")
 # Words of comparison and change alone: the indicator stands before them (，比1997年增长59.4%; ，总量居全省|第3位).
@@ -76,6 +78,7 @@ _COMPARED = re.compile(
 )
 # ，占全省|31%: a share of what the statement before it names; but 占地 (to cover land) names land
 _SHARE_ALONE = re.compile("(?:约|均|分别|并|已)?占(?!地(?!区|方)|用|补|比|道)")
+_CLAUSES = re.compile("[，,；;：:]")
 _COUNTED = ("count", "size", "number")  # kinds of units behind which the noun stands that is counted
 _DONE = re.compile(
     "(?:交付|使用|建成|投用|投产|竣工|完工|开工|建设|主体|封顶|投入|全部|已|顺利|全面|完成|运营|开业|达产)+"
@@ -137,7 +140,7 @@ def read_phrase(text: str, quantity: Quantity, after: int) -> Phrase:
     if quantity.kind in ("rate", "fraction") and not left and right.startswith("的") and not _NO_NOUN.fullmatch(right):
         return Phrase(start, end, left, right, right[1:].strip(), _identify(right[1:], quantity), is_named)
     # ，比上年增长|8%: an earlier statement names it, unless the acts themselves do
-    indicator = OTHER_INDICATOR if alone else _identify(left, quantity)
+    indicator = OTHER_INDICATOR if alone else _identify(re.sub(_TAKEN_OUT, "", left), quantity)
     if indicator == OTHER_INDICATOR:
         # 棚户区改造扎实推进，开工|4673套: the clause before it, if that states no number itself and is no label
         is_label = text.startswith(":", quantity.clause - 1)
@@ -152,7 +155,8 @@ def _clause_before(text: str, quantity: Quantity) -> str:
     """Return the words of the clause before that of a quantity in its sentence, or "" if there is a number in them."""
     end = max(quantity.sentence, quantity.clause - 1)
     words = text[max(quantity.sentence, end - _LONGEST) : end]
-    words = words[max(map(words.rfind, "，,；;：:")) + 1 :].strip()
+    # 人均纯收入，扣除物价上涨因素，|比上年增长5%: the clause before what is taken out
+    words = _CLAUSES.split(re.sub(f"[，,]?{_TAKEN_OUT}$", "", words))[-1].strip()
     return "" if _NUMERAL.search(words) else words
 
 
@@ -315,8 +319,9 @@ def _respective_subjects(phrase: Phrase, count: int, earlier: Sequence[Subject])
     # 城镇居民收入和农民收入|分别|增长12%: one value of both
     if count == 1 and (each := subjects_of_each(_RESPECTIVELY.sub("均", phrase.left, count=1), "")):
         return each
-    # 地区生产总值、财政收入|分别|增长8%、9%
-    if words := without_acts(_RESPECTIVELY.split(phrase.left)[0]):
+    # 地区生产总值、财政收入|分别|增长8%、9%; 城镇居民收入和农民收入，2000年|分别|达到6280元和2253元
+    before = phrase.subject if phrase.subject not in phrase.left and _WHOLE.search(phrase.subject) else ""
+    if words := without_acts(_RESPECTIVELY.split(phrase.left)[0]) or before:
         return [Subject(part, identify_indicator(part)) for part in split_subjects(words, count)]
     # 城镇居民收入12453元，农民收入5880元，|分别|增长59.4%和56.3%
     return list(earlier[-count:]) if len(earlier) >= count else []

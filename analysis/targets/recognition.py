@@ -126,6 +126,7 @@ _WIDEST = 4  # code points of what these match: most numbers stand farther apart
 _COORDINATED = ("和", "、", "与", "及")
 _DASH = re.compile("[ ]?[-–—－~～]{1,2}[ ]?")  # between the ends of a range: 6%|-|6.5%
 _SENTENCE_END = re.compile("[。！？!?\\n]")
+_FALLS_TO = re.compile("(?:回落|回升|上升|下降|降|升|提高|加快)[到至为]$")
 _RATIOS = {"%", "倍", "个百分点"}  # units of a change that may follow each other
 _MOST = 8  # values that one 分别 distributes, and rows before it that it may take up
 
@@ -329,6 +330,10 @@ class _Reader:
     @staticmethod
     def _continued(row: Statement, phrase: Phrase, previous: list[Statement]) -> Statement:
         """Return a row with the measure and standing of the row that it continues."""
+        # 增速由8%|回落到5%: what the rate reaches is growth, too
+        after = previous and not phrase.indicator and row.measure == "share" and row.unit == previous[-1].unit
+        if after and previous[-1].measure == "growth" and _FALLS_TO.match(phrase.left):
+            return row._replace(measure="growth", direction=previous[-1].direction)
         if not previous or not continues_statement(phrase):
             return row
         before = previous[-1]

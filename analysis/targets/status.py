@@ -13,6 +13,7 @@ import re
 from typing import NamedTuple
 
 from ..language import entry_pattern, load_lexicon, named_year, numeral_value
+from ..language.aims import is_delivered_in, read_aim
 from ..language.tenses import Tense
 from .frames import Section, TextFrame
 from .phrasing import Phrase
@@ -46,7 +47,8 @@ _MEASURED = ("rate", "points", "money", "size", "structure", "times", "number", 
 _TO_COME = re.compile("今年|明年|要(?![求素点件])")  # 要 (have to); but 要求, 要素, 要点, 要件
 _MONTHS = re.compile("[1-9][0-9]?[-—－~至到]{1,2}[1-9][0-9]?月|(?:截至|截止)[^，。]{0,8}月")  # 1-10月份, 截止6月底
 _THIS_YEAR = re.compile("今年|明年|本年度")
-_LAST_YEAR = re.compile("去年|上年|过去一年")
+_LAST_YEAR, _WHOLE_YEAR = re.compile("去年|上年|过去一年"), re.compile("全年|[比较](?:上年|去年)")
+_LOOKED_BACK = re.compile("[。\n](?:刚刚)?(?:过去的?一年|去年)，[^。；\n]{2,60}。[ 　]*$")
 # 在2010年基础上翻一番, 以2010年为基数: the year is what the value is compared with
 _BASE_YEAR = re.compile("(?:19|20)[0-9]{2}年[末底]?的?(?:水平|实绩)?(?:的?基础上|为基[数期])")
 _WITHIN = re.compile(  # 五年内|翻番; but 比2012年|翻番, 提前五年|翻番
@@ -71,7 +73,7 @@ _NUMBERED_HEADING = re.compile("[ \u3000]*[（(]?[一二三四五六七八九十
 _TITLE = 150  # code points in which a news item has its headlines
 _OPENING = 14  # code points in which a paragraph names its year
 _FROM = re.compile(
-    r"(?:由(?!于)|从(?![业事严]))[^，。；、0-9]{0,10}(?:(?P<year>20[0-9]{2})年[的底末初]{0,2})?$"
+    r"(?:由(?!于)|从(?![业事严]))[^，。；、0-9]{0,10}(?:(?P<year>(?:19|20)[0-9]{2})年[的底末初]{0,2})?$"
 )  # 由2017年底的|40%
 _TO = re.compile(  # 40%|提高到45%; 20.5:52.1:27.4|，调整为15.5:46.4:38.1
     r"""
@@ -260,6 +262,9 @@ def _planned(setting: _Setting, section: Section, frame: TextFrame) -> StatusAnd
     # 1-10月份，新建学校5所: results of this year so far
     if not said and _MONTHS.search(setting.before) and (is_result or not _GOAL.search(setting.before + setting.within)):
         return StatusAndPeriod(ACHIEVED, year)
+    # 过去一年，我们取得了很大成绩。国内生产总值增长10.3%: the sentence before looks back
+    before = frame.text[max(0, setting.quantity.sentence - 80) : setting.quantity.sentence]
+    is_result = is_result or bool(not said and _LOOKED_BACK.search(before) and not _TO_COME.search(words))
     # 2022年完成…, 目前已有9个, 一季度下降9.8%
     if (said and year and said < year) or is_result or (_QUARTER.search(words) and not _GOAL.search(words)):
         return StatusAndPeriod(ACHIEVED, said or (year - 1 if year else None))
@@ -286,6 +291,9 @@ def _reviewed(setting: _Setting, section: Section, frame: TextFrame) -> StatusAn
     # 到2025年力争新建学校5所
     if said and year and said >= year and _GOAL.search(setting.before + setting.within):
         return StatusAndPeriod(TARGET, said)
+    # 今年计划增长6%
+    if aim := read_aim(frame.text, year, said, setting.quantity):
+        return StatusAndPeriod(TARGET, aim.period)
     return StatusAndPeriod(ACHIEVED, said if said and (not year or said <= year) else section.period)
 
 
@@ -315,9 +323,17 @@ def _unframed(setting: _Setting, section: Section, frame: TextFrame) -> StatusAn
     # 力争签约项目100个
     if _has_goal(setting):
         return StatusAndPeriod(TARGET, setting.said or year)
+    # 今年计划增长6%
+    if aim := read_aim(frame.text, year, setting.said, setting.quantity):
+        return StatusAndPeriod(TARGET, aim.period)
+    # 1989年国民生产总值15677亿元
+    is_over = bool(setting.said and year and setting.said < year and setting.quantity.kind in _MEASURED)
     # 位列全省第3位, 新增企业25家
-    if _is_done(setting):
-        last = year - 1 if year and _LAST_YEAR.search(setting.before + setting.within) else section.period
+    if is_over or _is_done(setting):
+        words = setting.before + setting.within
+        # 全年国民生产总值达到13853亿元
+        whole = _WHOLE_YEAR.search(words) and is_delivered_in(frame.text, year)
+        last = year - 1 if year and (whole or _LAST_YEAR.search(words)) else section.period
         return StatusAndPeriod(ACHIEVED, setting.said or setting.opens or last)
     # 税收53亿元, the second of 生产总值完成531亿元，税收53亿元: no word of its own
     return StatusAndPeriod(ONGOING, None, is_shown=False)
