@@ -177,9 +177,9 @@ def _base(words: str, due: int | None) -> int | None:
     if plan := _PLAN_BASE.search(words):
         return _FIRST_PLAN_END + 5 * _PLANS.index(plan["plan"])
     # 今后五年翻一番: five years before it is due
-    term = _TERM.search(words)
-    if term and due is not None:
-        length = term["ahead"] or term["last"]
+    terms = list(_TERM.finditer(words))
+    if terms and due is not None:
+        length = terms[-1]["ahead"] or terms[-1]["last"]
         return due - (int(length) if length.isdigit() else _DIGITS[length])
     return None
 

@@ -17,6 +17,11 @@ DEVELOPMENT = {
     "到2015年，地区生产总值比“十一五”末翻一番。": (2011, [("multiple", 2010, 2015, 2.0, 14.8698)]),
     # years that a term names: from where it begins
     "今后五年，实现地区生产总值翻一番。": (2012, [("multiple", 2011, 2016, 2.0, 14.8698)]),
+    # each its own term
+    "到2016年，全市经济总量五年翻一番，规模以上工业增加值四年翻一番。": (
+        2012,
+        [("multiple", 2011, 2016, 2.0, 14.8698), ("multiple", 2012, 2016, 2.0, 18.9207)],
+    ),
     # seven years ahead are no term
     "到2000年，全省国内生产总值提前七年实现翻两番。": (1993, [("multiple", None, 2000, 4.0, None)]),
     # nothing says from when
