@@ -1,0 +1,100 @@
+"""Descriptions as tables of prose: the README of the reference, and the page of the book that tells what columns bear.
+
+The README is kept by hand but for the tables between two marks, which are made from the descriptions.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from .accuracy import FieldAccuracy, measured_accuracy
+from .columns import ColumnText, Described, TableText, described_tables
+
+# <!-- columns: reports notices --> … <!-- columns end -->
+_PART = re.compile(r"(<!-- columns: (?P<tables>[a-z_ ]+) -->\n).*?(<!-- columns end -->)", re.DOTALL)
+
+
+class ListingError(ValueError):
+    """A README whose marks name a table that is not described, or leave one out."""
+
+
+def listed_readme(text: str, described: Described | None = None) -> str:
+    """Return a README with its tables of columns made anew.
+
+    Parameters
+    ----------
+    text
+        The README; a part between `<!-- columns: NAME NAME -->` and `<!-- columns end -->` is replaced by a table of
+        the columns of these tables.
+    described
+        What the tables are; as in `data/reference_columns.yml` if not given.
+
+    Raises
+    ------
+    ListingError
+        If the marks do not name every described table once.
+    """
+    described = described or described_tables()
+    named = [name for part in _PART.finditer(text) for name in part["tables"].split()]
+    if sorted(named) != sorted(described.tables):
+        odd = sorted(set(named) ^ set(described.tables)) or sorted({name for name in named if named.count(name) > 1})
+        raise ListingError(f"README.md: its marks <!-- columns: … --> must name {', '.join(odd)} once")
+    return _PART.sub(lambda part: part[1] + _listed(part["tables"].split(), described) + part[3], text)
+
+
+def columns_table(names: Sequence[str] = (), described: Described | None = None) -> pd.DataFrame:
+    """Return what columns hold and cannot bear: `table`, `column`, `type`, `unit`, `says`, `says_zh`, `limits`.
+
+    Parameters
+    ----------
+    names
+        Of the tables; all if none is given.
+    described
+        What the tables are; as in `data/reference_columns.yml` if not given.
+    """
+    described = described or described_tables()
+    rows = [
+        (table.name, column.name, column.type, column.unit, *column.says, column.limits)
+        for table in described.tables.values()
+        if not names or table.name in names
+        for column in table.columns.values()
+    ]
+    return pd.DataFrame(rows, columns=["table", "column", "type", "unit", "says", "says_zh", "limits"])
+
+
+def accuracy_table(measured: Iterable[FieldAccuracy] | None = None) -> pd.DataFrame:
+    """Return how often fields were right: `table`, `field`, `indicator`, `share`, `n`, `low`, `high`, `how`, `date`."""
+    found = measured_accuracy() if measured is None else measured
+    rows = [
+        (row.table, row.field, row.indicator, row.share, row.n, *row.interval(), row.how, row.date) for row in found
+    ]
+    names = ["table", "field", "indicator", "share", "n", "low", "high", "how", "date"]
+    return pd.DataFrame(rows, columns=names)
+
+
+def _listed(names: Sequence[str], described: Described) -> str:
+    lines = ["\n| table | column | type | meaning |\n", "|---|---|---|---|\n"]
+    for name in names:
+        table = described.tables[name]
+        lines.append(f"| **`{name}`** | | | {_heading(table)} |\n")
+        lines += [f"| | `{column.name}` | {column.type} | {_meaning(column)} |\n" for column in table.columns.values()]
+    return "".join(lines) + "\n"
+
+
+def _heading(table: TableText) -> str:
+    key = f"; key: {', '.join(f'`{name}`' for name in table.key)}" if table.key else ""
+    return _cell(f"{table.says[0]}{key}")
+
+
+def _meaning(column: ColumnText) -> str:
+    said = column.says[0]
+    if column.values:
+        said += ": " + "; ".join(f"`{value}` {meaning}" for value, meaning in column.values.items())
+    if column.limits:
+        said += f". *Limits:* {column.limits}"
+    return _cell(said)
+
+
+def _cell(said: str) -> str:
+    return said.replace("|", "\\|")
