@@ -5,7 +5,7 @@ copies of others, or dropped by hand, are named in the notices and left out of e
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 
 from ..slogans import Attested, Owner
 from .attestation import Use, attested_names, settled_scopes, shipped_names, upper_names
+from .errata import Erratum, apply_errata
 from .explained import Explained
 from .likeness import find_copies
 from .records import Announcing, Named, Value
@@ -24,6 +25,7 @@ _MANY = 1_000_000  # rows of counts that wait to be summed, some tens of megabyt
 _PLACED = ("report", "place", "level", "province", "year")
 _STRATUM = ("level", "year")
 _VALUES = [*_PLACED, *Value._fields]
+_LISTED = list(dict.fromkeys([*_PLACED, "slogan", "type", "scope", "scope_why", *Announcing._fields]))
 _IN_TEXT = ["report", "start", "value"]
 
 
@@ -50,7 +52,11 @@ class _Summary(NamedTuple):
 
 
 def reduce_records(
-    store: RecordStore, keys: Mapping[str, str], corrections: Mapping[str, Correction], apart: Iterable[Notice] = ()
+    store: RecordStore,
+    keys: Mapping[str, str],
+    corrections: Mapping[str, Correction],
+    apart: Iterable[Notice] = (),
+    errata: Collection[Erratum] = (),
 ) -> ReferenceTables:
     """Return the tables of the reports whose records a store holds.
 
@@ -65,6 +71,13 @@ def reduce_records(
         year were applied when its record was made.
     apart
         Notices of files that have no record.
+    errata
+        What readers found wrong in single rows; they win over the rules.
+
+    Raises
+    ------
+    ErratumError
+        If an erratum does not fit what the rules give.
     """
     summaries, notices = _summaries(store, keys.keys())
     dropped = {notice.report: notice for notice in _copies(summaries, corrections)}
@@ -80,17 +93,26 @@ def reduce_records(
     pairs = zip(named["slogan"].to_pylist(), named["report"].to_pylist(), strict=True)
     uses = [Use(slogan, used[report]) for slogan, report in pairs]
     attested = attested_names(uses, upper_names())
-    slogans = _with_owners(named, used, attested)
+
+    def mended(name: str, rows: pa.Table, year_of: Callable[[int], int] = int) -> pa.Table:
+        return apply_errata(name, rows, errata, used, keys.values(), year_of)
+
+    slogans = mended("slogans", _with_owners(named, used, attested))
+    results, explained = _previous(_rows(store, valid, used, "results")), _rows(store, valid, used, "explained")
     return ReferenceTables(
         reports=_table(manifest, Report).append_column(
             "tokens", pa.array([tokens[report.report] for report in manifest], pa.int64())
         ),
         notices=_table(every, Notice),
-        targets=_ordered(_rows(store, valid, used, "targets"), _VALUES, _IN_TEXT),
-        results=_ordered(_previous(_rows(store, valid, used, "results")), _VALUES, _IN_TEXT),
+        targets=_ordered(mended("targets", _rows(store, valid, used, "targets")), _VALUES, _IN_TEXT),
+        results=_ordered(mended("results", results, lambda year: year - 1), _VALUES, _IN_TEXT),
         slogans=_ordered(slogans, [*Named._fields, *_PLACED], ["slogan", "report"]),
-        closures=_closures(_rows(store, valid, used, "announcing"), slogans),
-        decodings=_ordered(_rows(store, valid, used, "explained"), [*_PLACED, *Explained._fields], ["report", "start"]),
+        closures=_ordered(
+            mended("closures", _closures(_rows(store, valid, used, "announcing"), slogans)),
+            _LISTED,
+            ["report", "start"],
+        ),
+        decodings=_ordered(mended("decodings", explained), [*_PLACED, *Explained._fields], ["report", "start"]),
         attested=_table(shipped_names(attested, uses), Attested),
         terms=_terms(store, valid, {key: used[keys[key]] for key in valid}),
         totals=_totals(used.values(), tokens, slogans),
@@ -183,11 +205,13 @@ def _with_owners(rows: pa.Table, used: Mapping[str, Report], attested: Iterable[
 
 
 def _closures(mentions: pa.Table, slogans: pa.Table) -> pa.Table:
-    """Return the mentions that announce a list, each with type and scope of its slogan in its report."""
+    """Return the mentions that announce a list, each with type and scope of its slogan in its report.
+
+    Those of a slogan that an erratum drops are dropped with it.
+    """
     kinds = slogans.select(["report", "slogan", "type", "scope", "scope_why"])
-    joined = mentions.join(kinds, ["report", "slogan"])
-    columns = [*_PLACED, "slogan", "type", "scope", "scope_why", *Announcing._fields]
-    return _ordered(joined, columns, ["report", "start"])
+    joined = mentions.join(kinds, ["report", "slogan"], join_type="inner")
+    return joined.select(_LISTED)
 
 
 def _previous(rows: pa.Table) -> pa.Table:

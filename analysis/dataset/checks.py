@@ -53,7 +53,9 @@ def dataset_problems(folder: Path, described: Described | None = None) -> list[s
     for name, text in described.tables.items():
         files = table_files(name, folder)
         if not files:
-            problems.append(f"{name}: no {name}.parquet or {name}.csv in {folder}; make it, or take {name} out of {_KEPT}")
+            problems.append(
+                f"{name}: no {name}.parquet or {name}.csv in {folder}; make it, or take {name} out of {_KEPT}"
+            )
             continue
         for path in files:
             if path.suffix[1:] not in OTHER_FORMS:
