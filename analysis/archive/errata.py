@@ -91,7 +91,6 @@ def apply_errata(
     rows: pa.Table,
     errata: Iterable[Erratum],
     used: Mapping[str, Report],
-    known: Iterable[str] = (),
     year_of: Callable[[int], int] = int,
 ) -> pa.Table:
     """Return the rows of a table as the errata have them.
@@ -103,11 +102,9 @@ def apply_errata(
     rows
         As the rules give them, with the columns of their report.
     errata
-        As from `read_errata`.
+        As from `read_errata`, of reports of this collection.
     used
         The reports that the table is made from, by name.
-    known
-        Every report of the collection. Errata of reports that a collection does not have at all do not concern it.
     year_of
         Gives the year of an added row from the plan year of its report, unless the erratum says it.
 
@@ -117,12 +114,11 @@ def apply_errata(
         If a row or its old value is not found any more, or is not the only one; if an added row is there already, or
         is not whole.
     """
-    collection = {*used, *known}
     changed: dict[tuple[int, str], Any] = {}
     dropped: set[int] = set()
     added: list[dict[str, Any]] = []
     for erratum in errata:
-        if erratum.table != name or erratum.report not in collection:
+        if erratum.table != name:
             continue
         if erratum.report not in used:
             raise _fault(erratum, "its report is not used; notices.csv says why, take the erratum out")

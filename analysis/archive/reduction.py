@@ -72,7 +72,8 @@ def reduce_records(
     apart
         Notices of files that have no record.
     errata
-        What readers found wrong in single rows; they win over the rules.
+        What readers found wrong in single rows; they win over the rules. Those of reports that the collection does not
+        have do not concern it.
 
     Raises
     ------
@@ -93,9 +94,11 @@ def reduce_records(
     pairs = zip(named["slogan"].to_pylist(), named["report"].to_pylist(), strict=True)
     uses = [Use(slogan, used[report]) for slogan, report in pairs]
     attested = attested_names(uses, upper_names())
+    collection = set(keys.values())
+    concerned = [erratum for erratum in errata if erratum.report in collection]
 
     def mended(name: str, rows: pa.Table, year_of: Callable[[int], int] = int) -> pa.Table:
-        return apply_errata(name, rows, errata, used, keys.values(), year_of)
+        return apply_errata(name, rows, concerned, used, year_of)
 
     slogans = mended("slogans", _with_owners(named, used, attested))
     results, explained = _previous(_rows(store, valid, used, "results")), _rows(store, valid, used, "explained")

@@ -16,7 +16,7 @@ from pyarrow import csv, parquet
 from ..texts.places import placed_row_faults
 from .accuracy import FieldAccuracy, measured_accuracy
 from .columns import ColumnText, Described, TableText, described_tables
-from .descriptor import DESCRIPTOR_NAME, OTHER_FORMS, column_type, described_files, table_columns, table_files
+from .descriptor import OTHER_FORMS, column_type, described_files, table_columns, table_files
 
 NEEDS_UNIT = {
     "measure": ("growth", "level", "count"),  # parity and qualitative targets have no number, fractions no unit

@@ -1,9 +1,9 @@
 """The data package: one JSON file by which programs read the tables of the reference.
 
 It follows Data Package and Table Schema (Frictionless Data): of each table the file with its hash, of each column type,
-unit, values and meaning. Beside these stand properties of our own: `titleZh` and `descriptionZh`, `accuracy` (the share
-of rows that were right where somebody looked, with `accuracyN`, `accuracyInterval`, `accuracyHow` and `accuracyDate`, or
-`accuracyByIndicator`), and `limits`, what a table or column cannot bear.
+unit, values and meaning. Beside these stand properties of our own: `titleZh` and `descriptionZh`; `accuracy`, the share
+of rows that were right where somebody looked, with `accuracyN`, `accuracyInterval`, `accuracyHow` and `accuracyDate`
+(`accuracyByIndicator` where each indicator was looked at); and `limits`, what a table or column cannot bear.
 """
 
 import hashlib
