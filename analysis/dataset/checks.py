@@ -15,8 +15,8 @@ from pyarrow import csv, parquet
 
 from ..texts.places import placed_row_faults
 from .accuracy import FieldAccuracy, measured_accuracy
-from .columns import ColumnText, Described, TableText, described_tables
-from .descriptor import OTHER_FORMS, column_type, described_files, table_columns, table_files
+from .columns import OTHER_FORMS, ColumnText, Described, TableText, described_tables, table_files
+from .descriptor import column_type, described_files, table_columns
 
 NEEDS_UNIT = {
     "measure": ("growth", "level", "count"),  # parity and qualitative targets have no number, fractions no unit

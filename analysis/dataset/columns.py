@@ -7,6 +7,7 @@ shipped tables are made from it, so that nothing is said twice.
 
 import functools
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
@@ -15,6 +16,9 @@ from .. import paths
 
 COLUMN_TYPES = ("string", "integer", "number", "boolean", "array")
 """The types of columns: those of Table Schema that the tables need."""
+
+OTHER_FORMS = ("dta",)
+"""Forms of a table that hold the same rows for other programs than those that validate it."""
 
 _COLUMN_KEYS = {"type", "title", "says", "unit", "values", "pattern", "minimum", "nullable", "limits"}
 _TABLE_KEYS = {"title", "says", "file", "key", "links", "limits", "columns"}
@@ -119,6 +123,11 @@ def read_descriptions(text: str, file: str = "reference_columns.yml") -> Describ
                     f"{file}, {table.name}: {column} cannot link to {other}; name a column and a table of one key"
                 )
     return Described(package, tables)
+
+
+def table_files(name: str, folder: Path) -> list[Path]:
+    """Return the files that hold a table in a folder, that which is read first before the others."""
+    return [path for form in ("parquet", "csv", *OTHER_FORMS) if (path := folder / f"{name}.{form}").is_file()]
 
 
 def _table(name: str, said: dict[str, Any], shared: dict[str, Any], file: str) -> TableText:

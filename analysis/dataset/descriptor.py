@@ -18,13 +18,10 @@ from pyarrow import parquet
 
 from .. import paths
 from .accuracy import FieldAccuracy, measured_accuracy
-from .columns import ColumnText, Described, TableText, described_tables
+from .columns import OTHER_FORMS, ColumnText, Described, TableText, described_tables, table_files
 from .listing import listed_readme
 
 DESCRIPTOR_NAME = "datapackage.json"
-OTHER_FORMS = ("dta",)
-"""Forms of a table beside its first, which hold the same rows for other programs."""
-
 _MEDIA = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet", "dta": "application/x-stata-dta"}
 
 
@@ -89,11 +86,6 @@ def package_descriptor(
     }
 
 
-def table_files(name: str, folder: Path) -> list[Path]:
-    """Return the files that hold a table in a folder, that which is read first before the others."""
-    return [path for form in ("parquet", "csv", *OTHER_FORMS) if (path := folder / f"{name}.{form}").is_file()]
-
-
 def descriptor_bytes(descriptor: dict[str, Any]) -> bytes:
     """Return a data package as its file: UTF-8, the same bytes for the same package."""
     return (json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n").encode()
@@ -104,7 +96,7 @@ def described_files(folder: Path) -> dict[str, bytes]:
     files = {DESCRIPTOR_NAME: descriptor_bytes(package_descriptor(folder))}
     readme = folder / "README.md"
     if readme.is_file():
-        files[readme.name] = listed_readme(readme.read_text(encoding="utf-8")).encode()
+        files[readme.name] = listed_readme(readme.read_text(encoding="utf-8"), folder).encode()
     return files
 
 

@@ -3,13 +3,15 @@
 The README is kept by hand but for the tables between two marks, which are made from the descriptions.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import pandas as pd
 
 from .accuracy import FieldAccuracy, measured_accuracy
-from .columns import ColumnText, Described, TableText, described_tables
+from .columns import ColumnText, Described, TableText, described_tables, table_files
 
 # <!-- columns: reports notices --> … <!-- columns end -->
 _PART = re.compile(r"(<!-- columns: (?P<tables>[a-z_ ]+) -->\n).*?(<!-- columns end -->)", re.DOTALL)
@@ -19,7 +21,7 @@ class ListingError(ValueError):
     """A README whose marks name a table that is not described, or leave one out."""
 
 
-def listed_readme(text: str, described: Described | None = None) -> str:
+def listed_readme(text: str, folder: Path, described: Described | None = None) -> str:
     """Return a README with its tables of columns made anew.
 
     Parameters
@@ -27,6 +29,8 @@ def listed_readme(text: str, described: Described | None = None) -> str:
     text
         The README; a part between `<!-- columns: NAME NAME -->` and `<!-- columns end -->` is replaced by a table of
         the columns of these tables.
+    folder
+        Of the tables, whose files are named.
     described
         What the tables are; as in `data/reference_columns.yml` if not given.
 
@@ -40,7 +44,7 @@ def listed_readme(text: str, described: Described | None = None) -> str:
     if sorted(named) != sorted(described.tables):
         odd = sorted(set(named) ^ set(described.tables)) or sorted({name for name in named if named.count(name) > 1})
         raise ListingError(f"README.md: its marks <!-- columns: … --> must name {', '.join(odd)} once")
-    return _PART.sub(lambda part: part[1] + _listed(part["tables"].split(), described) + part[3], text)
+    return _PART.sub(lambda part: part[1] + _listed(part["tables"].split(), described, folder) + part[3], text)
 
 
 def columns_table(names: Sequence[str] = (), described: Described | None = None) -> pd.DataFrame:
@@ -73,12 +77,22 @@ def accuracy_table(measured: Iterable[FieldAccuracy] | None = None) -> pd.DataFr
     return pd.DataFrame(rows, columns=names)
 
 
-def _listed(names: Sequence[str], described: Described) -> str:
+def _listed(names: Sequence[str], described: Described, folder: Path) -> str:
     lines = ["\n| table | column | type | meaning |\n", "|---|---|---|---|\n"]
+    said: set[tuple[str, str]] = set()
     for name in names:
         table = described.tables[name]
-        lines.append(f"| **`{name}`** | | | {_heading(table)} |\n")
-        lines += [f"| | `{column.name}` | {column.type} | {_meaning(column)} |\n" for column in table.columns.values()]
+        files = ", ".join(f"`{path.name}`" for path in table_files(name, folder)) or f"`{name}`"
+        lines.append(f"| **{files}** | | | {_heading(table)} |\n")
+        # What an earlier table has told in the same words is named in one row
+        told = [(_meaning(column), column) for column in table.columns.values()]
+        for again, group in itertools.groupby(told, lambda one: (one[1].name, one[0]) in said):
+            rows = list(group)
+            if again:
+                lines.append(f"| | {', '.join(f'`{column.name}`' for _, column in rows)} | | as above |\n")
+            else:
+                lines += [f"| | `{column.name}` | {column.type} | {meaning} |\n" for meaning, column in rows]
+        said |= {(column.name, meaning) for meaning, column in told}
     return "".join(lines) + "\n"
 
 

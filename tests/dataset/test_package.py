@@ -10,6 +10,7 @@ from frictionless import Package, Resource, Schema, system
 
 from analysis import paths
 from analysis.dataset import dataset_problems, described_files, described_tables
+from analysis.dataset.columns import table_files
 from analysis.dataset.descriptor import (
     DESCRIPTOR_NAME,
     descriptor_bytes,
@@ -51,7 +52,10 @@ def test_every_table_is_valid_by_frictionless(resource):
 
 def test_frictionless_sees_what_is_wrong():
     (firsts,) = [resource for resource in TABLES if resource["name"] == "firsts"]
-    fields = [{**field, "type": "integer"} if field["name"] == "day" else field for field in firsts["schema"]["fields"]]
+    fields = [
+        {"name": field["name"], "type": "integer" if field["name"] == "day" else field["type"]}
+        for field in firsts["schema"]["fields"]
+    ]
     wrong = {"name": "firsts", "path": "firsts.csv", "schema": {"fields": fields}}
     found = faults(Resource.from_descriptor(wrong, basepath=str(paths.REFERENCE)).validate())
     assert 'type is "integer/default"' in found[0]
@@ -105,9 +109,9 @@ def test_accuracy_stands_beside_the_columns():
 def test_a_readme_names_every_table_once():
     text = (paths.REFERENCE / "README.md").read_text(encoding="utf-8")
     with pytest.raises(ListingError, match="must name totals once"):
-        listed_readme(text.replace("terms totals -->", "terms -->"))
+        listed_readme(text.replace("terms totals -->", "terms -->"), paths.REFERENCE)
     with pytest.raises(ListingError, match="must name terms once"):
-        listed_readme(text.replace("terms totals -->", "terms terms totals -->"))
+        listed_readme(text.replace("terms totals -->", "terms terms totals -->"), paths.REFERENCE)
 
 
 def test_what_the_package_says_of_its_sources_is_what_the_readme_says():
