@@ -9,15 +9,17 @@ from .accuracy import FieldAccuracy, measured_accuracy
 from .checks import dataset_problems
 from .columns import described_tables
 from .descriptor import described_files, package_descriptor
-from .listing import accuracy_table, columns_table
+from .listing import accuracy_table, changed_columns, columns_table, package_table
 
 __all__ = [
     "FieldAccuracy",
     "accuracy_table",
+    "changed_columns",
     "columns_table",
     "dataset_problems",
     "described_files",
     "described_tables",
     "measured_accuracy",
     "package_descriptor",
+    "package_table",
 ]

@@ -5,11 +5,15 @@ The README is kept by hand but for the tables between two marks, which are made 
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
+from pyarrow import parquet
 
+from .. import paths
+from ..runs.files import read_rows
 from .accuracy import FieldAccuracy, measured_accuracy
 from .columns import ColumnText, Described, TableText, described_tables, table_files
 
@@ -77,6 +81,46 @@ def accuracy_table(measured: Iterable[FieldAccuracy] | None = None) -> pd.DataFr
     return pd.DataFrame(rows, columns=names)
 
 
+def package_table(descriptor: Mapping[str, Any], folder: Path) -> pd.DataFrame:
+    """Return the files of a data package: `file`, `holds`, `holds_zh`, `rows`, `columns`, `key`, `kilobytes`.
+
+    Parameters
+    ----------
+    descriptor
+        As from `package_descriptor`.
+    folder
+        Of its files.
+    """
+    # Every form of a table has the rows and columns of the first
+    schemas = {resource["name"]: resource["schema"] for resource in descriptor["resources"] if "schema" in resource}
+    rows = [
+        (
+            resource["path"],
+            resource["description"],
+            resource["descriptionZh"],
+            _count(_first(resource["path"], folder)),
+            len(schemas[resource["path"].partition(".")[0]]["fields"]),
+            ", ".join(schemas[resource["path"].partition(".")[0]].get("primaryKey", ())),
+            round(resource["bytes"] / 1000),
+        )
+        for resource in descriptor["resources"]
+    ]
+    return pd.DataFrame(rows, columns=["file", "holds", "holds_zh", "rows", "columns", "key", "kilobytes"])
+
+
+def changed_columns() -> pd.DataFrame:
+    """Return which columns changed since version 0.1: `table`, `column`, `change`, `note` (what to do)."""
+    return pd.DataFrame(read_rows(paths.DATA / "reference_changes.csv"))
+
+
+def _first(name: str, folder: Path) -> Path:
+    return table_files(name.partition(".")[0], folder)[0]
+
+
+def _count(path: Path) -> int:
+    return int(parquet.read_metadata(path).num_rows) if path.suffix == ".parquet" else len(read_rows(path))
+
+
 def _listed(names: Sequence[str], described: Described, folder: Path) -> str:
     lines = ["\n| table | column | type | meaning |\n", "|---|---|---|---|\n"]
     said: set[tuple[str, str]] = set()
@@ -86,8 +130,9 @@ def _listed(names: Sequence[str], described: Described, folder: Path) -> str:
         lines.append(f"| **{files}** | | | {_heading(table)} |\n")
         # What an earlier table has told in the same words is named in one row
         told = [(_meaning(column), column) for column in table.columns.values()]
-        for again, group in itertools.groupby(told, lambda one: (one[1].name, one[0]) in said):
-            rows = list(group)
+        flags = [(column.name, meaning) in said for meaning, column in told]
+        for again, group in itertools.groupby(zip(flags, told, strict=True), lambda one: one[0]):
+            rows = [row for _, row in group]
             if again:
                 lines.append(f"| | {', '.join(f'`{column.name}`' for _, column in rows)} | | as above |\n")
             else:

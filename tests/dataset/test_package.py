@@ -16,7 +16,6 @@ from analysis.dataset.descriptor import (
     descriptor_bytes,
     package_descriptor,
     table_columns,
-    table_files,
 )
 from analysis.dataset.listing import ListingError, listed_readme
 
