@@ -17,6 +17,7 @@ from ..runs import Column, CsvFile, Held, holding_folder, imported_sources, map_
 from ..runs.files import PART, read_rows
 from ..texts import DocumentError, find_sources, year_in_name
 from .attestation import upper_names
+from .errata import read_errata
 from .reports import REFERENCE_FILES, Notice, Task, read_corrections, record_key
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class RebuildPlan(NamedTuple):
     tasks: list[Task]
     sizes: dict[str, int]  # bytes of each report's file
     notices: list[Notice]  # of files that are no reports, or not those of the manifest
-    state: str  # hash of everything that the tables are made from
+    state: str  # hash of everything that the tables are made from, errata among it
 
 
 class RebuildOutcome(NamedTuple):
@@ -88,7 +89,7 @@ def plan_rebuild(folder: Path, *, manifest: Path | None = None, workers: int = 1
     missing = sorted(set(listed or ()) - {task.report for task in tasks})
     notices += [Notice(report, "missing", note="in the manifest, not in the folder") for report in missing]
     rules, upper = rules_hash("archive.rebuild", "archive.reduction"), repr(upper_names())
-    state = _hash(rules, upper, *(task.key for task in tasks), *map(repr, notices))
+    state = _hash(rules, upper, repr(read_errata()), *(task.key for task in tasks), *map(repr, notices))
     return RebuildPlan(tasks, sizes, notices, state)
 
 
@@ -148,7 +149,7 @@ def run_rebuild(
             advance(sum(todo.sizes[task.report] for task in batch))
             yield None
         keys = {task.key: task.report for task in todo.tasks}
-        tables = reduce_records(records, keys, read_corrections(), todo.notices)
+        tables = reduce_records(records, keys, read_corrections(), todo.notices, read_errata())
         facts = {
             "reports": sum(tables.totals.column("documents").to_pylist()),
             "notices": len(tables.notices),

@@ -5,7 +5,7 @@ copies of others, or dropped by hand, are named in the notices and left out of e
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 from ..language.units import normal_value
 from ..slogans import Attested, Owner
 from .attestation import Use, attested_names, settled_scopes, shipped_names, upper_names
+from .errata import Erratum, apply_errata
 from .explained import Explained
 from .goals import Goal
 from .likeness import find_copies
@@ -29,6 +30,7 @@ _STRATUM = ("level", "year")
 _NORMED = {"unit": ("unit", "value_norm", "unit_norm")}  # beside the value as printed, as its field tells it
 _VALUES = [*_PLACED, *(column for name in Value._fields for column in _NORMED.get(name, (name,)))]
 _GOALS = [*_PLACED, *(column for name in Goal._fields for column in _NORMED.get(name, (name,)))]
+_LISTED = list(dict.fromkeys([*_PLACED, "slogan", "type", "scope", "scope_why", *Announcing._fields]))
 _IN_TEXT = ["report", "start", "value"]
 
 
@@ -56,7 +58,11 @@ class _Summary(NamedTuple):
 
 
 def reduce_records(
-    store: RecordStore, keys: Mapping[str, str], corrections: Mapping[str, Correction], apart: Iterable[Notice] = ()
+    store: RecordStore,
+    keys: Mapping[str, str],
+    corrections: Mapping[str, Correction],
+    apart: Iterable[Notice] = (),
+    errata: Collection[Erratum] = (),
 ) -> ReferenceTables:
     """Return the tables of the reports whose records a store holds.
 
@@ -71,6 +77,14 @@ def reduce_records(
         year were applied when its record was made.
     apart
         Notices of files that have no record.
+    errata
+        What readers found wrong in single rows; they win over the rules. Those of reports that the collection does not
+        have do not concern it.
+
+    Raises
+    ------
+    ErratumError
+        If an erratum does not fit what the rules give.
     """
     summaries, notices = _summaries(store, keys.keys())
     dropped = {notice.report: notice for notice in _copies(summaries, corrections)}
@@ -86,18 +100,29 @@ def reduce_records(
     pairs = zip(named["slogan"].to_pylist(), named["report"].to_pylist(), strict=True)
     uses = [Use(slogan, used[report]) for slogan, report in pairs]
     attested = attested_names(uses, upper_names())
-    slogans = _with_owners(named, used, attested)
+    collection = set(keys.values())
+    concerned = [erratum for erratum in errata if erratum.report in collection]
+
+    def mended(name: str, rows: pa.Table, year_of: Callable[[int], int] = int) -> pa.Table:
+        return apply_errata(name, rows, concerned, used, year_of)
+
+    slogans = mended("slogans", _with_owners(named, used, attested))
+    results, explained = _previous(_rows(store, valid, used, "results")), _rows(store, valid, used, "explained")
     return ReferenceTables(
         reports=_table(manifest, Report).append_column(
             "tokens", pa.array([tokens[report.report] for report in manifest], pa.int64())
         ),
         notices=_table(every, Notice),
-        targets=_ordered(_with_norms(_rows(store, valid, used, "targets")), _VALUES, _IN_TEXT),
-        results=_ordered(_with_norms(_previous(_rows(store, valid, used, "results"))), _VALUES, _IN_TEXT),
-        goals=_ordered(_with_norms(_rows(store, valid, used, "goals")), _GOALS, _IN_TEXT),
+        targets=_ordered(_with_norms(mended("targets", _rows(store, valid, used, "targets"))), _VALUES, _IN_TEXT),
+        results=_ordered(_with_norms(mended("results", results, lambda year: year - 1)), _VALUES, _IN_TEXT),
+        goals=_ordered(_with_norms(mended("goals", _rows(store, valid, used, "goals"))), _GOALS, _IN_TEXT),
         slogans=_ordered(slogans, [*_PLACED, *Named._fields], ["slogan", "report"]),
-        closures=_closures(_rows(store, valid, used, "announcing"), slogans),
-        decodings=_ordered(_rows(store, valid, used, "explained"), [*_PLACED, *Explained._fields], ["report", "start"]),
+        closures=_ordered(
+            mended("closures", _closures(_rows(store, valid, used, "announcing"), slogans)),
+            _LISTED,
+            ["report", "start"],
+        ),
+        decodings=_ordered(mended("decodings", explained), [*_PLACED, *Explained._fields], ["report", "start"]),
         attested=_table(shipped_names(attested, uses), Attested),
         terms=_terms(store, valid, {key: used[keys[key]] for key in valid}),
         totals=_totals(used.values(), tokens, slogans),
@@ -190,11 +215,13 @@ def _with_owners(rows: pa.Table, used: Mapping[str, Report], attested: Iterable[
 
 
 def _closures(mentions: pa.Table, slogans: pa.Table) -> pa.Table:
-    """Return the mentions that announce a list, each with type and scope of its slogan in its report."""
+    """Return the mentions that announce a list, each with type and scope of its slogan in its report.
+
+    Those of a slogan that an erratum drops are dropped with it.
+    """
     kinds = slogans.select(["report", "slogan", "type", "scope", "scope_why"])
-    joined = mentions.join(kinds, ["report", "slogan"])
-    columns = [*_PLACED, "slogan", "type", "scope", "scope_why", *Announcing._fields]
-    return _ordered(joined, columns, ["report", "start"])
+    joined = mentions.join(kinds, ["report", "slogan"], join_type="inner")
+    return joined.select(_LISTED)
 
 
 def _previous(rows: pa.Table) -> pa.Table:

@@ -1,4 +1,4 @@
-"""The deposit: every figure and table of the built book in two catalogues and one archive, for reuse and citation."""
+"""The deposit: every figure and table of the built book in two catalogues and one archive, and the data set beside."""
 
 import hashlib
 import json
@@ -9,9 +9,11 @@ import pandas as pd
 from pandas.api import types
 
 from .. import paths
+from ..dataset import package_descriptor
 from ..publication import captions
 from ..publication.captions import CAPTION_FILES, Caption, column_heading, column_unit, list_captions
 from ..publication.citations import citation_files, citation_lines
+from ..publication.downloads import DATA_FOLDER, DESCRIBING_FILES, data_archive_name
 from ..runs.files import pack_zip
 
 COPIED_FILES = (*CAPTION_FILES, "svg", "pdf", "png")  # the last three are the English figure under its short name
@@ -71,6 +73,18 @@ def write_deposit(built: Path) -> None:
         ((name, (built / name).read_bytes()) for name in members), level=6
     )  # 9 takes longer and gains 0.3%
     (built / ARCHIVE_NAME).write_bytes(packed)
+
+
+def write_data_set(built: Path) -> None:
+    """Copy the data set into the folder `data` of the built book, with an archive of all its files."""
+    descriptor = package_descriptor(paths.REFERENCE)
+    names = [*DESCRIBING_FILES, *(resource["path"] for resource in descriptor["resources"])]
+    folder = built / DATA_FOLDER
+    folder.mkdir(exist_ok=True)
+    contents = [(name, (paths.REFERENCE / name).read_bytes()) for name in names]
+    for name, content in contents:
+        (folder / name).write_bytes(content)
+    (folder / data_archive_name(descriptor)).write_bytes(pack_zip(contents, level=6))
 
 
 def _published(label: str) -> dict[str, Any]:

@@ -34,7 +34,7 @@ from ..runs.sources import key_of
 from ..texts.corpus import read_corpus
 from ..texts.labels import LANGUAGES, drawing_language
 from ..vocabulary.glossary import glossary_anchor, glossary_card, glossary_table
-from .deposit import COPIED_FILES, write_deposit
+from .deposit import COPIED_FILES, write_data_set, write_deposit
 from .webfont import write_webfonts
 
 _CHINESE = "-zh"
@@ -223,6 +223,8 @@ def complete_book(app: Sphinx, exception: Exception | None) -> None:
     write_thumbnails(out / "figures", [f"{name}.{language}.png" for name in there["figures"] for language in LANGUAGES])
     if all(there[kind] == list(catalogue[kind]) for kind in _PUBLISHED):  # not where one chapter is built alone
         write_deposit(out)
+    if _is_shown(app, {"chapter": "data"}):
+        write_data_set(out)
     write_webfonts(out)
 
 

@@ -49,16 +49,21 @@ def moved(
 
 
 def verify() -> None:
-    """Check the corpus: manifest, raw files and marks of page furniture; a line for each error."""
+    """Check the corpus and the tables of the reference; a line for each error.
+
+    Of the corpus the manifest, the raw files and the marks of page furniture; of the tables every column and row by its
+    description (data/reference_columns.yml), and the data package.
+    """
     from .. import paths  # noqa: PLC0415
+    from ..dataset import dataset_problems, described_tables  # noqa: PLC0415
     from ..texts.corpus import corpus_problems, read_corpus  # noqa: PLC0415
 
     if not paths.CORPUS.is_dir():
         terminal.print_error(f"{paths.CORPUS}: no such folder; the corpus is part of a clone, verify it there")
         raise typer.Exit(1)
-    problems = corpus_problems()
+    problems = [*corpus_problems(), *dataset_problems(paths.REFERENCE)]
     for problem in problems:
         terminal.print_error(terminal.on_one_line(problem))
     if problems:
         raise typer.Exit(1)
-    typer.echo(f"{len(read_corpus()):,} texts, nothing wrong")
+    typer.echo(f"{len(read_corpus()):,} texts and {len(described_tables().tables):,} tables, nothing wrong")

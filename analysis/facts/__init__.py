@@ -6,6 +6,7 @@ reference. Sources: the tables of the other packages; nothing is computed here t
 """
 
 from .comparison import comparison_facts, profile_facts, similarity_facts
+from .dataset import dataset_facts
 from .overview import overview_facts
 from .reference import atlas_facts, formula_facts, ladder_facts, outturn_facts
 from .reliability import explained_facts, growth_target_facts, reliability_facts, rhetoric_recall_facts
@@ -34,6 +35,7 @@ __all__ = [
     "bundle_facts",
     "collocation_facts",
     "comparison_facts",
+    "dataset_facts",
     "dispersion_facts",
     "diversity_facts",
     "explained_facts",

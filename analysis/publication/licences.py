@@ -21,7 +21,7 @@ COMPATIBLE_LICENCES = frozenset(
     {
         *("BSD", "0BSD", "BSD-2-Clause", "BSD-2-Clause-Views", "BSD-3-Clause"),
         *("MIT", "MIT-0", "MIT-CMU", "ISC", "Zlib"),
-        *("Apache-2.0", "CC0-1.0", "LicenseRef-public-domain", "MPL-2.0", "OFL-1.1", "PSF-2.0"),
+        *("Apache-2.0", "Artistic-1.0-Perl", "CC0-1.0", "LicenseRef-public-domain", "MPL-2.0", "OFL-1.1", "PSF-2.0"),
     }
 )
 """Licences of packages that a book and software under MIT and CC BY 4.0 can rest on."""

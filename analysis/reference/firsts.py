@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from ..archive.attestation import day_of_report
-from ..archive.unmarked import UnmarkedText
+from ..archive.explained import UnmarkedText
 from ..runs import Column
 from ..slogans import doctrines_by_name
 from ..slogans.doctrines import NameIndex

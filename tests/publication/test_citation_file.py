@@ -23,6 +23,7 @@ ENTITY = {
     *("address", "alias", "city", "country", "date-end", "date-start", "email", "fax", "location", "name", "orcid"),
     *("post-code", "region", "tel", "website"),
 }
+REFERENCE = {"authors": [{"name": "A"}], "title": "T", "type": "data"}
 LICENCES = {"MIT", "CC-BY-4.0"}  # of the many that the format knows, those of LICENSE
 
 
@@ -44,6 +45,7 @@ def faults(text):
         "licence": str(said.get("license", "MIT"))
         in LICENCES,  # one: archives refuse a list, and it would mean a choice
         "keywords": is_list(said.get("keywords", ["none"]), is_words),
+        "references": is_list(said.get("references", [REFERENCE]), is_reference),
         "doi": bool(re.fullmatch(r"10\.\d{4,9}(\.\d+)?/\S+", said.get("doi", "10.1234/x"))),
         "addresses": all(
             re.match(r"(https?|s?ftp)://\S+$", said.get(key, "https://x.org/"))
@@ -67,6 +69,19 @@ def is_author(value):
     if not isinstance(value, dict):
         return False
     return set(value) <= ENTITY if "name" in value else bool(value) and set(value) <= PERSON
+
+
+def is_reference(value):
+    """Return whether a work that is cited has what the format wants of it; a data set is `data` there."""
+    return (
+        isinstance(value, dict)
+        and set(value) >= {"authors", "title", "type"}
+        and value["type"] in ("data", "dataset", "software")
+        and is_words(value["title"])
+        and is_list(value["authors"], is_author)
+        and value.get("year", "2026").isdecimal()
+        and value.get("license", "MIT") in LICENCES
+    )
 
 
 def is_date(value):
@@ -94,6 +109,8 @@ def test_the_file_keeps_the_rules():
         ('date-released: "', 'date-released: "1', "date"),
         ("version: 0", 'version: ""\nurl: www.x.org  # ', "version"),
         ("version: 0", "url: www.x.org\nversion: 0", "addresses"),
+        ("  - type: data\n", "  - type: table\n", "references"),
+        ('    title: "China', '    titel: "China', "references"),
         ("version: 0", "doi: doi.org/10.1/x\nversion: 0", "doi"),
     ],
 )

@@ -1,0 +1,93 @@
+"""What is written about the data set: the datasheet, its citation, the list of changed columns."""
+
+import csv
+import re
+
+import yaml
+
+from analysis import paths
+from analysis.dataset import changed_columns, described_tables
+
+DATASHEET = (paths.REFERENCE / "DATASHEET.md").read_text(encoding="utf-8")
+SAID = yaml.safe_load((paths.ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+# The columns of the tables of 25 November 2026, version 0.1
+FIRST = {
+    "reports": (
+        "report place level province year filed delivered source sha256 encoding bytes characters characters_read "
+        "annex used tokens"
+    ),
+    "notices": "report kind filed true note",
+    "targets": ("report place level province year indicator measure relation value unit modifier start end quote"),
+    "results": ("report place level province year indicator measure relation value unit modifier start end quote"),
+    "slogans": "slogan type scope digits announced mentions report place level province year",
+    "terms": "token level year count documents",
+    "totals": "level year documents tokens characters slogans",
+    "formulas": "doc_id start end formula length origin reports places first last everywhere",
+    "passages": "doc_id start end characters origin before",
+}
+
+
+def test_every_table_and_column_that_came_since_the_first_version_is_listed():
+    changes = changed_columns()
+    tables = set(changes[changes["change"] == "table"]["table"])
+    assert tables == set(described_tables().tables) - set(FIRST)
+    for name, columns in FIRST.items():
+        rows = changes[(changes["table"] == name) & (changes["change"] == "added")]
+        assert sorted(rows["column"]) == sorted(set(described_tables().tables[name].columns) - set(columns.split())), (
+            name
+        )
+
+
+def test_no_column_of_the_first_version_is_gone():
+    """The page *What moved since 0.1* says so."""
+    for name, columns in FIRST.items():
+        assert set(columns.split()) <= set(described_tables().tables[name].columns), name
+
+
+def test_the_data_set_is_cited_by_the_same_words_everywhere():
+    (cited,) = SAID["references"]
+    package = described_tables().package
+    assert cited["title"] == package.title
+    assert cited["version"] == SAID["version"]
+    assert DATASHEET.startswith(f"# Datasheet: {package.title}\n")
+    gbt = f"{cited['authors'][0]['name']}. {package.title}[DS]. Version {cited['version']}. {cited['year']}."
+    assert gbt in DATASHEET
+    for said in (f"title = {{{package.title}}}", f"version = {{{cited['version']}}}", f"@misc{{{package.name},"):
+        assert said in DATASHEET
+
+
+def test_the_entry_for_bibtex_is_read():
+    from pybtex.database import parse_string
+
+    entry = re.search(r"```bibtex\n(.*?)```", DATASHEET, re.DOTALL)[1]
+    (found,) = parse_string(entry, "bibtex").entries.values()
+    assert found.fields["title"] == described_tables().package.title
+    assert str(found.persons["author"][0]).strip("{}") == "Sounding the Charge contributors"
+
+
+def test_the_page_of_the_book_takes_the_parts_that_the_datasheet_marks():
+    for name, text in (("data", DATASHEET), ("moved", (paths.ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))):
+        chapter = (paths.CHAPTERS / f"{name}.md").read_text(encoding="utf-8")
+        marks = re.findall(r':(?:start-after|end-before): "([^"]+)"', chapter)
+        assert marks
+        for mark in marks:
+            assert text.count(mark) == 1, mark
+
+
+def test_the_years_of_the_title_are_those_of_the_tables():
+    with (paths.REFERENCE / "reports.csv").open(encoding="utf-8", newline="") as lines:
+        years = sorted(int(row["year"]) for row in csv.DictReader(lines) if row["used"] == "true")
+    package = described_tables().package
+    assert package.temporal == f"{years[0]}/{years[-1]}"
+    assert package.title.endswith(f"{years[0]}-{years[-1]}")
+    assert package.title_zh.endswith(f"{years[0]}—{years[-1]}")
+
+
+def test_the_issue_form_asks_for_what_an_erratum_needs():
+    form = yaml.safe_load((paths.ROOT / ".github" / "ISSUE_TEMPLATE" / "wrong-row.yml").read_text(encoding="utf-8"))
+    asked = {part["id"]: part for part in form["body"] if "id" in part}
+    assert set(asked) == {"table", "row", "kind", "field", "should", "sentence", "version", "reporter"}
+    from analysis.archive.errata import CORRECTED_TABLES
+
+    assert asked["table"]["attributes"]["options"][: len(CORRECTED_TABLES)] == list(CORRECTED_TABLES)
+    assert not asked["reporter"].get("validations")
