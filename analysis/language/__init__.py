@@ -1,8 +1,8 @@
 """The words by which texts are read: lexicon entries as patterns, Chinese numerals as numbers, years that words name.
 
 It measures nothing yet; all that measure read by it. `lexicon` makes one pattern of the words of an entry, `numerals`
-reads 三, 两百, 3.5万 and 七八百 as numbers, `bounds` says which words bound one (不低于, 左右), `years` which year a text
-plans for and which years words such as 十四五 name, and `aims` what an old report sets out to reach among its results.
+reads 三, 两百, 3.5万 and 七八百 as numbers, `bounds` says which words bound one (不低于, 左右), `years` which year a
+text plans for and which years words such as 十四五 name, and `aims` what an old report sets out to reach among its results.
 Sources: the files of `data/lexicon`, one entry for each kind of word, with examples that it must and must not match.
 What the words are used for stands in the packages that load them.
 """
