@@ -135,15 +135,18 @@ def dataset(
     """Make the data set that others merge from the tables of the reference; the reports are not needed.
 
     Writes to DIR the wide panel, a row a place and year (panel.csv, panel.dta, panel.parquet), which places and years
-    are of each panel of constant places (panels.csv), and how many places each year has (coverage.csv). With --format
+    are of each panel of constant places (panels.csv), and how many places each year has (coverage.csv); beside the tables
+    themselves also what describes them all (datapackage.json). With --format
     all tables of the reference are written to DIR in these forms, for programs that read no Parquet. Stata calls the
     column end end_.
     """
     from .. import paths  # noqa: PLC0415
-    from ..dataset.making import convert_tables, make_dataset  # noqa: PLC0415
+    from ..dataset.making import convert_tables, describe_tables, make_dataset  # noqa: PLC0415
 
     folder = paths.REFERENCE if tables is None else tables
     with terminal.told_errors(out, "nothing was written", also="nothing was written"):
         made = convert_tables(folder, out, [str(form) for form in forms]) if forms else make_dataset(folder, out)
+        if not forms and out.resolve() == folder.resolve():
+            made |= describe_tables(folder)
     where = terminal.on_one_line(str(out))
     typer.echo(f"{len(made):,} files, {sum(made.values()):,} bytes in {where}: {', '.join(made)}")

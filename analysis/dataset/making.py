@@ -1,7 +1,7 @@
 """The data set as files: made from the shipped tables alone, written whole or not at all.
 
 `make_dataset` writes the wide panel, the membership of the constant panels and the coverage beside the tables that they
-are made from. `convert_tables` writes every table of the reference in another form, for programs that read no Parquet.
+are made from, `describe_tables` the data package that describes them all. `convert_tables` writes every table of the reference in another form, for programs that read no Parquet.
 """
 
 import errno
@@ -11,6 +11,7 @@ from pathlib import Path
 from ..runs import holding_folder, staged_files
 from ..texts import DocumentError
 from .coverage import coverage_by_year
+from .descriptor import described_files
 from .formats import DATASET_FORMS, table_as
 from .membership import panel_members
 from .panel import wide_panel
@@ -52,6 +53,29 @@ def make_dataset(tables: Path, out: Path) -> dict[str, int]:
     made["panels.csv"] = table_as("csv", members)
     made["coverage.csv"] = table_as("csv", coverage_by_year(shipped, members))
     _write(out, made.items())
+    return {name: len(content) for name, content in made.items()}
+
+
+def describe_tables(tables: Path) -> dict[str, int]:
+    """Write what describes the tables of a folder beside them: the data package, and the tables of its README.
+
+    Parameters
+    ----------
+    tables
+        Folder of the reference, with the tables of the data set.
+
+    Returns
+    -------
+    dict
+        How many bytes each file has, by name.
+
+    Raises
+    ------
+    OSError
+        If the folder cannot be written to; older files stay as they were.
+    """
+    made = described_files(tables)
+    _write(tables, made.items())
     return {name: len(content) for name, content in made.items()}
 
 

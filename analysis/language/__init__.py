@@ -2,7 +2,8 @@
 
 It measures nothing yet; all that measure read by it. `lexicon` makes one pattern of the words of an entry, `numerals`
 reads 三, 两百, 3.5万 and 七八百 as numbers, `bounds` says which words bound one (不低于, 左右), `units` tells a value
-in the unit that its field uses, and `years` which year a text plans for and which years words such as 十四五 name.
+in the unit that its field uses, `years` says which year a text plans for and which years words such as 十四五 name, and
+`aims` what an old report sets out among its results.
 Sources: the files of `data/lexicon`, one entry for each kind of word, with examples that it must and must not match.
 What the words are used for stands in the packages that load them.
 """

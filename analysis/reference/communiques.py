@@ -23,6 +23,8 @@ _ABOUT, _LOWER, _UPPER = "~", (">", ">="), ("<", "<=")
 _OTHER = "other"
 _KEYS = ["year", "indicator", "measure"]
 _BELOW = re.compile("近|接近|不到")  # 近500亿元
+_COLUMNS = [*_KEYS, "report", "report_value", "report_unit", "quote", "series", "role", "basis"]
+_COLUMNS += ["communique_value", "communique_unit", "difference", "verdict"]
 _ORDER = ("equal", "rounded", "bounded", "differs")
 
 
@@ -47,8 +49,8 @@ def communique_differences() -> pd.DataFrame:
 def national_statements() -> pd.DataFrame:
     """Return what each national report states of the year before: `year`, `indicator`, `stated`.
 
-    `stated` is `growth` (of that year; of jobs their number), `level` (or the amount of a change), `mean` (only growth
-    of several years), `no`, or `unread`.
+    `stated` is `growth` (of that year; of jobs their number), `level` (or only the amount of a change), `mean` (only a
+    mean or sum of several years), `no`, `no_report` (of 1980 there is none) or `unread`.
     """
     return pd.read_csv(paths.NATIONAL_STATEMENTS, keep_default_na=False)
 
@@ -103,7 +105,7 @@ def beside_communiques(results: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFr
                 "verdict": verdict,
             }
         )
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows, columns=_COLUMNS)
 
 
 def _amount(row: Any) -> _Amount:
@@ -201,5 +203,5 @@ def statements_by_indicator(statements: pd.DataFrame) -> pd.DataFrame:
         As from `national_statements`.
     """
     table = pd.crosstab(statements["indicator"], statements["stated"])
-    order = [name for name in ("growth", "level", "mean", "no", "unread") if name in table]
+    order = [name for name in ("growth", "level", "mean", "no", "no_report", "unread") if name in table]
     return table.loc[statements["indicator"].drop_duplicates(), order].reset_index()

@@ -14,6 +14,11 @@ from analysis.language import delivery_date, named_year, planned_year, year_plan
         ("比2015年增加", None),
         ("是2015年的", None),
         ("十五五规划", None),
+        # reports up to 1990 spell their years
+        ("一九八三年，全国工业总产值", 1983),
+        ("二〇〇〇年，", 2000),
+        ("比一九七八年增长", None),
+        ("一九八三年的水平", None),
     ],
 )
 def test_years_named_by_words(words, year):

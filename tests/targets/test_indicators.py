@@ -280,3 +280,40 @@ def test_a_bare_number_of_an_indicator_of_money_is_an_amount(indicator):
     _, quantity = marked_quantity("完成«5万»")
     assert identify_measure(quantity, indicator, "完成", "") == "level"
     assert identify_measure(quantity, "jobs", "完成", "") == "count"
+
+
+# Of the nation's reports of 1985 to 2009: what growth is of, where a clause says what is taken out of it
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("农村居民人均纯收入达到1220元，扣除物价因素比上年增长5%。", [("rural_income", 1220), ("rural_income", 5)]),
+        ("城镇居民人均可支配收入，考虑价格下降因素比上年实际增长9.3%。", [("urban_income", 9.3)]),
+        ("农村居民人均纯收入，考虑价格下降因素，比上年实际增长4.3%。", [("rural_income", 4.3)]),
+        ("国民生产总值达到13853亿元，按可比价格计算比上年增长11.2%。", [("gdp", 13853), ("gdp", 11.2)]),
+        ("农村居民人均纯收入和城镇居民人均可支配收入，2000年分别达到2253元和6280元。", [("rural_income", 2253), ("urban_income", 6280)]),
+        ("平均每人可用于生活费的收入达到608元，比上年增长12.5%。", [("urban_income", 608), ("urban_income", 12.5)]),
+        # neither product nor income
+        ("工农业生产总值增长6.6%。", [("other", 6.6)]),
+        ("固定资产投资增长幅度由上年的58.6%回落到27.8%。", [("fai", 58.6), ("fai", 27.8)]),
+        # no poverty line is an income, no population a number of jobs
+        ("中央决定将农民人均纯收入2300元作为新的国家扶贫标准。", []),
+        ("13亿多人口的大国实现了比较充分就业。", []),
+        # names that a verb follows are not those of the values
+        ("投资、消费、进出口总额均实现翻番，年均分别增长30.2%、15.1%、30.4%。", [("project_investment", 2), ("project_investment", 30.2), ("project_investment", 15.1), ("project_investment", 30.4)]),
+    ],
+)  # fmt: skip
+def test_what_a_value_of_old_reports_is_of(text, expected):
+    assert [(row.indicator, row.value) for row in find_statements(text, "x", 2000)] == expected
+
+
+def test_what_a_rate_falls_to_is_growth_and_prices_that_fall_to_a_rate_still_rise():
+    rows = find_statements("固定资产投资增长幅度由上年的58.6%回落到27.8%。物价回落到6.1%。", "x", 2000)
+    assert [(row.measure, row.direction) for row in rows] == [("growth", "up")] * 3
+
+
+def test_the_base_of_a_change_in_the_last_century():
+    review = "一、过去五年工作回顾\n国内生产总值从1997年的7.4万亿元增加到2002年的10.2万亿元。\n"
+    rows = find_statements(review + "二、2003年工作安排\n略。", "x", 2003)
+    assert [(row.value, row.period) for row in rows] == [(7.4, 1997), (10.2, 2002)]
