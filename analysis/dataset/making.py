@@ -1,7 +1,8 @@
 """The data set as files: made from the shipped tables alone, written whole or not at all.
 
 `make_dataset` writes the wide panel, the membership of the constant panels and the coverage beside the tables that they
-are made from, `describe_tables` the data package that describes them all. `convert_tables` writes every table of the reference in another form, for programs that read no Parquet.
+are made from, `describe_tables` the data package that describes them all. `convert_tables` writes every table of the
+reference in another form, for programs that read no Parquet.
 """
 
 import errno
