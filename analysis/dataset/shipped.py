@@ -95,5 +95,5 @@ def _with_norms(table: pd.DataFrame) -> pd.DataFrame:
     at = list(table).index("unit") + 1
     table = table.copy()
     table.insert(at, "value_norm", pd.Series([value for value, _ in norms], table.index, dtype=float))
-    table.insert(at + 1, "unit_norm", pd.Series([unit for _, unit in norms], table.index, dtype=object))
+    table.insert(at + 1, "unit_norm", pd.Series([unit for _, unit in norms], table.index, dtype="str"))
     return table
