@@ -80,8 +80,10 @@ def is_main_result(row: Statement, year: int | None) -> bool:
         and year is not None
         and row.period == year - 1
         and (row.measure in _RESULTS or (row.indicator, row.measure) == ("jobs", "count"))
-        # 就业率同比提高1.2个百分点: a rate or share moves; 农民增收108亿元 is no income per head
-        and not (row.measure == "growth" and row.unit == _POINTS)
+        # 就业率同比提高1.2个百分点, 高于全国2个百分点, 全市GDP的5.9倍: the values of something else
+        and row.unit != _POINTS
+        and (row.measure, row.unit) != ("level", "倍")
+        # 农民增收108亿元 is no income per head
         and not (row.indicator in _PER_HEAD and (row.unit or "").startswith(_HUNDRED_MILLIONS))
         and _is_main(row)
     )
