@@ -185,7 +185,8 @@ def _distinct(rows: pa.Table, key: tuple[str, ...]) -> int:
 
 def _loose_ends(rows: pa.Table, others: pa.Table, column: str, file: str, other: str) -> Iterator[str]:
     cells = rows[column].combine_chunks()
-    loose = pc.invert(pc.is_in(cells, value_set=others[column].combine_chunks()))
+    ends = pa.concat_arrays([others[column].combine_chunks(), pa.array(["", None], cells.type)])  # empty: no link
+    loose = pc.invert(pc.is_in(cells, value_set=ends))
     yield from _told(rows, loose, f"{file}, %s, column {column}: %s stands in no row of {other}; make both anew", cells)
 
 
