@@ -64,6 +64,7 @@ _PAST_MARKS = re.compile("[。！？!?；;\n]")
 _PAUSES = ("，", ",", "、")
 _OF_COUNTIES = re.compile("县、|县经济|试点县|各县")
 _WIDEST = 80  # code points before a value in which its sentence names the year it counts from
+_NO_GOAL = ("rank", "index")  # measures that tell neither an amount nor its growth
 
 
 def find_goals(text: str, stated: Iterable[Statement], year: int | None) -> list[Goal]:
@@ -92,8 +93,8 @@ def _goals(text: str, stated: Iterable[Statement], year: int) -> Iterator[Goal]:
         form = _form(text, row)
         multiplies = form == MULTIPLE
         period = row.period if row.period is not None else year
-        # 与经济增长同步; 岳池县、武胜县、邻水县经济总量均超400亿元
-        if row.value is None or _OF_COUNTIES.search(row.quote):
+        # 与经济增长同步, 经济总量进入全省前三; 岳池县、武胜县、邻水县经济总量均超400亿元
+        if row.value is None or row.measure in _NO_GOAL or _OF_COUNTIES.search(row.quote):
             continue
         # 实现经济总量比2010年翻一番: the year that was read is the one it counts from
         if period < year and not (multiplies and _DOUBLES in row.quote):
