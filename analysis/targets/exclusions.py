@@ -63,7 +63,7 @@ _OF_NEIGHBOURS = re.compile("周边[0-9]+个[^，。；,;\\n0-9]{0,16}$")  # 周
 _PEOPLE_OF = re.compile("(?:干部|各族|人民|群众|父老|百姓|市民|儿女|党员)")  # 全市50万|人民: those who are spoken of
 _ALL_OF = re.compile("(?:全[国省市区州盟县旗]|[两我本]区|动员|带领|团结|广大)[约近 ]{0,2}$")
 _LARGE_COUNTRY = re.compile("口[^，。；]{0,6}(?:大?国|大省)")  # 13亿多人|口的大国
-_POVERTY_LINE = re.compile("[^，。；]{0,16}作为[^，。；]{0,8}(?:标准|线)")  # 人均纯收入2300元|作为新的扶贫标准
+_POVERTY_LINE = re.compile("(?:[(（][^)）]{0,12}[)）])?作为(?!.{0,4}(?:资金|补))")  # 人均纯收入2300元|作为新的扶贫标准
 _LISTED = re.compile("(?:项目|企业|城市)?(?:清单|名单|目录|库)")  # 98个|项目清单: a list of somebody else
 
 # What surrounds an event or a page, describes a place or sets a rule
@@ -296,7 +296,7 @@ def _set_reason(quantity: Quantity, before: str, after: str) -> str:  # noqa: PL
         if (opened := before.rfind("“")) > before.rfind("”") and opened >= len(before) - 6 and "”" in after[:8]:
             return "name"
     # threshold: 人均纯收入2300元作为新的扶贫标准
-    elif quantity.kind == "money" and _POVERTY_LINE.match(after):
+    elif quantity.kind == "money" and before.endswith("收入") and _POVERTY_LINE.match(after):
         return "threshold"
     # comparison set: 周边7个园区用电量超500亿千瓦时
     elif quantity.kind in ("money", "size") and "周边" in before and _OF_NEIGHBOURS.search(before):

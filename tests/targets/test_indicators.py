@@ -298,7 +298,7 @@ def test_a_bare_number_of_an_indicator_of_money_is_an_amount(indicator):
         ("工农业生产总值增长6.6%。", [("other", 6.6)]),
         ("固定资产投资增长幅度由上年的58.6%回落到27.8%。", [("fai", 58.6), ("fai", 27.8)]),
         # no poverty line is an income, no population a number of jobs
-        ("中央决定将农民人均纯收入2300元作为新的国家扶贫标准。", []),
+        ("中央决定将农民人均纯收入2300元（2010年不变价）作为新的国家扶贫标准。", []),
         ("13亿多人口的大国实现了比较充分就业。", []),
         # names that a verb follows are not those of the values
         ("投资、消费、进出口总额均实现翻番，年均分别增长30.2%、15.1%、30.4%。", [("project_investment", 2), ("project_investment", 30.2), ("project_investment", 15.1), ("project_investment", 30.4)]),
