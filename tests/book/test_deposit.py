@@ -7,8 +7,15 @@ import zipfile
 import pytest
 
 from analysis import paths
-from analysis.book.deposit import ARCHIVE_NAME, CITED_FIELDS, figure_catalogue, table_catalogue, write_deposit
-from analysis.publication import captions
+from analysis.book.deposit import (
+    ARCHIVE_NAME,
+    CITED_FIELDS,
+    figure_catalogue,
+    table_catalogue,
+    write_data_set,
+    write_deposit,
+)
+from analysis.publication import captions, download_links
 from analysis.publication.captions import CAPTION_FILES, caption_of
 
 ENTRIES = {
@@ -78,3 +85,23 @@ def test_a_missing_file_is_named(built):
     with pytest.raises(FileNotFoundError, match=r"fig-a\.zh\.pdf"):
         write_deposit(built)
     assert not (built / ARCHIVE_NAME).exists()
+
+
+def test_the_data_set_lies_beside_the_pages_with_all_that_describes_it(tmp_path):
+    write_data_set(tmp_path)
+    package = json.loads((tmp_path / "data" / "datapackage.json").read_bytes())
+    names = {resource["path"] for resource in package["resources"]} | {"datapackage.json", "README.md", "DATASHEET.md"}
+    archive = f"{package['name']}.zip"
+    assert {path.name for path in (tmp_path / "data").iterdir()} == {*names, archive}
+    for resource in package["resources"]:
+        content = (tmp_path / "data" / resource["path"]).read_bytes()
+        assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+    with zipfile.ZipFile(tmp_path / "data" / archive) as packed:
+        assert set(packed.namelist()) == names
+
+
+def test_the_page_leads_to_every_file_of_the_data_set():
+    package = {"name": "made", "resources": [{"path": "targets.csv", "bytes": 1_234_567, "title": "Targets <b>"}]}
+    shown = download_links(package).data
+    assert '<a href="../data/targets.csv" download>targets.csv</a> (1,235 KB): Targets &lt;b&gt;' in shown
+    assert '<a href="../data/made.zip" download>' in shown

@@ -1,0 +1,33 @@
+"""The numbers on the data set are those of its tables."""
+
+import pandas as pd
+
+from analysis.facts import dataset_facts
+
+DESCRIPTOR = {
+    "title": "Made",
+    "version": "0.2.0",
+    "temporalCoverage": "1954/2026",
+    "resources": [{"type": "table"}, {"type": "table"}, {"type": "file"}],
+}
+FILES = pd.DataFrame(
+    {
+        "file": ["reports.csv", "targets.parquet", "results.parquet", "slogans.parquet"],
+        "rows": [2986, 18589, 4, 5],
+        "kilobytes": [1000, 250, 100, 100],
+    }
+)
+ACCURACY = pd.DataFrame(
+    [("slogans", "scope_why", "", 0.87, 300), ("targets", "value", "gdp", 0.97, 100)],
+    columns=["table", "field", "indicator", "share", "n"],
+)
+
+
+def test_they_are_those_of_the_tables():
+    found = dataset_facts(DESCRIPTOR, FILES, ACCURACY)
+    assert found["data-tables"] == "2"
+    assert (found["data-reports"], found["data-targets"], found["data-slogans"]) == ("2,986", "18,589", "5")
+    assert found["data-megabytes"] == "1.4"
+    assert (found["data-first"], found["data-last"], found["data-measured"]) == ("1954", "2026", "2")
+    assert (found["data-right-slogans-scope-why"], found["data-right-slogans-scope-why-n"]) == ("87.0%", "300")
+    assert found["data-right-targets-value-gdp"] == "97.0%"
