@@ -26,7 +26,7 @@ _PROMISED = re.compile("(?:去年|上年)[^。；]{0,20}提出[^。；]{0,10}要
 _PARAGRAPH = 600  # code points back to the start of a paragraph
 
 
-class Place(Protocol):
+class Position(Protocol):
     """Where a value stands in a text."""
 
     @property
@@ -54,7 +54,7 @@ def is_delivered_in(text: str, year: int | None) -> bool:
     return year is not None and delivery_date(text)[:4] == str(year)
 
 
-def read_aim(text: str, year: int | None, said: int | None, place: Place) -> Aim | None:
+def read_aim(text: str, year: int | None, said: int | None, place: Position) -> Aim | None:
     """Return the aim that a statement in a review or in a text without sections sets out, or None if it reports.
 
     Parameters

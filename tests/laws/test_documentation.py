@@ -32,7 +32,7 @@ DOTTED = re.compile(r"[a-z_]+(?:\.[A-Za-z_]+)+")
 SEVERAL = re.compile("[A-Za-z]+(?:_[A-Za-z]+)+")
 FILE_ENDINGS = {
     *("bib", "cff", "css", "csv", "html", "in", "js", "json", "jsonl", "md", "parquet", "py", "svg", "toml", "txt"),
-    *("yml", "zip"),
+    *("dta", "yml", "zip"),
 }
 MODULES = {*module_names(), *(name.partition(".")[0] for name in module_names())}
 NAMES = {
