@@ -72,7 +72,7 @@ class CoderDisagreement(NamedTuple):
     adjudicated: str
 
 
-class FieldAgreement(NamedTuple):
+class TableAgreement(NamedTuple):
     """How often the tables agree with somebody on a field."""
 
     by: str  # first or second annotator, or adjudicated
@@ -288,7 +288,7 @@ def table_answers(rows: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> dic
 def rules_by_field(
     sheets: SetSheets, settled: Mapping[tuple[str, str], str], tables: Mapping[str, pd.DataFrame]
 ) -> pd.DataFrame:
-    """Return how often the shipped tables agree with each annotator and with both: columns of `FieldAgreement`.
+    """Return how often the shipped tables agree with each annotator and with both: columns of `TableAgreement`.
 
     Parameters
     ----------
@@ -306,14 +306,14 @@ def rules_by_field(
     """
     told = table_answers(sheets.rows, tables)
     answers, marks, _ = adjudicated_answers(sheets, settled)
-    found: list[FieldAgreement] = []
+    found: list[TableAgreement] = []
     for by, given, own in (
         (FIRST, sheets.first.answers, sheets.first.marks),
         (SECOND, sheets.second.answers, sheets.second.marks),
         (ADJUDICATED, answers, marks),
     ):
         found += _accuracies(by, _verdicts(sheets.rows, told, given), own, sheets.rows, tables)
-    return pd.DataFrame(found, columns=list(FieldAgreement._fields), dtype=object)
+    return pd.DataFrame(found, columns=list(TableAgreement._fields), dtype=object)
 
 
 def _verdicts(
@@ -337,7 +337,7 @@ def _accuracies(
     marks: pd.DataFrame,
     rows: pd.DataFrame,
     tables: Mapping[str, pd.DataFrame],
-) -> Iterator[FieldAgreement]:
+) -> Iterator[TableAgreement]:
     groups: dict[tuple[str, str, str], list[bool]] = {}
     for table, field, indicator, right in verdicts:
         for kind in dict.fromkeys(("", indicator)):
@@ -347,7 +347,7 @@ def _accuracies(
         groups.setdefault((table, RECALL, ""), []).append(_has_mark(mark, rows.loc[mark["row"]], tables[table]))
     for (table, field, indicator), judged in sorted(groups.items()):
         n, hits = len(judged), sum(judged)
-        yield FieldAgreement(by, table, field, indicator, n, hits, hits / n, *wilson_interval(hits, n))
+        yield TableAgreement(by, table, field, indicator, n, hits, hits / n, *wilson_interval(hits, n))
 
 
 def _has_mark(mark: Mapping[Any, Any], window: "pd.Series[Any]", table: pd.DataFrame) -> bool:
