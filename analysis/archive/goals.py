@@ -64,7 +64,7 @@ _PAST_MARKS = re.compile("[。！？!?；;\n]")
 _PAUSES = ("，", ",", "、")
 _OF_COUNTIES = re.compile("县、|县经济|试点县|各县")
 _WIDEST = 80  # code points before a value in which its sentence names the year it counts from
-_NO_GOAL = ("rank", "index")  # measures that tell neither an amount nor its growth
+_NO_GOAL = ("rank", "index", "share")  # measures that tell neither an amount nor its growth
 
 
 def find_goals(text: str, stated: Iterable[Statement], year: int | None) -> list[Goal]:

@@ -137,7 +137,8 @@ def dataset(
     Writes to DIR the wide panel, a row a place and year (panel.csv, panel.dta, panel.parquet), which places and years
     are of each panel of constant places (panels.csv), and how many places each year has (coverage.csv); beside the
     tables themselves also what describes them all (datapackage.json). With --format all tables of the reference are
-    written to DIR in these forms, for programs that read no Parquet. Stata calls the column end end_.
+    written to DIR in these forms, for programs that read no Parquet. Stata calls the column `end`
+    `end_`.
     """
     from .. import paths  # noqa: PLC0415
     from ..dataset.making import convert_tables, describe_tables, make_dataset  # noqa: PLC0415
