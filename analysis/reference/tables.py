@@ -15,9 +15,13 @@ TABLES_APART = dict.fromkeys(("formulas", "passages", "firsts", "upper_slogans",
 made by `python -m analysis sources`."""
 
 
+TABLES_OF_THE_DATA_SET = dict.fromkeys(("panels", "coverage"), "csv")
+"""Tables made from the others by `python -m analysis dataset`."""
+
+
 @functools.cache
 def _read(name: str) -> pd.DataFrame:
-    form = {**REFERENCE_FILES, **TABLES_APART}[name]
+    form = {**REFERENCE_FILES, **TABLES_APART, **TABLES_OF_THE_DATA_SET}[name]
     path = paths.REFERENCE / f"{name}.{form}"
     # A code is text: as a number it would lose what is before it (000000)
     return pd.read_csv(path, keep_default_na=False, dtype={"code": str}) if form == "csv" else pd.read_parquet(path)
@@ -29,7 +33,8 @@ def reference_table(name: str) -> pd.DataFrame:
     Parameters
     ----------
     name
-        A key of `REFERENCE_FILES` or `TABLES_APART`: reports, notices, targets, results, slogans, terms, totals,
+        A key of `REFERENCE_FILES`, `TABLES_APART` or `TABLES_OF_THE_DATA_SET`: reports, notices, targets, results,
+        goals, slogans, closures, decodings, attested, terms, totals, panels, coverage,
         formulas, passages, upper_slogans or upper_sources.
 
     Raises
