@@ -113,13 +113,14 @@ pages: $(INSTALLED)  ## Tests of the built book in Debian's chromium (after make
 
 reference: $(INSTALLED)  ## Make data/reference anew from clones of the public collections: REPORTS=folder SOURCES=folders
 	@test -n "$(REPORTS)" || { echo "Name the folder of the reports: make reference REPORTS=../gov"; exit 2; }
-	$(BIN)/python -m analysis reference "$(REPORTS)" --out data/reference
-	$(BIN)/python -m analysis formulas "$(REPORTS)" --out data/reference
+# Upper sources first: whose programme a slogan is depends on what stands in them.
 ifdef SOURCES
 	$(BIN)/python -m analysis sources $(SOURCES) --out data/reference
 else
 	@echo "Upper sources stay as they are: name their folders to make them too (SOURCES='../cpc ../gov')."
 endif
+	$(BIN)/python -m analysis reference "$(REPORTS)" --out data/reference
+	$(BIN)/python -m analysis formulas "$(REPORTS)" --out data/reference
 	$(BIN)/python -m analysis dataset --out data/reference
 
 setup-cluster: $(VENV)/cluster  ## Add Dask, for extract and reference with --scheduler
