@@ -25,6 +25,7 @@ _KEYS = ["year", "indicator", "measure"]
 _BELOW = re.compile("近|接近|不到")  # 近500亿元
 _COLUMNS = [*_KEYS, "report", "report_value", "report_unit", "quote", "series", "role", "basis"]
 _COLUMNS += ["communique_value", "communique_unit", "difference", "verdict"]
+_STATED = {"growth": "growth", "level": "amount", "mean": "mean_of_years", "no": "not_stated", "no_report": "no_report"}
 _ORDER = ("equal", "rounded", "bounded", "differs")
 
 
@@ -50,7 +51,7 @@ def national_statements() -> pd.DataFrame:
     """Return what each national report states of the year before: `year`, `indicator`, `stated`.
 
     `stated` is `growth` (of that year; of jobs their number), `level` (or only the amount of a change), `mean` (only a
-    mean or sum of several years), `no`, `no_report` (of 1980 there is none) or `unread`.
+    mean or sum of several years), `no` or `no_report` (of 1980 there is none).
     """
     return pd.read_csv(paths.NATIONAL_STATEMENTS, keep_default_na=False)
 
@@ -168,7 +169,7 @@ def communique_coverage(results: pd.DataFrame, stated: pd.DataFrame) -> pd.DataF
     -------
     DataFrame
         A row an indicator, in the order of the communiqués: `indicator`, `communiques` (years that they state its
-        growth, or that of its forerunner; of jobs the number), `reports` (years that the results have it), `both`,
+        growth, or that of its forerunner; of jobs the number), `reports` (years that the results have it), `in_both`,
         `agree` (of both, with a verdict other than `differs`).
     """
     figures = stated[_is_growth(stated) & (stated["role"] != _OTHER)]
@@ -180,7 +181,7 @@ def communique_coverage(results: pd.DataFrame, stated: pd.DataFrame) -> pd.DataF
             "indicator": indicator,
             "communiques": figures.loc[figures["indicator"] == indicator, "year"].nunique(),
             "reports": nation.loc[nation["indicator"] == indicator, "year"].nunique(),
-            "both": (beside["indicator"] == indicator).sum(),
+            "in_both": (beside["indicator"] == indicator).sum(),
             "agree": ((beside["indicator"] == indicator) & (beside["verdict"] != "differs")).sum(),
         }
         for indicator in stated["indicator"].drop_duplicates()
@@ -195,13 +196,18 @@ def _is_growth(rows: pd.DataFrame) -> pd.Series:
 
 
 def statements_by_indicator(statements: pd.DataFrame) -> pd.DataFrame:
-    """Return in how many national reports each indicator is stated, and how: a row an indicator, columns by `stated`.
+    """Return in how many national reports each indicator is stated, and how.
 
     Parameters
     ----------
     statements
         As from `national_statements`.
+
+    Returns
+    -------
+    DataFrame
+        A row an indicator: `indicator`, `growth`, `amount`, `mean_of_years`, `not_stated` and `no_report` (years).
     """
-    table = pd.crosstab(statements["indicator"], statements["stated"])
-    order = [name for name in ("growth", "level", "mean", "no", "no_report", "unread") if name in table]
-    return table.loc[statements["indicator"].drop_duplicates(), order].reset_index()
+    table = pd.crosstab(statements["indicator"], statements["stated"]).reindex(columns=list(_STATED), fill_value=0)
+    table.columns.name = None
+    return table.rename(columns=_STATED).loc[statements["indicator"].drop_duplicates()].reset_index()

@@ -136,7 +136,7 @@ def test_coverage_counts_years_of_growth():
         pd.DataFrame([result(6.1), result(100, "亿元"), result(100, "亿元", measure="level")]),
         pd.DataFrame([figure(6.1), {**figure(7.0), "year": 2021}, {**figure(8.0, role="other"), "year": 2022}]),
     )
-    assert table.to_dict("records") == [{"indicator": "gdp", "communiques": 2, "reports": 1, "both": 1, "agree": 1}]
+    assert table.to_dict("records") == [{"indicator": "gdp", "communiques": 2, "reports": 1, "in_both": 1, "agree": 1}]
 
 
 # The shipped tables

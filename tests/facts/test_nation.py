@@ -1,0 +1,33 @@
+"""Numbers of the nation's results beside its communiqués: what is told, and when the chapter would be wrong."""
+
+import pandas as pd
+import pytest
+
+from analysis.facts.nation import communique_facts
+
+BESIDE = pd.DataFrame({"verdict": ["equal"] * 98 + ["bounded", "differs"]})
+EXPLAINED = pd.DataFrame({"year": [2009], "indicator": ["retail_sales"], "why": ["real against nominal"]})
+STATED = pd.DataFrame({"year": [1978, 1978, 1979, 1979, 1979], "stated": ["growth", "mean", "no", "level", "growth"]})
+
+
+def test_what_agrees_and_what_is_stated():
+    facts = communique_facts(BESIDE, EXPLAINED, STATED)
+    assert facts["communique-shared"] == "100"
+    assert facts["communique-agree"] == "99"
+    assert facts["communique-explained"] == "retail sales of 2009 (real against nominal)"
+    assert [facts[f"stated-{name}"] for name in ("cells", "growth", "mean", "level", "no")] == ["5", "2", "1", "1", "1"]
+
+
+def test_a_difference_without_an_explanation_stops_the_book():
+    with pytest.raises(ValueError, match="communique_differences"):
+        communique_facts(BESIDE, EXPLAINED.assign(why=""), STATED)
+
+
+def test_too_many_differences_stop_the_book():
+    with pytest.raises(ValueError, match="communique_differences"):
+        communique_facts(BESIDE.iloc[-10:], EXPLAINED, STATED)
+
+
+def test_reports_that_state_most_stop_the_book():
+    with pytest.raises(ValueError, match="less than half"):
+        communique_facts(BESIDE, EXPLAINED, STATED.assign(stated="growth"))
