@@ -192,6 +192,10 @@ def _loose_ends(rows: pa.Table, others: pa.Table, column: str, file: str, other:
 
 def _misplaced(rows: pa.Table, file: str) -> Iterator[str]:
     placed = rows.select(_PLACED)
+    # a text that is not there is null in the panel
+    for index, field in enumerate(placed.schema):
+        if pa.types.is_string(field.type):
+            placed = placed.set_column(index, field.name, pc.fill_null(placed[field.name], ""))
     # Few thousand reports stand behind some hundred thousand rows: rows are told apart only where one is wrong
     if any(placed_row_faults(placed.group_by(_PLACED).aggregate([]).to_pylist(), file)):
         faults = list(placed_row_faults(placed.to_pylist(), file))

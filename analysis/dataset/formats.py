@@ -49,7 +49,9 @@ def _as_csv(table: pd.DataFrame, labels: Mapping[str, str]) -> bytes:  # noqa: A
 
 
 def _as_parquet(table: pd.DataFrame, labels: Mapping[str, str]) -> bytes:
-    arrow = pa.Table.from_pandas(table, preserve_index=False).replace_schema_metadata(None)
+    # an empty text is nothing, as it is in CSV: a program that counts values shall not count it
+    named = table.assign(**{str(name): column.replace("", None) for name, column in table.items() if _is_text(column)})
+    arrow = pa.Table.from_pandas(named, preserve_index=False).replace_schema_metadata(None)
     fields = [
         field.with_metadata({"label": labels[field.name]}) if field.name in labels else field for field in arrow.schema
     ]

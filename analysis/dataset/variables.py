@@ -187,7 +187,7 @@ def panel_variables() -> list[Variable]:
                 f"in_{name}",
                 "integer",
                 "",
-                f"In the constant panel {name}",
+                f"Panel {name}: {panel.meaning}",
                 f"1 if place and year are of the constant panel {name} ({panel.meaning}), else 0",
                 f"属于不变样本{name}为1，否则为0",
             )

@@ -91,3 +91,54 @@ def test_the_issue_form_asks_for_what_an_erratum_needs():
 
     assert asked["table"]["attributes"]["options"][: len(CORRECTED_TABLES)] == list(CORRECTED_TABLES)
     assert not asked["reporter"].get("validations")
+
+
+def _panel():
+    import pandas as pd
+
+    return pd.read_parquet(paths.REFERENCE / "panel.parquet")
+
+
+def test_the_example_of_loading_gives_what_the_sentence_before_it_says():
+    panel = _panel()
+    row = panel[(panel["code"] == "370000") & (panel["year"] == 2023)].iloc[0]
+    assert (row["gdp_target"], row["gdp_wording"], row["gdp_result"]) == (5, "at least", 6)
+
+
+def test_the_recipes_of_the_datasheet_give_the_numbers_of_the_book():
+    from analysis.reference import reference_table
+    from analysis.reference.ladder import amplification_by_step, growth_by_level, report_growth_targets
+    from analysis.reference.outturns import targets_with_results
+
+    recipe = re.search(r"```python\n(provinces = .*?)```", DATASHEET, re.DOTALL)[1]
+    lines = [line.split("  #")[0] for line in recipe.splitlines()]
+    told = {"panel": _panel()}
+    values = []
+    for line in lines:
+        if re.match(r"[a-z]+ = ", line):
+            exec(line, told)  # noqa: S102  the lines of the datasheet, as a reader runs them
+        else:
+            values.append(eval(line, told))  # noqa: S307
+    medians, wordings, excess, met = values
+    growth = report_growth_targets(reference_table("targets"))
+    levels = growth_by_level(growth).set_index(["level", "year"])
+    for year in (2008, 2023):
+        assert medians.loc[year, "median"] == levels.loc[("province", year), "median"]
+        assert medians.loc[year, "count"] == levels.loc[("province", year), "n"]
+    steps = amplification_by_step(growth).set_index(["step", "year"])["mean"]
+    assert abs(excess[2022] - steps["province to prefecture", 2022]) < 1e-9
+    both = targets_with_results(growth, reference_table("results"))
+    for level in ("province", "prefecture"):
+        own = both[(both["level"] == level) & (both["year"] >= 2003)]
+        assert abs(met[level] - own["met"].mean()) < 1e-9
+    late = growth[(growth["year"] >= 2003) & (growth["level"] == "prefecture")]
+    assert abs(wordings["prefecture", "about"] - (late["wording"] == "about").mean()) < 1e-9
+
+
+def test_the_datasheet_names_every_column_of_the_panel():
+    prefixes = ("gdp", "industry", "fai", "retail_sales", "trade", "budget_revenue", "urban_income", "rural_income")
+    said = set(re.findall("`([a-z_]+)`", DATASHEET))
+    others = {"place", "pinyin", "english", "level", "province", "province_code"}  # as in the tables of the README
+    for column in _panel():
+        prefix = next((each for each in (*prefixes, "cpi", "jobs") if column.startswith(f"{each}_")), "")
+        assert column in others or (column.replace(f"{prefix}_", "gdp_", 1) if prefix else column) in said, column
