@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from ..targets.direction import YEAR
+from ..texts.levels import REPORT_LEVELS
 from .membership import PANELS, rows_of_panel
 from .shipped import Shipped
 
@@ -37,6 +38,26 @@ def coverage_by_year(shipped: Shipped, members: pd.DataFrame) -> pd.DataFrame:
     parts = [part for name, table in _long(shipped) for part in _parts(name, table, members)]
     table = pd.concat(parts)[_COLUMNS].astype({"year": int, "places": int, "rows": int})
     return table.sort_values(_COLUMNS[:5], key=_ordered, kind="stable").reset_index(drop=True)
+
+
+def places_by_year(coverage: pd.DataFrame) -> pd.DataFrame:
+    """Return how many places of each level have a report for each year.
+
+    Parameters
+    ----------
+    coverage
+        As from `coverage_by_year`, or the table `coverage`.
+
+    Returns
+    -------
+    DataFrame
+        A row a year with any report: `year`, `nation` (0 or 1), `provinces` and `prefectures`.
+    """
+    rows = coverage[(coverage["table"] == "reports") & (coverage["panel"] == "")]
+    table = rows.pivot_table(index="year", columns="level", values="places", fill_value=0, aggfunc="sum")
+    table.columns.name = None
+    table = table.reindex(columns=list(REPORT_LEVELS), fill_value=0).astype(int).reset_index()
+    return table.set_axis(["year", "nation", "provinces", "prefectures"], axis="columns")
 
 
 def _long(shipped: Shipped) -> list[tuple[str, pd.DataFrame]]:

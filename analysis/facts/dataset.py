@@ -28,4 +28,17 @@ def dataset_facts(descriptor: Mapping[str, Any], files: pd.DataFrame, accuracy: 
         name = "-".join(filter(None, ("data-right", row["table"], row["field"], row["indicator"]))).replace("_", "-")
         facts[name] = f"{row['share']:.1%}"
         facts[f"{name}-n"] = f"{row['n']:,}"
-    return facts
+    return facts | _target_facts(accuracy)
+
+
+def _target_facts(accuracy: pd.DataFrame) -> Facts:
+    """Return how many rows of each indicator's targets were looked at, and the least share that was right."""
+    own = accuracy[(accuracy["table"] == "targets") & (accuracy["field"] == "value") & (accuracy["indicator"] != "")]
+    if own["n"].nunique() != 1:
+        raise ValueError("chapters/data.md says that as many targets were drawn of each indicator")
+    return {
+        "data-targets-drawn": str(own["n"].iloc[0]),
+        "data-targets-indicators": str(len(own)),
+        "data-targets-least": f"{own['share'].min():.1%}",
+        "data-targets-whole": str(int((own["share"] == 1).sum())),
+    }

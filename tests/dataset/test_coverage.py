@@ -2,6 +2,7 @@
 
 from analysis import paths
 from analysis.dataset import coverage_by_year, panel_members, read_shipped
+from analysis.dataset.coverage import places_by_year
 
 SHIPPED = read_shipped(paths.REFERENCE)
 MEMBERS = panel_members(SHIPPED.reports)
@@ -32,3 +33,13 @@ def test_no_indicator_has_more_places_than_the_year_has_reports():
 
 def test_a_row_is_named_once():
     assert not COVERAGE.duplicated(["table", "indicator", "panel", "level", "year"]).any()
+
+
+def test_the_places_of_each_year_are_those_of_the_reports():
+    table = places_by_year(COVERAGE).set_index("year")
+    reports = SHIPPED.reports.drop_duplicates(["code", "year"])
+    assert table.to_numpy().sum() == len(reports)
+    assert table.loc[2023, "prefectures"] == len(
+        reports[(reports["year"] == 2023) & (reports["level"] == "prefecture")]
+    )
+    assert set(table["nation"]) <= {0, 1}

@@ -1,6 +1,7 @@
 """The numbers on the data set are those of its tables."""
 
 import pandas as pd
+import pytest
 
 from analysis.facts import dataset_facts
 
@@ -31,3 +32,14 @@ def test_they_are_those_of_the_tables():
     assert (found["data-first"], found["data-last"], found["data-measured"]) == ("1954", "2026", "2")
     assert (found["data-right-slogans-scope-why"], found["data-right-slogans-scope-why-n"]) == ("87.0%", "300")
     assert found["data-right-targets-value-gdp"] == "97.0%"
+    assert (found["data-targets-drawn"], found["data-targets-least"], found["data-targets-whole"]) == (
+        "100",
+        "97.0%",
+        "0",
+    )
+
+
+def test_draws_of_different_size_are_not_told_as_one():
+    more = pd.DataFrame([("targets", "value", "cpi", 0.97, 200)], columns=ACCURACY.columns)
+    with pytest.raises(ValueError, match="as many targets"):
+        dataset_facts(DESCRIPTOR, FILES, pd.concat([ACCURACY, more]))
