@@ -34,7 +34,8 @@ def grown(tmp_path_factory):
     root = tmp_path_factory.mktemp("project")
     for folder in ("analysis", "chapters", "data"):
         shutil.copytree(paths.ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__", ".store"))
-    shutil.copy(paths.ROOT / "_toc.yml", root)
+    for name in ("_toc.yml", "CITATION.cff"):
+        shutil.copy(paths.ROOT / name, root)
     content = TEXT.encode()
     (root / "data" / "corpus" / "2025-madeup.txt").write_bytes(content)
     with paths.MANIFEST.open(encoding="utf-8", newline="") as lines:
