@@ -27,8 +27,8 @@ def show(
     tables were made from, that is told, and the words are sought. The exit status is 1 if they are not found, 2 if ROW
     names no row.
     """
-    from ..reference.behind import RowNameError, find_rows, show_row, shown_lines  # noqa: PLC0415
     from ..texts import DocumentError  # noqa: PLC0415
+    from .behind import RowNameError, find_rows, show_row, shown_lines  # noqa: PLC0415
 
     colours = sys.stdout.isatty()
     marks = (typer.style("«", bold=True, reset=False), "»" + typer.style("")) if colours else ("«", "»")

@@ -25,9 +25,9 @@ from .. import paths
 from ..archive import REFERENCE_FILES, body_end
 from ..archive.sources import upper_mentions, upper_path
 from ..extraction import place_rows
+from ..reference.tables import TABLES_APART, reference_table
 from ..slogans import slogan_mentions, slogan_name
 from ..texts import Document, DocumentError, Reading, Source, make_reading, read_document
-from .tables import TABLES_APART, reference_table
 
 COLLECTIONS = {
     "report": "the collection lawtext/gov (commit fc1a2f67)",
