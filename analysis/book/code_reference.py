@@ -1,8 +1,8 @@
 """Pages of the code reference: the Sphinx extension that shows modules with their public names and their source.
 
 A page writes the directive `{package}` with the name of a package: what it measures, its public face, and its modules.
-The source stands behind each module, closed, and every line can be linked to: `#figures.style-L20`. It is not
-searched: chapters come first.
+The source stands behind each module, closed, and each line on which something begins can be linked to:
+`#figures.style-L20`. It is not searched: chapters come first.
 """
 
 import functools
@@ -157,6 +157,8 @@ def _names() -> dict[str, str]:
     return {name: place for place in _places() if last[name := place.rpartition(".")[2]] == 1}
 
 
+# What begins at the margin, or a method: such a line can be linked to
+_BEGINNING = re.compile(r"[^\s)\]}]|\ {4}(?:@|class\ |(?:async\ )?def\ )")
 # 增长 | 增加 | 提高: the words of a pattern are one stretch of Chinese with the signs between them, half as many spans
 _CHINESE_IN_CODE = re.compile("[\u4e00-\u9fff](?:[^A-Za-z<>&\\n]*[\u4e00-\u9fff])?")
 
@@ -164,13 +166,18 @@ _CHINESE_IN_CODE = re.compile("[\u4e00-\u9fff](?:[^A-Za-z<>&\\n]*[\u4e00-\u9fff]
 def highlighted_source(source: str, name: str) -> Markup:
     """Return source as HTML: words of the language, strings, numbers, comments and definitions in their classes.
 
-    All other tokens are plain, which makes the page half as heavy; lines have the ids `name-L1`, `name-L2`, ...
+    All other tokens are plain, which makes the page half as heavy; so do ids (`name-L12`) on those lines alone on which
+    a definition or another statement of the module begins, or a method.
     """
     tokens = ((_major(kind), value) for kind, value in PythonLexer().get_tokens(source))
     parts: list[str] = []
     HtmlFormatter(nowrap=True).format(tokens, _Written(parts))
     lines = "".join(parts).rstrip("\n").split("\n")
-    text = "".join(f'<span id="{name}-L{n}">{line}\n</span>' for n, line in enumerate(lines, 1))
+    begins = [bool(_BEGINNING.match(line)) for line in source.split("\n")]
+    text = "".join(
+        f'<span id="{name}-L{n}">{line}\n</span>' if begin else f"{line}\n"
+        for n, (line, begin) in enumerate(zip(lines, begins, strict=False), 1)
+    )
     return Markup(_CHINESE_IN_CODE.sub(r'<span lang="zh-Hans">\g<0></span>', text))  # noqa: S704  Pygments escapes
 
 
