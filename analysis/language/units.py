@@ -107,23 +107,6 @@ def normal_value(value: float | None, unit: str | None, indicator: str) -> tuple
     return float(Decimal(repr(float(value))) * norm.factor), norm.unit
 
 
-NEEDS_UNIT = frozenset({"growth", "level", "count", "share"})
-"""Measures whose value means nothing without a unit; a rank, a multiple and parity have none."""
-
-
-def lacks_unit(measure: str, value: float | None, unit: str | None) -> bool:
-    """Return whether a value is printed whose measure needs a unit, and no unit is printed.
-
-    Parameters
-    ----------
-    measure
-        As from `identify_measure`.
-    value, unit
-        As printed.
-    """
-    return measure in NEEDS_UNIT and value is not None and not unit
-
-
 def _without_magnitude(unit: str) -> tuple[str, int]:
     """Return a unit without its magnitude, and the power of ten that this is: 亿元 is 元 and 8, 千瓦 a unit itself."""
     power = 0

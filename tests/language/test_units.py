@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.language.units import lacks_unit, normal_unit, normal_value
+from analysis.language.units import normal_unit, normal_value
 
 EXAMPLES = [
     (1.5, "万亿元", "gdp", 15000.0, "亿元"),
@@ -47,11 +47,3 @@ def test_a_normal_unit_stays_as_it_is(unit):
     once = normal_unit(unit, "gdp").unit
     assert normal_unit(once, "gdp") == normal_unit(once, "gdp")._replace(unit=once)
     assert normal_value(1.0, once, "gdp") == (1.0, once)
-
-
-def test_a_value_without_the_unit_that_its_measure_needs_is_told():
-    assert lacks_unit("growth", 8.0, None)
-    assert lacks_unit("level", 8.0, "")
-    assert not lacks_unit("growth", 8.0, "%")
-    assert not lacks_unit("multiple", 2.0, None)
-    assert not lacks_unit("parity", None, None)
