@@ -53,7 +53,9 @@ def _served(folder: Path) -> Iterator[str]:
 def printed_pages() -> list[str]:
     """Return the chapters in the order of the table of contents; the reference on the code is not printed."""
     listed = yaml.safe_load((paths.ROOT / "_toc.yml").read_text(encoding="utf-8"))
-    return [listed["root"], *(entry["file"] for entry in listed["parts"][0]["chapters"])]
+    entries = [entry for part in listed["parts"] for entry in part["chapters"]]
+    files = [listed["root"], *(page["file"] for entry in entries for page in (entry, *entry.get("sections", [])))]
+    return [file for file in files if file.startswith(f"{paths.CHAPTERS.name}/")]
 
 
 def merge_pdfs(parts: list[tuple[str, bytes]]) -> bytes:

@@ -5,7 +5,7 @@ import pandas as pd
 from ..annotation.adjudicated import without_repeats
 from ..extraction.profiles import DIMENSIONS, mention_densities
 from ..slogans.numerology import shared_slogans
-from .texts import Facts
+from .claims import Facts
 
 
 def comparison_facts(docs: pd.DataFrame, found: pd.DataFrame, statements: pd.DataFrame) -> Facts:

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from ..reference.constant import ALL_PLACES, CONSTANT_SERIES
-from .texts import Facts
+from .claims import Facts
 
 _SHORT = dict(zip(CONSTANT_SERIES, ("target", "excess", "met", "slogans", "formula"), strict=True))
 _FORMS = {"target": "{:.1f}", "excess": "{:.1f}", "met": "{:.0%}", "slogans": "{:.0f}", "formula": "{:.0%}"}

@@ -1,11 +1,13 @@
-"""The numbers of the chapter on the data set: its size, its years, and how often its fields were right."""
+"""The numbers of the data set: its size, its years, how often its fields were right, and the nation's communiqués."""
 
 from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
-from .texts import Facts
+from .claims import Facts
+
+_LEAST_AGREEMENT = 0.98  # from which the chapter says that they agree
 
 
 def dataset_facts(descriptor: Mapping[str, Any], files: pd.DataFrame, accuracy: pd.DataFrame) -> Facts:
@@ -41,4 +43,36 @@ def _target_facts(accuracy: pd.DataFrame) -> Facts:
         "data-targets-indicators": str(len(own)),
         "data-targets-least": f"{own['share'].min():.1%}",
         "data-targets-whole": str(int((own["share"] == 1).sum())),
+    }
+
+
+def communique_facts(beside: pd.DataFrame, explained: pd.DataFrame, statements: pd.DataFrame) -> Facts:
+    """Return how many results of the nation its communiqués bear out, and how many the reports state at all.
+
+    Parameters
+    ----------
+    beside, explained, statements
+        As from `beside_communiques`, `explained_differences` and `national_statements`.
+
+    Raises
+    ------
+    ValueError
+        If a difference is not explained, or so many differ that the chapter is wrong.
+    """
+    differing = beside["verdict"] == "differs"
+    if (explained["why"] == "").any() or differing.mean() > 1 - _LEAST_AGREEMENT:
+        raise ValueError("results of the nation differ from its communiqués; see data/communique_differences.csv")
+    stated = statements["stated"].value_counts()
+    if not stated["growth"] < len(statements) / 2:
+        raise ValueError("the chapter says that the nation's reports state less than half of the figures")
+    return {
+        "communique-shared": str(len(beside)),
+        "communique-agree": str(int((~differing).sum())),
+        "communique-years": f"{statements['year'].min()} to {statements['year'].max()}",
+        "communique-explained": "; ".join(
+            f"{row['indicator'].replace('_', ' ')} of {row['year']} ({row['why']})"
+            for row in explained.to_dict("records")
+        ),
+        "stated-cells": str(len(statements)),
+        **{f"stated-{name.replace('_', '-')}": str(stated.get(name, 0)) for name in ("growth", "level", "mean", "no")},
     }

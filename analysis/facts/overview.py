@@ -16,12 +16,12 @@ from ..reference.formulas import compared_reports, origin_shares
 from ..reference.ladder import report_growth_targets, standing_of_targets
 from ..texts.labels import names_in_chinese
 from ..vocabulary.frequency import term_frequencies, term_spread
+from .claims import Facts
 from .comparison import profile_facts
 from .reference import formula_facts
 from .rhetoric import beside_facts
 from .slogans import slogan_facts
 from .targets import target_facts
-from .texts import Facts
 from .vocabulary import vocabulary_facts
 
 

@@ -10,7 +10,7 @@ from ..reference.atlas import SPREAD_STANDINGS
 from ..reference.outturns import GRACE, IMPLAUSIBLE_GAP, targets_met
 from ..reference.reuse import LEAST_SHARED
 from ..texts.levels import REPORT_LEVELS
-from .texts import Facts
+from .claims import Facts
 
 # Borrowed formulas
 

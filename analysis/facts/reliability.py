@@ -16,7 +16,7 @@ from ..annotation.recall import (
 )
 from ..annotation.reliability import ALL_KINDS, SCORED_SETS, annotator_ceilings
 from ..rhetoric import expression_kinds
-from .texts import Facts
+from .claims import Facts
 
 
 def explained_facts(recall: pd.DataFrame, members: pd.DataFrame) -> Facts:

@@ -7,7 +7,7 @@ from ..rhetoric import METAPHORS, expression_kinds
 from ..rhetoric.expressions import LONGEST_QUOTATION
 from ..rhetoric.parallelism import DEVICES
 from ..texts import PER_CHARACTERS
-from .texts import Facts
+from .claims import Facts
 
 
 def metaphor_facts(table: pd.DataFrame) -> Facts:

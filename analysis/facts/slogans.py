@@ -7,7 +7,7 @@ from ..closure.closing import CLOSES, NOT_ENUMERATED, PARTIAL
 from ..closure.counts import announcing_slogans, count_verdicts
 from ..slogans.numerology import count_slogan_numerals
 from ..texts.corpus import text_labels
-from .texts import Facts
+from .claims import Facts
 
 _SMALL = ["1", "2", "3"]  # the numerals that most slogans have
 

@@ -5,7 +5,7 @@ import pandas as pd
 from ..annotation.adjudicated import HAND, without_repeats
 from ..targets.distribution import headline_growth_targets
 from ..texts.corpus import text_labels
-from .texts import Facts
+from .claims import Facts
 
 
 def target_facts(docs: pd.DataFrame, statements: pd.DataFrame, refusals: pd.DataFrame) -> Facts:

@@ -1,11 +1,9 @@
-"""The numbers of the chapter on the texts, and what facts are: formatted strings by their names."""
+"""The numbers of the chapter on the texts."""
 
 import pandas as pd
 
 from ..texts.corpus import describe_texts
-
-Facts = dict[str, str]
-"""Numbers as the prose prints them, by the names by which a chapter quotes them."""
+from .claims import Facts
 
 
 def text_facts(docs: pd.DataFrame) -> Facts:

@@ -15,7 +15,7 @@ from ..vocabulary.glossary import term_glosses
 from ..vocabulary.keyness import LEAST_MENTIONS, leading_keywords
 from ..vocabulary.ngrams import LEAST_BUNDLE
 from ..vocabulary.sensitivity import CUTTERS, LEXICON_CUTTER, NO_GUESS, PLAIN, cutters_side_by_side
-from .texts import Facts
+from .claims import Facts
 
 # Vocabulary
 

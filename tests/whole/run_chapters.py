@@ -40,7 +40,9 @@ def main(root: Path) -> None:
     ran = count_rules(texts)
     publish.FIGURE_FORMATS = {"svg": publish.FIGURE_FORMATS["svg"]}  # other formats take long and show the same
     toc = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
-    for name in [toc["root"], *(entry["file"] for entry in toc["parts"][0]["chapters"])]:
+    entries = [entry for part in toc["parts"] for entry in part["chapters"]]
+    listed = [toc["root"], *(page["file"] for entry in entries for page in (entry, *entry.get("sections", [])))]
+    for name in [file for file in listed if file.startswith("chapters/")]:
         findings._FOUND.clear()  # in a book each chapter is a process of its own
         space: dict[str, object] = {}
         for cell in CELL.findall((root / f"{name}.md").read_text(encoding="utf-8")):

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.facts.nation import communique_facts
+from analysis.facts.dataset import communique_facts
 
 BESIDE = pd.DataFrame({"verdict": ["equal"] * 98 + ["bounded", "differs"]})
 EXPLAINED = pd.DataFrame({"year": [2009], "indicator": ["retail_sales"], "why": ["real against nominal"]})
