@@ -7,7 +7,7 @@ from ..rhetoric import METAPHORS, expression_kinds
 from ..rhetoric.expressions import LONGEST_QUOTATION
 from ..rhetoric.parallelism import DEVICES
 from ..texts import PER_CHARACTERS
-from .claims import Facts
+from .claims import Facts, claim
 
 
 def metaphor_facts(table: pd.DataFrame) -> Facts:
@@ -48,40 +48,48 @@ def stance_facts(table: pd.DataFrame) -> Facts:
     return found
 
 
+_LEAST_COUNTED = 5
+"""Mentions of a text from which its ratio to the reports is quoted."""
+
+
 def beside_facts(table: pd.DataFrame) -> Facts:
     """Return how many texts use each kind more than the provinces do, from the table of `rates_beside_reports`.
 
-    A text is *clearly* above where it would still be level with them if it lacked a mention.
+    `above-KIND` counts the texts, `often-KIND` those of them with five mentions or more, `KIND-least` and `KIND-most`
+    are how many times as often these use the words.
     """
     compared = table.dropna(subset="province")
     exceeding = compared[compared["per_10k"] > compared["province"]]
-    surplus = exceeding["mentions"] * (1 - exceeding["province"] / exceeding["per_10k"])
-    counts = {"above": exceeding, "clear": exceeding[surplus >= 1]}
-    return {"beside-texts": str(compared["label"].nunique())} | {
-        f"{name}-{domain.replace('_', '-')}": str((rows["domain"] == domain).sum())
-        for name, rows in counts.items()
-        for domain in compared["domain"].unique()
-    }
+    often = exceeding[exceeding["mentions"] >= _LEAST_COUNTED].assign(
+        ratio=lambda row: row["per_10k"] / row["province"]
+    )
+    facts: Facts = {"beside-texts": str(compared["label"].nunique()), "beside-least": str(_LEAST_COUNTED)}
+    for domain in compared["domain"].unique():
+        ratios, name = often.loc[often["domain"] == domain, "ratio"], str(domain).replace("_", "-")
+        facts |= {f"above-{name}": str((exceeding["domain"] == domain).sum()), f"often-{name}": str(len(ratios))}
+        if len(ratios):
+            facts |= {f"{name}-least": f"{ratios.min():.1f}", f"{name}-most": f"{ratios.max():.1f}"}
+    return facts
 
 
-_EPIDEMIC = 2020
-
-
-def kind_course_facts(rates: pd.Series, name: str = "war") -> Facts:
-    """Return how the use of a kind changed in the reports: first, highest and last year, from `kind_by_year`.
+def beside_claims(table: pd.DataFrame) -> None:
+    """Check what the chapter says of the texts beside the reports of their year, from `rates_beside_reports`.
 
     Raises
     ------
-    ValueError
-        If words of war are not most frequent in 2020, the year of the epidemic that chapters/rhetoric.md names.
+    ClaimError
+        If a sentence is no longer true.
     """
-    by_year = {int(str(year)): float(rate) for year, rate in rates.items()}
-    chosen = {"first": min(by_year), "peak": max(by_year, key=lambda year: by_year[year]), "last": max(by_year)}
-    if name == "war" and chosen["peak"] != _EPIDEMIC:
-        raise ValueError(f"chapters/rhetoric.md is out of date: words of war are most frequent in {chosen['peak']}")
-    return {f"{name}-{when}-year": str(year) for when, year in chosen.items()} | {
-        f"{name}-{when}": f"{by_year[year]:.1f}" for when, year in chosen.items()
-    }
+    compared = table.dropna(subset="province").set_index(["domain", "doc_id"])
+    above = compared["per_10k"] > compared["province"]
+    enough = compared["mentions"] >= _LEAST_COUNTED
+    claim(above["war"].all(), "rhetoric: every text uses words of war more densely than the provinces")
+    claim(above["resolve"].sum() == len(above["resolve"]) - 1, "rhetoric: all texts but one use more words of resolve")
+    claim(not above["resolve", "2017-beihai"], "rhetoric: Beihai 2017 uses fewer words of resolve")
+    times = (compared["per_10k"] / compared["province"])["obligation"]
+    claim((times[["2024-shibei", "2024-alxa"]] > 6).all(), "rhetoric: Shibei and Alxa command six times as often")
+    few = (~enough)["war"].sum()
+    claim(few == 2, "rhetoric: two texts have fewer words of war than five")
 
 
 def parallelism_facts(table: pd.DataFrame) -> Facts:
@@ -96,6 +104,7 @@ def parallelism_facts(table: pd.DataFrame) -> Facts:
         "runs-sentences": str((table["unit"] == "sentence").sum()),
         "runs-longest": "; ".join(leading) or "none",
         "runs-longest-n": str(most) if len(table) else "0",
+        "runs-grasp": str(table.loc[table["shared"] == "狠抓", "units"].max()) if len(table) else "0",
     }
 
 
