@@ -101,8 +101,9 @@ def beside_reports(rates: pd.DataFrame) -> Figure:
             ratio = row["per_10k"] / row["province"] if known else float("nan")
             reach = float(np.clip(np.log2(ratio), -_FURTHEST, _FURTHEST)) if ratio > 0 else -_FURTHEST
             shade = PAPER if few or not known else colours(0.5 + reach / (2.6 * _FURTHEST))
-            style = {"facecolor": shade, "edgecolor": GRID, "linewidth": 1.5}
-            ax.add_patch(Rectangle((left - 0.5, top - 0.5), 1, 1, **style, hatch="////" if few else None))
+            cell = Rectangle((left - 0.5, top - 0.5), 1, 1, hatch="////" if few else None)
+            cell.set(facecolor=shade, edgecolor=GRID, linewidth=1.5)
+            ax.add_patch(cell)
             said = f"×{ratio:.1f} ({row['mentions']})" if known and row["mentions"] else str(row["mentions"])
             box = {"facecolor": shade, "edgecolor": "none", "pad": 1.2}
             ax.text(left, top, said, ha="center", va="center", fontsize=9, bbox=box)

@@ -1,10 +1,10 @@
-"""Words of mobilisation over time: when do work reports speak of war, vow and press for haste?
+"""Words of mobilisation over time, when work reports speak of war, vow and press for haste.
 
 Estimand: mentions per 10,000 words, by level and year, of words of war, of resolve and of time pressure (all words of
 these entries of the lexicons of metaphor and stance that the reference counts as one word, a list fixed before this
 study); of three of the war words apart, those in the name of the campaign against poverty (打赢, 攻坚, 攻坚战), which
-name a policy and hardly picture a war any longer; and, as a contrast, of words with 市场, 改革 or 开放 and of words with
-安全 or 高质量. `LONG_VIEW` has the words of the mass campaigns before 1979.
+name a policy and hardly picture a war any longer; and, as a contrast, of words that have 市场, 改革 or 开放 and of
+those that have 安全 or 高质量 in them. `LONG_VIEW` has the words of the mass campaigns before 1979.
 
 Panel: all reports of a level. Provinces change little (30 or 31 of 31 in nearly every year since 2004), the nation has
 one report a year, prefectures come and go. Interval: none for words, which are counted by level and year. Robustness:
@@ -101,15 +101,16 @@ def mobilisation_course(
         As from `mobilisation_words`.
     """
     rows = []
+    years = list(zip(*(totals[name] for name in ("level", "year", "tokens", "documents")), strict=True))
     for kind, listed in words.items():
-        counts = terms[terms["token"].isin(listed)].groupby(["level", "year"])["count"].sum()
-        for row in totals.itertuples():
-            mentions = int(counts.get((row.level, row.year), 0))
-            of = (mentions, int(row.tokens), int(row.documents))
-            rows.append(MobilisationRate(row.level, int(row.year), kind, *of, mentions / row.tokens * PER_WORDS))
-    found = pd.DataFrame(rows, columns=list(MobilisationRate._fields))
-    order = {level: place for place, level in enumerate(REPORT_LEVELS)}
-    return found.sort_values(["level", "year"], key=lambda c: c.map(order) if c.name == "level" else c, kind="stable")
+        counts = terms[terms["token"].isin(listed)].groupby(["level", "year"])["count"].sum().to_dict()
+        for level, year, size, reports in years:
+            mentions = int(counts.get((level, year), 0))
+            rate = mentions / int(size) * PER_WORDS
+            rows.append(MobilisationRate(str(level), int(year), kind, mentions, int(size), int(reports), rate))
+    ranks = {level: place for place, level in enumerate(REPORT_LEVELS)}
+    rows.sort(key=lambda row: (ranks[row.level], row.year))
+    return pd.DataFrame(rows, columns=list(MobilisationRate._fields))
 
 
 def mobilisation_of_reports() -> pd.DataFrame:
