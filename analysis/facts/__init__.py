@@ -7,11 +7,19 @@ reference. Sources: the tables of the other packages; nothing is computed here t
 
 from .comparison import comparison_facts, profile_facts, similarity_facts
 from .dataset import dataset_facts
-from .formulas import formula_claims, formula_facts
 from .overview import overview_facts
 from .reference import atlas_facts, ladder_facts, outturn_facts
 from .reliability import explained_facts, growth_target_facts, reliability_facts, rhetoric_recall_facts
-from .rhetoric import beside_claims, beside_facts, metaphor_facts, parallelism_facts, precision_facts, stance_facts
+from .rhetoric import (
+    beside_claims,
+    beside_facts,
+    formula_claims,
+    formula_facts,
+    metaphor_facts,
+    parallelism_facts,
+    precision_facts,
+    stance_facts,
+)
 from .slogans import slogan_facts
 from .targets import target_facts
 from .texts import text_facts

@@ -1,8 +1,12 @@
-"""The numbers of the chapter on rhetoric: metaphors, stance, parallel openings, and how annotators judged the hits."""
+"""The numbers of the part on echoes: metaphors, stance, parallel openings, how annotators judged the hits, formulas.
+
+A claim here is true of the texts of the corpus whatever they are called: which text does something is a fact.
+"""
 
 import pandas as pd
 
 from ..annotation.reliability import ALL_KINDS, JUDGED_DRAWS, device_precision
+from ..reference.reuse import LEAST_SHARED
 from ..rhetoric import METAPHORS, expression_kinds
 from ..rhetoric.expressions import LONGEST_QUOTATION
 from ..rhetoric.parallelism import DEVICES
@@ -55,8 +59,9 @@ _LEAST_COUNTED = 5
 def beside_facts(table: pd.DataFrame) -> Facts:
     """Return how many texts use each kind more than the provinces do, from the table of `rates_beside_reports`.
 
-    `above-KIND` counts the texts, `often-KIND` those of them with five mentions or more, `KIND-least` and `KIND-most`
-    are how many times as often these use the words.
+    `above-KIND` counts the texts, `often-KIND` those of them with five mentions or more, `few-KIND` the others;
+    `KIND-least` and `KIND-most` are how many times as often the former use the words, `first-KIND-texts` names the two
+    that do most, `below-KIND-texts` those that do not use them more.
     """
     compared = table.dropna(subset="province")
     exceeding = compared[compared["per_10k"] > compared["province"]]
@@ -66,9 +71,14 @@ def beside_facts(table: pd.DataFrame) -> Facts:
     facts: Facts = {"beside-texts": str(compared["label"].nunique()), "beside-least": str(_LEAST_COUNTED)}
     for domain in compared["domain"].unique():
         ratios, name = often.loc[often["domain"] == domain, "ratio"], str(domain).replace("_", "-")
-        facts |= {f"above-{name}": str((exceeding["domain"] == domain).sum()), f"often-{name}": str(len(ratios))}
+        above = exceeding.loc[exceeding["domain"] == domain, "label"]
+        facts |= {f"above-{name}": str(len(above)), f"often-{name}": str(len(ratios))}
+        facts[f"few-{name}"] = str(len(above) - len(ratios))
         if len(ratios):
             facts |= {f"{name}-least": f"{ratios.min():.1f}", f"{name}-most": f"{ratios.max():.1f}"}
+        first = often[often["domain"] == domain].nlargest(2, "ratio")["label"]
+        others = compared.loc[(compared["domain"] == domain) & ~compared["label"].isin(above), "label"]
+        facts |= {f"first-{name}-texts": " and ".join(first) or "none", f"below-{name}-texts": " and ".join(others)}
     return facts
 
 
@@ -81,13 +91,12 @@ def beside_claims(table: pd.DataFrame) -> None:
         If a sentence is no longer true.
     """
     compared = table.dropna(subset="province").assign(times=lambda row: row["per_10k"] / row["province"])
-    kinds = {str(domain): own.set_index("doc_id") for domain, own in compared.groupby("domain")}
-    war, resolve, times = kinds["war"], kinds["resolve"]["times"] > 1, kinds["obligation"]["times"]
+    kinds = {str(domain): own for domain, own in compared.groupby("domain")}
+    war, resolve, duties = (kinds[name] for name in ("war", "resolve", "obligation"))
     claim((war["times"] > 1).all(), "rhetoric: every text uses words of war more densely than the provinces")
-    claim((war["mentions"] < _LEAST_COUNTED).sum() == 2, "rhetoric: two texts have fewer words of war than five")
-    claim(resolve.sum() == len(resolve) - 1, "rhetoric: all texts but one use more words of resolve")
-    claim(not resolve["2017-beihai"], "rhetoric: Beihai 2017 uses fewer words of resolve")
-    claim((times[["2024-shibei", "2024-alxa"]] > 6).all(), "rhetoric: Shibei and Alxa command six times as often")
+    claim((resolve["times"] <= 1).sum() == 1, "rhetoric: all texts but one use more words of resolve")
+    often = duties.loc[duties["mentions"] >= _LEAST_COUNTED, "times"].nlargest(2)
+    claim(len(often) == 2 and often.min() > 6, "rhetoric: two texts command six times as often")
 
 
 def parallelism_facts(table: pd.DataFrame) -> Facts:
@@ -137,3 +146,99 @@ def precision_facts(judged: pd.DataFrame, name: str = METAPHORS) -> Facts:
             f"{name}-{draw}-kept-precision": f"{every['kept_precision']:.1%}",
         }
     return found
+
+
+# Borrowed formulas
+
+QUOTED_FORMULAS = (
+    ("三张地图旁思考谋划", "prefecture", (1,), "formulas: of all reports one of Binzhou alone has the three maps"),
+    (
+        "完成节能减排降碳约束性指标和环境质量改善目标",
+        "prefecture",
+        range(1, 20),
+        "formulas: Beihai has the target sentence of its city",
+    ),
+    (
+        "巩固和增强经济回升向好态势持续推动经济实现质的有效提升和量的合理增长",
+        "nation",
+        range(20, 500),
+        "formulas: Shibei shares a clause with the State Council and many places",
+    ),
+    ("与最优者对标与最强者比拼与最快者赛跑", "later", (2,), "formulas: two later reports repeat a triple of Zibo"),
+)
+"""Formulas that the chapter quotes: words, whose they are, how many reports have them, and what the chapter says."""
+
+
+def formula_facts(found: pd.DataFrame, passages: pd.DataFrame, parts: pd.DataFrame, compared: pd.DataFrame) -> Facts:
+    """Return the numbers of the chapter on borrowed formulas.
+
+    Parameters
+    ----------
+    found, passages
+        The tables `formulas` and `passages` of the reference.
+    parts, compared
+        As from `origin_shares` and `compared_reports`.
+    """
+    centre = passages[passages["origin"] == "nation"]
+    earlier = centre.loc[centre["before"].astype(bool), "characters"].sum() / max(centre["characters"].sum(), 1)
+    without = compared[(compared["origin"] == "prefecture") & (compared["reports"] == 0)]["label"]
+    spread = found.sort_values("everywhere", ascending=False, kind="stable").iloc[0]
+    return {
+        "reuse-reports": f"{compared.groupby('doc_id')['reports'].sum().max():,}",
+        "reuse-least": str(LEAST_SHARED),
+        "reuse-formulas": f"{len(found.drop_duplicates(['doc_id', 'start', 'end'])):,}",
+        **_origin_facts(parts),
+        "reuse-nation-before": f"{earlier:.0%}",
+        "reuse-spread-words": str(spread["formula"]),
+        "reuse-spread-reports": f"{spread['everywhere']:,}",
+        "reuse-without-prefecture": " and ".join(without) or "none",
+    }
+
+
+def _origin_facts(parts: pd.DataFrame) -> Facts:
+    """Return how much of the texts has which origin, one by one and together."""
+    known = parts[parts["of"] > 0]
+    nowhere = known[known["origin"] == "nowhere"].sort_values("share", kind="stable")
+    nation = known[known["origin"] == "nation"].sort_values("share", ascending=False, kind="stable").iloc[0]
+    total = known.groupby("origin")["characters"].sum() / known["characters"].sum()
+    return {
+        "reuse-texts": str(known["doc_id"].nunique()),
+        "reuse-own-least": f"{nowhere['label'].iloc[0]} ({nowhere['share'].iloc[0]:.0%})",
+        "reuse-own-most": f"{nowhere['label'].iloc[-1]} ({nowhere['share'].iloc[-1]:.0%})",
+        **{
+            f"reuse-own-{end}-{name}": said
+            for end, row in (("least", nowhere.iloc[0]), ("most", nowhere.iloc[-1]))
+            for name, said in (("share", f"{row['share']:.0%}"), ("text", str(row["label"])))
+        },
+        "reuse-nation-most": f"{nation['label']} ({nation['share']:.0%})",
+        **{f"reuse-{origin}-share": f"{share:.0%}" for origin, share in total.items()},
+        "reuse-above-share": f"{total[['nation', 'province', 'prefecture']].sum():.0%}",
+    }
+
+
+def formula_claims(found: pd.DataFrame, parts: pd.DataFrame) -> None:
+    """Check what the chapter says of borrowed formulas.
+
+    Parameters
+    ----------
+    found, parts
+        As in `formula_facts`.
+
+    Raises
+    ------
+    ClaimError
+        If a sentence is no longer true.
+    """
+    known = parts[parts["of"] > 0]
+    share = known.pivot_table(index="doc_id", columns="origin", values="share")
+    total = known.groupby("origin")["characters"].sum()
+    others = share[["nation", "province", "prefecture", "later"]].max(axis=1)
+    claim((share["elsewhere"] > others).all(), "formulas: what only other places say is the largest shared part")
+    above = total[["nation", "province", "prefecture"]].sum()
+    claim(total["elsewhere"] > 1.5 * above, "formulas: other places share more than all levels above together")
+    claim(share["nation"].max() < 0.1, "formulas: the national report never reaches a tenth of a text")
+    claim((share["nowhere"] > 0.5).all(), "formulas: more than half of every text is in no work report")
+    said = found.set_index(["formula", "origin"])[["everywhere", "first"]]
+    for words, origin, reports, sentence in QUOTED_FORMULAS:
+        rows = said.loc[[(words, origin)]] if (words, origin) in said.index else said.head(0)
+        claim(len(rows) and rows["everywhere"].iloc[0] in reports, sentence)
