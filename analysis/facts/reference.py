@@ -1,4 +1,4 @@
-"""Numbers of the chapters on the national reference: borrowed formulas, the ladder of targets, outturns, the atlas."""
+"""Numbers of the chapters on the national reference: the ladder of targets, outturns, the atlas."""
 
 from collections.abc import Hashable
 from typing import Any
@@ -8,58 +8,8 @@ import pandas as pd
 from ..reference import reference_reports
 from ..reference.atlas import SPREAD_STANDINGS
 from ..reference.outturns import GRACE, IMPLAUSIBLE_GAP, targets_met
-from ..reference.reuse import LEAST_SHARED
 from ..texts.levels import REPORT_LEVELS
 from .claims import Facts
-
-# Borrowed formulas
-
-
-def formula_facts(found: pd.DataFrame, passages: pd.DataFrame, parts: pd.DataFrame, compared: pd.DataFrame) -> Facts:
-    """Return the numbers of the chapter on borrowed formulas.
-
-    Parameters
-    ----------
-    found, passages
-        The tables `formulas` and `passages` of the reference.
-    parts, compared
-        As from `origin_shares` and `compared_reports`.
-    """
-    known = parts[parts["of"] > 0]
-    nowhere = known[known["origin"] == "nowhere"].sort_values("share", kind="stable")
-    nation = known[known["origin"] == "nation"].sort_values("share", ascending=False, kind="stable").iloc[0]
-    centre = passages[passages["origin"] == "nation"]
-    earlier = centre.loc[centre["before"].astype(bool), "characters"].sum() / max(centre["characters"].sum(), 1)
-    longest = found.sort_values("length", ascending=False, kind="stable")
-    near = (longest["origin"] == "prefecture") & (longest["everywhere"] == longest["reports"])  # in no other report
-    above, local, later = (
-        longest[chosen].iloc[0] for chosen in (longest["origin"] == "nation", near, longest["origin"] == "later")
-    )
-    labels = dict(zip(parts["doc_id"], parts["label"], strict=True))
-    without = compared[(compared["origin"] == "prefecture") & (compared["reports"] == 0)]["label"]
-    spread = found.sort_values("everywhere", ascending=False, kind="stable").iloc[0]
-    return {
-        "reuse-reports": f"{compared.groupby('doc_id')['reports'].sum().max():,}",
-        "reuse-least": str(LEAST_SHARED),
-        "reuse-texts": str(known["doc_id"].nunique()),
-        "reuse-formulas": f"{len(found.drop_duplicates(['doc_id', 'start', 'end'])):,}",
-        "reuse-own-least": f"{nowhere['label'].iloc[0]} ({nowhere['share'].iloc[0]:.0%})",
-        "reuse-own-most": f"{nowhere['label'].iloc[-1]} ({nowhere['share'].iloc[-1]:.0%})",
-        "reuse-nation-most": f"{nation['label']} ({nation['share']:.0%})",
-        "reuse-nation-before": f"{earlier:.0%}",
-        "reuse-nation-longest": str(above["formula"]),
-        "reuse-nation-longest-text": labels[above["doc_id"]],
-        "reuse-local": str(local["formula"]),
-        "reuse-local-text": labels[local["doc_id"]],
-        "reuse-local-year": str(local["first"]),
-        "reuse-later": str(later["formula"]),
-        "reuse-later-text": labels[later["doc_id"]],
-        "reuse-later-year": str(later["first"]),
-        "reuse-spread": str(spread["formula"]),
-        "reuse-spread-reports": f"{spread['everywhere']:,}",
-        "reuse-without-prefecture": " and ".join(without) or "none",
-    }
-
 
 # The ladder of targets
 

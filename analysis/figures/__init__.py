@@ -9,7 +9,7 @@ meaning. Sources: the tables of the other packages.
 from .bars import agreement
 from .comparison import densities, profile, shared_formulas, text_tree
 from .reliability import explained_recall
-from .rhetoric import beside_reports, source_domains, stance_rates
+from .rhetoric import beside_reports, mobilisation_words, source_domains, stance_rates
 from .slogans import (
     closure_by_text,
     formulas_by_year,
@@ -55,6 +55,7 @@ __all__ = [
     "growth_ladder",
     "growth_standing",
     "keywords",
+    "mobilisation_words",
     "preferred_numerals",
     "profile",
     "rate_intervals",
