@@ -49,7 +49,8 @@ def reading_facts(
     -------
     Facts
         `characters`, `mentions`, `distinct`; `own-lists`, `own-closed`, `own-partial` and the same of `cited` of the
-        programmes that announce two items or more; `statements`, `results`, `results-before` (of years before that of
+        programmes that announce two items or more, with `own-partial-announced` and `own-partial-found` of the first
+        that is given in part; `statements`, `results`, `results-before` (of years before that of
         the text), `targets`, `ongoing`; `speeches` and `speech-share`; and of each statement `result-gdp-growth`,
         `target-gdp-growth` and the like, `-2` behind a second one.
 
@@ -88,11 +89,14 @@ def _list_facts(slogans: pd.DataFrame, closures: pd.DataFrame) -> Facts:
     """Return how many programmes announce a list, own ones and those from above, and how many the text gives."""
     announcing = announcing_slogans(closures).merge(slogans[["doc_id", "start", "scope"]], on=["doc_id", "start"])
     own = announcing["scope"] == "local"
-    facts = {}
+    facts: Facts = {}
     for name, chosen in (("own", announcing[own]), ("cited", announcing[~own])):
         facts[f"{name}-lists"] = f"{len(chosen)}"
         facts[f"{name}-closed"] = f"{(chosen['verdict'] == CLOSES).sum()}"
-        facts[f"{name}-partial"] = f"{(chosen['verdict'] == PARTIAL).sum()}"
+        partial = chosen[chosen["verdict"] == PARTIAL]
+        facts[f"{name}-partial"] = f"{len(partial)}"
+        for announced, members in partial[["announced", "items"]].head(1).itertuples(index=False):
+            facts |= {f"{name}-partial-announced": f"{announced}", f"{name}-partial-found": f"{len(members)}"}
     return facts
 
 
@@ -163,16 +167,17 @@ def doubling_facts(docs: pd.DataFrame, stated: pd.DataFrame, targets: pd.DataFra
     Raises
     ------
     ReadingError
-        If the text has no target of several times, or its year no report.
+        If the text has no target, or its year no report.
     ClaimError
-        If a prefecture asked for more.
+        If the text has another target, or a prefecture asked for more.
     """
     year = int(docs.loc[docs["doc_id"] == doc_id, "plan_year"].iloc[0])
     own = of_text(stated, doc_id)
-    own = own[(own["measure"] == "multiple") & (own["status"] == "target")]
+    own = own[own["status"] == "target"]
     others = targets.loc[(targets["level"] == "prefecture") & (targets["year"] == year), "value"]
+    claim((own["measure"] == "multiple").all(), "readings: every target of the text is a doubling over several years")
     if own.empty or others.empty:
-        raise ReadingError(f"{doc_id}: no target of doubling, or no report of {year}; take the sentence out")
+        raise ReadingError(f"{doc_id}: no target, or no report of {year}; take the sentence out")
     facts: Facts = {}
     rates: dict[str, float] = {}
     for row in own.to_dict("records"):

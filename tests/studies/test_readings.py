@@ -25,16 +25,22 @@ DOCS = pd.DataFrame(
     {"doc_id": ["a", "b"], "raw": [READ.raw, "无"], "reading": [READ, make_reading("无")], "plan_year": [2017, 2018]}
 )
 FOUND = pd.DataFrame(
-    [("a", 1, "三高", "local"), ("a", 5, "三高", "local"), ("a", 9, "五位", "national"), ("b", 1, "四风", "national")],
+    [
+        ("a", 1, "三高", "local"),
+        ("a", 5, "三高", "local"),
+        ("a", 7, "八个一", "local"),
+        ("a", 9, "五位", "national"),
+        ("b", 1, "四风", "national"),
+    ],
     columns=["doc_id", "start", "quote", "scope"],
 )
 CLOSURES = pd.DataFrame(
     [
         ("a", 1, "三高", 3, "closes"), ("a", 5, "三高", 3, "not enumerated here"),
-        ("a", 9, "五位", 5, "not enumerated here"), ("b", 1, "四风", 4, "closes"),
+        ("a", 7, "八个一", 8, "partial"), ("a", 9, "五位", 5, "not enumerated here"), ("b", 1, "四风", 4, "closes"),
     ],
     columns=["doc_id", "start", "programme", "announced", "verdict"],
-)  # fmt: skip
+).assign(items=[("甲", "乙")] * 5)  # fmt: skip
 STATED = pd.DataFrame(
     [
         ("a", "achieved", "gdp", "growth", 6.5, 2016, None), ("a", "achieved", "gdp", "growth", 6.5, 2016, 1),
@@ -45,6 +51,7 @@ STATED = pd.DataFrame(
     ],
     columns=["doc_id", "status", "indicator", "measure", "value", "period", "repeats"],
 )  # fmt: skip
+DOUBLINGS = STATED[(STATED["status"] != "target") | (STATED["measure"] == "multiple")]
 REPORTS = pd.DataFrame(
     [("prefecture", 2017, 11.0), ("prefecture", 2017, 8.0), ("prefecture", 2016, 30.0), ("province", 2017, 20.0)],
     columns=["level", "year", "value"],
@@ -54,8 +61,8 @@ REPORTS = pd.DataFrame(
 def test_counts_are_of_one_text_without_repeats():
     facts = reading_facts(DOCS, FOUND, CLOSURES, STATED, "a")
     assert facts == {
-        "characters": f"{len(READ.raw)}", "mentions": "3", "distinct": "2", "own-mentions": "2",
-        "own-lists": "1", "own-closed": "1", "own-partial": "0",
+        "characters": f"{len(READ.raw)}", "mentions": "4", "distinct": "3", "own-mentions": "3",
+        "own-lists": "2", "own-closed": "1", "own-partial": "1", "own-partial-announced": "8", "own-partial-found": "2",
         "cited-lists": "1", "cited-closed": "0", "cited-partial": "0",
         "statements": "7", "results": "2", "targets": "4", "ongoing": "1",
         "results-before": "2", "speeches": "1", "speech-share": f"{40 / len(READ.text):.0%}",
@@ -75,7 +82,7 @@ def test_the_yearly_rate_makes_the_multiple(times, years):
 
 
 def test_doubling_is_told_by_year():
-    facts = doubling_facts(DOCS, STATED, REPORTS, "a")
+    facts = doubling_facts(DOCS, DOUBLINGS, REPORTS, "a")
     assert facts == {
         "doubling-gdp-years": "5", "doubling-gdp-rate": "14.9", "doubling-budget-revenue-years": "3",
         "doubling-budget-revenue-rate": "26.0", "doubling-prefectures": "2", "doubling-highest": "11",
@@ -87,12 +94,17 @@ def test_a_prefecture_that_asks_for_more_contradicts_the_sentence():
     with pytest.raises(
         ClaimError, match="readings: doubling asks for more growth a year than any prefecture set itself in that year"
     ):
-        doubling_facts(DOCS, STATED, more, "a")
+        doubling_facts(DOCS, DOUBLINGS, more, "a")
+
+
+def test_another_target_contradicts_the_sentence():
+    with pytest.raises(ClaimError, match="readings: every target of the text is a doubling over several years"):
+        doubling_facts(DOCS, STATED, REPORTS, "a")
 
 
 def test_a_text_without_doubling_is_told():
-    with pytest.raises(ReadingError, match="b: no target of doubling, or no report of 2018; take the sentence out"):
-        doubling_facts(DOCS, STATED, REPORTS, "b")
+    with pytest.raises(ReadingError, match="b: no target, or no report of 2018; take the sentence out"):
+        doubling_facts(DOCS, DOUBLINGS, REPORTS, "b")
 
 
 def test_words_are_counted_across_lines():
