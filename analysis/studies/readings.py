@@ -296,3 +296,25 @@ def tally_facts(stated: pd.DataFrame, doc_id: str, counted: str) -> Facts:
     values = sorted(own.loc[own["quote"].str.contains(counted, regex=False), "value"])
     claim(len(values) > 2 and values[-1] == sum(values[:-1]), "readings: what is counted together was counted apart")
     return {"tally": f"{values[-1]:g}", "tally-parts": f"{len(values) - 1}"}
+
+
+def late_numbers_facts(skeletons: pd.DataFrame, doc_id: str) -> Facts:
+    """Return where the numbers of a text begin, `numbers-begin`, in characters of the raw text.
+
+    Parameters
+    ----------
+    skeletons
+        As from `text_skeletons`.
+    doc_id
+        Id of a text that has a head.
+
+    Raises
+    ------
+    ClaimError
+        If a statement stands before the last head.
+    """
+    own = skeletons[skeletons["doc_id"] == doc_id]
+    first = own.loc[own["part"] == "statement", "start"].min()
+    last = own.loc[(own["part"] == "head") & (own["kind"] != "title"), "start"].max()
+    claim(first > last, "readings: numbers begin only after the last head")
+    return {"numbers-begin": f"{first:,}"}

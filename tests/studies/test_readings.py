@@ -11,6 +11,7 @@ from analysis.studies.readings import (
     ReadingError,
     doubling_facts,
     first_year_facts,
+    late_numbers_facts,
     phrase_facts,
     promise_facts,
     reading_facts,
@@ -199,3 +200,21 @@ def test_a_tally_is_the_sum_of_its_parts():
 def test_a_tally_that_is_no_sum_contradicts_the_sentence():
     with pytest.raises(ClaimError, match="readings: what is counted together was counted apart"):
         tally_facts(parks(9, 6, 22, 6), "a", "园区")
+
+
+def built(*starts):
+    rows = [
+        ("a", "head", "title", 0),
+        ("a", "head", "section", 900),
+        *(("a", "statement", "target", at) for at in starts),
+    ]
+    return pd.DataFrame(rows, columns=["doc_id", "part", "kind", "start"])
+
+
+def test_the_first_number_is_placed():
+    assert late_numbers_facts(built(1730, 1745), "a") == {"numbers-begin": "1,730"}
+
+
+def test_a_number_before_the_head_contradicts_the_sentence():
+    with pytest.raises(ClaimError, match="readings: numbers begin only after the last head"):
+        late_numbers_facts(built(400, 1745), "a")
