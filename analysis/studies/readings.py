@@ -223,7 +223,7 @@ def first_year_facts(stated: pd.DataFrame, doc_id: str, revenue: str, growth: st
     claim(grown > yearly_rate(2, 3), "readings: revenue grew in the first year by more than doubling in three asks")
     claim(raised / had > 6, "readings: the zone had raised more than six times its revenue")
     return {
-        "first-year-growth": f"{grown:.0f}",
+        "first-year-growth": f"{grown:.1f}",
         "growth-before": reported[growth]["value"],
         "raised-times": f"{raised / had:.1f}",
     }

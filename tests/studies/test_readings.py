@@ -132,7 +132,7 @@ def first_year(revenue, monkeypatch, tmp_path, raised=70.0):
 
 def test_the_first_year_is_told_beside_the_doubling(monkeypatch, tmp_path):
     assert first_year(15, monkeypatch, tmp_path) == {
-        "first-year-growth": "50", "growth-before": "14.1", "raised-times": "7.0",
+        "first-year-growth": "50.0", "growth-before": "14.1", "raised-times": "7.0",
     }  # fmt: skip
 
 
