@@ -10,6 +10,8 @@ from .bars import agreement
 from .comparison import densities, profile, shared_formulas, text_tree
 from .reliability import explained_recall
 from .rhetoric import beside_reports, mobilisation_words, source_domains, stance_rates
+from .rhetoric import beside_reports, source_domains, stance_rates
+from .skeleton import skeleton
 from .slogans import (
     closure_by_text,
     formulas_by_year,
@@ -62,6 +64,7 @@ __all__ = [
     "reference_keywords",
     "same_places",
     "shared_formulas",
+    "skeleton",
     "slogan_density",
     "slogan_lives",
     "slogan_map",
