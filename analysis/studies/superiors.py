@@ -16,6 +16,7 @@ from ..annotation.adjudicated import without_repeats
 from ..closure.closing import CLOSES
 from ..facts.claims import Facts, claim
 from ..language import load_lexicon
+from ..texts.corpus import text_labels
 
 BEIHAI, SHIBEI, ALXA = "2023-beihai", "2024-shibei", "2024-alxa"
 
@@ -50,9 +51,10 @@ def beihai_2023_facts(
     ClaimError
         If a sentence of the reading is no longer true.
     """
-    text = docs.set_index("doc_id").loc[BEIHAI]
-    city, zone = above_values(chain, text["label"], "prefecture"), above_values(chain, text["label"], "text")
-    province = above_values(chain, text["label"], "province")
+    label = text_labels(docs)[BEIHAI]
+    raw = dict(zip(docs["doc_id"], docs["raw"].astype(str), strict=True))[BEIHAI]
+    city, zone = above_values(chain, label, "prefecture"), above_values(chain, label, "text")
+    province = above_values(chain, label, "province")
     claim(
         all(zone[name] > city[name] for name in ("gdp", "fai", "retail_sales")),
         "reading-2023-beihai: the zone asks for more than its city in output, investment and retail sales",
@@ -70,7 +72,7 @@ def beihai_2023_facts(
     claim(formula["verdict"] == CLOSES, "reading-2023-beihai: every member of the zone's formula is named")
     welfare = first_list(closures, BEIHAI, "一业三保七有")
     return {
-        "going-all-out": f"{text['raw'].count('大干')}",
+        "going-all-out": f"{raw.count('大干')}",
         "formula-members": f"{formula['found']}",
         "welfare-found": f"{welfare['found']}",
         "welfare-announced": f"{welfare['announced']}",
@@ -142,7 +144,7 @@ def alxa_2024_facts(
     programme = [first_list(closures, ALXA, name)["verdict"] == CLOSES for name in _PROGRAMME]
     claim(all(programme), "reading-2024-alxa: every name of the zones' programme is listed in full")
     claim(counted["cited-closed"] == "0", "reading-2024-alxa: no list from above is given in full")
-    label = docs.set_index("doc_id").loc[ALXA, "label"]
+    label = text_labels(docs)[ALXA]
     region, zone = above_values(chain, label, "province")["gdp"], above_values(chain, label, "text")["gdp"]
     claim(zone > region, "reading-2024-alxa: the zones ask for more growth than their region")
     results, targets = growth_of(stated, ALXA, "achieved"), growth_of(_headlines(stated, ALXA), ALXA, "target")
