@@ -16,7 +16,6 @@ from ..annotation.adjudicated import without_repeats
 from ..closure.closing import CLOSES
 from ..facts.claims import Facts, claim
 from ..language import load_lexicon
-from ..texts.corpus import text_labels
 
 BEIHAI, SHIBEI, ALXA = "2023-beihai", "2024-shibei", "2024-alxa"
 
@@ -51,8 +50,7 @@ def beihai_2023_facts(
     ClaimError
         If a sentence of the reading is no longer true.
     """
-    label = text_labels(docs)[BEIHAI]
-    raw = dict(zip(docs["doc_id"], docs["raw"].astype(str), strict=True))[BEIHAI]
+    label, raw = _of(docs, "label", BEIHAI), _of(docs, "raw", BEIHAI)
     city, zone = above_values(chain, label, "prefecture"), above_values(chain, label, "text")
     province = above_values(chain, label, "province")
     claim(
@@ -144,7 +142,7 @@ def alxa_2024_facts(
     programme = [first_list(closures, ALXA, name)["verdict"] == CLOSES for name in _PROGRAMME]
     claim(all(programme), "reading-2024-alxa: every name of the zones' programme is listed in full")
     claim(counted["cited-closed"] == "0", "reading-2024-alxa: no list from above is given in full")
-    label = text_labels(docs)[ALXA]
+    label = _of(docs, "label", ALXA)
     region, zone = above_values(chain, label, "province")["gdp"], above_values(chain, label, "text")["gdp"]
     claim(zone > region, "reading-2024-alxa: the zones ask for more growth than their region")
     results, targets = growth_of(stated, ALXA, "achieved"), growth_of(_headlines(stated, ALXA), ALXA, "target")
@@ -204,3 +202,7 @@ def first_list(closures: pd.DataFrame, doc_id: str, quote: str) -> dict[str, Any
 
 def _headlines(stated: pd.DataFrame, doc_id: str) -> pd.DataFrame:
     return stated[(stated["doc_id"] == doc_id) & stated["headline"].astype(bool)]
+
+
+def _of(docs: pd.DataFrame, column: str, doc_id: str) -> str:
+    return dict(zip(docs["doc_id"], docs[column].astype(str), strict=True))[doc_id]
