@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 def setup(app: "Sphinx") -> dict[str, Any]:
     """Register the extensions of this package with Sphinx."""
-    from . import pages, reader  # noqa: PLC0415  # a browser has no Sphinx
+    from . import pages, quoting, reader  # noqa: PLC0415  # a browser has no Sphinx
 
-    for extension in (pages, reader):
+    for extension in (pages, quoting, reader):
         extension.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

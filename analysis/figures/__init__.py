@@ -10,6 +10,7 @@ from .bars import agreement
 from .comparison import densities, profile, shared_formulas, text_tree
 from .reliability import explained_recall
 from .rhetoric import beside_reports, source_domains, stance_rates
+from .skeleton import skeleton
 from .slogans import (
     closure_by_text,
     formulas_by_year,
@@ -61,6 +62,7 @@ __all__ = [
     "reference_keywords",
     "same_places",
     "shared_formulas",
+    "skeleton",
     "slogan_density",
     "slogan_lives",
     "slogan_map",

@@ -1,0 +1,164 @@
+"""Readings: the counts that the close reading of one text quotes, from the adjudicated registers of that text.
+
+Question: what does this text count, and whose numbers does it spell out? There is no panel and no interval: everything
+is counted once in one text, and each count leads to its rows. A statement that repeats an earlier one is left out, and
+so is a second mention of a programme. What a text itself says in numbers is quoted by the role `{said}` and not here.
+Targets of doubling are made comparable as yearly rates: doubling in n years is 2 ** (1/n) - 1 a year. Literature: the
+yearly targets of cadres (Edin 2003) against which each reading sets what its text asks.
+"""
+
+import re
+
+import pandas as pd
+
+from ..annotation.adjudicated import without_repeats
+from ..closure.closing import CLOSES, PARTIAL
+from ..closure.counts import announcing_slogans
+from ..facts.claims import Facts, claim
+from ..texts import Reading
+
+_SPEECH = re.compile(r"“([^“”]{30,})”")
+"""A quotation so long that somebody speaks and nothing is merely named; inner ones have marks of their own."""
+
+_BASE = 100
+
+
+class ReadingError(ValueError):
+    """A reading of a text that the corpus does not have."""
+
+
+def reading_facts(
+    docs: pd.DataFrame, found: pd.DataFrame, closures: pd.DataFrame, stated: pd.DataFrame, doc_id: str
+) -> Facts:
+    """Return the counts of one text.
+
+    Parameters
+    ----------
+    docs
+        As from `read_corpus`.
+    found, closures, stated
+        As from `adjudicated_slogans`, `adjudicated_closures` and `adjudicated_statements`.
+    doc_id
+        Id of the text.
+
+    Returns
+    -------
+    Facts
+        `characters`, `mentions`, `distinct`; `own-lists`, `own-closed`, `own-partial` and the same of `cited` of the
+        programmes that announce two items or more; `results`, `targets`, `ongoing`; `speeches` and `speech-share`; and
+        of each statement `result-gdp-growth`, `target-gdp-growth` and the like, `-2` behind a second one.
+
+    Raises
+    ------
+    ReadingError
+        If the corpus has no such text.
+    """
+    if doc_id not in set(docs["doc_id"]):
+        raise ReadingError(f"the corpus has no text {doc_id}; correct the chapter")
+    doc = docs[docs["doc_id"] == doc_id].to_dict("records")[0]
+    slogans, statements = found[found["doc_id"] == doc_id], of_text(stated, doc_id)
+    statuses = statements["status"].value_counts()
+    return {
+        "characters": f"{len(doc['raw']):,}",
+        "mentions": f"{len(slogans)}",
+        "distinct": f"{slogans['quote'].nunique()}",
+        "own-mentions": f"{(slogans['scope'] == 'local').sum()}",
+        **_list_facts(slogans, closures[closures["doc_id"] == doc_id]),
+        "statements": f"{len(statements)}",
+        "results": f"{statuses.get('achieved', 0)}",
+        "targets": f"{statuses.get('target', 0)}",
+        "ongoing": f"{statuses.get('ongoing', 0)}",
+        **_speech_facts(doc["reading"]),
+        **_value_facts(statements),
+    }
+
+
+def of_text(stated: pd.DataFrame, doc_id: str) -> pd.DataFrame:
+    """Return the statements of one text without those that repeat an earlier one."""
+    return without_repeats(stated[stated["doc_id"] == doc_id])
+
+
+def _list_facts(slogans: pd.DataFrame, closures: pd.DataFrame) -> Facts:
+    """Return how many programmes announce a list, own ones and those from above, and how many the text gives."""
+    announcing = announcing_slogans(closures).merge(slogans[["doc_id", "start", "scope"]], on=["doc_id", "start"])
+    own = announcing["scope"] == "local"
+    facts = {}
+    for name, chosen in (("own", announcing[own]), ("cited", announcing[~own])):
+        facts[f"{name}-lists"] = f"{len(chosen)}"
+        facts[f"{name}-closed"] = f"{(chosen['verdict'] == CLOSES).sum()}"
+        facts[f"{name}-partial"] = f"{(chosen['verdict'] == PARTIAL).sum()}"
+    return facts
+
+
+def _speech_facts(read: Reading) -> Facts:
+    """Return how many longer quotations a text has, and how much of it they are."""
+    spoken = _SPEECH.findall(read.printed)
+    return {"speeches": f"{len(spoken)}", "speech-share": f"{sum(map(len, spoken)) / len(read.text):.0%}"}
+
+
+def _value_facts(statements: pd.DataFrame) -> Facts:
+    """Return the value of each result and target by its indicator and measure."""
+    facts: Facts = {}
+    named = statements[(statements["indicator"] != "other") & statements["status"].isin(["achieved", "target"])]
+    named = named.dropna(subset="value")  # a target such as “in step with growth” has none
+    for status, indicator, measure, value in named[["status", "indicator", "measure", "value"]].itertuples(index=False):
+        name = f"{'result' if status == 'achieved' else status}-{indicator.replace('_', '-')}-{measure}"
+        number = 1 + sum(known == name or known.rpartition("-")[0] == name for known in facts)
+        facts[name if number == 1 else f"{name}-{number}"] = f"{value:,.10g}"
+    return facts
+
+
+def yearly_rate(times: float, years: int) -> float:
+    """Return the growth of a year, in per cent, that makes `times` of one in so many years.
+
+    Examples
+    --------
+    >>> round(yearly_rate(2, 3), 1), round(yearly_rate(2, 5), 1)
+    (26.0, 14.9)
+    """
+    return float(_BASE * (times ** (1 / years) - 1))
+
+
+def doubling_facts(docs: pd.DataFrame, stated: pd.DataFrame, targets: pd.DataFrame, doc_id: str) -> Facts:
+    """Return what the targets of doubling of a text ask a year, beside the growth targets of prefectures in its year.
+
+    Parameters
+    ----------
+    docs, stated
+        As for `reading_facts`.
+    targets
+        Growth targets of reports: `level`, `year` and `value` (per cent).
+    doc_id
+        Id of a text that states such targets.
+
+    Returns
+    -------
+    Facts
+        `doubling-gdp-years` and `doubling-gdp-rate`, and the same of other indicators; `doubling-prefectures` and
+        `doubling-highest`: prefectures with a growth target in that year, and the highest of them.
+
+    Raises
+    ------
+    ReadingError
+        If the text has no target of several times, or its year no report.
+    ClaimError
+        If a prefecture asked for more.
+    """
+    year = int(docs.loc[docs["doc_id"] == doc_id, "plan_year"].iloc[0])
+    own = of_text(stated, doc_id)
+    own = own[(own["measure"] == "multiple") & (own["status"] == "target")]
+    others = targets.loc[(targets["level"] == "prefecture") & (targets["year"] == year), "value"]
+    if own.empty or others.empty:
+        raise ReadingError(f"{doc_id}: no target of doubling, or no report of {year}; take the sentence out")
+    facts: Facts = {}
+    rates: dict[str, float] = {}
+    for row in own.to_dict("records"):
+        years = int(row["period"]) - year + 1
+        rates[row["indicator"]] = yearly_rate(float(row["value"]), years)
+        name = f"doubling-{row['indicator'].replace('_', '-')}"
+        facts |= {f"{name}-years": f"{years}", f"{name}-rate": f"{rates[row['indicator']]:.1f}"}
+    claim(
+        "gdp" in rates and rates["gdp"] > others.max(),
+        "readings: doubling asks for more growth a year than any prefecture set itself in that year",
+    )
+    return facts | {"doubling-prefectures": f"{len(others)}", "doubling-highest": f"{others.max():g}"}
