@@ -1,14 +1,15 @@
-"""Superiors: what the readings of three texts set beside the level above, the year before and the lists of the text.
+"""Superiors: what close readings set beside the level above, the year before and the lists of the text.
 
 Questions: does a zone ask for more than its city; has a target the result of the year before beside it; do the members
 of a list repeat the word that is their warrant? No panel and no interval: one text each, every count with its rows, and
-targets of the level above as they stand in the reference (`targets`). The counts of one text come from `reading_facts`.
-Robustness: what is claimed of a text is checked here on each build. Literature: Li, Liu, Weng and Zhou (2019) on
-targets above those of the superior; Wallace (2022) on the few numbers by which places were seen.
+targets of the level above as the reference has them (`target_chain`). Robustness: each sentence that says all, none or
+more is checked on every build. Literature: Li, Liu, Weng and Zhou (2019) on targets above those of the superior;
+Wallace (2022) on the few numbers by which places were seen.
 """
 
 import re
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -17,63 +18,89 @@ from ..closure.closing import CLOSES
 from ..facts.claims import Facts, claim
 from ..language import load_lexicon
 
-BEIHAI, SHIBEI, ALXA = "2023-beihai", "2024-shibei", "2024-alxa"
-
-_PROGRAMME = ("一条主线", "两个示范区", "三大主导产业", "三条底线", "四个提升")
 _CORE = ("gdp", "budget_revenue", "fai")  # by which, says Wallace, places were judged
+_OUTBID = ("gdp", "fai", "retail_sales")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_NONE = "none"
 
 
-def beihai_2023_facts(
-    counted: Facts, docs: pd.DataFrame, closures: pd.DataFrame, stated: pd.DataFrame, chain: pd.DataFrame
-) -> Facts:
-    """Return what the reading of Beihai 2023 counts besides.
+class TextRows(NamedTuple):
+    """One text with its rows: its label and raw text, its lists, and its statements without repeats."""
+
+    label: str
+    raw: str
+    closures: pd.DataFrame
+    stated: pd.DataFrame
+
+
+def text_rows(docs: pd.DataFrame, closures: pd.DataFrame, stated: pd.DataFrame, doc_id: str) -> TextRows:
+    """Return one text with its rows.
+
+    Parameters
+    ----------
+    docs, closures, stated
+        As from `read_corpus`, `adjudicated_closures` and `adjudicated_statements`.
+    doc_id
+        Id of the text.
+    """
+    names, texts = (
+        dict(zip(docs["doc_id"], docs["label"], strict=True)),
+        dict(zip(docs["doc_id"], docs["raw"], strict=True)),
+    )
+    own = without_repeats(stated[stated["doc_id"] == doc_id])
+    return TextRows(str(names[doc_id]), str(texts[doc_id]), closures[closures["doc_id"] == doc_id], own)
+
+
+def told_facts(rows: TextRows, words: Mapping[str, str]) -> Facts:
+    """Return how often the raw text has each of some words, by the names of the facts."""
+    return {name: f"{rows.raw.count(word)}" for name, word in words.items()}
+
+
+def member_facts(rows: TextRows, slogans: Mapping[str, str]) -> Facts:
+    """Return of each slogan `NAME-announced`, the members that it announces, and `NAME-found`, those that are named."""
+    facts: Facts = {}
+    for name, slogan in slogans.items():
+        row = _first_list(rows, slogan)
+        facts |= {f"{name}-announced": f"{row['announced']}", f"{name}-found": f"{row['found']}"}
+    return facts
+
+
+def outbid_facts(counted: Facts, rows: TextRows, chain: pd.DataFrame) -> Facts:
+    """Return the targets of a city below which and above which its zone stays.
 
     Parameters
     ----------
     counted
-        As from `reading_facts` of that text.
-    docs, closures, stated
-        As from `read_corpus`, `adjudicated_closures` and `adjudicated_statements`.
+        As from `reading_facts` of the text.
+    rows
+        As from `text_rows`.
     chain
         As from `target_chain`.
 
     Returns
     -------
     Facts
-        `going-all-out`: times the text says 大干; members of its lists; `headline`: its main targets; `city-gdp` and
-        the like, per cent of growth that its city planned.
+        `headline`: main targets of the text; `city-gdp`, `city-investment`, `city-retail` and `city-revenue`: growth
+        that the city planned, per cent.
 
     Raises
     ------
     ClaimError
         If a sentence of the reading is no longer true.
     """
-    label, raw = _of(docs, "label", BEIHAI), _of(docs, "raw", BEIHAI)
-    city, zone = above_values(chain, label, "prefecture"), above_values(chain, label, "text")
-    province = above_values(chain, label, "province")
+    zone, city = chain_values(chain, rows.label, "text"), chain_values(chain, rows.label, "prefecture")
+    province = chain_values(chain, rows.label, "province")
     claim(
-        all(zone[name] > city[name] for name in ("gdp", "fai", "retail_sales")),
-        "reading-2023-beihai: the zone asks for more than its city in output, investment and retail sales",
+        all(zone[name] > city[name] for name in _OUTBID),
+        "readings: the zone asks for more than its city in output, investment and retail sales",
     )
     claim(
         zone["budget_revenue"] < city["budget_revenue"] and zone["budget_revenue"] == province["budget_revenue"],
-        "reading-2023-beihai: its revenue target is below its city's and level with its province's",
+        "readings: its revenue target is below its city's and level with its province's",
     )
-    claim(counted["results"] == "0", "reading-2023-beihai: it reports no result of the year before")
-    claim(
-        counted["cited-closed"] == counted["cited-lists"], "reading-2023-beihai: every list from above is given in full"
-    )
-    formula = first_list(closures, BEIHAI, "1+1269")
-    claim(formula["verdict"] == CLOSES, "reading-2023-beihai: every member of the zone's formula is named")
-    welfare = first_list(closures, BEIHAI, "一业三保七有")
+    claim(counted["results"] == "0", "readings: the text reports no result of the year before")
+    claim(counted["cited-closed"] == counted["cited-lists"], "readings: every list from above is given in full")
     return {
-        "going-all-out": f"{raw.count('大干')}",
-        "formula-members": f"{formula['found']}",
-        "welfare-found": f"{welfare['found']}",
-        "welfare-announced": f"{welfare['announced']}",
-        "headline": f"{len(_headlines(stated, BEIHAI))}",
+        "headline": f"{rows.stated['headline'].astype(bool).sum()}",
         "city-gdp": f"{city['gdp']:g}",
         "city-investment": f"{city['fai']:g}",
         "city-retail": f"{city['retail_sales']:g}",
@@ -81,87 +108,114 @@ def beihai_2023_facts(
     }
 
 
-def shibei_2024_facts(counted: Facts, closures: pd.DataFrame, stated: pd.DataFrame) -> Facts:
-    """Return what the reading of Shibei 2024 counts besides: the eight tasks, and those that say innovation.
+def warrant_facts(counted: Facts, rows: TextRows, slogan: str, word: str) -> Facts:
+    """Return how many members of a list have the word that is their warrant, of a text whose targets have no numbers.
 
     Parameters
     ----------
     counted
-        As from `reading_facts` of that text.
-    closures, stated
-        As from `adjudicated_closures` and `adjudicated_statements`.
+        As from `reading_facts` of the text.
+    rows
+        As from `text_rows`.
+    slogan
+        The list.
+    word
+        The word.
+
+    Returns
+    -------
+    Facts
+        `tasks`: members of the list; `tasks-warranted`: those with the word.
 
     Raises
     ------
     ClaimError
         If a sentence of the reading is no longer true.
     """
-    own = without_repeats(stated[stated["doc_id"] == SHIBEI])
-    members = list(first_list(closures, SHIBEI, "八项重点工作")["items"])
-    warranted = sum("创新" in member for member in members)
-    claim(warranted == len(members), "reading-2024-shibei: each of the eight tasks has the word innovation")
-    claim(counted["targets"] == "1", "reading-2024-shibei: one target has a number")
-    claim(counted["cited-closed"] == "0", "reading-2024-shibei: no list from above is given in full")
+    members = list(_first_list(rows, slogan)["items"])
+    warranted = sum(word in member for member in members)
+    quarters = (rows.stated["measure"] == "rank") & (rows.stated["span"] == "quarter")
+    claim(warranted == len(members), "readings: each of the tasks has the word of its warrant")
+    claim(counted["targets"] == "1", "readings: one target has a number")
+    claim(counted["cited-closed"] == "0", "readings: no list from above is given in full")
     claim(
-        not own["indicator"].isin(_CORE).any(),
-        "reading-2024-shibei: no number of output, revenue or investment is printed",
+        not rows.stated["indicator"].isin(_CORE).any(),
+        "readings: no number of output, revenue or investment is printed",
     )
-    claim(
-        int(((own["measure"] == "rank") & (own["span"] == "quarter")).sum()) == 2,
-        "reading-2024-shibei: ranks are given for two quarters of the year",
-    )
-    return {"tasks": f"{len(members)}", "tasks-innovation": f"{warranted}"}
+    claim(int(quarters.sum()) == 2, "readings: ranks are given for two quarters of the year")
+    return {"tasks": f"{len(members)}", "tasks-warranted": f"{warranted}"}
 
 
-def alxa_2024_facts(
-    counted: Facts, docs: pd.DataFrame, closures: pd.DataFrame, stated: pd.DataFrame, chain: pd.DataFrame
-) -> Facts:
-    """Return what the reading of Alxa 2024 counts besides.
+def programme_facts(counted: Facts, rows: TextRows, slogans: Iterable[str]) -> Facts:
+    """Return how many names of its own programme a text lists in full; none of those from above.
 
     Parameters
     ----------
     counted
-        As from `reading_facts` of that text.
-    docs, closures, stated
-        As from `read_corpus`, `adjudicated_closures` and `adjudicated_statements`.
+        As from `reading_facts` of the text.
+    rows
+        As from `text_rows`.
+    slogans
+        The names of the programme.
+
+    Returns
+    -------
+    Facts
+        `programme`: the names; `programme-closed`: those listed in full.
+
+    Raises
+    ------
+    ClaimError
+        If a sentence of the reading is no longer true.
+    """
+    closed = [_first_list(rows, slogan)["verdict"] == CLOSES for slogan in slogans]
+    claim(all(closed), "readings: every name of the programme is listed in full")
+    claim(counted["cited-closed"] == "0", "readings: none of the names from above is listed in full")
+    return {"programme": f"{len(closed)}", "programme-closed": f"{sum(closed)}"}
+
+
+def pledge_facts(rows: TextRows, chain: pd.DataFrame) -> Facts:
+    """Return which of the main targets of growth have the result of the year before beside them.
+
+    Parameters
+    ----------
+    rows
+        As from `text_rows`.
     chain
         As from `target_chain`.
 
     Returns
     -------
     Facts
-        `two-matters`: mentions of 两件大事; `headline-growth`: main targets of growth in per cent, `headline-result`:
-        how many have a result of the same kind in the text, `without-result-list`: the others; `region-gdp`, per cent.
+        `headline-growth`: main targets of growth in per cent; `headline-result`: how many have a growth rate of the
+        same indicator among the results; `without-result-list`: the others; `region-gdp`: growth that the province or
+        region planned, per cent.
 
     Raises
     ------
     ClaimError
         If a sentence of the reading is no longer true.
     """
-    programme = [first_list(closures, ALXA, name)["verdict"] == CLOSES for name in _PROGRAMME]
-    claim(all(programme), "reading-2024-alxa: every name of the zones' programme is listed in full")
-    claim(counted["cited-closed"] == "0", "reading-2024-alxa: no list from above is given in full")
-    label = _of(docs, "label", ALXA)
-    region, zone = above_values(chain, label, "province")["gdp"], above_values(chain, label, "text")["gdp"]
-    claim(zone > region, "reading-2024-alxa: the zones ask for more growth than their region")
-    results, targets = growth_of(stated, ALXA, "achieved"), growth_of(_headlines(stated, ALXA), ALXA, "target")
+    region, zone = (chain_values(chain, rows.label, rung)["gdp"] for rung in ("province", "text"))
+    claim(zone > region, "readings: the zones ask for more growth than their region")
+    results = growth_rates(rows.stated[rows.stated["status"] == "achieved"])
+    targets = growth_rates(rows.stated[rows.stated["headline"].astype(bool) & (rows.stated["status"] == "target")])
     claim(
         targets["gdp"] > results["gdp"] and targets["fai"] < results["fai"],
-        "reading-2024-alxa: output is to grow faster than the year before, investment more slowly",
+        "readings: output is to grow faster than in the year before, investment more slowly",
     )
     names = load_lexicon("indicators")
     bare = [str(names[name]["en"]).lower() for name in targets if name not in results]
-    told = closures[(closures["doc_id"] == ALXA) & (closures["quote"] == "两件大事")]
+    claim(len(bare) > 1, "readings: several main targets have no result of the year before beside them")
     return {
-        "two-matters": f"{len(told)}",
         "headline-growth": f"{len(targets)}",
         "headline-result": f"{len(targets) - len(bare)}",
-        "without-result-list": f"{', '.join(bare[:-1])} and {bare[-1]}" if len(bare) > 1 else (bare or [_NONE])[0],
+        "without-result-list": f"{', '.join(bare[:-1])} and {bare[-1]}",
         "region-gdp": f"{region:g}",
     }
 
 
-def above_values(chain: pd.DataFrame, label: str, rung: str) -> dict[str, float]:
+def chain_values(chain: pd.DataFrame, label: str, rung: str) -> dict[str, float]:
     """Return the growth targets of one level for the text of one place, by indicator.
 
     Parameters
@@ -184,24 +238,20 @@ def above_values(chain: pd.DataFrame, label: str, rung: str) -> dict[str, float]
     return {name: float(number[0]) for name, number in printed.items() if number}
 
 
-def growth_of(stated: pd.DataFrame, doc_id: str, status: str) -> dict[str, float]:
-    """Return the first growth rate of a text and status by indicator, in per cent."""
-    rows = stated[(stated["doc_id"] == doc_id) & (stated["status"] == status) & (stated["measure"] == "growth")]
-    rows = rows[rows["value"].notna()].drop_duplicates("indicator")
+def growth_rates(stated: pd.DataFrame) -> dict[str, float]:
+    """Return the first growth rate of each indicator, in per cent.
+
+    Parameters
+    ----------
+    stated
+        Statements, as from `adjudicated_statements`.
+    """
+    rows = stated[(stated["measure"] == "growth") & stated["value"].notna()].drop_duplicates("indicator")
     return dict(zip(rows["indicator"], rows["value"].astype(float), strict=True))
 
 
-def first_list(closures: pd.DataFrame, doc_id: str, quote: str) -> dict[str, Any]:
-    """Return the first row of a slogan among the lists of a text."""
-    rows = closures[(closures["doc_id"] == doc_id) & (closures["quote"] == quote)].to_dict("records")
-    if not rows:
-        raise LookupError(f"{doc_id} has no slogan {quote}; correct the reading")
-    return {str(name): value for name, value in rows[0].items()}
-
-
-def _headlines(stated: pd.DataFrame, doc_id: str) -> pd.DataFrame:
-    return stated[(stated["doc_id"] == doc_id) & stated["headline"].astype(bool)]
-
-
-def _of(docs: pd.DataFrame, column: str, doc_id: str) -> str:
-    return str(dict(zip(docs["doc_id"], docs[column], strict=True))[doc_id])
+def _first_list(rows: TextRows, slogan: str) -> pd.Series:
+    found = rows.closures[rows.closures["quote"] == slogan]
+    if found.empty:
+        raise LookupError(f"{rows.label} has no slogan {slogan}; correct the reading")
+    return found.iloc[0]
