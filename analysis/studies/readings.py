@@ -3,22 +3,26 @@
 Question: what does this text count, and whose numbers does it spell out? There is no panel and no interval: everything
 is counted once in one text, and each count leads to its rows. A statement that repeats an earlier one is left out, and
 so is a second mention of a programme. What a text itself says in numbers is quoted by the role `{said}` and not here.
-Targets of doubling are made comparable as yearly rates: doubling in n years is 2 ** (1/n) - 1 a year. Literature: the
-yearly targets of cadres (Edin 2003) against which each reading sets what its text asks.
+Targets of doubling are made comparable as yearly rates: doubling in n years is 2 ** (1/n) - 1 a year, and set beside
+the growth targets of prefectures in that year and beside what the level above reports of the year (a lower bound).
+Literature: the performance evaluation by which cadres are led (Heberer and Trappel 2013), for which targets and grades
+are made.
 """
 
 import re
 
 import pandas as pd
 
+from .. import paths
 from ..annotation.adjudicated import without_repeats
 from ..closure.closing import CLOSES, PARTIAL
 from ..closure.counts import announcing_slogans
 from ..facts.claims import Facts, claim
+from ..runs.files import read_rows_by
 from ..texts import Reading
 
-_SPEECH = re.compile(r"“([^“”]{30,})”")
-"""A quotation so long that somebody speaks and nothing is merely named; inner ones have marks of their own."""
+_SPEECH = re.compile(r"“(?=[^“”]*[,，。;；!！])([^“”]{30,})”")
+"""A quotation of clauses, so long that somebody speaks and nothing is merely named; inner ones have other marks."""
 
 _BASE = 100
 
@@ -45,8 +49,9 @@ def reading_facts(
     -------
     Facts
         `characters`, `mentions`, `distinct`; `own-lists`, `own-closed`, `own-partial` and the same of `cited` of the
-        programmes that announce two items or more; `results`, `targets`, `ongoing`; `speeches` and `speech-share`; and
-        of each statement `result-gdp-growth`, `target-gdp-growth` and the like, `-2` behind a second one.
+        programmes that announce two items or more; `statements`, `results`, `results-before` (of years before that of
+        the text), `targets`, `ongoing`; `speeches` and `speech-share`; and of each statement `result-gdp-growth`,
+        `target-gdp-growth` and the like, `-2` behind a second one.
 
     Raises
     ------
@@ -68,6 +73,7 @@ def reading_facts(
         "results": f"{statuses.get('achieved', 0)}",
         "targets": f"{statuses.get('target', 0)}",
         "ongoing": f"{statuses.get('ongoing', 0)}",
+        "results-before": f"{((statements['status'] == 'achieved') & (statements['period'] < doc['plan_year'])).sum()}",
         **_speech_facts(doc["reading"]),
         **_value_facts(statements),
     }
@@ -106,6 +112,23 @@ def _value_facts(statements: pd.DataFrame) -> Facts:
         number = 1 + sum(known == name or known.rpartition("-")[0] == name for known in facts)
         facts[name if number == 1 else f"{name}-{number}"] = f"{value:,.10g}"
     return facts
+
+
+def phrase_facts(docs: pd.DataFrame, doc_id: str, **phrases: str) -> Facts:
+    """Return how often a text has some words, by the names under which they are given.
+
+    Parameters
+    ----------
+    docs
+        As from `read_corpus`.
+    doc_id
+        Id of the text.
+    phrases
+        Words by name; `some_cadres` gives the fact `times-some-cadres`.
+    """
+    read: Reading = docs.loc[docs["doc_id"] == doc_id, "reading"].iloc[0]
+    text = read.printed.replace("\n", "")
+    return {f"times-{name.replace('_', '-')}": f"{text.count(words)}" for name, words in phrases.items()}
 
 
 def yearly_rate(times: float, years: int) -> float:
@@ -162,3 +185,109 @@ def doubling_facts(docs: pd.DataFrame, stated: pd.DataFrame, targets: pd.DataFra
         "readings: doubling asks for more growth a year than any prefecture set itself in that year",
     )
     return facts | {"doubling-prefectures": f"{len(others)}", "doubling-highest": f"{others.max():g}"}
+
+
+def first_year_facts(stated: pd.DataFrame, doc_id: str, revenue: str, growth: str) -> Facts:
+    """Return what became of a doubling of revenue in its first year, and what the place raised beside its revenue.
+
+    Parameters
+    ----------
+    stated
+        As for `reading_facts`.
+    doc_id
+        Id of a text that states its revenue, the money that it raised, and a doubling of revenue.
+    revenue, growth
+        Rows of `data/reported_figures.csv`: revenue of the next year, in the same unit, and growth of the product
+        before the text, in per cent.
+
+    Returns
+    -------
+    Facts
+        `first-year-growth`, at least, in per cent; `growth-before`; `raised-times`: money in hand over revenue.
+
+    Raises
+    ------
+    ClaimError
+        If revenue did not grow as fast as the doubling asks, or the place raised no more than six times its revenue.
+    """
+    own = of_text(stated, doc_id)
+    levels = own[(own["status"] == "achieved") & (own["measure"] == "level")].groupby("indicator")["value"]
+    had, raised = float(levels.first()["budget_revenue"]), float(levels.last()["financing"])
+    reported = read_rows_by(paths.REPORTED, "what")
+    grown = _BASE * (float(reported[revenue]["value"]) / had - 1)
+    claim(grown > yearly_rate(2, 3), "readings: revenue grew in the first year by more than doubling in three asks")
+    claim(raised / had > 6, "readings: the zone had raised more than six times its revenue")
+    return {
+        "first-year-growth": f"{grown:.0f}",
+        "growth-before": reported[growth]["value"],
+        "raised-times": f"{raised / had:.1f}",
+    }
+
+
+def promise_facts(
+    docs: pd.DataFrame, stated: pd.DataFrame, targets: pd.DataFrame, above: pd.DataFrame, doc_id: str
+) -> Facts:
+    """Return what a text that only promises asks beside its city.
+
+    Parameters
+    ----------
+    docs, stated
+        As for `reading_facts`.
+    targets
+        The table `targets` of the reference: `place`, `year`, `indicator`, `measure`, `value` (per cent).
+    above
+        As from `upper_places`: `prefecture` by `doc_id`.
+    doc_id
+        Id of the text.
+
+    Returns
+    -------
+    Facts
+        `city-targets`, the number of growth targets of its city in that year, and `city-gdp`, `city-budget-revenue` and
+        the like.
+
+    Raises
+    ------
+    ClaimError
+        If the text reports a result, repeats a target of product, revenue or sales, or asks for less investment.
+    """
+    own = of_text(stated, doc_id)
+    year = docs.loc[docs["doc_id"] == doc_id, "plan_year"].iloc[0]
+    city = targets[(targets["place"] == above.loc[doc_id, "prefecture"]) & (targets["year"].astype(int) == year)]
+    city = city[(city["measure"] == "growth") & city["value"].notna()]
+    asked = dict(zip(city["indicator"], city["value"].astype(float), strict=True))
+    claim((own["status"] != "achieved").all(), "readings: no number of the page reports a result")
+    claim(
+        not {"gdp", "budget_revenue", "retail_sales"} & set(own["indicator"]),
+        "readings: the zone repeats no target of its city for product, revenue or sales",
+    )
+    invested = own.loc[(own["indicator"] == "fai") & (own["measure"] == "growth"), "value"]
+    claim(
+        (invested > asked["fai"]).all() and len(invested),
+        "readings: the zone asks more growth of its large projects than its city of all investment",
+    )
+    return {
+        "city-targets": f"{len(asked)}",
+        **{f"city-{indicator.replace('_', '-')}": f"{value:g}" for indicator, value in asked.items()},
+    }
+
+
+def tally_facts(stated: pd.DataFrame, doc_id: str, counted: str) -> Facts:
+    """Return the sum that a text makes of things that it counts apart: `tally`, and `tally-parts`, how many parts.
+
+    Parameters
+    ----------
+    stated, doc_id
+        As for `reading_facts`.
+    counted
+        What is counted, as in the statements (园区).
+
+    Raises
+    ------
+    ClaimError
+        If the largest number is not the sum of the others.
+    """
+    own = of_text(stated, doc_id)
+    values = sorted(own.loc[own["quote"].str.contains(counted, regex=False), "value"])
+    claim(len(values) > 2 and values[-1] == sum(values[:-1]), "readings: what is counted together was counted apart")
+    return {"tally": f"{values[-1]:g}", "tally-parts": f"{len(values) - 1}"}

@@ -5,11 +5,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis import paths
 from analysis.facts.claims import ClaimError
-from analysis.studies.readings import ReadingError, doubling_facts, reading_facts, yearly_rate
+from analysis.studies.readings import (
+    ReadingError,
+    doubling_facts,
+    first_year_facts,
+    phrase_facts,
+    promise_facts,
+    reading_facts,
+    tally_facts,
+    yearly_rate,
+)
 from analysis.texts import make_reading
 
-SPOKEN = "我们" * 20
+SPOKEN = "我们干," * 10
 READ = make_reading(f"他说:“{SPOKEN}”。“三高”好。")
 DOCS = pd.DataFrame(
     {"doc_id": ["a", "b"], "raw": [READ.raw, "无"], "reading": [READ, make_reading("无")], "plan_year": [2017, 2018]}
@@ -48,7 +58,7 @@ def test_counts_are_of_one_text_without_repeats():
         "own-lists": "1", "own-closed": "1", "own-partial": "0",
         "cited-lists": "1", "cited-closed": "0", "cited-partial": "0",
         "statements": "7", "results": "2", "targets": "4", "ongoing": "1",
-        "speeches": "1", "speech-share": f"{40 / len(READ.text):.0%}",
+        "results-before": "2", "speeches": "1", "speech-share": f"{40 / len(READ.text):.0%}",
         "result-gdp-growth": "6.5", "result-gdp-growth-2": "7",
         "target-gdp-multiple": "2", "target-budget-revenue-multiple": "2",
     }  # fmt: skip
@@ -83,3 +93,97 @@ def test_a_prefecture_that_asks_for_more_contradicts_the_sentence():
 def test_a_text_without_doubling_is_told():
     with pytest.raises(ReadingError, match="b: no target of doubling, or no report of 2018; take the sentence out"):
         doubling_facts(DOCS, STATED, REPORTS, "b")
+
+
+def test_words_are_counted_across_lines():
+    docs = pd.DataFrame({"doc_id": ["a"], "reading": [make_reading("部分干部,部分\n\n干部。")]})
+    assert phrase_facts(docs, "a", some_cadres="部分干部", none="全部") == {
+        "times-some-cadres": "2", "times-none": "0",
+    }  # fmt: skip
+
+
+def first_year(revenue, monkeypatch, tmp_path, raised=70.0):
+    (tmp_path / "reported.csv").write_text(
+        f"what,value,n,source,note\nrevenue,{revenue},,a,\ngrowth,14.1,,a,\n", encoding="utf-8"
+    )
+    monkeypatch.setattr(paths, "REPORTED", tmp_path / "reported.csv")
+    stated = pd.DataFrame(
+        [
+            ("a", "achieved", "budget_revenue", "level", 10.0), ("a", "achieved", "financing", "level", 100.0),
+            ("a", "achieved", "financing", "level", raised),
+        ],
+        columns=["doc_id", "status", "indicator", "measure", "value"],
+    ).assign(repeats=None)  # fmt: skip
+    return first_year_facts(stated, "a", "revenue", "growth")
+
+
+def test_the_first_year_is_told_beside_the_doubling(monkeypatch, tmp_path):
+    assert first_year(15, monkeypatch, tmp_path) == {
+        "first-year-growth": "50", "growth-before": "14.1", "raised-times": "7.0",
+    }  # fmt: skip
+
+
+def test_revenue_that_lags_behind_the_doubling_contradicts_the_sentence(monkeypatch, tmp_path):
+    with pytest.raises(
+        ClaimError, match="readings: revenue grew in the first year by more than doubling in three asks"
+    ):
+        first_year(12.5, monkeypatch, tmp_path)
+
+
+def test_less_money_raised_contradicts_the_sentence(monkeypatch, tmp_path):
+    with pytest.raises(ClaimError, match="readings: the zone had raised more than six times its revenue"):
+        first_year(15, monkeypatch, tmp_path, raised=60.0)
+
+
+ZONE = pd.DataFrame(
+    [("b", "target", "fai", "growth", 60.0, "投资增长60%"), ("b", "target", "schools", "count", 5.0, "5所学校")],
+    columns=["doc_id", "status", "indicator", "measure", "value", "quote"],
+).assign(repeats=None)
+CITY = pd.DataFrame(
+    [
+        ("市", 2018, "gdp", "growth", 5.5), ("市", 2018, "fai", "growth", 8.0),
+        ("市", 2018, "trade", "qualitative", None),
+        ("市", 2017, "gdp", "growth", 9.0), ("他", 2018, "gdp", "growth", 7.0),
+    ],
+    columns=["place", "year", "indicator", "measure", "value"],
+)  # fmt: skip
+ABOVE = pd.DataFrame({"prefecture": ["市"]}, index=["b"])
+
+
+def test_promises_are_set_beside_those_of_the_city():
+    assert promise_facts(DOCS, ZONE, CITY, ABOVE, "b") == {"city-targets": "2", "city-gdp": "5.5", "city-fai": "8"}
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "told"),
+    [
+        ("status", "achieved", "readings: no number of the page reports a result"),
+        ("indicator", "gdp", "readings: the zone repeats no target of its city for product, revenue or sales"),
+        (
+            "value",
+            7.0,
+            "readings: the zone asks more growth of its large projects than its city of all investment",
+        ),
+    ],
+)
+def test_other_promises_contradict_the_sentences(column, value, told):
+    changed = ZONE.copy()
+    changed.loc[1 if column == "indicator" else 0, column] = value
+    with pytest.raises(ClaimError, match=told):
+        promise_facts(DOCS, changed, CITY, ABOVE, "b")
+
+
+def parks(*values):
+    rows = [("a", f"{value}个园区", value, None) for value in values]
+    return pd.DataFrame(
+        [*rows, ("a", "6个园区", 6, 1), ("a", "9所学校", 9, None)], columns=["doc_id", "quote", "value", "repeats"]
+    )
+
+
+def test_a_tally_is_the_sum_of_its_parts():
+    assert tally_facts(parks(9, 6, 21, 6), "a", "园区") == {"tally": "21", "tally-parts": "3"}
+
+
+def test_a_tally_that_is_no_sum_contradicts_the_sentence():
+    with pytest.raises(ClaimError, match="readings: what is counted together was counted apart"):
+        tally_facts(parks(9, 6, 22, 6), "a", "园区")
