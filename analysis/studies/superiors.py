@@ -24,10 +24,9 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 class TextRows(NamedTuple):
-    """One text with its rows: its label and raw text, its lists, and its statements without repeats."""
+    """One text with its rows: its label, its lists, and its statements without repeats."""
 
     label: str
-    raw: str
     closures: pd.DataFrame
     stated: pd.DataFrame
 
@@ -42,17 +41,10 @@ def text_rows(docs: pd.DataFrame, closures: pd.DataFrame, stated: pd.DataFrame, 
     doc_id
         Id of the text.
     """
-    names, texts = (
-        dict(zip(docs["doc_id"], docs["label"], strict=True)),
-        dict(zip(docs["doc_id"], docs["raw"], strict=True)),
+    label = docs.loc[docs["doc_id"] == doc_id, "label"].iloc[0]
+    return TextRows(
+        str(label), closures[closures["doc_id"] == doc_id], without_repeats(stated[stated["doc_id"] == doc_id])
     )
-    own = without_repeats(stated[stated["doc_id"] == doc_id])
-    return TextRows(str(names[doc_id]), str(texts[doc_id]), closures[closures["doc_id"] == doc_id], own)
-
-
-def told_facts(rows: TextRows, words: Mapping[str, str]) -> Facts:
-    """Return how often the raw text has each of some words, by the names of the facts."""
-    return {name: f"{rows.raw.count(word)}" for name, word in words.items()}
 
 
 def member_facts(rows: TextRows, slogans: Mapping[str, str]) -> Facts:

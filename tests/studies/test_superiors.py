@@ -13,7 +13,6 @@ from analysis.studies.superiors import (
     pledge_facts,
     programme_facts,
     text_rows,
-    told_facts,
     warrant_facts,
 )
 
@@ -34,15 +33,15 @@ def lists(*rows):
     return table.assign(doc_id="a", start=range(len(table)))
 
 
-def text(closures=(), stated=(), raw=""):
-    return TextRows("A", raw, lists(*closures), statements(*stated))
+def text(closures=(), stated=()):
+    return TextRows("A", lists(*closures), statements(*stated))
 
 
 # ---- one text
 
 
 def test_a_text_has_its_own_rows_and_no_repeats():
-    docs = pd.DataFrame([("a", "A", "甲"), ("b", "B", "乙")], columns=["doc_id", "label", "raw"])
+    docs = pd.DataFrame([("a", "A"), ("b", "B")], columns=["doc_id", "label"])
     stated = statements(
         ("gdp", "growth", 7, "target", True, "year"),
         ("gdp", "growth", 7, "target", True, "year"),
@@ -51,11 +50,7 @@ def test_a_text_has_its_own_rows_and_no_repeats():
     stated["repeats"] = [pd.NA, 0, pd.NA]
     stated["doc_id"] = ["a", "a", "b"]
     found = text_rows(docs, lists(("四风", 4, 0, "not enumerated here", ())).assign(doc_id="b"), stated, "a")
-    assert (found.label, found.raw, len(found.closures), len(found.stated)) == ("A", "甲", 0, 1)
-
-
-def test_words_are_counted_in_the_raw_text():
-    assert told_facts(text(raw="大干,大干\n大干"), {"going": "大干", "never": "苦干"}) == {"going": "3", "never": "0"}
+    assert (found.label, len(found.closures), len(found.stated)) == ("A", 0, 1)
 
 
 def test_members_are_those_announced_and_those_found():
