@@ -10,7 +10,6 @@ from .bars import agreement
 from .comparison import densities, profile, shared_formulas, text_tree
 from .reliability import explained_recall
 from .rhetoric import beside_reports, mobilisation_words, source_domains, stance_rates
-from .rhetoric import beside_reports, source_domains, stance_rates
 from .skeleton import skeleton
 from .slogans import (
     closure_by_text,

@@ -14,12 +14,10 @@ from typing import Any
 
 import pandas as pd
 
-from .. import paths
 from ..annotation.adjudicated import without_repeats
 from ..closure.closing import CLOSES, NOT_ENUMERATED, PARTIAL
-from ..runs.files import read_rows
 from ..texts import Reading
-from ..vocabulary.glossary import slogan_glosses
+from ..vocabulary.glossary import book_terms, slogan_glosses
 
 OWN, ABOVE = "own", "above"
 """Whose a slogan is: the place's own (local), or of a level above it (regional, national)."""
@@ -82,8 +80,8 @@ def _is_put_in(read: Reading, place: int) -> bool:
 
 @functools.cache
 def head_glosses() -> dict[str, str]:
-    """Return the English of the heads of the texts, from `data/head_glosses.csv`."""
-    return {row["head"]: row["gloss"] for row in read_rows(paths.DATA / "head_glosses.csv")}
+    """Return the English of the heads of the texts, from `data/terms.csv`."""
+    return {term.term: term.gloss for term in book_terms().values() if term.kind == "head"}
 
 
 def text_skeletons(

@@ -6,8 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import paths
-from analysis.facts.claims import ClaimError
-from analysis.studies.readings import (
+from analysis.edition.readings import (
     ReadingError,
     doubling_facts,
     first_year_facts,
@@ -18,6 +17,7 @@ from analysis.studies.readings import (
     tally_facts,
     yearly_rate,
 )
+from analysis.facts.claims import ClaimError
 from analysis.texts import make_reading
 
 SPOKEN = "我们干," * 10

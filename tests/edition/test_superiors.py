@@ -3,8 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.facts.claims import ClaimError
-from analysis.studies.superiors import (
+from analysis.edition.superiors import (
     TextRows,
     chain_values,
     growth_rates,
@@ -15,6 +14,7 @@ from analysis.studies.superiors import (
     text_rows,
     warrant_facts,
 )
+from analysis.facts.claims import ClaimError
 
 
 def chain(*rows):

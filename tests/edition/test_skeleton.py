@@ -6,9 +6,9 @@ import pytest
 
 from analysis import figures
 from analysis.annotation.adjudicated import adjudicated_closures, adjudicated_slogans, adjudicated_statements
+from analysis.edition.skeleton import SKELETON_COLUMNS, head_glosses, section_heads, text_skeletons
 from analysis.figures.marks import marks_of
 from analysis.figures.skeleton import _spread, _wrapped
-from analysis.studies.skeleton import SKELETON_COLUMNS, head_glosses, section_heads, text_skeletons
 from analysis.texts import Mark, make_reading
 from analysis.texts.corpus import read_corpus
 from analysis.texts.labels import LANGUAGES, drawing_language
