@@ -8,6 +8,7 @@ meaning. Sources: the tables of the other packages.
 
 from .bars import agreement
 from .comparison import densities, profile, shared_formulas, text_tree
+from .promising import after_a_miss, just_met, targets_and_results
 from .reliability import explained_recall
 from .rhetoric import beside_reports, source_domains, stance_rates
 from .slogans import (
@@ -30,7 +31,6 @@ from .targets import (
     target_amplification,
     target_distribution,
     target_wording,
-    targets_and_results,
 )
 from .vocabulary import (
     cutter_sensitivity,
@@ -44,6 +44,7 @@ from .vocabulary import (
 )
 
 __all__ = [
+    "after_a_miss",
     "agreement",
     "beside_reports",
     "closure_by_text",
@@ -54,6 +55,7 @@ __all__ = [
     "formulas_by_year",
     "growth_ladder",
     "growth_standing",
+    "just_met",
     "keywords",
     "preferred_numerals",
     "profile",

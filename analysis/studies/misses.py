@@ -30,7 +30,7 @@ ANSWERS = ("cut", "kept", "raised")
 """What a place can do with its next target."""
 
 GAP_EDGES = (-2.0, -1.0, -0.5, 0.0, 0.5, 1.0)
-"""Percentage points of result less target at which the groups of the figure end; exact hits are a group of their own."""
+"""Percentage points of result less target at which the groups of the figure end; exact hits are a group apart."""
 
 _KEY = ["level", "place", "year"]
 _DIGITS = 6  # of a difference: 8.1 - 8 is 0.1
@@ -38,8 +38,9 @@ _COLUMNS = [
     *("group", "missed_targets", "met_targets", "places", "cut_after_miss", "cut_after_hit"),
     *("cut_difference", "low_points", "high_points", "change_difference"),
 ]
+_EARLY = f"{FIRST_LADDER_YEAR} to {SLOWDOWN - 1}"
 _CASE = ("沈阳市", 2014)  # missed, and cut to the result
-_OTHER_CASE = ("沈阳市", 2017)  # the same city missed by more, and raised
+_SECOND_CASE = ("沈阳市", 2017)  # the same city missed by more, and raised
 
 
 def followed_targets(both: pd.DataFrame, growth: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
@@ -149,12 +150,12 @@ def _groups() -> list[tuple[float | None, float | None]]:
 
 
 def _between(gap: pd.Series, low: float | None, high: float | None) -> pd.Series:
-    """Return which gaps are in a group: misses include their larger edge, surpluses theirs, and nought is in none."""
+    """Return which gaps are in a group: its edge nearer to nought is in it, and nought is in none."""
     if high is not None and high <= 0:
         inside = gap < 0 if high == 0 else gap <= high
         return inside if low is None else inside & (gap > low)
-    inside = gap > low if low is not None else gap > 0
-    return inside if high is None else inside & (gap <= high)
+    inside = gap >= low if low else gap > 0
+    return inside if high is None else inside & (gap < high)
 
 
 def given_up(followed: pd.DataFrame) -> Estimate:
@@ -166,6 +167,17 @@ def given_up(followed: pd.DataFrame) -> Estimate:
         As from `followed_targets`, or some of its rows.
     """
     return clustered_ratio(followed[followed["missed"]], "change", "gap")
+
+
+def passed_on(followed: pd.DataFrame) -> Estimate:
+    """Return which part of what they did beyond it places add to their next target: changes over surpluses, summed.
+
+    Parameters
+    ----------
+    followed
+        As from `followed_targets`, or some of its rows.
+    """
+    return clustered_ratio(followed[followed["gap"] > 0], "change", "gap")
 
 
 def followed_groups(followed: pd.DataFrame, members: pd.DataFrame) -> dict[str, pd.DataFrame]:
@@ -192,7 +204,7 @@ def followed_groups(followed: pd.DataFrame, members: pd.DataFrame) -> dict[str, 
         "both targets bare numbers": own[bare],
         "with grace for about": own.assign(missed=own["graced"]),
         "2019 to 2022 left in": followed[followed["year"] >= SLOWDOWN],
-        f"{FIRST_LADDER_YEAR} to {SLOWDOWN - 1}": followed[followed["year"] < SLOWDOWN],
+        _EARLY: followed[followed["year"] < SLOWDOWN],
     }
 
 
@@ -251,23 +263,29 @@ def miss_facts(followed: pd.DataFrame, table: pd.DataFrame, bins: pd.DataFrame) 
     """
     own = ordinary_years(followed)
     missed, hit = own[own["missed"]], own[~own["missed"]]
-    part = given_up(own)
-    surplus = clustered_ratio(hit[hit["gap"] > 0], "change", "gap")
+    part, before = given_up(own), passed_on(followed[followed["year"] < SLOWDOWN])
+    surplus = passed_on(own)
     higher = clustered_ratio(missed.assign(higher=missed["next"] > missed["result"]), "higher")
+    rows = {row["group"]: row for row in table.to_dict("records")}
+    claim(higher.value > 0.5, "after-a-miss: more than half of the new targets exceed the result")
+    claim(
+        missed["kept"].mean() < 0.25 and hit["kept"].mean() > 0.5, "after-a-miss: a target is repeated where it was met"
+    )
     facts: Facts = {
-        **estimate_facts("miss-surplus", surplus),
+        "miss-surplus-low": f"{surplus.low:.0%}".replace("-", "−"),
+        "miss-surplus-high": f"{surplus.high:.0%}",
+        "miss-surplus-early": f"{before.value:.0%}",
         **estimate_facts("miss-given-up", part),
-        **estimate_facts("miss-higher", higher),
+        "miss-higher": f"{higher.value:.0%}",
         "miss-kept": f"{missed['kept'].mean():.0%}",
         "miss-hit-kept": f"{hit['kept'].mean():.0%}",
-        "miss-hit-raised": f"{hit['raised'].mean():.0%}",
         "miss-mean-cut": f"{-missed['change'].mean():.1f}",
         "miss-mean-gap": f"{-missed['gap'].mean():.1f}",
-        "miss-small-cut": f"{bins.loc[bins['gap_to'] == 0, 'share_cut'].iloc[0]:.0%}",
-        "miss-exact-cut": f"{bins.loc[bins['gap_from'] == 0, 'share_cut'].iloc[0]:.0%}",
+        "miss-small-cut": f"{_cut_in(bins, bins['gap_to'] == 0):.0%}",
+        "miss-exact-cut": f"{_cut_in(bins, bins['gap_from'] == 0):.0%}",
     }
     for name, short in _TOLD.items():
-        row = table.set_index("group").loc[name]
+        row = rows[name]
         facts |= {
             f"miss-{short}-cut": f"{row['cut_after_miss']:.0%}",
             f"miss-{short}-hit-cut": f"{row['cut_after_hit']:.0%}",
@@ -277,40 +295,47 @@ def miss_facts(followed: pd.DataFrame, table: pd.DataFrame, bins: pd.DataFrame) 
             f"miss-{short}-n": f"{int(row['missed_targets']):,}",
             f"miss-{short}-hit-n": f"{int(row['met_targets']):,}",
         }
-    _check_answers(table.set_index("group"), bins, part, surplus)
-    return facts | _case_facts(followed, _CASE, "miss-case") | _case_facts(followed, _OTHER_CASE, "miss-other")
+    _check_answers(rows, bins, (part, surplus, before))
+    return facts | _case_facts(followed, _CASE, "miss-case") | _case_facts(followed, _SECOND_CASE, "miss-other")
 
 
+_ALIKE = ("provinces", "prefectures", "the same provinces", "the same large cities")
 _TOLD = {
     "all": "all",
     "same level and year": "peers",
-    "provinces": "province",
-    "prefectures": "prefecture",
     "2019 to 2022 left in": "pandemic",
 }
 
 
-def _check_answers(rows: pd.DataFrame, bins: pd.DataFrame, part: Estimate, surplus: Estimate) -> None:
-    claim(rows.loc["all", "cut_after_miss"] > 0.75, "after-a-miss: places cut after most misses")
-    claim(rows.loc["all", "cut_after_miss"] > 2 * rows.loc["all", "cut_after_hit"], "after-a-miss: cuts are over twice as many")
-    claim(bool((rows.drop(index=_EARLY, errors="ignore")["low_points"] > 0).all()), "after-a-miss: so in every group")
-    claim(rows.loc["same level and year", "low_points"] > 20, "after-a-miss: most of the difference remains beside peers")
-    claim(0.5 < part.low and part.high < 1, "after-a-miss: places give up more than half of what they missed, not all")
-    claim(surplus.high < part.low, "after-a-miss: targets follow results down more than up")
-    small, exact = (float(bins.loc[chosen, "share_cut"].iloc[0]) for chosen in (bins["gap_to"] == 0, bins["gap_from"] == 0))
+def _check_answers(rows: dict[Any, Any], bins: pd.DataFrame, parts: tuple[Estimate, Estimate, Estimate]) -> None:
+    every, (part, surplus, before) = rows["all"], parts
+    later = [row["low_points"] for group, row in rows.items() if group != _EARLY]
+    beside = rows["same level and year"]["low_points"]
+    claim(every["cut_after_miss"] > 0.75, "after-a-miss: places cut after most misses")
+    claim(every["cut_after_miss"] > 2 * every["cut_after_hit"], "after-a-miss: cuts are over twice as many")
+    claim(min(later) > 0, "after-a-miss: so in every group")
+    claim(2 * beside > every["low_points"], "after-a-miss: most of the difference remains beside peers")
+    claim(part.low > 0.5 and part.high < 1, "after-a-miss: places give up more than half of what they missed, not all")
+    claim(surplus.low < 0 < surplus.high < part.low, "after-a-miss: since 2012 targets follow results down only")
+    claim(0 < before.high < 0.2, "after-a-miss: before 2012 they followed them up hardly at all")
+    alike = [rows[name]["cut_after_miss"] for name in _ALIKE]
+    claim(max(alike) - min(alike) < 0.05, "after-a-miss: levels and constant panels answer alike")
+    small, exact = (_cut_in(bins, bins[name] == 0) for name in ("gap_to", "gap_from"))
     large = bins.loc[bins["gap_to"] <= GAP_EDGES[1], "share_cut"]
     claim(bool((large > small).all()), "after-a-miss: large misses are followed by cuts more often than small ones")
     claim(abs(small - exact) < 0.15, "after-a-miss: a place that met its target exactly cuts about as often")
 
 
-_EARLY = [f"{FIRST_LADDER_YEAR} to {SLOWDOWN - 1}"]
+def _cut_in(bins: pd.DataFrame, chosen: pd.Series) -> float:
+    return float(bins.loc[chosen, "share_cut"].to_list()[0])
 
 
 def _case_facts(followed: pd.DataFrame, case: tuple[str, int], name: str) -> Facts:
-    """Return the words of a place's target, result and next target; none if the place and year are not there."""
+    """Return the words of a place's target, of its result and of the next target."""
     own = followed[(followed["place"] == case[0]) & (followed["year"] == case[1])]
-    claim(len(own) == 1 and bool(own["missed"].iloc[0]), "after-a-miss: Shenyang missed twice")
+    claim(own["missed"].tolist() == [True], "after-a-miss: Shenyang missed twice")
     row: dict[Any, Any] = own.iloc[0].to_dict()
-    return {
-        f"{name}-{part}": f"{row[part]:g}" for part in ("value", "result", "next")
-    } | {f"{name}-{part.replace('_', '-')}-text": str(row[part]) for part in ("quote", "result_quote", "next_quote")}
+    answer = {"miss-case": row["next"] == row["result"], "miss-other": row["next"] > row["value"]}[name]
+    claim(answer, "after-a-miss: Shenyang cut to its result once and raised its target once")
+    quotes = {"target": "quote", "result": "result_quote", "next": "next_quote"}
+    return {f"{name}-{part}-text": str(row[column]) for part, column in quotes.items()}

@@ -9,6 +9,8 @@ worded *about*, and the years of lockdowns left out.
 It answers Li, Liu, Weng and Zhou (2019), in whose prefecture data 74 per cent of the targets of 2003 to 2012 were met.
 """
 
+from typing import Any
+
 import pandas as pd
 
 from ..facts.claims import Facts, claim
@@ -32,6 +34,7 @@ _KEY = ["level", "place", "year"]
 _GROUPS = {"provinces": "province", "prefectures": "prefecture", SAME_CITIES: "prefecture"}
 _RULES = ("met", "reached", "met in ordinary years")
 _POINTS = "{:.0f}"
+_CASES = {"kept-case": ("陕西省", 2012), "kept-copy": ("佳木斯市", 2019)}  # just missed an about; repeated its words
 
 
 def kept_promises(both: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
@@ -47,8 +50,8 @@ def kept_promises(both: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A row a place and year: columns of `both`, `code` (of the place), `late` (from `SLOWDOWN` on), `reached` (met, or
-        missed within the grace of a target worded *about*) and `same`: whether the place is one of `SAME_CITIES`.
+        A row a place and year: columns of `both`, `code`, `late` (from `SLOWDOWN` on), `reached` (met, or missed within
+        the grace of a target worded *about*) and `same`: whether the place is one of `SAME_CITIES`.
     """
     rows = both[(both["level"] != "national") & (both["year"] >= FIRST_LADDER_YEAR)]
     codes = reports.drop_duplicates("report").set_index("report")["code"]
@@ -80,7 +83,9 @@ def shares_met(promises: pd.DataFrame) -> pd.DataFrame:
             for late, part in counted.groupby("late"):
                 found = clustered_ratio(part, "reached" if rule == "reached" else "met")
                 period = f"{part['year'].min()} to {part['year'].max()}"
-                rows.append((group, rule, bool(late), period, found.value, found.low, found.high, found.n, found.places))
+                rows.append(
+                    (group, rule, bool(late), period, found.value, found.low, found.high, found.n, found.places)
+                )
     columns = ["group", "rule", "late", "period", "share", "low", "high", "n", "places"]
     return pd.DataFrame(rows, columns=columns)
 
@@ -112,56 +117,85 @@ def promise_facts(promises: pd.DataFrame, levels: pd.DataFrame) -> Facts:
     ClaimError
         If a sentence of the chapter is no longer true.
     """
-    shares = shares_met(promises).set_index(["group", "rule", "late"])
+    shares = {(row["group"], row["rule"], row["late"]): row for row in shares_met(promises).to_dict("records")}
     names = {"provinces": "province", "prefectures": "prefecture", SAME_CITIES: "same"}
     fall = fall_of_same_cities(promises)
     facts = estimate_facts("kept-fall", fall, _POINTS)
     for group, short in names.items():
         for late, period in ((False, "early"), (True, "late")):
-            row = shares.loc[(group, "met", late)]
-            facts |= estimate_facts(f"kept-{short}-{period}", Estimate(*row[["share", "low", "high", "n", "places"]]))
-        facts[f"kept-{short}-reached"] = f"{shares.loc[(group, 'reached', True), 'share']:.0%}"
-        facts[f"kept-{short}-ordinary"] = f"{shares.loc[(group, _RULES[2], True), 'share']:.0%}"
-    late = promises[promises["late"]]
+            row = shares[group, "met", late]
+            found = Estimate(row["share"], row["low"], row["high"], row["n"], row["places"])
+            facts |= estimate_facts(f"kept-{short}-{period}", found)
+        facts[f"kept-{short}-reached"] = f"{shares[group, 'reached', True]['share']:.0%}"
+        facts[f"kept-{short}-ordinary"] = f"{shares[group, _RULES[2], True]['share']:.0%}"
+    late_rows = promises[promises["late"]]
     facts |= {
         "kept-pairs": f"{len(promises):,}",
-        "kept-about": f"{(late['wording'] == 'about').mean():.0%}",
+        "kept-about": f"{(late_rows['wording'] == 'about').mean():.0%}",
         "kept-grace": f"{GRACE:g}",
         "kept-same-cities": str(promises.loc[promises["same"], "code"].nunique()),
     }
     _check_periods(shares, fall)
+    _check_places(shares)
     _check_years(levels)
-    return facts | _extremes(levels)
+    _check_results(levels)
+    return facts | _extremes(levels) | _cases(promises)
 
 
-def _check_periods(shares: pd.DataFrame, fall: Estimate) -> None:
-    drops = [
-        shares.loc[(group, rule, True), "share"] < shares.loc[(group, rule, False), "share"]
-        for group in _GROUPS
-        for rule in _RULES
-    ]
-    late = shares.xs("met", level="rule").xs(True, level="late")["share"]
-    early = shares.xs("met", level="rule").xs(False, level="late")["share"]
+def _check_periods(shares: dict[tuple[str, str, bool], dict[Any, Any]], fall: Estimate) -> None:
+    early, late = (
+        {key[:2]: row["share"] for key, row in shares.items() if key[2] == period} for period in (False, True)
+    )
     claim(fall.low > 0, "outturns: the same large cities met fewer of their targets after growth slowed")
-    claim(bool((early > 0.85).all()), "outturns: until 2011 about nine in ten targets or more were met at either level")
-    claim(bool((late < 0.5).all()), "outturns: since 2012 fewer than half of the targets were met at either level")
-    claim(all(drops), "outturns: the fall remains under every rule")
+    claim(min(early[group, "met"] for group in _GROUPS) > 0.85, "outturns: until 2011 about nine in ten were met")
+    claim(max(late[group, "met"] for group in _GROUPS) < 0.5, "outturns: since 2012 fewer than half were met")
+    claim(all(late[rule] < early[rule] for rule in late), "outturns: the fall remains under every rule")
+
+
+def _check_places(shares: dict[tuple[str, str, bool], dict[Any, Any]]) -> None:
+    early, late = (
+        shares[SAME_CITIES, "met", late]["n"] / shares["prefectures", "met", late]["n"] for late in (False, True)
+    )
+    claim(late < 0.5, "outturns: most of the prefectures' targets since 2012 are of smaller places")
+    claim(early > 0.5, "outturns: those of the years before are mostly of large cities")
 
 
 def _check_years(levels: pd.DataFrame) -> None:
-    met = {level: own.set_index("year")["met"] for level, own in levels.groupby("level")}
-    late = met["prefecture"][met["prefecture"].index >= SLOWDOWN]
-    claim(set(late.nsmallest(3).index) == {2014, *LOCKDOWNS}, "outturns: prefectures have lows in 2014, 2020 and 2022")
-    claim(late.idxmax() == 2021, "outturns: the best year of prefectures since 2012 is 2021")
+    met = {level: {row["year"]: row["met"] for row in own.to_dict("records")} for level, own in levels.groupby("level")}
+    late = {year: share for year, share in met["prefecture"].items() if year >= SLOWDOWN}
+    lows = set(sorted(late, key=late.__getitem__)[:3])
+    claim(lows == {2014, *LOCKDOWNS}, "outturns: prefectures have lows in 2014, 2020 and 2022")
+    claim(max(late, key=late.__getitem__) == 2021, "outturns: the best year of prefectures since 2012 is 2021")
     provinces = met["province"]
-    fewest = set(provinces[provinces == provinces.min()].index)
+    fewest = {year for year, share in provinces.items() if share == min(provinces.values())}
     claim(fewest <= {*LOCKDOWNS}, "outturns: provinces met the fewest targets in years of lockdowns")
 
 
 def _extremes(levels: pd.DataFrame) -> Facts:
     """Return which share prefectures met in the worst and the best year since `SLOWDOWN`."""
     own = levels[(levels["level"] == "prefecture") & (levels["year"] >= SLOWDOWN)].sort_values("met", kind="stable")
+    rows = own.to_dict("records")
     facts: Facts = {}
-    for name, row in (("worst", own.iloc[0]), ("best", own.iloc[-1])):
+    for name, row in (("worst", rows[0]), ("best", rows[-1])):
         facts |= {f"kept-{name}": f"{row['met']:.0%}", f"kept-{name}-year": str(row["year"])}
+    return facts
+
+
+def _check_results(levels: pd.DataFrame) -> None:
+    for level, own in levels.assign(above=levels["result"] - levels["target"]).groupby("level"):
+        late = own["year"] >= SLOWDOWN
+        claim(own.loc[~late, "above"].mean() > 0, f"outturns: until 2011 results lay above targets ({level})")
+        claim((own.loc[late, "above"] < 0).mean() > 0.5, f"outturns: since 2012 results mostly lay below ({level})")
+
+
+def _cases(promises: pd.DataFrame) -> Facts:
+    """Return the words of the targets and results that the chapter quotes."""
+    facts: Facts = {}
+    for name, (place, year) in _CASES.items():
+        own = promises[(promises["place"] == place) & (promises["year"] == year)]
+        claim(len(own) == 1, "outturns: the quoted targets and results are in the archive")
+        row = own.to_dict("records")[0]
+        facts |= {f"{name}-target-text": row["quote"], f"{name}-result-text": row["result_quote"]}
+        missed = name == "kept-case"
+        claim(row["reached"] and row["met"] != missed, "outturns: Shaanxi just missed, Jiamusi repeated its target")
     return facts

@@ -1,4 +1,4 @@
-"""Just met: do results gather at their target, and is it more than round numbers make of themselves?
+"""Just met: whether results gather at their target, and more than round numbers do of themselves.
 
 Estimand: among results within `NEAR` tenths of a percentage point of a target, the share that equals it, since 2003,
 for provinces and prefectures. Targets are whole or half numbers and many results are rounded, so that some equality
@@ -22,6 +22,7 @@ import pandas as pd
 from ..facts.claims import Facts, claim
 from ..reference.ladder import FIRST_LADDER_YEAR
 from ..targets.headline import first_yearly_target, target_wording, yearly_change
+from ..texts.levels import REPORT_LEVELS
 from .intervals import Estimate, clustered_difference, clustered_ratio, estimate_facts
 from .promises import SLOWDOWN
 
@@ -161,7 +162,7 @@ def beside_other_targets(gaps: pd.DataFrame) -> pd.DataFrame:
 
 
 def just_met_bins(gaps: pd.DataFrame, near: pd.DataFrame) -> pd.DataFrame:
-    """Return how many results lie each number of tenths from their target, by how they are printed.
+    """Return how many results lie each number of tenths from their target, by level and how they are printed.
 
     Parameters
     ----------
@@ -171,17 +172,28 @@ def just_met_bins(gaps: pd.DataFrame, near: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A row a number of tenths from -`WIDEST` to `WIDEST`: `tenths`, a column of each of `PRINTINGS`, `n`, and
-        `expected`: as many of the results near their target as lie so far from other places' targets (missing beyond
-        `NEAR`).
+        A row a level (that `gaps` has) and number of tenths from -`WIDEST` to `WIDEST`: `level`, `tenths`, a column of
+        each of `PRINTINGS`, `n`, and `expected`: as many of the results near their target as lie so far from other
+        places' targets (missing beyond `NEAR`).
     """
+    return pd.concat(
+        [
+            _bins(gaps[gaps["level"] == level], near[near["level"] == level]).assign(level=level)
+            for level in REPORT_LEVELS
+            if (gaps["level"] == level).any()
+        ],
+        ignore_index=True,
+    )[["level", "tenths", *PRINTINGS, "n", "expected"]]
+
+
+def _bins(gaps: pd.DataFrame, near: pd.DataFrame) -> pd.DataFrame:
     span = range(-WIDEST, WIDEST + 1)
     counts = gaps.groupby(["tenths", "printed"]).size().unstack(fill_value=0)
     counts = counts.reindex(index=span, columns=list(PRINTINGS), fill_value=0)
     others = near[~near["own"]].groupby("tenths")["weight"].sum().reindex(range(-NEAR, NEAR + 1), fill_value=0.0)
     expected = others / others.sum() * near["own"].sum()
     table = counts.assign(n=counts.sum(axis=1), expected=expected.reindex(span))
-    return table.rename_axis(columns=None).reset_index()
+    return table.rename_axis(index="tenths", columns=None).reset_index()
 
 
 def excess_at_target(near: pd.DataFrame, column: str = "exact") -> tuple[Estimate, Estimate, Estimate]:
@@ -295,28 +307,30 @@ def threshold_facts(bins: pd.DataFrame, table: pd.DataFrame, near: pd.DataFrame)
     ClaimError
         If a sentence of the chapter is no longer true.
     """
-    at, rows = bins.set_index("tenths"), table.set_index("group")
+    sums = bins.groupby("tenths", as_index=False)[["n", *PRINTINGS]].sum()
+    at = {row["tenths"]: row for row in sums.to_dict("records")}
+    rows = {row["group"]: row for row in table.to_dict("records")}
     dated = near[near["own"] & near["early"].notna()]
-    sooner = clustered_difference(dated.assign(early=dated["early"].astype(bool)), "exact", of="early")
+    dated = dated.assign(early=dated["early"].astype(bool), points=100 * dated["exact"])
+    sooner = clustered_difference(dated, "points", of="early")
     facts: Facts = {
-        "just-exact": str(at.loc[0, "n"]),
-        "just-below": str(at.loc[-1, "n"]),
-        "just-above": str(at.loc[1, "n"]),
-        "just-rounded": str(at.loc[0, "hedged"] + at.loc[0, "whole"]),
-        "just-tenth": str(at.loc[0, "tenth"]),
-        "just-near": f"{rows.loc['all', 'n']:,}",
-        **estimate_facts("just-sooner", sooner),
+        "just-exact": str(at[0]["n"]),
+        "just-below": str(at[-1]["n"]),
+        "just-above": str(at[1]["n"]),
+        "just-rounded": str(at[0]["hedged"] + at[0]["whole"]),
+        "just-near": f"{rows['all']['n']:,}",
+        **estimate_facts("just-sooner", sooner, "{:.0f}"),
     }
     for level in ("prefecture", "province"):
         parts = excess_at_target(near[near["level"] == level], "reached")
         facts |= {
             f"just-{level}-to-one": _odds(parts[0].value),
             f"just-{level}-to-one-expected": _odds(parts[1].value),
-            f"just-{level}-exact": str(rows.loc[f"{level}s", "exact"]),
-            f"just-{level}-below": str(rows.loc[f"{level}s", "tenth_below"]),
+            f"just-{level}-exact": str(rows[f"{level}s"]["exact"]),
+            f"just-{level}-below": str(rows[f"{level}s"]["tenth_below"]),
         }
     for name, short in _TOLD.items():
-        row = rows.loc[name]
+        row = rows[name]
         facts |= {f"just-{short}-{part.partition('_')[0]}": f"{row[part]:.0%}" for part in ("share", "expected_share")}
         facts |= {f"just-{short}-{part}": f"{row[f'{part}_points']:.0f}" for part in ("excess", "low", "high")}
     _check_heap(at)
@@ -338,17 +352,17 @@ _TOLD = {
 }
 
 
-def _check_heap(at: pd.DataFrame) -> None:
-    beside = at.loc[-1, "n"] + at.loc[1, "n"]
-    claim(at.loc[0, "n"] > beside, "outturns: more results equal their target than lie a tenth to either side")
-    claim(at.loc[1, "n"] > 2 * at.loc[-1, "n"], "outturns: a tenth above is more than twice as frequent as a tenth below")
-    rounded = at.loc[0, "hedged"] + at.loc[0, "whole"]
-    claim(rounded > at.loc[0, "n"] / 2, "outturns: most results equal to their target are hedged or whole numbers")
+def _check_heap(at: dict[Any, Any]) -> None:
+    beside = at[-1]["n"] + at[1]["n"]
+    claim(at[0]["n"] > 2 * beside, "outturns: twice as many results equal their target as lie a tenth to either side")
+    claim(at[1]["n"] > 2 * at[-1]["n"], "outturns: a tenth above is more than twice as frequent as a tenth below")
+    rounded = at[0]["hedged"] + at[0]["whole"]
+    claim(rounded > at[0]["n"] / 2, "outturns: most results equal to their target are hedged or whole numbers")
 
 
-def _check_excess(rows: pd.DataFrame, sooner: Estimate) -> None:
-    prefectures, provinces = rows.loc["prefectures"], rows.loc["provinces"]
-    printed = rows.loc["prefectures, printed to the tenth"]
+def _check_excess(rows: dict[Any, Any], sooner: Estimate) -> None:
+    prefectures, provinces = rows["prefectures"], rows["provinces"]
+    printed = rows["prefectures, printed to the tenth"]
     claim(prefectures["low_points"] > 0, "outturns: prefectures equal their own target more often than another's")
     claim(
         prefectures["expected_share"] > prefectures["share"] / 2,
@@ -359,7 +373,13 @@ def _check_excess(rows: pd.DataFrame, sooner: Estimate) -> None:
         "outturns: provinces equal their own target no more often than another's",
     )
     claim(
-        printed["low_points"] > 0 and 2.5 * printed["expected_share"] < printed["share"] < 3.5 * printed["expected_share"],
+        printed["low_points"] > 0
+        and 2.5 * printed["expected_share"] < printed["share"] < 3.5 * printed["expected_share"],
         "outturns: printed to the tenth, prefectures equal their own target three times as often as another's",
     )
     claim(sooner.low > 0, "outturns: early reports equal the target more often than late ones")
+    others = [rows[name] for name in _OTHERS.values() if name in rows]
+    claim(
+        all(row["low_points"] < 0 < row["excess_points"] for row in others),
+        "outturns: other indicators lean the same way, and no interval of theirs excludes nought",
+    )
