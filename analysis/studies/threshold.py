@@ -23,7 +23,7 @@ from ..facts.claims import Facts, claim
 from ..reference.ladder import FIRST_LADDER_YEAR
 from ..targets.headline import first_yearly_target, target_wording, yearly_change
 from ..texts.levels import REPORT_LEVELS
-from .intervals import Estimate, clustered_difference, clustered_ratio, estimate_facts
+from .intervals import Estimate, clustered_difference, clustered_ratio
 from .promises import SLOWDOWN
 
 NEAR = 4
@@ -319,20 +319,19 @@ def threshold_facts(bins: pd.DataFrame, table: pd.DataFrame, near: pd.DataFrame)
         "just-above": str(at[1]["n"]),
         "just-rounded": str(at[0]["hedged"] + at[0]["whole"]),
         "just-near": f"{rows['all']['n']:,}",
-        **estimate_facts("just-sooner", sooner, "{:.0f}"),
+        "just-sooner": f"{sooner.value:.0f}",
+        "just-prefecture-low": f"{rows['prefectures']['low_points']:.0f}",
+        "just-prefecture-high": f"{rows['prefectures']['high_points']:.0f}",
     }
     for level in ("prefecture", "province"):
         parts = excess_at_target(near[near["level"] == level], "reached")
-        facts |= {
-            f"just-{level}-to-one": _odds(parts[0].value),
-            f"just-{level}-to-one-expected": _odds(parts[1].value),
-            f"just-{level}-exact": str(rows[f"{level}s"]["exact"]),
-            f"just-{level}-below": str(rows[f"{level}s"]["tenth_below"]),
-        }
+        facts |= {f"just-{level}-to-one": _odds(parts[0].value), f"just-{level}-to-one-expected": _odds(parts[1].value)}
     for name, short in _TOLD.items():
         row = rows[name]
-        facts |= {f"just-{short}-{part.partition('_')[0]}": f"{row[part]:.0%}" for part in ("share", "expected_share")}
-        facts |= {f"just-{short}-{part}": f"{row[f'{part}_points']:.0f}" for part in ("excess", "low", "high")}
+        facts |= {
+            f"just-{short}-share": f"{row['share']:.0%}",
+            f"just-{short}-expected": f"{row['expected_share']:.0%}",
+        }
     _check_heap(at)
     _check_excess(rows, sooner)
     return facts
@@ -342,14 +341,7 @@ def _odds(share: float) -> str:
     return f"{share / (1 - share):.1f}"
 
 
-_TOLD = {
-    "all": "all",
-    "prefectures, printed to the tenth": "printed",
-    "told before 20 January": "soon",
-    "told from 20 January on": "later",
-    "provinces": "province",
-    "prefectures": "prefecture",
-}
+_TOLD = {"prefectures, printed to the tenth": "printed", "provinces": "province", "prefectures": "prefecture"}
 
 
 def _check_heap(at: dict[Any, Any]) -> None:
