@@ -3,8 +3,8 @@
 Estimand: the share of GDP growth targets that the growth stated by the place's next report reaches, in the plan years
 2003 to 2011 and from 2012 on, and the difference of the two. Panel: the prefectures with at least `LEAST_PAIRS` pairs
 of target and result in either period, which are large cities; beside them all prefectures and all provinces.
-Interval: bootstrap over places, which are drawn with the pairs of both periods. Robustness: half a point of grace for targets
-worded *about*, and the years of lockdowns left out.
+Interval: bootstrap over places, which are drawn with the pairs of both periods. Robustness: half a point of grace for
+targets worded *about*, and the years of lockdowns left out.
 
 It answers Li, Liu, Weng and Zhou (2019), in whose prefecture data 74 per cent of the targets of 2003 to 2012 were met.
 """
@@ -180,10 +180,11 @@ def _extremes(levels: pd.DataFrame) -> Facts:
 
 
 def _check_results(levels: pd.DataFrame) -> None:
-    for level, own in levels.assign(above=levels["result"] - levels["target"]).groupby("level"):
-        late = own["year"] >= SLOWDOWN
-        claim(own.loc[~late, "above"].mean() > 0, f"outturns: until 2011 results lay above targets ({level})")
-        claim((own.loc[late, "above"] < 0).mean() > 0.5, f"outturns: since 2012 results mostly lay below ({level})")
+    above = levels.assign(late=levels["year"] >= SLOWDOWN, above=levels["result"] - levels["target"])
+    early, late = (above[above["late"] == period].groupby("level")["above"] for period in (False, True))
+    claim(bool((early.mean() > 0).all()), "outturns: until 2011 results lay above targets at either level")
+    below = late.agg(lambda gaps: (gaps < 0).mean())
+    claim(bool((below > 0.5).all()), "outturns: since 2012 results mostly lay below targets at either level")
 
 
 def _cases(promises: pd.DataFrame) -> Facts:
@@ -191,9 +192,11 @@ def _cases(promises: pd.DataFrame) -> Facts:
     facts: Facts = {}
     for name, (place, year) in _CASES.items():
         own = promises[(promises["place"] == place) & (promises["year"] == year)]
-        claim(len(own) == 1, "outturns: the quoted targets and results are in the archive")
+        told = own[["reached", "met"]].astype(bool).to_numpy().tolist()
+        claim(
+            told == [[True, name != "kept-case"]],
+            "outturns: Shaanxi missed within the grace, Jiamusi met its own words",
+        )
         row = own.to_dict("records")[0]
         facts |= {f"{name}-target-text": row["quote"], f"{name}-result-text": row["result_quote"]}
-        missed = name == "kept-case"
-        claim(row["reached"] and row["met"] != missed, "outturns: Shaanxi just missed, Jiamusi repeated its target")
     return facts
