@@ -8,6 +8,7 @@ meaning. Sources: the tables of the other packages.
 
 from .bars import agreement
 from .comparison import densities, profile, shared_formulas, text_tree
+from .promising import after_a_miss, just_met, targets_and_results
 from .reliability import explained_recall
 from .rhetoric import beside_reports, mobilisation_words, source_domains, stance_rates
 from .skeleton import skeleton
@@ -31,7 +32,6 @@ from .targets import (
     target_amplification,
     target_distribution,
     target_wording,
-    targets_and_results,
 )
 from .vocabulary import (
     cutter_sensitivity,
@@ -45,6 +45,7 @@ from .vocabulary import (
 )
 
 __all__ = [
+    "after_a_miss",
     "agreement",
     "beside_reports",
     "closure_by_text",
@@ -55,6 +56,7 @@ __all__ = [
     "formulas_by_year",
     "growth_ladder",
     "growth_standing",
+    "just_met",
     "keywords",
     "mobilisation_words",
     "preferred_numerals",
