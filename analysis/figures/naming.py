@@ -84,15 +84,16 @@ def _draw_threads(ax: Axes, parts: pd.DataFrame) -> None:
 
 
 _BETWEEN = 0.4  # lines between two boxes
-_LINE = (52, 24)  # characters of a line, English and Chinese
+_LINE = (52, 28)  # characters of a line, English and Chinese
 
 
 def _words_of(row: Mapping[Hashable, Any]) -> list[str]:
     """Return what a part says, in lines: its name, and its members."""
     name = bilingual(str(row["gloss"]), str(row["name"]))
-    members = bilingual(str(row["members_en"]).replace("、", ", "), str(row["members"]))
+    members = str(bilingual(row["members_en"], row["members"])).replace("、", bilingual(", ", "、 "))
     width = int(bilingual(*(str(size) for size in _LINE)))
-    return [name, *textwrap.wrap(members, width)]
+    lines = textwrap.wrap(members, width, break_long_words=False)
+    return [name, *(bilingual(line, line.replace(" ", "")) for line in lines)]
 
 
 def _lines(row: Mapping[Hashable, Any]) -> float:
@@ -174,10 +175,8 @@ def slogan_uptake(means: pd.DataFrame) -> Figure:
         ax.fill_between(means["years"], means["low"], means["high"], color=colour, alpha=0.18, linewidth=0)
         ax.plot(means["years"], means["share"], color=colour, marker="o", markersize=5)
         for row in means.itertuples(index=False):
-            ax.annotate(
-                f"{row.share:.0%}", (row.years, row.share), xytext=(0, 7), textcoords="offset points", ha="center",
-                fontsize=9,
-            )  # fmt: skip
+            at, aside = (row.years, row.share), (0 if row.years else -13, 7)
+            ax.annotate(f"{row.share:.0%}", at, xytext=aside, textcoords="offset points", ha="center", fontsize=9)
         ax.axvline(0.17, color=MUTED, linestyle=":", linewidth=1.4)
         words = bilingual("the nation's report, March", "三月：国务院报告")
         ax.text(0.24, 0.02, words, fontsize=_SMALL, color=MUTED)

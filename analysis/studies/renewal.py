@@ -137,7 +137,7 @@ def renewed_names(leaders: pd.DataFrame, every: pd.DataFrame, reports: pd.DataFr
     """
     table = leaders.merge(next_reports(reports)[["report", "next"]], on="report")
     named = set(zip(every["report"], every["slogan"], strict=True))
-    again = [pair in named for pair in zip(table["next"], table["slogan"], strict=True)]
+    again = np.array([pair in named for pair in zip(table["next"], table["slogan"], strict=True)], dtype=bool)
     has_any = table["next"].isin(every["report"])
     return table.assign(again=again, then=np.select([again, has_any], ["again", "another"], "none"))
 
@@ -336,6 +336,7 @@ def renewal_facts(
     )
     claim(found["succeeded"].high < 0.2, "yearly-formula: few dropped formulas have a successor")
     first = life.iloc[0]
+    claim(found["again"].low > first["alive"], "yearly-formula: leading formulas return more often than new ones do")
     claim(first["alive"] < 1 / 3, "yearly-formula: fewer than a third of new formulas reach a second report")
     case = successors[successors["slogan"] == _CASE].iloc[0]
     claim(case["succeeded"], "yearly-formula: the formula of Binzhou has a successor that keeps most of its members")
@@ -365,6 +366,7 @@ def _year_facts(years: pd.DataFrame) -> Facts:
         last["with_formula"] > 2 * first["with_formula"],
         "yearly-formula: the same cities have formulas more than twice as often as at first",
     )
+    claim(last["with_formula"] > 0.5, "yearly-formula: most of the same cities have a formula now")
     every = years[years["panel"] == "all places"]
     return {
         "formula-cities": str(first["n"]),

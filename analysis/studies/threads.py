@@ -66,10 +66,8 @@ THREADS = {0: 0, 3: 1, 4: 3}
 """Which part of the city's formula a part of the zone's answers, by their places."""
 
 _GLOSSES = {
-
-        "建设绿色低碳高质量发展(北海)先行区": "pioneer zone of green growth",
-        "全市新的经济增长极": "new pole of growth"
-    ,
+    "建设绿色低碳高质量发展(北海)先行区": "pioneer zone of green growth",
+    "全市新的经济增长极": "new pole of growth",
     "发展": "development",
     "科创": "science",
     "开放": "openness",
