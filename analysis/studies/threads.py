@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-CITY, ZONE = "滨州市", "2023-beihai"
+CITY = "滨州市"
 CITY_FORMULA, ZONE_FORMULA, FORMULA_YEAR = "1+838", "1+1269", 2023
 
 PART_KINDS = ("lead", "aim", "focus", "pursuits", "qualities", "tasks")
@@ -113,7 +113,7 @@ def formula_threads(decodings: pd.DataFrame, annotated: pd.DataFrame) -> pd.Data
     decodings
         The table of the reference.
     annotated
-        The annotated slogans of the texts, as from `adjudicated_slogans`: `doc_id`, `quote`, `items`.
+        The annotated slogans of the texts, as from `adjudicated_slogans`: `quote`, `items`.
 
     Returns
     -------
@@ -130,7 +130,7 @@ def formula_threads(decodings: pd.DataFrame, annotated: pd.DataFrame) -> pd.Data
     city = decodings[
         (decodings["place"] == CITY) & (decodings["year"] == FORMULA_YEAR) & (decodings["slogan"] == CITY_FORMULA)
     ]
-    zone = annotated[(annotated["doc_id"] == ZONE) & (annotated["quote"] == ZONE_FORMULA)]
+    zone = annotated[annotated["quote"] == ZONE_FORMULA]
     sides = (
         ("city", [part for part in CITY_SERIES if part.formula == CITY_FORMULA], list(city["members"])),
         ("zone", list(ZONE_PARTS), list(zone["items"])),
