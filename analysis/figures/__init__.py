@@ -9,12 +9,12 @@ meaning. Sources: the tables of the other packages.
 from .bars import agreement
 from .comparison import densities, profile, shared_formulas, text_tree
 from .promising import after_a_miss, just_met, targets_and_results
+from .naming import formula_series, formulas_by_year, slogan_uptake, slogan_waves
 from .reliability import explained_recall
 from .rhetoric import beside_reports, mobilisation_words, source_domains, stance_rates
 from .skeleton import skeleton
 from .slogans import (
     closure_by_text,
-    formulas_by_year,
     preferred_numerals,
     slogan_density,
     slogan_lives,
@@ -53,6 +53,7 @@ __all__ = [
     "densities",
     "diversity",
     "explained_recall",
+    "formula_series",
     "formulas_by_year",
     "growth_ladder",
     "growth_standing",
@@ -72,6 +73,8 @@ __all__ = [
     "slogan_numerals",
     "slogan_spread",
     "slogan_types_by_period",
+    "slogan_uptake",
+    "slogan_waves",
     "slogans_by_type",
     "source_domains",
     "stance_rates",

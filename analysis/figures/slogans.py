@@ -17,7 +17,6 @@ from .style import (
     LAYER_COLOURS,
     LEVEL_COLOURS,
     LEVEL_NAMES,
-    MUTED,
     PAPER,
     STANDING_COLOURS,
     STANDING_NAMES,
@@ -162,32 +161,6 @@ def preferred_numerals(counts: pd.DataFrame) -> Figure:
             ax.grid(axis="y", visible=True)
             ax.margins(y=0.12)
         fig.supxlabel(bilingual("number", "数字"), fontsize=9)
-    return fig
-
-
-def formulas_by_year(years: pd.DataFrame) -> Figure:
-    """Draw how many reports hold a formula with a plus sign, and how long, as from `formulas_in_reports`."""
-    with plt.style.context(style_sheet()):
-        fig, (left, right) = plt.subplots(1, 2, figsize=(9.6, 3.6))
-        colour = TYPE_COLOURS["formula"]
-        left.plot(years["year"], years["with_formula"], color=colour, marker="o", markersize=3.5)
-        left.yaxis.set_major_formatter(PercentFormatter(1))
-        left.set_ylim(0, 1.04)
-        left.set_title(bilingual("reports with a formula (1+N)", "含公式型口号（1+N）的报告"))
-        right.plot(
-            years["year"], years["terms"], color=colour, marker="o", markersize=3.5, label=bilingual("mean", "平均")
-        )
-        longest = years["longest"].astype(float)
-        right.plot(years["year"], longest, color=MUTED, linestyle=":", label=bilingual("longest", "最长"))
-        right.set_ylim(bottom=0)
-        right.set_title(bilingual("numerals of a formula", "公式的数字个数"))
-        right.legend(loc="lower right")
-        for ax in (left, right):
-            ax.grid(axis="y", visible=True)
-            ax.grid(axis="x", visible=False)
-            ax.xaxis.set_major_locator(MaxNLocator(7, integer=True))
-            n = f"n = {years['n'].min()}-{years['n'].max()}"
-            ax.set_xlabel(bilingual(f"plan year ({n} reports a year)", f"计划年度（每年 {n} 份报告）"))
     return fig
 
 

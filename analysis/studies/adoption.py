@@ -1,0 +1,388 @@
+"""How numeric slogans travel: where they begin, how fast places take them up, and who comes first.
+
+Estimands, of slogans that ten places or more have, that travel and are no homonyms, first attested between
+`FIRST_BEGINNING` and `LAST_BEGINNING`: (1) in how many places and provinces a slogan is in the plan year in which it is
+first attested; one that many provinces have within the same weeks comes from a source that they share, most often one
+above them that is not in the archive. (2) What share of the places of a constant panel has it so many years later, and
+whether the nation's report takes it up. (3) The share of these places by years from the nation's report (event time).
+
+Panel: the 24 provinces and 27 large cities with a report in every year since 2014, for (2) and (3); all places of the
+archive for (1). Intervals are clustered by slogan. Robustness: doctrines of the lexicon left out; first places that
+have a report of the year before alone. Literature: Zhu (2014), for whom commands from above spread instruments fast and
+alike; Heilmann (2008), experimentation under hierarchy.
+"""
+
+import numpy as np
+import pandas as pd
+
+from ..archive.attestation import PROVINCES_AT_ONCE
+from ..facts.claims import Facts, claim
+from ..reference.diffusion import LEAST_PLACES, diffusion_table
+from ..slogans import doctrines_by_name
+from .intervals import Estimate, clustered_difference, clustered_ratio, estimate_facts
+
+FIRST_BEGINNING, LAST_BEGINNING = 2015, 2023
+"""Slogans are followed that begin in these plan years: before, most prefectures are not in the archive, and one that
+begins later has had no time."""
+
+BEGINNINGS = ("one place", "one province", "a few provinces", "many provinces")
+"""Where a slogan is in its first year: `many` are `PROVINCES_AT_ONCE` or more."""
+
+STEADY_PANELS = ("provinces", "cities")
+"""Panels of the data set that together have a report of every year since 2014."""
+
+EVENT_YEARS = range(-3, 6)
+"""Years from that of the nation's report that first has a slogan."""
+
+WAVES = {
+    "多规合一": "many plans merged in one",
+    "三权分置": "three land rights separated",
+    "两不愁三保障": "two assurances, three guarantees",
+    "最多跑一次": "one visit at most",
+    "一网通办": "all services on one network",
+    "三大攻坚战": "three critical battles",
+    "六稳": "stability on six fronts",
+    "双减": "two reductions (of schoolwork)",
+    "一件事一次办": "one matter, handled at one go",
+    "高效办成一件事": "one matter handled efficiently",
+}
+"""Slogans that are shown year by year, with what they say."""
+
+FIRST_PLACES_READ = {"read": 50, "right": 38, "homonyms": 8}
+"""First places that were read in the reports in November 2026: of so many so many are right, and so many are of another
+slogan of the same name; the others are wrong."""
+
+_STEADY_FROM = 2014
+_FIRST_EVENT, _LAST_EVENT = 2015, 2023  # plan years of the nation's report
+
+
+def slogan_beginnings(
+    slogans: pd.DataFrame, reports: pd.DataFrame, decodings: pd.DataFrame, firsts: pd.DataFrame
+) -> pd.DataFrame:
+    """Return where the slogans of ten places or more begin.
+
+    Parameters
+    ----------
+    slogans, reports, decodings, firsts
+        The tables of the reference, as from `reference_table` and `reference_reports`.
+
+    Returns
+    -------
+    DataFrame
+        A row a slogan that travels and is no homonym: `slogan`, `type`, `places`, `provinces`, `first` (day),
+        `first_place`, `code` and `home` (its province), `level`, `year` (plan year of the first report), `begins_in`
+        and `begins_at` (provinces and places that have it in that year), `beginning` (of `BEGINNINGS`), `before`
+        (places that have it before the nation), `national` (plan year of the first report of the nation, 0 if there is
+        none), `doctrine` (the lexicon knows it) and `known_place` (the first place has a report of the year before).
+    """
+    table = diffusion_table(slogans, reports, decodings, firsts)
+    table = table[~table["homonym"]]
+    listed = reports.set_index("report")
+    names = {"first_report": ("code", "province", "level", "year"), "nation_report": ("year",)}
+    for report, columns in names.items():
+        for column in columns:
+            table[f"{report}-{column}"] = table[report].map(listed[column])
+    starts = table.set_index("slogan")["first_report-year"]
+    uses = slogan_uses(slogans, reports, firsts, starts)
+    opening = uses[uses["year"] == uses["slogan"].map(starts)].groupby("slogan")
+    known = set(zip(reports["code"], reports["year"], strict=True))
+    table = table.assign(
+        code=table["first_report-code"],
+        home=table["first_report-province"],
+        level=table["first_report-level"],
+        year=table["first_report-year"].astype(int),
+        begins_in=table["slogan"].map(opening["province"].nunique()),
+        begins_at=table["slogan"].map(opening["code"].nunique()),
+        national=table["nation_report-year"].fillna(0).astype(int),
+        doctrine=table["slogan"].isin(doctrines_by_name()),
+    )
+    table["beginning"] = [_beginning(*row) for row in table[["begins_in", "begins_at"]].to_numpy()]
+    table["known_place"] = [pair in known for pair in zip(table["code"], table["year"] - 1, strict=True)]
+    return table[_BEGINNING_COLUMNS].reset_index(drop=True)
+
+
+_BEGINNING_COLUMNS = [
+    *("slogan", "type", "places", "provinces", "first", "first_place", "code", "home", "level", "year"),
+    *("begins_in", "begins_at", "beginning", "before", "national", "doctrine", "known_place"),
+]
+
+
+def _beginning(provinces: int, places: int) -> str:
+    if places == 1:
+        return BEGINNINGS[0]
+    if provinces == 1:
+        return BEGINNINGS[1]
+    return BEGINNINGS[2 if provinces < PROVINCES_AT_ONCE else 3]
+
+
+def slogan_uses(slogans: pd.DataFrame, reports: pd.DataFrame, firsts: pd.DataFrame, starts: pd.Series) -> pd.DataFrame:
+    """Return which reports below the nation have which of the slogans, from the year of the first on.
+
+    Parameters
+    ----------
+    slogans, reports, firsts
+        As in `slogan_beginnings`.
+    starts
+        Plan year of the first report of each slogan, by its name: before it a doctrine's name is another's.
+
+    Returns
+    -------
+    DataFrame
+        A row a slogan and report: `slogan` and the columns of `reports`.
+    """
+    pairs = pd.concat([slogans[["slogan", "report"]], firsts[["slogan", "report"]]]).drop_duplicates()
+    uses = pairs[pairs["slogan"].isin(starts.index)].merge(reports, on="report")
+    later = uses["year"] >= uses["slogan"].map(starts)
+    return uses[later & (uses["level"] != "national")].reset_index(drop=True)
+
+
+def followed_slogans(beginnings: pd.DataFrame) -> pd.DataFrame:
+    """Return the slogans that begin between `FIRST_BEGINNING` and `LAST_BEGINNING`."""
+    return beginnings[beginnings["year"].between(FIRST_BEGINNING, LAST_BEGINNING)].reset_index(drop=True)
+
+
+def steady_uses(uses: pd.DataFrame, panels: pd.DataFrame) -> tuple[pd.DataFrame, int]:
+    """Return the uses by the places of the constant panel since 2014, and how many places it has."""
+    same = panels[panels["panel"].isin(STEADY_PANELS) & (panels["year"] >= _STEADY_FROM)]
+    return uses[uses["report"].isin(same["report"])], same["code"].nunique()
+
+
+def reached_shares(followed: pd.DataFrame, uses: pd.DataFrame, panels: pd.DataFrame) -> pd.DataFrame:
+    """Return which share of the constant panel has had each slogan by so many years after its first.
+
+    Parameters
+    ----------
+    followed
+        As from `followed_slogans`.
+    uses
+        As from `slogan_uses`.
+    panels
+        The table of the reference.
+
+    Returns
+    -------
+    DataFrame
+        The rows of `followed` with `after_0` to `after_3` (share of the places of the panel) and `to_ten` (years until
+        ten places of the archive have it).
+    """
+    every = uses.groupby(["slogan", "code"])["year"].min().groupby("slogan").agg(_tenth)
+    steady, places = steady_uses(uses, panels)
+    begun = steady.groupby(["slogan", "code"])["year"].min().reset_index()
+    waited = begun["year"] - begun["slogan"].map(followed.set_index("slogan")["year"])
+    columns = {
+        f"after_{years}": followed["slogan"].map(begun[waited <= years].groupby("slogan").size()).fillna(0) / places
+        for years in range(4)
+    }
+    return followed.assign(**columns, to_ten=followed["slogan"].map(every) - followed["year"])
+
+
+def _tenth(years: pd.Series) -> float:
+    return float(years.sort_values().iloc[LEAST_PLACES - 1]) if len(years) >= LEAST_PLACES else np.nan
+
+
+def beginning_shares(reached: pd.DataFrame) -> pd.DataFrame:
+    """Return what becomes of slogans by where they begin.
+
+    Parameters
+    ----------
+    reached
+        As from `reached_shares`.
+
+    Returns
+    -------
+    DataFrame
+        A row a beginning of `BEGINNINGS`: `beginning`, `followed` (slogans), `to_ten` (median years until ten places
+        have one), `next_year` (mean share of the constant panel a year after the first), `provinces` (median that have
+        one at last), `taken_up` (slogans that the nation's report has) and `example` (three of most places).
+    """
+    rows = []
+    for beginning in BEGINNINGS:
+        own = reached[reached["beginning"] == beginning].sort_values(
+            ["places", "slogan"], ascending=[False, True], kind="stable"
+        )
+        means = own["to_ten"].median(), own["after_1"].mean(), own["provinces"].median()
+        told = *means, int((own["national"] > 0).sum())
+        rows.append((beginning, len(own), *told, "、".join(own["slogan"].head(3))))
+    columns = ["beginning", "followed", "to_ten", "next_year", "provinces", "taken_up", "example"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def event_shares(beginnings: pd.DataFrame, uses: pd.DataFrame, panels: pd.DataFrame) -> pd.DataFrame:
+    """Return which share of the constant panel has each slogan that the nation's report takes up, by years from then.
+
+    The reports of provinces and cities are read in January, the nation's in March: in year 0 they come before it.
+
+    Returns
+    -------
+    DataFrame
+        A row a slogan and year of `EVENT_YEARS` that the panel has: `slogan`, `national` (plan year of the nation's
+        report, 2015 to 2023), `beginning`, `years` and `share`.
+    """
+    steady, places = steady_uses(uses, panels)
+    counts = steady.groupby(["slogan", "year"])["code"].nunique().to_dict()
+    last = int(panels.loc[panels["panel"].isin(STEADY_PANELS), "year"].max())
+    taken = beginnings[beginnings["national"].between(_FIRST_EVENT, _LAST_EVENT) & (beginnings["year"] >= _STEADY_FROM)]
+    named = zip(taken["slogan"], (int(year) for year in taken["national"]), taken["beginning"], strict=True)
+    rows = [
+        (name, national, beginning, years, counts.get((name, national + years), 0) / places)
+        for name, national, beginning in named
+        for years in EVENT_YEARS
+        if _STEADY_FROM <= national + years <= last
+    ]
+    return pd.DataFrame(rows, columns=["slogan", "national", "beginning", "years", "share"])
+
+
+def event_means(events: pd.DataFrame) -> pd.DataFrame:
+    """Return the mean share by year from the nation's report, with its interval over slogans.
+
+    Returns
+    -------
+    DataFrame
+        A row a year: `years`, `share`, `low`, `high`, `n` (slogans).
+    """
+    rows = []
+    for years, own in events.groupby("years"):
+        found = clustered_ratio(own, "share", place="slogan")
+        rows.append((years, found.value, found.low, found.high, found.n))
+    return pd.DataFrame(rows, columns=["years", "share", "low", "high", "n"])
+
+
+def share_read_before(reports: pd.DataFrame, panels: pd.DataFrame) -> float:
+    """Return which share of the panel's reports of a known day are read before the nation's of the year."""
+    same = panels[panels["panel"].isin(STEADY_PANELS) & (panels["year"] >= _STEADY_FROM)]
+    known = reports[reports["delivered"].str.len() == len("2024-01-20")]
+    nation = known[known["level"] == "national"].drop_duplicates("year").set_index("year")["delivered"]
+    own = known[known["report"].isin(same["report"]) & known["year"].isin(nation.index)]
+    return float((own["delivered"] < own["year"].map(nation)).mean())
+
+
+def named_waves(uses: pd.DataFrame, panels: pd.DataFrame, beginnings: pd.DataFrame) -> pd.DataFrame:
+    """Return in which share of the constant panel the slogans of `WAVES` are, by year.
+
+    Returns
+    -------
+    DataFrame
+        A row a slogan and year of the panel: `slogan`, `gloss`, `year`, `share`, `of` (places of the panel) and
+        `national` (plan year of the nation's first report with it, 0 if there is none).
+    """
+    steady, places = steady_uses(uses, panels)
+    counts = steady.groupby(["slogan", "year"])["code"].nunique().to_dict()
+    national = beginnings.set_index("slogan")["national"].to_dict()
+    last = int(panels.loc[panels["panel"].isin(STEADY_PANELS), "year"].max())
+    rows = [
+        (name, gloss, year, counts.get((name, year), 0) / places, places, national.get(name, 0))
+        for name, gloss in WAVES.items()
+        for year in range(_STEADY_FROM, last + 1)
+    ]
+    return pd.DataFrame(rows, columns=["slogan", "gloss", "year", "share", "of", "national"])
+
+
+def beginning_register(followed: pd.DataFrame) -> pd.DataFrame:
+    """Return the slogans that are followed, widest first, with the columns that a reader wants to look up."""
+    columns = [
+        "slogan",
+        "type",
+        "first_day",
+        "first_place",
+        "begins_at",
+        "begins_in",
+        "places",
+        "provinces",
+        "national",
+    ]
+    table = followed.rename(columns={"first": "first_day"}).assign(
+        national=followed["national"].astype("Int64").where(followed["national"] > 0)
+    )
+    ordered = table.sort_values(["places", "slogan"], ascending=[False, True], kind="stable")
+    return ordered[columns].reset_index(drop=True)
+
+
+def uptake_difference(reached: pd.DataFrame) -> Estimate:
+    """Return by how much more often the nation's report has slogans that begin in several provinces than others."""
+    rows = reached.assign(taken=reached["national"] > 0, several=reached["begins_in"] > 1)
+    return clustered_difference(rows, "taken", of="several", place="slogan")
+
+
+def adoption_facts(reached: pd.DataFrame, means: pd.DataFrame, waves: pd.DataFrame, early: float) -> Facts:
+    """Return the numbers of the chapter on how slogans travel.
+
+    Parameters
+    ----------
+    reached, means, waves, early
+        As from `reached_shares`, `event_means`, `named_waves` and `share_read_before`.
+    """
+    shares = beginning_shares(reached).set_index("beginning")
+    taken = reached[reached["national"] > 0]
+    more = uptake_difference(reached)
+    by_year = means.set_index("years")
+    _check_adoption(reached, shares, by_year)
+    _check_waves(waves)
+    claim(early > 0.9, "travel: local reports are read before the nation's")
+    claim(more.low > 0, "travel: the nation takes up what several provinces begin more often than other slogans")
+    facts: Facts = {
+        "slogans-followed": str(len(reached)),
+        "followed-first-year": str(FIRST_BEGINNING),
+        "followed-last-year": str(LAST_BEGINNING),
+        "below-first": str(int(((reached["national"] == 0) | (reached["before"] > 0)).sum())),
+        "prefecture-first": str(int((reached["level"] == "prefecture").sum())),
+        "taken-up": str(len(taken)),
+        "taken-up-several": str(int((taken["begins_in"] > 1).sum())),
+        "taken-up-years": f"{(taken['national'] - taken['year']).median():g}",
+        "several-begin": str(int((reached["begins_in"] > 1).sum())),
+        "read-before": f"{early:.0%}",
+        "event-n": str(means["n"].max()),
+        **{f"first-places-{name}": str(count) for name, count in FIRST_PLACES_READ.items()},
+        **estimate_facts("taken-more", more, "{:.0%}"),
+    }
+    for beginning, name in zip(BEGINNINGS, ("place", "province", "few", "many"), strict=True):
+        row = shares.loc[beginning]
+        facts |= {
+            f"begin-{name}": str(row["followed"]),
+            f"begin-{name}-next": f"{row['next_year']:.0%}",
+            f"begin-{name}-taken": str(row["taken_up"]),
+            f"begin-{name}-ten": f"{row['to_ten']:g}",
+        }
+    for years, name in ((-1, "before"), (0, "same"), (1, "after"), (5, "late")):
+        facts[f"event-{name}"] = f"{by_year['share'][years]:.0%}"
+        facts[f"event-{name}-low"] = f"{by_year['low'][years]:.0%}"
+        facts[f"event-{name}-high"] = f"{by_year['high'][years]:.0%}"
+    return facts
+
+
+def _check_adoption(reached: pd.DataFrame, shares: pd.DataFrame, by_year: pd.DataFrame) -> None:
+    """Check what the chapter says of the tables."""
+    below = (reached["national"] == 0) | (reached["before"] > 0)
+    claim(below.mean() > 0.95, "travel: nearly every slogan is in a local report before it is in the nation's")
+    wide, narrow = shares["next_year"][BEGINNINGS[3]], shares["next_year"][BEGINNINGS[0]]
+    claim(wide > 5 * narrow, "travel: what many provinces begin is soon far wider than what one place begins")
+    claim(shares["taken_up"][BEGINNINGS[1]] == 0, "travel: the nation takes up nothing that one province alone begins")
+    waits = shares["to_ten"]
+    claim(
+        waits[BEGINNINGS[0]] > waits[BEGINNINGS[2]], "travel: what starts in one place reaches ten places more slowly"
+    )
+    taken = reached[reached["national"] > 0]
+    gap = (taken["national"] - taken["year"]).median()
+    claim(gap <= 1, "travel: half of those that the nation takes up it has within a year")
+    rises = by_year["share"]
+    claim(rises[0] - rises[-1] > 2 * (rises[1] - rises[0]), "travel: the steep rise comes before the nation's report")
+    claim(
+        rises.idxmax() == 1 and rises[5] < rises[1] / 2, "travel: the share peaks a year later and then falls by half"
+    )
+
+
+def _check_waves(waves: pd.DataFrame) -> None:
+    """Check what the chapter says of single slogans."""
+    shares = waves.set_index(["slogan", "year"])["share"]
+    national = waves.drop_duplicates("slogan").set_index("slogan")["national"]
+    efficient, visit = (shares[name] for name in ("高效办成一件事", "最多跑一次"))
+    claim(
+        efficient.loc[2019:2023].max() < 0.05 and 0.6 < efficient[2024] < 0.72,
+        "travel: handled efficiently was in hardly any report for four years and then in two thirds",
+    )
+    claim(national["高效办成一件事"] == 2024, "travel: the nation has handled efficiently in 2024")
+    claim(0.45 < visit[2019] < 0.55, "travel: in 2019 half of the places have one visit at most")
+    claim(national["最多跑一次"] == 2018, "travel: the nation has one visit at most in 2018")
+    claim(
+        national["六稳"] == 2020 and shares["六稳"][2019] > 0.2,
+        "travel: six fronts are local in 2019, the nation's in 2020",
+    )

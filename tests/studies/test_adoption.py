@@ -1,0 +1,197 @@
+"""How slogans travel: where they begin, who has them when, and sentences that must stay true."""
+
+import pandas as pd
+import pytest
+
+from analysis.facts.claims import ClaimError
+from analysis.studies import adoption
+
+PLACES = [f"{sign}市" for sign in "甲乙丙丁戊己庚辛壬癸"]
+COLUMNS = ["report", "place", "code", "level", "province", "year", "delivered"]
+
+
+def tables(first="甲省", name="最多跑一次"):
+    """Return a slogan that one place has in 2017, nine others in 2018 and 2019, and the nation in 2018."""
+    rows = []
+    for index, place in enumerate(PLACES):
+        province = first if index < 5 else "乙省"
+        rows += [
+            (f"{place}/{year}", place, place, "prefecture", province, year, f"{year}-01-10")
+            for year in range(2016, 2020)
+        ]
+    rows += [
+        (f"国务院/{year}", "国务院", "000000", "national", "", year, f"{year}-03-05") for year in range(2016, 2020)
+    ]
+    reports = pd.DataFrame(rows, columns=COLUMNS)
+    begun = {place: 2017 if index == 0 else 2018 + (index > 4) for index, place in enumerate(PLACES)} | {"国务院": 2018}
+    had = reports[reports["year"] >= reports["place"].map(begun)]
+    slogans = had.drop(columns="delivered").assign(slogan=name, type="compression", mentions=1, scope_why="attested")
+    decodings = pd.DataFrame({"slogan": [], "place": [], "members": [], "found": []})
+    firsts = pd.DataFrame({"slogan": [], "report": []})
+    panels = reports[reports["level"] != "national"].assign(panel="cities")
+    return slogans, reports, decodings, firsts, panels
+
+
+@pytest.fixture
+def made():
+    slogans, reports, decodings, firsts, panels = tables()
+    beginnings = adoption.slogan_beginnings(slogans, reports, decodings, firsts)
+    uses = adoption.slogan_uses(slogans, reports, firsts, beginnings.set_index("slogan")["year"])
+    return beginnings, uses, panels, reports
+
+
+def test_a_slogan_begins_in_one_place_and_is_known_not_to_be_older(made):
+    (row,) = made[0].to_dict("records")
+    assert (row["first_place"], row["home"], row["level"], row["year"]) == ("甲市", "甲省", "prefecture", 2017)
+    assert (row["begins_at"], row["begins_in"], row["beginning"]) == (1, 1, "one place")
+    assert (row["national"], row["known_place"], row["doctrine"]) == (2018, True, True)
+
+
+def test_how_wide_a_slogan_begins():
+    begin = [adoption._beginning(provinces, places) for provinces, places in ((1, 1), (1, 3), (2, 2), (5, 9), (6, 6))]
+    assert begin == [*adoption.BEGINNINGS[:3], adoption.BEGINNINGS[2], adoption.BEGINNINGS[3]]
+
+
+def test_uses_before_the_first_year_are_of_another_name():
+    slogans, reports, _, firsts, _ = tables()
+    uses = adoption.slogan_uses(slogans, reports, firsts, pd.Series({"最多跑一次": 2019}))
+    assert set(uses["year"]) == {2019}
+    assert "national" not in set(uses["level"])
+
+
+def test_shares_are_of_the_constant_panel(made):
+    beginnings, uses, panels, _ = made
+    (row,) = adoption.reached_shares(adoption.followed_slogans(beginnings), uses, panels).to_dict("records")
+    assert [row[f"after_{years}"] for years in range(4)] == [0.1, 0.5, 1.0, 1.0]
+    assert row["to_ten"] == 2
+
+
+def test_events_are_counted_from_the_report_of_the_nation(made):
+    beginnings, uses, panels, _ = made
+    events = adoption.event_shares(beginnings, uses, panels).set_index("years")["share"]
+    assert events.to_dict() == {-3: 0, -2: 0.0, -1: 0.1, 0: 0.5, 1: 1.0}
+    means = adoption.event_means(adoption.event_shares(beginnings, uses, panels)).set_index("years")
+    assert means.loc[0, ["share", "low", "high", "n"]].tolist() == [0.5, 0.5, 0.5, 1]
+
+
+def test_waves_have_every_year_of_the_panel(made):
+    beginnings, uses, panels, _ = made
+    waves = adoption.named_waves(uses, panels, beginnings)
+    own = waves[waves["slogan"] == "最多跑一次"].set_index("year")
+    assert own.loc[2018, ["share", "of", "national"]].tolist() == [0.5, 10, 2018]
+    assert set(waves["slogan"]) == set(adoption.WAVES)
+    assert set(waves.loc[waves["slogan"] != "最多跑一次", "national"]) == {0}
+
+
+def test_local_reports_are_read_before_the_nation(made):
+    _, _, panels, reports = made
+    assert adoption.share_read_before(reports, panels) == 1
+    late = reports.assign(delivered=reports["delivered"].where(reports["place"] != "甲市", "2020-04-01"))
+    assert adoption.share_read_before(late, panels) == 0.9
+
+
+def test_the_register_leaves_what_the_nation_never_had_empty(made):
+    followed = made[0]
+    assert adoption.beginning_register(followed)["national"].tolist() == [2018]
+    assert adoption.beginning_register(followed.assign(national=0))["national"].isna().all()
+
+
+def reached(**changed):
+    """Return ten slogans a beginning: those of many provinces go far and reach the nation."""
+    rows = []
+    for beginning, begins_in, after, national in zip(
+        adoption.BEGINNINGS, (1, 1, 3, 9), (0.02, 0.02, 0.1, 0.4), (0, 0, 0, 2018), strict=True
+    ):
+        count = 15 if begins_in == 1 else 10
+        rows += [
+            {"slogan": f"{beginning}{n}", "beginning": beginning, "begins_in": begins_in, "after_1": after}
+            | {"national": national, "year": 2017, "before": 5, "level": "prefecture", "to_ten": 4.0 - begins_in / 3}
+            | {"places": 20, "provinces": begins_in}
+            for n in range(count)
+        ]
+    return pd.DataFrame(rows).assign(**changed)
+
+
+MEANS = pd.DataFrame({"years": range(-3, 6), "n": 30}).assign(
+    share=[0.0, 0.0, 0.1, 0.4, 0.5, 0.4, 0.3, 0.2, 0.1], low=0.0, high=0.9
+)
+SHARES = {
+    "高效办成一件事": {2019: 0.02, 2023: 0.04, 2024: 0.67},
+    "最多跑一次": {2019: 0.5},
+    "六稳": {2019: 0.3},
+}
+NATIONAL = {"高效办成一件事": 2024, "最多跑一次": 2018, "六稳": 2020}
+
+
+def waves(shares=(), national=()):
+    rows = [
+        (name, year, {**own, **dict(shares).get(name, {})}[year], {**NATIONAL, **dict(national)}[name])
+        for name, own in SHARES.items()
+        for year in own
+    ]
+    return pd.DataFrame(rows, columns=["slogan", "year", "share", "national"])
+
+
+def told(table=None, means=MEANS, named=None, early=0.95):
+    return adoption.adoption_facts(
+        reached() if table is None else table, means, waves() if named is None else named, early
+    )
+
+
+def test_numbers_of_the_chapter():
+    facts = told()
+    assert (facts["slogans-followed"], facts["below-first"], facts["taken-up"]) == ("50", "50", "10")
+    assert (facts["begin-many-next"], facts["begin-place"], facts["begin-place-taken"]) == ("40%", "15", "0")
+    assert (facts["event-before"], facts["event-same"], facts["event-late"]) == ("10%", "40%", "10%")
+    assert facts["read-before"] == "95%"
+
+
+IN_ONE_PROVINCE = reached()["beginning"] == "one province"
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        (
+            {"table": reached(before=0, national=2018)},
+            "travel: nearly every slogan is in a local report before it is in the nation's",
+        ),
+        (
+            {"table": reached(after_1=0.1)},
+            "travel: what many provinces begin is soon far wider than what one place begins",
+        ),
+        (
+            {"table": reached(national=reached()["national"].where(~IN_ONE_PROVINCE, 2018))},
+            "travel: the nation takes up nothing that one province alone begins",
+        ),
+        ({"table": reached(to_ten=2)}, "travel: what starts in one place reaches ten places more slowly"),
+        ({"table": reached(year=2010)}, "travel: half of those that the nation takes up it has within a year"),
+        (
+            {"table": reached(national=reached()["beginning"].eq("one place") * 2018)},
+            "travel: the nation takes up what several provinces begin more often than other slogans",
+        ),
+        (
+            {"means": MEANS.assign(share=[0, 0, 0, 0.1, 0.5, 0.4, 0.3, 0.2, 0.1])},
+            "travel: the steep rise comes before the nation's report",
+        ),
+        (
+            {"means": MEANS.assign(share=[0, 0, 0.1, 0.4, 0.5, 0.5, 0.5, 0.5, 0.5])},
+            "travel: the share peaks a year later and then falls by half",
+        ),
+        (
+            {"named": waves(shares={"高效办成一件事": {2023: 0.3}})},
+            "travel: handled efficiently was in hardly any report for four years and then in two thirds",
+        ),
+        ({"named": waves(national={"高效办成一件事": 2023})}, "travel: the nation has handled efficiently in 2024"),
+        (
+            {"named": waves(shares={"最多跑一次": {2019: 0.9}})},
+            "travel: in 2019 half of the places have one visit at most",
+        ),
+        ({"named": waves(national={"最多跑一次": 2019})}, "travel: the nation has one visit at most in 2018"),
+        ({"named": waves(national={"六稳": 2019})}, "travel: six fronts are local in 2019, the nation's in 2020"),
+        ({"early": 0.5}, "travel: local reports are read before the nation's"),
+    ],
+)
+def test_sentences_on_travel_can_be_contradicted(changed, words):
+    with pytest.raises(ClaimError, match=words):
+        told(**changed)
