@@ -8,8 +8,8 @@ meaning. Sources: the tables of the other packages.
 
 from .bars import agreement
 from .comparison import densities, profile, shared_formulas, text_tree
-from .promising import after_a_miss, just_met, targets_and_results
 from .naming import formula_series, formulas_by_year, slogan_uptake, slogan_waves
+from .promising import after_a_miss, just_met, targets_and_results
 from .reliability import explained_recall
 from .rhetoric import beside_reports, mobilisation_words, source_domains, stance_rates
 from .skeleton import skeleton
