@@ -12,7 +12,7 @@ from .reference import atlas_facts, formula_facts, ladder_facts, outturn_facts
 from .reliability import explained_facts, growth_target_facts, reliability_facts, rhetoric_recall_facts
 from .rhetoric import beside_facts, kind_course_facts, metaphor_facts, parallelism_facts, precision_facts, stance_facts
 from .slogans import slogan_facts
-from .targets import target_facts
+from .targets import promise_facts, target_facts
 from .texts import text_facts
 from .vocabulary import (
     bundle_facts,
@@ -52,6 +52,7 @@ __all__ = [
     "parallelism_facts",
     "precision_facts",
     "profile_facts",
+    "promise_facts",
     "rank_facts",
     "reference_keyness_facts",
     "reliability_facts",

@@ -5,7 +5,9 @@ import pandas as pd
 from ..annotation.adjudicated import HAND, without_repeats
 from ..targets.distribution import headline_growth_targets
 from ..texts.corpus import text_labels
-from .claims import Facts
+from .claims import Facts, claim
+
+_DOUBLING_YEAR = 2017  # in which Beihai opens its three and five years
 
 
 def target_facts(docs: pd.DataFrame, statements: pd.DataFrame, refusals: pd.DataFrame) -> Facts:
@@ -26,7 +28,6 @@ def target_facts(docs: pd.DataFrame, statements: pd.DataFrame, refusals: pd.Data
         **_status_facts(docs, statements),
         "headline-rows": str(int(statements["headline"].sum())),
         "headline-without-number": str(int((statements["headline"] & statements["value"].isna()).sum())),
-        **_doubling_facts(docs, statements),
         **_growth_facts(headline_growth_targets(docs, statements).dropna(subset="value")),
         "target-refusals": f"{(refusals['layer'] == 'targets').sum():,}",
     }
@@ -53,23 +54,65 @@ def _status_facts(docs: pd.DataFrame, statements: pd.DataFrame) -> Facts:
     }
 
 
-def _doubling_facts(docs: pd.DataFrame, statements: pd.DataFrame) -> Facts:
-    """Return what the goals to multiply a value within years come to in a year.
+def promise_facts(docs: pd.DataFrame, statements: pd.DataFrame, growth: pd.DataFrame) -> Facts:
+    """Return what single texts promise and report, and Beihai's doublings beside what prefectures asked for that year.
 
-    A goal of the plan year 2017 that is due in 2019 has three years.
+    Parameters
+    ----------
+    docs, statements
+        As in `target_facts`.
+    growth
+        As from `report_growth_targets`.
+
+    Raises
+    ------
+    ClaimError
+        If a sentence of the chapter is no longer true.
+    """
+    counts = statements.groupby(["doc_id", "status"]).size().unstack(fill_value=0)
+    results, aims = counts["achieved"], counts["target"]
+    claim(results.sum() > aims.sum(), "targets: the five texts report more than they promise")
+    claim(results["2024-alxa"] > results.sum() / 2, "targets: Alxa alone has most of the results")
+    claim(
+        set(results[results == 0].index) == {"2023-beihai", "2023-zibo"}, "targets: two texts of 2023 report no result"
+    )
+    claim(aims["2024-shibei"] == 1 < results["2024-shibei"], "targets: Shibei sets one target in numbers")
+    smaller, larger = counts[["achieved", "target"]].min(axis=1), counts[["achieved", "target"]].max(axis=1)
+    claim((smaller < larger / 2).all(), "targets: no text does both in equal measure")
+    return {"shibei-results": str(results["2024-shibei"]), **_doubling_facts(docs, statements, growth)}
+
+
+def _doubling_facts(docs: pd.DataFrame, statements: pd.DataFrame, growth: pd.DataFrame) -> Facts:
+    rates = doubling_rates(docs, statements)
+    own = rates[rates["doc_id"] == "2017-beihai"].set_index("indicator")["rate"]
+    peers = growth.loc[(growth["level"] == "prefecture") & (growth["year"] == _DOUBLING_YEAR), "value"]
+    chosen = (statements["doc_id"] == "2023-beihai") & (statements["indicator"] == "gdp") & statements["headline"]
+    later = statements.loc[chosen, "value"].iloc[0] / 100
+    claim(100 * own["gdp"] > peers.max(), "targets: no prefecture on file asked for as much as Beihai's doubling")
+    claim(later < own["gdp"] / 2, "targets: by 2023 Beihai asks for less than half as much")
+    claim(own["budget_revenue"] > own["gdp"], "targets: revenue is to double sooner than output")
+    return {
+        "doubling-revenue": f"{100 * own['budget_revenue']:.1f}",
+        "doubling-economy": f"{100 * own['gdp']:.1f}",
+        "doubling-peers": str(len(peers)),
+        "doubling-peers-most": f"{peers.max():g}",
+    }
+
+
+def doubling_rates(docs: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
+    """Return what the goals to multiply a value within years come to in a year: `doc_id`, `indicator`, `rate`.
+
+    A goal of the plan year 2017 that is due in 2019 has three years; the rate is a share (0.26 for 26 per cent).
+
+    Parameters
+    ----------
+    docs, statements
+        As in `target_facts`.
     """
     goals = statements[(statements["measure"] == "multiple") & (statements["status"] == "target")]
     goals = goals.merge(docs[["doc_id", "plan_year"]], on="doc_id").dropna(subset=["value", "period", "plan_year"])
     years = (goals["period"] - goals["plan_year"] + 1).astype(float)
-    rates = (goals["value"] ** (1 / years) - 1)[years > 0]
-    labels, economy = text_labels(docs), rates[goals["indicator"] == "gdp"]
-    return {
-        "multiples": str(len(rates)),
-        "multiples-texts": " and ".join(labels[doc_id] for doc_id in goals["doc_id"].unique()) or "none",
-        "multiples-least": f"{rates.min():.1%}" if len(rates) else "none",
-        "multiples-most": f"{rates.max():.1%}" if len(rates) else "none",
-        "multiples-gdp": " and ".join(f"{rate:.1%}" for rate in economy) or "none",
-    }
+    return goals[["doc_id", "indicator"]].assign(rate=goals["value"] ** (1 / years) - 1)[years > 0]
 
 
 def _growth_facts(growth: pd.DataFrame) -> Facts:

@@ -8,6 +8,13 @@ meaning. Sources: the tables of the other packages.
 
 from .bars import agreement
 from .comparison import densities, profile, shared_formulas, text_tree
+from .ladder import (
+    amplification_by_indicator,
+    growth_ladder,
+    growth_standing,
+    target_amplification,
+    target_wording,
+)
 from .reliability import explained_recall
 from .rhetoric import beside_reports, source_domains, stance_rates
 from .slogans import (
@@ -22,16 +29,7 @@ from .slogans import (
     slogan_types_by_period,
     slogans_by_type,
 )
-from .targets import (
-    growth_ladder,
-    growth_standing,
-    same_places,
-    statements_by_status,
-    target_amplification,
-    target_distribution,
-    target_wording,
-    targets_and_results,
-)
+from .targets import same_places, statements_by_status, target_distribution, targets_and_results
 from .vocabulary import (
     cutter_sensitivity,
     diversity,
@@ -45,6 +43,7 @@ from .vocabulary import (
 
 __all__ = [
     "agreement",
+    "amplification_by_indicator",
     "beside_reports",
     "closure_by_text",
     "cutter_sensitivity",

@@ -7,7 +7,7 @@ indicator the prefectures of 2014 and 2021 to 2023, who are beside the large cit
 are drawn with all their years (`intervals`). *Robustness*: whole provinces are drawn instead; all places since 2014;
 the excess as a share of the province's target; pairs of indicators in one report.
 
-Which indicators a government steers is said before the numbers and not after them (`STEERED`, `NOT_STEERED`).
+Which indicators a government steers is taken from other studies, not from the numbers (`STEERED`, `NOT_STEERED`).
 Investment is what governments raise when a growth target presses them (Liu, Wang and Huang 2019; Chang, Wang and Xiong
 2025), and industry is counted with it among the indicators of economic development by Lü and Zhang (2022), who set
 prices apart. What households buy and earn, what things cost and what other countries order is decided by others: trade
@@ -17,9 +17,8 @@ The study answers Li, Liu, Weng and Zhou (2019), who find amplification of growt
 2012, and Lü and Zhang (2022), who find it for indicators of economic development in 2000 to 2018 and weaker after 2013.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-import numpy as np
 import pandas as pd
 
 from ..facts.claims import Facts, claim
@@ -45,6 +44,10 @@ REBOUND = (2020, 2022, 2025)
 
 _SINCE = 2014  # most prefectures are collected from here on
 _FIRST = 2003  # most provinces are
+_WEAKER = 2013  # after it, by Lü and Zhang
+_MOSTLY = 0.75  # of the years, for a sentence that says mostly
+_NOTHING = 0.05  # percentage points that the prose calls nothing
+_ALIKE = 0.03  # shares that the prose calls about the same
 _LEAST = 5  # places of a year from which its mean is told
 _FEW = 30  # rows from which an indicator is told
 _KEPT = ["place", "code", "level", "province", "year", *GROUPS.values()]
@@ -108,8 +111,14 @@ def excess_by_indicator(excess: pd.DataFrame) -> pd.DataFrame:
             found = clustered_ratio(own, "excess")
             rows.append(
                 {
-                    **{"group": group, "indicator": str(name), "decided": _decided(str(name))},
-                    **{"n": found.n, "places": found.places, "mean": found.value, "low": found.low, "high": found.high},
+                    "group": group,
+                    "indicator": str(name),
+                    "decided": _decided(str(name)),
+                    "n": found.n,
+                    "places": found.places,
+                    "mean": found.value,
+                    "low": found.low,
+                    "high": found.high,
                     "median": own["excess"].median(),
                     "higher": (own["excess"] > 0).mean(),
                     "of_above": own["excess"].sum() / own["above"].sum(),
@@ -223,9 +232,7 @@ def places_of_all_years(excess: pd.DataFrame, years: Sequence[int]) -> pd.DataFr
     years
         At least one.
     """
-    rows = excess[
-        (excess["indicator"] == "gdp") & (excess["level"] == "prefecture") & excess["year"].isin(list(years))
-    ]
+    rows = excess[(excess["indicator"] == "gdp") & (excess["level"] == "prefecture") & excess["year"].isin(list(years))]
     return rows[rows.groupby("code")["year"].transform("nunique") == len(years)]
 
 
@@ -257,24 +264,37 @@ def amplification_facts(excess: pd.DataFrame, indicators: pd.DataFrame, years: p
 def _indicator_facts(indicators: pd.DataFrame) -> Facts:
     rows = indicators[indicators["group"] == "prefectures"].set_index("indicator")
     cities = indicators[indicators["group"] == "cities"].set_index("indicator")
-    claim(rows.loc["gdp", "low"] > 0 and cities.loc["gdp", "low"] > 0, "ladder: places ask for more than the level above")
+    lows = rows["low"].drop("cpi")
+    claim(lows.min() > 0, "ladder: prefectures outbid their provinces on everything but prices")
+    firm = rows.loc[[*STEERED, "budget_revenue"], "low"]
     claim(
-        (rows.loc[[*STEERED, "budget_revenue"], "low"] > rows.loc["retail_sales", "mean"]).all(),
-        "ladder: industry, investment and revenue are outbid more than retail sales",
+        min(rows.loc["gdp", "low"], cities.loc["gdp", "low"]) > 0,
+        "ladder: places ask for more growth than the level above",
+    )
+    claim(
+        firm.min() > rows.loc["retail_sales", "mean"],
+        "ladder: industry, investment and revenue are outbid more than sales",
     )
     claim(rows["mean"].idxmax() == "trade", "ladder: trade is outbid most of all")
-    claim(rows["mean"].idxmin() == "cpi" and abs(rows.loc["cpi", "mean"]) < 0.05, "ladder: prices are not outbid")
+    claim(rows["mean"].idxmin() == "cpi" and abs(rows.loc["cpi", "mean"]) < _NOTHING, "ladder: prices are not outbid")
+    claim(
+        rows["mean"].drop("cpi").idxmin() == "retail_sales", "ladder: of all but prices, retail sales are outbid least"
+    )
     claim(cities.loc["fai", "low"] <= 0 <= cities.loc["fai", "high"], "ladder: large cities do not outbid investment")
     share = rows["of_above"]
-    claim(abs(share["fai"] - share["gdp"]) < 0.03, "ladder: as a share, investment is outbid about as much as output")
+    claim(abs(share["fai"] - share["gdp"]) < _ALIKE, "ladder: as a share investment is outbid about as much as output")
     facts = {"amplified-places": f"{rows['places'].max():,}", "amplified-cities": f"{cities['places'].max():,}"}
     for group, own in (("", rows), ("cities-", cities)):
-        for name, row in own.iterrows():
-            told = Estimate(row["mean"], row["low"], row["high"], int(row["n"]), int(row["places"]))
-            facts |= estimate_facts(f"excess-{group}{str(name).replace('_', '-')}", told, "{:.1f}")
+        facts |= {f"excess-{group}{str(name).replace('_', '-')}": f"{value:.1f}" for name, value in own["mean"].items()}
     for name in ("fai", "gdp", "retail_sales"):
         facts[f"share-{name.replace('_', '-')}"] = f"{share[name]:.0%}"
-    return facts | {"excess-trade-median": f"{rows.loc['trade', 'median']:.0f}"}
+    trade, sure = rows.loc["trade"], cities.loc["fai"]
+    return facts | {
+        "excess-trade-median": f"{trade['median']:.0f}",
+        "excess-trade-n": f"{trade['n']:.0f}",
+        **{f"excess-trade-{end}": f"{trade[end]:.1f}" for end in ("low", "high")},
+        **{f"excess-cities-fai-{end}": f"{sure[end]:.1f}" for end in ("low", "high")},
+    }
 
 
 def _steering_facts(excess: pd.DataFrame) -> Facts:
@@ -292,30 +312,33 @@ def _steering_facts(excess: pd.DataFrame) -> Facts:
 
 
 def _year_facts(years: pd.DataFrame) -> Facts:
+    means = {group: own.set_index("year")["mean"] for group, own in years.groupby("group")}
+    cities, provinces = means["cities"], means["provinces"]
     facts: Facts = {}
-    for group in ("provinces", "cities"):
-        own = years[years["group"] == group].set_index("year")["mean"]
+    for group, own in (("provinces", provinces), ("cities", cities)):
         for name, year in (("first", own.index.min()), ("most", own.idxmax()), ("last", own.index.max())):
             facts |= {f"{group}-excess-{name}": f"{own[year]:.1f}", f"{group}-excess-{name}-year": str(year)}
-    cities = years[years["group"] == "cities"].set_index("year")["mean"]
-    claim(cities.idxmin() == cities.index.max(), "ladder: the large cities exceed their provinces least in the last year")
+    claim(cities.idxmin() == cities.index.max(), "ladder: large cities exceed their provinces least in the last year")
     low, high, _ = REBOUND
-    after = cities[cities.index > low]
-    claim(after.idxmax() == high, "ladder: after 2020 the large cities' excess was highest in 2022")
-    return facts | {"cities-excess-low": f"{cities[low]:.1f}", "cities-excess-height": f"{cities[high]:.1f}"}
+    claim(cities[cities.index > low].idxmax() == high, "ladder: after 2020 the cities' excess was highest in 2022")
+    since = provinces.index > _WEAKER
+    claim(provinces[since].max() < provinces[~since].max(), "ladder: the excess of provinces weakened after 2013")
+    both = pd.concat([provinces, cities], axis=1, keys=["upper", "lower"]).dropna()
+    claim((both["upper"] > both["lower"]).mean() > _MOSTLY, "ladder: the step below the nation is the steeper one")
+    return facts | {"cities-excess-height": f"{cities[high]:.1f}"}
 
 
 def _rebound_facts(excess: pd.DataFrame) -> Facts:
     low, high, last = REBOUND
     rows = places_of_all_years(excess, REBOUND)
     means = rows.groupby("year")["excess"].mean()
-    up = _between(rows, low, high)
-    kept = _between(rows, low, last)
+    up, kept = _between(rows, low, high), _between(rows, low, last)
     claim(up.low > 0, "ladder: the excess came back after 2020")
-    claim(_between(rows, high, last).high < 0, "ladder: it then fell again")
-    claim(kept.low > 0, "ladder: and remained above that of 2020")
-    facts = {f"rebound-{name}": f"{means[year]:.1f}" for name, year in zip(("low", "height", "last"), REBOUND, strict=True)}
-    facts |= {f"rebound-{name}-year": str(year) for name, year in zip(("low", "height", "last"), REBOUND, strict=True)}
+    claim(_between(rows, high, last).high < 0, "ladder: the excess then fell again")
+    claim(kept.low > 0, "ladder: the excess remained above that of 2020")
+    facts: Facts = {}
+    for name, year in zip(("low", "height", "last"), REBOUND, strict=True):
+        facts |= {f"rebound-{name}": f"{means[year]:.1f}", f"rebound-{name}-year": str(year)}
     return facts | estimate_facts("rebound-up", up, "{:.1f}") | estimate_facts("rebound-kept", kept, "{:.2f}")
 
 
@@ -337,20 +360,3 @@ def _robustness_facts(excess: pd.DataFrame) -> Facts:
     for name, estimate in found.items():
         facts |= estimate_facts(name, estimate, "{:.1f}")
     return facts
-
-
-def excess_since(excess: pd.DataFrame, year: int, indicators: Iterable[str] = AMPLIFIED) -> pd.Series:
-    """Return the mean excess of all prefectures from a year on, by indicator, in percentage points.
-
-    Parameters
-    ----------
-    excess
-        As from `target_excess`.
-    year
-        The first plan year.
-    indicators
-        Of `AMPLIFIED`.
-    """
-    rows = excess[(excess["level"] == "prefecture") & (excess["year"] >= year)]
-    means = rows.groupby("indicator")["excess"].mean()
-    return means.reindex(list(indicators), fill_value=np.nan)

@@ -8,8 +8,8 @@ their years. *Robustness*: after a miss the place is held fixed, then place and 
 are left out.
 
 The study answers Yu, Liu and Gong (2019), who find in the reports of 230 cities that the lower the level of government
-the more it uses words that bind, such as ensure (确保) and above (之上). A floor is the form of theirs that is common in
-growth targets here; ensure is rare beside the number.
+the more it uses words that bind, such as ensure (确保) and above (之上). Of these words only the floor is common
+beside growth targets here; ensure is rare.
 """
 
 from typing import NamedTuple
@@ -40,6 +40,8 @@ _SPANS = {
     "prefectures": ((2014, 2014), (2021, 2023)),
 }
 _UNUSUAL = (2020, 2021, 2022)  # plan years around the lockdowns
+_COMMON = 2012  # after it misses and hedges are common
+_RARE = 0.02  # share of targets under which a word is rare
 _SEED = 20260102
 
 
@@ -121,17 +123,15 @@ def beside_the_level_above(worded: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        The columns of `worded`, `hedged_above`, and `firmer`: 1 where the place is firm and the level above hedges, -1
-        where it is the other way round, 0 where they are alike.
+        The columns of `worded`, `hedged_above` and `floor_above`, and `firmer`: 1 where the place is firm and the level
+        above hedges, -1 where it is the other way round, 0 where they are alike.
     """
-    nation = worded[worded["level"] == "national"].set_index("year")["hedged"]
-    upper = worded[worded["level"] == "province"].set_index(["province", "year"])["hedged"]
-    provinces = worded[worded["level"] == "province"]
-    prefectures = worded[worded["level"] == "prefecture"]
-    keys = pd.MultiIndex.from_frame(prefectures[["province", "year"]])
-    one = provinces.assign(hedged_above=provinces["year"].map(nation))
-    two = prefectures.assign(hedged_above=upper.reindex(keys).to_numpy())
-    both = pd.concat([one, two]).dropna(subset="hedged_above")
+    said = ["hedged", "floor"]
+    above = worded.loc[worded["level"] == "national", ["year", *said]]
+    one = worded[worded["level"] == "province"].merge(above, on="year", suffixes=("", "_above"))
+    above = worded.loc[worded["level"] == "province", ["province", "year", *said]]
+    two = worded[worded["level"] == "prefecture"].merge(above, on=["province", "year"], suffixes=("", "_above"))
+    both = pd.concat([one, two]).reset_index(drop=True)
     return both.assign(firmer=both["hedged_above"].astype(int) - both["hedged"].astype(int))
 
 
@@ -231,25 +231,36 @@ def _coefficient(products: np.ndarray) -> float:
 # The numbers of the prose
 
 
-def hardness_facts(worded: pd.DataFrame, groups: pd.DataFrame, after: pd.DataFrame, softened: pd.DataFrame) -> Facts:
+def hardness_facts(
+    worded: pd.DataFrame, groups: pd.DataFrame, after: pd.DataFrame, softened: pd.DataFrame, targets: pd.DataFrame
+) -> Facts:
     """Return what the chapter says of wording.
 
     Parameters
     ----------
     worded, groups, after, softened
         As from `worded_targets`, `wording_by_group`, `wording_after` and `softening`.
+    targets
+        The table `targets` of the reference.
 
     Raises
     ------
     ClaimError
         If a sentence of the chapter is no longer true.
     """
+    growth = targets[(targets["indicator"] == "gdp") & (targets["measure"] == "growth")]
+    ensured = growth["modifier"].str.contains("确保", regex=False).mean()
+    claim(ensured < _RARE, "wording: ensure is rare beside the number")
+    before = worded["year"] <= _COMMON
+    claim(worded.loc[before, "hedged"].mean() < worded.loc[~before, "hedged"].mean(), "wording: hedges became common")
+    missed = after.groupby(after["year"] > _COMMON)["missed"].mean()
+    claim(missed[False] < missed[True], "wording: misses became common")
     return {**_group_facts(groups), **_level_facts(worded), **_after_facts(after, softened)}
 
 
 def _group_facts(groups: pd.DataFrame) -> Facts:
     """Return shares of wordings in the first and later years of the constant places."""
-    shares = groups.assign(span=groups["first"]).set_index(["group", "span", "wording"])["share"]
+    shares = groups.assign(span=groups["first"]).set_index(["group", "span", "wording"])["share"].sort_index()
     facts: Facts = {"wording-nation-about": f"{shares['nation', _FIRST, 'about']:.0%}"}
     facts["wording-nation-n"] = str(groups.loc[groups["group"] == "nation", "n"].sum())
     for group, first, last in (("provinces", 2009, 2024), ("cities", 2014, 2024), ("prefectures", 2014, 2021)):
@@ -259,8 +270,11 @@ def _group_facts(groups: pd.DataFrame) -> Facts:
                 f"{key}-first": f"{shares[group, first, name]:.0%}",
                 f"{key}-last": f"{shares[group, last, name]:.0%}",
             }
-        claim(shares[group, last, "bare"] < shares[group, first, "bare"] / 2, "wording: bare numbers fell by more than half")
-        claim(shares[group, last, "about"] > shares[group, first, "about"], "wording: about became more common")
+        begun, ended = shares[group, first], shares[group, last]
+        claim(ended["bare"] < begun["bare"] / 2, "wording: bare numbers fell by more than half")
+        claim(ended["about"] > begun["about"], "wording: about became more common")
+    bare = shares.xs("bare", level="wording")
+    claim(bare["provinces", 2014] < bare["cities", 2014], "wording: provinces moved first")
     rest = groups[(groups["group"] == "nation") & (groups["wording"] == "about")]
     claim((rest["share"] > 0.5).all(), "wording: the nation mostly says about")
     return facts
@@ -278,8 +292,12 @@ def _level_facts(worded: pd.DataFrame) -> Facts:
         found = clustered_ratio(rows, "firmer")
         claim(found.low > 0, "wording: places are more often firmer than the level above than softer")
         facts |= estimate_facts(f"firmer-{name}", found)
-        facts |= {f"firm-{name}": f"{(rows['firmer'] > 0).mean():.0%}", f"soft-{name}": f"{(rows['firmer'] < 0).mean():.0%}"}
-    return facts
+        facts[f"firm-{name}"] = f"{(rows['firmer'] > 0).mean():.0%}"
+        facts[f"soft-{name}"] = f"{(rows['firmer'] < 0).mean():.0%}"
+    rows = beside[beside["in_prefectures"]]
+    floors = clustered_ratio(rows.assign(more=rows["floor"].astype(int) - rows["floor_above"].astype(int)), "more")
+    claim(floors.value <= 0, "wording: prefectures set floors no more often than their provinces")
+    return facts | {"floors": f"{rows['floor'].mean():.0%}", "floors-above": f"{rows['floor_above'].mean():.0%}"}
 
 
 def _after_facts(after: pd.DataFrame, softened: pd.DataFrame) -> Facts:
@@ -293,6 +311,7 @@ def _after_facts(after: pd.DataFrame, softened: pd.DataFrame) -> Facts:
         both.loc["place and year", "difference"] < both.loc["place", "difference"] / 2,
         "wording: most of the difference is one of years",
     )
+    claim(both.loc["place and year", "low"] <= 0, "wording: with the year held fixed the difference may be nothing")
     facts = {"hedged-missed": f"{shares[True]:.0%}", "hedged-met": f"{shares[False]:.0%}"}
     for years, short in (("all", "softening"), ("without 2020-2022", "softening-usual")):
         for held in HELD_FIXED:
