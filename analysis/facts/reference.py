@@ -62,6 +62,9 @@ def formula_facts(found: pd.DataFrame, passages: pd.DataFrame, parts: pd.DataFra
 # The ladder of targets
 
 
+_QUOTED = {"nation": ("国务院", 2023), "shandong": ("山东省", 2023), "binzhou": ("滨州市", 2023)}
+
+
 def ladder_facts(growth: pd.DataFrame, places: pd.DataFrame, chain: pd.DataFrame) -> Facts:
     """Return which reports the chapter on the ladder rests on, and where the texts are among them.
 
@@ -75,7 +78,9 @@ def ladder_facts(growth: pd.DataFrame, places: pd.DataFrame, chain: pd.DataFrame
     ClaimError
         If a sentence of the chapter is no longer true.
     """
-    return {**_collection_facts(growth), **_standing_facts(places), **_chain_facts(chain)}
+    quotes = growth.set_index(["place", "year"])["quote"]
+    quoted = {f"quote-{name}-zh": str(quotes[key]) for name, key in _QUOTED.items()}
+    return {**_collection_facts(growth), **_standing_facts(places), **_chain_facts(chain), **quoted}
 
 
 def _collection_facts(growth: pd.DataFrame) -> Facts:
@@ -91,7 +96,7 @@ def _collection_facts(growth: pd.DataFrame) -> Facts:
 
 
 def _standing_facts(places: pd.DataFrame) -> Facts:
-    """Return the growth target of each text, and how many prefectures of its province and of the country ask for less."""
+    """Return each text's growth target, and how many prefectures of its province and of the country ask for less."""
     rows = places.set_index("doc_id")
     beihai, alxa = rows.loc["2023-beihai"], rows.loc["2024-alxa"]
     claim(beihai["value"] == alxa["value"], "ladder: both zones ask for the same")

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
 from ..texts.labels import bilingual, text_name
@@ -119,8 +120,8 @@ def amplification_by_indicator(indicators: pd.DataFrame) -> Figure:
         ax.invert_yaxis()
         ax.set_xlabel(bilingual("target over that of the province, percentage points", "高出本省目标（百分点）"))
         for number, (name, zh, colour) in enumerate(_DECIDED.values()):
-            where = {"xycoords": "axes fraction", "ha": "right", "fontsize": 9}
-            ax.annotate(bilingual(name, zh), (0.99, 0.30 - 0.06 * number), color=colour, **where)
+            at = (0.99, 0.30 - 0.06 * number)
+            ax.annotate(bilingual(name, zh), at, xycoords="axes fraction", ha="right", color=colour)
         for group, marker, face in (("prefectures", "o", INK), ("cities", "D", PAPER)):
             said = f"n = {_span(rows[group]['n'])}"
             name, zh, _ = _GROUPS[group]
@@ -172,7 +173,8 @@ def _draw_strip(ax: Axes, own: pd.DataFrame, among: str) -> None:
     """Draw the prefectures as packed dots, the text as a large one, and the levels above as lines."""
     peers = own[own["kind"] == "prefecture"]
     rows = 1
-    for value, same in peers.groupby("value"):
+    for value in peers["value"].drop_duplicates().astype(float):
+        same = peers[peers["value"] == value]
         across = 1 if among == "province" else 5
         steps = np.arange(len(same))
         ax.scatter(
@@ -238,7 +240,7 @@ def target_wording(groups: pd.DataFrame) -> Figure:
         ax.invert_yaxis()
         ax.xaxis.set_major_formatter(PercentFormatter(1))
         ax.set_xlabel(bilingual("share of growth targets", "占增长目标的比例"))
-        handles = [plt.Rectangle((0, 0), 1, 1, color=colour) for colour in WORDING_COLOURS.values()]
+        handles = [Rectangle((0, 0), 1, 1, color=colour) for colour in WORDING_COLOURS.values()]
         fig.legend(
             handles, [bilingual(*WORDING_NAMES[name]) for name in WORDING_COLOURS], loc="outside upper right", ncols=5
         )

@@ -73,8 +73,8 @@ def _draw_headline(ax: Axes, own: pd.DataFrame, places: dict[str, int], shift: f
             f"{value:g}  {text_name(row['label'])}, n = {len(own)}" if row["indicator"] == _FIRST_ROW else f"{value:g}"
         )
         side = -1 if pd.notna(above) and above > value else 1  # the number never lies on the bar
-        where = {"textcoords": "offset points", "va": "center", "ha": "left" if side > 0 else "right"}
-        ax.annotate(text, (value, y), (6 * side, 0), fontsize=9, **where)
+        ha = "left" if side > 0 else "right"
+        ax.annotate(text, (value, y), (6 * side, 0), fontsize=9, textcoords="offset points", va="center", ha=ha)
         said = label_with(row["label"], f"{bilingual(row['indicator_en'], row['indicator_zh'])} {value:g}%")
         mark_point(ax, (value, y), said, "tab-headline-targets", doc_id=row["doc_id"], indicator=row["indicator"])
 

@@ -18,6 +18,7 @@ The study answers Li, Liu, Weng and Zhou (2019), who find amplification of growt
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -214,10 +215,11 @@ def targets_by_year(panel: pd.DataFrame) -> pd.DataFrame:
     chosen |= {f"all {level}s": known[known["level"] == level] for level in ("province", "prefecture")}
     parts = []
     for group, part in chosen.items():
+        if part.empty:
+            continue
         values = part.groupby("year")["gdp_target"]
-        quarters = values.quantile([0.25, 0.75]).unstack()
         told = pd.DataFrame({"group": group, "n": values.size(), "mean": values.mean(), "median": values.median()})
-        told = told.assign(first_quartile=quarters[0.25], third_quartile=quarters[0.75]).reset_index()
+        told = told.assign(first_quartile=values.quantile(0.25), third_quartile=values.quantile(0.75)).reset_index()
         parts.append(told if group == "nation" else told[told["n"] >= _LEAST])
     return pd.concat(parts).reset_index(drop=True)
 
@@ -257,106 +259,103 @@ def amplification_facts(excess: pd.DataFrame, indicators: pd.DataFrame, years: p
         **_steering_facts(excess),
         **_year_facts(years),
         **_rebound_facts(excess),
-        **_robustness_facts(excess),
     }
 
 
 def _indicator_facts(indicators: pd.DataFrame) -> Facts:
-    rows = indicators[indicators["group"] == "prefectures"].set_index("indicator")
-    cities = indicators[indicators["group"] == "cities"].set_index("indicator")
-    lows = rows["low"].drop("cpi")
-    claim(lows.min() > 0, "ladder: prefectures outbid their provinces on everything but prices")
-    firm = rows.loc[[*STEERED, "budget_revenue"], "low"]
+    own, cities = (_by_indicator(indicators, group) for group in ("prefectures", "cities"))
+    means = {name: row["mean"] for name, row in own.items()}
+    ranked = sorted(means, key=lambda name: means[name])
+    lows = [row["low"] for name, row in own.items() if name != "cpi"]
+    firm = min(own[name]["low"] for name in (*STEERED, "budget_revenue"))
+    sure = min(cities[name]["low"] for name in ("industry", "budget_revenue", "gdp"))
+    of_above = {name: row["of_above"] for name, row in own.items()}
+    claim(min(lows) > 0, "ladder: prefectures outbid their provinces on everything but prices")
+    claim(sure > 0, "ladder: large cities outbid their provinces on industry, revenue and output")
+    claim(cities["fai"]["low"] <= 0 <= cities["fai"]["high"], "ladder: large cities do not outbid investment")
+    claim(firm > means["retail_sales"], "ladder: industry, investment and revenue are outbid more than sales")
+    claim(ranked[-1] == "trade", "ladder: trade is outbid most of all")
+    claim(ranked[0] == "cpi" and abs(means["cpi"]) < _NOTHING, "ladder: prices are not outbid")
+    claim(ranked[1] == "retail_sales", "ladder: of all but prices, retail sales are outbid least")
     claim(
-        min(rows.loc["gdp", "low"], cities.loc["gdp", "low"]) > 0,
-        "ladder: places ask for more growth than the level above",
+        abs(of_above["fai"] - of_above["gdp"]) < _ALIKE,
+        "ladder: as a share investment is outbid about as much as output",
     )
-    claim(
-        firm.min() > rows.loc["retail_sales", "mean"],
-        "ladder: industry, investment and revenue are outbid more than sales",
-    )
-    claim(rows["mean"].idxmax() == "trade", "ladder: trade is outbid most of all")
-    claim(rows["mean"].idxmin() == "cpi" and abs(rows.loc["cpi", "mean"]) < _NOTHING, "ladder: prices are not outbid")
-    claim(
-        rows["mean"].drop("cpi").idxmin() == "retail_sales", "ladder: of all but prices, retail sales are outbid least"
-    )
-    claim(cities.loc["fai", "low"] <= 0 <= cities.loc["fai", "high"], "ladder: large cities do not outbid investment")
-    share = rows["of_above"]
-    claim(abs(share["fai"] - share["gdp"]) < _ALIKE, "ladder: as a share investment is outbid about as much as output")
-    facts = {"amplified-places": f"{rows['places'].max():,}", "amplified-cities": f"{cities['places'].max():,}"}
-    for group, own in (("", rows), ("cities-", cities)):
-        facts |= {f"excess-{group}{str(name).replace('_', '-')}": f"{value:.1f}" for name, value in own["mean"].items()}
-    for name in ("fai", "gdp", "retail_sales"):
-        facts[f"share-{name.replace('_', '-')}"] = f"{share[name]:.0%}"
-    trade, sure = rows.loc["trade"], cities.loc["fai"]
-    return facts | {
-        "excess-trade-median": f"{trade['median']:.0f}",
-        "excess-trade-n": f"{trade['n']:.0f}",
-        **{f"excess-trade-{end}": f"{trade[end]:.1f}" for end in ("low", "high")},
-        **{f"excess-cities-fai-{end}": f"{sure[end]:.1f}" for end in ("low", "high")},
+    return {
+        "amplified-places": f"{max(row['places'] for row in own.values()):,}",
+        "amplified-cities": f"{max(row['places'] for row in cities.values()):,}",
+        **{f"excess-{name.replace('_', '-')}": f"{means[name]:.1f}" for name in ("fai", "retail_sales", "trade")},
+        "excess-trade-median": f"{own['trade']['median']:.0f}",
+        **{f"share-{name}": f"{of_above[name]:.0%}" for name in ("fai", "gdp")},
     }
 
 
+def _by_indicator(indicators: pd.DataFrame, group: str) -> dict[str, Any]:
+    """Return the rows of a group by indicator, each by the names of its columns."""
+    rows = indicators[indicators["group"] == group].to_dict("records")
+    return {str(row["indicator"]): row for row in rows}
+
+
 def _steering_facts(excess: pd.DataFrame) -> Facts:
-    facts: Facts = {}
-    found = {group: steering_difference(excess[excess[GROUPS[group]]]) for group in ("prefectures", "cities")}
     prefectures = excess[excess["in_prefectures"]]
+    every = excess[(excess["level"] == "prefecture") & (excess["year"] >= _SINCE)]
+    found = steering_difference(prefectures)
+    cities = steering_difference(excess[excess["in_cities"]])
     paired = paired_difference(prefectures, "fai", "retail_sales")
-    claim(found["prefectures"].low > 0, "ladder: what is steered is outbid more than what others decide")
+    others = (
+        steering_difference(prefectures, trade=False),
+        steering_difference(prefectures, place="province"),
+        steering_difference(every),
+    )
+    claim(found.low > 0, "ladder: what is steered is outbid more than what others decide")
     claim(paired.low > 0, "ladder: in the same reports investment is outbid more than retail sales")
-    claim(found["cities"].low <= 0, "ladder: in the large cities the difference is not sure")
-    for group, estimate in found.items():
-        facts |= estimate_facts(f"steering-{group}", estimate, "{:.1f}")
-    facts |= estimate_facts("steering-without-trade", steering_difference(prefectures, trade=False), "{:.1f}")
-    return facts | estimate_facts("paired", paired, "{:.1f}")
+    claim(cities.low <= 0, "ladder: in the large cities the difference is not sure")
+    claim(min(other.low for other in others) > 0, "ladder: the difference remains if provinces are drawn")
+    facts: Facts = {}
+    for name, estimate in (("steering-prefectures", found), ("steering-cities", cities), ("paired", paired)):
+        facts |= estimate_facts(name, estimate, "{:.1f}")
+    return facts
 
 
 def _year_facts(years: pd.DataFrame) -> Facts:
-    means = {group: own.set_index("year")["mean"] for group, own in years.groupby("group")}
-    cities, provinces = means["cities"], means["provinces"]
-    facts: Facts = {}
-    for group, own in (("provinces", provinces), ("cities", cities)):
-        for name, year in (("first", own.index.min()), ("most", own.idxmax()), ("last", own.index.max())):
-            facts |= {f"{group}-excess-{name}": f"{own[year]:.1f}", f"{group}-excess-{name}-year": str(year)}
-    claim(cities.idxmin() == cities.index.max(), "ladder: large cities exceed their provinces least in the last year")
+    told = {name: own.sort_values("year") for name, own in years.groupby("group")}
+    cities, provinces = (
+        dict(zip(told[name]["year"], told[name]["mean"], strict=True)) for name in ("cities", "provinces")
+    )
     low, high, _ = REBOUND
-    claim(cities[cities.index > low].idxmax() == high, "ladder: after 2020 the cities' excess was highest in 2022")
-    since = provinces.index > _WEAKER
-    claim(provinces[since].max() < provinces[~since].max(), "ladder: the excess of provinces weakened after 2013")
-    both = pd.concat([provinces, cities], axis=1, keys=["upper", "lower"]).dropna()
-    claim((both["upper"] > both["lower"]).mean() > _MOSTLY, "ladder: the step below the nation is the steeper one")
-    return facts | {"cities-excess-height": f"{cities[high]:.1f}"}
+    after = {year: mean for year, mean in cities.items() if year > low}
+    early, late = ([mean for year, mean in provinces.items() if (year > _WEAKER) == late] for late in (False, True))
+    steeper = [provinces[year] > mean for year, mean in cities.items() if year in provinces]
+    claim(
+        min(cities, key=cities.__getitem__) == max(cities), "ladder: the large cities' excess is least in the last year"
+    )
+    claim(max(after, key=after.__getitem__) == high, "ladder: after 2020 the cities' excess was highest in 2022")
+    claim(max(late) < max(early), "ladder: the excess of provinces weakened after 2013")
+    claim(sum(steeper) > _MOSTLY * len(steeper), "ladder: the step below the nation is the steeper one")
+    most = max(provinces, key=provinces.__getitem__)
+    return {
+        "provinces-excess-most": f"{provinces[most]:.1f}",
+        "provinces-excess-most-year": str(most),
+        "provinces-excess-last": f"{provinces[max(provinces)]:.1f}",
+        "cities-excess-last": f"{cities[max(cities)]:.1f}",
+        "cities-excess-height": f"{cities[high]:.1f}",
+    }
 
 
 def _rebound_facts(excess: pd.DataFrame) -> Facts:
     low, high, last = REBOUND
     rows = places_of_all_years(excess, REBOUND)
-    means = rows.groupby("year")["excess"].mean()
     up, kept = _between(rows, low, high), _between(rows, low, last)
     claim(up.low > 0, "ladder: the excess came back after 2020")
     claim(_between(rows, high, last).high < 0, "ladder: the excess then fell again")
     claim(kept.low > 0, "ladder: the excess remained above that of 2020")
-    facts: Facts = {}
-    for name, year in zip(("low", "height", "last"), REBOUND, strict=True):
-        facts |= {f"rebound-{name}": f"{means[year]:.1f}", f"rebound-{name}-year": str(year)}
-    return facts | estimate_facts("rebound-up", up, "{:.1f}") | estimate_facts("rebound-kept", kept, "{:.2f}")
+    means = {year: rows.loc[rows["year"] == year, "excess"].mean() for year in REBOUND}
+    facts = {
+        f"rebound-{name}": f"{means[year]:.1f}" for name, year in zip(("low", "height", "last"), REBOUND, strict=True)
+    }
+    return facts | estimate_facts("rebound-up", up, "{:.1f}")
 
 
 def _between(rows: pd.DataFrame, first: int, second: int) -> Estimate:
     chosen = rows[rows["year"].isin((first, second))]
     return clustered_difference(chosen.assign(later=chosen["year"] == second), "excess", of="later")
-
-
-def _robustness_facts(excess: pd.DataFrame) -> Facts:
-    """Return the difference between steered and other indicators with whole provinces drawn, and of all places."""
-    prefectures = excess[excess["in_prefectures"]]
-    every = excess[(excess["level"] == "prefecture") & (excess["year"] >= _SINCE)]
-    found = {
-        "steering-by-province": steering_difference(prefectures, place="province"),
-        "steering-all": steering_difference(every),
-    }
-    claim(all(estimate.low > 0 for estimate in found.values()), "ladder: the difference remains if provinces are drawn")
-    facts: Facts = {}
-    for name, estimate in found.items():
-        facts |= estimate_facts(name, estimate, "{:.1f}")
-    return facts

@@ -40,6 +40,8 @@ _SPANS = {
     "prefectures": ((2014, 2014), (2021, 2023)),
 }
 _UNUSUAL = (2020, 2021, 2022)  # plan years around the lockdowns
+_CHANGED_WORD = ("武汉市", (2024, 2025))
+_OF_ZONES = (2023, 2024)  # plan years of the two zones' targets
 _COMMON = 2012  # after it misses and hedges are common
 _RARE = 0.02  # share of targets under which a word is rare
 _SEED = 20260102
@@ -255,7 +257,20 @@ def hardness_facts(
     claim(worded.loc[before, "hedged"].mean() < worded.loc[~before, "hedged"].mean(), "wording: hedges became common")
     missed = after.groupby(after["year"] > _COMMON)["missed"].mean()
     claim(missed[False] < missed[True], "wording: misses became common")
-    return {**_group_facts(groups), **_level_facts(worded), **_after_facts(after, softened)}
+    nation = worded[(worded["level"] == "national") & worded["year"].isin(_OF_ZONES)]
+    claim((nation["wording"] == "about").all(), "wording: the nation says about where both zones give a bare number")
+    return {**_group_facts(groups), **_level_facts(worded), **_after_facts(after, softened), **_quoted(growth)}
+
+
+def _quoted(growth: pd.DataFrame) -> Facts:
+    """Return the growth targets of a city that kept its number after a miss and changed the word."""
+    place, years = _CHANGED_WORD
+    own = growth[(growth["place"] == place) & growth["year"].isin(years)].sort_values("year")
+    claim(
+        own["value"].nunique() == 1 and own["relation"].tolist() == ["=", "~"],
+        "wording: Wuhan kept the number and changed the word",
+    )
+    return {f"quote-{year}-zh": quote for year, quote in zip(own["year"], own["quote"], strict=True)}
 
 
 def _group_facts(groups: pd.DataFrame) -> Facts:
@@ -302,21 +317,16 @@ def _level_facts(worded: pd.DataFrame) -> Facts:
 
 def _after_facts(after: pd.DataFrame, softened: pd.DataFrame) -> Facts:
     """Return how often places hedge after a miss and after a hit, and the difference by what is held fixed."""
-    shares = after.groupby("missed")["hedged_next"].mean()
-    rows = softened.set_index(["years", "held_fixed"])
-    both = rows.loc["all"]
-    claim(both.loc["nothing", "low"] > 0, "wording: after a miss places hedge more often")
-    claim(both.loc["place", "low"] > 0, "wording: so they do beside their own other years")
-    claim(
-        both.loc["place and year", "difference"] < both.loc["place", "difference"] / 2,
-        "wording: most of the difference is one of years",
-    )
-    claim(both.loc["place and year", "low"] <= 0, "wording: with the year held fixed the difference may be nothing")
-    facts = {"hedged-missed": f"{shares[True]:.0%}", "hedged-met": f"{shares[False]:.0%}"}
+    rows = {(row["years"], row["held_fixed"]): row for row in softened.to_dict("records")}
+    plain, place, both = (rows["all", held] for held in HELD_FIXED)
+    claim(plain["low"] > 0, "wording: after a miss places hedge more often")
+    claim(place["low"] > 0, "wording: so they do beside their own other years")
+    claim(both["difference"] < place["difference"] / 2, "wording: most of the difference is one of years")
+    claim(both["low"] <= 0, "wording: with the year held fixed the difference may be nothing")
+    missed, met = (after.loc[after["missed"] == value, "hedged_next"].mean() for value in (True, False))
+    facts = {"hedged-missed": f"{missed:.0%}", "hedged-met": f"{met:.0%}"}
     for years, short in (("all", "softening"), ("without 2020-2022", "softening-usual")):
-        for held in HELD_FIXED:
-            row = rows.loc[(years, held)]
-            told = Estimate(row["difference"], row["low"], row["high"], int(row["n"]), int(row["places"]))
-            scaled = told._replace(value=100 * told.value, low=100 * told.low, high=100 * told.high)
-            facts |= estimate_facts(f"{short}-{held.replace(' ', '-')}", scaled, "{:.0f}")
+        for held in ("place", "place and year"):
+            for column, ending in (("difference", ""), ("low", "-low"), ("high", "-high")):
+                facts[f"{short}-{held.replace(' ', '-')}{ending}"] = f"{100 * rows[years, held][column]:.0f}"
     return facts
