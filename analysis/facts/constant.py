@@ -35,10 +35,6 @@ def constant_facts(series: pd.DataFrame) -> Facts:
         raise ValueError(
             "the chapter says that the same large cities met their targets more often than all prefectures"
         )
-    reports = series[(series["series"] == "slogans") & (series["panel"] == ALL_PLACES)]
-    prefectures = reports[reports["level"] == "prefecture"].sort_values("n", kind="stable")
-    for name, row in (("least", prefectures.iloc[0]), ("most", prefectures.iloc[-1])):
-        facts |= {f"prefectures-{name}": str(row["n"]), f"prefectures-{name}-year": str(row["year"])}
     for panel in _TOLD:
         own = series[series["panel"] == panel]
         facts |= {f"same-{panel}": str(own["n"].max()), **_met_facts(series, panel)}

@@ -7,7 +7,6 @@ from ..reference.atlas import SPREAD_STANDINGS
 from ..reference.ladder import FIRST_LADDER_YEAR
 from ..reference.outturns import GRACE, IMPLAUSIBLE_GAP, targets_met
 from ..reference.reuse import LEAST_SHARED
-from ..texts.levels import REPORT_LEVELS
 from .claims import Facts, claim
 
 # Borrowed formulas
@@ -85,13 +84,10 @@ def ladder_facts(growth: pd.DataFrame, places: pd.DataFrame, chain: pd.DataFrame
 
 def _collection_facts(growth: pd.DataFrame) -> Facts:
     reports = reference_reports()
-    counts = reports["level"].value_counts()
     return {
         "reference-reports": f"{len(reports):,}",
-        "reference-first": str(reports["year"].min()),
-        "reference-last": str(reports["year"].max()),
         "reference-targets": f"{(growth['year'] >= FIRST_LADDER_YEAR).sum():,}",
-        **{f"reports-{level}": f"{counts[level]:,}" for level in REPORT_LEVELS},
+        "reports-prefecture": f"{(reports['level'] == 'prefecture').sum():,}",
     }
 
 

@@ -206,6 +206,11 @@ def _strip_title(own: pd.DataFrame, among: str) -> str:
     if among == "country":
         return bilingual(f"all prefectures on file for {text['year']}, {n}", f"{text['year']}年有报告的全部地市，{n}")
     levels = own[own["kind"].isin(["province", "nation"])].set_index("kind")
+    if not {"province", "nation"} <= set(levels.index):
+        return bilingual(
+            f"{text_name(text['label'])} (triangle) in its province, {n}",
+            f"{text_name(text['label'])}（三角）与本省区地市，{n}",
+        )
     province, nation = levels.loc["province"], levels.loc["nation"]
     return bilingual(
         f"{text_name(text['label'])} (triangle) and the prefectures of {province['english']} on file, {n}\n"
