@@ -93,8 +93,9 @@ def _collection_facts(growth: pd.DataFrame) -> Facts:
 
 def _standing_facts(places: pd.DataFrame) -> Facts:
     """Return each text's growth target, and how many prefectures of its province and of the country ask for less."""
-    rows = places.set_index("doc_id")
-    beihai, alxa = rows.loc["2023-beihai"], rows.loc["2024-alxa"]
+    named = places["label"].str.replace(r"(\w+) (\d{4}).*", r"\1-\2", regex=True).str.lower()
+    rows = places.set_index(named)
+    beihai, alxa = rows.loc["beihai-2023"], rows.loc["alxa-2024"]
     claim(beihai["value"] == alxa["value"], "ladder: both zones ask for the same")
     claim(
         beihai["lower_in_province"] == 1, "ladder: Beihai asks for more than every prefecture of its province on file"
@@ -103,10 +104,10 @@ def _standing_facts(places: pd.DataFrame) -> Facts:
     claim(alxa["lower"] > beihai["lower"], "ladder: in the country Alxa looks the bolder")
     claim(alxa["prefectures"] < beihai["prefectures"] / 2, "ladder: far fewer prefectures are on file for 2024")
     facts: Facts = {"standing-texts": str(len(places)), "standing-value": f"{beihai['value']:g}"}
-    for doc_id, row in rows.iterrows():
+    for name, row in rows.iterrows():
         near, far = row["in_province"], row["prefectures"]
-        facts |= {f"{doc_id}-near": str(near), f"{doc_id}-near-lower": str(round(row["lower_in_province"] * near))}
-        facts |= {f"{doc_id}-far": str(far), f"{doc_id}-far-lower": f"{row['lower']:.0%}"}
+        facts |= {f"{name}-near": str(near), f"{name}-near-lower": str(round(row["lower_in_province"] * near))}
+        facts |= {f"{name}-far": str(far), f"{name}-far-lower": f"{row['lower']:.0%}"}
     return facts
 
 

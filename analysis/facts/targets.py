@@ -7,7 +7,7 @@ from ..targets.distribution import headline_growth_targets
 from ..texts.corpus import text_labels
 from .claims import Facts, claim
 
-_FIVE = ("2017-beihai", "2023-beihai", "2023-zibo", "2024-shibei", "2024-alxa")  # of which the sentences speak
+_FIVE = ("Beihai 2017", "Beihai 2023", "Zibo 2023", "Shibei 2024", "Alxa 2024")  # of which the sentences speak
 _DOUBLING_YEAR = 2017  # in which Beihai opens its three and five years
 
 
@@ -64,26 +64,27 @@ def promise_facts(docs: pd.DataFrame, statements: pd.DataFrame, growth: pd.DataF
     ClaimError
         If a sentence of the chapter is no longer true.
     """
-    told = statements[statements["doc_id"].isin(_FIVE)]
-    counts = told.groupby(["doc_id", "status"]).size().unstack(fill_value=0)
+    named = statements.assign(text=statements["doc_id"].map(docs.set_index("doc_id")["label"]))
+    told = named[named["text"].isin(_FIVE)]
+    counts = told.groupby(["text", "status"]).size().unstack(fill_value=0)
     results, aims = counts["achieved"], counts["target"]
     claim(results.sum() > aims.sum(), "targets: the five texts report more than they promise")
-    claim(results["2024-alxa"] > results.sum() / 2, "targets: Alxa alone has most of the results")
+    claim(results["Alxa 2024"] > results.sum() / 2, "targets: Alxa alone has most of the results")
     claim(
-        set(results[results == 0].index) == {"2023-beihai", "2023-zibo"}, "targets: two texts of 2023 report no result"
+        set(results[results == 0].index) == {"Beihai 2023", "Zibo 2023"}, "targets: two texts of 2023 report no result"
     )
-    claim(aims["2024-shibei"] == 1 < results["2024-shibei"], "targets: Shibei sets one target in numbers")
+    claim(aims["Shibei 2024"] == 1 < results["Shibei 2024"], "targets: Shibei sets one target in numbers")
     smaller, larger = counts[["achieved", "target"]].min(axis=1), counts[["achieved", "target"]].max(axis=1)
     claim((smaller < larger / 2).all(), "targets: no text does both in equal measure")
-    return {"shibei-results": str(results["2024-shibei"]), **_doubling_facts(docs, statements, growth)}
+    return {"shibei-results": str(results["Shibei 2024"]), **_doubling_facts(docs, told, growth)}
 
 
-def _doubling_facts(docs: pd.DataFrame, statements: pd.DataFrame, growth: pd.DataFrame) -> Facts:
-    rates = doubling_rates(docs, statements)
-    own = rates[rates["doc_id"] == "2017-beihai"].set_index("indicator")["rate"]
+def _doubling_facts(docs: pd.DataFrame, told: pd.DataFrame, growth: pd.DataFrame) -> Facts:
+    rates = doubling_rates(docs, told)
+    own = rates[rates["doc_id"].isin(told.loc[told["text"] == "Beihai 2017", "doc_id"])].set_index("indicator")["rate"]
     peers = growth.loc[(growth["level"] == "prefecture") & (growth["year"] == _DOUBLING_YEAR), "value"]
-    chosen = (statements["doc_id"] == "2023-beihai") & (statements["indicator"] == "gdp") & statements["headline"]
-    later = statements.loc[chosen, "value"].iloc[0] / 100
+    chosen = (told["text"] == "Beihai 2023") & (told["indicator"] == "gdp") & told["headline"]
+    later = told.loc[chosen, "value"].iloc[0] / 100
     claim(100 * own["gdp"] > peers.max(), "targets: no prefecture on file asked for as much as Beihai's doubling")
     claim(later < own["gdp"] / 2, "targets: by 2023 Beihai asks for less than half as much")
     claim(own["budget_revenue"] > own["gdp"], "targets: revenue is to double sooner than output")
