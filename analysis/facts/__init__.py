@@ -21,7 +21,7 @@ from .rhetoric import (
     stance_facts,
 )
 from .slogans import slogan_facts
-from .targets import target_facts
+from .targets import promise_facts, target_facts
 from .texts import text_facts
 from .vocabulary import (
     bundle_facts,
@@ -63,6 +63,7 @@ __all__ = [
     "parallelism_facts",
     "precision_facts",
     "profile_facts",
+    "promise_facts",
     "rank_facts",
     "reference_keyness_facts",
     "reliability_facts",

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ..reference.constant import ALL_PLACES, CONSTANT_SERIES
+from ..reference.constant import CONSTANT_SERIES
 from .claims import Facts
 
 _SHORT = dict(zip(CONSTANT_SERIES, ("target", "excess", "met", "slogans", "formula"), strict=True))
@@ -30,10 +30,6 @@ def constant_facts(series: pd.DataFrame) -> Facts:
         If the same places no longer show the rise or fall that the chapters tell of.
     """
     facts: Facts = {}
-    reports = series[(series["series"] == "slogans") & (series["panel"] == ALL_PLACES)]
-    prefectures = reports[reports["level"] == "prefecture"].sort_values("n", kind="stable")
-    for name, row in (("least", prefectures.iloc[0]), ("most", prefectures.iloc[-1])):
-        facts |= {f"prefectures-{name}": str(row["n"]), f"prefectures-{name}-year": str(row["year"])}
     for panel in _TOLD:
         own = series[series["panel"] == panel]
         facts[f"same-{panel}"] = str(own["n"].max())

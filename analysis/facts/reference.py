@@ -1,153 +1,79 @@
 """Numbers of the chapters on the national reference: the ladder of targets, outturns, the atlas."""
 
-from collections.abc import Hashable
-from typing import Any
-
 import pandas as pd
 
 from ..reference import reference_reports
 from ..reference.atlas import SPREAD_STANDINGS
-from ..texts.levels import REPORT_LEVELS
-from .claims import Facts
+from ..reference.ladder import FIRST_LADDER_YEAR
+from .claims import Facts, claim
 
 # The ladder of targets
 
-_YEARS_BEFORE_LAST = 5  # the last year of a series has few reports, so that the years before it are quoted too
-_WIDE = 100  # reports of a year that make its mean more than that of some large cities
+
+_QUOTED = {"nation": ("国务院", 2023), "shandong": ("山东省", 2023), "binzhou": ("滨州市", 2023)}
 
 
-def ladder_facts(levels: pd.DataFrame, steps: pd.DataFrame, places: pd.DataFrame, wording: pd.DataFrame) -> Facts:
-    """Return the numbers of the chapter on the ladder of targets.
+def ladder_facts(growth: pd.DataFrame, places: pd.DataFrame, chain: pd.DataFrame) -> Facts:
+    """Return which reports the chapter on the ladder rests on, and where the texts are among them.
 
     Parameters
     ----------
-    levels, steps, places, wording
-        As from `growth_by_level`, `amplification_by_step`, `standing_of_targets` and `wording_by_level`.
+    growth, places, chain
+        As from `report_growth_targets`, `standing_of_targets` and `target_chain`.
+
+    Raises
+    ------
+    ClaimError
+        If a sentence of the chapter is no longer true.
     """
-    return {
-        **_collection_facts(wording),
-        **_level_facts(levels),
-        **_step_facts(steps),
-        **_wording_facts(wording),
-        **_standing_facts(places),
-    }
+    quotes = growth.set_index(["place", "year"])["quote"]
+    quoted = {f"quote-{name}-zh": str(quotes[key]) for name, key in _QUOTED.items()}
+    return {**_collection_facts(growth), **_standing_facts(places), **_chain_facts(chain), **quoted}
 
 
-def _collection_facts(wording: pd.DataFrame) -> Facts:
+def _collection_facts(growth: pd.DataFrame) -> Facts:
     reports = reference_reports()
-    counts = reports["level"].value_counts()
     return {
         "reference-reports": f"{len(reports):,}",
-        "reference-first": str(reports["year"].min()),
-        "reference-last": str(reports["year"].max()),
-        "reference-targets": f"{int(wording['n'].sum()):,}",
-        **{f"reports-{level}": f"{counts[level]:,}" for level in REPORT_LEVELS},
-    }
-
-
-def _level_facts(levels: pd.DataFrame) -> Facts:
-    """Return first, last and highest median target of provinces and prefectures, and how many targets they rest on."""
-    facts: Facts = {}
-    for level in ("province", "prefecture"):
-        yearly = levels[levels["level"] == level].set_index("year")
-        medians, sizes = yearly["median"], yearly["n"]
-        facts |= {
-            f"{level}-first-year": str(medians.index.min()),
-            f"{level}-last-year": str(medians.index.max()),
-            f"{level}-first-median": f"{medians.iloc[0]:g}",
-            f"{level}-last-median": f"{medians.iloc[-1]:g}",
-            f"{level}-highest-median": f"{medians.max():g}",
-            f"{level}-highest-year": str(medians.idxmax()),
-            f"{level}-median-first-n": str(sizes.iloc[0]),
-            f"{level}-median-last-n": str(sizes.iloc[-1]),
-        }
-    return facts
-
-
-def _step_facts(steps: pd.DataFrame) -> Facts:
-    """Return by how much each level exceeds the one above, at most, last, and in the years before the last."""
-    facts: Facts = {}
-    for step, excess in steps.groupby("step"):
-        upper, ordered = str(step).split()[0], excess.sort_values("year")
-        highest = ordered.sort_values("mean").iloc[-1]
-        first, last = ordered.iloc[0], ordered.iloc[-1]
-        before = ordered.iloc[-1 - _YEARS_BEFORE_LAST : -1]
-        facts |= {
-            f"{upper}-excess-most": f"{highest['mean']:.1f}",
-            f"{upper}-excess-most-year": str(highest["year"]),
-            f"{upper}-excess-last": f"{last['mean']:.1f}",
-            f"{upper}-excess-last-year": str(last["year"]),
-            f"{upper}-above-first": f"{first['above']:.0%}",
-            f"{upper}-above-first-year": str(first["year"]),
-            f"{upper}-first-n": str(first["n"]),
-            f"{upper}-last-n": str(last["n"]),
-            f"{upper}-above-last": f"{last['above']:.0%}",
-            f"{upper}-above-before-least": f"{before['above'].min():.0%}",
-            f"{upper}-above-before-most": f"{before['above'].max():.0%}",
-            f"{upper}-above-before-years": f"{before['year'].iloc[0]} to {before['year'].iloc[-1]}",
-            **_wide_facts(upper, ordered[ordered["n"] >= _WIDE]),
-        }
-    return facts
-
-
-def _wide_facts(upper: str, excess: pd.DataFrame) -> Facts:
-    """Return how the excess went in years with many reports: least, most since then, and last."""
-    if excess.empty:
-        return {}
-    least, last = excess.sort_values("mean").iloc[0], excess.iloc[-1]
-    since = excess[excess["year"] >= least["year"]].sort_values("mean").iloc[-1]
-    return {f"{upper}-wide": str(_WIDE)} | {
-        f"{upper}-wide-{name}{part}": text
-        for name, row in (("least", least), ("since", since), ("last", last))
-        for part, text in (("", f"{row['mean']:.1f}"), ("-year", str(row["year"])), ("-n", str(row["n"])))
-    }
-
-
-def _wording_facts(wording: pd.DataFrame) -> Facts:
-    shares = wording.set_index(["level", "wording"])["share"]
-    facts = {"national-wording-n": str(wording.loc[wording["level"] == "national", "n"].sum())}
-    for level in REPORT_LEVELS:
-        for name in ("about", "bare", "at least"):
-            facts[f"{level}-{name.replace(' ', '-')}"] = f"{shares[level, name]:.0%}"
-    return facts
-
-
-def chain_facts(chain: pd.DataFrame) -> Facts:
-    """Return how many targets of the texts are above those of the next level on file, and which are not.
-
-    Parameters
-    ----------
-    chain
-        As from `target_chain`, with the targets as printed.
-    """
-    nearest = chain["prefecture"].where(chain["prefecture"].fillna("") != "", chain["province"])
-    known = chain.assign(nearest=nearest)[nearest.fillna("") != ""]
-    own, upper = (known[name].str.extract(r"([0-9.]+)", expand=False).astype(float) for name in ("text", "nearest"))
-    lower = known[own <= upper]
-    return {
-        "chain": str(len(known)),
-        "chain-above": str(int((own > upper).sum())),
-        "chain-not-above": "; ".join(
-            f"{row['indicator_en'].lower()} in {row['label']} ({row['text']} against {row['nearest']})"
-            for row in lower.to_dict("records")
-        )
-        or "none",
+        "reference-targets": f"{(growth['year'] >= FIRST_LADDER_YEAR).sum():,}",
+        "reports-prefecture": f"{(reports['level'] == 'prefecture').sum():,}",
     }
 
 
 def _standing_facts(places: pd.DataFrame) -> Facts:
+    """Return each text's growth target, and how many prefectures of its province and of the country ask for less."""
+    named = places["label"].str.replace(r"(\w+) (\d{4}).*", r"\1-\2", regex=True).str.lower()
+    rows = places.set_index(named)
+    beihai, alxa = rows.loc["beihai-2023"], rows.loc["alxa-2024"]
+    claim(beihai["value"] == alxa["value"], "ladder: both zones ask for the same")
+    claim(
+        beihai["lower_in_province"] == 1, "ladder: Beihai asks for more than every prefecture of its province on file"
+    )
+    claim(alxa["lower_in_province"] < 0.5, "ladder: Alxa does not ask for more than most prefectures of its region")
+    claim(alxa["lower"] > beihai["lower"], "ladder: in the country Alxa looks the bolder")
+    claim(alxa["prefectures"] < beihai["prefectures"] / 2, "ladder: far fewer prefectures are on file for 2024")
+    facts: Facts = {"standing-texts": str(len(places)), "standing-value": f"{beihai['value']:g}"}
+    for name, row in rows.iterrows():
+        near, far = row["in_province"], row["prefectures"]
+        facts |= {f"{name}-near": str(near), f"{name}-near-lower": str(round(row["lower_in_province"] * near))}
+        facts |= {f"{name}-far": str(far), f"{name}-far-lower": f"{row['lower']:.0%}"}
+    return facts
+
+
+def _chain_facts(chain: pd.DataFrame) -> Facts:
+    """Return how many targets of the texts are above those of the next level on file, and the one that is not."""
+    nearest = chain["prefecture"].where(chain["prefecture"].fillna("") != "", chain["province"])
+    known = chain.assign(nearest=nearest)[nearest.fillna("") != ""]
+    own, upper = (known[name].str.extract(r"([0-9.]+)", expand=False).astype(float) for name in ("text", "nearest"))
+    lower = known[own <= upper]
+    below = list(zip(lower["label"], lower["indicator_en"], strict=True))
+    claim(below == [("Beihai 2023", "Budget revenue")], "ladder: only Beihai's revenue target is below its city's")
     return {
-        "standing": "; ".join(
-            f"{row['label']} with {row['value']:g} per cent at percentile {row['percentile']:.0f} "
-            f"of {row['prefectures']} prefectures of {row['year']}, and {_standing_in_province(row)}"
-            for row in places.to_dict("records")
-        ),
-        "standing-texts": str(len(places)),
+        "chain": str(len(known)),
+        "chain-above": str(int((own > upper).sum())),
+        "chain-revenue": lower["text"].iloc[0].removesuffix("%"),
+        "chain-revenue-above": lower["nearest"].iloc[0].strip("≥ %"),
     }
-
-
-def _standing_in_province(row: dict[Hashable, Any]) -> str:
-    return f"at percentile {row['percentile_in_province']:.0f} of the {row['in_province']} of its province"
 
 
 # Are targets kept?

@@ -5,7 +5,10 @@ import pandas as pd
 from ..annotation.adjudicated import HAND, without_repeats
 from ..targets.distribution import headline_growth_targets
 from ..texts.corpus import text_labels
-from .claims import Facts
+from .claims import Facts, claim
+
+_FIVE = ("Beihai 2017", "Beihai 2023", "Zibo 2023", "Shibei 2024", "Alxa 2024")  # of which the sentences speak
+_DOUBLING_YEAR = 2017  # in which Beihai opens its three and five years
 
 
 def target_facts(docs: pd.DataFrame, statements: pd.DataFrame, refusals: pd.DataFrame) -> Facts:
@@ -19,14 +22,10 @@ def target_facts(docs: pd.DataFrame, statements: pd.DataFrame, refusals: pd.Data
         As from `adjudicated_statements` and `adjudicated_refusals`.
     """
     return {
-        "texts": str(len(docs)),
         "statements": f"{len(statements):,}",
         "statements-by-hand": f"{(statements['read_by'] == HAND).sum()}",
         "repeats": f"{len(statements) - len(without_repeats(statements))}",
         **_status_facts(docs, statements),
-        "headline-rows": str(int(statements["headline"].sum())),
-        "headline-without-number": str(int((statements["headline"] & statements["value"].isna()).sum())),
-        **_doubling_facts(docs, statements),
         **_growth_facts(headline_growth_targets(docs, statements).dropna(subset="value")),
         "target-refusals": f"{(refusals['layer'] == 'targets').sum():,}",
     }
@@ -38,7 +37,6 @@ def _status_facts(docs: pd.DataFrame, statements: pd.DataFrame) -> Facts:
     results = statements.loc[statements["status"] == "achieved", "doc_id"].value_counts()
     aims = statements.loc[statements["status"] == "target", "doc_id"].value_counts()
     silent = [label for doc_id, label in labels.items() if doc_id not in results and doc_id in aims]
-    few = aims.reindex(list(labels), fill_value=0).sort_values(kind="stable")
     return {
         "targets": str(status.get("target", 0)),
         "target-share": f"{status.get('target', 0) / max(len(statements), 1):.0%}",
@@ -48,28 +46,70 @@ def _status_facts(docs: pd.DataFrame, statements: pd.DataFrame) -> Facts:
         "results-text": labels.get(str(results.index[0]), "") if len(results) else "",
         "results-text-n": str(results.iloc[0]) if len(results) else "0",
         "no-results": " and ".join(silent) or "none",
-        "fewest-targets-text": labels[str(few.index[0])],
-        "fewest-targets": str(few.iloc[0]),
     }
 
 
-def _doubling_facts(docs: pd.DataFrame, statements: pd.DataFrame) -> Facts:
-    """Return what the goals to multiply a value within years come to in a year.
+def promise_facts(docs: pd.DataFrame, statements: pd.DataFrame, growth: pd.DataFrame) -> Facts:
+    """Return what single texts promise and report, and Beihai's doublings beside what prefectures asked for that year.
 
-    A goal of the plan year 2017 that is due in 2019 has three years.
+    Parameters
+    ----------
+    docs, statements
+        As in `target_facts`.
+    growth
+        As from `report_growth_targets`.
+
+    Raises
+    ------
+    ClaimError
+        If a sentence of the chapter is no longer true.
+    """
+    named = statements.assign(text=statements["doc_id"].map(docs.set_index("doc_id")["label"]))
+    told = named[named["text"].isin(_FIVE)]
+    counts = told.groupby(["text", "status"]).size().unstack(fill_value=0)
+    results, aims = counts["achieved"], counts["target"]
+    claim(results.sum() > aims.sum(), "targets: the five texts report more than they promise")
+    claim(results["Alxa 2024"] > results.sum() / 2, "targets: Alxa alone has most of the results")
+    claim(
+        set(results[results == 0].index) == {"Beihai 2023", "Zibo 2023"}, "targets: two texts of 2023 report no result"
+    )
+    claim(aims["Shibei 2024"] == 1 < results["Shibei 2024"], "targets: Shibei sets one target in numbers")
+    smaller, larger = counts[["achieved", "target"]].min(axis=1), counts[["achieved", "target"]].max(axis=1)
+    claim((smaller < larger / 2).all(), "targets: no text does both in equal measure")
+    return {"shibei-results": str(results["Shibei 2024"]), **_doubling_facts(docs, told, growth)}
+
+
+def _doubling_facts(docs: pd.DataFrame, told: pd.DataFrame, growth: pd.DataFrame) -> Facts:
+    rates = doubling_rates(docs, told)
+    own = rates[rates["doc_id"].isin(told.loc[told["text"] == "Beihai 2017", "doc_id"])].set_index("indicator")["rate"]
+    peers = growth.loc[(growth["level"] == "prefecture") & (growth["year"] == _DOUBLING_YEAR), "value"]
+    chosen = (told["text"] == "Beihai 2023") & (told["indicator"] == "gdp") & told["headline"]
+    later = told.loc[chosen, "value"].iloc[0] / 100
+    claim(100 * own["gdp"] > peers.max(), "targets: no prefecture on file asked for as much as Beihai's doubling")
+    claim(later < own["gdp"] / 2, "targets: by 2023 Beihai asks for less than half as much")
+    claim(own["budget_revenue"] > own["gdp"], "targets: revenue is to double sooner than output")
+    return {
+        "doubling-revenue": f"{100 * own['budget_revenue']:.1f}",
+        "doubling-economy": f"{100 * own['gdp']:.1f}",
+        "doubling-peers": str(len(peers)),
+        "doubling-peers-most": f"{peers.max():g}",
+    }
+
+
+def doubling_rates(docs: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
+    """Return what the goals to multiply a value within years come to in a year: `doc_id`, `indicator`, `rate`.
+
+    A goal of the plan year 2017 that is due in 2019 has three years; the rate is a share (0.26 for 26 per cent).
+
+    Parameters
+    ----------
+    docs, statements
+        As in `target_facts`.
     """
     goals = statements[(statements["measure"] == "multiple") & (statements["status"] == "target")]
     goals = goals.merge(docs[["doc_id", "plan_year"]], on="doc_id").dropna(subset=["value", "period", "plan_year"])
     years = (goals["period"] - goals["plan_year"] + 1).astype(float)
-    rates = (goals["value"] ** (1 / years) - 1)[years > 0]
-    labels, economy = text_labels(docs), rates[goals["indicator"] == "gdp"]
-    return {
-        "multiples": str(len(rates)),
-        "multiples-texts": " and ".join(labels[doc_id] for doc_id in goals["doc_id"].unique()) or "none",
-        "multiples-least": f"{rates.min():.1%}" if len(rates) else "none",
-        "multiples-most": f"{rates.max():.1%}" if len(rates) else "none",
-        "multiples-gdp": " and ".join(f"{rate:.1%}" for rate in economy) or "none",
-    }
+    return goals[["doc_id", "indicator"]].assign(rate=goals["value"] ** (1 / years) - 1)[years > 0]
 
 
 def _growth_facts(growth: pd.DataFrame) -> Facts:
@@ -79,12 +119,9 @@ def _growth_facts(growth: pd.DataFrame) -> Facts:
     gdp = growth.loc[growth["indicator"] == "gdp", "value"]
     return {
         "headline-texts": " and ".join(growth["label"].drop_duplicates()),
-        "headline-growth": str(len(growth)),
         "shared-indicators": str(len(gaps)),
         "same-indicators": str((gaps == 0).sum()),
         "shared-apart-least": f"{gaps[gaps > 0].min():g}",
         "shared-apart-most": f"{gaps[gaps > 0].max():g}",
         "gdp": ", ".join(f"{value:g}" for value in gdp.drop_duplicates()),
-        "lowest": f"{growth['value'].min():g}",
-        "highest": f"{growth['value'].max():g}",
     }

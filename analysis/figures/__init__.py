@@ -8,6 +8,7 @@ meaning. Sources: the tables of the other packages.
 
 from .bars import agreement
 from .comparison import densities, profile, shared_formulas, text_tree
+from .ladder import amplification_by_indicator, growth_ladder, growth_standing, target_amplification, target_wording
 from .naming import formula_series, formulas_by_year, slogan_uptake, slogan_waves
 from .promising import after_a_miss, just_met, targets_and_results
 from .reliability import explained_recall
@@ -24,15 +25,7 @@ from .slogans import (
     slogan_types_by_period,
     slogans_by_type,
 )
-from .targets import (
-    growth_ladder,
-    growth_standing,
-    same_places,
-    statements_by_status,
-    target_amplification,
-    target_distribution,
-    target_wording,
-)
+from .targets import same_places, statements_by_status, target_distribution
 from .vocabulary import (
     cutter_sensitivity,
     diversity,
@@ -47,6 +40,7 @@ from .vocabulary import (
 __all__ = [
     "after_a_miss",
     "agreement",
+    "amplification_by_indicator",
     "beside_reports",
     "closure_by_text",
     "cutter_sensitivity",

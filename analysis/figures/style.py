@@ -59,11 +59,6 @@ LEVEL_COLOURS = dict(zip(REPORT_LEVELS, ("#1f2328", "#AA3377", "#4477AA"), stric
 LEVEL_NAMES = dict(
     zip(REPORT_LEVELS, (("nation", "全国"), ("provinces", "省级"), ("prefectures", "地级")), strict=True)
 )
-STEP_COLOURS = {"nation to province": "#AA3377", "province to prefecture": "#4477AA"}
-STEP_NAMES = {
-    "nation to province": ("provinces over the nation", "省对全国"),
-    "province to prefecture": ("prefectures over their province", "地市对本省"),
-}
 WORDING_COLOURS = {
     "range": "#BBBBBB",
     "about": "#DDDDDD",

@@ -1,8 +1,5 @@
 """Figures of targets: statements by status, growth targets of the texts, those of the reports and what came of them."""
 
-import itertools
-from typing import Any
-
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
@@ -19,11 +16,6 @@ from .style import (
     MUTED,
     PAPER,
     STATUS_COLOURS,
-    STEP_COLOURS,
-    STEP_NAMES,
-    TEXT_MARKERS,
-    WORDING_COLOURS,
-    WORDING_NAMES,
     style_sheet,
 )
 
@@ -37,167 +29,54 @@ def statements_by_status(counts: pd.DataFrame) -> Figure:
     return fig
 
 
+_FIRST_ROW = "gdp"
+
+
 def target_distribution(targets: pd.DataFrame) -> Figure:
-    """Draw the headline growth targets of all texts on one axis, as from `headline_growth_targets`."""
+    """Draw the headline growth targets of the texts that have any, as from `targets_beside_above`.
+
+    A tick is the target of the next level above, where one is on file. Without its column `above` none is drawn.
+    """
+    stated = targets.dropna(subset="value")
+    highest = stated.groupby("indicator")["value"].max().sort_values(ascending=False)
+    order = sorted(highest.index, key=lambda name: name != _FIRST_ROW)
+    places = {indicator: place for place, indicator in enumerate(order)}
     with plt.style.context(style_sheet()):
-        stated = targets.dropna(subset="value")
-        highest = stated.groupby("indicator")["value"].max().sort_values(ascending=False)
+        fig, ax = plt.subplots(figsize=(7.4, 0.5 * len(places) + 1.3))
+        texts = list(stated["label"].drop_duplicates())
+        for number, label in enumerate(texts):
+            shift = 0.34 * (number - (len(texts) - 1) / 2)
+            _draw_headline(ax, stated[stated["label"] == label], places, shift, filled=number == 0)
         names = stated.drop_duplicates("indicator").set_index("indicator")
-        places = {indicator: place for place, indicator in enumerate(highest.index)}
-        fig, ax = plt.subplots(figsize=(7.8, 0.46 * len(places) + 1.9))
-        for indicator, place in places.items():
-            own = stated.loc[stated["indicator"] == indicator, "value"]
-            ax.plot([own.min(), own.max()], [place, place], color=GRID, linewidth=3, zorder=1)
-        markers = dict(zip(targets["label"].drop_duplicates(), itertools.cycle(TEXT_MARKERS), strict=False))
-        for label, marker in markers.items():
-            own = stated[stated["label"] == label]
-            name = text_name(label)
-            none = bilingual(f"{name}: no headline growth target", f"{name}：未列增长目标")
-            title = bilingual(f"{name} (n = {len(own)})", f"{name}（n = {len(own)}）") if len(own) else none
-            ax.scatter(
-                own["value"],
-                own["indicator"].map(places),
-                marker=marker,
-                s=46,
-                zorder=2,
-                color=STATUS_COLOURS["target"] if len(own) else GRID,
-                facecolor=PAPER if marker == "D" else None,
-                linewidth=1.4,
-                label=title,
-            )
-            for row in own.to_dict("records"):
-                indicator = bilingual(row["indicator_en"], row["indicator_zh"])
-                said = label_with(label, f"{indicator} {row['value']:g}%")
-                at = (row["value"], places[row["indicator"]])
-                mark_point(ax, at, said, "tab-headline-targets", doc_id=row["doc_id"], indicator=row["indicator"])
-        for row in _value_labels(stated):
-            ax.annotate(
-                row["text"],
-                (row["value"], places[row["indicator"]]),
-                xytext=(0, 6),
-                textcoords="offset points",
-                ha=row["side"],
-                fontsize=8,
-            )
-        ax.set_yticks(
-            list(places.values()),
-            [bilingual(names.loc[name, "indicator_en"], names.loc[name, "indicator_zh"]) for name in places],
-        )
-        ax.set_ylim(len(places) - 0.4, -0.75)
-        ax.set_xlim(0, highest.max() * 1.08)
+        labels = [bilingual(*names.loc[name, ["indicator_en", "indicator_zh"]]) for name in places]
+        ax.set_yticks(list(places.values()), labels)
+        ax.set_ylim(len(places) - 0.4, -0.7)
+        ax.set_xlim(0, highest.max() * 1.18)
         ax.set_xlabel(bilingual("growth target for the year, %", "当年增长目标（%）"))
-        fig.legend(loc="outside lower left", ncols=2)
+        if "above" in stated:
+            said = bilingual("bar: target of the level above\n(city or region)", "竖线：上一级（市或自治区）目标")
+            ax.annotate(said, (0.99, 0.03), xycoords="axes fraction", ha="right", color=LEVEL_COLOURS["province"])
     return fig
 
 
-def _value_labels(stated: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return the printed values, set apart where two texts have nearly the same."""
-    found: list[dict[str, Any]] = []
-    for indicator, own in stated.groupby("indicator", sort=False):
-        values = own["value"].drop_duplicates().sort_values().tolist()
-        close = len(values) == 2 and values[1] - values[0] < 4
-        for place, value in enumerate(values):
-            side = ("right", "left")[place] if close else "center"
-            found.append({"indicator": indicator, "value": value, "text": f"{value:g}", "side": side})
-    return found
-
-
-_PLACE_MARKERS = {"nation": "s", "province": "D", "prefecture": "^", "value": "o"}
-_RUNGS = {
-    "nation": ("nation", "全国"),
-    "province": ("province", "省"),
-    "prefecture": ("prefecture", "地市"),
-    "value": ("the text", "本文本"),
-}
-
-
-def growth_ladder(levels: pd.DataFrame) -> Figure:
-    """Draw median and middle half of the growth targets of each level by year, as from `growth_by_level`."""
-    with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots(figsize=(7.2, 4.4))
-        for level, colour in LEVEL_COLOURS.items():
-            own = levels[levels["level"] == level].sort_values("year")
-            ax.plot(own["year"], own["median"], color=colour, marker="o", markersize=3.5, label=_named(level, own))
-            if level != "national":
-                ax.fill_between(
-                    own["year"], own["first_quartile"], own["third_quartile"], color=colour, alpha=0.16, linewidth=0
-                )
-        _years(ax)
-        ax.set_ylabel(bilingual("GDP growth target, per cent", "地区生产总值增长目标（%）"))
-        ax.legend(loc="upper right")
-    return fig
-
-
-def target_amplification(steps: pd.DataFrame) -> Figure:
-    """Draw how far targets exceed those of the level above, as from `amplification_by_step`."""
-    with plt.style.context(style_sheet()):
-        fig, (left, right) = plt.subplots(1, 2, figsize=(10.5, 3.9))
-        for step, colour in STEP_COLOURS.items():
-            own = steps[steps["step"] == step].sort_values("year")
-            label = _yearly(STEP_NAMES[step], own)
-            left.plot(own["year"], own["mean"], color=colour, marker="o", markersize=3.5, label=label)
-            right.plot(own["year"], own["above"], color=colour, marker="o", markersize=3.5)
-        left.axhline(0, color=MUTED, linewidth=0.8)
-        left.set_ylabel(bilingual("mean excess, percentage points", "平均高出（百分点）"))
-        right.set_ylabel(bilingual("share above the upper level", "高于上级的比例"))
-        right.yaxis.set_major_formatter(PercentFormatter(1))
-        right.set_ylim(0, 1.04)
-        for ax in (left, right):
-            _years(ax)
-        fig.legend(loc="outside lower center", ncols=2)
-    return fig
-
-
-def growth_standing(places: pd.DataFrame) -> Figure:
-    """Draw the growth target of each text beside those of the levels above it, as from `standing_of_targets`."""
-    with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots(figsize=(7.2, 0.75 * len(places) + 1.5))
-        for place, row in enumerate(places.to_dict("records")):
-            values = [row[name] for name in _PLACE_MARKERS if pd.notna(row[name])]
-            ax.plot([min(values), max(values)], [place, place], color=GRID, linewidth=3, zorder=1)
-            for name, marker in _PLACE_MARKERS.items():
-                own = name == "value"
-                colour = STATUS_COLOURS["target"] if own else MUTED
-                ax.scatter(
-                    *(row[name], place),
-                    marker=marker,
-                    s=70 if own else 42,
-                    color=colour,
-                    facecolor=colour if own else PAPER,
-                    zorder=3 if own else 2,
-                    label=bilingual(*_RUNGS[name]) if place == 0 else None,
-                )
-        names = [
-            f"{text_name(row['label'])}\n{_percentile(row['percentile'], row['prefectures'])}"
-            for row in places.to_dict("records")
-        ]
-        ax.set_yticks(range(len(places)), names)
-        ax.set_ylim(len(places) - 0.5, -0.5)
-        ax.set_xlabel(bilingual("GDP growth target, per cent", "地区生产总值增长目标（%）"))
-        ax.xaxis.set_major_locator(MaxNLocator(integer=True))
-        fig.legend(loc="outside lower center", ncols=4)
-    return fig
-
-
-def target_wording(shares: pd.DataFrame) -> Figure:
-    """Draw how growth targets are worded at each level, as from `wording_by_level`."""
-    with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots(figsize=(7.2, 2.6))
-        levels = list(shares["level"].drop_duplicates())
-        left = pd.Series(0.0, index=levels)
-        for wording, colour in WORDING_COLOURS.items():
-            own = shares[shares["wording"] == wording].set_index("level")["share"].reindex(levels).fillna(0)
-            ax.barh(levels, own, left=left, color=colour, height=0.62, label=bilingual(*WORDING_NAMES[wording]))
-            left += own
-        totals = shares.groupby("level")["n"].sum()
-        ax.set_yticks(
-            range(len(levels)), [f"{bilingual(*LEVEL_NAMES[level])}\nn = {totals[level]:,}" for level in levels]
+def _draw_headline(ax: Axes, own: pd.DataFrame, places: dict[str, int], shift: float, *, filled: bool) -> None:
+    """Draw the targets of one text a little above or below the line of their indicator, with the level above."""
+    colour = STATUS_COLOURS["target"]
+    for row in own.to_dict("records"):
+        value, y = row["value"], places[row["indicator"]] + shift
+        ax.plot([0, value], [y, y], color=GRID, linewidth=1.5, zorder=1)
+        ax.scatter(value, y, s=46, color=colour, facecolor=colour if filled else PAPER, linewidth=1.4, zorder=3)
+        above = row.get("above")
+        if pd.notna(above):
+            ax.plot([above, above], [y - 0.16, y + 0.16], color=LEVEL_COLOURS["province"], linewidth=2.4, zorder=2)
+        text = (
+            f"{value:g}  {text_name(row['label'])}, n = {len(own)}" if row["indicator"] == _FIRST_ROW else f"{value:g}"
         )
-        ax.invert_yaxis()
-        ax.xaxis.set_major_formatter(PercentFormatter(1))
-        ax.set_xlabel(bilingual("share of growth targets", "占增长目标的比例"))
-        fig.legend(loc="outside lower center", ncols=5)
-    return fig
+        side = -1 if pd.notna(above) and above > value else 1  # the number never lies on the bar
+        ha = "left" if side > 0 else "right"
+        ax.annotate(text, (value, y), (6 * side, 0), fontsize=9, textcoords="offset points", va="center", ha=ha)
+        said = label_with(row["label"], f"{bilingual(row['indicator_en'], row['indicator_zh'])} {value:g}%")
+        mark_point(ax, (value, y), said, "tab-headline-targets", doc_id=row["doc_id"], indicator=row["indicator"])
 
 
 _SERIES = {
@@ -276,11 +155,6 @@ def _named(level: str, own: pd.DataFrame) -> str:
 def _yearly(names: tuple[str, str], own: pd.DataFrame) -> str:
     name, n = bilingual(*names), f"n = {_span(own['n'])}"
     return bilingual(f"{name}, {n} a year", f"{name}，每年 {n}")
-
-
-def _percentile(percentile: float, prefectures: int) -> str:
-    n = f"n = {prefectures}"
-    return bilingual(f"percentile {percentile:.0f} of {n}", f"第{percentile:.0f}百分位（{n}）")
 
 
 def _span(numbers: pd.Series) -> str:

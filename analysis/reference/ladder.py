@@ -1,8 +1,7 @@
 """The ladder of targets: growth targets from the nation down to the prefecture, and where the texts stand among them.
 
-`report_growth_targets` takes one target from each report. On it rest the distribution by level, the amplification from
-step to step (层层加码, every level adds weight), the wording, and the standing of the texts. `target_chain` sets all
-headline targets of a text beside those above it.
+`report_growth_targets` takes one target from each report. On it rest the distribution by level and the standing of the
+texts. `target_chain` sets all headline targets of a text beside those above it, `targets_beside_above` their numbers.
 """
 
 import itertools
@@ -16,7 +15,6 @@ from ..language import load_lexicon
 from ..targets.direction import FALLS, YEAR
 from ..targets.distribution import headline_growth_targets
 from ..targets.headline import first_growth_target, target_wording
-from ..texts.levels import REPORT_LEVELS
 from .tables import reference_reports, upper_places
 
 FIRST_LADDER_YEAR = 2003
@@ -25,7 +23,6 @@ FIRST_LADDER_YEAR = 2003
 LADDER_STEPS = {"province": "nation to province", "prefecture": "province to prefecture"}
 """The steps of the ladder, by the lower level."""
 
-_HARDNESS = ["range", "about", "at least", "strive", "bare"]
 _LEAST = 5  # reports of a level and year from which its distribution is shown
 _GROWTH = ["report", "place", "level", "province", "year", "value", "upper", "wording", "quote"]
 
@@ -85,36 +82,6 @@ def growth_by_level(targets: pd.DataFrame) -> pd.DataFrame:
     return table[(table["level"] == "national") | (table["n"] >= _LEAST)].reset_index(drop=True)
 
 
-def amplification_by_step(targets: pd.DataFrame) -> pd.DataFrame:
-    """Return by how much targets exceed those of the level above, in the same year.
-
-    Parameters
-    ----------
-    targets
-        As from `report_growth_targets`.
-
-    Returns
-    -------
-    DataFrame
-        A row a step and year: `step`, `n` places whose upper level has a target too, `mean` and `median` excess in
-        percentage points, `above` and `equal` (shares of the places).
-    """
-    steps = target_pairs(targets)
-    steps = steps[steps["year"] >= FIRST_LADDER_YEAR]
-    table = (
-        steps.groupby(["step", "year"])["excess"]
-        .agg(
-            n="size",
-            mean="mean",
-            median="median",
-            above=lambda excess: (excess > 0).mean(),
-            equal=lambda excess: (excess == 0).mean(),
-        )
-        .reset_index()
-    )
-    return table[table["n"] >= _LEAST].reset_index(drop=True)
-
-
 def target_pairs(targets: pd.DataFrame) -> pd.DataFrame:
     """Return each province beside the nation and each prefecture beside its province.
 
@@ -138,22 +105,6 @@ def target_pairs(targets: pd.DataFrame) -> pd.DataFrame:
     two = lower.assign(step=LADDER_STEPS["prefecture"], above=upper.reindex(keys).to_numpy())
     both = pd.concat([one, two]).dropna(subset="above")
     return both.assign(excess=(both["value"] - both["above"]).round(4))
-
-
-def wording_by_level(targets: pd.DataFrame) -> pd.DataFrame:
-    """Return how growth targets are worded at each level: `level`, `wording`, `n`, `share` of the level's targets.
-
-    Parameters
-    ----------
-    targets
-        As from `report_growth_targets`.
-    """
-    rows = targets[targets["year"] >= FIRST_LADDER_YEAR]
-    counts = rows.groupby(["level", "wording"]).size().unstack(fill_value=0)
-    counts = counts.reindex(index=REPORT_LEVELS, columns=_HARDNESS, fill_value=0)
-    shares = counts.div(counts.sum(axis=1), axis=0)
-    table = counts.reset_index().melt("level", var_name="wording", value_name="n")
-    return table.assign(share=shares.reset_index().melt("level")["value"])
 
 
 # The texts among them
@@ -205,6 +156,41 @@ def standing_of_targets(docs: pd.DataFrame, statements: pd.DataFrame, targets: p
             }
         )
     return pd.DataFrame(rows, columns=_STANDING)
+
+
+def target_strips(docs: pd.DataFrame, statements: pd.DataFrame, panel: pd.DataFrame) -> pd.DataFrame:
+    """Return the growth target of each text among those of the prefectures of its province and of the country.
+
+    Parameters
+    ----------
+    docs, statements
+        The corpus and its statements, as from `read_corpus` and `statement_register`.
+    panel
+        The wide panel, `reference_table("panel")`.
+
+    Returns
+    -------
+    DataFrame
+        A row a text, `among` (province or country) and target of the text's plan year: `doc_id`, `label`, `year`,
+        `kind` (prefecture, province, nation or text), `place`, `english`, `value` in per cent.
+    """
+    own = headline_growth_targets(docs, statements)
+    own = own[own["indicator"] == "gdp"].dropna(subset="value").drop_duplicates("doc_id")
+    upper, years = upper_places(), docs.set_index("doc_id")["plan_year"]
+    kinds = {"prefecture": "prefecture", "province": "province", "national": "nation"}
+    parts = []
+    for row in own.to_dict("records"):
+        year, province = int(years[row["doc_id"]]), upper.loc[row["doc_id"], "province"]
+        known = panel[(panel["year"] == year) & panel["gdp_target"].notna()]
+        near = (known["province"] == province) | (known["level"] == "national")
+        far = near | (known["level"] == "prefecture")
+        told = {"doc_id": row["doc_id"], "label": row["label"], "year": year}
+        text = pd.DataFrame([{"kind": "text", "place": row["label"], "english": row["label"], "value": row["value"]}])
+        for among, chosen in (("province", known[near]), ("country", known[far])):
+            others = chosen[["place", "english"]].assign(kind=chosen["level"].map(kinds), value=chosen["gdp_target"])
+            parts.append(pd.concat([others, text]).assign(**told, among=among))
+    columns = ["doc_id", "label", "year", "among", "kind", "place", "english", "value"]
+    return pd.concat(parts)[columns].reset_index(drop=True) if parts else pd.DataFrame(columns=columns)
 
 
 _STANDING = [
@@ -285,3 +271,34 @@ def _sign(row: dict[Hashable, Any]) -> str:
     """Return what stands before a value: fall of ≥ 3%."""
     falls = row["measure"] == "growth" and row["direction"] == FALLS
     return ("fall of " if falls else "") + _SIGNS.get(row["relation"], "")
+
+
+def targets_beside_above(docs: pd.DataFrame, statements: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
+    """Return the headline growth targets of the texts beside those of the next level above on file.
+
+    Parameters
+    ----------
+    docs, statements, targets
+        As in `target_chain`.
+
+    Returns
+    -------
+    DataFrame
+        As from `headline_growth_targets`, of the texts that have any; `above` (per cent; of a range the lower end,
+        missing where neither prefecture nor province has such a target for the year) and `above_level` (prefecture,
+        province or "").
+    """
+    own = headline_growth_targets(docs, statements).dropna(subset="value").reset_index(drop=True)
+    years, upper = docs.set_index("doc_id")["plan_year"], upper_places()
+    yearly = targets[(targets["measure"] == "growth") & (targets["span"] == YEAR) & (targets["direction"] != FALLS)]
+    known = yearly.sort_values(["report", "start"]).groupby(["level", "place", "year", "indicator"])["value"].first()
+    found = []
+    for row in own.to_dict("records"):
+        year = int(years[row["doc_id"]])
+        levels = {
+            level: known.get((level, upper.loc[row["doc_id"], level], year, row["indicator"]))
+            for level in ("prefecture", "province")
+        }
+        level = next((name for name, value in levels.items() if value is not None), "")
+        found.append({"above": levels.get(level), "above_level": level})
+    return own.join(pd.DataFrame(found, columns=["above", "above_level"]).astype({"above": float}))

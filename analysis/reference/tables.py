@@ -15,7 +15,7 @@ TABLES_APART = dict.fromkeys(("formulas", "passages", "firsts", "upper_slogans",
 made by `python -m analysis sources`."""
 
 
-TABLES_OF_THE_DATA_SET = dict.fromkeys(("panels", "coverage"), "csv")
+TABLES_OF_THE_DATA_SET = {"panels": "csv", "coverage": "csv", "panel": "parquet"}
 """Tables made from the others by `python -m analysis dataset`."""
 
 
@@ -34,7 +34,7 @@ def reference_table(name: str) -> pd.DataFrame:
     ----------
     name
         A key of `REFERENCE_FILES`, `TABLES_APART` or `TABLES_OF_THE_DATA_SET`: reports, notices, targets, results,
-        goals, slogans, closures, decodings, attested, terms, totals, panels, coverage,
+        goals, slogans, closures, decodings, attested, terms, totals, panels, panel, coverage,
         formulas, passages, upper_slogans or upper_sources.
 
     Raises

@@ -107,8 +107,9 @@ def test_the_example_of_loading_gives_what_the_sentence_before_it_says():
 
 def test_the_recipes_of_the_datasheet_give_the_numbers_of_the_book():
     from analysis.reference import reference_table
-    from analysis.reference.ladder import amplification_by_step, growth_by_level, report_growth_targets
+    from analysis.reference.ladder import growth_by_level, report_growth_targets
     from analysis.reference.outturns import targets_with_results
+    from analysis.studies.amplification import excess_by_year, target_excess
 
     recipe = re.search(r"```python\n(provinces = .*?)```", DATASHEET, re.DOTALL)[1]
     lines = [line.split("  #")[0] for line in recipe.splitlines()]
@@ -125,8 +126,8 @@ def test_the_recipes_of_the_datasheet_give_the_numbers_of_the_book():
     for year in (2008, 2023):
         assert medians.loc[year, "median"] == levels.loc[("province", year), "median"]
         assert medians.loc[year, "count"] == levels.loc[("province", year), "n"]
-    steps = amplification_by_step(growth).set_index(["step", "year"])["mean"]
-    assert abs(excess[2022] - steps["province to prefecture", 2022]) < 1e-9
+    steps = excess_by_year(target_excess(_panel())).set_index(["group", "year"])["mean"]
+    assert abs(excess[2022] - steps["all prefectures", 2022]) < 1e-9
     both = targets_with_results(growth, reference_table("results"))
     for level in ("province", "prefecture"):
         own = both[(both["level"] == level) & (both["year"] >= 2003)]

@@ -5,14 +5,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.annotation.adjudicated import adjudicated_statements
 from analysis.extraction.registers import statement_register
 from analysis.reference import reference_table
 from analysis.reference.ladder import (
-    amplification_by_step,
     growth_by_level,
     report_growth_targets,
+    standing_of_targets,
     target_chain,
-    wording_by_level,
+    target_strips,
+    targets_beside_above,
 )
 from analysis.texts.corpus import read_corpus
 from tests.made_targets import row, targets
@@ -65,34 +67,12 @@ def test_levels_and_second_targets_do_not_count():
 CITIES = st.lists(st.integers(1, 20), min_size=5, max_size=12)
 
 
-@given(CITIES, st.integers(1, 20), st.integers(1, 20))
-def test_amplification_compares_each_place_with_the_level_above(values, province, nation):
-    rows = [row(f"{number}市", "prefecture", value) for number, value in enumerate(values)]
-    rows += [row("国务院", "national", nation), row("山东省", "province", province)]
-    (found,) = amplification_by_step(report_growth_targets(targets(*rows))).to_dict("records")
-    assert found["step"] == "province to prefecture"
-    assert found["n"] == len(values)
-    assert found["mean"] == pytest.approx(sum(values) / len(values) - province)
-    assert found["above"] == pytest.approx(sum(value > province for value in values) / len(values))
-
-
-def test_no_place_is_compared_with_another_year():
-    rows = [row(f"{number}市", "prefecture", 7) for number in range(6)]
-    table = report_growth_targets(targets(*rows, row("山东省", "province", 6, year=2019)))
-    assert amplification_by_step(table).empty
-
-
 @given(CITIES)
 def test_quartiles_are_in_order(values):
     rows = [row(f"{number}市", "prefecture", value) for number, value in enumerate(values)]
     (found,) = growth_by_level(report_growth_targets(targets(*rows))).to_dict("records")
     assert found["first_quartile"] <= found["median"] <= found["third_quartile"]
     assert found["n"] == len(values)
-
-
-def test_hardness_shares_add_up():
-    shares = wording_by_level(report_growth_targets(reference_table("targets")))
-    assert shares.groupby("level")["share"].sum().round(9).tolist() == [1, 1, 1]
 
 
 # Known from the press of the time, not from the reports here.
@@ -122,3 +102,37 @@ def test_the_chain_names_only_texts_with_targets():
     chain = target_chain(docs, stated, reference_table("targets"))
     assert set(chain["label"]) <= set(docs["label"])
     assert (chain["text"] != "").all()
+
+
+@pytest.fixture(scope="module")
+def corpus():
+    docs = read_corpus()
+    return docs, adjudicated_statements(docs)
+
+
+def test_the_strips_show_what_the_percentile_counts(corpus):
+    """Each text is among as many prefectures, and above as many, as its standing says."""
+    growth = report_growth_targets(reference_table("targets"))
+    strips = target_strips(*corpus, reference_table("panel"))
+    for text in standing_of_targets(*corpus, growth).to_dict("records"):
+        own = strips[strips["doc_id"] == text["doc_id"]]
+        for among, n, lower in (
+            ("country", text["prefectures"], text["lower"]),
+            ("province", text["in_province"], text["lower_in_province"]),
+        ):
+            peers = own.loc[(own["among"] == among) & (own["kind"] == "prefecture"), "value"]
+            assert len(peers) == n
+            assert (peers < text["value"]).mean() == pytest.approx(lower)
+
+
+def test_beside_a_headline_target_is_the_next_level_on_file(corpus):
+    rows = [
+        row("滨州市", "prefecture", 5.5, year=2023),
+        row("山东省", "province", 5, year=2023),
+        row("内蒙古自治区", "province", 6, year=2024),
+    ]
+    table = targets_beside_above(*corpus, targets(*rows))
+    growth = table[table["indicator"] == "gdp"].set_index("doc_id")
+    assert growth["above"].to_dict() == {"2023-beihai": 5.5, "2024-alxa": 6}
+    assert growth["above_level"].tolist() == ["prefecture", "province"]
+    assert table.loc[table["indicator"] != "gdp", "above"].isna().all()

@@ -1,0 +1,361 @@
+"""Amplification: by how much a level asks for more than the one above, by indicator, and what became of it after 2020.
+
+*Estimand*: the target of a prefecture less that of its province for the same indicator and plan year, and the target of
+a province less the nation's where the nation sets one, in percentage points. A target that falls is negative, a range
+counts with its lower end (the columns `*_target` of the wide panel). *Panel*: the constant places of the data set; by
+indicator the prefectures of 2014 and 2021 to 2023, who are beside the large cities of 2014 to 2026. *Interval*: places
+are drawn with all their years (`intervals`). *Robustness*: whole provinces are drawn instead; all places since 2014;
+the excess as a share of the province's target; pairs of indicators in one report.
+
+Which indicators a government steers is taken from other studies, not from the numbers (`STEERED`, `NOT_STEERED`).
+Investment is what governments raise when a growth target presses them (Liu, Wang and Huang 2019; Chang, Wang and Xiong
+2025), and industry is counted with it among the indicators of economic development by Lü and Zhang (2022), who set
+prices apart. What households buy and earn, what things cost and what other countries order is decided by others: trade
+is here by this reasoning, whatever its numbers say. Output and revenue are the sums of both and belong to neither.
+
+The study answers Li, Liu, Weng and Zhou (2019), who find amplification of growth targets in the prefectures of 2003 to
+2012, and Lü and Zhang (2022), who find it for indicators of economic development in 2000 to 2018 and weaker after 2013.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from ..facts.claims import Facts, claim
+from .intervals import Estimate, clustered_difference, clustered_ratio, estimate_facts
+
+STEERED = ("industry", "fai")
+"""Indicators that a government moves with its own means: industry and investment in fixed assets."""
+
+NOT_STEERED = ("retail_sales", "urban_income", "rural_income", "cpi", "trade")
+"""Indicators that others decide: households, markets, other countries."""
+
+SUMS = ("gdp", "budget_revenue")
+"""Indicators that sum up both."""
+
+AMPLIFIED = (*STEERED, *SUMS, *NOT_STEERED)
+"""All indicators that are compared, by the prefix of their columns in the wide panel."""
+
+GROUPS = {"provinces": "in_provinces", "cities": "in_cities", "prefectures": "in_prefectures"}
+"""The groups of constant places, and the column of the wide panel that says who is in them."""
+
+REBOUND = (2020, 2022, 2025)
+"""The years of the rebound: the low, the height, and the last one with many reports."""
+
+_SINCE = 2014  # most prefectures are collected from here on
+_FIRST = 2003  # most provinces are
+_WEAKER = 2013  # after it, by Lü and Zhang
+_MOSTLY = 0.75  # of the years, for a sentence that says mostly
+_NOTHING = 0.05  # percentage points that the prose calls nothing
+_ALIKE = 0.03  # shares that the prose calls about the same
+_LEAST = 5  # places of a year from which its mean is told
+_FEW = 30  # rows from which an indicator is told
+_KEPT = ["place", "code", "level", "province", "year", *GROUPS.values()]
+
+
+def target_excess(panel: pd.DataFrame) -> pd.DataFrame:
+    """Return each target beside that of the level above.
+
+    Parameters
+    ----------
+    panel
+        The wide panel, `reference_table("panel")`.
+
+    Returns
+    -------
+    DataFrame
+        A row a place, year and indicator for which both levels have a target: `place`, `code`, `level`, `province`,
+        `year`, the columns of `GROUPS` (whether the place is in the group), `indicator` (of `AMPLIFIED`), `target` and
+        `above` in per cent, `excess` in percentage points, `steered` (whether the indicator is of `STEERED`).
+    """
+    parts = []
+    for name in AMPLIFIED:
+        column = f"{name}_target"
+        nation = panel[panel["level"] == "national"].set_index("year")[column]
+        provinces = panel[panel["level"] == "province"]
+        prefectures = panel[panel["level"] == "prefecture"]
+        upper = provinces.set_index(["province", "year"])[column]
+        of_prefectures = upper.reindex(pd.MultiIndex.from_frame(prefectures[["province", "year"]])).to_numpy()
+        for rows, above in ((provinces, provinces["year"].map(nation)), (prefectures, of_prefectures)):
+            parts.append(rows[_KEPT].assign(indicator=name, target=rows[column], above=above))
+    both = pd.concat(parts).dropna(subset=["target", "above"]).reset_index(drop=True)
+    both["excess"] = (both["target"] - both["above"]).round(4)
+    groups = {column: both[column].astype(bool) for column in GROUPS.values()}
+    return both.assign(**groups, steered=both["indicator"].isin(STEERED))
+
+
+# By indicator
+
+
+def excess_by_indicator(excess: pd.DataFrame) -> pd.DataFrame:
+    """Return the mean excess of each indicator in each group of constant places.
+
+    Parameters
+    ----------
+    excess
+        As from `target_excess`.
+
+    Returns
+    -------
+    DataFrame
+        A row a group and indicator with at least thirty rows, by falling excess of the prefectures: `group`,
+        `indicator`, `decided` (`steered`, `sum` or `not steered`), `n` reports, `places`, `mean` with `low` and `high`
+        (95 per cent, places drawn) and `median` in percentage points, `higher` (share of the reports with a higher
+        target than the level above) and `of_above` (mean excess as a share of the mean target above).
+    """
+    rows = []
+    for group, column in GROUPS.items():
+        for name, own in excess[excess[column]].groupby("indicator"):
+            if len(own) < _FEW:
+                continue
+            found = clustered_ratio(own, "excess")
+            rows.append(
+                {
+                    "group": group,
+                    "indicator": str(name),
+                    "decided": _decided(str(name)),
+                    "n": found.n,
+                    "places": found.places,
+                    "mean": found.value,
+                    "low": found.low,
+                    "high": found.high,
+                    "median": own["excess"].median(),
+                    "higher": (own["excess"] > 0).mean(),
+                    "of_above": own["excess"].sum() / own["above"].sum(),
+                }
+            )
+    table = pd.DataFrame(rows)
+    order = table[table["group"] == "prefectures"].set_index("indicator")["mean"]
+    ranked = table.assign(_rank=-table["indicator"].map(order), _group=table["group"].map(list(GROUPS).index))
+    return ranked.sort_values(["_group", "_rank"]).drop(columns=["_rank", "_group"]).reset_index(drop=True)
+
+
+def _decided(indicator: str) -> str:
+    return "steered" if indicator in STEERED else "sum" if indicator in SUMS else "not steered"
+
+
+def steering_difference(excess: pd.DataFrame, *, trade: bool = True, place: str = "code") -> Estimate:
+    """Return by how many points steered indicators are outbid more than those that others decide.
+
+    Parameters
+    ----------
+    excess
+        As from `target_excess`, of the places to be told.
+    trade
+        Whether trade is counted among those that others decide.
+    place
+        Column of the clusters: `code`, or `province` for whole provinces.
+    """
+    names = {*STEERED, *NOT_STEERED} - (set() if trade else {"trade"})
+    return clustered_difference(excess[excess["indicator"].isin(names)], "excess", of="steered", place=place)
+
+
+def paired_difference(excess: pd.DataFrame, first: str, second: str) -> Estimate:
+    """Return by how many points one indicator is outbid more than another in the same reports.
+
+    Parameters
+    ----------
+    excess
+        As from `target_excess`, of the places to be told.
+    first, second
+        Two of `AMPLIFIED`.
+    """
+    wide = excess.pivot(index=["code", "year"], columns="indicator", values="excess")
+    return clustered_ratio((wide[first] - wide[second]).dropna().rename("gap").reset_index(), "gap")
+
+
+# By year
+
+
+def excess_by_year(excess: pd.DataFrame) -> pd.DataFrame:
+    """Return the mean excess of growth targets by year: constant places, and all of their level.
+
+    Parameters
+    ----------
+    excess
+        As from `target_excess`.
+
+    Returns
+    -------
+    DataFrame
+        A row a group and year: `group` (of `GROUPS`, or `all provinces` and `all prefectures`), `year`, `n`, `mean`
+        with `low` and `high` in percentage points, `higher` (share above the level above).
+    """
+    growth = excess[(excess["indicator"] == "gdp") & (excess["year"] >= _FIRST)]
+    chosen = {name: growth[growth[column]] for name, column in GROUPS.items()}
+    chosen |= {f"all {level}s": growth[growth["level"] == level] for level in ("province", "prefecture")}
+    rows = []
+    for group, part in chosen.items():
+        for year, own in part.groupby("year"):
+            if len(own) >= _LEAST:
+                found = clustered_ratio(own, "excess")
+                told = {"n": found.n, "mean": found.value, "low": found.low, "high": found.high}
+                rows.append({"group": group, "year": year, **told, "higher": (own["excess"] > 0).mean()})
+    return pd.DataFrame(rows)
+
+
+def targets_by_year(panel: pd.DataFrame) -> pd.DataFrame:
+    """Return the growth targets of each level by year: constant places, and all there are.
+
+    Parameters
+    ----------
+    panel
+        The wide panel.
+
+    Returns
+    -------
+    DataFrame
+        A row a group and year from 2003: `group` (`nation`, of `GROUPS`, `all provinces` or `all prefectures`), `year`,
+        `n`, `mean`, `median`, `first_quartile` and `third_quartile` in per cent. A year of several places needs five.
+    """
+    known = panel[(panel["year"] >= _FIRST) & panel["gdp_target"].notna()]
+    chosen = {"nation": known[known["level"] == "national"]}
+    chosen |= {name: known[known[column].astype(bool)] for name, column in GROUPS.items()}
+    chosen |= {f"all {level}s": known[known["level"] == level] for level in ("province", "prefecture")}
+    parts = []
+    for group, part in chosen.items():
+        if part.empty:
+            continue
+        values = part.groupby("year")["gdp_target"]
+        told = pd.DataFrame({"group": group, "n": values.size(), "mean": values.mean(), "median": values.median()})
+        told = told.assign(first_quartile=values.quantile(0.25), third_quartile=values.quantile(0.75)).reset_index()
+        parts.append(told if group == "nation" else told[told["n"] >= _LEAST])
+    return pd.concat(parts).reset_index(drop=True)
+
+
+def places_of_all_years(excess: pd.DataFrame, years: Sequence[int]) -> pd.DataFrame:
+    """Return the growth rows of the prefectures that have one in each of some years, in these years.
+
+    Parameters
+    ----------
+    excess
+        As from `target_excess`.
+    years
+        At least one.
+    """
+    rows = excess[(excess["indicator"] == "gdp") & (excess["level"] == "prefecture") & excess["year"].isin(list(years))]
+    return rows[rows.groupby("code")["year"].transform("nunique") == len(years)]
+
+
+# The numbers of the prose
+
+
+def amplification_facts(excess: pd.DataFrame, indicators: pd.DataFrame, years: pd.DataFrame) -> Facts:
+    """Return what the chapter says of the excess.
+
+    Parameters
+    ----------
+    excess, indicators, years
+        As from `target_excess`, `excess_by_indicator` and `excess_by_year`.
+
+    Raises
+    ------
+    ClaimError
+        If a sentence of the chapter is no longer true.
+    """
+    return {
+        **_indicator_facts(indicators),
+        **_steering_facts(excess),
+        **_year_facts(years),
+        **_rebound_facts(excess),
+    }
+
+
+def _indicator_facts(indicators: pd.DataFrame) -> Facts:
+    own, cities = (_by_indicator(indicators, group) for group in ("prefectures", "cities"))
+    means = {name: row["mean"] for name, row in own.items()}
+    ranked = sorted(means, key=lambda name: means[name])
+    lows = [row["low"] for name, row in own.items() if name != "cpi"]
+    firm = min(own[name]["low"] for name in (*STEERED, "budget_revenue"))
+    sure = min(cities[name]["low"] for name in ("industry", "budget_revenue", "gdp"))
+    of_above = {name: row["of_above"] for name, row in own.items()}
+    claim(min(lows) > 0, "ladder: prefectures outbid their provinces on everything but prices")
+    claim(sure > 0, "ladder: large cities outbid their provinces on industry, revenue and output")
+    claim(cities["fai"]["low"] <= 0 <= cities["fai"]["high"], "ladder: large cities do not outbid investment")
+    claim(firm > means["retail_sales"], "ladder: industry, investment and revenue are outbid more than sales")
+    claim(ranked[-1] == "trade", "ladder: trade is outbid most of all")
+    claim(ranked[0] == "cpi" and abs(means["cpi"]) < _NOTHING, "ladder: prices are not outbid")
+    claim(ranked[1] == "retail_sales", "ladder: of all but prices, retail sales are outbid least")
+    claim(
+        abs(of_above["fai"] - of_above["gdp"]) < _ALIKE,
+        "ladder: as a share investment is outbid about as much as output",
+    )
+    return {
+        "amplified-places": f"{max(row['places'] for row in own.values()):,}",
+        "amplified-cities": f"{max(row['places'] for row in cities.values()):,}",
+        **{f"excess-{name.replace('_', '-')}": f"{means[name]:.1f}" for name in ("fai", "retail_sales", "trade")},
+        "excess-trade-median": f"{own['trade']['median']:.0f}",
+        **{f"share-{name}": f"{of_above[name]:.0%}" for name in ("fai", "gdp")},
+    }
+
+
+def _by_indicator(indicators: pd.DataFrame, group: str) -> dict[str, Any]:
+    """Return the rows of a group by indicator, each by the names of its columns."""
+    rows = indicators[indicators["group"] == group].to_dict("records")
+    return {str(row["indicator"]): row for row in rows}
+
+
+def _steering_facts(excess: pd.DataFrame) -> Facts:
+    prefectures = excess[excess["in_prefectures"]]
+    every = excess[(excess["level"] == "prefecture") & (excess["year"] >= _SINCE)]
+    found = steering_difference(prefectures)
+    cities = steering_difference(excess[excess["in_cities"]])
+    paired = paired_difference(prefectures, "fai", "retail_sales")
+    others = (
+        steering_difference(prefectures, trade=False),
+        steering_difference(prefectures, place="province"),
+        steering_difference(every),
+    )
+    claim(found.low > 0, "ladder: what is steered is outbid more than what others decide")
+    claim(paired.low > 0, "ladder: in the same reports investment is outbid more than retail sales")
+    claim(cities.low <= 0, "ladder: in the large cities the difference is not sure")
+    claim(min(other.low for other in others) > 0, "ladder: the difference remains if provinces are drawn")
+    facts: Facts = {}
+    for name, estimate in (("steering-prefectures", found), ("steering-cities", cities), ("paired", paired)):
+        facts |= estimate_facts(name, estimate, "{:.1f}")
+    return facts
+
+
+def _year_facts(years: pd.DataFrame) -> Facts:
+    told = {name: own.sort_values("year") for name, own in years.groupby("group")}
+    cities, provinces = (
+        dict(zip(told[name]["year"], told[name]["mean"], strict=True)) for name in ("cities", "provinces")
+    )
+    low, high, _ = REBOUND
+    after = {year: mean for year, mean in cities.items() if year > low}
+    early, late = ([mean for year, mean in provinces.items() if (year > _WEAKER) == late] for late in (False, True))
+    steeper = [provinces[year] > mean for year, mean in cities.items() if year in provinces]
+    claim(
+        min(cities, key=cities.__getitem__) == max(cities), "ladder: the large cities' excess is least in the last year"
+    )
+    claim(max(after, key=after.__getitem__) == high, "ladder: after 2020 the cities' excess was highest in 2022")
+    claim(max(late) < max(early), "ladder: the excess of provinces weakened after 2013")
+    claim(sum(steeper) > _MOSTLY * len(steeper), "ladder: the step below the nation is the steeper one")
+    most = max(provinces, key=provinces.__getitem__)
+    return {
+        "provinces-excess-most": f"{provinces[most]:.1f}",
+        "provinces-excess-most-year": str(most),
+        "provinces-excess-last": f"{provinces[max(provinces)]:.1f}",
+        "cities-excess-last": f"{cities[max(cities)]:.1f}",
+        "cities-excess-height": f"{cities[high]:.1f}",
+    }
+
+
+def _rebound_facts(excess: pd.DataFrame) -> Facts:
+    low, high, last = REBOUND
+    rows = places_of_all_years(excess, REBOUND)
+    up, kept = _between(rows, low, high), _between(rows, low, last)
+    claim(up.low > 0, "ladder: the excess came back after 2020")
+    claim(_between(rows, high, last).high < 0, "ladder: the excess then fell again")
+    claim(kept.low > 0, "ladder: the excess remained above that of 2020")
+    means = {year: rows.loc[rows["year"] == year, "excess"].mean() for year in REBOUND}
+    facts = {
+        f"rebound-{name}": f"{means[year]:.1f}" for name, year in zip(("low", "height", "last"), REBOUND, strict=True)
+    }
+    return facts | estimate_facts("rebound-up", up, "{:.1f}")
+
+
+def _between(rows: pd.DataFrame, first: int, second: int) -> Estimate:
+    chosen = rows[rows["year"].isin((first, second))]
+    return clustered_difference(chosen.assign(later=chosen["year"] == second), "excess", of="later")
