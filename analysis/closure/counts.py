@@ -50,3 +50,26 @@ def announcing_slogans(closures: pd.DataFrame) -> pd.DataFrame:
     """
     announcing = closures[closures["announced"].fillna(0) >= 2]
     return announcing.drop_duplicates(["doc_id", "programme"]).reset_index(drop=True)
+
+
+def owned_slogans(docs: pd.DataFrame, closures: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
+    """Return the different slogans of each text that announce two or more items, with whose they are.
+
+    Parameters
+    ----------
+    docs
+        As from `read_corpus`.
+    closures, found
+        As from `closure_register` and `slogan_register`, or adjudicated.
+
+    Returns
+    -------
+    DataFrame
+        The rows of `announcing_slogans` and `label` and `genre` of the text, `scope` of the slogan in it, and `owner`
+        (own, above).
+    """
+    scopes = found[["doc_id", "start", "scope"]].drop_duplicates(["doc_id", "start"])
+    texts = docs[["doc_id", "label", "genre"]]
+    rows = announcing_slogans(closures).merge(scopes, on=["doc_id", "start"]).merge(texts, on="doc_id")
+    rows["label"] = rows["doc_id"].map(text_labels(docs))
+    return rows.assign(owner=rows["scope"].map(lambda scope: "own" if scope == "local" else "above"))

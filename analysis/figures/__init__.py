@@ -8,10 +8,10 @@ meaning. Sources: the tables of the other packages.
 
 from .bars import agreement
 from .comparison import densities, profile, shared_formulas, text_tree
+from .owners import closure_by_owner, closure_by_text, slogans_by_owner
 from .reliability import explained_recall
 from .rhetoric import beside_reports, source_domains, stance_rates
 from .slogans import (
-    closure_by_text,
     formulas_by_year,
     preferred_numerals,
     slogan_density,
@@ -46,6 +46,7 @@ from .vocabulary import (
 __all__ = [
     "agreement",
     "beside_reports",
+    "closure_by_owner",
     "closure_by_text",
     "cutter_sensitivity",
     "densities",
@@ -67,6 +68,7 @@ __all__ = [
     "slogan_numerals",
     "slogan_spread",
     "slogan_types_by_period",
+    "slogans_by_owner",
     "slogans_by_type",
     "source_domains",
     "stance_rates",

@@ -2,10 +2,7 @@
 
 import matplotlib.pyplot as plt
 import pandas as pd
-from matplotlib.cm import ScalarMappable
-from matplotlib.colors import Normalize
 from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
 from ..texts.labels import bilingual, text_name
@@ -23,7 +20,6 @@ from .style import (
     STANDING_NAMES,
     TYPE_COLOURS,
     TYPE_NAMES_ZH,
-    VERDICT_COLOURS,
     style_sheet,
 )
 
@@ -56,71 +52,67 @@ def slogan_numerals(counts: pd.DataFrame) -> Figure:
     return fig
 
 
-def closure_by_text(counts: pd.DataFrame) -> Figure:
-    """Draw how many of each text's slogans are enumerated in it, as from `count_verdicts`."""
-    with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots(figsize=(7.2, 3.8))
-        stacked_bars(ax, counts, ("verdict", "slogans", VERDICT_COLOURS), ("tab-closure", "verdict"))
-        ax.set_xlabel(bilingual("different slogans that announce two items or more", "宣称两项以上的不同口号"))
-    return fig
-
-
-_MAP = "YlGnBu"
-_DARK = 0.55  # of the scale: from here on a tile carries light text
+_FEW = 10  # reports of a year, under which a mark is hollow
+_DENSITY_LABELS = {"prefecture": (2011, 33), "province": (2003, 21), "national": (2000, 3)}  # year and height
 
 
 def slogan_density(levels: pd.DataFrame) -> Figure:
-    """Draw how densely slogans stand in the reports of each level by year, as from `density_by_level`."""
+    """Draw how densely slogans are mentioned in the reports of each level by year, as from `density_by_level`."""
     with plt.style.context(style_sheet()):
         fig, ax = plt.subplots(figsize=(7.2, 4.2))
         for level, colour in LEVEL_COLOURS.items():
             own = levels[levels["level"] == level].sort_values("year")
+            yearly = own.set_index("year")["per_10k_characters"]
+            yearly = yearly.reindex(range(yearly.index.min(), yearly.index.max() + 1))  # broken at missing years
+            few = own[(own["n"] < _FEW) & (level != "national")]
+            ax.plot(yearly.index, yearly, color=colour, marker="o", markersize=3, linewidth=1.4)
+            ax.scatter(few["year"], few["per_10k_characters"], s=14, facecolor=PAPER, edgecolor=colour, zorder=3)
             name, n = bilingual(*LEVEL_NAMES[level]), f"n = {own['n'].sum():,}"
-            label = bilingual(f"{name}, {n} reports", f"{name}，{n} 份报告")
-            ax.plot(
-                own["year"],
-                own["per_10k_characters"],
+            ax.text(
+                *_DENSITY_LABELS[level],
+                bilingual(f"{name}, {n} reports", f"{name}，{n} 份报告"),
                 color=colour,
-                marker="o",
-                markersize=3,
-                linewidth=1.4,
-                label=label,
+                ha="right",
+            )
+        highest = levels.loc[levels["per_10k_characters"].idxmax()]
+        if highest["level"] == "national":
+            gang = bilingual(f"{highest['year']}: Gang of Four", f"{highest['year']}：四人帮")
+            ax.annotate(
+                gang,
+                (highest["year"], highest["per_10k_characters"]),
+                xytext=(-6, -2),
+                textcoords="offset points",
+                ha="right",
+                fontsize=8.5,
+                color=MUTED,
             )
         ax.grid(axis="y", visible=True)
         ax.grid(axis="x", visible=False)
         ax.xaxis.set_major_locator(MaxNLocator(8, integer=True))
-        ax.set_xlabel(bilingual("plan year", "计划年度"))
+        ax.set_xlabel(bilingual("plan year; hollow: fewer than ten reports", "计划年度；空心点为不足十份报告"))
         ax.set_ylabel(bilingual("mentions per 10,000 characters", "每万字次数"))
         ax.set_ylim(bottom=0)
-        ax.legend(loc="upper left")
     return fig
 
 
-def slogan_map(tiles: pd.DataFrame) -> Figure:
-    """Draw how densely slogans stand in each province on equal tiles, as from `density_by_province`."""
+def slogan_map(provinces: pd.DataFrame) -> Figure:
+    """Draw how densely slogans are mentioned in the reports of each province, as from `density_of_provinces`."""
+    half = (len(provinces) + 1) // 2
     with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots(figsize=(6.6, 5.4))
-        scale = Normalize(tiles["per_10k_characters"].min(), tiles["per_10k_characters"].max())
-        colours = plt.get_cmap(_MAP)
-        for tile in tiles.to_dict("records"):
-            shade = float(scale(tile["per_10k_characters"]))
-            x, y = tile["column"], tile["row"]
-            ax.add_patch(Rectangle((x, y), 0.94, 0.94, facecolor=colours(shade), edgecolor=PAPER))
-            ink = PAPER if shade > _DARK else INK
-            ax.text(x + 0.47, y + 0.33, tile["short"], ha="center", va="center", fontsize=12, color=ink)
-            name = bilingual(tile["en"], "")
-            ax.text(x + 0.47, y + 0.59, name, ha="center", va="center", fontsize=5.4, color=ink)
-            ax.text(
-                x + 0.47, y + 0.78, f"{tile['per_10k_characters']:.0f}", ha="center", va="center", fontsize=8, color=ink
-            )
-        ax.set_xlim(tiles["column"].min(), tiles["column"].max() + 1)
-        ax.set_ylim(tiles["row"].max() + 1, tiles["row"].min())
-        ax.set_aspect("equal")
-        ax.set_axis_off()
-        bar = fig.colorbar(ScalarMappable(scale, colours), ax=ax, orientation="horizontal", shrink=0.6, aspect=30)
-        n = f"n = {tiles['n'].sum():,}"
-        bar.set_label(
-            bilingual(f"mentions per 10,000 characters, {n} reports since 2014", f"2014年以来每万字次数（{n} 份报告）")
+        fig, axes = plt.subplots(1, 2, figsize=(7.4, 0.2 * half + 1), sharex=True)
+        for ax, rows in zip(axes, (provinces[:half], provinces[half:]), strict=True):
+            ax.hlines(rows["en"], rows["low"], rows["high"], color=LAYER_COLOURS["slogans"], linewidth=2)
+            ax.scatter(rows["per_10k"], rows["en"], s=26, color=LAYER_COLOURS["slogans"], zorder=3)
+            names = [bilingual(row.en, row.short) for row in rows.itertuples()]
+            ax.set_yticks(range(len(rows)), [f"{name}  {n}" for name, n in zip(names, rows["n"], strict=True)])
+            ax.set_ylim(half - 0.4, -0.6)
+        n = f"n = {provinces['n'].sum():,}"
+        fig.supxlabel(
+            bilingual(
+                f"mentions per 10,000 characters, {n} reports since 2014 (beside each name), 95% intervals over places",
+                f"2014年以来每万字次数，{n} 份报告（名称旁为份数），按地方计算的95%区间",
+            ),
+            fontsize=9,
         )
     return fig
 

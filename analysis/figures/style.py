@@ -25,7 +25,7 @@ TYPE_COLOURS = {
     "round": "#DDCC77",
     "staged": "#999933",
 }
-VERDICT_COLOURS = dict(zip(VERDICTS, ("#117733", "#DDCC77", "#BBBBBB"), strict=True))
+VERDICT_COLOURS = dict(zip(VERDICTS, ("#117733", "#93C5A3", "#FFFFFF"), strict=True))
 TYPE_NAMES_ZH = {
     "list": "列举式",
     "compression": "缩略式",
@@ -59,6 +59,13 @@ LEVEL_COLOURS = dict(zip(REPORT_LEVELS, ("#1f2328", "#AA3377", "#4477AA"), stric
 LEVEL_NAMES = dict(
     zip(REPORT_LEVELS, (("nation", "全国"), ("provinces", "省级"), ("prefectures", "地级")), strict=True)
 )
+# Whose a slogan is: the levels above have the colours of their level.
+OWNER_COLOURS = {
+    "own": "#009988",
+    "above": LEVEL_COLOURS["province"],
+    "centre": LEVEL_COLOURS["national"],
+    "cited": MUTED,
+}
 STEP_COLOURS = {"nation to province": "#AA3377", "province to prefecture": "#4477AA"}
 STEP_NAMES = {
     "nation to province": ("provinces over the nation", "省对全国"),
