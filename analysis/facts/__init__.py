@@ -6,7 +6,7 @@ reference. Sources: the tables of the other packages; nothing is computed here t
 """
 
 from .comparison import comparison_facts, profile_facts, similarity_facts
-from .dataset import dataset_facts
+from .dataset import accuracy_facts, dataset_facts
 from .overview import overview_facts
 from .reference import atlas_facts, formula_facts, ladder_facts, outturn_facts
 from .reliability import explained_facts, growth_target_facts, reliability_facts, rhetoric_recall_facts
@@ -30,6 +30,7 @@ from .vocabulary import (
 )
 
 __all__ = [
+    "accuracy_facts",
     "atlas_facts",
     "beside_facts",
     "bundle_facts",

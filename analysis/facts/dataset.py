@@ -16,7 +16,7 @@ def dataset_facts(descriptor: Mapping[str, Any], files: pd.DataFrame, accuracy: 
     rows = files.set_index("file")["rows"]
     facts = {
         "data-version": descriptor["version"],
-        "data-title": descriptor["title"],
+        "data-title-name": descriptor["title"],
         "data-tables": f"{sum(resource['type'] == 'table' for resource in descriptor['resources']):,}",
         "data-reports": f"{rows['reports.csv']:,}",
         "data-first": first,
@@ -26,6 +26,12 @@ def dataset_facts(descriptor: Mapping[str, Any], files: pd.DataFrame, accuracy: 
     }
     for name in ("targets", "results", "slogans"):
         facts[f"data-{name}"] = f"{rows[f'{name}.parquet']:,}"
+    return facts | accuracy_facts(accuracy)
+
+
+def accuracy_facts(accuracy: pd.DataFrame) -> Facts:
+    """Return in how many drawn rows a field was right, from `accuracy_table`: `data-right-TABLE-FIELD[-INDICATOR]`."""
+    facts: Facts = {}
     for row in accuracy.to_dict("records"):
         name = "-".join(filter(None, ("data-right", row["table"], row["field"], row["indicator"]))).replace("_", "-")
         facts[name] = f"{row['share']:.1%}"

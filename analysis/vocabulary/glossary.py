@@ -1,6 +1,8 @@
 """Glossary: pinyin and English gloss of the terms, slogans, metaphors and words of stance.
 
-The glosses stand in `data/glossary.csv` (terms), `data/slogan_glosses.csv` and the lexicons of metaphors and stance.
+`data/terms.csv` has one pinyin and one gloss for each term of the book, in prose, captions and tables alike; metaphors
+and words of stance are glossed in their lexicons. Pinyin is written as in GB/T 16159-2012: words joined, ordinals with
+a hyphen, numerals apart, the tone of the character.
 `glossary_table` lists those that the texts have; `glossary_card` and `glossary_anchor` serve the pages of the book.
 """
 
@@ -19,47 +21,81 @@ from ..runs.files import read_rows
 from ..texts.corpus import text_labels
 
 
+class Term(NamedTuple):
+    """A Chinese term of the book; a row of `data/terms.csv`."""
+
+    term: str
+    kind: str  # word (counted), slogan (of the texts), concept (of the prose), expression (glossed in a lexicon)
+    pinyin: str  # "" where the rules of `pinyin_of` write it rightly
+    gloss: str
+    official: str  # whose official English the gloss is; "" if it is the authors'
+
+
+@functools.cache
+def book_terms() -> dict[str, Term]:
+    """Return the terms of the book by themselves."""
+    return {row["term"]: Term(**row) for row in read_rows(paths.TERMS)}
+
+
 @functools.cache
 def term_glosses() -> dict[str, str]:
-    """Return the English gloss of each term of `data/glossary.csv`."""
-    return {row["term"]: row["gloss"] for row in read_rows(paths.GLOSSARY)}
+    """Return the English gloss of each word that the chapters count."""
+    return {term.term: term.gloss for term in book_terms().values() if term.kind == "word"}
 
 
 @functools.cache
 def slogan_glosses() -> dict[str, str]:
-    """Return the English gloss of each slogan of `data/slogan_glosses.csv`; line ends inside a slogan are left out."""
-    return {row["slogan"]: row["gloss"] for row in read_rows(paths.DATA / "slogan_glosses.csv")}
+    """Return the English gloss of each slogan of the texts; line ends inside a slogan are left out."""
+    return {term.term: term.gloss for term in book_terms().values() if term.kind == "slogan"}
 
 
-# What pypinyin reads otherwise: 干 as gān (dry), 脊 and 为 with another tone, 地 as dì (earth)
-_READINGS = {
-    "一企一干": "yī qǐ yī gàn",
-    "硬脊梁": "yìng jǐ liáng",
-    "久久为功": "jiǔ jiǔ wéi gōng",
-    "坚定不移地": "jiān dìng bù yí de",
-}
 _TONES = frozenset("\u0300\u0301\u0304\u030c")
 # GB/T 16159 writes the tone of the character, not the one that it takes in speech: yī gè, not yí gè
 _UNCHANGED = {"一": "yī", "不": "bù", "+": "jiā"}
 _DIGIT_NAMES = dict(zip("0123456789", ["líng", "yī", "èr", "sān", "sì", "wǔ", "liù", "qī", "bā", "jiǔ"], strict=True))
+_IDIOM = 4  # characters of two words that are read as two
+_WORD = re.compile(r"[\u3400-\u9fff]{1,4}")
 _RUNS = re.compile(r"[0-9]+|[\u3400-\u9fff]+|.")  # numbers, words, single marks
 
 
 def pinyin_of(term: str, *, tones: bool = True) -> str:
-    """Return a term in Hanyu pinyin, with or without tones, a space between syllables.
+    """Return a term in Hanyu pinyin, with or without tones: as `data/terms.csv` writes it, or by rule.
 
-    Numbers are read: one or two digits as a number, more as a string, as in names.
+    By rule up to three characters are a word, four are two words with a hyphen, as in idioms, and of longer terms
+    every syllable is written apart. Numbers are read: one or two digits as a number, more as a string, as in names.
 
     Examples
     --------
     >>> pinyin_of("冲锋号"), pinyin_of("冲锋号", tones=False)
-    ('chōng fēng hào', 'chong feng hao')
-    >>> pinyin_of("1+838"), pinyin_of("20条")
-    ('yī jiā bā sān bā', 'èr shí tiáo')
+    ('chōngfēnghào', 'chongfenghao')
+    >>> pinyin_of("闻令而动"), pinyin_of("20条")
+    ('wénlìng-érdòng', 'èr shí tiáo')
     """
-    read = _READINGS.get(term) or " ".join(_syllables(term))
+    known = book_terms().get(term)
+    read = (known.pinyin if known else "") or _joined(_syllables(term), term)
     plain = "".join(sign for sign in unicodedata.normalize("NFD", read) if sign not in _TONES)
     return read if tones else unicodedata.normalize("NFC", plain)
+
+
+def sound_of(term: str) -> str:
+    """Return the letters of a term's pinyin, by which glossaries are sorted: neither tone nor mark nor capital."""
+    return "".join(sign for sign in pinyin_of(term, tones=False).casefold() if sign.isalnum())
+
+
+def _joined(syllables: list[str], term: str) -> str:
+    """Return syllables as words; an apostrophe before a vowel shows where a syllable begins."""
+    if not _WORD.fullmatch(term):
+        return " ".join(syllables)
+    if len(syllables) < _IDIOM:
+        return _one_word(syllables)
+    return f"{_one_word(syllables[:2])}-{_one_word(syllables[2:])}"
+
+
+def _one_word(syllables: list[str]) -> str:
+    first, *others = syllables
+    return first + "".join(
+        f"'{other}" if unicodedata.normalize("NFD", other)[0] in "aoe" else other for other in others
+    )
 
 
 def _syllables(term: str) -> list[str]:
@@ -116,7 +152,7 @@ def all_glosses() -> dict[str, tuple[str, str]]:
 
 
 def glossary_card(term: str) -> str:
-    """Return what a card says of an expression: "chōng fēng hào: bugle call to charge"."""
+    """Return what a card says of an expression: "chōngfēnghào: bugle call to charge"."""
     return f"{pinyin_of(term)}: {all_glosses()[term][1]}"
 
 
@@ -158,5 +194,5 @@ def glossary_table(docs: pd.DataFrame, registers: Mapping[str, pd.DataFrame]) ->
             if kind == known and term not in rows:
                 sounds = pinyin_of(term)
                 rows[term] = GlossaryEntry(term, sounds, gloss, kind, doc_id, labels[doc_id], start, end, quote)
-    ordered = sorted(rows.values(), key=lambda entry: (pinyin_of(entry.term, tones=False), entry.term))
+    ordered = sorted(rows.values(), key=lambda entry: (sound_of(entry.term), entry.term))
     return pd.DataFrame(ordered, columns=list(GlossaryEntry._fields))
