@@ -1,46 +1,8 @@
-"""Counts of closure verdicts: how many slogans of each text close, partly or wholly. Needs pandas."""
-
-import itertools
-from typing import NamedTuple
+"""Different slogans of each text that announce members, by verdict and owner. Needs pandas."""
 
 import pandas as pd
 
 from ..texts.corpus import text_labels
-from .closing import VERDICTS
-
-
-class VerdictCount(NamedTuple):
-    """How many slogans of a text have one verdict of digit closure."""
-
-    doc_id: str
-    label: str  # bilingual: Zibo 2023 淄博
-    verdict: str  # one of VERDICTS
-    slogans: int  # different ones, which announce two or more items
-
-
-def count_verdicts(docs: pd.DataFrame, closures: pd.DataFrame) -> pd.DataFrame:
-    """Return the different slogans of each text that announce two or more items, by verdict.
-
-    Parameters
-    ----------
-    docs
-        As from `read_corpus`.
-    closures
-        As from `closure_register`.
-
-    Returns
-    -------
-    DataFrame
-        Columns of `VerdictCount`, all verdicts for all texts; a slogan counts once in a text, however often it is said,
-        in full or in short.
-    """
-    announcing = announcing_slogans(closures)
-    counts = announcing.groupby(["doc_id", "verdict"]).size()
-    rows = [
-        VerdictCount(doc_id, label, verdict, int(counts.get((doc_id, verdict), 0)))
-        for (doc_id, label), verdict in itertools.product(text_labels(docs).items(), VERDICTS)
-    ]
-    return pd.DataFrame(rows, columns=list(VerdictCount._fields))
 
 
 def announcing_slogans(closures: pd.DataFrame) -> pd.DataFrame:

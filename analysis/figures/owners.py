@@ -1,5 +1,7 @@
 """Figures of whose a slogan is: what the five texts and the reports spell out of it, and how often it is mentioned."""
 
+from collections.abc import Hashable, Mapping
+
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
@@ -32,7 +34,7 @@ def closure_by_text(slogans: pd.DataFrame) -> Figure:
     rows |= {text["doc_id"]: rows[text["doc_id"]] + 0.9 for text in texts if text["genre"] == _SPEECH}
     widest = slogans.groupby(["doc_id", "owner"]).size().max()
     with plt.style.context(style_sheet()):
-        fig, axes = plt.subplots(1, 2, sharey=True, figsize=(7.4, 3.7))
+        fig, axes = plt.subplots(1, 2, sharey=True, figsize=(7.4, 3.1))
         for ax, (owner, title) in zip(axes, titles.items(), strict=True):
             own = slogans[slogans["owner"] == owner]
             closing = int((own["verdict"] == VERDICTS[0]).sum())
@@ -51,7 +53,7 @@ def closure_by_text(slogans: pd.DataFrame) -> Figure:
     return fig
 
 
-def _text_of(text: dict[str, object]) -> str:
+def _text_of(text: Mapping[Hashable, object]) -> str:
     name = text_name(text["label"])
     speech = bilingual("a speech", "讲话")
     return f"{name}\n{speech}" if text["genre"] == _SPEECH else name
@@ -94,23 +96,23 @@ def _verdict_keys() -> list[Patch]:
 # The reports
 
 _GROUPS = {
-    "names in quotation marks": "加引号的名称",
-    "lists": "列举式",
-    "compressions": "缩略式",
-    "provinces": "省级",
-    "prefectures": "地级",
-    "same provinces": "历年同一批省份",
-    "same prefectures": "历年同一批地市",
-    "2 announced": "所称两项",
-    "3 announced": "所称三项",
-    "4 announced": "所称四项",
-    "5 announced": "所称五项",
-    "6 or more announced": "所称六项以上",
-    "mentioned once": "全文仅提一次",
-    "owner told by words or documents": "归属有词语或文件可据",
-    "the same names": "同一批名称",
-    "glossary of the report counted": "计入报告名词解释",
-    "all names, marked or not": "全部名称（含未加引号）",
+    "names in quotation marks": ("names in quotation marks", "加引号的名称"),
+    "lists": ("lists", "列举式"),
+    "compressions": ("compressions", "缩略式"),
+    "provinces": ("reports of provinces", "省级报告"),
+    "prefectures": ("of prefectures", "地级报告"),
+    "same provinces": ("of the same provinces each year", "历年同一批省份"),
+    "same prefectures": ("of the same prefectures", "历年同一批地市"),
+    "2 announced": ("two things announced", "所称两项"),
+    "3 announced": ("three", "三项"),
+    "4 announced": ("four", "四项"),
+    "5 announced": ("five", "五项"),
+    "6 or more announced": ("six or more", "六项以上"),
+    "mentioned once": ("mentioned once in the report", "全文仅提一次"),
+    "owner told by words or documents": ("owner told by words or documents", "归属有词语或文件可据"),
+    "the same names": ("names that some own and others cite", "各地或自有或援引的同名"),
+    "glossary of the report counted": ("with the report's own glossary", "计入报告名词解释"),
+    "all names, marked or not": ("all names, marked or not", "全部名称（含未加引号）"),
 }
 _APART = {"lists", "provinces", "same provinces", "2 announced", "mentioned once", "glossary of the report counted"}
 
@@ -131,19 +133,19 @@ def closure_by_owner(shares: pd.DataFrame) -> Figure:
             ax.hlines(at, rows["low"], rows["high"], color=colour, linewidth=2)
             ax.scatter(rows["share"], at, s=34, color=colour, zorder=3)
             first = rows.iloc[0]
-            ax.text(
-                first["share"], heights[groups[0]] - 0.75, name, color=colour, ha="center", fontsize=9, weight="bold"
-            )
+            ax.text(first["share"], heights[groups[0]] - 0.75, name, color=colour, ha="center", fontsize=9)
         sizes = shares.pivot_table(index="group", columns="owner", values="n")
         for group in groups:
             _beside(ax, heights[group], f"{sizes.loc[group, 'own']:,.0f} / {sizes.loc[group, 'cited']:,.0f}")
         _beside(ax, heights[groups[0]] - 0.75, bilingual("n own / cited", "n 自有 / 援引"))
-        ax.set_yticks([heights[group] for group in groups], [bilingual(group, _GROUPS[group]) for group in groups])
+        ax.set_yticks([heights[group] for group in groups], [bilingual(*_GROUPS[group]) for group in groups])
         ax.set_ylim(y + 0.7, heights[groups[0]] - 1.2)
         ax.set_xlim(left=0)
         ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{100 * value:.0f}%"))
         ax.set_xlabel(
-            bilingual("slogans of which all members are listed, with 95% intervals", "列全所称各项的口号比例（95% 区间）")
+            bilingual(
+                "slogans of which all members are listed, with 95% intervals", "列全所称各项的口号比例（95% 区间）"
+            )
         )
     return fig
 
@@ -201,7 +203,7 @@ def _owner_lines(ax: Axes, same: pd.DataFrame, every: pd.DataFrame) -> None:
     few = every[every["n"] < _FEW]
     ax.scatter(few["year"], few["per_10k"], s=12, facecolor=PAPER, edgecolor=colour, linewidth=0.8, zorder=3)
     ax.plot(same["year"], same["per_10k"], color=colour, linewidth=2.4)
-    place = {"own": (2012, 4), "centre": (2012, -12), "above": (2018, -14)}[owner]
+    place = {"own": (2011, 9), "centre": (2012, -12), "above": (2018, -14)}[owner]
     at = same.loc[same["year"] == place[0], "per_10k"].iloc[0]
     ax.annotate(
         bilingual(*_OWNERS[owner]),

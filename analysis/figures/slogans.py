@@ -53,7 +53,7 @@ def slogan_numerals(counts: pd.DataFrame) -> Figure:
 
 
 _FEW = 10  # reports of a year, under which a mark is hollow
-_DENSITY_LABELS = {"prefecture": (2011, 33), "province": (2003, 21), "national": (2000, 3)}  # year and height
+_DENSITY_LABELS = {"prefecture": (2011, 33), "province": (2003, 21), "national": (1982, 12.5)}  # year and height
 
 
 def slogan_density(levels: pd.DataFrame) -> Figure:
@@ -74,18 +74,6 @@ def slogan_density(levels: pd.DataFrame) -> Figure:
                 color=colour,
                 ha="right",
             )
-        highest = levels.loc[levels["per_10k_characters"].idxmax()]
-        if highest["level"] == "national":
-            gang = bilingual(f"{highest['year']}: Gang of Four", f"{highest['year']}：四人帮")
-            ax.annotate(
-                gang,
-                (highest["year"], highest["per_10k_characters"]),
-                xytext=(-6, -2),
-                textcoords="offset points",
-                ha="right",
-                fontsize=8.5,
-                color=MUTED,
-            )
         ax.grid(axis="y", visible=True)
         ax.grid(axis="x", visible=False)
         ax.xaxis.set_major_locator(MaxNLocator(8, integer=True))
@@ -102,8 +90,9 @@ def slogan_map(provinces: pd.DataFrame) -> Figure:
         fig, axes = plt.subplots(1, 2, figsize=(7.4, 0.2 * half + 1), sharex=True)
         for ax, rows in zip(axes, (provinces[:half], provinces[half:]), strict=True):
             ax.hlines(rows["en"], rows["low"], rows["high"], color=LAYER_COLOURS["slogans"], linewidth=2)
-            ax.scatter(rows["per_10k"], rows["en"], s=26, color=LAYER_COLOURS["slogans"], zorder=3)
-            names = [bilingual(row.en, row.short) for row in rows.itertuples()]
+            inside = [LAYER_COLOURS["slogans"] if known else PAPER for known in rows["low"].notna()]
+            ax.scatter(rows["per_10k"], rows["en"], s=26, c=inside, edgecolor=LAYER_COLOURS["slogans"], zorder=3)
+            names = rows[bilingual("en", "short")]
             ax.set_yticks(range(len(rows)), [f"{name}  {n}" for name, n in zip(names, rows["n"], strict=True)])
             ax.set_ylim(half - 0.4, -0.6)
         n = f"n = {provinces['n'].sum():,}"

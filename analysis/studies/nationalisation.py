@@ -1,4 +1,4 @@
-"""Has official language come to count more, and in whose numbers?
+"""Whether official language has come to count more, and in whose numbers.
 
 Estimand: mentions of numeric slogans per 10,000 characters of the reports of provinces and prefectures, by plan year
 from 2000 on and by owner: the place itself (`scope` local), the level above it (regional) and the centre (national).
@@ -31,7 +31,7 @@ ALL_OF_LEVEL = "all places"
 """The name of the rows that have every report of a level."""
 
 BEFORE, PEAK = 2012, 2022
-"""Between these years the centre's numbers rise: the last plan year before the change of leadership, and the highest."""
+"""Between these years the centre's numbers rise: the last plan year before the leadership changes, and the peak."""
 
 _PANELS = {"provinces_long": "province", "cities_long": "prefecture", "prefectures": "prefecture"}
 _LINES = ("provinces_long", "cities_long")  # panels with every year
@@ -58,8 +58,8 @@ def mentions_by_owner(slogans: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFr
     -------
     DataFrame
         A row a report from `FIRST_YEAR` on: `report`, `code`, `level`, `province`, `year`, `characters`, in units of
-        10,000, and the mentions: `own`, `above`, `centre`, `known` (names of the nation's own report of the year or of the five
-        before) and `every`.
+        10,000, and the mentions: `own`, `above`, `centre`, `known` (names of the nation's own report of the year or of
+        the five before) and `every`.
     """
     rows = reports[(reports["level"] != "national") & (reports["year"] >= FIRST_YEAR)]
     table = rows[["report", "code", "level", "province", "year"]].assign(characters=rows["characters_read"] / _PER)
@@ -97,7 +97,7 @@ def density_by_owner(mentions: pd.DataFrame, members: pd.DataFrame) -> pd.DataFr
         every = _by_year(mentions[mentions["level"] == level])
         parts.append(every[every["n"] >= _LEAST].assign(panel=ALL_OF_LEVEL, level=level))
     for panel, level in _PANELS.items():
-        parts.append(_by_year(_of_panel(mentions, members, panel)).assign(panel=panel, level=level))
+        parts.append(_by_year(of_panel(mentions, members, panel)).assign(panel=panel, level=level))
     return pd.concat(parts)[_COLUMNS].reset_index(drop=True)
 
 
@@ -108,7 +108,8 @@ def _by_year(rows: pd.DataFrame) -> pd.DataFrame:
     return long.assign(per_10k=long["mentions"] / long["characters"])
 
 
-def _of_panel(mentions: pd.DataFrame, members: pd.DataFrame, panel: str) -> pd.DataFrame:
+def of_panel(mentions: pd.DataFrame, members: pd.DataFrame, panel: str) -> pd.DataFrame:
+    """Return the rows of the reports of a constant panel."""
     return mentions[mentions["report"].isin(members.loc[members["panel"] == panel, "report"])]
 
 
@@ -166,6 +167,36 @@ def density_of_provinces(mentions: pd.DataFrame) -> pd.DataFrame:
     return table.sort_values("per_10k", ascending=False, kind="stable").reset_index(drop=True)
 
 
+def check_places(provinces: pd.DataFrame, density: pd.DataFrame, mentions: pd.DataFrame) -> None:
+    """Check what the chapter says of levels and provinces.
+
+    Parameters
+    ----------
+    provinces
+        As from `density_of_provinces`.
+    density
+        As from `density_by_level`: `level`, `year`, `per_10k_characters`.
+    mentions
+        As from `mentions_by_owner`, of the same provinces.
+
+    Raises
+    ------
+    ClaimError
+        If a sentence is no longer true.
+    """
+    peaks = density.loc[density.groupby("level")["per_10k_characters"].idxmax()].set_index("level")
+    claim((peaks["year"] - PEAK).abs().max() <= 2, "atlas: all levels were densest around 2022")
+    highest = peaks["per_10k_characters"]
+    claim(
+        highest["prefecture"] > 2 * highest["national"], "atlas: the nation has less than half of what prefectures had"
+    )
+    first, last = (
+        clustered_ratio(mentions[mentions["year"] == year], "every", "characters").value
+        for year in (mentions["year"].min(), mentions["year"].max())
+    )
+    claim(provinces["per_10k"].max() / provinces["per_10k"].min() < last / first, "atlas: when matters more than where")
+
+
 def evidence_by_year(slogans: pd.DataFrame) -> pd.DataFrame:
     """Return what the scopes of each year rest on.
 
@@ -187,6 +218,43 @@ def evidence_by_year(slogans: pd.DataFrame) -> pd.DataFrame:
     return counts.div(totals, axis=0).assign(mentions=totals).reset_index()
 
 
+def names_of_the_centre(slogans: pd.DataFrame, members: pd.DataFrame) -> dict[int, list[str]]:
+    """Return the names of the centre that the same large cities mention most, the most frequent first, by year.
+
+    Parameters
+    ----------
+    slogans, members
+        The tables `slogans` and `panels` of the reference.
+    """
+    rows = of_panel(slogans[slogans["scope"] == SLOGAN_OWNERS["centre"]], members, "cities_long")
+    counts = rows.groupby(["year", "slogan"])["mentions"].sum().sort_values(ascending=False, kind="stable")
+    names: dict[int, list[str]] = {}
+    for year, slogan in counts.index:
+        names.setdefault(int(year), []).append(str(slogan))
+    return names
+
+
+def check_names_of_the_centre(names: dict[int, list[str]]) -> None:
+    """Check what the chapter says of the most frequent names.
+
+    Parameters
+    ----------
+    names
+        As from `names_of_the_centre`.
+
+    Raises
+    ------
+    ClaimError
+        If other names are the most frequent.
+    """
+    early, late = (names[year] for year in (BEFORE, PEAK))
+    claim(early[:2] == ["双拥", "三个代表"], "atlas: in 2012 the most frequent are 双拥 and 三个代表")
+    claim(
+        late[0] == "两个维护" and "双减" in late[:5], "atlas: in 2022 两个维护 leads and 双减 is among the first five"
+    )
+    claim("两个维护" not in early, "atlas: 两个维护 is in no report of 2012")
+
+
 def nationalisation_facts(mentions: pd.DataFrame, members: pd.DataFrame, evidence: pd.DataFrame) -> Facts:
     """Return the numbers by which the chapters tell how much the country counts, and in whose numbers.
 
@@ -202,9 +270,9 @@ def nationalisation_facts(mentions: pd.DataFrame, members: pd.DataFrame, evidenc
     ClaimError
         If a sentence of the chapters is no longer true.
     """
-    facts: Facts = {"before": str(BEFORE), "peak": str(PEAK)}
+    facts: Facts = {}
     for panel in _LINES:
-        rows, name = _of_panel(mentions, members, panel), _SHORT[panel]
+        rows, name = of_panel(mentions, members, panel), _SHORT[panel]
         first, last = int(rows["year"].min()), int(rows["year"].max())
         _check_rises(rows, (first, last))
         facts |= {
@@ -215,16 +283,17 @@ def nationalisation_facts(mentions: pd.DataFrame, members: pd.DataFrame, evidenc
         facts |= _change_facts(f"{name}-every", change_between(rows, "every", (first, last)))
         for owner in ("own", "centre", "known"):
             facts |= _change_facts(f"{name}-{owner}", change_between(rows, owner, (BEFORE, PEAK)))
-            facts |= _change_facts(f"{name}-{owner}-since", change_between(rows, owner, (PEAK, last)))
-    provinces = _of_panel(mentions, members, _LINES[0])
+        since = change_between(rows, "centre", (PEAK, last))[2]
+        facts |= {f"{name}-centre-since-down": f"{-since.value:.1f}"}
+    provinces = of_panel(mentions, members, _LINES[0])
     early = (int(provinces["year"].min()), BEFORE)
     own, centre = (change_between(provinces, owner, early) for owner in ("own", "centre"))
     claim(own[2].low > 0 > centre[2].high, "atlas: until 2012 own numbers rose and the centre's fell")
     facts |= _change_facts("provinces-own-early", own) | _change_facts("provinces-centre-early", centre)
-    prefectures = _of_panel(mentions, members, "prefectures")
-    for owner in ("own", "centre"):
-        facts |= _change_facts(f"prefectures-{owner}", change_between(prefectures, owner, _PREFECTURES))
-    return facts | _evidence_facts(evidence)
+    prefectures = of_panel(mentions, members, "prefectures")
+    change = change_between(prefectures, "centre", _PREFECTURES)
+    claim(2.5 < change[1].value / change[0].value < 3, "atlas: in prefectures the centre's numbers nearly tripled")
+    return facts | _change_facts("prefectures-centre", change) | _evidence_facts(evidence)
 
 
 def _check_rises(rows: pd.DataFrame, ends: tuple[int, int]) -> None:
@@ -233,6 +302,7 @@ def _check_rises(rows: pd.DataFrame, ends: tuple[int, int]) -> None:
     claim(change_between(rows, "every", ends)[2].low > 0, "atlas: the same places count more")
     claim(centre[1].value > 3 * centre[0].value, "atlas: the centre's numbers more than tripled from 2012 to 2022")
     claim(known[1].value > 3 * known[0].value, "atlas: so did the names of the nation's own report")
+    claim(own[2].low > 0, "atlas: own numbers went on growing from 2012 to 2022")
     claim(centre[2].low > own[2].high, "atlas: the centre's numbers rose by more than own ones")
     since = change_between(rows, "centre", (PEAK, ends[1]))[2]
     claim(since.high < 0, "atlas: since 2022 the centre's numbers have fallen")
@@ -259,9 +329,5 @@ def _change_facts(name: str, change: tuple[Estimate, Estimate, Estimate]) -> Fac
 def _evidence_facts(evidence: pd.DataFrame) -> Facts:
     """Return on which share of mentions an owner rests that nothing but silence tells, by year."""
     silent = evidence.set_index("year")[["default", "generic"]].sum(axis=1)
-    return {
-        "silent-least": f"{silent.min():.0%}",
-        "silent-least-year": str(silent.idxmin()),
-        "silent-most": f"{silent.max():.0%}",
-        "silent-most-year": str(silent.idxmax()),
-    }
+    claim(silent.idxmin() == PEAK, "atlas: silence decides least when the centre's numbers peak")
+    return {"silent-least": f"{silent.min():.0%}", "silent-most": f"{silent.max():.0%}"}

@@ -1,4 +1,4 @@
-"""Does a report spell out its own numbers more often than those it cites from the levels above?
+"""Whether a report spells out its own numbers more often than those it cites from the levels above.
 
 Estimand: the share of slogans, each counted once a report, that announce two things or more and of which the body of
 the report lists as many; own (`scope` local) against cited (regional, national). Reports of provinces and prefectures:
@@ -11,8 +11,7 @@ announced; names that the report mentions once; names whose owner words, a gloss
 that are own because nothing says otherwise; the same names, where some places have them as their own and others cite
 them; members in the report's own glossary counted; all names, marked or not.
 
-It answers accounts in which a formulation is a fixed name from above (Schoenhals 1992; Karmazin 2020): those look at
-the centre's, and do not ask who says what is in them.
+It adds the local side to accounts of formulations as names that the centre fixes (Schoenhals 1992; Karmazin 2020).
 """
 
 from typing import NamedTuple
@@ -29,8 +28,12 @@ ALL_NAMES = "all names, marked or not"
 BY_EVIDENCE = "owner told by words or documents"
 WITH_GLOSSARY = "glossary of the report counted"
 
+CITED_NAME = "两个维护"
+"""The chapter's example of a number from above: the Two Upholds."""
+
 _WITHOUT_EVIDENCE = ["default", "generic"]  # own because nothing says otherwise
 _IN_BODY = ["here", "elsewhere"]
+_LITTLE = 0.02  # a difference of two percentage points
 _MANY = 6  # things that a name announces, from which names are told together
 _PANELS = {"provinces": "same provinces", "prefectures": "same prefectures"}
 _KEY = ["report", "slogan"]
@@ -139,7 +142,7 @@ def owner_gap(group: str, rows: pd.DataFrame, *, value: str = "enumerated", weig
 
 
 def weighted_like_with_like(names: pd.DataFrame) -> pd.DataFrame:
-    """Return the slogans that some reports have as their own and others cite, weighted so that both have the same names.
+    """Return the slogans that some reports have as their own and others cite, with weights that make both alike.
 
     Each name weighs on either side what it weighs on the side where it is rarer.
 
@@ -212,10 +215,10 @@ def ownership_facts(names: pd.DataFrame, found: list[OwnerGap]) -> Facts:
     more, less, equal = compared_within_reports(names[names["quoted"]])
     _check(gaps, above, (more, less))
     facts: Facts = {
+        **cited_name_facts(names),
         "within-more": f"{more:,}",
         "within-less": f"{less:,}",
         "within-reports": f"{more + less + equal:,}",
-        "groups": str(len(gaps)),
     }
     told = {"marked": main, "evidence": evidence, "explained": glossary, "every": every, "shared": shared}
     for name, gap in told.items():
@@ -227,6 +230,24 @@ def ownership_facts(names: pd.DataFrame, found: list[OwnerGap]) -> Facts:
         "cited-province": f"{above.own.value:.1%}",
         "cited-centre": f"{above.cited.value:.1%}",
     }
+
+
+def cited_name_facts(names: pd.DataFrame) -> Facts:
+    """Return how many reports cite `CITED_NAME`, of which none says what the two are.
+
+    Parameters
+    ----------
+    names
+        As from `announcing_names`.
+
+    Raises
+    ------
+    ClaimError
+        If one does.
+    """
+    cited = names[(names["slogan"] == CITED_NAME) & ~names["own"]]
+    claim(not cited["enumerated"].any(), "slogans: no report lists the Two Upholds")
+    return {"cited-name-reports": f"{len(cited):,}"}
 
 
 def _check(gaps: dict[str, OwnerGap], above: OwnerGap, within: tuple[int, int]) -> None:
@@ -243,7 +264,7 @@ def _check(gaps: dict[str, OwnerGap], above: OwnerGap, within: tuple[int, int]) 
         "slogans: own numbers lead in every group of the figure",
     )
     claim(
-        0 < evidence.difference.low and evidence.difference.value < main.difference.value,
+        evidence.difference.low > 0 and evidence.difference.value < main.difference.value,
         "slogans: where words or documents tell the owner, the gap is smaller and remains",
     )
     claim(
@@ -251,7 +272,7 @@ def _check(gaps: dict[str, OwnerGap], above: OwnerGap, within: tuple[int, int]) 
         "slogans: of the same names the gap is smaller",
     )
     claim(
-        above.difference.low <= 0.01 and above.difference.value > -0.01,
+        abs(above.difference.value) < _LITTLE,
         "slogans: it matters little whether the number is the province's or the centre's",
     )
 
