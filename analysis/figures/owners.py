@@ -34,7 +34,7 @@ def closure_by_text(slogans: pd.DataFrame) -> Figure:
     rows |= {text["doc_id"]: rows[text["doc_id"]] + 0.9 for text in texts if text["genre"] == _SPEECH}
     widest = slogans.groupby(["doc_id", "owner"]).size().max()
     with plt.style.context(style_sheet()):
-        fig, axes = plt.subplots(1, 2, sharey=True, figsize=(7.4, 3.1))
+        fig, axes = plt.subplots(1, 2, sharey=True, figsize=(7.4, 2.8))
         for ax, (owner, title) in zip(axes, titles.items(), strict=True):
             own = slogans[slogans["owner"] == owner]
             closing = int((own["verdict"] == VERDICTS[0]).sum())

@@ -31,7 +31,7 @@ TYPE_NAMES_ZH = {
     "compression": "缩略式",
     "formula": "公式型",
     "ordinal": "序数式",
-    "round": "整数式",
+    "round": "约数式",
     "staged": "阶段式",
 }
 PART_NAMES_ZH = {

@@ -28,8 +28,8 @@ ALL_NAMES = "all names, marked or not"
 BY_EVIDENCE = "owner told by words or documents"
 WITH_GLOSSARY = "glossary of the report counted"
 
-CITED_NAME = "两个维护"
-"""The chapter's example of a number from above: the Two Upholds."""
+CITED_NAME = "四个自信"
+"""The chapter's example of a number from above: the Four Confidences."""
 
 _WITHOUT_EVIDENCE = ["default", "generic"]  # own because nothing says otherwise
 _IN_BODY = ["here", "elsewhere"]
@@ -233,7 +233,7 @@ def ownership_facts(names: pd.DataFrame, found: list[OwnerGap]) -> Facts:
 
 
 def cited_name_facts(names: pd.DataFrame) -> Facts:
-    """Return how many reports cite `CITED_NAME`, of which none says what the two are.
+    """Return how many reports cite `CITED_NAME`, and in how many a glossary says what the four are; no body does.
 
     Parameters
     ----------
@@ -243,11 +243,11 @@ def cited_name_facts(names: pd.DataFrame) -> Facts:
     Raises
     ------
     ClaimError
-        If one does.
+        If a body does.
     """
     cited = names[(names["slogan"] == CITED_NAME) & ~names["own"]]
-    claim(not cited["enumerated"].any(), "slogans: no report lists the Two Upholds")
-    return {"cited-name-reports": f"{len(cited):,}"}
+    claim(not cited["enumerated"].any(), "slogans: no report lists the Four Confidences in its body")
+    return {"cited-name-reports": f"{len(cited):,}", "cited-name-glossaries": str(int(cited["explained"].sum()))}
 
 
 def _check(gaps: dict[str, OwnerGap], above: OwnerGap, within: tuple[int, int]) -> None:

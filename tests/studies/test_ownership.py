@@ -197,7 +197,9 @@ def test_the_level_above_must_not_matter():
         ownership_facts(rows, gaps())
 
 
-def test_the_two_upholds_are_listed_nowhere():
-    assert cited_name_facts(names(("甲", "两个维护", False, False))) == {"cited-name-reports": "1"}
-    with pytest.raises(ClaimError, match="slogans: no report lists the Two Upholds"):
-        cited_name_facts(names(("甲", "两个维护", False, True)))
+def test_the_four_confidences_are_listed_in_no_body():
+    rows = names(("甲", "四个自信", False, False), ("乙", "四个自信", False, False))
+    rows["explained"] = [True, False]
+    assert cited_name_facts(rows) == {"cited-name-reports": "2", "cited-name-glossaries": "1"}
+    with pytest.raises(ClaimError, match="slogans: no report lists the Four Confidences in its body"):
+        cited_name_facts(names(("甲", "四个自信", False, True)))
