@@ -24,7 +24,8 @@ _FACT = re.compile(r"\{glue:text\}`([^`]+)`")
 _FIGURE = re.compile(r"^```\{published\} (\S+)\n(?::again:\n)?```$", re.MULTILINE)
 _REFERENCE = re.compile(r"\{(?:numref|ref)\}`(?:([^`<]+) <)?([^`>]+)>?`")
 _CITED = re.compile(r"\{cite(?::\w+)?\}`([^`]+)`")
-_LABEL = re.compile(r"^\([a-z-]+\)=\n", re.MULTILINE)
+_SAID = re.compile(r"\{said\}`(.*?)(?: \(\d+\))?`", re.DOTALL)
+_LABEL = re.compile(r"^\([a-z0-9-]+\)=\n", re.MULTILINE)
 
 
 def readable_notebook(notebook: dict[str, Any], facts: dict[str, str]) -> dict[str, Any]:
@@ -55,6 +56,7 @@ def _prose(text: str, facts: dict[str, str]) -> str:
     text = _FACT.sub(lambda match: facts.get(match[1], match[1]), text)
     text = _FIGURE.sub(lambda match: "\n\n".join(map(_picture, _labels(match[1]))), text)
     text = _REFERENCE.sub(lambda match: match[1] or match[2], text)
+    text = _SAID.sub(r"\1", text)
     return _LABEL.sub("", _CITED.sub(r"[\1]", text))
 
 

@@ -2,6 +2,8 @@
 
 `segments` cuts a text at every row that points into it and `pages` lays it out with its cards; `marked_text` finds and
 marks what a pasted text holds, `reader` lays out its page, `runtime` puts Python for the browser beside the book.
+`quoting` checks the words that a close reading quotes and leads to their place. `skeleton` is the plan of a text:
+heads, slogans and numbers in order. `readings` and `superiors` count what a reading says of its text and beside those above.
 `segments` and `marked_text` run in a browser; `pages` and `reader` are extensions of Sphinx. Sources: the corpus and
 its published registers, or whatever a reader pastes into the page.
 """
@@ -14,8 +16,8 @@ if TYPE_CHECKING:
 
 def setup(app: "Sphinx") -> dict[str, Any]:
     """Register the extensions of this package with Sphinx."""
-    from . import pages, reader  # noqa: PLC0415  # a browser has no Sphinx
+    from . import pages, quoting, reader  # noqa: PLC0415  # a browser has no Sphinx
 
-    for extension in (pages, reader):
+    for extension in (pages, quoting, reader):
         extension.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

@@ -95,6 +95,12 @@ def edition_html(doc_id: str) -> str:
     )
 
 
+def passage_starts(doc_id: str) -> list[int]:
+    """Return where the marked passages of a text begin: code points of the raw text, in the order of its rows."""
+    rows = rows_of_text(_texts()[doc_id]["reading"], doc_id, _tables())
+    return list(dict.fromkeys(row.raw_start for row in rows))
+
+
 @functools.cache
 def _texts() -> dict[str, dict[str, Any]]:
     records = read_corpus().to_dict("records")

@@ -8,9 +8,18 @@ reference. Sources: the tables of the other packages; nothing is computed here t
 from .comparison import comparison_facts, profile_facts, similarity_facts
 from .dataset import accuracy_facts, dataset_facts
 from .overview import overview_facts
-from .reference import atlas_facts, formula_facts, ladder_facts, outturn_facts
+from .reference import atlas_facts, ladder_facts, outturn_facts
 from .reliability import explained_facts, growth_target_facts, reliability_facts, rhetoric_recall_facts
-from .rhetoric import beside_facts, kind_course_facts, metaphor_facts, parallelism_facts, precision_facts, stance_facts
+from .rhetoric import (
+    beside_claims,
+    beside_facts,
+    formula_claims,
+    formula_facts,
+    metaphor_facts,
+    parallelism_facts,
+    precision_facts,
+    stance_facts,
+)
 from .slogans import slogan_facts
 from .targets import target_facts
 from .texts import text_facts
@@ -32,6 +41,7 @@ from .vocabulary import (
 __all__ = [
     "accuracy_facts",
     "atlas_facts",
+    "beside_claims",
     "beside_facts",
     "bundle_facts",
     "collocation_facts",
@@ -40,12 +50,12 @@ __all__ = [
     "dispersion_facts",
     "diversity_facts",
     "explained_facts",
+    "formula_claims",
     "formula_facts",
     "glossary_facts",
     "growth_target_facts",
     "interval_facts",
     "keyness_facts",
-    "kind_course_facts",
     "ladder_facts",
     "metaphor_facts",
     "outturn_facts",

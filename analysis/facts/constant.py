@@ -17,7 +17,7 @@ _TOLD = ("provinces", "cities")
 
 
 def constant_facts(series: pd.DataFrame) -> Facts:
-    """Return first and last value of each series of constant places, and the share of their targets that were met.
+    """Return first and last value of each series of constant places.
 
     Parameters
     ----------
@@ -30,18 +30,13 @@ def constant_facts(series: pd.DataFrame) -> Facts:
         If the same places no longer show the rise or fall that the chapters tell of.
     """
     facts: Facts = {}
-    rates = _met_rates(series, "cities")
-    if not rates[0] > rates[1]:
-        raise ValueError(
-            "the chapter says that the same large cities met their targets more often than all prefectures"
-        )
     reports = series[(series["series"] == "slogans") & (series["panel"] == ALL_PLACES)]
     prefectures = reports[reports["level"] == "prefecture"].sort_values("n", kind="stable")
     for name, row in (("least", prefectures.iloc[0]), ("most", prefectures.iloc[-1])):
         facts |= {f"prefectures-{name}": str(row["n"]), f"prefectures-{name}-year": str(row["year"])}
     for panel in _TOLD:
         own = series[series["panel"] == panel]
-        facts |= {f"same-{panel}": str(own["n"].max()), **_met_facts(series, panel)}
+        facts[f"same-{panel}"] = str(own["n"].max())
         for name, short in _SHORT.items():
             rows = own[own["series"] == name].sort_values("year")
             first, last = rows.iloc[0], rows.iloc[-1]
@@ -52,23 +47,3 @@ def constant_facts(series: pd.DataFrame) -> Facts:
                 facts[f"same-{panel}-{short}-{place}"] = _FORMS[short].format(row["value"])
                 facts[f"same-{panel}-{short}-{place}-year"] = str(row["year"])
     return facts
-
-
-def _met_facts(series: pd.DataFrame, panel: str) -> Facts:
-    """Return which share of the targets was met by the same places, and by all of their level in the same years."""
-    same, every, same_n, every_n = _met_rates(series, panel)
-    return {
-        f"same-{panel}-met": f"{same:.0%}",
-        f"same-{panel}-met-n": f"{same_n:,.0f}",
-        f"same-{panel}-met-all": f"{every:.0%}",
-        f"same-{panel}-met-all-n": f"{every_n:,.0f}",
-    }
-
-
-def _met_rates(series: pd.DataFrame, panel: str) -> tuple[float, float, float, float]:
-    """Return the share of targets met by a panel and by all places of its level in its years, and the two n."""
-    met = series[series["series"] == "targets met"]
-    same = met[met["panel"] == panel]
-    every = met[(met["panel"] == ALL_PLACES) & met["level"].isin(same["level"]) & met["year"].isin(same["year"])]
-    shares = [float((rows["value"] * rows["n"]).sum() / rows["n"].sum()) for rows in (same, every)]
-    return shares[0], shares[1], float(same["n"].sum()), float(every["n"].sum())

@@ -18,8 +18,7 @@ from ..texts.labels import names_in_chinese
 from ..vocabulary.frequency import term_frequencies, term_spread
 from .claims import Facts
 from .comparison import profile_facts
-from .reference import formula_facts
-from .rhetoric import beside_facts
+from .rhetoric import beside_facts, formula_facts
 from .slogans import slogan_facts
 from .targets import target_facts
 from .vocabulary import vocabulary_facts

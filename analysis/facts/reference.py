@@ -1,4 +1,4 @@
-"""Numbers of the chapters on the national reference: borrowed formulas, the ladder of targets, outturns, the atlas."""
+"""Numbers of the chapters on the national reference: the ladder of targets, outturns, the atlas."""
 
 from collections.abc import Hashable
 from typing import Any
@@ -7,59 +7,8 @@ import pandas as pd
 
 from ..reference import reference_reports
 from ..reference.atlas import SPREAD_STANDINGS
-from ..reference.outturns import GRACE, IMPLAUSIBLE_GAP, targets_met
-from ..reference.reuse import LEAST_SHARED
 from ..texts.levels import REPORT_LEVELS
 from .claims import Facts
-
-# Borrowed formulas
-
-
-def formula_facts(found: pd.DataFrame, passages: pd.DataFrame, parts: pd.DataFrame, compared: pd.DataFrame) -> Facts:
-    """Return the numbers of the chapter on borrowed formulas.
-
-    Parameters
-    ----------
-    found, passages
-        The tables `formulas` and `passages` of the reference.
-    parts, compared
-        As from `origin_shares` and `compared_reports`.
-    """
-    known = parts[parts["of"] > 0]
-    nowhere = known[known["origin"] == "nowhere"].sort_values("share", kind="stable")
-    nation = known[known["origin"] == "nation"].sort_values("share", ascending=False, kind="stable").iloc[0]
-    centre = passages[passages["origin"] == "nation"]
-    earlier = centre.loc[centre["before"].astype(bool), "characters"].sum() / max(centre["characters"].sum(), 1)
-    longest = found.sort_values("length", ascending=False, kind="stable")
-    near = (longest["origin"] == "prefecture") & (longest["everywhere"] == longest["reports"])  # in no other report
-    above, local, later = (
-        longest[chosen].iloc[0] for chosen in (longest["origin"] == "nation", near, longest["origin"] == "later")
-    )
-    labels = dict(zip(parts["doc_id"], parts["label"], strict=True))
-    without = compared[(compared["origin"] == "prefecture") & (compared["reports"] == 0)]["label"]
-    spread = found.sort_values("everywhere", ascending=False, kind="stable").iloc[0]
-    return {
-        "reuse-reports": f"{compared.groupby('doc_id')['reports'].sum().max():,}",
-        "reuse-least": str(LEAST_SHARED),
-        "reuse-texts": str(known["doc_id"].nunique()),
-        "reuse-formulas": f"{len(found.drop_duplicates(['doc_id', 'start', 'end'])):,}",
-        "reuse-own-least": f"{nowhere['label'].iloc[0]} ({nowhere['share'].iloc[0]:.0%})",
-        "reuse-own-most": f"{nowhere['label'].iloc[-1]} ({nowhere['share'].iloc[-1]:.0%})",
-        "reuse-nation-most": f"{nation['label']} ({nation['share']:.0%})",
-        "reuse-nation-before": f"{earlier:.0%}",
-        "reuse-nation-longest": str(above["formula"]),
-        "reuse-nation-longest-text": labels[above["doc_id"]],
-        "reuse-local": str(local["formula"]),
-        "reuse-local-text": labels[local["doc_id"]],
-        "reuse-local-year": str(local["first"]),
-        "reuse-later": str(later["formula"]),
-        "reuse-later-text": labels[later["doc_id"]],
-        "reuse-later-year": str(later["first"]),
-        "reuse-spread": str(spread["formula"]),
-        "reuse-spread-reports": f"{spread['everywhere']:,}",
-        "reuse-without-prefecture": " and ".join(without) or "none",
-    }
-
 
 # The ladder of targets
 
@@ -201,85 +150,21 @@ def _standing_in_province(row: dict[Hashable, Any]) -> str:
     return f"at percentile {row['percentile_in_province']:.0f} of the {row['in_province']} of its province"
 
 
-# Promised and delivered
+# Are targets kept?
 
-_SLOWDOWN = 2012  # from here on growth slowed
-_LOCKDOWNS = (2020, 2022)  # years without ordinary results
-_LOWS, _HIGH = {2014, 2020, 2022}, 2021  # of prefectures since growth slowed, as the figure's description has them
+_MET_PUBLISHED = "prefectures that met their target, share"
 
 
-def outturn_facts(both: pd.DataFrame, left_out: pd.DataFrame, levels: pd.DataFrame, comparison: pd.DataFrame) -> Facts:
-    """Return the numbers of the chapter on promised and delivered.
+def outturn_facts(comparison: pd.DataFrame) -> Facts:
+    """Return which share of the prefectures' targets was met in the published data, and in the same years here.
 
     Parameters
     ----------
-    both, left_out, levels, comparison
-        As from `targets_with_results`, `implausible_results`, `outturns_by_level` and `compared_with_published`.
-
-    Raises
-    ------
-    ValueError
-        If what chapter and figure say of single years in words no longer holds.
+    comparison
+        As from `compared_with_published`.
     """
-    _check_years(levels)
-    falls = both[both["result"] < 0]
-    facts = {
-        "falls": str(len(falls)),
-        "falls-years": _listed(falls["year"]),
-        "pairs": f"{len(both):,}",
-        "pairs-shown": f"{levels['n'].sum():,}",
-        "left-out": str(len(left_out)),
-        "implausible": f"{IMPLAUSIBLE_GAP:g}",
-        "grace": f"{GRACE:g}",
-    }
-    late_pairs = both[both["year"] >= _SLOWDOWN].assign(reached=targets_met)
-    for level, own in late_pairs.groupby("level"):
-        ordinary = own[~own["year"].isin(_LOCKDOWNS)]
-        facts |= {
-            f"{level}-reached-late": f"{own['reached'].mean():.0%}",
-            f"{level}-about-late": f"{(own['wording'] == 'about').mean():.0%}",
-            f"{level}-met-ordinary": f"{ordinary['met'].mean():.0%}",
-        }
-    for level, own in levels.groupby("level"):
-        early, late = own[own["year"] < _SLOWDOWN], own[own["year"] >= _SLOWDOWN]
-        for name, part in (("early", early), ("late", late)):
-            met = (part["met"] * part["n"]).sum() / part["n"].sum()
-            facts |= {f"{level}-met-{name}": f"{met:.0%}", f"{level}-{name}-n": f"{part['n'].sum():,}"}
-        worst = own[own["met"] == own["met"].min()].sort_values("year")
-        facts |= {
-            f"{level}-met-worst": f"{worst['met'].iloc[0]:.0%}",
-            f"{level}-met-worst-year": _listed(worst["year"]),
-            f"{level}-met-worst-n": " and ".join(map(str, worst["n"])),
-            f"{level}-below": str(int((late["result"] < late["target"]).sum())),
-            f"{level}-years": str(len(late)),
-        }
-    for number, row in enumerate(comparison.to_dict("records"), start=1):
-        facts |= {f"published-{number}": f"{row['published']:g}", f"here-{number}": f"{row['here']:.2f}"}
-    return facts
-
-
-def _listed(years: pd.Series) -> str:
-    """Return different years in words: 2020 and 2022."""
-    *before, last = sorted({str(year) for year in years}) or ["none"]
-    return f"{', '.join(before)} and {last}" if before else last
-
-
-def _check_years(levels: pd.DataFrame) -> None:
-    """Raise an error if the years that chapter and figure name are not those of the tables."""
-    rates = {level: own.set_index("year")["met"] for level, own in levels.groupby("level")}
-    prefectures, provinces = rates["prefecture"], rates["province"]
-    late = prefectures[prefectures.index >= _SLOWDOWN]
-    early = levels[levels["year"] < _SLOWDOWN].groupby("level")[["target", "result"]].mean()
-    claims = {
-        "the fewest targets of prefectures were met in a year of lockdowns": prefectures.idxmin() in _LOCKDOWNS,
-        "so few of provinces in no other years": set(provinces[provinces == provinces.min()].index) <= {*_LOCKDOWNS},
-        "prefectures have lows in 2014, 2020 and 2022": set(late.nsmallest(len(_LOWS)).index) == _LOWS,
-        "prefectures have a high in 2021": late.idxmax() == _HIGH,
-        "until 2011 results lie above targets": bool((early["result"] > early["target"]).all()),
-    }
-    untrue = [claim for claim, holds in claims.items() if not holds]
-    if untrue:
-        raise ValueError(f"chapters/outturns.md or data/captions.yml is out of date: {'; '.join(untrue)}")
+    met = comparison[comparison["figure"] == _MET_PUBLISHED].to_dict("records")
+    return {f"published-met-{name}": f"{row[name]:.0%}" for row in met for name in ("published", "here")}
 
 
 # The atlas of slogans

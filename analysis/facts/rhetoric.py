@@ -1,13 +1,17 @@
-"""The numbers of the chapter on rhetoric: metaphors, stance, parallel openings, and how annotators judged the hits."""
+"""The numbers of the part on echoes: metaphors, stance, parallel openings, how annotators judged the hits, formulas.
+
+A claim here is true of the texts of the corpus whatever they are called: which text does something is a fact.
+"""
 
 import pandas as pd
 
 from ..annotation.reliability import ALL_KINDS, JUDGED_DRAWS, device_precision
+from ..reference.reuse import LEAST_SHARED
 from ..rhetoric import METAPHORS, expression_kinds
 from ..rhetoric.expressions import LONGEST_QUOTATION
 from ..rhetoric.parallelism import DEVICES
 from ..texts import PER_CHARACTERS
-from .claims import Facts
+from .claims import Facts, claim
 
 
 def metaphor_facts(table: pd.DataFrame) -> Facts:
@@ -48,40 +52,51 @@ def stance_facts(table: pd.DataFrame) -> Facts:
     return found
 
 
+_LEAST_COUNTED = 5
+"""Mentions of a text from which its ratio to the reports is quoted."""
+
+
 def beside_facts(table: pd.DataFrame) -> Facts:
     """Return how many texts use each kind more than the provinces do, from the table of `rates_beside_reports`.
 
-    A text is *clearly* above where it would still be level with them if it lacked a mention.
+    `above-KIND` counts the texts, `often-KIND` those of them with five mentions or more, `few-KIND` the others;
+    `KIND-least` and `KIND-most` are how many times as often the former use the words, `first-KIND-texts` names the two
+    that do most, `below-KIND-texts` those that do not use them more.
     """
     compared = table.dropna(subset="province")
     exceeding = compared[compared["per_10k"] > compared["province"]]
-    surplus = exceeding["mentions"] * (1 - exceeding["province"] / exceeding["per_10k"])
-    counts = {"above": exceeding, "clear": exceeding[surplus >= 1]}
-    return {"beside-texts": str(compared["label"].nunique())} | {
-        f"{name}-{domain.replace('_', '-')}": str((rows["domain"] == domain).sum())
-        for name, rows in counts.items()
-        for domain in compared["domain"].unique()
-    }
+    often = exceeding[exceeding["mentions"] >= _LEAST_COUNTED].assign(
+        ratio=lambda row: row["per_10k"] / row["province"]
+    )
+    facts: Facts = {"beside-texts": str(compared["label"].nunique()), "beside-least": str(_LEAST_COUNTED)}
+    for domain in compared["domain"].unique():
+        ratios, name = often.loc[often["domain"] == domain, "ratio"], str(domain).replace("_", "-")
+        above = exceeding.loc[exceeding["domain"] == domain, "label"]
+        facts |= {f"above-{name}": str(len(above)), f"often-{name}": str(len(ratios))}
+        facts[f"few-{name}"] = str(len(above) - len(ratios))
+        if len(ratios):
+            facts |= {f"{name}-least": f"{ratios.min():.1f}", f"{name}-most": f"{ratios.max():.1f}"}
+        first = often[often["domain"] == domain].nlargest(2, "ratio")["label"]
+        others = compared.loc[(compared["domain"] == domain) & ~compared["label"].isin(above), "label"]
+        facts |= {f"first-{name}-texts": " and ".join(first) or "none", f"below-{name}-texts": " and ".join(others)}
+    return facts
 
 
-_EPIDEMIC = 2020
-
-
-def kind_course_facts(rates: pd.Series, name: str = "war") -> Facts:
-    """Return how the use of a kind changed in the reports: first, highest and last year, from `kind_by_year`.
+def beside_claims(table: pd.DataFrame) -> None:
+    """Check what the chapter says of the texts beside the reports of their year, from `rates_beside_reports`.
 
     Raises
     ------
-    ValueError
-        If words of war are not most frequent in 2020, the year of the epidemic that chapters/rhetoric.md names.
+    ClaimError
+        If a sentence is no longer true.
     """
-    by_year = {int(str(year)): float(rate) for year, rate in rates.items()}
-    chosen = {"first": min(by_year), "peak": max(by_year, key=lambda year: by_year[year]), "last": max(by_year)}
-    if name == "war" and chosen["peak"] != _EPIDEMIC:
-        raise ValueError(f"chapters/rhetoric.md is out of date: words of war are most frequent in {chosen['peak']}")
-    return {f"{name}-{when}-year": str(year) for when, year in chosen.items()} | {
-        f"{name}-{when}": f"{by_year[year]:.1f}" for when, year in chosen.items()
-    }
+    compared = table.dropna(subset="province").assign(times=lambda row: row["per_10k"] / row["province"])
+    kinds = {str(domain): own for domain, own in compared.groupby("domain")}
+    war, resolve, duties = (kinds[name] for name in ("war", "resolve", "obligation"))
+    claim((war["times"] > 1).all(), "rhetoric: every text uses words of war more densely than the provinces")
+    claim((resolve["times"] <= 1).sum() == 1, "rhetoric: all texts but one use more words of resolve")
+    often = duties.loc[duties["mentions"] >= _LEAST_COUNTED, "times"].nlargest(2)
+    claim(len(often) == 2 and often.min() > 6, "rhetoric: two texts command six times as often")
 
 
 def parallelism_facts(table: pd.DataFrame) -> Facts:
@@ -96,6 +111,7 @@ def parallelism_facts(table: pd.DataFrame) -> Facts:
         "runs-sentences": str((table["unit"] == "sentence").sum()),
         "runs-longest": "; ".join(leading) or "none",
         "runs-longest-n": str(most) if len(table) else "0",
+        "runs-grasp": str(table.loc[table["shared"] == "狠抓", "units"].max()) if len(table) else "0",
     }
 
 
@@ -130,3 +146,99 @@ def precision_facts(judged: pd.DataFrame, name: str = METAPHORS) -> Facts:
             f"{name}-{draw}-kept-precision": f"{every['kept_precision']:.1%}",
         }
     return found
+
+
+# Borrowed formulas
+
+QUOTED_FORMULAS = (
+    ("三张地图旁思考谋划", "prefecture", (1,), "formulas: of all reports one of Binzhou alone has the three maps"),
+    (
+        "完成节能减排降碳约束性指标和环境质量改善目标",
+        "prefecture",
+        range(1, 20),
+        "formulas: Beihai has the target sentence of its city",
+    ),
+    (
+        "巩固和增强经济回升向好态势持续推动经济实现质的有效提升和量的合理增长",
+        "nation",
+        range(20, 500),
+        "formulas: Shibei shares a clause with the State Council and many places",
+    ),
+    ("与最优者对标与最强者比拼与最快者赛跑", "later", (2,), "formulas: two later reports repeat a triple of Zibo"),
+)
+"""Formulas that the chapter quotes: words, whose they are, how many reports have them, and what the chapter says."""
+
+
+def formula_facts(found: pd.DataFrame, passages: pd.DataFrame, parts: pd.DataFrame, compared: pd.DataFrame) -> Facts:
+    """Return the numbers of the chapter on borrowed formulas.
+
+    Parameters
+    ----------
+    found, passages
+        The tables `formulas` and `passages` of the reference.
+    parts, compared
+        As from `origin_shares` and `compared_reports`.
+    """
+    centre = passages[passages["origin"] == "nation"]
+    earlier = centre.loc[centre["before"].astype(bool), "characters"].sum() / max(centre["characters"].sum(), 1)
+    without = compared[(compared["origin"] == "prefecture") & (compared["reports"] == 0)]["label"]
+    spread = found.sort_values("everywhere", ascending=False, kind="stable").iloc[0]
+    return {
+        "reuse-reports": f"{compared.groupby('doc_id')['reports'].sum().max():,}",
+        "reuse-least": str(LEAST_SHARED),
+        "reuse-formulas": f"{len(found.drop_duplicates(['doc_id', 'start', 'end'])):,}",
+        **_origin_facts(parts),
+        "reuse-nation-before": f"{earlier:.0%}",
+        "reuse-spread-words": str(spread["formula"]),
+        "reuse-spread-reports": f"{spread['everywhere']:,}",
+        "reuse-without-prefecture": " and ".join(without) or "none",
+    }
+
+
+def _origin_facts(parts: pd.DataFrame) -> Facts:
+    """Return how much of the texts has which origin, one by one and together."""
+    known = parts[parts["of"] > 0]
+    nowhere = known[known["origin"] == "nowhere"].sort_values("share", kind="stable")
+    nation = known[known["origin"] == "nation"].sort_values("share", ascending=False, kind="stable").iloc[0]
+    total = known.groupby("origin")["characters"].sum() / known["characters"].sum()
+    return {
+        "reuse-texts": str(known["doc_id"].nunique()),
+        "reuse-own-least": f"{nowhere['label'].iloc[0]} ({nowhere['share'].iloc[0]:.0%})",
+        "reuse-own-most": f"{nowhere['label'].iloc[-1]} ({nowhere['share'].iloc[-1]:.0%})",
+        **{
+            f"reuse-own-{end}-{name}": said
+            for end, row in (("least", nowhere.iloc[0]), ("most", nowhere.iloc[-1]))
+            for name, said in (("share", f"{row['share']:.0%}"), ("text", str(row["label"])))
+        },
+        "reuse-nation-most": f"{nation['label']} ({nation['share']:.0%})",
+        **{f"reuse-{origin}-share": f"{share:.0%}" for origin, share in total.items()},
+        "reuse-above-share": f"{total[['nation', 'province', 'prefecture']].sum():.0%}",
+    }
+
+
+def formula_claims(found: pd.DataFrame, parts: pd.DataFrame) -> None:
+    """Check what the chapter says of borrowed formulas.
+
+    Parameters
+    ----------
+    found, parts
+        As in `formula_facts`.
+
+    Raises
+    ------
+    ClaimError
+        If a sentence is no longer true.
+    """
+    known = parts[parts["of"] > 0]
+    share = known.pivot_table(index="doc_id", columns="origin", values="share")
+    total = known.groupby("origin")["characters"].sum()
+    others = share[["nation", "province", "prefecture", "later"]].max(axis=1)
+    claim((share["elsewhere"] > others).all(), "formulas: what only other places say is the largest shared part")
+    above = total[["nation", "province", "prefecture"]].sum()
+    claim(total["elsewhere"] > 1.5 * above, "formulas: other places share more than all levels above together")
+    claim(share["nation"].max() < 0.1, "formulas: the national report never reaches a tenth of a text")
+    claim((share["nowhere"] > 0.5).all(), "formulas: more than half of every text is in no work report")
+    said = found.set_index(["formula", "origin"])[["everywhere", "first"]]
+    for words, origin, reports, sentence in QUOTED_FORMULAS:
+        rows = said.loc[[(words, origin)]] if (words, origin) in said.index else said.head(0)
+        claim(len(rows) and rows["everywhere"].iloc[0] in reports, sentence)

@@ -9,8 +9,10 @@ meaning. Sources: the tables of the other packages.
 from .bars import agreement
 from .comparison import densities, profile, shared_formulas, text_tree
 from .owners import closure_by_owner, closure_by_text, slogans_by_owner
+from .promising import after_a_miss, just_met, targets_and_results
 from .reliability import explained_recall
-from .rhetoric import beside_reports, source_domains, stance_rates
+from .rhetoric import beside_reports, mobilisation_words, source_domains, stance_rates
+from .skeleton import skeleton
 from .slogans import (
     formulas_by_year,
     preferred_numerals,
@@ -30,7 +32,6 @@ from .targets import (
     target_amplification,
     target_distribution,
     target_wording,
-    targets_and_results,
 )
 from .vocabulary import (
     cutter_sensitivity,
@@ -44,6 +45,7 @@ from .vocabulary import (
 )
 
 __all__ = [
+    "after_a_miss",
     "agreement",
     "beside_reports",
     "closure_by_owner",
@@ -55,13 +57,16 @@ __all__ = [
     "formulas_by_year",
     "growth_ladder",
     "growth_standing",
+    "just_met",
     "keywords",
+    "mobilisation_words",
     "preferred_numerals",
     "profile",
     "rate_intervals",
     "reference_keywords",
     "same_places",
     "shared_formulas",
+    "skeleton",
     "slogan_density",
     "slogan_lives",
     "slogan_map",

@@ -26,7 +26,7 @@ from .style import (
 
 
 def shared_formulas(shares: pd.DataFrame) -> Figure:
-    """Draw how much of each text stands in which reports as well, a bar a text.
+    """Draw how much of each text was in which work reports, a bar a text; what is in none is told at the right.
 
     Parameters
     ----------
@@ -35,24 +35,28 @@ def shared_formulas(shares: pd.DataFrame) -> Figure:
     """
     wide = shares.pivot_table(index="label", columns="origin", values="share", sort=False)
     sizes = shares.drop_duplicates("label").set_index("label")["of"]
+    shared = {origin: name for origin, name in ORIGIN_NAMES.items() if origin != "nowhere"}
     with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots(figsize=(8.6, 0.5 * len(wide) + 1.3))
+        fig, ax = plt.subplots(figsize=(7.4, 0.52 * len(wide) + 1.7))
         reached = pd.Series(0.0, wide.index)
-        for origin, name in ORIGIN_NAMES.items():
-            width = wide[origin]
-            colour = ORIGIN_COLOURS[origin]
+        for origin, name in shared.items():
+            width, colour = wide[origin], ORIGIN_COLOURS[origin]
             bars = ax.barh(range(len(wide)), width, left=reached, color=colour, height=0.66, label=bilingual(*name))
             dark = origin in ("nation", "province", "prefecture")
-            texts = [f"{share:.0%}" if share >= 0.035 else "" for share in width]
-            ax.bar_label(bars, texts, label_type="center", fontsize=8, color=PAPER if dark else INK)
+            texts = [f"{share:.0%}" if share >= 0.02 else "" for share in width]
+            ax.bar_label(bars, texts, label_type="center", fontsize=8.5, color=PAPER if dark else INK)
             reached = reached + width
+        for place, share in enumerate(wide["nowhere"]):
+            ax.annotate(f"{share:.0%}", (1.03, place), xycoords=("axes fraction", "data"), va="center", fontsize=9.5)
+        head = bilingual("in no work\nreport", "未见于\n任何报告")
+        ax.annotate(head, (1.03, 1.02), xycoords="axes fraction", va="bottom", fontsize=8.5, color=MUTED)
         ax.set_yticks(range(len(wide)), [_sized(str(label), int(sizes[label])) for label in wide.index])
         ax.invert_yaxis()
-        ax.set_xlim(0, 1)
-        ax.xaxis.set_major_formatter(PercentFormatter(1))
-        axis = "Chinese characters of the text, without names of places"
-        ax.set_xlabel(bilingual(axis, "文本汉字（不含地名）"))
-        fig.legend(loc="outside upper center", ncols=3)
+        ax.set_xlim(0, 0.05 * (int(reached.max() / 0.05) + 1))
+        ax.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
+        axis = "share of the Chinese characters of the text, without names of places"
+        ax.set_xlabel(bilingual(axis, "占文本汉字的比例（不含地名）"))
+        fig.legend(loc="outside lower center", ncols=2)
     return fig
 
 

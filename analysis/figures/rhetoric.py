@@ -3,15 +3,17 @@
 from collections.abc import Callable, Mapping
 
 import matplotlib.pyplot as plt
+import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 
 from ..language import load_lexicon
 from ..rhetoric import QUOTATION
 from ..rhetoric.devices import STANCE_NAMES, STANCE_NAMES_ZH
 from ..texts.labels import bilingual, label_with, text_name
 from .marks import mark_point
-from .style import INK, LEVEL_COLOURS, LEVEL_NAMES, METAPHOR_COLOURS, TERM_COLOUR, style_sheet
+from .style import GRID, INK, LEVEL_COLOURS, LEVEL_NAMES, METAPHOR_COLOURS, PAPER, TERM_COLOUR, style_sheet
 
 
 def source_domains(rates: pd.DataFrame) -> Figure:
@@ -72,8 +74,13 @@ def _by_text(rates: pd.DataFrame, names: Mapping[str, str], colour: Callable[[st
     return fig
 
 
+_LEAST_COUNTED = 5  # mentions of a text below which a ratio is hatched
+_LEAST_ROW = 10  # mentions of all texts below which a kind is left to the table
+_FURTHEST = 2.6  # of the binary logarithm of a ratio: what lies further has the colour of the end
+
+
 def beside_reports(rates: pd.DataFrame) -> Figure:
-    """Draw how often each text uses words of each kind, beside the reports of its year at three levels.
+    """Draw how many times as often each text uses words of each kind as the provincial reports of its year.
 
     Parameters
     ----------
@@ -81,38 +88,77 @@ def beside_reports(rates: pd.DataFrame) -> Figure:
         As from `rates_beside_reports`.
     """
     names = {domain: entry for name in ("metaphors", "stance") for domain, entry in load_lexicon(name).items()}
-    texts = list(rates.groupby("label", sort=False))
-    domains = list(rates["domain"].drop_duplicates())
-    with plt.style.context(style_sheet()):
-        fig, axes = plt.subplots(
-            1, len(texts), sharex=True, sharey=True, figsize=(2.1 * len(texts) + 0.8, 5.4), squeeze=False
-        )
-        for ax, (label, own) in zip(axes.flat, texts, strict=True):
-            places = range(len(own))
-            for level, name in LEVEL_NAMES.items():
-                ax.plot(
-                    own[level],
-                    places,
-                    "|",
-                    color=LEVEL_COLOURS[level],
-                    markersize=11,
-                    mew=2,
-                    label=bilingual(*name),
-                )
-            said = bilingual("text", "文本")
-            ax.plot(own["per_10k"], places, "o", color="#EE7733", mec=INK, mew=0.8, markersize=6, label=said)
-            first = own.iloc[0]
-            n = own["mentions"].sum()
-            counted = bilingual(f"n = {n} mentions, {first['reports']} reports", f"n = {n}次，报告{first['reports']}份")
-            ax.set_title(f"{text_name(label)}\n{counted}", fontsize=8)
-        axes[0][0].set_yticks(
-            range(len(domains)), [bilingual(names[domain]["en"], names[domain]["zh"]) for domain in domains]
-        )
-        axes[0][0].invert_yaxis()
-        axes[0][0].set_xscale("symlog", linthresh=10)  # zero has a place, and obligation does not hide the rest
-        axes[0][0].set_xlim(-0.6, 1.6 * max(100.0, *(float(rates[name].max()) for name in ("per_10k", *LEVEL_NAMES))))
-        axes[0][0].set_xticks([0, 5, 10, 50, 100], ["0", "5", "10", "50", "100"])
-        axis = bilingual("mentions per 10,000 words (above 10 logarithmic)", "每万词次数（大于10为对数刻度）")
-        fig.supxlabel(axis, fontsize=9)
-        fig.legend(*axes[0][0].get_legend_handles_labels(), loc="outside upper center", ncols=4)
+    totals = rates.groupby("domain")["mentions"].sum().sort_values(ascending=False, kind="stable")
+    domains = [domain for domain in totals.index if totals[domain] >= _LEAST_ROW]
+    labels = list(rates["label"].drop_duplicates())
+    colours = plt.get_cmap("PuOr_r")
+    with plt.style.context(style_sheet() | {"hatch.linewidth": 0.6}):
+        fig, ax = plt.subplots(figsize=(7.4, 0.46 * len(domains) + 1.5))
+        for row in rates[rates["domain"].isin(domains)].to_dict("records"):
+            left, top = labels.index(row["label"]), domains.index(row["domain"])
+            few = row["mentions"] < _LEAST_COUNTED
+            known = bool(row["province"]) and pd.notna(row["province"])
+            ratio = row["per_10k"] / row["province"] if known else float("nan")
+            reach = float(np.clip(np.log2(ratio), -_FURTHEST, _FURTHEST)) if ratio > 0 else -_FURTHEST
+            shade = PAPER if few or not known else colours(0.5 + reach / (2.6 * _FURTHEST))
+            cell = Rectangle((left - 0.5, top - 0.5), 1, 1, hatch="////" if few else None)
+            cell.set(facecolor=shade, edgecolor=GRID, linewidth=1.5)
+            ax.add_patch(cell)
+            said = f"×{ratio:.1f} ({row['mentions']})" if known and row["mentions"] else str(row["mentions"])
+            box = {"facecolor": shade, "edgecolor": "none", "pad": 1.2}
+            ax.text(left, top, said, ha="center", va="center", fontsize=9, bbox=box)
+        sizes = rates[rates["domain"].isin(domains)].groupby("label")["mentions"].sum()
+        ax.set_xticks(range(len(labels)), [f"{text_name(label)}\nn = {sizes[label]}" for label in labels])
+        ax.set_yticks(range(len(domains)), [bilingual(names[d]["en"], names[d]["zh"]) for d in domains])
+        ax.set(xlim=(-0.5, len(labels) - 0.5), ylim=(len(domains) - 0.5, -0.5))
+        ax.tick_params(length=0, labeltop=True, labelbottom=False)
+        ax.grid(visible=False)
+        ax.spines[:].set_visible(False)
+        told = "times the rate of the provincial reports of the year (mentions in the text); hatched: under 5 mentions"
+        fig.supxlabel(bilingual(told, "为当年省级报告用频的倍数（括号内为文本次数）；斜线为不足5次"), fontsize=9)
+    return fig
+
+
+_KINDS = {
+    "war": ("Words of war", "战争词语"),
+    "other_war": ("Words of war outside the campaign's name", "“打赢脱贫攻坚战”以外的战争词语"),
+    "resolve": ("Words of resolve", "决心词语"),
+    "time_pressure": ("Words of time pressure", "时间紧迫词语"),
+    "market_and_reform": ("Market, reform, opening", "市场、改革、开放"),
+    "security_and_quality": ("Security, high quality", "安全、高质量"),
+}
+_DRAWN_FROM, _FEW_REPORTS = 1978, 10
+
+
+def mobilisation_words(course: pd.DataFrame) -> Figure:
+    """Draw how often reports of each level use words of mobilisation and their contrast, by year.
+
+    Lines break at years without reports; marks are hollow where a level has fewer than ten reports. The nation has
+    one report a year, and no marks.
+
+    Parameters
+    ----------
+    course
+        As from `mobilisation_course`.
+    """
+    shown = course[course["year"] >= _DRAWN_FROM]
+    with plt.style.context(style_sheet() | {"axes.grid.axis": "y"}):
+        fig, axes = plt.subplots(3, 2, sharex=True, figsize=(7.4, 7.2))
+        for ax, (kind, title) in zip(axes.flat, _KINDS.items(), strict=True):
+            for level, colour in LEVEL_COLOURS.items():
+                own = shown[(shown["kind"] == kind) & (shown["level"] == level)].set_index("year").sort_index()
+                whole = own["per_10k"].reindex(range(_DRAWN_FROM, int(shown["year"].max()) + 1))
+                ax.plot(whole.index, whole, color=colour, linewidth=1 if level == "national" else 1.8)
+                few = own[own["reports"] < _FEW_REPORTS] if level != "national" else own.head(0)
+                ax.plot(few.index, few["per_10k"], "o", color=colour, mfc=PAPER, markersize=3.5)
+            ax.set_title(bilingual(*title), fontsize=9.5)
+            ax.set_ylim(0)
+            ax.set_xlim(_DRAWN_FROM - 1, shown["year"].max() + 1)
+        for place, (level, name) in enumerate(LEVEL_NAMES.items()):
+            n = shown.loc[(shown["kind"] == "war") & (shown["level"] == level), "reports"].sum()
+            said = bilingual(f"{name[0]} (n = {n:,})", f"{name[1]}（n = {n:,}）")
+            at = (0.04, 0.9 - 0.11 * place)
+            axes[0][0].text(*at, said, color=LEVEL_COLOURS[level], transform=axes[0][0].transAxes, va="top")
+        told = ("mentions per 10,000 words; hollow: fewer than ten reports", "每万词次数；空心点为不足十份报告")
+        fig.supxlabel(bilingual(*told), fontsize=9)
     return fig

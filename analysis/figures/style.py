@@ -94,12 +94,12 @@ ORIGIN_COLOURS = {
     "nowhere": "#F0F0EC",
 }
 ORIGIN_NAMES = {
-    "nation": ("the nation's", "全国报告"),
-    "province": ("the own province's", "本省报告"),
-    "prefecture": ("the own prefecture's", "本市报告"),
-    "elsewhere": ("only others'", "仅他处报告"),
-    "later": ("only later ones", "仅见于以后"),
-    "nowhere": ("none", "均未见"),
+    "nation": ("in a national report", "见于全国报告"),
+    "province": ("in one of the own province", "见于本省报告"),
+    "prefecture": ("in one of the own prefecture", "见于本市报告"),
+    "elsewhere": ("only in those of other places", "仅见于他处报告"),
+    "later": ("only in later ones", "仅见于以后"),
+    "nowhere": ("in no work report", "未见于任何报告"),
 }
 STANDING_COLOURS = {"not found": "#EEEEEE", "one place": "#CCBB44", "regional": "#EE7733", "national": "#332288"}
 STANDING_NAMES = {

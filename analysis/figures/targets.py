@@ -200,29 +200,6 @@ def target_wording(shares: pd.DataFrame) -> Figure:
     return fig
 
 
-def targets_and_results(levels: pd.DataFrame) -> Figure:
-    """Draw mean target, mean result and share met by level and year, as from `outturns_by_level`."""
-    with plt.style.context(style_sheet()):
-        fig, (left, middle, right) = plt.subplots(1, 3, figsize=(11, 3.9))
-        for ax, level in ((left, "province"), (middle, "prefecture")):
-            own = levels[levels["level"] == level].sort_values("year")
-            ax.plot(own["year"], own["target"], color=STATUS_COLOURS["target"], label=bilingual("target", "目标"))
-            said = bilingual("result", "结果")
-            ax.plot(own["year"], own["result"], color=STATUS_COLOURS["achieved"], linestyle="--", label=said)
-            ax.set_title(_named(level, own))
-            ax.set_ylim(0, levels[["target", "result"]].to_numpy().max() * 1.05)
-            right.plot(own["year"], own["met"], color=LEVEL_COLOURS[level], label=bilingual(*LEVEL_NAMES[level]))
-        left.set_ylabel(bilingual("mean GDP growth, per cent", "地区生产总值平均增长率（%）"))
-        left.legend()
-        right.set_title(bilingual("targets met", "完成目标的比例"))
-        right.yaxis.set_major_formatter(PercentFormatter(1))
-        right.set_ylim(0, 1.04)
-        right.legend()
-        for ax in (left, middle, right):
-            _years(ax)
-    return fig
-
-
 _SERIES = {
     "growth target": ("growth target, %", "增长目标（%）"),
     "excess over the level above": ("over the level above, points", "高出上级（百分点）"),

@@ -56,11 +56,20 @@ def caption_catalogue() -> dict[str, dict[str, Any]]:
 
 
 def _each(label: str, fields: dict[str, Any]) -> dict[str, Any]:
-    """Return the entries of a figure of each text, by their labels."""
+    """Return the entries of a figure of each text, by their labels.
+
+    A figure whose chapter is that of its text (`reading-<doc-id>`) is there for the texts that have such a chapter.
+    """
     found = {}
     for text in read_rows(paths.MANIFEST):
-        names = {"<label>": text["label"], "<label-zh>": text["label_zh"] + text["plan_year"]}
-        found[label.removesuffix(EACH_TEXT) + "-" + text["doc_id"]] = _named(fields, names)
+        names = {
+            "<label>": text["label"],
+            "<label-zh>": text["label_zh"] + text["plan_year"],
+            "<doc-id>": text["doc_id"],
+        }
+        named = _named(fields, names)
+        if named["chapter"] == fields["chapter"] or (paths.CHAPTERS / f"{named['chapter']}.md").is_file():
+            found[label.removesuffix(EACH_TEXT) + "-" + text["doc_id"]] = named
     return found
 
 

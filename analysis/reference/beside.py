@@ -1,8 +1,7 @@
 """The texts beside the work reports of their year: density of slogans, words of metaphor and stance, keywords.
 
 - `density_standings`: where a text's density of slogans stands among the reports.
-- `rates_beside_reports`: how often text and reports use words of each kind of metaphor and stance; `kind_by_year` how
-  often the reports do in each year.
+- `rates_beside_reports`: how often text and reports use words of each kind of metaphor and stance.
 - `reference_keyness`: which words a text uses more or less than the reports (statistics as in `keyness`), and
   `unlisted_words`, those that the reference does not count.
 """
@@ -83,7 +82,6 @@ def _mid_rank(rates: pd.Series, own: float) -> float:
 # Words of metaphor and stance
 
 COUNTED_LEXICONS = (METAPHORS, STANCE)
-YEARLY_REPORTS = 20  # of a year that says something about its level
 
 
 class BesideReports(NamedTuple):
@@ -112,7 +110,7 @@ def counted_expressions() -> dict[str, frozenset[str]]:
 def rates_beside_reports(docs: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     """Return how often each text uses words of each kind, beside the reports of its year: columns of `BesideReports`.
 
-    Only what the cutter leaves as one word, and what the reference counts, is counted, on both sides: the rates are
+    Only what the segmenter leaves as one word, and what the reference counts, is counted, on both sides: the rates are
     lower than those of all expressions, but can be compared. Literal uses are not told apart on either side.
 
     Parameters
@@ -142,24 +140,6 @@ def rates_beside_reports(docs: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFra
             rate = mentions / len(own) * PER_WORDS if len(own) else 0.0
             rows.append(BesideReports(doc_id, label, year, domain, mentions, rate, **by_level, reports=reports))
     return pd.DataFrame(rows, columns=list(BesideReports._fields))
-
-
-def kind_by_year(domain: str, level: str = "prefecture") -> pd.Series:
-    """Return how often the reports of a level use words of a kind, per 10,000 words, by year.
-
-    Years with fewer than `YEARLY_REPORTS` reports are left out.
-
-    Parameters
-    ----------
-    domain
-        An entry of the lexicon of metaphors or of stance.
-    level
-        Of `REPORT_LEVELS`.
-    """
-    terms, totals = reference_table("terms"), reference_table("totals")
-    own = terms[(terms["level"] == level) & terms["token"].isin(counted_expressions()[domain])]
-    words = totals[(totals["level"] == level) & (totals["documents"] >= YEARLY_REPORTS)].set_index("year")["tokens"]
-    return (own.groupby("year")["count"].sum().reindex(words.index, fill_value=0) / words * PER_WORDS).sort_index()
 
 
 # Keywords

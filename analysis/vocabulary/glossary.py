@@ -25,7 +25,7 @@ class Term(NamedTuple):
     """A Chinese term of the book; a row of `data/terms.csv`."""
 
     term: str
-    kind: str  # word (counted), slogan (of the texts), concept (of the prose), expression (glossed in a lexicon)
+    kind: str  # word (counted), slogan (of the texts), concept (of the prose), head (of a section), expression
     pinyin: str  # "" where the rules of `pinyin_of` write it rightly
     gloss: str
     official: str  # whose official English the gloss is; "" if it is the authors'

@@ -29,6 +29,8 @@ def prose(text, **facts):
         ("see {ref}`the limits <limits>`", "see the limits"),
         ("{cite}`gries2008`, {cite:t}`a,b`", "[gries2008], [a,b]"),
         ("(zipf)=\n# Zipf", "# Zipf"),
+        ("(reading-2024-alxa)=\n# Alxa", "# Alxa"),
+        ("the {said}`三提三争 (2)` and {said}`六个一`", "the 三提三争 and 六个一"),
         ("```{published} fig-zipf\n```", "![Rank and frequency](../figures/fig-zipf.svg)"),
         ("```python\nx\n```", "```python\nx\n```"),
     ],

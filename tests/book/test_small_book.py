@@ -34,7 +34,8 @@ ENTRIES = {
 }
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" viewBox="0 0 9 9"/>'
 PAGES = {
-    "index": "Book\n====\n\n.. toctree::\n\n   chapters/one\n   chapters/one-zh\n   chapters/two\n",
+    "index": "Book\n====\n\n.. toctree::\n\n   chapters/one\n   chapters/one-zh\n   chapters/two\n"
+    "   chapters/reading-2024-alxa\n",
     "chapters/one": """One
 ===
 
@@ -48,6 +49,7 @@ Slogans such as 六个北海 stand in ``六个代码`` and at the end 甲乙
 """,
     "chapters/one-zh": "第一章\n======\n\n正文。\n",
     "chapters/two": "Two\n===\n\n.. published:: fig-a-left\n   :again:\n\n.. edition:: 2024-alxa\n",
+    "chapters/reading-2024-alxa": "Alxa\n====\n\nIt says :said:`四个提升 (2)` twice.\n",
 }
 NOTEBOOK = {
     "cells": [{"cell_type": "markdown", "metadata": {}, "source": ["{glue:text}`n` words"]}],
@@ -184,6 +186,28 @@ def test_only_a_chapter_that_ran_offers_its_notebook(book):
 
 def test_a_text_is_shown_on_its_page(book):
     assert '<div class="edition-text" lang="zh-Hans">' in book.page("chapters/two")
+
+
+def test_a_quotation_is_chinese_and_leads_to_its_edition(book):
+    link = '<a class="reference internal" href="edition-2024-alxa.html">'
+    assert f'It says {link}<span class="said" lang="zh-Hans">四个提升</span></a> twice.' in book.page(
+        "chapters/reading-2024-alxa"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("五个提升", "“五个提升” does not stand in 2024-alxa.txt"),
+        ("四个提升 (9)", "“四个提升” stands in 2024-alxa.txt 2 times"),
+    ],
+)
+def test_a_quotation_that_is_not_in_its_text_stops_the_build(made, words, told):
+    page = made.source / "chapters" / "reading-2024-alxa.rst"
+    page.write_text(f"Alxa\n====\n\nIt says :said:`{words}`.\n", encoding="utf-8")
+    with pytest.raises(SphinxError, match=told) as raised:
+        made.build()
+    assert str(raised.value).startswith("reading-2024-alxa.rst, line 4: ")
 
 
 def test_the_web_font_holds_the_characters_of_the_pages_and_few_others(book):

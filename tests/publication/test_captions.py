@@ -92,6 +92,16 @@ def test_no_column_has_two_units():
     assert len(columns) == len(set(columns))
 
 
+def test_a_figure_of_readings_is_of_the_texts_that_have_one(tmp_path, monkeypatch):
+    entry = CATALOGUE["figures"]["fig-skeleton-2024-alxa"]
+    assert (entry["chapter"], entry["title"][0]) == ("reading-2024-alxa", "Skeleton of Alxa 2024")
+    (tmp_path / "reading-2024-alxa.md").write_text("", encoding="utf-8")
+    monkeypatch.setattr(paths, "CHAPTERS", tmp_path)
+    known = captions.caption_catalogue.__wrapped__()["figures"]
+    assert [label for label in known if label.startswith("fig-skeleton")] == ["fig-skeleton-2024-alxa"]
+    assert "fig-profile-2023-zibo" in known
+
+
 @pytest.mark.parametrize(
     ("content", "told"),
     [

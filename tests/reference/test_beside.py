@@ -7,10 +7,7 @@ from scipy import stats
 from analysis.extraction.registers import slogan_register, token_table
 from analysis.reference import reference_reports, reference_table, upper_places
 from analysis.reference.beside import (
-    YEARLY_REPORTS,
-    counted_expressions,
     density_standings,
-    kind_by_year,
     leading_reference_keywords,
     rates_beside_reports,
     reference_keyness,
@@ -127,17 +124,3 @@ def test_nothing_is_compared_without_texts():
     assert list(empty.columns) == list(TABLE.columns)
     assert empty.empty
     assert isinstance(unlisted_words(DOCS.head(0), TOKENS.head(0)), pd.DataFrame)
-
-
-def test_words_of_a_kind_are_counted_by_year():
-    rates = kind_by_year("war")
-    assert rates.index.is_monotonic_increasing
-    assert (rates >= 0).all()
-    terms = reference_table("terms")
-    own = terms[terms["token"].isin(counted_expressions()["war"]) & (terms["level"] == "prefecture")]
-    totals = reference_table("totals").set_index(["level", "year"])
-    year = rates.index[-1]
-    assert rates[year] == pytest.approx(
-        own.loc[own["year"] == year, "count"].sum() / totals.loc[("prefecture", year), "tokens"] * 10_000
-    )
-    assert (totals.loc["prefecture"].loc[rates.index, "documents"] >= YEARLY_REPORTS).all()

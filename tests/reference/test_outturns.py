@@ -72,46 +72,7 @@ def test_a_target_worded_about_is_reached_within_half_a_point(wording, result, r
     assert targets_met(both).tolist() == [reached]
 
 
-def levels_of(shares):
-    """Return levels as from `outturns_by_level`, made of shares of targets met by level and year."""
-    rows = [
-        {"level": level, "year": year, "n": 30, "target": 8.0, "result": 9.0 if year < 2012 else 7.0, "met": met}
-        for level, met_by_year in shares.items()
-        for year, met in met_by_year.items()
-    ]
-    return pd.DataFrame(rows)
-
-
-SHARES = {
-    "prefecture": {2010: 0.9, 2014: 0.1, 2018: 0.4, 2020: 0.02, 2021: 0.7, 2022: 0.04},
-    "province": {2010: 0.9, 2014: 0.1, 2018: 0.4, 2020: 0.0, 2021: 0.9, 2022: 0.0},
-}
-
-
-def facts_of(shares):
-    years = pd.Series([2020, 2020, 2022])
-    table = pd.DataFrame({"level": "province", "year": years, "value": 6.0, "wording": "bare", "result": [-1, -2, 3.0]})
-    both = table.assign(met=False)
-    return outturn_facts(both, both.head(0), levels_of(shares), pd.DataFrame(columns=["figure", "published", "here"]))
-
-
-def test_years_with_as_few_targets_met_are_all_named():
-    facts = facts_of(SHARES)
-    assert (facts["prefecture-met-worst-year"], facts["prefecture-met-worst"]) == ("2020", "2%")
-    assert (facts["province-met-worst-year"], facts["province-met-worst-n"]) == ("2020 and 2022", "30 and 30")
-    assert (facts["falls"], facts["falls-years"]) == ("2", "2020")
-
-
-@pytest.mark.parametrize(
-    ("level", "year", "met", "told"),
-    [
-        ("prefecture", 2018, 0.0, "the fewest targets of prefectures"),
-        ("province", 2018, 0.0, "so few of provinces in no other years"),
-        ("prefecture", 2014, 0.5, "lows in 2014, 2020 and 2022"),
-        ("prefecture", 2018, 0.8, "a high in 2021"),
-    ],
-)
-def test_a_sentence_about_years_that_is_no_longer_true_fails_the_build(level, year, met, told):
-    changed = {**SHARES, level: {**SHARES[level], year: met}}
-    with pytest.raises(ValueError, match=told):
-        facts_of(changed)
+def test_the_published_share_is_told_beside_ours():
+    figures = ["mean target of provinces, per cent", "prefectures that met their target, share"]
+    comparison = pd.DataFrame({"figure": figures, "published": [10.2, 0.74], "here": [9.9, 0.825]})
+    assert outturn_facts(comparison) == {"published-met-published": "74%", "published-met-here": "82%"}

@@ -1,0 +1,184 @@
+"""Figures of promises: how many targets are met, how near results come to them, and what follows a miss."""
+
+import matplotlib.pyplot as plt
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Patch
+from matplotlib.ticker import MultipleLocator, PercentFormatter
+
+from ..texts.labels import bilingual
+from .style import GRID, INK, LEVEL_COLOURS, LEVEL_NAMES, MUTED, PAPER, STATUS_COLOURS, style_sheet
+
+_SPLIT = 2011.5  # growth slowed
+_PANDEMIC = (2020, 2022)
+_FEW = 10  # pairs under which a bar is hollow
+
+
+def targets_and_results(levels: pd.DataFrame) -> Figure:
+    """Draw the share of targets met by level and year, as from `outturns_by_level`."""
+    with plt.style.context(style_sheet()):
+        fig, axes = plt.subplots(2, 1, figsize=(7.6, 5.2), sharex=False)
+        for ax, level in zip(axes, ("province", "prefecture"), strict=True):
+            own = levels[levels["level"] == level].sort_values("year")
+            few = own["n"] < _FEW
+            ax.bar(
+                own["year"],
+                own["met"],
+                width=0.72,
+                color=[PAPER if hollow else LEVEL_COLOURS[level] for hollow in few],
+                edgecolor=LEVEL_COLOURS[level],
+                zorder=2,
+            )
+            _draw_periods(ax, own)
+            _dress(ax, levels["year"], own, level)
+        axes[0].annotate(
+            bilingual("lockdowns", "封控"), (2021, 1.0), ha="center", va="center", fontsize=8.5, color=MUTED
+        )
+    return fig
+
+
+def _draw_periods(ax: Axes, own: pd.DataFrame) -> None:
+    """Shade the years of lockdowns, split the series where growth slowed, and draw the mean of either part."""
+    for year in _PANDEMIC:
+        ax.axvspan(year - 0.5, year + 0.5, color=GRID, zorder=0)
+    ax.axvline(_SPLIT, color=MUTED, linewidth=0.9, linestyle=":")
+    for part in (own[own["year"] < _SPLIT], own[own["year"] > _SPLIT]):
+        mean = (part["met"] * part["n"]).sum() / part["n"].sum()
+        first, last = part["year"].min(), part["year"].max()
+        ax.plot([first - 0.4, last + 0.4], [mean, mean], color=INK, linewidth=1.4, zorder=3)
+        said = bilingual(f"{first}–{last}: {mean:.0%}", f"{first}—{last}年：{mean:.0%}")
+        inside = last < _SPLIT
+        at = (first - 0.4, 1.03) if inside else (last + 0.4, mean + 0.03)
+        box = {"facecolor": PAPER, "edgecolor": "none", "pad": 0.8, "alpha": 0.85}
+        ax.annotate(said, at, ha="left" if inside else "right", va="bottom", bbox=box, zorder=4)
+
+
+def _dress(ax: Axes, years: pd.Series, own: pd.DataFrame, level: str) -> None:
+    sizes = dict(zip(own["year"], own["n"], strict=True))
+    span = range(int(years.min()), int(years.max()) + 1)
+    ax.set_xticks(list(span), [f"{year % 100:02d}\n{sizes.get(year, 0)}" for year in span])
+    ax.annotate(
+        bilingual("year\nn =", "年度\nn ="),
+        (0, 0),
+        xycoords="axes fraction",
+        xytext=(-6, -5.5),
+        textcoords="offset points",
+        ha="right",
+        va="top",
+        fontsize=8.5,
+        color=MUTED,
+    )
+    ax.set_xlim(span[0] - 0.6, span[-1] + 0.6)
+    ax.set_ylim(0, 1.12)
+    ax.set_yticks([0, 0.25, 0.5, 0.75, 1])
+    ax.yaxis.set_major_formatter(PercentFormatter(1))
+    ax.grid(axis="y", visible=True)
+    ax.grid(axis="x", visible=False)
+    name = bilingual(*LEVEL_NAMES[level])
+    ax.set_title(bilingual(f"targets met, {name}", f"完成目标的比例，{name}"))
+
+
+_PRINTED = {
+    "tenth": ("printed with a decimal", "印有小数", STATUS_COLOURS["achieved"]),
+    "whole": ("printed as a whole number", "印为整数", "#80C9B4"),
+    "hedged": ("worded about, above or the like", "带“左右”“以上”等", "#CDEAE2"),
+}
+
+
+def just_met(bins: pd.DataFrame) -> Figure:
+    """Draw how far results lie from their target in tenths of a point, by level, as from `just_met_bins`."""
+    levels = list(dict.fromkeys(bins["level"]))[::-1]
+    with plt.style.context(style_sheet()):
+        fig, axes = plt.subplots(1, len(levels), figsize=(8.2, 4.3), sharey=True, squeeze=False)
+        for ax, level in zip(axes[0], levels, strict=True):
+            own = bins[bins["level"] == level].reset_index(drop=True)
+            _draw_bins(ax, own)
+            name, n = bilingual(*LEVEL_NAMES[level]), f"n = {own['n'].sum():,}"
+            ax.set_title(bilingual(f"{name}, {n}", f"{name}，{n}"))
+            ax.set_xlabel(bilingual("result less target, points", "结果减目标（百分点）"))
+        axes[0][0].set_ylabel(bilingual("pairs of target and result", "目标与结果对数"))
+        said = bilingual("as often as results lie so\nfar from others' targets", "结果与他处目标\n相距同样远的频率")
+        middle = bins[(bins["level"] == levels[0]) & (bins["tenths"] == 0)]["expected"].iloc[0]
+        line = {"arrowstyle": "-", "color": MUTED, "linewidth": 0.8, "shrinkB": 1}
+        axes[0][0].annotate(
+            said, (-0.05, middle), xytext=(-0.55, middle + 22), ha="center", va="center", arrowprops=line
+        )
+        patches = [Patch(color=colour, label=bilingual(en, zh)) for en, zh, colour in _PRINTED.values()]
+        fig.legend(handles=patches, loc="outside upper center", ncols=3)
+    return fig
+
+
+def _draw_bins(ax: Axes, own: pd.DataFrame) -> None:
+    """Draw stacked bars of the tenths, what is expected beside other targets, and the numbers about nought."""
+    at, base = own["tenths"] / 10, pd.Series(0, index=own.index)
+    for name, (_, _, colour) in _PRINTED.items():
+        ax.bar(at, own[name], width=0.082, bottom=base, color=colour, edgecolor=PAPER, linewidth=0.4, zorder=2)
+        base += own[name]
+    near = own.dropna(subset="expected")
+    places = near["tenths"] / 10
+    ax.hlines(near["expected"], places - 0.046, places + 0.046, color=INK, linewidth=1.8, zorder=3)
+    for row in near[near["tenths"].between(-1, 1)].to_dict("records"):
+        top = (row["tenths"] / 10, max(row["n"], row["expected"]))
+        ax.annotate(str(row["n"]), top, xytext=(0, 3), textcoords="offset points", ha="center")
+    ax.xaxis.set_major_locator(MultipleLocator(0.5))
+    ax.grid(axis="y", visible=True)
+    ax.grid(axis="x", visible=False)
+
+
+_ANSWERS = {
+    "share_cut": ("cut", "下调", "#CC3311", PAPER),
+    "share_kept": ("kept", "持平", "#C9CED3", INK),
+    "share_raised": ("raised", "上调", "#0077BB", PAPER),
+}
+_LABELLED = 0.06  # share from which a part of a bar has its number
+
+
+def after_a_miss(bins: pd.DataFrame) -> Figure:
+    """Draw what places do with their next target by how far the last was missed or met, as from `answers_by_gap`."""
+    with plt.style.context(style_sheet()):
+        fig, ax = plt.subplots(figsize=(7.4, 4.3))
+        left = pd.Series(0.0, index=bins.index)
+        for name, (english, chinese, colour, ink) in _ANSWERS.items():
+            bars = ax.barh(
+                bins.index, bins[name], left=left, color=colour, height=0.68, label=bilingual(english, chinese)
+            )
+            shown = [f"{share:.0%}" if share >= _LABELLED else "" for share in bins[name]]
+            ax.bar_label(bars, shown, label_type="center", color=ink, fontsize=8.5)
+            left += bins[name]
+        names = [_gap_name(row["gap_from"], row["gap_to"]) for row in bins.to_dict("records")]
+        ax.set_yticks(bins.index, [f"{name}\nn = {n}" for name, n in zip(names, bins["n"], strict=True)])
+        ax.invert_yaxis()
+        for place, change in bins["mean_change"].items():
+            ax.annotate(
+                f"{change:+.1f}".replace("-", "−"), (1.09, place), ha="right", va="center", annotation_clip=False
+            )
+        ax.annotate(
+            bilingual("mean change,\npoints", "平均变动\n（百分点）"),
+            (1.09, -0.62),
+            ha="right",
+            va="bottom",
+            fontsize=8.5,
+            color=MUTED,
+            annotation_clip=False,
+        )
+        missed = int((bins["gap_to"] <= 0).sum()) - 1  # exact hits are no misses
+        ax.axhline(missed - 0.5, color=INK, linewidth=1)
+        ax.set_xlim(0, 1)
+        ax.xaxis.set_major_formatter(PercentFormatter(1))
+        ax.set_xlabel(bilingual("next target, share of the pairs", "次年目标，占各组比例"))
+        fig.legend(loc="outside upper center", ncols=3)
+    return fig
+
+
+def _gap_name(low: float | None, high: float | None) -> str:
+    """Return the name of a group of results in the language that is drawn."""
+    known = sorted(abs(value) for value in (low, high) if value is not None and pd.notna(value))
+    if known == [0, 0]:
+        return bilingual("met exactly", "恰好完成")
+    verb = bilingual("missed", "低") if high is not None and high <= 0 else bilingual("beaten", "高")
+    if len(known) == 1:
+        return bilingual(f"{verb} by {known[0]:g} or more", f"{verb} {known[0]:g} 及以上")
+    if known[0] == 0:
+        return bilingual(f"{verb} by less than {known[1]:g}", f"{verb}不足 {known[1]:g}")
+    return bilingual(f"{verb} by {known[0]:g} to {known[1]:g}", f"{verb} {known[0]:g} 至 {known[1]:g}")

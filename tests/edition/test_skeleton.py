@@ -1,0 +1,111 @@
+"""Skeletons: heads by rule, whose a slogan is, and a drawing of any text."""
+
+import matplotlib.pyplot as plt
+import pandas as pd
+import pytest
+
+from analysis import figures
+from analysis.annotation.adjudicated import adjudicated_closures, adjudicated_slogans, adjudicated_statements
+from analysis.edition.skeleton import SKELETON_COLUMNS, head_glosses, section_heads, text_skeletons
+from analysis.figures.marks import marks_of
+from analysis.figures.skeleton import _spread, _wrapped
+from analysis.texts import Mark, make_reading
+from analysis.texts.corpus import read_corpus
+from analysis.texts.labels import LANGUAGES, drawing_language
+
+DOCS = read_corpus()
+SKELETONS = text_skeletons(DOCS, adjudicated_slogans(DOCS), adjudicated_closures(DOCS), adjudicated_statements(DOCS))
+MADE = "某区开会\n第一句话。\n步伐坚实\n照片\n又一句:\n一、客观总结发展成绩\n(一)抓实教育。后面是正文。\n10%\n完。”\n"
+
+
+def heads(text, marks=None):
+    read = make_reading(text, marks)
+    return [(read.text[start:end], kind) for start, end, kind in section_heads(read)]
+
+
+def test_a_head_is_a_line_without_an_end_or_a_numbered_opening():
+    assert heads(MADE, [Mark(16, 18, "caption")]) == [
+        ("某区开会", "title"), ("步伐坚实", "section"), ("一、客观总结发展成绩", "section"), ("(一)抓实教育", "point"),
+    ]  # fmt: skip
+
+
+def test_a_text_without_heads_has_none():
+    assert heads("一句话。\n另一句话!\n") == []
+
+
+@pytest.mark.parametrize("doc_id", DOCS["doc_id"])
+def test_every_head_of_the_texts_has_an_english_gloss(doc_id):
+    own = SKELETONS[(SKELETONS["doc_id"] == doc_id) & (SKELETONS["part"] == "head")]
+    assert (own["gloss"] != "").all()
+    assert set(own["kind"]) <= {"title", "section", "point"}
+
+
+def test_no_gloss_is_of_a_head_that_is_gone():
+    assert set(head_glosses()) == set(SKELETONS.loc[SKELETONS["part"] == "head", "words"])
+
+
+def test_rows_are_places_of_the_raw_text_in_order():
+    assert tuple(SKELETONS.columns) == SKELETON_COLUMNS
+    raws = DOCS.set_index("doc_id")["raw"]
+    for doc_id, own in SKELETONS.groupby("doc_id"):
+        assert own["start"].is_monotonic_increasing
+        for row in own.itertuples():
+            assert raws[doc_id][row.start : row.end].replace("\n", "") == row.words.replace("\n", "")
+
+
+def table(rows, columns):
+    return pd.DataFrame(rows, columns=columns)
+
+
+def made_skeleton():
+    read = make_reading("正文三高。增长8%。")
+    docs = pd.DataFrame({"doc_id": ["made"], "label": ["Madeup 2025"], "raw": [read.raw], "reading": [read]})
+    found = table(
+        [("made", 2, 4, "三高", "local", 3), ("made", 3, 4, "高", "national", None)],
+        ["doc_id", "start", "end", "quote", "scope", "announced"],
+    ).astype({"announced": "Int64"})
+    closures = table([("made", 2, "partial 2/3"), ("made", 3, "not enumerated here")], ["doc_id", "start", "closure"])
+    stated = table(
+        [("made", 5, 9, "增长8%", "target", None), ("made", 7, 9, "8%", "target", 5)],
+        ["doc_id", "start", "end", "quote", "status", "repeats"],
+    )
+    return text_skeletons(docs, found, closures, stated)
+
+
+def test_slogans_and_statements_are_told_apart_and_repeats_left_out():
+    rows = made_skeleton()
+    assert rows[["part", "kind", "whose"]].to_numpy().tolist() == [
+        ["slogan", "partial", "own"], ["slogan", "no list announced", "above"], ["statement", "target", ""],
+    ]  # fmt: skip
+    assert list(rows["characters"]) == [10] * 3
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_text_without_heads_is_drawn(language):
+    with drawing_language(language):
+        fig = figures.skeleton(made_skeleton(), "made")
+    fig.canvas.draw()
+    assert "n = 10" in fig.axes[0].get_ylabel()
+    assert len(marks_of(fig)) == 3
+    plt.close(fig)
+
+
+@pytest.mark.parametrize("doc_id", DOCS["doc_id"])
+def test_each_slogan_and_statement_has_a_mark(doc_id):
+    own = SKELETONS[SKELETONS["doc_id"] == doc_id]
+    fig = figures.skeleton(SKELETONS, doc_id)
+    assert len(marks_of(fig)) == (own["part"] != "head").sum()
+    shown = [text.get_text() for text in fig.axes[0].texts]
+    plt.close(fig)
+    assert sum("(n = " in words for words in shown) == 3
+
+
+def test_labels_keep_their_order_and_never_overlap():
+    assert _spread([0, 1, 50], [10, 10, 10], 100) == [0, 10, 50]
+    assert _spread([40, 40], [10, 10], 100) == [35, 45]
+    assert _spread([95, 99], [10, 10], 100) == [80, 90]
+
+
+def test_words_are_broken_where_their_language_breaks_them():
+    assert _wrapped("one two three", 7) == "one two\nthree"
+    assert _wrapped("一二三四五", 2) == "一二\n三四\n五"
