@@ -6,14 +6,14 @@ bars for several of them, `marks` says which rows of a register a bar stands for
 meaning. Sources: the tables of the other packages.
 """
 
-from .bars import agreement
+from .bars import agreement, closure_by_text
 from .comparison import densities, profile, shared_formulas, text_tree
-from .owners import closure_by_owner, closure_by_text, slogans_by_owner
 from .promising import after_a_miss, just_met, targets_and_results
 from .reliability import explained_recall
 from .rhetoric import beside_reports, mobilisation_words, source_domains, stance_rates
 from .skeleton import skeleton
 from .slogans import (
+    closure_by_owner,
     formulas_by_year,
     preferred_numerals,
     slogan_density,
@@ -22,6 +22,7 @@ from .slogans import (
     slogan_numerals,
     slogan_spread,
     slogan_types_by_period,
+    slogans_by_owner,
     slogans_by_type,
 )
 from .targets import (
