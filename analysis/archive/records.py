@@ -37,6 +37,7 @@ from .reports import (
 
 _EVIDENCE = {why: place for place, why in enumerate(SCOPE_EVIDENCE)}
 _LEAST_ANNOUNCED = 2  # a list has so many members
+_OPENING, _CLOSING = tuple("“‘「『\"'＂"), tuple("”’」』\"'＂")  # straight marks open and close
 
 
 class Named(NamedTuple):
@@ -60,6 +61,7 @@ class Announcing(NamedTuple):
     announced: int
     found: int  # members that the body lists
     closed: str  # here, elsewhere (at another mention), glossary, partial (the body lists some, not as many) or no
+    quoted: bool  # in quotation marks, so that a rule that sees no list sees the name all the same
     start: int  # code points of the file's text
     end: int  # exclusive
 
@@ -158,7 +160,7 @@ def _record(task: Task, document: Document) -> Record:
         goals=place_rows(goals, read),
         slogans=count_slogans(mentions, closures, owners_in_glossary(raw, glossary, placed.level)),
         announcing=[
-            _announcing(mention, closure, glossary.lists)
+            _announcing(mention, closure, glossary.lists, raw)
             for mention, closure in zip(place_rows(mentions, read), closures, strict=True)
             if (closure.announced or 0) >= _LEAST_ANNOUNCED
         ],
@@ -216,8 +218,8 @@ def _by_evidence(counted: tuple[Owner, int]) -> tuple[int, int]:
     return _EVIDENCE[owner.why], -count
 
 
-def _announcing(mention: Slogan, closure: Closure, lists: Collection[str]) -> Announcing:
-    """Return a mention with what the report makes of its number."""
+def _announcing(mention: Slogan, closure: Closure, lists: Collection[str], raw: str) -> Announcing:
+    """Return a mention with what the report makes of its number; its place is one in the raw text."""
     name = slogan_name(mention.quote)
     closed = "elsewhere" if closure.lent else "here"
     if closure.verdict != CLOSES:
@@ -227,6 +229,7 @@ def _announcing(mention: Slogan, closure: Closure, lists: Collection[str]) -> An
         announced=closure.announced or 0,
         found=closure.found,
         closed=closed,
+        quoted=raw[: mention.start].endswith(_OPENING) or raw.startswith(_CLOSING, mention.end),
         start=mention.start,
         end=mention.end,
     )

@@ -95,7 +95,6 @@ def outturn_facts(comparison: pd.DataFrame) -> Facts:
 
 # The atlas of slogans
 
-_AFTER_CAMPAIGN = 1980  # the report of 1978 names the Gang of Four (四人帮) so often that it hides all later years
 _FORMULAS_FROM = 2002  # before it a year has fewer than twenty reports of provinces and prefectures
 _FORMULAS_EARLY = 2011  # last year of the ten with which the years from `_FORMULAS_LATE` on are compared
 _FORMULAS_LATE = 2017
@@ -118,33 +117,26 @@ def atlas_facts(tables: dict[str, pd.DataFrame]) -> Facts:
 
 
 def _density_facts(slogans: pd.DataFrame, density: pd.DataFrame, provinces: pd.DataFrame) -> Facts:
-    """Return how many slogans there are, and how densely they stand by level, year and province."""
-    local = density[density["level"] == "prefecture"].set_index("year")["per_10k_characters"]
-    national = density[density["level"] == "national"]
-    nation = national.set_index("year")["per_10k_characters"]
-    later = nation[nation.index >= _AFTER_CAMPAIGN]
-    peak = national.sort_values("per_10k_characters")["year"].iloc[-1]
-    named = slogans[(slogans["level"] == "national") & (slogans["year"] == peak)].set_index("slogan")["mentions"]
+    """Return how many slogans there are, and how densely they are mentioned by level, year and province."""
+    local, nation = (
+        density[density["level"] == level].set_index("year")["per_10k_characters"]
+        for level in ("prefecture", "national")
+    )
     ordered = provinces.sort_values("per_10k_characters")
     in_reports = slogans.groupby("slogan")["report"].nunique()
     return {
         "mentions": f"{slogans['mentions'].sum():,}",
         "different": f"{slogans['slogan'].nunique():,}",
         "once": f"{(in_reports == 1).mean():.0%}",
-        "density-first": f"{local.iloc[0]:.0f}",
-        "density-first-year": str(local.index[0]),
         "density-most": f"{local.max():.0f}",
         "density-most-year": str(local.idxmax()),
         "density-last": f"{local.iloc[-1]:.0f}",
         "density-last-year": str(local.index[-1]),
-        "nation-most": f"{later.max():.0f}",
-        "nation-most-year": str(later.idxmax()),
-        "nation-peak-year": str(peak),
-        "nation-peak-slogan": str(named.idxmax()),
-        "nation-peak-share": f"{named.max() / named.sum():.0%}",
-        "province-most": str(ordered["en"].iloc[-1]),
+        "nation-most": f"{nation.max():.0f}",
+        "nation-most-year": str(nation.idxmax()),
+        "province-most-place": str(ordered["en"].iloc[-1]),
         "province-most-rate": f"{ordered['per_10k_characters'].iloc[-1]:.0f}",
-        "province-least": str(ordered["en"].iloc[0]),
+        "province-least-place": str(ordered["en"].iloc[0]),
         "province-least-rate": f"{ordered['per_10k_characters'].iloc[0]:.0f}",
     }
 

@@ -4,10 +4,13 @@ import pandas as pd
 
 from ..annotation.adjudicated import HAND
 from ..closure.closing import CLOSES, NOT_ENUMERATED, PARTIAL
-from ..closure.counts import announcing_slogans, count_verdicts
+from ..closure.counts import announcing_slogans, owned_slogans
 from ..slogans.numerology import count_slogan_numerals
 from ..texts.corpus import text_labels
-from .claims import Facts
+from .claims import Facts, claim
+
+SPEECH = "official speech"
+"""The genre of the corpus in which one speaker has own and cited numbers in one breath."""
 
 _SMALL = ["1", "2", "3"]  # the numerals that most slogans have
 
@@ -25,8 +28,8 @@ def slogan_facts(docs: pd.DataFrame, found: pd.DataFrame, closures: pd.DataFrame
     return {
         **_mention_facts(docs, found),
         **_numeral_facts(found),
-        **_closure_facts(docs, closures),
-        **_scope_facts(docs, found, closures),
+        **_longest_facts(closures),
+        **text_closure_facts(owned_slogans(docs, closures, found)),
         "slogan-refusals": f"{(refusals['layer'] == 'slogans').sum():,}",
     }
 
@@ -44,7 +47,6 @@ def _mention_facts(docs: pd.DataFrame, found: pd.DataFrame) -> Facts:
         "regional": f"{(found['scope'] == 'regional').sum()}",
         "most-type": str(types.index[0]),
         "most-type-share": f"{types.iloc[0] / len(found):.0%}",
-        "second-type": str(types.index[1]),
         "ordinal-text": labels.get(str(ordinals.index[0]), "") if len(ordinals) else "",
         "ordinal-share": f"{ordinals.iloc[0] / ordinals.sum():.0%}" if len(ordinals) else "",
     }
@@ -52,50 +54,58 @@ def _mention_facts(docs: pd.DataFrame, found: pd.DataFrame) -> Facts:
 
 def _numeral_facts(found: pd.DataFrame) -> Facts:
     numerals = count_slogan_numerals(found).set_index("numeral")["mentions"]
+    return {"small-numerals": f"{numerals[_SMALL].sum() / max(numerals.sum(), 1):.0%}"}
+
+
+def _longest_facts(closures: pd.DataFrame) -> Facts:
+    """Return the slogan with most members that a text lists in full, and the one with most that it lists in part."""
+    different = announcing_slogans(closures).sort_values("announced", kind="stable")
+    longest = different[different["verdict"] == CLOSES].iloc[-1]
+    part = different[different["verdict"] == PARTIAL].iloc[-1]
     return {
-        "small-numerals": f"{numerals[_SMALL].sum() / max(numerals.sum(), 1):.0%}",
-        "threes": str(numerals["3"]),
-        "ones": str(numerals["1"]),
+        "longest-slogan": str(longest["quote"]),
+        "longest-n": str(longest["found"]),
+        "partial-slogan": str(part["quote"]),
+        "partial-found": str(part["found"]),
+        "partial-announced": str(part["announced"]),
     }
 
 
-def _closure_facts(docs: pd.DataFrame, closures: pd.DataFrame) -> Facts:
-    """Return how many slogans announce a number of members, and how many of these lists the texts close."""
-    verdicts = count_verdicts(docs, closures).groupby("verdict")["slogans"].sum()
-    announcing = int(verdicts.sum())
-    different = announcing_slogans(closures)
-    longest = different[different["verdict"] == CLOSES].sort_values("announced").to_dict("records")[-1]
-    part = different[different["verdict"] == PARTIAL].sort_values("announced").to_dict("records")[-1]
-    return {
-        "announcing": str(announcing),
-        "closing": str(verdicts[CLOSES]),
-        "partial": str(verdicts[PARTIAL]),
-        "announcing-longest": str(longest["quote"]),
-        "announcing-longest-n": str(longest["found"]),
-        "partial-example": str(part["quote"]),
-        "partial-example-n": f"{part['found']} of its {part['announced']}",
-        "unlisted": str(verdicts[NOT_ENUMERATED]),
-        "unlisted-share": f"{verdicts[NOT_ENUMERATED] / max(announcing, 1):.0%}",
-    }
+def text_closure_facts(slogans: pd.DataFrame) -> Facts:
+    """Return how many of their own slogans the texts list, and how many of those from above.
 
+    Parameters
+    ----------
+    slogans
+        As from `owned_slogans`: `doc_id`, `label`, `genre`, `owner`, `verdict`.
 
-def _scope_facts(docs: pd.DataFrame, found: pd.DataFrame, closures: pd.DataFrame) -> Facts:
-    """Return how the places' own slogans and those from above differ in what the texts list of them."""
-    different = announcing_slogans(closures).merge(found[["doc_id", "start", "scope"]], on=["doc_id", "start"])
-    own, closes = different["scope"] == "local", different["verdict"] == CLOSES
-    unlisted = different[different["verdict"] == NOT_ENUMERATED]
-    by_text = unlisted["doc_id"].value_counts()
-    here = different["doc_id"] == (by_text.index[0] if len(by_text) else "")  # the text with most that are not listed
+    Raises
+    ------
+    ClaimError
+        If a sentence of the chapter on own and cited numbers is no longer true.
+    """
+    own, closes = slogans["owner"] == "own", slogans["verdict"] == CLOSES
+    speech = slogans["genre"] == SPEECH
+    texts = slogans.loc[closes & ~own, "doc_id"].nunique()
+    claim((own & closes).sum() > own.sum() / 2, "slogans: the texts list most of their own numbers")
+    claim((~own & closes).sum() < (~own).sum() / 5, "slogans: the texts list hardly any number from above")
+    claim(not (speech & ~own & closes).any(), "slogans: the speech lists none of the numbers from above")
+    claim((speech & own & closes).sum() > (speech & own).sum() / 2, "slogans: the speech lists most of its own numbers")
+    claim(texts == 1, "slogans: the numbers from above that are listed are all in one text")
+    counts = slogans["verdict"].value_counts()
+    unlisted = int(counts.get(NOT_ENUMERATED, 0))
     return {
-        "unlisted-above": str(int((unlisted["scope"] != "local").sum())),
-        "unlisted-text": text_labels(docs).get(str(by_text.index[0]), "") if len(by_text) else "",
-        "unlisted-text-n": str(by_text.iloc[0]) if len(by_text) else "0",
-        "unlisted-text-own": str(int((here & own).sum())),
-        "unlisted-text-own-closing": str(int((here & own & closes).sum())),
-        "unlisted-text-above": str(int((here & ~own).sum())),
-        "unlisted-text-above-closing": str(int((here & ~own & closes).sum())),
+        "announcing": str(len(slogans)),
+        "closing": str(counts.get(CLOSES, 0)),
+        "partial": str(counts.get(PARTIAL, 0)),
+        "unlisted": str(unlisted),
         "own-announcing": str(int(own.sum())),
         "own-closing": str(int((own & closes).sum())),
         "above-announcing": str(int((~own).sum())),
         "above-closing": str(int((~own & closes).sum())),
+        "unlisted-text": str(slogans.loc[speech, "label"].iloc[0]),
+        "unlisted-text-own": str(int((speech & own).sum())),
+        "unlisted-text-own-closing": str(int((speech & own & closes).sum())),
+        "unlisted-text-above": str(int((speech & ~own).sum())),
+        "unlisted-text-above-closing": str(int((speech & ~own & closes).sum())),
     }

@@ -6,7 +6,7 @@ bars for several of them, `marks` says which rows of a register a bar stands for
 meaning. Sources: the tables of the other packages.
 """
 
-from .bars import agreement
+from .bars import agreement, closure_by_text
 from .comparison import densities, profile, shared_formulas, text_tree
 from .ladder import amplification_by_indicator, growth_ladder, growth_standing, target_amplification, target_wording
 from .naming import formula_series, formulas_by_year, slogan_uptake, slogan_waves
@@ -15,7 +15,7 @@ from .reliability import explained_recall
 from .rhetoric import beside_reports, mobilisation_words, source_domains, stance_rates
 from .skeleton import skeleton
 from .slogans import (
-    closure_by_text,
+    closure_by_owner,
     preferred_numerals,
     slogan_density,
     slogan_lives,
@@ -23,6 +23,7 @@ from .slogans import (
     slogan_numerals,
     slogan_spread,
     slogan_types_by_period,
+    slogans_by_owner,
     slogans_by_type,
 )
 from .targets import same_places, statements_by_status, target_distribution
@@ -42,6 +43,7 @@ __all__ = [
     "agreement",
     "amplification_by_indicator",
     "beside_reports",
+    "closure_by_owner",
     "closure_by_text",
     "cutter_sensitivity",
     "densities",
@@ -69,6 +71,7 @@ __all__ = [
     "slogan_types_by_period",
     "slogan_uptake",
     "slogan_waves",
+    "slogans_by_owner",
     "slogans_by_type",
     "source_domains",
     "stance_rates",

@@ -1,15 +1,23 @@
-"""Stacked bars, one a text, by which figures of several fields are drawn; and the figure of agreement."""
+"""Stacked bars, one a text, by which figures of several fields are drawn; squares, one a slogan; agreement."""
+
+from collections.abc import Hashable, Mapping
 
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.patches import Patch, Rectangle
 from matplotlib.ticker import MaxNLocator
 
 from ..closure import VERDICTS
 from ..texts.labels import bilingual, label_with, text_name
 from .marks import mark_bar
-from .style import INK, LAYER_COLOURS, PAPER, PART_NAMES_ZH, style_sheet, two_lines
+from .style import INK, LAYER_COLOURS, PAPER, PART_NAMES_ZH, VERDICT_COLOURS, style_sheet, two_lines
+
+_SPEECH = "official speech"
+_SIZE = 0.82  # of a square
+_BETWEEN = 1.45  # from a text to the next
+_SMALL = 8.5  # points: nothing is smaller
 
 
 def agreement(shares: pd.DataFrame) -> Figure:
@@ -78,3 +86,74 @@ def stacked_bars(ax: Axes, counts: pd.DataFrame, drawn: tuple[str, str, dict[str
 def _named(part: str, mentions: int) -> str:
     name = bilingual(part, PART_NAMES_ZH[part])
     return bilingual(f"{name} ({mentions})", f"{name}（{mentions}）")
+
+
+def closure_by_text(slogans: pd.DataFrame) -> Figure:
+    """Draw a square for each slogan of the texts that announces two items or more, as from `owned_slogans`.
+
+    Its own slogans are left, those from above right; the official speech is apart from the press.
+    """
+    titles = {"own": bilingual("own numbers", "自有口号"), "above": bilingual("from the levels above", "援引上级")}
+    texts = slogans.drop_duplicates("doc_id")[["doc_id", "label", "genre"]].to_dict("records")
+    texts.sort(key=lambda text: text["genre"] == _SPEECH)
+    rows = {text["doc_id"]: place * _BETWEEN for place, text in enumerate(texts)}
+    rows |= {text["doc_id"]: rows[text["doc_id"]] + 0.9 for text in texts if text["genre"] == _SPEECH}
+    widest = slogans.groupby(["doc_id", "owner"]).size().max()
+    with plt.style.context(style_sheet()):
+        fig, axes = plt.subplots(1, 2, sharey=True, figsize=(7.4, 2.8))
+        for ax, (owner, title) in zip(axes, titles.items(), strict=True):
+            own = slogans[slogans["owner"] == owner]
+            closing = int((own["verdict"] == VERDICTS[0]).sum())
+            ax.set_title(
+                bilingual(f"{title}: {closing} of n = {len(own)} in full", f"{title}：n = {len(own)}，列全 {closing}")
+            )
+            for text in texts:
+                _squares(ax, own[own["doc_id"] == text["doc_id"]], rows[text["doc_id"]])
+            ax.set(xlim=(-0.6, widest + 3.2), ylim=(max(rows.values()) + 0.8, -0.8), xticks=[])
+            ax.set_aspect("equal")
+            ax.grid(visible=False)
+            ax.spines[["left", "bottom"]].set_visible(False)
+        names = [_text_of(text) for text in texts]
+        axes[0].set_yticks([rows[text["doc_id"]] for text in texts], names)
+        fig.legend(handles=_verdict_keys(), loc="outside lower center", ncols=len(VERDICTS))
+    return fig
+
+
+def _text_of(text: Mapping[Hashable, object]) -> str:
+    name = text_name(text["label"])
+    speech = bilingual("a speech", "讲话")
+    return f"{name}\n{speech}" if text["genre"] == _SPEECH else name
+
+
+def _squares(ax: Axes, slogans: pd.DataFrame, y: float) -> None:
+    """Draw the slogans of a text in one row, those that it lists in full first, and say how many these are."""
+    ordered = slogans.sort_values("verdict", key=lambda verdicts: verdicts.map(VERDICTS.index), kind="stable")
+    for place, row in enumerate(ordered.to_dict("records")):
+        square = Rectangle(
+            (place - _SIZE / 2, y - _SIZE / 2),
+            _SIZE,
+            _SIZE,
+            facecolor=VERDICT_COLOURS[row["verdict"]],
+            edgecolor=VERDICT_COLOURS[VERDICTS[0]],
+            linewidth=0.8,
+        )
+        ax.add_patch(square)
+        said = bilingual(f"{row['quote']} (1)", f"{row['quote']}（1）")
+        mark_bar(square, label_with(row["label"], said), "tab-closure", doc_id=row["doc_id"], quote=row["quote"])
+    if len(ordered):
+        closing = int((ordered["verdict"] == VERDICTS[0]).sum())
+        count = bilingual(f"{closing} of {len(ordered)}", f"{closing}/{len(ordered)}")
+        ax.text(len(ordered) - 0.25, y, count, va="center", fontsize=_SMALL, color=INK)
+
+
+def _verdict_keys() -> list[Patch]:
+    names = dict(zip(VERDICTS, ("all members listed", "some of them", "none"), strict=True))
+    edge = VERDICT_COLOURS[VERDICTS[0]]
+    return [
+        Patch(
+            facecolor=VERDICT_COLOURS[verdict],
+            edgecolor=edge,
+            label=bilingual(names[verdict], PART_NAMES_ZH[verdict]),
+        )
+        for verdict in VERDICTS
+    ]

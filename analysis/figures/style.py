@@ -25,13 +25,13 @@ TYPE_COLOURS = {
     "round": "#DDCC77",
     "staged": "#999933",
 }
-VERDICT_COLOURS = dict(zip(VERDICTS, ("#117733", "#DDCC77", "#BBBBBB"), strict=True))
+VERDICT_COLOURS = dict(zip(VERDICTS, ("#117733", "#93C5A3", "#FFFFFF"), strict=True))
 TYPE_NAMES_ZH = {
     "list": "列举式",
     "compression": "缩略式",
     "formula": "公式型",
     "ordinal": "序数式",
-    "round": "整数式",
+    "round": "约数式",
     "staged": "阶段式",
 }
 PART_NAMES_ZH = {
@@ -59,6 +59,13 @@ LEVEL_COLOURS = dict(zip(REPORT_LEVELS, ("#1f2328", "#AA3377", "#4477AA"), stric
 LEVEL_NAMES = dict(
     zip(REPORT_LEVELS, (("nation", "全国"), ("provinces", "省级"), ("prefectures", "地级")), strict=True)
 )
+# Whose a slogan is: the levels above have the colours of their level.
+OWNER_COLOURS = {
+    "own": "#009988",
+    "above": LEVEL_COLOURS["province"],
+    "centre": LEVEL_COLOURS["national"],
+    "cited": MUTED,
+}
 WORDING_COLOURS = {
     "range": "#BBBBBB",
     "about": "#DDDDDD",

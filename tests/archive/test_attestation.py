@@ -159,6 +159,8 @@ def test_a_record_has_the_lists_and_the_glossary_of_a_report(tmp_path):
     record = make_record(Task("政府工作报告-其他地市/滨州市/2024", str(path), "key", None))
     closed = {(row.slogan, row.closed) for row in record.announcing}
     assert closed == {("三提三争", "glossary"), ("五大战场", "here")}
+    assert all(row.quoted == (TEXT[row.start - 1] == "“" or TEXT[row.end] == "”") for row in record.announcing)
+    assert any(row.quoted for row in record.announcing)
     assert all(TEXT[row.start : row.end].replace(" ", "") == row.slogan for row in record.announcing)
     assert record.report.explains == 3
     assert {row.slogan: row.scope_why for row in record.slogans}["三提三争"] == "glossary"

@@ -66,5 +66,5 @@ def test_facts_are_formatted_strings(docs, found, stated, closures, counts):
             assert "np." not in text, name
             assert "nan" not in text, name
     assert chapters[3]["gdp"] == "7"
-    assert chapters[2]["announcing-longest"] == "1+1269"
-    assert chapters[2]["partial-example-n"] == "8 of its 11"
+    assert chapters[2]["longest-slogan"] == "1+1269"
+    assert (chapters[2]["partial-found"], chapters[2]["partial-announced"]) == ("8", "11")

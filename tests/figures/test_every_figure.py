@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 from analysis import figures
 from analysis.annotation import agreement_scores, read_gold
 from analysis.annotation.reliability import agreement_shares, rules_as_annotation
-from analysis.closure.counts import count_verdicts
+from analysis.closure.counts import owned_slogans
 from analysis.extraction.profiles import mention_densities
 from analysis.extraction.registers import closure_register, slogan_register, statement_register, token_table
 from analysis.slogans.numerology import count_slogan_numerals, count_slogan_types
@@ -52,7 +52,7 @@ def test_every_figure_draws_its_table_without_a_warning(docs, found, stated, clo
         figures.statements_by_status(count_statuses(docs, stated)),
         figures.target_distribution(headline_growth_targets(docs, stated)),
         figures.densities(mention_densities(docs, found, stated)),
-        figures.closure_by_text(count_verdicts(docs, closures)),
+        figures.closure_by_text(owned_slogans(docs, closures, found)),
         figures.agreement(agreement_shares(agreement_scores(gold, rules_as_annotation(docs)))),
     ]
     for fig in drawn:

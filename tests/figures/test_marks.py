@@ -8,7 +8,7 @@ import pytest
 
 from analysis import figures
 from analysis.annotation.adjudicated import adjudicated_closures, adjudicated_slogans, adjudicated_statements
-from analysis.closure.counts import announcing_slogans, count_verdicts
+from analysis.closure.counts import announcing_slogans, owned_slogans
 from analysis.extraction.profiles import mention_densities
 from analysis.extraction.registers import metaphor_register, stance_register
 from analysis.figures.marks import FigureMark, mark_bar, mark_point, marks_of
@@ -34,7 +34,7 @@ TABLES = {
 }
 DRAWN = {
     "slogans_by_type": lambda: figures.slogans_by_type(count_slogan_types(DOCS, SLOGANS)),
-    "closure_by_text": lambda: figures.closure_by_text(count_verdicts(DOCS, adjudicated_closures(DOCS))),
+    "closure_by_text": lambda: figures.closure_by_text(owned_slogans(DOCS, adjudicated_closures(DOCS), SLOGANS)),
     "statements_by_status": lambda: figures.statements_by_status(count_statuses(DOCS, STATEMENTS)),
     "densities": lambda: figures.densities(mention_densities(DOCS, SLOGANS, STATEMENTS)),
     "source_domains": lambda: figures.source_domains(rates_of_metaphor(DOCS, HITS)),

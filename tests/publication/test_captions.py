@@ -45,7 +45,8 @@ def test_both_languages_quote_the_same_facts_or_none():
 
 
 def test_facts_are_filled_in():
-    facts = dict.fromkeys(["announcing", "closing", "partial", "unlisted"], "7")
+    names = ["announcing", "closing", "partial", "unlisted", "own-announcing", "own-closing"]
+    facts = dict.fromkeys([*names, "above-announcing", "above-closing"], "7")
     assert "Of 7 slogans" in caption_of("fig-closure-by-text", facts).caption
 
 
