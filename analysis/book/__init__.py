@@ -1,10 +1,10 @@
 """The book as it is read: the extensions of Sphinx that finish its pages, and what binds, prints and compares books.
 
-`pages` puts figures into chapters and completes the book, `departed` lets old addresses of figures lead on, `notebooks`
-offers each chapter as it ran, `code_reference` shows the code, `sharing` tells other programs what a page is, `theme` makes the stock theme light, with `search` and
-`webfont`. `binding` builds the book as a whole, `printing` prints it, `comparison` compares two, `deposit` gathers
-figures and tables for reuse, `licences` says under which terms everything is. Sources: the chapters, their published
-figures and tables, and the lock file.
+`pages` puts figures into chapters and completes the book, `departed` lets old addresses of figures lead on,
+`notebooks` offers each chapter as it ran, `code_reference` shows the code, `sharing` tells other programs what a page
+is, `theme` makes the stock theme light, with `search` and `webfont`. `binding` builds the book as a whole, `printing`
+prints it, `comparison` compares two, `deposit` gathers figures and tables for reuse, `licences` says under which terms
+everything is. Sources: the chapters, their published figures and tables, and the lock file.
 """
 
 from typing import TYPE_CHECKING, Any

@@ -67,7 +67,9 @@ class Went(SphinxDirective):
         for label in named:
             if label not in gone:
                 raise self.error(f"{label} did not leave this page; see the column was of data/ids.csv")
-        return [nodes.raw("", render_template("book/went.html", entries=[gone[label] for label in named]), format="html")]
+        return [
+            nodes.raw("", render_template("book/went.html", entries=[gone[label] for label in named]), format="html")
+        ]
 
 
 def list_departed(

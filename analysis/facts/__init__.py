@@ -5,7 +5,7 @@ quote them; `overview` gathers the numbers of the landing page, `reference` thos
 reference. Sources: the tables of the other packages; nothing is computed here that a table does not hold.
 """
 
-from .comparison import comparison_facts, profile_facts, similarity_facts
+from .comparison import similarity_facts, slogan_standing_facts
 from .dataset import dataset_facts
 from .overview import overview_facts
 from .reference import atlas_facts, formula_facts, ladder_facts, outturn_facts
@@ -14,36 +14,17 @@ from .rhetoric import beside_facts, kind_course_facts, metaphor_facts, paralleli
 from .slogans import slogan_facts
 from .targets import target_facts
 from .texts import text_facts
-from .vocabulary import (
-    bundle_facts,
-    collocation_facts,
-    dispersion_facts,
-    diversity_facts,
-    glossary_facts,
-    interval_facts,
-    keyness_facts,
-    rank_facts,
-    reference_keyness_facts,
-    sensitivity_facts,
-    vocabulary_facts,
-    worked_example_facts,
-)
+from .vocabulary import glossary_facts, interval_facts, reference_keyness_facts, sensitivity_facts, vocabulary_facts
 
 __all__ = [
     "atlas_facts",
     "beside_facts",
-    "bundle_facts",
-    "collocation_facts",
-    "comparison_facts",
     "dataset_facts",
-    "dispersion_facts",
-    "diversity_facts",
     "explained_facts",
     "formula_facts",
     "glossary_facts",
     "growth_target_facts",
     "interval_facts",
-    "keyness_facts",
     "kind_course_facts",
     "ladder_facts",
     "metaphor_facts",
@@ -51,17 +32,15 @@ __all__ = [
     "overview_facts",
     "parallelism_facts",
     "precision_facts",
-    "profile_facts",
-    "rank_facts",
     "reference_keyness_facts",
     "reliability_facts",
     "rhetoric_recall_facts",
     "sensitivity_facts",
     "similarity_facts",
     "slogan_facts",
+    "slogan_standing_facts",
     "stance_facts",
     "target_facts",
     "text_facts",
     "vocabulary_facts",
-    "worked_example_facts",
 ]

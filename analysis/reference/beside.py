@@ -18,6 +18,7 @@ from ..texts import PER_CHARACTERS
 from ..texts.corpus import text_labels
 from ..texts.levels import REPORT_LEVELS
 from ..vocabulary import PER_WORDS, place_names, stop_words
+from ..vocabulary.glossary import term_glosses
 from ..vocabulary.keyness import LEAST_MENTIONS, Keyness, keyness_of_counts
 from .tables import reference_reports, reference_table, upper_places
 
@@ -218,7 +219,7 @@ def reference_keyness(docs: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(tables, ignore_index=True)[columns] if tables else pd.DataFrame(columns=columns)
 
 
-def leading_reference_keywords(table: pd.DataFrame, most: int = 9, fewest: int = 4) -> pd.DataFrame:
+def leading_reference_keywords(table: pd.DataFrame, most: int = 8, fewest: int = 5) -> pd.DataFrame:
     """Return the words that lead each text, and those that it avoids: its positive and negative keywords.
 
     Parameters
@@ -233,12 +234,14 @@ def leading_reference_keywords(table: pd.DataFrame, most: int = 9, fewest: int =
     Returns
     -------
     DataFrame
-        Columns of `reference_keyness`; all have a positive BIC; by text and falling `g2`.
+        Columns of `reference_keyness` and `gloss` ("" if the glossary lacks the word); all have a positive BIC; by text
+        and falling `g2`.
     """
     chosen = table[(table["bic"] > 0) & ~table["name"].astype(bool)]
     more = chosen[(chosen["g2"] > 0) & (chosen["frequency"] >= LEAST_MENTIONS)].groupby("label", sort=False).head(most)
     less = chosen[chosen["g2"] < 0].groupby("label", sort=False).tail(fewest)
-    return pd.concat([more, less]).sort_index().reset_index(drop=True)
+    both = pd.concat([more, less]).sort_index().reset_index(drop=True)
+    return both.assign(gloss=both["token"].map(term_glosses()).fillna(""))
 
 
 def unlisted_words(docs: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
