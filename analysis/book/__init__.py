@@ -1,10 +1,10 @@
 """The book as it is read: the extensions of Sphinx that finish its pages, and what binds, prints and compares books.
 
-`pages` puts figures into chapters and completes the book, `departed` lets old addresses of figures lead on,
-`notebooks` offers each chapter as it ran, `code_reference` shows the code, `sharing` tells other programs what a page
-is, `theme` makes the stock theme light, with `search` and `webfont`. `binding` builds the book as a whole, `printing`
-prints it, `comparison` compares two, `deposit` gathers figures and tables for reuse, `licences` says under which terms
-everything is. Sources: the chapters, their published figures and tables, and the lock file.
+`pages` puts figures into chapters and completes the book, `notebooks` offers each chapter as it ran, `code_reference`
+shows the code, `sharing` tells other programs what a page is, `theme` makes the stock theme light, with `search` and
+`webfont`. `binding` builds the book as a whole, `printing` prints it, `comparison` compares two, `deposit` gathers
+figures and tables for reuse, `licences` says under which terms everything is. Sources: the chapters, their published
+figures and tables, and the lock file.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -15,10 +15,9 @@ if TYPE_CHECKING:
 
 def setup(app: "Sphinx") -> dict[str, Any]:
     """Register the extensions of this package with Sphinx."""
-    # other uses need no Sphinx
-    from . import code_reference, departed, notebooks, pages, sharing, side_by_side, theme  # noqa: PLC0415
+    from . import code_reference, notebooks, pages, sharing, side_by_side, theme  # noqa: PLC0415  # other uses need no Sphinx
 
-    for extension in (pages, departed, code_reference, notebooks, sharing, theme):
+    for extension in (pages, code_reference, notebooks, sharing, theme):
         extension.setup(app)
     app.connect("config-inited", side_by_side.run_side_by_side)
     app.connect("env-before-read-docs", side_by_side.make_ready)

@@ -13,16 +13,16 @@ from ..vocabulary.sensitivity import cutters_side_by_side
 from .claims import Facts, claim
 
 DESCRIBED_BY = {
-    "2017-beihai": ("作风建设年", "问题", "评价", "班子成员"),
-    "2023-beihai": ("大干", "拼"),
-    "2023-zibo": ("大片区", "园区", "大手笔"),
-    "2024-shibei": ("城区", "治理", "社区"),
-    "2024-alxa": ("化工", "精细化工", "党建", "整改"),
+    "Beihai 2017 北海": ("作风建设年", "问题", "评价", "班子成员"),
+    "Beihai 2023 北海": ("大干", "拼"),
+    "Zibo 2023 淄博": ("大片区", "园区", "大手笔"),
+    "Shibei 2024 市北": ("城区", "治理", "社区"),
+    "Alxa 2024 阿拉善": ("化工", "精细化工", "党建", "整改"),
 }
 """The keywords by which the chapter says what each text is about."""
 
-_ALIKE = ("2017-beihai", "2024-alxa")  # whose keywords overlap most
-_BEIHAI = ("2017-beihai", "2023-beihai")
+_ALIKE = ("Alxa 2024 阿拉善", "Beihai 2017 北海")  # whose keywords overlap most
+_BEIHAI = ("Beihai 2017 北海", "Beihai 2023 北海")
 
 
 def vocabulary_facts(docs: pd.DataFrame, frequencies: pd.DataFrame, spread: pd.DataFrame) -> Facts:
@@ -96,8 +96,8 @@ def reference_keyness_facts(
     """
     shown = leading_reference_keywords(table, len(table), len(table))
     more, less = shown[shown["g2"] > 0], shown[shown["g2"] < 0]
-    of_text = more.groupby("doc_id")["token"].agg(set)
-    _check_keywords(of_text, less.groupby("doc_id")["token"].agg(set))
+    of_text = more.groupby("label")["token"].agg(set)
+    _check_keywords(of_text, less.groupby("label")["token"].agg(set))
     shared = set(spread.loc[spread["range"] == spread["texts"], "token"])
     alike = set.intersection(*of_text[list(_ALIKE)])
     return {
@@ -113,14 +113,14 @@ def reference_keyness_facts(
 
 def _check_keywords(more: pd.Series, less: pd.Series) -> None:
     """Check what the chapter says of the keywords of each text, and of those that it avoids."""
-    described = all(set(words) <= more[doc_id] for doc_id, words in DESCRIBED_BY.items())
+    described = all(set(words) <= more[label] for label, words in DESCRIBED_BY.items())
     claim(described, "vocabulary: each text is described by keywords of its own")
     pairs = {pair: more[pair[0]] & more[pair[1]] for pair in itertools.combinations(sorted(more.index), 2)}
     claim(not pairs[_BEIHAI], "vocabulary: the two texts of Beihai share no keyword")
     others = max(len(words) for pair, words in pairs.items() if pair != _ALIKE)
     claim(len(pairs[_ALIKE]) > others, "vocabulary: Beihai 2017 and Alxa share the most keywords")
     claim({"党建", "干部", "问题"} <= pairs[_ALIKE], "vocabulary: they share Party building, cadres and problems")
-    avoided = set.intersection(*(set(less.get(doc_id, ())) for doc_id in _ALIKE))
+    avoided = set.intersection(*(set(less.get(label, ())) for label in _ALIKE))
     claim(avoided == {"政府", "改革"}, "vocabulary: government and reform are what both avoid")
 
 

@@ -40,8 +40,10 @@ def term_frequencies(rates: pd.DataFrame) -> Figure:
         for row, (_, own) in enumerate(wide.iterrows()):
             for column, rate in enumerate(own):
                 colour = _TABLE_SHADES(_DARKEST * rate / deepest)
-                framed = {"edgecolor": INK, "linewidth": 1.2, "zorder": 3} if rate == own.max() else {}
-                ax.add_patch(Rectangle((column + 0.02, row + 0.04), 0.96, 0.92, facecolor=colour, **framed))
+                cell = Rectangle((column + 0.02, row + 0.04), 0.96, 0.92, facecolor=colour)
+                if rate == own.max():
+                    cell.set(edgecolor=INK, linewidth=1.2, zorder=3)
+                ax.add_patch(cell)
                 said = f"{rate:.0f}" if rate else "–"
                 ax.text(column + 0.5, row + 0.52, said, ha="center", va="center", fontsize=9, zorder=4)
         ax.set_xlim(0, wide.shape[1])

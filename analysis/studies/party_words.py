@@ -144,8 +144,8 @@ def _check_claims(rates: pd.DataFrame, government: pd.DataFrame) -> None:
     claim(above["干部"], "vocabulary: every text names cadres more often than the reports of its year")
     claim(below["政府"], "vocabulary: every text names government less often than the reports of its year")
     claim(below["改革"], "vocabulary: every text names reform less often than the reports of its year")
-    fewer = set(rates.loc[(rates["stem"] == "党") & under, "doc_id"])
-    claim(fewer == {"2023-zibo"}, "vocabulary: Zibo alone names the Party less often")
+    fewer = set(rates.loc[(rates["stem"] == "党") & under, "label"])
+    claim(fewer == {"Zibo 2023 淄博"}, "vocabulary: Zibo alone names the Party less often")
     local = rates["expected_prefectures"]
     more, less = ((rates["mentions"] > local), (rates["mentions"] < local))
     more, less = (side.groupby(rates["stem"]).all() for side in (more, less))

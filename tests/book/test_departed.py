@@ -5,10 +5,18 @@ import re
 
 import pytest
 from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from analysis import paths
-from analysis.book import departed
+from analysis.book import pages
 from analysis.publication import captions
+
+
+def setup(app):
+    """Register with Sphinx what these tests are about, and nothing else of the pages."""
+    app.add_directive("went", pages.Went)
+    app.connect("html-page-context", pages.list_departed)
+
 
 ENTRY = {"title": ["A", "甲"], "caption": ["a", "甲图"]}
 ENTRIES = {
@@ -36,20 +44,20 @@ def small(tmp_path, monkeypatch):
     monkeypatch.setattr(captions, "caption_catalogue", lambda: ENTRIES)
     monkeypatch.setattr(paths, "CHAPTERS", tmp_path / "chapters")
     monkeypatch.setattr(paths, "DATA", tmp_path)
-    departed.chapter_title.cache_clear()
+    pages.chapter_title.cache_clear()
     yield
-    departed.chapter_title.cache_clear()
+    pages.chapter_title.cache_clear()
 
 
 def test_what_moved_is_told_by_every_page_that_showed_it_and_no_other():
-    assert [entry.label for entry in departed.departed_from("old")] == ["fig-a", "tab-c"]
-    assert [entry.label for entry in departed.departed_from("older")] == ["fig-a"]
-    assert departed.departed_from("new") == []
-    assert departed.departed_from("old")[0].chapter_title == "The new place"
+    assert [entry.label for entry in pages.departed_from("old")] == ["fig-a", "tab-c"]
+    assert [entry.label for entry in pages.departed_from("older")] == ["fig-a"]
+    assert pages.departed_from("new") == []
+    assert pages.departed_from("old")[0].chapter_title == "The new place"
 
 
 def test_a_chapter_without_a_heading_goes_by_its_name():
-    assert departed.chapter_title("old") == "old"
+    assert pages.chapter_title("old") == "old"
 
 
 @pytest.fixture
@@ -64,8 +72,9 @@ def built(tmp_path):
         (source / "chapters" / "new.rst").write_text("New\n===\n\nText.\n", encoding="utf-8")
         told = io.StringIO()
         places = (str(source), None, str(tmp_path / "html"), str(tmp_path / "trees"), "html")
-        settings = {"extensions": ["analysis.book.departed"], "html_theme": "basic"}
-        Sphinx(*places, confoverrides=settings, status=None, warning=told).build()
+        settings = {"extensions": ["tests.book.test_departed"], "html_theme": "basic"}
+        with patch_docutils(), docutils_namespace():  # what one build registers must not meet the next
+            Sphinx(*places, confoverrides=settings, status=None, warning=told).build()
         assert "departed" not in (tmp_path / "html" / "chapters" / "new.html").read_text(encoding="utf-8")
         return (tmp_path / "html" / "chapters" / "old.html").read_text(encoding="utf-8"), told.getvalue()
 

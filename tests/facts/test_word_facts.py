@@ -16,14 +16,14 @@ AVOIDED = ("政府", "改革")
 def keys(more=None, less=None):
     """Return a table as `reference_keyness` makes it, in which each text has the keywords by which it is described."""
     usual = {doc_id: [*words] for doc_id, words in DESCRIBED_BY.items()}
-    for doc_id in ("2017-beihai", "2024-alxa"):
+    for doc_id in ("Beihai 2017 北海", "Alxa 2024 阿拉善"):
         usual[doc_id] = [*dict.fromkeys([*usual[doc_id], *SHARED])]
     more = usual | (more or {})
-    less = {"2017-beihai": [*AVOIDED], "2024-alxa": [*AVOIDED]} | (less or {})
+    less = {"Beihai 2017 北海": [*AVOIDED], "Alxa 2024 阿拉善": [*AVOIDED]} | (less or {})
     rows = [(doc_id, word, 30.0, 4, 20.0) for doc_id, words in more.items() for word in words]
     rows += [(doc_id, word, -30.0, 0, 20.0) for doc_id, words in less.items() for word in words]
-    table = pd.DataFrame(rows, columns=["doc_id", "token", "g2", "frequency", "bic"])
-    return table.assign(label=table["doc_id"], name=False, reports=31)
+    table = pd.DataFrame(rows, columns=["label", "token", "g2", "frequency", "bic"])
+    return table.assign(doc_id=table["label"], name=False, reports=31)
 
 
 def facts_of(table):
@@ -33,7 +33,7 @@ def facts_of(table):
 
 
 def test_keywords_beside_the_reports_are_counted():
-    facts = facts_of(keys(less={"2024-shibei": ["推进"]}))
+    facts = facts_of(keys(less={"Shibei 2024 市北": ["推进"]}))
     assert facts["ref-alike"] == "3"  # the three that both have
     assert facts["ref-less"] == "5"
     assert facts["ref-plain"] == "1"  # 发展 is in all texts and a keyword of none
@@ -44,19 +44,19 @@ def test_keywords_beside_the_reports_are_counted():
 @pytest.mark.parametrize(
     ("more", "less", "claimed"),
     [
-        ({"2023-zibo": ["园区", "大手笔"]}, {}, "vocabulary: each text is described by keywords of its own"),
-        ({"2023-beihai": ["大干", "拼", "问题"]}, {}, "vocabulary: the two texts of Beihai share no keyword"),
+        ({"Zibo 2023 淄博": ["园区", "大手笔"]}, {}, "vocabulary: each text is described by keywords of its own"),
+        ({"Beihai 2023 北海": ["大干", "拼", "问题"]}, {}, "vocabulary: the two texts of Beihai share no keyword"),
         (
-            {"2024-shibei": ["城区", "治理", "社区", *SHARED]},
+            {"Shibei 2024 市北": ["城区", "治理", "社区", *SHARED]},
             {},
             "vocabulary: Beihai 2017 and Alxa share the most keywords",
         ),
         (
-            {"2024-alxa": ["化工", "精细化工", "党建", "整改", "作风建设年", "问题"]},
+            {"Alxa 2024 阿拉善": ["化工", "精细化工", "党建", "整改", "作风建设年", "问题"]},
             {},
             "vocabulary: they share Party building, cadres and problems",
         ),
-        ({}, {"2024-alxa": ["政府"]}, "vocabulary: government and reform are what both avoid"),
+        ({}, {"Alxa 2024 阿拉善": ["政府"]}, "vocabulary: government and reform are what both avoid"),
     ],
 )
 def test_claims_on_keywords_fail_on_a_table_that_denies_them(more, less, claimed):
@@ -73,7 +73,7 @@ def test_words_of_all_texts_are_counted():
 
 
 def test_a_longer_text_than_the_speech_breaks_the_sentence_on_it():
-    docs = read_corpus()
+    docs = read_corpus().copy()
     docs.at[0, "reading"] = make_reading("发展" * 20_000)
     with pytest.raises(ClaimError, match="texts: the longest text is the only speech"):
         text_facts(docs)
