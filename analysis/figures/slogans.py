@@ -206,7 +206,9 @@ def slogan_lives(lives: pd.DataFrame) -> Figure:
         fig, ax = plt.subplots(figsize=(8.6, 0.25 * len(rows) + 1))
         ax.hlines(rows.index, rows["first"], rows["last"], color=colours, linewidth=2.4, alpha=0.55)
         ax.scatter(rows["peak"], rows.index, facecolor=filled, edgecolor=colours, s=36, zorder=3)
-        names = [bilingual(f"{row['slogan']}  {row['gloss']}", row["slogan"]) for row in rows.to_dict("records")]
+        names = [
+            bilingual(f"{row['slogan']}  {row['gloss']}".rstrip(), row["slogan"]) for row in rows.to_dict("records")
+        ]
         ax.set_yticks(rows.index, [f"{name}, n = {n:,}" for name, n in zip(names, rows["reports"], strict=True)])
         ax.invert_yaxis()
         ax.xaxis.set_major_locator(MaxNLocator(8, integer=True))
