@@ -1,7 +1,9 @@
 """Pages: the Sphinx extension that shows published figures in chapters and completes the built book.
 
 A chapter writes the directive `{published} fig-slogans-by-type` where a figure belongs. When the pages are built,
-figures and tables are copied beside them.
+figures and tables are copied beside them. `data/ids.csv` says in which chapters each was shown before (`was`): a page
+that no longer shows it keeps its anchor, with a link to where it is now, in a folded list at the end, or where the
+page writes `{went} fig-zipf`, as a chapter does that has ended.
 """
 
 import functools
@@ -10,7 +12,7 @@ import json
 import os
 import shutil
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 import PIL
 from docutils import nodes
@@ -29,6 +31,7 @@ from ..publication.captions import EACH_TEXT, Caption
 from ..publication.chinese import HAN_RUN
 from ..publication.rendering import render_template
 from ..runs import map_in_order
+from ..runs.files import read_rows
 from ..runs.kept import kept_file
 from ..runs.sources import key_of
 from ..texts.corpus import read_corpus
@@ -112,6 +115,60 @@ class Published(SphinxDirective):
         return node
 
 
+class Departed(NamedTuple):
+    """A figure or table that a page showed once, and where it is now."""
+
+    label: str  # fig-zipf
+    title: str
+    title_zh: str
+    chapter: str  # that shows it now
+    chapter_title: str
+
+
+@functools.cache
+def chapter_title(name: str) -> str:
+    """Return the title of a chapter, its first heading; its name if it has none."""
+    lines = (paths.CHAPTERS / f"{name}.md").read_text(encoding="utf-8").splitlines()
+    return next((line.removeprefix("# ") for line in lines if line.startswith("# ")), name)
+
+
+def departed_from(chapter: str) -> list[Departed]:
+    """Return what a chapter showed once and shows no longer, in the order of `data/ids.csv`.
+
+    What was withdrawn is nowhere, and is left out.
+    """
+    catalogue = captions.caption_catalogue()
+    entries = {**catalogue["figures"], **catalogue["tables"]}
+    found = []
+    for row in read_rows(paths.DATA / "ids.csv"):
+        entry = entries.get(row["id"])
+        if entry and entry["chapter"] != chapter and chapter in (row["was"] or "").split(";"):
+            (title, title_zh), now = entry["title"], entry["chapter"]
+            found.append(Departed(row["id"], title, title_zh, now, chapter_title(now)))
+    return found
+
+
+class Went(SphinxDirective):
+    """Lines that say where figures and tables of this page are now, each under its old anchor.
+
+    Takes the ids; without any, all that left the page.
+    """
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[nodes.Node]:
+        """Return the list as HTML."""
+        gone = {entry.label: entry for entry in departed_from(_chapter(self.env.docname))}
+        named = self.arguments[0].split() if self.arguments else list(gone)
+        for label in named:
+            if label not in gone:
+                raise self.error(f"{label} did not leave this page; see the column was of data/ids.csv")
+        return [
+            nodes.raw("", render_template("book/went.html", entries=[gone[label] for label in named]), format="html")
+        ]
+
+
 class Chinese(SphinxDirective):
     """A paragraph of Chinese text."""
 
@@ -171,6 +228,26 @@ def _glossed_terms() -> frozenset[str]:
 
 def _glossed(term: str) -> str:
     return render_template("book/glossed.html", term=term, anchor=glossary_anchor(term), card=glossary_card(term))
+
+
+def list_departed(
+    app: Sphinx,  # noqa: ARG001
+    pagename: str,
+    templatename: str,  # noqa: ARG001
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Add the folded list of what left a page to its end, without what the page names itself."""
+    if doctree is None:
+        return
+    body = context["body"]
+    left = [entry for entry in departed_from(_chapter(pagename)) if f'id="{entry.label}"' not in body]
+    if left:
+        context["body"] = body + render_template("book/departed.html", entries=left)
+
+
+def _chapter(docname: str) -> str:
+    return docname.removeprefix(f"{paths.CHAPTERS.name}/")
 
 
 def leave_thebe_out(
@@ -257,8 +334,10 @@ def thumbnail(content: bytes) -> bytes:
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
     app.add_directive("published", Published)
+    app.add_directive("went", Went)
     app.add_directive("chinese", Chinese)
     app.connect("doctree-resolved", mark_chinese_nodes)
+    app.connect("html-page-context", list_departed)
     app.connect("html-page-context", leave_thebe_out, priority=900)
     app.connect("html-page-context", tell_languages)
     app.connect("build-finished", complete_book)

@@ -5,7 +5,7 @@ quote them; `overview` gathers the numbers of the landing page, `reference` thos
 reference. Sources: the tables of the other packages; nothing is computed here that a table does not hold.
 """
 
-from .comparison import comparison_facts, profile_facts, similarity_facts
+from .comparison import similarity_facts, slogan_standing_facts
 from .dataset import accuracy_facts, dataset_facts
 from .overview import overview_facts
 from .reference import atlas_facts, ladder_facts, outturn_facts
@@ -23,57 +23,36 @@ from .rhetoric import (
 from .slogans import slogan_facts
 from .targets import promise_facts, target_facts
 from .texts import text_facts
-from .vocabulary import (
-    bundle_facts,
-    collocation_facts,
-    dispersion_facts,
-    diversity_facts,
-    glossary_facts,
-    interval_facts,
-    keyness_facts,
-    rank_facts,
-    reference_keyness_facts,
-    sensitivity_facts,
-    vocabulary_facts,
-    worked_example_facts,
-)
+from .vocabulary import glossary_facts, interval_facts, reference_keyness_facts, sensitivity_facts, vocabulary_facts
 
 __all__ = [
     "accuracy_facts",
     "atlas_facts",
     "beside_claims",
     "beside_facts",
-    "bundle_facts",
-    "collocation_facts",
-    "comparison_facts",
     "dataset_facts",
-    "dispersion_facts",
-    "diversity_facts",
     "explained_facts",
     "formula_claims",
     "formula_facts",
     "glossary_facts",
     "growth_target_facts",
     "interval_facts",
-    "keyness_facts",
     "ladder_facts",
     "metaphor_facts",
     "outturn_facts",
     "overview_facts",
     "parallelism_facts",
     "precision_facts",
-    "profile_facts",
     "promise_facts",
-    "rank_facts",
     "reference_keyness_facts",
     "reliability_facts",
     "rhetoric_recall_facts",
     "sensitivity_facts",
     "similarity_facts",
     "slogan_facts",
+    "slogan_standing_facts",
     "stance_facts",
     "target_facts",
     "text_facts",
     "vocabulary_facts",
-    "worked_example_facts",
 ]

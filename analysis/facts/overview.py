@@ -8,8 +8,7 @@ from ..annotation.adjudicated import (
     adjudicated_slogans,
     adjudicated_statements,
 )
-from ..extraction.profiles import profiles_by_group, separated_dimensions, text_profiles
-from ..extraction.registers import metaphor_register, slogan_register, stance_register, token_table
+from ..extraction.registers import slogan_register, token_table
 from ..reference import reference_reports, reference_table
 from ..reference.beside import density_standings, rates_beside_reports
 from ..reference.formulas import compared_reports, origin_shares
@@ -17,7 +16,7 @@ from ..reference.ladder import report_growth_targets, standing_of_targets
 from ..texts.labels import names_in_chinese
 from ..vocabulary.frequency import term_frequencies, term_spread
 from .claims import Facts
-from .comparison import profile_facts
+from .comparison import slogan_standing_facts
 from .rhetoric import beside_facts, formula_facts
 from .slogans import slogan_facts
 from .targets import target_facts
@@ -37,23 +36,21 @@ def overview_facts(docs: pd.DataFrame) -> Facts:
     counts = term_frequencies(tokens)
     gathered = slogan_facts(docs, found, closures, refused) | target_facts(docs, stated, refused)
     gathered |= vocabulary_facts(docs, counts, term_spread(counts, len(docs)))
-    gathered |= _beside_reports(docs, found, stated, tokens)
+    gathered |= _beside_reports(docs, stated, tokens)
     chinese = {f"{name}-zh": names_in_chinese(value) for name, value in gathered.items()}
     return gathered | {name: value for name, value in chinese.items() if value != gathered[name.removesuffix("-zh")]}
 
 
-def _beside_reports(docs: pd.DataFrame, found: pd.DataFrame, stated: pd.DataFrame, tokens: pd.DataFrame) -> Facts:
+def _beside_reports(docs: pd.DataFrame, stated: pd.DataFrame, tokens: pd.DataFrame) -> Facts:
     """Return the numbers that set the texts beside the national reference."""
     shared, passages = reference_table("formulas"), reference_table("passages")
     parts, compared = origin_shares(docs, passages), compared_reports(docs, reference_reports())
-    rates = text_profiles(docs, found, stated, metaphor_register(docs), stance_register(docs))
-    placed, groups = density_standings(docs, slogan_register(docs)), profiles_by_group(docs, rates)
     standing = standing_of_targets(docs, stated, report_growth_targets(reference_table("targets")))
     reports = reference_reports()
     chosen = {
         **formula_facts(shared, passages, parts, compared),
         **beside_facts(rates_beside_reports(docs, tokens)),
-        **profile_facts(rates, placed, groups, separated_dimensions(docs, rates)),
+        **slogan_standing_facts(density_standings(docs, slogan_register(docs))),
     }
     names = ("reuse-", "above-", "beside-", "placed-", "slogan-percentiles")
     return {name: value for name, value in chosen.items() if name.startswith(names)} | {

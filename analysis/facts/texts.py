@@ -3,20 +3,25 @@
 import pandas as pd
 
 from ..texts.corpus import describe_texts
-from .claims import Facts
+from .claims import Facts, claim
 
 
 def text_facts(docs: pd.DataFrame) -> Facts:
-    """Return the numbers of the chapter on the texts, from the corpus as `read_corpus` gives it."""
+    """Return the numbers of the chapter on the texts, from the corpus as `read_corpus` gives it.
+
+    Raises
+    ------
+    ClaimError
+        If a sentence of the chapter is no longer true.
+    """
     overview = describe_texts(docs)
-    lengths = dict(zip(overview["label"], overview["characters"], strict=True))
+    lengths = dict(zip(docs["label"], overview["characters"], strict=True))
     longest, shortest = max(lengths, key=lengths.__getitem__), min(lengths, key=lengths.__getitem__)
-    total = sum(lengths.values())
+    speeches = set(docs.loc[docs["genre"] == "official speech", "label"])
+    claim(speeches == {longest}, "texts: the longest text is the only speech")
     return {
-        "texts": str(len(docs)),
-        "characters": f"{total:,}",
-        "longest": f"{longest} ({lengths[longest]:,} characters)",
-        "shortest": f"{shortest} ({lengths[shortest]:,})",
+        "characters": f"{sum(lengths.values()):,}",
+        "longest-text": longest,
+        "shortest-text": shortest,
         "length-ratio": f"{lengths[longest] / lengths[shortest]:.1f}",
-        "share-longest": f"{lengths[longest] / total:.0%}",
     }

@@ -1,56 +1,50 @@
-"""The numbers of the chapters on vocabulary and on keywords, and of the glossary; one function a section."""
+"""The numbers of the chapter on words, of the appendix and of the glossary; one function a section."""
 
 import itertools
 
 import pandas as pd
 
 from ..archive import LEAST_REPORTS
-from ..reference.beside import leading_reference_keywords
-from ..texts.corpus import text_labels
-from ..vocabulary import stop_words
-from ..vocabulary.collocation import COLLOCATION_WINDOW
+from ..reference.beside import PARTY_STEMS, leading_reference_keywords
+from ..reference.clusters import clustered_ratio, estimate_facts
 from ..vocabulary.dispersion import BOOTSTRAP_RESAMPLES, CONFIDENCE_LEVEL
 from ..vocabulary.frequency import most_spread_terms
 from ..vocabulary.glossary import term_glosses
-from ..vocabulary.keyness import LEAST_MENTIONS, leading_keywords
-from ..vocabulary.ngrams import LEAST_BUNDLE
-from ..vocabulary.sensitivity import CUTTERS, LEXICON_CUTTER, NO_GUESS, PLAIN, cutters_side_by_side
-from .claims import Facts
+from ..vocabulary.sensitivity import cutters_side_by_side
+from .claims import Facts, claim
 
-# Vocabulary
+DESCRIBED_BY = {
+    "Beihai 2017 北海": ("作风建设年", "问题", "评价", "班子成员"),
+    "Beihai 2023 北海": ("大干", "拼"),
+    "Zibo 2023 淄博": ("大片区", "园区", "大手笔"),
+    "Shibei 2024 市北": ("城区", "治理", "社区"),
+    "Alxa 2024 阿拉善": ("化工", "精细化工", "党建", "整改"),
+}
+"""The keywords by which the chapter says what each text is about."""
+
+_ALIKE = ("Alxa 2024 阿拉善", "Beihai 2017 北海")  # whose keywords overlap most
+_BEIHAI = ("Beihai 2017 北海", "Beihai 2023 北海")
 
 
 def vocabulary_facts(docs: pd.DataFrame, frequencies: pd.DataFrame, spread: pd.DataFrame) -> Facts:
-    """Return the numbers on the frequency of words, from the tables of `term_frequencies` and `term_spread`."""
+    """Return the numbers on the frequency of words.
+
+    Parameters
+    ----------
+    docs
+        As from `read_corpus`.
+    frequencies, spread
+        As from `term_frequencies` and `term_spread`.
+    """
     everywhere = spread[spread["range"] == spread["texts"]]
-    words = frequencies.drop_duplicates("doc_id")["words"].sum()
-    content = frequencies[frequencies["token"].str.len() > 1]
     widest = most_spread_terms(everywhere, 3)
-    tops = content.drop_duplicates("doc_id").set_index("doc_id")
-    leaders = [f"{tops.loc[doc_id, 'token']!s} ({label})" for doc_id, label in text_labels(docs).items()]
     return {
-        "words": f"{words:,}",
+        "texts": str(len(docs)),
+        "words": f"{frequencies.drop_duplicates('doc_id')['words'].sum():,}",
         "types": f"{len(spread):,}",
         "everywhere": str(len(everywhere)),
-        "once": f"{(spread['range'] == 1).sum() / len(spread):.0%}",
-        "leaders": ", ".join(leaders),
-        "widest": ", ".join(f"{term} ({term_glosses()[term]})" for term in widest),
-        "widest-zh": "、".join(widest),
-        "stop-words": f"{len(stop_words()):,}",
-    }
-
-
-def dispersion_facts(dispersions: pd.DataFrame) -> Facts:
-    """Return the numbers on dispersion, from the table of `term_dispersion`."""
-    ordered = dispersions.sort_values(["dp_norm", "token"]).to_dict("records")
-    most, least = ordered[0], ordered[-1]
-    return {
-        "dispersed": str(len(ordered)),
-        "most-even": str(most["token"]),
-        "most-even-dp": f"{most['dp_norm']:.2f}",
-        "least-even": str(least["token"]),
-        "least-even-dp": f"{least['dp_norm']:.2f}",
-        "least-even-range": f"{least['range']} of {least['texts']}",
+        "widest-words": ", ".join(f"{term} ({term_glosses()[term]})" for term in widest),
+        "widest-words-zh": "、".join(widest),
     }
 
 
@@ -73,158 +67,111 @@ def interval_facts(intervals: pd.DataFrame) -> Facts:
 def sensitivity_facts(table: pd.DataFrame) -> Facts:
     """Return the numbers on segmentation sensitivity, from the table of `counts_by_cutter`."""
     wide = cutters_side_by_side(table).set_index("term")
-    ranks = table.pivot_table(index="term", columns="cutter", values="rank", sort=False)
-    apart = wide[PLAIN] != wide[LEXICON_CUTTER]
-    guessed = wide[LEXICON_CUTTER] != wide[NO_GUESS]
     most = str(wide["difference"].idxmax())
     counted = table.loc[table["term"] == most, "frequency"]
     return {
         "cut-terms": str(len(wide)),
         "cut-same": str(int((wide["difference"] == 0).sum())),
-        "cut-apart": str(int(apart.sum())),
-        "cut-guessed": str(int(guessed.sum())),
         "cut-most": most,
         "cut-least-count": str(counted.min()),
         "cut-most-count": str(counted.max()),
-        "cut-first": "、".join(str(ranks[name].idxmin()) for name in CUTTERS),
     }
 
 
-def diversity_facts(table: pd.DataFrame) -> Facts:
-    """Return the numbers on diversity and length, from the table of `lexical_diversity`."""
-    by_label = table.set_index("label")
-    facts = {}
-    for name, digits in (("mtld", 0), ("hdd", 2), ("words_per_sentence", 0), ("words_per_clause", 1)):
-        values = by_label[name]
-        key = name.replace("_", "-")
-        facts[f"most-{key}"] = f"{values.idxmax()} ({values.max():.{digits}f})"
-        facts[f"least-{key}"] = f"{values.idxmin()} ({values.min():.{digits}f})"
-    for name in ("verb_share", "verbal_noun_share"):
-        values, key = by_label[name], name.replace("_", "-")
-        facts[f"most-{key}"] = f"{values.idxmax()} ({values.max():.0%})"
-        facts[f"least-{key}"] = f"{values.idxmin()} ({values.min():.0%})"
-    return facts
-
-
-def rank_facts(table: pd.DataFrame) -> Facts:
-    """Return how many of their different words texts use only once, from the table of `word_ranks`."""
-    once = table.assign(once=table["frequency"] == 1).groupby("label", sort=False)["once"].mean()
-    return {
-        "most-once": f"{once.idxmax()} ({once.max():.0%})",
-        "least-once": f"{once.idxmin()} ({once.min():.0%})",
-    }
-
-
-def bundle_facts(found: pd.DataFrame, fours: pd.DataFrame) -> Facts:
-    """Return the numbers on word sequences, from `lexical_bundles` and `four_character_expressions`."""
-    facts = {
-        "bundles": str(len(found)),
-        "bundle-widest": str(found["ngram"].iloc[0]).replace(" ", "") if len(found) else "none",
-        "bundle-range": f"{found['range'].iloc[0]} of {found['texts'].iloc[0]}" if len(found) else "none",
-        "bundle-least": str(LEAST_BUNDLE),
-    }
-    for measure, own in fours.groupby("measure"):
-        rates = own.set_index("label")["per_1000"]
-        facts[f"most-four-{measure}"] = f"{rates.idxmax()} ({rates.max():.1f})"
-        facts[f"least-four-{measure}"] = f"{rates.idxmin()} ({rates.min():.1f})"
-    return facts
-
-
-def collocation_facts(table: pd.DataFrame) -> Facts:
-    """Return the numbers on collocation, from the table of `leading_collocates`."""
-    closest = table.sort_values(["log_dice", "collocate"], ascending=[False, True]).to_dict("records")[0]
-    return {
-        "window": str(COLLOCATION_WINDOW),
-        "pairs": str(len(table)),
-        "closest": f"{closest['node']} and {closest['collocate']}",
-        "closest-together": str(closest["together"]),
-        "closest-dice": f"{closest['log_dice']:.1f}",
-    }
-
-
-# Keyness
-
-
-def keyness_facts(table: pd.DataFrame) -> Facts:
-    """Return the numbers on keyness between the texts, from the table of `corpus_keyness`."""
-    shown = leading_keywords(table, len(table))
-    leading = leading_keywords(table, 3, kinds=("text",)).groupby("contrast", sort=False)["token"].agg("、".join)
-    time, genre = (leading_keywords(table, 3, kinds=(kind,))["token"].head(3).tolist() for kind in ("time", "genre"))
-    return worked_example_facts(table) | {
-        "compared": f"{len(table):,}",
-        "keywords": str(len(shown)),
-        "key-leading": "; ".join(
-            f"{words} ({str(contrast).removesuffix(' against the others')})" for contrast, words in leading.items()
-        ),
-        "key-time": "、".join(time) or "none",
-        "key-genre": "、".join(genre) or "none",
-        "key-least": str(LEAST_MENTIONS),
-    }
-
-
-def worked_example_facts(table: pd.DataFrame) -> Facts:
-    """Return the first keyword with every number of its computation, from the table of `corpus_keyness`."""
-    row = leading_keywords(table, 1).to_dict("records")[0]
-    a, b, c, d = (int(row[name]) for name in ("frequency", "reference_frequency", "words", "reference_words"))
-    return {
-        "key-word": str(row["token"]),
-        "key-contrast": str(row["contrast"]),
-        "key-a": f"{a:,}",
-        "key-b": f"{b:,}",
-        "key-c": f"{c:,}",
-        "key-d": f"{d:,}",
-        "key-rate": f"{row['per_10k']:.1f}",
-        "key-reference-rate": f"{row['reference_per_10k']:.1f}",
-        "key-expected": f"{(a + b) * c / (c + d):.1f}",
-        "key-g2": f"{row['g2']:.1f}",
-        "key-log-ratio": f"{row['log_ratio']:.2f}",
-        "key-bic": f"{row['bic']:.1f}",
-    }
-
-
-def reference_keyness_facts(table: pd.DataFrame, rare: pd.DataFrame, tokens: pd.DataFrame) -> Facts:
-    """Return the numbers on keyness beside the reports.
+def reference_keyness_facts(
+    table: pd.DataFrame, rare: pd.DataFrame, tokens: pd.DataFrame, spread: pd.DataFrame
+) -> Facts:
+    """Return the numbers on keywords beside the reports.
 
     Parameters
     ----------
     table, rare
         As from `reference_keyness` and `unlisted_words`.
-    tokens
-        As from `token_table`.
+    tokens, spread
+        As from `token_table` and `term_spread`.
+
+    Raises
+    ------
+    ClaimError
+        If a sentence of the chapter is no longer true.
     """
     shown = leading_reference_keywords(table, len(table), len(table))
     more, less = shown[shown["g2"] > 0], shown[shown["g2"] < 0]
-    texts = table["label"].nunique()
-    leading = leading_reference_keywords(table, 3, 0).groupby("label", sort=False)["token"].agg("、".join)
-    avoided = less.groupby("token").agg(texts=("label", "nunique"), g2=("g2", "sum"))
-    avoided = avoided.sort_values(["texts", "g2"], ascending=[False, True])
-    shared = more.groupby("token")["label"].nunique()
-    holders = more[more["token"].isin(shared.index[shared > 1])].groupby("token")["label"].agg(" and ".join)
-    together = holders.value_counts()
-    silent = less["label"].value_counts()
-    sizes = table.drop_duplicates("label")
+    of_text = more.groupby("label")["token"].agg(set)
+    _check_keywords(of_text, less.groupby("label")["token"].agg(set))
+    shared = set(spread.loc[spread["range"] == spread["texts"], "token"])
+    alike = set.intersection(*of_text[list(_ALIKE)])
     return {
         "ref-least": str(LEAST_REPORTS),
-        "ref-texts": str(texts),
-        "ref-reports": f"{sizes['reports'].min()} to {sizes['reports'].max()}",
+        "ref-reports": f"{table['reports'].min()} to {table['reports'].max()}",
         "ref-more": str(len(more)),
         "ref-less": str(len(less)),
-        "ref-leading": "; ".join(f"{words} ({label})" for label, words in leading.items()),
-        "ref-avoided-several": "、".join(map(str, avoided.index[avoided["texts"] > 1])) or "none",
-        "ref-less-by-text": ", ".join(f"{label} ({count})" for label, count in silent.items()) or "none",
-        "ref-shared-pair": str(together.index[0]) if len(together) else "none",
-        "ref-shared-pair-n": str(together.iloc[0]) if len(together) else "0",
-        "ref-shared": "、".join(sorted(map(str, shared[shared > 1].index))) or "none",
-        "ref-shared-n": str((shared > 1).sum()),
+        "ref-alike": str(len(alike)),
+        "ref-plain": str(len(shared - set(more["token"]))),
         "ref-rare": f"{rare['frequency'].sum() / max(len(tokens), 1):.0%}",
-        "ref-rare-types": f"{rare['token'].nunique():,}",
     }
 
 
-# Glossary
+def _check_keywords(more: pd.Series, less: pd.Series) -> None:
+    """Check what the chapter says of the keywords of each text, and of those that it avoids."""
+    described = all(set(words) <= more[label] for label, words in DESCRIBED_BY.items())
+    claim(described, "vocabulary: each text is described by keywords of its own")
+    pairs = {pair: more[pair[0]] & more[pair[1]] for pair in itertools.combinations(sorted(more.index), 2)}
+    claim(not pairs[_BEIHAI], "vocabulary: the two texts of Beihai share no keyword")
+    others = max(len(words) for pair, words in pairs.items() if pair != _ALIKE)
+    claim(len(pairs[_ALIKE]) > others, "vocabulary: Beihai 2017 and Alxa share the most keywords")
+    claim({"党建", "干部", "问题"} <= pairs[_ALIKE], "vocabulary: they share Party building, cadres and problems")
+    avoided = set.intersection(*(set(less.get(label, ())) for label in _ALIKE))
+    claim(avoided == {"政府", "改革"}, "vocabulary: government and reform are what both avoid")
 
 
 def glossary_facts(entries: pd.DataFrame) -> Facts:
     """Return the numbers on the glossary, from the table of `glossary_table`."""
     kinds = entries["kind"].value_counts()
     return {"glossed": f"{len(entries):,}"} | {f"glossed-{kind}s": f"{count:,}" for kind, count in kinds.items()}
+
+
+def party_word_facts(rates: pd.DataFrame, government: pd.DataFrame) -> Facts:
+    """Return the numbers on words of Party and government; the interval of a ratio draws places.
+
+    Parameters
+    ----------
+    rates, government
+        As from `stem_rates` and `government_mentions`.
+
+    Raises
+    ------
+    ClaimError
+        If a sentence of the chapter is no longer true.
+    """
+    _check_claims(rates, government)
+    facts: Facts = {
+        "government-all": str(len(government)),
+        "government-behind": str(int(government["behind"].sum())),
+    }
+    for stem, own in rates.groupby("stem", sort=False):
+        name = PARTY_STEMS[str(stem)].lower()
+        facts |= estimate_facts(f"{name}-ratio", clustered_ratio(own, "mentions", "expected", place="place"), "{:.1f}")
+        facts |= {
+            f"{name}-mentions": str(own["mentions"].sum()),
+            f"{name}-expected": f"{own['expected'].sum():.0f}",
+            f"{name}-expected-prefectures": f"{own['expected_prefectures'].sum():.0f}",
+        }
+    return facts
+
+
+def _check_claims(rates: pd.DataFrame, government: pd.DataFrame) -> None:
+    """Check the sentences of the chapter that compare the texts with the reports."""
+    over, under = rates["mentions"] > rates["expected"], rates["mentions"] < rates["expected"]
+    above, below = over.groupby(rates["stem"]).all(), under.groupby(rates["stem"]).all()
+    claim(above["干部"], "vocabulary: every text names cadres more often than the reports of its year")
+    claim(below["政府"], "vocabulary: every text names government less often than the reports of its year")
+    claim(below["改革"], "vocabulary: every text names reform less often than the reports of its year")
+    fewer = set(rates.loc[(rates["stem"] == "党") & under, "label"])
+    claim(fewer == {"Zibo 2023 淄博"}, "vocabulary: Zibo alone names the Party less often")
+    local = rates["expected_prefectures"]
+    more, less = ((rates["mentions"] > local), (rates["mentions"] < local))
+    more, less = (side.groupby(rates["stem"]).all() for side in (more, less))
+    same = more["干部"] and less["政府"] and less["改革"]
+    claim(same, "vocabulary: beside the reports of prefectures it is the same")
+    claim((~government["behind"]).sum() == 1, "vocabulary: government follows the Party committee but once")

@@ -6,12 +6,18 @@ bars for several of them, `marks` says which rows of a register a bar stands for
 meaning. Sources: the tables of the other packages.
 """
 
-from .bars import agreement, closure_by_text
+from .bars import agreement, closure_by_text, explained_recall
 from .comparison import densities, profile, shared_formulas, text_tree
 from .ladder import amplification_by_indicator, growth_ladder, growth_standing, target_amplification, target_wording
 from .naming import formula_series, formulas_by_year, slogan_uptake, slogan_waves
-from .promising import after_a_miss, just_met, targets_and_results
-from .reliability import explained_recall
+from .promising import (
+    after_a_miss,
+    just_met,
+    same_places,
+    statements_by_status,
+    target_distribution,
+    targets_and_results,
+)
 from .rhetoric import beside_reports, mobilisation_words, source_domains, stance_rates
 from .skeleton import skeleton
 from .slogans import (
@@ -26,7 +32,6 @@ from .slogans import (
     slogans_by_owner,
     slogans_by_type,
 )
-from .targets import same_places, statements_by_status, target_distribution
 from .vocabulary import (
     cutter_sensitivity,
     diversity,

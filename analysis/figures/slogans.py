@@ -150,22 +150,30 @@ def preferred_numerals(counts: pd.DataFrame) -> Figure:
 
 
 def slogan_lives(lives: pd.DataFrame) -> Figure:
-    """Draw first, peak and last year of the most widespread slogans, as from `life_spans`."""
+    """Draw first, peak and last year of the most widespread slogans, hollow where a name has several meanings.
+
+    Parameters
+    ----------
+    lives
+        As from `life_spans`.
+    """
     rows = lives.sort_values(["first", "peak"]).reset_index(drop=True)
+    colours = [MUTED if homonym else LAYER_COLOURS["slogans"] for homonym in rows["homonym"]]
+    filled = [PAPER if homonym else LAYER_COLOURS["slogans"] for homonym in rows["homonym"]]
     with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots(figsize=(7.2, 0.24 * len(rows) + 1))
-        colours = [TYPE_COLOURS[kind] for kind in rows["type"]]
-        ax.hlines(rows.index, rows["first"], rows["last"], color=colours, linewidth=3, alpha=0.75)
-        ax.scatter(rows["peak"], rows.index, color=colours, edgecolor=INK, s=34, zorder=3)
-        ax.set_yticks(
-            rows.index, [f"{row['slogan']}  {row['reports']:,}" for row in rows.to_dict("records")], fontsize=8
-        )
+        fig, ax = plt.subplots(figsize=(8.6, 0.25 * len(rows) + 1))
+        ax.hlines(rows.index, rows["first"], rows["last"], color=colours, linewidth=2.4, alpha=0.55)
+        ax.scatter(rows["peak"], rows.index, facecolor=filled, edgecolor=colours, s=36, zorder=3)
+        names = [
+            bilingual(f"{row['slogan']}  {row['gloss']}".rstrip(), row["slogan"]) for row in rows.to_dict("records")
+        ]
+        ax.set_yticks(rows.index, [f"{name}, n = {n:,}" for name, n in zip(names, rows["reports"], strict=True)])
         ax.invert_yaxis()
         ax.xaxis.set_major_locator(MaxNLocator(8, integer=True))
         ax.set_xlabel(
             bilingual(
-                "first to last plan year, dot: peak (n beside each name: reports)",
-                "首见至末见年度，圆点为峰值（名称旁为报告数 n）",
+                "first to last plan year; dot: peak, hollow: several meanings (n: reports)",
+                "首见至末见年度；圆点为峰值，空心为一名多义（n 为报告数）",
             )
         )
     return fig

@@ -1,43 +1,64 @@
 """Figures of words: each function draws one table and nothing else, as in `analysis.figures`."""
 
 import math
+from collections.abc import Hashable
+from typing import Any
 
 import matplotlib.pyplot as plt
 import pandas as pd
+from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator
 from wordcloud import WordCloud
 
 from ..texts.labels import bilingual, contrast_name, text_name
-from .style import GRID, MUTED, PAPER, TERM_COLOUR, TEXT_MARKERS, font_path, style_sheet, two_lines
+from ..vocabulary.glossary import term_glosses
+from .style import GRID, INK, PAPER, TERM_COLOUR, TEXT_MARKERS, font_path, style_sheet, two_lines
 
 CLOUD_SEED = 20240102  # the first working day that one of the texts opens
 _CLOUD_TERMS = 80
 _LISTED_TERMS = 15
+_TABLE_SHADES = LinearSegmentedColormap.from_list("rates", [PAPER, TERM_COLOUR])
+_DARKEST = 0.6  # of the way to the dark end: ink can be read on it
 
 
 def term_frequencies(rates: pd.DataFrame) -> Figure:
-    """Draw how often terms stand in each text, a panel a text on one scale.
+    """Draw how often terms stand in each text as a table of rates, darker the higher; the highest of a row is framed.
 
     Parameters
     ----------
     rates
         As from `compared_rates`: columns `term`, `gloss`, `label`, `words`, `frequency` and `per_10k`.
     """
+    wide = rates.pivot_table(index="term", columns="label", values="per_10k", sort=False)
+    glosses = rates.drop_duplicates("term").set_index("term")["gloss"]
+    words = rates.drop_duplicates("label").set_index("label")["words"]
+    deepest = float(wide.to_numpy().max())
     with plt.style.context(style_sheet()):
-        terms = list(rates["term"].drop_duplicates())
-        glosses = rates.drop_duplicates("term").set_index("term")["gloss"]
-        texts = list(rates["label"].drop_duplicates())
-        fig, axes = plt.subplots(1, len(texts), sharex=True, sharey=True, figsize=(10.5, 0.27 * len(terms) + 1.1))
-        for ax, label in zip(axes, texts, strict=True):
-            own = rates[rates["label"] == label].set_index("term").loc[terms]
-            ax.barh(range(len(terms)), own["per_10k"], color=TERM_COLOUR, height=0.68)
-            n = f"n = {own['words'].iloc[0]:,}"
-            ax.set_title(two_lines(text_name(label), bilingual(f"{n} words", f"{n}词")), fontsize=9)
-            ax.xaxis.set_major_locator(MaxNLocator(3, integer=True))
-        axes[0].set_yticks(range(len(terms)), [bilingual(f"{term}  {glosses[term]}", term) for term in terms])
-        axes[0].invert_yaxis()
-        fig.supxlabel(bilingual("mentions per 10,000 words", "每万词次数"), fontsize=9)
+        fig, ax = plt.subplots(figsize=(8.6, 0.27 * len(wide) + 1.1))
+        for row, (_, own) in enumerate(wide.iterrows()):
+            for column, rate in enumerate(own):
+                colour = _TABLE_SHADES(_DARKEST * rate / deepest)
+                cell = Rectangle((column + 0.02, row + 0.04), 0.96, 0.92, facecolor=colour)
+                if rate == own.max():
+                    cell.set(edgecolor=INK, linewidth=1.2, zorder=3)
+                ax.add_patch(cell)
+                said = f"{rate:.0f}" if rate else "–"
+                ax.text(column + 0.5, row + 0.52, said, ha="center", va="center", fontsize=9, zorder=4)
+        ax.set_xlim(0, wide.shape[1])
+        ax.set_ylim(len(wide), 0)
+        names = [bilingual(f"{term}  {glosses[term]}", str(term)) for term in wide.index]
+        ax.set_yticks([row + 0.52 for row in range(len(wide))], names)
+        n = [bilingual(f"n = {count:,} words", f"n = {count:,}词") for count in words.loc[wide.columns]]
+        heads = [two_lines(text_name(label), size) for label, size in zip(wide.columns, n, strict=True)]
+        ax.set_xticks([column + 0.5 for column in range(wide.shape[1])], heads)
+        ax.tick_params(length=0, labeltop=True, labelbottom=False)
+        ax.grid(visible=False)
+        ax.spines[:].set_visible(False)
+        ax.set_xlabel(
+            bilingual("mentions per 10,000 words; framed: the highest of a row", "每万词次数；框出者为该行最高")
+        )
     return fig
 
 
@@ -70,9 +91,9 @@ def word_cloud(frequencies: pd.DataFrame, of: str) -> Figure:
         listed = own.head(_LISTED_TERMS)
         places = range(len(listed))
         right.barh(places, listed["frequency"], color=TERM_COLOUR, height=0.66)
-        right.set_yticks(places, listed["token"])
+        right.set_yticks(places, [_named(token) for token in listed["token"]])
         right.invert_yaxis()
-        right.bar_label(right.containers[0], padding=3, fontsize=8)
+        right.bar_label(right.containers[0], padding=3, fontsize=8.5)
         right.margins(x=0.14)
         n = f"n = {own['words'].iloc[0]:,}"
         right.set_xlabel(bilingual(f"mentions, {n} words", f"次数，{n}词"))
@@ -110,7 +131,7 @@ def rate_intervals(intervals: pd.DataFrame) -> Figure:
             own = intervals[intervals["token"] == term].reset_index(drop=True)
             ax.hlines(own.index, own["low"], own["high"], color=TERM_COLOUR, linewidth=1.6)
             ax.plot(own["per_10k"], own.index, "o", color=TERM_COLOUR, markersize=5)
-            ax.set_title(f"{term} (n = {own['frequency'].sum()})", fontsize=9)
+            ax.set_title(f"{_named(term)} (n = {own['frequency'].sum()})", fontsize=9)
             ax.set_yticks(
                 own.index, [_sentences(label, n) for label, n in zip(own["label"], own["sentences"], strict=True)]
             )
@@ -148,7 +169,7 @@ def cutter_sensitivity(counts: pd.DataFrame) -> Figure:
                 markersize=4.5,
                 label=bilingual(f"{cutter} ({total:,})", f"{_CUTTERS_ZH.get(str(cutter), cutter)}（{total:,}）"),
             )
-        ax.set_yticks(places, terms)
+        ax.set_yticks(places, [_named(term) for term in terms])
         ax.invert_yaxis()
         ax.set_xlim(left=0)
         n = counts["texts"].iloc[0]
@@ -170,24 +191,24 @@ def keywords(table: pd.DataFrame) -> Figure:
     rows = math.ceil(len(contrasts) / columns)
     most = int(table.groupby("contrast").size().max())
     with plt.style.context(style_sheet()):
-        fig, axes = plt.subplots(rows, columns, sharex=True, figsize=(9, rows * (0.24 * most + 0.7)), squeeze=False)
+        fig, axes = plt.subplots(rows, columns, sharex=True, figsize=(10, rows * (0.24 * most + 0.7)), squeeze=False)
         for ax, contrast in zip(axes.flat, contrasts, strict=False):
-            own = table[table["contrast"] == contrast]
+            own = table[table["contrast"] == contrast].sort_values("log_ratio", ascending=False, kind="stable")
             places = range(len(own))
             bars = ax.barh(places, own["log_ratio"], color=TERM_COLOUR, height=0.66)
             sizes = f"n = {own['words'].iloc[0]:,} : {own['reference_words'].iloc[0]:,}"
             ax.set_title(f"{contrast_name(contrast)}\n{bilingual(f'{sizes} words', f'{sizes}词')}", fontsize=8.5)
-            ax.set_yticks(places, own["token"])
+            ax.set_yticks(places, [_named(token) for token in own["token"]])
             ax.set_ylim(most - 0.4, -0.6)
-            counts = zip(own["frequency"], own["reference_frequency"], own["g2"], strict=True)
-            ax.bar_label(bars, [f"{a}:{b}, G² {g2:.0f}" for a, b, g2 in counts], padding=3, fontsize=7.5)
+            counts = zip(own["frequency"], own["reference_frequency"], strict=True)
+            ax.bar_label(bars, [bilingual(f"{a} vs {b}", f"{a} 比 {b}") for a, b in counts], padding=3, fontsize=8.5)
         for ax in axes.flat[len(contrasts) :]:
             ax.set_axis_off()
         axes[0][0].set_xlim(0, table["log_ratio"].max() * 1.35)
         fig.supxlabel(
             bilingual(
-                "log ratio (one point is a doubling); labels: mentions in target : reference",
-                "对数比（每增一即翻倍）；标注为目标文本：参照文本的次数",
+                "log ratio (one point is a doubling); labels: mentions in the text vs in those it is compared with",
+                "对数比（每增一即翻倍）；标注为本文本与对照文本的次数",
             ),
             fontsize=9,
         )
@@ -195,42 +216,58 @@ def keywords(table: pd.DataFrame) -> Figure:
 
 
 def reference_keywords(table: pd.DataFrame) -> Figure:
-    """Draw the words that a text uses more, and less, than the reports of its year, a panel a text.
+    """Draw the words that a text uses more than the reports of its year, a panel a text, and last those it uses less.
 
     Parameters
     ----------
     table
         As from `leading_reference_keywords`.
     """
-    texts = list(table["label"].drop_duplicates())
-    rows = math.ceil(len(texts) / 2)
-    most = int(table.groupby("label").size().max())
+    more, less = table[table["log_ratio"] > 0], table[table["log_ratio"] < 0]
+    texts = list(more["label"].drop_duplicates())
+    panels = [(_beside_name(own), own, False) for own in (more[more["label"] == label] for label in texts)]
+    if len(less):
+        panels.append((bilingual("avoided: log ratio below zero", "少用的词：对数比为负"), less, True))
+    rows, most = math.ceil(len(panels) / 2), max(len(own) for _, own, _ in panels)
     with plt.style.context(style_sheet()):
-        fig, axes = plt.subplots(rows, 2, sharex=True, figsize=(9, rows * (0.24 * most + 0.7)), squeeze=False)
-        for ax, label in zip(axes.flat, texts, strict=False):
-            own = table[table["label"] == label]
-            colours = [_MORE if value > 0 else _LESS for value in own["log_ratio"]]
-            bars = ax.barh(range(len(own)), own["log_ratio"], color=colours, height=0.66)
-            first = own.iloc[0]
-            sizes = f"n = {first['words']:,} : {first['reference_words']:,}"
-            reports = bilingual(f"{sizes} words, {first['reports']} reports", f"{sizes}词，报告{first['reports']}份")
-            ax.set_title(f"{text_name(label)}\n{reports}", fontsize=8.5)
-            ax.set_yticks(range(len(own)), own["token"])
+        fig, axes = plt.subplots(rows, 2, figsize=(10, rows * (0.24 * most + 0.75)), squeeze=False)
+        for ax, (title, rows_of, avoided) in zip(axes.flat, panels, strict=False):
+            own = rows_of.sort_values("log_ratio", ascending=avoided, kind="stable")
+            colour, lengths = (_LESS, -own["log_ratio"]) if avoided else (_MORE, own["log_ratio"])
+            bars = ax.barh(range(len(own)), lengths, color=colour, height=0.66)
+            counts = zip(own["frequency"], own["reference_frequency"], strict=True)
+            ax.bar_label(
+                bars, [bilingual(f"{a} vs {b:,}", f"{a} 比 {b:,}") for a, b in counts], padding=3, fontsize=8.5
+            )
+            ax.set_yticks(range(len(own)), [_glossed(row, of_text=avoided) for row in own.to_dict("records")])
             ax.set_ylim(most - 0.4, -0.6)
-            ax.axvline(0, color=MUTED, linewidth=0.8)
-            counts = zip(own["frequency"], own["reference_frequency"], own["g2"], strict=True)
-            ax.bar_label(bars, [f"{a}:{b:,}, G² {abs(g2):.0f}" for a, b, g2 in counts], padding=3, fontsize=7)
-        for ax in axes.flat[len(texts) :]:
+            ax.set_xlim(0, 1.22 * float(table["log_ratio"].abs().max()))
+            ax.set_title(title, fontsize=9)
+        for ax in axes.flat[len(panels) :]:
             ax.set_axis_off()
-        axes[0][0].set_xlim(table["log_ratio"].min() - 8, table["log_ratio"].max() + 7)  # room for the labels
         fig.supxlabel(
             bilingual(
-                "log ratio (one point is a doubling); labels: mentions in text : reports",
-                "对数比（每增一即翻倍）；标注为文本：报告中的次数",
+                "log ratio (one point is a doubling); labels: mentions in the text vs in the reports",
+                "对数比（每增一即翻倍）；标注为文本与报告中的次数",
             ),
             fontsize=9,
         )
     return fig
+
+
+def _beside_name(own: pd.DataFrame) -> str:
+    """Return the title of the panel of a text: its name, its words, and how many reports it is compared with."""
+    first = own.iloc[0]
+    n = f"n = {first['words']:,}"
+    sizes = bilingual(f"{n} words, {first['reports']} reports", f"{n}词，报告{first['reports']}份")
+    return f"{text_name(first['label'])}{bilingual(' (', '（')}{sizes}{bilingual(')', '）')}"
+
+
+def _glossed(row: dict[Hashable, Any], *, of_text: bool) -> str:
+    """Return a keyword with its English gloss, and if asked the text that it is of."""
+    name = text_name(row["label"])
+    shown = bilingual(f"{row['token']}  {row['gloss'].partition(';')[0]}", str(row["token"]))
+    return shown + bilingual(f" ({name})", f"（{name}）") if of_text else shown
 
 
 def zipf(ranks: pd.DataFrame) -> Figure:
@@ -296,6 +333,13 @@ def diversity(table: pd.DataFrame) -> Figure:
         )
         axes[0].invert_yaxis()
     return fig
+
+
+def _named(term: object) -> str:
+    """Return a word with its English gloss, if the glossary has one, in the language that is drawn."""
+    word = str(term)
+    gloss = term_glosses().get(word, "").partition(";")[0]
+    return bilingual(f"{word}  {gloss}".rstrip(), word)
 
 
 def _sentences(label: str, number: int) -> str:

@@ -1,11 +1,11 @@
 """What the national reference says: the ladder of targets, what came of them, the atlas of slogans, shared formulas.
 
-`tables` reads what is shipped. `ladder` follows growth targets from the nation down to the prefecture, `outturns` sets
-them against the results of a year later and `communiques` those of the nation beside its statistical communiqués,
-`atlas` tells where, when and how long slogans live, `beside` sets the texts of the corpus among the reports of their
-year, `formulas` says which of their words were used before them, found by `reuse`. `constant` tells the series of all
-these chapters for the same places in every year. Sources: the tables of `data/reference`, made by `archive`, `dataset`
-and `formulas`; the corpus.
+`tables` reads what is shipped. `ladder` follows growth targets from the nation down to the prefecture, `outturns`
+sets them against the results of a year later and `communiques` those of the nation beside its statistical
+communiqués, `atlas` tells where, when and how long slogans live, `beside` sets the texts of the corpus among the
+reports of their year, `formulas` says which of their words were used before them, found by `reuse`. `constant` tells
+the series of all these chapters for the same places in every year; `clusters` draws whole places for intervals.
+Sources: the tables of `data/reference`, made by `archive`, `dataset` and `formulas`; the corpus.
 """
 
 from .atlas import atlas_tables

@@ -5,9 +5,13 @@ numerals, formulas and lives. Those that set the texts beside them: how far thei
 their prefectures.
 """
 
+from collections.abc import Collection
+
 import pandas as pd
 
-from ..slogans import slogan_name
+from ..slogans import doctrine_glosses, doctrines_by_name, slogan_name
+from ..vocabulary.glossary import slogan_glosses
+from .diffusion import diffusion_table
 from .tables import map_tiles, reference_reports, reference_table, upper_places
 
 FIRST_ATLAS_YEAR = 1978
@@ -19,7 +23,7 @@ SPREAD_STANDINGS = ("not found", "one place", "regional", "national")
 _LEAST_REPORTS = 3  # of a level and year, from which a rate is shown
 _RECENT = 2014  # from here on most prefectures are in the collection
 _NUMERALS = [*"123456789", "10"]
-_LIFE = ["slogan", "type", "first", "peak", "last", "reports", "places", "provinces"]
+_LIFE = ["slogan", "gloss", "type", "first", "peak", "last", "reports", "places", "provinces", "homonym"]
 _SPREAD = [
     *("doc_id", "label", "slogan", "type", "scope"),
     *("reports", "places", "provinces", "first", "last", "standing"),
@@ -49,7 +53,7 @@ def atlas_tables(docs: pd.DataFrame, found: pd.DataFrame) -> dict[str, pd.DataFr
         "types": types_by_period(slogans),
         "numerals": numerals_in_reports(slogans),
         "formulas": formulas_in_reports(slogans, reports),
-        "lives": life_spans(slogans),
+        "lives": life_spans(slogans, several_meanings(slogans, reports, reference_table("decodings"))),
         "spread": spreads,
         "standings": spread_standings(spreads),
         "relatives": related_formulas(docs, found, slogans),
@@ -187,22 +191,38 @@ def _largest(digits: list[str]) -> int:
     return max((int(digit) for digit in digits if digit.isdigit()), default=0)
 
 
-def life_spans(slogans: pd.DataFrame, most: int = 30) -> pd.DataFrame:
+def several_meanings(slogans: pd.DataFrame, reports: pd.DataFrame, decodings: pd.DataFrame) -> frozenset[str]:
+    """Return the slogans that the governments' own glossaries explain in several ways; tables as `diffusion_table`."""
+    table = diffusion_table(slogans, reports, decodings)
+    return frozenset(table.loc[table["homonym"], "slogan"])
+
+
+def life_spans(slogans: pd.DataFrame, homonyms: Collection[str] = (), most: int = 30) -> pd.DataFrame:
     """Return the lives of the slogans that stand in the most reports.
+
+    A doctrine before its time is another's (八项规定 of Nanchang in 1998): mentions of its name that nothing ties to
+    the centre are left out.
 
     Parameters
     ----------
     slogans
         The table of the reference.
+    homonyms
+        Names that mean different things from place to place, as from `several_meanings`.
     most
         How many slogans.
 
     Returns
     -------
     DataFrame
-        A row a slogan: `slogan`, `type`, `first`, `peak` (the year with the largest share of its reports), `last`,
-        `reports`, `places`, `provinces`; first and last are of this collection, which is thin before 2003.
+        A row a slogan: `slogan`, `gloss` (English; "" without one), `type`, `first`, `peak` (the year with the largest
+        share of its reports), `last`, `reports`, `places`, `provinces`, `homonym`; first and last are of this
+        collection, which is thin before 2003.
     """
+    anothers = slogans["slogan"].isin(doctrines_by_name()) & (slogans["scope_why"] == "default")
+    slogans = slogans[~anothers]
+    of_texts = {name: gloss for name, gloss in slogan_glosses().items() if not name.isdecimal()}  # 12345 is a hotline
+    glosses = {**of_texts, **doctrine_glosses()}
     counts = slogans.groupby("slogan")["report"].nunique()
     names = counts.sort_values(ascending=False, kind="stable").head(most).index
     sizes = slogans.groupby("year")["report"].nunique()
@@ -214,6 +234,7 @@ def life_spans(slogans: pd.DataFrame, most: int = 30) -> pd.DataFrame:
         rows.append(
             {
                 "slogan": name,
+                "gloss": glosses.get(str(name), ""),
                 "type": own["type"].mode().iloc[0],
                 "first": int(own["year"].min()),
                 "peak": int((share if len(share) else yearly).idxmax()),
@@ -221,6 +242,7 @@ def life_spans(slogans: pd.DataFrame, most: int = 30) -> pd.DataFrame:
                 "reports": int(counts[name]),
                 "places": own["place"].nunique(),
                 "provinces": own.loc[own["province"] != "", "province"].nunique(),
+                "homonym": name in homonyms,
             }
         )
     return pd.DataFrame(rows, columns=_LIFE)

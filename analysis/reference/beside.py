@@ -4,8 +4,11 @@
 - `rates_beside_reports`: how often text and reports use words of each kind of metaphor and stance.
 - `reference_keyness`: which words a text uses more or less than the reports (statistics as in `keyness`), and
   `unlisted_words`, those that the reference does not count.
+- `stem_rates`: whether the texts name Party and cadres where the reports name government and reform, the genre that
+  Wang (2017) describes. Only words that the reference counts weigh, on both sides.
 """
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -17,6 +20,7 @@ from ..texts import PER_CHARACTERS
 from ..texts.corpus import text_labels
 from ..texts.levels import REPORT_LEVELS
 from ..vocabulary import PER_WORDS, place_names, stop_words
+from ..vocabulary.glossary import term_glosses
 from ..vocabulary.keyness import LEAST_MENTIONS, Keyness, keyness_of_counts
 from .tables import reference_reports, reference_table, upper_places
 
@@ -198,7 +202,7 @@ def reference_keyness(docs: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(tables, ignore_index=True)[columns] if tables else pd.DataFrame(columns=columns)
 
 
-def leading_reference_keywords(table: pd.DataFrame, most: int = 9, fewest: int = 4) -> pd.DataFrame:
+def leading_reference_keywords(table: pd.DataFrame, most: int = 8, fewest: int = 5) -> pd.DataFrame:
     """Return the words that lead each text, and those that it avoids: its positive and negative keywords.
 
     Parameters
@@ -213,12 +217,14 @@ def leading_reference_keywords(table: pd.DataFrame, most: int = 9, fewest: int =
     Returns
     -------
     DataFrame
-        Columns of `reference_keyness`; all have a positive BIC; by text and falling `g2`.
+        Columns of `reference_keyness` and `gloss` ("" if the glossary lacks the word); all have a positive BIC; by text
+        and falling `g2`.
     """
     chosen = table[(table["bic"] > 0) & ~table["name"].astype(bool)]
     more = chosen[(chosen["g2"] > 0) & (chosen["frequency"] >= LEAST_MENTIONS)].groupby("label", sort=False).head(most)
     less = chosen[chosen["g2"] < 0].groupby("label", sort=False).tail(fewest)
-    return pd.concat([more, less]).sort_index().reset_index(drop=True)
+    both = pd.concat([more, less]).sort_index().reset_index(drop=True)
+    return both.assign(gloss=both["token"].map(term_glosses()).fillna(""))
 
 
 def unlisted_words(docs: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
@@ -244,3 +250,91 @@ def unlisted_words(docs: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
         ordered = sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))
         rows += [UnlistedWord(doc_id, label, str(word), int(count), word in place_names()) for word, count in ordered]
     return pd.DataFrame(rows, columns=list(UnlistedWord._fields))
+
+
+# Words of Party and government
+
+PARTY_STEMS = {"党": "Party", "干部": "cadres", "政府": "government", "改革": "reform"}
+"""What a word names that has the stem in it, in English."""
+
+PREFECTURES = ("prefecture",)
+
+_GOVERNMENT = re.compile("(?P<committee>[市区县省盟党]委、)?[市区县省]?政府")
+
+
+class StemRate(NamedTuple):
+    """How often a text uses words with a stem, beside the reports of its year."""
+
+    stem: str
+    gloss: str
+    doc_id: str
+    label: str
+    place: str
+    mentions: int  # words with the stem that the reference counts
+    expected: float  # mentions at the rate of the reports of the nation and the provinces
+    expected_prefectures: float  # mentions at the rate of the reports of the prefectures
+    per_10k: float  # mentions per 10,000 words of the text
+    reports_per_10k: float  # of the nation and the provinces
+    prefectures_per_10k: float
+    reports: int  # of the nation and the provinces
+    prefectures: int  # reports of prefectures
+
+
+def stem_rates(docs: pd.DataFrame, tokens: pd.DataFrame, terms: pd.DataFrame, totals: pd.DataFrame) -> pd.DataFrame:
+    """Return how often the texts use words with each stem, and how often the reports of their year do.
+
+    Parameters
+    ----------
+    docs, tokens
+        As from `read_corpus` and `token_table`.
+    terms, totals
+        The tables of the reference.
+
+    Returns
+    -------
+    DataFrame
+        A row a stem and text, columns of `StemRate`.
+
+    Raises
+    ------
+    ZeroDivisionError
+        If the reference has no report of a text's year.
+    """
+    counted = set(terms["token"])
+    words = {doc_id: own["token"] for doc_id, own in tokens.groupby("doc_id", sort=False)}
+    rows = []
+    for stem, gloss in PARTY_STEMS.items():
+        with_stem = terms[terms["token"].str.contains(stem, regex=False)]
+        for (doc_id, label), place, year in zip(
+            text_labels(docs).items(), docs["place"], docs["plan_year"].astype(int), strict=True
+        ):
+            own = words[doc_id]
+            mentions = int((own.str.contains(stem, regex=False) & own.isin(counted)).sum())
+            upper, reports = _rate(with_stem, totals, KEYNESS_LEVELS, year)
+            lower, prefectures = _rate(with_stem, totals, PREFECTURES, year)
+            expected = (upper * len(own), lower * len(own))
+            rates = (mentions / len(own) * PER_WORDS, upper * PER_WORDS, lower * PER_WORDS)
+            of = (stem, gloss, doc_id, label, str(place))
+            rows.append(StemRate(*of, mentions, *expected, *rates, reports, prefectures))
+    return pd.DataFrame(rows, columns=list(StemRate._fields))
+
+
+def _rate(with_stem: pd.DataFrame, totals: pd.DataFrame, levels: tuple[str, ...], year: int) -> tuple[float, int]:
+    """Return the share of a stem in the words of the reports of some levels and a year, and how many reports."""
+    rows = with_stem[(with_stem["year"] == year) & with_stem["level"].isin(levels)]
+    size = totals[(totals["year"] == year) & totals["level"].isin(levels)]
+    return float(rows["count"].sum()) / int(size["tokens"].sum()), int(size["documents"].sum())
+
+
+def government_mentions(docs: pd.DataFrame) -> pd.DataFrame:
+    """Return every place where the texts name government, with whether a Party committee is named directly before it.
+
+    Returns
+    -------
+    DataFrame
+        A row a mention: `doc_id`, `start` (into the reading text) and `behind` (as in 市委、市政府).
+    """
+    rows = []
+    for doc_id, read in zip(docs["doc_id"], docs["reading"], strict=True):
+        rows += [(doc_id, found.start(), bool(found["committee"])) for found in _GOVERNMENT.finditer(read.text)]
+    return pd.DataFrame(rows, columns=["doc_id", "start", "behind"])

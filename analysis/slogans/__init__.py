@@ -9,7 +9,7 @@ provinces have. `numerology` counts them in tables and needs pandas; nothing els
 """
 
 from .attested import Attestation, Attested
-from .doctrines import doctrines_by_name
+from .doctrines import doctrine_glosses, doctrines_by_name
 from .recognition import Slogan, propose_slogans, slogan_mentions, slogan_name
 from .scopes import SCOPE_EVIDENCE, Owner, SpeakingLevel
 from .typology import announced_count, slogan_digits, slogan_type
@@ -22,6 +22,7 @@ __all__ = [
     "Slogan",
     "SpeakingLevel",
     "announced_count",
+    "doctrine_glosses",
     "doctrines_by_name",
     "propose_slogans",
     "slogan_digits",

@@ -44,6 +44,16 @@ def doctrines_by_name() -> dict[str, Doctrine]:
     return found
 
 
+@functools.cache
+def doctrine_glosses() -> dict[str, str]:
+    """Return the English gloss of every doctrine of `data/lexicon/doctrines.yml` by its name."""
+    return {
+        name: str(fields["gloss"] if isinstance(fields, dict) else fields)
+        for entry in load_lexicon("doctrines").values()
+        for name, fields in entry["names"].items()
+    }
+
+
 class NameIndex:
     """Names to be found at their first numeral, so that a text is searched once for numerals and not for every name."""
 

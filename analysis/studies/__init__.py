@@ -1,16 +1,40 @@
 """The analyses of the book over the archive, each an estimand with its panel, its interval and a check of robustness.
 
-A module is one question of a chapter. It makes the table that the chapter shows and the numbers that its prose quotes,
-and says in `claim` what the prose may not say any longer when the data change. `intervals` draws places, not rows:
-reports of one place repeat themselves, and an interval that forgets it is too short. Sources: the tables of
-`data/reference` alone, so that a reader can recompute every figure from the data package.
+A module is one question of a chapter. *Naming*: `ownership` (whose numbers are spelled out), `nationalisation` (whose
+numbers fill the reports), `renewal` and `nesting` (what becomes of a formula, next year and one level below),
+`adoption` and `neighbours` (where a slogan begins, who takes it up). *Promising*: `amplification` (who asks for
+more), `hardness` (in which words), `promises` (are targets kept), `threshold` (who lands on the target), `misses`
+(what follows a miss). *Echoing*: `mobilisation` (words of war, resolve and haste). Each makes the tables that a
+chapter shows and the numbers that it quotes, and says in `claim` what the prose may not say any longer when the data
+change. Sources: the tables of `data/reference` alone, so that a reader can recompute every figure from the data
+package.
 """
 
-from .intervals import Estimate, clustered_difference, clustered_ratio, estimate_facts
+from .adoption import adoption_facts
+from .amplification import amplification_facts
+from .hardness import hardness_facts
+from .misses import miss_facts
+from .mobilisation import mobilisation_facts_of_reports, mobilisation_of_reports
+from .nationalisation import nationalisation_facts
+from .neighbours import neighbour_facts
+from .nesting import nesting_facts
+from .ownership import ownership_facts
+from .promises import kept_promise_facts
+from .renewal import renewal_facts
+from .threshold import threshold_facts
 
 __all__ = [
-    "Estimate",
-    "clustered_difference",
-    "clustered_ratio",
-    "estimate_facts",
+    "adoption_facts",
+    "amplification_facts",
+    "hardness_facts",
+    "kept_promise_facts",
+    "miss_facts",
+    "mobilisation_facts_of_reports",
+    "mobilisation_of_reports",
+    "nationalisation_facts",
+    "neighbour_facts",
+    "nesting_facts",
+    "ownership_facts",
+    "renewal_facts",
+    "threshold_facts",
 ]

@@ -17,9 +17,9 @@ import pandas as pd
 
 from ..archive.attestation import PROVINCES_AT_ONCE
 from ..facts.claims import Facts, claim
+from ..reference.clusters import Estimate, clustered_difference, clustered_ratio, estimate_facts
 from ..reference.diffusion import LEAST_PLACES, diffusion_table
 from ..slogans import doctrines_by_name
-from .intervals import Estimate, clustered_difference, clustered_ratio, estimate_facts
 
 FIRST_BEGINNING, LAST_BEGINNING = 2015, 2023
 """Slogans are followed that begin in these plan years: before, most prefectures are not in the archive, and one that

@@ -4,7 +4,7 @@
 a province less the nation's where the nation sets one, in percentage points. A target that falls is negative, a range
 counts with its lower end (the columns `*_target` of the wide panel). *Panel*: the constant places of the data set; by
 indicator the prefectures of 2014 and 2021 to 2023, who are beside the large cities of 2014 to 2026. *Interval*: places
-are drawn with all their years (`intervals`). *Robustness*: whole provinces are drawn instead; all places since 2014;
+are drawn with all their years (`clusters`). *Robustness*: whole provinces are drawn instead; all places since 2014;
 the excess as a share of the province's target; pairs of indicators in one report.
 
 Which indicators a government steers is taken from other studies, not from the numbers (`STEERED`, `NOT_STEERED`).
@@ -23,7 +23,7 @@ from typing import Any
 import pandas as pd
 
 from ..facts.claims import Facts, claim
-from .intervals import Estimate, clustered_difference, clustered_ratio, estimate_facts
+from ..reference.clusters import Estimate, clustered_difference, clustered_ratio, estimate_facts
 
 STEERED = ("industry", "fai")
 """Indicators that a government moves with its own means: industry and investment in fixed assets."""

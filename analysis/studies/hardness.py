@@ -18,9 +18,9 @@ import numpy as np
 import pandas as pd
 
 from ..facts.claims import Facts, claim
+from ..reference.clusters import DRAWS, INTERVAL, Estimate, clustered_difference, clustered_ratio, estimate_facts
 from ..reference.outturns import IMPLAUSIBLE_GAP
 from .amplification import GROUPS
-from .intervals import DRAWS, INTERVAL, Estimate, clustered_difference, clustered_ratio, estimate_facts
 
 HEDGED = ("about", "range", "strive")
 """Wordings that leave room below the number."""

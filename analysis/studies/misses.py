@@ -18,9 +18,9 @@ from typing import Any
 import pandas as pd
 
 from ..facts.claims import Facts, claim
+from ..reference.clusters import Estimate, clustered_difference, clustered_ratio, estimate_facts
 from ..reference.ladder import FIRST_LADDER_YEAR
 from ..reference.outturns import targets_met
-from .intervals import Estimate, clustered_difference, clustered_ratio, estimate_facts
 from .promises import SLOWDOWN
 
 PANDEMIC = range(2019, 2023)

@@ -21,11 +21,11 @@ import pandas as pd
 
 from ..facts.claims import Facts, claim
 from ..reference.beside import counted_expressions
+from ..reference.clusters import Estimate, clustered_difference, clustered_ratio, estimate_facts
 from ..reference.tables import reference_reports, reference_table
 from ..rhetoric import find_metaphors
 from ..texts.levels import REPORT_LEVELS
 from ..vocabulary import PER_WORDS
-from .intervals import Estimate, clustered_difference, clustered_ratio, estimate_facts
 
 CAMPAIGN = "党内规范性文件/关于打赢脱贫攻坚战的决定"
 """The decision of November 2015 in the table of upper sources; its words of war are counted apart."""

@@ -18,8 +18,8 @@ agenda, and of slogans as an order of the whole apparatus (Karmazin 2020).
 import pandas as pd
 
 from ..facts.claims import Facts, claim
+from ..reference.clusters import Estimate, clustered_difference, clustered_ratio, estimate_facts
 from ..reference.tables import map_tiles
-from .intervals import Estimate, clustered_difference, clustered_ratio, estimate_facts
 
 FIRST_YEAR = 2000
 """From here on the reports are told by owner."""

@@ -15,9 +15,9 @@ import numpy as np
 import pandas as pd
 
 from ..facts.claims import Facts, claim
+from ..reference.clusters import Estimate, clustered_ratio, estimate_facts
 from ..reference.diffusion import LEAST_PLACES
 from .adoption import BEGINNINGS
-from .intervals import Estimate, clustered_ratio, estimate_facts
 
 DRAWS_OF_PLACES = 2000
 """So often the places that take a slogan up are drawn by chance."""

@@ -22,8 +22,8 @@ import pandas as pd
 
 from ..archive.attestation import day_of_report
 from ..facts.claims import Facts, claim
+from ..reference.clusters import Estimate, clustered_difference, clustered_ratio, estimate_facts
 from ..slogans.typology import CLASSIFIERS, NUMERALS
-from .intervals import Estimate, clustered_difference, clustered_ratio, estimate_facts
 from .renewal import formulas_of_places, numerals_of
 
 FORMULA_RELATIONS = ("word for word", "re-cut", "own only", "none")

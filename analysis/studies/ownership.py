@@ -2,7 +2,7 @@
 
 Estimand: the share of slogans, each counted once a report, that announce two things or more and of which the body of
 the report lists as many; own (`scope` local) against cited (regional, national). Reports of provinces and prefectures:
-the nation has nothing above it. Interval: places drawn with all their reports (`intervals`).
+the nation has nothing above it. Interval: places drawn with all their reports (`clusters`).
 
 Main sample: names in quotation marks. A set without marks (三大产业) is seen as a slogan mostly because its list is
 beside it, so that its share says little; marks make a name of it, listed or not. Checks of robustness, each a row of
@@ -19,7 +19,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from ..facts.claims import Facts, claim
-from .intervals import Estimate, clustered_difference, clustered_ratio, estimate_facts
+from ..reference.clusters import Estimate, clustered_difference, clustered_ratio, estimate_facts
 
 QUOTED_NAMES = "names in quotation marks"
 """The main sample of `enumeration_by_owner`."""

@@ -14,9 +14,9 @@ from typing import Any
 import pandas as pd
 
 from ..facts.claims import Facts, claim
+from ..reference.clusters import Estimate, clustered_difference, clustered_ratio, estimate_facts
 from ..reference.ladder import FIRST_LADDER_YEAR
 from ..reference.outturns import targets_met
-from .intervals import Estimate, clustered_difference, clustered_ratio, estimate_facts
 
 SLOWDOWN = 2012
 """From this plan year on growth slowed."""
@@ -102,7 +102,7 @@ def fall_of_same_cities(promises: pd.DataFrame) -> Estimate:
     return clustered_difference(own.assign(points=100.0 * own["met"], early=~own["late"]), "points", of="early")
 
 
-def promise_facts(promises: pd.DataFrame, levels: pd.DataFrame) -> Facts:
+def kept_promise_facts(promises: pd.DataFrame, levels: pd.DataFrame) -> Facts:
     """Return the numbers of the chapter on whether targets are kept.
 
     Parameters

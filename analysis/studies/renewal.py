@@ -23,7 +23,7 @@ import numpy as np
 import pandas as pd
 
 from ..facts.claims import Facts, claim
-from .intervals import Estimate, clustered_difference, clustered_ratio, estimate_facts
+from ..reference.clusters import Estimate, clustered_difference, clustered_ratio, estimate_facts
 
 PROGRAMME_STRINGS = frozenset(
     {"211", "985", "863", "973", "110", "119", "120", "122"}

@@ -20,10 +20,10 @@ from typing import Any
 import pandas as pd
 
 from ..facts.claims import Facts, claim
+from ..reference.clusters import Estimate, clustered_difference, clustered_ratio
 from ..reference.ladder import FIRST_LADDER_YEAR
 from ..targets.headline import first_yearly_target, target_wording, yearly_change
 from ..texts.levels import REPORT_LEVELS
-from .intervals import Estimate, clustered_difference, clustered_ratio
 from .promises import SLOWDOWN
 
 NEAR = 4

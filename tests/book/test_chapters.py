@@ -74,7 +74,10 @@ def test_every_table_stands_in_its_chapter(label):
 
 
 def test_every_chapter_states_its_limits_or_how_to_use_it():
+    """A chapter that has ended says nothing any more but where its figures and tables went."""
     for name, text in CHAPTERS.items():
+        if "```{went}" in text:
+            continue
         assert re.search(r"^## (Limits|How to cite|引用方式|Every disagreement|Columns)$", text, re.MULTILINE), name
 
 

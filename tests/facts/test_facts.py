@@ -12,7 +12,7 @@ from analysis.annotation.adjudicated import (
 from analysis.annotation.agreement import confusion_table
 from analysis.annotation.reliability import rules_as_annotation, scores_on_reports
 from analysis.extraction.registers import token_table
-from analysis.facts import comparison_facts, reliability_facts, slogan_facts, target_facts, text_facts, vocabulary_facts
+from analysis.facts import reliability_facts, slogan_facts, target_facts, text_facts, vocabulary_facts
 from analysis.texts.corpus import read_corpus
 from analysis.vocabulary.frequency import term_frequencies, term_spread
 
@@ -51,7 +51,6 @@ def test_facts_are_formatted_strings(docs, found, stated, closures, counts):
         vocabulary_facts(docs, counts, term_spread(counts, len(docs))),
         slogan_facts(docs, found, closures, refused),
         target_facts(docs, stated, refused),
-        comparison_facts(docs, found, stated),
         reliability_facts(
             agreement_scores(gold, rules),
             disagreements(gold, rules),

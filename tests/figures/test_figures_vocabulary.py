@@ -11,10 +11,11 @@ from analysis.extraction.registers import token_table
 from analysis.reference.beside import leading_reference_keywords, reference_keyness
 from analysis.texts import make_reading
 from analysis.texts.corpus import read_corpus
+from analysis.texts.labels import drawing_language
 from analysis.vocabulary.collocation import collocates
 from analysis.vocabulary.dispersion import term_dispersion, term_intervals
 from analysis.vocabulary.diversity import lexical_diversity, word_ranks
-from analysis.vocabulary.frequency import term_frequencies
+from analysis.vocabulary.frequency import compared_rates, term_frequencies
 from analysis.vocabulary.keyness import corpus_keyness, leading_keywords
 from analysis.vocabulary.ngrams import count_ngrams, four_character_expressions
 from analysis.vocabulary.sensitivity import counts_by_cutter
@@ -74,6 +75,40 @@ def test_a_sixth_text_joins_every_table(sixth):
     assert "Madeup 2025 某地" in set(four_character_expressions(docs, tokens)["label"])
     grown = collocates(tokens, "项目").set_index("collocate")["together"]
     assert grown["推进"] == collocates(TOKENS, "项目").set_index("collocate")["together"]["推进"] + 4
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_english_figures_gloss_chinese_words_and_chinese_ones_do_not(language):
+    table = leading_reference_keywords(reference_keyness(DOCS, TOKENS))
+    with drawing_language(language):
+        fig = figures.reference_keywords(table)
+    said = texts(fig)
+    assert ("作风建设年  Year of Work-Style Construction" in said) == (language == "en")
+    assert ("15 vs 0" in said) == (language == "en")
+    assert ("15 比 0" in said) == (language == "zh")
+    plt.close(fig)
+
+
+def test_bars_fall_in_every_panel_of_keywords():
+    fig = figures.reference_keywords(leading_reference_keywords(reference_keyness(DOCS, TOKENS)))
+    for ax in fig.axes:
+        lengths = [bar.get_width() for bar in ax.patches]
+        assert lengths == sorted(lengths, reverse=True)
+        assert min(lengths) > 0
+    plt.close(fig)
+
+
+def test_the_highest_rate_of_each_word_is_framed():
+    counts = term_frequencies(TOKENS)
+    table = compared_rates(DOCS, counts, TERMS)
+    fig = figures.term_frequencies(table)
+    framed = [patch for patch in fig.axes[0].patches if patch.get_linewidth() > 1.1]
+    assert [round(patch.get_y()) for patch in framed] == list(range(len(TERMS)))
+    labels = list(table["label"].drop_duplicates())
+    for patch, term in zip(framed, TERMS, strict=True):
+        own = table[table["term"] == term].set_index("label")["per_10k"]
+        assert labels[round(patch.get_x())] == own.idxmax()
+    plt.close(fig)
 
 
 def test_no_interval_is_cut_off():

@@ -79,6 +79,16 @@ def test_ids_are_registered_and_never_used_again():
     ids = [row["id"] for row in rows]
     assert len(ids) == len(set(ids))
     assert {row["id"] for row in rows if not row["withdrawn"]} == set(LABELS)
+    assert list(rows[0]) == ["id", "since", "withdrawn", "was"]
+
+
+def test_the_chapters_that_showed_an_id_are_pages_and_lead_on():
+    with (paths.DATA / "ids.csv").open(encoding="utf-8", newline="") as lines:
+        shown = {row["id"]: (row["was"] or "").split(";") for row in csv.DictReader(lines) if row["since"] == "0.1.0"}
+    for label, chapters in shown.items():
+        assert len(chapters) == len(set(chapters)), label
+        for chapter in chapters:  # every id of the first version was on a page, which still has an address
+            assert (paths.CHAPTERS / f"{chapter}.md").is_file(), label
 
 
 def test_a_unit_is_that_of_the_table_or_of_the_column():

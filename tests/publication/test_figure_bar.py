@@ -29,7 +29,7 @@ def test_the_bar_offers_every_file_the_source_and_the_permanent_link():
 
 
 def test_a_figure_shown_again_leads_to_its_own_page():
-    assert 'href="keyness.html#fig-zipf"' in bar_below(CAPTION, "../", DRAWN, again=True)
+    assert 'href="appendix.html#fig-zipf"' in bar_below(CAPTION, "../", DRAWN, again=True)
 
 
 def test_the_bar_of_a_chinese_page_is_chinese():

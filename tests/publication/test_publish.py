@@ -9,13 +9,21 @@ import pandas as pd
 import pytest
 
 from analysis import figures, paths
-from analysis.publication import publish, publish_facts, publish_figure, publish_table
+from analysis.publication import captions, publish, publish_facts, publish_figure, publish_table
 from analysis.publication.captions import CAPTION_FILES
 from analysis.publication.publish import _code
 from analysis.texts import labels
 
 COUNTS = pd.DataFrame({"numeral": ["1", "2"], "mentions": [5, 3], "texts": [2, 1]})
 FACTS = {"small-numerals": "80%"}
+
+
+@pytest.fixture(autouse=True)
+def quoting(monkeypatch):
+    """Let the caption of the figure quote a fact, whatever it says in the book."""
+    entry = captions.caption_catalogue()["figures"]["fig-slogan-numerals"]
+    quoted = ["One, two and three are {small-numerals}.", "一、二、三占 {small-numerals}。"]
+    monkeypatch.setitem(entry, "caption", quoted)
 
 
 def published(folder):

@@ -5,7 +5,13 @@ import pytest
 
 from analysis.extraction.registers import slogan_register
 from analysis.reference import reference_reports
-from analysis.reference.atlas import atlas_tables, formulas_in_reports, numerals_in_reports, spread_in_reports
+from analysis.reference.atlas import (
+    atlas_tables,
+    formulas_in_reports,
+    life_spans,
+    numerals_in_reports,
+    spread_in_reports,
+)
 from analysis.texts.corpus import read_corpus
 
 
@@ -69,6 +75,21 @@ def test_a_life_lies_between_first_and_last(tables):
     lives = tables["lives"]
     assert lives["peak"].between(lives["first"], lives["last"]).all()
     assert lives["reports"].is_monotonic_decreasing
+
+
+def test_a_doctrine_before_its_time_is_another(tables):
+    """八项规定 of Nanchang in 1998 is no mention of the rules of 2012."""
+    rows = [
+        ("八项规定", "national", "attested", "丙/2014", 2014),
+        ("八项规定", "local", "default", "甲/1998", 1998),
+        ("六个甲市", "local", "default", "甲/1998", 1998),
+    ]
+    given = pd.DataFrame(rows, columns=["slogan", "scope", "scope_why", "report", "year"])
+    lives = life_spans(given.assign(type="list", place="市", province="山东省"), {"六个甲市"}).set_index("slogan")
+    assert lives["first"].to_dict() == {"八项规定": 2014, "六个甲市": 1998}
+    assert lives["homonym"].to_dict() == {"八项规定": False, "六个甲市": True}
+    assert lives.loc["八项规定", "gloss"] == "the eight-point rules of 2012"
+    assert tables["lives"]["homonym"].any()
 
 
 def test_the_standings_count_every_slogan_of_the_texts(tables):

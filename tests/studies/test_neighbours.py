@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from analysis.facts.claims import ClaimError
+from analysis.reference.clusters import Estimate
 from analysis.studies import neighbours
-from analysis.studies.intervals import Estimate
 
 
 def reports(*places):

@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from analysis.facts.claims import ClaimError
+from analysis.reference.clusters import Estimate
 from analysis.studies import nesting
-from analysis.studies.intervals import Estimate
 
 
 def report(place, level, province, delivered=""):

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.facts.claims import ClaimError
-from analysis.studies.intervals import Estimate
+from analysis.reference.clusters import Estimate
 from analysis.studies.ownership import (
     ALL_NAMES,
     BY_EVIDENCE,

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.facts.claims import ClaimError
-from analysis.studies.promises import SAME_CITIES, fall_of_same_cities, kept_promises, promise_facts, shares_met
+from analysis.studies.promises import SAME_CITIES, fall_of_same_cities, kept_promise_facts, kept_promises, shares_met
 
 
 def pair(place, year, value, result, **said):
@@ -97,7 +97,7 @@ def test_the_fall_is_one_of_the_same_cities():
 
 
 def test_what_the_chapter_quotes():
-    facts = promise_facts(promises_of(series()), levels_of())
+    facts = kept_promise_facts(promises_of(series()), levels_of())
     assert (facts["kept-same-early"], facts["kept-same-late"], facts["kept-fall"]) == ("100%", "0%", "100")
     assert (facts["kept-case-target-text"], facts["kept-case-result-text"]) == ("增长13.0%左右", "增长12.9%")
     assert (facts["kept-worst-year"], facts["kept-worst"], facts["kept-best"]) == ("2020", "2%", "70%")
@@ -127,7 +127,7 @@ EARLY_OTHERS = [pair(place, year, 8.0, 9.0) for place in SMALLER for year in (20
 )
 def test_pairs_that_contradict_the_chapter_stop_the_book(pairs, told):
     with pytest.raises(ClaimError, match=told):
-        promise_facts(promises_of(pairs), levels_of())
+        kept_promise_facts(promises_of(pairs), levels_of())
 
 
 @pytest.mark.parametrize(
@@ -142,4 +142,4 @@ def test_pairs_that_contradict_the_chapter_stop_the_book(pairs, told):
 )
 def test_years_that_contradict_the_chapter_stop_the_book(levels, told):
     with pytest.raises(ClaimError, match=told):
-        promise_facts(promises_of(series()), levels)
+        kept_promise_facts(promises_of(series()), levels)

@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from analysis.facts.claims import ClaimError
+from analysis.reference.clusters import Estimate
 from analysis.studies import renewal
-from analysis.studies.intervals import Estimate
 
 
 def uses(*rows, **columns):

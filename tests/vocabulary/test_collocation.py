@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.extraction.registers import token_table
-from analysis.facts import collocation_facts
 from analysis.texts.corpus import read_corpus
 from analysis.vocabulary.collocation import Collocate, collocates, leading_collocates, log_dice
 
@@ -88,4 +87,3 @@ def test_collocates_of_the_corpus_are_counted_within_its_sentences():
     sentences = text.groupby(["doc_id", "sentence"])["token"].agg(set)
     for row in table.to_dict("records"):
         assert sum({row["node"], row["collocate"]} <= words for words in sentences) > 0
-    assert all(isinstance(value, str) for value in collocation_facts(table).values())

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.extraction.registers import token_table
-from analysis.facts import dispersion_facts, interval_facts
+from analysis.facts import interval_facts
 from analysis.texts.corpus import read_corpus
 from analysis.vocabulary.dispersion import (
     Dispersion,
@@ -105,11 +105,6 @@ def test_leading_keeps_the_first_terms_with_all_texts():
     shown = leading_intervals(table, 2)
     assert list(shown["token"].drop_duplicates()) == ["发展", "项目"]
     assert len(shown) == 2 * len(DOCS)
-
-
-def test_facts_are_strings():
-    facts = dispersion_facts(term_dispersion(TOKENS, ["发展", "项目", "群众"]))
-    assert all(isinstance(value, str) and value for value in facts.values())
 
 
 def test_overlapping_intervals_are_counted_by_hand():

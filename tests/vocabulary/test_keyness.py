@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from analysis.extraction.registers import token_table
-from analysis.facts import keyness_facts, worked_example_facts
 from analysis.texts.corpus import read_corpus
 from analysis.vocabulary import stop_words
 from analysis.vocabulary.keyness import (
@@ -145,16 +144,11 @@ def test_no_punctuation_stands_among_the_words():
     assert [word for word in set(TABLE["token"]) - allowed if marks.search(word)] == []
 
 
-def test_the_worked_example_is_right():
-    facts = worked_example_facts(TABLE)
-    a, b, c, d = (int(facts[f"key-{name}"].replace(",", "")) for name in "abcd")
-    assert facts["key-g2"] == f"{stats.chi2_contingency([[a, b], [c - a, d - b]], correction=False, lambda_=0)[0]:.1f}"
-    assert float(facts["key-expected"]) == pytest.approx((a + b) * c / (c + d), abs=0.05)
-
-
-def test_facts_are_strings():
-    assert all(isinstance(value, str) and value for value in keyness_facts(TABLE).values())
-    assert isinstance(TABLE, pd.DataFrame)
+def test_the_first_keyword_has_the_evidence_that_scipy_computes():
+    row = leading_keywords(TABLE, 1).iloc[0]
+    a, b, c, d = (int(row[name]) for name in ("frequency", "reference_frequency", "words", "reference_words"))
+    expected = stats.chi2_contingency([[a, b], [c - a, d - b]], correction=False, lambda_=0)[0]
+    assert row["g2"] == pytest.approx(expected)
 
 
 # Two groups that can be counted by hand: 10 words of which 8 are 甲, 100 words of which 1 is.
@@ -266,37 +260,3 @@ def test_keywords_are_the_first_of_each_contrast_and_of_the_kinds_asked_for():
     assert leading_keywords(table, 2)["token"].tolist() == ["甲", "乙", "甲", "乙"]
     assert set(leading_keywords(table, 2, kinds=("time",))["contrast"]) == {"b"}
     assert len(leading_keywords(pd.concat([judged(token=str(n)) for n in range(12)]))) == 10
-
-
-def test_facts_count_what_is_compared_and_name_the_leaders():
-    facts = keyness_facts(TABLE)
-    assert facts["compared"] == f"{len(TABLE):,}"
-    assert facts["keywords"] == str(len(leading_keywords(TABLE, len(TABLE))))
-    assert facts["key-least"] == "3"
-    for kind in ("time", "genre"):
-        assert facts[f"key-{kind}"].split("、") == leading_keywords(TABLE, 3, kinds=(kind,))["token"].head(3).tolist()
-    assert facts["key-leading"].count("; ") == len(DOCS) - 1
-    assert "against the others" not in facts["key-leading"]
-    for contrast, rows in leading_keywords(TABLE, 3, kinds=("text",)).groupby("contrast"):
-        assert f"{'、'.join(rows['token'])} ({contrast.removesuffix(' against the others')})" in facts["key-leading"]
-
-
-def test_the_worked_example_quotes_the_first_keyword_as_it_stands():
-    row = leading_keywords(TABLE, 1).iloc[0]
-    facts = worked_example_facts(TABLE)
-    assert (facts["key-word"], facts["key-contrast"]) == (row["token"], row["contrast"])
-    numbers = {
-        "rate": "per_10k",
-        "reference-rate": "reference_per_10k",
-        "g2": "g2",
-        "log-ratio": "log_ratio",
-        "bic": "bic",
-    }
-    for fact, column in (numbers | {"bic": "bic"}).items():
-        assert float(facts[f"key-{fact}"]) == pytest.approx(row[column], abs=0.051), fact
-    assert (facts["key-a"], facts["key-b"]) == (f"{row['frequency']:,}", f"{row['reference_frequency']:,}")
-
-
-def test_facts_say_none_where_nothing_is_compared():
-    facts = keyness_facts(TABLE[TABLE["kind"] == "text"])
-    assert (facts["key-time"], facts["key-genre"]) == ("none", "none")

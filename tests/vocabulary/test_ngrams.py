@@ -6,7 +6,6 @@ import pandas as pd
 import pytest
 
 from analysis.extraction.registers import token_table
-from analysis.facts import bundle_facts
 from analysis.texts import make_reading
 from analysis.texts.corpus import read_corpus
 from analysis.vocabulary.ngrams import (
@@ -108,8 +107,3 @@ def test_idioms_are_four_characters_of_the_dictionary():
     assert "全力以赴" in dictionary_idioms()
     assert "高质量发展" not in dictionary_idioms()
     assert all(re.fullmatch(".{4}", word) for word in dictionary_idioms())
-
-
-def test_facts_are_strings():
-    facts = bundle_facts(lexical_bundles(TOKENS), four_character_expressions(DOCS, TOKENS))
-    assert all(isinstance(value, str) and value for value in facts.values())

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.studies import clustered_difference, clustered_ratio, estimate_facts
+from analysis.reference.clusters import clustered_difference, clustered_ratio, estimate_facts
 
 
 def rows(**columns):

@@ -14,8 +14,6 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from ..facts.claims import Facts
-
 DRAWS = 2000
 """So many times the places are drawn anew."""
 
@@ -91,7 +89,7 @@ def clustered_difference(
     return Estimate(value_here, *_interval(differences[np.isfinite(differences)]), len(rows), len(names))
 
 
-def estimate_facts(name: str, found: Estimate, form: str = "{:.0%}") -> Facts:
+def estimate_facts(name: str, found: Estimate, form: str = "{:.0%}") -> dict[str, str]:
     """Return an estimate as the prose prints it: `NAME`, `NAME-low`, `NAME-high`, `NAME-n` and `NAME-places`.
 
     Parameters
