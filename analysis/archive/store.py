@@ -146,7 +146,8 @@ class RecordStore:
             for key in table.column("key").to_pylist():
                 wanted.append(key in keys and key not in seen)
                 seen.add(key)
-            yield table.filter(pa.array(wanted, pa.bool_()))
+            if any(wanted):  # a file of records of older rules may have other columns
+                yield table.filter(pa.array(wanted, pa.bool_()))
 
     def _tables(self, columns: list[str]) -> Iterator[pa.Table]:
         self._keep()

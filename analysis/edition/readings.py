@@ -229,7 +229,7 @@ def first_year_facts(stated: pd.DataFrame, doc_id: str, revenue: str, growth: st
     }
 
 
-def promise_facts(
+def text_promise_facts(
     docs: pd.DataFrame, stated: pd.DataFrame, targets: pd.DataFrame, above: pd.DataFrame, doc_id: str
 ) -> Facts:
     """Return what a text that only promises asks beside its city.

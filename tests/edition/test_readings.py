@@ -12,9 +12,9 @@ from analysis.edition.readings import (
     first_year_facts,
     late_numbers_facts,
     phrase_facts,
-    promise_facts,
     reading_facts,
     tally_facts,
+    text_promise_facts,
     yearly_rate,
 )
 from analysis.facts.claims import ClaimError
@@ -164,7 +164,7 @@ ABOVE = pd.DataFrame({"prefecture": ["市"]}, index=["b"])
 
 
 def test_promises_are_set_beside_those_of_the_city():
-    assert promise_facts(DOCS, ZONE, CITY, ABOVE, "b") == {"city-targets": "2", "city-gdp": "5.5", "city-fai": "8"}
+    assert text_promise_facts(DOCS, ZONE, CITY, ABOVE, "b") == {"city-targets": "2", "city-gdp": "5.5", "city-fai": "8"}
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ def test_other_promises_contradict_the_sentences(column, value, told):
     changed = ZONE.copy()
     changed.loc[1 if column == "indicator" else 0, column] = value
     with pytest.raises(ClaimError, match=told):
-        promise_facts(DOCS, changed, CITY, ABOVE, "b")
+        text_promise_facts(DOCS, changed, CITY, ABOVE, "b")
 
 
 def parks(*values):

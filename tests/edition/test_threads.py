@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from analysis.annotation.adjudicated import adjudicated_slogans
+from analysis.edition import threads
 from analysis.reference import reference_table
-from analysis.studies import threads
 from analysis.texts.corpus import read_corpus
 
 

@@ -82,4 +82,4 @@ def test_terms_are_compared_in_every_text():
     table = compared_rates(docs, counts, ["发展", "号角"])
     assert len(table) == 2 * len(docs)
     assert (table.loc[table["term"] == "号角", "frequency"] == 0).all()
-    assert table.loc[0, "pinyin"] == "fā zhǎn"
+    assert table.loc[0, "pinyin"] == "fāzhǎn"

@@ -12,7 +12,7 @@ from tests.prose import paragraphs
 
 TERMS = book_terms()
 CHAPTERS = {path.stem: path.read_text(encoding="utf-8") for path in sorted(paths.CHAPTERS.glob("*.md"))}
-_HAN = "[\u3400-\u9fff0-9+、]"
+_HAN = "[\u3400-\u9fff0-9+、,]"
 _TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
 # A term and what stands in brackets behind it: (pinyin), (pinyin, gloss) or (gloss)
 _EXPLAINED = re.compile(rf"(?<!{_HAN})[‘“]?({_HAN}*[\u3400-\u9fff]{_HAN}*)[’”]? \(([^()]*)\)")
@@ -24,8 +24,12 @@ def explained(text):
     """Yield each term with the pinyin and the gloss in the brackets behind it."""
     for paragraph in paragraphs(text):
         for term, said in _EXPLAINED.findall(paragraph.replace("*", "")):
-            pinyin, _, gloss = said.partition(", ") if _TONED.search(said) else ("", "", said)
-            yield term, pinyin, gloss
+            known = pinyin_of(term)
+            if said.startswith(f"{known}, "):
+                yield term, known, said.removeprefix(f"{known}, ")
+            else:
+                pinyin, _, gloss = said.partition(", ") if _TONED.search(said) else ("", "", said)
+                yield term, pinyin, gloss
 
 
 PROSE = [(name, *found) for name, text in CHAPTERS.items() for found in explained(text)]
@@ -50,7 +54,7 @@ def test_pinyin_is_that_of_the_characters(term):
 @pytest.mark.parametrize("term", TERMS.values())
 def test_pinyin_writes_no_tone_of_speech_and_ordinals_with_a_hyphen(term):
     assert not re.search(r"\b(?:yí|yì|bú)(?=[ -])", term.pinyin)
-    assert ("第一" in term.term) == ("dì-yī" in term.pinyin)
+    assert not term.pinyin or ("第一" in term.term) == ("dì-yī" in term.pinyin)
 
 
 @pytest.mark.parametrize("term", TERMS.values())
@@ -68,7 +72,9 @@ def test_prose_and_captions_write_a_term_as_the_table_does(where, term, pinyin, 
         assert pinyin == pinyin_of(term), where
     if known and gloss:
         said, right = (_heads(text) for text in (gloss, known))
-        assert said & right, f"{where}: {term} is {gloss!r}, elsewhere {known!r}"
+        assert any(one.startswith(other) or other.startswith(one) for one in said for other in right), (
+            f"{where}: {term} is {gloss!r}, elsewhere {known!r}"
+        )
 
 
 def _heads(gloss):
