@@ -38,7 +38,7 @@ BANNED_ZH = {"数字闭合": "数目兑现", "整数式": "约数式", "登记�
 
 _HEADER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _FENCED = re.compile(r"^(`{3,}|:{3,}).*?^\1$", re.MULTILINE | re.DOTALL)
-_FACT = re.compile(r"\{glue:text\}`([^`]*)`")
+_FACT = re.compile(r"\{(?:glue:text|fact)\}`([^`]*)`")
 _ROLE = re.compile(r"\{[a-z:]+\}`(?:([^`<]*?) ?<[^`>]*>|([^`]*))`")
 _LABEL = re.compile(r"^\([a-z0-9-]+\)=$", re.MULTILINE)
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")

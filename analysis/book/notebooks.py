@@ -20,7 +20,7 @@ from ..publication.captions import EACH_TEXT
 from ..publication.rendering import render_template
 
 NOTEBOOK_FOLDER = "notebooks"
-_FACT = re.compile(r"\{glue:text\}`([^`]+)`")
+_FACT = re.compile(r"\{(?:glue:text|fact)\}`([^`]+)`")
 _FIGURE = re.compile(r"^```\{published\} (\S+)\n(?::again:\n)?```$", re.MULTILINE)
 _REFERENCE = re.compile(r"\{(?:numref|ref)\}`(?:([^`<]+) <)?([^`>]+)>?`")
 _CITED = re.compile(r"\{cite(?::\w+)?\}`([^`]+)`")
@@ -134,11 +134,12 @@ def write_notebooks(app: Sphinx, exception: Exception | None) -> None:
         return
     folder = Path(app.outdir) / NOTEBOOK_FOLDER
     folder.mkdir(exist_ok=True)
-    said = {}
-    for source in sorted((Path(app.outdir).parent / "jupyter_execute" / "chapters").glob("*.ipynb")):
+    sources = sorted((Path(app.outdir).parent / "jupyter_execute" / "chapters").glob("*.ipynb"))
+    said = {source.stem: _facts(source.with_suffix(".glue.json")) for source in sources}
+    elsewhere = {f"{chapter}:{name}": value for chapter, facts in said.items() for name, value in facts.items()}
+    for source in sources:
         notebook = json.loads(source.read_text(encoding="utf-8"))
-        said[source.stem] = _facts(source.with_suffix(".glue.json"))
-        made = readable_notebook(notebook, said[source.stem])
+        made = readable_notebook(notebook, elsewhere | said[source.stem])
         try:
             nbformat.validate(made)
         except nbformat.ValidationError as error:

@@ -3,7 +3,7 @@
 A chapter writes the directive `{published} fig-slogans-by-type` where a figure belongs. When the pages are built,
 figures and tables are copied beside them. `data/ids.csv` says in which chapters each was shown before (`was`): a page
 that no longer shows it keeps its anchor, with a link to where it is now, in a folded list at the end, or where the
-page writes `{went} fig-zipf`, as a chapter does that has ended.
+page writes `{went} fig-zipf`, as a chapter does that has ended. The role `{fact}` quotes a number of another chapter.
 """
 
 import functools
@@ -17,11 +17,12 @@ from typing import Any, ClassVar, NamedTuple
 import PIL
 from docutils import nodes
 from docutils.parsers.rst import directives
+from myst_nb.ext.glue.utils import create_pending_glue_ref
 from PIL import Image
 from sphinx.application import Sphinx
 from sphinx.directives.patches import Figure as FigureDirective
 from sphinx.errors import SphinxError
-from sphinx.util.docutils import SphinxDirective
+from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from .. import paths
 from ..annotation.adjudicated import registers_by_kind
@@ -113,6 +114,26 @@ class Published(SphinxDirective):
             link = render_template("book/elsewhere.html", chapter=caption.chapter, label=caption.label, words=chapter)
             node += nodes.raw("", link, format="html")
         return node
+
+
+class Fact(SphinxRole):
+    """A number that another chapter computes: `` {fact}`slogans:own-closing` `` (decision 028).
+
+    MyST-NB keeps what a chapter has glued beside its notebook and fills such references in when all chapters have
+    run; a number that is not there is a warning, and so stops the build.
+    """
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return a reference that is filled in later."""
+        chapter, known, name = self.text.partition(":")
+        source, line = self.get_source_info()
+        if not known:
+            raise SphinxError(f"{source}, line {line}: say whose number it is, as {{fact}}`slogans:{self.text}`")
+        file = f"/{paths.CHAPTERS.name}/{chapter}.md"
+        made = create_pending_glue_ref(
+            self.inliner.document, source, line, file, name, inline=True, gtype="text", fmt_spec=""
+        )
+        return [made], []
 
 
 class Departed(NamedTuple):
@@ -335,6 +356,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
     app.add_directive("published", Published)
     app.add_directive("went", Went)
+    app.add_role("fact", Fact())
     app.add_directive("chinese", Chinese)
     app.connect("doctree-resolved", mark_chinese_nodes)
     app.connect("html-page-context", list_departed)

@@ -1,13 +1,12 @@
 """The numbers that the prose quotes, as formatted strings: one function for each part of a chapter, {name: text}.
 
 A number of the prose comes from here and is typed nowhere. The modules bear the names of the fields whose chapters
-quote them; `overview` gathers the numbers of the landing page, `reference` those of the chapters on the national
-reference. Sources: the tables of the other packages; nothing is computed here that a table does not hold.
+quote them; `reference` has those of the chapters on the national reference. The landing page quotes the numbers of
+other chapters. Sources: the tables of the other packages; nothing is computed here that a table does not hold.
 """
 
 from .comparison import similarity_facts, slogan_standing_facts
 from .dataset import accuracy_facts, dataset_facts
-from .overview import overview_facts
 from .reference import atlas_facts, ladder_facts, outturn_facts
 from .reliability import explained_facts, growth_target_facts, reliability_facts, rhetoric_recall_facts
 from .rhetoric import (
@@ -40,7 +39,6 @@ __all__ = [
     "ladder_facts",
     "metaphor_facts",
     "outturn_facts",
-    "overview_facts",
     "parallelism_facts",
     "precision_facts",
     "promise_facts",
