@@ -4,8 +4,25 @@ A sentence that says *most*, *none*, *highest* or *doubled* has a condition here
 that it no longer holds is told which sentence to write anew. Every claim is tested on a table made to contradict it.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 Facts = dict[str, str]
 """Numbers as the prose prints them, by the names by which a chapter quotes them."""
+
+
+_gathered: list[str] | None = None
+
+
+@contextmanager
+def gathering_claims() -> Iterator[list[str]]:
+    """Gather the sentences that are no longer true instead of stopping at the first, as when a text is added."""
+    global _gathered  # noqa: PLW0603  # claims are checked where no caller could hand a list down
+    before, _gathered = _gathered, []
+    try:
+        yield _gathered
+    finally:
+        _gathered = before
 
 
 class ClaimError(ValueError):
@@ -27,5 +44,8 @@ def claim(holds: object, sentence: str) -> None:
     ClaimError
         If it is not; the message names the sentence, which must be written anew.
     """
-    if not holds:
+    if holds:
+        return
+    if _gathered is None:
         raise ClaimError(f"no longer true, write the sentence anew: {sentence}")
+    _gathered.append(sentence)

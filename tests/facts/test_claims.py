@@ -5,13 +5,21 @@ import ast
 import pytest
 
 from analysis import paths
-from analysis.facts.claims import ClaimError, claim
+from analysis.facts.claims import ClaimError, claim, gathering_claims
 
 
 def test_a_true_claim_passes_and_a_false_one_names_its_sentence():
     claim(True, "slogans: this holds")
     with pytest.raises(ClaimError, match="write the sentence anew: slogans: this does not"):
         claim(False, "slogans: this does not")
+
+
+def test_claims_can_be_gathered():
+    with gathering_claims() as untrue:
+        claim(False, "slogans: this is gathered")
+    assert untrue == ["slogans: this is gathered"]
+    with pytest.raises(ClaimError):
+        claim(False, "slogans: this is gathered")
 
 
 def sentences():

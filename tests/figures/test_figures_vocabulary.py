@@ -83,7 +83,7 @@ def test_english_figures_gloss_chinese_words_and_chinese_ones_do_not(language):
     with drawing_language(language):
         fig = figures.reference_keywords(table)
     said = texts(fig)
-    assert ("作风建设年  Year of Work-Style Construction" in said) == (language == "en")
+    assert ("作风建设年  Year of Work Style" in said) == (language == "en")
     assert ("15 vs 0" in said) == (language == "en")
     assert ("15 比 0" in said) == (language == "zh")
     plt.close(fig)

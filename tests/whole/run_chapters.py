@@ -1,6 +1,7 @@
 """Run the code of all chapters of a copy of the project, one after another: `python tests/run_chapters.py FOLDER`.
 
-How often the rules ran on each text is written to `rules.json` of the folder.
+How often the rules ran on each text is written to `rules.json` of the folder, and to `untrue.json` which sentences of
+the book the texts make untrue.
 """
 
 import collections
@@ -32,7 +33,7 @@ def main(root: Path) -> None:
     for path in sorted((root / "analysis").rglob("*.py")):
         if path.stem != "__main__" and path.parent.name not in ("book", "edition", "cli"):
             importlib.import_module(".".join(path.relative_to(root).with_suffix("").parts).removesuffix(".__init__"))
-    from analysis.extraction import findings
+    from analysis.facts import claims
     from analysis.publication import publish
     from analysis.texts.corpus import read_corpus
 
@@ -42,13 +43,21 @@ def main(root: Path) -> None:
     toc = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
     entries = [entry for part in toc["parts"] for entry in part["chapters"]]
     listed = [toc["root"], *(page["file"] for entry in entries for page in (entry, *entry.get("sections", [])))]
-    for name in [file for file in listed if file.startswith("chapters/")]:
+    with claims.gathering_claims() as untrue:
+        _run(root, [file for file in listed if file.startswith("chapters/")])
+    (root / "rules.json").write_text(json.dumps(ran), encoding="utf-8")
+    (root / "untrue.json").write_text(json.dumps(untrue, ensure_ascii=False), encoding="utf-8")
+
+
+def _run(root: Path, names: list[str]) -> None:
+    from analysis.extraction import findings
+
+    for name in names:
         findings._FOUND.clear()  # in a book each chapter is a process of its own
         space: dict[str, object] = {}
         for cell in CELL.findall((root / f"{name}.md").read_text(encoding="utf-8")):
             code = "\n".join(line for line in cell.splitlines() if not line.startswith(":"))
             exec(compile(code, f"{name}.md", "exec"), space)  # noqa: S102
-    (root / "rules.json").write_text(json.dumps(ran), encoding="utf-8")
 
 
 def count_rules(texts: dict[str, str]) -> dict[str, dict[str, int]]:
