@@ -48,7 +48,7 @@ _ENDS = re.compile(r"(?<=[.?!])[”’\")]*\s+(?=[A-Z“‘\"(*\u27e6\u3400-\u9f
 _NUMBER = re.compile(r"\u27e6([^\u27e7]*)\u27e7")
 _OF = re.compile(
     r"\u27e6[^\u27e7]*\u27e7\s*(?:out of|of|/)\s*(?:the\s+|its\s+|their\s+|these\s+|those\s+)?\u27e6[^\u27e7]*\u27e7"
-    r"|\u27e6[^\u27e7]*\u27e7\s*[个份次条对]?[^，。；、\u27e6]{0,4}中(?:有|的)?\s*\u27e6[^\u27e7]*\u27e7"
+    r"|\u27e6[^\u27e7]*\u27e7\s*[个份次条对]?[^，。；、\u27e6]{0,4}中(?:只?有|的)?\s*\u27e6[^\u27e7]*\u27e7"
 )
 _WORD = re.compile(r"\u27e6[^\u27e7]*\u27e7|[A-Za-z\u00c0-\u024f\u01cd-\u01dc][\w'’-]*|\d[\d.,]*")
 

@@ -303,13 +303,29 @@ def uptake_difference(reached: pd.DataFrame) -> Estimate:
     return clustered_difference(rows, "taken", of="several", place="slogan")
 
 
-def adoption_facts(reached: pd.DataFrame, means: pd.DataFrame, waves: pd.DataFrame, early: float) -> Facts:
+def known_to_the_nation(reached: pd.DataFrame, attested: pd.DataFrame) -> pd.Series:
+    """Return how many slogans of each beginning are known as the nation's: a document has them, or many places at once.
+
+    Parameters
+    ----------
+    reached
+        As from `reached_shares`.
+    attested
+        The table of that name; names of the nation have no owner.
+    """
+    nation = set(attested.loc[attested["owner"].fillna("") == "", "slogan"])
+    return reached["slogan"].isin(nation).groupby(reached["beginning"]).sum()
+
+
+def adoption_facts(
+    reached: pd.DataFrame, means: pd.DataFrame, waves: pd.DataFrame, early: float, known: pd.Series
+) -> Facts:
     """Return the numbers of the chapter on how slogans travel.
 
     Parameters
     ----------
-    reached, means, waves, early
-        As from `reached_shares`, `event_means`, `named_waves` and `share_read_before`.
+    reached, means, waves, early, known
+        As from `reached_shares`, `event_means`, `named_waves`, `share_read_before` and `known_to_the_nation`.
     """
     shares = beginning_shares(reached).set_index("beginning")
     taken = reached[reached["national"] > 0]
@@ -340,6 +356,7 @@ def adoption_facts(reached: pd.DataFrame, means: pd.DataFrame, waves: pd.DataFra
             f"begin-{name}": str(row["followed"]),
             f"begin-{name}-next": f"{row['next_year']:.0%}",
             f"begin-{name}-taken": str(row["taken_up"]),
+            f"begin-{name}-national": str(int(known.get(beginning, 0))),
             f"begin-{name}-ten": f"{row['to_ten']:g}",
         }
     for years, name in ((-1, "before"), (0, "same"), (1, "after"), (5, "late")):

@@ -133,8 +133,9 @@ def waves(shares=(), national=()):
 
 
 def told(table=None, means=MEANS, named=None, early=0.95):
+    known = pd.Series({"one place": 3})
     return adoption.adoption_facts(
-        reached() if table is None else table, means, waves() if named is None else named, early
+        reached() if table is None else table, means, waves() if named is None else named, early, known
     )
 
 
@@ -144,6 +145,12 @@ def test_numbers_of_the_chapter():
     assert (facts["begin-many-next"], facts["begin-place"], facts["begin-place-taken"]) == ("40%", "15", "0")
     assert (facts["event-before"], facts["event-same"], facts["event-late"]) == ("10%", "40%", "10%")
     assert facts["read-before"] == "95%"
+
+
+def test_names_of_the_nation_are_those_without_an_owner():
+    table = pd.DataFrame({"slogan": ["甲", "乙", "丙"], "beginning": ["one place", "one place", "one province"]})
+    attested = pd.DataFrame({"slogan": ["甲", "丙", "丙"], "owner": [None, "某省", "某省"]})
+    assert dict(adoption.known_to_the_nation(table, attested)) == {"one place": 1, "one province": 0}
 
 
 IN_ONE_PROVINCE = reached()["beginning"] == "one province"
