@@ -9,9 +9,9 @@ report decodes others: the share with a successor, another number for half of th
 
 Panel: pairs of following years of one place; for (4) the panel `cities`. Intervals are clustered by place, and by
 province where prefectures' own formulas are set beside those from above, which a province's prefectures share.
-Robustness: the longest formula as the leading one, formulas decoded in a glossary, large cities alone. As the next report may only
-look back on a formula, (1) and (2) are upper bounds of renewal. Literature: Schoenhals (1992) on formulations that are
-fixed from above and may not be varied.
+Robustness: the longest formula as the leading one, formulas decoded in a glossary, large cities alone. As the
+next report may only look back on a formula, (1) and (2) are upper bounds of renewal. Literature: Schoenhals (1992) on
+formulations that are fixed from above and may not be varied.
 
 Kaplan, E. L., Meier, P. (1958). Nonparametric estimation from incomplete observations. Journal of the American
 Statistical Association 53(282), 457-481.
