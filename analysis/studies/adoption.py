@@ -3,7 +3,8 @@
 Estimands, of slogans that ten places or more have, that travel and are no homonyms, first attested between
 `FIRST_BEGINNING` and `LAST_BEGINNING`: (1) in how many places and provinces a slogan is in the plan year in which it is
 first attested; one that many provinces have within the same weeks comes from a source that they share, most often one
-above them that is not in the archive. (2) What share of the places of a constant panel has it so many years later, and
+above them that is not in the archive. (2) Of the places of a constant panel that do not have it in that year, the share
+that has it by the next (those of the first year, many by construction where many begin, count in neither number), and
 whether the nation's report takes it up. (3) The share of these places by years from the nation's report (event time).
 
 Panel: the 24 provinces and 27 large cities with a report in every year since 2014, for (2) and (3); all places of the
@@ -12,13 +13,12 @@ have a report of the year before alone. Literature: Zhu (2014), for whom command
 alike; Heilmann (2008), experimentation under hierarchy.
 """
 
-import numpy as np
 import pandas as pd
 
 from ..archive.attestation import PROVINCES_AT_ONCE
 from ..facts.claims import Facts, claim
 from ..reference.clusters import Estimate, clustered_difference, clustered_ratio, estimate_facts
-from ..reference.diffusion import LEAST_PLACES, diffusion_table
+from ..reference.diffusion import diffusion_table
 from ..slogans import doctrines_by_name
 
 FIRST_BEGINNING, LAST_BEGINNING = 2015, 2023
@@ -52,6 +52,7 @@ FIRST_PLACES_READ = {"read": 50, "right": 38, "homonyms": 8}
 """First places that were read in the reports in November 2026: of so many so many are right, and so many are of another
 slogan of the same name; the others are wrong."""
 
+_LEAST_HEAD = 4  # characters
 _STEADY_FROM = 2014
 _FIRST_EVENT, _LAST_EVENT = 2015, 2023  # plan years of the nation's report
 
@@ -147,13 +148,45 @@ def steady_uses(uses: pd.DataFrame, panels: pd.DataFrame) -> tuple[pd.DataFrame,
     return uses[uses["report"].isin(same["report"])], same["code"].nunique()
 
 
+def with_the_nation(followed: pd.DataFrame, attested: pd.DataFrame) -> pd.DataFrame:
+    """Return the slogans with what tells that they are the nation's.
+
+    Parameters
+    ----------
+    followed
+        As from `followed_slogans`.
+    attested
+        The table of that name; names of the nation have no owner.
+
+    Returns
+    -------
+    DataFrame
+        The rows of `followed` with `known_since` (the day of a document of the nation, or the year in which many places
+        have it at once, whichever is earlier; of a longer name that begins with one of the nation's, that one's; empty
+        if nothing is known) and `older` (a document of the nation has it on a day before the first report below).
+    """
+    nation = attested[attested["owner"].fillna("") == ""].sort_values(["since", "why"], kind="stable")
+    of_document = nation["why"] == "attested"
+    told = nation["since"].where(of_document, nation["since"].str[:4])
+    known = dict(zip(nation["slogan"][::-1], told[::-1], strict=True))
+    documents = nation[of_document].groupby("slogan")["since"].min()
+    older = followed["slogan"].map(documents).fillna("9999") < followed["first"]
+    since = [next((known[head] for head in _heads(name) if head in known), "") for name in followed["slogan"]]
+    return followed.assign(known_since=since, older=older)
+
+
+def _heads(name: str) -> list[str]:
+    """Return a name and its beginnings of `_LEAST_HEAD` characters or more, longest first."""
+    return [name, *(name[:end] for end in range(len(name) - 1, _LEAST_HEAD - 1, -1))]
+
+
 def reached_shares(followed: pd.DataFrame, uses: pd.DataFrame, panels: pd.DataFrame) -> pd.DataFrame:
     """Return which share of the constant panel has had each slogan by so many years after its first.
 
     Parameters
     ----------
     followed
-        As from `followed_slogans`.
+        As from `with_the_nation`.
     uses
         As from `slogan_uses`.
     panels
@@ -162,10 +195,9 @@ def reached_shares(followed: pd.DataFrame, uses: pd.DataFrame, panels: pd.DataFr
     Returns
     -------
     DataFrame
-        The rows of `followed` with `after_0` to `after_3` (share of the places of the panel) and `to_ten` (years until
-        ten places of the archive have it).
+        The rows of `followed` with `after_0` to `after_3` (share of the places of the panel) and `newly` (of those
+        without it in the first year, the share that has it a year later; missing if all have it at once).
     """
-    every = uses.groupby(["slogan", "code"])["year"].min().groupby("slogan").agg(_tenth)
     steady, places = steady_uses(uses, panels)
     begun = steady.groupby(["slogan", "code"])["year"].min().reset_index()
     waited = begun["year"] - begun["slogan"].map(followed.set_index("slogan")["year"])
@@ -173,11 +205,8 @@ def reached_shares(followed: pd.DataFrame, uses: pd.DataFrame, panels: pd.DataFr
         f"after_{years}": followed["slogan"].map(begun[waited <= years].groupby("slogan").size()).fillna(0) / places
         for years in range(4)
     }
-    return followed.assign(**columns, to_ten=followed["slogan"].map(every) - followed["year"])
-
-
-def _tenth(years: pd.Series) -> float:
-    return float(years.sort_values().iloc[LEAST_PLACES - 1]) if len(years) >= LEAST_PLACES else np.nan
+    without = (1 - columns["after_0"]).where(columns["after_0"] < 1)
+    return followed.assign(**columns, newly=(columns["after_1"] - columns["after_0"]) / without)
 
 
 def beginning_shares(reached: pd.DataFrame) -> pd.DataFrame:
@@ -191,20 +220,34 @@ def beginning_shares(reached: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A row a beginning of `BEGINNINGS`: `beginning`, `followed` (slogans), `to_ten` (median years until ten places
-        have one), `next_year` (mean share of the constant panel a year after the first), `provinces` (median that have
-        one at last), `taken_up` (slogans that the nation's report has) and `example` (three of most places).
+        A row a beginning of `BEGINNINGS`: `beginning`, `followed` (slogans), `newly` (mean share of the places without
+        one that take it up a year later), `provinces` (median that have one at last), `taken_up` (slogans that the
+        nation's report has), `known` (slogans known as the nation's), `nation_example` (of these the three of most
+        places) and `other_example` (of the others).
     """
     rows = []
     for beginning in BEGINNINGS:
         own = reached[reached["beginning"] == beginning].sort_values(
             ["places", "slogan"], ascending=[False, True], kind="stable"
         )
-        means = own["to_ten"].median(), own["after_1"].mean(), own["provinces"].median()
-        told = *means, int((own["national"] > 0).sum())
-        rows.append((beginning, len(own), *told, "、".join(own["slogan"].head(3))))
-    columns = ["beginning", "followed", "to_ten", "next_year", "provinces", "taken_up", "example"]
+        known = own["known_since"] != ""
+        told = own["newly"].mean(), own["provinces"].median(), int((own["national"] > 0).sum()), int(known.sum())
+        examples = ("；".join(own.loc[part, "slogan"].head(3)) for part in (known, ~known))
+        rows.append((beginning, len(own), *told, *examples))
+    columns = ["beginning", "followed", "newly", "provinces", "taken_up", "known", "nation_example", "other_example"]
     return pd.DataFrame(rows, columns=columns)
+
+
+def speed_difference(reached: pd.DataFrame) -> Estimate:
+    """Return by how much more places without a slogan take it up in its second year if many provinces began, not one.
+
+    One: a single place. Clusters are slogans.
+    """
+    ends = reached["beginning"].isin([BEGINNINGS[0], BEGINNINGS[3]])
+    rows = reached[ends & reached["newly"].notna()]
+    return clustered_difference(
+        rows.assign(many=rows["beginning"] == BEGINNINGS[3]), "newly", of="many", place="slogan"
+    )
 
 
 def event_shares(beginnings: pd.DataFrame, uses: pd.DataFrame, panels: pd.DataFrame) -> pd.DataFrame:
@@ -278,7 +321,7 @@ def named_waves(uses: pd.DataFrame, panels: pd.DataFrame, beginnings: pd.DataFra
 
 
 def beginning_register(followed: pd.DataFrame) -> pd.DataFrame:
-    """Return the slogans that are followed, widest first, with the columns that a reader wants to look up."""
+    """Return the slogans of `with_the_nation`, widest first, with the columns that a reader wants to look up."""
     columns = [
         "slogan",
         "type",
@@ -288,6 +331,7 @@ def beginning_register(followed: pd.DataFrame) -> pd.DataFrame:
         "begins_in",
         "places",
         "provinces",
+        "known_since",
         "national",
     ]
     table = followed.rename(columns={"first": "first_day"}).assign(
@@ -303,45 +347,33 @@ def uptake_difference(reached: pd.DataFrame) -> Estimate:
     return clustered_difference(rows, "taken", of="several", place="slogan")
 
 
-def known_to_the_nation(reached: pd.DataFrame, attested: pd.DataFrame) -> pd.Series:
-    """Return how many slogans of each beginning are known as the nation's: a document has them, or many places at once.
-
-    Parameters
-    ----------
-    reached
-        As from `reached_shares`.
-    attested
-        The table of that name; names of the nation have no owner.
-    """
-    nation = set(attested.loc[attested["owner"].fillna("") == "", "slogan"])
-    return reached["slogan"].isin(nation).groupby(reached["beginning"]).sum()
-
-
-def adoption_facts(
-    reached: pd.DataFrame, means: pd.DataFrame, waves: pd.DataFrame, early: float, known: pd.Series
-) -> Facts:
+def adoption_facts(reached: pd.DataFrame, means: pd.DataFrame, waves: pd.DataFrame, early: float) -> Facts:
     """Return the numbers of the chapter on how slogans travel.
 
     Parameters
     ----------
-    reached, means, waves, early, known
-        As from `reached_shares`, `event_means`, `named_waves`, `share_read_before` and `known_to_the_nation`.
+    reached, means, waves, early
+        As from `reached_shares`, `event_means`, `named_waves` and `share_read_before`.
     """
     shares = beginning_shares(reached).set_index("beginning")
     taken = reached[reached["national"] > 0]
-    more = uptake_difference(reached)
+    more, faster = uptake_difference(reached), speed_difference(reached)
     by_year = means.set_index("years")
     _check_adoption(reached, shares, by_year)
     _check_waves(waves)
     claim(early > 0.9, "travel: local reports are read before the nation's")
     claim(more.low > 0, "travel: the nation takes up what several provinces begin more often than other slogans")
+    claim(faster.low > 0, "travel: what many provinces begin goes on faster than what one place begins")
     facts: Facts = {
         "slogans-followed": str(len(reached)),
         "followed-first-year": str(FIRST_BEGINNING),
         "followed-last-year": str(LAST_BEGINNING),
-        "below-first": str(int(((reached["national"] == 0) | (reached["before"] > 0)).sum())),
-        "prefecture-first": str(int((reached["level"] == "prefecture").sum())),
+        "event-first": str(_FIRST_EVENT),
+        "event-last": str(_LAST_EVENT),
+        "event-from": str(_STEADY_FROM),
         "taken-up": str(len(taken)),
+        "taken-before": str(int((taken["before"] > 0).sum())),
+        "document-older": str(int(reached["older"].sum())),
         "taken-up-several": str(int((taken["begins_in"] > 1).sum())),
         "taken-up-years": f"{(taken['national'] - taken['year']).median():g}",
         "several-begin": str(int((reached["begins_in"] > 1).sum())),
@@ -349,15 +381,17 @@ def adoption_facts(
         "event-n": str(means["n"].max()),
         **{f"first-places-{name}": str(count) for name, count in FIRST_PLACES_READ.items()},
         **estimate_facts("taken-more", more, "{:.0%}"),
+        "faster": f"{100 * faster.value:.0f}",
+        "faster-low": f"{100 * faster.low:.0f}",
+        "faster-high": f"{100 * faster.high:.0f}",
     }
     for beginning, name in zip(BEGINNINGS, ("place", "province", "few", "many"), strict=True):
         row = shares.loc[beginning]
         facts |= {
             f"begin-{name}": str(row["followed"]),
-            f"begin-{name}-next": f"{row['next_year']:.0%}",
+            f"begin-{name}-next": f"{row['newly']:.0%}",
             f"begin-{name}-taken": str(row["taken_up"]),
-            f"begin-{name}-national": str(int(known.get(beginning, 0))),
-            f"begin-{name}-ten": f"{row['to_ten']:g}",
+            f"begin-{name}-national": str(row["known"]),
         }
     for years, name in ((-1, "before"), (0, "same"), (1, "after"), (5, "late")):
         facts[f"event-{name}"] = f"{by_year['share'][years]:.0%}"
@@ -368,16 +402,15 @@ def adoption_facts(
 
 def _check_adoption(reached: pd.DataFrame, shares: pd.DataFrame, by_year: pd.DataFrame) -> None:
     """Check what the chapter says of the tables."""
-    below = (reached["national"] == 0) | (reached["before"] > 0)
-    claim(below.mean() > 0.95, "travel: nearly every slogan is in a local report before it is in the nation's")
-    wide, narrow = shares["next_year"][BEGINNINGS[3]], shares["next_year"][BEGINNINGS[0]]
-    claim(wide > 5 * narrow, "travel: what many provinces begin is soon far wider than what one place begins")
-    claim(shares["taken_up"][BEGINNINGS[1]] == 0, "travel: the nation takes up nothing that one province alone begins")
-    waits = shares["to_ten"]
-    claim(
-        waits[BEGINNINGS[0]] > waits[BEGINNINGS[2]], "travel: what starts in one place reaches ten places more slowly"
-    )
     taken = reached[reached["national"] > 0]
+    claim(shares["taken_up"][BEGINNINGS[1]] == 0, "travel: the nation takes up nothing that one province alone begins")
+    claim((taken["before"] > 0).mean() > 0.9, "travel: nearly all that the nation takes up is in a local report first")
+    claim((taken["begins_in"] > 1).mean() > 0.8, "travel: most that the nation takes up begins in several provinces")
+    claim(
+        0.4 < (reached["begins_in"] > 1).mean() < 0.5, "travel: nearly half of the slogans begin in several provinces"
+    )
+    older = reached.set_index("slogan")["older"]
+    claim(older["两新一重"], "travel: two news and one major is in a document of the nation before a local report")
     gap = (taken["national"] - taken["year"]).median()
     claim(gap <= 1, "travel: half of those that the nation takes up it has within a year")
     rises = by_year["share"]

@@ -7,10 +7,11 @@ a place without a report of the next year says nothing). (3) Of decoded formulas
 report decodes others: the share with a successor, another number for half of the items, beside other places' formulas.
 (4) The share of reports with a formula that has a plus sign, for all places and for the same large cities.
 
-Panel: pairs of following years of one place; for (4) the panel `cities`. Intervals are clustered by place. Robustness:
-the longest formula as the leading one, formulas decoded in a glossary, large cities alone. As the next report may only
-look back on a formula, (1) and (2) are upper bounds of renewal. Literature: Schoenhals (1992) on formulations that are
-fixed from above and may not be varied.
+Panel: pairs of following years of one place; for (4) the panel `cities`. Intervals are clustered by place, and by
+province where prefectures' own formulas are set beside those from above, which a province's prefectures share.
+Robustness: the longest formula as the leading one, formulas decoded in a glossary, large cities alone. As the
+next report may only look back on a formula, (1) and (2) are upper bounds of renewal. Literature: Schoenhals (1992) on
+formulations that are fixed from above and may not be varied.
 
 Kaplan, E. L., Meier, P. (1958). Nonparametric estimation from incomplete observations. Journal of the American
 Statistical Association 53(282), 457-481.
@@ -272,17 +273,14 @@ def renewal_estimates(
     Returns
     -------
     dict of Estimate
-        `again` (leading formulas in the next report), `another` (another formula there), `lists` (leading lists of the
-        place's own that come again), `more` (by how much formulas exceed lists), `all` (all formulas), `own` and
-        `above` (prefectures' own, and those of the level above), `above-more` (their difference), `longest` (the
-        longest leads), `decoded` (decoded formulas alone), `cities` (the panel alone), `succeeded` and `elsewhere`
-        (decoded formulas with a successor at the place, and at other places).
+        `again` (leading formulas in the next report), `another` (another formula there), `all` (all formulas), `own`
+        and `above` (prefectures' own, and those of the level above, over provinces: prefectures of one cite the same),
+        `above-more` (their difference), `longest` (the longest leads), `decoded` (decoded formulas alone), `cities`
+        (the panel alone), `succeeded` and `elsewhere` (decoded formulas with a successor at the place, and at other
+        places).
     """
     formulas = formulas_of_places(slogans)
-    lists = slogans[(slogans["type"] == "list") & (slogans["scope"] == "local") & (slogans["scope_why"] != "generic")]
     leading = renewed_names(leading_names(formulas), formulas, reports)
-    other = renewed_names(leading_names(lists[_ROW]), lists, reports)
-    both = pd.concat([leading.assign(formula=True), other.assign(formula=False)])
     every = renewed_names(formulas, formulas, reports)
     below = every[every["level"] == "prefecture"]
     below = below.assign(above=below["scope"] == "regional")
@@ -292,12 +290,10 @@ def renewal_estimates(
     return {
         "again": clustered_ratio(leading, "again"),
         "another": clustered_ratio(leading.assign(another=leading["then"] == "another"), "another"),
-        "lists": clustered_ratio(other, "again"),
-        "more": clustered_difference(both, "again", of="formula"),
         "all": clustered_ratio(every, "again"),
-        "own": clustered_ratio(below[~below["above"]], "again"),
-        "above": clustered_ratio(below[below["above"]], "again"),
-        "above-more": clustered_difference(below, "again", of="above"),
+        "own": clustered_ratio(below[~below["above"]], "again", place="province"),
+        "above": clustered_ratio(below[below["above"]], "again", place="province"),
+        "above-more": clustered_difference(below, "again", of="above", place="province"),
         "longest": clustered_ratio(
             renewed_names(leading_names(formulas, by=("size", "mentions")), formulas, reports), "again"
         ),
@@ -329,8 +325,10 @@ def renewal_facts(
         all(found[name].high < 0.5 for name in ("longest", "decoded", "cities", "all")),
         "yearly-formula: whichever formula is taken for the leading one, fewer than half return",
     )
-    claim(found["more"].low > 0, "yearly-formula: formulas return more often than a place's own lists")
-    claim(found["above-more"].low > 0, "yearly-formula: formulas from above return more often than a place's own")
+    claim(found["own"].high < 0.5, "yearly-formula: prefectures drop most of their own formulas within a year")
+    above = found["above-more"]
+    claim(above.value > 0.05, "yearly-formula: formulas from above return more often than a place's own")
+    claim(above.low <= 0, "yearly-formula: over provinces the gap between formulas from above and own is open")
     claim(
         found["succeeded"].low > found["elsewhere"].value, "yearly-formula: successors are more frequent than by chance"
     )
@@ -346,7 +344,9 @@ def renewal_facts(
         facts |= estimate_facts(f"formula-{name}", estimate)
     facts |= {
         "formula-above-more": f"{100 * found['above-more'].value:.0f}",
-        "formula-more": f"{100 * found['more'].value:.0f}",
+        "formula-above-more-low": f"{100 * above.low:.0f}".replace("-", "−"),
+        "formula-above-more-high": f"{100 * above.high:.0f}",
+        "formula-own-dropped": f"{1 - found['own'].value:.0%}",
         "formula-succeeded-count": str(round(found["succeeded"].value * found["succeeded"].n)),
         "formula-variants-least": f"{min(variants):.0%}",
         "formula-variants-most": f"{max(variants):.0%}",

@@ -63,7 +63,7 @@ def test_shares_are_of_the_constant_panel(made):
     beginnings, uses, panels, _ = made
     (row,) = adoption.reached_shares(adoption.followed_slogans(beginnings), uses, panels).to_dict("records")
     assert [row[f"after_{years}"] for years in range(4)] == [0.1, 0.5, 1.0, 1.0]
-    assert row["to_ten"] == 2
+    assert row["newly"] == pytest.approx(4 / 9)  # of nine places without it four take it up
 
 
 def test_events_are_counted_from_the_report_of_the_nation(made):
@@ -91,7 +91,7 @@ def test_local_reports_are_read_before_the_nation(made):
 
 
 def test_the_register_leaves_what_the_nation_never_had_empty(made):
-    followed = made[0]
+    followed = made[0].assign(known_since="")
     assert adoption.beginning_register(followed)["national"].tolist() == [2018]
     assert adoption.beginning_register(followed.assign(national=0))["national"].isna().all()
 
@@ -102,14 +102,16 @@ def reached(**changed):
     for beginning, begins_in, after, national in zip(
         adoption.BEGINNINGS, (1, 1, 3, 9), (0.02, 0.02, 0.1, 0.4), (0, 0, 0, 2018), strict=True
     ):
-        count = 15 if begins_in == 1 else 10
+        count = 12 if begins_in == 1 else 10
         rows += [
             {"slogan": f"{beginning}{n}", "beginning": beginning, "begins_in": begins_in, "after_1": after}
-            | {"national": national, "year": 2017, "before": 5, "level": "prefecture", "to_ten": 4.0 - begins_in / 3}
-            | {"places": 20, "provinces": begins_in}
+            | {"national": national, "year": 2017, "before": 5, "level": "prefecture", "newly": after + n / 10000}
+            | {"places": 20, "provinces": begins_in, "known_since": "2019" if n < 3 else "", "older": False}
             for n in range(count)
         ]
-    return pd.DataFrame(rows).assign(**changed)
+    table = pd.DataFrame(rows)
+    table.loc[0, ["slogan", "older"]] = "两新一重", True
+    return table.assign(**changed)
 
 
 MEANS = pd.DataFrame({"years": range(-3, 6), "n": 30}).assign(
@@ -133,24 +135,41 @@ def waves(shares=(), national=()):
 
 
 def told(table=None, means=MEANS, named=None, early=0.95):
-    known = pd.Series({"one place": 3})
     return adoption.adoption_facts(
-        reached() if table is None else table, means, waves() if named is None else named, early, known
+        reached() if table is None else table, means, waves() if named is None else named, early
     )
 
 
 def test_numbers_of_the_chapter():
     facts = told()
-    assert (facts["slogans-followed"], facts["below-first"], facts["taken-up"]) == ("50", "50", "10")
-    assert (facts["begin-many-next"], facts["begin-place"], facts["begin-place-taken"]) == ("40%", "15", "0")
+    assert (facts["slogans-followed"], facts["taken-before"], facts["taken-up"]) == ("44", "10", "10")
+    assert (facts["begin-many-next"], facts["begin-place"], facts["begin-place-taken"]) == ("40%", "12", "0")
     assert (facts["event-before"], facts["event-same"], facts["event-late"]) == ("10%", "40%", "10%")
-    assert facts["read-before"] == "95%"
+    assert (facts["read-before"], facts["document-older"], facts["begin-place-national"]) == ("95%", "1", "3")
+    assert facts["faster"] == "38"
 
 
 def test_names_of_the_nation_are_those_without_an_owner():
-    table = pd.DataFrame({"slogan": ["甲", "乙", "丙"], "beginning": ["one place", "one place", "one province"]})
-    attested = pd.DataFrame({"slogan": ["甲", "丙", "丙"], "owner": [None, "某省", "某省"]})
-    assert dict(adoption.known_to_the_nation(table, attested)) == {"one place": 1, "one province": 0}
+    names = ["甲", "乙乙乙乙", "丙", "丁", "乙乙乙乙方案"]
+    table = pd.DataFrame({"slogan": names, "first": "2020-06-17"})
+    attested = pd.DataFrame(
+        [
+            ("甲", None, "2020-05-22", "attested"),
+            ("乙乙乙乙", "", "2021-01-01", "spread"),
+            ("乙乙乙乙", "", "2022-03-05", "attested"),
+            ("丙", "某省", "2019-01-01", "attested"),
+        ],
+        columns=["slogan", "owner", "since", "why"],
+    )
+    found = adoption.with_the_nation(table, attested)
+    assert found["known_since"].tolist() == ["2020-05-22", "2021", "", "", "2021"]
+    assert found["older"].tolist() == [True, False, False, False, False]
+
+
+def test_examples_of_the_nation_are_told_from_the_others():
+    row = adoption.beginning_shares(reached()).set_index("beginning").loc["a few provinces"]
+    assert (row["known"], row["nation_example"]) == (3, "a few provinces0；a few provinces1；a few provinces2")
+    assert row["other_example"].startswith("a few provinces3")
 
 
 IN_ONE_PROVINCE = reached()["beginning"] == "one province"
@@ -160,21 +179,29 @@ IN_ONE_PROVINCE = reached()["beginning"] == "one province"
     ("changed", "words"),
     [
         (
-            {"table": reached(before=0, national=2018)},
-            "travel: nearly every slogan is in a local report before it is in the nation's",
+            {"table": reached(before=0)},
+            "travel: nearly all that the nation takes up is in a local report first",
         ),
         (
-            {"table": reached(after_1=0.1)},
-            "travel: what many provinces begin is soon far wider than what one place begins",
+            {"table": reached(national=reached()["beginning"].isin(["one place", "many provinces"]) * 2018)},
+            "travel: most that the nation takes up begins in several provinces",
         ),
+        (
+            {"table": reached(begins_in=reached()["begins_in"].where(~IN_ONE_PROVINCE, 3))},
+            "travel: nearly half of the slogans begin in several provinces",
+        ),
+        (
+            {"table": reached(older=False)},
+            "travel: two news and one major is in a document of the nation before a local report",
+        ),
+        ({"table": reached(newly=0.1)}, "travel: what many provinces begin goes on faster than what one place begins"),
         (
             {"table": reached(national=reached()["national"].where(~IN_ONE_PROVINCE, 2018))},
             "travel: the nation takes up nothing that one province alone begins",
         ),
-        ({"table": reached(to_ten=2)}, "travel: what starts in one place reaches ten places more slowly"),
         ({"table": reached(year=2010)}, "travel: half of those that the nation takes up it has within a year"),
         (
-            {"table": reached(national=reached()["beginning"].eq("one place") * 2018)},
+            {"table": reached(national=reached()["slogan"].eq("many provinces0") * 2018)},
             "travel: the nation takes up what several provinces begin more often than other slogans",
         ),
         (

@@ -115,7 +115,6 @@ def test_every_estimate_is_made():
         [
             uses(("甲", 2020, "1+3"), ("甲", 2021, "1+4"), ("乙", 2020, "2+2"), ("乙", 2021, "2+3")),
             uses(("乙", 2020, "1+1+9"), ("乙", 2021, "1+1+9"), scope="regional"),
-            uses(("甲", 2020, "六大工程"), ("甲", 2021, "六大工程"), type="list"),
         ]
     )
     glossary = decoded(
@@ -129,17 +128,20 @@ def test_every_estimate_is_made():
     found = renewal.renewal_estimates(rows, glossary, listed, panels)
     assert found["above"].value == 1
     assert found["own"].value == 0
-    assert found["lists"].value == 1
     assert found["succeeded"].value == 1
     assert found["elsewhere"].value == 0
 
 
 def estimates(**changed):
-    values = dict.fromkeys(("again", "longest", "decoded", "cities", "all", "another", "lists", "own", "above"), 0.3)
-    values |= {"more": 0.1, "above-more": 0.1, "succeeded": 0.1, "elsewhere": 0.01} | {
+    values = dict.fromkeys(("again", "longest", "decoded", "cities", "all", "another", "own", "above"), 0.3)
+    values |= {"above-more": 0.1, "succeeded": 0.1, "elsewhere": 0.01} | {
         name.replace("_", "-"): value for name, value in changed.items()
     }
-    return {name: Estimate(value, value - 0.02, value + 0.02, 100, 50) for name, value in values.items()}
+    wide = {"above-more": 0.12}  # half of the interval
+    return {
+        name: Estimate(value, value - wide.get(name, 0.02), value + wide.get(name, 0.02), 100, 50)
+        for name, value in values.items()
+    }
 
 
 LIFE = pd.DataFrame({"years": [1, 2], "n": [100, 20], "places": [50, 10], "again": [20, 4], "alive": [0.2, 0.04]})
@@ -157,6 +159,8 @@ def test_numbers_of_the_chapter():
     facts = told()
     assert facts["formula-again"] == "30%"
     assert facts["formula-life-second"] == "4%"
+    assert (facts["formula-above-more"], facts["formula-above-more-low"]) == ("10", "−2")
+    assert facts["formula-own-dropped"] == "70%"
     assert (facts["formula-case-kept"], facts["formula-case-members"]) == ("12", "20")
     assert (facts["formula-share-first"], facts["formula-share-last"]) == ("30%", "90%")
 
@@ -169,7 +173,14 @@ def test_numbers_of_the_chapter():
             {"found": estimates(longest=0.6)},
             "yearly-formula: whichever formula is taken for the leading one, fewer than half return",
         ),
-        ({"found": estimates(more=0.0)}, "yearly-formula: formulas return more often than a place's own lists"),
+        (
+            {"found": estimates(own=0.49)},
+            "yearly-formula: prefectures drop most of their own formulas within a year",
+        ),
+        (
+            {"found": estimates(above_more=0.2)},
+            "yearly-formula: over provinces the gap between formulas from above and own is open",
+        ),
         (
             {"found": estimates(above_more=0.0)},
             "yearly-formula: formulas from above return more often than a place's own",
