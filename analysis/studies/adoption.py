@@ -17,44 +17,21 @@ import pandas as pd
 
 from ..archive.attestation import PROVINCES_AT_ONCE
 from ..facts.claims import Facts, claim
-from ..reference.clusters import Estimate, clustered_difference, clustered_ratio, estimate_facts
+from ..reference.clusters import Estimate, clustered_difference, estimate_facts
 from ..reference.diffusion import diffusion_table
 from ..slogans import doctrines_by_name
+from .uptake import BEGINNINGS, FIRST_EVENT, LAST_EVENT, STEADY_FROM, check_waves, steady_uses
 
 FIRST_BEGINNING, LAST_BEGINNING = 2015, 2023
 """Slogans are followed that begin in these plan years: before, most prefectures are not in the archive, and one that
 begins later has had no time."""
 
-BEGINNINGS = ("one place", "one province", "a few provinces", "many provinces")
-"""Where a slogan is in its first year: `many` are `PROVINCES_AT_ONCE` or more."""
-
-STEADY_PANELS = ("provinces", "cities")
-"""Panels of the data set that together have a report of every year since 2014."""
-
-EVENT_YEARS = range(-3, 6)
-"""Years from that of the nation's report that first has a slogan."""
-
-WAVES = {
-    "多规合一": "many plans merged in one",
-    "三权分置": "three land rights separated",
-    "两不愁三保障": "two assurances, three guarantees",
-    "最多跑一次": "one visit at most",
-    "一网通办": "all services on one network",
-    "三大攻坚战": "three critical battles",
-    "六稳": "stability on six fronts",
-    "双减": "two reductions (of schoolwork)",
-    "一件事一次办": "one matter, handled at one go",
-    "高效办成一件事": "one matter handled efficiently",
-}
-"""Slogans that are shown year by year, with what they say."""
 
 FIRST_PLACES_READ = {"read": 50, "right": 38, "homonyms": 8}
 """First places that were read in the reports in November 2026: of so many so many are right, and so many are of another
 slogan of the same name; the others are wrong."""
 
 _LEAST_HEAD = 4  # characters
-_STEADY_FROM = 2014
-_FIRST_EVENT, _LAST_EVENT = 2015, 2023  # plan years of the nation's report
 
 
 def slogan_beginnings(
@@ -140,12 +117,6 @@ def slogan_uses(slogans: pd.DataFrame, reports: pd.DataFrame, firsts: pd.DataFra
 def followed_slogans(beginnings: pd.DataFrame) -> pd.DataFrame:
     """Return the slogans that begin between `FIRST_BEGINNING` and `LAST_BEGINNING`."""
     return beginnings[beginnings["year"].between(FIRST_BEGINNING, LAST_BEGINNING)].reset_index(drop=True)
-
-
-def steady_uses(uses: pd.DataFrame, panels: pd.DataFrame) -> tuple[pd.DataFrame, int]:
-    """Return the uses by the places of the constant panel since 2014, and how many places it has."""
-    same = panels[panels["panel"].isin(STEADY_PANELS) & (panels["year"] >= _STEADY_FROM)]
-    return uses[uses["report"].isin(same["report"])], same["code"].nunique()
 
 
 def with_the_nation(followed: pd.DataFrame, attested: pd.DataFrame) -> pd.DataFrame:
@@ -250,76 +221,6 @@ def speed_difference(reached: pd.DataFrame) -> Estimate:
     )
 
 
-def event_shares(beginnings: pd.DataFrame, uses: pd.DataFrame, panels: pd.DataFrame) -> pd.DataFrame:
-    """Return which share of the constant panel has each slogan that the nation's report takes up, by years from then.
-
-    The reports of provinces and cities are read in January, the nation's in March: in year 0 they come before it.
-
-    Returns
-    -------
-    DataFrame
-        A row a slogan and year of `EVENT_YEARS` that the panel has: `slogan`, `national` (plan year of the nation's
-        report, 2015 to 2023), `beginning`, `years` and `share`.
-    """
-    steady, places = steady_uses(uses, panels)
-    counts = steady.groupby(["slogan", "year"])["code"].nunique().to_dict()
-    last = int(panels.loc[panels["panel"].isin(STEADY_PANELS), "year"].max())
-    taken = beginnings[beginnings["national"].between(_FIRST_EVENT, _LAST_EVENT) & (beginnings["year"] >= _STEADY_FROM)]
-    named = zip(taken["slogan"], (int(year) for year in taken["national"]), taken["beginning"], strict=True)
-    rows = [
-        (name, national, beginning, years, counts.get((name, national + years), 0) / places)
-        for name, national, beginning in named
-        for years in EVENT_YEARS
-        if _STEADY_FROM <= national + years <= last
-    ]
-    return pd.DataFrame(rows, columns=["slogan", "national", "beginning", "years", "share"])
-
-
-def event_means(events: pd.DataFrame) -> pd.DataFrame:
-    """Return the mean share by year from the nation's report, with its interval over slogans.
-
-    Returns
-    -------
-    DataFrame
-        A row a year: `years`, `share`, `low`, `high`, `n` (slogans).
-    """
-    rows = []
-    for years, own in events.groupby("years"):
-        found = clustered_ratio(own, "share", place="slogan")
-        rows.append((years, found.value, found.low, found.high, found.n))
-    return pd.DataFrame(rows, columns=["years", "share", "low", "high", "n"])
-
-
-def share_read_before(reports: pd.DataFrame, panels: pd.DataFrame) -> float:
-    """Return which share of the panel's reports of a known day are read before the nation's of the year."""
-    same = panels[panels["panel"].isin(STEADY_PANELS) & (panels["year"] >= _STEADY_FROM)]
-    known = reports[reports["delivered"].str.len() == len("2024-01-20")]
-    nation = known[known["level"] == "national"].drop_duplicates("year").set_index("year")["delivered"]
-    own = known[known["report"].isin(same["report"]) & known["year"].isin(nation.index)]
-    return float((own["delivered"] < own["year"].map(nation)).mean())
-
-
-def named_waves(uses: pd.DataFrame, panels: pd.DataFrame, beginnings: pd.DataFrame) -> pd.DataFrame:
-    """Return in which share of the constant panel the slogans of `WAVES` are, by year.
-
-    Returns
-    -------
-    DataFrame
-        A row a slogan and year of the panel: `slogan`, `gloss`, `year`, `share`, `of` (places of the panel) and
-        `national` (plan year of the nation's first report with it, 0 if there is none).
-    """
-    steady, places = steady_uses(uses, panels)
-    counts = steady.groupby(["slogan", "year"])["code"].nunique().to_dict()
-    national = beginnings.set_index("slogan")["national"].to_dict()
-    last = int(panels.loc[panels["panel"].isin(STEADY_PANELS), "year"].max())
-    rows = [
-        (name, gloss, year, counts.get((name, year), 0) / places, places, national.get(name, 0))
-        for name, gloss in WAVES.items()
-        for year in range(_STEADY_FROM, last + 1)
-    ]
-    return pd.DataFrame(rows, columns=["slogan", "gloss", "year", "share", "of", "national"])
-
-
 def beginning_register(followed: pd.DataFrame) -> pd.DataFrame:
     """Return the slogans of `with_the_nation`, widest first, with the columns that a reader wants to look up."""
     columns = [
@@ -360,7 +261,7 @@ def adoption_facts(reached: pd.DataFrame, means: pd.DataFrame, waves: pd.DataFra
     more, faster = uptake_difference(reached), speed_difference(reached)
     by_year = means.set_index("years")
     _check_adoption(reached, shares, by_year)
-    _check_waves(waves)
+    check_waves(waves)
     claim(early > 0.9, "travel: local reports are read before the nation's")
     claim(more.low > 0, "travel: the nation takes up what several provinces begin more often than other slogans")
     claim(faster.low > 0, "travel: what many provinces begin goes on faster than what one place begins")
@@ -368,9 +269,9 @@ def adoption_facts(reached: pd.DataFrame, means: pd.DataFrame, waves: pd.DataFra
         "slogans-followed": str(len(reached)),
         "followed-first-year": str(FIRST_BEGINNING),
         "followed-last-year": str(LAST_BEGINNING),
-        "event-first": str(_FIRST_EVENT),
-        "event-last": str(_LAST_EVENT),
-        "event-from": str(_STEADY_FROM),
+        "event-first": str(FIRST_EVENT),
+        "event-last": str(LAST_EVENT),
+        "event-from": str(STEADY_FROM),
         "taken-up": str(len(taken)),
         "taken-before": str(int((taken["before"] > 0).sum())),
         "document-older": str(int(reached["older"].sum())),
@@ -417,22 +318,4 @@ def _check_adoption(reached: pd.DataFrame, shares: pd.DataFrame, by_year: pd.Dat
     claim(rises[0] - rises[-1] > 2 * (rises[1] - rises[0]), "travel: the steep rise comes before the nation's report")
     claim(
         rises.idxmax() == 1 and rises[5] < rises[1] / 2, "travel: the share peaks a year later and then falls by half"
-    )
-
-
-def _check_waves(waves: pd.DataFrame) -> None:
-    """Check what the chapter says of single slogans."""
-    shares = waves.set_index(["slogan", "year"])["share"]
-    national = waves.drop_duplicates("slogan").set_index("slogan")["national"]
-    efficient, visit = (shares[name] for name in ("高效办成一件事", "最多跑一次"))
-    claim(
-        efficient.loc[2019:2023].max() < 0.05 and 0.6 < efficient[2024] < 0.72,
-        "travel: handled efficiently was in hardly any report for four years and then in two thirds",
-    )
-    claim(national["高效办成一件事"] == 2024, "travel: the nation has handled efficiently in 2024")
-    claim(0.45 < visit[2019] < 0.55, "travel: in 2019 half of the places have one visit at most")
-    claim(national["最多跑一次"] == 2018, "travel: the nation has one visit at most in 2018")
-    claim(
-        national["六稳"] == 2020 and shares["六稳"][2019] > 0.2,
-        "travel: six fronts are local in 2019, the nation's in 2020",
     )

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.facts.claims import ClaimError
-from analysis.studies import adoption
+from analysis.studies import adoption, uptake
 
 PLACES = [f"{sign}市" for sign in "甲乙丙丁戊己庚辛壬癸"]
 COLUMNS = ["report", "place", "code", "level", "province", "year", "delivered"]
@@ -68,26 +68,26 @@ def test_shares_are_of_the_constant_panel(made):
 
 def test_events_are_counted_from_the_report_of_the_nation(made):
     beginnings, uses, panels, _ = made
-    events = adoption.event_shares(beginnings, uses, panels).set_index("years")["share"]
+    events = uptake.event_shares(beginnings, uses, panels).set_index("years")["share"]
     assert events.to_dict() == {-3: 0, -2: 0.0, -1: 0.1, 0: 0.5, 1: 1.0}
-    means = adoption.event_means(adoption.event_shares(beginnings, uses, panels)).set_index("years")
+    means = uptake.event_means(uptake.event_shares(beginnings, uses, panels)).set_index("years")
     assert means.loc[0, ["share", "low", "high", "n"]].tolist() == [0.5, 0.5, 0.5, 1]
 
 
 def test_waves_have_every_year_of_the_panel(made):
     beginnings, uses, panels, _ = made
-    waves = adoption.named_waves(uses, panels, beginnings)
+    waves = uptake.named_waves(uses, panels, beginnings)
     own = waves[waves["slogan"] == "最多跑一次"].set_index("year")
     assert own.loc[2018, ["share", "of", "national"]].tolist() == [0.5, 10, 2018]
-    assert set(waves["slogan"]) == set(adoption.WAVES)
+    assert set(waves["slogan"]) == set(uptake.WAVES)
     assert set(waves.loc[waves["slogan"] != "最多跑一次", "national"]) == {0}
 
 
 def test_local_reports_are_read_before_the_nation(made):
     _, _, panels, reports = made
-    assert adoption.share_read_before(reports, panels) == 1
+    assert uptake.share_read_before(reports, panels) == 1
     late = reports.assign(delivered=reports["delivered"].where(reports["place"] != "甲市", "2020-04-01"))
-    assert adoption.share_read_before(late, panels) == 0.9
+    assert uptake.share_read_before(late, panels) == 0.9
 
 
 def test_the_register_leaves_what_the_nation_never_had_empty(made):
