@@ -298,7 +298,7 @@ def _other_facts(course: pd.DataFrame) -> Facts:
     years = _by_year(course, "time_pressure", "province", (BEFORE[0], AFTER[1]))
     first, middle, last = (years[year] for year in (BEFORE[0], BEFORE[1], AFTER[1]))
     claim(first - middle > middle - last, "rhetoric: most of the fall of haste came before the campaign")
-    claim(0.8 < min(market) and max(market) < 1, "rhetoric: market, reform and opening became a little rarer")
+    claim(min(market) > 0.8 and max(market) < 1, "rhetoric: market, reform and opening became a little rarer")
     claim(min(security) > 1.5, "rhetoric: security and quality gained half or more at every level")
     _check_resolve(course, ratios["resolve"])
     _check_years(course)

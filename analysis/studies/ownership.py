@@ -7,8 +7,9 @@ the nation has nothing above it. Interval: places drawn with all their reports (
 Main sample: names in quotation marks. A set without marks (三大产业) is seen as a slogan mostly because its list is
 beside it, so that its share says little; marks make a name of it, listed or not. Checks of robustness, each a row of
 `enumeration_by_owner`: lists and compressions apart; provinces and prefectures; constant panels; how many things are
-announced; names that the report mentions once; names whose owner words or a glossary tell, own and cited alike; the same names, where some places have them as their own and others cite
-them; members in the report's own glossary counted; all names, marked or not.
+announced; names that the report mentions once; names whose owner words or a glossary tell, own and cited alike; the
+same names, where some places have them as their own and others cite them; members in the report's own glossary
+counted; all names, marked or not.
 
 It adds the local side to accounts of formulations as names that the centre fixes (Schoenhals 1992; Karmazin 2020).
 """

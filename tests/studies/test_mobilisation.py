@@ -236,6 +236,19 @@ def test_slogans_of_war_that_do_not_spread_are_told():
         mobilisation_facts(course(), slogan_rows(late=False))
 
 
+def test_slogans_that_spread_in_single_years_alone_are_told():
+    used = {2013: 0, 2014: 0, 2015: 1, 2016: 0, 2017: 1, 2018: 1}
+    rows = [
+        (panel, f"{place}", year, has, has, year >= FIRST_YEAR)
+        for panel in ("provinces", "cities", "prefectures")
+        for place in range(8)
+        for year, has in used.items()
+    ]
+    table = pd.DataFrame(rows, columns=["panel", "code", "year", "has", "own", "late"])
+    with pytest.raises(ClaimError, match="rhetoric: slogans of war spread if years are drawn"):
+        mobilisation_facts(course(), table)
+
+
 # Slogans of war
 
 
