@@ -30,6 +30,7 @@ def slogan_facts(docs: pd.DataFrame, found: pd.DataFrame, closures: pd.DataFrame
         **_numeral_facts(found),
         **_longest_facts(closures),
         **text_closure_facts(owned_slogans(docs, closures, found)),
+        **formula_closure_facts(owned_slogans(docs, closures, found), found),
         "slogan-refusals": f"{(refusals['layer'] == 'slogans').sum():,}",
     }
 
@@ -69,6 +70,47 @@ def _longest_facts(closures: pd.DataFrame) -> Facts:
         "partial-found": str(part["found"]),
         "partial-announced": str(part["announced"]),
     }
+
+
+def formula_closure_facts(slogans: pd.DataFrame, found: pd.DataFrame) -> Facts:
+    """Return how many slogans the texts list if no formula counts, and if every formula of digits does.
+
+    A formula (1+1269) announces a number only where the text decodes it, so that without this check none could fail.
+    One with a letter (1+N+X) announces no number and is left out of both counts.
+
+    Parameters
+    ----------
+    slogans
+        As from `owned_slogans`: `doc_id`, `quote`, `owner`, `verdict`.
+    found
+        As from `adjudicated_slogans`: `doc_id`, `quote`, `type`, `scope`, `digits`.
+
+    Raises
+    ------
+    ClaimError
+        If the texts do not list most of their own numbers and hardly any from above in either count.
+    """
+    digits = found["digits"].map(lambda signs: all(isinstance(sign, int) for sign in signs))
+    formulas = found[(found["type"] == "formula") & digits].drop_duplicates(["doc_id", "quote"])
+    names, is_own = slogans["doc_id"] + "/" + slogans["quote"], slogans["owner"] == "own"
+    listed = set(names[slogans["verdict"] == CLOSES])
+    theirs = formulas["doc_id"] + "/" + formulas["quote"]
+    plain = ~names.isin(theirs)
+    facts: Facts = {}
+    for owner, of_owner, of_formula in (
+        ("own", is_own, formulas["scope"] == "local"),
+        ("above", ~is_own, formulas["scope"] != "local"),
+    ):
+        without = set(names[of_owner & plain])
+        for name, counted in (("without", without), ("with", without | set(theirs[of_formula]))):
+            share = len(counted & listed) / len(counted)
+            claim(
+                share > 1 / 2 if owner == "own" else share < 1 / 5,
+                "slogans: with or without formulas the texts list most own numbers and hardly any other",
+            )
+            facts |= {f"{owner}-closing-{name}-formulas": str(len(counted & listed))}
+            facts |= {f"{owner}-announcing-{name}-formulas": str(len(counted))}
+    return facts
 
 
 def text_closure_facts(slogans: pd.DataFrame) -> Facts:

@@ -231,7 +231,7 @@ _GROUPS = {
     "5 announced": ("five", "五项"),
     "6 or more announced": ("six or more", "六项以上"),
     "mentioned once": ("mentioned once in the report", "全文仅提一次"),
-    "owner told by words or documents": ("owner told by words or documents", "归属有词语或文件可据"),
+    "owner told by words or glossary": ("owner told by words or glossary", "归属有词语或名词解释可据"),
     "the same names": ("names that some own and others cite", "各地或自有或援引的同名"),
     "glossary of the report counted": ("with the report's own glossary", "计入报告名词解释"),
     "all names, marked or not": ("all names, marked or not", "全部名称（含未加引号）"),

@@ -7,8 +7,9 @@ name a policy and hardly picture a war any longer; and, as a contrast, of words 
 those that have 安全 or 高质量 in them. `LONG_VIEW` has the words of the mass campaigns before 1979.
 
 Panel: all reports of a level. Provinces change little (30 or 31 of 31 in nearly every year since 2004), the nation has
-one report a year, prefectures come and go. Interval: none for words, which are counted by level and year. Robustness:
-numeric slogans of war (三大攻坚战, 百日会战) as counted by report, in constant panels, with intervals over places.
+one report a year, prefectures come and go. Every comparison of periods is of the same two, 2003 to 2015 and 2016 to
+2026. Interval: words are counted by level and year, so that years are drawn, not places. Robustness: numeric slogans of
+war (三大攻坚战, 百日会战) as counted by report, in constant panels, with intervals over places and over years.
 
 Answers Sun, Kong and Zhou (2023), who find war a constant source of the nation's metaphors; Feng (2011), who expects
 campaigns to grow milder and die out, and Zhou (2012), who does not; and Perry (2011) on mass and managed campaigns.
@@ -41,9 +42,11 @@ CONTRASTS = {"market_and_reform": ("市场", "改革", "开放"), "security_and_
 LONG_VIEW = {"mass_campaign": frozenset({"革命", "斗争", "群众", "跃进"})}
 """Words of the mass campaigns, for the nation alone: other levels have no report before 1979."""
 
-EARLY, MIDDLE, LATE = (2003, 2005), (2011, 2015), (2024, 2026)
 BEFORE, AFTER = (2003, 2015), (2016, 2026)
-"""Periods, first and last year. Before 2003 fewer than thirty provinces have a report."""
+"""The two periods of every comparison, first and last year. Before 2003 fewer than thirty provinces have a report."""
+
+PEAK = 2020
+"""Plan year of the last stretch of the campaign against poverty."""
 
 PANELS = {"provinces": (2009, 2026), "cities": (2014, 2026), "prefectures": (2014, 2023)}
 """Constant panels, with the first and the last year that they have."""
@@ -160,6 +163,26 @@ def rate_of_period(course: pd.DataFrame, kind: str, level: str, period: tuple[in
     return float(own["mentions"].sum() / own["words"].sum() * PER_WORDS)
 
 
+def change_of_rate(course: pd.DataFrame, kind: str, level: str) -> Estimate:
+    """Return by how many mentions per 10,000 words the rate of `AFTER` exceeds that of `BEFORE`, years drawn.
+
+    Parameters
+    ----------
+    course
+        As from `mobilisation_course`.
+    kind, level
+        Of its rows.
+
+    Raises
+    ------
+    ValueError
+        If one of the two periods has no report.
+    """
+    own = course[(course["kind"] == kind) & (course["level"] == level) & course["year"].between(BEFORE[0], AFTER[1])]
+    rows = own.assign(late=own["year"] >= AFTER[0], size=own["words"] / PER_WORDS)
+    return clustered_difference(rows, "mentions", "size", of="late", place="year")
+
+
 # Robustness: slogans of war in constant panels
 
 
@@ -241,54 +264,85 @@ def _war_facts(course: pd.DataFrame) -> Facts:
     facts: Facts = {}
     for level in REPORT_LEVELS:
         early, late = (_by_year(course, "war", level, period) for period in (BEFORE, AFTER))
-        before, after, last = (rate_of_period(course, "war", level, period) for period in (BEFORE, AFTER, LATE))
-        claim(late.idxmax() == 2020, "rhetoric: words of war are most frequent in 2020 at every level")
+        before, after = (rate_of_period(course, "war", level, period) for period in (BEFORE, AFTER))
+        peak, last = late[PEAK], late[AFTER[1]]
+        claim(late.idxmax() == PEAK, "rhetoric: words of war are most frequent in 2020 at every level")
         claim(after > 3 * before, "rhetoric: words of war are more than three times as frequent since 2016")
-        claim(last > 2 * before, "rhetoric: words of war remain more than twice as frequent in the last years")
+        claim(last <= peak / 2, "rhetoric: words of war have halved since 2020 at every level")
+        claim(last > early.max(), "rhetoric: words of war remain above every year to 2015")
         exceptions = {"national": {2017}}.get(level, set())
         claim(set(late.index[late <= early.max()]) == exceptions, "rhetoric: all years since 2016 exceed all before")
         facts |= {f"war-{level}-before": f"{before:.1f}", f"war-{level}-after": f"{after:.1f}"}
+        facts |= {f"war-{level}-peak": f"{peak:.1f}", f"war-{level}-last": f"{last:.1f}"}
         for kind in ("campaign_names", "other_war"):
             rates = [rate_of_period(course, kind, level, period) for period in (BEFORE, AFTER)]
             claim(rates[1] > 2 * rates[0], "rhetoric: both the names and the other war words more than doubled")
-    named = rate_of_period(course, "campaign_names", "province", LATE)
-    facts["campaign-share-last"] = f"{named / rate_of_period(course, 'war', 'province', LATE):.0%}"
+    provinces = _by_year(course, "war", "province", AFTER)
+    claim(provinces[AFTER[1]] < provinces[FIRST_YEAR], "rhetoric: provinces now use fewer words of war than in 2016")
+    named = rate_of_period(course, "campaign_names", "province", AFTER)
+    facts["campaign-share-after"] = f"{named / rate_of_period(course, 'war', 'province', AFTER):.0%}"
     return facts
 
 
 def _other_facts(course: pd.DataFrame) -> Facts:
     facts: Facts = {}
-    changes = {}
+    ratios: dict[str, dict[str, float]] = {}
     for kind in ("resolve", "time_pressure", *CONTRASTS):
         for level in REPORT_LEVELS:
-            first, last = (rate_of_period(course, kind, level, period) for period in (EARLY, LATE))
-            changes[kind, level] = last / first
+            before, after = (rate_of_period(course, kind, level, period) for period in (BEFORE, AFTER))
+            ratios.setdefault(kind, {})[level] = after / before
             name = f"{kind.replace('_', '-')}-{level}"
-            facts |= {f"{name}-first": f"{first:.1f}", f"{name}-last": f"{last:.1f}"}
-    of = {kind: [changes[kind, level] for level in REPORT_LEVELS] for kind, _ in changes}
-    claim(max(of["time_pressure"]) < 0.6, "rhetoric: words of haste lost nearly half or more at every level")
-    middle = rate_of_period(course, "time_pressure", "province", MIDDLE)
-    first, last = (rate_of_period(course, "time_pressure", "province", period) for period in (EARLY, LATE))
+            facts |= {f"{name}-before": f"{before:.1f}", f"{name}-after": f"{after:.1f}"}
+    haste, market, security = (ratios[kind].values() for kind in ("time_pressure", *CONTRASTS))
+    claim(max(haste) < 0.8, "rhetoric: words of haste became rarer by a fifth or more at every level")
+    years = _by_year(course, "time_pressure", "province", (BEFORE[0], AFTER[1]))
+    first, middle, last = (years[year] for year in (BEFORE[0], BEFORE[1], AFTER[1]))
     claim(first - middle > middle - last, "rhetoric: most of the fall of haste came before the campaign")
-    claim(max(of["market_and_reform"]) < 0.75, "rhetoric: market, reform and opening lost at least a quarter")
-    claim(min(of["security_and_quality"]) > 2.5, "rhetoric: security and quality more than doubled at every level")
-    upper = max(changes["resolve", level] for level in ("national", "province"))
-    claim(upper < 0.9, "rhetoric: resolve fell in the nation and the provinces")
+    claim(min(market) > 0.8 and max(market) < 1, "rhetoric: market, reform and opening became a little rarer")
+    claim(min(security) > 1.5, "rhetoric: security and quality gained half or more at every level")
+    _check_resolve(course, ratios["resolve"])
+    _check_years(course)
     return facts
+
+
+def _check_resolve(course: pd.DataFrame, ratios: Mapping[str, float]) -> None:
+    claim(ratios["prefecture"] > 1.25, "rhetoric: resolve gained a quarter in the prefectures")
+    others = [ratio for level, ratio in ratios.items() if level != "prefecture"]
+    claim(all(1 < ratio < 1.1 for ratio in others), "rhetoric: resolve rose hardly in the nation and the provinces")
+    peaks = {_by_year(course, "resolve", level, (BEFORE[0], AFTER[1])).idxmax() for level in REPORT_LEVELS}
+    claim(peaks == {PEAK}, "rhetoric: words of resolve are most frequent in 2020 at every level")
+
+
+def _check_years(course: pd.DataFrame) -> None:
+    """Check which changes between the two periods are clear of nought if years are drawn."""
+    for level in REPORT_LEVELS:
+        clear = {
+            kind: not change.low <= 0 <= change.high
+            for kind in ("war", "resolve", "time_pressure", *CONTRASTS)
+            for change in [change_of_rate(course, kind, level)]
+        }
+        claim(
+            clear["war"] and clear["time_pressure"] and clear["security_and_quality"],
+            "rhetoric: over years war, haste and security change at every level",
+        )
+        claim(
+            clear["resolve"] == clear["market_and_reform"] == (level == "prefecture"),
+            "rhetoric: over years resolve and the market change in prefectures alone",
+        )
 
 
 def _long_facts(course: pd.DataFrame) -> Facts:
     leap = (1958, 1960)
     rates = {kind: rate_of_period(course, kind, "national", leap) for kind in ("war", "mass_campaign")}
-    today = {kind: rate_of_period(course, kind, "national", AFTER) for kind in rates}
-    claim(10 * rates["war"] < today["war"], "rhetoric: the Great Leap used a tenth of today's words of war")
-    claim(rates["mass_campaign"] > 2 * today["mass_campaign"], "rhetoric: and twice today's words of mass campaigns")
+    since = {kind: rate_of_period(course, kind, "national", AFTER) for kind in rates}
+    claim(10 * rates["war"] < since["war"], "rhetoric: the Great Leap used a tenth of the words of war since 2016")
+    claim(rates["mass_campaign"] > 2 * since["mass_campaign"], "rhetoric: and twice the words of mass campaigns")
     own = course[(course["kind"] == "war") & (course["level"] == "national") & course["year"].between(*leap)]
     names = {"war": "leap-war", "mass_campaign": "leap-mass"}
     return (
         {"leap-reports": str(own["reports"].sum())}
         | {names[kind]: f"{rate:.1f}" for kind, rate in rates.items()}
-        | {f"{names[kind]}-today": f"{rate:.1f}" for kind, rate in today.items()}
+        | {f"{names[kind]}-since": f"{rate:.1f}" for kind, rate in since.items()}
     )
 
 
@@ -298,11 +352,14 @@ def _panel_facts(rows: pd.DataFrame) -> Facts:
         for mark, name in (("has", "slogans"), ("own", "own-slogans")):
             before, after, change = panel_change(rows, panel, mark)
             claim(change.low > 0, "rhetoric: slogans of war spread among the same places")
+            years = clustered_difference(rows[rows["panel"] == panel], mark, of="late", place="year")
+            claim(years.low > 0, "rhetoric: slogans of war spread if years are drawn")
             points = estimate_facts(f"war-{name}-{panel}-change", change)  # of the share, so in percentage points
             facts |= {
                 f"war-{name}-{panel}-before": f"{before.value:.0%}",
                 f"war-{name}-{panel}-after": f"{after.value:.0%}",
                 f"war-{name}-{panel}-interval": f"{100 * change.low:.0f} to {100 * change.high:.0f}",
+                f"war-{name}-{panel}-years": f"{100 * years.low:.0f} to {100 * years.high:.0f}",
                 **{key: printed.rstrip("%") for key, printed in points.items()},
             }
     return facts

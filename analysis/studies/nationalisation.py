@@ -39,6 +39,7 @@ _SHORT = {"provinces_long": "provinces", "cities_long": "cities"}
 _PREFECTURES = (2014, 2022)  # of the panel of prefectures, years apart
 _PER = 10_000  # characters
 _MEMORY = 5  # years for which a name of the nation's report is known
+_ALIKE = 0.15  # two densities are told as equally frequent if one exceeds the other by less than this share
 _LEAST = 5  # reports of a level and year, or places of a province, from which they are told
 _RECENT = 2014  # from here on most prefectures are in the collection
 _COLUMNS = ["panel", "level", "year", "owner", "n", "per_10k"]
@@ -261,7 +262,7 @@ def nationalisation_facts(mentions: pd.DataFrame, members: pd.DataFrame, evidenc
     Parameters
     ----------
     mentions, evidence
-        As from `mentions_by_owner` and `evidence_by_year`.
+        As from `mentions_by_owner` and `evidence_by_year`, the latter of the same provinces.
     members
         The table `panels` of the reference.
 
@@ -289,11 +290,17 @@ def nationalisation_facts(mentions: pd.DataFrame, members: pd.DataFrame, evidenc
     early = (int(provinces["year"].min()), BEFORE)
     own, centre = (change_between(provinces, owner, early) for owner in ("own", "centre"))
     claim(own[2].low > 0 > centre[2].high, "atlas: until 2012 own numbers rose and the centre's fell")
+    _check_quadrupled(provinces)
     facts |= _change_facts("provinces-own-early", own) | _change_facts("provinces-centre-early", centre)
     prefectures = of_panel(mentions, members, "prefectures")
     change = change_between(prefectures, "centre", _PREFECTURES)
     claim(2.5 < change[1].value / change[0].value < 3, "atlas: in prefectures the centre's numbers nearly tripled")
-    return facts | _change_facts("prefectures-centre", change) | _evidence_facts(evidence)
+    return {
+        **facts,
+        **_change_facts("prefectures-centre", change),
+        **_evidence_facts(evidence),
+        "alike-within": f"{_ALIKE:.0%}",
+    }
 
 
 def _check_rises(rows: pd.DataFrame, ends: tuple[int, int]) -> None:
@@ -306,14 +313,27 @@ def _check_rises(rows: pd.DataFrame, ends: tuple[int, int]) -> None:
     claim(centre[2].low > own[2].high, "atlas: the centre's numbers rose by more than own ones")
     since = change_between(rows, "centre", (PEAK, ends[1]))[2]
     claim(since.high < 0, "atlas: since 2022 the centre's numbers have fallen")
-    claim(
-        abs(_last(rows, "own") / _last(rows, "centre") - 1) < 0.15,
-        "atlas: today a report names the centre's numbers about as often as its own",
-    )
+    claim(_alike(rows, ends[1]), "atlas: today a report names the centre's numbers about as often as its own")
 
 
-def _last(rows: pd.DataFrame, owner: str) -> float:
-    return clustered_ratio(rows[rows["year"] == rows["year"].max()], owner, "characters").value
+def _check_quadrupled(provinces: pd.DataFrame) -> None:
+    """Check what the chapter's answer and the landing page say of the same provinces."""
+    then, now, _ = change_between(provinces, "centre", (BEFORE, PEAK))
+    claim(now.value >= 4 * then.value, "atlas: the centre's numbers receded and then quadrupled")
+    first, last = int(provinces["year"].min()), int(provinces["year"].max())
+    claim(_alike(provinces, first), "atlas: at first the centre's numbers were as frequent as a place's own")
+    share = _density(provinces, last, "centre") / _density(provinces, last, "every")
+    claim(0.45 < share < 0.5, "atlas: today nearly half of what provinces count is the centre's")
+
+
+def _alike(rows: pd.DataFrame, year: int) -> bool:
+    """Tell whether own numbers and the centre's are equally frequent in a year, within `_ALIKE`."""
+    densities = [_density(rows, year, owner) for owner in ("own", "centre")]
+    return max(densities) < (1 + _ALIKE) * min(densities)
+
+
+def _density(rows: pd.DataFrame, year: int, owner: str) -> float:
+    return clustered_ratio(rows[rows["year"] == year], owner, "characters").value
 
 
 def _change_facts(name: str, change: tuple[Estimate, Estimate, Estimate]) -> Facts:
@@ -323,11 +343,11 @@ def _change_facts(name: str, change: tuple[Estimate, Estimate, Estimate]) -> Fac
         f"{name}-then": f"{then.value:.0f}",
         f"{name}-now": f"{now.value:.0f}",
         **estimate_facts(f"{name}-change", more, "{:.1f}"),
+        f"{name}-change-interval": f"{more.low:.1f} to {more.high:.1f}",
     }
 
 
 def _evidence_facts(evidence: pd.DataFrame) -> Facts:
     """Return on which share of mentions an owner rests that nothing but silence tells, by year."""
     silent = evidence.set_index("year")[["default", "generic"]].sum(axis=1)
-    claim(silent.idxmin() == PEAK, "atlas: silence decides least when the centre's numbers peak")
     return {"silent-least": f"{silent.min():.0%}", "silent-most": f"{silent.max():.0%}"}

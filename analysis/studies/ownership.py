@@ -7,9 +7,9 @@ the nation has nothing above it. Interval: places drawn with all their reports (
 Main sample: names in quotation marks. A set without marks (三大产业) is seen as a slogan mostly because its list is
 beside it, so that its share says little; marks make a name of it, listed or not. Checks of robustness, each a row of
 `enumeration_by_owner`: lists and compressions apart; provinces and prefectures; constant panels; how many things are
-announced; names that the report mentions once; names whose owner words, a glossary or a document tells, without those
-that are own because nothing says otherwise; the same names, where some places have them as their own and others cite
-them; members in the report's own glossary counted; all names, marked or not.
+announced; names that the report mentions once; names whose owner words or a glossary tell, own and cited alike; the
+same names, where some places have them as their own and others cite them; members in the report's own glossary
+counted; all names, marked or not.
 
 It adds the local side to accounts of formulations as names that the centre fixes (Schoenhals 1992; Karmazin 2020).
 """
@@ -25,13 +25,14 @@ QUOTED_NAMES = "names in quotation marks"
 """The main sample of `enumeration_by_owner`."""
 
 ALL_NAMES = "all names, marked or not"
-BY_EVIDENCE = "owner told by words or documents"
+BY_EVIDENCE = "owner told by words or glossary"
 WITH_GLOSSARY = "glossary of the report counted"
 
 CITED_NAME = "四个自信"
 """The chapter's example of a number from above: the Four Confidences."""
 
-_WITHOUT_EVIDENCE = ["default", "generic"]  # own because nothing says otherwise
+_BY_TEXT = ["words", "glossary"]  # the report itself tells the owner, whichever it is
+_BY_DOCUMENT = [*_BY_TEXT, "attested"]  # or a document above, which has names of others only
 _IN_BODY = ["here", "elsewhere"]
 _LITTLE = 0.02  # a difference of two percentage points
 _MANY = 6  # things that a name announces, from which names are told together
@@ -100,7 +101,7 @@ def owner_gaps(names: pd.DataFrame, members: pd.DataFrame) -> list[OwnerGap]:
         groups[f"{number} announced"] = marked[marked["announced"] == number]
     groups[f"{_MANY} or more announced"] = marked[marked["announced"] >= _MANY]
     groups["mentioned once"] = marked[marked["mentions"] == 1]
-    groups[BY_EVIDENCE] = marked[~marked["scope_why"].isin(_WITHOUT_EVIDENCE)]
+    groups[BY_EVIDENCE] = marked[marked["scope_why"].isin(_BY_TEXT)]
     groups[ALL_NAMES] = names
     gaps = [owner_gap(name, rows) for name, rows in groups.items()]
     shared = weighted_like_with_like(marked)
@@ -194,6 +195,20 @@ def by_level_above(names: pd.DataFrame) -> OwnerGap:
     return owner_gap("level above", rows.assign(own=rows["scope"] == "regional"))
 
 
+def documented_gap(names: pd.DataFrame) -> OwnerGap:
+    """Return how often names are enumerated whose owner the report or a document tells.
+
+    Names that are own because nothing says otherwise are left out, and so are those that count as cited because many
+    places have them at once.
+
+    Parameters
+    ----------
+    names
+        As from `announcing_names`.
+    """
+    return owner_gap("document", names[names["quoted"] & names["scope_why"].isin(_BY_DOCUMENT)])
+
+
 def ownership_facts(names: pd.DataFrame, found: list[OwnerGap]) -> Facts:
     """Return the numbers by which the chapters tell whose numbers are spelled out.
 
@@ -211,19 +226,25 @@ def ownership_facts(names: pd.DataFrame, found: list[OwnerGap]) -> Facts:
     """
     gaps = {gap.group: gap for gap in found}
     main, evidence, glossary, every = (gaps[name] for name in (QUOTED_NAMES, BY_EVIDENCE, WITH_GLOSSARY, ALL_NAMES))
-    shared, above = gaps["the same names"], by_level_above(names)
+    shared, above, documented = gaps["the same names"], by_level_above(names), documented_gap(names)
     more, less, equal = compared_within_reports(names[names["quoted"]])
     _check(gaps, above, (more, less))
+    claim(documented.difference.low > 0, "slogans: with names that a document tells the gap remains")
+    attested = names["scope_why"] == "attested"
+    claim(not (names["own"] & attested).any(), "slogans: no document tells an own name")
     facts: Facts = {
         **cited_name_facts(names),
         "within-more": f"{more:,}",
         "within-less": f"{less:,}",
         "within-reports": f"{more + less + equal:,}",
     }
-    told = {"marked": main, "evidence": evidence, "explained": glossary, "every": every, "shared": shared}
+    told = {"marked": main, "evidence": evidence, "documented": documented, "explained": glossary, "every": every}
+    told |= {"shared": shared}
     for name, gap in told.items():
         facts |= estimate_facts(f"{name}-own", gap.own) | estimate_facts(f"{name}-cited", gap.cited)
-        facts |= estimate_facts(f"{name}-gap", _in_points(gap.difference), "{:.1f}")
+        points = _in_points(gap.difference)
+        facts |= estimate_facts(f"{name}-gap", points, "{:.1f}")
+        facts |= {f"{name}-gap-interval": f"{points.low:.1f} to {points.high:.1f}"}
     for name in ("lists", "compressions"):
         facts |= {f"{name}-own": f"{gaps[name].own.value:.0%}", f"{name}-cited": f"{gaps[name].cited.value:.0%}"}
     return facts | {
@@ -265,7 +286,7 @@ def _check(gaps: dict[str, OwnerGap], above: OwnerGap, within: tuple[int, int]) 
     )
     claim(
         evidence.difference.low > 0 and evidence.difference.value < main.difference.value,
-        "slogans: where words or documents tell the owner, the gap is smaller and remains",
+        "slogans: where words or a glossary tell the owner, the gap is smaller and remains",
     )
     claim(
         gaps["the same names"].difference.value < main.difference.value,

@@ -5,7 +5,7 @@ import pytest
 
 from analysis.closure import VERDICTS
 from analysis.facts.claims import ClaimError
-from analysis.facts.slogans import SPEECH, text_closure_facts
+from analysis.facts.slogans import SPEECH, formula_closure_facts, text_closure_facts
 
 FULL, PART, NONE = VERDICTS
 ROWS = [
@@ -47,3 +47,39 @@ def test_slogans_are_counted_by_owner_and_text():
 def test_a_sentence_fails_on_a_table_that_contradicts_it(more, sentence):
     with pytest.raises(ClaimError, match=sentence):
         text_closure_facts(slogans(*more))
+
+
+def listed(*rows):
+    return pd.DataFrame(rows, columns=["doc_id", "quote", "owner", "verdict"])
+
+
+FORMULAS = pd.DataFrame(
+    [
+        ("a", "1+12", "formula", "local", (1, 1, 2)),  # decoded
+        ("a", "1+12", "formula", "local", (1, 1, 2)),  # mentioned again
+        ("a", "1+8", "formula", "regional", (1, 8)),
+        ("a", "1+N", "formula", "regional", (1, "N")),  # announces no number
+        ("b", "123", "formula", "local", (1, 2, 3)),
+        ("a", "三化", "list", "local", (3,)),
+    ],
+    columns=["doc_id", "quote", "type", "scope", "digits"],
+)
+NAMES = [
+    *[("a", "1+12", "own", FULL), ("a", "三化", "own", FULL), ("b", "四化", "own", FULL)],
+    *[("b", f"{count}有", "above", NONE) for count in "二三四五六"],
+]
+
+
+def test_formulas_are_left_out_or_all_counted():
+    facts = formula_closure_facts(listed(*NAMES), FORMULAS)
+    counts = {name.removesuffix("-formulas"): value for name, value in facts.items()}
+    assert (counts["own-closing-without"], counts["own-announcing-without"]) == ("2", "2")
+    assert (counts["own-closing-with"], counts["own-announcing-with"]) == ("3", "4")  # 123 is not decoded
+    assert (counts["above-closing-without"], counts["above-announcing-without"]) == ("0", "5")
+    assert (counts["above-closing-with"], counts["above-announcing-with"]) == ("0", "6")  # without 1+N
+
+
+def test_formulas_must_not_decide_what_the_texts_list():
+    sentence = "slogans: with or without formulas the texts list most own numbers and hardly any other"
+    with pytest.raises(ClaimError, match=sentence):
+        formula_closure_facts(listed(*NAMES, *[("b", f"{count}化", "own", NONE) for count in "五六"]), FORMULAS)

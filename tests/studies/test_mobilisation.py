@@ -6,11 +6,14 @@ import pytest
 from analysis.facts.claims import ClaimError
 from analysis.reference.beside import counted_expressions
 from analysis.studies.mobilisation import (
+    AFTER,
+    BEFORE,
     CAMPAIGN,
     CONTRASTS,
     FIRST_YEAR,
     LONG_VIEW,
     battle_facts,
+    change_of_rate,
     mobilisation_course,
     mobilisation_facts,
     mobilisation_of_reports,
@@ -99,16 +102,24 @@ KINDS = ("war", "campaign_names", "other_war", "resolve", "time_pressure", *CONT
 
 def true_rate(level, year, kind):
     """Return a rate of which every sentence is true."""
-    campaign = year >= FIRST_YEAR
     if kind in ("war", "campaign_names", "other_war"):
-        peak = 10 if year == 2020 else 0
-        quiet = level == "national" and year == 2017
-        return (1 if year < 2000 else 3 if not campaign or quiet else 20 + peak) / (1 if kind == "war" else 2)
+        late = 32 if year == 2020 else 20 if year < 2020 else 15
+        quiet = year < FIRST_YEAR or (level, year) == ("national", 2017)
+        return (1 if year < 2000 else 3 if quiet else late) / (1 if kind == "war" else 2)
+    campaign, even = year >= FIRST_YEAR, year % 2 == 0
+    if level == "prefecture":
+        return {
+            "resolve": 75 if year == 2020 else 63 if campaign else 50,
+            "time_pressure": 10 if year < 2008 else 3 if campaign else 4,
+            "market_and_reform": 86 if campaign else 100,
+            "security_and_quality": 20 if campaign else 10,
+            "mass_campaign": 20,
+        }[kind]
     return {
-        "resolve": 40 if year >= 2024 else 60,
-        "time_pressure": 10 if year < 2008 else 4,
-        "market_and_reform": 100 if year < 2016 else 70,
-        "security_and_quality": 10 if year < 2016 else 50,
+        "resolve": 70 if year == 2020 else 56 if even else 50,  # goes up and down, hardly higher in the end
+        "time_pressure": 10 if year < 2008 else 3 if campaign else 4,
+        "market_and_reform": (120 if even else 80) - (8 if campaign else 0),
+        "security_and_quality": 20 if campaign else 10,
         "mass_campaign": 60 if year < 2000 else 20,
     }[kind]
 
@@ -136,11 +147,13 @@ def slogan_rows(late=True):
 
 def test_numbers_are_printed_as_the_prose_has_them():
     facts = mobilisation_facts(course(), slogan_rows())
-    assert (facts["war-province-before"], facts["war-province-after"]) == ("3.0", "20.9")
+    assert (facts["war-province-before"], facts["war-province-after"]) == ("3.0", "18.4")
+    assert (facts["war-province-peak"], facts["war-province-last"]) == ("32.0", "15.0")
     assert (facts["leap-reports"], facts["leap-war"], facts["leap-mass"]) == ("3", "1.0", "60.0")
     assert facts["war-slogans-provinces-change"] == "100"
     assert facts["war-slogans-provinces-interval"] == "100 to 100"
-    assert facts["campaign-share-last"] == "50%"
+    assert facts["war-slogans-provinces-years"] == "100 to 100"
+    assert facts["campaign-share-after"] == "50%"
 
 
 CONTRADICTIONS = {
@@ -150,8 +163,14 @@ CONTRADICTIONS = {
     "rhetoric: words of war are more than three times as frequent since 2016": (
         lambda level, year, kind, rate: 9 if kind == "war" and year in range(2003, 2016) else rate
     ),
-    "rhetoric: words of war remain more than twice as frequent in the last years": (
-        lambda level, year, kind, rate: 4 if kind == "war" and year >= 2024 else rate
+    "rhetoric: words of war have halved since 2020 at every level": (
+        lambda level, year, kind, rate: 17 if (level, year, kind) == ("prefecture", 2026, "war") else rate
+    ),
+    "rhetoric: words of war remain above every year to 2015": (
+        lambda level, year, kind, rate: 16 if (year, kind) == (2008, "war") else rate
+    ),
+    "rhetoric: provinces now use fewer words of war than in 2016": (
+        lambda level, year, kind, rate: 14 if (level, year, kind) == ("province", 2016, "war") else rate
     ),
     "rhetoric: all years since 2016 exceed all before": (
         lambda level, year, kind, rate: 2 if (level, year, kind) == ("province", 2018, "war") else rate
@@ -159,28 +178,51 @@ CONTRADICTIONS = {
     "rhetoric: both the names and the other war words more than doubled": (
         lambda level, year, kind, rate: 5 if kind == "other_war" else rate
     ),
-    "rhetoric: words of haste lost nearly half or more at every level": (
+    "rhetoric: words of haste became rarer by a fifth or more at every level": (
         lambda level, year, kind, rate: 8 if kind == "time_pressure" and level == "prefecture" else rate
     ),
     "rhetoric: most of the fall of haste came before the campaign": (
-        lambda level, year, kind, rate: 10 if kind == "time_pressure" and year < 2016 else rate
+        lambda level, year, kind, rate: 9 if kind == "time_pressure" and year == 2015 else rate
     ),
-    "rhetoric: market, reform and opening lost at least a quarter": (
-        lambda level, year, kind, rate: 90 if kind == "market_and_reform" else rate
+    "rhetoric: market, reform and opening became a little rarer": (
+        lambda level, year, kind, rate: 60 if kind == "market_and_reform" and year >= FIRST_YEAR else rate
     ),
-    "rhetoric: security and quality more than doubled at every level": (
-        lambda level, year, kind, rate: 20 if kind == "security_and_quality" and level == "national" else rate
+    "rhetoric: security and quality gained half or more at every level": (
+        lambda level, year, kind, rate: 12 if kind == "security_and_quality" and level == "national" else rate
     ),
-    "rhetoric: resolve fell in the nation and the provinces": (
-        lambda level, year, kind, rate: 60 if kind == "resolve" else rate
+    "rhetoric: resolve gained a quarter in the prefectures": (
+        lambda level, year, kind, rate: 60 if kind == "resolve" and level == "prefecture" else rate
     ),
-    "rhetoric: the Great Leap used a tenth of today's words of war": (
+    "rhetoric: resolve rose hardly in the nation and the provinces": (
+        lambda level, year, kind, rate: 40 if kind == "resolve" and level == "province" and year >= 2016 else rate
+    ),
+    "rhetoric: words of resolve are most frequent in 2020 at every level": (
+        lambda level, year, kind, rate: 72 if (level, year, kind) == ("national", 2014, "resolve") else rate
+    ),
+    "rhetoric: over years war, haste and security change at every level": (
+        lambda level, year, kind, rate: 100 if kind == "security_and_quality" and year in (2010, 2026) else rate
+    ),
+    "rhetoric: over years resolve and the market change in prefectures alone": (
+        lambda level, year, kind, rate: (
+            (52 if year < FIRST_YEAR else 54) if (level, kind) == ("province", "resolve") and year != 2020 else rate
+        )
+    ),
+    "rhetoric: the Great Leap used a tenth of the words of war since 2016": (
         lambda level, year, kind, rate: 9 if kind == "war" and year < 2000 else rate
     ),
-    "rhetoric: and twice today's words of mass campaigns": (
+    "rhetoric: and twice the words of mass campaigns": (
         lambda level, year, kind, rate: 30 if kind == "mass_campaign" else rate
     ),
 }
+
+
+def test_a_change_is_of_the_two_periods_and_years_are_drawn():
+    found = change_of_rate(course(), "security_and_quality", "province")
+    assert found == (10, 10, 10, 24, 24)  # ten in each early year and twenty in each late one
+    resolve = change_of_rate(course(), "resolve", "province")
+    rates = [rate_of_period(course(), "resolve", "province", period) for period in (BEFORE, AFTER)]
+    assert resolve.value == pytest.approx(rates[1] - rates[0])
+    assert resolve.low < 0 < resolve.high
 
 
 @pytest.mark.parametrize("sentence", CONTRADICTIONS)
@@ -192,6 +234,19 @@ def test_a_sentence_that_is_no_longer_true_is_told(sentence):
 def test_slogans_of_war_that_do_not_spread_are_told():
     with pytest.raises(ClaimError, match="rhetoric: slogans of war spread among the same places"):
         mobilisation_facts(course(), slogan_rows(late=False))
+
+
+def test_slogans_that_spread_in_single_years_alone_are_told():
+    used = {2013: 0, 2014: 0, 2015: 1, 2016: 0, 2017: 1, 2018: 1}
+    rows = [
+        (panel, f"{place}", year, has, has, year >= FIRST_YEAR)
+        for panel in ("provinces", "cities", "prefectures")
+        for place in range(8)
+        for year, has in used.items()
+    ]
+    table = pd.DataFrame(rows, columns=["panel", "code", "year", "has", "own", "late"])
+    with pytest.raises(ClaimError, match="rhetoric: slogans of war spread if years are drawn"):
+        mobilisation_facts(course(), table)
 
 
 # Slogans of war

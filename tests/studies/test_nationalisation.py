@@ -139,6 +139,7 @@ def test_true_sentences_pass():
     assert facts["provinces-centre-then"] == "5"
     assert facts["provinces-centre-now"] == "22"
     assert facts["provinces-centre-since-down"] == "5.0"
+    assert facts["provinces-every-change-interval"] == "18.0 to 18.0"
     assert all(isinstance(value, str) for value in facts.values())
 
 
@@ -151,6 +152,9 @@ def test_true_sentences_pass():
         ({PEAK: (40, 22)}, "atlas: the centre's numbers rose by more than own ones"),
         ({LAST: (22, 23)}, "atlas: since 2022 the centre's numbers have fallen"),
         ({LAST: (30, 17)}, "atlas: today a report names the centre's numbers about as often as its own"),
+        ({PEAK: (19, 19)}, "atlas: the centre's numbers receded and then quadrupled"),
+        ({2003: (6, 9)}, "atlas: at first the centre's numbers were as frequent as a place's own"),
+        ({LAST: (17, 18)}, "atlas: today nearly half of what provinces count is the centre's"),
         ({2003: (8, 4)}, "atlas: until 2012 own numbers rose and the centre's fell"),
         ({2014: (15, 4)}, "atlas: in prefectures the centre's numbers nearly tripled"),
     ],
@@ -166,9 +170,10 @@ def test_the_names_of_the_nation_must_rise_too():
         nationalisation_facts(rows.assign(known=5), members, EVIDENCE)
 
 
-def test_silence_must_decide_least_at_the_peak():
-    with pytest.raises(ClaimError, match="atlas: silence decides least when the centre's numbers peak"):
-        nationalisation_facts(*panel(), EVIDENCE.assign(default=[0.3, 0.5]))
+def test_silence_is_told_from_the_least_to_the_most_of_a_year():
+    facts = nationalisation_facts(*panel(), EVIDENCE)
+    assert (facts["silent-least"], facts["silent-most"]) == ("40%", "60%")
+    assert facts["alike-within"] == "15%"
 
 
 NAMES = {BEFORE: ["双拥", "三个代表"], PEAK: ["两个维护", "双拥", "双减"]}

@@ -15,6 +15,7 @@ from analysis.studies.ownership import (
     by_level_above,
     cited_name_facts,
     compared_within_reports,
+    documented_gap,
     enumeration_by_owner,
     owner_gap,
     owner_gaps,
@@ -153,6 +154,7 @@ def gaps(**changed):
 def test_true_sentences_pass_and_numbers_are_strings():
     facts = ownership_facts(WITHIN, gaps())
     assert facts["marked-gap"] == "7.0"
+    assert facts["marked-gap-interval"] == "6.9 to 7.1"
     assert facts["within-more"] == "3"
     assert all(isinstance(value, str) for value in facts.values())
 
@@ -169,7 +171,7 @@ def test_true_sentences_pass_and_numbers_are_strings():
         (gap("lists", 0.03, 0.04), "slogans: own numbers lead in every group of the figure"),
         (
             gap(BY_EVIDENCE, 0.2, 0.04),
-            "slogans: where words or documents tell the owner, the gap is smaller and remains",
+            "slogans: where words or a glossary tell the owner, the gap is smaller and remains",
         ),
         (gap("the same names", 0.2, 0.07), "slogans: of the same names the gap is smaller"),
     ],
@@ -195,6 +197,28 @@ def test_the_level_above_must_not_matter():
         ClaimError, match="slogans: it matters little whether the number is the province's or the centre's"
     ):
         ownership_facts(rows, gaps())
+
+
+def test_told_own_names_are_compared_with_told_cited_ones():
+    rows = names(
+        *(("甲", "x", True, True), ("乙", "y", True, False)),  # told by words
+        *(("甲", "z", False, False), ("乙", "w", False, True), ("丙", "v", False, False)),
+        *(("丙", "s", False, True), ("丁", "t", True, True)),
+    )
+    rows["scope_why"] = ["words", "glossary", "words", "glossary", "attested", "spread", "default"]
+    gap = documented_gap(rows)
+    assert (gap.own.value, gap.cited.value) == (pytest.approx(1 / 2), pytest.approx(1 / 3))
+    assert (gap.own.n, gap.cited.n) == (2, 3)
+    assert documented_gap(rows.assign(quoted=rows["slogan"] != "y")).own.value == 1
+
+
+def test_documents_must_keep_the_gap_and_tell_no_own_name():
+    silent = WITHIN.assign(scope_why=WITHIN["own"].map({True: "default", False: "words"}))
+    with pytest.raises(ClaimError, match="slogans: with names that a document tells the gap remains"):
+        ownership_facts(pd.concat([silent, names(("戊", "z", True, False))]), gaps())
+    own = names(("甲", "四化", True, True)).assign(scope_why="attested")
+    with pytest.raises(ClaimError, match="slogans: no document tells an own name"):
+        ownership_facts(pd.concat([WITHIN, own]), gaps())
 
 
 def test_the_four_confidences_are_listed_in_no_body():
