@@ -4,8 +4,8 @@
 against those that are a bare number or a floor (以上, 不低于); the difference between a level's places and the place
 above them in the same year; and the share hedged in the report after a missed target less that after a target met.
 *Panel*: the constant places of the data set; after a miss all pairs of years. *Interval*: places are drawn with all
-their years; beside the level above whole provinces, whose prefectures share the province's word. *Robustness*: after a miss the place is held fixed, then place and year, and the plan years 2020 to 2022
-are left out.
+their years; beside the level above whole provinces, whose prefectures share the province's word. *Robustness*:
+after a miss the place is held fixed, then place and year, and the plan years 2020 to 2022 are left out.
 
 The study answers Yu, Liu and Gong (2019), who find in the reports of 230 cities that the lower the level of government
 the more it uses words that bind, such as ensure (确保) and above (之上). Of these words only the floor is common

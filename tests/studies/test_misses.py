@@ -150,10 +150,10 @@ SHENYANG = [("沈阳市", 2014, 9, 6, 6), ("沈阳市", 2017, 7, 3.5, 7.5)]
 YEARS = (2013, 2015, 2016)
 
 
-def made(*, higher=0.4, kept_after_hit=True, shenyang=SHENYANG, slopes=(0.4, 0.45), spread=0.3, raised=()):
+def made(*, higher=0.4, kept_after_hit=True, shenyang=SHENYANG, slopes=(0.4, 0.45), raised=()):
     """Return followed targets of twenty places: misses of one to two points, hits of nought or one.
 
-    In the years `raised` no target is cut after a miss; `spread` is by what targets after a surplus vary.
+    In the years `raised` no target is cut after a miss; targets after a surplus vary by 0.3.
     """
     rows = []
     for n in range(20):
@@ -162,7 +162,7 @@ def made(*, higher=0.4, kept_after_hit=True, shenyang=SHENYANG, slopes=(0.4, 0.4
         follows = 7 + higher - slopes[0] * beyond + 2 * (year in raised)
         rows.append((f"{n}市", year, 8, 7 - beyond, round(follows, 6)))
         surplus = float(n % 5 > 2)
-        varied = (slopes[1] + spread * (-1) ** n) * surplus
+        varied = (slopes[1] + 0.3 * (-1) ** n) * surplus
         rows.append((f"{n}市", YEARS[(n + 1) % 3], 8, 8 + surplus, round(8 + varied - lower, 6)))
     return followed_of(*rows, *shenyang)
 
@@ -234,8 +234,8 @@ def test_distances_that_contradict_the_chapter_stop_the_book(bins, told):
         ({"higher": -1.5}, "after-a-miss: more than half of the new targets exceed the result"),
         ({"kept_after_hit": False}, "after-a-miss: a target is repeated where it was met"),
         ({"slopes": (0.9, 0.55)}, "after-a-miss: about four tenths of a shortfall reach the next target"),
-        ({"slopes": (0.4, 0.1), "spread": 0.0}, "after-a-miss: after a surplus more than half is not excluded"),
-        ({"slopes": (0.4, 0.8), "spread": 0.0}, "after-a-miss: the two slopes are not told apart"),
+        ({"slopes": (0.4, 0.1)}, "after-a-miss: after a surplus more than half is not excluded"),
+        ({"slopes": (0.4, 0.8)}, "after-a-miss: the two slopes are not told apart"),
         ({"raised": YEARS[:2]}, "after-a-miss: the difference remains if years are resampled"),
         ({"shenyang": SHENYANG[:1]}, "after-a-miss: Shenyang missed twice"),
         (
