@@ -71,9 +71,12 @@ def communique_facts(beside: pd.DataFrame, explained: pd.DataFrame, statements: 
     stated = statements["stated"].value_counts()
     if not stated["growth"] < len(statements) / 2:
         raise ValueError("the chapter says that the nation's reports state less than half of the figures")
+    amounts = beside["measure"] == "level"
     return {
-        "communique-shared": str(len(beside)),
-        "communique-agree": str(int((~differing).sum())),
+        "communique-rates": str(int((~amounts).sum())),
+        "communique-rates-agree": str(int((~amounts & ~differing).sum())),
+        "communique-amounts": str(int(amounts.sum())),
+        "communique-amounts-agree": str(int((amounts & ~differing).sum())),
         "stated-cells": str(len(statements)),
         "stated-growth": str(stated["growth"]),
     }

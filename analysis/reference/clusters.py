@@ -45,7 +45,7 @@ def clustered_ratio(rows: pd.DataFrame, value: str, weight: str | None = None, *
     weight
         Column of the denominator; without it rows are counted, and the figure is a mean.
     place
-        Column of the cluster.
+        Column of the cluster: places, or years where what moves the figure strikes all places of a year.
 
     Raises
     ------
@@ -87,6 +87,41 @@ def clustered_difference(
     whole = sums.sum(axis=0)
     value_here = _ratio(whole[:2]) - _ratio(whole[2:])
     return Estimate(value_here, *_interval(differences[np.isfinite(differences)]), len(rows), len(names))
+
+
+def clustered_group_difference(rows: pd.DataFrame, value: str, *, group: str, of: str, place: str = "code") -> Estimate:
+    """Return by how much the mean of group means is higher among groups where a column is true than among the others.
+
+    Each group counts once, however many rows it has.
+
+    Parameters
+    ----------
+    rows, value, place
+        As in `clustered_ratio`.
+    group
+        Column of the groups.
+    of
+        Column of booleans, the same in all rows of a group.
+
+    Raises
+    ------
+    ValueError
+        If there is no row, or no group of one of the two kinds.
+    """
+    parts = {name: (_sums(own, value, None, place), bool(own[of].iloc[0])) for name, own in rows.groupby(group)}
+    if {kind for _, kind in parts.values()} != {True, False}:
+        raise ValueError(f"groups with and without {of} are needed: nothing can be compared")
+    names = sorted(set().union(*(sums.index for sums, _ in parts.values())))
+    draws = np.vstack([np.ones(len(names), dtype=int), _draws(len(names))])  # the first row is the whole
+    means: dict[bool, list[np.ndarray]] = {True: [], False: []}
+    for sums, kind in parts.values():
+        drawn = draws @ sums.reindex(names, fill_value=0.0).to_numpy()
+        with np.errstate(invalid="ignore", divide="ignore"):  # a draw without a place of a group says nothing
+            means[kind].append(drawn[:, 0] / drawn[:, 1])
+    differences = np.mean(means[True], axis=0) - np.mean(means[False], axis=0)
+    drawn_differences = differences[1:]
+    low, high = _interval(drawn_differences[np.isfinite(drawn_differences)])
+    return Estimate(float(differences[0]), low, high, len(rows), len(names))
 
 
 def estimate_facts(name: str, found: Estimate, form: str = "{:.0%}") -> dict[str, str]:

@@ -3,9 +3,11 @@
 *Estimand*: the target of a prefecture less that of its province for the same indicator and plan year, and the target of
 a province less the nation's where the nation sets one, in percentage points. A target that falls is negative, a range
 counts with its lower end (the columns `*_target` of the wide panel). *Panel*: the constant places of the data set; by
-indicator the prefectures of 2014 and 2021 to 2023, who are beside the large cities of 2014 to 2026. *Interval*: places
-are drawn with all their years (`clusters`). *Robustness*: whole provinces are drawn instead; all places since 2014;
-the excess as a share of the province's target; pairs of indicators in one report.
+indicator the prefectures of 2014 and 2021 to 2023, who are beside the large cities of 2014 to 2026. Steered and other
+indicators are compared as means of indicators, since their numbers of reports differ, and without prices, whose
+excess lies near nought everywhere. *Interval*: whole provinces are drawn, since their prefectures share the
+province's number (`clusters`). *Robustness*: places are drawn instead; prices counted, trade left out; all places since
+2014; steered and other indicators within one report; the excess as a share of the province's target.
 
 Which indicators a government steers is taken from other studies, not from the numbers (`STEERED`, `NOT_STEERED`).
 Investment is what governments raise when a growth target presses them (Liu, Wang and Huang 2019; Chang, Wang and Xiong
@@ -23,7 +25,13 @@ from typing import Any
 import pandas as pd
 
 from ..facts.claims import Facts, claim
-from ..reference.clusters import Estimate, clustered_difference, clustered_ratio, estimate_facts
+from ..reference.clusters import (
+    Estimate,
+    clustered_difference,
+    clustered_group_difference,
+    clustered_ratio,
+    estimate_facts,
+)
 
 STEERED = ("industry", "fai")
 """Indicators that a government moves with its own means: industry and investment in fixed assets."""
@@ -36,6 +44,9 @@ SUMS = ("gdp", "budget_revenue")
 
 AMPLIFIED = (*STEERED, *SUMS, *NOT_STEERED)
 """All indicators that are compared, by the prefix of their columns in the wide panel."""
+
+PRICES = ("cpi",)
+"""The indicator that places take over from above, whose excess lies near nought; it is kept apart."""
 
 GROUPS = {"provinces": "in_provinces", "cities": "in_cities", "prefectures": "in_prefectures"}
 """The groups of constant places, and the column of the wide panel that says who is in them."""
@@ -101,7 +112,7 @@ def excess_by_indicator(excess: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         A row a group and indicator with at least thirty rows, by falling excess of the prefectures: `group`,
         `indicator`, `decided` (`steered`, `sum` or `not steered`), `n` reports, `places`, `mean` with `low` and `high`
-        (95 per cent, places drawn) and `median` in percentage points, `higher` (share of the reports with a higher
+        (95 per cent, provinces drawn) and `median` in percentage points, `higher` (share of the reports with a higher
         target than the level above) and `of_above` (mean excess as a share of the mean target above).
     """
     rows = []
@@ -109,14 +120,14 @@ def excess_by_indicator(excess: pd.DataFrame) -> pd.DataFrame:
         for name, own in excess[excess[column]].groupby("indicator"):
             if len(own) < _FEW:
                 continue
-            found = clustered_ratio(own, "excess")
+            found = clustered_ratio(own, "excess", place="province")
             rows.append(
                 {
                     "group": group,
                     "indicator": str(name),
                     "decided": _decided(str(name)),
                     "n": found.n,
-                    "places": found.places,
+                    "places": own["code"].nunique(),
                     "mean": found.value,
                     "low": found.low,
                     "high": found.high,
@@ -135,34 +146,44 @@ def _decided(indicator: str) -> str:
     return "steered" if indicator in STEERED else "sum" if indicator in SUMS else "not steered"
 
 
-def steering_difference(excess: pd.DataFrame, *, trade: bool = True, place: str = "code") -> Estimate:
-    """Return by how many points steered indicators are outbid more than those that others decide.
+def steering_difference(excess: pd.DataFrame, *, without: Sequence[str] = PRICES, place: str = "province") -> Estimate:
+    """Return by how many points steered indicators are outbid more than those that others decide, as means of both.
 
     Parameters
     ----------
     excess
         As from `target_excess`, of the places to be told.
-    trade
-        Whether trade is counted among those that others decide.
+    without
+        Indicators that are left out.
     place
-        Column of the clusters: `code`, or `province` for whole provinces.
+        Column of the clusters: `province` for whole provinces, or `code`.
     """
-    names = {*STEERED, *NOT_STEERED} - (set() if trade else {"trade"})
-    return clustered_difference(excess[excess["indicator"].isin(names)], "excess", of="steered", place=place)
+    compared = _compared_indicators(excess, without)
+    return clustered_group_difference(compared, "excess", group="indicator", of="steered", place=place)
 
 
-def paired_difference(excess: pd.DataFrame, first: str, second: str) -> Estimate:
-    """Return by how many points one indicator is outbid more than another in the same reports.
+def steering_within_reports(excess: pd.DataFrame, *, without: Sequence[str] = PRICES) -> Estimate:
+    """Return by how many points a report outbids more on steered indicators than on those that others decide.
 
     Parameters
     ----------
     excess
         As from `target_excess`, of the places to be told.
-    first, second
-        Two of `AMPLIFIED`.
+    without
+        Indicators that are left out.
+
+    Returns
+    -------
+    Estimate
+        The mean of the reports that have both; whole provinces are drawn.
     """
-    wide = excess.pivot(index=["code", "year"], columns="indicator", values="excess")
-    return clustered_ratio((wide[first] - wide[second]).dropna().rename("gap").reset_index(), "gap")
+    means = _compared_indicators(excess, without).groupby(["province", "code", "year", "steered"])["excess"].mean()
+    wide = means.unstack().dropna()
+    return clustered_ratio((wide[True] - wide[False]).rename("gap").reset_index(), "gap", place="province")
+
+
+def _compared_indicators(excess: pd.DataFrame, without: Sequence[str]) -> pd.DataFrame:
+    return excess[excess["indicator"].isin({*STEERED, *NOT_STEERED} - set(without))]
 
 
 # By year
@@ -180,7 +201,7 @@ def excess_by_year(excess: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         A row a group and year: `group` (of `GROUPS`, or `all provinces` and `all prefectures`), `year`, `n`, `mean`
-        with `low` and `high` in percentage points, `higher` (share above the level above).
+        with `low` and `high` (provinces drawn) in percentage points, `higher` (share above the level above).
     """
     growth = excess[(excess["indicator"] == "gdp") & (excess["year"] >= _FIRST)]
     chosen = {name: growth[growth[column]] for name, column in GROUPS.items()}
@@ -189,7 +210,7 @@ def excess_by_year(excess: pd.DataFrame) -> pd.DataFrame:
     for group, part in chosen.items():
         for year, own in part.groupby("year"):
             if len(own) >= _LEAST:
-                found = clustered_ratio(own, "excess")
+                found = clustered_ratio(own, "excess", place="province")
                 told = {"n": found.n, "mean": found.value, "low": found.low, "high": found.high}
                 rows.append({"group": group, "year": year, **told, "higher": (own["excess"] > 0).mean()})
     return pd.DataFrame(rows)
@@ -272,7 +293,10 @@ def _indicator_facts(indicators: pd.DataFrame) -> Facts:
     of_above = {name: row["of_above"] for name, row in own.items()}
     claim(min(lows) > 0, "ladder: prefectures outbid their provinces on everything but prices")
     claim(sure > 0, "ladder: large cities outbid their provinces on industry, revenue and output")
-    claim(cities["fai"]["low"] <= 0 <= cities["fai"]["high"], "ladder: large cities do not outbid investment")
+    claim(
+        cities["fai"]["low"] <= 0 <= cities["fai"]["high"],
+        "ladder: for the large cities' investment the interval includes nought",
+    )
     claim(firm > means["retail_sales"], "ladder: industry, investment and revenue are outbid more than sales")
     claim(ranked[-1] == "trade", "ladder: trade is outbid most of all")
     claim(ranked[0] == "cpi" and abs(means["cpi"]) < _NOTHING, "ladder: prices are not outbid")
@@ -285,6 +309,7 @@ def _indicator_facts(indicators: pd.DataFrame) -> Facts:
         "amplified-places": f"{max(row['places'] for row in own.values()):,}",
         "amplified-cities": f"{max(row['places'] for row in cities.values()):,}",
         **{f"excess-{name.replace('_', '-')}": f"{means[name]:.1f}" for name in ("fai", "retail_sales", "trade")},
+        **{f"cities-fai-{end}": f"{cities['fai'][end]:.1f}" for end in ("low", "high")},
         "excess-trade-median": f"{own['trade']['median']:.0f}",
         **{f"share-{name}": f"{of_above[name]:.0%}" for name in ("fai", "gdp")},
     }
@@ -301,18 +326,25 @@ def _steering_facts(excess: pd.DataFrame) -> Facts:
     every = excess[(excess["level"] == "prefecture") & (excess["year"] >= _SINCE)]
     found = steering_difference(prefectures)
     cities = steering_difference(excess[excess["in_cities"]])
-    paired = paired_difference(prefectures, "fai", "retail_sales")
+    inside = steering_within_reports(prefectures)
     others = (
-        steering_difference(prefectures, trade=False),
-        steering_difference(prefectures, place="province"),
+        steering_difference(prefectures, without=()),
+        steering_difference(prefectures, without=("trade", *PRICES)),
+        steering_difference(prefectures, place="code"),
         steering_difference(every),
     )
     claim(found.low > 0, "ladder: what is steered is outbid more than what others decide")
-    claim(paired.low > 0, "ladder: in the same reports investment is outbid more than retail sales")
-    claim(cities.low <= 0, "ladder: in the large cities the difference is not sure")
-    claim(min(other.low for other in others) > 0, "ladder: the difference remains if provinces are drawn")
-    facts: Facts = {}
-    for name, estimate in (("steering-prefectures", found), ("steering-cities", cities), ("paired", paired)):
+    claim(inside.low > 0, "ladder: within reports what is steered is outbid more")
+    claim(cities.low <= 0 <= cities.high, "ladder: in the large cities the difference is not sure")
+    claim(min(other.low for other in others) > 0, "ladder: the difference remains by every other count")
+    facts: Facts = {
+        "steering-with-prices": f"{others[0].value:.1f}",
+        "steering-without-trade": f"{others[1].value:.1f}",
+    }
+    for name, estimate in (
+        *(("steering-prefectures", found), ("steering-cities", cities)),
+        *(("steering-reports", inside), ("steering-places", others[2])),
+    ):
         facts |= estimate_facts(name, estimate, "{:.1f}")
     return facts
 
@@ -330,6 +362,8 @@ def _year_facts(years: pd.DataFrame) -> Facts:
         min(cities, key=cities.__getitem__) == max(cities), "ladder: the large cities' excess is least in the last year"
     )
     claim(max(after, key=after.__getitem__) == high, "ladder: after 2020 the cities' excess was highest in 2022")
+    rest = told["prefectures"].set_index("year")["mean"]
+    claim(rest[high] > max(rest[high - 1], rest[high + 1]), "ladder: prefectures outbid more in 2022 than beside it")
     claim(max(late) < max(early), "ladder: the excess of provinces weakened after 2013")
     claim(sum(steeper) > _MOSTLY * len(steeper), "ladder: the step below the nation is the steeper one")
     most = max(provinces, key=provinces.__getitem__)
@@ -348,14 +382,16 @@ def _rebound_facts(excess: pd.DataFrame) -> Facts:
     up, kept = _between(rows, low, high), _between(rows, low, last)
     claim(up.low > 0, "ladder: the excess came back after 2020")
     claim(_between(rows, high, last).high < 0, "ladder: the excess then fell again")
-    claim(kept.low > 0, "ladder: the excess remained above that of 2020")
+    claim(kept.low <= 0 <= kept.high, "ladder: whether the last excess is above that of 2020 is open")
     means = {year: rows.loc[rows["year"] == year, "excess"].mean() for year in REBOUND}
     facts = {
         f"rebound-{name}": f"{means[year]:.1f}" for name, year in zip(("low", "height", "last"), REBOUND, strict=True)
     }
-    return facts | estimate_facts("rebound-up", up, "{:.1f}")
+    facts["rebound-places"] = str(rows["code"].nunique())
+    return facts | estimate_facts("rebound-up", up, "{:.1f}") | estimate_facts("rebound-kept", kept, "{:.2f}")
 
 
 def _between(rows: pd.DataFrame, first: int, second: int) -> Estimate:
     chosen = rows[rows["year"].isin((first, second))]
-    return clustered_difference(chosen.assign(later=chosen["year"] == second), "excess", of="later")
+    later = chosen["year"] == second
+    return clustered_difference(chosen.assign(later=later), "excess", of="later", place="province")

@@ -4,8 +4,8 @@
 against those that are a bare number or a floor (以上, 不低于); the difference between a level's places and the place
 above them in the same year; and the share hedged in the report after a missed target less that after a target met.
 *Panel*: the constant places of the data set; after a miss all pairs of years. *Interval*: places are drawn with all
-their years. *Robustness*: after a miss the place is held fixed, then place and year, and the plan years 2020 to 2022
-are left out.
+their years; beside the level above whole provinces, whose prefectures share the province's word. *Robustness*:
+after a miss the place is held fixed, then place and year, and the plan years 2020 to 2022 are left out.
 
 The study answers Yu, Liu and Gong (2019), who find in the reports of 230 cities that the lower the level of government
 the more it uses words that bind, such as ensure (确保) and above (之上). Of these words only the floor is common
@@ -44,6 +44,9 @@ _CHANGED_WORD = ("武汉市", (2024, 2025))
 _OF_ZONES = (2023, 2024)  # plan years of the two zones' targets
 _COMMON = 2012  # after it misses and hedges are common
 _RARE = 0.02  # share of targets under which a word is rare
+_CITIES_FROM = 2014  # the large cities are collected from here on
+_STEP = 2 / 3  # of the first share, under which all later ones lie
+_POINTS = "{:.0f}"
 _SEED = 20260102
 
 
@@ -259,7 +262,13 @@ def hardness_facts(
     claim(missed[False] < missed[True], "wording: misses became common")
     nation = worded[(worded["level"] == "national") & worded["year"].isin(_OF_ZONES)]
     claim((nation["wording"] == "about").all(), "wording: the nation says about where both zones give a bare number")
-    return {**_group_facts(groups), **_level_facts(worded), **_after_facts(after, softened), **_quoted(growth)}
+    return {
+        **_group_facts(groups),
+        **_city_facts(worded),
+        **_level_facts(worded),
+        **_after_facts(after, softened),
+        **_quoted(growth),
+    }
 
 
 def _quoted(growth: pd.DataFrame) -> Facts:
@@ -295,6 +304,19 @@ def _group_facts(groups: pd.DataFrame) -> Facts:
     return facts
 
 
+def _city_facts(worded: pd.DataFrame) -> Facts:
+    """Return how many targets of the large cities are bare in the first year, the next, and at least and most since."""
+    own = worded[worded["in_cities"]]
+    by_year = (own["wording"] == "bare").groupby(own["year"]).mean().sort_index()
+    first, *later = by_year.loc[_CITIES_FROM:].to_list()
+    claim(max(later) < _STEP * first, "wording: in the large cities bare numbers fell in a single step")
+    return {
+        "cities-bare-second": f"{later[0]:.0%}",
+        "cities-bare-least": f"{min(later):.0%}",
+        "cities-bare-most": f"{max(later):.0%}",
+    }
+
+
 def _level_facts(worded: pd.DataFrame) -> Facts:
     """Return how often a place is firmer than the level above it."""
     beside = beside_the_level_above(worded)
@@ -304,14 +326,18 @@ def _level_facts(worded: pd.DataFrame) -> Facts:
         ("prefectures", beside[beside["in_prefectures"]]),
         ("cities", beside[beside["in_cities"]]),
     ):
-        found = clustered_ratio(rows, "firmer")
+        found = clustered_ratio(rows, "firmer", place="province")
         claim(found.low > 0, "wording: places are more often firmer than the level above than softer")
-        facts |= estimate_facts(f"firmer-{name}", found)
+        facts |= estimate_facts(f"firmer-{name}", found) | {f"{name}-places": str(rows["code"].nunique())}
         facts[f"firm-{name}"] = f"{(rows['firmer'] > 0).mean():.0%}"
         facts[f"soft-{name}"] = f"{(rows['firmer'] < 0).mean():.0%}"
     rows = beside[beside["in_prefectures"]]
-    floors = clustered_ratio(rows.assign(more=rows["floor"].astype(int) - rows["floor_above"].astype(int)), "more")
-    claim(floors.value <= 0, "wording: prefectures set floors no more often than their provinces")
+    more = 100 * (rows["floor"].astype(int) - rows["floor_above"].astype(int))
+    rows = rows.assign(more=more, bare=100 * rows["firmer"] - more)  # what is firm and no floor is bare
+    floors, bare = (clustered_ratio(rows, column, place="province") for column in ("more", "bare"))
+    claim(bare.low > 0, "wording: prefectures give a bare number more often than their provinces")
+    claim(floors.low <= 0 <= floors.high, "wording: whether prefectures set floors more or less often is open")
+    facts |= estimate_facts("floors-more", floors, _POINTS) | estimate_facts("bare-more", bare, _POINTS)
     return facts | {"floors": f"{rows['floor'].mean():.0%}", "floors-above": f"{rows['floor_above'].mean():.0%}"}
 
 

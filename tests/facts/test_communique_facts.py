@@ -6,14 +6,15 @@ import pytest
 from analysis.facts.dataset import communique_facts
 
 BESIDE = pd.DataFrame({"verdict": ["equal"] * 98 + ["bounded", "differs"]})
+BESIDE["measure"] = ["growth"] * 60 + ["count"] * 10 + ["level"] * 30
 EXPLAINED = pd.DataFrame({"year": [2009], "indicator": ["retail_sales"], "why": ["real against nominal"]})
 STATED = pd.DataFrame({"year": [1978, 1978, 1979, 1979, 1979], "stated": ["growth", "mean", "no", "level", "growth"]})
 
 
 def test_what_agrees_and_what_is_stated():
     facts = communique_facts(BESIDE, EXPLAINED, STATED)
-    assert facts["communique-shared"] == "100"
-    assert facts["communique-agree"] == "99"
+    assert (facts["communique-rates-agree"], facts["communique-rates"]) == ("70", "70")
+    assert (facts["communique-amounts-agree"], facts["communique-amounts"]) == ("29", "30")
     assert (facts["stated-cells"], facts["stated-growth"]) == ("5", "2")
 
 

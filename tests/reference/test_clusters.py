@@ -4,7 +4,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.reference.clusters import clustered_difference, clustered_ratio, estimate_facts
+from analysis.reference.clusters import (
+    clustered_difference,
+    clustered_group_difference,
+    clustered_ratio,
+    estimate_facts,
+)
 
 
 def rows(**columns):
@@ -47,6 +52,25 @@ def test_a_difference_within_places_ignores_what_they_share():
     """Each place is one higher where it is late: the difference has no spread, whatever the places are."""
     given = rows(code=list("aabbcc"), value=[1, 2, 10, 11, 50, 51], late=[False, True] * 3)
     assert clustered_difference(given, "value", of="late")[:3] == pytest.approx((1, 1, 1))
+
+
+def test_a_group_counts_once_however_many_rows_it_has():
+    """Means 4 against the mean of 1 and 2, though the latter has nine rows."""
+    given = rows(code=["a"] * 11, value=[4, 1, *[2] * 9], group=["x", "y", *["z"] * 9], steered=[True, *[False] * 10])
+    found = clustered_group_difference(given, "value", group="group", of="steered")
+    assert found == (2.5, 2.5, 2.5, 11, 1)
+
+
+def test_two_groups_differ_as_two_ratios_do():
+    """A law: with one group of either kind it is the difference of the two means, with the same interval."""
+    given = rows(code=list("aabbcd"), value=[1.0, 3, 2, 7, 5, 4], late=[False, True] * 3)
+    plain = clustered_difference(given, "value", of="late")
+    assert clustered_group_difference(given, "value", group="late", of="late") == pytest.approx(plain)
+
+
+def test_groups_of_one_kind_cannot_be_compared():
+    with pytest.raises(ValueError, match="groups with and without late are needed"):
+        clustered_group_difference(rows(code=["a"], value=[1], late=[True]), "value", group="late", of="late")
 
 
 def test_no_row_is_no_estimate():

@@ -17,9 +17,9 @@ from analysis.studies.amplification import (
     amplification_facts,
     excess_by_indicator,
     excess_by_year,
-    paired_difference,
     places_of_all_years,
     steering_difference,
+    steering_within_reports,
     target_excess,
     targets_by_year,
 )
@@ -68,18 +68,28 @@ def _excess(*rows):
 
 
 def test_steered_indicators_are_set_against_those_of_others():
+    """Prices are apart, and output is a sum: neither counts unless it is asked for."""
     rows = _excess(("a", 2022, "fai", 3), ("a", 2022, "cpi", 0), ("b", 2022, "trade", 2), ("b", 2022, "gdp", 9))
-    assert steering_difference(rows).value == 3 - 1
-    assert steering_difference(rows, trade=False).value == 3
+    assert steering_difference(rows).value == 3 - 2
+    assert steering_difference(rows, without=()).value == 3 - 1
+    assert steering_difference(rows, without=("trade",)).value == 3
 
 
-def test_a_pair_is_of_one_report():
+def test_an_indicator_counts_once_however_many_reports_state_it():
     rows = _excess(
-        *[("a", 2022, "fai", 3), ("a", 2022, "retail_sales", 1)],
+        ("a", 2022, "fai", 3), *(("a", year, "trade", 2) for year in range(2000, 2023)), ("a", 2022, "retail_sales", 0)
+    )
+    assert steering_difference(rows).value == 3 - 1
+
+
+def test_within_reports_only_those_with_both_count():
+    rows = _excess(
+        *[("a", 2022, "fai", 3), ("a", 2022, "industry", 5), ("a", 2022, "retail_sales", 1), ("a", 2022, "cpi", 0)],
         *[("b", 2022, "fai", 9), ("b", 2023, "retail_sales", 0)],
     )
-    found = paired_difference(rows, "fai", "retail_sales")
-    assert (found.value, found.n) == (2, 1)
+    found = steering_within_reports(rows)
+    assert (found.value, found.n) == (4 - 1, 1)
+    assert steering_within_reports(rows, without=()).value == 4 - 0.5
 
 
 def test_an_indicator_of_few_reports_is_not_told():
@@ -135,6 +145,9 @@ def _set(indicators, indicator, group="prefectures", **values):
     return table
 
 
+LARGE_CITIES = "ladder: for the large cities' investment the interval includes nought"
+
+
 @pytest.mark.parametrize(
     ("changed", "sentence"),
     [
@@ -150,7 +163,7 @@ def _set(indicators, indicator, group="prefectures", **values):
         ({"indicator": "trade", "mean": 0.9}, "ladder: trade is outbid most of all"),
         ({"indicator": "cpi", "mean": 0.3}, "ladder: prices are not outbid"),
         ({"indicator": "urban_income", "mean": 0.1}, "ladder: of all but prices, retail sales are outbid least"),
-        ({"indicator": "fai", "group": "cities", "low": 0.1}, "ladder: large cities do not outbid investment"),
+        ({"indicator": "fai", "group": "cities", "low": 0.1}, LARGE_CITIES),
         (
             {"indicator": "fai", "of_above": 0.4},
             "ladder: as a share investment is outbid about as much as output",
@@ -164,7 +177,7 @@ def test_a_sentence_on_indicators_that_is_no_longer_true_stops_the_book(tables, 
 
 
 def _moved(excess, chosen, by):
-    return excess.assign(excess=excess["excess"].where(~chosen, excess["excess"] + by))
+    return excess.assign(excess=excess["excess"] + by * chosen.astype(float))
 
 
 @pytest.mark.parametrize(
@@ -176,9 +189,9 @@ def _moved(excess, chosen, by):
             "ladder: what is steered is outbid more than what others decide",
         ),
         (
-            lambda rows: rows["in_prefectures"] & (rows["indicator"] == "retail_sales"),
-            1,
-            "ladder: in the same reports investment is outbid more than retail sales",
+            lambda rows: (rows["indicator"] == "retail_sales") - 3.0 * (rows["indicator"] == "trade"),
+            3,
+            "ladder: within reports what is steered is outbid more",
         ),
         (
             lambda rows: rows["in_cities"] & ~rows["in_prefectures"] & rows["steered"],
@@ -188,11 +201,11 @@ def _moved(excess, chosen, by):
         (
             lambda rows: rows["steered"] & ~rows["in_prefectures"] & ~rows["in_cities"],
             -9,
-            "ladder: the difference remains if provinces are drawn",
+            "ladder: the difference remains by every other count",
         ),
         (lambda rows: rows["year"] == REBOUND[0], 3, "ladder: the excess came back after 2020"),
         (lambda rows: rows["year"] == REBOUND[2], 3, "ladder: the excess then fell again"),
-        (lambda rows: rows["year"] == REBOUND[2], -3, "ladder: the excess remained above that of 2020"),
+        (lambda rows: rows["year"] == REBOUND[2], 0.1, "ladder: whether the last excess is above that of 2020 is open"),
     ],
 )
 def test_a_sentence_on_the_excess_that_is_no_longer_true_stops_the_book(tables, chosen, by, sentence):
@@ -206,6 +219,7 @@ def test_a_sentence_on_the_excess_that_is_no_longer_true_stops_the_book(tables, 
     [
         ("cities", 2019, -1, "ladder: the large cities' excess is least in the last year"),
         ("cities", 2024, 5, "ladder: after 2020 the cities' excess was highest in 2022"),
+        ("prefectures", 2023, 5, "ladder: prefectures outbid more in 2022 than beside it"),
         ("provinces", 2016, 9, "ladder: the excess of provinces weakened after 2013"),
     ],
 )

@@ -137,6 +137,10 @@ def _shares(groups, group, first, **shares):
     return table
 
 
+def _bare_in(worded, year):
+    return worded.assign(wording=worded["wording"].where(worded["year"] != year, "bare"))
+
+
 def _softened(softened, held, **values):
     chosen = (softened["years"] == "all") & (softened["held_fixed"] == held)
     return softened.assign(**{name: softened[name].where(~chosen, value) for name, value in values.items()})
@@ -162,8 +166,16 @@ def _softened(softened, held, **values):
             "wording: places are more often firmer than the level above than softer",
         ),
         (
+            lambda t: {"worded": t["worded"].assign(floor=t["worded"]["level"] == "province")},
+            "wording: whether prefectures set floors more or less often is open",
+        ),
+        (
             lambda t: {"worded": t["worded"].assign(floor=t["worded"]["level"] == "prefecture")},
-            "wording: prefectures set floors no more often than their provinces",
+            "wording: prefectures give a bare number more often than their provinces",
+        ),
+        (
+            lambda t: {"worded": _bare_in(t["worded"], 2018)},
+            "wording: in the large cities bare numbers fell in a single step",
         ),
         (
             lambda t: {"worded": t["worded"].assign(hedged=t["worded"]["year"] <= 2012)},

@@ -42,6 +42,17 @@ def series(*, city_late=7.0, province_early=9.0, province_late=7.0, late_wording
     return rows
 
 
+MET = [pair(f"卯{n}省", 2013, 8.0, 8.0, level="province") for n in range(6)]
+LOCKED = [pair(f"卯{n}省", 2020, 8.0, 7.9, level="province", wording="about") for n in range(5)]
+ORDINARY = MET + LOCKED
+"""Provinces that met their target in an ordinary year, and missed it in one of lockdowns."""
+
+ONE_BAD_YEAR = [
+    row | {"met": row["year"] != 2012} if row["place"] in CITIES and row["year"] > 2011 else row
+    for row in series(city_late=9.0, smaller_years=(2012, 2013, 2014))
+]
+
+
 def levels_of(met=None, *, early_result=9.0, late_result=7.0):
     shares = {
         "prefecture": {2010: 0.9, 2014: 0.1, 2018: 0.4, 2020: 0.02, 2021: 0.7, 2022: 0.04},
@@ -96,8 +107,17 @@ def test_the_fall_is_one_of_the_same_cities():
     assert found == fall_of_same_cities(promises_of(series(smaller_years=(2012, 2013, 2014))))
 
 
+def test_years_are_resampled_beside_places():
+    """All cities miss in one year alone: every place shows the fall, and years without that one do not."""
+    promises = promises_of(ONE_BAD_YEAR)
+    places, years = fall_of_same_cities(promises), fall_of_same_cities(promises, place="year")
+    assert places[:3] == (25, 25, 25)
+    assert (years.value, years.low, years.places) == (25, 0, 9)
+
+
 def test_what_the_chapter_quotes():
-    facts = kept_promise_facts(promises_of(series()), levels_of())
+    facts = kept_promise_facts(promises_of(series() + ORDINARY), levels_of())
+    assert (facts["kept-fall-years-low"], facts["kept-province-ordinary"]) == ("100", "55%")
     assert (facts["kept-same-early"], facts["kept-same-late"], facts["kept-fall"]) == ("100%", "0%", "100")
     assert (facts["kept-case-target-text"], facts["kept-case-result-text"]) == ("增长13.0%左右", "增长12.9%")
     assert (facts["kept-worst-year"], facts["kept-worst"], facts["kept-best"]) == ("2020", "2%", "70%")
@@ -111,16 +131,21 @@ EARLY_OTHERS = [pair(place, year, 8.0, 9.0) for place in SMALLER for year in (20
     ("pairs", "told"),
     [
         (series(city_late=9.0), "outturns: the same large cities met fewer of their targets after growth slowed"),
-        (series(province_early=7.0), "outturns: until 2011 about nine in ten were met"),
-        (series(province_late=9.0), "outturns: since 2012 fewer than half were met"),
-        (series(province_late=7.9, late_wording="about"), "outturns: the fall remains under every rule"),
+        (ONE_BAD_YEAR, "outturns: the fall remains if years are resampled"),
         (
-            series(smaller_years=()),
+            series() + LOCKED,
+            "outturns: in ordinary years provinces met half of their targets",
+        ),
+        (series(province_early=7.0) + ORDINARY, "outturns: until 2011 about nine in ten were met"),
+        (series(province_late=9.0) + ORDINARY, "outturns: since 2012 fewer than half were met"),
+        (series(province_late=7.9, late_wording="about") + ORDINARY, "outturns: the fall remains under every rule"),
+        (
+            series(smaller_years=()) + ORDINARY,
             "outturns: most of the prefectures' targets since 2012 are of smaller places",
         ),
-        (series() + EARLY_OTHERS, "outturns: those of the years before are mostly of large cities"),
+        (series() + ORDINARY + EARLY_OTHERS, "outturns: those of the years before are mostly of large cities"),
         (
-            [row for row in series() if row["place"] != "陕西省"],
+            [row for row in series() + ORDINARY if row["place"] != "陕西省"],
             "outturns: Shaanxi missed within the grace, Jiamusi met its own words",
         ),
     ],
@@ -142,4 +167,4 @@ def test_pairs_that_contradict_the_chapter_stop_the_book(pairs, told):
 )
 def test_years_that_contradict_the_chapter_stop_the_book(levels, told):
     with pytest.raises(ClaimError, match=told):
-        kept_promise_facts(promises_of(series()), levels)
+        kept_promise_facts(promises_of(series() + ORDINARY), levels)
