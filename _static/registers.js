@@ -25,6 +25,11 @@ document.querySelectorAll(".published-table").forEach((register) => {
   else register.prepend(tools(table, rows, wanted));
 });
 
+/* A cell is a value, or a list that has it; 四个治理、一个保障 is one slogan. */
+function isOrHas(said, value) {
+  return said === value || said.split(/, |、/).includes(value);
+}
+
 /* The columns and values that a link from a figure asks for: ?doc_id=2023-zibo&type=list#tab-slogans */
 function asked(register, table) {
   if (!register.id || location.hash !== `#${register.id}`) return [];
@@ -51,7 +56,7 @@ function tools(table, rows, wanted) {
       const text = row.textContent.toLowerCase();
       row.hidden =
         !words.every((word) => text.includes(word)) ||
-        !wanted.every(({ column, value }) => row.cells[column].textContent.split(/, |、/).includes(value)) ||
+        !wanted.every(({ column, value }) => isOrHas(row.cells[column].textContent, value)) ||
         !chosen.every(({ select, column }) => row.cells[column].textContent === select.value);
     });
     count.textContent = `${rows.filter((row) => !row.hidden).length} / ${rows.length}`;

@@ -6,7 +6,7 @@ from conftest import BOOK
 from analysis.book.search import article_text
 
 CHINESE = ["北海", "冲锋号", "六个北海", "一业三保七有", "高质量发展", "三提三争"]
-ENGLISH = [("metaphor", "rhetoric"), ("numerology", "slogans"), ("keyness", "keyness"), ("reliability", "reliability")]
+ENGLISH = [("rhetoric", "rhetoric"), ("numerology", "slogans"), ("keyness", "keyness"), ("reliability", "reliability")]
 SAID = {path.stem: article_text(path.read_text(encoding="utf-8")) for path in (BOOK / "chapters").glob("*.html")}
 
 
