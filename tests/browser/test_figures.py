@@ -13,7 +13,7 @@ from analysis.texts.labels import LANGUAGES
 
 FIGURES = list(captions.caption_catalogue()["figures"])
 CHINESE, LATIN = re.compile("[\u4e00-\u9fff]+"), re.compile("[A-Za-z]{3,}")
-MARKED = ["slogans", "targets", "rhetoric", "appendix"]
+MARKED = ["slogans", "targets", "appendix"]
 # names that have no Chinese form in the field
 KEPT = {"MTLD", "jieba"}
 
