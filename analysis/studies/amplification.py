@@ -301,6 +301,8 @@ def _indicator_facts(indicators: pd.DataFrame) -> Facts:
     claim(ranked[-1] == "trade", "ladder: trade is outbid most of all")
     claim(ranked[0] == "cpi" and abs(means["cpi"]) < _NOTHING, "ladder: prices are not outbid")
     claim(ranked[1] == "retail_sales", "ladder: of all but prices, retail sales are outbid least")
+    alike = own["rural_income"]["low"] <= means["gdp"] <= own["rural_income"]["high"]
+    claim(alike, "findings: rural incomes are outbid as much as output")
     claim(
         abs(of_above["fai"] - of_above["gdp"]) < _ALIKE,
         "ladder: as a share investment is outbid about as much as output",

@@ -86,7 +86,10 @@ def test_every_reference_is_in_the_bibliography():
         re.findall(r"^@\w+\{([^,]+),", (paths.CHAPTERS / "references.bib").read_text(encoding="utf-8"), re.MULTILINE)
     )
     cited = {
-        key for text in CHAPTERS.values() for keys in re.findall(r"\{cite(?::[a-z]+)?\}`([^`]+)`", text) for key in keys.split(",")
+        key
+        for text in CHAPTERS.values()
+        for keys in re.findall(r"\{cite(?::[a-z]+)?\}`([^`]+)`", text)
+        for key in keys.split(",")
     }
     assert cited
     assert {key.strip() for key in cited} == known  # a work that no chapter engages is not listed

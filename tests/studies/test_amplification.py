@@ -163,6 +163,7 @@ LARGE_CITIES = "ladder: for the large cities' investment the interval includes n
         ({"indicator": "trade", "mean": 0.9}, "ladder: trade is outbid most of all"),
         ({"indicator": "cpi", "mean": 0.3}, "ladder: prices are not outbid"),
         ({"indicator": "urban_income", "mean": 0.1}, "ladder: of all but prices, retail sales are outbid least"),
+        ({"indicator": "rural_income", "low": 5.0}, "findings: rural incomes are outbid as much as output"),
         ({"indicator": "fai", "group": "cities", "low": 0.1}, LARGE_CITIES),
         (
             {"indicator": "fai", "of_above": 0.4},

@@ -194,7 +194,7 @@ def test_names_are_sorted_by_mentions():
     ("changed", "sentence"),
     [
         ({BEFORE: ["三个代表", "双拥"]}, "atlas: in 2012 the most frequent are 双拥 and 三个代表"),
-        ({PEAK: ["双拥", "双减"]}, "atlas: in 2022 两个维护 leads and 双减 is among the first five"),
+        ({PEAK: ["双拥", "双减"]}, "atlas: in 2022 两个维护 leads before 双拥, and 双减 is among the first five"),
         ({BEFORE: ["双拥", "三个代表", "两个维护"]}, "atlas: 两个维护 is in no report of 2012"),
     ],
 )
