@@ -9,9 +9,10 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 from docutils.statemachine import StringList
 from markupsafe import Markup
 from pygments.formatters import HtmlFormatter
@@ -49,18 +50,27 @@ class SourceNode(nodes.General, nodes.Element):
 
 
 class PackageDirective(SphinxDirective):
-    """A package: its description and public face, then a section for each module."""
+    """A package: its description and public face, then a section for each module.
+
+    `:modules:` names those of a page where a package has several; `:continued:` leaves out what the first page says of
+    the package.
+    """
 
     required_arguments = 1
+    option_spec: ClassVar[dict[str, Any]] = {"modules": directives.unchanged, "continued": directives.flag}
 
     def run(self) -> list[nodes.Node]:
         """Return the nodes of the package that the argument names."""
         package = self.arguments[0]
         if package not in packages():
             raise self.error(f"there is no package {package}; name a folder of {PACKAGE_NAME}/")
+        chosen = [f"{package}.{name}" for name in self.options.get("modules", "").split()] or module_names(package)
+        if unknown := set(chosen) - set(module_names(package)):
+            raise self.error(f"there is no module {min(unknown)}; correct the option modules")
         box = nodes.container()
-        self._parse(_face(package), f"{package}/__init__", box)
-        return [*box.children, *(self._section(module) for module in module_names(package))]
+        if "continued" not in self.options:
+            self._parse(_face(package), f"{package}/__init__", box)
+        return [*box.children, *(self._section(module) for module in chosen)]
 
     def _parse(self, lines: Iterator[str], source: str, into: nodes.Element) -> None:
         self.env.note_dependency(definitions.__file__)

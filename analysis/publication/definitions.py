@@ -5,6 +5,7 @@ The pages of the code reference show them, and every figure can be traced to the
 
 import ast
 import functools
+import re
 from typing import NamedTuple
 
 from .. import paths
@@ -79,6 +80,20 @@ def packages() -> list[str]:
     return sorted(path.stem for path in paths.CODE.glob("*.md") if (PACKAGE_FOLDER / path.stem).is_dir())
 
 
+_SHOWN = re.compile(r"^```\{package\} (\w+)\n(?::modules: ([\w ]+)\n)?", re.MULTILINE)
+
+
+@functools.cache
+def code_pages() -> dict[str, str]:
+    """Return which page of the code reference shows each module, by its name: a heavy package has several pages."""
+    pages: dict[str, str] = {}
+    for path in sorted(paths.CODE.glob("*.md")):
+        for package, chosen in _SHOWN.findall(path.read_text(encoding="utf-8")):
+            shown = [f"{package}.{name}" for name in chosen.split()] or module_names(package)
+            pages |= dict.fromkeys(shown, path.stem)
+    return pages
+
+
 def module_names(package: str = "") -> list[str]:
     """Return the names of the modules of a package, or of all packages, sorted; faces are none."""
     found = (path.relative_to(PACKAGE_FOLDER).with_suffix("") for path in (PACKAGE_FOLDER / package).rglob("*.py"))
@@ -95,9 +110,10 @@ def code_address(module: str, name: str = "") -> str:
     DefinitionError
         If no page shows the module, or it has no such public name.
     """
-    page = module.partition(".")[0]
-    if page not in packages() or module not in module_names(page):
-        raise DefinitionError(f"{paths.CODE.name}/: no page shows {module}; write {page}.md as for the other packages")
+    page = code_pages().get(module)
+    if page is None or module not in module_names(module.partition(".")[0]):
+        package = module.partition(".")[0]
+        raise DefinitionError(f"{paths.CODE.name}/: no page shows {module}; write {package}.md as for other packages")
     if name and name not in {definition.name for definition in read_definitions(module)}:
         raise DefinitionError(f"{PACKAGE_NAME}/{source_name(module)}: has no public name {name}; correct the name")
     return f"{paths.CODE.name}/{page}.html#{'.'.join(filter(None, (PACKAGE_NAME, module, name)))}"

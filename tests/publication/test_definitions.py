@@ -13,6 +13,7 @@ from analysis.publication import captions, definitions
 from analysis.publication.definitions import (
     DefinitionError,
     code_address,
+    code_pages,
     drawing_function,
     module_names,
     module_source,
@@ -113,3 +114,12 @@ def test_highlighted_source_is_the_source():
         assert len(ids) < source.count("\n") / 2  # most lines are weight alone
     assert '<span class="s2">' not in shown
     assert '<span lang="zh-Hans">六个北海' in shown
+
+
+def test_every_module_is_shown():
+    assert set(code_pages()) == {module for package in packages() for module in module_names(package)}
+
+
+def test_a_heavy_package_has_two_pages():
+    assert code_address("studies.ownership").startswith("code/studies.html#")
+    assert code_address("studies.threshold").startswith("code/studies-promising.html#")
