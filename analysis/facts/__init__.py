@@ -5,7 +5,7 @@ quote them; `reference` has those of the chapters on the national reference. The
 other chapters. Sources: the tables of the other packages; nothing is computed here that a table does not hold.
 """
 
-from .comparison import similarity_facts, slogan_standing_facts
+from .comparison import similarity_facts
 from .dataset import accuracy_facts, dataset_facts
 from .reference import atlas_facts, ladder_facts, outturn_facts
 from .reliability import explained_facts, growth_target_facts, reliability_facts, rhetoric_recall_facts
@@ -48,7 +48,6 @@ __all__ = [
     "sensitivity_facts",
     "similarity_facts",
     "slogan_facts",
-    "slogan_standing_facts",
     "stance_facts",
     "target_facts",
     "text_facts",

@@ -152,25 +152,3 @@ def yearly_spread(slogans: pd.DataFrame, reports: pd.DataFrame, names: Iterable[
     every = pd.MultiIndex.from_product([sorted(set(names)), totals.index], names=["slogan", "year"])
     table = counts.reindex(every, fill_value=0).reset_index().join(totals, on="year")
     return table.assign(share=table["places"] / table["of"])
-
-
-def nation_and_places(diffusion: pd.DataFrame, since: int) -> pd.DataFrame:
-    """Return who has a slogan first, the nation or the places, for those of many places that reach the nation.
-
-    Parameters
-    ----------
-    diffusion
-        As from `diffusion_table`.
-    since
-        The first year of the nation's report that counts.
-
-    Returns
-    -------
-    DataFrame
-        The rows of the slogans that are no homonyms and that the nation has first in that year or later, with `order`:
-        `places` (a report of an earlier year has it), `same year` or `nation`.
-    """
-    years = pd.to_numeric(diffusion["nation_first"].str[:4])
-    kept = diffusion[(years >= since) & ~diffusion["homonym"]]
-    order = kept["years"].map(lambda gap: "places" if gap > 0 else "same year" if gap == 0 else "nation")
-    return kept.assign(order=order)

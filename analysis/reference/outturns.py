@@ -49,18 +49,6 @@ def targets_with_results(targets: pd.DataFrame, results: pd.DataFrame) -> pd.Dat
     return table[table["result"] < IMPLAUSIBLE_GAP].reset_index(drop=True)
 
 
-def implausible_results(targets: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows that `targets_with_results` leaves out, since their result cannot be that of one year.
-
-    Parameters
-    ----------
-    targets, results
-        As in `targets_with_results`.
-    """
-    table = _beside(targets, results)
-    return table[table["result"] >= IMPLAUSIBLE_GAP].reset_index(drop=True)
-
-
 def _beside(targets: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
     rates = results.loc[[is_growth_rate(row) and row.direction != NO_CHANGE for row in results.itertuples()]]
     achieved = rates.drop_duplicates(["level", "place", "year"])

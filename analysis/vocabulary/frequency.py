@@ -94,28 +94,6 @@ def term_spread(frequencies: pd.DataFrame, texts: int) -> pd.DataFrame:
     return table[list(Spread._fields)].reset_index(drop=True)
 
 
-def term_rates(frequencies: pd.DataFrame, terms: list[str]) -> pd.DataFrame:
-    """Return the rate of each of some terms in each text.
-
-    Parameters
-    ----------
-    frequencies
-        As from `term_frequencies`.
-    terms
-        The words to compare.
-
-    Returns
-    -------
-    DataFrame
-        A row for each term in the given order, a column for each text in the order of `frequencies`, values per 10,000
-        words; 0 where a text lacks the term.
-    """
-    wide = frequencies[frequencies["token"].isin(terms)].pivot_table(
-        index="token", columns="doc_id", values="per_10k", aggfunc="sum"
-    )
-    return wide.reindex(index=terms, columns=list(frequencies["doc_id"].unique())).fillna(0.0)
-
-
 def most_spread_terms(spread: pd.DataFrame, n: int = 20) -> list[str]:
     """Return the first `n` terms of two characters and more, in the order of a table of `term_spread`."""
     return spread.loc[spread["token"].str.len() > 1, "token"].head(n).tolist()

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.facts import reference_keyness_facts, slogan_standing_facts, text_facts, vocabulary_facts
+from analysis.facts import reference_keyness_facts, text_facts, vocabulary_facts
 from analysis.facts.claims import ClaimError
 from analysis.facts.vocabulary import DESCRIBED_BY
 from analysis.texts import make_reading
@@ -77,17 +77,3 @@ def test_a_longer_text_than_the_speech_breaks_the_sentence_on_it():
     docs.at[0, "reading"] = make_reading("发展" * 20_000)
     with pytest.raises(ClaimError, match="texts: the longest text is the only speech"):
         text_facts(docs)
-
-
-def test_standings_are_those_of_prefectures():
-    placed = pd.DataFrame(
-        [
-            ("A", "prefecture", 3.0, 2.0, 80.0, 9),
-            ("B", "prefecture", 1.0, 2.0, 20.0, 9),
-            ("A", "province", 9.0, 2.0, 99.0, 9),
-        ],
-        columns=["label", "level", "per_1000", "median", "percentile", "reports"],
-    )
-    facts = slogan_standing_facts(placed)
-    assert (facts["above-median-prefecture"], facts["placed-prefecture"]) == ("1", "2")
-    assert facts["slogan-percentiles"] == "A 80.0 (n = 9); B 20.0 (n = 9)"

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.reference.diffusion import diffusion_table, meanings_of_slogans, nation_and_places, yearly_spread
+from analysis.reference.diffusion import diffusion_table, meanings_of_slogans, yearly_spread
 from analysis.reference.firsts import EarlierUse, earlier_uses, travels
 
 PLACES = [f"{sign}市" for sign in "甲乙丙丁戊己庚辛壬癸"]
@@ -53,7 +53,6 @@ def test_names_that_explain_themselves_differently_are_homonyms():
     slogans, reports, _ = tables("四链三园")
     (row,) = diffusion_table(slogans, reports, decodings).to_dict("records")
     assert row["homonym"]
-    assert len(nation_and_places(pd.DataFrame([row]), 2000)) == 0
 
 
 def test_the_share_of_a_year_is_of_the_places_with_a_report():
@@ -62,14 +61,6 @@ def test_the_share_of_a_year_is_of_the_places_with_a_report():
     table = yearly_spread(only, reports, ["最多跑一次"]).set_index("year")
     assert table.loc[2017, ["places", "of", "share"]].tolist() == [3, 4, 0.75]
     assert table.loc[2019, ["places", "of"]].tolist() == [2, 2]
-
-
-def test_who_has_a_slogan_first():
-    table = diffusion_table(*tables())
-    assert nation_and_places(table, 2000)["order"].tolist() == ["places"]
-    assert len(nation_and_places(table, 2019)) == 0
-    assert nation_and_places(table.assign(years=0), 2000)["order"].tolist() == ["same year"]
-    assert nation_and_places(table.assign(years=-1), 2000)["order"].tolist() == ["nation"]
 
 
 def test_a_name_may_run_in_a_sentence_before_it_is_quoted():

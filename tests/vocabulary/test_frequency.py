@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from analysis.extraction.registers import token_table
 from analysis.texts.corpus import read_corpus
-from analysis.vocabulary.frequency import Frequency, Spread, compared_rates, term_frequencies, term_rates, term_spread
+from analysis.vocabulary.frequency import Frequency, Spread, compared_rates, term_frequencies, term_spread
 
 
 def tokens(**texts):
@@ -39,12 +39,6 @@ def test_range_comes_before_count():
     assert list(spread["frequency"]) == [2, 3]
     assert list(spread["mean_per_10k"]) == [(2500 + 10_000) / 2, 7500 / 2]
     assert list(spread["per_10k"]) == [4000.0, 6000.0]
-
-
-def test_rates_keep_order_and_fill_gaps_with_zero():
-    wide = term_rates(term_frequencies(tokens(b="项目", a="发展 项目")), ["发展", "项目", "号角"])
-    assert list(wide.columns) == ["b", "a"]
-    assert wide.to_numpy().tolist() == [[0.0, 5000.0], [10_000.0, 5000.0], [0.0, 0.0]]
 
 
 def test_tables_without_words_keep_their_columns():
