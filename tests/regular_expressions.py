@@ -36,13 +36,14 @@ def _modules():
 
 
 def methods():
-    """Return by which methods the project uses each name of an expression."""
+    """Return by which methods the project uses each name of an expression, and each that stands in a call."""
     found = {}
     for path in _modules():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Attribute) and node.attr in _SEARCHING:
                 named = node.value
                 name = getattr(named, "id", getattr(named, "attr", ""))
+                name = f"{path.stem}:{node.lineno}" if _is_search(node) else name
                 found.setdefault(name, set()).add(node.attr)
     return found
 

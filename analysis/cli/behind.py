@@ -42,7 +42,7 @@ _WORDS = ("quote", "term", "slogan")  # columns that hold what stands at the pla
 _NUMBERED = re.compile(r"(?P<table>[a-z_]+)(?:\.(?:csv|parquet))?\s*:\s*(?P<number>[0-9]+)")
 _PLACE = re.compile(r"(?P<start>[0-9]+)-(?P<end>[0-9]+)")
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
-_LINE_END = re.compile(r"[ \t\u3000]*\r?\n\s*")
+_LINE_END = re.compile(r"(?<![ \t\u3000])[ \t\u3000]*+\r?\n\s*+")
 _LONGEST = 1000  # code points shown to either side
 _MOST_SUGGESTED = 3
 

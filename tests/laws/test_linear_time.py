@@ -32,6 +32,8 @@ SHORT = {
     "closure.members._LEADING_VERB": "a member or its clause",
     "slogans.typology._ARTICLES": "a name of 60 characters",
     "slogans.typology._ROUND": "a name of 60 characters",
+    "slogans.unquoted._ANY_WORDS": "a name before 和, 60 characters",
+    "slogans.unquoted._COORDINATED": "a name before 和, 60 characters",
     "slogans.quotations._REFUSALS": "a quotation of 40 characters",
     "archive.reports._SUFFIX": "a file name",
     "slogans.scopes._YEARS_OF_CAMPAIGN": "a name of 60 characters",
