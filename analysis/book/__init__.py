@@ -1,9 +1,8 @@
 """The book as it is read: the extensions of Sphinx that finish its pages, and what binds, prints and compares books.
 
 `pages` puts figures into chapters and completes the book, `notebooks` offers each chapter as it ran, `code_reference`
-shows the code, `sharing` tells other programs what a page is, `theme` makes the stock theme light, with `search` and
-`webfont`. `binding` builds the book as a whole, `printing` prints it, `comparison` compares two, `deposit` gathers
-figures and tables for reuse, `licences` says under which terms everything is. Sources: the chapters, their published
+shows the code, `sharing` tells other programs what a page is. `binding` builds the book as a whole, `printing` prints
+it, `comparison` compares two, `deposit` gathers figures and tables for reuse. Sources: the chapters, their published
 figures and tables, and the lock file.
 """
 
@@ -15,7 +14,8 @@ if TYPE_CHECKING:
 
 def setup(app: "Sphinx") -> dict[str, Any]:
     """Register the extensions of this package with Sphinx."""
-    from . import code_reference, notebooks, pages, sharing, side_by_side, theme  # noqa: PLC0415  # other uses need no Sphinx
+    from ..web import theme  # noqa: PLC0415  # other uses need no Sphinx
+    from . import code_reference, notebooks, pages, sharing, side_by_side  # noqa: PLC0415
 
     for extension in (pages, code_reference, notebooks, sharing, theme):
         extension.setup(app)

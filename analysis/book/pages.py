@@ -38,8 +38,8 @@ from ..runs.sources import key_of
 from ..texts.corpus import read_corpus
 from ..texts.labels import LANGUAGES, drawing_language
 from ..vocabulary.glossary import glossary_anchor, glossary_card, glossary_table
+from ..web.webfont import write_webfonts
 from .deposit import COPIED_FILES, write_data_set, write_deposit
-from .webfont import write_webfonts
 
 _CHINESE = "-zh"
 _PUBLISHED = ("figures", "tables")

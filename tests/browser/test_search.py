@@ -3,7 +3,7 @@
 import pytest
 from conftest import BOOK
 
-from analysis.book.search import article_text
+from analysis.web.search import article_text
 
 CHINESE = ["北海", "冲锋号", "六个北海", "一业三保七有", "高质量发展", "三提三争"]
 ENGLISH = [("rhetoric", "rhetoric"), ("numerology", "slogans"), ("keyness", "keyness"), ("reliability", "reliability")]

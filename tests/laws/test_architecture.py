@@ -19,7 +19,7 @@ WRITING = {
     *("annotation/sheets.py", "archive/store.py", "archive/rebuild.py", "dataset/making.py", "publication/publish.py"),
     *("edition/runtime.py",),
     *("book/binding.py", "book/deposit.py", "book/notebooks.py", "book/pages.py", "book/printing.py"),
-    *("book/sharing.py", "book/theme.py", "book/webfont.py"),
+    *("book/sharing.py", "web/theme.py", "web/styles.py", "web/webfont.py"),
 }
 _WRITES = {"write_text", "write_bytes", "mkdir", "unlink", "copyfile", "savefig", "save_font", "write_whole"}
 
@@ -35,10 +35,10 @@ def test_a_package_is_a_room_of_three_to_twelve_modules(package):
 
 def test_only_packages_stand_at_the_top():
     assert {name for name in MODULES if "/" not in name} == {"__init__.py", "__main__.py", "paths.py"}
-    assert len(PACKAGES) <= 21
+    assert len(PACKAGES) <= 22
 
 
-@pytest.mark.parametrize("package", sorted(set(PACKAGES) - {"edition", "book", "cli", "figures", "facts"}))
+@pytest.mark.parametrize("package", sorted(set(PACKAGES) - {"edition", "book", "web", "cli", "figures", "facts"}))
 def test_a_face_is_small_enough_to_be_learnt(package):
     """Extensions and commands are called by name; figures and facts show one function for each id or chapter."""
     face = next(node for node in MODULES[f"{package}/__init__.py"].body if isinstance(node, ast.Assign))

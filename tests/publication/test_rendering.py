@@ -9,7 +9,7 @@ from analysis import paths
 from analysis.publication.rendering import TEMPLATE_FOLDER, _environment, render_template
 
 PACKAGE = paths.ROOT / "analysis"
-OVERRIDES = "book/theme/"  # Sphinx loads these itself
+OVERRIDES = "web/theme/"  # Sphinx loads these itself
 NAMES = [name for name in _environment().list_templates() if not name.startswith(OVERRIDES)]
 SOURCES = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
 HTML = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.html"))

@@ -60,7 +60,7 @@ def write_webfonts(out: Path) -> None:
         name = path.relative_to(out).with_suffix(".woff2").as_posix().replace("/", "-")
         (static / FONT_FOLDER / name).write_bytes(font)
         address = Path(os.path.relpath(static / FONT_FOLDER / name, path.parent)).as_posix()
-        face = render_template("book/font.html", address=address)
+        face = render_template("web/font.html", address=address)
         path.write_text(pages[path].replace("</head>", f"{face}\n</head>", 1), encoding="utf-8")
 
 

@@ -8,15 +8,13 @@ may stand elsewhere.
 """
 
 import functools
-import itertools
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import tinycss2
 from bs4 import BeautifulSoup, Tag
 from bs4.dammit import EntitySubstitution
 from bs4.element import NavigableString
@@ -27,7 +25,6 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import SphinxError
 from sphinx.writers.html5 import HTML5Translator
-from tinycss2 import ast
 
 from .. import paths
 from ..annotation.adjudicated import adjudicated_slogans
@@ -35,10 +32,10 @@ from ..publication.rendering import TEMPLATE_FOLDER
 from ..runs import map_in_order
 from ..texts.corpus import read_corpus
 from .search import article_text, count_on_pages, prose_of_pages, study_words, teach_words, words_of_ids
+from .styles import cut_down_sheets, write_own_sheet
 
 _STOCK_THEME = "sphinx_book_theme"
 _OVERRIDES = Path(__file__).parent / TEMPLATE_FOLDER / "theme"
-_ICONS = re.compile(r"(?:^|(?<=\})|(?<=\}\n))\.fa-[^{}]*\{[^{}]*\}|@font-face\{[^{}]*Font Awesome[^{}]*\}")
 _UNUSED = (
     "scripts/fontawesome.js*",
     "scripts/bootstrap.js*",
@@ -169,13 +166,8 @@ def check_mends(counts: Counter[str], mends: Iterable[Mend] = FRAME_MENDS) -> No
     if idle:
         raise SphinxError(
             f"nothing to mend on any page: {'; '.join(idle)}. The theme has changed: look at its pages, and correct or "
-            "take out these mends in analysis/book/theme.py"
+            "take out these mends in analysis/web/theme.py"
         )
-
-
-def sheet_without_icons(sheet: str) -> str:
-    """Return a style sheet without the rules of the icon font."""
-    return _ICONS.sub("", sheet)
 
 
 def put_templates_first(app: Sphinx, config: Config) -> None:  # noqa: ARG001
@@ -234,7 +226,7 @@ def lighten_book(app: Sphinx, exception: Exception | None) -> None:
         if {f"chapters/{path.stem}" for path in paths.CHAPTERS.glob("*.md")} <= app.env.found_docs:
             check_mends(counts)  # a page alone has not all that is mended in the book
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.html"))}
-    _cut_down(out, pages.values())
+    cut_down_sheets(out, pages.values())
     names = {path.relative_to(out).with_suffix("").as_posix(): page for path, page in pages.items()}
     # the pages of the code come last in any search
     chapters = {name: page for name, page in names.items() if name.startswith("chapters/")}
@@ -256,77 +248,6 @@ def _mend_page(path: Path) -> Counter[str]:
     return counts
 
 
-def _cut_down(out: Path, pages: Iterable[str]) -> None:
-    """Cut the style sheets of the theme and its extensions down to what the pages and scripts use."""
-    scripts = [path.read_text(encoding="utf-8") for path in sorted((out / "_static").rglob("*.js"))]
-    known = used_names(pages, scripts)
-    for path in sorted((out / "_static").rglob("*.css")):
-        if path.name != "book.css":
-            sheet = sheet_without_icons(path.read_text(encoding="utf-8"))
-            path.write_text(prune_sheet(sheet, known), encoding="utf-8")
-
-
-_ATTRIBUTES = re.compile(r"""\s(?:class|id)=(?:"([^"]*)"|'([^']*)')""")
-_WORD = re.compile(r"-?[A-Za-z_][\w-]*")
-_NESTED = ("media", "supports", "layer", "container")
-
-
-def used_names(pages: Iterable[str], scripts: Iterable[str]) -> set[str]:
-    """Return all classes and ids of some pages, and all words of some scripts, which may set them."""
-    found: set[str] = set()
-    for page in pages:
-        for first, second in _ATTRIBUTES.findall(page):
-            found.update((first or second).split())
-    for script in scripts:
-        found.update(_WORD.findall(script))
-    return found
-
-
-def prune_sheet(sheet: str, known: Set[str]) -> str:
-    """Return a style sheet without the selectors that match nothing.
-
-    Parameters
-    ----------
-    sheet
-        CSS.
-    known
-        As from `used_names`. What a selector asks for by tag, attribute or state, or within `:not()`, counts as
-        known.
-    """
-    rules = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
-    return "".join(filter(None, (_rule(rule, known) for rule in rules)))
-
-
-def _rule(rule: ast.Node, known: Set[str]) -> str:
-    if isinstance(rule, ast.QualifiedRule):
-        kept = [selector for selector in _selectors(rule.prelude) if _asked(selector) <= known]
-        body = tinycss2.serialize(rule.content).strip()
-        return f"{','.join(tinycss2.serialize(part).strip() for part in kept)}{{{body}}}\n" if kept and body else ""
-    if isinstance(rule, ast.AtRule) and rule.lower_at_keyword in _NESTED and rule.content is not None:
-        inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-        body = "".join(filter(None, (_rule(part, known) for part in inner)))
-        return f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{body}}}\n" if body else ""
-    return str(rule.serialize()).strip() + "\n"
-
-
-def _selectors(prelude: list[ast.Node]) -> list[list[ast.Node]]:
-    """Return the parts of a selector list."""
-    parts: list[list[ast.Node]] = [[]]
-    for node in prelude:
-        if node == ",":
-            parts.append([])
-        else:
-            parts[-1].append(node)
-    return parts
-
-
-def _asked(selector: list[ast.Node]) -> set[str]:
-    """Return the classes and ids that a selector asks for, outside of functions."""
-    found = {node.value for node in selector if isinstance(node, ast.HashToken)}
-    pairs = itertools.pairwise(selector)
-    return found | {name.value for dot, name in pairs if dot == "." and isinstance(name, ast.IdentToken)}
-
-
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
     app.add_js_file("vendor/tablesort-5.7.1.min.js", loading_method="defer")
@@ -336,7 +257,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     entry = visit_without(HTML5Translator.visit_citation, 'role="doc-biblioentry"', 'role="list"')
     app.add_node(HideCodeCellNode, override=True, html=(hidden, depart_HideCellInput))
     app.add_node(nodes.citation, override=True, html=(entry, HTML5Translator.depart_citation))
+    app.add_css_file("book.css")
     app.connect("config-inited", put_templates_first)
+    app.connect("builder-inited", write_own_sheet)
     app.connect("builder-inited", teach_words)
     app.connect("build-finished", lighten_book)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

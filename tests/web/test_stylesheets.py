@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.book.theme import prune_sheet, used_names
+from analysis.web.styles import prune_sheet, used_names
 
 KNOWN = used_names(['<p class="a b" id="c">', "<i class='d'>"], ['document.body.classList.add("e-f")'])
 

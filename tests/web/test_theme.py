@@ -9,8 +9,9 @@ import pytest
 from sphinx.errors import SphinxError
 
 from analysis import paths
-from analysis.book.search import article_text, count_on_pages, prose_of_pages, study_words, words_of_ids
-from analysis.book.theme import sheet_without_icons, visit_without
+from analysis.web.search import article_text, count_on_pages, prose_of_pages, study_words, words_of_ids
+from analysis.web.styles import sheet_without_icons
+from analysis.web.theme import visit_without
 
 
 def test_a_style_sheet_loses_only_the_icon_font():

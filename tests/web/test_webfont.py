@@ -4,7 +4,7 @@ import re
 
 from fontTools.ttLib import TTFont
 
-from analysis.book.webfont import WHOLE_FONT, han_characters, write_webfonts
+from analysis.web.webfont import WHOLE_FONT, han_characters, write_webfonts
 
 PAGES = {
     "index.html": "<head></head>plain",

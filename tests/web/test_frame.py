@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from sphinx.errors import SphinxError
 
-from analysis.book.theme import FRAME_MENDS, check_mends, mend_frame
+from analysis.web.theme import FRAME_MENDS, check_mends, mend_frame
 
 ARTICLE = """<article class="bd-article">
 <a href='x.html'>研究</a><span data-bs-title=Kept>&nbsp;<summary aria-label="Toggle"><br></article>"""
