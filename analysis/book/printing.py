@@ -1,11 +1,10 @@
-"""The print edition: all pages of the built book in one PDF, with bookmarks, printed by Debian's chromium.
+"""The print edition: all pages of the built book in one PDF, printed by Debian's chromium and bound by `imposition`.
 
 `make pdf` runs it after `make book`. Text stays text, so that Chinese can be selected and searched.
 """
 
 import functools
 import http.server
-import io
 import os
 import shutil
 import sys
@@ -13,18 +12,25 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import yaml
-from playwright.sync_api import sync_playwright
-from pypdf import PdfReader, PdfWriter
+from playwright.sync_api import Page, sync_playwright
+from pypdf import PdfReader
 
 from .. import paths
+from ..publication.chinese import HAN_RUN
+from ..publication.citations import study_as_source, study_record, styled_citation
+from ..publication.rendering import render_template
 from ..runs import write_whole
+from ..web.styles import OWN_SHEET
+from .imposition import PRINT_TITLE, ContentsLine, PrintedPart, contents_of, merge_pdfs, page_count
+from .notebooks import book_revision
 
 PRINTED_BOOK = paths.BOOK
 PRINT_OUT = paths.ROOT / "_build" / "pdf" / "sounding-the-charge.pdf"
-_MARGINS = {"top": "18mm", "bottom": "18mm", "left": "16mm", "right": "16mm"}
+_MARGINS = {"top": "20mm", "bottom": "20mm", "left": "18mm", "right": "18mm"}
+MOST_PRINTED_ROWS = 120
+"""Rows of a table up to which all are printed; of a longer one its first rows are."""
 
 
 class PrintError(RuntimeError):
@@ -58,39 +64,91 @@ def printed_pages() -> list[str]:
     return [file for file in files if file.startswith(f"{paths.CHAPTERS.name}/")]
 
 
-def merge_pdfs(parts: list[tuple[str, bytes]]) -> bytes:
-    """Return PDF files as one, with a bookmark for each and the bookmarks of its headings below it.
+def front_matter(page: Page, address: str, parts: list[PrintedPart]) -> bytes:
+    """Return title page and contents as PDF; printed twice, since their own pages count in the contents.
 
     Parameters
     ----------
+    page
+        Of the browser that prints.
+    address
+        Where the book is served.
     parts
-        Title and content of each file, in order.
+        The pages of the book in order.
     """
-    writer = PdfWriter()
-    for title, content in parts:
-        reader = PdfReader(io.BytesIO(content))
-        first = len(writer.pages)
-        writer.append(reader, import_outline=False)
-        bookmark = writer.add_outline_item(title=title, page_number=first)
-        for heading, page in _headings(reader):
-            writer.add_outline_item(title=heading, page_number=first + page, parent=bookmark)
-    writer.add_metadata({"/Title": "Sounding the Charge 吹响冲锋号", "/Author": "Sounding the Charge contributors"})
-    for key in ("/CreationDate", "/ModDate", "/Producer", "/Creator"):
-        writer.add_metadata({key: ""})
-    written = io.BytesIO()
-    writer.write(written)
-    return written.getvalue()
+    cited = study_record()
+    english, _, subtitle = str(cited["title"]).partition(": ")
+    name = HAN_RUN.sub("", english).strip()
+    version, day = book_revision()
+    record = study_as_source()
+    said = {
+        "title": name,
+        "title_zh": english.removeprefix(name).strip(),
+        "subtitle": subtitle[:1].upper() + subtitle[1:],
+        "authors": ", ".join(author["name"] for author in cited["authors"]),
+        "version": version,
+        "day": day,
+        "apa": styled_citation(record, "apa"),
+        "gbt": styled_citation(record, "gbt"),
+        "most": MOST_PRINTED_ROWS,
+    }
+    before = 2
+    while True:
+        lines = contents_of(parts, before)
+        made = _printed_html(page, address, "book/front.html", lines=lines, **said)
+        if page_count(made) == before:
+            return made
+        before = page_count(made)
 
 
-def _headings(reader: PdfReader) -> Iterator[tuple[str, int]]:
-    """Yield title and page of the headings below the title of a page."""
-    waiting: list[Any] = list(reader.outline)
-    while waiting:
-        entry = waiting.pop(0)
-        if isinstance(entry, list):
-            waiting = [*entry, *waiting]
-        elif (page := reader.get_destination_page_number(entry)) is not None:
-            yield str(entry.title).strip("# \n"), page
+def running_heads(page: Page, address: str, parts: list[PrintedPart], before: int) -> bytes:
+    """Return a sheet for each page of the parts, with the title of its chapter and its number, as PDF.
+
+    Parameters
+    ----------
+    page, address, parts
+        As for `front_matter`.
+    before
+        Pages of the front matter.
+    """
+    sheets: list[ContentsLine] = []
+    for part in parts:
+        for _ in range(page_count(part.content)):
+            sheets.append(ContentsLine(part.title, before + len(sheets) + 1))
+    return _printed_html(page, address, "book/heads.html", sheets=sheets, title=PRINT_TITLE)
+
+
+def _printed_html(page: Page, address: str, template: str, **values: object) -> bytes:
+    page.goto(f"{address}/index.html")  # so that fonts of the book may be asked for
+    page.set_content(render_template(template, address=address, sheet=OWN_SHEET, **values), wait_until="networkidle")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    return page.pdf(prefer_css_page_size=True, print_background=True)
+
+
+_MAKE_READY = """
+document.querySelectorAll("img").forEach((image) => { image.loading = "eager"; });
+document.querySelectorAll("details.all-rows, .published-table details").forEach((rows) => { rows.open = true; });
+"""
+_ALL_LOADED = "[...document.images].every((image) => image.complete)"
+
+
+def print_chapter(page: Page, address: str, name: str) -> PrintedPart:
+    """Return a page of the book as it is printed: tables with their rows, figures loaded.
+
+    Parameters
+    ----------
+    page, address
+        As for `front_matter`.
+    name
+        Of the page, such as `chapters/slogans`.
+    """
+    page.goto(f"{address}/{name}.html", wait_until="networkidle")
+    page.evaluate(_MAKE_READY)
+    page.wait_for_function(_ALL_LOADED)
+    page.evaluate("document.fonts.ready.then(() => true)")
+    title = str(page.locator("h1").first.inner_text()).strip("# \n")
+    content = page.pdf(format="A4", margin=_MARGINS, outline=True, tagged=True, print_background=True)  # type: ignore[arg-type]
+    return PrintedPart(title, content, name)
 
 
 def main() -> None:
@@ -106,18 +164,14 @@ def main() -> None:
     browser = os.environ.get("CHROMIUM") or shutil.which("chromium")
     if not browser:
         raise PrintError("chromium is not installed; install Debian's package or set CHROMIUM to its path")
-    parts = []
     with _served(PRINTED_BOOK) as address, sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=browser, args=["--headless=new", "--no-sandbox"])
         page = started.new_page(color_scheme="light")
-        for name in printed_pages():
-            page.goto(f"{address}/{name}.html", wait_until="networkidle")
-            page.evaluate("document.fonts.ready")
-            title = str(page.locator("h1").first.inner_text()).strip("# \n")
-            content = page.pdf(format="A4", margin=_MARGINS, outline=True, tagged=True, print_background=True)  # type: ignore[arg-type]
-            parts.append((title, content))
+        parts = [print_chapter(page, address, name) for name in printed_pages()]
+        front = front_matter(page, address, parts)
+        heads = running_heads(page, address, parts, page_count(front))
         started.close()
-    write_whole(PRINT_OUT, merge_pdfs(parts))
+    write_whole(PRINT_OUT, merge_pdfs(parts, front=front, heads=heads, address=address))
     print(f"{PRINT_OUT.relative_to(paths.ROOT)}: {len(PdfReader(PRINT_OUT).pages):,} pages")
 
 

@@ -50,6 +50,20 @@ def csl_record(caption: Caption, *, chinese: bool = False) -> dict[str, Any]:
     }
 
 
+def study_as_source() -> dict[str, Any]:
+    """Return the study as a whole in the data model of CSL 1.0.2 (CSL-JSON), as a book is cited."""
+    cited = study_record()
+    year, month, day = map(int, cited["date-released"].split("-"))
+    return {
+        "id": "study",
+        "type": "book",
+        "title": cited["title"],
+        "author": [{"literal": author["name"]} for author in cited["authors"]],
+        "issued": {"date-parts": [[year, month, day]]},
+        "version": str(cited["version"]),
+    }
+
+
 def styled_citation(source: dict[str, Any], style: str) -> str:
     """Return a record as a line of a bibliography, in one of `CITATION_STYLES`."""
     sheet = _sheet(style)
