@@ -111,6 +111,7 @@ def _lay_over(writer: PdfWriter, heads: bytes) -> None:
         raise ValueError(f"{len(laid)} running heads for {len(writer.pages)} pages; print one for each page")
     for page, head in zip(writer.pages[before:], laid, strict=True):
         page.merge_page(head)
+        page.compress_content_streams()  # merging has unpacked them
 
 
 def _lead_within(writer: PdfWriter, begins: Mapping[str, int], address: str, public: str) -> None:

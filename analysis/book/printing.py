@@ -119,7 +119,7 @@ def running_heads(page: Page, address: str, parts: list[PrintedPart], before: in
 
 
 def _printed_html(page: Page, address: str, template: str, **values: object) -> bytes:
-    page.goto(f"{address}/index.html")  # so that fonts of the book may be asked for
+    page.goto(f"{address}/{printed_pages()[0]}.html")  # so that fonts of the book may be asked for
     page.set_content(render_template(template, address=address, sheet=OWN_SHEET, **values), wait_until="networkidle")
     page.evaluate("document.fonts.ready.then(() => true)")
     return page.pdf(prefer_css_page_size=True, print_background=True)
