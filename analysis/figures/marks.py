@@ -67,8 +67,8 @@ def broken_line(
     ax.plot(line.index, line, color=colour, **how)  # type: ignore[arg-type]
     alone = line.shift(1).isna() & line.shift(-1).isna() & line.notna()
     lone, hollow = own[alone[own.index]], own[sizes < few]
-    ax.scatter(lone.index, lone, s=16, color=colour, zorder=3)
-    ax.scatter(hollow.index, hollow, s=16, facecolor=PAPER, edgecolor=colour, linewidth=1, zorder=3)
+    ax.scatter(lone.index, lone, s=16, color=colour, zorder=3, clip_on=False)
+    ax.scatter(hollow.index, hollow, s=16, facecolor=PAPER, edgecolor=colour, linewidth=1, zorder=3, clip_on=False)
     return float(own.index[-1]), float(own.iloc[-1])
 
 
