@@ -1,8 +1,8 @@
 """Pages: the Sphinx extension that completes the built book.
 
-A chapter writes the directive `{published} fig-slogans-by-type` where a figure belongs (`shown`). When the pages are built,
-figures and tables are copied beside them. `data/ids.csv` says in which chapters each was shown before (`was`): a page
-that no longer shows it keeps its anchor, with a link to where it is now, in a folded list at the end, or where the
+A chapter writes the directive `{published} fig-slogans-by-type` where a figure belongs (`shown`). When the pages are
+built, figures and tables are copied beside them. `data/ids.csv` says in which chapters each was shown before (`was`): a
+page that no longer shows it keeps its anchor, with a link to where it is now, in a folded list at the end, or where the
 page writes `{went} fig-zipf`, as a chapter does that has ended. The role `{fact}` quotes a number of another chapter.
 """
 
@@ -264,7 +264,10 @@ def page_pictures(label: str) -> list[str]:
     told = json.loads(record.read_text(encoding="utf-8"))
     shades = ("", ".dark") if told["redrawn"] else ("",)
     return [
-        f"{language}.{name}{shade}.svg" for language in LANGUAGES for name in told["shown"][language] for shade in shades
+        f"{language}.{name}{shade}.svg"
+        for language in LANGUAGES
+        for name in told["shown"][language]
+        for shade in shades
     ]
 
 

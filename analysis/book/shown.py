@@ -99,8 +99,7 @@ def _note_of(node: nodes.Node) -> str:
 
 def setup_figures(app: Sphinx) -> None:
     """Register the directive and its figures, which are numbered with all others."""
-    visitors = {"html": (_visit_plate, _depart_plate)}
-    app.add_enumerable_node(PlateFigure, "figure", _note_of, **visitors)
-    app.add_node(ShownAgain, **visitors)
+    app.add_enumerable_node(PlateFigure, "figure", _note_of, html=(_visit_plate, _depart_plate))
+    app.add_node(ShownAgain, html=(_visit_plate, _depart_plate))
     app.add_directive("published", Published)
     app.add_js_file("figures.js", loading_method="defer")

@@ -10,7 +10,7 @@ import functools
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from xml.etree import ElementTree
@@ -133,25 +133,27 @@ def _lighten(element: ElementTree.Element, names: dict[str, str]) -> None:
         if key == "id" and value not in names:
             continue
         if key == "transform" and (shift := _SHIFT.fullmatch(value)) and element.tag == f"{{{_SVG}}}use":
-            element.attrib |= {axis: _number(part) for axis, part in zip("xy", shift.groups(), strict=True) if float(part)}
+            element.attrib |= {
+                axis: _number(part) for axis, part in zip("xy", shift.groups(), strict=True) if float(part)
+            }
             continue
         element.set(key, _shortened(key, value, names))
 
 
 def _shortened(key: str, value: str, names: dict[str, str]) -> str:
-    if key == "id":
-        return names[value]
-    if key in {"href", "clip-path"}:
-        return _NAMED.sub(lambda found: "#" + names[found[1]], value)
-    if key == "d":
-        return _path(value)
-    if key == "style":
-        return re.sub(r"\s*([:;])\s*", r"\1", value)
+    ways: dict[str, Callable[[str], str]] = {
+        "id": names.__getitem__,
+        "href": lambda words: _NAMED.sub(lambda found: "#" + names[found[1]], words),
+        "d": _path,
+        "style": lambda words: re.sub(r"\s*([:;])\s*", r"\1", words),
+        "transform": lambda words: re.sub(
+            r"(?<=translate\()[^)]+", lambda found: " ".join(map(_number, found[0].split())), words
+        ),
+    }
+    ways["clip-path"] = ways["href"]
     if key in {"x", "y", "width", "height"} and value.replace(".", "").replace("-", "").isdigit():
         return _number(value)
-    if key == "transform":
-        return re.sub(r"(?<=translate\()[^)]+", lambda found: " ".join(map(_number, found[0].split())), value)
-    return value
+    return ways[key](value) if key in ways else value
 
 
 def _path(drawn: str) -> str:
@@ -203,7 +205,9 @@ def dark_svg(content: bytes, figure: str) -> bytes:
 
     def _dark(found: re.Match[str]) -> str:
         if found[0] not in DARK_COLOURS:
-            raise ValueError(f"{figure}: its drawing has the colour {found[0]}; use one of the palette in figures/style.py")
+            raise ValueError(
+                f"{figure}: its drawing has the colour {found[0]}; use one of the palette in figures/style.py"
+            )
         return DARK_COLOURS[found[0]]
 
     return re.sub(r"(?<=:)#[0-9a-f]{6}", _dark, content.decode()).encode()

@@ -74,7 +74,9 @@ def growth_ladder(targets: pd.DataFrame) -> Figure:
                 ax.fill_between(own["year"], low, high, color=colour, alpha=0.12, linewidth=0)
             end = broken_line(ax, own["year"], own["median"], None, colour, linewidth=2.4 if group == "nation" else 1.8)
             said = bilingual(*name)
-            labels.append(LineLabel(said if group == "nation" else two_lines(said, f"n = {_span(own['n'])}"), end, colour))
+            labels.append(
+                LineLabel(said if group == "nation" else two_lines(said, f"n = {_span(own['n'])}"), end, colour)
+            )
         _four_years(ax, targets[targets["group"] == "prefectures"])
         _texts(ax, targets[targets["group"] == "text"])
         ax.set_xlim(targets["year"].min() - 0.5, targets["year"].max() + 0.5)
@@ -90,7 +92,7 @@ def _four_years(ax: Axes, own: pd.DataFrame) -> None:
     colour = _GROUPS["prefectures"][2]
     ax.vlines(own["year"], own["first_quartile"], own["third_quartile"], color=colour, linewidth=1)
     ax.scatter(own["year"], own["median"], marker="D", s=26, facecolor=PAPER, edgecolor=colour, zorder=4)
-    first = own.loc[own["year"].idxmin()]
+    first = own.sort_values("year").iloc[0]
     n = f"n = {_span(own['n'])}"
     said = bilingual(f"the same prefectures,\n{n}, in four years", f"同一批地市，{n}，\n四个年份")
     at = (float(first["year"]), float(first["third_quartile"]))

@@ -4,7 +4,7 @@ A reader goes from the mark to its rows, and from each row to its sentence.
 """
 
 import weakref
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -34,9 +34,9 @@ class LineLabel(NamedTuple):
 
 def broken_line(
     ax: Axes,
-    years: Sequence[int],
-    values: Sequence[float],
-    n: Sequence[int] | None,
+    years: Iterable[int],
+    values: Iterable[float],
+    n: Iterable[int] | None,
     colour: str,
     **how: float,
 ) -> tuple[float, float]:
@@ -61,8 +61,9 @@ def broken_line(
         Year and value of the last point, for `label_at_end`.
     """
     few = how.pop("few", FEW)
-    own = pd.Series(list(values), index=list(years), dtype=float).dropna().sort_index()
-    sizes = pd.Series(list(n) if n is not None else [few] * len(list(years)), index=list(years)).reindex(own.index)
+    places = list(years)
+    own = pd.Series(list(values), index=places, dtype=float).dropna().sort_index()
+    sizes = pd.Series(few if n is None else list(n), index=places).reindex(own.index)
     line = own.reindex(range(int(own.index.min()), int(own.index.max()) + 1))
     ax.plot(line.index, line, color=colour, **how)  # type: ignore[arg-type]
     alone = line.shift(1).isna() & line.shift(-1).isna() & line.notna()
@@ -102,7 +103,7 @@ def label_at_end(ax: Axes, *labels: LineLabel, apart: float = 1.25) -> list[Anno
     ]
     ordered = sorted(made, key=lambda text: text.xy[1])
     fig.draw_without_rendering()  # constrained layout makes room first
-    heights = [text.get_fontsize() * (apart + 1.15 * text.get_text().count("\n")) for text in ordered]
+    heights = [float(text.get_fontsize()) * (apart + 1.15 * text.get_text().count("\n")) for text in ordered]
     points = 72 / fig.dpi
     wanted = [ax.transData.transform(text.xy)[1] * points for text in ordered]
     low, high = (edge * points for edge in ax.get_window_extent().intervaly)

@@ -40,10 +40,10 @@ def targets_and_results(levels: pd.DataFrame) -> Figure:
             ax.bar(own["year"], own["met"], width=0.72, color=inside, edgecolor=colours, linewidth=0.8, zorder=2)
             _draw_periods(ax, own)
             _dress(ax, levels["year"], own, level)
-            for row in own[own["year"].isin(_WORST)].itertuples(index=False):
-                at = (row.year, max(row.met, 0) + 0.02)
-                said = f"{row.met:.0%}" if not is_narrow() else f"{100 * row.met:.0f}"
-                ax.annotate(said, at, ha="center", va="bottom", fontsize=SMALLEST, color=FOCUS)
+            worst = own[own["year"].isin(_WORST)]
+            for year, met in zip(worst["year"], worst["met"], strict=True):
+                said = f"{100 * met:.0f}" if is_narrow() else f"{met:.0%}"
+                ax.annotate(said, (year, met + 0.02), ha="center", va="bottom", fontsize=SMALLEST, color=FOCUS)
         lockdowns = bilingual("lockdowns", "封控")
         axes[0].annotate(lockdowns, (2021, 0.86), ha="center", va="bottom", fontsize=SMALLEST, color=FOCUS)
     return fig

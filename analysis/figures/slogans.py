@@ -60,6 +60,7 @@ def slogan_numerals(counts: pd.DataFrame) -> Figure:
 _SMALL = 8.5  # points: nothing is smaller
 _FEW = 10  # reports of a year, under which a mark is hollow
 
+
 def slogan_density(levels: pd.DataFrame) -> Figure:
     """Draw how densely slogans are mentioned in the reports of each level by year, as from `density_by_level`."""
     with plt.style.context(style_sheet()):

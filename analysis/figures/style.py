@@ -28,55 +28,6 @@ SMALLEST = 8.5
 LEAST_CONTRAST = 4.5
 """Of a text and the ground on which it stands (WCAG 2, AA)."""
 
-NOT_YET_REDRAWN = frozenset(
-    {
-        "after_a_miss",
-        "agreement",
-        "amplification_by_indicator",
-        "beside_reports",
-        "closure_by_owner",
-        "cutter_sensitivity",
-        "densities",
-        "diversity",
-        "explained_recall",
-        "formula_series",
-        "growth_standing",
-        "just_met",
-        "keywords",
-        "mobilisation_words",
-        "preferred_numerals",
-        "profile",
-        "rate_intervals",
-        "reference_keywords",
-        "same_places",
-        "shared_formulas",
-        "skeleton",
-        "slogan_lives",
-        "slogan_map",
-        "slogan_numerals",
-        "slogan_spread",
-        "slogan_types_by_period",
-        "slogan_uptake",
-        "slogan_waves",
-        "slogans_by_owner",
-        "slogans_by_type",
-        "source_domains",
-        "stance_rates",
-        "statements_by_status",
-        "target_amplification",
-        "target_distribution",
-        "target_wording",
-        "term_frequencies",
-        "text_tree",
-        "word_cloud",
-        "zipf",
-    }
-)
-"""Functions of figures that are drawn for the wide page only: no narrow twin, no dark one, and no check of their labels.
-
-Whoever redraws one takes its name out.
-"""
-
 INK, MUTED, GRID, PAPER = "#1c1f23", "#565d66", "#e4e1da", "#ffffff"
 FOCUS, CONTEXT = "#a6291c", "#8a9099"
 """What a figure of one series points at, and what stands around it."""
@@ -173,17 +124,41 @@ COLOUR_MEANINGS: dict[str, dict[str, str]] = {
 """What each colour means, by what it divides."""
 
 DARK_COLOURS = {
-    **{INK: "#e8e6e1", MUTED: "#a8adb5", GRID: "#33383f", PAPER: "#15181c", FOCUS: "#ff8f78", CONTEXT: "#7b828c"},
-    **{"#0067a3": "#6cb8ee", "#007a58": "#4fc9a0", "#a46200": "#f0b04a"},  # status
-    **{"#3f5f7f": "#9db9d6", TERM_COLOUR: "#aab2bb"},
-    **{"#332288": "#a99bff", "#882255": "#e58ab8", "#c2404f": "#ff909c"},  # types
-    **{"#24759b": "#88ccee", "#8a7420": "#ddcc77", "#6f7022": "#c3c45a"},
-    **{"#00606e": "#5cc4d2", "#8cc3cc": "#2f6f79"},  # verdicts
-    **{"#8f2d6b": "#e58ac4", "#2f6aa8": "#7fb3ea"},  # levels
-    **{"#00737a": "#45c2c9", "#6b6f76": "#9aa0a8"},  # owners
-    **{"#b9b4aa": "#625d55", "#dcd7cc": "#55514a", "#7fb6c9": "#31606f", "#d9798c": "#a34a5e", "#2c6e49": "#7fcf9f"},
-    **{"#8cb7d9": "#2f5c80", "#ddcc99": "#6e6238", "#f0f0ec": "#25292e"},  # origins
-    **{"#e9e6df": "#2b2f34", "#c9b458": "#6e6120", "#d9813a": "#8f4f17", "#4b2a7b": "#bda0f0"},  # standings
+    INK: "#e8e6e1",
+    MUTED: "#a8adb5",
+    GRID: "#33383f",
+    PAPER: "#15181c",
+    FOCUS: "#ff8f78",
+    CONTEXT: "#7b828c",
+    "#0067a3": "#6cb8ee",
+    "#007a58": "#4fc9a0",
+    "#a46200": "#f0b04a",
+    "#3f5f7f": "#9db9d6",
+    TERM_COLOUR: "#aab2bb",
+    "#332288": "#a99bff",
+    "#882255": "#e58ab8",
+    "#c2404f": "#ff909c",
+    "#24759b": "#88ccee",
+    "#8a7420": "#ddcc77",
+    "#6f7022": "#c3c45a",
+    "#00606e": "#5cc4d2",
+    "#8cc3cc": "#2f6f79",
+    "#8f2d6b": "#e58ac4",
+    "#2f6aa8": "#7fb3ea",
+    "#00737a": "#45c2c9",
+    "#6b6f76": "#9aa0a8",
+    "#b9b4aa": "#625d55",
+    "#dcd7cc": "#55514a",
+    "#7fb6c9": "#31606f",
+    "#d9798c": "#a34a5e",
+    "#2c6e49": "#7fcf9f",
+    "#8cb7d9": "#2f5c80",
+    "#ddcc99": "#6e6238",
+    "#f0f0ec": "#25292e",
+    "#e9e6df": "#2b2f34",
+    "#c9b458": "#6e6120",
+    "#d9813a": "#8f4f17",
+    "#4b2a7b": "#bda0f0",
 }
 """Each colour that a figure may have, and what it is on a dark page."""
 
@@ -311,7 +286,8 @@ def _contrasts(colour: str, fill: str, strength: float) -> Iterator[float]:
     """Yield the contrast of a text and a fill on light and on dark paper."""
     for shown in (lambda name: name, DARK_COLOURS.__getitem__):
         over = zip(to_rgb(shown(fill)), to_rgb(shown(PAPER)), strict=True)
-        ground = to_hex([strength * above + (1 - strength) * below for above, below in over])
+        red, green, blue = (strength * above + (1 - strength) * below for above, below in over)
+        ground = to_hex((red, green, blue))
         yield contrast(shown(colour), ground)
 
 

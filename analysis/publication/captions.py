@@ -58,7 +58,7 @@ def caption_catalogue() -> dict[str, dict[str, Any]]:
                 raise CaptionError(f"{paths.CAPTIONS.name}, {label}: {field} must be [English, Chinese]; quote commas")
         if not ("check" in fields or all(_FACT.search(text) for text in fields.get("claim", ("{none}",)))):
             raise CaptionError(
-                f"{paths.CAPTIONS.name}, {label}: its claim quotes no {{fact}} in either language or one of them; quote "
+                f"{paths.CAPTIONS.name}, {label}: its claim quotes no {{fact}} in one of its languages; quote "
                 "one, or name under `check` the sentence of a claim(...) that stops the build when it is no longer true"
             )
     figures: dict[str, Any] = {}
@@ -108,7 +108,7 @@ def caption_of(label: str, facts: dict[str, str] | None = None) -> Caption:
     if label not in entries:
         raise CaptionError(f"{paths.CAPTIONS.name}: has no entry {label}; write title, caption and alt for it")
     fields = entries[label]
-    fields = {name: ("", "") for name in _OPTIONAL} | fields
+    fields = dict.fromkeys(_OPTIONAL, ("", "")) | fields
     texts = [text for name in ("title", "caption", *_OPTIONAL) for text in fields[name]]
     known = {} if facts is None else facts
     filled = [_filled(text, known, label, chinese=place % 2 == 1) for place, text in enumerate(texts)]

@@ -114,7 +114,7 @@ def publish_figures(
 
 def _said(caption: Caption) -> list[str]:
     """Return the words that the files of a figure hold, in both languages."""
-    heads = []
+    heads: list[str] = []
     for language in LANGUAGES:
         with drawing_language(language):
             heads += head_of(caption)

@@ -149,7 +149,9 @@ def test_a_page_shows_light_and_dark_wide_and_narrow_pictures_that_are_no_downlo
     page = book.page("chapters/one")
     for shade in ("", ".dark"):
         wide, narrow = (f"../figures/fig-a-left.en.{name}{shade}.svg" for name in ("page", "narrow"))
-        picture = re.search(rf'<picture class="only-{shade[1:] or "light"}">(?:(?!</picture>).)*{wide}.*?</picture>', page, re.DOTALL)[0]
+        picture = re.search(
+            rf'<picture class="only-{shade[1:] or "light"}">(?:(?!</picture>).)*{wide}.*?</picture>', page, re.DOTALL
+        )[0]
         assert f'<source media="(max-width: 600px)" srcset="{narrow}" width="710" height="413">' in picture
         assert f'src="{wide}" alt="dots" width="710" height="413" loading="lazy">' in picture
         for name in (wide, narrow):
