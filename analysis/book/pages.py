@@ -1,8 +1,8 @@
-"""Pages: the Sphinx extension that shows published figures in chapters and completes the built book.
+"""Pages: the Sphinx extension that completes the built book.
 
-A chapter writes the directive `{published} fig-slogans-by-type` where a figure belongs. When the pages are built,
-figures and tables are copied beside them. `data/ids.csv` says in which chapters each was shown before (`was`): a page
-that no longer shows it keeps its anchor, with a link to where it is now, in a folded list at the end, or where the
+A chapter writes the directive `{published} fig-slogans-by-type` where a figure belongs (`shown`). When the pages are
+built, figures and tables are copied beside them. `data/ids.csv` says in which chapters each was shown before (`was`): a
+page that no longer shows it keeps its anchor, with a link to where it is now, in a folded list at the end, or where the
 page writes `{went} fig-zipf`, as a chapter does that has ended. The role `{fact}` quotes a number of another chapter.
 """
 
@@ -12,23 +12,19 @@ import json
 import os
 import shutil
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, NamedTuple
 
 import PIL
 from docutils import nodes
-from docutils.parsers.rst import directives
 from myst_nb.ext.glue.utils import create_pending_glue_ref
 from PIL import Image
 from sphinx.application import Sphinx
-from sphinx.directives.patches import Figure as FigureDirective
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from .. import paths
 from ..annotation.adjudicated import registers_by_kind
 from ..publication import captions
-from ..publication.bar import bar_below, plotted_links
-from ..publication.captions import EACH_TEXT, Caption
 from ..publication.chinese import HAN_RUN
 from ..publication.rendering import render_template
 from ..runs import map_in_order
@@ -36,84 +32,14 @@ from ..runs.files import read_rows
 from ..runs.kept import kept_file
 from ..runs.sources import key_of
 from ..texts.corpus import read_corpus
-from ..texts.labels import LANGUAGES, drawing_language
+from ..texts.labels import LANGUAGES
 from ..vocabulary.glossary import glossary_anchor, glossary_card, glossary_table
 from ..web.webfont import write_webfonts
 from .deposit import COPIED_FILES, write_data_set, write_deposit
+from .shown import setup_figures
 
 _CHINESE = "-zh"
 _PUBLISHED = ("figures", "tables")
-
-
-class ShownAgain(nodes.figure):
-    """A figure that another chapter owns: Sphinx numbers plain figures only."""
-
-
-class Published(SphinxDirective):
-    """A figure that `publish_figure` wrote in the same chapter, with its caption and its files.
-
-    `:again:` shows a figure that another chapter owns, with a link instead of a label. A name that ends in
-    `-each` shows the figures of all texts.
-    """
-
-    required_arguments = 1
-    option_spec: ClassVar[dict[str, Any]] = {"again": directives.flag}
-
-    def run(self) -> list[nodes.Node]:
-        """Return each figure with the line of its files."""
-        name = self.arguments[0]
-        stem = name.removesuffix(EACH_TEXT)
-        each = [label for label in captions.caption_catalogue()["figures"] if label.startswith(stem + "-")]
-        return [node for label in ([name] if stem == name else each) for node in self._shown(label)]
-
-    def _shown(self, label: str) -> list[nodes.Node]:
-        record = paths.FIGURES / f"{label}.json"
-        if not record.is_file():
-            raise self.error(f"{label} was not published; call publish_figure in a cell above")
-        fields = json.loads(record.read_text(encoding="utf-8"))
-        caption = Caption(**{name: fields[name] for name in Caption._fields})
-        chinese = self.env.docname.endswith(_CHINESE)
-        language = LANGUAGES[chinese]
-        options = {"alt": caption.alt_zh if chinese else caption.alt, "width": "100%", "figclass": ["published"]}
-        if "again" not in self.options:
-            options["name"] = label
-        figure = FigureDirective(
-            "figure",
-            [f"/{(paths.FIGURES / label).relative_to(self.env.srcdir).as_posix()}.{language}.svg"],
-            options,
-            self.content,
-            self.lineno,
-            self.content_offset,
-            self.block_text,
-            self.state,
-            self.state_machine,
-        )
-        drawn = figure.run()[0]
-        if not isinstance(drawn, nodes.figure):
-            raise self.error(f"{label} cannot be shown; see the messages above")
-        svg = (paths.FIGURES / f"{label}.{language}.svg").read_text(encoding="utf-8")
-        opened, closed = (nodes.raw("", part, format="html") for part in plotted_links(fields, language, svg))
-        drawn.children[0] = nodes.container("", opened, drawn.children[0], closed, classes=["figure-scroll"])
-        drawn += self._caption(caption)
-        if "again" in self.options:
-            drawn = ShownAgain("", *drawn.children, **drawn.attributes)
-        root = "../" * self.env.docname.count("/")
-        with drawing_language(language):
-            bar = bar_below(caption, root, fields, again="again" in self.options)
-        return [drawn, nodes.raw("", bar, format="html")]
-
-    def _caption(self, caption: Caption) -> nodes.caption:
-        node = nodes.caption("", "")
-        said = [f"{caption.title}. ", f"{caption.caption} ", f"{caption.title_zh}：{caption.caption_zh}"]
-        if self.env.docname.endswith(_CHINESE):
-            said = [f"{caption.title_zh}：", caption.caption_zh]
-        node += [nodes.strong("", said[0]), *map(nodes.Text, said[1:])]
-        if "again" in self.options:
-            node += nodes.Text(" ")
-            chapter = "见所在章" if self.env.docname.endswith(_CHINESE) else "More in its chapter"
-            link = render_template("book/elsewhere.html", chapter=caption.chapter, label=caption.label, words=chapter)
-            node += nodes.raw("", link, format="html")
-        return node
 
 
 class Fact(SphinxRole):
@@ -310,7 +236,11 @@ def complete_book(app: Sphinx, exception: Exception | None) -> None:
     out = Path(app.outdir)
     catalogue = captions.caption_catalogue()
     there = {kind: [name for name in catalogue[kind] if _is_shown(app, catalogue[kind][name])] for kind in _PUBLISHED}
-    expected = [paths.FIGURES / f"{label}.{ending}" for label in there["figures"] for ending in COPIED_FILES]
+    expected = [
+        paths.FIGURES / f"{label}.{ending}"
+        for label in there["figures"]
+        for ending in (*COPIED_FILES, *page_pictures(label))
+    ]
     expected += [paths.TABLES / f"{label}.csv" for label in there["tables"]]
     for source in expected:
         if not source.is_file():
@@ -324,6 +254,21 @@ def complete_book(app: Sphinx, exception: Exception | None) -> None:
     if _is_shown(app, {"chapter": "data"}):
         write_data_set(out)
     write_webfonts(out)
+
+
+def page_pictures(label: str) -> list[str]:
+    """Return the endings of the pictures that pages show of a figure, as it was published; they are no downloads."""
+    record = paths.FIGURES / f"{label}.json"
+    if not record.is_file():
+        return []
+    told = json.loads(record.read_text(encoding="utf-8"))
+    shades = ("", ".dark") if told["redrawn"] else ("",)
+    return [
+        f"{language}.{name}{shade}.svg"
+        for language in LANGUAGES
+        for name in told["shown"][language]
+        for shade in shades
+    ]
 
 
 def _is_shown(app: Sphinx, entry: dict[str, Any]) -> bool:
@@ -354,7 +299,7 @@ def thumbnail(content: bytes) -> bytes:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
-    app.add_directive("published", Published)
+    setup_figures(app)
     app.add_directive("went", Went)
     app.add_role("fact", Fact())
     app.add_directive("chinese", Chinese)

@@ -6,7 +6,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import Patch, Rectangle
+from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator
 
 from ..closure import VERDICTS
@@ -21,7 +21,10 @@ from .style import (
     MUTED,
     PAPER,
     PART_NAMES_ZH,
+    SMALLEST,
     VERDICT_COLOURS,
+    is_narrow,
+    page_size,
     style_sheet,
     two_lines,
 )
@@ -29,7 +32,6 @@ from .style import (
 _SPEECH = "official speech"
 _SIZE = 0.82  # of a square
 _BETWEEN = 1.45  # from a text to the next
-_SMALL = 8.5  # points: nothing is smaller
 
 
 def agreement(shares: pd.DataFrame) -> Figure:
@@ -100,35 +102,44 @@ def _named(part: str, mentions: int) -> str:
     return bilingual(f"{name} ({mentions})", f"{name}（{mentions}）")
 
 
+_OWNERS = {"own": ("own numbers", "自有口号"), "above": ("cited from above", "援引上级")}
+_WIDTH_OF_COUNT = 3.2  # squares
+
+
 def closure_by_text(slogans: pd.DataFrame) -> Figure:
     """Draw a square for each slogan of the texts that announces two items or more, as from `owned_slogans`.
 
-    Its own slogans are left, those from above right; the official speech is apart from the press.
+    Its own slogans are left, those from above right, on a phone below; the official speech is apart from the press.
     """
-    titles = {"own": bilingual("own numbers", "自有口号"), "above": bilingual("from the levels above", "援引上级")}
     texts = slogans.drop_duplicates("doc_id")[["doc_id", "label", "genre"]].to_dict("records")
     texts.sort(key=lambda text: text["genre"] == _SPEECH)
-    rows = {text["doc_id"]: place * _BETWEEN for place, text in enumerate(texts)}
-    rows |= {text["doc_id"]: rows[text["doc_id"]] + 0.9 for text in texts if text["genre"] == _SPEECH}
-    widest = slogans.groupby(["doc_id", "owner"]).size().max()
+    rows = {text["doc_id"]: place * _BETWEEN + 0.6 * (text["genre"] == _SPEECH) for place, text in enumerate(texts)}
+    widest = slogans.groupby(["owner", "doc_id"]).size().groupby("owner").max()
+    below = max(rows.values()) + 3.8
     with plt.style.context(style_sheet()):
-        fig, axes = plt.subplots(1, 2, sharey=True, figsize=(7.4, 2.8))
-        for ax, (owner, title) in zip(axes, titles.items(), strict=True):
+        fig, ax = plt.subplots(figsize=page_size(3.2, 4.5))
+        x = y = 0.0
+        for owner, title in _OWNERS.items():
             own = slogans[slogans["owner"] == owner]
-            closing = int((own["verdict"] == VERDICTS[0]).sum())
-            ax.set_title(
-                bilingual(f"{title}: {closing} of n = {len(own)} in full", f"{title}：n = {len(own)}，列全 {closing}")
-            )
+            _head(ax, (x, y - 1.7), own, bilingual(*title))
             for text in texts:
-                _squares(ax, own[own["doc_id"] == text["doc_id"]], rows[text["doc_id"]])
-            ax.set(xlim=(-0.6, widest + 3.2), ylim=(max(rows.values()) + 0.8, -0.8), xticks=[])
-            ax.set_aspect("equal")
-            ax.grid(visible=False)
-            ax.spines[["left", "bottom"]].set_visible(False)
-        names = [_text_of(text) for text in texts]
-        axes[0].set_yticks([rows[text["doc_id"]] for text in texts], names)
-        fig.legend(handles=_verdict_keys(), loc="outside lower center", ncols=len(VERDICTS))
+                _squares(ax, own[own["doc_id"] == text["doc_id"]], (x, y + rows[text["doc_id"]]))
+                if not x:
+                    ax.text(-0.9, y + rows[text["doc_id"]], _text_of(text), ha="right", va="center", color=INK)
+            x, y = (0, below) if is_narrow() else (x + widest[owner] + _WIDTH_OF_COUNT, y)
+        end = max(widest) + 2 if is_narrow() else x - 0.5
+        depth = below * (2 if is_narrow() else 1)
+        _verdict_keys(ax, depth - 2)
+        ax.set(xlim=(-0.6, end), ylim=(depth - 1.2, -2.4))
+        ax.set_aspect("equal", anchor="W")
+        ax.set_axis_off()
     return fig
+
+
+def _head(ax: Axes, at: tuple[float, float], own: pd.DataFrame, title: str) -> None:
+    closing = int((own["verdict"] == VERDICTS[0]).sum())
+    said = bilingual(f"{title}: {closing} of {len(own)} listed in full", f"{title}：{len(own)} 个中列全 {closing} 个")
+    ax.text(at[0] - _SIZE / 2, at[1], said, fontsize=10.5, va="center", color=INK)
 
 
 def _text_of(text: Mapping[Hashable, object]) -> str:
@@ -137,38 +148,42 @@ def _text_of(text: Mapping[Hashable, object]) -> str:
     return f"{name}\n{speech}" if text["genre"] == _SPEECH else name
 
 
-def _squares(ax: Axes, slogans: pd.DataFrame, y: float) -> None:
+def _squares(ax: Axes, slogans: pd.DataFrame, at: tuple[float, float]) -> None:
     """Draw the slogans of a text in one row, those that it lists in full first, and say how many these are."""
+    x, y = at
     ordered = slogans.sort_values("verdict", key=lambda verdicts: verdicts.map(VERDICTS.index), kind="stable")
     for place, row in enumerate(ordered.to_dict("records")):
-        square = Rectangle(
-            (place - _SIZE / 2, y - _SIZE / 2),
-            _SIZE,
-            _SIZE,
-            facecolor=VERDICT_COLOURS[row["verdict"]],
-            edgecolor=VERDICT_COLOURS[VERDICTS[0]],
-            linewidth=0.8,
-        )
-        ax.add_patch(square)
+        square = _square(ax, (x + place, y), row["verdict"])
         said = bilingual(f"{row['quote']} (1)", f"{row['quote']}（1）")
         mark_bar(square, label_with(row["label"], said), "tab-closure", doc_id=row["doc_id"], quote=row["quote"])
     if len(ordered):
         closing = int((ordered["verdict"] == VERDICTS[0]).sum())
         count = bilingual(f"{closing} of {len(ordered)}", f"{closing}/{len(ordered)}")
-        ax.text(len(ordered) - 0.25, y, count, va="center", fontsize=_SMALL, color=INK)
+        ax.text(x + len(ordered) - 0.2, y, count, va="center", fontsize=SMALLEST, color=MUTED)
 
 
-def _verdict_keys() -> list[Patch]:
-    names = dict(zip(VERDICTS, ("all members listed", "some of them", "none"), strict=True))
-    edge = VERDICT_COLOURS[VERDICTS[0]]
-    return [
-        Patch(
-            facecolor=VERDICT_COLOURS[verdict],
-            edgecolor=edge,
-            label=bilingual(names[verdict], PART_NAMES_ZH[verdict]),
-        )
-        for verdict in VERDICTS
-    ]
+def _square(ax: Axes, at: tuple[float, float], verdict: str) -> Rectangle:
+    square = Rectangle(
+        (at[0] - _SIZE / 2, at[1] - _SIZE / 2),
+        _SIZE,
+        _SIZE,
+        facecolor=VERDICT_COLOURS[verdict],
+        edgecolor=VERDICT_COLOURS[VERDICTS[0]],
+        linewidth=0.8,
+    )
+    ax.add_patch(square)
+    return square
+
+
+def _verdict_keys(ax: Axes, y: float) -> None:
+    """Say in a line what a square means."""
+    x = 0.0
+    names = dict(zip(VERDICTS, ("all members listed", "some", "none"), strict=True))
+    for verdict, name in names.items():
+        _square(ax, (x, y), verdict)
+        said = bilingual(name, PART_NAMES_ZH[verdict])
+        ax.text(x + 0.7, y, said, va="center", fontsize=SMALLEST, color=MUTED)
+        x += 1.8 + sum(2 if sign > "\u2e80" else 1 for sign in said) * (0.33 if is_narrow() else 0.22)
 
 
 _LEAST = 20  # explained slogans: a share of fewer says little

@@ -1,4 +1,4 @@
-"""The font of the PDF figures, cut once for all of them.
+"""What the files of figures hold: the font of PDF files, cut once for all of them, and pictures light enough for pages.
 
 matplotlib puts the glyphs of a figure into its PDF by parsing the whole font (30,898 glyphs) for every file, twice,
 which took half of the time that a figure takes. Here it is given a font that has only the glyphs that the study may
@@ -9,9 +9,11 @@ are the same (`tests/figures/test_embedding.py`).
 import functools
 import io
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from xml.etree import ElementTree
 
 import fontTools
 from fontTools import subset
@@ -23,10 +25,14 @@ from matplotlib.font_manager import FontPath
 from .. import paths
 from ..runs.kept import kept_files
 from ..runs.sources import key_of
-from .style import font_path
+from .style import DARK_COLOURS, font_path
 
 _LAYOUT = ("GSUB", "GPOS", "GDEF", "BASE", "STAT", "vhea", "vmtx")
 _TEXTS = ("data/corpus/*.txt", "data/*.csv", "data/*.yml", "data/lexicon/*.yml")
+_SVG = "http://www.w3.org/2000/svg"
+_NAMED = re.compile(r"#([^)\s]+)")
+_SHIFT = re.compile(r"translate\((\S+) (\S+)\)")
+_STEP = re.compile(r"([MLQCZz])([^MLQCZz]*)")
 _BY_MATPLOTLIB = _backend_pdf_ps.get_glyphs_subset
 
 
@@ -91,3 +97,117 @@ def _cut_font(whole: bytes, signs: str) -> dict[str, bytes]:
     content = io.BytesIO()
     font.save(content)
     return {"font.ttf": content.getvalue(), "glyphs.json": json.dumps([*cutter.glyph_index_map.items()]).encode()}
+
+
+def light_svg(content: bytes) -> bytes:
+    """Return an SVG of matplotlib as small as a page wants it: short names and numbers, one copy of each glyph.
+
+    What it shows is the same to a hundredth of a point; it has no metadata.
+    """
+    root = ElementTree.fromstring(content)  # noqa: S314  our own drawing
+    for unused in root.findall(f"{{{_SVG}}}metadata"):
+        root.remove(unused)
+    names: dict[str, str] = {}
+    for element in root.iter():
+        for key, value in element.attrib.items():
+            names |= {name: "" for name in _NAMED.findall(value) if key.endswith("href") or key == "clip-path"}
+    names = {name: _short(place) for place, name in enumerate(names)}
+    _lighten(root, names)
+    ElementTree.register_namespace("", _SVG)
+    return ElementTree.tostring(root, encoding="unicode").encode()
+
+
+def _lighten(element: ElementTree.Element, names: dict[str, str]) -> None:
+    """Make an element and all in it small; groups that say nothing give way to what they hold."""
+    kept = []
+    for child in element:
+        _lighten(child, names)
+        child.tail = None
+        kept += list(child) if child.tag == f"{{{_SVG}}}g" and not child.attrib else [child]
+    element[:] = kept
+    if element.text and not element.text.strip():
+        element.text = None
+    attributes = {key.rpartition("}")[2]: value for key, value in element.attrib.items()}
+    element.attrib.clear()
+    for key, value in attributes.items():
+        if key == "id" and value not in names:
+            continue
+        if key == "transform" and (shift := _SHIFT.fullmatch(value)) and element.tag == f"{{{_SVG}}}use":
+            element.attrib |= {
+                axis: _number(part) for axis, part in zip("xy", shift.groups(), strict=True) if float(part)
+            }
+            continue
+        element.set(key, _shortened(key, value, names))
+
+
+def _shortened(key: str, value: str, names: dict[str, str]) -> str:
+    ways: dict[str, Callable[[str], str]] = {
+        "id": names.__getitem__,
+        "href": lambda words: _NAMED.sub(lambda found: "#" + names[found[1]], words),
+        "d": _path,
+        "style": lambda words: re.sub(r"\s*([:;])\s*", r"\1", words),
+        "transform": lambda words: re.sub(
+            r"(?<=translate\()[^)]+", lambda found: " ".join(map(_number, found[0].split())), words
+        ),
+    }
+    ways["clip-path"] = ways["href"]
+    if key in {"x", "y", "width", "height"} and value.replace(".", "").replace("-", "").isdigit():
+        return _number(value)
+    return ways[key](value) if key in ways else value
+
+
+def _path(drawn: str) -> str:
+    """Return the data of a path with relative steps, each from where the rounded steps before it have come."""
+    written, here, start = [], (0.0, 0.0), (0.0, 0.0)
+    for command, numbers in _STEP.findall(drawn):
+        if command in "zZ":
+            written.append("z")
+            here = start
+            continue
+        values = [round(float(number), 2) for number in numbers.split()]
+        points = list(zip(values[::2], values[1::2], strict=True))
+        steps = [_number(part - at) for point in points for part, at in zip(point, here, strict=True)]
+        written.append(command.lower() + " ".join(steps).replace(" -", "-"))
+        here = points[-1]
+        start = here if command == "M" else start
+    return "".join(written)
+
+
+def _number(value: float | str) -> str:
+    return f"{float(value):.2f}".rstrip("0").rstrip(".").replace("-0.", "-.").removeprefix("0") or "0"
+
+
+def _short(place: int) -> str:
+    """Return a short name of a place: a, b, …, aa, ab, …, never one of hexadecimal digits alone."""
+    name = ""
+    while place >= 0:
+        place, letter = divmod(place, 20)
+        name = "ghijklmnopqrstuvwxyz"[letter] + name
+        place -= 1
+    return name
+
+
+def dark_svg(content: bytes, figure: str) -> bytes:
+    """Return a light SVG in the colours of a dark page.
+
+    Parameters
+    ----------
+    content
+        As from `light_svg`.
+    figure
+        Its label, for an error.
+
+    Raises
+    ------
+    ValueError
+        If the drawing has a colour that is not in `DARK_COLOURS`.
+    """
+
+    def _dark(found: re.Match[str]) -> str:
+        if found[0] not in DARK_COLOURS:
+            raise ValueError(
+                f"{figure}: its drawing has the colour {found[0]}; use one of the palette in figures/style.py"
+            )
+        return DARK_COLOURS[found[0]]
+
+    return re.sub(r"(?<=:)#[0-9a-f]{6}", _dark, content.decode()).encode()

@@ -8,10 +8,23 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
-from matplotlib.ticker import MaxNLocator, PercentFormatter
+from matplotlib.ticker import MaxNLocator, MultipleLocator, PercentFormatter
 
 from ..texts.labels import bilingual, text_name
-from .style import INK, LEVEL_COLOURS, MUTED, PAPER, STATUS_COLOURS, WORDING_COLOURS, WORDING_NAMES, style_sheet
+from .marks import LineLabel, broken_line, label_at_end
+from .style import (
+    INK,
+    LEVEL_COLOURS,
+    MUTED,
+    PAPER,
+    STATUS_COLOURS,
+    WORDING_COLOURS,
+    WORDING_NAMES,
+    is_narrow,
+    page_size,
+    style_sheet,
+    two_lines,
+)
 
 _GROUPS = {
     "nation": ("the nation", "全国", LEVEL_COLOURS["national"]),
@@ -39,19 +52,69 @@ _INDICATORS = {
 _FEW = 10  # places under which a mark is hollow
 
 
+_RUNGS = {  # name at the end of the line
+    "cities": ("large cities", "大城市"),
+    "provinces": ("provinces", "省份"),
+    "nation": ("the nation", "全国"),
+}
+
+
 def growth_ladder(targets: pd.DataFrame) -> Figure:
-    """Draw median and middle half of the growth targets of constant places by year, as from `targets_by_year`."""
+    """Draw median and middle half of the growth targets of constant places by year, as from `targets_by_year`.
+
+    Rows of the group `text` are targets of texts, each with its `label`.
+    """
     with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots(figsize=(7.2, 4.4))
-        _thin_lines(ax, targets, "median")
-        for group in _GROUPS:
-            own = targets[targets["group"] == group].sort_values("year")
-            _draw_group(ax, own, group, "median", ("first_quartile", "third_quartile"))
-        _years(ax)
-        ax.set_ylim(3.5, None)
-        ax.set_ylabel(bilingual("GDP growth target, per cent", "地区生产总值增长目标（%）"))
-        ax.legend(loc="upper right")
+        fig, ax = plt.subplots(figsize=page_size(4.6, 4.2))
+        labels = []
+        for group, name in _RUNGS.items():
+            own, colour = targets[targets["group"] == group].sort_values("year"), _GROUPS[group][2]
+            if group != "nation":
+                low, high = own["first_quartile"], own["third_quartile"]
+                ax.fill_between(own["year"], low, high, color=colour, alpha=0.12, linewidth=0)
+            end = broken_line(ax, own["year"], own["median"], None, colour, linewidth=2.4 if group == "nation" else 1.8)
+            said = bilingual(*name)
+            labels.append(
+                LineLabel(said if group == "nation" else two_lines(said, f"n = {_span(own['n'])}"), end, colour)
+            )
+        _four_years(ax, targets[targets["group"] == "prefectures"])
+        _texts(ax, targets[targets["group"] == "text"])
+        ax.set_xlim(targets["year"].min() - 0.5, targets["year"].max() + 0.5)
+        ax.set_ylim(4, 13)
+        ax.yaxis.set_major_formatter("{x:.0f}%")
+        ax.xaxis.set_major_locator(MultipleLocator(10 if is_narrow() else 5))
+        label_at_end(ax, *labels)
     return fig
+
+
+def _four_years(ax: Axes, own: pd.DataFrame) -> None:
+    """Draw the prefectures that have targets in four years, as diamonds with their middle half."""
+    colour = _GROUPS["prefectures"][2]
+    ax.vlines(own["year"], own["first_quartile"], own["third_quartile"], color=colour, linewidth=1)
+    ax.scatter(own["year"], own["median"], marker="D", s=26, facecolor=PAPER, edgecolor=colour, zorder=4)
+    first = own.sort_values("year").iloc[0]
+    n = f"n = {_span(own['n'])}"
+    said = bilingual(f"the same prefectures,\n{n}, in four years", f"同一批地市，{n}，\n四个年份")
+    at = (float(first["year"]), float(first["third_quartile"]))
+    ax.annotate(said, at, (4, 8), textcoords="offset points", color=colour, va="bottom", linespacing=1.1)
+
+
+def _texts(ax: Axes, texts: pd.DataFrame) -> None:
+    """Mark the targets of the texts; those that ask for the same have one label."""
+    colour = STATUS_COLOURS["target"]
+    ax.scatter(texts["year"], texts["median"], s=40, color=colour, edgecolor=PAPER, zorder=5)
+    for value, same in texts.groupby("median"):
+        names = [text_name(label) for label in same["label"]]
+        ax.annotate(
+            "\n".join([*names, f"{value:g}%"]),
+            (float(same["year"].mean()), float(value)),  # type: ignore[arg-type]
+            (0, 34),
+            textcoords="offset points",
+            color=colour,
+            ha="center",
+            linespacing=1.1,
+            arrowprops={"arrowstyle": "-", "color": colour, "linewidth": 0.8, "shrinkB": 5},
+        )
 
 
 def target_amplification(excess: pd.DataFrame) -> Figure:
@@ -267,4 +330,4 @@ def _years(ax: Axes) -> None:
 
 def _span(numbers: pd.Series) -> str:
     low, high = int(numbers.min()), int(numbers.max())
-    return str(low) if low == high else f"{low}-{high}"
+    return str(low) if low == high else f"{low}–{high}"

@@ -1,18 +1,138 @@
-"""Marks: which rows of a register a bar or a dot of a figure stands for, and where it lies on the figure.
+"""Marks: lines that break where a year is missing, their labels, and which rows of a register a mark stands for.
 
 A reader goes from the mark to its rows, and from each row to its sentence.
 """
 
 import weakref
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from urllib.parse import urlencode
 
+import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.text import Annotation
 from matplotlib.transforms import Bbox
 
+from .style import PAPER
+
+FEW = 10
+"""Reports, pairs or places of a year under which its mark is hollow."""
+
 _LEAST = 9.0  # points: a mark is never smaller for the hand than this
+_APART = 6.0  # points from a mark to its label
+
+
+class LineLabel(NamedTuple):
+    """A name at the end of a line."""
+
+    name: str
+    at: tuple[float, float]  # the last point of the line, in the data of its axes
+    colour: str
+
+
+def broken_line(
+    ax: Axes,
+    years: Iterable[int],
+    values: Iterable[float],
+    n: Iterable[int] | None,
+    colour: str,
+    **how: float,
+) -> tuple[float, float]:
+    """Draw a line by year that breaks where years are missing; a year alone is a dot, and one of few is hollow.
+
+    Parameters
+    ----------
+    ax
+        Where.
+    years, values
+        The points; years in any order.
+    n
+        Of how many reports each point is: under `FEW` its dot is hollow. None where each is of one, as of the nation.
+    colour
+        Of the palette.
+    how
+        `few`, if not `FEW`; the rest are properties of the line, such as `linewidth`.
+
+    Returns
+    -------
+    tuple
+        Year and value of the last point, for `label_at_end`.
+    """
+    few = how.pop("few", FEW)
+    places = list(years)
+    own = pd.Series(list(values), index=places, dtype=float).dropna().sort_index()
+    sizes = pd.Series(few if n is None else list(n), index=places).reindex(own.index)
+    line = own.reindex(range(int(own.index.min()), int(own.index.max()) + 1))
+    ax.plot(line.index, line, color=colour, **how)  # type: ignore[arg-type]
+    alone = line.shift(1).isna() & line.shift(-1).isna() & line.notna()
+    lone, hollow = own[alone[own.index]], own[sizes < few]
+    ax.scatter(lone.index, lone, s=16, color=colour, zorder=3, clip_on=False)
+    ax.scatter(hollow.index, hollow, s=16, facecolor=PAPER, edgecolor=colour, linewidth=1, zorder=3, clip_on=False)
+    return float(own.index[-1]), float(own.iloc[-1])
+
+
+def label_at_end(ax: Axes, *labels: LineLabel, apart: float = 1.25) -> list[Annotation]:
+    """Write the names of lines at their ends, in the colours of the lines; those that would touch move apart.
+
+    Parameters
+    ----------
+    ax
+        Its limits must be set: labels are placed by them. Room for the names is taken from the right of the axes.
+    labels
+        Name, last point and colour of each line.
+    apart
+        Lines of text between the middles of two labels of one line each.
+    """
+    fig = ax.get_figure(root=True)
+    if fig is None:
+        raise ValueError("what is drawn on no figure cannot be labelled")
+    made = [
+        ax.annotate(
+            label.name,
+            label.at,
+            xytext=(_APART, 0),
+            textcoords="offset points",
+            color=label.colour,
+            va="center",
+            linespacing=1.1,
+            annotation_clip=False,
+        )
+        for label in labels
+    ]
+    ordered = sorted(made, key=lambda text: text.xy[1])
+    fig.draw_without_rendering()  # constrained layout makes room first
+    heights = [float(text.get_fontsize()) * (apart + 1.15 * text.get_text().count("\n")) for text in ordered]
+    points = 72 / fig.dpi
+    wanted = [ax.transData.transform(text.xy)[1] * points for text in ordered]
+    low, high = (edge * points for edge in ax.get_window_extent().intervaly)
+    for text, wish, place in zip(ordered, wanted, _spread(wanted, heights, low, high), strict=True):
+        text.set_position((_APART, place - wish))
+    return made
+
+
+def _spread(wanted: Sequence[float], heights: Sequence[float], low: float, high: float) -> list[float]:
+    """Return middles of labels near those wanted, in their order from below, none over another."""
+    groups: list[tuple[list[float], list[float]]] = []  # wishes and heights of labels that touch
+
+    def _bottom(group: tuple[list[float], list[float]]) -> float:
+        wishes, tall = group
+        starts = [wish - sum(tall[:place]) - tall[place] / 2 for place, wish in enumerate(wishes)]
+        return max(low - tall[0] / 2, min(sum(starts) / len(starts), high + tall[-1] / 2 - sum(tall)))
+
+    for wish, height in zip(wanted, heights, strict=True):
+        groups.append(([wish], [height]))
+        while len(groups) > 1 and _bottom(groups[-2]) + sum(groups[-2][1]) > _bottom(groups[-1]):
+            wishes, tall = groups.pop()
+            groups[-1] = (groups[-1][0] + wishes, groups[-1][1] + tall)
+    places = []
+    for group in groups:
+        reached = _bottom(group)
+        for height in group[1]:
+            places.append(reached + height / 2)
+            reached += height
+    return places
 
 
 class FigureMark(NamedTuple):

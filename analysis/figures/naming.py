@@ -10,10 +10,11 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 from matplotlib.patches import ConnectionPatch, Rectangle
-from matplotlib.ticker import MaxNLocator, PercentFormatter
+from matplotlib.ticker import MultipleLocator, PercentFormatter
 
 from ..texts.labels import bilingual
-from .style import GRID, INK, MUTED, PAPER, TYPE_COLOURS, style_sheet
+from .marks import LineLabel, broken_line, label_at_end
+from .style import GRID, INK, MUTED, PAPER, TYPE_COLOURS, is_narrow, page_size, style_sheet, two_lines
 
 _HOLLOW = 30  # reports of a year below which a dot is hollow
 _SMALL = 8.5  # points: nothing is smaller
@@ -136,34 +137,24 @@ def _draw_years(ax: Axes, series: pd.DataFrame) -> None:
 
 def formulas_by_year(years: pd.DataFrame) -> Figure:
     """Draw which share of reports has a formula with a plus sign, as from `years_with_formulas`."""
+    names = {
+        "cities": (("the same cities", "同一批城市"), INK),
+        "all places": (("all on file", "全部报告"), TYPE_COLOURS["formula"]),
+    }
     with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots(figsize=(7.2, 3.8))
-        names = {
-            "all places": (bilingual("all provinces and prefectures", "全部省、地级报告"), TYPE_COLOURS["formula"]),
-            "cities": (bilingual("the same large cities", "同一批大城市"), INK),
-        }
+        fig, ax = plt.subplots(figsize=page_size(3.8, 3.3))
+        labels = []
         for panel, (name, colour) in names.items():
-            own = years[years["panel"] == panel].sort_values("year")
-            few = panel == "all places"
-            ax.plot(own["year"], own["with_formula"], color=colour, linewidth=1.3)
-            hollow = [PAPER if few and n < _HOLLOW else colour for n in own["n"]]
-            ax.scatter(own["year"], own["with_formula"], c=hollow, edgecolors=colour, s=22, zorder=3)
-            last, n = own.iloc[-1], own["n"]
-            counted = f"n = {n.min()}-{n.max()}" if n.nunique() > 1 else f"n = {n.iloc[0]}"
-            ax.annotate(
-                bilingual(f"{name}, {counted}", f"{name}，{counted}"),
-                (2010 if few else 2014, 0.42 if few else last["with_formula"]),
-                ha="right" if few else "left",
-                color=colour,
-                fontsize=_SMALL,
-            )
+            own = years[years["panel"] == panel]
+            sizes = own["n"] if panel == "all places" else None
+            end = broken_line(ax, own["year"], own["with_formula"], sizes, colour, few=_HOLLOW)
+            span = f"{own['n'].min()}–{own['n'].max()}" if own["n"].nunique() > 1 else str(own["n"].iloc[0])
+            labels.append(LineLabel(two_lines(bilingual(*name), f"n = {span}"), end, colour))
         ax.yaxis.set_major_formatter(PercentFormatter(1))
-        ax.set_ylim(0, 1.04)
-        ax.grid(axis="y", visible=True)
-        ax.grid(axis="x", visible=False)
-        ax.xaxis.set_major_locator(MaxNLocator(8, integer=True))
-        ax.set_xlabel(bilingual("plan year (n: reports a year)", "计划年度（n 为每年报告数）"))
-        ax.set_ylabel(bilingual("reports with a formula (1+N)", "含公式型口号（1+N）的报告"))
+        ax.set_ylim(0, 1)
+        ax.set_xlim(years["year"].min() - 0.5, years["year"].max() + 0.5)
+        ax.xaxis.set_major_locator(MultipleLocator(10 if is_narrow() else 5))
+        label_at_end(ax, *labels)
     return fig
 
 

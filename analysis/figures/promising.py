@@ -9,76 +9,84 @@ from matplotlib.ticker import MaxNLocator, MultipleLocator, PercentFormatter
 
 from ..texts.labels import bilingual, label_with, text_name
 from .bars import stacked_bars
-from .marks import mark_point
-from .style import GRID, INK, LEVEL_COLOURS, LEVEL_NAMES, MUTED, PAPER, STATUS_COLOURS, style_sheet
+from .marks import FEW, mark_point
+from .style import (
+    FOCUS,
+    GRID,
+    INK,
+    LEVEL_COLOURS,
+    LEVEL_NAMES,
+    MUTED,
+    PAPER,
+    SMALLEST,
+    STATUS_COLOURS,
+    is_narrow,
+    page_size,
+    style_sheet,
+)
 
 _SPLIT = 2011.5  # growth slowed
-_PANDEMIC = (2020, 2022)
-_FEW = 10  # pairs under which a bar is hollow
+_WORST = (2014, 2020, 2022)  # next to none was met
 
 
 def targets_and_results(levels: pd.DataFrame) -> Figure:
     """Draw the share of targets met by level and year, as from `outturns_by_level`."""
     with plt.style.context(style_sheet()):
-        fig, axes = plt.subplots(2, 1, figsize=(7.6, 5.2), sharex=False)
+        fig, axes = plt.subplots(2, 1, figsize=page_size(5.0, 4.6))
         for ax, level in zip(axes, ("province", "prefecture"), strict=True):
             own = levels[levels["level"] == level].sort_values("year")
-            few = own["n"] < _FEW
-            ax.bar(
-                own["year"],
-                own["met"],
-                width=0.72,
-                color=[PAPER if hollow else LEVEL_COLOURS[level] for hollow in few],
-                edgecolor=LEVEL_COLOURS[level],
-                zorder=2,
-            )
+            colours = [FOCUS if year in _WORST else LEVEL_COLOURS[level] for year in own["year"]]
+            inside = [PAPER if n < FEW else colour for n, colour in zip(own["n"], colours, strict=True)]
+            ax.bar(own["year"], own["met"], width=0.72, color=inside, edgecolor=colours, linewidth=0.8, zorder=2)
             _draw_periods(ax, own)
             _dress(ax, levels["year"], own, level)
-        axes[0].annotate(
-            bilingual("lockdowns", "封控"), (2021, 1.0), ha="center", va="center", fontsize=8.5, color=MUTED
-        )
+            worst = own[own["year"].isin(_WORST)]
+            for year, met in zip(worst["year"], worst["met"], strict=True):
+                said = f"{100 * met:.0f}" if is_narrow() else f"{met:.0%}"
+                ax.annotate(said, (year, met + 0.02), ha="center", va="bottom", fontsize=SMALLEST, color=FOCUS)
+        lockdowns = bilingual("lockdowns", "封控")
+        axes[0].annotate(lockdowns, (2021, 0.86), ha="center", va="bottom", fontsize=SMALLEST, color=FOCUS)
     return fig
 
 
 def _draw_periods(ax: Axes, own: pd.DataFrame) -> None:
-    """Shade the years of lockdowns, split the series where growth slowed, and draw the mean of either part."""
-    for year in _PANDEMIC:
-        ax.axvspan(year - 0.5, year + 0.5, color=GRID, zorder=0)
+    """Split the series where growth slowed, and draw the mean of either part."""
     ax.axvline(_SPLIT, color=MUTED, linewidth=0.9, linestyle=":")
     for part in (own[own["year"] < _SPLIT], own[own["year"] > _SPLIT]):
         mean = (part["met"] * part["n"]).sum() / part["n"].sum()
         first, last = part["year"].min(), part["year"].max()
         ax.plot([first - 0.4, last + 0.4], [mean, mean], color=INK, linewidth=1.4, zorder=3)
-        said = bilingual(f"{first}–{last}: {mean:.0%}", f"{first}—{last}年：{mean:.0%}")
-        inside = last < _SPLIT
-        at = (first - 0.4, 1.03) if inside else (last + 0.4, mean + 0.03)
-        box = {"facecolor": PAPER, "edgecolor": "none", "pad": 0.8, "alpha": 0.85}
-        ax.annotate(said, at, ha="left" if inside else "right", va="bottom", bbox=box, zorder=4)
+        span = bilingual(f" {first}–{last}:", f"（{first}—{last}年）") if not is_narrow() else ""
+        said = bilingual(f"mean{span} {mean:.0%}", f"均值{span} {mean:.0%}")
+        early = last < _SPLIT
+        at = (first - 0.4, 1.03) if early else (last + 0.4, 1.03)
+        ax.annotate(said, at, ha="left" if early else "right", va="bottom", color=INK)
 
 
 def _dress(ax: Axes, years: pd.Series, own: pd.DataFrame, level: str) -> None:
     sizes = dict(zip(own["year"], own["n"], strict=True))
     span = range(int(years.min()), int(years.max()) + 1)
-    ax.set_xticks(list(span), [f"{year % 100:02d}\n{sizes.get(year, 0)}" for year in span])
-    ax.annotate(
-        bilingual("year\nn =", "年度\nn ="),
-        (0, 0),
-        xycoords="axes fraction",
-        xytext=(-6, -5.5),
-        textcoords="offset points",
-        ha="right",
-        va="top",
-        fontsize=8.5,
-        color=MUTED,
-    )
+    name, n = bilingual(*LEVEL_NAMES[level]), f"n = {own['n'].min()}–{own['n'].max()}"
+    if is_narrow():
+        ax.set_xticks([year for year in span if year % 5 == 0])
+        ax.set_title(bilingual(f"{name}, {n} a year", f"{name}，每年 {n}"), color=LEVEL_COLOURS[level])
+    else:
+        ax.set_xticks(list(span), [f"{year % 100:02d}\n{sizes.get(year, 0)}" for year in span], fontsize=SMALLEST)
+        ax.set_title(name, color=LEVEL_COLOURS[level])
+        ax.annotate(
+            bilingual("year\nn =", "年度\nn ="),
+            (0, 0),
+            xycoords="axes fraction",
+            xytext=(-6, -4.5),
+            textcoords="offset points",
+            ha="right",
+            va="top",
+            fontsize=SMALLEST,
+            color=MUTED,
+        )
     ax.set_xlim(span[0] - 0.6, span[-1] + 0.6)
-    ax.set_ylim(0, 1.12)
-    ax.set_yticks([0, 0.25, 0.5, 0.75, 1])
-    ax.yaxis.set_major_formatter(PercentFormatter(1))
-    ax.grid(axis="y", visible=True)
-    ax.grid(axis="x", visible=False)
-    name = bilingual(*LEVEL_NAMES[level])
-    ax.set_title(bilingual(f"targets met, {name}", f"完成目标的比例，{name}"))
+    ax.set_ylim(0, 1.16)
+    ax.set_yticks([0, 0.5, 1], ["0%" if is_narrow() else "", "50%", "100%"])
 
 
 _PRINTED = {

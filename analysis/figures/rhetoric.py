@@ -13,7 +13,7 @@ from ..rhetoric import QUOTATION
 from ..rhetoric.devices import STANCE_NAMES, STANCE_NAMES_ZH
 from ..texts.labels import bilingual, label_with, text_name
 from .marks import mark_point
-from .style import GRID, INK, LEVEL_COLOURS, LEVEL_NAMES, METAPHOR_COLOURS, PAPER, TERM_COLOUR, style_sheet
+from .style import GRID, INK, LEVEL_COLOURS, LEVEL_NAMES, PAPER, TERM_COLOUR, style_sheet
 
 
 def source_domains(rates: pd.DataFrame) -> Figure:
@@ -25,7 +25,7 @@ def source_domains(rates: pd.DataFrame) -> Figure:
         As from `rates_of_metaphor`.
     """
     names = {domain: bilingual(entry["en"], entry["zh"]) for domain, entry in load_lexicon("metaphors").items()}
-    return _by_text(rates, names, METAPHOR_COLOURS.__getitem__, "tab-metaphors")
+    return _by_text(rates, names, lambda _: TERM_COLOUR, "tab-metaphors")
 
 
 def stance_rates(rates: pd.DataFrame) -> Figure:

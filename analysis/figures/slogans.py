@@ -4,11 +4,11 @@ import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import FuncFormatter, MaxNLocator, PercentFormatter
+from matplotlib.ticker import FuncFormatter, MaxNLocator, MultipleLocator, PercentFormatter
 
 from ..texts.labels import bilingual, text_name
 from .bars import stacked_bars
-from .marks import mark_bar
+from .marks import LineLabel, broken_line, label_at_end, mark_bar
 from .style import (
     GRID,
     INK,
@@ -22,7 +22,10 @@ from .style import (
     STANDING_NAMES,
     TYPE_COLOURS,
     TYPE_NAMES_ZH,
+    is_narrow,
+    page_size,
     style_sheet,
+    two_lines,
 )
 
 
@@ -56,33 +59,23 @@ def slogan_numerals(counts: pd.DataFrame) -> Figure:
 
 _SMALL = 8.5  # points: nothing is smaller
 _FEW = 10  # reports of a year, under which a mark is hollow
-_DENSITY_LABELS = {"prefecture": (2011, 33), "province": (2003, 21), "national": (1982, 12.5)}  # year and height
 
 
 def slogan_density(levels: pd.DataFrame) -> Figure:
     """Draw how densely slogans are mentioned in the reports of each level by year, as from `density_by_level`."""
     with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots(figsize=(7.2, 4.2))
+        fig, ax = plt.subplots(figsize=page_size(4.2, 3.7))
+        labels = []
         for level, colour in LEVEL_COLOURS.items():
             own = levels[levels["level"] == level].sort_values("year")
-            yearly = own.set_index("year")["per_10k_characters"]
-            yearly = yearly.reindex(range(yearly.index.min(), yearly.index.max() + 1))  # broken at missing years
-            few = own[(own["n"] < _FEW) & (level != "national")]
-            ax.plot(yearly.index, yearly, color=colour, marker="o", markersize=3, linewidth=1.4)
-            ax.scatter(few["year"], few["per_10k_characters"], s=14, facecolor=PAPER, edgecolor=colour, zorder=3)
+            sizes = None if level == "national" else own["n"]
+            end = broken_line(ax, own["year"], own["per_10k_characters"], sizes, colour)
             name, n = bilingual(*LEVEL_NAMES[level]), f"n = {own['n'].sum():,}"
-            ax.text(
-                *_DENSITY_LABELS[level],
-                bilingual(f"{name}, {n} reports", f"{name}，{n} 份报告"),
-                color=colour,
-                ha="right",
-            )
-        ax.grid(axis="y", visible=True)
-        ax.grid(axis="x", visible=False)
-        ax.xaxis.set_major_locator(MaxNLocator(8, integer=True))
-        ax.set_xlabel(bilingual("plan year; hollow: fewer than ten reports", "计划年度；空心点为不足十份报告"))
-        ax.set_ylabel(bilingual("mentions per 10,000 characters", "每万字次数"))
+            labels.append(LineLabel(two_lines(name, n), end, colour))
+        ax.set_xlim(levels["year"].min() - 1, levels["year"].max() + 1)
         ax.set_ylim(bottom=0)
+        ax.xaxis.set_major_locator(MultipleLocator(20 if is_narrow() else 10))
+        label_at_end(ax, *labels)
     return fig
 
 

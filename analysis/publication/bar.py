@@ -1,11 +1,10 @@
-"""Figure bar: what stands under a figure (link, files, citation, source, data), and its card in the list of figures.
+"""Figure bar: the picture of a figure on a page, what stands under it (source, files, citation, link), and its card.
 
-All of it is plain links; the script only adds buttons that copy.
+All of it is plain links; the script `figures.js` shows the other picture in place, and adds buttons that copy.
 """
 
 import hashlib
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .. import paths
@@ -16,8 +15,6 @@ from .citations import citation_lines
 from .definitions import code_address
 from .rendering import render_template
 
-_SHAPE = re.compile(r'viewBox="0 0 (?P<width>[0-9.]+) (?P<height>[0-9.]+)"')
-_PICTURE = "[picture]"  # where the picture goes: Sphinx writes it
 _FROM_CHAPTERS = "../"  # to the root of the book
 
 
@@ -31,7 +28,7 @@ def bar_below(caption: Caption, root: str, published: Mapping[str, Any], *, agai
     root
         Path from the page to the root of the book, such as `../`.
     published
-        What `publish_figure` wrote of it: `drawn_by`, the full name of the function, and `marks` by language.
+        What `publish_figure` wrote of it: `drawn_by`, the full name of the function, and what pages show of it.
     again
         Whether the figure belongs to another page, to which the permanent link leads.
     """
@@ -43,11 +40,12 @@ def bar_below(caption: Caption, root: str, published: Mapping[str, Any], *, agai
         label=label,
         page=f"{caption.chapter}.html" if again else "",
         root=root,
-        citations=[citations["apa"], citations["gbt"]],
+        citations={"APA": citations["apa"], "GB/T 7714": citations["gbt"]},
         digest=hashlib.sha256((paths.FIGURES / f"{label}.csv").read_bytes()).hexdigest()[:16],
         source=code_address(module, name),
         drawn_by=published["drawn_by"],
-        marks=_leading(published, bilingual(*LANGUAGES)),
+        told=bilingual(caption.source, caption.source_zh),
+        marks=_leading(published["shown"][bilingual(*LANGUAGES)]["page"]["marks"]),
         say=bilingual,
     )
 
@@ -58,38 +56,51 @@ def rows_address(mark: Mapping[str, Any]) -> str:
     return f"{chapter}.html?{mark['query']}#{mark['table']}"
 
 
-def _leading(published: Mapping[str, Any], language: str) -> list[dict[str, Any]]:
-    """Return the marks of a figure with the address to which each leads."""
-    return [{**mark, "address": rows_address(mark)} for mark in published["marks"].get(language, [])]
+def _leading(marks: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return the marks of a picture with the address to which each leads."""
+    return [{**mark, "address": rows_address(mark)} for mark in marks]
 
 
-def plotted_links(published: Mapping[str, Any], language: str, svg: str) -> tuple[str, str]:
-    """Return what stands before and after the picture of a figure.
+def plotted_html(caption: Caption, root: str, published: Mapping[str, Any], language: str) -> str:
+    """Return the picture of a figure as HTML, with the links that lie over its bars and dots.
 
-    A box that has the shape of the picture before it is loaded, and the links that lie over its bars and dots.
+    A phone gets the narrow picture and a dark page the dark one, each only the one that it shows. A figure that is not
+    redrawn has one picture, which a phone scrolls.
 
     Parameters
     ----------
+    caption
+        Of the figure.
+    root
+        Path from the page to the root of the book.
     published
-        What was published of the figure.
+        What `publish_figure` wrote of it: `redrawn`, and by language and width the size in points and the marks.
     language
         Of the picture.
-    svg
-        The picture.
-
-    Raises
-    ------
-    ValueError
-        If the picture has no viewBox.
     """
-    shape = _SHAPE.search(svg)
-    if shape is None:
-        raise ValueError(f"{published['label']}.{language}.svg has no viewBox; draw the figure again with make book")
-    marks = _leading(published, language)
-    before, _, after = render_template(
-        "publication/plotted.html", **shape.groupdict(), picture=_PICTURE, marks=marks
-    ).partition(_PICTURE)
-    return before, after
+    shown = published["shown"][language]
+    return render_template(
+        "publication/plotted.html",
+        address=f"{root}figures/{caption.label}.{language}",
+        alt=caption.alt_zh if language == "zh" else caption.alt,
+        shades=("light", "dark") if published["redrawn"] else ("",),
+        sizes={name: [round(points * 4 / 3) for points in drawn["size"]] for name, drawn in shown.items()},
+        marks={name: _leading(drawn["marks"]) for name, drawn in shown.items()},
+    )
+
+
+def other_language(caption: Caption, root: str, language: str) -> str:
+    """Return the note of a figure in the other language than that of the page, folded, with a link to its picture."""
+    other = {"en": "zh", "zh": "en"}[language]
+    return render_template(
+        "publication/other-language.html",
+        address=f"{root}figures/{caption.label}.{other}.svg",
+        alt=caption.alt_zh if other == "zh" else caption.alt,
+        chinese=other == "zh",
+        claim=bilingual(caption.claim_zh or caption.title_zh, caption.claim or caption.title),
+        measure=bilingual(caption.measure_zh, caption.measure),
+        note=bilingual(caption.caption_zh, caption.caption),
+    )
 
 
 def listing_card(caption: Caption) -> str:

@@ -19,6 +19,7 @@ CAPTION_FILES = (*(f"{language}.{ending}" for language in LANGUAGES for ending i
 EACH_TEXT = "-each"
 """How the label of an entry ends that stands for a figure of each text."""
 
+_OPTIONAL = ("alt", "claim", "measure", "source")
 _FACT = re.compile(r"\{([a-z0-9-]+)\}")
 
 
@@ -37,6 +38,12 @@ class Caption(NamedTuple):
     caption_zh: str
     alt: str  # what a reader is told who sees no picture; "" for a table
     alt_zh: str
+    claim: str = ""  # title of the figure: what it shows; "" where none is written yet
+    claim_zh: str = ""
+    measure: str = ""  # what is measured, of what and when
+    measure_zh: str = ""
+    source: str = ""  # n and what, as files that travel say it
+    source_zh: str = ""
 
 
 @functools.cache
@@ -46,9 +53,14 @@ def caption_catalogue() -> dict[str, dict[str, Any]]:
     if not isinstance(entries, dict) or set(entries) != {"figures", "tables", "columns", "units"}:
         raise CaptionError(f"{paths.CAPTIONS.name}: must hold figures, tables, columns and units; correct the file")
     for label, fields in (*entries["figures"].items(), *entries["tables"].items()):
-        for field in ("title", "caption", *(["alt"] if "alt" in fields else [])):
-            if len(fields[field]) != len(LANGUAGES):
+        for field in ("title", "caption", *(name for name in _OPTIONAL if name in fields)):
+            if not isinstance(fields[field], list) or len(fields[field]) != len(LANGUAGES):
                 raise CaptionError(f"{paths.CAPTIONS.name}, {label}: {field} must be [English, Chinese]; quote commas")
+        if not ("check" in fields or all(_FACT.search(text) for text in fields.get("claim", ("{none}",)))):
+            raise CaptionError(
+                f"{paths.CAPTIONS.name}, {label}: its claim quotes no {{fact}} in one of its languages; quote "
+                "one, or name under `check` the sentence of a claim(...) that stops the build when it is no longer true"
+            )
     figures: dict[str, Any] = {}
     for label, fields in entries["figures"].items():
         figures |= _each(label, fields) if label.endswith(EACH_TEXT) else {label: fields}
@@ -96,7 +108,8 @@ def caption_of(label: str, facts: dict[str, str] | None = None) -> Caption:
     if label not in entries:
         raise CaptionError(f"{paths.CAPTIONS.name}: has no entry {label}; write title, caption and alt for it")
     fields = entries[label]
-    texts = [*fields["title"], *fields["caption"], *fields.get("alt", ("", ""))]
+    fields = dict.fromkeys(_OPTIONAL, ("", "")) | fields
+    texts = [text for name in ("title", "caption", *_OPTIONAL) for text in fields[name]]
     known = {} if facts is None else facts
     filled = [_filled(text, known, label, chinese=place % 2 == 1) for place, text in enumerate(texts)]
     return Caption(label, fields["chapter"], *filled)

@@ -5,11 +5,11 @@ The same input gives the same bytes. Every file appears whole or not at all.
 
 import base64
 import functools
+import importlib.metadata
 import io
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
@@ -19,8 +19,6 @@ from matplotlib.figure import Figure
 from myst_nb import glue
 
 from .. import paths
-from ..figures.embedding import light_embedding
-from ..figures.marks import marks_of
 from ..figures.style import style_sheet
 from ..runs import imported_sources, write_whole
 from ..runs.kept import kept_files
@@ -31,12 +29,10 @@ from .bar import listing_html
 from .captions import Caption, caption_of
 from .markup import preview_html, table_html
 from .rendering import render_template
+from .template import FIGURE_FORMATS, drawn_files, head_of
 
-FIGURE_FORMATS: dict[str, dict[str, Any]] = {
-    "svg": {"metadata": {"Date": None, "Creator": None}},
-    "pdf": {"metadata": {"CreationDate": None, "Creator": None, "Producer": None}},
-    "png": {"metadata": {"Software": None}, "dpi": 300},
-}
+FONT_PACKAGES = ("zhplot", "font-source-sans-pro")
+"""What holds the fonts of figures."""
 
 
 def publish_facts(values: dict[str, str]) -> None:
@@ -63,7 +59,9 @@ def publish_figure(
 ) -> SVG:
     """Draw a table in English and Chinese, and write each as SVG, PDF and PNG, the data as CSV, the caption as JSON.
 
-    `fig-x.en.svg` is the English figure, `fig-x.zh.svg` the Chinese one, `fig-x.svg` the English one once more.
+    `fig-x.en.svg` is the English figure with its title and source, `fig-x.zh.svg` the Chinese one, `fig-x.svg` the
+    English one once more. `fig-x.en.page.svg` is the bare picture of the page, and `narrow` that of a phone; both have
+    a twin for dark pages.
 
     Parameters
     ----------
@@ -86,47 +84,20 @@ def publish_figure(
     label = "-".join(filter(None, ["fig", draw.__name__.replace("_", "-"), of]))
     caption = caption_of(label, facts)
     data = _csv(table[table["doc_id"] == of] if of else table)
-    titles = (caption.title, caption.title_zh)
-    fingerprint = key_of(data, _code(), mpl.__version__, *titles)
-    # a figure of two chapters is drawn once, and again only when its data or the code has changed
-    drawn = kept_files("figures", lambda: key_of(label, fingerprint), lambda: _drawn(draw, table, of, titles))
-    marks = json.loads(drawn.pop("marks"))
+    fingerprint = key_of(data, _code(), mpl.__version__, _fonts(), *_said(caption))
+    # a figure of two chapters is drawn once, and again only when its data, the code or its head has changed
+    drawn = kept_files("figures", lambda: key_of(label, fingerprint), lambda: drawn_files(draw, table, of, caption))
+    drawing = json.loads(drawn.pop("drawing"))
     for ending, content in [*drawn.items(), ("csv", data)]:
         write_whole(folder / f"{label}.{ending}", content)
     record = {
         **caption._asdict(),
         "drawn_by": f"{draw.__module__}.{draw.__name__}",
         "drawn_from": fingerprint,
-        "marks": marks,
+        **drawing,
     }
     write_whole(folder / f"{label}.json", json.dumps(record, ensure_ascii=False, indent=1).encode())
     return SVG((folder / f"{label}.svg").read_bytes().decode("utf-8"))  # type: ignore[no-untyped-call]
-
-
-def _drawn(draw: Callable[..., Figure], table: pd.DataFrame, of: str, titles: tuple[str, str]) -> dict[str, bytes]:
-    """Draw a figure in both languages; return its files by ending (`svg` is `en.svg` once more), and its marks."""
-    files, marks = dict[str, bytes](), {}
-    for language, title in zip(LANGUAGES, titles, strict=True):
-        with drawing_language(language):
-            figure = draw(table, of) if of else draw(table)
-        marks[language] = [mark._asdict() for mark in marks_of(figure)]
-        for ending, content in _saved(figure, title).items():
-            files[f"{language}.{ending}"] = content
-            if language == LANGUAGES[0]:
-                files[ending] = content
-    return files | {"marks": json.dumps(marks).encode()}
-
-
-def _saved(drawn: Figure, title: str) -> dict[str, bytes]:
-    """Return a figure in each format, with its title in the file, and close it."""
-    found = {}
-    with plt.style.context(style_sheet()), light_embedding():  # font types and hash salt count when a figure is saved
-        for ending, options in FIGURE_FORMATS.items():
-            content = io.BytesIO()
-            drawn.savefig(content, format=ending, **{**options, "metadata": {**options["metadata"], "Title": title}})
-            found[ending] = content.getvalue()
-    plt.close(drawn)
-    return found
 
 
 def publish_figures(
@@ -139,6 +110,20 @@ def publish_figures(
     """Draw a figure for each text of a table with a column `doc_id`, as `publish_figure` does with `of`."""
     for doc_id in table["doc_id"].drop_duplicates():
         publish_figure(draw, table, of=str(doc_id), facts=facts, folder=folder)
+
+
+def _said(caption: Caption) -> list[str]:
+    """Return the words that the files of a figure hold, in both languages."""
+    heads: list[str] = []
+    for language in LANGUAGES:
+        with drawing_language(language):
+            heads += head_of(caption)
+    return heads
+
+
+def _fonts() -> str:
+    """Return the versions of the packages that hold the fonts of figures."""
+    return " ".join(f"{name} {importlib.metadata.version(name)}" for name in FONT_PACKAGES)
 
 
 @functools.cache

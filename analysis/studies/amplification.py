@@ -216,13 +216,15 @@ def excess_by_year(excess: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def targets_by_year(panel: pd.DataFrame) -> pd.DataFrame:
+def targets_by_year(panel: pd.DataFrame, texts: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the growth targets of each level by year: constant places, and all there are.
 
     Parameters
     ----------
     panel
         The wide panel.
+    texts
+        Targets of the corpus, as from `standing_of_targets`: each is a row of the group `text` with its `label`.
 
     Returns
     -------
@@ -242,6 +244,9 @@ def targets_by_year(panel: pd.DataFrame) -> pd.DataFrame:
         told = pd.DataFrame({"group": group, "n": values.size(), "mean": values.mean(), "median": values.median()})
         told = told.assign(first_quartile=values.quantile(0.25), third_quartile=values.quantile(0.75)).reset_index()
         parts.append(told if group == "nation" else told[told["n"] >= _LEAST])
+    if texts is not None:
+        own = texts[["label", "year"]].assign(group="text", n=1, mean=texts["value"], median=texts["value"])
+        parts.append(own)
     return pd.concat(parts).reset_index(drop=True)
 
 

@@ -96,7 +96,8 @@ FRAME_MENDS = (
     # those that a page asks for are deferred; the search page names its own without the digest behind `?`
     Mend(
         "scripts of the book that Jupyter Book adds to every page, in no order",
-        "script[src*='_static/registers.js']:not([defer]), script[src*='_static/search-query.js?'],"
+        "script[src*='_static/registers.js']:not([defer]), script[src*='_static/figures.js']:not([defer]),"
+        "script[src*='_static/search-query.js?'],"
         "script[src*='_static/browser-text.js']:not([defer]), script[src*='_static/vendor/']:not([defer])",
         _drop,
     ),

@@ -14,9 +14,11 @@ from sphinx.errors import SphinxError
 from analysis import paths
 from analysis.book.deposit import CITED_FIELDS, COPIED_FILES
 from analysis.book.notebooks import NOTEBOOK_FOLDER
+from analysis.book.pages import page_pictures
 from analysis.edition.pages import _tables
 from analysis.publication import captions
 from analysis.publication.captions import CAPTION_FILES, caption_of
+from analysis.texts.labels import LANGUAGES
 
 ENTRIES = {
     "figures": {
@@ -41,13 +43,15 @@ PAGES = {
 
 Slogans such as 六个北海 stand in ``六个代码`` and at the end 甲乙
 
+See :numref:`fig-a-right`.
+
 .. published:: fig-a-each
 
 .. chinese::
 
    吹响冲锋号。
 """,
-    "chapters/one-zh": "第一章\n======\n\n正文。\n",
+    "chapters/one-zh": "第一章\n======\n\n正文。\n\n.. published:: fig-a-right\n   :again:\n",
     "chapters/two": "Two\n===\n\n.. published:: fig-a-left\n   :again:\n\n.. edition:: 2024-alxa\n",
     "chapters/reading-2024-alxa": "Alxa\n====\n\nIt says :said:`四个提升 (2)` twice.\n",
 }
@@ -70,11 +74,16 @@ class Book:
             (self.source / path).parent.mkdir(parents=True, exist_ok=True)
             (self.source / f"{path}.rst").write_text(content, encoding="utf-8")
         self.published.mkdir()
-        drawn = {"drawn_by": "analysis.figures.slogans.slogans_by_type", "marks": {"en": [], "zh": []}}
+        shown = {name: {"size": [532.8, 309.6], "marks": []} for name in ("page", "narrow")}
+        drawn = {
+            "drawn_by": "analysis.figures.slogans.slogans_by_type",
+            "redrawn": True,
+            "shown": dict.fromkeys(LANGUAGES, shown),
+        }
         for label in ENTRIES["figures"]:
             told = json.dumps(caption_of(label)._asdict() | drawn)
             (self.published / f"{label}.json").write_text(told, encoding="utf-8")
-            for ending in COPIED_FILES:
+            for ending in (*COPIED_FILES, *page_pictures(label)):
                 if ending.endswith("png"):
                     Image.new("RGB", (9, 9)).save(self.published / f"{label}.{ending}")
                 else:
@@ -133,8 +142,49 @@ def test_a_figure_of_each_text_is_shown_with_caption_files_and_citation(book):
         for ending in (*CAPTION_FILES, *CITED_FIELDS):
             assert f'href="../figures/{label}.{ending}" download' in page
             assert (book.html / "figures" / f"{label}.{ending}").is_file()
-    assert page.count('alt="dots"') == 2
-    assert page.count('class="figure-scroll') == 2
+    assert page.count('class="plotted"') == 2
+
+
+def test_a_page_shows_light_and_dark_wide_and_narrow_pictures_that_are_no_downloads(book):
+    page = book.page("chapters/one")
+    for shade in ("", ".dark"):
+        wide, narrow = (f"../figures/fig-a-left.en.{name}{shade}.svg" for name in ("page", "narrow"))
+        picture = re.search(
+            rf'<picture class="only-{shade[1:] or "light"}">(?:(?!</picture>).)*{wide}.*?</picture>', page, re.DOTALL
+        )[0]
+        assert f'<source media="(max-width: 600px)" srcset="{narrow}" width="710" height="413">' in picture
+        assert f'src="{wide}" alt="dots" width="710" height="413" loading="lazy">' in picture
+        for name in (wide, narrow):
+            assert (book.html / "chapters" / name).is_file()
+            assert f'href="{name}"' not in page
+
+
+def test_a_figure_says_its_finding_above_and_one_language_in_each_note(book):
+    page = book.page("chapters/one")
+    figure = re.search(r'<figure [^>]*id="fig-a-left".*?</figure>', page, re.DOTALL)[0]
+    assert 'aria-labelledby="fig-a-left-title"' in figure
+    title, picture, note, chinese = (
+        figure.index(part)
+        for part in ('<p class="figure-title" id="fig-a-left-title">A left</p>', "<picture", "<figcaption", "<details")
+    )
+    assert title < picture < note < chinese
+    assert '<span class="caption-number">Fig. 1 </span><span class="caption-text">a</span>' in figure
+    assert '<details class="zh" lang="zh-Hans">' in figure
+    assert not re.search("[\u4e00-\u9fff]", figure[:chinese])
+    assert 'href="../figures/fig-a-left.zh.svg" data-alt="点">中文图</a>' in figure
+
+
+def test_a_chinese_page_shows_chinese_first_and_folds_english(book):
+    page = book.page("chapters/one-zh")
+    figure = re.search(r'<figure [^>]*class="published".*?</figure>', page, re.DOTALL)[0]
+    assert "fig-a-right.zh.page.svg" in figure
+    assert '<details class="en" lang="en">' in figure
+    assert "甲图" in figure.partition("<details")[0]
+    assert 'href="../figures/fig-a-right.en.svg"' in figure
+
+
+def test_a_figure_has_its_number_where_it_is_named(book):
+    assert '<span class="std std-numref">Fig. 2</span>' in book.page("chapters/one")
 
 
 def test_a_figure_shown_again_links_to_its_chapter_and_takes_no_label(book):

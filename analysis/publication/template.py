@@ -1,0 +1,320 @@
+"""The template of figures: one drawing, shown bare on the page, and with its title, measure and source in a file.
+
+A figure is drawn wide and narrow in both languages, its labels are checked, and the wide drawing is framed by a head
+and a foot that lie outside of it, so that no mark moves. Files that travel say what they show, of what and from where.
+"""
+
+import io
+import json
+import re
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+import matplotlib.pyplot as plt
+import pandas as pd
+from matplotlib.axis import Axis
+from matplotlib.colors import to_hex
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+from matplotlib.transforms import Bbox
+
+from ..figures.embedding import dark_svg, light_embedding, light_svg
+from ..figures.marks import marks_of
+from ..figures.style import (
+    DARK_COLOURS,
+    INK,
+    MUTED,
+    SMALLEST,
+    drawing_width,
+    page_size,
+    style_sheet,
+    title_fonts,
+)
+from ..texts.labels import LANGUAGES, bilingual, drawing_language
+from .captions import Caption, CaptionError
+from .citations import study_record
+
+FIGURE_FORMATS: dict[str, dict[str, Any]] = {
+    "svg": {"metadata": {"Date": None, "Creator": None}},
+    "pdf": {"metadata": {"CreationDate": None, "Creator": None, "Producer": None}},
+    "png": {"metadata": {"Software": None}, "dpi": 300},
+}
+NOT_YET_REDRAWN = frozenset(
+    {
+        "after_a_miss",
+        "agreement",
+        "amplification_by_indicator",
+        "beside_reports",
+        "closure_by_owner",
+        "cutter_sensitivity",
+        "densities",
+        "diversity",
+        "explained_recall",
+        "formula_series",
+        "growth_standing",
+        "just_met",
+        "keywords",
+        "mobilisation_words",
+        "preferred_numerals",
+        "profile",
+        "rate_intervals",
+        "reference_keywords",
+        "same_places",
+        "shared_formulas",
+        "skeleton",
+        "slogan_lives",
+        "slogan_map",
+        "slogan_numerals",
+        "slogan_spread",
+        "slogan_types_by_period",
+        "slogan_uptake",
+        "slogan_waves",
+        "slogans_by_owner",
+        "slogans_by_type",
+        "source_domains",
+        "stance_rates",
+        "statements_by_status",
+        "target_amplification",
+        "target_distribution",
+        "target_wording",
+        "term_frequencies",
+        "text_tree",
+        "word_cloud",
+        "zipf",
+    }
+)
+"""Functions of figures that are drawn for the wide page only, without narrow and dark twins and without a check.
+
+Whoever redraws one takes its name out.
+"""
+
+_EDGE = 6.4  # points from the edge of a file to its words
+_TITLE, _MEASURE, _SOURCE = 14.5, 10.5, SMALLEST
+_LEADING = 1.25  # of a line, in sizes of its letters
+_SLACK = 1.5  # points that a label may stand out
+_TRIFLE = 0.12  # of the smaller of two labels that may overlap
+
+
+class DrawingError(ValueError):
+    """A figure that cannot be published; the message names the figure and the remedy."""
+
+
+class Head(NamedTuple):
+    """What a file says above and below the drawing, in lines of one language."""
+
+    title: str
+    measure: str
+    source: str
+
+
+def drawn_files(draw: Callable[..., Figure], table: pd.DataFrame, of: str, caption: Caption) -> dict[str, bytes]:
+    """Draw a figure in both languages and widths; return its files by ending, and what the page needs to know.
+
+    `svg`, `pdf` and `png` are the English files that travel, once more; `page.svg` and `narrow.svg` are the pictures of
+    the page, each with a dark twin, and `drawing` holds their sizes in points and the marks on them as JSON.
+
+    Raises
+    ------
+    DrawingError, CaptionError
+        If a label is too small, does not fit or lies on another, a character has no glyph, a colour is not of the
+        palette, or a title is longer than two lines.
+    """
+    files, shown = dict[str, bytes](), dict[str, dict[str, Any]]()
+    redrawn = draw.__name__ not in NOT_YET_REDRAWN
+    for language in LANGUAGES:
+        shown[language] = {}
+        for width, name in (("wide", "page"), ("narrow", "narrow"))[: 1 + redrawn]:
+            with _drawing(caption.label, language, width):
+                figure = settled(draw(table, of) if of else draw(table))
+                if redrawn:
+                    check_drawing(figure, caption.label)
+                picture = light_svg(_saved(figure, "svg"))
+                files[f"{language}.{name}.svg"] = picture
+                if redrawn:
+                    files[f"{language}.{name}.dark.svg"] = dark_svg(picture, caption.label)
+                marks = [mark._asdict() for mark in marks_of(figure)]
+                shown[language][name] = {"size": _points(figure), "marks": marks}
+                if name == "page":
+                    files |= {f"{language}.{ending}": file for ending, file in _framed(figure, caption).items()}
+                plt.close(figure)
+    files |= {ending: files[f"{LANGUAGES[0]}.{ending}"] for ending in FIGURE_FORMATS}
+    return files | {"drawing": json.dumps({"redrawn": redrawn, "shown": shown}).encode()}
+
+
+def settled(figure: Figure) -> Figure:
+    """Return a figure whose parts keep their places from here on: a layout moves them a little at every drawing."""
+    for _ in range(2):
+        figure.draw_without_rendering()
+    figure.set_layout_engine("none")
+    return figure
+
+
+def _points(figure: Figure) -> list[float]:
+    return [round(float(inches) * 72, 1) for inches in figure.get_size_inches()]
+
+
+@contextmanager
+def _drawing(label: str, language: str, width: str) -> Iterator[None]:
+    """Draw in a language and a width; a character without glyph is an error that names the figure."""
+    with drawing_language(language), drawing_width(width), warnings.catch_warnings():
+        warnings.filterwarnings("error", "Glyph")
+        warnings.filterwarnings("error", "constrained_layout not applied")
+        try:
+            with plt.style.context(style_sheet()), light_embedding():
+                yield
+        except UserWarning as missing:
+            if str(missing).startswith("constrained_layout"):
+                told = f"{label}: its labels leave no room for the drawing; shorten them, or give it more height"
+                raise DrawingError(told) from missing
+            if not str(missing).startswith("Glyph"):
+                raise
+            sign = re.search(r"Glyph (\d+)", str(missing))
+            named = f"“{chr(int(sign[1]))}” (U+{int(sign[1]):04X})" if sign else str(missing)
+            raise DrawingError(f"{label}: no font has the character {named}; write the label without it") from missing
+
+
+def _saved(figure: Figure, ending: str, box: Bbox | None = None, title: str = "") -> bytes:
+    content, options = io.BytesIO(), FIGURE_FORMATS[ending]
+    told = options["metadata"] | ({"Title": title} if title else {})
+    figure.savefig(content, format=ending, **{**options, "metadata": told, "bbox_inches": box})
+    return content.getvalue()
+
+
+def _framed(figure: Figure, caption: Caption) -> dict[str, bytes]:
+    """Return the files that travel: the drawing between its head and its foot, which lie outside of it."""
+    head = head_of(caption)
+    width, height = (float(inches) for inches in figure.get_size_inches())
+    room = width * 72 - 2 * _EDGE
+    said: list[tuple[str, dict[str, Any]]] = [
+        (_wrapped(words, style, room, f"{caption.label}: the {name}"), style)
+        for name, words, style in (
+            ("claim", head.title, {"fontsize": _TITLE, "fontfamily": title_fonts(), "color": INK}),
+            ("measure", head.measure, {"fontsize": _MEASURE, "color": MUTED}),
+            ("source", head.source, {"fontsize": _SOURCE, "color": MUTED}),
+        )
+        if words
+    ]
+    above = _EDGE + 4 + sum(_height(*line) for line in said[:-1])
+    below = _EDGE + _height(*said[-1])
+    top = height * 72 + above - _EDGE
+    for words, style in said:
+        if style["fontsize"] == _SOURCE:
+            top = -4
+        figure.text(_EDGE / width / 72, top / height / 72, words, va="top", linespacing=1.15, **style)
+        top -= _height(words, style)
+    box = Bbox([[0, -below / 72], [width, height + above / 72]])
+    return {ending: _saved(figure, ending, box, head.title) for ending in FIGURE_FORMATS}
+
+
+def _height(words: str, style: dict[str, Any]) -> float:
+    """Return how many points a title of one line or two takes, with the room below it."""
+    return float(_LEADING * style["fontsize"] * (1 + words.count("\n")) + 4)
+
+
+def head_of(caption: Caption) -> Head:
+    """Return what a file says of its figure in the language that is drawn; its title where it has no claim yet."""
+    year = study_record()["date-released"][:4]
+    source = bilingual(caption.source, caption.source_zh)
+    study = bilingual(f"Sounding the Charge ({year}), {caption.label}", f"吹响冲锋号（{year}），{caption.label}")
+    return Head(
+        bilingual(caption.claim or caption.title, caption.claim_zh or caption.title_zh),
+        bilingual(caption.measure, caption.measure_zh),
+        " · ".join(filter(None, (study, source, "CC BY 4.0"))),
+    )
+
+
+# where a line may end: after a space, and between Chinese characters, but not before or after a mark that clings
+_CLINGS = "，。、；：？！）》」』”’%"
+_OPENS = "（《「『“‘"
+_PIECE = re.compile(
+    rf"[{_OPENS}]*(?:[\u4e00-\u9fff]|[^\s\u4e00-\u9fff{_CLINGS}{_OPENS}]+)?[{_CLINGS}]*\s*|[{_CLINGS}{_OPENS}]+\s*"
+)
+
+
+def _wrapped(words: str, style: dict[str, Any], room: float, what: str) -> str:
+    """Return words in one line or two, as even as they can be.
+
+    Raises
+    ------
+    CaptionError
+        If they are longer.
+    """
+    if _length(words, style) <= room:
+        return words
+    pieces = [piece for piece in _PIECE.findall(words) if piece]
+    cuts = [("".join(pieces[:place]).rstrip(), "".join(pieces[place:])) for place in range(1, len(pieces))]
+    lengths: dict[tuple[str, str], list[float]] = {cut: [_length(line, style) for line in cut] for cut in cuts}
+    fitting = [cut for cut in cuts if max(lengths[cut]) <= room]
+    if not fitting:
+        raise CaptionError(f"{what} is longer than two lines in “{words}”; shorten it in captions.yml")
+    return "\n".join(min((abs(lengths[cut][0] - lengths[cut][1]), cut) for cut in fitting)[1])
+
+
+def _length(words: str, style: dict[str, Any]) -> float:
+    """Return how long a line is, in points."""
+    probe = plt.figure(figsize=(1, 1), layout="none")
+    extent = probe.text(0, 0, words, **style).get_window_extent()
+    points = float(extent.width) * 72 / probe.dpi
+    plt.close(probe)
+    return points
+
+
+def check_drawing(figure: Figure, label: str) -> None:
+    """Check that a drawing is no wider than it is shown, and that each of its labels can be read where it stands.
+
+    Raises
+    ------
+    DrawingError
+        If it is wider, or a label is too small, has a colour outside of the palette, stands out of the picture or lies
+        on another.
+    """
+    width, widest = float(figure.get_size_inches()[0]), page_size(1)[0]
+    if width > widest + 1e-6:
+        raise DrawingError(f"{label}: drawn {width:.2f} in wide where {widest} are shown; take its size from page_size")
+    texts = list(_labels(figure))
+    for text in texts:
+        words = " ".join(text.get_text().split())
+        if float(text.get_fontsize()) < SMALLEST - 1e-6:
+            raise DrawingError(f"{label}: “{words}” is of {text.get_fontsize():g} points; draw {SMALLEST} or more")
+        colour = to_hex(text.get_color())
+        if colour not in DARK_COLOURS:
+            raise DrawingError(
+                f"{label}: “{words}” has the colour {colour}; use one of the palette in figures/style.py"
+            )
+    boxes = [(text, _tight(text)) for text in texts]
+    slack = _SLACK * figure.dpi / 72
+    for text, box in boxes:
+        if min(box.x0, box.y0) < -slack or box.x1 > figure.bbox.width + slack or box.y1 > figure.bbox.height + slack:
+            words = " ".join(text.get_text().split())
+            raise DrawingError(f"{label}: “{words}” does not fit into the picture; shorten it, break it or move it")
+    level = [(text, box) for text, box in boxes if text.get_rotation() == 0]
+    for place, (text, box) in enumerate(level):
+        for other, beside in level[:place]:
+            shared = Bbox.intersection(box, beside)
+            least = min(box.width * box.height, beside.width * beside.height)
+            if shared is not None and least > 0 and shared.width * shared.height > _TRIFLE * least:
+                first, second = (" ".join(each.get_text().split()) for each in (other, text))
+                raise DrawingError(f"{label}: “{first}” and “{second}” lie on each other; move or shorten one")
+
+
+def _labels(figure: Figure) -> Iterator[Text]:
+    """Yield the texts of a drawing that are seen; ticks beyond the limits of their axis are not."""
+    hidden: set[Text] = set()
+    for axis in figure.findobj(Axis):
+        low, high = sorted(axis.get_view_interval())
+        edge = 1e-6 * (high - low)
+        for tick in (*axis.get_major_ticks(), *axis.get_minor_ticks()):
+            if not (low - edge <= tick.get_loc() <= high + edge and axis.get_visible() and axis.axes.axison):
+                hidden |= {tick.label1, tick.label2}
+    for text in figure.findobj(Text):
+        if text not in hidden and text.get_visible() and text.get_text().strip():
+            yield text
+
+
+def _tight(text: Text) -> Bbox:
+    """Return where the letters of a text are: its box without the empty room above and below."""
+    box = text.get_window_extent()
+    spare = 0.12 * float(text.get_fontsize()) * text.figure.dpi / 72
+    return Bbox.from_extents(box.x0, box.y0 + spare, box.x1, box.y1 - spare)
