@@ -4,8 +4,6 @@ A title says what its figure shows. Where the prose of a chapter says it too, it
 that chapter; here are those of figures whose chapter says it in other words, or leaves it to the figure.
 """
 
-from typing import Any
-
 import numpy as np
 import pandas as pd
 
@@ -30,9 +28,9 @@ def variety_facts(varied: pd.DataFrame, ranks: pd.DataFrame) -> Facts:
     ClaimError
         If a title is no longer true.
     """
-    longest = varied["words"].idxmax()
+    longest = varied["words"].argmax()
     claim(
-        varied["mtld"].idxmax() == varied["hdd"].idxmax() == longest,
+        varied["mtld"].argmax() == varied["hdd"].argmax() == longest,
         "appendix: the longest text has the most varied words by either measure",
     )
     straight = [
@@ -40,9 +38,9 @@ def variety_facts(varied: pd.DataFrame, ranks: pd.DataFrame) -> Facts:
     ]
     claim(max(straight) < _STRAIGHT, "appendix: in every text frequency falls with rank in a nearly straight line")
     return {
-        **_name_facts("varied", str(varied.loc[longest, "label"])),
+        **_name_facts("varied", str(varied["label"].iloc[longest])),
         "varied-mtld": f"{varied['mtld'].max():.0f}",
-        "varied-others-mtld": f"{varied['mtld'].drop(longest).max():.0f}",
+        "varied-others-mtld": f"{varied['mtld'].nlargest(2).iloc[-1]:.0f}",
         "straight-least": f"{max(straight):.2f}".replace("-", "−"),
     }
 
@@ -63,7 +61,8 @@ def keyword_place_facts(leading: pd.DataFrame) -> Facts:
     ClaimError
         If it is not in most of them.
     """
-    named = leading[leading["kind"] == "text"].groupby("contrast")["token"].agg(lambda own: own.isin(place_names()).any())
+    own = leading[leading["kind"] == "text"]
+    named = own["token"].isin(place_names()).groupby(own["contrast"]).any()
     claim(named.mean() > 0.5, "appendix: names of places are among the keywords of most texts")
     return {"keyword-texts": str(len(named)), "keyword-placed": str(int(named.sum()))}
 
@@ -78,7 +77,7 @@ def cloud_facts(frequencies: pd.DataFrame) -> Facts:
     """
     facts: Facts = {}
     for doc_id, own in frequencies.groupby("doc_id", sort=False):
-        first: dict[str, Any] = own.sort_values("frequency", ascending=False, kind="stable").iloc[0].to_dict()
+        first = own.sort_values("frequency", ascending=False, kind="stable").to_dict("records")[0]
         word = str(first["token"])
         facts |= {
             f"cloud-{doc_id}-word": term_glosses().get(word, word).partition(" (")[0],
@@ -247,7 +246,8 @@ def formula_series_facts(parts: pd.DataFrame) -> Facts:
     formulas = series.drop_duplicates("year")["formula"]
     stay = [set(series.loc[series["kind"] == kind, "digit"]) == {8} for kind in ("qualities", "tasks")]
     claim(
-        formulas.is_unique and all(stay), "yearly-formula: the formula of Binzhou is new every year and keeps two eights"
+        formulas.is_unique and all(stay),
+        "yearly-formula: the formula of Binzhou is new every year and keeps two eights",
     )
     return {
         "series-formulas": str(len(formulas)),
@@ -275,8 +275,7 @@ def median_target_facts(targets: pd.DataFrame) -> Facts:
     medians = targets.pivot_table(index="year", columns="group", values="median")[["provinces", "nation"]].dropna()
     then, now = medians.iloc[0], medians.iloc[-1]
     claim(
-        now["provinces"] < then["provinces"]
-        and now["provinces"] - now["nation"] < then["provinces"] - then["nation"],
+        now["provinces"] < then["provinces"] and now["provinces"] - now["nation"] < then["provinces"] - then["nation"],
         "ladder: the targets of the same provinces came down and nearer to the nation's",
     )
     return {

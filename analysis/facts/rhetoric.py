@@ -23,7 +23,8 @@ def metaphor_facts(table: pd.DataFrame) -> Facts:
     leading = table[table["mentions"] == table.groupby("label")["mentions"].transform("max")]  # ties lead together
     first = (leading["domain"] == by_domain.index[0]).sum()
     claim(
-        by_domain.index[0] == "war" and first == len(texts), "appendix: war is the first source of metaphors in every text"
+        by_domain.index[0] == "war" and first == len(texts),
+        "appendix: war is the first source of metaphors in every text",
     )
     return {
         "metaphors": str(total),

@@ -73,9 +73,7 @@ def slogan_numeral_facts(found: pd.DataFrame) -> Facts:
     """
     numerals = count_slogan_numerals(found).set_index("numeral")["mentions"]
     others = numerals.drop(_SMALL).max()
-    claim(
-        numerals[_SMALL].min() > others, "appendix: one, two and three are the most frequent numerals in the texts"
-    )
+    claim(numerals[_SMALL].min() > others, "appendix: one, two and three are the most frequent numerals in the texts")
     return {
         "small-numerals": f"{numerals[_SMALL].sum() / max(numerals.sum(), 1):.0%}",
         "numeral-mentions": f"{numerals.sum():,}",
