@@ -3,7 +3,7 @@
 import pandas as pd
 
 from ..reference.constant import CONSTANT_SERIES
-from .claims import Facts
+from .claims import Facts, claim
 
 _SHORT = dict(zip(CONSTANT_SERIES, ("target", "excess", "met", "slogans", "formula"), strict=True))
 _FORMS = {"target": "{:.1f}", "excess": "{:.1f}", "met": "{:.0%}", "slogans": "{:.0f}", "formula": "{:.0%}"}
@@ -26,7 +26,7 @@ def constant_facts(series: pd.DataFrame) -> Facts:
 
     Raises
     ------
-    ValueError
+    ClaimError
         If the same places no longer show the rise or fall that the chapters tell of.
     """
     facts: Facts = {}
@@ -37,8 +37,10 @@ def constant_facts(series: pd.DataFrame) -> Facts:
             rows = own[own["series"] == name].sort_values("year")
             first, last = rows.iloc[0], rows.iloc[-1]
             rises = _RISES.get(short)
-            if rises is not None and (last["value"] > first["value"]) != rises:
-                raise ValueError(f"chapters tell of a {'rise' if rises else 'fall'} of {name!r} in the panel {panel}")
+            claim(
+                rises is None or (last["value"] > first["value"]) == rises,
+                "appendix: in the same places targets and their excess fall, slogans and formulas rise",
+            )
             for place, row in (("first", first), ("last", last)):
                 facts[f"same-{panel}-{short}-{place}"] = _FORMS[short].format(row["value"])
                 facts[f"same-{panel}-{short}-{place}-year"] = str(row["year"])

@@ -1,5 +1,7 @@
 """Numbers of the chapters on the national reference: the ladder of targets, outturns, the atlas."""
 
+import re
+
 import pandas as pd
 
 from ..reference import reference_reports
@@ -134,11 +136,25 @@ def _density_facts(slogans: pd.DataFrame, density: pd.DataFrame, provinces: pd.D
         "density-last-year": str(local.index[-1]),
         "nation-most": f"{nation.max():.0f}",
         "nation-most-year": str(nation.idxmax()),
+        "density-reports": f"{density['n'].sum():,}",
+        "density-first-year": str(density["year"].min()),
+        "map-provinces": str(len(provinces)),
+        "map-reports": f"{provinces['n'].sum():,}",
         "province-most-place": str(ordered["en"].iloc[-1]),
+        "province-most-place-zh": _short_name(ordered["province"].iloc[-1]),
         "province-most-rate": f"{ordered['per_10k_characters'].iloc[-1]:.0f}",
         "province-least-place": str(ordered["en"].iloc[0]),
+        "province-least-place-zh": _short_name(ordered["province"].iloc[0]),
         "province-least-rate": f"{ordered['per_10k_characters'].iloc[0]:.0f}",
     }
+
+
+_LEVEL_WORDS = re.compile(r"(?:省|市|壮族|回族|维吾尔|自治区).*")
+
+
+def _short_name(province: object) -> str:
+    """Return a province as Chinese prose names it: 新疆 for 新疆维吾尔自治区."""
+    return _LEVEL_WORDS.sub("", str(province))
 
 
 def _numeral_facts(slogans: pd.DataFrame, numerals: pd.DataFrame) -> Facts:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from ..annotation.reliability import ALL_KINDS, JUDGED_DRAWS, device_precision
 from ..reference.reuse import LEAST_SHARED
-from ..rhetoric import METAPHORS, expression_kinds
+from ..rhetoric import METAPHORS, QUOTATION, expression_kinds
 from ..rhetoric.expressions import LONGEST_QUOTATION
 from ..rhetoric.parallelism import DEVICES
 from ..texts import PER_CHARACTERS
@@ -21,6 +21,11 @@ def metaphor_facts(table: pd.DataFrame) -> Facts:
     density = (texts["mentions"] / texts["characters"] * PER_CHARACTERS).sort_values(ascending=False, kind="stable")
     total, names = int(by_domain.sum()), expression_kinds()
     leading = table[table["mentions"] == table.groupby("label")["mentions"].transform("max")]  # ties lead together
+    first = (leading["domain"] == by_domain.index[0]).sum()
+    claim(
+        by_domain.index[0] == "war" and first == len(texts),
+        "appendix: war is the first source of metaphors in every text",
+    )
     return {
         "metaphors": str(total),
         "metaphor-domains": str(len(by_domain)),
@@ -30,7 +35,7 @@ def metaphor_facts(table: pd.DataFrame) -> Facts:
         "most-domain-n": str(by_domain.iloc[0]),
         "second-domain-n": str(by_domain.iloc[1]),
         "most-domain-share": f"{by_domain.iloc[0] / total:.0%}" if total else "none",
-        "most-domain-leads": str((leading["domain"] == by_domain.index[0]).sum()),
+        "most-domain-leads": str(first),
         "most-metaphors": f"{density.index[0]} ({density.iloc[0]:.1f})",
         "least-metaphors": f"{density.index[-1]} ({density.iloc[-1]:.1f})",
         "metaphor-texts": str(len(texts)),
@@ -39,7 +44,13 @@ def metaphor_facts(table: pd.DataFrame) -> Facts:
 
 def stance_facts(table: pd.DataFrame) -> Facts:
     """Return the numbers on words of stance, from the table of `rates_of_stance`."""
-    found: Facts = {"stances": f"{table['mentions'].sum():,}", "stance-longest": str(LONGEST_QUOTATION)}
+    densest = table.loc[table.groupby("label")["per_1000"].idxmax(), "domain"]
+    claim((densest == QUOTATION).all(), "appendix: short quotations are the densest kind in every text")
+    found: Facts = {
+        "stances": f"{table['mentions'].sum():,}",
+        "stance-longest": str(LONGEST_QUOTATION),
+        "stance-texts": str(table["label"].nunique()),
+    }
     for domain, own in table.groupby("domain", sort=False):
         ordered = own.sort_values("per_1000", ascending=False, kind="stable")
         first, last = ordered.iloc[0], ordered.iloc[-1]
@@ -68,7 +79,11 @@ def beside_facts(table: pd.DataFrame) -> Facts:
     often = exceeding[exceeding["mentions"] >= _LEAST_COUNTED].assign(
         ratio=lambda row: row["per_10k"] / row["province"]
     )
-    facts: Facts = {"beside-texts": str(compared["label"].nunique()), "beside-least": str(_LEAST_COUNTED)}
+    facts: Facts = {
+        "beside-texts": str(compared["label"].nunique()),
+        "beside-least": str(_LEAST_COUNTED),
+        "beside-mentions": f"{compared['mentions'].sum():,}",
+    }
     for domain in compared["domain"].unique():
         ratios, name = often.loc[often["domain"] == domain, "ratio"], str(domain).replace("_", "-")
         above = exceeding.loc[exceeding["domain"] == domain, "label"]

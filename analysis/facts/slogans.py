@@ -27,7 +27,7 @@ def slogan_facts(docs: pd.DataFrame, found: pd.DataFrame, closures: pd.DataFrame
     """
     return {
         **_mention_facts(docs, found),
-        **_numeral_facts(found),
+        **slogan_numeral_facts(found),
         **_longest_facts(closures),
         **text_closure_facts(owned_slogans(docs, closures, found)),
         **formula_closure_facts(owned_slogans(docs, closures, found), found),
@@ -39,6 +39,10 @@ def _mention_facts(docs: pd.DataFrame, found: pd.DataFrame) -> Facts:
     """Return how many slogans there are, of which types, and whose they are."""
     types, labels = found["type"].value_counts(), text_labels(docs)
     ordinals = found.loc[found["type"] == "ordinal", "doc_id"].value_counts()
+    claim(
+        types.index[0] == "list" and len(ordinals) and ordinals.iloc[0] > 0.9 * ordinals.sum(),
+        "slogans: lists are the most frequent type and nearly all ranks are in one text",
+    )
     return {
         "mentions": f"{len(found):,}",
         "slogans-by-hand": f"{(found['read_by'] == HAND).sum()}",
@@ -49,13 +53,32 @@ def _mention_facts(docs: pd.DataFrame, found: pd.DataFrame) -> Facts:
         "most-type": str(types.index[0]),
         "most-type-share": f"{types.iloc[0] / len(found):.0%}",
         "ordinal-text": labels.get(str(ordinals.index[0]), "") if len(ordinals) else "",
+        "slogan-texts": str(len(docs)),
         "ordinal-share": f"{ordinals.iloc[0] / ordinals.sum():.0%}" if len(ordinals) else "",
     }
 
 
-def _numeral_facts(found: pd.DataFrame) -> Facts:
+def slogan_numeral_facts(found: pd.DataFrame) -> Facts:
+    """Return which share of the numerals of the texts' slogans is one, two or three.
+
+    Parameters
+    ----------
+    found
+        As from `adjudicated_slogans`.
+
+    Raises
+    ------
+    ClaimError
+        If other numerals are more frequent.
+    """
     numerals = count_slogan_numerals(found).set_index("numeral")["mentions"]
-    return {"small-numerals": f"{numerals[_SMALL].sum() / max(numerals.sum(), 1):.0%}"}
+    others = numerals.drop(_SMALL).max()
+    claim(numerals[_SMALL].min() > others, "appendix: one, two and three are the most frequent numerals in the texts")
+    return {
+        "small-numerals": f"{numerals[_SMALL].sum() / max(numerals.sum(), 1):.0%}",
+        "numeral-mentions": f"{numerals.sum():,}",
+        "numeral-slogans": f"{len(found):,}",
+    }
 
 
 def _longest_facts(closures: pd.DataFrame) -> Facts:

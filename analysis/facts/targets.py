@@ -23,6 +23,7 @@ def target_facts(docs: pd.DataFrame, statements: pd.DataFrame, refusals: pd.Data
     """
     return {
         "statements": f"{len(statements):,}",
+        "statement-texts": str(len(docs)),
         "statements-by-hand": f"{(statements['read_by'] == HAND).sum()}",
         "repeats": f"{len(statements) - len(without_repeats(statements))}",
         **_status_facts(docs, statements),
@@ -117,8 +118,13 @@ def _growth_facts(growth: pd.DataFrame) -> Facts:
     shared = growth.groupby("indicator").filter(lambda own: own["label"].nunique() > 1)
     gaps = shared.groupby("indicator_en")["value"].agg(lambda values: values.max() - values.min())
     gdp = growth.loc[growth["indicator"] == "gdp", "value"]
+    claim(
+        set(shared.loc[shared["indicator_en"].isin(gaps.index[gaps == 0]), "indicator"]) == {"gdp"},
+        "targets: the two lists agree on growth alone",
+    )
     return {
         "headline-texts": " and ".join(growth["label"].drop_duplicates()),
+        "headline-n": str(len(growth)),
         "shared-indicators": str(len(gaps)),
         "same-indicators": str((gaps == 0).sum()),
         "shared-apart-least": f"{gaps[gaps > 0].min():g}",

@@ -48,6 +48,26 @@ def vocabulary_facts(docs: pd.DataFrame, frequencies: pd.DataFrame, spread: pd.D
     }
 
 
+def shared_word_facts(compared: pd.DataFrame) -> Facts:
+    """Return how many shared words a figure sets side by side, and that no text has all the highest rates.
+
+    Parameters
+    ----------
+    compared
+        As from `compared_rates`.
+
+    Raises
+    ------
+    ClaimError
+        If a text uses none of the words most.
+    """
+    first = compared.loc[compared.groupby("term")["per_10k"].idxmax(), "label"]
+    claim(
+        set(first) == set(compared["label"]), "vocabulary: each text uses some of the shared words more than the others"
+    )
+    return {"shared-words-shown": str(len(first))}
+
+
 def interval_facts(intervals: pd.DataFrame) -> Facts:
     """Return the numbers on intervals and how many overlap, from the table of `term_intervals`."""
     pairs = overlaps = 0
@@ -61,6 +81,7 @@ def interval_facts(intervals: pd.DataFrame) -> Facts:
         "level": f"{CONFIDENCE_LEVEL:.0%}",
         "interval-pairs": str(pairs),
         "interval-overlaps": f"{overlaps / max(pairs, 1):.0%}",
+        "interval-words": str(intervals["token"].nunique()),
     }
 
 
@@ -104,6 +125,9 @@ def reference_keyness_facts(
     return {
         "ref-least": str(LEAST_REPORTS),
         "ref-reports": f"{table['reports'].min()} to {table['reports'].max()}",
+        "ref-texts": str(table["label"].nunique()),
+        "ref-reports-least": str(table["reports"].min()),
+        "ref-reports-most": str(table["reports"].max()),
         "ref-more": str(len(more)),
         "ref-less": str(len(less)),
         "ref-alike": str(len(alike)),

@@ -48,6 +48,9 @@ BEFORE, AFTER = (2003, 2015), (2016, 2026)
 PEAK = 2020
 """Plan year of the last stretch of the campaign against poverty."""
 
+SHOWN_FROM = 1978
+"""First year that the figure shows."""
+
 PANELS = {"provinces": (2009, 2026), "cities": (2014, 2026), "prefectures": (2014, 2023)}
 """Constant panels, with the first and the last year that they have."""
 
@@ -245,7 +248,9 @@ def mobilisation_facts(course: pd.DataFrame, rows: pd.DataFrame) -> Facts:
     ClaimError
         If a sentence of the chapter is no longer true.
     """
-    return {**_war_facts(course), **_other_facts(course), **_long_facts(course), **_panel_facts(rows)}
+    counted = course[(course["kind"] == "war") & (course["year"] >= SHOWN_FROM)].groupby("level")["reports"].sum()
+    reports = {f"course-{level}-reports": f"{counted.get(level, 0):,}" for level in REPORT_LEVELS}
+    return {**_war_facts(course), **_other_facts(course), **_long_facts(course), **_panel_facts(rows), **reports}
 
 
 def mobilisation_facts_of_reports(course: pd.DataFrame) -> Facts:

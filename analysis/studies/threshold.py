@@ -311,6 +311,7 @@ def threshold_facts(bins: pd.DataFrame, table: pd.DataFrame, near: pd.DataFrame)
     at = {row["tenths"]: row for row in sums.to_dict("records")}
     rows = {row["group"]: row for row in table.to_dict("records")}
     facts: Facts = {
+        "just-pairs": f"{bins['n'].sum():,}",
         "just-exact": str(at[0]["n"]),
         "just-below": str(at[-1]["n"]),
         "just-above": str(at[1]["n"]),

@@ -139,6 +139,12 @@ def check_waves(waves: pd.DataFrame) -> None:
         national["六稳"] == 2020 and shares["六稳"][2019] > 0.2,
         "travel: six fronts are local in 2019, the nation's in 2020",
     )
+    known = waves[waves["national"] > 0]
+    before = known[known["year"] < known["national"]].groupby("slogan")["share"].max()
+    claim(
+        before.reindex(known["slogan"].unique(), fill_value=0).min() > 0,
+        "travel: local reports have every slogan of the figure at least a year before the nation's",
+    )
 
 
 DRAWS_OF_PLACES = 2000

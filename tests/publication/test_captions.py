@@ -45,20 +45,20 @@ def test_both_languages_quote_the_same_facts_or_none():
 
 
 def test_facts_are_filled_in():
-    names = ["announcing", "closing", "partial", "unlisted", "own-announcing", "own-closing"]
-    facts = dict.fromkeys([*names, "above-announcing", "above-closing"], "7")
-    assert "Of 7 slogans" in caption_of("fig-closure-by-text", facts).caption
+    names = ["unlisted-text-own", "unlisted-text-own-closing", "unlisted-text-above", "own-announcing", "own-closing"]
+    facts = dict.fromkeys([*names, "above-announcing", "above-closing", "announcing", "slogan-texts"], "7")
+    assert "lists 7 of its 7 own numbers" in caption_of("fig-closure-by-text", facts).caption
 
 
 def test_a_chinese_caption_names_texts_in_chinese():
-    facts = {"mentions": "9", "most-type-share": "5%", "most-type": "list", "ordinal-share": "2%"}
+    facts = {"mentions": "9", "most-type-share": "5%", "slogan-texts": "5", "ordinal-share": "2%"}
     made = caption_of("fig-slogans-by-type", facts | {"ordinal-text": "Zibo 2023 淄博"})
-    assert "those of Zibo 2023 淄博." in made.caption
-    assert "出自 2023年淄博。" in made.caption_zh
+    assert "is Zibo 2023 淄博." in made.caption
+    assert "集中于2023年淄博。" in made.caption_zh
 
 
 def test_a_missing_fact_or_entry_is_told():
-    with pytest.raises(CaptionError, match="fig-closure-by-text: no fact announcing"):
+    with pytest.raises(CaptionError, match=r"fig-closure-by-text: no fact [a-z-]+; give it to publish"):
         caption_of("fig-closure-by-text", {})
     with pytest.raises(CaptionError, match="no entry fig-nothing"):
         caption_of("fig-nothing")

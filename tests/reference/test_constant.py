@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from analysis.facts.claims import ClaimError
 from analysis.facts.constant import constant_facts
 from analysis.reference.constant import ALL_PLACES, CONSTANT_SERIES, series_of_same_places
 
@@ -68,5 +69,6 @@ def test_a_claim_that_is_no_longer_true_stops_the_book():
         for panel in ("provinces", "cities", ALL_PLACES)
         for year, value in ((2014, 1.0), (2026, 2.0))
     ]
-    with pytest.raises(ValueError, match="tell of a fall of 'growth target'"):
+    sentence = "appendix: in the same places targets and their excess fall, slogans and formulas rise"
+    with pytest.raises(ClaimError, match=sentence):
         constant_facts(pd.DataFrame(rows))
