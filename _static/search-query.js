@@ -37,3 +37,15 @@ var Scorer = {
   term: 5,
   partialTerm: 2,
 };
+
+/* Sphinx leaves numbers out of every query, though its index has them: 12345 and 1+1269 are names here. */
+document.addEventListener("DOMContentLoaded", () => {
+  const parse = Search._parseQuery;
+  Search._parseQuery = (query) => {
+    const parsed = parse(query);
+    splitQuery(query.trim())
+      .filter((term) => /^\d+$/.test(term))
+      .forEach((number) => [parsed[1], parsed[3]].forEach((terms) => terms.add(number)));
+    return parsed;
+  };
+});
