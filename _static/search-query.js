@@ -93,6 +93,12 @@
   const hits = (text, finds) =>
     finds ? [...text.matchAll(finds)].map((hit) => [hit.index, hit.index + hit[0].length, hit[0]]) : [];
 
+  /* Prose says more of a word than a caption, a caption more than a row of a table; all citations say the same. */
+  function worth(place) {
+    if (place.anchor === "how-to-cite") return 0.3;
+    return place.anchor.startsWith("tab-") ? 0.45 : place.anchor.startsWith("fig-") ? 0.7 : 1;
+  }
+
   /* How much a section says of a word; nothing if it does not hold it. */
   function weigh(place, { word, finds }) {
     const inText = hits(place.foldedText, finds);
@@ -101,14 +107,13 @@
     if (!inText.length && !inHeading.length && !inWords.length) return null;
     const same = inText.filter((hit) => hit[2] === word).length;
     const exact = same + 0.6 * (inText.length - same);
-    const share = (inText.length * word.length) / (place.text.length + 200);
+    const share = (inText.length * word.length) / (place.text.length + 600);
     const whole = `\n${place.foldedWords}\n`.includes(`\n${word}\n`);
-    const drawn = /^(fig|tab)-/.test(place.anchor) ? 0.7 : 1; // prose says more of a word than a caption or a row
-    const score = drawn *
+    const score = worth(place) *
       (12 * Math.log2(1 + Math.min(exact, 40)) + 60 * Math.min(share, 0.5) +
       (inHeading.length ? 30 + 40 * Math.min(1, word.length / place.foldedHeading.length) : 0) +
       (inHeading.some((hit) => hit[2] === word) ? 8 : 0) +
-      (inWords.length ? (whole ? 20 : 8) : 0));
+      (inWords.length ? (whole ? 12 : 4) : 0));
     return { score, inText, inWords };
   }
 
@@ -262,7 +267,7 @@
     while (before > opens && !inWord.test(text[before - 1])) before -= 1;
     while (before > opens && inWord.test(text[before - 1])) before -= 1;
     const prefix = text.slice(before, start).trim();
-    const lone = prefix && !prefix.includes("·") ? `${directive(prefix)}-,` : "";
+    const lone = inWord.test(prefix) && !prefix.includes("·") ? `${directive(prefix)}-,` : "";
     return `:~:text=${lone}${directive(text.slice(start, end))}`;
   }
 

@@ -96,6 +96,7 @@ def search_terms(glossary: str) -> list[list[Any]]:
     return [
         [term, pinyin_of(term), gloss, int(f'id="{glossary_anchor(term)}"' in glossary)]
         for term, gloss in sorted(glosses.items())
+        if gloss
     ]
 
 

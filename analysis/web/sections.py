@@ -18,6 +18,7 @@ from ..publication.chinese import HAN_RUN
 
 LONG_TABLE = 40  # rows; the body of a longer table is looked up in the table itself
 _LONGEST_WORD = 24  # characters of a cell that is a word and no sentence
+_TEXT_NAME = re.compile(r"[A-Z][a-z]+ \d{4} ")  # Beihai 2017 北海, in every row
 _NUMBER = re.compile(r"[-−+<>=≥≤]*[\d.,]*[%‰]?")
 
 _ARTICLE = SoupStrainer("article")
@@ -114,7 +115,11 @@ def _gather_tag(tag: Tag, into: _Open, found: list[_Open]) -> None:
 def _words_of_table(body: Tag) -> Iterator[str]:
     for cell in body.find_all(_CELLS):
         said = _said(cell)
-        if len(said) <= _LONGEST_WORD and (HAN_RUN.search(said) or cell.find("a") and "+" in said):
+        if (
+            len(said) <= _LONGEST_WORD
+            and not _TEXT_NAME.match(said)
+            and (HAN_RUN.search(said) or cell.find("a") and "+" in said)
+        ):
             yield said
 
 

@@ -146,9 +146,13 @@ def test_a_figure_shown_again_links_to_its_chapter_and_takes_no_label(book):
 
 def test_every_run_of_chinese_in_prose_is_marked_and_code_is_not(book):
     page = book.page("chapters/one")
-    card = re.search(r'such as <span class="glossed"><button type="button" [^>]*lang="zh-Hans" [^>]*>六个北海</button>', page)
+    card = re.search(
+        r'such as <span class="glossed"><button type="button" [^>]*lang="zh-Hans" [^>]*>六个北海</button>', page
+    )
     assert card
-    assert re.search(r'popovertarget="(card-g-[^"]+)".*<span popover class="glossed-card" id="\1">.*liù gè Běihǎi', page)
+    assert re.search(
+        r'popovertarget="(card-g-[^"]+)".*<span popover class="glossed-card" id="\1">.*liù gè Běihǎi', page
+    )
     assert 'at the end <span lang="zh-Hans">甲乙</span></p>' in page
     assert '<span class="pre">六个代码</span>' in page
     assert re.search(

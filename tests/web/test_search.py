@@ -43,7 +43,9 @@ def test_every_heading_figure_and_table_is_a_place_with_its_own_words():
 
 
 def test_a_term_of_the_glossary_is_read_and_another_button_is_not():
-    found = page_sections('<article><p><button>Copy</button>a <button class="glossed-term">六个北海</button></p></article>')
+    found = page_sections(
+        '<article><p><button>Copy</button>a <button class="glossed-term">六个北海</button></p></article>'
+    )
     assert [section.text for section in found] == ["a 六个北海"]
 
 
@@ -62,7 +64,10 @@ def test_a_sentence_in_a_long_table_is_no_word():
 def test_a_paragraph_of_an_edition_is_landed_at_by_its_first_mark():
     page = """<article><section id="e"><h1>Reading</h1><div class="edition-paragraph">北<a id="p-1" href="#card-1">海</a>市</div>
     <aside class="edition-card" id="card-1">a card</aside></section></article>"""
-    assert page_sections(page) == [Section("e", "Reading", "", (), False), Section("p-1", "Reading", "北海市", (), False)]
+    assert page_sections(page) == [
+        Section("e", "Reading", "", (), False),
+        Section("p-1", "Reading", "北海市", (), False),
+    ]
 
 
 def test_functions_are_names_of_their_module():
@@ -84,7 +89,9 @@ def test_a_page_has_its_group(page, group):
 
 def test_the_chinese_labels_of_a_figure_and_their_glosses_are_words_of_it(tmp_path):
     table = tmp_path / "fig-a.csv"
-    table.write_text("slogan,gloss,year,label,n\n双拥,support,2001,Zibo 淄博,3\n12345,,2002,Zibo 淄博,4\n双拥,support,2003,x,5\n")
+    table.write_text(
+        "slogan,gloss,year,label,n\n双拥,support,2001,Zibo 淄博,3\n12345,,2002,Zibo 淄博,4\n双拥,support,2003,x,5\n"
+    )
     assert drawn_words(table) == ["双拥", "12345", "support"]
     table.write_text("year,n\n2001,3\n")
     assert drawn_words(table) == []
