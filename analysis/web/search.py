@@ -24,7 +24,7 @@ from ..vocabulary.glossary import all_glosses, book_terms, glossary_anchor, piny
 from .sections import Section, page_sections
 
 SEARCH_DATA = "search-data.js"
-SPHINX_SEARCH = ("searchtools.js", "language_data.js")
+SPHINX_SEARCH = ("searchtools.js", "language_data.js", "sphinx_highlight.js")
 """Scripts of Sphinx's search, which the book has no use for."""
 
 FINDINGS, REGISTERS, EDITIONS, CODE = range(4)

@@ -24,13 +24,13 @@ _NUMBER = re.compile(r"[-−+<>=≥≤]*[\d.,]*[%‰]?")
 _ARTICLE = SoupStrainer("article")
 _LEFT_OUT = (
     "pre, script, style, template, noscript, svg, .headerlink, .cell_input, .figure-files, .citation, .table-tools, "
-    "details.hide, details.source, .edition-card, .edition-legend, .page-colophon, .caption-number, a[download], thead, "
-    "[aria-hidden=true], [popover], form, select, button:not(.glossed-term), .backrefs, .departed, .nosearch"
+    "details.hide, details.source, .edition-card, .edition-legend, .page-colophon, .caption-number, a[download], "
+    "thead, [aria-hidden=true], [popover], form, select, button:not(.glossed-term), .backrefs, .departed, .nosearch"
 )
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _BLOCKS = frozenset(
-    "p div li dd dt ul ol dl section figure figcaption table thead tbody tr blockquote details summary aside header "
-    "br hr h1 h2 h3 h4 h5 h6".split()
+    {"p", "div", "li", "dd", "dt", "ul", "ol", "dl", "section", "figure", "figcaption", "blockquote", "details"}
+    | {"table", "thead", "tbody", "tr", "summary", "aside", "header", "br", "hr", *_HEADINGS, "h5", "h6"}
 )
 _CELLS = ("td", "th")
 _BETWEEN_CELLS = " · "
@@ -118,7 +118,7 @@ def _words_of_table(body: Tag) -> Iterator[str]:
         if (
             len(said) <= _LONGEST_WORD
             and not _TEXT_NAME.match(said)
-            and (HAN_RUN.search(said) or cell.find("a") and "+" in said)
+            and (HAN_RUN.search(said) or (cell.find("a") and "+" in said))
         ):
             yield said
 

@@ -102,8 +102,9 @@ FRAME_MENDS = (
     Mend("a script that moves parts of Bootstrap", "script[src*='/bootstrap.js']", _drop),
     Mend("a script of Bootstrap that is fetched beforehand", "link[rel=preload][href*='/bootstrap.js']", _drop),
     Mend(
-        "scripts of Sphinx's search, which is not ours",
-        "script:is([src$='searchtools.js'], [src$='language_data.js'], [src$='searchindex.js'])",
+        "scripts of Sphinx's search, which is not ours",  # its highlighting keeps Escape from closing cards
+        "script:is([src$='searchtools.js'], [src$='language_data.js'], [src$='searchindex.js'], "
+        "[src*='/sphinx_highlight.js'])",
         _drop,
     ),
     Mend("titles that only a script of Bootstrap shows", "[data-bs-title]", _show_title),

@@ -13,11 +13,11 @@ from analysis.web.sections import LONG_TABLE, Section, page_sections
 PAGE = """<nav>外面</nav><article>
 <section id="top"><h1>A title<a class="headerlink" href="#top">#</a></h1>
 <p>First <b>bold</b> words.</p><pre>code_word()</pre>
-<div class="cell"><details class="hide above-input"><summary>Show</summary><div class="cell_input">hidden</div></details></div>
+<details class="hide above-input"><summary>Show</summary><div class="cell_input">hidden</div></details>
 <section id="below"><h2>Second</h2><p>北海<span lang="zh-Hans">发展</span>.</p>
-<figure class="published" id="fig-a"><img alt="x"/><figcaption><p><strong>Named. </strong>Caption.</p></figcaption></figure>
+<figure class="published" id="fig-a"><img alt="x"/><p><strong>Named. </strong>Caption.</p></figure>
 <div class="figure-files"><p>SVG</p><p class="citation">吹响冲锋号</p></div>
-<p>After <span class="glossed"><button class="glossed-term">六个北海</button><span popover id="c">Six Beihais</span></span> it.</p>
+<p>After <button class="glossed-term">六个北海</button><span popover id="c">Six Beihais</span> it.</p>
 {table}</section></section></article>"""
 
 
@@ -62,7 +62,8 @@ def test_a_sentence_in_a_long_table_is_no_word():
 
 
 def test_a_paragraph_of_an_edition_is_landed_at_by_its_first_mark():
-    page = """<article><section id="e"><h1>Reading</h1><div class="edition-paragraph">北<a id="p-1" href="#card-1">海</a>市</div>
+    page = """<article><section id="e"><h1>Reading</h1>
+    <div class="edition-paragraph">北<a id="p-1" href="#card-1">海</a>市</div>
     <aside class="edition-card" id="card-1">a card</aside></section></article>"""
     assert page_sections(page) == [
         Section("e", "Reading", "", (), False),
@@ -71,7 +72,8 @@ def test_a_paragraph_of_an_edition_is_landed_at_by_its_first_mark():
 
 
 def test_functions_are_names_of_their_module():
-    page = """<article><section id="module-a.b"><h2>b</h2><p>Says what.</p><dl class="py function"><dt id="a.b.log_ratio">x</dt>
+    page = """<article><section id="module-a.b"><h2>b</h2><p>Says what.</p>
+    <dl class="py function"><dt id="a.b.log_ratio">x</dt>
     <dd><p>Return it.</p></dd></dl></section></article>"""
     assert page_sections(page) == [Section("module-a.b", "b", "Says what.", ("log_ratio",), False)]
 
