@@ -131,7 +131,7 @@ class Chinese(SphinxDirective):
 def mark_chinese_nodes(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: ARG001
     """Mark every run of Chinese in the prose with its language, for screen readers and fonts.
 
-    A term of the glossary is a link to its entry, with a card, where it stands first in the prose of a chapter.
+    A term of the glossary opens a card, with a link to its entry, where it stands first in the prose of a chapter.
     """
     seen: set[str] = set()
     glossed = docname.startswith("chapters/") and not docname.endswith((_CHINESE, "/glossary"))
@@ -174,7 +174,10 @@ def _glossed_terms() -> frozenset[str]:
 
 
 def _glossed(term: str) -> str:
-    return render_template("book/glossed.html", term=term, anchor=glossary_anchor(term), card=glossary_card(term))
+    pinyin, gloss = glossary_card(term)
+    return render_template(
+        "book/glossed.html", term=term, anchor=glossary_anchor(term), pinyin=pinyin, gloss=gloss
+    ).strip()
 
 
 def list_departed(

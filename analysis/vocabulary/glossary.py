@@ -151,9 +151,9 @@ def all_glosses() -> dict[str, tuple[str, str]]:
     return found
 
 
-def glossary_card(term: str) -> str:
-    """Return what a card says of an expression: "chōngfēnghào: bugle call to charge"."""
-    return f"{pinyin_of(term)}: {all_glosses()[term][1]}"
+def glossary_card(term: str) -> tuple[str, str]:
+    """Return what a card says of an expression: its pinyin and its gloss."""
+    return pinyin_of(term), all_glosses()[term][1]
 
 
 def glossary_anchor(term: str) -> str:

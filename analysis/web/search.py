@@ -1,95 +1,136 @@
-"""Search: which Chinese words the index of the book knows whole, and how often each stands on which page.
+"""Search: what the search page knows of the book, in one script that it loads (decision 030).
 
-Sphinx cuts pages with jieba and ranks a page by whether a word is in it. Here jieba learns the words of the study
-first, and a page ranks higher the more often it holds them.
+The book is small enough to be searched as text: every section, figure and table with the words that stand there, in
+a script of a few hundred kilobytes, which needs no server and knows parts of words. `sections` takes pages apart; here
+the words that are drawn in figures join them, the glossary, and everything is packed. Sphinx's own index and search are
+switched off: they cut Chinese into words, drop numbers, and fetch whole pages to show where a word stands.
 """
 
-import re
-from collections.abc import Iterable, Mapping
+import base64
+import csv
+import json
+import zlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
 
-import jieba
-import pandas as pd
-from bs4 import BeautifulSoup
-from bs4.element import CData, NavigableString, TemplateString
-from bs4.filter import SoupStrainer
 from sphinx.application import Sphinx
-from sphinx.search.zh import SearchChinese
+from sphinx.search.en import SearchEnglish
 
 from .. import paths
-from ..annotation.adjudicated import adjudicated_slogans
-from ..publication import captions
-from ..rhetoric import expression_glosses
-from ..texts.corpus import read_corpus
-from ..vocabulary.glossary import term_glosses
+from ..publication.chinese import holds_chinese
+from ..runs import map_in_order
+from ..vocabulary.glossary import all_glosses, book_terms, glossary_anchor, pinyin_of
+from .sections import Section, page_sections
 
-_ARTICLE = SoupStrainer("article")
-_SAID = (NavigableString, CData, TemplateString)  # a script of the page shows what its templates hold
-_HAN = re.compile("[\u4e00-\u9fff]{2,}")
-_ENGLISH = re.compile("[a-z]{4,}")
-_NAMED = 20
-_CODE = re.compile(r"^---\n.*?^---$|^```\{code-cell\}.*?^```$|\{ref\}`[^`]*`", re.MULTILINE | re.DOTALL)
+SEARCH_DATA = "search-data.js"
+SPHINX_SEARCH = ("searchtools.js", "language_data.js", "sphinx_highlight.js")
+"""Scripts of Sphinx's search, which the book has no use for."""
 
+FINDINGS, REGISTERS, EDITIONS, CODE = range(4)
+"""Groups of the results, in the order in which they are shown."""
 
-def study_words(found: pd.DataFrame) -> list[str]:
-    """Return the Chinese words of the study, sorted: slogans, words of the glossary and metaphors.
-
-    Parameters
-    ----------
-    found
-        Slogans, as from `adjudicated_slogans`.
-    """
-    known = {*found["quote"], *term_glosses(), *expression_glosses()}
-    return sorted(word for word in known if _HAN.fullmatch(word))
+_REGISTERS = frozenset({"glossary", "figures", "data", "codebook", "moved", "keyness", "comparison"})
+_LABELS = frozenset({"label", "doc_id", "texts", "part", "other_part"})  # names of the five texts, which all pages have
+_MOST_DRAWN = 150  # values of a column; more are no labels of a drawing
+_LONGEST_LABEL = 24  # characters
 
 
-def words_of_ids() -> list[str]:
-    """Return the English words of the ids of figures and tables, sorted: keyness, metaphors, targets."""
-    entries = captions.caption_catalogue()
-    ids = {word for kind in ("figures", "tables") for label in entries[kind] for word in label.split("-")[1:]}
-    return sorted(word for word in ids if _ENGLISH.fullmatch(word))
+def search_nothing_else(app: Sphinx) -> None:
+    """Keep Sphinx from making its own index; `search_page` makes the page that it would have made."""
+    if app.builder.format == "html":
+        app.builder.search = False  # type: ignore[attr-defined]
 
 
-def prose_of_pages() -> dict[str, str]:
-    """Return the prose of each chapter by the name of its page, without code and references, in small letters.
-
-    The name of a chapter counts as often as a long chapter says a word.
-    """
-    texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(paths.CHAPTERS.glob("*.md"))}
-    return {f"chapters/{name}": f"{name} " * _NAMED + _CODE.sub("", text).lower() for name, text in texts.items()}
+def search_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:  # noqa: ARG001
+    """Yield the page of the search, for the event html-collect-pages."""
+    yield "search", {}, "search.html"
 
 
-def article_text(page: str) -> str:
-    """Return the words of the article of a page without its markup."""
-    return BeautifulSoup(page, "lxml", parse_only=_ARTICLE).get_text(types=_SAID)
-
-
-def count_on_pages(known: Iterable[str], pages: Mapping[str, str]) -> dict[str, dict[str, int]]:
-    """Return how often each word stands on each page where it does: {word: {page: count}}.
+def group_of(page: str) -> int:
+    """Return the group under which results of a page are shown.
 
     Parameters
     ----------
-    known
-        As from `study_words`.
+    page
+        Its name: chapters/slogans.
+    """
+    folder, _, name = page.partition("/")
+    if folder == "code":
+        return CODE
+    if name.startswith("edition-"):
+        return EDITIONS
+    return REGISTERS if name in _REGISTERS else FINDINGS
+
+
+def drawn_words(table: Path) -> list[str]:
+    """Return the Chinese labels of a figure: what its columns of Chinese words hold, each once, with their glosses.
+
+    Parameters
+    ----------
+    table
+        The data drawn, CSV.
+    """
+    with table.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    found: dict[str, None] = {}
+    for column in rows[0] if rows else ():
+        values = dict.fromkeys(row[column] for row in rows if row[column])
+        if column in _LABELS or not (column == "gloss" or any(map(holds_chinese, values))):
+            continue
+        short = [value for value in values if column == "gloss" or len(value) <= _LONGEST_LABEL]
+        found |= dict.fromkeys(short[:_MOST_DRAWN])
+    return list(found)
+
+
+def search_terms(glossary: str) -> list[list[Any]]:
+    """Return the terms of the book: term, pinyin, gloss, and whether the page of the glossary has an entry.
+
+    Parameters
+    ----------
+    glossary
+        HTML of that page; "" if there is none.
+    """
+    glosses = {term: gloss for term, (_, gloss) in all_glosses().items()}
+    glosses |= {term.term: term.gloss for term in book_terms().values() if term.kind != "head"}
+    return [
+        [term, pinyin_of(term), gloss, int(f'id="{glossary_anchor(term)}"' in glossary)]
+        for term, gloss in sorted(glosses.items())
+        if gloss
+    ]
+
+
+def search_script(pages: Mapping[str, str], figures: Path = paths.FIGURES, workers: int = 1) -> str:
+    """Return the script that holds what the search page knows, packed.
+
+    Parameters
+    ----------
     pages
-        Words of each page by its name, as from `text`.
+        HTML of each page of the book by its name (chapters/slogans).
+    figures
+        Folder of the data drawn, `fig-….csv`.
+    workers
+        Processes that take pages apart.
     """
-    return {
-        word: here for word in known if (here := {name: n for name, said in pages.items() if (n := said.count(word))})
-    }
+    named = {name: page for name, page in pages.items() if "/" in name}
+    apart = dict(zip(named, map_in_order(page_sections, named.values(), workers=workers), strict=True))
+    known: dict[str, Any] = {"pages": [], "sections": [], "terms": search_terms(pages.get("chapters/glossary", ""))}
+    for number, (name, found) in enumerate(apart.items()):
+        group = group_of(name)
+        known["pages"].append([name, found[0].heading if found else name, group])
+        known["sections"] += [_row(number, section, group, figures) for section in found]
+    packed = base64.b64encode(zlib.compress(json.dumps(known, ensure_ascii=False).encode(), 9)).decode()
+    # the stemmer is Sphinx's, so that English words are found as in other books
+    return f'{SearchEnglish.js_stemmer_code}\nvar SEARCH_DATA = "{packed}";\n'
 
 
-class _Terms(set[str]):
-    """The Latin words that Sphinx has met; it keeps a list, and looks through all of it for each word of a page."""
-
-    def extend(self, words: Iterable[str]) -> None:
-        self.update(words)
-
-
-def teach_words(app: Sphinx) -> None:  # noqa: ARG001
-    """Teach the words of the study to the jieba that cuts the pages for the index."""
-    SearchChinese.latin_terms = _Terms()  # type: ignore[assignment]  # 13 of the 17 seconds that the index took
-    # it would read a cache from the shared temporary folder, which any user can write
-    jieba.dt.FREQ, jieba.dt.total = jieba.dt.gen_pfdict(jieba.dt.get_dict_file())
-    jieba.dt.initialized = True
-    for word in study_words(adjudicated_slogans(read_corpus())):
-        jieba.add_word(word)
+def _row(number: int, section: Section, group: int, figures: Path) -> list[Any]:
+    text, words = section.text, list(section.words)
+    if group == CODE:
+        text = text.partition("\n")[0]  # functions are found by name, modules by what they are for
+    table = figures / f"{section.anchor}.csv"
+    if section.anchor.startswith("fig-") and table.is_file():
+        words += [word for word in drawn_words(table) if word not in words]
+    if section.is_long and group == FINDINGS:
+        group = REGISTERS
+    return [number, section.anchor, section.heading, text, words, group]

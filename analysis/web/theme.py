@@ -1,6 +1,6 @@
-"""Theme: the Sphinx extension that makes the stock theme light and readable by everyone, and its search read Chinese.
+"""Theme: the Sphinx extension that makes the stock theme light and readable by everyone, and gives it our search.
 
-The theme draws ten icons with 1.5 MB of script, loads the search index on every page and brings the whole of Bootstrap;
+The theme draws ten icons with 1.5 MB of script, loads a search index on every page and brings the whole of Bootstrap;
 screen readers stumble over some of its buttons and lists. What is wrong is mended where it is made: the search page by
 a template that extends the theme's, parts of articles by the visitors that write them, and the frame around the
 article in the built pages. A mend that finds nothing stops the build: the theme has changed then, and what was wrong
@@ -8,7 +8,6 @@ may stand elsewhere.
 """
 
 import functools
-import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -27,11 +26,9 @@ from sphinx.errors import SphinxError
 from sphinx.writers.html5 import HTML5Translator
 
 from .. import paths
-from ..annotation.adjudicated import adjudicated_slogans
 from ..publication.rendering import TEMPLATE_FOLDER
 from ..runs import map_in_order
-from ..texts.corpus import read_corpus
-from .search import article_text, count_on_pages, prose_of_pages, study_words, teach_words, words_of_ids
+from .search import SEARCH_DATA, SPHINX_SEARCH, search_nothing_else, search_page, search_script
 from .styles import cut_down_sheets, write_own_sheet
 
 _STOCK_THEME = "sphinx_book_theme"
@@ -42,6 +39,7 @@ _UNUSED = (
     "**/*.map",
     "*webpack-macros.html",
     "vendor/fontawesome/webfonts/*",
+    *SPHINX_SEARCH,
 )
 _ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 _PLACE = "<!-- article -->"
@@ -105,9 +103,9 @@ FRAME_MENDS = (
     Mend("a script that moves parts of Bootstrap", "script[src*='/bootstrap.js']", _drop),
     Mend("a script of Bootstrap that is fetched beforehand", "link[rel=preload][href*='/bootstrap.js']", _drop),
     Mend(
-        "the index of the search on pages without results",
-        "html:not(:has(#search-results)) script:is([src$='searchtools.js'], [src$='language_data.js'], "
-        "[src$='searchindex.js'])",
+        "scripts of Sphinx's search, which is not ours",  # its highlighting keeps Escape from closing cards
+        "script:is([src$='searchtools.js'], [src$='language_data.js'], [src$='searchindex.js'], "
+        "[src*='/sphinx_highlight.js'])",
         _drop,
     ),
     Mend("titles that only a script of Bootstrap shows", "[data-bs-title]", _show_title),
@@ -209,7 +207,7 @@ def visit_without(visit: Visitor, *wrong: str) -> Visitor:
 
 
 def lighten_book(app: Sphinx, exception: Exception | None) -> None:
-    """Mend all pages, take out what no page uses, and write how often words stand on pages.
+    """Mend all pages, take out what no page uses, and write what the search knows.
 
     Raises
     ------
@@ -229,13 +227,7 @@ def lighten_book(app: Sphinx, exception: Exception | None) -> None:
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.html"))}
     cut_down_sheets(out, pages.values())
     names = {path.relative_to(out).with_suffix("").as_posix(): page for path, page in pages.items()}
-    # the pages of the code come last in any search
-    chapters = {name: page for name, page in names.items() if name.startswith("chapters/")}
-    said = dict(zip(chapters, map_in_order(article_text, chapters.values(), workers=app.parallel), strict=True))
-    found = count_on_pages(study_words(adjudicated_slogans(read_corpus())), said)
-    found |= count_on_pages(words_of_ids(), {name: told for name, told in prose_of_pages().items() if name in said})
-    script = f"var PHRASE_COUNTS = {json.dumps(found, ensure_ascii=False, sort_keys=True)};\n"
-    (out / "_static" / "phrase-counts.js").write_text(script, encoding="utf-8")
+    (out / "_static" / SEARCH_DATA).write_text(search_script(names, workers=app.parallel), encoding="utf-8")
 
 
 def _mend_frames(out: Path, workers: int) -> Counter[str]:
@@ -261,6 +253,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_css_file("book.css")
     app.connect("config-inited", put_templates_first)
     app.connect("builder-inited", write_own_sheet)
-    app.connect("builder-inited", teach_words)
+    app.connect("builder-inited", search_nothing_else)
+    app.connect("html-collect-pages", search_page)
     app.connect("build-finished", lighten_book)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

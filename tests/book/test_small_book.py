@@ -196,8 +196,12 @@ def test_a_figure_shown_again_links_to_its_chapter_and_takes_no_label(book):
 
 def test_every_run_of_chinese_in_prose_is_marked_and_code_is_not(book):
     page = book.page("chapters/one")
+    card = re.search(
+        r'such as <span class="glossed"><button type="button" [^>]*lang="zh-Hans" [^>]*>六个北海</button>', page
+    )
+    assert card
     assert re.search(
-        r'such as <a class="glossed" lang="zh-Hans" href="glossary.html#g-[^"]+" data-card="[^"]+">六个北海</a>', page
+        r'popovertarget="(card-g-[^"]+)".*<span popover class="glossed-card" id="\1">.*liù gè Běihǎi', page
     )
     assert 'at the end <span lang="zh-Hans">甲乙</span></p>' in page
     assert '<span class="pre">六个代码</span>' in page
@@ -268,18 +272,12 @@ def test_the_web_font_holds_the_characters_of_the_pages_and_few_others(book):
     assert ord("龘") not in held
 
 
-def test_only_the_search_page_loads_the_index(book):
-    assert "searchindex.js" in book.page("search")
-    assert "searchindex.js" not in book.page("chapters/one")
-    script = (book.html / "_static" / "phrase-counts.js").read_text(encoding="utf-8")
-    counted = json.loads(script.partition("=")[2].strip().removesuffix(";"))
-    assert all(page in {*PAGES, "search", "genindex"} for pages in counted.values() for page in pages)
-
-
-def test_what_cuts_a_query_is_there_before_the_search(book):
-    page = book.page("search")
-    scripts = ["phrase-counts.js", "search-query.js", "searchtools.js", "searchindex.js"]
+def test_only_the_search_page_loads_what_is_searched(book):
+    page, scripts = book.page("search"), ["_static/search-data.js", "_static/search-query.js"]
     assert sorted(scripts, key=page.index) == scripts
+    assert "search-data.js" not in book.page("chapters/one")
+    assert 'SEARCH_DATA = "' in (book.html / "_static" / "search-data.js").read_text(encoding="utf-8")
+    assert not (book.html / "searchindex.js").exists()
 
 
 def test_the_stock_theme_has_what_is_mended(made, tmp_path, monkeypatch):
@@ -289,8 +287,9 @@ def test_the_stock_theme_has_what_is_mended(made, tmp_path, monkeypatch):
     with pytest.raises(SphinxError, match=rf"^nothing to mend on any page: {missing[0]}; {missing[1]}open\. The theme"):
         made.build(html_theme="sphinx_book_theme")
     page = made.page("chapters/one")
-    assert "searchindex.js" in made.page("search")
-    assert "searchindex.js" not in page
+    assert "The search needs JavaScript" in made.page("search")
+    assert 'action="../search.html"' in page
+    assert "searchindex.js" not in made.page("search") + page
     assert "fontawesome.js" not in page
     assert '<span lang="zh-Hans">第一章</span>' in page
 

@@ -80,7 +80,7 @@ def test_entries_are_sorted_by_sound_whatever_the_tone():
 
 
 def test_a_card_tells_sound_and_meaning():
-    assert glossary_card("六个北海") == "liù gè Běihǎi: Six Beihais"
+    assert glossary_card("六个北海") == ("liù gè Běihǎi", "Six Beihais")
 
 
 @pytest.mark.parametrize(

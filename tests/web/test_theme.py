@@ -1,15 +1,13 @@
-"""The theme: light, with a search that knows the words of the study; libraries as pinned."""
+"""The theme: light; libraries as pinned."""
 
 import csv
 import hashlib
 from types import SimpleNamespace
 
-import pandas as pd
 import pytest
 from sphinx.errors import SphinxError
 
 from analysis import paths
-from analysis.web.search import article_text, count_on_pages, prose_of_pages, study_words, words_of_ids
 from analysis.web.styles import sheet_without_icons
 from analysis.web.theme import visit_without
 
@@ -22,21 +20,6 @@ def test_a_style_sheet_loses_only_the_icon_font():
 def test_a_rule_for_an_icon_within_something_stays_whole():
     sheet = "li .fa-x{top:0}\nli{position:relative}"
     assert sheet_without_icons(sheet + "\n.fa-y:before{content:'y'}") == sheet + "\n"
-
-
-def test_words_are_chinese_sorted_and_hold_the_slogans():
-    words = study_words(pd.DataFrame({"quote": ["六个北海", "1+1269", "十"]}))
-    assert words == sorted(set(words))
-    assert "六个北海" in words
-    assert not {"1+1269", "十"} & set(words)
-
-
-def test_only_the_article_counts():
-    page = "<nav>北海</nav><article class='a'><!-- 北海 --><p>北<b>海</b>&amp;北海</p><script>'北海'</script></article>"
-    assert article_text(page) == "北海&北海"
-    assert article_text("<article><template><p>北海</p></template></article>") == "北海"  # its script shows it
-    assert article_text("<p>北海</p>") == ""
-    assert count_on_pages(["北海", "市北"], {"a": article_text(page)}) == {"北海": {"a": 2}}
 
 
 def test_a_visitor_writes_all_but_some_attributes():
@@ -58,18 +41,3 @@ def test_every_library_that_is_kept_here_is_as_its_registry_gave_it():
     for row in rows:
         assert hashlib.sha256((paths.ROOT / row["file"]).read_bytes()).hexdigest() == row["sha256"]
         assert row["version"] in row["file"]
-
-
-@pytest.mark.parametrize(
-    ("word", "chapter"),
-    [("keyness", "keyness"), ("slogans", "slogans"), ("targets", "targets"), ("rhetoric", "rhetoric")],
-)
-def test_an_english_word_is_counted_in_prose_and_names(word, chapter):
-    counts = count_on_pages(words_of_ids(), prose_of_pages())[word]
-    assert max(counts, key=lambda page: counts[page]) == f"chapters/{chapter}"
-
-
-def test_code_and_references_are_no_prose():
-    said = "".join(prose_of_pages().values())
-    assert "publish.figure" not in said
-    assert "{ref}`" not in said
