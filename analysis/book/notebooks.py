@@ -65,7 +65,11 @@ def _keys(lines: str, facts: dict[str, str]) -> str:
 
     def _line(match: re.Match[str]) -> str:
         first, joint, second = (facts.get(match["first"], match["first"]), match["joint"], match["second"])
-        return f"- **{first}{joint}{facts.get(second, second)}** {match['label']}" if second else f"- **{first}** {match['label']}"
+        return (
+            f"- **{first}{joint}{facts.get(second, second)}** {match['label']}"
+            if second
+            else f"- **{first}** {match['label']}"
+        )
 
     return "\n".join(KEY_LINE.sub(_line, line.strip()) for line in lines.splitlines() if line.strip())
 

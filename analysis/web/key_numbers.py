@@ -16,7 +16,9 @@ from ..publication.rendering import render_template
 
 MOST_KEYS = 3
 LONGEST_LABEL = 8  # words
-KEY_LINE = re.compile(r"^`(?P<first>[a-z0-9-]+)`(?:(?P<joint> (?:of|to|against) |/)`(?P<second>[a-z0-9-]+)`)? (?P<label>\S.*)$")
+KEY_LINE = re.compile(
+    r"^`(?P<first>[a-z0-9-]+)`(?:(?P<joint> (?:of|to|against) |/)`(?P<second>[a-z0-9-]+)`)? (?P<label>\S.*)$"
+)
 """A line of the directive; the notebooks of the chapters are written by it too."""
 
 KEYS_PLACE = "keys"

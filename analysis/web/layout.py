@@ -191,9 +191,13 @@ def told_of(app: Sphinx, name: str) -> str:
     if first is None:
         return ""
     alone = new_document(name, app.env.get_doctree(name).settings)
-    alone += first.deepcopy()
+    copied = first.deepcopy()
+    alone += copied
     app.env.apply_post_transforms(alone, name)
-    said = (Markup(text).striptags() if isinstance(text.parent, nodes.raw) else text for text in alone.findall(nodes.Text))  # noqa: S704  shown as text
+    said = (
+        Markup(text).striptags() if isinstance(text.parent, nodes.raw) else text  # noqa: S704  shown as text
+        for text in copied.findall(nodes.Text)
+    )
     return " ".join("".join(said).split())
 
 

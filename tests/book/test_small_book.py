@@ -10,6 +10,7 @@ from fontTools.ttLib import TTFont
 from PIL import Image
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
+from sphinx.util.docutils import docutils_namespace
 
 from analysis import paths
 from analysis.book.deposit import CITED_FIELDS, COPIED_FILES
@@ -91,9 +92,10 @@ class Book:
         told = io.StringIO()
         settings = {"extensions": EXTENSIONS, "html_theme": "basic", "numfig": True, "language": "en", **more}
         place = (str(self.source), None, str(self.html.parent / builder), str(self.html.parent / "doctrees"), builder)
-        app = Sphinx(*place, confoverrides=settings, status=None, warning=told, parallel=1)
-        app.parallel = 1
-        app.build()
+        with docutils_namespace():  # the next book in this process registers its nodes itself
+            app = Sphinx(*place, confoverrides=settings, status=None, warning=told, parallel=1)
+            app.parallel = 1
+            app.build()
         return told.getvalue()
 
     def page(self, name: str) -> str:
