@@ -64,12 +64,8 @@ def _keys(lines: str, facts: dict[str, str]) -> str:
     """Return the lines of the directive `{keys}` as a list, each number with what it counts."""
 
     def _line(match: re.Match[str]) -> str:
-        first, joint, second = (facts.get(match["first"], match["first"]), match["joint"], match["second"])
-        return (
-            f"- **{first}{joint}{facts.get(second, second)}** {match['label']}"
-            if second
-            else f"- **{first}** {match['label']}"
-        )
+        first, second = (facts.get(match[name], match[name]) for name in ("first", "second"))
+        return f"- **{first}{match['joint'] or ''}{second or ''}** {match['label']}"
 
     return "\n".join(KEY_LINE.sub(_line, line.strip()) for line in lines.splitlines() if line.strip())
 

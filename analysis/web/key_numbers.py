@@ -59,8 +59,10 @@ class Keys(SphinxDirective):
     def _fact(self, name: str) -> nodes.Node:
         source, line = self.get_source_info()
         file = f"/{self.env.doc2path(self.env.docname, base=False)}"
-        document = self.state.document
-        return create_pending_glue_ref(document, source, line, file, name, inline=True, gtype="text", fmt_spec="")
+        made: nodes.Node = create_pending_glue_ref(
+            self.state.document, source, line, file, name, inline=True, gtype="text", fmt_spec=""
+        )
+        return made
 
 
 def fill_key_numbers(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: ARG001

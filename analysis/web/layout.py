@@ -18,7 +18,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from .. import paths
-from ..publication.citations import styled_citation, study_record
+from ..publication.citations import study_record, styled_citation
 from ..publication.rendering import render_template
 from .key_numbers import KEYS_PLACE
 from .origin import binder_link, book_revision, notebook_link
@@ -47,7 +47,7 @@ def standfirst(document: nodes.document) -> nodes.paragraph | None:
 
 
 def reading_minutes(document: nodes.document) -> int:
-    """Return how many minutes the paragraphs of a page take: 220 words or 400 Chinese characters in each, 1 at least."""
+    """Return how many minutes the paragraphs of a page take, 220 words or 400 Chinese characters in each; 1 at least."""
     text = " ".join(paragraph.astext() for paragraph in document.findall(nodes.paragraph))
     return max(1, math.ceil(len(_WORD.findall(text)) / WORDS_A_MINUTE + len(_HAN.findall(text)) / HAN_A_MINUTE))
 
@@ -68,7 +68,7 @@ def lay_out(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if first is not None:
         first["classes"].append("standfirst")
     doctree["minutes"] = minutes
-    if works := cited_works(app.env, doctree, docname):
+    if works := cited_works(app.env, doctree):
         section += [_place("works"), works]
     section += _place("cite")
     if cells:
@@ -92,12 +92,16 @@ def _preparing_cells(doctree: nodes.document) -> list[nodes.container]:
         for cell in doctree.findall(nodes.container)
         if cell.get("nb_element") == "cell_code"
         and "tag_hide-input" in cell["classes"]
-        and not any(child.get("nb_element") == "cell_code_output" and child.children for child in cell.children)
+        and not any(_is_element(child, "cell_code_output") and child.children for child in cell.children)
     ]
 
 
 def _is_source(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.container) and node.get("nb_element") == "cell_code_source"
+    return _is_element(node, "cell_code_source")
+
+
+def _is_element(node: nodes.Node, name: str) -> bool:
+    return isinstance(node, nodes.container) and node.get("nb_element") == name
 
 
 def dress_page(

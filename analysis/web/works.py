@@ -12,7 +12,7 @@ from sphinxcontrib.bibtex.transforms import BibliographyTransform, node_text_tra
 from ..publication.rendering import render_template
 
 
-def cited_works(env: BuildEnvironment, doctree: nodes.document, docname: str) -> nodes.bullet_list | None:
+def cited_works(env: BuildEnvironment, doctree: nodes.document) -> nodes.bullet_list | None:
     """Return the list of what a page cites, in the order of the whole list, and lead its references there.
 
     Parameters
@@ -20,9 +20,8 @@ def cited_works(env: BuildEnvironment, doctree: nodes.document, docname: str) ->
     env
         Of the build.
     doctree
-        The page, its references resolved; they are changed.
-    docname
-        Its name. The page of the whole list gets no second one.
+        The page, its references resolved; they are changed. The page of the whole list gets no second one: its
+        references name no page.
     """
     if "cite" not in env.domains:
         return None

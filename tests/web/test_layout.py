@@ -70,7 +70,8 @@ def pages(keys=KEYS):
             cell("code", "shown_on_purpose()"),
             cell("markdown", "## Limits\n\nFew."),
         ),
-        "chapters/two.md": "# Two 二\n\nWhat of 六个北海 and *that*? It is one {ref}`here <below>`.\n\n(below)=\n## Below\n\n"
+        "chapters/two.md": "# Two 二\n\nWhat of 六个北海 and *that*? It is one {ref}`here <below>`.\n\n"
+        "(below)=\n## Below\n\n"
         "```{toctree}\ndeep\n```\n",
         "chapters/deep.md": "# Deep\n\nNo question.\n",
         "chapters/three.md": "# Three\n\nNo question.\n\n```{bibliography}\n```\n\n{cite}`deep2001`\n",
