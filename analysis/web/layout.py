@@ -47,7 +47,7 @@ def standfirst(document: nodes.document) -> nodes.paragraph | None:
 
 
 def reading_minutes(document: nodes.document) -> int:
-    """Return how many minutes the paragraphs of a page take, 220 words or 400 Chinese characters in each; 1 at least."""
+    """Return how many minutes the paragraphs of a page take, 220 words or 400 Chinese characters in each, or 1."""
     text = " ".join(paragraph.astext() for paragraph in document.findall(nodes.paragraph))
     return max(1, math.ceil(len(_WORD.findall(text)) / WORDS_A_MINUTE + len(_HAN.findall(text)) / HAN_A_MINUTE))
 
