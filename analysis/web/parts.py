@@ -1,10 +1,11 @@
 """Parts: how the book is divided, from its table of contents, and the side bar that shows it.
 
-The table lists no part for the first page; it belongs to the first. A part of which a page is read is open in the side
-bar; so are the first ones, as many as the setting `parts_open` says. Pages below a page are listed while one of them
-is read.
+The table lists no part for the first page; it belongs to the first, and is called as that. A part of which a page is
+read is open in the side bar; so are the first ones, as many as the setting `parts_open` says. Pages below a page are
+listed while one of them is read.
 """
 
+from collections.abc import Set
 from typing import Any, NamedTuple
 
 from sphinx import addnodes
@@ -12,6 +13,8 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from ..publication.chinese import mark_chinese
+
+_CHINESE = "-zh"
 
 
 class ListedPage(NamedTuple):
@@ -25,7 +28,7 @@ class ListedPage(NamedTuple):
         return self.name == name or any(page.holds(name) for page in self.below)
 
 
-class Part(NamedTuple):
+class BookPart(NamedTuple):
     """A part of the book."""
 
     caption: str  # "" in a book without parts
@@ -36,15 +39,15 @@ class Part(NamedTuple):
         return any(page.holds(name) for page in self.pages)
 
 
-def book_parts(env: BuildEnvironment) -> list[Part]:
+def book_parts(env: BuildEnvironment) -> list[BookPart]:
     """Return the parts of the book in their order, the first page in the first of them."""
     root = str(env.config.root_doc)
     parts = [
-        Part(toctree.get("caption") or "", tuple(_listed(env, name) for name in toctree["includefiles"]))
+        BookPart(toctree.get("caption") or "", tuple(_listed(env, name) for name in toctree["includefiles"]))
         for toctree in env.tocs[root].findall(addnodes.toctree)
     ]
     if not parts:
-        return [Part("", (ListedPage(root, ()),))]
+        return [BookPart("", (ListedPage(root, ()),))]
     first = parts[0]
     return [first._replace(pages=(ListedPage(root, ()), *first.pages)), *parts[1:]]
 
@@ -53,18 +56,26 @@ def _listed(env: BuildEnvironment, name: str) -> ListedPage:
     return ListedPage(name, tuple(_listed(env, below) for below in env.toctree_includes.get(name, ())))
 
 
-def part_of(parts: list[Part], name: str) -> Part | None:
+def part_of(parts: list[BookPart], name: str) -> BookPart | None:
     """Return the part in which a page is."""
     return next((part for part in parts if part.holds(name)), None)
 
 
-def neighbours(parts: list[Part], name: str) -> tuple[str, str]:
+def neighbours(parts: list[BookPart], name: str) -> tuple[str, str]:
     """Return the pages before and after one, "" where there is none.
 
     They are those of its own rank: after a chapter comes the next chapter and not what is below it; after the last of
-    several pages below a chapter the next chapter, and before the first of them the chapter itself.
+    several pages below a chapter the next chapter, and before the first of them the chapter itself. A page in the other
+    language is beside no page.
     """
-    return _beside([page for part in parts for page in part.pages], name, "", "")
+    pages = [page for part in parts for page in part.pages]
+    names = {page.name for page in pages}
+    ranked = [page for page in pages if page.name == name or not _repeats(page.name, names)]
+    return _beside(ranked, name, "", "")
+
+
+def _repeats(name: str, names: Set[str]) -> bool:
+    return name.endswith(_CHINESE) and name.removesuffix(_CHINESE) in names
 
 
 def _beside(pages: list[ListedPage], name: str, before: str, after: str) -> tuple[str, str]:
@@ -90,24 +101,25 @@ def show_parts(
         {
             "caption": part.caption,
             "open": place < opened or part.holds(pagename),
-            "pages": [_shown(app, page, pagename, context) for page in part.pages],
+            "pages": [_shown(app, page, pagename, context, part.caption) for page in part.pages],
         }
         for place, part in enumerate(book_parts(app.env))
     ]
 
 
-def _shown(app: Sphinx, page: ListedPage, current: str, context: dict[str, Any]) -> dict[str, Any]:
+def _shown(app: Sphinx, page: ListedPage, current: str, context: dict[str, Any], caption: str) -> dict[str, Any]:
+    """Return a page as the side bar shows it; the title of the first page is for those who meet the book there."""
     return {
-        "title": page_title(app.env, page.name),
+        "title": (page.name == app.config.root_doc and caption) or page_title(app.env, page.name),
         "address": context["pathto"](page.name),
         "current": page.name == current,
-        "below": [_shown(app, below, current, context) for below in page.below] if page.holds(current) else [],
+        "below": [_shown(app, below, current, context, "") for below in page.below] if page.holds(current) else [],
     }
 
 
 def page_title(env: BuildEnvironment, name: str) -> str:
     """Return the title of a page, as HTML, what is Chinese in it marked."""
-    return mark_chinese(env.titles[name].astext())
+    return mark_chinese(env.titles[name].astext(), runs=True)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

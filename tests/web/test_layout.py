@@ -14,7 +14,7 @@ from sphinx.util.docutils import docutils_namespace
 from analysis import paths
 from analysis.web.key_numbers import KEY_LINE
 from analysis.web.layout import reading_minutes, standfirst
-from analysis.web.parts import ListedPage, Part, neighbours, part_of
+from analysis.web.parts import BookPart, ListedPage, neighbours, part_of
 
 KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3"}, "language_info": {"name": "python"}}
 KEYS = "```{keys}\n`met` of targets met\n`own` of `all` own numbers\n```"
@@ -261,8 +261,8 @@ def test_minutes_count_words_and_characters():
 
 
 PARTS = [
-    Part("A", (ListedPage("root", ()), ListedPage("a", (ListedPage("a1", ()), ListedPage("a2", ()))))),
-    Part("B", (ListedPage("b", ()),)),
+    BookPart("A", (ListedPage("root", ()), ListedPage("a", (ListedPage("a1", ()), ListedPage("a2", ()))))),
+    BookPart("B", (ListedPage("b", ()),)),
 ]
 
 
@@ -279,6 +279,13 @@ PARTS = [
 )
 def test_neighbours_have_the_same_rank(name, beside):
     assert neighbours(PARTS, name) == beside
+
+
+def test_a_page_in_the_other_language_is_beside_none():
+    twins = [BookPart("A", tuple(ListedPage(name, ()) for name in ("root", "root-zh", "a")))]
+    assert neighbours(twins, "a") == ("root", "")
+    assert neighbours(twins, "root") == ("", "a")
+    assert neighbours(twins, "root-zh") == ("root", "a")
 
 
 def test_a_page_below_belongs_to_the_part():
