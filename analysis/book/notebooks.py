@@ -3,10 +3,8 @@
 Roles and directives of the book mean nothing to Jupyter: numbers, references and figures are written out.
 """
 
-import functools
 import json
 import re
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +15,12 @@ from sphinx.errors import SphinxError
 from .. import paths
 from ..publication import captions
 from ..publication.captions import EACH_TEXT
-from ..publication.rendering import render_template
+from ..web.key_numbers import KEY_LINE
+from ..web.origin import NOTEBOOK_FOLDER
 
-NOTEBOOK_FOLDER = "notebooks"
 _FACT = re.compile(r"\{(?:glue:text|fact)\}`([^`]+)`")
 _FIGURE = re.compile(r"^```\{published\} (\S+)\n(?::again:\n)?```$", re.MULTILINE)
+_KEYS = re.compile(r"^```\{keys\}\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _REFERENCE = re.compile(r"\{(?:numref|ref)\}`(?:([^`<]+) <)?([^`>]+)>?`")
 _CITED = re.compile(r"\{cite(?::\w+)?\}`([^`]+)`")
 _SAID = re.compile(r"\{said\}`(.*?)(?: \(\d+\))?`", re.DOTALL)
@@ -55,9 +54,20 @@ def _source(cell: dict[str, Any], facts: dict[str, str]) -> str:
 def _prose(text: str, facts: dict[str, str]) -> str:
     text = _FACT.sub(lambda match: facts.get(match[1], match[1]), text)
     text = _FIGURE.sub(lambda match: "\n\n".join(map(_picture, _labels(match[1]))), text)
+    text = _KEYS.sub(lambda match: _keys(match[1], facts), text)
     text = _REFERENCE.sub(lambda match: match[1] or match[2], text)
     text = _SAID.sub(r"\1", text)
     return _LABEL.sub("", _CITED.sub(r"[\1]", text))
+
+
+def _keys(lines: str, facts: dict[str, str]) -> str:
+    """Return the lines of the directive `{keys}` as a list, each number with what it counts."""
+
+    def _line(match: re.Match[str]) -> str:
+        first, second = (facts.get(match[name], match[name]) for name in ("first", "second"))
+        return f"- **{first}{match['joint'] or ''}{second or ''}** {match['label']}"
+
+    return "\n".join(KEY_LINE.sub(_line, line.strip()) for line in lines.splitlines() if line.strip())
 
 
 def _labels(name: str) -> list[str]:
@@ -73,11 +83,6 @@ def _picture(label: str) -> str:
     return f"![{captions.caption_catalogue()['figures'][label]['title'][0]}](../figures/{label}.svg)"
 
 
-def executed_notebook(app: Sphinx, page: str) -> Path:
-    """Return where the executed notebook of a page lies, if the page has one."""
-    return Path(app.outdir).parent / "jupyter_execute" / f"{page}.ipynb"
-
-
 def _facts(path: Path) -> dict[str, str]:
     """Return the numbers that a chapter put into its prose; Sphinx keeps them as they are printed, in quotes."""
     try:
@@ -85,41 +90,6 @@ def _facts(path: Path) -> dict[str, str]:
     except FileNotFoundError:
         return {}
     return {name: value["data"]["text/plain"].strip("'\"") for name, value in glued.items()}
-
-
-@functools.cache
-def book_revision() -> tuple[str, str]:
-    """Return version and day of the last change, "" for the day outside of a clone."""
-    version = re.search(
-        r'^version = "([^"]+)"$', (paths.ROOT / "pyproject.toml").read_text(encoding="utf-8"), re.MULTILINE
-    )
-    command = ["git", "-C", str(paths.ROOT), "log", "-1", "--format=%cs"]
-    try:
-        day = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()  # noqa: S603
-    except (OSError, subprocess.CalledProcessError):
-        day = ""
-    return version[1] if version else "", day
-
-
-def binder_link(repository: str, path: str) -> str:
-    """Return the address at which Binder opens a file of a repository on GitHub; "" for any other repository."""
-    named = re.fullmatch(r"https://github\.com/([\w.-]+)/([\w.-]+?)(?:\.git)?/?", repository)
-    return f"https://mybinder.org/v2/gh/{named[1]}/{named[2]}/HEAD?urlpath=lab/tree/{path}" if named else ""
-
-
-def offer_notebook(app: Sphinx, page: str, _template: str, context: dict[str, Any], _doctree: object) -> None:
-    """Write below a page which version it is and, for a chapter, where its notebook is."""
-    if "body" not in context or not page.startswith("chapters/"):
-        return
-    version, day = book_revision()
-    ran = executed_notebook(app, page).is_file()
-    context["body"] += render_template(
-        "book/colophon.html",
-        notebook=f"../{NOTEBOOK_FOLDER}/{page.removeprefix('chapters/')}.ipynb" if ran else "",
-        binder=binder_link(str(context.get("theme_repository_url", "")), f"{page}.md"),
-        version=version,
-        day=day,
-    )
 
 
 def write_notebooks(app: Sphinx, exception: Exception | None) -> None:
@@ -152,6 +122,5 @@ def write_notebooks(app: Sphinx, exception: Exception | None) -> None:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
-    app.connect("html-page-context", offer_notebook)
     app.connect("build-finished", write_notebooks)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

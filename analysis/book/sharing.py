@@ -15,7 +15,7 @@ from sphinx.application import Sphinx
 from ..publication import captions
 from ..publication.citations import study_record
 from ..publication.rendering import render_template
-from .notebooks import book_revision
+from ..web.origin import book_revision
 
 _LONGEST = 200  # characters of a description
 

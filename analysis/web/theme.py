@@ -69,11 +69,6 @@ def _drop_name(tag: Tag) -> bool:
     return True
 
 
-def _name_toggle(tag: Tag) -> bool:
-    tag["aria-label"] = "Pages below"
-    return True
-
-
 def _make_landmark(tag: Tag) -> bool:
     tag.attrs |= {"role": "navigation", "aria-label": "Book"}
     return True
@@ -111,11 +106,6 @@ FRAME_MENDS = (
     Mend("titles that only a script of Bootstrap shows", "[data-bs-title]", _show_title),
     # a name that differs from the words on the button cannot be spoken to it
     Mend("a name of the search button beside its words", "button.search-button-field[aria-label]", _drop_name),
-    Mend(
-        "toggles of the side bar that do not say what they open",
-        "summary:has(> .toctree-toggle):not([aria-label])",
-        _name_toggle,
-    ),
     Mend("a side bar that is no landmark", "#pst-primary-sidebar:not([role])", _make_landmark),
     Mend("Chinese titles in the lists of pages that are not marked", "a[href], .prev-next-title", _mark_title),
 )

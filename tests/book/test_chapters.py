@@ -9,6 +9,7 @@ from analysis import paths
 from analysis.book.printing import printed_pages
 from analysis.publication import captions
 from analysis.publication.captions import EACH_TEXT
+from tests.prose import ARGUMENT, paragraphs
 
 CHAPTERS = {path.stem: path.read_text(encoding="utf-8") for path in sorted(paths.CHAPTERS.glob("*.md"))}
 CELL = re.compile(r"^```\{code-cell\} ipython3\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -79,6 +80,21 @@ def test_every_chapter_states_its_limits_or_how_to_use_it():
         if "```{went}" in text:
             continue
         assert re.search(r"^## (Limits|How to cite|引用方式|Every disagreement|Columns)$", text, re.MULTILINE), name
+
+
+@pytest.mark.parametrize("name", [*ARGUMENT, "reliability"])
+def test_a_chapter_of_the_argument_has_key_numbers_behind_its_answer(name):
+    keys = re.findall(r"^```\{keys\}\n(.*?)^```$", CHAPTERS[name], re.MULTILINE | re.DOTALL)
+    assert len(keys) == 1
+    assert 2 <= len(keys[0].splitlines()) <= 3
+    before = CHAPTERS[name][: CHAPTERS[name].index("```{keys}")]
+    assert len(paragraphs(before)) == 1
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_a_heading_has_no_number_that_could_change(name):
+    headings = re.findall(r"^##+ (.*)$", prose(CHAPTERS[name]), re.MULTILINE)
+    assert [heading for heading in headings if re.search(r"\d", re.sub(r"\b(?:19|20)\d\d\b", "", heading))] == []
 
 
 def test_every_reference_is_in_the_bibliography():

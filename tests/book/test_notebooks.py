@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from analysis.book.notebooks import _facts, binder_link, book_revision, readable_notebook
+from analysis.book.notebooks import _facts, readable_notebook
 from analysis.publication import captions
 
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
@@ -31,6 +31,7 @@ def prose(text, **facts):
         ("(zipf)=\n# Zipf", "# Zipf"),
         ("(reading-2024-alxa)=\n# Alxa", "# Alxa"),
         ("the {said}`三提三争 (2)` and {said}`六个一`", "the 三提三争 and 六个一"),
+        ("```{keys}\n`a` of `n` own numbers\n\n`n` words\n```", "- **a of 12** own numbers\n- **12** words"),
         ("```{published} fig-zipf\n```", "![Rank and frequency](../figures/fig-zipf.svg)"),
         ("```python\nx\n```", "```python\nx\n```"),
     ],
@@ -60,23 +61,3 @@ def test_facts_are_read_as_printed(tmp_path):
     path.write_text(json.dumps({"n": {"data": {"text/plain": "'1,200'"}}, "w": {"data": {"text/plain": '"it\'s"'}}}))
     assert _facts(path) == {"n": "1,200", "w": "it's"}
     assert _facts(tmp_path / "none.json") == {}
-
-
-def test_the_version_is_that_of_the_project():
-    version, day = book_revision()
-    assert version.count(".") == 2
-    assert day == "" or len(day) == 10
-
-
-@pytest.mark.parametrize(
-    ("repository", "address"),
-    [
-        ("https://github.com/someone/a-book", "https://mybinder.org/v2/gh/someone/a-book/HEAD?urlpath=lab/tree/chapters/x.md"),
-        ("https://github.com/someone/a-book.git", "https://mybinder.org/v2/gh/someone/a-book/HEAD?urlpath=lab/tree/chapters/x.md"),
-        ("", ""),
-        ("https://example.org/someone/a-book", ""),
-        ('https://github.com/some"one/a', ""),
-    ],
-)  # fmt: skip
-def test_binder_opens_only_repositories_that_are_named(repository, address):
-    assert binder_link(repository, "chapters/x.md") == address

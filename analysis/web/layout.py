@@ -1,0 +1,223 @@
+"""Layout: the Sphinx extension that gives every page the same head and end.
+
+Head: the part of the book, title, standfirst (the first paragraph, if it asks a question), a line on the page itself,
+key numbers. End: what the chapter cites, how to cite it, the cells that only prepare, the next chapter, a colophon.
+A page whose front matter says `layout: own` has a head and an end of its own and gets only the colophon.
+
+What the search index should not hold is put in when the page is written; the doctree keeps its place as a comment.
+"""
+
+import math
+import re
+from typing import Any
+
+from docutils import nodes
+from docutils.utils import new_document
+from markupsafe import Markup
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from .. import paths
+from ..publication.citations import study_record, styled_citation
+from ..publication.rendering import render_template
+from .key_numbers import KEYS_PLACE
+from .origin import binder_link, book_revision, notebook_link
+from .parts import book_parts, neighbours, page_title, part_of
+from .works import cited_works
+
+WORDS_A_MINUTE, HAN_A_MINUTE = 220, 400
+_CHINESE = "-zh"
+_LAYOUT, _OWN = "layout", "own"  # of the front matter
+_ASKS = re.compile(r"[^.!。！？?]*[?？]")
+_HAN = re.compile("[\u3400-\u9fff]")
+_WORD = re.compile(r"[A-Za-z\u00c0-\u024f\u01cd-\u01dc][\w'’-]*|\d[\d.,]*")
+
+
+def is_laid_out(env: BuildEnvironment, name: str) -> bool:
+    """Return whether a page is a chapter that follows the layout of the book."""
+    chapter = name.startswith(f"{paths.CHAPTERS.name}/")
+    return chapter and env.metadata.get(name, {}).get(_LAYOUT) != _OWN
+
+
+def standfirst(document: nodes.document) -> nodes.paragraph | None:
+    """Return the first paragraph of a page if its first sentence asks a question; the page answers it there."""
+    section = next(document.findall(nodes.section), None)
+    first = next((node for node in section or () if isinstance(node, nodes.paragraph)), None)
+    return first if first is not None and _ASKS.match(first.astext()) else None
+
+
+def reading_minutes(document: nodes.document) -> int:
+    """Return how many minutes the paragraphs of a page take, 220 words or 400 Chinese characters in each, or 1."""
+    text = " ".join(paragraph.astext() for paragraph in document.findall(nodes.paragraph))
+    return max(1, math.ceil(len(_WORD.findall(text)) / WORDS_A_MINUTE + len(_HAN.findall(text)) / HAN_A_MINUTE))
+
+
+def lay_out(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Put standfirst, line and key numbers at the head of a page, works and preparing cells at its end."""
+    section = next(doctree.findall(nodes.section), None)
+    if app.builder.format != "html" or section is None or not is_laid_out(app.env, docname):
+        return
+    first = standfirst(doctree)
+    minutes = reading_minutes(doctree) if first else 0
+    keys = [node for node in doctree.findall(nodes.raw) if node.get("place") == KEYS_PLACE]
+    cells = _preparing_cells(doctree)
+    for node in (*keys, *cells):
+        node.parent.remove(node)
+    place = 1 + section.index(first or next(section.findall(nodes.title)))
+    section.insert(place, [_place("meta"), *keys])
+    if first is not None:
+        first["classes"].append("standfirst")
+    doctree["minutes"] = minutes
+    if works := cited_works(app.env, doctree):
+        section += [_place("works"), works]
+    section += _place("cite")
+    if cells:
+        sources = [source for cell in cells for source in cell.findall(_is_source)]
+        section += [_place("computed"), *sources, _place("computed-end")]
+    doctree.insert(0, _place("part"))
+
+
+def _place(name: str) -> nodes.raw:
+    return nodes.raw("", _comment(name), format="html")
+
+
+def _comment(name: str) -> str:
+    return f"<!-- place of {name} -->"
+
+
+def _preparing_cells(doctree: nodes.document) -> list[nodes.container]:
+    """Return the cells that show nothing but their code, and that closed."""
+    return [
+        cell
+        for cell in doctree.findall(nodes.container)
+        if cell.get("nb_element") == "cell_code"
+        and "tag_hide-input" in cell["classes"]
+        and not any(_is_element(child, "cell_code_output") and child.children for child in cell.children)
+    ]
+
+
+def _is_source(node: nodes.Node) -> bool:
+    return _is_element(node, "cell_code_source")
+
+
+def _is_element(node: nodes.Node, name: str) -> bool:
+    return isinstance(node, nodes.container) and node.get("nb_element") == name
+
+
+def dress_page(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,  # noqa: ARG001
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Fill the places of a page, and put the way on and the colophon behind its text."""
+    if doctree is None or "body" not in context:
+        return
+    body = context["body"]
+    part = part_of(book_parts(app.env), pagename)
+    if is_laid_out(app.env, pagename):
+        for name, written in _written(app, pagename, context, doctree).items():
+            body = body.replace(_comment(name), written)
+    if pagename.partition("/")[0] in {paths.CHAPTERS.name, paths.CODE.name}:
+        if part and app.env.metadata.get(pagename, {}).get(_LAYOUT) != _OWN:
+            body += _way_on(app, pagename, context)
+        body += _colophon(app, pagename, context)
+    context["body"] = body
+
+
+def _written(app: Sphinx, name: str, context: dict[str, Any], doctree: nodes.document) -> dict[str, str]:
+    """Return what stands at each place of a page."""
+    chinese = name.endswith(_CHINESE)
+    other = name.removesuffix(_CHINESE) if chinese else name + _CHINESE
+    version, day = book_revision()
+    meta = {
+        "authors": [author["name"] for author in study_record()["authors"]],
+        "version": version,
+        "day": day,
+        "minutes": doctree.get("minutes", 0),
+        "other": context["pathto"](other) if other in app.env.found_docs else "",
+        "notebook": notebook_link(app, name),
+    }
+    return {
+        "part": _part_line(app, name, context),
+        "meta": render_template("web/meta.html", chinese=chinese, **meta),
+        "works": render_template("web/works.html", chinese=chinese),
+        "cite": render_template("web/cite.html", chinese=chinese, citations=page_citations(app, name)),
+        "computed": render_template("web/computed.html", chinese=chinese, opens=True),
+        "computed-end": render_template("web/computed.html", chinese=chinese, opens=False),
+    }
+
+
+def _part_line(app: Sphinx, name: str, context: dict[str, Any]) -> str:
+    part = part_of(book_parts(app.env), name)
+    if part is None or not part.caption:
+        return ""
+    first = part.pages[0].name
+    return render_template(
+        "web/part.html", caption=part.caption, address="" if first == name else context["pathto"](first)
+    )
+
+
+def page_citations(app: Sphinx, name: str) -> list[tuple[str, str]]:
+    """Return how a page is cited, as (style, line): APA first on English pages, GB/T 7714 on Chinese ones."""
+    study, base = study_record(), app.config.html_baseurl.rstrip("/")
+    record = {
+        "id": name.rpartition("/")[2],
+        "type": "chapter",
+        "title": app.env.titles[name].astext(),
+        "container-title": study["title"],
+        "author": [{"literal": author["name"]} for author in study["authors"]],
+        "issued": {"date-parts": [list(map(int, study["date-released"].split("-")))]},
+        "version": str(study["version"]),
+    } | ({"URL": f"{base}/{name}.html"} if base else {})
+    lines = [("APA", styled_citation(record, "apa")), ("GB/T 7714", styled_citation(record, "gbt"))]
+    return lines[::-1] if name.endswith(_CHINESE) else lines
+
+
+def _way_on(app: Sphinx, name: str, context: dict[str, Any]) -> str:
+    before, after = neighbours(book_parts(app.env), name)
+    shown = {
+        "before": before and {"title": page_title(app.env, before), "address": context["pathto"](before)},
+        "after": after
+        and {
+            "title": page_title(app.env, after),
+            "address": context["pathto"](after),
+            "standfirst": told_of(app, after),
+        },
+    }
+    return render_template("web/next.html", chinese=name.endswith(_CHINESE), **shown) if before or after else ""
+
+
+def told_of(app: Sphinx, name: str) -> str:
+    """Return the question and the answer of a page, its numbers filled in; "" if it does not begin so."""
+    first = standfirst(app.env.get_doctree(name))
+    if first is None:
+        return ""
+    alone = new_document(name, app.env.get_doctree(name).settings)
+    copied = first.deepcopy()
+    alone += copied
+    app.env.apply_post_transforms(alone, name)
+    said = (
+        Markup(text).striptags() if isinstance(text.parent, nodes.raw) else text  # noqa: S704  shown as text
+        for text in copied.findall(nodes.Text)
+    )
+    return " ".join("".join(said).split())
+
+
+def _colophon(app: Sphinx, name: str, context: dict[str, Any]) -> str:
+    version, day = book_revision()
+    return render_template(
+        "web/colophon.html",
+        version=version,
+        day=day,
+        notebook=notebook_link(app, name),
+        binder=binder_link(str(context.get("theme_repository_url", "")), f"{name}.md"),
+    )
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register the extension with Sphinx."""
+    app.connect("doctree-resolved", lay_out, priority=400)  # before what is Chinese is marked
+    app.connect("html-page-context", dress_page, priority=600)  # behind what others put at the end
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
