@@ -22,9 +22,9 @@ from ..publication.chinese import HAN_RUN
 from ..publication.citations import study_as_source, study_record, styled_citation
 from ..publication.rendering import render_template
 from ..runs import write_whole
+from ..web.origin import book_revision
 from ..web.styles import OWN_SHEET
 from .imposition import PRINT_TITLE, ContentsLine, PrintedPart, contents_of, merge_pdfs, page_count
-from .notebooks import book_revision
 
 PRINTED_BOOK = paths.BOOK
 PRINT_OUT = paths.ROOT / "_build" / "pdf" / "sounding-the-charge.pdf"
