@@ -39,6 +39,7 @@ BANNED_ZH = {"数字闭合": "数目兑现", "整数式": "约数式", "登记�
 _HEADER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 # Prose of the landing page in its boxes is read like any other; its large numbers are labels and no sentences.
 _BOXES = re.compile(r"^:{3,}(?:\{(?:container|decoded)\}.*)?$", re.MULTILINE)
+_LABELS = re.compile(r"^:::\{figure-number\}.*?^:::$", re.MULTILINE | re.DOTALL)
 _FENCED = re.compile(r"^(`{3,}|:{3,}).*?^\1$", re.MULTILINE | re.DOTALL)
 _FACT = re.compile(r"\{(?:glue:text|fact)\}`([^`]*)`")
 _ROLE = re.compile(r"\{[a-z:]+\}`(?:([^`<]*?) ?<[^`>]*>|([^`]*))`")
@@ -81,7 +82,7 @@ def paragraphs(text: str) -> list[str]:
 
 def _without_boxes(text: str) -> str:
     """Return a text with what stands in boxes as running text; other directives with colons stay as they are."""
-    return _BOXES.sub("", text) if ":::{container}" in text else text
+    return _BOXES.sub("", _LABELS.sub("", text)) if ":::{container}" in text else text
 
 
 def sentences(paragraph: str) -> list[str]:

@@ -74,7 +74,7 @@ def _code() -> str:
 def _chapter_card(title: str, picture: bytes) -> bytes:
     card, pen = _blank()
     width, height = CARD_SIZE
-    _write(pen, (_MARGIN, _MARGIN + 16), title, size=46, width=_COLUMN)
+    _write(pen, _MARGIN + 16, title, size=46, width=_COLUMN)
     box = (width - _COLUMN - 3 * _MARGIN, height - 2 * _MARGIN)
     with Image.open(io.BytesIO(picture)) as figure:
         shown = figure.convert("RGB")
@@ -88,7 +88,7 @@ def _chapter_card(title: str, picture: bytes) -> bytes:
 def _landing_card(title: str, formula: str) -> bytes:
     card, pen = _blank()
     pen.text((_MARGIN - 6, 40), formula, font=_font(210, han=False), fill=_ACCENT)
-    _write(pen, (_MARGIN, 310), title, size=66, width=CARD_SIZE[0] - 2 * _MARGIN)
+    _write(pen, 310, title, size=66)
     return _png(card)
 
 
@@ -97,19 +97,25 @@ def _blank() -> tuple[Image.Image, ImageDraw.ImageDraw]:
     card = Image.new("RGB", CARD_SIZE, _PAPER)
     pen = ImageDraw.Draw(card)
     pen.rectangle((0, 0, CARD_SIZE[0], 11), fill=_ACCENT)
-    _write(pen, (_MARGIN, CARD_SIZE[1] - _MARGIN - 14), _BRAND, size=26, width=CARD_SIZE[0], fill=_ACCENT)
+    _write(pen, CARD_SIZE[1] - _MARGIN - 14, _BRAND, size=26)
     return card, pen
 
 
 def _write(
-    pen: ImageDraw.ImageDraw, place: tuple[int, int], words: str, *, size: int, width: int, fill: str = _INK
+    pen: ImageDraw.ImageDraw, top: int, words: str, *, size: int, width: int = CARD_SIZE[0] - 2 * _MARGIN
 ) -> None:
     """Write words in lines of at most `width` pixels, Chinese and other signs each in its font on one base line."""
-    left, base = place[0], place[1] + size
+    left, base = _MARGIN, top + size
     for line in _lines(words, size, width):
         x = float(left)
         for piece in line:
-            pen.text((x, base), piece, font=_font(size, han=_is_han(piece)), fill=fill, anchor="ls")
+            pen.text(
+                (x, base),
+                piece,
+                font=_font(size, han=_is_han(piece)),
+                fill=_ACCENT if words == _BRAND else _INK,
+                anchor="ls",
+            )
             x += _length(piece, size)
         base += round(size * 1.25)
 

@@ -25,6 +25,7 @@ from ..closure.counts import owned_slogans
 from ..publication import captions
 from ..publication.citations import study_record, styled_citation
 from ..publication.rendering import render_template
+from ..runs.files import read_rows
 from ..texts.corpus import read_corpus
 from ..texts.labels import LANGUAGES, bilingual, drawing_language
 from ..vocabulary.glossary import slogan_glosses
@@ -156,7 +157,9 @@ def _card(doc: Mapping[Any, Any], slogans: pd.DataFrame, owned: pd.DataFrame) ->
 
 
 def _place_zh(doc: Mapping[Any, Any]) -> str:
-    return f"{doc['province']}{doc['place']}"
+    """Return a place with what it lies in: the zone Beihai of Binzhou is not the city of that name."""
+    above = next((row for row in read_rows(paths.DATA / "jurisdictions.csv") if row["doc_id"] == doc["doc_id"]), {})
+    return f"{above.get('province', doc['province'])}{above.get('prefecture', '')}{doc['place']}"
 
 
 def _listed_zh(rows: pd.DataFrame) -> str:

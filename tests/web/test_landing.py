@@ -1,4 +1,4 @@
-"""The landing page: digits that are decoded as the table has them, cards of the texts, the bar; what is wrong is told."""
+"""The landing page: digits decoded as the table has them, cards of the texts, the bar; what is wrong is told."""
 
 from types import SimpleNamespace
 
