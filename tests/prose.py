@@ -37,6 +37,9 @@ BANNED = {
 BANNED_ZH = {"数字闭合": "数目兑现", "整数式": "约数式", "登记表": "条目表", "文库": "参照语料库"}
 
 _HEADER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+# Prose of the landing page in its boxes is read like any other; its large numbers are labels and no sentences.
+_BOXES = re.compile(r"^:{3,}(?:\{(?:container|decoded)\}.*)?$", re.MULTILINE)
+_LABELS = re.compile(r"^:::\{figure-number\}.*?^:::$", re.MULTILINE | re.DOTALL)
 _FENCED = re.compile(r"^(`{3,}|:{3,}).*?^\1$", re.MULTILINE | re.DOTALL)
 _FACT = re.compile(r"\{(?:glue:text|fact)\}`([^`]*)`")
 _ROLE = re.compile(r"\{[a-z:]+\}`(?:([^`<]*?) ?<[^`>]*>|([^`]*))`")
@@ -63,7 +66,8 @@ class Fault(NamedTuple):
 
 def paragraphs(text: str) -> list[str]:
     """Return the paragraphs of the running text: no code, no headings, no tables; facts as ⟦name⟧."""
-    text = _FENCED.sub("\n", _HEADER.sub("", text))
+    text = _without_boxes(_HEADER.sub("", text))
+    text = _FENCED.sub("\n", text)
     text = _FACT.sub("⟦\\1⟧", _LABEL.sub("", text))
     text = _ROLE.sub(lambda found: found[1] or found[2] or "", text)
     text = _LINK.sub(r"\1", text)
@@ -74,6 +78,11 @@ def paragraphs(text: str) -> list[str]:
         for block in blocks
         if block and not block.startswith(("#", "|", "%", "<", "```"))
     ]
+
+
+def _without_boxes(text: str) -> str:
+    """Return a text with what stands in boxes as running text; other directives with colons stay as they are."""
+    return _BOXES.sub("", _LABELS.sub("", text)) if ":::{container}" in text else text
 
 
 def sentences(paragraph: str) -> list[str]:

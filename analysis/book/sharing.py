@@ -4,6 +4,7 @@ Addresses are whole where `html_baseurl` says where the book is published, and r
 """
 
 import re
+from collections.abc import Set
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,11 +13,17 @@ from docutils import nodes
 from markupsafe import Markup
 from sphinx.application import Sphinx
 
-from ..publication import captions
+from .. import paths
 from ..publication.citations import study_record
 from ..publication.rendering import render_template
+from ..texts.labels import LANGUAGES
 from ..web.origin import book_revision
+from .cards import CARD_SIZE, chapter_card, hero_figure, landing_card
 
+CARD_FOLDER = "cards"
+_CHINESE = "-zh"
+_LANDING = "findings"  # whose card pages have that have none of their own
+_FORMULA = re.compile(r"^[`:]{3,}\{decoded\} (\S+)$", re.MULTILINE)
 _LONGEST = 200  # characters of a description
 
 
@@ -39,7 +46,62 @@ def sharing_tags(page: dict[str, str]) -> str:
     page
         `title`, `description`, `language` (en or zh-Hans), `url` and `image` ("" where there is none).
     """
-    return render_template("book/sharing.html", study=study_record(), **page)
+    width, height = CARD_SIZE
+    return render_template("book/sharing.html", study=study_record(), width=width, height=height, **page)
+
+
+def card_address(pagename: str, pages: Set[str]) -> str:
+    """Return where the card of a page lies from the root of the book: its own, or that of the landing page.
+
+    Parameters
+    ----------
+    pagename
+        Such as `chapters/atlas`.
+    pages
+        The names of all pages; "" is returned if the landing page is needed and not among them.
+    """
+    folder, _, chapter = pagename.rpartition("/")
+    if folder != paths.CHAPTERS.name or not (_formula(chapter) or hero_figure(chapter.removesuffix(_CHINESE))):
+        chapter = _LANDING + _CHINESE * pagename.endswith(_CHINESE)
+        if f"{paths.CHAPTERS.name}/{chapter}" not in pages:
+            return ""
+    return f"{CARD_FOLDER}/{chapter}.png"
+
+
+def _formula(chapter: str) -> str:
+    """Return the formula that a landing page decodes; "" for other pages."""
+    source = paths.CHAPTERS / f"{chapter}.md"
+    found = _FORMULA.search(source.read_text(encoding="utf-8")) if source.is_file() else None
+    return found[1] if found else ""
+
+
+def page_card(chapter: str, title: str) -> bytes:
+    """Return the card of a page that has one of its own, as PNG.
+
+    Parameters
+    ----------
+    chapter
+        Such as `atlas`.
+    title
+        Of the page.
+    """
+    if formula := _formula(chapter):
+        return landing_card(title, formula)
+    language = LANGUAGES[chapter.endswith(_CHINESE)]
+    figure = paths.FIGURES / f"{hero_figure(chapter.removesuffix(_CHINESE))}.{language}.png"
+    return chapter_card(title, figure.read_bytes())
+
+
+def write_cards(app: Sphinx, exception: Exception | None) -> None:
+    """Write the cards of the pages, where the book has figures."""
+    if exception or app.builder.format != "html":
+        return
+    folder = Path(app.outdir) / CARD_FOLDER
+    for name in sorted(app.env.found_docs):
+        chapter = name.removeprefix(f"{paths.CHAPTERS.name}/")
+        if card_address(name, app.env.found_docs) == f"{CARD_FOLDER}/{chapter}.png":
+            folder.mkdir(exist_ok=True)
+            (folder / f"{chapter}.png").write_bytes(page_card(chapter, app.env.titles[name].astext()))
 
 
 def describe_page(
@@ -49,22 +111,14 @@ def describe_page(
     del templatename
     if doctree is None:
         return
-    base, root = app.config.html_baseurl, "../" * pagename.count("/")
-    figure = next(
-        (
-            label
-            for label in captions.caption_catalogue()["figures"]
-            if doctree.nameids.get(label) or label in doctree.ids
-        ),
-        "",
-    )
-    image = f"figures/{figure}.en.png" if figure else ""
+    base, root = app.config.html_baseurl.rstrip("/"), "../" * pagename.count("/")
+    image = card_address(pagename, app.env.found_docs)
     page = {
         "title": Markup(context.get("title", "")).striptags(),  # noqa: S704  shown as text
         "description": page_description(doctree),
-        "language": "zh-Hans" if pagename.endswith("-zh") else "en",
-        "url": f"{base.rstrip('/')}/{pagename}.html" if base else "",
-        "image": (f"{base.rstrip('/')}/{image}" if base else root + image) if image else "",
+        "language": "zh-Hans" if pagename.endswith(_CHINESE) else "en",
+        "url": f"{base}/{pagename}.html" if base else "",
+        "image": (f"{base}/{image}" if base else root + image) if image else "",
     }
     context["metatags"] = context.get("metatags", "") + sharing_tags(page)
 
@@ -96,4 +150,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-page-context", describe_page)
     app.connect("html-collect-pages", missing_page)
     app.connect("build-finished", write_sitemap)
+    app.connect("build-finished", write_cards)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

@@ -35,7 +35,7 @@ CITY_SERIES = (
     FormulaPart(2022, "1+11868", 8, "qualities", "八个品质", "qualities"),
     FormulaPart(2022, "1+11868", 6, "pursuits", "六个必须", "musts"),
     FormulaPart(2022, "1+11868", 8, "tasks", "八个方面", "fields of work"),
-    FormulaPart(2023, "1+838", 1, "lead", "党的二十大精神", "spirit of the 20th congress"),
+    FormulaPart(2023, "1+838", 1, "lead", "党的二十大精神", "spirit of the 20th Party congress"),
     FormulaPart(2023, "1+838", 8, "qualities", "八大品质", "qualities"),
     FormulaPart(2023, "1+838", 3, "pursuits", "求、路、行", "pursuits"),
     FormulaPart(2023, "1+838", 8, "tasks", "八项重点工作", "pieces of work"),
@@ -54,7 +54,7 @@ CITY_SERIES = (
 """The formulas of Binzhou from 2022 to 2025, as its glossaries list their parts (data/gold/README.md)."""
 
 ZONE_PARTS = (
-    FormulaPart(2023, ZONE_FORMULA, 1, "lead", "党的二十大精神", "spirit of the 20th congress"),
+    FormulaPart(2023, ZONE_FORMULA, 1, "lead", "党的二十大精神", "spirit of the 20th Party congress"),
     FormulaPart(2023, ZONE_FORMULA, 1, "aim", "保二争一", "hold the second, strive for the first"),
     FormulaPart(2023, ZONE_FORMULA, 2, "focus", "聚焦", "in focus"),
     FormulaPart(2023, ZONE_FORMULA, 6, "qualities", "六个北海", "Six Beihais"),

@@ -320,6 +320,8 @@ def _check_quadrupled(provinces: pd.DataFrame) -> None:
     then, now, _ = change_between(provinces, "centre", (BEFORE, PEAK))
     claim(now.value >= 4 * then.value, "atlas: the centre's numbers receded and then quadrupled")
     first, last = int(provinces["year"].min()), int(provinces["year"].max())
+    before, after = (_density(provinces, year, "every") for year in (first, last))
+    claim(after > 2 * before, "findings: the same provinces use more than twice as many numbers as at first")
     claim(_alike(provinces, first), "atlas: at first the centre's numbers were as frequent as a place's own")
     share = _density(provinces, last, "centre") / _density(provinces, last, "every")
     claim(0.45 < share < 0.5, "atlas: today nearly half of what provinces count is the centre's")

@@ -54,7 +54,7 @@ def test_a_card_is_escaped_and_leaves_out_what_is_not_known():
 
 
 def test_a_title_is_told_without_markup():
-    app = SimpleNamespace(config=SimpleNamespace(html_baseurl=""))
+    app = SimpleNamespace(config=SimpleNamespace(html_baseurl=""), env=SimpleNamespace(found_docs=set()))
     context = {"title": '<span class="pre">A</span> &amp; &lt;b&gt;'}
     describe_page(app, "chapters/a", "page.html", context, document())
     assert 'property="og:title" content="A &amp; &lt;b&gt;"' in context["metatags"]

@@ -13,6 +13,7 @@ from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace
 
 from analysis import paths
+from analysis.book.cards import CARD_SIZE
 from analysis.book.deposit import CITED_FIELDS, COPIED_FILES
 from analysis.book.pages import page_pictures
 from analysis.edition.pages import _tables
@@ -226,7 +227,11 @@ def test_a_book_with_an_address_tells_whole_addresses(made):
     page = made.page("chapters/one")
     assert 'hreflang="zh-Hans" href="https://example.org/book/chapters/one-zh.html"' in page
     assert 'property="og:url" content="https://example.org/book/chapters/one.html"' in page
-    assert 'property="og:image" content="https://example.org/book/figures/fig-a-left.en.png"' in page
+    assert 'property="og:image" content="https://example.org/book/cards/one.png"' in page
+    for name in ("one", "one-zh"):
+        with Image.open(made.html / "cards" / f"{name}.png") as card:
+            assert card.size == CARD_SIZE
+    assert "og:image" not in made.page("chapters/two")  # it has no figure of its own, and the book no landing page
     assert "<loc>https://example.org/book/chapters/two.html</loc>" in (made.html / "sitemap.xml").read_text()
     assert '<base href="/book/">' in made.page("404")
 
