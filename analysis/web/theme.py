@@ -97,7 +97,8 @@ FRAME_MENDS = (
     Mend(
         "scripts of the book that Jupyter Book adds to every page, in no order",
         "script[src*='_static/registers.js']:not([defer]), script[src*='_static/search-query.js?'],"
-        "script[src*='_static/browser-text.js']:not([defer]), script[src*='_static/vendor/']:not([defer])",
+        "script[src*='_static/browser-text.js']:not([defer]), script[src*='_static/edition.js']:not([defer]), "
+        "script[src*='_static/vendor/']:not([defer])",
         _drop,
     ),
     Mend("a script that draws icons", "script[src*='/fontawesome.js']", _drop),
