@@ -109,6 +109,10 @@ _MEASURES = {
 }
 _FALL = {"growth": "a fall"}
 _SPANS = {"years": "over several years", "quarter": "of a quarter"}
+_ORDER = (  # what is said first of the same words, and which words of a place come first
+    *("tab-slogans", "tab-closure", "tab-statements", "tab-headline-targets", "tab-metaphors", "tab-stance"),
+    *("tab-parallel-runs", "tab-glossary", "tab-quotations", "tab-concordance", "tab-refusals", "tab-errors"),
+)
 _LEXICONS = {"tab-metaphors": METAPHORS, "tab-stance": STANCE}
 _REPETITIONS = {"anaphora": "same beginning", "isocolon": "same build", "frame": "same frame"}
 
@@ -141,7 +145,7 @@ def _card(doc_id: str, start: int, here: Sequence[MarkedRow], rows: Sequence[Mar
         row.raw_start: _plain(row) for row in rows if row.raw_start != start and row.start <= here[0].start < row.end
     }
     groups: dict[str, list[MarkedRow]] = {}
-    for row in here:
+    for row in sorted(here, key=lambda row: _ORDER.index(row.label)):
         groups.setdefault(_plain(row), []).append(row)
     names = {f"counted-{name}": title for name, (title, _) in _COUNTED.items()}
     lists = dict.fromkeys(f"counted-{_COUNTED_OF_TABLES[row.label]}" for row in here if row.label in _COUNTED_OF_TABLES)
@@ -194,19 +198,19 @@ def _slogan(row: MarkedRow, rows: Iterable[MarkedRow]) -> str:
     if not fields["announced"]:
         return f"{', '.join(parts)}; says {digits} and announces no list."
     listed = closure.get("found") or str(len(list(filter(None, fields["items"].split(";")))))
-    tail = [f"announces {fields['announced']}", "lists none here" if listed == "0" else f"lists {listed}"]
+    how = f" ({closure['form']})" if closure.get("form") else ""
+    tail = [f"announces {fields['announced']}", "lists none here" if listed == "0" else f"lists {listed}{how}"]
     if digits != fields["announced"]:
         tail.insert(0, f"says {digits}")
     return ", ".join([*parts, *tail]) + "."
 
 
 def _closure(row: MarkedRow, rows: Iterable[MarkedRow]) -> str:
-    """Return what a list holds, where no slogan row says it already; how its members are found."""
-    fields = row.fields
-    form = f"The members are found by: {fields['form']}." if fields.get("form") else ""
+    """Return what a list holds, where no row of a slogan says it already."""
     if any(other.label == "tab-slogans" for other in rows):
-        return form
-    return f"Announces {fields['announced']}, lists {fields['found']}. {form}".strip()
+        return ""
+    how = f" ({row.fields['form']})" if row.fields["form"] else ""
+    return f"Announces {row.fields['announced']}, lists {row.fields['found']}{how}."
 
 
 def _statement(row: MarkedRow, rows: Iterable[MarkedRow]) -> str:
@@ -261,8 +265,13 @@ def _parallel(row: MarkedRow, rows: Iterable[MarkedRow]) -> str:  # noqa: ARG001
     return f"First of {fields['units']} parallel {fields['unit']}s{shared} ({device})."
 
 
-def _quotation(row: MarkedRow, rows: Iterable[MarkedRow]) -> str:  # noqa: ARG001
-    return "In quotation marks."
+def _quotation(row: MarkedRow, rows: Iterable[MarkedRow]) -> str:
+    """Return that words are quoted, where nothing else is to be said of them."""
+    return (
+        ""
+        if any(_SENTENCES[other.label] not in (_nothing, _quotation) for other in rows if other is not row)
+        else "In quotation marks."
+    )
 
 
 def _nothing(row: MarkedRow, rows: Iterable[MarkedRow]) -> str:  # noqa: ARG001
@@ -294,7 +303,7 @@ def _doubts(row: MarkedRow) -> list[str]:
     if fields.get("repeats"):
         found.append(f"Repeats the statement at {fields['repeats']}.")
     if fields.get("note"):
-        found.append(f"Note: {fields['note']}.")
+        found.append(f"Note: {fields['note'].rstrip('.')}.")
     if fields.get("read_by") == "hand" and row.label in ("tab-slogans", "tab-statements"):
         found.append("As annotated; the rules read it otherwise.")
     if row.label == "tab-errors":

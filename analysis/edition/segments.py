@@ -24,7 +24,7 @@ EDITION_LAYERS = {
     "ongoing": ("Under way", "在建"),
     "metaphor": ("Metaphors", "隐喻"),
     "stance": ("Stance", "立场用语"),
-    "refused": ("Candidates", "未采纳的候选"),
+    "refused": ("Refused", "未采纳的候选"),
     "other": ("Other rows", "其他条目"),
 }
 
