@@ -12,6 +12,7 @@ from ..language import load_lexicon
 from ..publication import captions
 from ..publication.captions import caption_of
 from ..rhetoric import METAPHORS, STANCE, expression_glosses, expression_kinds
+from ..targets.indicators import OTHER_INDICATOR
 from ..texts.passages import card_anchor, passage_anchor
 from ..vocabulary.glossary import pinyin_of, slogan_glosses
 from .official import OfficialDecoding, official_decoding
@@ -221,22 +222,23 @@ def _statement(row: MarkedRow, rows: Iterable[MarkedRow]) -> str:
     head = f"Main {name.lower()}" if main else name
     if fields["period"]:
         head += f" {preposition} {fields['period']}"
-    known = load_lexicon("indicators").get(fields["indicator"])
-    named = [known["en"] if known else "Another indicator"]
-    if fields["indicator_text"]:
-        named[0] += f" ({fields['indicator_text']})"
+    named = fields["indicator_text"]
+    if fields["indicator"] != OTHER_INDICATOR:
+        known = load_lexicon("indicators").get(fields["indicator"], {"en": fields["indicator"]})
+        named = f"{known['en']} ({named})" if named else known["en"]
     measure = _MEASURES.get(fields["measure"], fields["measure"])
     if fields["direction"] == "down":
         measure = _FALL.get(fields["measure"], f"{measure}, falling")
     amount = f"{_figure(fields['value'])}{fields['unit']}" if fields["value"] else ""
-    amount = " ".join(filter(None, (_RELATIONS.get(fields["relation"], ""), amount)))
+    if amount:
+        amount = f"{_RELATIONS.get(fields['relation'], '')} {amount}".strip()
     tail = [
         measure,
         amount,
         f"worded {fields['modifier']}" if fields["modifier"] else "",
         _SPANS.get(fields["span"], ""),
     ]
-    return f"{head}: {', '.join(filter(None, [*named, *tail]))}."
+    return f"{head}: {', '.join(filter(None, [named, *tail]))}."
 
 
 def _figure(value: str) -> str:
