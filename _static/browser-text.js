@@ -153,9 +153,13 @@ document.querySelectorAll(".browser-text:not([data-runtime=''])").forEach((tool)
     const marked = element("div", "edition-text");
     marked.lang = "zh-Hans";
     marked.append(...paragraphs(found.segments));
-    const card = template("card", "");
-    card.firstElementChild.id = "own-card";
-    result.replaceChildren(legend(), marked, card, ...Object.entries(found.tables).map(table));
+    const margin = element("div", "edition-margin");
+    margin.append(template("card", ""));
+    margin.firstElementChild.id = "own-card";
+    const body = element("div", "edition-body");
+    body.append(marked, margin);
+    result.replaceChildren(legend(), body, ...Object.entries(found.tables).map(table));
+    tool.dispatchEvent(new CustomEvent("marks-shown", { bubbles: true }));
     status.scrollIntoView({ block: "start" });
   }
 
@@ -177,7 +181,7 @@ document.querySelectorAll(".browser-text:not([data-runtime=''])").forEach((tool)
         const link = element("a", ["marked", ...new Set(over.map((index) => marks[index].layer))].join(" "));
         link.href = "#own-card";
         link.id = `own-${place}`;
-        link.dataset.marks = over.join(" ");
+        link.dataset.m = over.join(" "); // the innermost last
         link.append(first, ...others.flatMap((line) => [document.createElement("br"), line]));
         shown.at(-1).append(link);
       } else {
@@ -192,12 +196,12 @@ document.querySelectorAll(".browser-text:not([data-runtime=''])").forEach((tool)
   }
 
   result.addEventListener("click", (event) => {
-    const link = event.target.closest("a[data-marks]");
+    const link = event.target.closest("a[data-m]");
     if (!link) return;
     const card = result.querySelector(".edition-card");
     const close = card.querySelector(".edition-close");
-    close.querySelector("a").href = `#${link.id}`;
-    const innermost = link.dataset.marks.split(" ").map(Number).reverse();
+    close.href = `#${link.id}`;
+    const innermost = link.dataset.m.split(" ").map(Number).reverse();
     card.replaceChildren(close, ...innermost.map((index) => entry(marks[index])));
   });
 

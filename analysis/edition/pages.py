@@ -1,7 +1,8 @@
 """Pages of the reading edition: the Sphinx extension that shows a text with its marks, its legend and its cards.
 
-A page writes the directive `{edition} 2024-alxa`. It is filled when all chapters have run, from the tables that they
-published. Everything works without a script: the legend and the cards are plain HTML and CSS.
+A page writes the directive `{edition} 2024-alxa`, the page that lists the texts `{editions}`. They are filled when all
+chapters have run, from the tables that they published. Everything works without a script: the legend and the cards are
+plain HTML and CSS; `edition.js` keeps the layers, puts a card beside its passage and lets arrows go from mark to mark.
 """
 
 import functools
@@ -15,41 +16,22 @@ from sphinx.errors import SphinxError
 from sphinx.util.docutils import SphinxDirective
 
 from .. import paths
-from ..publication import captions
-from ..publication.captions import caption_of, column_heading
 from ..publication.rendering import render_template
-from ..rhetoric import METAPHORS, STANCE, expression_glosses
 from ..texts.corpus import read_corpus
-from ..texts.passages import REGISTERS, passage_anchor
-from ..vocabulary.glossary import pinyin_of, slogan_glosses
-from .segments import EDITION_LAYERS, MarkedRow, TextSegment, cut_segments, rows_of_text
+from ..texts.passages import REGISTERS, card_anchor, edition_page, has_edition, passage_anchor
+from .cards import counted_lists, mark_cards
+from .segments import EDITION_GROUPS, EDITION_LAYERS, MarkedRow, TextSegment, cut_segments, rows_of_text
 
-CARD_FIELDS = {
-    "slogan": ("type", "scope", "digits", "announced", "items"),
-    **dict.fromkeys(("metaphor", "stance"), ("domain",)),
-    "refused": ("layer", "refused"),
-    **dict.fromkeys(
-        ("target", "achieved", "ongoing"),
-        (
-            *("indicator", "indicator_text", "measure", "relation", "value", "unit", "modifier"),
-            *("period", "direction", "span", "headline"),
-        ),
-    ),
-}
-_LEXICONS = {"metaphor": METAPHORS, "stance": STANCE}
-_ANNOTATED_FIELDS = ("short_for", "repeats", "note", "read_by")  # of the registers of the book alone
-_OTHER_FIELDS = ("closure", "device", "shared", "unit", "units", "error", "gold", "found")
-_FIGURES = {
-    "slogan": ("fig-slogans-by-type", "fig-slogan-numerals", "fig-densities"),
-    "metaphor": ("fig-source-domains", "fig-beside-reports"),
-    "stance": ("fig-stance-rates", "fig-beside-reports"),
-    **dict.fromkeys(("target", "achieved", "ongoing"), ("fig-statements-by-status", "fig-densities")),
-}
-_FIGURES_OF_TABLES = {"tab-closure": ("fig-closure-by-text",), "tab-headline-targets": ("fig-target-distribution",)}
+EDITION_SCRIPT = "edition.js"
+_SHORTEST_OPENING, _LONGEST_OPENING = 20, 64  # characters of its beginning that the list of texts shows
 
 
 class EditionNode(nodes.General, nodes.Element):
     """A place where a text is to be shown."""
+
+
+class EditionsNode(nodes.General, nodes.Element):
+    """A place where the texts are to be listed."""
 
 
 class Edition(SphinxDirective):
@@ -62,10 +44,54 @@ class Edition(SphinxDirective):
         return [EditionNode(doc_id=self.arguments[0])]
 
 
+class Editions(SphinxDirective):
+    """The texts that have an edition, each with what it is and how much is marked in it."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return a place that is filled when all chapters have run."""
+        return [EditionsNode()]
+
+
 def fill_editions(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: ARG001
-    """Show the text in each place of the page."""
+    """Show the text, or the list of texts, in each place of the page."""
     for place in list(doctree.findall(EditionNode)):
         place.replace_self(nodes.raw("", edition_html(place["doc_id"]), format="html"))
+    for list_place in list(doctree.findall(EditionsNode)):
+        list_place.replace_self(nodes.raw("", editions_html(), format="html"))
+
+
+def ask_for_edition_script(
+    app: Sphinx,
+    pagename: str,  # noqa: ARG001
+    templatename: str,  # noqa: ARG001
+    context: dict[str, Any],
+    doctree: nodes.document | None,  # noqa: ARG001
+) -> None:
+    """Load the script on pages that show marks, and on no other."""
+    if 'class="edition ' in context.get("body", ""):
+        app.add_js_file(EDITION_SCRIPT, loading_method="defer")
+
+
+class ShownText(NamedTuple):
+    """A text as the edition shows it."""
+
+    text: dict[str, Any]  # its row of the manifest, with its reading text
+    rows: list[MarkedRow]
+    segments: list[TextSegment]
+    whole: bool
+    share: float  # of its characters that is shown
+
+
+def _shown_text(doc_id: str) -> ShownText:
+    known = _texts()
+    if doc_id not in known:
+        raise SphinxError(f"the corpus has no text {doc_id}; correct the page")
+    text = known[doc_id]
+    read = text["reading"]
+    rows = rows_of_text(read, doc_id, _tables())
+    whole = text["rights"] == "official"
+    segments = cut_segments(read.printed, rows, whole=whole)
+    return ShownText(text, rows, segments, whole, sum(len(segment.text) for segment in segments) / len(read.text))
 
 
 def edition_html(doc_id: str) -> str:
@@ -76,23 +102,51 @@ def edition_html(doc_id: str) -> str:
     SphinxError
         If the corpus has no such text.
     """
-    known = _texts()
-    if doc_id not in known:
-        raise SphinxError(f"the corpus has no text {doc_id}; correct the page")
-    text = known[doc_id]
-    read = text["reading"]
-    rows = rows_of_text(read, doc_id, _tables())
-    whole = text["rights"] == "official"
-    segments = cut_segments(read.printed, rows, whole=whole)
+    shown = _shown_text(doc_id)
     return render_template(
         "edition/edition.html",
-        text=text,
-        whole=whole,
-        share=sum(len(segment.text) for segment in segments) / len(read.text),
-        legend=_legend(rows),
-        paragraphs=_paragraphs(doc_id, segments),
-        cards=_cards(doc_id, rows),
+        text=shown.text,
+        whole=shown.whole,
+        share=shown.share,
+        groups=legend_groups(shown.rows),
+        paragraphs=_paragraphs(doc_id, shown.segments),
+        cards=mark_cards(doc_id, shown.rows),
+        counted=counted_lists(),
     )
+
+
+def editions_html() -> str:
+    """Return the list of the texts that have an edition, in the order of the manifest, as HTML."""
+    shown = [(doc_id, _shown_text(doc_id)) for doc_id in _texts() if has_edition(doc_id)]
+    return render_template(
+        "edition/editions.html",
+        texts=[
+            {
+                **{name: shown.text[name] for name in ("title", "title_en", "label", "place_en", "genre", "date")},
+                "page": f"{edition_page(doc_id)}.html",
+                "whole": shown.whole,
+                "share": shown.share,
+                "slogans": sum(row.label == "tab-slogans" for row in shown.rows),
+                "statements": sum(row.label == "tab-statements" for row in shown.rows),
+                "opening": _opening(shown),
+            }
+            for doc_id, shown in shown
+        ],
+    )
+
+
+def _opening(shown: ShownText) -> str:
+    """Return how the text begins behind its title, as far as it is quoted."""
+    quoted = "".join(("…" if part.left_out else "") + part.text for part in shown.segments)
+    lines = [line.strip(" \u3000…") for line in quoted.split("\n")]
+    title = str(shown.text["title"])
+    told = ""
+    for line in filter(None, lines):
+        if line.strip("，,") not in title:
+            told = f"{told} {line}".strip()
+        if len(told) > _SHORTEST_OPENING:
+            break
+    return told if len(told) <= _LONGEST_OPENING else told[:_LONGEST_OPENING].rstrip("，、；。,…") + "…"
 
 
 def passage_starts(doc_id: str) -> list[int]:
@@ -121,7 +175,16 @@ class LegendLayer(NamedTuple):
     name: str
     english: str
     chinese: str
-    rows: int
+    rows: int | None  # None where a script counts them
+
+
+class ShownGroup(NamedTuple):
+    """A group of a legend: those of its layers that the text has."""
+
+    english: str
+    chinese: str
+    layers: list[LegendLayer]
+    shown: bool
 
 
 class ShownPiece(NamedTuple):
@@ -133,35 +196,24 @@ class ShownPiece(NamedTuple):
     anchor: str  # name of the passage that begins here; "" if none does
     more_anchors: list[str]  # of other passages that begin here
     card: str
+    marks: str  # where the rows over it begin, the innermost last: by it all pieces of a mark are found
 
 
-class CardEntry(NamedTuple):
-    """What one row says of its place."""
-
-    layer: str
-    words: str
-    address: str  # of the row
-    table: str  # title
-    row: str
-    fields: list[dict[str, str]]  # english, chinese and value of each
-
-
-class MarkCard(NamedTuple):
-    """What is known of one place: its rows, the marks around it and the figures that count it."""
-
-    name: str
-    start: int
-    passage: str
-    entries: list[CardEntry]
-    around: list[dict[str, str]]  # card and words of each
-    figures: list[dict[str, str]]  # address and title of each
-
-
-def _legend(rows: Iterable[MarkedRow]) -> list[LegendLayer]:
+def legend_groups(rows: Iterable[MarkedRow]) -> list[ShownGroup]:
+    """Return the groups of the legend of a text, with the number of rows of each layer."""
     counts = dict.fromkeys(EDITION_LAYERS, 0)
     for row in rows:
         counts[row.layer] += 1
-    return [LegendLayer(name, *words, counts[name]) for name, words in EDITION_LAYERS.items() if counts[name]]
+    groups = [
+        ShownGroup(
+            group.english,
+            group.chinese,
+            [LegendLayer(name, *EDITION_LAYERS[name], counts[name]) for name in group.layers if counts[name]],
+            group.shown,
+        )
+        for group in EDITION_GROUPS
+    ]
+    return [group for group in groups if group.layers]
 
 
 def _paragraphs(doc_id: str, segments: Sequence[TextSegment]) -> list[list[ShownPiece]]:
@@ -177,78 +229,26 @@ def _paragraphs(doc_id: str, segments: Sequence[TextSegment]) -> list[list[Shown
                 paragraphs.append([])
             left_out = segment.left_out and place == 0
             if line or left_out:
-                paragraphs[-1].append(ShownPiece([line], left_out, "", "", [], ""))
+                paragraphs[-1].append(ShownPiece([line], left_out, "", "", [], "", ""))
     return paragraphs
 
 
 def _marked_piece(doc_id: str, segment: TextSegment, lines: list[str]) -> ShownPiece:
     anchor, *more = [passage_anchor(doc_id, start) for start in segment.starts] or [""]
     layers = " ".join(dict.fromkeys(row.layer for row in segment.rows))
-    innermost = max(segment.rows, key=lambda row: (row.start, -row.end))
-    return ShownPiece(lines, segment.left_out, layers, anchor, more, _card_name(doc_id, innermost.raw_start))
-
-
-def _card_name(doc_id: str, start: int) -> str:
-    return f"card-{doc_id}-{start}"
-
-
-def _cards(doc_id: str, rows: Sequence[MarkedRow]) -> list[MarkCard]:
-    """Return a card for each place at which rows begin."""
-    places: dict[int, list[MarkedRow]] = {}
-    for row in rows:
-        places.setdefault(row.raw_start, []).append(row)
-    return [_card(doc_id, start, here, rows) for start, here in places.items()]
-
-
-def _card(doc_id: str, start: int, here: Sequence[MarkedRow], rows: Sequence[MarkedRow]) -> MarkCard:
-    around = {
-        row.raw_start: row.fields["quote"]
-        for row in rows
-        if row.raw_start != start and row.start <= here[0].start < row.end
-    }
-    known = captions.caption_catalogue()["figures"]
-    labels = dict.fromkeys(label for row in here for label in _figures(row) if label in known)
-    return MarkCard(
-        _card_name(doc_id, start),
-        start,
-        passage_anchor(doc_id, start),
-        [_entry(row) for row in here],
-        [{"card": _card_name(doc_id, other), "words": words} for other, words in around.items()],
-        [{"address": f"{known[label]['chapter']}.html#{label}", "title": known[label]["title"][0]} for label in labels],
-    )
-
-
-def _figures(row: MarkedRow) -> tuple[str, ...]:
-    return _FIGURES.get(row.layer, _FIGURES_OF_TABLES.get(row.label, ()))
-
-
-def _entry(row: MarkedRow) -> CardEntry:
-    """Return what one row says of its place: its fields, and what is known of its words."""
-    words = row.fields["quote"]
-    plain = words.replace("⏎", "")
-    table = caption_of(row.label)
-    shown = (*CARD_FIELDS.get(row.layer, _OTHER_FIELDS), *_ANNOTATED_FIELDS)
-    said = {name: row.fields.get(name, "") for name in shown}
-    said = {name: value for name, value in said.items() if value != "False"}
-    if row.layer in _LEXICONS:
-        said["gloss"] = expression_glosses(_LEXICONS[row.layer]).get(row.fields["word"], "")
-    if row.layer == "slogan":
-        said["gloss"] = slogan_glosses().get(plain, "")
-    if row.layer in ("slogan", *_LEXICONS):
-        said["pinyin"] = pinyin_of(plain)
-    fields = []
-    for name, value in said.items():
-        if value:
-            english, chinese = column_heading(name)
-            fields.append({"english": english, "chinese": chinese, "value": value})
-    return CardEntry(
-        row.layer, words, f"{table.chapter}.html#{row.name}", table.title, row.name[len(row.label) + 1 :], fields
-    )
+    marks = list(dict.fromkeys(row.raw_start for row in segment.rows))
+    innermost = segment.rows[-1].raw_start  # rows stand by their start, the longest first
+    marks.append(marks.pop(marks.index(innermost)))
+    card = card_anchor(doc_id, innermost)
+    return ShownPiece(lines, segment.left_out, layers, anchor, more, card, " ".join(map(str, marks)))
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
     app.add_node(EditionNode)
+    app.add_node(EditionsNode)
     app.add_directive("edition", Edition)
+    app.add_directive("editions", Editions)
     app.connect("doctree-resolved", fill_editions)
+    app.connect("html-page-context", ask_for_edition_script)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

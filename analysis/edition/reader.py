@@ -17,8 +17,8 @@ from sphinx.util.docutils import SphinxDirective
 from ..publication.captions import column_heading
 from ..publication.rendering import render_template
 from .marked_text import MOST_ROWS, SHOWN_COLUMNS
-from .pages import CARD_FIELDS
-from .segments import EDITION_LAYERS
+from .pages import LegendLayer, ShownGroup
+from .segments import EDITION_GROUPS, EDITION_LAYERS
 
 READER_SCRIPT = "browser-text.js"
 READER_LAYERS = {
@@ -27,7 +27,13 @@ READER_LAYERS = {
 }
 READER_FIELDS = {
     "slogan": ("type", "scope", "digits", "announced", "closure", "items"),
-    **{layer: CARD_FIELDS[layer] for layer in ("target", "achieved", "ongoing")},
+    **dict.fromkeys(
+        ("target", "achieved", "ongoing"),
+        (
+            *("indicator", "indicator_text", "measure", "relation", "value", "unit", "modifier"),
+            *("period", "direction", "span", "headline"),
+        ),
+    ),
     "metaphor": ("domain", "gloss"),
     "term": ("frequency", "per_10k"),
 }
@@ -95,7 +101,7 @@ def ask_for_script(
     doctree: nodes.document | None,  # noqa: ARG001
 ) -> None:
     """Load the script on the page that has the form, and on no other."""
-    if 'class="browser-text ' in context.get("body", ""):
+    if 'class="edition browser-text"' in context.get("body", ""):
         app.add_js_file(READER_SCRIPT, loading_method="defer")
 
 
@@ -111,6 +117,7 @@ def form_html(example: str) -> str:
         messages=[(name, _message_parts(english), chinese) for name, (english, chinese) in _MESSAGES.items()],
         words=_WORDS,
         layers=READER_LAYERS,
+        groups=_groups(),
         fields={layer: _headings(READER_FIELDS[layer]) for layer in READER_LAYERS},
         tables=[
             {"name": name, "english": english, "chinese": chinese, "columns": _headings(SHOWN_COLUMNS[name])}
@@ -119,6 +126,19 @@ def form_html(example: str) -> str:
         most_rows=MOST_ROWS,
         example=example,
     )
+
+
+def _groups() -> list[ShownGroup]:
+    """Return the legend: the groups of the edition with the layers that the page finds; the script fills in counts."""
+    found = []
+    for group in EDITION_GROUPS:
+        names = [name for name in group.layers if name in READER_LAYERS]
+        if "metaphor" in names:
+            names.append("term")
+        if names:
+            layers = [LegendLayer(name, *READER_LAYERS[name], None) for name in names]
+            found.append(ShownGroup(group.english, group.chinese, layers, group.shown))
+    return found
 
 
 def _message_parts(words: str) -> list[tuple[str, str]]:

@@ -18,15 +18,31 @@ if TYPE_CHECKING:
 
 
 EDITION_LAYERS = {
-    "slogan": ("Numeric slogans", "数字口号"),
+    "slogan": ("Slogans", "数字口号"),
     "target": ("Targets", "目标"),
     "achieved": ("Results", "结果"),
     "ongoing": ("Under way", "在建"),
     "metaphor": ("Metaphors", "隐喻"),
     "stance": ("Stance", "立场用语"),
-    "refused": ("Refused candidates", "未采纳的候选"),
+    "refused": ("Refused", "未采纳的候选"),
     "other": ("Other rows", "其他条目"),
 }
+
+
+class LayerGroup(NamedTuple):
+    """Layers that a legend shows together."""
+
+    english: str
+    chinese: str
+    layers: tuple[str, ...]
+    shown: bool  # when a reader comes for the first time
+
+
+EDITION_GROUPS = (
+    LayerGroup("What it counts", "计数", ("slogan", "target", "achieved", "ongoing"), shown=True),
+    LayerGroup("How it speaks", "修辞", ("metaphor", "stance", "other"), shown=False),
+    LayerGroup("What was refused", "排除", ("refused",), shown=False),
+)
 _FIRST_CLAUSE = re.compile(r".[^，,。；;！!？?\n]*", re.DOTALL)
 _CLAUSE_END = re.compile(r"[，,。；;！!？?\n]")
 

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from analysis import paths
 from analysis.edition import pages
-from analysis.edition.pages import edition_html
-from analysis.edition.segments import MarkedRow, cut_segments, rows_of_text
+from analysis.edition.pages import edition_html, editions_html, legend_groups
+from analysis.edition.segments import EDITION_GROUPS, EDITION_LAYERS, MarkedRow, cut_segments, rows_of_text
 from analysis.extraction.registers import metaphor_register, refusal_register, slogan_register, statement_register
 from analysis.texts import Reading, make_reading
 from analysis.texts.corpus import read_corpus
-from analysis.texts.passages import edition_page, has_edition, passage_anchor, row_names
+from analysis.texts.passages import card_anchor, edition_page, has_edition, passage_anchor, row_names
 
 TEXT = "锚定六高目标，加快发展。力争增长8%以上，\n其余不表。再写一句。"
 DOCS = read_corpus()
@@ -84,7 +84,7 @@ class Page(HTMLParser):
 
     def __init__(self, source):
         super().__init__()
-        self.names, self.links, self.tags, self.open = [], [], set(), []
+        self.names, self.links, self.tags, self.open, self.checked = [], [], set(), [], set()
         self.text = ""
         self.feed(source)
 
@@ -93,6 +93,7 @@ class Page(HTMLParser):
         self.tags.add(tag)
         self.names += [fields["id"]] if "id" in fields else []
         self.links += [fields["href"]] if "href" in fields else []
+        self.checked |= {fields["class"]} if "checked" in fields else set()
         if tag not in ("br", "input"):
             self.open.append(tag)
 
@@ -137,6 +138,7 @@ def test_rows_lead_to_passages_and_passages_to_rows(shown, doc_id):
         for name, place in zip(names, table[["doc_id", "start"]].itertuples(index=False, name=None), strict=True):
             if place[0] == doc_id:
                 assert passage_anchor(*place) in page.names
+                assert card_anchor(*place) in page.names
                 assert [link for link in page.links if link.endswith(f"#{name}")]
     assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.names)
 
@@ -157,3 +159,42 @@ def test_a_text_that_holds_markup_is_shown_as_text(shown):
     assert len(made["tab-slogans"]) + len(made["tab-statements"]) > 0
     assert not page.tags & {"script", "b", "i"}
     assert raw in page.text
+
+
+def test_all_pieces_of_a_mark_are_found_by_its_place(shown):
+    raw = "召开新春第一会，打造“三个高地”。"
+    made = pd.DataFrame(
+        [("made", "2", "6", "新春第一会", "x", "we"), ("made", "4", "6", "第一", "x", "we")],
+        columns=["doc_id", "start", "end", "quote", "word", "domain"],
+    )
+    rows = rows_of_text(make_reading(raw), "made", {"tab-stance": made.assign(end=["7", "6"])})
+    pieces = [piece for piece in pages._paragraphs("made", cut_segments(raw, rows, whole=True))[0] if piece.layers]
+    assert [(piece.lines[0], piece.marks) for piece in pieces] == [("新春", "2"), ("第一", "2 4"), ("会", "2")]
+    assert [piece.card for piece in pieces] == ["card-made-2", "card-made-4", "card-made-2"]
+
+
+def test_the_legend_has_every_layer_once_and_shows_what_counts():
+    grouped = [layer for group in EDITION_GROUPS for layer in group.layers]
+    assert sorted(grouped) == sorted(EDITION_LAYERS)
+    assert [group.layers for group in EDITION_GROUPS if group.shown] == [("slogan", "target", "achieved", "ongoing")]
+
+
+def test_the_legend_counts_rows_and_leaves_out_what_a_text_has_not():
+    (group,) = legend_groups([row(2, 4), row(5, 6)])
+    assert [(layer.name, layer.rows) for layer in group.layers] == [("slogan", 2)]
+
+
+def test_only_the_layers_of_the_first_group_are_checked(shown):
+    page, _ = shown(DOCS, "2024-alxa")
+    assert page.checked == {"layer-slogan", "layer-target", "layer-achieved", "layer-ongoing"}
+
+
+def test_the_list_of_texts_leads_to_each_and_counts_its_rows(shown):
+    _, made = shown(DOCS, "2024-alxa")
+    page = Page(editions_html())
+    assert page.links == [f"{edition_page(doc_id)}.html" for doc_id in DOCS["doc_id"]]
+    for record in DOCS.to_dict("records"):
+        slogans = (made["tab-slogans"]["doc_id"] == record["doc_id"]).sum()
+        assert record["title"] in page.text
+        assert f"{slogans} slogans" in page.text
+    assert page.text.count("shown whole") == (DOCS["rights"] == "official").sum()
