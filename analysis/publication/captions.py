@@ -20,6 +20,7 @@ EACH_TEXT = "-each"
 """How the label of an entry ends that stands for a figure of each text."""
 
 _OPTIONAL = ("alt", "claim", "measure", "source")
+_QUOTED = re.compile(r"\{[a-z0-9<>-]+\}")  # of a text, too: {cloud-<doc-id>-n}
 _FACT = re.compile(r"\{([a-z0-9-]+)\}")
 
 
@@ -56,7 +57,7 @@ def caption_catalogue() -> dict[str, dict[str, Any]]:
         for field in ("title", "caption", *(name for name in _OPTIONAL if name in fields)):
             if not isinstance(fields[field], list) or len(fields[field]) != len(LANGUAGES):
                 raise CaptionError(f"{paths.CAPTIONS.name}, {label}: {field} must be [English, Chinese]; quote commas")
-        if not ("check" in fields or all(_FACT.search(text) for text in fields.get("claim", ("{none}",)))):
+        if not ("check" in fields or all(_QUOTED.search(text) for text in fields.get("claim", ("{none}",)))):
             raise CaptionError(
                 f"{paths.CAPTIONS.name}, {label}: its claim quotes no {{fact}} in one of its languages; quote "
                 "one, or name under `check` the sentence of a claim(...) that stops the build when it is no longer true"
