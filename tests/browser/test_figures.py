@@ -48,7 +48,8 @@ def shown_pictures(page):
     page.wait_for_timeout(500)
     return page.eval_on_selector_all(
         ".plotted",
-        "all => all.map(it => [...it.querySelectorAll('img')].filter(img => img.offsetWidth).map(img => img.currentSrc))",
+        "all => all.map(it => [...it.querySelectorAll('img')].filter(img => img.offsetWidth)"
+        ".map(img => img.currentSrc))",
     )
 
 
