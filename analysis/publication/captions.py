@@ -57,14 +57,15 @@ def caption_catalogue() -> dict[str, dict[str, Any]]:
         for field in ("title", "caption", *(name for name in _OPTIONAL if name in fields)):
             if not isinstance(fields[field], list) or len(fields[field]) != len(LANGUAGES):
                 raise CaptionError(f"{paths.CAPTIONS.name}, {label}: {field} must be [English, Chinese]; quote commas")
-        if not ("check" in fields or all(_QUOTED.search(text) for text in fields.get("claim", ("{none}",)))):
+    figures: dict[str, Any] = {}
+    for label, fields in entries["figures"].items():
+        figures |= _each(label, fields) if label.endswith(EACH_TEXT) else {label: fields}
+    for label, fields in figures.items():
+        if not ("check" in fields or all(_FACT.search(text) for text in fields.get("claim", ("{none}",)))):
             raise CaptionError(
                 f"{paths.CAPTIONS.name}, {label}: its claim quotes no {{fact}} in one of its languages; quote "
                 "one, or name under `check` the sentence of a claim(...) that stops the build when it is no longer true"
             )
-    figures: dict[str, Any] = {}
-    for label, fields in entries["figures"].items():
-        figures |= _each(label, fields) if label.endswith(EACH_TEXT) else {label: fields}
     return {**entries, "figures": figures}
 
 

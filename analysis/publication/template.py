@@ -234,7 +234,7 @@ _PIECE = re.compile(
 
 
 def _wrapped(words: str, style: dict[str, Any], room: float, what: str) -> str:
-    """Return words in one line or two, as even as they can be.
+    """Return words in one line or two.
 
     Raises
     ------
@@ -249,7 +249,10 @@ def _wrapped(words: str, style: dict[str, Any], room: float, what: str) -> str:
     fitting = [cut for cut in cuts if max(lengths[cut]) <= room]
     if not fitting:
         raise CaptionError(f"{what} is longer than two lines in “{words}”; shorten it in captions.yml")
-    return "\n".join(min((abs(lengths[cut][0] - lengths[cut][1]), cut) for cut in fitting)[1])
+    even = style["fontsize"] == _TITLE  # a title is as even as can be, other words fill their first line
+    return "\n".join(
+        min((abs(lengths[cut][0] - lengths[cut][1]) if even else lengths[cut][1], cut) for cut in fitting)[1]
+    )
 
 
 def _length(words: str, style: dict[str, Any]) -> float:

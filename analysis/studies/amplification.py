@@ -217,14 +217,12 @@ def excess_by_year(excess: pd.DataFrame) -> pd.DataFrame:
 
 
 def targets_by_year(panel: pd.DataFrame, texts: pd.DataFrame | None = None) -> pd.DataFrame:
-    """Return the growth targets of each level by year: constant places, and all there are.
+    """Return the growth targets of each level by year: constant places, and all there are in a wide panel.
 
     Parameters
     ----------
-    panel
-        The wide panel.
-    texts
-        Targets of the corpus, as from `standing_of_targets`: each is a row of the group `text` with its `label`.
+    panel, texts
+        The panel, and targets as from `standing_of_targets`: each is a row of the group `text` with its `label`.
 
     Returns
     -------
@@ -237,16 +235,13 @@ def targets_by_year(panel: pd.DataFrame, texts: pd.DataFrame | None = None) -> p
     chosen |= {name: known[known[column].astype(bool)] for name, column in GROUPS.items()}
     chosen |= {f"all {level}s": known[known["level"] == level] for level in ("province", "prefecture")}
     parts = []
-    for group, part in chosen.items():
-        if part.empty:
-            continue
+    for group, part in ((name, own) for name, own in chosen.items() if len(own)):
         values = part.groupby("year")["gdp_target"]
         told = pd.DataFrame({"group": group, "n": values.size(), "mean": values.mean(), "median": values.median()})
         told = told.assign(first_quartile=values.quantile(0.25), third_quartile=values.quantile(0.75)).reset_index()
         parts.append(told if group == "nation" else told[told["n"] >= _LEAST])
     if texts is not None:
-        own = texts[["label", "year"]].assign(group="text", n=1, mean=texts["value"], median=texts["value"])
-        parts.append(own)
+        parts.append(texts[["label", "year"]].assign(group="text", n=1, mean=texts["value"], median=texts["value"]))
     return pd.concat(parts).reset_index(drop=True)
 
 

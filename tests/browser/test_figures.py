@@ -42,6 +42,69 @@ def test_what_is_written_in_the_other_language_is_data(label):
     assert {word for word in LATIN.findall(words(label, "zh")) if word not in KEPT | {"PM"}} == set()
 
 
+def shown_pictures(page):
+    """Return of each figure of a page the file that it shows, once all have been seen."""
+    page.evaluate("for (const img of document.querySelectorAll('.plotted img')) img.loading = 'eager'")
+    page.wait_for_timeout(500)
+    return page.eval_on_selector_all(
+        ".plotted",
+        "all => all.map(it => [...it.querySelectorAll('img')].filter(img => img.offsetWidth)"
+        ".map(img => img.currentSrc))",
+    )
+
+
+@pytest.mark.parametrize("width", [1400, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_shows_the_picture_of_its_width_and_scheme(browser, address, width, scheme):
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(f"{address}/chapters/slogans.html")
+    ending = ("narrow" if width < 600 else "page") + (".dark.svg" if scheme == "dark" else ".svg")
+    pictures = shown_pictures(page)
+    assert [len(shown) for shown in pictures] == [1] * len(pictures)
+    assert any(shown[0].endswith(f"fig-closure-by-text.en.{ending}") for shown in pictures)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+
+
+def test_a_picture_is_no_wider_than_it_was_drawn(visit):
+    page = visit().go("chapters/slogans.html")
+    shown_pictures(page)
+    widths = page.eval_on_selector_all(
+        ".plotted:not(.wide-only) img", "all => all.map(img => [img.offsetWidth, +img.getAttribute('width')])"
+    )
+    assert widths
+    assert all(shown <= drawn for shown, drawn in widths)
+
+
+def test_the_chinese_picture_takes_the_place_of_the_english_one_and_gives_it_back(visit):
+    page = visit().go("chapters/slogans.html")
+    figure = page.locator("#fig-closure-by-text")
+    figure.locator("summary").click()
+    link = figure.locator(".other-picture")
+    link.click()
+    assert page.url.endswith("slogans.html")
+    picture = figure.locator("img:visible")
+    assert picture.get_attribute("src").endswith(".zh.page.svg")
+    assert CHINESE.search(picture.get_attribute("alt"))
+    assert link.get_attribute("aria-pressed") == "true"
+    assert figure.locator(".over:visible").count() == 0
+    link.press("Enter")
+    assert picture.get_attribute("src").endswith(".en.page.svg")
+    assert not CHINESE.search(picture.get_attribute("alt"))
+    assert figure.locator(".leads:visible").count() > 0
+
+
+def test_a_citation_is_copied_or_selected(visit):
+    page = visit().go("chapters/slogans.html")
+    bar = page.locator("#fig-closure-by-text + .figure-files")
+    bar.get_by_text("Cite", exact=False).first.click()
+    words = bar.locator(".citation span").first.inner_text()
+    page.evaluate("navigator.clipboard.writeText = () => Promise.reject()")
+    bar.get_by_role("button", name="Copy APA").click()
+    assert page.evaluate("getSelection().toString()") == words
+
+
 @pytest.mark.parametrize("name", MARKED)
 def test_every_mark_leads_to_rows(visit, address, name):
     page = visit().go(f"chapters/{name}.html")

@@ -12,7 +12,8 @@ from analysis.closure.counts import announcing_slogans, owned_slogans
 from analysis.extraction.profiles import mention_densities
 from analysis.extraction.registers import metaphor_register, stance_register
 from analysis.figures.marks import FigureMark, mark_bar, mark_point, marks_of
-from analysis.publication.bar import plotted_links, rows_address
+from analysis.publication.bar import plotted_html, rows_address
+from analysis.publication.captions import list_captions
 from analysis.rhetoric import QUOTATION
 from analysis.rhetoric.devices import rates_of_metaphor, rates_of_stance, stance_words
 from analysis.slogans.numerology import count_slogan_types
@@ -92,21 +93,34 @@ def test_a_bar_without_length_has_no_mark():
     plt.close(fig)
 
 
-SVG = '<svg width="518.4pt" height="244.8pt" viewBox="0 0 518.4 244.8" version="1.1">'
+CAPTION = next(caption for caption in list_captions("figures") if caption.label == "fig-slogans-by-type")
+MARK = FigureMark("tab-slogans", "doc_id=a&type=list", '<b>"x"', 1, 2, 3, 4)._asdict()
+
+
+def plotted(*, redrawn):
+    shown = {name: {"size": [532.8, 244.8], "marks": [MARK]} for name in (("page", "narrow") if redrawn else ("page",))}
+    return plotted_html(CAPTION, "../", {"redrawn": redrawn, "shown": {"en": shown}}, "en")
 
 
 def test_links_are_escaped_and_lead_to_the_register():
-    mark = FigureMark("tab-slogans", "doc_id=a&type=list", '<b>"x"', 1, 2, 3, 4)._asdict()
-    assert rows_address(mark) == "slogans.html?doc_id=a&type=list#tab-slogans"
-    published = {"label": "fig-made", "marks": {"en": [mark]}}
-    before, after = plotted_links(published, "en", SVG)
-    assert 'href="slogans.html?doc_id=a&amp;type=list#tab-slogans"' in after
-    assert "<b>" not in after
-    assert plotted_links(published, "zh", SVG) == (before, "</div>")
+    assert rows_address(MARK) == "slogans.html?doc_id=a&type=list#tab-slogans"
+    shown = plotted(redrawn=True)
+    assert shown.count('href="slogans.html?doc_id=a&amp;type=list#tab-slogans"') == 2
+    assert "<b>" not in shown
+    for name in ("page", "narrow"):
+        assert f'<div class="over over-{name}">' in shown
 
 
-def test_the_box_of_a_picture_has_its_shape():
-    before, _ = plotted_links({"label": "fig-made", "marks": {}}, "en", SVG)
-    assert before == '<div class="plotted" style="aspect-ratio:518.4/244.8">'
-    with pytest.raises(ValueError, match=r"fig-made\.en\.svg has no viewBox"):
-        plotted_links({"label": "fig-made", "marks": {}}, "en", "<svg>")
+def test_a_picture_keeps_its_room_before_it_is_loaded():
+    shown = plotted(redrawn=True)
+    assert shown.count('width="710" height="326"') == 4  # light and dark, wide and narrow
+    assert shown.count('loading="lazy"') == 2
+
+
+def test_a_figure_that_is_not_redrawn_has_one_picture_that_no_page_dims():
+    shown = plotted(redrawn=False)
+    assert '<div class="plotted wide-only">' in shown
+    assert shown.count("<img") == 1
+    assert '<img class="dark-light"' in shown
+    assert "<source" not in shown
+    assert "only-" not in shown.replace("wide-only", "")

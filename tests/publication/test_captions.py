@@ -1,5 +1,6 @@
 """Captions: two languages, numbers filled in, and clear errors."""
 
+import ast
 import csv
 import importlib
 import re
@@ -13,6 +14,7 @@ from analysis.publication.definitions import module_names
 
 CATALOGUE = captions.caption_catalogue()
 FIGURES = [importlib.import_module(f"analysis.{module}") for module in module_names("figures")]
+WITHOUT_CLAIM = 57
 LABELS = [*CATALOGUE["figures"], *CATALOGUE["tables"]]
 
 
@@ -62,6 +64,38 @@ def test_a_missing_fact_or_entry_is_told():
         caption_of("fig-closure-by-text", {})
     with pytest.raises(CaptionError, match="no entry fig-nothing"):
         caption_of("fig-nothing")
+
+
+def test_claim_measure_and_source_are_filled_in(monkeypatch):
+    entry = CATALOGUE["figures"]["fig-zipf"]
+    for field in ("claim", "measure", "source"):
+        monkeypatch.setitem(entry, field, [f"{field} {{n}}", f"{{n}}的{field}"])
+    made = caption_of("fig-zipf", {"n": "7"})
+    assert (made.claim, made.measure, made.source) == ("claim 7", "measure 7", "source 7")
+    assert (made.claim_zh, made.measure_zh, made.source_zh) == ("7的claim", "7的measure", "7的source")
+    with pytest.raises(CaptionError, match="fig-zipf: no fact n"):
+        caption_of("fig-zipf", {})
+
+
+def test_a_claim_without_number_names_a_sentence_that_is_checked():
+    """`check` is a literal of a call of `claim` in the code, so that no headline outlives its condition."""
+    checked = {
+        part.value
+        for path in (paths.ROOT / "analysis").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "claim"
+        for part in ast.walk(node)
+        if isinstance(part, ast.Constant) and isinstance(part.value, str)
+    }
+    assert checked
+    named = {label: fields["check"] for label, fields in CATALOGUE["figures"].items() if "check" in fields}
+    assert {label: said for label, said in named.items() if said not in checked} == {}
+
+
+def test_figures_without_a_claim_become_fewer():
+    """Each figure has its finding as title; the number here only goes down, and to none."""
+    without = [label for label, fields in CATALOGUE["figures"].items() if "claim" not in fields]
+    assert len(without) <= WITHOUT_CLAIM, "write this number down"
 
 
 def test_a_list_leaves_facts_out():
@@ -120,6 +154,17 @@ def test_a_figure_of_readings_is_of_the_texts_that_have_one(tmp_path, monkeypatc
         (
             "figures: {fig-a: {title: [A], caption: [a, 甲]}}\ntables: {}\ncolumns: {}\nunits: {}\n",
             "captions.yml, fig-a: title must be [English, Chinese]; quote commas",
+        ),
+        (
+            "figures: {fig-a: {title: [A, 甲], caption: [a, 甲], claim: ['It rose to {n}']}}\n"
+            "tables: {}\ncolumns: {}\nunits: {}\n",
+            "captions.yml, fig-a: claim must be [English, Chinese]; quote commas",
+        ),
+        (
+            "figures: {fig-a: {title: [A, 甲], caption: [a, 甲], claim: ['It rose to {n}', 升]}}\n"
+            "tables: {}\ncolumns: {}\nunits: {}\n",
+            "captions.yml, fig-a: its claim quotes no {fact} in one of its languages; quote one, or name under `check` "
+            "the sentence of a claim(...) that stops the build when it is no longer true",
         ),
         (
             "figures: {}\ntables: {tab-a: {title: [A, 甲], caption: [a, b, 甲]}}\ncolumns: {}\nunits: {}\n",

@@ -11,7 +11,11 @@ from analysis.publication.definitions import code_address
 from analysis.texts.labels import LANGUAGES, drawing_language
 
 CAPTION = caption_of("fig-zipf", {"most-once": "a", "least-once": "b"})
-DRAWN = {"drawn_by": "analysis.figures.vocabulary.zipf", "marks": {"en": [], "zh": []}}
+DRAWN = {
+    "drawn_by": "analysis.figures.vocabulary.zipf",
+    "redrawn": False,
+    "shown": {language: {"page": {"size": [532.8, 300], "marks": []}} for language in LANGUAGES},
+}
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +40,25 @@ def test_the_bar_of_a_chinese_page_is_chinese():
     with drawing_language("zh"):
         bar = bar_below(CAPTION, "../", DRAWN)
     assert "固定链接" in bar
-    assert "Permanent link" not in bar
+    assert "Link" not in bar
+
+
+def test_the_bar_says_of_what_the_figure_is_and_its_licence():
+    said = CAPTION._replace(source="n = 5 <b>texts</b>", source_zh="5篇文本")
+    bar = bar_below(said, "../", DRAWN)
+    assert "Source n = 5 &lt;b&gt;texts&lt;/b&gt; · CC BY 4.0" in bar
+    with drawing_language("zh"):
+        words = re.sub("<[^>]+>", "", bar_below(said, "../", DRAWN))
+    assert "来源 5篇文本 · CC BY 4.0" in words
+
+
+def test_what_a_summary_opens_is_told_with_its_figure():
+    assert bar_below(CAPTION, "../", DRAWN).count('<span class="of"> fig-zipf</span></summary>') == 2
+
+
+def test_a_citation_can_be_copied():
+    bar = bar_below(CAPTION, "../", DRAWN)
+    assert re.findall('<p class="citation" data-copy="([^"]+)"><span>', bar) == ["APA", "GB/T 7714"]
 
 
 def test_a_card_shows_both_languages():

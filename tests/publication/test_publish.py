@@ -7,15 +7,21 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from pypdf import PdfReader
 
 from analysis import figures, paths
-from analysis.publication import captions, publish, publish_facts, publish_figure, publish_table
+from analysis.publication import captions, publish, publish_facts, publish_figure, publish_table, template
 from analysis.publication.captions import CAPTION_FILES
 from analysis.publication.publish import _code
+from analysis.publication.template import DrawingError
 from analysis.texts import labels
+from analysis.texts.labels import LANGUAGES
 
 COUNTS = pd.DataFrame({"numeral": ["1", "2"], "mentions": [5, 3], "texts": [2, 1]})
 FACTS = {"small-numerals": "80%"}
+PAGE_PICTURES = {
+    f"{language}.{name}.svg" for language in LANGUAGES for name in ("page", "page.dark", "narrow", "narrow.dark")
+}
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +39,8 @@ def published(folder):
 
 def test_a_figure_is_written_in_every_format_with_its_caption(tmp_path):
     files = published(tmp_path)
-    assert set(files) == {f"fig-slogan-numerals.{ending}" for ending in (*CAPTION_FILES, "svg", "pdf", "png", "json")}
+    endings = {*CAPTION_FILES, "svg", "pdf", "png", "json", "en.page.svg", "zh.page.svg"}
+    assert {name.partition(".")[2] for name in files} - PAGE_PICTURES == endings - PAGE_PICTURES
     assert files["fig-slogan-numerals.svg"] == files["fig-slogan-numerals.en.svg"]
     assert files["fig-slogan-numerals.zh.png"] != files["fig-slogan-numerals.en.png"]
     assert files["fig-slogan-numerals.csv"].decode().splitlines() == ["numeral,mentions,texts", "1,5,2", "2,3,1"]
@@ -54,6 +61,8 @@ def test_a_figure_is_drawn_again_only_when_its_data_changed(tmp_path, monkeypatc
         drawn.append(len(table))
         return figures.slogan_numerals(table)
 
+    monkeypatch.setattr(template, "NOT_YET_REDRAWN", {"slogan_numerals"})  # drawn wide only
+
     for table in (COUNTS, COUNTS, COUNTS.assign(mentions=[6, 3])):
         publish_figure(slogan_numerals, table, facts=FACTS, folder=tmp_path)
     assert len(drawn) == 4  # twice in two languages
@@ -63,13 +72,22 @@ def test_a_figure_is_drawn_again_only_when_its_data_changed(tmp_path, monkeypatc
     assert (tmp_path / "fig-slogan-numerals.zh.pdf").is_file()
 
 
-def test_a_figure_is_drawn_again_when_its_title_changed(tmp_path, monkeypatch):
+@pytest.mark.parametrize("field", ["claim", "measure", "source_zh"])
+def test_a_figure_is_drawn_again_when_its_head_changed(field, tmp_path, monkeypatch):
     monkeypatch.setattr(paths, "KEPT", tmp_path / "kept")
     publish_figure(figures.slogan_numerals, COUNTS, facts=FACTS, folder=tmp_path)
     said = publish.caption_of("fig-slogan-numerals", FACTS)
-    monkeypatch.setattr(publish, "caption_of", lambda *_: said._replace(title="Another title"))
+    monkeypatch.setattr(publish, "caption_of", lambda *_: said._replace(**{field: "另一个 other"}))
     publish_figure(figures.slogan_numerals, COUNTS, facts=FACTS, folder=tmp_path)
-    assert b"Another title" in (tmp_path / "fig-slogan-numerals.svg").read_bytes()
+    language = "zh" if field.endswith("zh") else "en"
+    pages = PdfReader(tmp_path / f"fig-slogan-numerals.{language}.pdf").pages
+    assert "另一个 other" in pages[0].extract_text()
+
+
+def test_the_pictures_of_the_page_are_kept_under_the_colours_of_a_dark_page():
+    """What a dark page shows is made of the palette, whose source is part of the key."""
+    assert b"DARK_COLOURS" in _code()
+    assert b"def light_svg" in _code()
 
 
 def test_the_pdf_carries_its_font_and_selectable_chinese(tmp_path):
@@ -87,7 +105,7 @@ def test_the_svg_names_no_date_and_needs_no_font(tmp_path):
 
 def test_a_missing_glyph_is_an_error(tmp_path):
     rare = COUNTS.assign(numeral=["\U0002a6a5", "2"])  # a character that no font of ours has
-    with pytest.raises(UserWarning, match="Glyph"):
+    with pytest.raises(DrawingError, match="fig-slogan-numerals: no font has the character"):
         publish_figure(figures.slogan_numerals, rare, facts=FACTS, folder=tmp_path)
 
 

@@ -118,6 +118,13 @@ def test_the_nation_is_told_alone_and_places_from_five_on():
     assert found.loc["all prefectures", ["n", "median", "first_quartile", "third_quartile"]].tolist() == [5, 7, 6, 8]
 
 
+def test_targets_of_texts_are_rows_of_their_own():
+    texts = pd.DataFrame({"label": ["Alxa 2024 阿拉善"], "year": [2024], "value": [7.0], "doc_id": ["2024-alxa"]})
+    found = targets_by_year(panel(place("国务院", 2022, gdp=5)), texts).set_index("group")
+    assert found.loc["text", ["label", "year", "n", "median"]].tolist() == ["Alxa 2024 阿拉善", 2024, 1, 7]
+    assert found["label"].isna().tolist() == [True, False]
+
+
 def test_a_place_without_one_of_the_years_is_left_out():
     rows = _excess(("a", 2020, "gdp", 1), ("a", 2022, "gdp", 2), ("b", 2020, "gdp", 5), ("a", 2022, "fai", 9))
     assert places_of_all_years(rows, (2020, 2022))["code"].unique().tolist() == ["a"]
