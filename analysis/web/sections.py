@@ -93,8 +93,9 @@ def _gather(node: Tag, into: _Open, found: list[_Open]) -> None:
             else:
                 found.append(place)
                 _gather_tag(child, place, found)
-        elif type(child) in (NavigableString, CData) and not (node.name in _CELLS and _NUMBER.fullmatch(child.strip())):
-            into.pieces.append(re.sub(r"\s+", " ", str(child)))
+        elif isinstance(child, NavigableString) and type(child) in (NavigableString, CData):  # no comments
+            if not (node.name in _CELLS and _NUMBER.fullmatch(child.strip())):
+                into.pieces.append(re.sub(r"\s+", " ", str(child)))
 
 
 def _gather_tag(tag: Tag, into: _Open, found: list[_Open]) -> None:
@@ -126,7 +127,7 @@ def _words_of_table(body: Tag) -> Iterator[str]:
 def _place(tag: Tag) -> _Open | None:
     """Return a new section if a tag begins one."""
     anchor = str(tag.get("id", ""))
-    classes = tag.get("class") or []
+    classes: list[str] = list(tag.get("class") or [])
     if tag.name == "section" and anchor:
         return _Open(anchor, _first(tag, *_HEADINGS))
     if tag.name == "figure" and anchor.startswith("fig-"):
