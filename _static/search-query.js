@@ -69,8 +69,8 @@
   function pieces(index, words) {
     const found = [];
     for (let start = 0; start < words.length; ) {
-      let end = Math.min(words.length, start + 24);
-      while (end > start + 1 && !index.all.includes(words.slice(start, end))) end -= 1;
+      let end = start + 1;
+      while (end < words.length && index.all.includes(words.slice(start, end + 1))) end += 1;
       if (end > start + 1) found.push(words.slice(start, end));
       start = end;
     }
@@ -110,7 +110,7 @@
     const share = (inText.length * word.length) / (place.text.length + 600);
     const whole = `\n${place.foldedWords}\n`.includes(`\n${word}\n`);
     const score = worth(place) *
-      (12 * Math.log2(1 + Math.min(exact, 40)) + 60 * Math.min(share, 0.5) +
+      (12 * Math.log2(1 + Math.min(exact, place.anchor.startsWith("tab-") ? 1 : 40)) + 60 * Math.min(share, 0.5) +
       (inHeading.length ? 30 + 40 * Math.min(1, word.length / place.foldedHeading.length) : 0) +
       (inHeading.some((hit) => hit[2] === word) ? 8 : 0) +
       (inWords.length ? (whole ? 12 : 4) : 0));
@@ -199,6 +199,7 @@
   /* Where a snippet begins and ends: within its paragraph, about the place where most words stand together. */
   function windowOf(text, spots) {
     const sorted = [...spots].sort((one, other) => one[0] - other[0]);
+    sorted.length = Math.min(sorted.length, 60);
     const near = (spot) => new Set(sorted.filter((other) => other[0] >= spot[0] && other[0] < spot[0] + WIDE * 0.6).map((other) => other[3])).size;
     const best = sorted.reduce((first, spot) => (near(spot) > near(first) ? spot : first), sorted[0]);
     const opens = text.lastIndexOf("\n", best[0]) + 1;
@@ -320,11 +321,12 @@
     const sum = results.length
       ? [quoted, partly ? ": no place holds all of it; part of it, " : ": ", `${plural(results.length, "place")} on ${plural(pages, "page")}`]
       : ["Nothing found for ", quoted, "."];
-    if ([...query.trim()].length > LONGEST) sum.push(` Only the first ${LONGEST} characters were looked for.`);
+    const long = query.trim().length > LONGEST; // it scrolls then, and must be reached by keyboard
+    if (long) sum.unshift(`Only the first ${LONGEST} characters were looked for. `);
     const groups = GROUPS.map((_, number) => results.filter((result) => result.place.group === number));
     const shown = groups.map((found, number) => found.length && group(number, found, found.length === results.length));
     const rows = terms.length ? made("ul", { class: "search-terms", "aria-label": "Glossary" }, ...terms.map(termRow)) : "";
-    return [made("p", { class: "search-summary", role: "status" }, ...sum), rows, ...shown.filter(Boolean)].filter(Boolean);
+    return [made("p", { class: "search-summary", role: "status", ...(long && { tabindex: "0" }) }, ...sum), rows, ...shown.filter(Boolean)].filter(Boolean);
   }
 
   async function start() {

@@ -21,7 +21,7 @@ from .. import paths
 from ..publication.chinese import holds_chinese
 from ..runs import map_in_order
 from ..vocabulary.glossary import all_glosses, book_terms, glossary_anchor, pinyin_of
-from .sections import Section, page_sections
+from .sections import Landing, page_sections
 
 SEARCH_DATA = "search-data.js"
 SPHINX_SEARCH = ("searchtools.js", "language_data.js", "sphinx_highlight.js")
@@ -124,7 +124,7 @@ def search_script(pages: Mapping[str, str], figures: Path = paths.FIGURES, worke
     return f'{SearchEnglish.js_stemmer_code}\nvar SEARCH_DATA = "{packed}";\n'
 
 
-def _row(number: int, section: Section, group: int, figures: Path) -> list[Any]:
+def _row(number: int, section: Landing, group: int, figures: Path) -> list[Any]:
     text, words = section.text, list(section.words)
     if group == CODE:
         text = text.partition("\n")[0]  # functions are found by name, modules by what they are for

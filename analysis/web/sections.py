@@ -36,7 +36,7 @@ _CELLS = ("td", "th")
 _BETWEEN_CELLS = " · "
 
 
-class Section(NamedTuple):
+class Landing(NamedTuple):
     """A place of a page that can be landed at."""
 
     anchor: str  # without #; "" is the top of the page
@@ -55,14 +55,14 @@ class _Open:
         self.words: dict[str, None] = {}
         self.is_long = False
 
-    def closed(self) -> Section:
+    def closed(self) -> Landing:
         lines = ("".join(self.pieces)).split("\n")
         said = (re.sub(r"(?: ·)+ ", " · ", " ".join(line.split())).strip(" ·") for line in lines)
         blocks = [block for block in dict.fromkeys(said) if block and block != self.heading]
-        return Section(self.anchor, self.heading, "\n".join(blocks), tuple(self.words), self.is_long)
+        return Landing(self.anchor, self.heading, "\n".join(blocks), tuple(self.words), self.is_long)
 
 
-def page_sections(page: str) -> list[Section]:
+def page_sections(page: str) -> list[Landing]:
     """Return the places of a page in their order; those without words and heading are left out.
 
     Parameters
@@ -93,8 +93,13 @@ def _gather(node: Tag, into: _Open, found: list[_Open]) -> None:
             else:
                 found.append(place)
                 _gather_tag(child, place, found)
-        elif type(child) in (NavigableString, CData) and not (node.name in _CELLS and _NUMBER.fullmatch(child.strip())):
+        elif isinstance(child, NavigableString) and _is_said(child, node):
             into.pieces.append(re.sub(r"\s+", " ", str(child)))
+
+
+def _is_said(words: NavigableString, node: Tag) -> bool:
+    """Return whether words are read, and are no comment and no number of a table."""
+    return type(words) in (NavigableString, CData) and not (node.name in _CELLS and _NUMBER.fullmatch(words.strip()))
 
 
 def _gather_tag(tag: Tag, into: _Open, found: list[_Open]) -> None:
@@ -126,7 +131,7 @@ def _words_of_table(body: Tag) -> Iterator[str]:
 def _place(tag: Tag) -> _Open | None:
     """Return a new section if a tag begins one."""
     anchor = str(tag.get("id", ""))
-    classes = tag.get("class") or []
+    classes: list[str] = list(tag.get("class") or [])
     if tag.name == "section" and anchor:
         return _Open(anchor, _first(tag, *_HEADINGS))
     if tag.name == "figure" and anchor.startswith("fig-"):

@@ -104,7 +104,7 @@ def test_a_term_comes_first_with_pinyin_gloss_and_entry(find, query, pinyin, glo
 
 def test_an_english_word_is_found_in_its_forms_and_not_within_others(find):
     met = find("met").page
-    marked = {mark.lower() for mark in met.locator(".search-snippet mark").all_text_contents()}
+    marked = {mark.lower() for mark in met.locator("section.search-group mark").all_text_contents()}
     assert marked <= {"met", "mets"}
     assert find("promises").said.split(":")[1] == find("promised").said.split(":")[1]
 

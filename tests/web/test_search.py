@@ -8,7 +8,7 @@ import zlib
 import pytest
 
 from analysis.web.search import CODE, EDITIONS, FINDINGS, REGISTERS, drawn_words, group_of, search_script, search_terms
-from analysis.web.sections import LONG_TABLE, Section, page_sections
+from analysis.web.sections import LONG_TABLE, Landing, page_sections
 
 PAGE = """<nav>外面</nav><article>
 <section id="top"><h1>A title<a class="headerlink" href="#top">#</a></h1>
@@ -35,10 +35,10 @@ def known_to_search(script):
 def test_every_heading_figure_and_table_is_a_place_with_its_own_words():
     found = page_sections(PAGE.format(table=rows(2)))
     assert found == [
-        Section("top", "A title", "First bold words.", (), False),
-        Section("below", "Second", "北海发展.\nAfter 六个北海 it.", (), False),
-        Section("fig-a", "Named", "Named. Caption.", (), False),
-        Section("tab-a", "Register", "双拥 · row 0\n双拥 · row 1", (), False),
+        Landing("top", "A title", "First bold words.", (), False),
+        Landing("below", "Second", "北海发展.\nAfter 六个北海 it.", (), False),
+        Landing("fig-a", "Named", "Named. Caption.", (), False),
+        Landing("tab-a", "Register", "双拥 · row 0\n双拥 · row 1", (), False),
     ]
 
 
@@ -66,8 +66,8 @@ def test_a_paragraph_of_an_edition_is_landed_at_by_its_first_mark():
     <div class="edition-paragraph">北<a id="p-1" href="#card-1">海</a>市</div>
     <aside class="edition-card" id="card-1">a card</aside></section></article>"""
     assert page_sections(page) == [
-        Section("e", "Reading", "", (), False),
-        Section("p-1", "Reading", "北海市", (), False),
+        Landing("e", "Reading", "", (), False),
+        Landing("p-1", "Reading", "北海市", (), False),
     ]
 
 
@@ -75,7 +75,7 @@ def test_functions_are_names_of_their_module():
     page = """<article><section id="module-a.b"><h2>b</h2><p>Says what.</p>
     <dl class="py function"><dt id="a.b.log_ratio">x</dt>
     <dd><p>Return it.</p></dd></dl></section></article>"""
-    assert page_sections(page) == [Section("module-a.b", "b", "Says what.", ("log_ratio",), False)]
+    assert page_sections(page) == [Landing("module-a.b", "b", "Says what.", ("log_ratio",), False)]
 
 
 @pytest.mark.parametrize(
