@@ -41,10 +41,10 @@ class Caption(NamedTuple):
 
 @functools.cache
 def caption_catalogue() -> dict[str, dict[str, Any]]:
-    """Return the entries of `data/captions.yml`: figures, tables, columns and units, each by label or name."""
+    """Return the entries of `data/captions.yml`: figures, tables, columns, units and values, each by its name."""
     entries = yaml.safe_load(paths.CAPTIONS.read_text(encoding="utf-8"))
-    if not isinstance(entries, dict) or set(entries) != {"figures", "tables", "columns", "units"}:
-        raise CaptionError(f"{paths.CAPTIONS.name}: must hold figures, tables, columns and units; correct the file")
+    if not isinstance(entries, dict) or set(entries) != {"figures", "tables", "columns", "units", "values"}:
+        raise CaptionError(f"{paths.CAPTIONS.name}: must hold figures, tables, columns, units and values; correct")
     for label, fields in (*entries["figures"].items(), *entries["tables"].items()):
         for field in ("title", "caption", *(["alt"] if "alt" in fields else [])):
             if len(fields[field]) != len(LANGUAGES):

@@ -40,6 +40,11 @@ def passage_anchor(doc_id: str, start: int | str) -> str:
     return f"p-{doc_id}-{start}"
 
 
+def card_anchor(doc_id: str, start: int | str) -> str:
+    """Return the name of the card of what begins at a code point of the raw text, on the page of the edition."""
+    return f"card-{doc_id}-{start}"
+
+
 def row_names(label: str, places: Iterable[Sequence[object]]) -> list[str]:
     """Return a name for each row of a table of places.
 
