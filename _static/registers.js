@@ -176,6 +176,7 @@ class Register {
     );
     if (column.isFigures || column.choices.length < 2 || column.choices.length > FEW) return null;
     const select = made("select", {}, new Option("all 全部", ""));
+    select.dataset.column = column.name;
     column.choices.forEach((value) => select.add(new Option(column.named(value).filter(Boolean).join(" "), value)));
     select.addEventListener("change", () => {
       if (select.selectedIndex) this.chosen.set(column.name, column.choices[select.selectedIndex - 1]);
@@ -255,7 +256,8 @@ const foreign = [...new URLSearchParams(location.search)].filter(([name, value])
   register.take(column, value);
   return false;
 });
-registers.filter((register) => register.state().length || (register.rows.length > FEW && !("of" in register.box.dataset)))
+const isWhole = ({ rows, box }) => rows.length > FEW && !("of" in box.dataset) && !box.classList.contains("turned");
+registers.filter((register) => register.state().length || isWhole(register))
   .forEach((register) => register.addTools());
 
 /* A box that need not be scrolled is no stop of the keyboard, and one that must be says so. */

@@ -19,6 +19,7 @@ CAPTION_FILES = (*(f"{language}.{ending}" for language in LANGUAGES for ending i
 EACH_TEXT = "-each"
 """How the label of an entry ends that stands for a figure of each text."""
 
+_SECTIONS = ("figures", "tables", "columns", "units", "values")
 _FACT = re.compile(r"\{([a-z0-9-]+)\}")
 
 
@@ -43,8 +44,8 @@ class Caption(NamedTuple):
 def caption_catalogue() -> dict[str, dict[str, Any]]:
     """Return the entries of `data/captions.yml`: figures, tables, columns, units and values, each by its name."""
     entries = yaml.safe_load(paths.CAPTIONS.read_text(encoding="utf-8"))
-    if not isinstance(entries, dict) or set(entries) != {"figures", "tables", "columns", "units", "values"}:
-        raise CaptionError(f"{paths.CAPTIONS.name}: must hold figures, tables, columns, units and values; correct")
+    if not isinstance(entries, dict) or set(entries) != set(_SECTIONS):
+        raise CaptionError(f"{paths.CAPTIONS.name}: must hold {', '.join(_SECTIONS[:-1])} and values; correct the file")
     for label, fields in (*entries["figures"].items(), *entries["tables"].items()):
         for field in ("title", "caption", *(["alt"] if "alt" in fields else [])):
             if len(fields[field]) != len(LANGUAGES):
@@ -126,7 +127,7 @@ def column_heading(name: str) -> tuple[str, str]:
 def column_unit(table: str, name: str) -> str:
     """Return the unit of a column: that of the table for it or for `every` column, or the general one; "" if none."""
     entries = caption_catalogue()
-    own = entries["tables"][table].get("units", {})
+    own = entries["tables"].get(table, {}).get("units", {})
     general = own.get("every", next((unit for unit, names in entries["units"].items() if name in names), ""))
     return str(own.get(name, general))
 

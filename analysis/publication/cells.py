@@ -30,6 +30,7 @@ _PLAIN_UNITS = ("calendar year", "code points of the raw text", "date")
 _TEXTS = ("doc_id", "label", "other", "members", "part", "other_part")
 _CONTRAST = "contrast"
 _MACHINE = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+|[<>=~]=?")
+_TOKEN = re.compile(r"[a-z0-9_]+|[<>=~]=?")
 _FIGURE_SPACE, _POINT_SPACE = "\u2007", "\u2008"  # as wide as a digit, as a point
 
 
@@ -61,7 +62,7 @@ def shown_values(values: Sequence[Any], name: str, table: str = "") -> ShownValu
     """
     present = [value for value in values if not _is_missing(value)]
     if present and all(isinstance(value, (int, float)) and not isinstance(value, bool) for value in present):
-        return ShownValues(_numbers(values, _unit(table, name)), True, {})
+        return ShownValues(_numbers(values, captions.column_unit(table, name)), True, {})
     words = _words(present, name, table)
     texts = ["" if _is_missing(value) else _text(value, name, words) for value in values]
     shown = {value: both for value, both in words.items() if both[1] or both[0] != value}
@@ -70,13 +71,6 @@ def shown_values(values: Sequence[Any], name: str, table: str = "") -> ShownValu
 
 def _is_missing(value: object) -> bool:
     return value is None or value is pd.NA or value != value  # noqa: PLR0124
-
-
-def _unit(table: str, name: str) -> str:
-    known = captions.caption_catalogue()
-    if table in known["tables"]:
-        return captions.column_unit(table, name)
-    return next((unit for unit, names in known["units"].items() if name in names), "")
 
 
 # Numbers
@@ -173,6 +167,9 @@ def _known_words(table: str, name: str) -> Mapping[str, tuple[str, str]] | str |
 
 
 def _refuse_names_for_machines(said: Iterable[str], name: str, table: str) -> None:
+    said = list(said)
+    if not all(map(_TOKEN.fullmatch, said)):
+        return  # words of texts and of readers
     for value in said:
         if _MACHINE.fullmatch(value):
             raise captions.CaptionError(

@@ -141,14 +141,16 @@ def _shown_table(rows: pd.DataFrame, shown: list[str], label: str, most: int) ->
 
 def _column(name: str, found: ShownValues, label: str) -> ShownColumn:
     english, chinese = column_heading("label" if name == "doc_id" else name)
-    if english == name.replace("_", " ") and not chinese:  # perhaps a text heads the column
+    if not chinese and text_name(name) != name:  # a text heads the column
         english = text_name(name)
         with drawing_language(LANGUAGES[1]):
-            chinese = "" if text_name(name) == english else text_name(name)
-    unit = column_unit(label, name) if label and found.are_numbers else ""
+            chinese = text_name(name)
+    unit = column_unit(label, name) if found.are_numbers else ""
     told = unit in _UNITS_LEFT_OUT or unit in english or len(unit) > _LONGEST_UNIT
     words = json.dumps(found.words, ensure_ascii=False, separators=(",", ":")) if found.words else ""
-    return ShownColumn(name, english or name, chinese, "" if told else unit, found.are_numbers, words)
+    return ShownColumn(
+        name, english or name, "" if chinese == english else chinese, "" if told else unit, found.are_numbers, words
+    )
 
 
 def _marks(columns: Iterable[ShownColumn], values: Iterable[ShownValues]) -> Iterator[str]:
@@ -169,7 +171,8 @@ def _as_cards(columns: list[ShownColumn], values: list[ShownValues]) -> bool:
     """Return whether rows are shown as cards on a phone: they hold words, and have no room beside each other."""
     needed = [_room(column, found.texts) for column, found in zip(columns, values, strict=True)]
     widest = max((_width(text) for found in values for text in found.texts), default=0.0)
-    return sum(needed) > _PHONE and (len(columns) <= _WIDE_ABOVE + 1 or widest > _LONG_WORDS)
+    holds_words = 2 * sum(column.is_number for column in columns) <= len(columns) or widest > 2 * _LONG_WORDS
+    return sum(needed) > _PHONE and (len(columns) <= _WIDE_ABOVE + 1 or holds_words)
 
 
 def _room(column: ShownColumn, texts: list[str]) -> float:

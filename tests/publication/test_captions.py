@@ -115,14 +115,14 @@ def test_a_figure_of_readings_is_of_the_texts_that_have_one(tmp_path, monkeypatc
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ("figures: {}\n", "captions.yml: must hold figures, tables, columns and units; correct the file"),
-        ("- a\n", "captions.yml: must hold figures, tables, columns and units; correct the file"),
+        ("figures: {}\n", "captions.yml: must hold figures, tables, columns, units and values; correct the file"),
+        ("- a\n", "captions.yml: must hold figures, tables, columns, units and values; correct the file"),
         (
-            "figures: {fig-a: {title: [A], caption: [a, 甲]}}\ntables: {}\ncolumns: {}\nunits: {}\n",
+            "figures: {fig-a: {title: [A], caption: [a, 甲]}}\ntables: {}\ncolumns: {}\nunits: {}\nvalues: {}\n",
             "captions.yml, fig-a: title must be [English, Chinese]; quote commas",
         ),
         (
-            "figures: {}\ntables: {tab-a: {title: [A, 甲], caption: [a, b, 甲]}}\ncolumns: {}\nunits: {}\n",
+            "figures: {}\ntables: {tab-a: {title: [A, 甲], caption: [a, b, 甲]}}\ncolumns: {}\nunits: {}\nvalues: {}\n",
             "captions.yml, tab-a: caption must be [English, Chinese]; quote commas",
         ),
     ],
