@@ -1,102 +1,275 @@
-/* Tables that readers can sort, filter and search; without this script they are plain tables. Sorting is Tablesort's. */
+/* Tables that readers can sort, search and filter; without this script they are plain tables whose further rows unfold.
+   What is chosen stands in the address: ?type=list&q=项目#tab-slogans, of further tables of the page as tab-errors.layer=… */
 "use strict";
 
-const FEW = 8; // different values of a column that are offered as a choice
+{
+const FEW = 12; // different values of a column that are offered as a choice, and rows that need no search
+const MOST_CHOICES = 3;
+const WORDS = "q"; // name of the searched words in the address
+const FIGURE = /^[−-]?[\d,.]+%?$/; // 2017-beihai is none
+const PLACE = /^(.*)-(\d+)(?:\.\d+)?$/; // how the name of a row ends: text and place in it
 const collator = new Intl.Collator("zh-Hans-u-co-pinyin", { numeric: true });
+const plain = (text) => text.replace(/[\u2007\u2008]/g, "").trim(); // without the spaces that align figures
 const number = (text) => Number.parseFloat(text.replaceAll(",", "").replace("−", "-"));
-const last = (text) => (Number.isNaN(number(text)) ? Infinity : number(text)); // nothing stands after every number
 
-Tablesort.extend("figures", () => false, (a, b) => (last(b) === last(a) ? 0 : last(b) - last(a)));
-Tablesort.extend("words", () => false, (a, b) => collator.compare(b, a));
-
-document.querySelectorAll(".published-table").forEach((register) => {
-  const table = register.querySelector("table");
-  const rows = [...table.tBodies[0].rows];
-  if (rows.length < 2) return;
-  [...table.tHead.rows[0].cells].forEach((heading, column) => {
-    const figures = rows.every((row) => !row.cells[column].textContent || !Number.isNaN(number(row.cells[column].textContent)));
-    heading.dataset.sortMethod = figures ? "figures" : "words";
-  });
-  new Tablesort(table);
-  const wanted = asked(register, table);
-  if (rows.length <= 12 && !wanted.length) return;
-  const caption = register.querySelector(".caption");
-  if (caption) caption.after(tools(table, rows, wanted));
-  else register.prepend(tools(table, rows, wanted));
-});
-
-/* A cell is a value, or a list that has it; 四个治理、一个保障 is one slogan. */
-function isOrHas(said, value) {
-  return said === value || said.split(/, |、/).includes(value);
+function made(name, fields = {}, ...inner) {
+  const element = Object.assign(document.createElement(name), fields);
+  element.append(...inner);
+  return element;
 }
 
-/* The columns and values that a link from a figure asks for: ?doc_id=2023-zibo&type=list#tab-slogans */
-function asked(register, table) {
-  if (!register.id || location.hash !== `#${register.id}`) return [];
-  const headings = [...table.tHead.rows[0].cells];
-  return [...new URLSearchParams(location.search)]
-    .map(([name, value]) => ({ column: headings.findIndex((heading) => heading.dataset.column === name), value }))
-    .filter(({ column }) => column >= 0);
+function inBoth(english, chinese) {
+  return chinese ? [`${english} `, made("span", { lang: "zh-Hans", textContent: chinese })] : [english];
 }
 
-function tools(table, rows, wanted) {
-  const bar = document.createElement("div");
-  bar.className = "table-tools";
-  const search = document.createElement("input");
-  search.type = "search";
-  bar.append(labelled("Search", "搜索", search));
-  const choices = [...table.tHead.rows[0].cells].map((heading, column) => choice(heading, rows, column));
-  choices.filter(Boolean).forEach(({ label }) => bar.append(label));
-  const count = document.createElement("output");
-  bar.append(count);
-  const show = () => {
-    const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const chosen = choices.filter((one) => one && one.select.selectedIndex > 0);
-    rows.forEach((row) => {
-      const text = row.textContent.toLowerCase();
-      row.hidden =
-        !words.every((word) => text.includes(word)) ||
-        !wanted.every(({ column, value }) => isOrHas(row.cells[column].textContent, value)) ||
-        !chosen.every(({ select, column }) => row.cells[column].textContent === select.value);
-    });
-    count.textContent = `${rows.filter((row) => !row.hidden).length} / ${rows.length}`;
-  };
-  if (wanted.length) {
-    const chosen = document.createElement("span");
-    chosen.className = "wanted";
-    chosen.textContent = wanted.map(({ value }) => value).join(" · ");
-    const all = document.createElement("button");
-    all.type = "button";
-    all.textContent = "Show all rows";
-    all.addEventListener("click", () => {
-      wanted.length = 0;
-      chosen.remove();
-      show();
-      search.focus();
-    });
-    chosen.append(" ", all);
-    bar.prepend(chosen);
+class Column {
+  constructor(heading, place, rows) {
+    this.name = heading.dataset.column;
+    this.place = place;
+    this.heading = heading;
+    this.words = new Map(Object.entries(JSON.parse(heading.dataset.values ?? "{}"))); // list → ["list", "列举"]
+    this.values = new Map([...this.words].map(([value, [english]]) => [english, value]));
+    this.english = heading.firstChild.textContent.trim();
+    this.chinese = heading.querySelector(":scope > span[lang]")?.textContent ?? "";
+    const texts = rows.map((row) => this.text(row));
+    this.isFigures = texts.some(Boolean) && texts.every((text) => !text || FIGURE.test(text));
   }
-  bar.addEventListener("input", show);
-  show();
-  return bar;
+
+  text(row) {
+    return plain(row.cells[this.place].textContent);
+  }
+
+  value(row) {
+    return this.values.get(this.text(row)) ?? this.text(row);
+  }
+
+  named(value) {
+    return this.words.get(value) ?? [value || "none", value ? "" : "无"];
+  }
+
+  /* A cell is a value, or a list that has it; 四个治理、一个保障 is one slogan. */
+  has(row, value) {
+    return this.value(row) === value || this.text(row).split(/, |、/).includes(value);
+  }
 }
 
-function choice(heading, rows, column) {
-  const values = [...new Set(rows.map((row) => row.cells[column].textContent))].sort(collator.compare);
-  if (values.length < 2 || values.length > FEW || heading.dataset.sortMethod === "figures") return null;
-  const select = document.createElement("select");
-  select.add(new Option("all 全部", "all"));
-  values.forEach((value) => select.add(new Option(value || "none 无", value)));
-  const [english, chinese] = [heading.childNodes[0].textContent, heading.querySelector("span")?.textContent ?? ""];
-  return { label: labelled(english, chinese, select), select, column };
+class Register {
+  constructor(box) {
+    this.box = box;
+    this.body = box.querySelector("tbody");
+    this.rows = [...this.body.rows];
+    this.columns = [...box.querySelector("thead").rows[0].cells].map((heading, place) => new Column(heading, place, this.rows));
+    this.chosen = new Map(); // value by name of column, also of columns that the page does not show
+    this.words = "";
+    if (this.rows.length > 1 && !box.classList.contains("turned")) this.columns.forEach((column) => this.makeSortable(column));
+  }
+
+  /* Sorting. */
+
+  makeSortable(column) {
+    const button = made("button", { type: "button" });
+    button.append(...column.heading.childNodes);
+    column.heading.append(button);
+    button.addEventListener("click", () => this.sort(column, column.heading.ariaSort === "ascending" ? "descending" : "ascending"));
+  }
+
+  sort(column, order) {
+    this.columns.forEach(({ heading }) => heading.removeAttribute("aria-sort"));
+    column.heading.setAttribute("aria-sort", order);
+    const sign = order === "ascending" ? 1 : -1;
+    const compare = (one, other) => {
+      if (!one || !other) return Number(!one) - Number(!other); // nothing stands after everything
+      return sign * (column.isFigures ? number(one) - number(other) : collator.compare(one, other));
+    };
+    const texts = new Map([...this.body.rows].map((row) => [row, column.text(row)]));
+    this.body.append(...[...texts.keys()].sort((one, other) => compare(texts.get(one), texts.get(other))));
+  }
+
+  /* Filters. */
+
+  knows(name) {
+    const named = this.rows[0]?.id && (name === "doc_id" || name === "start");
+    return name === WORDS || named || this.columns.some((column) => column.name === name);
+  }
+
+  column(name) {
+    return this.columns.find((column) => column.name === name);
+  }
+
+  fits(row, name, value) {
+    const column = this.column(name);
+    if (column) return column.has(row, value);
+    const [, doc_id, start] = PLACE.exec(row.id.slice(this.box.id.length + 1)) ?? [];
+    return { doc_id, start }[name] === value;
+  }
+
+  take(name, value) {
+    if (name === WORDS) this.words = value;
+    else this.chosen.set(name, value);
+  }
+
+  state() {
+    return [...this.chosen, ...(this.words ? [[WORDS, this.words]] : [])];
+  }
+
+  show() {
+    const words = this.words.toLowerCase().split(/\s+/).filter(Boolean);
+    const chosen = [...this.chosen];
+    this.rows.forEach((row) => {
+      const text = words.length ? row.textContent.toLowerCase() : "";
+      row.hidden = !words.every((word) => text.includes(word)) || !chosen.every(([name, value]) => this.fits(row, name, value));
+    });
+    this.box.classList.toggle("filtered", Boolean(words.length || chosen.length));
+    const shown = this.rows.filter((row) => !row.hidden).length;
+    this.count.textContent = `${shown.toLocaleString("en")} of ${this.rows.length.toLocaleString("en")}`;
+    this.search.value = this.words;
+    this.choices.forEach(({ select, column }) => {
+      const value = this.chosen.get(column.name);
+      select.selectedIndex = 1 + column.choices.indexOf(value);
+    });
+    this.chips.replaceChildren(...chosen.map(([name, value]) => this.chip(name, value)));
+    if (chosen.length > 1) this.chips.append(this.button("Show all rows", "全部", () => this.chosen.clear()));
+    this.link.href = this.address();
+  }
+
+  changed() {
+    this.show();
+    if (!this.box.id) return; // what has no name cannot be asked for
+    try {
+      history.replaceState(history.state, "", this.address());
+    } catch {
+      /* a page whose address cannot be changed filters all the same */
+    }
+  }
+
+  address() {
+    const query = new URLSearchParams(foreign);
+    registers.forEach((register) =>
+      register.state().forEach(([name, value]) => query.append(register === this ? name : `${register.box.id}.${name}`, value)),
+    );
+    return `${String(query) ? `?${query}` : location.pathname}#${this.box.id}`;
+  }
+
+  button(english, chinese, act) {
+    const button = made("button", { type: "button" }, ...inBoth(english, chinese));
+    button.addEventListener("click", () => {
+      act();
+      this.search.focus(); // the button goes away
+      this.changed();
+    });
+    return button;
+  }
+
+  chip(name, value) {
+    const column = this.column(name);
+    const [english, chinese] = column ? column.named(value) : [value, ""];
+    const chip = this.button(`${column ? column.english : name.replace("_", " ")}: ${english}`, chinese, () => this.chosen.delete(name));
+    chip.className = "chip";
+    chip.append(made("span", { ariaHidden: "true", textContent: " ×" }));
+    chip.title = "Take this filter away";
+    return chip;
+  }
+
+  choice(column) {
+    column.choices = [...new Set(this.rows.map((row) => column.value(row)))].sort((one, other) =>
+      collator.compare(column.named(one)[0], column.named(other)[0]),
+    );
+    if (column.isFigures || column.choices.length < 2 || column.choices.length > FEW) return null;
+    const select = made("select", {}, new Option("all 全部", ""));
+    select.dataset.column = column.name;
+    column.choices.forEach((value) => select.add(new Option(column.named(value).filter(Boolean).join(" "), value)));
+    select.addEventListener("change", () => {
+      if (select.selectedIndex) this.chosen.set(column.name, column.choices[select.selectedIndex - 1]);
+      else this.chosen.delete(column.name);
+      this.changed();
+    });
+    return { select, column, label: made("label", {}, ...inBoth(column.english, column.chinese), " ", select) };
+  }
+
+  /* What sorts where cards have no heads. */
+  sorting() {
+    const select = made("select", {}, new Option("as printed 原序", ""));
+    this.columns.forEach((column) => select.add(new Option([column.english, column.chinese].filter(Boolean).join(" "))));
+    select.addEventListener("change", () => {
+      if (select.selectedIndex) this.sort(this.columns[select.selectedIndex - 1], "ascending");
+      else this.body.append(...this.rows);
+    });
+    return made("label", { className: "sorting" }, ...inBoth("Sort", "排序"), " ", select);
+  }
+
+  addTools() {
+    this.search = made("input", { type: "search" });
+    this.search.addEventListener("input", () => {
+      this.words = this.search.value;
+      this.changed();
+    });
+    const ofText = (column) => Number(column.name !== "doc_id" && column.name !== "label");
+    const columns = [...this.columns].sort((one, other) => ofText(one) - ofText(other));
+    this.choices = columns.map((column) => this.choice(column)).filter(Boolean).slice(0, MOST_CHOICES);
+    this.chips = made("span", { className: "chips" });
+    this.count = made("output");
+    this.link = made("a", { className: "here" }, ...inBoth("Link", "链接"));
+    const csv = made("button", { type: "button" }, ...inBoth("CSV of these rows", "所示各行"));
+    csv.addEventListener("click", () => this.download());
+    const bar = made(
+      "div",
+      { className: "table-tools" },
+      made("label", {}, ...inBoth("Search", "搜索"), " ", this.search),
+      ...this.choices.map(({ label }) => label),
+      ...(this.box.classList.contains("cards") ? [this.sorting()] : []),
+      this.chips,
+      this.count,
+      csv,
+      ...(this.box.id ? [this.link] : []),
+    );
+    this.box.querySelector(".scroll").before(bar);
+    this.show();
+  }
+
+  download() {
+    const shown = [...this.body.rows].filter((row) => !row.hidden);
+    const lines = [this.columns.map(({ name }) => name), ...shown.map((row) => this.columns.map((column) => cell(column, row)))];
+    const content = lines.map((line) => line.map(quoted).join(",")).join("\n") + "\n";
+    const address = URL.createObjectURL(new Blob([content], { type: "text/csv" }));
+    made("a", { href: address, download: `${this.box.id || "table"}-rows.csv` }).click();
+    setTimeout(() => URL.revokeObjectURL(address));
+  }
 }
 
-function labelled(english, chinese, control) {
-  const label = document.createElement("label");
-  const translated = document.createElement("span");
-  translated.lang = "zh-Hans";
-  translated.textContent = chinese;
-  label.append(`${english} `, translated, " ", control);
-  return label;
+/* The value as the file of the table has it; no cell is a formula for a spreadsheet. */
+function cell(column, row) {
+  if (column.isFigures) return column.text(row).replaceAll(",", "").replace("−", "-");
+  const value = column.value(row);
+  return /^[=+\-@\t\r]./.test(value) ? `'${value}` : value;
+}
+
+function quoted(value) {
+  return /[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+}
+
+const registers = [...document.querySelectorAll(".published-table")].map((box) => new Register(box));
+const asked = registers.find(({ box }) => box.id && location.hash === `#${box.id}`);
+const foreign = [...new URLSearchParams(location.search)].filter(([name, value]) => {
+  const [label, column] = name.includes(".") ? name.split(".") : [asked?.box.id, name];
+  const register = registers.find(({ box }) => box.id && box.id === label);
+  if (!register?.knows(column)) return true;
+  register.take(column, value);
+  return false;
+});
+const isWhole = ({ rows, box }) => rows.length > FEW && !("of" in box.dataset) && !box.classList.contains("turned");
+registers.filter((register) => register.state().length || isWhole(register))
+  .forEach((register) => register.addTools());
+
+/* A box that need not be scrolled is no stop of the keyboard, and one that must be says so. */
+function tellScrolling() {
+  registers.forEach(({ box }) => {
+    const frame = box.querySelector(".scroll");
+    const scrolls = frame.scrollWidth > frame.clientWidth + 1 && getComputedStyle(frame).overflowX !== "visible";
+    box.classList.toggle("scrolls", scrolls);
+    frame.toggleAttribute("tabindex", scrolls);
+    if (scrolls) frame.tabIndex = 0;
+  });
+}
+tellScrolling();
+addEventListener("resize", tellScrolling);
 }

@@ -20,7 +20,7 @@ EACH_TEXT = "-each"
 """How the label of an entry ends that stands for a figure of each text."""
 
 _OPTIONAL = ("alt", "claim", "measure", "source")
-_QUOTED = re.compile(r"\{[a-z0-9<>-]+\}")  # of a text, too: {cloud-<doc-id>-n}
+_SECTIONS = ("figures", "tables", "columns", "units", "values")
 _FACT = re.compile(r"\{([a-z0-9-]+)\}")
 
 
@@ -49,10 +49,10 @@ class Caption(NamedTuple):
 
 @functools.cache
 def caption_catalogue() -> dict[str, dict[str, Any]]:
-    """Return the entries of `data/captions.yml`: figures, tables, columns and units, each by label or name."""
+    """Return the entries of `data/captions.yml`: figures, tables, columns, units and values, each by its name."""
     entries = yaml.safe_load(paths.CAPTIONS.read_text(encoding="utf-8"))
-    if not isinstance(entries, dict) or set(entries) != {"figures", "tables", "columns", "units"}:
-        raise CaptionError(f"{paths.CAPTIONS.name}: must hold figures, tables, columns and units; correct the file")
+    if not isinstance(entries, dict) or set(entries) != set(_SECTIONS):
+        raise CaptionError(f"{paths.CAPTIONS.name}: must hold {', '.join(_SECTIONS[:-1])} and values; correct the file")
     for label, fields in (*entries["figures"].items(), *entries["tables"].items()):
         for field in ("title", "caption", *(name for name in _OPTIONAL if name in fields)):
             if not isinstance(fields[field], list) or len(fields[field]) != len(LANGUAGES):
@@ -141,7 +141,7 @@ def column_heading(name: str) -> tuple[str, str]:
 def column_unit(table: str, name: str) -> str:
     """Return the unit of a column: that of the table for it or for `every` column, or the general one; "" if none."""
     entries = caption_catalogue()
-    own = entries["tables"][table].get("units", {})
+    own = entries["tables"].get(table, {}).get("units", {})
     general = own.get("every", next((unit for unit, names in entries["units"].items() if name in names), ""))
     return str(own.get(name, general))
 

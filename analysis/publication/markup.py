@@ -1,14 +1,43 @@
-"""Markup: tables as HTML, every cell escaped, Chinese marked as such, places of the texts linked to the edition."""
+"""Markup: tables as HTML, every cell escaped, Chinese marked as such, places of the texts linked to the edition.
 
+A table is lean, since pages hold thousands of cells: that a column holds numbers is said once, in the classes of the
+table (`n3`), and so is how a phone labels the cells of its cards (`--c3`).
+"""
+
+import itertools
+import json
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import pandas as pd
 
-from ..texts.passages import REGISTERS, edition_page, has_edition, passage_anchor, row_names
+from ..texts.labels import LANGUAGES, drawing_language, text_name
+from ..texts.passages import REGISTERS, card_anchor, edition_page, has_edition, row_names
 from ..vocabulary.glossary import glossary_anchor
-from .captions import Caption, column_heading
+from . import captions
+from .captions import Caption, column_heading, column_unit
+from .cells import ShownValues, shown_values
 from .chinese import holds_chinese
 from .rendering import render_template
+
+FOLDED_ABOVE = 25
+"""Rows that a page shows of a table before a reader unfolds the rest."""
+
+MOST_ROWS = 500
+"""Rows that a page holds of a table; of a longer one it holds the first `FOLDED_ABOVE`, and the file has the rest."""
+
+_WIDE_ABOVE = 5  # columns
+_PRINTED_UP_TO = 120  # rows
+_PHONE = 358.0  # pixels that a phone has for a table
+_LETTER, _HAN, _PADDING = 6.8, 13.0, 12.0  # pixels at the size of tables
+_WRAPPED = 90.0  # pixels at which a cell of words wraps
+_LONG_WORDS = 160.0  # pixels from which cells are better read as cards
+_UNITS_LEFT_OUT = (
+    *("calendar year", "date", "words", "mentions", "characters", "code points of the raw text"),
+    *("in the column unit", "as the row says", "as the series says"),
+)
+_LONGEST_UNIT = 26  # characters
+_GLOSSARY = "tab-glossary"
 
 
 class ShownColumn(NamedTuple):
@@ -17,17 +46,19 @@ class ShownColumn(NamedTuple):
     name: str
     english: str
     chinese: str  # "" if there is none
-    is_number: bool  # as the first row has it
+    unit: str  # "" if the heading says it
+    is_number: bool
+    words: str  # JSON: [English, Chinese] by the value in the file; "" if the page shows the values
 
 
 class ShownCell(NamedTuple):
     """A cell of a table."""
 
     text: str
-    is_number: bool
     is_chinese: bool  # the cell tells the language, not a span in it: thousands of rows weigh
-    address: str  # of the passage that it quotes; "" if it leads nowhere
-    anchor: str  # name of the entry in the glossary; "" if it is none
+    address: str  # of the card of what it quotes; "" if it leads nowhere
+    place: str  # where that stands in the raw text
+    anchor: str = ""  # name of the entry of the glossary, to which terms of all pages lead
 
 
 class ShownRow(NamedTuple):
@@ -35,10 +66,24 @@ class ShownRow(NamedTuple):
 
     name: str  # by which the reading edition links to it; "" if it is none of a register
     cells: list[ShownCell]
+    head: ShownColumn | None = None  # what the row holds, if the table is turned
+
+
+class ShownTable(NamedTuple):
+    """A table as the page shows it."""
+
+    columns: list[ShownColumn]
+    rows: list[ShownRow]
+    kind: str  # classes of its box
+    marks: str  # classes of the table: which columns hold numbers (`n3`), and which so many words that they fill a card
+    labels: str  # style of the table: what stands before the cells of a card; "" if it is not shown as cards
 
 
 def table_html(rows: pd.DataFrame, caption: Caption, shown: list[str], most: int | None = None) -> str:
     """Return a published table as HTML, with its caption and the link to its file.
+
+    An entry of `data/captions.yml` may name a column as `turned`: its values become the heads, so that each other
+    column is a row, as a table of many columns and few rows is read best.
 
     Parameters
     ----------
@@ -49,81 +94,143 @@ def table_html(rows: pd.DataFrame, caption: Caption, shown: list[str], most: int
     shown
         Columns that are shown.
     most
-        Rows at most; all if not given.
+        Rows at most; if not given, all up to `MOST_ROWS`, and `FOLDED_ABOVE` of a longer table.
     """
+    if most is None:
+        most = len(rows) if len(rows) <= MOST_ROWS else FOLDED_ABOVE
+    table = _shown_table(rows, shown, caption.label, most)
+    turned = captions.caption_catalogue()["tables"].get(caption.label, {}).get("turned", "")
     return render_template(
         "publication/table.html",
         caption=caption,
-        columns=_columns(rows, shown),
-        rows=_rows(rows, shown, caption.label, most),
-        most=most,
+        table=_turned(table, turned) if turned else table,
+        rows=min(most, len(rows)),
         total=len(rows),
+        folded=FOLDED_ABOVE,
     )
 
 
 def preview_html(rows: pd.DataFrame, name: str) -> str:
     """Return a table that is not published as HTML; `name` says to a screen reader what it holds."""
-    shown = list(rows.columns)
-    return render_template(
-        "publication/preview.html", columns=_columns(rows, shown), rows=_rows(rows, shown), name=name
+    table = _shown_table(rows, list(rows.columns), "", len(rows))
+    return render_template("publication/preview.html", table=table, total=len(rows), folded=FOLDED_ABOVE, name=name)
+
+
+def _shown_table(rows: pd.DataFrame, shown: list[str], label: str, most: int) -> ShownTable:
+    records = rows[shown].head(most).to_dict("records")
+    values = [shown_values([record[name] for record in records], name, label) for name in shown]
+    columns = [_column(name, found, label) for name, found in zip(shown, values, strict=True)]
+    cards = _as_cards(columns, values)
+    kinds = {
+        "full-width": len(columns) > _WIDE_ABOVE,
+        "cards": cards,
+        "folded": len(records) > FOLDED_ABOVE,
+        "long": len(records) > _PRINTED_UP_TO,
+    }
+    return ShownTable(
+        columns,
+        _rows(rows.head(most), shown, values, label),
+        " ".join(["published-table", *(kind for kind, holds in kinds.items() if holds)]),
+        " ".join(_marks(columns, values)),
+        ";".join(_labels(columns)) if cards else "",
     )
 
 
-def _columns(rows: pd.DataFrame, shown: list[str]) -> list[ShownColumn]:
-    first = rows[shown].head(1).to_dict("records")
-    values = first[0] if first else dict.fromkeys(shown, "")
-    return [ShownColumn(name, *column_heading(name), _is_number(values[name])) for name in shown]
+# Columns
 
 
-def _rows(rows: pd.DataFrame, shown: list[str], label: str = "", most: int | None = None) -> list[ShownRow]:
-    records = rows[shown].head(most or len(rows)).to_dict("records")
-    places = _places(rows, label)
-    linked = tuple(column for column in ("quote", "opening") if column in shown) or ("start",)
-    glossary = label == "tab-glossary"
+def _column(name: str, found: ShownValues, label: str) -> ShownColumn:
+    english, chinese = column_heading("label" if name == "doc_id" else name)
+    if not chinese and text_name(name) != name:  # a text heads the column
+        english = text_name(name)
+        with drawing_language(LANGUAGES[1]):
+            chinese = text_name(name)
+    unit = column_unit(label, name) if found.are_numbers else ""
+    told = unit in _UNITS_LEFT_OUT or unit in english or len(unit) > _LONGEST_UNIT
+    words = json.dumps(found.words, ensure_ascii=False, separators=(",", ":")) if found.words else ""
+    return ShownColumn(
+        name, english or name, "" if chinese == english else chinese, "" if told else unit, found.are_numbers, words
+    )
+
+
+def _marks(columns: Iterable[ShownColumn], values: Iterable[ShownValues]) -> Iterator[str]:
+    for place, (column, found) in enumerate(zip(columns, values, strict=True), 1):
+        if column.is_number:
+            yield f"n{place}"
+        elif max(map(_width, found.texts), default=0.0) > _LONG_WORDS:
+            yield f"w{place}"
+
+
+def _labels(columns: Iterable[ShownColumn]) -> Iterator[str]:
+    for place, column in enumerate(columns, 1):
+        words = " ".join(filter(None, (column.english, column.chinese)))
+        yield f"--c{place}:'{words.translate(dict.fromkeys(map(ord, chr(39) + chr(92) + chr(10)), ' '))}'"
+
+
+def _as_cards(columns: list[ShownColumn], values: list[ShownValues]) -> bool:
+    """Return whether rows are shown as cards on a phone: they hold words, and have no room beside each other."""
+    needed = [_room(column, found.texts) for column, found in zip(columns, values, strict=True)]
+    widest = max((_width(text) for found in values for text in found.texts), default=0.0)
+    holds_words = 2 * sum(column.is_number for column in columns) <= len(columns) or widest > 2 * _LONG_WORDS
+    return sum(needed) > _PHONE and (len(columns) <= _WIDE_ABOVE + 1 or holds_words)
+
+
+def _room(column: ShownColumn, texts: list[str]) -> float:
+    """Return the pixels that a column needs: no word of it is broken, and words wrap."""
+    heads = [*column.english.split(), *column.unit.split(), column.chinese]
+    cells = max(map(_width, texts), default=0.0)
+    broken = max((_width(word) for text in texts for word in text.split()), default=0.0)
+    return max(*map(_width, heads), min(cells, max(_WRAPPED, min(broken, 2 * _WRAPPED)))) + _PADDING
+
+
+def _width(text: str) -> float:
+    return sum(_HAN if holds_chinese(sign) else _LETTER for sign in text)
+
+
+# Rows
+
+
+def _rows(rows: pd.DataFrame, shown: list[str], values: list[ShownValues], label: str) -> list[ShownRow]:
+    linked = next((name for name in ("quote", "opening") if name in shown), shown[0])
+    texts = zip(*(found.texts for found in values), strict=True)
     made = []
-    for record, (name, address) in zip(records, places, strict=False):
-        cells = []
-        for column in shown:
-            text = _text(record[column])
-            cells.append(
-                ShownCell(
-                    text,
-                    _is_number(record[column]),
-                    holds_chinese(text),
-                    address if column in linked else "",
-                    glossary_anchor(str(record[column])) if glossary and column == "term" else "",
-                )
-            )
+    for (name, address, place), row in zip(_places(rows, label), texts, strict=True):
+        cells = [
+            ShownCell(text, holds_chinese(text), *((address, place) if column == linked else ("", "")))
+            for column, text in zip(shown, row, strict=True)
+        ]
+        if label == _GLOSSARY:
+            cells[0] = cells[0]._replace(anchor=glossary_anchor(cells[0].text))
         made.append(ShownRow(name, cells))
     return made
 
 
-def _places(rows: pd.DataFrame, label: str) -> list[tuple[str, str]]:
-    """Return for each row of a register its name and where the reading edition shows its place; "" for other rows."""
+def _places(rows: pd.DataFrame, label: str) -> list[tuple[str, str, str]]:
+    """Return for each row its name, the address of its card in the edition, and its place in the raw text.
+
+    All are "" for rows of no register.
+    """
     if label not in REGISTERS or not {"doc_id", "start"} <= set(rows.columns):
-        return [("", "")] * len(rows)
+        return [("", "", "")] * len(rows)
     places = list(rows[["doc_id", "start"]].itertuples(index=False, name=None))
+    ends = rows["end"] if "end" in rows else itertools.repeat("")
     return [
-        (name, f"{edition_page(doc_id)}.html#{passage_anchor(doc_id, start)}") if has_edition(doc_id) else ("", "")
-        for name, (doc_id, start) in zip(row_names(label, places), places, strict=True)
+        (name, f"{edition_page(doc_id)}.html#{card_anchor(doc_id, start)}", f"{start}–{end}")
+        if has_edition(doc_id)
+        else ("", "", "")
+        for name, (doc_id, start), end in zip(row_names(label, places), places, ends, strict=False)
     ]
 
 
-def _is_number(value: object) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
-
-
-def _text(value: object) -> str:
-    """Return what a cell shows of a value."""
-    if isinstance(value, (list, tuple)):
-        words = list(map(str, value))
-        return _text(("、" if holds_chinese("".join(words)) else ", ").join(words))
-    if value is None or value is pd.NA or (isinstance(value, float) and value != value):  # noqa: PLR0124
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else ""
-    if isinstance(value, float):
-        return f"{value:,.2f}".rstrip("0").rstrip(".")
-    if isinstance(value, int):
-        return str(value)
-    return str(value).replace("\n", "⏎")
+def _turned(table: ShownTable, head: str) -> ShownTable:
+    """Return a table whose columns are rows: those of one column become the heads, the others head the rows."""
+    place = next(number for number, column in enumerate(table.columns) if column.name == head)
+    heads = [ShownColumn("", row.cells[place].text, "", "", True, "") for row in table.rows]
+    rows = [
+        ShownRow("", [row.cells[number] for row in table.rows], column)
+        for number, column in enumerate(table.columns)
+        if number != place
+    ]
+    kinds = ["published-table", "turned", *(["full-width"] if len(heads) >= _WIDE_ABOVE else [])]
+    numbers = " ".join(f"n{number}" for number in range(2, len(heads) + 2))
+    return ShownTable([table.columns[place], *heads], rows, " ".join(kinds), numbers, "")

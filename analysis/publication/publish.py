@@ -152,7 +152,7 @@ def publish_table(
     shown
         Columns that the page shows; all of them if not given. The CSV always has all.
     most
-        Rows that the page shows; all of them if not given.
+        Rows that the page holds; if not given, all of a table up to 500 rows, and 25 of a longer one.
     folder
         Where to write.
 

@@ -232,7 +232,6 @@ def _mend_page(path: Path) -> Counter[str]:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
-    app.add_js_file("vendor/tablesort-5.7.1.min.js", loading_method="defer")
     app.add_js_file("registers.js", loading_method="defer")
     # the words of a summary are its name; a bibliography is no list for a screen reader, because its entries are none
     hidden = visit_without(visit_HideCellInput, 'aria-label="Toggle hidden content"')

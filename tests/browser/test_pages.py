@@ -126,14 +126,6 @@ def test_chinese_in_the_text_names_its_language(visit, name):
     assert unmarked == []
 
 
-def test_a_wide_table_scrolls_in_its_own_frame(visit):
-    page = visit(390).go("chapters/slogans.html")
-    frame = page.locator("#tab-slogans .scroll")
-    assert frame.evaluate("frame => frame.scrollWidth > frame.clientWidth")
-    frame.focus()
-    assert frame.evaluate("frame => document.activeElement === frame")
-
-
 def test_numbers_in_the_prose_are_those_of_the_tables(visit):
     page = visit().go("chapters/slogans.html")
     listed = pd.read_csv(paths.TABLES / "tab-closure.csv")

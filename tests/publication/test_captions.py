@@ -149,25 +149,25 @@ def test_a_figure_of_readings_is_of_the_texts_that_have_one(tmp_path, monkeypatc
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ("figures: {}\n", "captions.yml: must hold figures, tables, columns and units; correct the file"),
-        ("- a\n", "captions.yml: must hold figures, tables, columns and units; correct the file"),
+        ("figures: {}\n", "captions.yml: must hold figures, tables, columns, units and values; correct the file"),
+        ("- a\n", "captions.yml: must hold figures, tables, columns, units and values; correct the file"),
         (
-            "figures: {fig-a: {title: [A], caption: [a, 甲]}}\ntables: {}\ncolumns: {}\nunits: {}\n",
+            "figures: {fig-a: {title: [A], caption: [a, 甲]}}\ntables: {}\ncolumns: {}\nunits: {}\nvalues: {}\n",
             "captions.yml, fig-a: title must be [English, Chinese]; quote commas",
         ),
         (
             "figures: {fig-a: {title: [A, 甲], caption: [a, 甲], claim: ['It rose to {n}']}}\n"
-            "tables: {}\ncolumns: {}\nunits: {}\n",
+            "tables: {}\ncolumns: {}\nunits: {}\nvalues: {}\n",
             "captions.yml, fig-a: claim must be [English, Chinese]; quote commas",
         ),
         (
             "figures: {fig-a: {title: [A, 甲], caption: [a, 甲], claim: ['It rose to {n}', 升]}}\n"
-            "tables: {}\ncolumns: {}\nunits: {}\n",
+            "tables: {}\ncolumns: {}\nunits: {}\nvalues: {}\n",
             "captions.yml, fig-a: its claim quotes no {fact} in one of its languages; quote one, or name under `check` "
             "the sentence of a claim(...) that stops the build when it is no longer true",
         ),
         (
-            "figures: {}\ntables: {tab-a: {title: [A, 甲], caption: [a, b, 甲]}}\ncolumns: {}\nunits: {}\n",
+            "figures: {}\ntables: {tab-a: {title: [A, 甲], caption: [a, b, 甲]}}\ncolumns: {}\nunits: {}\nvalues: {}\n",
             "captions.yml, tab-a: caption must be [English, Chinese]; quote commas",
         ),
     ],

@@ -142,15 +142,32 @@ def test_a_csv_holds_no_formula_for_a_spreadsheet(tmp_path):
 def test_cells_are_printed_for_readers(tmp_path):
     row = {"value": 7.0, "digits": (1, "N"), "unit": None, "headline": True, "period": pd.NA, "share": 0.5}
     shown = publish_table(pd.DataFrame([row]), "tab-statements", folder=tmp_path).data
-    for cell in ('<td class="number">7</td>', "1, N", "<td></td>", "<td>yes</td>", '<td class="number">0.5</td>'):
+    for cell in ("<td>7</td>", "<td>1, N</td>", "<td></td>", "<td>yes</td>", "<td>0.5</td>"):
         assert cell in shown
+    assert 'class="n1 n6"' in shown  # value and share are numbers
 
 
-def test_a_long_table_says_how_much_it_shows(tmp_path):
+def test_a_table_of_few_rows_on_the_page_says_where_the_others_are(tmp_path):
     shown = publish_table(pd.DataFrame({"quote": ["一"] * 9}), "tab-slogans", most=4, folder=tmp_path).data
-    assert "First 4 of 9 rows." in shown
+    assert "The first 4 of 9 rows; all are in" in shown
     assert shown.count("<tr>") == 5
     assert (tmp_path / "tab-slogans.csv").read_text(encoding="utf-8").count("\n") == 10
+
+
+@pytest.mark.parametrize(("rows", "held", "said"), [(25, 25, ""), (26, 26, "All 26 rows"), (500, 500, "All 500 rows")])
+def test_a_page_holds_all_rows_of_a_table(tmp_path, rows, held, said):
+    shown = publish_table(pd.DataFrame({"quote": ["一"] * rows}), "tab-slogans", folder=tmp_path).data
+    assert shown.count("<tr>") == held + 1
+    assert ("<details" in shown) == bool(said)
+    assert said in shown
+    assert "data-of" not in shown
+
+
+def test_a_page_does_not_hold_thousands_of_rows(tmp_path):
+    shown = publish_table(pd.DataFrame({"quote": ["一"] * 1501}), "tab-slogans", folder=tmp_path).data
+    assert shown.count("<tr>") == 26
+    assert 'data-of="1501"' in shown
+    assert "The first 25 of 1,501 rows; all are in" in shown
 
 
 def test_every_module_of_figures_decides_how_a_figure_looks():

@@ -1,0 +1,190 @@
+"""Cells: what the page shows of the values of a column. Readers see words and printed numbers, files keep the values.
+
+`values` of `data/captions.yml` has the words for the values of a column, `{type: {list: [list, 列举]}}`; an entry of a
+table has its own where they differ. A column with the entry `as printed` shows names that are to be copied, such as
+those of files. `from` takes the labels of lexicons: `{indicator: {from: [indicators]}}`.
+"""
+
+import functools
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from .. import paths
+from ..language import load_lexicon
+from ..runs.files import read_rows
+from ..texts.labels import LANGUAGES, contrast_name, drawing_language, text_name
+from . import captions
+from .chinese import holds_chinese
+
+AS_PRINTED = "as printed"
+"""What stands in place of words for a column whose values are names to be copied."""
+
+_DECIMALS = 2
+_DECIMALS_OF_UNIT = {"probability": 3}
+_MIXED_UNITS = ("in the column unit", "as the row says", "as the series says")
+_DECIMALS_OF_MIXED = 4  # as printed in the texts: 10.0148亿元
+_PLAIN_UNITS = ("calendar year", "code points of the raw text", "date")
+_TEXTS = ("doc_id", "label", "other", "members", "part", "other_part")
+_CONTRAST = "contrast"
+_MACHINE = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+|[<>=~]=?")
+_TOKEN = re.compile(r"[a-z0-9_]+|[<>=~]=?")
+_FIGURE_SPACE, _POINT_SPACE = "\u2007", "\u2008"  # as wide as a digit, as a point
+
+
+class ShownValues(NamedTuple):
+    """The values of a column as the page shows them."""
+
+    texts: list[str]
+    are_numbers: bool
+    words: dict[str, tuple[str, str]]  # English and Chinese words by the value in the file, of those that have words
+
+
+def shown_values(values: Sequence[Any], name: str, table: str = "") -> ShownValues:
+    """Return what the page shows of the values of a column.
+
+    Parameters
+    ----------
+    values
+        As the table has them.
+    name
+        Of the column.
+    table
+        Label of a published table; "" for one that is not published, whose values may have no words.
+
+    Raises
+    ------
+    captions.CaptionError
+        If a value has no words although others of its column have, or looks like a name for machines; or if two
+        values have the same words.
+    """
+    present = [value for value in values if not _is_missing(value)]
+    if present and all(isinstance(value, (int, float)) and not isinstance(value, bool) for value in present):
+        return ShownValues(_numbers(values, captions.column_unit(table, name)), True, {})
+    words = _words(present, name, table)
+    texts = ["" if _is_missing(value) else _text(value, name, words) for value in values]
+    shown = {value: both for value, both in words.items() if both[1] or both[0] != value}
+    return ShownValues(texts, False, shown)
+
+
+def _is_missing(value: object) -> bool:
+    return value is None or value is pd.NA or value != value  # noqa: PLR0124
+
+
+# Numbers
+
+
+def _numbers(values: Sequence[Any], unit: str) -> list[str]:
+    """Return numbers with as many decimals in every row as the one that has most; years are not grouped."""
+    found = [None if _is_missing(value) else float(value) for value in values]
+    if unit in _PLAIN_UNITS:
+        return ["" if value is None else str(int(value)) for value in found]
+    mixed = unit in _MIXED_UNITS
+    most = _DECIMALS_OF_MIXED if mixed else _DECIMALS_OF_UNIT.get(unit, _DECIMALS)
+    needed = [0 if value is None else _needed(value, most) for value in found]
+    widest = max(needed, default=0)
+    if mixed:  # values of many units are as exact as they are printed: their points stand below each other
+        pairs = zip(found, needed, strict=True)
+        return ["" if value is None else _number(value, own) + _room(own, widest) for value, own in pairs]
+    return ["" if value is None else _number(value, widest) for value in found]
+
+
+def _needed(value: float, most: int) -> int:
+    return next(n for n in range(most + 1) if n == most or round(value, n) == round(value, most))
+
+
+def _number(value: float, decimals: int) -> str:
+    printed = f"{round(value, decimals) + 0.0:,.{decimals}f}"  # nought is not negative
+    return printed.replace("-", "−")
+
+
+def _room(decimals: int, widest: int) -> str:
+    point = _POINT_SPACE if not decimals and widest else ""
+    return point + _FIGURE_SPACE * (widest - decimals)
+
+
+# Words
+
+
+def _words(present: Iterable[Any], name: str, table: str) -> dict[str, tuple[str, str]]:
+    """Return the words for the values of a column by the value; {} if they are shown as they are."""
+    said = dict.fromkeys(value for value in present if isinstance(value, str) and value)
+    if name in _TEXTS or name == _CONTRAST:
+        return {value: _names(value, contrast_name if name == _CONTRAST else _text_label) for value in said}
+    known = _known_words(table, name)
+    if known is None:
+        if table:
+            _refuse_names_for_machines(said, name, table)
+        return {}
+    if isinstance(known, str):
+        return {}
+    words = {}
+    for value in said:
+        if value in known:
+            words[value] = known[value]
+        elif table and not value.replace(".", "").isdigit():
+            raise captions.CaptionError(
+                f"{paths.CAPTIONS.name}, {table}, column {name}: the value {value!r} has no words; "
+                f"add [English, Chinese] for it to values: {name}"
+            )
+    if len({english for english, _ in words.values()}) < len(words):
+        raise captions.CaptionError(
+            f"{paths.CAPTIONS.name}, {table}, column {name}: two values have the same words, so that a filter cannot "
+            "tell them apart; give each its own"
+        )
+    return words
+
+
+def _names(value: str, named: Any) -> tuple[str, str]:
+    both = []
+    for language in LANGUAGES:
+        with drawing_language(language):
+            both.append(str(named(value)))
+    return both[0], both[1] if both[1] != both[0] else ""
+
+
+def _text_label(value: str) -> str:
+    return text_name(_labels().get(value, value))
+
+
+@functools.cache
+def _labels() -> dict[str, str]:
+    return {row["doc_id"]: row["label"] for row in read_rows(paths.MANIFEST)}
+
+
+def _known_words(table: str, name: str) -> Mapping[str, tuple[str, str]] | str | None:
+    entries = captions.caption_catalogue()
+    own = entries["tables"].get(table, {}).get("values", {})
+    known = own.get(name, entries.get("values", {}).get(name))
+    if known is None or isinstance(known, str):
+        return known
+    found: dict[str, tuple[str, str]] = {}
+    for lexicon in known.get("from", ()):
+        found |= {value: (entry["en"], entry["zh"]) for value, entry in load_lexicon(lexicon).items()}
+    return found | {str(value): (both[0], both[1]) for value, both in known.items() if value != "from"}
+
+
+def _refuse_names_for_machines(said: Iterable[str], name: str, table: str) -> None:
+    said = list(said)
+    if not all(map(_TOKEN.fullmatch, said)):
+        return  # words of texts and of readers
+    for value in said:
+        if _MACHINE.fullmatch(value):
+            raise captions.CaptionError(
+                f"{paths.CAPTIONS.name}, {table}, column {name}: {value!r} is a name for machines; add [English, "
+                f"Chinese] for it to values: {name}, or `{name}: {AS_PRINTED}` if readers are to copy it"
+            )
+
+
+def _text(value: object, name: str, words: Mapping[str, tuple[str, str]]) -> str:
+    if isinstance(value, (list, tuple)):
+        items = [text_name(item) if name in _TEXTS else str(item) for item in value]
+        return ("、" if holds_chinese("".join(items)) else ", ").join(items)
+    if isinstance(value, bool):
+        return "yes" if value else ""
+    said = str(value).replace("\n", "⏎")
+    if name == "members":
+        return "、".join(map(text_name, said.split("、"))) if "、" in said else text_name(said)
+    return words[said][0] if said in words else said

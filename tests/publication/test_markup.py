@@ -1,0 +1,99 @@
+"""Markup of tables: lean, in two languages apart, wide where there are many columns, cards where words need room."""
+
+import re
+from html import unescape
+
+import pandas as pd
+import pytest
+
+from analysis.publication import captions
+from analysis.publication.captions import Caption
+from analysis.publication.markup import preview_html, table_html
+
+CAPTION = Caption("tab-slogans", "slogans", "Slogans", "口号", "Every one.", "全部口号。", "", "")
+ROWS = pd.DataFrame(
+    {
+        "doc_id": ["2023-beihai", "2024-alxa"],
+        "start": [20, 876],
+        "end": [26, 879],
+        "quote": ["1+1269", "六个北海"],
+        "type": ["formula", "list"],
+        "announced": [19, 6],
+    }
+)
+
+
+def box(shown):
+    return re.search(r'<div class="(published-table[^"]*)"', shown)[1].split()
+
+
+def test_the_languages_of_a_caption_are_apart():
+    shown = table_html(ROWS, CAPTION, ["quote"])
+    english, chinese = re.findall(r"<p( class=\"zh-line\" lang=\"zh-Hans\")?>(.*?)</p>", shown.split("</div>")[0])
+    assert english == ("", '<strong id="tab-slogans-caption">Slogans</strong> Every one.')
+    assert chinese[0]
+    assert chinese[1] == "<strong>口号</strong>　全部口号。"
+
+
+def test_a_row_leads_to_its_card_and_tells_its_place():
+    shown = table_html(ROWS, CAPTION, ["quote", "type", "doc_id"])
+    assert '<tr id="tab-slogans-2023-beihai-20">' in shown
+    assert '<a href="edition-2023-beihai.html#card-2023-beihai-20" title="20–26">1+1269</a>' in shown
+    assert shown.count("<a href") == 3  # the two quotes and the file
+
+
+def test_a_cell_has_words_and_its_head_the_values_of_the_file():
+    shown = table_html(ROWS, CAPTION, ["quote", "type", "doc_id"])
+    assert "<td>Beihai 2023</td>" in shown
+    assert "2023-beihai&#34;:[&#34;Beihai 2023&#34;,&#34;北海2023&#34;]" in shown
+    assert "<td>2023-beihai" not in shown
+
+
+def test_numbers_are_told_by_the_column_and_not_by_the_first_row():
+    rows = pd.DataFrame({"quote": ["一", "二"], "announced": [None, 6]})
+    shown = table_html(rows, CAPTION, ["quote", "announced"])
+    assert 'class="n2"' in shown
+    assert "<td></td>" in shown
+
+
+def test_an_entry_of_the_glossary_is_where_terms_lead():
+    rows = ROWS.assign(term=ROWS["quote"], kind="slogan")
+    shown = table_html(rows, CAPTION._replace(label="tab-glossary"), ["term", "kind"])
+    assert re.search(r'<tr id="tab-glossary-2024-alxa-876"><td id="g-[0-9a-f-]+" lang="zh-Hans"><a href', shown)
+
+
+@pytest.mark.parametrize(("columns", "wide"), [(5, False), (6, True)])
+def test_a_table_of_many_columns_is_wide(columns, wide):
+    shown = preview_html(pd.DataFrame([range(columns)], columns=list("abcdef")[:columns]), "made")
+    assert ("full-width" in box(shown)) == wide
+
+
+def test_long_words_are_cards_and_numbers_are_not():
+    words = pd.DataFrame({"quote": ["一" * 40], "items": ["甲" * 60], "note": ["long words " * 9], "n": [1]})
+    assert "cards" in box(preview_html(words, "made"))
+    assert "--c2:'items 项目'" in unescape(preview_html(words, "made"))
+    assert "cards" not in box(preview_html(pd.DataFrame([range(3)], columns=list("abc")), "made"))
+
+
+@pytest.mark.parametrize(("rows", "kinds"), [(25, set()), (26, {"folded"}), (121, {"folded", "long"})])
+def test_a_long_table_is_folded(rows, kinds):
+    shown = preview_html(pd.DataFrame({"n": range(rows)}), "made")
+    assert set(box(shown)) & {"folded", "long"} == kinds
+    assert shown.count("<tr>") == rows + 1  # all rows are there: they print, and a filter finds them
+
+
+def test_a_turned_table_has_a_row_for_each_column(monkeypatch):
+    entry = captions.caption_catalogue()["tables"]["tab-slogans"]
+    monkeypatch.setitem(entry, "turned", "quote")
+    shown = table_html(ROWS, CAPTION, ["quote", "type", "announced"])
+    assert "turned" in box(shown)
+    heads = re.findall(r'<th scope="(col|row)"[^>]*>(?:<span[^>]*>)?([^<]+)', shown)
+    assert heads == list(
+        zip(["col"] * 3 + ["row"] * 2, ["as printed", "1+1269", "六个北海", "type", "announces"], strict=True)
+    )
+    assert "<td>formula</td><td>list</td>" in shown
+
+
+def test_a_head_tells_the_unit_unless_it_is_the_head():
+    shown = preview_html(pd.DataFrame({"f1": [0.9], "per_10k": [1.5], "year": [2020]}), "made")
+    assert re.findall('<span class="unit">(.*?)</span>', shown) == ["share of one"]
