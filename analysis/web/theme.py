@@ -90,7 +90,8 @@ FRAME_MENDS = (
     Mend(
         "scripts of the book that Jupyter Book adds to every page, in no order",
         "script:not([defer]):is([src*='_static/registers.js'], [src*='_static/figures.js'], "
-        "[src*='_static/edition.js'], [src*='_static/browser-text.js'], [src*='_static/vendor/']), script[src*='_static/search-query.js?']",
+        "[src*='_static/edition.js'], [src*='_static/browser-text.js'], [src*='_static/vendor/']), "
+        "script[src*='_static/search-query.js?']",
         _drop,
     ),
     Mend("a script that draws icons", "script[src*='/fontawesome.js']", _drop),
