@@ -101,7 +101,7 @@ def write_cards(app: Sphinx, exception: Exception | None) -> None:
         chapter = name.removeprefix(f"{paths.CHAPTERS.name}/")
         if card_address(name, app.env.found_docs) == f"{CARD_FOLDER}/{chapter}.png":
             folder.mkdir(exist_ok=True)
-            (folder / f"{chapter}.png").write_bytes(page_card(chapter, app.env.titles[name].astext()))
+            (folder / f"{chapter}.png").write_bytes(page_card(chapter, app.env.longtitles[name].astext()))
 
 
 def describe_page(
