@@ -24,12 +24,15 @@ CARD_FOLDER = "cards"
 _CHINESE = "-zh"
 _LANDING = "findings"  # whose card pages have that have none of their own
 _FORMULA = re.compile(r"^[`:]{3,}\{decoded\} (\S+)$", re.MULTILINE)
+_EYEBROW = "landing-eyebrow"
 _LONGEST = 200  # characters of a description
 
 
 def page_description(doctree: nodes.document) -> str:
     """Return the first paragraph of a page, cut at a word or a mark, as a description of it."""
     for paragraph in doctree.findall(nodes.paragraph):
+        if _EYEBROW in paragraph.parent.get("classes", ()):
+            continue  # the line above a title says what a page is, and not what is on it
         text = " ".join(paragraph.astext().split())
         if len(text) <= _LONGEST and len(text) > _LONGEST // 5:
             return text
