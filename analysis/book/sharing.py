@@ -24,12 +24,15 @@ CARD_FOLDER = "cards"
 _CHINESE = "-zh"
 _LANDING = "findings"  # whose card pages have that have none of their own
 _FORMULA = re.compile(r"^[`:]{3,}\{decoded\} (\S+)$", re.MULTILINE)
+_EYEBROW = "landing-eyebrow"
 _LONGEST = 200  # characters of a description
 
 
 def page_description(doctree: nodes.document) -> str:
     """Return the first paragraph of a page, cut at a word or a mark, as a description of it."""
     for paragraph in doctree.findall(nodes.paragraph):
+        if _EYEBROW in paragraph.parent.get("classes", ()):
+            continue  # the line above a title says what a page is, and not what is on it
         text = " ".join(paragraph.astext().split())
         if len(text) <= _LONGEST and len(text) > _LONGEST // 5:
             return text
@@ -101,7 +104,7 @@ def write_cards(app: Sphinx, exception: Exception | None) -> None:
         chapter = name.removeprefix(f"{paths.CHAPTERS.name}/")
         if card_address(name, app.env.found_docs) == f"{CARD_FOLDER}/{chapter}.png":
             folder.mkdir(exist_ok=True)
-            (folder / f"{chapter}.png").write_bytes(page_card(chapter, app.env.titles[name].astext()))
+            (folder / f"{chapter}.png").write_bytes(page_card(chapter, app.env.longtitles[name].astext()))
 
 
 def describe_page(

@@ -1,6 +1,7 @@
 """Landing page: the Sphinx extension for the page on which the book is met, in both languages.
 
-A page whose head says `landing: true` has a bar of its own and neither side bars nor neighbours. What stands on it is
+A page whose head says `landing: true` has a bar of its own and neither side bars nor neighbours; `called: Findings` is
+what other pages call it, where its title is too long for a side bar. What stands on it is
 written there as prose; four directives fill in what data say: `{decoded} 1+1269` (a formula, digit by digit),
 `{figure-number} fig-x` (a number that leads to its figure), `{text-cards}` (the texts) and `{cite-study}`.
 """
@@ -276,6 +277,12 @@ def language_of(docname: str) -> str:
     return LANGUAGES[docname.endswith(_CHINESE)]
 
 
+def name_page(app: Sphinx, doctree: nodes.document) -> None:  # noqa: ARG001
+    """Let other pages call a page by what its head says under `called`; its own title stays."""
+    if name := app.env.metadata[app.env.docname].get("called"):
+        app.env.titles[app.env.docname] = nodes.title("", str(name))
+
+
 def face_landing(
     app: Sphinx,  # noqa: ARG001
     pagename: str,
@@ -302,6 +309,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         ("cite-study", CiteStudy),
     ):
         app.add_directive(name, directive)
+    app.connect("doctree-read", name_page, priority=900)  # when the title has been read
     app.connect("doctree-resolved", decode_formulas)
     app.connect("html-page-context", face_landing)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

@@ -38,6 +38,20 @@ def test_the_first_paragraph_describes_a_page():
     assert page_description(document()) == ""
 
 
+def test_the_line_above_a_title_is_no_description():
+    lead = "A paragraph of some length that tells what is in it."
+    doctree = document(lead)
+    doctree.insert(
+        0,
+        nodes.container(
+            "",
+            nodes.paragraph("", "Five texts, and what they are set beside, over years."),
+            classes=["landing-eyebrow"],
+        ),
+    )
+    assert page_description(doctree) == lead
+
+
 @pytest.mark.parametrize("sentence", ["word " * 80, "本书细读五个文本，统计数字口号。" * 20])
 def test_a_long_paragraph_is_cut_at_a_word_or_a_mark(sentence):
     found = page_description(document(sentence))

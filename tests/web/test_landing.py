@@ -8,7 +8,7 @@ from sphinx.errors import SphinxError
 
 from analysis.texts.labels import drawing_language
 from analysis.web import landing
-from analysis.web.landing import citation_box, face_landing, formula_digits, text_cards
+from analysis.web.landing import citation_box, face_landing, formula_digits, name_page, text_cards
 
 _COLUMNS = ("side", "formula", "digit", "kind", "name", "gloss", "members", "members_en")
 PARTS = [
@@ -120,6 +120,15 @@ def test_a_landing_page_has_a_bar_of_its_own_in_its_language(page, other, search
     assert f'href="{other}"' in context["landing_bar"]
     assert f">{search}</a>" in context["landing_bar"]
     assert (context["sidebars"], context["theme_show_prev_next"]) == ([], False)
+
+
+def test_other_pages_call_a_page_by_its_short_name():
+    env = SimpleNamespace(docname="a", metadata={"a": {"called": "Findings"}, "b": {}}, titles={"b": "its title"})
+    name_page(SimpleNamespace(env=env), None)
+    assert env.titles["a"].astext() == "Findings"
+    env.docname = "b"
+    name_page(SimpleNamespace(env=env), None)
+    assert env.titles["b"] == "its title"
 
 
 def test_any_other_page_keeps_the_frame_of_the_theme():
