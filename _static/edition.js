@@ -9,7 +9,8 @@
   const LINKS = `${MARKS}[href]`;
   const addresses = new WeakMap(); // of the marks
   const wide = matchMedia("(min-width: 1200px)");
-  let open = null; // {card, mark, pieces}
+  let open = null; // {card, mark, start, pieces}
+  let named = null; // start of the passage that the address names
 
   /* Layers: what a reader chose holds for all texts; a browser that keeps nothing shows what the page says. */
   function chosen() {
@@ -67,9 +68,10 @@
     });
   };
 
-  /* Of the marks over a place the innermost one that is shown. */
+  /* Of the marks over a place the one that the address names, or the innermost one that is shown. */
   function chosenMark(link) {
     const starts = link.dataset.m.split(" ").reverse();
+    if (link.matches(".lit") && starts.includes(named)) return named;
     if (link.closest(".browser-text")) return starts[0];
     const on = boxes(link.closest(".edition")).filter((box) => box.checked).map((box) => box.value);
     const shown = (start) => cardOf(link, start)?.dataset.layers.split(" ").some((layer) => on.includes(layer));
@@ -93,7 +95,10 @@
     });
   }
 
-  const quench = () => document.querySelectorAll(`${MARKS}.lit`).forEach((mark) => mark.classList.remove("lit", "begins", "ends"));
+  function quench() {
+    named = null;
+    document.querySelectorAll(`${MARKS}.lit`).forEach((mark) => mark.classList.remove("lit", "begins", "ends"));
+  }
 
   function show(card, mark, start, { scroll = false } = {}) {
     hide({ told: false });
@@ -148,16 +153,17 @@
 
   /* An address names a card, or a passage, whose mark is then lit. */
   function follow(address) {
-    const named = document.getElementById(decodeURIComponent(address.slice(1)));
-    const tool = named?.closest(".edition-page");
+    const target = document.getElementById(decodeURIComponent(address.slice(1)));
+    const tool = target?.closest(".edition-page");
     if (!tool) return;
-    const [, start] = named.id.match(/-(\d+)$/) ?? [];
+    const [, start] = target.id.match(/-(\d+)$/) ?? [];
     const found = start ? pieces(tool, start) : [];
     if (!found.length) return;
-    if (named.matches(".edition-card")) show(named, found[0], start, { scroll: true });
+    if (target.matches(".edition-card")) show(target, found[0], start, { scroll: true });
     else {
       hide({ told: false });
       quench();
+      named = start;
       light(found, true, "lit");
     }
   }
