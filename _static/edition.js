@@ -6,8 +6,11 @@
   const KEPT = "edition-layers";
   const GAP = 16; // px between a card and the edges of the window
   const MARKS = ".edition-text a.marked";
+  const LINKS = `${MARKS}[href]`;
+  const addresses = new WeakMap(); // of the marks
   const wide = matchMedia("(min-width: 1200px)");
-  let open = null; // {card, mark, pieces}
+  let open = null; // {card, mark, start, pieces}
+  let named = null; // start of the passage that the address names
 
   /* Layers: what a reader chose holds for all texts; a browser that keeps nothing shows what the page says. */
   function chosen() {
@@ -42,7 +45,7 @@
     const on = boxes(tool).filter((box) => box.checked).map((box) => box.value);
     tool.querySelectorAll(".edition-paragraph").forEach((paragraph) => {
       paragraph.querySelectorAll("a.marked").forEach((mark) => {
-        mark.classList.toggle("off", !on.some((layer) => mark.classList.contains(layer)));
+        lead(mark, mark.matches(".lit") || on.some((layer) => mark.classList.contains(layer)));
         mark.tabIndex = -1;
       });
       const first = stops(paragraph)[0];
@@ -50,18 +53,25 @@
     });
   }
 
+  function lead(mark, is) {
+    if (!addresses.has(mark)) addresses.set(mark, mark.getAttribute("href"));
+    if (is) mark.setAttribute("href", addresses.get(mark));
+    else mark.removeAttribute("href");
+  }
+
   const stops = (paragraph) => {
     const seen = new Set();
-    return [...paragraph.querySelectorAll("a.marked:not(.off)")].filter((mark) => {
+    return [...paragraph.querySelectorAll("a.marked[href]")].filter((mark) => {
       const known = seen.has(mark.dataset.m);
       seen.add(mark.dataset.m);
       return !known;
     });
   };
 
-  /* Of the marks over a place the innermost one that is shown. */
+  /* Of the marks over a place the one that the address names, or the innermost one that is shown. */
   function chosenMark(link) {
     const starts = link.dataset.m.split(" ").reverse();
+    if (link.matches(".lit") && starts.includes(named)) return named;
     if (link.closest(".browser-text")) return starts[0];
     const on = boxes(link.closest(".edition")).filter((box) => box.checked).map((box) => box.value);
     const shown = (start) => cardOf(link, start)?.dataset.layers.split(" ").some((layer) => on.includes(layer));
@@ -69,8 +79,9 @@
   }
 
   function cardOf(link, start) {
-    const [, last] = link.hash.match(/^(#card-.*-)\d+$/) ?? [];
-    return document.getElementById((last ? last + start : link.hash).slice(1));
+    const address = addresses.get(link).slice(1);
+    const [, text] = address.match(/^(card-.*-)\d+$/) ?? [];
+    return document.getElementById(text ? text + start : address);
   }
 
   const pieces = (tool, start) => [...tool.querySelectorAll(`${MARKS}[data-m~="${CSS.escape(start)}"]`)];
@@ -78,12 +89,16 @@
   function light(marks, is, name) {
     marks.forEach((mark, place) => {
       mark.classList.toggle(name, is);
+      if (is) lead(mark, true); // also of a layer that is not shown
       mark.classList.toggle("begins", is && place === 0);
       mark.classList.toggle("ends", is && place === marks.length - 1);
     });
   }
 
-  const quench = () => document.querySelectorAll(`${MARKS}.lit`).forEach((mark) => mark.classList.remove("lit", "begins", "ends"));
+  function quench() {
+    named = null;
+    document.querySelectorAll(`${MARKS}.lit`).forEach((mark) => mark.classList.remove("lit", "begins", "ends"));
+  }
 
   function show(card, mark, start, { scroll = false } = {}) {
     hide({ told: false });
@@ -128,23 +143,27 @@
     card.classList.remove("open");
     card.style.marginTop = "";
     open = null;
+    sort(card.closest(".edition"));
     const passage = card.querySelector(".edition-close").hash;
     if (told && passage && !card.closest(".browser-text")) history.replaceState(null, "", passage);
-    if (back) mark.focus({ preventScroll: true });
+    if (!back) return;
+    lead(mark, true);
+    mark.focus({ preventScroll: true });
   }
 
   /* An address names a card, or a passage, whose mark is then lit. */
   function follow(address) {
-    const named = document.getElementById(decodeURIComponent(address.slice(1)));
-    const tool = named?.closest(".edition-page");
+    const target = document.getElementById(decodeURIComponent(address.slice(1)));
+    const tool = target?.closest(".edition-page");
     if (!tool) return;
-    const [, start] = named.id.match(/-(\d+)$/) ?? [];
+    const [, start] = target.id.match(/-(\d+)$/) ?? [];
     const found = start ? pieces(tool, start) : [];
     if (!found.length) return;
-    if (named.matches(".edition-card")) show(named, found[0], start, { scroll: true });
+    if (target.matches(".edition-card")) show(target, found[0], start, { scroll: true });
     else {
       hide({ told: false });
       quench();
+      named = start;
       light(found, true, "lit");
     }
   }
@@ -152,7 +171,7 @@
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const link = event.target.closest("a");
-    if (link?.matches(MARKS)) {
+    if (link?.matches(LINKS)) {
       event.preventDefault();
       const start = chosenMark(link);
       if (open?.mark === link && open.start === start) return hide({ back: true });
@@ -171,7 +190,7 @@
       event.preventDefault();
       return hide({ back: true });
     }
-    const mark = event.target.closest?.(MARKS);
+    const mark = event.target.closest?.(LINKS);
     const step = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity }[event.key];
     if (!mark || !step || event.ctrlKey || event.metaKey || event.altKey) return;
     const all = stops(mark.closest(".edition-paragraph"));
@@ -181,7 +200,7 @@
   });
 
   document.addEventListener("focusin", (event) => {
-    const mark = event.target.closest?.(MARKS);
+    const mark = event.target.closest?.(LINKS);
     if (!mark) return;
     mark.closest(".edition-paragraph").querySelectorAll("a.marked[tabindex='0']").forEach((other) => (other.tabIndex = -1));
     mark.tabIndex = 0;
@@ -190,7 +209,7 @@
   /* A mark in several pieces is outlined as one. */
   ["pointerover", "pointerout", "focusin", "focusout"].forEach((name) =>
     document.addEventListener(name, (event) => {
-      const mark = event.target.closest?.(MARKS);
+      const mark = event.target.closest?.(LINKS);
       if (!mark) return;
       const near = pieces(mark.closest(".edition"), chosenMark(mark)).filter((piece) => !piece.matches(".lit"));
       light(near, name === "pointerover" || (name === "focusin" && mark.matches(":focus-visible")), "near");

@@ -148,6 +148,8 @@ def test_what_a_text_says_is_shown_and_not_run(opened):
     assert page.title() == title
     assert page.locator(".own-result img, .own-result script").count() == 0
     assert page.locator(".edition-text").evaluate("node => node.textContent") == HOSTILE.replace("\n", "")
+    for box in page.locator(".edition-legend label:visible input").all():
+        box.check()
     for link in page.locator(".edition-text a.marked").all():
         link.click()
     assert page.locator(".own-result img, .own-result script").count() == 0
@@ -216,6 +218,25 @@ def test_everything_works_by_keyboard(visit):
     assert card.evaluate("card => card.contains(document.activeElement)")
     page.keyboard.press("Enter")
     assert not card.is_visible()
+    page.keyboard.press("Enter")
+    assert card.is_visible()
+    page.keyboard.press("Escape")
+    assert not card.is_visible()
+    assert page.evaluate("document.activeElement.matches('.edition-text a.slogan')")
+
+
+@with_runtime
+def test_a_card_stands_beside_its_passage_or_as_a_sheet_at_the_foot(opened):
+    page = opened.page
+    page.set_viewport_size({"width": 1400, "height": 900})
+    read(page, "打造“三个高地”，力争增长9%。")
+    page.locator(".edition-text a.slogan").first.click()
+    card, text = page.locator(".edition-card"), page.locator(".edition-text")
+    assert card.bounding_box()["x"] >= text.bounding_box()["x"] + text.bounding_box()["width"]
+    page.set_viewport_size({"width": 390, "height": 900})
+    assert card.bounding_box()["height"] <= 0.45 * 900 + 1
+    page.keyboard.press("Escape")
+    page.set_viewport_size({"width": 1400, "height": 900})
 
 
 @with_runtime
