@@ -81,6 +81,11 @@ def _make_landmark(tag: Tag) -> bool:
     return True
 
 
+def _name_light(tag: Tag) -> bool:
+    tag["data-theme"] = "light"
+    return True
+
+
 def _mark_title(tag: Tag) -> bool:
     if len(tag.contents) != 1 or not isinstance(words := tag.contents[0], NavigableString):
         return False
@@ -93,6 +98,8 @@ def _mark_title(tag: Tag) -> bool:
 
 
 FRAME_MENDS = (
+    # the theme draws no colours for the scheme "auto", from which only a script leads away
+    Mend("a page that names no scheme of colours as it is served", "html[data-theme='auto']", _name_light),
     # those that a page asks for are deferred; the search page names its own without the digest behind `?`
     Mend(
         "scripts of the book that Jupyter Book adds to every page, in no order",

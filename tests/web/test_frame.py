@@ -11,7 +11,7 @@ from analysis.web.theme import FRAME_MENDS, check_mends, mend_frame
 ARTICLE = """<article class="bd-article">
 <a href='x.html'>研究</a><span data-bs-title=Kept>&nbsp;<summary aria-label="Toggle"><br></article>"""
 PAGE = f"""<!DOCTYPE html>
-<html lang="en" data-content_root="../"><head>
+<html lang="en" data-content_root="../" data-theme="auto"><head>
 <script src="../_static/registers.js?v=1"></script>
 <script src="../_static/search-query.js?v=1"></script>
 <script src="../_static/vendor/tablesort-5.7.1.min.js?v=1"></script>
@@ -98,6 +98,10 @@ def test_what_a_screen_reader_says_is_right():
     side = page.select_one("#pst-primary-sidebar")
     assert (side["role"], side["aria-label"]) == ("navigation", "Book")
     assert side.summary["aria-label"] == "Pages below"
+
+
+def test_a_page_has_colours_without_scripts():
+    assert mended(PAGE).html["data-theme"] == "light"
 
 
 def test_the_title_of_a_chinese_page_is_marked_as_chinese():
