@@ -34,7 +34,14 @@ SETTINGS = re.compile(
 )
 """Begins what pages tell scripts that are not there, and of themselves what none asks."""
 
-_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
+# what has a line of its own: comments, and where the unpacked source would be
+_BLOCK = re.compile(r"^[ ]*/\*.*?\*/[ ]*$", re.MULTILINE | re.DOTALL)
+_LINE = re.compile(r"^[ ]*//.*$", re.MULTILINE)
+_INDENT = re.compile(r"\n\s*")
+
+
+def _short(script: str) -> str:
+    return _INDENT.sub("\n", _LINE.sub("", _BLOCK.sub("", script))).strip()
 
 
 def write_frame_script(static: Path) -> str:
@@ -46,7 +53,7 @@ def write_frame_script(static: Path) -> str:
         Folder of the built book.
     """
     parts = [static / name for name in FRAME_SCRIPTS]
-    script = "\n".join(_MAP.sub("", path.read_text(encoding="utf-8")).strip() for path in parts) + "\n"
+    script = "\n".join(_short(path.read_text(encoding="utf-8")) for path in parts) + "\n"
     for path in (*parts, *(static / name for name in UNUSED_SCRIPTS)):
         path.unlink(missing_ok=True)
     (static / FRAME_SCRIPT).write_text(script, encoding="utf-8")

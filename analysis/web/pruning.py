@@ -316,3 +316,39 @@ def _read_alone(sheet: str, elsewhere: Set[str], settled: Set[str]) -> str:
     known = (elsewhere | set(_READ.findall(_DECLARED.sub(lambda found: found[2], sheet)))) - settled
     kept = _DECLARED.sub(lambda found: found[0] if found[1] in known else "", sheet)
     return _EMPTY.sub("", kept.replace(";}", "}"))
+
+
+_RULE = re.compile(r"^([^@{}\n][^{}\n]*)\{((?:[^{}\n\"']|\"[^\"\n]*\"|'[^'\n]*')*)\}$")
+_DECLARATIONS = re.compile(r"(?:[^;\"'(]|\"[^\"]*\"|'[^']*'|\([^()]*(?:\([^()]*\)[^()]*)*\))+")
+_PLAIN = re.compile(r"(?:#?[\w.%]+(?:-[\w-]+)?|var\(--[\w-]+\))(?: (?:#?[\w.%]+(?:-[\w-]+)?|var\(--[\w-]+\)))*")
+
+
+def without_overruled(sheet: str) -> str:
+    """Return a short style sheet without what a later rule with the same selector says anew, with a plain value.
+
+    Only rules outside of media queries count, which hold always.
+    """
+    lines = sheet.split("\n")
+    last: dict[tuple[str, str], int] = {}
+    depth = 0
+    outer: dict[int, tuple[list[str], list[str]]] = {}
+    for number, line in enumerate(lines):
+        found = _RULE.match(line) if not depth else None
+        depth += line.count("{") - line.count("}")
+        if not found or "(" in found[1]:
+            continue
+        selectors, said = found[1].split(","), _DECLARATIONS.findall(found[2])
+        outer[number] = selectors, said
+        for each in said:
+            name, _, value = each.partition(":")
+            if _PLAIN.fullmatch(value):
+                last.update({(selector, name): number for selector in selectors})
+    for number, (selectors, said) in outer.items():
+        kept = [
+            each
+            for each in said
+            if each.endswith("!important")
+            or not all(last.get((selector, each.partition(":")[0]), -1) > number for selector in selectors)
+        ]
+        lines[number] = f"{','.join(selectors)}{{{';'.join(kept)}}}" if kept else ""
+    return "\n".join(filter(None, lines)) + "\n"

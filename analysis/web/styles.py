@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sphinx.application import Sphinx
 
-from .pruning import Elements, prune_sheet, short_sheet, without_unread
+from .pruning import Elements, prune_sheet, short_sheet, without_overruled, without_unread
 
 OWN_SHEET = "book.css"
 SHEETS = Path(__file__).parent / "sheets"
@@ -29,7 +29,10 @@ _LEFT_OUT = re.compile(
     r"|tooltip|popover|toast|accordion|breadcrumb|page-link|offcanvas|spinner|fa)(?:-[\w-]+)?(?=[.:>+~ \[]|$)"
     r"|btn-check|div\.admonition|admonition-title|version-warning|version-switcher|announcement|pst-squeeze|pst-collapse|jb-print|copybtn|thebe|dataframe"
     r"|nbinput|nboutput|jp-Rendered|bs-theme|-webkit-(?:datetime|calendar|color)"
-    r"|:host|^table$|bd-article :target|data-theme=(?:light|dark)\] "
+    # what the own sheet rules: colours, keyboard, icons, code, what is under the pointer
+    r"|^:root|focus-visible|^kbd|^code\.literal|^\.bd-header$|pst-navbar-icon:|prev-next-title:|prev-next-area a:|a\.github"
+    r"|onthispage:after|blockquote:before|highlight-link|theme-switch-button:(?:active|hover)|pst-back-to-top:"
+    r"|above-input|:host|^table$|bd-article :target|data-theme=(?:light|dark)\] "
     r"(?:\.admon|details|\.bd-content div|img)|not\(\[data-theme\]\)"
 )
 _SETTLED = re.compile(r"^html[^{]*\{([^{}]*)\}", re.MULTILINE)
@@ -109,7 +112,10 @@ def one_sheet(sheets: Sequence[Sheet], own: str, pages: Iterable[str], scripts: 
     settled = frozenset(name for body in _SETTLED.findall(short) for name in _DECLARED.findall(body))
     used = "".join(prune_sheet(sheet, there, _LEFT_OUT) for sheet in kept)
     styled = "".join(found for page in pages for found in re.findall(r'style="[^"]*--[^"]*"', page))
-    return without_unread(used, short + styled + "".join(scripts), settled) + short
+    read = short + styled + "".join(scripts)
+    # rules of the own sheet are counted and not cut
+    needed = without_overruled(used + short).removesuffix(without_overruled(short))
+    return without_unread(needed, read, settled) + short
 
 
 def write_one_sheet(out: Path, sheets: Sequence[Sheet], pages: dict[Path, str]) -> dict[Path, str]:

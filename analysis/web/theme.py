@@ -40,6 +40,9 @@ _OVERRIDES = Path(__file__).parent / TEMPLATE_FOLDER / "theme"
 _UNUSED = (
     "**/*.map",
     "**/*.LICENSE.txt",
+    "copy-button.svg",
+    "check-solid.svg",
+    "play-solid.svg",
     "*webpack-macros.html",
     "vendor/fontawesome/webfonts/*",
 )
@@ -327,5 +330,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("doctree-read", name_slogans)
     app.connect("builder-inited", write_own_sheet)
     app.connect("builder-inited", teach_words)
-    app.connect("build-finished", lighten_book)
+    app.connect("build-finished", lighten_book, priority=900)  # after the theme has written its last sheet
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

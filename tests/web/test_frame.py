@@ -114,11 +114,14 @@ def test_the_search_page_keeps_its_index_and_has_the_frame_before_it():
 def test_the_frame_is_one_script_of_what_was_there(tmp_path):
     (tmp_path / "scripts").mkdir()
     for name in (*FRAME_SCRIPTS, *UNUSED_SCRIPTS):
-        (tmp_path / name).write_text(f"/* {name} */\n//# sourceMappingURL={name}.map\n", encoding="utf-8")
+        (tmp_path / name).write_text(
+            f"/* says\n * what */\nlet x = '{name}';\n  // why\n  y(x); // z\n//# sourceMappingURL={name}.map\n",
+            encoding="utf-8",
+        )
     digest = write_frame_script(tmp_path)
     left = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert left == [tmp_path / "frame.js"]
-    assert left[0].read_text(encoding="utf-8") == "".join(f"/* {name} */\n" for name in FRAME_SCRIPTS)
+    assert left[0].read_text(encoding="utf-8") == "".join(f"let x = '{name}';\ny(x); // z\n" for name in FRAME_SCRIPTS)
     assert re.fullmatch("[0-9a-f]{8}", digest)
 
 
