@@ -1,7 +1,7 @@
 """Layout: the Sphinx extension that gives every page the same head and end.
 
 Head: the part of the book, title, standfirst (the first paragraph, if it asks a question), a line on the page itself,
-key numbers. End: what the chapter cites, how to cite it, the cells that only prepare, the next chapter, a colophon.
+key numbers. End: what the chapter cites, each entry with a way back (the whole list stands on one page of the book), how to cite it, the cells that only prepare, the next chapter, a colophon.
 A page whose front matter says `layout: own` has a head and an end of its own and gets only the colophon.
 
 What the search index should not hold is put in when the page is written; the doctree keeps its place as a comment.
@@ -16,6 +16,7 @@ from docutils.utils import new_document
 from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinxcontrib.bibtex.transforms import BibliographyTransform, node_text_transform
 
 from .. import paths
 from ..publication.citations import study_record, styled_citation
@@ -23,7 +24,6 @@ from ..publication.rendering import render_template
 from .key_numbers import KEYS_PLACE
 from .origin import binder_link, book_revision, notebook_link
 from .parts import book_parts, neighbours, page_title, part_of
-from .works import cited_works
 
 WORDS_A_MINUTE, HAN_A_MINUTE = 220, 400
 _CHINESE = "-zh"
@@ -50,6 +50,51 @@ def reading_minutes(document: nodes.document) -> int:
     """Return how many minutes the paragraphs of a page take, 220 words or 400 Chinese characters in each, or 1."""
     text = " ".join(paragraph.astext() for paragraph in document.findall(nodes.paragraph))
     return max(1, math.ceil(len(_WORD.findall(text)) / WORDS_A_MINUTE + len(_HAN.findall(text)) / HAN_A_MINUTE))
+
+
+def cited_works(env: BuildEnvironment, doctree: nodes.document) -> nodes.bullet_list | None:
+    """Return the list of what a page cites, in the order of the whole list, and lead its references there.
+
+    Parameters
+    ----------
+    env
+        Of the build.
+    doctree
+        The page, its references resolved; they are changed. The page of the whole list gets no second one: its
+        references name no page.
+    """
+    if "cite" not in env.domains:
+        return None
+    known = {citation.citation_id: citation for citation in env.get_domain("cite").citations}  # type: ignore[attr-defined]
+    found: dict[str, list[str]] = {}
+    for reference in doctree.findall(nodes.reference):
+        page, _, anchor = reference.get("refuri", "").partition("#")
+        if not page or anchor not in known or not _is_citation(reference):
+            continue
+        found.setdefault(anchor, []).append(reference.parent["ids"][0])
+        del reference["refuri"]
+        reference["refid"] = _anchor(known[anchor])
+    if not found:
+        return None
+    entries = [_entry(citation, found[anchor]) for anchor, citation in known.items() if anchor in found]
+    return nodes.bullet_list("", *entries, classes=["works"])
+
+
+def _is_citation(reference: nodes.reference) -> bool:
+    return "bibtex-citation" in reference.parent.get("classes", ()) and bool(reference.parent["ids"])
+
+
+def _anchor(citation: Any) -> str:
+    return f"work-{citation.key}"
+
+
+def _entry(citation: Any, places: list[str]) -> nodes.list_item:
+    paragraph = BibliographyTransform.backend.paragraph(citation.formatted_entry)
+    back = render_template("web/back.html", places=list(dict.fromkeys(places)))
+    entry = nodes.list_item("", paragraph, ids=[_anchor(citation)])
+    node_text_transform(entry)
+    paragraph += nodes.raw("", back, format="html")
+    return entry
 
 
 def lay_out(app: Sphinx, doctree: nodes.document, docname: str) -> None:

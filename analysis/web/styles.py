@@ -1,21 +1,54 @@
-"""Styles: the book's own sheet, and those of the theme cut down to what the pages use.
+"""Styles: one sheet for all pages, of what they use of the theme's and of the book's own.
 
 The own sheet is written in parts, a file a field, in the folder `sheets`; the numbers of their names are their order.
+A book in another theme than the stock one keeps its sheets and gets the own one beside them.
 """
 
-import itertools
 import re
-from collections.abc import Iterable, Set
+import zlib
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-import tinycss2
 from sphinx.application import Sphinx
-from tinycss2 import ast
+
+from .pruning import Elements, prune_sheet, short_sheet, without_overruled, without_unread
 
 OWN_SHEET = "book.css"
 SHEETS = Path(__file__).parent / "sheets"
 
+_LINK = re.compile(r'<link (?=[^>]*\brel="stylesheet")[^>]*\bhref="[^"]*_static/([^"?]+)')
+_IMPORT = re.compile(r'@import\s+(?:url\()?["\']?([^"\')]+)["\']?\)?\s*;')
+_OWN_LINK = re.compile(rf"(_static/{re.escape(OWN_SHEET)})(?:\?v=\w+)?")
 _ICONS = re.compile(r"(?:^|(?<=\})|(?<=\}\n))\.fa-[^{}]*\{[^{}]*\}|@font-face\{[^{}]*Font Awesome[^{}]*\}")
+# what the own sheet says anew, shorter: colours of code, cells, tabs and cards that no page has, buttons that copy
+_REPLACED = re.compile(r"(?:^|/)(?:pygments|mystnb|sphinx-design|sphinx-thebe|togglebutton|copybutton)\b")
+# Bootstrap's parts with their many names of colours, and what the theme has for more than one version of a book
+_LEFT_OUT = re.compile(
+    r"^\.(?:btn|form-control|nav|navbar|nav-link|card|container|row|list-group|dropdown|rounded|table|admonition|alert|badge|progress|modal"
+    r"|tooltip|popover|toast|accordion|breadcrumb|page-link|offcanvas|spinner|fa)(?:-[\w-]+)?(?=[.:>+~ \[]|$)"
+    r"|btn-check|div\.admonition|admonition-title|version-warning|version-switcher|announcement|pst-squeeze|pst-collapse|jb-print|copybtn|thebe|dataframe"
+    r"|nbinput|nboutput|jp-Rendered|bs-theme|-webkit-(?:datetime|calendar|color)"
+    # what the own sheet rules: colours, keyboard, icons, code, what is under the pointer
+    r"|^:root|focus-visible|^kbd|^code\.literal|^\.bd-header$|pst-navbar-icon:|prev-next-title:|prev-next-area a:"
+    r"|a\.github"
+    r"|onthispage:after|blockquote:before|highlight-link|theme-switch-button:(?:active|hover)|pst-back-to-top:"
+    r"|above-input|:host|^table$|bd-article :target|data-theme=(?:light|dark)\] "
+    r"(?:\.admon|details|\.bd-content div|img)|not\(\[data-theme\]\)"
+)
+_SETTLED = re.compile(r"^html[^{]*\{([^{}]*)\}", re.MULTILINE)
+_DECLARED = re.compile(r"(?:^|;)(--[\w-]+):")
+
+
+class StyleError(ValueError):
+    """A sheet that cannot be put together; the message names it."""
+
+
+class Sheet(NamedTuple):
+    """A sheet of the theme or an extension."""
+
+    name: str  # below _static
+    content: str
 
 
 def write_own_sheet(app: Sphinx) -> None:
@@ -37,72 +70,72 @@ def sheet_without_icons(sheet: str) -> str:
     return _ICONS.sub("", sheet)
 
 
-def cut_down_sheets(out: Path, pages: Iterable[str]) -> None:
-    """Cut the style sheets of the theme and its extensions down to what the pages and scripts use."""
-    scripts = [path.read_text(encoding="utf-8") for path in sorted((out / "_static").rglob("*.js"))]
-    known = used_names(pages, scripts)
-    for path in sorted((out / "_static").rglob("*.css")):
-        if path.name != OWN_SHEET:
-            sheet = sheet_without_icons(path.read_text(encoding="utf-8"))
-            path.write_text(prune_sheet(sheet, known), encoding="utf-8")
+def sheets_of(page: str) -> list[str]:
+    """Return the names of the sheets that a page asks for, in their order, without the own one."""
+    return [name for name in _LINK.findall(page.partition("</head>")[0]) if name != OWN_SHEET]
 
 
-_ATTRIBUTES = re.compile(r"""\s(?:class|id)=(?:"([^"]*)"|'([^']*)')""")
-_WORD = re.compile(r"-?[A-Za-z_][\w-]*")
-_NESTED = ("media", "supports", "layer", "container")
+def read_sheets(static: Path, names: Iterable[str]) -> list[Sheet]:
+    """Return sheets with those that they import in the places where they do.
+
+    Raises
+    ------
+    StyleError
+        If one is not there.
+    """
+    return [Sheet(name, _with_imports(static / name)) for name in names]
 
 
-def used_names(pages: Iterable[str], scripts: Iterable[str]) -> set[str]:
-    """Return all classes and ids of some pages, and all words of some scripts, which may set them."""
-    found: set[str] = set()
-    for page in pages:
-        for first, second in _ATTRIBUTES.findall(page):
-            found.update((first or second).split())
-    for script in scripts:
-        found.update(_WORD.findall(script))
-    return found
+def _with_imports(path: Path) -> str:
+    try:
+        content = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise StyleError(f"pages ask for the style sheet {path.name}, which is not there; look at theme.py") from None
+    return _IMPORT.sub(lambda found: _with_imports(path.parent / found[1].partition("?")[0]), content)
 
 
-def prune_sheet(sheet: str, known: Set[str]) -> str:
-    """Return a style sheet without the selectors that match nothing.
+def one_sheet(sheets: Sequence[Sheet], own: str, pages: Iterable[str], scripts: Sequence[str]) -> str:
+    """Return one sheet for all pages: what they use of `sheets`, then the own one.
 
     Parameters
     ----------
-    sheet
-        CSS.
-    known
-        As from `used_names`. What a selector asks for by tag, attribute or state, or within `:not()`, counts as
-        known.
+    sheets
+        Those of the theme and its extensions, in their order.
+    own
+        The own sheet; all of it stays.
+    pages, scripts
+        HTML and JavaScript of the book.
     """
-    rules = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
-    return "".join(filter(None, (_rule(rule, known) for rule in rules)))
+    kept = [sheet_without_icons(sheet.content) for sheet in sheets if not _REPLACED.search(sheet.name)]
+    pages = list(pages)
+    there = Elements(pages, scripts, kept)
+    short = short_sheet(own)
+    settled = frozenset(name for body in _SETTLED.findall(short) for name in _DECLARED.findall(body))
+    used = "".join(prune_sheet(sheet, there, _LEFT_OUT) for sheet in kept)
+    styled = "".join(found for page in pages for found in re.findall(r'style="[^"]*--[^"]*"', page))
+    read = short + styled + "".join(scripts)
+    # rules of the own sheet are counted and not cut
+    needed = without_overruled(used + short).removesuffix(without_overruled(short))
+    return without_unread(needed, read, settled) + short
 
 
-def _rule(rule: ast.Node, known: Set[str]) -> str:
-    if isinstance(rule, ast.QualifiedRule):
-        kept = [selector for selector in _selectors(rule.prelude) if _asked(selector) <= known]
-        body = tinycss2.serialize(rule.content).strip()
-        return f"{','.join(tinycss2.serialize(part).strip() for part in kept)}{{{body}}}\n" if kept and body else ""
-    if isinstance(rule, ast.AtRule) and rule.lower_at_keyword in _NESTED and rule.content is not None:
-        inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-        body = "".join(filter(None, (_rule(part, known) for part in inner)))
-        return f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{body}}}\n" if body else ""
-    return str(rule.serialize()).strip() + "\n"
+def write_one_sheet(out: Path, sheets: Sequence[Sheet], pages: dict[Path, str]) -> dict[Path, str]:
+    """Write the sheet of a built book in place of all others; return its pages, which tell its digest.
 
-
-def _selectors(prelude: list[ast.Node]) -> list[list[ast.Node]]:
-    """Return the parts of a selector list."""
-    parts: list[list[ast.Node]] = [[]]
-    for node in prelude:
-        if node == ",":
-            parts.append([])
-        else:
-            parts[-1].append(node)
-    return parts
-
-
-def _asked(selector: list[ast.Node]) -> set[str]:
-    """Return the classes and ids that a selector asks for, outside of functions."""
-    found = {node.value for node in selector if isinstance(node, ast.HashToken)}
-    pairs = itertools.pairwise(selector)
-    return found | {name.value for dot, name in pairs if dot == "." and isinstance(name, ast.IdentToken)}
+    Parameters
+    ----------
+    out
+        Folder of the book.
+    sheets
+        As for `one_sheet`.
+    pages
+        HTML by path.
+    """
+    static = out / "_static"
+    scripts = [path.read_text(encoding="utf-8") for path in sorted(static.rglob("*.js"))]
+    sheet = one_sheet(sheets, own_sheet(), pages.values(), scripts)
+    for path in sorted(static.rglob("*.css")):
+        path.unlink()
+    (static / OWN_SHEET).write_text(sheet, encoding="utf-8")
+    digest = f"{zlib.crc32(sheet.encode()):08x}"
+    return {path: _OWN_LINK.sub(rf"\1?v={digest}", page) for path, page in pages.items()}

@@ -28,21 +28,25 @@ from sphinx.writers.html5 import HTML5Translator
 from .. import paths
 from ..publication.rendering import TEMPLATE_FOLDER
 from ..runs import map_in_order
+from .frame import FRAME_SCRIPT, FRAME_SCRIPTS, SETTINGS, UNUSED_SCRIPTS, write_frame_script
 from .search import SEARCH_DATA, SPHINX_SEARCH, search_nothing_else, search_page, search_script
-from .styles import cut_down_sheets, write_own_sheet
+from .styles import OWN_SHEET, read_sheets, sheets_of, write_one_sheet, write_own_sheet
 
 _STOCK_THEME = "sphinx_book_theme"
 _OVERRIDES = Path(__file__).parent / TEMPLATE_FOLDER / "theme"
 _UNUSED = (
-    "scripts/fontawesome.js*",
-    "scripts/bootstrap.js*",
     "**/*.map",
+    "**/*.LICENSE.txt",
+    "copy-button.svg",
+    "check-solid.svg",
+    "play-solid.svg",
     "*webpack-macros.html",
     "vendor/fontawesome/webfonts/*",
     *SPHINX_SEARCH,
 )
 _ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 _PLACE = "<!-- article -->"
+_NUMERIC_SLOGAN = re.compile(r"[\dN]+(?:\+[\dNX]+)+|(?!(?:19|20)\d\d$)\d{4,6}")
 _CHINESE_TITLE = re.compile(r"\s*[\u4e00-\u9fff]+\s*")
 
 
@@ -56,6 +60,23 @@ class Mend(NamedTuple):
 
 def _drop(tag: Tag) -> bool:
     tag.decompose()
+    return True
+
+
+def _drop_setting(tag: Tag) -> bool:
+    return bool(SETTINGS.match(tag.get_text().strip()) or tag.get("type") == "text/x-thebe-config") and _drop(tag)
+
+
+def _join(tag: Tag) -> bool:
+    """Put the one script of the frame in the place of the first of those that it holds."""
+    address = str(tag["src"])
+    first = FRAME_SCRIPTS[0]
+    if f"_static/{first}" not in address:
+        return _drop(tag)
+    tag["src"] = f"{address.partition(first)[0]}{FRAME_SCRIPT}"
+    page = tag.find_parent("html")
+    if not page or not page.select_one("#search-results"):  # what searches needs it at once
+        tag["defer"] = ""
     return True
 
 
@@ -74,6 +95,11 @@ def _make_landmark(tag: Tag) -> bool:
     return True
 
 
+def _name_light(tag: Tag) -> bool:
+    tag["data-theme"] = "light"
+    return True
+
+
 def _mark_title(tag: Tag) -> bool:
     if len(tag.contents) != 1 or not isinstance(words := tag.contents[0], NavigableString):
         return False
@@ -85,18 +111,31 @@ def _mark_title(tag: Tag) -> bool:
     return True
 
 
+def _own_scripts() -> list[str]:
+    """Return the names of the scripts that are written here, below `_static`."""
+    static = paths.ROOT / "_static"
+    return sorted(path.relative_to(static).as_posix() for path in static.rglob("*.js"))
+
+
+def _scripts(names: Iterable[str]) -> str:
+    """Return a selector of scripts by their names below `_static`."""
+    return ",".join(f"script[src*='_static/{name}']" for name in names)
+
+
 FRAME_MENDS = (
+    # the theme draws no colours for the scheme "auto", from which only a script leads away
+    Mend("a page that names no scheme of colours as it is served", "html[data-theme='auto']", _name_light),
     # those that a page asks for are deferred; the search page names its own without the digest behind `?`
     Mend(
         "scripts of the book that Jupyter Book adds to every page, in no order",
-        "script:not([defer]):is([src*='_static/registers.js'], [src*='_static/figures.js'], "
-        "[src*='_static/edition.js'], [src*='_static/browser-text.js'], [src*='_static/vendor/']), "
-        "script[src*='_static/search-query.js?']",
+        ",".join(f"script[src*='_static/{name}?']:not([defer])" for name in _own_scripts()),
         _drop,
     ),
-    Mend("a script that draws icons", "script[src*='/fontawesome.js']", _drop),
-    Mend("a script that moves parts of Bootstrap", "script[src*='/bootstrap.js']", _drop),
-    Mend("a script of Bootstrap that is fetched beforehand", "link[rel=preload][href*='/bootstrap.js']", _drop),
+    Mend("scripts that every page needs, one by one", _scripts(FRAME_SCRIPTS), _join),
+    Mend("scripts of the theme that no page uses", _scripts(UNUSED_SCRIPTS), _drop),
+    Mend("scripts that are fetched beforehand", "link[rel=preload][as=script]", _drop),
+    Mend("what is told to scripts that are not there", "script:not([src])", _drop_setting),
+    Mend("sheets beside the one of the book", f"link[rel=stylesheet]:not([href*='_static/{OWN_SHEET}'])", _drop),
     Mend(
         "scripts of Sphinx's search, which is not ours",  # its highlighting keeps Escape from closing cards
         "script:is([src$='searchtools.js'], [src$='language_data.js'], [src$='searchindex.js'], "
@@ -136,6 +175,9 @@ def mend_frame(page: str, counts: Counter[str], mends: Iterable[Mend] = FRAME_ME
     article = _ARTICLE.search(page)
     start, end = article.span() if article else (len(page), len(page))
     soup = BeautifulSoup(f"{page[:start]}{_PLACE}{page[end:]}", "html.parser")
+    for script in soup.select("script[data-needs]"):
+        if str(script.attrs.pop("data-needs")) not in page[start:end]:
+            script.decompose()
     found = {mend.name: sum(mend.put_right(tag) for tag in soup.select(mend.selector)) for mend in mends}
     if not any(found.values()):
         return page
@@ -196,6 +238,15 @@ def visit_without(visit: Visitor, *wrong: str) -> Visitor:
     return _visit
 
 
+def name_slogans(app: Sphinx, doctree: nodes.document) -> None:
+    """Take slogans of digits, which chapters write as code (`1+1269`), for what they are: no code."""
+    if not app.env.docname.startswith("chapters/"):
+        return
+    for literal in list(doctree.findall(nodes.literal)):
+        if _NUMERIC_SLOGAN.fullmatch(literal.astext()):
+            literal.replace_self(nodes.inline("", literal.astext(), classes=["slogan"]))
+
+
 def lighten_book(app: Sphinx, exception: Exception | None) -> None:
     """Mend all pages, take out what no page uses, and write what the search knows.
 
@@ -210,14 +261,29 @@ def lighten_book(app: Sphinx, exception: Exception | None) -> None:
     for pattern in _UNUSED:
         for unused in sorted((out / "_static").glob(pattern)):
             unused.unlink()
-    if app.config.html_theme == _STOCK_THEME:
-        counts = _mend_frames(out, app.parallel)
-        if {f"chapters/{path.stem}" for path in paths.CHAPTERS.glob("*.md")} <= app.env.found_docs:
-            check_mends(counts)  # a page alone has not all that is mended in the book
-    pages = {path: path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.html"))}
-    cut_down_sheets(out, pages.values())
+    pages = _in_new_frame(app, out) if app.config.html_theme == _STOCK_THEME else _read_pages(out)
     names = {path.relative_to(out).with_suffix("").as_posix(): page for path, page in pages.items()}
     (out / "_static" / SEARCH_DATA).write_text(search_script(names, workers=app.parallel), encoding="utf-8")
+
+
+def _read_pages(out: Path) -> dict[Path, str]:
+    return {path: path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.html"))}
+
+
+def _in_new_frame(app: Sphinx, out: Path) -> dict[Path, str]:
+    """Mend the frames of all pages and give them one sheet and one script; return them."""
+    asked = dict.fromkeys(name for page in _read_pages(out).values() for name in sheets_of(page))
+    sheets = read_sheets(out / "_static", asked)
+    counts = _mend_frames(out, app.parallel)
+    if {f"chapters/{path.stem}" for path in paths.CHAPTERS.glob("*.md")} <= app.env.found_docs:
+        check_mends(counts)  # a page alone has not all that is mended in the book
+    digest = write_frame_script(out / "_static")
+    pages = write_one_sheet(out, sheets, _read_pages(out))
+    frame = f'_static/{FRAME_SCRIPT}"'
+    pages = {path: page.replace(frame, f'{frame[:-1]}?v={digest}"') for path, page in pages.items()}
+    for path, page in pages.items():
+        path.write_text(page, encoding="utf-8")
+    return pages
 
 
 def _mend_frames(out: Path, workers: int) -> Counter[str]:
@@ -233,16 +299,18 @@ def _mend_page(path: Path) -> Counter[str]:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
-    app.add_js_file("registers.js", loading_method="defer")
+    # only pages whose article has this word ask for a script, see `mend_frame`
+    app.add_js_file("registers.js", loading_method="defer", **{"data-needs": "published-table"})
     # the words of a summary are its name; a bibliography is no list for a screen reader, because its entries are none
     hidden = visit_without(visit_HideCellInput, 'aria-label="Toggle hidden content"')
     entry = visit_without(HTML5Translator.visit_citation, 'role="doc-biblioentry"', 'role="list"')
     app.add_node(HideCodeCellNode, override=True, html=(hidden, depart_HideCellInput))
     app.add_node(nodes.citation, override=True, html=(entry, HTML5Translator.depart_citation))
-    app.add_css_file("book.css")
+    app.add_css_file(OWN_SHEET)
     app.connect("config-inited", put_templates_first)
+    app.connect("doctree-read", name_slogans)
     app.connect("builder-inited", write_own_sheet)
     app.connect("builder-inited", search_nothing_else)
     app.connect("html-collect-pages", search_page)
-    app.connect("build-finished", lighten_book)
+    app.connect("build-finished", lighten_book, priority=900)  # after the theme has written its last sheet
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

@@ -1,16 +1,20 @@
-"""Web font: the Chinese font cut down to the characters that stand in the book, and again for each page.
+"""Web fonts: those of the book cut down to the characters that stand in it, the Chinese one again for each page.
 
 A reader without a Chinese font loads the few characters of the page; those that a script writes come from the font of
-the whole book.
+the whole book. Latin letters are the same on all pages. The licence of their fonts reserves the name Source: cut, they
+bear another.
 """
 
 import functools
 import io
 import os
+from importlib import resources
 from pathlib import Path
+from typing import NamedTuple
 
 import fontTools
 from fontTools import subset
+from fontTools.ttLib import TTFont
 
 from ..figures.style import font_path
 from ..publication.rendering import render_template
@@ -20,7 +24,30 @@ from ..runs.sources import key_of
 
 WHOLE_FONT = "noto-sans-sc-subset.woff2"
 FONT_FOLDER = "fonts"
+PINYIN = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňĀÁǍÀĒÉĚÈŌÓǑÒ"
+_TYPED = "".join(map(chr, range(0x20, 0x7F)))
 _SCRIPTS = ("registers.js", "browser-text.js")  # they put Chinese words on pages
+_OF_LATIN = ("kern", "liga", "ccmp", "locl", "mark", "mkmk", "lnum", "pnum", "tnum")
+
+
+class LatinFont(NamedTuple):
+    """A font of Latin letters that the pages load."""
+
+    name: str  # of the file that is written
+    package: str
+    file: str  # within the package
+    family: str
+    style: str
+    early: bool  # whether the head of every page asks for it before the sheet does
+
+
+_SANS, _SERIF = "font_source_sans_pro", "font_source_serif_pro"
+LATIN_FONTS = (
+    LatinFont("book-sans", _SANS, "SourceSansPro-Regular.ttf", "Book Sans", "Regular", early=True),
+    LatinFont("book-sans-italic", _SANS, "SourceSansPro-It.ttf", "Book Sans", "Italic", early=False),
+    LatinFont("book-sans-semibold", _SANS, "SourceSansPro-Semibold.ttf", "Book Sans", "Semibold", early=False),
+    LatinFont("book-serif", _SERIF, "SourceSerifPro-Semibold.ttf", "Book Serif", "Semibold", early=True),
+)
 
 
 def han_characters(text: str) -> set[str]:
@@ -28,20 +55,59 @@ def han_characters(text: str) -> set[str]:
     return {sign for sign in set(text) if ord(sign) > 0x2000}
 
 
+def latin_characters(text: str) -> set[str]:
+    """Return the characters that Latin fonts need for a text: its own, and all of keyboards and pinyin."""
+    return {sign for sign in {*text, *_TYPED, *PINYIN} if 0x20 <= ord(sign) < 0x2E80}
+
+
 def cut_font(font: bytes, wanted: set[str], flavor: str | None = "woff2") -> bytes:
     """Return a TrueType font with just some characters, as woff2 or, without a flavor, as TrueType."""
-    options = subset.Options(flavor=flavor, layout_features=["*"], notdef_outline=True)
+    return _saved(_cut(font, wanted, subset.Options(flavor=flavor, layout_features=["*"], notdef_outline=True)))
+
+
+def cut_latin_font(font: bytes, wanted: set[str], family: str, style: str) -> bytes:
+    """Return a font of Latin letters with just some characters, as woff2, under another name.
+
+    Parameters
+    ----------
+    font
+        TrueType.
+    wanted
+        Characters; those that the font lacks are left to others.
+    family, style
+        The new name.
+    """
+    options = subset.Options(
+        flavor="woff2",
+        layout_features=list(_OF_LATIN),
+        notdef_outline=True,
+        name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14],
+        hinting=False,  # drawn at today's sizes letters look the same, and are a third lighter
+    )
+    cut = _cut(font, wanted, options)
+    whole = f"{family} {style}"
+    for number, words in {1: family, 2: style, 3: whole, 4: whole, 6: whole.replace(" ", "-")}.items():
+        cut[0]["name"].setName(words, number, 3, 1, 0x409)
+    cut[0]["name"].names = [record for record in cut[0]["name"].names if record.platformID == 3]
+    return _saved(cut)
+
+
+def _cut(font: bytes, wanted: set[str], options: subset.Options) -> tuple[TTFont, subset.Options]:
     loaded = subset.load_font(io.BytesIO(font), options)
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=[ord(sign) for sign in wanted])
     cutter.subset(loaded)
+    return loaded, options
+
+
+def _saved(cut: tuple[TTFont, subset.Options]) -> bytes:
     content = io.BytesIO()
-    subset.save_font(loaded, content, options)
+    subset.save_font(cut[0], content, cut[1])
     return content.getvalue()
 
 
 def write_webfonts(out: Path) -> None:
-    """Write the font of the book built in `out`, and one for each page with Chinese, which its head names."""
+    """Write the fonts of the book built in `out`, and one for each page with Chinese; the heads of pages name them."""
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.html"))}
     scripts = [path.read_text(encoding="utf-8") for name in _SCRIPTS for path in (out / "_static").glob(name)]
     drawn = han_characters("".join(scripts))
@@ -49,6 +115,7 @@ def write_webfonts(out: Path) -> None:
     book = cut_font(font_path().read_bytes(), everything, None)
     static = out / "_static"
     (static / FONT_FOLDER).mkdir(exist_ok=True)
+    _write_latin_fonts(static / FONT_FOLDER, "".join(pages.values()))
     wanted = {path: signs for path, page in pages.items() if (signs := han_characters(page))}
     for path in wanted:
         if "published-table" in pages[path]:
@@ -56,12 +123,30 @@ def write_webfonts(out: Path) -> None:
     texts = ["".join(sorted(signs)) for signs in (everything, *wanted.values())]
     fonts = map_in_order(functools.partial(_kept_font, book), texts, workers=os.cpu_count() or 1)
     (static / WHOLE_FONT).write_bytes(next(fonts))
+    named = {path: path.relative_to(out).with_suffix(".woff2").as_posix().replace("/", "-") for path in wanted}
     for path, font in zip(wanted, fonts, strict=True):
-        name = path.relative_to(out).with_suffix(".woff2").as_posix().replace("/", "-")
-        (static / FONT_FOLDER / name).write_bytes(font)
-        address = Path(os.path.relpath(static / FONT_FOLDER / name, path.parent)).as_posix()
-        face = render_template("web/font.html", address=address)
-        path.write_text(pages[path].replace("</head>", f"{face}\n</head>", 1), encoding="utf-8")
+        (static / FONT_FOLDER / named[path]).write_bytes(font)
+    for path, page in pages.items():
+        folder = Path(os.path.relpath(static / FONT_FOLDER, path.parent)).as_posix()
+        early = [font.name for font in LATIN_FONTS if font.early]
+        told = render_template("web/font.html", folder=folder, name=named.get(path, ""), early=early)
+        path.write_text(page.replace("</head>", f"{told}\n</head>", 1), encoding="utf-8")
+
+
+def _write_latin_fonts(folder: Path, text: str) -> None:
+    signs = "".join(sorted(latin_characters(text)))
+    for font in LATIN_FONTS:
+        source = resources.files(font.package).joinpath("files", font.file).read_bytes()
+        (folder / f"{font.name}.woff2").write_bytes(_kept_latin_font(source, signs, font))
+
+
+def _kept_latin_font(source: bytes, signs: str, font: LatinFont) -> bytes:
+    name = (font.family, font.style)
+    return kept_file(
+        "webfonts",
+        lambda: key_of(source, signs, *name, *_OF_LATIN, fontTools.version),
+        lambda: cut_latin_font(source, set(signs), *name),
+    )
 
 
 def _kept_font(book: bytes, signs: str) -> bytes:

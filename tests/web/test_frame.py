@@ -1,21 +1,31 @@
 """The frame of a page: mended, the article left alone, and a mend that finds nothing told."""
 
+import re
 from collections import Counter
 
 import pytest
 from bs4 import BeautifulSoup
 from sphinx.errors import SphinxError
 
+from analysis.web.frame import FRAME_SCRIPTS, UNUSED_SCRIPTS, write_frame_script
 from analysis.web.theme import FRAME_MENDS, check_mends, mend_frame
 
 ARTICLE = """<article class="bd-article">
-<a href='x.html'>研究</a><span data-bs-title=Kept>&nbsp;<summary aria-label="Toggle"><br></article>"""
+<a href='x.html'>研究</a><span data-bs-title=Kept>&nbsp;<summary aria-label="Toggle"><br>
+<div class="published-table"></div></article>"""
 PAGE = f"""<!DOCTYPE html>
-<html lang="en" data-content_root="../"><head>
+<html lang="en" data-content_root="../" data-theme="auto"><head>
 <script src="../_static/registers.js?v=1"></script>
 <script src="../_static/search-query.js?v=1"></script>
 <script src="../_static/vendor/tablesort-5.7.1.min.js?v=1"></script>
-<script defer="defer" src="../_static/registers.js?v=1"></script>
+<script defer="defer" data-needs="published-table" src="../_static/registers.js?v=1"></script>
+<script src="../_static/documentation_options.js?v=1"></script>
+<script src="../_static/doctools.js?v=1"></script>
+<script src="../_static/copybutton.js?v=1"></script>
+<script>let toggleHintShow = 'Click to show';</script>
+<script>DOCUMENTATION_OPTIONS.pagename = 'x';</script>
+<link rel="stylesheet" href="../_static/styles/theme.css?digest=1"/>
+<link rel="stylesheet" type="text/css" href="../_static/book.css?v=1"/>
 <script defer src="../_static/scripts/fontawesome.js?digest=1"></script>
 <link rel="preload" as="script" href="../_static/scripts/bootstrap.js?digest=1" />
 <script defer src="../_static/scripts/bootstrap.js?digest=1"></script>
@@ -77,10 +87,17 @@ def test_a_mended_page_needs_no_mending():
     assert not counts
 
 
+def scripts_of(page):
+    return [script.get("src", script.string) for script in page.find_all("script")]
+
+
 def test_only_scripts_that_a_page_asked_for_are_loaded():
-    loaded = [script.get("src", script.string) for script in mended(PAGE).find_all("script")]
-    assert loaded == ["../_static/registers.js?v=1", 'if (1 < 2 && "&amp;") { "kept" }']
-    assert [link["href"] for link in mended(PAGE).find_all("link")] == ["../_static/scripts/theme.js?digest=1"]
+    page = mended(PAGE)
+    own = "../_static/registers.js?v=1"
+    assert scripts_of(page) == [own, "../_static/frame.js", 'if (1 < 2 && "&amp;") { "kept" }']
+    assert all(script.has_attr("defer") for script in page.find_all("script", src=True))
+    assert not page.find_all("script", attrs={"data-needs": True})
+    assert [link["href"] for link in page.find_all("link")] == ["../_static/book.css?v=1"]
 
 
 def test_the_search_page_has_nothing_of_the_search_of_sphinx():
@@ -88,6 +105,24 @@ def test_the_search_page_has_nothing_of_the_search_of_sphinx():
     assert not any(
         name in loaded for name in ("searchtools.js", "language_data.js", "searchindex.js", "sphinx_highlight.js")
     )
+
+
+def test_a_script_stays_where_the_article_has_what_it_needs():
+    assert "../_static/registers.js?v=1" not in scripts_of(mended(PAGE.replace('"published-table"></div', '"x"></div')))
+
+
+def test_the_frame_is_one_script_of_what_was_there(tmp_path):
+    (tmp_path / "scripts").mkdir()
+    for name in (*FRAME_SCRIPTS, *UNUSED_SCRIPTS):
+        (tmp_path / name).write_text(
+            f"/* says\n * what */\nlet x = '{name}';\n  // why\n  y(x); // z\n//# sourceMappingURL={name}.map\n",
+            encoding="utf-8",
+        )
+    digest = write_frame_script(tmp_path)
+    left = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert left == [tmp_path / "frame.js"]
+    assert left[0].read_text(encoding="utf-8") == "".join(f"let x = '{name}';\ny(x); // z\n" for name in FRAME_SCRIPTS)
+    assert re.fullmatch("[0-9a-f]{8}", digest)
 
 
 def test_what_a_screen_reader_says_is_right():
@@ -100,6 +135,10 @@ def test_what_a_screen_reader_says_is_right():
     assert page.select_one(".theme-switch").attrs == {"class": ["theme-switch"], "aria-label": "Mode", "title": "Mode"}
     side = page.select_one("#pst-primary-sidebar")
     assert (side["role"], side["aria-label"]) == ("navigation", "Book")
+
+
+def test_a_page_has_colours_without_scripts():
+    assert mended(PAGE).html["data-theme"] == "light"
 
 
 def test_the_title_of_a_chinese_page_is_marked_as_chinese():

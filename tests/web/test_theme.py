@@ -5,11 +5,13 @@ import hashlib
 from types import SimpleNamespace
 
 import pytest
+from docutils import nodes
+from docutils.utils import new_document
 from sphinx.errors import SphinxError
 
 from analysis import paths
 from analysis.web.styles import sheet_without_icons
-from analysis.web.theme import visit_without
+from analysis.web.theme import name_slogans, visit_without
 
 
 def test_a_style_sheet_loses_only_the_icon_font():
@@ -31,6 +33,27 @@ def test_a_visitor_writes_all_but_some_attributes():
     assert written.body == ['<b role="x">', '<p class="note">']
     with pytest.raises(SphinxError, match='a note has no role="z"; correct or take out the mend'):
         visit_without(visit, 'role="z"')(written, SimpleNamespace(tagname="note"))
+
+
+@pytest.mark.parametrize(
+    ("page", "words", "slogan"),
+    [
+        ("chapters/a", "1+1269", True),
+        ("chapters/a", "1+N", True),
+        ("chapters/a", "12345", True),
+        ("chapters/a", "7+", False),
+        ("chapters/a", "n + 1", False),
+        ("chapters/a", "2017", False),  # a year
+        ("code/a", "1+1269", False),
+    ],
+)
+def test_a_slogan_of_digits_is_no_code(page, words, slogan):
+    document = new_document("a")
+    document += nodes.paragraph("", "", nodes.Text("As "), nodes.literal("", words))
+    name_slogans(SimpleNamespace(env=SimpleNamespace(docname=page)), document)
+    named = [(type(node), node["classes"]) for node in document[0] if isinstance(node, nodes.Element)]
+    assert named == ([(nodes.inline, ["slogan"])] if slogan else [(nodes.literal, [])])
+    assert document.astext() == f"As {words}"
 
 
 def test_every_library_that_is_kept_here_is_as_its_registry_gave_it():

@@ -1,15 +1,17 @@
 """Web font: each page names a font that has its characters, and two builds give the same bytes."""
 
+import io
 import re
 
+import pytest
 from fontTools.ttLib import TTFont
 
-from analysis.web.webfont import WHOLE_FONT, han_characters, write_webfonts
+from analysis.web.webfont import LATIN_FONTS, PINYIN, WHOLE_FONT, han_characters, write_webfonts
 
 PAGES = {
     "index.html": "<head></head>plain",
     "chapters/a.html": "<head></head>吹响“冲锋号”",
-    "chapters/b.html": "<head></head>犇",
+    "chapters/b.html": "<head></head>犇 zhànchǎng ½",
 }
 
 
@@ -25,7 +27,7 @@ def build(out):
 
 def test_a_page_loads_a_font_with_its_characters_alone(tmp_path):
     files = build(tmp_path)
-    assert files["index.html"] == PAGES["index.html"].encode()
+    assert "Book Han" not in files["index.html"].decode()
     for name in ("a", "b"):
         page = files[f"chapters/{name}.html"].decode()
         (address,) = set(re.findall(r'url\("([^"]+)"\)', page))
@@ -41,3 +43,28 @@ def test_the_font_of_the_book_has_what_scripts_write(tmp_path):
 
 def test_two_builds_write_the_same_bytes(tmp_path):
     assert build(tmp_path / "one") == build(tmp_path / "two")
+
+
+def test_fonts_of_latin_letters_bear_other_names_and_have_pinyin(tmp_path):
+    files = build(tmp_path)
+    sizes = 0
+    for font in LATIN_FONTS:
+        content = files[f"_static/fonts/{font.name}.woff2"]
+        sizes += len(content)
+        made = TTFont(io.BytesIO(content))
+        told = {record.nameID: record.toUnicode() for record in made["name"].names}
+        assert (told[1], told[2]) == (font.family, font.style)
+        assert not any("Source" in words for number, words in told.items() if number not in (0, 13))
+        assert "SIL Open Font License" in told[13]
+        assert set(map(ord, PINYIN + "½az09")) <= set(made.getBestCmap())
+        assert ord("Ж") not in made.getBestCmap()
+    assert sizes < 50_000
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_asks_early_for_the_letters_of_its_first_screen(tmp_path, name):
+    page = build(tmp_path)[name].decode()
+    asked = re.findall(r'<link rel="preload" as="font" type="font/woff2" crossorigin href="([^"]+)">', page)
+    assert [(tmp_path / name).parent.joinpath(address).resolve() for address in asked] == [
+        tmp_path / "_static" / "fonts" / f"{font}.woff2" for font in ("book-sans", "book-serif")
+    ]

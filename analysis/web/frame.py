@@ -1,0 +1,59 @@
+"""Frame scripts: those of the theme that every page needs, as one.
+
+Sphinx, Jupyter Book and their extensions ask for a dozen of scripts on every page. Five of them work there, and stand
+in one file; the others copy code, open and close it, and start kernels, and no page of the book has what they work on.
+"""
+
+import re
+import zlib
+from pathlib import Path
+
+FRAME_SCRIPT = "frame.js"
+FRAME_SCRIPTS = (
+    "documentation_options.js",
+    "doctools.js",
+    "scripts/sphinx-book-theme.js",
+    "scripts/pydata-sphinx-theme.js",
+)
+"""Below `_static`, in the order in which they need each other."""
+
+UNUSED_SCRIPTS = (
+    "copybutton.js",
+    "copybutton_funcs.js",
+    "clipboard.min.js",
+    "togglebutton.js",
+    "design-tabs.js",
+    "sphinx-thebe.js",
+    "scripts/fontawesome.js",
+    "scripts/bootstrap.js",
+)
+SETTINGS = re.compile(
+    r"(?:(?:let|var|const) )?"
+    r"(?:toggleHint\w+|toggleOpenOnPrint|togglebuttonSelector|kernelName|DOCUMENTATION_OPTIONS\.\w+) ?="
+)
+"""Begins what pages tell scripts that are not there, and of themselves what none asks."""
+
+# what has a line of its own: comments, and where the unpacked source would be
+_BLOCK = re.compile(r"^[ ]*/\*.*?\*/[ ]*$", re.MULTILINE | re.DOTALL)
+_LINE = re.compile(r"^[ ]*//.*$", re.MULTILINE)
+_INDENT = re.compile(r"\n\s*")
+
+
+def _short(script: str) -> str:
+    return _INDENT.sub("\n", _LINE.sub("", _BLOCK.sub("", script))).strip()
+
+
+def write_frame_script(static: Path) -> str:
+    """Write the script of all pages in place of those of which it is made; return a digest of it.
+
+    Parameters
+    ----------
+    static
+        Folder of the built book.
+    """
+    parts = [static / name for name in FRAME_SCRIPTS]
+    script = "\n".join(_short(path.read_text(encoding="utf-8")) for path in parts) + "\n"
+    for path in (*parts, *(static / name for name in UNUSED_SCRIPTS)):
+        path.unlink(missing_ok=True)
+    (static / FRAME_SCRIPT).write_text(script, encoding="utf-8")
+    return f"{zlib.crc32(script.encode()):08x}"

@@ -1,0 +1,137 @@
+"""Weight: what a page costs its reader in bytes, requests and moving lines, measured in the built book.
+
+Pages that are too heavy today are listed with the reason, and have to be taken off the list when they are mended.
+"""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from conftest import BOOK, TOC
+
+KILO = 1000
+WHOLE, WHOLE_EDITION, WHOLE_CODE, COMPRESSED = 300 * KILO, 450 * KILO, 500 * KILO, 80 * KILO
+SHEET, SCRIPTS, SCRIPTS_OF_SEARCH = 60 * KILO, 45 * KILO, 350 * KILO
+FONTS, FIGURES = 200 * KILO, 400 * KILO
+REQUESTS, SHIFT = 18, 0.1
+PAGES = [*TOC, "search"]
+_ON_ONE = "all its figures stand on one page"
+HEAVY = {
+    ("chapters/rhetoric", "whole"): "its register has all rows in the page",
+    ("chapters/edition-2024-alxa", "whole"): "the longest text, with all its cards",
+    ("chapters/edition-2024-alxa", "compressed"): "the longest text, with all its cards",
+    ("chapters/appendix", "whole"): _ON_ONE,
+    ("chapters/appendix", "requests"): _ON_ONE,
+    ("chapters/appendix", "figures"): _ON_ONE,
+    ("chapters/vocabulary", "figures"): "word clouds of five texts",
+    ("chapters/figures", "requests"): "small pictures in two languages, none of them lazy",
+    ("code/reference", "whole"): "one page for a large package",
+    ("search", "scripts"): "the index has the code and all rows of registers",
+}
+"""What a page exceeds today: (page, what) and why."""
+
+_SHIFTS = """
+window.shifted = 0;
+new PerformanceObserver(list => list.getEntries().forEach(entry => {
+    if (!entry.hadRecentInput) window.shifted += entry.value;
+})).observe({type: 'layout-shift', buffered: true});
+"""
+
+
+def asked_by(name: str) -> dict[str, list[Path]]:
+    """Return the sheets and scripts that the built page `name` asks for."""
+    page = BOOK / f"{name}.html"
+    head = page.read_text(encoding="utf-8")
+    sheets = re.findall(r'<link (?=[^>]*rel="stylesheet")[^>]*href="([^"?]+)', head)
+    scripts = re.findall(r'<script [^>]*src="([^"?]+)', head)
+    return {
+        "sheets": [(page.parent / address).resolve() for address in sheets],
+        "scripts": [(page.parent / address).resolve() for address in scripts],
+    }
+
+
+def limits(name: str) -> dict[str, int]:
+    """Return the most bytes that a page may cost: whole, compressed, its scripts."""
+    if name == "search":
+        return {"scripts": SCRIPTS_OF_SEARCH}
+    if name.startswith("code/"):
+        return {"whole": WHOLE_CODE, "scripts": SCRIPTS}
+    whole = WHOLE_EDITION if name.startswith("chapters/edition-") else WHOLE
+    return {"whole": whole, "compressed": COMPRESSED, "scripts": SCRIPTS}
+
+
+def expected(request, name, what):
+    """Expect the test of a page on the list to fail."""
+    if reason := HEAVY.get((name, what)):
+        request.applymarker(pytest.mark.xfail(reason=reason, strict=True))
+
+
+CASES = [(name, what) for name in PAGES for what in limits(name)]
+
+
+@pytest.mark.parametrize(("name", "what"), CASES)
+def test_page_sheet_and_scripts_are_light(request, name, what):
+    expected(request, name, what)
+    asked = asked_by(name)
+    parts = {"scripts": asked["scripts"]}
+    parts["whole"] = parts["compressed"] = [BOOK / f"{name}.html", *asked["sheets"], *asked["scripts"]]
+    contents = [path.read_bytes() for path in parts[what]]
+    if what == "compressed":
+        contents = [gzip.compress(content, mtime=0) for content in contents]
+    assert sum(map(len, contents)) <= limits(name)[what]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_there_is_one_sheet(name):
+    (sheet,) = asked_by(name)["sheets"]
+    assert sheet == BOOK / "_static" / "book.css"
+    assert sheet.stat().st_size <= SHEET
+
+
+@pytest.fixture(scope="module")
+def seen(browser, address):
+    """Return what the browser loads for a page at a width, and how much its lines move, seen once."""
+    known: dict[tuple[str, int], dict[str, float]] = {}
+
+    def look(name: str, width: int) -> dict[str, float]:
+        if (name, width) in known:
+            return known[name, width]
+        context = browser.new_context(viewport={"width": width, "height": 900})
+        page = context.new_page()
+        page.add_init_script(_SHIFTS)
+        loaded: list[tuple[str, int]] = []
+        page.on("requestfinished", lambda done: loaded.append((done.url, done.sizes()["responseBodySize"])))
+        page.goto(f"{address}/{name}.html", wait_until="load")
+        page.evaluate("document.fonts.ready.then(() => true)")
+        page.wait_for_timeout(400)
+        known[name, width] = {
+            "requests": len(loaded),
+            "fonts": sum(size for url, size in loaded if url.endswith(".woff2")),
+            "shift": page.evaluate("window.shifted"),
+            "elsewhere": sum(not url.startswith((address, "data:")) for url, _ in loaded),
+        }
+        context.close()
+        return known[name, width]
+
+    return look
+
+
+VISIT = {"requests": REQUESTS, "fonts": FONTS, "shift": SHIFT, "elsewhere": 0}
+
+
+@pytest.mark.parametrize("what", VISIT)
+@pytest.mark.parametrize("name", PAGES)
+def test_a_visit_is_short_and_still(request, seen, name, what):
+    expected(request, name, what)
+    for width in (1400, 390):
+        assert seen(name, width)[what] <= VISIT[what], f"{width} px wide"
+
+
+@pytest.mark.parametrize("name", [name for name in TOC if name.startswith("chapters/")])
+def test_figures_of_a_page_are_light(request, name):
+    expected(request, name, "figures")
+    page = BOOK / f"{name}.html"
+    shown = re.findall(r'<img [^>]*src="([^"?]+\.svg)"', page.read_text(encoding="utf-8"))
+    files = {(page.parent / address).resolve() for address in shown}
+    assert sum(path.stat().st_size for path in files) <= FIGURES
