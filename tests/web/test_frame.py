@@ -17,7 +17,6 @@ PAGE = f"""<!DOCTYPE html>
 <html lang="en" data-content_root="../" data-theme="auto"><head>
 <script src="../_static/registers.js?v=1"></script>
 <script src="../_static/search-query.js?v=1"></script>
-<script src="../_static/vendor/tablesort-5.7.1.min.js?v=1"></script>
 <script defer="defer" data-needs="published-table" src="../_static/registers.js?v=1"></script>
 <script src="../_static/documentation_options.js?v=1"></script>
 <script src="../_static/doctools.js?v=1"></script>
