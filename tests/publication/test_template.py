@@ -130,7 +130,7 @@ def test_a_formula_of_an_axis_is_told():
     with plt.style.context(style_sheet()):
         fig = made(TABLE)
         fig.axes[0].set_xscale("log")
-        with pytest.raises(DrawingError, match="fig-made: .* is a formula of an axis; give the axis a formatter"):
+        with pytest.raises(DrawingError, match=r"fig-made: .* is a formula of an axis; give the axis a formatter"):
             check_drawing(settled(fig), "fig-made")
         plt.close(fig)
 
