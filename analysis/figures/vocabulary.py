@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
-from matplotlib.ticker import MaxNLocator
+from matplotlib.ticker import MaxNLocator, NullFormatter
 from wordcloud import WordCloud
 
 from ..texts.labels import bilingual, contrast_name, text_name
@@ -294,6 +294,9 @@ def zipf(ranks: pd.DataFrame) -> Figure:
             )
         ax.set_xscale("log")
         ax.set_yscale("log")
+        for axis in (ax.xaxis, ax.yaxis):  # powers of ten would be written as a formula
+            axis.set_major_formatter("{x:,g}")
+            axis.set_minor_formatter(NullFormatter())
         ax.grid(axis="y", visible=True)
         ax.set_xlabel(bilingual("rank", "位次"))
         ax.set_ylabel(bilingual("mentions per 10,000 words", "每万词次数"))

@@ -281,6 +281,10 @@ def check_drawing(figure: Figure, label: str) -> None:
         words = " ".join(text.get_text().split())
         if float(text.get_fontsize()) < SMALLEST - 1e-6:
             raise DrawingError(f"{label}: “{words}” is of {text.get_fontsize():g} points; draw {SMALLEST} or more")
+        if "\\mathdefault" in words:
+            raise DrawingError(
+                f"{label}: “{words}” is a formula of an axis; give the axis a formatter such as '{{x:g}}'"
+            )
         colour = to_hex(text.get_color())
         if colour not in DARK_COLOURS:
             raise DrawingError(

@@ -67,6 +67,19 @@ def test_a_page_shows_the_picture_of_its_width_and_scheme(browser, address, widt
     context.close()
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_one_picture_of_each_figure_is_fetched(browser, address, scheme):
+    context = browser.new_context(viewport={"width": 1400, "height": 900}, color_scheme=scheme)
+    page, fetched = context.new_page(), []
+    page.on("request", lambda request: fetched.append(request.url.rpartition("/")[2]))
+    page.goto(f"{address}/chapters/slogans.html")
+    page.locator("#fig-closure-by-text").scroll_into_view_if_needed()
+    page.wait_for_timeout(500)
+    context.close()
+    ending = "page.dark.svg" if scheme == "dark" else "page.svg"
+    assert [name for name in fetched if name.startswith("fig-closure-by-text")] == [f"fig-closure-by-text.en.{ending}"]
+
+
 def test_a_picture_is_no_wider_than_it_was_drawn(visit):
     page = visit().go("chapters/slogans.html")
     shown_pictures(page)
@@ -100,7 +113,7 @@ def test_a_citation_is_copied_or_selected(visit):
     bar = page.locator("#fig-closure-by-text + .figure-files")
     bar.get_by_text("Cite", exact=False).first.click()
     words = bar.locator(".citation span").first.inner_text()
-    page.evaluate("navigator.clipboard.writeText = () => Promise.reject()")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(); }")
     bar.get_by_role("button", name="Copy APA").click()
     assert page.evaluate("getSelection().toString()") == words
 

@@ -126,6 +126,15 @@ def test_a_label_that_cannot_be_read_where_it_stands_is_told(how, told):
         checked(**how)
 
 
+def test_a_formula_of_an_axis_is_told():
+    with plt.style.context(style_sheet()):
+        fig = made(TABLE)
+        fig.axes[0].set_xscale("log")
+        with pytest.raises(DrawingError, match=r"fig-made: .* is a formula of an axis; give the axis a formatter"):
+            check_drawing(settled(fig), "fig-made")
+        plt.close(fig)
+
+
 def test_a_drawing_that_is_in_order_passes_at_both_widths():
     for width in ("wide", "narrow"):
         with drawing_width(width), plt.style.context(style_sheet()):
