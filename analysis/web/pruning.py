@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Set
 from typing import NamedTuple
 
 import tinycss2
-from lxml import etree, html
+from lxml import etree, html  # type: ignore[import-untyped]
 from tinycss2 import ast
 
 _GIVEN = re.compile(r"(?:classList\.\w+\(|className\s*\+?=|class=)([^;)>]*)")
@@ -32,20 +32,20 @@ class Shape(NamedTuple):
     ids: frozenset[str]
 
 
-class Place:
+class Spot:
     """One element, or all that cannot be told apart: below the same parents, with the same tag, classes and ids."""
 
-    def __init__(self, shape: Shape, above: "Place | None") -> None:
+    def __init__(self, shape: Shape, above: "Spot | None") -> None:
         self.shape, self.above = shape, above
-        self.below: dict[Shape, Place] = {}
+        self.below: dict[Shape, Spot] = {}
 
-    def child(self, shape: Shape) -> "Place":
+    def child(self, shape: Shape) -> "Spot":
         """Return the place of a child, a new one if there was none."""
         if shape not in self.below:
-            self.below[shape] = Place(shape, self)
+            self.below[shape] = Spot(shape, self)
         return self.below[shape]
 
-    def beside(self) -> Iterable["Place"]:
+    def beside(self) -> Iterable["Spot"]:
         """Return the children of the same parent, this one among them."""
         return self.above.below.values() if self.above else ()
 
@@ -70,12 +70,12 @@ class Elements:
         )
         # a script writes data-theme as dataset.theme
         self._attributes = {f"data-{word.lower()}" for script in scripts for word in _DATA.findall(script)}
-        self._by_shape: dict[Shape, list[Place]] = {}
-        root = Place(Shape("", frozenset(), frozenset()), None)
+        self._by_shape: dict[Shape, list[Spot]] = {}
+        root = Spot(Shape("", frozenset(), frozenset()), None)
         for page in pages:
             self._lay(html.document_fromstring(page), root)
 
-    def _lay(self, element: etree._Element, above: Place) -> None:
+    def _lay(self, element: etree._Element, above: Spot) -> None:
         """Lay an element and all within it over what is there."""
         waiting = [(element, above)]
         while waiting:
@@ -91,7 +91,7 @@ class Elements:
                 self._by_shape.setdefault(shape, []).append(place)
             waiting += [(child, place) for child in each]
 
-    def of(self, asked: Shape) -> Iterator[Place]:
+    def of(self, asked: Shape) -> Iterator[Spot]:
         """Yield the places of elements that fit one part of a selector."""
         for shape, places in self._by_shape.items():
             if self.fits(shape, asked):
@@ -120,7 +120,7 @@ class Elements:
         steps = [(combinator, above) for (combinator, _), above in zip(selector[1:], shapes, strict=False)][::-1]
         return any(self._stands(place, steps) for place in self.of(shapes[-1])) or self._may_make(shapes)
 
-    def _stands(self, place: Place, steps: list[tuple[str, Shape]]) -> bool:
+    def _stands(self, place: Spot, steps: list[tuple[str, Shape]]) -> bool:
         """Return whether the parts of a selector, from right to left, fit what is above or beside a place."""
         if not steps:
             return True

@@ -30,8 +30,8 @@ _LEFT_OUT = re.compile(
     r"|btn-check|div\.admonition|admonition-title|version-warning|version-switcher|announcement|pst-squeeze|pst-collapse|jb-print|copybtn|thebe|dataframe"
     r"|nbinput|nboutput|jp-Rendered|bs-theme|-webkit-(?:datetime|calendar|color)"
     # what the own sheet rules: colours, keyboard, icons, code, what is under the pointer
-    r"|^:root|focus-visible|^kbd|^code\.literal|^\.bd-header$|pst-navbar-icon:|prev-next-title:|prev-next-area a:|a\.github"
-    r"|onthispage:after|blockquote:before|highlight-link|theme-switch-button:(?:active|hover)|pst-back-to-top:"
+    r"|^:root|focus-visible|^kbd|^code\.literal|^\.bd-header$|pst-navbar-icon:|prev-next-title:|prev-next-area a:"
+    r"|a\.github|onthispage:after|blockquote:before|highlight-link|theme-switch-button:(?:active|hover)|pst-back-to-top:"
     r"|above-input|:host|^table$|bd-article :target|data-theme=(?:light|dark)\] "
     r"(?:\.admon|details|\.bd-content div|img)|not\(\[data-theme\]\)"
 )

@@ -19,7 +19,7 @@ WRITING = {
     *("annotation/sheets.py", "archive/store.py", "archive/rebuild.py", "dataset/making.py", "publication/publish.py"),
     *("edition/runtime.py",),
     *("book/binding.py", "book/deposit.py", "book/notebooks.py", "book/pages.py", "book/printing.py"),
-    *("book/sharing.py", "web/theme.py", "web/styles.py", "web/webfont.py"),
+    *("book/sharing.py", "web/theme.py", "web/frame.py", "web/styles.py", "web/webfont.py"),
 }
 _WRITES = {"write_text", "write_bytes", "mkdir", "unlink", "copyfile", "savefig", "save_font", "write_whole"}
 
