@@ -31,8 +31,7 @@ _LEFT_OUT = re.compile(
     r"|nbinput|nboutput|jp-Rendered|bs-theme|-webkit-(?:datetime|calendar|color)"
     # what the own sheet rules: colours, keyboard, icons, code, what is under the pointer
     r"|^:root|focus-visible|^kbd|^code\.literal|^\.bd-header$|pst-navbar-icon:|prev-next-title:|prev-next-area a:"
-    r"|a\.github"
-    r"|onthispage:after|blockquote:before|highlight-link|theme-switch-button:(?:active|hover)|pst-back-to-top:"
+    r"|a\.github|onthispage:after|blockquote:before|highlight-link|theme-switch-button:(?:active|hover)|pst-back-to-top:"
     r"|above-input|:host|^table$|bd-article :target|data-theme=(?:light|dark)\] "
     r"(?:\.admon|details|\.bd-content div|img)|not\(\[data-theme\]\)"
 )

@@ -300,7 +300,8 @@ def _mend_page(path: Path) -> Counter[str]:
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
     # only pages whose article has this word ask for a script, see `mend_frame`
-    app.add_js_file("registers.js", loading_method="defer", **{"data-needs": "published-table"})  # type: ignore[arg-type]
+    needs: dict[str, Any] = {"data-needs": "published-table"}
+    app.add_js_file("registers.js", loading_method="defer", **needs)
     # the words of a summary are its name; a bibliography is no list for a screen reader, because its entries are none
     hidden = visit_without(visit_HideCellInput, 'aria-label="Toggle hidden content"')
     entry = visit_without(HTML5Translator.visit_citation, 'role="doc-biblioentry"', 'role="list"')

@@ -97,7 +97,7 @@ class Book:
         (executed / "one.ipynb").write_text(json.dumps(NOTEBOOK), encoding="utf-8")
         (executed / "one.glue.json").write_text('{"n": {"data": {"text/plain": "\'1,200\'"}}}', encoding="utf-8")
 
-    def build(self, builder: str = "html", **more: str) -> str:
+    def build(self, builder: str = "html", **more: object) -> str:
         """Build the book, in this process alone, and return what Sphinx warned of."""
         told = io.StringIO()
         settings = {"extensions": EXTENSIONS, "html_theme": "basic", "numfig": True, "language": "en", **more}
@@ -292,8 +292,9 @@ def test_the_stock_theme_has_what_is_mended(made, tmp_path, monkeypatch):
     monkeypatch.setattr(paths, "CHAPTERS", tmp_path / "none")  # so that these pages are the whole book
     missing = "scripts of the book that Jupyter Book adds to every page, in no order"
     with pytest.raises(SphinxError, match=rf"^nothing to mend on any page: {missing}\. The theme"):
-        made.build(html_theme="sphinx_book_theme")
+        made.build(html_theme="sphinx_book_theme", html_context={"default_mode": "auto"})
     page = made.page("chapters/one")
+    assert '<html lang="en" data-content_root="../" data-theme="light"' in page
     assert "The search needs JavaScript" in made.page("search")
     assert 'action="../search.html"' in page
     assert "searchindex.js" not in made.page("search") + page
@@ -303,7 +304,10 @@ def test_the_stock_theme_has_what_is_mended(made, tmp_path, monkeypatch):
 
 def test_a_part_of_the_book_need_not_have_all_that_is_mended(made):
     made.build(html_theme="sphinx_book_theme")
-    assert "fontawesome.js" not in made.page("chapters/one")
+    page = made.page("chapters/one")
+    assert "fontawesome.js" not in page
+    assert page.count("<script ") == 2  # the scheme of colours, and the frame
+    assert [path.name for path in (made.html / "_static").rglob("*.css")] == ["book.css"]
 
 
 def test_a_figure_that_was_not_published_is_named_where_it_is_shown(made):
