@@ -1,8 +1,8 @@
 """Layout: the Sphinx extension that gives every page the same head and end.
 
 Head: the part of the book, title, standfirst (the first paragraph, if it asks a question), a line on the page itself,
-key numbers. End: what the chapter cites, each entry with a way back (the whole list stands on one page of the book), how
-to cite it, the cells that only prepare, the next chapter, a colophon.
+key numbers. End: what the chapter cites, each entry with a way back (the whole list stands on one page of the book),
+how to cite it, the cells that only prepare, the next chapter, a colophon.
 A page whose front matter says `layout: own` has a head and an end of its own and gets only the colophon.
 
 What the search index should not hold is put in when the page is written; the doctree keeps its place as a comment.

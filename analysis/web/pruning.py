@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Set
 from typing import NamedTuple
 
 import tinycss2
-from lxml import etree, html  # type: ignore[import-untyped]
+from lxml import etree, html
 from tinycss2 import ast
 
 _GIVEN = re.compile(r"(?:classList\.\w+\(|className\s*\+?=|class=)([^;)>]*)")
