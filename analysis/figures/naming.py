@@ -208,9 +208,11 @@ def slogan_uptake(means: pd.DataFrame) -> Figure:
         fig, ax = plt.subplots(figsize=page_size(3.9, 3.5))
         ax.fill_between(means["years"], means["low"], means["high"], color=FOCUS, alpha=0.14, linewidth=0)
         ax.plot(shares.index, shares, color=FOCUS, marker="o", markersize=5)
-        for years, aside, side in ((-1, (-7, 4), "right"), (0, (-8, 5), "right"), (shares.idxmax(), (0, 9), "center")):
-            _say_share(ax, shares, years, aside, side)
-        _say_share(ax, shares, shares.index[-1], (0, 9), "center")
+        for years in {-1, 0, int(shares.to_numpy().argmax()) + shares.index[0], shares.index[-1]}:
+            aside, side = ((-7, 4), "right") if years < 1 else ((0, 9), "center")
+            ax.annotate(
+                f"{shares[years]:.0%}", (years, shares[years]), aside, textcoords="offset points", ha=side, color=FOCUS
+            )
         top = float(means["high"].max()) * 1.18
         ax.axvline(_MARCH, color=INK, linewidth=1.4)
         said = bilingual("the nation’s report, March", "国务院报告（三月）")
@@ -219,7 +221,15 @@ def slogan_uptake(means: pd.DataFrame) -> Figure:
         words = bilingual(f"{size} slogans", f"{size} 个口号")
         ax.text(_MARCH + 0.1, top * 0.93, words, fontsize=SMALLEST, color=MUTED, va="top")
         january = bilingual("local reports,\nJanuary", "地方报告\n（一月）")
-        ax.text(-0.4 if is_narrow() else -0.22, shares[0] - top * 0.04, january, color=FOCUS, ha="right", va="center", linespacing=1.1)
+        ax.text(
+            -0.4 if is_narrow() else -0.22,
+            shares[0] - top * 0.04,
+            january,
+            color=FOCUS,
+            ha="right",
+            va="center",
+            linespacing=1.1,
+        )
         ax.yaxis.set_major_formatter(PercentFormatter(1))
         ax.yaxis.set_major_locator(MultipleLocator(0.2))
         ax.set_ylim(0, top)
@@ -228,10 +238,6 @@ def slogan_uptake(means: pd.DataFrame) -> Figure:
 
 
 _MARCH = 0.17  # of a year after the reports of January
-
-
-def _say_share(ax: Axes, shares: "pd.Series[float]", years: int, aside: tuple[int, int], side: str) -> None:
-    ax.annotate(f"{shares[years]:.0%}", (years, shares[years]), aside, textcoords="offset points", ha=side, color=FOCUS)
 
 
 def _years_from(years: int) -> str:
@@ -300,5 +306,7 @@ def _key_of_waves(ax: Axes, y: float, n: str) -> None:
     """Say in a line below what bar and numbers are."""
     x = 0.1
     ax.plot([x, x], [y - 0.4, y + 0.4], color=INK, linewidth=3, solid_capstyle="butt", clip_on=False)
-    said = bilingual(f"the nation’s first report; numbers: % of {n} places", f"国务院报告首次使用；数字为占 {n} 地的百分比")
+    said = bilingual(
+        f"the nation’s first report; numbers: % of {n} places", f"国务院报告首次使用；数字为占 {n} 地的百分比"
+    )
     ax.text(x + 0.25, y, said, va="center", fontsize=SMALLEST, color=MUTED)

@@ -86,7 +86,9 @@ def skeleton(table: pd.DataFrame, of: str) -> Figure:
     with plt.style.context(style_sheet()):
         heads, names = _heads(own, at), _names(slogans, at)
         columns = [[*heads, *names]] if is_narrow() else [heads, names]
-        lines = max(20.0, *((1.12 if is_narrow() else 1.2) * sum(label.lines() for label in labels) for labels in columns))
+        lines = max(
+            20.0, *((1.12 if is_narrow() else 1.2) * sum(label.lines() for label in labels) for labels in columns)
+        )
         above, below = (1.08, 0.3) if is_narrow() else (0.84, 0.3)
         width, height = page_size(_LINE * lines + above + below)
         fig = plt.figure(figsize=(width, height))
@@ -110,7 +112,9 @@ def _heads(own: pd.DataFrame, at: _Columns) -> list[_Label]:
     heads = own[(own["part"] == "head") & (own["kind"] != "title")]
     return [
         _Label(start, _wrapped(bilingual(gloss or words, words), at.in_head), INK if kind == "section" else MUTED, kind)
-        for start, kind, words, gloss in zip(*(heads[name] for name in ("start", "kind", "words", "gloss")), strict=True)
+        for start, kind, words, gloss in zip(
+            *(heads[name] for name in ("start", "kind", "words", "gloss")), strict=True
+        )
     ]
 
 
@@ -127,9 +131,7 @@ def _names(slogans: pd.DataFrame, at: _Columns) -> list[_Label]:
     return labels
 
 
-def _draw_labels(
-    ax: Axes, labels: Sequence[_Label], at: _Columns, unit: float, marked: Mapping[int, float]
-) -> None:
+def _draw_labels(ax: Axes, labels: Sequence[_Label], at: _Columns, unit: float, marked: Mapping[int, float]) -> None:
     """Draw labels near where they belong, none over another, with a thread to their mark; heads with a rule."""
     heights = [unit * label.lines() for label in labels]
     wanted = [label.start - height / 2 for label, height in zip(labels, heights, strict=True)]
@@ -138,7 +140,13 @@ def _draw_labels(
         if label.head:
             _draw_head(ax, label, at, (middle, height - 0.3 * unit))
         else:
-            ax.plot([marked[label.start] + 0.05, at.names - 0.04], [label.start, middle], color=MUTED, linewidth=0.5, zorder=1)
+            ax.plot(
+                [marked[label.start] + 0.05, at.names - 0.04],
+                [label.start, middle],
+                color=MUTED,
+                linewidth=0.5,
+                zorder=1,
+            )
             ax.text(at.names, middle, label.words, va="center", fontsize=SMALLEST, color=label.colour, linespacing=1.1)
 
 
@@ -150,7 +158,9 @@ def _draw_head(ax: Axes, label: _Label, at: _Columns, place: tuple[float, float]
     rest = at.numbers[0] - 0.2
     ax.plot([rest, end], [start, start], color=colour, linewidth=strength, zorder=0)
     if is_narrow():
-        ax.plot([0, at.names - 0.2, at.names - 0.06], [start, start, middle], color=colour, linewidth=strength, zorder=0)
+        ax.plot(
+            [0, at.names - 0.2, at.names - 0.06], [start, start, middle], color=colour, linewidth=strength, zorder=0
+        )
         box = (at.names - 0.06, middle - height / 2)
         ax.add_patch(Rectangle(box, rest - box[0] - 0.02, height, facecolor=GRID, linewidth=0))
         x, side, size = at.names, "left", SMALLEST
@@ -214,14 +224,19 @@ def _say_above(ax: Axes, x: float, words: str, side: str, colour: str) -> None:
 
 def _keys() -> list[Line2D]:
     """Return what shade and shape of a mark mean."""
-    said = [(VERDICT_COLOURS[verdict], 7.5, bilingual(name, PART_NAMES_ZH[verdict])) for verdict, name in _VERDICT_NAMES.items()]
+    said = [
+        (VERDICT_COLOURS[verdict], 7.5, bilingual(name, PART_NAMES_ZH[verdict]))
+        for verdict, name in _VERDICT_NAMES.items()
+    ]
     said.append((PAPER, 5.5, bilingual("announces no list", "不含项数")))
     marks = [
         Line2D([], [], marker="s", linestyle="", color=colour, mec=INK, mew=0.7, ms=size, label=name)
         for colour, size, name in said
     ]
     return marks + [
-        Line2D([], [], marker=shape, linestyle="", color=GRID, mec=INK, mew=0.7, ms=7, label=bilingual(english, chinese))
+        Line2D(
+            [], [], marker=shape, linestyle="", color=GRID, mec=INK, mew=0.7, ms=7, label=bilingual(english, chinese)
+        )
         for shape, english, chinese in _OWNERS.values()
     ]
 

@@ -51,12 +51,15 @@ def slogans_by_type(counts: pd.DataFrame) -> Figure:
     with plt.style.context(style_sheet()):
         fig, ax = plt.subplots(figsize=page_size(0.62 * len(table) + 0.2))
         for y, (label, own) in enumerate(table.iterrows()):
-            starts = own.cumsum() - own
-            for kind, mentions in own[own > 0].items():
-                (bar,) = ax.barh(y, mentions, left=starts[kind], color=TYPE_COLOURS[str(kind)], height=0.56)
-                said = bilingual(f"{kind} ({mentions})", f"{_type(str(kind))}（{mentions}）")
-                mark_bar(bar, label_with(str(label), said), "tab-slogans", doc_id=ids[label], type=kind)
-                _name_of_part(ax, bar, int(mentions), str(kind) if table[kind].idxmax() == label else "")
+            left = 0
+            for kind, colour in TYPE_COLOURS.items():
+                mentions = int(own[kind])
+                if mentions:
+                    (bar,) = ax.barh(y, mentions, left=left, color=colour, height=0.56)
+                    said = bilingual(f"{kind} ({mentions})", f"{_type(kind)}（{mentions}）")
+                    mark_bar(bar, label_with(label, said), "tab-slogans", doc_id=ids[str(label)], type=kind)
+                    _name_of_part(ax, bar, mentions, kind if table[kind].idxmax() == label else "")
+                left += mentions
         ax.set_yticks(range(len(table)), [_counted_below(str(label), int(n)) for label, n in table.sum(axis=1).items()])
         ax.tick_params(axis="y", labelcolor=INK)
         ax.set(xlim=(0, table.sum(axis=1).max() * 1.01), ylim=(len(table) - 0.6, -0.62))
@@ -126,13 +129,12 @@ def slogan_density(levels: pd.DataFrame) -> Figure:
 
 
 # Codes of ISO 3166-2 by the character of a province
-_CODES = dict(
-    pair.split(":")
-    for pair in (
-        "黑:HL 新:XJ 蒙:NM 吉:JL 甘:GS 宁:NX 晋:SX 冀:HE 京:BJ 辽:LN 藏:XZ 青:QH 陕:SN 豫:HA 鲁:SD 津:TJ "
-        "川:SC 渝:CQ 鄂:HB 皖:AH 苏:JS 沪:SH 云:YN 贵:GZ 湘:HN 赣:JX 浙:ZJ 桂:GX 粤:GD 闽:FJ 琼:HI "
-    ).split()
-)
+_CODES = {
+    "黑": "HL", "新": "XJ", "蒙": "NM", "吉": "JL", "甘": "GS", "宁": "NX", "晋": "SX", "冀": "HE",
+    "京": "BJ", "辽": "LN", "藏": "XZ", "青": "QH", "陕": "SN", "豫": "HA", "鲁": "SD", "津": "TJ",
+    "川": "SC", "渝": "CQ", "鄂": "HB", "皖": "AH", "苏": "JS", "沪": "SH", "云": "YN", "贵": "GZ",
+    "湘": "HN", "赣": "JX", "浙": "ZJ", "桂": "GX", "粤": "GD", "闽": "FJ", "琼": "HI",
+}  # fmt: skip
 _KIND = re.compile("(?:省|市|(?:壮族|回族|维吾尔)?自治区)$")
 _CLASSES = 5
 _TILE = 0.94  # of the room of a tile
@@ -145,14 +147,15 @@ def slogan_map(provinces: pd.DataFrame) -> Figure:
     """
     with plt.style.context(style_sheet()):
         fig = plt.figure(figsize=page_size(5, 8.6))
-        parts = (
-            fig.subfigures(2, 1, height_ratios=(3.6, 5)) if is_narrow() else fig.subfigures(1, 2, width_ratios=(4.4, 3))
-        )
+        shape: dict[str, Any] = {"nrows": 2, "height_ratios": (3.6, 5)}
+        if not is_narrow():
+            shape = {"ncols": 2, "width_ratios": (4.4, 3)}
+        left, right = fig.subfigures(**shape)
         values = provinces["per_10k"]
         edges = np.linspace(np.floor(values.min()), np.ceil(values.max()), _CLASSES + 1)
         classes = np.clip(np.searchsorted(edges, values, side="right") - 1, 0, _CLASSES - 1)
-        _draw_tiles(parts[0].subplots(), provinces.assign(strength=[SHADES[place] for place in classes]), edges)
-        _draw_ranks(parts[1].subplots(), provinces)
+        _draw_tiles(left.subplots(), provinces.assign(strength=[SHADES[place] for place in classes]), edges)
+        _draw_ranks(right.subplots(), provinces)
     return fig
 
 
@@ -162,8 +165,9 @@ def _draw_tiles(ax: Axes, provinces: pd.DataFrame, edges: "np.ndarray[Any, np.dt
         ink = ink_on(FOCUS, strength)
         ax.add_patch(Rectangle((x, y), _TILE, _TILE, facecolor=shaded(FOCUS, strength), linewidth=0))
         code = bilingual(_CODES[row["short"]], row["short"])
-        ax.text(x + _TILE / 2, y + 0.3, code, ha="center", va="center", color=ink, fontsize=bilingual(9.5, 10.5))
-        ax.text(x + _TILE / 2, y + 0.69, f"{row['per_10k']:.0f}", ha="center", va="center", color=ink, fontsize=SMALLEST)
+        ax.text(x + _TILE / 2, y + 0.3, code, ha="center", va="center", color=ink, fontsize=9.5)
+        value = f"{row['per_10k']:.0f}"
+        ax.text(x + _TILE / 2, y + 0.69, value, ha="center", va="center", color=ink, fontsize=SMALLEST)
     first, last = provinces["column"].min(), provinces["column"].max() + 1
     for place, strength in enumerate(SHADES):  # the key stands in the sea
         at = (first + 0.62 * place, provinces["row"].max() + 0.2)
@@ -183,7 +187,8 @@ def _draw_ranks(ax: Axes, provinces: pd.DataFrame) -> None:
     inside = [FOCUS if known else PAPER for known in provinces["low"].notna()]
     ax.scatter(provinces["per_10k"], places, s=20, c=inside, edgecolor=FOCUS, zorder=3)
     names = [
-        bilingual(f"{row['en']} {_CODES[row['short']]}", _KIND.sub("", row["province"])) for row in provinces.to_dict("records")
+        bilingual(f"{row['en']} {_CODES[row['short']]}", _KIND.sub("", row["province"]))
+        for row in provinces.to_dict("records")
     ]
     ax.set_yticks(places, [f"{name}  {n}" for name, n in zip(names, provinces["n"], strict=True)])
     ax.tick_params(axis="y", labelsize=SMALLEST, labelcolor=INK, pad=1)
@@ -372,7 +377,14 @@ def _name_groups(ax: Axes, heights: Mapping[str, float]) -> None:
         return
     ax.set_yticks([])
     for group, y in heights.items():
-        ax.text(0, y - 0.45, bilingual(*_GROUPS[group]), fontsize=SMALLEST, va="center", color=INK if group == first else MUTED)
+        ax.text(
+            0,
+            y - 0.45,
+            bilingual(*_GROUPS[group]),
+            fontsize=SMALLEST,
+            va="center",
+            color=INK if group == first else MUTED,
+        )
 
 
 def _beside(ax: Axes, y: float, words: str) -> None:
