@@ -1,10 +1,12 @@
-"""Figures of names that are renewed and travel: a formula and its answer, formulas by year, slogans taken up."""
+"""Figures of names in time and place: a formula and its answer, formulas by year, slogans taken up, provinces."""
 
+import re
 import textwrap
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 import matplotlib.pyplot as plt
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -310,3 +312,76 @@ def _key_of_waves(ax: Axes, y: float, n: str) -> None:
         f"the nation’s first report; numbers: % of {n} places", f"国务院报告首次使用；数字为占 {n} 地的百分比"
     )
     ax.text(x + 0.25, y, said, va="center", fontsize=SMALLEST, color=MUTED)
+
+
+# Codes of ISO 3166-2 by the character of a province
+_CODES = {
+    "黑": "HL", "新": "XJ", "蒙": "NM", "吉": "JL", "甘": "GS", "宁": "NX", "晋": "SX", "冀": "HE",
+    "京": "BJ", "辽": "LN", "藏": "XZ", "青": "QH", "陕": "SN", "豫": "HA", "鲁": "SD", "津": "TJ",
+    "川": "SC", "渝": "CQ", "鄂": "HB", "皖": "AH", "苏": "JS", "沪": "SH", "云": "YN", "贵": "GZ",
+    "湘": "HN", "赣": "JX", "浙": "ZJ", "桂": "GX", "粤": "GD", "闽": "FJ", "琼": "HI",
+}  # fmt: skip
+_KIND = re.compile("(?:省|市|(?:壮族|回族|维吾尔)?自治区)$")
+_CLASSES = 5
+_TILE = 0.94  # of the room of a tile
+
+
+def slogan_map(provinces: pd.DataFrame) -> Figure:
+    """Draw how densely slogans are mentioned in the reports of each province, as from `density_of_provinces`.
+
+    A map of equal tiles in five classes of equal width, and the provinces from the densest on, with intervals.
+    """
+    with plt.style.context(style_sheet()):
+        fig = plt.figure(figsize=page_size(5, 8.6))
+        shape: dict[str, Any] = {"nrows": 2, "height_ratios": (3.6, 5)}
+        if not is_narrow():
+            shape = {"ncols": 2, "width_ratios": (4.4, 3)}
+        left, right = fig.subfigures(**shape)
+        values = provinces["per_10k"]
+        edges = np.linspace(np.floor(values.min()), np.ceil(values.max()), _CLASSES + 1)
+        classes = np.clip(np.searchsorted(edges, values, side="right") - 1, 0, _CLASSES - 1)
+        _draw_tiles(left.subplots(), provinces.assign(strength=[SHADES[place] for place in classes]), edges)
+        _draw_ranks(right.subplots(), provinces)
+    return fig
+
+
+def _draw_tiles(ax: Axes, provinces: pd.DataFrame, edges: "np.ndarray[Any, np.dtype[np.float64]]") -> None:
+    for row in provinces.to_dict("records"):
+        x, y, strength = row["column"], row["row"], row["strength"]
+        ink = ink_on(FOCUS, strength)
+        ax.add_patch(Rectangle((x, y), _TILE, _TILE, facecolor=shaded(FOCUS, strength), linewidth=0))
+        code = bilingual(_CODES[row["short"]], row["short"])
+        ax.text(x + _TILE / 2, y + 0.3, code, ha="center", va="center", color=ink, fontsize=9.5)
+        value = f"{row['per_10k']:.0f}"
+        ax.text(x + _TILE / 2, y + 0.69, value, ha="center", va="center", color=ink, fontsize=SMALLEST)
+    first, last = provinces["column"].min(), provinces["column"].max() + 1
+    for place, strength in enumerate(SHADES):  # the key stands in the sea
+        at = (first + 0.62 * place, provinces["row"].max() + 0.2)
+        ax.add_patch(Rectangle(at, 0.58, 0.34, facecolor=shaded(FOCUS, strength), linewidth=0))
+    for place, edge in enumerate(edges):
+        at = (first + 0.62 * place - 0.02, provinces["row"].max() + 0.62)
+        ax.text(*at, f"{edge:.0f}", ha="center", va="top", fontsize=SMALLEST, color=MUTED)
+    ax.set(xlim=(first - 0.1, last), ylim=(provinces["row"].max() + 1.02, -0.05))
+    ax.set_aspect("equal", anchor="N")
+    ax.set_axis_off()
+
+
+def _draw_ranks(ax: Axes, provinces: pd.DataFrame) -> None:
+    """Draw a row a province: its name, the number of its reports, its density and interval."""
+    places = range(len(provinces))
+    ax.hlines(places, provinces["low"], provinces["high"], color=FOCUS, linewidth=1.6, alpha=0.45)
+    inside = [FOCUS if known else PAPER for known in provinces["low"].notna()]
+    ax.scatter(provinces["per_10k"], places, s=20, c=inside, edgecolor=FOCUS, zorder=3)
+    names = [
+        bilingual(f"{row['en']} {_CODES[row['short']]}", _KIND.sub("", row["province"]))
+        for row in provinces.to_dict("records")
+    ]
+    ax.set_yticks(places, [f"{name}  {n}" for name, n in zip(names, provinces["n"], strict=True)])
+    ax.tick_params(axis="y", labelsize=SMALLEST, labelcolor=INK, pad=1)
+    ax.tick_params(axis="x", labelsize=SMALLEST, top=True, labeltop=True, bottom=False, labelbottom=False, length=0)
+    ax.xaxis.set_major_locator(MultipleLocator(10))
+    ax.set_ylim(len(provinces) - 0.4, -0.6)
+    ax.grid(axis="x", visible=True)
+    ax.grid(axis="y", visible=False)
+    ax.spines["bottom"].set_visible(False)
+    ax.set_title(f"n = {provinces['n'].sum():,}", fontsize=SMALLEST, color=MUTED, loc="right")

@@ -1,11 +1,6 @@
-"""Figures of numeric slogans: by type and numeral, by year, place and owner, and what reports list of them."""
-
-import re
-from collections.abc import Mapping
-from typing import Any
+"""Figures of numeric slogans: by type and numeral, by year and owner, and where else they are."""
 
 import matplotlib.pyplot as plt
-import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
@@ -16,7 +11,6 @@ from matplotlib.ticker import MaxNLocator, MultipleLocator, PercentFormatter
 from ..texts.labels import bilingual, label_with, text_name
 from .marks import LineLabel, broken_line, label_at_end, mark_bar
 from .style import (
-    FOCUS,
     GRID,
     INK,
     LAYER_COLOURS,
@@ -25,7 +19,6 @@ from .style import (
     MUTED,
     OWNER_COLOURS,
     PAPER,
-    SHADES,
     SMALLEST,
     STANDING_COLOURS,
     STANDING_NAMES,
@@ -34,7 +27,6 @@ from .style import (
     ink_on,
     is_narrow,
     page_size,
-    shaded,
     style_sheet,
     two_lines,
 )
@@ -126,79 +118,6 @@ def slogan_density(levels: pd.DataFrame) -> Figure:
         ax.xaxis.set_major_locator(MultipleLocator(20 if is_narrow() else 10))
         label_at_end(ax, *labels)
     return fig
-
-
-# Codes of ISO 3166-2 by the character of a province
-_CODES = {
-    "黑": "HL", "新": "XJ", "蒙": "NM", "吉": "JL", "甘": "GS", "宁": "NX", "晋": "SX", "冀": "HE",
-    "京": "BJ", "辽": "LN", "藏": "XZ", "青": "QH", "陕": "SN", "豫": "HA", "鲁": "SD", "津": "TJ",
-    "川": "SC", "渝": "CQ", "鄂": "HB", "皖": "AH", "苏": "JS", "沪": "SH", "云": "YN", "贵": "GZ",
-    "湘": "HN", "赣": "JX", "浙": "ZJ", "桂": "GX", "粤": "GD", "闽": "FJ", "琼": "HI",
-}  # fmt: skip
-_KIND = re.compile("(?:省|市|(?:壮族|回族|维吾尔)?自治区)$")
-_CLASSES = 5
-_TILE = 0.94  # of the room of a tile
-
-
-def slogan_map(provinces: pd.DataFrame) -> Figure:
-    """Draw how densely slogans are mentioned in the reports of each province, as from `density_of_provinces`.
-
-    A map of equal tiles in five classes of equal width, and the provinces from the densest on, with intervals.
-    """
-    with plt.style.context(style_sheet()):
-        fig = plt.figure(figsize=page_size(5, 8.6))
-        shape: dict[str, Any] = {"nrows": 2, "height_ratios": (3.6, 5)}
-        if not is_narrow():
-            shape = {"ncols": 2, "width_ratios": (4.4, 3)}
-        left, right = fig.subfigures(**shape)
-        values = provinces["per_10k"]
-        edges = np.linspace(np.floor(values.min()), np.ceil(values.max()), _CLASSES + 1)
-        classes = np.clip(np.searchsorted(edges, values, side="right") - 1, 0, _CLASSES - 1)
-        _draw_tiles(left.subplots(), provinces.assign(strength=[SHADES[place] for place in classes]), edges)
-        _draw_ranks(right.subplots(), provinces)
-    return fig
-
-
-def _draw_tiles(ax: Axes, provinces: pd.DataFrame, edges: "np.ndarray[Any, np.dtype[np.float64]]") -> None:
-    for row in provinces.to_dict("records"):
-        x, y, strength = row["column"], row["row"], row["strength"]
-        ink = ink_on(FOCUS, strength)
-        ax.add_patch(Rectangle((x, y), _TILE, _TILE, facecolor=shaded(FOCUS, strength), linewidth=0))
-        code = bilingual(_CODES[row["short"]], row["short"])
-        ax.text(x + _TILE / 2, y + 0.3, code, ha="center", va="center", color=ink, fontsize=9.5)
-        value = f"{row['per_10k']:.0f}"
-        ax.text(x + _TILE / 2, y + 0.69, value, ha="center", va="center", color=ink, fontsize=SMALLEST)
-    first, last = provinces["column"].min(), provinces["column"].max() + 1
-    for place, strength in enumerate(SHADES):  # the key stands in the sea
-        at = (first + 0.62 * place, provinces["row"].max() + 0.2)
-        ax.add_patch(Rectangle(at, 0.58, 0.34, facecolor=shaded(FOCUS, strength), linewidth=0))
-    for place, edge in enumerate(edges):
-        at = (first + 0.62 * place - 0.02, provinces["row"].max() + 0.62)
-        ax.text(*at, f"{edge:.0f}", ha="center", va="top", fontsize=SMALLEST, color=MUTED)
-    ax.set(xlim=(first - 0.1, last), ylim=(provinces["row"].max() + 1.02, -0.05))
-    ax.set_aspect("equal", anchor="N")
-    ax.set_axis_off()
-
-
-def _draw_ranks(ax: Axes, provinces: pd.DataFrame) -> None:
-    """Draw a row a province: its name, the number of its reports, its density and interval."""
-    places = range(len(provinces))
-    ax.hlines(places, provinces["low"], provinces["high"], color=FOCUS, linewidth=1.6, alpha=0.45)
-    inside = [FOCUS if known else PAPER for known in provinces["low"].notna()]
-    ax.scatter(provinces["per_10k"], places, s=20, c=inside, edgecolor=FOCUS, zorder=3)
-    names = [
-        bilingual(f"{row['en']} {_CODES[row['short']]}", _KIND.sub("", row["province"]))
-        for row in provinces.to_dict("records")
-    ]
-    ax.set_yticks(places, [f"{name}  {n}" for name, n in zip(names, provinces["n"], strict=True)])
-    ax.tick_params(axis="y", labelsize=SMALLEST, labelcolor=INK, pad=1)
-    ax.tick_params(axis="x", labelsize=SMALLEST, top=True, labeltop=True, bottom=False, labelbottom=False, length=0)
-    ax.xaxis.set_major_locator(MultipleLocator(10))
-    ax.set_ylim(len(provinces) - 0.4, -0.6)
-    ax.grid(axis="x", visible=True)
-    ax.grid(axis="y", visible=False)
-    ax.spines["bottom"].set_visible(False)
-    ax.set_title(f"n = {provinces['n'].sum():,}", fontsize=SMALLEST, color=MUTED, loc="right")
 
 
 def slogan_types_by_period(counts: pd.DataFrame) -> Figure:
@@ -308,88 +227,6 @@ def slogan_spread(counts: pd.DataFrame) -> Figure:
 
 
 # Whose a slogan is
-
-_GROUPS = {
-    "names in quotation marks": ("names in quotation marks", "加引号的名称"),
-    "lists": ("lists", "列举式"),
-    "compressions": ("compressions", "缩略式"),
-    "provinces": ("reports of provinces", "省级报告"),
-    "prefectures": ("of prefectures", "地级报告"),
-    "same provinces": ("of the same provinces each year", "历年同一批省份"),
-    "same prefectures": ("of the same prefectures", "历年同一批地市"),
-    "2 announced": ("two things announced", "所称两项"),
-    "3 announced": ("three", "三项"),
-    "4 announced": ("four", "四项"),
-    "5 announced": ("five", "五项"),
-    "6 or more announced": ("six or more", "六项以上"),
-    "mentioned once": ("mentioned once in the report", "全文仅提一次"),
-    "owner told by words or glossary": ("owner told by words or glossary", "归属有词语或名词解释可据"),
-    "the same names": ("names that some own and others cite", "各地或自有或援引的同名"),
-    "glossary of the report counted": ("with the report's own glossary", "计入报告名词解释"),
-    "all names, marked or not": ("all names, marked or not", "全部名称（含未加引号）"),
-}
-_APART = {"lists", "provinces", "same provinces", "2 announced", "mentioned once", "glossary of the report counted"}
-
-
-def closure_by_owner(shares: pd.DataFrame) -> Figure:
-    """Draw which share of own and of cited slogans the reports enumerate, by group, as from `enumeration_by_owner`.
-
-    On a phone the names stand above the rows.
-    """
-    groups = list(shares["group"].drop_duplicates())
-    heights, y = {}, 0.0
-    for group in groups:
-        y += 1.5 if group in _APART else 1.0
-        heights[group] = y
-    with plt.style.context(style_sheet()):
-        above = is_narrow()  # where there is room for the name, "from above" is said too
-        cited = bilingual("cited", "援引") if above else bilingual("cited from above", "援引上级")
-        names = {"own": bilingual("own", "自有"), "cited": cited}
-        fig, ax = plt.subplots(figsize=page_size(0.225 * y + 0.6, 0.33 * y + 0.6))
-        rows = {owner: shares[shares["owner"] == owner].set_index("group").loc[groups] for owner in names}
-        for owner, own in rows.items():
-            at, colour = [heights[group] for group in groups], OWNER_COLOURS[owner]
-            ax.hlines(at, own["low"], own["high"], color=colour, linewidth=2)
-            ax.scatter(own["share"], at, s=34, color=colour, zorder=3)
-            said = f"{names[owner]} {own['share'].iloc[0]:.0%}"
-            place = (own["share"].iloc[0], heights[groups[0]] - (1.1 if above else 0.72))
-            ax.text(*place, said, color=colour, ha="center", va="center")
-        for group in groups:
-            _beside(ax, heights[group], f"{rows['own'].loc[group, 'n']:,.0f} / {rows['cited'].loc[group, 'n']:,.0f}")
-        _beside(ax, heights[groups[0]] - 0.75, bilingual("n own / cited", "n 自有 / 援引"))
-        _name_groups(ax, heights)
-        ax.set_ylim(y + 0.6, heights[groups[0]] - (1.5 if above else 1.15))
-        ax.set_xlim(left=0)
-        ax.grid(axis="x", visible=True)
-        ax.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
-        ax.xaxis.set_major_locator(MultipleLocator(0.1 if above else 0.05))
-    return fig
-
-
-def _name_groups(ax: Axes, heights: Mapping[str, float]) -> None:
-    """Name the rows at the left, on a phone above each."""
-    first = next(iter(heights))
-    if not is_narrow():
-        ax.set_yticks([*heights.values()], [bilingual(*_GROUPS[group]) for group in heights])
-        for label, group in zip(ax.get_yticklabels(), heights, strict=True):
-            label.set_color(INK if group == first else MUTED)
-        ax.grid(axis="y", visible=False)
-        return
-    ax.set_yticks([])
-    for group, y in heights.items():
-        ax.text(
-            0,
-            y - 0.45,
-            bilingual(*_GROUPS[group]),
-            fontsize=SMALLEST,
-            va="center",
-            color=INK if group == first else MUTED,
-        )
-
-
-def _beside(ax: Axes, y: float, words: str) -> None:
-    ax.text(1.01, y, words, transform=ax.get_yaxis_transform(), va="center", fontsize=SMALLEST, color=MUTED)
-
 
 _OWNERS = {
     "own": (("the place’s", "own"), "自有"),
