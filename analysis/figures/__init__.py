@@ -6,10 +6,10 @@ bars for several of them, `marks` says which rows of a register a bar stands for
 meaning. Sources: the tables of the other packages.
 """
 
-from .bars import agreement, closure_by_text, explained_recall
+from .bars import agreement, closure_by_owner, closure_by_text, explained_recall
 from .comparison import densities, profile, shared_formulas, text_tree
 from .ladder import amplification_by_indicator, growth_ladder, growth_standing, target_amplification, target_wording
-from .naming import formula_series, formulas_by_year, slogan_uptake, slogan_waves
+from .naming import formula_series, formulas_by_year, slogan_map, slogan_uptake, slogan_waves
 from .promising import (
     after_a_miss,
     just_met,
@@ -21,11 +21,9 @@ from .promising import (
 from .rhetoric import beside_reports, mobilisation_words, source_domains, stance_rates
 from .skeleton import skeleton
 from .slogans import (
-    closure_by_owner,
     preferred_numerals,
     slogan_density,
     slogan_lives,
-    slogan_map,
     slogan_numerals,
     slogan_spread,
     slogan_types_by_period,

@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
-from matplotlib.ticker import MaxNLocator
+from matplotlib.ticker import MaxNLocator, MultipleLocator, PercentFormatter
 
 from ..closure import VERDICTS
 from ..rhetoric.devices import wilson_interval
@@ -19,6 +19,7 @@ from .style import (
     LEVEL_COLOURS,
     LEVEL_NAMES,
     MUTED,
+    OWNER_COLOURS,
     PAPER,
     PART_NAMES_ZH,
     SMALLEST,
@@ -229,3 +230,87 @@ def explained_recall(table: pd.DataFrame) -> Figure:
             fontsize=9,
         )
     return fig
+
+
+# Whose the slogans of the work reports are
+
+_GROUPS = {
+    "names in quotation marks": ("names in quotation marks", "加引号的名称"),
+    "lists": ("lists", "列举式"),
+    "compressions": ("compressions", "缩略式"),
+    "provinces": ("reports of provinces", "省级报告"),
+    "prefectures": ("of prefectures", "地级报告"),
+    "same provinces": ("of the same provinces each year", "历年同一批省份"),
+    "same prefectures": ("of the same prefectures", "历年同一批地市"),
+    "2 announced": ("two things announced", "所称两项"),
+    "3 announced": ("three", "三项"),
+    "4 announced": ("four", "四项"),
+    "5 announced": ("five", "五项"),
+    "6 or more announced": ("six or more", "六项以上"),
+    "mentioned once": ("mentioned once in the report", "全文仅提一次"),
+    "owner told by words or glossary": ("owner told by words or glossary", "归属有词语或名词解释可据"),
+    "the same names": ("names that some own and others cite", "各地或自有或援引的同名"),
+    "glossary of the report counted": ("with the report's own glossary", "计入报告名词解释"),
+    "all names, marked or not": ("all names, marked or not", "全部名称（含未加引号）"),
+}
+_APART = {"lists", "provinces", "same provinces", "2 announced", "mentioned once", "glossary of the report counted"}
+
+
+def closure_by_owner(shares: pd.DataFrame) -> Figure:
+    """Draw which share of own and of cited slogans the reports enumerate, by group, as from `enumeration_by_owner`.
+
+    On a phone the names stand above the rows.
+    """
+    groups = list(shares["group"].drop_duplicates())
+    heights, y = {}, 0.0
+    for group in groups:
+        y += 1.5 if group in _APART else 1.0
+        heights[group] = y
+    with plt.style.context(style_sheet()):
+        above = is_narrow()  # where there is room for the name, "from above" is said too
+        cited = bilingual("cited", "援引") if above else bilingual("cited from above", "援引上级")
+        names = {"own": bilingual("own", "自有"), "cited": cited}
+        fig, ax = plt.subplots(figsize=page_size(0.225 * y + 0.6, 0.33 * y + 0.6))
+        rows = {owner: shares[shares["owner"] == owner].set_index("group").loc[groups] for owner in names}
+        for owner, own in rows.items():
+            at, colour = [heights[group] for group in groups], OWNER_COLOURS[owner]
+            ax.hlines(at, own["low"], own["high"], color=colour, linewidth=2)
+            ax.scatter(own["share"], at, s=34, color=colour, zorder=3)
+            said = f"{names[owner]} {own['share'].iloc[0]:.0%}"
+            place = (own["share"].iloc[0], heights[groups[0]] - (1.1 if above else 0.72))
+            ax.text(*place, said, color=colour, ha="center", va="center")
+        for group in groups:
+            _beside(ax, heights[group], f"{rows['own'].loc[group, 'n']:,.0f} / {rows['cited'].loc[group, 'n']:,.0f}")
+        _beside(ax, heights[groups[0]] - 0.75, bilingual("n own / cited", "n 自有 / 援引"))
+        _name_groups(ax, heights)
+        ax.set_ylim(y + 0.6, heights[groups[0]] - (1.5 if above else 1.15))
+        ax.set_xlim(left=0)
+        ax.grid(axis="x", visible=True)
+        ax.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
+        ax.xaxis.set_major_locator(MultipleLocator(0.1 if above else 0.05))
+    return fig
+
+
+def _name_groups(ax: Axes, heights: Mapping[str, float]) -> None:
+    """Name the rows at the left, on a phone above each."""
+    first = next(iter(heights))
+    if not is_narrow():
+        ax.set_yticks([*heights.values()], [bilingual(*_GROUPS[group]) for group in heights])
+        for label, group in zip(ax.get_yticklabels(), heights, strict=True):
+            label.set_color(INK if group == first else MUTED)
+        ax.grid(axis="y", visible=False)
+        return
+    ax.set_yticks([])
+    for group, y in heights.items():
+        ax.text(
+            0,
+            y - 0.45,
+            bilingual(*_GROUPS[group]),
+            fontsize=SMALLEST,
+            va="center",
+            color=INK if group == first else MUTED,
+        )
+
+
+def _beside(ax: Axes, y: float, words: str) -> None:
+    ax.text(1.01, y, words, transform=ax.get_yaxis_transform(), va="center", fontsize=SMALLEST, color=MUTED)

@@ -1,34 +1,42 @@
-"""Figures of names that are renewed and travel: a formula and its answer, formulas by year, slogans taken up."""
+"""Figures of names in time and place: a formula and its answer, formulas by year, slogans taken up, provinces."""
 
+import re
 import textwrap
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 import matplotlib.pyplot as plt
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 from matplotlib.patches import ConnectionPatch, Rectangle
 from matplotlib.ticker import MultipleLocator, PercentFormatter
 
 from ..texts.labels import bilingual
 from .marks import LineLabel, broken_line, label_at_end
-from .style import GRID, INK, MUTED, PAPER, TYPE_COLOURS, is_narrow, page_size, style_sheet, two_lines
+from .style import (
+    CONTEXT,
+    FOCUS,
+    GRID,
+    INK,
+    MUTED,
+    PAPER,
+    SHADES,
+    SMALLEST,
+    TYPE_COLOURS,
+    ink_on,
+    is_narrow,
+    page_size,
+    shaded,
+    style_sheet,
+    two_lines,
+)
 
 _HOLLOW = 30  # reports of a year below which a dot is hollow
-_SMALL = 8.5  # points: nothing is smaller
 
-# Tol's bright scheme, pale behind text: what a digit of a formula counts
-PART_COLOURS = {
-    "lead": "#BBBBBB",
-    "aim": "#EE6677",
-    "focus": "#CCBB44",
-    "pursuits": "#66CCEE",
-    "qualities": "#4477AA",
-    "tasks": "#228833",
-}
-PART_NAMES = {
+# What a digit of a formula counts, in the order of the columns
+_KINDS = {
     "lead": ("leads", "统领"),
     "aim": ("aim", "目标"),
     "focus": ("focus", "重点"),
@@ -36,103 +44,140 @@ PART_NAMES = {
     "qualities": ("qualities", "品质"),
     "tasks": ("work", "任务"),
 }
+_KEPT = ("qualities", "tasks")  # the two eights that stay
+
+_Part = Mapping[Hashable, Any]
+_LINE_HEIGHT = 0.168  # inches of a line in a box
+_BOX = 3.02  # inches, width
+_FROM = 4.28  # inches from the left: the column of the zone
+_BETWEEN = 0.45  # lines between two boxes
+_ABOVE = 1.5  # lines of the name above a column
+_LETTERS = ("43", "20")  # of a line, English and Chinese
+_YEARS = 1.85  # inches, height of the formulas by year
 
 
 def formula_series(parts: pd.DataFrame) -> Figure:
-    """Draw a city's formula and its zone's with threads between what answers what, and the city's formulas by year.
+    """Draw a city's formulas by year, and below the last but two with the zone's that answers it.
 
     Parameters
     ----------
     parts
         As from `formula_parts`.
     """
+    sides: dict[str, list[_Part]] = {
+        side: [*parts[parts["side"] == side].to_dict("records")] for side in ("city", "zone")
+    }
     with plt.style.context(style_sheet()):
-        fig, (above, below) = plt.subplots(2, 1, figsize=(9, 8.4), height_ratios=(5.2, 3))
-        _draw_threads(above, parts)
-        _draw_years(below, parts[parts["side"] == "series"])
+        columns = [_ABOVE + _column(own) for own in sides.values()]
+        drawn = _LINE_HEIGHT * (sum(columns) + _BETWEEN if is_narrow() else max(columns)) + 0.1
+        height = _YEARS + drawn
+        fig, (above, below) = plt.subplots(2, 1, figsize=page_size(height, height), height_ratios=(_YEARS, drawn))
+        _draw_years(above, parts[parts["side"] == "series"])
+        _draw_threads(below, sides, max(columns))
     return fig
-
-
-def _draw_threads(ax: Axes, parts: pd.DataFrame) -> None:
-    """Draw the two formulas as columns of boxes; the height of a box is that of its words."""
-    middles: dict[tuple[str, int], float] = {}
-    sides = {side: parts[parts["side"] == side].to_dict("records") for side in ("city", "zone")}
-    column = max(sum(_lines(row) for row in own) + _BETWEEN * (len(own) - 1) for own in sides.values())
-    for (side, own), left in zip(sides.items(), (0.0, 5.6), strict=True):
-        gap = (column - sum(_lines(row) for row in own)) / (len(own) - 1)
-        top = 0.0
-        for row in own:
-            _draw_part(ax, (left, top), _lines(row), row)
-            middles[side, row["place"]] = top + _lines(row) / 2
-            top += _lines(row) + gap
-        name = bilingual(*{"city": ("Binzhou", "滨州市"), "zone": ("Beihai", "北海经开区")}[side])
-        title = f"{name} {own[0]['formula']}, n = {sum(row['digit'] for row in own)}"
-        ax.text(left, -0.5, title, fontsize=11, color=INK)
-    for row in parts[(parts["side"] == "zone") & (parts["answers"] >= 0)].to_dict("records"):
-        start, end = middles["city", row["answers"]], middles["zone", row["place"]]
-        words = row["how"] == "the same words"
-        ax.add_patch(
-            ConnectionPatch(
-                (4.0, start), (5.55, end), "data", "data", color=PART_COLOURS[row["kind"]], linewidth=3 if words else 2,
-                linestyle="-" if words else (0, (4, 2)), connectionstyle="arc3,rad=0",
-            )
-        )  # fmt: skip
-        label = bilingual(*(("the same words", "同词") if words else ("answers", "对应")))
-        ax.text(4.78, (start + end) / 2, label, fontsize=_SMALL, ha="center", va="center", backgroundcolor=PAPER)
-    ax.set_xlim(-0.05, 9.65)
-    ax.set_ylim(column + 0.2, -1.1)
-    ax.set_axis_off()
-
-
-_BETWEEN = 0.4  # lines between two boxes
-_LINE = (52, 28)  # characters of a line, English and Chinese
-
-
-def _words_of(row: Mapping[Hashable, Any]) -> list[str]:
-    """Return what a part says, in lines: its name, and its members."""
-    name = bilingual(str(row["gloss"]), str(row["name"]))
-    members = str(bilingual(row["members_en"], row["members"])).replace("、", bilingual(", ", "、 "))
-    width = int(bilingual(*(str(size) for size in _LINE)))
-    lines = textwrap.wrap(members, width, break_long_words=False)
-    return [name, *(bilingual(line, line.replace(" ", "")) for line in lines)]
-
-
-def _lines(row: Mapping[Hashable, Any]) -> float:
-    return len(_words_of(row)) + 0.6
-
-
-def _draw_part(ax: Axes, at: tuple[float, float], height: float, row: Mapping[Hashable, Any]) -> None:
-    left, top = at
-    colour = PART_COLOURS[str(row["kind"])]
-    ax.add_patch(Rectangle((left, top), 4, height, facecolor=to_rgba(colour, 0.22), edgecolor=colour))
-    ax.text(left + 0.28, top + height / 2, str(row["digit"]), fontsize=15, ha="center", va="center")
-    for line, words in enumerate(_words_of(row)):
-        size, ink = (9.5, INK) if line == 0 else (_SMALL, MUTED)
-        ax.text(left + 0.6, top + line + 0.8, words, fontsize=size, va="center", color=ink)
 
 
 def _draw_years(ax: Axes, series: pd.DataFrame) -> None:
     """Draw a row of boxes for each year, aligned by what the digits count."""
-    kinds = list(PART_COLOURS)
+    kinds = list(_KINDS)
     for line, (year, own) in enumerate(series.groupby("year")):
-        ax.text(-0.1, line + 0.5, f"{year}  {own['formula'].iloc[0]}", ha="right", va="center", fontsize=10)
+        ax.text(-0.14, line + 0.5, f"{year}  {own['formula'].iloc[0]}", ha="right", va="center")
         for kind, rows in own.groupby("kind"):
             width = 0.94 / len(rows)
-            for step, row in enumerate(rows.to_dict("records")):
+            fill, strength = (FOCUS, 1.0) if kind in _KEPT else (CONTEXT, 0.28)
+            for step, digit in enumerate(rows["digit"]):
                 left = kinds.index(str(kind)) + step * width
-                colour = PART_COLOURS[str(kind)]
-                ax.add_patch(
-                    Rectangle((left, line + 0.1), width - 0.03, 0.8, facecolor=to_rgba(colour, 0.22), edgecolor=colour)
-                )
-                x = left + width / 2 - 0.015
-                ax.text(x, line + 0.5, str(row["digit"]), ha="center", va="center", fontsize=12)
+                box = Rectangle((left, line + 0.07), width - 0.03, 0.86, facecolor=shaded(fill, strength), linewidth=0)
+                ax.add_patch(box)
+                at = (left + width / 2 - 0.015, line + 0.48)
+                ax.text(*at, str(digit), ha="center", va="center", fontsize=12, color=ink_on(fill, strength))
     for place, kind in enumerate(kinds):
-        ax.text(place + 0.46, -0.12, bilingual(*PART_NAMES[kind]), ha="center", va="bottom", fontsize=9, color=INK)
+        colour = FOCUS if kind in _KEPT else MUTED
+        said = bilingual(*_KINDS[kind])
+        ax.text(place + 0.46, -0.1, said, ha="center", va="bottom", fontsize=SMALLEST, color=colour)
     n = series["formula"].nunique()
-    ax.set_title(bilingual(f"Binzhou by year, n = {n} formulas", f"滨州历年公式，n = {n}"), pad=16)
-    ax.set_xlim(-1.35, len(kinds))
-    ax.set_ylim(series["year"].nunique(), -0.3)
+    ax.set_title(bilingual(f"Binzhou, n = {n} formulas", f"滨州，公式 n = {n} 个"), pad=14, x=0)
+    ax.set(xlim=(-2.3 if is_narrow() else -1.35, len(kinds)), ylim=(series["year"].nunique(), -0.1))
     ax.set_axis_off()
+
+
+def _draw_threads(ax: Axes, sides: Mapping[str, Sequence[_Part]], column: float) -> None:
+    """Draw two formulas as columns of boxes, on a phone one below the other, and threads between what answers what."""
+    middles: dict[tuple[str, int], float] = {}
+    answered = {row["answers"] for row in sides["zone"]}
+    top = left = 0.0
+    for side, own in sides.items():
+        name = bilingual(*{"city": ("Binzhou", "滨州市"), "zone": ("Beihai", "北海经开区")}[side])
+        title = f"{name} {own[0]['year']}: {own[0]['formula']}, n = {sum(row['digit'] for row in own)}"
+        ax.text(left, top + _ABOVE - 0.45, title, fontsize=10.5, color=INK)
+        spare = 0.0 if is_narrow() else (column - _ABOVE - _column(own)) / (len(own) - 1)
+        top += _ABOVE
+        for row in own:
+            in_thread = row["place"] in answered if side == "city" else row["answers"] >= 0
+            _draw_part(ax, (left, top), row, in_thread=in_thread)
+            middles[side, row["place"]] = top + _lines(row) / 2
+            top += _lines(row) + _BETWEEN + spare
+        top, left = (top, 0.0) if is_narrow() else (0.0, _FROM)
+    answers = [row for row in sides["zone"] if row["answers"] >= 0]
+    starts = [middles["city", row["answers"]] for row in answers]
+    for place, row in enumerate(answers):
+        free = starts[max(place, 1) :][:2]  # between these no later thread crosses the name of this one
+        told = sum(free) / 2 if len(free) == 2 else starts[place] + 2.4
+        x = _BOX + 0.1 + 0.2 * place
+        _draw_thread(ax, row, (starts[place], middles["zone", row["place"]]), (x, told))
+    width = page_size(1)[0]
+    ax.set(xlim=(-0.02, width - 0.1), ylim=(top if is_narrow() else column + 0.2, 0))
+    ax.set_axis_off()
+
+
+def _draw_thread(ax: Axes, row: _Part, ends: tuple[float, float], turn: tuple[float, float]) -> None:
+    """Join a part of the zone's formula to what it answers: solid where the words are the same.
+
+    `turn` is where the thread runs down on a phone, and where its name stands there.
+    """
+    same = row["how"] == "the same words"
+    colour = FOCUS if row["kind"] in _KEPT else MUTED
+    said = bilingual(*(("the same words", "同词") if same else ("answers", "对应")))
+    style: dict[str, Any] = {"color": colour, "linewidth": 2, "linestyle": "-" if same else (0, (3, 1.5))}
+    if is_narrow():
+        x, middle = turn
+        ax.plot([_BOX, x, x, _BOX], [ends[0], ends[0], ends[1], ends[1]], **style)
+        ax.text(x + 0.02, middle, said, fontsize=SMALLEST, color=colour, rotation=90, va="center")
+        return
+    ax.add_patch(ConnectionPatch((_BOX, ends[0]), (_FROM, ends[1]), "data", "data", **style))
+    middle = sum(ends) / 2
+    ax.text(
+        (_BOX + _FROM) / 2, middle, said, fontsize=SMALLEST, ha="center", va="center", color=colour,
+        bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 1.5},
+    )  # fmt: skip
+
+
+def _draw_part(ax: Axes, at: tuple[float, float], row: _Part, *, in_thread: bool) -> None:
+    left, top = at
+    fill, strength = (FOCUS, 0.10) if in_thread and row["kind"] in _KEPT else (CONTEXT, 0.16)
+    ax.add_patch(Rectangle((left, top), _BOX, _lines(row), facecolor=shaded(fill, strength), linewidth=0))
+    digit = FOCUS if fill == FOCUS else INK
+    ax.text(left + 0.2, top + _lines(row) / 2, str(row["digit"]), fontsize=14, ha="center", va="center", color=digit)
+    for line, words in enumerate(_words_of(row)):
+        size, ink = (9.5, INK) if line == 0 else (SMALLEST, MUTED)
+        ax.text(left + 0.42, top + line + 0.8, words, fontsize=size, va="center", color=ink)
+
+
+def _words_of(row: _Part) -> list[str]:
+    """Return what a part says, in lines: its name, and its members."""
+    name = bilingual(str(row["gloss"]), str(row["name"]))
+    members = str(bilingual(row["members_en"], row["members"])).replace("、", bilingual(", ", "、 "))
+    lines = textwrap.wrap(members, int(bilingual(*_LETTERS)), break_long_words=False)
+    return [name, *(bilingual(line, line.replace(" ", "")) for line in lines)]
+
+
+def _lines(row: _Part) -> float:
+    return len(_words_of(row)) + 0.6
+
+
+def _column(own: Sequence[_Part]) -> float:
+    """Return how many lines the boxes of a formula take."""
+    return sum(_lines(row) + _BETWEEN for row in own) - _BETWEEN
 
 
 def formulas_by_year(years: pd.DataFrame) -> Figure:
@@ -160,67 +205,183 @@ def formulas_by_year(years: pd.DataFrame) -> Figure:
 
 def slogan_uptake(means: pd.DataFrame) -> Figure:
     """Draw which share of places has a slogan by years from the nation's report, as from `event_means`."""
+    shares = means.set_index("years")["share"]
     with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots(figsize=(7.2, 3.9))
-        colour = TYPE_COLOURS["compression"]
-        ax.fill_between(means["years"], means["low"], means["high"], color=colour, alpha=0.18, linewidth=0)
-        ax.plot(means["years"], means["share"], color=colour, marker="o", markersize=5)
-        for row in means.itertuples(index=False):
-            at, aside = (row.years, row.share), (0 if row.years else -13, 7)
-            ax.annotate(f"{row.share:.0%}", at, xytext=aside, textcoords="offset points", ha="center", fontsize=9)
-        ax.axvline(0.17, color=MUTED, linestyle=":", linewidth=1.4)
-        words = bilingual("the nation's report, March", "三月：国务院报告")
-        ax.text(0.24, 0.02, words, fontsize=_SMALL, color=MUTED)
-        ax.text(-0.06, 0.02, bilingual("January", "一月"), fontsize=_SMALL, color=MUTED, ha="right")
-        ax.yaxis.set_major_formatter(PercentFormatter(1))
-        ax.set_ylim(0, max(means["high"]) * 1.08)
-        ax.grid(axis="y", visible=True)
-        ax.grid(axis="x", visible=False)
-        n = f"n = {means['n'].min()}-{means['n'].max()}"
-        ax.set_xlabel(
-            bilingual(
-                f"years from the nation's first report with it ({n} slogans)",
-                f"距国务院报告首次使用的年数（{n} 个口号）",
+        fig, ax = plt.subplots(figsize=page_size(3.9, 3.5))
+        ax.fill_between(means["years"], means["low"], means["high"], color=FOCUS, alpha=0.14, linewidth=0)
+        ax.plot(shares.index, shares, color=FOCUS, marker="o", markersize=5)
+        for years in {-1, 0, int(shares.to_numpy().argmax()) + shares.index[0], shares.index[-1]}:
+            aside, side = ((-7, 4), "right") if years < 1 else ((0, 9), "center")
+            ax.annotate(
+                f"{shares[years]:.0%}", (years, shares[years]), aside, textcoords="offset points", ha=side, color=FOCUS
             )
+        top = float(means["high"].max()) * 1.18
+        ax.axvline(_MARCH, color=INK, linewidth=1.4)
+        said = bilingual("the nation’s report, March", "国务院报告（三月）")
+        ax.text(_MARCH + 0.1, top, said, color=INK, va="top")
+        size = f"n = {means['n'].min()}–{means['n'].max()}"
+        words = bilingual(f"{size} slogans", f"{size} 个口号")
+        ax.text(_MARCH + 0.1, top * 0.93, words, fontsize=SMALLEST, color=MUTED, va="top")
+        january = bilingual("local reports,\nJanuary", "地方报告\n（一月）")
+        ax.text(
+            -0.4 if is_narrow() else -0.22,
+            shares[0] - top * 0.04,
+            january,
+            color=FOCUS,
+            ha="right",
+            va="center",
+            linespacing=1.1,
         )
-        ax.set_ylabel(bilingual("share of the same places", "同一批地方中的比例"))
+        ax.yaxis.set_major_formatter(PercentFormatter(1))
+        ax.yaxis.set_major_locator(MultipleLocator(0.2))
+        ax.set_ylim(0, top)
+        ax.set_xticks(shares.index, [_years_from(int(years)) for years in shares.index])
     return fig
+
+
+_MARCH = 0.17  # of a year after the reports of January
+
+
+def _years_from(years: int) -> str:
+    """Return the name of a tick: in words at the ends, a number between."""
+    told = {-3: ("3 years\nbefore", "三年前"), 5: ("5 years\nafter", "五年后")}
+    return bilingual(*told[years]) if years in told else (f"{years:+d}" if years else "0").replace("-", "−")
+
+
+_BOUNDS = (0.1, 0.3, 0.5, 0.75)  # of the shares: where the next shade begins
 
 
 def slogan_waves(waves: pd.DataFrame) -> Figure:
-    """Draw in which share of places named slogans are, by year, and when the nation has them, as from `named_waves`."""
+    """Draw in which share of places named slogans are, by year, and when the nation has them, as from `named_waves`.
+
+    On a phone the names stand above the rows.
+    """
     names = list(dict.fromkeys(waves["slogan"]))
     years = sorted(waves["year"].unique())
+    row_height = 1.95 if is_narrow() else 1.0  # a name above takes its room
     with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots(figsize=(9, 0.46 * len(names) + 1.3))
-        base = TYPE_COLOURS["compression"]
+        size = page_size(0.31 * len(names) + 0.85, 0.25 * row_height * len(names) + 0.85)
+        fig, ax = plt.subplots(figsize=size)
         for row in waves.to_dict("records"):
-            x, y = years.index(row["year"]), names.index(row["slogan"])
-            shade = to_rgba(base, float(row["share"])) if row["share"] else PAPER
-            ax.add_patch(Rectangle((x, y), 0.96, 0.92, facecolor=shade, edgecolor=GRID, linewidth=0.6))
-            if row["share"]:
-                ink = PAPER if row["share"] > _DARK else INK
-                words = f"{100 * row['share']:.0f}"
-                ax.text(x + 0.48, y + 0.46, words, ha="center", va="center", fontsize=_SMALL, color=ink)
-            if row["year"] == row["national"]:
-                ax.plot([x + 0.985] * 2, [y, y + 0.92], color="#D55E00", linewidth=3, solid_capstyle="butt")
-        first = waves.drop_duplicates("slogan")
-        labels = [bilingual(row["gloss"], row["slogan"]) for row in first.to_dict("records")]
-        ax.set_yticks([place + 0.46 for place in range(len(names))], labels, fontsize=9)
-        ax.set_xticks([place + 0.48 for place in range(len(years))], [str(year) for year in years])
-        ax.set_xlim(0, len(years))
-        ax.set_ylim(len(names), 0)
+            _wave(ax, (years.index(row["year"]), names.index(row["slogan"]) * row_height), row)
+        named: list[str] = []
+        for place, row in enumerate(waves.drop_duplicates("slogan").to_dict("records")):
+            said = bilingual(f"{row['slogan']}  {row['gloss']}", row["slogan"])
+            named.append(said)
+            if is_narrow():
+                ax.text(0, place * row_height - 0.4, said, va="center", color=INK)
+        below = len(names) * row_height + (-0.75 if is_narrow() else 0.2)
+        _key_of_waves(ax, below + 0.5, f"n = {waves['of'].iloc[0]}")
+        short = [*years[1:-1]] if is_narrow() else []
+        ticks = [f"{year % 100:02d}" if year in short else str(year) for year in years]
+        ax.set_xticks([place + 0.48 for place in range(len(years))], ticks)
+        if is_narrow():
+            ax.set_yticks([])
+        else:
+            ax.set_yticks([place + 0.46 for place in range(len(names))], named, color=INK)
+        ax.tick_params(axis="x", length=0, top=True, labeltop=True, bottom=False, labelbottom=False, pad=0)
+        ax.set(xlim=(0, len(years)), ylim=(below + 1, -0.85 if is_narrow() else 0))
         ax.grid(visible=False)
-        for side in ("left", "bottom"):
-            ax.spines[side].set_visible(False)
-        n = f"n = {waves['of'].iloc[0]}"
-        ax.set_xlabel(
-            bilingual(
-                f"per cent of the same places ({n}) by plan year; bar: the nation's first report with it",
-                f"同一批地方（{n}）中的百分比，按计划年度；竖条：国务院报告首次使用",
-            )
-        )
+        ax.spines["bottom"].set_visible(False)
     return fig
 
 
-_DARK = 0.55  # of the scale: from here on a cell carries light text
+def _wave(ax: Axes, at: tuple[float, float], row: _Part) -> None:
+    """Draw a year of a slogan, with the bar of the nation where it comes in."""
+    x, y = at
+    share = float(row["share"])
+    strength = SHADES[sum(share >= bound for bound in _BOUNDS)]
+    shade = shaded(FOCUS, strength) if share else PAPER
+    ax.add_patch(Rectangle((x, y), 0.96, 0.92, facecolor=shade, edgecolor=GRID, linewidth=0.6))
+    if share:
+        ink = ink_on(FOCUS, strength)
+        ax.text(x + 0.48, y + 0.45, f"{100 * share:.0f}", ha="center", va="center", fontsize=SMALLEST, color=ink)
+    if row["year"] == row["national"]:
+        _nation_bar(ax, x + 0.98, y)
+
+
+def _nation_bar(ax: Axes, x: float, y: float) -> None:
+    ax.plot([x, x], [y - 0.06, y + 0.98], color=INK, linewidth=3, solid_capstyle="butt", clip_on=False, zorder=3)
+
+
+def _key_of_waves(ax: Axes, y: float, n: str) -> None:
+    """Say in a line below what bar and numbers are."""
+    x = 0.1
+    ax.plot([x, x], [y - 0.4, y + 0.4], color=INK, linewidth=3, solid_capstyle="butt", clip_on=False)
+    said = bilingual(
+        f"the nation’s first report; numbers: % of {n} places", f"国务院报告首次使用；数字为占 {n} 地的百分比"
+    )
+    ax.text(x + 0.25, y, said, va="center", fontsize=SMALLEST, color=MUTED)
+
+
+# Codes of ISO 3166-2 by the character of a province
+_CODES = {
+    "黑": "HL", "新": "XJ", "蒙": "NM", "吉": "JL", "甘": "GS", "宁": "NX", "晋": "SX", "冀": "HE",
+    "京": "BJ", "辽": "LN", "藏": "XZ", "青": "QH", "陕": "SN", "豫": "HA", "鲁": "SD", "津": "TJ",
+    "川": "SC", "渝": "CQ", "鄂": "HB", "皖": "AH", "苏": "JS", "沪": "SH", "云": "YN", "贵": "GZ",
+    "湘": "HN", "赣": "JX", "浙": "ZJ", "桂": "GX", "粤": "GD", "闽": "FJ", "琼": "HI",
+}  # fmt: skip
+_KIND = re.compile("(?:省|市|(?:壮族|回族|维吾尔)?自治区)$")
+_CLASSES = 5
+_TILE = 0.94  # of the room of a tile
+
+
+def slogan_map(provinces: pd.DataFrame) -> Figure:
+    """Draw how densely slogans are mentioned in the reports of each province, as from `density_of_provinces`.
+
+    A map of equal tiles in five classes of equal width, and the provinces from the densest on, with intervals.
+    """
+    with plt.style.context(style_sheet()):
+        fig = plt.figure(figsize=page_size(5, 8.6))
+        shape: dict[str, Any] = {"nrows": 2, "height_ratios": (3.6, 5)}
+        if not is_narrow():
+            shape = {"ncols": 2, "width_ratios": (4.4, 3)}
+        left, right = fig.subfigures(**shape)
+        values = provinces["per_10k"]
+        edges = np.linspace(np.floor(values.min()), np.ceil(values.max()), _CLASSES + 1)
+        classes = np.clip(np.searchsorted(edges, values, side="right") - 1, 0, _CLASSES - 1)
+        _draw_tiles(left.subplots(), provinces.assign(strength=[SHADES[place] for place in classes]), edges)
+        _draw_ranks(right.subplots(), provinces)
+    return fig
+
+
+def _draw_tiles(ax: Axes, provinces: pd.DataFrame, edges: "np.ndarray[Any, np.dtype[np.float64]]") -> None:
+    for row in provinces.to_dict("records"):
+        x, y, strength = row["column"], row["row"], row["strength"]
+        ink = ink_on(FOCUS, strength)
+        ax.add_patch(Rectangle((x, y), _TILE, _TILE, facecolor=shaded(FOCUS, strength), linewidth=0))
+        code = bilingual(_CODES[row["short"]], row["short"])
+        ax.text(x + _TILE / 2, y + 0.3, code, ha="center", va="center", color=ink, fontsize=9.5)
+        value = f"{row['per_10k']:.0f}"
+        ax.text(x + _TILE / 2, y + 0.69, value, ha="center", va="center", color=ink, fontsize=SMALLEST)
+    first, last = provinces["column"].min(), provinces["column"].max() + 1
+    for place, strength in enumerate(SHADES):  # the key stands in the sea
+        at = (first + 0.62 * place, provinces["row"].max() + 0.2)
+        ax.add_patch(Rectangle(at, 0.58, 0.34, facecolor=shaded(FOCUS, strength), linewidth=0))
+    for place, edge in enumerate(edges):
+        at = (first + 0.62 * place - 0.02, provinces["row"].max() + 0.62)
+        ax.text(*at, f"{edge:.0f}", ha="center", va="top", fontsize=SMALLEST, color=MUTED)
+    ax.set(xlim=(first - 0.1, last), ylim=(provinces["row"].max() + 1.02, -0.05))
+    ax.set_aspect("equal", anchor="N")
+    ax.set_axis_off()
+
+
+def _draw_ranks(ax: Axes, provinces: pd.DataFrame) -> None:
+    """Draw a row a province: its name, the number of its reports, its density and interval."""
+    places = range(len(provinces))
+    ax.hlines(places, provinces["low"], provinces["high"], color=FOCUS, linewidth=1.6, alpha=0.45)
+    inside = [FOCUS if known else PAPER for known in provinces["low"].notna()]
+    ax.scatter(provinces["per_10k"], places, s=20, c=inside, edgecolor=FOCUS, zorder=3)
+    names = [
+        bilingual(f"{row['en']} {_CODES[row['short']]}", _KIND.sub("", row["province"]))
+        for row in provinces.to_dict("records")
+    ]
+    ax.set_yticks(places, [f"{name}  {n}" for name, n in zip(names, provinces["n"], strict=True)])
+    ax.tick_params(axis="y", labelsize=SMALLEST, labelcolor=INK, pad=1)
+    ax.tick_params(axis="x", labelsize=SMALLEST, top=True, labeltop=True, bottom=False, labelbottom=False, length=0)
+    ax.xaxis.set_major_locator(MultipleLocator(10))
+    ax.set_ylim(len(provinces) - 0.4, -0.6)
+    ax.grid(axis="x", visible=True)
+    ax.grid(axis="y", visible=False)
+    ax.spines["bottom"].set_visible(False)
+    ax.set_title(f"n = {provinces['n'].sum():,}", fontsize=SMALLEST, color=MUTED, loc="right")

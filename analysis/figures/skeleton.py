@@ -1,31 +1,76 @@
 """Skeletons of texts: one function that draws one table, as in `analysis.figures`."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
 
 from ..closure import VERDICTS
-from ..texts.labels import bilingual, text_name
+from ..texts.labels import bilingual
 from .marks import mark_point
-from .style import GRID, INK, MUTED, PAPER, PART_NAMES_ZH, STATUS_COLOURS, VERDICT_COLOURS, style_sheet
+from .style import (
+    GRID,
+    INK,
+    MUTED,
+    PAPER,
+    PART_NAMES_ZH,
+    SMALLEST,
+    STATUS_COLOURS,
+    VERDICT_COLOURS,
+    is_narrow,
+    page_size,
+    style_sheet,
+)
 
-# Of the width: right end of the heads, marks of slogans, their names, three statuses
-_HEADS, _SLOGANS, _NAMES, _NUMBERS = 0.30, 0.34, 0.41, (0.82, 0.89, 0.96)
 _STATUSES = ("achieved", "ongoing", "target")
 _STATUS_NAMES = {"achieved": ("results", "结果"), "ongoing": ("under way", "在建"), "target": ("targets", "目标")}
 _OWNERS = {"own": ("o", "own", "自有"), "above": ("^", "from above", "援引上级")}
-_LINE = 0.175  # inches between labels
-_HEAD_CHARACTERS = ("39", "20")  # of a line of a head, in English and in Chinese
-_NAME_CHARACTERS = 52  # of a slogan with its gloss; a Chinese character is two wide
+_VERDICT_NAMES = dict(zip(VERDICTS, ("list given in full", "in part", "not given"), strict=True))
+_LINE = 0.158  # inches from a line of a label to the next
+_MARGIN = 0.05  # inches
 _MOST_ABREAST = 4  # marks beside each other
+_ASIDE = 0.1  # inches between these
+_HEAD_SIZE = 9.0  # points
+
+
+class _Columns(NamedTuple):
+    """Where things stand, in inches from the left, and how much a line holds, in halves of a Chinese character."""
+
+    marks: float
+    names: float
+    numbers: tuple[float, float, float]
+    heads: float  # their right end; on a phone they stand among the names
+    in_name: int
+    in_head: int
+
+
+_WIDE = _Columns(2.3, 2.82, (6.0, 6.55, 7.06), 2.1, 50, 32)
+_NARROW = _Columns(0.08, 0.52, (2.66, 3.06, 3.45), 0.0, 32, 31)
+
+
+class _Label(NamedTuple):
+    """Words that stand near a place of the text; a head has a level."""
+
+    start: int
+    words: str
+    colour: str
+    head: str = ""
+
+    def lines(self) -> float:
+        """Return how many lines it takes, with the room around it."""
+        return self.words.count("\n") + (1.55 if self.head else 1.0)
 
 
 def skeleton(table: pd.DataFrame, of: str) -> Figure:
     """Draw one text from its beginning to its end: heads at the left, slogans in the middle, numbers at the right.
+
+    On a phone the heads stand as bands among the names of the slogans.
 
     Parameters
     ----------
@@ -36,119 +81,164 @@ def skeleton(table: pd.DataFrame, of: str) -> Figure:
     """
     own = table[table["doc_id"] == of]
     length = int(own["characters"].iloc[0])
-    heads = own[(own["part"] == "head") & (own["kind"] != "title")]
     slogans, numbers = own[own["part"] == "slogan"], own[own["part"] == "statement"]
-    lines = max(1.3 * int(slogans["first"].sum()), 3 * len(heads))
-    height = max(4.2, _LINE * lines + 1.5)
+    at = _NARROW if is_narrow() else _WIDE
     with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots(figsize=(9.4, height))
-        ax.set_xlim(0, 1)
-        ax.set_ylim(length, 0)
-        ax.grid(visible=False)
-        ax.spines["bottom"].set_visible(False)
-        ax.set_xticks([])
-        unit = length / ((height - 1.5) / _LINE)  # characters that a label is high
-        _draw_heads(ax, heads, unit)
-        _draw_slogans(ax, slogans, unit)
-        _draw_numbers(ax, numbers)
-        name = text_name(own["label"].iloc[0])
-        n = f"n = {length:,}"
-        ax.set_ylabel(bilingual(f"{name}: characters from the beginning, {n}", f"{name}：自开头起的字符位置，{n}"))
-        fig.legend(handles=_legend(), loc="outside lower center", ncols=4)
+        heads, names = _heads(own, at), _names(slogans, at)
+        columns = [[*heads, *names]] if is_narrow() else [heads, names]
+        lines = max(
+            20.0, *((1.12 if is_narrow() else 1.2) * sum(label.lines() for label in labels) for labels in columns)
+        )
+        above, below = (1.08, 0.3) if is_narrow() else (0.84, 0.3)
+        width, height = page_size(_LINE * lines + above + below)
+        fig = plt.figure(figsize=(width, height))
+        fig.set_layout_engine("none")  # places are in inches
+        ax = fig.add_axes((_MARGIN / width, below / height, 1 - 2 * _MARGIN / width, _LINE * lines / height))
+        ax.set(xlim=(0, width - 2 * _MARGIN), ylim=(length, 0))
+        ax.set_axis_off()
+        marked = _draw_slogans(ax, slogans, at, length / lines)
+        for labels in columns:
+            _draw_labels(ax, sorted(labels), at, length / lines, marked)
+        _draw_numbers(ax, numbers, at)
+        _draw_column_heads(ax, slogans, at, length)
+        fig.legend(
+            handles=_keys(), loc="upper left", bbox_to_anchor=(0, 1), ncols=2 if is_narrow() else 3,
+            fontsize=SMALLEST, handletextpad=0.1, borderaxespad=0.1, borderpad=0.2, labelspacing=0.25,
+        )  # fmt: skip
     return fig
 
 
-def _draw_heads(ax: Axes, heads: pd.DataFrame, unit: float) -> None:
-    width = int(bilingual(*_HEAD_CHARACTERS))
-    lines = [
-        _wrapped(bilingual(gloss or words, words), width)
-        for gloss, words in zip(heads["gloss"], heads["words"], strict=True)
+def _heads(own: pd.DataFrame, at: _Columns) -> list[_Label]:
+    heads = own[(own["part"] == "head") & (own["kind"] != "title")]
+    return [
+        _Label(start, _wrapped(bilingual(gloss or words, words), at.in_head), INK if kind == "section" else MUTED, kind)
+        for start, kind, words, gloss in zip(
+            *(heads[name] for name in ("start", "kind", "words", "gloss")), strict=True
+        )
     ]
-    heights = [unit * (0.95 * words.count("\n") + 1.3) for words in lines]
-    wanted = [start - height / 2 for start, height in zip(heads["start"], heights, strict=True)]
-    tops = _spread(wanted, heights, ax.get_ylim()[0])
-    for start, kind, words, top, height in zip(heads["start"], heads["kind"], lines, tops, heights, strict=True):
-        main = kind == "section"
-        colour, strength = (MUTED, 1.0) if main else (GRID, 0.8)
+
+
+def _names(slogans: pd.DataFrame, at: _Columns) -> list[_Label]:
+    """Return the names of slogans at their first mention, in an English figure with their English."""
+    first = slogans[slogans["first"]]
+    labels = []
+    for start, kind, words, gloss in zip(*(first[name] for name in ("start", "kind", "words", "gloss")), strict=True):
+        brief = gloss.partition(" (")[0]
+        line = f"{words} {brief}".rstrip()
+        apart = "\n".join(_wrapped(part, at.in_name) for part in (words, brief) if part)
+        said = bilingual(line if _width(line) <= at.in_name else apart, _wrapped(words, at.in_name))
+        labels.append(_Label(start, said, INK if kind in VERDICT_COLOURS else MUTED))
+    return labels
+
+
+def _draw_labels(ax: Axes, labels: Sequence[_Label], at: _Columns, unit: float, marked: Mapping[int, float]) -> None:
+    """Draw labels near where they belong, none over another, with a thread to their mark; heads with a rule."""
+    heights = [unit * label.lines() for label in labels]
+    wanted = [label.start - height / 2 for label, height in zip(labels, heights, strict=True)]
+    for label, top, height in zip(labels, _spread(wanted, heights, ax.get_ylim()[0]), heights, strict=True):
         middle = top + height / 2
-        ax.plot([_HEADS + 0.005, _HEADS + 0.02, _NAMES - 0.03], [middle, start, start], color=colour, lw=strength)
-        ax.plot([_NUMBERS[0] - 0.04, 1], [start] * 2, color=colour, lw=strength)
-        size, ink = (9, INK) if main else (8.5, MUTED)
-        ax.annotate(words, (_HEADS, middle), ha="right", va="center", fontsize=size, color=ink, linespacing=1.15)
+        if label.head:
+            _draw_head(ax, label, at, (middle, height - 0.3 * unit))
+        else:
+            ax.plot(
+                [marked[label.start] + 0.05, at.names - 0.04],
+                [label.start, middle],
+                color=MUTED,
+                linewidth=0.5,
+                zorder=1,
+            )
+            ax.text(at.names, middle, label.words, va="center", fontsize=SMALLEST, color=label.colour, linespacing=1.1)
 
 
-def _draw_slogans(ax: Axes, slogans: pd.DataFrame, unit: float) -> None:
-    ax.plot([_SLOGANS] * 2, ax.get_ylim(), color=GRID, linewidth=1, zorder=0)
-    at: dict[int, float] = {}
+def _draw_head(ax: Axes, label: _Label, at: _Columns, place: tuple[float, float]) -> None:
+    """Draw a head at its middle and height, and the rule where it stands in the text."""
+    middle, height = place
+    start, end = label.start, ax.get_xlim()[1]
+    colour, strength = (MUTED, 1.0) if label.head == "section" else (GRID, 0.8)
+    rest = at.numbers[0] - 0.2
+    ax.plot([rest, end], [start, start], color=colour, linewidth=strength, zorder=0)
+    if is_narrow():
+        ax.plot(
+            [0, at.names - 0.2, at.names - 0.06], [start, start, middle], color=colour, linewidth=strength, zorder=0
+        )
+        box = (at.names - 0.06, middle - height / 2)
+        ax.add_patch(Rectangle(box, rest - box[0] - 0.02, height, facecolor=GRID, linewidth=0))
+        x, side, size = at.names, "left", SMALLEST
+    else:
+        turn = [at.heads + 0.04, at.heads + 0.12, at.names - 0.1]
+        ax.plot(turn, [middle, start, start], color=colour, linewidth=strength, zorder=0)
+        x, side, size = at.heads, "right", _HEAD_SIZE if label.head == "section" else SMALLEST
+    ax.text(x, middle, label.words, ha=side, va="center", fontsize=size, color=label.colour, linespacing=1.1)
+
+
+def _draw_slogans(ax: Axes, slogans: pd.DataFrame, at: _Columns, unit: float) -> dict[int, float]:
+    """Draw a mark for each slogan, close ones abreast; return how far from the left each is, by its place."""
+    marked: dict[int, float] = {}
+    ax.plot([at.marks] * 2, ax.get_ylim(), color=GRID, linewidth=1, zorder=0)
     abreast, last = 0, -unit
-    for start, announced, whose, kind, words, gloss, doc_id in zip(
-        *(slogans[name] for name in ("start", "kind", "whose", "kind", "words", "gloss", "doc_id")), strict=True
+    for start, announced, whose, words, gloss, doc_id in zip(
+        *(slogans[name] for name in ("start", "kind", "whose", "words", "gloss", "doc_id")), strict=True
     ):
         abreast = (abreast + 1) % _MOST_ABREAST if start - last < 0.75 * unit else 0
-        last, at[start] = start, _SLOGANS + 0.014 * abreast
-        listed = announced in VERDICT_COLOURS
-        colour = VERDICT_COLOURS.get(kind, PAPER)
-        size = 7.5 if listed else 5.5
-        ax.plot(at[start], start, _OWNERS[whose][0], color=colour, mec=INK, mew=0.7, ms=size, clip_on=False)
-        said = bilingual(gloss or words, words)
-        mark_point(ax, (at[start], start), said, "tab-slogans", doc_id=doc_id, start=start)
-    first = slogans[slogans["first"]]
-    places = _spread(list(first["start"]), [unit] * len(first), ax.get_ylim()[0])
-    for (_, row), top in zip(first.iterrows(), places, strict=True):
-        place = top + unit / 2
-        ax.plot([at[row["start"]] + 0.01, _NAMES - 0.004], [row["start"], place], color=MUTED, linewidth=0.5)
-        colour = INK if row["kind"] in VERDICT_COLOURS else MUTED
-        ax.annotate(_name(row["words"], row["gloss"]), (_NAMES, place), va="center", fontsize=8.5, color=colour)
+        last, x = start, at.marks + _ASIDE * abreast
+        marked[start] = x
+        size = 7.5 if announced in VERDICT_COLOURS else 5.5
+        colour = VERDICT_COLOURS.get(announced, PAPER)
+        ax.plot(x, start, _OWNERS[whose][0], color=colour, mec=INK, mew=0.7, ms=size, clip_on=False)
+        mark_point(ax, (x, start), bilingual(gloss or words, words), "tab-slogans", doc_id=doc_id, start=start)
+    return marked
 
 
-def _name(words: str, gloss: str) -> str:
-    """Return a slogan with its English beside it in an English figure, as far as there is room."""
-    room = _NAME_CHARACTERS - 2 * len(words)
-    brief = gloss.partition(" (")[0]
-    return bilingual(f"{words}  {_shortened(brief, room)}" if brief and room > 8 else words, words)
-
-
-def _draw_numbers(ax: Axes, numbers: pd.DataFrame) -> None:
-    for x, status in zip(_NUMBERS, _STATUSES, strict=True):
+def _draw_numbers(ax: Axes, numbers: pd.DataFrame, at: _Columns) -> None:
+    for x, status in zip(at.numbers, _STATUSES, strict=True):
         own = numbers[numbers["kind"] == status]
-        ax.plot([x] * len(own), own["start"], "_", color=STATUS_COLOURS[status], markersize=17, mew=1.6)
+        ax.plot([x] * len(own), own["start"], "_", color=STATUS_COLOURS[status], markersize=16, mew=1.6)
         for row in own.to_dict("records"):
             mark_point(ax, (x, row["start"]), row["words"], "tab-statements", doc_id=row["doc_id"], start=row["start"])
-        name = f"{bilingual(*_STATUS_NAMES[status])}\n(n = {len(own)})"
-        ax.annotate(name, (x, 1), xycoords=ax.get_xaxis_transform(), ha="center", va="bottom", fontsize=8.5)
+        name = bilingual(*_STATUS_NAMES[status])
+        said = f"{name.replace(' ', chr(10)) if is_narrow() else name}\nn = {len(own)}"
+        _say_above(ax, x, said, "center", STATUS_COLOURS[status])
 
 
-def _legend() -> list[Line2D]:
-    marks = [
-        Line2D([], [], marker="s", linestyle="", color=VERDICT_COLOURS[verdict], mec=INK, mew=0.7, label=words)
-        for verdict, words in zip(
-            VERDICTS,
-            (
-                bilingual("list given in full", PART_NAMES_ZH[VERDICTS[0]]),
-                bilingual("in part", PART_NAMES_ZH[VERDICTS[1]]),
-                bilingual("not given", PART_NAMES_ZH[VERDICTS[2]]),
-            ),
-            strict=True,
-        )
+def _draw_column_heads(ax: Axes, slogans: pd.DataFrame, at: _Columns, length: int) -> None:
+    """Name the columns of words above, and say below how long the text is."""
+    named = bilingual("slogans", "口号") if at.heads else bilingual("heads and slogans", "小标题与口号")
+    n = f"n = {slogans['first'].sum()}"
+    counted = bilingual(f"{n}, {len(slogans)} mentions", f"{n}，{len(slogans)} 次")
+    _say_above(ax, at.names, f"{named}\n{counted}", "left", INK)
+    if at.heads:
+        _say_above(ax, at.heads, bilingual("heads", "小标题"), "right", INK)
+    end = bilingual(f"end of the text, n = {length:,} characters", f"全文完，n = {length:,} 字")
+    ax.annotate(
+        end, (at.names, 0), (0, -6), xycoords=ax.get_xaxis_transform(), textcoords="offset points", va="top",
+        fontsize=SMALLEST, color=MUTED,
+    )  # fmt: skip
+
+
+def _say_above(ax: Axes, x: float, words: str, side: str, colour: str) -> None:
+    ax.annotate(
+        words, (x, 1), (0, 9), xycoords=ax.get_xaxis_transform(), textcoords="offset points", ha=side, va="bottom",
+        fontsize=SMALLEST, color=colour, linespacing=1.1,
+    )  # fmt: skip
+
+
+def _keys() -> list[Line2D]:
+    """Return what shade and shape of a mark mean."""
+    said = [
+        (VERDICT_COLOURS[verdict], 7.5, bilingual(name, PART_NAMES_ZH[verdict]))
+        for verdict, name in _VERDICT_NAMES.items()
     ]
-    marks.append(
+    said.append((PAPER, 5.5, bilingual("announces no list", "不含项数")))
+    marks = [
+        Line2D([], [], marker="s", linestyle="", color=colour, mec=INK, mew=0.7, ms=size, label=name)
+        for colour, size, name in said
+    ]
+    return marks + [
         Line2D(
-            [],
-            [],
-            marker="s",
-            linestyle="",
-            color=PAPER,
-            mec=INK,
-            mew=0.7,
-            markersize=4.5,
-            label=bilingual("announces no list", "不含项数"),
+            [], [], marker=shape, linestyle="", color=GRID, mec=INK, mew=0.7, ms=7, label=bilingual(english, chinese)
         )
-    )
-    marks += [
-        Line2D([], [], marker=shape, linestyle="", color=GRID, mec=INK, mew=0.7, label=bilingual(english, chinese))
         for shape, english, chinese in _OWNERS.values()
     ]
-    return marks
 
 
 def _spread(wanted: Sequence[float], heights: Sequence[float], end: float) -> list[float]:
@@ -170,17 +260,30 @@ def _spread(wanted: Sequence[float], heights: Sequence[float], end: float) -> li
     return places
 
 
+# where a line may end: after a Latin word, and after each Chinese character with the marks that cling to it
+_PIECE = re.compile(r"[“‘（《「]*[\u2e80-\uffff][，。、；：！？”’）》」,;:)]*|[^\s\u2e80-\uffff]+|\s+")
+
+
 def _wrapped(words: str, width: int) -> str:
-    """Return words in lines of about so many characters; Chinese is broken anywhere, English between words."""
-    lines = [""]
-    for part in words.split(" ") if words.isascii() else words:
-        joined = f"{lines[-1]} {part}".strip() if words.isascii() else lines[-1] + part
-        if len(joined) > width and lines[-1]:
-            lines.append(part)
-        else:
-            lines[-1] = joined
+    """Return words in lines of at most so many characters, of which a Chinese one counts two, as even as can be."""
+    lines = _broken(words, width)
+    for narrower in range(width - 1, 0, -1):
+        evener = _broken(words, narrower)
+        if len(evener) > len(lines):
+            break
+        lines = evener
     return "\n".join(lines)
 
 
-def _shortened(words: str, most: int) -> str:
-    return words if len(words) <= most else words[: max(most - 1, 0)].rstrip() + "…"
+def _broken(words: str, width: int) -> list[str]:
+    lines = [""]
+    for part in _PIECE.findall(words):
+        if lines[-1].strip() and _width(lines[-1] + part.rstrip()) > width:
+            lines.append("")
+        lines[-1] += part if lines[-1] else part.lstrip()
+    return [line.rstrip() for line in lines]
+
+
+def _width(words: str) -> int:
+    full = bilingual("", "—“”‘’…")  # these are as wide as a character in Chinese
+    return sum(2 if sign >= "\u2e80" or sign in full else 1 for sign in words)

@@ -1,13 +1,14 @@
-"""Figures of numeric slogans: by type and numeral, by year, place and owner, and what reports list of them."""
+"""Figures of numeric slogans: by type and numeral, by year and owner, and where else they are."""
 
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
-from matplotlib.ticker import FuncFormatter, MaxNLocator, MultipleLocator, PercentFormatter
+from matplotlib.patches import Rectangle
+from matplotlib.ticker import MaxNLocator, MultipleLocator, PercentFormatter
 
-from ..texts.labels import bilingual, text_name
-from .bars import stacked_bars
+from ..texts.labels import bilingual, label_with, text_name
 from .marks import LineLabel, broken_line, label_at_end, mark_bar
 from .style import (
     GRID,
@@ -18,10 +19,12 @@ from .style import (
     MUTED,
     OWNER_COLOURS,
     PAPER,
+    SMALLEST,
     STANDING_COLOURS,
     STANDING_NAMES,
     TYPE_COLOURS,
     TYPE_NAMES_ZH,
+    ink_on,
     is_narrow,
     page_size,
     style_sheet,
@@ -30,12 +33,54 @@ from .style import (
 
 
 def slogans_by_type(counts: pd.DataFrame) -> Figure:
-    """Draw the slogan mentions of each text by type, as from `count_slogan_types`."""
+    """Draw the slogan mentions of each text by type, as from `count_slogan_types`.
+
+    Each type has its name over the longest of its parts.
+    """
+    table = counts.pivot_table(index="label", columns="type", values="mentions", aggfunc="sum", fill_value=0)
+    table = table.loc[table.sum(axis=1).sort_values(ascending=False, kind="stable").index, list(TYPE_COLOURS)]
+    ids = counts.drop_duplicates("label").set_index("label")["doc_id"]
     with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots()
-        stacked_bars(ax, counts, ("type", "mentions", TYPE_COLOURS), ("tab-slogans", "type"))
-        ax.set_xlabel(bilingual("mentions of numeric slogans", "数字口号次数"))
+        fig, ax = plt.subplots(figsize=page_size(0.62 * len(table) + 0.2))
+        for y, (label, own) in enumerate(table.iterrows()):
+            left = 0
+            for kind, colour in TYPE_COLOURS.items():
+                mentions = int(own[kind])
+                if mentions:
+                    (bar,) = ax.barh(y, mentions, left=left, color=colour, height=0.56)
+                    said = bilingual(f"{kind} ({mentions})", f"{_type(kind)}（{mentions}）")
+                    mark_bar(bar, label_with(label, said), "tab-slogans", doc_id=ids[str(label)], type=kind)
+                    _name_of_part(ax, bar, mentions, kind if table[kind].idxmax() == label else "")
+                left += mentions
+        ax.set_yticks(range(len(table)), [_counted_below(str(label), int(n)) for label, n in table.sum(axis=1).items()])
+        ax.tick_params(axis="y", labelcolor=INK)
+        ax.set(xlim=(0, table.sum(axis=1).max() * 1.01), ylim=(len(table) - 0.6, -0.62))
+        _no_value_axis(ax)
     return fig
+
+
+def _name_of_part(ax: Axes, bar: Rectangle, mentions: int, kind: str) -> None:
+    """Write the number into a part, and the name of its type above it where it is the longest of its type."""
+    middle = bar.get_x() + bar.get_width() / 2
+    y = bar.get_y() + bar.get_height() / 2
+    if mentions > 1:
+        ink = ink_on(to_hex(bar.get_facecolor()))
+        ax.text(middle, y, str(mentions), ha="center", va="center", fontsize=SMALLEST, color=ink)
+    if kind:
+        ax.annotate(
+            _type(kind), (middle, bar.get_y()), (0, 2), textcoords="offset points", ha="center", va="bottom",
+            color=TYPE_COLOURS[kind], fontsize=SMALLEST if is_narrow() else 9.5,
+        )  # fmt: skip
+
+
+def _counted_below(label: str, n: int) -> str:
+    return two_lines(text_name(label), f"n = {n}")
+
+
+def _no_value_axis(ax: Axes) -> None:
+    ax.set_xticks([])
+    ax.grid(visible=False)
+    ax.spines["bottom"].set_visible(False)
 
 
 def slogan_numerals(counts: pd.DataFrame) -> Figure:
@@ -57,10 +102,6 @@ def slogan_numerals(counts: pd.DataFrame) -> Figure:
     return fig
 
 
-_SMALL = 8.5  # points: nothing is smaller
-_FEW = 10  # reports of a year, under which a mark is hollow
-
-
 def slogan_density(levels: pd.DataFrame) -> Figure:
     """Draw how densely slogans are mentioned in the reports of each level by year, as from `density_by_level`."""
     with plt.style.context(style_sheet()):
@@ -76,29 +117,6 @@ def slogan_density(levels: pd.DataFrame) -> Figure:
         ax.set_ylim(bottom=0)
         ax.xaxis.set_major_locator(MultipleLocator(20 if is_narrow() else 10))
         label_at_end(ax, *labels)
-    return fig
-
-
-def slogan_map(provinces: pd.DataFrame) -> Figure:
-    """Draw how densely slogans are mentioned in the reports of each province, as from `density_of_provinces`."""
-    half = (len(provinces) + 1) // 2
-    with plt.style.context(style_sheet()):
-        fig, axes = plt.subplots(1, 2, figsize=(7.4, 0.2 * half + 1), sharex=True)
-        for ax, rows in zip(axes, (provinces[:half], provinces[half:]), strict=True):
-            ax.hlines(rows["en"], rows["low"], rows["high"], color=LAYER_COLOURS["slogans"], linewidth=2)
-            inside = [LAYER_COLOURS["slogans"] if known else PAPER for known in rows["low"].notna()]
-            ax.scatter(rows["per_10k"], rows["en"], s=26, c=inside, edgecolor=LAYER_COLOURS["slogans"], zorder=3)
-            names = rows[bilingual("en", "short")]
-            ax.set_yticks(range(len(rows)), [f"{name}  {n}" for name, n in zip(names, rows["n"], strict=True)])
-            ax.set_ylim(half - 0.4, -0.6)
-        n = f"n = {provinces['n'].sum():,}"
-        fig.supxlabel(
-            bilingual(
-                f"mentions per 10,000 characters, {n} reports since 2014 (beside each name), 95% intervals over places",
-                f"2014年以来每万字次数，{n} 份报告（名称旁为份数），按地方计算的95%区间",
-            ),
-            fontsize=9,
-        )
     return fig
 
 
@@ -210,74 +228,16 @@ def slogan_spread(counts: pd.DataFrame) -> Figure:
 
 # Whose a slogan is
 
-_GROUPS = {
-    "names in quotation marks": ("names in quotation marks", "加引号的名称"),
-    "lists": ("lists", "列举式"),
-    "compressions": ("compressions", "缩略式"),
-    "provinces": ("reports of provinces", "省级报告"),
-    "prefectures": ("of prefectures", "地级报告"),
-    "same provinces": ("of the same provinces each year", "历年同一批省份"),
-    "same prefectures": ("of the same prefectures", "历年同一批地市"),
-    "2 announced": ("two things announced", "所称两项"),
-    "3 announced": ("three", "三项"),
-    "4 announced": ("four", "四项"),
-    "5 announced": ("five", "五项"),
-    "6 or more announced": ("six or more", "六项以上"),
-    "mentioned once": ("mentioned once in the report", "全文仅提一次"),
-    "owner told by words or glossary": ("owner told by words or glossary", "归属有词语或名词解释可据"),
-    "the same names": ("names that some own and others cite", "各地或自有或援引的同名"),
-    "glossary of the report counted": ("with the report's own glossary", "计入报告名词解释"),
-    "all names, marked or not": ("all names, marked or not", "全部名称（含未加引号）"),
-}
-_APART = {"lists", "provinces", "same provinces", "2 announced", "mentioned once", "glossary of the report counted"}
-
-
-def closure_by_owner(shares: pd.DataFrame) -> Figure:
-    """Draw which share of own and of cited slogans the reports enumerate, by group, as from `enumeration_by_owner`."""
-    groups = list(shares["group"].drop_duplicates())
-    heights, y = {}, 0.0
-    for group in groups:
-        y += 1.5 if group in _APART else 1.0
-        heights[group] = y
-    names = {"own": bilingual("own", "自有"), "cited": bilingual("cited from above", "援引上级")}
-    with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots(figsize=(7.4, 0.245 * y + 0.9))
-        for owner, name in names.items():
-            rows = shares[shares["owner"] == owner].set_index("group").loc[groups]
-            at, colour = [heights[group] for group in groups], OWNER_COLOURS[owner]
-            ax.hlines(at, rows["low"], rows["high"], color=colour, linewidth=2)
-            ax.scatter(rows["share"], at, s=34, color=colour, zorder=3)
-            first = rows.iloc[0]
-            ax.text(first["share"], heights[groups[0]] - 0.75, name, color=colour, ha="center", fontsize=9)
-        sizes = shares.pivot_table(index="group", columns="owner", values="n")
-        for group in groups:
-            _beside(ax, heights[group], f"{sizes.loc[group, 'own']:,.0f} / {sizes.loc[group, 'cited']:,.0f}")
-        _beside(ax, heights[groups[0]] - 0.75, bilingual("n own / cited", "n 自有 / 援引"))
-        ax.set_yticks([heights[group] for group in groups], [bilingual(*_GROUPS[group]) for group in groups])
-        ax.set_ylim(y + 0.7, heights[groups[0]] - 1.2)
-        ax.set_xlim(left=0)
-        ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{100 * value:.0f}%"))
-        ax.set_xlabel(
-            bilingual(
-                "slogans of which all members are listed, with 95% intervals", "列全所称各项的口号比例（95% 区间）"
-            )
-        )
-    return fig
-
-
-def _beside(ax: Axes, y: float, words: str) -> None:
-    ax.text(1.01, y, words, transform=ax.get_yaxis_transform(), va="center", fontsize=_SMALL, color=MUTED)
-
-
 _OWNERS = {
-    "own": ("the place's own", "自有"),
-    "centre": ("the centre's", "中央"),
-    "above": ("the province's", "省级"),
+    "own": (("the place’s", "own"), "自有"),
+    "centre": (("the", "centre’s"), "中央"),
+    "above": (("the", "province’s"), "省级"),
 }
 _PANEL_NAMES = {
     "provinces_long": ("the same provinces", "同一批省份"),
     "cities_long": ("the same large cities", "同一批大城市"),
 }
+_RISE = (2012, 2022)  # years between which the title compares
 
 
 def slogans_by_owner(density: pd.DataFrame) -> Figure:
@@ -286,49 +246,54 @@ def slogans_by_owner(density: pd.DataFrame) -> Figure:
     Thick: the same places in every year; thin: all of the level, hollow dots where a year has few reports.
     """
     with plt.style.context(style_sheet()):
-        fig, axes = plt.subplots(1, 2, figsize=(7.4, 3.9), sharey=True)
+        shape = (2, 1) if is_narrow() else (1, 2)
+        fig, axes = plt.subplots(*shape, figsize=page_size(3.9, 6.2), sharey=True, sharex=True)
+        first, last = density["year"].min(), density["year"].max()
+        for ax in axes:
+            ax.set(xlim=(first - 0.5, last + 0.5), ylim=(0, density["per_10k"].max() * 1.12))
+            ax.xaxis.set_major_locator(MultipleLocator(10))
+            ax.tick_params(axis="both", labelleft=True, labelbottom=True)
         for ax, panel in zip(axes, _PANEL_NAMES, strict=True):
             same = density[density["panel"] == panel]
             every = density[(density["level"] == same["level"].iloc[0]) & (density["panel"] == "all places")]
-            for owner in _OWNERS:
-                _owner_lines(ax, *(rows[rows["owner"] == owner] for rows in (same, every)))
+            told = (_owner_lines(ax, *(rows[rows["owner"] == owner] for rows in (same, every))) for owner in _OWNERS)
+            labels = [label for label in told if label]
             n, name = same["n"].max(), bilingual(*_PANEL_NAMES[panel])
-            ax.set_title(bilingual(f"{name}, n = {n} a year", f"{name}，每年 n = {n}"))
             level = bilingual(*LEVEL_NAMES[str(same["level"].iloc[0])])
-            span = f"n = {every['n'].min()}-{every['n'].max()}"
-            ax.set_xlabel(bilingual(f"plan year; thin: all {level}, {span}", f"计划年度；细线为全部{level}，{span}"))
-            ax.grid(axis="y", visible=True)
-            ax.grid(axis="x", visible=False)
-            ax.xaxis.set_major_locator(MaxNLocator(6, integer=True))
-        axes[0].set_ylim(bottom=0)
-        axes[0].set_ylabel(bilingual("mentions per 10,000 characters", "每万字次数"))
+            span = f"n = {every['n'].min()}–{every['n'].max()}"
+            thin = bilingual(f"thin: all {level}, {span}", f"细线：全部{level}，{span}")
+            ax.set_title(two_lines(bilingual(f"{name}, n = {n}", f"{name}，n = {n}"), thin), fontsize=9.5)
+            label_at_end(ax, *labels)
+        centre = density[(density["level"] == "province") & (density["owner"] == "centre")]
+        _tell_rise(axes[0], centre.set_index(["panel", "year"])["per_10k"])
     return fig
 
 
-def _owner_lines(ax: Axes, same: pd.DataFrame, every: pd.DataFrame) -> None:
-    """Draw one owner: all places thin, the same places thick and named."""
+def _owner_lines(ax: Axes, same: pd.DataFrame, every: pd.DataFrame) -> LineLabel | None:
+    """Draw one owner, all places thin, the same places thick; return the name of the line."""
+    if not same["per_10k"].max() > 1:  # a province has the nation alone above it
+        return None
     owner = str(same["owner"].iloc[0])
     colour = OWNER_COLOURS[owner]
-    if not same["per_10k"].max() > 1:  # a province has the nation alone above it
-        return
-    yearly = every.set_index("year")["per_10k"]
-    yearly = yearly.reindex(range(yearly.index.min(), yearly.index.max() + 1))  # broken at missing years
-    ax.plot(yearly.index, yearly, color=colour, linewidth=0.8, alpha=0.7)
-    few = every[every["n"] < _FEW]
-    ax.scatter(few["year"], few["per_10k"], s=12, facecolor=PAPER, edgecolor=colour, linewidth=0.8, zorder=3)
-    ax.plot(same["year"], same["per_10k"], color=colour, linewidth=2.4)
-    place = {"own": (2011, 9), "centre": (2012, -12), "above": (2018, -14)}[owner]
-    at = same.loc[same["year"] == place[0], "per_10k"].iloc[0]
-    ax.annotate(
-        bilingual(*_OWNERS[owner]),
-        (place[0], at),
-        xytext=(0, place[1]),
-        textcoords="offset points",
-        color=colour,
-        ha="center",
-        va="bottom" if place[1] > 0 else "center",
-        fontsize=9,
-    )
+    broken_line(ax, every["year"], every["per_10k"], every["n"], colour, linewidth=0.8)
+    end = broken_line(ax, same["year"], same["per_10k"], None, colour, linewidth=2.4)
+    name, zh = _OWNERS[owner]
+    return LineLabel(bilingual(two_lines(*name), zh), end, colour)
+
+
+def _tell_rise(ax: Axes, centre: "pd.Series[float]") -> None:
+    """Say what the centre's slogans were in the years that the title compares, above or below all lines."""
+    for year, aside in zip(_RISE, (-12, 4), strict=True):
+        at = centre.get(("provinces_long", year))
+        if at is None:
+            continue
+        ends = centre.xs(year, level="year")
+        ax.scatter(year, at, s=26, color=OWNER_COLOURS["centre"], zorder=4)
+        ax.annotate(
+            bilingual(f"{at:.0f} in {year}", f"{year}年{at:.0f}次"),
+            (year, ends.max() if aside > 0 else ends.min()), (0, aside), textcoords="offset points",
+            ha="center", va="bottom" if aside > 0 else "top", color=OWNER_COLOURS["centre"],
+        )  # fmt: skip
 
 
 def _type(kind: str) -> str:

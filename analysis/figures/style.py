@@ -44,6 +44,9 @@ TYPE_COLOURS = {
     "round": "#8a7420",
     "staged": "#6f7022",
 }
+SHADES = (0.10, 0.28, 0.48, 0.80, 1.0)
+"""Strengths of `FOCUS` for the five classes of a heat table: a number can be read on each of them."""
+
 VERDICT_COLOURS = dict(zip(VERDICTS, ("#00606e", "#8cc3cc", PAPER), strict=True))
 TYPE_NAMES_ZH = {
     "list": "列举式",
@@ -186,6 +189,7 @@ STYLE_RULES = {
     "lines.linewidth": 1.8,
     "patch.edgecolor": INK,
     "text.color": INK,
+    "text.hinting": "none",  # a text is as wide in the files as where it was laid out
     "text.parse_math": False,  # a dollar is a dollar
     "xtick.color": MUTED,
     "ytick.color": MUTED,

@@ -152,18 +152,20 @@ def density_of_provinces(mentions: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         A row a province, the highest first: `province`, `en`, `short`, `n` reports, `places`, `per_10k`, and its
-        interval, `low` and `high`, missing where fewer than five places have a report.
+        interval, `low` and `high`, missing where fewer than five places have a report; `row` and `column` on a map of
+        equal tiles.
     """
     recent = mentions[mentions["year"] >= _RECENT]
     rows = []
-    for tile in map_tiles()[["province", "en", "short"]].itertuples(index=False):
+    for tile in map_tiles().itertuples(index=False):
         own = recent[recent["province"] == tile.province]
         if len(own):
             found = clustered_ratio(own, "every", "characters")
             known = found.places >= _LEAST
             ends = (found.low, found.high) if known else (float("nan"), float("nan"))
-            rows.append((*tile, found.n, found.places, found.value, *ends))
-    columns = ["province", "en", "short", "n", "places", "per_10k", "low", "high"]
+            measured = (found.n, found.places, found.value, *ends)
+            rows.append((tile.province, tile.en, tile.short, *measured, tile.row, tile.column))
+    columns = ["province", "en", "short", "n", "places", "per_10k", "low", "high", "row", "column"]
     table = pd.DataFrame(rows, columns=columns)
     return table.sort_values("per_10k", ascending=False, kind="stable").reset_index(drop=True)
 

@@ -9,6 +9,8 @@ from analysis.annotation.adjudicated import adjudicated_closures, adjudicated_sl
 from analysis.edition.skeleton import SKELETON_COLUMNS, head_glosses, section_heads, text_skeletons
 from analysis.figures.marks import marks_of
 from analysis.figures.skeleton import _spread, _wrapped
+from analysis.figures.style import WIDTHS, drawing_width, style_sheet
+from analysis.publication.template import check_drawing, settled
 from analysis.texts import Mark, make_reading
 from analysis.texts.corpus import read_corpus
 from analysis.texts.labels import LANGUAGES, drawing_language
@@ -85,7 +87,8 @@ def test_a_text_without_heads_is_drawn(language):
     with drawing_language(language):
         fig = figures.skeleton(made_skeleton(), "made")
     fig.canvas.draw()
-    assert "n = 10" in fig.axes[0].get_ylabel()
+    shown = [text.get_text() for text in fig.axes[0].texts]
+    assert any("n = 10 " in words for words in shown)
     assert len(marks_of(fig)) == 3
     plt.close(fig)
 
@@ -97,7 +100,32 @@ def test_each_slogan_and_statement_has_a_mark(doc_id):
     assert len(marks_of(fig)) == (own["part"] != "head").sum()
     shown = [text.get_text() for text in fig.axes[0].texts]
     plt.close(fig)
-    assert sum("(n = " in words for words in shown) == 3
+    assert sum("\nn = " in words for words in shown) == 4  # slogans and three statuses
+
+
+@pytest.mark.parametrize("doc_id", DOCS["doc_id"])
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_head_and_name_can_be_read_at_both_widths(doc_id, width, language):
+    own = SKELETONS[(SKELETONS["doc_id"] == doc_id) & (SKELETONS["part"] != "statement") & SKELETONS["first"]]
+    with drawing_language(language), drawing_width(width), plt.style.context(style_sheet()):
+        fig = figures.skeleton(SKELETONS, doc_id)
+        check_drawing(settled(fig), f"fig-skeleton-{doc_id}")
+    shown = "".join(text.get_text() for text in fig.axes[0].texts)
+    plt.close(fig)
+    shown = "".join(shown.split())
+    for row in own[own["kind"] != "title"].itertuples():
+        said = row.gloss if row.part == "head" and language == "en" else row.words
+        assert "".join(said.split()) in shown
+
+
+def test_a_gloss_stands_below_its_name_where_they_do_not_fit_into_a_line():
+    label = "Three Raises and Three Strivings"
+    for width, between in (("wide", " "), ("narrow", "\n")):
+        with drawing_width(width), plt.style.context(style_sheet()):
+            fig = figures.skeleton(SKELETONS, "2023-zibo")
+        assert f"三提三争{between}{label}" in [text.get_text() for text in fig.axes[0].texts]
+        plt.close(fig)
 
 
 def test_labels_keep_their_order_and_never_overlap():
@@ -108,4 +136,9 @@ def test_labels_keep_their_order_and_never_overlap():
 
 def test_words_are_broken_where_their_language_breaks_them():
     assert _wrapped("one two three", 7) == "one two\nthree"
-    assert _wrapped("一二三四五", 2) == "一二\n三四\n五"
+    assert _wrapped("一二三四五", 4) == "一二\n三四\n五"
+
+
+def test_lines_are_even_and_none_begins_with_a_mark():
+    assert _wrapped("一二三四五六七八", 14) == "一二三四\n五六七八"
+    assert _wrapped("一二三四,五六", 8) == "一二三\n四,五六"

@@ -5,11 +5,12 @@ import pandas as pd
 import pytest
 from matplotlib.collections import PathCollection
 from matplotlib.colors import to_hex
-from matplotlib.patches import ConnectionPatch
+from matplotlib.patches import ConnectionPatch, Rectangle
 
 from analysis import figures
-from analysis.figures.style import PAPER
-from analysis.texts.labels import drawing_language
+from analysis.figures.style import FOCUS, PAPER, WIDTHS, drawing_width, style_sheet
+from analysis.publication.template import check_drawing, settled
+from analysis.texts.labels import LANGUAGES, drawing_language
 
 PARTS = pd.DataFrame(
     [
@@ -69,33 +70,60 @@ def words(fig):
     return " ".join(text.get_text() for text in fig.findobj(lambda artist: hasattr(artist, "get_text")))
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", DRAWN)
-def test_each_figure_draws_its_table_and_tells_its_n(name, language):
-    with drawing_language(language):
+def test_each_figure_can_be_read_at_both_widths_and_tells_its_n(name, language, width):
+    with drawing_language(language), drawing_width(width), plt.style.context(style_sheet()):
         fig = getattr(figures, name)(DRAWN[name])
-        fig.canvas.draw()
-        assert "n = " in words(fig)
-        assert ("industry" in words(fig) or "report" in words(fig)) == (language == "en")
-        plt.close(fig)
+        check_drawing(settled(fig), name)
+    assert "n = " in words(fig)
+    latin = {"formula_series": "industry", "formulas_by_year": "all on file"}.get(name, "report")
+    assert (latin in words(fig)) == (language == "en")
+    plt.close(fig)
 
 
 def test_threads_join_what_answers():
     fig = figures.formula_series(PARTS)
     assert len(fig.findobj(ConnectionPatch)) == 2
+    plt.close(fig)
+    with drawing_width("narrow"):
+        fig = figures.formula_series(PARTS)
+    assert [line.get_linestyle() == "-" for line in fig.axes[1].lines] == [True, False]  # the same words, an answer
     assert "the same words" in words(fig)
+    plt.close(fig)
+
+
+def test_only_what_a_city_keeps_has_the_colour_of_the_title():
+    fig = figures.formula_series(PARTS)
+    boxes = [patch for patch in fig.axes[0].patches if isinstance(patch, Rectangle)]
+    assert [to_hex(box.get_facecolor()) == FOCUS for box in boxes] == [False, True]  # who leads, and the work
     plt.close(fig)
 
 
 def test_years_of_few_reports_are_hollow():
     fig = figures.formulas_by_year(YEARS)
-    first = fig.axes[0].findobj(PathCollection)[0]
-    assert [to_hex(colour) == PAPER for colour in first.get_facecolors()] == [True, False]
+    hollow = [
+        tuple(place)
+        for dots in fig.axes[0].findobj(PathCollection)
+        if len(dots.get_offsets()) and to_hex(dots.get_facecolor()[0]) == PAPER
+        for place in dots.get_offsets().tolist()
+    ]
+    assert hollow == [(2014, 0.1)]
     plt.close(fig)
 
 
-def test_the_year_of_the_nation_has_a_bar_and_shares_are_printed():
-    fig = figures.slogan_waves(WAVES)
-    assert len(fig.axes[0].lines) == 1
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_wave_has_its_gloss_its_shares_and_a_bar_in_the_year_of_the_nation(width):
+    with drawing_width(width):
+        fig = figures.slogan_waves(WAVES)
+    assert [line.get_xdata()[0] for line in fig.axes[0].lines] == [1.98, 0.1]  # 2020, and the key
+    assert "六稳  six fronts" in words(fig)
     assert "90" in words(fig)
+    plt.close(fig)
+
+
+def test_shares_that_the_title_quotes_are_printed():
+    fig = figures.slogan_uptake(MEANS)
+    assert {"10%", "40%", "50%"} <= {text.get_text() for text in fig.axes[0].texts}
     plt.close(fig)
