@@ -244,13 +244,13 @@ def _name_standing(ax: Axes, standing: str, left: float, length: float) -> None:
         ax.text(left, -0.46, said, va="bottom", color=colour)
         return
     middle = left + length / 2
-    ax.plot([middle, middle], [-0.4, -0.92], color=MUTED, linewidth=0.8)
+    ax.plot([middle, middle], [-0.4, -0.84], color=MUTED, linewidth=0.8)
     ax.text(middle, -0.94, said, va="bottom", ha="right" if standing == "regional" else "left", color=colour)
 
 
 def slogan_numerals(counts: pd.DataFrame) -> Figure:
     """Draw which share of the numerals in slogans each numeral is, as from `count_slogan_numerals`."""
-    numerals = [str(text) if str(text).isdecimal() else ">10" for text in counts["numeral"]]
+    numerals = [str(text).replace("over ", ">") for text in counts["numeral"]]
     with plt.style.context(style_sheet()):
         fig, ax = plt.subplots(figsize=page_size(2.7, 2.5))
         shares = counts["mentions"] / counts["mentions"].sum()
