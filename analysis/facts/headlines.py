@@ -190,13 +190,11 @@ def atlas_appendix_facts(tables: dict[str, pd.DataFrame]) -> Facts:
 
 
 def _type_facts(types: pd.DataFrame) -> Facts:
-    plain = types[types["type"].isin(["list", "compression"])].groupby("period")["share"].sum()
-    claim(plain.min() > 0.5, "appendix: lists and compressions are most of the mentions in every period")
-    rounds = types[types["type"] == "round"].groupby("period")["share"].sum()
+    plain = types[types["type"].isin(["list", "compression"])].groupby("year")["share"].sum()
+    claim(plain.min() > 0.5, "appendix: lists and compressions are most of the mentions of every year")
     return {
-        "types-plain-last": f"{plain.iloc[-1]:.0%}",
         "types-plain-least": f"{plain.min():.0%}",
-        "types-round-last": f"{rounds.iloc[-1]:.0%}",
+        "types-first-year": str(plain.index[0]),
         "types-mentions": f"{types['mentions'].sum():,}",
     }
 

@@ -7,7 +7,15 @@ meaning. Sources: the tables of the other packages.
 """
 
 from .bars import agreement, closure_by_owner, closure_by_text, explained_recall
-from .comparison import densities, profile, shared_formulas, text_tree
+from .comparison import (
+    densities,
+    preferred_numerals,
+    profile,
+    shared_formulas,
+    slogan_numerals,
+    slogan_spread,
+    text_tree,
+)
 from .ladder import amplification_by_indicator, growth_ladder, growth_standing, target_amplification, target_wording
 from .naming import formula_series, formulas_by_year, slogan_map, slogan_uptake, slogan_waves
 from .promising import (
@@ -18,12 +26,14 @@ from .promising import (
     target_distribution,
     targets_and_results,
 )
-from .rhetoric import beside_reports, mobilisation_words, source_domains, stance_rates
+from .rhetoric import beside_reports, mobilisation_words, slogan_lives, source_domains, stance_rates
 from .skeleton import skeleton
 from .slogans import (
+    closure_by_owner,
     preferred_numerals,
     slogan_density,
     slogan_lives,
+    slogan_map,
     slogan_numerals,
     slogan_spread,
     slogan_types_by_period,

@@ -1,17 +1,24 @@
-"""Figures that set texts side by side: each function draws one table and nothing else, as in `analysis.figures`."""
+"""Figures that set texts side by side, and their slogans beside those of reports.
 
-from collections.abc import Hashable
+Each function draws one table and nothing else, as in `analysis.figures`.
+"""
+
+from collections.abc import Hashable, Sequence
 from typing import Any
 
 import matplotlib.pyplot as plt
 import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.container import BarContainer
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
 from ..extraction.profiles import DIMENSIONS
 from ..texts.labels import bilingual, label_with, text_name
-from .marks import mark_bar
+from .marks import mark_bar, share_label
 from .style import (
+    CONTEXT,
+    FOCUS,
     GRID,
     INK,
     LAYER_COLOURS,
@@ -19,9 +26,16 @@ from .style import (
     ORIGIN_COLOURS,
     ORIGIN_NAMES,
     PAPER,
+    SMALLEST,
+    STANDING_COLOURS,
+    STANDING_NAMES,
     STATUS_COLOURS,
     TERM_COLOUR,
+    ink_on,
+    is_narrow,
+    page_size,
     style_sheet,
+    two_lines,
 )
 
 
@@ -200,3 +214,82 @@ def text_tree(joins: pd.DataFrame) -> Figure:
 def _sized(label: str, characters: int) -> str:
     n = f"n = {characters:,}"
     return f"{text_name(label)}\n{bilingual(f'{n} characters', f'{n}字')}"
+
+
+def slogan_spread(counts: pd.DataFrame) -> Figure:
+    """Draw how many slogans of each text stand in work reports too, as from `spread_standings`."""
+    table = counts.pivot_table(index="label", columns="standing", values="slogans", aggfunc="sum", sort=False)
+    totals = table.sum(axis=1).sort_values(ascending=False, kind="stable")
+    with plt.style.context(style_sheet()):
+        fig, ax = plt.subplots(figsize=page_size(0.42 * len(totals) + 0.75))
+        left = pd.Series(0, index=totals.index)
+        for standing in reversed(STANDING_COLOURS):  # the widest first: its parts begin at one edge
+            own, colour = table[standing].reindex(totals.index), STANDING_COLOURS[standing]
+            bars = ax.barh(range(len(own)), own, left=left, color=colour, edgecolor=PAPER, linewidth=0.8, height=0.72)
+            ax.bar_label(bars, [str(n) if n else "" for n in own], label_type="center", color=ink_on(colour))
+            _name_standing(ax, standing, float(left.iloc[0]), float(own.iloc[0]))
+            left += own
+        ax.set_yticks(range(len(totals)), [two_lines(text_name(text), f"n = {n}") for text, n in totals.items()])
+        ax.set(xlim=(0, totals.max()), ylim=(len(totals) - 0.5, -1.35))
+        ax.spines["bottom"].set_visible(False)
+        ax.set_xticks([])
+        ax.grid(visible=False)
+    return fig
+
+
+def _name_standing(ax: Axes, standing: str, left: float, length: float) -> None:
+    """Write what a part of the longest bar is above it: the large parts at their edge, others higher, with a line."""
+    said, colour = bilingual(*STANDING_NAMES[standing]), INK if standing == "national" else MUTED
+    if standing in {"national", "not found"}:
+        ax.text(left, -0.46, said, va="bottom", color=colour)
+        return
+    middle = left + length / 2
+    ax.plot([middle, middle], [-0.4, -0.84], color=MUTED, linewidth=0.8)
+    ax.text(middle, -0.94, said, va="bottom", ha="right" if standing == "regional" else "left", color=colour)
+
+
+def slogan_numerals(counts: pd.DataFrame) -> Figure:
+    """Draw which share of the numerals in slogans each numeral is, as from `count_slogan_numerals`."""
+    numerals = [str(text).replace("over ", ">") for text in counts["numeral"]]
+    with plt.style.context(style_sheet()):
+        fig, ax = plt.subplots(figsize=page_size(2.7, 2.5))
+        shares = counts["mentions"] / counts["mentions"].sum()
+        bars = _bars_of_shares(ax, numerals, shares, "123")
+        for numeral, mentions, artist in zip(counts["numeral"], counts["mentions"], bars, strict=True):
+            if str(numeral).isdecimal():
+                mark_bar(artist, f"{numeral} ({mentions})", "tab-slogans", digits=numeral)
+        n = f"n = {counts['mentions'].sum()}"
+        ax.set_title(bilingual(f"{n} numerals", f"数字 {n} 个"), loc="right", fontsize=SMALLEST, color=MUTED)
+    return fig
+
+
+def preferred_numerals(counts: pd.DataFrame) -> Figure:
+    """Draw which numerals slogans hold and how many items they announce, as from `numerals_in_reports`."""
+    panels = {
+        "different": bilingual("slogans that have the number", "含该数字的口号"),
+        "announced": bilingual("slogans that announce so many items", "所称为该项数的口号"),
+    }
+    tops = [1.12 * float(counts[f"{column}_share"].max()) for column in panels]
+    heights, grid = (tops, (2, 1)) if is_narrow() else ([max(tops)], (1, 2))  # a per cent is as tall in both
+    with plt.style.context(style_sheet()):
+        fig, axes = plt.subplots(*grid, figsize=page_size(2.7, 4.2), height_ratios=heights)
+        for ax, (column, title), top in zip(axes, panels.items(), heights * (3 - len(heights)), strict=True):
+            _bars_of_shares(ax, list(counts["numeral"]), counts[f"{column}_share"], "3")
+            ax.set_ylim(0, top)
+            ax.set_title(title)
+    return fig
+
+
+def _bars_of_shares(ax: Axes, numerals: Sequence[str], shares: pd.Series, led_by: str) -> BarContainer:
+    """Draw shares by numeral with their values and no value axis; numerals that lead are in focus, others grey."""
+    leads = [numeral in led_by for numeral in numerals]
+    bars = ax.bar(numerals, shares, color=[FOCUS if lead else CONTEXT for lead in leads], width=0.72)
+    said = [share_label(share) for share in shares]
+    for label, lead in zip(ax.bar_label(bars, said, padding=2, fontsize=9), leads, strict=True):
+        label.set_color(FOCUS if lead else MUTED)
+    for tick, lead in zip(ax.get_xticklabels(), leads, strict=True):
+        tick.set_color(FOCUS if lead else MUTED)
+    ax.tick_params(axis="x", length=0)
+    ax.set_yticks([])
+    ax.margins(x=0.01, y=0.12)
+    return bars

@@ -135,6 +135,11 @@ def _spread(wanted: Sequence[float], heights: Sequence[float], low: float, high:
     return places
 
 
+def share_label(share: float) -> str:
+    """Return a share as its label says it: one that is there is never 0%."""
+    return f"{share:.0%}" if share >= 0.005 or not share else "<1%"
+
+
 class FigureMark(NamedTuple):
     """A place of a figure that leads to rows of a table."""
 

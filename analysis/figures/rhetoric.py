@@ -1,19 +1,39 @@
-"""Figures of rhetoric: each function draws one table and nothing else, as in `analysis.figures`."""
+"""Figures of rhetoric, and of the slogans that carry it from year to year.
 
-from collections.abc import Callable, Mapping
+Each function draws one table and nothing else, as in `analysis.figures`.
+"""
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
+from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.path import Path
 
 from ..language import load_lexicon
 from ..rhetoric import QUOTATION
 from ..rhetoric.devices import STANCE_NAMES, STANCE_NAMES_ZH
 from ..texts.labels import bilingual, label_with, text_name
 from .marks import mark_point
-from .style import GRID, INK, LEVEL_COLOURS, LEVEL_NAMES, PAPER, TERM_COLOUR, style_sheet
+from .style import (
+    FOCUS,
+    GRID,
+    INK,
+    LEVEL_COLOURS,
+    LEVEL_NAMES,
+    MUTED,
+    PAPER,
+    SMALLEST,
+    TERM_COLOUR,
+    is_narrow,
+    page_size,
+    shaded,
+    style_sheet,
+)
 
 
 def source_domains(rates: pd.DataFrame) -> Figure:
@@ -162,3 +182,107 @@ def mobilisation_words(course: pd.DataFrame) -> Figure:
         told = ("mentions per 10,000 words; hollow: fewer than ten reports", "每万词次数；空心点为不足十份报告")
         fig.supxlabel(bilingual(*told), fontsize=9)
     return fig
+
+
+# How a slogan lives
+
+_SHADES = ((0.1, 0.16, "<10%"), (0.25, 0.34, "10–25%"), (0.5, 0.54, "25–50%"), (0.75, 0.77, "50–75%"), (2, 1, "≥75%"))
+"""Shares under so much, the strength of their shade, and their name."""
+
+_OLD = 2010  # a slogan that begins later is in focus
+_HAN, _LATIN = 9.2, 4.25  # points that a letter of a name takes
+_CELL, _HEAD, _FOOT = 11.0, 36.0, 14.0  # points: height of a cell, and of what is above and below all of them
+
+
+class _Strip(NamedTuple):
+    """Where the years of slogans are, in points from the upper left."""
+
+    left: float
+    step: float  # from a year to the next
+    years: Sequence[int]
+
+    def at(self, year: int) -> float:
+        """Return where the cell of a year begins."""
+        return self.left + self.step * (year - self.years[0])
+
+
+def slogan_lives(lives: pd.DataFrame) -> Figure:
+    """Draw a strip of years for each of the most widespread slogans, those that peak first first.
+
+    Parameters
+    ----------
+    lives
+        As from `years_of_lives`.
+    """
+    slogans = [own for _, own in lives.groupby("slogan", sort=False)]
+    longest = bilingual(max(lives["gloss"], key=len), "")
+    stacked = is_narrow() and bool(longest)  # names above the strips, where they have no room beside them
+    width, names = 72 * page_size(1)[0], max(map(_points, lives["slogan"]))
+    left = 1.0 if stacked else names + 8
+    right = 28 if stacked or not longest else 34 + _LATIN * len(longest)
+    years = range(int(lives["year"].min()), int(lives["year"].max()) + 1)
+    strip = _Strip(left, (width - left - right) / len(years), years)
+    row = _CELL + (13.5 if stacked else 2)
+    height = _HEAD + row * len(slogans) + _FOOT
+    with plt.style.context(style_sheet()):
+        fig, ax = plt.subplots(figsize=page_size(height / 72))
+        fig.set_layout_engine("none")  # all is placed in points
+        ax.set(position=(0, 0, 1, 1), xlim=(0, width), ylim=(height, 0))
+        ax.set_axis_off()
+        _keys_of_lives(ax, strip, (_HEAD - 8, height - _FOOT + 6))
+        tops = [_HEAD + row * place - _CELL for place in range(1, len(slogans) + 1)]
+        _draw_lives(ax, slogans, strip, tops)
+        for own, top in zip(slogans, tops, strict=True):
+            _name_life(ax, own.iloc[0].to_dict(), strip, top, stacked)
+    return fig
+
+
+def _points(name: str) -> float:
+    return sum(_HAN if sign > "\u2e80" else _LATIN + 0.9 for sign in name)
+
+
+def _keys_of_lives(ax: Axes, strip: _Strip, heights: tuple[float, float]) -> None:
+    """Draw the years above and below the strips, the names of the shades, and that of the numbers at the right."""
+    style: dict[str, Any] = {"va": "center", "fontsize": SMALLEST, "color": MUTED}
+    for year in strip.years:
+        if year % 5 == 0:
+            for height in heights:
+                ax.text(strip.at(year) + strip.step / 2, height, str(year), ha="center", **style)
+    x = 0.0 if is_narrow() else strip.left
+    for _, strength, name in _SHADES:
+        ax.add_patch(Rectangle((x, 2), 9, 9, facecolor=shaded(FOCUS, strength), linewidth=0))
+        ax.text(x + 12, 6.5, name, **style)
+        x += 21 + _LATIN * len(name)
+    ax.text(ax.get_xlim()[1] - 1, heights[0], "n", ha="right", **style)
+
+
+def _draw_lives(ax: Axes, slogans: Sequence[pd.DataFrame], strip: _Strip, tops: Sequence[float]) -> None:
+    """Draw the cells of slogans, those of one shade as one path, which keeps the file small, and a dot in each peak."""
+    cells: dict[tuple[str, float], list[Path]] = {}
+    for own, top in zip(slogans, tops, strict=True):
+        colour = FOCUS if own["first"].iloc[0] > _OLD else MUTED
+        for year, share in zip(own["year"], own["share"], strict=True):
+            strength = next(shade for under, shade, _ in _SHADES if share < under)
+            shade, thick = ((colour, strength), _CELL) if share else ((GRID, 1.0), 0.8)  # a line where it is in none
+            low, end = top + (_CELL + thick) / 2, strip.at(year) + strip.step - (0.7 if share else 0)
+            corners = [(strip.at(year), low - thick), (end, low - thick), (end, low), (strip.at(year), low)]
+            cells.setdefault(shade, []).append(Path([*corners, corners[0]], closed=True))
+        peak = strip.at(own["peak"].iloc[0]) + strip.step / 2 - 0.35
+        ax.scatter(peak, top + _CELL / 2, s=7, color=PAPER, linewidth=0, zorder=3, clip_on=False)
+    for (colour, strength), paths in cells.items():
+        whole = Path.make_compound_path(*paths)
+        ax.add_patch(PathPatch(whole, facecolor=shaded(colour, strength), linewidth=0, zorder=2, clip_on=False))
+
+
+def _name_life(ax: Axes, life: Mapping[Hashable, Any], strip: _Strip, top: float, stacked: bool) -> None:
+    """Write the name of a slogan, its gloss for English readers, and in how many reports it is."""
+    middle, style = top + _CELL / 2, dict[str, Any](va="center", fontsize=9)
+    name, gloss = life["slogan"] + "*" * bool(life["homonym"]), bilingual(life["gloss"], "")
+    if stacked:
+        ax.text(0, top - 6.5, name, **style)
+        ax.text(_points(name) + 6, top - 6.5, gloss, color=MUTED, **style)
+    else:
+        ax.text(strip.left - 5, middle, name, ha="right", **style)
+        ax.text(strip.at(strip.years[-1] + 1) + 5, middle, gloss, color=MUTED, **style)
+    n = f"{life['reports']:,}"
+    ax.text(ax.get_xlim()[1] - 1, middle, n, ha="right", va="center", fontsize=SMALLEST, color=MUTED)

@@ -1,27 +1,24 @@
 """Figures of numeric slogans: by type and numeral, by year and owner, and where else they are."""
 
+import math
+
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
-from matplotlib.ticker import MaxNLocator, MultipleLocator, PercentFormatter
+from matplotlib.ticker import MultipleLocator, PercentFormatter
 
 from ..texts.labels import bilingual, label_with, text_name
-from .marks import LineLabel, broken_line, label_at_end, mark_bar
+from .marks import LineLabel, broken_line, label_at_end, mark_bar, share_label
 from .style import (
-    GRID,
-    INK,
-    LAYER_COLOURS,
+    FOCUS,
     LEVEL_COLOURS,
     LEVEL_NAMES,
     MUTED,
     OWNER_COLOURS,
-    PAPER,
     SMALLEST,
-    STANDING_COLOURS,
-    STANDING_NAMES,
     TYPE_COLOURS,
     TYPE_NAMES_ZH,
     ink_on,
@@ -83,23 +80,8 @@ def _no_value_axis(ax: Axes) -> None:
     ax.spines["bottom"].set_visible(False)
 
 
-def slogan_numerals(counts: pd.DataFrame) -> Figure:
-    """Draw how often each numeral stands in slogans, as from `count_slogan_numerals`."""
-    with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots(figsize=(7.2, 3.4))
-        numerals = [text if text.isdecimal() else bilingual(text, "大于10") for text in counts["numeral"]]
-        bars = ax.bar(numerals, counts["mentions"], color=LAYER_COLOURS["slogans"], width=0.7)
-        ax.bar_label(bars, padding=2, fontsize=8)
-        for numeral, mentions, artist in zip(counts["numeral"], counts["mentions"], bars, strict=True):
-            if str(numeral).isdecimal():
-                mark_bar(artist, f"{numeral} ({mentions})", "tab-slogans", digits=numeral)
-        ax.grid(axis="x", visible=False)
-        ax.grid(axis="y", visible=True)
-        ax.yaxis.set_major_locator(MaxNLocator(5, integer=True))
-        ax.set_xlabel(bilingual("numeral in the slogan", "口号中的数字"))
-        n = f"n = {counts['mentions'].sum()}"
-        ax.set_ylabel(bilingual(f"mentions ({n})", f"次数（{n}）"))
-    return fig
+_SMALL = 8.5  # points: nothing is smaller
+_FEW = 10  # reports of a year, under which a mark is hollow
 
 
 def slogan_density(levels: pd.DataFrame) -> Figure:
@@ -121,108 +103,30 @@ def slogan_density(levels: pd.DataFrame) -> Figure:
 
 
 def slogan_types_by_period(counts: pd.DataFrame) -> Figure:
-    """Draw the share of each slogan type by period, as from `types_by_period`."""
+    """Draw the share of each slogan type by year, a panel a type on one scale, as from `types_by_year`."""
+    years = counts["year"].min(), counts["year"].max()
+    last = counts[counts["year"] == years[1]].set_index("type")["share"].sort_values(ascending=False)
+    columns = 2 if is_narrow() else 3
+    rows = [list(last.index[at : at + columns]) for at in range(0, len(last), columns)]
+    # a row is as tall as its largest share, so that a per cent is as tall in all
+    tops = [0.25 * math.ceil(counts.loc[counts["type"].isin(kinds), "share"].max() / 0.25) for kinds in rows]
     with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots(figsize=(7.2, 4))
-        table = counts.pivot_table(index="period", columns="type", values="mentions", fill_value=0, sort=False)
-        table = table.reindex(columns=[kind for kind in TYPE_COLOURS if kind in table])
-        totals = table.sum(axis=1)
-        left = pd.Series(0.0, index=table.index)
-        for kind in table:
-            share = table[kind] / totals
-            ax.barh(table.index, share, left=left, color=TYPE_COLOURS[str(kind)], height=0.74, label=_type(str(kind)))
-            left += share
-        ax.set_yticks(range(len(table)), [f"{period}, n = {int(totals[period]):,}" for period in table.index])
-        ax.invert_yaxis()
-        ax.xaxis.set_major_formatter(PercentFormatter(1))
-        ax.set_xlabel(bilingual("share of slogan mentions", "占口号次数的比例"))
-        fig.legend(loc="outside lower center", ncols=6)
-    return fig
-
-
-def preferred_numerals(counts: pd.DataFrame) -> Figure:
-    """Draw which numerals slogans hold and how many items they announce, as from `numerals_in_reports`."""
-    with plt.style.context(style_sheet()):
-        fig, axes = plt.subplots(1, 2, figsize=(9, 3.4), sharex=True)
-        panels = (
-            ("different", bilingual("different slogans with it", "含该数字的不同口号")),
-            ("announced", bilingual("slogans that announce so many", "预告该项数的口号")),
-        )
-        for ax, (column, label) in zip(axes, panels, strict=True):
-            bars = ax.bar(counts["numeral"], counts[column], color=LAYER_COLOURS["slogans"], width=0.7)
-            ax.bar_label(bars, labels=[f"{value:,}" for value in counts[column]], padding=2, fontsize=7.5)
-            n = f"n = {counts[column].sum():,}"
-            ax.set_title(bilingual(f"{label}, {n}", f"{label}，{n}"), fontsize=9)
-            ax.grid(axis="x", visible=False)
-            ax.grid(axis="y", visible=True)
-            ax.margins(y=0.12)
-        fig.supxlabel(bilingual("number", "数字"), fontsize=9)
-    return fig
-
-
-def slogan_lives(lives: pd.DataFrame) -> Figure:
-    """Draw first, peak and last year of the most widespread slogans, hollow where a name has several meanings.
-
-    Parameters
-    ----------
-    lives
-        As from `life_spans`.
-    """
-    rows = lives.sort_values(["first", "peak"]).reset_index(drop=True)
-    colours = [MUTED if homonym else LAYER_COLOURS["slogans"] for homonym in rows["homonym"]]
-    filled = [PAPER if homonym else LAYER_COLOURS["slogans"] for homonym in rows["homonym"]]
-    with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots(figsize=(8.6, 0.25 * len(rows) + 1))
-        ax.hlines(rows.index, rows["first"], rows["last"], color=colours, linewidth=2.4, alpha=0.55)
-        ax.scatter(rows["peak"], rows.index, facecolor=filled, edgecolor=colours, s=36, zorder=3)
-        names = [
-            bilingual(f"{row['slogan']}  {row['gloss']}".rstrip(), row["slogan"]) for row in rows.to_dict("records")
-        ]
-        ax.set_yticks(rows.index, [f"{name}, n = {n:,}" for name, n in zip(names, rows["reports"], strict=True)])
-        ax.invert_yaxis()
-        ax.xaxis.set_major_locator(MaxNLocator(8, integer=True))
-        ax.set_xlabel(
-            bilingual(
-                "first to last plan year; dot: peak, hollow: several meanings (n: reports)",
-                "首见至末见年度；圆点为峰值，空心为一名多义（n 为报告数）",
-            )
-        )
-    return fig
-
-
-def slogan_spread(counts: pd.DataFrame) -> Figure:
-    """Draw how many slogans of each text stand in work reports too, as from `spread_standings`."""
-    with plt.style.context(style_sheet()):
-        texts = list(counts["label"].drop_duplicates())
-        fig, ax = plt.subplots(figsize=(7.2, 0.5 * len(texts) + 1.5))
-        left = pd.Series(0, index=texts)
-        for standing, colour in STANDING_COLOURS.items():
-            own = (
-                counts[counts["standing"] == standing]
-                .set_index("label")["slogans"]
-                .reindex(texts)
-                .fillna(0)
-                .astype(int)
-            )
-            bars = ax.barh(
-                texts,
-                own,
-                left=left,
-                color=colour,
-                edgecolor=GRID,
-                height=0.66,
-                label=bilingual(*STANDING_NAMES[standing]),
-            )
-            ink = PAPER if standing == "national" else INK
-            ax.bar_label(
-                bars, [str(value) if value else "" for value in own], label_type="center", fontsize=8, color=ink
-            )
-            left += own
-        ax.set_yticks(range(len(texts)), [_counted(str(text), int(left[text])) for text in texts])
-        ax.invert_yaxis()
-        ax.xaxis.set_major_locator(MaxNLocator(integer=True))
-        ax.set_xlabel(bilingual("different slogans", "不同口号数"))
-        fig.legend(loc="outside lower center", ncols=4)
+        size = page_size(3.2, 3.9)
+        fig, axes = plt.subplots(len(rows), columns, sharex=True, sharey="row", figsize=size, height_ratios=tops)
+        for ax, kind in zip(axes.flat, last.index, strict=False):
+            own, colour = counts[counts["type"] == kind], FOCUS if kind in {"list", "compression"} else MUTED
+            broken_line(ax, own["year"], own["share"], own["n"], colour)
+            clear = own.loc[own["year"] > years[1] - 10, "share"].max() + 0.02  # over the line that leads to it
+            ax.text(years[1] + 0.5, clear, share_label(last[kind]), ha="right", color=colour)
+            ax.set_title(_type(str(kind)), color=colour)
+        for ax, top in zip(axes[:, 0], tops, strict=True):
+            ax.set_ylim(0, top)
+            ax.yaxis.set_major_locator(MultipleLocator(0.25))
+            ax.yaxis.set_major_formatter(PercentFormatter(1, 0))
+        for ax in axes[-1]:
+            ax.set_xticks([years[0], 2010, years[1]])
+            for label, side in zip(ax.get_xticklabels(), ("left", "center", "right"), strict=True):
+                label.set_ha(side)
     return fig
 
 

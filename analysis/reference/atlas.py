@@ -21,6 +21,8 @@ SPREAD_STANDINGS = ("not found", "one place", "regional", "national")
 """How far a slogan spreads: in no report, in those of one place, of several of one province, of the nation or more."""
 
 _LEAST_REPORTS = 3  # of a level and year, from which a rate is shown
+_LEAST_OF_SHARES = 10  # of a year, from which a share of its reports is shown
+_TYPES_FROM = 1993  # from here on a year has five reports or more
 _RECENT = 2014  # from here on most prefectures are in the collection
 _NUMERALS = [*"123456789", "10"]
 _LIFE = ["slogan", "gloss", "type", "first", "peak", "last", "reports", "places", "provinces", "homonym"]
@@ -41,19 +43,21 @@ def atlas_tables(docs: pd.DataFrame, found: pd.DataFrame) -> dict[str, pd.DataFr
     Returns
     -------
     dict of DataFrame
-        `slogans`, `density`, `provinces`, `types`, `numerals`, `formulas`, `lives`, `spread`, `standings` and
-        `relatives`.
+        `slogans`, `density`, `provinces`, `types`, `numerals`, `formulas`, `lives`, `years_of_lives`, `spread`,
+        `standings` and `relatives`.
     """
     slogans, reports = reference_table("slogans"), reference_reports()
     spreads = spread_in_reports(docs, found, slogans)
+    lives = life_spans(slogans, several_meanings(slogans, reports, reference_table("decodings")))
     return {
         "slogans": slogans,
         "density": density_by_level(slogans, reference_table("totals")),
         "provinces": density_by_province(slogans, reports),
-        "types": types_by_period(slogans),
+        "types": types_by_year(slogans, reports),
         "numerals": numerals_in_reports(slogans),
         "formulas": formulas_in_reports(slogans, reports),
-        "lives": life_spans(slogans, several_meanings(slogans, reports, reference_table("decodings"))),
+        "lives": lives,
+        "years_of_lives": years_of_lives(slogans, reports, lives),
         "spread": spreads,
         "standings": spread_standings(spreads),
         "relatives": related_formulas(docs, found, slogans),
@@ -112,20 +116,28 @@ def density_by_province(slogans: pd.DataFrame, reports: pd.DataFrame) -> pd.Data
     return map_tiles().merge(table.reset_index(), on="province", how="left")
 
 
-def types_by_period(slogans: pd.DataFrame) -> pd.DataFrame:
-    """Return the mentions of each slogan type by period of five years: `period`, `type`, `mentions`, `share`.
+def types_by_year(slogans: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
+    """Return the mentions of each slogan type by year since 1993; before, a year is one report or two.
 
     Parameters
     ----------
-    slogans
-        The table of the reference.
+    slogans, reports
+        As in `density_by_province`.
+
+    Returns
+    -------
+    DataFrame
+        A row a year and type: `year`, `n` reports, `type`, `mentions` and `share` (of the mentions of the year).
     """
-    rows = slogans[slogans["year"] >= FIRST_ATLAS_YEAR]
-    start = rows["year"] // 5 * 5
-    table = rows.assign(start=start).groupby(["start", "type"])["mentions"].sum().reset_index()
-    share = table["mentions"] / table.groupby("start")["mentions"].transform("sum")
-    period = table["start"].astype(str) + "-" + ((table["start"] + 4) % 100).astype(str).str.zfill(2)
-    return table.assign(period=period, share=share)[["period", "type", "mentions", "share"]]
+    rows = slogans[slogans["year"] >= _TYPES_FROM]
+    counts = rows.pivot_table(index="year", columns="type", values="mentions", aggfunc="sum", fill_value=0)
+    table: pd.DataFrame = (
+        counts.reset_index().melt("year", var_name="type", value_name="mentions").sort_values("year", kind="stable")
+    )
+    return table.assign(
+        n=table["year"].map(reports.groupby("year").size()),
+        share=table["mentions"] / table.groupby("year")["mentions"].transform("sum"),
+    )[["year", "n", "type", "mentions", "share"]].reset_index(drop=True)
 
 
 def numerals_in_reports(slogans: pd.DataFrame) -> pd.DataFrame:
@@ -140,16 +152,21 @@ def numerals_in_reports(slogans: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         A row a number from 1 to 10: `numeral`; `different` (different slogans with it among their digits), `reports`
-        (reports that have one), `announced` (different slogans that announce so many items).
+        (reports that have one), `announced` (different slogans that announce so many items); `different_share` of all
+        different slogans, and `announced_share` of those that announce one to ten.
     """
     one = slogans.drop_duplicates(["slogan"])
     digits = one[["slogan", "digits"]].explode("digits").drop_duplicates()
     each = slogans[["report", "digits"]].explode("digits").drop_duplicates()
     table = pd.DataFrame({"numeral": _NUMERALS})
-    return table.assign(
+    table = table.assign(
         different=table["numeral"].map(digits["digits"].value_counts()).fillna(0).astype(int),
         reports=table["numeral"].map(each["digits"].value_counts()).fillna(0).astype(int),
         announced=table["numeral"].astype(int).map(one["announced"].value_counts()).fillna(0).astype(int),
+    )
+    return table.assign(
+        different_share=table["different"] / len(one),
+        announced_share=table["announced"] / table["announced"].sum(),
     )
 
 
@@ -219,8 +236,7 @@ def life_spans(slogans: pd.DataFrame, homonyms: Collection[str] = (), most: int 
         share of its reports), `last`, `reports`, `places`, `provinces`, `homonym`; first and last are of this
         collection, which is thin before 2003.
     """
-    anothers = slogans["slogan"].isin(doctrines_by_name()) & (slogans["scope_why"] == "default")
-    slogans = slogans[~anothers]
+    slogans = _without_namesakes(slogans)
     of_texts = {name: gloss for name, gloss in slogan_glosses().items() if not name.isdecimal()}  # 12345 is a hotline
     glosses = {**of_texts, **doctrine_glosses()}
     counts = slogans.groupby("slogan")["report"].nunique()
@@ -246,6 +262,38 @@ def life_spans(slogans: pd.DataFrame, homonyms: Collection[str] = (), most: int 
             }
         )
     return pd.DataFrame(rows, columns=_LIFE)
+
+
+def _without_namesakes(slogans: pd.DataFrame) -> pd.DataFrame:
+    """Leave out mentions of a doctrine's name that nothing ties to the centre."""
+    anothers = slogans["slogan"].isin(doctrines_by_name()) & (slogans["scope_why"] == "default")
+    return slogans[~anothers]
+
+
+def years_of_lives(slogans: pd.DataFrame, reports: pd.DataFrame, lives: pd.DataFrame) -> pd.DataFrame:
+    """Return in which share of the reports of each year a slogan is, for years of ten reports or more.
+
+    Parameters
+    ----------
+    slogans, reports
+        As in `density_by_province`.
+    lives
+        As from `life_spans`.
+
+    Returns
+    -------
+    DataFrame
+        A row a slogan and year, those that peak first first: `slogan`, `gloss`, `homonym`, `first`, `peak`, `last` and
+        `reports` of its life; `year`, `of_reports` of the year, `in_reports` and `share`.
+    """
+    sizes = reports.groupby("year").size()
+    years = pd.DataFrame({"of_reports": sizes[sizes >= _LEAST_OF_SHARES]}).reset_index()
+    own = _without_namesakes(slogans).groupby(["slogan", "year"])["report"].nunique().rename("in_reports")
+    known = ["slogan", "gloss", "homonym", "first", "peak", "last", "reports"]
+    rows = lives.sort_values(["peak", "first"], kind="stable")[known].merge(years, how="cross")
+    rows = rows.join(own, on=["slogan", "year"]).fillna({"in_reports": 0}).astype({"in_reports": int})
+    rows = rows.assign(share=rows["in_reports"] / rows["of_reports"])
+    return rows[[*known, "year", "of_reports", "in_reports", "share"]]
 
 
 # The texts beside the reports

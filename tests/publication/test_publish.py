@@ -18,7 +18,7 @@ from analysis.texts import labels
 from analysis.texts.labels import LANGUAGES
 
 COUNTS = pd.DataFrame({"numeral": ["1", "2"], "mentions": [5, 3], "texts": [2, 1]})
-FACTS = {"small-numerals": "80%"}
+FACTS = {"small-numerals": "80%", "numeral-slogans": "7", "numeral-mentions": "8"}
 PAGE_PICTURES = {
     f"{language}.{name}.svg" for language in LANGUAGES for name in ("page", "page.dark", "narrow", "narrow.dark")
 }

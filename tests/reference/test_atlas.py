@@ -11,6 +11,8 @@ from analysis.reference.atlas import (
     life_spans,
     numerals_in_reports,
     spread_in_reports,
+    types_by_year,
+    years_of_lives,
 )
 from analysis.texts.corpus import read_corpus
 
@@ -53,7 +55,16 @@ def test_density_is_mentions_by_characters(tables):
 
 
 def test_shares_of_types_add_up(tables):
-    assert tables["types"].groupby("period")["share"].sum().round(9).eq(1).all()
+    assert tables["types"].groupby("year")["share"].sum().round(9).eq(1).all()
+    assert tables["types"].groupby("year").size().eq(6).all()
+    assert tables["types"]["n"].ge(5).all()
+
+
+def test_a_type_that_a_year_does_not_have_is_nought():
+    reports = pd.DataFrame({"report": ["甲/2020", "丙/2020", "乙/2021"], "year": [2020, 2020, 2021]})
+    types = types_by_year(ROWS, reports).set_index(["year", "type"])
+    assert types.loc[(2021, "formula"), ["mentions", "share", "n"]].tolist() == [0, 0, 1]
+    assert types.loc[(2020, "compression"), ["mentions", "share", "n"]].tolist() == [5, 5 / 8, 2]
 
 
 def test_every_province_has_one_tile(tables):
@@ -69,6 +80,8 @@ def test_numerals_are_counted_once_a_slogan():
     assert table.loc["8", "different"] == 1
     assert table.loc["3", "reports"] == 2
     assert table.loc["6", "announced"] == 1
+    assert table.loc["3", "different_share"] == pytest.approx(2 / 3)
+    assert table.loc["3", "announced_share"] == pytest.approx(1 / 2)
 
 
 def test_a_life_lies_between_first_and_last(tables):
@@ -90,6 +103,22 @@ def test_a_doctrine_before_its_time_is_another(tables):
     assert lives["homonym"].to_dict() == {"八项规定": False, "六个甲市": True}
     assert lives.loc["八项规定", "gloss"] == "the eight-point rules of 2012"
     assert tables["lives"]["homonym"].any()
+
+
+def test_the_years_of_a_life_are_shares_of_all_reports_of_years_with_ten():
+    reports = pd.DataFrame({"report": [f"{n}/2014" for n in range(10)] + ["甲/1998"], "year": [2014] * 10 + [1998]})
+    rows = [("八项规定", "attested", f"{n}/2014", 2014) for n in (1, 1, 2)] + [("八项规定", "default", "3/2014", 2014)]
+    given = pd.DataFrame(rows, columns=["slogan", "scope_why", "report", "year"])
+    lives = life_spans(given.assign(type="list", place="市", province="山东省"))
+    years = years_of_lives(given, reports, lives)
+    assert years[["year", "of_reports", "in_reports", "share"]].to_numpy().tolist() == [[2014, 10, 2, 0.2]]
+
+
+def test_the_peak_of_a_life_is_the_year_of_its_largest_share(tables):
+    years = tables["years_of_lives"]
+    assert years["peak"].is_monotonic_increasing
+    largest = years.loc[years.groupby("slogan")["share"].idxmax()]
+    assert (largest["year"] == largest["peak"]).all()
 
 
 def test_the_standings_count_every_slogan_of_the_texts(tables):
