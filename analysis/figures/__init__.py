@@ -7,7 +7,7 @@ meaning. Sources: the tables of the other packages.
 """
 
 from .bars import agreement, closure_by_text, explained_recall
-from .comparison import densities, profile, shared_formulas, text_tree
+from .comparison import densities, profile, shared_formulas, text_tree, zipf
 from .ladder import amplification_by_indicator, growth_ladder, growth_standing, target_amplification, target_wording
 from .naming import formula_series, formulas_by_year, slogan_uptake, slogan_waves
 from .promising import (
@@ -40,7 +40,6 @@ from .vocabulary import (
     reference_keywords,
     term_frequencies,
     word_cloud,
-    zipf,
 )
 
 __all__ = [

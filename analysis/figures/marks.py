@@ -5,7 +5,7 @@ A reader goes from the mark to its rows, and from each row to its sentence.
 
 import weakref
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -15,13 +15,14 @@ from matplotlib.figure import Figure
 from matplotlib.text import Annotation
 from matplotlib.transforms import Bbox
 
-from .style import PAPER
+from .style import PAPER, SMALLEST
 
 FEW = 10
 """Reports, pairs or places of a year under which its mark is hollow."""
 
 _LEAST = 9.0  # points: a mark is never smaller for the hand than this
 _APART = 6.0  # points from a mark to its label
+_ABOVE = 2.0  # points from a part to the name above it
 
 
 class LineLabel(NamedTuple):
@@ -110,6 +111,55 @@ def label_at_end(ax: Axes, *labels: LineLabel, apart: float = 1.25) -> list[Anno
     for text, wish, place in zip(ordered, wanted, _spread(wanted, heights, low, high), strict=True):
         text.set_position((_APART, place - wish))
     return made
+
+
+def label_above(ax: Axes, *labels: LineLabel) -> list[Annotation]:
+    """Write the names of parts or marks of the highest row above it; a name without room stands a line higher.
+
+    Parameters
+    ----------
+    ax
+        Its limits must be set. Room for the names is taken from the top of the axes.
+    labels
+        Name, middle of the upper edge of the part, and colour of the name.
+    """
+    fig = ax.get_figure(root=True)
+    if fig is None:
+        raise ValueError("what is drawn on no figure cannot be labelled")
+    fig.draw_without_rendering()  # constrained layout makes room first
+    points = 72 / fig.dpi
+    ordered = sorted(labels, key=lambda label: label.at[0])
+    how: dict[str, Any] = {"textcoords": "offset points", "ha": "center", "va": "bottom", "annotation_clip": False}
+    how |= {"xytext": (0, _ABOVE), "fontsize": SMALLEST, "linespacing": 1.0}
+    made = [ax.annotate(label.name, label.at, color=label.colour, **how) for label in ordered]
+    middles = [float(ax.transData.transform(label.at)[0]) * points for label in ordered]
+    halves = [float(text.get_window_extent().width) * points / 2 for text in made]
+    tall = max(float(text.get_fontsize()) * (1.2 + text.get_text().count("\n")) for text in made)
+    for text, line in zip(made, _lines_above(middles, halves), strict=True):
+        height = _ABOVE + line * tall
+        text.set_position((0, height))
+        if line:
+            thread = {"arrowstyle": "-", "color": text.get_color(), "linewidth": 0.7, "shrinkA": 0, "shrinkB": 0}
+            ax.annotate("", text.xy, arrowprops=thread, **how | {"xytext": (0, height)})
+    return made
+
+
+def _lines_above(middles: Sequence[float], halves: Sequence[float]) -> list[int]:
+    """Return on which line each label stands, from below, so that neither labels nor threads touch; from the left."""
+    lines: list[int] = []
+    for place, (middle, half) in enumerate(zip(middles, halves, strict=True)):
+        left, before = middle - half, list(zip(lines, middles[:place], halves[:place], strict=True))
+
+        def _touches(line: int, left: float = left, middle: float = middle, before: list[Any] = before) -> bool:
+            return any(
+                (other == line and left < thread + wide + 3)  # a label on the line
+                or (other < line and middle < thread + wide + 2)  # the own thread through a lower label
+                or (other > line and left < thread + 2)  # the thread of a higher one
+                for other, thread, wide in before
+            )
+
+        lines.append(next((line for line in range(place + 1) if not _touches(line)), place))
+    return lines
 
 
 def _spread(wanted: Sequence[float], heights: Sequence[float], low: float, high: float) -> list[float]:
