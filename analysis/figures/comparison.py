@@ -29,7 +29,6 @@ from .style import (
     style_sheet,
 )
 
-
 _ORIGIN_HEADS = {
     "nation": ("the\nnation", "全国"),
     "province": ("own\nprovince", "本省"),
@@ -100,7 +99,7 @@ def profile(rates: pd.DataFrame, of: str) -> Figure:
         for place, row in zip(places, own.to_dict("records"), strict=True):
             said = f"{row['per_1000']:.1f}  ({row['mentions']})"
             leads = row["of_highest"] == 1
-            beside = {"textcoords": "offset points", "va": "center", "color": FOCUS if leads else MUTED}
+            beside: dict[str, Any] = {"textcoords": "offset points", "va": "center", "color": FOCUS if leads else MUTED}
             ax.annotate(said, (1, place), (10, 0), xycoords=("axes fraction", "data"), **beside)
         ax.set_yticks(places, [bilingual(*DIMENSIONS[name]) for name in order], color=INK)
         ax.tick_params(axis="y", pad=8)  # clear of a dot at zero

@@ -15,13 +15,14 @@ from matplotlib.figure import Figure
 from matplotlib.text import Annotation
 from matplotlib.transforms import Bbox
 
-from .style import PAPER, SMALLEST
+from .style import INK, MUTED, PAPER, SMALLEST
 
 FEW = 10
 """Reports, pairs or places of a year under which its mark is hollow."""
 
 _LEAST = 9.0  # points: a mark is never smaller for the hand than this
-_APART = 6.0  # points from a mark to its label
+APART = 6.0
+"""Points from a mark to its label, and between columns of words."""
 _ABOVE = 2.0  # points from a part to the name above it
 
 
@@ -93,7 +94,7 @@ def label_at_end(ax: Axes, *labels: LineLabel, apart: float = 1.25) -> list[Anno
         ax.annotate(
             label.name,
             label.at,
-            xytext=(_APART, 0),
+            xytext=(APART, 0),
             textcoords="offset points",
             color=label.colour,
             va="center",
@@ -109,7 +110,7 @@ def label_at_end(ax: Axes, *labels: LineLabel, apart: float = 1.25) -> list[Anno
     wanted = [ax.transData.transform(text.xy)[1] * points for text in ordered]
     low, high = (edge * points for edge in ax.get_window_extent().intervaly)
     for text, wish, place in zip(ordered, wanted, _spread(wanted, heights, low, high), strict=True):
-        text.set_position((_APART, place - wish))
+        text.set_position((APART, place - wish))
     return made
 
 
@@ -160,6 +161,45 @@ def _lines_above(middles: Sequence[float], halves: Sequence[float]) -> list[int]
 
         lines.append(next((line for line in range(place + 1) if not _touches(line)), place))
     return lines
+
+
+def write_words(listed: Iterable[tuple[Axes, Sequence[float], Sequence[tuple[str, str]]]]) -> list[float]:
+    """Write words left of their rows, with what is told of each in a second column.
+
+    Parameters
+    ----------
+    listed
+        Axes, the heights of their rows, and words with what stands beside them, "" for nothing. Axes below one another
+        have columns alike.
+
+    Returns
+    -------
+    list
+        The room that the words take before each of the axes, in points.
+    """
+    texts: dict[int, list[tuple[Annotation, Annotation]]] = {}
+    listed = list(listed)
+    across = [spec.colspan.start if (spec := ax.get_subplotspec()) else 0 for ax, _, _ in listed]
+    for column, (ax, heights, named) in zip(across, listed, strict=True):
+        for height, (word, beside) in zip(heights, named, strict=True):
+            how: dict[str, Any] = {"xycoords": ax.get_yaxis_transform(), "textcoords": "offset points", "va": "center"}
+            how |= {"xytext": (0, 0), "annotation_clip": False}
+            right = ax.annotate(beside, (0, height), fontsize=SMALLEST, color=MUTED, **how)
+            texts.setdefault(column, []).append((ax.annotate(word, (0, height), color=INK, **how), right))
+    rooms = {}
+    for column, pairs in texts.items():
+        first, second = (max(_points_wide(pair[side]) for pair in pairs) for side in (0, 1))
+        second += APART if second else 0
+        for left, right in pairs:
+            left.set_position((-first - second - APART, 0))
+            right.set_position((-second, 0))
+        rooms[column] = first + second + APART
+    return [rooms[column] for column in across]
+
+
+def _points_wide(text: Annotation) -> float:
+    fig = text.get_figure(root=True)
+    return float(text.get_window_extent().width * 72 / fig.dpi) if fig and text.get_text() else 0.0
 
 
 def _spread(wanted: Sequence[float], heights: Sequence[float], low: float, high: float) -> list[float]:

@@ -8,6 +8,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator, MultipleLocator
@@ -94,7 +95,7 @@ def _draw_rates(ax: Axes, own: pd.DataFrame, names: Mapping[str, str], register:
         inside = PAPER if row["mentions"] < FEW else colour
         ax.hlines(place, row["low"], row["high"], color=colour, linewidth=1.6)
         ax.scatter(row["per_1000"], place, s=30, c=inside, edgecolors=colour, zorder=3, clip_on=False)
-        at = {"textcoords": "offset points", "va": "center", "fontsize": SMALLEST}
+        at: dict[str, Any] = {"textcoords": "offset points", "va": "center", "fontsize": SMALLEST}
         ax.annotate(str(row["mentions"]), (row["high"], place), (4, 0), color=INK if colour == FOCUS else MUTED, **at)
         table = "tab-quotations" if row["domain"] == QUOTATION else register
         said = label_with(row["label"], f"{names[row['domain']]} ({row['mentions']})")
@@ -128,7 +129,7 @@ def beside_reports(rates: pd.DataFrame) -> Figure:
     domains = list(order.sort_values(["highest", "mentions"], ascending=False, kind="stable").index)
     labels = list(rates["label"].drop_duplicates())
     sizes = shown.groupby("label")["mentions"].sum()
-    with plt.style.context(style_sheet() | {"hatch.linewidth": 0.6}):
+    with plt.style.context(style_sheet()):
         fig, ax = plt.subplots(figsize=page_size(0.37 * len(domains) + 0.5, 0.44 * len(domains) + 0.6))
         for row in shown.to_dict("records"):
             _ratio_cell(ax, (labels.index(row["label"]), domains.index(row["domain"])), row)
@@ -148,15 +149,28 @@ def _ratio_cell(ax: Axes, at: tuple[float, float], row: Mapping[Any, Any]) -> No
     """Draw a cell with its ratio and mentions, shaded by the ratio; one of few mentions is hatched instead."""
     few, ratio = row["mentions"] < _LEAST_COUNTED, row["ratio"]
     reach = float(np.clip(np.log2(ratio), -_FURTHEST, _FURTHEST)) / _FURTHEST if ratio > 0 else 0.0
-    cell = Rectangle((at[0] - 0.48, at[1] - 0.46), 0.96, 0.92, hatch="////" if few else None)
+    cell = Rectangle((at[0] - 0.48, at[1] - 0.46), 0.96, 0.92)
     shade = shaded(FOCUS if reach > 0 else CONTEXT, _DEEPEST * abs(reach))
     cell.set(facecolor=PAPER if few else shade, edgecolor=GRID, linewidth=0.8)
     ax.add_patch(cell)
+    if few:
+        _hatch(ax, cell)
     between = "\n" if is_narrow() else " "
     said = f"×{ratio:.1f}{between}({row['mentions']})" if ratio > 0 else str(row["mentions"])
     box = {"facecolor": PAPER, "edgecolor": "none", "pad": 1.2} if few else None
     size = SMALLEST if is_narrow() else 9.5
     ax.text(*at, said, ha="center", va="center", fontsize=size, color=MUTED if few else INK, bbox=box, linespacing=1.1)
+
+
+def _hatch(ax: Axes, cell: Rectangle) -> None:
+    """Draw slanted lines in a cell: lines of their own, since a pattern of an SVG has no colours for dark pages."""
+    (left, top), (width, height) = cell.get_xy(), (cell.get_width(), cell.get_height())
+    reach = 0.85 if is_narrow() else 0.35  # of the width that a line goes from edge to edge: nearly half a right angle
+    lines = []
+    for start in np.arange(-reach, 1, 0.16 if is_narrow() else 0.07)[1:]:
+        ends = max(0.0, -start / reach), min(1.0, (1 - start) / reach)
+        lines.append([(left + width * (start + reach * end), top + height * (1 - end)) for end in ends])
+    ax.add_collection(LineCollection(lines, colors=GRID, linewidths=0.7), autolim=False)
 
 
 _KINDS = {

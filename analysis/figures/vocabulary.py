@@ -10,13 +10,12 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
-from matplotlib.text import Annotation
 from matplotlib.ticker import MaxNLocator
 
 from ..language import load_lexicon
 from ..texts.labels import bilingual, contrast_name, text_name
 from ..vocabulary.glossary import term_glosses
-from .marks import LineLabel, label_above
+from .marks import APART, LineLabel, label_above, write_words
 from .style import (
     CONTEXT,
     FOCUS,
@@ -36,7 +35,6 @@ from .style import (
 _LISTED_TERMS = 24
 _DARKEST = 0.5  # of a shade of a heat table: ink can be read on it
 _ROW = 0.205  # inches of a row of words
-_GAP = 6.0  # points between two columns of words, and from a bar to its count
 
 
 class _Row(NamedTuple):
@@ -83,7 +81,7 @@ def term_frequencies(rates: pd.DataFrame) -> Figure:
         _table_axes(ax, [_text_head(label, int(words[label])) for label in wide.columns], len(wide))
         glosses = rates.drop_duplicates("term").set_index("term")["gloss"]
         named = [(str(term), _short(str(glosses[term]))) for term in wide.index]
-        _write_words([(ax, [row + 0.5 for row in range(len(named))], named)])
+        write_words([(ax, [row + 0.5 for row in range(len(named))], named)])
     return fig
 
 
@@ -136,8 +134,10 @@ def word_cloud(frequencies: pd.DataFrame, of: str) -> Figure:
     ]
     half = math.ceil(len(rows) / 2)
     parts = [rows] if is_narrow() else [rows[:half], rows[half:]]
+    words = own["words"].iloc[0]
+    n = bilingual(f"n = {words:,} words", f"n = {words:,}词")
     with plt.style.context(style_sheet()):
-        return _word_panels([_Panel("", "", part) for part in parts])
+        return _word_panels([_Panel("", "" if place else n, part) for place, part in enumerate(parts)])
 
 
 _CUTTERS_ZH = {
@@ -211,13 +211,13 @@ def cutter_sensitivity(counts: pd.DataFrame) -> Figure:
             apart = [(value, place) for place, value in enumerate(values) if wide.iloc[place].nunique() > 1]
             ax.plot(*zip(*apart, strict=True), marker, color=TERM_COLOUR, mec=PAPER, mew=0.6, markersize=6)
             labels.append(LineLabel(_cutters(cutters), (values[0], -0.35), MUTED))
-        same = [(wide.iloc[place, 0], place) for place in places if wide.iloc[place].nunique() == 1]
+        same = [(float(own.iloc[0]), place) for place, (_, own) in enumerate(wide.iterrows()) if own.nunique() == 1]
         for value, place in same:
             ax.plot(value, place, "o", color=FOCUS, markersize=6)
             said = bilingual(f"always {value:.0f}", f"均为{value:.0f}")
-            ax.annotate(said, (value, place), (_GAP, 0), textcoords="offset points", va="center", color=FOCUS)
+            ax.annotate(said, (value, place), (APART, 0), textcoords="offset points", va="center", color=FOCUS)
         ax.set(yticks=[], xlim=(0, 1.06 * float(wide.to_numpy().max())), ylim=(len(wide) - 0.4, -0.6))
-        _write_words([(ax, list(places), [_glossed(str(term)) for term in wide.index])])
+        write_words([(ax, list(places), [_glossed(str(term)) for term in wide.index])])
         label_above(ax, *labels)
     return fig
 
@@ -230,7 +230,9 @@ def _cutters(names: list[str]) -> str:
 
 
 def keywords(table: pd.DataFrame) -> Figure:
-    """Draw the keywords of each contrast by log ratio, a panel a contrast, with both raw counts; names of places stand out.
+    """Draw the keywords of each contrast by log ratio, a panel a contrast, with both raw counts.
+
+    Names of places stand out.
 
     Parameters
     ----------
@@ -303,7 +305,7 @@ def _word_panels(panels: list[_Panel]) -> Figure:
     """Draw panels of words with bars on one scale: two columns of panels, on a phone one."""
     columns = 1 if is_narrow() else 2
     lines = [panels[at : at + columns] for at in range(0, len(panels), columns)]
-    titled = 0.5 if panels[0].title else 0.1
+    titled = 0.5 if panels[0].title else 0.3
     heights = [_ROW * max(len(panel.rows) for panel in line) + titled for line in lines]
     fig, axes = plt.subplots(
         len(lines), columns, height_ratios=heights, figsize=page_size(sum(heights)), squeeze=False, sharex=True
@@ -313,7 +315,7 @@ def _word_panels(panels: list[_Panel]) -> Figure:
         bars = ax.barh(range(len(panel.rows)), [row.length for row in panel.rows], height=0.64)
         for bar, row in zip(bars, panel.rows, strict=True):
             bar.set(facecolor=row.colour, edgecolor="none")
-        ax.bar_label(bars, [row.said for row in panel.rows], padding=_GAP / 2, fontsize=SMALLEST, color=MUTED)
+        ax.bar_label(bars, [row.said for row in panel.rows], padding=APART / 2, fontsize=SMALLEST, color=MUTED)
         ax.set(ylim=(most - 0.5, -0.5), yticks=[], xticks=[])
         ax.grid(visible=False)
         ax.spines[:].set_visible(False)
@@ -321,55 +323,25 @@ def _word_panels(panels: list[_Panel]) -> Figure:
         ax.set_axis_off()
     drawn = zip(axes.flat, panels, strict=False)
     listed = [(ax, list(range(len(own.rows))), [(row.word, row.beside) for row in own.rows]) for ax, own in drawn]
-    rooms = _write_words(listed)
-    wide = (page_size(1)[0] * 72 - sum(rooms[:columns])) / columns - 2 * _GAP  # points of the axes, nearly
+    rooms = write_words(listed)
+    wide = (page_size(1)[0] * 72 - sum(rooms[:columns])) / columns - 2 * APART  # points of the axes, nearly
     ends = [row.length * wide / (wide - _letters(row.said)) for panel in panels for row in panel.rows]
     axes[0][0].set_xlim(0, max(ends))
     for ax, panel, room in zip(axes.flat, panels, rooms, strict=False):
-        if panel.title:
-            _write_head(ax, panel, room)
+        _write_head(ax, panel, room)
     return fig
 
 
 def _write_head(ax: Axes, panel: _Panel, room: float) -> None:
     for words, height, size, colour in ((panel.title, 17, 10.5, INK), (panel.size, 5, SMALLEST, MUTED)):
-        above = {"textcoords": "offset points", "fontsize": size, "color": colour, "va": "bottom"}
-        ax.annotate(words, (0, 1), (-room, height if panel.size else 5), xycoords="axes fraction", **above)
-
-
-def _write_words(listed: Sequence[tuple[Axes, list[float], list[tuple[str, str]]]]) -> list[float]:
-    """Write words and what is told of each in two columns left of their rows; return the room before each axes, in points.
-
-    `listed` are axes, the heights of their rows, and words with what stands beside them. Axes below one another have
-    columns alike.
-    """
-    texts: dict[int, list[tuple[Annotation, Annotation]]] = {}
-    across = [spec.colspan.start if (spec := ax.get_subplotspec()) else 0 for ax, _, _ in listed]
-    for column, (ax, heights, named) in zip(across, listed, strict=True):
-        for height, (word, beside) in zip(heights, named, strict=True):
-            how: dict[str, Any] = {"xycoords": ax.get_yaxis_transform(), "textcoords": "offset points", "va": "center"}
-            how |= {"xytext": (0, 0), "annotation_clip": False}
-            right = ax.annotate(beside, (0, height), fontsize=SMALLEST, color=MUTED, **how)
-            texts.setdefault(column, []).append((ax.annotate(word, (0, height), color=INK, **how), right))
-    rooms = {}
-    for column, pairs in texts.items():
-        first, second = (max(_points_wide(pair[side]) for pair in pairs) for side in (0, 1))
-        second += _GAP if second else 0
-        for word, beside in pairs:
-            word.set_position((-first - second - _GAP, 0))
-            beside.set_position((-second, 0))
-        rooms[column] = first + second + _GAP
-    return [rooms[column] for column in across]
+        above: dict[str, Any] = {"textcoords": "offset points", "fontsize": size, "color": colour, "va": "bottom"}
+        if words:
+            ax.annotate(words, (0, 1), (-room, height if panel.size else 5), xycoords="axes fraction", **above)
 
 
 def _letters(said: str) -> float:
     """Return how many points a count takes, nearly, with the gap before it."""
-    return _GAP + SMALLEST * sum(1.0 if sign > "\u2e80" else 0.5 for sign in said)
-
-
-def _points_wide(text: Annotation) -> float:
-    fig = text.get_figure(root=True)
-    return float(text.get_window_extent().width * 72 / fig.dpi) if fig and text.get_text() else 0.0
+    return APART + SMALLEST * sum(1.0 if sign > "\u2e80" else 0.5 for sign in said)
 
 
 def diversity(table: pd.DataFrame) -> Figure:
@@ -400,7 +372,7 @@ def diversity(table: pd.DataFrame) -> Figure:
         if is_narrow():
             n = [size.replace(", ", ",\n").replace("，", "，\n") for size in n]
         named = list(zip(map(text_name, rows["label"]), n, strict=True))
-        _write_words([(ax, [row + 0.5 for row in range(len(rows))], named)])
+        write_words([(ax, [row + 0.5 for row in range(len(rows))], named)])
     return fig
 
 
