@@ -178,6 +178,7 @@ STYLE_RULES = {
     "lines.linewidth": 1.8,
     "patch.edgecolor": INK,
     "text.color": INK,
+    "text.hinting": "none",  # a text is as wide in the files as where it was laid out
     "text.parse_math": False,  # a dollar is a dollar
     "xtick.color": MUTED,
     "ytick.color": MUTED,
