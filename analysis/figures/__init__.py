@@ -8,13 +8,16 @@ meaning. Sources: the tables of the other packages.
 
 from .bars import agreement, closure_by_owner, closure_by_text, explained_recall
 from .comparison import (
+    cutter_sensitivity,
     densities,
     preferred_numerals,
     profile,
+    rate_intervals,
     shared_formulas,
     slogan_numerals,
     slogan_spread,
     text_tree,
+    zipf,
 )
 from .ladder import amplification_by_indicator, growth_ladder, growth_standing, target_amplification, target_wording
 from .naming import formula_series, formulas_by_year, slogan_map, slogan_uptake, slogan_waves
@@ -28,28 +31,8 @@ from .promising import (
 )
 from .rhetoric import beside_reports, mobilisation_words, slogan_lives, source_domains, stance_rates
 from .skeleton import skeleton
-from .slogans import (
-    closure_by_owner,
-    preferred_numerals,
-    slogan_density,
-    slogan_lives,
-    slogan_map,
-    slogan_numerals,
-    slogan_spread,
-    slogan_types_by_period,
-    slogans_by_owner,
-    slogans_by_type,
-)
-from .vocabulary import (
-    cutter_sensitivity,
-    diversity,
-    keywords,
-    rate_intervals,
-    reference_keywords,
-    term_frequencies,
-    word_cloud,
-    zipf,
-)
+from .slogans import slogan_density, slogan_types_by_period, slogans_by_owner, slogans_by_type
+from .vocabulary import diversity, keywords, reference_keywords, term_frequencies, word_cloud
 
 __all__ = [
     "after_a_miss",

@@ -3,6 +3,7 @@
 Each function draws one table and nothing else, as in `analysis.figures`.
 """
 
+import math
 from collections.abc import Hashable, Sequence
 from typing import Any
 
@@ -11,11 +12,21 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.container import BarContainer
 from matplotlib.figure import Figure
-from matplotlib.ticker import MaxNLocator, PercentFormatter
+from matplotlib.ticker import FuncFormatter, MaxNLocator, NullLocator, PercentFormatter
 
 from ..extraction.profiles import DIMENSIONS
 from ..texts.labels import bilingual, label_with, text_name
-from .marks import mark_bar, share_label
+from .marks import (
+    APART,
+    FEW,
+    LineLabel,
+    glossed_line,
+    glossed_word,
+    label_above,
+    mark_bar,
+    share_label,
+    write_words,
+)
 from .style import (
     CONTEXT,
     FOCUS,
@@ -24,19 +35,28 @@ from .style import (
     LAYER_COLOURS,
     MUTED,
     ORIGIN_COLOURS,
-    ORIGIN_NAMES,
     PAPER,
     SMALLEST,
     STANDING_COLOURS,
     STANDING_NAMES,
     STATUS_COLOURS,
     TERM_COLOUR,
+    TEXT_MARKERS,
     ink_on,
     is_narrow,
     page_size,
     style_sheet,
     two_lines,
 )
+
+_ORIGIN_HEADS = {
+    "nation": ("the\nnation", "全国"),
+    "province": ("own\nprovince", "本省"),
+    "prefecture": ("own\nprefecture", "本市"),
+    "elsewhere": ("only\nother places", "仅他处"),
+    "later": ("only\nlater", "仅以后"),
+}
+_LEAST_PRINTED = {False: 0.03, True: 0.036}  # of a text, on a phone: the share of a shorter part does not fit into it
 
 
 def shared_formulas(shares: pd.DataFrame) -> Figure:
@@ -48,34 +68,35 @@ def shared_formulas(shares: pd.DataFrame) -> Figure:
         As from `origin_shares`.
     """
     wide = shares.pivot_table(index="label", columns="origin", values="share", sort=False)
+    wide = wide.sort_values("nowhere", kind="stable")
     sizes = shares.drop_duplicates("label").set_index("label")["of"]
-    shared = {origin: name for origin, name in ORIGIN_NAMES.items() if origin != "nowhere"}
-    with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots(figsize=(7.4, 0.52 * len(wide) + 1.7))
-        reached = pd.Series(0.0, wide.index)
-        for origin, name in shared.items():
+    with plt.style.context(style_sheet() | {"axes.grid.axis": "x"}):
+        fig, ax = plt.subplots(figsize=page_size(0.42 * len(wide) + 0.9))
+        reached, labels = pd.Series(0.0, wide.index), []
+        for origin, name in _ORIGIN_HEADS.items():
             width, colour = wide[origin], ORIGIN_COLOURS[origin]
-            bars = ax.barh(range(len(wide)), width, left=reached, color=colour, height=0.66, label=bilingual(*name))
-            dark = origin in ("nation", "province", "prefecture")
-            texts = [f"{share:.0%}" if share >= 0.02 else "" for share in width]
-            ax.bar_label(bars, texts, label_type="center", fontsize=8.5, color=PAPER if dark else INK)
+            bars = ax.barh(range(len(wide)), width, left=reached, color=colour, height=0.62, edgecolor="none")
+            texts = [f"{share:.0%}" if share >= _LEAST_PRINTED[is_narrow()] else "" for share in width]
+            ax.bar_label(bars, texts, label_type="center", color=ink_on(colour))
+            labels.append(LineLabel(bilingual(*name), (float(reached.iloc[0] + width.iloc[0] / 2), -0.31), INK))
             reached = reached + width
+        beside: dict[str, Any] = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points", "color": INK}
         for place, share in enumerate(wide["nowhere"]):
-            ax.annotate(f"{share:.0%}", (1.03, place), xycoords=("axes fraction", "data"), va="center", fontsize=9.5)
-        head = bilingual("in no work\nreport", "未见于\n任何报告")
-        ax.annotate(head, (1.03, 1.02), xycoords="axes fraction", va="bottom", fontsize=8.5, color=MUTED)
-        ax.set_yticks(range(len(wide)), [_sized(str(label), int(sizes[label])) for label in wide.index])
-        ax.invert_yaxis()
-        ax.set_xlim(0, 0.05 * (int(reached.max() / 0.05) + 1))
+            ax.annotate(f"{share:.0%}", (1, place), (34, 0), va="center", ha="right", **beside)
+        head = bilingual("no\nreport", "未见于\n报告")
+        ax.annotate(head, (1, -0.31), (34, 2), va="bottom", ha="right", fontsize=SMALLEST, linespacing=1, **beside)
+        names = [_sized(str(label), int(sizes[label])) for label in wide.index]
+        ax.set_yticks(range(len(wide)), names, color=INK)
+        ax.set(xlim=(0, 0.05 * (int(reached.max() / 0.05) + 1)), ylim=(len(wide) - 0.5, -0.5))
         ax.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
-        axis = "share of the Chinese characters of the text, without names of places"
-        ax.set_xlabel(bilingual(axis, "占文本汉字的比例（不含地名）"))
-        fig.legend(loc="outside lower center", ncols=2)
+        label_above(ax, *labels)
     return fig
 
 
 def profile(rates: pd.DataFrame, of: str) -> Figure:
     """Draw the profile of one text: each dimension as a share of the highest rate among the texts, the others in grey.
+
+    Dimensions in which it leads are first, and have their numbers in ink.
 
     Parameters
     ----------
@@ -84,51 +105,26 @@ def profile(rates: pd.DataFrame, of: str) -> Figure:
     of
         Id of the text.
     """
-    order = list(DIMENSIONS)
-    own = rates[rates["doc_id"] == of].set_index("dimension").loc[order]
-    others = rates[rates["doc_id"] != of]
-    with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots(figsize=(7.2, 0.3 * len(order) + 1.0))
+    own = rates[rates["doc_id"] == of].sort_values("of_highest", ascending=False, kind="stable").set_index("dimension")
+    order = list(own.index)
+    others = rates[(rates["doc_id"] != of) & rates["dimension"].isin(order)]
+    with plt.style.context(style_sheet() | {"axes.grid.axis": "x"}):
+        fig, ax = plt.subplots(figsize=page_size(0.25 * len(order) + 0.5))
         places = range(len(order))
-        ax.hlines(places, 0, own["of_highest"], color=TERM_COLOUR, linewidth=2)
+        ax.hlines(places, 0, own["of_highest"], color=FOCUS, linewidth=1.4)
         heights = [order.index(name) for name in others["dimension"]]
-        ax.plot(
-            others["of_highest"],
-            heights,
-            "o",
-            color=GRID,
-            mec=MUTED,
-            mew=0.6,
-            markersize=5,
-            label=bilingual("other texts", "其他文本"),
-        )
-        ax.plot(
-            own["of_highest"],
-            places,
-            "o",
-            color="#EE7733",
-            mec=INK,
-            mew=0.8,
-            markersize=8,
-            label=bilingual("this text", "本文"),
-        )
-        for place, (_, row) in zip(places, own.iterrows(), strict=True):
+        ax.plot(others["of_highest"], heights, "o", color=CONTEXT, markersize=4.5, clip_on=False, zorder=2)
+        inside = [PAPER if n < FEW else FOCUS for n in own["mentions"]]
+        ax.scatter(own["of_highest"], places, s=50, c=inside, edgecolors=FOCUS, linewidths=1.3, clip_on=False, zorder=3)
+        for place, row in zip(places, own.to_dict("records"), strict=True):
             said = f"{row['per_1000']:.1f}  ({row['mentions']})"
-            ax.annotate(said, (1.06, place), va="center", fontsize=8, annotation_clip=False)
-        ax.set_yticks(places, [bilingual(*DIMENSIONS[name]) for name in order])
-        ax.invert_yaxis()
-        ax.set_xlim(0, 1.24)
-        ax.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0", "¼", "½", "¾", bilingual("highest", "最高")])
-        first = own.iloc[0]
-        name = text_name(first["label"])
-        ax.set_title(
-            bilingual(
-                f"{name}, n = {first['characters']:,} characters; right: per 1,000 characters (mentions)",
-                f"{name}，n = {first['characters']:,}字；右侧为每千字次数（次数）",
-            ),
-            fontsize=9,
-        )
-        fig.legend(loc="outside lower center", ncols=2)
+            leads = row["of_highest"] == 1
+            beside: dict[str, Any] = {"textcoords": "offset points", "va": "center", "color": FOCUS if leads else MUTED}
+            ax.annotate(said, (1, place), (10, 0), xycoords=("axes fraction", "data"), **beside)
+        ax.set_yticks(places, [bilingual(*DIMENSIONS[name]) for name in order], color=INK)
+        ax.tick_params(axis="y", pad=8)  # clear of a dot at zero
+        ax.set(xlim=(0, 1), ylim=(len(order) - 0.5, -0.5))
+        ax.set_xticks([0, 0.5, 1], ["0", "½", bilingual("highest", "最高")])
     return fig
 
 
@@ -171,7 +167,7 @@ def densities(table: pd.DataFrame) -> Figure:
 
 
 def text_tree(joins: pd.DataFrame) -> Figure:
-    """Draw the tree of the texts (dendrogram), with the support of each join.
+    """Draw the tree of the texts (dendrogram) in the order of its joins, with the support and distance of each.
 
     Parameters
     ----------
@@ -188,32 +184,68 @@ def text_tree(joins: pd.DataFrame) -> Figure:
     order = leaves(rows[-1]["texts"])
     places = {frozenset([label]): (0.0, float(place)) for place, label in enumerate(order)}
     with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots(figsize=(7.2, 0.5 * len(order) + 1.0))
-        for join in rows:
+        fig, ax = plt.subplots(figsize=page_size(0.45 * len(order) + 0.2))
+        for step, join in enumerate(rows, start=1):
             sides = [places[frozenset(join[part])] for part in ("part", "other_part")]
-            for height, place in sides:
-                ax.hlines(place, height, join["height"], color=TERM_COLOUR, linewidth=1.6)
+            for start, place in sides:
+                ax.hlines(place, start, step, color=TERM_COLOUR, linewidth=1.6)
             low, high = sorted(place for _, place in sides)
-            ax.vlines(join["height"], low, high, color=TERM_COLOUR, linewidth=1.6)
-            here = (join["height"], (low + high) / 2)
+            ax.vlines(step, low, high, color=TERM_COLOUR, linewidth=1.6)
+            here = (float(step), (low + high) / 2)
             places[frozenset(join["texts"])] = here
-            ax.annotate(f"{join['support']:.0%}", here, (4, 4), textcoords="offset points", va="bottom", fontsize=8.5)
-        ax.set_yticks(range(len(order)), [text_name(label) for label in order])
-        ax.invert_yaxis()
-        ax.set_xlim(0, 1.12 * joins["height"].max())
-        n = f"n = {rows[0]['resamples']}"
-        ax.set_xlabel(
-            bilingual(
-                f"1 − cosine of log ratios; labels: support ({n} resamples of sentences)",
-                f"1 − 对数比余弦；标注为支持度（句子重抽样 {n} 次）",
-            )
-        )
+            last = step == len(rows)  # it unites all texts and is always there
+            at: dict[str, Any] = {"textcoords": "offset points", "ha": "left"}
+            ax.annotate(f"{join['support']:.0%}", here, (4, 2), va="bottom", color=MUTED if last else FOCUS, **at)
+            ax.annotate(f"{join['height']:.2f}", here, (4, -3), va="top", color=MUTED, fontsize=SMALLEST, **at)
+        ax.set_yticks(range(len(order)), [text_name(label) for label in order], color=INK)
+        ax.set(xlim=(0, len(rows) + 0.5), ylim=(len(order) - 0.6, -0.4), xticks=[])
+        ax.grid(visible=False)
+        ax.spines[:].set_visible(False)
     return fig
 
 
 def _sized(label: str, characters: int) -> str:
     n = f"n = {characters:,}"
+    if is_narrow():
+        return f"{text_name(label)}\n{n}"
     return f"{text_name(label)}\n{bilingual(f'{n} characters', f'{n}字')}"
+
+
+def zipf(ranks: pd.DataFrame) -> Figure:
+    """Draw the frequency of every word by its rank on logarithmic axes, a panel a text, the others behind it in grey.
+
+    Parameters
+    ----------
+    ranks
+        As from `word_ranks`.
+    """
+    steps = ranks.drop_duplicates(["label", "frequency"], keep="last")  # the end of each step of equal frequencies
+    texts = list(steps["label"].drop_duplicates())
+    columns = 2 if is_narrow() else len(texts)
+    rows = math.ceil(len(texts) / columns)
+    with plt.style.context(style_sheet()):
+        fig, axes = plt.subplots(
+            rows, columns, sharex=True, sharey=True, squeeze=False, figsize=page_size(2.3, 1.75 * rows)
+        )
+        for ax, label in zip(axes.flat, texts, strict=False):
+            for other, own in steps.groupby("label", sort=False):
+                mine = other == label
+                how = {"color": FOCUS, "linewidth": 1.8, "zorder": 3} if mine else {"color": CONTEXT, "linewidth": 0.7}
+                ax.plot(own["rank"], own["per_10k"], **how)
+            ax.set_title(_words(label, int(ranks.loc[ranks["label"] == label, "words"].iloc[0])), fontsize=9.5)
+        axes[0][0].set(xscale="log", yscale="log")
+        for axis in (axes[0][0].xaxis, axes[0][0].yaxis):
+            axis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))
+            axis.set_minor_locator(NullLocator())
+        for ax in axes.flat[len(texts) :]:
+            ax.set_axis_off()
+        fig.supxlabel(bilingual("rank of the word", "位次"), fontsize=9.5, color=MUTED)
+    return fig
+
+
+def _words(label: object, number: int) -> str:
+    name = text_name(label)
+    return bilingual(f"{name}\nn = {number:,} words", f"{name}\nn = {number:,}词")
 
 
 def slogan_spread(counts: pd.DataFrame) -> Figure:
@@ -293,3 +325,94 @@ def _bars_of_shares(ax: Axes, numerals: Sequence[str], shares: pd.Series, led_by
     ax.set_yticks([])
     ax.margins(x=0.01, y=0.12)
     return bars
+
+
+_TERM_ROW = 0.205  # inches of a row of terms
+_CUTTERS_ZH = {
+    "jieba plain": "jieba 原样",
+    "with lexicon": "加词表",
+    "without HMM": "不用隐马尔可夫模型",
+    "exact substring": "逐字查找",
+}
+
+
+def rate_intervals(intervals: pd.DataFrame) -> Figure:
+    """Draw the rate of each term in each text with its bootstrap interval, a panel a term on one scale.
+
+    Parameters
+    ----------
+    intervals
+        As from `term_intervals`.
+    """
+    terms = list(intervals["token"].drop_duplicates())
+    columns = 2 if is_narrow() else 3
+    rows = math.ceil(len(terms) / columns)
+    with plt.style.context(style_sheet() | {"axes.grid.axis": "x"}):
+        fig, axes = plt.subplots(
+            rows, columns, sharex=True, sharey=True, figsize=page_size(1.5 * rows + 0.2), squeeze=False
+        )
+        for ax, term in zip(axes.flat, terms, strict=False):
+            own = intervals[intervals["token"] == term].reset_index(drop=True)
+            ax.hlines(own.index, own["low"], own["high"], color=TERM_COLOUR, linewidth=1.6)
+            few = own["frequency"] < FEW
+            inside = [PAPER if small else TERM_COLOUR for small in few]
+            ax.scatter(own["per_10k"], own.index, s=26, c=inside, edgecolors=TERM_COLOUR, zorder=3)
+            n = f"n = {own['frequency'].sum()}"
+            said = (
+                f"{glossed_line(term)}\n{n}"
+                if is_narrow()
+                else bilingual(f"{glossed_line(term)}, {n}", f"{glossed_line(term)}，{n}")
+            )
+            ax.set_title(said, fontsize=9.5)
+            ax.set_yticks(own.index, [text_name(label) for label in own["label"]])
+            ax.tick_params(axis="y", labelcolor=INK)
+        for ax in axes.flat[len(terms) :]:
+            ax.set_axis_off()
+        axes[0][0].set(xlim=(0, 1.03 * _most(intervals["high"])), ylim=(len(own) - 0.5, -0.5))
+        axes[0][0].xaxis.set_major_locator(MaxNLocator(3 if is_narrow() else 4, integer=True))
+    return fig
+
+
+def _most(values: pd.Series) -> float:
+    return float(values.to_numpy(dtype=float, na_value=0).max())
+
+
+def cutter_sensitivity(counts: pd.DataFrame) -> Figure:
+    """Draw how often each term is counted under each cutter, a row a term; cutters that always agree share a mark.
+
+    Parameters
+    ----------
+    counts
+        As from `counts_by_cutter`.
+    """
+    wide = counts.pivot_table(index="term", columns="cutter", values="frequency", sort=False)
+    spread = wide.max(axis=1) - wide.min(axis=1)
+    wide = wide.loc[spread.sort_values(ascending=False, kind="stable").index]
+    alike: dict[tuple[float, ...], list[str]] = {}
+    for cutter in wide.columns:
+        alike.setdefault(tuple(wide[cutter]), []).append(str(cutter))
+    with plt.style.context(style_sheet() | {"axes.grid.axis": "x"}):
+        fig, ax = plt.subplots(figsize=page_size(_TERM_ROW * len(wide) + 1.1, _TERM_ROW * len(wide) + 1.4))
+        places = range(len(wide))
+        ax.hlines(places, wide.min(axis=1), wide.max(axis=1), color=GRID, linewidth=3)
+        labels = []
+        for marker, (values, cutters) in zip(TEXT_MARKERS, alike.items(), strict=False):
+            apart = [(value, place) for place, value in enumerate(values) if wide.iloc[place].nunique() > 1]
+            ax.plot(*zip(*apart, strict=True), marker, color=TERM_COLOUR, mec=PAPER, mew=0.6, markersize=6)
+            labels.append(LineLabel(_cutters(cutters), (values[0], -0.35), MUTED))
+        same = [(float(own.iloc[0]), place) for place, (_, own) in enumerate(wide.iterrows()) if own.nunique() == 1]
+        for value, place in same:
+            ax.plot(value, place, "o", color=FOCUS, markersize=6)
+            said = bilingual(f"always {value:.0f}", f"均为{value:.0f}")
+            ax.annotate(said, (value, place), (APART, 0), textcoords="offset points", va="center", color=FOCUS)
+        ax.set(yticks=[], xlim=(0, 1.06 * float(wide.to_numpy().max())), ylim=(len(wide) - 0.4, -0.6))
+        write_words([(ax, list(places), [glossed_word(str(term)) for term in wide.index])])
+        label_above(ax, *labels)
+    return fig
+
+
+def _cutters(names: list[str]) -> str:
+    """Return the name of cutters that share a mark."""
+    if names == ["with lexicon", "without HMM"]:
+        return bilingual("with lexicon,\nwith or without HMM", "加词表\n（用或不用HMM）")
+    return bilingual(" = ".join(names), "、".join(_CUTTERS_ZH.get(name, name) for name in names))

@@ -5,7 +5,7 @@ A reader goes from the mark to its rows, and from each row to its sentence.
 
 import weakref
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -15,13 +15,17 @@ from matplotlib.figure import Figure
 from matplotlib.text import Annotation
 from matplotlib.transforms import Bbox
 
-from .style import PAPER
+from ..texts.labels import bilingual
+from ..vocabulary.glossary import term_glosses
+from .style import INK, MUTED, PAPER, SMALLEST
 
 FEW = 10
 """Reports, pairs or places of a year under which its mark is hollow."""
 
 _LEAST = 9.0  # points: a mark is never smaller for the hand than this
-_APART = 6.0  # points from a mark to its label
+APART = 6.0
+"""Points from a mark to its label, and between columns of words."""
+_ABOVE = 2.0  # points from a part to the name above it
 
 
 class LineLabel(NamedTuple):
@@ -92,7 +96,7 @@ def label_at_end(ax: Axes, *labels: LineLabel, apart: float = 1.25) -> list[Anno
         ax.annotate(
             label.name,
             label.at,
-            xytext=(_APART, 0),
+            xytext=(APART, 0),
             textcoords="offset points",
             color=label.colour,
             va="center",
@@ -108,8 +112,96 @@ def label_at_end(ax: Axes, *labels: LineLabel, apart: float = 1.25) -> list[Anno
     wanted = [ax.transData.transform(text.xy)[1] * points for text in ordered]
     low, high = (edge * points for edge in ax.get_window_extent().intervaly)
     for text, wish, place in zip(ordered, wanted, _spread(wanted, heights, low, high), strict=True):
-        text.set_position((_APART, place - wish))
+        text.set_position((APART, place - wish))
     return made
+
+
+def label_above(ax: Axes, *labels: LineLabel) -> list[Annotation]:
+    """Write the names of parts or marks of the highest row above it; a name without room stands a line higher.
+
+    Parameters
+    ----------
+    ax
+        Its limits must be set. Room for the names is taken from the top of the axes.
+    labels
+        Name, middle of the upper edge of the part, and colour of the name.
+    """
+    fig = ax.get_figure(root=True)
+    if fig is None:
+        raise ValueError("what is drawn on no figure cannot be labelled")
+    fig.draw_without_rendering()  # constrained layout makes room first
+    points = 72 / fig.dpi
+    ordered = sorted(labels, key=lambda label: label.at[0])
+    how: dict[str, Any] = {"textcoords": "offset points", "ha": "center", "va": "bottom", "annotation_clip": False}
+    how |= {"xytext": (0, _ABOVE), "fontsize": SMALLEST, "linespacing": 1.0}
+    made = [ax.annotate(label.name, label.at, color=label.colour, **how) for label in ordered]
+    middles = [float(ax.transData.transform(label.at)[0]) * points for label in ordered]
+    halves = [float(text.get_window_extent().width) * points / 2 for text in made]
+    tall = max(float(text.get_fontsize()) * (1.2 + text.get_text().count("\n")) for text in made)
+    for text, line in zip(made, _lines_above(middles, halves), strict=True):
+        height = _ABOVE + line * tall
+        text.set_position((0, height))
+        if line:
+            thread = {"arrowstyle": "-", "color": text.get_color(), "linewidth": 0.7, "shrinkA": 0, "shrinkB": 0}
+            ax.annotate("", text.xy, arrowprops=thread, **how | {"xytext": (0, height)})
+    return made
+
+
+def _lines_above(middles: Sequence[float], halves: Sequence[float]) -> list[int]:
+    """Return on which line each label stands, from below, so that neither labels nor threads touch; from the left."""
+    lines: list[int] = []
+    for place, (middle, half) in enumerate(zip(middles, halves, strict=True)):
+        left, before = middle - half, list(zip(lines, middles[:place], halves[:place], strict=True))
+
+        def _touches(line: int, left: float = left, middle: float = middle, before: list[Any] = before) -> bool:
+            return any(
+                (other == line and left < thread + wide + 3)  # a label on the line
+                or (other < line and middle < thread + wide + 2)  # the own thread through a lower label
+                or (other > line and left < thread + 2)  # the thread of a higher one
+                for other, thread, wide in before
+            )
+
+        lines.append(next((line for line in range(place + 1) if not _touches(line)), place))
+    return lines
+
+
+def write_words(listed: Iterable[tuple[Axes, Sequence[float], Sequence[tuple[str, str]]]]) -> list[float]:
+    """Write words left of their rows, with what is told of each in a second column.
+
+    Parameters
+    ----------
+    listed
+        Axes, the heights of their rows, and words with what stands beside them, "" for nothing. Axes below one another
+        have columns alike.
+
+    Returns
+    -------
+    list
+        The room that the words take before each of the axes, in points.
+    """
+    texts: dict[int, list[tuple[Annotation, Annotation]]] = {}
+    listed = list(listed)
+    across = [spec.colspan.start if (spec := ax.get_subplotspec()) else 0 for ax, _, _ in listed]
+    for column, (ax, heights, named) in zip(across, listed, strict=True):
+        for height, (word, beside) in zip(heights, named, strict=True):
+            how: dict[str, Any] = {"xycoords": ax.get_yaxis_transform(), "textcoords": "offset points", "va": "center"}
+            how |= {"xytext": (0, 0), "annotation_clip": False}
+            right = ax.annotate(beside, (0, height), fontsize=SMALLEST, color=MUTED, **how)
+            texts.setdefault(column, []).append((ax.annotate(word, (0, height), color=INK, **how), right))
+    rooms = {}
+    for column, pairs in texts.items():
+        first, second = (max(_points_wide(pair[side]) for pair in pairs) for side in (0, 1))
+        second += APART if second else 0
+        for left, right in pairs:
+            left.set_position((-first - second - APART, 0))
+            right.set_position((-second, 0))
+        rooms[column] = first + second + APART
+    return [rooms[column] for column in across]
+
+
+def _points_wide(text: Annotation) -> float:
+    fig = text.get_figure(root=True)
+    return float(text.get_window_extent().width * 72 / fig.dpi) if fig and text.get_text() else 0.0
 
 
 def _spread(wanted: Sequence[float], heights: Sequence[float], low: float, high: float) -> list[float]:
@@ -224,3 +316,19 @@ def _per_cent(fig: Figure, box: Bbox) -> tuple[float, float, float, float]:
     shares = (left / across, top / down, width / across, height / down)
     first, second, third, fourth = (round(float(share), 2) for share in shares)
     return first, second, third, fourth
+
+
+def short_gloss(gloss: str) -> str:
+    """Return the first meaning of a gloss, without what explains it; zones have their short names."""
+    first = gloss.partition(";")[0].partition(" (")[0]
+    return first.replace("conomic Development Zone", "conomic Zone").replace("conomic development zone", "conomic zone")
+
+
+def glossed_word(word: str) -> tuple[str, str]:
+    """Return a word and its English gloss, if the glossary has one and English is drawn."""
+    return word, bilingual(short_gloss(term_glosses().get(word, "")), "")
+
+
+def glossed_line(term: object) -> str:
+    """Return a word with its English gloss in one line, in the language that is drawn."""
+    return "  ".join(filter(None, glossed_word(str(term))))

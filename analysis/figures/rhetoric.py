@@ -3,23 +3,27 @@
 Each function draws one table and nothing else, as in `analysis.figures`.
 """
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+import math
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
+from matplotlib.ticker import MaxNLocator, MultipleLocator
 
 from ..language import load_lexicon
 from ..rhetoric import QUOTATION
 from ..rhetoric.devices import STANCE_NAMES, STANCE_NAMES_ZH
 from ..texts.labels import bilingual, label_with, text_name
-from .marks import mark_point
+from .marks import FEW, broken_line, mark_point
 from .style import (
+    CONTEXT,
     FOCUS,
     GRID,
     INK,
@@ -28,7 +32,6 @@ from .style import (
     MUTED,
     PAPER,
     SMALLEST,
-    TERM_COLOUR,
     is_narrow,
     page_size,
     shaded,
@@ -45,7 +48,7 @@ def source_domains(rates: pd.DataFrame) -> Figure:
         As from `rates_of_metaphor`.
     """
     names = {domain: bilingual(entry["en"], entry["zh"]) for domain, entry in load_lexicon("metaphors").items()}
-    return _by_text(rates, names, lambda _: TERM_COLOUR, "tab-metaphors")
+    return _by_text(rates, names, "tab-metaphors")
 
 
 def stance_rates(rates: pd.DataFrame) -> Figure:
@@ -57,50 +60,63 @@ def stance_rates(rates: pd.DataFrame) -> Figure:
         As from `rates_of_stance`.
     """
     names = {kind: bilingual(name, STANCE_NAMES_ZH[kind]) for kind, name in STANCE_NAMES.items()}
-    return _by_text(rates, names, lambda _: TERM_COLOUR, "tab-stance")
+    return _by_text(rates, names, "tab-stance")
 
 
-def _by_text(rates: pd.DataFrame, names: Mapping[str, str], colour: Callable[[str], str], register: str) -> Figure:
+def _by_text(rates: pd.DataFrame, names: Mapping[str, str], register: str) -> Figure:
+    """Draw a panel a text, two beside each other on a phone; the highest rate of a text has the colour of the focus."""
+    totals = rates.groupby("domain", sort=False)["mentions"].sum().sort_values(ascending=False, kind="stable")
+    domains = list(totals.index)
     texts = list(rates.groupby("label", sort=False))
-    domains = list(rates["domain"].drop_duplicates())
-    with plt.style.context(style_sheet()):
+    columns = 2 if is_narrow() else len(texts)
+    rows = math.ceil(len(texts) / columns)
+    height = 0.25 * len(domains) + 0.55
+    with plt.style.context(style_sheet() | {"axes.grid.axis": "x"}):
         fig, axes = plt.subplots(
-            1, len(texts), sharex=True, sharey=True, figsize=(max(5.0, 2.1 * len(texts) + 0.8), 3.6), squeeze=False
+            rows, columns, sharex=True, sharey=True, figsize=page_size(height, rows * height), squeeze=False
         )
-        for ax, (label, own) in zip(axes.flat, texts, strict=True):
-            colours = [colour(domain) for domain in own["domain"]]
-            places = range(len(own))
-            ax.hlines(places, own["low"], own["high"], color=colours, linewidth=4)
-            ax.scatter(
-                own["per_1000"], places, c=colours, s=34, edgecolors=INK, linewidths=0.8, zorder=3, clip_on=False
-            )
-            for place, high, count in zip(places, own["high"], own["mentions"], strict=True):
-                ax.annotate(str(count), (high, place), (4, 0), textcoords="offset points", va="center", fontsize=8)
-            for place, row in enumerate(own.to_dict("records")):
-                table = "tab-quotations" if row["domain"] == QUOTATION else register
-                said = label_with(label, f"{names[row['domain']]} ({row['mentions']})")
-                only = {} if table == "tab-quotations" else {"domain": row["domain"]}
-                mark_point(ax, (row["per_1000"], place), said, table, doc_id=row["doc_id"], **only)
+        for ax, (label, own) in zip(axes.flat, texts, strict=False):
+            _draw_rates(ax, own.set_index("domain", drop=False).loc[domains], names, register)
             n, size = f"n = {own['mentions'].sum()}", f"{own['characters'].iloc[0]:,}"
-            counted = bilingual(f"{n} in {size} characters", f"{n}，共{size}字")
-            ax.set_title(f"{text_name(label)}\n{counted}", fontsize=8)
+            counted = f"{n}\n" + bilingual(f"in {size} characters", f"共{size}字")
+            ax.set_title(f"{text_name(label)}\n{counted}", fontsize=9.5, linespacing=1.15)
+            ax.tick_params(axis="x", labelbottom=True)
+        for ax in axes.flat[len(texts) :]:
+            ax.set_axis_off()
         axes[0][0].set_yticks(range(len(domains)), [names[domain] for domain in domains])
-        axes[0][0].tick_params(axis="y", pad=6)  # clear of a dot at zero
-        axes[0][0].invert_yaxis()
-        axes[0][0].set_xlim(0, 1.2 * rates["high"].max())
-        fig.supxlabel(
-            bilingual("mentions per 1,000 characters; labels: mentions", "每千字次数；标注为次数"), fontsize=9
-        )
+        axes[0][0].set(xlim=(0, 1.3 * rates["high"].max()), ylim=(len(domains) - 0.5, -0.5))
+        axes[0][0].xaxis.set_major_locator(MaxNLocator(3, integer=True))
+        for ax in axes[:, 0]:
+            ax.tick_params(axis="y", pad=8, labelcolor=INK)  # clear of a dot at zero
     return fig
+
+
+def _draw_rates(ax: Axes, own: pd.DataFrame, names: Mapping[str, str], register: str) -> None:
+    """Draw the rates of one text with interval and count; a dot of few mentions is hollow."""
+    most = own["per_1000"].max()
+    for place, row in enumerate(own.to_dict("records")):
+        colour = FOCUS if row["per_1000"] == most else CONTEXT
+        inside = PAPER if row["mentions"] < FEW else colour
+        ax.hlines(place, row["low"], row["high"], color=colour, linewidth=1.6)
+        ax.scatter(row["per_1000"], place, s=30, c=inside, edgecolors=colour, zorder=3, clip_on=False)
+        at: dict[str, Any] = {"textcoords": "offset points", "va": "center", "fontsize": SMALLEST}
+        ax.annotate(str(row["mentions"]), (row["high"], place), (4, 0), color=INK if colour == FOCUS else MUTED, **at)
+        table = "tab-quotations" if row["domain"] == QUOTATION else register
+        said = label_with(row["label"], f"{names[row['domain']]} ({row['mentions']})")
+        only = {} if table == "tab-quotations" else {"domain": row["domain"]}
+        mark_point(ax, (row["per_1000"], place), said, table, doc_id=row["doc_id"], **only)
 
 
 _LEAST_COUNTED = 5  # mentions of a text below which a ratio is hatched
 _LEAST_ROW = 10  # mentions of all texts below which a kind is left to the table
-_FURTHEST = 2.6  # of the binary logarithm of a ratio: what lies further has the colour of the end
+_FURTHEST = 2.6  # of the binary logarithm of a ratio: what lies further has the shade of the end
+_DEEPEST = 0.38  # of a shade: ink can be read on it
 
 
 def beside_reports(rates: pd.DataFrame) -> Figure:
     """Draw how many times as often each text uses words of each kind as the provincial reports of its year.
+
+    What is more frequent is red, what is less frequent grey; the kind that is furthest above is first.
 
     Parameters
     ----------
@@ -108,35 +124,57 @@ def beside_reports(rates: pd.DataFrame) -> Figure:
         As from `rates_beside_reports`.
     """
     names = {domain: entry for name in ("metaphors", "stance") for domain, entry in load_lexicon(name).items()}
-    totals = rates.groupby("domain")["mentions"].sum().sort_values(ascending=False, kind="stable")
-    domains = [domain for domain in totals.index if totals[domain] >= _LEAST_ROW]
+    known = rates["province"].fillna(0) > 0
+    shown = rates.assign(ratio=(rates["per_10k"] / rates["province"]).where(known))
+    totals = shown.groupby("domain")["mentions"].sum()
+    shown = shown[shown["domain"].map(totals) >= _LEAST_ROW]
+    counted = shown[shown["mentions"] >= _LEAST_COUNTED].groupby("domain")["ratio"].max()
+    order = pd.DataFrame({"highest": counted, "mentions": totals[shown["domain"].unique()]}).fillna(0)
+    domains = list(order.sort_values(["highest", "mentions"], ascending=False, kind="stable").index)
     labels = list(rates["label"].drop_duplicates())
-    colours = plt.get_cmap("PuOr_r")
-    with plt.style.context(style_sheet() | {"hatch.linewidth": 0.6}):
-        fig, ax = plt.subplots(figsize=(7.4, 0.46 * len(domains) + 1.5))
-        for row in rates[rates["domain"].isin(domains)].to_dict("records"):
-            left, top = labels.index(row["label"]), domains.index(row["domain"])
-            few = row["mentions"] < _LEAST_COUNTED
-            known = bool(row["province"]) and pd.notna(row["province"])
-            ratio = row["per_10k"] / row["province"] if known else float("nan")
-            reach = float(np.clip(np.log2(ratio), -_FURTHEST, _FURTHEST)) if ratio > 0 else -_FURTHEST
-            shade = PAPER if few or not known else colours(0.5 + reach / (2.6 * _FURTHEST))
-            cell = Rectangle((left - 0.5, top - 0.5), 1, 1, hatch="////" if few else None)
-            cell.set(facecolor=shade, edgecolor=GRID, linewidth=1.5)
-            ax.add_patch(cell)
-            said = f"×{ratio:.1f} ({row['mentions']})" if known and row["mentions"] else str(row["mentions"])
-            box = {"facecolor": shade, "edgecolor": "none", "pad": 1.2}
-            ax.text(left, top, said, ha="center", va="center", fontsize=9, bbox=box)
-        sizes = rates[rates["domain"].isin(domains)].groupby("label")["mentions"].sum()
-        ax.set_xticks(range(len(labels)), [f"{text_name(label)}\nn = {sizes[label]}" for label in labels])
-        ax.set_yticks(range(len(domains)), [bilingual(names[d]["en"], names[d]["zh"]) for d in domains])
+    sizes = shown.groupby("label")["mentions"].sum()
+    with plt.style.context(style_sheet()):
+        fig, ax = plt.subplots(figsize=page_size(0.37 * len(domains) + 0.5, 0.44 * len(domains) + 0.6))
+        for row in shown.to_dict("records"):
+            _ratio_cell(ax, (labels.index(row["label"]), domains.index(row["domain"])), row)
+        heads = [f"{text_name(label)}\nn = {sizes[label]}" for label in labels]
+        if is_narrow():
+            heads = [bilingual(head.replace(" ", "\n", 1), head.replace("20", "\n20", 1)) for head in heads]
+        ax.set_xticks(range(len(labels)), heads, fontsize=SMALLEST, linespacing=1.15)
+        ax.set_yticks(range(len(domains)), [bilingual(names[d]["en"], names[d]["zh"]) for d in domains], color=INK)
         ax.set(xlim=(-0.5, len(labels) - 0.5), ylim=(len(domains) - 0.5, -0.5))
         ax.tick_params(length=0, labeltop=True, labelbottom=False)
         ax.grid(visible=False)
         ax.spines[:].set_visible(False)
-        told = "times the rate of the provincial reports of the year (mentions in the text); hatched: under 5 mentions"
-        fig.supxlabel(bilingual(told, "为当年省级报告用频的倍数（括号内为文本次数）；斜线为不足5次"), fontsize=9)
     return fig
+
+
+def _ratio_cell(ax: Axes, at: tuple[float, float], row: Mapping[Any, Any]) -> None:
+    """Draw a cell with its ratio and mentions, shaded by the ratio; one of few mentions is hatched instead."""
+    few, ratio = row["mentions"] < _LEAST_COUNTED, row["ratio"]
+    reach = float(np.clip(np.log2(ratio), -_FURTHEST, _FURTHEST)) / _FURTHEST if ratio > 0 else 0.0
+    cell = Rectangle((at[0] - 0.48, at[1] - 0.46), 0.96, 0.92)
+    shade = shaded(FOCUS if reach > 0 else CONTEXT, _DEEPEST * abs(reach))
+    cell.set(facecolor=PAPER if few else shade, edgecolor=GRID, linewidth=0.8)
+    ax.add_patch(cell)
+    if few:
+        _hatch(ax, cell)
+    between = "\n" if is_narrow() else " "
+    said = f"×{ratio:.1f}{between}({row['mentions']})" if ratio > 0 else str(row["mentions"])
+    box = {"facecolor": PAPER, "edgecolor": "none", "pad": 1.2} if few else None
+    size = SMALLEST if is_narrow() else 9.5
+    ax.text(*at, said, ha="center", va="center", fontsize=size, color=MUTED if few else INK, bbox=box, linespacing=1.1)
+
+
+def _hatch(ax: Axes, cell: Rectangle) -> None:
+    """Draw slanted lines in a cell: lines of their own, since a pattern of an SVG has no colours for dark pages."""
+    (left, top), (width, height) = cell.get_xy(), (cell.get_width(), cell.get_height())
+    reach = 0.85 if is_narrow() else 0.35  # of the width that a line goes from edge to edge: nearly half a right angle
+    lines = []
+    for start in np.arange(-reach, 1, 0.16 if is_narrow() else 0.07)[1:]:
+        ends = max(0.0, -start / reach), min(1.0, (1 - start) / reach)
+        lines.append([(left + width * (start + reach * end), top + height * (1 - end)) for end in ends])
+    ax.add_collection(LineCollection(lines, colors=GRID, linewidths=0.7), autolim=False)
 
 
 _KINDS = {
@@ -147,14 +185,15 @@ _KINDS = {
     "market_and_reform": ("Market, reform, opening", "市场、改革、开放"),
     "security_and_quality": ("Security, high quality", "安全、高质量"),
 }
-_DRAWN_FROM, _FEW_REPORTS = 1978, 10
+_OF_WAR = ("war", "other_war")
+_DRAWN_FROM, _SINCE = 1978, 2016  # _SINCE: the first year of the later of the two periods that are compared
 
 
 def mobilisation_words(course: pd.DataFrame) -> Figure:
     """Draw how often reports of each level use words of mobilisation and their contrast, by year.
 
     Lines break at years without reports; marks are hollow where a level has fewer than ten reports. The nation has
-    one report a year, and no marks.
+    one report a year, and no marks. The years from 2016 on are shaded where words of war are drawn.
 
     Parameters
     ----------
@@ -162,26 +201,35 @@ def mobilisation_words(course: pd.DataFrame) -> Figure:
         As from `mobilisation_course`.
     """
     shown = course[course["year"] >= _DRAWN_FROM]
-    with plt.style.context(style_sheet() | {"axes.grid.axis": "y"}):
-        fig, axes = plt.subplots(3, 2, sharex=True, figsize=(7.4, 7.2))
+    last = int(shown["year"].max())
+    columns = 1 if is_narrow() else 2
+    with plt.style.context(style_sheet()):
+        fig, axes = plt.subplots(len(_KINDS) // columns, columns, sharex=True, figsize=page_size(6.4, 9.6))
         for ax, (kind, title) in zip(axes.flat, _KINDS.items(), strict=True):
+            if kind in _OF_WAR:
+                ax.axvspan(_SINCE - 0.5, last + 1, color=GRID, alpha=0.6, linewidth=0, zorder=0)
             for level, colour in LEVEL_COLOURS.items():
-                own = shown[(shown["kind"] == kind) & (shown["level"] == level)].set_index("year").sort_index()
-                whole = own["per_10k"].reindex(range(_DRAWN_FROM, int(shown["year"].max()) + 1))
-                ax.plot(whole.index, whole, color=colour, linewidth=1 if level == "national" else 1.8)
-                few = own[own["reports"] < _FEW_REPORTS] if level != "national" else own.head(0)
-                ax.plot(few.index, few["per_10k"], "o", color=colour, mfc=PAPER, markersize=3.5)
-            ax.set_title(bilingual(*title), fontsize=9.5)
-            ax.set_ylim(0)
-            ax.set_xlim(_DRAWN_FROM - 1, shown["year"].max() + 1)
-        for place, (level, name) in enumerate(LEVEL_NAMES.items()):
-            n = shown.loc[(shown["kind"] == "war") & (shown["level"] == level), "reports"].sum()
-            said = bilingual(f"{name[0]} (n = {n:,})", f"{name[1]}（n = {n:,}）")
-            at = (0.04, 0.9 - 0.11 * place)
-            axes[0][0].text(*at, said, color=LEVEL_COLOURS[level], transform=axes[0][0].transAxes, va="top")
-        told = ("mentions per 10,000 words; hollow: fewer than ten reports", "每万词次数；空心点为不足十份报告")
-        fig.supxlabel(bilingual(*told), fontsize=9)
+                own = shown[(shown["kind"] == kind) & (shown["level"] == level)]
+                sizes, width = (None, 1.0) if level == "national" else (own["reports"], 1.8)
+                if len(own):
+                    broken_line(ax, own["year"], own["per_10k"], sizes, colour, linewidth=width)
+            ax.set_title(bilingual(*title))
+            ax.set(xlim=(_DRAWN_FROM - 1, last + 1), ylim=(0, None))
+            ax.xaxis.set_major_locator(MultipleLocator(10))
+            ax.yaxis.set_major_locator(MaxNLocator(4, integer=True))
+        _name_levels(axes.flat[0], shown[shown["kind"] == "war"])
     return fig
+
+
+def _name_levels(ax: Axes, war: pd.DataFrame) -> None:
+    """Write the levels with their reports where the first panel is empty, and from when on it is shaded."""
+    for place, (level, name) in enumerate(LEVEL_NAMES.items()):
+        n = war.loc[war["level"] == level, "reports"].sum()
+        said = bilingual(f"{name[0]} (n = {n:,})", f"{name[1]}（n = {n:,}）")
+        at = (0.03, 0.97 - 0.125 * place)
+        ax.text(*at, said, color=LEVEL_COLOURS[level], transform=ax.transAxes, va="top")
+    since = bilingual(f"since {_SINCE}", f"{_SINCE}年起")
+    ax.text(_SINCE - 1, 0.97, since, color=MUTED, transform=ax.get_xaxis_transform(), ha="right", va="top")
 
 
 # How a slogan lives

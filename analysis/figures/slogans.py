@@ -14,6 +14,7 @@ from ..texts.labels import bilingual, label_with, text_name
 from .marks import LineLabel, broken_line, label_at_end, mark_bar, share_label
 from .style import (
     FOCUS,
+    INK,
     LEVEL_COLOURS,
     LEVEL_NAMES,
     MUTED,
@@ -78,10 +79,6 @@ def _no_value_axis(ax: Axes) -> None:
     ax.set_xticks([])
     ax.grid(visible=False)
     ax.spines["bottom"].set_visible(False)
-
-
-_SMALL = 8.5  # points: nothing is smaller
-_FEW = 10  # reports of a year, under which a mark is hollow
 
 
 def slogan_density(levels: pd.DataFrame) -> Figure:

@@ -97,14 +97,6 @@ ORIGIN_COLOURS = {
     "later": "#ddcc99",
     "nowhere": "#f0f0ec",
 }
-ORIGIN_NAMES = {
-    "nation": ("in a national report", "见于全国报告"),
-    "province": ("in one of the own province", "见于本省报告"),
-    "prefecture": ("in one of the own prefecture", "见于本市报告"),
-    "elsewhere": ("only in those of other places", "仅见于他处报告"),
-    "later": ("only in later ones", "仅见于以后"),
-    "nowhere": ("in no work report", "未见于任何报告"),
-}
 STANDING_COLOURS = {"not found": "#e9e6df", "one place": "#c9b458", "regional": "#d9813a", "national": "#4b2a7b"}
 STANDING_NAMES = {
     "not found": ("in no report", "未见于报告"),

@@ -1,30 +1,66 @@
 """Figures of words: each function draws one table and nothing else, as in `analysis.figures`."""
 
-import math
-from collections.abc import Hashable
-from typing import Any
+import re
+from collections.abc import Hashable, Sequence
+from typing import Any, NamedTuple
 
 import matplotlib.pyplot as plt
 import pandas as pd
-from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
-from matplotlib.ticker import MaxNLocator, NullFormatter
+from matplotlib.font_manager import FontProperties
+from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.textpath import TextPath
+from matplotlib.transforms import Affine2D
 from wordcloud import WordCloud
 
+from ..language import load_lexicon
 from ..texts.labels import bilingual, contrast_name, text_name
-from ..vocabulary.glossary import term_glosses
-from .style import GRID, INK, PAPER, TERM_COLOUR, TEXT_MARKERS, font_path, style_sheet, two_lines
+from .marks import APART, glossed_line, glossed_word, short_gloss, write_words
+from .style import (
+    CONTEXT,
+    FOCUS,
+    INK,
+    MUTED,
+    SMALLEST,
+    TERM_COLOUR,
+    font_path,
+    is_narrow,
+    page_size,
+    shaded,
+    style_sheet,
+)
 
 CLOUD_SEED = 20240102  # the first working day that one of the texts opens
-_CLOUD_TERMS = 80
-_LISTED_TERMS = 15
-_TABLE_SHADES = LinearSegmentedColormap.from_list("rates", [PAPER, TERM_COLOUR])
-_DARKEST = 0.6  # of the way to the dark end: ink can be read on it
+_CLOUD_TERMS = 45
+_CLOUD = (480, 400)
+_LISTED_TERMS = 12
+_DARKEST = 0.5  # of a shade of a heat table: ink can be read on it
+_ROW = 0.205  # inches of a row of words
+
+
+class _Row(NamedTuple):
+    """A word with its bar."""
+
+    word: str
+    beside: str  # its gloss, or what else is told of it
+    length: float
+    said: str  # at the end of the bar
+    colour: str
+
+
+class _Panel(NamedTuple):
+    """Words under one head."""
+
+    title: str
+    size: str  # of what the words are, n
+    rows: list[_Row]
 
 
 def term_frequencies(rates: pd.DataFrame) -> Figure:
     """Draw how often terms stand in each text as a table of rates, darker the higher; the highest of a row is framed.
+
+    Words that the same text uses most stand together, in the order of the texts.
 
     Parameters
     ----------
@@ -32,38 +68,57 @@ def term_frequencies(rates: pd.DataFrame) -> Figure:
         As from `compared_rates`: columns `term`, `gloss`, `label`, `words`, `frequency` and `per_10k`.
     """
     wide = rates.pivot_table(index="term", columns="label", values="per_10k", sort=False)
-    glosses = rates.drop_duplicates("term").set_index("term")["gloss"]
+    first = wide.to_numpy().argmax(axis=1)
+    highest = pd.DataFrame({"text": first, "rate": -wide.max(axis=1).to_numpy()}, index=wide.index)
+    wide = wide.loc[highest.sort_values(["text", "rate"], kind="stable").index]
     words = rates.drop_duplicates("label").set_index("label")["words"]
     deepest = float(wide.to_numpy().max())
     with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots(figsize=(8.6, 0.27 * len(wide) + 1.1))
+        fig, ax = plt.subplots(figsize=page_size(0.235 * len(wide) + 0.55))
         for row, (_, own) in enumerate(wide.iterrows()):
             for column, rate in enumerate(own):
-                colour = _TABLE_SHADES(_DARKEST * rate / deepest)
-                cell = Rectangle((column + 0.02, row + 0.04), 0.96, 0.92, facecolor=colour)
-                if rate == own.max():
-                    cell.set(edgecolor=INK, linewidth=1.2, zorder=3)
-                ax.add_patch(cell)
+                _cell(ax, (column, row), _DARKEST * rate / deepest, framed=rate == own.max())
                 said = f"{rate:.0f}" if rate else "–"
-                ax.text(column + 0.5, row + 0.52, said, ha="center", va="center", fontsize=9, zorder=4)
-        ax.set_xlim(0, wide.shape[1])
-        ax.set_ylim(len(wide), 0)
-        names = [bilingual(f"{term}  {glosses[term]}", str(term)) for term in wide.index]
-        ax.set_yticks([row + 0.52 for row in range(len(wide))], names)
-        n = [bilingual(f"n = {count:,} words", f"n = {count:,}词") for count in words.loc[wide.columns]]
-        heads = [two_lines(text_name(label), size) for label, size in zip(wide.columns, n, strict=True)]
-        ax.set_xticks([column + 0.5 for column in range(wide.shape[1])], heads)
-        ax.tick_params(length=0, labeltop=True, labelbottom=False)
-        ax.grid(visible=False)
-        ax.spines[:].set_visible(False)
-        ax.set_xlabel(
-            bilingual("mentions per 10,000 words; framed: the highest of a row", "每万词次数；框出者为该行最高")
-        )
+                ax.text(column + 0.5, row + 0.5, said, ha="center", va="center", zorder=4)
+        _table_axes(ax, [_text_head(label, int(words[label])) for label in wide.columns], len(wide))
+        glosses = rates.drop_duplicates("term").set_index("term")["gloss"]
+        named = [(str(term), short_gloss(str(glosses[term]))) for term in wide.index]
+        write_words([(ax, [row + 0.5 for row in range(len(named))], named)])
     return fig
 
 
+def _cell(ax: Axes, at: tuple[float, float], strength: float, *, framed: bool) -> None:
+    """Draw a cell of a table of one unit; the highest of a row or column is framed in the colour of the focus."""
+    face = Rectangle((at[0] + 0.02, at[1] + 0.05), 0.96, 0.9, facecolor=shaded(TERM_COLOUR, strength), linewidth=0)
+    if framed:
+        face.set(edgecolor=FOCUS, linewidth=1.5, zorder=3)
+    ax.add_patch(face)
+
+
+def _table_axes(ax: Axes, heads: Sequence[str], rows: int) -> None:
+    """Set the axes of a table: heads above its columns, neither ticks nor lines."""
+    ax.set(xlim=(0, len(heads)), ylim=(rows, 0), yticks=[])
+    ax.set_xticks([column + 0.5 for column in range(len(heads))], heads, linespacing=1.15, fontsize=SMALLEST)
+    ax.tick_params(length=0, labeltop=True, labelbottom=False)
+    ax.grid(visible=False)
+    ax.spines[:].set_visible(False)
+
+
+def _text_head(label: object, words: int) -> str:
+    """Return the head of the column of a text: its name, and of how many words it is."""
+    name = text_name(label)
+    if is_narrow():
+        return f"{_place(label)}\n{name.removeprefix(_place(label)).strip()}\n{words:,}"
+    return f"{name}\n{bilingual(f'n = {words:,} words', f'n = {words:,}词')}"
+
+
+def _place(label: object) -> str:
+    """Return the place that a text is of: two texts of one place share it."""
+    return text_name(label).rstrip("0123456789 ")
+
+
 def word_cloud(frequencies: pd.DataFrame, of: str) -> Figure:
-    """Draw the most frequent words of one text as a cloud, with their ranked list beside it.
+    """Draw the most frequent words of one text as a cloud, with their ranked list beside it, on a phone below it.
 
     Parameters
     ----------
@@ -73,150 +128,71 @@ def word_cloud(frequencies: pd.DataFrame, of: str) -> Figure:
         Id of the text.
     """
     own = frequencies[frequencies["doc_id"] == of].head(_CLOUD_TERMS)
+    listed = own.head(_LISTED_TERMS)
+    grid, ratios = ((2, 1), {"height_ratios": (1, 1.1)}) if is_narrow() else ((1, 2), {"width_ratios": (1.15, 1)})
     with plt.style.context(style_sheet()):
-        fig, (left, right) = plt.subplots(1, 2, figsize=(9, 4.4), width_ratios=(2.1, 1))
-        cloud = WordCloud(
-            font_path=str(font_path()),
-            random_state=CLOUD_SEED,
-            width=480,
-            height=336,
-            scale=3,  # words are placed on the small canvas and drawn on the large one: a ninth of the time
-            background_color=PAPER,
-            prefer_horizontal=1.0,
-            relative_scaling=0.6,
-            color_func=lambda *_, **__: TERM_COLOUR,
-        ).generate_from_frequencies(dict(zip(own["token"], own["frequency"], strict=True)))
-        left.imshow(cloud.to_array(), interpolation="bilinear")
-        left.set_axis_off()
-        listed = own.head(_LISTED_TERMS)
-        places = range(len(listed))
-        right.barh(places, listed["frequency"], color=TERM_COLOUR, height=0.66)
-        right.set_yticks(places, [_named(token) for token in listed["token"]])
-        right.invert_yaxis()
-        right.bar_label(right.containers[0], padding=3, fontsize=8.5)
-        right.margins(x=0.14)
-        n = f"n = {own['words'].iloc[0]:,}"
-        right.set_xlabel(bilingual(f"mentions, {n} words", f"次数，{n}词"))
-        right.xaxis.set_major_locator(MaxNLocator(4, integer=True))
+        fig, (cloud, ranks) = plt.subplots(*grid, figsize=page_size(3.2, 5.6), **ratios)
+        _draw_cloud(cloud, dict(zip(own["token"], own["frequency"], strict=True)))
+        colours = [TERM_COLOUR if place else FOCUS for place in range(len(listed))]
+        bars = ranks.barh(range(len(listed)), listed["frequency"], color=colours, height=0.66)
+        ranks.bar_label(bars, padding=3, color=MUTED)
+        names = [glossed_line(token) for token in listed["token"]]
+        ranks.set_yticks(range(len(listed)), names)
+        ranks.tick_params(axis="y", labelcolor=INK)
+        ranks.set(ylim=(len(listed) - 0.5, -0.5), xticks=[])
+        ranks.margins(x=0.14)
+        ranks.grid(visible=False)
+        ranks.spines[:].set_visible(False)
+        words = own["words"].iloc[0]
+        ranks.set_xlabel(bilingual(f"mentions, n = {words:,} words", f"次数，n = {words:,}词"), color=MUTED)
     return fig
 
 
-_MORE, _LESS = TERM_COLOUR, "#B8A07E"  # commoner in the text, commoner in the reports
-_CUTTER_COLOURS = ("#0072B2", "#D55E00", "#009E73", "#5b636b")  # Okabe and Ito; each has a marker of its own as well
-
-_CUTTERS_ZH = {
-    "jieba plain": "jieba 原样",
-    "with lexicon": "加词表",
-    "without HMM": "不用隐马尔可夫模型",
-    "exact substring": "逐字查找",
-}
-
-
-def rate_intervals(intervals: pd.DataFrame) -> Figure:
-    """Draw the rate of each term in each text with its bootstrap interval, a panel a term on one scale.
-
-    Parameters
-    ----------
-    intervals
-        As from `term_intervals`.
-    """
-    terms = list(intervals["token"].drop_duplicates())
-    columns = 3
-    rows = math.ceil(len(terms) / columns)
-    with plt.style.context(style_sheet()):
-        fig, axes = plt.subplots(
-            rows, columns, sharex=True, sharey=True, figsize=(8.6, 1.9 * rows + 0.5), squeeze=False
-        )
-        for ax, term in zip(axes.flat, terms, strict=False):
-            own = intervals[intervals["token"] == term].reset_index(drop=True)
-            ax.hlines(own.index, own["low"], own["high"], color=TERM_COLOUR, linewidth=1.6)
-            ax.plot(own["per_10k"], own.index, "o", color=TERM_COLOUR, markersize=5)
-            ax.set_title(f"{_named(term)} (n = {own['frequency'].sum()})", fontsize=9)
-            ax.set_yticks(
-                own.index, [_sentences(label, n) for label, n in zip(own["label"], own["sentences"], strict=True)]
-            )
-        for ax in axes.flat[len(terms) :]:
-            ax.set_axis_off()
-        axes[0][0].set_xlim(0, 1.03 * float(intervals["high"].to_numpy(dtype=float, na_value=0).max()))
-        axes[0][0].invert_yaxis()
-        fig.supxlabel(bilingual("mentions per 10,000 words", "每万词次数"), fontsize=9)
-    return fig
-
-
-def cutter_sensitivity(counts: pd.DataFrame) -> Figure:
-    """Draw how often each term is counted under each cutter, a row a term.
-
-    Parameters
-    ----------
-    counts
-        As from `counts_by_cutter`.
-    """
-    terms = list(counts["term"].drop_duplicates())
-    wide = counts.pivot_table(index="term", columns="cutter", values="frequency", sort=False).loc[terms]
-    with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots(figsize=(7.2, 0.26 * len(terms) + 1.2))
-        places = range(len(terms))
-        ax.hlines(places, wide.min(axis=1), wide.max(axis=1), color=GRID, linewidth=3)
-        shifts = (-0.18, 0.0, 0.18, 0.0)  # equal counts stay visible
-        for cutter, marker, colour, shift in zip(wide.columns, TEXT_MARKERS, _CUTTER_COLOURS, shifts, strict=False):
-            total = int(wide[cutter].sum())
-            heights = [place + shift for place in places]
-            ax.plot(
-                wide[cutter],
-                heights,
-                marker,
-                color=colour,
-                markersize=4.5,
-                label=bilingual(f"{cutter} ({total:,})", f"{_CUTTERS_ZH.get(str(cutter), cutter)}（{total:,}）"),
-            )
-        ax.set_yticks(places, [_named(term) for term in terms])
-        ax.invert_yaxis()
-        ax.set_xlim(left=0)
-        n = counts["texts"].iloc[0]
-        ax.set_xlabel(bilingual(f"mentions in all texts (n = {n} texts)", f"全部文本中的次数（n = {n} 个文本）"))
-        ax.legend(loc="lower right")
-    return fig
+def _draw_cloud(ax: Axes, frequencies: dict[str, int]) -> None:
+    """Place words by their frequency and draw them as outlines; places mean nothing and are always the same."""
+    width, height = _CLOUD
+    laid = WordCloud(
+        font_path=str(font_path()), random_state=CLOUD_SEED, width=width, height=height, prefer_horizontal=1.0,
+        relative_scaling=0.6, min_font_size=17,
+    ).generate_from_frequencies(frequencies)  # fmt: skip
+    font = FontProperties(fname=font_path())
+    for place, ((word, _), size, (row, column), *_) in enumerate(laid.layout_):
+        outline = TextPath((0, 0), word, size=size, prop=font, usetex=False)
+        at = Affine2D().translate(column, height - row - size) + ax.transData
+        ax.add_patch(PathPatch(outline, facecolor=TERM_COLOUR if place else FOCUS, edgecolor="none", transform=at))
+    ax.set(xlim=(0, width), ylim=(0, height), aspect="equal")
+    ax.set_axis_off()
 
 
 def keywords(table: pd.DataFrame) -> Figure:
     """Draw the keywords of each contrast by log ratio, a panel a contrast, with both raw counts.
+
+    Names of places stand out.
 
     Parameters
     ----------
     table
         As from `leading_keywords`.
     """
-    contrasts = list(table["contrast"].drop_duplicates())
-    columns = 2
-    rows = math.ceil(len(contrasts) / columns)
-    most = int(table.groupby("contrast").size().max())
+    texts = "".join(table["contrast"].drop_duplicates())  # "Zibo 2023 淄博 against the others"
+    places = {*load_lexicon("vocabulary")["places"]["words"], *re.findall("[\u4e00-\u9fff]+", texts)}
+    panels = []
+    for contrast, own in table.groupby("contrast", sort=False):
+        first = own.iloc[0]
+        sizes = f"n = {first['words']:,} : {first['reference_words']:,}"
+        rows = [
+            _keyword(row, glossed_word(str(row["token"])), FOCUS if row["token"] in places else CONTEXT)
+            for row in _falling(own)
+        ]
+        panels.append(_Panel(contrast_name(str(contrast)), bilingual(f"{sizes} words", f"{sizes}词"), rows))
     with plt.style.context(style_sheet()):
-        fig, axes = plt.subplots(rows, columns, sharex=True, figsize=(10, rows * (0.24 * most + 0.7)), squeeze=False)
-        for ax, contrast in zip(axes.flat, contrasts, strict=False):
-            own = table[table["contrast"] == contrast].sort_values("log_ratio", ascending=False, kind="stable")
-            places = range(len(own))
-            bars = ax.barh(places, own["log_ratio"], color=TERM_COLOUR, height=0.66)
-            sizes = f"n = {own['words'].iloc[0]:,} : {own['reference_words'].iloc[0]:,}"
-            ax.set_title(f"{contrast_name(contrast)}\n{bilingual(f'{sizes} words', f'{sizes}词')}", fontsize=8.5)
-            ax.set_yticks(places, [_named(token) for token in own["token"]])
-            ax.set_ylim(most - 0.4, -0.6)
-            counts = zip(own["frequency"], own["reference_frequency"], strict=True)
-            ax.bar_label(bars, [bilingual(f"{a} vs {b}", f"{a} 比 {b}") for a, b in counts], padding=3, fontsize=8.5)
-        for ax in axes.flat[len(contrasts) :]:
-            ax.set_axis_off()
-        axes[0][0].set_xlim(0, table["log_ratio"].max() * 1.35)
-        fig.supxlabel(
-            bilingual(
-                "log ratio (one point is a doubling); labels: mentions in the text vs in those it is compared with",
-                "对数比（每增一即翻倍）；标注为本文本与对照文本的次数",
-            ),
-            fontsize=9,
-        )
-    return fig
+        return _word_panels(panels)
 
 
 def reference_keywords(table: pd.DataFrame) -> Figure:
     """Draw the words that a text uses more than the reports of its year, a panel a text, and last those it uses less.
+
+    Texts of a place that has several stand out.
 
     Parameters
     ----------
@@ -224,88 +200,87 @@ def reference_keywords(table: pd.DataFrame) -> Figure:
         As from `leading_reference_keywords`.
     """
     more, less = table[table["log_ratio"] > 0], table[table["log_ratio"] < 0]
-    texts = list(more["label"].drop_duplicates())
-    panels = [(_beside_name(own), own, False) for own in (more[more["label"] == label] for label in texts)]
+    places = pd.Series({label: _place(label) for label in more["label"].drop_duplicates()})
+    panels = []
+    for label, own in more.groupby("label", sort=False):
+        colour = FOCUS if (places == places[label]).sum() > 1 else CONTEXT
+        rows = [_keyword(row, _word_of(row), colour) for row in _falling(own)]
+        panels.append(_Panel(text_name(label), _beside_size(own), rows))
     if len(less):
-        panels.append((bilingual("avoided: log ratio below zero", "少用的词：对数比为负"), less, True))
-    rows, most = math.ceil(len(panels) / 2), max(len(own) for _, own, _ in panels)
+        rows = [_keyword(row, _word_of(row, of_text=True), CONTEXT) for row in reversed(_falling(less))]
+        panels.append(_Panel(bilingual("Used less than in the reports", "少于报告的词"), "", rows))
     with plt.style.context(style_sheet()):
-        fig, axes = plt.subplots(rows, 2, figsize=(10, rows * (0.24 * most + 0.75)), squeeze=False)
-        for ax, (title, rows_of, avoided) in zip(axes.flat, panels, strict=False):
-            own = rows_of.sort_values("log_ratio", ascending=avoided, kind="stable")
-            colour, lengths = (_LESS, -own["log_ratio"]) if avoided else (_MORE, own["log_ratio"])
-            bars = ax.barh(range(len(own)), lengths, color=colour, height=0.66)
-            counts = zip(own["frequency"], own["reference_frequency"], strict=True)
-            ax.bar_label(
-                bars, [bilingual(f"{a} vs {b:,}", f"{a} 比 {b:,}") for a, b in counts], padding=3, fontsize=8.5
-            )
-            ax.set_yticks(range(len(own)), [_glossed(row, of_text=avoided) for row in own.to_dict("records")])
-            ax.set_ylim(most - 0.4, -0.6)
-            ax.set_xlim(0, 1.22 * float(table["log_ratio"].abs().max()))
-            ax.set_title(title, fontsize=9)
-        for ax in axes.flat[len(panels) :]:
-            ax.set_axis_off()
-        fig.supxlabel(
-            bilingual(
-                "log ratio (one point is a doubling); labels: mentions in the text vs in the reports",
-                "对数比（每增一即翻倍）；标注为文本与报告中的次数",
-            ),
-            fontsize=9,
-        )
+        return _word_panels(panels)
+
+
+def _falling(own: pd.DataFrame) -> list[dict[Hashable, Any]]:
+    return own.sort_values("log_ratio", ascending=False, kind="stable").to_dict("records")
+
+
+def _keyword(row: dict[Hashable, Any], named: tuple[str, str], colour: str) -> _Row:
+    more, less = row["frequency"], f"{row['reference_frequency']:,}"
+    return _Row(*named, abs(row["log_ratio"]), bilingual(f"{more} vs {less}", f"{more} 比 {less}"), colour)
+
+
+def _word_of(row: dict[Hashable, Any], *, of_text: bool = False) -> tuple[str, str]:
+    """Return a keyword and what stands beside it: its gloss, and if asked the text that it is of."""
+    gloss, name = short_gloss(str(row["gloss"])), text_name(row["label"])
+    if of_text:
+        return str(row["token"]), bilingual(f"{gloss}, {name}", name)
+    return str(row["token"]), bilingual(gloss, "")
+
+
+def _beside_size(own: pd.DataFrame) -> str:
+    """Return of how many words a text is, and with how many reports it is compared."""
+    words, reports = f"{own['words'].iloc[0]:,}", own["reports"].iloc[0]
+    return bilingual(f"n = {words} words, {reports} reports", f"n = {words}词，报告{reports}份")
+
+
+def _word_panels(panels: list[_Panel]) -> Figure:
+    """Draw panels of words with bars on one scale: two columns of panels, on a phone one."""
+    columns = 1 if is_narrow() else 2
+    lines = [panels[at : at + columns] for at in range(0, len(panels), columns)]
+    titled = 0.5 if panels[0].title else 0.3
+    heights = [_ROW * max(len(panel.rows) for panel in line) + titled for line in lines]
+    fig, axes = plt.subplots(
+        len(lines), columns, height_ratios=heights, figsize=page_size(sum(heights)), squeeze=False, sharex=True
+    )
+    for ax, panel in zip(axes.flat, panels, strict=False):
+        most = max(len(other.rows) for line in lines if panel in line for other in line)
+        bars = ax.barh(range(len(panel.rows)), [row.length for row in panel.rows], height=0.64)
+        for bar, row in zip(bars, panel.rows, strict=True):
+            bar.set(facecolor=row.colour, edgecolor="none")
+        ax.bar_label(bars, [row.said for row in panel.rows], padding=APART / 2, fontsize=SMALLEST, color=MUTED)
+        ax.set(ylim=(most - 0.5, -0.5), yticks=[], xticks=[])
+        ax.grid(visible=False)
+        ax.spines[:].set_visible(False)
+    for ax in axes.flat[len(panels) :]:
+        ax.set_axis_off()
+    drawn = zip(axes.flat, panels, strict=False)
+    listed = [(ax, list(range(len(own.rows))), [(row.word, row.beside) for row in own.rows]) for ax, own in drawn]
+    rooms = write_words(listed)
+    wide = (page_size(1)[0] * 72 - sum(rooms[:columns])) / columns - 2 * APART  # points of the axes, nearly
+    ends = [row.length * wide / (wide - _letters(row.said)) for panel in panels for row in panel.rows]
+    axes[0][0].set_xlim(0, max(ends))
+    for ax, panel, room in zip(axes.flat, panels, rooms, strict=False):
+        _write_head(ax, panel, room)
     return fig
 
 
-def _beside_name(own: pd.DataFrame) -> str:
-    """Return the title of the panel of a text: its name, its words, and how many reports it is compared with."""
-    first = own.iloc[0]
-    n = f"n = {first['words']:,}"
-    sizes = bilingual(f"{n} words, {first['reports']} reports", f"{n}词，报告{first['reports']}份")
-    return f"{text_name(first['label'])}{bilingual(' (', '（')}{sizes}{bilingual(')', '）')}"
+def _write_head(ax: Axes, panel: _Panel, room: float) -> None:
+    for words, height, size, colour in ((panel.title, 17, 10.5, INK), (panel.size, 5, SMALLEST, MUTED)):
+        above: dict[str, Any] = {"textcoords": "offset points", "fontsize": size, "color": colour, "va": "bottom"}
+        if words:
+            ax.annotate(words, (0, 1), (-room, height if panel.size else 5), xycoords="axes fraction", **above)
 
 
-def _glossed(row: dict[Hashable, Any], *, of_text: bool) -> str:
-    """Return a keyword with its English gloss, and if asked the text that it is of."""
-    name = text_name(row["label"])
-    shown = bilingual(f"{row['token']}  {row['gloss'].partition(';')[0]}", str(row["token"]))
-    return shown + bilingual(f" ({name})", f"（{name}）") if of_text else shown
-
-
-def zipf(ranks: pd.DataFrame) -> Figure:
-    """Draw the frequency of every word of each text by its rank, both axes logarithmic.
-
-    Parameters
-    ----------
-    ranks
-        As from `word_ranks`.
-    """
-    with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots(figsize=(6.2, 4.2))
-        for place, (label, own) in enumerate(ranks.groupby("label", sort=False)):
-            shown = own.drop_duplicates("frequency", keep="last")  # the end of each step of equal frequencies
-            colour = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#5b636b")[place % 5]
-            ax.plot(
-                shown["rank"],
-                shown["per_10k"],
-                marker=TEXT_MARKERS[place % 5],
-                color=colour,
-                markersize=3.5,
-                linewidth=1,
-                label=_words(label, int(own["words"].iloc[0])),
-            )
-        ax.set_xscale("log")
-        ax.set_yscale("log")
-        for axis in (ax.xaxis, ax.yaxis):  # powers of ten would be written as a formula
-            axis.set_major_formatter("{x:,g}")
-            axis.set_minor_formatter(NullFormatter())
-        ax.grid(axis="y", visible=True)
-        ax.set_xlabel(bilingual("rank", "位次"))
-        ax.set_ylabel(bilingual("mentions per 10,000 words", "每万词次数"))
-        ax.legend(loc="upper right")
-    return fig
+def _letters(said: str) -> float:
+    """Return how many points a count takes, nearly, with the gap before it."""
+    return APART + SMALLEST * sum(1.0 if sign > "\u2e80" else 0.5 for sign in said)
 
 
 def diversity(table: pd.DataFrame) -> Figure:
-    """Draw lexical diversity and the lengths of sentences and clauses, a panel a measure, a bar a text.
+    """Draw lexical diversity and the lengths of sentences and clauses as a table, the highest of a column framed.
 
     Parameters
     ----------
@@ -313,43 +288,24 @@ def diversity(table: pd.DataFrame) -> Figure:
         As from `lexical_diversity`.
     """
     measures = {
-        "mtld": bilingual("MTLD (words)", "MTLD（词）"),
-        "hdd": "HD-D",
-        "words_per_sentence": bilingual("words a sentence", "每句词数"),
-        "words_per_clause": bilingual("words a clause", "每小句词数"),
+        "mtld": bilingual("MTLD,\nwords", "MTLD\n（词）"),
+        "hdd": bilingual("HD-D,\nshare", "HD-D\n（比例）"),
+        "words_per_sentence": bilingual("words a\nsentence", "每句\n词数"),
+        "words_per_clause": bilingual("words a\nclause", "每小句\n词数"),
     }
+    rows = table.sort_values("words", ascending=False, kind="stable").reset_index(drop=True)
     with plt.style.context(style_sheet()):
-        fig, axes = plt.subplots(1, len(measures), sharey=True, figsize=(9.4, 0.42 * len(table) + 1.0))
-        for ax, (name, title) in zip(axes, measures.items(), strict=True):
-            bars = ax.barh(range(len(table)), table[name], color=TERM_COLOUR, height=0.62)
-            ax.bar_label(bars, fmt="%.2f" if name == "hdd" else "%.1f", padding=3, fontsize=8)
-            ax.set_title(title, fontsize=9)
-            ax.margins(x=0.25)
-            ax.xaxis.set_major_locator(MaxNLocator(3))
-        sizes = zip(table["label"], table["words"], table["sentences"], strict=True)
-        axes[0].set_yticks(
-            range(len(table)),
-            [
-                f"{text_name(label)}\n{bilingual(f'n = {words:,} words, {n} sentences', f'n = {words:,}词，{n}句')}"
-                for label, words, n in sizes
-            ],
-        )
-        axes[0].invert_yaxis()
+        fig, ax = plt.subplots(figsize=page_size(0.32 * len(rows) + 0.5, 0.42 * len(rows) + 0.5))
+        for column, name in enumerate(measures):
+            for row, value in enumerate(rows[name]):
+                _cell(ax, (column, row), 0.12, framed=value == rows[name].max())
+                said = f"{value:.2f}" if name == "hdd" else f"{value:.1f}"
+                ax.text(column + 0.5, row + 0.5, said, ha="center", va="center", zorder=4)
+        _table_axes(ax, list(measures.values()), len(rows))
+        sizes = zip(rows["words"], rows["sentences"], strict=True)
+        n = [bilingual(f"n = {words:,} words, {of} sentences", f"n = {words:,}词，{of}句") for words, of in sizes]
+        if is_narrow():
+            n = [size.replace(", ", ",\n").replace("，", "，\n") for size in n]
+        named = list(zip(map(text_name, rows["label"]), n, strict=True))
+        write_words([(ax, [row + 0.5 for row in range(len(rows))], named)])
     return fig
-
-
-def _named(term: object) -> str:
-    """Return a word with its English gloss, if the glossary has one, in the language that is drawn."""
-    word = str(term)
-    gloss = term_glosses().get(word, "").partition(";")[0]
-    return bilingual(f"{word}  {gloss}".rstrip(), word)
-
-
-def _sentences(label: str, number: int) -> str:
-    name = text_name(label)
-    return bilingual(f"{name}, {number} sentences", f"{name}，{number}句")
-
-
-def _words(label: object, number: int) -> str:
-    name = text_name(label)
-    return bilingual(f"{name} (n = {number:,} words)", f"{name}（n = {number:,}词）")

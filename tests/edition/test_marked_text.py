@@ -29,7 +29,7 @@ from analysis.texts.corpus import read_corpus
 
 IDS = list(read_corpus()["doc_id"])
 # What a browser has not: packages with machine code, and those that only other parts of the study need.
-BLOCKED = ("matplotlib", "numpy", "pandas", "pyarrow", "rjieba", "scipy", "sphinx", "typer", "wordcloud")
+BLOCKED = ("matplotlib", "numpy", "pandas", "pyarrow", "rjieba", "scipy", "sphinx", "typer")
 
 
 def content(doc_id):

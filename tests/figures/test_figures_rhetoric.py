@@ -2,9 +2,11 @@
 
 import matplotlib.pyplot as plt
 import pandas as pd
+from matplotlib.colors import to_hex
 
 from analysis import figures
 from analysis.extraction.registers import metaphor_register
+from analysis.figures.style import CONTEXT, FOCUS, PAPER
 from analysis.rhetoric.devices import rates_of_metaphor
 from analysis.texts.corpus import read_corpus
 from analysis.texts.labels import text_name
@@ -23,6 +25,16 @@ def test_the_figure_shows_every_text_and_count():
     plt.close(fig)
 
 
+def test_the_highest_rate_of_a_text_has_the_colour_of_the_focus_and_few_mentions_are_hollow():
+    rows = [("war", 12, 4.0, 2.0, 7.0), ("race", 3, 1.0, 0.5, 2.0), ("journey", 20, 3.0, 2.0, 5.0)]
+    rates = pd.DataFrame(rows, columns=["domain", "mentions", "per_1000", "low", "high"])
+    fig = figures.source_domains(rates.assign(label="Zibo 2023 淄博", doc_id="2023-zibo", characters=9))
+    drawn = [(to_hex(dot.get_edgecolor()[0]), to_hex(dot.get_facecolor()[0])) for dot in fig.axes[0].collections[1::2]]
+    assert drawn == [(CONTEXT, CONTEXT), (FOCUS, FOCUS), (CONTEXT, PAPER)]  # by their mentions: journey, war, race
+    assert [label.get_text() for label in fig.axes[0].get_yticklabels()] == ["Journey and sea", "War", "Race and speed"]
+    plt.close(fig)
+
+
 def test_a_ratio_of_few_mentions_is_hatched_and_a_kind_of_few_is_left_out():
     rows = [("war", 6, 30.0, 10.0), ("resolve", 4, 20.0, 10.0), ("we", 0, 0.0, 10.0), ("resolve", 8, 5.0, 10.0)]
     rates = pd.DataFrame(rows, columns=["domain", "mentions", "per_10k", "province"])
@@ -30,7 +42,22 @@ def test_a_ratio_of_few_mentions_is_hatched_and_a_kind_of_few_is_left_out():
     fig = figures.beside_reports(pd.concat([rates, rates.iloc[:1].assign(label="Alxa 2024 阿拉善")]))
     ax = fig.axes[0]
     assert [text.get_text() for text in ax.texts] == ["×3.0 (6)", "×2.0 (4)", "×0.5 (8)", "×3.0 (6)"]
-    assert [patch.get_hatch() for patch in ax.patches] == [None, "////", None, None]
+    assert len(ax.collections) == 1  # the lines of one hatched cell
+    (lines,) = ax.collections
+    inside = ax.patches[1].get_bbox()
+    assert all(inside.padded(1e-9).contains(*end) for line in lines.get_segments() for end in line)
+    plt.close(fig)
+
+
+def test_more_is_red_less_is_grey_and_what_is_furthest_above_is_first():
+    rows = [("war", 12, 5.0, 10.0), ("resolve", 12, 40.0, 10.0), ("we", 12, 20.0, 10.0)]
+    rates = pd.DataFrame(rows, columns=["domain", "mentions", "per_10k", "province"]).assign(label="Zibo 2023 淄博")
+    fig = figures.beside_reports(rates)
+    ax = fig.axes[0]
+    assert [label.get_text() for label in ax.get_yticklabels()] == ["Resolve", "We", "War"]
+    faces = {text.get_text(): cell.get_facecolor() for text, cell in zip(ax.texts, ax.patches, strict=True)}
+    assert [to_hex(faces[said]) for said in ("×4.0 (12)", "×2.0 (12)", "×0.5 (12)")] == [FOCUS, FOCUS, CONTEXT]
+    assert faces["×4.0 (12)"][3] > faces["×2.0 (12)"][3]
     plt.close(fig)
 
 
@@ -44,12 +71,17 @@ def test_lines_break_at_missing_years_and_marks_of_few_reports_are_hollow():
     ]
     course = pd.DataFrame(rows, columns=["level", "year", "kind", "per_10k", "reports"])
     fig = figures.mobilisation_words(course)
-    line, marks = fig.axes[0].lines[2], fig.axes[0].lines[3]  # of the provinces, after the nation's
+    line = fig.axes[0].lines[1]  # of the provinces, after the nation's
     drawn = dict(zip(line.get_xdata(), line.get_ydata(), strict=True))
     assert pd.isna(drawn[2000])
-    assert list(marks.get_xdata()) == [1999]
+    hollow = [
+        list(dots.get_offsets()[:, 0])
+        for dots in fig.axes[0].collections
+        if len(dots.get_offsets()) and to_hex(dots.get_facecolor()[0]) == PAPER
+    ]
+    assert hollow == [[1999], [1999]]  # of provinces and prefectures; the nation has one report a year
     said = [text.get_text() for text in fig.axes[0].texts]
-    assert said[0].startswith("nation (n = ")
+    assert said == ["nation (n = 64)", "provinces (n = 64)", "prefectures (n = 64)", "since 2016"]
     plt.close(fig)
 
 
@@ -60,4 +92,5 @@ def test_what_is_in_no_report_is_told_at_the_right():
     ax = fig.axes[0]
     assert "70%" in [text.get_text() for text in ax.texts]
     assert 0.3 < ax.get_xlim()[1] < 0.5
+    assert "own\nprovince" in [text.get_text() for text in ax.texts]
     plt.close(fig)

@@ -5,9 +5,11 @@ import re
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
+from matplotlib.colors import to_hex
 
 from analysis import figures
 from analysis.extraction.registers import token_table
+from analysis.figures.style import CONTEXT, FOCUS
 from analysis.reference.beside import leading_reference_keywords, reference_keyness
 from analysis.texts import make_reading
 from analysis.texts.corpus import read_corpus
@@ -50,8 +52,9 @@ def sixth():
     return docs, token_table(docs)
 
 
-@pytest.mark.parametrize("draw", TABLES)
+@pytest.mark.parametrize("draw", [draw for draw in TABLES if draw is not figures.cutter_sensitivity])
 def test_every_figure_tells_its_n(draw):
+    """That of the cutters has its n, the texts, in its source alone."""
     fig = draw(TABLES[draw](DOCS, TOKENS))
     assert re.search(r"\(?n = \d", texts(fig))
     plt.close(fig)
@@ -83,7 +86,8 @@ def test_english_figures_gloss_chinese_words_and_chinese_ones_do_not(language):
     with drawing_language(language):
         fig = figures.reference_keywords(table)
     said = texts(fig)
-    assert ("作风建设年  Year of Work Style" in said) == (language == "en")
+    assert "作风建设年" in said
+    assert ("Year of Work Style" in said) == (language == "en")
     assert ("15 vs 0" in said) == (language == "en")
     assert ("15 比 0" in said) == (language == "zh")
     plt.close(fig)
@@ -98,16 +102,63 @@ def test_bars_fall_in_every_panel_of_keywords():
     plt.close(fig)
 
 
-def test_the_highest_rate_of_each_word_is_framed():
+def test_two_texts_of_one_place_have_the_colour_of_the_focus():
+    fig = figures.reference_keywords(leading_reference_keywords(reference_keyness(DOCS, TOKENS)))
+    colours = [{to_hex(bar.get_facecolor()) for bar in ax.patches} for ax in fig.axes]
+    assert colours == [{FOCUS}, {FOCUS}, {CONTEXT}, {CONTEXT}, {CONTEXT}, {CONTEXT}]  # Beihai twice; the last: avoided
+    plt.close(fig)
+
+
+def test_names_of_places_among_keywords_have_the_colour_of_the_focus():
+    table = leading_keywords(corpus_keyness(DOCS, TOKENS), 5)
+    fig = figures.keywords(table)
+    marked = set()
+    for ax, (_, own) in zip(fig.axes, table.groupby("contrast", sort=False), strict=False):
+        words = own.sort_values("log_ratio", ascending=False, kind="stable")["token"]
+        marked |= {word for word, bar in zip(words, ax.patches, strict=True) if to_hex(bar.get_facecolor()) == FOCUS}
+    assert {"北海", "北海经济开发区", "淄博经开区", "市北", "市北区"} <= marked
+    assert not marked & {"作风建设年", "城市", "问题"}
+    plt.close(fig)
+
+
+def test_the_highest_rate_of_each_word_is_framed_and_frames_descend_through_the_texts():
     counts = term_frequencies(TOKENS)
     table = compared_rates(DOCS, counts, TERMS)
     fig = figures.term_frequencies(table)
-    framed = [patch for patch in fig.axes[0].patches if patch.get_linewidth() > 1.1]
+    framed = [patch for patch in fig.axes[0].patches if patch.get_linewidth() > 0]
     assert [round(patch.get_y()) for patch in framed] == list(range(len(TERMS)))
+    columns = [round(patch.get_x()) for patch in framed]
+    assert columns == sorted(columns)
     labels = list(table["label"].drop_duplicates())
-    for patch, term in zip(framed, TERMS, strict=True):
+    terms = [text.get_text() for text in fig.axes[0].texts if text.get_text() in TERMS]
+    for column, term in zip(columns, terms, strict=True):
         own = table[table["term"] == term].set_index("label")["per_10k"]
-        assert labels[round(patch.get_x())] == own.idxmax()
+        assert labels[column] == own.idxmax()
+    plt.close(fig)
+
+
+def test_the_longest_text_is_first_and_the_highest_of_each_measure_is_framed():
+    table = lexical_diversity(DOCS, TOKENS)
+    fig = figures.diversity(table)
+    framed = [patch for patch in fig.axes[0].patches if patch.get_linewidth() > 0]
+    assert [round(patch.get_x()) for patch in framed] == [0, 1, 2, 3]
+    by_length = table.sort_values("words", ascending=False)["doc_id"]
+    assert by_length.iloc[round(framed[0].get_y())] == table.loc[table["mtld"].idxmax(), "doc_id"]
+    plt.close(fig)
+
+
+def test_cutters_that_always_agree_share_a_mark_and_a_word_that_all_count_alike_has_one_dot():
+    rows = {"甲": (9, 7, 7, 12), "乙": (5, 5, 5, 5)}
+    cutters = ("jieba plain", "with lexicon", "without HMM", "exact substring")
+    counts = pd.DataFrame(
+        [(term, cutter, n) for term, own in rows.items() for cutter, n in zip(cutters, own, strict=True)],
+        columns=["term", "cutter", "frequency"],
+    )
+    fig = figures.cutter_sensitivity(counts)
+    said = [text.get_text() for text in fig.axes[0].texts]
+    assert "with lexicon,\nwith or without HMM" in said
+    assert "always 5" in said
+    assert sum(len(line.get_xdata()) for line in fig.axes[0].lines) == 3 + 1
     plt.close(fig)
 
 
@@ -124,10 +175,10 @@ def test_a_grid_of_panels_may_have_empty_places():
     plt.close(fig)
 
 
-def test_the_same_cloud_twice():
+def test_the_most_frequent_words_fall_in_two_columns():
     counts = term_frequencies(TOKENS)
-    first, second = (figures.word_cloud(counts, "2023-zibo") for _ in range(2))
-    clouds = [fig.axes[0].images[0].get_array() for fig in (first, second)]
-    assert (clouds[0] == clouds[1]).all()
-    plt.close(first)
-    plt.close(second)
+    fig = figures.word_cloud(counts, "2023-zibo")
+    drawn = [bar.get_width() for ax in fig.axes for bar in ax.patches]
+    assert drawn == list(counts[counts["doc_id"] == "2023-zibo"]["frequency"].head(len(drawn)))
+    assert [len(ax.patches) for ax in fig.axes] == [12, 12]
+    plt.close(fig)

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from matplotlib.colors import to_hex
 
-from analysis.figures.marks import LineLabel, _spread, broken_line, label_at_end
+from analysis.figures.marks import LineLabel, _lines_above, _spread, broken_line, label_above, label_at_end
 from analysis.figures.style import FOCUS, INK, PAPER, style_sheet
 
 
@@ -66,3 +66,25 @@ def test_labels_at_ends_move_apart_and_keep_their_order(ax):
 )
 def test_labels_are_spread(wanted, heights, placed):
     assert _spread(wanted, heights, 0, 100) == pytest.approx(placed)
+
+
+@pytest.mark.parametrize(
+    ("middles", "halves", "lines"),
+    [
+        ([10, 50, 90], [10, 10, 10], [0, 0, 0]),
+        ([10, 25, 60], [10, 10, 10], [0, 1, 0]),  # the second would touch the first
+        ([10, 25, 33], [10, 10, 10], [0, 1, 2]),  # the third would touch the first, then the second
+        ([10, 25, 40], [10, 10, 16], [0, 1, 2]),  # below, the third would lie on the thread of the second
+    ],
+)
+def test_labels_above_stand_on_the_lowest_line_that_is_free(middles, halves, lines):
+    assert _lines_above(middles, halves) == lines
+
+
+def test_a_label_that_stands_higher_has_a_thread_to_its_part(ax):
+    ax.set(xlim=(0, 10), ylim=(1, 0))
+    made = label_above(ax, LineLabel("a long name of a part", (5, 0.2), INK), LineLabel("another one", (5.5, 0.2), INK))
+    first, second = (text.get_window_extent() for text in made)
+    assert not first.overlaps(second)
+    threads = [text for text in ax.texts if text.arrow_patch is not None]
+    assert [thread.xy for thread in threads] == [(5.5, 0.2)]

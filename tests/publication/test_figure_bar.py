@@ -10,9 +10,9 @@ from analysis.publication.captions import CAPTION_FILES, caption_of
 from analysis.publication.definitions import code_address
 from analysis.texts.labels import LANGUAGES, drawing_language
 
-CAPTION = caption_of("fig-zipf", {"most-once": "a", "least-once": "b"})
+CAPTION = caption_of("fig-zipf", {"straight-least": "a", "texts": "b", "words": "c"})
 DRAWN = {
-    "drawn_by": "analysis.figures.vocabulary.zipf",
+    "drawn_by": "analysis.figures.comparison.zipf",
     "redrawn": False,
     "shown": {language: {"page": {"size": [532.8, 300], "marks": []}} for language in LANGUAGES},
 }
@@ -29,7 +29,7 @@ def test_the_bar_offers_every_file_the_source_and_the_permanent_link():
     offered = set(re.findall(r'href="([^"]+)" download', bar))
     assert offered == {f"../figures/fig-zipf.{ending}" for ending in (*CAPTION_FILES, "bib", "ris")}
     assert 'href="#fig-zipf"' in bar
-    assert f'href="../{code_address("figures.vocabulary", "zipf")}"' in bar
+    assert f'href="../{code_address("figures.comparison", "zipf")}"' in bar
 
 
 def test_a_figure_shown_again_leads_to_its_own_page():
