@@ -1,7 +1,5 @@
 """Figures: each draws its table without a warning and tells its n."""
 
-import re
-
 import matplotlib.pyplot as plt
 import pytest
 from matplotlib.figure import Figure
@@ -61,5 +59,5 @@ def test_every_figure_draws_its_table_without_a_warning(docs, found, stated, clo
         assert isinstance(fig, Figure)
         fig.canvas.draw()
         printed = " ".join(text.get_text() for text in fig.findobj(lambda artist: hasattr(artist, "get_text")))
-        assert "n = " in printed or "(n" in printed or "characters" in printed or re.search(r"\d of \d", printed)
+        assert "n = " in printed or "(n" in printed or "characters" in printed
         plt.close(fig)
