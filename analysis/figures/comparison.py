@@ -5,22 +5,26 @@ from typing import Any
 
 import matplotlib.pyplot as plt
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import MaxNLocator, PercentFormatter
+from matplotlib.ticker import PercentFormatter
 
 from ..extraction.profiles import DIMENSIONS
 from ..texts.labels import bilingual, label_with, text_name
-from .marks import mark_bar
+from .bars import without_values
+from .marks import mark_bar, write_at
 from .style import (
+    CONTEXT,
+    FOCUS,
     GRID,
     INK,
-    LAYER_COLOURS,
     MUTED,
     ORIGIN_COLOURS,
     ORIGIN_NAMES,
     PAPER,
-    STATUS_COLOURS,
     TERM_COLOUR,
+    is_narrow,
+    page_size,
     style_sheet,
 )
 
@@ -118,42 +122,45 @@ def profile(rates: pd.DataFrame, of: str) -> Figure:
     return fig
 
 
+_COUNTED = {
+    "slogans": ("numeric slogans", "数字口号"),
+    "statements": ("quantified statements", "数量表述"),
+    "targets": ("targets among them", "其中目标"),
+}
+
+
 def densities(table: pd.DataFrame) -> Figure:
     """Draw slogans, statements and targets per 1,000 characters of each text, as from `mention_densities`."""
-    titles = {
-        "slogans": bilingual("slogans", "口号"),
-        "statements": bilingual("statements", "数量表述"),
-        "targets": bilingual("of these targets", "其中目标"),
-    }
-    colours = {**LAYER_COLOURS, "targets": STATUS_COLOURS["target"]}
+    densest = table[table["measure"] == "slogans"].sort_values("per_1000", ascending=False)
+    texts, measures = list(densest["label"]), list(table["measure"].drop_duplicates())
     with plt.style.context(style_sheet()):
-        measures = list(table["measure"].drop_duplicates())
-        fig, axes = plt.subplots(1, len(measures), sharey=True, figsize=(9, 2.9))
-        for ax, measure in zip(axes, measures, strict=True):
-            own = table[table["measure"] == measure]
-            bars = ax.barh(range(len(own)), own["per_1000"], color=colours[measure], height=0.6)
-            ax.bar_label(
-                bars,
-                [f"{rate:.1f} ({n})" for rate, n in zip(own["per_1000"], own["mentions"], strict=True)],
-                padding=3,
-                fontsize=8,
-            )
-            register = {"slogans": "tab-slogans"}.get(measure, "tab-statements")
-            only = {"status": "target"} if measure == "targets" else {}
-            for row, artist in zip(own.to_dict("records"), bars, strict=True):
-                said = label_with(row["label"], f"{titles[measure]} ({row['mentions']})")
-                mark_bar(artist, said, register, doc_id=row["doc_id"], **only)
-            ax.set_title(titles[measure], fontsize=9)
-            ax.margins(x=0.32)
-            ax.xaxis.set_major_locator(MaxNLocator(4))
-        own = table[table["measure"] == measures[0]]
-        axes[0].set_yticks(
-            range(len(own)),
-            [_sized(str(label), n) for label, n in zip(own["label"], own["characters"], strict=True)],
-        )
-        axes[0].invert_yaxis()
-        fig.supxlabel(bilingual("per 1,000 characters (number)", "每千字次数（括号内为次数）"), fontsize=9)
+        grid = (len(measures), 1) if is_narrow() else (1, len(measures))
+        heights = [1.3, *[1.0] * (grid[0] - 1)]
+        fig, axes = plt.subplots(*grid, sharex=True, figsize=page_size(2.3, 5.4), height_ratios=heights)
+        for place, (ax, measure) in enumerate(zip(axes, measures, strict=True)):
+            own = table[table["measure"] == measure].set_index("label").loc[texts].reset_index()
+            _draw_rates(ax, own, bilingual(*_COUNTED[measure]), measure)
+            ax.set_title(bilingual(*_COUNTED[measure]))
+            without_values(ax)
+            names = [text_name(label) for label in texts] if is_narrow() else [""] * len(texts)
+            sizes = zip(texts, densest["characters"], strict=True)
+            ax.set_yticks(range(len(texts)), names if place else [_sized(*size) for size in sizes], color=INK)
+            ax.set(ylim=(len(texts) - 0.5, -0.5), xlim=(0, table["per_1000"].max() * 1.42))
     return fig
+
+
+def _draw_rates(ax: Axes, own: pd.DataFrame, title: str, measure: str) -> None:
+    """Draw the rates of a measure, the first text in the focus, with their counts in brackets."""
+    colours = [FOCUS, *[CONTEXT] * (len(own) - 1)]
+    bars = ax.barh(range(len(own)), own["per_1000"], color=colours, height=0.62)
+    register = {"slogans": "tab-slogans"}.get(measure, "tab-statements")
+    only = {"status": "target"} if measure == "targets" else {}
+    for place, (row, artist) in enumerate(zip(own.to_dict("records"), bars, strict=True)):
+        at = (row["per_1000"], place)
+        write_at(ax, f"{row['per_1000']:.1f}", at, (4, 0), color=INK)
+        write_at(ax, f"({row['mentions']})", at, (21, 0), color=MUTED)
+        said = label_with(row["label"], f"{title} ({row['mentions']})")
+        mark_bar(artist, said, register, doc_id=row["doc_id"], **only)
 
 
 def text_tree(joins: pd.DataFrame) -> Figure:

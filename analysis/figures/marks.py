@@ -5,7 +5,7 @@ A reader goes from the mark to its rows, and from each row to its sentence.
 
 import weakref
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -133,6 +133,12 @@ def _spread(wanted: Sequence[float], heights: Sequence[float], low: float, high:
             places.append(reached + height / 2)
             reached += height
     return places
+
+
+def write_at(ax: Axes, words: str, at: tuple[float, float], by: tuple[float, float], **how: Any) -> Annotation:
+    """Write words some points right of and above a place in the data; properties of the text as for `annotate`."""
+    kept: dict[str, Any] = {"textcoords": "offset points", "va": "center", "annotation_clip": False}
+    return ax.annotate(words, at, by, **{**kept, **how})
 
 
 class FigureMark(NamedTuple):

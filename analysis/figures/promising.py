@@ -197,9 +197,8 @@ def _gap_name(low: float | None, high: float | None) -> str:
 def statements_by_status(counts: pd.DataFrame) -> Figure:
     """Draw the quantified statements of each text by status, as from `count_statuses`."""
     with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots()
+        fig, ax = plt.subplots(figsize=page_size(2.3, 2.3))
         stacked_bars(ax, counts, ("status", "statements", STATUS_COLOURS), ("tab-statements", "status"))
-        ax.set_xlabel(bilingual("quantified statements", "数量表述"))
     return fig
 
 

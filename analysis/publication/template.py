@@ -44,14 +44,11 @@ FIGURE_FORMATS: dict[str, dict[str, Any]] = {
 NOT_YET_REDRAWN = frozenset(
     {
         "after_a_miss",
-        "agreement",
         "amplification_by_indicator",
         "beside_reports",
         "closure_by_owner",
         "cutter_sensitivity",
-        "densities",
         "diversity",
-        "explained_recall",
         "formula_series",
         "growth_standing",
         "just_met",
@@ -75,7 +72,6 @@ NOT_YET_REDRAWN = frozenset(
         "slogans_by_type",
         "source_domains",
         "stance_rates",
-        "statements_by_status",
         "target_amplification",
         "target_distribution",
         "target_wording",
