@@ -38,7 +38,7 @@ def broken_line(
     values: Iterable[float],
     n: Iterable[int] | None,
     colour: str,
-    **how: float,
+    **how: Any,
 ) -> tuple[float, float]:
     """Draw a line by year that breaks where years are missing; a year alone is a dot, and one of few is hollow.
 
@@ -65,7 +65,7 @@ def broken_line(
     own = pd.Series(list(values), index=places, dtype=float).dropna().sort_index()
     sizes = pd.Series(few if n is None else list(n), index=places).reindex(own.index)
     line = own.reindex(range(int(own.index.min()), int(own.index.max()) + 1))
-    ax.plot(line.index, line, color=colour, **how)  # type: ignore[arg-type]
+    ax.plot(line.index, line, color=colour, **how)
     alone = line.shift(1).isna() & line.shift(-1).isna() & line.notna()
     lone, hollow = own[alone[own.index]], own[sizes < few]
     ax.scatter(lone.index, lone, s=16, color=colour, zorder=3, clip_on=False)
