@@ -187,6 +187,7 @@ STYLE_RULES = {
     "patch.edgecolor": INK,
     "text.color": INK,
     "text.parse_math": False,  # a dollar is a dollar
+    "text.hinting": "none",  # a label is as wide in every file
     "xtick.color": MUTED,
     "ytick.color": MUTED,
     "xtick.labelcolor": MUTED,
