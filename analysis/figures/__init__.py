@@ -10,11 +10,9 @@ from .bars import agreement, closure_by_owner, closure_by_text, explained_recall
 from .comparison import (
     cutter_sensitivity,
     densities,
-    preferred_numerals,
     profile,
     rate_intervals,
     shared_formulas,
-    slogan_numerals,
     slogan_spread,
     text_tree,
     zipf,
@@ -31,7 +29,14 @@ from .promising import (
 )
 from .rhetoric import beside_reports, mobilisation_words, slogan_lives, source_domains, stance_rates
 from .skeleton import skeleton
-from .slogans import slogan_density, slogan_types_by_period, slogans_by_owner, slogans_by_type
+from .slogans import (
+    preferred_numerals,
+    slogan_density,
+    slogan_numerals,
+    slogan_types_by_period,
+    slogans_by_owner,
+    slogans_by_type,
+)
 from .vocabulary import diversity, keywords, reference_keywords, term_frequencies, word_cloud
 
 __all__ = [

@@ -1,21 +1,23 @@
 """Stacked bars, one a text, by which figures of several fields are drawn; squares; agreement and recall."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
+from typing import NamedTuple
 
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
-from matplotlib.ticker import MaxNLocator, MultipleLocator, PercentFormatter
+from matplotlib.ticker import MultipleLocator, PercentFormatter
 
 from ..closure import VERDICTS
 from ..rhetoric.devices import wilson_interval
 from ..texts.labels import bilingual, label_with, text_name
-from .marks import mark_bar
+from .marks import mark_bar, write_at
 from .style import (
+    CONTEXT,
+    FOCUS,
     INK,
-    LAYER_COLOURS,
     LEVEL_COLOURS,
     LEVEL_NAMES,
     MUTED,
@@ -24,78 +26,150 @@ from .style import (
     PART_NAMES_ZH,
     SMALLEST,
     VERDICT_COLOURS,
+    ink_on,
     is_narrow,
     page_size,
     style_sheet,
-    two_lines,
 )
 
 _SPEECH = "official speech"
 _SIZE = 0.82  # of a square
 _BETWEEN = 1.45  # from a text to the next
+_GAP = 7.0  # points between two names of parts
+
+
+_LAYERS = {"slogans": ("slogans", "口号"), "targets": ("quantified statements", "数量表述")}
+_MEASURES = {"precision": ("precision", "精确率"), "recall": ("recall", "召回率"), "f1": ("F1", "F1")}
 
 
 def agreement(shares: pd.DataFrame) -> Figure:
     """Draw precision, recall and F1 of each layer, and the F1 of two annotators, as from `agreement_shares`."""
-    titles = {"slogans": bilingual("slogans", "口号"), "targets": bilingual("statements", "数量表述")}
-    measures = ["precision", "recall", "f1"]
     with plt.style.context(style_sheet()):
-        fig, axes = plt.subplots(1, len(titles), sharey=True, sharex=True, figsize=(7.2, 2.3))
-        for ax, (layer, title) in zip(axes, titles.items(), strict=True):
-            own = shares[shares["layer"] == layer].set_index("measure").loc[measures]
-            ax.axvline(own.loc["f1", "ceiling"], color=INK, linewidth=1, linestyle="--")
-            ax.scatter(
-                own["share"],
-                measures,
-                s=42,
-                color=LAYER_COLOURS["statements" if layer == "targets" else layer],
-                zorder=2,
-            )
-            for measure, share in own["share"].items():
-                ax.annotate(
-                    f"{share:.2f}",
-                    (share, measure),
-                    xytext=(-7, 0),
-                    textcoords="offset points",
-                    ha="right",
-                    va="center",
-                    fontsize=8,
-                )
+        grid = (len(_LAYERS), 1) if is_narrow() else (1, len(_LAYERS))
+        fig, axes = plt.subplots(*grid, sharey=True, sharex=True, figsize=page_size(1.9, 3.4))
+        for ax, (layer, title) in zip(axes, _LAYERS.items(), strict=True):
+            own = shares[shares["layer"] == layer].set_index("measure").loc[list(_MEASURES)]
+            _draw_agreement(ax, own)
             n = f"n = {own.loc['recall', 'n']!s}"
-            ax.set_title(bilingual(f"{title} ({n} annotated)", f"{title}（标注 {n}）"), fontsize=9)
-        axes[0].set_yticks(measures, [bilingual("precision", "精确率"), bilingual("recall", "召回率"), "F1"])
-        axes[0].set_ylim(2.5, -0.5)
-        axes[0].set_xlim(0.5, 1.01)
-        dashed = bilingual("share; dashed: F1 of two annotation passes", "比例；虚线为两遍标注之间的 F1")
-        fig.supxlabel(dashed, fontsize=9)
+            ax.set_title(bilingual(f"{bilingual(*title)}, {n} annotated", f"{bilingual(*title)}，标注 {n}"))
+            ax.set_yticks(range(len(_MEASURES)), [bilingual(*names) for names in _MEASURES.values()], color=INK)
+            ax.set_ylim(len(_MEASURES) - 0.25, -0.5)
+        axes[0].set_xlim(min(0.9, shares.loc[shares["measure"].isin(_MEASURES), "share"].min() - 0.01), 1.002)
+        axes[0].xaxis.set_major_formatter("{x:.2f}")
     return fig
 
 
+def _draw_agreement(ax: Axes, own: pd.DataFrame) -> None:
+    """Draw the scores of a layer with their numbers at the right, and beside its F1 that of the annotators."""
+    places = list(range(len(own)))
+    colours = [FOCUS if measure == "f1" else CONTEXT for measure in own.index]
+    ax.scatter(own["share"], places, s=46, color=colours, zorder=3, clip_on=False)
+    for place, (measure, share) in enumerate(own["share"].items()):
+        colour = FOCUS if measure == "f1" else INK
+        beside(ax, place, f"{share:.2f}", colour)
+    last, ceiling = len(own) - 1, float(own["ceiling"].iloc[-1])
+    ax.plot([ceiling, ceiling], [last - 0.34, last + 0.34], color=INK, linewidth=1.6, zorder=4)
+    said = bilingual(f"two annotators {ceiling:.2f}", f"两遍标注之间 {ceiling:.2f}")
+    write_at(ax, said, (ceiling, last + 0.3), (-4, 0), ha="right", fontsize=SMALLEST, color=INK)
+    ax.grid(axis="x", visible=True)
+    ax.grid(axis="y", visible=False)
+
+
+def beside(ax: Axes, y: float, words: str, colour: str = MUTED) -> None:
+    """Write words at the right of a drawing, at the height of a row."""
+    write_at(ax, words, (1, y), (8, 0), xycoords=ax.get_yaxis_transform(), color=colour)
+
+
+_SEEN, _SEEN_NARROW = 0.022, 0.045  # of the longest bar, from which a part of a bar has room for its count
+
+
 def stacked_bars(ax: Axes, counts: pd.DataFrame, drawn: tuple[str, str, dict[str, str]], rows: tuple[str, str]) -> None:
-    """Draw one stacked bar a text, with its total in the tick label.
+    """Draw one stacked bar a text, the longest first, with the names of the parts over it and its total at its end.
 
     `drawn` are the columns of part and value, and the colours of the parts; `rows` are the register that holds what is
     counted, and its column of the part.
     """
     part, value, colours = drawn
     register, column = rows
-    texts = list(counts["label"].drop_duplicates())
+    totals = counts.groupby("label", sort=False)[value].sum().sort_values(ascending=False, kind="stable")
+    texts, places = list(totals.index), list(range(len(totals)))
     ids = counts.drop_duplicates("label").set_index("label")["doc_id"]
-    left = pd.Series(0, index=texts)
+    least = (_SEEN_NARROW if is_narrow() else _SEEN) * totals.max()
+    left, names = pd.Series(0, index=texts), list[PartName]()
     for name, colour in colours.items():
         own = counts[counts[part] == name].set_index("label")[value].reindex(texts, fill_value=0)
-        bars = ax.barh(texts, own, left=left, color=colour, height=0.62, label=_named(name, int(own.sum())))
+        bars = ax.barh(places, own, left=left, color=colour, height=0.62)
         for text, artist in zip(texts, bars, strict=True):
             said = label_with(text, _named(name, int(own[text])))
             mark_bar(artist, said, register, doc_id=ids[text], **{column: name})
-        shown = [str(count) if count >= 3 else "" for count in own]
-        dark = name not in {"round", "ordinal", "ongoing", *VERDICTS[1:]}
-        ax.bar_label(bars, shown, label_type="center", fontsize=8, color=PAPER if dark else INK)
+        shown = [str(count) if count >= least else "" for count in own]
+        ax.bar_label(bars, shown, label_type="center", fontsize=SMALLEST, color=ink_on(colour))
+        if own.sum():
+            names.append(PartName(_named(name, int(own.sum())), float(left.iloc[0]), colour))
         left += own
-    ax.set_yticks(range(len(texts)), [two_lines(text_name(text), f"n = {left[text]}") for text in texts])
-    ax.invert_yaxis()
-    ax.xaxis.set_major_locator(MaxNLocator(6, integer=True))
-    ax.legend(loc="upper center", bbox_to_anchor=(0.45, 1.16), ncols=len(colours), columnspacing=1.0, handlelength=1.0)
+    for place, total in zip(places, totals, strict=True):
+        write_at(ax, f"n = {total}", (total, place), (5, 0), color=MUTED)
+    ax.set_yticks(places, [text_name(text) for text in texts], color=INK)
+    ax.set(ylim=(len(places) - 0.5, -0.5), xlim=(0, totals.max()))
+    without_values(ax)
+    name_parts(ax, -0.36, *names)
+
+
+def without_values(ax: Axes) -> None:
+    """Take the axis of values and its grid away: each bar has its number."""
+    ax.xaxis.set_visible(False)
+    ax.spines["bottom"].set_visible(False)
+    ax.grid(visible=False)
+
+
+class PartName(NamedTuple):
+    """The name of a part of a stacked bar."""
+
+    name: str
+    start: float  # where the part begins, in the data of its axes
+    colour: str
+
+
+def name_parts(ax: Axes, y: float, *parts: PartName) -> None:
+    """Write the names of the parts of a bar over it, each where its part begins; those that would touch move apart.
+
+    Parameters
+    ----------
+    ax
+        Its limits must be set: names are placed by them.
+    y
+        Upper edge of the bar, in the data of the axes.
+    parts
+        From left to right.
+    """
+    fig = ax.get_figure(root=True)
+    if fig is None:
+        raise ValueError("what is drawn on no figure cannot be labelled")
+    made = [write_at(ax, part.name, (part.start, y), (0, 3), va="bottom", color=part.colour) for part in parts]
+    for text in made:
+        text.set_in_layout(False)  # a name that is not in its place yet takes no room
+    fig.draw_without_rendering()
+    points = 72 / fig.dpi
+    wanted = [float(ax.transData.transform((part.start, y))[0]) * points for part in parts]
+    widths = [float(text.get_window_extent().width) * points + _GAP for text in made]
+    left, right = float(ax.get_window_extent().x0) * points, float(fig.bbox.width) * points
+    cut = 0 if sum(widths) <= right - left else (len(parts) + 1) // 2  # the first of two lines, where one is too short
+    for up, line in ((1, slice(None, cut)), (0, slice(cut, None))):
+        places = _level(wanted[line], widths[line], right)
+        for text, wish, place in zip(made[line], wanted[line], places, strict=True):
+            text.set_position((place - wish, 3 + up * 1.2 * float(text.get_fontsize())))
+            text.set_in_layout(True)
+
+
+def _level(wanted: Sequence[float], widths: Sequence[float], right: float) -> list[float]:
+    """Return where names begin: where they wish to, or next to the one before, and none beyond the right edge."""
+    places = list[float]()
+    for wish, before in zip(wanted, [0.0, *widths], strict=False):
+        places.append(max(wish, places[-1] + before) if places else wish)
+    for place in reversed(range(len(places))):
+        right = min(places[place], right - widths[place])
+        places[place] = right
+    return places
 
 
 def _named(part: str, mentions: int) -> str:
@@ -202,34 +276,40 @@ def explained_recall(table: pd.DataFrame) -> Figure:
     levels = [level for level in LEVEL_COLOURS if level in set(rows["level"])]
     heights = [int((rows["level"] == level).sum()) for level in levels]
     with plt.style.context(style_sheet()):
-        fig, axes = plt.subplots(
-            len(levels), 1, sharex=True, squeeze=False, height_ratios=heights, figsize=(7.2, 0.9 + 0.27 * sum(heights))
-        )
+        size = page_size(1.0 + 0.27 * sum(heights), 1.2 + 0.27 * sum(heights))
+        fig, axes = plt.subplots(len(levels), 1, sharex=True, squeeze=False, height_ratios=heights, figsize=size)
         for ax, level in zip(axes[:, 0], levels, strict=True):
-            own = rows[rows["level"] == level].reset_index(drop=True)
-            slogans = own["explained"] - own["none"]
-            for place, (found, of) in enumerate(zip(own["recognised"], slogans, strict=True)):
-                ax.plot(wilson_interval(int(found), int(of)), [place, place], color=MUTED, linewidth=1.2, zorder=1)
-            colour = LEVEL_COLOURS[level]
-            ax.scatter(own["share"], own.index, s=34, facecolor=PAPER, edgecolor=colour, linewidth=1.2, zorder=2)
-            ax.scatter(own["share_sorted"], own.index, s=34, color=colour, zorder=3)
-            names = [
-                f"{period.replace('-', '–')}  n = {n:,}"
-                for period, n in zip(own["period"], own["explained"], strict=True)
-            ]
-            ax.set_yticks(own.index, names)
-            ax.set_ylim(len(own) - 0.5, -0.5)
-            ax.set_title(bilingual(*LEVEL_NAMES[level]), fontsize=9, color=INK)
-        axes[-1, 0].set_xlim(right=1.005)
-        axes[-1, 0].xaxis.set_major_formatter("{x:.0%}")
-        fig.supxlabel(
-            bilingual(
-                "explained slogans that the rules find; hollow: of all terms, filled: of those that are slogans",
-                "规则识别出的释义口号比例；空心：占全部词条，实心：占其中确为口号者",
-            ),
-            fontsize=9,
-        )
+            _draw_recall(ax, rows[rows["level"] == level].reset_index(drop=True), LEVEL_COLOURS[level])
+            ax.set_title(bilingual(*LEVEL_NAMES[level]), color=LEVEL_COLOURS[level])
+        _recall_keys(axes[-1, 0], rows[rows["level"] == levels[-1]].reset_index(drop=True))
+        axes[-1, 0].set_xlim(right=1.003)
+        axes[-1, 0].xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
     return fig
+
+
+def _draw_recall(ax: Axes, own: pd.DataFrame, colour: str) -> None:
+    """Draw the periods of a level, a row each, with the share and the number of terms at its right."""
+    slogans = own["explained"] - own["none"]
+    for place, (found, of) in enumerate(zip(own["recognised"], slogans, strict=True)):
+        ax.plot(wilson_interval(int(found), int(of)), [place, place], color=colour, linewidth=1.2, zorder=1)
+        n = f"n = {own['explained'][place]:,}"
+        write_at(ax, n, (1, place), (84, 0), xycoords=ax.get_yaxis_transform(), ha="right", color=MUTED)
+        beside(ax, place, f"{own['share_sorted'][place]:.0%}", INK)
+    ax.scatter(own["share"], own.index, s=30, facecolor=PAPER, edgecolor=colour, linewidth=1.2, zorder=2)
+    ax.scatter(own["share_sorted"], own.index, s=34, color=colour, zorder=3, clip_on=False)
+    ax.set_yticks(own.index, [period.replace("-", "–") for period in own["period"]], color=INK)
+    ax.set_ylim(len(own) - 0.5, -0.5)
+    ax.grid(axis="x", visible=True)
+    ax.grid(axis="y", visible=False)
+
+
+def _recall_keys(ax: Axes, own: pd.DataFrame) -> None:
+    """Say over the dots that are farthest from each other what they are."""
+    gaps = list(own["share_sorted"] - own["share"])
+    place = gaps.index(max(gaps))
+    for column, said in (("share", bilingual("all terms", "全部词条")), ("share_sorted", bilingual("slogans", "口号"))):
+        at = (float(own[column][place]), place)
+        write_at(ax, said, at, (0, 5), ha="center", va="bottom", fontsize=SMALLEST, color=MUTED)
 
 
 # Whose the slogans of the work reports are

@@ -4,18 +4,18 @@ Each function draws one table and nothing else, as in `analysis.figures`.
 """
 
 import math
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
 from typing import Any
 
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.container import BarContainer
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator, NullLocator, PercentFormatter
 
 from ..extraction.profiles import DIMENSIONS
 from ..texts.labels import bilingual, label_with, text_name
+from .bars import without_values
 from .marks import (
     APART,
     FEW,
@@ -24,7 +24,7 @@ from .marks import (
     glossed_word,
     label_above,
     mark_bar,
-    share_label,
+    write_at,
     write_words,
 )
 from .style import (
@@ -32,14 +32,12 @@ from .style import (
     FOCUS,
     GRID,
     INK,
-    LAYER_COLOURS,
     MUTED,
     ORIGIN_COLOURS,
     PAPER,
     SMALLEST,
     STANDING_COLOURS,
     STANDING_NAMES,
-    STATUS_COLOURS,
     TERM_COLOUR,
     TEXT_MARKERS,
     ink_on,
@@ -128,42 +126,45 @@ def profile(rates: pd.DataFrame, of: str) -> Figure:
     return fig
 
 
+_COUNTED = {
+    "slogans": ("numeric slogans", "数字口号"),
+    "statements": ("quantified statements", "数量表述"),
+    "targets": ("targets among them", "其中目标"),
+}
+
+
 def densities(table: pd.DataFrame) -> Figure:
     """Draw slogans, statements and targets per 1,000 characters of each text, as from `mention_densities`."""
-    titles = {
-        "slogans": bilingual("slogans", "口号"),
-        "statements": bilingual("statements", "数量表述"),
-        "targets": bilingual("of these targets", "其中目标"),
-    }
-    colours = {**LAYER_COLOURS, "targets": STATUS_COLOURS["target"]}
+    densest = table[table["measure"] == "slogans"].sort_values("per_1000", ascending=False)
+    texts, measures = list(densest["label"]), list(table["measure"].drop_duplicates())
     with plt.style.context(style_sheet()):
-        measures = list(table["measure"].drop_duplicates())
-        fig, axes = plt.subplots(1, len(measures), sharey=True, figsize=(9, 2.9))
-        for ax, measure in zip(axes, measures, strict=True):
-            own = table[table["measure"] == measure]
-            bars = ax.barh(range(len(own)), own["per_1000"], color=colours[measure], height=0.6)
-            ax.bar_label(
-                bars,
-                [f"{rate:.1f} ({n})" for rate, n in zip(own["per_1000"], own["mentions"], strict=True)],
-                padding=3,
-                fontsize=8,
-            )
-            register = {"slogans": "tab-slogans"}.get(measure, "tab-statements")
-            only = {"status": "target"} if measure == "targets" else {}
-            for row, artist in zip(own.to_dict("records"), bars, strict=True):
-                said = label_with(row["label"], f"{titles[measure]} ({row['mentions']})")
-                mark_bar(artist, said, register, doc_id=row["doc_id"], **only)
-            ax.set_title(titles[measure], fontsize=9)
-            ax.margins(x=0.32)
-            ax.xaxis.set_major_locator(MaxNLocator(4))
-        own = table[table["measure"] == measures[0]]
-        axes[0].set_yticks(
-            range(len(own)),
-            [_sized(str(label), n) for label, n in zip(own["label"], own["characters"], strict=True)],
-        )
-        axes[0].invert_yaxis()
-        fig.supxlabel(bilingual("per 1,000 characters (number)", "每千字次数（括号内为次数）"), fontsize=9)
+        grid = (len(measures), 1) if is_narrow() else (1, len(measures))
+        heights = [1.3, *[1.0] * (grid[0] - 1)]
+        fig, axes = plt.subplots(*grid, sharex=True, figsize=page_size(2.3, 5.4), height_ratios=heights)
+        for place, (ax, measure) in enumerate(zip(axes, measures, strict=True)):
+            own = table[table["measure"] == measure].set_index("label").loc[texts].reset_index()
+            _draw_rates(ax, own, bilingual(*_COUNTED[measure]), measure)
+            ax.set_title(bilingual(*_COUNTED[measure]))
+            without_values(ax)
+            names = [text_name(label) for label in texts] if is_narrow() else [""] * len(texts)
+            sizes = zip(texts, densest["characters"], strict=True)
+            ax.set_yticks(range(len(texts)), names if place else [_sized(*size) for size in sizes], color=INK)
+            ax.set(ylim=(len(texts) - 0.5, -0.5), xlim=(0, table["per_1000"].max() * 1.42))
     return fig
+
+
+def _draw_rates(ax: Axes, own: pd.DataFrame, title: str, measure: str) -> None:
+    """Draw the rates of a measure, the first text in the focus, with their counts in brackets."""
+    colours = [FOCUS, *[CONTEXT] * (len(own) - 1)]
+    bars = ax.barh(range(len(own)), own["per_1000"], color=colours, height=0.62)
+    register = {"slogans": "tab-slogans"}.get(measure, "tab-statements")
+    only = {"status": "target"} if measure == "targets" else {}
+    for place, (row, artist) in enumerate(zip(own.to_dict("records"), bars, strict=True)):
+        at = (row["per_1000"], place)
+        write_at(ax, f"{row['per_1000']:.1f}", at, (4, 0), color=INK)
+        write_at(ax, f"({row['mentions']})", at, (21, 0), color=MUTED)
+        said = label_with(row["label"], f"{title} ({row['mentions']})")
+        mark_bar(artist, said, register, doc_id=row["doc_id"], **only)
 
 
 def text_tree(joins: pd.DataFrame) -> Figure:
@@ -278,53 +279,6 @@ def _name_standing(ax: Axes, standing: str, left: float, length: float) -> None:
     middle = left + length / 2
     ax.plot([middle, middle], [-0.4, -0.84], color=MUTED, linewidth=0.8)
     ax.text(middle, -0.94, said, va="bottom", ha="right" if standing == "regional" else "left", color=colour)
-
-
-def slogan_numerals(counts: pd.DataFrame) -> Figure:
-    """Draw which share of the numerals in slogans each numeral is, as from `count_slogan_numerals`."""
-    numerals = [str(text).replace("over ", ">") for text in counts["numeral"]]
-    with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots(figsize=page_size(2.7, 2.5))
-        shares = counts["mentions"] / counts["mentions"].sum()
-        bars = _bars_of_shares(ax, numerals, shares, "123")
-        for numeral, mentions, artist in zip(counts["numeral"], counts["mentions"], bars, strict=True):
-            if str(numeral).isdecimal():
-                mark_bar(artist, f"{numeral} ({mentions})", "tab-slogans", digits=numeral)
-        n = f"n = {counts['mentions'].sum()}"
-        ax.set_title(bilingual(f"{n} numerals", f"数字 {n} 个"), loc="right", fontsize=SMALLEST, color=MUTED)
-    return fig
-
-
-def preferred_numerals(counts: pd.DataFrame) -> Figure:
-    """Draw which numerals slogans hold and how many items they announce, as from `numerals_in_reports`."""
-    panels = {
-        "different": bilingual("slogans that have the number", "含该数字的口号"),
-        "announced": bilingual("slogans that announce so many items", "所称为该项数的口号"),
-    }
-    tops = [1.12 * float(counts[f"{column}_share"].max()) for column in panels]
-    heights, grid = (tops, (2, 1)) if is_narrow() else ([max(tops)], (1, 2))  # a per cent is as tall in both
-    with plt.style.context(style_sheet()):
-        fig, axes = plt.subplots(*grid, figsize=page_size(2.7, 4.2), height_ratios=heights)
-        for ax, (column, title), top in zip(axes, panels.items(), heights * (3 - len(heights)), strict=True):
-            _bars_of_shares(ax, list(counts["numeral"]), counts[f"{column}_share"], "3")
-            ax.set_ylim(0, top)
-            ax.set_title(title)
-    return fig
-
-
-def _bars_of_shares(ax: Axes, numerals: Sequence[str], shares: pd.Series, led_by: str) -> BarContainer:
-    """Draw shares by numeral with their values and no value axis; numerals that lead are in focus, others grey."""
-    leads = [numeral in led_by for numeral in numerals]
-    bars = ax.bar(numerals, shares, color=[FOCUS if lead else CONTEXT for lead in leads], width=0.72)
-    said = [share_label(share) for share in shares]
-    for label, lead in zip(ax.bar_label(bars, said, padding=2, fontsize=9), leads, strict=True):
-        label.set_color(FOCUS if lead else MUTED)
-    for tick, lead in zip(ax.get_xticklabels(), leads, strict=True):
-        tick.set_color(FOCUS if lead else MUTED)
-    ax.tick_params(axis="x", length=0)
-    ax.set_yticks([])
-    ax.margins(x=0.01, y=0.12)
-    return bars
 
 
 _TERM_ROW = 0.205  # inches of a row of terms

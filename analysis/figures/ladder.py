@@ -1,5 +1,6 @@
 """Figures of the ladder: targets by level and year, what is outbid, where the texts are, how targets are worded."""
 
+import re
 from typing import Any
 
 import matplotlib.pyplot as plt
@@ -7,19 +8,23 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
-from matplotlib.ticker import MaxNLocator, MultipleLocator, PercentFormatter
+from matplotlib.ticker import MultipleLocator, PercentFormatter
 
 from ..texts.labels import bilingual, text_name
-from .marks import LineLabel, broken_line, label_at_end
+from .bars import PartName, name_parts, without_values
+from .marks import LineLabel, broken_line, label_at_end, write_at
 from .style import (
+    CONTEXT,
+    FOCUS,
     INK,
     LEVEL_COLOURS,
     MUTED,
     PAPER,
+    SMALLEST,
     STATUS_COLOURS,
     WORDING_COLOURS,
     WORDING_NAMES,
+    ink_on,
     is_narrow,
     page_size,
     style_sheet,
@@ -34,9 +39,9 @@ _GROUPS = {
 }
 _EVERY = {"all provinces": "provinces", "all prefectures": "cities"}  # and the group in whose colour they are drawn
 _DECIDED = {
-    "steered": ("what a government steers", "政府能主导者", "#0072B2"),
+    "steered": ("what a government steers", "政府能主导者", FOCUS),
     "sum": ("sums of both", "综合指标", MUTED),
-    "not steered": ("what others decide", "由他方决定者", "#B35900"),
+    "not steered": ("what others decide", "由他方决定者", MUTED),
 }
 _INDICATORS = {
     "gdp": ("gross domestic product", "地区生产总值"),
@@ -49,7 +54,6 @@ _INDICATORS = {
     "rural_income": ("rural incomes", "农村居民收入"),
     "cpi": ("consumer prices", "居民消费价格"),
 }
-_FEW = 10  # places under which a mark is hollow
 
 
 _RUNGS = {  # name at the end of the line
@@ -117,215 +121,259 @@ def _texts(ax: Axes, texts: pd.DataFrame) -> None:
         )
 
 
+_STEPS = {  # name at the end of the line
+    "provinces": ("provinces over\nthe nation", "省份高出\n全国"),
+    "cities": ("large cities over\ntheir province", "大城市高出\n本省"),
+}
+
+
 def target_amplification(excess: pd.DataFrame) -> Figure:
     """Draw how far targets exceed those of the level above, for constant places, as from `excess_by_year`."""
     with plt.style.context(style_sheet()):
-        fig, (upper, lower) = plt.subplots(2, 1, figsize=(7.2, 6.4), sharex=True, height_ratios=(3, 2))
-        for ax, value, ends in ((upper, "mean", ("low", "high")), (lower, "higher", None)):
-            _thin_lines(ax, excess, value)
-            for group in ("provinces", "cities", "prefectures"):
-                own = excess[excess["group"] == group].sort_values("year")
-                _draw_group(ax, own, group, value, ends)
-            _years(ax)
-        upper.axhline(0, color=MUTED, linewidth=0.8)
-        upper.set_xlabel("")
-        upper.set_ylabel(bilingual("mean excess, percentage points", "平均高出（百分点）"))
-        upper.legend(loc="upper right")
-        lower.set_ylabel(bilingual("share above the upper level", "高于上级的比例"))
+        fig, (upper, lower) = plt.subplots(2, 1, figsize=page_size(5.4, 5.2), sharex=True, height_ratios=(3, 2))
+        ends = {ax: list[LineLabel]() for ax in (upper, lower)}
+        for ax, value in ((upper, "mean"), (lower, "higher")):
+            for group, name in _STEPS.items():
+                own, colour = excess[excess["group"] == group].sort_values("year"), _GROUPS[group][2]
+                _all_on_file(ax, excess, group, value)
+                end = broken_line(ax, own["year"], own[value], own["n"], colour, linewidth=2.2)
+                n = f"n = {_span(own['n'])}"
+                said = f"{bilingual(*name)}\n{n}" if ax is upper else bilingual(*_RUNGS[group])
+                ends[ax].append(LineLabel(said, end, colour))
+                if ax is upper:
+                    line = own.set_index("year").reindex(range(own["year"].min(), own["year"].max() + 1))
+                    ax.fill_between(line.index, line["low"], line["high"], color=colour, alpha=0.13, linewidth=0)
+            _single_years(ax, excess[excess["group"] == "prefectures"], value, named=ax is upper)
+            ax.set_xlim(excess["year"].min() - 0.5, excess["year"].max() + 0.5)
+            ax.xaxis.set_major_locator(MultipleLocator(10 if is_narrow() else 5))
+        upper.yaxis.set_major_locator(MultipleLocator(1))
+        upper.yaxis.set_major_formatter("{x:.0f}")
+        lower.yaxis.set_major_locator(MultipleLocator(0.5))
+        upper.set_title(bilingual("mean excess, percentage points", "平均高出（百分点）"))
+        lower.set_title(bilingual("share above the level above", "高于上级的比例"))
         lower.yaxis.set_major_formatter(PercentFormatter(1))
+        upper.set_ylim(0, excess.loc[~excess["group"].isin(_EVERY), "high"].max() * 1.02)
         lower.set_ylim(0, 1.04)
+        for ax, labels in ends.items():
+            label_at_end(ax, *labels)
     return fig
 
 
-def _thin_lines(ax: Axes, table: pd.DataFrame, value: str) -> None:
-    """Draw all places of a level as a thin line that breaks where a year is missing."""
-    for group, like in _EVERY.items():
-        own = table[table["group"] == group].set_index("year")
-        line = own[value].reindex(range(own.index.min(), own.index.max() + 1))
-        n = _span(own["n"])
-        name, zh = ("all provinces", "全部省份") if like == "provinces" else ("all prefectures", "全部地市")
-        said = bilingual(f"{name} on file, n = {n}", f"{zh}（有报告者），n = {n}")
-        ax.plot(line.index, line, color=_GROUPS[like][2], linewidth=0.9, linestyle=":", label=said)
-        few = own[own["n"] < _FEW]
-        ax.plot(few.index, few[value], color=_GROUPS[like][2], marker="o", markersize=3, linestyle="", mfc=PAPER)
+def _all_on_file(ax: Axes, table: pd.DataFrame, like: str, value: str) -> None:
+    """Draw all places of a level as a dotted line that breaks where a year is missing."""
+    group = next(every for every, alike in _EVERY.items() if alike == like)
+    own = table[table["group"] == group]
+    broken_line(ax, own["year"], own[value], own["n"], _GROUPS[like][2], linewidth=1, linestyle=":")
 
 
-def _draw_group(ax: Axes, own: pd.DataFrame, group: str, value: str, ends: tuple[str, str] | None) -> None:
-    """Draw the values of a group of constant places; those of single years as diamonds, others as a line and band."""
-    name, zh, colour = _GROUPS[group]
-    n = _span(own["n"])
-    said = bilingual(name, zh) if group == "nation" else bilingual(f"{name}, n = {n}", f"{zh}，n = {n}")
-    if group == "prefectures":
-        if ends:
-            ax.vlines(own["year"], own[ends[0]], own[ends[1]], color=colour, linewidth=1.2)
-        ax.plot(own["year"], own[value], color=colour, marker="D", markersize=6, linestyle="", mfc=PAPER, label=said)
-        return
-    line = own.set_index("year").reindex(range(own["year"].min(), own["year"].max() + 1))
-    ax.plot(line.index, line[value], color=colour, linewidth=1.9, marker="o", markersize=3.5, label=said)
-    if ends and group != "nation":
-        ax.fill_between(line.index, line[ends[0]], line[ends[1]], color=colour, alpha=0.15, linewidth=0)
+def _single_years(ax: Axes, own: pd.DataFrame, value: str, *, named: bool) -> None:
+    """Draw the prefectures that have targets in four years, as diamonds; where they are named, with intervals."""
+    colour = _GROUPS["prefectures"][2]
+    if named:
+        ax.vlines(own["year"], own["low"], own["high"], color=colour, linewidth=1)
+        third, n = own.sort_values("year").iloc[2], f"n = {_span(own['n'])}"
+        english = (
+            "prefectures over\ntheir province,\nfour years,"
+            if is_narrow()
+            else "prefectures over their\nprovince, four years,"
+        )
+        said = bilingual(f"{english} {n}", f"地市高出本省，\n四个年份，{n}")
+        line = {"arrowstyle": "-", "color": colour, "linewidth": 0.8, "shrinkB": 1}
+        how = {"va": "bottom", "ha": "center", "color": colour, "linespacing": 1.1, "arrowprops": line}
+        write_at(ax, said, (third["year"], third["high"]), (-10, 34), **how)
+    ax.scatter(own["year"], own[value], marker="D", s=26, facecolor=PAPER, edgecolor=colour, zorder=4)
 
 
 def amplification_by_indicator(indicators: pd.DataFrame) -> Figure:
-    """Draw by how much each indicator is outbid, with intervals, as from `excess_by_indicator`."""
+    """Draw by how much each indicator is outbid, with intervals, as from `excess_by_indicator`.
+
+    What a government steers is first, then sums of both, then what others decide.
+    """
     rows = {group: own.set_index("indicator") for group, own in indicators.groupby("group")}
-    names = list(rows["prefectures"].index)
+    ranked = rows["prefectures"].sort_values("mean", ascending=False)
     with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots(figsize=(7.2, 4.9))
-        for y, name in enumerate(names):
-            for group, shift in (("prefectures", -0.14), ("cities", 0.2)):
-                if name in rows[group].index:
-                    _draw_excess(ax, rows[group].loc[name], group, y + shift)
-        ax.axvline(0, color=MUTED, linewidth=0.8)
-        ax.set_yticks(range(len(names)), [bilingual(*_INDICATORS[name]) for name in names])
-        for label, name in zip(ax.get_yticklabels(), names, strict=True):
-            label.set_color(_DECIDED[rows["prefectures"].loc[name, "decided"]][2])
-        ax.invert_yaxis()
-        ax.set_xlabel(bilingual("target over that of the province, percentage points", "高出本省目标（百分点）"))
-        for number, (name, zh, colour) in enumerate(_DECIDED.values()):
-            at = (0.99, 0.30 - 0.06 * number)
-            ax.annotate(bilingual(name, zh), at, xycoords="axes fraction", ha="right", color=colour)
-        for group, marker, face in (("prefectures", "o", INK), ("cities", "D", PAPER)):
-            said = f"n = {_span(rows[group]['n'])}"
-            name, zh, _ = _GROUPS[group]
-            ax.plot([], [], marker=marker, color=INK, mfc=face, label=bilingual(f"{name}, {said}", f"{zh}，{said}"))
-        ax.legend(loc="lower right")
+        heights = [int((ranked["decided"] == decided).sum()) for decided in _DECIDED]
+        size = page_size(0.34 * sum(heights) + 1.5, 0.36 * sum(heights) + 1.6)
+        fig, axes = plt.subplots(len(_DECIDED), 1, figsize=size, sharex=True, height_ratios=heights)
+        for ax, (decided, (name, zh, colour)) in zip(axes, _DECIDED.items(), strict=True):
+            names = list(ranked.index[ranked["decided"] == decided])
+            for y, indicator in enumerate(names):
+                for group, shift in (("prefectures", -0.14), ("cities", 0.22)):
+                    if indicator in rows[group].index:
+                        _draw_excess(ax, rows[group].loc[indicator], group, (y + shift, colour))
+            ax.set_title(bilingual(name, zh), color=colour)
+            ax.xaxis.set_major_locator(MultipleLocator(1))
+            ax.set_yticks(range(len(names)), [_indicator(name) for name in names], color=INK)
+            ax.set_ylim(len(names) - 0.4, -0.6)
+            ax.axvline(0, color=MUTED, linewidth=0.8)
+            ax.grid(axis="x", visible=True)
+            ax.grid(axis="y", visible=False)
+            ax.spines["bottom"].set_visible(ax is axes[-1])
+            ax.tick_params(axis="x", length=3.5 if ax is axes[-1] else 0)
+        _name_excess(axes[0], rows, str(ranked.index[ranked["decided"] == "steered"][0]))
     return fig
 
 
-def _draw_excess(ax: Axes, row: Any, group: str, y: float) -> None:
-    colour = _DECIDED[row["decided"]][2]
-    large = group == "prefectures"
+def _indicator(name: str) -> str:
+    english, chinese = _INDICATORS[name]
+    return bilingual(english.replace(" ", "\n", 1) if is_narrow() else english, chinese)
+
+
+def _draw_excess(ax: Axes, row: Any, group: str, at: tuple[float, str]) -> None:
+    (y, colour), large = at, group == "prefectures"
     ax.plot([row["low"], row["high"]], [y, y], color=colour, linewidth=1.6 if large else 1, zorder=2)
-    face = colour if large else PAPER
-    ax.plot(
-        row["mean"], y, color=colour, marker="o" if large else "D", markersize=7 if large else 5, mfc=face, zorder=3
-    )
-    ax.annotate(
-        f"n = {row['n']}", (row["high"], y), (5, 0), textcoords="offset points", va="center", fontsize=8.5, color=MUTED
-    )
+    face, size = (colour, 44) if large else (PAPER, 26)
+    ax.scatter(row["mean"], y, marker="o" if large else "D", s=size, facecolor=face, edgecolor=colour, zorder=3)
+    write_at(ax, f"{row['n']}", (row["high"], y), (5, 0), fontsize=SMALLEST, color=MUTED)
+
+
+def _name_excess(ax: Axes, rows: dict[Any, pd.DataFrame], first: str) -> None:
+    """Say at the first row which mark is which group, before its number of reports."""
+    for group, shift in (("prefectures", -0.14), ("cities", 0.22)):
+        name, zh, _ = _GROUPS[group]
+        at = (float(rows[group].loc[first, "high"]), shift)  # type: ignore[arg-type]
+        write_at(ax, bilingual(name, zh), at, (26, 0), fontsize=SMALLEST, color=INK)
 
 
 # Where the texts are
 
 
-def growth_standing(strips: pd.DataFrame) -> Figure:
-    """Draw each text's growth target among the prefectures of its province and of the country, as from `target_strips`.
+_KIND = " (Province|Municipality|((Zhuang|Hui|Uygur) )?Autonomous Region)$"
+_ABOVE = 7  # rows of dots that the labels over the highest stack take
 
-    A dot is a prefecture; equal targets are packed side by side.
+
+def growth_standing(strips: pd.DataFrame) -> Figure:
+    """Draw each text's growth target among the prefectures of the country in its year, as from `target_strips`.
+
+    A dot is a prefecture; those of the text's province are lowest in a stack. Targets of one half of a point are one
+    stack, on which the text lies.
     """
-    texts = list(dict.fromkeys(strips["label"]))
+    texts = dict(list(strips.groupby("label", sort=False)))
+    across = 3 if is_narrow() else 5
+    tops = [-(-int(_halves(own).value_counts().max()) // across) + _ABOVE for own in texts.values()]
     with plt.style.context(style_sheet()):
-        fig, axes = plt.subplots(
-            2 * len(texts),
-            1,
-            figsize=(7.2, 3.1 * len(texts)),
-            sharex=True,
-            height_ratios=[1, 2] * len(texts),
-            squeeze=False,
-        )
-        for number, label in enumerate(texts):
-            for ax, among in zip(axes[2 * number : 2 * number + 2, 0], ("province", "country"), strict=True):
-                _draw_strip(ax, strips[(strips["label"] == label) & (strips["among"] == among)], among)
-        axes[-1, 0].set_xlabel(bilingual("GDP growth target, per cent", "地区生产总值增长目标（%）"))
-        axes[-1, 0].xaxis.set_major_locator(MaxNLocator(integer=True))
+        size = page_size(0.085 * sum(tops) + 1.1, 0.075 * sum(tops) + 1.2)
+        fig, axes = plt.subplots(len(texts), 1, figsize=size, sharex=True, squeeze=False, height_ratios=tops)
+        for ax, own, top in zip(axes[:, 0], texts.values(), tops, strict=True):
+            ax.set(ylim=(0, top), yticks=[])
+            ax.grid(visible=False)
+            _levels_above(ax, own, top)
+            _draw_strip(ax, own, across)
+        axes[-1, 0].set_xlim(_halves(strips).min() - 0.4, _halves(strips).max() + 0.4)
+        axes[-1, 0].xaxis.set_major_locator(MultipleLocator(1))
+        axes[-1, 0].xaxis.set_major_formatter("{x:.0f}%")
     return fig
 
 
-def _draw_strip(ax: Axes, own: pd.DataFrame, among: str) -> None:
-    """Draw the prefectures as packed dots, the text as a large one, and the levels above as lines."""
-    peers = own[own["kind"] == "prefecture"]
-    rows = 1
-    for value in peers["value"].drop_duplicates().astype(float):
-        same = peers[peers["value"] == value]
-        across = 1 if among == "province" else 5
+def _halves(own: pd.DataFrame) -> pd.Series:
+    """Return the targets of the country's prefectures to the half of a point."""
+    far = own[(own["among"] == "country") & (own["kind"] == "prefecture")]
+    return (far["value"] * 2).round() / 2
+
+
+def _draw_strip(ax: Axes, own: pd.DataFrame, across: int) -> None:
+    """Draw the prefectures as stacked dots, and the text with what it exceeds."""
+    text = own[own["kind"] == "text"].iloc[0]
+    value, colour = float(text["value"]), LEVEL_COLOURS["prefecture"]
+    near = own[(own["among"] == "province") & (own["kind"] == "prefecture")]
+    halves = _halves(own)
+    far = own.loc[halves.index].assign(half=halves, near=own["place"].isin(near["place"]))
+    for half, same in far.sort_values("near", ascending=False, kind="stable").groupby("half"):
         steps = np.arange(len(same))
-        ax.scatter(
-            value + 0.06 * (steps % across - (min(across, len(same)) - 1) / 2), steps // across, s=11, color=MUTED
-        )
-        rows = max(rows, int(steps[-1] // across) + 1)
-        if among == "province":
-            named = bilingual(", ".join(same["english"]), "、".join(same["place"]))
-            named = bilingual(f"{len(same)} prefectures", f"{len(same)}个地市") if len(same) > 2 else named
-            ax.annotate(named, (value, len(same) - 1), (0, 6), textcoords="offset points", ha="center", fontsize=8.5)
-    for kind, style in (("province", "--"), ("nation", ":")):
-        for line in own[own["kind"] == kind].to_dict("records"):
-            ax.axvline(
-                line["value"], color=LEVEL_COLOURS["province" if kind == "province" else "national"], ls=style, lw=1
-            )
-    text = own[own["kind"] == "text"].iloc[0]
-    ax.scatter(
-        text["value"], -0.22 * rows - 0.8, s=75, marker="^", color=STATUS_COLOURS["target"], zorder=4, clip_on=False
+        x = float(half) + 0.4 / across * (steps % across - (min(across, len(same)) - 1) / 2)  # type: ignore[arg-type]
+        colours = [colour if neighbour else CONTEXT for neighbour in same["near"]]
+        ax.scatter(x, steps // across + 0.6, s=15, color=colours, linewidth=0, zorder=3)
+    y = -(-int((halves == value).sum()) // across) + 1.2
+    ax.scatter(value, y, s=52, color=FOCUS, zorder=4)
+    lower, over = int((near["value"] < value).sum()), float((far["value"] < value).mean())
+    said = (
+        (f"{text_name(text['label'])}{bilingual(': ', '：')}{value:g}%", FOCUS),
+        (bilingual(f"above {lower} of {len(near)} neighbours", f"高于本省区{len(near)}个地市中的{lower}个"), colour),
+        (bilingual(f"and {over:.0%} of all, n = {len(far)}", f"高于全国地市的{over:.0%}，n = {len(far)}"), MUTED),
     )
-    ax.set_ylim(-0.45 * rows - 1.2, rows * 1.35 + 0.4)
-    ax.set_yticks([])
-    ax.spines["left"].set_visible(False)
-    ax.set_title(_strip_title(own, among), fontsize=9)
+    for line, (words, ink) in enumerate(said):
+        write_at(ax, words, (value, y), (8, 12.5 * (2 - line)), color=ink)
 
 
-def _strip_title(own: pd.DataFrame, among: str) -> str:
-    text = own[own["kind"] == "text"].iloc[0]
-    n = f"n = {(own['kind'] == 'prefecture').sum()}"
-    if among == "country":
-        return bilingual(f"all prefectures on file for {text['year']}, {n}", f"{text['year']}年有报告的全部地市，{n}")
-    levels = own[own["kind"].isin(["province", "nation"])].set_index("kind")
-    if not {"province", "nation"} <= set(levels.index):
-        return bilingual(
-            f"{text_name(text['label'])} (triangle) in its province, {n}",
-            f"{text_name(text['label'])}（三角）与本省区地市，{n}",
-        )
-    province, nation = levels.loc["province"], levels.loc["nation"]
-    return bilingual(
-        f"{text_name(text['label'])} (triangle) and the prefectures of {province['english']} on file, {n}\n"
-        f"dashed: the province, {province['value']:g}; dotted: the nation, {nation['value']:g}",
-        f"{text_name(text['label'])}（三角）与{province['place']}有报告的地市，{n}\n"
-        f"虚线：{province['place']}，{province['value']:g}；点线：全国，{nation['value']:g}",
-    )
+def _levels_above(ax: Axes, own: pd.DataFrame, top: float) -> None:
+    """Draw the targets of the province and of the nation as lines, one where they are the same."""
+    levels = own[own["kind"].isin(["nation", "province"])].drop_duplicates("kind")
+    for place, value in enumerate(sorted(levels["value"].astype(float).unique())):
+        same = levels[levels["value"] == value]
+        nation, province = (same[same["kind"] == kind] for kind in ("nation", "province"))
+        names = [bilingual(re.sub(_KIND, "", row["english"]), row["place"]) for row in province.to_dict("records")]
+        names += [bilingual("the nation", "全国")] * len(nation)
+        colour = LEVEL_COLOURS["province" if len(province) else "national"]
+        height = top - 0.4 - 2.3 * place
+        ax.plot([value, value], [0, height], color=colour, linewidth=1.2, zorder=1)
+        said = bilingual(" and\n" if is_narrow() else " and ", "、").join(names) + f" {value:g}%"
+        write_at(ax, said, (value, height), (4, 0), va="top", color=colour, linespacing=1.1)
 
 
 # Wording
 
+_ORDER = ("bare", "at least", "about", "range", "strive")
+_LEAST = 0.05  # of a bar, from which a part has its number
+
 
 def target_wording(groups: pd.DataFrame) -> Figure:
     """Draw how the nation and constant places word their growth targets, as from `wording_by_group`."""
-    bars = groups[["group", "first", "last", "of"]].drop_duplicates().reset_index(drop=True)
-    gaps = (bars["group"] != bars["group"].shift()).cumsum() * 0.5
-    places = dict(zip(zip(bars["group"], bars["first"], strict=True), bars.index + gaps, strict=True))
+    blocks = [group for group in ("prefectures", "cities", "provinces", "nation") if group in set(groups["group"])]
     with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots(figsize=(7.2, 4.9))
-        for (group, first), own in groups.groupby(["group", "first"], sort=False):
-            left, y = 0.0, places[group, first]
-            for wording, colour in WORDING_COLOURS.items():
-                share = own.loc[own["wording"] == wording, "share"].iloc[0]
-                ax.barh(y, share, left=left, color=colour, height=0.8)
-                if share >= 0.06:
-                    light = wording == "bare"
-                    ax.text(
-                        left + share / 2, y, f"{share:.0%}", ha="center", va="center", color=PAPER if light else INK
-                    )
-                left += share
-        ax.set_yticks(list(places.values()), [_bar_name(row) for row in bars.to_dict("records")])
-        ax.invert_yaxis()
-        ax.xaxis.set_major_formatter(PercentFormatter(1))
-        ax.set_xlabel(bilingual("share of growth targets", "占增长目标的比例"))
-        handles = [Rectangle((0, 0), 1, 1, color=colour) for colour in WORDING_COLOURS.values()]
-        fig.legend(
-            handles, [bilingual(*WORDING_NAMES[name]) for name in WORDING_COLOURS], loc="outside upper right", ncols=5
-        )
+        fig, ax = plt.subplots(figsize=page_size(4.9, 5.2))
+        y, names = 0.0, dict[float, str]()
+        for block in blocks:
+            own = groups[groups["group"] == block]
+            name, zh, colour = _GROUPS[block]
+            at = {"xycoords": ax.get_yaxis_transform(), "ha": "right", "va": "bottom"}
+            write_at(ax, bilingual(name, zh), (0, y + 0.6), (-5, 3), color=colour, **at)
+            for _, bar in own.groupby("first"):
+                y += 1
+                names[y] = _bar_name(bar.iloc[0].to_dict())
+                _worded(ax, bar.set_index("wording"), y)
+            y += 1.35
+        ax.set_yticks(list(names), list(names.values()), color=INK)
+        ax.set(ylim=(y - 0.8, -0.5), xlim=(0, 1))
+        without_values(ax)
+        _name_wordings(ax, groups, blocks, list(names))
     return fig
 
 
+def _name_wordings(ax: Axes, groups: pd.DataFrame, blocks: list[str], places: list[float]) -> None:
+    """Name each wording over the first bar of a group that has room for it, and others beside their longest part."""
+    bars = [bar for block in blocks for _, bar in groups[groups["group"] == block].groupby("first")]
+    firsts = [(place, bar) for place, bar in zip(places, bars, strict=True) if place - 1 not in places]
+    named: dict[str, float] = {}
+    for place, bar in firsts:
+        shares = bar.set_index("wording")["share"]
+        named |= {name: place for name in _ORDER if shares[name] >= _LEAST and name not in named}
+    for wording in set(_ORDER) - set(named):
+        shares_of = [float(bar.loc[bar["wording"] == wording, "share"].iloc[0]) for bar in bars]
+        name, longest = bilingual(*WORDING_NAMES[wording]), max(shares_of)
+        said = f"{name.replace(' ', chr(10)) if is_narrow() else name} {longest:.0%}"
+        write_at(ax, said, (1, places[shares_of.index(longest)]), (5, 0), color=MUTED)
+    for place, bar in firsts:
+        shares = bar.set_index("wording")["share"].reindex(_ORDER)
+        starts = shares.cumsum() - shares
+        own = [name for name in _ORDER if named.get(name) == place]
+        name_parts(ax, place - 0.4, *(PartName(bilingual(*WORDING_NAMES[name]), starts[name], MUTED) for name in own))
+
+
+def _worded(ax: Axes, bar: pd.DataFrame, y: float) -> None:
+    """Draw the wordings of one group in one span of years."""
+    left = 0.0
+    for wording in _ORDER:
+        share, colour = float(bar.loc[wording, "share"]), WORDING_COLOURS[wording]  # type: ignore[arg-type]
+        ax.barh(y, share, left=left, color=colour, edgecolor=PAPER, linewidth=0.6, height=0.8)
+        if share >= _LEAST:
+            said = f"{100 * share:.0f}" if is_narrow() else f"{share:.0%}"
+            ax.text(left + share / 2, y, said, ha="center", va="center", color=ink_on(colour))
+        left += share
+
+
 def _bar_name(row: dict[Any, Any]) -> str:
-    name, zh, _ = _GROUPS[row["group"]]
-    years = str(row["first"]) if row["first"] == row["last"] else f"{row['first']}-{row['last']}"
-    return bilingual(f"{name}, {years}, n = {row['of']}", f"{zh}，{years}，n = {row['of']}")
-
-
-def _years(ax: Axes) -> None:
-    ax.grid(axis="y", visible=True)
-    ax.grid(axis="x", visible=False)
-    ax.xaxis.set_major_locator(MaxNLocator(8, integer=True))
-    ax.set_xlabel(bilingual("plan year", "计划年度"))
+    years = str(row["first"]) if row["first"] == row["last"] else f"{row['first']}–{row['last']}"
+    return f"{years}, n = {row['of']}" if bilingual("en", "zh") == "en" else f"{years}，n = {row['of']}"
 
 
 def _span(numbers: pd.Series) -> str:

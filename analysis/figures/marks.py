@@ -42,7 +42,7 @@ def broken_line(
     values: Iterable[float],
     n: Iterable[int] | None,
     colour: str,
-    **how: float,
+    **how: Any,
 ) -> tuple[float, float]:
     """Draw a line by year that breaks where years are missing; a year alone is a dot, and one of few is hollow.
 
@@ -69,7 +69,7 @@ def broken_line(
     own = pd.Series(list(values), index=places, dtype=float).dropna().sort_index()
     sizes = pd.Series(few if n is None else list(n), index=places).reindex(own.index)
     line = own.reindex(range(int(own.index.min()), int(own.index.max()) + 1))
-    ax.plot(line.index, line, color=colour, **how)  # type: ignore[arg-type]
+    ax.plot(line.index, line, color=colour, **how)
     alone = line.shift(1).isna() & line.shift(-1).isna() & line.notna()
     lone, hollow = own[alone[own.index]], own[sizes < few]
     ax.scatter(lone.index, lone, s=16, color=colour, zorder=3, clip_on=False)
@@ -230,6 +230,12 @@ def _spread(wanted: Sequence[float], heights: Sequence[float], low: float, high:
 def share_label(share: float) -> str:
     """Return a share as its label says it: one that is there is never 0%."""
     return f"{share:.0%}" if share >= 0.005 or not share else "<1%"
+
+
+def write_at(ax: Axes, words: str, at: tuple[float, float], by: tuple[float, float], **how: Any) -> Annotation:
+    """Write words some points right of and above a place in the data; properties of the text as for `annotate`."""
+    kept: dict[str, Any] = {"textcoords": "offset points", "va": "center", "annotation_clip": False}
+    return ax.annotate(words, at, by, **{**kept, **how})
 
 
 class FigureMark(NamedTuple):

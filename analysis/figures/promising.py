@@ -1,18 +1,20 @@
 """Figures of targets and promises: what the texts state, what the same places ask for, what is met, what follows."""
 
+from collections.abc import Hashable
+from typing import Any
+
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import Patch
-from matplotlib.ticker import MaxNLocator, MultipleLocator, PercentFormatter
+from matplotlib.ticker import MultipleLocator, PercentFormatter
 
 from ..texts.labels import bilingual, label_with, text_name
-from .bars import stacked_bars
-from .marks import FEW, mark_point
+from .bars import stacked_bars, without_values
+from .marks import FEW, broken_line, mark_point, write_at
 from .style import (
+    CONTEXT,
     FOCUS,
-    GRID,
     INK,
     LEVEL_COLOURS,
     LEVEL_NAMES,
@@ -20,8 +22,10 @@ from .style import (
     PAPER,
     SMALLEST,
     STATUS_COLOURS,
+    ink_on,
     is_narrow,
     page_size,
+    shaded,
     style_sheet,
 )
 
@@ -89,96 +93,114 @@ def _dress(ax: Axes, years: pd.Series, own: pd.DataFrame, level: str) -> None:
     ax.set_yticks([0, 0.5, 1], ["0%" if is_narrow() else "", "50%", "100%"])
 
 
-_PRINTED = {
-    "tenth": ("printed with a decimal", "印有小数", STATUS_COLOURS["achieved"]),
-    "whole": ("printed as a whole number", "印为整数", "#80C9B4"),
-    "hedged": ("worded about, above or the like", "带“左右”“以上”等", "#CDEAE2"),
-}
+_ROUND = 0.45  # strength of the colour of results that are printed as whole numbers or hedged
 
 
 def just_met(bins: pd.DataFrame) -> Figure:
     """Draw how far results lie from their target in tenths of a point, by level, as from `just_met_bins`."""
     levels = list(dict.fromkeys(bins["level"]))[::-1]
+    tops = [1.14 * max(own["n"].max(), own["expected"].max()) for own in (bins[bins["level"] == of] for of in levels)]
     with plt.style.context(style_sheet()):
-        fig, axes = plt.subplots(1, len(levels), figsize=(8.2, 4.3), sharey=True, squeeze=False)
-        for ax, level in zip(axes[0], levels, strict=True):
+        grid: dict[str, Any] = {"nrows": len(levels), "height_ratios": tops} if is_narrow() else {"ncols": len(levels)}
+        fig = plt.figure(figsize=page_size(3.7, 5.2))
+        axes = fig.subplots(squeeze=False, sharex=True, **grid)
+        for ax, level, top in zip(axes.flat, levels, tops, strict=True):
             own = bins[bins["level"] == level].reset_index(drop=True)
             _draw_bins(ax, own)
             name, n = bilingual(*LEVEL_NAMES[level]), f"n = {own['n'].sum():,}"
-            ax.set_title(bilingual(f"{name}, {n}", f"{name}，{n}"))
-            ax.set_xlabel(bilingual("result less target, points", "结果减目标（百分点）"))
-        axes[0][0].set_ylabel(bilingual("pairs of target and result", "目标与结果对数"))
-        said = bilingual("as often as results lie so\nfar from others' targets", "结果与他处目标\n相距同样远的频率")
-        middle = bins[(bins["level"] == levels[0]) & (bins["tenths"] == 0)]["expected"].iloc[0]
-        line = {"arrowstyle": "-", "color": MUTED, "linewidth": 0.8, "shrinkB": 1}
-        axes[0][0].annotate(
-            said, (-0.05, middle), xytext=(-0.55, middle + 22), ha="center", va="center", arrowprops=line
-        )
-        patches = [Patch(color=colour, label=bilingual(en, zh)) for en, zh, colour in _PRINTED.values()]
-        fig.legend(handles=patches, loc="outside upper center", ncols=3)
+            ax.set_title(bilingual(f"{name}, {n}", f"{name}，{n}"), color=LEVEL_COLOURS[level])
+            ax.set_ylim(0, top if is_narrow() else max(tops))
+            ax.set_xticks([-1, -0.5, 0, 0.5, 1], ["−1", "−0.5", bilingual("target", "目标"), "+0.5", "+1"])
+            ax.yaxis.set_major_locator(MultipleLocator(20))
+        _name_bins(axes.flat[0], bins[(bins["level"] == levels[0]) & (bins["tenths"] == 0)].iloc[0])
     return fig
 
 
 def _draw_bins(ax: Axes, own: pd.DataFrame) -> None:
-    """Draw stacked bars of the tenths, what is expected beside other targets, and the numbers about nought."""
-    at, base = own["tenths"] / 10, pd.Series(0, index=own.index)
-    for name, (_, _, colour) in _PRINTED.items():
-        ax.bar(at, own[name], width=0.082, bottom=base, color=colour, edgecolor=PAPER, linewidth=0.4, zorder=2)
-        base += own[name]
+    """Draw the tenths, printed ones over rounded ones, what is expected beside other targets, and numbers at nought."""
+    at, rounded = own["tenths"] / 10, own["whole"] + own["hedged"]
+    colours = [FOCUS if tenths == 0 else CONTEXT for tenths in own["tenths"]]
+    ax.bar(at, rounded, width=0.08, color=PAPER, zorder=1.9)  # no grid shines through
+    ax.bar(at, rounded, width=0.08, color=[shaded(colour, _ROUND) for colour in colours], zorder=2)
+    ax.bar(at, own["tenth"], width=0.08, bottom=rounded, color=colours, zorder=2)
     near = own.dropna(subset="expected")
     places = near["tenths"] / 10
     ax.hlines(near["expected"], places - 0.046, places + 0.046, color=INK, linewidth=1.8, zorder=3)
     for row in near[near["tenths"].between(-1, 1)].to_dict("records"):
         top = (row["tenths"] / 10, max(row["n"], row["expected"]))
-        ax.annotate(str(row["n"]), top, xytext=(0, 3), textcoords="offset points", ha="center")
-    ax.xaxis.set_major_locator(MultipleLocator(0.5))
-    ax.grid(axis="y", visible=True)
-    ax.grid(axis="x", visible=False)
+        write_at(ax, str(row["n"]), top, (0, 3), ha="center", va="bottom", color=INK if row["tenths"] else FOCUS)
 
 
-_ANSWERS = {
-    "share_cut": ("cut", "下调", "#CC3311", PAPER),
-    "share_kept": ("kept", "持平", "#C9CED3", INK),
-    "share_raised": ("raised", "上调", "#0077BB", PAPER),
+def _name_bins(ax: Axes, nought: pd.Series) -> None:
+    """Say at the bar of results that equal their target what its parts and its mark are."""
+    rounded, expected = nought["whole"] + nought["hedged"], nought["expected"]
+    printed = bilingual(f"{nought['tenth']} with\na decimal", f"{nought['tenth']} 个\n印有小数")
+    whole = bilingual(f"{rounded} whole\nor hedged", f"{rounded} 个为整数\n或带“左右”等")
+    write_at(ax, printed, (0.04, rounded + nought["tenth"] / 2), (5, 0), color=FOCUS, linespacing=1.1)
+    write_at(ax, whole, (0.04, rounded * 0.62), (5, 0), color=FOCUS, linespacing=1.1)
+    beside_others = bilingual(f"{expected:.0f} beside\nothers' targets", f"{expected:.0f} 个：与他处\n目标相比")
+    write_at(ax, beside_others, (-0.046, expected), (-4, 0), ha="right", color=INK, linespacing=1.1)
+
+
+_ANSWERS = {  # name, colour and its strength
+    "share_cut": ("cut", "下调", FOCUS, 1.0),
+    "share_kept": ("kept", "持平", CONTEXT, 0.25),
+    "share_raised": ("raised", "上调", CONTEXT, 0.6),
 }
-_LABELLED = 0.06  # share from which a part of a bar has its number
+_LABELLED = 0.05  # share from which a part of a bar has its number
 
 
 def after_a_miss(bins: pd.DataFrame) -> Figure:
     """Draw what places do with their next target by how far the last was missed or met, as from `answers_by_gap`."""
+    missed = int((bins["gap_to"] <= 0).sum()) - 1  # exact hits are no misses
+    places = [place + 0.5 * (place >= missed) for place in range(len(bins))]
     with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots(figsize=(7.4, 4.3))
+        fig, ax = plt.subplots(figsize=page_size(3.5, 3.7))
         left = pd.Series(0.0, index=bins.index)
-        for name, (english, chinese, colour, ink) in _ANSWERS.items():
-            bars = ax.barh(
-                bins.index, bins[name], left=left, color=colour, height=0.68, label=bilingual(english, chinese)
-            )
-            shown = [f"{share:.0%}" if share >= _LABELLED else "" for share in bins[name]]
-            ax.bar_label(bars, shown, label_type="center", color=ink, fontsize=8.5)
+        for name, (_, _, colour, strength) in _ANSWERS.items():
+            bars = ax.barh(places, bins[name], left=left, color=shaded(colour, strength), height=0.74)
+            unit = "" if is_narrow() else "%"
+            shown = [f"{100 * share:.0f}{unit}" if share >= _LABELLED else "" for share in bins[name]]
+            ax.bar_label(bars, shown, label_type="center", color=ink_on(colour, strength))
             left += bins[name]
         names = [_gap_name(row["gap_from"], row["gap_to"]) for row in bins.to_dict("records")]
-        ax.set_yticks(bins.index, [f"{name}\nn = {n}" for name, n in zip(names, bins["n"], strict=True)])
-        ax.invert_yaxis()
-        for place, change in bins["mean_change"].items():
-            ax.annotate(
-                f"{change:+.1f}".replace("-", "−"), (1.09, place), ha="right", va="center", annotation_clip=False
-            )
-        ax.annotate(
-            bilingual("mean change,\npoints", "平均变动\n（百分点）"),
-            (1.09, -0.62),
-            ha="right",
-            va="bottom",
-            fontsize=8.5,
-            color=MUTED,
-            annotation_clip=False,
-        )
-        missed = int((bins["gap_to"] <= 0).sum()) - 1  # exact hits are no misses
-        ax.axhline(missed - 0.5, color=INK, linewidth=1)
-        ax.set_xlim(0, 1)
-        ax.xaxis.set_major_formatter(PercentFormatter(1))
-        ax.set_xlabel(bilingual("next target, share of the pairs", "次年目标，占各组比例"))
-        fig.legend(loc="outside upper center", ncols=3)
+        ax.set_yticks(places, names, color=INK)
+        ax.set(ylim=(places[-1] + 1.1, -1.3), xlim=(0, 1))
+        without_values(ax)
+        for place, change, n in zip(places, bins["mean_change"], bins["n"], strict=True):
+            _at_end(ax, (place, 34), _signed(change), INK)
+            _at_end(ax, (place, 78), f"n = {n}", MUTED)
+        head = bilingual("mean change,\npoints", "平均变动\n（百分点）")
+        _at_end(ax, (-0.45, 13), head, MUTED, va="bottom", ha="left", fontsize=SMALLEST)
+        _name_answers(ax, bins, places)
     return fig
+
+
+def _signed(change: float) -> str:
+    """Return a change to the tenth with its sign; nought has none."""
+    return f"{change:+.1f}".replace("-", "−") if round(change, 1) else "0.0"
+
+
+def _at_end(ax: Axes, at: tuple[float, float], words: str, colour: str, **how: Any) -> None:
+    """Write words that end some points right of the bars, at the height of a row."""
+    (y, right), kept = at, {"ha": "right", "color": colour, "xycoords": ax.get_yaxis_transform()}
+    write_at(ax, words, (1, y), (right, 0), **{**kept, **how})
+
+
+def _name_answers(ax: Axes, bins: pd.DataFrame, places: list[float]) -> None:
+    """Name what is cut and kept over the first bar, and what is raised under the last."""
+    first, last = bins.iloc[0], bins.iloc[-1]
+    kept = first["share_cut"] + first["share_kept"] / 2
+    raised = 1 - last["share_raised"] / 2
+    ends = {
+        "share_cut": (0, -0.45, "left"),
+        "share_kept": (kept, -0.45, "center"),
+        "share_raised": (raised, places[-1] + 0.45, "center"),
+    }
+    for name, (x, y, ha) in ends.items():
+        english, chinese, colour, strength = _ANSWERS[name]
+        ink = colour if strength == 1 else MUTED
+        write_at(ax, bilingual(english, chinese), (x, y), (0, 0), ha=ha, va="top" if y > 0 else "bottom", color=ink)
 
 
 def _gap_name(low: float | None, high: float | None) -> str:
@@ -197,60 +219,86 @@ def _gap_name(low: float | None, high: float | None) -> str:
 def statements_by_status(counts: pd.DataFrame) -> Figure:
     """Draw the quantified statements of each text by status, as from `count_statuses`."""
     with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots()
+        fig, ax = plt.subplots(figsize=page_size(2.3, 2.3))
         stacked_bars(ax, counts, ("status", "statements", STATUS_COLOURS), ("tab-statements", "status"))
-        ax.set_xlabel(bilingual("quantified statements", "数量表述"))
     return fig
 
 
 _FIRST_ROW = "gdp"
+_NEAR = 4.0  # points of growth: room for a number
 
 
 def target_distribution(targets: pd.DataFrame) -> Figure:
     """Draw the headline growth targets of the texts that have any, as from `targets_beside_above`.
 
-    A tick is the target of the next level above, where one is on file. Without its column `above` none is drawn.
+    A stroke is the target of the next level above, where one is on file. Without its column `above` none is drawn.
     """
     stated = targets.dropna(subset="value")
     highest = stated.groupby("indicator")["value"].max().sort_values(ascending=False)
     order = sorted(highest.index, key=lambda name: name != _FIRST_ROW)
-    places = {indicator: place for place, indicator in enumerate(order)}
+    places = {indicator: float(place) for place, indicator in enumerate(order)}
+    texts = list(stated["label"].drop_duplicates())
+    most = float(stated["above"].max()) if "above" in stated else 0.0
     with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots(figsize=(7.4, 0.5 * len(places) + 1.3))
-        texts = list(stated["label"].drop_duplicates())
-        for number, label in enumerate(texts):
-            shift = 0.34 * (number - (len(texts) - 1) / 2)
-            _draw_headline(ax, stated[stated["label"] == label], places, shift, filled=number == 0)
+        fig, ax = plt.subplots(figsize=page_size(0.46 * len(places) + 0.4, 0.5 * len(places) + 0.4))
+        for indicator, own in stated.groupby("indicator", sort=False):
+            _draw_indicator(ax, own, (places[str(indicator)], most), texts)
+        first = stated[stated["indicator"] == order[0]]
+        for label, at in zip(first["label"], _heights(first, 0.0, texts), strict=True):
+            n = int((stated["label"] == label).sum())
+            value = float(first.loc[first["label"] == label, "value"].iloc[0])
+            write_at(ax, f"{text_name(label)}, n = {n}", (value, at), (26, 0), color=FOCUS)
         names = stated.drop_duplicates("indicator").set_index("indicator")
         labels = [bilingual(*names.loc[name, ["indicator_en", "indicator_zh"]]) for name in places]
-        ax.set_yticks(list(places.values()), labels)
-        ax.set_ylim(len(places) - 0.4, -0.7)
-        ax.set_xlim(0, highest.max() * 1.18)
-        ax.set_xlabel(bilingual("growth target for the year, %", "当年增长目标（%）"))
-        if "above" in stated:
-            said = bilingual("bar: target of the level above\n(city or region)", "竖线：上一级（市或自治区）目标")
-            ax.annotate(said, (0.99, 0.03), xycoords="axes fraction", ha="right", color=LEVEL_COLOURS["province"])
+        ax.set_yticks(list(places.values()), [_short(label) for label in labels], color=INK)
+        ax.set_ylim(len(places) - 0.4, -0.6)
+        ax.set_xlim(0, highest.max() * 1.08)
+        without_values(ax)
+        ax.grid(axis="y", visible=True)
     return fig
 
 
-def _draw_headline(ax: Axes, own: pd.DataFrame, places: dict[str, int], shift: float, *, filled: bool) -> None:
-    """Draw the targets of one text a little above or below the line of their indicator, with the level above."""
-    colour = STATUS_COLOURS["target"]
-    for row in own.to_dict("records"):
-        value, y = row["value"], places[row["indicator"]] + shift
-        ax.plot([0, value], [y, y], color=GRID, linewidth=1.5, zorder=1)
-        ax.scatter(value, y, s=46, color=colour, facecolor=colour if filled else PAPER, linewidth=1.4, zorder=3)
-        above = row.get("above")
-        if pd.notna(above):
-            ax.plot([above, above], [y - 0.16, y + 0.16], color=LEVEL_COLOURS["province"], linewidth=2.4, zorder=2)
-        text = (
-            f"{value:g}  {text_name(row['label'])}, n = {len(own)}" if row["indicator"] == _FIRST_ROW else f"{value:g}"
-        )
-        side = -1 if pd.notna(above) and above > value else 1  # the number never lies on the bar
-        ha = "left" if side > 0 else "right"
-        ax.annotate(text, (value, y), (6 * side, 0), fontsize=9, textcoords="offset points", va="center", ha=ha)
+def _heights(own: pd.DataFrame, y: float, texts: list[str]) -> list[float]:
+    """Return where the texts stand that have a target for an indicator: side by side about its line."""
+    if len(own) == 1:
+        return [y]
+    return [y + 0.42 * (texts.index(label) - (len(texts) - 1) / 2) for label in own["label"]]
+
+
+def _short(label: str) -> str:
+    """Break the name of an indicator where a phone has no room for it."""
+    cut = label.find(" ", len(label) // 3)
+    return f"{label[:cut]}\n{label[cut + 1 :]}" if is_narrow() and cut > 0 else label
+
+
+def _draw_indicator(ax: Axes, own: pd.DataFrame, at: tuple[float, float], texts: list[str]) -> None:
+    """Draw the targets of one indicator, joined by a line, and those of the level above; the highest has a name."""
+    y, most = at
+    heights = _heights(own, y, texts)
+    first = own["indicator"].iloc[0] == _FIRST_ROW
+    ax.plot(own["value"], heights, color=FOCUS if first else CONTEXT, linewidth=1.4, zorder=1.5)
+    colour = FOCUS if first else STATUS_COLOURS["target"]
+    for row, height in zip(own.to_dict("records"), heights, strict=True):
+        value, above = row["value"], row.get("above")
+        ax.scatter(value, height, s=42, marker="os"[texts.index(row["label"]) % 2], color=colour, zorder=3)
+        known = above is not None and pd.notna(above)
+        lower = value < own["value"].max() and not (known and value > above > value - _NEAR)
+        side = -1 if lower else 1  # the number lies neither on the stroke nor on the line
+        write_at(ax, f"{value:g}", (value, height), (7 * side, 0), ha="left" if side > 0 else "right", color=colour)
+        if known:
+            _draw_above(ax, row, height, named=above == most)
         said = label_with(row["label"], f"{bilingual(row['indicator_en'], row['indicator_zh'])} {value:g}%")
-        mark_point(ax, (value, y), said, "tab-headline-targets", doc_id=row["doc_id"], indicator=row["indicator"])
+        mark_point(ax, (value, height), said, "tab-headline-targets", doc_id=row["doc_id"], indicator=row["indicator"])
+
+
+def _draw_above(ax: Axes, row: dict[Hashable, Any], y: float, *, named: bool) -> None:
+    """Draw the target of the level above with its number on the side where the text's is not."""
+    above, side = row["above"], 1 if row["above"] > row["value"] else -1
+    ax.plot([above, above], [y - 0.17, y + 0.17], color=MUTED, linewidth=2, zorder=2)
+    name = bilingual("level\nabove" if is_narrow() else "level above", "上一级")
+    said = f"{name} {above:g}" if named else f"{above:g}"
+    ha = "left" if side > 0 else "right"
+    write_at(ax, said, (above, y), (5 * side, 0), ha=ha, color=MUTED, fontsize=SMALLEST, linespacing=1.0)
 
 
 _SERIES = {
@@ -262,9 +310,9 @@ _SERIES = {
 }
 _SHARES = ("targets met", "reports with a formula")
 _PANELS = {
-    "provinces": ("the same provinces", "同一批省份", "-"),
-    "cities": ("the same large cities", "同一批大城市", "-"),
-    "prefectures": ("the same prefectures", "同一批地市", ""),  # of single years: marks without a line
+    "provinces": ("the same provinces", "同一批省份"),
+    "cities": ("the same large cities", "同一批大城市"),
+    "prefectures": ("the same prefectures", "同一批地市"),
 }
 
 
@@ -272,65 +320,50 @@ def same_places(series: pd.DataFrame) -> Figure:
     """Draw each series for all places of a level and for constant places, as from `series_of_same_places`."""
     levels = list(dict.fromkeys(series["level"]))
     with plt.style.context(style_sheet()):
-        fig, grid = plt.subplots(len(_SERIES), len(levels), figsize=(7.4, 10.4), sharex=True, sharey="row")
+        size = page_size(8.6, 8.2)
+        fig, grid = plt.subplots(len(_SERIES), len(levels), figsize=size, sharex=True, sharey="row", squeeze=False)
         for axes, (name, title) in zip(grid, _SERIES.items(), strict=True):
+            own = series[series["series"] == name]
             for ax, level in zip(axes, levels, strict=True):
-                own = series[(series["series"] == name) & (series["level"] == level)]
-                _draw_panels(ax, own, level)
-                if name in _SHARES:
-                    ax.yaxis.set_major_formatter(PercentFormatter(1))
-            highest = series.loc[series["series"] == name, "value"].max()
-            axes[0].set_ylim(0, highest * 1.06)
-            axes[0].set_ylabel(bilingual(*title))
+                _draw_panels(ax, own[own["level"] == level], level)
+            axes[0].set_title(bilingual(*title))
+            axes[0].set_ylim(0, own["value"].max() * 1.06)
+            if name in _SHARES:
+                axes[0].yaxis.set_major_locator(MultipleLocator(0.5))
+                axes[0].yaxis.set_major_formatter(PercentFormatter(1))
+        grid[0][0].set_xlim(series["year"].min() - 0.5, series["year"].max() + 0.5)
+        grid[0][0].xaxis.set_major_locator(MultipleLocator(10))
         for ax, level in zip(grid[0], levels, strict=True):
-            ax.set_title(bilingual(*LEVEL_NAMES[level]))
-            ax.legend(fontsize=8)
-        for ax in grid[-1]:
-            _years(ax)
+            _name_panels(ax, series[(series["series"] == "slogans") & (series["level"] == level)], level)
     return fig
 
 
 def _draw_panels(ax: Axes, own: pd.DataFrame, level: str) -> None:
     """Draw all places of a level as a thin line, and each panel of constant places over it."""
     every = own[~own["panel"].isin(_PANELS)]
-    said = bilingual(f"all, n = {_span(every['n'])} a year", f"全部，每年 n = {_span(every['n'])}")
-    means = every.set_index("year")["value"]
-    means = means.reindex(range(means.index.min(), means.index.max() + 1))  # broken where a year has too few reports
-    ax.plot(means.index, means, color=MUTED, linewidth=1, label=said)
-    for panel, (name, zh, line) in _PANELS.items():
-        rows = own[own["panel"] == panel].sort_values("year")
+    broken_line(ax, every["year"], every["value"], every["n"], CONTEXT, linewidth=1)
+    for panel in _PANELS:
+        rows, colour = own[own["panel"] == panel], LEVEL_COLOURS[level]
+        if panel == "prefectures":  # of single years: marks without a line
+            ax.scatter(rows["year"], rows["value"], marker="D", s=22, facecolor=PAPER, edgecolor=colour, zorder=4)
+        elif len(rows):
+            broken_line(ax, rows["year"], rows["value"], rows["n"], colour, linewidth=2.2)
+
+
+def _name_panels(ax: Axes, own: pd.DataFrame, level: str) -> None:
+    """Write over the panels of a level what its lines and diamonds are."""
+    said = []
+    for panel, names in _PANELS.items():
+        rows = own[own["panel"] == panel]
         if len(rows):
-            n = f"n = {_span(rows['n'])}"
-            ax.plot(
-                rows["year"],
-                rows["value"],
-                color=LEVEL_COLOURS[level],
-                linestyle=line or "none",
-                marker="o" if line else "D",
-                markersize=3 if line else 5,
-                markerfacecolor=LEVEL_COLOURS[level] if line else PAPER,
-                label=bilingual(f"{name}, {n}", f"{zh}，{n}"),
-            )
-    ax.grid(axis="y", visible=True)
-    ax.grid(axis="x", visible=False)
-
-
-def _years(ax: Axes) -> None:
-    ax.grid(axis="y", visible=True)
-    ax.grid(axis="x", visible=False)
-    ax.xaxis.set_major_locator(MaxNLocator(7, integer=True))
-    ax.set_xlabel(bilingual("plan year", "计划年度"))
-
-
-def _named(level: str, own: pd.DataFrame) -> str:
-    return _yearly(LEVEL_NAMES[level], own)
-
-
-def _yearly(names: tuple[str, str], own: pd.DataFrame) -> str:
-    name, n = bilingual(*names), f"n = {_span(own['n'])}"
-    return bilingual(f"{name}, {n} a year", f"{name}，每年 {n}")
+            mark = "◇ " if panel == "prefectures" else ""
+            said.append((f"{mark}{bilingual(*names)}, n = {_span(rows['n'])}", LEVEL_COLOURS[level]))
+    every = own[~own["panel"].isin(_PANELS)]
+    said.append((bilingual(f"all on file, n = {_span(every['n'])}", f"全部，n = {_span(every['n'])}"), MUTED))
+    for line, (words, colour) in enumerate(reversed(said)):
+        write_at(ax, words, (0, 1), (0, 22 + 12.5 * line), xycoords="axes fraction", va="bottom", color=colour)
 
 
 def _span(numbers: pd.Series) -> str:
     low, high = int(numbers.min()), int(numbers.max())
-    return str(low) if low == high else f"{low}-{high}"
+    return str(low) if low == high else f"{low}–{high}"

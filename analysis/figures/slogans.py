@@ -1,11 +1,13 @@
 """Figures of numeric slogans: by type and numeral, by year and owner, and where else they are."""
 
 import math
+from collections.abc import Sequence
 
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
+from matplotlib.container import BarContainer
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import MultipleLocator, PercentFormatter
@@ -13,6 +15,7 @@ from matplotlib.ticker import MultipleLocator, PercentFormatter
 from ..texts.labels import bilingual, label_with, text_name
 from .marks import LineLabel, broken_line, label_at_end, mark_bar, share_label
 from .style import (
+    CONTEXT,
     FOCUS,
     INK,
     LEVEL_COLOURS,
@@ -204,3 +207,50 @@ def _type(kind: str) -> str:
 def _counted(label: str, slogans: int) -> str:
     name = text_name(label)
     return bilingual(f"{name}, n = {slogans}", f"{name}，n = {slogans}")
+
+
+def slogan_numerals(counts: pd.DataFrame) -> Figure:
+    """Draw which share of the numerals in slogans each numeral is, as from `count_slogan_numerals`."""
+    numerals = [str(text).replace("over ", ">") for text in counts["numeral"]]
+    with plt.style.context(style_sheet()):
+        fig, ax = plt.subplots(figsize=page_size(2.7, 2.5))
+        shares = counts["mentions"] / counts["mentions"].sum()
+        bars = _bars_of_shares(ax, numerals, shares, "123")
+        for numeral, mentions, artist in zip(counts["numeral"], counts["mentions"], bars, strict=True):
+            if str(numeral).isdecimal():
+                mark_bar(artist, f"{numeral} ({mentions})", "tab-slogans", digits=numeral)
+        n = f"n = {counts['mentions'].sum()}"
+        ax.set_title(bilingual(f"{n} numerals", f"数字 {n} 个"), loc="right", fontsize=SMALLEST, color=MUTED)
+    return fig
+
+
+def preferred_numerals(counts: pd.DataFrame) -> Figure:
+    """Draw which numerals slogans hold and how many items they announce, as from `numerals_in_reports`."""
+    panels = {
+        "different": bilingual("slogans that have the number", "含该数字的口号"),
+        "announced": bilingual("slogans that announce so many items", "所称为该项数的口号"),
+    }
+    tops = [1.12 * float(counts[f"{column}_share"].max()) for column in panels]
+    heights, grid = (tops, (2, 1)) if is_narrow() else ([max(tops)], (1, 2))  # a per cent is as tall in both
+    with plt.style.context(style_sheet()):
+        fig, axes = plt.subplots(*grid, figsize=page_size(2.7, 4.2), height_ratios=heights)
+        for ax, (column, title), top in zip(axes, panels.items(), heights * (3 - len(heights)), strict=True):
+            _bars_of_shares(ax, list(counts["numeral"]), counts[f"{column}_share"], "3")
+            ax.set_ylim(0, top)
+            ax.set_title(title)
+    return fig
+
+
+def _bars_of_shares(ax: Axes, numerals: Sequence[str], shares: pd.Series, led_by: str) -> BarContainer:
+    """Draw shares by numeral with their values and no value axis; numerals that lead are in focus, others grey."""
+    leads = [numeral in led_by for numeral in numerals]
+    bars = ax.bar(numerals, shares, color=[FOCUS if lead else CONTEXT for lead in leads], width=0.72)
+    said = [share_label(share) for share in shares]
+    for label, lead in zip(ax.bar_label(bars, said, padding=2, fontsize=9), leads, strict=True):
+        label.set_color(FOCUS if lead else MUTED)
+    for tick, lead in zip(ax.get_xticklabels(), leads, strict=True):
+        tick.set_color(FOCUS if lead else MUTED)
+    ax.tick_params(axis="x", length=0)
+    ax.set_yticks([])
+    ax.margins(x=0.01, y=0.12)
+    return bars

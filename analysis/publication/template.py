@@ -50,6 +50,7 @@ Whoever redraws one takes its name out.
 _EDGE = 6.4  # points from the edge of a file to its words
 _TITLE, _MEASURE, _SOURCE = 14.5, 10.5, SMALLEST
 _LEADING = 1.25  # of a line, in sizes of its letters
+_DRAWINGS = 6  # at most, until a layout has come to rest
 _SLACK = 1.5  # points that a label may stand out
 _TRIFLE = 0.12  # of the smaller of two labels that may overlap
 
@@ -102,8 +103,12 @@ def drawn_files(draw: Callable[..., Figure], table: pd.DataFrame, of: str, capti
 
 def settled(figure: Figure) -> Figure:
     """Return a figure whose parts keep their places from here on: a layout moves them a little at every drawing."""
-    for _ in range(2):
+    places: list[list[float]] = []
+    for _ in range(_DRAWINGS):
         figure.draw_without_rendering()
+        before, places = places, [[round(float(edge), 3) for edge in ax.get_position().extents] for ax in figure.axes]
+        if places == before:
+            break
     figure.set_layout_engine("none")
     return figure
 

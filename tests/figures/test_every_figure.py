@@ -1,5 +1,7 @@
 """Figures: each draws its table without a warning and tells its n."""
 
+import re
+
 import matplotlib.pyplot as plt
 import pytest
 from matplotlib.figure import Figure
