@@ -248,7 +248,8 @@ def target_distribution(targets: pd.DataFrame) -> Figure:
         for label, at in zip(first["label"], _heights(first, 0.0, texts), strict=True):
             n = int((stated["label"] == label).sum())
             value = float(first.loc[first["label"] == label, "value"].iloc[0])
-            write_at(ax, f"{text_name(label)}, n = {n}", (value, at), (26, 0), color=FOCUS)
+            said = text_name(label) + bilingual(f", n = {n}", f"，n = {n}")
+            write_at(ax, said, (value, at), (26, 0), color=FOCUS)
         names = stated.drop_duplicates("indicator").set_index("indicator")
         labels = [bilingual(*names.loc[name, ["indicator_en", "indicator_zh"]]) for name in places]
         ax.set_yticks(list(places.values()), [_short(label) for label in labels], color=INK)
