@@ -238,16 +238,18 @@ def target_distribution(targets: pd.DataFrame) -> Figure:
     order = sorted(highest.index, key=lambda name: name != _FIRST_ROW)
     places = {indicator: float(place) for place, indicator in enumerate(order)}
     texts = list(stated["label"].drop_duplicates())
-    most = float(stated["above"].max()) if "above" in stated else 0.0
+    above = stated.get("above", pd.Series(dtype=float)).dropna().sort_values()
+    stated = stated.assign(named=stated.index == (above.index[-1] if len(above) else -1))
     with plt.style.context(style_sheet()):
         fig, ax = plt.subplots(figsize=page_size(0.46 * len(places) + 0.4, 0.5 * len(places) + 0.4))
         for indicator, own in stated.groupby("indicator", sort=False):
-            _draw_indicator(ax, own, (places[str(indicator)], most), texts)
+            _draw_indicator(ax, own, places[str(indicator)], texts)
         first = stated[stated["indicator"] == order[0]]
         for label, at in zip(first["label"], _heights(first, 0.0, texts), strict=True):
             n = int((stated["label"] == label).sum())
             value = float(first.loc[first["label"] == label, "value"].iloc[0])
-            write_at(ax, f"{text_name(label)}, n = {n}", (value, at), (26, 0), color=FOCUS)
+            said = text_name(label) + bilingual(f", n = {n}", f"，n = {n}")
+            write_at(ax, said, (value, at), (26, 0), color=FOCUS)
         names = stated.drop_duplicates("indicator").set_index("indicator")
         labels = [bilingual(*names.loc[name, ["indicator_en", "indicator_zh"]]) for name in places]
         ax.set_yticks(list(places.values()), [_short(label) for label in labels], color=INK)
@@ -271,9 +273,8 @@ def _short(label: str) -> str:
     return f"{label[:cut]}\n{label[cut + 1 :]}" if is_narrow() and cut > 0 else label
 
 
-def _draw_indicator(ax: Axes, own: pd.DataFrame, at: tuple[float, float], texts: list[str]) -> None:
-    """Draw the targets of one indicator, joined by a line, and those of the level above; the highest has a name."""
-    y, most = at
+def _draw_indicator(ax: Axes, own: pd.DataFrame, y: float, texts: list[str]) -> None:
+    """Draw the targets of one indicator, joined by a line, and those of the level above as strokes."""
     heights = _heights(own, y, texts)
     first = own["indicator"].iloc[0] == _FIRST_ROW
     ax.plot(own["value"], heights, color=FOCUS if first else CONTEXT, linewidth=1.4, zorder=1.5)
@@ -286,17 +287,17 @@ def _draw_indicator(ax: Axes, own: pd.DataFrame, at: tuple[float, float], texts:
         side = -1 if lower else 1  # the number lies neither on the stroke nor on the line
         write_at(ax, f"{value:g}", (value, height), (7 * side, 0), ha="left" if side > 0 else "right", color=colour)
         if known:
-            _draw_above(ax, row, height, named=above == most)
+            _draw_above(ax, row, height)
         said = label_with(row["label"], f"{bilingual(row['indicator_en'], row['indicator_zh'])} {value:g}%")
         mark_point(ax, (value, height), said, "tab-headline-targets", doc_id=row["doc_id"], indicator=row["indicator"])
 
 
-def _draw_above(ax: Axes, row: dict[Hashable, Any], y: float, *, named: bool) -> None:
-    """Draw the target of the level above with its number on the side where the text's is not."""
+def _draw_above(ax: Axes, row: dict[Hashable, Any], y: float) -> None:
+    """Draw the target of the level above with its number on the side where the text's is not; one has a name."""
     above, side = row["above"], 1 if row["above"] > row["value"] else -1
     ax.plot([above, above], [y - 0.17, y + 0.17], color=MUTED, linewidth=2, zorder=2)
     name = bilingual("level\nabove" if is_narrow() else "level above", "上一级")
-    said = f"{name} {above:g}" if named else f"{above:g}"
+    said = f"{name} {above:g}" if row["named"] else f"{above:g}"
     ha = "left" if side > 0 else "right"
     write_at(ax, said, (above, y), (5 * side, 0), ha=ha, color=MUTED, fontsize=SMALLEST, linespacing=1.0)
 

@@ -15,11 +15,11 @@ from analysis.publication.template import check_drawing, settled
 
 HEADLINES = pd.DataFrame(
     [
-        ("2023-beihai", "Beihai 2023 北海", "fdi", "Foreign direct investment", "利用外资", 50.0, None),
+        ("2023-beihai", "Beihai 2023 北海", "fdi", "Foreign direct investment", "利用外资", 50.0, 30.0),
         ("2023-beihai", "Beihai 2023 北海", "gdp", "Gross domestic product", "地区生产总值", 7.0, 5.5),
         ("2023-beihai", "Beihai 2023 北海", "budget_revenue", "Budget revenue", "财政收入", 5.0, 6.0),
         ("2024-alxa", "Alxa 2024 阿拉善", "gdp", "Gross domestic product", "地区生产总值", 7.0, 6.0),
-        ("2024-alxa", "Alxa 2024 阿拉善", "budget_revenue", "Budget revenue", "财政收入", 7.5, None),
+        ("2024-alxa", "Alxa 2024 阿拉善", "budget_revenue", "Budget revenue", "财政收入", 7.5, 30.0),
     ],
     columns=["doc_id", "label", "indicator", "indicator_en", "indicator_zh", "value", "above"],
 )
@@ -72,7 +72,7 @@ def test_the_first_row_of_targets_is_growth_with_the_names_of_the_texts(width):
     assert [text.get_text().split()[0] for text in ax.get_yticklabels()] == ["Gross", "Foreign", "Budget"]
     joined = {to_hex(line.get_color()): list(line.get_xdata()) for line in ax.lines if len(set(line.get_ydata())) > 1}
     assert joined[FOCUS] == [7, 7]
-    assert sum("above" in text for text in words(fig)) == 1
+    assert sum("above" in text for text in words(fig)) == 1  # of two strokes at thirty
     assert ax.get_legend() is None
 
 
