@@ -102,4 +102,5 @@ def setup_figures(app: Sphinx) -> None:
     app.add_enumerable_node(PlateFigure, "figure", _note_of, html=(_visit_plate, _depart_plate))
     app.add_node(ShownAgain, html=(_visit_plate, _depart_plate))
     app.add_directive("published", Published)
-    app.add_js_file("figures.js", loading_method="defer")
+    needs: dict[str, Any] = {"data-needs": "figure-files"}  # of a page
+    app.add_js_file("figures.js", loading_method="defer", **needs)

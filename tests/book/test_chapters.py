@@ -77,7 +77,7 @@ def test_every_table_stands_in_its_chapter(label):
 def test_every_chapter_states_its_limits_or_how_to_use_it():
     """A chapter that has ended says nothing any more but where its figures and tables went."""
     for name, text in CHAPTERS.items():
-        if "```{went}" in text:
+        if "```{went}" in text or "```{editions}" in text:  # a list of pages that say it each
             continue
         assert re.search(r"^## (Limits|How to cite|引用方式|Every disagreement|Columns)$", text, re.MULTILINE), name
 
@@ -94,7 +94,9 @@ def test_a_chapter_of_the_argument_has_key_numbers_behind_its_answer(name):
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_a_heading_has_no_number_that_could_change(name):
     headings = re.findall(r"^##+ (.*)$", prose(CHAPTERS[name]), re.MULTILINE)
-    assert [heading for heading in headings if re.search(r"\d", re.sub(r"\b(?:19|20)\d\d\b", "", heading))] == []
+    assert [
+        heading for heading in headings if re.search(r"\d", re.sub(r"(?<!\d)(?:19|20)\d\d(?!\d)", "", heading))
+    ] == []
 
 
 def test_every_reference_is_in_the_bibliography():

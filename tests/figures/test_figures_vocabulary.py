@@ -175,10 +175,23 @@ def test_a_grid_of_panels_may_have_empty_places():
     plt.close(fig)
 
 
-def test_the_most_frequent_words_fall_in_two_columns():
+def test_the_most_frequent_words_are_a_cloud_and_a_list():
     counts = term_frequencies(TOKENS)
+    own = counts[counts["doc_id"] == "2023-zibo"]
     fig = figures.word_cloud(counts, "2023-zibo")
-    drawn = [bar.get_width() for ax in fig.axes for bar in ax.patches]
-    assert drawn == list(counts[counts["doc_id"] == "2023-zibo"]["frequency"].head(len(drawn)))
-    assert [len(ax.patches) for ax in fig.axes] == [12, 12]
+    cloud, ranks = fig.axes
+    assert [bar.get_width() for bar in ranks.patches] == list(own["frequency"].head(12))
+    boxes = [patch.get_path().get_extents(patch.get_patch_transform()) for patch in cloud.patches]
+    assert boxes[0].height == max(box.height for box in boxes)
+    assert len(boxes) > len(ranks.patches)
     plt.close(fig)
+
+
+def test_a_cloud_is_the_same_each_time():
+    counts = term_frequencies(TOKENS)
+    places = []
+    for _ in range(2):
+        fig = figures.word_cloud(counts, "2023-zibo")
+        places.append([patch.get_transform().transform((0, 0)).tolist() for patch in fig.axes[0].patches])
+        plt.close(fig)
+    assert places[0] == places[1]

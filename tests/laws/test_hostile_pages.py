@@ -18,7 +18,7 @@ from analysis.extraction.registers import (
     statement_register,
 )
 from analysis.publication import bar, preview_table
-from analysis.publication.bar import bar_below, listing_card, plotted_links
+from analysis.publication.bar import bar_below, listing_card, other_language, plotted_html
 from analysis.publication.captions import Caption
 from analysis.publication.chinese import mark_chinese
 from analysis.publication.markup import table_html
@@ -29,12 +29,30 @@ from tests import hostile
 few = settings(max_examples=25 if settings.default.max_examples <= 100 else 1000)
 EVIL = "".join(hostile.MARKUP)
 WORDS = st.one_of(st.sampled_from(hostile.MARKUP), hostile.TEXTS)
-CAPTION = Caption("fig-made", "made", *[EVIL] * 6)
+CAPTION = Caption("fig-made", "made", *[EVIL] * 12)
 MARK = {"table": "tab-slogans", "query": "a=b", "name": EVIL, **dict.fromkeys(("left", "top", "width", "height"), 1)}
-DRAWN = {"drawn_by": "analysis.figures.comparison.densities", "marks": {"en": [MARK]}}
+SHOWN = {"page": {"size": [4, 3], "marks": [MARK]}, "narrow": {"size": [2, 3], "marks": [MARK]}}
+DRAWN = {"drawn_by": "analysis.figures.comparison.densities", "redrawn": True, "shown": {"en": SHOWN}}
 OURS = {
-    *("a", "aside", "br", "caption", "code", "dd", "details", "div", "dl", "dt", "fieldset", "h2", "img", "input"),
-    *("label", "legend", "li", "p", "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+    *("a", "aside", "b", "br", "caption", "code", "dd", "details", "div", "dl", "dt", "fieldset", "h2", "img", "input"),
+    *(
+        "label",
+        "legend",
+        "li",
+        "p",
+        "picture",
+        "source",
+        "span",
+        "strong",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ),
 }
 DOC = read_corpus().head(1)
 
@@ -53,7 +71,7 @@ class Fragment(HTMLParser):
         assert not [name for name, _ in attributes if name.startswith("on")], attributes
         assert not [value for name, value in attributes if name in ("href", "src") and ":" in value.split("/")[0][:12]]
         self.named += [value for name, value in attributes if name in ("alt", "aria-label")]
-        if tag not in ("br", "img", "input"):
+        if tag not in ("br", "img", "input", "source"):
             self.open.append(tag)
 
     def handle_endtag(self, tag):
@@ -118,9 +136,10 @@ def test_captions_and_alternative_texts_are_shown_as_text(tmp_path, monkeypatch)
     monkeypatch.setattr(paths, "FIGURES", tmp_path)
     monkeypatch.setattr(bar, "code_address", lambda *_: "code/figures.html")
     (tmp_path / "fig-made.csv").write_text("a", encoding="utf-8")
-    for shown in (bar_below(CAPTION, "../", DRAWN), listing_card(CAPTION)):
+    for shown in (bar_below(CAPTION, "../", DRAWN), listing_card(CAPTION), other_language(CAPTION, "../", "en")):
         page = Fragment(shown)
         assert page.open == []
-        assert EVIL in page.text
-    over = Fragment("".join(plotted_links(DRAWN, "en", '<svg viewBox="0 0 4 3">')))
+        assert EVIL in page.text + "".join(page.named)
+    over = Fragment(plotted_html(CAPTION, "../", DRAWN, "en"))
     assert over.open == []
+    assert EVIL in over.named

@@ -86,7 +86,7 @@ from analysis.texts.corpus import read_corpus
 
 docs = read_corpus()
 counts = count_slogan_types(docs, adjudicated_slogans(docs))
-facts = dict.fromkeys(["mentions", "most-type", "most-type-share", "ordinal-share", "ordinal-text"], "x")
+facts = dict.fromkeys(["mentions", "most-type-share", "ordinal-share", "ordinal-text", "slogan-texts"], "x")
 publish_figure(figures.slogans_by_type, counts, facts=facts, folder=Path(tempfile.mkdtemp(dir=sys.argv[1])))
 sys.setprofile(None)
 print(json.dumps(called))
