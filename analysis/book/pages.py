@@ -25,7 +25,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 from .. import paths
 from ..annotation.adjudicated import registers_by_kind
 from ..publication import captions
-from ..publication.chinese import HAN_RUN
+from ..publication.chinese import HAN_RUN, chinese_classes
 from ..publication.rendering import render_template
 from ..runs import map_in_order
 from ..runs.files import read_rows
@@ -150,7 +150,7 @@ def mark_chinese_nodes(app: Sphinx, doctree: nodes.document, docname: str) -> No
                 seen.add(run[0])
                 pieces.append(nodes.raw("", _glossed(run[0]), format="html"))
             else:
-                pieces.append(nodes.inline("", run[0], classes=["language-zh-Hans"]))
+                pieces.append(nodes.inline("", run[0], classes=chinese_classes(run[0])))
             position = run.end()
         if position < len(text):
             pieces.append(nodes.Text(text[position:]))

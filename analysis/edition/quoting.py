@@ -16,6 +16,7 @@ from sphinx.errors import SphinxError
 from sphinx.util.docutils import SphinxRole
 
 from .. import paths
+from ..publication.chinese import chinese_classes
 from ..texts.passages import edition_page, has_edition, passage_anchor
 from .pages import passage_starts
 
@@ -143,7 +144,7 @@ def link_quotations(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     }
     for quoted in found:
         doc_id = quoted["doc_id"]
-        words = nodes.inline("", quoted["words"], classes=["language-zh-Hans", "said"])
+        words = nodes.inline("", quoted["words"], classes=[*chinese_classes(quoted["words"]), "said"])
         if doc_id not in starts:
             quoted.replace_self(words)
             continue

@@ -8,12 +8,25 @@ _WIDE = r"\u2e80-\u2fff\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef“�
 HAN_RUN = re.compile(rf"(?<![{_WIDE}])[{_WIDE}]*[\u4e00-\u9fff][\u2e80-\u9fff\uff00-\uffef“”‘’…—·]*")
 """A run of Chinese in other text, with the marks before and behind it."""
 
+_UNBROKEN = 8  # characters: a term and the marks around it; what is longer leaves gaps if it goes to the next line
+
 _SPAN = Markup('<span lang="zh-Hans">{}</span>')
 
 
 def holds_chinese(words: str) -> bool:
     """Return whether a Chinese character stands in some words."""
     return any("\u4e00" <= sign <= "\u9fff" for sign in words)
+
+
+def chinese_classes(words: str) -> list[str]:
+    """Return the classes by which a node of a document is Chinese, and in one piece if it is as short as a term.
+
+    Examples
+    --------
+    >>> chinese_classes("三提三争")
+    ['language-zh-Hans', 'unbroken']
+    """
+    return ["language-zh-Hans", *(["unbroken"] if len(words) <= _UNBROKEN else [])]
 
 
 def mark_chinese(words: str, *, runs: bool = False) -> Markup:

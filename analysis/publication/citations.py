@@ -69,7 +69,8 @@ def styled_citation(source: dict[str, Any], style: str) -> str:
     sheet = _sheet(style)
     bibliography = CitationStylesBibliography(sheet, CiteProcJSON([source]), formatter.plain)
     bibliography.register(Citation([CitationItem(source["id"])]))
-    return re.sub(r"^\[1\]\s*", "", str(bibliography.bibliography()[0])).strip()
+    line = re.sub(r"^\[1\]\s*", "", str(bibliography.bibliography()[0])).strip()
+    return re.sub(r"(?<=[?!])\.", "", line)  # a title that asks ends in its own mark
 
 
 @functools.cache

@@ -1,12 +1,13 @@
 """Styles: one sheet for all pages, of what they use of the theme's and of the book's own.
 
 The own sheet is written in parts, a file a field, in the folder `sheets`; the numbers of their names are their order.
+What is for a few pages alone, such as the landing page, stands in their heads and burdens no other page.
 A book in another theme than the stock one keeps its sheets and gets the own one beside them.
 """
 
 import re
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,10 +17,17 @@ from .pruning import Elements, prune_sheet, short_sheet, without_overruled, with
 
 OWN_SHEET = "book.css"
 SHEETS = Path(__file__).parent / "sheets"
+FOR_SOME = {
+    "45-search.css": "book-search",
+    "50-edition.css": "edition",
+    "70-own-text.css": "browser-text",
+    "80-landing.css": "landing-bar",
+}
+"""Parts of the own sheet that pages have in their heads, by the class that is on these pages alone."""
 
 _LINK = re.compile(r'<link (?=[^>]*\brel="stylesheet")[^>]*\bhref="[^"]*_static/([^"?]+)')
 _IMPORT = re.compile(r'@import\s+(?:url\()?["\']?([^"\')]+)["\']?\)?\s*;')
-_OWN_LINK = re.compile(rf"(_static/{re.escape(OWN_SHEET)})(?:\?v=\w+)?")
+_OWN_LINK = re.compile(rf"(_static/{re.escape(OWN_SHEET)})(?:\?v=\w+)?([^<>]*>)")
 _ICONS = re.compile(r"(?:^|(?<=\})|(?<=\}\n))\.fa-[^{}]*\{[^{}]*\}|@font-face\{[^{}]*Font Awesome[^{}]*\}")
 # what the own sheet says anew, shorter: colours of code, cells, tabs and cards that no page has, buttons that copy
 _REPLACED = re.compile(r"(?:^|/)(?:pygments|mystnb|sphinx-design|sphinx-thebe|togglebutton|copybutton)\b")
@@ -61,7 +69,11 @@ def write_own_sheet(app: Sphinx) -> None:
 
 def own_sheet() -> str:
     """Return the book's own sheet, all parts in their order."""
-    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(SHEETS.glob("*.css")))
+    return "\n".join(_own_parts().values())
+
+
+def _own_parts() -> dict[str, str]:
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(SHEETS.glob("*.css"))}
 
 
 def sheet_without_icons(sheet: str) -> str:
@@ -93,7 +105,7 @@ def _with_imports(path: Path) -> str:
     return _IMPORT.sub(lambda found: _with_imports(path.parent / found[1].partition("?")[0]), content)
 
 
-def one_sheet(sheets: Sequence[Sheet], own: str, pages: Iterable[str], scripts: Sequence[str]) -> str:
+def one_sheet(sheets: Sequence[Sheet], own: str, pages: Iterable[str], scripts: Sequence[str], apart: str = "") -> str:
     """Return one sheet for all pages: what they use of `sheets`, then the own one.
 
     Parameters
@@ -104,6 +116,8 @@ def one_sheet(sheets: Sequence[Sheet], own: str, pages: Iterable[str], scripts: 
         The own sheet; all of it stays.
     pages, scripts
         HTML and JavaScript of the book.
+    apart
+        What some pages have in their heads: it is not in the sheet, and reads what the sheet sets.
     """
     kept = [sheet_without_icons(sheet.content) for sheet in sheets if not _REPLACED.search(sheet.name)]
     pages = list(pages)
@@ -112,7 +126,7 @@ def one_sheet(sheets: Sequence[Sheet], own: str, pages: Iterable[str], scripts: 
     settled = frozenset(name for body in _SETTLED.findall(short) for name in _DECLARED.findall(body))
     used = "".join(prune_sheet(sheet, there, _LEFT_OUT) for sheet in kept)
     styled = "".join(found for page in pages for found in re.findall(r'style="[^"]*--[^"]*"', page))
-    read = short + styled + "".join(scripts)
+    read = short + apart + styled + "".join(scripts)
     # rules of the own sheet are counted and not cut
     needed = without_overruled(used + short).removesuffix(without_overruled(short))
     return without_unread(needed, read, settled) + short
@@ -132,9 +146,22 @@ def write_one_sheet(out: Path, sheets: Sequence[Sheet], pages: dict[Path, str]) 
     """
     static = out / "_static"
     scripts = [path.read_text(encoding="utf-8") for path in sorted(static.rglob("*.js"))]
-    sheet = one_sheet(sheets, own_sheet(), pages.values(), scripts)
+    parts = _own_parts()
+    apart = {mark: short_sheet(parts.pop(name)) for name, mark in FOR_SOME.items()}
+    sheet = one_sheet(sheets, "\n".join(parts.values()), pages.values(), scripts, "".join(apart.values()))
     for path in sorted(static.rglob("*.css")):
         path.unlink()
     (static / OWN_SHEET).write_text(sheet, encoding="utf-8")
     digest = f"{zlib.crc32(sheet.encode()):08x}"
-    return {path: _OWN_LINK.sub(rf"\1?v={digest}", page) for path, page in pages.items()}
+    return {path: _with_styles(page, digest, apart) for path, page in pages.items()}
+
+
+def _with_styles(page: str, digest: str, apart: Mapping[str, str]) -> str:
+    style = _head_style(page, apart)
+    return _OWN_LINK.sub(lambda link: f"{link[1]}?v={digest}{link[2]}{style}", page)
+
+
+def _head_style(page: str, apart: Mapping[str, str]) -> str:
+    """Return the element with the styles that a page alone needs, "" for most pages."""
+    style = "".join(sheet for mark, sheet in apart.items() if re.search(rf'class="(?:[^"]* )?{mark}[ "]', page))
+    return f"<style>{style}</style>" if style else ""

@@ -206,10 +206,11 @@ def test_every_run_of_chinese_in_prose_is_marked_and_code_is_not(book):
     assert re.search(
         r'popovertarget="(card-g-[^"]+)".*<span popover class="glossed-card" id="\1">.*liù gè Běihǎi', page
     )
-    assert 'at the end <span lang="zh-Hans">甲乙</span></p>' in page
+    assert 'at the end <span class="unbroken" lang="zh-Hans">甲乙</span></p>' in page
     assert '<span class="pre">六个代码</span>' in page
     assert re.search(
-        r'<div class="chinese[^"]*" lang="zh-Hans">\s*<p><span lang="zh-Hans">吹响冲锋号。</span></p>', page
+        r'<div class="chinese[^"]*" lang="zh-Hans">\s*<p><span class="unbroken" lang="zh-Hans">吹响冲锋号。</span></p>',
+        page,
     )
 
 
@@ -251,7 +252,7 @@ def test_a_text_is_shown_on_its_page(book):
 
 def test_a_quotation_is_chinese_and_leads_to_its_edition(book):
     link = '<a class="reference internal" href="edition-2024-alxa.html">'
-    assert f'It says {link}<span class="said" lang="zh-Hans">四个提升</span></a> twice.' in book.page(
+    assert f'It says {link}<span class="unbroken said" lang="zh-Hans">四个提升</span></a> twice.' in book.page(
         "chapters/reading-2024-alxa"
     )
 

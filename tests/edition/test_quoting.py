@@ -80,7 +80,7 @@ def test_a_quotation_becomes_a_link_where_the_book_has_the_text(doc_id, told, mo
     quoting.link_quotations(None, tree, "chapters/reading")
     assert told in str(tree)
     assert ("<reference" in str(tree)) == bool(told)
-    assert '<inline classes="language-zh-Hans said">六高</inline>' in str(tree)
+    assert '<inline classes="language-zh-Hans unbroken said">六高</inline>' in str(tree)
 
 
 @pytest.mark.parametrize("file", READINGS, ids=[path.stem for path in READINGS])

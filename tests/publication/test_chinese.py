@@ -3,7 +3,7 @@
 import pytest
 from markupsafe import Markup
 
-from analysis.publication.chinese import holds_chinese, mark_chinese
+from analysis.publication.chinese import chinese_classes, holds_chinese, mark_chinese
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,8 @@ def test_words_are_escaped_and_chinese_is_marked(words, whole, runs):
 
 def test_what_is_html_already_is_not_escaped_again():
     assert mark_chinese(Markup("<i>口号</i>"), runs=True) == '<i><span lang="zh-Hans">口号</span></i>'
+
+
+def test_what_is_as_short_as_a_term_stays_in_one_piece():
+    assert chinese_classes("“四个提升”") == ["language-zh-Hans", "unbroken"]
+    assert chinese_classes("推动经济实现质的有效提升") == ["language-zh-Hans"]

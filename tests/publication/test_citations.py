@@ -6,7 +6,7 @@ import pytest
 from pybtex.database import parse_string
 
 from analysis.publication.captions import list_captions
-from analysis.publication.citations import citation_files, citation_lines, study_record
+from analysis.publication.citations import citation_files, citation_lines, study_record, styled_citation
 
 CAPTIONS = [*list_captions("figures"), *list_captions("tables")]
 SOME = [*CAPTIONS[:3], *CAPTIONS[-3:]]
@@ -42,6 +42,13 @@ def test_styles_name_author_year_title_and_study(caption):
     assert f"{caption.title_zh} ({caption.label})" in said["gbt"]
     assert year in said["gbt"]
     assert not said["gbt"].startswith("[")
+
+
+def test_a_title_that_asks_has_one_mark_at_its_end():
+    author = [{"literal": "C"}]
+    record = {"id": "a", "type": "chapter", "title": "Are targets kept?", "container-title": "B", "author": author}
+    said = styled_citation(record | {"issued": {"date-parts": [[2026, 11, 29]]}}, "apa")
+    assert "Are targets kept? In B" in said
 
 
 def test_what_bibtex_would_read_as_code_is_escaped():

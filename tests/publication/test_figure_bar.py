@@ -46,10 +46,10 @@ def test_the_bar_of_a_chinese_page_is_chinese():
 def test_the_bar_says_of_what_the_figure_is_and_its_licence():
     said = CAPTION._replace(source="n = 5 <b>texts</b>", source_zh="5篇文本")
     bar = bar_below(said, "../", DRAWN)
-    assert "Source n = 5 &lt;b&gt;texts&lt;/b&gt; · CC BY 4.0" in bar
+    assert "Source: n = 5 &lt;b&gt;texts&lt;/b&gt; · CC BY 4.0" in bar
     with drawing_language("zh"):
         words = re.sub("<[^>]+>", "", bar_below(said, "../", DRAWN))
-    assert "来源 5篇文本 · CC BY 4.0" in words
+    assert "来源：5篇文本 · CC BY 4.0" in words
 
 
 def test_what_a_summary_opens_is_told_with_its_figure():

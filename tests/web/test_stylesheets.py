@@ -1,5 +1,7 @@
 """Style sheets: what a page uses stays, in its order; what none uses goes; one sheet is made of all."""
 
+import re
+
 import pytest
 
 from analysis.web.pruning import Elements, prune_sheet, short_sheet, without_unread
@@ -124,3 +126,13 @@ def test_the_own_sheet_stays_whole_and_settles_what_the_theme_says_of_the_same_n
     )
     assert "--tone:1px" not in made
     assert made.endswith(".never{top:var(--tone)}\n")
+
+
+def test_what_few_pages_need_stands_in_their_heads(book):
+    sheets = read_sheets(book / "_static", sheets_of(HEAD))
+    edition, other = book / "edition.html", book / "other.html"
+    pages = {edition: HEAD + '<div class="edition x">甲</div>', other: HEAD + '<div class="edition-index">甲</div>'}
+    made = write_one_sheet(book, sheets, pages)
+    assert re.search(r'_static/book\.css\?v=\w+"[^<>]*><style>[^<]*\.edition-text\{', made[edition])
+    assert "<style>" not in made[other]
+    assert ".edition-text{" not in (book / "_static" / "book.css").read_text(encoding="utf-8")
