@@ -19,11 +19,11 @@ OWN_SHEET = "book.css"
 SHEETS = Path(__file__).parent / "sheets"
 FOR_SOME = {
     "45-search.css": "book-search",
-    "50-edition.css": "edition",
+    "50-edition.css": "edition(?:-list)?",
     "70-own-text.css": "browser-text",
     "80-landing.css": "landing-bar",
 }
-"""Parts of the own sheet that pages have in their heads, by the class that is on these pages alone."""
+"""Parts of the own sheet that pages have in their heads, by a pattern of the class that these pages alone have."""
 
 _LINK = re.compile(r'<link (?=[^>]*\brel="stylesheet")[^>]*\bhref="[^"]*_static/([^"?]+)')
 _IMPORT = re.compile(r'@import\s+(?:url\()?["\']?([^"\')]+)["\']?\)?\s*;')

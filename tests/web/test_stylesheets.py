@@ -131,7 +131,7 @@ def test_the_own_sheet_stays_whole_and_settles_what_the_theme_says_of_the_same_n
 def test_what_few_pages_need_stands_in_their_heads(book):
     sheets = read_sheets(book / "_static", sheets_of(HEAD))
     edition, other = book / "edition.html", book / "other.html"
-    pages = {edition: HEAD + '<div class="edition x">甲</div>', other: HEAD + '<div class="edition-index">甲</div>'}
+    pages = {edition: HEAD + '<div class="edition x">甲</div>', other: HEAD + '<div class="edition-about">甲</div>'}
     made = write_one_sheet(book, sheets, pages)
     assert re.search(r'_static/book\.css\?v=\w+"[^<>]*><style>[^<]*\.edition-text\{', made[edition])
     assert "<style>" not in made[other]
