@@ -37,6 +37,7 @@ _CLOUD = (480, 400)
 _LISTED_TERMS = 12
 _DARKEST = 0.5  # of a shade of a heat table: ink can be read on it
 _ROW = 0.205  # inches of a row of words
+_MOST_HEADS = 5  # that stand beside each other on a phone
 
 
 class _Row(NamedTuple):
@@ -98,7 +99,10 @@ def _cell(ax: Axes, at: tuple[float, float], strength: float, *, framed: bool) -
 def _table_axes(ax: Axes, heads: Sequence[str], rows: int) -> None:
     """Set the axes of a table: heads above its columns, neither ticks nor lines."""
     ax.set(xlim=(0, len(heads)), ylim=(rows, 0), yticks=[])
-    ax.set_xticks([column + 0.5 for column in range(len(heads))], heads, linespacing=1.15, fontsize=SMALLEST)
+    turned = is_narrow() and len(heads) > _MOST_HEADS
+    told = [head.replace("\n", " ") for head in heads] if turned else heads
+    places = [column + 0.5 for column in range(len(heads))]
+    ax.set_xticks(places, told, linespacing=1.15, fontsize=SMALLEST, rotation=90 if turned else 0)
     ax.tick_params(length=0, labeltop=True, labelbottom=False)
     ax.grid(visible=False)
     ax.spines[:].set_visible(False)

@@ -21,6 +21,7 @@ from ..publication.rendering import render_template
 from ..runs import map_in_order
 from ..runs.kept import kept_file
 from ..runs.sources import key_of
+from .styles import own_sheet
 
 WHOLE_FONT = "noto-sans-sc-subset.woff2"
 FONT_FOLDER = "fonts"
@@ -110,8 +111,8 @@ def write_webfonts(out: Path) -> None:
     """Write the fonts of the book built in `out`, and one for each page with Chinese; the heads of pages name them."""
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.html"))}
     scripts = [path.read_text(encoding="utf-8") for name in _SCRIPTS for path in (out / "_static").glob(name)]
-    drawn = han_characters("".join(scripts))
-    everything = han_characters("".join([*pages.values(), *scripts]))
+    drawn = han_characters("".join(scripts) + own_sheet())  # sheets write words beside tables
+    everything = han_characters("".join([*pages.values(), *scripts, own_sheet()]))
     book = cut_font(font_path().read_bytes(), everything, None)
     static = out / "_static"
     (static / FONT_FOLDER).mkdir(exist_ok=True)

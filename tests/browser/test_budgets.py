@@ -19,15 +19,16 @@ PAGES = [*TOC, "search"]
 _ON_ONE = "all its figures stand on one page"
 HEAVY = {
     ("chapters/rhetoric", "whole"): "its register has all rows in the page",
+    ("chapters/slogans", "whole"): "three registers of the study stand on it",
     ("chapters/edition-2024-alxa", "whole"): "the longest text, with all its cards",
     ("chapters/edition-2024-alxa", "compressed"): "the longest text, with all its cards",
     ("chapters/appendix", "whole"): _ON_ONE,
-    ("chapters/appendix", "requests"): _ON_ONE,
+    ("chapters/appendix", "compressed"): _ON_ONE,
     ("chapters/appendix", "figures"): _ON_ONE,
-    ("chapters/vocabulary", "figures"): "word clouds of five texts",
-    ("chapters/figures", "requests"): "small pictures in two languages, none of them lazy",
+    ("chapters/browser-text", "scripts"): "registers, the marks of an edition, and what reads a text",
     ("code/reference", "whole"): "one page for a large package",
-    ("search", "scripts"): "the index has the code and all rows of registers",
+    ("code/figures", "whole"): "one page for a large package",
+    ("code/edition", "whole"): "one page for a large package",
 }
 """What a page exceeds today: (page, what) and why."""
 
