@@ -6,6 +6,8 @@ import re
 import pytest
 from fontTools.ttLib import TTFont
 
+from analysis.figures.style import font_path
+from analysis.web.styles import own_sheet
 from analysis.web.webfont import LATIN_FONTS, PINYIN, WHOLE_FONT, han_characters, write_webfonts
 
 PAGES = {
@@ -38,7 +40,9 @@ def test_a_page_loads_a_font_with_its_characters_alone(tmp_path):
 def test_the_font_of_the_book_has_what_scripts_write(tmp_path):
     build(tmp_path)
     known = {chr(code) for code in TTFont(tmp_path / "_static" / WHOLE_FONT).getBestCmap()}
-    assert known == han_characters("吹响“冲锋号”犇搜索")
+    font = font_path().read_bytes()
+    there = {chr(code) for code in TTFont(io.BytesIO(font)).getBestCmap()}
+    assert known == han_characters("吹响“冲锋号”犇搜索" + own_sheet()) & there
 
 
 def test_two_builds_write_the_same_bytes(tmp_path):
