@@ -83,7 +83,7 @@ def term_frequencies(rates: pd.DataFrame) -> Figure:
                 ax.text(column + 0.5, row + 0.5, said, ha="center", va="center", zorder=4)
         _table_axes(ax, [_text_head(label, int(words[label])) for label in wide.columns], len(wide))
         glosses = rates.drop_duplicates("term").set_index("term")["gloss"]
-        named = [(str(term), short_gloss(str(glosses[term]))) for term in wide.index]
+        named = [(str(term), bilingual(short_gloss(str(glosses[term])), "")) for term in wide.index]
         write_words([(ax, [row + 0.5 for row in range(len(named))], named)])
     return fig
 
