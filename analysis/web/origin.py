@@ -34,7 +34,8 @@ def executed_notebook(app: Sphinx, page: str) -> Path:
 
 def notebook_link(app: Sphinx, page: str) -> str:
     """Return where a page finds itself as a notebook, "" if it did not run."""
-    return f"../{NOTEBOOK_FOLDER}/{page.rpartition('/')[2]}.ipynb" if executed_notebook(app, page).is_file() else ""
+    ran = page.startswith("chapters/") and executed_notebook(app, page).is_file()
+    return f"../{NOTEBOOK_FOLDER}/{page.rpartition('/')[2]}.ipynb" if ran else ""
 
 
 def binder_link(repository: str, path: str) -> str:

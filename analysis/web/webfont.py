@@ -27,7 +27,7 @@ WHOLE_FONT = "noto-sans-sc-subset.woff2"
 FONT_FOLDER = "fonts"
 PINYIN = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňĀÁǍÀĒÉĚÈŌÓǑÒ"
 _TYPED = "".join(map(chr, range(0x20, 0x7F)))
-_SCRIPTS = ("registers.js", "browser-text.js")  # they put Chinese words on pages
+_SCRIPTS = ("registers.js", "figures.js", "edition.js", "browser-text.js")  # they put Chinese words on pages
 _OF_LATIN = ("kern", "liga", "ccmp", "locl", "mark", "mkmk", "lnum", "pnum", "tnum")
 
 
@@ -39,15 +39,14 @@ class LatinFont(NamedTuple):
     file: str  # within the package
     family: str
     style: str
-    early: bool  # whether the head of every page asks for it before the sheet does
 
 
 _SANS, _SERIF = "font_source_sans_pro", "font_source_serif_pro"
 LATIN_FONTS = (
-    LatinFont("book-sans", _SANS, "SourceSansPro-Regular.ttf", "Book Sans", "Regular", early=True),
-    LatinFont("book-sans-italic", _SANS, "SourceSansPro-It.ttf", "Book Sans", "Italic", early=False),
-    LatinFont("book-sans-semibold", _SANS, "SourceSansPro-Semibold.ttf", "Book Sans", "Semibold", early=False),
-    LatinFont("book-serif", _SERIF, "SourceSerifPro-Semibold.ttf", "Book Serif", "Semibold", early=True),
+    LatinFont("book-sans", _SANS, "SourceSansPro-Regular.ttf", "Book Sans", "Regular"),
+    LatinFont("book-sans-italic", _SANS, "SourceSansPro-It.ttf", "Book Sans", "Italic"),
+    LatinFont("book-sans-semibold", _SANS, "SourceSansPro-Semibold.ttf", "Book Sans", "Semibold"),
+    LatinFont("book-serif", _SERIF, "SourceSerifPro-Semibold.ttf", "Book Serif", "Semibold"),
 )
 
 
@@ -119,7 +118,7 @@ def write_webfonts(out: Path) -> None:
     _write_latin_fonts(static / FONT_FOLDER, "".join(pages.values()))
     wanted = {path: signs for path, page in pages.items() if (signs := han_characters(page))}
     for path in wanted:
-        if "published-table" in pages[path]:
+        if any(word in pages[path] for word in ("published-table", "figure-files", 'class="edition')):
             wanted[path] |= drawn
     texts = ["".join(sorted(signs)) for signs in (everything, *wanted.values())]
     fonts = map_in_order(functools.partial(_kept_font, book), texts, workers=os.cpu_count() or 1)
@@ -129,8 +128,7 @@ def write_webfonts(out: Path) -> None:
         (static / FONT_FOLDER / named[path]).write_bytes(font)
     for path, page in pages.items():
         folder = Path(os.path.relpath(static / FONT_FOLDER, path.parent)).as_posix()
-        early = [font.name for font in LATIN_FONTS if font.early]
-        told = render_template("web/font.html", folder=folder, name=named.get(path, ""), early=early)
+        told = render_template("web/font.html", folder=folder, name=named.get(path, ""))
         path.write_text(page.replace("</head>", f"{told}\n</head>", 1), encoding="utf-8")
 
 

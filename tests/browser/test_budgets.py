@@ -26,6 +26,8 @@ HEAVY = {
     ("chapters/appendix", "compressed"): _ON_ONE,
     ("chapters/appendix", "figures"): _ON_ONE,
     ("chapters/browser-text", "scripts"): "registers, the marks of an edition, and what reads a text",
+    ("chapters/vocabulary", "figures"): "lists of words are outlines of many letters",
+    ("chapters/figures", "requests"): "a small picture of each figure",
     ("code/reference", "whole"): "one page for a large package",
     ("code/figures", "whole"): "one page for a large package",
     ("code/edition", "whole"): "one page for a large package",

@@ -3,7 +3,6 @@
 import io
 import re
 
-import pytest
 from fontTools.ttLib import TTFont
 
 from analysis.figures.style import font_path
@@ -63,12 +62,3 @@ def test_fonts_of_latin_letters_bear_other_names_and_have_pinyin(tmp_path):
         assert set(map(ord, PINYIN + "½az09")) <= set(made.getBestCmap())
         assert ord("Ж") not in made.getBestCmap()
     assert sizes < 50_000
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_every_page_asks_early_for_the_letters_of_its_first_screen(tmp_path, name):
-    page = build(tmp_path)[name].decode()
-    asked = re.findall(r'<link rel="preload" as="font" type="font/woff2" crossorigin href="([^"]+)">', page)
-    assert [(tmp_path / name).parent.joinpath(address).resolve() for address in asked] == [
-        tmp_path / "_static" / "fonts" / f"{font}.woff2" for font in ("book-sans", "book-serif")
-    ]
