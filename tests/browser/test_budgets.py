@@ -29,7 +29,6 @@ HEAVY = {
     ("chapters/vocabulary", "figures"): "lists of words are outlines of many letters",
     ("chapters/figures", "requests"): "a small picture of each figure",
     ("code/reference", "whole"): "one page for a large package",
-    ("code/figures", "whole"): "one page for a large package",
     ("code/edition", "whole"): "one page for a large package",
 }
 """What a page exceeds today: (page, what) and why."""
