@@ -4,16 +4,14 @@ That of a chapter has its title and the figure by which it is known; that of a l
 title. The same input gives the same bytes: all is drawn with fonts of the lock file.
 """
 
-import importlib.util
 import io
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
 from .. import paths
-from ..figures.style import font_path
+from ..figures.style import font_path, serif_path
 from ..publication import captions
 from ..runs.kept import kept_file
 from ..runs.sources import code_key, key_of
@@ -146,17 +144,8 @@ def _length(piece: str, size: int) -> float:
 
 def _font(size: int, *, han: bool) -> ImageFont.FreeTypeFont:
     # the plain layout: with the other one the bytes would depend on a library of the system
-    path = font_path() if han else _serif()
+    path = font_path() if han else serif_path()
     return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
-
-
-def _serif() -> Path:
-    """Return the semibold cut of Source Serif."""
-    found = importlib.util.find_spec("font_source_serif_pro")
-    folders = found.submodule_search_locations if found else None
-    if not folders:
-        raise FileNotFoundError("the font package font-source-serif-pro is not installed; run `make setup`")
-    return Path(folders[0]) / "files" / "SourceSerifPro-Semibold.ttf"
 
 
 def _png(card: Image.Image) -> bytes:

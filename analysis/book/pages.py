@@ -265,12 +265,11 @@ def page_pictures(label: str) -> list[str]:
     if not record.is_file():
         return []
     told = json.loads(record.read_text(encoding="utf-8"))
-    shades = ("", ".dark") if told["redrawn"] else ("",)
     return [
         f"{language}.{name}{shade}.svg"
         for language in LANGUAGES
         for name in told["shown"][language]
-        for shade in shades
+        for shade in ("", ".dark")
     ]
 
 

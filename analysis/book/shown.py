@@ -19,6 +19,7 @@ from ..publication.bar import bar_below, other_language, plotted_html
 from ..publication.captions import EACH_TEXT, Caption
 from ..publication.rendering import render_template
 from ..texts.labels import LANGUAGES, bilingual, drawing_language
+from ..web.frame import ask_for_script
 
 _CHINESE = "-zh"
 
@@ -102,5 +103,4 @@ def setup_figures(app: Sphinx) -> None:
     app.add_enumerable_node(PlateFigure, "figure", _note_of, html=(_visit_plate, _depart_plate))
     app.add_node(ShownAgain, html=(_visit_plate, _depart_plate))
     app.add_directive("published", Published)
-    needs: dict[str, Any] = {"data-needs": "figure-files"}  # of a page
-    app.add_js_file("figures.js", loading_method="defer", **needs)
+    ask_for_script(app, "figures.js", "figure-files")

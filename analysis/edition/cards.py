@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ..language import load_lexicon
 from ..publication import captions
 from ..publication.captions import caption_of
+from ..publication.cells import value_words
 from ..rhetoric import METAPHORS, STANCE, expression_glosses, expression_kinds
 from ..targets.indicators import OTHER_INDICATOR
 from ..texts.passages import card_anchor, passage_anchor
@@ -84,20 +85,11 @@ _REGISTER_NAMES = {
     "tab-errors": "Disagreements",
     "tab-glossary": "Glossary",
 }
-_TYPES = {
-    "compression": "compression",
-    "formula": "formula",
-    "list": "counted list",
-    "ordinal": "ordinal",
-    "round": "round number",
-    "staged": "stages",
-}
 _STATUSES = {
     "target": ("Target", "for"),
     "achieved": ("Result", "of"),
     "ongoing": ("Under way", "in"),
 }
-_RELATIONS = {">=": "at least", ">": "more than", "~": "about", "<=": "at most", "<": "less than"}
 _MEASURES = {
     "count": "a number",
     "level": "an amount",
@@ -115,7 +107,6 @@ _ORDER = (  # what is said first of the same words, and which words of a place c
     *("tab-parallel-runs", "tab-glossary", "tab-quotations", "tab-concordance", "tab-refusals", "tab-errors"),
 )
 _LEXICONS = {"tab-metaphors": METAPHORS, "tab-stance": STANCE}
-_REPETITIONS = {"anaphora": "same beginning", "isocolon": "same build", "frame": "same frame"}
 
 
 def mark_cards(doc_id: str, rows: Sequence[MarkedRow]) -> list[MarkCard]:
@@ -160,6 +151,11 @@ def _card(doc_id: str, start: int, here: Sequence[MarkedRow], rows: Sequence[Mar
     )
 
 
+def _word(column: str, value: str) -> str:
+    """Return the English words for a value, as tables say it."""
+    return value_words(column).get(value, (value, ""))[0]
+
+
 def _plain(row: MarkedRow) -> str:
     return row.fields["quote"].replace("⏎", "")
 
@@ -193,13 +189,13 @@ def _slogan(row: MarkedRow, rows: Iterable[MarkedRow]) -> str:
     """Return a slogan in one sentence: numeric slogan (formula), local; 1, 1, 2, 6, 9: announces 19, lists 19."""
     fields = row.fields
     closure = next((other.fields for other in rows if other.label == "tab-closure"), {})
-    kind = _TYPES.get(fields["type"], fields["type"])
-    parts = [f"Numeric slogan ({kind})", *([fields["scope"]] if fields["scope"] else [])]
+    kind = _word("type", fields["type"])
+    parts = [f"Numeric slogan ({kind})", *([_word("scope", fields["scope"])] if fields["scope"] else [])]
     digits = fields["digits"].replace(";", ", ")
     if not fields["announced"]:
         return f"{', '.join(parts)}; says {digits} and announces no list."
     listed = closure.get("found") or str(len(list(filter(None, fields["items"].split(";")))))
-    how = f" ({closure['form']})" if closure.get("form") else ""
+    how = f" ({_word('form', closure['form'])})" if closure.get("form") else ""
     tail = [f"announces {fields['announced']}", "lists none here" if listed == "0" else f"lists {listed}{how}"]
     if digits != fields["announced"]:
         tail.insert(0, f"says {digits}")
@@ -210,7 +206,7 @@ def _closure(row: MarkedRow, rows: Iterable[MarkedRow]) -> str:
     """Return what a list holds, where no row of a slogan says it already."""
     if any(other.label == "tab-slogans" for other in rows):
         return ""
-    how = f" ({row.fields['form']})" if row.fields["form"] else ""
+    how = f" ({_word('form', row.fields['form'])})" if row.fields["form"] else ""
     return f"Announces {row.fields['announced']}, lists {row.fields['found']}{how}."
 
 
@@ -231,7 +227,7 @@ def _statement(row: MarkedRow, rows: Iterable[MarkedRow]) -> str:
         measure = _FALL.get(fields["measure"], f"{measure}, falling")
     amount = f"{_figure(fields['value'])}{fields['unit']}" if fields["value"] else ""
     if amount:
-        amount = f"{_RELATIONS.get(fields['relation'], '')} {amount}".strip()
+        amount = amount if fields["relation"] in ("", "=") else f"{_word('relation', fields['relation'])} {amount}"
     tail = [
         measure,
         amount,
@@ -257,13 +253,13 @@ def _expression(row: MarkedRow, rows: Iterable[MarkedRow]) -> str:  # noqa: ARG0
 
 def _refusal(row: MarkedRow, rows: Iterable[MarkedRow]) -> str:  # noqa: ARG001
     kind = {"slogans": "slogan", "targets": "statement"}.get(row.fields["layer"], row.fields["layer"])
-    return f"Not counted as a {kind}: {row.fields['refused']}."
+    return f"Not counted as a {kind}: {_word('refused', row.fields['refused'])}."
 
 
 def _parallel(row: MarkedRow, rows: Iterable[MarkedRow]) -> str:  # noqa: ARG001
     fields = row.fields
     shared = f", which share {fields['shared']}" if fields["shared"] else ""
-    device = _REPETITIONS.get(fields["device"], fields["device"])
+    device = _word("device", fields["device"])
     return f"First of {fields['units']} parallel {fields['unit']}s{shared} ({device})."
 
 

@@ -19,6 +19,7 @@ from .. import paths
 from ..publication.rendering import render_template
 from ..texts.corpus import read_corpus
 from ..texts.passages import REGISTERS, card_anchor, edition_page, has_edition, passage_anchor
+from ..web.frame import ask_for_script
 from .cards import counted_lists, mark_cards
 from .segments import EDITION_GROUPS, EDITION_LAYERS, MarkedRow, TextSegment, cut_segments, rows_of_text
 
@@ -58,18 +59,6 @@ def fill_editions(app: Sphinx, doctree: nodes.document, docname: str) -> None:  
         place.replace_self(nodes.raw("", edition_html(place["doc_id"]), format="html"))
     for list_place in list(doctree.findall(EditionsNode)):
         list_place.replace_self(nodes.raw("", editions_html(), format="html"))
-
-
-def ask_for_edition_script(
-    app: Sphinx,
-    pagename: str,  # noqa: ARG001
-    templatename: str,  # noqa: ARG001
-    context: dict[str, Any],
-    doctree: nodes.document | None,  # noqa: ARG001
-) -> None:
-    """Load the script on pages that show marks, and on no other."""
-    if 'class="edition ' in context.get("body", ""):
-        app.add_js_file(EDITION_SCRIPT, loading_method="defer")
 
 
 class ShownText(NamedTuple):
@@ -250,5 +239,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("edition", Edition)
     app.add_directive("editions", Editions)
     app.connect("doctree-resolved", fill_editions)
-    app.connect("html-page-context", ask_for_edition_script)
+    ask_for_script(app, EDITION_SCRIPT, "edition-legend")
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

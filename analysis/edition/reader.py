@@ -16,6 +16,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from ..publication.captions import column_heading
 from ..publication.rendering import render_template
+from ..web.frame import ask_for_script
 from .marked_text import MOST_ROWS, SHOWN_COLUMNS
 from .pages import LegendLayer, ShownGroup
 from .segments import EDITION_GROUPS, EDITION_LAYERS
@@ -93,18 +94,6 @@ def fill_forms(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # n
         place.replace_self(nodes.raw("", form_html(place["example"]), format="html"))
 
 
-def ask_for_script(
-    app: Sphinx,
-    pagename: str,  # noqa: ARG001
-    templatename: str,  # noqa: ARG001
-    context: dict[str, Any],
-    doctree: nodes.document | None,  # noqa: ARG001
-) -> None:
-    """Load the script on the page that has the form, and on no other."""
-    if 'class="edition browser-text"' in context.get("body", ""):
-        app.add_js_file(READER_SCRIPT, loading_method="defer")
-
-
 def page_with_runtime(page: str, folder: str, size: int) -> str:
     """Return the page told where the runtime is, as an address relative to it, and how many bytes it has."""
     return _RUNTIME.sub(f' data-runtime="{html.escape(folder)}" data-size="{size}"', page)
@@ -157,5 +146,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_node(BrowserTextNode)
     app.add_directive("browser-text", BrowserText)
     app.connect("doctree-resolved", fill_forms)
-    app.connect("html-page-context", ask_for_script)
+    ask_for_script(app, READER_SCRIPT, "own-form")
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

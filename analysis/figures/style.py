@@ -315,6 +315,12 @@ def latin_paths() -> tuple[Path, ...]:
     )
 
 
+@functools.cache
+def serif_path() -> Path:
+    """Return the TrueType file of Source Serif Pro Semibold, the letters of titles, under the SIL Open Font License."""
+    return _font_file("font_source_serif_pro", "files/SourceSerifPro-Semibold.ttf")
+
+
 TEXT_MARKERS = "oDs^v"
 """A mark for each text, in the order of the corpus."""
 

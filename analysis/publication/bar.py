@@ -64,8 +64,7 @@ def _leading(marks: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
 def plotted_html(caption: Caption, root: str, published: Mapping[str, Any], language: str) -> str:
     """Return the picture of a figure as HTML, with the links that lie over its bars and dots.
 
-    A phone gets the narrow picture and a dark page the dark one, each only the one that it shows. A figure that is not
-    redrawn has one picture, which a phone scrolls.
+    A phone gets the narrow picture and a dark page the dark one, each only the one that it shows.
 
     Parameters
     ----------
@@ -74,7 +73,7 @@ def plotted_html(caption: Caption, root: str, published: Mapping[str, Any], lang
     root
         Path from the page to the root of the book.
     published
-        What `publish_figure` wrote of it: `redrawn`, and by language and width the size in points and the marks.
+        What `publish_figure` wrote of it: by language and width the size in points and the marks.
     language
         Of the picture.
     """
@@ -83,7 +82,6 @@ def plotted_html(caption: Caption, root: str, published: Mapping[str, Any], lang
         "publication/plotted.html",
         address=f"{root}figures/{caption.label}.{language}",
         alt=caption.alt_zh if language == "zh" else caption.alt,
-        shades=("light", "dark") if published["redrawn"] else ("",),
         sizes={name: [round(points * 4 / 3) for points in drawn["size"]] for name, drawn in shown.items()},
         marks={name: _leading(drawn["marks"]) for name, drawn in shown.items()},
     )

@@ -166,6 +166,12 @@ def _known_words(table: str, name: str) -> Mapping[str, tuple[str, str]] | str |
     return found | {str(value): (both[0], both[1]) for value, both in known.items() if value != "from"}
 
 
+def value_words(name: str) -> Mapping[str, tuple[str, str]]:
+    """Return the words for the values of a column, English and Chinese, by the value; {} if they have none."""
+    known = _known_words("", name)
+    return {} if known is None or isinstance(known, str) else known
+
+
 def _refuse_names_for_machines(said: Iterable[str], name: str, table: str) -> None:
     said = list(said)
     if not all(map(_TOKEN.fullmatch, said)):

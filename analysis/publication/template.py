@@ -41,11 +41,6 @@ FIGURE_FORMATS: dict[str, dict[str, Any]] = {
     "pdf": {"metadata": {"CreationDate": None, "Creator": None, "Producer": None}},
     "png": {"metadata": {"Software": None}, "dpi": 300},
 }
-NOT_YET_REDRAWN = frozenset[str]()
-"""Functions of figures that are drawn for the wide page only, without narrow and dark twins and without a check.
-
-Whoever redraws one takes its name out.
-"""
 
 _EDGE = 6.4  # points from the edge of a file to its words
 _TITLE, _MEASURE, _SOURCE = 14.5, 10.5, SMALLEST
@@ -80,25 +75,22 @@ def drawn_files(draw: Callable[..., Figure], table: pd.DataFrame, of: str, capti
         palette, or a title is longer than two lines.
     """
     files, shown = dict[str, bytes](), dict[str, dict[str, Any]]()
-    redrawn = draw.__name__ not in NOT_YET_REDRAWN
     for language in LANGUAGES:
         shown[language] = {}
-        for width, name in (("wide", "page"), ("narrow", "narrow"))[: 1 + redrawn]:
+        for width, name in (("wide", "page"), ("narrow", "narrow")):
             with _drawing(caption.label, language, width):
                 figure = settled(draw(table, of) if of else draw(table))
-                if redrawn:
-                    check_drawing(figure, caption.label)
+                check_drawing(figure, caption.label)
                 picture = light_svg(_saved(figure, "svg"))
                 files[f"{language}.{name}.svg"] = picture
-                if redrawn:
-                    files[f"{language}.{name}.dark.svg"] = dark_svg(picture, caption.label)
+                files[f"{language}.{name}.dark.svg"] = dark_svg(picture, caption.label)
                 marks = [mark._asdict() for mark in marks_of(figure)]
                 shown[language][name] = {"size": _points(figure), "marks": marks}
                 if name == "page":
                     files |= {f"{language}.{ending}": file for ending, file in _framed(figure, caption).items()}
                 plt.close(figure)
     files |= {ending: files[f"{LANGUAGES[0]}.{ending}"] for ending in FIGURE_FORMATS}
-    return files | {"drawing": json.dumps({"redrawn": redrawn, "shown": shown}).encode()}
+    return files | {"drawing": json.dumps({"shown": shown}).encode()}
 
 
 def settled(figure: Figure) -> Figure:

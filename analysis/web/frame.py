@@ -7,6 +7,9 @@ in one file; the others copy code, open and close it, and start kernels, and no 
 import re
 import zlib
 from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
 
 FRAME_SCRIPT = "frame.js"
 FRAME_SCRIPTS = (
@@ -37,6 +40,24 @@ SETTINGS = re.compile(
 _BLOCK = re.compile(r"^[ ]*/\*.*?\*/[ ]*$", re.MULTILINE | re.DOTALL)
 _LINE = re.compile(r"^[ ]*//.*$", re.MULTILINE)
 _INDENT = re.compile(r"\n\s*")
+
+
+def ask_for_script(app: Sphinx, name: str, needs: str) -> None:
+    """Let pages load a script of the book, deferred, if their article has a word, and no others.
+
+    Every page is told of it, and the mended frame (`mend_frame` of `theme`) keeps it where it is needed.
+
+    Parameters
+    ----------
+    app
+        Of the build.
+    name
+        Of the script, below `_static`.
+    needs
+        The word, such as a class of what the script works on.
+    """
+    told: dict[str, Any] = {"data-needs": needs}
+    app.add_js_file(name, loading_method="defer", **told)
 
 
 def _short(script: str) -> str:

@@ -24,7 +24,7 @@ from ..annotation.adjudicated import adjudicated_closures, adjudicated_slogans
 from ..closure.closing import CLOSES, NOT_ENUMERATED, PARTIAL
 from ..closure.counts import owned_slogans
 from ..publication import captions
-from ..publication.citations import study_record, styled_citation
+from ..publication.citations import study_as_source, study_record, styled_citation
 from ..publication.rendering import render_template
 from ..runs.files import read_rows
 from ..texts.corpus import read_corpus
@@ -255,17 +255,9 @@ def citation_box(words: str = "") -> str:
         The citation; that of the study in APA's style if there are none.
     """
     study = study_record()
-    source = {
-        "id": "study",
-        "type": "book",
-        "title": study["title"],
-        "author": [{"literal": author["name"]} for author in study["authors"]],
-        "issued": {"date-parts": [list(map(int, study["date-released"].split("-")))]},
-        "version": str(study["version"]),
-    }
     return render_template(
         "web/cite-study.html",
-        words=words or styled_citation(source, "apa"),
+        words=words or styled_citation(study_as_source(), "apa"),
         version=study["version"],
         day=study["date-released"],
         say=bilingual,

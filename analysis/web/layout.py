@@ -20,7 +20,7 @@ from sphinx.environment import BuildEnvironment
 from sphinxcontrib.bibtex.transforms import BibliographyTransform, node_text_transform
 
 from .. import paths
-from ..publication.citations import study_record, styled_citation
+from ..publication.citations import study_as_source, study_record, styled_citation
 from ..publication.rendering import render_template
 from .key_numbers import KEYS_PLACE
 from .origin import binder_link, book_revision, notebook_link
@@ -207,16 +207,14 @@ def _part_line(app: Sphinx, name: str, context: dict[str, Any]) -> str:
 
 def page_citations(app: Sphinx, name: str) -> list[tuple[str, str]]:
     """Return how a page is cited, as (style, line): APA first on English pages, GB/T 7714 on Chinese ones."""
-    study, base = study_record(), app.config.html_baseurl.rstrip("/")
-    record = {
+    study, base = study_as_source(), app.config.html_baseurl.rstrip("/")
+    record = study | {
         "id": name.rpartition("/")[2],
         "type": "chapter",
         "title": app.env.titles[name].astext(),
         "container-title": study["title"],
-        "author": [{"literal": author["name"]} for author in study["authors"]],
-        "issued": {"date-parts": [list(map(int, study["date-released"].split("-")))]},
-        "version": str(study["version"]),
-    } | ({"URL": f"{base}/{name}.html"} if base else {})
+    }
+    record |= {"URL": f"{base}/{name}.html"} if base else {}
     lines = [("APA", styled_citation(record, "apa")), ("GB/T 7714", styled_citation(record, "gbt"))]
     return lines[::-1] if name.endswith(_CHINESE) else lines
 

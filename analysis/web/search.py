@@ -58,7 +58,7 @@ def group_of(page: str) -> int:
     folder, _, name = page.partition("/")
     if folder == "code":
         return CODE
-    if name.startswith("edition-"):
+    if name == "editions" or name.startswith("edition-"):
         return EDITIONS
     return REGISTERS if name in _REGISTERS else FINDINGS
 

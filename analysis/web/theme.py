@@ -28,7 +28,7 @@ from sphinx.writers.html5 import HTML5Translator
 from .. import paths
 from ..publication.rendering import TEMPLATE_FOLDER
 from ..runs import map_in_order
-from .frame import FRAME_SCRIPT, FRAME_SCRIPTS, SETTINGS, UNUSED_SCRIPTS, write_frame_script
+from .frame import FRAME_SCRIPT, FRAME_SCRIPTS, SETTINGS, UNUSED_SCRIPTS, ask_for_script, write_frame_script
 from .search import SEARCH_DATA, SPHINX_SEARCH, search_nothing_else, search_page, search_script
 from .styles import OWN_SHEET, read_sheets, sheets_of, write_one_sheet, write_own_sheet
 
@@ -74,9 +74,7 @@ def _join(tag: Tag) -> bool:
     if f"_static/{first}" not in address:
         return _drop(tag)
     tag["src"] = f"{address.partition(first)[0]}{FRAME_SCRIPT}"
-    page = tag.find_parent("html")
-    if not page or not page.select_one("#search-results"):  # what searches needs it at once
-        tag["defer"] = ""
+    tag["defer"] = ""
     return True
 
 
@@ -299,9 +297,7 @@ def _mend_page(path: Path) -> Counter[str]:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
-    # only pages whose article has this word ask for a script, see `mend_frame`
-    needs: dict[str, Any] = {"data-needs": "published-table"}
-    app.add_js_file("registers.js", loading_method="defer", **needs)
+    ask_for_script(app, "registers.js", "published-table")
     # the words of a summary are its name; a bibliography is no list for a screen reader, because its entries are none
     hidden = visit_without(visit_HideCellInput, 'aria-label="Toggle hidden content"')
     entry = visit_without(HTML5Translator.visit_citation, 'role="doc-biblioentry"', 'role="list"')

@@ -79,7 +79,6 @@ class Book:
         shown = {name: {"size": [532.8, 309.6], "marks": []} for name in ("page", "narrow")}
         drawn = {
             "drawn_by": "analysis.figures.slogans.slogans_by_type",
-            "redrawn": True,
             "shown": dict.fromkeys(LANGUAGES, shown),
         }
         for label in ENTRIES["figures"]:

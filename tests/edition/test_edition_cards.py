@@ -50,7 +50,7 @@ def only(*rows):
 
 def test_a_slogan_is_told_in_one_sentence():
     (entry,) = only(row("tab-slogans", SLOGAN), row("tab-closure", CLOSURE)).entries
-    assert entry.said == ["Numeric slogan (compression), local, announces 6, lists 6 (list before)."]
+    assert entry.said == ["Numeric slogan (compression), local, announces 6, lists 6 (list before it)."]
     assert entry.pinyin == "liùgāo"
     assert entry.items == ["高标准建设", "高科技制造业"]
     assert [link.words for link in entry.rows] == ["Slogans", "Closure"]
@@ -92,7 +92,7 @@ def test_the_same_words_are_told_once_and_the_slogan_first():
     card = only(row("tab-refusals", refused), row("tab-quotations", quoted), row("tab-slogans", SLOGAN))
     assert [entry.words for entry in card.entries] == ["六高", "六"]
     assert len(card.entries[0].said) == 1
-    assert card.entries[1].said == ["Not counted as a statement: set."]
+    assert card.entries[1].said == ["Not counted as a statement: a set."]
 
 
 def test_words_that_are_only_quoted_are_told_so():

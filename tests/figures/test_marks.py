@@ -97,14 +97,14 @@ CAPTION = next(caption for caption in list_captions("figures") if caption.label 
 MARK = FigureMark("tab-slogans", "doc_id=a&type=list", '<b>"x"', 1, 2, 3, 4)._asdict()
 
 
-def plotted(*, redrawn):
-    shown = {name: {"size": [532.8, 244.8], "marks": [MARK]} for name in (("page", "narrow") if redrawn else ("page",))}
-    return plotted_html(CAPTION, "../", {"redrawn": redrawn, "shown": {"en": shown}}, "en")
+def plotted():
+    shown = {name: {"size": [532.8, 244.8], "marks": [MARK]} for name in ("page", "narrow")}
+    return plotted_html(CAPTION, "../", {"shown": {"en": shown}}, "en")
 
 
 def test_links_are_escaped_and_lead_to_the_register():
     assert rows_address(MARK) == "slogans.html?doc_id=a&type=list#tab-slogans"
-    shown = plotted(redrawn=True)
+    shown = plotted()
     assert shown.count('href="slogans.html?doc_id=a&amp;type=list#tab-slogans"') == 2
     assert "<b>" not in shown
     for name in ("page", "narrow"):
@@ -112,15 +112,6 @@ def test_links_are_escaped_and_lead_to_the_register():
 
 
 def test_a_picture_keeps_its_room_before_it_is_loaded():
-    shown = plotted(redrawn=True)
+    shown = plotted()
     assert shown.count('width="710" height="326"') == 4  # light and dark, wide and narrow
     assert shown.count('loading="lazy"') == 2
-
-
-def test_a_figure_that_is_not_redrawn_has_one_picture_that_no_page_dims():
-    shown = plotted(redrawn=False)
-    assert '<div class="plotted wide-only">' in shown
-    assert shown.count("<img") == 1
-    assert '<img class="dark-light"' in shown
-    assert "<source" not in shown
-    assert "only-" not in shown.replace("wide-only", "")

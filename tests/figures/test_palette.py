@@ -6,10 +6,9 @@ from collections import defaultdict
 import pytest
 from matplotlib.colors import to_hex
 
-from analysis import figures, paths
+from analysis import paths
 from analysis.figures import style
 from analysis.figures.style import COLOUR_MEANINGS, DARK_COLOURS, INK, PAPER, contrast, ink_on, shaded
-from analysis.publication.template import NOT_YET_REDRAWN
 
 SAME = [  # what a level owns, or what stands in its reports, has its colour
     {("level", "province"), ("owner", "above"), ("origin", "province")},
@@ -63,15 +62,10 @@ def test_a_shade_keeps_the_colour_of_the_palette():
     assert shaded("#882255", 0.3)[3] == 0.3
 
 
-def test_what_waits_to_be_redrawn_is_a_figure():
-    assert set(figures.__all__) > NOT_YET_REDRAWN
-
-
-def test_a_redrawn_figure_types_no_colour():
-    """Colours that stand in modules of figures belong to figures that are not redrawn yet."""
+def test_no_figure_types_a_colour():
     typed = {
         path.name
         for path in (paths.ROOT / "analysis" / "figures").glob("*.py")
         if path.name != "style.py" and re.search('"#[0-9a-fA-F]{6}"', path.read_text(encoding="utf-8"))
     }
-    assert typed <= {"naming.py", "ladder.py", "promising.py", "vocabulary.py", "comparison.py", "slogans.py"}
+    assert typed == set()

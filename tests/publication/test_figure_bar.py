@@ -13,7 +13,6 @@ from analysis.texts.labels import LANGUAGES, drawing_language
 CAPTION = caption_of("fig-zipf", {"straight-least": "a", "texts": "b", "words": "c"})
 DRAWN = {
     "drawn_by": "analysis.figures.comparison.zipf",
-    "redrawn": False,
     "shown": {language: {"page": {"size": [532.8, 300], "marks": []}} for language in LANGUAGES},
 }
 

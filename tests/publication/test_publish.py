@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from analysis import figures, paths
-from analysis.publication import captions, publish, publish_facts, publish_figure, publish_table, template
+from analysis.publication import captions, publish, publish_facts, publish_figure, publish_table
 from analysis.publication.captions import CAPTION_FILES
 from analysis.publication.publish import _code
 from analysis.publication.template import DrawingError
@@ -61,14 +61,12 @@ def test_a_figure_is_drawn_again_only_when_its_data_changed(tmp_path, monkeypatc
         drawn.append(len(table))
         return figures.slogan_numerals(table)
 
-    monkeypatch.setattr(template, "NOT_YET_REDRAWN", {"slogan_numerals"})  # drawn wide only
-
     for table in (COUNTS, COUNTS, COUNTS.assign(mentions=[6, 3])):
         publish_figure(slogan_numerals, table, facts=FACTS, folder=tmp_path)
-    assert len(drawn) == 4  # twice in two languages
+    assert len(drawn) == 8  # twice, in two languages and widths
     (tmp_path / "fig-slogan-numerals.zh.pdf").unlink()
     publish_figure(slogan_numerals, COUNTS.assign(mentions=[6, 3]), facts=FACTS, folder=tmp_path)
-    assert len(drawn) == 4
+    assert len(drawn) == 8
     assert (tmp_path / "fig-slogan-numerals.zh.pdf").is_file()
 
 

@@ -149,12 +149,6 @@ def test_a_width_that_is_none_is_told():
         pass
 
 
-def test_a_figure_that_is_not_redrawn_has_one_picture(monkeypatch):
-    monkeypatch.setattr(template, "NOT_YET_REDRAWN", {"made"})
-    found = drawn_files(made, TABLE, "", CAPTION)
-    assert {name for name in found if "page" in name or "narrow" in name} == {"en.page.svg", "zh.page.svg"}
-
-
 def test_labels_that_leave_no_room_are_told():
     def crowded(table):
         return made(table, at=(200, 0.5), words="far " * 30, clip_on=False)

@@ -6,19 +6,17 @@ import re
 import pytest
 import tinycss2
 
+from analysis.figures.style import DARK_COLOURS, STATUS_COLOURS
 from analysis.web.styles import SHEETS
 
 SHEET = (SHEETS / "05-palette.css").read_text(encoding="utf-8")
 GROUNDS = ("paper", "raised")
 TEXT = ("ink", "muted", "accent", "link", "visited")
-DATA_AS_TEXT = (
-    *("focus", "nation", "province", "prefecture", "target", "achieved"),
-    *("list", "compression", "formula", "round", "staged"),
-)
-MARKS = ("ongoing", "ordinal", "context", "edge")
+STATUSES = ("target", "achieved", "ongoing")
+MARKS = ("edge",)
 PAIRS = [
     *((name, ground, 4.5) for name, ground in itertools.product(TEXT, GROUNDS)),
-    *((name, "paper", 4.5) for name in DATA_AS_TEXT),
+    *((name, "paper", 4.5) for name in STATUSES),
     *((name, "paper", 3.0) for name in MARKS),
     ("edge", "raised", 3.0),
     *((name, "slogan-ground", 4.5) for name in ("slogan-ink", "link", "accent")),
@@ -93,6 +91,13 @@ def test_both_schemes_have_the_same_names():
 def test_one_colour_has_one_meaning(scheme):
     values = [value for name, value in blocks()[scheme].items() if name != "--slogan-ink" and value.startswith("#")]
     assert len(values) == len(set(values))
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_a_status_has_the_colours_of_figures(status):
+    drawn = STATUS_COLOURS[status]
+    assert blocks()[LIGHT][f"--{status}"] == drawn
+    assert blocks()[DARK][f"--{status}"] == DARK_COLOURS[drawn]
 
 
 def test_the_names_of_the_theme_lead_to_the_palette():
