@@ -17,7 +17,7 @@ LOOK_UP_PAGE = "chapters/look-up.html"
 SHARDS_FOLDER = "_static/look-up"
 """Where the shards lie, from the root of the book."""
 
-SLOGAN_SHARDS = 64
+SLOGAN_SHARDS = 256
 WORD_SHARDS = 256
 
 _OFFSET, _PRIME, _BITS = 0x811C9DC5, 0x01000193, 0xFFFFFFFF
@@ -44,8 +44,11 @@ def shard_of(slogan: str) -> str:
 
 
 def word_shard_of(word: str) -> str:
-    """Return the name of the shard that holds a word, by its first character: `words/2a`."""
-    return f"words/{fnv1a(word[:1]) % WORD_SHARDS:02x}"
+    """Return the name of the shard that holds a word: `words/2a`.
+
+    It is that of its first two characters, so that words are suggested from one shard as soon as two are typed.
+    """
+    return f"words/{fnv1a(word[:2]) % WORD_SHARDS:02x}"
 
 
 def place_shard_of(code: str) -> str:

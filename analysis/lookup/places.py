@@ -25,8 +25,8 @@ def place_entries(tables: LookUpTables) -> Iterator[tuple[str, dict[str, Any]]]:
     tuple
         The code, and `reports` (year, number, day of delivery, address, characters), `years` (first and last of the
         collection for its level), `p` (by indicator and year: target, upper, wording, result, where from, difference,
-        kept), `q` (the words behind targets and results: quote, start, end, relation) and `s` (slogans: name, years,
-        mentions, whose, places that have it).
+        kept), `q` (the words behind targets and results: quote and relation) and `s` (slogans in parallel: names as
+        lines `n`, years `y`, mentions `m`, whose as a string of numbers `w`, places that have it `p`).
     """
     spans = tables.reports.groupby("level")["year"].agg(["min", "max"])
     reports = dict(list(tables.reports.groupby("code", sort=False)))
@@ -47,14 +47,19 @@ def place_entries(tables: LookUpTables) -> Iterator[tuple[str, dict[str, Any]]]:
                 "years": [int(spans.loc[level, "min"]), int(spans.loc[level, "max"])],
                 "p": promises.get(code, {}),
                 "q": quotes.get(code, {}),
-                "s": [
-                    [row.slogan, list(row.years), row.mentions, SCOPES.index(row.scope), row.places]
-                    for row in place_slogans(slogans[code], spread).itertuples(index=False)
-                ]
-                if code in slogans
-                else [],
+                "s": _slogans(place_slogans(slogans.get(code, tables.slogans[:0]), spread)),
             },
         )
+
+
+def _slogans(rows: pd.DataFrame) -> dict[str, Any]:
+    return {
+        "n": "\n".join(rows["slogan"]),
+        "y": list(map(list, rows["years"])),
+        "m": rows["mentions"].tolist(),
+        "w": "".join(str(SCOPES.index(scope)) for scope in rows["scope"]),
+        "p": rows["places"].tolist(),
+    }
 
 
 def _promises(tables: LookUpTables) -> dict[str, dict[str, dict[str, list[Any]]]]:
@@ -78,5 +83,5 @@ def _quoted_by_place(words: tuple[QuotesByCell, QuotesByCell]) -> dict[str, dict
     for part, cells in enumerate(words):
         for (code, year, indicator), quotes in cells.items():
             cell = found.setdefault(code, {}).setdefault(indicator, {}).setdefault(str(year), [[], []])
-            cell[part] = [[row.quote, row.start, row.end, row.relation] for row in quotes]
+            cell[part] = [[row.quote, row.relation] for row in quotes]
     return found
