@@ -1,14 +1,14 @@
 """Entries: what the shards say of slogans and words, and of all at once (names, index, bands, totals).
 
-The keys are short because there are tens of thousands of entries; `docs/lookup.md` of the page's script reads them so:
-see `slogan_entries`, `index_entry`, `word_entries`.
+Keys are of one letter, since there are tens of thousands of entries; `slogan_entries`, `word_entries` and
+`index_entry` say what each holds, and the script of the page reads them so.
 """
 
 import itertools
+import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from ..archive.main_values import MAIN_INDICATORS
@@ -82,11 +82,11 @@ def _add_reports(found: Mapping[str, Entry], slogans: pd.DataFrame) -> None:
 
 
 def _add_explanations(found: Mapping[str, Entry], decodings: pd.DataFrame) -> None:
-    for slogan, rows in decodings.groupby("slogan"):
-        found[str(slogan)]["e"] = [
-            [list(row.numbers), list(row.members), plain_number(row.announced), int(row.closes), row.form]
-            for row in slogan_explanations(rows).itertuples(index=False)
-        ]
+    rows = slogan_explanations(decodings)
+    columns = (rows[name].tolist() for name in ("slogan", "numbers", "members", "announced", "closes", "form"))
+    for slogan, numbers, members, announced, closes, form in zip(*columns, strict=True):
+        told = [list(numbers), list(members), plain_number(announced), int(closes), form]
+        found[slogan].setdefault("e", []).append(told)
 
 
 def _add_attested(found: Mapping[str, Entry], tables: LookUpTables) -> None:
@@ -112,30 +112,29 @@ def _add_attested(found: Mapping[str, Entry], tables: LookUpTables) -> None:
 
 def _add_texts(found: Mapping[str, Entry], tables: LookUpTables) -> None:
     order = {doc_id: number for number, doc_id in enumerate(tables.texts["doc_id"])}
-    for (slogan, doc_id), rows in tables.own.groupby(["slogan", "doc_id"], sort=True):
-        told = max(rows.to_dict("records"), key=lambda row: (row["found"], -row["start"]))
-        entry = found[str(slogan)]
+    mentions: dict[tuple[str, str], list[Any]] = {}
+    for row in tables.own.to_dict("records"):
+        mentions.setdefault((str(row["slogan"]), str(row["doc_id"])), []).append(row)
+    for (slogan, doc_id), rows in mentions.items():
+        told = max(rows, key=lambda row: (row["found"], -row["start"]))
+        entry = found[slogan]
         if not entry["t"]:
             entry |= {"t": told["type"][:1], "d": list(map(str, told["digits"]))}
-        start = int(rows["start"].min())
-        anchor = (
-            f"{edition_page(str(doc_id))}.html#{card_anchor(str(doc_id), start)}" if has_edition(str(doc_id)) else None
-        )
-        spans = rows[["start", "end"]].to_numpy().tolist()
+        card = f"{edition_page(doc_id)}.html#{card_anchor(doc_id, min(row['start'] for row in rows))}"
         entry.setdefault("x", []).append(
             [
-                order[str(doc_id)],
+                order[doc_id],
                 len(rows),
-                anchor,
+                card if has_edition(doc_id) else None,
                 _SCOPE_NUMBERS[told["scope"]],
                 list(told["members"]),
                 plain_number(told["announced"]),
-                int(told["found"]),
-                spans,
+                told["found"],
+                [[row["start"], row["end"]] for row in rows],
             ]
         )
     for entry in found.values():
-        entry.get("x", []).sort()
+        entry.get("x", []).sort(key=lambda text: text[0])
 
 
 def _add_series(found: Mapping[str, Entry], tables: LookUpTables) -> None:
@@ -187,7 +186,7 @@ def names_entry(names: pd.DataFrame) -> list[Any]:
     return ["\n".join(names["slogan"]), signs, [count for count in reports if count >= _MANY]]
 
 
-def word_entries(terms: pd.DataFrame) -> Iterator[tuple[str, list[list[int] | int]]]:
+def word_entries(terms: pd.DataFrame) -> Iterator[tuple[str, list[Any]]]:
     """Yield every word with how often it stands in the reports of each level and year.
 
     Parameters
@@ -204,7 +203,8 @@ def word_entries(terms: pd.DataFrame) -> Iterator[tuple[str, list[list[int] | in
     numbers = terms["level"].map({level: number for number, level in enumerate(LEVELS)})
     ordered = terms.assign(number=numbers).sort_values(["token", "number", "year"], kind="stable")
     columns = (ordered[name].tolist() for name in ("token", "number", "year", "count", "documents"))
-    word, told, last = "", [], 0
+    word, last = "", 0
+    told: list[Any] = []
     for token, number, year, count, documents in zip(*columns, strict=True):
         if token != word:
             if told:
@@ -266,8 +266,8 @@ def index_entry(tables: LookUpTables, accuracy: Mapping[str, Any], release: Mapp
         "indicators": [list(row) for row in promised_indicators()],
         "accuracy": dict(accuracy),
         "texts": [
-            [row.doc_id, row.label, row.label_zh, row.plan_year, row.level, int(has_edition(row.doc_id))]
-            for row in tables.texts.itertuples(index=False)
+            [*told, int(has_edition(str(told[0])))]
+            for told in tables.texts[["doc_id", "label", "label_zh", "plan_year", "level"]].to_numpy().tolist()
         ],
     }
 
@@ -278,9 +278,9 @@ def steps_of(numbers: list[int]) -> list[int]:
 
 
 def _place_rows(places: pd.DataFrame) -> Iterator[list[Any]]:
-    for row in places.itertuples(index=False):
-        tile = [] if np.isnan(row.row) else [int(row.row), int(row.column)]
-        yield [row.code, row.place, row.english, LEVELS.index(row.level), *tile]
+    columns = (places[name].tolist() for name in ("code", "place", "english", "level", "row", "column"))
+    for code, place, english, level, *tile in zip(*columns, strict=True):
+        yield [code, place, english, LEVELS.index(level), *(int(at) for at in tile if not math.isnan(at))]
 
 
 def told_accuracy(rows: list[dict[str, str]]) -> dict[str, list[int]]:

@@ -14,8 +14,9 @@ import yaml
 from .. import paths
 from ..runs.files import read_rows, write_whole
 from ..runs.kept import kept_files
-from ..runs.sources import code_key
-from .addresses import SHARDS_FOLDER, place_shard_of, shard_of, word_shard_of
+from ..runs.sources import code_key, key_of
+from ..texts.passages import has_edition
+from .addresses import LOOK_UP_PAGE, SHARDS_FOLDER, place_shard_of, shard_of, word_shard_of
 from .entries import (
     bands_entry,
     grouped_by_shard,
@@ -46,7 +47,8 @@ def shard_files() -> dict[str, bytes]:
 
 def _key() -> str:
     files = [*look_up_files(), paths.ROOT / "CITATION.cff", *sorted(paths.LEXICON.glob("*.yml")), paths.CHARACTERS]
-    return code_key("lookup.shards", files=files, packages=("pandas", "pyarrow", "pypinyin"))
+    editions = (row["doc_id"] for row in read_rows(paths.MANIFEST) if has_edition(row["doc_id"]))
+    return key_of(code_key("lookup.shards", files=files, packages=("pandas", "pyarrow", "pypinyin")), *editions)
 
 
 def made_shards(tables: LookUpTables) -> Iterator[tuple[str, bytes]]:
@@ -102,8 +104,9 @@ def write_shards(folder: Path) -> None:
 
 
 def complete_look_up(app: "Sphinx", exception: Exception | None) -> None:
-    """Write the shards beside the pages of a built book that has the page of the look-up."""
-    if exception or app.builder.format != "html":
+    """Write the shards beside the pages of a book that has the page of the look-up."""
+    page = LOOK_UP_PAGE.removesuffix(".html")
+    if exception or app.builder.format != "html" or page not in app.env.found_docs:
         return
     write_shards(Path(app.outdir) / SHARDS_FOLDER)
 
