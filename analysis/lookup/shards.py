@@ -129,6 +129,8 @@ def setup(app: "Sphinx") -> dict[str, Any]:
 
 def main() -> None:
     """Write the shards into the folder that the command names."""
+    if len(sys.argv) != 2:
+        sys.exit("say where the shards go: python -m analysis.lookup.shards FOLDER")
     write_shards(Path(sys.argv[1]))
 
 

@@ -19,9 +19,10 @@ from analysis.dataset.variables import INDICATORS
 from analysis.lookup import shards
 from analysis.lookup.addresses import LOOK_UP_PAGE, SHARDS_FOLDER, place_shard_of, shard_of, word_shard_of
 from analysis.lookup.names import slogan_head
-from analysis.lookup.sources import fingerprint_of, look_up_files, look_up_tables
+from analysis.lookup.sources import fingerprint_of, look_up_files, look_up_tables, places_with_reports
 from analysis.reference import reference_reports, reference_table
 from analysis.slogans.recognition import slogan_name
+from analysis.texts import DocumentError
 from analysis.texts.corpus import read_corpus
 from tests.lookup.test_look_up_promises import made_panel, pair
 from tests.made_look_up import HOSTILE, made_tables, read_shard
@@ -300,6 +301,12 @@ def test_the_small_world_is_told_as_it_is():
     assert told[place_shard_of("370200")]["p"]["gdp"]["2021"] == [8, None, "about", 7.5, "report", -0.5, 0, 1]
     assert told[place_shard_of("370200")]["q"]["gdp"]["2021"] == [[["增长8%左右", "~"]], [["增长7.5%", "="]]]
     assert told[word_shard_of("高质量")]["高质量"] == [0, 0, [2020, 5, 1, 0, 0, 9, 2]]
+
+
+def test_a_report_of_no_place_is_named():
+    listed = look_up_tables().reports.assign(code="990000")
+    with pytest.raises(DocumentError, match=rf"reports\.csv: the code of {listed['report'].iloc[0]} is of no place"):
+        places_with_reports(listed)
 
 
 # Kept and written
