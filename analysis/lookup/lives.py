@@ -1,0 +1,121 @@
+"""Lives of slogans: in how many of a year's reports a slogan stands, by level, and in which places, since when."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from .sources import SCOPES
+
+
+def slogan_life(rows: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
+    """Return in how many reports of each level and year a slogan stands.
+
+    Parameters
+    ----------
+    rows
+        Rows of the table `slogans` of one slogan.
+    reports
+        As from `reference_reports`, or some of them.
+
+    Returns
+    -------
+    DataFrame
+        A row a level and year that has a report: `level`, `year`, `reports`, `with_it` (0 where none has it).
+    """
+    key = ["level", "year"]
+    every = reports.groupby(key).size().rename("reports")
+    own = rows[rows["report"].isin(reports["report"])].drop_duplicates("report").groupby(key).size()
+    return every.to_frame().assign(with_it=own.reindex(every.index, fill_value=0).astype(int)).reset_index()
+
+
+def slogan_places(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the places whose reports have a slogan, those that had it first before others.
+
+    Parameters
+    ----------
+    rows
+        Rows of the table `slogans` of one slogan.
+
+    Returns
+    -------
+    DataFrame
+        A row a place, by first year and code: `place`, `code`, `level`, `province`, `first`, `last`, `years` (a tuple,
+        ascending) and `mentions` (in all).
+    """
+    grouped = rows.sort_values(["code", "year"], kind="stable").groupby("code")
+    table = grouped.agg(
+        place=("place", "first"),
+        level=("level", "first"),
+        province=("province", "first"),
+        first=("year", "min"),
+        last=("year", "max"),
+        years=("year", lambda years: tuple(int(year) for year in dict.fromkeys(years))),
+        mentions=("mentions", "sum"),
+    ).reset_index()
+    columns = ["place", "code", "level", "province", "first", "last", "years", "mentions"]
+    return table.sort_values(["first", "code"], kind="stable")[columns].reset_index(drop=True)
+
+
+def slogan_explanations(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return what reports say that slogans count: each list of members once, those of most reports first.
+
+    Parameters
+    ----------
+    rows
+        Rows of the table `decodings`, of one slogan or of several, with `number` (of the report).
+
+    Returns
+    -------
+    DataFrame
+        A row a slogan and list of members, by slogan: `slogan`, `members` (a tuple, empty where the definition lists
+        none; such rows stand last), `announced`, `found`, `closes`, `form` (of the first report that has it) and
+        `numbers` (of its reports, a tuple, ascending).
+    """
+    columns = ("slogan", "members", "number", "announced", "found", "closes", "form")
+    ordered = rows.sort_values(["number", "start"], kind="stable")
+    lists: dict[tuple[str, tuple[str, ...]], tuple[tuple[Any, ...], dict[int, None]]] = {}
+    for slogan, members, number, *told in zip(*(ordered[name].tolist() for name in columns), strict=True):
+        _, numbers = lists.setdefault((slogan, tuple(map(str, members))), (tuple(told), {}))
+        numbers[int(number)] = None
+    found = [(*key, *told, tuple(numbers)) for key, (told, numbers) in lists.items()]
+    found.sort(key=lambda row: (row[0], not row[1], -len(row[-1]), row[-1]))
+    return pd.DataFrame(found, columns=["slogan", "members", "announced", "found", "closes", "form", "numbers"])
+
+
+def place_slogans(rows: pd.DataFrame, spread: Mapping[str, int] | pd.Series) -> pd.DataFrame:
+    """Return the slogans of places, of each those of most years first.
+
+    Parameters
+    ----------
+    rows
+        Rows of the table `slogans`, of one place or of several.
+    spread
+        How many places have each slogan, by its name, as from `places_of_slogans`.
+
+    Returns
+    -------
+    DataFrame
+        A row a place and slogan, by code: `code`, `slogan`, `years` (a tuple, ascending), `mentions` (in all), `scope`
+        (whose it is in most of the place's reports, among equals the lower) and `places` (that have it).
+    """
+    columns = ("code", "slogan", "year", "mentions", "scope")
+    ordered = rows.sort_values(["year", "report"], kind="stable")
+    own: dict[tuple[str, str], tuple[dict[int, None], list[int], list[int]]] = {}
+    for code, slogan, year, mentions, scope in zip(*(ordered[name].tolist() for name in columns), strict=True):
+        years, counts, scopes = own.setdefault((code, slogan), ({}, [], [0] * len(SCOPES)))
+        years[int(year)] = None
+        counts.append(int(mentions))
+        scopes[SCOPES.index(scope)] += 1
+    known = dict(spread)
+    found = [
+        (code, slogan, tuple(years), sum(counts), SCOPES[scopes.index(max(scopes))], int(known[slogan]))
+        for (code, slogan), (years, counts, scopes) in own.items()
+    ]
+    found.sort(key=lambda row: (row[0], -len(row[2]), -row[3], row[1]))
+    return pd.DataFrame(found, columns=["code", "slogan", "years", "mentions", "scope", "places"])
+
+
+def places_of_slogans(slogans: pd.DataFrame) -> pd.Series:
+    """Return how many places have each slogan of the table `slogans`, by its name."""
+    return slogans.groupby("slogan")["code"].nunique()
