@@ -1,9 +1,10 @@
-"""What the files of figures hold: the font of PDF files, cut once for all of them, and pictures light enough for pages.
+"""What the files of figures hold: the fonts of PDF files, cut once for all of them, and pictures light enough for pages.
 
-matplotlib puts the glyphs of a figure into its PDF by parsing the whole font (30,898 glyphs) for every file, twice,
-which took half of the time that a figure takes. Here it is given a font that has only the glyphs that the study may
-need, and none of the tables that lay text out: that is done before, with the whole font. Text and pixels of the files
-are the same (`tests/figures/test_embedding.py`).
+matplotlib puts the glyphs of a figure into its PDF by parsing whole fonts (one has 30,898 glyphs) for every file, twice,
+which took half of the time that a figure takes. Here it is given fonts that have only the glyphs that the study may
+need, and none of the tables that lay text out: that is done before, with the whole fonts. Text and pixels of the files
+are the same (`tests/figures/test_embedding.py`). It also looks for the fonts of a text each time that it measures it;
+here it is told what it has found.
 """
 
 import functools
@@ -18,6 +19,7 @@ from xml.etree import ElementTree
 import fontTools
 from fontTools import subset
 from fontTools.ttLib import TTFont
+from matplotlib import font_manager
 from matplotlib.backends import _backend_pdf_ps
 from matplotlib.backends._backend_pdf_ps import SubsetResults
 from matplotlib.font_manager import FontPath
@@ -25,7 +27,7 @@ from matplotlib.font_manager import FontPath
 from .. import paths
 from ..runs.kept import kept_files
 from ..runs.sources import key_of
-from .style import DARK_COLOURS, font_path
+from .style import DARK_COLOURS, font_path, latin_paths
 
 _LAYOUT = ("GSUB", "GPOS", "GDEF", "BASE", "STAT", "vhea", "vmtx")
 _TEXTS = ("data/corpus/*.txt", "data/*.csv", "data/*.yml", "data/lexicon/*.yml")
@@ -38,19 +40,25 @@ _BY_MATPLOTLIB = _backend_pdf_ps.get_glyphs_subset
 
 @contextmanager
 def light_embedding() -> Iterator[None]:
-    """Let PDF files take their glyphs from the cut font while the block runs."""
+    """Let PDF files take their glyphs from the cut fonts, and fonts be looked for once, while the block runs.
+
+    The rules for fonts must not change within the block.
+    """
     _backend_pdf_ps.get_glyphs_subset = _glyphs_subset  # type: ignore[assignment]
+    manager = font_manager.fontManager
+    manager._find_fonts_by_props = functools.cache(manager._find_fonts_by_props)  # type: ignore[attr-defined]
     try:
         yield
     finally:
         _backend_pdf_ps.get_glyphs_subset = _BY_MATPLOTLIB
+        del manager._find_fonts_by_props  # type: ignore[attr-defined]
 
 
 @contextmanager
 def _glyphs_subset(font: FontPath, glyphs: set[int]) -> Iterator[SubsetResults]:
     """Do what matplotlib's function of this name does; glyphs are numbered as in the whole font."""
-    content, places = _cut()
-    if font.path != str(font_path()) or not places.keys() >= set(glyphs):
+    content, places = _cut().get(font.path, (b"", {}))
+    if not places.keys() >= set(glyphs):
         with _BY_MATPLOTLIB(font, glyphs) as found:  # another font, or a glyph that no data of the study holds
             yield found
         return
@@ -63,16 +71,19 @@ def _glyphs_subset(font: FontPath, glyphs: set[int]) -> Iterator[SubsetResults]:
 
 
 @functools.cache
-def _cut() -> tuple[bytes, dict[int, int]]:
-    """Return the cut font, and where each of its glyphs stands by its number in the whole font."""
-    whole = font_path().read_bytes()
+def _cut() -> dict[str, tuple[bytes, dict[int, int]]]:
+    """Return each cut font by its path, and where each of its glyphs stands by its number in the whole font."""
     signs = "".join(sorted(_signs()))
+    return {str(path): _kept_font(path.read_bytes(), signs) for path in (font_path(), *latin_paths())}
+
+
+def _kept_font(whole: bytes, signs: str) -> tuple[bytes, dict[int, int]]:
     files = kept_files("fonts", lambda: key_of(whole, signs, fontTools.version), lambda: _cut_font(whole, signs))
     return files["font.ttf"], dict(json.loads(files["glyphs.json"]))
 
 
 def cut_for_embedding() -> None:
-    """Cut the font once, before processes that draw are forked."""
+    """Cut the fonts once, before processes that draw are forked."""
     _cut()
 
 
