@@ -10,6 +10,7 @@ here it is told what it has found.
 import functools
 import io
 import json
+import math
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -35,6 +36,7 @@ _SVG = "http://www.w3.org/2000/svg"
 _NAMED = re.compile(r"#([^)\s]+)")
 _SHIFT = re.compile(r"translate\((\S+) (\S+)\)")
 _STEP = re.compile(r"([MLQCZz])([^MLQCZz]*)")
+_OF_GLYPHS, _GLYPH_UNIT = "scale(0.015625)", 0.15625  # matplotlib draws them 6400 units high, fonts have 1000
 _BY_MATPLOTLIB = _backend_pdf_ps.get_glyphs_subset
 
 
@@ -125,7 +127,7 @@ def light_svg(content: bytes) -> bytes:
     names = {name: _short(place) for place, name in enumerate(names)}
     _lighten(root, names)
     ElementTree.register_namespace("", _SVG)
-    return ElementTree.tostring(root, encoding="unicode").encode()
+    return ElementTree.tostring(root, encoding="unicode").replace(" />", "/>").encode()
 
 
 def _lighten(element: ElementTree.Element, names: dict[str, str]) -> None:
@@ -140,6 +142,8 @@ def _lighten(element: ElementTree.Element, names: dict[str, str]) -> None:
         element.text = None
     attributes = {key.rpartition("}")[2]: value for key, value in element.attrib.items()}
     element.attrib.clear()
+    if attributes.get("transform") == _OF_GLYPHS and "d" in attributes:  # that of a space draws nothing
+        attributes |= {"transform": "scale(.1)", "d": _path(attributes["d"], _GLYPH_UNIT, 0)}
     for key, value in attributes.items():
         if key == "id" and value not in names:
             continue
@@ -155,7 +159,7 @@ def _shortened(key: str, value: str, names: dict[str, str]) -> str:
     ways: dict[str, Callable[[str], str]] = {
         "id": names.__getitem__,
         "href": lambda words: _NAMED.sub(lambda found: "#" + names[found[1]], words),
-        "d": _path,
+        "d": lambda words: words if words.startswith("m") else _path(words),
         "style": lambda words: re.sub(r"\s*([:;])\s*", r"\1", words),
         "transform": lambda words: re.sub(
             r"(?<=translate\()[^)]+", lambda found: " ".join(map(_number, found[0].split())), words
@@ -167,25 +171,52 @@ def _shortened(key: str, value: str, names: dict[str, str]) -> str:
     return ways[key](value) if key in ways else value
 
 
-def _path(drawn: str) -> str:
-    """Return the data of a path with relative steps, each from where the rounded steps before it have come."""
-    written, here, start = [], (0.0, 0.0), (0.0, 0.0)
+def _path(drawn: str, scale: float = 1, places: int = 2) -> str:
+    """Return the data of a path with relative steps, each from where the rounded steps before it have come.
+
+    Parameters
+    ----------
+    drawn
+        As matplotlib writes it: absolute, with one of M, L, Q, C and z before the numbers of each step.
+    scale
+        By which it is drawn larger.
+    places
+        Of its numbers after the point. A curve that goes on as the one before it, to a unit of the last place, is
+        written as such.
+    """
+    written, last = list[str](), ""
+    here = start = control = (0.0, 0.0)
     for command, numbers in _STEP.findall(drawn):
         if command in "zZ":
             written.append("z")
-            here = start
+            here, last = start, "z"
             continue
-        values = [round(float(number), 2) for number in numbers.split()]
+        values = [round(float(number) * scale, places) for number in numbers.split()]
         points = list(zip(values[::2], values[1::2], strict=True))
-        steps = [_number(part - at) for point in points for part, at in zip(point, here, strict=True)]
-        written.append(command.lower() + " ".join(steps).replace(" -", "-"))
+        name = command.lower()
+        mirrored = (2 * here[0] - control[0], 2 * here[1] - control[1])
+        goes_on = name == "q" and last in ("q", "t") and math.dist(mirrored, points[0]) <= 1.001 * 10**-places
+        control = mirrored if goes_on else points[0]
+        name, steps = _step("t" if goes_on else name, points[goes_on:], here)
         here = points[-1]
-        start = here if command == "M" else start
+        start = here if name == "m" else start
+        same = name == last and name != "m"
+        written.append(steps if same and steps.startswith("-") else f"{' ' if same else name}{steps}")
+        last = name
     return "".join(written)
 
 
+def _step(name: str, points: list[tuple[float, float]], here: tuple[float, float]) -> tuple[str, str]:
+    """Return a step of a path, and its numbers, which count from where it begins; a level or upright line has one."""
+    steps = [_number(part - at) for point in points for part, at in zip(point, here, strict=True)]
+    if name == "l" and "0" in steps:
+        name, steps = ("h", steps[:1]) if steps[1] == "0" else ("v", steps[1:])
+    return name, " ".join(steps).replace(" -", "-")
+
+
 def _number(value: float | str) -> str:
-    return f"{float(value):.2f}".rstrip("0").rstrip(".").replace("-0.", "-.").removeprefix("0") or "0"
+    written = f"{float(value):.2f}".rstrip("0").rstrip(".")
+    return "0" if written == "-0" else written.replace("-0.", "-.").removeprefix("0") or "0"
 
 
 def _short(place: int) -> str:
