@@ -1,10 +1,10 @@
-"""What the files of figures hold: the fonts of PDF files, cut once for all of them, and pictures light enough for pages.
+"""What the files of figures hold: the fonts of PDF files, cut once for all, and pictures light enough for pages.
 
-matplotlib puts the glyphs of a figure into its PDF by parsing whole fonts (one has 30,898 glyphs) for every file, twice,
-which took half of the time that a figure takes. Here it is given fonts that have only the glyphs that the study may
-need, and none of the tables that lay text out: that is done before, with the whole fonts. Text and pixels of the files
-are the same (`tests/figures/test_embedding.py`). It also looks for the fonts of a text each time that it measures it;
-here it is told what it has found.
+matplotlib puts the glyphs of a figure into its PDF by parsing whole fonts (one has 30,898 glyphs) for every file,
+twice, which took half of the time that a figure takes. Here it is given fonts that have only the glyphs that the study
+may need, and none of the tables that lay text out: that is done before, with the whole fonts. Text and pixels of the
+files are the same (`tests/figures/test_embedding.py`). It also looks for the fonts of a text each time that it measures
+it; here it is told what it has found.
 """
 
 import functools

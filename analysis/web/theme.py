@@ -28,7 +28,15 @@ from sphinx.writers.html5 import HTML5Translator
 from .. import paths
 from ..publication.rendering import TEMPLATE_FOLDER
 from ..runs import map_in_order
-from .frame import FRAME_SCRIPT, FRAME_SCRIPTS, SETTINGS, UNUSED_SCRIPTS, ask_for_script, shorten_scripts, write_frame_script
+from .frame import (
+    FRAME_SCRIPT,
+    FRAME_SCRIPTS,
+    SETTINGS,
+    UNUSED_SCRIPTS,
+    ask_for_script,
+    shorten_scripts,
+    write_frame_script,
+)
 from .search import SEARCH_DATA, SPHINX_SEARCH, search_nothing_else, search_page, search_script
 from .styles import OWN_SHEET, read_sheets, sheets_of, write_one_sheet, write_own_sheet
 

@@ -232,7 +232,7 @@ print(json.dumps(found))
 
 
 def test_all_that_runs_and_is_read_while_a_figure_is_drawn_is_part_of_its_key():
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603  our own
         [sys.executable, "-c", WATCHED], cwd=paths.ROOT, capture_output=True, text=True, check=True, encoding="utf-8"
     )
     found = json.loads(done.stdout)
