@@ -48,12 +48,12 @@ def light_embedding() -> Iterator[None]:
     """
     _backend_pdf_ps.get_glyphs_subset = _glyphs_subset  # type: ignore[assignment]
     manager = font_manager.fontManager
-    manager._find_fonts_by_props = functools.cache(manager._find_fonts_by_props)  # type: ignore[attr-defined]
+    manager._find_fonts_by_props = functools.cache(manager._find_fonts_by_props)  # type: ignore[method-assign, assignment]
     try:
         yield
     finally:
         _backend_pdf_ps.get_glyphs_subset = _BY_MATPLOTLIB
-        del manager._find_fonts_by_props  # type: ignore[attr-defined]
+        del manager._find_fonts_by_props
 
 
 @contextmanager

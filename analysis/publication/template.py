@@ -263,7 +263,7 @@ def check_drawing(figure: Figure, label: str) -> None:
             words = " ".join(text.get_text().split())
             raise DrawingError(f"{label}: “{words}” does not fit into the picture; shorten it, break it or move it")
     level = [(text, box) for text, box in boxes if text.get_rotation() == 0]
-    for one, other in _lying_on_each_other([box.extents.tolist() for _, box in level]):
+    for one, other in _lying_on_each_other([[float(edge) for edge in box.extents] for _, box in level]):
         first, second = (" ".join(level[place][0].get_text().split()) for place in (one, other))
         raise DrawingError(f"{label}: “{first}” and “{second}” lie on each other; move or shorten one")
 
