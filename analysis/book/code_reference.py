@@ -220,7 +220,7 @@ def show_source(translator: HTML5Translator, node: SourceNode) -> None:
 
 
 _PRE = re.compile("(<pre[ >].*?</pre>)", re.DOTALL)
-_BARE = re.compile('<span class="(?:pre|w|p|n|o)">([^<]*)</span>')
+_BARE = re.compile('<span class="(?:pre|w|p|n)">([^<]*)</span>')
 
 
 def without_bare_spans(body: str) -> str:
