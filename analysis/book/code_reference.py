@@ -25,6 +25,7 @@ from sphinx.ext.napoleon.docstring import NumpyDocstring
 from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
+from .. import paths
 from ..publication import definitions
 from ..publication.definitions import (
     PACKAGE_NAME,
@@ -218,8 +219,37 @@ def show_source(translator: HTML5Translator, node: SourceNode) -> None:
     raise nodes.SkipNode
 
 
+_PRE = re.compile("(<pre[ >].*?</pre>)", re.DOTALL)
+_BARE = re.compile('<span class="(?:pre|w|p|n)">([^<]*)</span>')
+
+
+def without_bare_spans(body: str) -> str:
+    """Return HTML without the spans around words, signs and spaces of signatures, which no style of the book asks for.
+
+    They are a tenth of a page of code. Its sources, where such spans have colours, keep theirs.
+    """
+    parts = _PRE.split(body)  # between sources, and sources
+    for place in range(0, len(parts), 2):
+        inner = _BARE.sub(r"\1", parts[place])
+        parts[place] = _BARE.sub(r"\1", inner)  # a sign stands in two
+    return "".join(parts)
+
+
+def lighten_signatures(
+    app: Sphinx,  # noqa: ARG001
+    pagename: str,
+    templatename: str,  # noqa: ARG001
+    context: dict[str, Any],
+    doctree: nodes.document | None,  # noqa: ARG001
+) -> None:
+    """Take bare spans off the pages of the code reference."""
+    if pagename.startswith(f"{paths.CODE.name}/"):
+        context["body"] = without_bare_spans(context["body"])
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
+    app.connect("html-page-context", lighten_signatures)
     app.add_node(SourceNode, html=(show_source, None))
     app.add_directive("package", PackageDirective)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

@@ -11,6 +11,7 @@ import io
 import json
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -37,6 +38,7 @@ from ..vocabulary.glossary import glossary_anchor, glossary_card, glossary_table
 from ..web.webfont import write_webfonts
 from .deposit import COPIED_FILES, write_data_set, write_deposit
 from .shown import setup_figures
+from .side_by_side import make_apart
 
 _CHINESE = "-zh"
 _PUBLISHED = ("figures", "tables")
@@ -251,12 +253,17 @@ def complete_book(app: Sphinx, exception: Exception | None) -> None:
         target = out / source.parent.name / source.name
         target.parent.mkdir(exist_ok=True)
         shutil.copyfile(source, target)
-    write_thumbnails(out / "figures", [f"{name}.{language}.png" for name in there["figures"] for language in LANGUAGES])
+    pictures = [f"{name}.{language}.png" for name in there["figures"] for language in LANGUAGES]
+    tasks: list[Callable[[], None]] = [
+        functools.partial(write_webfonts, out),
+        functools.partial(write_thumbnails, out / "figures", pictures),
+    ]
     if all(there[kind] == list(catalogue[kind]) for kind in _PUBLISHED):  # not where one chapter is built alone
-        write_deposit(out)
+        tasks.append(functools.partial(write_deposit, out))
     if _is_shown(app, {"chapter": "data"}):
-        write_data_set(out)
-    write_webfonts(out)
+        tasks.append(functools.partial(write_data_set, out))
+    for _ in map_in_order(make_apart, tasks, workers=len(tasks)):  # each writes files of its own
+        pass
 
 
 def page_pictures(label: str) -> list[str]:

@@ -16,6 +16,7 @@ from sphinx.application import Sphinx
 from .. import paths
 from ..publication.citations import study_record
 from ..publication.rendering import render_template
+from ..runs import map_in_order
 from ..texts.labels import LANGUAGES
 from ..web.origin import book_revision
 from .cards import CARD_SIZE, chapter_card, hero_figure, landing_card
@@ -100,11 +101,19 @@ def write_cards(app: Sphinx, exception: Exception | None) -> None:
     if exception or app.builder.format != "html":
         return
     folder = Path(app.outdir) / CARD_FOLDER
-    for name in sorted(app.env.found_docs):
-        chapter = name.removeprefix(f"{paths.CHAPTERS.name}/")
-        if card_address(name, app.env.found_docs) == f"{CARD_FOLDER}/{chapter}.png":
-            folder.mkdir(exist_ok=True)
-            (folder / f"{chapter}.png").write_bytes(page_card(chapter, app.env.longtitles[name].astext()))
+    titles = {name: app.env.longtitles[name].astext() for name in sorted(app.env.found_docs)}
+    own = [
+        (name.removeprefix(f"{paths.CHAPTERS.name}/"), title)
+        for name, title in titles.items()
+        if card_address(name, app.env.found_docs) == f"{CARD_FOLDER}/{name.removeprefix(f'{paths.CHAPTERS.name}/')}.png"
+    ]
+    for (chapter, _), card in zip(own, map_in_order(_titled_card, own, workers=app.parallel), strict=True):
+        folder.mkdir(exist_ok=True)
+        (folder / f"{chapter}.png").write_bytes(card)
+
+
+def _titled_card(titled: tuple[str, str]) -> bytes:
+    return page_card(*titled)
 
 
 def describe_page(

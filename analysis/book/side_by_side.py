@@ -20,6 +20,7 @@ from sphinx.util.parallel import make_chunks
 from .. import facts, figures, publication
 from ..extraction import find_in_corpus
 from ..figures.embedding import cut_for_embedding
+from ..publication.captions import caption_catalogue
 from ..runs import map_in_order
 from ..runs.kernels import fork_kernels
 from ..texts.corpus import read_corpus
@@ -54,10 +55,11 @@ def make_ready(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     docnames.sort(key=lambda name: (-calls[name], name))
     if app.parallel > 1:
         builders.make_chunks = functools.partial(_tasks, calls)  # type: ignore[attr-defined]
-    for _ in map_in_order(_make, (_find, cut_for_embedding), workers=app.parallel):
+    for _ in map_in_order(make_apart, (_find, cut_for_embedding), workers=app.parallel):
         pass
     _find()  # from where it is kept: forked chapters have it then
     cut_for_embedding()
+    caption_catalogue()
     gc.freeze()  # what is there stays: forks need not look through it for what can go
     gc.set_threshold(50_000, 20, 20)  # trees of pages and figures are large and have few cycles
     fork_kernels()
@@ -68,7 +70,8 @@ def _find() -> None:
         pass
 
 
-def _make(what: Callable[[], None]) -> None:
+def make_apart(what: Callable[[], None]) -> None:
+    """Do what writes files, in whichever process."""
     what()
 
 

@@ -1,14 +1,16 @@
-"""What the files of figures hold: the font of PDF files, cut once for all of them, and pictures light enough for pages.
+"""What the files of figures hold: the fonts of PDF files, cut once for all, and pictures light enough for pages.
 
-matplotlib puts the glyphs of a figure into its PDF by parsing the whole font (30,898 glyphs) for every file, twice,
-which took half of the time that a figure takes. Here it is given a font that has only the glyphs that the study may
-need, and none of the tables that lay text out: that is done before, with the whole font. Text and pixels of the files
-are the same (`tests/figures/test_embedding.py`).
+matplotlib puts the glyphs of a figure into its PDF by parsing whole fonts (one has 30,898 glyphs) for every file,
+twice, which took half of the time that a figure takes. Here it is given fonts that have only the glyphs that the study
+may need, and none of the tables that lay text out: that is done before, with the whole fonts. Text and pixels of the
+files are the same (`tests/figures/test_embedding.py`). It also looks for the fonts of a text each time that it measures
+it; here it is told what it has found.
 """
 
 import functools
 import io
 import json
+import math
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,6 +20,7 @@ from xml.etree import ElementTree
 import fontTools
 from fontTools import subset
 from fontTools.ttLib import TTFont
+from matplotlib import font_manager
 from matplotlib.backends import _backend_pdf_ps
 from matplotlib.backends._backend_pdf_ps import SubsetResults
 from matplotlib.font_manager import FontPath
@@ -25,7 +28,7 @@ from matplotlib.font_manager import FontPath
 from .. import paths
 from ..runs.kept import kept_files
 from ..runs.sources import key_of
-from .style import DARK_COLOURS, font_path
+from .style import DARK_COLOURS, font_path, latin_paths
 
 _LAYOUT = ("GSUB", "GPOS", "GDEF", "BASE", "STAT", "vhea", "vmtx")
 _TEXTS = ("data/corpus/*.txt", "data/*.csv", "data/*.yml", "data/lexicon/*.yml")
@@ -33,24 +36,31 @@ _SVG = "http://www.w3.org/2000/svg"
 _NAMED = re.compile(r"#([^)\s]+)")
 _SHIFT = re.compile(r"translate\((\S+) (\S+)\)")
 _STEP = re.compile(r"([MLQCZz])([^MLQCZz]*)")
+_OF_GLYPHS, _GLYPH_UNIT = "scale(0.015625)", 0.15625  # matplotlib draws them 6400 units high, fonts have 1000
 _BY_MATPLOTLIB = _backend_pdf_ps.get_glyphs_subset
 
 
 @contextmanager
 def light_embedding() -> Iterator[None]:
-    """Let PDF files take their glyphs from the cut font while the block runs."""
+    """Let PDF files take their glyphs from the cut fonts, and fonts be looked for once, while the block runs.
+
+    The rules for fonts must not change within the block.
+    """
     _backend_pdf_ps.get_glyphs_subset = _glyphs_subset  # type: ignore[assignment]
+    manager = font_manager.fontManager
+    manager._find_fonts_by_props = functools.cache(manager._find_fonts_by_props)  # type: ignore[method-assign, assignment]
     try:
         yield
     finally:
         _backend_pdf_ps.get_glyphs_subset = _BY_MATPLOTLIB
+        del manager._find_fonts_by_props
 
 
 @contextmanager
 def _glyphs_subset(font: FontPath, glyphs: set[int]) -> Iterator[SubsetResults]:
     """Do what matplotlib's function of this name does; glyphs are numbered as in the whole font."""
-    content, places = _cut()
-    if font.path != str(font_path()) or not places.keys() >= set(glyphs):
+    content, places = _cut().get(font.path, (b"", {}))
+    if not places.keys() >= set(glyphs):
         with _BY_MATPLOTLIB(font, glyphs) as found:  # another font, or a glyph that no data of the study holds
             yield found
         return
@@ -63,16 +73,19 @@ def _glyphs_subset(font: FontPath, glyphs: set[int]) -> Iterator[SubsetResults]:
 
 
 @functools.cache
-def _cut() -> tuple[bytes, dict[int, int]]:
-    """Return the cut font, and where each of its glyphs stands by its number in the whole font."""
-    whole = font_path().read_bytes()
+def _cut() -> dict[str, tuple[bytes, dict[int, int]]]:
+    """Return each cut font by its path, and where each of its glyphs stands by its number in the whole font."""
     signs = "".join(sorted(_signs()))
+    return {str(path): _kept_font(path.read_bytes(), signs) for path in (font_path(), *latin_paths())}
+
+
+def _kept_font(whole: bytes, signs: str) -> tuple[bytes, dict[int, int]]:
     files = kept_files("fonts", lambda: key_of(whole, signs, fontTools.version), lambda: _cut_font(whole, signs))
     return files["font.ttf"], dict(json.loads(files["glyphs.json"]))
 
 
 def cut_for_embedding() -> None:
-    """Cut the font once, before processes that draw are forked."""
+    """Cut the fonts once, before processes that draw are forked."""
     _cut()
 
 
@@ -114,7 +127,7 @@ def light_svg(content: bytes) -> bytes:
     names = {name: _short(place) for place, name in enumerate(names)}
     _lighten(root, names)
     ElementTree.register_namespace("", _SVG)
-    return ElementTree.tostring(root, encoding="unicode").encode()
+    return ElementTree.tostring(root, encoding="unicode").replace(" />", "/>").encode()
 
 
 def _lighten(element: ElementTree.Element, names: dict[str, str]) -> None:
@@ -129,6 +142,8 @@ def _lighten(element: ElementTree.Element, names: dict[str, str]) -> None:
         element.text = None
     attributes = {key.rpartition("}")[2]: value for key, value in element.attrib.items()}
     element.attrib.clear()
+    if attributes.get("transform") == _OF_GLYPHS and "d" in attributes:  # that of a space draws nothing
+        attributes |= {"transform": "scale(.1)", "d": _path(attributes["d"], _GLYPH_UNIT, 0)}
     for key, value in attributes.items():
         if key == "id" and value not in names:
             continue
@@ -144,7 +159,7 @@ def _shortened(key: str, value: str, names: dict[str, str]) -> str:
     ways: dict[str, Callable[[str], str]] = {
         "id": names.__getitem__,
         "href": lambda words: _NAMED.sub(lambda found: "#" + names[found[1]], words),
-        "d": _path,
+        "d": lambda words: words if words.startswith("m") else _path(words),
         "style": lambda words: re.sub(r"\s*([:;])\s*", r"\1", words),
         "transform": lambda words: re.sub(
             r"(?<=translate\()[^)]+", lambda found: " ".join(map(_number, found[0].split())), words
@@ -156,25 +171,52 @@ def _shortened(key: str, value: str, names: dict[str, str]) -> str:
     return ways[key](value) if key in ways else value
 
 
-def _path(drawn: str) -> str:
-    """Return the data of a path with relative steps, each from where the rounded steps before it have come."""
-    written, here, start = [], (0.0, 0.0), (0.0, 0.0)
+def _path(drawn: str, scale: float = 1, places: int = 2) -> str:
+    """Return the data of a path with relative steps, each from where the rounded steps before it have come.
+
+    Parameters
+    ----------
+    drawn
+        As matplotlib writes it: absolute, with one of M, L, Q, C and z before the numbers of each step.
+    scale
+        By which it is drawn larger.
+    places
+        Of its numbers after the point. A curve that goes on as the one before it, to a unit of the last place, is
+        written as such.
+    """
+    written, last = list[str](), ""
+    here = start = control = (0.0, 0.0)
     for command, numbers in _STEP.findall(drawn):
         if command in "zZ":
             written.append("z")
-            here = start
+            here, last = start, "z"
             continue
-        values = [round(float(number), 2) for number in numbers.split()]
+        values = [round(float(number) * scale, places) for number in numbers.split()]
         points = list(zip(values[::2], values[1::2], strict=True))
-        steps = [_number(part - at) for point in points for part, at in zip(point, here, strict=True)]
-        written.append(command.lower() + " ".join(steps).replace(" -", "-"))
+        name = command.lower()
+        mirrored = (2 * here[0] - control[0], 2 * here[1] - control[1])
+        goes_on = name == "q" and last in ("q", "t") and math.dist(mirrored, points[0]) <= 1.001 * 10**-places
+        control = mirrored if goes_on else points[0]
+        name, steps = _step("t" if goes_on else name, points[goes_on:], here)
         here = points[-1]
-        start = here if command == "M" else start
+        start = here if name == "m" else start
+        same = name == last and name != "m"
+        written.append(steps if same and steps.startswith("-") else f"{' ' if same else name}{steps}")
+        last = name
     return "".join(written)
 
 
+def _step(name: str, points: list[tuple[float, float]], here: tuple[float, float]) -> tuple[str, str]:
+    """Return a step of a path, and its numbers, which count from where it begins; a level or upright line has one."""
+    steps = [_number(part - at) for point in points for part, at in zip(point, here, strict=True)]
+    if name == "l" and "0" in steps:
+        name, steps = ("h", steps[:1]) if steps[1] == "0" else ("v", steps[1:])
+    return name, " ".join(steps).replace(" -", "-")
+
+
 def _number(value: float | str) -> str:
-    return f"{float(value):.2f}".rstrip("0").rstrip(".").replace("-0.", "-.").removeprefix("0") or "0"
+    written = f"{float(value):.2f}".rstrip("0").rstrip(".")
+    return "0" if written == "-0" else written.replace("-0.", "-.").removeprefix("0") or "0"
 
 
 def _short(place: int) -> str:

@@ -31,6 +31,7 @@ from .markup import preview_html, table_html
 from .rendering import render_template
 from .template import FIGURE_FORMATS, drawn_files, head_of
 
+_HERE = Path(__file__)  # calls the template; what else it imports draws nothing
 FONT_PACKAGES = ("zhplot", "font-source-sans-pro")
 """What holds the fonts of figures."""
 
@@ -84,7 +85,7 @@ def publish_figure(
     label = "-".join(filter(None, ["fig", draw.__name__.replace("_", "-"), of]))
     caption = caption_of(label, facts)
     data = _csv(table[table["doc_id"] == of] if of else table)
-    fingerprint = key_of(data, _code(), mpl.__version__, _fonts(), *_said(caption))
+    fingerprint = key_of(data, _code(draw.__module__), mpl.__version__, _fonts(), *_said(caption))
     # a figure of two chapters is drawn once, and again only when its data, the code or its head has changed
     drawn = kept_files("figures", lambda: key_of(label, fingerprint), lambda: drawn_files(draw, table, of, caption))
     drawing = json.loads(drawn.pop("drawing"))
@@ -127,10 +128,17 @@ def _fonts() -> str:
 
 
 @functools.cache
-def _code() -> bytes:
-    """Return the code that decides how a figure looks: this module, those that draw, and all that they import."""
-    sources = imported_sources("figures", "publication.publish")
-    return b"".join(sources[name] for name in sorted(sources))
+def _code(module: str) -> bytes:
+    """Return what decides how the figures of a module look: its code, the template's, and the words that they read.
+
+    All that either imports counts, and nothing else, so that a figure stays as it is while another module is written.
+    A function from elsewhere may draw with any of the figures.
+    """
+    project = __name__.removesuffix(".publication.publish")
+    drawing = module.removeprefix(f"{project}.") if module.startswith(f"{project}.") else "figures"
+    sources = imported_sources(drawing, "publication.template")
+    words = (paths.MANIFEST, paths.TERMS, *sorted(paths.LEXICON.glob("*.yml")))
+    return b"".join([*(sources[name] for name in sorted(sources)), *(path.read_bytes() for path in (_HERE, *words))])
 
 
 def publish_table(

@@ -8,8 +8,8 @@ import io
 import json
 import re
 import warnings
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any, NamedTuple
 
 import matplotlib.pyplot as plt
@@ -101,8 +101,14 @@ def settled(figure: Figure) -> Figure:
         before, places = places, [[round(float(edge), 3) for edge in ax.get_position().extents] for ax in figure.axes]
         if places == before:
             break
-    figure.set_layout_engine("none")
+    with _no_layout():
+        figure.set_layout_engine(None)
     return figure
+
+
+def _no_layout() -> AbstractContextManager[None]:
+    """Let figures have no layout, in whose place matplotlib draws each figure once more before it saves it."""
+    return plt.rc_context({"figure.constrained_layout.use": False})
 
 
 def _points(figure: Figure) -> list[float]:
@@ -132,7 +138,8 @@ def _drawing(label: str, language: str, width: str) -> Iterator[None]:
 def _saved(figure: Figure, ending: str, box: Bbox | None = None, title: str = "") -> bytes:
     content, options = io.BytesIO(), FIGURE_FORMATS[ending]
     told = options["metadata"] | ({"Title": title} if title else {})
-    figure.savefig(content, format=ending, **{**options, "metadata": told, "bbox_inches": box})
+    with _no_layout():  # while it saves, matplotlib takes the layout away, and then gives back what the rules say
+        figure.savefig(content, format=ending, **{**options, "metadata": told, "bbox_inches": box})
     return content.getvalue()
 
 
@@ -195,11 +202,12 @@ def _wrapped(words: str, style: dict[str, Any], room: float, what: str) -> str:
     CaptionError
         If they are longer.
     """
-    if _length(words, style) <= room:
+    length = _ruler(style)
+    if length(words) <= room:
         return words
     pieces = [piece for piece in _PIECE.findall(words) if piece]
     cuts = [("".join(pieces[:place]).rstrip(), "".join(pieces[place:])) for place in range(1, len(pieces))]
-    lengths: dict[tuple[str, str], list[float]] = {cut: [_length(line, style) for line in cut] for cut in cuts}
+    lengths: dict[tuple[str, str], list[float]] = {cut: [length(line) for line in cut] for cut in cuts}
     fitting = [cut for cut in cuts if max(lengths[cut]) <= room]
     if not fitting:
         raise CaptionError(f"{what} is longer than two lines in “{words}”; shorten it in captions.yml")
@@ -209,13 +217,17 @@ def _wrapped(words: str, style: dict[str, Any], room: float, what: str) -> str:
     )
 
 
-def _length(words: str, style: dict[str, Any]) -> float:
-    """Return how long a line is, in points."""
+def _ruler(style: dict[str, Any]) -> Callable[[str], float]:
+    """Return what says how long a line of a style is, in points."""
     probe = plt.figure(figsize=(1, 1), layout="none")
-    extent = probe.text(0, 0, words, **style).get_window_extent()
-    points = float(extent.width) * 72 / probe.dpi
     plt.close(probe)
-    return points
+    line = probe.text(0, 0, "", **style)
+
+    def length(words: str) -> float:
+        line.set_text(words)
+        return float(line.get_window_extent().width) * 72 / probe.dpi
+
+    return length
 
 
 def check_drawing(figure: Figure, label: str) -> None:
@@ -251,13 +263,22 @@ def check_drawing(figure: Figure, label: str) -> None:
             words = " ".join(text.get_text().split())
             raise DrawingError(f"{label}: “{words}” does not fit into the picture; shorten it, break it or move it")
     level = [(text, box) for text, box in boxes if text.get_rotation() == 0]
-    for place, (text, box) in enumerate(level):
-        for other, beside in level[:place]:
-            shared = Bbox.intersection(box, beside)
-            least = min(box.width * box.height, beside.width * beside.height)
-            if shared is not None and least > 0 and shared.width * shared.height > _TRIFLE * least:
-                first, second = (" ".join(each.get_text().split()) for each in (other, text))
-                raise DrawingError(f"{label}: “{first}” and “{second}” lie on each other; move or shorten one")
+    for one, other in _lying_on_each_other([[float(edge) for edge in box.extents] for _, box in level]):
+        first, second = (" ".join(level[place][0].get_text().split()) for place in (one, other))
+        raise DrawingError(f"{label}: “{first}” and “{second}” lie on each other; move or shorten one")
+
+
+def _lying_on_each_other(boxes: Sequence[Sequence[float]]) -> Iterator[tuple[int, int]]:
+    """Yield the places of boxes (left, bottom, right, top) that share more than a trifle of the smaller one.
+
+    Hundreds of labels are thousands of pairs: numbers are compared, with no box made of what two share.
+    """
+    areas = [(right - left) * (top - bottom) for left, bottom, right, top in boxes]
+    for second, (left, bottom, right, top) in enumerate(boxes):
+        for first, (low, under, high, over) in enumerate(boxes[:second]):
+            wide, tall = min(right, high) - max(left, low), min(top, over) - max(bottom, under)
+            if wide > 0 and tall > 0 and wide * tall > _TRIFLE * min(areas[first], areas[second]) > 0:
+                yield first, second
 
 
 def _labels(figure: Figure) -> Iterator[Text]:

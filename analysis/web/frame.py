@@ -6,6 +6,7 @@ in one file; the others copy code, open and close it, and start kernels, and no 
 
 import re
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,20 @@ def ask_for_script(app: Sphinx, name: str, needs: str) -> None:
 
 def _short(script: str) -> str:
     return _INDENT.sub("\n", _LINE.sub("", _BLOCK.sub("", script))).strip()
+
+
+def shorten_scripts(static: Path, names: Iterable[str]) -> None:
+    """Write scripts of the book short: without the lines that only say what they do, and without indentation.
+
+    Parameters
+    ----------
+    static
+        Folder of the built book.
+    names
+        Of scripts of the book, in which no text goes over the end of a line.
+    """
+    for path in (static / name for name in names):
+        path.write_text(f"{_short(path.read_text(encoding='utf-8'))}\n", encoding="utf-8")
 
 
 def write_frame_script(static: Path) -> str:

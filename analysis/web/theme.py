@@ -28,7 +28,15 @@ from sphinx.writers.html5 import HTML5Translator
 from .. import paths
 from ..publication.rendering import TEMPLATE_FOLDER
 from ..runs import map_in_order
-from .frame import FRAME_SCRIPT, FRAME_SCRIPTS, SETTINGS, UNUSED_SCRIPTS, ask_for_script, write_frame_script
+from .frame import (
+    FRAME_SCRIPT,
+    FRAME_SCRIPTS,
+    SETTINGS,
+    UNUSED_SCRIPTS,
+    ask_for_script,
+    shorten_scripts,
+    write_frame_script,
+)
 from .search import SEARCH_DATA, SPHINX_SEARCH, search_nothing_else, search_page, search_script
 from .styles import OWN_SHEET, read_sheets, sheets_of, write_one_sheet, write_own_sheet
 
@@ -276,6 +284,7 @@ def _in_new_frame(app: Sphinx, out: Path) -> dict[Path, str]:
     if {f"chapters/{path.stem}" for path in paths.CHAPTERS.glob("*.md")} <= app.env.found_docs:
         check_mends(counts)  # a page alone has not all that is mended in the book
     digest = write_frame_script(out / "_static")
+    shorten_scripts(out / "_static", sorted(path.name for path in (paths.ROOT / "_static").glob("*.js")))
     pages = write_one_sheet(out, sheets, _read_pages(out))
     frame = f'_static/{FRAME_SCRIPT}"'
     pages = {path: page.replace(frame, f'{frame[:-1]}?v={digest}"') for path, page in pages.items()}

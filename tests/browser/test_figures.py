@@ -109,7 +109,7 @@ def test_the_chinese_picture_takes_the_place_of_the_english_one_and_gives_it_bac
     link.press("Enter")
     assert picture.get_attribute("src").endswith(".en.page.svg")
     assert not CHINESE.search(picture.get_attribute("alt"))
-    assert figure.locator(".leads:visible").count() > 0
+    assert figure.locator(".over a:visible").count() > 0
 
 
 def test_a_citation_is_copied_or_selected(visit):
@@ -125,7 +125,7 @@ def test_a_citation_is_copied_or_selected(visit):
 @pytest.mark.parametrize("name", MARKED)
 def test_every_mark_leads_to_rows(visit, address, name):
     page = visit().go(f"chapters/{name}.html")
-    links = page.eval_on_selector_all(".plotted .leads", "marks => marks.map(mark => [mark.href, mark.title])")
+    links = page.eval_on_selector_all(".plotted .over a", "marks => marks.map(mark => [mark.href, mark.title])")
     listed = page.eval_on_selector_all(".figure-files li a", "links => links.map(link => link.href)")
     assert links
     assert {href for href, _ in links} == set(listed)
@@ -145,7 +145,7 @@ def test_every_mark_leads_to_rows(visit, address, name):
 
 def test_a_bar_leads_to_its_sentence_in_two_clicks_and_back(visit):
     page = visit().go("chapters/slogans.html")
-    mark = page.locator("#fig-slogans-by-type .leads").first
+    mark = page.locator("#fig-slogans-by-type .over a").first
     mark.scroll_into_view_if_needed()
     mark.click()
     page.wait_for_url("**/slogans.html?*#tab-slogans")

@@ -57,7 +57,7 @@ def test_text_places_and_outlines_are_the_same():
 
 
 def test_a_character_that_no_data_holds_is_embedded_all_the_same():
-    known, cut = (TTFont(font).getBestCmap() for font in (font_path(), io.BytesIO(_cut()[0])))
+    known, cut = (TTFont(font).getBestCmap() for font in (font_path(), io.BytesIO(_cut()[str(font_path())][0])))
     rare = next(chr(code) for code in sorted(known, reverse=True) if 0x4E00 < code < 0x9FA5 and code not in cut)
     assert rare in pdf([rare], light=True).extract_text()
 

@@ -3,6 +3,9 @@
 import csv
 import io
 import json
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pandas as pd
@@ -14,6 +17,7 @@ from analysis.publication import captions, publish, publish_facts, publish_figur
 from analysis.publication.captions import CAPTION_FILES
 from analysis.publication.publish import _code
 from analysis.publication.template import DrawingError
+from analysis.runs import sources
 from analysis.texts import labels
 from analysis.texts.labels import LANGUAGES
 
@@ -84,8 +88,8 @@ def test_a_figure_is_drawn_again_when_its_head_changed(field, tmp_path, monkeypa
 
 def test_the_pictures_of_the_page_are_kept_under_the_colours_of_a_dark_page():
     """What a dark page shows is made of the palette, whose source is part of the key."""
-    assert b"DARK_COLOURS" in _code()
-    assert b"def light_svg" in _code()
+    assert b"DARK_COLOURS" in _code("analysis.figures.slogans")
+    assert b"def light_svg" in _code("analysis.figures.slogans")
 
 
 def test_the_pdf_carries_its_font_and_selectable_chinese(tmp_path):
@@ -168,8 +172,70 @@ def test_a_page_does_not_hold_thousands_of_rows(tmp_path):
     assert "The first 25 of 1,501 rows; all are in" in shown
 
 
-def test_every_module_of_figures_decides_how_a_figure_looks():
+def test_what_draws_from_elsewhere_may_call_any_figure():
     drawing = [*(paths.ROOT / "analysis" / "figures").glob("*.py"), Path(labels.__file__), Path(publish.__file__)]
     assert len(drawing) > 8
     for path in drawing:
-        assert path.read_bytes() in _code()
+        assert path.read_bytes() in _code(__name__)
+
+
+@pytest.mark.parametrize(
+    ("changed", "drawn_anew"),
+    [
+        ("figures/naming.py", {"naming"}),
+        ("figures/style.py", {"naming", "slogans", "ladder"}),
+        ("publication/template.py", {"naming", "slogans", "ladder"}),
+        ("texts/labels.py", {"naming", "slogans", "ladder"}),  # at some depth
+        ("web/landing.py", set()),
+    ],
+)
+def test_a_figure_is_drawn_again_when_code_behind_it_changed(changed, drawn_anew, tmp_path, monkeypatch):
+    copy = tmp_path / "analysis"
+    shutil.copytree(sources.PACKAGE_FOLDER, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(sources, "PACKAGE_FOLDER", copy)
+    known = ("naming", "slogans", "ladder")
+    before = {name: _code.__wrapped__(f"analysis.figures.{name}") for name in known}
+    (copy / changed).write_text((copy / changed).read_text(encoding="utf-8") + "# changed\n", encoding="utf-8")
+    after = {name: _code.__wrapped__(f"analysis.figures.{name}") for name in known}
+    assert {name for name in known if after[name] != before[name]} == drawn_anew
+
+
+WATCHED = """
+import json, sys
+from pathlib import Path
+import pandas as pd
+from analysis import figures, paths
+from analysis.figures.embedding import cut_for_embedding
+from analysis.publication import captions, publish, template
+
+domains = [("war", 12, 4.0, 2.0, 7.0), ("race", 3, 1.0, 0.5, 2.0), ("journey", 20, 3.0, 2.0, 5.0)]
+rates = pd.DataFrame(domains, columns=["domain", "mentions", "per_1000", "low", "high"])
+rows = {
+    figures.slogan_numerals: pd.DataFrame({"numeral": ["1", "2"], "mentions": [5, 3], "texts": [2, 1]}),
+    figures.source_domains: rates.assign(label="Zibo 2023 淄博", doc_id="2023-zibo", characters=9),
+}
+said = captions.Caption(**dict.fromkeys(captions.Caption._fields, "made"))
+cut_for_embedding()  # it reads every file, for the characters in it
+used, found = set(), {}
+sys.addaudithook(lambda event, told: used.add(str(told[0])) if event == "open" else None)
+for draw, table in rows.items():
+    used.clear()
+    sys.setprofile(lambda frame, event, told: used.add(frame.f_code.co_filename) if event == "call" else None)
+    template.drawn_files(draw, table, "", said)
+    sys.setprofile(None)
+    read = [Path(name) for name in used if name.startswith((f"{paths.PACKAGE}/", f"{paths.DATA}/"))]
+    read = [path for path in read if path.suffix != ".pyc"]
+    missing = [str(path) for path in read if path.read_bytes() not in publish._code(draw.__module__)]
+    found[draw.__name__] = [sorted(path.name for path in read), missing]
+print(json.dumps(found))
+"""
+
+
+def test_all_that_runs_and_is_read_while_a_figure_is_drawn_is_part_of_its_key():
+    done = subprocess.run(  # noqa: S603  our own
+        [sys.executable, "-c", WATCHED], cwd=paths.ROOT, capture_output=True, text=True, check=True, encoding="utf-8"
+    )
+    found = json.loads(done.stdout)
+    assert {"template.py", "embedding.py", "style.py", "slogans.py"} <= set(found["slogan_numerals"][0])
+    assert {"metaphors.yml", "rhetoric.py", "labels.py"} <= set(found["source_domains"][0])
+    assert [missing for _, missing in found.values()] == [[], []]

@@ -232,12 +232,54 @@ def test_a_light_picture_draws_the_same(files):
 @pytest.mark.parametrize(
     ("drawn", "light"),
     [
-        ("M 1 2 \nL 3.123456 2 \nL 1 2 \nz\n", "m1 2l2.12 0l-2.12 0z"),
+        ("M 1 2 \nL 3.123456 2 \nL 1 2 \nz\n", "m1 2h2.12-2.12z"),
         ("M 0.5 0 \nQ 1 1 2 0 \nM 5 5 \nC 5 6 6 7 7 7 \nz\nL 6 6 \n", "m.5 0q.5 1 1.5 0m3 5c0 1 1 2 2 2zl1 1"),
+        ("M 1 1 \nL 2 2 \nL 3 4 \nL 3 9 \nL 1 7 \n", "m1 1l1 1 1 2v5l-2-2"),
+        ("M 0 0 \nQ 1 1 2 1 \nQ 3 1 4 0 \nQ 5 5 6 0 \n", "m0 0q1 1 2 1t2-1q1 5 2 0"),  # one goes on, one does not
     ],
 )
 def test_a_path_has_relative_steps(drawn, light):
     assert embedding._path(drawn) == light
+
+
+def followed(path):
+    """Return the points of a path, controls among them, all counted from the origin."""
+    points, here, start, control = [], (0.0, 0.0), (0.0, 0.0), (0.0, 0.0)
+    for name, told in re.findall(r"([A-Za-z])([^A-Za-z]*)", path):
+        numbers = [float(number) for number in re.findall(r"-?(?:\d+\.?\d*|\.\d+)", told)]
+        own = {"h": 1, "v": 1, "m": 2, "l": 2, "t": 2, "q": 4, "c": 6}.get(name.lower(), 0)
+        for step in [numbers[at : at + own] for at in range(0, len(numbers), own or 1)]:
+            if name in "hv":
+                step = [*step, 0.0] if name == "h" else [0.0, *step]  # noqa: PLW2901
+            given = zip(step[::2], step[1::2], strict=True)
+            given = [(x, y) if name.isupper() else (here[0] + x, here[1] + y) for x, y in given]
+            if name == "t":
+                given.insert(0, (2 * here[0] - control[0], 2 * here[1] - control[1]))
+            control, here = given[0], given[-1]
+            points += given
+            start = here if name.lower() == "m" else start
+        if name.lower() == "z":
+            here = start
+    return points
+
+
+def test_outlines_of_letters_are_those_of_the_font_to_a_thousandth_of_their_height():
+    """A curve that is told by the one before it ends where it did, and its control is a unit away at most."""
+    content = io.BytesIO()
+    with plt.style.context(style_sheet()):
+        fig = plt.figure()
+        fig.text(0.1, 0.5, "提争冲 8&gQ %")
+        fig.savefig(content, format="svg")
+    plt.close(fig)
+    glyph = r'<path id="[^"]+" d="([^"]+)" transform="scale\({}\)"'
+    whole = re.findall(glyph.format(re.escape("0.015625")), content.getvalue().decode())
+    light = re.findall(glyph.format(re.escape(".1")), light_svg(content.getvalue()).decode())
+    assert len(whole) == len(light) == 8
+    assert any("t" in path for path in light)
+    for path, short in zip(whole, light, strict=True):
+        placed = [(x * 1000 / 6400, y * 1000 / 6400) for x, y in followed(path)]
+        assert [pytest.approx(point, abs=1.51) for point in placed] == followed(short)
+        assert len(short) < 0.8 * len(path)
 
 
 def test_short_names_are_no_two_alike():

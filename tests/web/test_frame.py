@@ -1,13 +1,15 @@
 """The frame of a page: mended, the article left alone, and a mend that finds nothing told."""
 
 import re
+import shutil
 from collections import Counter
 
 import pytest
 from bs4 import BeautifulSoup
 from sphinx.errors import SphinxError
 
-from analysis.web.frame import FRAME_SCRIPTS, UNUSED_SCRIPTS, write_frame_script
+from analysis import paths
+from analysis.web.frame import FRAME_SCRIPTS, UNUSED_SCRIPTS, shorten_scripts, write_frame_script
 from analysis.web.theme import FRAME_MENDS, check_mends, mend_frame
 
 ARTICLE = """<article class="bd-article">
@@ -144,3 +146,19 @@ def test_the_title_of_a_chinese_page_is_marked_as_chinese():
     page = mended(PAGE)
     assert [str(span) for span in page.find_all("span", lang=True)] == ['<span lang="zh-Hans">研究发现</span>'] * 2
     assert "<p>研究</p>" in str(page)
+
+
+OWN_SCRIPTS = sorted((paths.ROOT / "_static").glob("*.js"))
+
+
+@pytest.mark.parametrize("source", OWN_SCRIPTS, ids=lambda path: path.name)
+def test_a_short_script_lacks_comments_and_indentation_alone(source, tmp_path):
+    """A text over several lines would lose its own: none may stand in a script."""
+    shutil.copy(source, tmp_path)
+    shorten_scripts(tmp_path, [source.name])
+    written = source.read_text(encoding="utf-8")
+    short = (tmp_path / source.name).read_text(encoding="utf-8")
+    assert len(short) < len(written)
+    code = [line.strip() for line in re.sub(r"^ */\*.*?\*/ *$", "", written, flags=re.M | re.S).split("\n")]
+    assert short.split("\n")[:-1] == [line for line in code if line and not line.startswith("//")]
+    assert all(line.count("`") % 2 == 0 for line in code)
