@@ -17,7 +17,9 @@ def setup(app: "Sphinx") -> dict[str, Any]:
     from ..web import key_numbers, landing, layout, parts, theme  # noqa: PLC0415  # other uses need no Sphinx
     from . import code_reference, notebooks, pages, sharing, side_by_side  # noqa: PLC0415
 
-    for extension in (pages, code_reference, notebooks, sharing, parts, key_numbers, landing, layout, theme):
+    from ..lookup import pages as look_up_pages
+
+    for extension in (pages, code_reference, notebooks, sharing, parts, key_numbers, landing, layout, theme, look_up_pages):
         extension.setup(app)
     app.connect("config-inited", side_by_side.run_side_by_side)
     app.connect("env-before-read-docs", side_by_side.make_ready)

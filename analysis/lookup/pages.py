@@ -1,0 +1,484 @@
+"""Pages: a place or a slogan on a page that needs no script, and the two lists of them.
+
+Every place with a report has a page, and so has every slogan of `PAGES_FROM` reports or more and of the five texts. A
+page is an article and what its head says; `frames` puts it into the frame of the book.
+"""
+
+import itertools
+import json
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from .. import paths
+from ..publication.cells import value_words
+from ..publication.chinese import holds_chinese
+from ..publication.markup import ShownCell, ShownColumn, ShownRow, ShownTable
+from ..publication.citations import study_as_source, styled_citation
+from ..publication.rendering import TEMPLATE_FOLDER, render_template
+from ..runs.kept import kept_file
+from ..runs.sources import code_key
+from ..texts.labels import text_name
+from ..texts.passages import card_anchor, edition_page, has_edition
+from ..vocabulary.glossary import pinyin_of, slogan_glosses
+from ..web.origin import book_revision
+from ..web.theme import bare_frame
+from .accounts import (
+    MOST_NAMES,
+    Explanation,
+    OwnMention,
+    PlaceAccount,
+    PlaceSlogan,
+    PromisedYear,
+    SloganAccount,
+    first_and_outside,
+    place_accounts,
+    slogan_accounts,
+    slogans_with_pages,
+    years_text,
+)
+from .addresses import PAGES_FOLDER, PLACES, SLOGANS, look_up_link, page_files, page_link
+from .drawing import Promise, life_drawing, targets_drawing
+from .sources import LEVELS, LookUpTables, data_fingerprint, look_up_files, look_up_tables
+
+_MOST_PLACES = 40  # places of a slogan on its page; the look-up has all
+_MOST_EXPLAINED = 8
+_MOST_FIRST = 6  # places that are named where several were the first
+_LONGEST_GLOSS = 40  # characters
+_LEVEL_NAMES = {"national": "nation", "province": "provinces", "prefecture": "prefectures"}
+_END, _TITLE, _FILE = "<!-- look-up: end -->", "[title]", "[file]"  # places that are filled when a page is written
+_STEP_NAMES = {"national": "nation", "province": "province"}
+_KINDS = {"national": "The nation", "province": "Province", "prefecture": "Prefecture"}
+
+
+class LookUpPage(NamedTuple):
+    """A page without its frame."""
+
+    name: str  # of its file, without ending
+    title: str
+    heading: str  # what is looked up, as a citation names it
+    description: str
+    article: str  # HTML
+
+
+class _Linking(NamedTuple):
+    """What a page needs to know of others."""
+
+    files: Mapping[str, str]  # of the slogans that have a page
+    places: Mapping[str, str]  # names of places by their code
+    english: Mapping[str, str]
+    texts: Mapping[str, str]  # what the five texts are called, by their id
+    reports: int
+
+    def slogan(self, slogan: str) -> str:
+        return page_link(self.files[slogan]) if slogan in self.files else look_up_link(slogan=slogan)
+
+
+def linking_of(tables: LookUpTables, slogans: Collection[str]) -> _Linking:
+    """Return what pages need to know of each other.
+
+    Parameters
+    ----------
+    tables
+        As from `look_up_tables`.
+    slogans
+        Those that have a page.
+    """
+    codes = tables.places["code"]
+    return _Linking(
+        page_files(slogans),
+        dict(zip(codes, tables.places["place"], strict=True)),
+        dict(zip(codes, tables.places["english"], strict=True)),
+        {row["doc_id"]: text_name(row["label"]) for row in tables.texts.to_dict("records")},
+        len(tables.reports),
+    )
+
+
+# Tables
+
+_Heads = Sequence[tuple[str, str, str]]  # name, English, Chinese
+
+
+def _table(heads: _Heads, rows: Sequence[Sequence[ShownCell]], numbers: Collection[str] = ()) -> ShownTable:
+    columns = [ShownColumn(name, english, chinese, "", name in numbers, "") for name, english, chinese in heads]
+    marks = " ".join(f"n{place}" for place, column in enumerate(columns, 1) if column.is_number)
+    labels = ";".join(f"--c{place}:'{english} {chinese}'" for place, (_, english, chinese) in enumerate(heads, 1))
+    return ShownTable(columns, [ShownRow("", list(row)) for row in rows], "published-table cards", marks, labels)
+
+
+def _cell(text: object, address: str = "", told: str = "") -> ShownCell:
+    words = "" if text is None else str(text)
+    return ShownCell(words, holds_chinese(words), address, told)
+
+
+def _number(value: float | None, unit: str = "") -> str:
+    return "" if value is None else f"{value:g}{unit}".replace("-", "−")
+
+
+# Slogans
+
+
+def slogan_page(account: SloganAccount, linking: _Linking) -> LookUpPage:
+    """Return the page of a slogan."""
+    slogan, years, peak = account.slogan, account.years, account.peak
+    first, outside = first_and_outside(account.spread)
+    gloss = slogan_glosses().get(slogan, "")
+    described = f"{slogan}{f' ({gloss})' if gloss else ''}: "
+    if years:
+        described += (
+            f"in {account.reports} of {linking.reports:,} Chinese government work reports, {years[0]}–{years[1]}, "
+            "by level, year and place, with the tables."
+        )
+    else:
+        described += "a numeric slogan of the five texts; no government work report of the collection has it."
+    article = render_template(
+        "lookup/slogan.html",
+        account=account,
+        pinyin=pinyin_of(slogan) if holds_chinese(slogan) else "",
+        gloss=gloss,
+        kind=value_words("type").get(account.type, (account.type, "")),
+        linking=linking,
+        years=years,
+        peak=peak,
+        first=first,
+        outside=outside,
+        most_first=_MOST_FIRST,
+        explained=[_told(explanation, linking) for explanation in account.explanations[:_MOST_EXPLAINED]],
+        drawing=_life(account),
+        by_year=_year_table(account),
+        spread=_spread_table(account, linking),
+        most=_MOST_PLACES,
+        mentions=[_own(mention, linking) for mention in account.own],
+        look_up=look_up_link(slogan=slogan),
+        page_link=page_link,
+    )
+    return LookUpPage(linking.files[slogan], f"{slogan}, looked up", slogan, described, article)
+
+
+def _told(explanation: Explanation, linking: _Linking) -> dict[str, object]:
+    shown = [(linking.places.get(code, code), page_link(code), year) for code, year in explanation.reports[:_MOST_FIRST]]
+    return {"members": explanation.members, "reports": shown, "more": len(explanation.reports) - len(shown)}
+
+
+def _own(mention: OwnMention, linking: _Linking) -> dict[str, object]:
+    page = edition_page(mention.doc_id)
+    return {
+        "text": linking.texts[mention.doc_id],
+        "address": f"../{page}.html#{card_anchor(mention.doc_id, mention.start)}" if has_edition(mention.doc_id) else "",
+        "members": mention.members,
+        "verdict": value_words("verdict").get(mention.verdict, (mention.verdict, ""))[0],
+    }
+
+
+def _life(account: SloganAccount) -> object:
+    if not account.life:
+        return None
+    nation, *others = LEVELS
+    return life_drawing({name: account.life[name] for name in others}, (nation, account.life[nation]), _LEVEL_NAMES)
+
+
+def _year_table(account: SloganAccount) -> ShownTable | None:
+    if not account.life:
+        return None
+    by_year: dict[int, dict[str, ShownCell]] = {}
+    for level, shares in account.life.items():
+        for share in shares:
+            told = f"{share.holding} of {share.reports}"
+            by_year.setdefault(share.year, {})[level] = _cell(told)
+            if level != LEVELS[0]:
+                by_year[share.year][f"{level} share"] = _cell(f"{share.share:.0f}%")
+    heads = [
+        ("year", "year", "年份"),
+        ("national", "nation", "全国"),
+        ("province", "provinces", "省级"),
+        ("province share", "share", "比例"),
+        ("prefecture", "prefectures", "地级"),
+        ("prefecture share", "share", "比例"),
+    ]
+    rows = [[_cell(year), *(cells.get(name, _cell("")) for name, _, _ in heads[1:])] for year, cells in sorted(by_year.items())]
+    table = _table(heads, rows, [name for name, _, _ in heads])
+    return table._replace(kind="published-table", labels="")
+
+
+def _spread_table(account: SloganAccount, linking: _Linking) -> ShownTable:
+    heads = [
+        ("place", "place", "地点"),
+        ("place_en", "in English", "英文"),
+        ("province", "province", "省份"),
+        ("first", "first", "首见"),
+        ("years", "years", "年份"),
+        ("mentions", "mentions", "次数"),
+    ]
+    rows = [
+        [
+            _cell(place.place, page_link(place.code), linking.english[place.code]),
+            _cell(linking.english[place.code]),
+            _cell(place.province if place.province != place.place else ""),
+            _cell(place.years[0]),
+            _cell(years_text(place.years)),
+            _cell(place.mentions),
+        ]
+        for place in account.spread[:_MOST_PLACES]
+    ]
+    return _table(heads, rows, ("first", "mentions"))
+
+
+# Places
+
+
+def place_page(account: PlaceAccount, linking: _Linking) -> LookUpPage:
+    """Return the page of a place."""
+    kept = Counter(promise.kept for promise in account.promises if promise.kept is not None)
+    targets = [promise for promise in account.promises if promise.target is not None]
+    described = (
+        f"{account.english} {account.place}: {len(account.years)} government work reports, "
+        f"{account.years[0]}–{account.years[-1]}: growth targets as worded, beside those above it and the results, "
+        "and numeric slogans."
+    )
+    promises = [Promise(one.year, one.target, one.upper, one.wording, one.result) for one in account.promises]
+    above: dict[str, dict[int, float]] = {}
+    for one in account.promises:
+        for level, value in one.above.items():
+            above.setdefault(level, {})[one.year] = value
+    article = render_template(
+        "lookup/place.html",
+        account=account,
+        kind=_KINDS[account.level],
+        covered=years_text(account.years),
+        of=account.span[1] - account.span[0] + 1,
+        province_link=page_link(account.province_code) if account.province_code else "",
+        targets=targets,
+        kept=kept,
+        drawing=targets_drawing(promises, above, _STEP_NAMES, account.place),
+        above=list(above),
+        promises=_promise_table(account.promises, list(above)),
+        others=account.others,
+        only=_names_table(account.only.first, linking, shared=False),
+        shared=_names_table(account.shared.first, linking, shared=True),
+        most=MOST_NAMES,
+        look_up=look_up_link(place=account.code),
+        number=_number,
+    )
+    return LookUpPage(account.code, f"{account.place} {account.english}, looked up", account.place, described, article)
+
+
+def _promise_table(promises: Iterable[PromisedYear], above: Sequence[str]) -> ShownTable:
+    step_heads = {"province": ("province", "province’s target", "本省目标"), "national": ("nation", "nation’s target", "全国目标")}
+    heads = [
+        ("year", "year", "年份"),
+        ("target", "target", "目标"),
+        ("wording", "wording", "措辞"),
+        ("quote", "as printed", "原文"),
+        ("result", "result", "结果"),
+        ("met", "met", "完成"),
+        *(step_heads[level] for level in above),
+    ]
+    wordings = value_words("wording")
+    rows = []
+    for one in promises:
+        target = _number(one.target, "%") + (f"–{_number(one.upper, '%')}" if one.upper is not None else "")
+        met = "" if one.kept is None else "yes" if one.kept else "no"
+        rows.append(
+            [
+                _cell(one.year, one.source, "the report") if one.source else _cell(one.year),
+                _cell(target),
+                _cell(wordings.get(one.wording, (one.wording, ""))[0]),
+                _cell(one.quote),
+                _cell(_number(one.result, "%")),
+                _cell(met),
+                *(_cell(_number(one.above.get(level), "%")) for level in above),
+            ]
+        )
+    return _table(heads, rows, ("target", "result", "nation", "province"))
+
+
+def _names_table(names: Sequence[PlaceSlogan], linking: _Linking, *, shared: bool) -> ShownTable:
+    heads = [("slogan", "slogan", "口号"), ("years", "years", "年份")]
+    heads += [("places", "places that have it", "地方数")] if shared else []
+    rows = [
+        [
+            _cell(name.slogan, linking.slogan(name.slogan), "look it up")._replace(is_chinese=True),
+            _cell(years_text(name.years)),
+            *([_cell(name.places)] if shared else []),
+        ]
+        for name in names
+    ]
+    return _table(heads, rows, ("places",))._replace(kind="published-table")
+
+
+# Lists
+
+
+def places_list(accounts: Iterable[PlaceAccount]) -> str:
+    """Return the list of all places as HTML."""
+    heads = [
+        ("place", "place", "地点"),
+        ("place_en", "in English", "英文"),
+        ("province", "province", "省份"),
+        ("reports", "reports", "报告数"),
+        ("years", "years", "年份"),
+        ("first", "first growth target", "最早增长目标"),
+        ("last", "last growth target", "最近增长目标"),
+    ]
+    rows = []
+    for account in accounts:
+        targets = [one for one in account.promises if one.target is not None]
+        ends = [f"{one.year}: {_number(one.target, '%')}" for one in (targets[:1] + targets[-1:])] or ["", ""]
+        rows.append(
+            [
+                _cell(account.place, page_link(account.code), account.code),
+                _cell(account.english),
+                _cell(account.province),
+                _cell(len(account.years)),
+                _cell(f"{account.years[0]}–{account.years[-1]}"),
+                *map(_cell, ends),
+            ]
+        )
+    return render_template("lookup/list.html", name=PLACES, title="Places", title_zh="地点", table=_table(heads, rows, ("reports",)))
+
+
+def slogans_list(accounts: Iterable[SloganAccount], linking: _Linking) -> str:
+    """Return the list of the slogans that have a page as HTML, those of most reports first."""
+    heads = [
+        ("slogan", "slogan", "口号"),
+        ("type", "type", "类型"),
+        ("gloss", "what it says", "释义"),
+        ("reports", "reports", "报告数"),
+        ("first", "first", "首见"),
+        ("peak", "largest share", "比例最高"),
+        ("last", "last", "末见"),
+    ]
+    rows = []
+    for account in sorted(accounts, key=lambda one: (-one.reports, one.slogan)):
+        first, last = account.years or ("", "")
+        rows.append(
+            [
+                _cell(account.slogan, linking.slogan(account.slogan), pinyin_of(account.slogan))._replace(is_chinese=True),
+                _cell(value_words("type").get(account.type, (account.type, ""))[0]),
+                _cell(_gloss(account)),
+                _cell(account.reports),
+                _cell(first),
+                _cell(account.peak.year if account.peak else ""),
+                _cell(last),
+            ]
+        )
+    table = _table(heads, rows, ("reports", "first", "peak", "last"))
+    return render_template("lookup/list.html", name=SLOGANS, title="Slogans", title_zh="口号", table=table)
+
+
+def _gloss(account: SloganAccount) -> str:
+    """Return what a slogan says: its gloss, or the members that most reports give it, if they are few."""
+    if gloss := slogan_glosses().get(account.slogan):
+        return gloss
+    listed = "、".join(next((one.members for one in account.explanations if one.members), ()))
+    return listed if len(listed) <= _LONGEST_GLOSS else ""
+
+
+# The built book
+
+
+def page_articles() -> dict[str, Any]:
+    """Return all pages, as they are kept or made: `lists` (HTML by name) and `pages` (`LookUpPage` as lists, by list)."""
+    found: dict[str, Any] = json.loads(kept_file("look-up-pages", _key, lambda: made_articles(look_up_tables())))
+    return found
+
+
+def _key() -> str:
+    templates = sorted((Path(__file__).parent / TEMPLATE_FOLDER).glob("*.html"))
+    files = [*look_up_files(), paths.CAPTIONS, *sorted(paths.LEXICON.glob("*.yml")), paths.DATA / "terms.csv", *templates]
+    return code_key("lookup.pages", files=files, packages=("pandas", "pyarrow", "jinja2", "pypinyin"))
+
+
+def made_articles(tables: LookUpTables) -> bytes:
+    """Return all pages and both lists as JSON.
+
+    Parameters
+    ----------
+    tables
+        As from `look_up_tables`.
+    """
+    slogans = slogans_with_pages(tables)
+    linking = linking_of(tables, slogans)
+    of_slogans, of_places = list(slogan_accounts(tables, slogans)), list(place_accounts(tables))
+    told = {
+        "lists": {SLOGANS: slogans_list(of_slogans, linking), PLACES: places_list(of_places)},
+        "pages": {
+            SLOGANS: [slogan_page(account, linking) for account in of_slogans],
+            PLACES: [place_page(account, linking) for account in of_places],
+        },
+    }
+    return json.dumps(told, ensure_ascii=False).encode()
+
+
+class LookUpList(SphinxDirective):
+    """The list of the slogans or of the places that have a page."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return the list as HTML."""
+        lists = page_articles()["lists"]
+        if self.arguments[0] not in lists:
+            raise self.error(f"{self.arguments[0]} is no list of the look-up; write {PLACES} or {SLOGANS}")
+        return [nodes.raw("", lists[self.arguments[0]], format="html")]
+
+
+def generated_pages(found: Collection[str]) -> list[str]:
+    """Return the names of the pages that are made for the lists that a book has: chapters/look-up/370200.
+
+    Parameters
+    ----------
+    found
+        Names of its documents.
+    """
+    lists = [name for name in (PLACES, SLOGANS) if PAGES_FOLDER + name in found]
+    return [PAGES_FOLDER + page[0] for name in lists for page in page_articles()["pages"][name]] if lists else []
+
+
+def forget_pages(app: Sphinx) -> None:
+    """Take away what an older build has made, which would be read as pages of the theme."""
+    for path in Path(app.outdir).glob(f"{PAGES_FOLDER}*.html"):
+        path.unlink()
+
+
+def write_pages(app: Sphinx, exception: Exception | None) -> None:
+    """Write all pages in the frames of the lists that lead to them."""
+    if exception or app.builder.format != "html":
+        return
+    out, base = Path(app.outdir) / PAGES_FOLDER, str(app.config.html_baseurl).rstrip("/")
+    address = f"{base}/{PAGES_FOLDER}{{}}" if base else ""
+    for name in (PLACES, SLOGANS):
+        if PAGES_FOLDER + name not in app.env.found_docs:
+            continue
+        frame = bare_frame((out / f"{name}.html").read_text(encoding="utf-8"), name)
+        end = _end_of_pages(address.format(f"{_FILE}.html"))
+        for page in itertools.starmap(LookUpPage, page_articles()["pages"][name]):
+            file = page_link(page.name)
+            head = render_template("lookup/head.html", page=page, url=address.format(file))
+            article = page.article.replace(_END, end.replace(_TITLE, page.heading).replace(f"{_FILE}.html", file))
+            written = frame.filled(f"{page.title} — {app.config.html_title}", head, article)
+            (out / f"{page.name}.html").write_text(written, encoding="utf-8")
+
+
+def _end_of_pages(url: str) -> str:
+    """Return how a page is cited, and its colophon, with places for its title and file."""
+    study = study_as_source()
+    record = study | {"id": "look-up", "type": "chapter", "container-title": study["title"]}
+    record |= {"title": f"Look up 查一查: {_TITLE} [data {data_fingerprint()}]"} | ({"URL": url} if url else {})
+    lines = [("APA", styled_citation(record, "apa")), ("GB/T 7714", styled_citation(record, "gbt"))]
+    version, day = book_revision()
+    colophon = render_template("web/colophon.html", version=version, day=day, notebook="", binder="")
+    return render_template("web/cite.html", chinese=False, citations=lines) + colophon
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register the extension with Sphinx."""
+    app.add_directive("look-up-list", LookUpList)
+    app.connect("builder-inited", forget_pages)
+    app.connect("build-finished", write_pages, priority=950)  # when the frames are mended
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
