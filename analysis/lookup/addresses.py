@@ -22,7 +22,7 @@ LOOK_UP_PAGE = "chapters/look-up.html"
 SHARDS_FOLDER = "_static/look-up"
 """Where the shards lie, from the root of the book."""
 
-SLOGAN_SHARDS = 64
+SLOGAN_SHARDS = 256
 WORD_SHARDS = 256
 
 PAGES_FOLDER = "chapters/look-up/"
@@ -55,8 +55,11 @@ def shard_of(slogan: str) -> str:
 
 
 def word_shard_of(word: str) -> str:
-    """Return the name of the shard that holds a word, by its first character: `words/2a`."""
-    return f"words/{fnv1a(word[:1]) % WORD_SHARDS:02x}"
+    """Return the name of the shard that holds a word: `words/2a`.
+
+    It is that of its first two characters, so that words are suggested from one shard as soon as two are typed.
+    """
+    return f"words/{fnv1a(word[:2]) % WORD_SHARDS:02x}"
 
 
 def place_shard_of(code: str) -> str:
@@ -71,7 +74,6 @@ def look_up_address(
     word: str = "",
     indicator: str = "",
     years: tuple[int, int] | None = None,
-    data: str = "",
 ) -> str:
     """Return the address of an answer, from the root of the book, its Chinese encoded.
 
@@ -87,8 +89,6 @@ def look_up_address(
         Of a place: one of the ten.
     years
         First and last year.
-    data
-        Fingerprint of the data that the address was made for.
 
     Raises
     ------
@@ -108,7 +108,6 @@ def look_up_address(
     keys = [*(("s", slogan) for slogan in named), ("p", place), ("w", word), ("i", indicator)]
     if years:
         keys += [("from", str(years[0])), ("to", str(years[1]))]
-    keys.append(("v", data))
     return f"{LOOK_UP_PAGE}?{urlencode([key for key in keys if key[1]], quote_via=quote, safe='')}"
 
 

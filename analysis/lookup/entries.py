@@ -1,27 +1,29 @@
 """Entries: what the shards say of slogans and words, and of all at once (names, index, bands, totals).
 
-The keys are short because there are tens of thousands of entries; `docs/lookup.md` of the page's script reads them so:
-see `slogan_entries`, `index_entry`, `word_entries`.
+Keys are of one letter, since there are tens of thousands of entries; `slogan_entries`, `word_entries` and
+`index_entry` say what each holds, and the script of the page reads them so.
 """
 
 import itertools
+import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from ..archive.main_values import MAIN_INDICATORS
 from ..slogans.attested import same_name
 from ..texts.passages import card_anchor, edition_page, has_edition
 from .lives import slogan_explanations
-from .names import MOST_RELATIVES, first_attested, head_of, relatives_by, yearly_series
+from .names import first_attested, head_of, yearly_series
 from .packing import plain_number, plain_numbers
 from .promises import prefecture_bands, promised_indicators
 from .sources import LEVELS, SCOPES, LookUpTables
 
 _SCOPE_NUMBERS = {scope: number for number, scope in enumerate(SCOPES)}
 _WHY = ("attested", "spread")
+_SIGNS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_MANY = len(_SIGNS) - 1
 
 Entry = dict[str, Any]
 
@@ -41,7 +43,7 @@ def slogan_entries(tables: LookUpTables, names: pd.DataFrame) -> dict[str, Entry
     dict
         By name, of which each has `t` (first letter of its type; "" if no report has it), `d` (its numerals), `r`
         (reports ascending `i`, mentions `m`, whose `w`, and `c`: 1 where the report enumerates the members), and where
-        there are any `e` (explanations, as `slogan_explanations`: reports, members, announced, found, closes, form),
+        there are any `e` (explanations, as `slogan_explanations`: reports, members, announced, closes, form),
         `f` (attested above: place, day, why, title of the document), `x` (the five texts) and `k` (relatives).
     """
     found: dict[str, Entry] = {
@@ -54,7 +56,10 @@ def slogan_entries(tables: LookUpTables, names: pd.DataFrame) -> dict[str, Entry
     _add_explanations(found, tables.decodings)
     _add_attested(found, tables)
     _add_texts(found, tables)
-    _add_relatives(found, tables, names)
+    _add_series(found, tables)
+    for name, entry in found.items():
+        if head := len(head_of(name)):
+            entry["h"] = head
     return found
 
 
@@ -70,14 +75,18 @@ def _add_reports(found: Mapping[str, Entry], slogans: pd.DataFrame) -> None:
         told["m"].append(mentions)
         told["w"].append(scope)
         told["c"].append(closes)
+    for entry in found.values():
+        told = entry["r"]
+        told["i"] = steps_of(told["i"])
+        told |= {key: "".join(map(str, told[key])) for key in "wc"}
 
 
 def _add_explanations(found: Mapping[str, Entry], decodings: pd.DataFrame) -> None:
-    for slogan, rows in decodings.groupby("slogan"):
-        found[str(slogan)]["e"] = [
-            [list(row.numbers), list(row.members), plain_number(row.announced), row.found, int(row.closes), row.form]
-            for row in slogan_explanations(rows).itertuples(index=False)
-        ]
+    rows = slogan_explanations(decodings)
+    columns = (rows[name].tolist() for name in ("slogan", "numbers", "members", "announced", "closes", "form"))
+    for slogan, numbers, members, announced, closes, form in zip(*columns, strict=True):
+        told = [list(numbers), list(members), plain_number(announced), int(closes), form]
+        found[slogan].setdefault("e", []).append(told)
 
 
 def _add_attested(found: Mapping[str, Entry], tables: LookUpTables) -> None:
@@ -87,9 +96,7 @@ def _add_attested(found: Mapping[str, Entry], tables: LookUpTables) -> None:
     known = first_attested(tables.attested, codes)
     documents = {
         slogan: (first, title)
-        for slogan, first, title in zip(
-            *(tables.upper[name] for name in ("slogan", "first", "title")), strict=True
-        )
+        for slogan, first, title in zip(*(tables.upper[name] for name in ("slogan", "first", "title")), strict=True)
     }
     for slogan, entry in found.items():
         rows = known.get(same_name(slogan), [])
@@ -105,64 +112,81 @@ def _add_attested(found: Mapping[str, Entry], tables: LookUpTables) -> None:
 
 def _add_texts(found: Mapping[str, Entry], tables: LookUpTables) -> None:
     order = {doc_id: number for number, doc_id in enumerate(tables.texts["doc_id"])}
-    for (slogan, doc_id), rows in tables.own.groupby(["slogan", "doc_id"], sort=True):
-        told = max(rows.to_dict("records"), key=lambda row: (row["found"], -row["start"]))
-        entry = found[str(slogan)]
+    mentions: dict[tuple[str, str], list[Any]] = {}
+    for row in tables.own.to_dict("records"):
+        mentions.setdefault((str(row["slogan"]), str(row["doc_id"])), []).append(row)
+    for (slogan, doc_id), rows in mentions.items():
+        told = max(rows, key=lambda row: (row["found"], -row["start"]))
+        entry = found[slogan]
         if not entry["t"]:
             entry |= {"t": told["type"][:1], "d": list(map(str, told["digits"]))}
-        start = int(rows["start"].min())
-        anchor = f"{edition_page(str(doc_id))}.html#{card_anchor(str(doc_id), start)}" if has_edition(str(doc_id)) else None
-        spans = rows[["start", "end"]].to_numpy().tolist()
+        card = f"{edition_page(doc_id)}.html#{card_anchor(doc_id, min(row['start'] for row in rows))}"
         entry.setdefault("x", []).append(
             [
-                order[str(doc_id)],
+                order[doc_id],
                 len(rows),
-                anchor,
+                card if has_edition(doc_id) else None,
                 _SCOPE_NUMBERS[told["scope"]],
                 list(told["members"]),
                 plain_number(told["announced"]),
-                int(told["found"]),
-                spans,
+                told["found"],
+                [[row["start"], row["end"]] for row in rows],
             ]
         )
     for entry in found.values():
-        entry.get("x", []).sort()
+        entry.get("x", []).sort(key=lambda text: text[0])
 
 
-def _add_relatives(found: Mapping[str, Entry], tables: LookUpTables, names: pd.DataFrame) -> None:
-    same_digits, same_head = relatives_by(names, "digits"), relatives_by(names, "head")
+def _add_series(found: Mapping[str, Entry], tables: LookUpTables) -> None:
     numbers = {code: number for number, code in enumerate(tables.places["code"])}
-    series = yearly_series(tables.slogans)
-    for slogan, entry in found.items():
-        relatives: Entry = {}
-        for key, known in (("digits", same_digits.get(tuple(entry["d"]))), ("head", same_head.get(head_of(slogan)))):
-            others = [name for name in known or () if name != slogan][:MOST_RELATIVES]
-            if others:
-                relatives[key] = others
-        if slogan in series:
-            relatives["series"] = [
-                [numbers[code], [[year, name] for year, name in years]] for code, years in series[slogan]
-            ]
-        if relatives:
-            entry["k"] = relatives
+    for slogan, places in yearly_series(tables.slogans).items():
+        found[slogan]["k"] = [[numbers[code], [[year, name] for year, name in years]] for code, years in places]
 
 
-def names_text(names: pd.DataFrame) -> str:
-    """Return names as lines: name, reports, letter of the type, first year, last year, between tabs.
+def relatives_entry(shard: Mapping[str, Entry], known: Mapping[str, Mapping[Any, list[int]]]) -> Entry:
+    """Return the relatives of the slogans of a shard, each group once: numbers of names, those of most reports first.
+
+    Parameters
+    ----------
+    shard
+        As from `slogan_entries`, those of one shard.
+    known
+        As from `relatives_by`, by `digits` and `head`.
+
+    Returns
+    -------
+    dict
+        `digits`: by the numerals, joined by commas, and `head`: by the head; a slogan stands in its own groups.
+    """
+    digits = sorted({tuple(entry["d"]) for entry in shard.values()})
+    heads = sorted({head_of(name) for name in shard})
+    found = {
+        "digits": {",".join(own): known["digits"].get(own, []) for own in digits},
+        "head": {own: known["head"].get(own, []) for own in heads},
+    }
+    return {kind: {own: names for own, names in groups.items() if len(names) > 1} for kind, groups in found.items()}
+
+
+def names_entry(names: pd.DataFrame) -> list[Any]:
+    """Return names by code point, in which they are smallest, with their reports.
 
     Parameters
     ----------
     names
-        As from `slogan_names`.
+        As from `slogan_names`, sorted by name.
+
+    Returns
+    -------
+    list
+        The names as lines; a sign for each, its reports to the base of 36 (0 to y); and the numbers of those with the
+        sign z, which are 35 or more, in their order.
     """
-    columns = (names["slogan"], names["reports"], names["type"], names["first"], names["last"])
-    return "\n".join(
-        f"{slogan}\t{reports}\t{kind[0]}\t{int(first)}\t{int(last)}" if reports else f"{slogan}\t0"
-        for slogan, reports, kind, first, last in zip(*(column.tolist() for column in columns), strict=True)
-    )
+    reports = names["reports"].tolist()
+    signs = "".join(_SIGNS[min(count, _MANY)] for count in reports)
+    return ["\n".join(names["slogan"]), signs, [count for count in reports if count >= _MANY]]
 
 
-def word_entries(terms: pd.DataFrame) -> Iterator[tuple[str, list[int]]]:
+def word_entries(terms: pd.DataFrame) -> Iterator[tuple[str, list[Any]]]:
     """Yield every word with how often it stands in the reports of each level and year.
 
     Parameters
@@ -173,19 +197,27 @@ def word_entries(terms: pd.DataFrame) -> Iterator[tuple[str, list[int]]]:
     Yields
     ------
     tuple
-        The word, and one flat list: level (its number), year, count, documents; level, year, ….
+        The word, and for each level 0 or a list: the first year, then count and documents of every year from there to
+        its last, 0 and 0 where it stands in none.
     """
-    levels = terms["level"].map({level: number for number, level in enumerate(LEVELS)}).to_numpy()
-    numbers = np.column_stack([levels, terms["year"], terms["count"], terms["documents"]]).astype(np.int64)
-    words = pd.Categorical(terms["token"])
-    order = np.lexsort((numbers[:, 1], numbers[:, 0], words.codes))
-    codes, numbers = np.asarray(words.codes)[order], numbers[order]
-    borders = np.flatnonzero(np.diff(codes)) + 1
-    starts, ends = [0, *borders.tolist()], [*borders.tolist(), len(codes)]
-    flat = numbers.ravel().tolist()
-    for start, end in zip(starts, ends, strict=True):
-        if end > start:
-            yield str(words.categories[codes[start]]), flat[4 * start : 4 * end]
+    numbers = terms["level"].map({level: number for number, level in enumerate(LEVELS)})
+    ordered = terms.assign(number=numbers).sort_values(["token", "number", "year"], kind="stable")
+    columns = (ordered[name].tolist() for name in ("token", "number", "year", "count", "documents"))
+    word, last = "", 0
+    told: list[Any] = []
+    for token, number, year, count, documents in zip(*columns, strict=True):
+        if token != word:
+            if told:
+                yield word, told
+            word, told = token, [0] * len(LEVELS)
+        if not told[number]:
+            told[number] = [year]
+        elif year > last + 1:
+            told[number] += [0, 0] * (year - last - 1)
+        told[number] += [count, documents]
+        last = year
+    if told:
+        yield word, told
 
 
 def totals_entry(totals: pd.DataFrame) -> list[list[int]]:
@@ -228,24 +260,27 @@ def index_entry(tables: LookUpTables, accuracy: Mapping[str, Any], release: Mapp
         "why": list(_WHY),
         "places": list(_place_rows(tables.places)),
         "reports": {
-            "place": tables.reports["place_number"].tolist(),
-            "year": tables.reports["year"].tolist(),
-            "characters": tables.reports["characters_read"].tolist(),
+            "place": steps_of(tables.reports["place_number"].tolist()),
+            "year": steps_of(tables.reports["year"].tolist()),
         },
         "indicators": [list(row) for row in promised_indicators()],
         "accuracy": dict(accuracy),
         "texts": [
-            [row.doc_id, row.label, row.label_zh, row.plan_year, row.level, int(has_edition(row.doc_id))]
-            for row in tables.texts.itertuples(index=False)
+            [*told, int(has_edition(str(told[0])))]
+            for told in tables.texts[["doc_id", "label", "label_zh", "plan_year", "level"]].to_numpy().tolist()
         ],
     }
 
 
+def steps_of(numbers: list[int]) -> list[int]:
+    """Return the first of some numbers, and of each other by how much it is more than the one before it."""
+    return [number - before for before, number in zip([0, *numbers], numbers, strict=False)]
+
+
 def _place_rows(places: pd.DataFrame) -> Iterator[list[Any]]:
-    for row in places.itertuples(index=False):
-        plain = "".join(sign for sign in row.pinyin.casefold() if sign.isalnum())
-        tile = [] if np.isnan(row.row) else [int(row.row), int(row.column)]
-        yield [row.code, row.place, row.english, plain, LEVELS.index(row.level), row.province_code, *tile]
+    columns = (places[name].tolist() for name in ("code", "place", "english", "level", "row", "column"))
+    for code, place, english, level, *tile in zip(*columns, strict=True):
+        yield [code, place, english, LEVELS.index(level), *(int(at) for at in tile if not math.isnan(at))]
 
 
 def told_accuracy(rows: list[dict[str, str]]) -> dict[str, list[int]]:

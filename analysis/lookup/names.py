@@ -8,6 +8,7 @@ relatives; so are the formulas with which a place led its reports in other years
 import functools
 import re
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import pandas as pd
 import pypinyin
@@ -15,8 +16,8 @@ import pypinyin
 from ..slogans.typology import CLASSIFIERS, NUMERALS
 from ..studies.renewal import formulas_of_places, leading_names
 
-MOST_RELATIVES = 12
-"""Names of each kind of relatives that are told."""
+MOST_RELATIVES = 10
+"""Names of each kind of relatives that are told beside a slogan."""
 
 _SHORTEST_HEAD = 2
 _MOST_SERIES = 3  # places whose yearly formulas are told
@@ -88,25 +89,25 @@ def head_of(name: str) -> str:
     return found["head"] if found and len(found["head"]) >= _SHORTEST_HEAD else ""
 
 
-def relatives_by(names: pd.DataFrame, key: str) -> dict[str, list[str]]:
-    """Return the most used slogans with each value of a column, those of most reports first.
+def relatives_by(names: pd.DataFrame, key: str) -> dict[Any, list[int]]:
+    """Return the numbers of the most used slogans with each value of a column, those of most reports first.
 
     Parameters
     ----------
     names
-        As from `slogan_names`, with the column; "" and () are no value.
+        As from `slogan_names`, with the column and `number`; "" and () are no value.
     key
         `digits` or `head`.
 
     Returns
     -------
     dict
-        By value one more name than `MOST_RELATIVES`, so that a slogan that stands among them can be left out.
+        By value one more than `MOST_RELATIVES`, so that a slogan that stands among them can be left out.
     """
-    found: dict[str, list[str]] = {}
-    for name, value in zip(names["slogan"], names[key], strict=True):
+    found: dict[Any, list[int]] = {}
+    for number, value in zip(names["number"].tolist(), names[key], strict=True):
         if value and len(known := found.setdefault(value, [])) <= MOST_RELATIVES:
-            known.append(name)
+            known.append(number)
     return found
 
 

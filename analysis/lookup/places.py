@@ -11,6 +11,8 @@ from .packing import plain_number
 from .promises import QuotesByCell, indicator_panel, result_quotes, target_quotes
 from .sources import SCOPES, LookUpTables
 
+_PROMISE = ("code", "year", "target", "upper", "wording", "result", "result_from", "difference", "kept")
+
 
 def place_entries(tables: LookUpTables) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the entry of every place with a report, by its code.
@@ -25,13 +27,13 @@ def place_entries(tables: LookUpTables) -> Iterator[tuple[str, dict[str, Any]]]:
     tuple
         The code, and `reports` (year, number, day of delivery, address, characters), `years` (first and last of the
         collection for its level), `p` (by indicator and year: target, upper, wording, result, where from, difference,
-        kept), `q` (the words behind targets and results: quote, start, end, relation) and `s` (slogans: name, years,
-        mentions, whose, places that have it).
+        kept), `q` (the words behind targets and results: quote and relation) and `s` (slogans in parallel: names as
+        lines `n`, years `y`, mentions `m`, whose as a string of numbers `w`, places that have it `p`).
     """
     spans = tables.reports.groupby("level")["year"].agg(["min", "max"])
     reports = dict(list(tables.reports.groupby("code", sort=False)))
-    slogans = dict(list(tables.slogans.groupby("code", sort=False)))
-    spread = places_of_slogans(tables.slogans)
+    named = place_slogans(tables.slogans, places_of_slogans(tables.slogans))
+    slogans = dict(list(named.groupby("code", sort=False)))
     promises = _promises(tables)
     words = target_quotes(tables.targets, tables.reports), result_quotes(tables.results, tables.reports)
     quotes = _quoted_by_place(words)
@@ -47,29 +49,28 @@ def place_entries(tables: LookUpTables) -> Iterator[tuple[str, dict[str, Any]]]:
                 "years": [int(spans.loc[level, "min"]), int(spans.loc[level, "max"])],
                 "p": promises.get(code, {}),
                 "q": quotes.get(code, {}),
-                "s": [
-                    [row.slogan, list(row.years), row.mentions, SCOPES.index(row.scope), row.places]
-                    for row in place_slogans(slogans[code], spread).itertuples(index=False)
-                ]
-                if code in slogans
-                else [],
+                "s": _slogans(slogans.get(code, named[:0])),
             },
         )
+
+
+def _slogans(rows: pd.DataFrame) -> dict[str, Any]:
+    return {
+        "n": "\n".join(rows["slogan"]),
+        "y": list(map(list, rows["years"])),
+        "m": rows["mentions"].tolist(),
+        "w": "".join(str(SCOPES.index(scope)) for scope in rows["scope"]),
+        "p": rows["places"].tolist(),
+    }
 
 
 def _promises(tables: LookUpTables) -> dict[str, dict[str, dict[str, list[Any]]]]:
     found: dict[str, dict[str, dict[str, list[Any]]]] = {}
     for indicator in MAIN_INDICATORS:
-        for row in indicator_panel(tables.panel, indicator).itertuples(index=False):
-            found.setdefault(row.code, {}).setdefault(indicator, {})[str(row.year)] = [
-                plain_number(row.target),
-                plain_number(row.upper),
-                row.wording,
-                plain_number(row.result),
-                row.result_from,
-                plain_number(row.difference),
-                plain_number(row.kept),
-            ]
+        table = indicator_panel(tables.panel, indicator)
+        for code, year, *told in zip(*(table[name].tolist() for name in _PROMISE), strict=True):
+            cell = [value if isinstance(value, str) else plain_number(value) for value in told]
+            found.setdefault(code, {}).setdefault(indicator, {})[str(year)] = cell
     return found
 
 
@@ -78,5 +79,5 @@ def _quoted_by_place(words: tuple[QuotesByCell, QuotesByCell]) -> dict[str, dict
     for part, cells in enumerate(words):
         for (code, year, indicator), quotes in cells.items():
             cell = found.setdefault(code, {}).setdefault(indicator, {}).setdefault(str(year), [[], []])
-            cell[part] = [[row.quote, row.start, row.end, row.relation] for row in quotes]
+            cell[part] = [[row.quote, row.relation] for row in quotes]
     return found

@@ -14,19 +14,21 @@ import yaml
 from .. import paths
 from ..runs.files import read_rows, write_whole
 from ..runs.kept import kept_files
-from ..runs.sources import code_key
-from .addresses import SHARDS_FOLDER, place_shard_of, shard_of, word_shard_of
+from ..runs.sources import code_key, key_of
+from ..texts.passages import has_edition
+from .addresses import LOOK_UP_PAGE, SHARDS_FOLDER, place_shard_of, shard_of, word_shard_of
 from .entries import (
     bands_entry,
     grouped_by_shard,
     index_entry,
-    names_text,
+    names_entry,
+    relatives_entry,
     slogan_entries,
     told_accuracy,
     totals_entry,
     word_entries,
 )
-from .names import head_of, plain_pinyin, slogan_names
+from .names import head_of, plain_pinyin, relatives_by, slogan_names
 from .packing import shard_script
 from .places import place_entries
 from .sources import LookUpTables, data_fingerprint, look_up_files, look_up_tables
@@ -45,7 +47,8 @@ def shard_files() -> dict[str, bytes]:
 
 def _key() -> str:
     files = [*look_up_files(), paths.ROOT / "CITATION.cff", *sorted(paths.LEXICON.glob("*.yml")), paths.CHARACTERS]
-    return code_key("lookup.shards", files=files, packages=("pandas", "pyarrow", "pypinyin"))
+    editions = (row["doc_id"] for row in read_rows(paths.MANIFEST) if has_edition(row["doc_id"]))
+    return key_of(code_key("lookup.shards", files=files, packages=("pandas", "pyarrow", "pypinyin")), *editions)
 
 
 def made_shards(tables: LookUpTables) -> Iterator[tuple[str, bytes]]:
@@ -63,14 +66,21 @@ def made_shards(tables: LookUpTables) -> Iterator[tuple[str, bytes]]:
 def _data(tables: LookUpTables) -> Iterator[tuple[str, Any]]:
     names = slogan_names(tables.slogans, [*tables.decodings["slogan"], *tables.own["slogan"]])
     names = names.assign(head=names["slogan"].map(head_of))
-    often = names["reports"] >= _OFTEN
-    yield "index", index_entry(tables, told_accuracy(read_rows(paths.DATA / "accuracy.csv")), release(), data_fingerprint())
-    yield "names", names_text(names[often])
-    yield "names-rare", names_text(names[~often])
-    yield "pinyin", "\n".join(map(plain_pinyin, names.loc[often, "slogan"]))
+    often = names[names["reports"] >= _OFTEN]
+    by_name = often.sort_values("slogan")
+    accuracy = told_accuracy(read_rows(paths.DATA / "accuracy.csv"))
+    yield "index", index_entry(tables, accuracy, release(), data_fingerprint())
+    yield "names", names_entry(by_name)
+    yield "names-rare", names_entry(names[names["reports"] < _OFTEN].sort_values("slogan"))
+    yield "pinyin", "\n".join(map(plain_pinyin, by_name["slogan"]))
+    yield "characters", tables.reports["characters_read"].tolist()
     yield "bands", bands_entry(tables.panel)
     yield "totals", totals_entry(tables.totals)
-    yield from grouped_by_shard(slogan_entries(tables, names), shard_of).items()
+    numbers = dict(zip(by_name["slogan"], range(len(by_name)), strict=True))
+    numbered = often.assign(number=often["slogan"].map(numbers))
+    known = {key: relatives_by(numbered, key) for key in ("digits", "head")}
+    for shard, entries in grouped_by_shard(slogan_entries(tables, names), shard_of).items():
+        yield shard, {"": relatives_entry(entries, known), **entries}
     yield from ((place_shard_of(code), entry) for code, entry in place_entries(tables))
     yield from grouped_by_shard(dict(word_entries(tables.terms)), word_shard_of).items()
 
@@ -94,8 +104,9 @@ def write_shards(folder: Path) -> None:
 
 
 def complete_look_up(app: "Sphinx", exception: Exception | None) -> None:
-    """Write the shards beside the pages of a built book that has the page of the look-up."""
-    if exception or app.builder.format != "html":
+    """Write the shards beside the pages of a book that has the page of the look-up."""
+    page = LOOK_UP_PAGE.removesuffix(".html")
+    if exception or app.builder.format != "html" or page not in app.env.found_docs:
         return
     write_shards(Path(app.outdir) / SHARDS_FOLDER)
 
