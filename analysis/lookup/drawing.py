@@ -14,7 +14,7 @@ FEW = 10
 """Reports; a share of fewer is drawn hollow."""
 
 _LEFT, _RIGHT = 9.0, 80.0  # per cent: room for the axis, and for the names of lines
-_TOP, _BOTTOM = 14, 190  # pixels
+_TOP, _BOTTOM = 14, 214  # pixels
 _TICKS = (1, 2, 5, 10, 20, 25, 50, 100)
 _MOST_TICKS = 6
 _APART = 17  # pixels between the names of two lines

@@ -107,8 +107,7 @@ _Heads = Sequence[tuple[str, str, str]]  # name, English, Chinese
 def _table(heads: _Heads, rows: Sequence[Sequence[ShownCell]], numbers: Collection[str] = ()) -> ShownTable:
     columns = [ShownColumn(name, english, chinese, "", name in numbers, "") for name, english, chinese in heads]
     marks = " ".join(f"n{place}" for place, column in enumerate(columns, 1) if column.is_number)
-    labels = ";".join(f"--c{place}:'{english} {chinese}'" for place, (_, english, chinese) in enumerate(heads, 1))
-    return ShownTable(columns, [ShownRow("", list(row)) for row in rows], "published-table cards", marks, labels)
+    return ShownTable(columns, [ShownRow("", list(row)) for row in rows], "published-table", marks, "")
 
 
 def _cell(text: object, address: str = "", told: str = "") -> ShownCell:
@@ -201,8 +200,7 @@ def _year_table(account: SloganAccount) -> ShownTable | None:
         ("prefecture share", "share", "比例"),
     ]
     rows = [[_cell(year), *(cells.get(name, _cell("")) for name, _, _ in heads[1:])] for year, cells in sorted(by_year.items())]
-    table = _table(heads, rows, [name for name, _, _ in heads])
-    return table._replace(kind="published-table", labels="")
+    return _table(heads, rows, [name for name, _, _ in heads])
 
 
 def _spread_table(account: SloganAccount, linking: _Linking) -> ShownTable:
@@ -308,7 +306,7 @@ def _names_table(names: Sequence[PlaceSlogan], linking: _Linking, *, shared: boo
         ]
         for name in names
     ]
-    return _table(heads, rows, ("places",))._replace(kind="published-table")
+    return _table(heads, rows, ("places",))
 
 
 # Lists
