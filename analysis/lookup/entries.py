@@ -6,22 +6,26 @@ Keys are of one letter, since there are tens of thousands of entries; `slogan_en
 
 import itertools
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pandas as pd
 
 from ..archive.main_values import MAIN_INDICATORS
+from ..dataset.accuracy import FieldAccuracy
+from ..reference.outturns import GRACE
 from ..slogans.attested import same_name
 from ..texts.passages import card_anchor, edition_page, has_edition
 from .lives import slogan_explanations
-from .names import first_attested, head_of, yearly_series
+from .names import first_attested, slogan_head, yearly_series
 from .packing import plain_number, plain_numbers
 from .promises import prefecture_bands, promised_indicators
 from .sources import LEVELS, SCOPES, LookUpTables
 
 _SCOPE_NUMBERS = {scope: number for number, scope in enumerate(SCOPES)}
 _WHY = ("attested", "spread")
+_TOLD_FIELDS = ("slogans.slogan", "slogans.scope", "decodings.members", "targets.value", "results.value")
+_TOLD_MEASURES = ("precision", "recall", "f1")
 _SIGNS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _MANY = len(_SIGNS) - 1
 
@@ -41,16 +45,14 @@ def slogan_entries(tables: LookUpTables, names: pd.DataFrame) -> dict[str, Entry
     Returns
     -------
     dict
-        By name, of which each has `t` (first letter of its type; "" if no report has it), `d` (its numerals), `r`
+        By name, of which each has `t` (first letter of its type), `d` (its numerals), `r`
         (reports ascending `i`, mentions `m`, whose `w`, and `c`: 1 where the report enumerates the members), and where
         there are any `e` (explanations, as `slogan_explanations`: reports, members, announced, closes, form),
         `f` (attested above: place, day, why, title of the document), `x` (the five texts) and `k` (relatives).
     """
+    columns = (names[column] for column in ("slogan", "type", "digits"))
     found: dict[str, Entry] = {
-        name: {"t": kind[:1] if isinstance(kind, str) else "", "d": list(digits) if reports else []}
-        for name, kind, digits, reports in zip(
-            *(names[column] for column in ("slogan", "type", "digits", "reports")), strict=True
-        )
+        name: {"t": kind[0], "d": list(digits)} for name, kind, digits in zip(*columns, strict=True)
     }
     _add_reports(found, tables.slogans)
     _add_explanations(found, tables.decodings)
@@ -58,7 +60,7 @@ def slogan_entries(tables: LookUpTables, names: pd.DataFrame) -> dict[str, Entry
     _add_texts(found, tables)
     _add_series(found, tables)
     for name, entry in found.items():
-        if head := len(head_of(name)):
+        if head := len(slogan_head(name)):
             entry["h"] = head
     return found
 
@@ -118,8 +120,6 @@ def _add_texts(found: Mapping[str, Entry], tables: LookUpTables) -> None:
     for (slogan, doc_id), rows in mentions.items():
         told = max(rows, key=lambda row: (row["found"], -row["start"]))
         entry = found[slogan]
-        if not entry["t"]:
-            entry |= {"t": told["type"][:1], "d": list(map(str, told["digits"]))}
         card = f"{edition_page(doc_id)}.html#{card_anchor(doc_id, min(row['start'] for row in rows))}"
         entry.setdefault("x", []).append(
             [
@@ -159,7 +159,7 @@ def relatives_entry(shard: Mapping[str, Entry], known: Mapping[str, Mapping[Any,
         `digits`: by the numerals, joined by commas, and `head`: by the head; a slogan stands in its own groups.
     """
     digits = sorted({tuple(entry["d"]) for entry in shard.values()})
-    heads = sorted({head_of(name) for name in shard})
+    heads = sorted({slogan_head(name) for name in shard})
     found = {
         "digits": {",".join(own): known["digits"].get(own, []) for own in digits},
         "head": {own: known["head"].get(own, []) for own in heads},
@@ -263,6 +263,7 @@ def index_entry(tables: LookUpTables, accuracy: Mapping[str, Any], release: Mapp
             "place": steps_of(tables.reports["place_number"].tolist()),
             "year": steps_of(tables.reports["year"].tolist()),
         },
+        "grace": GRACE,
         "indicators": [list(row) for row in promised_indicators()],
         "accuracy": dict(accuracy),
         "texts": [
@@ -283,27 +284,34 @@ def _place_rows(places: pd.DataFrame) -> Iterator[list[Any]]:
         yield [code, place, english, LEVELS.index(level), *(int(at) for at in tile if not math.isnan(at))]
 
 
-def told_accuracy(rows: list[dict[str, str]]) -> dict[str, list[int]]:
-    """Return how many of the rows that were read were right, and of how many: `data/accuracy.csv`.
+def told_accuracy(measured: Iterable[FieldAccuracy], scores: pd.DataFrame) -> Entry:
+    """Return how far the rows can be trusted.
 
     Parameters
     ----------
-    rows
-        Of the table.
+    measured
+        As from `measured_accuracy`.
+    scores
+        As from `scores_on_reports`.
 
     Returns
     -------
     dict
-        By table and field (slogans.slogan, slogans.scope, decodings.members, targets.value, results.value): right, n;
-        several indicators together.
+        By table and field of the shipped tables (slogans.slogan, targets.value, …) how many of the rows that were read
+        were right, and of how many, several indicators together; and `unseen`: precision, recall and F1 of slogans and
+        targets on the reports of the last check, each share with the number that it is a share of.
     """
-    wanted = ("slogans.slogan", "slogans.scope", "decodings.members", "targets.value", "results.value")
-    found = {name: [0, 0] for name in wanted}
-    for row in rows:
-        if (told := found.get(f"{row['table']}.{row['field']}")) is not None:
-            told[0] += int(row["right"])
-            told[1] += int(row["n"])
-    return found
+    found: Entry = {name: [0, 0] for name in _TOLD_FIELDS}
+    for row in measured:
+        if (told := found.get(f"{row.table}.{row.field}")) is not None:
+            told[0] += row.right
+            told[1] += row.n
+    unseen: Entry = {layer: {} for layer in dict.fromkeys(scores["layer"])}
+    columns = (scores[name].tolist() for name in ("layer", "measure", "check", "check_n"))
+    for layer, measure, share, n in zip(*columns, strict=True):
+        if measure in _TOLD_MEASURES:
+            unseen[layer][measure] = [share, int(n)]
+    return {**found, "unseen": unseen}
 
 
 def grouped_by_shard(entries: Mapping[str, Any], shards: Any) -> dict[str, dict[str, Any]]:

@@ -11,7 +11,7 @@ from .packing import plain_number
 from .promises import QuotesByCell, indicator_panel, result_quotes, target_quotes
 from .sources import SCOPES, LookUpTables
 
-_PROMISE = ("code", "year", "target", "upper", "wording", "result", "result_from", "difference", "kept")
+_PROMISE = ("code", "year", "target", "upper", "wording", "result", "result_from", "difference", "kept", "reached")
 
 
 def place_entries(tables: LookUpTables) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -27,8 +27,9 @@ def place_entries(tables: LookUpTables) -> Iterator[tuple[str, dict[str, Any]]]:
     tuple
         The code, and `reports` (year, number, day of delivery, address, characters), `years` (first and last of the
         collection for its level), `p` (by indicator and year: target, upper, wording, result, where from, difference,
-        kept), `q` (the words behind targets and results: quote and relation) and `s` (slogans in parallel: names as
-        lines `n`, years `y`, mentions `m`, whose as a string of numbers `w`, places that have it `p`).
+        kept, and 1 where only the grace of *about* makes it reached), `q` (the words behind targets and results: quote
+        and relation) and `s` (slogans in parallel: names as lines `n`, years `y`, mentions `m`, whose as a string of
+        numbers `w`, places that have it `p`).
     """
     spans = tables.reports.groupby("level")["year"].agg(["min", "max"])
     reports = dict(list(tables.reports.groupby("code", sort=False)))
@@ -70,6 +71,8 @@ def _promises(tables: LookUpTables) -> dict[str, dict[str, dict[str, list[Any]]]
         table = indicator_panel(tables.panel, indicator)
         for code, year, *told in zip(*(table[name].tolist() for name in _PROMISE), strict=True):
             cell = [value if isinstance(value, str) else plain_number(value) for value in told]
+            if cell[-1] == cell[-2] or cell[-1] is None:
+                cell.pop()  # told only where the grace of *about* makes a difference
             found.setdefault(code, {}).setdefault(indicator, {})[str(year)] = cell
     return found
 

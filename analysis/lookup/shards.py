@@ -9,9 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
 import yaml
 
 from .. import paths
+from ..annotation.reliability import scores_on_reports
+from ..dataset.accuracy import measured_accuracy
 from ..runs.files import read_rows, write_whole
 from ..runs.kept import kept_files
 from ..runs.sources import code_key, key_of
@@ -28,7 +31,7 @@ from .entries import (
     totals_entry,
     word_entries,
 )
-from .names import head_of, plain_pinyin, relatives_by, slogan_names
+from .names import plain_pinyin, relatives_by, slogan_head, slogan_names
 from .packing import shard_script
 from .places import place_entries
 from .sources import LookUpTables, data_fingerprint, look_up_files, look_up_tables
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 _KIND = "look-up"
+_NAMED = ["slogan", "type", "digits"]
 _OFTEN = 2  # reports from which a name is among those that are loaded at once
 
 
@@ -64,11 +68,11 @@ def made_shards(tables: LookUpTables) -> Iterator[tuple[str, bytes]]:
 
 
 def _data(tables: LookUpTables) -> Iterator[tuple[str, Any]]:
-    names = slogan_names(tables.slogans, [*tables.decodings["slogan"], *tables.own["slogan"]])
-    names = names.assign(head=names["slogan"].map(head_of))
+    names = slogan_names(tables.slogans, pd.concat([table[_NAMED] for table in (tables.decodings, tables.own)]))
+    names = names.assign(head=names["slogan"].map(slogan_head))
     often = names[names["reports"] >= _OFTEN]
     by_name = often.sort_values("slogan")
-    accuracy = told_accuracy(read_rows(paths.DATA / "accuracy.csv"))
+    accuracy = told_accuracy(measured_accuracy(), scores_on_reports())
     yield "index", index_entry(tables, accuracy, release(), data_fingerprint())
     yield "names", names_entry(by_name)
     yield "names-rare", names_entry(names[names["reports"] < _OFTEN].sort_values("slogan"))
