@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 def setup(app: "Sphinx") -> dict[str, Any]:
     """Register the extensions of this package with Sphinx."""
-    from ..lookup import pages as look_up_pages  # noqa: PLC0415
-    from ..lookup import shards  # noqa: PLC0415  # other uses need no Sphinx
+    from ..gazetteer import pages as look_up_pages  # noqa: PLC0415  # other uses need no Sphinx
+    from ..lookup import shards  # noqa: PLC0415
     from ..web import key_numbers, landing, layout, parts, theme  # noqa: PLC0415
     from . import code_reference, notebooks, pages, sharing, side_by_side  # noqa: PLC0415
 

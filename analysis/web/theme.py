@@ -202,7 +202,9 @@ class BareFrame(NamedTuple):
             HTML.
         """
         page = self.html.replace(_TITLE_PLACE, EntitySubstitution.substitute_xml(title), 1)
-        return page.replace(_HEAD_PLACE, head, 1).replace(_PLACE, f'<article class="bd-article">\n{article}</article>', 1)
+        return page.replace(_HEAD_PLACE, head, 1).replace(
+            _PLACE, f'<article class="bd-article">\n{article}</article>', 1
+        )
 
 
 def bare_frame(page: str, name: str) -> BareFrame:
@@ -221,7 +223,7 @@ def bare_frame(page: str, name: str) -> BareFrame:
         If it has no title.
     """
     counts: Counter[str] = Counter()
-    current = Mend("where the side bar stands", "a.current[href='#']", functools.partial(_lead_to, name))
+    current = Mend("where the side bar stands", "a[href='#'][aria-current='page']", functools.partial(_lead_to, name))
     bare = mend_frame(page, counts, (*_OF_A_PAGE, current))
     check_mends(counts, _OF_A_PAGE[:1])  # a chapter that is built alone has no side bar
     return BareFrame(_ARTICLE.sub(_PLACE, bare, count=1))
@@ -229,6 +231,7 @@ def bare_frame(page: str, name: str) -> BareFrame:
 
 def _lead_to(name: str, tag: Tag) -> bool:
     tag["href"] = f"{name}.html"
+    tag["aria-current"] = "true"  # the page itself is none of the bar
     return True
 
 
@@ -251,9 +254,17 @@ _OF_A_PAGE = (
         "[name='citation_title'], [name^='citation_public_url']), script[type='application/ld+json']",
         _drop,
     ),
-    Mend("pages beside it, and its other addresses", "link:is([rel=next], [rel=prev], [rel=canonical], [rel=alternate])", _drop),
+    Mend(
+        "pages beside it, and its other addresses",
+        "link:is([rel=next], [rel=prev], [rel=canonical], [rel=alternate])",
+        _drop,
+    ),
     Mend("the font of the page", "style", _drop_font),
-    Mend("headings of the page, for print and beside it", "#jb-print-docs-body, .bd-sidebar-secondary, .secondary-toggle", _drop),
+    Mend(
+        "headings of the page, for print and beside it",
+        "#jb-print-docs-body, .bd-sidebar-secondary, .secondary-toggle",
+        _drop,
+    ),
 )
 
 

@@ -1,33 +1,22 @@
-"""Pages: a place or a slogan on a page that needs no script, and the two lists of them.
+"""Articles: what is written of a place or a slogan, and the two lists that lead to them, as HTML.
 
-Every place with a report has a page, and so has every slogan of `PAGES_FROM` reports or more and of the five texts. A
-page is an article and what its head says; `frames` puts it into the frame of the book.
+Every place with a report has an article, and so has every slogan of `PAGES_FROM` reports or more and of the five texts.
+An article stands in no frame yet: `pages` puts it into that of the book.
 """
 
-import itertools
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from docutils import nodes
-from sphinx.application import Sphinx
-from sphinx.util.docutils import SphinxDirective
-
-from .. import paths
+from ..lookup.sources import LEVELS, LookUpTables
 from ..publication.cells import value_words
 from ..publication.chinese import holds_chinese
 from ..publication.markup import ShownCell, ShownColumn, ShownRow, ShownTable
-from ..publication.citations import study_as_source, styled_citation
-from ..publication.rendering import TEMPLATE_FOLDER, render_template
-from ..runs.kept import kept_file
-from ..runs.sources import code_key
+from ..publication.rendering import render_template
 from ..texts.labels import text_name
 from ..texts.passages import card_anchor, edition_page, has_edition
 from ..vocabulary.glossary import pinyin_of, slogan_glosses
-from ..web.origin import book_revision
-from ..web.theme import bare_frame
 from .accounts import (
     MOST_NAMES,
     Explanation,
@@ -42,16 +31,17 @@ from .accounts import (
     slogans_with_pages,
     years_text,
 )
-from .addresses import PAGES_FOLDER, PLACES, SLOGANS, look_up_link, page_files, page_link
 from .drawing import Promise, life_drawing, targets_drawing
-from .sources import LEVELS, LookUpTables, data_fingerprint, look_up_files, look_up_tables
+from .filenames import PLACES, SLOGANS, look_up_link, page_files, page_link
+
+END_OF_ARTICLE = "<!-- look-up: end -->"
+"""Where an article has room for its citation."""
 
 _MOST_PLACES = 40  # places of a slogan on its page; the look-up has all
 _MOST_EXPLAINED = 8
 _MOST_FIRST = 6  # places that are named where several were the first
 _LONGEST_GLOSS = 40  # characters
 _LEVEL_NAMES = {"national": "nation", "province": "provinces", "prefecture": "prefectures"}
-_END, _TITLE, _FILE = "<!-- look-up: end -->", "[title]", "[file]"  # places that are filled when a page is written
 _STEP_NAMES = {"national": "nation", "province": "province"}
 _KINDS = {"national": "The nation", "province": "Province", "prefecture": "Prefecture"}
 
@@ -136,7 +126,7 @@ def slogan_page(account: SloganAccount, linking: _Linking) -> LookUpPage:
     else:
         described += "a numeric slogan of the five texts; no government work report of the collection has it."
     article = render_template(
-        "lookup/slogan.html",
+        "gazetteer/slogan.html",
         account=account,
         pinyin=pinyin_of(slogan) if holds_chinese(slogan) else "",
         gloss=gloss,
@@ -160,7 +150,9 @@ def slogan_page(account: SloganAccount, linking: _Linking) -> LookUpPage:
 
 
 def _told(explanation: Explanation, linking: _Linking) -> dict[str, object]:
-    shown = [(linking.places.get(code, code), page_link(code), year) for code, year in explanation.reports[:_MOST_FIRST]]
+    shown = [
+        (linking.places.get(code, code), page_link(code), year) for code, year in explanation.reports[:_MOST_FIRST]
+    ]
     return {"members": explanation.members, "reports": shown, "more": len(explanation.reports) - len(shown)}
 
 
@@ -168,7 +160,9 @@ def _own(mention: OwnMention, linking: _Linking) -> dict[str, object]:
     page = edition_page(mention.doc_id)
     return {
         "text": linking.texts[mention.doc_id],
-        "address": f"../{page}.html#{card_anchor(mention.doc_id, mention.start)}" if has_edition(mention.doc_id) else "",
+        "address": f"../{page}.html#{card_anchor(mention.doc_id, mention.start)}"
+        if has_edition(mention.doc_id)
+        else "",
         "members": mention.members,
         "verdict": value_words("verdict").get(mention.verdict, (mention.verdict, ""))[0],
     }
@@ -199,7 +193,10 @@ def _year_table(account: SloganAccount) -> ShownTable | None:
         ("prefecture", "prefectures", "地级"),
         ("prefecture share", "share", "比例"),
     ]
-    rows = [[_cell(year), *(cells.get(name, _cell("")) for name, _, _ in heads[1:])] for year, cells in sorted(by_year.items())]
+    rows = [
+        [_cell(year), *(cells.get(name, _cell("")) for name, _, _ in heads[1:])]
+        for year, cells in sorted(by_year.items())
+    ]
     return _table(heads, rows, [name for name, _, _ in heads])
 
 
@@ -244,7 +241,7 @@ def place_page(account: PlaceAccount, linking: _Linking) -> LookUpPage:
         for level, value in one.above.items():
             above.setdefault(level, {})[one.year] = value
     article = render_template(
-        "lookup/place.html",
+        "gazetteer/place.html",
         account=account,
         kind=_KINDS[account.level],
         covered=years_text(account.years),
@@ -266,7 +263,10 @@ def place_page(account: PlaceAccount, linking: _Linking) -> LookUpPage:
 
 
 def _promise_table(promises: Iterable[PromisedYear], above: Sequence[str]) -> ShownTable:
-    step_heads = {"province": ("province", "province’s target", "本省目标"), "national": ("nation", "nation’s target", "全国目标")}
+    step_heads = {
+        "province": ("province", "province’s target", "本省目标"),
+        "national": ("nation", "nation’s target", "全国目标"),
+    }
     heads = [
         ("year", "year", "年份"),
         ("target", "target", "目标"),
@@ -337,7 +337,9 @@ def places_list(accounts: Iterable[PlaceAccount]) -> str:
                 *map(_cell, ends),
             ]
         )
-    return render_template("lookup/list.html", name=PLACES, title="Places", title_zh="地点", table=_table(heads, rows, ("reports",)))
+    return render_template(
+        "gazetteer/list.html", name=PLACES, title="Places", title_zh="地点", table=_table(heads, rows, ("reports",))
+    )
 
 
 def slogans_list(accounts: Iterable[SloganAccount], linking: _Linking) -> str:
@@ -356,7 +358,9 @@ def slogans_list(accounts: Iterable[SloganAccount], linking: _Linking) -> str:
         first, last = account.years or ("", "")
         rows.append(
             [
-                _cell(account.slogan, linking.slogan(account.slogan), pinyin_of(account.slogan))._replace(is_chinese=True),
+                _cell(account.slogan, linking.slogan(account.slogan), pinyin_of(account.slogan))._replace(
+                    is_chinese=True
+                ),
                 _cell(value_words("type").get(account.type, (account.type, ""))[0]),
                 _cell(_gloss(account)),
                 _cell(account.reports),
@@ -366,7 +370,7 @@ def slogans_list(accounts: Iterable[SloganAccount], linking: _Linking) -> str:
             ]
         )
     table = _table(heads, rows, ("reports", "first", "peak", "last"))
-    return render_template("lookup/list.html", name=SLOGANS, title="Slogans", title_zh="口号", table=table)
+    return render_template("gazetteer/list.html", name=SLOGANS, title="Slogans", title_zh="口号", table=table)
 
 
 def _gloss(account: SloganAccount) -> str:
@@ -377,19 +381,7 @@ def _gloss(account: SloganAccount) -> str:
     return listed if len(listed) <= _LONGEST_GLOSS else ""
 
 
-# The built book
-
-
-def page_articles() -> dict[str, Any]:
-    """Return all pages, as they are kept or made: `lists` (HTML by name) and `pages` (`LookUpPage` as lists, by list)."""
-    found: dict[str, Any] = json.loads(kept_file("look-up-pages", _key, lambda: made_articles(look_up_tables())))
-    return found
-
-
-def _key() -> str:
-    templates = sorted((Path(__file__).parent / TEMPLATE_FOLDER).glob("*.html"))
-    files = [*look_up_files(), paths.CAPTIONS, *sorted(paths.LEXICON.glob("*.yml")), paths.DATA / "terms.csv", *templates]
-    return code_key("lookup.pages", files=files, packages=("pandas", "pyarrow", "jinja2", "pypinyin"))
+# All of them
 
 
 def made_articles(tables: LookUpTables) -> bytes:
@@ -411,72 +403,3 @@ def made_articles(tables: LookUpTables) -> bytes:
         },
     }
     return json.dumps(told, ensure_ascii=False).encode()
-
-
-class LookUpList(SphinxDirective):
-    """The list of the slogans or of the places that have a page."""
-
-    required_arguments = 1
-
-    def run(self) -> list[nodes.Node]:
-        """Return the list as HTML."""
-        lists = page_articles()["lists"]
-        if self.arguments[0] not in lists:
-            raise self.error(f"{self.arguments[0]} is no list of the look-up; write {PLACES} or {SLOGANS}")
-        return [nodes.raw("", lists[self.arguments[0]], format="html")]
-
-
-def generated_pages(found: Collection[str]) -> list[str]:
-    """Return the names of the pages that are made for the lists that a book has: chapters/look-up/370200.
-
-    Parameters
-    ----------
-    found
-        Names of its documents.
-    """
-    lists = [name for name in (PLACES, SLOGANS) if PAGES_FOLDER + name in found]
-    return [PAGES_FOLDER + page[0] for name in lists for page in page_articles()["pages"][name]] if lists else []
-
-
-def forget_pages(app: Sphinx) -> None:
-    """Take away what an older build has made, which would be read as pages of the theme."""
-    for path in Path(app.outdir).glob(f"{PAGES_FOLDER}*.html"):
-        path.unlink()
-
-
-def write_pages(app: Sphinx, exception: Exception | None) -> None:
-    """Write all pages in the frames of the lists that lead to them."""
-    if exception or app.builder.format != "html":
-        return
-    out, base = Path(app.outdir) / PAGES_FOLDER, str(app.config.html_baseurl).rstrip("/")
-    address = f"{base}/{PAGES_FOLDER}{{}}" if base else ""
-    for name in (PLACES, SLOGANS):
-        if PAGES_FOLDER + name not in app.env.found_docs:
-            continue
-        frame = bare_frame((out / f"{name}.html").read_text(encoding="utf-8"), name)
-        end = _end_of_pages(address.format(f"{_FILE}.html"))
-        for page in itertools.starmap(LookUpPage, page_articles()["pages"][name]):
-            file = page_link(page.name)
-            head = render_template("lookup/head.html", page=page, url=address.format(file))
-            article = page.article.replace(_END, end.replace(_TITLE, page.heading).replace(f"{_FILE}.html", file))
-            written = frame.filled(f"{page.title} — {app.config.html_title}", head, article)
-            (out / f"{page.name}.html").write_text(written, encoding="utf-8")
-
-
-def _end_of_pages(url: str) -> str:
-    """Return how a page is cited, and its colophon, with places for its title and file."""
-    study = study_as_source()
-    record = study | {"id": "look-up", "type": "chapter", "container-title": study["title"]}
-    record |= {"title": f"Look up 查一查: {_TITLE} [data {data_fingerprint()}]"} | ({"URL": url} if url else {})
-    lines = [("APA", styled_citation(record, "apa")), ("GB/T 7714", styled_citation(record, "gbt"))]
-    version, day = book_revision()
-    colophon = render_template("web/colophon.html", version=version, day=day, notebook="", binder="")
-    return render_template("web/cite.html", chinese=False, citations=lines) + colophon
-
-
-def setup(app: Sphinx) -> dict[str, Any]:
-    """Register the extension with Sphinx."""
-    app.add_directive("look-up-list", LookUpList)
-    app.connect("builder-inited", forget_pages)
-    app.connect("build-finished", write_pages, priority=950)  # when the frames are mended
-    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

@@ -214,10 +214,10 @@ def _axes(scale: _Scale, step: float, unit: str) -> tuple[list[Stroke], list[Wor
         strokes.append(Stroke(_LEFT, scale.down(value), _RIGHT, scale.down(value), "base" if value == 0 else "grid"))
         words.append(Words(_LEFT - 1, scale.down(value), f"{value:g}{unit}".replace("-", "−"), "value"))
     span = scale.last - scale.first
-    apart = 10 if span > 24 else 5 if span > 6 else 1  # noqa: PLR2004
+    apart = 10 if span > 24 else 5 if span > 6 else 1
     for year in range(scale.first, scale.last + 1):
         if year % apart == 0:
-            fine = apart > 1 and span > 12 and year % 10  # noqa: PLR2004  a phone has no room for these
+            fine = apart > 1 and span > 12 and year % 10
             words.append(Words(scale.across(year), _BOTTOM + _BAND - 4, str(year), "year fine" if fine else "year"))
     return strokes, words
 

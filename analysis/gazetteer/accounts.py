@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from ..lookup.promises import PromisedIndicator, indicator_panel, promised_indicators
+from ..lookup.sources import LEVELS, SCOPES, LookUpTables
 from ..reference.ladder import report_growth_targets
 from .drawing import FEW, Share
-from .promises import PromisedIndicator, indicator_panel, promised_indicators
-from .sources import LEVELS, SCOPES, LookUpTables
 
 NATION_CODE = "000000"
 """Of the nation, ours: the standard has none."""
@@ -113,7 +113,7 @@ class PlaceSlogan(NamedTuple):
 class PlaceSlogans(NamedTuple):
     """Slogans of a place."""
 
-    count: int
+    total: int
     first: tuple[PlaceSlogan, ...]  # `MOST_NAMES` at most, those of most years first
 
 
@@ -233,7 +233,8 @@ def _grouped(table: pd.DataFrame, wanted: frozenset[str], order: list[str], colu
     """Return the rows of each slogan in an order, with the columns that are asked for."""
     found: dict[str, list[Any]] = defaultdict(list)
     mine = table[table["slogan"].isin(wanted)].sort_values(order, kind="stable")
-    for row in mine[["slogan", *columns]].itertuples(index=False):
+    rows: Iterable[Any] = mine[["slogan", *columns]].itertuples(index=False)
+    for row in rows:
         found[row.slogan].append(row)
     return found
 
@@ -275,7 +276,9 @@ def _explanations(rows: Iterable[Any]) -> tuple[Explanation, ...]:
 
 
 def _closed(row: Any) -> tuple[tuple[str, ...], str]:
-    return tuple(row.members) if isinstance(row.members, tuple) else (), row.verdict if isinstance(row.verdict, str) else ""
+    """Return what the text lists of a mention, and how whole the list is; nothing of a slogan that announces none."""
+    members, verdict = row.members, row.verdict
+    return tuple(members) if isinstance(members, tuple) else (), verdict if isinstance(verdict, str) else ""
 
 
 # Places
@@ -284,12 +287,17 @@ def _closed(row: Any) -> tuple[tuple[str, ...], str]:
 def place_accounts(tables: LookUpTables) -> Iterator[PlaceAccount]:
     """Yield what is known of each place that has a report, in the order of their numbers."""
     named = {code: name for code, name in zip(tables.places["code"], tables.places["place"], strict=True)}
-    spans = {level: (int(own.min()), int(own.max())) for level, own in tables.reports.groupby("level")["year"]}
-    quotes = {row.report: row.quote for row in report_growth_targets(tables.targets).itertuples()}
-    sources = dict(zip(tables.reports["report"], tables.reports["source"], strict=True))
-    years = {code: tuple(sorted(set(map(int, own)))) for code, own in tables.reports.groupby("code")["year"]}
-    promises, others, slogans = _promises_by_place(tables), _others_by_place(tables.panel), _slogans_by_place(tables.slogans)
-    for place in tables.places.itertuples(index=False):
+    spans = {str(level): (int(own.min()), int(own.max())) for level, own in tables.reports.groupby("level")["year"]}
+    growth = report_growth_targets(tables.targets)
+    quotes = dict(zip(growth["report"].astype(str), growth["quote"].astype(str), strict=True))
+    sources = dict(zip(tables.reports["report"].astype(str), tables.reports["source"].astype(str), strict=True))
+    years: dict[str, tuple[int, ...]] = {
+        str(code): tuple(sorted(set(map(int, own)))) for code, own in tables.reports.groupby("code")["year"]
+    }
+    promises, others = _promises_by_place(tables), _others_by_place(tables.panel)
+    slogans = _slogans_by_place(tables.slogans)
+    listed: Iterable[Any] = tables.places.itertuples(index=False)
+    for place in listed:
         codes = {LEVELS[1]: place.province_code, LEVELS[0]: NATION_CODE}
         steps = {level: _steps(promises.get(code, ())) for level, code in codes.items() if code and code != place.code}
         only, shared = slogans.get(place.code, (PlaceSlogans(0, ()), PlaceSlogans(0, ())))
@@ -315,7 +323,8 @@ def _promises_by_place(tables: LookUpTables) -> dict[str, list[dict[str, Any]]]:
     filed = tables.panel.loc[tables.panel["report"].fillna("") != "", [*key, "report"]]
     rows = indicator_panel(tables.panel, "gdp").merge(filed, on=key, how="outer").sort_values(key)
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in rows.to_dict("records"):
+    records: Iterable[Any] = rows.to_dict("records")
+    for row in records:
         found[row["code"]].append(row)
     return found
 
@@ -352,7 +361,8 @@ def _others_by_place(panel: pd.DataFrame) -> dict[str, list[OtherIndicator]]:
     for indicator in promised_indicators()[1:]:
         rows = indicator_panel(panel, indicator.key).dropna(subset=["target"]).sort_values(["code", "year"])
         grouped = rows.groupby("code").agg(n=("target", "size"), year=("year", "last"), target=("target", "last"))
-        for row in grouped.itertuples():
+        counted: Iterable[Any] = grouped.itertuples()
+        for row in counted:
             found[str(row.Index)].append(OtherIndicator(indicator, int(row.n), int(row.year), float(row.target)))
     return found
 
