@@ -1,4 +1,4 @@
-"""Accounts: what the page of a slogan or of a place tells, read from the tables of the look-up for many of them at once.
+"""Accounts: what the page of a slogan or of a place tells, read from the tables of the look-up for many at once.
 
 `slogan_accounts` and `place_accounts` go through the rows once; a table of one slogan alone is `slogan_life` and
 `slogan_places`, with which a test compares them. Shares are of the reports of a level and year. Nothing is ranked.
@@ -144,7 +144,7 @@ class PlaceAccount(NamedTuple):
 
 
 def slogans_with_pages(tables: LookUpTables) -> list[str]:
-    """Return the slogans that have a page: those of `PAGES_FROM` reports or more and those of the five texts, sorted."""
+    """Return the slogans that have a page, sorted: those of `PAGES_FROM` reports or more and of the five texts."""
     counts = tables.slogans.groupby("slogan")["report"].nunique()
     return sorted({*counts.index[counts >= PAGES_FROM], *tables.own["slogan"]})
 
@@ -171,23 +171,6 @@ def first_and_outside(spread: Sequence[PlaceYears]) -> tuple[list[PlaceYears], l
         return first, []
     others = [place for place in local if place.province != first[0].province]
     return first, [place for place in others if place.years[0] == others[0].years[0]]
-
-
-def years_text(years: Sequence[int]) -> str:
-    """Return years in words, runs of years joined.
-
-    Examples
-    --------
-    >>> years_text([2005, 2006, 2007, 2010, 2012, 2013])
-    '2005–2007, 2010, 2012–2013'
-    """
-    runs: list[list[int]] = []
-    for year in years:
-        if runs and year == runs[-1][-1] + 1:
-            runs[-1].append(year)
-        else:
-            runs.append([year])
-    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 # Slogans
@@ -286,7 +269,7 @@ def _closed(row: Any) -> tuple[tuple[str, ...], str]:
 
 def place_accounts(tables: LookUpTables) -> Iterator[PlaceAccount]:
     """Yield what is known of each place that has a report, in the order of their numbers."""
-    named = {code: name for code, name in zip(tables.places["code"], tables.places["place"], strict=True)}
+    named = dict(zip(tables.places["code"], tables.places["place"], strict=True))
     spans = {str(level): (int(own.min()), int(own.max())) for level, own in tables.reports.groupby("level")["year"]}
     growth = report_growth_targets(tables.targets)
     quotes = dict(zip(growth["report"].astype(str), growth["quote"].astype(str), strict=True))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..lookup.sources import LEVELS, LookUpTables
 from ..publication.cells import value_words
 from ..publication.chinese import holds_chinese
-from ..publication.markup import ShownCell, ShownColumn, ShownRow, ShownTable
+from ..publication.markup import ShownCell, ShownTable
 from ..publication.rendering import render_template
 from ..texts.labels import text_name
 from ..texts.passages import card_anchor, edition_page, has_edition
@@ -29,10 +29,10 @@ from .accounts import (
     place_accounts,
     slogan_accounts,
     slogans_with_pages,
-    years_text,
 )
 from .drawing import Promise, life_drawing, targets_drawing
 from .filenames import PLACES, SLOGANS, look_up_link, page_files, page_link
+from .tables import linked_cell, linked_table, plain_amount, years_text
 
 END_OF_ARTICLE = "<!-- look-up: end -->"
 """Where an article has room for its citation."""
@@ -87,26 +87,6 @@ def linking_of(tables: LookUpTables, slogans: Collection[str]) -> _Linking:
         {row["doc_id"]: text_name(row["label"]) for row in tables.texts.to_dict("records")},
         len(tables.reports),
     )
-
-
-# Tables
-
-_Heads = Sequence[tuple[str, str, str]]  # name, English, Chinese
-
-
-def _table(heads: _Heads, rows: Sequence[Sequence[ShownCell]], numbers: Collection[str] = ()) -> ShownTable:
-    columns = [ShownColumn(name, english, chinese, "", name in numbers, "") for name, english, chinese in heads]
-    marks = " ".join(f"n{place}" for place, column in enumerate(columns, 1) if column.is_number)
-    return ShownTable(columns, [ShownRow("", list(row)) for row in rows], "published-table", marks, "")
-
-
-def _cell(text: object, address: str = "", told: str = "") -> ShownCell:
-    words = "" if text is None else str(text)
-    return ShownCell(words, holds_chinese(words), address, told)
-
-
-def _number(value: float | None, unit: str = "") -> str:
-    return "" if value is None else f"{value:g}{unit}".replace("-", "−")
 
 
 # Slogans
@@ -182,9 +162,9 @@ def _year_table(account: SloganAccount) -> ShownTable | None:
     for level, shares in account.life.items():
         for share in shares:
             told = f"{share.holding} of {share.reports}"
-            by_year.setdefault(share.year, {})[level] = _cell(told)
+            by_year.setdefault(share.year, {})[level] = linked_cell(told)
             if level != LEVELS[0]:
-                by_year[share.year][f"{level} share"] = _cell(f"{share.share:.0f}%")
+                by_year[share.year][f"{level} share"] = linked_cell(f"{share.share:.0f}%")
     heads = [
         ("year", "year", "年份"),
         ("national", "nation", "全国"),
@@ -194,10 +174,10 @@ def _year_table(account: SloganAccount) -> ShownTable | None:
         ("prefecture share", "share", "比例"),
     ]
     rows = [
-        [_cell(year), *(cells.get(name, _cell("")) for name, _, _ in heads[1:])]
+        [linked_cell(year), *(cells.get(name, linked_cell("")) for name, _, _ in heads[1:])]
         for year, cells in sorted(by_year.items())
     ]
-    return _table(heads, rows, [name for name, _, _ in heads])
+    return linked_table(heads, rows, [name for name, _, _ in heads])
 
 
 def _spread_table(account: SloganAccount, linking: _Linking) -> ShownTable:
@@ -211,16 +191,16 @@ def _spread_table(account: SloganAccount, linking: _Linking) -> ShownTable:
     ]
     rows = [
         [
-            _cell(place.place, page_link(place.code), linking.english[place.code]),
-            _cell(linking.english[place.code]),
-            _cell(place.province if place.province != place.place else ""),
-            _cell(place.years[0]),
-            _cell(years_text(place.years)),
-            _cell(place.mentions),
+            linked_cell(place.place, page_link(place.code), linking.english[place.code]),
+            linked_cell(linking.english[place.code]),
+            linked_cell(place.province if place.province != place.place else ""),
+            linked_cell(place.years[0]),
+            linked_cell(years_text(place.years)),
+            linked_cell(place.mentions),
         ]
         for place in account.spread[:_MOST_PLACES]
     ]
-    return _table(heads, rows, ("first", "mentions"))
+    return linked_table(heads, rows, ("first", "mentions"))
 
 
 # Places
@@ -257,7 +237,7 @@ def place_page(account: PlaceAccount, linking: _Linking) -> LookUpPage:
         shared=_names_table(account.shared.first, linking, shared=True),
         most=MOST_NAMES,
         look_up=look_up_link(place=account.code),
-        number=_number,
+        number=plain_amount,
     )
     return LookUpPage(account.code, f"{account.place} {account.english}, looked up", account.place, described, article)
 
@@ -279,20 +259,20 @@ def _promise_table(promises: Iterable[PromisedYear], above: Sequence[str]) -> Sh
     wordings = value_words("wording")
     rows = []
     for one in promises:
-        target = _number(one.target, "%") + (f"–{_number(one.upper, '%')}" if one.upper is not None else "")
+        target = plain_amount(one.target, "%") + (f"–{plain_amount(one.upper, '%')}" if one.upper is not None else "")
         met = "" if one.kept is None else "yes" if one.kept else "no"
         rows.append(
             [
-                _cell(one.year, one.source, "the report") if one.source else _cell(one.year),
-                _cell(target),
-                _cell(wordings.get(one.wording, (one.wording, ""))[0]),
-                _cell(one.quote),
-                _cell(_number(one.result, "%")),
-                _cell(met),
-                *(_cell(_number(one.above.get(level), "%")) for level in above),
+                linked_cell(one.year, one.source, "the report") if one.source else linked_cell(one.year),
+                linked_cell(target),
+                linked_cell(wordings.get(one.wording, (one.wording, ""))[0]),
+                linked_cell(one.quote),
+                linked_cell(plain_amount(one.result, "%")),
+                linked_cell(met),
+                *(linked_cell(plain_amount(one.above.get(level), "%")) for level in above),
             ]
         )
-    return _table(heads, rows, ("target", "result", "nation", "province"))
+    return linked_table(heads, rows, ("target", "result", "nation", "province"))
 
 
 def _names_table(names: Sequence[PlaceSlogan], linking: _Linking, *, shared: bool) -> ShownTable:
@@ -300,13 +280,13 @@ def _names_table(names: Sequence[PlaceSlogan], linking: _Linking, *, shared: boo
     heads += [("places", "places that have it", "地方数")] if shared else []
     rows = [
         [
-            _cell(name.slogan, linking.slogan(name.slogan), "look it up")._replace(is_chinese=True),
-            _cell(years_text(name.years)),
-            *([_cell(name.places)] if shared else []),
+            linked_cell(name.slogan, linking.slogan(name.slogan), "look it up")._replace(is_chinese=True),
+            linked_cell(years_text(name.years)),
+            *([linked_cell(name.places)] if shared else []),
         ]
         for name in names
     ]
-    return _table(heads, rows, ("places",))
+    return linked_table(heads, rows, ("places",))
 
 
 # Lists
@@ -326,19 +306,23 @@ def places_list(accounts: Iterable[PlaceAccount]) -> str:
     rows = []
     for account in accounts:
         targets = [one for one in account.promises if one.target is not None]
-        ends = [f"{one.year}: {_number(one.target, '%')}" for one in (targets[:1] + targets[-1:])] or ["", ""]
+        ends = [f"{one.year}: {plain_amount(one.target, '%')}" for one in (targets[:1] + targets[-1:])] or ["", ""]
         rows.append(
             [
-                _cell(account.place, page_link(account.code), account.code),
-                _cell(account.english),
-                _cell(account.province),
-                _cell(len(account.years)),
-                _cell(f"{account.years[0]}–{account.years[-1]}"),
-                *map(_cell, ends),
+                linked_cell(account.place, page_link(account.code), account.code),
+                linked_cell(account.english),
+                linked_cell(account.province),
+                linked_cell(len(account.years)),
+                linked_cell(f"{account.years[0]}–{account.years[-1]}"),
+                *map(linked_cell, ends),
             ]
         )
     return render_template(
-        "gazetteer/list.html", name=PLACES, title="Places", title_zh="地点", table=_table(heads, rows, ("reports",))
+        "gazetteer/list.html",
+        name=PLACES,
+        title="Places",
+        title_zh="地点",
+        table=linked_table(heads, rows, ("reports",)),
     )
 
 
@@ -358,18 +342,18 @@ def slogans_list(accounts: Iterable[SloganAccount], linking: _Linking) -> str:
         first, last = account.years or ("", "")
         rows.append(
             [
-                _cell(account.slogan, linking.slogan(account.slogan), pinyin_of(account.slogan))._replace(
+                linked_cell(account.slogan, linking.slogan(account.slogan), pinyin_of(account.slogan))._replace(
                     is_chinese=True
                 ),
-                _cell(value_words("type").get(account.type, (account.type, ""))[0]),
-                _cell(_gloss(account)),
-                _cell(account.reports),
-                _cell(first),
-                _cell(account.peak.year if account.peak else ""),
-                _cell(last),
+                linked_cell(value_words("type").get(account.type, (account.type, ""))[0]),
+                linked_cell(_gloss(account)),
+                linked_cell(account.reports),
+                linked_cell(first),
+                linked_cell(account.peak.year if account.peak else ""),
+                linked_cell(last),
             ]
         )
-    table = _table(heads, rows, ("reports", "first", "peak", "last"))
+    table = linked_table(heads, rows, ("reports", "first", "peak", "last"))
     return render_template("gazetteer/list.html", name=SLOGANS, title="Slogans", title_zh="口号", table=table)
 
 

@@ -6,6 +6,7 @@ everything is placed in per cent, downwards in pixels. A year without a report b
 `FEW` reports is hollow. Templates write the marks; a table beside each figure has the same numbers.
 """
 
+import itertools
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -129,7 +130,7 @@ def life_drawing(
     for name, shares in lines.items():
         strokes += [
             Stroke(*_at(scale, one), *_at(scale, other), f"line {name}")
-            for one, other in zip(shares, shares[1:], strict=False)
+            for one, other in itertools.pairwise(shares)
             if other.year == one.year + 1
         ]
         spots += [Spot(*_at(scale, share), f"{name}{'' if share.reports >= FEW else ' few'}") for share in shares]

@@ -30,7 +30,7 @@ _TITLE, _FILE = "[title]", "[file]"  # places of a citation that are filled for 
 
 
 def page_articles() -> dict[str, Any]:
-    """Return all pages, as they are kept or made: `lists` (HTML by name) and `pages` (`LookUpPage` as lists, by list)."""
+    """Return all pages, kept or made: `lists`, HTML by name, and `pages`, the fields of `LookUpPage` by list."""
     found: dict[str, Any] = json.loads(kept_file("look-up-pages", _key, lambda: made_articles(look_up_tables())))
     return found
 
@@ -61,7 +61,7 @@ class LookUpList(SphinxDirective):
 
 
 class LookUpLinks(SphinxDirective):
-    """Slogans and places in a line, each a link into the look-up: lines such as `s 三大攻坚战` and `p 370200 青岛市`."""
+    """Slogans and places, each a link into the look-up: lines such as `s 三大攻坚战` and `p 370200 青岛市`."""
 
     has_content = True
 
