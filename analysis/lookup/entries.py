@@ -115,7 +115,7 @@ def _add_attested(found: Mapping[str, Entry], tables: LookUpTables) -> None:
 def _add_texts(found: Mapping[str, Entry], tables: LookUpTables) -> None:
     order = {doc_id: number for number, doc_id in enumerate(tables.texts["doc_id"])}
     mentions: dict[tuple[str, str], list[Any]] = {}
-    for row in tables.own.to_dict("records"):
+    for row in tables.own.sort_values(["doc_id", "start"]).to_dict("records"):
         mentions.setdefault((str(row["slogan"]), str(row["doc_id"])), []).append(row)
     for (slogan, doc_id), rows in mentions.items():
         told = max(rows, key=lambda row: (row["found"], -row["start"]))

@@ -21,7 +21,7 @@ MOST_RELATIVES = 10
 
 _SHORTEST_HEAD = 2
 _MOST_SERIES = 3  # places whose yearly formulas are told
-_HEAD = re.compile(rf"[{NUMERALS}0-9NX+][{CLASSIFIERS}大]?(?P<head>[^{NUMERALS}0-9NX+]+)$")
+_HEAD = re.compile(rf"[{NUMERALS}0-9NX+][{CLASSIFIERS}大号年天日]?(?P<head>[^{NUMERALS}0-9NX+]+)$")
 _PARTS = re.compile(r"[0-9A-Za-z+]+|[\u3400-\u9fff]+|.")
 
 

@@ -74,10 +74,10 @@ def indicator_panel(panel: pd.DataFrame, indicator: str) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A row a place and year with a target, a wording or a result: `code`, `level`, `year`, `target`, `upper` (of a
-        range), `wording`, `result`, `result_from`, `difference`, `kept` (1.0, 0.0, or missing where target or result
-        is) and `reached`: of growth the same with the grace that `targets_met` gives a target worded *about*, missing
-        for all others.
+        A row a place and year with a target, a wording or a result, by code and year: `code`, `level`, `year`,
+        `target`, `upper` (of a range), `wording`, `result`, `result_from`, `difference`, `kept` (1.0, 0.0, or missing
+        where target or result is) and `reached`: of growth the same with the grace that `targets_met` gives a target
+        worded *about*, missing for all others.
     """
     prefix = INDICATORS[indicator]
     columns = {f"{prefix}_{end}": end for end in COLUMNS_OF_INDICATOR}
@@ -92,7 +92,7 @@ def indicator_panel(panel: pd.DataFrame, indicator: str) -> pd.DataFrame:
     reached = targets_met(rows.assign(met=met, value=rows["target"])).where(told & (indicator == _GROWTH))
     rows = rows.assign(kept=met.astype(float).where(told), reached=reached.astype(float))
     there = rows["target"].notna() | rows["result"].notna() | (rows["wording"] != "")
-    return rows[there].reset_index(drop=True)
+    return rows[there].sort_values(["code", "year"]).reset_index(drop=True)
 
 
 def place_promises(panel: pd.DataFrame, code: str, indicator: str) -> pd.DataFrame:
@@ -113,7 +113,7 @@ def place_promises(panel: pd.DataFrame, code: str, indicator: str) -> pd.DataFra
         By year: the columns of `indicator_panel` without `code` and `level`.
     """
     rows = indicator_panel(panel[panel["code"] == code], indicator)
-    return rows.drop(columns=["code", "level"]).sort_values("year").reset_index(drop=True)
+    return rows.drop(columns=["code", "level"])
 
 
 def prefecture_bands(panel: pd.DataFrame, indicator: str) -> pd.DataFrame:
