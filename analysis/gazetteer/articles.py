@@ -32,7 +32,7 @@ from .accounts import (
 )
 from .drawing import Promise, life_drawing, targets_drawing
 from .filenames import PLACES, SLOGANS, look_up_link, page_files, page_link
-from .tables import linked_cell, linked_table, plain_amount, years_text
+from .tables import curly_quotes, linked_cell, linked_table, plain_amount, years_text
 
 END_OF_ARTICLE = "<!-- look-up: end -->"
 """Where an article has room for its citation."""
@@ -96,7 +96,7 @@ def slogan_page(account: SloganAccount, linking: _Linking) -> LookUpPage:
     """Return the page of a slogan."""
     slogan, years, peak = account.slogan, account.years, account.peak
     first, outside = first_and_outside(account.spread)
-    gloss = slogan_glosses().get(slogan, "")
+    gloss = curly_quotes(slogan_glosses().get(slogan, ""))
     described = f"{slogan}{f' ({gloss})' if gloss else ''}: "
     if years:
         described += (
@@ -122,7 +122,7 @@ def slogan_page(account: SloganAccount, linking: _Linking) -> LookUpPage:
         by_year=_year_table(account),
         spread=_spread_table(account, linking),
         most=_MOST_PLACES,
-        mentions=[_own(mention, linking) for mention in account.own],
+        mentions=_own(account.own, linking),
         look_up=look_up_link(slogan=slogan),
         page_link=page_link,
     )
@@ -136,16 +136,23 @@ def _told(explanation: Explanation, linking: _Linking) -> dict[str, object]:
     return {"members": explanation.members, "reports": shown, "more": len(explanation.reports) - len(shown)}
 
 
-def _own(mention: OwnMention, linking: _Linking) -> dict[str, object]:
-    page = edition_page(mention.doc_id)
-    return {
-        "text": linking.texts[mention.doc_id],
-        "address": f"../{page}.html#{card_anchor(mention.doc_id, mention.start)}"
-        if has_edition(mention.doc_id)
-        else "",
-        "members": mention.members,
-        "verdict": value_words("verdict").get(mention.verdict, (mention.verdict, ""))[0],
-    }
+def _own(mentions: Iterable[OwnMention], linking: _Linking) -> list[dict[str, object]]:
+    """Return what each of the five texts lists, once for mentions that list the same, with the first of them."""
+    alike: dict[tuple[str, tuple[str, ...], str], list[int]] = {}
+    for mention in mentions:
+        alike.setdefault((mention.doc_id, mention.members, mention.verdict), []).append(mention.start)
+    return [
+        {
+            "text": linking.texts[doc_id],
+            "address": f"../{edition_page(doc_id)}.html#{card_anchor(doc_id, starts[0])}"
+            if has_edition(doc_id)
+            else "",
+            "mentions": len(starts),
+            "members": members,
+            "verdict": value_words("verdict").get(verdict, (verdict, ""))[0],
+        }
+        for (doc_id, members, verdict), starts in alike.items()
+    ]
 
 
 def _life(account: SloganAccount) -> object:
@@ -313,7 +320,7 @@ def places_list(accounts: Iterable[PlaceAccount]) -> str:
                 linked_cell(account.english),
                 linked_cell(account.province),
                 linked_cell(len(account.years)),
-                linked_cell(f"{account.years[0]}–{account.years[-1]}"),
+                linked_cell("–".join(map(str, sorted({account.years[0], account.years[-1]})))),
                 *map(linked_cell, ends),
             ]
         )
@@ -360,7 +367,7 @@ def slogans_list(accounts: Iterable[SloganAccount], linking: _Linking) -> str:
 def _gloss(account: SloganAccount) -> str:
     """Return what a slogan says: its gloss, or the members that most reports give it, if they are few."""
     if gloss := slogan_glosses().get(account.slogan):
-        return gloss
+        return curly_quotes(gloss)
     listed = "、".join(next((one.members for one in account.explanations if one.members), ()))
     return listed if len(listed) <= _LONGEST_GLOSS else ""
 

@@ -1,9 +1,12 @@
 """Tables: those of the pages, whose cells lead to other pages, and how years and amounts are written in them."""
 
+import re
 from collections.abc import Collection, Sequence
 
 from ..publication.chinese import holds_chinese
 from ..publication.markup import ShownCell, ShownColumn, ShownRow, ShownTable
+
+_STRAIGHT = re.compile(r'"([^"]*)"')
 
 TableHeads = Sequence[tuple[str, str, str]]  # name, English, Chinese
 
@@ -51,3 +54,14 @@ def years_text(years: Sequence[int]) -> str:
         else:
             runs.append([year])
     return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+
+
+def curly_quotes(words: str) -> str:
+    """Return words with the quotation marks of print.
+
+    Examples
+    --------
+    >>> curly_quotes('The "1+1269" idea')
+    'The “1+1269” idea'
+    """
+    return _STRAIGHT.sub(r"“\1”", words)
