@@ -24,6 +24,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from .. import paths
 from ..annotation.adjudicated import registers_by_kind
+from ..gazetteer.pages import listed_text
 from ..publication import captions
 from ..publication.chinese import HAN_RUN, chinese_classes
 from ..publication.rendering import render_template
@@ -256,7 +257,7 @@ def complete_book(app: Sphinx, exception: Exception | None) -> None:
         write_deposit(out)
     if _is_shown(app, {"chapter": "data"}):
         write_data_set(out)
-    write_webfonts(out)
+    write_webfonts(out, listed_text(app.env.found_docs))
 
 
 def page_pictures(label: str) -> list[str]:

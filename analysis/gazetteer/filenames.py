@@ -18,7 +18,7 @@ PLACES, SLOGANS = "places", "slogans"
 """Names of the two lists of them, in the same folder."""
 
 _LONGEST_NAME = 180  # bytes of a file's name, of the 255 that file systems and archives bear
-_UNBORNE = re.compile(r'[\x00-\x20"#%&*/:;<=>?@\\^`{|}~a-z]|^\.|\.$')
+_UNBORNE = re.compile(r'["#%&*/:;<=>?@\\^`{|}~a-z]|^\.|\.$')
 _RESERVED = re.compile(r"[0-9]{6}|CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9]", re.IGNORECASE)
 _WIDE = 0xFEE0  # from a sign of ASCII to the one that is as wide as a Chinese character
 
@@ -39,14 +39,19 @@ def page_file(slogan: str) -> str:
     >>> page_file("三大攻坚战"), page_file("1+N"), page_file("a/b?"), page_file("370200")
     ('三大攻坚战', '1+N', 'ａ／ｂ？', '～370200')
     """
-    name = unicodedata.normalize("NFC", slogan)
-    name = _UNBORNE.sub(lambda sign: "　" if sign[0] <= " " else chr(ord(sign[0]) + _WIDE), name)
+    name = "".join(map(_shown, unicodedata.normalize("NFC", slogan)))
+    name = _UNBORNE.sub(lambda sign: chr(ord(sign[0]) + _WIDE), name)
     if _RESERVED.fullmatch(name) or not name:
         name = f"～{name}"
     if len(name.encode()) > _LONGEST_NAME:
         digest = hashlib.sha256(slogan.encode()).hexdigest()[:8].upper()
         name = f"{name.encode()[:_LONGEST_NAME].decode(errors='ignore')}～{digest}"
     return name
+
+
+def _shown(sign: str) -> str:
+    """Return a sign, or a space as wide as a Chinese character for what is not seen: controls, spaces, ends of lines."""
+    return "　" if unicodedata.category(sign)[0] in "CZ" else sign
 
 
 def page_files(slogans: Iterable[str]) -> dict[str, str]:

@@ -90,6 +90,12 @@ def listed_pages(found: Collection[str]) -> list[str]:
     return [PAGES_FOLDER + page_link(page[0]) for name in lists for page in page_articles()["pages"][name]]
 
 
+def listed_text(found: Collection[str]) -> str:
+    """Return the articles of the pages that are made for the lists that a book has, with their titles."""
+    lists = [name for name in (PLACES, SLOGANS) if PAGES_FOLDER + name in found]
+    return "".join(page[1] + page[4] for name in lists for page in page_articles()["pages"][name])
+
+
 def forget_pages(app: Sphinx) -> None:
     """Take away what an older build has made, which would be read as pages of the theme."""
     for path in Path(app.outdir).glob(f"{PAGES_FOLDER}*.html"):
