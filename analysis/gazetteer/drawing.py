@@ -32,7 +32,7 @@ class Stroke(NamedTuple):
     kind: str  # classes
 
 
-class Spot(NamedTuple):
+class DrawnSpot(NamedTuple):
     """A dot, a ring or a square, by its classes."""
 
     x: float
@@ -54,8 +54,8 @@ class Drawing(NamedTuple):
 
     height: int  # pixels
     strokes: list[Stroke]
-    spots: list[Spot]
-    squares: list[Spot]
+    spots: list[DrawnSpot]
+    squares: list[DrawnSpot]
     words: list[Words]
 
 
@@ -125,7 +125,7 @@ def life_drawing(
     step = _step(0.0, highest or 1.0)
     scale = _Scale(min(every), max(every), 0.0, step * max(1, math.ceil(highest / step)))
     strokes, words = _axes(scale, step, "%")
-    spots: list[Spot] = []
+    spots: list[DrawnSpot] = []
     ends = []
     for name, shares in lines.items():
         strokes += [
@@ -133,12 +133,12 @@ def life_drawing(
             for one, other in itertools.pairwise(shares)
             if other.year == one.year + 1
         ]
-        spots += [Spot(*_at(scale, share), f"{name}{'' if share.reports >= FEW else ' few'}") for share in shares]
+        spots += [DrawnSpot(*_at(scale, share), f"{name}{'' if share.reports >= FEW else ' few'}") for share in shares]
         if shares:
             ends.append((scale.down(shares[-1].share), name))
     words += _end_labels(ends, names)
     down = _BOTTOM + 2 * _BAND
-    squares = [Spot(scale.across(share.year), down, f"{level}{'' if share.holding else ' none'}") for share in own]
+    squares = [DrawnSpot(scale.across(share.year), down, f"{level}{'' if share.holding else ' none'}") for share in own]
     if own:
         words.append(Words(_RIGHT + 1, down, names[level], f"name {level}"))
     return Drawing(down + 12, strokes, spots, squares, words)
@@ -187,10 +187,10 @@ def targets_drawing(
     for promise in told:
         x = scale.across(promise.year)
         if promise.result is not None:
-            spots.append(Spot(x, scale.down(promise.result), "ring"))
+            spots.append(DrawnSpot(x, scale.down(promise.result), "ring"))
         if promise.target is not None:
             strokes += _wording(scale, promise, x)
-            spots.append(Spot(x, scale.down(promise.target), "target"))
+            spots.append(DrawnSpot(x, scale.down(promise.target), "target"))
     aims = [promise for promise in told if promise.target is not None]
     if aims and aims[-1].target is not None:
         ends.append((scale.down(aims[-1].target), "target"))

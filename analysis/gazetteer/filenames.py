@@ -50,7 +50,7 @@ def page_file(slogan: str) -> str:
 
 
 def _shown(sign: str) -> str:
-    """Return a sign, or a space as wide as a Chinese character for what is not seen: controls, spaces, ends of lines."""
+    """Return a sign, or a wide space for what is not seen: controls, spaces, ends of lines."""
     return "　" if unicodedata.category(sign)[0] in "CZ" else sign
 
 

@@ -30,7 +30,7 @@ def _looked_up_pages():
     pages = sorted(path for path in _LOOK_UP.glob("*.html") if f"chapters/look-up/{path.stem}" not in TOC)
     if os.environ.get("LOOK_UP_PAGES") == "all":
         return pages
-    drawn = random.Random(datetime.date.today().toordinal())  # noqa: S311, DTZ011  others every day
+    drawn = random.Random(datetime.date.today().toordinal())  # noqa: S311  others every day
     places = [path for path in pages if path.stem.isdigit() and len(path.stem) == 6]
     slogans = [path for path in pages if path not in places]
     largest = [max(kind, key=lambda path: path.stat().st_size) for kind in (places, slogans) if kind]
