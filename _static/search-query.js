@@ -311,6 +311,14 @@
     return made("li", {}, tag, " ", ...inner);
   }
 
+  /* The reports are not searched here, and have a page of their own. */
+  function lookUp(query) {
+    const reports = document.getElementById("search-results").dataset.lookedUp;
+    if (!reports) return "";
+    const href = `chapters/look-up.html?q=${encodeURIComponent(query.trim().slice(0, LONGEST))}`;
+    return made("p", { class: "search-look-up" }, made("a", { href }, "Look up “", ...said(query.trim().slice(0, LONGEST)), "”"), ` in ${reports} work reports`);
+  }
+
   function answer(index, query) {
     const asked = matchers(index, query);
     const terms = glossary(index, query);
@@ -326,7 +334,7 @@
     const groups = GROUPS.map((_, number) => results.filter((result) => result.place.group === number));
     const shown = groups.map((found, number) => found.length && group(number, found, found.length === results.length));
     const rows = terms.length ? made("ul", { class: "search-terms", "aria-label": "Glossary" }, ...terms.map(termRow)) : "";
-    return [made("p", { class: "search-summary", role: "status", ...(long && { tabindex: "0" }) }, ...sum), rows, ...shown.filter(Boolean)].filter(Boolean);
+    return [made("p", { class: "search-summary", role: "status", ...(long && { tabindex: "0" }) }, ...sum), lookUp(query), rows, ...shown.filter(Boolean)].filter(Boolean);
   }
 
   async function start() {

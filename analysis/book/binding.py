@@ -77,7 +77,8 @@ def draft_chapter(name: str, root: Path = paths.ROOT) -> Path:
     BindingError
         If there is no such chapter, another build is running, or this one fails.
     """
-    known = sorted(path.stem for path in (root / paths.CHAPTERS.name).glob("*.md"))
+    folder = root / paths.CHAPTERS.name
+    known = sorted(path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.md"))
     if name not in known:
         raise BindingError(f"chapters/: there is no {name}.md; NAME is one of {', '.join(known)}")
     made = root / paths.BUILT.name / "draft"

@@ -25,6 +25,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from .. import paths
 from ..annotation.adjudicated import registers_by_kind
+from ..gazetteer.pages import listed_text
 from ..publication import captions
 from ..publication.chinese import HAN_RUN, chinese_classes
 from ..publication.rendering import render_template
@@ -255,7 +256,7 @@ def complete_book(app: Sphinx, exception: Exception | None) -> None:
         shutil.copyfile(source, target)
     pictures = [f"{name}.{language}.png" for name in there["figures"] for language in LANGUAGES]
     tasks: list[Callable[[], None]] = [
-        functools.partial(write_webfonts, out),
+        functools.partial(write_webfonts, out, listed_text(app.env.found_docs)),
         functools.partial(write_thumbnails, out / "figures", pictures),
     ]
     if all(there[kind] == list(catalogue[kind]) for kind in _PUBLISHED):  # not where one chapter is built alone

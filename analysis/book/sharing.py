@@ -14,6 +14,7 @@ from markupsafe import Markup
 from sphinx.application import Sphinx
 
 from .. import paths
+from ..gazetteer.pages import listed_pages
 from ..publication.citations import study_record
 from ..publication.rendering import render_template
 from ..runs import map_in_order
@@ -152,7 +153,7 @@ def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
     """Write the sitemap, if the book says where it is published."""
     if exception or app.builder.format != "html" or not app.config.html_baseurl:
         return
-    pages = sorted(f"{name}.html" for name in app.env.found_docs)
+    pages = sorted([*(f"{name}.html" for name in app.env.found_docs), *listed_pages(app.env.found_docs)])
     text = sitemap_xml(app.config.html_baseurl, pages, book_revision()[1])
     (Path(app.outdir) / "sitemap.xml").write_text(text, encoding="utf-8")
 

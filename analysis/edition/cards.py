@@ -13,8 +13,9 @@ from ..publication import captions
 from ..publication.captions import caption_of
 from ..publication.cells import value_words
 from ..rhetoric import METAPHORS, STANCE, expression_glosses, expression_kinds
+from ..slogans.recognition import slogan_name
 from ..targets.indicators import OTHER_INDICATOR
-from ..texts.passages import card_anchor, passage_anchor
+from ..texts.passages import card_anchor, looked_up_slogan, passage_anchor
 from ..vocabulary.glossary import pinyin_of, slogan_glosses
 from .official import OfficialDecoding, official_decoding
 from .segments import MarkedRow
@@ -39,6 +40,7 @@ class CardEntry(NamedTuple):
     items: list[str]  # what the words count, as the text has it
     rows: list[CardLink]
     doubts: list[str]  # notes and disagreement
+    look_up: str  # address of the slogan in the look-up; "" for what is no slogan
 
 
 class MarkCard(NamedTuple):
@@ -182,6 +184,7 @@ def _entry(doc_id: str, words: str, rows: Sequence[MarkedRow]) -> CardEntry:
         [item for item in items.split(";") if item],
         [CardLink(f"{caption_of(row.label).chapter}.html#{row.name}", _REGISTER_NAMES[row.label]) for row in rows],
         list(dict.fromkeys(doubt for row in rows for doubt in _doubts(row))),
+        looked_up_slogan(slogan_name(words)) if slogan else "",
     )
 
 

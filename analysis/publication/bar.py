@@ -5,10 +5,13 @@ All of it is plain links; the script `figures.js` shows the other picture in pla
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 from .. import paths
+from ..runs.files import read_rows
 from ..texts.labels import LANGUAGES, bilingual
+from ..texts.passages import looked_up_slogan
 from . import captions
 from .captions import Caption
 from .citations import citation_lines
@@ -46,8 +49,29 @@ def bar_below(caption: Caption, root: str, published: Mapping[str, Any], *, agai
         drawn_by=published["drawn_by"],
         told=bilingual(caption.source, caption.source_zh),
         marks=_leading(published["shown"][bilingual(*LANGUAGES)]["page"]["marks"]),
+        looked_up=looked_up_slogans(label),
         say=bilingual,
     )
+
+
+def looked_up_slogans(label: str, folder: Path = paths.FIGURES) -> dict[str, str]:
+    """Return the slogans that a figure names, with their addresses in the look-up, from any chapter.
+
+    They are the values of the column of its data that its entry in `data/captions.yml` names as `look_up`; none where
+    it names no column.
+
+    Raises
+    ------
+    CaptionError
+        If the data have no such column.
+    """
+    column = captions.caption_catalogue()["figures"].get(label, {}).get("look_up", "")
+    if not column:
+        return {}
+    rows = read_rows(folder / f"{label}.csv")
+    if rows and column not in rows[0]:
+        raise captions.CaptionError(f"{paths.CAPTIONS.name}, {label}: its data have no column {column} to look up")
+    return {row[column]: looked_up_slogan(row[column]) for row in rows if row[column]}
 
 
 def rows_address(mark: Mapping[str, Any]) -> str:

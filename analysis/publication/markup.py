@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from ..texts.labels import LANGUAGES, drawing_language, text_name
-from ..texts.passages import REGISTERS, card_anchor, edition_page, has_edition, row_names
+from ..texts.passages import REGISTERS, card_anchor, edition_page, has_edition, looked_up_slogan, row_names
 from ..vocabulary.glossary import glossary_anchor
 from . import captions
 from .captions import Caption, column_heading, column_unit
@@ -38,6 +38,8 @@ _UNITS_LEFT_OUT = (
 )
 _LONGEST_UNIT = 26  # characters
 _GLOSSARY = "tab-glossary"
+_SLOGAN, _SLOGAN_QUOTES = "slogan", {"tab-slogans": "quote"}  # columns of slogans
+_LOOK_UP = "Look up"
 
 
 class ShownColumn(NamedTuple):
@@ -59,6 +61,7 @@ class ShownCell(NamedTuple):
     address: str  # of the card of what it quotes; "" if it leads nowhere
     place: str  # where that stands in the raw text
     anchor: str = ""  # name of the entry of the glossary, to which terms of all pages lead
+    look_up: str = ""  # address of the slogan in the look-up, beside the one of its card
 
 
 class ShownRow(NamedTuple):
@@ -199,10 +202,24 @@ def _rows(rows: pd.DataFrame, shown: list[str], values: list[ShownValues], label
             ShownCell(text, holds_chinese(text), *((address, place) if column == linked else ("", "")))
             for column, text in zip(shown, row, strict=True)
         ]
+        if (at := _slogan_column(shown, label)) is not None and row[at]:
+            cells[at] = _looked_up(cells[at])
         if label == _GLOSSARY:
             cells[0] = cells[0]._replace(anchor=glossary_anchor(cells[0].text))
         made.append(ShownRow(name, cells))
     return made
+
+
+def _slogan_column(shown: list[str], label: str) -> int | None:
+    """Return which column of a published table names slogans."""
+    name = _SLOGAN_QUOTES.get(label, _SLOGAN)
+    return shown.index(name) if label and name in shown else None
+
+
+def _looked_up(cell: ShownCell) -> ShownCell:
+    """Return the cell of a slogan with the way into the look-up: its words lead there, unless they lead to its card."""
+    address = looked_up_slogan(cell.text)
+    return cell._replace(look_up=address) if cell.address else cell._replace(address=address, place=_LOOK_UP)
 
 
 def _places(rows: pd.DataFrame, label: str) -> list[tuple[str, str, str]]:

@@ -5,6 +5,7 @@ Names are ASCII and hold the place in the raw text, so that they stay the same a
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from urllib.parse import quote
 
 from .. import paths
 
@@ -43,6 +44,17 @@ def passage_anchor(doc_id: str, start: int | str) -> str:
 def card_anchor(doc_id: str, start: int | str) -> str:
     """Return the name of the card that says what is known of the passage; a link to it opens the card at its place."""
     return f"card-{doc_id}-{start}"
+
+
+def looked_up_slogan(slogan: str) -> str:
+    """Return the address of a slogan in the look-up, from any chapter.
+
+    Examples
+    --------
+    >>> looked_up_slogan("1+N")
+    'look-up.html?s=1%2BN'
+    """
+    return f"look-up.html?s={quote(slogan, safe='')}"
 
 
 def row_names(label: str, places: Iterable[Sequence[object]]) -> list[str]:

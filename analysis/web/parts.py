@@ -99,7 +99,7 @@ def show_parts(
     opened = int(app.config.parts_open)
     context["book_parts"] = [
         {
-            "caption": part.caption,
+            "caption": mark_chinese(part.caption, runs=True),
             "open": place < opened or part.holds(pagename),
             "pages": [_shown(app, page, pagename, context, part.caption) for page in part.pages],
         }

@@ -19,6 +19,7 @@ from sphinx.search.en import SearchEnglish
 
 from .. import paths
 from ..publication.chinese import holds_chinese
+from ..reference import reference_reports
 from ..runs import map_in_order
 from ..vocabulary.glossary import all_glosses, book_terms, glossary_anchor, pinyin_of
 from .sections import Landing, page_sections
@@ -26,6 +27,9 @@ from .sections import Landing, page_sections
 SEARCH_DATA = "search-data.js"
 SPHINX_SEARCH = ("searchtools.js", "language_data.js", "sphinx_highlight.js")
 """Scripts of Sphinx's search, which the book has no use for."""
+
+LOOK_UP = "chapters/look-up"
+"""The page that answers what the search does not hold: every slogan, place and word of the reports."""
 
 FINDINGS, REGISTERS, EDITIONS, CODE = range(4)
 """Groups of the results, in the order in which they are shown."""
@@ -42,9 +46,10 @@ def search_nothing_else(app: Sphinx) -> None:
         app.builder.search = False  # type: ignore[attr-defined]
 
 
-def search_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:  # noqa: ARG001
-    """Yield the page of the search, for the event html-collect-pages."""
-    yield "search", {}, "search.html"
+def search_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Yield the page of the search, for the event html-collect-pages; it offers the look-up where the book has one."""
+    offered = LOOK_UP in app.env.found_docs
+    yield "search", {"looked_up": f"{len(reference_reports()):,}" if offered else ""}, "search.html"
 
 
 def group_of(page: str) -> int:

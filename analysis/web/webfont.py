@@ -106,12 +106,20 @@ def _saved(cut: tuple[TTFont, subset.Options]) -> bytes:
     return content.getvalue()
 
 
-def write_webfonts(out: Path) -> None:
-    """Write the fonts of the book built in `out`, and one for each page with Chinese; the heads of pages name them."""
+def write_webfonts(out: Path, more: str = "") -> None:
+    """Write the fonts of a built book, and one for each page with Chinese; the heads of pages name them.
+
+    Parameters
+    ----------
+    out
+        Folder of the book.
+    more
+        Text whose characters the font of the whole book has too: of pages that have no font of their own.
+    """
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.html"))}
     scripts = [path.read_text(encoding="utf-8") for name in _SCRIPTS for path in (out / "_static").glob(name)]
     drawn = han_characters("".join(scripts) + own_sheet())  # sheets write words beside tables
-    everything = han_characters("".join([*pages.values(), *scripts, own_sheet()]))
+    everything = han_characters("".join([*pages.values(), *scripts, own_sheet(), more]))
     book = cut_font(font_path().read_bytes(), everything, None)
     static = out / "_static"
     (static / FONT_FOLDER).mkdir(exist_ok=True)

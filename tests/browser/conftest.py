@@ -1,8 +1,10 @@
 """A browser and the built book; both must be there: run after `make book`, or `make site` for those that need it."""
 
+import datetime
 import functools
 import http.server
 import os
+import random
 import shutil
 import threading
 
@@ -13,12 +15,36 @@ from playwright.sync_api import sync_playwright
 from analysis import paths
 
 BOOK = paths.ROOT / "_build" / "html"
+_LOOK_UP = BOOK / "chapters" / "look-up"
+_DRAWN = 8  # generated pages of each kind that are looked at, unless LOOK_UP_PAGES=all, as before a release
 _LISTED = yaml.safe_load((paths.ROOT / "_toc.yml").read_text(encoding="utf-8"))
 _ENTRIES = [entry for part in _LISTED["parts"] for entry in part["chapters"]]
 TOC = [
     _LISTED["root"],
     *(page["file"] for entry in _ENTRIES for page in (entry, *entry.get("sections", []))),
 ]
+
+
+def _looked_up_pages():
+    """Return pages of places and of slogans, some of them drawn, and those that differ most from others."""
+    pages = sorted(path for path in _LOOK_UP.glob("*.html") if f"chapters/look-up/{path.stem}" not in TOC)
+    if os.environ.get("LOOK_UP_PAGES") == "all":
+        return pages
+    drawn = random.Random(datetime.date.today().toordinal())  # noqa: S311  others every day
+    places = [path for path in pages if path.stem.isdigit() and len(path.stem) == 6]
+    slogans = [path for path in pages if path not in places]
+    largest = [max(kind, key=lambda path: path.stat().st_size) for kind in (places, slogans) if kind]
+    smallest = [min(kind, key=lambda path: path.stat().st_size) for kind in (places, slogans) if kind]
+    some = [path for kind in (places, slogans) for path in drawn.sample(kind, min(_DRAWN, len(kind)))]
+    return sorted({*largest, *smallest, *some, *(path for path in pages if path.stem in {"1+N", "000000"})})
+
+
+LOOKED_UP = _looked_up_pages()
+"""Of the pages that are made for places and slogans those that tests look at."""
+
+PAGES = [path for path in sorted(BOOK.rglob("*.html")) if path.parent != _LOOK_UP or path.stem in {"places", "slogans"}]
+"""All other pages of the built book."""
+
 _FLAGS = [
     "--headless=new",
     "--no-sandbox",

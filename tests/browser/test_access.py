@@ -2,11 +2,12 @@
 
 import pytest
 from conftest import BOOK
+from conftest import PAGES as BUILT
 
 from analysis import paths
 
 AXE = (paths.ROOT / "tests" / "browser" / "vendor" / "axe-core-4.14.1.min.js").read_text(encoding="utf-8")
-PAGES = [path.relative_to(BOOK).as_posix() for path in sorted(BOOK.rglob("*.html")) if path != BOOK / "index.html"]
+PAGES = [path.relative_to(BOOK).as_posix() for path in BUILT if path != BOOK / "index.html"]
 RUN = """() => axe.run(document).then(found => found.violations.map(
     rule => [rule.id, rule.nodes.length, rule.nodes[0].html.slice(0, 200)]))"""
 

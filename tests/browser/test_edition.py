@@ -4,14 +4,13 @@ import re
 from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
-from conftest import BOOK
+from conftest import BOOK, PAGES
 from test_access import AXE, RUN
 
 from analysis.texts.passages import REGISTERS
 
 _NAMES = re.compile(r'\sid="([^"]+)"')
 _LINKS = re.compile(r'<a\b[^>]*?\shref="([^"]+)"')
-PAGES = sorted(BOOK.rglob("*.html"))
 HEAVIEST = 450_000  # bytes of the HTML of an edition
 EDITION = "chapters/edition-2024-alxa.html"
 

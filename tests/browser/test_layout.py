@@ -77,7 +77,8 @@ def test_the_side_bar_has_parts_and_few_entries(visit, name):
         assert "/findings" in name
         return
     bar = page.locator(".bd-docs-nav")
-    parts = ["Findings", "Naming", "Promising", "Echoing", "The five texts", "Your own text", "Evidence", "Reference"]
+    parts = ["Findings", "Naming", "Promising", "Echoing", "The five texts", "Look up 查一查"]
+    parts += ["Your own text", "Evidence", "Reference"]
     assert bar.locator(".part > summary").all_inner_texts() == parts
     assert bar.locator("a[href$='findings.html'], a[href='#']", has_text="Findings").count() == 1
     top = bar.locator(".toctree-l1 > a").filter(visible=True)

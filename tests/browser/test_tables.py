@@ -6,12 +6,9 @@ import io
 import pandas as pd
 import pytest
 from conftest import BOOK
+from conftest import PAGES as BUILT
 
-PAGES = [
-    path.relative_to(BOOK).as_posix()
-    for path in sorted(BOOK.rglob("*.html"))
-    if "published-table" in path.read_text(encoding="utf-8")
-]
+PAGES = [path.relative_to(BOOK).as_posix() for path in BUILT if "published-table" in path.read_text(encoding="utf-8")]
 SLOGANS = "chapters/slogans.html"
 VISIBLE = "#tab-slogans tbody tr:visible"
 CLIPPED = """() => [...document.querySelectorAll('.published-table')].flatMap(box => {

@@ -1,0 +1,396 @@
+"""Articles: what is written of a place or a slogan, and the two lists that lead to them, as HTML.
+
+Every place with a report has an article, and so has every slogan of `PAGES_FROM` reports or more and of the five texts.
+An article stands in no frame yet: `pages` puts it into that of the book.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from ..lookup.sources import LEVELS, LookUpTables
+from ..publication.cells import value_words
+from ..publication.chinese import holds_chinese
+from ..publication.markup import ShownCell, ShownTable
+from ..publication.rendering import render_template
+from ..texts.labels import text_name
+from ..texts.passages import card_anchor, edition_page, has_edition
+from ..vocabulary.glossary import pinyin_of, slogan_glosses
+from .accounts import (
+    MOST_NAMES,
+    Explanation,
+    OwnMention,
+    PlaceAccount,
+    PlaceSlogan,
+    PromisedYear,
+    SloganAccount,
+    first_and_outside,
+    place_accounts,
+    slogan_accounts,
+    slogans_with_pages,
+)
+from .drawing import Promise, life_drawing, targets_drawing
+from .filenames import PLACES, SLOGANS, look_up_link, page_files, page_link
+from .tables import curly_quotes, linked_cell, linked_table, plain_amount, years_text
+
+END_OF_ARTICLE = "<!-- look-up: end -->"
+"""Where an article has room for its citation."""
+
+_MOST_PLACES = 40  # places of a slogan on its page; the look-up has all
+_MOST_EXPLAINED = 8
+_MOST_FIRST = 6  # places that are named where several were the first
+_LONGEST_GLOSS = 40  # characters
+_LEVEL_NAMES = {"national": "nation", "province": "provinces", "prefecture": "prefectures"}
+_STEP_NAMES = {"national": "nation", "province": "province"}
+_KINDS = {"national": "The nation", "province": "Province", "prefecture": "Prefecture"}
+
+
+class LookUpPage(NamedTuple):
+    """A page without its frame."""
+
+    name: str  # of its file, without ending
+    title: str
+    heading: str  # what is looked up, as a citation names it
+    description: str
+    article: str  # HTML
+
+
+class _Linking(NamedTuple):
+    """What a page needs to know of others."""
+
+    files: Mapping[str, str]  # of the slogans that have a page
+    places: Mapping[str, str]  # names of places by their code
+    english: Mapping[str, str]
+    texts: Mapping[str, str]  # what the five texts are called, by their id
+    reports: int
+
+    def slogan(self, slogan: str) -> str:
+        return page_link(self.files[slogan]) if slogan in self.files else look_up_link(slogan=slogan)
+
+
+def linking_of(tables: LookUpTables, slogans: Collection[str]) -> _Linking:
+    """Return what pages need to know of each other.
+
+    Parameters
+    ----------
+    tables
+        As from `look_up_tables`.
+    slogans
+        Those that have a page.
+    """
+    codes = tables.places["code"]
+    return _Linking(
+        page_files(slogans),
+        dict(zip(codes, tables.places["place"], strict=True)),
+        dict(zip(codes, tables.places["english"], strict=True)),
+        {row["doc_id"]: text_name(row["label"]) for row in tables.texts.to_dict("records")},
+        len(tables.reports),
+    )
+
+
+# Slogans
+
+
+def slogan_page(account: SloganAccount, linking: _Linking) -> LookUpPage:
+    """Return the page of a slogan."""
+    slogan, years, peak = account.slogan, account.years, account.peak
+    first, outside = first_and_outside(account.spread)
+    gloss = curly_quotes(slogan_glosses().get(slogan, ""))
+    described = f"{slogan}{f' ({gloss})' if gloss else ''}: "
+    if years:
+        described += (
+            f"in {account.reports} of {linking.reports:,} Chinese government work reports, {years[0]}–{years[1]}, "
+            "by level, year and place, with the tables."
+        )
+    else:
+        described += "a numeric slogan of the five texts; no government work report of the collection has it."
+    article = render_template(
+        "gazetteer/slogan.html",
+        account=account,
+        pinyin=pinyin_of(slogan) if holds_chinese(slogan) else "",
+        gloss=gloss,
+        kind=value_words("type").get(account.type, (account.type, "")),
+        linking=linking,
+        years=years,
+        peak=peak,
+        first=first,
+        outside=outside,
+        most_first=_MOST_FIRST,
+        explained=[_told(explanation, linking) for explanation in account.explanations[:_MOST_EXPLAINED]],
+        drawing=_life(account),
+        by_year=_year_table(account),
+        spread=_spread_table(account, linking),
+        most=_MOST_PLACES,
+        mentions=_own(account.own, linking),
+        look_up=look_up_link(slogan=slogan),
+        page_link=page_link,
+    )
+    return LookUpPage(linking.files[slogan], f"{slogan}, looked up", slogan, described, article)
+
+
+def _told(explanation: Explanation, linking: _Linking) -> dict[str, object]:
+    shown = [
+        (linking.places.get(code, code), page_link(code), year) for code, year in explanation.reports[:_MOST_FIRST]
+    ]
+    return {"members": explanation.members, "reports": shown, "more": len(explanation.reports) - len(shown)}
+
+
+def _own(mentions: Iterable[OwnMention], linking: _Linking) -> list[dict[str, object]]:
+    """Return what each of the five texts lists, once for mentions that list the same, with the first of them."""
+    alike: dict[tuple[str, tuple[str, ...], str], list[int]] = {}
+    for mention in mentions:
+        alike.setdefault((mention.doc_id, mention.members, mention.verdict), []).append(mention.start)
+    return [
+        {
+            "text": linking.texts[doc_id],
+            "address": f"../{edition_page(doc_id)}.html#{card_anchor(doc_id, starts[0])}"
+            if has_edition(doc_id)
+            else "",
+            "mentions": len(starts),
+            "members": members,
+            "verdict": value_words("verdict").get(verdict, (verdict, ""))[0],
+        }
+        for (doc_id, members, verdict), starts in alike.items()
+    ]
+
+
+def _life(account: SloganAccount) -> object:
+    if not account.life:
+        return None
+    nation, *others = LEVELS
+    return life_drawing({name: account.life[name] for name in others}, (nation, account.life[nation]), _LEVEL_NAMES)
+
+
+def _year_table(account: SloganAccount) -> ShownTable | None:
+    if not account.life:
+        return None
+    by_year: dict[int, dict[str, ShownCell]] = {}
+    for level, shares in account.life.items():
+        for share in shares:
+            told = f"{share.holding} of {share.reports}"
+            by_year.setdefault(share.year, {})[level] = linked_cell(told)
+            if level != LEVELS[0]:
+                by_year[share.year][f"{level} share"] = linked_cell(f"{share.share:.0f}%")
+    heads = [
+        ("year", "year", "年份"),
+        ("national", "nation", "全国"),
+        ("province", "provinces", "省级"),
+        ("province share", "share", "比例"),
+        ("prefecture", "prefectures", "地级"),
+        ("prefecture share", "share", "比例"),
+    ]
+    rows = [
+        [linked_cell(year), *(cells.get(name, linked_cell("")) for name, _, _ in heads[1:])]
+        for year, cells in sorted(by_year.items())
+    ]
+    return linked_table(heads, rows, [name for name, _, _ in heads])
+
+
+def _spread_table(account: SloganAccount, linking: _Linking) -> ShownTable:
+    heads = [
+        ("place", "place", "地点"),
+        ("place_en", "in English", "英文"),
+        ("province", "province", "省份"),
+        ("first", "first", "首见"),
+        ("years", "years", "年份"),
+        ("mentions", "mentions", "次数"),
+    ]
+    rows = [
+        [
+            linked_cell(place.place, page_link(place.code), linking.english[place.code]),
+            linked_cell(linking.english[place.code]),
+            linked_cell(place.province if place.province != place.place else ""),
+            linked_cell(place.years[0]),
+            linked_cell(years_text(place.years)),
+            linked_cell(place.mentions),
+        ]
+        for place in account.spread[:_MOST_PLACES]
+    ]
+    return linked_table(heads, rows, ("first", "mentions"))
+
+
+# Places
+
+
+def place_page(account: PlaceAccount, linking: _Linking) -> LookUpPage:
+    """Return the page of a place."""
+    kept = Counter(promise.kept for promise in account.promises if promise.kept is not None)
+    targets = [promise for promise in account.promises if promise.target is not None]
+    described = (
+        f"{account.english} {account.place}: {len(account.years)} government work reports, "
+        f"{account.years[0]}–{account.years[-1]}: growth targets as worded, beside those above it and the results, "
+        "and numeric slogans."
+    )
+    promises = [Promise(one.year, one.target, one.upper, one.wording, one.result) for one in account.promises]
+    above: dict[str, dict[int, float]] = {}
+    for one in account.promises:
+        for level, value in one.above.items():
+            above.setdefault(level, {})[one.year] = value
+    article = render_template(
+        "gazetteer/place.html",
+        account=account,
+        kind=_KINDS[account.level],
+        covered=years_text(account.years),
+        of=account.span[1] - account.span[0] + 1,
+        province_link=page_link(account.province_code) if account.province_code else "",
+        targets=targets,
+        kept=kept,
+        drawing=targets_drawing(promises, above, _STEP_NAMES, account.place),
+        above=list(above),
+        promises=_promise_table(account.promises, list(above)),
+        others=account.others,
+        only=_names_table(account.only.first, linking, shared=False),
+        shared=_names_table(account.shared.first, linking, shared=True),
+        most=MOST_NAMES,
+        look_up=look_up_link(place=account.code),
+        number=plain_amount,
+    )
+    return LookUpPage(account.code, f"{account.place} {account.english}, looked up", account.place, described, article)
+
+
+def _promise_table(promises: Iterable[PromisedYear], above: Sequence[str]) -> ShownTable:
+    step_heads = {
+        "province": ("province", "province’s target", "本省目标"),
+        "national": ("nation", "nation’s target", "全国目标"),
+    }
+    heads = [
+        ("year", "year", "年份"),
+        ("target", "target", "目标"),
+        ("wording", "wording", "措辞"),
+        ("quote", "as printed", "原文"),
+        ("result", "result", "结果"),
+        ("met", "met", "完成"),
+        *(step_heads[level] for level in above),
+    ]
+    wordings = value_words("wording")
+    rows = []
+    for one in promises:
+        target = plain_amount(one.target, "%") + (f"–{plain_amount(one.upper, '%')}" if one.upper is not None else "")
+        met = "" if one.kept is None else "yes" if one.kept else "no"
+        rows.append(
+            [
+                linked_cell(one.year, one.source, "the report") if one.source else linked_cell(one.year),
+                linked_cell(target),
+                linked_cell(wordings.get(one.wording, (one.wording, ""))[0]),
+                linked_cell(one.quote),
+                linked_cell(plain_amount(one.result, "%")),
+                linked_cell(met),
+                *(linked_cell(plain_amount(one.above.get(level), "%")) for level in above),
+            ]
+        )
+    return linked_table(heads, rows, ("target", "result", "nation", "province"))
+
+
+def _names_table(names: Sequence[PlaceSlogan], linking: _Linking, *, shared: bool) -> ShownTable:
+    heads = [("slogan", "slogan", "口号"), ("years", "years", "年份")]
+    heads += [("places", "places that have it", "地方数")] if shared else []
+    rows = [
+        [
+            linked_cell(name.slogan, linking.slogan(name.slogan), "look it up")._replace(is_chinese=True),
+            linked_cell(years_text(name.years)),
+            *([linked_cell(name.places)] if shared else []),
+        ]
+        for name in names
+    ]
+    return linked_table(heads, rows, ("places",))
+
+
+# Lists
+
+
+def places_list(accounts: Iterable[PlaceAccount]) -> str:
+    """Return the list of all places as HTML."""
+    heads = [
+        ("place", "place", "地点"),
+        ("place_en", "in English", "英文"),
+        ("province", "province", "省份"),
+        ("reports", "reports", "报告数"),
+        ("years", "years", "年份"),
+        ("first", "first growth target", "最早增长目标"),
+        ("last", "last growth target", "最近增长目标"),
+    ]
+    rows = []
+    for account in accounts:
+        targets = [one for one in account.promises if one.target is not None]
+        ends = [f"{one.year}: {plain_amount(one.target, '%')}" for one in (targets[:1] + targets[-1:])] or ["", ""]
+        rows.append(
+            [
+                linked_cell(account.place, page_link(account.code), account.code),
+                linked_cell(account.english),
+                linked_cell(account.province),
+                linked_cell(len(account.years)),
+                linked_cell("–".join(map(str, sorted({account.years[0], account.years[-1]})))),
+                *map(linked_cell, ends),
+            ]
+        )
+    return render_template(
+        "gazetteer/list.html",
+        name=PLACES,
+        title="Places",
+        title_zh="地点",
+        table=linked_table(heads, rows, ("reports",)),
+    )
+
+
+def slogans_list(accounts: Iterable[SloganAccount], linking: _Linking) -> str:
+    """Return the list of the slogans that have a page as HTML, those of most reports first."""
+    heads = [
+        ("slogan", "slogan", "口号"),
+        ("type", "type", "类型"),
+        ("gloss", "what it says", "释义"),
+        ("reports", "reports", "报告数"),
+        ("first", "first", "首见"),
+        ("peak", "largest share", "比例最高"),
+        ("last", "last", "末见"),
+    ]
+    rows = []
+    for account in sorted(accounts, key=lambda one: (-one.reports, one.slogan)):
+        first, last = account.years or ("", "")
+        rows.append(
+            [
+                linked_cell(account.slogan, linking.slogan(account.slogan), pinyin_of(account.slogan))._replace(
+                    is_chinese=True
+                ),
+                linked_cell(value_words("type").get(account.type, (account.type, ""))[0]),
+                linked_cell(_gloss(account)),
+                linked_cell(account.reports),
+                linked_cell(first),
+                linked_cell(account.peak.year if account.peak else ""),
+                linked_cell(last),
+            ]
+        )
+    table = linked_table(heads, rows, ("reports", "first", "peak", "last"))
+    return render_template("gazetteer/list.html", name=SLOGANS, title="Slogans", title_zh="口号", table=table)
+
+
+def _gloss(account: SloganAccount) -> str:
+    """Return what a slogan says: its gloss, or the members that most reports give it, if they are few."""
+    if gloss := slogan_glosses().get(account.slogan):
+        return curly_quotes(gloss)
+    listed = "、".join(next((one.members for one in account.explanations if one.members), ()))
+    return listed if len(listed) <= _LONGEST_GLOSS else ""
+
+
+# All of them
+
+
+def made_articles(tables: LookUpTables) -> bytes:
+    """Return all pages and both lists as JSON.
+
+    Parameters
+    ----------
+    tables
+        As from `look_up_tables`.
+    """
+    slogans = slogans_with_pages(tables)
+    linking = linking_of(tables, slogans)
+    of_slogans, of_places = list(slogan_accounts(tables, slogans)), list(place_accounts(tables))
+    told = {
+        "lists": {SLOGANS: slogans_list(of_slogans, linking), PLACES: places_list(of_places)},
+        "pages": {
+            SLOGANS: [slogan_page(account, linking) for account in of_slogans],
+            PLACES: [place_page(account, linking) for account in of_places],
+        },
+    }
+    return json.dumps(told, ensure_ascii=False).encode()

@@ -1,0 +1,177 @@
+"""Articles: what a page says is what the tables hold, whatever the names are; the same tables give the same bytes."""
+
+import json
+import random
+import re
+from urllib.parse import unquote
+
+import pytest
+from bs4 import BeautifulSoup
+
+from analysis.gazetteer.accounts import (
+    PAGES_FROM,
+    first_and_outside,
+    place_accounts,
+    slogan_accounts,
+    slogans_with_pages,
+)
+from analysis.gazetteer.articles import linking_of, made_articles, place_page, slogan_page
+from analysis.lookup.lives import slogan_explanations, slogan_life, slogan_places
+from analysis.lookup.promises import place_promises
+from analysis.lookup.sources import look_up_tables
+from analysis.reference import reference_reports, reference_table
+from tests.made_look_up import HOSTILE, made_tables
+
+DRAWN = random.Random(23)  # noqa: S311
+
+
+@pytest.fixture(scope="module")
+def tables():
+    return look_up_tables()
+
+
+@pytest.fixture(scope="module")
+def world():
+    return made_tables(reference_table("panel").head(0))
+
+
+@pytest.fixture(scope="module")
+def told(tables):
+    return json.loads(made_articles(tables))
+
+
+def read(article):
+    return BeautifulSoup(article, "html.parser")
+
+
+def test_slogans_of_many_reports_and_of_the_texts_have_pages(tables):
+    counts = tables.slogans.groupby("slogan")["report"].nunique()
+    assert set(slogans_with_pages(tables)) == set(counts.index[counts >= PAGES_FROM]) | set(tables.own["slogan"])
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_name_stays_text(world, name):
+    slogans = [name]
+    page = slogan_page(next(iter(slogan_accounts(world, slogans))), linking_of(world, slogans))
+    html = read(page.article)
+    assert html.h1.get_text() == name
+    assert html.find_all("script") == []
+    assert "\u2028" not in page.name
+
+
+def test_a_small_world_is_told(world):
+    account = next(iter(slogan_accounts(world, ["三大攻坚战"])))
+    assert (account.reports, account.mentions, account.years) == (4, 8, (2020, 2022))
+    assert account.scopes == (1, 0, 3)
+    assert [(share.year, share.holding, share.reports) for share in account.life["prefecture"]] == [
+        (2020, 0, 1),
+        (2021, 1, 1),
+        (2022, 1, 3),
+    ]
+    assert [len(one.reports) for one in account.explanations] == [2, 1, 1]
+    first, outside = first_and_outside(account.spread)
+    assert [place.place for place in first] == ["浙江省"]
+    assert [place.place for place in outside] == ["青岛市"]
+    assert account.above == ("2018-01-01", "某决定")
+
+
+def test_a_slogan_of_the_texts_alone_says_so(world):
+    slogans = ["七上八下"]
+    page = slogan_page(next(iter(slogan_accounts(world, slogans))), linking_of(world, slogans))
+    text = read(page.article).get_text(" ", strip=True)
+    assert "No work report of the collection has it" in text
+    assert "Nowhere 1999" in text
+    assert "<svg" not in page.article
+
+
+def test_a_place_without_targets_says_so(world):
+    account = next(one for one in place_accounts(world) if one.place == "滨州市")
+    page = place_page(account, linking_of(world, []))
+    assert "No report of the collection sets a growth target" in page.article
+    assert "<svg" not in page.article
+
+
+def test_the_same_tables_give_the_same_bytes_in_any_order():
+    empty = reference_table("panel").head(0)
+    assert made_articles(made_tables(empty)) == made_articles(made_tables(empty, shuffled=7))
+
+
+def test_accounts_of_drawn_slogans_are_those_of_each_alone(tables):
+    drawn = DRAWN.sample(slogans_with_pages(tables), 50)
+    reports = reference_reports()
+    for account in slogan_accounts(tables, drawn):
+        rows = tables.slogans[tables.slogans["slogan"] == account.slogan]
+        life = slogan_life(rows, reports)
+        if rows.empty:
+            assert account.life == {}
+            continue
+        life = life[life["year"] >= rows["year"].min()]
+        told = {
+            (level, share.year): (share.reports, share.holding) for level, of in account.life.items() for share in of
+        }
+        assert told == {(row.level, row.year): (row.reports, row.with_it) for row in life.itertuples()}
+        places = slogan_places(rows)
+        assert [(one.code, one.years, one.mentions) for one in account.spread] == [
+            (row.code, row.years, row.mentions) for row in places.itertuples()
+        ]
+        lists = slogan_explanations(tables.decodings[tables.decodings["slogan"] == account.slogan])
+        assert {one.members for one in account.explanations} == set(lists["members"])
+
+
+def test_pages_of_drawn_slogans_hold_the_numbers_of_the_shipped_table(told):
+    shipped = reference_table("slogans")
+    reports = reference_reports().drop_duplicates("report")
+    for _, _, slogan, _, article in DRAWN.sample(told["pages"]["slogans"], 50):
+        html = read(article)
+        rows = shipped[(shipped["slogan"] == slogan) & shipped["report"].isin(reports["report"])]
+        if rows.empty:
+            assert html.find(id="tab-years") is None
+            continue
+        found = re.search(
+            r"([\d,]+) of ([\d,]+) work reports, of (\d+) places?, (\d+)", html.find(class_="standfirst").get_text()
+        )
+        numbers = [int(number.replace(",", "")) for number in found.groups()]
+        assert numbers == [rows["report"].nunique(), len(reports), rows["code"].nunique(), rows["year"].min()]
+        for row in html.select("#tab-years tbody tr"):
+            year, *cells = (cell.get_text() for cell in row.find_all("td"))
+            for level, told_of in zip(
+                ("national", "province", "prefecture"), (cells[0], cells[1], cells[3]), strict=True
+            ):
+                of = reports[(reports["level"] == level) & (reports["year"] == int(year))]
+                with_it = rows[(rows["level"] == level) & (rows["year"] == int(year))]["report"].nunique()
+                assert told_of == (f"{with_it} of {len(of)}" if len(of) else "")
+
+
+def test_pages_of_drawn_places_hold_the_numbers_of_the_shipped_panel(told):
+    panel = reference_table("panel")
+    for code, _, _, _, article in DRAWN.sample(told["pages"]["places"], 20):
+        html = read(article)
+        growth = place_promises(panel, code, "gdp").set_index("year")
+        heads = [head["data-column"] for head in html.select("#tab-growth th")]
+        seen = set()
+        for row in html.select("#tab-growth tbody tr"):
+            cells = dict(zip(heads, (cell.get_text() for cell in row.find_all("td")), strict=True))
+            year = int(cells["year"])
+            seen.add(year)
+            told_of = growth.loc[year] if year in growth.index else None
+            for name, column in (("target", "target"), ("result", "result")):
+                shipped = None if told_of is None or told_of[column] != told_of[column] else told_of[column]
+                shown = cells[name].split("%")[0].replace("−", "-")
+                assert (float(shown) if shown else None) == shipped
+            kept = None if told_of is None or told_of["kept"] != told_of["kept"] else bool(told_of["kept"])
+            assert cells["met"] == {True: "yes", False: "no", None: ""}[kept]
+        assert set(growth.index) <= seen
+        assert len(html.select("svg")) == int(growth[["target", "result"]].notna().to_numpy().any())
+
+
+def test_pages_are_small_and_lead_to_pages_that_are_there(told):
+    pages = [page for some in told["pages"].values() for page in some]
+    names = {f"{page[0]}.html" for page in pages} | {"places.html", "slogans.html"}
+    for page in pages:
+        assert len(page[4].encode()) <= 40_000, page[0]
+    for html in [*told["lists"].values(), *(page[4] for page in DRAWN.sample(pages, 60))]:
+        links = [link["href"] for link in read(html).select("a[href]")]
+        own = [link for link in links if not link.startswith(("../", "http", "#"))]
+        assert {unquote(link) for link in own} <= names
+    assert len(read(told["lists"]["places"]).select("tbody tr")) == len(told["pages"]["places"])
+    assert len(read(told["lists"]["slogans"]).select("tbody tr")) == len(told["pages"]["slogans"])
