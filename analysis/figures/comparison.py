@@ -68,7 +68,7 @@ def shared_formulas(shares: pd.DataFrame) -> Figure:
     wide = shares.pivot_table(index="label", columns="origin", values="share", sort=False)
     sizes = shares.drop_duplicates("label").set_index("label")["of"]
     every = bilingual("all texts", "各篇合计")
-    pooled = shares.groupby("origin")["characters"].sum() / sizes.sum()
+    pooled = (shares["share"] * shares["of"]).groupby(shares["origin"]).sum() / sizes.sum()
     wide = pd.concat([pooled.to_frame(every).T, wide.sort_values("nowhere", kind="stable")])
     sizes[every] = sizes.sum()
     with plt.style.context(style_sheet() | {"axes.grid.axis": "x"}):

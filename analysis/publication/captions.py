@@ -60,7 +60,7 @@ def caption_catalogue() -> dict[str, dict[str, Any]]:
             if not isinstance(fields[field], list) or len(fields[field]) != len(LANGUAGES):
                 raise CaptionError(f"{paths.CAPTIONS.name}, {label}: {field} must be [English, Chinese]; quote commas")
     figures: dict[str, Any] = {}
-    places = _places(entries["values"]["level"])
+    places = _places(entries["values"].get("level", {}))
     for label, fields in _named(entries["figures"], places).items():
         figures |= _each(label, fields) if label.endswith(EACH_TEXT) else {label: fields}
     for label, fields in figures.items():
