@@ -18,7 +18,7 @@ from analysis.publication.captions import caption_catalogue
 
 FIGURES = caption_catalogue()["figures"]
 FIELDS = ("claim", "measure", "source")
-LENGTHS = {"claim": (150, 70), "measure": (220, 100), "source": (150, 70)}  # most characters, English and Chinese
+LENGTHS = {"claim": (150, 70), "measure": (220, 100), "source": (240, 110)}  # most characters, English and Chinese
 COMPARING = re.compile(
     r"\b(?:all|alone|another|any|each|every|most|more|fewe?r|less|least|than|half|none|no|not|never|only|same|first|last|"
     r"(?:doubl|tripl|quadrupl|halv)(?:ed|es|ing)|rose|rise|fell|fall|grew|higher|highest|lower|lowest|largest|longest|"
