@@ -36,14 +36,13 @@ _SPEECH = "official speech"
 _SIZE = 0.82  # of a square
 _BETWEEN = 1.45  # from a text to the next
 _GAP = 7.0  # points between two names of parts
-
-
+_PART_NAMES = {"target": "targets", "achieved": "results", "ongoing": "under way"}
 _LAYERS = {"slogans": ("slogans", "口号"), "targets": ("quantified statements", "数量表述")}
 _MEASURES = {"precision": ("precision", "精确率"), "recall": ("recall", "召回率"), "f1": ("F1", "F1")}
 
 
 def agreement(shares: pd.DataFrame) -> Figure:
-    """Draw precision, recall and F1 of each layer, and the F1 of two passes of annotation, as from `agreement_shares`."""
+    """Draw precision, recall and F1 of each layer, and the F1 of two annotation passes, as from `agreement_shares`."""
     with plt.style.context(style_sheet()):
         grid = (len(_LAYERS), 1) if is_narrow() else (1, len(_LAYERS))
         fig, axes = plt.subplots(*grid, sharey=True, sharex=True, figsize=page_size(1.9, 3.4))
@@ -60,7 +59,7 @@ def agreement(shares: pd.DataFrame) -> Figure:
 
 
 def _draw_agreement(ax: Axes, own: pd.DataFrame) -> None:
-    """Draw the scores of a layer with their numbers at the right, and beside its F1 that of two passes of annotation."""
+    """Draw the scores of a layer with their numbers at the right, and beside its F1 that of two annotation passes."""
     places = list(range(len(own)))
     colours = [FOCUS if measure == "f1" else CONTEXT for measure in own.index]
     ax.scatter(own["share"], places, s=46, color=colours, zorder=3, clip_on=False)
@@ -172,9 +171,6 @@ def _level(wanted: Sequence[float], widths: Sequence[float], right: float) -> li
     return places
 
 
-_PART_NAMES = {"target": "targets", "achieved": "results", "ongoing": "under way"}
-
-
 def _named(part: str, mentions: int) -> str:
     name = bilingual(_PART_NAMES.get(part, part), PART_NAMES_ZH[part])
     return bilingual(f"{name} ({mentions})", f"{name}（{mentions}）")
@@ -276,8 +272,7 @@ def explained_recall(table: pd.DataFrame) -> Figure:
     table
         A row a level and period; those of fewer than twenty explained slogans are left out. That of all is the first.
     """
-    every = table["level"] == _ALL
-    rows = table[every | ((table["period"] != _ALL) & (table["explained"] >= _LEAST))]
+    rows = table[(table["level"] == _ALL) | ((table["period"] != _ALL) & (table["explained"] >= _LEAST))]
     colours, titles = {_ALL: FOCUS, **LEVEL_COLOURS}, {_ALL: ("", ""), **LEVEL_NAMES}
     levels = [level for level in colours if level in set(rows["level"])]
     heights = [int((rows["level"] == level).sum()) for level in levels]

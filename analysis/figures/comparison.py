@@ -279,7 +279,10 @@ def _name_standing(ax: Axes, standing: str, part: tuple[float, float], of_all: i
     `part` is where it begins and how long it is, `of_all` how many slogans all texts have of it.
     """
     (left, length), (english, chinese) = part, STANDING_NAMES[standing]
-    said, colour = bilingual(f"{english} ({of_all})", f"{chinese}（{of_all}）"), INK if standing == "national" else MUTED
+    said, colour = (
+        bilingual(f"{english} ({of_all})", f"{chinese}（{of_all}）"),
+        INK if standing == "national" else MUTED,
+    )
     if standing in {"national", "not found"}:
         ax.text(left, -0.46, said, va="bottom", color=colour)
         return

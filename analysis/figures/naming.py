@@ -309,7 +309,8 @@ def _key_of_waves(ax: Axes, y: float, n: str) -> None:
     """Say in a line below what frame and numbers are."""
     _nation_frame(ax, 0, y - 0.46)
     said = bilingual(
-        f"year of the nation’s first report; numbers: % of {n} places", f"国务院报告首次使用的年份；数字为占 {n} 地的百分比"
+        f"year of the nation’s first report; numbers: % of {n} places",
+        f"国务院报告首次使用的年份；数字为占 {n} 地的百分比",
     )
     ax.text(1.15, y, said, va="center", fontsize=SMALLEST, color=MUTED)
 

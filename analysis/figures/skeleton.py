@@ -117,7 +117,12 @@ def skeleton(table: pd.DataFrame, of: str) -> Figure:
 def _heads(own: pd.DataFrame, at: _Columns) -> list[_Label]:
     heads = own[(own["part"] == "head") & (own["kind"] != "title")]
     return [
-        _Label(start, _wrapped(bilingual(gloss or words, words.translate(_FULL)), at.in_head), INK if kind == "section" else MUTED, kind)
+        _Label(
+            start,
+            _wrapped(bilingual(gloss or words, words.translate(_FULL)), at.in_head),
+            INK if kind == "section" else MUTED,
+            kind,
+        )
         for start, kind, words, gloss in zip(
             *(heads[name] for name in ("start", "kind", "words", "gloss")), strict=True
         )
@@ -132,7 +137,7 @@ def _names(slogans: pd.DataFrame, at: _Columns) -> list[_Label]:
         brief = gloss.partition(" (")[0]
         line = f"{words} {brief}".rstrip()
         apart = "\n".join(_wrapped(part, at.in_name) for part in (words, brief) if part)
-        said = bilingual(line if _width(line) <= at.in_name else apart, _wrapped(words, at.in_name))
+        said = bilingual(line if _width(line) <= at.in_name else apart, _wrapped(words.translate(_FULL), at.in_name))
         labels.append(_Label(start, said, INK if kind in VERDICT_COLOURS else MUTED))
     return labels
 

@@ -72,7 +72,8 @@ def _name_of_part(ax: Axes, bar: Rectangle, kind: str, of_all: int) -> None:
         name = _type(kind)
         said = bilingual(f"{name} ({of_all})", f"{name}({of_all})" if is_narrow() else f"{name}（{of_all}）")
         ax.annotate(
-            said, (middle, bar.get_y()), (0, 2), textcoords="offset points", ha="center", va="bottom",
+            said, (bar.get_x() if is_narrow() else middle, bar.get_y()), (0, 2), textcoords="offset points",
+            ha="left" if is_narrow() else "center", va="bottom",
             color=TYPE_COLOURS[kind], fontsize=SMALLEST if is_narrow() else 9.5,
         )  # fmt: skip
 

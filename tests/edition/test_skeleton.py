@@ -116,6 +116,8 @@ def test_every_head_and_name_can_be_read_at_both_widths(doc_id, width, language)
     shown = "".join(shown.split())
     for row in own[own["kind"] != "title"].itertuples():
         said = row.gloss if row.part == "head" and language == "en" else row.words
+        if language == "zh":
+            said = said.translate(str.maketrans(",()", "，（）"))  # as a Chinese page prints these marks
         assert "".join(said.split()) in shown
 
 

@@ -117,7 +117,10 @@ def test_years_of_few_reports_are_hollow():
 def test_a_wave_has_its_gloss_its_shares_and_a_frame_in_the_year_of_the_nation(width):
     with drawing_width(width):
         fig = figures.slogan_waves(WAVES)
-    assert [box.get_x() for box in fig.axes[0].patches if to_hex(box.get_edgecolor()) == INK] == [1.01, 0.01]  # 2020, and the key
+    assert [box.get_x() for box in fig.axes[0].patches if to_hex(box.get_edgecolor()) == INK] == [
+        1.01,
+        0.01,
+    ]  # 2020, and the key
     assert "六稳  six fronts" in words(fig)
     assert "90" in words(fig)
     plt.close(fig)
