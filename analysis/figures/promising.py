@@ -186,8 +186,8 @@ def after_a_miss(bins: pd.DataFrame) -> Figure:
             ax.bar_label(bars, shown, label_type="center", color=ink_on(colour, strength))
             left += bins[name]
         ax.set_yticks(places, names, color=INK)
-        for place in (0, missed + 1):
-            ax.get_yticklabels()[place].set_color(FOCUS)
+        for row in (0, missed + 1):
+            ax.get_yticklabels()[row].set_color(FOCUS)
         ax.set(ylim=(places[-1] + 1.1, -1.3), xlim=(0, 1))
         without_values(ax)
         for place, change, n in zip(places, bins["mean_change"], bins["n"], strict=True):

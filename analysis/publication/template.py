@@ -206,10 +206,12 @@ def _wrapped(words: str, style: dict[str, Any], room: float, what: str) -> str:
     if not fitting:
         raise CaptionError(f"{what} is longer than two lines in “{words}”; shorten it in captions.yml")
     if style["fontsize"] != _TITLE:  # other words fill their first line
-        return "\n".join(min(fitting, key=lambda cut: lengths[cut][1]))
+        best = min(fitting, key=lambda cut: lengths[cut][1])
+        return "\n".join(best)
     # a title is as even as can be; a Chinese one ends its first line at a mark, since no space tells its words apart
     marked = [cut for cut in fitting if cut[0][-1] in _STOPS]
-    return "\n".join(min(marked or fitting, key=lambda cut: abs(lengths[cut][0] - lengths[cut][1])))
+    best = min(marked or fitting, key=lambda cut: abs(lengths[cut][0] - lengths[cut][1]))
+    return "\n".join(best)
 
 
 def _length(words: str, style: dict[str, Any]) -> float:
