@@ -136,6 +136,7 @@ def _density_facts(slogans: pd.DataFrame, density: pd.DataFrame, provinces: pd.D
         "density-last-year": str(local.index[-1]),
         "nation-most": f"{nation.max():.0f}",
         "nation-most-year": str(nation.idxmax()),
+        "reports-used": f"{len(reference_reports()):,}",
         "density-reports": f"{density['n'].sum():,}",
         "density-first-year": str(density["year"].min()),
         "map-provinces": str(len(provinces)),

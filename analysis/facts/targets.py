@@ -45,6 +45,8 @@ def _status_facts(docs: pd.DataFrame, statements: pd.DataFrame) -> Facts:
         "achieved-share": f"{status.get('achieved', 0) / max(len(statements), 1):.0%}",
         "ongoing": str(status.get("ongoing", 0)),
         "results-text": labels.get(str(results.index[0]), "") if len(results) else "",
+        "results-name": labels.get(str(results.index[0]), "").rpartition(" ")[0] if len(results) else "",
+        "results-name-zh": labels.get(str(results.index[0]), "") if len(results) else "",
         "results-text-n": str(results.iloc[0]) if len(results) else "0",
         "no-results": " and ".join(silent) or "none",
     }

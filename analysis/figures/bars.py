@@ -36,14 +36,13 @@ _SPEECH = "official speech"
 _SIZE = 0.82  # of a square
 _BETWEEN = 1.45  # from a text to the next
 _GAP = 7.0  # points between two names of parts
-
-
+_PART_NAMES = {"target": "targets", "achieved": "results", "ongoing": "under way"}
 _LAYERS = {"slogans": ("slogans", "口号"), "targets": ("quantified statements", "数量表述")}
 _MEASURES = {"precision": ("precision", "精确率"), "recall": ("recall", "召回率"), "f1": ("F1", "F1")}
 
 
 def agreement(shares: pd.DataFrame) -> Figure:
-    """Draw precision, recall and F1 of each layer, and the F1 of two annotators, as from `agreement_shares`."""
+    """Draw precision, recall and F1 of each layer, and the F1 of two annotation passes, as from `agreement_shares`."""
     with plt.style.context(style_sheet()):
         grid = (len(_LAYERS), 1) if is_narrow() else (1, len(_LAYERS))
         fig, axes = plt.subplots(*grid, sharey=True, sharex=True, figsize=page_size(1.9, 3.4))
@@ -60,16 +59,16 @@ def agreement(shares: pd.DataFrame) -> Figure:
 
 
 def _draw_agreement(ax: Axes, own: pd.DataFrame) -> None:
-    """Draw the scores of a layer with their numbers at the right, and beside its F1 that of the annotators."""
+    """Draw the scores of a layer with their numbers at the right, and beside its F1 that of two annotation passes."""
     places = list(range(len(own)))
     colours = [FOCUS if measure == "f1" else CONTEXT for measure in own.index]
     ax.scatter(own["share"], places, s=46, color=colours, zorder=3, clip_on=False)
     for place, (measure, share) in enumerate(own["share"].items()):
         colour = FOCUS if measure == "f1" else INK
-        beside(ax, place, f"{share:.2f}", colour)
+        beside(ax, place, f"{share:.3f}", colour)
     last, ceiling = len(own) - 1, float(own["ceiling"].iloc[-1])
     ax.plot([ceiling, ceiling], [last - 0.34, last + 0.34], color=INK, linewidth=1.6, zorder=4)
-    said = bilingual(f"two annotators {ceiling:.2f}", f"两遍标注之间 {ceiling:.2f}")
+    said = bilingual(f"two passes {ceiling:.2f}", f"两遍标注之间 {ceiling:.2f}")
     write_at(ax, said, (ceiling, last + 0.3), (-4, 0), ha="right", fontsize=SMALLEST, color=INK)
     ax.grid(axis="x", visible=True)
     ax.grid(axis="y", visible=False)
@@ -173,7 +172,7 @@ def _level(wanted: Sequence[float], widths: Sequence[float], right: float) -> li
 
 
 def _named(part: str, mentions: int) -> str:
-    name = bilingual(part, PART_NAMES_ZH[part])
+    name = bilingual(_PART_NAMES.get(part, part), PART_NAMES_ZH[part])
     return bilingual(f"{name} ({mentions})", f"{name}（{mentions}）")
 
 
@@ -261,6 +260,7 @@ def _verdict_keys(ax: Axes, y: float) -> None:
         x += 1.8 + sum(2 if sign > "\u2e80" else 1 for sign in said) * (0.33 if is_narrow() else 0.22)
 
 
+_ALL = "all"  # reports, levels or periods
 _LEAST = 20  # explained slogans: a share of fewer says little
 
 
@@ -270,17 +270,18 @@ def explained_recall(table: pd.DataFrame) -> Figure:
     Parameters
     ----------
     table
-        A row a level and period; those of fewer than twenty explained slogans are left out.
+        A row a level and period; those of fewer than twenty explained slogans are left out. That of all is the first.
     """
-    rows = table[(table["period"] != "all") & (table["explained"] >= _LEAST)]
-    levels = [level for level in LEVEL_COLOURS if level in set(rows["level"])]
+    rows = table[(table["level"] == _ALL) | ((table["period"] != _ALL) & (table["explained"] >= _LEAST))]
+    colours, titles = {_ALL: FOCUS, **LEVEL_COLOURS}, {_ALL: ("", ""), **LEVEL_NAMES}
+    levels = [level for level in colours if level in set(rows["level"])]
     heights = [int((rows["level"] == level).sum()) for level in levels]
     with plt.style.context(style_sheet()):
         size = page_size(1.0 + 0.27 * sum(heights), 1.2 + 0.27 * sum(heights))
         fig, axes = plt.subplots(len(levels), 1, sharex=True, squeeze=False, height_ratios=heights, figsize=size)
         for ax, level in zip(axes[:, 0], levels, strict=True):
-            _draw_recall(ax, rows[rows["level"] == level].reset_index(drop=True), LEVEL_COLOURS[level])
-            ax.set_title(bilingual(*LEVEL_NAMES[level]), color=LEVEL_COLOURS[level])
+            _draw_recall(ax, rows[rows["level"] == level].reset_index(drop=True), colours[level])
+            ax.set_title(bilingual(*titles[level]), color=colours[level])
         _recall_keys(axes[-1, 0], rows[rows["level"] == levels[-1]].reset_index(drop=True))
         axes[-1, 0].set_xlim(right=1.003)
         axes[-1, 0].xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
@@ -294,10 +295,12 @@ def _draw_recall(ax: Axes, own: pd.DataFrame, colour: str) -> None:
         ax.plot(wilson_interval(int(found), int(of)), [place, place], color=colour, linewidth=1.2, zorder=1)
         n = f"n = {own['explained'][place]:,}"
         write_at(ax, n, (1, place), (84, 0), xycoords=ax.get_yaxis_transform(), ha="right", color=MUTED)
-        beside(ax, place, f"{own['share_sorted'][place]:.0%}", INK)
+        whole = own["period"][place] == _ALL
+        beside(ax, place, f"{own['share_sorted'][place]:.{int(whole)}%}", colour if whole else INK)
     ax.scatter(own["share"], own.index, s=30, facecolor=PAPER, edgecolor=colour, linewidth=1.2, zorder=2)
     ax.scatter(own["share_sorted"], own.index, s=34, color=colour, zorder=3, clip_on=False)
-    ax.set_yticks(own.index, [period.replace("-", "–") for period in own["period"]], color=INK)
+    every = bilingual("all reports", "全部报告")
+    ax.set_yticks(own.index, [every if name == _ALL else name.replace("-", "–") for name in own["period"]], color=INK)
     ax.set_ylim(len(own) - 0.5, -0.5)
     ax.grid(axis="x", visible=True)
     ax.grid(axis="y", visible=False)
@@ -316,8 +319,8 @@ def _recall_keys(ax: Axes, own: pd.DataFrame) -> None:
 
 _GROUPS = {
     "names in quotation marks": ("names in quotation marks", "加引号的名称"),
-    "lists": ("lists", "列举式"),
-    "compressions": ("compressions", "缩略式"),
+    "lists": ("lists", "列举型"),
+    "compressions": ("compressions", "缩略型"),
     "provinces": ("reports of provinces", "省级报告"),
     "prefectures": ("of prefectures", "地级报告"),
     "same provinces": ("of the same provinces each year", "历年同一批省份"),
@@ -327,10 +330,10 @@ _GROUPS = {
     "4 announced": ("four", "四项"),
     "5 announced": ("five", "五项"),
     "6 or more announced": ("six or more", "六项以上"),
-    "mentioned once": ("mentioned once in the report", "全文仅提一次"),
-    "owner told by words or glossary": ("owner told by words or glossary", "归属有词语或名词解释可据"),
-    "the same names": ("names that some own and others cite", "各地或自有或援引的同名"),
-    "glossary of the report counted": ("with the report's own glossary", "计入报告名词解释"),
+    "mentioned once": ("mentioned once in the report", "全文只提一次"),
+    "owner told by words or glossary": ("owner told by words or glossary", "正文或名词解释写明归属"),
+    "the same names": ("names that some own and others cite", "此地自有、彼地援引的同名口号"),
+    "glossary of the report counted": ("with the report's own glossary", "计入报告所附名词解释"),
     "all names, marked or not": ("all names, marked or not", "全部名称（含未加引号）"),
 }
 _APART = {"lists", "provinces", "same provinces", "2 announced", "mentioned once", "glossary of the report counted"}

@@ -51,14 +51,14 @@ _ORIGIN_HEADS = {
     "nation": ("the\nnation", "全国"),
     "province": ("own\nprovince", "本省"),
     "prefecture": ("own\nprefecture", "本市"),
-    "elsewhere": ("only\nother places", "仅他处"),
-    "later": ("only\nlater", "仅以后"),
+    "elsewhere": ("only\nother places", "仅外地"),
+    "later": ("only\nlater", "仅见于\n其后报告"),
 }
 _LEAST_PRINTED = {False: 0.03, True: 0.036}  # of a text, on a phone: the share of a shorter part does not fit into it
 
 
 def shared_formulas(shares: pd.DataFrame) -> Figure:
-    """Draw how much of each text was in which work reports, a bar a text; what is in none is told at the right.
+    """Draw how much of each text was in which work reports, a bar a text below one of all; the rest is at the right.
 
     Parameters
     ----------
@@ -66,8 +66,11 @@ def shared_formulas(shares: pd.DataFrame) -> Figure:
         As from `origin_shares`.
     """
     wide = shares.pivot_table(index="label", columns="origin", values="share", sort=False)
-    wide = wide.sort_values("nowhere", kind="stable")
     sizes = shares.drop_duplicates("label").set_index("label")["of"]
+    every = bilingual("all texts", "各篇合计")
+    pooled = (shares["share"] * shares["of"]).groupby(shares["origin"]).sum() / sizes.sum()
+    wide = pd.concat([pooled.to_frame(every).T, wide.sort_values("nowhere", kind="stable")])
+    sizes[every] = sizes.sum()
     with plt.style.context(style_sheet() | {"axes.grid.axis": "x"}):
         fig, ax = plt.subplots(figsize=page_size(0.42 * len(wide) + 0.9))
         reached, labels = pd.Series(0.0, wide.index), []
@@ -260,7 +263,7 @@ def slogan_spread(counts: pd.DataFrame) -> Figure:
             own, colour = table[standing].reindex(totals.index), STANDING_COLOURS[standing]
             bars = ax.barh(range(len(own)), own, left=left, color=colour, edgecolor=PAPER, linewidth=0.8, height=0.72)
             ax.bar_label(bars, [str(n) if n else "" for n in own], label_type="center", color=ink_on(colour))
-            _name_standing(ax, standing, float(left.iloc[0]), float(own.iloc[0]))
+            _name_standing(ax, standing, (float(left.iloc[0]), float(own.iloc[0])), int(own.sum()))
             left += own
         ax.set_yticks(range(len(totals)), [two_lines(text_name(text), f"n = {n}") for text, n in totals.items()])
         ax.set(xlim=(0, totals.max()), ylim=(len(totals) - 0.5, -1.35))
@@ -270,9 +273,16 @@ def slogan_spread(counts: pd.DataFrame) -> Figure:
     return fig
 
 
-def _name_standing(ax: Axes, standing: str, left: float, length: float) -> None:
-    """Write what a part of the longest bar is above it: the large parts at their edge, others higher, with a line."""
-    said, colour = bilingual(*STANDING_NAMES[standing]), INK if standing == "national" else MUTED
+def _name_standing(ax: Axes, standing: str, part: tuple[float, float], of_all: int) -> None:
+    """Write what a part of the longest bar is above it: the large parts at their edge, others higher, with a line.
+
+    `part` is where it begins and how long it is, `of_all` how many slogans all texts have of it.
+    """
+    (left, length), (english, chinese) = part, STANDING_NAMES[standing]
+    said, colour = (
+        bilingual(f"{english} ({of_all})", f"{chinese}（{of_all}）"),
+        INK if standing == "national" else MUTED,
+    )
     if standing in {"national", "not found"}:
         ax.text(left, -0.46, said, va="bottom", color=colour)
         return

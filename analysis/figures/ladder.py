@@ -39,9 +39,9 @@ _GROUPS = {
 }
 _EVERY = {"all provinces": "provinces", "all prefectures": "cities"}  # and the group in whose colour they are drawn
 _DECIDED = {
-    "steered": ("what a government steers", "政府能主导者", FOCUS),
-    "sum": ("sums of both", "综合指标", MUTED),
-    "not steered": ("what others decide", "由他方决定者", MUTED),
+    "steered": ("what a government steers", "政府可直接推动", FOCUS),
+    "sum": ("sums of both", "两者合计", MUTED),
+    "not steered": ("what others decide", "政府难以左右", MUTED),
 }
 _INDICATORS = {
     "gdp": ("gross domestic product", "地区生产总值"),
@@ -156,6 +156,7 @@ def target_amplification(excess: pd.DataFrame) -> Figure:
         lower.set_ylim(0, 1.04)
         for ax, labels in ends.items():
             label_at_end(ax, *labels)
+            ax.spines["bottom"].set_bounds(excess["year"].min() - 0.5, excess["year"].max() + 0.1)
     return fig
 
 

@@ -287,7 +287,7 @@ def slogan_waves(waves: pd.DataFrame) -> Figure:
 
 
 def _wave(ax: Axes, at: tuple[float, float], row: _Part) -> None:
-    """Draw a year of a slogan, with the bar of the nation where it comes in."""
+    """Draw a year of a slogan, framed where the nation's report comes in."""
     x, y = at
     share = float(row["share"])
     strength = SHADES[sum(share >= bound for bound in _BOUNDS)]
@@ -297,21 +297,22 @@ def _wave(ax: Axes, at: tuple[float, float], row: _Part) -> None:
         ink = ink_on(FOCUS, strength)
         ax.text(x + 0.48, y + 0.45, f"{100 * share:.0f}", ha="center", va="center", fontsize=SMALLEST, color=ink)
     if row["year"] == row["national"]:
-        _nation_bar(ax, x + 0.98, y)
+        _nation_frame(ax, x, y)
 
 
-def _nation_bar(ax: Axes, x: float, y: float) -> None:
-    ax.plot([x, x], [y - 0.06, y + 0.98], color=INK, linewidth=3, solid_capstyle="butt", clip_on=False, zorder=3)
+def _nation_frame(ax: Axes, x: float, y: float) -> None:
+    how: dict[str, Any] = {"facecolor": "none", "edgecolor": INK, "linewidth": 2.2, "clip_on": False, "zorder": 3}
+    ax.add_patch(Rectangle((x + 0.01, y + 0.01), 0.94, 0.9, **how))
 
 
 def _key_of_waves(ax: Axes, y: float, n: str) -> None:
-    """Say in a line below what bar and numbers are."""
-    x = 0.1
-    ax.plot([x, x], [y - 0.4, y + 0.4], color=INK, linewidth=3, solid_capstyle="butt", clip_on=False)
+    """Say in a line below what frame and numbers are."""
+    _nation_frame(ax, 0, y - 0.46)
     said = bilingual(
-        f"the nation’s first report; numbers: % of {n} places", f"国务院报告首次使用；数字为占 {n} 地的百分比"
+        f"year of the nation’s first report; numbers: % of {n} places",
+        f"国务院报告首次使用的年份；数字为占 {n} 地的百分比",
     )
-    ax.text(x + 0.25, y, said, va="center", fontsize=SMALLEST, color=MUTED)
+    ax.text(1.15, y, said, va="center", fontsize=SMALLEST, color=MUTED)
 
 
 # Codes of ISO 3166-2 by the character of a province

@@ -31,6 +31,7 @@ from .style import (
 
 _SPLIT = 2011.5  # growth slowed
 _WORST = (2014, 2020, 2022)  # next to none was met
+_LOCKDOWNS = _WORST[1:]
 
 
 def targets_and_results(levels: pd.DataFrame) -> Figure:
@@ -48,9 +49,17 @@ def targets_and_results(levels: pd.DataFrame) -> Figure:
             for year, met in zip(worst["year"], worst["met"], strict=True):
                 said = f"{100 * met:.0f}" if is_narrow() else f"{met:.0%}"
                 ax.annotate(said, (year, met + 0.02), ha="center", va="bottom", fontsize=SMALLEST, color=FOCUS)
-        lockdowns = bilingual("lockdowns", "封控")
-        axes[0].annotate(lockdowns, (2021, 0.86), ha="center", va="bottom", fontsize=SMALLEST, color=FOCUS)
+            _draw_lockdowns(ax)
     return fig
+
+
+def _draw_lockdowns(ax: Axes) -> None:
+    """Point at the two years of lockdowns from above, past the year between them."""
+    for year in _LOCKDOWNS:
+        ax.plot([year, year], [0.15, 0.9], color=FOCUS, linewidth=0.8)
+    ax.plot(_LOCKDOWNS, [0.9, 0.9], color=FOCUS, linewidth=0.8)
+    said = bilingual("lockdowns", "封控年份")
+    ax.annotate(said, (2021, 0.91), ha="center", va="bottom", fontsize=SMALLEST, color=FOCUS)
 
 
 def _draw_periods(ax: Axes, own: pd.DataFrame) -> None:
@@ -126,9 +135,13 @@ def _draw_bins(ax: Axes, own: pd.DataFrame) -> None:
     near = own.dropna(subset="expected")
     places = near["tenths"] / 10
     ax.hlines(near["expected"], places - 0.046, places + 0.046, color=INK, linewidth=1.8, zorder=3)
+    of = int(near["n"].sum())
     for row in near[near["tenths"].between(-1, 1)].to_dict("records"):
-        top = (row["tenths"] / 10, max(row["n"], row["expected"]))
-        write_at(ax, str(row["n"]), top, (0, 3), ha="center", va="bottom", color=INK if row["tenths"] else FOCUS)
+        top, n = (row["tenths"] / 10, max(row["n"], row["expected"])), row["n"]
+        write_at(ax, str(n), top, (0, 3), ha="center", va="bottom", color=INK if row["tenths"] else FOCUS)
+        if not row["tenths"]:
+            said = bilingual(f"{n / of:.0%} of the {of}\nfrom −0.4 to +0.4", f"占−0.4至+0.4间\n{of}个的{n / of:.0%}")
+            write_at(ax, said, top, (-12, 2), ha="right", va="top", color=FOCUS, linespacing=1.1)
 
 
 def _name_bins(ax: Axes, nought: pd.Series) -> None:
@@ -151,11 +164,20 @@ _LABELLED = 0.05  # share from which a part of a bar has its number
 
 
 def after_a_miss(bins: pd.DataFrame) -> Figure:
-    """Draw what places do with their next target by how far the last was missed or met, as from `answers_by_gap`."""
+    """Draw what places do with their next target by how far the last was missed or met, as from `answers_by_gap`.
+
+    All misses and all hits are the first row of either block.
+    """
     missed = int((bins["gap_to"] <= 0).sum()) - 1  # exact hits are no misses
-    places = [place + 0.5 * (place >= missed) for place in range(len(bins))]
+    blocks = {bilingual("all misses", "未完成合计"): bins[:missed], bilingual("all hits", "完成合计"): bins[missed:]}
+    names, rows = list[str](), list[pd.DataFrame]()
+    for name, block in blocks.items():
+        names += [name, *(_gap_name(row["gap_from"], row["gap_to"]) for row in block.to_dict("records"))]
+        rows += [_pooled(block), block]
+    bins = pd.concat(rows, ignore_index=True)
+    places = [place + 0.5 * (place > missed) for place in range(len(bins))]
     with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots(figsize=page_size(3.5, 3.7))
+        fig, ax = plt.subplots(figsize=page_size(4.1, 4.3))
         left = pd.Series(0.0, index=bins.index)
         for name, (_, _, colour, strength) in _ANSWERS.items():
             bars = ax.barh(places, bins[name], left=left, color=shaded(colour, strength), height=0.74)
@@ -163,8 +185,9 @@ def after_a_miss(bins: pd.DataFrame) -> Figure:
             shown = [f"{100 * share:.0f}{unit}" if share >= _LABELLED else "" for share in bins[name]]
             ax.bar_label(bars, shown, label_type="center", color=ink_on(colour, strength))
             left += bins[name]
-        names = [_gap_name(row["gap_from"], row["gap_to"]) for row in bins.to_dict("records")]
         ax.set_yticks(places, names, color=INK)
+        for row in (0, missed + 1):
+            ax.get_yticklabels()[row].set_color(FOCUS)
         ax.set(ylim=(places[-1] + 1.1, -1.3), xlim=(0, 1))
         without_values(ax)
         for place, change, n in zip(places, bins["mean_change"], bins["n"], strict=True):
@@ -174,6 +197,12 @@ def after_a_miss(bins: pd.DataFrame) -> Figure:
         _at_end(ax, (-0.45, 13), head, MUTED, va="bottom", ha="left", fontsize=SMALLEST)
         _name_answers(ax, bins, places)
     return fig
+
+
+def _pooled(block: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of a block as one, each share weighed by its results."""
+    sums = block[[*_ANSWERS, "mean_change"]].mul(block["n"], axis=0).sum() / block["n"].sum()
+    return pd.DataFrame([{"n": block["n"].sum(), **sums}])
 
 
 def _signed(change: float) -> str:
@@ -358,7 +387,8 @@ def _name_panels(ax: Axes, own: pd.DataFrame, level: str) -> None:
         rows = own[own["panel"] == panel]
         if len(rows):
             mark = "◇ " if panel == "prefectures" else ""
-            said.append((f"{mark}{bilingual(*names)}, n = {_span(rows['n'])}", LEVEL_COLOURS[level]))
+            n = f"n = {_span(rows['n'])}"
+            said.append((mark + bilingual(f"{names[0]}, {n}", f"{names[1]}，{n}"), LEVEL_COLOURS[level]))
     every = own[~own["panel"].isin(_PANELS)]
     said.append((bilingual(f"all on file, n = {_span(every['n'])}", f"全部，n = {_span(every['n'])}"), MUTED))
     for line, (words, colour) in enumerate(reversed(said)):

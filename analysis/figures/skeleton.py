@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import permutations
 from typing import NamedTuple
 
 import matplotlib.pyplot as plt
@@ -29,14 +30,17 @@ from .style import (
 )
 
 _STATUSES = ("achieved", "ongoing", "target")
-_STATUS_NAMES = {"achieved": ("results", "结果"), "ongoing": ("under way", "在建"), "target": ("targets", "目标")}
+_STATUS_NAMES = {"achieved": ("results", "成绩"), "ongoing": ("under way", "在建"), "target": ("targets", "目标")}
 _OWNERS = {"own": ("o", "own", "自有"), "above": ("^", "from above", "援引上级")}
 _VERDICT_NAMES = dict(zip(VERDICTS, ("list given in full", "in part", "not given"), strict=True))
 _LINE = 0.158  # inches from a line of a label to the next
 _MARGIN = 0.05  # inches
 _MOST_ABREAST = 4  # marks beside each other
 _ASIDE = 0.1  # inches between these
+_ROUNDS = 3  # in which marks abreast find their places
+_BEHIND, _BEFORE = 0.05, 0.04  # inches: where a thread begins behind its mark, and ends before its name
 _HEAD_SIZE = 9.0  # points
+_FULL = str.maketrans(",()", "，（）")  # marks of raw texts, as a Chinese page prints them
 
 
 class _Columns(NamedTuple):
@@ -96,9 +100,11 @@ def skeleton(table: pd.DataFrame, of: str) -> Figure:
         ax = fig.add_axes((_MARGIN / width, below / height, 1 - 2 * _MARGIN / width, _LINE * lines / height))
         ax.set(xlim=(0, width - 2 * _MARGIN), ylim=(length, 0))
         ax.set_axis_off()
-        marked = _draw_slogans(ax, slogans, at, length / lines)
-        for labels in columns:
-            _draw_labels(ax, sorted(labels), at, length / lines, marked)
+        unit = length / lines
+        placed = [_placed(sorted(labels), unit, length) for labels in columns]
+        marked = _draw_slogans(ax, slogans, at, unit, {label.start: y for label, y in placed[-1] if not label.head})
+        for labels in placed:
+            _draw_labels(ax, labels, at, unit, marked)
         _draw_numbers(ax, numbers, at)
         _draw_column_heads(ax, slogans, at, length)
         fig.legend(
@@ -111,7 +117,12 @@ def skeleton(table: pd.DataFrame, of: str) -> Figure:
 def _heads(own: pd.DataFrame, at: _Columns) -> list[_Label]:
     heads = own[(own["part"] == "head") & (own["kind"] != "title")]
     return [
-        _Label(start, _wrapped(bilingual(gloss or words, words), at.in_head), INK if kind == "section" else MUTED, kind)
+        _Label(
+            start,
+            _wrapped(bilingual(gloss or words, words.translate(_FULL)), at.in_head),
+            INK if kind == "section" else MUTED,
+            kind,
+        )
         for start, kind, words, gloss in zip(
             *(heads[name] for name in ("start", "kind", "words", "gloss")), strict=True
         )
@@ -126,22 +137,29 @@ def _names(slogans: pd.DataFrame, at: _Columns) -> list[_Label]:
         brief = gloss.partition(" (")[0]
         line = f"{words} {brief}".rstrip()
         apart = "\n".join(_wrapped(part, at.in_name) for part in (words, brief) if part)
-        said = bilingual(line if _width(line) <= at.in_name else apart, _wrapped(words, at.in_name))
+        said = bilingual(line if _width(line) <= at.in_name else apart, _wrapped(words.translate(_FULL), at.in_name))
         labels.append(_Label(start, said, INK if kind in VERDICT_COLOURS else MUTED))
     return labels
 
 
-def _draw_labels(ax: Axes, labels: Sequence[_Label], at: _Columns, unit: float, marked: Mapping[int, float]) -> None:
-    """Draw labels near where they belong, none over another, with a thread to their mark; heads with a rule."""
+def _placed(labels: Sequence[_Label], unit: float, end: float) -> list[tuple[_Label, float]]:
+    """Return labels with their middles, near where they belong and none over another."""
     heights = [unit * label.lines() for label in labels]
     wanted = [label.start - height / 2 for label, height in zip(labels, heights, strict=True)]
-    for label, top, height in zip(labels, _spread(wanted, heights, ax.get_ylim()[0]), heights, strict=True):
-        middle = top + height / 2
+    tops = _spread(wanted, heights, end)
+    return [(label, top + height / 2) for label, top, height in zip(labels, tops, heights, strict=True)]
+
+
+def _draw_labels(
+    ax: Axes, labels: Sequence[tuple[_Label, float]], at: _Columns, unit: float, marked: Mapping[int, float]
+) -> None:
+    """Draw labels at their places, with a thread to their mark; heads with a rule."""
+    for label, middle in labels:
         if label.head:
-            _draw_head(ax, label, at, (middle, height - 0.3 * unit))
+            _draw_head(ax, label, at, (middle, unit * (label.lines() - 0.3)))
         else:
             ax.plot(
-                [marked[label.start] + 0.05, at.names - 0.04],
+                [marked[label.start] + _BEHIND, at.names - _BEFORE],
                 [label.start, middle],
                 color=MUTED,
                 linewidth=0.5,
@@ -171,17 +189,72 @@ def _draw_head(ax: Axes, label: _Label, at: _Columns, place: tuple[float, float]
     ax.text(x, middle, label.words, ha=side, va="center", fontsize=size, color=label.colour, linespacing=1.1)
 
 
-def _draw_slogans(ax: Axes, slogans: pd.DataFrame, at: _Columns, unit: float) -> dict[int, float]:
-    """Draw a mark for each slogan, close ones abreast; return how far from the left each is, by its place."""
+def _abreast(starts: Sequence[int], told: Mapping[int, float], unit: float, room: float) -> dict[int, int]:
+    """Return how far right of the line each mark is, in marks: close ones are abreast, so that few threads cross.
+
+    Parameters
+    ----------
+    starts
+        Places of the marks in the text, in order.
+    told
+        Heights of the names of those that have one, to which threads lead.
+    unit
+        A line of a label in characters of the text: marks closer than three quarters of it are abreast.
+    room
+        Inches from the line of the marks to the names.
+    """
+    places: dict[int, int] = {}
+    for group in _close_marks(starts, 0.75 * unit) * _ROUNDS:  # later groups are known from the second round on
+        others = {start: place for start, place in places.items() if start not in group}
+        near = {place for start, place in others.items() if group[0] - start < 0.75 * unit > start - group[-1]}
+        free = [place for place in range(_MOST_ABREAST) if place not in near]
+        orders = permutations(free if len(free) >= len(group) else range(_MOST_ABREAST), len(group))
+        tried = [dict(zip(group, order, strict=True)) for order in orders]
+        costs = [(_crossings(others, own, told, room), sum(own.values())) for own in tried]
+        places |= tried[costs.index(min(costs))]
+    return places
+
+
+def _close_marks(starts: Sequence[int], apart: float) -> list[list[int]]:
+    """Return marks in groups of close ones, none larger than what goes abreast."""
+    groups: list[list[int]] = []
+    for start in starts:
+        if groups and start - groups[-1][-1] < apart and len(groups[-1]) < _MOST_ABREAST:
+            groups[-1].append(start)
+        else:
+            groups.append([start])
+    return groups
+
+
+def _crossings(known: Mapping[int, int], own: Mapping[int, int], told: Mapping[int, float], room: float) -> int:
+    """Return how many threads of marks cross one of their own or of those that are known."""
+    ends = room - _BEFORE
+    threads = [(_ASIDE * x + _BEHIND, start, told[start]) for start, x in {**known, **own}.items() if start in told]
+    mine = [thread for thread in threads if thread[1] in own]
+
+    def _at(thread: tuple[float, int, float], x: float) -> float:
+        left, height, end = thread
+        return height + (end - height) * (x - left) / (ends - left)
+
+    crossed = 0
+    for thread in mine:
+        for other in threads:
+            x = max(thread[0], other[0])  # both end at one line: they cross if they change sides before it
+            crossed += (_at(thread, x) - _at(other, x)) * (thread[2] - other[2]) < 0
+    return crossed
+
+
+def _draw_slogans(
+    ax: Axes, slogans: pd.DataFrame, at: _Columns, unit: float, told: Mapping[int, float]
+) -> dict[int, float]:
+    """Draw a mark for each slogan; return how far from the left each is, by its place. `told` are heights of names."""
     marked: dict[int, float] = {}
     ax.plot([at.marks] * 2, ax.get_ylim(), color=GRID, linewidth=1, zorder=0)
-    abreast, last = 0, -unit
+    abreast = _abreast(list(slogans["start"]), told, unit, at.names - at.marks)
     for start, announced, whose, words, gloss, doc_id in zip(
         *(slogans[name] for name in ("start", "kind", "whose", "words", "gloss", "doc_id")), strict=True
     ):
-        abreast = (abreast + 1) % _MOST_ABREAST if start - last < 0.75 * unit else 0
-        last, x = start, at.marks + _ASIDE * abreast
-        marked[start] = x
+        x = marked[start] = at.marks + _ASIDE * abreast[start]
         size = 7.5 if announced in VERDICT_COLOURS else 5.5
         colour = VERDICT_COLOURS.get(announced, PAPER)
         ax.plot(x, start, _OWNERS[whose][0], color=colour, mec=INK, mew=0.7, ms=size, clip_on=False)

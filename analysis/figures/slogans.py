@@ -51,7 +51,7 @@ def slogans_by_type(counts: pd.DataFrame) -> Figure:
                     (bar,) = ax.barh(y, mentions, left=left, color=colour, height=0.56)
                     said = bilingual(f"{kind} ({mentions})", f"{_type(kind)}（{mentions}）")
                     mark_bar(bar, label_with(label, said), "tab-slogans", doc_id=ids[str(label)], type=kind)
-                    _name_of_part(ax, bar, mentions, kind if table[kind].idxmax() == label else "")
+                    _name_of_part(ax, bar, kind, int(table[kind].sum()) if table[kind].idxmax() == label else 0)
                 left += mentions
         ax.set_yticks(range(len(table)), [_counted_below(str(label), int(n)) for label, n in table.sum(axis=1).items()])
         ax.tick_params(axis="y", labelcolor=INK)
@@ -60,16 +60,20 @@ def slogans_by_type(counts: pd.DataFrame) -> Figure:
     return fig
 
 
-def _name_of_part(ax: Axes, bar: Rectangle, mentions: int, kind: str) -> None:
-    """Write the number into a part, and the name of its type above it where it is the longest of its type."""
+def _name_of_part(ax: Axes, bar: Rectangle, kind: str, of_all: int) -> None:
+    """Write the number into a part, and above the longest of a type its name, with how many all texts have."""
+    mentions = round(bar.get_width())
     middle = bar.get_x() + bar.get_width() / 2
     y = bar.get_y() + bar.get_height() / 2
     if mentions > 1:
         ink = ink_on(to_hex(bar.get_facecolor()))
         ax.text(middle, y, str(mentions), ha="center", va="center", fontsize=SMALLEST, color=ink)
-    if kind:
+    if of_all:
+        name = _type(kind)
+        said = bilingual(f"{name} ({of_all})", f"{name}({of_all})" if is_narrow() else f"{name}（{of_all}）")
         ax.annotate(
-            _type(kind), (middle, bar.get_y()), (0, 2), textcoords="offset points", ha="center", va="bottom",
+            said, (bar.get_x() if is_narrow() else middle, bar.get_y()), (0, 2), textcoords="offset points",
+            ha="left" if is_narrow() else "center", va="bottom",
             color=TYPE_COLOURS[kind], fontsize=SMALLEST if is_narrow() else 9.5,
         )  # fmt: skip
 
@@ -93,8 +97,9 @@ def slogan_density(levels: pd.DataFrame) -> Figure:
             own = levels[levels["level"] == level].sort_values("year")
             sizes = None if level == "national" else own["n"]
             end = broken_line(ax, own["year"], own["per_10k_characters"], sizes, colour)
-            name, n = bilingual(*LEVEL_NAMES[level]), f"n = {own['n'].sum():,}"
-            labels.append(LineLabel(two_lines(name, n), end, colour))
+            name, n = bilingual(*LEVEL_NAMES[level]), f"{own['n'].sum():,}"
+            counted = bilingual(f"n = {n}" if is_narrow() else f"{n} reports", f"{n}份")
+            labels.append(LineLabel(two_lines(name, counted), end, colour))
         ax.set_xlim(levels["year"].min() - 1, levels["year"].max() + 1)
         ax.set_ylim(bottom=0)
         ax.xaxis.set_major_locator(MultipleLocator(20 if is_narrow() else 10))

@@ -49,18 +49,18 @@ SHADES = (0.10, 0.28, 0.48, 0.80, 1.0)
 
 VERDICT_COLOURS = dict(zip(VERDICTS, ("#00606e", "#8cc3cc", PAPER), strict=True))
 TYPE_NAMES_ZH = {
-    "list": "列举式",
-    "compression": "缩略式",
+    "list": "列举型",
+    "compression": "缩略型",
     "formula": "公式型",
-    "ordinal": "序数式",
-    "round": "约数式",
-    "staged": "阶段式",
+    "ordinal": "序数型",
+    "round": "约数型",
+    "staged": "阶段型",
 }
 PART_NAMES_ZH = {
     **TYPE_NAMES_ZH,
     "target": "目标",
-    "achieved": "已有成绩",
-    "ongoing": "现状描述",
+    "achieved": "成绩",
+    "ongoing": "在建或现状",
     **dict(zip(VERDICTS, ("列全", "部分列出", "未列"), strict=True)),
 }
 

@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.textpath import TextPath
-from matplotlib.transforms import Affine2D
+from matplotlib.transforms import Affine2D, Bbox
 from wordcloud import WordCloud
 
 from ..language import load_lexicon
@@ -34,6 +34,7 @@ from .style import (
 CLOUD_SEED = 20240102  # the first working day that one of the texts opens
 _CLOUD_TERMS = 45
 _CLOUD = (480, 400)
+_AMONG_STROKES = 0.2  # of the box of a word: with more of it in that of another it lies between its strokes
 _LISTED_TERMS = 12
 _DARKEST = 0.5  # of a shade of a heat table: ink can be read on it
 _ROW = 0.205  # inches of a row of words
@@ -153,17 +154,27 @@ def word_cloud(frequencies: pd.DataFrame, of: str) -> Figure:
 
 
 def _draw_cloud(ax: Axes, frequencies: dict[str, int]) -> None:
-    """Place words by their frequency and draw them as outlines; places mean nothing and are always the same."""
+    """Place words by their frequency and draw them as outlines; places mean nothing and are always the same.
+
+    The cloud fits small words between the strokes of large ones, where nobody can read them: these are left out.
+    """
     width, height = _CLOUD
     laid = WordCloud(
         font_path=str(font_path()), random_state=CLOUD_SEED, width=width, height=height, prefer_horizontal=1.0,
         relative_scaling=0.6, min_font_size=17,
     ).generate_from_frequencies(frequencies)  # fmt: skip
-    font = FontProperties(fname=font_path())
+    font, drawn = FontProperties(fname=font_path()), list[Bbox]()
     for place, ((word, _), size, (row, column), *_) in enumerate(laid.layout_):
         outline = TextPath((0, 0), word, size=size, prop=font, usetex=False)
-        at = Affine2D().translate(column, height - row - size) + ax.transData
-        ax.add_patch(PathPatch(outline, facecolor=TERM_COLOUR if place else FOCUS, edgecolor="none", transform=at))
+        ink = outline.get_extents()
+        at = Affine2D().translate(column, height - row - ink.y1)  # a row is the upper edge of the ink
+        box = ink.transformed(at)
+        shared = [both.width * both.height for other in drawn if (both := Bbox.intersection(box, other))]
+        if max(shared, default=0) > _AMONG_STROKES * box.width * box.height:
+            continue
+        drawn.append(box)
+        how: dict[str, Any] = {"facecolor": TERM_COLOUR if place else FOCUS, "edgecolor": "none"}
+        ax.add_patch(PathPatch(outline, transform=at + ax.transData, **how))
     ax.set(xlim=(0, width), ylim=(0, height), aspect="equal")
     ax.set_axis_off()
 

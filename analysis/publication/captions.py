@@ -1,6 +1,8 @@
 """Titles, captions and descriptions of figures and tables, in English and Chinese, from `data/captions.yml`.
 
-A caption may quote numbers as `{name}`; they are filled in from facts, so that no number is typed.
+A caption may quote numbers as `{name}`; they are filled in from facts, so that no number is typed. `<where>` says of
+each place with a text what it is and where it lies, `<where-DOC-ID>` that of one text: torn out of the book, nobody
+knows that Beihai is a zone of Binzhou.
 """
 
 import functools
@@ -58,7 +60,8 @@ def caption_catalogue() -> dict[str, dict[str, Any]]:
             if not isinstance(fields[field], list) or len(fields[field]) != len(LANGUAGES):
                 raise CaptionError(f"{paths.CAPTIONS.name}, {label}: {field} must be [English, Chinese]; quote commas")
     figures: dict[str, Any] = {}
-    for label, fields in entries["figures"].items():
+    places = _places(entries["values"].get("level", {}))
+    for label, fields in _named(entries["figures"], places).items():
         figures |= _each(label, fields) if label.endswith(EACH_TEXT) else {label: fields}
     for label, fields in figures.items():
         if not ("check" in fields or all(_FACT.search(text) for text in fields.get("claim", ("{none}",)))):
@@ -69,17 +72,46 @@ def caption_catalogue() -> dict[str, dict[str, Any]]:
     return {**entries, "figures": figures}
 
 
+def _prefectures() -> dict[str, str]:
+    return {row["doc_id"]: row["prefecture"] for row in read_rows(paths.DATA / "jurisdictions.csv")}
+
+
+def _places(levels: dict[str, list[str]]) -> dict[str, str]:
+    """Return what `<where>` and `<where-DOC-ID>` stand for, and the same with `-zh`, by the names of levels."""
+    prefectures = _prefectures()
+    named, provinces = dict[str, str](), dict[tuple[str, str], dict[str, str]]()
+    for text in read_rows(paths.MANIFEST):
+        level, level_zh = levels.get(text["level"], (text["level"], ""))
+        city = text["place_en"].partition(", ")[2]
+        kind = f"{level} {'of' if text['level'] == 'district' else 'in'} {city}" if city else level
+        prefecture = prefectures.get(text["doc_id"], "")
+        if prefecture.startswith(text["label_zh"]):
+            prefecture = ""  # 淄博（开发区）: the name says of which city
+        kind_zh = (prefecture.removesuffix("市") if level_zh.startswith("市") else prefecture) + level_zh
+        named[f"<where-{text['doc_id']}>"] = f"a {kind}{',' if city else ' in'} {text['province_en']}"
+        named[f"<where-{text['doc_id']}-zh>"] = f"{text['province']}{'的' if prefecture == '' else ''}{kind_zh}"
+        place = f"{text['label'].rpartition(' ')[0]} ({kind})", f"{text['label_zh']}（{kind_zh}）"
+        provinces.setdefault((text["province_en"], text["province"]), {})[place[0]] = place[1]
+    within = [(", ".join(own), "、".join(own.values()), *names) for names, own in provinces.items()]
+    named["<where>"] = "; ".join(f"{english}, {province}" for english, _, province, _ in within)
+    named["<where-zh>"] = "，".join(f"{province}的{chinese}" for _, chinese, _, province in within)
+    return named
+
+
 def _each(label: str, fields: dict[str, Any]) -> dict[str, Any]:
     """Return the entries of a figure of each text, by their labels.
 
     A figure whose chapter is that of its text (`reading-<doc-id>`) is there for the texts that have such a chapter.
     """
     found = {}
+    prefectures = _prefectures()
     for text in read_rows(paths.MANIFEST):
         names = {
             "<label>": text["label"],
             "<label-zh>": text["label_zh"] + text["plan_year"],
             "<doc-id>": text["doc_id"],
+            "<where-own>": f"{text['place_en']}, {text['province_en']}",
+            "<where-own-zh>": f"{text['province']}{prefectures.get(text['doc_id'], '')}{text['place']}",
         }
         named = _named(fields, names)
         if named["chapter"] == fields["chapter"] or (paths.CHAPTERS / f"{named['chapter']}.md").is_file():

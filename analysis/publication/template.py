@@ -189,8 +189,10 @@ def head_of(caption: Caption) -> Head:
 # where a line may end: after a space, and between Chinese characters, but not before or after a mark that clings
 _CLINGS = "，。、；：？！）》」』”’%"
 _OPENS = "（《「『“‘"
+_STOPS = "，。；：？！"
 _PIECE = re.compile(
-    rf"[{_OPENS}]*(?:[\u4e00-\u9fff]|[^\s\u4e00-\u9fff{_CLINGS}{_OPENS}]+)?[{_CLINGS}]*\s*|[{_CLINGS}{_OPENS}]+\s*"
+    rf"CC BY 4\.0|[{_OPENS}]*(?:[\u4e00-\u9fff]|[^\s\u4e00-\u9fff{_CLINGS}{_OPENS}]+)?[{_CLINGS}]*\s*"
+    rf"|[{_CLINGS}{_OPENS}]+\s*"
 )
 
 
@@ -211,10 +213,13 @@ def _wrapped(words: str, style: dict[str, Any], room: float, what: str) -> str:
     fitting = [cut for cut in cuts if max(lengths[cut]) <= room]
     if not fitting:
         raise CaptionError(f"{what} is longer than two lines in “{words}”; shorten it in captions.yml")
-    even = style["fontsize"] == _TITLE  # a title is as even as can be, other words fill their first line
-    return "\n".join(
-        min((abs(lengths[cut][0] - lengths[cut][1]) if even else lengths[cut][1], cut) for cut in fitting)[1]
-    )
+    if style["fontsize"] != _TITLE:  # other words fill their first line
+        best = min(fitting, key=lambda cut: lengths[cut][1])
+        return "\n".join(best)
+    # a title is as even as can be; a Chinese one ends its first line at a mark, since no space tells its words apart
+    marked = [cut for cut in fitting if cut[0][-1] in _STOPS]
+    best = min(marked or fitting, key=lambda cut: abs(lengths[cut][0] - lengths[cut][1]))
+    return "\n".join(best)
 
 
 def _ruler(style: dict[str, Any]) -> Callable[[str], float]:

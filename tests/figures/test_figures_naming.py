@@ -1,4 +1,4 @@
-"""Figures of naming: hollow dots, threads, and a mark in the nation's year, in both languages."""
+"""Figures of naming: hollow dots, threads, and a frame in the nation’s year, in both languages."""
 
 import matplotlib.pyplot as plt
 import pandas as pd
@@ -8,7 +8,7 @@ from matplotlib.colors import to_hex
 from matplotlib.patches import ConnectionPatch, Rectangle
 
 from analysis import figures
-from analysis.figures.style import FOCUS, PAPER, WIDTHS, drawing_width, style_sheet
+from analysis.figures.style import FOCUS, INK, PAPER, WIDTHS, drawing_width, style_sheet
 from analysis.publication.template import check_drawing, settled
 from analysis.texts.labels import LANGUAGES, drawing_language
 
@@ -114,10 +114,13 @@ def test_years_of_few_reports_are_hollow():
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_a_wave_has_its_gloss_its_shares_and_a_bar_in_the_year_of_the_nation(width):
+def test_a_wave_has_its_gloss_its_shares_and_a_frame_in_the_year_of_the_nation(width):
     with drawing_width(width):
         fig = figures.slogan_waves(WAVES)
-    assert [line.get_xdata()[0] for line in fig.axes[0].lines] == [1.98, 0.1]  # 2020, and the key
+    assert [box.get_x() for box in fig.axes[0].patches if to_hex(box.get_edgecolor()) == INK] == [
+        1.01,
+        0.01,
+    ]  # 2020, and the key
     assert "六稳  six fronts" in words(fig)
     assert "90" in words(fig)
     plt.close(fig)

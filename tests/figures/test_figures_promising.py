@@ -135,6 +135,8 @@ def test_hits_stand_apart_from_misses(width):
     columns = ["gap_from", "gap_to", "n", "share_cut", "share_kept", "share_raised", "mean_change"]
     fig = settled(figures.after_a_miss(pd.DataFrame(rows, columns=columns)))
     check_drawing(fig, "fig-after-a-miss")
-    miss, exact, hit = fig.axes[0].get_yticks()
-    assert exact - miss > hit - exact
-    assert {"cut", "kept", "raised", "n = 20", "met exactly"} <= set(words(fig))
+    misses, miss, hits, exact, hit = fig.axes[0].get_yticks()
+    assert hits - miss > miss - misses == exact - hits == hit - exact
+    assert {"cut", "kept", "raised", "n = 20", "met exactly", "all misses", "all hits", "n = 29"} <= set(words(fig))
+    # of all 29 hits ten and 0.9 are cut: 38%
+    assert ("38" if width == "narrow" else "38%") in words(fig)

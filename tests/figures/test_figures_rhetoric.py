@@ -90,7 +90,18 @@ def test_what_is_in_no_report_is_told_at_the_right():
     shares = pd.DataFrame({"label": "Zibo 2023 淄博", "origin": list(origins), "share": origins.values(), "of": 100})
     fig = figures.shared_formulas(shares)
     ax = fig.axes[0]
+    assert [label.get_text().partition("\n")[0] for label in ax.get_yticklabels()] == ["all texts", "Zibo 2023"]
     assert "70%" in [text.get_text() for text in ax.texts]
     assert 0.3 < ax.get_xlim()[1] < 0.5
     assert "own\nprovince" in [text.get_text() for text in ax.texts]
+    plt.close(fig)
+
+
+def test_all_texts_together_are_weighed_by_their_length():
+    origins = ("nation", "province", "prefecture", "elsewhere", "later", "nowhere")
+    long = pd.DataFrame({"label": "Zibo 2023 淄博", "origin": origins, "share": [0.5, 0, 0, 0, 0, 0.5], "of": 300})
+    short = pd.DataFrame({"label": "Alxa 2024 阿拉善", "origin": origins, "share": [0.1, 0, 0, 0, 0, 0.9], "of": 100})
+    fig = figures.shared_formulas(pd.concat([long, short]))
+    bars = [text.get_text() for text in fig.axes[0].texts]
+    assert bars[:3] == ["40%", "50%", "10%"]  # not 30%
     plt.close(fig)

@@ -93,8 +93,10 @@ def test_texts_are_sorted_and_each_type_is_named_once_over_its_longest_part():
         "Zibo 2023\nn = 25",
         "Beihai 2023\nn = 16",
     ]
-    named = {text.get_text(): round(text.xy[1]) for text in ax.texts if text.get_text() in TYPE_COLOURS}
+    said = {text.get_text().partition(" ")[0]: text for text in ax.texts}
+    named = {kind: round(said[kind].xy[1]) for kind in TYPE_COLOURS}
     assert named == {"list": 0, "compression": 0, "formula": 2, "ordinal": 1, "round": 0, "staged": 1}
+    assert said["list"].get_text() == f"list ({TYPES.loc[TYPES['type'] == 'list', 'mentions'].sum()})"
     assert "1" not in [text.get_text() for text in ax.texts]
     plt.close(fig)
 

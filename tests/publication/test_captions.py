@@ -98,6 +98,26 @@ def test_figures_without_a_claim_become_fewer():
     assert len(without) <= WITHOUT_CLAIM, "write this number down"
 
 
+def test_a_file_that_names_a_place_says_where_it_is():
+    for label, fields in CATALOGUE["figures"].items():
+        for place, words in (("Beihai", "Binzhou"), ("Shibei", "Qingdao"), ("北海", "滨州"), ("市北", "青岛")):
+            files = " ".join(" ".join(fields[part]) for part in ("claim", "measure", "source"))
+            named = re.search(f"(?<!滨州){place}", files)  # 滨州市北海 is no 市北
+            assert not named or words in files, f"{label} names {place}; say <where> it is"
+        assert "<where" not in str(fields), label
+
+
+def test_places_are_told_by_province_and_those_named_after_their_city_once():
+    english, chinese = CATALOGUE["figures"]["fig-densities"]["source"]
+    assert (
+        "Beihai (zone in Binzhou), Zibo (zone), Shibei (district of Qingdao), Shandong; Alxa (zone), Inner" in english
+    )
+    assert "山东的北海（滨州市开发区）、淄博（开发区）、市北（青岛市辖区），内蒙古的阿拉善（开发区）" in chinese
+    english, chinese = CATALOGUE["figures"]["fig-profile-2024-shibei"]["source"]
+    assert english.startswith("Shibei 2024, a mobilising text of Shibei District, Qingdao, Shandong; ")
+    assert chinese.startswith("市北2024，山东青岛市市北区的动员文本")
+
+
 def test_a_list_leaves_facts_out():
     assert all("{" not in entry.caption for entry in list_captions("figures"))
 

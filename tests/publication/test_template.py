@@ -11,7 +11,15 @@ from PIL import Image
 
 from analysis.figures import embedding
 from analysis.figures.embedding import dark_svg, light_svg
-from analysis.figures.style import DARK_COLOURS, PAPER, STATUS_COLOURS, drawing_width, page_size, style_sheet
+from analysis.figures.style import (
+    DARK_COLOURS,
+    PAPER,
+    STATUS_COLOURS,
+    drawing_width,
+    page_size,
+    style_sheet,
+    title_fonts,
+)
 from analysis.publication import template
 from analysis.publication.captions import Caption, CaptionError
 from analysis.publication.template import DrawingError, check_drawing, drawn_files, head_of, settled
@@ -189,6 +197,18 @@ def test_a_chinese_title_breaks_before_no_mark_and_in_no_number():
             assert second[0] not in "，。”%"
             assert not (first[-1].isdigit() and second[0].isdigit())
             assert first[-1] not in "“"
+
+
+def test_a_chinese_title_ends_its_first_line_at_a_mark_and_a_licence_stays_whole():
+    style = {"fontsize": template._TITLE, "fontfamily": title_fonts()}
+    words = "地市目标高出本省：投资一点五个百分点，社会消费品零售四个；外贸例外，为二点三个"
+    with drawing_language("zh"), plt.style.context(style_sheet()):
+        first, second = template._wrapped(words, style, 400, "").split("\n")
+        assert first + second == words
+        assert first[-1] in "：，；"
+    for room in range(300, 420, 10):
+        words = "Sounding the Charge (2026), fig-a · 784 targets and results in work reports · CC BY 4.0"
+        assert "CC BY 4.0" in template._wrapped(words, {"fontsize": 8.5}, room, "")
 
 
 def test_a_title_of_three_lines_is_told():
