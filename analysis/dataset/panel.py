@@ -67,8 +67,8 @@ def wide_panel(shipped: Shipped, members: pd.DataFrame) -> pd.DataFrame:
     for code, year, report in _keyed(shipped.reports[~shipped.reports["report"].isin(main["report"])]):
         cells[code, year]["other_report"] = report
     first = set(main["report"])
-    _add(cells, _by_place(shipped.targets, first), _target_cells)
-    _add(cells, _by_place(shipped.results, first), _result_cells)
+    _add(cells, rows_by_indicator(shipped.targets, first), _target_cells)
+    _add(cells, rows_by_indicator(shipped.results, first), _result_cells)
     if shipped.communiques is not None:
         _add_communiques(cells, shipped.communiques)
     for own in cells.values():
@@ -80,8 +80,16 @@ def _keyed(reports: pd.DataFrame) -> Iterator[tuple[str, int, str]]:
     return zip(*(reports[name].tolist() for name in (*_KEY, "report")), strict=True)
 
 
-def _by_place(table: pd.DataFrame, first: Iterable[str]) -> Iterator[tuple[tuple[str, int, str], list[Any]]]:
-    """Yield the rows of each place, year and indicator, those of the main report before those of another."""
+def rows_by_indicator(table: pd.DataFrame, first: Iterable[str]) -> Iterator[tuple[tuple[str, int, str], list[Any]]]:
+    """Yield the rows of each place (by code), year and indicator, those of the main report before those of another.
+
+    Parameters
+    ----------
+    table
+        The table `targets` or `results` of the reference.
+    first
+        The main report of each place and year, as `main_reports` chooses them.
+    """
     ordered = table.assign(second=~table["report"].isin(first))
     ordered = ordered.sort_values([*_KEY, "indicator", "second", "report", "start", "value"], kind="stable")
     for key, rows in itertools.groupby(ordered.itertuples(), key=operator.attrgetter("code", "year", "indicator")):

@@ -57,7 +57,20 @@ def _beside(targets: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
         result_quote=achieved["quote"],
     )
     table = targets.merge(columns, on=["level", "place", "year"])
-    return table.assign(met=table["result"] >= table["value"])
+    return table.assign(met=reaches_target(table["result"], table["value"]))
+
+
+def reaches_target(result: pd.Series, target: pd.Series, *, ceiling: bool = False) -> pd.Series:
+    """Return whether results are at least their targets; of what is not to rise above them (prices), at most.
+
+    Parameters
+    ----------
+    result, target
+        In the same unit, a fall negative; of a range its lower end. What is missing reaches nothing.
+    ceiling
+        Whether the target is the most that is wanted.
+    """
+    return result <= target if ceiling else result >= target
 
 
 def targets_met(both: pd.DataFrame) -> pd.Series:

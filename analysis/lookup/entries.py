@@ -1,0 +1,315 @@
+"""Entries: what the shards say of slogans and words, and of all at once (names, index, bands, totals).
+
+The keys are short because there are tens of thousands of entries; `docs/lookup.md` of the page's script reads them so:
+see `slogan_entries`, `index_entry`, `word_entries`.
+"""
+
+import itertools
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ..archive.main_values import MAIN_INDICATORS
+from ..slogans.attested import same_name
+from ..texts.passages import card_anchor, edition_page, has_edition
+from .lives import slogan_explanations
+from .names import first_attested, head_of, yearly_series
+from .packing import plain_number, plain_numbers
+from .promises import prefecture_bands, promised_indicators
+from .sources import LEVELS, SCOPES, LookUpTables
+
+_SCOPE_NUMBERS = {scope: number for number, scope in enumerate(SCOPES)}
+_WHY = ("attested", "spread")
+_SIGNS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_MANY = len(_SIGNS) - 1
+
+Entry = dict[str, Any]
+
+
+def slogan_entries(tables: LookUpTables, names: pd.DataFrame) -> dict[str, Entry]:
+    """Return the entry of every slogan.
+
+    Parameters
+    ----------
+    tables
+        As from `look_up_tables`.
+    names
+        As from `slogan_names`, with `head`.
+
+    Returns
+    -------
+    dict
+        By name, of which each has `t` (first letter of its type; "" if no report has it), `d` (its numerals), `r`
+        (reports ascending `i`, mentions `m`, whose `w`, and `c`: 1 where the report enumerates the members), and where
+        there are any `e` (explanations, as `slogan_explanations`: reports, members, announced, closes, form),
+        `f` (attested above: place, day, why, title of the document), `x` (the five texts) and `k` (relatives).
+    """
+    found: dict[str, Entry] = {
+        name: {"t": kind[:1] if isinstance(kind, str) else "", "d": list(digits) if reports else []}
+        for name, kind, digits, reports in zip(
+            *(names[column] for column in ("slogan", "type", "digits", "reports")), strict=True
+        )
+    }
+    _add_reports(found, tables.slogans)
+    _add_explanations(found, tables.decodings)
+    _add_attested(found, tables)
+    _add_texts(found, tables)
+    _add_series(found, tables)
+    for name, entry in found.items():
+        if head := len(head_of(name)):
+            entry["h"] = head
+    return found
+
+
+def _add_reports(found: Mapping[str, Entry], slogans: pd.DataFrame) -> None:
+    for entry in found.values():
+        entry["r"] = {"i": [], "m": [], "w": [], "c": []}
+    rows = slogans.sort_values(["slogan", "number"], kind="stable")
+    whose = rows["scope"].map(_SCOPE_NUMBERS)
+    columns = (rows["slogan"], rows["number"], rows["mentions"], whose, (rows["closes"] > 0).astype(int))
+    for slogan, number, mentions, scope, closes in zip(*(column.tolist() for column in columns), strict=True):
+        told = found[slogan]["r"]
+        told["i"].append(number)
+        told["m"].append(mentions)
+        told["w"].append(scope)
+        told["c"].append(closes)
+    for entry in found.values():
+        told = entry["r"]
+        told["i"] = steps_of(told["i"])
+        told |= {key: "".join(map(str, told[key])) for key in "wc"}
+
+
+def _add_explanations(found: Mapping[str, Entry], decodings: pd.DataFrame) -> None:
+    for slogan, rows in decodings.groupby("slogan"):
+        found[str(slogan)]["e"] = [
+            [list(row.numbers), list(row.members), plain_number(row.announced), int(row.closes), row.form]
+            for row in slogan_explanations(rows).itertuples(index=False)
+        ]
+
+
+def _add_attested(found: Mapping[str, Entry], tables: LookUpTables) -> None:
+    places = tables.places
+    codes = dict(zip(places["place"], places["code"], strict=True)) | {"": "000000"}
+    numbers = {code: number for number, code in enumerate(places["code"])}
+    known = first_attested(tables.attested, codes)
+    documents = {
+        slogan: (first, title)
+        for slogan, first, title in zip(*(tables.upper[name] for name in ("slogan", "first", "title")), strict=True)
+    }
+    for slogan, entry in found.items():
+        rows = known.get(same_name(slogan), [])
+        first, title = documents.get(slogan, ("", ""))
+        if rows:
+            entry["f"] = [
+                [numbers[code], since, _WHY.index(why), title if code == codes[""] and since == first else None]
+                for code, since, why in rows
+            ]
+        if title:
+            entry["o"] = [first, title]
+
+
+def _add_texts(found: Mapping[str, Entry], tables: LookUpTables) -> None:
+    order = {doc_id: number for number, doc_id in enumerate(tables.texts["doc_id"])}
+    for (slogan, doc_id), rows in tables.own.groupby(["slogan", "doc_id"], sort=True):
+        told = max(rows.to_dict("records"), key=lambda row: (row["found"], -row["start"]))
+        entry = found[str(slogan)]
+        if not entry["t"]:
+            entry |= {"t": told["type"][:1], "d": list(map(str, told["digits"]))}
+        start = int(rows["start"].min())
+        anchor = (
+            f"{edition_page(str(doc_id))}.html#{card_anchor(str(doc_id), start)}" if has_edition(str(doc_id)) else None
+        )
+        spans = rows[["start", "end"]].to_numpy().tolist()
+        entry.setdefault("x", []).append(
+            [
+                order[str(doc_id)],
+                len(rows),
+                anchor,
+                _SCOPE_NUMBERS[told["scope"]],
+                list(told["members"]),
+                plain_number(told["announced"]),
+                int(told["found"]),
+                spans,
+            ]
+        )
+    for entry in found.values():
+        entry.get("x", []).sort()
+
+
+def _add_series(found: Mapping[str, Entry], tables: LookUpTables) -> None:
+    numbers = {code: number for number, code in enumerate(tables.places["code"])}
+    for slogan, places in yearly_series(tables.slogans).items():
+        found[slogan]["k"] = [[numbers[code], [[year, name] for year, name in years]] for code, years in places]
+
+
+def relatives_entry(shard: Mapping[str, Entry], known: Mapping[str, Mapping[Any, list[int]]]) -> Entry:
+    """Return the relatives of the slogans of a shard, each group once: numbers of names, those of most reports first.
+
+    Parameters
+    ----------
+    shard
+        As from `slogan_entries`, those of one shard.
+    known
+        As from `relatives_by`, by `digits` and `head`.
+
+    Returns
+    -------
+    dict
+        `digits`: by the numerals, joined by commas, and `head`: by the head; a slogan stands in its own groups.
+    """
+    digits = sorted({tuple(entry["d"]) for entry in shard.values()})
+    heads = sorted({head_of(name) for name in shard})
+    found = {
+        "digits": {",".join(own): known["digits"].get(own, []) for own in digits},
+        "head": {own: known["head"].get(own, []) for own in heads},
+    }
+    return {kind: {own: names for own, names in groups.items() if len(names) > 1} for kind, groups in found.items()}
+
+
+def names_entry(names: pd.DataFrame) -> list[Any]:
+    """Return names by code point, in which they are smallest, with their reports.
+
+    Parameters
+    ----------
+    names
+        As from `slogan_names`, sorted by name.
+
+    Returns
+    -------
+    list
+        The names as lines; a sign for each, its reports to the base of 36 (0 to y); and the numbers of those with the
+        sign z, which are 35 or more, in their order.
+    """
+    reports = names["reports"].tolist()
+    signs = "".join(_SIGNS[min(count, _MANY)] for count in reports)
+    return ["\n".join(names["slogan"]), signs, [count for count in reports if count >= _MANY]]
+
+
+def word_entries(terms: pd.DataFrame) -> Iterator[tuple[str, list[list[int] | int]]]:
+    """Yield every word with how often it stands in the reports of each level and year.
+
+    Parameters
+    ----------
+    terms
+        The table of the reference.
+
+    Yields
+    ------
+    tuple
+        The word, and for each level 0 or a list: the first year, then count and documents of every year from there to
+        its last, 0 and 0 where it stands in none.
+    """
+    numbers = terms["level"].map({level: number for number, level in enumerate(LEVELS)})
+    ordered = terms.assign(number=numbers).sort_values(["token", "number", "year"], kind="stable")
+    columns = (ordered[name].tolist() for name in ("token", "number", "year", "count", "documents"))
+    word, told, last = "", [], 0
+    for token, number, year, count, documents in zip(*columns, strict=True):
+        if token != word:
+            if told:
+                yield word, told
+            word, told = token, [0] * len(LEVELS)
+        if not told[number]:
+            told[number] = [year]
+        elif year > last + 1:
+            told[number] += [0, 0] * (year - last - 1)
+        told[number] += [count, documents]
+        last = year
+    if told:
+        yield word, told
+
+
+def totals_entry(totals: pd.DataFrame) -> list[list[int]]:
+    """Return how many reports and words there are: level (its number), year, documents, tokens."""
+    rows = totals.assign(number=totals["level"].map({level: number for number, level in enumerate(LEVELS)}))
+    columns = ["number", "year", "documents", "tokens"]
+    return [list(map(int, row)) for row in rows.sort_values(columns[:2])[columns].itertuples(index=False)]
+
+
+def bands_entry(panel: pd.DataFrame) -> dict[str, dict[str, list[float | int | None]]]:
+    """Return the middle half of the prefectures' targets, by indicator and year, as `prefecture_bands` tells them."""
+    return {
+        indicator: {
+            str(row.year): plain_numbers([row.first_quartile, row.median, row.third_quartile, row.n])
+            for row in prefecture_bands(panel, indicator).itertuples(index=False)
+        }
+        for indicator in MAIN_INDICATORS
+    }
+
+
+def index_entry(tables: LookUpTables, accuracy: Mapping[str, Any], release: Mapping[str, str], data: str) -> Entry:
+    """Return the index: places, reports, indicators, texts, and what is said of accuracy and version.
+
+    Parameters
+    ----------
+    tables
+        As from `look_up_tables`.
+    accuracy
+        As from `told_accuracy`.
+    release
+        `version` and `date`.
+    data
+        As from `data_fingerprint`.
+    """
+    return {
+        "v": data,
+        **release,
+        "levels": list(LEVELS),
+        "scopes": list(SCOPES),
+        "why": list(_WHY),
+        "places": list(_place_rows(tables.places)),
+        "reports": {
+            "place": steps_of(tables.reports["place_number"].tolist()),
+            "year": steps_of(tables.reports["year"].tolist()),
+        },
+        "indicators": [list(row) for row in promised_indicators()],
+        "accuracy": dict(accuracy),
+        "texts": [
+            [row.doc_id, row.label, row.label_zh, row.plan_year, row.level, int(has_edition(row.doc_id))]
+            for row in tables.texts.itertuples(index=False)
+        ],
+    }
+
+
+def steps_of(numbers: list[int]) -> list[int]:
+    """Return the first of some numbers, and of each other by how much it is more than the one before it."""
+    return [number - before for before, number in zip([0, *numbers], numbers, strict=False)]
+
+
+def _place_rows(places: pd.DataFrame) -> Iterator[list[Any]]:
+    for row in places.itertuples(index=False):
+        tile = [] if np.isnan(row.row) else [int(row.row), int(row.column)]
+        yield [row.code, row.place, row.english, LEVELS.index(row.level), *tile]
+
+
+def told_accuracy(rows: list[dict[str, str]]) -> dict[str, list[int]]:
+    """Return how many of the rows that were read were right, and of how many: `data/accuracy.csv`.
+
+    Parameters
+    ----------
+    rows
+        Of the table.
+
+    Returns
+    -------
+    dict
+        By table and field (slogans.slogan, slogans.scope, decodings.members, targets.value, results.value): right, n;
+        several indicators together.
+    """
+    wanted = ("slogans.slogan", "slogans.scope", "decodings.members", "targets.value", "results.value")
+    found = {name: [0, 0] for name in wanted}
+    for row in rows:
+        if (told := found.get(f"{row['table']}.{row['field']}")) is not None:
+            told[0] += int(row["right"])
+            told[1] += int(row["n"])
+    return found
+
+
+def grouped_by_shard(entries: Mapping[str, Any], shards: Any) -> dict[str, dict[str, Any]]:
+    """Return entries by the shard that a function names for each, by name in each."""
+    ordered = sorted((shards(name), name) for name in entries)
+    return {
+        shard: {name: entries[name] for _, name in rows}
+        for shard, rows in itertools.groupby(ordered, key=lambda pair: pair[0])
+    }

@@ -1,0 +1,164 @@
+"""Names: how slogans are found by what a reader types, and which other slogans are theirs.
+
+A name has a row with its reports, its type and its years; its pinyin without tones; its numerals; and its head, what
+follows the last numeral and classifier (攻坚战 of 三大攻坚战). Slogans with the same numerals or the same head are
+relatives; so are the formulas with which a place led its reports in other years, from the study of renewal.
+"""
+
+import functools
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+import pypinyin
+
+from ..slogans.typology import CLASSIFIERS, NUMERALS
+from ..studies.renewal import formulas_of_places, leading_names
+
+MOST_RELATIVES = 10
+"""Names of each kind of relatives that are told beside a slogan."""
+
+_SHORTEST_HEAD = 2
+_MOST_SERIES = 3  # places whose yearly formulas are told
+_HEAD = re.compile(rf"[{NUMERALS}0-9NX+][{CLASSIFIERS}大]?(?P<head>[^{NUMERALS}0-9NX+]+)$")
+_PARTS = re.compile(r"[0-9A-Za-z+]+|[\u3400-\u9fff]+|.")
+
+
+def slogan_names(slogans: pd.DataFrame, others: Iterable[str] = ()) -> pd.DataFrame:
+    """Return every slogan with its reports, those of most reports first, then by name.
+
+    Parameters
+    ----------
+    slogans
+        The table of the reference.
+    others
+        Names that no report has: they stand last, with no report and no years.
+
+    Returns
+    -------
+    DataFrame
+        `slogan`, `reports` (how many), `places`, `mentions`, `type` (of most of its reports), `digits` (the same, a
+        tuple of text), `first` and `last` (year; missing without a report).
+    """
+    joined = slogans.assign(digits=slogans["digits"].map(lambda digits: tuple(map(str, digits))))
+    grouped = joined.groupby("slogan")
+    table = grouped.agg(
+        reports=("report", "nunique"),
+        places=("code", "nunique"),
+        mentions=("mentions", "sum"),
+        first=("year", "min"),
+        last=("year", "max"),
+    )
+    table = table.assign(**{name: _most_common(joined, name) for name in ("type", "digits")}).reset_index()
+    missing = sorted(set(others) - set(table["slogan"]))
+    rest = pd.DataFrame({"slogan": missing, "reports": 0, "places": 0, "mentions": 0})
+    whole = pd.concat([table, rest], ignore_index=True) if missing else table
+    whole = whole.sort_values(["reports", "slogan"], ascending=[False, True], kind="stable").reset_index(drop=True)
+    return whole[["slogan", "reports", "places", "mentions", "type", "digits", "first", "last"]]
+
+
+def _most_common(slogans: pd.DataFrame, name: str) -> pd.Series:
+    """Return the value that most reports of each slogan have; among equals that of the earliest report."""
+    counts = slogans.groupby(["slogan", name]).agg(n=("report", "size"), year=("year", "min")).reset_index()
+    counts = counts.sort_values(["slogan", "n", "year", name], ascending=[True, False, True, True], kind="stable")
+    return counts.drop_duplicates("slogan").set_index("slogan")[name]
+
+
+def plain_pinyin(name: str) -> str:
+    """Return the pinyin of a name as it is typed: no tones, marks or spaces; digits and letters as they are.
+
+    Examples
+    --------
+    >>> plain_pinyin("三大攻坚战"), plain_pinyin("1+N体系"), plain_pinyin("五绿")
+    ('sandagongjianzhan', '1+Ntixi', 'wulv')
+    """
+    return "".join(part if part[0] < "\u3400" else "".join(pypinyin.lazy_pinyin(part)) for part in _PARTS.findall(name))
+
+
+@functools.cache
+def head_of(name: str) -> str:
+    """Return what follows the last numeral of a name and its classifier; "" if that is no word of its own.
+
+    Examples
+    --------
+    >>> [head_of(name) for name in ("三大攻坚战", "十项重点工程", "三提三争", "1+N", "1+N政策体系")]
+    ['攻坚战', '重点工程', '', '', '政策体系']
+    """
+    found = _HEAD.search(name)
+    return found["head"] if found and len(found["head"]) >= _SHORTEST_HEAD else ""
+
+
+def relatives_by(names: pd.DataFrame, key: str) -> dict[Any, list[int]]:
+    """Return the numbers of the most used slogans with each value of a column, those of most reports first.
+
+    Parameters
+    ----------
+    names
+        As from `slogan_names`, with the column and `number`; "" and () are no value.
+    key
+        `digits` or `head`.
+
+    Returns
+    -------
+    dict
+        By value one more than `MOST_RELATIVES`, so that a slogan that stands among them can be left out.
+    """
+    found: dict[Any, list[int]] = {}
+    for number, value in zip(names["number"].tolist(), names[key], strict=True):
+        if value and len(known := found.setdefault(value, [])) <= MOST_RELATIVES:
+            known.append(number)
+    return found
+
+
+def yearly_series(slogans: pd.DataFrame) -> dict[str, list[tuple[str, list[tuple[int, str]]]]]:
+    """Return the series of leading formulas of the places that led with a formula, by the formula.
+
+    Parameters
+    ----------
+    slogans
+        The table of the reference.
+
+    Returns
+    -------
+    dict
+        By formula up to three places, those that led with it in most years first: code, and year and formula of each
+        year in which a formula led. A place with one such year has no series.
+    """
+    leaders = leading_names(formulas_of_places(slogans)).sort_values(["code", "year"], kind="stable")
+    series: dict[str, list[tuple[int, str]]] = {}
+    for code, year, slogan in zip(leaders["code"], leaders["year"], leaders["slogan"], strict=True):
+        series.setdefault(code, []).append((int(year), slogan))
+    found: dict[str, list[tuple[int, str]]] = {}
+    for code, years in series.items():
+        counts: dict[str, int] = {}
+        for _, slogan in years:
+            counts[slogan] = counts.get(slogan, 0) + 1
+        for slogan, count in counts.items():
+            if len(years) > 1:
+                found.setdefault(slogan, []).append((-count, code))
+    return {
+        slogan: [(code, series[code]) for _, code in sorted(places)[:_MOST_SERIES]] for slogan, places in found.items()
+    }
+
+
+def first_attested(attested: pd.DataFrame, codes: Mapping[str, str]) -> dict[str, list[tuple[str, str, str]]]:
+    """Return since when the nation and provinces have each name: code of the owner, day, what tells it.
+
+    Parameters
+    ----------
+    attested
+        The table of the reference.
+    codes
+        Code of each province by its name; the nation's by "".
+
+    Returns
+    -------
+    dict
+        By name, as `same_name` writes it; of each owner the earliest, as `Attestation` takes it, by day and owner.
+    """
+    rows = sorted(attested[["since", "why", "slogan", "owner"]].itertuples(index=False, name=None))
+    found: dict[str, dict[str, tuple[str, str, str]]] = {}
+    for since, why, slogan, owner in rows:
+        found.setdefault(slogan, {}).setdefault(owner, (codes[owner], since, why))
+    return {slogan: list(owners.values()) for slogan, owners in found.items()}

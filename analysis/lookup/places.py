@@ -1,0 +1,87 @@
+"""Places: what the shard of a place says, its reports, targets with what came of them, their words, and its slogans."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from ..archive.main_values import MAIN_INDICATORS
+from .lives import place_slogans, places_of_slogans
+from .packing import plain_number
+from .promises import QuotesByCell, indicator_panel, result_quotes, target_quotes
+from .sources import SCOPES, LookUpTables
+
+
+def place_entries(tables: LookUpTables) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the entry of every place with a report, by its code.
+
+    Parameters
+    ----------
+    tables
+        As from `look_up_tables`.
+
+    Yields
+    ------
+    tuple
+        The code, and `reports` (year, number, day of delivery, address, characters), `years` (first and last of the
+        collection for its level), `p` (by indicator and year: target, upper, wording, result, where from, difference,
+        kept), `q` (the words behind targets and results: quote and relation) and `s` (slogans in parallel: names as
+        lines `n`, years `y`, mentions `m`, whose as a string of numbers `w`, places that have it `p`).
+    """
+    spans = tables.reports.groupby("level")["year"].agg(["min", "max"])
+    reports = dict(list(tables.reports.groupby("code", sort=False)))
+    slogans = dict(list(tables.slogans.groupby("code", sort=False)))
+    spread = places_of_slogans(tables.slogans)
+    promises = _promises(tables)
+    words = target_quotes(tables.targets, tables.reports), result_quotes(tables.results, tables.reports)
+    quotes = _quoted_by_place(words)
+    for code, level in zip(tables.places["code"], tables.places["level"], strict=True):
+        own = reports[code]
+        yield (
+            code,
+            {
+                "reports": [
+                    [row.year, row.Index, row.delivered, row.source or None, row.characters_read]
+                    for row in own.itertuples()
+                ],
+                "years": [int(spans.loc[level, "min"]), int(spans.loc[level, "max"])],
+                "p": promises.get(code, {}),
+                "q": quotes.get(code, {}),
+                "s": _slogans(place_slogans(slogans.get(code, tables.slogans[:0]), spread)),
+            },
+        )
+
+
+def _slogans(rows: pd.DataFrame) -> dict[str, Any]:
+    return {
+        "n": "\n".join(rows["slogan"]),
+        "y": list(map(list, rows["years"])),
+        "m": rows["mentions"].tolist(),
+        "w": "".join(str(SCOPES.index(scope)) for scope in rows["scope"]),
+        "p": rows["places"].tolist(),
+    }
+
+
+def _promises(tables: LookUpTables) -> dict[str, dict[str, dict[str, list[Any]]]]:
+    found: dict[str, dict[str, dict[str, list[Any]]]] = {}
+    for indicator in MAIN_INDICATORS:
+        for row in indicator_panel(tables.panel, indicator).itertuples(index=False):
+            found.setdefault(row.code, {}).setdefault(indicator, {})[str(row.year)] = [
+                plain_number(row.target),
+                plain_number(row.upper),
+                row.wording,
+                plain_number(row.result),
+                row.result_from,
+                plain_number(row.difference),
+                plain_number(row.kept),
+            ]
+    return found
+
+
+def _quoted_by_place(words: tuple[QuotesByCell, QuotesByCell]) -> dict[str, dict[str, dict[str, list[Any]]]]:
+    found: dict[str, dict[str, dict[str, list[Any]]]] = {}
+    for part, cells in enumerate(words):
+        for (code, year, indicator), quotes in cells.items():
+            cell = found.setdefault(code, {}).setdefault(indicator, {}).setdefault(str(year), [[], []])
+            cell[part] = [[row.quote, row.relation] for row in quotes]
+    return found

@@ -1,0 +1,123 @@
+"""Shards: all files of the look-up, made when a book is built, and written beside its pages.
+
+They are kept under a key of the tables and of all code that makes them, so that only the first build after a change
+pays for them. `python -m analysis.lookup.shards FOLDER` writes them anywhere.
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from .. import paths
+from ..runs.files import read_rows, write_whole
+from ..runs.kept import kept_files
+from ..runs.sources import code_key
+from .addresses import SHARDS_FOLDER, place_shard_of, shard_of, word_shard_of
+from .entries import (
+    bands_entry,
+    grouped_by_shard,
+    index_entry,
+    names_entry,
+    relatives_entry,
+    slogan_entries,
+    told_accuracy,
+    totals_entry,
+    word_entries,
+)
+from .names import head_of, plain_pinyin, relatives_by, slogan_names
+from .packing import shard_script
+from .places import place_entries
+from .sources import LookUpTables, data_fingerprint, look_up_files, look_up_tables
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+_KIND = "look-up"
+_OFTEN = 2  # reports from which a name is among those that are loaded at once
+
+
+def shard_files() -> dict[str, bytes]:
+    """Return every shard by its name (`slogans/2a.js`), as it is kept or made."""
+    return kept_files(_KIND, _key, lambda: dict(made_shards(look_up_tables())))
+
+
+def _key() -> str:
+    files = [*look_up_files(), paths.ROOT / "CITATION.cff", *sorted(paths.LEXICON.glob("*.yml")), paths.CHARACTERS]
+    return code_key("lookup.shards", files=files, packages=("pandas", "pyarrow", "pypinyin"))
+
+
+def made_shards(tables: LookUpTables) -> Iterator[tuple[str, bytes]]:
+    """Yield name and content of every shard.
+
+    Parameters
+    ----------
+    tables
+        As from `look_up_tables`.
+    """
+    for name, data in _data(tables):
+        yield f"{name}.js", shard_script(name, data)
+
+
+def _data(tables: LookUpTables) -> Iterator[tuple[str, Any]]:
+    names = slogan_names(tables.slogans, [*tables.decodings["slogan"], *tables.own["slogan"]])
+    names = names.assign(head=names["slogan"].map(head_of))
+    often = names[names["reports"] >= _OFTEN]
+    by_name = often.sort_values("slogan")
+    accuracy = told_accuracy(read_rows(paths.DATA / "accuracy.csv"))
+    yield "index", index_entry(tables, accuracy, release(), data_fingerprint())
+    yield "names", names_entry(by_name)
+    yield "names-rare", names_entry(names[names["reports"] < _OFTEN].sort_values("slogan"))
+    yield "pinyin", "\n".join(map(plain_pinyin, by_name["slogan"]))
+    yield "characters", tables.reports["characters_read"].tolist()
+    yield "bands", bands_entry(tables.panel)
+    yield "totals", totals_entry(tables.totals)
+    numbers = dict(zip(by_name["slogan"], range(len(by_name)), strict=True))
+    numbered = often.assign(number=often["slogan"].map(numbers))
+    known = {key: relatives_by(numbered, key) for key in ("digits", "head")}
+    for shard, entries in grouped_by_shard(slogan_entries(tables, names), shard_of).items():
+        yield shard, {"": relatives_entry(entries, known), **entries}
+    yield from ((place_shard_of(code), entry) for code, entry in place_entries(tables))
+    yield from grouped_by_shard(dict(word_entries(tables.terms)), word_shard_of).items()
+
+
+def release() -> dict[str, str]:
+    """Return `version` and `date` of the release that `CITATION.cff` describes."""
+    told = yaml.safe_load((paths.ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    return {"version": str(told["version"]), "date": str(told["date-released"])}
+
+
+def write_shards(folder: Path) -> None:
+    """Write every shard below a folder.
+
+    Parameters
+    ----------
+    folder
+        It is made if it does not exist.
+    """
+    for name, content in shard_files().items():
+        write_whole(folder / name, content)
+
+
+def complete_look_up(app: "Sphinx", exception: Exception | None) -> None:
+    """Write the shards beside the pages of a built book that has the page of the look-up."""
+    if exception or app.builder.format != "html":
+        return
+    write_shards(Path(app.outdir) / SHARDS_FOLDER)
+
+
+def setup(app: "Sphinx") -> dict[str, Any]:
+    """Register the extension with Sphinx."""
+    app.connect("build-finished", complete_look_up)
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
+
+
+def main() -> None:
+    """Write the shards into the folder that the command names."""
+    write_shards(Path(sys.argv[1]))
+
+
+if __name__ == "__main__":
+    main()
