@@ -11,6 +11,7 @@ const LookUpAnswers = (() => {
   const COLOURS = ["nation", "province", "prefecture"];
   const COMPARED = ["focus", "prefecture", "context"]; // of up to three slogans
   const SHOWN = 15; // rows of a long table before all are asked for
+  const LEAST_LIFE = 3; // reports that have a slogan, below which a table says all
   const LEAST_TILE = 3; // reports of a province below which no share is drawn
   const page = document.querySelector(".look-up");
   const words = JSON.parse(page.querySelector(".look-up-words").textContent);
@@ -84,21 +85,30 @@ const LookUpAnswers = (() => {
 
   const numbers = new Intl.NumberFormat(chinese ? "zh-CN" : "en-GB", { maximumFractionDigits: 2 });
   const figure = (value) => (value == null ? "" : numbers.format(value));
-  const percent = (share) => `${share > 0 && share < 0.095 ? (100 * share).toFixed(1) : Math.round(100 * share)}%`;
+  const percent = (share) => `${share < 0.095 ? Number((100 * share).toFixed(1)) : Math.round(100 * share)}%`;
   const shareOf = ({ k, n }) => say("share", { share: percent(k / n), k: figure(k), n: figure(n) });
 
   function made(name, fields = {}, ...inner) {
     const element = document.createElement(name);
     for (const [key, value] of Object.entries(fields)) if (value != null) element.setAttribute(key, value === true ? "" : value);
-    element.append(...inner.flat().filter((part) => part != null));
+    element.append(...inner.flat(Infinity).filter((part) => part != null));
     return element;
   }
 
+  const listOf = (names) => names.map((name, n) => (n ? (n === names.length - 1 ? words.and : words.comma) : "") + name).join("");
   const han = (text, more = {}) => made("span", { lang: "zh-Hans", ...more }, text);
 
-  /* A sentence of the page with values in its places; `parts` leaves elements as they are. */
+  /* A sentence of the page with values in its places, {n}, or words that go with them, {n:report|reports}; elements are
+     left as they are. */
   function parts(key, values = {}) {
-    return (words[key] ?? key).split(/\{(\w+)\}/).map((part, n) => (n % 2 ? (values[part] ?? "") : part)).flat();
+    const found = [];
+    let at = 0;
+    for (const place of words[key].matchAll(/\{(\w+)(?::(.*?)\|(.*?))?\}/g)) {
+      const value = values[place[1]] ?? "";
+      found.push(words[key].slice(at, place.index), place[2] === undefined ? value : String(value) === "1" ? place[2] : place[3]);
+      at = place.index + place[0].length;
+    }
+    return [...found, words[key].slice(at)].flat();
   }
   const say = (key, values) => parts(key, values).map((part) => part.textContent ?? part).join("");
   const sentence = (key, values, more) => made("p", more, parts(key, values));
@@ -113,11 +123,9 @@ const LookUpAnswers = (() => {
   };
   const bothNames = (place) => (chinese ? [place.name] : [han(place.name), ` ${place.english}`]);
 
-  function dayOf({ year, day }) {
-    if (day == null) return String(year);
-    const date = new Date(Date.UTC(year, 0, day));
-    return new Intl.DateTimeFormat(chinese ? "zh-CN" : "en-GB", { dateStyle: "long", timeZone: "UTC" }).format(date);
-  }
+  const days = new Intl.DateTimeFormat(chinese ? "zh-CN" : "en-GB", { dateStyle: "long", timeZone: "UTC" });
+  const longDay = (date) => days.format(date);
+  const dayOf = ({ year, day }) => (day == null ? String(year) : longDay(new Date(Date.UTC(year, 0, day))));
 
   /* Addresses. */
 
@@ -157,7 +165,7 @@ const LookUpAnswers = (() => {
 
   /* A cell is a number, a text, an element, or {value, shown}: what the file says and what the page shows. */
   function tableOf({ columns, rows, title }, first = Infinity) {
-    const cell = (value, n) => made(n ? "td" : "th", { scope: n ? null : "row", class: columns[n].number ? "number" : null }, value?.shown ?? (typeof value === "number" && !columns[n].plain ? figure(value) : text(value)));
+    const cell = (value, n) => made(n ? "td" : "th", { scope: n ? null : "row", class: columns[n].number ? "number" : columns[n].short ? "short" : null }, value?.shown ?? (typeof value === "number" && !columns[n].plain ? figure(value) : text(value)));
     const lines = (some) => some.map((row) => made("tr", {}, row.map(cell)));
     const body = made("tbody", {}, lines(rows.slice(0, first)));
     const head = made("tr", {}, columns.map((column) => made("th", { scope: "col", class: column.number ? "number" : null }, column.head)));
@@ -232,16 +240,16 @@ const LookUpAnswers = (() => {
   function life({ slogan, context, range, reports }) {
     const sets = [PROVINCE, PREFECTURE].map((level) => ({ name: words[`level.${level}`], key: COLOURS[level], colour: COLOURS[level], tallies: byYear(reports, slogan.has, ofLevel(level)) }));
     const nation = { name: words["level.0"], key: "nation", colour: "nation", tallies: byYear(reports, slogan.has, ofLevel(NATION)) };
-    const peaks = sets.map(({ name, tallies }) => [name, peakOf(tallies)]).filter(([, peak]) => peak);
+    const peaks = sets.map(({ tallies }, n) => [LEVELS[n + 1], peakOf(tallies)]).filter(([, peak]) => peak);
     const [level, peak] = peaks.sort(([, one], [, other]) => other[1].k / other[1].n - one[1].k / one[1].n)[0] ?? [];
-    const title = peak ? say("life-title", { slogan: slogan.name, level, year: peak[0], share: percent(peak[1].k / peak[1].n) }) : say("life-plain", { slogan: slogan.name });
+    const title = peak ? say("life-title", { slogan: slogan.name, reports: words[`reports.${level}`], year: peak[0], share: percent(peak[1].k / peak[1].n) }) : say("life-plain", { slogan: slogan.name });
     return shareFigure({ id: "years", title, measure: words["life-measure"], sets, rows: [nation], range }, context);
   }
 
   function comparison({ slogans, context, range, reports }) {
     return [PROVINCE, PREFECTURE].map((level) => {
       const sets = slogans.map((slogan, n) => ({ name: slogan.name, key: `slogan_${n + 1}`, colour: COMPARED[n], tallies: byYear(reports, slogan.has, ofLevel(level)) }));
-      const title = say("compared-title", { level: words[`level.${level}`], slogans: slogans.map(({ name }) => name).join(words.and) });
+      const title = say("compared-title", { reports: words[`reports.${level}`], slogans: listOf(slogans.map(({ name }) => name)) });
       return shareFigure({ id: `compared-${COLOURS[level]}`, title, measure: words["compared-measure"], sets, range }, context);
     });
   }
@@ -362,7 +370,8 @@ const LookUpAnswers = (() => {
       return { members, announced, closes, where: [parts("meaning-where", { place: toPlace(reports[0].place), year: reports[0].year }), more] };
     });
     const ofTexts = (entry.x ?? []).filter(([, , , , members]) => members?.length).map(([number, , address, , members, announced, found]) => ({ members, announced, closes: found === announced, where: toText(index.texts[number], address) }));
-    const all = [...ofReports, ...ofTexts];
+    const rich = ({ members }) => Math.min(members.length, 2); // one member alone tells least
+    const all = [...ofReports, ...ofTexts].sort((one, other) => rich(other) - rich(one));
     if (!all.length) return [made("p", {}, words["no-meaning"])];
     const items = all.map(({ members, announced, found, closes, where }) =>
       made("li", {}, han(members.join("；")), closes || !announced ? "" : ` ${say("partial", { found: members.length, announced })}`, " ", made("span", { class: "look-up-where" }, where)),
@@ -405,35 +414,38 @@ const LookUpAnswers = (() => {
     return form;
   }
 
-  /* Whose it is: those above who say it first, and the first document of the centre that has it. */
-  function owners({ entry }, index) {
-    const national = (entry.f ?? []).find(([place]) => index.places[place].level === NATION);
-    return [
-      national ? sentence("owner", { year: national[1].slice(0, 4) }) : null,
-      entry.o ? sentence("official", { day: entry.o[0], document: han(entry.o[1]) }) : null,
-    ];
+  /* What the centre has of it: the first national report, and the first of its documents. */
+  function above({ rows, entry }) {
+    const national = rows.find(({ report }) => report.place.level === NATION)?.report;
+    return [national && rows[0].report !== national ? parts("in-nation", { day: dayOf(national) }) : [], entry.o ? parts("official", { day: longDay(new Date(entry.o[0])), document: han(entry.o[1]) }) : []];
   }
 
   function sloganText(slogan, index) {
     const { rows } = slogan;
     const found = [];
+    const whereOf = ({ place }) => (place.level === PREFECTURE ? say("of-province", { province: short(index.byCode.get(place.province)) }) : "");
     if (!rows.length) found.push(made("p", { class: "look-up-counts" }, words["in-no-report"]));
-    else {
+    else if (rows.length === 1) {
+      const [{ report, whose, listed }] = rows;
+      const told = parts("counts-single", { n: figure(index.reports.length), place: toPlace(report.place), home: whereOf(report), day: dayOf(report) });
+      found.push(made("p", { class: "look-up-counts" }, told), made("p", {}, words[whose ? "whose-above" : "whose-own"], listed ? words["listed-single"] : ""));
+    } else {
       const years = rows.map(({ report }) => report.year);
       const values = { k: figure(rows.length), n: figure(index.reports.length), places: figure(placesOf(rows).length), first: Math.min(...years), last: Math.max(...years) };
       const peak = peakOf(byYear(index.reports, slogan.has, local));
-      found.push(made("p", { class: "look-up-counts" }, parts(values.first === values.last ? "counts-one-year" : "counts", values), peak ? parts("peak", { year: peak[0], share: shareOf(peak[1]) }) : []));
+      found.push(made("p", { class: "look-up-counts" }, parts(values.first === values.last ? "counts-one-year" : "counts", values), peak && rows.length >= FEW ? parts("peak", { year: peak[0], share: shareOf(peak[1]) }) : []));
       const [first, outside] = [rows[0].report, firstOutside(rows)?.report];
       const home = index.byCode.get(first.place.province);
       const from = home ? short(home) : called(first.place);
-      const told = parts("first", { place: toPlace(first.place), home: first.place.level === PREFECTURE ? say("of-province", { province: from }) : "", day: dayOf(first) });
-      const next = outside ? parts(home ? "outside" : "then", { home: from, place: toPlace(outside.place), province: outside.place.level === PREFECTURE ? say("of-province", { province: short(index.byCode.get(outside.place.province)) }) : "", day: dayOf(outside) }) : home ? parts("never-outside", { home: from }) : [];
-      found.push(made("p", { class: "look-up-way" }, told, next));
+      const told = parts("first", { place: toPlace(first.place), home: whereOf(first), day: dayOf(first) });
+      const next = outside ? parts(home ? "outside" : "then", { home: from, place: toPlace(outside.place), province: whereOf(outside), day: dayOf(outside) }) : home ? parts("never-outside", { home: from }) : [];
+      found.push(made("p", { class: "look-up-way" }, told, next, above(slogan)));
       const mentions = rows.reduce((all, row) => all + row.mentions, 0);
       const own = rows.reduce((all, row) => all + (row.whose === 0 ? row.mentions : 0), 0);
-      found.push(sentence("whose", { share: percent(own / mentions), n: figure(mentions), listed: figure(rows.filter((row) => row.listed).length), reports: figure(rows.length) }));
+      const listed = rows.filter((row) => row.listed).length;
+      found.push(made("p", {}, parts("whose", { share: percent(own / mentions), n: figure(mentions) }), listed ? parts("listed", { listed: figure(listed), reports: figure(rows.length) }) : []));
     }
-    return [...found, ...owners(slogan, index)];
+    return found;
   }
 
   function sloganAnswer(context) {
@@ -444,22 +456,23 @@ const LookUpAnswers = (() => {
     const firstYear = Math.min(...slogans.flatMap(({ rows }) => rows.map(({ report }) => report.year)), range[1]);
     // the axis begins shortly before the first report that has it, unless years are asked for
     const shown = [state.from ? range[0] : Math.max(range[0], Math.min(firstYear - 3, range[1] - 9)), range[1]];
+    const spread = [state.from ? range[0] : Math.max(firstYear, range[0]), range[1]]; // of the map, which is not thinned by years before
     const given = { slogan, slogans, context, reports: reports.filter(within(shown)), range: shown };
     const whole = { ...given, reports };
     context.drawn = [];
     const several = slogans.length > 1;
     const type = words[`type.${slogan.entry.t}`];
-    const parts_ = several
-      ? slogans.flatMap((each) => [made("h3", {}, toSlogan(each.name), " ", lead({ ...state, slogans: state.slogans.filter((name) => name !== each.name) }, say("take-out", { name: each.name }))), ...sloganText(each, index).slice(0, 1)])
-      : [made("p", { class: "look-up-kind" }, [slogan.entry.n, type && say("kind", { type })].filter(Boolean).join(" · ")), ...sloganText(slogan, index), inTexts(slogan, index), ...meanings(slogan, index)];
+    const told = several
+      ? slogans.flatMap((each) => [made("h3", {}, toSlogan(each.name)), sloganText(each, index)[0], made("p", {}, lead({ ...state, slogans: state.slogans.filter((name) => name !== each.name) }, say("take-out", { name: each.name })))])
+      : [type ? sentence("kind", { type }, { class: "look-up-kind" }) : null, ...sloganText(slogan, index), inTexts(slogan, index), ...meanings(slogan, index)];
     const pictures = !reports.length
       ? [sentence("no-reports", { from: range[0], to: range[1] })]
       : several
         ? comparison(given)
-        : !slogan.rows.length
-          ? []
-          : [...(state.province ? besideOthers({ ...given, code: state.province }) : []), life(given), map({ ...given, range: shown }), way(given), placesTable(whole)];
-    return [...parts_, slogan.rows.length || several ? controls({ state, index, range, slogans }) : null, ...pictures, ...(several ? [] : relatives({ ...context, slogan }))];
+        : slogan.rows.length < LEAST_LIFE
+          ? [placesTable(whole)]
+          : [...(state.province ? besideOthers({ ...given, code: state.province }) : []), life(given), map({ ...given, range: spread, reports: reports.filter(within(spread)) }), way(given), placesTable(whole)];
+    return [told, slogan.rows.length >= LEAST_LIFE || several ? controls({ state, index, range, slogans }) : null, ...pictures, ...(several ? [] : relatives({ ...context, slogan }))];
   }
 
   /* The address at which the answer stands, and how it is cited. */
@@ -480,6 +493,6 @@ const LookUpAnswers = (() => {
 
   return {
     ...{ LEVELS, COLOURS, SHOWN, page, words, chinese, prepared, sloganOf, sloganAnswer, citing, permanent, lead, toSlogan, toPlace, made, han, parts, say },
-    ...{ sentence, figure, text, kind, short, called, bothNames, within, choice, block, shareFigure },
+    ...{ sentence, figure, text, kind, short, called, bothNames, within, choice, block, shareFigure, listOf },
   };
 })();

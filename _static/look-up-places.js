@@ -115,15 +115,19 @@ const LookUpPlaces = (() => {
 
   /* A place. */
 
-  const valueOf = ({ target, upper, wording }, unit) => {
+  /* An amount with its unit; ten thousand people are one in Chinese alone. */
+  const amountOf = (value, measured) => figure(measured === "per cent" || chinese ? value : value * 10_000) + words[`unit.${measured}`];
+
+  function valueOf({ target, upper, wording }, amount) {
     if (target == null) return wording ? kind("wording", wording) : "";
-    const value = upper == null ? figure(target) : `${figure(target)}–${figure(upper)}`;
-    return say(words[`promise.${wording}`] ? `promise.${wording}` : "promise", { value: value + unit });
-  };
+    const value = upper == null ? amount(target) : `${figure(target)}–${amount(upper)}`;
+    return words[`promise.${wording}`] ? say(`promise.${wording}`, { value }) : value;
+  }
 
   function promiseFigure({ context, indicator, rows, above, band, years }) {
     const { place, index } = context;
-    const [key, english, name, unit] = indicator;
+    const [key, english, name, measured] = indicator;
+    const amount = (value) => amountOf(value, measured);
     const label = chinese ? name : english;
     const known = rows.filter(({ target }) => target != null);
     const told = rows.filter(({ kept }) => kept != null);
@@ -139,31 +143,31 @@ const LookUpPlaces = (() => {
       const colour = row?.kept ? "var(--achieved)" : "var(--focus)";
       return [year, { shade: judged ? 1 : 0, colour: judged ? colour : "none", sign: HELD_SIGNS[row?.kept] ?? "", told: `${year}: ${words[`kept.${row?.kept ?? "none"}`]}` }];
     }));
-    const pointOf = (row) => ({ year: row.year, value: row.target, upper: row.upper, sign: SIGNS[row.wording], told: `${row.year}: ${valueOf(row, unit)}` });
+    const pointOf = (row) => ({ year: row.year, value: row.target, upper: row.upper, sign: SIGNS[row.wording], told: `${row.year}: ${valueOf(row, amount)}` });
     const drawing = {
-      ...{ name: title, from: years[0], to: years[1], steps, bands, format: (value) => `${figure(value)}${unit === "%" ? "%" : ""}` },
+      ...{ name: title, from: years[0], to: years[1], steps, bands, format: (value) => `${figure(value)}${measured === "per cent" ? "%" : ""}` },
       targets: known.map(pointOf),
-      results: rows.filter(({ result }) => result != null).map((row) => ({ year: row.year, value: row.result, told: say("result-told", { year: row.year, value: figure(row.result) + unit }) })),
+      results: rows.filter(({ result }) => result != null).map((row) => ({ year: row.year, value: row.result, told: say("result-told", { year: row.year, value: amount(row.result) }) })),
       rows: [{ name: words["kept-row"], cells, none: (year) => say("not-in-collection", { year }) }],
       names: { target: words["sign.target"], result: words["sign.result"], province: say("sign.province", { name: above.find((each) => each.kind === "province")?.name ?? "" }), nation: words["sign.nation"], band: words["sign.band"] },
     };
     const sources = new Map(context.shard.reports.map(([year, , , source]) => [year, source]));
     const columns = [
       { key: "year", head: words.year, plain: true },
-      { key: "target", head: words["target-head"] },
+      { key: "target", head: words["target-head"], short: true },
       { key: "result", head: words["result-head"], number: true },
       { key: "difference", head: words["difference-head"], number: true },
-      { key: "kept", head: words["kept-head"] },
+      { key: "kept", head: words["kept-head"], short: true },
       { key: "as_printed", head: words["printed-head"] },
       { key: "source", head: words["source-head"] },
     ];
     const link = (address) => (/^https?:/.test(address ?? "") ? made("a", { href: address, rel: "external" }, words.report) : "");
     const cellsOf = (row) => {
       const quotes = row.quotes.flat().filter(Array.isArray).map(([quote]) => quote);
-      return [row.year, valueOf(row, unit), row.result == null ? null : { value: row.result, shown: figure(row.result) + unit }, row.difference, words[`kept.${row.kept ?? "none"}`], { value: quotes.join(" / "), shown: quotes.length ? han(quotes.join(" / ")) : "" }, { value: sources.get(row.year) ?? "", shown: link(sources.get(row.year)) }];
+      return [row.year, valueOf(row, amount), row.result == null ? null : { value: row.result, shown: amount(row.result) }, row.difference, words[`kept.${row.kept ?? "none"}`], { value: quotes.join(" / "), shown: quotes.length ? han(quotes.join(" / ")) : "" }, { value: sources.get(row.year) ?? "", shown: link(sources.get(row.year)) }];
     };
     return [
-      block({ id: `promises-${key}`, title, measure: say("promises-measure", { indicator: label, unit }), n: say("n-promises", { targets: known.length, results: drawing.results.length }), draw: (width) => promises({ width, ...drawing }), columns, rows: [...rows].reverse().map(cellsOf), open: true }, context),
+      block({ id: `promises-${key}`, title, measure: say("promises-measure", { indicator: label, unit: words[`measured.${measured}`] }), n: say("n-promises", { targets: known.length, results: drawing.results.length }), draw: (width) => promises({ width, ...drawing }), columns, rows: [...rows].reverse().map(cellsOf), open: true }, context),
     ];
   }
 
@@ -175,11 +179,11 @@ const LookUpPlaces = (() => {
       { key: "years", head: `${from}–${to}` },
       { key: "first", head: words["first-found"], number: true, plain: true },
       { key: "mentions", head: words.mentions, number: true },
-      { key: "places", head: words["places-with"], number: true },
     ];
+    const widely = { key: "places", head: words["places-with"], number: true };
     const table = (id, rows) => rows.length
-      ? block({ id, title: say(`${id}-title`, { place: called(context.place), n: figure(rows.length) }), measure: words[`${id}-measure`], n: figure(context.shard.reports.length), columns, first: SHOWN,
-          rows: rows.map(({ name, years, mentions, places }) => [{ value: name, shown: toSlogan(name) }, { value: years.join(" "), shown: strip({ from, to, has: new Set(years), name: years.join(", ") }) }, years[0], mentions, places]) }, context)
+      ? block({ id, title: say(`${id}-title`, { place: called(context.place), n: figure(rows.length) }), measure: words[`${id}-measure`], n: figure(context.shard.reports.length), columns: id === "own" ? columns : [...columns, widely], first: SHOWN,
+          rows: rows.map(({ name, years, mentions, places }) => [{ value: name, shown: toSlogan(name) }, { value: years.join(" "), shown: strip({ from, to, has: new Set(years), name: years.join(", ") }) }, years[0], mentions, ...(id === "own" ? [] : [places])]) }, context)
       : null;
     const latest = (one, other) => other.years.at(-1) - one.years.at(-1) || other.years.length - one.years.length;
     return [table("own", all.filter(({ places }) => places === 1).sort(latest)), table("shared", all.filter(({ places }) => places > 1))];
@@ -189,7 +193,9 @@ const LookUpPlaces = (() => {
     const { state, index, place, shard, above, bands } = context;
     context.drawn = [];
     const indicator = index.indicators.find(([key]) => key === state.indicator) ?? index.indicators[0];
-    const [key, english, name, unit] = indicator;
+    const [key, english, name, measured] = indicator;
+    const amount = (value) => amountOf(value, measured);
+    const isRate = measured === "per cent"; // numbers of people are not set beside those of a province
     const label = chinese ? name : english;
     const rows = promisesOf(shard, key).sort((one, other) => one.year - other.year);
     const held = [...new Set(shard.reports.map(([year]) => year))].sort();
@@ -203,18 +209,18 @@ const LookUpPlaces = (() => {
     const said = hasTargets
       ? [
           told.length ? parts("kept-of", { ...values, kept: told.filter(({ kept }) => kept).length, n: told.length }) : parts("kept-unknown", values),
-          latest ? parts("latest", { year: latest.year, target: valueOf(latest, unit) }) : [],
-          settled ? parts(`settled.${settled.kept}`, { year: settled.year, target: valueOf(settled, unit), result: figure(settled.result) + unit }) : [],
+          latest ? parts("latest", { year: latest.year, target: valueOf(latest, amount) }) : [],
+          settled ? parts(`settled.${settled.kept}`, { year: settled.year, target: valueOf(settled, amount), result: amount(settled.result) }) : [],
         ]
       : [parts("no-targets", values)];
     const choose = made("form", { class: "look-up-controls", "aria-label": words.choices }, choice(words.indicator, "indicator", index.indicators.map(([code, en, zh]) => [code, chinese ? zh : en]), key));
     const series = above.map((each) => ({ ...each, name: each.kind === "province" ? short(each.place) : "" }));
     return [
-      sentence(missing.length ? "coverage" : "coverage-whole", { held: held.length, n: shard.years[1] - shard.years[0] + 1, from: shard.years[0], to: shard.years[1], missing: ranges(missing) }, { class: "look-up-counts" }),
-      place.level === PREFECTURE ? sentence("lies-in", { province: toPlace(index.byCode.get(place.province), state.indicator) }) : null,
+      [sentence(missing.length ? "coverage" : "coverage-whole", { held: held.length, n: shard.years[1] - shard.years[0] + 1, from: shard.years[0], to: shard.years[1], missing: ranges(missing) }, { class: "look-up-counts" }),
+      place.level === PREFECTURE ? sentence("lies-in", { province: toPlace(index.byCode.get(place.province), state.indicator) }) : null],
       choose,
       made("p", { class: "look-up-told" }, said),
-      ...(hasTargets ? promiseFigure({ context, indicator, rows, above: unit === "%" ? series : [], band: unit === "%" ? (bands[key] ?? {}) : {}, years }) : []),
+      ...(hasTargets ? promiseFigure({ context, indicator, rows, above: isRate ? series : [], band: isRate ? (bands[key] ?? {}) : {}, years }) : []),
       ...slogansOfPlace({ context, years }),
     ];
   }
@@ -261,8 +267,8 @@ const LookUpPlaces = (() => {
     ];
     const lines_ = cut.flatMap((each, level) => [...each].map(([year, { count, k, n, tokens }]) => [words[`level.${level}`], year, count, k, n, tokens]));
     return [
-      sentence("word-counts", { n: figure(all.count), reports: figure(all.documents), first, last: Math.max(...rows.map(([, year]) => year)) }, { class: "look-up-counts" }),
-      made("p", {}, words["word-note"]),
+      [sentence("word-counts", { n: figure(all.count), reports: figure(all.documents), first, last: Math.max(...rows.map(([, year]) => year)) }, { class: "look-up-counts" }),
+      made("p", {}, words["word-note"])],
       shareFigure({ id: "word-reports", title: say("word-title", { word }), measure: words["life-measure"], sets, rows: [{ name: words["level.0"], key: "nation", colour: "nation", tallies: cut[NATION] }], range: [from, last] }, context),
       block({ id: "word-rate", title: say("word-rate-title", { word }), measure: words["word-rate-measure"], n: figure(all.documents), draw: (width) => lines({ width, name: word, from, to: last, series: rate, least: 1, format: figure }), columns, rows: lines_ }, context),
     ];

@@ -55,6 +55,7 @@ const lookup = (() => {
   const LONGEST = 60; // characters of what is asked
   const OFFERED = { slogans: 8, words: 4, places: 5 };
   const NEAREST = 8;
+  const WIDEST = 740; // px, of a picture
   const HAN = /[\u3400-\u9fff]/;
   const chinese = document.documentElement.lang.startsWith("zh");
   let known = null; // {index, names}, once loaded
@@ -89,7 +90,7 @@ const lookup = (() => {
 
   const pairs = (text) => new Set([...text].map((sign, n, all) => sign + (all[n + 1] ?? "")));
 
-  /* Names that share most pairs of signs with what was asked: a slip of one sign is still near. */
+  /* Names that share most pairs of signs with what was asked, and in Chinese most signs: a slip of one is still near. */
   function nearest(all, asked) {
     const wanted = pairs(asked);
     const signs = new Set(asked);
@@ -97,11 +98,11 @@ const lookup = (() => {
       const own = pairs(text);
       const same = [...own].filter((pair) => wanted.has(pair)).length;
       const alike = [...new Set(text)].filter((sign) => signs.has(sign)).length;
-      return (2 * same) / (own.size + wanted.size) + alike / (signs.size + new Set(text).size);
+      return (2 * same) / (own.size + wanted.size) + (HAN.test(asked) ? (2 * alike) / (signs.size + new Set(text).size) : 0);
     };
     return all
       .map((each) => ({ each, worth: near(each.folded) }))
-      .filter(({ worth }) => worth > 0.3)
+      .filter(({ worth }) => worth >= 0.5)
       .sort((one, other) => other.worth - one.worth || other.each.n - one.each.n)
       .slice(0, NEAREST)
       .map(({ each }) => each);
@@ -270,7 +271,7 @@ const lookup = (() => {
       if (missing.length) return unknown(missing[0], context);
       const slogans = next.slogans.map((name, n) => LookUpAnswers.sloganOf(name, entries[n].entry, index));
       const province = index.byCode.get(next.province)?.row != null ? next.province : undefined;
-      Object.assign(context, { slogans, beside: entries[0].beside ?? {}, name: next.slogans.join(words.and), state: { ...next, province } });
+      Object.assign(context, { slogans, beside: entries[0].beside ?? {}, name: LookUpAnswers.listOf(next.slogans), state: { ...next, province } });
       return { context, body: () => LookUpAnswers.sloganAnswer(context) };
     }
     if (next.place) {
@@ -351,7 +352,8 @@ const lookup = (() => {
     const { made, han, bothNames, words: said } = LookUpAnswers;
     const { place, slogans } = context;
     if (place) return made("h2", { tabindex: -1 }, bothNames(place));
-    const names = (slogans ?? [{ name }]).flatMap((slogan, n) => [n ? said.and : null, han(slogan.name, { class: slogans && "slogan" })]);
+    const all = slogans ?? [{ name }];
+    const names = all.flatMap((slogan, n) => [n ? (n === all.length - 1 ? said.and : said.comma) : null, han(slogan.name, { class: slogans && "slogan" })]);
     return made("h2", { tabindex: -1 }, none ? [said["unknown-head"]] : names);
   }
 
@@ -359,13 +361,13 @@ const lookup = (() => {
     const { context } = found;
     const { made, sentence, citing, say } = LookUpAnswers;
     const { index } = known;
-    const parts = found.body();
+    const [told, ...rest] = [found.body()].flat(); // what is said in words comes first, then what may be done with it
     const changed = state.v && state.v !== index.v ? sentence("changed", { old: state.v, v: index.v }, { class: "look-up-changed" }) : null;
     const lasting = context.slogans || context.place || context.word;
     const add = context.slogans && context.slogans.length < MOST_SLOGANS ? made("button", { type: "button", class: "look-up-add" }, words.add) : null;
     add?.addEventListener("click", beginAdding);
     const actions = lasting ? made("div", { class: "look-up-actions" }, add, citing(context)) : null;
-    answer.replaceChildren(...[headOf(found), changed, actions, ...parts].flat().filter(Boolean));
+    answer.replaceChildren(...[headOf(found), changed, told, actions, rest].flat(Infinity).filter(Boolean));
     draw(context);
     document.title = `${found.name ?? context.name} · ${title}`;
     status.textContent = say("answered", { name: heading().textContent, told: answer.querySelector("p.look-up-counts")?.textContent ?? "" });
@@ -375,12 +377,12 @@ const lookup = (() => {
   let shown = null;
   function draw(context) {
     shown = context;
-    const width = Math.min(740, Math.floor(answer.clientWidth));
-    context.width = width;
-    context.drawn.forEach((each) => each(width));
+    context.width = widthNow();
+    if (context.width) context.drawn.forEach((each) => each(context.width));
   }
+  const widthNow = () => Math.min(WIDEST, answer.clientWidth);
   new ResizeObserver(() => {
-    if (shown && Math.abs(Math.min(740, answer.clientWidth) - shown.width) > 4) draw(shown);
+    if (shown && Math.abs(widthNow() - shown.width) > 4) draw(shown);
   }).observe(answer);
 
   function beginAdding() {

@@ -60,7 +60,8 @@ def ask_for_script(app: Sphinx, name: str, needs: str) -> None:
     app.add_js_file(name, loading_method="defer", **told)
 
 
-def _short(script: str) -> str:
+def short_script(script: str) -> str:
+    """Return a script without comments that have lines of their own, and without indents."""
     return _INDENT.sub("\n", _LINE.sub("", _BLOCK.sub("", script))).strip()
 
 
@@ -73,7 +74,7 @@ def write_frame_script(static: Path) -> str:
         Folder of the built book.
     """
     parts = [static / name for name in FRAME_SCRIPTS]
-    script = "\n".join(_short(path.read_text(encoding="utf-8")) for path in parts) + "\n"
+    script = "\n".join(short_script(path.read_text(encoding="utf-8")) for path in parts) + "\n"
     for path in (*parts, *(static / name for name in UNUSED_SCRIPTS)):
         path.unlink(missing_ok=True)
     (static / FRAME_SCRIPT).write_text(script, encoding="utf-8")
