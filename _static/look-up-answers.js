@@ -31,6 +31,8 @@ const LookUpAnswers = (() => {
     const byCode = new Map(places.map((place) => [place.code, place]));
     const years = summed(index.reports.year);
     const reports = summed(index.reports.place).map((number, n) => ({ number: n, place: places[number], year: years[n], day: index.reports.day?.[n] || null }));
+    places.forEach((place) => (place.held = 0));
+    reports.forEach(({ place }) => (place.held += 1));
     return { ...index, places, byCode, reports, span: [Math.min(...years), Math.max(...years)] };
   }
 
@@ -202,6 +204,13 @@ const LookUpAnswers = (() => {
   const toldShare = (name, year, tally) => `${name} ${year}: ${shareOf(tally)}`;
   const pointsOf = ({ name, tallies }) => [...tallies].map(([year, tally]) => ({ year, value: tally.k / tally.n, n: tally.n, told: toldShare(name, year, tally) }));
 
+  const SHARE_COLUMNS = [
+    { key: "reports_with", head: words["reports-with"], number: true },
+    { key: "reports", head: words.reports, number: true },
+    { key: "share", head: words["share-head"], number: true },
+  ];
+  const shareCells = ({ k, n }) => [k, n, n ? { value: (k / n).toFixed(4), shown: percent(k / n) } : null];
+
   function shareTable(sets) {
     const years = [...new Set(sets.flatMap(({ tallies }) => [...tallies.keys()]))].sort();
     return {
@@ -217,7 +226,7 @@ const LookUpAnswers = (() => {
         year,
         ...sets.flatMap(({ tallies }) => {
           const tally = tallies.get(year);
-          return tally ? [tally.k, tally.n, { value: (tally.k / tally.n).toFixed(4), shown: percent(tally.k / tally.n) }] : [null, null, null];
+          return tally ? shareCells(tally) : [null, null, null];
         }),
       ]),
     };
@@ -259,26 +268,20 @@ const LookUpAnswers = (() => {
     const province = context.index.byCode.get(code);
     const own = inProvince(code);
     const other = (report) => local(report) && !own(report);
-    const asked = [local, ofLevel(PROVINCE), ofLevel(PREFECTURE)];
-    const rows = asked.map((level, n) => {
-      const [here, there] = [both(level, own), both(level, other)].map((keep) => sum(byYear(reports, slogan.has, keep).values()));
-      const cells = (tally) => [tally.k, tally.n, tally.n ? { value: (tally.k / tally.n).toFixed(4), shown: percent(tally.k / tally.n) } : null];
-      return { here, there, row: [[words["level.all"], words["level.1"], words["level.2"]][n], ...cells(here), ...cells(there)] };
-    });
     const name = short(province);
-    const head = (key) => [`${key}_reports_with`, `${key}_reports`, `${key}_share`];
-    const columns = [
-      { key: "level", head: words.level },
-      ...[["province", name], ["others", words.others]].flatMap(([key, of]) => head(key).map((each, n) => ({ key: each, head: say(["with-of", "reports-of", "share-of"][n], { name: of }), number: true }))),
-    ];
+    const sides = [[name, "focus", "province", own], [words.others, "context", "others", other]];
+    const levels = [["all", local], ["1", ofLevel(PROVINCE)], ["2", ofLevel(PREFECTURE)]];
+    const tallies = levels.map(([, level]) => sides.map(([, , , side]) => sum(byYear(reports, slogan.has, both(level, side)).values())));
+    const rows = levels.flatMap(([level], n) => sides.map(([side], each) => [words[`level.${level}`], side, ...shareCells(tallies[n][each])]));
+    const columns = [{ key: "level", head: words.level }, { key: "where", head: words["first-place"] }, ...SHARE_COLUMNS];
     const [from, to] = range;
     const values = { slogan: slogan.name, province: name, from, to };
-    const [all] = rows;
-    const told = all.here.n && all.there.n ? say("beside-told", { ...values, here: shareOf(all.here), there: shareOf(all.there) }) : say("beside-none", values);
-    const sets = [[name, "focus", "province", own], [words.others, "context", "others", other]].map(([label, colour, key, keep]) => ({ name: label, colour, key, tallies: byYear(reports, slogan.has, keep) }));
+    const [here, there] = tallies[0];
+    const told = here.n && there.n ? say("beside-told", { ...values, here: shareOf(here), there: shareOf(there) }) : say("beside-none", values);
+    const sets = sides.map(([label, colour, key, keep]) => ({ name: label, colour, key, tallies: byYear(reports, slogan.has, keep) }));
     return [
       made("p", { class: "look-up-told" }, told),
-      block({ id: "province", title: say("beside-title", values), measure: words["beside-measure"], n: figure(all.here.n + all.there.n), columns, rows: rows.map(({ row }) => row) }, context),
+      block({ id: "province", title: say("beside-title", values), measure: words["beside-measure"], n: figure(here.n + there.n), columns, rows }, context),
       shareFigure({ id: "province-years", title: say("beside-years", values), measure: words["beside-years-measure"], sets, range }, context),
     ];
   }
@@ -293,13 +296,8 @@ const LookUpAnswers = (() => {
       ...{ row: place.row, column: place.column, name: short(place), short: place.name.replace(/(?:省|市|(?:壮族|回族|维吾尔)?自治区)$/, ""), n, k },
       told: n ? `${called(place)}: ${shareOf({ k, n })}` : `${called(place)}: ${words.none}`,
     }));
-    const columns = [
-      { key: "province", head: words.province },
-      { key: "reports_with", head: words["reports-with"], number: true },
-      { key: "reports", head: words.reports, number: true },
-      { key: "share", head: words["share-head"], number: true },
-    ];
-    const rows = tallies.map(({ place, n, k }) => [{ value: place.name, shown: bothNames(place) }, k, n, n ? { value: (k / n).toFixed(4), shown: percent(k / n) } : null]);
+    const columns = [{ key: "province", head: words.province }, ...SHARE_COLUMNS];
+    const rows = tallies.map(({ place, ...tally }) => [{ value: place.name, shown: bothNames(place) }, ...shareCells(tally)]);
     const draw = (width) => tiles({ width, name: say("map-title", values), tiles: all, colour: "var(--prefecture)", few: LEAST_TILE, words });
     return block({ id: "provinces", title: say("map-title", values), measure: words["map-measure"], n: figure(sum(tallies).n), draw, columns, rows }, context);
   }

@@ -84,8 +84,8 @@ const lookup = (() => {
   function matching(all, asked, textOf) {
     const rank = (text) => (text === asked ? 0 : text.startsWith(asked) ? 1 : text.includes(asked) ? 2 : 3);
     const found = [[], [], [], []];
-    all.forEach((each) => found[Math.min(...[textOf(each)].flat().map(rank))].push(each));
-    return found.slice(0, 3).flat();
+    all.forEach((each) => found[Math.min(...textOf(each).map(rank))].push(each));
+    return found.slice(0, 3).flatMap((some, near) => some.map((each) => ({ ...each, near })));
   }
 
   const pairs = (text) => new Set([...text].map((sign, n, all) => sign + (all[n + 1] ?? "")));
@@ -114,8 +114,7 @@ const lookup = (() => {
     if (known) return known;
     const [index, names] = await Promise.all([lookup.shard("index"), lookup.shard("names"), lookup.part("pictures"), lookup.part("answers")]);
     const slogans = readNames(names);
-    known = { index: LookUpAnswers.prepared(index), names: slogans, slogans: [...slogans].sort((one, other) => other.n - one.n), held: new Map() };
-    known.index.reports.forEach(({ place }) => known.held.set(place, (known.held.get(place) ?? 0) + 1));
+    known = { index: LookUpAnswers.prepared(index), names: slogans, slogans: [...slogans].sort((one, other) => other.n - one.n) };
     return known;
   }
 
@@ -135,21 +134,21 @@ const lookup = (() => {
   async function offersOf(text) {
     const asked = fold(text);
     if (!asked) return [];
-    const { index, slogans, held } = await ready();
+    const { index, slogans } = await ready();
     const latin = /^[a-z]+$/.test(asked);
-    const found = latin ? matching(await pinyinOf(), asked, ({ folded, pinyin }) => [folded, pinyin]) : matching(slogans, asked, ({ folded }) => folded);
+    const found = latin ? matching(await pinyinOf(), asked, ({ folded, pinyin }) => [folded, pinyin]) : matching(slogans, asked, ({ folded }) => [folded]);
     const places = matching(index.places, asked, (place) => [place.name, fold(place.english)]);
     const count = (key, n) => LookUpAnswers.say(key, { n: LookUpAnswers.figure(n) });
     const offers = [
-      ...found.slice(0, OFFERED.slogans).map(({ name, n }) => ({ group: "slogans", name, note: count("n-reports", n), to: { slogans: [name] } })),
-      ...places.slice(0, OFFERED.places).map((place) => ({ group: "places", name: place.name, english: place.english, note: count("n-reports", held.get(place)), to: { place: place.code } })),
+      ...found.slice(0, OFFERED.slogans).map(({ name, n, near }) => ({ group: "slogans", near, name, note: count("n-reports", n), to: { slogans: [name] } })),
+      ...places.slice(0, OFFERED.places).map((place) => ({ group: "places", near: place.near, name: place.name, english: place.english, note: count("n-reports", place.held), to: { place: place.code } })),
     ];
     if (!HAN.test(asked[0])) return offers;
     const rows = Object.entries(await wordShard(asked)).filter(([word]) => word.startsWith(asked));
     const times = (levels) => levels.flatMap((each) => (each ? each.slice(1) : [])).reduce((sum, value, n) => sum + (n % 2 ? 0 : value), 0);
     const sized = rows.map(([word, levels]) => ({ word, n: times(levels) }));
     const begun = sized.sort((one, other) => (other.word === asked) - (one.word === asked) || other.n - one.n).slice(0, OFFERED.words);
-    return [...offers, ...begun.map(({ word, n }) => ({ group: "words", name: word, note: count("n-times", n), to: { word } }))];
+    return [...offers, ...begun.map(({ word, n }) => ({ group: "words", near: word === asked ? 0 : 1, name: word, note: count("n-times", n), to: { word } }))];
   }
 
   function optionOf(offer, number) {
@@ -162,7 +161,9 @@ const lookup = (() => {
   }
 
   function offer(offers) {
-    const groups = Object.keys(OFFERED).filter((group) => offers.some((each) => each.group === group));
+    // the group with the nearest name is first: Qingdao is a place before it is a part of a slogan
+    const near = (group) => Math.min(...offers.filter((each) => each.group === group).map((each) => each.near));
+    const groups = Object.keys(OFFERED).filter((group) => offers.some((each) => each.group === group)).sort((one, other) => near(one) - near(other));
     options = groups.flatMap((group) => offers.filter((each) => each.group === group));
     let number = 0;
     const { made } = LookUpAnswers;
@@ -314,11 +315,11 @@ const lookup = (() => {
   }
 
   async function unknown(text, context) {
-    const { index, slogans, held } = await ready();
+    const { index, slogans } = await ready();
     const rare = readNames(await lookup.shard("names-rare"));
     const { sentence, say, figure } = LookUpAnswers;
     const count = (n) => say("n-reports", { n: figure(n) });
-    const places = index.places.map((place) => ({ place, n: held.get(place) ?? 0, folded: /[a-z]/.test(fold(text)) ? fold(place.english) : place.name }));
+    const places = index.places.map((place) => ({ place, n: place.held, folded: /[a-z]/.test(fold(text)) ? fold(place.english) : place.name }));
     const near = nearest([...slogans, ...rare, ...places], fold(text)).map(({ name, place, n }) =>
       place ? { name: place.name, english: place.english, note: count(n), to: { place: place.code } } : { name, note: count(n), to: { slogans: [name] } },
     );
