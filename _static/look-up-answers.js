@@ -418,26 +418,36 @@ const LookUpAnswers = (() => {
     return [national && rows[0].report !== national ? parts("in-nation", { day: dayOf(national) }) : [], entry.o ? parts("official", { day: longDay(new Date(entry.o[0])), document: han(entry.o[1]) }) : []];
   }
 
+  /* Where it is first found, and where first outside of that province. */
+  function firstOf({ rows }, index) {
+    const told = (report) => ({ place: toPlace(report.place), province: inItsProvince(report, index), day: dayOf(report) });
+    const [first, outside] = [rows[0].report, firstOutside(rows)?.report];
+    const year = rows.filter(({ report }) => report.year === first.year);
+    if (first.day == null && outside?.year === first.year) { // no day is known of that year: none of its reports is the first
+      const places = year.slice(0, SHOWN).flatMap(({ report }, n) => [n ? words.comma : "", toPlace(report.place), inItsProvince(report, index)]);
+      return parts("first-year", { year: first.year, places });
+    }
+    const home = index.byCode.get(first.place.province);
+    const next = outside ? parts(home ? "outside" : "then", { home: home && short(home), ...told(outside) }) : home ? parts("never-outside", { home: short(home) }) : [];
+    return [parts("first", told(first)), next];
+  }
+
+  const inItsProvince = ({ place }, index) => (place.level === PREFECTURE ? say("of-province", { province: short(index.byCode.get(place.province)) }) : "");
+
   function sloganText(slogan, index) {
     const { rows } = slogan;
     const found = [];
-    const whereOf = ({ place }) => (place.level === PREFECTURE ? say("of-province", { province: short(index.byCode.get(place.province)) }) : "");
     if (!rows.length) found.push(made("p", { class: "look-up-counts" }, words["in-no-report"]));
     else if (rows.length === 1) {
       const [{ report, whose, listed }] = rows;
-      const told = parts("counts-single", { n: figure(index.reports.length), place: toPlace(report.place), home: whereOf(report), day: dayOf(report) });
+      const told = parts("counts-single", { n: figure(index.reports.length), place: toPlace(report.place), province: inItsProvince(report, index), day: dayOf(report) });
       found.push(made("p", { class: "look-up-counts" }, told), made("p", {}, words[whose ? "whose-above" : "whose-own"], listed ? words["listed-single"] : ""));
     } else {
       const years = rows.map(({ report }) => report.year);
       const values = { k: figure(rows.length), n: figure(index.reports.length), places: figure(placesOf(rows).length), first: Math.min(...years), last: Math.max(...years) };
       const peak = peakOf(byYear(index.reports, slogan.has, local));
       found.push(made("p", { class: "look-up-counts" }, parts(values.first === values.last ? "counts-one-year" : "counts", values), peak && rows.length >= FEW ? parts("peak", { year: peak[0], share: shareOf(peak[1]) }) : []));
-      const [first, outside] = [rows[0].report, firstOutside(rows)?.report];
-      const home = index.byCode.get(first.place.province);
-      const from = home ? short(home) : called(first.place);
-      const told = parts("first", { place: toPlace(first.place), home: whereOf(first), day: dayOf(first) });
-      const next = outside ? parts(home ? "outside" : "then", { home: from, place: toPlace(outside.place), province: whereOf(outside), day: dayOf(outside) }) : home ? parts("never-outside", { home: from }) : [];
-      found.push(made("p", { class: "look-up-way" }, told, next, above(slogan)));
+      found.push(made("p", { class: "look-up-way" }, firstOf(slogan, index), above(slogan)));
       const mentions = rows.reduce((all, row) => all + row.mentions, 0);
       const own = rows.reduce((all, row) => all + (row.whose === 0 ? row.mentions : 0), 0);
       const listed = rows.filter((row) => row.listed).length;

@@ -2,7 +2,7 @@
 "use strict";
 
 const LookUpFiles = (() => {
-  const { shape, told, round, letters, roomFor } = LookUpPictures;
+  const { SIZE, shape, told, round, letters, roomFor } = LookUpPictures;
   const { text, page, permanent } = LookUpAnswers;
   const EDGE = 16; // px around a picture that travels
   const FACES = '"Source Sans 3", "Source Sans Pro", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';

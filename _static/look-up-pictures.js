@@ -228,5 +228,5 @@ const LookUpPictures = (() => {
     return canvas((to - from + 1) * stride, 14, name, base, ...marks);
   }
 
-  return { FEW, shape, told, round, letters, canvas, hatch, stepOf, ticks, scales, runs, axes, cells, roomFor, lines, tiles, grid, strip, shadeOf };
+  return { FEW, SIZE, shape, told, round, letters, canvas, hatch, stepOf, ticks, scales, runs, axes, cells, roomFor, lines, tiles, grid, strip, shadeOf };
 })();

@@ -368,8 +368,8 @@ const lookup = (() => {
     const add = context.slogans && context.slogans.length < MOST_SLOGANS ? made("button", { type: "button", class: "look-up-add" }, words.add) : null;
     add?.addEventListener("click", beginAdding);
     const actions = lasting ? made("div", { class: "look-up-actions" }, add, citing(context)) : null;
+    draw(context); // before the page has them: so it is laid out once
     answer.replaceChildren(...[headOf(found), changed, told, actions, rest].flat(Infinity).filter(Boolean));
-    draw(context);
     document.title = `${found.name ?? context.name} · ${title}`;
     status.textContent = say("answered", { name: heading().textContent, told: answer.querySelector("p.look-up-counts")?.textContent ?? "" });
   }
