@@ -63,7 +63,6 @@ def look_up_address(
     word: str = "",
     indicator: str = "",
     years: tuple[int, int] | None = None,
-    data: str = "",
 ) -> str:
     """Return the address of an answer, from the root of the book, its Chinese encoded.
 
@@ -79,8 +78,6 @@ def look_up_address(
         Of a place: one of the ten.
     years
         First and last year.
-    data
-        Fingerprint of the data that the address was made for.
 
     Raises
     ------
@@ -100,5 +97,4 @@ def look_up_address(
     keys = [*(("s", slogan) for slogan in named), ("p", place), ("w", word), ("i", indicator)]
     if years:
         keys += [("from", str(years[0])), ("to", str(years[1]))]
-    keys.append(("v", data))
     return f"{LOOK_UP_PAGE}?{urlencode([key for key in keys if key[1]], quote_via=quote, safe='')}"

@@ -1,27 +1,31 @@
 """Entries: what the shards say of slogans and words, and of all at once (names, index, bands, totals).
 
-The keys are short because there are tens of thousands of entries; `docs/lookup.md` of the page's script reads them so:
-see `slogan_entries`, `index_entry`, `word_entries`.
+Keys are of one letter, since there are tens of thousands of entries; `slogan_entries`, `word_entries` and
+`index_entry` say what each holds, and the script of the page reads them so.
 """
 
 import itertools
-from collections.abc import Iterator, Mapping
+import math
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from ..archive.main_values import MAIN_INDICATORS
+from ..dataset.accuracy import FieldAccuracy
+from ..reference.outturns import GRACE
 from ..slogans.attested import same_name
 from ..texts.passages import card_anchor, edition_page, has_edition
 from .lives import slogan_explanations
-from .names import first_attested, head_of, yearly_series
+from .names import first_attested, slogan_head, yearly_series
 from .packing import plain_number, plain_numbers
 from .promises import prefecture_bands, promised_indicators
 from .sources import LEVELS, SCOPES, LookUpTables
 
 _SCOPE_NUMBERS = {scope: number for number, scope in enumerate(SCOPES)}
 _WHY = ("attested", "spread")
+_TOLD_FIELDS = ("slogans.slogan", "slogans.scope", "decodings.members", "targets.value", "results.value")
+_TOLD_MEASURES = ("precision", "recall", "f1")
 _SIGNS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _MANY = len(_SIGNS) - 1
 
@@ -41,16 +45,14 @@ def slogan_entries(tables: LookUpTables, names: pd.DataFrame) -> dict[str, Entry
     Returns
     -------
     dict
-        By name, of which each has `t` (first letter of its type; "" if no report has it), `d` (its numerals), `r`
+        By name, of which each has `t` (first letter of its type), `d` (its numerals), `r`
         (reports ascending `i`, mentions `m`, whose `w`, and `c`: 1 where the report enumerates the members), and where
         there are any `e` (explanations, as `slogan_explanations`: reports, members, announced, closes, form),
         `f` (attested above: place, day, why, title of the document), `x` (the five texts) and `k` (relatives).
     """
+    columns = (names[column] for column in ("slogan", "type", "digits"))
     found: dict[str, Entry] = {
-        name: {"t": kind[:1] if isinstance(kind, str) else "", "d": list(digits) if reports else []}
-        for name, kind, digits, reports in zip(
-            *(names[column] for column in ("slogan", "type", "digits", "reports")), strict=True
-        )
+        name: {"t": kind[0], "d": list(digits)} for name, kind, digits in zip(*columns, strict=True)
     }
     _add_reports(found, tables.slogans)
     _add_explanations(found, tables.decodings)
@@ -58,7 +60,7 @@ def slogan_entries(tables: LookUpTables, names: pd.DataFrame) -> dict[str, Entry
     _add_texts(found, tables)
     _add_series(found, tables)
     for name, entry in found.items():
-        if head := len(head_of(name)):
+        if head := len(slogan_head(name)):
             entry["h"] = head
     return found
 
@@ -82,11 +84,11 @@ def _add_reports(found: Mapping[str, Entry], slogans: pd.DataFrame) -> None:
 
 
 def _add_explanations(found: Mapping[str, Entry], decodings: pd.DataFrame) -> None:
-    for slogan, rows in decodings.groupby("slogan"):
-        found[str(slogan)]["e"] = [
-            [list(row.numbers), list(row.members), plain_number(row.announced), int(row.closes), row.form]
-            for row in slogan_explanations(rows).itertuples(index=False)
-        ]
+    rows = slogan_explanations(decodings)
+    columns = (rows[name].tolist() for name in ("slogan", "numbers", "members", "announced", "closes", "form"))
+    for slogan, numbers, members, announced, closes, form in zip(*columns, strict=True):
+        told = [list(numbers), list(members), plain_number(announced), int(closes), form]
+        found[slogan].setdefault("e", []).append(told)
 
 
 def _add_attested(found: Mapping[str, Entry], tables: LookUpTables) -> None:
@@ -112,30 +114,27 @@ def _add_attested(found: Mapping[str, Entry], tables: LookUpTables) -> None:
 
 def _add_texts(found: Mapping[str, Entry], tables: LookUpTables) -> None:
     order = {doc_id: number for number, doc_id in enumerate(tables.texts["doc_id"])}
-    for (slogan, doc_id), rows in tables.own.groupby(["slogan", "doc_id"], sort=True):
-        told = max(rows.to_dict("records"), key=lambda row: (row["found"], -row["start"]))
-        entry = found[str(slogan)]
-        if not entry["t"]:
-            entry |= {"t": told["type"][:1], "d": list(map(str, told["digits"]))}
-        start = int(rows["start"].min())
-        anchor = (
-            f"{edition_page(str(doc_id))}.html#{card_anchor(str(doc_id), start)}" if has_edition(str(doc_id)) else None
-        )
-        spans = rows[["start", "end"]].to_numpy().tolist()
+    mentions: dict[tuple[str, str], list[Any]] = {}
+    for row in tables.own.sort_values(["doc_id", "start"]).to_dict("records"):
+        mentions.setdefault((str(row["slogan"]), str(row["doc_id"])), []).append(row)
+    for (slogan, doc_id), rows in mentions.items():
+        told = max(rows, key=lambda row: (row["found"], -row["start"]))
+        entry = found[slogan]
+        card = f"{edition_page(doc_id)}.html#{card_anchor(doc_id, min(row['start'] for row in rows))}"
         entry.setdefault("x", []).append(
             [
-                order[str(doc_id)],
+                order[doc_id],
                 len(rows),
-                anchor,
+                card if has_edition(doc_id) else None,
                 _SCOPE_NUMBERS[told["scope"]],
                 list(told["members"]),
                 plain_number(told["announced"]),
-                int(told["found"]),
-                spans,
+                told["found"],
+                [[row["start"], row["end"]] for row in rows],
             ]
         )
     for entry in found.values():
-        entry.get("x", []).sort()
+        entry.get("x", []).sort(key=lambda text: text[0])
 
 
 def _add_series(found: Mapping[str, Entry], tables: LookUpTables) -> None:
@@ -160,7 +159,7 @@ def relatives_entry(shard: Mapping[str, Entry], known: Mapping[str, Mapping[Any,
         `digits`: by the numerals, joined by commas, and `head`: by the head; a slogan stands in its own groups.
     """
     digits = sorted({tuple(entry["d"]) for entry in shard.values()})
-    heads = sorted({head_of(name) for name in shard})
+    heads = sorted({slogan_head(name) for name in shard})
     found = {
         "digits": {",".join(own): known["digits"].get(own, []) for own in digits},
         "head": {own: known["head"].get(own, []) for own in heads},
@@ -187,7 +186,7 @@ def names_entry(names: pd.DataFrame) -> list[Any]:
     return ["\n".join(names["slogan"]), signs, [count for count in reports if count >= _MANY]]
 
 
-def word_entries(terms: pd.DataFrame) -> Iterator[tuple[str, list[list[int] | int]]]:
+def word_entries(terms: pd.DataFrame) -> Iterator[tuple[str, list[Any]]]:
     """Yield every word with how often it stands in the reports of each level and year.
 
     Parameters
@@ -204,7 +203,8 @@ def word_entries(terms: pd.DataFrame) -> Iterator[tuple[str, list[list[int] | in
     numbers = terms["level"].map({level: number for number, level in enumerate(LEVELS)})
     ordered = terms.assign(number=numbers).sort_values(["token", "number", "year"], kind="stable")
     columns = (ordered[name].tolist() for name in ("token", "number", "year", "count", "documents"))
-    word, told, last = "", [], 0
+    word, last = "", 0
+    told: list[Any] = []
     for token, number, year, count, documents in zip(*columns, strict=True):
         if token != word:
             if told:
@@ -262,14 +262,34 @@ def index_entry(tables: LookUpTables, accuracy: Mapping[str, Any], release: Mapp
         "reports": {
             "place": steps_of(tables.reports["place_number"].tolist()),
             "year": steps_of(tables.reports["year"].tolist()),
+            "day": delivery_days(tables.reports),
         },
+        "grace": GRACE,
         "indicators": [list(row) for row in promised_indicators()],
         "accuracy": dict(accuracy),
         "texts": [
-            [row.doc_id, row.label, row.label_zh, row.plan_year, row.level, int(has_edition(row.doc_id))]
-            for row in tables.texts.itertuples(index=False)
+            [*told, int(has_edition(str(told[0])))]
+            for told in tables.texts[["doc_id", "label", "label_zh", "plan_year", "level"]].to_numpy().tolist()
         ],
     }
+
+
+def delivery_days(reports: pd.DataFrame) -> list[int | None]:
+    """Return on which day of its year each report was delivered, as far as that is known to the day.
+
+    Parameters
+    ----------
+    reports
+        With `year` and `delivered` (2017-01-16; 2017-01 if the day is not known).
+
+    Returns
+    -------
+    list
+        1 for the first of January of the report's year; 0 and less for a report that was given before it began.
+    """
+    days = pd.to_datetime(reports["delivered"], format="%Y-%m-%d", errors="coerce")
+    begun = pd.to_datetime(reports["year"].astype(str), format="%Y")
+    return [None if pd.isna(day) else int(day) + 1 for day in (days - begun).dt.days]
 
 
 def steps_of(numbers: list[int]) -> list[int]:
@@ -278,32 +298,39 @@ def steps_of(numbers: list[int]) -> list[int]:
 
 
 def _place_rows(places: pd.DataFrame) -> Iterator[list[Any]]:
-    for row in places.itertuples(index=False):
-        tile = [] if np.isnan(row.row) else [int(row.row), int(row.column)]
-        yield [row.code, row.place, row.english, LEVELS.index(row.level), *tile]
+    columns = (places[name].tolist() for name in ("code", "place", "english", "level", "row", "column"))
+    for code, place, english, level, *tile in zip(*columns, strict=True):
+        yield [code, place, english, LEVELS.index(level), *(int(at) for at in tile if not math.isnan(at))]
 
 
-def told_accuracy(rows: list[dict[str, str]]) -> dict[str, list[int]]:
-    """Return how many of the rows that were read were right, and of how many: `data/accuracy.csv`.
+def told_accuracy(measured: Iterable[FieldAccuracy], scores: pd.DataFrame) -> Entry:
+    """Return how far the rows can be trusted.
 
     Parameters
     ----------
-    rows
-        Of the table.
+    measured
+        As from `measured_accuracy`.
+    scores
+        As from `scores_on_reports`.
 
     Returns
     -------
     dict
-        By table and field (slogans.slogan, slogans.scope, decodings.members, targets.value, results.value): right, n;
-        several indicators together.
+        By table and field of the shipped tables (slogans.slogan, targets.value, …) how many of the rows that were read
+        were right, and of how many, several indicators together; and `unseen`: precision, recall and F1 of slogans and
+        targets on the reports of the last check, each share with the number that it is a share of.
     """
-    wanted = ("slogans.slogan", "slogans.scope", "decodings.members", "targets.value", "results.value")
-    found = {name: [0, 0] for name in wanted}
-    for row in rows:
-        if (told := found.get(f"{row['table']}.{row['field']}")) is not None:
-            told[0] += int(row["right"])
-            told[1] += int(row["n"])
-    return found
+    found: Entry = {name: [0, 0] for name in _TOLD_FIELDS}
+    for row in measured:
+        if (told := found.get(f"{row.table}.{row.field}")) is not None:
+            told[0] += row.right
+            told[1] += row.n
+    unseen: Entry = {layer: {} for layer in dict.fromkeys(scores["layer"])}
+    columns = (scores[name].tolist() for name in ("layer", "measure", "check", "check_n"))
+    for layer, measure, share, n in zip(*columns, strict=True):
+        if measure in _TOLD_MEASURES:
+            unseen[layer][measure] = [share, int(n)]
+    return {**found, "unseen": unseen}
 
 
 def grouped_by_shard(entries: Mapping[str, Any], shards: Any) -> dict[str, dict[str, Any]]:

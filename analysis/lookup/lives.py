@@ -1,5 +1,8 @@
 """Lives of slogans: in how many of a year's reports a slogan stands, by level, and in which places, since when."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
 from .sources import SCOPES
@@ -55,60 +58,62 @@ def slogan_places(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def slogan_explanations(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return what reports say that a slogan counts: each list of members once, those of most reports first.
+    """Return what reports say that slogans count: each list of members once, those of most reports first.
 
     Parameters
     ----------
     rows
-        Rows of the table `decodings` of one slogan, with `number` (of the report).
+        Rows of the table `decodings`, of one slogan or of several, with `number` (of the report).
 
     Returns
     -------
     DataFrame
-        A row a list of members: `members` (a tuple, empty where the definition lists none), `announced`, `found`,
-        `closes`, `form` (of the first report that has it) and `numbers` (of its reports, a tuple, ascending).
+        A row a slogan and list of members, by slogan: `slogan`, `members` (a tuple, empty where the definition lists
+        none; such rows stand last), `announced`, `found`, `closes`, `form` (of the first report that has it) and
+        `numbers` (of its reports, a tuple, ascending).
     """
-    listed = rows.assign(members=[tuple(map(str, members)) for members in rows["members"]])
-    listed = listed.sort_values(["number", "start"], kind="stable")
-    found = []
-    for members, own in listed.groupby("members", sort=False):
-        first = own.iloc[0]
-        numbers = tuple(int(number) for number in dict.fromkeys(own["number"]))
-        found.append((members, first["announced"], int(first["found"]), bool(first["closes"]), first["form"], numbers))
-    found.sort(key=lambda row: (not row[0], -len(row[5]), row[5]))
-    return pd.DataFrame(found, columns=["members", "announced", "found", "closes", "form", "numbers"])
+    columns = ("slogan", "members", "number", "announced", "found", "closes", "form")
+    ordered = rows.sort_values(["number", "start"], kind="stable")
+    lists: dict[tuple[str, tuple[str, ...]], tuple[tuple[Any, ...], dict[int, None]]] = {}
+    for slogan, members, number, *told in zip(*(ordered[name].tolist() for name in columns), strict=True):
+        _, numbers = lists.setdefault((slogan, tuple(map(str, members))), (tuple(told), {}))
+        numbers[int(number)] = None
+    found = [(*key, *told, tuple(numbers)) for key, (told, numbers) in lists.items()]
+    found.sort(key=lambda row: (row[0], not row[1], -len(row[-1]), row[-1]))
+    return pd.DataFrame(found, columns=["slogan", "members", "announced", "found", "closes", "form", "numbers"])
 
 
-def place_slogans(rows: pd.DataFrame, spread: pd.Series) -> pd.DataFrame:
-    """Return the slogans of a place, those of most years first.
+def place_slogans(rows: pd.DataFrame, spread: Mapping[str, int] | pd.Series) -> pd.DataFrame:
+    """Return the slogans of places, of each those of most years first.
 
     Parameters
     ----------
     rows
-        Rows of the table `slogans` of one place.
+        Rows of the table `slogans`, of one place or of several.
     spread
-        How many places have each slogan, by its name.
+        How many places have each slogan, by its name, as from `places_of_slogans`.
 
     Returns
     -------
     DataFrame
-        A row a slogan: `slogan`, `years` (a tuple, ascending), `mentions` (in all), `scope` (whose it is in most of
-        the place's reports, among equals the lower) and `places` (that have it).
+        A row a place and slogan, by code: `code`, `slogan`, `years` (a tuple, ascending), `mentions` (in all), `scope`
+        (whose it is in most of the place's reports, among equals the lower) and `places` (that have it).
     """
-    found = []
-    ordered = rows.sort_values(["slogan", "year"], kind="stable")
-    columns = (ordered[name].tolist() for name in ("slogan", "year", "mentions", "scope"))
-    by_name: dict[str, tuple[dict[int, None], list[int], list[int]]] = {}
-    for slogan, year, mentions, scope in zip(*columns, strict=True):
-        years, counts, scopes = by_name.setdefault(slogan, ({}, [], [0] * len(SCOPES)))
+    columns = ("code", "slogan", "year", "mentions", "scope")
+    ordered = rows.sort_values(["year", "report"], kind="stable")
+    own: dict[tuple[str, str], tuple[dict[int, None], list[int], list[int]]] = {}
+    for code, slogan, year, mentions, scope in zip(*(ordered[name].tolist() for name in columns), strict=True):
+        years, counts, scopes = own.setdefault((code, slogan), ({}, [], [0] * len(SCOPES)))
         years[int(year)] = None
         counts.append(int(mentions))
         scopes[SCOPES.index(scope)] += 1
-    for slogan, (years, counts, scopes) in by_name.items():
-        whose = SCOPES[scopes.index(max(scopes))]
-        found.append((slogan, tuple(years), sum(counts), whose, int(spread[slogan])))
-    found.sort(key=lambda row: (-len(row[1]), -row[2], row[0]))
-    return pd.DataFrame(found, columns=["slogan", "years", "mentions", "scope", "places"])
+    known = dict(spread)
+    found = [
+        (code, slogan, tuple(years), sum(counts), SCOPES[scopes.index(max(scopes))], int(known[slogan]))
+        for (code, slogan), (years, counts, scopes) in own.items()
+    ]
+    found.sort(key=lambda row: (row[0], -len(row[2]), -row[3], row[1]))
+    return pd.DataFrame(found, columns=["code", "slogan", "years", "mentions", "scope", "places"])
 
 
 def places_of_slogans(slogans: pd.DataFrame) -> pd.Series:

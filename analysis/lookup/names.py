@@ -7,7 +7,7 @@ relatives; so are the formulas with which a place led its reports in other years
 
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -21,11 +21,11 @@ MOST_RELATIVES = 10
 
 _SHORTEST_HEAD = 2
 _MOST_SERIES = 3  # places whose yearly formulas are told
-_HEAD = re.compile(rf"[{NUMERALS}0-9NX+][{CLASSIFIERS}大]?(?P<head>[^{NUMERALS}0-9NX+]+)$")
+_HEAD = re.compile(rf"[{NUMERALS}0-9NX+][{CLASSIFIERS}大号年天日]?(?P<head>[^{NUMERALS}0-9NX+]+)$")
 _PARTS = re.compile(r"[0-9A-Za-z+]+|[\u3400-\u9fff]+|.")
 
 
-def slogan_names(slogans: pd.DataFrame, others: Iterable[str] = ()) -> pd.DataFrame:
+def slogan_names(slogans: pd.DataFrame, others: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return every slogan with its reports, those of most reports first, then by name.
 
     Parameters
@@ -33,7 +33,8 @@ def slogan_names(slogans: pd.DataFrame, others: Iterable[str] = ()) -> pd.DataFr
     slogans
         The table of the reference.
     others
-        Names that no report has: they stand last, with no report and no years.
+        Slogans that may be in no report, with `slogan`, `type` and `digits`: entries of glossaries, mentions in the
+        five texts.
 
     Returns
     -------
@@ -41,28 +42,33 @@ def slogan_names(slogans: pd.DataFrame, others: Iterable[str] = ()) -> pd.DataFr
         `slogan`, `reports` (how many), `places`, `mentions`, `type` (of most of its reports), `digits` (the same, a
         tuple of text), `first` and `last` (year; missing without a report).
     """
-    joined = slogans.assign(digits=slogans["digits"].map(lambda digits: tuple(map(str, digits))))
-    grouped = joined.groupby("slogan")
-    table = grouped.agg(
+    grouped = slogans.groupby("slogan")
+    counts = grouped.agg(
         reports=("report", "nunique"),
         places=("code", "nunique"),
         mentions=("mentions", "sum"),
         first=("year", "min"),
         last=("year", "max"),
     )
-    table = table.assign(**{name: _most_common(joined, name) for name in ("type", "digits")}).reset_index()
-    missing = sorted(set(others) - set(table["slogan"]))
-    rest = pd.DataFrame({"slogan": missing, "reports": 0, "places": 0, "mentions": 0})
-    whole = pd.concat([table, rest], ignore_index=True) if missing else table
-    whole = whole.sort_values(["reports", "slogan"], ascending=[False, True], kind="stable").reset_index(drop=True)
-    return whole[["slogan", "reports", "places", "mentions", "type", "digits", "first", "last"]]
+    told = _told_most(slogans)
+    if others is not None:
+        told = pd.concat([told, _told_most(others[~others["slogan"].isin(told.index)])])
+    table = told.join(counts).fillna({"reports": 0, "places": 0, "mentions": 0})
+    table = table.astype({"reports": int, "places": int, "mentions": int}).rename_axis("slogan").reset_index()
+    table = table.sort_values(["reports", "slogan"], ascending=[False, True], kind="stable").reset_index(drop=True)
+    return table[["slogan", "reports", "places", "mentions", "type", "digits", "first", "last"]]
 
 
-def _most_common(slogans: pd.DataFrame, name: str) -> pd.Series:
-    """Return the value that most reports of each slogan have; among equals that of the earliest report."""
-    counts = slogans.groupby(["slogan", name]).agg(n=("report", "size"), year=("year", "min")).reset_index()
-    counts = counts.sort_values(["slogan", "n", "year", name], ascending=[True, False, True, True], kind="stable")
-    return counts.drop_duplicates("slogan").set_index("slogan")[name]
+def _told_most(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the type and the numerals that most rows of each slogan have; among equals those that sort first."""
+    told = [tuple(map(str, digits)) for digits in rows["digits"]]
+    named = rows.assign(digits=pd.Series(told, rows.index, dtype=object))
+    found = {}
+    for name in ("type", "digits"):
+        counts = named.groupby(["slogan", name]).size().rename("n").reset_index()
+        counts = counts.sort_values(["slogan", "n", name], ascending=[True, False, True], kind="stable")
+        found[name] = counts.drop_duplicates("slogan").set_index("slogan")[name]
+    return pd.DataFrame(found)
 
 
 def plain_pinyin(name: str) -> str:
@@ -77,12 +83,12 @@ def plain_pinyin(name: str) -> str:
 
 
 @functools.cache
-def head_of(name: str) -> str:
+def slogan_head(name: str) -> str:
     """Return what follows the last numeral of a name and its classifier; "" if that is no word of its own.
 
     Examples
     --------
-    >>> [head_of(name) for name in ("三大攻坚战", "十项重点工程", "三提三争", "1+N", "1+N政策体系")]
+    >>> [slogan_head(name) for name in ("三大攻坚战", "十项重点工程", "三提三争", "1+N", "1+N政策体系")]
     ['攻坚战', '重点工程', '', '', '政策体系']
     """
     found = _HEAD.search(name)

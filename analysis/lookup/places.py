@@ -11,6 +11,8 @@ from .packing import plain_number
 from .promises import QuotesByCell, indicator_panel, result_quotes, target_quotes
 from .sources import SCOPES, LookUpTables
 
+_PROMISE = ("code", "year", "target", "upper", "wording", "result", "result_from", "difference", "kept", "reached")
+
 
 def place_entries(tables: LookUpTables) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the entry of every place with a report, by its code.
@@ -25,13 +27,14 @@ def place_entries(tables: LookUpTables) -> Iterator[tuple[str, dict[str, Any]]]:
     tuple
         The code, and `reports` (year, number, day of delivery, address, characters), `years` (first and last of the
         collection for its level), `p` (by indicator and year: target, upper, wording, result, where from, difference,
-        kept), `q` (the words behind targets and results: quote and relation) and `s` (slogans in parallel: names as
-        lines `n`, years `y`, mentions `m`, whose as a string of numbers `w`, places that have it `p`).
+        kept, and 1 where only the grace of *about* makes it reached), `q` (the words behind targets and results: quote
+        and relation) and `s` (slogans in parallel: names as lines `n`, years `y`, mentions `m`, whose as a string of
+        numbers `w`, places that have it `p`).
     """
     spans = tables.reports.groupby("level")["year"].agg(["min", "max"])
     reports = dict(list(tables.reports.groupby("code", sort=False)))
-    slogans = dict(list(tables.slogans.groupby("code", sort=False)))
-    spread = places_of_slogans(tables.slogans)
+    named = place_slogans(tables.slogans, places_of_slogans(tables.slogans))
+    slogans = dict(list(named.groupby("code", sort=False)))
     promises = _promises(tables)
     words = target_quotes(tables.targets, tables.reports), result_quotes(tables.results, tables.reports)
     quotes = _quoted_by_place(words)
@@ -47,7 +50,7 @@ def place_entries(tables: LookUpTables) -> Iterator[tuple[str, dict[str, Any]]]:
                 "years": [int(spans.loc[level, "min"]), int(spans.loc[level, "max"])],
                 "p": promises.get(code, {}),
                 "q": quotes.get(code, {}),
-                "s": _slogans(place_slogans(slogans.get(code, tables.slogans[:0]), spread)),
+                "s": _slogans(slogans.get(code, named[:0])),
             },
         )
 
@@ -65,16 +68,12 @@ def _slogans(rows: pd.DataFrame) -> dict[str, Any]:
 def _promises(tables: LookUpTables) -> dict[str, dict[str, dict[str, list[Any]]]]:
     found: dict[str, dict[str, dict[str, list[Any]]]] = {}
     for indicator in MAIN_INDICATORS:
-        for row in indicator_panel(tables.panel, indicator).itertuples(index=False):
-            found.setdefault(row.code, {}).setdefault(indicator, {})[str(row.year)] = [
-                plain_number(row.target),
-                plain_number(row.upper),
-                row.wording,
-                plain_number(row.result),
-                row.result_from,
-                plain_number(row.difference),
-                plain_number(row.kept),
-            ]
+        table = indicator_panel(tables.panel, indicator)
+        for code, year, *told in zip(*(table[name].tolist() for name in _PROMISE), strict=True):
+            cell = [value if isinstance(value, str) else plain_number(value) for value in told]
+            if cell[-1] == cell[-2] or cell[-1] is None:
+                cell.pop()  # told only where the grace of *about* makes a difference
+            found.setdefault(code, {}).setdefault(indicator, {})[str(year)] = cell
     return found
 
 

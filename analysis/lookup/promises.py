@@ -1,8 +1,8 @@
 """Promises of places: the targets and results of the wide panel by year, whether they were kept, and their words.
 
 Targets and results are those of the panel of the data set, and a target is kept by the rule of the chapter on results
-(`reference.outturns`): the result is at least the target, of a range at least its lower end. Prices are to stay below
-theirs. A result from `IMPLAUSIBLE_GAP` on is none of a place's growth, so that nothing is told of it.
+(`reference.outturns`): the result is at least the target, of a range at least its lower end. Prices are not to rise
+above theirs. A growth from `IMPLAUSIBLE_GAP` on is none of a place's growth, so that nothing is told of it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -15,7 +15,7 @@ from ..dataset.membership import main_reports
 from ..dataset.panel import rows_by_indicator
 from ..dataset.variables import COLUMNS_OF_INDICATOR, INDICATORS
 from ..language import load_lexicon
-from ..reference.outturns import IMPLAUSIBLE_GAP, reaches_target
+from ..reference.outturns import IMPLAUSIBLE_GAP, reaches_target, targets_met
 from ..targets.headline import first_yearly_target, yearly_change
 
 CEILINGS = frozenset({"cpi"})
@@ -74,9 +74,10 @@ def indicator_panel(panel: pd.DataFrame, indicator: str) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A row a place and year with a target, a wording or a result: `code`, `level`, `year`, `target`, `upper` (of a
-        range), `wording`, `result`, `result_from`, `difference` and `kept`: 1.0, 0.0, or missing where target or
-        result is.
+        A row a place and year with a target, a wording or a result, by code and year: `code`, `level`, `year`,
+        `target`, `upper` (of a range), `wording`, `result`, `result_from`, `difference`, `kept` (1.0, 0.0, or missing
+        where target or result is) and `reached`: of growth the same with the grace that `targets_met` gives a target
+        worded *about*, missing for all others.
     """
     prefix = INDICATORS[indicator]
     columns = {f"{prefix}_{end}": end for end in COLUMNS_OF_INDICATOR}
@@ -88,9 +89,10 @@ def indicator_panel(panel: pd.DataFrame, indicator: str) -> pd.DataFrame:
     told = rows["target"].notna() & rows["result"].notna()
     if indicator == _GROWTH:
         told &= rows["result"] < IMPLAUSIBLE_GAP
-    rows = rows.assign(kept=met.astype(float).where(told))
+    reached = targets_met(rows.assign(met=met, value=rows["target"])).where(told & (indicator == _GROWTH))
+    rows = rows.assign(kept=met.astype(float).where(told), reached=reached.astype(float))
     there = rows["target"].notna() | rows["result"].notna() | (rows["wording"] != "")
-    return rows[there].reset_index(drop=True)
+    return rows[there].sort_values(["code", "year"]).reset_index(drop=True)
 
 
 def place_promises(panel: pd.DataFrame, code: str, indicator: str) -> pd.DataFrame:
@@ -111,7 +113,7 @@ def place_promises(panel: pd.DataFrame, code: str, indicator: str) -> pd.DataFra
         By year: the columns of `indicator_panel` without `code` and `level`.
     """
     rows = indicator_panel(panel[panel["code"] == code], indicator)
-    return rows.drop(columns=["code", "level"]).sort_values("year").reset_index(drop=True)
+    return rows.drop(columns=["code", "level"])
 
 
 def prefecture_bands(panel: pd.DataFrame, indicator: str) -> pd.DataFrame:

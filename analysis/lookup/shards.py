@@ -9,13 +9,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
 import yaml
 
 from .. import paths
+from ..annotation.reliability import scores_on_reports
+from ..dataset.accuracy import measured_accuracy
 from ..runs.files import read_rows, write_whole
 from ..runs.kept import kept_files
-from ..runs.sources import code_key
-from .addresses import SHARDS_FOLDER, place_shard_of, shard_of, word_shard_of
+from ..runs.sources import code_key, key_of
+from ..texts.passages import has_edition
+from .addresses import LOOK_UP_PAGE, SHARDS_FOLDER, place_shard_of, shard_of, word_shard_of
 from .entries import (
     bands_entry,
     grouped_by_shard,
@@ -27,7 +31,7 @@ from .entries import (
     totals_entry,
     word_entries,
 )
-from .names import head_of, plain_pinyin, relatives_by, slogan_names
+from .names import plain_pinyin, relatives_by, slogan_head, slogan_names
 from .packing import shard_script
 from .places import place_entries
 from .sources import LookUpTables, data_fingerprint, look_up_files, look_up_tables
@@ -36,6 +40,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 _KIND = "look-up"
+_NAMED = ["slogan", "type", "digits"]
 _OFTEN = 2  # reports from which a name is among those that are loaded at once
 
 
@@ -46,7 +51,8 @@ def shard_files() -> dict[str, bytes]:
 
 def _key() -> str:
     files = [*look_up_files(), paths.ROOT / "CITATION.cff", *sorted(paths.LEXICON.glob("*.yml")), paths.CHARACTERS]
-    return code_key("lookup.shards", files=files, packages=("pandas", "pyarrow", "pypinyin"))
+    editions = (row["doc_id"] for row in read_rows(paths.MANIFEST) if has_edition(row["doc_id"]))
+    return key_of(code_key("lookup.shards", files=files, packages=("pandas", "pyarrow", "pypinyin")), *editions)
 
 
 def made_shards(tables: LookUpTables) -> Iterator[tuple[str, bytes]]:
@@ -62,11 +68,11 @@ def made_shards(tables: LookUpTables) -> Iterator[tuple[str, bytes]]:
 
 
 def _data(tables: LookUpTables) -> Iterator[tuple[str, Any]]:
-    names = slogan_names(tables.slogans, [*tables.decodings["slogan"], *tables.own["slogan"]])
-    names = names.assign(head=names["slogan"].map(head_of))
+    names = slogan_names(tables.slogans, pd.concat([table[_NAMED] for table in (tables.decodings, tables.own)]))
+    names = names.assign(head=names["slogan"].map(slogan_head))
     often = names[names["reports"] >= _OFTEN]
     by_name = often.sort_values("slogan")
-    accuracy = told_accuracy(read_rows(paths.DATA / "accuracy.csv"))
+    accuracy = told_accuracy(measured_accuracy(), scores_on_reports())
     yield "index", index_entry(tables, accuracy, release(), data_fingerprint())
     yield "names", names_entry(by_name)
     yield "names-rare", names_entry(names[names["reports"] < _OFTEN].sort_values("slogan"))
@@ -102,8 +108,9 @@ def write_shards(folder: Path) -> None:
 
 
 def complete_look_up(app: "Sphinx", exception: Exception | None) -> None:
-    """Write the shards beside the pages of a built book that has the page of the look-up."""
-    if exception or app.builder.format != "html":
+    """Write the shards beside the pages of a book that has the page of the look-up."""
+    page = LOOK_UP_PAGE.removesuffix(".html")
+    if exception or app.builder.format != "html" or page not in app.env.found_docs:
         return
     write_shards(Path(app.outdir) / SHARDS_FOLDER)
 

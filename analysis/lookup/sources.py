@@ -136,7 +136,8 @@ def own_slogans(slogans: pd.DataFrame, closures: pd.DataFrame) -> pd.DataFrame:
     key = ["doc_id", "start", "end"]
     told = closures[[*key, "announced", "found", "verdict", "items"]].rename(columns={"items": "members"})
     rows = slogans[[*key, "quote", "type", "scope", "digits"]].merge(told, on=key, validate="one_to_one")
-    rows = rows.assign(slogan=rows["quote"].map(slogan_name)).drop(columns="quote")
+    named = rows["quote"].map(slogan_name)
+    rows = rows.assign(slogan=named, announced=rows["announced"].astype(float)).drop(columns="quote")
     return rows.sort_values(key, kind="stable").reset_index(drop=True)
 
 

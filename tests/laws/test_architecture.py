@@ -20,7 +20,7 @@ WRITING = {
     "publication/template.py",  # figures are saved into memory
     *("edition/runtime.py",),
     *("book/binding.py", "book/deposit.py", "book/notebooks.py", "book/pages.py", "book/printing.py"),
-    *("book/sharing.py", "web/theme.py", "web/frame.py", "web/styles.py", "web/webfont.py"),
+    *("book/sharing.py", "lookup/shards.py", "web/theme.py", "web/frame.py", "web/styles.py", "web/webfont.py"),
 }
 _WRITES = {"write_text", "write_bytes", "mkdir", "unlink", "copyfile", "savefig", "save_font", "write_whole"}
 
@@ -36,7 +36,7 @@ def test_a_package_is_a_room_of_three_to_twelve_modules(package):
 
 def test_only_packages_stand_at_the_top():
     assert {name for name in MODULES if "/" not in name} == {"__init__.py", "__main__.py", "paths.py"}
-    assert len(PACKAGES) <= 22
+    assert len(PACKAGES) <= 23
 
 
 @pytest.mark.parametrize("package", sorted(set(PACKAGES) - {"edition", "book", "web", "cli", "figures", "facts"}))
