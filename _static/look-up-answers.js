@@ -10,6 +10,7 @@ const LookUpAnswers = (() => {
   const [NATION, PROVINCE, PREFECTURE] = LEVELS;
   const COLOURS = ["nation", "province", "prefecture"];
   const COMPARED = ["focus", "prefecture", "context"]; // of up to three slogans
+  const NAMED = 4; // places that a sentence names
   const SHOWN = 15; // rows of a long table before all are asked for
   const LEAST_LIFE = 3; // reports that have a slogan, below which a table says all
   const LEAST_TILE = 3; // reports of a province below which no share is drawn
@@ -62,8 +63,6 @@ const LookUpAnswers = (() => {
     const rows = reports.map((report, n) => ({ report, mentions: m[n], whose: Number(w[n]), listed: c[n] === "1" })).sort(earlier);
     return { name, entry, rows, has: new Set(reports.map(({ number }) => number)) };
   }
-
-  const firstOutside = (rows) => rows.find(({ report }) => report.place.province !== rows[0].report.place.province && local(report));
 
   /* The places of rows, by the year in which each is first found. */
   function placesOf(rows) {
@@ -119,10 +118,6 @@ const LookUpAnswers = (() => {
   const KINDS = / (?:Province|Municipality|(?:Zhuang |Hui |Uygur |Uyghur )?Autonomous Region)$/;
   const short = (place) => (chinese ? place.name.replace(/(?:省|市|(?:壮族|回族|维吾尔)?自治区)$/, "") : place.english.replace(KINDS, ""));
   const called = (place) => (chinese ? place.name : place.english);
-  const fullName = (place, index) => {
-    const province = place.level === PREFECTURE && index.byCode.get(place.province);
-    return province ? say("in-province", { place: called(place), province: short(province) }) : called(place);
-  };
   const bothNames = (place) => (chinese ? [place.name] : [han(place.name), ` ${place.english}`]);
 
   const days = new Intl.DateTimeFormat(chinese ? "zh-CN" : "en-GB", { dateStyle: "long", timeZone: "UTC" });
@@ -315,7 +310,7 @@ const LookUpAnswers = (() => {
       ...{ name: short(place), none: (year) => say("not-in-collection", { year }) },
       cells: new Map([...tallies].map(([year, tally]) => [year, { shade: shadeOf(tally.k / tally.n), told: toldShare(called(place), year, tally) }])),
     }));
-    const title = say("way-title", { slogan: slogan.name, n: rows.length, province: short(rows[0].place), year: rows[0].first.year });
+    const title = say("way-title", { slogan: slogan.name, n: rows.length, from: rows[0].first.year, to: range[1] });
     const columns = [
       { key: "province", head: words.province },
       { key: "first", head: words["first-found"], plain: true },
@@ -418,18 +413,29 @@ const LookUpAnswers = (() => {
     return [national && rows[0].report !== national ? parts("in-nation", { day: dayOf(national) }) : [], entry.o ? parts("official", { day: longDay(new Date(entry.o[0])), document: han(entry.o[1]) }) : []];
   }
 
+  /* The first of some rows: that of the earliest day, and those of the same year whose day is not known, as each may be
+     earlier. */
+  function earliest(rows) {
+    const year = rows.filter(({ report }) => report.year === rows[0]?.report.year).map(({ report }) => report);
+    const dated = year.filter(({ day }) => day != null);
+    return [...dated.slice(0, 1), ...year.slice(dated.length)];
+  }
+
+  function listed(reports, index) {
+    const told = (report) => (report.day == null ? say("day-unknown", report) : dayOf(report));
+    const some = reports.slice(0, NAMED).flatMap((report, n) => [n ? "; " : "", toPlace(report.place), inItsProvince(report, index), ", ", told(report)]);
+    return reports.length > NAMED ? [...some, parts("and-more", { n: reports.length - NAMED })] : some;
+  }
+
   /* Where it is first found, and where first outside of that province. */
   function firstOf({ rows }, index) {
-    const told = (report) => ({ place: toPlace(report.place), province: inItsProvince(report, index), day: dayOf(report) });
-    const [first, outside] = [rows[0].report, firstOutside(rows)?.report];
-    const year = rows.filter(({ report }) => report.year === first.year);
-    if (first.day == null && outside?.year === first.year) { // no day is known of that year: none of its reports is the first
-      const places = year.slice(0, SHOWN).flatMap(({ report }, n) => [n ? words.comma : "", toPlace(report.place), inItsProvince(report, index)]);
-      return parts("first-year", { year: first.year, places });
-    }
-    const home = index.byCode.get(first.place.province);
-    const next = outside ? parts(home ? "outside" : "then", { home: home && short(home), ...told(outside) }) : home ? parts("never-outside", { home: short(home) }) : [];
-    return [parts("first", told(first)), next];
+    const first = earliest(rows);
+    const [home, other] = [...new Set(first.map(({ place }) => place.province))];
+    if (other !== undefined) return parts("first-of-several", { places: listed(first, index) });
+    const outside = earliest(rows.filter(({ report }) => local(report) && report.place.province !== home));
+    const name = home && short(index.byCode.get(home));
+    const next = outside.length ? parts(home ? "outside" : "then", { home: name, places: listed(outside, index) }) : home ? parts("never-outside", { home: name }) : [];
+    return [parts("first", { places: listed(first, index) }), next];
   }
 
   const inItsProvince = ({ place }, index) => (place.level === PREFECTURE ? say("of-province", { province: short(index.byCode.get(place.province)) }) : "");

@@ -5,15 +5,15 @@ const LookUpPlaces = (() => {
   const { shape, told, round, letters, canvas, hatch, stepOf, ticks, scales, runs, axes, cells, roomFor, lines, strip } = LookUpPictures;
   const { words, say, parts, sentence, made, han, figure, kind, short, called, chinese, within, choice, block, shareFigure, toSlogan, toPlace, COLOURS, SHOWN, LEVELS } = LookUpAnswers;
   const [NATION, PROVINCE, PREFECTURE] = LEVELS;
-  const HELD_SIGNS = { 1: "✓", 0: "✕" };
+  const VERDICT_SIGNS = { 1: "✓", 0: "✕", near: "≈" };
   const SIGNS = { "at least": ">=", "at most": "<=", about: "~" };
 
   /* Numbers. */
 
   /* Targets and results of a place by year, from its shard. */
   function promisesOf(shard, indicator) {
-    return Object.entries(shard?.p?.[indicator] ?? {}).map(([year, [target, upper, wording, result, from, difference, kept]]) => ({
-      ...{ year: Number(year), target, upper, wording, result, from, difference, kept },
+    return Object.entries(shard?.p?.[indicator] ?? {}).map(([year, [target, upper, wording, result, , difference, kept, nearly]]) => ({
+      ...{ year: Number(year), target, upper, wording, result, difference, kept, verdict: nearly ? "near" : (kept ?? "none") },
       quotes: shard.q?.[indicator]?.[year] ?? [],
     }));
   }
@@ -136,19 +136,20 @@ const LookUpPlaces = (() => {
     const steps = above.map(({ kind: kind_, shard }) => ({ kind: kind_, points: promisesOf(shard, key).filter(({ target, year }) => target != null && within(years)({ year })).map(({ year, target }) => ({ year, value: target })) }));
     const bands = Object.entries(band).map(([year, [low, middle, high, n]]) => ({ year: Number(year), low, high, told: say("band-told", { year, low: figure(low), high: figure(high), middle: figure(middle), n }) })).filter(within(years));
     const held = new Set(context.shard.reports.map(([year]) => year));
+    const verdictOf = (row) => say(`kept.${row?.verdict ?? "none"}`, { grace: figure(index.grace) });
     const cellOf = (year) => rows.find((row) => row.year === year);
     const cells = new Map([...held].map((year) => {
       const row = cellOf(year);
       const judged = row?.kept != null;
       const colour = row?.kept ? "var(--achieved)" : "var(--focus)";
-      return [year, { shade: judged ? 1 : 0, colour: judged ? colour : "none", sign: HELD_SIGNS[row?.kept] ?? "", told: `${year}: ${words[`kept.${row?.kept ?? "none"}`]}` }];
+      return [year, { shade: judged ? (row.verdict === "near" ? 0.3 : 1) : 0, colour: judged ? colour : "none", sign: VERDICT_SIGNS[row?.verdict] ?? "", told: `${year}: ${verdictOf(row)}` }];
     }));
     const pointOf = (row) => ({ year: row.year, value: row.target, upper: row.upper, sign: SIGNS[row.wording], told: `${row.year}: ${valueOf(row, amount)}` });
     const drawing = {
       ...{ name: title, from: years[0], to: years[1], steps, bands, format: (value) => `${figure(value)}${measured === "per cent" ? "%" : ""}` },
       targets: known.map(pointOf),
       results: rows.filter(({ result }) => result != null).map((row) => ({ year: row.year, value: row.result, told: say("result-told", { year: row.year, value: amount(row.result) }) })),
-      rows: [{ name: words["kept-row"], cells, none: (year) => say("not-in-collection", { year }) }],
+      rows: [{ name: say("kept-row", { grace: figure(index.grace) }), cells, none: (year) => say("not-in-collection", { year }) }],
       names: { target: words["sign.target"], result: words["sign.result"], province: say("sign.province", { name: above.find((each) => each.kind === "province")?.name ?? "" }), nation: words["sign.nation"], band: words["sign.band"] },
     };
     const sources = new Map(context.shard.reports.map(([year, , , source]) => [year, source]));
@@ -164,7 +165,7 @@ const LookUpPlaces = (() => {
     const link = (address) => (/^https?:/.test(address ?? "") ? made("a", { href: address, rel: "external" }, words.report) : "");
     const cellsOf = (row) => {
       const quotes = row.quotes.flat().filter(Array.isArray).map(([quote]) => quote);
-      return [row.year, valueOf(row, amount), row.result == null ? null : { value: row.result, shown: amount(row.result) }, row.difference, words[`kept.${row.kept ?? "none"}`], { value: quotes.join(" / "), shown: quotes.length ? han(quotes.join(" / ")) : "" }, { value: sources.get(row.year) ?? "", shown: link(sources.get(row.year)) }];
+      return [row.year, valueOf(row, amount), row.result == null ? null : { value: row.result, shown: amount(row.result) }, row.difference, verdictOf(row), { value: quotes.join(" / "), shown: quotes.length ? han(quotes.join(" / ")) : "" }, { value: sources.get(row.year) ?? "", shown: link(sources.get(row.year)) }];
     };
     return [
       block({ id: `promises-${key}`, title, measure: say("promises-measure", { indicator: label, unit: words[`measured.${measured}`] }), n: say("n-promises", { targets: known.length, results: drawing.results.length }), draw: (width) => promises({ width, ...drawing }), columns, rows: [...rows].reverse().map(cellsOf), open: true }, context),
@@ -204,13 +205,15 @@ const LookUpPlaces = (() => {
     const told = rows.filter(({ kept }) => kept != null);
     const latest = rows.filter(({ target }) => target != null).at(-1);
     const settled = told.at(-1);
+    const near = told.filter(({ verdict }) => verdict === "near").length;
     const values = { place: called(place), indicator: label };
     const hasTargets = rows.some(({ target, result }) => target != null || result != null);
     const said = hasTargets
       ? [
           told.length ? parts("kept-of", { ...values, kept: told.filter(({ kept }) => kept).length, n: told.length }) : parts("kept-unknown", values),
+          near ? parts("nearly", { near, grace: figure(index.grace) }) : [],
           latest ? parts("latest", { year: latest.year, target: valueOf(latest, amount) }) : [],
-          settled ? parts(`settled.${settled.kept}`, { year: settled.year, target: valueOf(settled, amount), result: amount(settled.result) }) : [],
+          settled ? parts(`settled.${settled.verdict}`, { grace: figure(index.grace), year: settled.year, target: valueOf(settled, amount), result: amount(settled.result) }) : [],
         ]
       : [parts("no-targets", values)];
     const choose = made("form", { class: "look-up-controls", "aria-label": words.choices }, choice(words.indicator, "indicator", index.indicators.map(([code, en, zh]) => [code, chinese ? zh : en]), key));
