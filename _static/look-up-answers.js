@@ -68,8 +68,9 @@ const LookUpAnswers = (() => {
   function placesOf(rows) {
     const found = new Map();
     rows.forEach(({ report, mentions }) => {
-      const known = found.get(report.place) ?? { place: report.place, years: new Set(), mentions: 0 };
+      const known = found.get(report.place) ?? { place: report.place, years: new Set(), reports: 0, mentions: 0 };
       known.years.add(report.year);
+      known.reports += 1; // of some years there are two
       known.mentions += mentions;
       found.set(report.place, known);
     });
@@ -341,7 +342,7 @@ const LookUpAnswers = (() => {
       { key: "reports", head: words.reports, number: true },
       { key: "mentions", head: words.mentions, number: true },
     ];
-    const cells = rows.map(({ place, years, mentions }) => {
+    const cells = rows.map(({ place, years, reports: held, mentions }) => {
       const list = [...years].sort();
       const province = place.level === PREFECTURE ? context.index.byCode.get(place.province) : null;
       return [
@@ -349,7 +350,7 @@ const LookUpAnswers = (() => {
         { value: province?.name ?? "", shown: province ? short(province) : "" },
         list[0],
         { value: list.join(" "), shown: strip({ from, to: range[1], has: years, name: list.join(", ") }) },
-        ...[years.size, counts.get(place), mentions],
+        ...[held, counts.get(place), mentions],
       ];
     });
     return block({ id: "places", title: say("places-title", { slogan: slogan.name, n: figure(rows.length) }), measure: words["places-measure"], n: figure(reports.length), columns, rows: cells, first: SHOWN }, context);

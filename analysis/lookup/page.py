@@ -1,8 +1,8 @@
 """The page of the look-up: the Sphinx extension that lays out its box, carries its words and shortens its scripts.
 
-The directive `{look-up}` holds examples, a line each: `s 三大攻坚战`, `p 370200 青岛市 Qingdao` or `w 高质量发展`. The page
-carries the words of its language for its scripts, so that these have none of their own and a page in the other language
-uses the same ones.
+The directive `{look-up}` holds examples, a line each: `s 三大攻坚战`, `p 370200 青岛市 Qingdao` or `w 高质量发展`. The
+page carries the words of its language for its scripts, so that these have none of their own and a page in the other
+language uses the same ones.
 """
 
 import json
@@ -17,7 +17,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from .. import paths
 from ..publication.rendering import render_template
-from ..web.frame import ask_for_script, short_script
+from ..web.frame import ask_for_script, shorten_scripts
 from .addresses import look_up_address
 from .sources import data_fingerprint
 
@@ -46,8 +46,12 @@ def page_words(language: str) -> dict[str, str]:
     """
     entries: dict[str, Any] = yaml.safe_load(LOOK_UP_WORDS.read_text(encoding="utf-8"))
     for name, pair in entries.items():
-        if not (isinstance(pair, list) and len(pair) == len(_LANGUAGES) and all(isinstance(each, str) for each in pair)):
-            raise ValueError(f"data/look-up-words.yml: {name} is {pair!r}; write [English, Chinese], in quotes if needed")
+        if not (
+            isinstance(pair, list) and len(pair) == len(_LANGUAGES) and all(isinstance(each, str) for each in pair)
+        ):
+            raise ValueError(
+                f"data/look-up-words.yml: {name} is {pair!r}; write [English, Chinese], in quotes if needed"
+            )
     return {name: pair[_LANGUAGES.index(language)] for name, pair in entries.items()}
 
 
@@ -78,7 +82,7 @@ def page_html(examples: list[Example], language: str) -> str:
         "lookup/look-up.html",
         examples=examples,
         chinese=language == "zh",
-        version=data_fingerprint()[:8],
+        version=data_fingerprint(),
         code=_digest_of_scripts(),
         # within an element of HTML `</` would end it
         words=json.dumps(page_words(language), ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/"),
@@ -106,17 +110,16 @@ class LookUpBox(SphinxDirective):
             raise self.error(str(error)) from None
 
 
-def shorten_scripts(app: Sphinx, exception: Exception | None) -> None:
-    """Take comments and indents out of the scripts of the page, as out of those of all pages."""
+def lighten_page(app: Sphinx, exception: Exception | None) -> None:
+    """Take comments and indents out of the scripts of the page, as out of the one of all pages."""
     if exception or app.builder.format != "html":
         return
-    for path in (Path(app.outdir) / "_static" / f"{name}.js" for name in PAGE_SCRIPTS):
-        path.write_text(short_script(path.read_text(encoding="utf-8")) + "\n", encoding="utf-8")
+    shorten_scripts(Path(app.outdir) / "_static", [f"{name}.js" for name in PAGE_SCRIPTS])
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
     app.add_directive("look-up", LookUpBox)
     ask_for_script(app, f"{PAGE_SCRIPTS[0]}.js", "look-up-words")
-    app.connect("build-finished", shorten_scripts)
+    app.connect("build-finished", lighten_page)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

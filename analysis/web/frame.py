@@ -6,6 +6,7 @@ in one file; the others copy code, open and close it, and start kernels, and no 
 
 import re
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -60,9 +61,14 @@ def ask_for_script(app: Sphinx, name: str, needs: str) -> None:
     app.add_js_file(name, loading_method="defer", **told)
 
 
-def short_script(script: str) -> str:
-    """Return a script without comments that have lines of their own, and without indents."""
+def _short(script: str) -> str:
     return _INDENT.sub("\n", _LINE.sub("", _BLOCK.sub("", script))).strip()
+
+
+def shorten_scripts(static: Path, names: Iterable[str]) -> None:
+    """Write scripts below `_static` anew, without comments and indents, as the one of all pages is."""
+    for path in (static / name for name in names):
+        path.write_text(_short(path.read_text(encoding="utf-8")) + "\n", encoding="utf-8")
 
 
 def write_frame_script(static: Path) -> str:
@@ -74,7 +80,7 @@ def write_frame_script(static: Path) -> str:
         Folder of the built book.
     """
     parts = [static / name for name in FRAME_SCRIPTS]
-    script = "\n".join(short_script(path.read_text(encoding="utf-8")) for path in parts) + "\n"
+    script = "\n".join(_short(path.read_text(encoding="utf-8")) for path in parts) + "\n"
     for path in (*parts, *(static / name for name in UNUSED_SCRIPTS)):
         path.unlink(missing_ok=True)
     (static / FRAME_SCRIPT).write_text(script, encoding="utf-8")

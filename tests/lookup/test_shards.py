@@ -28,7 +28,7 @@ from tests.made_look_up import HOSTILE, made_tables, read_shard
 
 KB = 1024
 # compressed, of each file that a page loads; the first two together
-BUDGETS = {"index": 10, "names": 61, "pinyin": 70, "characters": 10, "bands": 4, "totals": 2}
+BUDGETS = {"index": 11, "names": 61, "pinyin": 70, "characters": 10, "bands": 4, "totals": 2}
 FOLDER_BUDGETS = {"slogans": 12, "places": 16, "words": 12}
 FIRST_ANSWER = 85  # index, names and a slogan
 
