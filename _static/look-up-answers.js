@@ -463,6 +463,13 @@ const LookUpAnswers = (() => {
     return found;
   }
 
+  /* How it sounds, what it is in English as far as the glossary has it, and of which type it is. */
+  function calledAs({ entry: { n, g, t } }) {
+    const type = words[`type.${t}`];
+    const told = [n && made("span", { lang: "zh-Latn" }, n), g && !chinese ? `“${g}”` : null, type ? say("kind", { type }) : null].filter(Boolean);
+    return made("p", { class: "look-up-kind" }, told.flatMap((part, each) => (each ? [" · ", part] : [part])));
+  }
+
   function sloganAnswer(context) {
     const { state, index, slogans } = context;
     const [slogan] = slogans;
@@ -476,10 +483,9 @@ const LookUpAnswers = (() => {
     const whole = { ...given, reports };
     context.drawn = [];
     const several = slogans.length > 1;
-    const type = words[`type.${slogan.entry.t}`];
     const told = several
       ? slogans.flatMap((each) => [made("h3", {}, toSlogan(each.name)), sloganText(each, index)[0], made("p", {}, lead({ ...state, slogans: state.slogans.filter((name) => name !== each.name) }, say("take-out", { name: each.name })))])
-      : [type ? sentence("kind", { type }, { class: "look-up-kind" }) : null, ...sloganText(slogan, index), inTexts(slogan, index), ...meanings(slogan, index)];
+      : [calledAs(slogan), ...sloganText(slogan, index), inTexts(slogan, index), ...meanings(slogan, index)];
     const pictures = !reports.length
       ? [sentence("no-reports", { from: range[0], to: range[1] })]
       : several

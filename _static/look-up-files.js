@@ -86,7 +86,7 @@ const LookUpFiles = (() => {
     const address = permanent({ state, index });
     const [author, book, year] = ["Sounding the Charge contributors", "Sounding the Charge 吹响冲锋号", index.date.slice(0, 4)];
     const today = new Date().toISOString().slice(0, 10);
-    const id = `look-up-${index.v}`;
+    const id = `look-up-${lookup.hash(lookup.addressOf({ ...state, v: index.v })).toString(16)}`; // one for each answer
     const lines_ = [["TY", "DATA"], ["ID", id], ["AU", author], ["TI", `Look up: ${name}`], ["T2", book], ["PY", year], ["DA", `${index.date.replaceAll("-", "/")}/`], ["ET", `${index.version}, data ${index.v}`], ["UR", address], ["ER", ""]];
     const escaped = (words_) => words_.replace(/[&%$#_{}]/g, "\\$&");
     return {

@@ -33,6 +33,9 @@ const lookup = (() => {
   const { version = "", code = "" } = document.querySelector(".look-up").dataset;
   take.shard = (name) => ask(name, `look-up/${name}.js?v=${version}`);
   take.part = (name) => ask(`part ${name}`, `look-up-${name}.js?v=${code}`);
+  /* FNV-1a of the bytes in UTF-8, as in analysis/lookup: it tells in which shard a name is. */
+  take.hash = (text) => new TextEncoder().encode(text).reduce((found, byte) => Math.imul(found ^ byte, 0x01000193) >>> 0, 0x811c9dc5);
+
   /* The address of an answer, from the page itself. */
   const KEYS = { p: "place", i: "indicator", w: "word", q: "asked", in: "province", from: "from", to: "to", v: "v" };
   take.addressOf = (state) => {
@@ -70,9 +73,7 @@ const lookup = (() => {
 
   const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s·“”"'‘’]/g, "");
 
-  /* FNV-1a of the bytes in UTF-8, as in analysis/lookup: it tells in which shard a name is. */
-  const hash = (text) => new TextEncoder().encode(text).reduce((found, byte) => Math.imul(found ^ byte, 0x01000193) >>> 0, 0x811c9dc5);
-  const shardOf = (folder, text) => `${folder}/${(hash(text) % 256).toString(16).padStart(2, "0")}`;
+  const shardOf = (folder, text) => `${folder}/${(lookup.hash(text) % 256).toString(16).padStart(2, "0")}`;
 
   /* Names in the order of the file, each with its reports: a sign tells up to 34, and "z" that there are more. */
   function readNames([lines, signs, many]) {
