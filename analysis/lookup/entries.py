@@ -13,9 +13,11 @@ import pandas as pd
 
 from ..archive.main_values import MAIN_INDICATORS
 from ..dataset.accuracy import FieldAccuracy
+from ..publication.chinese import holds_chinese
 from ..reference.outturns import GRACE
 from ..slogans.attested import same_name
 from ..texts.passages import card_anchor, edition_page, has_edition
+from ..vocabulary.glossary import pinyin_of, slogan_glosses
 from .lives import slogan_explanations
 from .names import first_attested, slogan_head, yearly_series
 from .packing import plain_number, plain_numbers
@@ -48,7 +50,9 @@ def slogan_entries(tables: LookUpTables, names: pd.DataFrame) -> dict[str, Entry
         By name, of which each has `t` (first letter of its type), `d` (its numerals), `r`
         (reports ascending `i`, mentions `m`, whose `w`, and `c`: 1 where the report enumerates the members), and where
         there are any `e` (explanations, as `slogan_explanations`: reports, members, announced, closes, form),
-        `f` (attested above: place, day, why, title of the document), `x` (the five texts) and `k` (relatives).
+        `f` (attested above: place, day, why, title of the document), `x` (the five texts), `k` (yearly
+        series of places), `h` (length of its head), `n` (pinyin, of names in several reports or in the five texts) and
+        `g` (English gloss).
     """
     columns = (names[column] for column in ("slogan", "type", "digits"))
     found: dict[str, Entry] = {
@@ -59,9 +63,7 @@ def slogan_entries(tables: LookUpTables, names: pd.DataFrame) -> dict[str, Entry
     _add_attested(found, tables)
     _add_texts(found, tables)
     _add_series(found, tables)
-    for name, entry in found.items():
-        if head := len(slogan_head(name)):
-            entry["h"] = head
+    _add_readings(found, names)
     return found
 
 
@@ -135,6 +137,19 @@ def _add_texts(found: Mapping[str, Entry], tables: LookUpTables) -> None:
         )
     for entry in found.values():
         entry.get("x", []).sort(key=lambda text: text[0])
+
+
+def _add_readings(found: Mapping[str, Entry], names: pd.DataFrame) -> None:
+    glosses = slogan_glosses()
+    for name, reports in zip(names["slogan"], names["reports"], strict=True):
+        entry = found[name]
+        if head := len(slogan_head(name)):
+            entry["h"] = head
+        # of the many names of one report the pinyin would weigh more than what is known of them
+        if holds_chinese(name) and (reports > 1 or "x" in entry):
+            entry["n"] = pinyin_of(name)
+        if name in glosses:
+            entry["g"] = glosses[name]
 
 
 def _add_series(found: Mapping[str, Entry], tables: LookUpTables) -> None:

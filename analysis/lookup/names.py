@@ -156,7 +156,7 @@ def first_attested(attested: pd.DataFrame, codes: Mapping[str, str]) -> dict[str
     attested
         The table of the reference.
     codes
-        Code of each province by its name; the nation's by "".
+        Code of each province by its name; the nation's by "". Owners that are not among them are left out.
 
     Returns
     -------
@@ -166,5 +166,6 @@ def first_attested(attested: pd.DataFrame, codes: Mapping[str, str]) -> dict[str
     rows = sorted(attested[["since", "why", "slogan", "owner"]].itertuples(index=False, name=None))
     found: dict[str, dict[str, tuple[str, str, str]]] = {}
     for since, why, slogan, owner in rows:
-        found.setdefault(slogan, {}).setdefault(owner, (codes[owner], since, why))
+        if owner in codes:
+            found.setdefault(slogan, {}).setdefault(owner, (codes[owner], since, why))
     return {slogan: list(owners.values()) for slogan, owners in found.items()}

@@ -50,7 +50,13 @@ def shard_files() -> dict[str, bytes]:
 
 
 def _key() -> str:
-    files = [*look_up_files(), paths.ROOT / "CITATION.cff", *sorted(paths.LEXICON.glob("*.yml")), paths.CHARACTERS]
+    files = [
+        *look_up_files(),
+        paths.ROOT / "CITATION.cff",
+        *sorted(paths.LEXICON.glob("*.yml")),
+        paths.CHARACTERS,
+        paths.TERMS,
+    ]
     editions = (row["doc_id"] for row in read_rows(paths.MANIFEST) if has_edition(row["doc_id"]))
     return key_of(code_key("lookup.shards", files=files, packages=("pandas", "pyarrow", "pypinyin")), *editions)
 
@@ -123,6 +129,8 @@ def setup(app: "Sphinx") -> dict[str, Any]:
 
 def main() -> None:
     """Write the shards into the folder that the command names."""
+    if len(sys.argv) != 2:
+        sys.exit("say where the shards go: python -m analysis.lookup.shards FOLDER")
     write_shards(Path(sys.argv[1]))
 
 

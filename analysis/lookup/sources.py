@@ -17,6 +17,7 @@ from ..annotation.adjudicated import adjudicated_closures, adjudicated_slogans
 from ..reference import reference_reports, reference_table
 from ..reference.tables import map_tiles
 from ..slogans.recognition import slogan_name
+from ..texts import DocumentError
 from ..texts.corpus import read_corpus
 from ..texts.places import known_places
 
@@ -106,9 +107,17 @@ def places_with_reports(reports: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         `code`, `place`, `english`, `pinyin`, `level`, `province_code`; `row` and `column` of a province on the map of
         tiles, missing for others.
+
+    Raises
+    ------
+    DocumentError
+        If a report is of no place that data/places.csv has; the message names it.
     """
     codes = set(reports["code"])
     known = {place.code: place for place in known_places() if place.code in codes}
+    nowhere = reports.loc[~reports["code"].isin(known), "report"]
+    if len(nowhere):
+        raise DocumentError(f"reports.csv: the code of {nowhere.iloc[0]} is of no place; add it to data/places.csv")
     tiles = map_tiles().set_index("province")
     rows = [
         (place.code, place.place, place.english, place.pinyin, place.level, place.province_code)

@@ -19,9 +19,10 @@ from analysis.dataset.variables import INDICATORS
 from analysis.lookup import shards
 from analysis.lookup.addresses import LOOK_UP_PAGE, SHARDS_FOLDER, place_shard_of, shard_of, word_shard_of
 from analysis.lookup.names import slogan_head
-from analysis.lookup.sources import fingerprint_of, look_up_files, look_up_tables
+from analysis.lookup.sources import fingerprint_of, look_up_files, look_up_tables, places_with_reports
 from analysis.reference import reference_reports, reference_table
 from analysis.slogans.recognition import slogan_name
+from analysis.texts import DocumentError
 from analysis.texts.corpus import read_corpus
 from tests.lookup.test_look_up_promises import made_panel, pair
 from tests.made_look_up import HOSTILE, made_tables, read_shard
@@ -29,8 +30,8 @@ from tests.made_look_up import HOSTILE, made_tables, read_shard
 KB = 1024
 # compressed, of each file that a page loads; the first two together
 BUDGETS = {"index": 11, "names": 61, "pinyin": 70, "characters": 10, "bands": 4, "totals": 2}
-FOLDER_BUDGETS = {"slogans": 12, "places": 16, "words": 12}
-FIRST_ANSWER = 85  # index, names and a slogan
+FOLDER_BUDGETS = {"slogans": 13, "places": 16, "words": 12}
+FIRST_ANSWER = 88  # index, names and a slogan; with the script of the page 110
 
 
 @pytest.fixture(scope="module")
@@ -216,6 +217,13 @@ def test_slogans_of_the_five_texts_are_all_there_with_their_members(told, slogan
     assert found == {(row.doc_id, row.start): slogan_name(row.quote) for row in rows.itertuples()}
 
 
+def test_slogans_of_the_five_texts_have_pinyin_and_gloss(slogans):
+    own = [(name, entry) for name, entry in slogans.items() if "x" in entry]
+    assert [name for name, entry in own if "n" not in entry and not name.isascii()] == []
+    assert slogans["三大攻坚战"]["n"] == "sān dà gōngjiānzhàn"
+    assert sum("g" in entry for _, entry in own) > len(own) / 2
+
+
 def test_provinces_follow_from_codes(told):
     """The page takes the province of a place from its code, and its pinyin from its English name."""
     known = {place[0]: place for place in told["index"]["places"]}
@@ -286,11 +294,19 @@ def test_the_small_world_is_told_as_it_is():
     assert (entry["r"]["m"], entry["r"]["w"], entry["r"]["c"]) == ([2, 1, 4, 1], "2202", "1000")
     assert entry["f"] == [[1, "2017-12-01", 1, None], [0, "2018-01-01", 0, "某决定"]]
     assert [members for _, members, *_ in entry["e"]] == [["风险", "脱贫", "污染"], ["招商", "项目", "园区"], []]
+    assert entry["n"] == "sān dà gōngjiānzhàn"
+    assert "n" not in told[shard_of("十项重点工程")]["十项重点工程"]  # of one report
     assert entry["x"] == [[0, 2, None, 2, ["甲", "乙"], 3, 2, [[5, 11], [50, 55]]]]
     assert told[shard_of("七上八下")]["七上八下"]["r"]["i"] == []
     assert told[place_shard_of("370200")]["p"]["gdp"]["2021"] == [8, None, "about", 7.5, "report", -0.5, 0, 1]
     assert told[place_shard_of("370200")]["q"]["gdp"]["2021"] == [[["增长8%左右", "~"]], [["增长7.5%", "="]]]
     assert told[word_shard_of("高质量")]["高质量"] == [0, 0, [2020, 5, 1, 0, 0, 9, 2]]
+
+
+def test_a_report_of_no_place_is_named():
+    listed = look_up_tables().reports.assign(code="990000")
+    with pytest.raises(DocumentError, match=rf"reports\.csv: the code of {listed['report'].iloc[0]} is of no place"):
+        places_with_reports(listed)
 
 
 # Kept and written
