@@ -2,22 +2,10 @@
 "use strict";
 
 const LookUpFiles = (() => {
-  const { SIZE, shape, told, round, letters, roomFor } = LookUpPictures;
+  const { SIZE, shape, told, round, letters, wrapped } = LookUpPictures;
   const { text, page, permanent } = LookUpAnswers;
   const EDGE = 16; // px around a picture that travels
   const FACES = '"Source Sans 3", "Source Sans Pro", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
-
-  function wrapped(words, size, width) {
-    const parts = words.match(/[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef]+\s*|\s+/g) ?? [];
-    return parts.reduce(
-      (lines, part) => {
-        if (roomFor(lines.at(-1) + part.trimEnd(), size) > width && lines.at(-1)) lines.push(part);
-        else lines[lines.length - 1] += part;
-        return lines;
-      },
-      [""],
-    );
-  }
 
   /* The light colours, whatever the reader looks at: the scheme is changed for the moment of asking, before anything is painted. */
   function lightColours(names) {

@@ -26,6 +26,19 @@ const LookUpPictures = (() => {
   /* Room that words take, near enough to place them: a Chinese character is as wide as it is high. */
   const roomFor = (words, size = SIZE) => [...words].reduce((sum, sign) => sum + (sign > "\u2e7f" ? size : size * 0.53), 0);
 
+  /* Lines of words that fit a width, broken at spaces and between Chinese characters. */
+  function wrapped(words, size, width) {
+    const parts = words.match(/[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef]+\s*|\s+/g) ?? [];
+    return parts.reduce(
+      (lines, part) => {
+        if (roomFor(lines.at(-1) + part.trimEnd(), size) > width && lines.at(-1)) lines.push(part);
+        else lines[lines.length - 1] += part;
+        return lines;
+      },
+      [""],
+    );
+  }
+
   function canvas(width, height, name, ...inner) {
     return shape(
       "svg",
@@ -64,6 +77,8 @@ const LookUpPictures = (() => {
       y: (value) => top + height - ((value - low) / (high - low || 1)) * height,
     };
   }
+
+  const roomLeft = (values, format) => 12 + Math.max(...values.map((value) => roomFor(format(value))));
 
   function axes({ x, y, left, right, width, bottom, from, to }, values, format) {
     const lines = values.map((value) => {
@@ -120,7 +135,8 @@ const LookUpPictures = (() => {
     );
   }
 
-  /* A row of cells, one a year: `kind` is full, empty or none (not in the collection). */
+  /* A row of cells, one a year: {shade, colour, sign, part, told}; without shade empty, and hatched where there is none. Where
+     a cell is too narrow for its sign, it is as high as `part`, so that colour is not all that tells. */
   function cells(row, scale, y, height, pattern) {
     const wide = Math.max(2, scale.stride - 1);
     const found = [];
@@ -128,7 +144,8 @@ const LookUpPictures = (() => {
       const cell = row.cells.get(year);
       const fill = cell ? cell.colour ?? row.colour : pattern;
       const outline = cell && !cell.shade ? { stroke: "var(--edge)", "stroke-width": 0.7, "fill-opacity": 0 } : { "fill-opacity": cell?.shade };
-      const box = { x: round(scale.x(year) - wide / 2), y: round(y), width: round(wide), height, fill, ...outline };
+      const high = height * (scale.stride < 9 ? cell?.part ?? 1 : 1);
+      const box = { x: round(scale.x(year) - wide / 2), y: round(y + height - high), width: round(wide), height: round(high), fill, ...outline };
       found.push(shape("rect", box, told(cell ? cell.told : row.none(year))));
       if (cell?.sign && scale.stride >= 9) {
         found.push(letters(cell.sign, scale.x(year), y + height - 3, { "text-anchor": "middle", fill: cell.shade === 1 ? "var(--paper)" : "var(--ink)", "pointer-events": "none" }));
@@ -147,14 +164,15 @@ const LookUpPictures = (() => {
     const step = stepOf(most, 4);
     const high = Math.ceil(most / step - 1e-9) * step;
     const height = width < 500 ? 190 : 230;
-    const scale = scales({ width, top: 12, height, left: 12 + roomFor(format(high)), right, from, to, low: 0, high });
+    const levels = ticks(0, high, 4);
+    const scale = scales({ width, top: 12, height, left: roomLeft(levels, format), right, from, to, low: 0, high });
     const { fill, pattern } = hatch();
     const below = scale.bottom + 32;
     const strips = rows.map((row, n) =>
       shape("g", {}, ...cells(row, scale, below + n * 20, 14, fill), letters(row.name, width - right + 6, below + n * 20 + 12, { fill: "var(--muted)" })),
     );
     const drawn = series.map((each) => lineOf(each, scale));
-    return canvas(width, below + rows.length * 20, name, pattern, ...axes(scale, ticks(0, high, 4), format), ...drawn, ...endLabels(series, scale), ...strips);
+    return canvas(width, below + rows.length * 20, name, pattern, ...axes(scale, levels, format), ...drawn, ...endLabels(series, scale), ...strips);
   }
 
   /* The five classes of shares: more than nought, from a twentieth, a fifth, two fifths, three fifths. */
@@ -222,11 +240,11 @@ const LookUpPictures = (() => {
 
   /* A small row of years for a cell of a table. */
   function strip({ from, to, has, name }) {
-    const stride = 5;
+    const stride = to - from > 30 ? 3 : 5;
     const marks = [...has].map((year) => shape("rect", { x: (year - from) * stride, y: 1, width: stride - 1, height: 12, fill: "var(--prefecture)" }));
     const base = shape("rect", { x: 0, y: 6, width: (to - from + 1) * stride - 1, height: 2, fill: "var(--rule)" });
     return canvas((to - from + 1) * stride, 14, name, base, ...marks);
   }
 
-  return { FEW, SIZE, shape, told, round, letters, canvas, hatch, stepOf, ticks, scales, runs, axes, cells, roomFor, lines, tiles, grid, strip, shadeOf };
+  return { FEW, SIZE, wrapped, shape, told, round, letters, canvas, hatch, stepOf, ticks, scales, runs, axes, cells, roomFor, roomLeft, lines, tiles, grid, strip, shadeOf };
 })();

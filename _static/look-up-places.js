@@ -2,7 +2,7 @@
 "use strict";
 
 const LookUpPlaces = (() => {
-  const { shape, told, round, letters, canvas, hatch, stepOf, ticks, scales, runs, axes, cells, roomFor, lines, strip } = LookUpPictures;
+  const { SIZE, shape, told, round, letters, canvas, hatch, stepOf, ticks, scales, runs, axes, cells, roomFor, roomLeft, wrapped, lines, strip } = LookUpPictures;
   const { words, say, parts, sentence, made, han, figure, kind, short, called, chinese, within, choice, block, shareFigure, toSlogan, toPlace, COLOURS, SHOWN, LEVELS } = LookUpAnswers;
   const [NATION, PROVINCE, PREFECTURE] = LEVELS;
   const VERDICT_SIGNS = { 1: "✓", 0: "✕", near: "≈" };
@@ -84,8 +84,8 @@ const LookUpPlaces = (() => {
   /* Promises of a place: dots, beside steps of those above it, a band of places like it, and rings of what came.
 
      `targets`: [{year, value, upper, sign, told}], `results`: [{year, value, told}], `steps`: [{kind, name, points}],
-     `bands`: [{year, low, high, told}], `rows` as for `lines`, `names`: words of the signs. */
-  function promises({ width, name, from, to, targets, results, steps, bands, rows, names, format }) {
+     `bands`: [{year, low, high, told}], `row` of cells as for `lines`, `names`: words of the signs. */
+  function promises({ width, name, from, to, targets, results, steps, bands, row, names, format }) {
     const values = [
       ...targets.flatMap((point) => [point.value, point.upper ?? point.value]),
       ...results.map((point) => point.value),
@@ -95,6 +95,7 @@ const LookUpPlaces = (() => {
     const [least, most] = [Math.min(0, ...values), Math.max(1, ...values)];
     const step = stepOf(most - least, 5);
     const [low, high] = [Math.floor(least / step) * step, Math.ceil(most / step) * step];
+    const levels = ticks(low, high, 5);
     const shown = [
       ...(targets.length ? ["target"] : []),
       ...(results.length ? ["result"] : []),
@@ -102,15 +103,17 @@ const LookUpPlaces = (() => {
       ...(bands.length ? ["band"] : []),
     ];
     const key = keys(shown.map((kind) => ({ name: names[kind], sign: DRAWN[kind] })), width);
-    const scale = scales({ width, top: key.height + 14, height: width < 500 ? 220 : 270, left: 12 + roomFor(format(high)), right: 4, from, to, low, high });
+    const scale = scales({ width, top: key.height + 14, height: width < 500 ? 220 : 270, left: roomLeft(levels, format), right: 4, from, to, low, high });
     const { fill, pattern } = hatch();
     const below = scale.bottom + 32;
-    const strips = rows.map((row, n) => shape("g", {}, letters(row.name, scale.left, below + n * 40 + 12, { fill: "var(--muted)" }), ...cells(row, scale, below + n * 40 + 18, 16, fill)));
+    const words_ = wrapped(row.name, SIZE, width - scale.left);
+    const under = below + words_.length * 18;
+    const below_ = [...words_.map((line, n) => letters(line.trim(), scale.left, below + n * 18 + 12, { fill: "var(--muted)" })), ...cells(row, scale, under, 16, fill)];
     const stairs = steps.map(({ kind, points }) =>
       shape("path", { d: stepped(points, scale), fill: "none", stroke: `var(--${kind})`, "stroke-width": 1.8, "stroke-dasharray": kind === "nation" ? "5 3" : null }),
     );
     const drawn = [...band(bands, scale), ...stairs, ...targets.map((point) => target(point, scale)), ...results.map((point) => result(point, scale))];
-    return canvas(width, below + rows.length * 40, name, pattern, ...key.drawn, ...axes(scale, ticks(low, high, 5), format), ...drawn, ...strips);
+    return canvas(width, under + 18, name, pattern, ...key.drawn, ...axes(scale, levels, format), ...drawn, ...below_);
   }
 
   /* A place. */
@@ -142,14 +145,14 @@ const LookUpPlaces = (() => {
       const row = cellOf(year);
       const judged = row?.kept != null;
       const colour = row?.kept ? "var(--achieved)" : "var(--focus)";
-      return [year, { shade: judged ? (row.verdict === "near" ? 0.3 : 1) : 0, colour: judged ? colour : "none", sign: VERDICT_SIGNS[row?.verdict] ?? "", told: `${year}: ${verdictOf(row)}` }];
+      return [year, { shade: judged ? (row.verdict === "near" ? 0.3 : 1) : 0, colour: judged ? colour : "none", part: { near: 0.6, 0: 0.35 }[row?.verdict], sign: VERDICT_SIGNS[row?.verdict] ?? "", told: `${year}: ${verdictOf(row)}` }];
     }));
     const pointOf = (row) => ({ year: row.year, value: row.target, upper: row.upper, sign: SIGNS[row.wording], told: `${row.year}: ${valueOf(row, amount)}` });
     const drawing = {
       ...{ name: title, from: years[0], to: years[1], steps, bands, format: (value) => `${figure(value)}${measured === "per cent" ? "%" : ""}` },
       targets: known.map(pointOf),
       results: rows.filter(({ result }) => result != null).map((row) => ({ year: row.year, value: row.result, told: say("result-told", { year: row.year, value: amount(row.result) }) })),
-      rows: [{ name: say("kept-row", { grace: figure(index.grace) }), cells, none: (year) => say("not-in-collection", { year }) }],
+      row: { name: say("kept-row", { grace: figure(index.grace) }), cells, none: (year) => say("not-in-collection", { year }) },
       names: { target: words["sign.target"], result: words["sign.result"], province: say("sign.province", { name: above.find((each) => each.kind === "province")?.name ?? "" }), nation: words["sign.nation"], band: words["sign.band"] },
     };
     const sources = new Map(context.shard.reports.map(([year, , , source]) => [year, source]));
@@ -242,8 +245,8 @@ const LookUpPlaces = (() => {
 
   /* Level, year, count and reports, of the years that have it; a level is told from its first year on, year by year. */
   const rowsOf = (levels) =>
-    levels.flatMap((told_, level) => {
-      const [first, ...flat] = told_ || [0];
+    levels.flatMap((words_, level) => {
+      const [first, ...flat] = words_ || [0];
       return Array.from({ length: flat.length / 2 }, (_, n) => [level, first + n, flat[2 * n], flat[2 * n + 1]]).filter(([, , count]) => count);
     });
 
