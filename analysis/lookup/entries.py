@@ -277,6 +277,7 @@ def index_entry(tables: LookUpTables, accuracy: Mapping[str, Any], release: Mapp
         "reports": {
             "place": steps_of(tables.reports["place_number"].tolist()),
             "year": steps_of(tables.reports["year"].tolist()),
+            "day": delivery_days(tables.reports),
         },
         "grace": GRACE,
         "indicators": [list(row) for row in promised_indicators()],
@@ -286,6 +287,24 @@ def index_entry(tables: LookUpTables, accuracy: Mapping[str, Any], release: Mapp
             for told in tables.texts[["doc_id", "label", "label_zh", "plan_year", "level"]].to_numpy().tolist()
         ],
     }
+
+
+def delivery_days(reports: pd.DataFrame) -> list[int | None]:
+    """Return on which day of its year each report was delivered, as far as that is known to the day.
+
+    Parameters
+    ----------
+    reports
+        With `year` and `delivered` (2017-01-16; 2017-01 if the day is not known).
+
+    Returns
+    -------
+    list
+        1 for the first of January of the report's year; 0 and less for a report that was given before it began.
+    """
+    days = pd.to_datetime(reports["delivered"], format="%Y-%m-%d", errors="coerce")
+    begun = pd.to_datetime(reports["year"].astype(str), format="%Y")
+    return [None if pd.isna(day) else int(day) + 1 for day in (days - begun).dt.days]
 
 
 def steps_of(numbers: list[int]) -> list[int]:

@@ -22,6 +22,7 @@ FOR_SOME = {
     "50-edition.css": "edition(?:-list)?",
     "70-own-text.css": "browser-text",
     "80-landing.css": "landing-bar",
+    "85-look-up.css": "look-up",
     "86-look-up-pages.css": "looked-up",
 }
 """Parts of the own sheet that pages have in their heads, by a pattern of the class that these pages alone have."""

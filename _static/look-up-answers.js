@@ -1,0 +1,519 @@
+/* Answers of the look-up: what the shards say of a slogan, a place or a word, first in words, then in pictures and tables.
+
+   The first half is numbers in, numbers out; the second half makes elements. All words stand in the page (`words`), all
+   names come from data and are put on the page as text. */
+"use strict";
+
+const LookUpAnswers = (() => {
+  const { FEW, lines, tiles, grid, strip, shadeOf } = LookUpPictures;
+  const LEVELS = [0, 1, 2];
+  const [NATION, PROVINCE, PREFECTURE] = LEVELS;
+  const COLOURS = ["nation", "province", "prefecture"];
+  const COMPARED = ["focus", "prefecture", "context"]; // of up to three slogans
+  const NAMED = 4; // places that a sentence names
+  const SHOWN = 15; // rows of a long table before all are asked for
+  const LEAST_LIFE = 3; // reports that have a slogan, below which a table says all
+  const LEAST_TILE = 3; // reports of a province below which no share is drawn
+  const page = document.querySelector(".look-up");
+  const words = JSON.parse(page.querySelector(".look-up-words").textContent);
+  const chinese = document.documentElement.lang.startsWith("zh");
+
+  /* Numbers. */
+
+  /* Numbers that are told as steps from one to the next. */
+  function summed(steps) {
+    let at = 0;
+    return steps.map((step) => (at += step));
+  }
+
+  /* What the index tells in parallel lists, as objects that know each other; the first digits of a code are its province. */
+  function prepared(index) {
+    const places = index.places.map(([code, name, english, level, row, column]) => ({ code, name, english, level, row, column, province: level === NATION ? "" : `${code.slice(0, 2)}0000` }));
+    const byCode = new Map(places.map((place) => [place.code, place]));
+    const years = summed(index.reports.year);
+    const reports = summed(index.reports.place).map((number, n) => ({ number: n, place: places[number], year: years[n], day: index.reports.day?.[n] || null }));
+    places.forEach((place) => (place.held = 0));
+    reports.forEach(({ place }) => (place.held += 1));
+    return { ...index, places, byCode, reports, span: [Math.min(...years), Math.max(...years)] };
+  }
+
+  /* Of the reports of each year that are asked for, how many there are and how many have it. */
+  function byYear(reports, has, asked) {
+    const found = new Map();
+    reports.filter(asked).forEach((report) => {
+      const tally = found.get(report.year) ?? found.set(report.year, { n: 0, k: 0 }).get(report.year);
+      tally.n += 1;
+      tally.k += has.has(report.number);
+    });
+    return new Map([...found].sort(([one], [other]) => one - other));
+  }
+
+  const sum = (tallies) => [...tallies].reduce((all, { n, k }) => ({ n: all.n + n, k: all.k + k }), { n: 0, k: 0 });
+  const within = ([from, to]) => (row) => row.year >= from && row.year <= to;
+  const ofLevel = (level) => (report) => report.place.level === level;
+  const local = (report) => report.place.level !== NATION;
+  const inProvince = (code) => (report) => report.place.level !== NATION && report.place.province === code;
+  const both = (one, other) => (report) => one(report) && other(report);
+  const earlier = (one, other) => one.report.year - other.report.year || (one.report.day ?? 999) - (other.report.day ?? 999) || one.report.number - other.report.number;
+
+  /* A slogan: its rows, the reports that have it, and where it was first and next. */
+  function sloganOf(name, entry, index) {
+    const { i, m, w, c } = entry.r;
+    const reports = summed(i).map((number) => index.reports[number]);
+    const rows = reports.map((report, n) => ({ report, mentions: m[n], whose: Number(w[n]), listed: c[n] === "1" })).sort(earlier);
+    return { name, entry, rows, has: new Set(reports.map(({ number }) => number)) };
+  }
+
+  /* The places of rows, by the year in which each is first found. */
+  function placesOf(rows) {
+    const found = new Map();
+    rows.forEach(({ report, mentions }) => {
+      const known = found.get(report.place) ?? { place: report.place, years: new Set(), reports: 0, mentions: 0 };
+      known.years.add(report.year);
+      known.reports += 1; // of some years there are two
+      known.mentions += mentions;
+      found.set(report.place, known);
+    });
+    return [...found.values()];
+  }
+
+  /* The year in which the largest part of the reports has it, of those with enough of them. */
+  function peakOf(tallies) {
+    const known = [...tallies].filter(([, { n, k }]) => n >= FEW && k);
+    return known.reduce((best, each) => (!best || each[1].k / each[1].n > best[1].k / best[1].n ? each : best), null);
+  }
+
+  /* Words. */
+
+  const numbers = new Intl.NumberFormat(chinese ? "zh-CN" : "en-GB", { maximumFractionDigits: 2 });
+  const figure = (value) => (value == null ? "" : numbers.format(value));
+  const percent = (share) => `${share < 0.095 ? Number((100 * share).toFixed(1)) : Math.round(100 * share)}%`;
+  const shareOf = ({ k, n }) => say("share", { share: percent(k / n), k: figure(k), n: figure(n) });
+
+  function made(name, fields = {}, ...inner) {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(fields)) if (value != null) element.setAttribute(key, value === true ? "" : value);
+    element.append(...inner.flat(Infinity).filter((part) => part != null));
+    return element;
+  }
+
+  const listOf = (names) => names.map((name, n) => (n ? (n === names.length - 1 ? words.and : words.comma) : "") + name).join("");
+  const han = (text, more = {}) => made("span", { lang: "zh-Hans", ...more }, text);
+
+  /* A sentence of the page with values in its places, {n}, or words that go with them, {n:report|reports}; elements are
+     left as they are. */
+  function parts(key, values = {}) {
+    const found = [];
+    let at = 0;
+    for (const place of words[key].matchAll(/\{(\w+)(?::(.*?)\|(.*?))?\}/g)) {
+      const value = values[place[1]] ?? "";
+      found.push(words[key].slice(at, place.index), place[2] === undefined ? value : String(value) === "1" ? place[2] : place[3]);
+      at = place.index + place[0].length;
+    }
+    return [...found, words[key].slice(at)].flat();
+  }
+  const say = (key, values) => parts(key, values).map((part) => part.textContent ?? part).join("");
+  const sentence = (key, values, more) => made("p", more, parts(key, values));
+  const kind = (column, value) => words[`${column}.${value}`] ?? String(value ?? "");
+
+  const KINDS = / (?:Province|Municipality|(?:Zhuang |Hui |Uygur |Uyghur )?Autonomous Region)$/;
+  const short = (place) => (chinese ? place.name.replace(/(?:省|市|(?:壮族|回族|维吾尔)?自治区)$/, "") : place.english.replace(KINDS, ""));
+  const called = (place) => (chinese ? place.name : place.english);
+  const bothNames = (place) => (chinese ? [place.name] : [han(place.name), ` ${place.english}`]);
+
+  const days = new Intl.DateTimeFormat(chinese ? "zh-CN" : "en-GB", { dateStyle: "long", timeZone: "UTC" });
+  const longDay = (date) => days.format(date);
+  const dayOf = ({ year, day }) => (day == null ? String(year) : longDay(new Date(Date.UTC(year, 0, day))));
+
+  /* Addresses. */
+
+  const { addressOf } = lookup;
+  const lead = (state, ...inner) => made("a", { href: addressOf(state), "data-look-up": true }, ...inner);
+  const toSlogan = (name) => lead({ slogans: [name] }, han(name, { class: "slogan" }));
+  const toPlace = (place, indicator) => lead({ place: place.code, indicator }, ...bothNames(place));
+
+  /* The address at which the answer stands for good: that of the book if it has one, with today's data. */
+  function permanent({ state, index }) {
+    const site = document.querySelector("link[rel=canonical]")?.href ?? location.href.split(/[?#]/)[0];
+    return site + addressOf({ ...state, v: index.v });
+  }
+
+  /* Files; what makes them is loaded when a reader asks for one. */
+
+  const text = (value) => (value == null ? "" : String(value.textContent ?? value));
+  const button = (label, action, more = {}) => {
+    const made_ = made("button", { type: "button", ...more }, label);
+    made_.addEventListener("click", action);
+    return made_;
+  };
+
+  function copying(element, name) {
+    const copy = button(words.copy, async () => {
+      try {
+        await navigator.clipboard.writeText(element.textContent);
+        copy.textContent = words.copied;
+      } catch {
+        getSelection().selectAllChildren(element); // no clipboard, as from a folder: the reader copies what is selected
+      }
+    }, { "aria-label": `${words.copy} ${name}` });
+    return copy;
+  }
+
+  /* Tables and figures. */
+
+  /* A cell is a number, a text, an element, or {value, shown}: what the file says and what the page shows. */
+  function tableOf({ columns, rows, title }, first = Infinity) {
+    const cell = (value, n) => made(n ? "td" : "th", { scope: n ? null : "row", class: columns[n].number ? "number" : columns[n].short ? "short" : null }, value?.shown ?? (typeof value === "number" && !columns[n].plain ? figure(value) : text(value)));
+    const lines = (some) => some.map((row) => made("tr", {}, row.map(cell)));
+    const body = made("tbody", {}, lines(rows.slice(0, first)));
+    const head = made("tr", {}, columns.map((column) => made("th", { scope: "col", class: column.number ? "number" : null }, column.head)));
+    const table = made("div", { class: "look-up-scroll", tabindex: 0, role: "region", "aria-label": title }, made("table", {}, made("thead", {}, head), body));
+    if (rows.length <= first) return [table];
+    const more = button(say("all-rows", { n: figure(rows.length) }), () => {
+      const last = body.lastElementChild;
+      body.append(...lines(rows.slice(first)));
+      more.remove();
+      last.nextElementSibling.querySelector("a, th").focus();
+    });
+    return [table, made("p", {}, more)];
+  }
+
+  /* A picture with its title, its table and its files. `draw(width)` gives the picture; without it the table is all. */
+  function block({ id, title, measure, n, draw, columns, rows, first, open }, context) {
+    const source = say("source", { year: context.index.date.slice(0, 4), what: context.name, n, v: context.index.v, version: context.index.version });
+    const data = { columns, rows, title, measure, source };
+    const box = made("div", { class: "look-up-picture" });
+    const file = (ending) => async () => {
+      await lookup.part("files");
+      LookUpFiles[ending](`look-up-${id}-${context.index.v}.${ending}`, data, box.firstElementChild);
+    };
+    const endings = draw ? ["csv", "svg", "png"] : ["csv"];
+    const files = endings.map((ending) => button(ending.toUpperCase(), file(ending), { "aria-label": `${ending.toUpperCase()}: ${title}` }));
+    const table = draw && !open ? made("details", {}, made("summary", {}, say("table", { n: figure(rows.length) })), tableOf(data)) : tableOf(data, first);
+    const element = made("figure", { class: "look-up-figure", id: `look-up-${id}` }, made("h3", {}, title), made("p", { class: "look-up-measure" }, measure), draw ? box : null, table);
+    element.append(made("p", { class: "look-up-files" }, made("span", {}, source), ...files));
+    if (draw) context.drawn.push((width) => box.replaceChildren(draw(width)));
+    return element;
+  }
+
+  /* Lines of shares by year, for any number of sets of reports: {name, colour, tallies}. */
+  const toldShare = (name, year, tally) => `${name} ${year}: ${shareOf(tally)}`;
+  const pointsOf = ({ name, tallies }) => [...tallies].map(([year, tally]) => ({ year, value: tally.k / tally.n, n: tally.n, told: toldShare(name, year, tally) }));
+
+  const SHARE_COLUMNS = [
+    { key: "reports_with", head: words["reports-with"], number: true },
+    { key: "reports", head: words.reports, number: true },
+    { key: "share", head: words["share-head"], number: true },
+  ];
+  const shareCells = ({ k, n }) => [k, n, n ? { value: (k / n).toFixed(4), shown: percent(k / n) } : null];
+
+  function shareTable(sets) {
+    const years = [...new Set(sets.flatMap(({ tallies }) => [...tallies.keys()]))].sort();
+    return {
+      columns: [
+        { key: "year", head: words.year, plain: true },
+        ...sets.flatMap(({ name, key }) => [
+          { key: `${key}_reports_with`, head: say("with-of", { name }), number: true },
+          { key: `${key}_reports`, head: say("reports-of", { name }), number: true },
+          { key: `${key}_share`, head: say("share-of", { name }), number: true },
+        ]),
+      ],
+      rows: years.map((year) => [
+        year,
+        ...sets.flatMap(({ tallies }) => {
+          const tally = tallies.get(year);
+          return tally ? shareCells(tally) : [null, null, null];
+        }),
+      ]),
+    };
+  }
+
+  const presence = (name, tallies, colour) => ({
+    ...{ name, colour, none: (year) => say("not-in-collection", { year }) },
+    cells: new Map([...tallies].map(([year, tally]) => [year, { shade: tally.k ? 1 : 0, told: toldShare(name, year, tally) }])),
+  });
+
+  function shareFigure({ id, title, measure, sets, rows = [], range }, context) {
+    const [from, to] = range;
+    const series = sets.map((set) => ({ ...set, colour: `var(--${set.colour})`, points: pointsOf(set) }));
+    const strips = rows.map((row) => presence(row.name, row.tallies, `var(--${row.colour})`));
+    return block({ id, title, measure, n: figure(sum([...sets, ...rows].flatMap(({ tallies }) => [...tallies.values()])).n), draw: (width) => lines({ width, name: title, from, to, series, rows: strips, format: percent }), ...shareTable([...sets, ...rows]) }, context);
+  }
+
+  /* A slogan. */
+
+  function life({ slogan, context, range, reports }) {
+    const sets = [PROVINCE, PREFECTURE].map((level) => ({ name: words[`level.${level}`], key: COLOURS[level], colour: COLOURS[level], tallies: byYear(reports, slogan.has, ofLevel(level)) }));
+    const nation = { name: words["level.0"], key: "nation", colour: "nation", tallies: byYear(reports, slogan.has, ofLevel(NATION)) };
+    const peaks = sets.map(({ tallies }, n) => [LEVELS[n + 1], peakOf(tallies)]).filter(([, peak]) => peak);
+    const [level, peak] = peaks.sort(([, one], [, other]) => other[1].k / other[1].n - one[1].k / one[1].n)[0] ?? [];
+    const title = peak ? say("life-title", { slogan: slogan.name, reports: words[`reports.${level}`], year: peak[0], share: percent(peak[1].k / peak[1].n) }) : say("life-plain", { slogan: slogan.name });
+    return shareFigure({ id: "years", title, measure: words["life-measure"], sets, rows: [nation], range }, context);
+  }
+
+  function comparison({ slogans, context, range, reports }) {
+    return [PROVINCE, PREFECTURE].map((level) => {
+      const sets = slogans.map((slogan, n) => ({ name: slogan.name, key: `slogan_${n + 1}`, colour: COMPARED[n], tallies: byYear(reports, slogan.has, ofLevel(level)) }));
+      const title = say("compared-title", { reports: words[`reports.${level}`], slogans: listOf(slogans.map(({ name }) => name)) });
+      return shareFigure({ id: `compared-${COLOURS[level]}`, title, measure: words["compared-measure"], sets, range }, context);
+    });
+  }
+
+  /* One province's reports beside those of all others, each level by itself and both together. */
+  function besideOthers({ slogan, context, range, reports, code }) {
+    const province = context.index.byCode.get(code);
+    const own = inProvince(code);
+    const other = (report) => local(report) && !own(report);
+    const name = short(province);
+    const sides = [[name, "focus", "province", own], [words.others, "context", "others", other]];
+    const levels = [["all", local], ["1", ofLevel(PROVINCE)], ["2", ofLevel(PREFECTURE)]];
+    const tallies = levels.map(([, level]) => sides.map(([, , , side]) => sum(byYear(reports, slogan.has, both(level, side)).values())));
+    const rows = levels.flatMap(([level], n) => sides.map(([side], each) => [words[`level.${level}`], side, ...shareCells(tallies[n][each])]));
+    const columns = [{ key: "level", head: words.level }, { key: "where", head: words["first-place"] }, ...SHARE_COLUMNS];
+    const [from, to] = range;
+    const values = { slogan: slogan.name, province: name, from, to };
+    const [here, there] = tallies[0];
+    const told = here.n && there.n ? say("beside-told", { ...values, here: shareOf(here), there: shareOf(there) }) : say("beside-none", values);
+    const sets = sides.map(([label, colour, key, keep]) => ({ name: label, colour, key, tallies: byYear(reports, slogan.has, keep) }));
+    return [
+      made("p", { class: "look-up-told" }, told),
+      block({ id: "province", title: say("beside-title", values), measure: words["beside-measure"], n: figure(here.n + there.n), columns, rows }, context),
+      shareFigure({ id: "province-years", title: say("beside-years", values), measure: words["beside-years-measure"], sets, range }, context),
+    ];
+  }
+
+  function map({ slogan, context, range, reports }) {
+    const provinces = context.index.places.filter((place) => place.row != null);
+    const tallies = provinces.map((place) => ({ place, ...sum(byYear(reports, slogan.has, inProvince(place.code)).values()) }));
+    const with_ = tallies.filter(({ k }) => k).length;
+    const [from, to] = range;
+    const values = { slogan: slogan.name, with: with_, all: tallies.filter(({ n }) => n).length, from, to };
+    const all = tallies.map(({ place, n, k }) => ({
+      ...{ row: place.row, column: place.column, name: short(place), short: place.name.replace(/(?:省|市|(?:壮族|回族|维吾尔)?自治区)$/, ""), n, k },
+      told: n ? `${called(place)}: ${shareOf({ k, n })}` : `${called(place)}: ${words.none}`,
+    }));
+    const columns = [{ key: "province", head: words.province }, ...SHARE_COLUMNS];
+    const rows = tallies.map(({ place, ...tally }) => [{ value: place.name, shown: bothNames(place) }, ...shareCells(tally)]);
+    const draw = (width) => tiles({ width, name: say("map-title", values), tiles: all, colour: "var(--prefecture)", few: LEAST_TILE, words });
+    return block({ id: "provinces", title: say("map-title", values), measure: words["map-measure"], n: figure(sum(tallies).n), draw, columns, rows }, context);
+  }
+
+  /* Provinces in the order in which they are first found, a row of years each: the way of a slogan. */
+  function way({ slogan, context, range, reports }) {
+    const found = new Map();
+    slogan.rows.filter(({ report }) => local(report) && within(range)(report)).forEach(({ report }) => {
+      if (!found.has(report.place.province)) found.set(report.place.province, report);
+    });
+    if (!found.size) return null;
+    const rows = [...found].map(([code, first]) => ({ place: context.index.byCode.get(code), first, tallies: byYear(reports, slogan.has, inProvince(code)) }));
+    const from = Math.max(range[0], Math.min(...[...found.values()].map(({ year }) => year)) - 2);
+    const shown = rows.map(({ place, tallies }) => ({
+      ...{ name: short(place), none: (year) => say("not-in-collection", { year }) },
+      cells: new Map([...tallies].map(([year, tally]) => [year, { shade: shadeOf(tally.k / tally.n), told: toldShare(called(place), year, tally) }])),
+    }));
+    const title = say("way-title", { slogan: slogan.name, n: rows.length, from: rows[0].first.year, to: range[1] });
+    const columns = [
+      { key: "province", head: words.province },
+      { key: "first", head: words["first-found"], plain: true },
+      { key: "first_place", head: words["first-place"] },
+      { key: "reports_with", head: words["reports-with"], number: true },
+      { key: "reports", head: words.reports, number: true },
+    ];
+    const cells = rows.map(({ place, first, tallies }) => {
+      const { k, n } = sum(tallies.values());
+      return [{ value: place.name, shown: bothNames(place) }, dayOf(first), { value: first.place.name, shown: toPlace(first.place) }, k, n];
+    });
+    const draw = (width) => grid({ width, name: title, from, to: range[1], rows: shown, colour: "var(--prefecture)", words });
+    return block({ id: "way", title, measure: words["way-measure"], n: figure(sum(rows.flatMap(({ tallies }) => [...tallies.values()])).n), draw, columns, rows: cells }, context);
+  }
+
+  function placesTable({ slogan, context, range, reports }) {
+    const rows = placesOf(slogan.rows.filter(({ report }) => within(range)(report)));
+    if (!rows.length) return null;
+    const counts = new Map();
+    reports.forEach(({ place }) => counts.set(place, (counts.get(place) ?? 0) + 1));
+    const from = Math.min(...rows.flatMap(({ years }) => [...years]));
+    const columns = [
+      { key: "place", head: words.place },
+      { key: "province", head: words.province },
+      { key: "first", head: words["first-found"], number: true, plain: true },
+      { key: "years", head: `${from}–${range[1]}` },
+      { key: "reports_with", head: words["reports-with"], number: true },
+      { key: "reports", head: words.reports, number: true },
+      { key: "mentions", head: words.mentions, number: true },
+    ];
+    const cells = rows.map(({ place, years, reports: held, mentions }) => {
+      const list = [...years].sort();
+      const province = place.level === PREFECTURE ? context.index.byCode.get(place.province) : null;
+      return [
+        { value: place.name, shown: toPlace(place) },
+        { value: province?.name ?? "", shown: province ? short(province) : "" },
+        list[0],
+        { value: list.join(" "), shown: strip({ from, to: range[1], has: years, name: list.join(", ") }) },
+        ...[held, counts.get(place), mentions],
+      ];
+    });
+    return block({ id: "places", title: say("places-title", { slogan: slogan.name, n: figure(rows.length) }), measure: words["places-measure"], n: figure(reports.length), columns, rows: cells, first: SHOWN }, context);
+  }
+
+  /* What texts say that it is: each different list once, the one of most reports first, then those of the five texts. */
+  function meanings({ entry }, index) {
+    const ofReports = (entry.e ?? []).filter(([, members]) => members.length).map(([numbers_, members, announced, closes]) => {
+      const reports = numbers_.map((number) => index.reports[number]).sort((one, other) => one.year - other.year);
+      const more = reports.length > 1 ? parts("meaning-more", { n: figure(reports.length - 1) }) : [];
+      return { members, announced, closes, where: [parts("meaning-where", { place: toPlace(reports[0].place), year: reports[0].year }), more] };
+    });
+    const ofTexts = (entry.x ?? []).filter(([, , , , members]) => members?.length).map(([number, , address, , members, announced, found]) => ({ members, announced, closes: found === announced, where: toText(index.texts[number], address) }));
+    const rich = ({ members }) => Math.min(members.length, 2); // one member alone tells least
+    const all = [...ofReports, ...ofTexts].sort((one, other) => rich(other) - rich(one));
+    if (!all.length) return [made("p", {}, words["no-meaning"])];
+    const items = all.map(({ members, announced, found, closes, where }) =>
+      made("li", {}, han(members.join("；")), closes || !announced ? "" : ` ${say("partial", { found: members.length, announced })}`, " ", made("span", { class: "look-up-where" }, where)),
+    );
+    const rest = items.length > 3 ? made("details", {}, made("summary", {}, say("more-meanings", { n: items.length - 3 })), made("ol", { class: "look-up-meanings", start: 4 }, items.slice(3))) : null;
+    return [made("h3", {}, all.length > 1 ? say("meanings", { n: all.length }) : words.meaning), made("ol", { class: "look-up-meanings" }, items.slice(0, 3)), rest];
+  }
+
+  const toText = ([id, english, name], address) => made("a", { href: address ?? `reading-${id}.html` }, chinese ? name : english);
+
+  function inTexts({ entry }, index) {
+    if (!entry.x?.length) return null;
+    const links = entry.x.flatMap(([number, mentions, address, scope], n) => [n ? words.comma : "", toText(index.texts[number], address), ` (${say("text-mentions", { n: mentions, whose: words[`scope.${scope}`] })})`]);
+    return made("p", {}, parts("in-texts", { texts: links }));
+  }
+
+  /* Names of the same digits, of the same last words, and what a place calls itself from year to year. */
+  function relatives({ slogan: { name, entry }, beside, names, index }) {
+    const head = entry.h ? name.slice(-entry.h) : "";
+    const groups = [
+      [say("relatives-digits", { digits: entry.d.join(" ") }), beside.digits?.[entry.d.join(",")]],
+      [say("relatives-head", { head }), beside.head?.[head]],
+    ];
+    const lists = groups.map(([told, lines_]) => [told, (lines_ ?? []).map((line) => names[line]).filter((each) => each && each.name !== name)]).filter(([, found]) => found.length);
+    const listed = lists.flatMap(([told, found]) => [made("p", {}, told), made("ul", { class: "look-up-names" }, found.map((each) => made("li", {}, toSlogan(each.name), made("span", { class: "look-up-n" }, ` ${figure(each.n)}`))))]);
+    const series = (entry.k ?? []).flatMap(([place, years]) => [made("p", {}, parts("relatives-series", { place: toPlace(index.places[place]) })), made("ul", { class: "look-up-names" }, years.map(([year, formula]) => made("li", {}, `${year} `, toSlogan(formula))))]);
+    return listed.length || series.length ? [made("h3", {}, words.relatives), ...listed, ...series] : [];
+  }
+
+  function choice(label, name, options, chosen) {
+    const select = made("select", { name }, options.map(([value, shown]) => made("option", { value, selected: String(value) === String(chosen) || null }, shown)));
+    return made("label", {}, `${label} `, select);
+  }
+
+  function controls({ state, index, range, slogans }) {
+    const years = Array.from({ length: index.span[1] - index.span[0] + 1 }, (_, n) => [index.span[0] + n, index.span[0] + n]);
+    const provinces = index.places.filter((place) => place.row != null).map((place) => [place.code, chinese ? place.name : `${short(place)} ${place.name}`]);
+    const form = made("form", { class: "look-up-controls", "aria-label": words.choices }, choice(words.from, "from", years, range[0]), choice(words.to, "to", years, range[1]));
+    if (slogans.length === 1) form.append(choice(words["beside-label"], "province", [["", words["no-province"]], ...provinces], state.province ?? ""));
+    return form;
+  }
+
+  /* What the centre has of it: the first national report, and the first of its documents. */
+  function above({ rows, entry }) {
+    const national = rows.find(({ report }) => report.place.level === NATION)?.report;
+    return [national && rows[0].report !== national ? parts("in-nation", { day: dayOf(national) }) : [], entry.o ? parts("official", { day: longDay(new Date(entry.o[0])), document: han(entry.o[1]) }) : []];
+  }
+
+  /* The first of some rows: that of the earliest day, and those of the same year whose day is not known, as each may be
+     earlier. */
+  function earliest(rows) {
+    const year = rows.filter(({ report }) => report.year === rows[0]?.report.year).map(({ report }) => report);
+    const dated = year.filter(({ day }) => day != null);
+    return [...dated.slice(0, 1), ...year.slice(dated.length)];
+  }
+
+  function listed(reports, index) {
+    const told = (report) => (report.day == null ? say("day-unknown", report) : dayOf(report));
+    const some = reports.slice(0, NAMED).flatMap((report, n) => [n ? "; " : "", toPlace(report.place), inItsProvince(report, index), ", ", told(report)]);
+    return reports.length > NAMED ? [...some, parts("and-more", { n: reports.length - NAMED })] : some;
+  }
+
+  /* Where it is first found, and where first outside of that province. */
+  function firstOf({ rows }, index) {
+    const first = earliest(rows);
+    const [home, other] = [...new Set(first.map(({ place }) => place.province))];
+    if (other !== undefined) return parts("first-of-several", { places: listed(first, index) });
+    const outside = earliest(rows.filter(({ report }) => local(report) && report.place.province !== home));
+    const name = home && short(index.byCode.get(home));
+    const next = outside.length ? parts(home ? "outside" : "then", { home: name, places: listed(outside, index) }) : home ? parts("never-outside", { home: name }) : [];
+    return [parts("first", { places: listed(first, index) }), next];
+  }
+
+  const inItsProvince = ({ place }, index) => (place.level === PREFECTURE ? say("of-province", { province: short(index.byCode.get(place.province)) }) : "");
+
+  function sloganText(slogan, index) {
+    const { rows } = slogan;
+    const found = [];
+    if (!rows.length) found.push(made("p", { class: "look-up-counts" }, words["in-no-report"]));
+    else if (rows.length === 1) {
+      const [{ report, whose, listed }] = rows;
+      const told = parts("counts-single", { n: figure(index.reports.length), place: toPlace(report.place), province: inItsProvince(report, index), day: dayOf(report) });
+      found.push(made("p", { class: "look-up-counts" }, told), made("p", {}, words[whose ? "whose-above" : "whose-own"], listed ? words["listed-single"] : ""));
+    } else {
+      const years = rows.map(({ report }) => report.year);
+      const values = { k: figure(rows.length), n: figure(index.reports.length), places: figure(placesOf(rows).length), first: Math.min(...years), last: Math.max(...years) };
+      const peak = peakOf(byYear(index.reports, slogan.has, local));
+      found.push(made("p", { class: "look-up-counts" }, parts(values.first === values.last ? "counts-one-year" : "counts", values), peak && rows.length >= FEW ? parts("peak", { year: peak[0], share: shareOf(peak[1]) }) : []));
+      found.push(made("p", { class: "look-up-way" }, firstOf(slogan, index), above(slogan)));
+      const mentions = rows.reduce((all, row) => all + row.mentions, 0);
+      const own = rows.reduce((all, row) => all + (row.whose === 0 ? row.mentions : 0), 0);
+      const listed = rows.filter((row) => row.listed).length;
+      found.push(made("p", {}, parts("whose", { share: percent(own / mentions), n: figure(mentions) }), listed ? parts("listed", { listed: figure(listed), reports: figure(rows.length) }) : []));
+    }
+    return found;
+  }
+
+  /* How it sounds, what it is in English as far as the glossary has it, and of which type it is. */
+  function calledAs({ entry: { n, g, t } }) {
+    const type = words[`type.${t}`];
+    const told = [n && made("span", { lang: "zh-Latn" }, n), g && !chinese ? `“${g}”` : null, type ? say("kind", { type }) : null].filter(Boolean);
+    return made("p", { class: "look-up-kind" }, told.flatMap((part, each) => (each ? [" · ", part] : [part])));
+  }
+
+  function sloganAnswer(context) {
+    const { state, index, slogans } = context;
+    const [slogan] = slogans;
+    const range = [Math.max(state.from ?? index.span[0], index.span[0]), Math.min(state.to ?? index.span[1], index.span[1])];
+    const reports = index.reports.filter(within(range));
+    const firstYear = Math.min(...slogans.flatMap(({ rows }) => rows.map(({ report }) => report.year)), range[1]);
+    // the axis begins shortly before the first report that has it, unless years are asked for
+    const shown = [state.from ? range[0] : Math.max(range[0], Math.min(firstYear - 3, range[1] - 9)), range[1]];
+    const spread = [state.from ? range[0] : Math.max(firstYear, range[0]), range[1]]; // of the map, which is not thinned by years before
+    const given = { slogan, slogans, context, reports: reports.filter(within(shown)), range: shown };
+    const whole = { ...given, reports };
+    context.drawn = [];
+    const several = slogans.length > 1;
+    const told = several
+      ? slogans.flatMap((each) => [made("h3", {}, toSlogan(each.name)), sloganText(each, index)[0], made("p", {}, lead({ ...state, slogans: state.slogans.filter((name) => name !== each.name) }, say("take-out", { name: each.name })))])
+      : [calledAs(slogan), ...sloganText(slogan, index), inTexts(slogan, index), ...meanings(slogan, index)];
+    const pictures = !reports.length
+      ? [sentence("no-reports", { from: range[0], to: range[1] })]
+      : several
+        ? comparison(given)
+        : slogan.rows.length < LEAST_LIFE
+          ? [placesTable(whole)]
+          : [...(state.province ? besideOthers({ ...given, code: state.province }) : []), life(given), map({ ...given, range: spread, reports: reports.filter(within(spread)) }), way(given), placesTable(whole)];
+    return [told, slogan.rows.length >= LEAST_LIFE || several ? controls({ state, index, range, slogans }) : null, ...pictures, ...(several ? [] : relatives({ ...context, slogan }))];
+  }
+
+  /* The address at which the answer stands, and how it is cited. */
+  function citing(context) {
+    const address = made("code", {}, permanent(context));
+    const lines = made("ul", {});
+    const box = made("details", { class: "look-up-cite" }, made("summary", {}, words.cite), made("p", {}, parts("address", { address }), " ", copying(address, words["address-name"])), lines);
+    box.addEventListener("toggle", async () => {
+      await lookup.part("files");
+      const rows = Object.entries(LookUpFiles.citations(context)).map(([name, cited]) => {
+        const shown = made("span", {}, cited);
+        return made("li", {}, made("strong", {}, name), " ", shown, " ", copying(shown, name));
+      });
+      lines.replaceChildren(...rows);
+    }, { once: true });
+    return box;
+  }
+
+  return {
+    ...{ LEVELS, COLOURS, SHOWN, page, words, chinese, prepared, sloganOf, sloganAnswer, citing, permanent, lead, toSlogan, toPlace, made, han, parts, say },
+    ...{ sentence, figure, text, kind, short, called, bothNames, within, choice, block, shareFigure, listOf },
+  };
+})();

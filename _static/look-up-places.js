@@ -1,0 +1,284 @@
+/* Answers of the look-up on a place and on a word; loaded when one is asked for. */
+"use strict";
+
+const LookUpPlaces = (() => {
+  const { SIZE, shape, told, round, letters, canvas, hatch, stepOf, ticks, scales, runs, axes, cells, roomFor, roomLeft, wrapped, lines, strip } = LookUpPictures;
+  const { words, say, parts, sentence, made, han, figure, kind, short, called, chinese, within, choice, block, shareFigure, toSlogan, toPlace, COLOURS, SHOWN, LEVELS } = LookUpAnswers;
+  const [NATION, PROVINCE, PREFECTURE] = LEVELS;
+  const VERDICT_SIGNS = { 1: "✓", 0: "✕", near: "≈" };
+  const SIGNS = { "at least": ">=", "at most": "<=", about: "~" };
+
+  /* Numbers. */
+
+  /* Targets and results of a place by year, from its shard. */
+  function promisesOf(shard, indicator) {
+    return Object.entries(shard?.p?.[indicator] ?? {}).map(([year, [target, upper, wording, result, , difference, kept, nearly]]) => ({
+      ...{ year: Number(year), target, upper, wording, result, difference, kept, verdict: nearly ? "near" : (kept ?? "none") },
+      quotes: shard.q?.[indicator]?.[year] ?? [],
+    }));
+  }
+
+  /* The picture of promises. */
+
+  const stepped = (points, { x, y, stride }) =>
+    runs(points)
+      .map((run) => run.map((point, n) => `${n ? "L" : "M"}${round(x(point.year) - stride / 2)} ${round(y(point.value))}H${round(x(point.year) + stride / 2)}`).join(""))
+      .join("");
+
+  function band(points, { x, y, stride }) {
+    return points.map((point) =>
+      shape(
+        "rect",
+        {
+          ...{ x: round(x(point.year) - stride / 2), y: round(y(point.high)), width: round(stride), height: round(Math.max(1, y(point.low) - y(point.high))) },
+          ...{ fill: "var(--prefecture)", "fill-opacity": 0.16 },
+        },
+        told(point.told),
+      ),
+    );
+  }
+
+  /* A target: a dot, with a stroke up or down if it says at least or at most, a bar if it is a range, a ring of
+     dashes if it says about. */
+  function target(point, { x, y }) {
+    const [cx, cy] = [round(x(point.year)), round(y(point.value))];
+    const stroke = { stroke: "var(--target)", "stroke-width": 2, fill: "none" };
+    const way = { ">=": -1, "<=": 1 }[point.sign];
+    return shape(
+      "g",
+      {},
+      told(point.told),
+      point.upper != null ? shape("path", { d: `M${cx} ${cy}V${round(y(point.upper))}`, ...stroke, "stroke-width": 5 }) : null,
+      way ? shape("path", { d: `M${cx} ${cy}v${way * 12}m-3.5 ${way * -4}l3.5 ${way * 4}l3.5 ${way * -4}`, ...stroke, "stroke-width": 1.6 }) : null,
+      point.sign === "~" ? shape("path", { d: `M${cx - 6} ${cy + 9}q3 -4 6 0t6 0`, ...stroke, "stroke-width": 1.5 }) : null,
+      shape("circle", { cx, cy, r: 4.2, fill: "var(--target)" }),
+    );
+  }
+
+  function result(point, { x, y }) {
+    return shape("circle", { cx: round(x(point.year)), cy: round(y(point.value)), r: 5.6, fill: "none", stroke: "var(--achieved)", "stroke-width": 2 }, told(point.told));
+  }
+
+  /* Signs and their words above a picture, as many to a line as there is room. */
+  function keys(entries, width) {
+    let [x, line] = [0, 0];
+    const drawn = entries.map(({ name, sign }) => {
+      const room = 26 + roomFor(name) + 14;
+      if (x && x + room > width) [x, line] = [0, line + 20];
+      const found = shape("g", { transform: `translate(${round(x)} ${line})` }, sign(), letters(name, 24, 13));
+      x += room;
+      return found;
+    });
+    return { drawn, height: line + 24 };
+  }
+
+  const at = (value, more = {}) => ({ point: { year: 0, value: 0, told: "", ...more, ...value }, scale: { x: () => 9, y: () => 9, stride: 18 } });
+  const DRAWN = {
+    target: () => target(at({}).point, at({}).scale),
+    result: () => result(at({}).point, at({}).scale),
+    band: () => shape("rect", { x: 0, y: 3, width: 18, height: 12, fill: "var(--prefecture)", "fill-opacity": 0.16, stroke: "var(--prefecture)", "stroke-width": 0.5 }),
+    province: () => shape("path", { d: "M0 9H18", stroke: "var(--province)", "stroke-width": 2 }),
+    nation: () => shape("path", { d: "M0 9H18", stroke: "var(--nation)", "stroke-width": 2, "stroke-dasharray": "5 3" }),
+  };
+
+  /* Promises of a place: dots, beside steps of those above it, a band of places like it, and rings of what came.
+
+     `targets`: [{year, value, upper, sign, told}], `results`: [{year, value, told}], `steps`: [{kind, name, points}],
+     `bands`: [{year, low, high, told}], `row` of cells as for `lines`, `names`: words of the signs. */
+  function promises({ width, name, from, to, targets, results, steps, bands, row, names, format }) {
+    const values = [
+      ...targets.flatMap((point) => [point.value, point.upper ?? point.value]),
+      ...results.map((point) => point.value),
+      ...steps.flatMap((each) => each.points.map((point) => point.value)),
+      ...bands.flatMap((point) => [point.low, point.high]),
+    ];
+    const [least, most] = [Math.min(0, ...values), Math.max(1, ...values)];
+    const step = stepOf(most - least, 5);
+    const [low, high] = [Math.floor(least / step) * step, Math.ceil(most / step) * step];
+    const levels = ticks(low, high, 5);
+    const shown = [
+      ...(targets.length ? ["target"] : []),
+      ...(results.length ? ["result"] : []),
+      ...steps.filter((each) => each.points.length).map((each) => each.kind),
+      ...(bands.length ? ["band"] : []),
+    ];
+    const key = keys(shown.map((kind) => ({ name: names[kind], sign: DRAWN[kind] })), width);
+    const scale = scales({ width, top: key.height + 14, height: width < 500 ? 220 : 270, left: roomLeft(levels, format), right: 4, from, to, low, high });
+    const { fill, pattern } = hatch();
+    const below = scale.bottom + 32;
+    const words_ = wrapped(row.name, SIZE, width - scale.left);
+    const under = below + words_.length * 18;
+    const below_ = [...words_.map((line, n) => letters(line.trim(), scale.left, below + n * 18 + 12, { fill: "var(--muted)" })), ...cells(row, scale, under, 16, fill)];
+    const stairs = steps.map(({ kind, points }) =>
+      shape("path", { d: stepped(points, scale), fill: "none", stroke: `var(--${kind})`, "stroke-width": 1.8, "stroke-dasharray": kind === "nation" ? "5 3" : null }),
+    );
+    const drawn = [...band(bands, scale), ...stairs, ...targets.map((point) => target(point, scale)), ...results.map((point) => result(point, scale))];
+    return canvas(width, under + 18, name, pattern, ...key.drawn, ...axes(scale, levels, format), ...drawn, ...below_);
+  }
+
+  /* A place. */
+
+  /* An amount with its unit; ten thousand people are one in Chinese alone. */
+  const amountOf = (value, measured) => figure(measured === "per cent" || chinese ? value : value * 10_000) + words[`unit.${measured}`];
+
+  function valueOf({ target, upper, wording }, amount) {
+    if (target == null) return wording ? kind("wording", wording) : "";
+    const value = upper == null ? amount(target) : `${figure(target)}–${amount(upper)}`;
+    return words[`promise.${wording}`] ? say(`promise.${wording}`, { value }) : value;
+  }
+
+  function promiseFigure({ context, indicator, rows, above, band, years }) {
+    const { place, index } = context;
+    const [key, english, name, measured] = indicator;
+    const amount = (value) => amountOf(value, measured);
+    const label = chinese ? name : english;
+    const known = rows.filter(({ target }) => target != null);
+    const told = rows.filter(({ kept }) => kept != null);
+    const values = { place: called(place), indicator: label, kept: told.filter(({ kept }) => kept).length, n: told.length };
+    const title = told.length ? say("promises-title", values) : say("promises-plain", values);
+    const steps = above.map(({ kind: kind_, shard }) => ({ kind: kind_, points: promisesOf(shard, key).filter(({ target, year }) => target != null && within(years)({ year })).map(({ year, target }) => ({ year, value: target })) }));
+    const bands = Object.entries(band).map(([year, [low, middle, high, n]]) => ({ year: Number(year), low, high, told: say("band-told", { year, low: figure(low), high: figure(high), middle: figure(middle), n }) })).filter(within(years));
+    const held = new Set(context.shard.reports.map(([year]) => year));
+    const verdictOf = (row) => say(`kept.${row?.verdict ?? "none"}`, { grace: figure(index.grace) });
+    const cellOf = (year) => rows.find((row) => row.year === year);
+    const cells = new Map([...held].map((year) => {
+      const row = cellOf(year);
+      const judged = row?.kept != null;
+      const colour = row?.kept ? "var(--achieved)" : "var(--focus)";
+      return [year, { shade: judged ? (row.verdict === "near" ? 0.3 : 1) : 0, colour: judged ? colour : "none", part: { near: 0.6, 0: 0.35 }[row?.verdict], sign: VERDICT_SIGNS[row?.verdict] ?? "", told: `${year}: ${verdictOf(row)}` }];
+    }));
+    const pointOf = (row) => ({ year: row.year, value: row.target, upper: row.upper, sign: SIGNS[row.wording], told: `${row.year}: ${valueOf(row, amount)}` });
+    const drawing = {
+      ...{ name: title, from: years[0], to: years[1], steps, bands, format: (value) => `${figure(value)}${measured === "per cent" ? "%" : ""}` },
+      targets: known.map(pointOf),
+      results: rows.filter(({ result }) => result != null).map((row) => ({ year: row.year, value: row.result, told: say("result-told", { year: row.year, value: amount(row.result) }) })),
+      row: { name: say("kept-row", { grace: figure(index.grace) }), cells, none: (year) => say("not-in-collection", { year }) },
+      names: { target: words["sign.target"], result: words["sign.result"], province: say("sign.province", { name: above.find((each) => each.kind === "province")?.name ?? "" }), nation: words["sign.nation"], band: words["sign.band"] },
+    };
+    const sources = new Map(context.shard.reports.map(([year, , , source]) => [year, source]));
+    const columns = [
+      { key: "year", head: words.year, plain: true },
+      { key: "target", head: words["target-head"], short: true },
+      { key: "result", head: words["result-head"], number: true },
+      { key: "difference", head: words["difference-head"], number: true },
+      { key: "kept", head: words["kept-head"], short: true },
+      { key: "as_printed", head: words["printed-head"] },
+      { key: "source", head: words["source-head"] },
+    ];
+    const link = (address) => (/^https?:/.test(address ?? "") ? made("a", { href: address, rel: "external" }, words.report) : "");
+    const cellsOf = (row) => {
+      const quotes = row.quotes.flat().filter(Array.isArray).map(([quote]) => quote);
+      return [row.year, valueOf(row, amount), row.result == null ? null : { value: row.result, shown: amount(row.result) }, row.difference, verdictOf(row), { value: quotes.join(" / "), shown: quotes.length ? han(quotes.join(" / ")) : "" }, { value: sources.get(row.year) ?? "", shown: link(sources.get(row.year)) }];
+    };
+    return [
+      block({ id: `promises-${key}`, title, measure: say("promises-measure", { indicator: label, unit: words[`measured.${measured}`] }), n: say("n-promises", { targets: known.length, results: drawing.results.length }), draw: (width) => promises({ width, ...drawing }), columns, rows: [...rows].reverse().map(cellsOf), open: true }, context),
+    ];
+  }
+
+  function slogansOfPlace({ context, years: [from, to] }) {
+    const { n, y, m, p } = context.shard.s;
+    const all = n ? n.split("\n").map((name, each) => ({ name, years: y[each], mentions: m[each], places: p[each] })) : [];
+    const columns = [
+      { key: "slogan", head: words.slogan },
+      { key: "years", head: `${from}–${to}` },
+      { key: "first", head: words["first-found"], number: true, plain: true },
+      { key: "mentions", head: words.mentions, number: true },
+    ];
+    const widely = { key: "places", head: words["places-with"], number: true };
+    const table = (id, rows) => rows.length
+      ? block({ id, title: say(`${id}-title`, { place: called(context.place), n: figure(rows.length) }), measure: words[`${id}-measure`], n: figure(context.shard.reports.length), columns: id === "own" ? columns : [...columns, widely], first: SHOWN,
+          rows: rows.map(({ name, years, mentions, places }) => [{ value: name, shown: toSlogan(name) }, { value: years.join(" "), shown: strip({ from, to, has: new Set(years), name: years.join(", ") }) }, years[0], mentions, ...(id === "own" ? [] : [places])]) }, context)
+      : null;
+    const latest = (one, other) => other.years.at(-1) - one.years.at(-1) || other.years.length - one.years.length;
+    return [table("own", all.filter(({ places }) => places === 1).sort(latest)), table("shared", all.filter(({ places }) => places > 1))];
+  }
+
+  function placeAnswer(context) {
+    const { state, index, place, shard, above, bands } = context;
+    context.drawn = [];
+    const indicator = index.indicators.find(([key]) => key === state.indicator) ?? index.indicators[0];
+    const [key, english, name, measured] = indicator;
+    const amount = (value) => amountOf(value, measured);
+    const isRate = measured === "per cent"; // numbers of people are not set beside those of a province
+    const label = chinese ? name : english;
+    const rows = promisesOf(shard, key).sort((one, other) => one.year - other.year);
+    const held = [...new Set(shard.reports.map(([year]) => year))].sort();
+    const missing = Array.from({ length: shard.years[1] - shard.years[0] + 1 }, (_, n) => shard.years[0] + n).filter((year) => !held.includes(year));
+    const years = [Math.min(held[0], ...rows.map(({ year }) => year)), Math.max(shard.years[1], ...held)];
+    const told = rows.filter(({ kept }) => kept != null);
+    const latest = rows.filter(({ target }) => target != null).at(-1);
+    const settled = told.at(-1);
+    const near = told.filter(({ verdict }) => verdict === "near").length;
+    const values = { place: called(place), indicator: label };
+    const hasTargets = rows.some(({ target, result }) => target != null || result != null);
+    const said = hasTargets
+      ? [
+          told.length ? parts("kept-of", { ...values, kept: told.filter(({ kept }) => kept).length, n: told.length }) : parts("kept-unknown", values),
+          near ? parts("nearly", { near, grace: figure(index.grace) }) : [],
+          latest ? parts("latest", { year: latest.year, target: valueOf(latest, amount) }) : [],
+          settled ? parts(`settled.${settled.verdict}`, { grace: figure(index.grace), year: settled.year, target: valueOf(settled, amount), result: amount(settled.result) }) : [],
+        ]
+      : [parts("no-targets", values)];
+    const choose = made("form", { class: "look-up-controls", "aria-label": words.choices }, choice(words.indicator, "indicator", index.indicators.map(([code, en, zh]) => [code, chinese ? zh : en]), key));
+    const series = above.map((each) => ({ ...each, name: each.kind === "province" ? short(each.place) : "" }));
+    return [
+      [sentence(missing.length ? "coverage" : "coverage-whole", { held: held.length, n: shard.years[1] - shard.years[0] + 1, from: shard.years[0], to: shard.years[1], missing: ranges(missing) }, { class: "look-up-counts" }),
+      place.level === PREFECTURE ? sentence("lies-in", { province: toPlace(index.byCode.get(place.province), state.indicator) }) : null],
+      choose,
+      made("p", { class: "look-up-told" }, said),
+      ...(hasTargets ? promiseFigure({ context, indicator, rows, above: isRate ? series : [], band: isRate ? (bands[key] ?? {}) : {}, years }) : []),
+      ...slogansOfPlace({ context, years }),
+    ];
+  }
+
+  const ranges = (years) =>
+    years
+      .reduce((found, year) => {
+        if (found.length && found.at(-1)[1] === year - 1) found.at(-1)[1] = year;
+        else found.push([year, year]);
+        return found;
+      }, [])
+      .map(([from, to]) => (from === to ? from : `${from}–${to}`))
+      .join(words.comma);
+
+  /* A word: by level and year only. */
+
+  /* Level, year, count and reports, of the years that have it; a level is told from its first year on, year by year. */
+  const rowsOf = (levels) =>
+    levels.flatMap((words_, level) => {
+      const [first, ...flat] = words_ || [0];
+      return Array.from({ length: flat.length / 2 }, (_, n) => [level, first + n, flat[2 * n], flat[2 * n + 1]]).filter(([, , count]) => count);
+    });
+
+  function wordAnswer(context) {
+    const { word, totals } = context;
+    const rows = rowsOf(context.levels);
+    context.drawn = [];
+    const tallies = [NATION, PROVINCE, PREFECTURE].map((level) => new Map(totals.filter((row) => row[0] === level).map(([, year, documents, tokens]) => [year, { n: documents, k: 0, tokens, count: 0 }])));
+    rows.forEach(([level, year, count, documents]) => Object.assign(tallies[level].get(year) ?? {}, { k: documents, count }));
+    const first = Math.min(...rows.map(([, year]) => year));
+    const last = Math.max(...tallies.flatMap((each) => [...each.keys()]));
+    const from = Math.max(Math.min(first - 3, last - 9), Math.min(...tallies.flatMap((each) => [...each.keys()])));
+    const cut = tallies.map((each) => new Map([...each].filter(([year]) => year >= from).sort(([one], [other]) => one - other)));
+    const sets = [PROVINCE, PREFECTURE].map((level) => ({ name: words[`level.${level}`], key: COLOURS[level], colour: COLOURS[level], tallies: cut[level] }));
+    const all = rows.reduce((sums, [, , count, documents]) => ({ count: sums.count + count, documents: sums.documents + documents }), { count: 0, documents: 0 });
+    const rate = sets.map((set) => ({ ...set, colour: `var(--${set.colour})`, points: [...set.tallies].filter(([, { tokens }]) => tokens).map(([year, { count, tokens, n }]) => ({ year, n, value: (1e4 * count) / tokens, told: `${set.name} ${year}: ${figure((1e4 * count) / tokens)}` })) }));
+    const columns = [
+      { key: "level", head: words.level },
+      { key: "year", head: words.year, plain: true },
+      { key: "count", head: words.times, number: true },
+      { key: "reports_with", head: words["reports-with"], number: true },
+      { key: "reports", head: words.reports, number: true },
+      { key: "words", head: words["words-head"], number: true },
+    ];
+    const lines_ = cut.flatMap((each, level) => [...each].map(([year, { count, k, n, tokens }]) => [words[`level.${level}`], year, count, k, n, tokens]));
+    return [
+      [sentence("word-counts", { n: figure(all.count), reports: figure(all.documents), first, last: Math.max(...rows.map(([, year]) => year)) }, { class: "look-up-counts" }),
+      made("p", {}, words["word-note"])],
+      shareFigure({ id: "word-reports", title: say("word-title", { word }), measure: words["life-measure"], sets, rows: [{ name: words["level.0"], key: "nation", colour: "nation", tallies: cut[NATION] }], range: [from, last] }, context),
+      block({ id: "word-rate", title: say("word-rate-title", { word }), measure: words["word-rate-measure"], n: figure(all.documents), draw: (width) => lines({ width, name: word, from, to: last, series: rate, least: 1, format: figure }), columns, rows: lines_ }, context),
+    ];
+  }
+
+  return { placeAnswer, wordAnswer };
+})();

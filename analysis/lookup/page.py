@@ -1,0 +1,125 @@
+"""The page of the look-up: the Sphinx extension that lays out its box, carries its words and shortens its scripts.
+
+The directive `{look-up}` holds examples, a line each: `s 三大攻坚战`, `p 370200 青岛市 Qingdao` or `w 高质量发展`. The
+page carries the words of its language for its scripts, so that these have none of their own and a page in the other
+language uses the same ones.
+"""
+
+import json
+import zlib
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from .. import paths
+from ..publication.rendering import render_template
+from ..web.frame import ask_for_script, shorten_scripts
+from .addresses import look_up_address
+from .sources import data_fingerprint
+
+LOOK_UP_WORDS = paths.DATA / "look-up-words.yml"
+PAGE_SCRIPTS = ("look-up", "look-up-pictures", "look-up-answers", "look-up-places", "look-up-files")
+"""The scripts of the page below `_static`; it asks for the first, which loads the others when they are needed."""
+
+_KEYS = {"s": "slogans", "p": "place", "w": "word"}
+_LANGUAGES = ("en", "zh")
+
+
+class Example(NamedTuple):
+    """A link that shows what can be asked."""
+
+    address: str
+    label: str
+
+
+def page_words(language: str) -> dict[str, str]:
+    """Return the words of the page in English (`en`) or Chinese (`zh`), by their names.
+
+    Raises
+    ------
+    ValueError
+        If an entry of `data/look-up-words.yml` is not a pair of words; the message names it.
+    """
+    entries: dict[str, Any] = yaml.safe_load(LOOK_UP_WORDS.read_text(encoding="utf-8"))
+    for name, pair in entries.items():
+        if not (
+            isinstance(pair, list) and len(pair) == len(_LANGUAGES) and all(isinstance(each, str) for each in pair)
+        ):
+            raise ValueError(
+                f"data/look-up-words.yml: {name} is {pair!r}; write [English, Chinese], in quotes if needed"
+            )
+    return {name: pair[_LANGUAGES.index(language)] for name, pair in entries.items()}
+
+
+def read_example(line: str) -> Example:
+    """Return the link that a line of the directive stands for.
+
+    Raises
+    ------
+    ValueError
+        If it does not begin with s, p or w and what is asked; the message says what to write.
+
+    Examples
+    --------
+    >>> read_example("p 370200 青岛市 Qingdao")
+    Example(address='look-up.html?p=370200', label='青岛市 Qingdao')
+    """
+    key, _, rest = line.strip().partition(" ")
+    asked, _, label = rest.partition(" ")
+    if key not in _KEYS or not asked:
+        raise ValueError(f"“{line}” is no example; write s SLOGAN, p CODE NAME or w WORD")
+    address = look_up_address(**{_KEYS[key]: asked})  # type: ignore[arg-type]  # each of them is a text
+    return Example(address.rpartition("/")[2], label or asked)
+
+
+def page_html(examples: list[Example], language: str) -> str:
+    """Return the box, the place of the answer, and the words that the scripts put there."""
+    return render_template(
+        "lookup/look-up.html",
+        examples=examples,
+        chinese=language == "zh",
+        version=data_fingerprint(),
+        code=_digest_of_scripts(),
+        # within an element of HTML `</` would end it
+        words=json.dumps(page_words(language), ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/"),
+    )
+
+
+def _digest_of_scripts() -> str:
+    """Return what changes with the scripts, so that a browser does not keep an older one beside a newer page."""
+    contents = [(paths.ROOT / "_static" / f"{name}.js").read_bytes() for name in PAGE_SCRIPTS]
+    return f"{zlib.crc32(b''.join(contents)):08x}"
+
+
+class LookUpBox(SphinxDirective):
+    """The box of the look-up with its examples; the answer appears below it."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Return the box; the page gets its script."""
+        language = "zh" if self.env.docname.endswith("-zh") else "en"
+        try:
+            examples = [read_example(line) for line in self.content if line.strip()]
+            return [nodes.raw("", page_html(examples, language), format="html")]
+        except ValueError as error:
+            raise self.error(str(error)) from None
+
+
+def lighten_page(app: Sphinx, exception: Exception | None) -> None:
+    """Take comments and indents out of the scripts of the page, as out of the one of all pages."""
+    if exception or app.builder.format != "html":
+        return
+    shorten_scripts(Path(app.outdir) / "_static", [f"{name}.js" for name in PAGE_SCRIPTS])
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register the extension with Sphinx."""
+    app.add_directive("look-up", LookUpBox)
+    ask_for_script(app, f"{PAGE_SCRIPTS[0]}.js", "look-up-words")
+    app.connect("build-finished", lighten_page)
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

@@ -1,0 +1,490 @@
+"""The look-up in a browser: answers are those of the tables, for everyone, from a folder too, and bad input is told.
+
+The numbers of fifty slogans and twenty places, drawn once for all, are compared with the shipped tables.
+"""
+
+import csv
+import gzip
+import io
+import random
+import re
+from urllib.parse import quote, unquote
+
+import pandas as pd
+import pytest
+from conftest import BOOK
+from lxml import etree
+from test_access import AXE, RUN
+
+from analysis.lookup.sources import data_fingerprint
+from analysis.reference import reference_reports, reference_table
+
+PAGE = "chapters/look-up.html"
+SHARDS = BOOK / "_static" / "look-up"
+STATES = {
+    "nothing": "",
+    "a slogan beside one province": "?s=三大攻坚战&in=330000&from=2012",
+    "slogans compared": "?s=三大攻坚战&s=双碳&s=六稳",
+    "a place": "?p=370200",
+    "a word": "?w=高质量发展",
+    "a name that nobody has": "?s=三大功坚战",
+}
+KILO = 1000
+OWN_SCRIPTS, FIRST_VISIT = 20 * KILO, 110 * KILO
+HOSTILE = "<img src=x onerror=\"document.title='taken'\">"
+_SPOKEN = re.compile(r"\d[\d,]*")
+
+pytestmark = pytest.mark.skipif(not (SHARDS / "index.js").is_file(), reason="the book has no shards of the look-up")
+
+
+def answered(page):
+    """Wait until the answer is there and return what it says."""
+    page.wait_for_function(
+        "() => { const answer = document.querySelector('.look-up-answer');"
+        " return answer.querySelector('h2') && !answer.hasAttribute('aria-busy'); }"
+    )
+    return page.locator(".look-up-answer").inner_text()
+
+
+def asked(visit, address, width=1400, scheme="light"):
+    """Open an answer by its address and return the page."""
+    page = visit(width=width, scheme=scheme).go(PAGE + address)
+    if address:
+        answered(page)
+    return page
+
+
+def ask(page, address):
+    """Ask something else on a page that is open, as its links do."""
+    page.evaluate(
+        "address => { document.querySelector('.look-up-answer').dataset.took = '';"
+        " history.pushState(null, '', address); dispatchEvent(new PopStateEvent('popstate')); }",
+        address,
+    )
+    page.wait_for_function("() => document.querySelector('.look-up-answer').dataset.took")
+    return answered(page)
+
+
+def rows_of(download):
+    """Return the rows of a CSV file that a page gave."""
+    text = download.value.path().read_bytes().decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def file_of(page, figure, ending):
+    """Press the button of a file of a figure and return the download."""
+    with page.expect_download() as download:
+        page.locator(f"#look-up-{figure} .look-up-files button", has_text=ending).click()
+    return download
+
+
+# For everyone.
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("width", [1400, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation_in_any_state(visit, state, width, scheme):
+    page = asked(visit, STATES[state], width, scheme)
+    page.evaluate("document.querySelectorAll('.look-up-answer details').forEach(each => each.open = true)")
+    page.wait_for_timeout(300)
+    page.evaluate(AXE)
+    assert page.evaluate(RUN) == []
+
+
+def test_axe_finds_no_violation_while_names_are_offered(visit):
+    page = visit().go(PAGE)
+    page.locator("#look-up-box").press_sequentially("三大")
+    page.locator("[role=option]").first.wait_for()
+    page.evaluate(AXE)
+    assert page.evaluate(RUN) == []
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_nothing_moves_a_phone_sideways(visit, state):
+    page = asked(visit, STATES[state], width=390)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    pictures = page.evaluate(
+        "[...document.querySelectorAll('.look-up-picture')].map(each => each.scrollWidth - each.clientWidth)"
+    )
+    assert all(over <= 0 for over in pictures)
+
+
+def test_letters_in_pictures_are_no_smaller_than_elsewhere(visit):
+    page = asked(visit, STATES["a slogan beside one province"], width=390)
+    sizes = page.evaluate(
+        "[...document.querySelectorAll('.look-up-picture svg')].map("
+        "each => each.getBoundingClientRect().width / each.viewBox.baseVal.width)"
+    )
+    assert sizes
+    assert all(size > 0.99 for size in sizes)
+
+
+def test_the_keyboard_is_enough(visit):
+    page = visit().go(PAGE)
+    box = page.locator("#look-up-box")
+    box.focus()
+    page.keyboard.type("最多跑")
+    page.locator("[role=option]", has_text="最多跑一次").first.wait_for()
+    assert box.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("ArrowDown")
+    chosen = page.locator(f"#{box.get_attribute('aria-activedescendant')}")
+    assert chosen.get_attribute("aria-selected") == "true"
+    name = chosen.locator("[lang]").inner_text()
+    page.keyboard.press("Enter")
+    answered(page)
+    assert page.evaluate("document.activeElement.localName") == "h2"
+    assert page.evaluate("document.activeElement.textContent") == name
+    assert box.get_attribute("aria-expanded") == "false"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.look-up-answer') !== null")
+
+
+def test_escape_closes_what_is_offered(visit):
+    page = visit().go(PAGE)
+    box = page.locator("#look-up-box")
+    box.press_sequentially("三大")
+    page.locator("[role=option]").first.wait_for()
+    box.press("Escape")
+    assert not page.locator("[role=listbox]").is_visible()
+    assert box.get_attribute("aria-activedescendant") is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "group", "name"),
+    [
+        ("三大攻", "Slogans", "三大攻坚战"),
+        ("liuwen", "Slogans", "六稳"),
+        ("1+n", "Slogans", "1+N"),
+        ("\uff11\uff0b\uff2e", "Slogans", "1+N"),
+        ("qingdao", "Places", "青岛市"),
+        ("Binzhou", "Places", "滨州市"),
+        ("高质量发", "Words", "高质量发展"),
+    ],
+)
+def test_names_are_offered_however_they_are_typed(visit, typed, group, name):
+    page = visit().go(PAGE)
+    page.locator("#look-up-box").press_sequentially(typed)
+    offered = page.get_by_role("group", name=group).locator("[role=option] [lang]")
+    offered.first.wait_for()
+    assert name in offered.all_inner_texts()
+
+
+def test_without_scripts_the_page_leads_on(browser, address):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/{PAGE}")
+    text = page.locator(".look-up").inner_text()
+    assert "needs a browser that runs scripts" in text
+    assert page.locator(".look-up-lists a").count() == 2
+    context.close()
+
+
+# Alone: from a folder, nothing from elsewhere, nothing before it is needed.
+
+
+@pytest.mark.parametrize("state", [state for state, address in STATES.items() if address])
+def test_it_answers_from_a_folder(browser, state):
+    context = browser.new_context()
+    page = context.new_page()
+    logged, seen = [], []
+    page.on("console", lambda message: logged.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: logged.append(str(error)))
+    page.on("request", lambda request: seen.append(request.url))
+    page.goto(f"{(BOOK / PAGE).as_uri()}{STATES[state]}")
+    answered(page)
+    assert logged == []
+    assert {url.split(":")[0] for url in seen} <= {"file", "data"}
+    context.close()
+
+
+def test_nothing_is_loaded_before_it_is_asked_for(visit, address):
+    seen = visit()
+    page = seen.go(PAGE)
+    assert [url for url in seen.asked if "/look-up/" in url or "/look-up-" in url] == []
+    page.locator("#look-up-box").focus()
+    page.wait_for_function(
+        "() => performance.getEntriesByType('resource').some(each => each.name.includes('/names.js'))"
+    )
+    assert all(url.startswith((address, "data:", "blob:")) for url in seen.asked)
+    assert seen.logged == []
+
+
+def test_a_first_visit_is_light(visit, address):
+    seen = visit()
+    seen.go(f"{PAGE}?s=三大攻坚战")
+    answered(seen.page)
+    paths = [
+        BOOK / unquote(url.removeprefix(f"{address}/")).partition("?")[0]
+        for url in seen.asked
+        if "/look-up" in url and ".js" in url
+    ]
+    sizes = {path: len(gzip.compress(path.read_bytes(), mtime=0)) for path in paths}
+    assert (
+        sum(size for path, size in sizes.items() if path.parent != SHARDS and SHARDS not in path.parents) <= OWN_SCRIPTS
+    )
+    assert sum(sizes.values()) <= FIRST_VISIT
+
+
+# The numbers are those of the tables.
+
+
+@pytest.fixture(scope="module")
+def reports():
+    """Return the reports that are used."""
+    return reference_reports()
+
+
+@pytest.fixture(scope="module")
+def rows(reports):
+    """Return the rows of slogans of these reports."""
+    slogans = reference_table("slogans")
+    return slogans[slogans["report"].isin(reports["report"])]
+
+
+def numbers_in(text):
+    return [int(found.replace(",", "")) for found in _SPOKEN.findall(text)]
+
+
+def test_fifty_slogans_are_told_as_in_the_tables(visit, rows, reports):
+    page = visit().go(PAGE)
+    names = sorted(set(rows["slogan"]))
+    wide = rows.groupby("slogan")["report"].nunique()
+    drawn = random.Random(23).sample(names, 25) + random.Random(23).sample(sorted(wide[wide >= 20].index), 25)  # noqa: S311
+    for name in drawn:
+        text = ask(page, f"?s={quote(name)}")
+        own = rows[rows["slogan"] == name]
+        counts = page.locator("p.look-up-counts").inner_text()
+        if len(own) == 1:
+            assert numbers_in(counts)[0] == len(reports), name
+        else:
+            years = [own["year"].min()] if own["year"].nunique() == 1 else [own["year"].min(), own["year"].max()]
+            assert numbers_in(counts)[: 3 + len(years)] == [len(own), len(reports), own["code"].nunique(), *years], name
+        assert "NaN" not in text
+        assert "undefined" not in text
+        if len(own) < 3:
+            continue
+        places = rows_of(file_of(page, "places", "CSV"))
+        assert {
+            row["place"]: (int(row["first"]), int(row["reports_with"]), int(row["mentions"])) for row in places
+        } == {
+            place: (some["year"].min(), some["report"].nunique(), some["mentions"].sum())
+            for place, some in own.groupby("place")
+        }, name
+        life = rows_of(file_of(page, "years", "CSV"))
+        for level in ("province", "prefecture", "national"):
+            key = {"national": "nation"}.get(level, level)
+            told = {
+                int(row["year"]): (int(row[f"{key}_reports_with"]), int(row[f"{key}_reports"]))
+                for row in life
+                if row[f"{key}_reports"]
+            }
+            ours = (
+                reports[(reports["level"] == level) & (reports["year"] >= min(told, default=0))].groupby("year").size()
+            )
+            with_it = own[own["level"] == level].groupby("year")["report"].nunique()
+            assert told == {year: (with_it.get(year, 0), n) for year, n in ours.items()}, (name, level)
+
+
+def test_twenty_places_are_told_as_in_the_tables(visit, rows, reports):
+    page = visit().go(PAGE)
+    panel = reference_table("panel")
+    for code in random.Random(23).sample(sorted(set(reports["code"])), 20):  # noqa: S311
+        text = ask(page, f"?p={code}")
+        own = panel[panel["code"] == code].set_index("year")
+        held = reports[reports["code"] == code]["year"]
+        assert numbers_in(page.locator("p.look-up-counts").inner_text())[0] in (held.nunique(), own.index.nunique()), (
+            code
+        )
+        known = own[own["gdp_target"].notna() | own["gdp_result"].notna() | (own["gdp_wording"].fillna("") != "")]
+        if "No report of" in text:
+            assert known.empty, code
+        else:
+            told = rows_of(file_of(page, "promises-gdp", "CSV"))
+            assert {int(row["year"]): row["result"] for row in told} == {
+                year: "" if pd.isna(result) else f"{result:g}" for year, result in known["gdp_result"].items()
+            }, code
+        slogans = rows[rows["code"] == code]
+        told = sum(
+            len(rows_of(file_of(page, each, "CSV")))
+            for each in ("own", "shared")
+            if page.locator(f"#look-up-{each}").count()
+        )
+        assert told == slogans["slogan"].nunique(), code
+
+
+# Five questions of a fresh reader.
+
+
+def test_when_a_slogan_left_its_province(visit):
+    page = asked(visit, "?s=最多跑一次")
+    way = page.locator("p.look-up-way").inner_text()
+    assert "Zhejiang" in way
+    assert "2017" in way
+
+
+def test_what_a_slogan_stands_for_and_whose_it_is(visit):
+    page = asked(visit, "?s=一业三保七有")
+    assert "Binzhou" in page.locator("p.look-up-counts").inner_text()
+    assert "幼有善育" in page.locator(".look-up-meanings").first.inner_text()
+    link = page.locator(".look-up-answer a", has_text="Beihai 2023").first
+    assert link.get_attribute("href").startswith("edition-2023-beihai.html")
+
+
+def test_whether_a_place_kept_its_target(visit):
+    page = asked(visit, "?p=370200")
+    row = page.locator(
+        "#look-up-promises-gdp tbody tr", has=page.get_by_role("rowheader", name="2019", exact=True)
+    ).inner_text()
+    assert "about 7%" in row
+    assert "missed" in row
+
+
+def test_where_a_formula_is_commoner(visit, rows, reports):
+    page = asked(visit, "?s=1%2BN&in=330000&from=2020")
+    told = page.locator("p.look-up-told").inner_text()
+    local = reports[(reports["level"] != "national") & (reports["year"] >= 2020)]
+    have = set(rows[rows["slogan"] == "1+N"]["report"])
+    for here in (local["province"] == "浙江省", local["province"] != "浙江省"):
+        some = local[here]["report"]
+        assert f"({some.isin(have).sum():,} of {len(some):,})" in told
+
+
+def test_an_answer_is_cited_in_four_ways(visit):
+    page = asked(visit, "?s=双碳")
+    page.get_by_text("Cite this answer").click()
+    page.get_by_text("GB/T 7714").last.wait_for()
+    cited = page.locator(".look-up-cite li").all_inner_texts()
+    assert [line.split()[0] for line in cited] == ["APA", "GB/T", "BibTeX", "RIS"]
+    for line in cited:
+        assert data_fingerprint() in line
+        assert "双碳" in line
+        assert "0.1.0" in line
+        assert f"v={data_fingerprint()}" in line
+
+
+# Addresses.
+
+
+def test_back_and_forward_lead_through_answers(visit):
+    page = asked(visit, "?s=双碳")
+    page.locator(".look-up-examples a", has_text="1+N").click()
+    page.wait_for_function("() => document.querySelector('.look-up-answer h2').textContent === '1+N'")
+    assert "s=1%2BN" in page.url
+    page.go_back()
+    page.wait_for_function("() => document.querySelector('.look-up-answer h2').textContent === '双碳'")
+    page.reload()
+    assert answered(page).startswith("双碳")
+
+
+def test_choices_stand_in_the_address(visit):
+    page = asked(visit, "?s=双碳")
+    page.get_by_label("Years from").select_option("2022")
+    page.wait_for_url("**from=2022**")
+    answered(page)
+    assert page.evaluate("document.activeElement.name") == "from"
+    page.get_by_label("One province beside the others").select_option("330000")
+    page.wait_for_url("**in=330000**")
+    page = asked(visit, "?p=370200&i=cpi")
+    assert page.get_by_label("Indicator").input_value() == "cpi"
+
+
+def test_free_words_lead_to_the_answer_or_to_what_may_be_meant(visit):
+    assert answered(asked(visit, "?q=青岛市")).startswith("青岛市")
+    page = asked(visit, "?q=三大攻坚战略")
+    assert page.locator(".look-up-names a").count() > 0
+
+
+# Bad input.
+
+
+def test_an_unknown_name_gets_the_nearest(visit):
+    page = asked(visit, "?s=三大功坚战")
+    assert "Not in the collection" in page.locator(".look-up-answer h2").inner_text()
+    assert "三大攻坚战" in page.locator(".look-up-names").inner_text()
+
+
+@pytest.mark.parametrize("key", ["s", "p", "w", "q", "i", "in", "v", "from"])
+def test_markup_in_the_address_is_text(visit, key):
+    seen = visit()
+    page = seen.go(f"{PAGE}?s=双碳&{key}={quote(HOSTILE)}")
+    answered(page)
+    assert "taken" not in page.title().replace(HOSTILE, "")
+    assert page.locator(".look-up img").count() == 0
+    assert seen.logged == []
+
+
+@pytest.mark.parametrize("name", ["constructor", "__proto__", "toString", "", " "])
+def test_names_of_javascript_are_no_names(visit, name):
+    seen = visit()
+    page = seen.go(f"{PAGE}?s={quote(name)}&w={quote(name)}")
+    page.wait_for_timeout(500)
+    assert seen.logged == []
+    if name.strip():
+        assert "Not in the collection" in answered(page)
+
+
+def test_a_place_without_targets_says_so(visit, reports):
+    panel = reference_table("panel")
+    none = panel.groupby("code")[["jobs_target", "jobs_result"]].count().sum(axis=1)
+    code = sorted(code for code in none[none == 0].index if code in set(reports["code"]))[0]
+    text = answered(asked(visit, f"?p={code}&i=jobs"))
+    assert "No report of" in text
+
+
+@pytest.mark.parametrize("years", ["from=1930&to=1940", "from=1961&to=1964"])
+def test_years_without_reports_are_told(visit, years):
+    text = answered(asked(visit, f"?s=双拥&{years}"))
+    assert "No report of the collection is of" in text
+
+
+def test_years_the_wrong_way_round_are_turned(visit):
+    page = asked(visit, "?s=双碳&from=2025&to=2021")
+    assert [page.locator(f"[name={each}]").input_value() for each in ("from", "to")] == ["2021", "2025"]
+
+
+def test_other_data_than_those_of_a_link_are_told(visit):
+    page = asked(visit, "?s=双碳&v=00000000")
+    assert "00000000" in page.locator(".look-up-changed").inner_text()
+    assert asked(visit, f"?s=双碳&v={data_fingerprint()}").locator(".look-up-changed").count() == 0
+
+
+def test_a_file_that_is_not_there_is_named(browser, address):
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/look-up/names.js*", lambda route: route.abort())
+    page.goto(f"{address}/{PAGE}?s=双碳")
+    page.get_by_text("could not be loaded").first.wait_for()
+    assert "names.js" in page.locator(".look-up-answer").inner_text()
+    context.close()
+
+
+# Files.
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_picture_travels_with_title_source_and_light_colours(visit, scheme):
+    page = asked(visit, "?s=双碳", scheme=scheme)
+    content = file_of(page, "years", "SVG").value.path().read_bytes()
+    picture = etree.fromstring(content)
+    words = " ".join(picture.itertext())
+    assert "双碳" in words
+    assert f"data {data_fingerprint()}" in words
+    assert "n = " in words
+    assert b"var(" not in content
+    assert picture.find("{*}rect").get("fill") == "#ffffff"
+    assert page.evaluate("document.documentElement.dataset.theme") == scheme
+
+
+def test_a_picture_travels_as_points(visit):
+    page = asked(visit, "?p=370200")
+    content = file_of(page, "promises-gdp", "PNG").value.path().read_bytes()
+    assert content.startswith(b"\x89PNG")
+    assert int.from_bytes(content[16:20]) > 1400  # two points to a px
+
+
+def test_a_file_of_rows_says_what_it_is(visit):
+    page = asked(visit, "?s=双碳")
+    rows = rows_of(file_of(page, "provinces", "CSV"))
+    assert len(rows) == 31
+    assert all(row["title"].startswith("双碳") and data_fingerprint() in row["source"] for row in rows)
