@@ -7,7 +7,6 @@ language uses the same ones.
 
 import json
 import zlib
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
@@ -17,7 +16,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from .. import paths
 from ..publication.rendering import render_template
-from ..web.frame import ask_for_script, shorten_scripts
+from ..web.frame import ask_for_script
 from .addresses import look_up_address
 from .sources import data_fingerprint
 
@@ -110,16 +109,8 @@ class LookUpBox(SphinxDirective):
             raise self.error(str(error)) from None
 
 
-def lighten_page(app: Sphinx, exception: Exception | None) -> None:
-    """Take comments and indents out of the scripts of the page, as out of the one of all pages."""
-    if exception or app.builder.format != "html":
-        return
-    shorten_scripts(Path(app.outdir) / "_static", [f"{name}.js" for name in PAGE_SCRIPTS])
-
-
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
     app.add_directive("look-up", LookUpBox)
     ask_for_script(app, f"{PAGE_SCRIPTS[0]}.js", "look-up-words")
-    app.connect("build-finished", lighten_page)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
