@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
 def setup(app: "Sphinx") -> dict[str, Any]:
     """Register the extensions of this package with Sphinx."""
-    from ..web import key_numbers, landing, layout, parts, theme  # noqa: PLC0415  # other uses need no Sphinx
+    from .. import bilingual  # noqa: PLC0415  # other uses need no Sphinx
+    from ..web import key_numbers, landing, layout, parts, theme  # noqa: PLC0415
     from . import code_reference, notebooks, pages, sharing, side_by_side  # noqa: PLC0415
 
+    bilingual.setup(app)
     for extension in (pages, code_reference, notebooks, sharing, parts, key_numbers, landing, layout, theme):
         extension.setup(app)
     app.connect("config-inited", side_by_side.run_side_by_side)

@@ -8,6 +8,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from .. import paths
+from ..bilingual.languages import chapter_name, english_page, root_of
 
 NOTEBOOK_FOLDER = "notebooks"
 """Of a built book: the chapters as they ran."""
@@ -34,8 +35,8 @@ def executed_notebook(app: Sphinx, page: str) -> Path:
 
 def notebook_link(app: Sphinx, page: str) -> str:
     """Return where a page finds itself as a notebook, "" if it did not run."""
-    ran = page.startswith("chapters/") and executed_notebook(app, page).is_file()
-    return f"../{NOTEBOOK_FOLDER}/{page.rpartition('/')[2]}.ipynb" if ran else ""
+    ran = page.startswith("chapters/") and executed_notebook(app, english_page(page)).is_file()
+    return f"{root_of(page)}{NOTEBOOK_FOLDER}/{chapter_name(page)}.ipynb" if ran else ""
 
 
 def binder_link(repository: str, path: str) -> str:

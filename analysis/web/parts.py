@@ -1,20 +1,19 @@
 """Parts: how the book is divided, from its table of contents, and the side bar that shows it.
 
-The table lists no part for the first page; it belongs to the first, and is called as that. A part of which a page is
+The table lists the pages of both languages; a part is in the language of its first page, and a reader sees those of the
+language that is read. It lists no part for the first page; it belongs to the first, and is called as that. A part of which a page is
 read is open in the side bar; so are the first ones, as many as the setting `parts_open` says. Pages below a page are
 listed while one of them is read.
 """
 
-from collections.abc import Set
 from typing import Any, NamedTuple
 
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from ..bilingual.languages import is_chinese_page
 from ..publication.chinese import mark_chinese
-
-_CHINESE = "-zh"
 
 
 class ListedPage(NamedTuple):
@@ -39,17 +38,28 @@ class BookPart(NamedTuple):
         return any(page.holds(name) for page in self.pages)
 
 
-def book_parts(env: BuildEnvironment) -> list[BookPart]:
-    """Return the parts of the book in their order, the first page in the first of them."""
+def book_parts(env: BuildEnvironment, page: str = "") -> list[BookPart]:
+    """Return the parts of the book in their order, in the language of a page; English ones begin with the first page.
+
+    Parameters
+    ----------
+    env
+        Of the build.
+    page
+        Whose language is asked for; English if not given.
+    """
     root = str(env.config.root_doc)
     parts = [
         BookPart(toctree.get("caption") or "", tuple(_listed(env, name) for name in toctree["includefiles"]))
         for toctree in env.tocs[root].findall(addnodes.toctree)
     ]
-    if not parts:
+    read = [part for part in parts if part.pages and is_chinese_page(part.pages[0].name) == is_chinese_page(page)]
+    if is_chinese_page(page):
+        return read
+    if not read:
         return [BookPart("", (ListedPage(root, ()),))]
-    first = parts[0]
-    return [first._replace(pages=(ListedPage(root, ()), *first.pages)), *parts[1:]]
+    first = read[0]
+    return [first._replace(pages=(ListedPage(root, ()), *first.pages)), *read[1:]]
 
 
 def _listed(env: BuildEnvironment, name: str) -> ListedPage:
@@ -65,17 +75,9 @@ def neighbours(parts: list[BookPart], name: str) -> tuple[str, str]:
     """Return the pages before and after one, "" where there is none.
 
     They are those of its own rank: after a chapter comes the next chapter and not what is below it; after the last of
-    several pages below a chapter the next chapter, and before the first of them the chapter itself. A page in the other
-    language is beside no page.
+    several pages below a chapter the next chapter, and before the first of them the chapter itself.
     """
-    pages = [page for part in parts for page in part.pages]
-    names = {page.name for page in pages}
-    ranked = [page for page in pages if page.name == name or not _repeats(page.name, names)]
-    return _beside(ranked, name, "", "")
-
-
-def _repeats(name: str, names: Set[str]) -> bool:
-    return name.endswith(_CHINESE) and name.removesuffix(_CHINESE) in names
+    return _beside([page for part in parts for page in part.pages], name, "", "")
 
 
 def _beside(pages: list[ListedPage], name: str, before: str, after: str) -> tuple[str, str]:
@@ -103,7 +105,7 @@ def show_parts(
             "open": place < opened or part.holds(pagename),
             "pages": [_shown(app, page, pagename, context, part.caption) for page in part.pages],
         }
-        for place, part in enumerate(book_parts(app.env))
+        for place, part in enumerate(book_parts(app.env, pagename))
     ]
 
 
@@ -119,7 +121,7 @@ def _shown(app: Sphinx, page: ListedPage, current: str, context: dict[str, Any],
 
 def page_title(env: BuildEnvironment, name: str) -> str:
     """Return the title of a page, as HTML, what is Chinese in it marked."""
-    return mark_chinese(env.titles[name].astext(), runs=True)
+    return mark_chinese(env.titles[name].astext(), runs=not is_chinese_page(name))
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -26,6 +26,8 @@ from sphinx.errors import SphinxError
 from sphinx.writers.html5 import HTML5Translator
 
 from .. import paths
+from ..bilingual.frame_words import say_in_chinese
+from ..bilingual.languages import HTML_LANGUAGES
 from ..publication.rendering import TEMPLATE_FOLDER
 from ..runs import map_in_order
 from .frame import FRAME_SCRIPT, FRAME_SCRIPTS, SETTINGS, UNUSED_SCRIPTS, ask_for_script, write_frame_script
@@ -103,6 +105,8 @@ def _mark_title(tag: Tag) -> bool:
         return False
     if not _CHINESE_TITLE.fullmatch(words):
         return False
+    if any(parent.get("lang") == HTML_LANGUAGES["zh"] for parent in tag.parents):
+        return False
     marked = Tag(name="span", attrs={"lang": "zh-Hans"})
     marked.string = words.strip()
     words.replace_with(marked)
@@ -144,6 +148,7 @@ FRAME_MENDS = (
     # a name that differs from the words on the button cannot be spoken to it
     Mend("a name of the search button beside its words", "button.search-button-field[aria-label]", _drop_name),
     Mend("a side bar that is no landmark", "#pst-primary-sidebar:not([role])", _make_landmark),
+    Mend("English words around a Chinese page", "html[lang=zh-Hans]", say_in_chinese),
     Mend("Chinese titles in the lists of pages that are not marked", "a[href], .prev-next-title", _mark_title),
 )
 
@@ -261,7 +266,9 @@ def lighten_book(app: Sphinx, exception: Exception | None) -> None:
             unused.unlink()
     pages = _in_new_frame(app, out) if app.config.html_theme == _STOCK_THEME else _read_pages(out)
     names = {path.relative_to(out).with_suffix("").as_posix(): page for path, page in pages.items()}
-    (out / "_static" / SEARCH_DATA).write_text(search_script(names, workers=app.parallel), encoding="utf-8")
+    for language, name in SEARCH_DATA.items():
+        script = search_script(names, language, workers=app.parallel)
+        (out / "_static" / name).write_text(script, encoding="utf-8")
 
 
 def _read_pages(out: Path) -> dict[Path, str]:
