@@ -75,9 +75,7 @@ def _sections(told: ChapterSource, source: ChapterSource) -> Iterator[PairProble
                 told.path, section.line, f"{section.heading} names no English section; write `% en: HEADING` above it"
             )
         elif section.answers not in known:
-            yield PairProblem(
-                told.path, section.line, f"there is no section “{section.answers}” in {source.path.name}"
-            )
+            yield PairProblem(told.path, section.line, f"there is no section “{section.answers}” in {source.path.name}")
     for section in source.sections:
         answer = told.section(section.heading)
         if answer is None:

@@ -1,11 +1,12 @@
 """Roles of Chinese pages: the Sphinx extension by which they take numbers, names and places from English chapters.
 
-`` {fact}`marked-gap` `` is the number of the English twin, `` {fact}`atlas:own` `` that of another chapter; both work on
-English pages too, where the chapter is always named. `` {ref}`ladder` `` leads to the Chinese chapter and prints its
-title as 《…》, `` {numref}`fig-x` `` prints 图3, the number that the figure has in English. Sections have the anchors of
-the English ones and their labels with -zh, which nobody has to write.
+`` {fact}`marked-gap` `` is the number of the English twin, `` {fact}`atlas:own` `` that of another chapter (as on English
+pages, where the chapter is always named). `` {ref}`ladder` `` leads to the Chinese chapter and prints its title as
+《…》; `` {numref}`fig-x` `` prints 图3, the number that the figure has in English. Sections have the anchors of the
+English ones and their labels with -zh, which nobody has to write.
 """
 
+import re
 from typing import Any
 
 from docutils import nodes
@@ -30,6 +31,10 @@ from .works import cite_in_chinese
 CHINESE_LABEL = "-zh"
 """How labels of Chinese sections and figures end."""
 
+_BODY_WORDS = (
+    (re.compile(r'(<span class="caption-number">)Fig\. (\d+) '), "\\1图\\2　"),
+    (re.compile(r'title="Link to this (?:heading|image|table|code)"'), 'title="本处链接"'),
+)
 _LOGGER = logging.getLogger(__name__)
 
 
@@ -70,9 +75,10 @@ def fact_reference(
         made = ChineseFactNode(page=page, fact=name)
         made.source, made.line = place
         return made
-    return create_pending_glue_ref(
+    pending: nodes.Element = create_pending_glue_ref(
         document, *place, f"/{page}.md", name, inline=True, gtype="text", fmt_spec=""
     )
+    return pending
 
 
 class FillChineseFacts(SphinxPostTransform):
@@ -175,6 +181,20 @@ def check_pairs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None
                 _LOGGER.warning("%s", problem.what, location=(page, problem.line))
 
 
+def say_body_words(
+    app: Sphinx,  # noqa: ARG001
+    pagename: str,
+    templatename: str,  # noqa: ARG001
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Say in Chinese what Sphinx writes into the text of a page: the numbers of figures and the names of links."""
+    if doctree is None or not is_chinese_page(pagename):
+        return
+    for english, chinese in _BODY_WORDS:
+        context["body"] = english.sub(chinese, context["body"])
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
     app.add_node(ChineseFactNode)
@@ -182,6 +202,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_transform(NamePlaces)
     app.add_post_transform(FillChineseFacts)
     app.connect("env-before-read-docs", check_pairs)
+    app.connect("html-page-context", say_body_words)
     app.connect("doctree-resolved", cite_in_chinese, priority=300)
     app.connect("env-get-updated", number_as_in_english, priority=900)  # when figures are numbered
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

@@ -44,7 +44,7 @@ def _body(lines: list[str], title: str) -> Iterator[str]:
     place = 0
     while place < len(lines):
         line = lines[place]
-        if line.startswith("```{code-cell}") or line.startswith("```{published}"):
+        if line.startswith(("```{code-cell}", "```{published}")):
             ends = lines.index("```", place + 1)
             inner = lines[place : ends + 1]
             if line.startswith("```{published}"):

@@ -25,7 +25,7 @@ _TEX = str.maketrans({"{": "", "}": "", "\\": ""})
 _MARKS = ((" et al.", "等"), (" and ", "、"), ("; ", "；"), (", ", "，"), ("[", "（"), ("]", "）"))
 
 
-def gbt_work(entry: Entry) -> list[nodes.Node]:
+def gbt_work(entry: Entry) -> nodes.paragraph:
     """Return a work as GB/T 7714-2015 prints it, by author and year, its address as a link.
 
     Parameters
@@ -36,9 +36,11 @@ def gbt_work(entry: Entry) -> list[nodes.Node]:
     field = {name: _plain(str(value)) for name, value in entry.fields.items()}
     kind = _KINDS[entry.type] if entry.type != "misc" or "url" in field else "Z"
     parts = [f"{_people(entry.persons.get('author', []))}, {field['year']}. {field['title']}[{kind}]"]
-    host = {"article": _journal, "incollection": _host, "inproceedings": _host}.get(entry.type, _publisher)(entry, field)
+    host = {"article": _journal, "incollection": _host, "inproceedings": _host}.get(entry.type, _publisher)(
+        entry, field
+    )
     said = parts[0] + ("" if host.startswith("//") or not host else ". ") + host
-    made: list[nodes.Node] = [nodes.Text(f"{said.rstrip('.')}.")]
+    made = nodes.paragraph("", f"{said.rstrip('.')}.")
     address = f"https://doi.org/{field['doi']}" if "doi" in field else str(entry.fields.get("url", ""))
     if address:
         shown = f"DOI：{field['doi']}" if "doi" in field else address

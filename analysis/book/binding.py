@@ -68,9 +68,9 @@ def bind_book(command: tuple[str, ...] = BUILD_COMMAND, root: Path = paths.ROOT)
 
 
 def draft_chapter(name: str, root: Path = paths.ROOT) -> Path:
-    """Build one chapter alone, for whoever writes it, and return its page; a Chinese one (`zh/slogans`) with its English.
+    """Build one chapter alone, for whoever writes it, and return its page.
 
-    It publishes to the folders of figures and tables, as in a notebook. Links to other chapters lead nowhere, and
+    Of a Chinese one (`zh/slogans`) the English one is built too, if it has not run as it is. It publishes to the folders of figures and tables, as in a notebook. Links to other chapters lead nowhere, and
     warnings are no errors.
 
     Raises
@@ -95,7 +95,7 @@ def draft_chapter(name: str, root: Path = paths.ROOT) -> Path:
 
 
 def _contents_of_draft(page: str, root: Path, made: Path) -> str:
-    """Return what is built: the page, and before a Chinese one its English twin, unless a draft has run that as it is."""
+    """Return what is built: the page, and before a Chinese one its English twin, unless that has run as it is."""
     english = english_page(page)
     ran = made / "_build" / "jupyter_execute" / f"{english}.glue.json"
     if english == page or (ran.is_file() and ran.stat().st_mtime > (root / f"{english}.md").stat().st_mtime):

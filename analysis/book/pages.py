@@ -214,7 +214,9 @@ def tell_languages(
         context["language"] = HTML_LANGUAGES["zh"]
         context["theme_logo_link"] = context["pathto"](f"{paths.CHAPTERS.name}/{CHINESE_FOLDER}/findings")
     for way in ("prev", "next"):
-        if (beside := context.get(way)) and is_chinese_page(_reached(pagename, beside["link"])) != is_chinese_page(pagename):
+        if (beside := context.get(way)) and is_chinese_page(_reached(pagename, beside["link"])) != is_chinese_page(
+            pagename
+        ):
             context[way] = None
     other = twin_page(pagename)
     if other not in app.env.found_docs:

@@ -16,13 +16,13 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
 from .. import paths
+from ..bilingual.languages import is_chinese_page, page_language, root_of
+from ..bilingual.roles import CHINESE_LABEL
 from ..publication import captions
 from ..publication.bar import bar_below, other_language, plotted_html
 from ..publication.captions import EACH_TEXT, Caption
-from ..publication.rendering import render_template
 from ..publication.publish import CHINESE_TABLES
-from ..bilingual.languages import is_chinese_page, page_language, root_of
-from ..bilingual.roles import CHINESE_LABEL
+from ..publication.rendering import render_template
 from ..texts.labels import bilingual, drawing_language
 from ..web.frame import ask_for_script
 

@@ -126,7 +126,9 @@ def table_html(
 def preview_html(rows: pd.DataFrame, name: str) -> str:
     """Return a table that is not published as HTML; `name` says to a screen reader what it holds."""
     table = _shown_table(rows, list(rows.columns), "", len(rows))
-    return render_template("publication/preview.html", table=table, total=len(rows), folded=FOLDED_ABOVE, name=name, say=bilingual)
+    return render_template(
+        "publication/preview.html", table=table, total=len(rows), folded=FOLDED_ABOVE, name=name, say=bilingual
+    )
 
 
 def _shown_table(rows: pd.DataFrame, shown: list[str], label: str, most: int) -> ShownTable:

@@ -21,9 +21,9 @@ from sphinx.util.docutils import SphinxDirective
 
 from .. import paths
 from ..annotation.adjudicated import adjudicated_closures, adjudicated_slogans
+from ..bilingual.languages import page_language, root_of, twin_page
 from ..closure.closing import CLOSES, NOT_ENUMERATED, PARTIAL
 from ..closure.counts import owned_slogans
-from ..bilingual.languages import page_language, root_of, twin_page
 from ..publication import captions
 from ..publication.citations import study_as_source, study_record, styled_citation
 from ..publication.rendering import render_template
@@ -39,7 +39,9 @@ _ONE_OF = {"lead": ("direction", "根本方向"), "aim": ("goal", "奋斗目标"
 _STRAIGHT = re.compile(r'"([^"]*)"')
 _WIDE = str.maketrans("()", "（）")
 _MANY = 6  # members more than these are told by the first and the last
-_GENRES = {"news feature": "通讯", "news page": "新闻版面", "official speech": "讲话", "work report": "工作报告"}
+GENRES_ZH = {"news feature": "通讯", "news page": "新闻版面", "official speech": "讲话", "work report": "工作报告"}
+"""The genres of the manifest in Chinese."""
+
 _SQUARES = {CLOSES: "full", PARTIAL: "half", NOT_ENUMERATED: "empty"}
 
 
@@ -141,7 +143,9 @@ def _card(doc: Mapping[Any, Any], slogans: pd.DataFrame, owned: pd.DataFrame) ->
     return TextCard(
         doc_id=doc["doc_id"],
         name=bilingual(doc["label"], f"{doc['label_zh']} {doc['plan_year']}"),
-        kind=bilingual(f"{doc['place_en']}. {doc['genre'].capitalize()}", f"{_place_zh(doc)}，{_GENRES[doc['genre']]}"),
+        kind=bilingual(
+            f"{doc['place_en']}. {doc['genre'].capitalize()}", f"{_place_zh(doc)}，{GENRES_ZH[doc['genre']]}"
+        ),
         slogan=slogan,
         gloss=bilingual(_STRAIGHT.sub(r"“\1”", slogan_glosses()[slogan]), _listed_zh(owned[owned["quote"] == slogan])),
         numbers=[

@@ -54,9 +54,7 @@ def reading_minutes(document: nodes.document) -> int:
     return max(1, math.ceil(len(_WORD.findall(text)) / WORDS_A_MINUTE + len(_HAN.findall(text)) / HAN_A_MINUTE))
 
 
-def cited_works(
-    env: BuildEnvironment, doctree: nodes.document, *, chinese: bool = False
-) -> nodes.bullet_list | None:
+def cited_works(env: BuildEnvironment, doctree: nodes.document, *, chinese: bool = False) -> nodes.bullet_list | None:
     """Return the list of what a page cites, in the order of the whole list, and lead its references there.
 
     Parameters
@@ -98,10 +96,8 @@ def _anchor(citation: Any) -> str:
 
 
 def _entry(citation: Any, places: list[str], *, chinese: bool) -> nodes.list_item:
-    paragraph = (
-        nodes.paragraph("", *gbt_work(citation.entry))
-        if chinese
-        else BibliographyTransform.backend.paragraph(citation.formatted_entry)
+    paragraph: nodes.paragraph = (
+        gbt_work(citation.entry) if chinese else BibliographyTransform.backend.paragraph(citation.formatted_entry)
     )
     back = render_template("web/back.html", places=list(dict.fromkeys(places)), chinese=chinese)
     entry = nodes.list_item("", paragraph, ids=[_anchor(citation)])

@@ -1,9 +1,9 @@
 """Parts: how the book is divided, from its table of contents, and the side bar that shows it.
 
 The table lists the pages of both languages; a part is in the language of its first page, and a reader sees those of the
-language that is read. It lists no part for the first page; it belongs to the first, and is called as that. A part of which a page is
-read is open in the side bar; so are the first ones, as many as the setting `parts_open` says. Pages below a page are
-listed while one of them is read.
+language that is read. It lists no part for the first page; it belongs to the first, and is called as that. A part of
+which a page is read is open in the side bar; so are the first ones, as many as the setting `parts_open` says. Pages
+below a page are listed while one of them is read.
 """
 
 from typing import Any, NamedTuple

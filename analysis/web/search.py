@@ -49,7 +49,11 @@ def search_nothing_else(app: Sphinx) -> None:
 def search_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:  # noqa: ARG001
     """Yield the pages of the search, one a language, for the event html-collect-pages."""
     for name in ("search", f"{paths.CHAPTERS.name}/{CHINESE_FOLDER}/search"):
-        yield name, {"search_data": SEARCH_DATA[page_language(name)], "is_chinese": is_chinese_page(name)}, "search.html"
+        yield (
+            name,
+            {"search_data": SEARCH_DATA[page_language(name)], "is_chinese": is_chinese_page(name)},
+            "search.html",
+        )
 
 
 def group_of(page: str) -> int:
