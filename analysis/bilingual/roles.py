@@ -1,9 +1,9 @@
 """Roles of Chinese pages: the Sphinx extension by which they take numbers, names and places from English chapters.
 
-`` {fact}`marked-gap` `` is the number of the English twin, `` {fact}`atlas:own` `` that of another chapter (as on English
-pages, where the chapter is always named). `` {ref}`ladder` `` leads to the Chinese chapter and prints its title as
-《…》; `` {numref}`fig-x` `` prints 图3, the number that the figure has in English. Sections have the anchors of the
-English ones and their labels with -zh, which nobody has to write.
+`` {fact}`marked-gap` `` is the number of the English twin, `` {fact}`atlas:own` `` that of another chapter (as on
+English pages, where the chapter is always named). `` {ref}`ladder` `` leads to the Chinese chapter and prints its title
+as 《…》; `` {numref}`fig-x` `` prints 图3, the number that the figure has in English. Sections have the anchors of
+the English ones and their labels with -zh, which nobody has to write.
 """
 
 import re
@@ -35,6 +35,7 @@ _BODY_WORDS = (
     (re.compile(r'(<span class="caption-number">)Fig\. (\d+) '), "\\1图\\2　"),
     (re.compile(r'title="Link to this (?:heading|image|table|code)"'), 'title="本处链接"'),
 )
+_UNWRITTEN = "本章中文稿正在撰写。"
 _LOGGER = logging.getLogger(__name__)
 
 
@@ -115,6 +116,10 @@ class NamePlaces(SphinxTransform):
         """Name sections and lead references."""
         if not is_chinese_page(self.env.docname):
             return
+        if _is_unwritten(self.env.docname):
+            section = next(iter(self.document.findall(nodes.section)))
+            title = next(iter(section.findall(nodes.title)))
+            section.insert(section.index(title) + 1, nodes.paragraph("", _UNWRITTEN, classes=["note"]))
         self._name_sections()
         for xref in list(self.document.findall(addnodes.pending_xref)):
             if xref["reftype"] == "ref":
@@ -148,6 +153,11 @@ class NamePlaces(SphinxTransform):
             place = xref.parent.index(xref)
             xref.parent.insert(place + 1, nodes.Text("》"))
             xref.parent.insert(place, nodes.Text("《"))
+
+
+def _is_unwritten(page: str) -> bool:
+    path = CHINESE_CHAPTERS / f"{chapter_name(page)}.md"
+    return path.is_file() and read_chapter(path).is_unwritten
 
 
 def _lead_to_figure(xref: addnodes.pending_xref) -> None:

@@ -70,8 +70,8 @@ def bind_book(command: tuple[str, ...] = BUILD_COMMAND, root: Path = paths.ROOT)
 def draft_chapter(name: str, root: Path = paths.ROOT) -> Path:
     """Build one chapter alone, for whoever writes it, and return its page.
 
-    Of a Chinese one (`zh/slogans`) the English one is built too, if it has not run as it is. It publishes to the folders of figures and tables, as in a notebook. Links to other chapters lead nowhere, and
-    warnings are no errors.
+    Of a Chinese one (`zh/slogans`) the English one is built too, if it has not run as it is. It publishes to the
+    folders of figures and tables, as in a notebook. Links to other chapters lead nowhere, and warnings are no errors.
 
     Raises
     ------

@@ -1,8 +1,8 @@
 """Cards of the reading edition: what the registers say of a place, in words, the gist first and disagreement last.
 
-A card is in the language of `drawing_language`. It groups the rows of its place by their words, so that nothing is said twice: the words with their sound and gloss,
-what an official glossary says that they count, a sentence a row, and links to the rows. Sources: the published
-registers, the glossary, and the decodings of the reference.
+A card is in the language of `drawing_language`. It groups the rows of its place by their words, so that nothing is said
+twice: the words with their sound and gloss, what an official glossary says that they count, a sentence a row, and links
+to the rows. Sources: the published registers, the glossary, and the decodings of the reference.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence

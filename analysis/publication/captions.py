@@ -49,7 +49,7 @@ class Caption(NamedTuple):
 
 @functools.cache
 def caption_catalogue() -> dict[str, dict[str, Any]]:
-    """Return the entries of `data/captions.yml`: figures, tables, columns, units (and their Chinese) and values, each by its name."""
+    """Return the entries of `data/captions.yml`: figures, tables, columns, units and values, each by its name."""
     entries = yaml.safe_load(paths.CAPTIONS.read_text(encoding="utf-8"))
     if not isinstance(entries, dict) or set(entries) != set(_SECTIONS):
         raise CaptionError(f"{paths.CAPTIONS.name}: must hold {', '.join(_SECTIONS[:-1])} and values; correct the file")
