@@ -62,7 +62,6 @@ def merge_pdfs(
     heads: bytes = b"",
     address: str = "",
     public: str = "",
-    language: str = "en",
 ) -> bytes:
     """Return PDF files as one, with a bookmark for each and the bookmarks of its headings below it.
 
@@ -95,13 +94,9 @@ def merge_pdfs(
         _lay_over(writer, heads)
     if address:
         _lead_within(writer, begins, address, public)
-    writer.add_metadata(
-        {
-            "/Title": PRINT_TITLES[language],
-            "/Lang": HTML_LANGUAGES[language],
-            "/Author": "Sounding the Charge contributors",
-        }
-    )
+    language = page_language(parts[0].name) if parts else "en"
+    told = {"/Title": PRINT_TITLES[language], "/Author": "Sounding the Charge contributors"}
+    writer.add_metadata(told | ({"/Lang": HTML_LANGUAGES[language]} if language != "en" else {}))
     for key in ("/CreationDate", "/ModDate", "/Producer", "/Creator"):
         writer.add_metadata({key: ""})
     written = io.BytesIO()

@@ -1,6 +1,6 @@
-"""The print edition: all pages of the built book in a PDF for each language, printed by chromium and bound by `imposition`.
+"""The print edition: all pages of the built book in a PDF for each language, printed by chromium.
 
-`make pdf` runs it after `make book`. Text stays text, so that Chinese can be selected and searched.
+`make pdf` runs it after `make book`. `imposition` binds it. Text stays text, so that Chinese can be selected and searched.
 """
 
 import functools
