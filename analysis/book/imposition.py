@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
-from ..bilingual.languages import HTML_LANGUAGES
+from ..bilingual.languages import HTML_LANGUAGES, page_language
 
 PRINT_TITLE = "Sounding the Charge 吹响冲锋号"
 PRINT_TITLES = {"en": PRINT_TITLE, "zh": "吹响冲锋号"}

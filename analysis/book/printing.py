@@ -1,6 +1,7 @@
 """The print edition: all pages of the built book in a PDF for each language, printed by chromium.
 
-`make pdf` runs it after `make book`. `imposition` binds it. Text stays text, so that Chinese can be selected and searched.
+`make pdf` runs it after `make book`. `imposition` binds the pages. Text stays text, so that Chinese can be selected and
+searched.
 """
 
 import functools
