@@ -186,7 +186,7 @@ def list_departed(
     body = context["body"]
     left = [entry for entry in departed_from(chapter_name(pagename)) if f'id="{entry.label}"' not in body]
     if left:
-        context["body"] = body + render_template("book/departed.html", entries=left)
+        context["body"] = body + render_template("book/departed.html", entries=left, chinese=False)
 
 
 def leave_thebe_out(

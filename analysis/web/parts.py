@@ -13,7 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from ..bilingual.languages import is_chinese_page
-from ..publication.chinese import mark_chinese
+from ..publication.chinese import holds_chinese, mark_chinese
 
 
 class ListedPage(NamedTuple):
@@ -41,6 +41,8 @@ class BookPart(NamedTuple):
 def book_parts(env: BuildEnvironment, page: str = "") -> list[BookPart]:
     """Return the parts of the book in their order, in the language of a page; English ones begin with the first page.
 
+    A part must list a page besides the first one of the book: the Chinese first page stands in the first English part.
+
     Parameters
     ----------
     env
@@ -48,18 +50,18 @@ def book_parts(env: BuildEnvironment, page: str = "") -> list[BookPart]:
     page
         Whose language is asked for; English if not given.
     """
-    root = str(env.config.root_doc)
-    parts = [
-        BookPart(toctree.get("caption") or "", tuple(_listed(env, name) for name in toctree["includefiles"]))
-        for toctree in env.tocs[root].findall(addnodes.toctree)
-    ]
-    read = [part for part in parts if part.pages and is_chinese_page(part.pages[0].name) == is_chinese_page(page)]
-    if is_chinese_page(page):
-        return read
-    if not read:
-        return [BookPart("", (ListedPage(root, ()),))]
-    first = read[0]
-    return [first._replace(pages=(ListedPage(root, ()), *first.pages)), *read[1:]]
+    root, chinese = str(env.config.root_doc), is_chinese_page(page)
+    found = []
+    for place, toctree in enumerate(env.tocs[root].findall(addnodes.toctree)):
+        listed = tuple(_listed(env, name) for name in toctree["includefiles"] if is_chinese_page(name) == chinese)
+        pages = (ListedPage(root, ()), *listed) if place == 0 and not chinese else listed
+        caption = toctree.get("caption") or ""
+        if (
+            pages and chinese and not holds_chinese(caption)
+        ):  # of the first page, which stands in the first English part
+            caption = env.titles[pages[0].name].astext()
+        found += [BookPart(caption, pages)] if pages else []
+    return found or [BookPart("", (ListedPage(root, ()),))]
 
 
 def _listed(env: BuildEnvironment, name: str) -> ListedPage:

@@ -105,7 +105,9 @@ def test_an_unwritten_chapter_and_one_that_is_not_there(told, tmp_path):
     assert "is missing" in str(found[0])
 
 
-@pytest.mark.parametrize("name", sorted(path.stem for path in paths.CHAPTERS.glob("*.md") if path.stem not in WITHOUT_CHINESE))
+@pytest.mark.parametrize(
+    "name", sorted(path.stem for path in paths.CHAPTERS.glob("*.md") if path.stem not in WITHOUT_CHINESE)
+)
 def test_every_chapter_has_its_chinese_and_the_two_are_in_step(name):
     assert [str(problem) for problem in pair_problems(name)] == []
 
