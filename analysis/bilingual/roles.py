@@ -186,7 +186,7 @@ def number_as_in_english(app: Sphinx, env: BuildEnvironment) -> list[str]:  # no
 def check_pairs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:  # noqa: ARG001
     """Warn of everything in which a Chinese page does not answer to its English twin; a warning stops the build."""
     for page in docnames:
-        if is_chinese_page(page):
+        if is_chinese_page(page) and (CHINESE_CHAPTERS / f"{chapter_name(page)}.md").is_file():
             for problem in pair_problems(chapter_name(page)):
                 _LOGGER.warning("%s", problem.what, location=(page, problem.line))
 
