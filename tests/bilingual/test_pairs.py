@@ -1,11 +1,14 @@
 """Pairs: what is in one language and not in the other is found, with file and line."""
 
+import re
+
 import pytest
 
 from analysis import paths
 from analysis.bilingual import confirm_chapter, pair_problems, paired_chapters
 from analysis.bilingual.languages import CHINESE_CHAPTERS
 from analysis.bilingual.sources import read_chapter
+from tests.prose import faults_of
 
 MOST_UNWRITTEN = 25  # chapters without their Chinese; less with each that is written
 WITHOUT_CHINESE = {"comparison", "keyness"}  # they say where things went that no Chinese page ever had
@@ -110,6 +113,16 @@ def test_an_unwritten_chapter_and_one_that_is_not_there(told, tmp_path):
 )
 def test_every_chapter_has_its_chinese_and_the_two_are_in_step(name):
     assert [str(problem) for problem in pair_problems(name)] == []
+
+
+WRITTEN = [name for name in paired_chapters() if not read_chapter(CHINESE_CHAPTERS / f"{name}.md").is_unwritten]
+_CITED = re.compile(r"\{cite\}`[^`]*`")
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_a_chinese_chapter_reads_as_a_journal_would_print_it(name):
+    text = _CITED.sub("", (CHINESE_CHAPTERS / f"{name}.md").read_text(encoding="utf-8"))
+    assert faults_of(name, text) == []
 
 
 def test_no_more_chapters_are_unwritten_than_were():
