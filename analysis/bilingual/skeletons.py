@@ -50,7 +50,8 @@ def _body(lines: list[str], title: str) -> Iterator[str]:
             if line.startswith("```{published}"):
                 yield from inner
             else:
-                for label in _TABLE.findall("\n".join(inner)):
+                code = "\n".join(inner)
+                for label in [*_TABLE.findall(code), *(["tab-downloads"] if "download_links(" in code else [])]:
                     yield from ("```{published} " + label, "```", "")
             place = ends + 1
             continue

@@ -139,7 +139,7 @@ class _Reader:
         if fence[2] == "published":
             self.publish(fence[3].strip())
         elif fence[2] == "code-cell":
-            for label in _TABLE.findall(inner):
+            for label in [*_TABLE.findall(inner), *(["tab-downloads"] if "download_links(" in inner else [])]:
                 self.publish(label)
         elif fence[2] == "keys":
             self.add(inner, place + 1, _KEY.findall(inner))

@@ -223,8 +223,10 @@ class _ChineseFacts(dict[str, str]):
         super().__init__()
         self.chapter, self.said = chapter, said
 
-    def get(self, name: str, default: Any = None) -> Any:
+    def get(self, name: str | None, default: Any = None) -> Any:
         """Return a number by `name` or `chapter:name`, or else the default."""
+        if name is None:  # a key number of one fact has no second
+            return default
         chapter, known, own = name.partition(":")
         facts = self.said.get(chapter if known else self.chapter, {})
         try:

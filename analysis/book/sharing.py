@@ -140,7 +140,8 @@ def missing_page(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
     for old, new in MOVED_PAGES.items():
         if new in app.env.found_docs:
             address = f"{posixpath.relpath(new, posixpath.dirname(old))}.html"
-            body, tags = (render_template(f"book/{name}.html", address=address) for name in ("led-on", "refresh"))
+            body = render_template("book/led-on.html", address=address)
+            tags = render_template("book/refresh.html", address=address)
             pages.append((old, {"title": "研究发现", "body": body, "metatags": tags}, "page.html"))
     return pages
 

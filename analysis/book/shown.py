@@ -21,6 +21,7 @@ from ..bilingual.roles import CHINESE_LABEL
 from ..publication import captions
 from ..publication.bar import bar_below, other_language, plotted_html
 from ..publication.captions import EACH_TEXT, Caption
+from ..publication.downloads import DOWNLOADS
 from ..publication.publish import CHINESE_TABLES
 from ..publication.rendering import render_template
 from ..texts.labels import bilingual, drawing_language
@@ -65,7 +66,7 @@ class Published(SphinxDirective):
     def _table(self, label: str) -> nodes.Node:
         if not is_chinese_page(self.env.docname):
             raise self.error(f"{label} is shown by the cell that calls publish_table; only Chinese pages name it")
-        if label not in captions.caption_catalogue()["tables"]:
+        if label not in (*captions.caption_catalogue()["tables"], DOWNLOADS):
             raise self.error(f"{label} is no table of data/captions.yml")
         return TablePlace(label=label)
 

@@ -351,7 +351,7 @@ def _doubts(row: MarkedRow) -> list[str]:
     if place := fields.get("repeats"):
         found.append(bilingual(f"Repeats the statement at {place}.", f"与原文{place}处的表述相同。"))
     if note := fields.get("note"):
-        found.append(bilingual(f"Note: {note.rstrip('.')}.", f"标注者附注（英文）：{note.rstrip('.')}."))
+        found.append(bilingual(f"Note: {note.rstrip('.')}.", "标注者另有英文附注，见条目。"))
     if fields.get("read_by") == "hand" and row.label in ("tab-slogans", "tab-statements"):
         found.append(bilingual("As annotated; the rules read it otherwise.", "以标注为准；规则判读与此不同。"))
     if row.label == "tab-errors":

@@ -20,7 +20,8 @@ EACH_TEXT = "-each"
 """How the label of an entry ends that stands for a figure of each text."""
 
 _OPTIONAL = ("alt", "claim", "measure", "source")
-_SECTIONS = ("figures", "tables", "columns", "units", "unit_words", "values")
+_SECTIONS = ("figures", "tables", "columns", "units", "values")
+_UNIT_WORDS = "unit_words"  # the units in Chinese, for Chinese pages
 _FACT = re.compile(r"\{([a-z0-9-]+)\}")
 
 
@@ -51,7 +52,7 @@ class Caption(NamedTuple):
 def caption_catalogue() -> dict[str, dict[str, Any]]:
     """Return the entries of `data/captions.yml`: figures, tables, columns, units and values, each by its name."""
     entries = yaml.safe_load(paths.CAPTIONS.read_text(encoding="utf-8"))
-    if not isinstance(entries, dict) or set(entries) != set(_SECTIONS):
+    if not isinstance(entries, dict) or set(entries) - {_UNIT_WORDS} != set(_SECTIONS):
         raise CaptionError(f"{paths.CAPTIONS.name}: must hold {', '.join(_SECTIONS[:-1])} and values; correct the file")
     for label, fields in (*entries["figures"].items(), *entries["tables"].items()):
         for field in ("title", "caption", *(name for name in _OPTIONAL if name in fields)):
@@ -154,7 +155,7 @@ def unit_in_chinese(unit: str) -> str:
     CaptionError
         If `unit_words` does not have it.
     """
-    words = caption_catalogue().get("unit_words", {})
+    words = caption_catalogue().get(_UNIT_WORDS, {})
     if unit and unit not in words:
         raise CaptionError(f"{paths.CAPTIONS.name}: the unit {unit!r} has no Chinese; add it to unit_words")
     return str(words.get(unit, ""))

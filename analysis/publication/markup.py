@@ -39,6 +39,7 @@ _UNITS_LEFT_OUT = (
     *("in the column unit", "as the row says", "as the series says"),
 )
 _LONGEST_UNIT = 26  # characters
+_ENGLISH_WORD = re.compile("[A-Za-z]{2,}")
 _GLOSSARY = "tab-glossary"
 
 
@@ -61,6 +62,7 @@ class ShownCell(NamedTuple):
     address: str  # of the card of what it quotes; "" if it leads nowhere
     place: str  # where that stands in the raw text
     anchor: str = ""  # name of the entry of the glossary, to which terms of all pages lead
+    is_english: bool = False  # a note of the file, which a Chinese page quotes as it is
 
 
 class ShownRow(NamedTuple):
@@ -215,10 +217,15 @@ def _width(text: str) -> float:
 def _rows(rows: pd.DataFrame, shown: list[str], values: list[ShownValues], label: str) -> list[ShownRow]:
     linked = next((name for name in ("quote", "opening") if name in shown), shown[0])
     texts = zip(*(found.texts for found in values), strict=True)
-    made = []
+    made, chinese = [], bilingual(*LANGUAGES) != LANGUAGES[0]
     for (name, address, place), row in zip(_places(rows, label), texts, strict=True):
         cells = [
-            ShownCell(text, holds_chinese(text), *((address, place) if column == linked else ("", "")))
+            ShownCell(
+                text,
+                holds_chinese(text) and not chinese,  # a page tells its own language
+                *((address, place) if column == linked else ("", "")),
+                is_english=chinese and not holds_chinese(text) and len(_ENGLISH_WORD.findall(text)) > 1,
+            )
             for column, text in zip(shown, row, strict=True)
         ]
         if label == _GLOSSARY:

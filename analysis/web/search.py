@@ -112,7 +112,7 @@ def search_terms(glossary: str, language: str = "en") -> list[list[Any]]:
 
 
 def search_script(
-    pages: Mapping[str, str], language: str = "en", figures: Path = paths.FIGURES, workers: int = 1
+    pages: Mapping[str, str], figures: Path = paths.FIGURES, workers: int = 1, language: str = "en"
 ) -> str:
     """Return the script that holds what the search page knows, packed.
 
@@ -120,12 +120,12 @@ def search_script(
     ----------
     pages
         HTML of each page of the book by its name (chapters/slogans).
-    language
-        Whose pages are searched.
     figures
         Folder of the data drawn, `fig-….csv`.
     workers
         Processes that take pages apart.
+    language
+        Whose pages are searched.
     """
     named = {
         name: page

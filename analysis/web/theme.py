@@ -148,7 +148,6 @@ FRAME_MENDS = (
     # a name that differs from the words on the button cannot be spoken to it
     Mend("a name of the search button beside its words", "button.search-button-field[aria-label]", _drop_name),
     Mend("a side bar that is no landmark", "#pst-primary-sidebar:not([role])", _make_landmark),
-    Mend("English words around a Chinese page", "html[lang=zh-Hans]", say_in_chinese),
     Mend("Chinese titles in the lists of pages that are not marked", "a[href], .prev-next-title", _mark_title),
 )
 
@@ -182,7 +181,8 @@ def mend_frame(page: str, counts: Counter[str], mends: Iterable[Mend] = FRAME_ME
         if str(script.attrs.pop("data-needs")) not in page[start:end]:
             script.decompose()
     found = {mend.name: sum(mend.put_right(tag) for tag in soup.select(mend.selector)) for mend in mends}
-    if not any(found.values()):
+    said = [say_in_chinese(tag) for tag in soup.select(f"html[lang={HTML_LANGUAGES['zh']}]")]
+    if not any(found.values()) and not any(said):
         return page
     counts.update(found)
     return str(soup.decode(formatter=_FORMATTER)).replace(_PLACE, page[start:end], 1)
@@ -267,7 +267,7 @@ def lighten_book(app: Sphinx, exception: Exception | None) -> None:
     pages = _in_new_frame(app, out) if app.config.html_theme == _STOCK_THEME else _read_pages(out)
     names = {path.relative_to(out).with_suffix("").as_posix(): page for path, page in pages.items()}
     for language, name in SEARCH_DATA.items():
-        script = search_script(names, language, workers=app.parallel)
+        script = search_script(names, workers=app.parallel, language=language)
         (out / "_static" / name).write_text(script, encoding="utf-8")
 
 

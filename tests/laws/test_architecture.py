@@ -17,6 +17,7 @@ FEWEST, MOST = 6, 14  # names of a public face
 WRITING = {
     *("runs/files.py", "runs/kept.py", "runs/replacement.py", "runs/tablefiles.py", "extraction/collection.py"),
     *("annotation/sheets.py", "archive/store.py", "archive/rebuild.py", "dataset/making.py", "publication/publish.py"),
+    "publication/downloads.py",
     "publication/template.py",  # figures are saved into memory
     *("edition/runtime.py", "bilingual/confirmed.py", "bilingual/skeletons.py"),
     *("book/binding.py", "book/deposit.py", "book/notebooks.py", "book/pages.py", "book/printing.py"),
