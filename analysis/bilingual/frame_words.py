@@ -46,6 +46,7 @@ FRAME_WORDS = {
 
 _SPOKEN = ("title", "aria-label", "placeholder", "alt")
 _BOOK_NAME = re.compile(r"Sounding the Charge\s*")
+_DASH = " — "
 _SEARCH = re.compile(r"(?:\.\./)+search\.html$")
 
 
@@ -61,8 +62,10 @@ def say_in_chinese(page: Tag) -> bool:
     for words in list(page.find_all(string=True)):
         if type(words) is not NavigableString or words.parent is None or words.parent.name in ("script", "style"):
             continue
-        said = _BOOK_NAME.sub("", words)
-        said = said.replace(said.strip(), FRAME_WORDS.get(said.strip(), said.strip())) if said.strip() else said
+        parts = _BOOK_NAME.sub("", words).split(_DASH)  # of a title of the window
+        said = _DASH.join(
+            part.replace(bare, FRAME_WORDS[bare]) if (bare := part.strip()) in FRAME_WORDS else part for part in parts
+        )
         if said != words:
             words.replace_with(NavigableString(said))
             found = True

@@ -22,7 +22,7 @@ _TRANSLATED = re.compile(r"\s*\[[^\[\]]*\]")
 _ISSUE = re.compile(r"Issue (\d+)")
 _LATIN_NAME = re.compile(rf"[A-Za-z\u00c0-\u024f'’-]+ (?=[{_HAN}])")
 _TEX = str.maketrans({"{": "", "}": "", "\\": ""})
-_MARKS = ((" et al.", "等"), (" and ", "、"), ("; ", "；"), (", ", "，"), ("[", "（"), ("]", "）"))
+_MARKS = ((" et al.", "等"), ("et al.", "等"), (" and ", "、"), ("; ", "；"), (", ", "，"), ("[", "（"), ("]", "）"))
 
 
 def gbt_work(entry: Entry) -> nodes.paragraph:
@@ -103,8 +103,10 @@ def cite_in_chinese(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for citation in doctree.findall(nodes.inline):
         if "bibtex-citation" not in citation.get("classes", ()):
             continue
+        for slanted in list(citation.findall(nodes.emphasis)):  # et al.
+            slanted.replace_self(nodes.Text(slanted.astext()))
         for text in list(citation.findall(nodes.Text)):
-            words = _LATIN_NAME.sub("", text)
+            words = _LATIN_NAME.sub("", text.replace("\u00a0", " "))
             for english, chinese in _MARKS:
                 words = words.replace(english, chinese)
             text.parent.replace(text, nodes.Text(words))

@@ -205,6 +205,7 @@ def write_notebooks(app: Sphinx, exception: Exception | None) -> None:
         chinese = CHINESE_CHAPTERS / source.name.replace(".ipynb", ".md")
         if (
             twin_page(f"{paths.CHAPTERS.name}/{source.stem}") in app.env.found_docs
+            and chinese.is_file()
             and not read_chapter(chinese).is_unwritten
         ):
             facts_zh = _ChineseFacts(source.stem, said)

@@ -110,6 +110,7 @@ _FALL = {"growth": ("a fall", "下降")}
 _SPANS = {"years": ("over several years", "多年累计"), "quarter": ("of a quarter", "季度数")}
 _LAYERS = {"slogans": ("slogan", "口号"), "targets": ("statement", "量化表述")}
 _UNITS = {"clause": "小句", "sentence": "句", "paragraph": "段"}
+_READ_COLUMNS = ("type", "scope", "status", "measure", "relation", "direction", "span", "error")
 _ORDER = (  # what is said first of the same words, and which words of a place come first
     *("tab-slogans", "tab-closure", "tab-statements", "tab-headline-targets", "tab-metaphors", "tab-stance"),
     *("tab-parallel-runs", "tab-glossary", "tab-quotations", "tab-concordance", "tab-refusals", "tab-errors"),
@@ -163,6 +164,15 @@ def _word(column: str, value: str) -> str:
     """Return the words for a value, as tables say it."""
     english, chinese = value_words(column).get(value, (value, ""))
     return bilingual(english, chinese or english)
+
+
+def _any_word(value: str) -> str:
+    """Return the words for a value of a column that is not told, such as what annotators and rules read."""
+    known = load_lexicon("indicators").get(value)
+    if known:
+        return bilingual(value, known["zh"])
+    found = (words[value] for name in _READ_COLUMNS if value in (words := value_words(name)))
+    return bilingual(value, next((chinese or english for english, chinese in found), value))
 
 
 def _sentence(parts: Iterable[str]) -> str:
@@ -355,7 +365,7 @@ def _doubts(row: MarkedRow) -> list[str]:
     if fields.get("read_by") == "hand" and row.label in ("tab-slogans", "tab-statements"):
         found.append(bilingual("As annotated; the rules read it otherwise.", "以标注为准；规则判读与此不同。"))
     if row.label == "tab-errors":
-        gold, rules = (fields[name] or bilingual("none", "无") for name in ("gold", "found"))
+        gold, rules = (_any_word(fields[name]) or bilingual("none", "无") for name in ("gold", "found"))
         found.append(
             bilingual(
                 f"Disagreement on {fields['error']}: annotation {gold}, rules {rules}.",

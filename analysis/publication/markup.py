@@ -40,6 +40,7 @@ _UNITS_LEFT_OUT = (
 )
 _LONGEST_UNIT = 26  # characters
 _ENGLISH_WORD = re.compile("[A-Za-z]{2,}")
+_FEW_WORDS = 2  # more are a note in English, and no name
 _GLOSSARY = "tab-glossary"
 
 
@@ -224,7 +225,7 @@ def _rows(rows: pd.DataFrame, shown: list[str], values: list[ShownValues], label
                 text,
                 holds_chinese(text) and not chinese,  # a page tells its own language
                 *((address, place) if column == linked else ("", "")),
-                is_english=chinese and not holds_chinese(text) and len(_ENGLISH_WORD.findall(text)) > 1,
+                is_english=chinese and len(_ENGLISH_WORD.findall(text)) > _FEW_WORDS,
             )
             for column, text in zip(shown, row, strict=True)
         ]
