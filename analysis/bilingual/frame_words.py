@@ -78,3 +78,8 @@ def say_in_chinese(page: Tag) -> bool:
             if _SEARCH.search(str(tag.get(name, ""))):
                 tag[name] = "search.html"  # that beside the Chinese pages
     return found
+
+
+def _in_chinese(words: str) -> str:
+    bare = words.strip()
+    return words.replace(bare, FRAME_WORDS[bare]) if bare in FRAME_WORDS else words
