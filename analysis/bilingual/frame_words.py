@@ -63,9 +63,7 @@ def say_in_chinese(page: Tag) -> bool:
         if type(words) is not NavigableString or words.parent is None or words.parent.name in ("script", "style"):
             continue
         parts = _BOOK_NAME.sub("", words).split(_DASH)  # of a title of the window
-        said = _DASH.join(
-            part.replace(bare, FRAME_WORDS[bare]) if (bare := part.strip()) in FRAME_WORDS else part for part in parts
-        )
+        said = _DASH.join(map(_in_chinese, parts))
         if said != words:
             words.replace_with(NavigableString(said))
             found = True
