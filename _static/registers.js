@@ -18,7 +18,10 @@ function made(name, fields = {}, ...inner) {
   return element;
 }
 
+const CHINESE = document.documentElement.lang.startsWith("zh"); // a Chinese page says everything in Chinese alone
+
 function inBoth(english, chinese) {
+  if (CHINESE) return [chinese || english];
   return chinese ? [`${english} `, made("span", { lang: "zh-Hans", textContent: chinese })] : [english];
 }
 
@@ -44,7 +47,7 @@ class Column {
   }
 
   named(value) {
-    return this.words.get(value) ?? [value || "none", value ? "" : "无"];
+    return this.words.get(value) ?? [value || (CHINESE ? "无" : "none"), value || CHINESE ? "" : "无"];
   }
 
   /* A cell is a value, or a list that has it; 四个治理、一个保障 is one slogan. */
@@ -121,7 +124,8 @@ class Register {
     });
     this.box.classList.toggle("filtered", Boolean(words.length || chosen.length));
     const shown = this.rows.filter((row) => !row.hidden).length;
-    this.count.textContent = `${shown.toLocaleString("en")} of ${this.rows.length.toLocaleString("en")}`;
+    const [some, all] = [shown, this.rows.length].map((n) => n.toLocaleString("en"));
+    this.count.textContent = CHINESE ? `${some}/${all}行` : `${some} of ${all}`;
     this.search.value = this.words;
     this.choices.forEach(({ select, column }) => {
       const value = this.chosen.get(column.name);
@@ -163,10 +167,10 @@ class Register {
   chip(name, value) {
     const column = this.column(name);
     const [english, chinese] = column ? column.named(value) : [value, ""];
-    const chip = this.button(`${column ? column.english : name.replace("_", " ")}: ${english}`, chinese, () => this.chosen.delete(name));
+    const chip = this.button(`${column ? column.english : name.replace("_", " ")}${CHINESE ? "：" : ": "}${english}`, CHINESE ? "" : chinese, () => this.chosen.delete(name));
     chip.className = "chip";
     chip.append(made("span", { ariaHidden: "true", textContent: " ×" }));
-    chip.title = "Take this filter away";
+    chip.title = CHINESE ? "取消此筛选" : "Take this filter away";
     return chip;
   }
 
@@ -175,7 +179,7 @@ class Register {
       collator.compare(column.named(one)[0], column.named(other)[0]),
     );
     if (column.isFigures || column.choices.length < 2 || column.choices.length > FEW) return null;
-    const select = made("select", {}, new Option("all 全部", ""));
+    const select = made("select", {}, new Option(CHINESE ? "全部" : "all 全部", ""));
     select.dataset.column = column.name;
     column.choices.forEach((value) => select.add(new Option(column.named(value).filter(Boolean).join(" "), value)));
     select.addEventListener("change", () => {
@@ -188,7 +192,7 @@ class Register {
 
   /* What sorts where cards have no heads. */
   sorting() {
-    const select = made("select", {}, new Option("as printed 原序", ""));
+    const select = made("select", {}, new Option(CHINESE ? "原序" : "as printed 原序", ""));
     this.columns.forEach((column) => select.add(new Option([column.english, column.chinese].filter(Boolean).join(" "))));
     select.addEventListener("change", () => {
       if (select.selectedIndex) this.sort(this.columns[select.selectedIndex - 1], "ascending");

@@ -6,7 +6,10 @@
 "use strict";
 
 (() => {
-  const GROUPS = ["Findings and chapters", "Registers and glossary", "Editions", "Code"];
+  const CHINESE = document.documentElement.lang.startsWith("zh");
+  const ROOT = document.documentElement.dataset.content_root || "./"; // a page knows where the book begins
+  const say = (english, chinese) => (CHINESE ? chinese : english);
+  const GROUPS = CHINESE ? ["正文", "条目与术语", "标注本", "代码"] : ["Findings and chapters", "Registers and glossary", "Editions", "Code"];
   const [REGISTERS, CODE] = [1, 3];
   const LONGEST = 200; // characters of a query
   const SHOWN = 8; // results of a group, before all are asked for
@@ -224,7 +227,7 @@
     const words = listed(result);
     if (words.length) {
       const drawn = place.anchor.startsWith("fig-");
-      const where = place.group === CODE ? "Names: " : drawn ? "In the figure: " : "In the table: ";
+      const where = place.group === CODE ? "Names: " : drawn ? say("In the figure: ", "图中：") : say("In the table: ", "表中：");
       const some = words.filter(([, held], n) => n < (held ? 6 : drawn ? 4 : 0));
       return [where, ...some.flatMap(([word, held], n) => [n ? " · " : "", ...(held ? [made("mark", {}, ...said(word))] : said(word))])].filter(Boolean);
     }
@@ -247,7 +250,7 @@
   /* The address of a place, and of the very words where the browser can find them. */
   function address(result) {
     const { place, found } = result;
-    const page = `${place.page}.html`;
+    const page = `${ROOT}${place.page}.html`;
     const spots = found.flatMap((one, number) => (one ? one.inText.map((hit) => [...hit, number]) : []));
     if (spots.length) return `${page}#${place.anchor}${fragment(place.text, windowOf(place.text, spots))}`;
     const words = listed(result);
@@ -288,7 +291,7 @@
     const named = [GROUPS[number], " ", made("span", { class: "search-count" }, String(best.length))];
     const parts = [list];
     if (best.length > SHOWN) {
-      const more = made("button", { type: "button", class: "search-more" }, `Show all ${best.length}`);
+      const more = made("button", { type: "button", class: "search-more" }, say(`Show all ${best.length}`, `显示全部${best.length}处`));
       more.addEventListener("click", () => {
         const rest = best.slice(SHOWN).map(item);
         list.append(...rest);
@@ -306,8 +309,8 @@
   function termRow([, [term, pinyin, gloss, hasEntry]]) {
     const code = `g-${[...term].map((sign) => sign.codePointAt(0).toString(16)).join("-")}`;
     const name = HAN.test(term) ? { lang: "zh-Hans", class: "search-term" } : { class: "search-term" };
-    const inner = [made("span", { lang: "zh-Latn-pinyin", class: "search-pinyin" }, pinyin), " ", ...said(gloss)];
-    const tag = hasEntry ? made("a", { ...name, href: `chapters/glossary.html#${code}` }, term) : made("span", name, term);
+    const inner = CHINESE ? [] : [made("span", { lang: "zh-Latn-pinyin", class: "search-pinyin" }, pinyin), " ", ...said(gloss)];
+    const tag = hasEntry ? made("a", { ...name, href: `${ROOT}chapters/${say("", "zh/")}glossary.html#${code}` }, term) : made("span", name, term);
     return made("li", {}, tag, " ", ...inner);
   }
 
@@ -327,13 +330,14 @@
     const plural = (n, word) => `${n} ${word}${n === 1 ? "" : "s"}`;
     const quoted = made("q", {}, ...said(query.trim()));
     const sum = results.length
-      ? [quoted, partly ? ": no place holds all of it; part of it, " : ": ", `${plural(results.length, "place")} on ${plural(pages, "page")}`]
-      : ["Nothing found for ", quoted, "."];
+      ? [quoted, partly ? say(": no place holds all of it; part of it, ", "：没有一处全部包含；部分包含的有") : say(": ", "："),
+         say(`${plural(results.length, "place")} on ${plural(pages, "page")}`, `${pages}页，共${results.length}处`)]
+      : [say("Nothing found for ", "未找到"), quoted, say(".", "。")];
     const long = query.trim().length > LONGEST; // it scrolls then, and must be reached by keyboard
-    if (long) sum.unshift(`Only the first ${LONGEST} characters were looked for. `);
+    if (long) sum.unshift(say(`Only the first ${LONGEST} characters were looked for. `, `只检索前${LONGEST}字。`));
     const groups = GROUPS.map((_, number) => results.filter((result) => result.place.group === number));
     const shown = groups.map((found, number) => found.length && group(number, found, found.length === results.length));
-    const rows = terms.length ? made("ul", { class: "search-terms", "aria-label": "Glossary" }, ...terms.map(termRow)) : "";
+    const rows = terms.length ? made("ul", { class: "search-terms", "aria-label": say("Glossary", "术语") }, ...terms.map(termRow)) : "";
     return [made("p", { class: "search-summary", role: "status", ...(long && { tabindex: "0" }) }, ...sum), lookUp(query), rows, ...shown.filter(Boolean)].filter(Boolean);
   }
 
@@ -343,7 +347,7 @@
     const query = new URLSearchParams(location.search).get("q") || "";
     field.value = query;
     if (!("DecompressionStream" in window)) {
-      shown.replaceChildren(made("p", {}, "This browser is too old for the search of the book."));
+      shown.replaceChildren(made("p", {}, say("This browser is too old for the search of the book.", "浏览器版本过旧，无法检索。")));
       return;
     }
     if (!query) field.focus();

@@ -17,9 +17,10 @@ each uses only those before it in this order:
 10. `reference`, `annotation`: what the reference says; how far rules can be trusted, registers that readers cite
 11. `facts`, `figures`: the numbers of the prose, the pictures
 12. `publication`: what chapters call
-13. `web`: the frame, styles, fonts and search of the pages
-14. `edition`, `book`: the pages
-15. `cli`: the command line
+13. `bilingual`: what Chinese pages take from English ones, and what keeps the two in step
+14. `web`: the frame, styles, fonts and search of the pages
+15. `edition`, `book`: the pages
+16. `cli`: the command line
 
 Rules take a text and give rows; tables take rows and give tables; only what publishes, keeps or completes files writes.
 `docs/architecture.md` draws the packages and follows one text through them.

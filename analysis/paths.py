@@ -25,6 +25,7 @@ COMMUNIQUES = REFERENCE / "communiques.csv"
 COMMUNIQUE_DIFFERENCES = DATA / "communique_differences.csv"
 NATIONAL_STATEMENTS = DATA / "national_statements.csv"
 CAPTIONS = DATA / "captions.yml"
+CONFIRMED = DATA / "chinese"  # English paragraphs against which the Chinese was read
 CHAPTERS = ROOT / "chapters"
 FACTS_NAME = "facts.json"  # of a built book: the numbers that its prose quotes
 CODE = ROOT / "code"  # pages of the code reference

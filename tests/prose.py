@@ -51,7 +51,7 @@ _ENDS = re.compile(r"(?<=[.?!])[”’\")]*\s+(?=[A-Z“‘\"(*\u27e6\u3400-\u9f
 _NUMBER = re.compile(r"\u27e6([^\u27e7]*)\u27e7")
 _OF = re.compile(
     r"\u27e6[^\u27e7]*\u27e7\s*(?:out of|of|/)\s*(?:the\s+|its\s+|their\s+|these\s+|those\s+)?\u27e6[^\u27e7]*\u27e7"
-    r"|\u27e6[^\u27e7]*\u27e7\s*[个份次条对]?[^，。；、\u27e6]{0,4}中(?:只?有|的)?\s*\u27e6[^\u27e7]*\u27e7"
+    r"|\u27e6[^\u27e7]*\u27e7\s*[个份次条对]?[^，。；、\u27e6]{0,4}中(?:只?有|的|仅?只?列全)?\s*\u27e6[^\u27e7]*\u27e7"
 )
 _WORD = re.compile(r"\u27e6[^\u27e7]*\u27e7|[A-Za-z\u00c0-\u024f\u01cd-\u01dc][\w'’-]*|\d[\d.,]*")
 
@@ -122,7 +122,8 @@ def chapter_sentences(text: str) -> list[str]:
 
 def _wrong(sentence: str) -> list[str]:
     found = []
-    if (count := numbers(sentence)) > MOST_NUMBERS:
+    # a Chinese sentence has clauses as long as English sentences
+    if (count := max(map(numbers, sentence.split("；")))) > MOST_NUMBERS:
         found.append(f"{count} computed numbers; {MOST_NUMBERS} at most")
     if is_chinese(sentence):
         if (length := len(_HAN.findall(sentence))) > LONGEST_ZH:
@@ -148,8 +149,8 @@ def _opening(name: str, text: str) -> list[Fault]:
     for place, sentence in enumerate(opening):
         if read >= OPENING:
             break
-        read += len(words(sentence))
-        if place != 1 and (numbers(sentence) or re.search(r"\d", re.sub(r"‘[^’]*’|⟦[^⟧]*⟧", "", sentence))):
+        read += len(words(sentence)) + len(_HAN.findall(sentence)) * 3 // 5
+        if place != 1 and (numbers(sentence) or re.search(r"\d", re.sub(r"‘[^’]*’|“[^”]*”|⟦[^⟧]*⟧", "", sentence))):
             found.append(Fault(name, f"a number in the first {OPENING} words, outside the answer", sentence))
     return found
 

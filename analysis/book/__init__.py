@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 
 def setup(app: "Sphinx") -> dict[str, Any]:
     """Register the extensions of this package with Sphinx."""
-    from ..gazetteer import pages as look_up_pages  # noqa: PLC0415  # other uses need no Sphinx
+    from .. import bilingual  # noqa: PLC0415  # other uses need no Sphinx
+    from ..gazetteer import pages as look_up_pages  # noqa: PLC0415
     from ..lookup import page as look_up_page  # noqa: PLC0415
     from ..lookup import shards  # noqa: PLC0415
     from ..web import key_numbers, landing, layout, parts, theme  # noqa: PLC0415
     from . import code_reference, notebooks, pages, sharing, side_by_side  # noqa: PLC0415
 
+    bilingual.setup(app)
     own = (pages, code_reference, notebooks, sharing, look_up_page, shards, look_up_pages)
     for extension in (*own, parts, key_numbers, landing, layout, theme):
         extension.setup(app)

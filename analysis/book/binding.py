@@ -16,6 +16,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from .. import paths
+from ..bilingual.languages import english_page
 from ..runs import Held, holding_folder, put_in_place
 from ..runs.kept import forget_unused
 
@@ -69,8 +70,8 @@ def bind_book(command: tuple[str, ...] = BUILD_COMMAND, root: Path = paths.ROOT)
 def draft_chapter(name: str, root: Path = paths.ROOT) -> Path:
     """Build one chapter alone, for whoever writes it, and return its page.
 
-    It publishes to the folders of figures and tables, as in a notebook. Links to other chapters lead nowhere, and
-    warnings are no errors.
+    Of a Chinese one (`zh/slogans`) the English one is built too, if it has not run as it is. It publishes to the
+    folders of figures and tables, as in a notebook. Links to other chapters lead nowhere, and warnings are no errors.
 
     Raises
     ------
@@ -85,12 +86,21 @@ def draft_chapter(name: str, root: Path = paths.ROOT) -> Path:
     with alone_in_folder(root) as held:
         made.mkdir(exist_ok=True)
         toc = made / "toc.yml"
-        toc.write_text(f"format: jb-book\nroot: {paths.CHAPTERS.name}/{name}\n", encoding="utf-8")
+        toc.write_text(_contents_of_draft(f"{paths.CHAPTERS.name}/{name}", root, made), encoding="utf-8")
         command = (*BUILD_COMMAND[:3], "--toc", str(toc), "--all", "--quiet", "--path-output", str(made))
         done = subprocess.run(command, cwd=root, pass_fds=held.descriptors, check=False)  # noqa: S603  our own
     if done.returncode:
         raise BindingError(f"the chapter was not built; what was made is in {made.relative_to(root)}")
     return made / "_build" / paths.BOOK.name / paths.CHAPTERS.name / f"{name}.html"
+
+
+def _contents_of_draft(page: str, root: Path, made: Path) -> str:
+    """Return what is built: the page, and before a Chinese one its English twin, unless that has run as it is."""
+    english = english_page(page)
+    ran = made / "_build" / "jupyter_execute" / f"{english}.glue.json"
+    if english == page or (ran.is_file() and ran.stat().st_mtime > (root / f"{english}.md").stat().st_mtime):
+        return f"format: jb-book\nroot: {page}\n"
+    return f"format: jb-book\nroot: {english}\nchapters:\n- file: {page}\n"
 
 
 def _put_book(made: Path, root: Path) -> None:

@@ -11,7 +11,11 @@ from typing import Any, NamedTuple
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
+from ..bilingual.languages import HTML_LANGUAGES, page_language
+
 PRINT_TITLE = "Sounding the Charge 吹响冲锋号"
+PRINT_TITLES = {"en": PRINT_TITLE, "zh": "吹响冲锋号"}
+"""What stands at the head of every page and in the file, by language."""
 
 
 class PrintedPart(NamedTuple):
@@ -52,7 +56,12 @@ def contents_of(parts: Sequence[PrintedPart], before: int) -> list[ContentsLine]
 
 
 def merge_pdfs(
-    parts: Sequence[PrintedPart], *, front: bytes = b"", heads: bytes = b"", address: str = "", public: str = ""
+    parts: Sequence[PrintedPart],
+    *,
+    front: bytes = b"",
+    heads: bytes = b"",
+    address: str = "",
+    public: str = "",
 ) -> bytes:
     """Return PDF files as one, with a bookmark for each and the bookmarks of its headings below it.
 
@@ -85,7 +94,9 @@ def merge_pdfs(
         _lay_over(writer, heads)
     if address:
         _lead_within(writer, begins, address, public)
-    writer.add_metadata({"/Title": PRINT_TITLE, "/Author": "Sounding the Charge contributors"})
+    language = page_language(parts[0].name) if parts else "en"
+    told = {"/Title": PRINT_TITLES[language], "/Author": "Sounding the Charge contributors"}
+    writer.add_metadata(told | ({"/Lang": HTML_LANGUAGES[language]} if language != "en" else {}))
     for key in ("/CreationDate", "/ModDate", "/Producer", "/Creator"):
         writer.add_metadata({key: ""})
     written = io.BytesIO()

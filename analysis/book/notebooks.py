@@ -1,10 +1,14 @@
 """Notebooks: the Sphinx extension that offers each chapter as the notebook that made it, with its outputs.
 
-Roles and directives of the book mean nothing to Jupyter: numbers, references and figures are written out.
+Roles and directives of the book mean nothing to Jupyter: numbers, references and figures are written out. A chapter
+that has a Chinese twin is offered once more, with the same cells and the prose of the twin between them: the cells of
+a section stand in the one that answers to it, those that show a table where the twin names the table.
 """
 
+import functools
 import json
 import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +17,9 @@ from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 
 from .. import paths
+from ..bilingual import WordingError, chinese_fact, paired_chapters, twin_page
+from ..bilingual.languages import CHINESE_CHAPTERS, CHINESE_FOLDER
+from ..bilingual.sources import read_chapter
 from ..publication import captions
 from ..publication.captions import EACH_TEXT
 from ..web.key_numbers import KEY_LINE
@@ -24,6 +31,11 @@ _KEYS = re.compile(r"^```\{keys\}\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _REFERENCE = re.compile(r"\{(?:numref|ref)\}`(?:([^`<]+) <)?([^`>]+)>?`")
 _CITED = re.compile(r"\{cite(?::\w+)?\}`([^`]+)`")
 _SAID = re.compile(r"\{said\}`(.*?)(?: \(\d+\))?`", re.DOTALL)
+_HEADING = re.compile(r"^#{1,4} +(.*\S)$", re.MULTILINE)
+_ANSWERS = re.compile(r"^% en: (.*)$", re.MULTILINE)
+_COMMENT = re.compile(r"^%.*$\n?", re.MULTILINE)
+_TABLE_PLACE = re.compile(r"^```\{published\} (tab-\S+)\n```$", re.MULTILINE)
+_PUBLISHED_TABLE = re.compile(r"publish_(?:table|list)\(")
 _LABEL = re.compile(r"^\([a-z0-9-]+\)=\n", re.MULTILINE)
 
 
@@ -46,6 +58,85 @@ def readable_notebook(notebook: dict[str, Any], facts: dict[str, str]) -> dict[s
     return {**notebook, "cells": cells, "metadata": kernel}
 
 
+def chinese_notebook(notebook: dict[str, Any], source: str, facts: Mapping[str, str]) -> dict[str, Any]:
+    """Return an executed English chapter with Chinese prose.
+
+    Parameters
+    ----------
+    notebook
+        In the format of Jupyter (nbformat 4).
+    source
+        The Chinese file, in which a comment above each heading names the English section.
+    facts
+        The numbers that its prose quotes, as a Chinese page prints them.
+    """
+    waiting = _cells_by_heading(notebook)
+    cells: list[dict[str, Any]] = []
+    for english, heading, body in _chinese_sections(source):
+        mine = waiting.pop(english, [])
+        cells.append(_markdown(heading))
+        cells += [cell for cell in mine if not _PUBLISHED_TABLE.search("".join(cell["source"]))]
+        for place, part in enumerate(_TABLE_PLACE.split(body)):
+            if place % 2:
+                cells += [cell for cell in mine if f'"{part}"' in "".join(cell["source"]) and cell not in cells]
+            elif part.strip():
+                cells.append(_markdown(_chinese_prose(part, facts)))
+        cells += [cell for cell in mine if cell not in cells]
+    cells += [cell for rest in waiting.values() for cell in rest]
+    numbered = [{**cell, "id": f"cell-{number}"} for number, cell in enumerate(cells, 1)]
+    kernel = {"kernelspec": notebook["metadata"]["kernelspec"], "language_info": {"name": "python"}}
+    return {**notebook, "cells": numbered, "metadata": kernel}
+
+
+def _cells_by_heading(notebook: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    """Return the code of a chapter by the heading above it."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    heading = ""
+    for cell in notebook["cells"]:
+        source = "".join(cell["source"])
+        if cell["cell_type"] == "code":
+            found.setdefault(heading, []).append({**cell, "source": source})
+        else:
+            heading = next(iter(reversed(_HEADING.findall(source))), heading)
+    return found
+
+
+def _chinese_sections(source: str) -> Iterator[tuple[str, str, str]]:
+    """Yield English heading, Chinese heading and body of each section of a Chinese file."""
+    parts = _ANSWERS.split(source)[1:]
+    for english, told in zip(parts[::2], parts[1::2], strict=True):
+        heading, _, body = told.strip().partition("\n")
+        yield english.strip(), heading, _COMMENT.sub("", body)
+
+
+def _markdown(text: str) -> dict[str, Any]:
+    return {"cell_type": "markdown", "metadata": {}, "source": text.strip()}
+
+
+def _chinese_prose(text: str, facts: Mapping[str, str]) -> str:
+    text = _FACT.sub(lambda match: facts.get(match[1], match[1]), text)
+    text = _FIGURE.sub(lambda match: "\n\n".join(_picture(label, chinese=True) for label in _labels(match[1])), text)
+    text = _KEYS.sub(lambda match: _keys(match[1], facts), text)
+    text = _REFERENCE.sub(lambda match: match[1] or _chinese_place(match[2]), text)
+    return _CITED.sub(r"[\1]", _SAID.sub(r"\1", text))
+
+
+@functools.cache
+def _chinese_titles() -> dict[str, str]:
+    """Return the Chinese headings by the labels of the English ones."""
+    found: dict[str, str] = {}
+    for name in paired_chapters():
+        told = read_chapter(CHINESE_CHAPTERS / f"{name}.md")
+        for section in read_chapter(paths.CHAPTERS / f"{name}.md").sections:
+            if answer := told.section(section.heading):
+                found |= dict.fromkeys(section.labels, answer.heading)
+    return found
+
+
+def _chinese_place(label: str) -> str:
+    return label if label.startswith("fig-") else f"《{_chinese_titles().get(label, label)}》"
+
+
 def _source(cell: dict[str, Any], facts: dict[str, str]) -> str:
     source = "".join(cell["source"])
     return _prose(source, facts) if cell["cell_type"] == "markdown" else source
@@ -60,7 +151,7 @@ def _prose(text: str, facts: dict[str, str]) -> str:
     return _LABEL.sub("", _CITED.sub(r"[\1]", text))
 
 
-def _keys(lines: str, facts: dict[str, str]) -> str:
+def _keys(lines: str, facts: Mapping[str, str]) -> str:
     """Return the lines of the directive `{keys}` as a list, each number with what it counts."""
 
     def _line(match: re.Match[str]) -> str:
@@ -79,8 +170,9 @@ def _labels(name: str) -> list[str]:
     ]
 
 
-def _picture(label: str) -> str:
-    return f"![{captions.caption_catalogue()['figures'][label]['title'][0]}](../figures/{label}.svg)"
+def _picture(label: str, *, chinese: bool = False) -> str:
+    title = captions.caption_catalogue()["figures"][label]["title"][chinese]
+    return f"![{title}]({f'../../figures/{label}.zh.svg' if chinese else f'../figures/{label}.svg'})"
 
 
 def _facts(path: Path) -> dict[str, str]:
@@ -109,15 +201,49 @@ def write_notebooks(app: Sphinx, exception: Exception | None) -> None:
     elsewhere = {f"{chapter}:{name}": value for chapter, facts in said.items() for name, value in facts.items()}
     for source in sources:
         notebook = json.loads(source.read_text(encoding="utf-8"))
-        made = readable_notebook(notebook, elsewhere | said[source.stem])
-        try:
-            nbformat.validate(made)
-        except nbformat.ValidationError as error:
-            raise SphinxError(f"{source.name} is no notebook that others can open: {error.message}") from None
-        text = nbformat.writes(nbformat.from_dict(made), split_lines=False)  # type: ignore[no-untyped-call]
-        (folder / source.name).write_text(f"{text}\n", encoding="utf-8")
+        _write_notebook(folder / source.name, readable_notebook(notebook, elsewhere | said[source.stem]))
+        chinese = CHINESE_CHAPTERS / source.name.replace(".ipynb", ".md")
+        if (
+            twin_page(f"{paths.CHAPTERS.name}/{source.stem}") in app.env.found_docs
+            and chinese.is_file()
+            and not read_chapter(chinese).is_unwritten
+        ):
+            facts_zh = _ChineseFacts(source.stem, said)
+            _write_notebook(
+                folder / CHINESE_FOLDER / source.name,
+                chinese_notebook(notebook, chinese.read_text(encoding="utf-8"), facts_zh),
+            )
     facts = json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     (Path(app.outdir) / paths.FACTS_NAME).write_text(facts, encoding="utf-8")
+
+
+class _ChineseFacts(dict[str, str]):
+    """The numbers of all chapters as a Chinese page prints them, each when it is asked for."""
+
+    def __init__(self, chapter: str, said: Mapping[str, dict[str, str]]) -> None:
+        super().__init__()
+        self.chapter, self.said = chapter, said
+
+    def get(self, name: str | None, default: Any = None) -> Any:
+        """Return a number by `name` or `chapter:name`, or else the default."""
+        if name is None:  # a key number of one fact has no second
+            return default
+        chapter, known, own = name.partition(":")
+        facts = self.said.get(chapter if known else self.chapter, {})
+        try:
+            return chinese_fact(own if known else name, facts)
+        except (KeyError, WordingError):
+            return default
+
+
+def _write_notebook(path: Path, made: dict[str, Any]) -> None:
+    try:
+        nbformat.validate(made)
+    except nbformat.ValidationError as error:
+        raise SphinxError(f"{path.name} is no notebook that others can open: {error.message}") from None
+    text = nbformat.writes(nbformat.from_dict(made), split_lines=False)  # type: ignore[no-untyped-call]
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"{text}\n", encoding="utf-8")
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

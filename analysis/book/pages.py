@@ -3,13 +3,14 @@
 A chapter writes the directive `{published} fig-slogans-by-type` where a figure belongs (`shown`). When the pages are
 built, figures and tables are copied beside them. `data/ids.csv` says in which chapters each was shown before (`was`): a
 page that no longer shows it keeps its anchor, with a link to where it is now, in a folded list at the end, or where the
-page writes `{went} fig-zipf`, as a chapter does that has ended. The role `{fact}` quotes a number of another chapter.
+page writes `{went} fig-zipf`, as a chapter does that has ended.
 """
 
 import functools
 import io
 import json
 import os
+import posixpath
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -17,14 +18,14 @@ from typing import Any, NamedTuple
 
 import PIL
 from docutils import nodes
-from myst_nb.ext.glue.utils import create_pending_glue_ref
 from PIL import Image
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
-from sphinx.util.docutils import SphinxDirective, SphinxRole
+from sphinx.util.docutils import SphinxDirective
 
 from .. import paths
 from ..annotation.adjudicated import registers_by_kind
+from ..bilingual.languages import CHINESE_FOLDER, HTML_LANGUAGES, chapter_name, is_chinese_page, twin_page
 from ..gazetteer.pages import listed_text
 from ..publication import captions
 from ..publication.chinese import HAN_RUN, chinese_classes
@@ -41,28 +42,7 @@ from .deposit import COPIED_FILES, write_data_set, write_deposit
 from .shown import setup_figures
 from .side_by_side import make_apart
 
-_CHINESE = "-zh"
 _PUBLISHED = ("figures", "tables")
-
-
-class Fact(SphinxRole):
-    """A number that another chapter computes: `` {fact}`slogans:own-closing` `` (decision 028).
-
-    MyST-NB keeps what a chapter has glued beside its notebook and fills such references in when all chapters have
-    run; a number that is not there is a warning, and so stops the build.
-    """
-
-    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """Return a reference that is filled in later."""
-        chapter, known, name = self.text.partition(":")
-        source, line = self.get_source_info()
-        if not known:
-            raise SphinxError(f"{source}, line {line}: say whose number it is, as {{fact}}`slogans:{self.text}`")
-        file = f"/{paths.CHAPTERS.name}/{chapter}.md"
-        made = create_pending_glue_ref(
-            self.inliner.document, source, line, file, name, inline=True, gtype="text", fmt_spec=""
-        )
-        return [made], []
 
 
 class Departed(NamedTuple):
@@ -73,12 +53,14 @@ class Departed(NamedTuple):
     title_zh: str
     chapter: str  # that shows it now
     chapter_title: str
+    chapter_title_zh: str
 
 
 @functools.cache
 def chapter_title(name: str) -> str:
     """Return the title of a chapter, its first heading; its name if it has none."""
-    lines = (paths.CHAPTERS / f"{name}.md").read_text(encoding="utf-8").splitlines()
+    path = paths.CHAPTERS / f"{name}.md"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
     return next((line.removeprefix("# ") for line in lines if line.startswith("# ")), name)
 
 
@@ -94,7 +76,8 @@ def departed_from(chapter: str) -> list[Departed]:
         entry = entries.get(row["id"])
         if entry and entry["chapter"] != chapter and chapter in (row["was"] or "").split(";"):
             (title, title_zh), now = entry["title"], entry["chapter"]
-            found.append(Departed(row["id"], title, title_zh, now, chapter_title(now)))
+            titles = chapter_title(now), chapter_title(f"{CHINESE_FOLDER}/{now}")
+            found.append(Departed(row["id"], title, title_zh, now, *titles))
     return found
 
 
@@ -109,13 +92,21 @@ class Went(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the list as HTML."""
-        gone = {entry.label: entry for entry in departed_from(_chapter(self.env.docname))}
+        gone = {entry.label: entry for entry in departed_from(chapter_name(self.env.docname))}
         named = self.arguments[0].split() if self.arguments else list(gone)
         for label in named:
             if label not in gone:
                 raise self.error(f"{label} did not leave this page; see the column was of data/ids.csv")
         return [
-            nodes.raw("", render_template("book/went.html", entries=[gone[label] for label in named]), format="html")
+            nodes.raw(
+                "",
+                render_template(
+                    "book/went.html",
+                    entries=[gone[label] for label in named],
+                    chinese=is_chinese_page(self.env.docname),
+                ),
+                format="html",
+            )
         ]
 
 
@@ -136,8 +127,10 @@ def mark_chinese_nodes(app: Sphinx, doctree: nodes.document, docname: str) -> No
 
     A term of the glossary opens a card, with a link to its entry, where it stands first in the prose of a chapter.
     """
+    if is_chinese_page(docname):  # all of it is
+        return
     seen: set[str] = set()
-    glossed = docname.startswith("chapters/") and not docname.endswith((_CHINESE, "/glossary"))
+    glossed = docname.startswith("chapters/") and not docname.endswith("/glossary")
     for text in list(doctree.findall(nodes.Text)):
         parent = text.parent
         if parent is None or isinstance(parent, (nodes.literal, nodes.literal_block, nodes.raw, nodes.comment)):
@@ -191,16 +184,12 @@ def list_departed(
     doctree: nodes.document | None,
 ) -> None:
     """Add the folded list of what left a page to its end, without what the page names itself."""
-    if doctree is None:
+    if doctree is None or is_chinese_page(pagename):  # which never showed them
         return
     body = context["body"]
-    left = [entry for entry in departed_from(_chapter(pagename)) if f'id="{entry.label}"' not in body]
+    left = [entry for entry in departed_from(chapter_name(pagename)) if f'id="{entry.label}"' not in body]
     if left:
-        context["body"] = body + render_template("book/departed.html", entries=left)
-
-
-def _chapter(docname: str) -> str:
-    return docname.removeprefix(f"{paths.CHAPTERS.name}/")
+        context["body"] = body + render_template("book/departed.html", entries=left, chinese=False)
 
 
 def leave_thebe_out(
@@ -223,16 +212,34 @@ def tell_languages(
     context: dict[str, Any],
     doctree: nodes.document | None,  # noqa: ARG001
 ) -> None:
-    """Tell the language of a Chinese page, and where a page is in the other language (`findings`, `findings-zh`)."""
-    english = pagename.removesuffix(_CHINESE)
-    if english + _CHINESE not in app.env.found_docs:
+    """Tell the language of a Chinese page, and where a page is in the other language."""
+    if is_chinese_page(pagename):
+        context["language"] = HTML_LANGUAGES["zh"]
+        context["theme_logo_link"] = context["pathto"](f"{paths.CHAPTERS.name}/{CHINESE_FOLDER}/findings")
+    for way in ("prev", "next"):
+        if (beside := context.get(way)) and is_chinese_page(_reached(pagename, beside["link"])) != is_chinese_page(
+            pagename
+        ):
+            context[way] = None
+    other = twin_page(pagename)
+    if other not in app.env.found_docs:
         return
-    if pagename != english:
-        context["language"] = "zh-Hans"
+    chinese, english = sorted((pagename, other), key=is_chinese_page, reverse=True)
     base = app.config.html_baseurl.rstrip("/")  # search engines want whole addresses
-    name = f"{base}/{english}" if base else english.rpartition("/")[2]
-    addresses = {"en": f"{name}.html", "zh-Hans": f"{name}{_CHINESE}.html"}
+    addresses = {
+        HTML_LANGUAGES[language]: f"{base}/{page}.html" if base else _beside(pagename, page)
+        for language, page in (("en", english), ("zh", chinese))
+    }
     context["metatags"] = context.get("metatags", "") + render_template("book/languages.html", languages=addresses)
+
+
+def _reached(page: str, link: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page), link))
+
+
+def _beside(page: str, other: str) -> str:
+    """Return the address of a page from another one."""
+    return f"{posixpath.relpath(other, posixpath.dirname(page))}.html"
 
 
 def complete_book(app: Sphinx, exception: Exception | None) -> None:
@@ -311,7 +318,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
     setup_figures(app)
     app.add_directive("went", Went)
-    app.add_role("fact", Fact())
     app.add_directive("chinese", Chinese)
     app.connect("doctree-resolved", mark_chinese_nodes)
     app.connect("html-page-context", list_departed)

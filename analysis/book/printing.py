@@ -1,6 +1,7 @@
-"""The print edition: all pages of the built book in one PDF, printed by Debian's chromium and bound by `imposition`.
+"""The print edition: all pages of the built book in a PDF for each language, printed by chromium.
 
-`make pdf` runs it after `make book`. Text stays text, so that Chinese can be selected and searched.
+`make pdf` runs it after `make book`. `imposition` binds the pages. Text stays text, so that Chinese can be selected and
+searched.
 """
 
 import functools
@@ -18,16 +19,20 @@ from playwright.sync_api import Page, sync_playwright
 from pypdf import PdfReader
 
 from .. import paths
+from ..bilingual.languages import HTML_LANGUAGES, page_language
+from ..bilingual.works import CHINESE_TITLE, study_in_chinese
 from ..publication.chinese import HAN_RUN
 from ..publication.citations import study_as_source, study_record, styled_citation
 from ..publication.rendering import render_template
 from ..runs import write_whole
+from ..texts.labels import LANGUAGES
 from ..web.origin import book_revision
 from ..web.styles import OWN_SHEET
-from .imposition import PRINT_TITLE, ContentsLine, PrintedPart, contents_of, merge_pdfs, page_count
+from .imposition import PRINT_TITLES, ContentsLine, PrintedPart, contents_of, merge_pdfs, page_count
 
 PRINTED_BOOK = paths.BOOK
 PRINT_OUT = paths.ROOT / "_build" / "pdf" / "sounding-the-charge.pdf"
+CHINESE_OUT = PRINT_OUT.with_name("sounding-the-charge.zh.pdf")
 _MARGINS = {"top": "20mm", "bottom": "20mm", "left": "18mm", "right": "18mm"}
 MOST_PRINTED_ROWS = 120
 """Rows of a table up to which all are printed; of a longer one its first rows are."""
@@ -56,15 +61,21 @@ def _served(folder: Path) -> Iterator[str]:
         thread.join()
 
 
-def printed_pages() -> list[str]:
-    """Return the chapters in the order of the table of contents; the reference on the code is not printed."""
+def printed_pages(language: str = "en") -> list[str]:
+    """Return the chapters of a language in the order of the table of contents; the pages on code are not printed.
+
+    Parameters
+    ----------
+    language
+        Of the book, `en` or `zh`.
+    """
     listed = yaml.safe_load((paths.ROOT / "_toc.yml").read_text(encoding="utf-8"))
-    entries = [entry for part in listed["parts"] for entry in part["chapters"]]
+    entries = [entry for part in listed["parts"] for entry in part.get("chapters", ())]
     files = [listed["root"], *(page["file"] for entry in entries for page in (entry, *entry.get("sections", [])))]
-    return [file for file in files if file.startswith(f"{paths.CHAPTERS.name}/")]
+    return [f for f in files if f.startswith(f"{paths.CHAPTERS.name}/") and page_language(f) == language]
 
 
-def front_matter(page: Page, address: str, parts: list[PrintedPart]) -> bytes:
+def front_matter(page: Page, address: str, parts: list[PrintedPart], language: str = "en") -> bytes:
     """Return title page and contents as PDF; printed twice, since their own pages count in the contents.
 
     Parameters
@@ -75,21 +86,26 @@ def front_matter(page: Page, address: str, parts: list[PrintedPart]) -> bytes:
         Where the book is served.
     parts
         The pages of the book in order.
+    language
+        Of the book.
     """
     cited = study_record()
     english, _, subtitle = str(cited["title"]).partition(": ")
     name = HAN_RUN.sub("", english).strip()
     version, day = book_revision()
     record = study_as_source()
+    chinese_title, _, chinese_subtitle = CHINESE_TITLE.partition("：")
     said = {
+        "chinese": language == "zh",
+        "subtitle_zh": chinese_subtitle,
         "title": name,
-        "title_zh": english.removeprefix(name).strip(),
+        "title_zh": chinese_title,
         "subtitle": subtitle[:1].upper() + subtitle[1:],
         "authors": ", ".join(author["name"] for author in cited["authors"]),
         "version": version,
         "day": day,
         "apa": styled_citation(record, "apa"),
-        "gbt": styled_citation(record, "gbt"),
+        "gbt": styled_citation(study_in_chinese(), "gbt"),
         "most": MOST_PRINTED_ROWS,
     }
     before = 2
@@ -101,7 +117,7 @@ def front_matter(page: Page, address: str, parts: list[PrintedPart]) -> bytes:
         before = page_count(made)
 
 
-def running_heads(page: Page, address: str, parts: list[PrintedPart], before: int) -> bytes:
+def running_heads(page: Page, address: str, parts: list[PrintedPart], before: int, language: str = "en") -> bytes:
     """Return a sheet for each page of the parts, with the title of its chapter and its number, as PDF.
 
     Parameters
@@ -110,12 +126,16 @@ def running_heads(page: Page, address: str, parts: list[PrintedPart], before: in
         As for `front_matter`.
     before
         Pages of the front matter.
+    language
+        Of the book.
     """
     sheets: list[ContentsLine] = []
     for part in parts:
         for _ in range(page_count(part.content)):
             sheets.append(ContentsLine(part.title, before + len(sheets) + 1))
-    return _printed_html(page, address, "book/heads.html", sheets=sheets, title=PRINT_TITLE)
+    return _printed_html(
+        page, address, "book/heads.html", sheets=sheets, title=PRINT_TITLES[language], lang=HTML_LANGUAGES[language]
+    )
 
 
 def _printed_html(page: Page, address: str, template: str, **values: object) -> bytes:
@@ -152,7 +172,7 @@ def print_chapter(page: Page, address: str, name: str) -> PrintedPart:
 
 
 def main() -> None:
-    """Print the book.
+    """Print the book in each language.
 
     Raises
     ------
@@ -167,12 +187,18 @@ def main() -> None:
     with _served(PRINTED_BOOK) as address, sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=browser, args=["--headless=new", "--no-sandbox"])
         page = started.new_page(color_scheme="light")
-        parts = [print_chapter(page, address, name) for name in printed_pages()]
-        front = front_matter(page, address, parts)
-        heads = running_heads(page, address, parts, page_count(front))
+        books = {language: _print_book(page, address, language) for language in LANGUAGES}
         started.close()
-    write_whole(PRINT_OUT, merge_pdfs(parts, front=front, heads=heads, address=address))
-    print(f"{PRINT_OUT.relative_to(paths.ROOT)}: {len(PdfReader(PRINT_OUT).pages):,} pages")
+    for out, content in zip((PRINT_OUT, CHINESE_OUT), books.values(), strict=True):
+        write_whole(out, content)
+        print(f"{out.relative_to(paths.ROOT)}: {len(PdfReader(out).pages):,} pages")
+
+
+def _print_book(page: Page, address: str, language: str) -> bytes:
+    parts = [print_chapter(page, address, name) for name in printed_pages(language)]
+    front = front_matter(page, address, parts, language)
+    heads = running_heads(page, address, parts, page_count(front), language)
+    return merge_pdfs(parts, front=front, heads=heads, address=address)
 
 
 if __name__ == "__main__":

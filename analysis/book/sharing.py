@@ -3,6 +3,7 @@
 Addresses are whole where `html_baseurl` says where the book is published, and relative to the page where it does not.
 """
 
+import posixpath
 import re
 from collections.abc import Set
 from pathlib import Path
@@ -14,16 +15,18 @@ from markupsafe import Markup
 from sphinx.application import Sphinx
 
 from .. import paths
+from ..bilingual.languages import CHINESE_FOLDER, HTML_LANGUAGES, chapter_name, is_chinese_page, page_language, root_of
 from ..gazetteer.pages import listed_pages
 from ..publication.citations import study_record
 from ..publication.rendering import render_template
 from ..runs import map_in_order
-from ..texts.labels import LANGUAGES
 from ..web.origin import book_revision
 from .cards import CARD_SIZE, chapter_card, hero_figure, landing_card
 
 CARD_FOLDER = "cards"
-_CHINESE = "-zh"
+MOVED_PAGES = {"chapters/findings-zh": "chapters/zh/findings"}
+"""Where a page is now, by its old address."""
+
 _LANDING = "findings"  # whose card pages have that have none of their own
 _FORMULA = re.compile(r"^[`:]{3,}\{decoded\} (\S+)$", re.MULTILINE)
 _EYEBROW = "landing-eyebrow"
@@ -65,12 +68,12 @@ def card_address(pagename: str, pages: Set[str]) -> str:
     pages
         The names of all pages; "" is returned if the landing page is needed and not among them.
     """
-    folder, _, chapter = pagename.rpartition("/")
-    if folder != paths.CHAPTERS.name or not (_formula(chapter) or hero_figure(chapter.removesuffix(_CHINESE))):
-        chapter = _LANDING + _CHINESE * pagename.endswith(_CHINESE)
-        if f"{paths.CHAPTERS.name}/{chapter}" not in pages:
+    folder, _, page = pagename.partition("/")
+    if folder != paths.CHAPTERS.name or not (_formula(page) or hero_figure(chapter_name(pagename))):
+        page = f"{CHINESE_FOLDER}/{_LANDING}" if is_chinese_page(pagename) else _LANDING
+        if f"{paths.CHAPTERS.name}/{page}" not in pages:
             return ""
-    return f"{CARD_FOLDER}/{chapter}.png"
+    return f"{CARD_FOLDER}/{page}.png"
 
 
 def _formula(chapter: str) -> str:
@@ -86,14 +89,14 @@ def page_card(chapter: str, title: str) -> bytes:
     Parameters
     ----------
     chapter
-        Such as `atlas`.
+        Such as `atlas`, or `zh/atlas`.
     title
         Of the page.
     """
     if formula := _formula(chapter):
         return landing_card(title, formula)
-    language = LANGUAGES[chapter.endswith(_CHINESE)]
-    figure = paths.FIGURES / f"{hero_figure(chapter.removesuffix(_CHINESE))}.{language}.png"
+    page = f"{paths.CHAPTERS.name}/{chapter}"
+    figure = paths.FIGURES / f"{hero_figure(chapter_name(page))}.{page_language(page)}.png"
     return chapter_card(title, figure.read_bytes())
 
 
@@ -109,7 +112,7 @@ def write_cards(app: Sphinx, exception: Exception | None) -> None:
         if card_address(name, app.env.found_docs) == f"{CARD_FOLDER}/{name.removeprefix(f'{paths.CHAPTERS.name}/')}.png"
     ]
     for (chapter, _), card in zip(own, map_in_order(_titled_card, own, workers=app.parallel), strict=True):
-        folder.mkdir(exist_ok=True)
+        (folder / chapter).parent.mkdir(parents=True, exist_ok=True)
         (folder / f"{chapter}.png").write_bytes(card)
 
 
@@ -124,12 +127,12 @@ def describe_page(
     del templatename
     if doctree is None:
         return
-    base, root = app.config.html_baseurl.rstrip("/"), "../" * pagename.count("/")
+    base, root = app.config.html_baseurl.rstrip("/"), root_of(pagename)
     image = card_address(pagename, app.env.found_docs)
     page = {
         "title": Markup(context.get("title", "")).striptags(),  # noqa: S704  shown as text
         "description": page_description(doctree),
-        "language": "zh-Hans" if pagename.endswith(_CHINESE) else "en",
+        "language": HTML_LANGUAGES[page_language(pagename)],
         "url": f"{base}/{pagename}.html" if base else "",
         "image": (f"{base}/{image}" if base else root + image) if image else "",
     }
@@ -137,10 +140,20 @@ def describe_page(
 
 
 def missing_page(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
-    """Return the page that a server shows for an address without a page; it works from any depth."""
+    """Return the page that a server shows for an address without a page, and those that lead on from old addresses.
+
+    The first works from any depth.
+    """
     root = urlsplit(app.config.html_baseurl).path.rstrip("/") + "/"
     body, tags = render_template("book/missing.html"), render_template("book/base.html", root=root)
-    return [("404", {"title": "Not found", "body": body, "metatags": tags}, "page.html")]
+    pages = [("404", {"title": "Not found", "body": body, "metatags": tags}, "page.html")]
+    for old, new in MOVED_PAGES.items():
+        if new in app.env.found_docs:
+            address = f"{posixpath.relpath(new, posixpath.dirname(old))}.html"
+            body = render_template("book/led-on.html", address=address)
+            tags = render_template("book/refresh.html", address=address)
+            pages.append((old, {"title": "研究发现", "body": body, "metatags": tags}, "page.html"))
+    return pages
 
 
 def sitemap_xml(base: str, pages: list[str], day: str) -> str:

@@ -2,7 +2,7 @@
 
 import typer
 
-from . import annotators, checks, options, reports, rows, terminal, texts
+from . import annotators, checks, chinese, options, reports, rows, terminal, texts
 
 HELP = "Read Chinese policy texts for numeric slogans and quantified statements."
 app = typer.Typer(
@@ -19,6 +19,7 @@ app.command(epilog=options.DATASET_EXAMPLES)(reports.dataset)
 app.command(epilog=options.SHOW_EXAMPLES)(rows.show)
 app.command(epilog=options.KIT_EXAMPLES)(annotators.kit)
 app.command(epilog=options.KAPPA_EXAMPLES)(annotators.kappa)
+app.add_typer(chinese.app, name="chinese")
 app.command()(checks.moved)
 app.command()(checks.verify)
 

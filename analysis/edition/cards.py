@@ -1,8 +1,8 @@
 """Cards of the reading edition: what the registers say of a place, in words, the gist first and disagreement last.
 
-A card groups the rows of its place by their words, so that nothing is said twice: the words with their sound and gloss,
-what an official glossary says that they count, a sentence a row, and links to the rows. Sources: the published
-registers, the glossary, and the decodings of the reference.
+A card is in the language of `drawing_language`. It groups the rows of its place by their words, so that nothing is said
+twice: the words with their sound and gloss, what an official glossary says that they count, a sentence a row, and links
+to the rows. Sources: the published registers, the glossary, and the decodings of the reference.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -12,9 +12,10 @@ from ..language import load_lexicon
 from ..publication import captions
 from ..publication.captions import caption_of
 from ..publication.cells import value_words
-from ..rhetoric import METAPHORS, STANCE, expression_glosses, expression_kinds
+from ..rhetoric import METAPHORS, STANCE, expression_glosses
 from ..slogans.recognition import slogan_name
 from ..targets.indicators import OTHER_INDICATOR
+from ..texts.labels import bilingual
 from ..texts.passages import card_anchor, looked_up_slogan, passage_anchor
 from ..vocabulary.glossary import pinyin_of, slogan_glosses
 from .official import OfficialDecoding, official_decoding
@@ -33,8 +34,8 @@ class CardEntry(NamedTuple):
 
     layer: str  # of the first row
     words: str
-    pinyin: str  # "" where none is given, as of whole clauses
-    gloss: str  # English; "" if there is none
+    pinyin: str  # "" where none is given, as of whole clauses, and on Chinese pages
+    gloss: str  # English; "" if there is none, and on Chinese pages
     official: OfficialDecoding | None
     said: list[str]  # a sentence each
     items: list[str]  # what the words count, as the text has it
@@ -63,12 +64,12 @@ class CountedList(NamedTuple):
 
 
 _COUNTED = {
-    "slogans": ("Slogans", ("fig-slogans-by-type", "fig-slogan-numerals", "fig-densities")),
-    "closure": ("Lists that close", ("fig-closure-by-text",)),
-    "statements": ("Targets and results", ("fig-statements-by-status", "fig-densities")),
-    "main-targets": ("Main targets", ("fig-target-distribution",)),
-    "metaphors": ("Metaphors", ("fig-source-domains", "fig-beside-reports")),
-    "stance": ("Stance", ("fig-stance-rates", "fig-beside-reports")),
+    "slogans": (("Slogans", "数字口号"), ("fig-slogans-by-type", "fig-slogan-numerals", "fig-densities")),
+    "closure": (("Lists that close", "列全与否"), ("fig-closure-by-text",)),
+    "statements": (("Targets and results", "目标与成绩"), ("fig-statements-by-status", "fig-densities")),
+    "main-targets": (("Main targets", "主要目标"), ("fig-target-distribution",)),
+    "metaphors": (("Metaphors", "隐喻"), ("fig-source-domains", "fig-beside-reports")),
+    "stance": (("Stance", "立场用语"), ("fig-stance-rates", "fig-beside-reports")),
 }
 _COUNTED_OF_TABLES = {
     "tab-slogans": "slogans",
@@ -79,31 +80,39 @@ _COUNTED_OF_TABLES = {
     "tab-stance": "stance",
 }
 _REGISTER_NAMES = {
-    **{label: name.capitalize().replace("-", " ") for label, name in _COUNTED_OF_TABLES.items()},
-    "tab-quotations": "Quotations",
-    "tab-refusals": "Refusals",
-    "tab-concordance": "Concordance",
-    "tab-parallel-runs": "Parallel runs",
-    "tab-errors": "Disagreements",
-    "tab-glossary": "Glossary",
+    "tab-slogans": ("Slogans", "数字口号"),
+    "tab-closure": ("Closure", "列举"),
+    "tab-statements": ("Statements", "量化表述"),
+    "tab-headline-targets": ("Main targets", "主要目标"),
+    "tab-metaphors": ("Metaphors", "隐喻"),
+    "tab-stance": ("Stance", "立场用语"),
+    "tab-quotations": ("Quotations", "引号短语"),
+    "tab-refusals": ("Refusals", "未采纳的候选"),
+    "tab-concordance": ("Concordance", "索引行"),
+    "tab-parallel-runs": ("Parallel runs", "排比"),
+    "tab-errors": ("Disagreements", "分歧"),
+    "tab-glossary": ("Glossary", "术语"),
 }
 _STATUSES = {
-    "target": ("Target", "for"),
-    "achieved": ("Result", "of"),
-    "ongoing": ("Under way", "in"),
+    "target": (("Target", "for"), "目标"),
+    "achieved": (("Result", "of"), "成绩"),
+    "ongoing": (("Under way", "in"), "在建"),
 }
 _MEASURES = {
-    "count": "a number",
-    "level": "an amount",
-    "growth": "growth",
-    "share": "a share",
-    "rank": "a rank",
-    "multiple": "a multiple",
-    "parity": "as fast as another",
-    "qualitative": "without a number",
+    "count": ("a number", "数目"),
+    "level": ("an amount", "数额"),
+    "growth": ("growth", "增长"),
+    "share": ("a share", "比重"),
+    "rank": ("a rank", "位次"),
+    "multiple": ("a multiple", "倍数"),
+    "parity": ("as fast as another", "与他项同步"),
+    "qualitative": ("without a number", "无数字"),
 }
-_FALL = {"growth": "a fall"}
-_SPANS = {"years": "over several years", "quarter": "of a quarter"}
+_FALL = {"growth": ("a fall", "下降")}
+_SPANS = {"years": ("over several years", "多年累计"), "quarter": ("of a quarter", "季度数")}
+_LAYERS = {"slogans": ("slogan", "口号"), "targets": ("statement", "量化表述")}
+_UNITS = {"clause": "小句", "sentence": "句", "paragraph": "段"}
+_READ_COLUMNS = ("type", "scope", "status", "measure", "relation", "direction", "span", "error")
 _ORDER = (  # what is said first of the same words, and which words of a place come first
     *("tab-slogans", "tab-closure", "tab-statements", "tab-headline-targets", "tab-metaphors", "tab-stance"),
     *("tab-parallel-runs", "tab-glossary", "tab-quotations", "tab-concordance", "tab-refusals", "tab-errors"),
@@ -125,12 +134,12 @@ def counted_lists() -> list[CountedList]:
     found = []
     for name, (title, labels) in _COUNTED.items():
         figures = [
-            CardLink(f"{known[label]['chapter']}.html#{label}", known[label]["title"][0])
+            CardLink(f"{known[label]['chapter']}.html#{label}", bilingual(*known[label]["title"]))
             for label in labels
             if label in known
         ]
         if figures:
-            found.append(CountedList(f"counted-{name}", title, figures))
+            found.append(CountedList(f"counted-{name}", bilingual(*title), figures))
     return found
 
 
@@ -141,7 +150,7 @@ def _card(doc_id: str, start: int, here: Sequence[MarkedRow], rows: Sequence[Mar
     groups: dict[str, list[MarkedRow]] = {}
     for row in sorted(here, key=lambda row: _ORDER.index(row.label)):
         groups.setdefault(_plain(row), []).append(row)
-    names = {f"counted-{name}": title for name, (title, _) in _COUNTED.items()}
+    names = {f"counted-{name}": bilingual(*title) for name, (title, _) in _COUNTED.items()}
     lists = dict.fromkeys(f"counted-{_COUNTED_OF_TABLES[row.label]}" for row in here if row.label in _COUNTED_OF_TABLES)
     return MarkCard(
         card_anchor(doc_id, start),
@@ -154,8 +163,23 @@ def _card(doc_id: str, start: int, here: Sequence[MarkedRow], rows: Sequence[Mar
 
 
 def _word(column: str, value: str) -> str:
-    """Return the English words for a value, as tables say it."""
-    return value_words(column).get(value, (value, ""))[0]
+    """Return the words for a value, as tables say it."""
+    english, chinese = value_words(column).get(value, (value, ""))
+    return bilingual(english, chinese or english)
+
+
+def _any_word(value: str) -> str:
+    """Return the words for a value of a column that is not told, such as what annotators and rules read."""
+    known = load_lexicon("indicators").get(value)
+    if known:
+        return bilingual(value, known["zh"])
+    found = (words[value] for name in _READ_COLUMNS if value in (words := value_words(name)))
+    return bilingual(value, next((chinese or english for english, chinese in found), value))
+
+
+def _sentence(parts: Iterable[str]) -> str:
+    """Return parts of a sentence as one."""
+    return bilingual(", ", "，").join(filter(None, parts)) + bilingual(".", "。")
 
 
 def _plain(row: MarkedRow) -> str:
@@ -177,12 +201,15 @@ def _entry(doc_id: str, words: str, rows: Sequence[MarkedRow]) -> CardEntry:
     return CardEntry(
         rows[0].layer,
         words,
-        pinyin_of(words) if slogan or glossary or expression else "",
-        next(filter(None, glosses), ""),
+        bilingual(pinyin_of(words), "") if slogan or glossary or expression else "",
+        bilingual(next(filter(None, glosses), ""), ""),
         official_decoding(doc_id, words, slogan.fields["scope"]) if slogan else None,
         said,
         [item for item in items.split(";") if item],
-        [CardLink(f"{caption_of(row.label).chapter}.html#{row.name}", _REGISTER_NAMES[row.label]) for row in rows],
+        [
+            CardLink(f"{caption_of(row.label).chapter}.html#{row.name}", bilingual(*_REGISTER_NAMES[row.label]))
+            for row in rows
+        ],
         list(dict.fromkeys(doubt for row in rows for doubt in _doubts(row))),
         looked_up_slogan(slogan_name(words)) if slogan else "",
     )
@@ -193,51 +220,77 @@ def _slogan(row: MarkedRow, rows: Iterable[MarkedRow]) -> str:
     fields = row.fields
     closure = next((other.fields for other in rows if other.label == "tab-closure"), {})
     kind = _word("type", fields["type"])
-    parts = [f"Numeric slogan ({kind})", *([_word("scope", fields["scope"])] if fields["scope"] else [])]
-    digits = fields["digits"].replace(";", ", ")
+    parts = [
+        bilingual(f"Numeric slogan ({kind})", f"数字口号（{kind}）"),
+        *([_word("scope", fields["scope"])] if fields["scope"] else []),
+    ]
+    digits = fields["digits"].replace(";", bilingual(", ", "、"))
     if not fields["announced"]:
-        return f"{', '.join(parts)}; says {digits} and announces no list."
+        parts[-1] += bilingual(f"; says {digits} and announces no list", f"；数字为{digits}，不称项数")
+        return _sentence(parts)
     listed = closure.get("found") or str(len(list(filter(None, fields["items"].split(";")))))
-    how = f" ({_word('form', closure['form'])})" if closure.get("form") else ""
-    tail = [f"announces {fields['announced']}", "lists none here" if listed == "0" else f"lists {listed}{how}"]
+    tail = [
+        bilingual(f"announces {fields['announced']}", f"所称{fields['announced']}项"),
+        bilingual("lists none here", "文中未列") if listed == "0" else _listed(listed, closure.get("form", "")),
+    ]
     if digits != fields["announced"]:
-        tail.insert(0, f"says {digits}")
-    return ", ".join([*parts, *tail]) + "."
+        tail.insert(0, bilingual(f"says {digits}", f"数字为{digits}"))
+    return _sentence([*parts, *tail])
+
+
+def _listed(number: str, form: str) -> str:
+    how = _word("form", form) if form else ""
+    return bilingual(
+        f"lists {number}" + (f" ({how})" if how else ""), f"列出{number}项" + (f"（{how}）" if how else "")
+    )
 
 
 def _closure(row: MarkedRow, rows: Iterable[MarkedRow]) -> str:
     """Return what a list holds, where no row of a slogan says it already."""
     if any(other.label == "tab-slogans" for other in rows):
         return ""
-    how = f" ({_word('form', row.fields['form'])})" if row.fields["form"] else ""
-    return f"Announces {row.fields['announced']}, lists {row.fields['found']}{how}."
+    announced = row.fields["announced"]
+    said = bilingual(f"Announces {announced}", f"所称{announced}项")
+    return _sentence([said, _listed(row.fields["found"], row.fields["form"])])
 
 
 def _statement(row: MarkedRow, rows: Iterable[MarkedRow]) -> str:
     """Return a statement in one sentence: Target for 2024: GDP (地区生产总值), growth, at least 8%."""
     fields = row.fields
-    name, preposition = _STATUSES.get(fields["status"], (fields["status"], "in"))
     main = fields["headline"] == "True" or any(other.label == "tab-headline-targets" for other in rows)
-    head = f"Main {name.lower()}" if main else name
-    if fields["period"]:
-        head += f" {preposition} {fields['period']}"
     named = fields["indicator_text"]
     if fields["indicator"] != OTHER_INDICATOR:
         known = load_lexicon("indicators").get(fields["indicator"], {"en": fields["indicator"]})
-        named = f"{known['en']} ({named})" if named else known["en"]
-    measure = _MEASURES.get(fields["measure"], fields["measure"])
+        name = bilingual(known["en"], known.get("zh", known["en"]))
+        named = bilingual(f"{name} ({named})", f"{name}（{named}）") if named and named != name else name
+    measure = bilingual(*_MEASURES.get(fields["measure"], (fields["measure"],) * 2))
     if fields["direction"] == "down":
-        measure = _FALL.get(fields["measure"], f"{measure}, falling")
+        fall = _FALL.get(fields["measure"], (f"{measure}, falling", f"{measure}，下降"))
+        measure = bilingual(*fall)
     amount = f"{_figure(fields['value'])}{fields['unit']}" if fields["value"] else ""
-    if amount:
-        amount = amount if fields["relation"] in ("", "=") else f"{_word('relation', fields['relation'])} {amount}"
+    if amount and fields["relation"] not in ("", "="):
+        amount = f"{_word('relation', fields['relation'])} {amount}" if bilingual("en", "zh") == "en" else amount
     tail = [
+        named,
         measure,
-        amount,
-        f"worded {fields['modifier']}" if fields["modifier"] else "",
-        _SPANS.get(fields["span"], ""),
+        amount
+        + bilingual(
+            "", _word("relation", fields["relation"]) if amount and fields["relation"] not in ("", "=") else ""
+        ),
+        bilingual(f"worded {fields['modifier']}", f"措辞为“{fields['modifier']}”") if fields["modifier"] else "",
+        bilingual(*_SPANS.get(fields["span"], ("", ""))),
     ]
-    return f"{head}: {', '.join(filter(None, [named, *tail]))}."
+    return f"{_head(fields['status'], fields['period'], main=main)}{bilingual(': ', '：')}{_sentence(tail)}"
+
+
+def _head(status: str, period: str, *, main: bool) -> str:
+    """Return what a statement is, and of when: Main target for 2024, 2024年主要目标."""
+    (name, preposition), chinese = _STATUSES.get(status, ((status, "in"), status))
+    english = f"Main {name.lower()}" if main else name
+    return bilingual(
+        f"{english} {preposition} {period}" if period else english,
+        (f"{period}年" if period.isdigit() else period) + ("主要" if main else "") + chinese,
+    )
 
 
 def _figure(value: str) -> str:
@@ -250,20 +303,27 @@ def _figure(value: str) -> str:
 
 
 def _expression(row: MarkedRow, rows: Iterable[MarkedRow]) -> str:  # noqa: ARG001
-    kind = expression_kinds(_LEXICONS[row.label]).get(row.fields["domain"], row.fields["domain"])
-    return f"{'Metaphor' if row.label == 'tab-metaphors' else 'Stance'}: {kind.lower()}."
+    kind = row.fields["domain"]
+    known = load_lexicon(_LEXICONS[row.label]).get(kind, {"en": kind, "zh": kind})
+    name = ("Metaphor", "隐喻") if row.label == "tab-metaphors" else ("Stance", "立场用语")
+    return bilingual(f"{name[0]}: {known['en'].lower()}.", f"{name[1]}：{known['zh']}。")
 
 
 def _refusal(row: MarkedRow, rows: Iterable[MarkedRow]) -> str:  # noqa: ARG001
-    kind = {"slogans": "slogan", "targets": "statement"}.get(row.fields["layer"], row.fields["layer"])
-    return f"Not counted as a {kind}: {_word('refused', row.fields['refused'])}."
+    kind = bilingual(*_LAYERS.get(row.fields["layer"], (row.fields["layer"], _word("layer", row.fields["layer"]))))
+    why = _word("refused", row.fields["refused"])
+    return bilingual(f"Not counted as a {kind}: {why}.", f"未计为{kind}：{why}。")
 
 
 def _parallel(row: MarkedRow, rows: Iterable[MarkedRow]) -> str:  # noqa: ARG001
     fields = row.fields
     shared = f", which share {fields['shared']}" if fields["shared"] else ""
-    device = _word("device", fields["device"])
-    return f"First of {fields['units']} parallel {fields['unit']}s{shared} ({device})."
+    together = f"，共有“{fields['shared']}”" if fields["shared"] else ""
+    device, number = _word("device", fields["device"]), fields["units"]
+    return bilingual(
+        f"First of {number} parallel {fields['unit']}s{shared} ({device}).",
+        f"排比{number}{_UNITS.get(fields['unit'], fields['unit'])}之首{together}（{device}）。",
+    )
 
 
 def _quotation(row: MarkedRow, rows: Iterable[MarkedRow]) -> str:
@@ -271,7 +331,7 @@ def _quotation(row: MarkedRow, rows: Iterable[MarkedRow]) -> str:
     return (
         ""
         if any(_SENTENCES[other.label] not in (_nothing, _quotation) for other in rows if other is not row)
-        else "In quotation marks."
+        else bilingual("In quotation marks.", "加引号。")
     )
 
 
@@ -299,15 +359,20 @@ def _doubts(row: MarkedRow) -> list[str]:
     """Return the notes to a row and what is not agreed on."""
     fields = row.fields
     found = []
-    if fields.get("short_for"):
-        found.append(f"Short for {fields['short_for']}.")
-    if fields.get("repeats"):
-        found.append(f"Repeats the statement at {fields['repeats']}.")
-    if fields.get("note"):
-        found.append(f"Note: {fields['note'].rstrip('.')}.")
+    if whole := fields.get("short_for"):
+        found.append(bilingual(f"Short for {whole}.", f"“{whole}”的简称。"))
+    if place := fields.get("repeats"):
+        found.append(bilingual(f"Repeats the statement at {place}.", f"与原文{place}处的表述相同。"))
+    if note := fields.get("note"):
+        found.append(bilingual(f"Note: {note.rstrip('.')}.", "标注者另有英文附注，见条目。"))
     if fields.get("read_by") == "hand" and row.label in ("tab-slogans", "tab-statements"):
-        found.append("As annotated; the rules read it otherwise.")
+        found.append(bilingual("As annotated; the rules read it otherwise.", "以标注为准；规则判读与此不同。"))
     if row.label == "tab-errors":
-        said = f"annotation {fields['gold'] or 'none'}, rules {fields['found'] or 'none'}"
-        found.append(f"Disagreement on {fields['error']}: {said}.")
+        gold, rules = (_any_word(fields[name]) or bilingual("none", "无") for name in ("gold", "found"))
+        found.append(
+            bilingual(
+                f"Disagreement on {fields['error']}: annotation {gold}, rules {rules}.",
+                f"分歧（{_word('error', fields['error'])}）：标注为{gold}，规则为{rules}。",
+            )
+        )
     return found

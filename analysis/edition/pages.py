@@ -16,10 +16,13 @@ from sphinx.errors import SphinxError
 from sphinx.util.docutils import SphinxDirective
 
 from .. import paths
+from ..bilingual.languages import page_language
 from ..publication.rendering import render_template
 from ..texts.corpus import read_corpus
+from ..texts.labels import bilingual, drawing_language
 from ..texts.passages import REGISTERS, card_anchor, edition_page, has_edition, passage_anchor
 from ..web.frame import ask_for_script
+from ..web.landing import GENRES_ZH
 from .cards import counted_lists, mark_cards
 from .segments import EDITION_GROUPS, EDITION_LAYERS, MarkedRow, TextSegment, cut_segments, rows_of_text
 
@@ -55,10 +58,11 @@ class Editions(SphinxDirective):
 
 def fill_editions(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: ARG001
     """Show the text, or the list of texts, in each place of the page."""
-    for place in list(doctree.findall(EditionNode)):
-        place.replace_self(nodes.raw("", edition_html(place["doc_id"]), format="html"))
-    for list_place in list(doctree.findall(EditionsNode)):
-        list_place.replace_self(nodes.raw("", editions_html(), format="html"))
+    with drawing_language(page_language(docname)):
+        for place in list(doctree.findall(EditionNode)):
+            place.replace_self(nodes.raw("", edition_html(place["doc_id"]), format="html"))
+        for list_place in list(doctree.findall(EditionsNode)):
+            list_place.replace_self(nodes.raw("", editions_html(), format="html"))
 
 
 class ShownText(NamedTuple):
@@ -101,6 +105,8 @@ def edition_html(doc_id: str) -> str:
         paragraphs=_paragraphs(doc_id, shown.segments),
         cards=mark_cards(doc_id, shown.rows),
         counted=counted_lists(),
+        say=bilingual,
+        genre=_genre(shown.text["genre"]),
     )
 
 
@@ -109,9 +115,12 @@ def editions_html() -> str:
     shown = [(doc_id, _shown_text(doc_id)) for doc_id in _texts() if has_edition(doc_id)]
     return render_template(
         "edition/editions.html",
+        say=bilingual,
         texts=[
             {
-                **{name: shown.text[name] for name in ("title", "title_en", "label", "place_en", "genre", "date")},
+                **{name: shown.text[name] for name in ("title", "title_en", "label", "place_en", "date")},
+                "place": f"{shown.text['province']}{shown.text['place']}",
+                "genre": _genre(shown.text["genre"]),
                 "page": f"{edition_page(doc_id)}.html",
                 "whole": shown.whole,
                 "share": shown.share,
@@ -122,6 +131,10 @@ def editions_html() -> str:
             for doc_id, shown in shown
         ],
     )
+
+
+def _genre(genre: str) -> str:
+    return bilingual(genre, GENRES_ZH[genre])
 
 
 def _opening(shown: ShownText) -> str:
@@ -195,14 +208,22 @@ def legend_groups(rows: Iterable[MarkedRow]) -> list[ShownGroup]:
         counts[row.layer] += 1
     groups = [
         ShownGroup(
-            group.english,
-            group.chinese,
-            [LegendLayer(name, *EDITION_LAYERS[name], counts[name]) for name in group.layers if counts[name]],
+            *words_of_page(group.english, group.chinese),
+            [
+                LegendLayer(name, *words_of_page(*EDITION_LAYERS[name]), counts[name])
+                for name in group.layers
+                if counts[name]
+            ],
             group.shown,
         )
         for group in EDITION_GROUPS
     ]
     return [group for group in groups if group.layers]
+
+
+def words_of_page(english: str, chinese: str) -> tuple[str, str]:
+    """Return words in both languages on an English page, in Chinese alone on a Chinese one."""
+    return bilingual(english, chinese), bilingual(chinese, "")
 
 
 def _paragraphs(doc_id: str, segments: Sequence[TextSegment]) -> list[list[ShownPiece]]:

@@ -14,11 +14,13 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from ..bilingual.languages import page_language, root_of
 from ..publication.captions import column_heading
 from ..publication.rendering import render_template
+from ..texts.labels import bilingual, drawing_language
 from ..web.frame import ask_for_script
 from .marked_text import MOST_ROWS, SHOWN_COLUMNS
-from .pages import LegendLayer, ShownGroup
+from .pages import LegendLayer, ShownGroup, words_of_page
 from .segments import EDITION_GROUPS, EDITION_LAYERS
 
 READER_SCRIPT = "browser-text.js"
@@ -53,23 +55,37 @@ _WORDS = {
     "utf-8": ("characters", "字"),
     "gb18030": ("characters, not in UTF-8 and read as GB 18030", "字，按 GB 18030 读取"),
 }
-_MESSAGES = {
-    "loading": ("Loading Python: {loaded} of {size} MB", "正在加载 Python"),
-    "starting": ("Starting Python", "正在启动 Python"),
-    "reading": ("Reading the text", "正在分析"),
+_MESSAGES = {  # in English, what an English page adds in Chinese, and in Chinese alone
+    "loading": (
+        "Loading Python: {loaded} of {size} MB",
+        "正在加载 Python",
+        "正在加载 Python：{loaded}/{size} MB",
+    ),
+    "starting": ("Starting Python", "正在启动 Python", "正在启动 Python"),
+    "reading": ("Reading the text", "正在分析", "正在分析"),
     "done": (
         "{name}: {characters}, plan year {year}. Nothing of it left this machine.",
         "文本未离开本机。",
+        "{name}：{characters}，部署年度{year}。文本未离开本机。",
     ),
     "damaged": (
         "{name}: {characters}, plan year {year}. Damaged: {damage}. Nothing of it left this machine.",
         "文本有损坏，未离开本机。",
+        "{name}：{characters}，部署年度{year}。文本有损坏：{damage}。文本未离开本机。",
     ),
-    "nothing": ("There is no text yet: paste one or open a file.", "尚无文本"),
-    "chosen": ("{name} is chosen, {kilobytes} KB.", "已选文件"),
-    "failed": ("Not read: {reason}.", "未能分析"),
-    "year": ("The plan year is no year: write four digits, or nothing.", "年度有误"),
-    "old": ("This browser is too old for this page; a current one reads it.", "浏览器版本过旧"),
+    "nothing": ("There is no text yet: paste one or open a file.", "尚无文本", "尚无文本：请粘贴文本或打开文件。"),
+    "chosen": ("{name} is chosen, {kilobytes} KB.", "已选文件", "已选{name}，{kilobytes} KB。"),
+    "failed": ("Not read: {reason}.", "未能分析", "未能分析：{reason}。"),
+    "year": (
+        "The plan year is no year: write four digits, or nothing.",
+        "年度有误",
+        "部署年度有误：请填四位数字，或留空。",
+    ),
+    "old": (
+        "This browser is too old for this page; a current one reads it.",
+        "浏览器版本过旧",
+        "浏览器版本过旧，请换用新版浏览器。",
+    ),
 }
 _RUNTIME = re.compile(r' data-runtime="[^"]*" data-size="\d*"')
 
@@ -90,8 +106,9 @@ class BrowserText(SphinxDirective):
 
 def fill_forms(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: ARG001
     """Show the form in each place of the page."""
-    for place in list(doctree.findall(BrowserTextNode)):
-        place.replace_self(nodes.raw("", form_html(place["example"]), format="html"))
+    with drawing_language(page_language(docname)):
+        for place in list(doctree.findall(BrowserTextNode)):
+            place.replace_self(nodes.raw("", form_html(place["example"], root_of(docname)), format="html"))
 
 
 def page_with_runtime(page: str, folder: str, size: int) -> str:
@@ -99,18 +116,32 @@ def page_with_runtime(page: str, folder: str, size: int) -> str:
     return _RUNTIME.sub(f' data-runtime="{html.escape(folder)}" data-size="{size}"', page)
 
 
-def form_html(example: str) -> str:
-    """Return the form and the templates of what is shown of a text, as HTML."""
+def form_html(example: str, root: str = "../") -> str:
+    """Return the form and the templates of what is shown of a text, as HTML, in the language of `drawing_language`.
+
+    Parameters
+    ----------
+    example
+        A text that the form offers.
+    root
+        Path from the page to the root of the book.
+    """
     return render_template(
         "edition/own-text.html",
-        messages=[(name, _message_parts(english), chinese) for name, (english, chinese) in _MESSAGES.items()],
-        words=_WORDS,
-        layers=READER_LAYERS,
+        say=bilingual,
+        words_of=words_of_page,
+        root=root,
+        messages=[
+            (name, _message_parts(bilingual(english, alone)), bilingual(beside, ""))
+            for name, (english, beside, alone) in _MESSAGES.items()
+        ],
+        words={name: words_of_page(*words) for name, words in _WORDS.items()},
+        layers={name: words_of_page(*words) for name, words in READER_LAYERS.items()},
         groups=_groups(),
         fields={layer: _headings(READER_FIELDS[layer]) for layer in READER_LAYERS},
         tables=[
-            {"name": name, "english": english, "chinese": chinese, "columns": _headings(SHOWN_COLUMNS[name])}
-            for name, (english, chinese) in READER_TABLES.items()
+            {"name": name, "words": words_of_page(*words), "columns": _headings(SHOWN_COLUMNS[name])}
+            for name, words in READER_TABLES.items()
         ],
         most_rows=MOST_ROWS,
         example=example,
@@ -125,8 +156,8 @@ def _groups() -> list[ShownGroup]:
         if "metaphor" in names:
             names.append("term")
         if names:
-            layers = [LegendLayer(name, *READER_LAYERS[name], None) for name in names]
-            found.append(ShownGroup(group.english, group.chinese, layers, group.shown))
+            layers = [LegendLayer(name, *words_of_page(*READER_LAYERS[name]), None) for name in names]
+            found.append(ShownGroup(*words_of_page(group.english, group.chinese), layers, group.shown))
     return found
 
 
@@ -137,7 +168,7 @@ def _message_parts(words: str) -> list[tuple[str, str]]:
 
 
 def _headings(names: Iterable[str]) -> list[dict[str, str]]:
-    headings = ((name, *column_heading(name)) for name in names)
+    headings = ((name, *words_of_page(*column_heading(name))) for name in names)
     return [{"name": name, "english": english, "chinese": chinese} for name, english, chinese in headings]
 
 

@@ -15,6 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from .. import paths
+from ..bilingual.languages import page_language
 from ..publication.rendering import render_template
 from ..web.frame import ask_for_script
 from .addresses import look_up_address
@@ -101,7 +102,7 @@ class LookUpBox(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the box; the page gets its script."""
-        language = "zh" if self.env.docname.endswith("-zh") else "en"
+        language = page_language(self.env.docname)
         try:
             examples = [read_example(line) for line in self.content if line.strip()]
             return [nodes.raw("", page_html(examples, language), format="html")]

@@ -43,7 +43,7 @@ def bar_below(caption: Caption, root: str, published: Mapping[str, Any], *, agai
         label=label,
         page=f"{caption.chapter}.html" if again else "",
         root=root,
-        citations={"APA": citations["apa"], "GB/T 7714": citations["gbt"]},
+        citations=dict([("APA", citations["apa"]), ("GB/T 7714", citations["gbt"])][:: int(bilingual("1", "-1"))]),
         digest=hashlib.sha256((paths.FIGURES / f"{label}.csv").read_bytes()).hexdigest()[:16],
         source=code_address(module, name),
         drawn_by=published["drawn_by"],
@@ -125,13 +125,13 @@ def other_language(caption: Caption, root: str, language: str) -> str:
     )
 
 
-def listing_card(caption: Caption) -> str:
+def listing_card(caption: Caption, root: str = _FROM_CHAPTERS) -> str:
     """Return an entry of the list of figures or tables: thumbnails in both languages, titles and files."""
-    return render_template("publication/card.html", caption=caption, root=_FROM_CHAPTERS)
+    return render_template("publication/card.html", caption=caption, root=root, say=bilingual)
 
 
-def listing_html(entries: list[Caption], caption: Caption) -> str:
-    """Return a list of figures or tables under its title as HTML.
+def listing_html(entries: list[Caption], caption: Caption, root: str = _FROM_CHAPTERS) -> str:
+    """Return a list of figures or tables under its title as HTML, in the language of `drawing_language`.
 
     Parameters
     ----------
@@ -139,7 +139,10 @@ def listing_html(entries: list[Caption], caption: Caption) -> str:
         As from `list_captions`.
     caption
         Of the list.
+    root
+        Path from the page to the root of the book.
     """
+    title = bilingual(caption.title, caption.title_zh)
     return render_template(
-        "publication/list.html", label=caption.label, title=caption.title, entries=entries, root=_FROM_CHAPTERS
+        "publication/list.html", label=caption.label, title=title, entries=entries, root=root, say=bilingual
     )

@@ -23,6 +23,7 @@ EACH_TEXT = "-each"
 
 _OPTIONAL = ("alt", "claim", "measure", "source")
 _SECTIONS = ("figures", "tables", "columns", "units", "values")
+_UNIT_WORDS = "unit_words"  # the units in Chinese, for Chinese pages
 _FACT = re.compile(r"\{([a-z0-9-]+)\}")
 
 
@@ -53,7 +54,7 @@ class Caption(NamedTuple):
 def caption_catalogue() -> dict[str, dict[str, Any]]:
     """Return the entries of `data/captions.yml`: figures, tables, columns, units and values, each by its name."""
     entries = yaml.safe_load(paths.CAPTIONS.read_text(encoding="utf-8"))
-    if not isinstance(entries, dict) or set(entries) != set(_SECTIONS):
+    if not isinstance(entries, dict) or set(entries) - {_UNIT_WORDS} != set(_SECTIONS):
         raise CaptionError(f"{paths.CAPTIONS.name}: must hold {', '.join(_SECTIONS[:-1])} and values; correct the file")
     for label, fields in (*entries["figures"].items(), *entries["tables"].items()):
         for field in ("title", "caption", *(name for name in _OPTIONAL if name in fields)):
@@ -176,6 +177,20 @@ def column_unit(table: str, name: str) -> str:
     own = entries["tables"].get(table, {}).get("units", {})
     general = own.get("every", next((unit for unit, names in entries["units"].items() if name in names), ""))
     return str(own.get(name, general))
+
+
+def unit_in_chinese(unit: str) -> str:
+    """Return the Chinese for a unit as tables name it.
+
+    Raises
+    ------
+    CaptionError
+        If `unit_words` does not have it.
+    """
+    words = caption_catalogue().get(_UNIT_WORDS, {})
+    if unit and unit not in words:
+        raise CaptionError(f"{paths.CAPTIONS.name}: the unit {unit!r} has no Chinese; add it to unit_words")
+    return str(words.get(unit, ""))
 
 
 def _filled(text: str, facts: dict[str, str], label: str, *, chinese: bool) -> str:

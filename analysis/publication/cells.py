@@ -15,7 +15,7 @@ import pandas as pd
 from .. import paths
 from ..language import load_lexicon
 from ..runs.files import read_rows
-from ..texts.labels import LANGUAGES, contrast_name, drawing_language, text_name
+from ..texts.labels import LANGUAGES, bilingual, contrast_name, drawing_language, text_name
 from . import captions
 from .chinese import holds_chinese
 
@@ -66,6 +66,8 @@ def shown_values(values: Sequence[Any], name: str, table: str = "") -> ShownValu
     words = _words(present, name, table)
     texts = ["" if _is_missing(value) else _text(value, name, words) for value in values]
     shown = {value: both for value, both in words.items() if both[1] or both[0] != value}
+    if bilingual(*LANGUAGES) != LANGUAGES[0]:  # a Chinese page has its words alone
+        shown = {value: (both[1] or both[0], "") for value, both in shown.items()}
     return ShownValues(texts, False, shown)
 
 
@@ -129,7 +131,7 @@ def _words(present: Iterable[Any], name: str, table: str) -> dict[str, tuple[str
                 f"{paths.CAPTIONS.name}, {table}, column {name}: the value {value!r} has no words; "
                 f"add [English, Chinese] for it to values: {name}"
             )
-    if len({english for english, _ in words.values()}) < len(words):
+    if any(len({both[place] or both[0] for both in words.values()}) < len(words) for place in range(len(LANGUAGES))):
         raise captions.CaptionError(
             f"{paths.CAPTIONS.name}, {table}, column {name}: two values have the same words, so that a filter cannot "
             "tell them apart; give each its own"
@@ -189,8 +191,8 @@ def _text(value: object, name: str, words: Mapping[str, tuple[str, str]]) -> str
         items = [text_name(item) if name in _TEXTS else str(item) for item in value]
         return ("、" if holds_chinese("".join(items)) else ", ").join(items)
     if isinstance(value, bool):
-        return "yes" if value else ""
+        return bilingual("yes", "是") if value else ""
     said = str(value).replace("\n", "⏎")
     if name == "members":
         return "、".join(map(text_name, said.split("、"))) if "、" in said else text_name(said)
-    return words[said][0] if said in words else said
+    return bilingual(words[said][0], words[said][1] or words[said][0]) if said in words else said

@@ -6,12 +6,14 @@ table (`n3`), and so is how a phone labels the cells of its cards (`--c3`).
 
 import itertools
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import pandas as pd
 
-from ..texts.labels import LANGUAGES, drawing_language, text_name
+from .. import paths
+from ..texts.labels import LANGUAGES, bilingual, drawing_language, text_name
 from ..texts.passages import REGISTERS, card_anchor, edition_page, has_edition, looked_up_slogan, row_names
 from ..vocabulary.glossary import glossary_anchor
 from . import captions
@@ -37,6 +39,8 @@ _UNITS_LEFT_OUT = (
     *("in the column unit", "as the row says", "as the series says"),
 )
 _LONGEST_UNIT = 26  # characters
+_ENGLISH_WORD = re.compile("[A-Za-z]{2,}")
+_FEW_WORDS = 2  # more are a note in English, and no name
 _GLOSSARY = "tab-glossary"
 _SLOGAN, _SLOGAN_QUOTES = "slogan", {"tab-slogans": "quote"}  # columns of slogans
 _LOOK_UP = "Look up"
@@ -61,6 +65,7 @@ class ShownCell(NamedTuple):
     address: str  # of the card of what it quotes; "" if it leads nowhere
     place: str  # where that stands in the raw text
     anchor: str = ""  # name of the entry of the glossary, to which terms of all pages lead
+    is_english: bool = False  # a note of the file, which a Chinese page quotes as it is
     look_up: str = ""  # address of the slogan in the look-up, beside the one of its card
 
 
@@ -82,8 +87,10 @@ class ShownTable(NamedTuple):
     labels: str  # style of the table: what stands before the cells of a card; "" if it is not shown as cards
 
 
-def table_html(rows: pd.DataFrame, caption: Caption, shown: list[str], most: int | None = None) -> str:
-    """Return a published table as HTML, with its caption and the link to its file.
+def table_html(
+    rows: pd.DataFrame, caption: Caption, shown: list[str], most: int | None = None, root: str = "../"
+) -> str:
+    """Return a published table as HTML, with its caption and the link to its file, in the language that is drawn.
 
     An entry of `data/captions.yml` may name a column as `turned`: its values become the heads, so that each other
     column is a row, as a table of many columns and few rows is read best.
@@ -98,6 +105,13 @@ def table_html(rows: pd.DataFrame, caption: Caption, shown: list[str], most: int
         Columns that are shown.
     most
         Rows at most; if not given, all up to `MOST_ROWS`, and `FOLDED_ABOVE` of a longer table.
+    root
+        Path from the page to the root of the book.
+
+    Raises
+    ------
+    captions.CaptionError
+        If a column or a unit has no Chinese, and the table is for a Chinese page.
     """
     if most is None:
         most = len(rows) if len(rows) <= MOST_ROWS else FOLDED_ABOVE
@@ -110,13 +124,17 @@ def table_html(rows: pd.DataFrame, caption: Caption, shown: list[str], most: int
         rows=min(most, len(rows)),
         total=len(rows),
         folded=FOLDED_ABOVE,
+        root=root,
+        say=bilingual,
     )
 
 
 def preview_html(rows: pd.DataFrame, name: str) -> str:
     """Return a table that is not published as HTML; `name` says to a screen reader what it holds."""
     table = _shown_table(rows, list(rows.columns), "", len(rows))
-    return render_template("publication/preview.html", table=table, total=len(rows), folded=FOLDED_ABOVE, name=name)
+    return render_template(
+        "publication/preview.html", table=table, total=len(rows), folded=FOLDED_ABOVE, name=name, say=bilingual
+    )
 
 
 def _shown_table(rows: pd.DataFrame, shown: list[str], label: str, most: int) -> ShownTable:
@@ -151,6 +169,13 @@ def _column(name: str, found: ShownValues, label: str) -> ShownColumn:
     unit = column_unit(label, name) if found.are_numbers else ""
     told = unit in _UNITS_LEFT_OUT or unit in english or len(unit) > _LONGEST_UNIT
     words = json.dumps(found.words, ensure_ascii=False, separators=(",", ":")) if found.words else ""
+    if bilingual(*LANGUAGES) != LANGUAGES[0]:
+        if not chinese and re.search("[A-Za-z]", english) and not holds_chinese(english):
+            raise captions.CaptionError(
+                f"{paths.CAPTIONS.name}, {label}: the column {name} has no Chinese heading; add it to columns"
+            )
+        told_zh = "" if told else captions.unit_in_chinese(unit)
+        return ShownColumn(name, chinese or english, "", told_zh, found.are_numbers, words)
     return ShownColumn(
         name, english or name, "" if chinese == english else chinese, "" if told else unit, found.are_numbers, words
     )
@@ -196,10 +221,15 @@ def _width(text: str) -> float:
 def _rows(rows: pd.DataFrame, shown: list[str], values: list[ShownValues], label: str) -> list[ShownRow]:
     linked = next((name for name in ("quote", "opening") if name in shown), shown[0])
     texts = zip(*(found.texts for found in values), strict=True)
-    made = []
+    made, chinese = [], bilingual(*LANGUAGES) != LANGUAGES[0]
     for (name, address, place), row in zip(_places(rows, label), texts, strict=True):
         cells = [
-            ShownCell(text, holds_chinese(text), *((address, place) if column == linked else ("", "")))
+            ShownCell(
+                text,
+                holds_chinese(text) and not chinese,  # a page tells its own language
+                *((address, place) if column == linked else ("", "")),
+                is_english=chinese and len(_ENGLISH_WORD.findall(text)) > _FEW_WORDS,
+            )
             for column, text in zip(shown, row, strict=True)
         ]
         if (at := _slogan_column(shown, label)) is not None and row[at]:

@@ -35,6 +35,11 @@ _HERE = Path(__file__)  # calls the template; what else it imports draws nothing
 FONT_PACKAGES = ("zhplot", "font-source-sans-pro")
 """What holds the fonts of figures."""
 
+CHINESE_TABLES = "zh"
+"""Below the folder of tables: the tables as Chinese pages show them."""
+
+_FROM_CHINESE = "../../"  # from a Chinese page to the root of the book
+
 
 def publish_facts(values: dict[str, str]) -> None:
     """Put formatted numbers into the prose of the chapter, where {glue:text}`name` shows them.
@@ -149,7 +154,7 @@ def publish_table(
     most: int | None = None,
     folder: Path = paths.TABLES,
 ) -> HTML:
-    """Write a table as CSV and show it in the chapter.
+    """Write a table as CSV, and as HTML for a Chinese page, and show it in the chapter.
 
     Parameters
     ----------
@@ -169,8 +174,12 @@ def publish_table(
     HTML
         A table with caption and download link; every cell is escaped.
     """
+    caption, columns = caption_of(label), shown or list(rows.columns)
     write_whole(folder / f"{label}.csv", _csv(rows))
-    return HTML(table_html(rows, caption_of(label), shown or list(rows.columns), most))  # type: ignore[no-untyped-call]
+    with drawing_language(LANGUAGES[1]):
+        chinese = table_html(rows, caption, columns, most, _FROM_CHINESE)
+    write_whole(folder / CHINESE_TABLES / f"{label}.html", chinese.encode())
+    return HTML(table_html(rows, caption, columns, most))  # type: ignore[no-untyped-call]
 
 
 def show_picture(drawn: Figure, alt: str) -> HTML:
@@ -196,7 +205,7 @@ def preview_table(rows: pd.DataFrame, name: str) -> HTML:
     return HTML(preview_html(rows, name))  # type: ignore[no-untyped-call]
 
 
-def publish_list(entries: list[Caption], label: str) -> HTML:
+def publish_list(entries: list[Caption], label: str, *, folder: Path = paths.TABLES) -> HTML:
     """Show a list of figures or tables with links to their chapter and files, and write it as a table.
 
     Parameters
@@ -205,9 +214,14 @@ def publish_list(entries: list[Caption], label: str) -> HTML:
         As from `list_captions`.
     label
         Label of the list, `tab-figures` or `tab-tables`.
+    folder
+        Where to write.
     """
     rows = pd.DataFrame([(entry.label, entry.title, entry.title_zh, entry.chapter) for entry in entries])
-    write_whole(paths.TABLES / f"{label}.csv", _csv(rows.set_axis(["id", "title", "title_zh", "chapter"], axis=1)))
+    write_whole(folder / f"{label}.csv", _csv(rows.set_axis(["id", "title", "title_zh", "chapter"], axis=1)))
+    with drawing_language(LANGUAGES[1]):
+        chinese = listing_html(entries, caption_of(label), _FROM_CHINESE)
+    write_whole(folder / CHINESE_TABLES / f"{label}.html", chinese.encode())
     return HTML(listing_html(entries, caption_of(label)))  # type: ignore[no-untyped-call]
 
 

@@ -16,6 +16,7 @@ LANGUAGES = ("en", "zh")
 _DRAWING_LANGUAGE = ContextVar("language", default=LANGUAGES[0])
 _BILINGUAL_LABEL = re.compile(r"(?P<english>.*?(?P<year>\d{4})?) (?P<chinese>[\u4e00-\u9fff]+)")
 _CHINESE_MARKS = {" and ": "、", "; ": "；", " (": "（", ")": "）"}
+_NESTED = re.compile(r"（([^（）]+)（(\d{4})））")
 _GROUP_NAMES = {"the others": "其余文本", "earlier texts": "较早文本", "news": "新闻"}
 
 
@@ -65,19 +66,28 @@ def _chinese_names() -> dict[str, str]:
 
 
 def names_in_chinese(words: str) -> str:
-    """Return words that name texts with their Chinese names: "Zibo 2023 淄博 (1) and …" is 2023年淄博（1）、…."""
+    """Return words that name texts with their Chinese names: "Zibo 2023 淄博 (1) and …" is 淄博经开区（2023，1）、…."""
     if not any(name in words for name in _dated_names()):
         return words
     for english, chinese in (*_dated_names().items(), *_CHINESE_MARKS.items()):
         words = words.replace(english, chinese)
-    return words
+    return _NESTED.sub(r"（\1，\2）", words.replace("）（", "，"))
 
 
 @functools.cache
 def _dated_names() -> dict[str, str]:
-    """Return how Chinese prose names each text, by its bilingual label: {"Zibo 2023 淄博": "2023年淄博"}."""
+    """Return how Chinese prose names each text, by its labels: {"Zibo 2023 淄博": "淄博经开区（2023）"}.
+
+    `called_zh` of `data/jurisdictions.csv` is the name by which no reader takes the zone for another place.
+    """
+    called = {row["doc_id"]: row["called_zh"] for row in read_rows(paths.DATA / "jurisdictions.csv")}
     rows = read_rows(paths.MANIFEST)
-    return {f"{row['label']} {row['label_zh']}": f"{row['plan_year']}年{row['label_zh']}" for row in rows}
+    named = {
+        row["label"]: (row["label_zh"], f"{called.get(row['doc_id'], row['label_zh'])}（{row['plan_year']}）")
+        for row in rows
+    }
+    bilingual_labels = {f"{english} {short}": full for english, (short, full) in named.items()}
+    return bilingual_labels | {english: full for english, (_, full) in named.items()}  # the longer ones first
 
 
 def label_with(label: object, what: str) -> str:

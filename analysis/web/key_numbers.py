@@ -8,16 +8,19 @@ import re
 from typing import Any
 
 from docutils import nodes
-from myst_nb.ext.glue.utils import create_pending_glue_ref
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from ..bilingual.languages import english_page
+from ..bilingual.roles import fact_reference
+from ..publication.chinese import holds_chinese
 from ..publication.rendering import render_template
 
 MOST_KEYS = 3
 LONGEST_LABEL = 8  # words
+LONGEST_CHINESE_LABEL = 18  # characters
 KEY_LINE = re.compile(
-    r"^`(?P<first>[a-z0-9-]+)`(?:(?P<joint> (?:of|to|against) |/)`(?P<second>[a-z0-9-]+)`)? (?P<label>\S.*)$"
+    r"^`(?P<first>[a-z0-9-]+)`(?:(?P<joint> (?:of|to|against) |[/至])`(?P<second>[a-z0-9-]+)`)? (?P<label>\S.*)$"
 )
 """A line of the directive; the notebooks of the chapters are written by it too."""
 
@@ -51,18 +54,16 @@ class Keys(SphinxDirective):
             raise self.error(f"“{line}” names no fact; write a line as: `kept-same-early` of growth targets met")
         if (length := len(named["label"].split())) > LONGEST_LABEL:
             raise self.error(f"the label “{named['label']}” has {length} words; {LONGEST_LABEL} at most")
+        if holds_chinese(named["label"]) and len(named["label"]) > LONGEST_CHINESE_LABEL:
+            raise self.error(f"the label “{named['label']}” is long; {LONGEST_CHINESE_LABEL} characters at most")
         key = KeyNumber("", self._fact(named["first"]), label=named["label"])
         if named["second"]:
             key += [nodes.Text(named["joint"]), self._fact(named["second"])]
         return key
 
     def _fact(self, name: str) -> nodes.Node:
-        source, line = self.get_source_info()
-        file = f"/{self.env.doc2path(self.env.docname, base=False)}"
-        made: nodes.Node = create_pending_glue_ref(
-            self.state.document, source, line, file, name, inline=True, gtype="text", fmt_spec=""
-        )
-        return made
+        page = english_page(self.env.docname)
+        return fact_reference(self.state.document, self.env, page, name, self.get_source_info())
 
 
 def fill_key_numbers(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: ARG001

@@ -21,6 +21,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from .. import paths
 from ..annotation.adjudicated import adjudicated_closures, adjudicated_slogans
+from ..bilingual.languages import page_language, root_of, twin_page
 from ..closure.closing import CLOSES, NOT_ENUMERATED, PARTIAL
 from ..closure.counts import owned_slogans
 from ..publication import captions
@@ -28,18 +29,19 @@ from ..publication.citations import study_as_source, study_record, styled_citati
 from ..publication.rendering import render_template
 from ..runs.files import read_rows
 from ..texts.corpus import read_corpus
-from ..texts.labels import LANGUAGES, bilingual, drawing_language
+from ..texts.labels import bilingual, drawing_language
 from ..vocabulary.glossary import slogan_glosses
 
 FORMULA_TABLE = "fig-formula-series.csv"
 """Where the parts of a formula are read: what `publish_figure` wrote beside the picture of two formulas."""
 
-_CHINESE = "-zh"
 _ONE_OF = {"lead": ("direction", "根本方向"), "aim": ("goal", "奋斗目标"), "focus": ("foci", "聚焦")}
 _STRAIGHT = re.compile(r'"([^"]*)"')
 _WIDE = str.maketrans("()", "（）")
 _MANY = 6  # members more than these are told by the first and the last
-_GENRES = {"news feature": "通讯", "news page": "新闻版面", "official speech": "讲话", "work report": "工作报告"}
+GENRES_ZH = {"news feature": "通讯", "news page": "新闻版面", "official speech": "讲话", "work report": "工作报告"}
+"""The genres of the manifest in Chinese."""
+
 _SQUARES = {CLOSES: "full", PARTIAL: "half", NOT_ENUMERATED: "empty"}
 
 
@@ -141,7 +143,9 @@ def _card(doc: Mapping[Any, Any], slogans: pd.DataFrame, owned: pd.DataFrame) ->
     return TextCard(
         doc_id=doc["doc_id"],
         name=bilingual(doc["label"], f"{doc['label_zh']} {doc['plan_year']}"),
-        kind=bilingual(f"{doc['place_en']}. {doc['genre'].capitalize()}", f"{_place_zh(doc)}，{_GENRES[doc['genre']]}"),
+        kind=bilingual(
+            f"{doc['place_en']}. {doc['genre'].capitalize()}", f"{_place_zh(doc)}，{GENRES_ZH[doc['genre']]}"
+        ),
         slogan=slogan,
         gloss=bilingual(_STRAIGHT.sub(r"“\1”", slogan_glosses()[slogan]), _listed_zh(owned[owned["quote"] == slogan])),
         numbers=[
@@ -195,7 +199,7 @@ def decode_formulas(app: Sphinx, doctree: nodes.document, docname: str, folder: 
     for place in list(doctree.findall(_DecodedNode)):
         with (folder / FORMULA_TABLE).open(encoding="utf-8", newline="") as lines:
             parts = list(csv.DictReader(lines))
-        with drawing_language(language_of(docname)):
+        with drawing_language(page_language(docname)):
             digits = formula_digits(parts, place["formula"])
             html = render_template("web/decoded.html", formula=place["formula"], parts=digits, say=bilingual)
         place.replace_self(nodes.raw("", html, format="html"))
@@ -228,7 +232,7 @@ class TextCards(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the list as HTML."""
         docs = read_corpus()
-        with drawing_language(language_of(self.env.docname)):
+        with drawing_language(page_language(self.env.docname)):
             cards = text_cards(docs, adjudicated_slogans(docs), adjudicated_closures(docs))
             html = render_template("web/text-cards.html", cards=cards, say=bilingual)
         return [nodes.raw("", html, format="html")]
@@ -241,7 +245,7 @@ class CiteStudy(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the citation in a box that can be copied."""
-        with drawing_language(language_of(self.env.docname)):
+        with drawing_language(page_language(self.env.docname)):
             html = citation_box(" ".join(self.content))
         return [nodes.raw("", html, format="html")]
 
@@ -264,11 +268,6 @@ def citation_box(words: str = "") -> str:
     )
 
 
-def language_of(docname: str) -> str:
-    """Return the language of a page (`en`, `zh`) by its name."""
-    return LANGUAGES[docname.endswith(_CHINESE)]
-
-
 def name_page(app: Sphinx, doctree: nodes.document) -> None:  # noqa: ARG001
     """Let other pages call a page by what its head says under `called`; its own title stays."""
     if name := app.env.metadata[app.env.docname].get("called"):
@@ -276,7 +275,7 @@ def name_page(app: Sphinx, doctree: nodes.document) -> None:  # noqa: ARG001
 
 
 def face_landing(
-    app: Sphinx,  # noqa: ARG001
+    app: Sphinx,
     pagename: str,
     templatename: str,  # noqa: ARG001
     context: dict[str, Any],
@@ -285,10 +284,10 @@ def face_landing(
     """Give a landing page its bar, and take side bars and neighbours from it."""
     if "landing" not in (context.get("meta") or {}):
         return
-    english = pagename.rpartition("/")[2].removesuffix(_CHINESE)
-    with drawing_language(language_of(pagename)):
-        other = f"{bilingual(english + _CHINESE, english)}.html"
-        bar = render_template("web/landing-bar.html", other=other, say=bilingual)
+    twin = twin_page(pagename)
+    other = context["pathto"](twin) if twin in app.env.found_docs else ""
+    with drawing_language(page_language(pagename)):
+        bar = render_template("web/landing-bar.html", other=other, root=root_of(pagename), say=bilingual)
     context |= {"landing_bar": Markup(bar), "sidebars": [], "theme_show_prev_next": False}  # noqa: S704  escaped there
 
 

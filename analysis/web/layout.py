@@ -20,6 +20,8 @@ from sphinx.environment import BuildEnvironment
 from sphinxcontrib.bibtex.transforms import BibliographyTransform, node_text_transform
 
 from .. import paths
+from ..bilingual.languages import is_chinese_page, twin_page
+from ..bilingual.works import gbt_work, in_chinese_order, study_in_chinese
 from ..publication.citations import study_as_source, study_record, styled_citation
 from ..publication.rendering import render_template
 from .key_numbers import KEYS_PLACE
@@ -27,7 +29,6 @@ from .origin import binder_link, book_revision, notebook_link
 from .parts import book_parts, neighbours, page_title, part_of
 
 WORDS_A_MINUTE, HAN_A_MINUTE = 220, 400
-_CHINESE = "-zh"
 _LAYOUT, _OWN = "layout", "own"  # of the front matter
 _ASKS = re.compile(r"[^.!。！？?]*[?？]")
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -53,7 +54,7 @@ def reading_minutes(document: nodes.document) -> int:
     return max(1, math.ceil(len(_WORD.findall(text)) / WORDS_A_MINUTE + len(_HAN.findall(text)) / HAN_A_MINUTE))
 
 
-def cited_works(env: BuildEnvironment, doctree: nodes.document) -> nodes.bullet_list | None:
+def cited_works(env: BuildEnvironment, doctree: nodes.document, *, chinese: bool = False) -> nodes.bullet_list | None:
     """Return the list of what a page cites, in the order of the whole list, and lead its references there.
 
     Parameters
@@ -63,6 +64,8 @@ def cited_works(env: BuildEnvironment, doctree: nodes.document) -> nodes.bullet_
     doctree
         The page, its references resolved; they are changed. The page of the whole list gets no second one: its
         references name no page.
+    chinese
+        Whether the page is Chinese: its works are set by GB/T 7714, Chinese ones first.
     """
     if "cite" not in env.domains:
         return None
@@ -77,7 +80,10 @@ def cited_works(env: BuildEnvironment, doctree: nodes.document) -> nodes.bullet_
         reference["refid"] = _anchor(known[anchor])
     if not found:
         return None
-    entries = [_entry(citation, found[anchor]) for anchor, citation in known.items() if anchor in found]
+    cited = [(citation, found[anchor]) for anchor, citation in known.items() if anchor in found]
+    if chinese:
+        cited.sort(key=lambda pair: in_chinese_order(pair[0].entry))
+    entries = [_entry(citation, places, chinese=chinese) for citation, places in cited]
     return nodes.bullet_list("", *entries, classes=["works"])
 
 
@@ -89,9 +95,11 @@ def _anchor(citation: Any) -> str:
     return f"work-{citation.key}"
 
 
-def _entry(citation: Any, places: list[str]) -> nodes.list_item:
-    paragraph = BibliographyTransform.backend.paragraph(citation.formatted_entry)
-    back = render_template("web/back.html", places=list(dict.fromkeys(places)))
+def _entry(citation: Any, places: list[str], *, chinese: bool) -> nodes.list_item:
+    paragraph: nodes.paragraph = (
+        gbt_work(citation.entry) if chinese else BibliographyTransform.backend.paragraph(citation.formatted_entry)
+    )
+    back = render_template("web/back.html", places=list(dict.fromkeys(places)), chinese=chinese)
     entry = nodes.list_item("", paragraph, ids=[_anchor(citation)])
     node_text_transform(entry)
     paragraph += nodes.raw("", back, format="html")
@@ -114,7 +122,7 @@ def lay_out(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if first is not None:
         first["classes"].append("standfirst")
     doctree["minutes"] = minutes
-    if works := cited_works(app.env, doctree):
+    if works := cited_works(app.env, doctree, chinese=is_chinese_page(docname)):
         section += [_place("works"), works]
     section += _place("cite")
     if cells:
@@ -161,7 +169,7 @@ def dress_page(
     if doctree is None or "body" not in context:
         return
     body = context["body"]
-    part = part_of(book_parts(app.env), pagename)
+    part = part_of(book_parts(app.env, pagename), pagename)
     if is_laid_out(app.env, pagename):
         for name, written in _written(app, pagename, context, doctree).items():
             body = body.replace(_comment(name), written)
@@ -174,8 +182,7 @@ def dress_page(
 
 def _written(app: Sphinx, name: str, context: dict[str, Any], doctree: nodes.document) -> dict[str, str]:
     """Return what stands at each place of a page."""
-    chinese = name.endswith(_CHINESE)
-    other = name.removesuffix(_CHINESE) if chinese else name + _CHINESE
+    chinese, other = is_chinese_page(name), twin_page(name)
     version, day = book_revision()
     meta = {
         "authors": [author["name"] for author in study_record()["authors"]],
@@ -196,7 +203,7 @@ def _written(app: Sphinx, name: str, context: dict[str, Any], doctree: nodes.doc
 
 
 def _part_line(app: Sphinx, name: str, context: dict[str, Any]) -> str:
-    part = part_of(book_parts(app.env), name)
+    part = part_of(book_parts(app.env, name), name)
     if part is None or not part.caption:
         return ""
     first = part.pages[0].name
@@ -207,7 +214,8 @@ def _part_line(app: Sphinx, name: str, context: dict[str, Any]) -> str:
 
 def page_citations(app: Sphinx, name: str) -> list[tuple[str, str]]:
     """Return how a page is cited, as (style, line): APA first on English pages, GB/T 7714 on Chinese ones."""
-    study, base = study_as_source(), app.config.html_baseurl.rstrip("/")
+    chinese = is_chinese_page(name)
+    study, base = study_in_chinese() if chinese else study_as_source(), app.config.html_baseurl.rstrip("/")
     record = study | {
         "id": name.rpartition("/")[2],
         "type": "chapter",
@@ -216,11 +224,11 @@ def page_citations(app: Sphinx, name: str) -> list[tuple[str, str]]:
     }
     record |= {"URL": f"{base}/{name}.html"} if base else {}
     lines = [("APA", styled_citation(record, "apa")), ("GB/T 7714", styled_citation(record, "gbt"))]
-    return lines[::-1] if name.endswith(_CHINESE) else lines
+    return lines[::-1] if chinese else lines
 
 
 def _way_on(app: Sphinx, name: str, context: dict[str, Any]) -> str:
-    before, after = neighbours(book_parts(app.env), name)
+    before, after = neighbours(book_parts(app.env, name), name)
     shown = {
         "before": before and {"title": page_title(app.env, before), "address": context["pathto"](before)},
         "after": after
@@ -230,7 +238,7 @@ def _way_on(app: Sphinx, name: str, context: dict[str, Any]) -> str:
             "standfirst": told_of(app, after),
         },
     }
-    return render_template("web/next.html", chinese=name.endswith(_CHINESE), **shown) if before or after else ""
+    return render_template("web/next.html", chinese=is_chinese_page(name), **shown) if before or after else ""
 
 
 def told_of(app: Sphinx, name: str) -> str:
@@ -253,6 +261,7 @@ def _colophon(app: Sphinx, name: str, context: dict[str, Any]) -> str:
     version, day = book_revision()
     return render_template(
         "web/colophon.html",
+        chinese=is_chinese_page(name),
         version=version,
         day=day,
         notebook=notebook_link(app, name),

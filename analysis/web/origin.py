@@ -8,6 +8,8 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from .. import paths
+from ..bilingual.languages import CHINESE_CHAPTERS, CHINESE_FOLDER, chapter_name, english_page, is_chinese_page, root_of
+from ..bilingual.sources import read_chapter
 
 NOTEBOOK_FOLDER = "notebooks"
 """Of a built book: the chapters as they ran."""
@@ -34,8 +36,12 @@ def executed_notebook(app: Sphinx, page: str) -> Path:
 
 def notebook_link(app: Sphinx, page: str) -> str:
     """Return where a page finds itself as a notebook, "" if it did not run."""
-    ran = page.startswith("chapters/") and executed_notebook(app, page).is_file()
-    return f"../{NOTEBOOK_FOLDER}/{page.rpartition('/')[2]}.ipynb" if ran else ""
+    ran = page.startswith("chapters/") and executed_notebook(app, english_page(page)).is_file()
+    name = chapter_name(page)
+    path = CHINESE_CHAPTERS / f"{name}.md"
+    if is_chinese_page(page) and not (path.is_file() and read_chapter(path).is_unwritten):
+        name = f"{CHINESE_FOLDER}/{name}"
+    return f"{root_of(page)}{NOTEBOOK_FOLDER}/{name}.ipynb" if ran else ""
 
 
 def binder_link(repository: str, path: str) -> str:

@@ -1,20 +1,19 @@
 """Parts: how the book is divided, from its table of contents, and the side bar that shows it.
 
-The table lists no part for the first page; it belongs to the first, and is called as that. A part of which a page is
-read is open in the side bar; so are the first ones, as many as the setting `parts_open` says. Pages below a page are
-listed while one of them is read.
+The table lists the pages of both languages; a part is in the language of its first page, and a reader sees those of the
+language that is read. It lists no part for the first page; it belongs to the first, and is called as that. A part of
+which a page is read is open in the side bar; so are the first ones, as many as the setting `parts_open` says. Pages
+below a page are listed while one of them is read.
 """
 
-from collections.abc import Set
 from typing import Any, NamedTuple
 
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from ..publication.chinese import mark_chinese
-
-_CHINESE = "-zh"
+from ..bilingual.languages import is_chinese_page
+from ..publication.chinese import holds_chinese, mark_chinese
 
 
 class ListedPage(NamedTuple):
@@ -39,17 +38,30 @@ class BookPart(NamedTuple):
         return any(page.holds(name) for page in self.pages)
 
 
-def book_parts(env: BuildEnvironment) -> list[BookPart]:
-    """Return the parts of the book in their order, the first page in the first of them."""
-    root = str(env.config.root_doc)
-    parts = [
-        BookPart(toctree.get("caption") or "", tuple(_listed(env, name) for name in toctree["includefiles"]))
-        for toctree in env.tocs[root].findall(addnodes.toctree)
-    ]
-    if not parts:
-        return [BookPart("", (ListedPage(root, ()),))]
-    first = parts[0]
-    return [first._replace(pages=(ListedPage(root, ()), *first.pages)), *parts[1:]]
+def book_parts(env: BuildEnvironment, page: str = "") -> list[BookPart]:
+    """Return the parts of the book in their order, in the language of a page; English ones begin with the first page.
+
+    A part must list a page besides the first one of the book: the Chinese first page stands in the first English part.
+
+    Parameters
+    ----------
+    env
+        Of the build.
+    page
+        Whose language is asked for; English if not given.
+    """
+    root, chinese = str(env.config.root_doc), is_chinese_page(page)
+    found = []
+    for place, toctree in enumerate(env.tocs[root].findall(addnodes.toctree)):
+        listed = tuple(_listed(env, name) for name in toctree["includefiles"] if is_chinese_page(name) == chinese)
+        pages = (ListedPage(root, ()), *listed) if place == 0 and not chinese else listed
+        caption = toctree.get("caption") or ""
+        if (
+            pages and chinese and not holds_chinese(caption)
+        ):  # of the first page, which stands in the first English part
+            caption = env.titles[pages[0].name].astext()
+        found += [BookPart(caption, pages)] if pages else []
+    return found or [BookPart("", (ListedPage(root, ()),))]
 
 
 def _listed(env: BuildEnvironment, name: str) -> ListedPage:
@@ -65,17 +77,9 @@ def neighbours(parts: list[BookPart], name: str) -> tuple[str, str]:
     """Return the pages before and after one, "" where there is none.
 
     They are those of its own rank: after a chapter comes the next chapter and not what is below it; after the last of
-    several pages below a chapter the next chapter, and before the first of them the chapter itself. A page in the other
-    language is beside no page.
+    several pages below a chapter the next chapter, and before the first of them the chapter itself.
     """
-    pages = [page for part in parts for page in part.pages]
-    names = {page.name for page in pages}
-    ranked = [page for page in pages if page.name == name or not _repeats(page.name, names)]
-    return _beside(ranked, name, "", "")
-
-
-def _repeats(name: str, names: Set[str]) -> bool:
-    return name.endswith(_CHINESE) and name.removesuffix(_CHINESE) in names
+    return _beside([page for part in parts for page in part.pages], name, "", "")
 
 
 def _beside(pages: list[ListedPage], name: str, before: str, after: str) -> tuple[str, str]:
@@ -103,7 +107,7 @@ def show_parts(
             "open": place < opened or part.holds(pagename),
             "pages": [_shown(app, page, pagename, context, part.caption) for page in part.pages],
         }
-        for place, part in enumerate(book_parts(app.env))
+        for place, part in enumerate(book_parts(app.env, pagename))
     ]
 
 
@@ -119,7 +123,7 @@ def _shown(app: Sphinx, page: ListedPage, current: str, context: dict[str, Any],
 
 def page_title(env: BuildEnvironment, name: str) -> str:
     """Return the title of a page, as HTML, what is Chinese in it marked."""
-    return mark_chinese(env.titles[name].astext(), runs=True)
+    return mark_chinese(env.titles[name].astext(), runs=not is_chinese_page(name))
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

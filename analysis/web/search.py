@@ -18,13 +18,16 @@ from sphinx.application import Sphinx
 from sphinx.search.en import SearchEnglish
 
 from .. import paths
+from ..bilingual.languages import CHINESE_FOLDER, chapter_name, is_chinese_page, page_language
 from ..publication.chinese import holds_chinese
 from ..reference import reference_reports
 from ..runs import map_in_order
 from ..vocabulary.glossary import all_glosses, book_terms, glossary_anchor, pinyin_of
 from .sections import Landing, page_sections
 
-SEARCH_DATA = "search-data.js"
+SEARCH_DATA = {"en": "search-data.js", "zh": "search-data-zh.js"}
+"""What the search page of each language loads."""
+
 SPHINX_SEARCH = ("searchtools.js", "language_data.js", "sphinx_highlight.js")
 """Scripts of Sphinx's search, which the book has no use for."""
 
@@ -36,6 +39,7 @@ FINDINGS, REGISTERS, EDITIONS, CODE = range(4)
 
 _REGISTERS = frozenset({"glossary", "figures", "data", "codebook", "moved", "keyness", "comparison"})
 _LABELS = frozenset({"label", "doc_id", "texts", "part", "other_part"})  # names of the five texts, which all pages have
+_NOT_SEARCHED = ("/search", "/findings-zh")  # pages without words of their own
 _MOST_DRAWN = 150  # values of a column; more are no labels of a drawing
 _LONGEST_LABEL = 24  # characters
 
@@ -47,9 +51,14 @@ def search_nothing_else(app: Sphinx) -> None:
 
 
 def search_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Yield the page of the search, for the event html-collect-pages; it offers the look-up where the book has one."""
-    offered = LOOK_UP in app.env.found_docs
-    yield "search", {"looked_up": f"{len(reference_reports()):,}" if offered else ""}, "search.html"
+    """Yield the pages of the search, one a language, for the event html-collect-pages.
+
+    They offer the look-up where the book has one.
+    """
+    offered = f"{len(reference_reports()):,}" if LOOK_UP in app.env.found_docs else ""
+    for name in ("search", f"{paths.CHAPTERS.name}/{CHINESE_FOLDER}/search"):
+        language = {"search_data": SEARCH_DATA[page_language(name)], "is_chinese": is_chinese_page(name)}
+        yield name, language | {"looked_up": offered}, "search.html"
 
 
 def group_of(page: str) -> int:
@@ -60,8 +69,8 @@ def group_of(page: str) -> int:
     page
         Its name: chapters/slogans.
     """
-    folder, _, name = page.partition("/")
-    if folder == "code":
+    name = chapter_name(page)
+    if page.startswith("code/"):
         return CODE
     if name == "editions" or name.startswith("edition-"):
         return EDITIONS
@@ -88,24 +97,28 @@ def drawn_words(table: Path) -> list[str]:
     return list(found)
 
 
-def search_terms(glossary: str) -> list[list[Any]]:
+def search_terms(glossary: str, language: str = "en") -> list[list[Any]]:
     """Return the terms of the book: term, pinyin, gloss, and whether the page of the glossary has an entry.
 
     Parameters
     ----------
     glossary
         HTML of that page; "" if there is none.
+    language
+        In Chinese the terms have no English gloss.
     """
     glosses = {term: gloss for term, (_, gloss) in all_glosses().items()}
     glosses |= {term.term: term.gloss for term in book_terms().values() if term.kind != "head"}
     return [
-        [term, pinyin_of(term), gloss, int(f'id="{glossary_anchor(term)}"' in glossary)]
+        [term, pinyin_of(term), gloss if language == "en" else "", int(f'id="{glossary_anchor(term)}"' in glossary)]
         for term, gloss in sorted(glosses.items())
         if gloss
     ]
 
 
-def search_script(pages: Mapping[str, str], figures: Path = paths.FIGURES, workers: int = 1) -> str:
+def search_script(
+    pages: Mapping[str, str], figures: Path = paths.FIGURES, workers: int = 1, language: str = "en"
+) -> str:
     """Return the script that holds what the search page knows, packed.
 
     Parameters
@@ -116,10 +129,17 @@ def search_script(pages: Mapping[str, str], figures: Path = paths.FIGURES, worke
         Folder of the data drawn, `fig-….csv`.
     workers
         Processes that take pages apart.
+    language
+        Whose pages are searched.
     """
-    named = {name: page for name, page in pages.items() if "/" in name}
+    named = {
+        name: page
+        for name, page in pages.items()
+        if "/" in name and page_language(name) == language and not name.endswith(_NOT_SEARCHED)
+    }
     apart = dict(zip(named, map_in_order(page_sections, named.values(), workers=workers), strict=True))
-    known: dict[str, Any] = {"pages": [], "sections": [], "terms": search_terms(pages.get("chapters/glossary", ""))}
+    glossary = f"{paths.CHAPTERS.name}/{'glossary' if language == 'en' else f'{CHINESE_FOLDER}/glossary'}"
+    known: dict[str, Any] = {"pages": [], "sections": [], "terms": search_terms(pages.get(glossary, ""), language)}
     for number, (name, found) in enumerate(apart.items()):
         group = group_of(name)
         known["pages"].append([name, found[0].heading if found else name, group])

@@ -26,6 +26,8 @@ from sphinx.errors import SphinxError
 from sphinx.writers.html5 import HTML5Translator
 
 from .. import paths
+from ..bilingual.frame_words import say_in_chinese
+from ..bilingual.languages import HTML_LANGUAGES
 from ..publication.rendering import TEMPLATE_FOLDER
 from ..runs import map_in_order
 from .frame import (
@@ -112,6 +114,8 @@ def _mark_title(tag: Tag) -> bool:
         return False
     if not _CHINESE_TITLE.fullmatch(words):
         return False
+    if any(parent.get("lang") == HTML_LANGUAGES["zh"] for parent in tag.parents):
+        return False
     marked = Tag(name="span", attrs={"lang": "zh-Hans"})
     marked.string = words.strip()
     words.replace_with(marked)
@@ -186,7 +190,8 @@ def mend_frame(page: str, counts: Counter[str], mends: Iterable[Mend] = FRAME_ME
         if str(script.attrs.pop("data-needs")) not in page[start:end]:
             script.decompose()
     found = {mend.name: sum(mend.put_right(tag) for tag in soup.select(mend.selector)) for mend in mends}
-    if not any(found.values()):
+    said = [say_in_chinese(tag) for tag in soup.select(f"html[lang={HTML_LANGUAGES['zh']}]")]
+    if not any(found.values()) and not any(said):
         return page
     counts.update(found)
     return str(soup.decode(formatter=_FORMATTER)).replace(_PLACE, page[start:end], 1)
@@ -354,7 +359,9 @@ def lighten_book(app: Sphinx, exception: Exception | None) -> None:
             unused.unlink()
     pages = _in_new_frame(app, out) if app.config.html_theme == _STOCK_THEME else _read_pages(out)
     names = {path.relative_to(out).with_suffix("").as_posix(): page for path, page in pages.items()}
-    (out / "_static" / SEARCH_DATA).write_text(search_script(names, workers=app.parallel), encoding="utf-8")
+    for language, name in SEARCH_DATA.items():
+        script = search_script(names, workers=app.parallel, language=language)
+        (out / "_static" / name).write_text(script, encoding="utf-8")
 
 
 def _read_pages(out: Path) -> dict[Path, str]:

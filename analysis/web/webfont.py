@@ -27,7 +27,13 @@ WHOLE_FONT = "noto-sans-sc-subset.woff2"
 FONT_FOLDER = "fonts"
 PINYIN = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňĀÁǍÀĒÉĚÈŌÓǑÒ"
 _TYPED = "".join(map(chr, range(0x20, 0x7F)))
-_SCRIPTS = ("registers.js", "figures.js", "edition.js", "browser-text.js")  # they put Chinese words on pages
+_SCRIPTS = (
+    "registers.js",
+    "figures.js",
+    "edition.js",
+    "browser-text.js",
+    "search-query.js",
+)  # they put Chinese words on pages
 _OF_LATIN = ("kern", "liga", "ccmp", "locl", "mark", "mkmk", "lnum", "pnum", "tnum")
 
 

@@ -80,7 +80,7 @@ def test_a_page_without_a_figure_has_the_card_of_the_landing_page():
     pages = {"chapters/findings", "chapters/texts"}
     assert card_address("chapters/findings", pages) == "cards/findings.png"
     assert card_address("chapters/wording", pages) == "cards/wording.png"
-    assert card_address("chapters/wording-zh", pages) == "cards/wording-zh.png"
+    assert card_address("chapters/zh/wording", pages) == "cards/zh/wording.png"
     assert card_address("chapters/texts", pages) == "cards/findings.png"
     assert card_address("code/book", pages) == "cards/findings.png"
     assert card_address("chapters/texts", {"chapters/texts"}) == ""

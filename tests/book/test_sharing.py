@@ -87,8 +87,10 @@ def test_a_sitemap_names_every_page_by_its_whole_address():
 
 @pytest.mark.parametrize(("base", "root"), [("", "/"), ("https://example.org/book/", "/book/")])
 def test_the_page_for_missing_pages_works_from_any_depth(base, root):
-    app = SimpleNamespace(config=SimpleNamespace(html_baseurl=base))
-    ((name, context, _),) = missing_page(app)
+    env = SimpleNamespace(found_docs={"chapters/zh/findings"})
+    app = SimpleNamespace(config=SimpleNamespace(html_baseurl=base), env=env)
+    (name, context, _), (old, led, _) = missing_page(app)
+    assert (old, "url=zh/findings.html" in led["metatags"]) == ("chapters/findings-zh", True)
     assert name == "404"
     assert context["metatags"] == f'<base href="{root}">'
     assert 'href="index.html"' in context["body"]

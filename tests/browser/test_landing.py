@@ -3,7 +3,7 @@
 import pytest
 from conftest import BOOK
 
-PAGES = ["findings", "findings-zh"]
+PAGES = ["findings", "zh/findings"]
 HEIGHTS = {1400: 1000, 390: 844}
 TOP = "element => Math.round(element.getBoundingClientRect().top)"
 BOTTOM = "element => Math.round(element.getBoundingClientRect().bottom)"

@@ -119,6 +119,7 @@ def test_every_name_that_is_quoted_alone_stands_in_the_code():
 def test_every_command_that_a_document_names_exists(document):
     targets = set(re.findall(r"^([a-z-]+):.*##", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     commands = {command.name or command.callback.__name__ for command in app.registered_commands}
+    commands |= {group.name for group in app.registered_groups}
     for code in codes(DOCUMENTS[document]):
         for made in re.findall(r"^make ([a-z][a-z -]*)", code, re.MULTILINE):
             assert set(made.split()) <= targets, code

@@ -56,7 +56,7 @@ def test_a_chinese_caption_names_texts_in_chinese():
     facts = {"mentions": "9", "most-type-share": "5%", "slogan-texts": "5", "ordinal-share": "2%"}
     made = caption_of("fig-slogans-by-type", facts | {"ordinal-text": "Zibo 2023 淄博"})
     assert "is Zibo 2023 淄博." in made.caption
-    assert "集中于2023年淄博。" in made.caption_zh
+    assert "集中于淄博经开区（2023）。" in made.caption_zh
 
 
 def test_a_missing_fact_or_entry_is_told():

@@ -60,9 +60,12 @@ def test_a_comparison_has_a_name_in_each_language(contrast, english, chinese):
 @pytest.mark.parametrize(
     ("words", "chinese"),
     [
-        ("Zibo 2023 淄博", "2023年淄博"),
-        ("Beihai 2023 北海 53% (n = 232); Zibo 2023 淄博 84%", "2023年北海 53%（n = 232）；2023年淄博 84%"),
-        ("Beihai 2023 北海 and Zibo 2023 淄博", "2023年北海、2023年淄博"),
+        ("Zibo 2023 淄博", "淄博经开区（2023）"),
+        (
+            "Beihai 2023 北海 53% (n = 232); Zibo 2023 淄博 84%",
+            "滨州北海经开区（2023） 53%（n = 232）；淄博经开区（2023） 84%",
+        ),
+        ("Beihai 2023 北海 and Zibo 2023 淄博", "滨州北海经开区（2023）、淄博经开区（2023）"),
         ("5 (n = 3) and 4", "5 (n = 3) and 4"),  # names no text
     ],
 )

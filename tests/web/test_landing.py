@@ -1,5 +1,6 @@
 """The landing page: digits decoded as the table has them, cards of the texts, the bar; what is wrong is told."""
 
+import posixpath
 from types import SimpleNamespace
 
 import pandas as pd
@@ -112,11 +113,14 @@ def test_a_slogan_without_a_gloss_stops_the_build(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("page", "other", "search"), [("findings", "findings-zh.html", "Search"), ("findings-zh", "findings.html", "检索")]
+    ("page", "other", "search"),
+    [("findings", "zh/findings.html", "Search"), ("zh/findings", "../findings.html", "检索")],
 )
 def test_a_landing_page_has_a_bar_of_its_own_in_its_language(page, other, search):
     context = {"meta": {"landing": True}, "sidebars": ["x"], "theme_show_prev_next": True}
-    face_landing(SimpleNamespace(), f"chapters/{page}", "page.html", context, None)
+    context["pathto"] = lambda name: f"{posixpath.relpath(name, posixpath.dirname(f'chapters/{page}'))}.html"
+    env = SimpleNamespace(found_docs={"chapters/findings", "chapters/zh/findings"})
+    face_landing(SimpleNamespace(env=env), f"chapters/{page}", "page.html", context, None)
     assert f'href="{other}"' in context["landing_bar"]
     assert f">{search}</a>" in context["landing_bar"]
     assert (context["sidebars"], context["theme_show_prev_next"]) == ([], False)

@@ -281,13 +281,6 @@ def test_neighbours_have_the_same_rank(name, beside):
     assert neighbours(PARTS, name) == beside
 
 
-def test_a_page_in_the_other_language_is_beside_none():
-    twins = [BookPart("A", tuple(ListedPage(name, ()) for name in ("root", "root-zh", "a")))]
-    assert neighbours(twins, "a") == ("root", "")
-    assert neighbours(twins, "root") == ("", "a")
-    assert neighbours(twins, "root-zh") == ("root", "a")
-
-
 def test_a_page_below_belongs_to_the_part():
     assert part_of(PARTS, "a2") is PARTS[0]
     assert part_of(PARTS, "404") is None

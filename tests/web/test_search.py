@@ -81,7 +81,7 @@ def test_functions_are_names_of_their_module():
 @pytest.mark.parametrize(
     ("page", "group"),
     [
-        *[("chapters/slogans", FINDINGS), ("chapters/findings-zh", FINDINGS), ("chapters/glossary", REGISTERS)],
+        *[("chapters/slogans", FINDINGS), ("chapters/zh/findings", FINDINGS), ("chapters/glossary", REGISTERS)],
         *[("chapters/edition-2023-zibo", EDITIONS), ("code/texts", CODE)],
     ],
 )

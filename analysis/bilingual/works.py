@@ -1,0 +1,121 @@
+"""Works cited on Chinese pages: in the list by GB/T 7714-2015 (author and year), in the text with Chinese marks.
+
+`chapters/references.bib` has Chinese names and titles beside their English ones (`Lü 吕冰洋, Bingyang`,
+`{{地方政府… [Multi-objective …]}}`); of these a Chinese page prints the Chinese alone.
+"""
+
+import re
+from typing import Any
+
+from docutils import nodes
+from pybtex.database import Entry, Person
+from sphinx.application import Sphinx
+
+from ..publication.chinese import holds_chinese
+from ..publication.citations import study_as_source
+from .languages import is_chinese_page
+
+_MOST_AUTHORS = 3
+_KINDS = {"article": "J", "book": "M", "incollection": "M", "inproceedings": "C", "techreport": "R", "misc": "EB/OL"}
+_HAN = "\u3400-\u9fff"
+_TRANSLATED = re.compile(r"\s*\[[^\[\]]*\]")
+_ISSUE = re.compile(r"Issue (\d+)")
+_LATIN_NAME = re.compile(rf"[A-Za-z\u00c0-\u024f'’-]+ (?=[{_HAN}])")
+_TEX = str.maketrans({"{": "", "}": "", "\\": ""})
+_MARKS = ((" et al.", "等"), ("et al.", "等"), (" and ", "、"), ("; ", "；"), (", ", "，"), ("[", "（"), ("]", "）"))
+
+
+def gbt_work(entry: Entry) -> nodes.paragraph:
+    """Return a work as GB/T 7714-2015 prints it, by author and year, its address as a link.
+
+    Parameters
+    ----------
+    entry
+        Of the bibliography.
+    """
+    field = {name: _plain(str(value)) for name, value in entry.fields.items()}
+    kind = _KINDS[entry.type] if entry.type != "misc" or "url" in field else "Z"
+    parts = [f"{_people(entry.persons.get('author', []))}, {field['year']}. {field['title']}[{kind}]"]
+    host = {"article": _journal, "incollection": _host, "inproceedings": _host}.get(entry.type, _publisher)(
+        entry, field
+    )
+    said = parts[0] + ("" if host.startswith("//") or not host else ". ") + host
+    made = nodes.paragraph("", f"{said.rstrip('.')}.")
+    address = f"https://doi.org/{field['doi']}" if "doi" in field else str(entry.fields.get("url", ""))
+    if address:
+        shown = f"DOI：{field['doi']}" if "doi" in field else address
+        made += [nodes.Text(" "), nodes.reference("", shown, refuri=address), nodes.Text(".")]
+    return made
+
+
+def _plain(value: str) -> str:
+    """Return the words of a field; of a Chinese one without its translation."""
+    words = value.translate(_TEX).replace("--", "—").replace("``", "“").replace("''", "”")
+    return _TRANSLATED.sub("", words).strip() if holds_chinese(words) else words
+
+
+def _people(people: list[Person]) -> str:
+    names = [_name(person) for person in people[:_MOST_AUTHORS]]
+    more = len(people) > _MOST_AUTHORS
+    return ", ".join(names + ["等" if holds_chinese("".join(names)) else "et al."] * more)
+
+
+def _name(person: Person) -> str:
+    """Return a Chinese name as it is written, a Latin one as LI X, that of a body as it is."""
+    last = _plain(" ".join(person.prelast_names + person.last_names))
+    if holds_chinese(last):
+        return "".join(re.findall(rf"[{_HAN}]+", last))
+    initials = " ".join(name[0] for name in person.first_names + person.middle_names if name[0].isalpha())
+    return f"{last.upper()} {initials}" if initials else last
+
+
+def _journal(entry: Entry, field: dict[str, str]) -> str:
+    del entry
+    issue = field.get("number") or next(iter(_ISSUE.findall(field.get("note", ""))), "")
+    volume = field.get("volume", "") + (f"({issue})" if issue else "")
+    pages = f": {field['pages'].replace('—', '-')}" if "pages" in field else ""
+    return ", ".join(filter(None, [field["journal"], volume])) + pages
+
+
+def _host(entry: Entry, field: dict[str, str]) -> str:
+    editors = _people(entry.persons.get("editor", []))
+    place = ": ".join(filter(None, [field.get("address", ""), field.get("publisher", "")]))
+    pages = f": {field['pages'].replace('—', '-')}" if "pages" in field else ""
+    return f"//{editors}. {field['booktitle']}. {place}{pages}"
+
+
+def _publisher(entry: Entry, field: dict[str, str]) -> str:
+    del entry
+    return ": ".join(filter(None, [field.get("address", ""), field.get("publisher") or field.get("institution", "")]))
+
+
+def in_chinese_order(entry: Entry) -> tuple[bool, str, str]:
+    """Return by what the works of a Chinese page are ordered: Chinese ones first, each kind by its first author."""
+    first = next(iter(entry.persons.get("author", [])), None)
+    last = " ".join(first.prelast_names + first.last_names) if first else ""
+    return not holds_chinese(last), last.lower(), str(entry.fields.get("year", ""))
+
+
+def cite_in_chinese(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: ARG001
+    """Set the citations in the text of a Chinese page as Chinese prints them: （吕冰洋、张兆强，2022）."""
+    if not is_chinese_page(docname):
+        return
+    for citation in doctree.findall(nodes.inline):
+        if "bibtex-citation" not in citation.get("classes", ()):
+            continue
+        for slanted in list(citation.findall(nodes.emphasis)):  # et al.
+            slanted.replace_self(nodes.Text(slanted.astext()))
+        for text in list(citation.findall(nodes.Text)):
+            words = _LATIN_NAME.sub("", text.replace("\u00a0", " "))
+            for english, chinese in _MARKS:
+                words = words.replace(english, chinese)
+            text.parent.replace(text, nodes.Text(words))
+
+
+def study_in_chinese() -> dict[str, Any]:
+    """Return the study as `study_as_source` does, with its Chinese title."""
+    return study_as_source() | {"title": CHINESE_TITLE}
+
+
+CHINESE_TITLE = "吹响冲锋号：中国地方政府岁首动员文本中的数字、口号与目标"
+"""Of the study."""

@@ -1,0 +1,89 @@
+"""What is said around a Chinese page, what is left of English on it, and how it cites."""
+
+import pytest
+from bs4 import BeautifulSoup
+from pybtex.database import parse_string
+
+from analysis import paths
+from analysis.bilingual.frame_words import say_in_chinese
+from analysis.bilingual.languages import CHINESE_CHAPTERS
+from analysis.bilingual.leftovers import EXCEPTIONS, english_left
+from analysis.bilingual.works import gbt_work, in_chinese_order
+from analysis.publication import captions
+from analysis.runs.files import read_rows
+
+MOST_EXCEPTIONS = 60
+TERMS = read_rows(paths.DATA / "terms_zh.csv")
+BIB = r"""
+@article{lu, author = {Lü 吕冰洋, Bingyang and Zhang 张兆强, Zhaoqiang}, title = {{多目标治理 [Multi-objective]}},
+  journal = {{财经 [Finance]}}, year = {2022}, note = {Issue 6}}
+@article{li, author = {Li, Xing and Liu, Chong and Weng, Xi and Zhou, Li-An}, title = {{Targets}}, journal = {EJ},
+  year = {2019}, volume = {129}, number = {623}, pages = {2888--2915}, doi = {10.1/x}}
+@incollection{gries, author = {Gries, Stefan Th.}, title = {{D}}, booktitle = {{H}}, editor = {Paquot, Magali},
+  publisher = {Springer}, year = {2020}, pages = {99--118}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("key", "line"),
+    [
+        ("lu", "吕冰洋, 张兆强, 2022. 多目标治理[J]. 财经, (6)."),
+        ("li", "LI X, LIU C, WENG X, et al., 2019. Targets[J]. EJ, 129(623): 2888-2915. DOI：10.1/x."),
+        ("gries", "GRIES S T, 2020. D[M]//PAQUOT M. H. Springer: 99-118."),
+    ],
+)
+def test_works_are_set_by_gbt_7714(key, line):
+    assert gbt_work(parse_string(BIB, "bibtex").entries[key]).astext() == line
+
+
+def test_chinese_works_come_first():
+    entries = parse_string(BIB, "bibtex").entries
+    assert sorted(entries, key=lambda key: in_chinese_order(entries[key])) == ["lu", "gries", "li"]
+
+
+def test_the_frame_says_chinese_and_searches_among_chinese_pages():
+    soup = BeautifulSoup(
+        '<html><title>标题 — Sounding the Charge 吹响冲锋号</title><a href="#m">Skip to main content</a>'
+        '<form action="../../search.html"><input placeholder="Search..."></form><p>正文 Figure</p></html>',
+        "html.parser",
+    )
+    assert say_in_chinese(soup.html)
+    assert soup.title.string == "标题 — 吹响冲锋号"
+    assert soup.a.string == "跳至正文"
+    assert (soup.form["action"], soup.input["placeholder"]) == ("search.html", "检索……")
+    assert not say_in_chinese(BeautifulSoup("<html><p>正文</p></html>", "html.parser").html)
+
+
+def test_english_that_is_left_is_counted_and_quotations_code_and_names_are_not():
+    page = (
+        '<html><body><p title="Link here">图 Figure 1，见 <code>make book</code> <span lang="en">quoted</span> GDP '
+        "fig-closure-by-text tab-slogans.csv https://example.org/path</p><script>let words</script></body></html>"
+    )
+    assert dict(english_left(page)) == {"Link": 1, "here": 1, "Figure": 1}
+
+
+def test_exceptions_are_few_and_each_has_a_reason():
+    rows = read_rows(EXCEPTIONS)
+    assert len(rows) <= MOST_EXCEPTIONS
+    assert all(row["word"] and row["reason"] for row in rows)
+    assert len({row["word"] for row in rows}) == len(rows)
+
+
+AVOIDED = [(word, row["chinese"]) for row in TERMS for word in row["avoid"].split(";") if word]
+
+
+def test_one_term_stands_for_one_thing():
+    assert len({row["english"] for row in TERMS}) == len(TERMS)
+    assert {word for word, _ in AVOIDED} & {row["chinese"] for row in TERMS} == set()
+
+
+@pytest.mark.parametrize("path", sorted(CHINESE_CHAPTERS.glob("*.md")), ids=lambda path: path.stem)
+def test_a_chapter_uses_the_terms_of_the_table(path):
+    text = "\n".join(line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("%"))
+    assert [(word, instead) for word, instead in AVOIDED if word in text] == []
+
+
+def test_every_unit_has_its_chinese():
+    catalogue = captions.caption_catalogue()
+    units = {unit for entry in catalogue["tables"].values() for unit in (entry.get("units") or {}).values()}
+    assert (units | set(catalogue["units"])) - set(catalogue["unit_words"]) == set()
