@@ -10,7 +10,7 @@ pypdf. Sources: files of a reader's own.
 
 from .contents import MOST_BYTES, read_content, read_file
 from .folders import find_files
-from .kinds import FILE_ENDINGS, file_kind, reason_unread
+from .kinds import FILE_ENDINGS, file_kind, unread_file
 from .portable import read_pdf
 from .webpages import read_webpage
 from .word import read_word
@@ -25,5 +25,5 @@ __all__ = [
     "read_pdf",
     "read_webpage",
     "read_word",
-    "reason_unread",
+    "unread_file",
 ]

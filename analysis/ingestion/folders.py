@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..texts import Problem, Source, find_sources
 from ..texts.documents import Wanted
-from .kinds import FILE_ENDINGS, reason_unread
+from .kinds import FILE_ENDINGS, unread_file
 
 
 def find_files(
@@ -22,4 +22,4 @@ def find_files(
     outside
         A folder that is not searched: the one that tables are written to, which may lie in the one that is read.
     """
-    return find_sources(paths, Wanted(FILE_ENDINGS, reason_unread, outside))
+    return find_sources(paths, Wanted(FILE_ENDINGS, unread_file, outside))

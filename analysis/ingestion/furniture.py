@@ -9,9 +9,7 @@ _LEAST_PAGES = 3  # a line at the edge of two pages may be a heading that is sai
 _LEAST_SHARE = 0.4  # of the pages: left and right pages may have other heads
 _LONGEST = 40  # characters of a running head
 _DIGITS = re.compile(r"\d+")
-_DECORATED = re.compile(
-    r"[-—–―－‐─·•~～\s]*第?\s*\d{1,4}\s*页?\s*(?:[/／共]\s*共?\s*\d{1,4}\s*页?)?[-—–―－‐─·•~～\s]*"
-)
+_DECORATED = re.compile(r"[-—–―－‐─·•~～\s]*第?\s*\d{1,4}\s*页?\s*(?:[/／共]\s*共?\s*\d{1,4}\s*页?)?[-—–―－‐─·•~～\s]*")
 _BARE = re.compile(r"\d{1,4}")
 
 

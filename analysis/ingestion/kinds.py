@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from ..texts import Problem
 from ..texts.documents import MANIFEST_NAME, TEXT_ENDINGS, TEXT_KIND
 
 DOCX, PDF, HTML = "docx", "pdf", "html"
@@ -29,6 +30,8 @@ _REASONS = {
     (".mp3", ".mp4", ".wav", ".m4a", ".avi", ".mov", ".mkv", ".flv"): "sound or film; save what is said as .txt",
 }
 _REASON_OF = {ending: reason for endings, reason in _REASONS.items() for ending in endings}
+_MAY_HOLD_TEXT = frozenset(ending for endings in list(_REASONS)[:4] for ending in endings) | {".zip", ".rar", ".7z"}
+"""Endings of files in which a text may wait; tables, pictures and what lies beside a saved page are passed over."""
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BEGINNINGS = {
@@ -49,9 +52,10 @@ def file_kind(path: Path) -> str:
     return _KINDS.get(path.suffix.lower(), TEXT_KIND)
 
 
-def reason_unread(path: Path) -> str:
+def unread_file(path: Path) -> Problem:
     """Return why a file with an ending that is none of `FILE_ENDINGS` is not read, and what can be done."""
-    return _REASON_OF.get(path.suffix.lower(), f"of an unknown kind; {_READ}")
+    ending = path.suffix.lower()
+    return Problem(str(path), _REASON_OF.get(ending, f"of an unknown kind; {_READ}"), ending not in _MAY_HOLD_TEXT)
 
 
 def other_kind(content: bytes, kind: str) -> str:

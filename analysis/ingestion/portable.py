@@ -73,7 +73,7 @@ def _pages_of(content: bytes) -> tuple[list[str], list[int]]:
     try:
         reader = pypdf.PdfReader(io.BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise DocumentError("encrypted; take the password away, or print it anew as PDF")
+            raise DocumentError("encrypted; take the password away, or print it anew as PDF")  # noqa: TRY301
         texts, scanned = [], []
         for number, page in enumerate(reader.pages, start=1):
             text = page.extract_text()
@@ -82,7 +82,9 @@ def _pages_of(content: bytes) -> tuple[list[str], list[int]]:
                 text = ""
             texts.append(text)
     except DependencyError:
-        raise DocumentError("encrypted by AES; pip install cryptography, or print it anew as PDF") from None
+        raise DocumentError(
+            "encrypted by AES; pip install 'sounding-the-charge[crypto]', or print it anew as PDF"
+        ) from None
     except DocumentError:
         raise
     except (PyPdfError, ArithmeticError, LookupError, OSError, RecursionError, TypeError, ValueError) as error:
@@ -106,7 +108,7 @@ def _has_picture(page: Any) -> bool:
         seen += 1
         resources = waiting.pop().get("/Resources")
         objects = resources.get_object().get("/XObject") if resources is not None else None
-        for drawn in (objects.get_object().values() if objects is not None else ()):
+        for drawn in objects.get_object().values() if objects is not None else ():
             drawn_object = drawn.get_object()
             if drawn_object.get("/Subtype") == "/Image":
                 return True

@@ -15,14 +15,19 @@ from ..texts import DocumentError, decode_text
 
 _BLOCKS = frozenset(
     (
-        "address article aside blockquote body br caption center dd div dl dt fieldset figcaption figure footer form h1 "
-        "h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody tfoot thead title tr ul"
-    ).split()
+        *("address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "div", "dl", "dt"),
+        *("fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr"),
+        *("li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "tfoot", "thead", "title", "tr", "ul"),
+    )
 )
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
+)
 _UNSEEN = frozenset(
-    "button canvas datalist head iframe math nav noscript object option script select style svg template "
-    "textarea title".split()
+    (
+        *("button", "canvas", "datalist", "head", "iframe", "math", "nav", "noscript", "object", "option", "script"),
+        *("select", "style", "svg", "template", "textarea", "title"),
+    )
 )
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:nav|menu|header|footer|foot|copyright|crumbs?|breadcrumb|share|bshare|bdsharebuttonbox|sidebar|"
@@ -104,7 +109,9 @@ def _decoded(content: bytes) -> tuple[str, str]:
     except DocumentError as error:
         declared = _CHARSET.search(content[:4096])
         name = declared[1].decode("ascii").lower() if declared else ""
-        known = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "utf-8": "utf-8", "big5": "big5"}.get(name)
+        known = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "utf-8": "utf-8", "big5": "big5"}.get(
+            name
+        )
         if known is None or b"\0" in content:
             raise
         page = content.decode(known, errors="replace")

@@ -52,6 +52,7 @@ class Problem(NamedTuple):
 
     path: str  # with the row, if it is a row of a manifest
     reason: str  # what is wrong, and what can be done
+    passed: bool = False  # found beside texts and of a kind that holds none: listed, and nothing went wrong
 
 
 class DocumentError(ValueError):
@@ -62,7 +63,7 @@ class Wanted(NamedTuple):
     """Which files are documents, and what is said of the others."""
 
     endings: tuple[str, ...] = TEXT_ENDINGS  # of their names, in small letters
-    reason: Callable[[Path], str] | None = None  # why another file is none; if not given, a folder's are passed over
+    problem: Callable[[Path], Problem] | None = None  # what another file is; if not given, a folder's are left out
     outside: Path | None = None  # a folder that is not searched, such as the one that is written to
 
 
@@ -140,8 +141,8 @@ def _items_of_path(path: Path, wanted: Wanted) -> Iterator[Source | Problem]:
         yield from _files_of_manifest(path)
     elif path.suffix.lower() in wanted.endings:
         yield Source(path.stem, str(path), None)
-    elif wanted.reason:
-        yield Problem(str(path), wanted.reason(path))
+    elif wanted.problem:
+        yield wanted.problem(path)._replace(passed=False)
     else:
         yield Problem(
             str(path), f"of an unknown kind; give {', '.join(wanted.endings)}, a folder or a manifest {MANIFEST_NAME}"
@@ -176,8 +177,8 @@ def _files_below(folder: Path, wanted: Wanted) -> Iterator[Source | Problem]:
             elif path.suffix.lower() in wanted.endings:
                 nothing = False
                 yield Source(path.relative_to(folder).with_suffix("").as_posix(), str(path), None)
-            elif wanted.reason:
-                yield Problem(str(path), wanted.reason(path))
+            elif wanted.problem:
+                yield wanted.problem(path)
     if nothing:
         yield Problem(str(folder), f"holds no {' or '.join(wanted.endings)} file")
 

@@ -143,7 +143,7 @@ NO_TEXT = [
     (" \n\u3000\ufeff".encode(), "empty"),
     (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "NUL"),
     (b"PK\x03\x04\x14\x08\x08\x05", "binary"),
-    (REPORT.encode("utf-16"), "UTF-16"),
+    (REPORT.encode("utf-16")[:-1], "UTF-16"),
     (REPORT.encode("big5", "ignore"), "neither UTF-8"),
     (REPORT.encode() + b"\xff", "neither UTF-8 .see byte"),
     ("Größe".encode("latin-1"), "neither UTF-8 .see byte 2"),
