@@ -68,7 +68,7 @@ def extract_document(document: Document, year: int | None = None) -> Extract:
         doc_id=document.doc_id,
         path=document.path,
         kind=document.kind,
-        text="" if is_text else text_name(document.doc_id),
+        text="" if is_text else taken_text_name(document.doc_id),
         sha256=document.sha256,
         bytes=document.size,
         encoding=document.encoding,
@@ -85,7 +85,7 @@ def extract_document(document: Document, year: int | None = None) -> Extract:
     return Extract(file, "" if is_text else document.raw, tables)
 
 
-def text_name(doc_id: str) -> str:
+def taken_text_name(doc_id: str) -> str:
     """Return the place below the tables of a text that was taken out of a file, by the id of its document.
 
     An id that no system takes for a name, such as one of a manifest that leads out of the folder, gets one that is

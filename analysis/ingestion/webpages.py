@@ -51,6 +51,7 @@ _BYLINE = re.compile(
     r"相关文档|当前位置|您的位置|您当前的位置|您现在的位置|索引号|主题分类|纠错|返回顶部)(?:[\s:：】\]）)].*|)"
 )
 _LONGEST_BYLINE = 120
+_IMPRINT = re.compile("版权所有|ICP备|公网安备|网站标识码|技术支持|(?:主办|承办|主管)(?:单位)?[:：]|©|[Cc]opyright")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 _ASIAN = "\u2e80-\u9fff\uff00-\uffef\u3000-\u303f"
 _BETWEEN = re.compile(rf"(?<=[{_ASIAN}])[ \t]*[\r\n][ \t\r\n]*(?=[{_ASIAN}])")
@@ -126,7 +127,9 @@ def _is_byline(line: _Line) -> bool:
 
 
 def _prose(line: _Line) -> int:
-    """Return how many characters of a line are of sentences and no link."""
+    """Return how many characters of a line are of sentences, no link and no imprint of the site."""
+    if _IMPRINT.search(line.words):
+        return 0
     own = len(line.words) - line.linked
     return own if own >= _LEAST_PROSE and _SENTENCE.search(line.words) and line.linked <= own else 0
 

@@ -39,9 +39,9 @@ class Workbook:
         from openpyxl import Workbook as Book  # noqa: PLC0415  only where one is written
 
         self._book: Any = Book(write_only=True)
-        self.sheets = {name: Sheet(self._book, name, columns) for name, columns in tables.items()}
+        self.sheets = {name: Worksheet(self._book, name, columns) for name, columns in tables.items()}
         names = [Column("table", "text"), Column("column", "text"), Column("kind", "text"), Column("meaning", "text")]
-        told = Sheet(self._book, COLUMN_SHEET, names)
+        told = Worksheet(self._book, COLUMN_SHEET, names)
         for name, columns in tables.items():
             told.add((name, column.name, _KINDS[column.kind], column.meaning) for column in columns)
 
@@ -66,7 +66,7 @@ _KINDS = {
 }
 
 
-class Sheet:
+class Worksheet:
     """A worksheet to which rows are added, as to a table file."""
 
     def __init__(self, book: Any, name: str, columns: list[Column]) -> None:
