@@ -64,7 +64,7 @@ class Wanted(NamedTuple):
 
     endings: tuple[str, ...] = TEXT_ENDINGS  # of their names, in small letters
     problem: Callable[[Path], Problem] | None = None  # what another file is; if not given, a folder's are left out
-    outside: Path | None = None  # a folder that is not searched, such as the one that is written to
+    outside: Callable[[Path], str] | None = None  # why a folder within is not searched; "" if it is
 
 
 _TEXT_FILES = Wanted()
@@ -151,7 +151,6 @@ def _items_of_path(path: Path, wanted: Wanted) -> Iterator[Source | Problem]:
 
 def _files_below(folder: Path, wanted: Wanted) -> Iterator[Source | Problem]:
     """Yield the text files of a folder at any depth; a link back to a folder above it is a problem and not followed."""
-    outside = _resolved(wanted.outside) if wanted.outside else None
     waiting = [(folder, frozenset[tuple[int, int]]())]
     nothing = True
     while waiting:
@@ -172,7 +171,9 @@ def _files_below(folder: Path, wanted: Wanted) -> Iterator[Source | Problem]:
             if entry.name.startswith((".", "~$")):  # hidden; the lock of a Word file that is open
                 continue
             if _is_folder(entry):
-                if outside is None or _resolved(path) != outside:
+                if reason := wanted.outside(path) if wanted.outside else "":
+                    yield Problem(str(path), reason, passed=True)
+                else:
                     waiting.append((path, above | {identity}))
             elif path.suffix.lower() in wanted.endings:
                 nothing = False
