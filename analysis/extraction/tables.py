@@ -1,5 +1,6 @@
 """The tables of a text, a file or a folder for a notebook, in one call."""
 
+import hashlib
 import os
 import re
 from collections.abc import Iterable
@@ -8,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from ..ingestion import find_files, read_content, read_file
+from ..ingestion import find_files, read_file
 from ..runs import Column, map_in_order
 from ..runs.tablesets import writing_table_set
 from ..texts import Document, DocumentError, Problem, Source
@@ -89,7 +90,7 @@ def _pasted(text: str) -> Document:
         content = text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise DocumentError(f"character {error.start} is half of a surrogate pair; paste the text again") from None
-    return read_content(Source(PASTED_ID, "", None), content)
+    return Document(PASTED_ID, "", None, text, "utf-8", len(content), hashlib.sha256(content).hexdigest())
 
 
 def _read(item: Source | Document, year: int | None = None) -> tuple[str, dict[str, list[tuple[Any, ...]]]] | Problem:

@@ -58,7 +58,11 @@ def writing_table_set(
     with holding_folder(folder) as held, staged_files(held) as hidden, ExitStack() as files:
         if form == "xlsx":
             book = Workbook(tables)
-            yield TableSet(book.sheets, hidden)
+            try:
+                yield TableSet(book.sheets, hidden)
+            except BaseException:
+                book.abandon()
+                raise
             (hidden / WORKBOOK_NAME).write_bytes(book.content())
             return
         opened: dict[str, TableFile] = {}
@@ -96,7 +100,11 @@ def write_table(path: Path, name: str, columns: list[Column], rows: Iterable[tup
     form = path.suffix.lower().removeprefix(".")
     if form == "xlsx":
         book = Workbook({name: columns})
-        book.sheets[name].add(rows)
+        try:
+            book.sheets[name].add(rows)
+        except BaseException:
+            book.abandon()
+            raise
         write_whole(path, book.content())
         return
     content = io.BytesIO()

@@ -35,18 +35,19 @@ class Workbook:
     """
 
     def __init__(self, tables: Mapping[str, list[Column]]) -> None:
-        """Begin a sheet for each table, and fill the one of columns."""
+        """Begin a sheet for each table."""
         from openpyxl import Workbook as Book  # noqa: PLC0415  only where one is written
 
         self._book: Any = Book(write_only=True)
         self.sheets = {name: Worksheet(self._book, name, columns) for name, columns in tables.items()}
-        names = [Column("table", "text"), Column("column", "text"), Column("kind", "text"), Column("meaning", "text")]
-        told = Worksheet(self._book, COLUMN_SHEET, names)
-        for name, columns in tables.items():
-            told.add((name, column.name, _KINDS[column.kind], column.meaning) for column in columns)
+        self._tables = tables
 
     def content(self) -> bytes:
         """Return the workbook as a file; the same rows give the same bytes."""
+        names = [Column("table", "text"), Column("column", "text"), Column("kind", "text"), Column("meaning", "text")]
+        told = Worksheet(self._book, COLUMN_SHEET, names)
+        for name, columns in self._tables.items():
+            told.add((name, column.name, _KINDS[column.kind], column.meaning) for column in columns)
         made = io.BytesIO()
         self._book.save(made)
         with zipfile.ZipFile(made) as packed:  # once more, without the time
@@ -54,6 +55,11 @@ class Workbook:
                 (name, _WHEN.sub(rb"\g<1>1980-01-01T00:00:00Z", packed.read(name))) for name in packed.namelist()
             ]
         return pack_zip(members, level=6)
+
+    def abandon(self) -> None:
+        """End what was begun: sheets that are forgotten half-written complain on standard error."""
+        for sheet in self._book.worksheets:
+            sheet.close()
 
 
 _KINDS = {
