@@ -7,7 +7,7 @@ each uses only those before it in this order:
 
 1. `runs`: many documents and whole files
 2. `language`: words and years
-3. `texts`: documents and reading texts
+3. `texts`: documents and reading texts; `ingestion`: Word, PDF and web pages as documents
 4. `slogans`
 5. `closure`, `targets`, `rhetoric`: three ways to read a text, independent of each other
 6. `vocabulary`

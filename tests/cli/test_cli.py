@@ -421,6 +421,13 @@ def test_score_compares_extracted_tables_with_annotations(tmp_path):
     assert {row["share"] for row in rows} == {"1.000"}
 
 
+def test_score_tells_when_no_text_is_annotated(reports, tmp_path):
+    assert run("extract", reports, "--out", tmp_path / "out", "--format", "jsonl").exit_code == 0
+    result = run("score", tmp_path / "out", "--gold", paths.GOLD / "reports" / "development")
+    assert result.exit_code == 1
+    assert "annotates no document of" in result.stderr
+
+
 @pytest.mark.parametrize("content", [None, "{not json\n"])
 def test_score_tells_what_is_missing_or_broken(tmp_path, content):
     if content is not None:
