@@ -9,7 +9,8 @@ _LEAST_PAGES = 3  # a line at the edge of two pages may be a heading that is sai
 _LEAST_SHARE = 0.4  # of the pages: left and right pages may have other heads
 _LONGEST = 40  # characters of a running head
 _DIGITS = re.compile(r"\d+")
-_DECORATED = re.compile(r"[-—–―－‐─·•~～\s]*第?\s*\d{1,4}\s*页?\s*(?:[/／共]\s*共?\s*\d{1,4}\s*页?)?[-—–―－‐─·•~～\s]*")
+_DECORATED = re.compile(r"[-—–―－‐─·•~～]*第?\d{1,4}页?(?:[/／共]共?\d{1,4}页?)?[-—–―－‐─·•~～]*")
+"""A page number without its spaces."""
 _BARE = re.compile(r"\d{1,4}")
 
 
@@ -73,7 +74,7 @@ def _page_numbers(pages: Sequence[Sequence[str]]) -> set[tuple[int, str]]:
     decorated = set()
     for place, page in enumerate(pages):
         for line in _edges(page):
-            if not _DECORATED.fullmatch(line):
+            if not _DECORATED.fullmatch("".join(line.split())):
                 continue
             number = int(_DIGITS.findall(line)[0])
             series.setdefault(number - place, []).append((place, line))

@@ -97,7 +97,8 @@ def test_the_wheel_holds_no_text_of_the_corpus_and_one_package(site):
 
 
 def test_a_missing_package_is_told_with_its_remedy(site, elsewhere):
-    done = charge(site, elsewhere, "extract", paths.CORPUS, "--out", elsewhere / "out", "--format", "parquet")
+    text = paths.CORPUS / "2023-zibo.txt"
+    done = charge(site, elsewhere, "extract", text, "--out", elsewhere / "out", "--format", "parquet")
     assert done.returncode == 1
     assert done.stderr == "this needs pyarrow, which is not installed: pip install 'sounding-the-charge[tables]'\n"
     assert not list(elsewhere.glob("out/*"))
