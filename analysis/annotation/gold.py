@@ -91,14 +91,15 @@ def read_extracted(folder: Path) -> Annotations:
     Parameters
     ----------
     folder
-        Folder of `slogans.jsonl` and `targets.jsonl`.
+        Folder of `slogans.jsonl` and `statements.jsonl`.
 
     Raises
     ------
     AnnotationError
         If one of them is missing or is no JSON Lines.
     """
-    tables = {layer: pd.DataFrame(_lines(folder / f"{layer}.jsonl"), dtype=object) for layer in LAYER_ATTRIBUTES}
+    names = {layer: "statements" if layer == "targets" else layer for layer in LAYER_ATTRIBUTES}
+    tables = {layer: pd.DataFrame(_lines(folder / f"{name}.jsonl"), dtype=object) for layer, name in names.items()}
     filled = {
         layer: table if len(table) else pd.DataFrame(columns=["doc_id", *layer_columns(layer)], dtype=object)
         for layer, table in tables.items()

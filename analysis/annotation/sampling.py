@@ -17,6 +17,7 @@ import pandas as pd
 
 from .. import paths
 from ..extraction import plan_year_of, slogan_candidates, statement_candidates
+from ..ingestion import read_file
 from ..runs.files import read_rows
 from ..slogans import Slogan, slogan_name
 from ..targets import Statement
@@ -85,7 +86,7 @@ def draw_sample(sources: Sequence[Source], layer: str, n: int, *, refused: bool,
 
 
 def _hits(source: Source, layer: str, refused: bool) -> list[SampledHit]:
-    document = read_document(source)
+    document = read_file(source)
     read = make_reading(document.raw)
     rows: Sequence[Slogan | Statement]
     if layer == "slogans":

@@ -1,13 +1,46 @@
 """The command line: its commands by field, and the program that runs them."""
 
+from typing import Annotated
+
 import typer
 
 from . import annotators, checks, chinese, options, reports, rows, terminal, texts
 
 HELP = "Read Chinese policy texts for numeric slogans and quantified statements."
 app = typer.Typer(
-    add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None, help=HELP
+    # The shell completes the words of the installed command; `python -m analysis` it cannot know.
+    add_completion=options.PROGRAM == "charge",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help=HELP,
+    epilog=options.EXIT_STATUS,
 )
+
+
+def _tell_version(*, wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"charge {terminal.package_version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def _begin(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            "-V",
+            callback=lambda wanted: _tell_version(wanted=wanted),
+            is_eager=True,
+            help="Print the version and leave.",
+        ),
+    ] = False,
+) -> None:
+    pass
+
+
 app.command(epilog=options.EXTRACT_EXAMPLES)(texts.extract)
 app.command(epilog=options.SAMPLE_EXAMPLES)(texts.sample)
 app.command(epilog=options.KWIC_EXAMPLES)(texts.kwic)
@@ -24,7 +57,11 @@ app.command()(checks.moved)
 app.command()(checks.verify)
 
 
-_OPTIONAL = {"matplotlib", "numpy", "openpyxl", "pandas", "pyarrow", "rjieba", "scipy"}  # of the extra `book`
+_EXTRA_OF = {
+    **dict.fromkeys(("matplotlib", "rjieba", "scipy"), "book"),
+    **dict.fromkeys(("numpy", "pandas", "pyarrow"), "tables"),
+}
+"""The extra of the distribution that brings a package which only some commands need."""
 
 
 def main() -> None:
@@ -33,7 +70,10 @@ def main() -> None:
         app(prog_name=options.PROGRAM)
     except ModuleNotFoundError as error:
         package = (error.name or "").partition(".")[0]
-        if package not in _OPTIONAL:
+        if package not in _EXTRA_OF:
             raise
-        terminal.print_error(f"this needs {package}, which is not installed: pip install 'sounding-the-charge[book]'")
+        extra = _EXTRA_OF[package]
+        terminal.print_error(
+            f"this needs {package}, which is not installed: pip install 'sounding-the-charge[{extra}]'"
+        )
         raise SystemExit(1) from None

@@ -24,6 +24,11 @@ def score(
 
     try:
         annotated, extracted = read_gold(gold), read_extracted(tables)
+        texts = [{doc_id for part in each[:2] for doc_id in part["doc_id"]} for each in (annotated, extracted)]
+        if not texts[0] & texts[1]:
+            raise AnnotationError(  # noqa: TRY301
+                f"{gold}: annotates no document of {tables}; ids must be the same, extract the folder above the texts"
+            )
         scores = agreement_scores(annotated, extracted)
         intervals = agreement_intervals(annotated, extracted)
     except AnnotationError as error:

@@ -7,16 +7,29 @@ from typing import Annotated
 
 import typer
 
+from ..runs import Column
+
 PROGRAM = "charge" if Path(sys.argv[0]).stem == "charge" else "python -m analysis"
 """How the program was called: by the command that is installed, or from a clone."""
 
+EXIT_STATUS = """\b
+Exit status:
+  0    everything was read and written
+  1    something was not read or is not as it should be; it was told, and the rest was done
+  2    the call was wrong; nothing was done
+  130  ended by Ctrl+C (143: by the system); nothing was written
+"""
+
 EXTRACT_EXAMPLES = f"""\b
 Examples:
-  {PROGRAM} extract speech.txt --out tables
+  {PROGRAM} extract speech.docx --out tables
+  {PROGRAM} extract reports --out tables --format xlsx
+  {PROGRAM} extract reports --out tables --bom
   {PROGRAM} extract reports --out tables --format parquet --workers 4
   {PROGRAM} extract texts.csv --out tables --format jsonl
   {PROGRAM} extract speech.txt --out tables --year 2024
-"""
+
+{EXIT_STATUS}"""
 REFERENCE_EXAMPLES = f"""\b
 Examples:
   {PROGRAM} reference ../gov --out data/reference
@@ -53,7 +66,8 @@ Examples:
 KWIC_EXAMPLES = f"""\b
 Examples:
   {PROGRAM} kwic 冲锋号 reports
-  {PROGRAM} kwic '[三六]个北海' data/corpus.csv --regex
+  {PROGRAM} kwic 冲锋号 reports --width 30 --sort left
+  {PROGRAM} kwic '[三六]个北海' reports speech.txt --regex --out places.xlsx
 """
 SCORE_EXAMPLES = f"""\b
 Examples:
@@ -77,6 +91,28 @@ class TableFormat(enum.StrEnum):
     csv = enum.auto()
     jsonl = enum.auto()
     parquet = enum.auto()
+    xlsx = enum.auto()
+
+
+class KwicOrder(enum.StrEnum):
+    """How the lines of a concordance are sorted."""
+
+    place = enum.auto()
+    left = enum.auto()
+    right = enum.auto()
+    found = enum.auto()
+
+
+KWIC_WIDTH = 18
+KWIC_ENDINGS = (".csv", ".jsonl", ".parquet", ".xlsx")
+KWIC_COLUMNS = [
+    Column("doc_id", "text", True, "the text"),
+    Column("start", "whole", meaning="code points of the text from 0"),
+    Column("end", "whole", meaning="exclusive"),
+    Column("left", "text", True, "what is read before it, as printed"),
+    Column("quote", "text", True, "what was found"),
+    Column("right", "text", True, "what is read after it"),
+]
 
 
 class DatasetForm(enum.StrEnum):
@@ -98,7 +134,7 @@ PathsArgument = Annotated[
     list[Path],
     typer.Argument(
         metavar="PATH...",
-        help="Text files (.txt, .md), folders, or manifests (.csv) with a column path, below their folder.",
+        help="Files (.docx, .pdf, .html, .txt, .md), folders, or manifests (.csv) with a column path below them.",
     ),
 ]
 YearOption = Annotated[

@@ -112,6 +112,19 @@ def told_errors(out: Path, left: str, ended: str = "", also: str = "") -> Iterat
         raise typer.Exit(1) from None
 
 
+def package_version() -> str:
+    """Return the version of the program: of the installed distribution, or of the clone that it runs in."""
+    import importlib.metadata  # noqa: PLC0415
+    import tomllib  # noqa: PLC0415
+
+    from .. import paths  # noqa: PLC0415
+
+    declared = paths.ROOT / "pyproject.toml"
+    if paths.DATA.parent == paths.ROOT and declared.is_file():  # a clone may be newer than what was installed from it
+        return str(tomllib.loads(declared.read_text(encoding="utf-8"))["project"]["version"])
+    return importlib.metadata.version("sounding-the-charge")
+
+
 def print_error(message: str) -> None:
     """Print a line on standard error."""
     typer.echo(message, err=True)

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..closure import verdict_label
+from ..closure import Closure, verdict_label
 from ..extraction import EXTRACT_TABLES, find_in_text, plan_year_of
 from ..rhetoric import RhetoricHit, expression_glosses
-from ..runs import Column, CsvFile
+from ..runs import Column
+from ..runs.tablefiles import JoinedCsvFile
 from ..slogans import Slogan
 from ..targets import Statement
 from ..texts import Document, DocumentError, Source, decode_text, make_reading
@@ -32,7 +33,7 @@ MOST_ROWS = 200
 """How many rows of each table a page shows; its file has them all."""
 FOUND_TABLES = {
     "slogans": EXTRACT_TABLES["slogans"],
-    "targets": EXTRACT_TABLES["targets"],
+    "statements": EXTRACT_TABLES["statements"],
     "metaphors": [
         Column("doc_id", "text", from_text=True),
         Column("start", "whole"),
@@ -48,11 +49,11 @@ FOUND_TABLES = {
         Column("per_10k", "number"),
     ],
 }
-"""The tables of a text as files; slogans and targets are those of the command line."""
+"""The tables of a text as files; slogans, statements and metaphors are those of the command line."""
 
 SHOWN_COLUMNS = {
     "slogans": ("start", "quote", "type", "scope", "digits", "announced", "closure", "items"),
-    "targets": (
+    "statements": (
         *("start", "quote", "indicator", "measure", "relation", "value", "unit"),
         *("status", "period", "direction", "span", "headline"),
     ),
@@ -82,6 +83,7 @@ class FoundInText(NamedTuple):
     metaphors: list[RhetoricHit]
     terms: list[TermCount]  # by falling frequency, then by code point; without stop words
     closures: list[str]  # of the slogans: closes, partial 5/11 or not enumerated here
+    lists: list[Closure]  # of the slogans: what the text lists of each
     places: list[tuple[int, int, str]]  # of the most frequent words: start, end in the raw text, and the word
 
 
@@ -115,7 +117,8 @@ def find_in_document(given: Document, year: int | None = None) -> FoundInText:
     read = make_reading(given.raw)
     planned, year_from = plan_year_of(given, year, read)
     found = find_in_text(read, given.doc_id, planned)
-    verdicts = {(row.start, row.end): verdict_label(row) for row in found.closures}
+    closed = {(row.start, row.end): row for row in found.closures}
+    lists = [closed[row.start, row.end] for row in found.slogans]
     terms = _terms([token.token for token in found.tokens])
     leading = {term.token for term in terms[:MOST_TERMS] if term.frequency > 1}
     return FoundInText(
@@ -126,7 +129,8 @@ def find_in_document(given: Document, year: int | None = None) -> FoundInText:
         found.statements,
         list(found.metaphors),
         terms,
-        [verdicts[row.start, row.end] for row in found.slogans],
+        list(map(verdict_label, lists)),
+        lists,
         [(token.start, token.end, token.token) for token in found.tokens if token.token in leading],
     )
 
@@ -141,7 +145,7 @@ def _terms(words: Sequence[str]) -> list[TermCount]:
 def table_as_csv(found: FoundInText, table: str) -> str:
     """Return a table of `FOUND_TABLES` as the text of a CSV file; no field of it is a formula for a spreadsheet."""
     content = io.BytesIO()
-    written = CsvFile(content, FOUND_TABLES[table])
+    written = JoinedCsvFile(content, FOUND_TABLES[table])
     names = [column.name for column in FOUND_TABLES[table]]
     written.add(tuple(row[name] for name in names) for row in _records(found)[table])
     written.close()
@@ -151,10 +155,10 @@ def table_as_csv(found: FoundInText, table: str) -> str:
 def _records(found: FoundInText) -> dict[str, list[dict[str, Any]]]:
     """Return all rows as {column: value}, with the columns that only the page shows."""
     glosses = expression_glosses()
-    closed = zip(found.slogans, found.closures, strict=True)
+    closed = zip(found.slogans, found.lists, found.closures, strict=True)
     return {
-        "slogans": [{**row._asdict(), "closure": verdict} for row, verdict in closed],
-        "targets": [row._asdict() for row in found.targets],
+        "slogans": [{**own._asdict(), **row._asdict(), "closure": verdict} for row, own, verdict in closed],
+        "statements": [row._asdict() for row in found.targets],
         "metaphors": [{**row._asdict(), "gloss": glosses.get(row.word, "")} for row in found.metaphors],
         "terms": [row._asdict() for row in found.terms],
     }
@@ -218,7 +222,7 @@ def page_values(content: bytes, name: str = "your-text.txt", year: int | None = 
 
 def _marks(found: FoundInText, records: dict[str, list[dict[str, Any]]]) -> Iterator[dict[str, Any]]:
     """Yield the places of the raw text that are marked, with what is said of each."""
-    for layer, table in (("slogan", "slogans"), ("", "targets"), ("metaphor", "metaphors")):
+    for layer, table in (("slogan", "slogans"), ("", "statements"), ("metaphor", "metaphors")):
         for row in records[table]:
             span = {"start": row["start"], "end": row["end"], "quote": row["quote"]}
             yield {"layer": layer or row["status"], **span, "fields": row}

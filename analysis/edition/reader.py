@@ -42,7 +42,7 @@ READER_FIELDS = {
 }
 READER_TABLES = {
     "slogans": ("Slogans", "数字口号"),
-    "targets": ("Statements", "量化表述"),
+    "statements": ("Statements", "量化表述"),
     "metaphors": ("Metaphors", "隐喻"),
     "terms": ("Words", "词频"),
 }
@@ -54,6 +54,8 @@ _WORDS = {
     "pasted": ("Your text", "你的文本"),
     "utf-8": ("characters", "字"),
     "gb18030": ("characters, not in UTF-8 and read as GB 18030", "字，按 GB 18030 读取"),
+    "utf-16-le": ("characters, in UTF-16", "字，按 UTF-16 读取"),
+    "utf-16-be": ("characters, in UTF-16", "字，按 UTF-16 读取"),
 }
 _MESSAGES = {  # in English, what an English page adds in Chinese, and in Chinese alone
     "loading": (

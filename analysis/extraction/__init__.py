@@ -1,21 +1,15 @@
 """What texts hold: the rows of one document, of a collection, and the registers of the corpus.
 
 Slogans, statements and refusals are found in the reading text and placed in the raw text, so that each row points to
-its characters. `document` gives the rows of one text without pandas; `registers` makes tables of them for the corpus,
-`collection` writes those of any number of files, `own_text` takes a reader's own, and `profiles` sets texts side by
-side, by kind and length. Sources: the rules of `slogans`, `closure`, `targets` and `rhetoric`.
+its characters. `document` gives the rows of one text without pandas; `extracts` gives them for every table of
+`columns`, `collection` writes those of any number of files, and `tables` gives them to a notebook in one call.
+`registers` makes tables of the corpus, `own_text` takes a reader's own, and `profiles` sets texts side by side, by kind
+and length. Sources: the rules of `slogans`, `closure`, `targets` and `rhetoric`.
 """
 
-from .document import (
-    EXTRACT_TABLES,
-    Extract,
-    File,
-    extract_document,
-    place_rows,
-    plan_year_of,
-    slogan_candidates,
-    statement_candidates,
-)
+from .columns import EXTRACT_TABLES
+from .document import place_rows, plan_year_of, slogan_candidates, statement_candidates
+from .extracts import Extract, File, extract_document
 from .findings import Findings, find_in_corpus, find_in_text
 
 __all__ = [

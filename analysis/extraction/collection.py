@@ -1,19 +1,15 @@
 """A collection of documents: read in order by one or several processes, and written as tables."""
 
 import functools
-import operator
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Generator, Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
-from ..runs import Column, map_in_order
-from ..runs.replacement import writing_tables
-from ..slogans import Slogan
-from ..targets import Statement
-from ..texts import Document, DocumentError, Problem, Source, read_document
-from .document import EXTRACT_TABLES, Extract, File, extract_document
-
-_FIELDS = {"documents": File._fields, "slogans": Slogan._fields, "targets": Statement._fields}
+from ..ingestion import read_file
+from ..runs import map_in_order
+from ..runs.tablesets import writing_table_set
+from ..texts import DocumentError, Problem, Source
+from .columns import EXTRACT_TABLES
+from .extracts import Extract, File, extract_document
 
 
 def extract_collection(
@@ -24,7 +20,7 @@ def extract_collection(
     Parameters
     ----------
     sources
-        Files to be read.
+        Files to be read, of any kind that `read_file` reads.
     year
         The year that all of them plan for, over what manifest, text and name say.
     workers
@@ -39,21 +35,26 @@ def extract_collection(
 
 def _extract(source: Source, year: int | None) -> Extract | Problem:
     try:
-        document: Document = read_document(source)
+        document = read_file(source)
+        return extract_document(document, year)
     except DocumentError as error:
         return Problem(source.path, str(error))
-    try:
-        return extract_document(document, year)
     except Exception as error:  # one text must not end a run over thousands
         return Problem(source.path, f"cannot be analysed ({error!r}); please report this as an error of the program")
 
 
 def write_extracts(
-    results: Iterable[Extract | Problem], folder: Path, form: str
+    results: Iterable[Extract | Problem],
+    folder: Path,
+    form: str,
+    *,
+    unread: Sequence[Problem] = (),
+    mark: bool = False,
 ) -> Generator[File | Problem, None, None]:
     """Write the tables of a collection and yield what became of each document as soon as it is known.
 
-    The files `<folder>/<table>.<form>` appear when the last result has been taken, all of them or none.
+    The files `<folder>/<table>.<form>`, or one workbook, and the texts that were taken out of Word, PDF and HTML files
+    appear when the last result has been taken, all of them or none.
 
     Parameters
     ----------
@@ -62,7 +63,11 @@ def write_extracts(
     folder
         Made if it does not exist.
     form
-        One of `TABLE_FORMATS`.
+        One of `TABLE_SET_FORMATS`.
+    unread
+        What was no document before anything was read; it is listed with what turns out to be none.
+    mark
+        Whether CSV begins with a byte order mark.
 
     Raises
     ------
@@ -71,21 +76,19 @@ def write_extracts(
     DocumentError
         If there was no document at all: then nothing is written.
     """
-    cut = {name: _cut(_FIELDS[name], columns) for name, columns in EXTRACT_TABLES.items()}
     nothing = True
-    with writing_tables(folder, EXTRACT_TABLES, form) as tables:
+    with writing_table_set(folder, EXTRACT_TABLES, form, mark=mark) as opened:
+        opened.tables["unread"].add(problem[:2] for problem in unread)
         for result in results:
             if isinstance(result, Problem):
+                opened.tables["unread"].add([result[:2]])
                 yield result
                 continue
             nothing = False
-            for name, rows in result._asdict().items():
-                tables[name].add(map(cut[name], rows))
-            yield result.documents[0]
+            for name, rows in result.tables.items():
+                opened.tables[name].add(rows)
+            if result.file.text:
+                opened.add_text(result.file.text, result.raw)
+            yield result.file
         if nothing:
             raise DocumentError("no document could be read, so nothing was written")
-
-
-def _cut(fields: tuple[str, ...], columns: list[Column]) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
-    """Return a function that takes the fields of a row that a table has."""
-    return operator.itemgetter(*(fields.index(column.name) for column in columns))

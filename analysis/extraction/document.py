@@ -4,42 +4,15 @@ Both are found in the reading text, and quoted and placed in the raw text.
 """
 
 import bisect
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from ..closure import Closure, close_slogans, mentions_with_members
 from ..language import planned_year
-from ..runs import Column
 from ..slogans import Attestation, Slogan, propose_slogans, slogan_mentions
-from ..targets import Statement, find_statements, propose_statements
-from ..texts import Document, Reading, make_reading, year_in_name
-from ..texts.damage import damage_note
+from ..targets import Statement, propose_statements
+from ..texts import Document, Reading, year_in_name
 
 Row = TypeVar("Row", bound=Any)  # has a start, an end and a quote: a slogan, a statement, a goal
-
-
-class File(NamedTuple):
-    """What is known of a file that was read; a row of the document table."""
-
-    doc_id: str
-    path: str  # as it was given, or found below what was given
-    sha256: str  # of the file
-    bytes: int
-    encoding: str  # utf-8 or gb18030; offsets are code points of the text so decoded
-    characters: int  # code points of the raw text
-    characters_read: int  # of the reading text: without front matter, page furniture and broken lines
-    plan_year: int | None  # the year that the text plans for
-    year_from: str  # who says so: option, manifest, text or name (of the file); "" if nobody
-    slogans: int  # mentions
-    targets: int  # statements
-    damage: str  # what is lost beyond repair, where, and what can be done; "" if nothing
-
-
-class Extract(NamedTuple):
-    """The rows that one document adds to each table."""
-
-    documents: list[File]
-    slogans: list[Slogan]
-    targets: list[Statement]
 
 
 def read_slogans(
@@ -99,7 +72,7 @@ def place_rows(rows: list[Row], read: Reading) -> list[Row]:
 
 
 def plan_year_of(document: Document, year: int | None = None, read: Reading | None = None) -> tuple[int | None, str]:
-    """Return the year that a document plans for and who says so (see `File.year_from`).
+    """Return the year that a document plans for and who says so (see `File.year_from` of `extraction.extracts`).
 
     Parameters
     ----------
@@ -119,88 +92,3 @@ def plan_year_of(document: Document, year: int | None = None, read: Reading | No
         if found is not None:
             return found, source
     return None, ""
-
-
-def extract_document(document: Document, year: int | None = None) -> Extract:
-    """Return the rows of a document.
-
-    Parameters
-    ----------
-    document
-        A document as `read_document` returns it.
-    year
-        The year that it plans for, over what manifest, text and name say.
-    """
-    read = make_reading(document.raw)
-    planned, year_from = plan_year_of(document, year, read)
-    mentions, _ = read_slogans(read.text, document.doc_id, with_refused=False)
-    spans = [(mention.start, mention.end) for mention in mentions]
-    found = place_rows(mentions, read)
-    stated = place_rows(find_statements(read.text, document.doc_id, planned, spans), read)
-    file = File(
-        doc_id=document.doc_id,
-        path=document.path,
-        sha256=document.sha256,
-        bytes=document.size,
-        encoding=document.encoding,
-        characters=len(document.raw),
-        characters_read=len(read.text),
-        plan_year=planned,
-        year_from=year_from,
-        slogans=len(found),
-        targets=len(stated),
-        damage=damage_note(document.raw),
-    )
-    return Extract([file], found, stated)
-
-
-EXTRACT_TABLES = {
-    "documents": [
-        Column("doc_id", "text", from_text=True),
-        Column("path", "text", from_text=True),
-        Column("sha256", "text"),
-        Column("bytes", "whole"),
-        Column("encoding", "text"),
-        Column("characters", "whole"),
-        Column("characters_read", "whole"),
-        Column("plan_year", "whole"),
-        Column("year_from", "text"),
-        Column("slogans", "whole"),
-        Column("targets", "whole"),
-    ],
-    "slogans": [
-        Column("doc_id", "text", from_text=True),
-        Column("start", "whole"),
-        Column("end", "whole"),
-        Column("quote", "text", from_text=True),
-        Column("type", "text"),
-        Column("scope", "text"),
-        Column("scope_why", "text"),
-        Column("digits", "digits"),
-        Column("announced", "whole"),
-        Column("items", "words", from_text=True),
-        Column("note", "text", from_text=True),
-    ],
-    "targets": [
-        Column("doc_id", "text", from_text=True),
-        Column("start", "whole"),
-        Column("end", "whole"),
-        Column("quote", "text", from_text=True),
-        Column("indicator_text", "text", from_text=True),
-        Column("indicator", "text"),
-        Column("measure", "text"),
-        Column("relation", "text"),
-        Column("value", "number"),
-        Column("unit", "text", from_text=True),
-        Column("status", "text"),
-        Column("period", "whole"),
-        Column("direction", "text"),
-        Column("span", "text"),
-        Column("headline", "flag"),
-        Column("modifier", "text", from_text=True),
-    ],
-}
-"""The tables of a collection; their columns are fields of `File`, `Slogan` and `Statement`.
-
-Only `damage` and `refused` are no columns.
-"""

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from ..texts import Document, DocumentError, Source, make_reading, read_document
+from ..ingestion import read_file
+from ..texts import Document, DocumentError, Source, make_reading
 from ..vocabulary.frequency import term_frequencies
 from .document import plan_year_of
 from .registers import closure_register, slogan_register, token_table
@@ -41,14 +42,16 @@ def pasted_text(text: str, *, year: int | None = None) -> pd.DataFrame:
 
 
 def text_from_file(path: str | Path, *, year: int | None = None) -> pd.DataFrame:
-    """Return a text file (.txt or .md, UTF-8 or GB18030) as a corpus of one, as `pasted_text` does.
+    """Return a file (.docx, .pdf, .html, .txt or .md) as a corpus of one, as `pasted_text` does.
+
+    Offsets count the characters of `raw`, for Word, PDF and HTML the text that was taken out.
 
     Raises
     ------
     DocumentError
         If it cannot be read; the message says why.
     """
-    return _corpus(read_document(Source("your-text", str(path), None)), year)
+    return _corpus(read_file(Source("your-text", str(path), None)), year)
 
 
 def _corpus(document: Document, year: int | None) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from ..annotation.reliability import ALL_KINDS, JUDGED_DRAWS, device_precision
 from ..reference.reuse import LEAST_SHARED
 from ..rhetoric import METAPHORS, QUOTATION, expression_kinds
 from ..rhetoric.expressions import LONGEST_QUOTATION
-from ..rhetoric.parallelism import DEVICES
+from ..rhetoric.unit_runs import DEVICES
 from ..texts import PER_CHARACTERS
 from .claims import Facts, claim
 

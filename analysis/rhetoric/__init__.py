@@ -2,8 +2,8 @@
 
 Rates are per 1,000 characters, with an interval, and an expression counts wherever it stands but in longer ones that
 mean something else. `expressions` finds words in a text and runs without pandas; `devices` makes tables of them, each
-with its rate; `parallelism` finds units in a row that begin alike. Sources: the lexicons of metaphors and stance, whose
-hits annotators have judged (`device_precision`), and the reading text.
+with its rate; `unit_runs` finds units in a row that are alike, and `parallelism` makes their table. Sources: the
+lexicons of metaphors and stance, whose hits annotators have judged (`device_precision`), and the reading text.
 """
 
 from .expressions import (

@@ -31,6 +31,7 @@ class Column(NamedTuple):
     name: str
     kind: str  # text, whole, number, flag, words (a list of text) or digits (a list of whole numbers and N, X)
     from_text: bool = False  # holds words of a document or a file name, and so anything
+    meaning: str = ""  # what stands in it, for whoever opens the file
 
 
 class TableFile(Protocol):
@@ -51,6 +52,9 @@ class CsvFile:
 
     No field of document text is a formula for a spreadsheet (`without_formula`).
     """
+
+    MARK = "\ufeff"
+    """The byte order mark, by which Excel knows UTF-8 when a file is opened by a double click."""
 
     def __init__(self, file: IO[bytes], columns: list[Column]) -> None:
         """Write the heading of a table."""
@@ -80,6 +84,21 @@ class CsvFile:
         """Write nothing more: every row is in the file already."""
         with suppress(OSError, ValueError):
             self._lines.detach()
+
+
+class JoinedCsvFile(CsvFile):
+    """Comma-separated values as the published tables have them: lists joined by semicolons, True and False."""
+
+    def _fields(self, row: tuple[Any, ...]) -> Iterator[Any]:
+        for column, value in zip(self._columns, row, strict=True):
+            if column.kind in ("words", "digits"):
+                value = joined_list(value)  # noqa: PLW2901
+            yield without_formula(value) if column.from_text and value else value
+
+
+def joined_list(items: Iterable[object]) -> str:
+    """Return a list as a cell: 1;3;5. A semicolon within an item is written full-width, as Chinese texts have it."""
+    return ";".join(without_formula(str(item)).replace(";", "；") for item in items)
 
 
 def _line(fields: Iterable[Any]) -> str:

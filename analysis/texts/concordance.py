@@ -5,7 +5,7 @@ that a line end breaks is found; offsets are those of the raw text.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from .forms import read_as_usual, usual_quotation_marks
@@ -82,6 +82,22 @@ def concordance_lines(
         if text[start:end].strip():  # a line end may have been put in and stands nowhere in the raw text
             left, right = printed[max(0, start - context) : start], printed[end : end + context]
             yield ConcordanceLine(doc_id, *read.raw_span(start, end), left, printed[start:end], right)
+
+
+def concordance_order(by: str) -> Callable[[ConcordanceLine], tuple[str, ...]]:
+    """Return the key by which lines are sorted; what is equal stays in the order of the texts.
+
+    Parameters
+    ----------
+    by
+        left (from the word outwards), right or found (what matched, then right).
+    """
+    keys: dict[str, Callable[[ConcordanceLine], tuple[str, ...]]] = {
+        "left": lambda line: (_on_one_line(line.left)[::-1],),
+        "right": lambda line: (_on_one_line(line.right),),
+        "found": lambda line: (_on_one_line(line.quote), _on_one_line(line.right)),
+    }
+    return keys[by]
 
 
 def concordance_table(docs: "pd.DataFrame", words: Iterable[str]) -> "pd.DataFrame":

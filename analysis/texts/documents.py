@@ -7,16 +7,17 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from ..runs.files import CsvError, parse_csv
 
 TEXT_ENDINGS = (".txt", ".md")
+TEXT_KIND = "text"
 MANIFEST_NAME = ".csv"
 
-_BYTE_ORDER_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+_BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a"))  # ^Z ends some old texts
 _MOST_CONTROL_SHARE = 0.01  # of control characters among the bytes of a text
 _COMMON_FIRST_BYTES = range(0xA1, 0xD8)  # of the signs and the 3,755 common characters in GB 2312
@@ -33,15 +34,17 @@ class Source(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A text file, decoded."""
+    """A file as text: decoded, or taken out of a Word, PDF or HTML file."""
 
     doc_id: str  # these three as in `Source`
     path: str
     year: int | None
-    raw: str  # the file's own text: line ends, byte order mark and front matter as they stand
-    encoding: str  # utf-8 or gb18030
+    raw: str  # the file's own text: line ends, byte order mark and front matter as they stand; or what was taken out
+    encoding: str  # utf-8, gb18030, utf-16-le, utf-16-be, of a page also big5; "" of what is no text file
     size: int  # bytes
     sha256: str  # of the file
+    kind: str = TEXT_KIND  # text: raw is the file; docx, pdf, html: raw was taken out of it
+    note: str = ""  # what of the file could not be read; "" if nothing
 
 
 class Problem(NamedTuple):
@@ -49,13 +52,27 @@ class Problem(NamedTuple):
 
     path: str  # with the row, if it is a row of a manifest
     reason: str  # what is wrong, and what can be done
+    passed: bool = False  # found beside texts and of a kind that holds none: listed, and nothing went wrong
 
 
 class DocumentError(ValueError):
     """A file that is no document; the message is the reason."""
 
 
-def find_sources(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[Source], list[Problem]]:
+class Wanted(NamedTuple):
+    """Which files are documents, and what is said of the others."""
+
+    endings: tuple[str, ...] = TEXT_ENDINGS  # of their names, in small letters
+    problem: Callable[[Path], Problem] | None = None  # what another file is; if not given, a folder's are left out
+    outside: Callable[[Path], str] | None = None  # why a folder within is not searched; "" if it is
+
+
+_TEXT_FILES = Wanted()
+
+
+def find_sources(
+    paths: Iterable[str | os.PathLike[str]], wanted: Wanted = _TEXT_FILES
+) -> tuple[list[Source], list[Problem]]:
     """Return the sources of all documents that paths name, in order of `doc_id`, and the problems with the others.
 
     Parameters
@@ -64,11 +81,13 @@ def find_sources(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[Source],
         Text files (.txt, .md); folders, which are searched for text files at any depth, except in what begins with a
         dot; manifests (.csv) with the columns `path`, relative to the manifest, and, if known, `doc_id` and
         `plan_year`. The id of a file is its stem, that of a file in a folder its path below it without the ending.
+    wanted
+        Other kinds of files that are documents too.
     """
     found: dict[str, Source] = {}
     problems = []
     for path in paths:
-        for item in _items_of_path(Path(path)):
+        for item in _items_of_path(Path(path), wanted):
             if isinstance(item, Problem):
                 problems.append(item)
             elif (reason := _id_problem(item.doc_id)) or (reason := _id_conflict(item, found.get(item.doc_id))):
@@ -96,6 +115,8 @@ def _id_conflict(source: Source, earlier: Source | None) -> str:
         return ""
     if earlier.year == source.year and _resolved(earlier.path) == _resolved(source.path):
         return ""
+    if Path(earlier.path).with_suffix("") == Path(source.path).with_suffix(""):
+        return f"its id {source.doc_id} is taken by {earlier.path}; rename one of them, or leave one out"
     return f"its id {source.doc_id} is taken by {earlier.path}; name the folder above both, or a manifest"
 
 
@@ -107,7 +128,7 @@ def _resolved(path: str | Path) -> Path | None:
         return None
 
 
-def _items_of_path(path: Path) -> Iterator[Source | Problem]:
+def _items_of_path(path: Path, wanted: Wanted) -> Iterator[Source | Problem]:
     """Yield the sources and problems of one path."""
     try:
         mode = path.stat().st_mode
@@ -115,18 +136,20 @@ def _items_of_path(path: Path) -> Iterator[Source | Problem]:
         yield Problem(str(path), _system_message(error))
         return
     if stat.S_ISDIR(mode):
-        yield from _files_below(path)
+        yield from _files_below(path, wanted)
     elif path.suffix.lower() == MANIFEST_NAME:
         yield from _files_of_manifest(path)
-    elif path.suffix.lower() in TEXT_ENDINGS:
+    elif path.suffix.lower() in wanted.endings:
         yield Source(path.stem, str(path), None)
+    elif wanted.problem:
+        yield wanted.problem(path)._replace(passed=False)
     else:
         yield Problem(
-            str(path), f"of an unknown kind; give {', '.join(TEXT_ENDINGS)}, a folder or a manifest {MANIFEST_NAME}"
+            str(path), f"of an unknown kind; give {', '.join(wanted.endings)}, a folder or a manifest {MANIFEST_NAME}"
         )
 
 
-def _files_below(folder: Path) -> Iterator[Source | Problem]:
+def _files_below(folder: Path, wanted: Wanted) -> Iterator[Source | Problem]:
     """Yield the text files of a folder at any depth; a link back to a folder above it is a problem and not followed."""
     waiting = [(folder, frozenset[tuple[int, int]]())]
     nothing = True
@@ -145,15 +168,20 @@ def _files_below(folder: Path) -> Iterator[Source | Problem]:
             continue
         for entry in entries:
             path = current / entry.name
-            if entry.name.startswith("."):
+            if entry.name.startswith((".", "~$")):  # hidden; the lock of a Word file that is open
                 continue
             if _is_folder(entry):
-                waiting.append((path, above | {identity}))
-            elif path.suffix.lower() in TEXT_ENDINGS:
+                if reason := wanted.outside(path) if wanted.outside else "":
+                    yield Problem(str(path), reason, passed=True)
+                else:
+                    waiting.append((path, above | {identity}))
+            elif path.suffix.lower() in wanted.endings:
                 nothing = False
                 yield Source(path.relative_to(folder).with_suffix("").as_posix(), str(path), None)
+            elif wanted.problem:
+                yield wanted.problem(path)
     if nothing:
-        yield Problem(str(folder), f"holds no {' or '.join(TEXT_ENDINGS)} file")
+        yield Problem(str(folder), f"holds no {' or '.join(wanted.endings)} file")
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -208,20 +236,47 @@ def read_document(source: Source) -> Document:
     DocumentError
         If the file cannot be read, is empty, is binary or is in an unknown encoding.
     """
-    try:
-        content = _file_bytes(Path(source.path))
-    except (OSError, ValueError) as error:
-        raise DocumentError(_system_message(error)) from None
+    content = document_content(source.path)
     raw, encoding = decode_text(content)
     digest = hashlib.sha256(content).hexdigest()
     return Document(*source, raw, encoding, len(content), digest)
 
 
-def _file_bytes(path: Path) -> bytes:
+def document_content(path: str, most: int | None = None) -> bytes:
+    """Return the bytes of a file.
+
+    Parameters
+    ----------
+    path
+        Its place.
+    most
+        How many bytes it may have; any number if not given.
+
+    Raises
+    ------
+    DocumentError
+        If it cannot be read, is no regular file, has more bytes, or changes while it is read.
+    """
+    try:
+        return _file_bytes(Path(path), most)
+    except (OSError, ValueError) as error:
+        raise DocumentError(_system_message(error)) from None
+
+
+def _file_bytes(path: Path, most: int | None = None) -> bytes:
     """Return the bytes of a file; raise an error for what is none."""
     if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for ever
         raise DocumentError("no regular file")
-    return path.read_bytes()
+    with path.open("rb") as file:
+        before = os.fstat(file.fileno())
+        if most is not None and before.st_size > most:
+            size, bound = before.st_size / 1e6, most / 1e6
+            raise DocumentError(f"of {size:,.0f} MB, and {bound:,.0f} MB are read at most; cut it into several files")
+        content = file.read(before.st_size + 1)
+        after = os.fstat(file.fileno())
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(content) != before.st_size:
+        raise DocumentError("changed while it was read; run again when it is finished")
+    return content
 
 
 def _system_message(error: Exception) -> str:
@@ -230,12 +285,14 @@ def _system_message(error: Exception) -> str:
 
 
 def decode_text(content: bytes) -> tuple[str, str]:
-    r"""Return the text of a file, in which nothing is changed, and its encoding: utf-8 or gb18030.
+    r"""Return the text of a file, in which nothing is changed, and its encoding: utf-8, gb18030, utf-16-le or -be.
+
+    UTF-16 is known by its byte order mark, which stays the first character of the text, as that of UTF-8 does.
 
     Raises
     ------
     DocumentError
-        If the bytes are no text: empty, binary, or neither UTF-8 nor Chinese in GB 18030.
+        If the bytes are no text: empty, binary, or neither Unicode nor Chinese in GB 18030.
 
     Examples
     --------
@@ -244,7 +301,7 @@ def decode_text(content: bytes) -> tuple[str, str]:
     """
     for mark, name in _BYTE_ORDER_MARKS.items():
         if content.startswith(mark):
-            raise DocumentError(f"in {name}; convert it to UTF-8")
+            return _decoded_as_utf_16(content, name), name
     if b"\0" in content:
         raise DocumentError(f"binary: byte {content.index(0)} is NUL")
     if len(content) - len(content.translate(None, _CONTROLS)) > _MOST_CONTROL_SHARE * len(content):
@@ -255,9 +312,25 @@ def decode_text(content: bytes) -> tuple[str, str]:
         if (chinese := _decoded_as_gb18030(content)) is None:
             raise DocumentError(f"neither UTF-8 (see byte {error.start}) nor GB 18030; convert it to UTF-8") from None
         text, encoding = chinese, "gb18030"
-    if not text.replace("\ufeff", "").replace("\x1a", "").strip():
+    if _is_blank(text):
         raise DocumentError("empty")
     return text, encoding
+
+
+def _is_blank(text: str) -> bool:
+    return not text.replace("\ufeff", "").replace("\x1a", "").strip()
+
+
+def _decoded_as_utf_16(content: bytes, name: str) -> str:
+    try:
+        text = content.decode(name)
+    except UnicodeDecodeError as error:
+        raise DocumentError(f"begins as UTF-16 and is broken at byte {error.start}; convert it to UTF-8") from None
+    if "\0" in text:
+        raise DocumentError(f"binary: character {text.index(chr(0))} is NUL")
+    if _is_blank(text):
+        raise DocumentError("empty")
+    return text
 
 
 def _decoded_as_gb18030(content: bytes) -> str | None:

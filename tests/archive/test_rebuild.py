@@ -243,7 +243,7 @@ def test_broken_files_are_named_and_not_counted(tmp_path):
     text = (cities / "滨州市/2023.md").read_text(encoding="utf-8")
     broken = {
         "东营市/2023": b"",
-        "烟台市/2023": "政府工作报告".encode("utf-16"),
+        "烟台市/2023": "政府工作报告".encode("utf-16")[:-1],
         "潍坊市/2023": text.replace("滨州", "潍坊").encode("gb18030"),
         "济宁市/2023": text.encode(),  # a copy
         "泰安市/2023": made_reports.report("泰安市", 2022, 7, 6).encode(),  # misdated

@@ -63,7 +63,7 @@ def written(tmp_path_factory):
     out = tmp_path_factory.mktemp("tables")
     command = [sys.executable, "-m", "analysis", "extract", str(paths.CORPUS), "--out", str(out)]
     subprocess.run(command, check=True, capture_output=True)  # noqa: S603
-    return {name: rows_of(out / name) for name in ("slogans.csv", "targets.csv")}
+    return {name: rows_of(out / name) for name in ("slogans.csv", "statements.csv")}
 
 
 @pytest.fixture(scope="module")

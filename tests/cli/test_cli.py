@@ -17,11 +17,13 @@ from typer.testing import CliRunner
 from analysis import paths
 from analysis.annotation import draw_sample
 from analysis.cli.app import app
-from analysis.extraction import EXTRACT_TABLES, collection
+from analysis.closure import Closure
+from analysis.extraction import EXTRACT_TABLES, File, collection
 from analysis.extraction.collection import extract_collection
+from analysis.ingestion import find_files
 from analysis.slogans import Slogan
 from analysis.targets import Statement
-from analysis.texts import Problem, Source, corpus, find_sources
+from analysis.texts import Problem, Source, corpus
 
 REPORT = """2024年政府工作报告
 各位代表：
@@ -41,8 +43,9 @@ HEADINGS = {
         "announced",
         "items",
         "note",
+        *("found", "verdict", "form", "programme", "lent"),
     ],
-    "targets": [
+    "statements": [
         *("doc_id", "start", "end", "quote", "indicator_text", "indicator", "measure", "relation", "value", "unit"),
         *("status", "period", "direction", "span", "headline", "modifier"),
     ],
@@ -77,7 +80,7 @@ def test_json_lines_have_the_columns_of_the_codebook_with_lists_and_nulls(report
         ("双百工程", [2, 100], 2, []),
         ("三个北海", [3], 3, ["创新北海", "开放北海", "文明北海"]),
     ]
-    growth, parity = [row for row in jsonl(tmp_path / "out", "targets") if row["doc_id"] == "乙市/2012"]
+    growth, parity = [row for row in jsonl(tmp_path / "out", "statements") if row["doc_id"] == "乙市/2012"]
     assert [growth[name] for name in ("indicator", "relation", "value", "unit", "status", "period", "headline")] == [
         *("gdp", "~", 5.5, "%", "target", 2012, True)
     ]
@@ -88,7 +91,7 @@ def test_offsets_point_into_the_file_as_it_stands(tmp_path):
     raw = "\ufeff---\r\ntitle: 报告\r\n---\r\n" + REPORT.replace("\n", "\r\n")
     (tmp_path / "a.md").write_bytes(raw.encode())
     run("extract", tmp_path / "a.md", "--out", tmp_path, "--format", "jsonl")
-    rows = jsonl(tmp_path, "slogans") + jsonl(tmp_path, "targets")
+    rows = jsonl(tmp_path, "slogans") + jsonl(tmp_path, "statements")
     assert len(rows) == 4
     assert all(raw[row["start"] : row["end"]] == row["quote"] for row in rows)
 
@@ -99,12 +102,12 @@ def test_the_document_table_says_what_was_read(tmp_path):
     (row,) = jsonl(tmp_path / "out", "documents")
     assert list(row) == [column.name for column in EXTRACT_TABLES["documents"]]
     assert (row["doc_id"], row["encoding"], row["characters"]) == ("2023", "gb18030", len(REPORT))
-    assert (row["plan_year"], row["year_from"], row["slogans"], row["targets"]) == (2024, "text", 2, 2)
+    assert (row["plan_year"], row["year_from"], row["slogans"], row["statements"]) == (2024, "text", 2, 2)
     assert (result.exit_code, result.stderr) == (
         0,
         f"{tmp_path / '2023.txt'}: note: not UTF-8, read as gb18030\n",
     )
-    assert result.stdout == f"1 documents, 2 slogans, 2 statements in {tmp_path / 'out'}\n"
+    assert result.stdout == f"1 document, 2 slogans, 2 statements in {tmp_path / 'out'}\n"
 
 
 def test_a_file_with_lost_digits_is_told_in_one_line(tmp_path):
@@ -112,7 +115,7 @@ def test_a_file_with_lost_digits_is_told_in_one_line(tmp_path):
     result = run("extract", tmp_path / "2023.txt", "--out", tmp_path / "out")
     note = f"the digits of 1 number are lost (the first at {len(REPORT) + 5}: 1$1.$2) and give no row"
     assert result.stderr == f"{tmp_path / '2023.txt'}: note: {note}; take them from the source\n"
-    assert result.stdout == f"1 documents, 2 slogans, 2 statements in {tmp_path / 'out'}\n"
+    assert result.stdout == f"1 document, 2 slogans, 2 statements in {tmp_path / 'out'}\n"
     assert result.exit_code == 0
 
 
@@ -159,7 +162,7 @@ def test_parquet_keeps_lists_nulls_and_the_schema_of_an_empty_table(reports, tmp
     slogans = pyarrow.parquet.read_table(tmp_path / "slogans.parquet")
     assert slogans.column_names == HEADINGS["slogans"]
     assert slogans.to_pylist()[0]["digits"] == ["2", "100"]
-    assert pyarrow.parquet.read_table(tmp_path / "targets.parquet").to_pylist()[1]["value"] is None
+    assert pyarrow.parquet.read_table(tmp_path / "statements.parquet").to_pylist()[1]["value"] is None
     (tmp_path / "dull.txt").write_text("一句话。", encoding="utf-8")
     run("extract", tmp_path / "dull.txt", "--out", tmp_path / "dull", "--format", "parquet")
     assert pyarrow.parquet.read_schema(tmp_path / "dull" / "slogans.parquet") == slogans.schema
@@ -171,21 +174,26 @@ def test_csv_runs_nothing_in_a_spreadsheet(tmp_path):
     for name in ("=SUM(1)", "+1", "@x", "-1"):
         (folder / f"{name}.txt").write_text(REPORT, encoding="utf-8")
     assert run("extract", folder, "--out", tmp_path, "--format", "csv").exit_code == 0
-    for table in EXTRACT_TABLES:
+    for table in ("documents", "slogans", "statements", "terms"):
         with (tmp_path / f"{table}.csv").open(encoding="utf-8", newline="") as lines:
             rows = list(csv.DictReader(lines))
         assert {row["doc_id"] for row in rows} == {"'=SUM(1)", "'+1", "'@x", "'-1"}
         assert {field for row in rows for field in row.values() if field[:1] in tuple("=+-@")} <= {"="}  # a relation
 
 
-def test_csv_writes_nulls_empty_and_lists_as_json(reports, tmp_path):
+def test_csv_writes_nulls_empty_and_lists_as_the_published_tables(reports, tmp_path):
     run("extract", reports, "--out", tmp_path)
     with (tmp_path / "slogans.csv").open(encoding="utf-8", newline="") as lines:
-        assert json.loads(list(csv.DictReader(lines))[1]["items"]) == ["创新北海", "开放北海", "文明北海"]
-    with (tmp_path / "targets.csv").open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
-    assert list(rows[0]) == HEADINGS["targets"]
-    assert [(row["value"], row["headline"]) for row in rows[:2]] == [("5.5", "true"), ("", "true")]
+    assert [(row["digits"], row["items"]) for row in rows[:2]] == [("2;100", ""), ("3", "创新北海;开放北海;文明北海")]
+    assert [(row["found"], row["verdict"], row["lent"]) for row in rows[:2]] == [
+        ("0", "not enumerated here", "False"),
+        ("3", "closes", "False"),
+    ]
+    with (tmp_path / "statements.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    assert list(rows[0]) == HEADINGS["statements"]
+    assert [(row["value"], row["headline"]) for row in rows[:2]] == [("5.5", "True"), ("", "True")]
 
 
 def test_what_cannot_be_read_is_told_and_the_rest_goes_on(reports, tmp_path):
@@ -301,7 +309,9 @@ def test_a_pipe_gets_no_progress_and_a_terminal_does(reports, tmp_path):
     ) as process:
         assert process.stdout.read() == piped.stdout
     os.close(terminal)
-    assert b"12/12" in os.read(main, 100_000)
+    shown = b""
+    while b"12/12" not in shown:
+        shown += os.read(main, 100_000)  # a part at a time; at its end an error
     os.close(main)
 
 
@@ -326,16 +336,18 @@ def test_a_run_that_is_ended_leaves_nothing(tmp_path, workers):
 
 
 def test_columns_are_fields_of_the_rows():
-    for table, rows in (("slogans", Slogan), ("targets", Statement)):
+    for table, fields in (("slogans", Slogan._fields), ("statements", Statement._fields)):
         assert [column.name for column in EXTRACT_TABLES[table]] == HEADINGS[table]
-        assert set(rows._fields) - set(HEADINGS[table]) == {"refused"}
+        assert set(fields) - set(HEADINGS[table]) == {"refused"}
+    assert set(HEADINGS["slogans"]) <= {*Slogan._fields, *Closure._fields}
+    assert [column.name for column in EXTRACT_TABLES["documents"]] == list(File._fields[:-1])
 
 
 # sample and verify
 
 
 def test_a_sample_is_repeatable_and_of_what_was_asked_for(reports):
-    sources, _ = find_sources([reports])
+    sources, _ = find_files([reports])
     drawn = draw_sample(sources, "targets", 5, refused=False, seed=7)
     assert drawn == draw_sample(sources[::-1], "targets", 5, refused=False, seed=7)
     assert drawn != draw_sample(sources, "targets", 5, refused=False, seed=8)
@@ -398,7 +410,7 @@ def test_score_compares_extracted_tables_with_annotations(tmp_path):
     text = tmp_path / "甲区.txt"
     text.write_text("建设“三个北海”。今年将签约项目12个。", encoding="utf-8")
     assert run("extract", text, "--out", tmp_path / "out", "--format", "jsonl").exit_code == 0
-    found = {layer: jsonl(tmp_path / "out", layer) for layer in ("slogans", "targets")}
+    found = {"slogans": jsonl(tmp_path / "out", "slogans"), "targets": jsonl(tmp_path / "out", "statements")}
     gold = tmp_path / "gold"
     gold.mkdir()
     (gold / "a.json").write_text(json.dumps({"doc_id": "甲区", **found}), encoding="utf-8")
@@ -407,6 +419,13 @@ def test_score_compares_extracted_tables_with_annotations(tmp_path):
     rows = list(csv.DictReader(result.stdout.splitlines()))
     assert {(row["layer"], row["n"]) for row in rows if row["measure"] == "f1"} == {("slogans", "1"), ("targets", "1")}
     assert {row["share"] for row in rows} == {"1.000"}
+
+
+def test_score_tells_when_no_text_is_annotated(reports, tmp_path):
+    assert run("extract", reports, "--out", tmp_path / "out", "--format", "jsonl").exit_code == 0
+    result = run("score", tmp_path / "out", "--gold", paths.GOLD / "reports" / "development")
+    assert result.exit_code == 1
+    assert "annotates no document of" in result.stderr
 
 
 @pytest.mark.parametrize("content", [None, "{not json\n"])

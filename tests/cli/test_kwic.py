@@ -24,7 +24,7 @@ def text(tmp_path):
 def test_every_place_is_printed_with_its_raw_offsets(text):
     result = run("冲锋号", text)
     assert result.exit_code == 0
-    assert result.stderr == "4 places in 1 documents\n"
+    assert result.stderr == "4 places in 1 document\n"
     raw = text.read_text(encoding="utf-8")
     places = re.findall(r"【冲锋号】.*甲区:(\d+)-(\d+)$", result.stdout, re.MULTILINE)
     assert [raw[int(start) : int(end)].replace("\n", "") for start, end in places] == ["冲锋号"] * 4
@@ -48,7 +48,7 @@ def test_a_word_is_found_in_any_form_and_shown_as_printed(tmp_path, raw, words, 
 
 
 def test_a_regular_expression_is_one_only_when_asked(text):
-    assert run("1+1269", text).stderr.startswith("1 places")
+    assert run("1+1269", text).stderr.startswith("1 place ")
     assert run("冲锋.", text).stderr.startswith("0 places")
     assert run("冲锋.", text, "--regex").stderr.startswith("4 places")
 

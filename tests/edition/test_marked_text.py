@@ -50,7 +50,7 @@ def written(tmp_path_factory):
 
 
 @pytest.mark.parametrize("doc_id", IDS)
-@pytest.mark.parametrize("table", ["slogans", "targets"])
+@pytest.mark.parametrize("table", ["slogans", "statements", "metaphors"])
 def test_a_file_has_the_rows_of_the_command_line_field_by_field(written, doc_id, table):
     made = page_values(content(doc_id), f"{doc_id}.txt")["tables"][table]
     told = rows((written / f"{table}.csv").read_text(encoding="utf-8"))
@@ -109,7 +109,7 @@ def test_any_text_has_a_page_or_a_reason(text):
 
 @pytest.mark.parametrize(
     ("given_bytes", "reason"),
-    [(b"", "empty"), (b" \n\xef\xbb\xbf", "empty"), (b"\0\1", "binary"), ("增长".encode("utf-16"), "UTF-16")],
+    [(b"", "empty"), (b" \n\xef\xbb\xbf", "empty"), (b"\0\1", "binary"), ("增长".encode("utf-16")[:-1], "UTF-16")],
 )
 def test_what_is_no_text_is_told(given_bytes, reason):
     assert reason in json.loads(answer_json(given_bytes))["error"]
@@ -139,7 +139,7 @@ def test_the_year_may_be_given():
 def test_no_field_of_a_file_is_a_formula(sign):
     given_document = document_of_bytes("增长8%。".encode(), f"{sign}SUM(A1).txt")
     found = find_in_document(given_document)
-    for table in ("slogans", "targets", "metaphors"):
+    for table in ("slogans", "statements", "metaphors"):
         for row in rows(table_as_csv(found, table)):
             assert row["doc_id"] == f"'{sign}SUM(A1)"
     term = TermCount(f"{sign}1", 1, 1, 1.0)
@@ -158,4 +158,4 @@ def test_a_browser_needs_nothing_heavy():
         ]
     )
     done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)  # noqa: S603
-    assert json.loads(done.stdout)["tables"]["targets"]["total"] == 1
+    assert json.loads(done.stdout)["tables"]["statements"]["total"] == 1

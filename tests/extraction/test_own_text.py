@@ -42,7 +42,7 @@ def test_a_text_of_the_corpus_has_the_rows_of_the_command_line(tmp_path, doc_id)
     ]
     subprocess.run(command, check=True, capture_output=True)  # noqa: S603
     docs = text_from_file(path)
-    for name, table in (("slogans", slogan_register(docs)), ("targets", statement_register(docs))):
+    for name, table in (("slogans", slogan_register(docs)), ("statements", statement_register(docs))):
         written = [json.loads(line) for line in (tmp_path / "out" / f"{name}.jsonl").read_text("utf-8").splitlines()]
         assert [(row["start"], row["end"], row["quote"]) for row in written] == list(
             table[["start", "end", "quote"]].itertuples(index=False, name=None)

@@ -15,7 +15,7 @@ LONGEST = 400  # lines of a module
 FEWEST, MOST = 6, 14  # names of a public face
 # Who writes files: those that publish, keep or complete; everything else gives its result to its caller.
 WRITING = {
-    *("runs/files.py", "runs/kept.py", "runs/replacement.py", "runs/tablefiles.py", "extraction/collection.py"),
+    *("runs/files.py", "runs/kept.py", "runs/replacement.py", "runs/tablefiles.py", "runs/tablesets.py"),
     *("annotation/sheets.py", "archive/store.py", "archive/rebuild.py", "dataset/making.py", "publication/publish.py"),
     "publication/downloads.py",
     "publication/template.py",  # figures are saved into memory

@@ -18,7 +18,7 @@ from analysis.extraction import extract_document
 from analysis.extraction.own_text import pasted_text
 from analysis.language import NumeralError, numeral_value
 from analysis.rhetoric import find_metaphors, find_short_quotations, find_stances
-from analysis.rhetoric.parallelism import find_parallel_units
+from analysis.rhetoric.unit_runs import find_parallel_units
 from analysis.slogans import propose_slogans, slogan_mentions
 from analysis.targets import find_statements, propose_statements
 from analysis.texts import Document, DocumentError, find_sources, make_reading

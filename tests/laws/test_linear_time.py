@@ -17,7 +17,7 @@ from analysis.extraction import slogan_candidates, statement_candidates
 from analysis.language import planned_year
 from analysis.reference.reuse import han_letters
 from analysis.rhetoric import find_metaphors, find_short_quotations, find_stances
-from analysis.rhetoric.parallelism import find_parallel_units
+from analysis.rhetoric.unit_runs import find_parallel_units
 from analysis.texts import DocumentError, decode_text, make_reading
 from analysis.vocabulary import cut_words
 from analysis.vocabulary.bulk import word_counts

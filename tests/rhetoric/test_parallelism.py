@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.rhetoric.parallelism import (
+from analysis.rhetoric.parallelism import parallel_runs
+from analysis.rhetoric.unit_runs import (
     DEVICES,
     LEAST_UNITS,
     SHARED_CHARACTERS,
     UNIT_PATTERNS,
     find_parallel_units,
-    parallel_runs,
 )
 from analysis.texts.corpus import read_corpus
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.texts import DocumentError, Problem, Source, decode_text, find_sources, read_document, year_in_name
+from analysis.texts.documents import document_content
 
 REPORT = "2024年全市地区生产总值增长5.5%左右，落实“六个北海”。\n"
 
@@ -17,7 +18,7 @@ def ids(*paths):
 
 
 def reasons(*paths):
-    return {os.path.basename(path): reason for path, reason in find_sources(paths)[1]}  # noqa: PTH119
+    return {os.path.basename(found.path): found.reason for found in find_sources(paths)[1]}  # noqa: PTH119
 
 
 @pytest.fixture
@@ -46,10 +47,11 @@ def test_a_file_named_twice_is_read_once(folder):
 def test_two_files_of_one_id_are_told(folder):
     (folder / "a.md").write_text(REPORT, encoding="utf-8")
     assert "taken by" in reasons(folder)["a.txt"]
-    assert (
-        "name the folder above both"
-        in reasons(folder / "b", folder / "b" / "2024.md", folder / "a.txt", folder)["a.md"]
-    )
+    assert "rename one of them" in reasons(folder / "b", folder / "b" / "2024.md", folder / "a.txt", folder)["a.md"]
+    (folder / "c").mkdir()
+    (folder / "c" / "2024.md").write_text(f"{REPORT}二", encoding="utf-8")
+    told = find_sources([folder / "b" / "2024.md", folder / "c" / "2024.md"])[1]
+    assert "name the folder above both" in told[0].reason
 
 
 def test_what_is_no_text_is_told_by_name(folder, tmp_path):
@@ -143,7 +145,7 @@ NO_TEXT = [
     (" \n\u3000\ufeff".encode(), "empty"),
     (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "NUL"),
     (b"PK\x03\x04\x14\x08\x08\x05", "binary"),
-    (REPORT.encode("utf-16"), "UTF-16"),
+    (REPORT.encode("utf-16")[:-1], "UTF-16"),
     (REPORT.encode("big5", "ignore"), "neither UTF-8"),
     (REPORT.encode() + b"\xff", "neither UTF-8 .see byte"),
     ("Größe".encode("latin-1"), "neither UTF-8 .see byte 2"),
@@ -186,3 +188,26 @@ def test_any_bytes_give_a_text_or_one_clear_reason(content):
 )
 def test_the_year_in_a_file_name(path, year):
     assert year_in_name(path) == year
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_known_by_its_mark_which_stays_in_the_text(encoding):
+    content = f"\ufeff{REPORT}".encode(encoding)
+    assert decode_text(content) == (f"\ufeff{REPORT}", encoding)
+    assert content.decode(decode_text(content)[1]) == decode_text(content)[0]  # what offsets count
+
+
+def test_a_file_that_changes_while_it_is_read_is_told(tmp_path, monkeypatch):
+    path = tmp_path / "a.txt"
+    path.write_text(REPORT * 100, encoding="utf-8")
+    states = iter([os.stat(path), os.stat_result((*os.stat(path)[:6], 7, *os.stat(path)[7:]))])  # noqa: PTH116
+    monkeypatch.setattr(os, "fstat", lambda _descriptor: next(states))
+    with pytest.raises(DocumentError, match="changed while it was read"):
+        read_document(Source("a", str(path), None))
+
+
+def test_a_file_that_is_too_large_is_not_even_read(tmp_path):
+    with (tmp_path / "a.txt").open("wb") as file:
+        file.truncate(200_000_000)
+    with pytest.raises(DocumentError, match="of 200 MB, and 100 MB are read at most; cut it"):
+        document_content(str(tmp_path / "a.txt"), 100_000_000)
