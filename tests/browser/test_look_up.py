@@ -31,7 +31,7 @@ STATES = {
 }
 KILO = 1000
 OWN_SCRIPTS, FIRST_VISIT = 20 * KILO, 110 * KILO
-A_PAGE = 8  # answers asked of one page: a browser stops a page that gives too many files
+A_PAGE = 3  # answers asked of one page: a browser stops a page that gives too many files
 HOSTILE = "<img src=x onerror=\"document.title='taken'\">"
 _SPOKEN = re.compile(r"\d[\d,]*")
 
