@@ -22,7 +22,16 @@ _TRANSLATED = re.compile(r"\s*\[[^\[\]]*\]")
 _ISSUE = re.compile(r"Issue (\d+)")
 _LATIN_NAME = re.compile(rf"[A-Za-z\u00c0-\u024f'’-]+ (?=[{_HAN}])")
 _TEX = str.maketrans({"{": "", "}": "", "\\": ""})
-_MARKS = ((" et al.", "等"), ("et al.", "等"), (" and ", "、"), ("; ", "；"), (", ", "，"), ("[", "（"), ("]", "）"))
+_MARKS = (
+    (" et al.", "等"),
+    ("et al.", "等"),
+    (" and ", "、"),
+    ("; ", "；"),
+    (", ", "，"),
+    (" [", "（"),
+    ("[", "（"),
+    ("]", "）"),
+)
 
 
 def gbt_work(entry: Entry) -> nodes.paragraph:
@@ -103,13 +112,35 @@ def cite_in_chinese(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for citation in doctree.findall(nodes.inline):
         if "bibtex-citation" not in citation.get("classes", ()):
             continue
-        for slanted in list(citation.findall(nodes.emphasis)):  # et al.
-            slanted.replace_self(nodes.Text(slanted.astext()))
-        for text in list(citation.findall(nodes.Text)):
-            words = _LATIN_NAME.sub("", text.replace("\u00a0", " "))
-            for english, chinese in _MARKS:
-                words = words.replace(english, chinese)
-            text.parent.replace(text, nodes.Text(words))
+        _say_in_chinese(citation)
+
+
+def _say_in_chinese(element: nodes.Element) -> None:
+    """Put the words of a citation into Chinese, piece by piece.
+
+    A name comes as several texts, and one text may be shared by several citations: neighbours are joined and made anew.
+    """
+    pieces: list[nodes.Node] = []
+    for child in element.children:
+        if isinstance(child, nodes.Text | nodes.emphasis):  # “et al.” is slanted
+            before = pieces.pop().astext() if pieces and isinstance(pieces[-1], nodes.Text) else ""
+            pieces.append(nodes.Text(before + child.astext()))
+        else:
+            pieces.append(child)
+    element.clear()
+    for piece in pieces:
+        if isinstance(piece, nodes.Element):
+            _say_in_chinese(piece)
+        element += nodes.Text(_cited(piece.astext())) if isinstance(piece, nodes.Text) else piece
+
+
+def _cited(words: str) -> str:
+    if words == ", ":  # between two works
+        return "；"
+    words = _LATIN_NAME.sub("", words.replace("\u00a0", " "))
+    for english, chinese in _MARKS:
+        words = words.replace(english, chinese)
+    return words
 
 
 def study_in_chinese() -> dict[str, Any]:
