@@ -14,7 +14,7 @@ from ..publication.cells import value_words
 from ..publication.chinese import holds_chinese
 from ..publication.markup import ShownCell, ShownTable
 from ..publication.rendering import render_template
-from ..texts.labels import text_name
+from ..texts.labels import bilingual, text_name
 from ..texts.passages import card_anchor, edition_page, has_edition
 from ..vocabulary.glossary import pinyin_of, slogan_glosses
 from .accounts import (
@@ -107,6 +107,7 @@ def slogan_page(account: SloganAccount, linking: _Linking) -> LookUpPage:
         described += "a numeric slogan of the five texts; no government work report of the collection has it."
     article = render_template(
         "gazetteer/slogan.html",
+        say=bilingual,
         account=account,
         pinyin=pinyin_of(slogan) if holds_chinese(slogan) else "",
         gloss=gloss,
@@ -229,6 +230,7 @@ def place_page(account: PlaceAccount, linking: _Linking) -> LookUpPage:
             above.setdefault(level, {})[one.year] = value
     article = render_template(
         "gazetteer/place.html",
+        say=bilingual,
         account=account,
         kind=_KINDS[account.level],
         covered=years_text(account.years),
@@ -326,9 +328,9 @@ def places_list(accounts: Iterable[PlaceAccount]) -> str:
         )
     return render_template(
         "gazetteer/list.html",
+        say=bilingual,
         name=PLACES,
         title="Places",
-        title_zh="地点",
         table=linked_table(heads, rows, ("reports",)),
     )
 
@@ -361,7 +363,7 @@ def slogans_list(accounts: Iterable[SloganAccount], linking: _Linking) -> str:
             ]
         )
     table = linked_table(heads, rows, ("reports", "first", "peak", "last"))
-    return render_template("gazetteer/list.html", name=SLOGANS, title="Slogans", title_zh="口号", table=table)
+    return render_template("gazetteer/list.html", say=bilingual, name=SLOGANS, title="Slogans", table=table)
 
 
 def _gloss(account: SloganAccount) -> str:
