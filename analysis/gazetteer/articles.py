@@ -30,6 +30,7 @@ from .accounts import (
     slogan_accounts,
     slogans_with_pages,
 )
+from .chinese_lists import chinese_places_list, chinese_slogans_list
 from .drawing import Promise, life_drawing, targets_drawing
 from .filenames import PLACES, SLOGANS, look_up_link, page_files, page_link
 from .tables import curly_quotes, linked_cell, linked_table, plain_amount, years_text
@@ -378,7 +379,7 @@ def _gloss(account: SloganAccount) -> str:
 
 
 def made_articles(tables: LookUpTables) -> bytes:
-    """Return all pages and both lists as JSON.
+    """Return all pages and both lists, these in both languages, as JSON.
 
     Parameters
     ----------
@@ -390,6 +391,10 @@ def made_articles(tables: LookUpTables) -> bytes:
     of_slogans, of_places = list(slogan_accounts(tables, slogans)), list(place_accounts(tables))
     told = {
         "lists": {SLOGANS: slogans_list(of_slogans, linking), PLACES: places_list(of_places)},
+        "lists_zh": {
+            SLOGANS: chinese_slogans_list(of_slogans, linking.files),
+            PLACES: chinese_places_list(of_places),
+        },
         "pages": {
             SLOGANS: [slogan_page(account, linking) for account in of_slogans],
             PLACES: [place_page(account, linking) for account in of_places],
