@@ -197,7 +197,7 @@ const LookUpAnswers = (() => {
   }
 
   /* Lines of shares by year, for any number of sets of reports: {name, colour, tallies}. */
-  const toldShare = (name, year, tally) => `${name} ${year}: ${shareOf(tally)}`;
+  const toldShare = (name, year, tally) => say("told-of-year", { name, year, told: shareOf(tally) });
   const pointsOf = ({ name, tallies }) => [...tallies].map(([year, tally]) => ({ year, value: tally.k / tally.n, n: tally.n, told: toldShare(name, year, tally) }));
 
   const SHARE_COLUMNS = [
@@ -290,7 +290,7 @@ const LookUpAnswers = (() => {
     const values = { slogan: slogan.name, with: with_, all: tallies.filter(({ n }) => n).length, from, to };
     const all = tallies.map(({ place, n, k }) => ({
       ...{ row: place.row, column: place.column, name: short(place), short: place.name.replace(/(?:省|市|(?:壮族|回族|维吾尔)?自治区)$/, ""), n, k },
-      told: n ? `${called(place)}: ${shareOf({ k, n })}` : `${called(place)}: ${words.none}`,
+      told: say("told", { name: called(place), told: n ? shareOf({ k, n }) : words.none }),
     }));
     const columns = [{ key: "province", head: words.province }, ...SHARE_COLUMNS];
     const rows = tallies.map(({ place, ...tally }) => [{ value: place.name, shown: bothNames(place) }, ...shareCells(tally)]);
@@ -378,7 +378,7 @@ const LookUpAnswers = (() => {
 
   function inTexts({ entry }, index) {
     if (!entry.x?.length) return null;
-    const links = entry.x.flatMap(([number, mentions, address, scope], n) => [n ? words.comma : "", toText(index.texts[number], address), ` (${say("text-mentions", { n: mentions, whose: words[`scope.${scope}`] })})`]);
+    const links = entry.x.flatMap(([number, mentions, address, scope], n) => [n ? words.comma : "", toText(index.texts[number], address), say("text-mentions", { n: mentions, whose: words[`scope.${scope}`] })]);
     return made("p", {}, parts("in-texts", { texts: links }));
   }
 
@@ -424,7 +424,7 @@ const LookUpAnswers = (() => {
 
   function listed(reports, index) {
     const told = (report) => (report.day == null ? say("day-unknown", report) : dayOf(report));
-    const some = reports.slice(0, NAMED).flatMap((report, n) => [n ? "; " : "", toPlace(report.place), inItsProvince(report, index), ", ", told(report)]);
+    const some = reports.slice(0, NAMED).flatMap((report, n) => [n ? words.semicolon : "", toPlace(report.place), inItsProvince(report, index), words["comma-of-day"], told(report)]);
     return reports.length > NAMED ? [...some, parts("and-more", { n: reports.length - NAMED })] : some;
   }
 

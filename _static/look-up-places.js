@@ -145,9 +145,9 @@ const LookUpPlaces = (() => {
       const row = cellOf(year);
       const judged = row?.kept != null;
       const colour = row?.kept ? "var(--achieved)" : "var(--focus)";
-      return [year, { shade: judged ? (row.verdict === "near" ? 0.3 : 1) : 0, colour: judged ? colour : "none", part: { near: 0.6, 0: 0.35 }[row?.verdict], sign: VERDICT_SIGNS[row?.verdict] ?? "", told: `${year}: ${verdictOf(row)}` }];
+      return [year, { shade: judged ? (row.verdict === "near" ? 0.3 : 1) : 0, colour: judged ? colour : "none", part: { near: 0.6, 0: 0.35 }[row?.verdict], sign: VERDICT_SIGNS[row?.verdict] ?? "", told: say("told", { name: year, told: verdictOf(row) }) }];
     }));
-    const pointOf = (row) => ({ year: row.year, value: row.target, upper: row.upper, sign: SIGNS[row.wording], told: `${row.year}: ${valueOf(row, amount)}` });
+    const pointOf = (row) => ({ year: row.year, value: row.target, upper: row.upper, sign: SIGNS[row.wording], told: say("told", { name: row.year, told: valueOf(row, amount) }) });
     const drawing = {
       ...{ name: title, from: years[0], to: years[1], steps, bands, format: (value) => `${figure(value)}${measured === "per cent" ? "%" : ""}` },
       targets: known.map(pointOf),
@@ -262,7 +262,7 @@ const LookUpPlaces = (() => {
     const cut = tallies.map((each) => new Map([...each].filter(([year]) => year >= from).sort(([one], [other]) => one - other)));
     const sets = [PROVINCE, PREFECTURE].map((level) => ({ name: words[`level.${level}`], key: COLOURS[level], colour: COLOURS[level], tallies: cut[level] }));
     const all = rows.reduce((sums, [, , count, documents]) => ({ count: sums.count + count, documents: sums.documents + documents }), { count: 0, documents: 0 });
-    const rate = sets.map((set) => ({ ...set, colour: `var(--${set.colour})`, points: [...set.tallies].filter(([, { tokens }]) => tokens).map(([year, { count, tokens, n }]) => ({ year, n, value: (1e4 * count) / tokens, told: `${set.name} ${year}: ${figure((1e4 * count) / tokens)}` })) }));
+    const rate = sets.map((set) => ({ ...set, colour: `var(--${set.colour})`, points: [...set.tallies].filter(([, { tokens }]) => tokens).map(([year, { count, tokens, n }]) => ({ year, n, value: (1e4 * count) / tokens, told: say("told-of-year", { name: set.name, year, told: figure((1e4 * count) / tokens) }) })) }));
     const columns = [
       { key: "level", head: words.level },
       { key: "year", head: words.year, plain: true },

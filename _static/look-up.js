@@ -210,9 +210,15 @@ const lookup = (() => {
 
   /* Choosing. */
 
+  /* The page in the other language is asked the same. */
+  function leadToTwin() {
+    document.querySelectorAll(".page-meta a[hreflang]").forEach((link) => (link.search = location.search));
+  }
+
   function remember(next, how) {
     state = next;
     history[how](null, "", lookup.addressOf(next));
+    leadToTwin();
   }
 
   async function choose({ to }) {
@@ -448,6 +454,7 @@ const lookup = (() => {
   function follow({ focus = false } = {}) {
     adding = false;
     state = asked();
+    leadToTwin();
     box.value = state.asked ?? "";
     show({ focus }).then(() => focus && heading()?.scrollIntoView({ block: "nearest" }));
   }

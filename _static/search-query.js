@@ -318,8 +318,10 @@
   function lookUp(query) {
     const reports = document.getElementById("search-results").dataset.lookedUp;
     if (!reports) return "";
-    const href = `chapters/look-up.html?q=${encodeURIComponent(query.trim().slice(0, LONGEST))}`;
-    return made("p", { class: "search-look-up" }, made("a", { href }, "Look up “", ...said(query.trim().slice(0, LONGEST)), "”"), ` in ${reports} work reports`);
+    const asked = query.trim().slice(0, LONGEST);
+    const href = `${ROOT}chapters/${say("", "zh/")}look-up.html?q=${encodeURIComponent(asked)}`;
+    const name = [say("Look up “", "查一查“"), ...said(asked), "”"];
+    return made("p", { class: "search-look-up" }, made("a", { href }, ...name), say(` in ${reports} work reports`, `（${reports}份政府工作报告）`));
   }
 
   function answer(index, query) {

@@ -48,6 +48,7 @@ def confirm_chapter(name: str, english: Path = paths.CHAPTERS, folder: Path = pa
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(ConfirmedParagraph._fields)
     writer.writerows(rows)
-    folder.mkdir(exist_ok=True)
-    write_whole(folder / f"{name}.csv", written.getvalue().encode())
+    path = folder / f"{name}.csv"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, written.getvalue().encode())
     return len(rows)

@@ -37,8 +37,8 @@ class PairProblem(NamedTuple):
 
 
 def paired_chapters() -> list[str]:
-    """Return the names of the chapters that have a Chinese file."""
-    return sorted(path.stem for path in CHINESE_CHAPTERS.glob("*.md"))
+    """Return the names of the chapters that have a Chinese file, such as slogans and look-up/places."""
+    return sorted(path.relative_to(CHINESE_CHAPTERS).with_suffix("").as_posix() for path in CHINESE_CHAPTERS.rglob("*.md"))
 
 
 def pair_problems(
@@ -63,7 +63,7 @@ def pair_problems(
     told, source = read_chapter(path), read_chapter(english / f"{name}.md")
     if told.is_unwritten:
         return []
-    found = [*_sections(told, source), *_facts(told, source), *_changes(told, source, confirmed)]
+    found = [*_sections(told, source), *_facts(told, source), *_changes(name, told, source, confirmed)]
     return sorted(found, key=lambda problem: (str(problem.path), problem.line))
 
 
@@ -110,11 +110,11 @@ def _facts(told: ChapterSource, source: ChapterSource) -> Iterator[PairProblem]:
             yield PairProblem(told.path, line, f"the fact {name} is not quoted in {source.path.name}")
 
 
-def _changes(told: ChapterSource, source: ChapterSource, folder: Path) -> Iterator[PairProblem]:
-    known = {row.paragraph for row in confirmed_paragraphs(told.path.stem, folder)}
+def _changes(name: str, told: ChapterSource, source: ChapterSource, folder: Path) -> Iterator[PairProblem]:
+    known = {row.paragraph for row in confirmed_paragraphs(name, folder)}
     if not known:
         what = "was never confirmed; when it says what the English says: "
-        yield PairProblem(told.path, 1, f"{what}`python -m analysis chinese confirm {told.path.stem}`")
+        yield PairProblem(told.path, 1, f"{what}`python -m analysis chinese confirm {name}`")
         return
     for section in source.sections:
         answer = told.section(section.heading)
@@ -124,16 +124,16 @@ def _changes(told: ChapterSource, source: ChapterSource, folder: Path) -> Iterat
                     told.path,
                     answer.line if answer else 1,
                     f"{source.path.name}, line {block.line}, is new or has changed: “{_begins(block.text)}”; bring the "
-                    f"Chinese up to date, then `python -m analysis chinese confirm {told.path.stem}`",
+                    f"Chinese up to date, then `python -m analysis chinese confirm {name}`",
                 )
     present = {block.digest for section in source.sections for block in section.blocks}
-    for row in confirmed_paragraphs(told.path.stem, folder):
+    for row in confirmed_paragraphs(name, folder):
         if row.paragraph not in present and told.section(row.section):
             yield PairProblem(
                 told.path,
                 1,
                 f"{source.path.name} no longer says “{row.begins}…” in “{row.section}”; take it out of the Chinese, "
-                f"then `python -m analysis chinese confirm {told.path.stem}`",
+                f"then `python -m analysis chinese confirm {name}`",
             )
 
 

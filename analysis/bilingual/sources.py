@@ -1,6 +1,6 @@
 """Sources of chapters: a file of MyST taken apart into sections, paragraphs, figures, tables and facts.
 
-Both languages are read by the same rules. In a Chinese file a comment above each heading names the heading of the
+Both languages are read by the same rules; what a chapter includes of another file is read as its own. In a Chinese file a comment above each heading names the heading of the
 English section that it answers to, `% en: Limits`, and `% without NAME: reason` excuses what is left out on purpose.
 """
 
@@ -19,6 +19,7 @@ _LABEL = re.compile(r"\(([a-z0-9-]+)\)=")
 _FENCE = re.compile(r"(`{3,})(?:\{([a-z:-]+)\} ?(.*))?")
 _BOX = re.compile(r":{3,}(?:\{([a-z-]+)\} ?(.*))?")
 _OPTION = re.compile(r":[a-z-]+:.*")
+_CUT = re.compile(r"^:(start-after|end-before): *\"?(.*?)\"?$", re.MULTILINE)
 _ANSWERS = re.compile(r"% en: (.*\S)")
 _WITHOUT = re.compile(r"% without ([^:]+): *(\S.*)")
 _ITEM = re.compile(r"(?:[-*]|\d+\.) ")
@@ -85,7 +86,8 @@ class _Reader:
         self.header = header[1] if header else ""
         self.skipped = header[0].count("\n") if header else 0
         self.lines = text.split("\n")
-        self.chapter = path.stem
+        self.chapter, self.folder = path.stem, path.parent
+        self.included_at = 0  # line of the include whose text is read; 0 outside of one
         self.sections: list[SourceSection] = []
         self.without: dict[str, str] = {}
         self.facts: dict[str, int] = {}
@@ -113,7 +115,7 @@ class _Reader:
             if box[1] == "figure-number":
                 self.publish(box[2])
         elif heading:
-            self.sections.append(SourceSection(heading[2], place + 1, self.labels, self.answers, [], []))
+            self.sections.append(SourceSection(heading[2], self.line_of(place), self.labels, self.answers, [], []))
             self.labels, self.answers = [], ""
         elif label:
             self.labels.append(label[1])
@@ -122,7 +124,7 @@ class _Reader:
         elif line.strip() and not _OPTION.fullmatch(line):
             if _ITEM.match(line):
                 self.close()
-            self.began = self.began or place + 1
+            self.began = self.began or self.line_of(place)
             self.open.append(line)
         return place + 1
 
@@ -141,11 +143,31 @@ class _Reader:
         elif fence[2] == "code-cell":
             for label in [*_TABLE.findall(inner), *(["tab-downloads"] if "download_links(" in inner else [])]:
                 self.publish(label)
+        elif fence[2] == "include":
+            self.include(fence[3].strip(), inner, place)
         elif fence[2] == "keys":
-            self.add(inner, place + 1, _KEY.findall(inner))
+            self.add(inner, self.line_of(place), _KEY.findall(inner))
         elif fence[2] in ("cite-study", None):
-            self.add(inner, place + 1, [])
+            self.add(inner, self.line_of(place), [])
         return ends + 1
+
+    def include(self, name: str, options: str, place: int) -> None:
+        """Read what is included of another file as if it stood here."""
+        text, cuts = (self.folder / name).read_text(encoding="utf-8"), dict(_CUT.findall(options))
+        if "start-after" in cuts:
+            text = text.partition(cuts["start-after"])[2]
+        if "end-before" in cuts:
+            text = text.partition(cuts["end-before"])[0]
+        outer, self.lines, self.included_at = self.lines, text.split("\n"), place + 1
+        inner_place = 0
+        while inner_place < len(self.lines):
+            inner_place = self.step(inner_place)
+        self.close()
+        self.lines, self.included_at = outer, 0
+
+    def line_of(self, place: int) -> int:
+        """Return the line of the chapter that stands for a place of what is read."""
+        return self.included_at or place + 1
 
     def publish(self, label: str) -> None:
         if self.sections:

@@ -14,7 +14,7 @@ from ..publication.cells import value_words
 from ..publication.chinese import holds_chinese
 from ..publication.markup import ShownCell, ShownTable
 from ..publication.rendering import render_template
-from ..texts.labels import text_name
+from ..texts.labels import bilingual, text_name
 from ..texts.passages import card_anchor, edition_page, has_edition
 from ..vocabulary.glossary import pinyin_of, slogan_glosses
 from .accounts import (
@@ -30,6 +30,7 @@ from .accounts import (
     slogan_accounts,
     slogans_with_pages,
 )
+from .chinese_lists import chinese_places_list, chinese_slogans_list
 from .drawing import Promise, life_drawing, targets_drawing
 from .filenames import PLACES, SLOGANS, look_up_link, page_files, page_link
 from .tables import curly_quotes, linked_cell, linked_table, plain_amount, years_text
@@ -107,6 +108,7 @@ def slogan_page(account: SloganAccount, linking: _Linking) -> LookUpPage:
         described += "a numeric slogan of the five texts; no government work report of the collection has it."
     article = render_template(
         "gazetteer/slogan.html",
+        say=bilingual,
         account=account,
         pinyin=pinyin_of(slogan) if holds_chinese(slogan) else "",
         gloss=gloss,
@@ -229,6 +231,7 @@ def place_page(account: PlaceAccount, linking: _Linking) -> LookUpPage:
             above.setdefault(level, {})[one.year] = value
     article = render_template(
         "gazetteer/place.html",
+        say=bilingual,
         account=account,
         kind=_KINDS[account.level],
         covered=years_text(account.years),
@@ -326,9 +329,9 @@ def places_list(accounts: Iterable[PlaceAccount]) -> str:
         )
     return render_template(
         "gazetteer/list.html",
+        say=bilingual,
         name=PLACES,
         title="Places",
-        title_zh="地点",
         table=linked_table(heads, rows, ("reports",)),
     )
 
@@ -361,7 +364,7 @@ def slogans_list(accounts: Iterable[SloganAccount], linking: _Linking) -> str:
             ]
         )
     table = linked_table(heads, rows, ("reports", "first", "peak", "last"))
-    return render_template("gazetteer/list.html", name=SLOGANS, title="Slogans", title_zh="口号", table=table)
+    return render_template("gazetteer/list.html", say=bilingual, name=SLOGANS, title="Slogans", table=table)
 
 
 def _gloss(account: SloganAccount) -> str:
@@ -376,7 +379,7 @@ def _gloss(account: SloganAccount) -> str:
 
 
 def made_articles(tables: LookUpTables) -> bytes:
-    """Return all pages and both lists as JSON.
+    """Return all pages and both lists, these in both languages, as JSON.
 
     Parameters
     ----------
@@ -388,6 +391,10 @@ def made_articles(tables: LookUpTables) -> bytes:
     of_slogans, of_places = list(slogan_accounts(tables, slogans)), list(place_accounts(tables))
     told = {
         "lists": {SLOGANS: slogans_list(of_slogans, linking), PLACES: places_list(of_places)},
+        "lists_zh": {
+            SLOGANS: chinese_slogans_list(of_slogans, linking.files),
+            PLACES: chinese_places_list(of_places),
+        },
         "pages": {
             SLOGANS: [slogan_page(account, linking) for account in of_slogans],
             PLACES: [place_page(account, linking) for account in of_places],

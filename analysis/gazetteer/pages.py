@@ -15,6 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from .. import paths
+from ..bilingual.languages import is_chinese_page
 from ..lookup.addresses import look_up_address
 from ..lookup.sources import data_fingerprint, look_up_files, look_up_tables
 from ..publication.citations import study_as_source, styled_citation
@@ -30,7 +31,7 @@ _TITLE, _FILE = "[title]", "[file]"  # places of a citation that are filled for 
 
 
 def page_articles() -> dict[str, Any]:
-    """Return all pages, kept or made: `lists`, HTML by name, and `pages`, the fields of `LookUpPage` by list."""
+    """Return all pages, kept or made: `lists` and `lists_zh`, HTML by name, and `pages`, the fields of `LookUpPage` by list."""
     found: dict[str, Any] = json.loads(kept_file("look-up-pages", _key, lambda: made_articles(look_up_tables())))
     return found
 
@@ -48,13 +49,13 @@ def _key() -> str:
 
 
 class LookUpList(SphinxDirective):
-    """The list of the slogans or of the places that have a page."""
+    """The list of the slogans or of the places that have a page, in the language of the page."""
 
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
         """Return the list as HTML."""
-        lists = page_articles()["lists"]
+        lists = page_articles()["lists_zh" if is_chinese_page(self.env.docname) else "lists"]
         if self.arguments[0] not in lists:
             raise self.error(f"{self.arguments[0]} is no list of the look-up; write {PLACES} or {SLOGANS}")
         return [nodes.raw("", lists[self.arguments[0]], format="html")]

@@ -103,8 +103,11 @@ def test_a_list_is_searched_as_other_registers_are(visit, name):
     assert len(rows) == 1
 
 
-def test_the_search_offers_the_look_up(visit):
-    page = visit().go("search.html?q=%E4%B8%89%E5%A4%A7%E6%94%BB%E5%9D%9A%E6%88%98")
+@pytest.mark.parametrize("folder", ["", "chapters/zh/"])
+def test_the_search_offers_the_look_up_in_its_language(visit, folder):
+    page = visit().go(f"{folder}search.html?q=%E4%B8%89%E5%A4%A7%E6%94%BB%E5%9D%9A%E6%88%98")
     link = page.locator(".search-look-up a")
-    link.wait_for()
-    assert unquote(link.get_attribute("href")) == "chapters/look-up.html?q=三大攻坚战"
+    link.click()
+    page.wait_for_url("**/look-up.html?s=*")
+    assert page.url.partition("/chapters/")[2].startswith("zh/look-up" if folder else "look-up")
+    assert unquote(page.url).endswith("?s=三大攻坚战")
