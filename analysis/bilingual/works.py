@@ -1,15 +1,18 @@
 """Works cited on Chinese pages: in the list by GB/T 7714-2015 (author and year), in the text with Chinese marks.
 
 `chapters/references.bib` has Chinese names and titles beside their English ones (`Lü 吕冰洋, Bingyang`,
-`{{地方政府… [Multi-objective …]}}`); of these a Chinese page prints the Chinese alone.
+`{{地方政府… [Multi-objective …]}}`); of these a Chinese page prints the Chinese alone. The directive `{works}` lists
+all works that the book cites; a second `{bibliography}` would give each work two places for its references.
 """
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from docutils import nodes
 from pybtex.database import Entry, Person
 from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
 
 from ..publication.chinese import holds_chinese
 from ..publication.citations import study_as_source
@@ -103,6 +106,37 @@ def in_chinese_order(entry: Entry) -> tuple[bool, str, str]:
     first = next(iter(entry.persons.get("author", [])), None)
     last = " ".join(first.prelast_names + first.last_names) if first else ""
     return not holds_chinese(last), last.lower(), str(entry.fields.get("year", ""))
+
+
+def works_in_chinese(entries: Iterable[Entry]) -> nodes.bullet_list:
+    """Return works as a list, each as GB/T 7714 prints it, Chinese ones first.
+
+    Parameters
+    ----------
+    entries
+        Of the bibliography, each once.
+    """
+    items = [nodes.list_item("", gbt_work(entry)) for entry in sorted(entries, key=in_chinese_order)]
+    return nodes.bullet_list("", *items, classes=["works"])
+
+
+class AllWorksNode(nodes.General, nodes.Element):
+    """A place for the list of all works, until it is known which ones the book cites."""
+
+
+class AllWorks(SphinxDirective):
+    """The list of all works that the book cites, on a Chinese page."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return a place that is filled when all pages are read."""
+        return [AllWorksNode()]
+
+
+def list_all_works(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: ARG001
+    """Fill the places for the list of all works."""
+    for place in list(doctree.findall(AllWorksNode)):
+        cited = {citation.key: citation.entry for citation in app.env.get_domain("cite").citations}  # type: ignore[attr-defined]
+        place.replace_self(works_in_chinese(cited.values()))
 
 
 def cite_in_chinese(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: ARG001

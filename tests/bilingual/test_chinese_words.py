@@ -10,7 +10,7 @@ from analysis import paths
 from analysis.bilingual.frame_words import say_in_chinese
 from analysis.bilingual.languages import CHINESE_CHAPTERS
 from analysis.bilingual.leftovers import EXCEPTIONS, english_left
-from analysis.bilingual.works import cite_in_chinese, gbt_work, in_chinese_order
+from analysis.bilingual.works import cite_in_chinese, gbt_work, works_in_chinese
 from analysis.publication import captions
 from analysis.runs.files import read_rows
 
@@ -56,9 +56,10 @@ def test_citations_are_said_in_chinese():
     assert len(list(page.findall(nodes.reference))) == 4
 
 
-def test_chinese_works_come_first():
-    entries = parse_string(BIB, "bibtex").entries
-    assert sorted(entries, key=lambda key: in_chinese_order(entries[key])) == ["lu", "gries", "li"]
+def test_chinese_works_come_first_and_each_is_set_by_gbt_7714():
+    listed = works_in_chinese(reversed([*parse_string(BIB, "bibtex").entries.values()]))
+    assert [item.astext()[:5] for item in listed] == ["吕冰洋, ", "GRIES", "LI X,"]
+    assert listed["classes"] == ["works"]
 
 
 def test_the_frame_says_chinese_and_searches_among_chinese_pages():
