@@ -26,7 +26,7 @@ from .languages import CHINESE_CHAPTERS, chapter_name, english_page, is_chinese_
 from .pairs import pair_problems
 from .sources import read_chapter
 from .wording import WordingError, chinese_fact
-from .works import cite_in_chinese
+from .works import AllWorks, AllWorksNode, cite_in_chinese, list_all_works
 
 CHINESE_LABEL = "-zh"
 """How labels of Chinese sections and figures end."""
@@ -208,11 +208,14 @@ def say_body_words(
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
     app.add_node(ChineseFactNode)
+    app.add_node(AllWorksNode)
     app.add_role("fact", Fact())
+    app.add_directive("works", AllWorks)
     app.add_transform(NamePlaces)
     app.add_post_transform(FillChineseFacts)
     app.connect("env-before-read-docs", check_pairs)
     app.connect("html-page-context", say_body_words)
     app.connect("doctree-resolved", cite_in_chinese, priority=300)
+    app.connect("doctree-resolved", list_all_works)
     app.connect("env-get-updated", number_as_in_english, priority=900)  # when figures are numbered
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

@@ -1,15 +1,18 @@
 """Works cited on Chinese pages: in the list by GB/T 7714-2015 (author and year), in the text with Chinese marks.
 
 `chapters/references.bib` has Chinese names and titles beside their English ones (`Lü 吕冰洋, Bingyang`,
-`{{地方政府… [Multi-objective …]}}`); of these a Chinese page prints the Chinese alone.
+`{{地方政府… [Multi-objective …]}}`); of these a Chinese page prints the Chinese alone. The directive `{works}` lists
+all works that the book cites; a second `{bibliography}` would give each work two places for its references.
 """
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from docutils import nodes
 from pybtex.database import Entry, Person
 from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
 
 from ..publication.chinese import holds_chinese
 from ..publication.citations import study_as_source
@@ -22,7 +25,16 @@ _TRANSLATED = re.compile(r"\s*\[[^\[\]]*\]")
 _ISSUE = re.compile(r"Issue (\d+)")
 _LATIN_NAME = re.compile(rf"[A-Za-z\u00c0-\u024f'’-]+ (?=[{_HAN}])")
 _TEX = str.maketrans({"{": "", "}": "", "\\": ""})
-_MARKS = ((" et al.", "等"), ("et al.", "等"), (" and ", "、"), ("; ", "；"), (", ", "，"), ("[", "（"), ("]", "）"))
+_MARKS = (
+    (" et al.", "等"),
+    ("et al.", "等"),
+    (" and ", "、"),
+    ("; ", "；"),
+    (", ", "，"),
+    (" [", "（"),
+    ("[", "（"),
+    ("]", "）"),
+)
 
 
 def gbt_work(entry: Entry) -> nodes.paragraph:
@@ -96,6 +108,37 @@ def in_chinese_order(entry: Entry) -> tuple[bool, str, str]:
     return not holds_chinese(last), last.lower(), str(entry.fields.get("year", ""))
 
 
+def works_in_chinese(entries: Iterable[Entry]) -> nodes.bullet_list:
+    """Return works as a list, each as GB/T 7714 prints it, Chinese ones first.
+
+    Parameters
+    ----------
+    entries
+        Of the bibliography, each once.
+    """
+    items = [nodes.list_item("", gbt_work(entry)) for entry in sorted(entries, key=in_chinese_order)]
+    return nodes.bullet_list("", *items, classes=["works"])
+
+
+class AllWorksNode(nodes.General, nodes.Element):
+    """A place for the list of all works, until it is known which ones the book cites."""
+
+
+class AllWorks(SphinxDirective):
+    """The list of all works that the book cites, on a Chinese page."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return a place that is filled when all pages are read."""
+        return [AllWorksNode()]
+
+
+def list_all_works(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: ARG001
+    """Fill the places for the list of all works."""
+    for place in list(doctree.findall(AllWorksNode)):
+        cited = {citation.key: citation.entry for citation in app.env.get_domain("cite").citations}  # type: ignore[attr-defined]
+        place.replace_self(works_in_chinese(cited.values()))
+
+
 def cite_in_chinese(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: ARG001
     """Set the citations in the text of a Chinese page as Chinese prints them: （吕冰洋、张兆强，2022）."""
     if not is_chinese_page(docname):
@@ -103,13 +146,35 @@ def cite_in_chinese(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for citation in doctree.findall(nodes.inline):
         if "bibtex-citation" not in citation.get("classes", ()):
             continue
-        for slanted in list(citation.findall(nodes.emphasis)):  # et al.
-            slanted.replace_self(nodes.Text(slanted.astext()))
-        for text in list(citation.findall(nodes.Text)):
-            words = _LATIN_NAME.sub("", text.replace("\u00a0", " "))
-            for english, chinese in _MARKS:
-                words = words.replace(english, chinese)
-            text.parent.replace(text, nodes.Text(words))
+        _say_in_chinese(citation)
+
+
+def _say_in_chinese(element: nodes.Element) -> None:
+    """Put the words of a citation into Chinese, piece by piece.
+
+    A name comes as several texts, and one text may be shared by several citations: neighbours are joined and made anew.
+    """
+    pieces: list[nodes.Node] = []
+    for child in element.children:
+        if isinstance(child, nodes.Text | nodes.emphasis):  # “et al.” is slanted
+            before = pieces.pop().astext() if pieces and isinstance(pieces[-1], nodes.Text) else ""
+            pieces.append(nodes.Text(before + child.astext()))
+        else:
+            pieces.append(child)
+    element.clear()
+    for piece in pieces:
+        if isinstance(piece, nodes.Element):
+            _say_in_chinese(piece)
+        element += nodes.Text(_cited(piece.astext())) if isinstance(piece, nodes.Text) else piece
+
+
+def _cited(words: str) -> str:
+    if words == ", ":  # between two works
+        return "；"
+    words = _LATIN_NAME.sub("", words.replace("\u00a0", " "))
+    for english, chinese in _MARKS:
+        words = words.replace(english, chinese)
+    return words
 
 
 def study_in_chinese() -> dict[str, Any]:

@@ -82,7 +82,7 @@ _COUNTED_OF_TABLES = {
 _REGISTER_NAMES = {
     "tab-slogans": ("Slogans", "数字口号"),
     "tab-closure": ("Closure", "列举"),
-    "tab-statements": ("Statements", "量化表述"),
+    "tab-statements": ("Statements", "数量表述"),
     "tab-headline-targets": ("Main targets", "主要目标"),
     "tab-metaphors": ("Metaphors", "隐喻"),
     "tab-stance": ("Stance", "立场用语"),
@@ -110,7 +110,7 @@ _MEASURES = {
 }
 _FALL = {"growth": ("a fall", "下降")}
 _SPANS = {"years": ("over several years", "多年累计"), "quarter": ("of a quarter", "季度数")}
-_LAYERS = {"slogans": ("slogan", "口号"), "targets": ("statement", "量化表述")}
+_LAYERS = {"slogans": ("slogan", "口号"), "targets": ("statement", "数量表述")}
 _UNITS = {"clause": "小句", "sentence": "句", "paragraph": "段"}
 _READ_COLUMNS = ("type", "scope", "status", "measure", "relation", "direction", "span", "error")
 _ORDER = (  # what is said first of the same words, and which words of a place come first

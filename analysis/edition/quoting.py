@@ -24,7 +24,8 @@ READING = "reading-"
 """How the name of a chapter begins that reads one text; the id of the text follows."""
 
 _PLACE = re.compile(r"(.*\S) \((\d+)\)", re.DOTALL)
-_WIDTHS = {"，": ",", "；": ";", "：": ":", "！": "!", "？": "?", "（": "(", "）": ")"}  # marks of either width are one
+_WIDTHS = {"，": ",", "；": ";", "：": ":", "！": "!", "？": "?", "（": "(", "）": ")", "‘": "“", "’": "”"}
+"""Marks that are one: those of either width, and both kinds of quotation marks (Chinese pages set ‘ ’ within “ ”)."""
 
 
 class QuotationError(SphinxError):

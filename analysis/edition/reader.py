@@ -42,7 +42,7 @@ READER_FIELDS = {
 }
 READER_TABLES = {
     "slogans": ("Slogans", "数字口号"),
-    "statements": ("Statements", "量化表述"),
+    "statements": ("Statements", "数量表述"),
     "metaphors": ("Metaphors", "隐喻"),
     "terms": ("Words", "词频"),
 }

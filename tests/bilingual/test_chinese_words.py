@@ -2,13 +2,15 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from docutils import nodes
+from docutils.utils import new_document
 from pybtex.database import parse_string
 
 from analysis import paths
 from analysis.bilingual.frame_words import say_in_chinese
 from analysis.bilingual.languages import CHINESE_CHAPTERS
 from analysis.bilingual.leftovers import EXCEPTIONS, english_left
-from analysis.bilingual.works import gbt_work, in_chinese_order
+from analysis.bilingual.works import cite_in_chinese, gbt_work, works_in_chinese
 from analysis.publication import captions
 from analysis.runs.files import read_rows
 
@@ -36,9 +38,28 @@ def test_works_are_set_by_gbt_7714(key, line):
     assert gbt_work(parse_string(BIB, "bibtex").entries[key]).astext() == line
 
 
-def test_chinese_works_come_first():
-    entries = parse_string(BIB, "bibtex").entries
-    assert sorted(entries, key=lambda key: in_chinese_order(entries[key])) == ["lu", "gries", "li"]
+def test_citations_are_said_in_chinese():
+    page, joint = new_document("page"), nodes.Text("\u00a0")  # shared by all citations, as the bibliography gives it
+    for _ in range(2):
+        cited = nodes.inline("", "", classes=["bibtex-citation"])
+        cited += [nodes.Text("Yu"), joint, nodes.Text("余泳泽 "), nodes.emphasis("", "et al."), nodes.Text(" [")]
+        cited += [nodes.reference("", "2019"), nodes.Text("]")]
+        page += cited
+    both = nodes.inline("", "", nodes.Text("["), classes=["bibtex-citation"])
+    name = [nodes.Text("Wei"), joint, nodes.Text("魏建 and Jian"), joint, nodes.Text("鉴闻, 2018")]
+    both += [nodes.reference("", "", *name), nodes.Text(", "), nodes.reference("", "Li, 2019"), nodes.Text("]")]
+    page += both
+    cite_in_chinese(None, page, "chapters/slogans")
+    assert "et al." in page.astext()
+    cite_in_chinese(None, page, "chapters/zh/slogans")
+    assert [child.astext() for child in page.children] == ["余泳泽等（2019）"] * 2 + ["（魏建、鉴闻，2018；Li，2019）"]
+    assert len(list(page.findall(nodes.reference))) == 4
+
+
+def test_chinese_works_come_first_and_each_is_set_by_gbt_7714():
+    listed = works_in_chinese(reversed([*parse_string(BIB, "bibtex").entries.values()]))
+    assert [item.astext()[:5] for item in listed] == ["吕冰洋, ", "GRIES", "LI X,"]
+    assert listed["classes"] == ["works"]
 
 
 def test_the_frame_says_chinese_and_searches_among_chinese_pages():

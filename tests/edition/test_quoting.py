@@ -14,7 +14,7 @@ from analysis.texts.corpus import read_corpus
 
 RAW = "锚定六高,加快\n\n发展(扩大)。六高, 六高。"
 HERE = "reading-a.md, line 7"
-READINGS = sorted(paths.CHAPTERS.glob("reading-*.md"))
+READINGS = sorted(paths.CHAPTERS.glob("**/reading-*.md"))  # English and Chinese
 SAID = re.compile(r"\{said\}`([^`]+)`")
 
 
@@ -83,7 +83,11 @@ def test_a_quotation_becomes_a_link_where_the_book_has_the_text(doc_id, told, mo
     assert '<inline classes="language-zh-Hans unbroken said">六高</inline>' in str(tree)
 
 
-@pytest.mark.parametrize("file", READINGS, ids=[path.stem for path in READINGS])
+def test_a_chinese_page_sets_the_inner_marks_of_a_quotation():
+    assert find_quotation("围绕“一条主线”展开", "围绕‘一条主线’", "a.txt", HERE) == (0, "围绕‘一条主线’")
+
+
+@pytest.mark.parametrize("file", READINGS, ids=[path.relative_to(paths.CHAPTERS).as_posix() for path in READINGS])
 def test_every_quotation_of_a_reading_stands_in_its_text(file):
     doc_id = read_text_of(f"chapters/{file.stem}", HERE)
     raw = read_corpus().set_index("doc_id").loc[doc_id, "raw"]
