@@ -136,7 +136,7 @@ class NamePlaces(SphinxTransform):
         told, source = read_chapter(path), read_chapter(english)
         for node, section in zip(self.document.findall(nodes.section), told.sections, strict=False):
             answered = source.section(section.answers)
-            if answered is None or (answered.anchor in self.document.ids and node["ids"] != [answered.anchor]):
+            if answered is None:
                 continue
             node["ids"] = list(dict.fromkeys([answered.anchor, *answered.labels]))
             self.document.ids |= dict.fromkeys(node["ids"], node)

@@ -131,7 +131,7 @@ def _end_of_pages(url: str) -> str:
     record |= {"title": f"Look up 查一查: {_TITLE} [data {data_fingerprint()}]"} | ({"URL": url} if url else {})
     lines = [("APA", styled_citation(record, "apa")), ("GB/T 7714", styled_citation(record, "gbt"))]
     version, day = book_revision()
-    colophon = render_template("web/colophon.html", version=version, day=day, notebook="", binder="")
+    colophon = render_template("web/colophon.html", chinese=False, version=version, day=day, notebook="", binder="")
     return render_template("web/cite.html", chinese=False, citations=lines) + colophon
 
 

@@ -18,7 +18,7 @@ from analysis.bilingual import WordingError, chinese_fact
         ("地区生产总值增长6%", "地区生产总值增长6%"),
         ("GDP增长5.5%左右", "GDP增长5.5%左右"),
         ("none", "无"),
-        ("list", "列举式"),
+        ("list", "列举型"),
         ("war", "战争"),
         ("Zibo 2023 淄博", "淄博经开区（2023）"),
         ("Alxa 2024", "阿拉善高新区（2024）"),
