@@ -337,7 +337,7 @@ const LookUpAnswers = (() => {
       { key: "place", head: words.place },
       { key: "province", head: words.province },
       { key: "first", head: words["first-found"], number: true, plain: true },
-      { key: "years", head: `${from}–${range[1]}` },
+      { key: "years", head: say("span", { from, to: range[1] }) },
       { key: "reports_with", head: words["reports-with"], number: true },
       { key: "reports", head: words.reports, number: true },
       { key: "mentions", head: words.mentions, number: true },
@@ -466,7 +466,7 @@ const LookUpAnswers = (() => {
   /* How it sounds, what it is in English as far as the glossary has it, and of which type it is. */
   function calledAs({ entry: { n, g, t } }) {
     const type = words[`type.${t}`];
-    const told = [n && made("span", { lang: "zh-Latn" }, n), g && !chinese ? `“${g}”` : null, type ? say("kind", { type }) : null].filter(Boolean);
+    const told = [n && !chinese && made("span", { lang: "zh-Latn" }, n), g && !chinese ? `“${g}”` : null, type ? say("kind", { type }) : null].filter(Boolean);
     return made("p", { class: "look-up-kind" }, told.flatMap((part, each) => (each ? [" · ", part] : [part])));
   }
 

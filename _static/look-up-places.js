@@ -123,7 +123,7 @@ const LookUpPlaces = (() => {
 
   function valueOf({ target, upper, wording }, amount) {
     if (target == null) return wording ? kind("wording", wording) : "";
-    const value = upper == null ? amount(target) : `${figure(target)}–${amount(upper)}`;
+    const value = upper == null ? amount(target) : say("span", { from: figure(target), to: amount(upper) });
     return words[`promise.${wording}`] ? say(`promise.${wording}`, { value }) : value;
   }
 
@@ -180,7 +180,7 @@ const LookUpPlaces = (() => {
     const all = n ? n.split("\n").map((name, each) => ({ name, years: y[each], mentions: m[each], places: p[each] })) : [];
     const columns = [
       { key: "slogan", head: words.slogan },
-      { key: "years", head: `${from}–${to}` },
+      { key: "years", head: say("span", { from, to }) },
       { key: "first", head: words["first-found"], number: true, plain: true },
       { key: "mentions", head: words.mentions, number: true },
     ];
@@ -238,7 +238,7 @@ const LookUpPlaces = (() => {
         else found.push([year, year]);
         return found;
       }, [])
-      .map(([from, to]) => (from === to ? from : `${from}–${to}`))
+      .map(([from, to]) => (from === to ? from : say("span", { from, to })))
       .join(words.comma);
 
   /* A word: by level and year only. */

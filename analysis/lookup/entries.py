@@ -16,6 +16,7 @@ from ..dataset.accuracy import FieldAccuracy
 from ..publication.chinese import holds_chinese
 from ..reference.outturns import GRACE
 from ..slogans.attested import same_name
+from ..texts.labels import names_in_chinese
 from ..texts.passages import card_anchor, edition_page, has_edition
 from ..vocabulary.glossary import pinyin_of, slogan_glosses
 from .lives import slogan_explanations
@@ -283,8 +284,8 @@ def index_entry(tables: LookUpTables, accuracy: Mapping[str, Any], release: Mapp
         "indicators": [list(row) for row in promised_indicators()],
         "accuracy": dict(accuracy),
         "texts": [
-            [*told, int(has_edition(str(told[0])))]
-            for told in tables.texts[["doc_id", "label", "label_zh", "plan_year", "level"]].to_numpy().tolist()
+            [doc_id, label, names_in_chinese(label), year, level, int(has_edition(doc_id))]
+            for doc_id, label, year, level in tables.texts[["doc_id", "label", "plan_year", "level"]].to_numpy().tolist()
         ],
     }
 

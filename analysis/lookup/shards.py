@@ -56,6 +56,7 @@ def _key() -> str:
         *sorted(paths.LEXICON.glob("*.yml")),
         paths.CHARACTERS,
         paths.TERMS,
+        paths.DATA / "jurisdictions.csv",  # what Chinese calls the texts
     ]
     editions = (row["doc_id"] for row in read_rows(paths.MANIFEST) if has_edition(row["doc_id"]))
     return key_of(code_key("lookup.shards", files=files, packages=("pandas", "pyarrow", "pypinyin")), *editions)

@@ -65,6 +65,21 @@ def test_a_digest_changes_with_a_word_and_not_with_a_line_end(english, tmp_path)
     assert digests[0] == digests[1] != digests[2]
 
 
+def test_what_a_chapter_includes_is_read_as_its_own(tmp_path):
+    other = tmp_path / "docs" / "book.md"
+    other.parent.mkdir()
+    other.write_text("# Book\n\nOne.\n\n## Rows\n\n| a |\n|---|\n| b |\n\n<!-- end -->\nNot this.\n", encoding="utf-8")
+    chapter = tmp_path / "chapters" / "book.md"
+    chapter.parent.mkdir()
+    cuts = ':start-after: "# Book"\n:end-before: "<!-- end -->"'
+    chapter.write_text(f"# Book\n\n```{{include}} ../docs/book.md\n{cuts}\n```\n\n## Limits\n\nTwo.\n", encoding="utf-8")
+    told = read_chapter(chapter)
+    assert [section.heading for section in told.sections] == ["Book", "Rows", "Limits"]
+    said = [block.text for section in told.sections for block in section.blocks]
+    assert said == ["One.", "| a |\n|---|\n| b |", "Two."]
+    assert [section.line for section in told.sections] == [1, 3, 8]
+
+
 def test_a_chinese_file_names_what_it_answers_and_what_it_leaves_out(tmp_path):
     path = tmp_path / "ladder.md"
     path.write_text(

@@ -175,3 +175,17 @@ def test_pages_are_small_and_lead_to_pages_that_are_there(told):
         assert {unquote(link) for link in own} <= names
     assert len(read(told["lists"]["places"]).select("tbody tr")) == len(told["pages"]["places"])
     assert len(read(told["lists"]["slogans"]).select("tbody tr")) == len(told["pages"]["slogans"])
+
+
+def test_chinese_lists_lead_to_answers_in_chinese_and_to_every_page(told):
+    for kind, pages in told["pages"].items():
+        rows = read(told["lists_zh"][kind]).select("tbody tr")
+        answers = [row.select("a")[0]["href"] for row in rows]
+        assert all(re.match(r"\.\./look-up\.html\?[ps]=", answer) for answer in answers)
+        ends = [unquote(row.select("a")[-1]["href"]) for row in rows]
+        assert set(ends) == {f"../../look-up/{page[0]}.html" for page in pages}
+        english = read(told["lists"][kind])
+        assert [row.td.get_text() for row in rows] == [row.td.get_text() for row in english.select("tbody tr")]
+        heads = read(told["lists_zh"][kind]).select("th, summary")
+        assert heads
+        assert not any(re.search("[A-Za-z]", head.get_text()) for head in heads)
