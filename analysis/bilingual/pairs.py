@@ -38,7 +38,9 @@ class PairProblem(NamedTuple):
 
 def paired_chapters() -> list[str]:
     """Return the names of the chapters that have a Chinese file, such as slogans and look-up/places."""
-    return sorted(path.relative_to(CHINESE_CHAPTERS).with_suffix("").as_posix() for path in CHINESE_CHAPTERS.rglob("*.md"))
+    return sorted(
+        path.relative_to(CHINESE_CHAPTERS).with_suffix("").as_posix() for path in CHINESE_CHAPTERS.rglob("*.md")
+    )
 
 
 def pair_problems(

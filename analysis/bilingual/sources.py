@@ -1,7 +1,8 @@
 """Sources of chapters: a file of MyST taken apart into sections, paragraphs, figures, tables and facts.
 
-Both languages are read by the same rules; what a chapter includes of another file is read as its own. In a Chinese file a comment above each heading names the heading of the
-English section that it answers to, `% en: Limits`, and `% without NAME: reason` excuses what is left out on purpose.
+Both languages are read by the same rules; what a chapter includes of another file is read as its own. In a Chinese file
+a comment above each heading names the heading of the English section that it answers to, `% en: Limits`, and
+`% without NAME: reason` excuses what is left out on purpose.
 """
 
 import hashlib

@@ -31,7 +31,7 @@ _TITLE, _FILE = "[title]", "[file]"  # places of a citation that are filled for 
 
 
 def page_articles() -> dict[str, Any]:
-    """Return all pages, kept or made: `lists` and `lists_zh`, HTML by name, and `pages`, the fields of `LookUpPage` by list."""
+    """Return all, kept or made: `lists` and `lists_zh`, HTML by name, and `pages`, the fields of `LookUpPage` by list."""
     found: dict[str, Any] = json.loads(kept_file("look-up-pages", _key, lambda: made_articles(look_up_tables())))
     return found
 

@@ -1,6 +1,6 @@
-"""Chinese lists: the two lists for readers of the Chinese pages.
+"""Lists: the places and the slogans that have a page, in English and in Chinese.
 
-A name leads to its answer in Chinese, in the page of the look-up beside the lists; the page that needs no script, which
+In Chinese a name leads to its answer, in the page of the look-up beside the lists; the page that needs no script, which
 is English around its Chinese names, quotations and sources, is linked at the end of the row.
 """
 
@@ -10,15 +10,96 @@ from ..publication.cells import value_words
 from ..publication.markup import ShownCell
 from ..publication.rendering import render_template
 from ..texts.labels import bilingual, drawing_language
+from ..vocabulary.glossary import pinyin_of, slogan_glosses
 from .accounts import PlaceAccount, PromisedYear, SloganAccount
 from .filenames import PLACES, SLOGANS, look_up_link, page_link
-from .tables import linked_cell, linked_table, plain_amount
+from .tables import curly_quotes, linked_cell, linked_table, plain_amount
 
 ENGLISH_PAGES = "../../look-up/"
 """Where the pages of places and slogans are, from the Chinese lists."""
 
-_LONGEST_LIST = 40  # characters of what a slogan counts
+_LONGEST_GLOSS = 40  # characters of what a slogan counts
 _PAGE = ("page", "静态页", "")
+
+
+def places_list(accounts: Iterable[PlaceAccount]) -> str:
+    """Return the list of all places as HTML."""
+    heads = [
+        ("place", "place", "地点"),
+        ("place_en", "in English", "英文"),
+        ("province", "province", "省份"),
+        ("reports", "reports", "报告数"),
+        ("years", "years", "年份"),
+        ("first", "first growth target", "最早增长目标"),
+        ("last", "last growth target", "最近增长目标"),
+    ]
+    rows = []
+    for account in accounts:
+        targets = [one for one in account.promises if one.target is not None]
+        ends = [f"{one.year}: {plain_amount(one.target, '%')}" for one in (targets[:1] + targets[-1:])] or ["", ""]
+        rows.append(
+            [
+                linked_cell(account.place, page_link(account.code), account.code),
+                linked_cell(account.english),
+                linked_cell(account.province),
+                linked_cell(len(account.years)),
+                linked_cell("–".join(map(str, sorted({account.years[0], account.years[-1]})))),
+                *map(linked_cell, ends),
+            ]
+        )
+    return render_template(
+        "gazetteer/list.html",
+        say=bilingual,
+        name=PLACES,
+        title="Places",
+        table=linked_table(heads, rows, ("reports",)),
+    )
+
+
+def slogans_list(accounts: Iterable[SloganAccount], files: Mapping[str, str]) -> str:
+    """Return the list of the slogans that have a page as HTML, those of most reports first.
+
+    Parameters
+    ----------
+    accounts
+        Of the slogans.
+    files
+        Their pages, as from `page_files`.
+    """
+    heads = [
+        ("slogan", "slogan", "口号"),
+        ("type", "type", "类型"),
+        ("gloss", "what it says", "释义"),
+        ("reports", "reports", "报告数"),
+        ("first", "first", "首见"),
+        ("peak", "largest share", "比例最高"),
+        ("last", "last", "末见"),
+    ]
+    rows = []
+    for account in sorted(accounts, key=lambda one: (-one.reports, one.slogan)):
+        first, last = account.years or ("", "")
+        rows.append(
+            [
+                linked_cell(account.slogan, page_link(files[account.slogan]), pinyin_of(account.slogan))._replace(
+                    is_chinese=True
+                ),
+                linked_cell(value_words("type").get(account.type, (account.type, ""))[0]),
+                linked_cell(_gloss(account)),
+                linked_cell(account.reports),
+                linked_cell(first),
+                linked_cell(account.peak.year if account.peak else ""),
+                linked_cell(last),
+            ]
+        )
+    table = linked_table(heads, rows, ("reports", "first", "peak", "last"))
+    return render_template("gazetteer/list.html", say=bilingual, name=SLOGANS, title="Slogans", table=table)
+
+
+def _gloss(account: SloganAccount) -> str:
+    """Return what a slogan says: its gloss, or the members that most reports give it, if they are few."""
+    if gloss := slogan_glosses().get(account.slogan):
+        return curly_quotes(gloss)
+    return _members(account)
 
 
 def chinese_places_list(accounts: Iterable[PlaceAccount]) -> str:
@@ -78,7 +159,7 @@ def _ends_of_targets(promises: Iterable[PromisedYear]) -> list[str]:
 def _members(account: SloganAccount) -> str:
     """Return what most reports that say it list as counted, if it is short."""
     listed = "、".join(next((one.members for one in account.explanations if one.members), ()))
-    return listed if len(listed) <= _LONGEST_LIST else ""
+    return listed if len(listed) <= _LONGEST_GLOSS else ""
 
 
 def _english_page(link: str) -> ShownCell:
