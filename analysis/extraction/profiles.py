@@ -114,8 +114,7 @@ def text_profiles(
 def profiles_side_by_side(rates: pd.DataFrame) -> pd.DataFrame:
     """Return the rates of `text_profiles` with a row for each dimension and a column for each text."""
     wide = rates.pivot_table(index="dimension", columns="label", values="per_1000", sort=False)
-    names = [f"{DIMENSIONS[name][0]} {DIMENSIONS[name][1]}" for name in wide.index]
-    return wide.reset_index(drop=True).assign(dimension=names)[["dimension", *wide.columns]]
+    return wide.reset_index().rename_axis(columns=None)
 
 
 def profiles_by_group(docs: pd.DataFrame, rates: pd.DataFrame) -> pd.DataFrame:

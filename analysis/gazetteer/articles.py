@@ -314,10 +314,7 @@ def made_articles(tables: LookUpTables) -> bytes:
     of_slogans, of_places = list(slogan_accounts(tables, slogans)), list(place_accounts(tables))
     told = {
         "lists": {SLOGANS: slogans_list(of_slogans, linking.files), PLACES: places_list(of_places)},
-        "lists_zh": {
-            SLOGANS: chinese_slogans_list(of_slogans, linking.files),
-            PLACES: chinese_places_list(of_places),
-        },
+        "lists_zh": {SLOGANS: chinese_slogans_list(of_slogans, linking.files), PLACES: chinese_places_list(of_places)},
         "pages": {
             SLOGANS: [slogan_page(account, linking) for account in of_slogans],
             PLACES: [place_page(account, linking) for account in of_places],

@@ -152,7 +152,7 @@ def chinese_slogans_list(accounts: Iterable[SloganAccount], files: Mapping[str, 
 
 
 def _ends_of_targets(promises: Iterable[PromisedYear]) -> list[str]:
-    targets = [f"{one.year}年：{plain_amount(one.target, '%')}" for one in promises if one.target is not None]
+    targets = [f"{plain_amount(one.target, '%')}（{one.year}）" for one in promises if one.target is not None]
     return [targets[0], targets[-1]] if targets else ["", ""]
 
 

@@ -23,15 +23,15 @@ from ..publication.rendering import TEMPLATE_FOLDER, render_template
 from ..runs.kept import kept_file
 from ..runs.sources import code_key
 from ..web.origin import book_revision
-from ..web.theme import bare_frame
 from .articles import END_OF_ARTICLE, LookUpPage, made_articles
 from .filenames import PAGES_FOLDER, PLACES, SLOGANS, page_link
+from .frames import bare_frame
 
 _TITLE, _FILE = "[title]", "[file]"  # places of a citation that are filled for each page
 
 
 def page_articles() -> dict[str, Any]:
-    """Return all, kept or made: `lists` and `lists_zh`, HTML by name, and `pages`, the fields of `LookUpPage` by list."""
+    """Return all, made or kept: `lists`, `lists_zh`, HTML by name, and `pages`, fields of `LookUpPage` by list."""
     found: dict[str, Any] = json.loads(kept_file("look-up-pages", _key, lambda: made_articles(look_up_tables())))
     return found
 

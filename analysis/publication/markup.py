@@ -43,7 +43,7 @@ _ENGLISH_WORD = re.compile("[A-Za-z]{2,}")
 _FEW_WORDS = 2  # more are a note in English, and no name
 _GLOSSARY = "tab-glossary"
 _SLOGAN, _SLOGAN_QUOTES = "slogan", {"tab-slogans": "quote"}  # columns of slogans
-_LOOK_UP = "Look up"
+_LOOK_UP = ("Look up", "查一查")
 
 
 class ShownColumn(NamedTuple):
@@ -249,7 +249,9 @@ def _slogan_column(shown: list[str], label: str) -> int | None:
 def _looked_up(cell: ShownCell) -> ShownCell:
     """Return the cell of a slogan with the way into the look-up: its words lead there, unless they lead to its card."""
     address = looked_up_slogan(cell.text)
-    return cell._replace(look_up=address) if cell.address else cell._replace(address=address, place=_LOOK_UP)
+    if cell.address:
+        return cell._replace(look_up=address)
+    return cell._replace(address=address, place=bilingual(*_LOOK_UP))
 
 
 def _places(rows: pd.DataFrame, label: str) -> list[tuple[str, str, str]]:

@@ -6,10 +6,10 @@ import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
+from analysis.gazetteer.frames import bare_frame
 from analysis.publication.bar import looked_up_slogans
 from analysis.publication.captions import CaptionError, caption_of
 from analysis.publication.markup import table_html
-from analysis.web.theme import bare_frame
 
 PAGE = """<html><head><title>A list</title><meta property="og:title" content="A list">
 <meta property="og:type" content="x">
