@@ -1,4 +1,4 @@
-"""Articles: what is written of a place or a slogan, and the two lists that lead to them, as HTML.
+"""Articles: what is written of a place or a slogan, as HTML, and with `lists` all that the look-up has without script.
 
 Every place with a report has an article, and so has every slogan of `PAGES_FROM` reports or more and of the five texts.
 An article stands in no frame yet: `pages` puts it into that of the book.
@@ -30,9 +30,9 @@ from .accounts import (
     slogan_accounts,
     slogans_with_pages,
 )
-from .chinese_lists import chinese_places_list, chinese_slogans_list
 from .drawing import Promise, life_drawing, targets_drawing
 from .filenames import PLACES, SLOGANS, look_up_link, page_files, page_link
+from .lists import chinese_places_list, chinese_slogans_list, places_list, slogans_list
 from .tables import curly_quotes, linked_cell, linked_table, plain_amount, years_text
 
 END_OF_ARTICLE = "<!-- look-up: end -->"
@@ -41,7 +41,6 @@ END_OF_ARTICLE = "<!-- look-up: end -->"
 _MOST_PLACES = 40  # places of a slogan on its page; the look-up has all
 _MOST_EXPLAINED = 8
 _MOST_FIRST = 6  # places that are named where several were the first
-_LONGEST_GLOSS = 40  # characters
 _LEVEL_NAMES = {"national": "nation", "province": "provinces", "prefecture": "prefectures"}
 _STEP_NAMES = {"national": "nation", "province": "province"}
 _KINDS = {"national": "The nation", "province": "Province", "prefecture": "Prefecture"}
@@ -299,82 +298,6 @@ def _names_table(names: Sequence[PlaceSlogan], linking: _Linking, *, shared: boo
     return linked_table(heads, rows, ("places",))
 
 
-# Lists
-
-
-def places_list(accounts: Iterable[PlaceAccount]) -> str:
-    """Return the list of all places as HTML."""
-    heads = [
-        ("place", "place", "地点"),
-        ("place_en", "in English", "英文"),
-        ("province", "province", "省份"),
-        ("reports", "reports", "报告数"),
-        ("years", "years", "年份"),
-        ("first", "first growth target", "最早增长目标"),
-        ("last", "last growth target", "最近增长目标"),
-    ]
-    rows = []
-    for account in accounts:
-        targets = [one for one in account.promises if one.target is not None]
-        ends = [f"{one.year}: {plain_amount(one.target, '%')}" for one in (targets[:1] + targets[-1:])] or ["", ""]
-        rows.append(
-            [
-                linked_cell(account.place, page_link(account.code), account.code),
-                linked_cell(account.english),
-                linked_cell(account.province),
-                linked_cell(len(account.years)),
-                linked_cell("–".join(map(str, sorted({account.years[0], account.years[-1]})))),
-                *map(linked_cell, ends),
-            ]
-        )
-    return render_template(
-        "gazetteer/list.html",
-        say=bilingual,
-        name=PLACES,
-        title="Places",
-        table=linked_table(heads, rows, ("reports",)),
-    )
-
-
-def slogans_list(accounts: Iterable[SloganAccount], linking: _Linking) -> str:
-    """Return the list of the slogans that have a page as HTML, those of most reports first."""
-    heads = [
-        ("slogan", "slogan", "口号"),
-        ("type", "type", "类型"),
-        ("gloss", "what it says", "释义"),
-        ("reports", "reports", "报告数"),
-        ("first", "first", "首见"),
-        ("peak", "largest share", "比例最高"),
-        ("last", "last", "末见"),
-    ]
-    rows = []
-    for account in sorted(accounts, key=lambda one: (-one.reports, one.slogan)):
-        first, last = account.years or ("", "")
-        rows.append(
-            [
-                linked_cell(account.slogan, linking.slogan(account.slogan), pinyin_of(account.slogan))._replace(
-                    is_chinese=True
-                ),
-                linked_cell(value_words("type").get(account.type, (account.type, ""))[0]),
-                linked_cell(_gloss(account)),
-                linked_cell(account.reports),
-                linked_cell(first),
-                linked_cell(account.peak.year if account.peak else ""),
-                linked_cell(last),
-            ]
-        )
-    table = linked_table(heads, rows, ("reports", "first", "peak", "last"))
-    return render_template("gazetteer/list.html", say=bilingual, name=SLOGANS, title="Slogans", table=table)
-
-
-def _gloss(account: SloganAccount) -> str:
-    """Return what a slogan says: its gloss, or the members that most reports give it, if they are few."""
-    if gloss := slogan_glosses().get(account.slogan):
-        return curly_quotes(gloss)
-    listed = "、".join(next((one.members for one in account.explanations if one.members), ()))
-    return listed if len(listed) <= _LONGEST_GLOSS else ""
-
-
 # All of them
 
 
@@ -390,7 +313,7 @@ def made_articles(tables: LookUpTables) -> bytes:
     linking = linking_of(tables, slogans)
     of_slogans, of_places = list(slogan_accounts(tables, slogans)), list(place_accounts(tables))
     told = {
-        "lists": {SLOGANS: slogans_list(of_slogans, linking), PLACES: places_list(of_places)},
+        "lists": {SLOGANS: slogans_list(of_slogans, linking.files), PLACES: places_list(of_places)},
         "lists_zh": {SLOGANS: chinese_slogans_list(of_slogans, linking.files), PLACES: chinese_places_list(of_places)},
         "pages": {
             SLOGANS: [slogan_page(account, linking) for account in of_slogans],

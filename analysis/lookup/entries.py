@@ -285,7 +285,9 @@ def index_entry(tables: LookUpTables, accuracy: Mapping[str, Any], release: Mapp
         "accuracy": dict(accuracy),
         "texts": [
             [doc_id, label, names_in_chinese(label), year, level, int(has_edition(doc_id))]
-            for doc_id, label, year, level in tables.texts[["doc_id", "label", "plan_year", "level"]].to_numpy().tolist()
+            for doc_id, label, year, level in tables.texts[["doc_id", "label", "plan_year", "level"]]
+            .to_numpy()
+            .tolist()
         ],
     }
 

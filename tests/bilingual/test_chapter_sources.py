@@ -72,7 +72,9 @@ def test_what_a_chapter_includes_is_read_as_its_own(tmp_path):
     chapter = tmp_path / "chapters" / "book.md"
     chapter.parent.mkdir()
     cuts = ':start-after: "# Book"\n:end-before: "<!-- end -->"'
-    chapter.write_text(f"# Book\n\n```{{include}} ../docs/book.md\n{cuts}\n```\n\n## Limits\n\nTwo.\n", encoding="utf-8")
+    chapter.write_text(
+        f"# Book\n\n```{{include}} ../docs/book.md\n{cuts}\n```\n\n## Limits\n\nTwo.\n", encoding="utf-8"
+    )
     told = read_chapter(chapter)
     assert [section.heading for section in told.sections] == ["Book", "Rows", "Limits"]
     said = [block.text for section in told.sections for block in section.blocks]

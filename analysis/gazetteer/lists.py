@@ -1,0 +1,174 @@
+"""Lists: the places and the slogans that have a page, in English and in Chinese.
+
+In Chinese a name leads to its answer, in the page of the look-up beside the lists; the page that needs no script, which
+is English around its Chinese names, quotations and sources, is linked at the end of the row.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from ..publication.cells import value_words
+from ..publication.markup import ShownCell
+from ..publication.rendering import render_template
+from ..texts.labels import bilingual, drawing_language
+from ..vocabulary.glossary import pinyin_of, slogan_glosses
+from .accounts import PlaceAccount, PromisedYear, SloganAccount
+from .filenames import PLACES, SLOGANS, look_up_link, page_link
+from .tables import curly_quotes, linked_cell, linked_table, plain_amount
+
+ENGLISH_PAGES = "../../look-up/"
+"""Where the pages of places and slogans are, from the Chinese lists."""
+
+_LONGEST_GLOSS = 40  # characters of what a slogan counts
+_PAGE = ("page", "静态页", "")
+
+
+def places_list(accounts: Iterable[PlaceAccount]) -> str:
+    """Return the list of all places as HTML."""
+    heads = [
+        ("place", "place", "地点"),
+        ("place_en", "in English", "英文"),
+        ("province", "province", "省份"),
+        ("reports", "reports", "报告数"),
+        ("years", "years", "年份"),
+        ("first", "first growth target", "最早增长目标"),
+        ("last", "last growth target", "最近增长目标"),
+    ]
+    rows = []
+    for account in accounts:
+        targets = [one for one in account.promises if one.target is not None]
+        ends = [f"{one.year}: {plain_amount(one.target, '%')}" for one in (targets[:1] + targets[-1:])] or ["", ""]
+        rows.append(
+            [
+                linked_cell(account.place, page_link(account.code), account.code),
+                linked_cell(account.english),
+                linked_cell(account.province),
+                linked_cell(len(account.years)),
+                linked_cell("–".join(map(str, sorted({account.years[0], account.years[-1]})))),
+                *map(linked_cell, ends),
+            ]
+        )
+    return render_template(
+        "gazetteer/list.html",
+        say=bilingual,
+        name=PLACES,
+        title="Places",
+        table=linked_table(heads, rows, ("reports",)),
+    )
+
+
+def slogans_list(accounts: Iterable[SloganAccount], files: Mapping[str, str]) -> str:
+    """Return the list of the slogans that have a page as HTML, those of most reports first.
+
+    Parameters
+    ----------
+    accounts
+        Of the slogans.
+    files
+        Their pages, as from `page_files`.
+    """
+    heads = [
+        ("slogan", "slogan", "口号"),
+        ("type", "type", "类型"),
+        ("gloss", "what it says", "释义"),
+        ("reports", "reports", "报告数"),
+        ("first", "first", "首见"),
+        ("peak", "largest share", "比例最高"),
+        ("last", "last", "末见"),
+    ]
+    rows = []
+    for account in sorted(accounts, key=lambda one: (-one.reports, one.slogan)):
+        first, last = account.years or ("", "")
+        rows.append(
+            [
+                linked_cell(account.slogan, page_link(files[account.slogan]), pinyin_of(account.slogan))._replace(
+                    is_chinese=True
+                ),
+                linked_cell(value_words("type").get(account.type, (account.type, ""))[0]),
+                linked_cell(_gloss(account)),
+                linked_cell(account.reports),
+                linked_cell(first),
+                linked_cell(account.peak.year if account.peak else ""),
+                linked_cell(last),
+            ]
+        )
+    table = linked_table(heads, rows, ("reports", "first", "peak", "last"))
+    return render_template("gazetteer/list.html", say=bilingual, name=SLOGANS, title="Slogans", table=table)
+
+
+def _gloss(account: SloganAccount) -> str:
+    """Return what a slogan says: its gloss, or the members that most reports give it, if they are few."""
+    if gloss := slogan_glosses().get(account.slogan):
+        return curly_quotes(gloss)
+    return _members(account)
+
+
+def chinese_places_list(accounts: Iterable[PlaceAccount]) -> str:
+    """Return the list of all places as HTML."""
+    heads = [("place", "地方", ""), ("province", "省份", ""), ("reports", "报告份数", ""), ("years", "年份", "")]
+    heads += [("first", "最早的增长目标", ""), ("last", "最近的增长目标", ""), _PAGE]
+    rows = [
+        [
+            linked_cell(account.place, look_up_link(place=account.code), account.code),
+            linked_cell(account.province),
+            linked_cell(len(account.years)),
+            linked_cell("—".join(map(str, sorted({account.years[0], account.years[-1]})))),
+            *map(linked_cell, _ends_of_targets(account.promises)),
+            _english_page(page_link(account.code)),
+        ]
+        for account in accounts
+    ]
+    return _list_html(PLACES, "地方", heads, rows, ("reports",))
+
+
+def chinese_slogans_list(accounts: Iterable[SloganAccount], files: Mapping[str, str]) -> str:
+    """Return the list of the slogans that have a page as HTML, those of most reports first.
+
+    Parameters
+    ----------
+    accounts
+        Of the slogans.
+    files
+        Their pages, as from `page_files`.
+    """
+    heads = [("slogan", "口号", ""), ("type", "类型", ""), ("members", "所指", ""), ("reports", "报告份数", "")]
+    heads += [("first", "首见", ""), ("peak", "比例最高", ""), ("last", "末见", ""), _PAGE]
+    types = value_words("type")
+    rows = []
+    for account in sorted(accounts, key=lambda one: (-one.reports, one.slogan)):
+        first, last = account.years or ("", "")
+        rows.append(
+            [
+                linked_cell(account.slogan, look_up_link(slogan=account.slogan)),
+                linked_cell(types.get(account.type, ("", account.type))[1]),
+                linked_cell(_members(account)),
+                linked_cell(account.reports),
+                linked_cell(first),
+                linked_cell(account.peak.year if account.peak else ""),
+                linked_cell(last),
+                _english_page(page_link(files[account.slogan])),
+            ]
+        )
+    return _list_html(SLOGANS, "口号", heads, rows, ("reports", "first", "peak", "last"))
+
+
+def _ends_of_targets(promises: Iterable[PromisedYear]) -> list[str]:
+    targets = [f"{plain_amount(one.target, '%')}（{one.year}）" for one in promises if one.target is not None]
+    return [targets[0], targets[-1]] if targets else ["", ""]
+
+
+def _members(account: SloganAccount) -> str:
+    """Return what most reports that say it list as counted, if it is short."""
+    listed = "、".join(next((one.members for one in account.explanations if one.members), ()))
+    return listed if len(listed) <= _LONGEST_GLOSS else ""
+
+
+def _english_page(link: str) -> ShownCell:
+    return linked_cell("英文页", ENGLISH_PAGES + link)
+
+
+def _list_html(
+    name: str, title: str, heads: list[tuple[str, str, str]], rows: list[list[ShownCell]], numbers: tuple[str, ...]
+) -> str:
+    table = linked_table(heads, rows, numbers)
+    with drawing_language("zh"):
+        return render_template("gazetteer/list.html", say=bilingual, name=name, title=title, table=table)
