@@ -46,7 +46,7 @@ FRAME_WORDS = {
 
 _SPOKEN = ("title", "aria-label", "placeholder", "alt")
 _BOOK_NAME = re.compile(r"Sounding the Charge\s*")
-_DASH = " — "
+_DASH = re.compile("( [—-] )")  # the search page has the short one
 _SEARCH = re.compile(r"(?:\.\./)+search\.html$")
 
 
@@ -62,8 +62,8 @@ def say_in_chinese(page: Tag) -> bool:
     for words in list(page.find_all(string=True)):
         if type(words) is not NavigableString or words.parent is None or words.parent.name in ("script", "style"):
             continue
-        parts = _BOOK_NAME.sub("", words).split(_DASH)  # of a title of the window
-        said = _DASH.join(map(_in_chinese, parts))
+        parts = _DASH.split(_BOOK_NAME.sub("", words))  # of a title of the window
+        said = "".join(map(_in_chinese, parts))
         if said != words:
             words.replace_with(NavigableString(said))
             found = True

@@ -18,10 +18,13 @@ EXCEPTIONS = paths.DATA / "chinese_exceptions.csv"
 """Words that may stay, with the reason."""
 
 _NOT_READ = "script, style, noscript style, template, svg, meta, link, pre, code, kbd, head > :not(title)"
-_QUOTED = "[lang=en], .bibtex-citation, .works, .citation, .page-cite dd, .figure-files summary .of, .card-id, .source"
+_QUOTED = (
+    "[lang=en], [lang=zh-Latn-pinyin], .bibtex-citation, .works, .citation, .page-cite dd, .figure-files summary .of, "
+    ".card-id, .source"
+)
 _SPOKEN = ("title", "aria-label", "placeholder", "alt")
 _ADDRESS = re.compile(
-    r"(?:https?://\S+|[\w.-]+@[\w.-]+|\b(?:fig|tab|p|card)-[a-z0-9-]+|\b[\w-]+\.(?:csv|zip|json|md|html|py|txt)\b)"
+    r"(?:https?://\S+|[\w.-]+@[\w.-]+|\b(?:fig|tab|p|card)-[a-z0-9-]+|\b[\w-]+\.(?:csv|dta|parquet|zip|json|md|html|py|txt)\b)"
 )
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import yaml
 from docutils import nodes
+from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
@@ -84,9 +85,13 @@ def page_html(examples: list[Example], language: str) -> str:
         chinese=language == "zh",
         version=data_fingerprint(),
         code=_digest_of_scripts(),
-        # within an element of HTML `</` would end it
-        words=json.dumps(page_words(language), ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/"),
+        words=_json_within_html(page_words(language)),
     )
+
+
+def _json_within_html(words: dict[str, str]) -> Markup:
+    """Return words as JSON for an element of HTML, which `</` would end."""
+    return Markup(json.dumps(words, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/"))  # noqa: S704
 
 
 def _digest_of_scripts() -> str:

@@ -168,6 +168,11 @@ def _known_words(table: str, name: str) -> Mapping[str, tuple[str, str]] | str |
     return found | {str(value): (both[0], both[1]) for value, both in known.items() if value != "from"}
 
 
+def printed_as_it_is(table: str, name: str) -> bool:
+    """Return whether a column of a published table shows names that readers are to copy."""
+    return _known_words(table, name) == AS_PRINTED
+
+
 def value_words(name: str) -> Mapping[str, tuple[str, str]]:
     """Return the words for the values of a column, English and Chinese, by the value; {} if they have none."""
     known = _known_words("", name)

@@ -18,7 +18,7 @@ from ..texts.passages import REGISTERS, card_anchor, edition_page, has_edition, 
 from ..vocabulary.glossary import glossary_anchor
 from . import captions
 from .captions import Caption, column_heading, column_unit
-from .cells import ShownValues, shown_values
+from .cells import ShownValues, printed_as_it_is, shown_values
 from .chinese import holds_chinese
 from .rendering import render_template
 
@@ -42,6 +42,7 @@ _LONGEST_UNIT = 26  # characters
 _ENGLISH_WORD = re.compile("[A-Za-z]{2,}")
 _FEW_WORDS = 2  # more are a note in English, and no name
 _GLOSSARY = "tab-glossary"
+_PINYIN = "pinyin"  # a column
 _SLOGAN, _SLOGAN_QUOTES = "slogan", {"tab-slogans": "quote"}  # columns of slogans
 _LOOK_UP = ("Look up", "查一查")
 
@@ -65,7 +66,7 @@ class ShownCell(NamedTuple):
     address: str  # of the card of what it quotes; "" if it leads nowhere
     place: str  # where that stands in the raw text
     anchor: str = ""  # name of the entry of the glossary, to which terms of all pages lead
-    is_english: bool = False  # a note of the file, which a Chinese page quotes as it is
+    language: str = ""  # of what a Chinese page quotes as it is: a note of the file, a name to be copied, pinyin
     look_up: str = ""  # address of the slogan in the look-up, beside the one of its card
 
 
@@ -228,7 +229,7 @@ def _rows(rows: pd.DataFrame, shown: list[str], values: list[ShownValues], label
                 text,
                 holds_chinese(text) and not chinese,  # a page tells its own language
                 *((address, place) if column == linked else ("", "")),
-                is_english=chinese and len(_ENGLISH_WORD.findall(text)) > _FEW_WORDS,
+                language=_language_of(text, column, label) if chinese else "",
             )
             for column, text in zip(shown, row, strict=True)
         ]
@@ -238,6 +239,15 @@ def _rows(rows: pd.DataFrame, shown: list[str], values: list[ShownValues], label
             cells[0] = cells[0]._replace(anchor=glossary_anchor(cells[0].text))
         made.append(ShownRow(name, cells))
     return made
+
+
+def _language_of(text: str, column: str, label: str) -> str:
+    """Return the language of a cell of a Chinese page that is not in Chinese, as HTML names it; else ""."""
+    if column == _PINYIN:
+        return "zh-Latn-pinyin"
+    words = len(_ENGLISH_WORD.findall(text))
+    is_name = words and not holds_chinese(text) and printed_as_it_is(label, column)
+    return "en" if is_name or words > _FEW_WORDS else ""
 
 
 def _slogan_column(shown: list[str], label: str) -> int | None:

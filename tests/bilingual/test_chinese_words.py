@@ -70,6 +70,9 @@ def test_the_frame_says_chinese_and_searches_among_chinese_pages():
     )
     assert say_in_chinese(soup.html)
     assert soup.title.string == "标题 — 吹响冲锋号"
+    search = BeautifulSoup("<html><title>Search - Sounding the Charge 吹响冲锋号</title></html>", "lxml")
+    assert say_in_chinese(search.html)
+    assert search.title.string == "检索 - 吹响冲锋号"
     assert soup.a.string == "跳至正文"
     assert (soup.form["action"], soup.input["placeholder"]) == ("search.html", "检索……")
     assert not say_in_chinese(BeautifulSoup("<html><p>正文</p></html>", "html.parser").html)
