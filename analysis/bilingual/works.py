@@ -12,7 +12,7 @@ from pybtex.database import Entry, Person
 from sphinx.application import Sphinx
 
 from ..publication.chinese import holds_chinese
-from ..publication.citations import study_as_source
+from ..publication.citations import CHINESE_TITLE, study_as_source
 from .languages import is_chinese_page
 
 _MOST_AUTHORS = 3
@@ -115,7 +115,3 @@ def cite_in_chinese(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 def study_in_chinese() -> dict[str, Any]:
     """Return the study as `study_as_source` does, with its Chinese title."""
     return study_as_source() | {"title": CHINESE_TITLE}
-
-
-CHINESE_TITLE = "吹响冲锋号：中国地方政府岁首动员文本中的数字、口号与目标"
-"""Of the study."""
