@@ -102,9 +102,9 @@ def _stance_lines(stance: "pd.DataFrame") -> Iterator[str]:
     levels = ("national", "province", "prefecture")
     for row in stance.to_dict("records"):
         beside = [
-            f"{level} {row[f'per_10k_{level}']:.1f} (n = {row[f'reports_{level}']})"
+            f"{level} {row[f'per_10k_{level}']:.1f} (n = {number})"
             for level in levels
-            if row[f"reports_{level}"]
+            if (number := row[f"reports_{level}"])
         ]
         own = f"{row['mentions']} words, {row['per_10k']:.1f} per 10,000"
         yield f"  {row['domain']}: {own}; reports: {', '.join(beside)}"

@@ -191,7 +191,8 @@ def _owners(texts: TextTables) -> Iterator[tuple[Any, ...]]:
     known = attested.groupby("slogan")
     names = texts.slogans["quote"].map(slogan_name)
     spread = slogans[slogans["slogan"].isin(set(names))].groupby("slogan")
-    for (doc_id, name), own in texts.slogans.groupby(["doc_id", names], sort=False):
+    for key, own in texts.slogans.groupby(["doc_id", names], sort=False):
+        doc_id, name = map(str, key)
         above = known.get_group(same_name(name)) if same_name(name) in known.groups else attested.head(0)
         nation = above.loc[above["owner"] == "", "since"]
         years = spread.get_group(name)[["report", "year"]] if name in spread.groups else slogans.head(0)
