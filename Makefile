@@ -31,8 +31,8 @@ $(INSTALLED): requirements.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes -r $(VENV)/tools.txt
 	$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes --no-build-isolation -r requirements.txt
 	$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	mkdir -p $(IPYTHONDIR)/profile_default
-	echo "c.Application.log_level = 40" > $(IPYTHONDIR)/profile_default/ipython_kernel_config.py
+	mkdir -p $(VENV)/etc/ipython/profile_default
+	echo "c.Application.log_level = 40" > $(VENV)/etc/ipython/profile_default/ipython_kernel_config.py
 	@touch $@
 
 book: $(INSTALLED)  ## Run every chapter and build the HTML book, warnings are errors

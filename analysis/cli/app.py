@@ -67,6 +67,7 @@ _EXTRA_OF = {
 
 def main() -> None:
     """Run the command that the arguments name; a package that only some commands need is named if it is missing."""
+    terminal.write_utf8()
     try:
         app(prog_name=options.PROGRAM)
     except ModuleNotFoundError as error:
