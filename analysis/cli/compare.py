@@ -38,7 +38,7 @@ def compare(
     no reports to compare with is told on standard error, the rest is done all the same, and the exit status is 1.
     """
     from ..extraction.tables import read_texts  # noqa: PLC0415
-    from ..reference.comparing import compare_texts  # noqa: PLC0415
+    from ..reference.comparing import texts_among_reports  # noqa: PLC0415
     from ..texts import DocumentError, Problem  # noqa: PLC0415
 
     try:
@@ -48,7 +48,7 @@ def compare(
         raise typer.Exit(1) from None
     for unread in texts.unread.to_dict("records"):
         terminal.print_error(terminal.problem_line(Problem(unread["path"], unread["reason"])))
-    compared = compare_texts(texts, *([[level.value]] if level else []))
+    compared = texts_among_reports(texts, *([[level.value]] if level else []))
     for doc_id, reason in compared.alone.items():
         hint = "" if year else "; name the year with --year"
         terminal.print_error(f"{terminal.on_one_line(doc_id)}: not compared: {reason}{hint}")

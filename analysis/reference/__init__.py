@@ -10,7 +10,7 @@ places for intervals. Sources: the tables of `data/reference`, made by `archive`
 
 from .atlas import atlas_tables
 from .beside import density_standings, rates_beside_reports
-from .comparing import compare_texts
+from .comparing import texts_among_reports
 from .formulas import REUSE_TABLES, find_reuse, origin_shares, report_bodies
 from .ladder import growth_by_level, standing_of_targets
 from .outturns import targets_with_results
@@ -19,7 +19,6 @@ from .tables import reference_reports, reference_table, upper_places
 __all__ = [
     "REUSE_TABLES",
     "atlas_tables",
-    "compare_texts",
     "density_standings",
     "find_reuse",
     "growth_by_level",
@@ -30,5 +29,6 @@ __all__ = [
     "report_bodies",
     "standing_of_targets",
     "targets_with_results",
+    "texts_among_reports",
     "upper_places",
 ]

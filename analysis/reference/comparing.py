@@ -82,7 +82,7 @@ class Comparison(NamedTuple):
     alone: dict[str, str]  # texts without reports to compare with, and why
 
 
-def compare_texts(texts: TextTables, levels: Iterable[str] = STANDING_LEVELS) -> Comparison:
+def texts_among_reports(texts: TextTables, levels: Iterable[str] = STANDING_LEVELS) -> Comparison:
     """Return where texts stand among the work reports of the year that each plans for, and whose its slogans are.
 
     Parameters

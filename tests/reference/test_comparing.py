@@ -5,7 +5,7 @@ import pytest
 
 from analysis import read
 from analysis.extraction.registers import slogan_register
-from analysis.reference import compare_texts, density_standings, reference_reports, reference_table
+from analysis.reference import density_standings, reference_reports, reference_table, texts_among_reports
 from analysis.reference.comparing import COMPARISON_TABLES
 from analysis.texts.corpus import read_corpus
 
@@ -15,7 +15,7 @@ TEXT = """我们要打造“四个高地”：产业高地、创新高地、开�
 
 @pytest.fixture(scope="module")
 def compared():
-    return compare_texts(read(TEXT, year=2025))
+    return texts_among_reports(read(TEXT, year=2025))
 
 
 def test_the_five_texts_stand_where_the_chapters_say():
@@ -23,7 +23,7 @@ def test_the_five_texts_stand_where_the_chapters_say():
     known = density_standings(docs, slogan_register(docs)).set_index(["doc_id", "level"])
     for doc_id, reading, year in zip(docs["doc_id"], docs["reading"], docs["plan_year"], strict=True):
         # the reading text is without what the manifest leaves out
-        found = compare_texts(read(reading.text, year=int(year))).density.set_index("level")
+        found = texts_among_reports(read(reading.text, year=int(year))).density.set_index("level")
         told = known.loc[doc_id]
         assert found["reports"].to_dict() == told["reports"].to_dict()
         assert found["median_per_1000"].to_dict() == told["median"].to_dict()
@@ -73,14 +73,14 @@ def test_a_slogan_of_the_nation_is_told_from_one_of_its_own(compared):
     ("year", "told"), [(None, "it does not say for which year it plans"), (2090, "no report of 2090")]
 )
 def test_a_text_without_reports_is_named_and_not_compared(year, told):
-    found = compare_texts(read("推进“三大战役”，打赢翻身仗，全力以赴抓落实，一刻不停。", year=year))
+    found = texts_among_reports(read("推进“三大战役”，打赢翻身仗，全力以赴抓落实，一刻不停。", year=year))
     assert found.alone == {"your-text": told}
     assert [len(table) for table in (found.density, found.targets, found.stance)] == [0, 0, 0]
     assert found.owners["slogan"].tolist() == ["三大战役"]
 
 
 def test_a_level_alone_can_be_asked_for_and_all_columns_are_described():
-    found = compare_texts(read(TEXT, year=2025), ["prefecture"])
+    found = texts_among_reports(read(TEXT, year=2025), ["prefecture"])
     assert set(found.density["level"]) == set(found.targets["level"]) == {"prefecture"}
     for name, columns in COMPARISON_TABLES.items():
         table = getattr(found, name)
