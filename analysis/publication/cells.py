@@ -179,9 +179,12 @@ def value_words(name: str) -> Mapping[str, tuple[str, str]]:
     return {} if known is None or isinstance(known, str) else known
 
 
+_QUOTED = "quote"  # what a text says, whatever it is
+
+
 def _refuse_names_for_machines(said: Iterable[str], name: str, table: str) -> None:
     said = list(said)
-    if not all(map(_TOKEN.fullmatch, said)):
+    if name == _QUOTED or not all(map(_TOKEN.fullmatch, said)):
         return  # words of texts and of readers
     for value in said:
         if _MACHINE.fullmatch(value):

@@ -59,7 +59,11 @@ def upper_places() -> pd.DataFrame:
     Columns `prefecture`, `prefecture_code`, `province`, `province_code`, `nation` and `nation_code`, all text. A text
     that `data/jurisdictions.csv` does not list has the province of the manifest and no prefecture ("").
     """
-    listed = pd.read_csv(paths.DATA / "jurisdictions.csv", dtype=str, keep_default_na=False).set_index("doc_id")
+    listed = (
+        pd.read_csv(paths.DATA / "jurisdictions.csv", dtype=str, keep_default_na=False)
+        .set_index("doc_id")
+        .drop(columns="called_zh")
+    )
     full = {place_stem(name): name for name in provinces_of_places().values()}
     manifest = pd.DataFrame(read_rows(paths.MANIFEST)).set_index("doc_id")
     others = manifest.loc[~manifest.index.isin(listed.index), ["province"]]

@@ -73,9 +73,9 @@ def shorten_scripts(static: Path, names: Iterable[str]) -> None:
     static
         Folder of the built book.
     names
-        Of scripts of the book, in which no text goes over the end of a line.
+        Of scripts of the book, in which no text goes over the end of a line; a part of the book may lack some.
     """
-    for path in (static / name for name in names):
+    for path in (static / name for name in names if (static / name).is_file()):
         path.write_text(f"{_short(path.read_text(encoding='utf-8'))}\n", encoding="utf-8")
 
 

@@ -28,7 +28,8 @@ def prose(text):
 
 
 def test_the_table_of_contents_lists_every_chapter():
-    assert sorted(printed_pages()) == sorted(f"chapters/{name}" for name in CHAPTERS)
+    lists = [f"chapters/look-up/{path.stem}" for path in (paths.CHAPTERS / "look-up").glob("*.md")]
+    assert sorted(printed_pages()) == sorted([*lists, *(f"chapters/{name}" for name in CHAPTERS)])
 
 
 @pytest.mark.parametrize(("name", "cell"), CELLS)
@@ -79,7 +80,9 @@ def test_every_chapter_states_its_limits_or_how_to_use_it():
     for name, text in CHAPTERS.items():
         if "```{went}" in text or "```{editions}" in text:  # a list of pages that say it each
             continue
-        assert re.search(r"^## (Limits|How to cite|引用方式|Every disagreement|Columns)$", text, re.MULTILINE), name
+        assert re.search(
+            r"^## (Limits|How to cite|引用方式|Every disagreement|Columns|How to read an answer)$", text, re.MULTILINE
+        ), name
 
 
 @pytest.mark.parametrize("name", [*ARGUMENT, "reliability"])

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.extraction import extract_document
+from analysis.extraction.findings import find_in_text
 from analysis.texts import Document, make_reading
 from analysis.vocabulary import text_tokens
 from tests import bad_input, made_reports
@@ -25,17 +26,21 @@ LONGER = st.permutations(SENTENCES).map("\n".join)  # long enough to show where 
 REPORT = made_reports.report("滨州市", 2023, 7, 6.5)
 
 
+def extracted(text):
+    return extract_document(Document("made", "made.txt", None, text, "utf-8", len(text), ""), 2024)
+
+
 def rows(text, span=lambda start, end: (start, end)):
     """Return what is found in a text: kind, value and place in the clean text."""
-    found = extract_document(Document("made", "made.txt", None, text, "utf-8", len(text), ""), 2024)
-    for row in (*found.slogans, *found.targets):
+    found = find_in_text(make_reading(text), "made", 2024)
+    for row in (*found.slogans, *found.statements):
         assert text[row.start : row.end] == row.quote
-    assert found.documents[0].damage == ""
+    assert extracted(text).file.damage == ""
     return [
         *((row.type, row.digits, span(row.start, row.end)) for row in found.slogans),
         *(
             (row.indicator, row.value, row.relation, row.status, row.period, span(row.start, row.end))
-            for row in found.targets
+            for row in found.statements
         ),
     ]
 
@@ -102,7 +107,7 @@ def test_a_whole_report_has_the_same_rows(spoil):
 
 def test_what_no_rule_can_read_gives_no_row_and_one_line():
     text = "地区生产总值增长1$1.$2%，固定资产投资增长�.5%，出口增长5%。"
-    found = extract_document(Document("made", "made.txt", None, text, "utf-8", len(text), ""), 2024)
-    assert [row.value for row in found.targets] == [5]
-    assert found.documents[0].damage.count("\n") == 0
-    assert "2 numbers" in found.documents[0].damage
+    assert [row.value for row in find_in_text(make_reading(text), "made", 2024).statements] == [5]
+    damage = extracted(text).file.damage
+    assert damage.count("\n") == 0
+    assert "2 numbers" in damage

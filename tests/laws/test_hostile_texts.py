@@ -15,6 +15,7 @@ from analysis.annotation import AnnotationError, read_gold
 from analysis.cli.app import app
 from analysis.closure import close_slogans
 from analysis.extraction import extract_document
+from analysis.extraction.findings import find_in_text
 from analysis.extraction.own_text import pasted_text
 from analysis.language import NumeralError, numeral_value
 from analysis.rhetoric import find_metaphors, find_short_quotations, find_stances
@@ -40,17 +41,21 @@ def document(raw):
     return Document("made", "made.txt", None, raw, "utf-8", len(raw), "")
 
 
+def found_in(raw):
+    return find_in_text(make_reading(raw), "made")
+
+
 @given(hostile.TEXTS)
 def test_every_row_slices_back_to_its_quote(raw):
-    found = extract_document(document(raw))
-    for rows in (found.slogans, found.targets):
+    found = found_in(raw)
+    for rows in (found.slogans, found.statements):
         for row in rows:
             assert 0 <= row.start < row.end <= len(raw)
             assert raw[row.start : row.end] == row.quote
         assert [(row.start, row.end) for row in rows] == sorted((row.start, row.end) for row in rows)
     assert all(one.end <= other.start for one, other in itertools.pairwise(found.slogans))
-    (file,) = found.documents
-    assert (file.slogans, file.targets) == (len(found.slogans), len(found.targets))
+    file = extract_document(document(raw)).file
+    assert (file.slogans, file.statements) == (len(found.slogans), len(found.statements))
     assert file.characters_read <= file.characters == len(raw)
 
 
@@ -71,10 +76,10 @@ def test_every_reader_of_words_slices_back(text):
 @given(PLAIN)
 def test_line_ends_of_another_system_and_a_byte_order_mark_change_no_row(raw):
     def told(text):
-        found = extract_document(document(text))
+        found = found_in(text)
         return [
             [(*row[3:], row.quote.replace("\r", "")) if hasattr(row, "items") else row[4:] for row in rows]
-            for rows in (found.slogans, found.targets)
+            for rows in (found.slogans, found.statements)
         ]
 
     plain = told(raw)
@@ -132,8 +137,8 @@ LARGE = [
 
 @pytest.mark.parametrize("text", LARGE, ids=lambda text: f"{text[:4]}×{len(text)}")
 def test_a_text_without_line_ends_is_read(text):
-    found = extract_document(document(text))
-    assert all(text[row.start : row.end] == row.quote for row in (*found.slogans[:100], *found.targets[:100]))
+    found = found_in(text)
+    assert all(text[row.start : row.end] == row.quote for row in (*found.slogans[:100], *found.statements[:100]))
 
 
 @pytest.mark.parametrize(
