@@ -9,6 +9,7 @@ import pytest
 from analysis.publication import captions
 from analysis.publication.captions import Caption
 from analysis.publication.markup import preview_html, table_html
+from analysis.texts.labels import drawing_language
 
 CAPTION = Caption("tab-slogans", "slogans", "Slogans", "口号", "Every one.", "全部口号。", "", "")
 ROWS = pd.DataFrame(
@@ -47,6 +48,25 @@ def test_a_cell_has_words_and_its_head_the_values_of_the_file():
     assert "<td>Beihai 2023</td>" in shown
     assert "2023-beihai&#34;:[&#34;Beihai 2023&#34;,&#34;北海2023&#34;]" in shown
     assert "<td>2023-beihai" not in shown
+
+
+def test_a_chinese_page_has_the_chinese_column_and_marks_what_is_in_no_chinese():
+    rows = pd.DataFrame(
+        {
+            "table": ["slogans", "slogans"],
+            "says": ["the name", "what it is in sound"],
+            "says_zh": ["名称", ""],
+            "limits": ["as printed", ""],
+        }
+    )
+    caption = CAPTION._replace(label="tab-data-columns")
+    with drawing_language("zh"):
+        shown = table_html(rows, caption, ["table", "says", "limits"])
+    assert '<td lang="en">slogans</td>' in shown
+    assert "<td>名称</td>" in shown
+    assert '<td lang="en">what it is in sound</td>' in shown
+    assert '<td lang="en">as printed</td>' in shown
+    assert "名称" not in table_html(rows, caption, ["table", "says", "limits"])
 
 
 def test_numbers_are_told_by_the_column_and_not_by_the_first_row():
