@@ -161,7 +161,7 @@ def _shown_table(rows: pd.DataFrame, shown: list[str], label: str, most: int) ->
 
 
 def _in_language(rows: pd.DataFrame, shown: Iterable[str]) -> pd.DataFrame:
-    """Return the rows; for a Chinese page with the words of `says_zh` in the place of those of `says`, if it has both."""
+    """Return the rows; for a Chinese page with the words of `says_zh` for those of `says`, where both are there."""
     if bilingual(*LANGUAGES) == LANGUAGES[0]:
         return rows
     both = {name: name + _CHINESE_COLUMN for name in shown if name + _CHINESE_COLUMN in rows}
