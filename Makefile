@@ -31,8 +31,8 @@ $(INSTALLED): requirements.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes -r $(VENV)/tools.txt
 	$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes --no-build-isolation -r requirements.txt
 	$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	mkdir -p $(IPYTHONDIR)/profile_default
-	echo "c.Application.log_level = 40" > $(IPYTHONDIR)/profile_default/ipython_kernel_config.py
+	mkdir -p $(VENV)/etc/ipython/profile_default
+	echo "c.Application.log_level = 40" > $(VENV)/etc/ipython/profile_default/ipython_kernel_config.py
 	@touch $@
 
 book: $(INSTALLED)  ## Run every chapter and build the HTML book, warnings are errors
@@ -136,9 +136,11 @@ bench: $(VENV)/cluster  ## Time the pipeline beside plain jieba: REPORTS=folder;
 	@test -n "$(REPORTS)" || { echo "Name the folder of the reports: make bench REPORTS=../gov"; exit 2; }
 	$(BIN)/python tests/benchmark.py "$(REPORTS)"
 
-lab: $(INSTALLED)  ## Open the chapters as notebooks in JupyterLab
-	JUPYTER_CONFIG_DIR=$(CURDIR)/$(VENV)/etc/jupyter $(BIN)/jupytext-config set-default-viewer
-	JUPYTER_CONFIG_DIR=$(CURDIR)/$(VENV)/etc/jupyter $(BIN)/jupyter lab chapters
+# The folder is no part of the clone's history, and what runs in it writes beside it: a text of one's own stays there.
+lab: $(INSTALLED)  ## Open the chapters as notebooks in JupyterLab, in a folder that git ignores: LAB=options
+	@test -d _build/html/notebooks || $(MAKE) --no-print-directory book
+	@$(BIN)/python -m analysis.book.notebooks
+	BOOK_FOLDER="$(CURDIR)/notebooks/made" $(BIN)/jupyter lab --ServerApp.root_dir="$(CURDIR)" --LabApp.default_url=/lab/tree/notebooks $(LAB)
 
 serve:  ## Serve the built book on this machine
 	@echo "http://127.0.0.1:8000/  (Ctrl-C ends)"

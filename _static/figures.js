@@ -33,9 +33,14 @@
     getSelection().addRange(range);
   };
   const chinese = document.documentElement.lang.startsWith("zh");
+  const now = new Date();
+  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   for (const citation of document.querySelectorAll(".figure-files .citation")) {
     const [words, button] = [citation.firstElementChild, document.createElement("button")];
     button.type = "button";
+    for (const part of [words, ...words.children].flatMap((node) => [...node.childNodes])) {
+      if (part.nodeType === Node.TEXT_NODE) part.data = part.data.replace(/\[\d{4}-\d\d-\d\d\]/, `[${today}]`); // GB/T names the day of access
+    }
     button.textContent = chinese ? "复制" : "Copy";
     button.setAttribute("aria-label", `${button.textContent} ${citation.dataset.copy}`);
     button.addEventListener("click", async () => {

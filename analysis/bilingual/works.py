@@ -15,7 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from ..publication.chinese import holds_chinese
-from ..publication.citations import study_as_source
+from ..publication.citations import CHINESE_TITLE, study_as_source
 from .languages import is_chinese_page
 
 _MOST_AUTHORS = 3
@@ -180,7 +180,3 @@ def _cited(words: str) -> str:
 def study_in_chinese() -> dict[str, Any]:
     """Return the study as `study_as_source` does, with its Chinese title."""
     return study_as_source() | {"title": CHINESE_TITLE}
-
-
-CHINESE_TITLE = "吹响冲锋号：中国地方政府岁首动员文本中的数字、口号与目标"
-"""Of the study."""

@@ -1,13 +1,16 @@
 """Notebooks: the Sphinx extension that offers each chapter as the notebook that made it, with its outputs.
 
-Roles and directives of the book mean nothing to Jupyter: numbers, references and figures are written out. A chapter
-that has a Chinese twin is offered once more, with the same cells and the prose of the twin between them: the cells of
-a section stand in the one that answers to it, those that show a table where the twin names the table.
+Roles and directives of the book mean nothing to Jupyter: numbers, references and figures are written out. A
+notebook begins with how to install what it needs, and runs from any folder. A chapter that has a Chinese twin is
+offered once more, with the same cells and the prose of the twin between them: the cells of a section stand in the one
+that answers to it, those that show a table where the twin names the table.
 """
 
 import functools
+import hashlib
 import json
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -22,6 +25,8 @@ from ..bilingual.languages import CHINESE_CHAPTERS, CHINESE_FOLDER
 from ..bilingual.sources import read_chapter
 from ..publication import captions
 from ..publication.captions import EACH_TEXT
+from ..publication.citations import study_record
+from ..runs import write_whole
 from ..web.key_numbers import KEY_LINE
 from ..web.origin import NOTEBOOK_FOLDER
 
@@ -37,6 +42,66 @@ _COMMENT = re.compile(r"^%.*$\n?", re.MULTILINE)
 _TABLE_PLACE = re.compile(r"^```\{published\} (tab-\S+)\n```$", re.MULTILINE)
 _PUBLISHED_TABLE = re.compile(r"publish_(?:table|list)\(")
 _LABEL = re.compile(r"^\([a-z0-9-]+\)=\n", re.MULTILINE)
+
+
+LAB_FOLDER = paths.ROOT / "notebooks"
+"""Where `make lab` puts the notebooks of the built book; git ignores it."""
+
+_WRITTEN = ".written.json"  # in it: digests of the notebooks as they were put there
+_ADDRESS = re.compile(r'(?<=href=\\")(?=[\w./-]+\.html)')  # of a page, in an output
+_MADE = re.compile(r'(?<=href=\\")\.\./(?=(?:figures|tables|data)/)')
+_LEAST_PYTHON = "3.11"
+_FIRST = (
+    """**To run this notebook** you need the book's code and data, version {version}, and Python {python} or later:
+
+```
+git clone {repository}
+cd <its folder> && make setup
+.venv/bin/jupyter lab --notebook-dir=<folder of this notebook>
+```
+
+It then runs from any folder. Figures and tables are written to `made` beside the notebook, not into the clone.
+""",
+    """**运行本笔记本**需要本书的代码和数据（版本{version}）以及 Python {python} 或更高版本：
+
+```
+git clone {repository}
+cd <所得文件夹> && make setup
+.venv/bin/jupyter lab --notebook-dir=<本笔记本所在文件夹>
+```
+
+此后在任何文件夹中都能运行。图表写入笔记本旁的文件夹 `made`，不写入克隆。
+""",
+)
+_SETUP = """import os
+
+from IPython.core.interactiveshell import InteractiveShell
+
+os.environ.setdefault("BOOK_FOLDER", os.path.abspath("made"))
+try:
+    import analysis.publication
+except ImportError as error:  # another package may have the name
+    missing = "the book's code is not installed for this kernel; the cell above says how to install it"
+    raise ModuleNotFoundError(missing) from error
+InteractiveShell.ast_node_interactivity = "all"  # every figure of a cell is shown, not the last alone"""
+
+
+def installing_notebook(notebook: Mapping[str, Any], *, chinese: bool = False) -> dict[str, Any]:
+    """Return a notebook that begins with how to install what it needs, and with a cell that looks whether it is there.
+
+    Parameters
+    ----------
+    notebook
+        As from `readable_notebook` or `chinese_notebook`.
+    chinese
+        Whether its prose is Chinese.
+    """
+    cited = study_record()
+    where = cited.get("repository-code") or ("<本书仓库的地址>" if chinese else "<address of the book's repository>")
+    told = _FIRST[chinese].format(version=cited["version"], python=_LEAST_PYTHON, repository=where)
+    ready: dict[str, Any] = {"cell_type": "code", "id": "setup", "metadata": {}, "source": _SETUP}
+    first = [_markdown(told) | {"id": "install"}, ready | {"outputs": [], "execution_count": None}]
+    return {**notebook, "cells": [*first, *notebook["cells"]]}
 
 
 def readable_notebook(notebook: dict[str, Any], facts: dict[str, str]) -> dict[str, Any]:
@@ -201,7 +266,8 @@ def write_notebooks(app: Sphinx, exception: Exception | None) -> None:
     elsewhere = {f"{chapter}:{name}": value for chapter, facts in said.items() for name, value in facts.items()}
     for source in sources:
         notebook = json.loads(source.read_text(encoding="utf-8"))
-        _write_notebook(folder / source.name, readable_notebook(notebook, elsewhere | said[source.stem]))
+        readable = readable_notebook(notebook, elsewhere | said[source.stem])
+        _write_notebook(folder / source.name, installing_notebook(readable))
         chinese = CHINESE_CHAPTERS / source.name.replace(".ipynb", ".md")
         if (
             twin_page(f"{paths.CHAPTERS.name}/{source.stem}") in app.env.found_docs
@@ -211,7 +277,9 @@ def write_notebooks(app: Sphinx, exception: Exception | None) -> None:
             facts_zh = _ChineseFacts(source.stem, said)
             _write_notebook(
                 folder / CHINESE_FOLDER / source.name,
-                chinese_notebook(notebook, chinese.read_text(encoding="utf-8"), facts_zh),
+                installing_notebook(
+                    chinese_notebook(notebook, chinese.read_text(encoding="utf-8"), facts_zh), chinese=True
+                ),
             )
     facts = json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     (Path(app.outdir) / paths.FACTS_NAME).write_text(facts, encoding="utf-8")
@@ -246,7 +314,65 @@ def _write_notebook(path: Path, made: dict[str, Any]) -> None:
     path.write_text(f"{text}\n", encoding="utf-8")
 
 
+def put_for_lab(built: Path = paths.BOOK, folder: Path = LAB_FOLDER) -> tuple[int, list[str]]:
+    """Put the notebooks of the built book where Jupyter opens them, and leave those that a reader has changed.
+
+    Links to pages of the book lead to `built`, pictures to the figures of the last build.
+
+    Returns
+    -------
+    tuple
+        How many were put there, and the names of those that were left.
+
+    Raises
+    ------
+    FileNotFoundError
+        If the book is not built.
+    """
+    sources = sorted((built / NOTEBOOK_FOLDER).rglob("*.ipynb"))
+    if not sources:
+        raise FileNotFoundError(f"{built / NOTEBOOK_FOLDER}: no notebooks; make the book first (make book)")
+    record = folder / _WRITTEN
+    known = json.loads(record.read_text(encoding="utf-8")) if record.is_file() else {}
+    left = []
+    for source in sources:
+        name = source.relative_to(built / NOTEBOOK_FOLDER)
+        place, content = folder / name, _leading_on(source.read_text(encoding="utf-8"), len(name.parts)).encode()
+        if place.is_file() and _digest(place.read_bytes()) not in (known.get(name.as_posix()), _digest(content)):
+            left.append(name.as_posix())
+            continue
+        place.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(place, content)
+        known[name.as_posix()] = _digest(content)
+    write_whole(record, (json.dumps(known, indent=1, sort_keys=True) + "\n").encode())
+    return len(sources) - len(left), left
+
+
+def _leading_on(notebook: str, depth: int) -> str:
+    """Return a notebook, as its file has it, whose links lead to the built book and its files from a depth of folders.
+
+    In the book the cells of both languages are those of the English page, one folder below its root.
+    """
+    book = "../" * depth + paths.BOOK.relative_to(paths.ROOT).as_posix()
+    notebook = _MADE.sub(lambda _: f"{book}/", notebook)
+    return _ADDRESS.sub(lambda _: f"{book}/chapters/", notebook)
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
     app.connect("build-finished", write_notebooks)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
+
+
+if __name__ == "__main__":
+    try:
+        number, changed = put_for_lab()
+    except FileNotFoundError as error:
+        sys.exit(str(error))
+    print(f"{number} notebooks in {LAB_FOLDER}")
+    for name in changed:
+        print(f"{name}: changed by you, left as it is; delete it for the one of the book")

@@ -20,9 +20,9 @@ from pypdf import PdfReader
 
 from .. import paths
 from ..bilingual.languages import HTML_LANGUAGES, page_language
-from ..bilingual.works import CHINESE_TITLE, study_in_chinese
+from ..bilingual.works import study_in_chinese
 from ..publication.chinese import HAN_RUN
-from ..publication.citations import study_as_source, study_record, styled_citation
+from ..publication.citations import CHINESE_TITLE, study_as_source, study_record, styled_citation
 from ..publication.rendering import render_template
 from ..runs import write_whole
 from ..texts.labels import LANGUAGES

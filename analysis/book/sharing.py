@@ -3,6 +3,7 @@
 Addresses are whole where `html_baseurl` says where the book is published, and relative to the page where it does not.
 """
 
+import json
 import posixpath
 import re
 from collections.abc import Set
@@ -16,8 +17,11 @@ from sphinx.application import Sphinx
 
 from .. import paths
 from ..bilingual.languages import CHINESE_FOLDER, HTML_LANGUAGES, chapter_name, is_chinese_page, page_language, root_of
+from ..dataset import package_descriptor
 from ..gazetteer.pages import listed_pages
-from ..publication.citations import study_record
+from ..publication import captions
+from ..publication.citations import CHINESE_TITLE, study_record, study_title
+from ..publication.downloads import DATA_FOLDER
 from ..publication.rendering import render_template
 from ..runs import map_in_order
 from ..web.origin import book_revision
@@ -27,6 +31,10 @@ CARD_FOLDER = "cards"
 MOVED_PAGES = {"chapters/findings-zh": "chapters/zh/findings"}
 """Where a page is now, by its old address."""
 
+DATA_PAGE = "data"
+"""The chapter that describes the data set."""
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _LANDING = "findings"  # whose card pages have that have none of their own
 _FORMULA = re.compile(r"^[`:]{3,}\{decoded\} (\S+)$", re.MULTILINE)
 _EYEBROW = "landing-eyebrow"
@@ -56,6 +64,93 @@ def sharing_tags(page: dict[str, str]) -> str:
     """
     width, height = CARD_SIZE
     return render_template("book/sharing.html", study=study_record(), width=width, height=height, **page)
+
+
+def linked_data(page: dict[str, str], chapter: str, root: str) -> list[dict[str, Any]]:
+    """Return what a page is in the words of schema.org: an article, with the figures and tables that it publishes.
+
+    The page of the data set holds a `Dataset` beside, with all its files.
+
+    Parameters
+    ----------
+    page
+        As for `sharing_tags`.
+    chapter
+        Its name, such as `atlas`; the same for the page in the other language.
+    root
+        Address of the root of the book: whole where it is known, or else the path to it.
+    """
+    said = _common(page["language"])
+    article = said | {"@type": "ScholarlyArticle", "headline": page["title"]}
+    article |= {name: page[name] for name in ("description", "url") if page[name]}
+    article["isPartOf"] = said | {"@type": "Book", "name": _study_name(page["language"])} | _doi()
+    parts = [
+        _part(kind, caption, page, root)
+        for kind in ("figures", "tables")
+        for caption in captions.list_captions(kind)
+        if caption.chapter == chapter
+    ]
+    article |= {"hasPart": parts} if parts else {}
+    return [article, _data_set(said, root)] if chapter == DATA_PAGE else [article]
+
+
+def _common(language: str) -> dict[str, Any]:
+    cited = study_record()
+    return {
+        "@context": "https://schema.org",
+        "author": [{"@type": "Organization", "name": author["name"]} for author in cited["authors"]],
+        "datePublished": cited["date-released"],
+        "version": str(cited["version"]),
+        "license": LICENCE,
+        "inLanguage": language,
+    }
+
+
+def _study_name(language: str) -> str:
+    return CHINESE_TITLE if language == HTML_LANGUAGES["zh"] else study_title()
+
+
+def _doi() -> dict[str, Any]:
+    doi = study_record().get("doi", "")
+    return {"identifier": f"https://doi.org/{doi}"} if doi else {}
+
+
+def _part(kind: str, caption: captions.Caption, page: dict[str, str], root: str) -> dict[str, Any]:
+    """Return a figure as its picture, a table as the data set that it is."""
+    chinese = page["language"] == HTML_LANGUAGES["zh"]
+    said = {
+        "name": caption.title_zh if chinese else caption.title,
+        "description": caption.caption_zh if chinese else caption.caption,
+        "identifier": caption.label,
+        "license": LICENCE,
+    }
+    said |= {"url": f"{page['url']}#{caption.label}"} if page["url"] else {}
+    address = f"{root}{kind}/{caption.label}"
+    if kind == "tables":
+        return said | {"@type": "Dataset", "distribution": _download(f"{address}.csv", "text/csv")}
+    picture = f"{address}.{'zh' if chinese else 'en'}.svg"
+    return said | {"@type": "ImageObject", "encodingFormat": "image/svg+xml", "contentUrl": picture}
+
+
+def _download(address: str, kind: str) -> dict[str, str]:
+    return {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": address}
+
+
+def _data_set(said: dict[str, Any], root: str) -> dict[str, Any]:
+    package = package_descriptor(paths.REFERENCE)
+    chinese = said["inLanguage"] == HTML_LANGUAGES["zh"]
+    told = {name: package[f"{name}Zh" if chinese else name] for name in ("title", "description")}
+    files = [(each["path"], each["mediatype"]) for each in package["resources"]]
+    return said | {
+        "@type": "Dataset",
+        "name": told["title"],
+        "description": told["description"],
+        "version": package["version"],
+        "keywords": package["keywords"],
+        "temporalCoverage": package["temporalCoverage"],
+        "spatialCoverage": package["spatialCoverage"],
+        "distribution": [_download(f"{root}{DATA_FOLDER}/{path}", kind) for path, kind in files],
+    }
 
 
 def card_address(pagename: str, pages: Set[str]) -> str:
@@ -136,7 +231,13 @@ def describe_page(
         "url": f"{base}/{pagename}.html" if base else "",
         "image": (f"{base}/{image}" if base else root + image) if image else "",
     }
-    context["metatags"] = context.get("metatags", "") + sharing_tags(page)
+    chapter = chapter_name(pagename) if pagename.startswith(f"{paths.CHAPTERS.name}/") else ""
+    told = linked_data(page, chapter, f"{base}/" if base else root)
+    # Within a script nothing is escaped but what would end it.
+    marked = Markup(json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))  # noqa: S704
+    context["metatags"] = (
+        context.get("metatags", "") + sharing_tags(page) + render_template("book/linked-data.html", told=marked)
+    )
 
 
 def missing_page(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:

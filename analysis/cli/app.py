@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from . import annotators, checks, chinese, options, reports, rows, terminal, texts
+from . import annotators, checks, chinese, compare, options, reports, rows, terminal, texts
 
 HELP = "Read Chinese policy texts for numeric slogans and quantified statements."
 app = typer.Typer(
@@ -42,6 +42,7 @@ def _begin(
 
 
 app.command(epilog=options.EXTRACT_EXAMPLES)(texts.extract)
+app.command(epilog=options.COMPARE_EXAMPLES)(compare.compare)
 app.command(epilog=options.SAMPLE_EXAMPLES)(texts.sample)
 app.command(epilog=options.KWIC_EXAMPLES)(texts.kwic)
 app.command(epilog=options.SCORE_EXAMPLES)(checks.score)
@@ -59,13 +60,14 @@ app.command()(checks.verify)
 
 _EXTRA_OF = {
     **dict.fromkeys(("matplotlib", "rjieba", "scipy"), "book"),
-    **dict.fromkeys(("numpy", "pandas", "pyarrow"), "tables"),
+    **dict.fromkeys(("numpy", "pandas", "pyarrow", "pypinyin"), "tables"),
 }
 """The extra of the distribution that brings a package which only some commands need."""
 
 
 def main() -> None:
     """Run the command that the arguments name; a package that only some commands need is named if it is missing."""
+    terminal.write_utf8()
     try:
         app(prog_name=options.PROGRAM)
     except ModuleNotFoundError as error:

@@ -58,6 +58,13 @@ Examples:
   {PROGRAM} show '济南市/2019@十大千亿级产业' --reports ../gov
   {PROGRAM} show upper_slogans:20 --reports ../cpc
 """
+COMPARE_EXAMPLES = f"""\b
+Examples:
+  {PROGRAM} compare speech.txt
+  {PROGRAM} compare speech.txt --year 2024 --level prefecture
+  {PROGRAM} compare reports --out standing --format xlsx
+
+{EXIT_STATUS}"""
 SAMPLE_EXAMPLES = f"""\b
 Examples:
   {PROGRAM} sample reports --layer targets --seed 7
@@ -92,6 +99,13 @@ class TableFormat(enum.StrEnum):
     jsonl = enum.auto()
     parquet = enum.auto()
     xlsx = enum.auto()
+
+
+class ReportLevel(enum.StrEnum):
+    """The level of the reports that texts are compared with."""
+
+    province = enum.auto()
+    prefecture = enum.auto()
 
 
 class KwicOrder(enum.StrEnum):

@@ -68,8 +68,7 @@ def formulas(folder: options.ReportsArgument, out: options.OutOption) -> None:
     mention). If a report is missing or differs from the one listed, nothing is written.
     """
     from ..reference import REUSE_TABLES, find_reuse, reference_reports, report_bodies  # noqa: PLC0415
-    from ..reference.diffusion import first_mentions  # noqa: PLC0415
-    from ..reference.firsts import FIRSTS_TABLES, earlier_uses  # noqa: PLC0415
+    from ..reference.diffusion import FIRSTS_TABLES, earlier_uses, first_mentions  # noqa: PLC0415
     from ..runs import writing_tables  # noqa: PLC0415
     from ..texts.corpus import read_corpus  # noqa: PLC0415
 

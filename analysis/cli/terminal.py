@@ -1,5 +1,7 @@
 """What the command line shows on a terminal, and how it is ended from there."""
 
+import io
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -13,6 +15,20 @@ from ..runs import ClusterError
 from ..texts import DocumentError, Problem
 
 Outcome = TypeVar("Outcome")
+
+
+def write_utf8() -> None:
+    """Let what goes into a file or another program be UTF-8, which Windows would write in the code page of the machine.
+
+    On a terminal its own encoding stays, and what that does not have is shown by its number, not as an error. Who sets
+    PYTHONIOENCODING has chosen.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and "PYTHONIOENCODING" not in os.environ:
+            if stream.isatty():
+                stream.reconfigure(errors="backslashreplace")
+            else:
+                stream.reconfigure(encoding="utf-8")
 
 
 @contextmanager

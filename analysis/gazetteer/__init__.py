@@ -2,9 +2,9 @@
 
 `accounts` gathers what is told of each, in one pass through the tables, `drawing` has the two small figures, `tables`
 has the tables, `articles` writes both as HTML and `lists` what leads to them, `filenames` says where a page lies for
-good, and `pages` puts the articles into the frame of the book when it is built. Nothing is ranked, and shares are of
-the reports that the collection has. Sources: the tables of `data/reference` and the registers of the five texts, as
-`lookup` numbers them.
+good, and `pages` puts the articles into the frame of the book, of which `frames` makes one for them, when it is built.
+Nothing is ranked, and shares are of the reports that the collection has. Sources: the tables of `data/reference` and
+the registers of the five texts, as `lookup` numbers them.
 """
 
 from .accounts import first_and_outside, place_accounts, slogan_accounts, slogans_with_pages

@@ -14,7 +14,7 @@ from ..texts.labels import LANGUAGES, bilingual
 from ..texts.passages import looked_up_slogan
 from . import captions
 from .captions import Caption
-from .citations import citation_lines
+from .citations import shown_citations
 from .definitions import code_address
 from .rendering import render_template
 
@@ -36,14 +36,13 @@ def bar_below(caption: Caption, root: str, published: Mapping[str, Any], *, agai
         Whether the figure belongs to another page, to which the permanent link leads.
     """
     label = caption.label
-    citations = citation_lines(caption)
     module, _, name = published["drawn_by"].removeprefix("analysis.").rpartition(".")
     return render_template(
         "publication/bar.html",
         label=label,
         page=f"{caption.chapter}.html" if again else "",
         root=root,
-        citations=dict([("APA", citations["apa"]), ("GB/T 7714", citations["gbt"])][:: int(bilingual("1", "-1"))]),
+        citations=shown_citations(caption),
         digest=hashlib.sha256((paths.FIGURES / f"{label}.csv").read_bytes()).hexdigest()[:16],
         source=code_address(module, name),
         drawn_by=published["drawn_by"],

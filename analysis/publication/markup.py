@@ -20,6 +20,7 @@ from . import captions
 from .captions import Caption, column_heading, column_unit
 from .cells import ShownValues, printed_as_it_is, shown_values
 from .chinese import holds_chinese
+from .citations import shown_citations
 from .rendering import render_template
 
 FOLDED_ABOVE = 25
@@ -127,6 +128,7 @@ def table_html(
         total=len(rows),
         folded=FOLDED_ABOVE,
         root=root,
+        citations=shown_citations(caption),
         say=bilingual,
     )
 

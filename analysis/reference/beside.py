@@ -72,14 +72,14 @@ def density_standings(
             of_level = (reports["year"] == year) & (reports["level"] == level)
             there, near = rates[of_level], rates[of_level & (reports["province"] == above.get(doc_id, ""))]
             if len(there):
-                median, standing = float(there.median()), _mid_rank(there, own)
-                place = len(there), own, median, standing, len(near), _mid_rank(near, own)
+                median, standing = float(there.median()), mid_rank(there, own)
+                place = len(there), own, median, standing, len(near), mid_rank(near, own)
                 rows.append(DensityStanding(doc_id, label, level, year, *place))
     return pd.DataFrame(rows, columns=list(DensityStanding._fields))
 
 
-def _mid_rank(rates: pd.Series, own: float) -> float:
-    """Return the mid-rank percentile of a rate among others, missing if there are none."""
+def mid_rank(rates: pd.Series, own: float) -> float:
+    """Return the percentile of a rate among others (half of those equal counts), missing if there are none."""
     return float(((rates < own).mean() + (rates <= own).mean()) / 2 * 100)
 
 

@@ -31,6 +31,7 @@ from ..runs.files import read_rows
 from ..texts.corpus import read_corpus
 from ..texts.labels import bilingual, drawing_language
 from ..vocabulary.glossary import slogan_glosses
+from .origin import book_commit
 
 FORMULA_TABLE = "fig-formula-series.csv"
 """Where the parts of a formula are read: what `publish_figure` wrote beside the picture of two formulas."""
@@ -261,8 +262,9 @@ def citation_box(words: str = "") -> str:
     study = study_record()
     return render_template(
         "web/cite-study.html",
-        words=words or styled_citation(study_as_source(), "apa"),
+        words=words or styled_citation(study_as_source(book_commit()), "apa"),
         version=study["version"],
+        commit=book_commit(),
         day=study["date-released"],
         say=bilingual,
     )

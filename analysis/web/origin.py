@@ -29,6 +29,16 @@ def book_revision() -> tuple[str, str]:
     return version[1] if version else "", day
 
 
+@functools.cache
+def book_commit() -> str:
+    """Return the commit from which the book is built, short; "" outside of a clone."""
+    command = ["git", "-C", str(paths.ROOT), "rev-parse", "--short=10", "HEAD"]
+    try:
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()  # noqa: S603
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+
+
 def executed_notebook(app: Sphinx, page: str) -> Path:
     """Return where the executed notebook of a page lies, if the page has one."""
     return Path(app.outdir).parent / "jupyter_execute" / f"{page}.ipynb"

@@ -1,5 +1,6 @@
 """Sharing: cards, citation tags, sitemap and the page for addresses without a page."""
 
+import json
 import re
 from types import SimpleNamespace
 from xml.etree import ElementTree
@@ -7,8 +8,10 @@ from xml.etree import ElementTree
 import pytest
 from docutils import nodes, utils
 
+from analysis.book import sharing
 from analysis.book.sharing import (
     describe_page,
+    linked_data,
     missing_page,
     page_description,
     sharing_tags,
@@ -108,3 +111,46 @@ def test_no_sitemap_is_written_where_nobody_says_where_the_book_is(tmp_path):
     app.config.html_baseurl = "https://example.org"
     write_sitemap(app, None)
     assert "https://example.org/a.html" in (tmp_path / "sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_a_page_is_an_article_with_its_figures_and_tables():
+    (article,) = linked_data(PAGE, "targets", "https://example.org/book/")
+    assert (article["@type"], article["headline"], article["url"]) == ("ScholarlyArticle", PAGE["title"], PAGE["url"])
+    assert article["isPartOf"]["@type"] == "Book"
+    parts = {part["identifier"]: part for part in article["hasPart"]}
+    figure, table = parts["fig-target-distribution"], parts["tab-headline-targets"]
+    assert (figure["@type"], table["@type"]) == ("ImageObject", "Dataset")
+    assert figure["contentUrl"] == "https://example.org/book/figures/fig-target-distribution.en.svg"
+    assert table["distribution"]["contentUrl"] == "https://example.org/book/tables/tab-headline-targets.csv"
+    assert table["url"] == f"{PAGE['url']}#tab-headline-targets"
+
+
+def test_the_page_of_the_data_set_holds_it_with_all_files():
+    _, data = linked_data(PAGE | {"language": "zh-Hans", "url": ""}, "data", "../../")
+    assert data["@type"] == "Dataset"
+    assert data["name"].startswith("中国增长目标")
+    assert 50 <= len(data["description"]) <= 5000  # what search engines for data ask for
+    files = [each["contentUrl"] for each in data["distribution"]]
+    assert "../../data/reports.csv" in files
+    assert len(files) == len(set(files)) > 10
+
+
+def test_what_a_page_is_cannot_end_its_script():
+    app = SimpleNamespace(config=SimpleNamespace(html_baseurl=""), env=SimpleNamespace(found_docs=set()))
+    context = {"title": "&lt;/script&gt;&lt;b&gt; &amp; 口号"}
+    describe_page(app, "chapters/a", "page.html", context, document())
+    (told,) = re.findall('<script type="application/ld[+]json">(.*?)</script>', context["metatags"])
+    (article,) = json.loads(told)
+    assert article["headline"] == "</script><b> & 口号"
+    assert "url" not in article
+    assert "hasPart" not in article
+
+
+def test_an_address_and_a_doi_are_told_where_they_are_known(monkeypatch):
+    assert '<meta name="citation_public_url" content="https://example.org/book' in sharing_tags(PAGE)
+    assert "citation_doi" not in sharing_tags(PAGE)
+    assert "citation_public_url" not in sharing_tags(PAGE | {"url": ""})
+    known = sharing.study_record() | {"doi": "10.5281/zenodo.1"}
+    monkeypatch.setattr(sharing, "study_record", lambda: known)
+    assert '<meta name="citation_doi" content="10.5281/zenodo.1">' in sharing_tags(PAGE)
+    assert linked_data(PAGE, "", "")[0]["isPartOf"]["identifier"] == "https://doi.org/10.5281/zenodo.1"

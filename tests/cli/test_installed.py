@@ -38,6 +38,13 @@ MISSING = sorted(
     if module.isidentifier() and not LIGHT & set(map(canonicalize_name, owners))
     if module not in sys.stdlib_module_names and module not in ("analysis", "sounding_the_charge")
 )
+# What the extra for tables brings.
+_WITH_TABLES = needed([*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["tables"]])
+TABLES = {
+    module
+    for module, owners in importlib.metadata.packages_distributions().items()
+    if _WITH_TABLES & set(map(canonicalize_name, owners))
+}
 # What `charge` runs where they are missing.
 CHARGE = (
     f"import sys; sys.modules.update(dict.fromkeys({MISSING!r})); from sounding_the_charge.cli import app; app.main()"
@@ -122,3 +129,22 @@ def test_only_what_it_needs_is_there(site):
     assert {"filelock", "typer", "jieba"} <= LIGHT
     assert {"pandas", "matplotlib", "pyarrow", "sphinx"} <= set(MISSING)
     assert "typer" not in MISSING
+
+
+def test_the_reports_to_compare_with_are_in_the_wheel(site, elsewhere):
+    text = elsewhere / "speech.txt"
+    text.write_text("今年主要预期目标是：地区生产总值增长7%以上。", encoding="utf-8")
+    lean = [module for module in MISSING if module not in TABLES]
+    command = CHARGE.replace(repr(MISSING), repr(lean))
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", command, "compare", str(text), "--year", "2025"],
+        cwd=elsewhere,
+        env={"PYTHONPATH": str(site), "PATH": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "gdp: 地区生产总值增长7%以上; province reports (n = " in done.stdout
+    told = charge(site, elsewhere, "compare", text)
+    assert told.stderr == "this needs pandas, which is not installed: pip install 'sounding-the-charge[tables]'\n"

@@ -1,6 +1,7 @@
 """CITATION.cff keeps the rules of the Citation File Format 1.2.0 that concern it, and says what the project says."""
 
 import datetime
+import json
 import re
 
 import pytest
@@ -126,3 +127,20 @@ def test_it_says_what_the_project_says():
     assert f'license = "{said["license"]}"' in project
     assert said["title"].startswith(yaml.safe_load((paths.ROOT / "_config.yml").read_text(encoding="utf-8"))["title"])
     assert f"\n## {said['version']}" in (paths.ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_what_archives_and_catalogues_of_software_read_says_the_same():
+    said = yaml.safe_load(TEXT)
+    zenodo, meta = (
+        json.loads((paths.ROOT / name).read_text(encoding="utf-8")) for name in (".zenodo.json", "codemeta.json")
+    )
+    assert {said["title"]} == {zenodo["title"], meta["name"]}
+    assert {said["version"]} == {zenodo["version"], meta["version"]}
+    assert {said["date-released"]} == {zenodo["publication_date"], meta["dateModified"]}
+    assert {said["abstract"].strip()} == {zenodo["description"], meta["description"]}
+    assert said["keywords"] == zenodo["keywords"] == meta["keywords"]
+    names = [author["name"] for author in said["authors"]]
+    assert names == [each["name"] for each in zenodo["creators"]] == [each["name"] for each in meta["author"]]
+    assert meta["license"] == f"https://spdx.org/licenses/{said['license']}"
+    assert zenodo["license"] == "cc-by-4.0"  # of what is deposited; the notes tell that of the software
+    assert said["license"] in zenodo["notes"]

@@ -40,7 +40,7 @@ def test_a_row_leads_to_its_card_and_tells_its_place():
     shown = table_html(ROWS, CAPTION, ["quote", "type", "doc_id"])
     assert '<tr id="tab-slogans-2023-beihai-20">' in shown
     assert '<a href="edition-2023-beihai.html#card-2023-beihai-20" title="20–26">1+1269</a>' in shown
-    assert shown.count("<a href") == 3  # the two quotes and the file
+    assert shown.count("<a href") == 5  # the two quotes, the file, and the two of its citation
 
 
 def test_a_cell_has_words_and_its_head_the_values_of_the_file():
@@ -117,3 +117,17 @@ def test_a_turned_table_has_a_row_for_each_column(monkeypatch):
 def test_a_head_tells_the_unit_unless_it_is_the_head():
     shown = preview_html(pd.DataFrame({"f1": [0.9], "per_10k": [1.5], "year": [2020]}), "made")
     assert re.findall('<span class="unit">(.*?)</span>', shown) == ["share of one"]
+
+
+def test_a_published_table_says_how_it_is_cited():
+    shown = table_html(ROWS, CAPTION, ["quote"])
+    assert re.findall(r'href="(\.\./tables/tab-slogans\.(?:bib|ris))" download', shown) == [
+        "../tables/tab-slogans.bib",
+        "../tables/tab-slogans.ris",
+    ]
+    assert re.findall('<p class="citation" data-copy="([^"]+)"><span>', shown) == ["APA", "GB/T 7714"]
+    with drawing_language("zh"):
+        chinese = table_html(ROWS, CAPTION, ["quote"], root="../../")
+    assert re.findall('data-copy="([^"]+)"', chinese) == ["GB/T 7714", "APA"]
+    assert 'href="../../tables/tab-slogans.ris"' in chinese
+    assert "citation" not in preview_html(ROWS, "made")

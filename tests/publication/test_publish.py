@@ -160,7 +160,7 @@ def test_a_table_of_few_rows_on_the_page_says_where_the_others_are(tmp_path):
 def test_a_page_holds_all_rows_of_a_table(tmp_path, rows, held, said):
     shown = publish_table(pd.DataFrame({"quote": ["一"] * rows}), "tab-slogans", folder=tmp_path).data
     assert shown.count("<tr>") == held + 1
-    assert ("<details" in shown) == bool(said)
+    assert ('<details class="all-rows"' in shown) == bool(said)
     assert said in shown
     assert "data-of" not in shown
 

@@ -2,8 +2,14 @@
 
 import pandas as pd
 
-from analysis.reference.diffusion import diffusion_table, meanings_of_slogans, yearly_spread
-from analysis.reference.firsts import EarlierUse, earlier_uses, travels
+from analysis.reference.diffusion import (
+    EarlierUse,
+    diffusion_table,
+    earlier_uses,
+    meanings_of_slogans,
+    travels,
+    yearly_spread,
+)
 
 PLACES = [f"{sign}市" for sign in "甲乙丙丁戊己庚辛壬癸"]
 

@@ -201,9 +201,10 @@ def test_a_file_that_changes_while_it_is_read_is_told(tmp_path, monkeypatch):
     path = tmp_path / "a.txt"
     path.write_text(REPORT * 100, encoding="utf-8")
     states = iter([os.stat(path), os.stat_result((*os.stat(path)[:6], 7, *os.stat(path)[7:]))])  # noqa: PTH116
-    monkeypatch.setattr(os, "fstat", lambda _descriptor: next(states))
-    with pytest.raises(DocumentError, match="changed while it was read"):
-        read_document(Source("a", str(path), None))
+    with monkeypatch.context() as patched:  # whoever else asks of a file afterwards is answered as ever
+        patched.setattr(os, "fstat", lambda _descriptor: next(states))
+        with pytest.raises(DocumentError, match="changed while it was read"):
+            read_document(Source("a", str(path), None))
 
 
 def test_a_file_that_is_too_large_is_not_even_read(tmp_path):

@@ -1,0 +1,203 @@
+"""A reader's own texts among the work reports of their year: slogans, growth targets, words of stance, and whose it is.
+
+What the reports are read by reads the texts too: the same rules of slogans, the same choice of main targets, the same
+words. A text is compared with the reports of the year that it plans for; with none, it is named and has no rows.
+"""
+
+from collections.abc import Iterable, Iterator
+from types import SimpleNamespace
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from ..archive.main_values import is_main_target
+from ..extraction.tables import TextTables
+from ..language import load_lexicon
+from ..rhetoric import STANCE
+from ..runs import Column
+from ..slogans import slogan_name
+from ..slogans.attested import same_name
+from ..targets.direction import RISES, YEAR
+from ..texts import PER_CHARACTERS
+from ..texts.levels import REPORT_LEVELS
+from ..vocabulary import PER_WORDS
+from .beside import STANDING_LEVELS, counted_expressions, mid_rank
+from .tables import reference_reports, reference_table
+
+_DOC_ID = Column("doc_id", "text", True, "the text")
+_YEAR = Column("year", "whole", meaning="the year that the text plans for, and that of the reports")
+_STANDING = (
+    Column("reports", "whole", meaning="reports of the level and year that are compared"),
+    Column("median", "number", meaning="of these reports, in the unit of the text's own value"),
+    Column("percentile", "number", meaning="share of these reports below the text, half of those equal; per cent"),
+)
+_LEVEL = Column("level", "text", meaning="of the reports: province or prefecture")
+
+COMPARISON_TABLES: dict[str, list[Column]] = {
+    "density": [
+        *(_DOC_ID, _YEAR, _LEVEL),
+        Column("per_1000", "number", meaning="numeric slogans of the text per 1,000 characters"),
+        *(column._replace(name="median_per_1000") if column.name == "median" else column for column in _STANDING),
+    ],
+    "targets": [
+        *(_DOC_ID, _YEAR, _LEVEL),
+        Column("indicator", "text", meaning="its id"),
+        Column("quote", "text", True, "the target as printed"),
+        Column("value", "number", meaning="growth over the year before; per cent"),
+        *_STANDING,
+    ],
+    "stance": [
+        *(_DOC_ID, _YEAR),
+        Column("domain", "text", meaning="entry of the lexicon of stance: obligation, we …"),
+        Column("mentions", "whole", meaning="words of the text that are counted in the reports as well"),
+        Column("per_10k", "number", meaning="mentions per 10,000 words of the text"),
+        *(
+            Column(f"per_10k_{level}", "number", meaning=f"per 10,000 words of the {level} reports")
+            for level in REPORT_LEVELS
+        ),
+        *(Column(f"reports_{level}", "whole", meaning=f"{level} reports of the year") for level in REPORT_LEVELS),
+    ],
+    "owners": [
+        _DOC_ID,
+        Column("slogan", "text", True, "the name"),
+        Column("mentions", "whole", meaning="in the text"),
+        Column("scope", "text", meaning="whose it is: national, regional (of the level above) or local"),
+        Column("scope_why", "text", meaning="what says so: words, glossary, attested, spread …"),
+        Column("nation_since", "text", meaning="the day from which on the nation is known to use it; empty: not known"),
+        Column("provinces", "whole", meaning="provinces that are known to use it"),
+        Column("reports", "whole", meaning="reports of all years in which the name is a slogan"),
+        Column("first", "whole", meaning="the year of the first of them"),
+    ],
+}
+"""The columns of the tables of a comparison."""
+
+
+class Comparison(NamedTuple):
+    """Texts among the reports, a DataFrame a question; columns as in `COMPARISON_TABLES`."""
+
+    density: pd.DataFrame
+    targets: pd.DataFrame
+    stance: pd.DataFrame
+    owners: pd.DataFrame
+    alone: dict[str, str]  # texts without reports to compare with, and why
+
+
+def texts_among_reports(texts: TextTables, levels: Iterable[str] = STANDING_LEVELS) -> Comparison:
+    """Return where texts stand among the work reports of the year that each plans for, and whose its slogans are.
+
+    Parameters
+    ----------
+    texts
+        As from `analysis.read`.
+    levels
+        Levels of reports, of province and prefecture: there is one report of the nation a year.
+
+    Notes
+    -----
+    Percentiles are those of mid-ranks: 100 * (share of the reports below + half the share of those equal). Targets are
+    yearly rates of growth in the list of main targets; of a report that gives several for an indicator, as of a text,
+    the first counts. Words of stance are counted by level and year, not by report, so that they have no percentile.
+    """
+    levels, reports = tuple(levels), reference_reports()
+    planned = texts.documents.set_index("doc_id")["plan_year"].dropna()
+    years = {str(doc_id): int(year) for doc_id, year in planned.items()}
+    known = set(reports.loc[reports["level"].isin(levels), "year"])
+    alone = {
+        str(doc_id): f"no report of {years[doc_id]}" if doc_id in years else "it does not say for which year it plans"
+        for doc_id in texts.documents["doc_id"]
+        if years.get(doc_id) not in known
+    }
+    compared = {doc_id: year for doc_id, year in years.items() if doc_id not in alone}
+    rows = {
+        "density": _density(texts, compared, levels, reports),
+        "targets": _targets(texts, compared, levels),
+        "stance": _stance(texts, compared),
+        "owners": _owners(texts),
+    }
+    tables = {
+        name: pd.DataFrame(list(rows[name]), columns=[column.name for column in columns])
+        for name, columns in COMPARISON_TABLES.items()
+    }
+    tables["owners"] = tables["owners"].astype({"first": "Int64"})
+    return Comparison(**tables, alone=alone)
+
+
+def _standing(among: pd.Series, own: float) -> tuple[int, float, float]:
+    return len(among), float(among.median()), mid_rank(among, own)
+
+
+def _density(
+    texts: TextTables, years: dict[str, int], levels: tuple[str, ...], reports: pd.DataFrame
+) -> Iterator[tuple[Any, ...]]:
+    mentions = reference_table("slogans").groupby("report")["mentions"].sum()
+    rates = reports["report"].map(mentions).fillna(0) / reports["characters_read"] * PER_CHARACTERS
+    for doc in texts.documents[texts.documents["doc_id"].isin(years)].to_dict("records"):
+        own, year = doc["slogans"] / max(doc["characters_read"], 1) * PER_CHARACTERS, years[doc["doc_id"]]
+        for level in levels:
+            among = rates[(reports["year"] == year) & (reports["level"] == level)]
+            if len(among):
+                yield doc["doc_id"], year, level, own, *_standing(among, own)
+
+
+def _targets(texts: TextTables, years: dict[str, int], levels: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
+    rows = reference_table("targets").sort_values(["report", "start"])
+    first = rows[_is_rate(rows)].drop_duplicates(["report", "indicator"])
+    own = texts.statements[texts.statements["doc_id"].isin(years)].sort_values(["doc_id", "start"])
+    kept = [is_main_target(_plain(row), years[row["doc_id"]]) for row in own.to_dict("records")]
+    main = own.loc[pd.Series(kept, index=own.index, dtype=bool)]
+    for row in main[_is_rate(main)].drop_duplicates(["doc_id", "indicator"]).to_dict("records"):
+        year = years[row["doc_id"]]
+        same = first[(first["year"] == year) & (first["indicator"] == row["indicator"])]
+        for level in levels:
+            among = same.loc[same["level"] == level, "value"]
+            if len(among):
+                told = row["doc_id"], year, level, row["indicator"], row["quote"], row["value"]
+                yield *told, *_standing(among, row["value"])
+
+
+def _plain(row: dict[Any, Any]) -> Any:
+    """Return a row of a table as the rules know it: with None for what is missing."""
+    return SimpleNamespace(**{str(name): None if pd.isna(value) else value for name, value in row.items()})
+
+
+def _is_rate(rows: pd.DataFrame) -> pd.Series:
+    """Return which targets are rates at which something is to rise over the year."""
+    kind = (rows["measure"] == "growth") & (rows["unit"] == "%") & rows["value"].notna()
+    return kind & (rows["direction"] == RISES) & (rows["span"] == YEAR)
+
+
+def _stance(texts: TextTables, years: dict[str, int]) -> Iterator[tuple[Any, ...]]:
+    terms, totals = reference_table("terms"), reference_table("totals")
+    size = {(row["level"], int(row["year"])): row for row in totals.to_dict("records")}
+    kinds = {domain: words for domain, words in counted_expressions().items() if domain in load_lexicon(STANCE)}
+    for doc_id, year in years.items():
+        own = texts.terms[texts.terms["doc_id"] == doc_id]
+        words = int(own["words"].iloc[0]) if len(own) else 0
+        there = terms[terms["year"] == year]
+        sizes = [size.get((level, year)) for level in REPORT_LEVELS]
+        documents = [0 if of_level is None else int(of_level["documents"]) for of_level in sizes]
+        for domain, listed in kinds.items():
+            mentions = int(own.loc[own["token"].isin(listed), "frequency"].sum())
+            counts = there[there["token"].isin(listed)].groupby("level")["count"].sum()
+            rates = [
+                None if of_level is None else float(counts.get(level, 0)) / of_level["tokens"] * PER_WORDS
+                for level, of_level in zip(REPORT_LEVELS, sizes, strict=True)
+            ]
+            yield doc_id, year, domain, mentions, mentions / max(words, 1) * PER_WORDS, *rates, *documents
+
+
+def _owners(texts: TextTables) -> Iterator[tuple[Any, ...]]:
+    slogans, attested = reference_table("slogans"), reference_table("attested")
+    known = attested.groupby("slogan")
+    names = texts.slogans["quote"].map(slogan_name)
+    spread = slogans[slogans["slogan"].isin(set(names))].groupby("slogan")
+    for key, own in texts.slogans.groupby(["doc_id", names], sort=False):
+        doc_id, name = map(str, key)
+        above = known.get_group(same_name(name)) if same_name(name) in known.groups else attested.head(0)
+        nation = above.loc[above["owner"] == "", "since"]
+        years = spread.get_group(name)[["report", "year"]] if name in spread.groups else slogans.head(0)
+        yield (
+            *(doc_id, name, len(own), own["scope"].iloc[0], own["scope_why"].iloc[0]),
+            *(nation.min() if len(nation) else "", above.loc[above["owner"] != "", "owner"].nunique()),
+            *(int(years["report"].nunique()), int(years["year"].min()) if len(years) else None),
+        )
