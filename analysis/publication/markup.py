@@ -44,6 +44,7 @@ _ENGLISH_WORD = re.compile("[A-Za-z]{2,}")
 _FEW_WORDS = 2  # more are a note in English, and no name
 _GLOSSARY = "tab-glossary"
 _PINYIN = "pinyin"  # a column
+_CHINESE_COLUMN = "_zh"  # ends the name of a column that says the same in Chinese
 _SLOGAN, _SLOGAN_QUOTES = "slogan", {"tab-slogans": "quote"}  # columns of slogans
 _LOOK_UP = ("Look up", "查一查")
 
@@ -141,6 +142,7 @@ def preview_html(rows: pd.DataFrame, name: str) -> str:
 
 
 def _shown_table(rows: pd.DataFrame, shown: list[str], label: str, most: int) -> ShownTable:
+    rows = _in_language(rows, shown)
     records = rows[shown].head(most).to_dict("records")
     values = [shown_values([record[name] for record in records], name, label) for name in shown]
     columns = [_column(name, found, label) for name, found in zip(shown, values, strict=True)]
@@ -158,6 +160,14 @@ def _shown_table(rows: pd.DataFrame, shown: list[str], label: str, most: int) ->
         " ".join(_marks(columns, values)),
         ";".join(_labels(columns)) if cards else "",
     )
+
+
+def _in_language(rows: pd.DataFrame, shown: Iterable[str]) -> pd.DataFrame:
+    """Return the rows; for a Chinese page with the words of `says_zh` for those of `says`, where both are there."""
+    if bilingual(*LANGUAGES) == LANGUAGES[0]:
+        return rows
+    both = {name: name + _CHINESE_COLUMN for name in shown if name + _CHINESE_COLUMN in rows}
+    return rows.assign(**{name: rows[chinese].where(rows[chinese] != "", rows[name]) for name, chinese in both.items()})
 
 
 # Columns

@@ -50,6 +50,25 @@ def test_a_cell_has_words_and_its_head_the_values_of_the_file():
     assert "<td>2023-beihai" not in shown
 
 
+def test_a_chinese_page_has_the_chinese_column_and_marks_what_is_in_no_chinese():
+    rows = pd.DataFrame(
+        {
+            "table": ["slogans", "slogans"],
+            "says": ["the name", "what it is in sound"],
+            "says_zh": ["名称", ""],
+            "limits": ["as printed", ""],
+        }
+    )
+    caption = CAPTION._replace(label="tab-data-columns")
+    with drawing_language("zh"):
+        shown = table_html(rows, caption, ["table", "says", "limits"])
+    assert '<td lang="en">slogans</td>' in shown
+    assert "<td>名称</td>" in shown
+    assert '<td lang="en">what it is in sound</td>' in shown
+    assert '<td lang="en">as printed</td>' in shown
+    assert "名称" not in table_html(rows, caption, ["table", "says", "limits"])
+
+
 def test_numbers_are_told_by_the_column_and_not_by_the_first_row():
     rows = pd.DataFrame({"quote": ["一", "二"], "announced": [None, 6]})
     shown = table_html(rows, CAPTION, ["quote", "announced"])
