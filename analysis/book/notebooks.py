@@ -36,7 +36,7 @@ _KEYS = re.compile(r"^```\{keys\}\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _REFERENCE = re.compile(r"\{(?:numref|ref)\}`(?:([^`<]+) <)?([^`>]+)>?`")
 _CITED = re.compile(r"\{cite(?::\w+)?\}`([^`]+)`")
 _SAID = re.compile(r"\{said\}`(.*?)(?: \(\d+\))?`", re.DOTALL)
-_HEADING = re.compile(r"^#{1,4} +(.*\S)$", re.MULTILINE)
+_HEADING_LINE = re.compile(r"^#{1,4} +(.*\S)$", re.MULTILINE)
 _ANSWERS = re.compile(r"^% en: (.*)$", re.MULTILINE)
 _COMMENT = re.compile(r"^%.*$\n?", re.MULTILINE)
 _TABLE_PLACE = re.compile(r"^```\{published\} (tab-\S+)\n```$", re.MULTILINE)
@@ -162,7 +162,7 @@ def _cells_by_heading(notebook: Mapping[str, Any]) -> dict[str, list[dict[str, A
         if cell["cell_type"] == "code":
             found.setdefault(heading, []).append({**cell, "source": source})
         else:
-            heading = next(iter(reversed(_HEADING.findall(source))), heading)
+            heading = next(iter(reversed(_HEADING_LINE.findall(source))), heading)
     return found
 
 

@@ -307,7 +307,8 @@ def test_a_part_of_the_book_need_not_have_all_that_is_mended(made):
     made.build(html_theme="sphinx_book_theme")
     page = made.page("chapters/one")
     assert "fontawesome.js" not in page
-    assert page.count("<script ") == 3  # the scheme of colours, the frame, and figures for its figure
+    assert page.count("application/ld+json") == 1
+    assert page.count("<script ") == 4  # that, the scheme of colours, the frame, and figures for its figure
     assert "figures.js" in page
     assert [path.name for path in (made.html / "_static").rglob("*.css")] == ["book.css"]
 
