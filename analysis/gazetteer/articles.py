@@ -31,7 +31,7 @@ from .accounts import (
     slogans_with_pages,
 )
 from .drawing import Promise, life_drawing, targets_drawing
-from .filenames import PLACES, SLOGANS, look_up_link, page_files, page_link
+from .filenames import PLACE_LIST, SLOGANS, look_up_link, page_files, page_link
 from .lists import chinese_places_list, chinese_slogans_list, places_list, slogans_list
 from .tables import curly_quotes, linked_cell, linked_table, plain_amount, years_text
 
@@ -313,11 +313,14 @@ def made_articles(tables: LookUpTables) -> bytes:
     linking = linking_of(tables, slogans)
     of_slogans, of_places = list(slogan_accounts(tables, slogans)), list(place_accounts(tables))
     told = {
-        "lists": {SLOGANS: slogans_list(of_slogans, linking.files), PLACES: places_list(of_places)},
-        "lists_zh": {SLOGANS: chinese_slogans_list(of_slogans, linking.files), PLACES: chinese_places_list(of_places)},
+        "lists": {SLOGANS: slogans_list(of_slogans, linking.files), PLACE_LIST: places_list(of_places)},
+        "lists_zh": {
+            SLOGANS: chinese_slogans_list(of_slogans, linking.files),
+            PLACE_LIST: chinese_places_list(of_places),
+        },
         "pages": {
             SLOGANS: [slogan_page(account, linking) for account in of_slogans],
-            PLACES: [place_page(account, linking) for account in of_places],
+            PLACE_LIST: [place_page(account, linking) for account in of_places],
         },
     }
     return json.dumps(told, ensure_ascii=False).encode()

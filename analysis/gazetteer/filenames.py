@@ -14,7 +14,7 @@ from ..lookup.addresses import LOOK_UP_PAGE, look_up_address
 PAGES_FOLDER = "chapters/look-up/"
 """Where the pages lie, from the root of the book."""
 
-PLACES, SLOGANS = "places", "slogans"
+PLACE_LIST, SLOGANS = "places", "slogans"
 """Names of the two lists of them, in the same folder."""
 
 _LONGEST_NAME = 180  # bytes of a file's name, of the 255 that file systems and archives bear
@@ -63,7 +63,7 @@ def page_files(slogans: Iterable[str]) -> dict[str, str]:
         If two would be one where capitals and wide signs are not told apart.
     """
     files = {slogan: page_file(slogan) for slogan in slogans}
-    seen: dict[str, str] = {PLACES: "the list of places", SLOGANS: "the list of slogans"}
+    seen: dict[str, str] = {PLACE_LIST: "the list of places", SLOGANS: "the list of slogans"}
     for slogan, file in files.items():
         same = seen.setdefault(file.casefold(), slogan)
         if same != slogan:

@@ -12,7 +12,7 @@ from ..publication.rendering import render_template
 from ..texts.labels import bilingual, drawing_language
 from ..vocabulary.glossary import pinyin_of, slogan_glosses
 from .accounts import PlaceAccount, PromisedYear, SloganAccount
-from .filenames import PLACES, SLOGANS, look_up_link, page_link
+from .filenames import PLACE_LIST, SLOGANS, look_up_link, page_link
 from .tables import curly_quotes, linked_cell, linked_table, plain_amount
 
 ENGLISH_PAGES = "../../look-up/"
@@ -50,7 +50,7 @@ def places_list(accounts: Iterable[PlaceAccount]) -> str:
     return render_template(
         "gazetteer/list.html",
         say=bilingual,
-        name=PLACES,
+        name=PLACE_LIST,
         title="Places",
         table=linked_table(heads, rows, ("reports",)),
     )
@@ -117,7 +117,7 @@ def chinese_places_list(accounts: Iterable[PlaceAccount]) -> str:
         ]
         for account in accounts
     ]
-    return _list_html(PLACES, "地方", heads, rows, ("reports",))
+    return _list_html(PLACE_LIST, "地方", heads, rows, ("reports",))
 
 
 def chinese_slogans_list(accounts: Iterable[SloganAccount], files: Mapping[str, str]) -> str:

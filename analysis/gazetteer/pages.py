@@ -24,7 +24,7 @@ from ..runs.kept import kept_file
 from ..runs.sources import code_key
 from ..web.origin import book_revision
 from .articles import END_OF_ARTICLE, LookUpPage, made_articles
-from .filenames import PAGES_FOLDER, PLACES, SLOGANS, page_link
+from .filenames import PAGES_FOLDER, PLACE_LIST, SLOGANS, page_link
 from .frames import bare_frame
 
 _TITLE, _FILE = "[title]", "[file]"  # places of a citation that are filled for each page
@@ -57,7 +57,7 @@ class LookUpList(SphinxDirective):
         """Return the list as HTML."""
         lists = page_articles()["lists_zh" if is_chinese_page(self.env.docname) else "lists"]
         if self.arguments[0] not in lists:
-            raise self.error(f"{self.arguments[0]} is no list of the look-up; write {PLACES} or {SLOGANS}")
+            raise self.error(f"{self.arguments[0]} is no list of the look-up; write {PLACE_LIST} or {SLOGANS}")
         return [nodes.raw("", lists[self.arguments[0]], format="html")]
 
 
@@ -87,13 +87,13 @@ def listed_pages(found: Collection[str]) -> list[str]:
     found
         Names of its documents.
     """
-    lists = [name for name in (PLACES, SLOGANS) if PAGES_FOLDER + name in found]
+    lists = [name for name in (PLACE_LIST, SLOGANS) if PAGES_FOLDER + name in found]
     return [PAGES_FOLDER + page_link(page[0]) for name in lists for page in page_articles()["pages"][name]]
 
 
 def listed_text(found: Collection[str]) -> str:
     """Return the articles of the pages that are made for the lists that a book has, with their titles."""
-    lists = [name for name in (PLACES, SLOGANS) if PAGES_FOLDER + name in found]
+    lists = [name for name in (PLACE_LIST, SLOGANS) if PAGES_FOLDER + name in found]
     return "".join(page[1] + page[4] for name in lists for page in page_articles()["pages"][name])
 
 
@@ -109,7 +109,7 @@ def write_pages(app: Sphinx, exception: Exception | None) -> None:
         return
     out, base = Path(app.outdir) / PAGES_FOLDER, str(app.config.html_baseurl).rstrip("/")
     address = f"{base}/{PAGES_FOLDER}{{}}" if base else ""
-    for name in (PLACES, SLOGANS):
+    for name in (PLACE_LIST, SLOGANS):
         if PAGES_FOLDER + name not in app.env.found_docs:
             continue
         frame = bare_frame((out / f"{name}.html").read_text(encoding="utf-8"), name)

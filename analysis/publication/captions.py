@@ -86,8 +86,8 @@ def _places(levels: dict[str, list[str]]) -> dict[str, str]:
         city = text["place_en"].partition(", ")[2]
         kind = f"{level} {'of' if text['level'] == 'district' else 'in'} {city}" if city else level
         prefecture = prefectures.get(text["doc_id"], "")
-        if prefecture.startswith(text["label_zh"]) or text["label_zh"].startswith(prefecture.removesuffix("市")):
-            prefecture = ""  # 淄博（开发区）, 滨州北海（开发区）: the name says of which city
+        if prefecture.startswith(text["label_zh"]):
+            prefecture = ""  # 淄博（开发区）: the name says of which city
         kind_zh = (prefecture.removesuffix("市") if level_zh.startswith("市") else prefecture) + level_zh
         named[f"<where-{text['doc_id']}>"] = f"a {kind}{',' if city else ' in'} {text['province_en']}"
         named[f"<where-{text['doc_id']}-zh>"] = f"{text['province']}{'的' if prefecture == '' else ''}{kind_zh}"

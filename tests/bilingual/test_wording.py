@@ -23,7 +23,7 @@ from analysis.bilingual import WordingError, chinese_fact
         ("Zibo 2023 淄博", "淄博经开区（2023）"),
         ("Alxa 2024", "阿拉善高新区（2024）"),
         ("Shibei 2024 市北 (9%)", "青岛市北区（2024，9%）"),
-        ("Beihai 2023 滨州北海 and Zibo 2023 淄博", "滨州北海经开区（2023）、淄博经开区（2023）"),
+        ("Beihai 2023 北海 and Zibo 2023 淄博", "滨州北海经开区（2023）、淄博经开区（2023）"),
     ],
 )
 def test_a_fact_is_said_in_chinese(value, chinese):

@@ -106,5 +106,10 @@ def test_parts_are_named_over_the_longest_bar_and_begin_with_what_is_widest():
     assert [to_hex(bar[0].get_facecolor()) for bar in ax.containers] == [*reversed(STANDING_COLOURS.values())]
     assert [[bar.get_width() for bar in bars] for bars in ax.containers] == [[4, 2], [3, 0], [1, 0], [2, 1]]
     named = [text for text in ax.texts if not text.get_text().isdecimal() and text.get_text()]
-    assert [text.get_text() for text in named] == ["several provinces", "one province", "one place", "in no report"]
+    assert [text.get_text() for text in named] == [
+        "several provinces (6)",
+        "one province (3)",
+        "one place (1)",
+        "in no report (3)",
+    ]
     assert all(text.get_position()[1] < -0.4 for text in named)

@@ -108,7 +108,7 @@ def test_links_are_escaped_and_lead_to_the_register():
     assert shown.count('href="slogans.html?doc_id=a&amp;type=list#tab-slogans"') == 2
     assert "<b>" not in shown
     for name in ("page", "narrow"):
-        assert f'<div class="over over-{name}">' in shown
+        assert f'<div class="over over-{name}" aria-hidden="true">' in shown  # the register itself follows
 
 
 def test_a_picture_keeps_its_room_before_it_is_loaded():

@@ -34,7 +34,7 @@ def grown(tmp_path_factory):
     root = tmp_path_factory.mktemp("project")
     for folder in ("analysis", "chapters", "data"):
         shutil.copytree(paths.ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__", ".store"))
-    for name in ("_toc.yml", "CITATION.cff"):
+    for name in ("_toc.yml", "_config.yml", "CITATION.cff"):
         shutil.copy(paths.ROOT / name, root)
     content = TEXT.encode()
     (root / "data" / "corpus" / "2025-madeup.txt").write_bytes(content)
