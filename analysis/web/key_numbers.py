@@ -1,7 +1,7 @@
 """Key numbers: the directive `{keys}`, at most three facts of a chapter that stand large at its head.
 
-Each of its lines names one fact in backquotes, or two with a word between them (*of*, *to*, *against*), and then says
-in a few words what it counts. An example is in CONTRIBUTING.md.
+Each of its lines names one fact in backquotes, or two with a word between them (*of*, *to*, *against*; in Chinese `/`,
+`至`, or `→` for a change), and then says in a few words what it counts. An example is in CONTRIBUTING.md.
 """
 
 import re
@@ -20,7 +20,7 @@ MOST_KEYS = 3
 LONGEST_LABEL = 8  # words
 LONGEST_CHINESE_LABEL = 18  # characters
 KEY_LINE = re.compile(
-    r"^`(?P<first>[a-z0-9-]+)`(?:(?P<joint> (?:of|to|against) |[/至])`(?P<second>[a-z0-9-]+)`)? (?P<label>\S.*)$"
+    r"^`(?P<first>[a-z0-9-]+)`(?:(?P<joint> (?:of|to|against) |[/至→])`(?P<second>[a-z0-9-]+)`)? (?P<label>\S.*)$"
 )
 """A line of the directive; the notebooks of the chapters are written by it too."""
 

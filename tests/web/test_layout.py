@@ -160,7 +160,8 @@ def test_wrong_key_numbers_are_told_with_their_page(tmp_path, lines, told):
 
 
 @pytest.mark.parametrize(
-    "line", ["`a-1` words", "`a` of `b` words", "`a` to `b` words", "`a` against `b` words", "`a`/`b` words"]
+    "line",
+    ["`a-1` words", "`a` of `b` words", "`a` to `b` words", "`a` against `b` words", "`a`/`b` words", "`a`→`b` words"],
 )
 def test_a_line_of_key_numbers(line):
     assert KEY_LINE.match(line)["label"] == "words"
