@@ -23,7 +23,8 @@ _KINDS = {"article": "J", "book": "M", "incollection": "M", "inproceedings": "C"
 _HAN = "\u3400-\u9fff"
 _TRANSLATED = re.compile(r"\s*\[[^\[\]]*\]")
 _ISSUE = re.compile(r"Issue (\d+)")
-_LATIN_NAME = re.compile(rf"[A-Za-z\u00c0-\u024f'’-]+ (?=[{_HAN}])")
+_LATIN_NAME = re.compile(rf"\b(?:(?!and\b|et\b)[A-Za-z\u00c0-\u024f'’-]+ )+(?=[{_HAN}])")  # of people, of offices
+_TRANSLATED_NAME = re.compile(rf"(?<=[{_HAN}]) \[[A-Za-z\u00c0-\u024f'’ -]+\]")
 _TEX = str.maketrans({"{": "", "}": "", "\\": ""})
 _MARKS = (
     (" et al.", "等"),
@@ -171,7 +172,7 @@ def _say_in_chinese(element: nodes.Element) -> None:
 def _cited(words: str) -> str:
     if words == ", ":  # between two works
         return "；"
-    words = _LATIN_NAME.sub("", words.replace("\u00a0", " "))
+    words = _TRANSLATED_NAME.sub("", _LATIN_NAME.sub("", words.replace("\u00a0", " ")))
     for english, chinese in _MARKS:
         words = words.replace(english, chinese)
     return words

@@ -17,6 +17,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from .. import paths
 from ..bilingual.languages import page_language
+from ..publication.captions import whole_place
 from ..publication.rendering import render_template
 from ..texts.corpus import read_corpus
 from ..texts.labels import bilingual, drawing_language
@@ -119,7 +120,7 @@ def editions_html() -> str:
         texts=[
             {
                 **{name: shown.text[name] for name in ("title", "title_en", "label", "place_en", "date")},
-                "place": f"{shown.text['province']}{shown.text['place']}",
+                "place": whole_place(shown.text),
                 "genre": _genre(shown.text["genre"]),
                 "page": f"{edition_page(doc_id)}.html",
                 "whole": shown.whole,

@@ -77,6 +77,11 @@ def _prefectures() -> dict[str, str]:
     return {row["doc_id"]: row["prefecture"] for row in read_rows(paths.DATA / "jurisdictions.csv")}
 
 
+def whole_place(text: dict[str, Any]) -> str:
+    """Return in Chinese where a text of the manifest is from: its province, prefecture and place (山东青岛市市北区)."""
+    return f"{text['province']}{_prefectures().get(text['doc_id'], '')}{text['place']}"
+
+
 def _places(levels: dict[str, list[str]]) -> dict[str, str]:
     """Return what `<where>` and `<where-DOC-ID>` stand for, and the same with `-zh`, by the names of levels."""
     prefectures = _prefectures()
@@ -105,14 +110,13 @@ def _each(label: str, fields: dict[str, Any]) -> dict[str, Any]:
     A figure whose chapter is that of its text (`reading-<doc-id>`) is there for the texts that have such a chapter.
     """
     found = {}
-    prefectures = _prefectures()
     for text in read_rows(paths.MANIFEST):
         names = {
             "<label>": text["label"],
             "<label-zh>": text["label_zh"] + text["plan_year"],
             "<doc-id>": text["doc_id"],
             "<where-own>": f"{text['place_en']}, {text['province_en']}",
-            "<where-own-zh>": f"{text['province']}{prefectures.get(text['doc_id'], '')}{text['place']}",
+            "<where-own-zh>": whole_place(text),
         }
         named = _named(fields, names)
         if named["chapter"] == fields["chapter"] or (paths.CHAPTERS / f"{named['chapter']}.md").is_file():

@@ -15,6 +15,7 @@ from analysis.edition.segments import EDITION_GROUPS, EDITION_LAYERS, MarkedRow,
 from analysis.extraction.registers import metaphor_register, refusal_register, slogan_register, statement_register
 from analysis.texts import Reading, make_reading
 from analysis.texts.corpus import read_corpus
+from analysis.texts.labels import drawing_language
 from analysis.texts.passages import card_anchor, edition_page, has_edition, passage_anchor, row_names
 
 TEXT = "锚定六高目标，加快发展。力争增长8%以上，\n其余不表。再写一句。"
@@ -187,6 +188,13 @@ def test_the_legend_counts_rows_and_leaves_out_what_a_text_has_not():
 def test_only_the_layers_of_the_first_group_are_checked(shown):
     page, _ = shown(DOCS, "2024-alxa")
     assert page.checked == {"layer-slogan", "layer-target", "layer-achieved", "layer-ongoing"}
+
+
+def test_the_chinese_list_says_of_which_city_each_place_is():
+    with drawing_language("zh"):
+        text = Page(editions_html()).text
+    assert "山东青岛市市北区，" in text
+    assert "山东滨州市北海经济开发区，" in text
 
 
 def test_the_list_of_texts_leads_to_each_and_counts_its_rows(shown):
