@@ -352,7 +352,7 @@ const LookUpAnswers = (() => {
     );
     const [shown, last] = [Math.min(3, whole.length), items.length - whole.length];
     const list = (from, to) => made("ol", { class: "look-up-meanings", start: from + 1 }, items.slice(from, to));
-    const folded = (key, from, to) => (to > from ? made("details", {}, made("summary", {}, say(key, { n: to - from })), list(from, to)) : null);
+    const folded = (key, from, to) => (to > from ? made("details", { open: !shown && to < 4 ? true : null }, made("summary", {}, say(key, { n: to - from })), list(from, to)) : null);
     const head = made("h3", {}, whole.length > 1 ? say("meanings", { n: whole.length }) : words.meaning);
     return [head, shown ? list(0, shown) : null, folded("more-meanings", shown, whole.length), folded("single-meanings", items.length - last, items.length)];
   }

@@ -525,6 +525,7 @@ def test_a_name_of_one_report_or_text_is_offered_and_answered(visit, name):
         ("浙江", "浙江省", "p=330000"),
         ("beihai", "北海市", "p=450500"),
         ("zuiduopaoyici", "最多跑一次", "s=最多跑一次"),
+        ("yiyesanbaoqiyou", "一业三保七有", "s=一业三保七有"),
         ("1+n", "1+N", "s=1%2BN"),
         ("高质量发展", "高质量发展", "w=高质量发展"),
     ],
@@ -582,3 +583,27 @@ def test_a_citation_names_the_province_and_the_years(visit):
     page.get_by_text("GB/T 7714").last.wait_for()
     for line in page.locator(".look-up-cite li").all_inner_texts():
         assert "1+N, Zhejiang, 2020–2026" in line
+
+
+def test_lists_of_one_part_come_last_and_are_told_apart(visit):
+    page = asked(visit, "?s=1%2BN")
+    assert "1 of the 234 reports lists its parts" in page.locator(".look-up-answer").inner_text()
+    folds = page.locator(".look-up-answer > details summary").all_inner_texts()
+    assert any("of one part only" in fold for fold in folds)
+    shown = page.locator(".look-up-answer > .look-up-meanings > li > [lang]").all_inner_texts()
+    assert all("；" in members for members in shown)
+
+
+def test_few_reports_are_told(visit):
+    page = asked(visit, "?s=1%2BN&in=330000&from=2020")
+    cells = page.locator("#look-up-province tbody tr").all_inner_texts()
+    few = [cell for cell in cells if "few reports" in cell]
+    assert few
+    assert all(int(cell.split("\t")[3]) < 10 for cell in few)
+
+
+def test_a_phone_shows_a_wide_table_as_cards(visit):
+    page = asked(visit, "?p=370200", width=390)
+    assert page.locator(".look-up-scroll").first.evaluate("each => each.scrollWidth - each.clientWidth") <= 0
+    cell = page.locator(".look-up-cards td").first
+    assert cell.evaluate("each => getComputedStyle(each, '::before').content") == '"Target"'
