@@ -11,6 +11,7 @@ const LookUpAnswers = (() => {
   const COLOURS = ["nation", "province", "prefecture"];
   const COMPARED = ["focus", "prefecture", "context"]; // of up to three slogans
   const NAMED = 4; // places that a sentence names
+  const MOST_COLUMNS = 5; // of a table that a phone shows as one
   const SHOWN = 15; // rows of a long table before all are asked for
   const LEAST_LIFE = 3; // reports that have a slogan, below which a table says all
   const LEAST_TILE = 3; // reports of a province below which no share is drawn
@@ -88,7 +89,7 @@ const LookUpAnswers = (() => {
   const numbers = new Intl.NumberFormat(chinese ? "zh-CN" : "en-GB", { maximumFractionDigits: 2 });
   const figure = (value) => (value == null ? "" : numbers.format(value));
   const percent = (share) => `${share < 0.095 ? Number((100 * share).toFixed(1)) : Math.round(100 * share)}%`;
-  const shareOf = ({ k, n }) => say("share", { share: percent(k / n), k: figure(k), n: figure(n) });
+  const shareOf = ({ k, n }) => say(n < FEW ? "share-few" : "share", { share: percent(k / n), k: figure(k), n: figure(n) });
 
   function made(name, fields = {}, ...inner) {
     const element = document.createElement(name);
@@ -163,11 +164,11 @@ const LookUpAnswers = (() => {
 
   /* A cell is a number, a text, an element, or {value, shown}: what the file says and what the page shows. */
   function tableOf({ columns, rows, title }, first = Infinity) {
-    const cell = (value, n) => made(n ? "td" : "th", { scope: n ? null : "row", class: columns[n].number ? "number" : columns[n].short ? "short" : null }, value?.shown ?? (typeof value === "number" && !columns[n].plain ? figure(value) : text(value)));
+    const cell = (value, n) => made(n ? "td" : "th", { scope: n ? null : "row", class: columns[n].number ? "number" : columns[n].short ? "short" : null, "data-head": n ? columns[n].head : null }, value?.shown ?? (typeof value === "number" && !columns[n].plain ? figure(value) : text(value)));
     const lines = (some) => some.map((row) => made("tr", {}, row.map(cell)));
     const body = made("tbody", {}, lines(rows.slice(0, first)));
     const head = made("tr", {}, columns.map((column) => made("th", { scope: "col", class: column.number ? "number" : null }, column.head)));
-    const table = made("div", { class: "look-up-scroll", tabindex: 0, role: "region", "aria-label": title }, made("table", {}, made("thead", {}, head), body));
+    const table = made("div", { class: "look-up-scroll", tabindex: 0, role: "region", "aria-label": title }, made("table", { class: columns.length > MOST_COLUMNS ? "look-up-cards" : null }, made("thead", {}, head), body));
     if (rows.length <= first) return [table];
     const more = button(say("all-rows", { n: figure(rows.length) }), () => {
       const last = body.lastElementChild;
@@ -259,29 +260,6 @@ const LookUpAnswers = (() => {
     });
   }
 
-  /* One province's reports beside those of all others, each level by itself and both together. */
-  function besideOthers({ slogan, context, range, reports, code }) {
-    const province = context.index.byCode.get(code);
-    const own = inProvince(code);
-    const other = (report) => local(report) && !own(report);
-    const name = short(province);
-    const sides = [[name, "focus", "province", own], [words.others, "context", "others", other]];
-    const levels = [["all", local], ["1", ofLevel(PROVINCE)], ["2", ofLevel(PREFECTURE)]];
-    const tallies = levels.map(([, level]) => sides.map(([, , , side]) => sum(byYear(reports, slogan.has, both(level, side)).values())));
-    const rows = levels.flatMap(([level], n) => sides.map(([side], each) => [words[`level.${level}`], side, ...shareCells(tallies[n][each])]));
-    const columns = [{ key: "level", head: words.level }, { key: "where", head: words["first-place"] }, ...SHARE_COLUMNS];
-    const [from, to] = range;
-    const values = { slogan: slogan.name, province: name, from, to };
-    const [here, there] = tallies[0];
-    const told = here.n && there.n ? say("beside-told", { ...values, here: shareOf(here), there: shareOf(there) }) : say("beside-none", values);
-    const sets = sides.map(([label, colour, key, keep]) => ({ name: label, colour, key, tallies: byYear(reports, slogan.has, keep) }));
-    return [
-      made("p", { class: "look-up-told" }, told),
-      block({ id: "province", title: say("beside-title", values), measure: words["beside-measure"], n: figure(here.n + there.n), columns, rows }, context),
-      shareFigure({ id: "province-years", title: say("beside-years", values), measure: words["beside-years-measure"], sets, range }, context),
-    ];
-  }
-
   function map({ slogan, context, range, reports }) {
     const provinces = context.index.places.filter((place) => place.row != null);
     const tallies = provinces.map((place) => ({ place, ...sum(byYear(reports, slogan.has, inProvince(place.code)).values()) }));
@@ -364,14 +342,19 @@ const LookUpAnswers = (() => {
       return { members, announced, closes, where: [parts("meaning-where", { place: toPlace(reports[0].place), year: reports[0].year }), more] };
     });
     const ofTexts = (entry.x ?? []).filter(([, , , , members]) => members?.length).map(([number, , address, , members, announced, found]) => ({ members, announced, closes: found === announced, where: toText(index.texts[number], address) }));
-    const rich = ({ members }) => Math.min(members.length, 2); // one member alone tells least
-    const all = [...ofReports, ...ofTexts].sort((one, other) => rich(other) - rich(one));
+    const several = entry.t === "f" || entry.d.length > 1 || entry.d[0] !== "1"; // of such a name one part alone tells little
+    const known = [...ofReports, ...ofTexts];
+    const whole = known.filter(({ members }) => !several || members.length > 1);
+    const all = [...whole, ...known.filter((each) => !whole.includes(each))];
     if (!all.length) return [made("p", {}, words["no-meaning"])];
     const items = all.map(({ members, announced, found, closes, where }) =>
       made("li", {}, han(members.join("；")), closes || !announced ? "" : ` ${say("partial", { found: members.length, announced })}`, " ", made("span", { class: "look-up-where" }, where)),
     );
-    const rest = items.length > 3 ? made("details", {}, made("summary", {}, say("more-meanings", { n: items.length - 3 })), made("ol", { class: "look-up-meanings", start: 4 }, items.slice(3))) : null;
-    return [made("h3", {}, all.length > 1 ? say("meanings", { n: all.length }) : words.meaning), made("ol", { class: "look-up-meanings" }, items.slice(0, 3)), rest];
+    const [shown, last] = [Math.min(3, whole.length), items.length - whole.length];
+    const list = (from, to) => made("ol", { class: "look-up-meanings", start: from + 1 }, items.slice(from, to));
+    const folded = (key, from, to) => (to > from ? made("details", { open: !shown && to < 4 ? true : null }, made("summary", {}, say(key, { n: to - from })), list(from, to)) : null);
+    const head = made("h3", {}, whole.length > 1 ? say("meanings", { n: whole.length }) : words.meaning);
+    return [head, shown ? list(0, shown) : null, folded("more-meanings", shown, whole.length), folded("single-meanings", items.length - last, items.length)];
   }
 
   const toText = ([id, english, name], address) => made("a", { href: address ?? `reading-${id}.html` }, chinese ? name : english);
@@ -379,7 +362,7 @@ const LookUpAnswers = (() => {
   function inTexts({ entry }, index) {
     if (!entry.x?.length) return null;
     const links = entry.x.flatMap(([number, mentions, address, scope], n) => [n ? words.comma : "", toText(index.texts[number], address), say("text-mentions", { n: mentions, whose: words[`scope.${scope}`] })]);
-    return made("p", {}, parts("in-texts", { texts: links }));
+    return made("p", {}, parts("in-texts", { texts: links, n: figure(index.reports.length) }));
   }
 
   /* Names of the same digits, of the same last words, and what a place calls itself from year to year. */
@@ -492,7 +475,7 @@ const LookUpAnswers = (() => {
         ? comparison(given)
         : slogan.rows.length < LEAST_LIFE
           ? [placesTable(whole)]
-          : [...(state.province ? besideOthers({ ...given, code: state.province }) : []), life(given), map({ ...given, range: spread, reports: reports.filter(within(spread)) }), way(given), placesTable(whole)];
+          : [...(state.province ? LookUpPlaces.besideOthers({ ...given, code: state.province }) : []), life(given), map({ ...given, range: spread, reports: reports.filter(within(spread)) }), way(given), placesTable(whole)];
     return [told, slogan.rows.length >= LEAST_LIFE || several ? controls({ state, index, range, slogans }) : null, ...pictures, ...(several ? [] : relatives({ ...context, slogan }))];
   }
 
@@ -514,6 +497,6 @@ const LookUpAnswers = (() => {
 
   return {
     ...{ LEVELS, COLOURS, SHOWN, page, words, chinese, prepared, sloganOf, sloganAnswer, citing, permanent, lead, toSlogan, toPlace, made, han, parts, say },
-    ...{ sentence, figure, text, kind, short, called, bothNames, within, choice, block, shareFigure, listOf },
+    ...{ FEW, SHARE_COLUMNS, byYear, sum, ofLevel, local, inProvince, both, shareOf, shareCells, sentence, figure, text, kind, short, called, bothNames, within, choice, block, shareFigure, listOf },
   };
 })();

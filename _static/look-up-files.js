@@ -70,7 +70,16 @@ const LookUpFiles = (() => {
   const svg = (name, data, picture) => download(name, blob(travelling(picture, data).text, "image/svg+xml"));
   const png = async (name, data, picture) => download(name, await points(travelling(picture, data)));
 
-  function citations({ state, index, name }) {
+  /* What an answer is on: what was asked with the province and the years that the address tells. */
+  function titled({ state, index, name }) {
+    const { province, from, to } = state;
+    const years = from || to ? LookUpAnswers.say("span", { from: from ?? index.span[0], to: to ?? index.span[1] }) : null;
+    return [name, province ? LookUpAnswers.short(index.byCode.get(province)) : null, years].filter(Boolean).join(LookUpAnswers.words.comma);
+  }
+
+  function citations(context) {
+    const { state, index } = context;
+    const name = titled(context);
     const address = permanent({ state, index });
     const [author, book, year] = ["Sounding the Charge contributors", "Sounding the Charge 吹响冲锋号", index.date.slice(0, 4)];
     const today = new Date().toISOString().slice(0, 10);

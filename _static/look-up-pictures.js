@@ -207,7 +207,7 @@ const LookUpPictures = (() => {
       const ground = { x: x + 1, y: round(y + 1), width: size - 2, height: round(high - 2) };
       const ink = shade === 1 ? "var(--paper)" : "var(--ink)";
       const middle = { "text-anchor": "middle", fill: ink };
-      const words = size > 60 ? [tile.name, tile.n ? `${tile.k}/${tile.n}` : ""] : [tile.short, tile.n >= few ? `${Math.round((100 * tile.k) / tile.n)}` : ""];
+      const words = size > 60 ? [tile.name, tile.n ? `${tile.k}/${tile.n}` : ""] : [tile.short, tile.n >= few ? `${Math.round((100 * tile.k) / tile.n)}%` : ""];
       return shape(
         "g",
         {},
@@ -219,9 +219,11 @@ const LookUpPictures = (() => {
         letters(words[1], x + size / 2, y + high / 2 + 13, middle),
       );
     });
-    const below = (Math.max(...all.map((tile) => tile.row)) - top + 1) * high + 12;
+    const under = (Math.max(...all.map((tile) => tile.row)) - top + 1) * high + 12;
+    const small = size > 60 ? [] : wrapped(words["map-small"], SIZE, width).map((line, n) => quiet(line.trim(), 0, under + 12 + n * 18));
+    const below = under + small.length * 20;
     const key = legend(colour, words, width, below, fill);
-    return canvas(width, below + key.height, name, pattern, ...drawn, ...key.drawn);
+    return canvas(width, below + key.height, name, pattern, ...drawn, ...small, ...key.drawn);
   }
 
   /* Rows of years: `rows` {name, lang, cells: Map(year → {shade, told}), none}. */

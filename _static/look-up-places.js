@@ -1,10 +1,14 @@
-/* Answers of the look-up on a place and on a word; loaded when one is asked for. */
+/* Answers of the look-up on a place, on a word and on a name that nobody has, and of one province beside the others;
+   loaded when one is asked for. */
 "use strict";
 
 const LookUpPlaces = (() => {
   const { SIZE, shape, told, round, letters, canvas, hatch, stepOf, ticks, scales, runs, axes, cells, roomFor, roomLeft, wrapped, lines, strip } = LookUpPictures;
   const { words, say, parts, sentence, made, han, figure, kind, short, called, chinese, within, choice, block, shareFigure, toSlogan, toPlace, COLOURS, SHOWN, LEVELS } = LookUpAnswers;
+  const { FEW, SHARE_COLUMNS, byYear, sum, ofLevel, local, inProvince, both, shareOf, shareCells } = LookUpAnswers;
   const [NATION, PROVINCE, PREFECTURE] = LEVELS;
+  const HAN = /[\u3400-\u9fff]/;
+  const NEAREST = 8;
   const VERDICT_SIGNS = { 1: "✓", 0: "✕", near: "≈" };
   const SIGNS = { "at least": ">=", "at most": "<=", about: "~" };
 
@@ -280,5 +284,51 @@ const LookUpPlaces = (() => {
     ];
   }
 
-  return { placeAnswer, wordAnswer };
+  /* One province's reports beside those of all others, each level by itself and both together. */
+  function besideOthers({ slogan, context, range, reports, code }) {
+    const province = context.index.byCode.get(code);
+    const own = inProvince(code);
+    const other = (report) => local(report) && !own(report);
+    const name = short(province);
+    const sides = [[name, "focus", "province", own], [words.others, "context", "others", other]];
+    const levels = [["all", local], ["1", ofLevel(PROVINCE)], ["2", ofLevel(PREFECTURE)]];
+    const tallies = levels.map(([, level]) => sides.map(([, , , side]) => sum(byYear(reports, slogan.has, both(level, side)).values())));
+    const cells = (tally) => shareCells(tally).map((cell) => (cell?.shown && tally.n < FEW ? { ...cell, shown: say("few", { share: cell.shown }) } : cell));
+    const rows = levels.flatMap(([level], n) => sides.map(([side], each) => [words[`level.${level}`], side, ...cells(tallies[n][each])]));
+    const columns = [{ key: "level", head: words.level }, { key: "where", head: words["first-place"] }, ...SHARE_COLUMNS];
+    const [from, to] = range;
+    const values = { slogan: slogan.name, province: name, from, to };
+    const [here, there] = tallies[0];
+    const told = here.n && there.n ? say("beside-told", { ...values, here: shareOf(here), there: shareOf(there) }) : say("beside-none", values);
+    const sets = sides.map(([label, colour, key, keep]) => ({ name: label, colour, key, tallies: byYear(reports, slogan.has, keep) }));
+    return [
+      made("p", { class: "look-up-told" }, told),
+      block({ id: "province", title: say("beside-title", values), measure: words["beside-measure"], n: figure(here.n + there.n), columns, rows }, context),
+      shareFigure({ id: "province-years", title: say("beside-years", values), measure: words["beside-years-measure"], sets, range }, context),
+    ];
+  }
+
+  /* A name that nobody has. */
+
+  const pairs = (text) => new Set([...text].map((sign, n, all) => sign + (all[n + 1] ?? "")));
+
+  /* Names that share most pairs of signs with what was asked, and in Chinese most signs: a slip of one is still near. */
+  function nearest(all, asked) {
+    const wanted = pairs(asked);
+    const signs = new Set(asked);
+    const near = (text) => {
+      const own = pairs(text);
+      const same = [...own].filter((pair) => wanted.has(pair)).length;
+      const alike = [...new Set(text)].filter((sign) => signs.has(sign)).length;
+      return (2 * same) / (own.size + wanted.size) + (HAN.test(asked) ? (2 * alike) / (signs.size + new Set(text).size) : 0);
+    };
+    return all
+      .map((each) => ({ each, worth: near(each.folded) }))
+      .filter(({ worth }) => worth >= 0.5)
+      .sort((one, other) => other.worth - one.worth || other.each.n - one.each.n)
+      .slice(0, NEAREST)
+      .map(({ each }) => each);
+  }
+
+  return { placeAnswer, wordAnswer, besideOthers, nearest };
 })();

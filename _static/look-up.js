@@ -54,10 +54,12 @@ const lookup = (() => {
   const answer = page.querySelector(".look-up-answer");
   const words = JSON.parse(page.querySelector(".look-up-words").textContent);
   const title = document.title;
+  const label = page.querySelector("label[for=look-up-box]");
+  const asking = label.textContent;
+  const chips = page.querySelector(".look-up-chips");
   const MOST_SLOGANS = 3;
   const LONGEST = 60; // characters of what is asked
   const OFFERED = { slogans: 8, words: 4, places: 5 };
-  const NEAREST = 8;
   const WIDEST = 740; // px, of a picture
   const HAN = /[\u3400-\u9fff]/;
   const chinese = document.documentElement.lang.startsWith("zh");
@@ -73,6 +75,8 @@ const lookup = (() => {
 
   const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s·“”"'‘’]/g, "");
 
+  const KIND = / (?:Province|Municipality|City|(?:Zhuang |Hui |Uygur |Uyghur )?Autonomous Region)$/;
+  const shortOf = (name) => name.replace(/(?:省|市|(?:壮族|回族|维吾尔)?自治区)$/, "");
   const shardOf = (folder, text) => `${folder}/${(lookup.hash(text) % 256).toString(16).padStart(2, "0")}`;
 
   /* Names in the order of the file, each with its reports: a sign tells up to 34, and "z" that there are more. */
@@ -89,26 +93,6 @@ const lookup = (() => {
     return found.slice(0, 3).flatMap((some, near) => some.map((each) => ({ ...each, near })));
   }
 
-  const pairs = (text) => new Set([...text].map((sign, n, all) => sign + (all[n + 1] ?? "")));
-
-  /* Names that share most pairs of signs with what was asked, and in Chinese most signs: a slip of one is still near. */
-  function nearest(all, asked) {
-    const wanted = pairs(asked);
-    const signs = new Set(asked);
-    const near = (text) => {
-      const own = pairs(text);
-      const same = [...own].filter((pair) => wanted.has(pair)).length;
-      const alike = [...new Set(text)].filter((sign) => signs.has(sign)).length;
-      return (2 * same) / (own.size + wanted.size) + (HAN.test(asked) ? (2 * alike) / (signs.size + new Set(text).size) : 0);
-    };
-    return all
-      .map((each) => ({ each, worth: near(each.folded) }))
-      .filter(({ worth }) => worth >= 0.5)
-      .sort((one, other) => other.worth - one.worth || other.each.n - one.each.n)
-      .slice(0, NEAREST)
-      .map(({ each }) => each);
-  }
-
   /* Loading. */
 
   async function ready() {
@@ -121,6 +105,20 @@ const lookup = (() => {
 
   const wordShard = (text) => lookup.shard(shardOf("words", [...text].slice(0, 2).join("")));
 
+  /* Names that one report has and none of the five texts: a long list, for what no other name has. */
+  async function rareNames() {
+    known.rare ??= readNames(await lookup.shard("names-rare")).sort((one, other) => other.n - one.n);
+    return known.rare;
+  }
+
+  /* A slogan of just this name, as its own shard tells it, without that list. */
+  async function named(text) {
+    const written = text.normalize("NFKC").replace(/\s/g, "");
+    const names = [...new Set([written, written.toUpperCase()])];
+    const entries = await entriesOf(names);
+    return names.flatMap((name, n) => (entries[n].entry ? [{ name, near: 0, n: entries[n].entry.r.i.length }] : [])).slice(0, 1);
+  }
+
   async function pinyinOf() {
     if (!known.pinyin) {
       const lines = (await lookup.shard("pinyin")).split("\n");
@@ -132,13 +130,16 @@ const lookup = (() => {
 
   /* Offers while a reader types. */
 
-  async function offersOf(text) {
+  /* `whole`: nothing more is typed, so that a name which is rare and a part of others is looked for, too. */
+  async function offersOf(text, whole) {
     const asked = fold(text);
     if (!asked) return [];
     const { index, slogans } = await ready();
     const latin = /^[a-z]+$/.test(asked);
-    const found = latin ? matching(await pinyinOf(), asked, ({ folded, pinyin }) => [folded, pinyin]) : matching(slogans, asked, ({ folded }) => [folded]);
-    const places = matching(index.places, asked, (place) => [place.name, fold(place.english)]);
+    let found = latin ? matching(await pinyinOf(), asked, ({ folded, pinyin }) => [folded, fold(pinyin)]) : matching(slogans, asked, ({ folded }) => [folded]);
+    const places = matching(index.places, asked, ({ name, english }) => [name, shortOf(name), fold(english), fold(english.replace(KIND, ""))]);
+    if (whole && !latin && found[0]?.near !== 0) found = [...(await named(text)), ...found];
+    if (!latin && !found.length && !places.length && asked.length > 1) found = matching(await rareNames(), asked, ({ folded }) => [folded]);
     const count = (key, n) => LookUpAnswers.say(key, { n: LookUpAnswers.figure(n) });
     const offers = [
       ...found.slice(0, OFFERED.slogans).map(({ name, n, near }) => ({ group: "slogans", near, name, note: count("n-reports", n), to: { slogans: [name] } })),
@@ -221,29 +222,43 @@ const lookup = (() => {
     leadToTwin();
   }
 
-  async function choose({ to }) {
+  async function choose({ to, name }) {
     open(false);
     const together = adding && to.slogans ? [...new Set([...state.slogans, ...to.slogans])].slice(0, MOST_SLOGANS) : to.slogans;
-    await go({ ...(adding ? { from: state.from, to: state.to } : {}), ...to, slogans: together });
+    await go({ ...(adding ? { from: state.from, to: state.to } : {}), ...to, slogans: together }, adding ? "" : name);
   }
 
-  async function go(next, { focus = true } = {}) {
-    adding = false;
-    box.value = "";
+  /* The box keeps what was asked, so that it can be mended. */
+  async function go(next, shownAs) {
+    compare(false);
+    box.value = shownAs;
     remember(next, "pushState");
-    await show({ focus });
+    await show({ focus: true });
   }
 
-  /* What Enter means: the offer that is marked, or the one whose name was typed, or else the question itself. */
+  /* The offer that is meant: the one of just that name, a place before a slogan before a word, or the only one there is. */
+  function meant(offers) {
+    const exact = offers.filter(({ near }) => near === 0);
+    for (const group of ["places", "slogans", "words"]) {
+      const [one, ...more] = exact.filter((each) => each.group === group);
+      if (one) return more.length ? null : one;
+    }
+    return offers.length === 1 ? offers[0] : null;
+  }
+
   async function enter() {
-    const asked = fold(box.value);
-    if (!asked) return;
+    if (!fold(box.value)) return;
     if (active >= 0) return choose(options[active]);
-    const offers = await offersOf(box.value);
-    const exact = offers.find(({ name, english }) => fold(name) === asked || (english && fold(english) === asked));
-    if (exact) return choose(exact);
-    open(false);
-    await go({ asked: box.value.trim().slice(0, LONGEST) });
+    const text = box.value.trim().slice(0, LONGEST);
+    typed += 1; // offers that are on their way come too late
+    if (!adding) {
+      open(false);
+      return go({ asked: text }, text);
+    }
+    const offers = (await offersOf(text, true)).filter(({ group }) => group === "slogans");
+    const one = meant(offers);
+    if (one) return choose(one);
+    offer(offers);
   }
 
   /* Addresses. */
@@ -279,6 +294,7 @@ const lookup = (() => {
       if (missing.length) return unknown(missing[0], context);
       const slogans = next.slogans.map((name, n) => LookUpAnswers.sloganOf(name, entries[n].entry, index));
       const province = index.byCode.get(next.province)?.row != null ? next.province : undefined;
+      if (province) await lookup.part("places");
       Object.assign(context, { slogans, beside: entries[0].beside ?? {}, name: LookUpAnswers.listOf(next.slogans), state: { ...next, province } });
       return { context, body: () => LookUpAnswers.sloganAnswer(context) };
     }
@@ -301,11 +317,13 @@ const lookup = (() => {
 
   /* A question in free words: the answer if a name is just that, or what may be meant. */
   async function ask(text, context) {
-    const offers = await offersOf(text);
-    const exact = offers.filter(({ name, english }) => fold(name) === fold(text) || (english && fold(english) === fold(text)));
-    if (exact.length === 1 || (exact[0]?.group === "slogans" && exact.every(({ name }) => name === exact[0].name))) {
-      remember({ ...exact[0].to }, "replaceState");
-      return answerTo(state);
+    const offers = await offersOf(text, true);
+    const one = meant(offers);
+    if (one) {
+      remember({ ...one.to }, "replaceState");
+      const found = await answerTo(state);
+      found.context.also = offers.filter((each) => each !== one && each.near === 0 && each.group !== one.group);
+      return found;
     }
     if (!offers.length) return unknown(text, context);
     const { sentence } = LookUpAnswers;
@@ -323,11 +341,11 @@ const lookup = (() => {
 
   async function unknown(text, context) {
     const { index, slogans } = await ready();
-    const rare = readNames(await lookup.shard("names-rare"));
+    const [rare] = await Promise.all([rareNames(), lookup.part("places")]);
     const { sentence, say, figure } = LookUpAnswers;
     const count = (n) => say("n-reports", { n: figure(n) });
     const places = index.places.map((place) => ({ place, n: place.held, folded: /[a-z]/.test(fold(text)) ? fold(place.english) : place.name }));
-    const near = nearest([...slogans, ...rare, ...places], fold(text)).map(({ name, place, n }) =>
+    const near = LookUpPlaces.nearest([...slogans, ...rare, ...places], fold(text)).map(({ name, place, n }) =>
       place ? { name: place.name, english: place.english, note: count(n), to: { place: place.code } } : { name, note: count(n), to: { slogans: [name] } },
     );
     return { name: text, context, unknown: true, body: () => [sentence("unknown", { name: LookUpAnswers.han(text) }), ...(near.length ? [sentence("near", {}), offered(near)] : [])] };
@@ -347,11 +365,18 @@ const lookup = (() => {
       const began = performance.now();
       put(found);
       answer.dataset.took = (performance.now() - began).toFixed(1);
-      if (focus) heading().focus();
+      if (focus) turnTo(heading());
     } catch (error) {
       if (now === turn) failed(error);
     }
     answer.removeAttribute("aria-busy");
+  }
+
+  /* The keyboard goes to the answer, and the answer to where it is read, if it begins low on a small screen. */
+  function turnTo(head) {
+    head.focus({ preventScroll: true });
+    const { top } = head.getBoundingClientRect();
+    if (top < 0 || top > innerHeight / 2) head.scrollIntoView({ block: "start", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
   }
 
   const heading = () => answer.querySelector("h2");
@@ -373,10 +398,12 @@ const lookup = (() => {
     const changed = state.v && state.v !== index.v ? sentence("changed", { old: state.v, v: index.v }, { class: "look-up-changed" }) : null;
     const lasting = context.slogans || context.place || context.word;
     const add = context.slogans && context.slogans.length < MOST_SLOGANS ? made("button", { type: "button", class: "look-up-add" }, words.add) : null;
-    add?.addEventListener("click", beginAdding);
+    add?.addEventListener("click", () => compare(true));
+    const also = context.also?.length ? made("div", { class: "look-up-also" }, sentence("also"), offered(context.also)) : null;
+    box.value ||= context.place?.name ?? "";
     const actions = lasting ? made("div", { class: "look-up-actions" }, add, citing(context)) : null;
     draw(context); // before the page has them: so it is laid out once
-    answer.replaceChildren(...[headOf(found), changed, told, actions, rest].flat(Infinity).filter(Boolean));
+    answer.replaceChildren(...[headOf(found), changed, told, also, actions, rest].flat(Infinity).filter(Boolean));
     document.title = `${found.name ?? context.name} · ${title}`;
     status.textContent = say("answered", { name: heading().textContent, told: answer.querySelector("p.look-up-counts")?.textContent ?? "" });
   }
@@ -393,10 +420,24 @@ const lookup = (() => {
     if (shown && Math.abs(widthNow() - shown.width) > 4) draw(shown);
   }).observe(answer);
 
-  function beginAdding() {
-    adding = true;
+  /* Begins or ends the choice of a slogan to set beside those that are shown: the label and a sign say which these are. */
+  function compare(is) {
+    if (adding === is) return;
+    adding = is;
+    const { made, han, listOf, say } = LookUpAnswers;
+    label.textContent = is ? say("compare-with", { names: listOf(state.slogans) }) : asking;
+    chips.replaceChildren(...(is ? state.slogans.map((name) => han(name, { class: "look-up-chip" })) : []));
+    chips.hidden = !is;
+    if (!is) return;
+    const end = made("button", { type: "button" }, words["compare-end"]);
+    end.addEventListener("click", () => {
+      compare(false);
+      box.value = askedName();
+      turnTo(heading());
+    });
+    chips.append(end);
     box.value = "";
-    status.textContent = words.adding;
+    status.textContent = label.textContent;
     box.focus();
   }
 
@@ -410,6 +451,7 @@ const lookup = (() => {
 
   box.addEventListener("focus", () => ready().catch(failed), { once: true });
   box.addEventListener("input", type);
+  box.addEventListener("focus", () => box.select()); // what is typed takes the place of what was asked
   box.addEventListener("blur", () => open(false));
   box.addEventListener("keydown", (event) => {
     if (event.isComposing) return; // Enter ends the writing of a Chinese word
@@ -420,8 +462,10 @@ const lookup = (() => {
       const next = active + step;
       mark(next >= options.length ? 0 : next < 0 ? options.length - 1 : next);
     } else if (event.key === "Escape") {
-      if (list.hidden) box.value = "";
-      adding = false;
+      if (list.hidden) {
+        box.value = "";
+        compare(false);
+      }
       open(false);
     }
   });
@@ -451,12 +495,14 @@ const lookup = (() => {
   });
   addEventListener("popstate", () => follow());
 
+  const askedName = () => state.asked ?? state.word ?? (state.slogans?.length === 1 ? state.slogans[0] : "");
+
   function follow({ focus = false } = {}) {
-    adding = false;
+    compare(false);
     state = asked();
     leadToTwin();
-    box.value = state.asked ?? "";
-    show({ focus }).then(() => focus && heading()?.scrollIntoView({ block: "nearest" }));
+    box.value = askedName();
+    show({ focus });
   }
   page.classList.add("scripted");
   follow();

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 _KIND = "look-up"
 _NAMED = ["slogan", "type", "digits"]
-_OFTEN = 2  # reports from which a name is among those that are loaded at once
+_OFTEN = 2  # reports from which a name is among those that are loaded at once, as those of the five texts are
 
 
 def shard_files() -> dict[str, bytes]:
@@ -77,12 +77,13 @@ def made_shards(tables: LookUpTables) -> Iterator[tuple[str, bytes]]:
 def _data(tables: LookUpTables) -> Iterator[tuple[str, Any]]:
     names = slogan_names(tables.slogans, pd.concat([table[_NAMED] for table in (tables.decodings, tables.own)]))
     names = names.assign(head=names["slogan"].map(slogan_head))
-    often = names[names["reports"] >= _OFTEN]
+    at_once = (names["reports"] >= _OFTEN) | names["slogan"].isin(tables.own["slogan"])
+    often = names[at_once]
     by_name = often.sort_values("slogan")
     accuracy = told_accuracy(measured_accuracy(), scores_on_reports())
     yield "index", index_entry(tables, accuracy, release(), data_fingerprint())
     yield "names", names_entry(by_name)
-    yield "names-rare", names_entry(names[names["reports"] < _OFTEN].sort_values("slogan"))
+    yield "names-rare", names_entry(names[~at_once].sort_values("slogan"))
     yield "pinyin", "\n".join(map(plain_pinyin, by_name["slogan"]))
     yield "characters", tables.reports["characters_read"].tolist()
     yield "bands", bands_entry(tables.panel)

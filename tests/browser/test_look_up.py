@@ -491,3 +491,119 @@ def test_a_file_of_rows_says_what_it_is(visit):
     rows = rows_of(file_of(page, "provinces", "CSV"))
     assert len(rows) == 31
     assert all(row["title"].startswith("双碳") and data_fingerprint() in row["source"] for row in rows)
+
+
+# What is typed is taken.
+
+
+def entered(page, text):
+    """Type something, press Enter and return what the answer says."""
+    page.locator(".look-up-answer").evaluate("each => each.replaceChildren()")
+    page.locator("#look-up-box").fill(text)
+    page.locator("#look-up-box").press("Enter")
+    return answered(page)
+
+
+@pytest.mark.parametrize("name", ["一业三保七有", "一业三保"])
+def test_a_name_of_one_report_or_text_is_offered_and_answered(visit, name):
+    page = visit().go(PAGE)
+    page.locator("#look-up-box").press_sequentially(name)
+    page.locator("[role=option]", has_text=name).first.wait_for()
+    assert entered(page, name).startswith(name)
+    assert unquote(page.url).endswith(f"?s={name}")
+    assert answered(asked(visit, f"?q={name}")).startswith(name)
+
+
+@pytest.mark.parametrize(
+    ("typed", "head", "key"),
+    [
+        ("qingdao", "青岛市", "p=370200"),
+        ("青岛", "青岛市", "p=370200"),
+        ("青岛市", "青岛市", "p=370200"),
+        ("Zhejiang", "浙江省", "p=330000"),
+        ("zhejiang province", "浙江省", "p=330000"),
+        ("浙江", "浙江省", "p=330000"),
+        ("beihai", "北海市", "p=450500"),
+        ("zuiduopaoyici", "最多跑一次", "s=最多跑一次"),
+        ("yiyesanbaoqiyou", "一业三保七有", "s=一业三保七有"),
+        ("1+n", "1+N", "s=1%2BN"),
+        ("高质量发展", "高质量发展", "w=高质量发展"),
+    ],
+)
+def test_enter_takes_what_is_meant(visit, typed, head, key):
+    page = visit().go(PAGE)
+    assert entered(page, typed).startswith(head)
+    assert unquote(key) in unquote(page.url)
+
+
+def test_a_place_that_is_a_word_too_leads_to_both(visit):
+    page = visit().go(PAGE)
+    entered(page, "青岛")
+    page.locator(".look-up-also a", has_text="青岛").click()
+    page.wait_for_url("**?w=*")
+    assert answered(page).startswith("青岛")
+
+
+def test_a_name_of_several_places_is_asked_back(visit):
+    page = visit().go(PAGE)
+    assert "Which of these" in entered(page, "吉林")
+
+
+def test_what_is_compared_is_told(visit):
+    page = asked(visit, "?s=三大攻坚战")
+    page.locator(".look-up-add").click()
+    label = page.locator("label[for=look-up-box]")
+    assert label.inner_text() == "Compare 三大攻坚战 with …"
+    assert page.locator(".look-up-chip").all_inner_texts() == ["三大攻坚战"]
+    assert page.evaluate("document.activeElement.id") == "look-up-box"
+    page.locator(".look-up-chips button").click()
+    assert label.inner_text() == "A slogan, a word or a place"
+    assert not page.locator(".look-up-chips").is_visible()
+    page.locator(".look-up-add").click()
+    page.locator("#look-up-box").press_sequentially("双碳")
+    page.locator("[role=option]", has_text="双碳").first.wait_for()
+    page.locator("#look-up-box").press("Enter")
+    page.wait_for_url("**?s=*&s=*")
+    assert "三大攻坚战 and 双碳" in answered(page)
+    assert label.inner_text() == "A slogan, a word or a place"
+
+
+def test_after_a_search_a_phone_shows_the_answer_and_what_was_asked(visit):
+    page = visit(width=390).go(PAGE)
+    page.emulate_media(reduced_motion="reduce")
+    entered(page, "qingdao")
+    assert page.locator("#look-up-box").input_value() == "qingdao"
+    assert page.evaluate("document.activeElement.localName") == "h2"
+    assert page.locator(".look-up-answer h2").evaluate("each => each.getBoundingClientRect().top") < 200
+
+
+def test_a_citation_names_the_province_and_the_years(visit):
+    page = asked(visit, "?s=1%2BN&in=330000&from=2020&to=2026")
+    page.get_by_text("Cite this answer").click()
+    page.get_by_text("GB/T 7714").last.wait_for()
+    for line in page.locator(".look-up-cite li").all_inner_texts():
+        assert "1+N, Zhejiang, 2020–2026" in line
+
+
+def test_lists_of_one_part_come_last_and_are_told_apart(visit):
+    page = asked(visit, "?s=1%2BN")
+    assert "1 of the 234 reports lists its parts" in page.locator(".look-up-answer").inner_text()
+    folds = page.locator(".look-up-answer > details summary").all_inner_texts()
+    assert any("of one part only" in fold for fold in folds)
+    shown = page.locator(".look-up-answer > .look-up-meanings > li > [lang]").all_inner_texts()
+    assert all("；" in members for members in shown)
+
+
+def test_few_reports_are_told(visit):
+    page = asked(visit, "?s=1%2BN&in=330000&from=2020")
+    cells = page.locator("#look-up-province tbody tr").all_inner_texts()
+    few = [cell for cell in cells if "few reports" in cell]
+    assert few
+    assert all(int(cell.split("\t")[3]) < 10 for cell in few)
+
+
+def test_a_phone_shows_a_wide_table_as_cards(visit):
+    page = asked(visit, "?p=370200", width=390)
+    assert page.locator(".look-up-scroll").first.evaluate("each => each.scrollWidth - each.clientWidth") <= 0
+    cell = page.locator(".look-up-cards td").first
+    assert cell.evaluate("each => getComputedStyle(each, '::before').content") == '"Target"'
