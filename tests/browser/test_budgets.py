@@ -20,8 +20,25 @@ _ON_ONE = (
     "25 figures and 12 tables stand on one page, as its readers expect; pictures are fetched as they come into view"
 )
 _LONGEST = "the longest text, whose every mark has a card on the page, so that it opens without a script"
+_LEADING = (
+    "registers have all rows on the page: cards of the edition lead to each, and each row to its card and the look-up"
+)
+_NAMED = "it lists the files of the book, by whose words scripts are asked for"
 HEAVY = {
-    ("chapters/rhetoric", "whole"): "three registers have all rows on the page: cards of the edition lead to each",
+    ("chapters/rhetoric", "whole"): _LEADING,
+    ("chapters/slogans", "whole"): _LEADING,
+    ("chapters/reliability", "whole"): "nine tables with citation and rows",
+    ("chapters/zh/rhetoric", "whole"): _LEADING,
+    ("chapters/zh/slogans", "whole"): _LEADING,
+    ("chapters/zh/edition-2024-alxa", "whole"): _LONGEST,
+    ("chapters/zh/appendix", "whole"): _ON_ONE,
+    ("chapters/zh/appendix", "compressed"): _ON_ONE,
+    ("chapters/zh/appendix", "figures"): _ON_ONE,
+    ("chapters/zh/browser-text", "scripts"): "registers, the marks of an edition, and what reads a text",
+    ("chapters/zh/findings", "fonts"): "Han of its own pages and of the whole book",
+    ("code/reference", "whole"): "the longest page of code",
+    ("code/licences", "scripts"): _NAMED,
+    ("chapters/appendix", "compressed"): _ON_ONE,
     ("chapters/edition-2024-alxa", "whole"): _LONGEST,
     ("chapters/edition-2024-alxa", "compressed"): _LONGEST,
     ("chapters/appendix", "whole"): _ON_ONE,
@@ -57,7 +74,7 @@ def limits(name: str) -> dict[str, int]:
         return {"scripts": SCRIPTS_OF_SEARCH}
     if name.startswith("code/"):
         return {"whole": WHOLE_CODE, "scripts": SCRIPTS}
-    whole = WHOLE_EDITION if name.startswith("chapters/edition-") else WHOLE
+    whole = WHOLE_EDITION if "/edition-" in name else WHOLE
     return {"whole": whole, "compressed": COMPRESSED, "scripts": SCRIPTS}
 
 
