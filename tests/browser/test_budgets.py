@@ -14,6 +14,7 @@ KILO = 1000
 WHOLE, WHOLE_EDITION, WHOLE_CODE, COMPRESSED = 300 * KILO, 450 * KILO, 500 * KILO, 80 * KILO
 SHEET, SCRIPTS, SCRIPTS_OF_SEARCH = 60 * KILO, 45 * KILO, 350 * KILO
 FONTS, FIGURES = 200 * KILO, 400 * KILO
+FONTS_CHINESE = 600 * KILO  # a Chinese page asks for the font of the whole book beside its own
 REQUESTS, SHIFT = 18, 0.1
 PAGES = [*TOC, "search"]
 _ON_ONE = (
@@ -35,7 +36,6 @@ HEAVY = {
     ("chapters/zh/appendix", "compressed"): _ON_ONE,
     ("chapters/zh/appendix", "figures"): _ON_ONE,
     ("chapters/zh/browser-text", "scripts"): "registers, the marks of an edition, and what reads a text",
-    ("chapters/zh/findings", "fonts"): "Han of its own pages and of the whole book",
     ("code/reference", "whole"): "the longest page of code",
     ("code/licences", "scripts"): _NAMED,
     ("chapters/appendix", "compressed"): _ON_ONE,
@@ -144,13 +144,17 @@ def test_a_visit_is_short_and_still(request, seen, name, what):
     for width in (1400, 390):
         # lines move when fonts come late, and they come late on a busy machine: the stillest of three visits counts
         found = min(seen(name, width, again)[what] for again in _visits(seen, name, width, what))
-        assert found <= VISIT[what], f"{width} px wide"
+        assert found <= most_of(name, what), f"{width} px wide"
+
+
+def most_of(name, what):
+    return FONTS_CHINESE if what == "fonts" and "/zh/" in name else VISIT[what]
 
 
 def _visits(seen, name, width, what):
     for again in range(3):
         yield again
-        if seen(name, width, again)[what] <= VISIT[what]:
+        if seen(name, width, again)[what] <= most_of(name, what):
             return
 
 
