@@ -118,5 +118,6 @@ class LookUpBox(SphinxDirective):
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
     app.add_directive("look-up", LookUpBox)
-    ask_for_script(app, f"{PAGE_SCRIPTS[0]}.js", "look-up-words")
+    # as HTML has it, and not as the page of this code shows it
+    ask_for_script(app, f"{PAGE_SCRIPTS[0]}.js", 'class="look-up-examples"')
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

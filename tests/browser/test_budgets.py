@@ -24,7 +24,6 @@ _LONGEST = "the longest text, whose every mark has a card on the page, so that i
 _LEADING = (
     "registers have all rows on the page: cards of the edition lead to each, and each row to its card and the look-up"
 )
-_NAMED = "it lists the files of the book, by whose words scripts are asked for"
 HEAVY = {
     ("chapters/rhetoric", "whole"): _LEADING,
     ("chapters/slogans", "whole"): _LEADING,
@@ -37,7 +36,6 @@ HEAVY = {
     ("chapters/zh/appendix", "figures"): _ON_ONE,
     ("chapters/zh/browser-text", "scripts"): "registers, the marks of an edition, and what reads a text",
     ("code/reference", "whole"): "the longest page of code",
-    ("code/licences", "scripts"): _NAMED,
     ("chapters/appendix", "compressed"): _ON_ONE,
     ("chapters/edition-2024-alxa", "whole"): _LONGEST,
     ("chapters/edition-2024-alxa", "compressed"): _LONGEST,
