@@ -23,6 +23,7 @@ from .addresses import look_up_address
 from .sources import data_fingerprint
 
 LOOK_UP_WORDS = paths.DATA / "look-up-words.yml"
+_EXAMPLES = "look-up-examples"  # class of what only the page of the look-up has
 PAGE_SCRIPTS = ("look-up", "look-up-pictures", "look-up-answers", "look-up-places", "look-up-files")
 """The scripts of the page below `_static`; it asks for the first, which loads the others when they are needed."""
 
@@ -118,6 +119,6 @@ class LookUpBox(SphinxDirective):
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
     app.add_directive("look-up", LookUpBox)
-    # as HTML has it, and not as the page of this code shows it
-    ask_for_script(app, f"{PAGE_SCRIPTS[0]}.js", 'class="look-up-examples"')
+    # put together, since the page of this code shows these lines
+    ask_for_script(app, f"{PAGE_SCRIPTS[0]}.js", f'class="{_EXAMPLES}"')
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
