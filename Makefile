@@ -109,7 +109,7 @@ architecture: $(INSTALLED)  ## Draw docs/architecture.svg anew from the imports 
 	$(BIN)/python -m tests.architecture
 
 pages: $(INSTALLED)  ## Tests of the built book in Debian's chromium (after make book)
-	$(BIN)/pytest --quiet -n 2 tests/browser
+	$(BIN)/pytest --quiet -n 2 --dist loadgroup tests/browser
 
 reference: $(INSTALLED)  ## Make data/reference anew from clones of the public collections: REPORTS=folder SOURCES=folders
 	@test -n "$(REPORTS)" || { echo "Name the folder of the reports: make reference REPORTS=../gov"; exit 2; }

@@ -1,10 +1,13 @@
 """A browser and the built book; both must be there: run after `make book`, or `make site` for those that need it."""
 
+import collections
+import contextlib
 import datetime
 import functools
 import http.server
 import os
 import random
+import re
 import shutil
 import threading
 
@@ -19,6 +22,7 @@ _LOOK_UP = BOOK / "chapters" / "look-up"
 _DRAWN = 8  # generated pages of each kind that are looked at, unless LOOK_UP_PAGES=all, as before a release
 _LISTED = yaml.safe_load((paths.ROOT / "_toc.yml").read_text(encoding="utf-8"))
 _ENTRIES = [entry for part in _LISTED["parts"] for entry in part["chapters"]]
+# names of pages are their paths without the ending, as the table of contents has them
 TOC = [
     _LISTED["root"],
     *(page["file"] for entry in _ENTRIES for page in (entry, *entry.get("sections", []))),
@@ -42,8 +46,17 @@ def _looked_up_pages():
 LOOKED_UP = _looked_up_pages()
 """Of the pages that are made for places and slogans those that tests look at."""
 
-PAGES = [path for path in sorted(BOOK.rglob("*.html")) if path.parent != _LOOK_UP or path.stem in {"places", "slogans"}]
-"""All other pages of the built book."""
+_LISTS = [_LOOK_UP / "places.html", _LOOK_UP / "slogans.html"]
+_MOVED = re.compile('http-equiv="refresh"', re.IGNORECASE)
+PAGES = [
+    path
+    for path in sorted(BOOK.rglob("*.html"))
+    if (path.parent != _LOOK_UP or path in _LISTS) and not _MOVED.search(path.read_text("utf-8")[:600])
+]
+"""All other pages of the built book that stay where they are opened."""
+
+NAMES = [path.relative_to(BOOK).with_suffix("").as_posix() for path in PAGES if path != BOOK / "index.html"]
+"""Their names."""
 
 _FLAGS = [
     "--headless=new",
@@ -86,17 +99,27 @@ def browser():
         started.close()
 
 
+_SHIFTS = """
+window.shifted = 0;
+new PerformanceObserver(list => list.getEntries().forEach(entry => {
+    if (!entry.hadRecentInput) window.shifted += entry.value;
+})).observe({type: 'layout-shift', buffered: true});
+"""
+
+
 class Visit:
-    """One page in a fresh profile, with what it logged and whom it asked."""
+    """One page in a fresh profile, with what it logged, whom it asked, and what it loaded in which bytes."""
 
     def __init__(self, context, address):
         self.page = context.new_page()
-        self.logged, self.asked, self.failed = [], [], []
+        self.page.add_init_script(_SHIFTS)
+        self.logged, self.asked, self.failed, self.loaded, self.opened = [], [], [], [], {}
         self._address = address
         self.page.on("console", lambda message: self.logged.append(message.text) if message.type == "error" else None)
         self.page.on("pageerror", lambda error: self.logged.append(str(error)))
         self.page.on("request", lambda request: self.asked.append(request.url))
         self.page.on("response", lambda answer: self.failed.append(answer.url) if answer.status >= 400 else None)
+        self.page.on("requestfinished", lambda done: self.loaded.append((done.url, done.sizes()["responseBodySize"])))
 
     def go(self, path):
         """Open a page of the book and wait until its fonts are there."""
@@ -104,6 +127,20 @@ class Visit:
         self.page.evaluate("document.fonts.ready.then(() => true)")
         self.page.wait_for_timeout(200)
         return self.page
+
+    def cost(self):
+        """Return what was loaded until now and how much lines have moved."""
+        self.page.wait_for_timeout(200)
+        return {
+            "requests": len(self.loaded),
+            "fonts": sum(size for url, size in self.loaded if url.endswith(".woff2")),
+            "shift": self.page.evaluate("window.shifted"),
+            "elsewhere": sum(not url.startswith((self._address, "data:")) for url, _ in self.loaded),
+        }
+
+    def close(self):
+        """Close the profile."""
+        self.page.context.close()
 
 
 @pytest.fixture
@@ -119,3 +156,48 @@ def visit(browser, address):
     yield opened
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def look(browser, address):
+    """Return a function that gives a visit to a page at a width, for tests that look and change nothing.
+
+    A page stays open for the tests that follow: `pytest_collection_modifyitems` puts all that look at it together.
+    """
+    kept = collections.OrderedDict()
+
+    def looked(name, width=1400):
+        name = f"{name}.html"
+        if (name, width) not in kept:
+            while len(kept) > 1:
+                kept.popitem(last=False)[1].close()
+            context = browser.new_context(viewport={"width": width, "height": 900})
+            kept[name, width] = Visit(context, address)
+            kept[name, width].go(name)
+            kept[name, width].opened = kept[name, width].cost()  # before a test scrolls to the pictures further down
+        return kept[name, width]
+
+    yield looked
+    for each in kept.values():
+        each.close()
+
+
+@contextlib.contextmanager
+def darkened(page):
+    """Ask for the dark scheme for a while; it is there when colours have faded."""
+    for scheme in ("dark", "light"):
+        page.emulate_media(color_scheme=scheme)
+        page.wait_for_function(f"document.documentElement.dataset.theme === '{scheme}'")
+        page.evaluate("Promise.all(document.getAnimations().map(each => each.finished.catch(() => null)))")
+        if scheme == "dark":
+            yield page
+
+
+def pytest_collection_modifyitems(items):
+    """Put tests that look at one page together, in one process: the page is opened once."""
+    together = [item for item in items if "look" in item.fixturenames]
+    for item in together:
+        item.add_marker(pytest.mark.xdist_group(item.callspec.params["name"]))
+    together.sort(key=lambda item: (item.callspec.params["name"], item.callspec.params.get("width", 1400)))
+    alone = [item for item in items if "look" not in item.fixturenames]
+    items[:] = [*together, *alone]

@@ -8,16 +8,11 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import BOOK, LOOKED_UP
+from conftest import BOOK, LOOKED_UP, darkened
+from test_access import AXE, COLOURS, RUN
 
-from analysis import paths
-
-AXE = (paths.ROOT / "tests" / "browser" / "vendor" / "axe-core-4.14.1.min.js").read_text(encoding="utf-8")
-RUN = """() => axe.run(document).then(found => found.violations.map(
-    rule => [rule.id, rule.nodes.length, rule.nodes[0].html.slice(0, 200)]))"""
 LISTS = ["places", "slogans"]
-LOOKS = [(1400, "light"), (1400, "dark"), (390, "light"), (390, "dark")]
-NAMES = [path.relative_to(BOOK).as_posix() for path in LOOKED_UP]
+NAMES = [path.relative_to(BOOK).with_suffix("").as_posix() for path in LOOKED_UP]
 
 
 def soup(path):
@@ -29,12 +24,14 @@ def test_there_are_pages():
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize(("width", "scheme"), LOOKS)
-def test_axe_finds_nothing_and_the_page_is_quiet(visit, name, width, scheme):
-    seen = visit(width, scheme)
-    page = seen.go(name)
+@pytest.mark.parametrize("width", [1400, 390])
+def test_axe_finds_nothing_and_the_page_is_quiet(look, name, width):
+    seen = look(name, width)
+    page = seen.page
     page.evaluate(AXE)
     assert page.evaluate(RUN) == []
+    with darkened(page):
+        assert page.evaluate(COLOURS) == []
     assert seen.logged == []
     assert seen.failed == []
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
@@ -77,7 +74,7 @@ def test_a_page_tells_of_itself_and_not_of_its_list(path):
 def test_a_page_is_read_without_a_script(browser, address, name):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{address}/{name}")
+    page.goto(f"{address}/{name}.html")
     assert page.locator("article h1").is_visible()
     assert page.locator(".looked-more a").get_attribute("href").startswith("../look-up.html?")
     for table in page.locator("article table").all():

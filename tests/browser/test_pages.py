@@ -7,7 +7,7 @@ import re
 
 import pandas as pd
 import pytest
-from conftest import BOOK, TOC
+from conftest import BOOK, TOC, darkened
 from fontTools.ttLib import TTFont
 
 from analysis import paths
@@ -15,11 +15,9 @@ from analysis.publication import captions
 from analysis.publication.definitions import code_address, drawing_function
 from analysis.publication.licences import listed_licences
 
-CHAPTERS = [name.removeprefix("chapters/") for name in TOC if name.startswith("chapters/")]
+CHAPTERS = [name for name in TOC if name.startswith("chapters/")]
 HAN = re.compile("[\u3400-\u9fff]")
-LOOKS = [(1400, "light"), (1400, "dark"), (390, "light"), (390, "dark")]
-# pages of the code are laid out alike: each width once, each scheme once
-SEEN = [(*look, name) for name in TOC for look in (LOOKS[1:3] if name.startswith("code/") else LOOKS)]
+NARROW = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
 
 
 def test_every_page_of_the_table_of_contents_is_built():
@@ -34,19 +32,21 @@ def test_the_front_page_leads_to_the_findings(visit, address):
     assert page.locator("article h1").inner_text().startswith("Every new year")
 
 
-@pytest.mark.parametrize(("width", "scheme", "name"), SEEN)
-def test_a_page_is_quiet_and_asks_nobody_else(visit, address, name, width, scheme):
-    seen = visit(width, scheme)
-    page = seen.go(f"{name}.html")
+@pytest.mark.parametrize("name", TOC)
+@pytest.mark.parametrize("width", [1400, 390])
+def test_a_page_is_quiet_and_asks_nobody_else(look, address, name, width):
+    seen = look(name, width)
+    assert seen.page.evaluate(NARROW)
+    with darkened(seen.page):
+        assert seen.page.evaluate(NARROW)
     assert seen.logged == []
     assert seen.failed == []
     assert [url for url in seen.asked if not url.startswith((address, "data:"))] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
-def test_every_figure_is_drawn_described_and_linked(visit, name):
-    page = visit().go(f"chapters/{name}.html")
+def test_every_figure_is_drawn_described_and_linked(look, name):
+    page = look(name).page
     figures = page.locator("figure").all()
     for figure in figures:
         image = figure.locator("img:visible").first  # of two widths and schemes, the one that is shown
@@ -54,24 +54,33 @@ def test_every_figure_is_drawn_described_and_linked(visit, name):
         assert image.evaluate("image => image.decode().then(() => image.naturalWidth)") > 100
         assert len(image.get_attribute("alt")) > 40
         assert figure.locator("figcaption").inner_text().strip()
-    owned = [label for label, fields in captions.caption_catalogue()["figures"].items() if fields["chapter"] == name]
+    owned = [
+        label
+        for label, fields in captions.caption_catalogue()["figures"].items()
+        if f"chapters/{fields['chapter']}" == name
+    ]
     assert [label for label in owned if page.locator(f"figure#{label}").count() != 1] == []
     assert len(figures) >= len(owned)
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
-def test_every_file_that_a_page_offers_is_there(visit, address, name):
-    page = visit().go(f"chapters/{name}.html")
+def test_every_file_that_a_page_offers_is_there(look, address, name):
+    page = look(name).page
     offered = page.eval_on_selector_all("a[download]", "links => links.map(link => link.href)")
     for url in offered:
         assert (BOOK / url.removeprefix(f"{address}/")).is_file(), url
-    assert offered or name in {"codebook", "editions", "keyness", "comparison"}  # a page without a cell is no notebook
+    assert offered or name.rpartition("/")[2] in {
+        "codebook",
+        "editions",
+        "keyness",
+        "comparison",
+    }  # a page without a cell is no notebook
 
 
 @pytest.mark.parametrize("name", TOC)
-def test_no_chinese_character_is_a_box(visit, name):
+def test_no_chinese_character_is_a_box(look, name):
     """Ask the browser which fonts drew each element that holds Chinese: a box is drawn by a font without the glyph."""
-    page = visit().go(f"{name}.html")
+    page = look(name).page
     session = page.context.new_cdp_session(page)
     session.send("DOM.enable")
     session.send("CSS.enable")
@@ -104,19 +113,18 @@ def test_the_web_font_has_every_character_of_the_pages():
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
-def test_the_font_of_a_page_has_its_characters_and_no_other_is_loaded(visit, name):
-    seen = visit()
-    seen.go(f"chapters/{name}.html")
+def test_the_font_of_a_page_has_its_characters_and_no_other_is_loaded(look, name):
+    seen = look(name)
     fonts = [url for url in seen.asked if url.endswith(".woff2") and "/book-" not in url]  # without Latin letters
-    assert [url.rpartition("/")[2] for url in fonts] == [f"chapters-{name.replace('/', '-')}.woff2"]
-    page = (BOOK / "chapters" / f"{name}.html").read_text(encoding="utf-8")
-    known = set(TTFont(BOOK / "_static" / "fonts" / f"chapters-{name.replace('/', '-')}.woff2").getBestCmap())
+    assert [url.rpartition("/")[2] for url in fonts] == [f"{name.replace('/', '-')}.woff2"]
+    page = (BOOK / f"{name}.html").read_text(encoding="utf-8")
+    known = set(TTFont(BOOK / "_static" / "fonts" / f"{name.replace('/', '-')}.woff2").getBestCmap())
     assert {sign for sign in HAN.findall(page) if ord(sign) not in known} == set()
 
 
 @pytest.mark.parametrize("name", TOC)
-def test_chinese_in_the_text_names_its_language(visit, name):
-    page = visit().go(f"{name}.html")
+def test_chinese_in_the_text_names_its_language(look, name):
+    page = look(name).page
     unmarked = page.evaluate(
         """() => [...document.querySelectorAll('article p, article li, article td, article figcaption, .source span')]
             .flatMap(element => [...element.childNodes])

@@ -5,10 +5,9 @@ import io
 
 import pandas as pd
 import pytest
-from conftest import BOOK
-from conftest import PAGES as BUILT
+from conftest import BOOK, NAMES
 
-PAGES = [path.relative_to(BOOK).as_posix() for path in BUILT if "published-table" in path.read_text(encoding="utf-8")]
+PAGES = [name for name in NAMES if "published-table" in (BOOK / f"{name}.html").read_text(encoding="utf-8")]
 SLOGANS = "chapters/slogans.html"
 VISIBLE = "#tab-slogans tbody tr:visible"
 CLIPPED = """() => [...document.querySelectorAll('.published-table')].flatMap(box => {
@@ -28,8 +27,8 @@ SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElemen
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_no_column_is_hidden_on_a_wide_screen(visit, name):
-    page = visit(1400).go(name)
+def test_no_column_is_hidden_on_a_wide_screen(look, name):
+    page = look(name).page
     assert page.evaluate(CLIPPED) == []
     assert page.evaluate(INNER) == 0
 
@@ -43,8 +42,8 @@ def test_a_hidden_column_would_be_seen(visit):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_phone_scrolls_no_page_sideways(visit, name):
-    page = visit(390).go(name)
+def test_a_phone_scrolls_no_page_sideways(look, name):
+    page = look(name, 390).page
     assert page.evaluate(SIDEWAYS) <= 0
     few = """() => [...document.querySelectorAll('.published-table')].filter(box => {
         const frame = box.querySelector('.scroll');
@@ -95,7 +94,7 @@ def test_all_rows_unfold_with_and_without_scripts(browser, address, scripts):
     page.goto(f"{address}/{SLOGANS}")
     rows = page.locator("#tab-refusals tbody tr:visible")
     assert rows.count() == 25
-    page.locator("#tab-refusals summary").click()
+    page.locator("#tab-refusals .all-rows > summary").click()
     assert rows.count() == len(pd.read_csv(BOOK / "tables/tab-refusals.csv"))
     context.close()
 
