@@ -58,7 +58,8 @@ class Found:
         self.groups = {}
         for group in page.locator(".search-group").all():
             name = group.locator("> h2, > summary").inner_text().rsplit(" ", 1)[0]
-            self.groups[name] = [unquote(link.get_attribute("href")) for link in group.locator("li > a").all()]
+            links = [link.get_attribute("href") for link in group.locator("li > a").all()]
+            self.groups[name] = [unquote(address).removeprefix("./") for address in links]
         self.said = page.locator(".search-summary").inner_text()
 
 
