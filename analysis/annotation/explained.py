@@ -49,7 +49,7 @@ def explained_recall(decodings: pd.DataFrame, sorting: pd.DataFrame) -> pd.DataF
     Returns
     -------
     DataFrame
-        A row a level and period (2021-2025) in which something is explained, a row a level for all years (`period` is
+        A row a level and period (2021-2025; the last ends with the reports) in which something is explained, a row a level for all years (`period` is
         `all`) and one for everything (`level` and `period` are `all`): `reports`, `explained` (different slogans of a
         report that its body uses), `recognised`, `share` (recognised of explained), `none` (misses that are no slogan),
         `missed` and `share_sorted` (recognised of those that are slogans).
@@ -57,8 +57,9 @@ def explained_recall(decodings: pd.DataFrame, sorting: pd.DataFrame) -> pd.DataF
     used = decodings[decodings["used"] > 0].drop_duplicates(_KEYS)
     joined = used.merge(sorting[[*_KEYS, "settled"]], on=_KEYS, how="left")
     first = joined["year"] - (joined["year"] - 1) % _PERIOD
+    last = (first + _PERIOD - 1).clip(upper=joined["year"].max())
     rows = joined.assign(
-        period=first.astype(str) + "-" + (first + _PERIOD - 1).astype(str),
+        period=first.astype(str).where(first == last, first.astype(str) + "-" + last.astype(str)),
         recognised=joined["recognised"] > 0,
         none=(joined["recognised"] == 0) & (joined["settled"] == NO_SLOGAN),
     )

@@ -262,13 +262,16 @@ def formula_series_facts(parts: pd.DataFrame) -> Facts:
 # Targets by year
 
 
+_MEDIANS_OF = ("nation", "provinces", "cities", "prefectures")  # groups of which the ladder draws medians
+
+
 def median_target_facts(targets: pd.DataFrame) -> Facts:
     """Return the median growth targets of the same provinces and of the nation in the first and the last year.
 
     Parameters
     ----------
     targets
-        As from `targets_by_year`: `year`, `group`, `median`.
+        As from `targets_by_year`: `year`, `group`, `n`, `median`.
 
     Raises
     ------
@@ -282,6 +285,7 @@ def median_target_facts(targets: pd.DataFrame) -> Facts:
         "ladder: the targets of the same provinces came down and nearer to the nation's",
     )
     return {
+        "median-targets": f"{targets.loc[targets['group'].isin(_MEDIANS_OF), 'n'].sum():,}",
         "median-first-year": str(medians.index[0]),
         "median-last-year": str(medians.index[-1]),
         "median-provinces-then": f"{then['provinces']:g}",

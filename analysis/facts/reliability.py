@@ -22,8 +22,11 @@ from .claims import Facts
 def explained_facts(recall: pd.DataFrame, members: pd.DataFrame) -> Facts:
     """Return the numbers on the slogans that governments explain, from `explained_recall` and `explained_members`."""
     every = recall[recall["level"] == "all"].iloc[0]
+    nation = recall[(recall["level"] == "national") & (recall["period"] == "all")]
     facts = {
         "explained": f"{every['explained']:,}",
+        "explained-slogans": f"{every['explained'] - every['none']:,}",
+        "explained-national-reports": f"{nation['reports'].sum():,}",
         "explained-reports": f"{every['reports']:,}",
         "explained-found": f"{every['recognised']:,}",
         "explained-share": f"{every['share']:.1%}",

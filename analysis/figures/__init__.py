@@ -22,7 +22,6 @@ from .naming import formula_series, formulas_by_year, slogan_map, slogan_uptake,
 from .promising import (
     after_a_miss,
     just_met,
-    same_places,
     statements_by_status,
     target_distribution,
     targets_and_results,
@@ -31,6 +30,7 @@ from .rhetoric import beside_reports, mobilisation_words, slogan_lives, source_d
 from .skeleton import skeleton
 from .slogans import (
     preferred_numerals,
+    same_places,
     slogan_density,
     slogan_numerals,
     slogan_types_by_period,

@@ -289,18 +289,18 @@ def explained_recall(table: pd.DataFrame) -> Figure:
 
 
 def _draw_recall(ax: Axes, own: pd.DataFrame, colour: str) -> None:
-    """Draw the periods of a level, a row each, with the share and the number of terms at its right."""
+    """Draw the periods of a level, a row each, with the share and the number of slogans at its right."""
     slogans = own["explained"] - own["none"]
     for place, (found, of) in enumerate(zip(own["recognised"], slogans, strict=True)):
         ax.plot(wilson_interval(int(found), int(of)), [place, place], color=colour, linewidth=1.2, zorder=1)
-        n = f"n = {own['explained'][place]:,}"
+        n = f"n = {of:,}"
         write_at(ax, n, (1, place), (84, 0), xycoords=ax.get_yaxis_transform(), ha="right", color=MUTED)
         whole = own["period"][place] == _ALL
         beside(ax, place, f"{own['share_sorted'][place]:.{int(whole)}%}", colour if whole else INK)
     ax.scatter(own["share"], own.index, s=30, facecolor=PAPER, edgecolor=colour, linewidth=1.2, zorder=2)
     ax.scatter(own["share_sorted"], own.index, s=34, color=colour, zorder=3, clip_on=False)
-    every = bilingual("all reports", "全部报告")
-    ax.set_yticks(own.index, [every if name == _ALL else name.replace("-", "–") for name in own["period"]], color=INK)
+    every, dash = bilingual("all reports", "全部报告"), bilingual("–", "—")
+    ax.set_yticks(own.index, [every if name == _ALL else name.replace("-", dash) for name in own["period"]], color=INK)
     ax.set_ylim(len(own) - 0.5, -0.5)
     ax.grid(axis="x", visible=True)
     ax.grid(axis="y", visible=False)
@@ -318,7 +318,7 @@ def _recall_keys(ax: Axes, own: pd.DataFrame) -> None:
 # Whose the slogans of the work reports are
 
 _GROUPS = {
-    "names in quotation marks": ("names in quotation marks", "加引号的名称"),
+    "names in quotation marks": ("slogans in quotation marks", "加引号的口号"),
     "lists": ("lists", "列举型"),
     "compressions": ("compressions", "缩略型"),
     "provinces": ("reports of provinces", "省级报告"),
@@ -332,9 +332,9 @@ _GROUPS = {
     "6 or more announced": ("six or more", "六项以上"),
     "mentioned once": ("mentioned once in the report", "全文只提一次"),
     "owner told by words or glossary": ("owner told by words or glossary", "正文或名词解释写明归属"),
-    "the same names": ("names that some own and others cite", "此地自有、彼地援引的同名口号"),
+    "the same names": ("slogans that some own and others cite", "此地自有、彼地援引的同名口号"),
     "glossary of the report counted": ("with the report's own glossary", "计入报告所附名词解释"),
-    "all names, marked or not": ("all names, marked or not", "全部名称（含未加引号）"),
+    "all names, marked or not": ("all slogans, marked or not", "全部口号（含未加引号）"),
 }
 _APART = {"lists", "provinces", "same provinces", "2 announced", "mentioned once", "glossary of the report counted"}
 

@@ -40,7 +40,7 @@ _GROUPS = {
 _EVERY = {"all provinces": "provinces", "all prefectures": "cities"}  # and the group in whose colour they are drawn
 _DECIDED = {
     "steered": ("what a government steers", "政府可直接推动", FOCUS),
-    "sum": ("sums of both", "两者合计", MUTED),
+    "sum": ("partly steered", "两者兼有", MUTED),
     "not steered": ("what others decide", "政府难以左右", MUTED),
 }
 _INDICATORS = {
@@ -121,6 +121,10 @@ def _texts(ax: Axes, texts: pd.DataFrame) -> None:
         )
 
 
+_ALL_NAMES = {
+    "all provinces": ("dotted: all provinces", "点线：全部省份"),
+    "all prefectures": ("dotted: all prefectures", "点线：全部地市"),
+}
 _STEPS = {  # name at the end of the line
     "provinces": ("provinces over\nthe nation", "省份高出\n全国"),
     "cities": ("large cities over\ntheir province", "大城市高出\n本省"),
@@ -135,7 +139,7 @@ def target_amplification(excess: pd.DataFrame) -> Figure:
         for ax, value in ((upper, "mean"), (lower, "higher")):
             for group, name in _STEPS.items():
                 own, colour = excess[excess["group"] == group].sort_values("year"), _GROUPS[group][2]
-                _all_on_file(ax, excess, group, value)
+                _all_on_file(ax, excess, group, value, named=ax is upper)
                 end = broken_line(ax, own["year"], own[value], own["n"], colour, linewidth=2.2)
                 n = f"n = {_span(own['n'])}"
                 said = f"{bilingual(*name)}\n{n}" if ax is upper else bilingual(*_RUNGS[group])
@@ -160,11 +164,16 @@ def target_amplification(excess: pd.DataFrame) -> Figure:
     return fig
 
 
-def _all_on_file(ax: Axes, table: pd.DataFrame, like: str, value: str) -> None:
-    """Draw all places of a level as a dotted line that breaks where a year is missing."""
+def _all_on_file(ax: Axes, table: pd.DataFrame, like: str, value: str, *, named: bool) -> None:
+    """Draw all places of a level as a dotted line that breaks where a year is missing, named above or below it."""
     group = next(every for every, alike in _EVERY.items() if alike == like)
-    own = table[table["group"] == group]
-    broken_line(ax, own["year"], own[value], own["n"], _GROUPS[like][2], linewidth=1, linestyle=":")
+    own, colour = table[table["group"] == group].sort_values("year"), _GROUPS[like][2]
+    broken_line(ax, own["year"], own[value], own["n"], colour, linewidth=1, linestyle=":")
+    if named:
+        early, over = own[own["year"] < own["year"].iloc[0] + 5], like == "cities"
+        said = bilingual(*_ALL_NAMES[group]) + bilingual(f", n = {_span(own['n'])}", f"，n = {_span(own['n'])}")
+        at = (float(own["year"].iloc[0]), float(early[value].max() if over else early[value].min()))
+        write_at(ax, said, at, (0, 7 if over else -9), fontsize=SMALLEST, color=colour)
 
 
 def _single_years(ax: Axes, own: pd.DataFrame, value: str, *, named: bool) -> None:
@@ -188,7 +197,7 @@ def _single_years(ax: Axes, own: pd.DataFrame, value: str, *, named: bool) -> No
 def amplification_by_indicator(indicators: pd.DataFrame) -> Figure:
     """Draw by how much each indicator is outbid, with intervals, as from `excess_by_indicator`.
 
-    What a government steers is first, then sums of both, then what others decide.
+    What a government steers is first, then what it partly steers, then what others decide.
     """
     rows = {group: own.set_index("indicator") for group, own in indicators.groupby("group")}
     ranked = rows["prefectures"].sort_values("mean", ascending=False)
@@ -204,6 +213,7 @@ def amplification_by_indicator(indicators: pd.DataFrame) -> Figure:
                         _draw_excess(ax, rows[group].loc[indicator], group, (y + shift, colour))
             ax.set_title(bilingual(name, zh), color=colour)
             ax.xaxis.set_major_locator(MultipleLocator(1))
+            ax.xaxis.set_major_formatter(lambda value, _: f"{value:.0f}".replace("-", "−"))
             ax.set_yticks(range(len(names)), [_indicator(name) for name in names], color=INK)
             ax.set_ylim(len(names) - 0.4, -0.6)
             ax.axvline(0, color=MUTED, linewidth=0.8)

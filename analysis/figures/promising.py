@@ -7,11 +7,11 @@ import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import MultipleLocator, PercentFormatter
+from matplotlib.ticker import MultipleLocator
 
 from ..texts.labels import bilingual, label_with, text_name
 from .bars import stacked_bars, without_values
-from .marks import FEW, broken_line, mark_point, write_at
+from .marks import FEW, mark_point, write_at
 from .style import (
     CONTEXT,
     FOCUS,
@@ -111,7 +111,7 @@ def just_met(bins: pd.DataFrame) -> Figure:
     tops = [1.14 * max(own["n"].max(), own["expected"].max()) for own in (bins[bins["level"] == of] for of in levels)]
     with plt.style.context(style_sheet()):
         grid: dict[str, Any] = {"nrows": len(levels), "height_ratios": tops} if is_narrow() else {"ncols": len(levels)}
-        fig = plt.figure(figsize=page_size(3.7, 5.2))
+        fig = plt.figure(figsize=page_size(3.9, 5.6))
         axes = fig.subplots(squeeze=False, sharex=True, **grid)
         for ax, level, top in zip(axes.flat, levels, tops, strict=True):
             own = bins[bins["level"] == level].reset_index(drop=True)
@@ -121,12 +121,16 @@ def just_met(bins: pd.DataFrame) -> Figure:
             ax.set_ylim(0, top if is_narrow() else max(tops))
             ax.set_xticks([-1, -0.5, 0, 0.5, 1], ["−1", "−0.5", bilingual("target", "目标"), "+0.5", "+1"])
             ax.yaxis.set_major_locator(MultipleLocator(20))
-        _name_bins(axes.flat[0], bins[(bins["level"] == levels[0]) & (bins["tenths"] == 0)].iloc[0])
+            ax.set_xlabel(bilingual("result less target, percentage points", "结果减目标（百分点）"), color=MUTED)
+        axes[0][0].set_ylabel(bilingual("results", "结果（个）"), color=MUTED)
     return fig
 
 
 def _draw_bins(ax: Axes, own: pd.DataFrame) -> None:
-    """Draw the tenths, printed ones over rounded ones, what is expected beside other targets, and numbers at nought."""
+    """Draw the tenths, printed ones over rounded ones, what is expected beside other targets, and the share at nought.
+
+    Numbers stand at nought alone: over a low bar they would be read as those of the stroke above it.
+    """
     at, rounded = own["tenths"] / 10, own["whole"] + own["hedged"]
     colours = [FOCUS if tenths == 0 else CONTEXT for tenths in own["tenths"]]
     ax.bar(at, rounded, width=0.08, color=PAPER, zorder=1.9)  # no grid shines through
@@ -135,24 +139,29 @@ def _draw_bins(ax: Axes, own: pd.DataFrame) -> None:
     near = own.dropna(subset="expected")
     places = near["tenths"] / 10
     ax.hlines(near["expected"], places - 0.046, places + 0.046, color=INK, linewidth=1.8, zorder=3)
-    of = int(near["n"].sum())
-    for row in near[near["tenths"].between(-1, 1)].to_dict("records"):
-        top, n = (row["tenths"] / 10, max(row["n"], row["expected"])), row["n"]
-        write_at(ax, str(n), top, (0, 3), ha="center", va="bottom", color=INK if row["tenths"] else FOCUS)
-        if not row["tenths"]:
-            said = bilingual(f"{n / of:.0%} of the {of}\nfrom −0.4 to +0.4", f"占−0.4至+0.4间\n{of}个的{n / of:.0%}")
-            write_at(ax, said, top, (-12, 2), ha="right", va="top", color=FOCUS, linespacing=1.1)
+    _name_bins(ax, near[near["tenths"] == 0].iloc[0], int(near["n"].sum()))
 
 
-def _name_bins(ax: Axes, nought: pd.Series) -> None:
-    """Say at the bar of results that equal their target what its parts and its mark are."""
-    rounded, expected = nought["whole"] + nought["hedged"], nought["expected"]
-    printed = bilingual(f"{nought['tenth']} with\na decimal", f"{nought['tenth']} 个\n印有小数")
-    whole = bilingual(f"{rounded} whole\nor hedged", f"{rounded} 个为整数\n或带“左右”等")
-    write_at(ax, printed, (0.04, rounded + nought["tenth"] / 2), (5, 0), color=FOCUS, linespacing=1.1)
-    write_at(ax, whole, (0.04, rounded * 0.62), (5, 0), color=FOCUS, linespacing=1.1)
-    beside_others = bilingual(f"{expected:.0f} beside\nothers' targets", f"{expected:.0f} 个：与他处\n目标相比")
-    write_at(ax, beside_others, (-0.046, expected), (-4, 0), ha="right", color=INK, linespacing=1.1)
+def _name_bins(ax: Axes, nought: pd.Series, of: int) -> None:
+    """Say at the bar of results that equal their target how many these are, and where it is high what its parts are."""
+    n, other, rounded = nought["n"], nought["expected"], nought["whole"] + nought["hedged"]
+    how: dict[str, Any] = {"va": "center", "linespacing": 1.1}
+    right, left = {"ha": "right", "color": INK, **how}, {"ha": "left", **how}
+    equal = bilingual(
+        f"{n} equal it: {n / of:.0%} of\nthe {of} in ±0.4", f"{n}个恰好相等，占\n±0.4内{of}个的{n / of:.0%}"
+    )
+    beside = bilingual(
+        f"{other:.0f} beside others’\ntargets: {other / of:.0%}", f"与他处目标相比\n为{other:.0f}个，占{other / of:.0%}"
+    )
+    write_at(ax, equal, (-0.04, n), (-4, -7), **{**right, "color": FOCUS})
+    if n < other:
+        write_at(ax, beside, (0.046, other), (4, 2), color=INK, **left)
+        return
+    write_at(ax, beside, (-0.046, other), (-4, 0), **right)
+    printed = bilingual(f"{nought['tenth']} with\na decimal", f"{nought['tenth']}个\n写有小数")
+    whole = bilingual(f"{rounded} whole\nor hedged", f"{rounded}个为整数\n或带“左右”等")
+    write_at(ax, printed, (0.04, rounded + nought["tenth"] / 2), (5, 0), color=FOCUS, **left)
+    write_at(ax, whole, (0.04, rounded * 0.62), (5, 0), color=FOCUS, **left)
 
 
 _ANSWERS = {  # name, colour and its strength
@@ -237,12 +246,12 @@ def _gap_name(low: float | None, high: float | None) -> str:
     known = sorted(abs(value) for value in (low, high) if value is not None and pd.notna(value))
     if known == [0, 0]:
         return bilingual("met exactly", "恰好完成")
-    verb = bilingual("missed", "低") if high is not None and high <= 0 else bilingual("beaten", "高")
+    verb = bilingual("missed", "差") if high is not None and high <= 0 else bilingual("beaten", "超")
     if len(known) == 1:
-        return bilingual(f"{verb} by {known[0]:g} or more", f"{verb} {known[0]:g} 及以上")
+        return bilingual(f"{verb} by {known[0]:g} or more", f"{verb}{known[0]:g}及以上")
     if known[0] == 0:
-        return bilingual(f"{verb} by less than {known[1]:g}", f"{verb}不足 {known[1]:g}")
-    return bilingual(f"{verb} by {known[0]:g} to {known[1]:g}", f"{verb} {known[0]:g} 至 {known[1]:g}")
+        return bilingual(f"{verb} by less than {known[1]:g}", f"{verb}不足{known[1]:g}")
+    return bilingual(f"{verb} by {known[0]:g} to {known[1]:g}", f"{verb}{known[0]:g}至{known[1]:g}")
 
 
 def statements_by_status(counts: pd.DataFrame) -> Figure:
@@ -329,72 +338,3 @@ def _draw_above(ax: Axes, row: dict[Hashable, Any], y: float) -> None:
     said = f"{name} {above:g}" if row["named"] else f"{above:g}"
     ha = "left" if side > 0 else "right"
     write_at(ax, said, (above, y), (5 * side, 0), ha=ha, color=MUTED, fontsize=SMALLEST, linespacing=1.0)
-
-
-_SERIES = {
-    "growth target": ("growth target, %", "增长目标（%）"),
-    "excess over the level above": ("over the level above, points", "高出上级（百分点）"),
-    "targets met": ("targets met", "完成目标的比例"),
-    "slogans": ("slogans per 10,000 characters", "每万字口号次数"),
-    "reports with a formula": ("reports with a formula", "含公式型口号的报告"),
-}
-_SHARES = ("targets met", "reports with a formula")
-_PANELS = {
-    "provinces": ("the same provinces", "同一批省份"),
-    "cities": ("the same large cities", "同一批大城市"),
-    "prefectures": ("the same prefectures", "同一批地市"),
-}
-
-
-def same_places(series: pd.DataFrame) -> Figure:
-    """Draw each series for all places of a level and for constant places, as from `series_of_same_places`."""
-    levels = list(dict.fromkeys(series["level"]))
-    with plt.style.context(style_sheet()):
-        size = page_size(8.6, 8.2)
-        fig, grid = plt.subplots(len(_SERIES), len(levels), figsize=size, sharex=True, sharey="row", squeeze=False)
-        for axes, (name, title) in zip(grid, _SERIES.items(), strict=True):
-            own = series[series["series"] == name]
-            for ax, level in zip(axes, levels, strict=True):
-                _draw_panels(ax, own[own["level"] == level], level)
-            axes[0].set_title(bilingual(*title))
-            axes[0].set_ylim(0, own["value"].max() * 1.06)
-            if name in _SHARES:
-                axes[0].yaxis.set_major_locator(MultipleLocator(0.5))
-                axes[0].yaxis.set_major_formatter(PercentFormatter(1))
-        grid[0][0].set_xlim(series["year"].min() - 0.5, series["year"].max() + 0.5)
-        grid[0][0].xaxis.set_major_locator(MultipleLocator(10))
-        for ax, level in zip(grid[0], levels, strict=True):
-            _name_panels(ax, series[(series["series"] == "slogans") & (series["level"] == level)], level)
-    return fig
-
-
-def _draw_panels(ax: Axes, own: pd.DataFrame, level: str) -> None:
-    """Draw all places of a level as a thin line, and each panel of constant places over it."""
-    every = own[~own["panel"].isin(_PANELS)]
-    broken_line(ax, every["year"], every["value"], every["n"], CONTEXT, linewidth=1)
-    for panel in _PANELS:
-        rows, colour = own[own["panel"] == panel], LEVEL_COLOURS[level]
-        if panel == "prefectures":  # of single years: marks without a line
-            ax.scatter(rows["year"], rows["value"], marker="D", s=22, facecolor=PAPER, edgecolor=colour, zorder=4)
-        elif len(rows):
-            broken_line(ax, rows["year"], rows["value"], rows["n"], colour, linewidth=2.2)
-
-
-def _name_panels(ax: Axes, own: pd.DataFrame, level: str) -> None:
-    """Write over the panels of a level what its lines and diamonds are."""
-    said = []
-    for panel, names in _PANELS.items():
-        rows = own[own["panel"] == panel]
-        if len(rows):
-            mark = "◇ " if panel == "prefectures" else ""
-            n = f"n = {_span(rows['n'])}"
-            said.append((mark + bilingual(f"{names[0]}, {n}", f"{names[1]}，{n}"), LEVEL_COLOURS[level]))
-    every = own[~own["panel"].isin(_PANELS)]
-    said.append((bilingual(f"all on file, n = {_span(every['n'])}", f"全部，n = {_span(every['n'])}"), MUTED))
-    for line, (words, colour) in enumerate(reversed(said)):
-        write_at(ax, words, (0, 1), (0, 22 + 12.5 * line), xycoords="axes fraction", va="bottom", color=colour)
-
-
-def _span(numbers: pd.Series) -> str:
-    low, high = int(numbers.min()), int(numbers.max())
-    return str(low) if low == high else f"{low}–{high}"

@@ -1,4 +1,4 @@
-"""Figures of numeric slogans: by type and numeral, by year and owner, and where else they are."""
+"""Figures of numeric slogans: by type and numeral, by year and owner, and beside other series of the same places."""
 
 import math
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.ticker import MultipleLocator, PercentFormatter
 
 from ..texts.labels import bilingual, label_with, text_name
-from .marks import LineLabel, broken_line, label_at_end, mark_bar, share_label
+from .marks import LineLabel, broken_line, label_at_end, mark_bar, share_label, write_at
 from .style import (
     CONTEXT,
     FOCUS,
@@ -22,6 +22,7 @@ from .style import (
     LEVEL_NAMES,
     MUTED,
     OWNER_COLOURS,
+    PAPER,
     SMALLEST,
     TYPE_COLOURS,
     TYPE_NAMES_ZH,
@@ -259,3 +260,74 @@ def _bars_of_shares(ax: Axes, numerals: Sequence[str], shares: pd.Series, led_by
     ax.set_yticks([])
     ax.margins(x=0.01, y=0.12)
     return bars
+
+
+# What else rises and falls in the same places
+
+_SERIES = {
+    "growth target": ("growth target, %", "增长目标（%）"),
+    "excess over the level above": ("over the level above, points", "高出上级（百分点）"),
+    "targets met": ("targets met", "完成目标的比例"),
+    "slogans": ("slogans per 10,000 characters", "每万字口号次数"),
+    "reports with a formula": ("reports with a formula", "含公式型口号的报告"),
+}
+_SHARES = ("targets met", "reports with a formula")
+_SAME = {
+    "provinces": ("the same provinces", "同一批省份"),
+    "cities": ("the same large cities", "同一批大城市"),
+    "prefectures": ("the same prefectures", "同一批地市"),
+}
+
+
+def same_places(series: pd.DataFrame) -> Figure:
+    """Draw each series for all places of a level and for constant places, as from `series_of_same_places`."""
+    levels = list(dict.fromkeys(series["level"]))
+    with plt.style.context(style_sheet()):
+        size = page_size(8.6, 8.2)
+        fig, grid = plt.subplots(len(_SERIES), len(levels), figsize=size, sharex=True, sharey="row", squeeze=False)
+        for axes, (name, title) in zip(grid, _SERIES.items(), strict=True):
+            own = series[series["series"] == name]
+            for ax, level in zip(axes, levels, strict=True):
+                _draw_panels(ax, own[own["level"] == level], level)
+            axes[0].set_title(bilingual(*title))
+            axes[0].set_ylim(0, own["value"].max() * 1.06)
+            if name in _SHARES:
+                axes[0].yaxis.set_major_locator(MultipleLocator(0.5))
+                axes[0].yaxis.set_major_formatter(PercentFormatter(1))
+        grid[0][0].set_xlim(series["year"].min() - 0.5, series["year"].max() + 0.5)
+        grid[0][0].xaxis.set_major_locator(MultipleLocator(10))
+        for ax, level in zip(grid[0], levels, strict=True):
+            _name_panels(ax, series[(series["series"] == "slogans") & (series["level"] == level)], level)
+    return fig
+
+
+def _draw_panels(ax: Axes, own: pd.DataFrame, level: str) -> None:
+    """Draw all places of a level as a thin line, and each panel of constant places over it."""
+    every = own[~own["panel"].isin(_SAME)]
+    broken_line(ax, every["year"], every["value"], every["n"], CONTEXT, linewidth=1)
+    for panel in _SAME:
+        rows, colour = own[own["panel"] == panel], LEVEL_COLOURS[level]
+        if panel == "prefectures":  # of single years: marks without a line
+            ax.scatter(rows["year"], rows["value"], marker="D", s=22, facecolor=PAPER, edgecolor=colour, zorder=4)
+        elif len(rows):
+            broken_line(ax, rows["year"], rows["value"], rows["n"], colour, linewidth=2.2)
+
+
+def _name_panels(ax: Axes, own: pd.DataFrame, level: str) -> None:
+    """Write over the panels of a level what its lines and diamonds are."""
+    said = []
+    for panel, names in _SAME.items():
+        rows = own[own["panel"] == panel]
+        if len(rows):
+            mark = "◇ " if panel == "prefectures" else ""
+            n = f"n = {_span(rows['n'])}"
+            said.append((mark + bilingual(f"{names[0]}, {n}", f"{names[1]}，{n}"), LEVEL_COLOURS[level]))
+    every = own[~own["panel"].isin(_SAME)]
+    said.append((bilingual(f"all on file, n = {_span(every['n'])}", f"全部，n = {_span(every['n'])}"), MUTED))
+    for line, (words, colour) in enumerate(reversed(said)):
+        write_at(ax, words, (0, 1), (0, 22 + 12.5 * line), xycoords="axes fraction", va="bottom", color=colour)
+
+
+def _span(numbers: pd.Series) -> str:
+    low, high = int(numbers.min()), int(numbers.max())
+    return str(low) if low == high else f"{low}–{high}"

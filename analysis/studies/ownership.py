@@ -232,8 +232,12 @@ def ownership_facts(names: pd.DataFrame, found: list[OwnerGap]) -> Facts:
     claim(documented.difference.low > 0, "slogans: with names that a document tells the gap remains")
     attested = names["scope_why"] == "attested"
     claim(not (names["own"] & attested).any(), "slogans: no document tells an own name")
+    marked = names[names["quoted"]]
     facts: Facts = {
         **cited_name_facts(names),
+        "marked-reports": f"{marked['report'].nunique():,}",
+        "marked-first-year": str(marked["year"].min()),
+        "marked-last-year": str(marked["year"].max()),
         "within-more": f"{more:,}",
         "within-less": f"{less:,}",
         "within-reports": f"{more + less + equal:,}",
