@@ -171,9 +171,12 @@ def _all_on_file(ax: Axes, table: pd.DataFrame, like: str, value: str, *, named:
     broken_line(ax, own["year"], own[value], own["n"], colour, linewidth=1, linestyle=":")
     if named:
         early, over = own[own["year"] < own["year"].iloc[0] + 5], like == "cities"
-        said = bilingual(*_ALL_NAMES[group]) + bilingual(f", n = {_span(own['n'])}", f"，n = {_span(own['n'])}")
+        name = bilingual(*_ALL_NAMES[group])
+        name = name.replace(": ", ":\n").replace("：", "：\n") if is_narrow() else name
+        said = name + bilingual(f",\nn = {_span(own['n'])}", f"，\nn = {_span(own['n'])}")
         at = (float(own["year"].iloc[0]), float(early[value].max() if over else early[value].min()))
-        write_at(ax, said, at, (0, 7 if over else -9), fontsize=SMALLEST, color=colour)
+        how: dict[str, Any] = {"va": "bottom" if over else "top", "linespacing": 1.1, "fontsize": SMALLEST}
+        write_at(ax, said, at, (0, 3 if over else -4), color=colour, **how)
 
 
 def _single_years(ax: Axes, own: pd.DataFrame, value: str, *, named: bool) -> None:

@@ -14,7 +14,7 @@ from matplotlib.patches import ConnectionPatch, Rectangle
 from matplotlib.ticker import MultipleLocator, PercentFormatter
 
 from ..texts.labels import bilingual
-from .marks import LineLabel, broken_line, label_at_end
+from .marks import LineLabel, broken_line, label_at_end, write_at
 from .style import (
     CONTEXT,
     FOCUS,
@@ -221,7 +221,7 @@ def slogan_uptake(means: pd.DataFrame) -> Figure:
         ax.text(_MARCH + 0.1, top, said, color=INK, va="top")
         size = f"n = {means['n'].min()}–{means['n'].max()}"
         words = bilingual(f"{size} slogans", f"{size} 个口号")
-        ax.text(_MARCH + 0.1, top * 0.93, words, fontsize=SMALLEST, color=MUTED, va="top")
+        write_at(ax, words, (_MARCH + 0.1, top), (0, -12), fontsize=SMALLEST, color=MUTED, va="top")
         january = bilingual("local reports,\nJanuary", "地方报告\n（一月）")
         ax.text(
             -0.4 if is_narrow() else -0.22,
@@ -310,7 +310,7 @@ def _key_of_waves(ax: Axes, y: float, n: str) -> None:
     _nation_frame(ax, 0, y - 0.46)
     said = bilingual(
         f"year of the nation’s first report; numbers: % of {n} places",
-        f"国务院报告首次使用的年份；数字为占 {n} 地的百分比",
+        f"国务院报告首次使用的年份；数字为占{n}个地方的百分比",
     )
     ax.text(1.15, y, said, va="center", fontsize=SMALLEST, color=MUTED)
 

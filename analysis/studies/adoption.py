@@ -20,7 +20,7 @@ from ..facts.claims import Facts, claim
 from ..reference.clusters import Estimate, clustered_difference, estimate_facts
 from ..reference.diffusion import diffusion_table
 from ..slogans import doctrines_by_name
-from .uptake import BEGINNINGS, FIRST_EVENT, LAST_EVENT, STEADY_FROM, check_waves, steady_uses
+from .uptake import BEGINNINGS, FIRST_EVENT, LAST_EVENT, STEADY_FROM, check_waves, steady_uses, waves_before
 
 FIRST_BEGINNING, LAST_BEGINNING = 2015, 2023
 """Slogans are followed that begin in these plan years: before, most prefectures are not in the archive, and one that
@@ -282,6 +282,7 @@ def adoption_facts(reached: pd.DataFrame, means: pd.DataFrame, waves: pd.DataFra
         "event-n": str(means["n"].max()),
         "wave-slogans": str(waves["slogan"].nunique()),
         "wave-national": str(waves.loc[waves["national"] > 0, "slogan"].nunique()),
+        "wave-before": str(waves_before(waves)),
         "wave-places": str(waves["of"].max()),
         **{f"first-places-{name}": str(count) for name, count in FIRST_PLACES_READ.items()},
         **estimate_facts("taken-more", more, "{:.0%}"),
