@@ -33,6 +33,7 @@ from .style import (
     two_lines,
 )
 
+_FULL = str.maketrans("()", "（）")
 _HOLLOW = 30  # reports of a year below which a dot is hollow
 
 # What a digit of a formula counts, in the order of the columns
@@ -109,6 +110,7 @@ def _draw_threads(ax: Axes, sides: Mapping[str, Sequence[_Part]], column: float)
     for side, own in sides.items():
         name = bilingual(*{"city": ("Binzhou", "滨州市"), "zone": ("Beihai", "北海经开区")}[side])
         title = f"{name} {own[0]['year']}: {own[0]['formula']}, n = {sum(row['digit'] for row in own)}"
+        title = bilingual(title, title.replace(": ", "年：").replace(", ", "，"))
         ax.text(left, top + _ABOVE - 0.45, title, fontsize=10.5, color=INK)
         spare = 0.0 if is_narrow() else (column - _ABOVE - _column(own)) / (len(own) - 1)
         top += _ABOVE
@@ -137,7 +139,7 @@ def _draw_thread(ax: Axes, row: _Part, ends: tuple[float, float], turn: tuple[fl
     """
     same = row["how"] == "the same words"
     colour = FOCUS if row["kind"] in _KEPT else MUTED
-    said = bilingual(*(("the same words", "同词") if same else ("answers", "对应")))
+    said = bilingual(*(("the same words", "用语相同") if same else ("answers", "对应")))
     style: dict[str, Any] = {"color": colour, "linewidth": 2, "linestyle": "-" if same else (0, (3, 1.5))}
     if is_narrow():
         x, middle = turn
@@ -167,6 +169,7 @@ def _words_of(row: _Part) -> list[str]:
     """Return what a part says, in lines: its name, and its members."""
     name = bilingual(str(row["gloss"]), str(row["name"]))
     members = str(bilingual(row["members_en"], row["members"])).replace("、", bilingual(", ", "、 "))
+    members = members.translate(bilingual({}, _FULL))
     lines = textwrap.wrap(members, int(bilingual(*_LETTERS)), break_long_words=False)
     return [name, *(bilingual(line, line.replace(" ", "")) for line in lines)]
 

@@ -179,7 +179,7 @@ def _hatch(ax: Axes, cell: Rectangle) -> None:
 
 _KINDS = {
     "war": ("Words of war", "战争词语"),
-    "other_war": ("Words of war outside the campaign's name", "“打赢脱贫攻坚战”以外的战争词语"),
+    "other_war": ("Words of war outside 打赢脱贫攻坚战", "“打赢脱贫攻坚战”以外的战争词语"),
     "resolve": ("Words of resolve", "决心词语"),
     "time_pressure": ("Words of time pressure", "时间紧迫词语"),
     "market_and_reform": ("Market, reform, opening", "市场、改革、开放"),

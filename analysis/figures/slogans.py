@@ -66,7 +66,7 @@ def _name_of_part(ax: Axes, bar: Rectangle, kind: str, of_all: int) -> None:
     mentions = round(bar.get_width())
     middle = bar.get_x() + bar.get_width() / 2
     y = bar.get_y() + bar.get_height() / 2
-    if mentions > 1:
+    if mentions > is_narrow():  # on a phone a part of one has no room
         ink = ink_on(to_hex(bar.get_facecolor()))
         ax.text(middle, y, str(mentions), ha="center", va="center", fontsize=SMALLEST, color=ink)
     if of_all:

@@ -42,7 +42,7 @@ TYPE_COLOURS = {
     "formula": "#c2404f",
     "ordinal": "#24759b",
     "round": "#8a7420",
-    "staged": "#6f7022",
+    "staged": "#117733",
 }
 SHADES = (0.10, 0.28, 0.48, 0.80, 1.0)
 """Strengths of `FOCUS` for the five classes of a heat table: a number can be read on each of them."""
@@ -135,7 +135,7 @@ DARK_COLOURS = {
     "#c2404f": "#ff909c",
     "#24759b": "#88ccee",
     "#8a7420": "#ddcc77",
-    "#6f7022": "#c3c45a",
+    "#117733": "#79c98f",
     "#00606e": "#5cc4d2",
     "#8cc3cc": "#2f6f79",
     "#8f2d6b": "#e58ac4",

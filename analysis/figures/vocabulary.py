@@ -16,10 +16,11 @@ from wordcloud import WordCloud
 
 from ..language import load_lexicon
 from ..texts.labels import bilingual, contrast_name, text_name
-from .marks import APART, glossed_line, glossed_word, short_gloss, write_words
+from .marks import APART, glossed_line, glossed_word, short_gloss, write_at, write_words
 from .style import (
     CONTEXT,
     FOCUS,
+    GRID,
     INK,
     MUTED,
     SMALLEST,
@@ -38,6 +39,8 @@ _AMONG_STROKES = 0.2  # of the box of a word: with more of it in that of another
 _LISTED_TERMS = 12
 _DARKEST = 0.5  # of a shade of a heat table: ink can be read on it
 _ROW = 0.205  # inches of a row of words
+_AXIS = 0.16  # inches of the numbers below a panel
+_STEP = 3  # binary logarithms from one of these to the next
 _MOST_HEADS = 5  # that stand beside each other on a phone
 
 
@@ -57,6 +60,7 @@ class _Panel(NamedTuple):
     title: str
     size: str  # of what the words are, n
     rows: list[_Row]
+    sign: str = "×"  # before how many times
 
 
 def term_frequencies(rates: pd.DataFrame) -> Figure:
@@ -223,7 +227,8 @@ def reference_keywords(table: pd.DataFrame) -> Figure:
         panels.append(_Panel(text_name(label), _beside_size(own), rows))
     if len(less):
         rows = [_keyword(row, _word_of(row, of_text=True), CONTEXT) for row in reversed(_falling(less))]
-        panels.append(_Panel(bilingual("Used less than in the reports", "少于报告的词"), "", rows))
+        head = bilingual("Used less than in the reports", "比报告少用的词")
+        panels.append(_Panel(head, bilingual("÷8: an eighth as often", "÷8即为八分之一"), rows, "÷"))
     with plt.style.context(style_sheet()):
         return _word_panels(panels)
 
@@ -234,7 +239,7 @@ def _falling(own: pd.DataFrame) -> list[dict[Hashable, Any]]:
 
 def _keyword(row: dict[Hashable, Any], named: tuple[str, str], colour: str) -> _Row:
     more, less = row["frequency"], f"{row['reference_frequency']:,}"
-    return _Row(*named, abs(row["log_ratio"]), bilingual(f"{more} vs {less}", f"{more} 比 {less}"), colour)
+    return _Row(*named, abs(row["log_ratio"]), bilingual(f"{more} vs {less}", f"{more} / {less}"), colour)
 
 
 def _word_of(row: dict[Hashable, Any], *, of_text: bool = False) -> tuple[str, str]:
@@ -256,7 +261,7 @@ def _word_panels(panels: list[_Panel]) -> Figure:
     columns = 1 if is_narrow() else 2
     lines = [panels[at : at + columns] for at in range(0, len(panels), columns)]
     titled = 0.5 if panels[0].title else 0.3
-    heights = [_ROW * max(len(panel.rows) for panel in line) + titled for line in lines]
+    heights = [_ROW * max(len(panel.rows) for panel in line) + titled + _AXIS for line in lines]
     fig, axes = plt.subplots(
         len(lines), columns, height_ratios=heights, figsize=page_size(sum(heights)), squeeze=False, sharex=True
     )
@@ -277,9 +282,19 @@ def _word_panels(panels: list[_Panel]) -> Figure:
     wide = (page_size(1)[0] * 72 - sum(rooms[:columns])) / columns - 2 * APART  # points of the axes, nearly
     ends = [row.length * wide / (wide - _letters(row.said)) for panel in panels for row in panel.rows]
     axes[0][0].set_xlim(0, max(ends))
+    longest = max(row.length for panel in panels for row in panel.rows)
     for ax, panel, room in zip(axes.flat, panels, rooms, strict=False):
         _write_head(ax, panel, room)
+        _write_times(ax, panel, longest)
     return fig
+
+
+def _write_times(ax: Axes, panel: _Panel, longest: float) -> None:
+    """Write below a panel of binary logarithms how many times they are."""
+    how: dict[str, Any] = {"xycoords": ax.get_xaxis_transform(), "ha": "center", "va": "top", "fontsize": SMALLEST}
+    for place in range(_STEP, int(longest) + 1, _STEP):
+        ax.axvline(place, color=GRID, linewidth=0.8, zorder=0)
+        write_at(ax, f"{panel.sign}{2**place}", (place, 0), (0, -1), color=MUTED, **how)
 
 
 def _write_head(ax: Axes, panel: _Panel, room: float) -> None:
