@@ -38,7 +38,7 @@ _MARGIN = 0.05  # inches
 _MOST_ABREAST = 4  # marks beside each other
 _ASIDE = 0.1  # inches between these
 _ROUNDS = 3  # in which marks abreast find their places
-_BEHIND, _BEFORE = 0.05, 0.04  # inches: where a thread begins behind its mark, and ends before its name
+_BEHIND, _BEFORE = 0.06, 0.04  # inches: where a thread begins behind its mark, and ends before its name
 _HEAD_SIZE = 9.0  # points
 _FULL = str.maketrans(",()", "，（）")  # marks of raw texts, as a Chinese page prints them
 
@@ -135,9 +135,10 @@ def _names(slogans: pd.DataFrame, at: _Columns) -> list[_Label]:
     labels = []
     for start, kind, words, gloss in zip(*(first[name] for name in ("start", "kind", "words", "gloss")), strict=True):
         brief = gloss.partition(" (")[0]
-        line = f"{words} {brief}".rstrip()
-        apart = "\n".join(_wrapped(part, at.in_name) for part in (words, brief) if part)
-        said = bilingual(line if _width(line) <= at.in_name else apart, _wrapped(words.translate(_FULL), at.in_name))
+        name = words.translate(_FULL)
+        told = [brief] if words in brief else [part for part in (name, brief) if part]  # The “1+1269” working idea
+        line, apart = " ".join(told), "\n".join(_wrapped(part, at.in_name) for part in told)
+        said = bilingual(line if _width(line) <= at.in_name else apart, _wrapped(name, at.in_name))
         labels.append(_Label(start, said, INK if kind in VERDICT_COLOURS else MUTED))
     return labels
 
@@ -158,13 +159,10 @@ def _draw_labels(
         if label.head:
             _draw_head(ax, label, at, (middle, unit * (label.lines() - 0.3)))
         else:
-            ax.plot(
-                [marked[label.start] + _BEHIND, at.names - _BEFORE],
-                [label.start, middle],
-                color=MUTED,
-                linewidth=0.5,
-                zorder=1,
-            )
+            # a thread passes over other marks, in a rim of paper
+            ends = [marked[label.start] + _BEHIND, at.names - _BEFORE], [label.start, middle]
+            ax.plot(*ends, color=PAPER, linewidth=1.6, zorder=2.5, solid_capstyle="butt")
+            ax.plot(*ends, color=MUTED, linewidth=0.6, zorder=2.6)
             ax.text(at.names, middle, label.words, va="center", fontsize=SMALLEST, color=label.colour, linespacing=1.1)
 
 
@@ -275,13 +273,13 @@ def _draw_numbers(ax: Axes, numbers: pd.DataFrame, at: _Columns) -> None:
 
 def _draw_column_heads(ax: Axes, slogans: pd.DataFrame, at: _Columns, length: int) -> None:
     """Name the columns of words above, and say below how long the text is."""
-    named = bilingual("slogans", "口号") if at.heads else bilingual("heads and slogans", "小标题与口号")
+    named = bilingual("slogans", "口号") if at.heads else bilingual("headings and slogans", "小标题与口号")
     n = f"n = {slogans['first'].sum()}"
-    counted = bilingual(f"{n}, {len(slogans)} mentions", f"{n}，{len(slogans)} 次")
+    counted = bilingual(f"{n}, {len(slogans)} mentions", f"{n}，提及{len(slogans)}次")
     _say_above(ax, at.names, f"{named}\n{counted}", "left", INK)
     if at.heads:
-        _say_above(ax, at.heads, bilingual("heads", "小标题"), "right", INK)
-    end = bilingual(f"end of the text, n = {length:,} characters", f"全文完，n = {length:,} 字")
+        _say_above(ax, at.heads, bilingual("headings", "小标题"), "right", INK)
+    end = bilingual(f"end of the text, n = {length:,} characters", f"全文完，n = {length:,}字符")
     ax.annotate(
         end, (at.names, 0), (0, -6), xycoords=ax.get_xaxis_transform(), textcoords="offset points", va="top",
         fontsize=SMALLEST, color=MUTED,
@@ -301,7 +299,7 @@ def _keys() -> list[Line2D]:
         (VERDICT_COLOURS[verdict], 7.5, bilingual(name, PART_NAMES_ZH[verdict]))
         for verdict, name in _VERDICT_NAMES.items()
     ]
-    said.append((PAPER, 5.5, bilingual("announces no list", "不含项数")))
+    said.append((PAPER, 5.5, bilingual("announces no list", "不称项数")))
     marks = [
         Line2D([], [], marker="s", linestyle="", color=colour, mec=INK, mew=0.7, ms=size, label=name)
         for colour, size, name in said

@@ -208,7 +208,8 @@ def _wrapped(words: str, style: dict[str, Any], room: float, what: str) -> str:
     if length(words) <= room:
         return words
     pieces = [piece for piece in _PIECE.findall(words) if piece]
-    cuts = [("".join(pieces[:place]).rstrip(), "".join(pieces[place:])) for place in range(1, len(pieces))]
+    # a dot between two parts of a source neither ends a line nor begins one
+    cuts = [("".join(pieces[:at]).rstrip(" ·"), "".join(pieces[at:]).lstrip(" ·")) for at in range(1, len(pieces))]
     lengths: dict[tuple[str, str], list[float]] = {cut: [length(line) for line in cut] for cut in cuts}
     fitting = [cut for cut in cuts if max(lengths[cut]) <= room]
     if not fitting:
