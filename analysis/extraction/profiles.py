@@ -48,7 +48,7 @@ DIMENSIONS = {
     "metaphors": ("metaphors", "隐喻"),
     "obligation": ("obligation", "必须与要"),
     "we": ("we", "我们"),
-    "first_and_best": ("firsts and superlatives", "首创与最高级"),
+    "first_and_best": ("firsts and superlatives", "首创与之最"),
     "theme_year": ("theme years", "主题年"),
     "time_pressure": ("time pressure", "时间紧迫"),
     "resolve": ("resolve", "决心"),

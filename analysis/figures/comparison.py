@@ -296,7 +296,7 @@ _CUTTERS_ZH = {
     "jieba plain": "jieba 原样",
     "with lexicon": "加词表",
     "without HMM": "不用隐马尔可夫模型",
-    "exact substring": "逐字查找",
+    "exact substring": "原文字符串检索",
 }
 
 

@@ -302,7 +302,7 @@ def _draw_strip(ax: Axes, own: pd.DataFrame, across: int) -> None:
     lower, over = int((near["value"] < value).sum()), float((far["value"] < value).mean())
     said = (
         (f"{text_name(text['label'])}{bilingual(': ', '：')}{value:g}%", FOCUS),
-        (bilingual(f"above {lower} of {len(near)} neighbours", f"高于本省区{len(near)}个地市中的{lower}个"), colour),
+        (bilingual(f"above {lower} of {len(near)} of its province", f"高于本省区有报告的{len(near)}个地市中的{lower}个"), colour),
         (bilingual(f"and {over:.0%} of all, n = {len(far)}", f"高于全国地市的{over:.0%}，n = {len(far)}"), MUTED),
     )
     for line, (words, ink) in enumerate(said):

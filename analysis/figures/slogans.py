@@ -197,11 +197,12 @@ def _tell_rise(ax: Axes, centre: "pd.Series[float]") -> None:
         at = centre.get(("provinces_long", year))
         if at is None:
             continue
-        ends = centre.xs(year, level="year")
+        end = float(centre.xs(year, level="year").agg("max" if aside > 0 else "min")) + aside / 4
+        ax.plot([year, year], [at, end], color=OWNER_COLOURS["centre"], linewidth=0.8)
         ax.scatter(year, at, s=26, color=OWNER_COLOURS["centre"], zorder=4)
         ax.annotate(
             bilingual(f"{at:.0f} in {year}", f"{year}年{at:.0f}次"),
-            (year, ends.max() if aside > 0 else ends.min()), (0, aside), textcoords="offset points",
+            (year, end), (0, aside), textcoords="offset points",
             ha="center", va="bottom" if aside > 0 else "top", color=OWNER_COLOURS["centre"],
         )  # fmt: skip
 

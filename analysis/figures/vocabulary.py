@@ -1,5 +1,6 @@
 """Figures of words: each function draws one table and nothing else, as in `analysis.figures`."""
 
+import functools
 import re
 from collections.abc import Hashable, Sequence
 from typing import Any, NamedTuple
@@ -35,6 +36,7 @@ from .style import (
 CLOUD_SEED = 20240102  # the first working day that one of the texts opens
 _CLOUD_TERMS = 45
 _CLOUD = (480, 400)
+_LARGEST, _LEAST_LETTERS = range(130, 40, -5), 16  # of letters, in pixels of the cloud
 _AMONG_STROKES = 0.2  # of the box of a word: with more of it in that of another it lies between its strokes
 _LISTED_TERMS = 12
 _DARKEST = 0.5  # of a shade of a heat table: ink can be read on it
@@ -157,30 +159,60 @@ def word_cloud(frequencies: pd.DataFrame, of: str) -> Figure:
     return fig
 
 
-def _draw_cloud(ax: Axes, frequencies: dict[str, int]) -> None:
-    """Place words by their frequency and draw them as outlines; places mean nothing and are always the same.
+class _Placed(NamedTuple):
+    """A word of a cloud: its outline, and where it lies."""
 
-    The cloud fits small words between the strokes of large ones, where nobody can read them: these are left out.
-    """
-    width, height = _CLOUD
-    laid = WordCloud(
-        font_path=str(font_path()), random_state=CLOUD_SEED, width=width, height=height, prefer_horizontal=1.0,
-        relative_scaling=0.6, min_font_size=17,
-    ).generate_from_frequencies(frequencies)  # fmt: skip
-    font, drawn = FontProperties(fname=font_path()), list[Bbox]()
-    for place, ((word, _), size, (row, column), *_) in enumerate(laid.layout_):
-        outline = TextPath((0, 0), word, size=size, prop=font, usetex=False)
-        ink = outline.get_extents()
-        at = Affine2D().translate(column, height - row - ink.y1)  # a row is the upper edge of the ink
-        box = ink.transformed(at)
-        shared = [both.width * both.height for other in drawn if (both := Bbox.intersection(box, other))]
-        if max(shared, default=0) > _AMONG_STROKES * box.width * box.height:
-            continue
-        drawn.append(box)
+    outline: TextPath
+    at: Affine2D
+    box: Bbox  # of the ink
+
+
+def _draw_cloud(ax: Axes, frequencies: dict[str, int]) -> None:
+    """Draw words by their frequency as outlines; places mean nothing and are always the same."""
+    for place, word in enumerate(_cloud(tuple(frequencies.items()))):
         how: dict[str, Any] = {"facecolor": TERM_COLOUR if place else FOCUS, "edgecolor": "none"}
-        ax.add_patch(PathPatch(outline, transform=at + ax.transData, **how))
-    ax.set(xlim=(0, width), ylim=(0, height), aspect="equal")
+        ax.add_patch(PathPatch(word.outline, transform=word.at + ax.transData, **how))
+    ax.set(xlim=(0, _CLOUD[0]), ylim=(0, _CLOUD[1]), aspect="equal")
     ax.set_axis_off()
+
+
+@functools.cache
+def _cloud(frequencies: tuple[tuple[str, int], ...]) -> tuple[_Placed, ...]:
+    """Return the words of a cloud in the largest letters in which all have their size by scale, and can be read.
+
+    A layout that finds no room makes a word and all after it smaller, and fits small words between the strokes of large
+    ones: then all are set smaller, and the rarest, which would be too small, are left out.
+    """
+    most = max(number for _, number in frequencies)
+    placed: list[_Placed] = []
+    for largest in _LARGEST:
+        shown = {word: number for word, number in frequencies if number * largest >= most * _LEAST_LETTERS}
+        laid = WordCloud(
+            font_path=str(font_path()), random_state=CLOUD_SEED, width=_CLOUD[0], height=_CLOUD[1],
+            prefer_horizontal=1.0, relative_scaling=1, min_font_size=4, max_font_size=largest,
+        ).generate_from_frequencies(shown)  # fmt: skip
+        to_scale = [abs(size - largest * shown[word] / most) < 2 for (word, _), size, *_ in laid.layout_]
+        placed = [_in_place(word, size, at) for (word, _), size, at, *_ in laid.layout_]
+        if len(placed) == len(shown) and all(to_scale) and not _among_strokes(placed):
+            break
+    return tuple(placed)
+
+
+def _in_place(word: str, size: int, at: tuple[int, int]) -> _Placed:
+    outline = TextPath((0, 0), word, size=size, prop=FontProperties(fname=font_path()), usetex=False)
+    ink, (row, column) = outline.get_extents(), at
+    moved = Affine2D().translate(column, _CLOUD[1] - row - ink.y1)  # a row is the upper edge of the ink
+    return _Placed(outline, moved, ink.transformed(moved))
+
+
+def _among_strokes(placed: Sequence[_Placed]) -> bool:
+    """Return whether a word lies between the strokes of a larger one."""
+    for place, word in enumerate(placed):
+        for other in placed[:place]:
+            both = Bbox.intersection(word.box, other.box)
+            if both and both.width * both.height > _AMONG_STROKES * word.box.width * word.box.height:
+                return True
+    return False
 
 
 def keywords(table: pd.DataFrame) -> Figure:

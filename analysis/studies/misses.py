@@ -304,6 +304,7 @@ def miss_facts(followed: pd.DataFrame, table: pd.DataFrame, bins: pd.DataFrame) 
         "miss-higher": f"{higher.value:.0%}",
         "miss-all-cut": f"{missed['cut'].mean():.0%}",
         "miss-all-hit-cut": f"{hit['cut'].mean():.0%}",
+        "miss-last-year": str(max(missed["year"].max(), hit["year"].max())),
         "miss-all-n": f"{len(missed):,}",
         "miss-all-hit-n": f"{len(hit):,}",
         "miss-kept": f"{missed['kept'].mean():.0%}",

@@ -89,7 +89,7 @@ def test_a_text_lies_on_the_stack_of_its_target_and_says_what_it_exceeds(width):
     fig = settled(figures.growth_standing(pd.DataFrame([*far, *near, *rest], columns=columns)))
     check_drawing(fig, "fig-growth-standing")
     said = words(fig)
-    assert {"Beihai 2023: 7%", "above 1 of 2 neighbours", "and 57% of all, n = 7"} <= set(said)
+    assert {"Beihai 2023: 7%", "above 1 of 2 of its province", "and 57% of all, n = 7"} <= set(said)
     dots = [dot for dot in fig.axes[0].collections if len(dot.get_offsets())]
     colours = [to_hex(colour) for dot in dots for colour in dot.get_facecolors()]
     assert colours.count(LEVEL_COLOURS["prefecture"]) == 2
