@@ -49,9 +49,10 @@ def explained_recall(decodings: pd.DataFrame, sorting: pd.DataFrame) -> pd.DataF
     Returns
     -------
     DataFrame
-        A row a level and period (2021-2025; the last ends with the reports) in which something is explained, a row a level for all years (`period` is
-        `all`) and one for everything (`level` and `period` are `all`): `reports`, `explained` (different slogans of a
-        report that its body uses), `recognised`, `share` (recognised of explained), `none` (misses that are no slogan),
+        A row a level and period in which something is explained (2021-2025; the last ends with the last report), a
+        row a level for all years (`period` is `all`) and one for everything (`level` and `period` are `all`):
+        `reports`, `explained` (different slogans of a report that its body uses), `recognised`, `share` (recognised of
+        explained), `none` (misses that are no slogan),
         `missed` and `share_sorted` (recognised of those that are slogans).
     """
     used = decodings[decodings["used"] > 0].drop_duplicates(_KEYS)

@@ -300,9 +300,12 @@ def _draw_strip(ax: Axes, own: pd.DataFrame, across: int) -> None:
     y = -(-int((halves == value).sum()) // across) + 1.2
     ax.scatter(value, y, s=52, color=FOCUS, zorder=4)
     lower, over = int((near["value"] < value).sum()), float((far["value"] < value).mean())
+    of_near = bilingual(
+        f"above {lower} of {len(near)} of its province", f"高于本省区有报告的{len(near)}个地市中的{lower}个"
+    )
     said = (
         (f"{text_name(text['label'])}{bilingual(': ', '：')}{value:g}%", FOCUS),
-        (bilingual(f"above {lower} of {len(near)} of its province", f"高于本省区有报告的{len(near)}个地市中的{lower}个"), colour),
+        (of_near, colour),
         (bilingual(f"and {over:.0%} of all, n = {len(far)}", f"高于全国地市的{over:.0%}，n = {len(far)}"), MUTED),
     )
     for line, (words, ink) in enumerate(said):

@@ -109,8 +109,8 @@ def _draw_threads(ax: Axes, sides: Mapping[str, Sequence[_Part]], column: float)
     top = left = 0.0
     for side, own in sides.items():
         name = bilingual(*{"city": ("Binzhou", "滨州市"), "zone": ("Beihai", "北海经开区")}[side])
-        title = f"{name}{bilingual(' ', '')}{own[0]['year']}: {own[0]['formula']}, n = {sum(row['digit'] for row in own)}"
-        title = bilingual(title, title.replace(": ", "年：").replace(", ", "，"))
+        title = f"{name} {own[0]['year']}: {own[0]['formula']}, n = {sum(row['digit'] for row in own)}"
+        title = bilingual(title, title.replace(" ", "", 1).replace(": ", "年：").replace(", ", "，"))
         ax.text(left, top + _ABOVE - 0.45, title, fontsize=10.5, color=INK)
         spare = 0.0 if is_narrow() else (column - _ABOVE - _column(own)) / (len(own) - 1)
         top += _ABOVE

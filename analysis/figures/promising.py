@@ -69,8 +69,8 @@ def _draw_periods(ax: Axes, own: pd.DataFrame) -> None:
         mean = (part["met"] * part["n"]).sum() / part["n"].sum()
         first, last = part["year"].min(), part["year"].max()
         ax.plot([first - 0.4, last + 0.4], [mean, mean], color=INK, linewidth=1.4, zorder=3)
-        span = bilingual(f" {first}–{last}:", f"（{first}—{last}年）") if not is_narrow() else ""
-        said = bilingual(f"mean{span} {mean:.0%}", f"均值{span} {mean:.0%}")
+        span = bilingual(f"{first}–{last}: ", f"{first}—{last}年") if not is_narrow() else ""
+        said = bilingual(f"{span}{mean:.0%} of all", f"{span}合计{mean:.0%}")
         early = last < _SPLIT
         at = (first - 0.4, 1.03) if early else (last + 0.4, 1.03)
         ax.annotate(said, at, ha="left" if early else "right", va="bottom", color=INK)

@@ -2,7 +2,7 @@
 
 A caption may quote numbers as `{name}`; they are filled in from facts, so that no number is typed. `<where>` says of
 each place with a text what it is and where it lies, `<where-DOC-ID>` that of one text: torn out of the book, nobody
-knows that Beihai is a zone of Binzhou.
+knows that Beihai is a zone of Binzhou. `<kinds>` says how many texts are of the press, `<publisher>` whose one is.
 """
 
 import functools
@@ -99,6 +99,9 @@ def _places(levels: dict[str, list[str]]) -> dict[str, str]:
         place = f"{text['label'].rpartition(' ')[0]} ({kind})", f"{text['label_zh']}（{kind_zh}）"
         provinces.setdefault((text["province_en"], text["province"]), {})[place[0]] = place[1]
     within = [(", ".join(own), "、".join(own.values()), *names) for names, own in provinces.items()]
+    press = sum(text["rights"] == "press" for text in read_rows(paths.MANIFEST))
+    official = len(read_rows(paths.MANIFEST)) - press
+    named["<kinds>"], named["<kinds-zh>"] = f"{press} press, {official} official", f"报刊{press}篇、官方{official}篇"
     named["<where>"] = "; ".join(f"{english}, {province}" for english, _, province, _ in within)
     named["<where-zh>"] = "，".join(f"{province}的{chinese}" for _, chinese, _, province in within)
     return named
@@ -117,6 +120,8 @@ def _each(label: str, fields: dict[str, Any]) -> dict[str, Any]:
             "<doc-id>": text["doc_id"],
             "<where-own>": f"{text['place_en']}, {text['province_en']}",
             "<where-own-zh>": whole_place(text),
+            "<publisher>": text["publisher_en"],
+            "<publisher-zh>": text["publisher"],
         }
         named = _named(fields, names)
         if named["chapter"] == fields["chapter"] or (paths.CHAPTERS / f"{named['chapter']}.md").is_file():
