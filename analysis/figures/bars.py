@@ -212,7 +212,7 @@ def closure_by_text(slogans: pd.DataFrame) -> Figure:
 
 def _head(ax: Axes, at: tuple[float, float], own: pd.DataFrame, title: str) -> None:
     closing = int((own["verdict"] == VERDICTS[0]).sum())
-    said = bilingual(f"{title}: {closing} of {len(own)} listed in full", f"{title}：{len(own)} 个中列全 {closing} 个")
+    said = bilingual(f"{title}: {closing} of {len(own)} listed in full", f"{title}：{len(own)}个中列全{closing}个")
     ax.text(at[0] - _SIZE / 2, at[1], said, fontsize=10.5, va="center", color=INK)
 
 

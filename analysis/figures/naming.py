@@ -169,7 +169,7 @@ def _words_of(row: _Part) -> list[str]:
     """Return what a part says, in lines: its name, and its members."""
     name = bilingual(str(row["gloss"]), str(row["name"]))
     members = str(bilingual(row["members_en"], row["members"])).replace("、", bilingual(", ", "、 "))
-    members = members.translate(bilingual({}, _FULL))
+    members = bilingual(members, members.translate(_FULL))
     lines = textwrap.wrap(members, int(bilingual(*_LETTERS)), break_long_words=False)
     return [name, *(bilingual(line, line.replace(" ", "")) for line in lines)]
 
