@@ -97,7 +97,7 @@ def test_texts_are_sorted_and_each_type_is_named_once_over_its_longest_part():
     named = {kind: round(said[kind].xy[1]) for kind in TYPE_COLOURS}
     assert named == {"list": 0, "compression": 0, "formula": 2, "ordinal": 1, "round": 0, "staged": 1}
     assert said["list"].get_text() == f"list ({TYPES.loc[TYPES['type'] == 'list', 'mentions'].sum()})"
-    assert "1" not in [text.get_text() for text in ax.texts]
+    assert "1" in [text.get_text() for text in ax.texts]  # a part of one has room where the page is wide
     plt.close(fig)
 
 

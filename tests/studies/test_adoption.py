@@ -119,7 +119,7 @@ MEANS = pd.DataFrame({"years": range(-3, 6), "n": 30}).assign(
 )
 SHARES = {
     "高效办成一件事": {2019: 0.02, 2023: 0.04, 2024: 0.67},
-    "最多跑一次": {2017: 0.1, 2019: 0.5},
+    "最多跑一次": {2017: 0.1, 2018: 0.25, 2019: 0.5},
     "六稳": {2019: 0.3},
 }
 NATIONAL = {"高效办成一件事": 2024, "最多跑一次": 2018, "六稳": 2020}
@@ -148,6 +148,8 @@ def test_numbers_of_the_chapter():
     assert (facts["read-before"], facts["document-older"], facts["begin-place-national"]) == ("95%", "1", "3")
     assert facts["faster"] == "38"
     assert (facts["wave-slogans"], facts["wave-national"], facts["wave-places"]) == ("3", "3", "51")
+    assert facts["wave-before"] == "3"
+    assert told(named=waves(shares={"最多跑一次": {2017: 0}}))["wave-before"] == "2"
 
 
 def test_names_of_the_nation_are_those_without_an_owner():
@@ -225,8 +227,8 @@ IN_ONE_PROVINCE = reached()["beginning"] == "one province"
         ({"named": waves(national={"最多跑一次": 2019})}, "travel: the nation has one visit at most in 2018"),
         ({"named": waves(national={"六稳": 2019})}, "travel: six fronts are local in 2019, the nation's in 2020"),
         (
-            {"named": waves(shares={"最多跑一次": {2017: 0}})},
-            "travel: local reports have every slogan of the figure at least a year before the nation's",
+            {"named": waves(shares={"最多跑一次": {2018: 0}})},
+            "travel: local reports of January have every slogan of the figure before the nation's",
         ),
         ({"early": 0.5}, "travel: local reports are read before the nation's"),
     ],

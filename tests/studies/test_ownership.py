@@ -39,6 +39,7 @@ def names(*rows):
     return table.assign(
         code=table["report"],
         level="prefecture",
+        year=2020,
         type="list",
         scope=scopes,
         scope_why="words",
