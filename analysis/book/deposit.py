@@ -117,7 +117,7 @@ def _is_whole(values: pd.Series) -> bool:
 def _column(table: str, name: str, values: pd.Series) -> dict[str, str]:
     kind = next((kind for kind, is_kind in _TYPES.items() if is_kind(values)), "text")
     kind = "empty" if values.isna().all() else kind
-    english, chinese = column_heading(name)
+    english, chinese = column_heading(name, table)
     unit = column_unit(table, name) if kind in ("integer", "number") else ""
     unit = "count" if not unit and kind in ("integer", "number") and _is_whole(values) else unit
     return {"name": name, "type": kind, "unit": unit, "en": english, "zh": chinese}

@@ -169,9 +169,11 @@ class _Elided(dict[str, str]):
         return "…"
 
 
-def column_heading(name: str) -> tuple[str, str]:
-    """Return the English and Chinese heading of a table column; its name where there is none."""
-    english, chinese = caption_catalogue()["columns"].get(name, (name.replace("_", " "), ""))
+def column_heading(name: str, table: str = "") -> tuple[str, str]:
+    """Return the English and Chinese heading of a column: that of the table, or the general one, or its name."""
+    entries = caption_catalogue()
+    own = entries["tables"].get(table, {}).get("columns", {})
+    english, chinese = own.get(name) or entries["columns"].get(name, (name.replace("_", " "), ""))
     return english, chinese
 
 

@@ -172,9 +172,11 @@ def _in_language(rows: pd.DataFrame, shown: Iterable[str]) -> pd.DataFrame:
 
 # Columns
 
+_IN_A_STYLE = str.maketrans({"'": "\u2019", "\\": " ", "\n": " "})
+
 
 def _column(name: str, found: ShownValues, label: str) -> ShownColumn:
-    english, chinese = column_heading("label" if name == "doc_id" else name)
+    english, chinese = column_heading("label" if name == "doc_id" else name, label)
     if not chinese and text_name(name) != name:  # a text heads the column
         english = text_name(name)
         with drawing_language(LANGUAGES[1]):
@@ -188,6 +190,7 @@ def _column(name: str, found: ShownValues, label: str) -> ShownColumn:
                 f"{paths.CAPTIONS.name}, {label}: the column {name} has no Chinese heading; add it to columns"
             )
         told_zh = "" if told else captions.unit_in_chinese(unit)
+        told_zh = "" if told_zh in chinese else told_zh
         return ShownColumn(name, chinese or english, "", told_zh, found.are_numbers, words)
     return ShownColumn(
         name, english or name, "" if chinese == english else chinese, "" if told else unit, found.are_numbers, words
@@ -205,7 +208,7 @@ def _marks(columns: Iterable[ShownColumn], values: Iterable[ShownValues]) -> Ite
 def _labels(columns: Iterable[ShownColumn]) -> Iterator[str]:
     for place, column in enumerate(columns, 1):
         words = " ".join(filter(None, (column.english, column.chinese)))
-        yield f"--c{place}:'{words.translate(dict.fromkeys(map(ord, chr(39) + chr(92) + chr(10)), ' '))}'"
+        yield f"--c{place}:'{words.translate(_IN_A_STYLE)}'"
 
 
 def _as_cards(columns: list[ShownColumn], values: list[ShownValues]) -> bool:

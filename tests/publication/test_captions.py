@@ -124,6 +124,8 @@ def test_a_list_leaves_facts_out():
 
 def test_a_column_without_heading_shows_its_name():
     assert column_heading("per_10k") == ("per 10,000 words", "每万词")
+    assert column_heading("national") == ("in the nation's report since", "国务院报告首见年")
+    assert column_heading("national", "tab-beside-reports") == ("in the nation's report", "国务院报告")  # of this table
     assert column_heading("no_such_column") == ("no such column", "")
 
 
