@@ -25,7 +25,8 @@ _ARTICLE = SoupStrainer("article")
 _LEFT_OUT = (
     "pre, script, style, template, noscript, svg, .headerlink, .cell_input, .figure-files, .citation, .table-tools, "
     "details.hide, details.source, .edition-card, .edition-legend, .page-colophon, .caption-number, a[download], "
-    "thead, [aria-hidden=true], [popover], form, select, button:not(.glossed-term), .backrefs, .departed, .nosearch"
+    "thead, [aria-hidden=true], [popover], form, select, button:not(.glossed-term), .backrefs, .departed, .nosearch, "
+    ".page-next, .page-cite"
 )
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _BLOCKS = frozenset(
