@@ -21,7 +21,7 @@ from ..vocabulary.bulk import word_counts
 from .explained import Explained, glossary_notices, owners_in_glossary, read_explanations
 from .goals import Goal, find_goals
 from .likeness import sentence_sketch
-from .main_values import Value, given_together, is_main_result, is_main_target, is_of_whole, value_of
+from ..extraction.main_values import Value, given_together, is_main_result, is_main_target, is_of_whole, value_of
 from .reports import (
     Notice,
     Report,

@@ -19,7 +19,7 @@ from .errata import Erratum, apply_errata
 from .explained import Explained
 from .goals import Goal
 from .likeness import find_copies
-from .main_values import Value
+from ..extraction.main_values import Value
 from .records import Announcing, Named
 from .reports import LEAST_REPORTS, Correction, Notice, Report
 from .store import RECORD_SCHEMA, RecordStore, table_fields

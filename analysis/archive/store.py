@@ -19,7 +19,7 @@ from pyarrow import parquet
 from ..runs import write_whole
 from .explained import Explained
 from .goals import Goal
-from .main_values import Value
+from ..extraction.main_values import Value
 from .records import Announcing, Named, Record, make_records
 from .reports import Notice, Report, Task
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from ..archive.main_values import MAIN_INDICATORS
+from ..extraction.main_values import MAIN_INDICATORS
 from ..dataset.accuracy import FieldAccuracy
 from ..publication.chinese import holds_chinese
 from ..reference.outturns import GRACE

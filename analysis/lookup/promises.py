@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from ..archive.main_values import MAIN_INDICATORS
+from ..extraction.main_values import MAIN_INDICATORS
 from ..dataset.membership import main_reports
 from ..dataset.panel import rows_by_indicator
 from ..dataset.variables import COLUMNS_OF_INDICATOR, INDICATORS

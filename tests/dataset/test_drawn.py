@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis import paths
-from analysis.archive.main_values import MAIN_INDICATORS
+from analysis.extraction.main_values import MAIN_INDICATORS
 from analysis.dataset.accuracy import measured_accuracy
 
 DRAWN = pd.read_csv(paths.DATA / "gold" / "drawn_values.csv", keep_default_na=False)
