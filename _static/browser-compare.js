@@ -4,7 +4,7 @@
 document.querySelectorAll(".browser-text:not([data-runtime=''])").forEach((tool) => {
   const LEVELS = ["province", "prefecture"];
   const BESIDE = ["national", ...LEVELS];
-  const FEW = 10; // reports, below which a percentile says little
+  const few = Number(tool.dataset.few); // reports, below which a percentile says little
   let told = null; // of the text that was read: its year and name, and how the page says things
 
   tool.addEventListener("text-read", ({ detail }) => {
@@ -58,6 +58,7 @@ document.querySelectorAll(".browser-text:not([data-runtime=''])").forEach((tool)
       const line = body.insertRow();
       row.forEach((each) => {
         const cell = line.insertCell();
+        cell.className = typeof each === "number" || /^\d+\.?\d*$/.test(each) ? "number" : "";
         cell.append(typeof each === "string" ? told.chinese(each) : each);
       });
     });
@@ -70,9 +71,9 @@ document.querySelectorAll(".browser-text:not([data-runtime=''])").forEach((tool)
   function strip({ percentile, reports }) {
     const shown = document.createDocumentFragment();
     const line = document.createElement("span");
-    line.className = reports < FEW ? "own-strip own-few" : "own-strip";
+    line.className = reports < few ? "own-strip own-few" : "own-strip";
     line.style.setProperty("--at", `${percentile}%`);
-    shown.append(line, percentile.toFixed(0), reports < FEW ? ` (${word("few")})` : "");
+    shown.append(line, percentile.toFixed(0), reports < few ? ` (${word("few")})` : "");
     return shown;
   }
 

@@ -298,8 +298,9 @@ document.querySelectorAll(".browser-text:not([data-runtime=''])").forEach((tool)
   function value(column, given) {
     const words = said[column] ?? {};
     const told = printed(given);
-    const begins = Object.keys(words).find((each) => told === each || told.startsWith(`${each} `)); // partial 5/11
-    return begins === undefined ? told : words[begins] + told.slice(begins.length);
+    if (told in words) return words[told];
+    const begins = Object.keys(words).find((each) => told.startsWith(`${each} `)); // partial 5/11
+    return begins ? words[begins] + told.slice(begins.length) : told;
   }
 
   function printed(value) {

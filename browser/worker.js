@@ -3,7 +3,7 @@
 
 const INDEX = "https://runtime.invalid/"; // Pyodide wants an address; nothing is asked of it
 let python = null;
-let reports = ""; // numbers of the reports as JSON, once a text is to be compared
+let reports = null; // numbers of the reports as JSON, once a text is to be compared
 
 /* A worker that is no module can be started on a page opened from a folder. Pyodide takes it for one if it loads no scripts. */
 globalThis.importScripts = undefined;
@@ -11,11 +11,12 @@ globalThis.importScripts = undefined;
 addEventListener("message", async ({ data }) => {
   try {
     if (data.files) python = started(data.files);
+    // a promise, since the next message may come before the numbers are unpacked
+    if (data.reports) reports = unpacked(data.reports).then((content) => new TextDecoder().decode(content));
     const { read, compare } = await python;
-    if (data.reports) reports = new TextDecoder().decode(await unpacked(data.reports));
     if (!data.content) return;
     postMessage({ stage: data.levels ? "comparing" : "reading" });
-    if (data.levels) postMessage({ compared: compare(data.content, data.name, data.year, reports, data.levels) });
+    if (data.levels) postMessage({ compared: compare(data.content, data.name, data.year, await reports, data.levels) });
     else postMessage({ answer: read(data.content, data.name, data.year) });
   } catch (error) {
     const lines = String(error.message ?? error).trim().split("\n");

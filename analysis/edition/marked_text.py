@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from ..closure import verdict_label
 from ..extraction import EXTRACT_TABLES, find_in_text, plan_year_of
 from ..extraction.extracts import tables_of
-from ..extraction.standings import STANDING_LEVELS, OwnFigures, ReportFigures, compare_with_reports
+from ..extraction.standings import STANDING_LEVELS, OwnFigures, ReportFigures, compare_with_reports, counted_words
 from ..ingestion import FILE_ENDINGS, read_content, unread_file
 from ..ingestion.refusals import refusal_kind
 from ..rhetoric import expression_glosses
@@ -261,7 +261,10 @@ def comparison_json(
         found.characters_read,
         found.slogans,
         found.statements,
-        {token: frequency for _, token, frequency, *_ in terms},
+        counted_words(
+            ((token, frequency) for _, token, frequency, *_ in terms),
+            ((row[1], row[4]) for row in found.tables["stance"]),
+        ),
         terms[0][3] if terms else 0,
     )
     return json.dumps(compare_with_reports(own, _figures(reports), year, tuple(levels)), ensure_ascii=False)

@@ -19,6 +19,7 @@ from sphinx.util.docutils import SphinxDirective
 from ..bilingual.languages import page_language, root_of
 from ..extraction.standings import FEW_REPORTS, STANDING_LEVELS
 from ..ingestion.refusals import OTHER_REFUSAL, REFUSAL_KINDS
+from ..lookup.standings import LEAST_REPORTS_OF_NAME
 from ..publication.captions import column_heading
 from ..publication.cells import value_words
 from ..publication.rendering import render_template
@@ -100,7 +101,7 @@ _WORDS = {
     "big5": ("characters, read as Big5", "字，按 Big5 读取"),
     "yes": ("yes", "是"),
     "per_1000": ("numeric slogans per 1,000 characters", "数字口号（每千字）"),
-    "fewer": ("in few", "少见"),
+    "fewer": (f"under {LEAST_REPORTS_OF_NAME}", f"不足{LEAST_REPORTS_OF_NAME}"),
     "few": ("few", "样本少"),
     "absent": ("not in the collection", "未收录"),
     "utf-8": ("characters", "字"),

@@ -7,6 +7,7 @@ their numbers from the functions here. `compare_with_reports` needs of the repor
 
 import functools
 import statistics
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypedDict, TypeVar
 
@@ -17,7 +18,7 @@ from ..slogans.attested import same_name
 from ..targets.direction import RISES, YEAR
 from ..texts import PER_CHARACTERS
 from ..texts.levels import REPORT_LEVELS
-from ..vocabulary import PER_WORDS
+from ..vocabulary import PER_WORDS, stop_words
 from .main_values import is_main_target
 
 STANDING_LEVELS = ("province", "prefecture")  # the nation has one report a year, among which nothing stands
@@ -54,7 +55,7 @@ class OwnFigures(NamedTuple):
     characters_read: int
     slogans: Sequence[Slogan]
     statements: Sequence[Any]  # `Statement`, in the order of the text
-    terms: Mapping[str, int]  # words, without stop words, and how often they stand in it
+    counted: Mapping[str, int]  # words and how often they stand in it, as from `counted_words`
     words: int  # of the text, stop words included
 
 
@@ -96,6 +97,21 @@ def first_rates(rows: Iterable[Row], year: int) -> list[Row]:
         if is_yearly_rate(row) and is_main_target(row, year):
             found.setdefault(row.indicator, row)
     return list(found.values())
+
+
+def counted_words(terms: Iterable[tuple[str, int]], stance: Iterable[tuple[int, str]]) -> Counter[str]:
+    """Return how often words stand in a text, also those words of stance that are stop words (我们).
+
+    Parameters
+    ----------
+    terms
+        Words and their frequency, without stop words.
+    stance
+        Words of stance, each with its start.
+    """
+    found = Counter(dict(terms))
+    found.update(word for _, word in set(stance) if word in stop_words())
+    return found
 
 
 def known_above(name: str) -> tuple[str, int]:
@@ -171,7 +187,7 @@ def _stance(own: OwnFigures, reports: ReportFigures, year: str) -> list[dict[str
     sizes = {level: reports["sizes"][level][year] for level in REPORT_LEVELS if year in reports["sizes"][level]}
     rows = []
     for domain, words in reports["stance_words"].items():
-        mentions = sum(own.terms.get(word, 0) for word in words)
+        mentions = sum(own.counted.get(word, 0) for word in words)
         beside = [
             {"level": level, "per_10k": reports["stance"][level][year].get(domain, 0) / size * PER_WORDS, "reports": n}
             for level, (n, size) in sizes.items()

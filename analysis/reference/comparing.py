@@ -12,6 +12,7 @@ import pandas as pd
 
 from ..extraction.standings import (
     STANDING_LEVELS,
+    counted_words,
     first_rates,
     is_yearly_rate,
     known_above,
@@ -183,11 +184,15 @@ def _stance(texts: TextTables, years: dict[str, int]) -> Iterator[tuple[Any, ...
     for doc_id, year in years.items():
         own = texts.terms[texts.terms["doc_id"] == doc_id]
         words = int(own["words"].iloc[0]) if len(own) else 0
+        stance = texts.stance[texts.stance["doc_id"] == doc_id]
+        counted = counted_words(
+            zip(own["token"], own["frequency"], strict=True), zip(stance["start"], stance["word"], strict=True)
+        )
         there = terms[terms["year"] == year]
         sizes = [size.get((level, year)) for level in REPORT_LEVELS]
         documents = [0 if of_level is None else int(of_level["documents"]) for of_level in sizes]
         for domain, listed in kinds.items():
-            mentions = int(own.loc[own["token"].isin(listed), "frequency"].sum())
+            mentions = sum(int(counted[word]) for word in listed)
             counts = there[there["token"].isin(listed)].groupby("level")["count"].sum()
             rates = [
                 None if of_level is None else float(counts.get(level, 0)) / of_level["tokens"] * PER_WORDS
