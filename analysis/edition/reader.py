@@ -157,7 +157,8 @@ _MESSAGES = {  # in English, what an English page adds in Chinese, and in Chines
 _REFUSALS = {  # of `REFUSAL_KINDS`: what is wrong and what helps, in a sentence
     "empty": ("{name} is empty", "{name}没有内容"),
     "pdf": (
-        "{name} is a PDF, which this page does not read; use the command python -m analysis extract FILE.pdf --out tables",
+        "{name} is a PDF, which this page does not read; use the command "
+        "python -m analysis extract FILE.pdf --out tables",
         "{name}是 PDF，本页不能读取，请用命令 python -m analysis extract FILE.pdf --out tables",
     ),
     "web": (
@@ -181,8 +182,8 @@ _REFUSALS = {  # of `REFUSAL_KINDS`: what is wrong and what helps, in a sentence
         "{name}不是 Word 文件，或文件已损坏，请用 Word 打开后重新存为 .docx",
     ),
     "large": (
-        "{name} is too large: this page reads texts of up to {text} MB, Word files and web pages of up to {file}; use the "
-        "command, or a part",
+        "{name} is too large: this page reads texts of up to {text} MB, Word files and web pages of up to {file}; "
+        "use the command, or a part",
         "{name}过大：本页可读文本至多{text} MB，Word 文件和网页至多{file} MB，请改用命令，或截取一部分",
     ),
     "archive": ("{name} is an archive; unpack it and open a file of it", "{name}是压缩包，请解压后打开其中的文件"),
@@ -283,7 +284,7 @@ def _refusal_messages() -> dict[str, tuple[str, str, str]]:
 def _values() -> dict[str, dict[str, str]]:
     """Return the words for the values of columns in the language of the page."""
     words = {name: dict(value_words(name)) for name in _SHOWN_VALUES}
-    words["closure"] = {name: both for name, both in value_words("verdict").items()}
+    words["closure"] = dict(value_words("verdict"))
     words["scope_why"] = _WHY
     return {name: {value: bilingual(*both) for value, both in found.items()} for name, found in words.items()}
 

@@ -47,7 +47,8 @@ CPython in it: PSF License Agreement. Its standard library: the same, see the fi
 {packages}
 analysis and data/lexicon: MIT and CC BY 4.0, see LICENSE of Sounding the Charge.
 data/characters.csv: made from the tables of OpenCC 1.4.2, Apache License 2.0.
-data/places.csv, data/reference/attested.csv and the numbers of the reports (reports.json): CC BY 4.0, see LICENSE of Sounding the Charge.
+data/places.csv, data/reference/attested.csv and the numbers of reports in reports.json: CC BY 4.0, see LICENSE of
+Sounding the Charge.
 """
 
 
@@ -142,9 +143,7 @@ def put_runtime(made: dict[str, bytes], book: Path = BUILT_BOOK) -> Path:
     for each in (name, twin_page(name)):
         page = book / f"{each}.html"
         if page.is_file():
-            told = page_with_runtime(
-                page.read_text(encoding="utf-8"), f"{root_of(each)}_static/{folder.name}/", size
-            )
+            told = page_with_runtime(page.read_text(encoding="utf-8"), f"{root_of(each)}_static/{folder.name}/", size)
             write_whole(page, told.encode("utf-8"))
     for old in (book / "_static").glob(f"{RUNTIME_FOLDER}*"):
         if old != folder:

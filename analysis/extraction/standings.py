@@ -87,7 +87,7 @@ def slogan_density(mentions: int, characters: int) -> float:
 def is_yearly_rate(row: Any) -> bool:
     """Return whether a target is a rate at which something is to rise over the year."""
     kind = row.measure == "growth" and row.unit == "%" and row.direction == RISES and row.span == YEAR
-    return bool(kind and row.value is not None and row.value == row.value)  # noqa: PLR0124  a table has NaN for None
+    return bool(kind and row.value is not None and row.value == row.value)
 
 
 def first_rates(rows: Iterable[Row], year: int) -> list[Row]:
@@ -170,7 +170,10 @@ def compare_with_reports(
         ],
         "targets": [
             {
-                **{"indicator": row.indicator, "quote": row.quote, "value": row.value, "level": level},
+                "indicator": row.indicator,
+                "quote": row.quote,
+                "value": row.value,
+                "level": level,
                 **standing_among(among, row.value)._asdict(),
             }
             for row in first_rates(own.statements, year)
@@ -207,8 +210,14 @@ def _owners(slogans: Sequence[Slogan], names: Mapping[str, list[int]]) -> list[d
         reports, first = names.get(name, (None, None))
         found.append(
             {
-                **{"slogan": name, "mentions": len(rows), "scope": rows[0].scope, "scope_why": rows[0].scope_why},
-                **{"nation_since": nation, "provinces": provinces, "reports": reports, "first": first},
+                "slogan": name,
+                "mentions": len(rows),
+                "scope": rows[0].scope,
+                "scope_why": rows[0].scope_why,
+                "nation_since": nation,
+                "provinces": provinces,
+                "reports": reports,
+                "first": first,
             }
         )
     return found

@@ -57,7 +57,9 @@ def _slogans() -> dict[str, dict[str, list[list[int]]]]:
 
 
 def _pairs(rows: pd.DataFrame) -> list[list[int]]:
-    return [[int(mentions), int(read)] for mentions, read in zip(rows["mentions"], rows["characters_read"], strict=True)]
+    return [
+        [int(mentions), int(read)] for mentions, read in zip(rows["mentions"], rows["characters_read"], strict=True)
+    ]
 
 
 def _targets() -> dict[str, dict[str, dict[str, list[float]]]]:

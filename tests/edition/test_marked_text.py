@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from analysis import paths
 from analysis.edition.marked_text import (
-    MOST_BYTES,
-    MOST_ROWS,
     FOUND_TABLES,
+    MOST_BYTES,
     MOST_FILE_BYTES,
+    MOST_ROWS,
     MOST_TERMS,
     answer_json,
     document_of_bytes,
@@ -25,8 +25,8 @@ from analysis.edition.marked_text import (
     table_as_csv,
 )
 from analysis.extraction.own_text import frequent_terms, text_from_file
-from analysis.extraction.tables import read_texts
 from analysis.extraction.registers import closure_register, metaphor_register
+from analysis.extraction.tables import read_texts
 from analysis.texts import DocumentError, decode_text
 from analysis.texts.corpus import read_corpus
 

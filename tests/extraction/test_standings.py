@@ -10,7 +10,6 @@ from analysis.edition.marked_text import comparison_json, page_values
 from analysis.extraction.standings import FEW_REPORTS, STANDING_LEVELS, Standing, counted_words, standing_among
 from analysis.lookup.standings import LEAST_REPORTS_OF_NAME, report_figures, report_figures_json
 from analysis.reference import reference_reports, reference_table, texts_among_reports
-from analysis.texts.corpus import read_corpus
 from analysis.texts.levels import REPORT_LEVELS
 
 MADE = [
@@ -114,7 +113,7 @@ def test_a_percentile_is_that_of_mid_ranks(values, own, wanted):
 
 
 def test_the_file_holds_every_report_once_and_is_small(figures):
-    import gzip  # noqa: PLC0415
+    import gzip
 
     made = report_figures()
     listed = reference_reports()
@@ -132,7 +131,7 @@ def test_the_file_holds_every_report_once_and_is_small(figures):
 
 
 def test_the_text_is_not_read_twice():
-    from analysis.edition import marked_text  # noqa: PLC0415
+    from analysis.edition import marked_text
 
     page_values(MADE[0].encode(), "your-text.txt", 2025)
     known = marked_text._found.cache_info().hits
