@@ -39,7 +39,7 @@ document.querySelectorAll(".browser-text:not([data-runtime=''])").forEach((tool)
     ];
     part(".own-compared").replaceChildren(
       table("standings", rows.map((row) => [
-        row.what, number(row.own), told.value("level", row.level), row.reports, number(row.median), strip(row),
+        row.what, told.value("level", row.level), number(row.own), strip(row), row.reports, number(row.median),
       ])),
       table("stance", stance.filter((row) => row.beside.length).map((row) => [
         told.value("domain", row.domain), number(row.per_10k), ...BESIDE.map((level) => beside(row, level)),

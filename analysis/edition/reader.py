@@ -57,7 +57,7 @@ READER_TABLES = {
     "refusals": ("Turned down", "未采纳的候选"),
 }
 READER_COMPARISONS = {
-    "standings": ("measure", "own_value", "level", "reports", "median", "percentile"),
+    "standings": ("measure", "level", "own_value", "percentile", "reports", "median"),
     "stance": ("domain", "own_value", "national", "province", "prefecture"),
     "owners": ("slogan", "mentions", "scope", "scope_why", "nation_since", "provinces", "reports", "first"),
 }
@@ -100,7 +100,7 @@ _WORDS = {
     "": ("characters", "字"),
     "big5": ("characters, read as Big5", "字，按 Big5 读取"),
     "yes": ("yes", "是"),
-    "per_1000": ("numeric slogans per 1,000 characters", "数字口号（每千字）"),
+    "per_1000": ("slogans per 1,000 characters", "数字口号（每千字）"),
     "fewer": (f"under {LEAST_REPORTS_OF_NAME}", f"不足{LEAST_REPORTS_OF_NAME}"),
     "few": ("few", "样本少"),
     "absent": ("not in the collection", "未收录"),
