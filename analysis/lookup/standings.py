@@ -34,7 +34,10 @@ def report_figures() -> ReportFigures:
         "sizes": sizes,
         "stance": stance,
         "least": LEAST_REPORTS_OF_NAME,
-        "names": {str(row.Index): [int(row.reports), int(row.first)] for row in names.itertuples()},
+        "names": {
+            str(name): [int(reports), int(first)]
+            for name, reports, first in zip(names.index, names["reports"], names["first"], strict=True)
+        },
     }
 
 

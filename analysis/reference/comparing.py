@@ -101,7 +101,9 @@ def texts_among_reports(texts: TextTables, levels: Iterable[str] = STANDING_LEVE
     -----
     Percentiles are those of mid-ranks: 100 * (share of the reports below + half the share of those equal). Targets are
     yearly rates of growth in the list of main targets; of a report that gives several for an indicator, as of a text,
-    the first counts. Words of stance are counted by level and year, not by report, so that they have no percentile.
+    the first counts. Words of stance are counted by level and year, not by report, so that they have no percentile;
+    those of a text are the words that are counted in the reports, stop words (我们) among them. The measures are
+    functions of `extraction.standings`, by which the page in a browser counts too.
     """
     levels, reports = tuple(levels), reference_reports()
     planned = texts.documents.set_index("doc_id")["plan_year"].dropna()
