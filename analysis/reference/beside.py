@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from ..extraction.standings import STANDING_LEVELS, standing_among
 from ..language import load_lexicon
 from ..rhetoric import METAPHORS, STANCE
 from ..texts import PER_CHARACTERS
@@ -25,8 +26,6 @@ from ..vocabulary.keyness import LEAST_MENTIONS, Keyness, keyness_of_counts
 from .tables import reference_reports, reference_table, upper_places
 
 # Density of slogans
-
-STANDING_LEVELS = ("province", "prefecture")  # the nation has one report a year, among which nothing stands
 
 
 class DensityStanding(NamedTuple):
@@ -80,7 +79,7 @@ def density_standings(
 
 def mid_rank(rates: pd.Series, own: float) -> float:
     """Return the percentile of a rate among others (half of those equal counts), missing if there are none."""
-    return float(((rates < own).mean() + (rates <= own).mean()) / 2 * 100)
+    return standing_among(list(rates), own).percentile if len(rates) else float("nan")
 
 
 # Words of metaphor and stance
