@@ -142,8 +142,8 @@ def _described(account: SloganAccount, gloss: str, reports: int) -> str:
     slogan, years, with_it = account.slogan, account.years, account.reports
     if not years:
         return bilingual(
-            f"{slogan}{f' ({gloss})' if gloss else ''}: a numeric slogan of the five texts; no government work report of "
-            "the collection has it.",
+            f"{slogan}{f' ({gloss})' if gloss else ''}: a numeric slogan of the five texts; no government work report "
+            "of the collection has it.",
             f"{slogan}：五篇文本中的数字口号，库中政府工作报告均未出现。",
         )
     return bilingual(

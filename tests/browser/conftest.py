@@ -16,6 +16,8 @@ from analysis import paths
 
 BOOK = paths.ROOT / "_build" / "html"
 _LOOK_UP = BOOK / "chapters" / "look-up"
+_FOLDERS = (_LOOK_UP, BOOK / "chapters" / "zh" / "look-up")
+_LISTS = {"places", "slogans"}
 _DRAWN = 8  # generated pages of each kind that are looked at, unless LOOK_UP_PAGES=all, as before a release
 _LISTED = yaml.safe_load((paths.ROOT / "_toc.yml").read_text(encoding="utf-8"))
 _ENTRIES = [entry for part in _LISTED["parts"] for entry in part["chapters"]]
@@ -27,7 +29,11 @@ TOC = [
 
 def _looked_up_pages():
     """Return pages of places and of slogans, some of them drawn, and those that differ most from others."""
-    pages = sorted(path for path in _LOOK_UP.glob("*.html") if f"chapters/look-up/{path.stem}" not in TOC)
+    return [path for folder in _FOLDERS for path in _drawn_of(folder)]
+
+
+def _drawn_of(folder):
+    pages = sorted(path for path in folder.glob("*.html") if path.stem not in _LISTS)
     if os.environ.get("LOOK_UP_PAGES") == "all":
         return pages
     drawn = random.Random(datetime.date.today().toordinal())  # noqa: S311  others every day
@@ -42,7 +48,7 @@ def _looked_up_pages():
 LOOKED_UP = _looked_up_pages()
 """Of the pages that are made for places and slogans those that tests look at."""
 
-PAGES = [path for path in sorted(BOOK.rglob("*.html")) if path.parent != _LOOK_UP or path.stem in {"places", "slogans"}]
+PAGES = [path for path in sorted(BOOK.rglob("*.html")) if path.parent not in _FOLDERS or path.stem in _LISTS]
 """All other pages of the built book."""
 
 _FLAGS = [
