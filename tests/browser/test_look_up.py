@@ -317,7 +317,7 @@ def test_all_indicators_of_a_place_lead_to_their_years(visit):
     rows.nth(1).locator("a").click()
     page.wait_for_url("**i=*")
     answered(page)
-    assert page.get_by_label("Indicator").input_value() != "gdp"
+    assert page.locator("[name=indicator]").input_value() != "gdp"
 
 
 def test_twenty_places_are_told_as_in_the_tables(visit, rows, reports):
@@ -427,7 +427,7 @@ def test_choices_stand_in_the_address(visit):
     page.get_by_label("One province beside the others").select_option("330000")
     page.wait_for_url("**in=330000**")
     page = asked(visit, "?p=370200&i=cpi")
-    assert page.get_by_label("Indicator").input_value() == "cpi"
+    assert page.locator("[name=indicator]").input_value() == "cpi"
 
 
 def test_free_words_lead_to_the_answer_or_to_what_may_be_meant(visit):
