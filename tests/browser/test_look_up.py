@@ -36,7 +36,7 @@ STATES = {
 KILO = 1000
 OWN_SCRIPTS, FIRST_VISIT = 20 * KILO, 110 * KILO
 DRAW = random.Random(datetime.date.today().toordinal())  # noqa: S311  others every day
-A_PAGE = 3  # answers asked of one page: a browser stops a page that gives too many files
+A_PAGE = 2  # answers asked of one page: a browser stops a page that gives more than ten files
 HOSTILE = "<img src=x onerror=\"document.title='taken'\">"
 _SPOKEN = re.compile(r"\d[\d,]*")
 
