@@ -29,7 +29,7 @@ from ..publication.citations import study_as_source, study_record, styled_citati
 from ..publication.rendering import render_template
 from ..runs.files import read_rows
 from ..texts.corpus import read_corpus
-from ..texts.labels import bilingual, drawing_language
+from ..texts.labels import bilingual, drawing_language, text_name
 from ..vocabulary.glossary import slogan_glosses
 from .origin import book_commit
 
@@ -143,7 +143,7 @@ def _card(doc: Mapping[Any, Any], slogans: pd.DataFrame, owned: pd.DataFrame) ->
     full = [side["verdicts"].count("full") for side in squares]
     return TextCard(
         doc_id=doc["doc_id"],
-        name=bilingual(doc["label"], f"{doc['label_zh']} {doc['plan_year']}"),
+        name=text_name(doc["label"]),
         kind=bilingual(
             f"{doc['place_en']}. {doc['genre'].capitalize()}", f"{_place_zh(doc)}，{GENRES_ZH[doc['genre']]}"
         ),
