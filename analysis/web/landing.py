@@ -151,13 +151,13 @@ def _card(doc: Mapping[Any, Any], slogans: pd.DataFrame, owned: pd.DataFrame) ->
         gloss=bilingual(_STRAIGHT.sub(r"“\1”", slogan_glosses()[slogan]), _listed_zh(owned[owned["quote"] == slogan])),
         numbers=[
             (bilingual("slogans", "数字口号"), str(len(slogans))),
-            (bilingual("announce a number", "称有几项"), str(len(owned))),
+            (bilingual("announce a number", "标明项数"), str(len(owned))),
             (bilingual("listed in full", "逐项列全"), str(listed)),
         ],
         squares=squares,
         told=bilingual(
             f"Listed in full: {full[0]} of {of[0]} own, {full[1]} of {of[1]} from above",
-            f"逐项列全：自有 {of[0]} 个中 {full[0]} 个，援引上级 {of[1]} 个中 {full[1]} 个",
+            f"逐项列全：自有{of[0]}个中{full[0]}个，援引上级{of[1]}个中{full[1]}个",
         ),
     )
 
