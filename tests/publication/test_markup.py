@@ -151,3 +151,11 @@ def test_an_english_sentence_without_chinese_stops_a_chinese_page():
     rows = pd.DataFrame({"note": ["something new was found"]})
     with drawing_language("zh"), pytest.raises(CaptionError, match=r"cells_zh\.csv, tab-report-notices, column note"):
         table_html(rows, caption_of("tab-report-notices"), ["note"])
+
+
+def test_the_link_to_the_look_up_is_told_in_the_language_of_the_page():
+    assert 'lang="en" aria-label="Look up 1+1269"' in table_html(ROWS, CAPTION, ["quote"])
+    with drawing_language("zh"):
+        shown = table_html(ROWS, CAPTION, ["quote"])
+    assert 'aria-label="查一查：1+1269"' in shown
+    assert "Look up" not in shown
