@@ -44,7 +44,7 @@ def vocabulary_facts(docs: pd.DataFrame, frequencies: pd.DataFrame, spread: pd.D
         "types": f"{len(spread):,}",
         "everywhere": str(len(everywhere)),
         "widest-words": ", ".join(f"{term} ({term_glosses()[term]})" for term in widest),
-        "widest-words-zh": "、".join(widest),
+        "widest-words-zh": "".join(f"“{term}”" for term in widest),
     }
 
 

@@ -223,7 +223,7 @@ def reference_keywords(table: pd.DataFrame) -> Figure:
         panels.append(_Panel(text_name(label), _beside_size(own), rows))
     if len(less):
         rows = [_keyword(row, _word_of(row, of_text=True), CONTEXT) for row in reversed(_falling(less))]
-        panels.append(_Panel(bilingual("Used less than in the reports", "少于报告的词"), "", rows))
+        panels.append(_Panel(bilingual("Used less than in the reports", "少用的词"), "", rows))
     with plt.style.context(style_sheet()):
         return _word_panels(panels)
 

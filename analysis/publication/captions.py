@@ -13,7 +13,7 @@ import yaml
 
 from .. import paths
 from ..runs.files import read_rows
-from ..texts.labels import LANGUAGES, names_in_chinese
+from ..texts.labels import LANGUAGES, figure_names, names_in_chinese
 
 CAPTION_FILES = (*(f"{language}.{ending}" for language in LANGUAGES for ending in ("svg", "pdf", "png")), "csv")
 """How the names of the files of a figure end: in each language as vector, page and pixels, and its data."""
@@ -91,12 +91,13 @@ def _places(levels: dict[str, list[str]]) -> dict[str, str]:
         city = text["place_en"].partition(", ")[2]
         kind = f"{level} {'of' if text['level'] == 'district' else 'in'} {city}" if city else level
         prefecture = prefectures.get(text["doc_id"], "")
-        if prefecture.startswith(text["label_zh"]):
-            prefecture = ""  # 淄博（开发区）: the name says of which city
+        name = figure_names()[text["label"]].removesuffix(text["plan_year"])
+        if prefecture and (prefecture.startswith(name) or name.startswith(prefecture.removesuffix("市"))):
+            prefecture = ""  # 淄博（开发区）, 滨州北海（开发区）: the name says of which city
         kind_zh = (prefecture.removesuffix("市") if level_zh.startswith("市") else prefecture) + level_zh
         named[f"<where-{text['doc_id']}>"] = f"a {kind}{',' if city else ' in'} {text['province_en']}"
         named[f"<where-{text['doc_id']}-zh>"] = f"{text['province']}{'的' if prefecture == '' else ''}{kind_zh}"
-        place = f"{text['label'].rpartition(' ')[0]} ({kind})", f"{text['label_zh']}（{kind_zh}）"
+        place = f"{text['label'].rpartition(' ')[0]} ({kind})", f"{name}（{kind_zh}）"
         provinces.setdefault((text["province_en"], text["province"]), {})[place[0]] = place[1]
     within = [(", ".join(own), "、".join(own.values()), *names) for names, own in provinces.items()]
     named["<where>"] = "; ".join(f"{english}, {province}" for english, _, province, _ in within)
@@ -113,7 +114,7 @@ def _each(label: str, fields: dict[str, Any]) -> dict[str, Any]:
     for text in read_rows(paths.MANIFEST):
         names = {
             "<label>": text["label"],
-            "<label-zh>": text["label_zh"] + text["plan_year"],
+            "<label-zh>": figure_names()[text["label"]],
             "<doc-id>": text["doc_id"],
             "<where-own>": f"{text['place_en']}, {text['province_en']}",
             "<where-own-zh>": whole_place(text),
