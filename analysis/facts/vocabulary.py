@@ -43,9 +43,14 @@ def vocabulary_facts(docs: pd.DataFrame, frequencies: pd.DataFrame, spread: pd.D
         "words": f"{frequencies.drop_duplicates('doc_id')['words'].sum():,}",
         "types": f"{len(spread):,}",
         "everywhere": str(len(everywhere)),
-        "widest-words": ", ".join(f"{term} ({term_glosses()[term]})" for term in widest),
+        "widest-words": ", ".join(map(_glossed, widest)),
         "widest-words-zh": "、".join(widest),
     }
+
+
+def _glossed(term: str) -> str:
+    gloss = term_glosses().get(term, "")
+    return f"{term} ({gloss})" if gloss else term
 
 
 def shared_word_facts(compared: pd.DataFrame) -> Facts:

@@ -34,6 +34,7 @@ from .style import (
     SMALLEST,
     is_narrow,
     page_size,
+    panel_columns,
     shaded,
     style_sheet,
 )
@@ -68,7 +69,7 @@ def _by_text(rates: pd.DataFrame, names: Mapping[str, str], register: str) -> Fi
     totals = rates.groupby("domain", sort=False)["mentions"].sum().sort_values(ascending=False, kind="stable")
     domains = list(totals.index)
     texts = list(rates.groupby("label", sort=False))
-    columns = 2 if is_narrow() else len(texts)
+    columns = panel_columns(len(texts))
     rows = math.ceil(len(texts) / columns)
     height = 0.25 * len(domains) + 0.55
     with plt.style.context(style_sheet() | {"axes.grid.axis": "x"}):
