@@ -11,7 +11,7 @@ from ..vocabulary.dispersion import BOOTSTRAP_RESAMPLES, CONFIDENCE_LEVEL
 from ..vocabulary.frequency import most_spread_terms
 from ..vocabulary.glossary import term_glosses
 from ..vocabulary.sensitivity import cutters_side_by_side
-from .claims import Facts, claim
+from .claims import Facts, claim, of_prose
 
 DESCRIBED_BY = {
     "Beihai 2017 北海": ("作风建设年", "问题", "评价", "班子成员"),
@@ -173,6 +173,7 @@ def party_word_facts(rates: pd.DataFrame, government: pd.DataFrame) -> Facts:
     ClaimError
         If a sentence of the chapter is no longer true.
     """
+    rates, government = of_prose(rates), of_prose(government)
     _check_claims(rates, government)
     facts: Facts = {
         "government-all": str(len(government)),

@@ -298,6 +298,7 @@ def _name_standing(ax: Axes, standing: str, part: tuple[float, float], of_all: i
 
 
 _TERM_ROW = 0.205  # inches of a row of terms
+_LONGEST_LINE = 24  # signs of a word with its gloss, above half a phone
 _CUTTERS_ZH = {
     "jieba plain": "jieba 原样",
     "with lexicon": "加词表",
@@ -329,7 +330,7 @@ def rate_intervals(intervals: pd.DataFrame) -> Figure:
             ax.scatter(own["per_10k"], own.index, s=26, c=inside, edgecolors=TERM_COLOUR, zorder=3)
             n = f"n = {own['frequency'].sum()}"
             said = (
-                f"{glossed_line(term)}\n{n}"
+                f"{_broken(glossed_line(term))}\n{n}"
                 if is_narrow()
                 else bilingual(f"{glossed_line(term)}, {n}", f"{glossed_line(term)}，{n}")
             )
@@ -341,6 +342,11 @@ def rate_intervals(intervals: pd.DataFrame) -> Figure:
         axes[0][0].set(xlim=(0, 1.03 * _most(intervals["high"])), ylim=(len(own) - 0.5, -0.5))
         axes[0][0].xaxis.set_major_locator(MaxNLocator(3 if is_narrow() else 4, integer=True))
     return fig
+
+
+def _broken(line: str) -> str:
+    """Return a word and its gloss in two lines where a panel of a phone has no room for them in one."""
+    return line if len(line) <= _LONGEST_LINE else line.replace(" ", "\n", 1)
 
 
 def _most(values: pd.Series) -> float:

@@ -105,21 +105,25 @@ def _four_years(ax: Axes, own: pd.DataFrame) -> None:
 
 
 def _texts(ax: Axes, texts: pd.DataFrame) -> None:
-    """Mark the targets of the texts; those that ask for the same have one label."""
+    """Mark the targets of the texts; those that ask for the same have one label, the highest above, others below."""
     colour = STATUS_COLOURS["target"]
     ax.scatter(texts["year"], texts["median"], s=40, color=colour, edgecolor=PAPER, zorder=5)
-    for value, same in texts.groupby("median"):
+    below = -28.0
+    for place, (value, same) in enumerate(reversed(list(texts.groupby("median")))):
         names = [text_name(label) for label in same["label"]]
+        said = "\n".join([*names, f"{value:g}%"])
         ax.annotate(
-            "\n".join([*names, f"{value:g}%"]),
+            said,
             (float(same["year"].mean()), float(value)),  # type: ignore[arg-type]
-            (0, 34),
+            (0, below if place else 34),
             textcoords="offset points",
             color=colour,
-            ha="center",
+            ha="right" if place else "center",  # beside the last year stand the names of the lines
+            va="top" if place else "baseline",
             linespacing=1.1,
             arrowprops={"arrowstyle": "-", "color": colour, "linewidth": 0.8, "shrinkB": 5},
         )
+        below -= (len(names) + 1) * 14 + 4 if place else 0
 
 
 _STEPS = {  # name at the end of the line

@@ -1,7 +1,8 @@
 """Run the code of all chapters of a copy of the project, one after another: `python tests/run_chapters.py FOLDER`.
 
-How often the rules ran on each text is written to `rules.json` of the folder, and to `untrue.json` which sentences of
-the book the texts make untrue.
+How often the rules ran on each text is written to `rules.json` of the folder, to `untrue.json` which sentences of the
+book the texts make untrue, and to `pictures.json` what each drawing of a figure holds: the words that are seen in it,
+and how many shapes of marks, bars and panels.
 """
 
 import collections
@@ -34,11 +35,12 @@ def main(root: Path) -> None:
         if path.stem != "__main__" and path.parent.name not in ("book", "edition", "cli"):
             importlib.import_module(".".join(path.relative_to(root).with_suffix("").parts).removesuffix(".__init__"))
     from analysis.facts import claims
-    from analysis.publication import publish
+    from analysis.publication import publish, template
     from analysis.texts.corpus import read_corpus
 
     texts = {read.text: doc_id for doc_id, read in read_corpus().set_index("doc_id")["reading"].items()}
     ran = count_rules(texts)
+    pictures = look_at_pictures(template)
     publish.FIGURE_FORMATS = {"svg": publish.FIGURE_FORMATS["svg"]}  # other formats take long and show the same
     toc = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
     entries = [entry for part in toc["parts"] for entry in part["chapters"]]
@@ -46,6 +48,7 @@ def main(root: Path) -> None:
     with claims.gathering_claims() as untrue:
         _run(root, [file for file in listed if file.startswith("chapters/")])
     (root / "rules.json").write_text(json.dumps(ran), encoding="utf-8")
+    (root / "pictures.json").write_text(json.dumps(pictures, ensure_ascii=False), encoding="utf-8")
     (root / "untrue.json").write_text(json.dumps(untrue, ensure_ascii=False), encoding="utf-8")
 
 
@@ -58,6 +61,32 @@ def _run(root: Path, names: list[str]) -> None:
         for cell in CELL.findall((root / f"{name}.md").read_text(encoding="utf-8")):
             code = "\n".join(line for line in cell.splitlines() if not line.startswith(":"))
             exec(compile(code, f"{name}.md", "exec"), space)  # noqa: S102
+
+
+def look_at_pictures(template) -> dict[str, list[dict[str, object]]]:
+    """Keep from now on what each drawing holds, when it is checked: its artists, not the file that is made of them."""
+    from matplotlib.collections import PathCollection
+    from matplotlib.patches import Rectangle
+
+    pictures: dict[str, list[dict[str, object]]] = collections.defaultdict(list)
+    check = template.check_drawing
+
+    def looked(figure, label):
+        seen = [axes for axes in figure.axes if axes.get_visible()]
+        points = [artist for axes in seen for artist in axes.collections if isinstance(artist, PathCollection)]
+        shapes = [path.vertices.round(3).tolist() for artist in points for path in artist.get_paths()]
+        pictures[label].append(
+            {
+                "words": [" ".join(text.get_text().split()) for text in template._labels(figure)],
+                "shapes": len({json.dumps(shape) for shape in shapes}),
+                "bars": sum(isinstance(patch, Rectangle) for axes in seen for patch in axes.patches),
+                "panels": sum(axes.axison for axes in seen),
+            }
+        )
+        check(figure, label)
+
+    template.check_drawing = looked
+    return pictures
 
 
 def count_rules(texts: dict[str, str]) -> dict[str, dict[str, int]]:
