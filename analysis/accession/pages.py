@@ -34,7 +34,7 @@ def edition_pages(doc_id: str, label: str, label_zh: str, *, annotated: bool) ->
     return f"{english}\n", f"{chinese}\n"
 
 
-def page_files(details: TextDetails, root: Path, staged: Path) -> dict[Path, bytes]:
+def edition_files(details: TextDetails, root: Path, staged: Path) -> dict[Path, bytes]:
     """Return what becomes of the files that a text has or stands in as a page, by their paths under the project.
 
     Parameters
@@ -54,11 +54,11 @@ def page_files(details: TextDetails, root: Path, staged: Path) -> dict[Path, byt
         Path("chapters") / f"{name}.md": english.encode(),
         Path("chapters/zh") / f"{name}.md": chinese.encode(),
         Path("data/chinese") / f"{name}.csv": confirmed_list(english_paragraphs(name, staged)).encode(),
-        Path("_toc.yml"): listed_pages((root / "_toc.yml").read_text(encoding="utf-8"), name).encode(),
+        Path("_toc.yml"): contents_with_page((root / "_toc.yml").read_text(encoding="utf-8"), name).encode(),
     }
 
 
-def listed_pages(contents: str, name: str) -> str:
+def contents_with_page(contents: str, name: str) -> str:
     """Return the table of contents with a page of the edition behind the last one, in each language.
 
     Raises

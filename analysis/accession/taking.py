@@ -28,7 +28,7 @@ from .entries import (
     manifest_row,
 )
 from .judgements import propose_judgements
-from .pages import figure_ids, page_files
+from .pages import edition_files, figure_ids
 from .registers import golden_registers, unglossed_terms
 
 _MANIFEST, _FOLDER = Path("data/corpus.csv"), Path("data/corpus")
@@ -83,7 +83,7 @@ def take_in(path: Path, details: TextDetails, root: Path = paths.ROOT) -> Access
         if found := corpus_problems(staged / "corpus.csv", staged / "corpus"):
             raise AccessionError("\n".join(_said_of_option(line, details.doc_id) for line in found))
         docs = read_corpus(staged / "corpus.csv", staged / "corpus")
-        files |= page_files(details, root, staged)
+        files |= edition_files(details, root, staged)
     terms = unglossed_terms(docs, details.doc_id)
     version = str(yaml.safe_load((root / "CITATION.cff").read_text(encoding="utf-8"))["version"])
     ids = figure_ids(details.doc_id, (root / "data/captions.yml").read_text(encoding="utf-8"), version)

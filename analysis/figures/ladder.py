@@ -84,7 +84,7 @@ def growth_ladder(targets: pd.DataFrame) -> Figure:
         _four_years(ax, targets[targets["group"] == "prefectures"])
         _texts(ax, targets[targets["group"] == "text"])
         ax.set_xlim(targets["year"].min() - 0.5, targets["year"].max() + 0.5)
-        own = [float(value) for value in targets.loc[targets["group"] == "text", "median"]]
+        asked = [float(value) for value in targets.loc[targets["group"] == "text", "median"]]
         ax.set_ylim(min([4.0, *(value - 1 for value in own)]), max([13.0, *(value + 2 for value in own)]))
         ax.yaxis.set_major_formatter("{x:.0f}%")
         ax.xaxis.set_major_locator(MultipleLocator(10 if is_narrow() else 5))

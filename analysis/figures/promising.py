@@ -256,7 +256,6 @@ def statements_by_status(counts: pd.DataFrame) -> Figure:
 
 _FIRST_ROW = "gdp"
 _NEAR = 4.0  # points of growth: room for a number
-_ABOUT_LINE = 0.84  # of the room of an indicator, in which the texts stand
 
 
 def target_distribution(targets: pd.DataFrame) -> Figure:
@@ -271,8 +270,8 @@ def target_distribution(targets: pd.DataFrame) -> Figure:
     texts = list(stated["label"].drop_duplicates())
     above = stated.get("above", pd.Series(dtype=float)).dropna().sort_values()
     stated = stated.assign(named=stated.index == (above.index[-1] if len(above) else -1))
-    upper = stated.assign(place=stated["indicator"].map(places)).sort_values("place", kind="stable")
-    stated["names_text"] = stated.index.isin(upper.drop_duplicates("label").index)
+    upper = stated["indicator"].map(places).sort_values(kind="stable")
+    stated["names_text"] = stated.index.isin(stated.loc[upper.index].drop_duplicates("label").index)
     stated["of_text"] = stated.groupby("label")["value"].transform("size")
     with plt.style.context(style_sheet()):
         of_row = max(1.0, len(texts) / 2) * len(places)
@@ -293,7 +292,7 @@ def _heights(own: pd.DataFrame, y: float, texts: list[str]) -> list[float]:
     """Return where the texts stand that have a target for an indicator: side by side about its line."""
     if len(own) == 1:
         return [y]
-    apart = _ABOUT_LINE / len(texts)
+    apart = 0.84 / len(texts)  # of the room of an indicator
     return [y + apart * (texts.index(label) - (len(texts) - 1) / 2) for label in own["label"]]
 
 
@@ -317,8 +316,8 @@ def _draw_indicator(ax: Axes, own: pd.DataFrame, y: float, texts: list[str]) -> 
         side = -1 if lower else 1  # the number lies neither on the stroke nor on the line
         write_at(ax, f"{value:g}", (value, height), (7 * side, 0), ha="left" if side > 0 else "right", color=colour)
         if row["names_text"]:
-            n = bilingual(f", n = {row['of_text']}", f"，n = {row['of_text']}")
-            write_at(ax, f"{text_name(row['label'])}{n}", (value, height), (26, 0), color=colour)
+            told = text_name(row["label"]) + bilingual(", n = ", "，n = ") + str(row["of_text"])
+            write_at(ax, told, (value, height), (26, 0), color=colour)
         if known:
             _draw_above(ax, row, height, 0.34 / max(2, len(texts)))
         said = label_with(row["label"], f"{bilingual(row['indicator_en'], row['indicator_zh'])} {value:g}%")

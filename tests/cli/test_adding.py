@@ -8,7 +8,7 @@ import yaml
 
 from analysis import paths
 from analysis.accession import AccessionError, remaining_work, take_in, taking, write_accession
-from analysis.accession.pages import edition_pages, listed_pages
+from analysis.accession.pages import contents_with_page, edition_pages
 from analysis.bilingual import pair_problems
 from analysis.texts.corpus import corpus_problems, read_corpus
 from tests import golden
@@ -218,4 +218,4 @@ def test_a_write_that_fails_leaves_everything_as_it_was(tmp_path, monkeypatch):
 
 def test_a_contents_without_pages_of_the_edition_is_told():
     with pytest.raises(AccessionError, match="lists no page"):
-        listed_pages("format: jb-book\n", "edition-x")
+        contents_with_page("format: jb-book\n", "edition-x")
