@@ -64,6 +64,7 @@ def of_prose(table: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     table
-        With a column `doc_id`.
+        With a column `doc_id`; one in which no text is annotated is returned whole.
     """
-    return table[[(paths.GOLD / f"{doc_id}.json").is_file() for doc_id in table["doc_id"]]]
+    annotated = [(paths.GOLD / f"{doc_id}.json").is_file() for doc_id in table["doc_id"]]
+    return table[annotated] if any(annotated) else table

@@ -9,6 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MultipleLocator, PercentFormatter
+from matplotlib.transforms import offset_copy
 
 from ..texts.labels import bilingual, text_name
 from .bars import PartName, name_parts, without_values
@@ -85,7 +86,7 @@ def growth_ladder(targets: pd.DataFrame) -> Figure:
         _texts(ax, targets[targets["group"] == "text"])
         ax.set_xlim(targets["year"].min() - 0.5, targets["year"].max() + 0.5)
         asked = [float(value) for value in targets.loc[targets["group"] == "text", "median"]]
-        ax.set_ylim(min([4.0, *(value - 1 for value in own)]), max([13.0, *(value + 2 for value in own)]))
+        ax.set_ylim(min([4.0, *(value - 1 for value in asked)]), max([13.0, *(value + 2 for value in asked)]))
         ax.yaxis.set_major_formatter("{x:.0f}%")
         ax.xaxis.set_major_locator(MultipleLocator(10 if is_narrow() else 5))
         label_at_end(ax, *labels)
@@ -104,26 +105,27 @@ def _four_years(ax: Axes, own: pd.DataFrame) -> None:
     ax.annotate(said, at, (4, 8), textcoords="offset points", color=colour, va="bottom", linespacing=1.1)
 
 
+_LINE_OF_LABEL = 12.5  # points
+
+
 def _texts(ax: Axes, texts: pd.DataFrame) -> None:
-    """Mark the targets of the texts; those that ask for the same have one label, the highest above, others below."""
+    """Mark the targets of the texts; those that ask for the same have one label, all over the highest of them."""
     colour = STATUS_COLOURS["target"]
     ax.scatter(texts["year"], texts["median"], s=40, color=colour, edgecolor=PAPER, zorder=5)
-    below = -28.0
-    for place, (value, same) in enumerate(reversed(list(texts.groupby("median")))):
-        names = [text_name(label) for label in same["label"]]
-        said = "\n".join([*names, f"{value:g}%"])
+    rise = 34.0  # points over the highest target, where no line is
+    for value, same in reversed(list(texts.groupby("median"))):
+        names, year = [text_name(label) for label in same["label"]], float(same["year"].mean())
         ax.annotate(
-            said,
-            (float(same["year"].mean()), float(value)),  # type: ignore[arg-type]
-            (0, below if place else 34),
-            textcoords="offset points",
+            "\n".join([*names, f"{value:g}%"]),
+            (year, float(value)),  # type: ignore[arg-type]
+            (year, texts["median"].max()),
+            textcoords=offset_copy(ax.transData, ax.figure, 0, rise, units="points"),
             color=colour,
-            ha="right" if place else "center",  # beside the last year stand the names of the lines
-            va="top" if place else "baseline",
+            ha="center",
             linespacing=1.1,
             arrowprops={"arrowstyle": "-", "color": colour, "linewidth": 0.8, "shrinkB": 5},
         )
-        below -= (len(names) + 1) * 14 + 4 if place else 0
+        rise += (len(names) + 1) * _LINE_OF_LABEL + 6
 
 
 _STEPS = {  # name at the end of the line

@@ -326,7 +326,7 @@ SERIES_MARKERS = "oDs^v"
 """A mark for each series of a figure, in the order of the series."""
 
 _TEXT_SHAPES = "os^DvP<>ph*X"
-_MOST_PANELS = 6  # beside each other on a wide page
+_MOST_PANELS = 5  # beside each other on a wide page
 
 
 def text_marker(place: int) -> str:
@@ -338,7 +338,7 @@ def text_marker(place: int) -> str:
 
 
 def panel_columns(panels: int) -> int:
-    """Return how many panels of texts stand beside each other: on a phone two, else all up to six, or even lines."""
+    """Return how many panels of texts stand beside each other: on a phone two, else all up to five, or even lines."""
     if is_narrow():
         return 2
     return math.ceil(panels / math.ceil(panels / _MOST_PANELS))
