@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MultipleLocator, PercentFormatter
-from matplotlib.transforms import offset_copy
+from matplotlib.transforms import ScaledTranslation
 
 from ..texts.labels import bilingual, text_name
 from .bars import PartName, name_parts, without_values
@@ -112,17 +112,19 @@ def _texts(ax: Axes, texts: pd.DataFrame) -> None:
     """Mark the targets of the texts; those that ask for the same have one label, all over the highest of them."""
     colour = STATUS_COLOURS["target"]
     ax.scatter(texts["year"], texts["median"], s=40, color=colour, edgecolor=PAPER, zorder=5)
-    rise = 34.0  # points over the highest target, where no line is
-    for value, same in reversed(list(texts.groupby("median"))):
+    groups = list(texts.groupby("median"))
+    side, rise = "right" if len(groups) > 1 else "center", 34.0  # points over the highest, where no line is
+    for value, same in reversed(groups):
         names, year = [text_name(label) for label in same["label"]], float(same["year"].mean())
+        said = "\n".join([*names, f"{value:g}%"])
+        write_at(
+            ax, said, (year, texts["median"].max()), (0, rise), color=colour, ha=side, va="bottom", linespacing=1.1
+        )
         ax.annotate(
-            "\n".join([*names, f"{value:g}%"]),
+            "",  # the line is no part of the label, which nothing may lie on
             (year, float(value)),  # type: ignore[arg-type]
             (year, texts["median"].max()),
-            textcoords=offset_copy(ax.transData, ax.figure, 0, rise, units="points"),
-            color=colour,
-            ha="center",
-            linespacing=1.1,
+            textcoords=ax.transData + ScaledTranslation(0, rise / 72, ax.figure.dpi_scale_trans),
             arrowprops={"arrowstyle": "-", "color": colour, "linewidth": 0.8, "shrinkB": 5},
         )
         rise += (len(names) + 1) * _LINE_OF_LABEL + 6

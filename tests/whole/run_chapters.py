@@ -2,7 +2,7 @@
 
 How often the rules ran on each text is written to `rules.json` of the folder, to `untrue.json` which sentences of the
 book the texts make untrue, and to `pictures.json` what each drawing of a figure holds: the words that are seen in it,
-and how many shapes of marks, bars and panels.
+and how many shapes of marks and panels.
 """
 
 import collections
@@ -40,8 +40,7 @@ def main(root: Path) -> None:
 
     texts = {read.text: doc_id for doc_id, read in read_corpus().set_index("doc_id")["reading"].items()}
     ran = count_rules(texts)
-    pictures = look_at_pictures(template)
-    publish.FIGURE_FORMATS = {"svg": publish.FIGURE_FORMATS["svg"]}  # other formats take long and show the same
+    pictures = look_at_pictures(publish, template)
     toc = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
     entries = [entry for part in toc["parts"] for entry in part["chapters"]]
     listed = [toc["root"], *(page["file"] for entry in entries for page in (entry, *entry.get("sections", [])))]
@@ -63,30 +62,43 @@ def _run(root: Path, names: list[str]) -> None:
             exec(compile(code, f"{name}.md", "exec"), space)  # noqa: S102
 
 
-def look_at_pictures(template) -> dict[str, list[dict[str, object]]]:
-    """Keep from now on what each drawing holds, when it is checked: its artists, not the file that is made of them."""
-    from matplotlib.collections import PathCollection
-    from matplotlib.patches import Rectangle
+def look_at_pictures(publish, template) -> dict[str, list[dict[str, object]]]:
+    """Draw figures from now on in both languages and widths, check them, and keep what each drawing holds.
+
+    That is what its artists say, not the files that are made of them, which take long and show the same.
+    """
+    import matplotlib.pyplot as plt
+
+    from analysis.texts.labels import LANGUAGES
 
     pictures: dict[str, list[dict[str, object]]] = collections.defaultdict(list)
-    check = template.check_drawing
 
-    def looked(figure, label):
-        seen = [axes for axes in figure.axes if axes.get_visible()]
-        points = [artist for axes in seen for artist in axes.collections if isinstance(artist, PathCollection)]
-        shapes = [path.vertices.round(3).tolist() for artist in points for path in artist.get_paths()]
-        pictures[label].append(
-            {
-                "words": [" ".join(text.get_text().split()) for text in template._labels(figure)],
-                "shapes": len({json.dumps(shape) for shape in shapes}),
-                "bars": sum(isinstance(patch, Rectangle) for axes in seen for patch in axes.patches),
-                "panels": sum(axes.axison for axes in seen),
-            }
-        )
-        check(figure, label)
+    def drawn(draw, table, of, caption):
+        for language in LANGUAGES:
+            for width in ("wide", "narrow"):
+                with template._drawing(caption.label, language, width):
+                    figure = template.settled(draw(table, of) if of else draw(table))
+                    template.check_drawing(figure, caption.label)
+                    pictures[caption.label].append(_picture(figure, template))
+                    plt.close(figure)
+        return {"svg": b"<svg xmlns='http://www.w3.org/2000/svg'/>", "drawing": b"{}"}
 
-    template.check_drawing = looked
+    publish.drawn_files = drawn
+    publish.kept_files = lambda _kind, _key, make: make()
     return pictures
+
+
+def _picture(figure, template) -> dict[str, object]:
+    from matplotlib.collections import PathCollection
+
+    seen = [axes for axes in figure.axes if axes.get_visible()]
+    points = [artist for axes in seen for artist in axes.collections if isinstance(artist, PathCollection)]
+    shapes = {json.dumps(path.vertices.round(3).tolist()) for artist in points for path in artist.get_paths()}
+    return {
+        "words": [" ".join(text.get_text().split()) for text in template._labels(figure)],
+        "shapes": len(shapes),
+        "panels": sum(axes.axison for axes in seen),
+    }
 
 
 def count_rules(texts: dict[str, str]) -> dict[str, dict[str, int]]:
