@@ -74,7 +74,7 @@ def _by_text(rates: pd.DataFrame, names: Mapping[str, str], register: str) -> Fi
     height = 0.25 * len(domains) + 0.55
     with plt.style.context(style_sheet() | {"axes.grid.axis": "x"}):
         fig, axes = plt.subplots(
-            rows, columns, sharex=True, sharey=True, figsize=page_size(height, rows * height), squeeze=False
+            rows, columns, sharex=True, sharey=True, figsize=page_size(rows * height), squeeze=False
         )
         for ax, (label, own) in zip(axes.flat, texts, strict=False):
             _draw_rates(ax, own.set_index("domain", drop=False).loc[domains], names, register)
