@@ -78,8 +78,7 @@ def look_at_pictures(publish, template) -> dict[str, list[dict[str, object]]]:
             for width in ("wide", "narrow"):
                 with template._drawing(caption.label, language, width):
                     figure = template.settled(draw(table, of) if of else draw(table))
-                    template.check_drawing(figure, caption.label)
-                    pictures[caption.label].append(_picture(figure, template))
+                    pictures[caption.label].append(_picture(figure, template, caption.label))
                     plt.close(figure)
         return {"svg": b"<svg xmlns='http://www.w3.org/2000/svg'/>", "drawing": b"{}"}
 
@@ -88,13 +87,19 @@ def look_at_pictures(publish, template) -> dict[str, list[dict[str, object]]]:
     return pictures
 
 
-def _picture(figure, template) -> dict[str, object]:
+def _picture(figure, template, label) -> dict[str, object]:
     from matplotlib.collections import PathCollection
 
     seen = [axes for axes in figure.axes if axes.get_visible()]
     points = [artist for axes in seen for artist in axes.collections if isinstance(artist, PathCollection)]
     shapes = {json.dumps(path.vertices.round(3).tolist()) for artist in points for path in artist.get_paths()}
+    wrong = ""
+    try:
+        template.check_drawing(figure, label)
+    except template.DrawingError as error:
+        wrong = str(error)
     return {
+        "wrong": wrong,
         "words": [" ".join(text.get_text().split()) for text in template._labels(figure)],
         "shapes": len(shapes),
         "panels": sum(axes.axison for axes in seen),
