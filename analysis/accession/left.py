@@ -59,7 +59,7 @@ def _judgements(root: Path) -> Iterator[Remainder]:
     for doc_id in texts:
         own = [row for row in by_rule if row["doc_id"] == doc_id]
         if own or doc_id not in judged:
-            ends = f"look at {len(own)} line ends that were judged by rule, and " if own else ""
+            ends = f"look at {len(own)} line end{'s' if len(own) > 1 else ''} judged by rule, and " if own else ""
             yield Remainder(
                 f"{doc_id}: {ends}mark byline, captions and page furniture, if it has any",
                 "data/corpus/furniture.csv",

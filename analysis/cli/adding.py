@@ -63,6 +63,11 @@ def add(
     tests/golden; all of it, or nothing. Then it tells what a person has to do. The id is made of year and name
     (2025-yunxi) and stays for ever. All options but --title, --year and --called-zh are needed.
     """
+    from .. import paths  # noqa: PLC0415
+
+    if not paths.CORPUS.is_dir():
+        terminal.print_error(f"{paths.CORPUS}: no such folder; the corpus is part of a clone, add texts there")
+        raise typer.Exit(1)
     from ..accession import TextDetails  # noqa: PLC0415
 
     if not left:
@@ -73,16 +78,12 @@ def add(
 
 def _add(text: "Path | None", details: "TextDetails") -> None:
     """Take a text in and tell that it is there; end with a line for each thing that is wrong."""
-    from .. import paths  # noqa: PLC0415
     from ..accession import AccessionError, take_in, write_accession  # noqa: PLC0415
 
     needed = [f"--{field.replace('_', '-')}" for field in details._fields[:12] if not getattr(details, field)]
     if text is None or needed:
         terminal.print_error(f"missing: {', '.join([*([] if text else ['TEXT']), *needed])}; see --help")
         raise typer.Exit(2)
-    if not paths.CORPUS.is_dir():
-        terminal.print_error(f"{paths.CORPUS}: no such folder; the corpus is part of a clone, add texts there")
-        raise typer.Exit(1)
     try:
         taken = take_in(text, details)
         write_accession(taken)

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 import yaml
+from typer.testing import CliRunner
 
 from analysis import paths
 from analysis.accession import AccessionError, remaining_work, take_in, taking, write_accession
 from analysis.accession.pages import contents_with_page, edition_pages
 from analysis.bilingual import pair_problems
+from analysis.cli.app import app
 from analysis.texts.corpus import corpus_problems, read_corpus
 from tests import golden
 from tests.made_text import DETAILS, DOC_ID, LABEL, TEXT, copy_project, example_of_help, run_in, state_of
@@ -95,7 +97,12 @@ def test_what_is_left_is_told_and_found_again(project):
     assert f"Added {DOC_ID}" in told
     left = [remainder.what for remainder in remaining_work(root)]
     assert all(what in told for what in left)
-    for words in ("write the English of", "look at 1 line ends", "not compared", "five texts, which are 6 now"):
+    for words in (
+        "write the English of",
+        "look at 1 line end judged by rule",
+        "not compared",
+        "five texts, which are 6 now",
+    ):
         assert any(words in what for what in left), words
 
 
@@ -219,3 +226,10 @@ def test_a_write_that_fails_leaves_everything_as_it_was(tmp_path, monkeypatch):
 def test_a_contents_without_pages_of_the_edition_is_told():
     with pytest.raises(AccessionError, match="lists no page"):
         contents_with_page("format: jb-book\n", "edition-x")
+
+
+def test_outside_of_a_clone_the_command_says_where_the_corpus_is(tmp_path, monkeypatch):
+    monkeypatch.setattr(paths, "CORPUS", tmp_path / "corpus")
+    told = CliRunner().invoke(app, ["add", "--left"])
+    assert told.exit_code == 1
+    assert "the corpus is part of a clone" in told.stderr
