@@ -8,7 +8,7 @@ from ..texts.corpus import text_labels
 from .claims import Facts, claim
 
 _FIVE = ("Beihai 2017", "Beihai 2023", "Zibo 2023", "Shibei 2024", "Alxa 2024")  # of which the sentences speak
-_LISTS = ("2023-beihai", "2024-alxa")  # the texts with lists of targets that the sentences set beside each other
+_LISTS = ("Beihai 2023", "Alxa 2024")  # the texts with lists of targets that the sentences set beside each other
 _DOUBLING_YEAR = 2017  # in which Beihai opens its three and five years
 
 
@@ -118,7 +118,9 @@ def doubling_rates(docs: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame
 
 def _growth_facts(growth: pd.DataFrame) -> Facts:
     """Return the headline growth targets, and how far apart those lie that several texts set for one indicator."""
-    lists = growth[growth["doc_id"].isin(_LISTS)]  # of which the prose speaks; a text that joins is in the figure alone
+    lists = growth[
+        growth["label"].str.startswith(_LISTS)
+    ]  # of which the prose speaks; a text that joins is in the figure alone
     shared = lists.groupby("indicator").filter(lambda own: own["label"].nunique() > 1)
     gaps = shared.groupby("indicator_en")["value"].agg(lambda values: values.max() - values.min())
     gdp = lists.loc[lists["indicator"] == "gdp", "value"]

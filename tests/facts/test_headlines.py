@@ -265,7 +265,8 @@ def test_a_second_target_on_which_the_lists_agree_is_told(monkeypatch):
     docs = pd.DataFrame({"doc_id": ["a", "b"], "label": TEXTS[:2], "label_zh": "甲"})
     stated = pd.DataFrame({"doc_id": ["a", "b"], "status": "target", "read_by": "rules"})
     refused = pd.DataFrame({"layer": ["targets"]})
-    rows = [(label, name, name.upper(), value) for label in TEXTS[:2] for name, value in (("gdp", 7), ("fai", 9))]
+    lists = ("Beihai 2023 北海", "Alxa 2024 阿拉善")
+    rows = [(label, name, name.upper(), value) for label in lists for name, value in (("gdp", 7), ("fai", 9))]
     growth = pd.DataFrame(rows, columns=["label", "indicator", "indicator_en", "value"])
     monkeypatch.setattr("analysis.facts.targets.without_repeats", lambda statements: statements)
     monkeypatch.setattr("analysis.facts.targets.headline_growth_targets", lambda *_: growth)
@@ -275,6 +276,13 @@ def test_a_second_target_on_which_the_lists_agree_is_told(monkeypatch):
     monkeypatch.setattr("analysis.facts.targets.headline_growth_targets", lambda *_: other)
     facts = target_facts(docs, stated, refused)
     assert (facts["headline-n"], facts["shared-indicators"], facts["same-indicators"]) == ("4", "2", "1")
+    joined = pd.concat([other, other.tail(2).assign(label="Yunxi 2025 云溪", value=[6.5, 8])])
+    monkeypatch.setattr("analysis.facts.targets.headline_growth_targets", lambda *_: joined)
+    assert target_facts(docs, stated, refused) == {
+        **facts,
+        "headline-n": "6",
+        "headline-texts": facts["headline-texts"] + " and Yunxi 2025 云溪",
+    }
 
 
 # Slogans of the reports
