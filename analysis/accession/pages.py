@@ -88,7 +88,7 @@ def figure_ids(doc_id: str, captions: str, version: str) -> list[dict[str, str]]
     """
     figures: dict[str, Any] = yaml.safe_load(captions)["figures"]
     return [
-        {"id": f"{label.removesuffix(EACH_TEXT)}-{doc_id}", "since": version, "withdrawn": "", "was": ""}
+        {"id": f"{label.removesuffix(EACH_TEXT)}-{doc_id}", "since": version, "withdrawn": "", "was": fields["chapter"]}
         for label, fields in figures.items()
         if label.endswith(EACH_TEXT) and _OWN_CHAPTER not in fields["chapter"]
     ]

@@ -70,8 +70,8 @@ def test_every_table_has_its_rows(project):
     root, _, _ = project
     above = next(row for row in rows(root / "data/jurisdictions.csv") if row["doc_id"] == DOC_ID)
     assert (above["prefecture_code"], above["province_code"], above["called_zh"]) == ("370200", "370000", DETAILS.place)
-    ids = {row["id"] for row in rows(root / "data/ids.csv")}
-    assert {f"fig-word-cloud-{DOC_ID}", f"fig-profile-{DOC_ID}"} <= ids
+    ids = {row["id"]: row["was"] for row in rows(root / "data/ids.csv")}
+    assert {ids[f"fig-word-cloud-{DOC_ID}"], ids[f"fig-profile-{DOC_ID}"]} == {"appendix"}
     assert any(DOC_ID in row["name"] for row in rows(root / "data/licences.csv"))
     terms = {row["term"]: row["gloss"] for row in rows(root / "data/terms.csv")}
     assert terms["四个高地"] == ""
