@@ -28,9 +28,8 @@ def edition_pages(doc_id: str, label: str, label_zh: str, *, annotated: bool) ->
         Whether its rows are those of annotators.
     """
     names = {"doc_id": doc_id, "label": Markup(label), "label_zh": Markup(label_zh)}  # noqa: S704  of a Markdown file
-    english, chinese = (
-        render_template(f"accession/{name}.md", annotated=annotated, **names) for name in ("edition", "edition-zh")
-    )
+    english = render_template("accession/edition.md", annotated=annotated, **names)
+    chinese = render_template("accession/edition-zh.md", annotated=annotated, **names)
     return f"{english}\n", f"{chinese}\n"
 
 
