@@ -1,6 +1,7 @@
 """Titles, captions and descriptions of figures and tables, in English and Chinese, from `data/captions.yml`.
 
-A caption may quote numbers as `{name}`; they are filled in from facts, so that no number is typed. `<where>` says of
+A caption may quote numbers as `{name}`; they are filled in from facts, so that no number is typed. `<number>` is how
+many texts the corpus has, in words (`<Number>` at the beginning), `<years>` of which years they are. `<where>` says of
 each place with a text what it is and where it lies, `<where-DOC-ID>` that of one text: torn out of the book, nobody
 knows that Beihai is a zone of Binzhou.
 """
@@ -62,6 +63,7 @@ def caption_catalogue() -> dict[str, dict[str, Any]]:
                 raise CaptionError(f"{paths.CAPTIONS.name}, {label}: {field} must be [English, Chinese]; quote commas")
     figures: dict[str, Any] = {}
     places = _places(entries["values"].get("level", {}))
+    places |= _counted_texts()
     for label, fields in _named(entries["figures"], places).items():
         figures |= _each(label, fields) if label.endswith(EACH_TEXT) else {label: fields}
     for label, fields in figures.items():
@@ -70,7 +72,25 @@ def caption_catalogue() -> dict[str, dict[str, Any]]:
                 f"{paths.CAPTIONS.name}, {label}: its claim quotes no {{fact}} in one of its languages; quote "
                 "one, or name under `check` the sentence of a claim(...) that stops the build when it is no longer true"
             )
-    return {**entries, "figures": figures}
+    return {**entries, "figures": figures, "tables": _named(entries["tables"], places)}
+
+
+_ENGLISH = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_CHINESE = "两三四五六七八九十"
+
+
+def _counted_texts() -> dict[str, str]:
+    """Return what `<number>`, `<Number>` and `<years>` of the texts stand for, and the same with `-zh`."""
+    years = [text["plan_year"] for text in read_rows(paths.MANIFEST)]
+    n = len(years)
+    english, chinese = (names[n - 2] if 2 <= n < len(names) + 2 else str(n) for names in (_ENGLISH, _CHINESE))
+    return {
+        "<number>": english,
+        "<Number>": english.capitalize(),
+        "<number-zh>": chinese,
+        "<years>": f"{min(years)}–{max(years)}",
+        "<years-zh>": f"{min(years)}—{max(years)}",
+    }
 
 
 def _prefectures() -> dict[str, str]:
@@ -131,7 +151,7 @@ def _named(value: Any, names: dict[str, str]) -> Any:
         return {key: _named(inner, names) for key, inner in value.items()}
     if isinstance(value, list):
         return [_named(inner, names) for inner in value]
-    for name, own in names.items():
+    for name, own in names.items() if isinstance(value, str) else ():
         value = value.replace(name, own)
     return value
 
