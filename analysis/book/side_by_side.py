@@ -20,6 +20,8 @@ from sphinx.util.parallel import make_chunks
 from .. import facts, figures, publication
 from ..extraction import find_in_corpus
 from ..figures.embedding import cut_for_embedding
+from ..gazetteer.filenames import PAGES_FOLDER
+from ..gazetteer.pages import page_articles
 from ..publication.captions import caption_catalogue
 from ..runs import map_in_order
 from ..runs.kernels import fork_kernels
@@ -55,7 +57,9 @@ def make_ready(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     docnames.sort(key=lambda name: (-calls[name], name))
     if app.parallel > 1:
         builders.make_chunks = functools.partial(_tasks, calls)  # type: ignore[attr-defined]
-    for _ in map_in_order(make_apart, (_find, cut_for_embedding), workers=app.parallel):
+    looked_up = any(name.startswith(PAGES_FOLDER) for name in docnames)  # pages of both languages want the articles
+    tasks = (*((_make_articles,) * looked_up), _find, cut_for_embedding)
+    for _ in map_in_order(make_apart, tasks, workers=app.parallel):
         pass
     _find()  # from where it is kept: forked chapters have it then
     cut_for_embedding()
@@ -68,6 +72,10 @@ def make_ready(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
 def _find() -> None:
     for _ in find_in_corpus(read_corpus()):
         pass
+
+
+def _make_articles() -> None:
+    page_articles()
 
 
 def make_apart(what: Callable[[], None]) -> None:

@@ -4,6 +4,7 @@ A page costs no document of Sphinx: when the book is built, the frame of the lis
 head and article are put in. Articles are kept between builds.
 """
 
+import functools
 import itertools
 import json
 from collections.abc import Collection
@@ -30,6 +31,7 @@ from .frames import bare_frame
 _TITLE, _FILE = "[title]", "[file]"  # places of a citation that are filled for each page
 
 
+@functools.cache
 def page_articles() -> dict[str, Any]:
     """Return all, made or kept: `lists`, `lists_zh`, HTML by name, and `pages`, fields of `LookUpPage` by list."""
     found: dict[str, Any] = json.loads(kept_file("look-up-pages", _key, lambda: made_articles(look_up_tables())))
