@@ -27,6 +27,7 @@ from matplotlib.backends import _backend_pdf_ps
 from matplotlib.backends._backend_pdf_ps import SubsetResults
 from matplotlib.font_manager import FontPath
 from matplotlib.text import Text
+from matplotlib.textpath import TextToPath
 
 from .. import paths
 from ..runs.kept import kept_files
@@ -42,6 +43,7 @@ _STEP = re.compile(r"([MLQCZz])([^MLQCZz]*)")
 _OF_GLYPHS, _GLYPH_UNIT = "scale(0.015625)", 0.15625  # matplotlib draws them 6400 units high, fonts have 1000
 _BY_MATPLOTLIB = _backend_pdf_ps.get_glyphs_subset
 _LAID_OUT: dict[Hashable, dict[Hashable, Any]] = {}  # by the rules for text
+_OUTLINES: dict[Hashable, Any] = {}
 _RULES_OF_TEXT = re.compile("font|text|mathtext|axes.unicode_minus|pdf|svg")
 
 
@@ -55,12 +57,15 @@ def light_embedding() -> Iterator[None]:
     manager, lay_out = font_manager.fontManager, Text._get_layout  # type: ignore[attr-defined]
     manager._find_fonts_by_props = functools.cache(manager._find_fonts_by_props)  # type: ignore[method-assign, assignment]
     Text._get_layout = _remembered(lay_out)  # type: ignore[attr-defined]
+    outlines = TextToPath.get_glyphs_with_font
+    TextToPath.get_glyphs_with_font = _remembered_outlines(outlines)  # type: ignore[method-assign]
     try:
         yield
     finally:
         _backend_pdf_ps.get_glyphs_subset = _BY_MATPLOTLIB
         del manager._find_fonts_by_props
         Text._get_layout = lay_out  # type: ignore[attr-defined]
+        TextToPath.get_glyphs_with_font = outlines  # type: ignore[method-assign]
 
 
 def _remembered(lay_out: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
@@ -87,6 +92,26 @@ def _remembered(lay_out: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]
         return known[key]
 
     return _layout
+
+
+def _remembered_outlines(outlines: Callable[..., Any]) -> Callable[..., Any]:
+    """Return what finds the letters of a line and their outlines as matplotlib does for SVG files, once for a line.
+
+    There all lines have one size, so that fonts and words decide it. Of letters that a file has, no outline is wanted.
+    """
+
+    def _outlines(
+        maker: Any, font: Any, words: str, glyph_map: Any = None, return_new_glyphs_only: bool = False, **how: Any
+    ) -> Any:
+        if glyph_map is None or not return_new_glyphs_only:
+            return outlines(maker, font, words, glyph_map, return_new_glyphs_only, **how)
+        key = (font, words, *(repr(each) for each in sorted(how.items())))
+        if key not in _OUTLINES:
+            _OUTLINES[key] = outlines(maker, font, words, {}, return_new_glyphs_only=True, **how)
+        places, letters, boxes = _OUTLINES[key]
+        return list(places), {name: path for name, path in letters.items() if name not in glyph_map}, list(boxes)
+
+    return _outlines
 
 
 @contextmanager
