@@ -25,11 +25,13 @@ from ..gazetteer.pages import page_articles
 from ..publication.captions import caption_catalogue
 from ..runs import map_in_order
 from ..runs.kernels import fork_kernels
+from ..runs.sources import imported_sources
 from ..texts.corpus import read_corpus
 
 READY = (facts, figures, publication)
 """What most chapters import: kernels are forked when it is there."""
 
+_KEYED = ("figures", "publication.publish", "gazetteer.articles", "book.cards")  # their sources are read for keys
 _SILENT = ("sphinx_multitoc_numbering", "sphinx_jupyterbook_latex")
 _CALLS = re.compile(r"^publish_\w+\(", re.MULTILINE)
 
@@ -64,6 +66,9 @@ def make_ready(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     _find()  # from where it is kept: forked chapters have it then
     cut_for_embedding()
     caption_catalogue()
+    imported_sources(
+        "figures", "publication.publish", "gazetteer.articles", "book.cards"
+    )  # read for keys again and again
     gc.freeze()  # what is there stays: forks need not look through it for what can go
     gc.set_threshold(50_000, 20, 20)  # trees of pages and figures are large and have few cycles
     fork_kernels()
