@@ -90,14 +90,23 @@ def current_book(command: tuple[str, ...] = BUILD_COMMAND, root: Path = paths.RO
         If another build is running, or this one fails.
     """
     stamp, place = root / paths.BUILT.name / _STAMP, root / paths.BUILT.name / paths.BOOK.name
-    made_from = key_of(key_of_files([root], _NOT_READ), key_of_programs(root), *command)
+    made_from = _made_from(command, root)
     with alone_in_folder(root):  # what a killed build has left is put in its place first
-        if stamp.is_file() and stamp.read_text(encoding="ascii") == _stamped(made_from, root):
+        if made_from and stamp.is_file() and stamp.read_text(encoding="ascii") == _stamped(made_from, root):
             return place, False
         stamp.unlink(missing_ok=True)
     bind_book(command, root)
-    write_whole(stamp, _stamped(made_from, root).encode())
+    if made_from:
+        write_whole(stamp, _stamped(made_from, root).encode())
     return place, True
+
+
+def _made_from(command: tuple[str, ...], root: Path) -> str:
+    """Return a key of all that a book is made from; "" if a file cannot be read, of which nobody can say anything."""
+    try:
+        return key_of(key_of_files([root], _NOT_READ), key_of_programs(root), *command)
+    except OSError:
+        return ""
 
 
 def _stamped(made_from: str, root: Path) -> str:

@@ -26,7 +26,12 @@ def key_of_files(folders: Iterable[Path], left_out: Collection[str] = ()) -> str
         In a fixed order; one that is not there is told apart from one that is empty.
     left_out
         Names of what does not count directly within them. Nowhere count hidden files and folders, compiled modules,
-        and what was installed from a folder (`*.egg-info`).
+        what was installed from a folder (`*.egg-info`), and folders to which a link leads.
+
+    Raises
+    ------
+    OSError
+        If a file cannot be read.
     """
     parts: list[str] = []
     for folder in folders:
@@ -43,6 +48,8 @@ def _files(folder: Path, left_out: Collection[str] = ()) -> Iterator[Path]:
         if path.name.startswith(".") or path.name in left_out or path.name == _COMPILED or path.suffix == ".egg-info":
             continue
         if path.is_dir():
+            if path.is_symlink():
+                continue  # it may lead back to where the walk began
             yield from _files(path)
         elif path.is_file():
             yield path

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from analysis import paths
+from analysis.book import binding
 from analysis.book.binding import BindingError, alone_in_folder, bind_book, current_book
 from analysis.runs import holding_folder
 
@@ -118,6 +119,16 @@ def test_a_build_that_fails_is_not_taken_for_a_book_that_is_as_it_should_be(buil
     with pytest.raises(BindingError):
         current_book(command("bad"), built)
     assert words(built) == [{"old"}] * 3
+
+
+def test_a_book_is_built_where_a_file_cannot_be_read(built, monkeypatch):
+    def unreadable(folders, left_out=()):
+        raise PermissionError
+
+    monkeypatch.setattr(binding, "key_of_files", unreadable)
+    for _ in range(2):
+        assert current_book(command("old"), built)[1]
+    assert not (built / "_build" / "built-from").exists()
 
 
 def test_what_is_changed_while_a_book_is_built_counts_for_the_next(built):

@@ -58,6 +58,12 @@ def test_what_is_left_out_is_so_at_the_top_alone(folder):
     assert key_of_files([folder], ["made"]) != before
 
 
+def test_a_link_to_a_folder_is_not_followed(folder):
+    before = key_of_files([folder])
+    (folder / "b" / "back").symlink_to(folder, target_is_directory=True)
+    assert key_of_files([folder]) == before
+
+
 def test_an_empty_folder_is_not_one_that_is_not_there(tmp_path):
     empty = tmp_path / "empty"
     before = key_of_files([empty])
