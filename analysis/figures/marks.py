@@ -302,7 +302,7 @@ def marks_of(fig: Figure) -> list[FigureMark]:
     """Return the marks of a figure in the order in which they were drawn; bars without length have none."""
     if fig not in _MARKED:
         return []
-    fig.canvas.draw()
+    fig.draw_without_rendering()
     found = []
     for rows in _MARKED[fig]:
         box = rows.artist.get_window_extent() if rows.artist else _around(rows.at)

@@ -1,5 +1,6 @@
 """Figures of words: each function draws one table and nothing else, as in `analysis.figures`."""
 
+import functools
 import re
 from collections.abc import Hashable, Sequence
 from typing import Any, NamedTuple
@@ -154,15 +155,32 @@ def word_cloud(frequencies: pd.DataFrame, of: str) -> Figure:
 
 
 def _draw_cloud(ax: Axes, frequencies: dict[str, int]) -> None:
-    """Place words by their frequency and draw them as outlines; places mean nothing and are always the same.
+    """Draw the words of a cloud as outlines, the most frequent one in a colour of its own."""
+    for place, (outline, at) in _placed_words(tuple(frequencies.items())):
+        how: dict[str, Any] = {"facecolor": TERM_COLOUR if place else FOCUS, "edgecolor": "none"}
+        ax.add_patch(PathPatch(outline, transform=at + ax.transData, **how))
+    width, height = _CLOUD
+    ax.set(xlim=(0, width), ylim=(0, height), aspect="equal")
+    ax.set_axis_off()
+
+
+@functools.lru_cache(maxsize=1)  # the cloud of a text is drawn in two languages and two widths, one after the other
+def _placed_words(frequencies: tuple[tuple[str, int], ...]) -> list[tuple[int, tuple[TextPath, Affine2D]]]:
+    """Place words by their frequency; places mean nothing and are always the same.
 
     The cloud fits small words between the strokes of large ones, where nobody can read them: these are left out.
+
+    Returns
+    -------
+    list
+        Rank of each word from 0, its outline, and what moves it to its place.
     """
     width, height = _CLOUD
+    found = list[tuple[int, tuple[TextPath, Affine2D]]]()
     laid = WordCloud(
         font_path=str(font_path()), random_state=CLOUD_SEED, width=width, height=height, prefer_horizontal=1.0,
         relative_scaling=0.6, min_font_size=17,
-    ).generate_from_frequencies(frequencies)  # fmt: skip
+    ).generate_from_frequencies(dict(frequencies))  # fmt: skip
     font, drawn = FontProperties(fname=font_path()), list[Bbox]()
     for place, ((word, _), size, (row, column), *_) in enumerate(laid.layout_):
         outline = TextPath((0, 0), word, size=size, prop=font, usetex=False)
@@ -173,10 +191,8 @@ def _draw_cloud(ax: Axes, frequencies: dict[str, int]) -> None:
         if max(shared, default=0) > _AMONG_STROKES * box.width * box.height:
             continue
         drawn.append(box)
-        how: dict[str, Any] = {"facecolor": TERM_COLOUR if place else FOCUS, "edgecolor": "none"}
-        ax.add_patch(PathPatch(outline, transform=at + ax.transData, **how))
-    ax.set(xlim=(0, width), ylim=(0, height), aspect="equal")
-    ax.set_axis_off()
+        found.append((place, (outline, at)))
+    return found
 
 
 def keywords(table: pd.DataFrame) -> Figure:
