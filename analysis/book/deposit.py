@@ -179,7 +179,7 @@ def source_archive(project: Path, prefix: str, withheld: list[dict[str, str]]) -
     """
     if changed := _git(project, "status", "--porcelain", "--untracked-files=no").decode().splitlines():
         raise DepositError(
-            f"{len(changed)} files have changes that are not committed ({changed[0][3:]}), so that the source would not "
+            f"{len(changed)} files have changes that are not committed ({changed[0][3:]}), so the source would not "
             "be that of the book; commit them, run make book pdf, then make deposit"
         )
     # The settings of a reader's own git would change modes and line ends.
