@@ -243,7 +243,7 @@ def test_a_folder_that_cannot_be_made_is_told(reports, tmp_path):
     (tmp_path / "file").write_text("x", encoding="utf-8")
     result = run("extract", reports, "--out", tmp_path / "file")
     assert result.exit_code == 1
-    assert f"{tmp_path / 'file'}: File exists" in result.stderr
+    assert f"{tmp_path / 'file'}: is a file; name a folder" in result.stderr
 
 
 def test_an_error_of_the_program_ends_one_document_only(reports, tmp_path, monkeypatch):
