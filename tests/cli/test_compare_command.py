@@ -67,3 +67,11 @@ def test_what_is_not_there_is_told_in_one_line(tmp_path):
 def test_the_codebook_describes_every_column(book, table):
     (line,) = [line for line in book.read_text(encoding="utf-8").splitlines() if line.startswith(f"| `{table}`")]
     assert set(re.findall("`([a-z0-9_]+)`", line)) == {table, *(column.name for column in COMPARISON_TABLES[table])}
+
+
+def test_words_of_stance_stand_beside_the_reports_of_each_level():
+    assert [column.name for column in COMPARISON_TABLES["stance"]] == [
+        *("doc_id", "year", "domain", "mentions", "per_10k"),
+        *("per_10k_national", "per_10k_province", "per_10k_prefecture"),
+        *("reports_national", "reports_province", "reports_prefecture"),
+    ]
