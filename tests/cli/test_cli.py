@@ -4,6 +4,7 @@ import csv
 import json
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -363,6 +364,7 @@ def test_a_sample_is_printed_in_context(reports):
     assert result.exit_code == 0
     assert result.stdout.count("\n") == 4
     assert "实施“【双百工程】”，建设" in result.stdout
+    assert re.search("【双百工程】.*  [a-z]+, [a-z]+, 2;100, 2  ", result.stdout)
     assert result.stderr.endswith("accepted slogans in 4 documents, seed 3\n")
 
 
