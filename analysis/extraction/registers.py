@@ -162,7 +162,8 @@ def tokens_without_order(tokens: pd.DataFrame, docs: pd.DataFrame) -> pd.DataFra
         if doc_id in set(press):
             own = own.sort_values(["token", "joined"], kind="stable").assign(**dict.fromkeys(places, pd.NA))
         parts.append(own.astype(dict.fromkeys(places, "Int64")))
-    return pd.concat(parts, ignore_index=True)
+    published: pd.DataFrame = pd.concat(parts, ignore_index=True)
+    return published
 
 
 def _refused(docs: pd.DataFrame) -> Iterator[Refusal]:
