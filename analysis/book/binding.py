@@ -198,14 +198,20 @@ def build_in(command: tuple[str, ...], made: Path, root: Path, held: Held, kept:
     BindingError
         If it fails.
     """
-    done = subprocess.run(  # noqa: S603  our own
-        [*command, "--path-output", str(made)],
-        cwd=root,
-        env={**os.environ, "BOOK_FOLDER": str(made), "BOOK_KEPT": str(kept or made / "kept")},
-        pass_fds=held.descriptors,
-        check=False,
-    )
+    # Jupyter Book praises folders there that are gone when the book is in its place: it is shown of a failure only.
+    with tempfile.TemporaryFile() as said:
+        done = subprocess.run(  # noqa: S603  our own
+            [*command, "--path-output", str(made)],
+            cwd=root,
+            env={**os.environ, "BOOK_FOLDER": str(made), "BOOK_KEPT": str(kept or made / "kept")},
+            pass_fds=held.descriptors,
+            stdout=said,
+            check=False,
+        )
+        said.seek(0)
+        told = said.read().decode(errors="replace")
     if done.returncode:
+        sys.stdout.write(told)
         shown = made.relative_to(root)
         raise BindingError(f"the book was not built, the older one stays as it was; what was made is in {shown}")
 

@@ -25,6 +25,7 @@ for place in ("_build/html", "figures", "tables"):
     for number in range(20):
         (made / place / f"{number}").write_text(word)
         time.sleep(pause)
+print("Your book is in", made)
 assert sys.argv[-2:] == ["--path-output", str(made)]
 sys.exit(word == "bad")
 """
@@ -60,6 +61,14 @@ def test_a_build_that_fails_changes_nothing_and_says_where_it_left_what_it_made(
     assert len(list((root / "_build").iterdir())) == 2
     bind_book(command("new"), root)
     assert [path.name for path in (root / "_build").iterdir()] == ["html"]
+
+
+def test_folders_that_are_gone_afterwards_are_told_of_a_failure_only(root, capfd):
+    bind_book(command("new"), root)
+    assert capfd.readouterr().out == ""
+    with pytest.raises(BindingError):
+        bind_book(command("bad"), root)
+    assert capfd.readouterr().out.startswith("Your book is in ")
 
 
 def test_a_second_build_is_told_to_wait(root):
