@@ -15,7 +15,7 @@ export IPYTHONDIR := $(CURDIR)/$(VENV)/etc/ipython
 LAWS := $(shell grep --recursive --include 'test_*.py' --files-with-matches --word-regexp hypothesis tests)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup book chapter site verify twice pdf test lint types unit fuzz whole coverage mutants golden architecture pages reference cluster setup-cluster bench lab serve lock clean
+.PHONY: help setup book chapter site verify twice pdf test lint types unit fuzz whole coverage mutants golden architecture pages deposit reference cluster setup-cluster bench lab serve lock clean
 
 help:  ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 20
@@ -66,6 +66,9 @@ twice:  ## Build the last commit in two folders with other settings of the machi
 
 pdf: $(INSTALLED)  ## Print the built book as one PDF with bookmarks, with Debian's chromium (after make book)
 	$(BIN)/python -m analysis.book.printing
+
+deposit: $(INSTALLED)  ## Put book, PDFs, figures, data and source into _build/deposit, to be uploaded to an archive (after make book pdf)
+	@$(BIN)/python -m analysis.book.deposit
 
 test: lint types  ## Lint, types and tests
 	$(BIN)/pytest --quiet -n 2 --dist loadfile --no-loadscope-reorder --ignore tests/browser --ignore tests/cluster

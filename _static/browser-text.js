@@ -4,6 +4,8 @@
 const PASTED = "your-text.txt";
 const WORKER = "worker.js";
 const RUNTIME = ["pyodide.mjs", "pyodide.asm.mjs.packed", "pyodide.asm.wasm.packed", "python_stdlib.zip", "lock.json", "analysis.zip"];
+const REPORTS = "reports.json.packed"; // asked for only when a text is to be compared
+const LONG = /\.(docx|docm|html?|shtml|xhtml)$/i; // files that may be large though their text is not
 
 document.querySelectorAll(".browser-text:not([data-runtime=''])").forEach((tool) => {
   const part = (selector) => tool.querySelector(selector);
@@ -12,17 +14,21 @@ document.querySelectorAll(".browser-text:not([data-runtime=''])").forEach((tool)
   ].map(part);
   const size = Number(tool.dataset.size);
   const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
+  const said = JSON.parse(part("template[data-values]").content.textContent); // words for the values of columns
   let worker = null;
+  let known = false; // whether the worker has the numbers of the reports
+  let asked = null; // what was read last
   let chosen = null; // the file, as long as nothing is typed after it
   let marks = [];
   let links = [];
 
   const template = (name, value) => part(`template[data-${name}="${value}"]`).content.cloneNode(true);
-  const tell = (name, values = {}) => {
-    const message = template("message", name);
-    message.querySelectorAll("[data-value]").forEach((place) => place.append(values[place.dataset.value]));
-    status.replaceChildren(message);
+  const message = (name, values = {}) => {
+    const told = template("message", name);
+    told.querySelectorAll("[data-value]").forEach((place) => place.append(values[place.dataset.value]));
+    return told;
   };
+  const tell = (name, values) => status.replaceChildren(message(name, values));
 
   if (!window.DecompressionStream) {
     tell("old");
@@ -56,6 +62,10 @@ document.querySelectorAll(".browser-text:not([data-runtime=''])").forEach((tool)
     if (planned && !/^(19|20)\d{2}$/.test(planned)) return tell("year");
     if (!chosen && !text.value.trim()) return tell("nothing");
     const name = chosen?.name ?? PASTED;
+    // what no page reads is told before Python is loaded
+    if (/\.pdf$/i.test(name)) return tell("refused-pdf", { name });
+    const most = LONG.test(name) ? tool.dataset.mostFile : tool.dataset.mostText;
+    if (chosen?.size > Number(most)) return tell("refused-large", { name });
     let content;
     busy(true);
     try {
@@ -69,8 +79,27 @@ document.querySelectorAll(".browser-text:not([data-runtime=''])").forEach((tool)
     } catch (error) {
       return heard({ broken: error.message });
     }
-    worker.postMessage({ content, name, year: planned ? Number(planned) : null });
+    asked = { content, name, year: planned ? Number(planned) : null };
+    worker.postMessage(asked);
   });
+
+  /* The script of the comparison asks for it, and hears of it. */
+  tool.addEventListener("compare-asked", async ({ detail }) => {
+    if (read.getAttribute("aria-disabled") === "true") return;
+    busy(true);
+    try {
+      if (!known) {
+        answered({ stage: "reports" });
+        const reports = await load(REPORTS, () => {});
+        worker.postMessage({ reports }, [reports]);
+        known = true;
+      }
+      worker.postMessage({ ...asked, ...detail });
+    } catch (error) {
+      heard({ broken: error.message });
+    }
+  });
+  const answered = (detail) => tool.dispatchEvent(new CustomEvent("compare-answered", { detail }));
 
   async function started() {
     let loaded = 0;
@@ -80,7 +109,6 @@ document.querySelectorAll(".browser-text:not([data-runtime=''])").forEach((tool)
       status.querySelectorAll("[data-value=loaded]").forEach((place) => place.replaceChildren(megabytes(loaded)));
     };
     tell("loading", { loaded: "0.0", size: megabytes(size) });
-    const load = location.protocol === "file:" ? fromScript : fetched;
     const contents = await Promise.all([WORKER, ...RUNTIME].map((name) => load(name, count)));
     const code = URL.createObjectURL(new Blob([contents.shift()], { type: "text/javascript" }));
     const made = new Worker(code);
@@ -89,6 +117,8 @@ document.querySelectorAll(".browser-text:not([data-runtime=''])").forEach((tool)
     made.postMessage({ files: Object.fromEntries(RUNTIME.map((name, place) => [name, contents[place]])) }, contents);
     return made;
   }
+
+  const load = (name, count) => (location.protocol === "file:" ? fromScript : fetched)(name, count);
 
   async function fetched(name, count) {
     const response = await fetch(tool.dataset.runtime + name);
@@ -125,15 +155,22 @@ document.querySelectorAll(".browser-text:not([data-runtime=''])").forEach((tool)
     progress.removeAttribute("value");
   }
 
-  function heard({ stage, answer, broken }) {
-    if (stage) {
+  function heard({ stage, answer, compared, broken }) {
+    if (stage === "comparing") {
+      answered({ stage });
+    } else if (stage) {
       progress.removeAttribute("value");
       tell(stage);
+    } else if (compared) {
+      busy(false);
+      answered({ compared: JSON.parse(compared) });
     } else {
       busy(false);
       const found = broken ? { error: `the analysis broke off (${broken}); reload the page and try again` } : JSON.parse(answer);
       if (broken) worker = worker?.terminate() ?? null;
-      if (found.error) tell("failed", { reason: found.error });
+      if (broken) known = false;
+      if (found.kind && found.kind !== "failed") tell(`refused-${found.kind}`, { name: asked.name });
+      else if (found.error) tell("failed", { reason: found.error });
       else show(found);
     }
   }
@@ -158,9 +195,26 @@ document.querySelectorAll(".browser-text:not([data-runtime=''])").forEach((tool)
     margin.firstElementChild.id = "own-card";
     const body = element("div", "edition-body");
     body.append(marked, margin);
-    result.replaceChildren(legend(), body, ...Object.entries(found.tables).map(table));
+    result.replaceChildren(
+      ...taken(found), legend(), body, template("compare", ""), ...Object.entries(found.tables).map(table),
+    );
+    tool.dispatchEvent(new CustomEvent("text-read", { detail: { year: planned, name: told.name, template, message, value, chinese } }));
     tool.dispatchEvent(new CustomEvent("marks-shown", { bubbles: true }));
     status.scrollIntoView({ block: "start" });
+  }
+
+  function taken({ document: { taken: name }, segments }) {
+    if (!name) return [];
+    const shown = template("taken", "");
+    offer(shown.querySelector("a"), name, segments.map(([words]) => words).join(""), "text/plain");
+    return [shown];
+  }
+
+  function offer(link, name, content, type) {
+    link.download = name;
+    link.append(name);
+    link.href = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
+    links.push(link.href);
   }
 
   function legend() {
@@ -209,9 +263,9 @@ document.querySelectorAll(".browser-text:not([data-runtime=''])").forEach((tool)
     const shown = template("entry", layer);
     shown.querySelector(".marked").append(chinese(quote));
     shown.querySelectorAll("[data-field]").forEach((place) => {
-      const value = printed(fields[place.dataset.field]);
-      place.append(chinese(value));
-      place.parentElement.hidden = !value;
+      const words = value(place.dataset.field, fields[place.dataset.field]);
+      place.append(chinese(words));
+      place.parentElement.hidden = !words;
     });
     return shown;
   }
@@ -219,33 +273,39 @@ document.querySelectorAll(".browser-text:not([data-runtime=''])").forEach((tool)
   function table([name, { total, rows, csv }]) {
     const shown = template("table", name);
     const body = shown.querySelector("tbody");
-    const isNumber = (value) => typeof value === "number";
+    const isNumber = (each) => typeof each === "number";
+    const columns = shown.querySelector("table").dataset.columns.split(" ");
     shown.querySelectorAll("th").forEach((heading, column) => {
       heading.className = rows.some((row) => isNumber(row[column])) ? "number" : "";
     });
     rows.forEach((row) => {
       const line = body.insertRow();
-      row.forEach((value) => {
+      row.forEach((each, column) => {
         const cell = line.insertCell();
-        cell.className = isNumber(value) ? "number" : "";
-        cell.append(chinese(printed(value)));
+        cell.className = isNumber(each) ? "number" : "";
+        cell.append(chinese(value(columns[column], each)));
       });
     });
     shown.querySelector(".scroll").hidden = !total;
     shown.querySelector(".own-none").hidden = total > 0;
     shown.querySelector(".own-first").hidden = total === rows.length;
     shown.querySelector("[data-value=total]").append(total.toLocaleString("en"));
-    const link = shown.querySelector("a.own-file");
-    link.download = `${name}.csv`;
-    link.append(`${name}.csv`);
-    link.href = URL.createObjectURL(new Blob([csv], { type: "text/csv;charset=utf-8" }));
-    links.push(link.href);
+    offer(shown.querySelector("a.own-file"), `${name}.csv`, csv, "text/csv");
     return shown;
+  }
+
+  /* A value in the words of the page: files keep what the rules call it. */
+  function value(column, given) {
+    const words = said[column] ?? {};
+    const told = printed(given);
+    if (told in words) return words[told];
+    const begins = Object.keys(words).find((each) => told.startsWith(`${each} `)); // partial 5/11
+    return begins ? words[begins] + told.slice(begins.length) : told;
   }
 
   function printed(value) {
     if (Array.isArray(value)) return value.join(/[\u4e00-\u9fff]/.test(value.join("")) ? "、" : ", ");
-    if (typeof value === "boolean") return value ? "yes" : "";
+    if (typeof value === "boolean") return value ? part("template[data-word=yes]").content.textContent.trim() : "";
     if (typeof value === "number" && !Number.isInteger(value)) return value.toFixed(2).replace(/\.?0+$/, "");
     return String(value ?? "").replaceAll("\n", "⏎");
   }

@@ -98,6 +98,8 @@ const LookUpAnswers = (() => {
     return element;
   }
 
+  /* How many reports have a name; those that none has are of the five texts. */
+  const reportsOf = (n) => (n ? say("n-reports", { n: figure(n) }) : words["texts-only"]);
   const listOf = (names) => names.map((name, n) => (n ? (n === names.length - 1 ? words.and : words.comma) : "") + name).join("");
   const han = (text, more = {}) => made("span", { lang: "zh-Hans", ...more }, text);
 
@@ -373,7 +375,7 @@ const LookUpAnswers = (() => {
       [say("relatives-head", { head }), beside.head?.[head]],
     ];
     const lists = groups.map(([told, lines_]) => [told, (lines_ ?? []).map((line) => names[line]).filter((each) => each && each.name !== name)]).filter(([, found]) => found.length);
-    const listed = lists.flatMap(([told, found]) => [made("p", {}, told), made("ul", { class: "look-up-names" }, found.map((each) => made("li", {}, toSlogan(each.name), made("span", { class: "look-up-n" }, ` ${figure(each.n)}`))))]);
+    const listed = lists.flatMap(([told, found]) => [made("p", {}, told), made("ul", { class: "look-up-names" }, found.map((each) => made("li", {}, toSlogan(each.name), made("span", { class: "look-up-n" }, ` ${each.n ? figure(each.n) : words["texts-only"]}`))))]);
     const series = (entry.k ?? []).flatMap(([place, years]) => [made("p", {}, parts("relatives-series", { place: toPlace(index.places[place]) })), made("ul", { class: "look-up-names" }, years.map(([year, formula]) => made("li", {}, `${year} `, toSlogan(formula))))]);
     return listed.length || series.length ? [made("h3", {}, words.relatives), ...listed, ...series] : [];
   }
@@ -394,7 +396,7 @@ const LookUpAnswers = (() => {
   /* What the centre has of it: the first national report, and the first of its documents. */
   function above({ rows, entry }) {
     const national = rows.find(({ report }) => report.place.level === NATION)?.report;
-    return [national && rows[0].report !== national ? parts("in-nation", { day: dayOf(national) }) : [], entry.o ? parts("official", { day: longDay(new Date(entry.o[0])), document: han(entry.o[1]) }) : []];
+    return [!national ? words["never-nation"] : rows[0].report !== national ? parts("in-nation", { day: dayOf(national) }) : [], entry.o ? parts("official", { day: longDay(new Date(entry.o[0])), document: han(entry.o[1]) }) : []];
   }
 
   /* The first of some rows: that of the earliest day, and those of the same year whose day is not known, as each may be
@@ -411,15 +413,16 @@ const LookUpAnswers = (() => {
     return reports.length > NAMED ? [...some, parts("and-more", { n: reports.length - NAMED })] : some;
   }
 
-  /* Where it is first found, and where first outside of that province. */
+  /* Where it is first found, and where first outside of that province or those provinces. */
   function firstOf({ rows }, index) {
     const first = earliest(rows);
-    const [home, other] = [...new Set(first.map(({ place }) => place.province))];
-    if (other !== undefined) return parts("first-of-several", { places: listed(first, index) });
-    const outside = earliest(rows.filter(({ report }) => local(report) && report.place.province !== home));
+    const homes = new Set(first.map(({ place }) => place.province));
+    const [home] = homes;
+    const several = homes.size > 1;
+    const outside = earliest(rows.filter(({ report }) => local(report) && !homes.has(report.place.province)));
     const name = home && short(index.byCode.get(home));
-    const next = outside.length ? parts(home ? "outside" : "then", { home: name, places: listed(outside, index) }) : home ? parts("never-outside", { home: name }) : [];
-    return [parts("first", { places: listed(first, index) }), next];
+    const key = outside.length ? (several ? "elsewhere" : home ? "outside" : "then") : several || home ? "never-outside" : null;
+    return [parts(several ? "first-of-several" : "first", { places: listed(first, index) }), key ? parts(key, { home: several ? words["these-provinces"] : name, places: listed(outside, index) }) : []];
   }
 
   const inItsProvince = ({ place }, index) => (place.level === PREFECTURE ? say("of-province", { province: short(index.byCode.get(place.province)) }) : "");
@@ -437,7 +440,7 @@ const LookUpAnswers = (() => {
       const values = { k: figure(rows.length), n: figure(index.reports.length), places: figure(placesOf(rows).length), first: Math.min(...years), last: Math.max(...years) };
       const peak = peakOf(byYear(index.reports, slogan.has, local));
       found.push(made("p", { class: "look-up-counts" }, parts(values.first === values.last ? "counts-one-year" : "counts", values), peak && rows.length >= FEW ? parts("peak", { year: peak[0], share: shareOf(peak[1]) }) : []));
-      found.push(made("p", { class: "look-up-way" }, firstOf(slogan, index), above(slogan)));
+      found.push(made("p", { class: "look-up-way" }, firstOf(slogan, index), above(slogan), words["first-here"]));
       const mentions = rows.reduce((all, row) => all + row.mentions, 0);
       const own = rows.reduce((all, row) => all + (row.whose === 0 ? row.mentions : 0), 0);
       const listed = rows.filter((row) => row.listed).length;
@@ -497,6 +500,6 @@ const LookUpAnswers = (() => {
 
   return {
     ...{ LEVELS, COLOURS, SHOWN, page, words, chinese, prepared, sloganOf, sloganAnswer, citing, permanent, lead, toSlogan, toPlace, made, han, parts, say },
-    ...{ FEW, SHARE_COLUMNS, byYear, sum, ofLevel, local, inProvince, both, shareOf, shareCells, sentence, figure, text, kind, short, called, bothNames, within, choice, block, shareFigure, listOf },
+    ...{ FEW, SHARE_COLUMNS, byYear, sum, ofLevel, local, inProvince, both, shareOf, shareCells, sentence, figure, text, kind, short, called, bothNames, within, choice, block, shareFigure, listOf, reportsOf },
   };
 })();

@@ -240,10 +240,10 @@ const LookUpPictures = (() => {
     return canvas(width, scale.bottom + 10 + key.height, name, pattern, ...years, ...drawn, ...key.drawn);
   }
 
-  /* A small row of years for a cell of a table. */
-  function strip({ from, to, has, name }) {
+  /* A small row of years for a cell of a table; `looks(year)` tells how a year differs from the others. */
+  function strip({ from, to, has, name, looks = () => ({}) }) {
     const stride = to - from > 30 ? 3 : 5;
-    const marks = [...has].map((year) => shape("rect", { x: (year - from) * stride, y: 1, width: stride - 1, height: 12, fill: "var(--prefecture)" }));
+    const marks = [...has].map((year) => shape("rect", { x: (year - from) * stride, y: 1, width: stride - 1, height: 12, fill: "var(--prefecture)", ...looks(year) }));
     const base = shape("rect", { x: 0, y: 6, width: (to - from + 1) * stride - 1, height: 2, fill: "var(--rule)" });
     return canvas((to - from + 1) * stride, 14, name, base, ...marks);
   }

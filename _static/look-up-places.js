@@ -4,11 +4,12 @@
 
 const LookUpPlaces = (() => {
   const { SIZE, shape, told, round, letters, canvas, hatch, stepOf, ticks, scales, runs, axes, cells, roomFor, roomLeft, wrapped, lines, strip } = LookUpPictures;
-  const { words, say, parts, sentence, made, han, figure, kind, short, called, chinese, within, choice, block, shareFigure, toSlogan, toPlace, COLOURS, SHOWN, LEVELS } = LookUpAnswers;
+  const { words, say, parts, sentence, made, han, figure, kind, short, called, chinese, within, choice, block, shareFigure, lead, toSlogan, toPlace, COLOURS, SHOWN, LEVELS } = LookUpAnswers;
   const { FEW, SHARE_COLUMNS, byYear, sum, ofLevel, local, inProvince, both, shareOf, shareCells } = LookUpAnswers;
   const [NATION, PROVINCE, PREFECTURE] = LEVELS;
   const HAN = /[\u3400-\u9fff]/;
   const NEAREST = 8;
+  const NEWEST = 10; // rows of targets before all are asked for
   const VERDICT_SIGNS = { 1: "✓", 0: "✕", near: "≈" };
   const SIGNS = { "at least": ">=", "at most": "<=", about: "~" };
 
@@ -175,8 +176,44 @@ const LookUpPlaces = (() => {
       return [row.year, valueOf(row, amount), row.result == null ? null : { value: row.result, shown: amount(row.result) }, row.difference, verdictOf(row), { value: quotes.join(" / "), shown: quotes.length ? han(quotes.join(" / ")) : "" }, { value: sources.get(row.year) ?? "", shown: link(sources.get(row.year)) }];
     };
     return [
-      block({ id: `promises-${key}`, title, measure: say("promises-measure", { indicator: label, unit: words[`measured.${measured}`] }), n: say("n-promises", { targets: known.length, results: drawing.results.length }), draw: (width) => promises({ width, ...drawing }), columns, rows: [...rows].reverse().map(cellsOf), open: true }, context),
+      block({ id: `promises-${key}`, title, measure: say("promises-measure", { indicator: label, unit: words[`measured.${measured}`] }), n: say("n-promises", { targets: known.length, results: drawing.results.length }), draw: (width) => promises({ width, ...drawing }), columns, rows: [...rows].reverse().map(cellsOf), open: true, first: NEWEST }, context),
     ];
+  }
+
+  /* All indicators of a place in a row each: a mark a year with a target, and the newest target and result in words. */
+  const MARKS = { 1: { fill: "var(--achieved)" }, 0: { fill: "var(--focus)", y: 7, height: 6 }, none: { "fill-opacity": 0, stroke: "var(--target)", y: 1.5, height: 11 } };
+
+  function indicatorsTable({ context, years: [from, to] }) {
+    const { index, place, shard } = context;
+    const columns = [
+      { key: "indicator", head: words.indicator },
+      { key: "by_year", head: say("span", { from, to }) },
+      { key: "targets", head: words.targets, number: true },
+      { key: "kept", head: words["kept-head"], short: true },
+      { key: "newest_target", head: words["newest-target"], short: true },
+      { key: "newest_result", head: words["newest-result"], short: true },
+    ];
+    const rows = index.indicators.map(([key, english, name, measured]) => {
+      const all = promisesOf(shard, key).sort((one, other) => one.year - other.year);
+      const amount = (value) => amountOf(value, measured);
+      const aims = all.filter(({ target }) => target != null);
+      const known = aims.filter(({ kept }) => kept != null);
+      const outcome = all.filter(({ result }) => result != null);
+      const label = chinese ? name : english;
+      const looks = (year) => MARKS[aims.find((row) => row.year === year).kept ?? "none"];
+      const told = aims.map((row) => say("told", { name: row.year, told: [valueOf(row, amount), ...(row.result == null ? [] : [amount(row.result), words[`kept.${row.kept ?? "none"}`]])].join(words.comma) })).join(words.semicolon);
+      const newest = (some, told_) => (some.length ? say("newest", { value: told_(some.at(-1)), year: some.at(-1).year }) : "");
+      return [
+        { value: label, shown: lead({ place: place.code, indicator: key }, label) },
+        { value: told, shown: aims.length ? strip({ from, to, has: aims.map(({ year }) => year), name: told, looks }) : "" },
+        aims.length,
+        known.length ? say("kept-share", { kept: known.filter(({ kept }) => kept).length, n: known.length }) : "",
+        newest(aims, (row) => valueOf(row, amount)),
+        newest(outcome, ({ result }) => amount(result)),
+      ];
+    });
+    const count = rows.reduce((sum, row) => sum + row[2], 0);
+    return block({ id: "indicators", title: say("indicators-title", { place: called(place), n: rows.filter((row) => row[2]).length, all: rows.length }), measure: words["indicators-measure"], n: figure(count), columns, rows }, context);
   }
 
   function slogansOfPlace({ context, years: [from, to] }) {
@@ -231,6 +268,7 @@ const LookUpPlaces = (() => {
       choose,
       made("p", { class: "look-up-told" }, said),
       ...(hasTargets ? promiseFigure({ context, indicator, rows, above: isRate ? series : [], band: isRate ? (bands[key] ?? {}) : {}, years }) : []),
+      indicatorsTable({ context, years }),
       ...slogansOfPlace({ context, years }),
     ];
   }

@@ -140,17 +140,17 @@ const lookup = (() => {
     const places = matching(index.places, asked, ({ name, english }) => [name, shortOf(name), fold(english), fold(english.replace(KIND, ""))]);
     if (whole && !latin && found[0]?.near !== 0) found = [...(await named(text)), ...found];
     if (!latin && !found.length && !places.length && asked.length > 1) found = matching(await rareNames(), asked, ({ folded }) => [folded]);
-    const count = (key, n) => LookUpAnswers.say(key, { n: LookUpAnswers.figure(n) });
+    const { reportsOf, say, figure } = LookUpAnswers;
     const offers = [
-      ...found.slice(0, OFFERED.slogans).map(({ name, n, near }) => ({ group: "slogans", near, name, note: count("n-reports", n), to: { slogans: [name] } })),
-      ...places.slice(0, OFFERED.places).map((place) => ({ group: "places", near: place.near, name: place.name, english: place.english, note: count("n-reports", place.held), to: { place: place.code } })),
+      ...found.slice(0, OFFERED.slogans).map(({ name, n, near }) => ({ group: "slogans", near, name, note: reportsOf(n), to: { slogans: [name] } })),
+      ...places.slice(0, OFFERED.places).map((place) => ({ group: "places", near: place.near, name: place.name, english: place.english, note: reportsOf(place.held), to: { place: place.code } })),
     ];
     if (!HAN.test(asked[0])) return offers;
     const rows = Object.entries(await wordShard(asked)).filter(([word]) => word.startsWith(asked));
     const times = (levels) => levels.flatMap((each) => (each ? each.slice(1) : [])).reduce((sum, value, n) => sum + (n % 2 ? 0 : value), 0);
     const sized = rows.map(([word, levels]) => ({ word, n: times(levels) }));
     const begun = sized.sort((one, other) => (other.word === asked) - (one.word === asked) || other.n - one.n).slice(0, OFFERED.words);
-    return [...offers, ...begun.map(({ word, n }) => ({ group: "words", near: word === asked ? 0 : 1, name: word, note: count("n-times", n), to: { word } }))];
+    return [...offers, ...begun.map(({ word, n }) => ({ group: "words", near: word === asked ? 0 : 1, name: word, note: say("n-times", { n: figure(n) }), to: { word } }))];
   }
 
   function optionOf(offer, number) {
@@ -342,11 +342,10 @@ const lookup = (() => {
   async function unknown(text, context) {
     const { index, slogans } = await ready();
     const [rare] = await Promise.all([rareNames(), lookup.part("places")]);
-    const { sentence, say, figure } = LookUpAnswers;
-    const count = (n) => say("n-reports", { n: figure(n) });
+    const { sentence, reportsOf } = LookUpAnswers;
     const places = index.places.map((place) => ({ place, n: place.held, folded: /[a-z]/.test(fold(text)) ? fold(place.english) : place.name }));
     const near = LookUpPlaces.nearest([...slogans, ...rare, ...places], fold(text)).map(({ name, place, n }) =>
-      place ? { name: place.name, english: place.english, note: count(n), to: { place: place.code } } : { name, note: count(n), to: { slogans: [name] } },
+      place ? { name: place.name, english: place.english, note: reportsOf(n), to: { place: place.code } } : { name, note: reportsOf(n), to: { slogans: [name] } },
     );
     return { name: text, context, unknown: true, body: () => [sentence("unknown", { name: LookUpAnswers.han(text) }), ...(near.length ? [sentence("near", {}), offered(near)] : [])] };
   }

@@ -213,7 +213,7 @@ class Register {
     this.chips = made("span", { className: "chips" });
     this.count = made("output");
     this.link = made("a", { className: "here" }, ...inBoth("Link", "链接"));
-    const csv = made("button", { type: "button" }, ...inBoth("CSV of these rows", "所示各行"));
+    const csv = made("button", { type: "button" }, ...inBoth("CSV of these rows", "下载所示各行（CSV）"));
     csv.addEventListener("click", () => this.download());
     const bar = made(
       "div",

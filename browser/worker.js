@@ -3,6 +3,7 @@
 
 const INDEX = "https://runtime.invalid/"; // Pyodide wants an address; nothing is asked of it
 let python = null;
+let reports = null; // numbers of the reports as JSON, once a text is to be compared
 
 /* A worker that is no module can be started on a page opened from a folder. Pyodide takes it for one if it loads no scripts. */
 globalThis.importScripts = undefined;
@@ -10,10 +11,13 @@ globalThis.importScripts = undefined;
 addEventListener("message", async ({ data }) => {
   try {
     if (data.files) python = started(data.files);
-    const answer = await python;
+    // a promise, since the next message may come before the numbers are unpacked
+    if (data.reports) reports = unpacked(data.reports).then((content) => new TextDecoder().decode(content));
+    const { read, compare } = await python;
     if (!data.content) return;
-    postMessage({ stage: "reading" });
-    postMessage({ answer: answer(data.content, data.name, data.year) });
+    postMessage({ stage: data.levels ? "comparing" : "reading" });
+    if (data.levels) postMessage({ compared: compare(data.content, data.name, data.year, await reports, data.levels) });
+    else postMessage({ answer: read(data.content, data.name, data.year) });
   } catch (error) {
     const lines = String(error.message ?? error).trim().split("\n");
     postMessage({ broken: lines.at(error.name === "PythonError" ? -1 : 0) }); // Python tells the reason last
@@ -37,15 +41,27 @@ async function started(files) {
   const pyodide = await loadPyodide({ indexURL: INDEX, createPyodideModule, lockFileContents });
   pyodide.unpackArchive(files["analysis.zip"], "zip", { extractDir: "/project" });
   pyodide.runPython("import sys; sys.path.insert(0, '/project'); sys.dont_write_bytecode = True");
-  const answer = pyodide.pyimport("analysis.edition.marked_text").answer_json;
+  const { answer_json: answer, comparison_json: comparison } = pyodide.pyimport("analysis.edition.marked_text");
   const bytes = pyodide.globals.get("bytes");
-  return (content, name, year) => {
-    const given = bytes(pyodide.toPy(new Uint8Array(content)));
+  const given = (content, run) => {
+    const copy = bytes(pyodide.toPy(new Uint8Array(content)));
     try {
-      return answer(given, name, year ?? undefined);
+      return run(copy);
     } finally {
-      given.destroy();
+      copy.destroy();
     }
+  };
+  return {
+    read: (content, name, year) => given(content, (copy) => answer(copy, name, year ?? undefined)),
+    compare: (content, name, year, known, levels) =>
+      given(content, (copy) => {
+        const asked = pyodide.toPy(levels);
+        try {
+          return comparison(copy, name, year, known, asked);
+        } finally {
+          asked.destroy();
+        }
+      }),
   };
 }
 

@@ -104,7 +104,7 @@ def _hit(raw: str, row: Slogan | Statement) -> SampledHit:
 def _judgement(row: Slogan | Statement) -> str:
     contents: tuple[object, ...]
     if isinstance(row, Slogan):
-        contents = (row.type, row.scope, row.digits, row.announced)
+        contents = (row.type, row.scope, ";".join(map(str, row.digits)), row.announced)  # as the tables spell lists
     else:
         value = f"{row.relation} {row.value if row.value is None else format(row.value, 'g')} {row.unit or ''}".rstrip()
         contents = (row.indicator, row.measure, value, row.status, row.period, row.headline and "headline")

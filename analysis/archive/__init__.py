@@ -2,7 +2,7 @@
 
 It keeps of each report its main targets and results, its slogans, what it lists and explains, and its words.
 `reports` says of whom, when and for which year a report is, and which part of its file; `records` makes the record of
-one, `main_values` chooses its main targets and results, `goals` finds what it wants to reach in later years, `likeness`
+one, `goals` finds what it wants to reach in later years, `likeness`
 finds copies, `store` keeps records between runs, `reduction` makes the tables, and `rebuild` does it all for a folder.
 `errata` corrects rows that readers found wrong. `explained` sets what a report explains in a glossary of its own beside
 its body, `attestation` says which names the levels above have and since when. `sources` reads what stands above the

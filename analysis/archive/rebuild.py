@@ -63,7 +63,14 @@ def plan_rebuild(folder: Path, *, manifest: Path | None = None, workers: int = 1
         taken and named; one that is missing is named.
     workers
         How many threads read the files.
+
+    Raises
+    ------
+    DocumentError
+        If there is no such folder.
     """
+    if not folder.is_dir():
+        raise DocumentError(f"{folder}: no such folder; name a clone of the collection of reports")
     sources, problems = find_sources([folder])
     notices = [Notice(problem.path, "unreadable", note=problem.reason) for problem in problems]
     listed = _listed(manifest) if manifest else None

@@ -12,6 +12,7 @@ from ..closure import Closure
 from ..closure.closing import CLOSES, PARTIAL
 from ..extraction import place_rows
 from ..extraction.document import read_slogans
+from ..extraction.main_values import Value, given_together, is_main_result, is_main_target, is_of_whole, value_of
 from ..slogans import SCOPE_EVIDENCE, Owner, Slogan, slogan_name
 from ..slogans.attested import NOTHING_ATTESTED
 from ..targets import find_statements
@@ -21,7 +22,6 @@ from ..vocabulary.bulk import word_counts
 from .explained import Explained, glossary_notices, owners_in_glossary, read_explanations
 from .goals import Goal, find_goals
 from .likeness import sentence_sketch
-from .main_values import Value, given_together, is_main_result, is_main_target, is_of_whole, value_of
 from .reports import (
     Notice,
     Report,

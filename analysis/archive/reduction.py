@@ -12,6 +12,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from ..extraction.main_values import Value
 from ..language.units import normal_value
 from ..slogans import Attested, Owner
 from .attestation import Use, attested_names, settled_scopes, shipped_names, upper_names
@@ -19,7 +20,6 @@ from .errata import Erratum, apply_errata
 from .explained import Explained
 from .goals import Goal
 from .likeness import find_copies
-from .main_values import Value
 from .records import Announcing, Named
 from .reports import LEAST_REPORTS, Correction, Notice, Report
 from .store import RECORD_SCHEMA, RecordStore, table_fields

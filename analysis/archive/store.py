@@ -16,10 +16,10 @@ from typing import Any, NamedTuple, Self
 import pyarrow as pa
 from pyarrow import parquet
 
+from ..extraction.main_values import Value
 from ..runs import write_whole
 from .explained import Explained
 from .goals import Goal
-from .main_values import Value
 from .records import Announcing, Named, Record, make_records
 from .reports import Notice, Report, Task
 

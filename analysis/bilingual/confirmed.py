@@ -44,11 +44,16 @@ def english_paragraphs(name: str, english: Path = paths.CHAPTERS) -> list[Confir
 def confirm_chapter(name: str, english: Path = paths.CHAPTERS, folder: Path = paths.CONFIRMED) -> int:
     """Write that the Chinese of a chapter says what the English says now; return the number of paragraphs."""
     rows = english_paragraphs(name, english)
+    path = folder / f"{name}.csv"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, confirmed_list(rows).encode())
+    return len(rows)
+
+
+def confirmed_list(rows: list[ConfirmedParagraph]) -> str:
+    """Return a list of confirmed paragraphs as the file holds it."""
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(ConfirmedParagraph._fields)
     writer.writerows(rows)
-    path = folder / f"{name}.csv"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, written.getvalue().encode())
-    return len(rows)
+    return written.getvalue()

@@ -26,6 +26,7 @@ _SPOKEN = ("title", "aria-label", "placeholder", "alt")
 _ADDRESS = re.compile(
     # each begins where a word does and takes it whole: no character is looked at twice
     r"https?://\S+|(?<![\w.-])[\w.-]++@[\w.-]+|\b(?:fig|tab|p|card)-[a-z0-9-]+"
+    r"|政府工作报告-\S+"  # a file of the collection
     r"|(?<![\w-])[\w-]++\.(?:csv|dta|parquet|zip|json|md|html|py|txt)\b"
 )
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")

@@ -2,7 +2,7 @@
 
 A build that fails or is killed leaves the older book, figures and tables as they were; what it had made stays in
 `_build` for a look until the next build. One that is killed while the finished book takes its place is finished by the
-next.
+next. A book that is there, and was made from the same files by the same programs, is not built again.
 """
 
 import os
@@ -18,7 +18,10 @@ from pathlib import Path
 from .. import paths
 from ..bilingual.languages import english_page
 from ..runs import Held, holding_folder, put_in_place
+from ..runs.files import write_whole
 from ..runs.kept import forget_unused
+from ..runs.sources import key_of
+from ..runs.unchanged import key_of_files, key_of_programs
 
 BUILD_COMMAND = (
     *(str(Path(sys.executable).with_name("jupyter-book")), "build", "."),
@@ -28,6 +31,8 @@ UNFINISHED_PREFIX = "next-"
 """How the name of the folder begins in which a book is being made."""
 
 _FINISHED_PREFIX = "whole-"
+_STAMP = "built-from"
+_NOT_READ = (paths.BUILT.name, paths.FIGURES.name, paths.TABLES.name, "notebooks")  # of the project, by a build
 _PLACES = (paths.BOOK.relative_to(paths.ROOT), Path(paths.FIGURES.name), Path(paths.TABLES.name))
 
 
@@ -65,6 +70,47 @@ def bind_book(command: tuple[str, ...] = BUILD_COMMAND, root: Path = paths.ROOT)
         told = f"{error.filename or built}: {error.strerror or error}"
         raise BindingError(f"{told}; the book was not built, the older one stays as it was") from None
     return built / paths.BOOK.name
+
+
+def current_book(command: tuple[str, ...] = BUILD_COMMAND, root: Path = paths.ROOT) -> tuple[Path, bool]:
+    """Build the book as `bind_book` does, unless the one that is there is what a build would make.
+
+    It is, if every file of the project and every program is as it was when the build began, and every file of the book,
+    its figures and its tables as it was when the build ended. Hidden files of the project, such as settings of git,
+    are none that a build reads.
+
+    Returns
+    -------
+    tuple
+        The folder of the book, and whether it was built now.
+
+    Raises
+    ------
+    BindingError
+        If another build is running, or this one fails.
+    """
+    stamp, place = root / paths.BUILT.name / _STAMP, root / paths.BUILT.name / paths.BOOK.name
+    made_from = _made_from(command, root)
+    with alone_in_folder(root):  # what a killed build has left is put in its place first
+        if made_from and stamp.is_file() and stamp.read_text(encoding="ascii") == _stamped(made_from, root):
+            return place, False
+        stamp.unlink(missing_ok=True)
+    bind_book(command, root)
+    if made_from:
+        write_whole(stamp, _stamped(made_from, root).encode())
+    return place, True
+
+
+def _made_from(command: tuple[str, ...], root: Path) -> str:
+    """Return a key of all that a book is made from; "" if a file cannot be read, of which nobody can say anything."""
+    try:
+        return key_of(key_of_files([root], _NOT_READ), key_of_programs(root), *command)
+    except OSError:
+        return ""
+
+
+def _stamped(made_from: str, root: Path) -> str:
+    return f"{made_from} {key_of_files([root / place for place in _PLACES])}\n"
 
 
 def draft_chapter(name: str, root: Path = paths.ROOT) -> Path:
@@ -152,23 +198,35 @@ def build_in(command: tuple[str, ...], made: Path, root: Path, held: Held, kept:
     BindingError
         If it fails.
     """
-    done = subprocess.run(  # noqa: S603  our own
-        [*command, "--path-output", str(made)],
-        cwd=root,
-        env={**os.environ, "BOOK_FOLDER": str(made), "BOOK_KEPT": str(kept or made / "kept")},
-        pass_fds=held.descriptors,
-        check=False,
-    )
+    # Jupyter Book praises folders there that are gone when the book is in its place: it is shown of a failure only.
+    with tempfile.TemporaryFile() as said:
+        done = subprocess.run(  # noqa: S603  our own
+            [*command, "--path-output", str(made)],
+            cwd=root,
+            env={**os.environ, "BOOK_FOLDER": str(made), "BOOK_KEPT": str(kept or made / "kept")},
+            pass_fds=held.descriptors,
+            stdout=said,
+            check=False,
+        )
+        said.seek(0)
+        told = said.read().decode(errors="replace")
     if done.returncode:
+        sys.stdout.write(told)
         shown = made.relative_to(root)
         raise BindingError(f"the book was not built, the older one stays as it was; what was made is in {shown}")
 
 
 if __name__ == "__main__":
+    told = "Built"
     try:
-        bound = draft_chapter(sys.argv[1]) if sys.argv[1:] else bind_book() / "index.html"
+        if sys.argv[1:]:
+            bound = draft_chapter(sys.argv[1])
+        else:
+            book, built_now = current_book()
+            bound = book / "index.html"
+            told = told if built_now else "Nothing has changed since it was built (to build it anew: rm -r _build/html)"
     except BindingError as error:
         sys.exit(str(error))
     except KeyboardInterrupt:
         sys.exit("ended; the older book stays as it was")
-    print(f"Built. Open file://{bound}{'' if sys.argv[1:] else ' or run make serve'}.")
+    print(f"{told}. Open file://{bound}{'' if sys.argv[1:] else ' or run make serve'}.")

@@ -4,6 +4,7 @@ That of a chapter has its title and the figure by which it is known; that of a l
 title. The same input gives the same bytes: all is drawn with fonts of the lock file.
 """
 
+import functools
 import io
 import re
 from collections.abc import Iterator
@@ -65,6 +66,7 @@ def landing_card(title: str, formula: str) -> bytes:
     return kept_file("cards", lambda: key_of(_code(), title, formula), lambda: _landing_card(title, formula))
 
 
+@functools.cache
 def _code() -> str:
     return code_key("book.cards", packages=_PACKAGES)
 

@@ -20,14 +20,18 @@ from sphinx.util.parallel import make_chunks
 from .. import facts, figures, publication
 from ..extraction import find_in_corpus
 from ..figures.embedding import cut_for_embedding
+from ..gazetteer.filenames import PAGES_FOLDER
+from ..gazetteer.pages import page_articles
 from ..publication.captions import caption_catalogue
 from ..runs import map_in_order
 from ..runs.kernels import fork_kernels
+from ..runs.sources import imported_sources
 from ..texts.corpus import read_corpus
 
 READY = (facts, figures, publication)
 """What most chapters import: kernels are forked when it is there."""
 
+_KEYED = ("figures", "publication.publish", "gazetteer.articles", "book.cards")  # their sources are read for keys
 _SILENT = ("sphinx_multitoc_numbering", "sphinx_jupyterbook_latex")
 _CALLS = re.compile(r"^publish_\w+\(", re.MULTILINE)
 
@@ -55,11 +59,16 @@ def make_ready(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     docnames.sort(key=lambda name: (-calls[name], name))
     if app.parallel > 1:
         builders.make_chunks = functools.partial(_tasks, calls)  # type: ignore[attr-defined]
-    for _ in map_in_order(make_apart, (_find, cut_for_embedding), workers=app.parallel):
+    looked_up = any(name.startswith(PAGES_FOLDER) for name in docnames)  # pages of both languages want the articles
+    tasks = (*((_make_articles,) * looked_up), _find, cut_for_embedding)
+    for _ in map_in_order(make_apart, tasks, workers=app.parallel):
         pass
     _find()  # from where it is kept: forked chapters have it then
     cut_for_embedding()
     caption_catalogue()
+    imported_sources(
+        "figures", "publication.publish", "gazetteer.articles", "book.cards"
+    )  # read for keys again and again
     gc.freeze()  # what is there stays: forks need not look through it for what can go
     gc.set_threshold(50_000, 20, 20)  # trees of pages and figures are large and have few cycles
     fork_kernels()
@@ -68,6 +77,10 @@ def make_ready(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
 def _find() -> None:
     for _ in find_in_corpus(read_corpus()):
         pass
+
+
+def _make_articles() -> None:
+    page_articles()
 
 
 def make_apart(what: Callable[[], None]) -> None:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from . import annotators, checks, chinese, compare, options, reports, rows, terminal, texts
+from . import adding, annotators, checks, chinese, compare, options, reports, rows, terminal, texts
 
 HELP = "Read Chinese policy texts for numeric slogans and quantified statements."
 app = typer.Typer(
@@ -51,6 +51,7 @@ app.command(epilog=options.FORMULAS_EXAMPLES)(reports.formulas)
 app.command(epilog=options.SOURCES_EXAMPLES)(reports.sources)
 app.command(epilog=options.DATASET_EXAMPLES)(reports.dataset)
 app.command(epilog=options.SHOW_EXAMPLES)(rows.show)
+app.command(epilog=options.ADD_EXAMPLES)(adding.add)
 app.command(epilog=options.KIT_EXAMPLES)(annotators.kit)
 app.command(epilog=options.KAPPA_EXAMPLES)(annotators.kappa)
 app.add_typer(chinese.app, name="chinese")

@@ -51,6 +51,16 @@ Examples:
   {PROGRAM} dataset --out stata --format dta
   {PROGRAM} dataset --out tables --tables reference --format csv --format dta
 """
+_SAID = (  # in one line, as a shell of any system takes it
+    "--name Yunxi --name-zh 云溪 --date 2025-02-05 --title-en 'Yunxi mobilises for a year of projects' "
+    "--place 云溪经济开发区 --place-en 'Yunxi Economic Development Zone, Qingdao' --prefecture 青岛市 --level zone "
+    "--genre 'news page' --publisher 云溪日报 --publisher-en 'Yunxi Daily' --rights press"
+)
+ADD_EXAMPLES = f"""\b
+Examples:
+  {PROGRAM} add speech.txt {_SAID}
+  {PROGRAM} add --left
+"""
 SHOW_EXAMPLES = f"""\b
 Examples:
   {PROGRAM} show targets:1234 --reports ../gov

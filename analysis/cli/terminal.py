@@ -121,7 +121,9 @@ def told_errors(out: Path, left: str, ended: str = "", also: str = "") -> Iterat
         print_error("; ".join(filter(None, (on_one_line(str(error)), also))))
         raise typer.Exit(1) from None
     except OSError as error:
-        print_error(f"{on_one_line(str(error.filename or out))}: {error.strerror or error}; {left}")
+        # "File exists" would leave open what is wrong with that
+        reason = "is a file; name a folder" if isinstance(error, FileExistsError) else error.strerror or error
+        print_error(f"{on_one_line(str(error.filename or out))}: {reason}; {left}")
         raise typer.Exit(1) from None
     except BrokenProcessPool:
         print_error(f"a process was ended from outside, perhaps for want of memory; {ended}")

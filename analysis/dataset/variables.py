@@ -46,7 +46,7 @@ _PLACED = [
         "Report of the plan year",
         "the place's report for the plan year; empty where the "
         "collection has none, and only the result of the year is known",
-        "该计划年度的报告；资料集中没有时为空，只有当年结果",
+        "该部署年度的报告；汇编中没有时为空，只有当年结果",
     ),
     Variable(
         "place", "string", "", "Place, today's full name", "name of the place in full, as it is today", "地方今名全称"
@@ -189,7 +189,7 @@ def panel_variables() -> list[Variable]:
                 "",
                 f"Panel {name}: {panel.meaning}",
                 f"1 if place and year are of the constant panel {name} ({panel.meaning}), else 0",
-                f"属于不变样本{name}为1，否则为0",
+                f"属于固定样本{name}为1，否则为0",
             )
         )
     return rows

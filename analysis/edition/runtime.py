@@ -16,6 +16,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from .. import paths
+from ..bilingual.languages import root_of, twin_page
+from ..lookup.standings import report_figures_json
 from ..runs import imported_sources, write_whole
 from ..runs.files import pack_zip
 from ..runs.sources import source_name
@@ -25,6 +27,7 @@ BUILT_BOOK = paths.BOOK
 PYODIDE_FOLDER = paths.ROOT / ".venv" / "npm" / "node_modules" / "pyodide"
 WORKER_FILE = paths.ROOT / "browser" / "worker.js"
 READER_PAGE = "chapters/browser-text.html"
+"""The page that reads a text; its Chinese twin reads one too."""
 RUNTIME_FOLDER = "runtime-"
 """How the folder of the runtime begins; its name ends in a hash of its files, so that a browser never mixes two."""
 
@@ -35,13 +38,17 @@ _KEPT = (".py", "dict.txt", ".json")
 _PACKED = ("pyodide.asm.mjs", "pyodide.asm.wasm")  # a third of their size; the worker unpacks them
 _AS_THEY_ARE = ("pyodide.mjs", "python_stdlib.zip")
 RUNTIME_LICENCES = "licences.txt"
+RUNTIME_REPORTS = "reports.json.packed"
+"""The numbers of the reports, which the page asks for only when a text is to be set beside them."""
+
 _LICENCES = """\
 Pyodide {version}: Mozilla Public License 2.0; its source is the package pyodide of the npm registry.
 CPython in it: PSF License Agreement. Its standard library: the same, see the files there.
 {packages}
 analysis and data/lexicon: MIT and CC BY 4.0, see LICENSE of Sounding the Charge.
 data/characters.csv: made from the tables of OpenCC 1.4.2, Apache License 2.0.
-data/places.csv and data/reference/attested.csv: CC BY 4.0, see LICENSE of Sounding the Charge.
+data/places.csv, data/reference/attested.csv and the numbers of reports in reports.json: CC BY 4.0, see LICENSE of
+Sounding the Charge.
 """
 
 
@@ -96,6 +103,7 @@ def runtime_files(pyodide: Path = PYODIDE_FOLDER) -> dict[str, bytes]:
     licences = _LICENCES.format(version=version, packages="\n".join(map(_licence, RUNTIME_PACKAGES)))
     lock = json.dumps({"info": about, "packages": {}}, sort_keys=True)  # none of its own packages is needed
     made |= {"worker.js": WORKER_FILE.read_bytes(), "lock.json": lock.encode(), RUNTIME_LICENCES: licences.encode()}
+    made[RUNTIME_REPORTS] = gzip.compress(report_figures_json(), 9, mtime=0)
     return {**made, "analysis.zip": runtime_archive()}
 
 
@@ -108,7 +116,7 @@ def _licence(package: str) -> str:
 
 
 def put_runtime(made: dict[str, bytes], book: Path = BUILT_BOOK) -> Path:
-    """Write the runtime into the built book, tell its page where it is, and return its folder.
+    """Write the runtime into the built book, tell its pages where it is, and return its folder.
 
     Parameters
     ----------
@@ -122,8 +130,7 @@ def put_runtime(made: dict[str, bytes], book: Path = BUILT_BOOK) -> Path:
     RuntimeFilesError
         If the book is not built.
     """
-    page = book / READER_PAGE
-    if not page.is_file():
+    if not (book / READER_PAGE).is_file():
         raise RuntimeFilesError("the book is not built; run make site")
     digest = hashlib.sha256(b"".join(hashlib.sha256(made[name]).digest() for name in sorted(made))).hexdigest()
     folder = book / "_static" / f"{RUNTIME_FOLDER}{digest[:12]}"
@@ -131,9 +138,13 @@ def put_runtime(made: dict[str, bytes], book: Path = BUILT_BOOK) -> Path:
         write_whole(folder / name, content)
         if name != RUNTIME_LICENCES:
             write_whole(folder / f"{name}.js", _as_script(name, content).encode("ascii"))
-    size = sum(map(len, made.values())) - len(made[RUNTIME_LICENCES])
-    told = page_with_runtime(page.read_text(encoding="utf-8"), f"../_static/{folder.name}/", size)
-    write_whole(page, told.encode("utf-8"))
+    size = sum(len(content) for name, content in made.items() if name not in (RUNTIME_LICENCES, RUNTIME_REPORTS))
+    name = READER_PAGE.removesuffix(".html")
+    for each in (name, twin_page(name)):
+        page = book / f"{each}.html"
+        if page.is_file():
+            told = page_with_runtime(page.read_text(encoding="utf-8"), f"{root_of(each)}_static/{folder.name}/", size)
+            write_whole(page, told.encode("utf-8"))
     for old in (book / "_static").glob(f"{RUNTIME_FOLDER}*"):
         if old != folder:
             shutil.rmtree(old)

@@ -7,7 +7,6 @@ pictures are such lines too; the reading puts line ends around them, by which th
 statements are those of the adjudicated registers; a statement that repeats an earlier one is left out.
 """
 
-import functools
 import re
 from collections.abc import Hashable
 from typing import Any
@@ -17,7 +16,7 @@ import pandas as pd
 from ..annotation.adjudicated import without_repeats
 from ..closure.closing import CLOSES, NOT_ENUMERATED, PARTIAL
 from ..texts import Reading
-from ..vocabulary.glossary import book_terms, slogan_glosses
+from ..vocabulary.glossary import head_glosses, slogan_glosses
 
 OWN, ABOVE = "own", "above"
 """Whose a slogan is: the place's own (local), or of a level above it (regional, national)."""
@@ -76,12 +75,6 @@ def _is_put_in(read: Reading, place: int) -> bool:
     except ValueError:
         return True
     return False
-
-
-@functools.cache
-def head_glosses() -> dict[str, str]:
-    """Return the English of the heads of the texts, from `data/terms.csv`."""
-    return {term.term: term.gloss for term in book_terms().values() if term.kind == "head"}
 
 
 def text_skeletons(

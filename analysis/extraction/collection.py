@@ -78,10 +78,10 @@ def write_extracts(
     """
     nothing = True
     with writing_table_set(folder, EXTRACT_TABLES, form, mark=mark) as opened:
-        opened.tables["unread"].add(problem[:2] for problem in unread)
+        opened.tables["unread"].add(map(_unread_row, unread))
         for result in results:
             if isinstance(result, Problem):
-                opened.tables["unread"].add([result[:2]])
+                opened.tables["unread"].add([_unread_row(result)])
                 yield result
                 continue
             nothing = False
@@ -92,3 +92,8 @@ def write_extracts(
             yield result.file
         if nothing:
             raise DocumentError("no document could be read, so nothing was written")
+
+
+def _unread_row(problem: Problem) -> tuple[str, str]:
+    """Return a row of what was not read. A name that is not UTF-8, as old archives unpack to, is told by its bytes."""
+    return problem.path.encode("utf-8", "backslashreplace").decode(), problem.reason

@@ -138,6 +138,34 @@ def token_table(docs: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame([row for found in find_in_corpus(docs) for row in found.tokens], columns=list(Token._fields))
 
 
+def tokens_without_order(tokens: pd.DataFrame, docs: pd.DataFrame) -> pd.DataFrame:
+    """Return the words as they may be published: those of a newspaper sorted, since in order they are its text.
+
+    Parameters
+    ----------
+    tokens
+        As from `token_table`.
+    docs
+        As from `read_corpus`.
+
+    Returns
+    -------
+    DataFrame
+        The same columns, texts in the order of `docs`. Words of a text whose `rights` are with the press stand by code
+        point, and have no `start`, `end`, `sentence` and `clause` (Int64); each word is there as often as before.
+    """
+    places = ["start", "end", "sentence", "clause"]
+    press = docs.loc[docs["rights"] == "press", "doc_id"]
+    parts = []
+    for doc_id in docs["doc_id"]:
+        own = tokens[tokens["doc_id"] == doc_id].astype(dict.fromkeys(places, "Int64"))
+        if doc_id in set(press):
+            own = own.sort_values(["token", "joined"], kind="stable").assign(**dict.fromkeys(places, pd.NA))
+        parts.append(own.astype(dict.fromkeys(places, "Int64")))
+    published: pd.DataFrame = pd.concat(parts, ignore_index=True)
+    return published
+
+
 def _refused(docs: pd.DataFrame) -> Iterator[Refusal]:
     for found in find_in_corpus(docs):
         layers: dict[str, tuple[Slogan | Statement, ...]] = {

@@ -7,6 +7,10 @@ that it no longer holds is told which sentence to write anew. Every claim is tes
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import pandas as pd
+
+from .. import paths
+
 Facts = dict[str, str]
 """Numbers as the prose prints them, by the names by which a chapter quotes them."""
 
@@ -49,3 +53,18 @@ def claim(holds: object, sentence: str) -> None:
     if _gathered is None:
         raise ClaimError(f"no longer true, write the sentence anew: {sentence}")
     _gathered.append(sentence)
+
+
+def of_prose(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of the texts of which the prose was written: those that annotators have read.
+
+    A sentence on each of them stays true when a text joins, which is in every table and figure by itself; whoever adds
+    it is told which sentences give the number of texts (`python -m analysis add --left`).
+
+    Parameters
+    ----------
+    table
+        With a column `doc_id`; one in which no text is annotated is returned whole.
+    """
+    annotated = [(paths.GOLD / f"{doc_id}.json").is_file() for doc_id in table["doc_id"]]
+    return table[annotated] if any(annotated) else table

@@ -7,7 +7,7 @@ from ..closure.closing import CLOSES, NOT_ENUMERATED, PARTIAL
 from ..closure.counts import announcing_slogans, owned_slogans
 from ..slogans.numerology import count_slogan_numerals
 from ..texts.corpus import text_labels
-from .claims import Facts, claim
+from .claims import Facts, claim, of_prose
 
 SPEECH = "official speech"
 """The genre of the corpus in which one speaker has own and cited numbers in one breath."""
@@ -113,6 +113,7 @@ def formula_closure_facts(slogans: pd.DataFrame, found: pd.DataFrame) -> Facts:
     ClaimError
         If the texts do not list most of their own numbers and hardly any from above in either count.
     """
+    slogans, found = of_prose(slogans), of_prose(found)
     digits = found["digits"].map(lambda signs: all(isinstance(sign, int) for sign in signs))
     formulas = found[(found["type"] == "formula") & digits].drop_duplicates(["doc_id", "quote"])
     names, is_own = slogans["doc_id"] + "/" + slogans["quote"], slogans["owner"] == "own"

@@ -11,7 +11,7 @@ from ..vocabulary.dispersion import BOOTSTRAP_RESAMPLES, CONFIDENCE_LEVEL
 from ..vocabulary.frequency import most_spread_terms
 from ..vocabulary.glossary import term_glosses
 from ..vocabulary.sensitivity import cutters_side_by_side
-from .claims import Facts, claim
+from .claims import Facts, claim, of_prose
 
 DESCRIBED_BY = {
     "Beihai 2017 北海": ("作风建设年", "问题", "评价", "班子成员"),
@@ -43,9 +43,14 @@ def vocabulary_facts(docs: pd.DataFrame, frequencies: pd.DataFrame, spread: pd.D
         "words": f"{frequencies.drop_duplicates('doc_id')['words'].sum():,}",
         "types": f"{len(spread):,}",
         "everywhere": str(len(everywhere)),
-        "widest-words": ", ".join(f"{term} ({term_glosses()[term]})" for term in widest),
-        "widest-words-zh": "、".join(widest),
+        "widest-words": ", ".join(map(_glossed, widest)),
+        "widest-words-zh": "".join(f"“{term}”" for term in widest),
     }
+
+
+def _glossed(term: str) -> str:
+    gloss = term_glosses().get(term, "")
+    return f"{term} ({gloss})" if gloss else term
 
 
 def shared_word_facts(compared: pd.DataFrame) -> Facts:
@@ -168,6 +173,7 @@ def party_word_facts(rates: pd.DataFrame, government: pd.DataFrame) -> Facts:
     ClaimError
         If a sentence of the chapter is no longer true.
     """
+    rates, government = of_prose(rates), of_prose(government)
     _check_claims(rates, government)
     facts: Facts = {
         "government-all": str(len(government)),

@@ -35,14 +35,15 @@ from .style import (
     MUTED,
     ORIGIN_COLOURS,
     PAPER,
+    SERIES_MARKERS,
     SMALLEST,
     STANDING_COLOURS,
     STANDING_NAMES,
     TERM_COLOUR,
-    TEXT_MARKERS,
     ink_on,
     is_narrow,
     page_size,
+    panel_columns,
     style_sheet,
     two_lines,
 )
@@ -54,6 +55,7 @@ _ORIGIN_HEADS = {
     "elsewhere": ("only\nother places", "仅外地"),
     "later": ("only\nlater", "仅见于\n其后报告"),
 }
+_NOT_COMPARED = ("not compared with the reports", "未与报告比对")
 _LEAST_PRINTED = {False: 0.03, True: 0.036}  # of a text, on a phone: the share of a shorter part does not fit into it
 
 
@@ -63,10 +65,10 @@ def shared_formulas(shares: pd.DataFrame) -> Figure:
     Parameters
     ----------
     shares
-        As from `origin_shares`.
+        As from `origin_shares`; a text that was not compared has its row, which says so.
     """
-    wide = shares.pivot_table(index="label", columns="origin", values="share", sort=False)
     sizes = shares.drop_duplicates("label").set_index("label")["of"]
+    wide = shares.pivot(index="label", columns="origin", values="share").reindex(sizes.index)
     every = bilingual("all texts", "各篇合计")
     pooled = (shares["share"] * shares["of"]).groupby(shares["origin"]).sum() / sizes.sum()
     wide = pd.concat([pooled.to_frame(every).T, wide.sort_values("nowhere", kind="stable")])
@@ -75,7 +77,7 @@ def shared_formulas(shares: pd.DataFrame) -> Figure:
         fig, ax = plt.subplots(figsize=page_size(0.42 * len(wide) + 0.9))
         reached, labels = pd.Series(0.0, wide.index), []
         for origin, name in _ORIGIN_HEADS.items():
-            width, colour = wide[origin], ORIGIN_COLOURS[origin]
+            width, colour = wide[origin].fillna(0), ORIGIN_COLOURS[origin]
             bars = ax.barh(range(len(wide)), width, left=reached, color=colour, height=0.62, edgecolor="none")
             texts = [f"{share:.0%}" if share >= _LEAST_PRINTED[is_narrow()] else "" for share in width]
             ax.bar_label(bars, texts, label_type="center", color=ink_on(colour))
@@ -83,10 +85,14 @@ def shared_formulas(shares: pd.DataFrame) -> Figure:
             reached = reached + width
         beside: dict[str, Any] = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points", "color": INK}
         for place, share in enumerate(wide["nowhere"]):
-            ax.annotate(f"{share:.0%}", (1, place), (34, 0), va="center", ha="right", **beside)
+            if pd.isna(share):
+                write_at(ax, bilingual(*_NOT_COMPARED), (0, place), (4, 0), color=MUTED)
+            else:
+                ax.annotate(f"{share:.0%}", (1, place), (34, 0), va="center", ha="right", **beside)
         head = bilingual("no\nreport", "未见于\n报告")
         ax.annotate(head, (1, -0.31), (34, 2), va="bottom", ha="right", fontsize=SMALLEST, linespacing=1, **beside)
-        names = [_sized(str(label), int(sizes[label])) for label in wide.index]
+        known = wide["nowhere"].notna()
+        names = [_sized(label, int(sizes[label])) if known[label] else text_name(label) for label in wide.index]
         ax.set_yticks(range(len(wide)), names, color=INK)
         ax.set(xlim=(0, 0.05 * (int(reached.max() / 0.05) + 1)), ylim=(len(wide) - 0.5, -0.5))
         ax.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
@@ -225,7 +231,7 @@ def zipf(ranks: pd.DataFrame) -> Figure:
     """
     steps = ranks.drop_duplicates(["label", "frequency"], keep="last")  # the end of each step of equal frequencies
     texts = list(steps["label"].drop_duplicates())
-    columns = 2 if is_narrow() else len(texts)
+    columns = panel_columns(len(texts))
     rows = math.ceil(len(texts) / columns)
     with plt.style.context(style_sheet()):
         fig, axes = plt.subplots(
@@ -292,6 +298,7 @@ def _name_standing(ax: Axes, standing: str, part: tuple[float, float], of_all: i
 
 
 _TERM_ROW = 0.205  # inches of a row of terms
+_LONGEST_LINE = 24  # signs of a word with its gloss, above half a phone
 _CUTTERS_ZH = {
     "jieba plain": "jieba 原样",
     "with lexicon": "加词表",
@@ -323,7 +330,7 @@ def rate_intervals(intervals: pd.DataFrame) -> Figure:
             ax.scatter(own["per_10k"], own.index, s=26, c=inside, edgecolors=TERM_COLOUR, zorder=3)
             n = f"n = {own['frequency'].sum()}"
             said = (
-                f"{glossed_line(term)}\n{n}"
+                f"{_broken(glossed_line(term))}\n{n}"
                 if is_narrow()
                 else bilingual(f"{glossed_line(term)}, {n}", f"{glossed_line(term)}，{n}")
             )
@@ -335,6 +342,11 @@ def rate_intervals(intervals: pd.DataFrame) -> Figure:
         axes[0][0].set(xlim=(0, 1.03 * _most(intervals["high"])), ylim=(len(own) - 0.5, -0.5))
         axes[0][0].xaxis.set_major_locator(MaxNLocator(3 if is_narrow() else 4, integer=True))
     return fig
+
+
+def _broken(line: str) -> str:
+    """Return a word and its gloss in two lines where a panel of a phone has no room for them in one."""
+    return line if len(line) <= _LONGEST_LINE else line.replace(" ", "\n", 1)
 
 
 def _most(values: pd.Series) -> float:
@@ -360,7 +372,7 @@ def cutter_sensitivity(counts: pd.DataFrame) -> Figure:
         places = range(len(wide))
         ax.hlines(places, wide.min(axis=1), wide.max(axis=1), color=GRID, linewidth=3)
         labels = []
-        for marker, (values, cutters) in zip(TEXT_MARKERS, alike.items(), strict=False):
+        for marker, (values, cutters) in zip(SERIES_MARKERS, alike.items(), strict=False):
             apart = [(value, place) for place, value in enumerate(values) if wide.iloc[place].nunique() > 1]
             ax.plot(*zip(*apart, strict=True), marker, color=TERM_COLOUR, mec=PAPER, mew=0.6, markersize=6)
             labels.append(LineLabel(_cutters(cutters), (values[0], -0.35), MUTED))

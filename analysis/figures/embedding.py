@@ -3,8 +3,8 @@
 matplotlib puts the glyphs of a figure into its PDF by parsing whole fonts (one has 30,898 glyphs) for every file,
 twice, which took half of the time that a figure takes. Here it is given fonts that have only the glyphs that the study
 may need, and none of the tables that lay text out: that is done before, with the whole fonts. Text and pixels of the
-files are the same (`tests/figures/test_embedding.py`). It also looks for the fonts of a text each time that it measures
-it; here it is told what it has found.
+files are the same (`tests/figures/test_embedding.py`). It also looks for the fonts of a text, and lays it out, whenever
+it asks how large it is, dozens of times for a label; here it is told what it has found.
 """
 
 import functools
@@ -12,18 +12,22 @@ import io
 import json
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import fontTools
+import matplotlib as mpl
 from fontTools import subset
 from fontTools.ttLib import TTFont
 from matplotlib import font_manager
 from matplotlib.backends import _backend_pdf_ps
 from matplotlib.backends._backend_pdf_ps import SubsetResults
 from matplotlib.font_manager import FontPath
+from matplotlib.text import Text
+from matplotlib.textpath import TextToPath
 
 from .. import paths
 from ..runs.kept import kept_files
@@ -38,22 +42,76 @@ _SHIFT = re.compile(r"translate\((\S+) (\S+)\)")
 _STEP = re.compile(r"([MLQCZz])([^MLQCZz]*)")
 _OF_GLYPHS, _GLYPH_UNIT = "scale(0.015625)", 0.15625  # matplotlib draws them 6400 units high, fonts have 1000
 _BY_MATPLOTLIB = _backend_pdf_ps.get_glyphs_subset
+_LAID_OUT: dict[Hashable, dict[Hashable, Any]] = {}  # by the rules for text
+_OUTLINES: dict[Hashable, Any] = {}
+_RULES_OF_TEXT = re.compile("font|text|mathtext|axes.unicode_minus|pdf|svg")
 
 
 @contextmanager
 def light_embedding() -> Iterator[None]:
-    """Let PDF files take their glyphs from the cut fonts, and fonts be looked for once, while the block runs.
+    """Let PDF files take their glyphs from the cut fonts, and fonts and layouts be found once, while the block runs.
 
     The rules for fonts must not change within the block.
     """
     _backend_pdf_ps.get_glyphs_subset = _glyphs_subset  # type: ignore[assignment]
-    manager = font_manager.fontManager
+    manager, lay_out = font_manager.fontManager, Text._get_layout  # type: ignore[attr-defined]
     manager._find_fonts_by_props = functools.cache(manager._find_fonts_by_props)  # type: ignore[method-assign, assignment]
+    Text._get_layout = _remembered(lay_out)  # type: ignore[attr-defined]
+    outlines = TextToPath.get_glyphs_with_font
+    TextToPath.get_glyphs_with_font = _remembered_outlines(outlines)  # type: ignore[method-assign]
     try:
         yield
     finally:
         _backend_pdf_ps.get_glyphs_subset = _BY_MATPLOTLIB
         del manager._find_fonts_by_props
+        Text._get_layout = lay_out  # type: ignore[attr-defined]
+        TextToPath.get_glyphs_with_font = outlines  # type: ignore[method-assign]
+
+
+def _remembered(lay_out: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
+    """Return what lays out a text as matplotlib does, once for all texts that would be laid out alike.
+
+    A layout says where the lines of a text are from its place, wherever that is; who draws it, how finely, and the
+    rules for text decide it, with the words and what is set for them.
+    """
+    rules = tuple((name, str(rule)) for name, rule in mpl.rcParams.items() if _RULES_OF_TEXT.match(name))
+    known = _LAID_OUT.setdefault(rules, {})
+
+    def _layout(text: Any, renderer: Any) -> Any:
+        if text.get_wrap():  # breaks its lines by its place
+            return lay_out(text, renderer)
+        drawing = getattr(renderer, "_renderer", renderer)
+        key = (
+            *(type(drawing), getattr(drawing, "dpi", None), text.get_figure(root=True).dpi),
+            *(text.get_text(), hash(text.get_fontproperties()), text.get_rotation(), text.get_rotation_mode()),
+            *(text.get_horizontalalignment(), text.get_verticalalignment(), text._get_multialignment()),
+            *(text._linespacing, text.get_usetex(), text.get_parse_math()),
+        )
+        if key not in known:
+            known[key] = lay_out(text, renderer)
+        return known[key]
+
+    return _layout
+
+
+def _remembered_outlines(outlines: Callable[..., Any]) -> Callable[..., Any]:
+    """Return what finds the letters of a line and their outlines as matplotlib does for SVG files, once for a line.
+
+    There all lines have one size, so that fonts and words decide it. Of letters that a file has, no outline is wanted.
+    """
+
+    def _outlines(
+        maker: Any, font: Any, words: str, glyph_map: Any = None, return_new_glyphs_only: bool = False, **how: Any
+    ) -> Any:
+        if glyph_map is None or not return_new_glyphs_only:
+            return outlines(maker, font, words, glyph_map, return_new_glyphs_only, **how)
+        key = (font, words, *(repr(each) for each in sorted(how.items())))
+        if key not in _OUTLINES:
+            _OUTLINES[key] = outlines(maker, font, words, {}, return_new_glyphs_only=True, **how)
+        places, letters, boxes = _OUTLINES[key]
+        return list(places), {name: path for name, path in letters.items() if name not in glyph_map}, list(boxes)
+
+    return _outlines
 
 
 @contextmanager
@@ -66,10 +124,18 @@ def _glyphs_subset(font: FontPath, glyphs: set[int]) -> Iterator[SubsetResults]:
         return
     options = subset.Options(glyph_names=True, recommended_glyphs=True)
     with TTFont(io.BytesIO(content), lazy=True, recalcTimestamp=False) as cut:
+        cut.setGlyphOrder(list(_glyph_order(content)))
         cutter = subset.Subsetter(options)
         cutter.populate(gids=[places[glyph] for glyph in glyphs])
         cutter.subset(cut)
         yield SubsetResults(cut, {glyph: cutter.glyph_index_map[places[glyph]] for glyph in glyphs})
+
+
+@functools.cache
+def _glyph_order(content: bytes) -> list[str]:
+    """Return the names of the glyphs of a font, which has to be read to the end for them."""
+    with TTFont(io.BytesIO(content), lazy=True) as font:
+        return list(font.getGlyphOrder())
 
 
 @functools.cache
@@ -171,6 +237,7 @@ def _shortened(key: str, value: str, names: dict[str, str]) -> str:
     return ways[key](value) if key in ways else value
 
 
+@functools.lru_cache(maxsize=8192)  # all files of a figure, and most of a chapter, draw the same letters
 def _path(drawn: str, scale: float = 1, places: int = 2) -> str:
     """Return the data of a path with relative steps, each from where the rounded steps before it have come.
 

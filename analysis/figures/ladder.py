@@ -9,10 +9,11 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MultipleLocator, PercentFormatter
+from matplotlib.transforms import ScaledTranslation
 
 from ..texts.labels import bilingual, text_name
 from .bars import PartName, name_parts, without_values
-from .marks import LineLabel, broken_line, label_at_end, write_at
+from .marks import LineLabel, broken_line, label_at_end, number_span, write_at
 from .style import (
     CONTEXT,
     FOCUS,
@@ -79,12 +80,13 @@ def growth_ladder(targets: pd.DataFrame) -> Figure:
             end = broken_line(ax, own["year"], own["median"], None, colour, linewidth=2.4 if group == "nation" else 1.8)
             said = bilingual(*name)
             labels.append(
-                LineLabel(said if group == "nation" else two_lines(said, f"n = {_span(own['n'])}"), end, colour)
+                LineLabel(said if group == "nation" else two_lines(said, f"n = {number_span(own['n'])}"), end, colour)
             )
         _four_years(ax, targets[targets["group"] == "prefectures"])
         _texts(ax, targets[targets["group"] == "text"])
         ax.set_xlim(targets["year"].min() - 0.5, targets["year"].max() + 0.5)
-        ax.set_ylim(4, 13)
+        asked = [float(value) for value in targets.loc[targets["group"] == "text", "median"]]
+        ax.set_ylim(min([4.0, *(value - 1 for value in asked)]), max([13.0, *(value + 2 for value in asked)]))
         ax.yaxis.set_major_formatter("{x:.0f}%")
         ax.xaxis.set_major_locator(MultipleLocator(10 if is_narrow() else 5))
         label_at_end(ax, *labels)
@@ -97,33 +99,40 @@ def _four_years(ax: Axes, own: pd.DataFrame) -> None:
     ax.vlines(own["year"], own["first_quartile"], own["third_quartile"], color=colour, linewidth=1)
     ax.scatter(own["year"], own["median"], marker="D", s=26, facecolor=PAPER, edgecolor=colour, zorder=4)
     first = own.sort_values("year").iloc[0]
-    n = f"n = {_span(own['n'])}"
+    n = f"n = {number_span(own['n'])}"
     said = bilingual(f"the same prefectures,\n{n}, in four years", f"同一批地市，{n}，\n四个年份")
     at = (float(first["year"]), float(first["third_quartile"]))
     ax.annotate(said, at, (4, 8), textcoords="offset points", color=colour, va="bottom", linespacing=1.1)
 
 
+_LINE_OF_LABEL = 12.5  # points
+
+
 def _texts(ax: Axes, texts: pd.DataFrame) -> None:
-    """Mark the targets of the texts; those that ask for the same have one label."""
+    """Mark the targets of the texts; those that ask for the same have one label, all over the highest of them."""
     colour = STATUS_COLOURS["target"]
     ax.scatter(texts["year"], texts["median"], s=40, color=colour, edgecolor=PAPER, zorder=5)
-    for value, same in texts.groupby("median"):
-        names = [text_name(label) for label in same["label"]]
+    groups = list(texts.groupby("median"))
+    side, rise = "right" if len(groups) > 1 else "center", 34.0  # points over the highest, where no line is
+    for value, same in reversed(groups):
+        names, year = [text_name(label) for label in same["label"]], float(same["year"].mean())
+        said = "\n".join([*names, f"{value:g}%"])
+        write_at(
+            ax, said, (year, texts["median"].max()), (0, rise), color=colour, ha=side, va="bottom", linespacing=1.1
+        )
         ax.annotate(
-            "\n".join([*names, f"{value:g}%"]),
-            (float(same["year"].mean()), float(value)),  # type: ignore[arg-type]
-            (0, 34),
-            textcoords="offset points",
-            color=colour,
-            ha="center",
-            linespacing=1.1,
+            "",  # the line is no part of the label, which nothing may lie on
+            (year, float(value)),  # type: ignore[arg-type]
+            (year, texts["median"].max()),
+            textcoords=ax.transData + ScaledTranslation(0, rise / 72, ax.figure.dpi_scale_trans),
             arrowprops={"arrowstyle": "-", "color": colour, "linewidth": 0.8, "shrinkB": 5},
         )
+        rise += (len(names) + 1) * _LINE_OF_LABEL + 6
 
 
 _ALL_NAMES = {
-    "all provinces": ("dotted: all provinces", "点线：全部省份"),
-    "all prefectures": ("dotted: all prefectures", "点线：全部地市"),
+    "all provinces": ("dotted: all provinces,", "点线：全部省份，"),
+    "all prefectures": ("dotted: all prefectures,", "点线：全部地市，"),
 }
 _STEPS = {  # name at the end of the line
     "provinces": ("provinces over\nthe nation", "省份高出\n全国"),
@@ -141,7 +150,7 @@ def target_amplification(excess: pd.DataFrame) -> Figure:
                 own, colour = excess[excess["group"] == group].sort_values("year"), _GROUPS[group][2]
                 _all_on_file(ax, excess, group, value, named=ax is upper)
                 end = broken_line(ax, own["year"], own[value], own["n"], colour, linewidth=2.2)
-                n = f"n = {_span(own['n'])}"
+                n = f"n = {number_span(own['n'])}"
                 said = f"{bilingual(*name)}\n{n}" if ax is upper else bilingual(*_RUNGS[group])
                 ends[ax].append(LineLabel(said, end, colour))
                 if ax is upper:
@@ -171,12 +180,11 @@ def _all_on_file(ax: Axes, table: pd.DataFrame, like: str, value: str, *, named:
     broken_line(ax, own["year"], own[value], own["n"], colour, linewidth=1, linestyle=":")
     if named:
         early, over = own[own["year"] < own["year"].iloc[0] + 5], like == "cities"
-        name = bilingual(*_ALL_NAMES[group])
-        name = name.replace(": ", ":\n").replace("：", "：\n") if is_narrow() else name
-        said = name + bilingual(f",\nn = {_span(own['n'])}", f"，\nn = {_span(own['n'])}")
+        said = f"{bilingual(*_ALL_NAMES[group])}\nn = {number_span(own['n'])}"
+        said = said.replace(": ", ":\n").replace("：", "：\n") if is_narrow() else said
         at = (float(own["year"].iloc[0]), float(early[value].max() if over else early[value].min()))
-        how: dict[str, Any] = {"va": "bottom" if over else "top", "linespacing": 1.1, "fontsize": SMALLEST}
-        write_at(ax, said, at, (0, 3 if over else -4), color=colour, **how)
+        (va, up), how = ("bottom", 3) if over else ("top", -4), {"linespacing": 1.1, "fontsize": SMALLEST}
+        write_at(ax, said, at, (0, up), color=colour, va=va, **how)
 
 
 def _single_years(ax: Axes, own: pd.DataFrame, value: str, *, named: bool) -> None:
@@ -184,7 +192,7 @@ def _single_years(ax: Axes, own: pd.DataFrame, value: str, *, named: bool) -> No
     colour = _GROUPS["prefectures"][2]
     if named:
         ax.vlines(own["year"], own["low"], own["high"], color=colour, linewidth=1)
-        third, n = own.sort_values("year").iloc[2], f"n = {_span(own['n'])}"
+        third, n = own.sort_values("year").iloc[2], f"n = {number_span(own['n'])}"
         english = (
             "prefectures over\ntheir province,\nfour years,"
             if is_narrow()
@@ -391,8 +399,3 @@ def _worded(ax: Axes, bar: pd.DataFrame, y: float) -> None:
 def _bar_name(row: dict[Any, Any]) -> str:
     years = str(row["first"]) if row["first"] == row["last"] else f"{row['first']}–{row['last']}"
     return f"{years}, n = {row['of']}" if bilingual("en", "zh") == "en" else f"{years}，n = {row['of']}"
-
-
-def _span(numbers: pd.Series) -> str:
-    low, high = int(numbers.min()), int(numbers.max())
-    return str(low) if low == high else f"{low}–{high}"

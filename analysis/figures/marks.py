@@ -232,6 +232,12 @@ def share_label(share: float) -> str:
     return f"{share:.0%}" if share >= 0.005 or not share else "<1%"
 
 
+def number_span(numbers: pd.Series) -> str:
+    """Return the least and the greatest of whole numbers, as 12–31, or the one number that they all are."""
+    low, high = int(numbers.min()), int(numbers.max())
+    return str(low) if low == high else f"{low}–{high}"
+
+
 def write_at(ax: Axes, words: str, at: tuple[float, float], by: tuple[float, float], **how: Any) -> Annotation:
     """Write words some points right of and above a place in the data; properties of the text as for `annotate`."""
     kept: dict[str, Any] = {"textcoords": "offset points", "va": "center", "annotation_clip": False}
@@ -296,7 +302,7 @@ def marks_of(fig: Figure) -> list[FigureMark]:
     """Return the marks of a figure in the order in which they were drawn; bars without length have none."""
     if fig not in _MARKED:
         return []
-    fig.canvas.draw()
+    fig.draw_without_rendering()
     found = []
     for rows in _MARKED[fig]:
         box = rows.artist.get_window_extent() if rows.artist else _around(rows.at)

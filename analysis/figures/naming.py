@@ -108,7 +108,7 @@ def _draw_threads(ax: Axes, sides: Mapping[str, Sequence[_Part]], column: float)
     answered = {row["answers"] for row in sides["zone"]}
     top = left = 0.0
     for side, own in sides.items():
-        name = bilingual(*{"city": ("Binzhou", "滨州市"), "zone": ("Beihai", "北海经开区")}[side])
+        name = bilingual(*{"city": ("Binzhou", "滨州市"), "zone": ("Beihai", "滨州北海")}[side])
         title = f"{name} {own[0]['year']}: {own[0]['formula']}, n = {sum(row['digit'] for row in own)}"
         title = bilingual(title, title.replace(" ", "", 1).replace(": ", "年：").replace(", ", "，"))
         ax.text(left, top + _ABOVE - 0.45, title, fontsize=10.5, color=INK)
@@ -220,12 +220,12 @@ def slogan_uptake(means: pd.DataFrame) -> Figure:
             )
         top = float(means["high"].max()) * 1.18
         ax.axvline(_MARCH, color=INK, linewidth=1.4)
-        said = bilingual("the nation’s report, March", "国务院报告（三月）")
+        said = bilingual("the nation’s report, March", "国务院报告（3月）")
         ax.text(_MARCH + 0.1, top, said, color=INK, va="top")
         size = f"n = {means['n'].min()}–{means['n'].max()}"
         words = bilingual(f"{size} slogans", f"{size} 个口号")
         write_at(ax, words, (_MARCH + 0.1, top), (0, -12), fontsize=SMALLEST, color=MUTED, va="top")
-        january = bilingual("local reports,\nJanuary", "地方报告\n（一月）")
+        january = bilingual("local reports,\nJanuary", "地方报告\n（1月）")
         ax.text(
             -0.4 if is_narrow() else -0.22,
             shares[0] - top * 0.04,

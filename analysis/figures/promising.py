@@ -27,6 +27,7 @@ from .style import (
     page_size,
     shaded,
     style_sheet,
+    text_marker,
 )
 
 _SPLIT = 2011.5  # growth slowed
@@ -278,16 +279,14 @@ def target_distribution(targets: pd.DataFrame) -> Figure:
     texts = list(stated["label"].drop_duplicates())
     above = stated.get("above", pd.Series(dtype=float)).dropna().sort_values()
     stated = stated.assign(named=stated.index == (above.index[-1] if len(above) else -1))
+    upper = stated["indicator"].map(places).sort_values(kind="stable")
+    stated["names_text"] = stated.index.isin(stated.loc[upper.index].drop_duplicates("label").index)
+    stated["of_text"] = stated.groupby("label")["value"].transform("size")
     with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots(figsize=page_size(0.46 * len(places) + 0.4, 0.5 * len(places) + 0.4))
-        for indicator, own in stated.groupby("indicator", sort=False):
-            _draw_indicator(ax, own, places[str(indicator)], texts)
-        first = stated[stated["indicator"] == order[0]]
-        for label, at in zip(first["label"], _heights(first, 0.0, texts), strict=True):
-            n = int((stated["label"] == label).sum())
-            value = float(first.loc[first["label"] == label, "value"].iloc[0])
-            said = text_name(label) + bilingual(f", n = {n}", f"，n = {n}")
-            write_at(ax, said, (value, at), (26, 0), color=FOCUS)
+        of_row = max(1.0, len(texts) / 2) * len(places)
+        fig, ax = plt.subplots(figsize=page_size(0.46 * of_row + 0.4, 0.5 * of_row + 0.4))
+        for indicator, place in places.items():
+            _draw_indicator(ax, stated[stated["indicator"] == indicator], place, texts)
         names = stated.drop_duplicates("indicator").set_index("indicator")
         labels = [bilingual(*names.loc[name, ["indicator_en", "indicator_zh"]]) for name in places]
         ax.set_yticks(list(places.values()), [_short(label) for label in labels], color=INK)
@@ -302,7 +301,8 @@ def _heights(own: pd.DataFrame, y: float, texts: list[str]) -> list[float]:
     """Return where the texts stand that have a target for an indicator: side by side about its line."""
     if len(own) == 1:
         return [y]
-    return [y + 0.42 * (texts.index(label) - (len(texts) - 1) / 2) for label in own["label"]]
+    apart = 0.84 / len(texts)  # of the room of an indicator
+    return [y + apart * (texts.index(label) - (len(texts) - 1) / 2) for label in own["label"]]
 
 
 def _short(label: str) -> str:
@@ -319,21 +319,24 @@ def _draw_indicator(ax: Axes, own: pd.DataFrame, y: float, texts: list[str]) -> 
     colour = FOCUS if first else STATUS_COLOURS["target"]
     for row, height in zip(own.to_dict("records"), heights, strict=True):
         value, above = row["value"], row.get("above")
-        ax.scatter(value, height, s=42, marker="os"[texts.index(row["label"]) % 2], color=colour, zorder=3)
+        ax.scatter(value, height, s=42, marker=text_marker(texts.index(row["label"])), color=colour, zorder=3)
         known = above is not None and pd.notna(above)
         lower = value < own["value"].max() and not (known and value > above > value - _NEAR)
         side = -1 if lower else 1  # the number lies neither on the stroke nor on the line
         write_at(ax, f"{value:g}", (value, height), (7 * side, 0), ha="left" if side > 0 else "right", color=colour)
+        if row["names_text"]:
+            told = text_name(row["label"]) + bilingual(", n = ", "，n = ") + str(row["of_text"])
+            write_at(ax, told, (value, height), (26, 0), color=colour)
         if known:
-            _draw_above(ax, row, height)
+            _draw_above(ax, row, height, 0.34 / max(2, len(texts)))
         said = label_with(row["label"], f"{bilingual(row['indicator_en'], row['indicator_zh'])} {value:g}%")
         mark_point(ax, (value, height), said, "tab-headline-targets", doc_id=row["doc_id"], indicator=row["indicator"])
 
 
-def _draw_above(ax: Axes, row: dict[Hashable, Any], y: float) -> None:
+def _draw_above(ax: Axes, row: dict[Hashable, Any], y: float, half: float) -> None:
     """Draw the target of the level above with its number on the side where the text's is not; one has a name."""
     above, side = row["above"], 1 if row["above"] > row["value"] else -1
-    ax.plot([above, above], [y - 0.17, y + 0.17], color=MUTED, linewidth=2, zorder=2)
+    ax.plot([above, above], [y - half, y + half], color=MUTED, linewidth=2, zorder=2)
     name = bilingual("level\nabove" if is_narrow() else "level above", "上一级")
     said = f"{name} {above:g}" if row["named"] else f"{above:g}"
     ha = "left" if side > 0 else "right"

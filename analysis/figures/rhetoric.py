@@ -34,6 +34,7 @@ from .style import (
     SMALLEST,
     is_narrow,
     page_size,
+    panel_columns,
     shaded,
     style_sheet,
 )
@@ -68,12 +69,12 @@ def _by_text(rates: pd.DataFrame, names: Mapping[str, str], register: str) -> Fi
     totals = rates.groupby("domain", sort=False)["mentions"].sum().sort_values(ascending=False, kind="stable")
     domains = list(totals.index)
     texts = list(rates.groupby("label", sort=False))
-    columns = 2 if is_narrow() else len(texts)
+    columns = panel_columns(len(texts))
     rows = math.ceil(len(texts) / columns)
     height = 0.25 * len(domains) + 0.55
     with plt.style.context(style_sheet() | {"axes.grid.axis": "x"}):
         fig, axes = plt.subplots(
-            rows, columns, sharex=True, sharey=True, figsize=page_size(height, rows * height), squeeze=False
+            rows, columns, sharex=True, sharey=True, figsize=page_size(rows * height), squeeze=False
         )
         for ax, (label, own) in zip(axes.flat, texts, strict=False):
             _draw_rates(ax, own.set_index("domain", drop=False).loc[domains], names, register)

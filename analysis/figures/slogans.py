@@ -13,7 +13,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.ticker import MultipleLocator, PercentFormatter
 
 from ..texts.labels import bilingual, label_with, text_name
-from .marks import LineLabel, broken_line, label_at_end, mark_bar, share_label, write_at
+from .marks import LineLabel, broken_line, label_at_end, mark_bar, number_span, share_label, write_at
 from .style import (
     CONTEXT,
     FOCUS,
@@ -321,14 +321,11 @@ def _name_panels(ax: Axes, own: pd.DataFrame, level: str) -> None:
         rows = own[own["panel"] == panel]
         if len(rows):
             mark = "◇ " if panel == "prefectures" else ""
-            n = f"n = {_span(rows['n'])}"
+            n = f"n = {number_span(rows['n'])}"
             said.append((mark + bilingual(f"{names[0]}, {n}", f"{names[1]}，{n}"), LEVEL_COLOURS[level]))
     every = own[~own["panel"].isin(_SAME)]
-    said.append((bilingual(f"all on file, n = {_span(every['n'])}", f"全部，n = {_span(every['n'])}"), MUTED))
+    said.append(
+        (bilingual(f"all on file, n = {number_span(every['n'])}", f"全部，n = {number_span(every['n'])}"), MUTED)
+    )
     for line, (words, colour) in enumerate(reversed(said)):
         write_at(ax, words, (0, 1), (0, 22 + 12.5 * line), xycoords="axes fraction", va="bottom", color=colour)
-
-
-def _span(numbers: pd.Series) -> str:
-    low, high = int(numbers.min()), int(numbers.max())
-    return str(low) if low == high else f"{low}–{high}"

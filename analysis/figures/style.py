@@ -8,6 +8,7 @@ import contextlib
 import dataclasses
 import functools
 import importlib.util
+import math
 from collections.abc import Iterator
 from contextvars import ContextVar
 from pathlib import Path
@@ -321,8 +322,26 @@ def serif_path() -> Path:
     return _font_file("font_source_serif_pro", "files/SourceSerifPro-Semibold.ttf")
 
 
-TEXT_MARKERS = "oDs^v"
-"""A mark for each text, in the order of the corpus."""
+SERIES_MARKERS = "oDs^v"
+"""A mark for each series of a figure, in the order of the series."""
+
+_TEXT_SHAPES = "os^DvP<>ph*X"
+_MOST_PANELS = 5  # beside each other on a wide page
+
+
+def text_marker(place: int) -> str:
+    """Return the mark of a text by its place among those that a figure draws; no two of any number have the same.
+
+    The first are shapes, those behind them numbers.
+    """
+    return _TEXT_SHAPES[place] if place < len(_TEXT_SHAPES) else f"${place + 1}$"
+
+
+def panel_columns(panels: int) -> int:
+    """Return how many panels of texts stand beside each other: on a phone two, else all up to five, or even lines."""
+    if is_narrow():
+        return 2
+    return math.ceil(panels / math.ceil(panels / _MOST_PANELS))
 
 
 @functools.cache

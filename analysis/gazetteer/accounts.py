@@ -11,10 +11,11 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from ..lookup.promises import PromisedIndicator, indicator_panel, promised_indicators
+from ..lookup.promises import indicator_panel
 from ..lookup.sources import LEVELS, SCOPES, LookUpTables
 from ..reference.ladder import report_growth_targets
 from .drawing import FEW, Share
+from .indicators import IndicatorGrid, indicator_grids
 
 NATION_CODE = "000000"
 """Of the nation, ours: the standard has none."""
@@ -71,6 +72,11 @@ class SloganAccount(NamedTuple):
         return sum(self.scopes)
 
     @property
+    def nation(self) -> int | None:
+        """Return the first year whose national report has it; None if none has."""
+        return next((place.years[0] for place in self.spread if not place.province), None)
+
+    @property
     def years(self) -> tuple[int, int] | None:
         """Return the first and last year of a report that has it; None if none has."""
         every = [year for place in self.spread for year in place.years]
@@ -78,9 +84,9 @@ class SloganAccount(NamedTuple):
 
     @property
     def peak(self) -> Share | None:
-        """Return the year of which the largest share of reports have it, of those with `FEW` reports or more."""
+        """Return the year of which the largest share of local reports have it, of those with `FEW` or more."""
         years: dict[int, Share] = {}
-        for share in (share for shares in self.life.values() for share in shares):
+        for share in (share for level, shares in self.life.items() if level != LEVELS[0] for share in shares):
             had = years.get(share.year, Share(share.year, 0, 0))
             years[share.year] = Share(share.year, had.holding + share.holding, had.reports + share.reports)
         enough = [share for share in years.values() if share.reports >= FEW and share.holding]
@@ -117,15 +123,6 @@ class PlaceSlogans(NamedTuple):
     first: tuple[PlaceSlogan, ...]  # `MOST_NAMES` at most, those of most years first
 
 
-class OtherIndicator(NamedTuple):
-    """The targets of an indicator that a place has set."""
-
-    indicator: PromisedIndicator
-    targets: int
-    last: int  # the year of the last one
-    target: float
-
-
 class PlaceAccount(NamedTuple):
     """What is known of a place."""
 
@@ -138,7 +135,7 @@ class PlaceAccount(NamedTuple):
     years: tuple[int, ...]  # of its reports
     span: tuple[int, int]  # first and last year of the collection for its level
     promises: tuple[PromisedYear, ...]  # every year with a report, a target or a result
-    others: tuple[OtherIndicator, ...]
+    grid: IndicatorGrid
     only: PlaceSlogans  # that no other place has
     shared: PlaceSlogans
 
@@ -150,7 +147,7 @@ def slogans_with_pages(tables: LookUpTables) -> list[str]:
 
 
 def first_and_outside(spread: Sequence[PlaceYears]) -> tuple[list[PlaceYears], list[PlaceYears]]:
-    """Return the places that had a slogan in its first year, and those that had it first outside of their province.
+    """Return the places that had a slogan in its first year, and those that had it first in another province.
 
     The order within a year is not told: of some reports the day is not known.
 
@@ -162,14 +159,13 @@ def first_and_outside(spread: Sequence[PlaceYears]) -> tuple[list[PlaceYears], l
     Returns
     -------
     tuple
-        Places of the first year, the nation aside; and, where these are of one province, those of the first year in
-        which a place of another province had it. Either may be empty.
+        Places of the first year, the nation aside, and those of the first year in which a place of yet another province
+        had it. Either may be empty.
     """
     local = [place for place in spread if place.province]
     first = [place for place in local if place.years[0] == local[0].years[0]]
-    if len({place.province for place in first}) != 1:
-        return first, []
-    others = [place for place in local if place.province != first[0].province]
+    homes = {place.province for place in first}
+    others = [place for place in local if place.province not in homes]
     return first, [place for place in others if place.years[0] == others[0].years[0]]
 
 
@@ -277,7 +273,7 @@ def place_accounts(tables: LookUpTables) -> Iterator[PlaceAccount]:
     years: dict[str, tuple[int, ...]] = {
         str(code): tuple(sorted(set(map(int, own)))) for code, own in tables.reports.groupby("code")["year"]
     }
-    promises, others = _promises_by_place(tables), _others_by_place(tables.panel)
+    promises, grids = _promises_by_place(tables), indicator_grids(tables.panel)
     slogans = _slogans_by_place(tables.slogans)
     listed: Iterable[Any] = tables.places.itertuples(index=False)
     for place in listed:
@@ -294,7 +290,7 @@ def place_accounts(tables: LookUpTables) -> Iterator[PlaceAccount]:
             years[place.code],
             spans[place.level],
             tuple(_promises(promises.get(place.code, ()), steps, quotes, sources)),
-            tuple(others.get(place.code, ())),
+            grids.get(place.code, IndicatorGrid((), (), 0)),
             only,
             shared,
         )
@@ -337,17 +333,6 @@ def _promises(
             {level: values[year] for level, values in steps.items() if year in values},
             sources.get(report, ""),
         )
-
-
-def _others_by_place(panel: pd.DataFrame) -> dict[str, list[OtherIndicator]]:
-    found: dict[str, list[OtherIndicator]] = defaultdict(list)
-    for indicator in promised_indicators()[1:]:
-        rows = indicator_panel(panel, indicator.key).dropna(subset=["target"]).sort_values(["code", "year"])
-        grouped = rows.groupby("code").agg(n=("target", "size"), year=("year", "last"), target=("target", "last"))
-        counted: Iterable[Any] = grouped.itertuples()
-        for row in counted:
-            found[str(row.Index)].append(OtherIndicator(indicator, int(row.n), int(row.year), float(row.target)))
-    return found
 
 
 def _slogans_by_place(slogans: pd.DataFrame) -> dict[str, tuple[PlaceSlogans, ...]]:

@@ -14,7 +14,7 @@ from ..publication.cells import value_words
 from ..publication.chinese import holds_chinese
 from ..publication.markup import ShownCell, ShownTable
 from ..publication.rendering import render_template
-from ..texts.labels import bilingual, text_name
+from ..texts.labels import LANGUAGES, bilingual, drawing_language, text_name
 from ..texts.passages import card_anchor, edition_page, has_edition
 from ..vocabulary.glossary import pinyin_of, slogan_glosses
 from .accounts import (
@@ -38,12 +38,25 @@ from .tables import curly_quotes, linked_cell, linked_table, plain_amount, years
 END_OF_ARTICLE = "<!-- look-up: end -->"
 """Where an article has room for its citation."""
 
+TWIN_OF_ARTICLE = "<!-- look-up: twin -->"
+"""Where an article has room for the way to the other language."""
+
+_MORE_WORDINGS = {
+    "at most": ("at most", "以内"),
+    "qualitative": ("in words only", "仅文字"),
+    "parity": ("in step", "同步"),
+}
+_MORE_WORDINGS |= {"level": ("an amount", "总量")}
 _MOST_PLACES = 40  # places of a slogan on its page; the look-up has all
 _MOST_EXPLAINED = 8
 _MOST_FIRST = 6  # places that are named where several were the first
-_LEVEL_NAMES = {"national": "nation", "province": "provinces", "prefecture": "prefectures"}
-_STEP_NAMES = {"national": "nation", "province": "province"}
-_KINDS = {"national": "The nation", "province": "Province", "prefecture": "Prefecture"}
+_LEVEL_NAMES = {
+    "national": ("nation", "全国"),
+    "province": ("provinces", "省级"),
+    "prefecture": ("prefectures", "地市"),
+}
+_STEP_NAMES = {"national": ("nation", "全国"), "province": ("province", "本省")}
+_KINDS = {"national": ("The nation", "全国"), "province": ("Province", "省级"), "prefecture": ("Prefecture", "地级")}
 
 
 class LookUpPage(NamedTuple):
@@ -97,25 +110,18 @@ def slogan_page(account: SloganAccount, linking: _Linking) -> LookUpPage:
     slogan, years, peak = account.slogan, account.years, account.peak
     first, outside = first_and_outside(account.spread)
     gloss = curly_quotes(slogan_glosses().get(slogan, ""))
-    described = f"{slogan}{f' ({gloss})' if gloss else ''}: "
-    if years:
-        described += (
-            f"in {account.reports} of {linking.reports:,} Chinese government work reports, {years[0]}–{years[1]}, "
-            "by level, year and place, with the tables."
-        )
-    else:
-        described += "a numeric slogan of the five texts; no government work report of the collection has it."
     article = render_template(
-        "gazetteer/slogan.html",
+        bilingual("gazetteer/slogan.html", "gazetteer/slogan-zh.html"),
         say=bilingual,
         account=account,
         pinyin=pinyin_of(slogan) if holds_chinese(slogan) else "",
         gloss=gloss,
-        kind=value_words("type").get(account.type, (account.type, "")),
+        kind=value_words("type").get(account.type, (account.type, account.type)),
         linking=linking,
         years=years,
         peak=peak,
         first=first,
+        homes=sorted({place.province for place in first}),
         outside=outside,
         most_first=_MOST_FIRST,
         explained=[_told(explanation, linking) for explanation in account.explanations[:_MOST_EXPLAINED]],
@@ -127,7 +133,24 @@ def slogan_page(account: SloganAccount, linking: _Linking) -> LookUpPage:
         look_up=look_up_link(slogan=slogan),
         page_link=page_link,
     )
-    return LookUpPage(linking.files[slogan], f"{slogan}, looked up", slogan, described, article)
+    title = bilingual(f"{slogan}, looked up", f"{slogan}：查一查")
+    return LookUpPage(linking.files[slogan], title, slogan, _described(account, gloss, linking.reports), article)
+
+
+def _described(account: SloganAccount, gloss: str, reports: int) -> str:
+    """Return what other programs are told of the page of a slogan."""
+    slogan, years, with_it = account.slogan, account.years, account.reports
+    if not years:
+        return bilingual(
+            f"{slogan}{f' ({gloss})' if gloss else ''}: a numeric slogan of the five texts; no government work report "
+            "of the collection has it.",
+            f"{slogan}：五篇文本中的数字口号，库中政府工作报告均未出现。",
+        )
+    return bilingual(
+        f"{slogan}{f' ({gloss})' if gloss else ''}: in {with_it} of {reports:,} Chinese government work reports, "
+        f"{years[0]}–{years[1]}, by level, year and place, with the tables.",
+        f"{slogan}：{reports:,}份政府工作报告中{with_it}份有此提法，{years[0]}—{years[1]}年，分层级、年份、地方，附数据表。",
+    )
 
 
 def _told(explanation: Explanation, linking: _Linking) -> dict[str, object]:
@@ -150,7 +173,7 @@ def _own(mentions: Iterable[OwnMention], linking: _Linking) -> list[dict[str, ob
             else "",
             "mentions": len(starts),
             "members": members,
-            "verdict": value_words("verdict").get(verdict, (verdict, ""))[0],
+            "verdict": bilingual(*value_words("verdict").get(verdict, (verdict, verdict))),
         }
         for (doc_id, members, verdict), starts in alike.items()
     ]
@@ -160,7 +183,8 @@ def _life(account: SloganAccount) -> object:
     if not account.life:
         return None
     nation, *others = LEVELS
-    return life_drawing({name: account.life[name] for name in others}, (nation, account.life[nation]), _LEVEL_NAMES)
+    names = {level: bilingual(*both) for level, both in _LEVEL_NAMES.items()}
+    return life_drawing({name: account.life[name] for name in others}, (nation, account.life[nation]), names)
 
 
 def _year_table(account: SloganAccount) -> ShownTable | None:
@@ -169,7 +193,7 @@ def _year_table(account: SloganAccount) -> ShownTable | None:
     by_year: dict[int, dict[str, ShownCell]] = {}
     for level, shares in account.life.items():
         for share in shares:
-            told = f"{share.holding} of {share.reports}"
+            told = bilingual(f"{share.holding} of {share.reports}", f"{share.reports}份中{share.holding}份")
             by_year.setdefault(share.year, {})[level] = linked_cell(told)
             if level != LEVELS[0]:
                 by_year[share.year][f"{level} share"] = linked_cell(f"{share.share:.0f}%")
@@ -189,9 +213,10 @@ def _year_table(account: SloganAccount) -> ShownTable | None:
 
 
 def _spread_table(account: SloganAccount, linking: _Linking) -> ShownTable:
+    english = not bilingual("", "zh")
     heads = [
         ("place", "place", "地点"),
-        ("place_en", "in English", "英文"),
+        *([("place_en", "in English", "英文")] if english else []),
         ("province", "province", "省份"),
         ("first", "first", "首见"),
         ("years", "years", "年份"),
@@ -199,8 +224,8 @@ def _spread_table(account: SloganAccount, linking: _Linking) -> ShownTable:
     ]
     rows = [
         [
-            linked_cell(place.place, page_link(place.code), linking.english[place.code]),
-            linked_cell(linking.english[place.code]),
+            linked_cell(place.place, page_link(place.code), bilingual(linking.english[place.code], place.code)),
+            *([linked_cell(linking.english[place.code])] if english else []),
             linked_cell(place.province if place.province != place.place else ""),
             linked_cell(place.years[0]),
             linked_cell(years_text(place.years)),
@@ -218,10 +243,12 @@ def place_page(account: PlaceAccount, linking: _Linking) -> LookUpPage:
     """Return the page of a place."""
     kept = Counter(promise.kept for promise in account.promises if promise.kept is not None)
     targets = [promise for promise in account.promises if promise.target is not None]
-    described = (
+    described = bilingual(
         f"{account.english} {account.place}: {len(account.years)} government work reports, "
         f"{account.years[0]}–{account.years[-1]}: growth targets as worded, beside those above it and the results, "
-        "and numeric slogans."
+        "nine other indicators, and numeric slogans.",
+        f"{account.place}：{account.years[0]}—{account.years[-1]}年政府工作报告{len(account.years)}个年份，"
+        "增长目标原文、上级目标与成绩，另有九项指标和数字口号。",
     )
     promises = [Promise(one.year, one.target, one.upper, one.wording, one.result) for one in account.promises]
     above: dict[str, dict[int, float]] = {}
@@ -229,26 +256,30 @@ def place_page(account: PlaceAccount, linking: _Linking) -> LookUpPage:
         for level, value in one.above.items():
             above.setdefault(level, {})[one.year] = value
     article = render_template(
-        "gazetteer/place.html",
+        bilingual("gazetteer/place.html", "gazetteer/place-zh.html"),
         say=bilingual,
         account=account,
-        kind=_KINDS[account.level],
+        kind=bilingual(*_KINDS[account.level]),
         covered=years_text(account.years),
         of=account.span[1] - account.span[0] + 1,
         province_link=page_link(account.province_code) if account.province_code else "",
         targets=targets,
         kept=kept,
-        drawing=targets_drawing(promises, above, _STEP_NAMES, account.place),
+        drawing=targets_drawing(promises, above, _step_names(), account.place),
         above=list(above),
         promises=_promise_table(account.promises, list(above)),
-        others=account.others,
+        grid=account.grid,
         only=_names_table(account.only.first, linking, shared=False),
         shared=_names_table(account.shared.first, linking, shared=True),
         most=MOST_NAMES,
         look_up=look_up_link(place=account.code),
-        number=plain_amount,
     )
-    return LookUpPage(account.code, f"{account.place} {account.english}, looked up", account.place, described, article)
+    title = bilingual(f"{account.place} {account.english}, looked up", f"{account.place}：查一查")
+    return LookUpPage(account.code, title, account.place, described, article)
+
+
+def _step_names() -> dict[str, str]:
+    return {level: bilingual(*both) for level, both in _STEP_NAMES.items()}
 
 
 def _promise_table(promises: Iterable[PromisedYear], above: Sequence[str]) -> ShownTable:
@@ -267,14 +298,16 @@ def _promise_table(promises: Iterable[PromisedYear], above: Sequence[str]) -> Sh
     ]
     wordings = value_words("wording")
     rows = []
-    for one in promises:
+    for one in reversed(list(promises)):  # the newest are not folded away
         target = plain_amount(one.target, "%") + (f"–{plain_amount(one.upper, '%')}" if one.upper is not None else "")
-        met = "" if one.kept is None else "yes" if one.kept else "no"
+        met = "" if one.kept is None else bilingual("yes", "是") if one.kept else bilingual("no", "否")
         rows.append(
             [
-                linked_cell(one.year, one.source, "the report") if one.source else linked_cell(one.year),
+                linked_cell(one.year, one.source, bilingual("the report", "报告原文"))
+                if one.source
+                else linked_cell(one.year),
                 linked_cell(target),
-                linked_cell(wordings.get(one.wording, (one.wording, ""))[0]),
+                linked_cell(bilingual(*wordings.get(one.wording, _MORE_WORDINGS.get(one.wording, (one.wording,) * 2)))),
                 linked_cell(one.quote),
                 linked_cell(plain_amount(one.result, "%")),
                 linked_cell(met),
@@ -289,7 +322,9 @@ def _names_table(names: Sequence[PlaceSlogan], linking: _Linking, *, shared: boo
     heads += [("places", "places that have it", "地方数")] if shared else []
     rows = [
         [
-            linked_cell(name.slogan, linking.slogan(name.slogan), "look it up")._replace(is_chinese=True),
+            linked_cell(name.slogan, linking.slogan(name.slogan), bilingual("look it up", "查一查"))._replace(
+                is_chinese=True
+            ),
             linked_cell(years_text(name.years)),
             *([linked_cell(name.places)] if shared else []),
         ]
@@ -302,7 +337,7 @@ def _names_table(names: Sequence[PlaceSlogan], linking: _Linking, *, shared: boo
 
 
 def made_articles(tables: LookUpTables) -> bytes:
-    """Return all pages and both lists, these in both languages, as JSON.
+    """Return all pages and both lists in both languages, as JSON: `lists` and `pages`, by language and list.
 
     Parameters
     ----------
@@ -310,17 +345,16 @@ def made_articles(tables: LookUpTables) -> bytes:
         As from `look_up_tables`.
     """
     slogans = slogans_with_pages(tables)
-    linking = linking_of(tables, slogans)
     of_slogans, of_places = list(slogan_accounts(tables, slogans)), list(place_accounts(tables))
-    told = {
-        "lists": {SLOGANS: slogans_list(of_slogans, linking.files), PLACE_LIST: places_list(of_places)},
-        "lists_zh": {
-            SLOGANS: chinese_slogans_list(of_slogans, linking.files),
-            PLACE_LIST: chinese_places_list(of_places),
-        },
-        "pages": {
-            SLOGANS: [slogan_page(account, linking) for account in of_slogans],
-            PLACE_LIST: [place_page(account, linking) for account in of_places],
-        },
-    }
+    files = page_files(slogans)
+    makers = ((slogans_list, places_list), (chinese_slogans_list, chinese_places_list))
+    told: dict[str, dict[str, object]] = {"lists": {}, "pages": {}}
+    for language, (list_slogans, list_places) in zip(LANGUAGES, makers, strict=True):
+        with drawing_language(language):
+            linking = linking_of(tables, slogans)
+            told["lists"][language] = {SLOGANS: list_slogans(of_slogans, files), PLACE_LIST: list_places(of_places)}
+            told["pages"][language] = {
+                SLOGANS: [slogan_page(account, linking) for account in of_slogans],
+                PLACE_LIST: [place_page(account, linking) for account in of_places],
+            }
     return json.dumps(told, ensure_ascii=False).encode()

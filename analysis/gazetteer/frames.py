@@ -13,6 +13,7 @@ from ..web.theme import Mend, check_mends, mend_frame
 
 _ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 _PLACE = "<!-- article -->"
+_DASH = " — "  # between the title of a page and that of the book
 _TITLE_PLACE, _HEAD_PLACE = "[title of the page]", "[head of the page]"
 
 
@@ -32,7 +33,7 @@ class BareFrame(NamedTuple):
         Parameters
         ----------
         title
-            Of the page, as text.
+            Of the page, as text; that of the book is in the frame.
         head
             What its head says of it, HTML.
         article
@@ -73,7 +74,8 @@ def _lead_to(name: str, tag: Tag) -> bool:
 
 
 def _set_title(tag: Tag) -> bool:
-    tag.string = _TITLE_PLACE
+    _, dash, book = tag.get_text().rpartition(_DASH)
+    tag.string = f"{_TITLE_PLACE}{dash}{book if dash else ''}"
     tag.insert_after(NavigableString(_HEAD_PLACE))
     return True
 

@@ -1,7 +1,7 @@
 """Lists: the places and the slogans that have a page, in English and in Chinese.
 
-In Chinese a name leads to its answer, in the page of the look-up beside the lists; the page that needs no script, which
-is English around its Chinese names, quotations and sources, is linked at the end of the row.
+In Chinese a name leads to its answer, in the page of the look-up beside the lists; the page that needs no script is
+linked at the end of the row.
 """
 
 from collections.abc import Iterable, Mapping
@@ -15,11 +15,8 @@ from .accounts import PlaceAccount, PromisedYear, SloganAccount
 from .filenames import PLACE_LIST, SLOGANS, look_up_link, page_link
 from .tables import curly_quotes, linked_cell, linked_table, plain_amount
 
-ENGLISH_PAGES = "../../look-up/"
-"""Where the pages of places and slogans are, from the Chinese lists."""
-
 _LONGEST_GLOSS = 40  # characters of what a slogan counts
-_PAGE = ("page", "静态页", "")
+_PAGE = ("page", "", "静态页")
 
 
 def places_list(accounts: Iterable[PlaceAccount]) -> str:
@@ -104,8 +101,8 @@ def _gloss(account: SloganAccount) -> str:
 
 def chinese_places_list(accounts: Iterable[PlaceAccount]) -> str:
     """Return the list of all places as HTML."""
-    heads = [("place", "地方", ""), ("province", "省份", ""), ("reports", "报告份数", ""), ("years", "年份", "")]
-    heads += [("first", "最早的增长目标", ""), ("last", "最近的增长目标", ""), _PAGE]
+    heads = [("place", "", "地方"), ("province", "", "省份"), ("reports", "", "报告份数"), ("years", "", "年份")]
+    heads += [("first", "", "最早的增长目标"), ("last", "", "最近的增长目标"), _PAGE]
     rows = [
         [
             linked_cell(account.place, look_up_link(place=account.code), account.code),
@@ -113,7 +110,7 @@ def chinese_places_list(accounts: Iterable[PlaceAccount]) -> str:
             linked_cell(len(account.years)),
             linked_cell("—".join(map(str, sorted({account.years[0], account.years[-1]})))),
             *map(linked_cell, _ends_of_targets(account.promises)),
-            _english_page(page_link(account.code)),
+            _plain_page(page_link(account.code)),
         ]
         for account in accounts
     ]
@@ -130,8 +127,8 @@ def chinese_slogans_list(accounts: Iterable[SloganAccount], files: Mapping[str, 
     files
         Their pages, as from `page_files`.
     """
-    heads = [("slogan", "口号", ""), ("type", "类型", ""), ("members", "所指", ""), ("reports", "报告份数", "")]
-    heads += [("first", "首见", ""), ("peak", "比例最高", ""), ("last", "末见", ""), _PAGE]
+    heads = [("slogan", "", "口号"), ("type", "", "类型"), ("members", "", "所指"), ("reports", "", "报告份数")]
+    heads += [("first", "", "首见"), ("peak", "", "比例最高"), ("last", "", "末见"), _PAGE]
     types = value_words("type")
     rows = []
     for account in sorted(accounts, key=lambda one: (-one.reports, one.slogan)):
@@ -145,7 +142,7 @@ def chinese_slogans_list(accounts: Iterable[SloganAccount], files: Mapping[str, 
                 linked_cell(first),
                 linked_cell(account.peak.year if account.peak else ""),
                 linked_cell(last),
-                _english_page(page_link(files[account.slogan])),
+                _plain_page(page_link(files[account.slogan])),
             ]
         )
     return _list_html(SLOGANS, "口号", heads, rows, ("reports", "first", "peak", "last"))
@@ -162,13 +159,13 @@ def _members(account: SloganAccount) -> str:
     return listed if len(listed) <= _LONGEST_GLOSS else ""
 
 
-def _english_page(link: str) -> ShownCell:
-    return linked_cell("英文页", ENGLISH_PAGES + link)
+def _plain_page(link: str) -> ShownCell:
+    return linked_cell("静态页", link)
 
 
 def _list_html(
     name: str, title: str, heads: list[tuple[str, str, str]], rows: list[list[ShownCell]], numbers: tuple[str, ...]
 ) -> str:
-    table = linked_table(heads, rows, numbers)
     with drawing_language("zh"):
+        table = linked_table(heads, rows, numbers)
         return render_template("gazetteer/list.html", say=bilingual, name=name, title=title, table=table)

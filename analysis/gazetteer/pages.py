@@ -1,39 +1,50 @@
 """Pages: the Sphinx extension that writes the articles into the built book, in the frames of the two lists.
 
-A page costs no document of Sphinx: when the book is built, the frame of the list that leads to it is taken, and title,
-head and article are put in. Articles are kept between builds.
+A page costs no document of Sphinx: when the book is built, the frame of the list that leads to it is taken, in each
+language that of its own list, and title, head and article are put in. Articles are kept between builds.
 """
 
+import functools
 import itertools
 import json
-from collections.abc import Collection
+import posixpath
+from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from .. import paths
-from ..bilingual.languages import is_chinese_page
+from ..bilingual.languages import HTML_LANGUAGES, page_language, twin_page
+from ..bilingual.works import study_in_chinese
 from ..lookup.addresses import look_up_address
+from ..lookup.packing import without_collection
 from ..lookup.sources import data_fingerprint, look_up_files, look_up_tables
 from ..publication.citations import study_as_source, styled_citation
 from ..publication.rendering import TEMPLATE_FOLDER, render_template
 from ..runs.kept import kept_file
 from ..runs.sources import code_key
+from ..texts.labels import LANGUAGES
 from ..web.origin import book_revision
-from .articles import END_OF_ARTICLE, LookUpPage, made_articles
+from .articles import END_OF_ARTICLE, TWIN_OF_ARTICLE, LookUpPage, made_articles
 from .filenames import PAGES_FOLDER, PLACE_LIST, SLOGANS, page_link
 from .frames import bare_frame
 
 _TITLE, _FILE = "[title]", "[file]"  # places of a citation that are filled for each page
 
 
+@functools.cache
 def page_articles() -> dict[str, Any]:
-    """Return all, made or kept: `lists`, `lists_zh`, HTML by name, and `pages`, fields of `LookUpPage` by list."""
-    found: dict[str, Any] = json.loads(kept_file("look-up-pages", _key, lambda: made_articles(look_up_tables())))
+    """Return all, made or kept: `lists` (HTML) and `pages` (fields of `LookUpPage`), by language and list."""
+    found: dict[str, Any] = json.loads(kept_file("look-up-pages", _key, _made))
     return found
+
+
+def _made() -> bytes:
+    with without_collection():
+        return made_articles(look_up_tables())
 
 
 def _key() -> str:
@@ -55,7 +66,7 @@ class LookUpList(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the list as HTML."""
-        lists = page_articles()["lists_zh" if is_chinese_page(self.env.docname) else "lists"]
+        lists = page_articles()["lists"][page_language(self.env.docname)]
         if self.arguments[0] not in lists:
             raise self.error(f"{self.arguments[0]} is no list of the look-up; write {PLACE_LIST} or {SLOGANS}")
         return [nodes.raw("", lists[self.arguments[0]], format="html")]
@@ -79,6 +90,25 @@ class LookUpLinks(SphinxDirective):
         return [nodes.raw("", render_template("gazetteer/links.html", links=links), format="html")]
 
 
+class _ListOfBook(NamedTuple):
+    """A list that a book has, and the pages that are made for it."""
+
+    name: str
+    language: str
+    folder: str  # from the root of the book
+    twin: str  # that of the same pages in the other language; "" if the book has no such list
+    pages: list[LookUpPage]
+
+
+def _lists_of(found: Collection[str]) -> Iterator[_ListOfBook]:
+    for language, name in itertools.product(LANGUAGES, (PLACE_LIST, SLOGANS)):
+        folder = PAGES_FOLDER if language == LANGUAGES[0] else twin_page(PAGES_FOLDER)
+        if folder + name in found:
+            twin = twin_page(folder)
+            pages = [LookUpPage(*page) for page in page_articles()["pages"][language][name]]
+            yield _ListOfBook(name, language, folder, twin if twin + name in found else "", pages)
+
+
 def listed_pages(found: Collection[str]) -> list[str]:
     """Return the addresses of the pages that are made for the lists that a book has: chapters/look-up/370200.html.
 
@@ -87,52 +117,66 @@ def listed_pages(found: Collection[str]) -> list[str]:
     found
         Names of its documents.
     """
-    lists = [name for name in (PLACE_LIST, SLOGANS) if PAGES_FOLDER + name in found]
-    return [PAGES_FOLDER + page_link(page[0]) for name in lists for page in page_articles()["pages"][name]]
+    return [one.folder + page_link(page.name) for one in _lists_of(found) for page in one.pages]
 
 
 def listed_text(found: Collection[str]) -> str:
     """Return the articles of the pages that are made for the lists that a book has, with their titles."""
-    lists = [name for name in (PLACE_LIST, SLOGANS) if PAGES_FOLDER + name in found]
-    return "".join(page[1] + page[4] for name in lists for page in page_articles()["pages"][name])
+    return "".join(page.title + page.article for one in _lists_of(found) for page in one.pages)
 
 
 def forget_pages(app: Sphinx) -> None:
     """Take away what an older build has made, which would be read as pages of the theme."""
-    for path in Path(app.outdir).glob(f"{PAGES_FOLDER}*.html"):
-        path.unlink()
+    for folder in (PAGES_FOLDER, twin_page(PAGES_FOLDER)):
+        for path in Path(app.outdir).glob(f"{folder}*.html"):
+            path.unlink()
 
 
 def write_pages(app: Sphinx, exception: Exception | None) -> None:
     """Write all pages in the frames of the lists that lead to them."""
     if exception or app.builder.format != "html":
         return
-    out, base = Path(app.outdir) / PAGES_FOLDER, str(app.config.html_baseurl).rstrip("/")
-    address = f"{base}/{PAGES_FOLDER}{{}}" if base else ""
-    for name in (PLACE_LIST, SLOGANS):
-        if PAGES_FOLDER + name not in app.env.found_docs:
-            continue
-        frame = bare_frame((out / f"{name}.html").read_text(encoding="utf-8"), name)
-        end = _end_of_pages(address.format(f"{_FILE}.html"))
-        for page in itertools.starmap(LookUpPage, page_articles()["pages"][name]):
-            file = page_link(page.name)
-            head = render_template("gazetteer/head.html", page=page, url=address.format(file))
-            article = page.article.replace(
-                END_OF_ARTICLE, end.replace(_TITLE, page.heading).replace(f"{_FILE}.html", file)
-            )
-            written = frame.filled(f"{page.title} — {app.config.html_title}", head, article)
-            (out / f"{page.name}.html").write_text(written, encoding="utf-8")
+    for one in _lists_of(app.env.found_docs):
+        _write_list(one, Path(app.outdir) / one.folder, str(app.config.html_baseurl).rstrip("/"))
 
 
-def _end_of_pages(url: str) -> str:
+def _write_list(one: _ListOfBook, out: Path, base: str) -> None:
+    chinese = one.language != LANGUAGES[0]
+    frame = bare_frame((out / f"{one.name}.html").read_text(encoding="utf-8"), one.name)
+    address = f"{base}/{one.folder}{{}}" if base else ""
+    end = _end_of_pages(address.format(f"{_FILE}.html"), chinese=chinese)
+    other = HTML_LANGUAGES[next(language for language in LANGUAGES if language != one.language)]
+    beside = posixpath.relpath(one.twin or ".", one.folder) + "/"
+    for page in one.pages:
+        file = page_link(page.name)
+        twins = {
+            HTML_LANGUAGES[one.language]: address.format(file) or file,
+            other: f"{base}/{one.twin}{file}" if base else beside + file,
+        }
+        languages = sorted(twins.items()) if one.twin else []
+        values = {"url": address.format(file), "languages": languages, "chinese": chinese}
+        head = render_template("gazetteer/head.html", page=page, **values)
+        way = render_template("gazetteer/twin.html", address=beside + file, language=other) if one.twin else ""
+        article = page.article.replace(TWIN_OF_ARTICLE, way, 1)
+        article = article.replace(END_OF_ARTICLE, end.replace(_TITLE, page.heading).replace(f"{_FILE}.html", file))
+        (out / f"{page.name}.html").write_text(frame.filled(page.title, head, article), encoding="utf-8")
+
+
+def _end_of_pages(url: str, *, chinese: bool) -> str:
     """Return how a page is cited, and its colophon, with places for its title and file."""
-    study = study_as_source()
-    record = study | {"id": "look-up", "type": "chapter", "container-title": study["title"]}
-    record |= {"title": f"Look up 查一查: {_TITLE} [data {data_fingerprint()}]"} | ({"URL": url} if url else {})
+    study = study_in_chinese() if chinese else study_as_source()
+    title = (
+        f"查一查：{_TITLE} [数据{data_fingerprint()}]"
+        if chinese
+        else f"Look up 查一查: {_TITLE} [data {data_fingerprint()}]"
+    )
+    record = study | {"id": "look-up", "type": "chapter", "container-title": study["title"], "title": title}
+    record |= {"URL": url} if url else {}
     lines = [("APA", styled_citation(record, "apa")), ("GB/T 7714", styled_citation(record, "gbt"))]
     version, day = book_revision()
-    colophon = render_template("web/colophon.html", chinese=False, version=version, day=day, notebook="", binder="")
-    return render_template("web/cite.html", chinese=False, citations=lines) + colophon
+    colophon = render_template("web/colophon.html", chinese=chinese, version=version, day=day, notebook="", binder="")
+    cited = lines[::-1] if chinese else lines
+    return render_template("web/cite.html", chinese=chinese, citations=cited) + colophon
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

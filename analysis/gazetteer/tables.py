@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 
 from ..publication.chinese import holds_chinese
 from ..publication.markup import ShownCell, ShownColumn, ShownRow, ShownTable
+from ..texts.labels import bilingual
 
 _STRAIGHT = re.compile(r'"([^"]*)"')
 
@@ -17,13 +18,16 @@ def linked_table(heads: TableHeads, rows: Sequence[Sequence[ShownCell]], numbers
     Parameters
     ----------
     heads
-        Of each column.
+        Of each column; a Chinese page has the Chinese one alone.
     rows
         A cell a column each.
     numbers
         Names of the columns that hold numbers.
     """
-    columns = [ShownColumn(name, english, chinese, "", name in numbers, "") for name, english, chinese in heads]
+    columns = [
+        ShownColumn(name, bilingual(english, chinese or english), bilingual(chinese, ""), "", name in numbers, "")
+        for name, english, chinese in heads
+    ]
     marks = " ".join(f"n{place}" for place, column in enumerate(columns, 1) if column.is_number)
     return ShownTable(columns, [ShownRow("", list(row)) for row in rows], "published-table", marks, "")
 
@@ -40,7 +44,7 @@ def plain_amount(value: float | None, unit: str = "") -> str:
 
 
 def years_text(years: Sequence[int]) -> str:
-    """Return years in words, runs of years joined.
+    """Return years in words, runs of years joined, as the language that is drawn writes them.
 
     Examples
     --------
@@ -53,7 +57,8 @@ def years_text(years: Sequence[int]) -> str:
             runs[-1].append(year)
         else:
             runs.append([year])
-    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+    to = bilingual("–", "—")
+    return bilingual(", ", "、").join(f"{run[0]}{to}{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def curly_quotes(words: str) -> str:

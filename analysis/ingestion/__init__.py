@@ -3,7 +3,8 @@
 What a file says is taken out of it as plain text, a paragraph a line; offsets of all rows count the characters of that
 text, which is written beside the tables. `kinds` knows files by their names and first bytes and says of each other
 kind why it is not read, `word` reads .docx, `webpages` the main text of .html, `portable` the text layer of .pdf, of
-which `furniture` takes page numbers and running heads away; `contents` reads a file of any kind, `folders` finds them.
+which `furniture` takes page numbers and running heads away; `contents` reads a file of any kind, `folders` finds them,
+and `refusals` sorts the reasons for which a file is not read.
 Word and HTML are read with the standard library alone, so that a page in a browser gets the same characters; PDF needs
 pypdf. Sources: files of a reader's own.
 """

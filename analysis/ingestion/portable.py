@@ -39,7 +39,7 @@ def read_pdf(content: bytes) -> tuple[str, str]:
     lines = [[_as_usual(line) for line in page.splitlines()] for page in pages]
     text = "\n".join(line for page in without_furniture(lines) for line in page if line)
     if not text.strip():
-        raise DocumentError(f"has no text layer: its {_count(len(pages), 'page')} are pictures; {_OCR}")
+        raise DocumentError(f"has no text layer: {_count(len(pages), 'page')} {_verb(len(pages))}; {_OCR}")
     if len(_UNREADABLE.findall(text)) > _MOST_UNREADABLE * len(text):
         raise DocumentError(f"its fonts do not say which characters they show; print it anew as PDF, or {_OCR}")
     return text + "\n", _note(scanned, len(pages))
@@ -54,11 +54,15 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
+def _verb(number: int) -> str:
+    return "is a picture" if number == 1 else "are pictures"
+
+
 def _note(scanned: list[int], pages: int) -> str:
     if not scanned:
         return ""
     named = ", ".join(map(str, scanned[:_MOST_NAMED])) + (" …" if len(scanned) > _MOST_NAMED else "")
-    verb = "is a picture" if len(scanned) == 1 else "are pictures"
+    verb = _verb(len(scanned))
     return f"{len(scanned)} of {_count(pages, 'page')} {verb} without text layer and not read ({named}); {_OCR}"
 
 

@@ -3,9 +3,10 @@
 `sources` takes the tables and numbers reports and places, `lives` follows a slogan through years and places,
 `promises` sets the targets of a place beside what came of them, `names` finds slogans by what is typed. `entries` and
 `places` put together what is told of each, `packing` makes scripts of it, `shards` writes them beside the built pages,
-and `addresses` says where an answer is. Nothing is estimated: shares are of the reports that the collection has, and
-targets, results and the rule by which a target is kept are those of the data set and of `reference.outturns`. Sources:
-the tables of `data/reference`, `data/places.csv`, `data/accuracy.csv`, and the registers of the five texts.
+and `addresses` says where an answer is; `standings` holds the numbers that a reader's own text is set among. Nothing
+is estimated: shares are of the reports that the collection has, and targets, results and the rule by which a target is
+kept are those of the data set and of `reference.outturns`. Sources: the tables of `data/reference`, `data/places.csv`,
+`data/accuracy.csv`, and the registers of the five texts.
 """
 
 from .addresses import SHARDS_FOLDER, look_up_address, shard_of

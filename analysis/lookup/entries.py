@@ -11,8 +11,8 @@ from typing import Any
 
 import pandas as pd
 
-from ..archive.main_values import MAIN_INDICATORS
 from ..dataset.accuracy import FieldAccuracy
+from ..extraction.main_values import MAIN_INDICATORS
 from ..publication.chinese import holds_chinese
 from ..reference.outturns import GRACE
 from ..slogans.attested import same_name

@@ -4,12 +4,26 @@ A browser reads no data files from a folder; it runs scripts. Each shard is one 
 data as JSON in which nothing can end the script or its line.
 """
 
+import contextlib
+import gc
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 _ESCAPED = {"</": "<\\/", "<!": "\\u003c!", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+
+
+@contextlib.contextmanager
+def without_collection() -> Iterator[None]:
+    """Look for no cycles until the block ends: among millions of small rows without one it costs a fifth."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
 
 
 def shard_script(name: str, data: Any) -> bytes:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from ..archive.main_values import MAIN_INDICATORS
+from ..extraction.main_values import MAIN_INDICATORS
 from .lives import place_slogans, places_of_slogans
 from .packing import plain_number
 from .promises import QuotesByCell, indicator_panel, result_quotes, target_quotes

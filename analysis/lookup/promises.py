@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from ..archive.main_values import MAIN_INDICATORS
 from ..dataset.membership import main_reports
 from ..dataset.panel import rows_by_indicator
 from ..dataset.variables import COLUMNS_OF_INDICATOR, INDICATORS
+from ..extraction.main_values import MAIN_INDICATORS
 from ..language import load_lexicon
 from ..reference.outturns import IMPLAUSIBLE_GAP, reaches_target, targets_met
 from ..targets.headline import first_yearly_target, yearly_change

@@ -32,7 +32,7 @@ from .entries import (
     word_entries,
 )
 from .names import plain_pinyin, relatives_by, slogan_head, slogan_names
-from .packing import shard_script
+from .packing import shard_script, without_collection
 from .places import place_entries
 from .sources import LookUpTables, data_fingerprint, look_up_files, look_up_tables
 
@@ -46,7 +46,12 @@ _OFTEN = 2  # reports from which a name is among those that are loaded at once, 
 
 def shard_files() -> dict[str, bytes]:
     """Return every shard by its name (`slogans/2a.js`), as it is kept or made."""
-    return kept_files(_KIND, _key, lambda: dict(made_shards(look_up_tables())))
+    return kept_files(_KIND, _key, _made)
+
+
+def _made() -> dict[str, bytes]:
+    with without_collection():
+        return dict(made_shards(look_up_tables()))
 
 
 def _key() -> str:

@@ -1,6 +1,7 @@
 """Titles, captions and descriptions of figures and tables, in English and Chinese, from `data/captions.yml`.
 
-A caption may quote numbers as `{name}`; they are filled in from facts, so that no number is typed. `<where>` says of
+A caption may quote numbers as `{name}`; they are filled in from facts, so that no number is typed. `<number>` is how
+many texts the corpus has, in words (`<Number>` at the beginning), `<years>` of which years they are. `<where>` says of
 each place with a text what it is and where it lies, `<where-DOC-ID>` that of one text: torn out of the book, nobody
 knows that Beihai is a zone of Binzhou. `<kinds>` says how many texts are of the press, `<publisher>` whose one is.
 """
@@ -13,7 +14,7 @@ import yaml
 
 from .. import paths
 from ..runs.files import read_rows
-from ..texts.labels import LANGUAGES, names_in_chinese
+from ..texts.labels import LANGUAGES, figure_names, names_in_chinese
 
 CAPTION_FILES = (*(f"{language}.{ending}" for language in LANGUAGES for ending in ("svg", "pdf", "png")), "csv")
 """How the names of the files of a figure end: in each language as vector, page and pixels, and its data."""
@@ -62,6 +63,7 @@ def caption_catalogue() -> dict[str, dict[str, Any]]:
                 raise CaptionError(f"{paths.CAPTIONS.name}, {label}: {field} must be [English, Chinese]; quote commas")
     figures: dict[str, Any] = {}
     places = _places(entries["values"].get("level", {}))
+    places |= _counted_texts()
     for label, fields in _named(entries["figures"], places).items():
         figures |= _each(label, fields) if label.endswith(EACH_TEXT) else {label: fields}
     for label, fields in figures.items():
@@ -70,7 +72,25 @@ def caption_catalogue() -> dict[str, dict[str, Any]]:
                 f"{paths.CAPTIONS.name}, {label}: its claim quotes no {{fact}} in one of its languages; quote "
                 "one, or name under `check` the sentence of a claim(...) that stops the build when it is no longer true"
             )
-    return {**entries, "figures": figures}
+    return {**entries, "figures": figures, "tables": _named(entries["tables"], places)}
+
+
+_ENGLISH = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_CHINESE = "两三四五六七八九十"
+
+
+def _counted_texts() -> dict[str, str]:
+    """Return what `<number>`, `<Number>` and `<years>` of the texts stand for, and the same with `-zh`."""
+    years = [text["plan_year"] for text in read_rows(paths.MANIFEST)]
+    n = len(years)
+    english, chinese = (names[n - 2] if 2 <= n < len(names) + 2 else str(n) for names in (_ENGLISH, _CHINESE))
+    return {
+        "<number>": english,
+        "<Number>": english.capitalize(),
+        "<number-zh>": chinese,
+        "<years>": f"{min(years)}–{max(years)}",
+        "<years-zh>": f"{min(years)}—{max(years)}",
+    }
 
 
 def _prefectures() -> dict[str, str]:
@@ -91,12 +111,13 @@ def _places(levels: dict[str, list[str]]) -> dict[str, str]:
         city = text["place_en"].partition(", ")[2]
         kind = f"{level} {'of' if text['level'] == 'district' else 'in'} {city}" if city else level
         prefecture = prefectures.get(text["doc_id"], "")
-        if prefecture.startswith(text["label_zh"]):
-            prefecture = ""  # 淄博（开发区）: the name says of which city
+        name = figure_names()[text["label"]].removesuffix(text["plan_year"])
+        if prefecture and (prefecture.startswith(name) or name.startswith(prefecture.removesuffix("市"))):
+            prefecture = ""  # 淄博（开发区）, 滨州北海（开发区）: the name says of which city
         kind_zh = (prefecture.removesuffix("市") if level_zh.startswith("市") else prefecture) + level_zh
         named[f"<where-{text['doc_id']}>"] = f"a {kind}{',' if city else ' in'} {text['province_en']}"
         named[f"<where-{text['doc_id']}-zh>"] = f"{text['province']}{'的' if prefecture == '' else ''}{kind_zh}"
-        place = f"{text['label'].rpartition(' ')[0]} ({kind})", f"{text['label_zh']}（{kind_zh}）"
+        place = f"{text['label'].rpartition(' ')[0]} ({kind})", f"{name}（{kind_zh}）"
         provinces.setdefault((text["province_en"], text["province"]), {})[place[0]] = place[1]
     within = [(", ".join(own), "、".join(own.values()), *names) for names, own in provinces.items()]
     press = sum(text["rights"] == "press" for text in read_rows(paths.MANIFEST))
@@ -116,7 +137,7 @@ def _each(label: str, fields: dict[str, Any]) -> dict[str, Any]:
     for text in read_rows(paths.MANIFEST):
         names = {
             "<label>": text["label"],
-            "<label-zh>": text["label_zh"] + text["plan_year"],
+            "<label-zh>": figure_names()[text["label"]],
             "<doc-id>": text["doc_id"],
             "<where-own>": f"{text['place_en']}, {text['province_en']}",
             "<where-own-zh>": whole_place(text),
@@ -135,7 +156,7 @@ def _named(value: Any, names: dict[str, str]) -> Any:
         return {key: _named(inner, names) for key, inner in value.items()}
     if isinstance(value, list):
         return [_named(inner, names) for inner in value]
-    for name, own in names.items():
+    for name, own in names.items() if isinstance(value, str) else ():
         value = value.replace(name, own)
     return value
 
@@ -174,9 +195,11 @@ class _Elided(dict[str, str]):
         return "…"
 
 
-def column_heading(name: str) -> tuple[str, str]:
-    """Return the English and Chinese heading of a table column; its name where there is none."""
-    english, chinese = caption_catalogue()["columns"].get(name, (name.replace("_", " "), ""))
+def column_heading(name: str, table: str = "") -> tuple[str, str]:
+    """Return the English and Chinese heading of a column: that of the table, or the general one, or its name."""
+    entries = caption_catalogue()
+    own = entries["tables"].get(table, {}).get("columns", {})
+    english, chinese = own.get(name) or entries["columns"].get(name, (name.replace("_", " "), ""))
     return english, chinese
 
 

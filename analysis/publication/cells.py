@@ -22,6 +22,10 @@ from .chinese import holds_chinese
 AS_PRINTED = "as printed"
 """What stands in place of words for a column whose values are names to be copied."""
 
+CELLS = paths.DATA / "cells_zh.csv"
+"""What Chinese pages say in place of English sentences in cells, whole ones or parts by a regular expression."""
+
+_ENGLISH = re.compile(r"(?:[A-Za-z]{2,} ){2}[a-z]{2,}")  # three words are a sentence, and no name
 _DECIMALS = 2
 _DECIMALS_OF_UNIT = {"probability": 3}
 _MIXED_UNITS = ("in the column unit", "as the row says", "as the series says")
@@ -29,6 +33,7 @@ _DECIMALS_OF_MIXED = 4  # as printed in the texts: 10.0148亿元
 _PLAIN_UNITS = ("calendar year", "code points of the raw text", "date")
 _TEXTS = ("doc_id", "label", "other", "members", "part", "other_part")
 _CONTRAST = "contrast"
+_ENGLISH_COLUMN = "_en"
 _MACHINE = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+|[<>=~]=?")
 _TOKEN = re.compile(r"[a-z0-9_]+|[<>=~]=?")
 _FIGURE_SPACE, _POINT_SPACE = "\u2007", "\u2008"  # as wide as a digit, as a point
@@ -107,6 +112,55 @@ def _room(decimals: int, widest: int) -> str:
     return point + _FIGURE_SPACE * (widest - decimals)
 
 
+# Sentences
+
+
+def cell_in_chinese(value: str, table: str, name: str, *, strict: bool = True) -> str:
+    """Return what a Chinese page says in place of an English sentence of a cell, by `data/cells_zh.csv`.
+
+    Parameters
+    ----------
+    value
+        As the table has it.
+    table
+        Label of a published table.
+    name
+        Of the column; what it holds is returned as it is if the file has nothing for the column.
+    strict
+        Whether English may not be left: of columns that have no other Chinese.
+
+    Raises
+    ------
+    captions.CaptionError
+        If the file has words for the column, and English ones are left of this value.
+    """
+    whole, parts = _sentences().get((table, name), ({}, ()))
+    if not value or not (whole or parts):
+        return value
+    said = whole.get(value, value)
+    for pattern, chinese in parts if said == value else ():
+        said = pattern.sub(chinese, said)
+    if strict and _ENGLISH.search(said) and said not in whole.values():
+        raise captions.CaptionError(
+            f"{CELLS.name}, {table}, column {name}: {value!r} is English on a Chinese page; add a row for it"
+        )
+    return said
+
+
+@functools.cache
+def _sentences() -> dict[tuple[str, str], tuple[dict[str, str], tuple[tuple[re.Pattern[str], str], ...]]]:
+    """Return the Chinese of whole cells and of parts of cells, by table and column."""
+    found: dict[tuple[str, str], tuple[dict[str, str], tuple[tuple[re.Pattern[str], str], ...]]] = {}
+    for row in read_rows(CELLS):
+        whole, parts = found.get((row["table"], row["column"]), ({}, ()))
+        if row["match"] == "whole":
+            whole[row["english"]] = row["chinese"]
+        else:
+            parts = (*parts, (re.compile(row["english"]), row["chinese"]))
+        found[row["table"], row["column"]] = whole, parts
+    return found
+
+
 # Words
 
 
@@ -164,7 +218,10 @@ def _known_words(table: str, name: str) -> Mapping[str, tuple[str, str]] | str |
         return known
     found: dict[str, tuple[str, str]] = {}
     for lexicon in known.get("from", ()):
-        found |= {value: (entry["en"], entry["zh"]) for value, entry in load_lexicon(lexicon).items()}
+        entries_of = load_lexicon(lexicon)
+        found |= {value: (entry["en"], entry["zh"]) for value, entry in entries_of.items()}
+        if name.endswith(_ENGLISH_COLUMN):  # holds the words themselves
+            found = {entry["en"]: (entry["en"], entry["zh"]) for entry in entries_of.values()}
     return found | {str(value): (both[0], both[1]) for value, both in known.items() if value != "from"}
 
 
@@ -198,7 +255,7 @@ def _text(value: object, name: str, words: Mapping[str, tuple[str, str]]) -> str
     if isinstance(value, (list, tuple)):
         items = [text_name(item) if name in _TEXTS else str(item) for item in value]
         return ("、" if holds_chinese("".join(items)) else ", ").join(items)
-    if isinstance(value, bool):
+    if isinstance(value, bool) and str(value) not in words:
         return bilingual("yes", "是") if value else ""
     said = str(value).replace("\n", "⏎")
     if name == "members":

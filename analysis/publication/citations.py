@@ -135,7 +135,9 @@ def _gbt_line(source: dict[str, Any]) -> str:
     authors = ", ".join(author["literal"] for author in source["author"])
     title, host = (_half_wide(source.get(name, "")) for name in ("title", "container-title"))
     number, comma, commit = source["version"].partition(", ")
-    version = (f"{number}版" if holds_chinese(title) else f"Version {number}") + comma + commit
+    # The English title of the study holds its Chinese name; a record that names no language begins in its own.
+    chinese = str(source.get("language", "")).startswith("zh") or holds_chinese(title[:1])
+    version = (f"{number}版" if chinese else f"Version {number}") + comma + commit
     day = "-".join(f"{part:02}" for part in source["issued"]["date-parts"][0])
     ends = [f"{version}. ({day})[{day}]", source.get("URL", ""), f"DOI:{source['DOI']}" if "DOI" in source else ""]
     told = f"{authors}. {title}[{_KINDS[source['type']]}/{_ON_LINE}]" + (f"//{authors}. {host}" if host else "")

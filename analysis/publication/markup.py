@@ -4,6 +4,7 @@ A table is lean, since pages hold thousands of cells: that a column holds number
 table (`n3`), and so is how a phone labels the cells of its cards (`--c3`).
 """
 
+import functools
 import itertools
 import json
 import re
@@ -18,7 +19,7 @@ from ..texts.passages import REGISTERS, card_anchor, edition_page, has_edition, 
 from ..vocabulary.glossary import glossary_anchor
 from . import captions
 from .captions import Caption, column_heading, column_unit
-from .cells import ShownValues, printed_as_it_is, shown_values
+from .cells import ShownValues, cell_in_chinese, printed_as_it_is, shown_values
 from .chinese import holds_chinese
 from .citations import shown_citations
 from .rendering import render_template
@@ -46,6 +47,7 @@ _GLOSSARY = "tab-glossary"
 _PINYIN = "pinyin"  # a column
 _CHINESE_COLUMN = "_zh"  # ends the name of a column that says the same in Chinese
 _SLOGAN, _SLOGAN_QUOTES = "slogan", {"tab-slogans": "quote"}  # columns of slogans
+_ENGLISH_COLUMN = "_en"  # ends the name of a column that says in English what another one says
 _LOOK_UP = ("Look up", "查一查")
 
 
@@ -142,7 +144,7 @@ def preview_html(rows: pd.DataFrame, name: str) -> str:
 
 
 def _shown_table(rows: pd.DataFrame, shown: list[str], label: str, most: int) -> ShownTable:
-    rows = _in_language(rows, shown)
+    rows, shown = _in_language(rows, shown, label)
     records = rows[shown].head(most).to_dict("records")
     values = [shown_values([record[name] for record in records], name, label) for name in shown]
     columns = [_column(name, found, label) for name, found in zip(shown, values, strict=True)]
@@ -162,19 +164,37 @@ def _shown_table(rows: pd.DataFrame, shown: list[str], label: str, most: int) ->
     )
 
 
-def _in_language(rows: pd.DataFrame, shown: Iterable[str]) -> pd.DataFrame:
-    """Return the rows; for a Chinese page with the words of `says_zh` for those of `says`, where both are there."""
+def _in_language(rows: pd.DataFrame, shown: list[str], label: str) -> tuple[pd.DataFrame, list[str]]:
+    """Return the rows and the columns that are shown; for a Chinese page what is Chinese of them.
+
+    A column that says the same in Chinese stands in place of the English one (`says_zh` of `says`, `place` of
+    `place_en`), and so do the words of `data/cells_zh.csv`; columns that the caption of the table names as `english`
+    are left out.
+    """
     if bilingual(*LANGUAGES) == LANGUAGES[0]:
-        return rows
-    both = {name: name + _CHINESE_COLUMN for name in shown if name + _CHINESE_COLUMN in rows}
-    return rows.assign(**{name: rows[chinese].where(rows[chinese] != "", rows[name]) for name, chinese in both.items()})
+        return rows, shown
+    foreign = captions.caption_catalogue()["tables"].get(label, {}).get("english", ())
+    bare = {name: name.removesuffix(_ENGLISH_COLUMN) for name in shown if name not in foreign}
+    shown = [other if other in rows else name for name, other in bare.items()]
+    said = {}
+    for name in shown:
+        column = rows[name]
+        if (chinese := name + _CHINESE_COLUMN) in rows:
+            column = rows[chinese].where(rows[chinese] != "", column)
+        if column.dtype == object or pd.api.types.is_string_dtype(column):
+            say = functools.partial(cell_in_chinese, table=label, name=name, strict=chinese not in rows)
+            column = column.map(lambda value, say=say: say(value) if isinstance(value, str) else value)
+        said[name] = column
+    return rows.assign(**said), shown
 
 
 # Columns
 
+_IN_A_STYLE = str.maketrans({"'": "\u2019", "\\": " ", "\n": " "})
+
 
 def _column(name: str, found: ShownValues, label: str) -> ShownColumn:
-    english, chinese = column_heading("label" if name == "doc_id" else name)
+    english, chinese = column_heading("label" if name == "doc_id" else name, label)
     if not chinese and text_name(name) != name:  # a text heads the column
         english = text_name(name)
         with drawing_language(LANGUAGES[1]):
@@ -188,6 +208,7 @@ def _column(name: str, found: ShownValues, label: str) -> ShownColumn:
                 f"{paths.CAPTIONS.name}, {label}: the column {name} has no Chinese heading; add it to columns"
             )
         told_zh = "" if told else captions.unit_in_chinese(unit)
+        told_zh = "" if told_zh in chinese else told_zh
         return ShownColumn(name, chinese or english, "", told_zh, found.are_numbers, words)
     return ShownColumn(
         name, english or name, "" if chinese == english else chinese, "" if told else unit, found.are_numbers, words
@@ -205,7 +226,7 @@ def _marks(columns: Iterable[ShownColumn], values: Iterable[ShownValues]) -> Ite
 def _labels(columns: Iterable[ShownColumn]) -> Iterator[str]:
     for place, column in enumerate(columns, 1):
         words = " ".join(filter(None, (column.english, column.chinese)))
-        yield f"--c{place}:'{words.translate(dict.fromkeys(map(ord, chr(39) + chr(92) + chr(10)), ' '))}'"
+        yield f"--c{place}:'{words.translate(_IN_A_STYLE)}'"
 
 
 def _as_cards(columns: list[ShownColumn], values: list[ShownValues]) -> bool:

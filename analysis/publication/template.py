@@ -4,6 +4,7 @@ A figure is drawn wide and narrow in both languages, its labels are checked, and
 and a foot that lie outside of it, so that no mark moves. Files that travel say what they show, of what and from where.
 """
 
+import functools
 import io
 import json
 import re
@@ -47,6 +48,7 @@ _TITLE, _MEASURE, _SOURCE = 14.5, 10.5, SMALLEST
 _LEADING = 1.25  # of a line, in sizes of its letters
 _DRAWINGS = 6  # at most, until a layout has come to rest
 _SLACK = 1.5  # points that a label may stand out
+_KERNING = 0.04  # of the room for a line: so much its length may differ from those of its characters together
 _TRIFLE = 0.12  # of the smaller of two labels that may overlap
 
 
@@ -210,17 +212,40 @@ def _wrapped(words: str, style: dict[str, Any], room: float, what: str) -> str:
     pieces = [piece for piece in _PIECE.findall(words) if piece]
     # a dot between two parts of a source neither ends a line nor begins one
     cuts = [("".join(pieces[:at]).rstrip(" ·"), "".join(pieces[at:]).lstrip(" ·")) for at in range(1, len(pieces))]
-    lengths: dict[tuple[str, str], list[float]] = {cut: [length(line) for line in cut] for cut in cuts}
-    fitting = [cut for cut in cuts if max(lengths[cut]) <= room]
-    if not fitting:
+    even = style["fontsize"] == _TITLE  # as even as can be; other words fill their first line
+    # a Chinese title ends its first line at a mark, since no space tells its words apart
+    marked = [cut for cut in cuts if cut[0][-1] in _STOPS] if even else []
+    best = _best_cut(marked, length, room, even=even) or _best_cut(cuts, length, room, even=even)
+    if best is None:
         raise CaptionError(f"{what} is longer than two lines in “{words}”; shorten it in captions.yml")
-    if style["fontsize"] != _TITLE:  # other words fill their first line
-        best = min(fitting, key=lambda cut: lengths[cut][1])
-        return "\n".join(best)
-    # a title is as even as can be; a Chinese one ends its first line at a mark, since no space tells its words apart
-    marked = [cut for cut in fitting if cut[0][-1] in _STOPS]
-    best = min(marked or fitting, key=lambda cut: abs(lengths[cut][0] - lengths[cut][1]))
     return "\n".join(best)
+
+
+def _best_cut(
+    cuts: Sequence[tuple[str, str]], length: Callable[[str], float], room: float, *, even: bool
+) -> tuple[str, str] | None:
+    """Return the cut into two lines that fit whose second is shortest, or which differ least; None if none fits.
+
+    A line is about as long as its characters one by one: only where that says that a cut may be the best is it
+    measured, since measuring dozens of long lines takes as long as drawing.
+    """
+
+    def badness(first: float, second: float) -> float:
+        return abs(first - second) if even else second
+
+    each, slack = functools.cache(length), _KERNING * room
+    rough = [(sum(map(each, first)), sum(map(each, second))) for first, second in cuts]
+    best: tuple[float, int] | None = None
+    for place in sorted(range(len(cuts)), key=lambda place: badness(*rough[place])):
+        if best and badness(*rough[place]) - 2 * slack > best[0]:
+            break
+        if max(rough[place]) - slack > room:
+            continue
+        first, second = map(length, cuts[place])
+        if max(first, second) <= room:
+            found = (badness(first, second), place)
+            best = min(best, found) if best else found
+    return cuts[best[1]] if best else None
 
 
 def _ruler(style: dict[str, Any]) -> Callable[[str], float]:

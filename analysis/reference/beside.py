@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from ..extraction.standings import STANDING_LEVELS, standing_among
 from ..language import load_lexicon
 from ..rhetoric import METAPHORS, STANCE
 from ..texts import PER_CHARACTERS
@@ -25,8 +26,6 @@ from ..vocabulary.keyness import LEAST_MENTIONS, Keyness, keyness_of_counts
 from .tables import reference_reports, reference_table, upper_places
 
 # Density of slogans
-
-STANDING_LEVELS = ("province", "prefecture")  # the nation has one report a year, among which nothing stands
 
 
 class DensityStanding(NamedTuple):
@@ -80,7 +79,7 @@ def density_standings(
 
 def mid_rank(rates: pd.Series, own: float) -> float:
     """Return the percentile of a rate among others (half of those equal counts), missing if there are none."""
-    return float(((rates < own).mean() + (rates <= own).mean()) / 2 * 100)
+    return standing_among(list(rates), own).percentile if len(rates) else float("nan")
 
 
 # Words of metaphor and stance
@@ -180,13 +179,13 @@ def reference_keyness(docs: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
         reference has no report of its year.
     """
     terms, totals = reference_table("terms"), reference_table("totals")
-    known = frozenset(terms["token"])
+    known = tokens["token"].isin(frozenset(terms["token"]))  # at once: the set is large, the texts are few
     tables = []
     for doc_id, label, year in zip(docs["doc_id"], text_labels(docs).values(), docs["plan_year"], strict=True):
         size = totals[(totals["year"] == year) & totals["level"].isin(KEYNESS_LEVELS)]
         rows = terms[(terms["year"] == year) & terms["level"].isin(KEYNESS_LEVELS)]
         own = tokens.loc[tokens["doc_id"] == doc_id, "token"]
-        mine = own[own.isin(known)].value_counts().to_dict()
+        mine = own[known[own.index]].value_counts().to_dict()
         theirs = rows.groupby("token")["count"].sum().to_dict()
         found = keyness_of_counts(mine, len(own), theirs, int(size["tokens"].sum()))
         tables.append(
@@ -242,11 +241,10 @@ def unlisted_words(docs: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         A row a text and word, by text and falling frequency, then by code point.
     """
-    known = frozenset(reference_table("terms")["token"]) | stop_words()
+    unknown = tokens[~tokens["token"].isin(frozenset(reference_table("terms")["token"]) | stop_words())]
     rows = []
     for doc_id, label in text_labels(docs).items():
-        own = tokens.loc[tokens["doc_id"] == doc_id, "token"]
-        counts = own[~own.isin(known)].value_counts()
+        counts = unknown.loc[unknown["doc_id"] == doc_id, "token"].value_counts()
         ordered = sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))
         rows += [UnlistedWord(doc_id, label, str(word), int(count), word in place_names()) for word, count in ordered]
     return pd.DataFrame(rows, columns=list(UnlistedWord._fields))
@@ -300,7 +298,7 @@ def stem_rates(docs: pd.DataFrame, tokens: pd.DataFrame, terms: pd.DataFrame, to
     ZeroDivisionError
         If the reference has no report of a text's year.
     """
-    counted = set(terms["token"])
+    counted = tokens["token"].isin(set(terms["token"]))
     words = {doc_id: own["token"] for doc_id, own in tokens.groupby("doc_id", sort=False)}
     rows = []
     for stem, gloss in PARTY_STEMS.items():
@@ -309,7 +307,7 @@ def stem_rates(docs: pd.DataFrame, tokens: pd.DataFrame, terms: pd.DataFrame, to
             text_labels(docs).items(), docs["place"], docs["plan_year"].astype(int), strict=True
         ):
             own = words[doc_id]
-            mentions = int((own.str.contains(stem, regex=False) & own.isin(counted)).sum())
+            mentions = int((own.str.contains(stem, regex=False) & counted[own.index]).sum())
             upper, reports = _rate(with_stem, totals, KEYNESS_LEVELS, year)
             lower, prefectures = _rate(with_stem, totals, PREFECTURES, year)
             expected = (upper * len(own), lower * len(own))

@@ -10,18 +10,23 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from ..archive.main_values import is_main_target
+from ..extraction.standings import (
+    STANDING_LEVELS,
+    counted_words,
+    first_rates,
+    is_yearly_rate,
+    known_above,
+    slogan_density,
+    standing_among,
+)
 from ..extraction.tables import TextTables
 from ..language import load_lexicon
 from ..rhetoric import STANCE
 from ..runs import Column
 from ..slogans import slogan_name
-from ..slogans.attested import same_name
-from ..targets.direction import RISES, YEAR
-from ..texts import PER_CHARACTERS
 from ..texts.levels import REPORT_LEVELS
 from ..vocabulary import PER_WORDS
-from .beside import STANDING_LEVELS, counted_expressions, mid_rank
+from .beside import counted_expressions
 from .tables import reference_reports, reference_table
 
 _DOC_ID = Column("doc_id", "text", True, "the text")
@@ -96,7 +101,9 @@ def texts_among_reports(texts: TextTables, levels: Iterable[str] = STANDING_LEVE
     -----
     Percentiles are those of mid-ranks: 100 * (share of the reports below + half the share of those equal). Targets are
     yearly rates of growth in the list of main targets; of a report that gives several for an indicator, as of a text,
-    the first counts. Words of stance are counted by level and year, not by report, so that they have no percentile.
+    the first counts. Words of stance are counted by level and year, not by report, so that they have no percentile;
+    those of a text are the words that are counted in the reports, stop words (我们) among them. The measures are
+    functions of `extraction.standings`, by which the page in a browser counts too.
     """
     levels, reports = tuple(levels), reference_reports()
     planned = texts.documents.set_index("doc_id")["plan_year"].dropna()
@@ -122,37 +129,49 @@ def texts_among_reports(texts: TextTables, levels: Iterable[str] = STANDING_LEVE
     return Comparison(**tables, alone=alone)
 
 
-def _standing(among: pd.Series, own: float) -> tuple[int, float, float]:
-    return len(among), float(among.median()), mid_rank(among, own)
+def slogans_of_reports(reports: pd.DataFrame) -> pd.Series:
+    """Return how often numeric slogans stand in each report; reports as from `reference_reports`, in their order."""
+    mentions = reference_table("slogans").groupby("report")["mentions"].sum()
+    return reports["report"].map(mentions).fillna(0).astype(int)
+
+
+def rates_of_reports() -> pd.DataFrame:
+    """Return the yearly rates among the main targets of the reports, of each report and indicator the first."""
+    rows = reference_table("targets").sort_values(["report", "start"])
+    are_rates = [is_yearly_rate(row) for row in rows.itertuples()]
+    return rows[are_rates].drop_duplicates(["report", "indicator"])
+
+
+def stance_of_reports() -> dict[str, frozenset[str]]:
+    """Return the expressions of the lexicon of stance that the reports are counted by, by domain."""
+    return {domain: words for domain, words in counted_expressions().items() if domain in load_lexicon(STANCE)}
 
 
 def _density(
     texts: TextTables, years: dict[str, int], levels: tuple[str, ...], reports: pd.DataFrame
 ) -> Iterator[tuple[Any, ...]]:
-    mentions = reference_table("slogans").groupby("report")["mentions"].sum()
-    rates = reports["report"].map(mentions).fillna(0) / reports["characters_read"] * PER_CHARACTERS
+    counted = zip(slogans_of_reports(reports), reports["characters_read"], strict=True)
+    rates = pd.Series([slogan_density(*pair) for pair in counted], index=reports.index)
     for doc in texts.documents[texts.documents["doc_id"].isin(years)].to_dict("records"):
-        own, year = doc["slogans"] / max(doc["characters_read"], 1) * PER_CHARACTERS, years[doc["doc_id"]]
+        own, year = slogan_density(doc["slogans"], doc["characters_read"]), years[doc["doc_id"]]
         for level in levels:
             among = rates[(reports["year"] == year) & (reports["level"] == level)]
             if len(among):
-                yield doc["doc_id"], year, level, own, *_standing(among, own)
+                yield doc["doc_id"], year, level, own, *standing_among(list(among), own)
 
 
 def _targets(texts: TextTables, years: dict[str, int], levels: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
-    rows = reference_table("targets").sort_values(["report", "start"])
-    first = rows[_is_rate(rows)].drop_duplicates(["report", "indicator"])
-    own = texts.statements[texts.statements["doc_id"].isin(years)].sort_values(["doc_id", "start"])
-    kept = [is_main_target(_plain(row), years[row["doc_id"]]) for row in own.to_dict("records")]
-    main = own.loc[pd.Series(kept, index=own.index, dtype=bool)]
-    for row in main[_is_rate(main)].drop_duplicates(["doc_id", "indicator"]).to_dict("records"):
-        year = years[row["doc_id"]]
-        same = first[(first["year"] == year) & (first["indicator"] == row["indicator"])]
-        for level in levels:
-            among = same.loc[same["level"] == level, "value"]
-            if len(among):
-                told = row["doc_id"], year, level, row["indicator"], row["quote"], row["value"]
-                yield *told, *_standing(among, row["value"])
+    first = rates_of_reports()
+    for doc_id, rows in texts.statements.sort_values(["doc_id", "start"]).groupby("doc_id"):
+        if (year := years.get(str(doc_id))) is None:
+            continue
+        for row in first_rates(map(_plain, rows.to_dict("records")), year):
+            same = first[(first["year"] == year) & (first["indicator"] == row.indicator)]
+            for level in levels:
+                among = same.loc[same["level"] == level, "value"]
+                if len(among):
+                    told = doc_id, year, level, row.indicator, row.quote, row.value
+                    yield *told, *standing_among(list(among), row.value)
 
 
 def _plain(row: dict[Any, Any]) -> Any:
@@ -160,24 +179,22 @@ def _plain(row: dict[Any, Any]) -> Any:
     return SimpleNamespace(**{str(name): None if pd.isna(value) else value for name, value in row.items()})
 
 
-def _is_rate(rows: pd.DataFrame) -> pd.Series:
-    """Return which targets are rates at which something is to rise over the year."""
-    kind = (rows["measure"] == "growth") & (rows["unit"] == "%") & rows["value"].notna()
-    return kind & (rows["direction"] == RISES) & (rows["span"] == YEAR)
-
-
 def _stance(texts: TextTables, years: dict[str, int]) -> Iterator[tuple[Any, ...]]:
     terms, totals = reference_table("terms"), reference_table("totals")
     size = {(row["level"], int(row["year"])): row for row in totals.to_dict("records")}
-    kinds = {domain: words for domain, words in counted_expressions().items() if domain in load_lexicon(STANCE)}
+    kinds = stance_of_reports()
     for doc_id, year in years.items():
         own = texts.terms[texts.terms["doc_id"] == doc_id]
         words = int(own["words"].iloc[0]) if len(own) else 0
+        stance = texts.stance[texts.stance["doc_id"] == doc_id]
+        counted = counted_words(
+            zip(own["token"], own["frequency"], strict=True), zip(stance["start"], stance["word"], strict=True)
+        )
         there = terms[terms["year"] == year]
         sizes = [size.get((level, year)) for level in REPORT_LEVELS]
         documents = [0 if of_level is None else int(of_level["documents"]) for of_level in sizes]
         for domain, listed in kinds.items():
-            mentions = int(own.loc[own["token"].isin(listed), "frequency"].sum())
+            mentions = sum(int(counted[word]) for word in listed)
             counts = there[there["token"].isin(listed)].groupby("level")["count"].sum()
             rates = [
                 None if of_level is None else float(counts.get(level, 0)) / of_level["tokens"] * PER_WORDS
@@ -187,17 +204,14 @@ def _stance(texts: TextTables, years: dict[str, int]) -> Iterator[tuple[Any, ...
 
 
 def _owners(texts: TextTables) -> Iterator[tuple[Any, ...]]:
-    slogans, attested = reference_table("slogans"), reference_table("attested")
-    known = attested.groupby("slogan")
+    slogans = reference_table("slogans")
     names = texts.slogans["quote"].map(slogan_name)
     spread = slogans[slogans["slogan"].isin(set(names))].groupby("slogan")
     for key, own in texts.slogans.groupby(["doc_id", names], sort=False):
         doc_id, name = map(str, key)
-        above = known.get_group(same_name(name)) if same_name(name) in known.groups else attested.head(0)
-        nation = above.loc[above["owner"] == "", "since"]
         years = spread.get_group(name)[["report", "year"]] if name in spread.groups else slogans.head(0)
         yield (
             *(doc_id, name, len(own), own["scope"].iloc[0], own["scope_why"].iloc[0]),
-            *(nation.min() if len(nation) else "", above.loc[above["owner"] != "", "owner"].nunique()),
+            *known_above(name),
             *(int(years["report"].nunique()), int(years["year"].min()) if len(years) else None),
         )

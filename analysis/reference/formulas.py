@@ -297,21 +297,28 @@ def origin_shares(docs: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         Columns `doc_id`, `label`, `origin`, `characters`, `of` (Chinese characters of the text that count) and `share`;
-        all origins for all texts.
+        all origins for all texts. Of a text without passages, which was added where the reports were not at hand,
+        characters, `of` and share are missing: it was not compared, which is not the same as nothing shared.
     """
     counts = passages.groupby(["doc_id", "origin"])["characters"].sum()
     total = passages.groupby("doc_id")["characters"].sum()
-    rows = []
+    rows: list[tuple[object, ...]] = []
     for doc_id, label in text_labels(docs).items():
-        of = int(total.get(doc_id, 0))
+        if doc_id not in total.index:
+            rows += [(doc_id, label, origin, pd.NA, pd.NA, np.nan) for origin in ORIGINS]
+            continue
+        of = int(total[doc_id])
         for origin in ORIGINS:
             count = int(counts.get((doc_id, origin), 0))
             rows.append((doc_id, label, origin, count, of, count / of if of else 0.0))
-    return pd.DataFrame(rows, columns=["doc_id", "label", "origin", "characters", "of", "share"])
+    table = pd.DataFrame(rows, columns=["doc_id", "label", "origin", "characters", "of", "share"])
+    return table if table["of"].notna().all() else table.astype({"characters": "Int64", "of": "Int64"})
 
 
-def compared_reports(docs: pd.DataFrame, listed: pd.DataFrame) -> pd.DataFrame:
+def compared_reports(docs: pd.DataFrame, listed: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
     """Return how many reports each text is compared with, by origin: `doc_id`, `label`, `origin`, `reports`.
+
+    Of a text that was not compared (see `origin_shares`) the number is missing.
 
     Parameters
     ----------
@@ -319,9 +326,13 @@ def compared_reports(docs: pd.DataFrame, listed: pd.DataFrame) -> pd.DataFrame:
         As from `read_corpus`.
     listed
         As from `reference_reports`.
+    passages
+        As from `find_reuse`.
     """
-    rows = []
+    rows: list[tuple[object, ...]] = []
+    known = set(passages["doc_id"])
     for (doc_id, label), year in zip(text_labels(docs).items(), docs["plan_year"].astype(int), strict=True):
-        kinds = origin_classes(listed, year, doc_id)
-        rows += [(doc_id, label, origin, kinds.count(origin)) for origin in LEAST_SHARING]
-    return pd.DataFrame(rows, columns=["doc_id", "label", "origin", "reports"])
+        kinds = origin_classes(listed, year, doc_id) if doc_id in known else []
+        rows += [(doc_id, label, origin, kinds.count(origin) if doc_id in known else pd.NA) for origin in LEAST_SHARING]
+    table = pd.DataFrame(rows, columns=["doc_id", "label", "origin", "reports"])
+    return table.astype({"reports": int if table["reports"].notna().all() else "Int64"})

@@ -62,7 +62,7 @@ def upper_places() -> pd.DataFrame:
     listed = (
         pd.read_csv(paths.DATA / "jurisdictions.csv", dtype=str, keep_default_na=False)
         .set_index("doc_id")
-        .drop(columns="called_zh")
+        .drop(columns=["called_zh", "figure_zh"])
     )
     full = {place_stem(name): name for name in provinces_of_places().values()}
     manifest = pd.DataFrame(read_rows(paths.MANIFEST)).set_index("doc_id")

@@ -4,7 +4,7 @@ It knows nothing of slogans or targets. `engine` maps a function over many thing
 results in the same order; `replacement` lets one run at a time write to a folder and puts what it made in the place of
 older files; `tablefiles` writes rows as CSV, JSON Lines or Parquet, `workbooks` for Excel, and `tablesets` all tables
 of a run in one of these forms; `sources` follows the imports of the project, so that what was computed by older code is
-never taken for new.
+never taken for new; `unchanged` tells whether a folder and all programs are still as they were.
 """
 
 from .engine import ClusterError, map_in_order

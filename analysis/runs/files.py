@@ -4,8 +4,9 @@ import csv
 import io
 import secrets
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import IO
 
 PART = ".part"
 """How the names of hidden files and folders end that are not finished."""
@@ -96,9 +97,34 @@ def pack_zip(members: Iterable[tuple[str, bytes]], level: int = 9) -> bytes:
         How hard to compress, 1 to 9.
     """
     packed = io.BytesIO()
+    _pack(packed, sorted(members), level)
+    return packed.getvalue()
+
+
+def write_zip(path: Path, members: Mapping[str, Path], level: int = 9) -> None:
+    """Write files as the ZIP file of `pack_zip`, one after the other: a whole book need not fit into memory.
+
+    Parameters
+    ----------
+    path
+        Of the ZIP file. It is not whole until the function returns: write it where nobody looks for it yet.
+    members
+        The file of each name.
+    level
+        How hard to compress, 1 to 9.
+
+    Raises
+    ------
+    OSError
+        If a file cannot be read, or the ZIP file cannot be written.
+    """
+    with path.open("wb") as packed:
+        _pack(packed, ((name, members[name].read_bytes()) for name in sorted(members)), level)
+
+
+def _pack(packed: IO[bytes], members: Iterable[tuple[str, bytes]], level: int) -> None:
     with zipfile.ZipFile(packed, "w") as archive:
-        for name, content in sorted(members):
+        for name, content in members:
             member = zipfile.ZipInfo(name, _EARLIEST)
             member.external_attr = 0o644 << 16
             archive.writestr(member, content, zipfile.ZIP_DEFLATED, level)
-    return packed.getvalue()

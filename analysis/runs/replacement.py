@@ -12,7 +12,7 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from .files import PART
 from .tablefiles import Column, CsvFile, JsonlFile, ParquetFile, TableFile
@@ -102,12 +102,14 @@ def holding_folder(folder: Path, *, patience: float = _PATIENCE) -> Iterator[Hel
 
 @contextmanager
 def _locked(folder: Path, patience: float) -> Iterator[tuple[int, ...]]:
-    from filelock import FileLock, Timeout  # noqa: PLC0415  rules import this module in a browser, where nobody locks
+    # rules import this module in a browser, where nobody locks
+    from filelock import FileLock, SoftFileLock, Timeout  # noqa: PLC0415
 
     inherited: list[int] = []
-    lock = FileLock(  # who may write to the folder may lock it, whoever has made the file
-        folder / LOCK_NAME, mode=0o666, fallback_to_soft=False, on_acquired=inherited.append
-    )
+    # A system without locks has a file that stands for one, and no descriptor to inherit.
+    native: dict[str, Any] = {"fallback_to_soft": False, "on_acquired": inherited.append}
+    # who may write to the folder may lock it, whoever has made the file
+    lock = FileLock(folder / LOCK_NAME, mode=0o666, **({} if issubclass(FileLock, SoftFileLock) else native))
     try:
         lock.acquire(timeout=patience, poll_interval=0.1)
     except Timeout:

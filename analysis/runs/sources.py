@@ -5,6 +5,7 @@ older code computed.
 """
 
 import ast
+import functools
 import hashlib
 import importlib.metadata
 import importlib.util
@@ -85,14 +86,17 @@ def _path(name: str) -> Path:
     return place / "__init__.py" if place.is_dir() else place.with_suffix(".py")
 
 
-def _imports(source: bytes, name: str, package: str) -> Iterator[str]:
-    """Yield the modules of the project that a source imports; `package` is where its relative imports start.
+@functools.cache  # a build makes some hundred keys, each of a hundred sources
+def _imports(source: bytes, name: str, package: str) -> tuple[str, ...]:
+    """Return the modules of the project that a source imports; `package` is where its relative imports start.
 
     The face of a package is followed in what it imports at once: what its functions import is not needed by others.
     """
-    here = f"{_ROOT}.{package}".rstrip(".")
-    tree = ast.parse(source)
-    for node in ast.walk(tree) if package != name else tree.body:
+    return tuple(_read_imports(ast.parse(source), f"{_ROOT}.{package}".rstrip("."), at_once=package == name))
+
+
+def _read_imports(tree: ast.Module, here: str, *, at_once: bool) -> Iterator[str]:
+    for node in tree.body if at_once else ast.walk(tree):
         if not isinstance(node, ast.ImportFrom) or not node.level:
             continue  # an absolute import names other packages: the project imports itself by relative names only
         module = importlib.util.resolve_name("." * node.level + (node.module or ""), here)

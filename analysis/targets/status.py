@@ -258,13 +258,13 @@ def _planned(setting: _Setting, section: Section, frame: TextFrame) -> StatusAnd
         return StatusAndPeriod(ACHIEVED, tense.year)
     changed = _CHANGED.search(setting.before)
     words = setting.before[: changed.start() if changed else None][-30:] + setting.within
-    is_result = _last(_RESULT, words) > max(_last(_GOAL, words), _last(_TO_COME, words))
+    is_result = _last(_RESULT, words) > (ahead := max(_last(_GOAL, words), _last(_TO_COME, words)))
     # 1-10月份，新建学校5所: results of this year so far
     if not said and _MONTHS.search(setting.before) and (is_result or not _GOAL.search(setting.before + setting.within)):
         return StatusAndPeriod(ACHIEVED, year)
-    # 过去一年，我们取得了很大成绩。国内生产总值增长10.3%: the sentence before looks back
-    before = frame.text[max(0, setting.quantity.sentence - 80) : setting.quantity.sentence]
-    is_result = is_result or bool(not said and _LOOKED_BACK.search(before) and not _TO_COME.search(words))
+    # 过去一年，…。国内生产总值增长10.3% looks back with the sentence before; 去年，…。确保签约项目60个 does not
+    at = setting.quantity.sentence
+    is_result = is_result or bool(not said and ahead < 0 and _LOOKED_BACK.search(frame.text, max(0, at - 80), at))
     # 2022年完成…, 目前已有9个, 一季度下降9.8%
     if (said and year and said < year) or is_result or (_QUARTER.search(words) and not _GOAL.search(words)):
         return StatusAndPeriod(ACHIEVED, said or (year - 1 if year else None))

@@ -290,6 +290,7 @@ def describe_texts(docs: pd.DataFrame) -> pd.DataFrame:
         "label",
         "place",
         "place_en",
+        "province",
         "province_en",
         "level",
         "genre",

@@ -52,17 +52,26 @@ def text_name(label: object) -> str:
     """Return the name of a text in the language that is drawn: "Zibo 2023 淄博" is Zibo 2023 or 淄博2023."""
     label = str(label)
     parts = _BILINGUAL_LABEL.fullmatch(label)
-    return (
-        bilingual(parts["english"], parts["chinese"] + (parts["year"] or ""))
-        if parts
-        else bilingual(label, _chinese_names().get(label, label))
-    )
+    english = parts["english"] if parts else label
+    chinese = parts["chinese"] + (parts["year"] or "") if parts else label
+    return bilingual(english, figure_names().get(english, chinese))
 
 
 @functools.cache
-def _chinese_names() -> dict[str, str]:
-    """Return the Chinese name of each text of the manifest by its English one."""
-    return {row["label"]: row["label_zh"] + row["plan_year"] for row in read_rows(paths.MANIFEST)}
+def figure_names() -> dict[str, str]:
+    """Return what Chinese figures and tables call each text of the manifest, by its English name.
+
+    `figure_zh` of `data/jurisdictions.csv` stands in place of the short name of the manifest where Chinese readers take
+    that for another place: {"Beihai 2017": "滨州北海2017"}, for Beihai is a city of Guangxi to them.
+    """
+    return {row["label"]: called + row["plan_year"] for row, called in _called("figure_zh")}
+
+
+def _called(column: str) -> Iterator[tuple[dict[str, str], str]]:
+    """Yield each text of the manifest with a name from `data/jurisdictions.csv`, or its short one."""
+    called = {row["doc_id"]: row[column] for row in read_rows(paths.DATA / "jurisdictions.csv")}
+    for row in read_rows(paths.MANIFEST):
+        yield row, called.get(row["doc_id"], row["label_zh"])
 
 
 def names_in_chinese(words: str) -> str:
@@ -80,12 +89,7 @@ def _dated_names() -> dict[str, str]:
 
     `called_zh` of `data/jurisdictions.csv` is the name by which no reader takes the zone for another place.
     """
-    called = {row["doc_id"]: row["called_zh"] for row in read_rows(paths.DATA / "jurisdictions.csv")}
-    rows = read_rows(paths.MANIFEST)
-    named = {
-        row["label"]: (row["label_zh"], f"{called.get(row['doc_id'], row['label_zh'])}（{row['plan_year']}）")
-        for row in rows
-    }
+    named = {row["label"]: (row["label_zh"], f"{called}（{row['plan_year']}）") for row, called in _called("called_zh")}
     bilingual_labels = {f"{english} {short}": full for english, (short, full) in named.items()}
     return bilingual_labels | {english: full for english, (_, full) in named.items()}  # the longer ones first
 

@@ -27,7 +27,7 @@ class Term(NamedTuple):
     term: str
     kind: str  # word (counted), slogan (of the texts), concept (of the prose), head (of a section), expression
     pinyin: str  # "" where the rules of `pinyin_of` write it rightly
-    gloss: str
+    gloss: str  # "" where a text has joined and nobody has written it yet
     official: str  # whose official English the gloss is; "" if it is the authors'
 
 
@@ -39,14 +39,24 @@ def book_terms() -> dict[str, Term]:
 
 @functools.cache
 def term_glosses() -> dict[str, str]:
-    """Return the English gloss of each word that the chapters count."""
-    return {term.term: term.gloss for term in book_terms().values() if term.kind == "word"}
+    """Return the English gloss of each word that the chapters count, of those that have one."""
+    return _glosses("word")
 
 
 @functools.cache
 def slogan_glosses() -> dict[str, str]:
-    """Return the English gloss of each slogan of the texts; line ends inside a slogan are left out."""
-    return {term.term: term.gloss for term in book_terms().values() if term.kind == "slogan"}
+    """Return the English gloss of each slogan of the texts, as `term_glosses`; line ends inside it are left out."""
+    return _glosses("slogan")
+
+
+@functools.cache
+def head_glosses() -> dict[str, str]:
+    """Return the English of the heads of the texts, as `term_glosses`."""
+    return _glosses("head")
+
+
+def _glosses(kind: str) -> dict[str, str]:
+    return {term.term: term.gloss for term in book_terms().values() if term.kind == kind and term.gloss}
 
 
 _TONES = frozenset("\u0300\u0301\u0304\u030c")

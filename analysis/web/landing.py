@@ -29,7 +29,7 @@ from ..publication.citations import study_as_source, study_record, styled_citati
 from ..publication.rendering import render_template
 from ..runs.files import read_rows
 from ..texts.corpus import read_corpus
-from ..texts.labels import bilingual, drawing_language
+from ..texts.labels import bilingual, drawing_language, text_name
 from ..vocabulary.glossary import slogan_glosses
 from .origin import book_commit
 
@@ -143,7 +143,7 @@ def _card(doc: Mapping[Any, Any], slogans: pd.DataFrame, owned: pd.DataFrame) ->
     full = [side["verdicts"].count("full") for side in squares]
     return TextCard(
         doc_id=doc["doc_id"],
-        name=bilingual(doc["label"], f"{doc['label_zh']} {doc['plan_year']}"),
+        name=text_name(doc["label"]),
         kind=bilingual(
             f"{doc['place_en']}. {doc['genre'].capitalize()}", f"{_place_zh(doc)}，{GENRES_ZH[doc['genre']]}"
         ),
@@ -151,13 +151,13 @@ def _card(doc: Mapping[Any, Any], slogans: pd.DataFrame, owned: pd.DataFrame) ->
         gloss=bilingual(_STRAIGHT.sub(r"“\1”", slogan_glosses()[slogan]), _listed_zh(owned[owned["quote"] == slogan])),
         numbers=[
             (bilingual("slogans", "数字口号"), str(len(slogans))),
-            (bilingual("announce a number", "称有几项"), str(len(owned))),
+            (bilingual("announce a number", "标明项数"), str(len(owned))),
             (bilingual("listed in full", "逐项列全"), str(listed)),
         ],
         squares=squares,
         told=bilingual(
             f"Listed in full: {full[0]} of {of[0]} own, {full[1]} of {of[1]} from above",
-            f"逐项列全：自有 {of[0]} 个中 {full[0]} 个，援引上级 {of[1]} 个中 {full[1]} 个",
+            f"逐项列全：自有{of[0]}个中{full[0]}个，援引上级{of[1]}个中{full[1]}个",
         ),
     )
 

@@ -108,7 +108,7 @@ def search_terms(glossary: str, language: str = "en") -> list[list[Any]]:
         In Chinese the terms have no English gloss.
     """
     glosses = {term: gloss for term, (_, gloss) in all_glosses().items()}
-    glosses |= {term.term: term.gloss for term in book_terms().values() if term.kind != "head"}
+    glosses |= {term.term: term.gloss for term in book_terms().values() if term.kind != "head" and term.gloss}
     return [
         [term, pinyin_of(term), gloss if language == "en" else "", int(f'id="{glossary_anchor(term)}"' in glossary)]
         for term, gloss in sorted(glosses.items())

@@ -16,6 +16,8 @@ import fontTools
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
+from ..bilingual.frame_words import FRAME_WORDS
+from ..bilingual.languages import is_chinese_page
 from ..figures.style import font_path
 from ..publication.rendering import render_template
 from ..runs import map_in_order
@@ -125,7 +127,9 @@ def write_webfonts(out: Path, more: str = "") -> None:
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.html"))}
     scripts = [path.read_text(encoding="utf-8") for name in _SCRIPTS for path in (out / "_static").glob(name)]
     drawn = han_characters("".join(scripts) + own_sheet())  # sheets write words beside tables
-    everything = han_characters("".join([*pages.values(), *scripts, own_sheet(), more]))
+    chinese = [path for path in pages if is_chinese_page(path.relative_to(out).with_suffix("").as_posix())]
+    frame = han_characters("".join(FRAME_WORDS.values()) if chinese else "")  # put there when the fonts are cut
+    everything = han_characters("".join([*pages.values(), *scripts, own_sheet(), more])) | frame
     book = cut_font(font_path().read_bytes(), everything, None)
     static = out / "_static"
     (static / FONT_FOLDER).mkdir(exist_ok=True)
@@ -134,6 +138,8 @@ def write_webfonts(out: Path, more: str = "") -> None:
     for path in wanted:
         if any(word in pages[path] for word in ("published-table", "figure-files", 'class="edition')):
             wanted[path] |= drawn
+    for path in chinese:
+        wanted[path] = wanted.get(path, set()) | frame
     texts = ["".join(sorted(signs)) for signs in (everything, *wanted.values())]
     fonts = map_in_order(functools.partial(_kept_font, book), texts, workers=os.cpu_count() or 1)
     (static / WHOLE_FONT).write_bytes(next(fonts))

@@ -6,7 +6,7 @@ import pytest
 
 from analysis import paths
 from analysis.annotation.questions import AnswerError, cell_text, comparable_number, sheet_instructions, sheet_parts
-from analysis.archive.main_values import MAIN_INDICATORS
+from analysis.extraction.main_values import MAIN_INDICATORS
 from analysis.runs.tablefiles import FORMULA_SIGNS
 from analysis.slogans.numerology import SLOGAN_TYPES
 

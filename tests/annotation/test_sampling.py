@@ -14,7 +14,7 @@ from analysis.annotation.sampling import (
     seen_reports,
     show_kit,
 )
-from analysis.archive.main_values import MAIN_INDICATORS
+from analysis.extraction.main_values import MAIN_INDICATORS
 from analysis.reference import reference_table
 
 NAMES = ("reports", "targets", "results", "closures", "decodings")

@@ -341,6 +341,14 @@ def test_a_killed_run_leaves_no_table_and_goes_on(tmp_path, monkeypatch):
 def test_a_folder_that_is_none_is_told(tmp_path):
     done = run(command(tmp_path / "no", "--out", tmp_path / "out", "--all"))
     assert done.returncode == 1
+    assert done.stderr == f"{tmp_path / 'no'}: no such folder; name a clone of the collection of reports\n"
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_without_reports_is_told(tmp_path):
+    (tmp_path / "empty").mkdir()
+    done = run(command(tmp_path / "empty", "--out", tmp_path / "out", "--all"))
+    assert done.returncode == 1
     assert "no report was found" in done.stderr
     assert not (tmp_path / "out").exists()
 

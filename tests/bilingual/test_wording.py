@@ -22,7 +22,7 @@ from analysis.bilingual import WordingError, chinese_fact
         ("war", "战争"),
         ("Zibo 2023 淄博", "淄博经开区（2023）"),
         ("Alxa 2024", "阿拉善高新区（2024）"),
-        ("Shibei 2024 市北 (9%)", "青岛市北区（2024，9%）"),
+        ("Shibei 2024 市北 (9%)", "青岛市市北区（2024，9%）"),
         ("Beihai 2023 北海 and Zibo 2023 淄博", "滨州北海经开区（2023）、淄博经开区（2023）"),
     ],
 )

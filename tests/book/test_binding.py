@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from analysis import paths
-from analysis.book.binding import BindingError, alone_in_folder, bind_book
+from analysis.book import binding
+from analysis.book.binding import BindingError, alone_in_folder, bind_book, current_book
 from analysis.runs import holding_folder
 
 # Builds as jupyter-book does: pages below the folder that is named last, figures and tables where BOOK_FOLDER says.
@@ -24,6 +25,7 @@ for place in ("_build/html", "figures", "tables"):
     for number in range(20):
         (made / place / f"{number}").write_text(word)
         time.sleep(pause)
+print("Your book is in", made)
 assert sys.argv[-2:] == ["--path-output", str(made)]
 sys.exit(word == "bad")
 """
@@ -61,6 +63,14 @@ def test_a_build_that_fails_changes_nothing_and_says_where_it_left_what_it_made(
     assert [path.name for path in (root / "_build").iterdir()] == ["html"]
 
 
+def test_folders_that_are_gone_afterwards_are_told_of_a_failure_only(root, capfd):
+    bind_book(command("new"), root)
+    assert capfd.readouterr().out == ""
+    with pytest.raises(BindingError):
+        bind_book(command("bad"), root)
+    assert capfd.readouterr().out.startswith("Your book is in ")
+
+
 def test_a_second_build_is_told_to_wait(root):
     with (
         holding_folder(root / "_build"),
@@ -73,6 +83,80 @@ def test_a_second_build_is_told_to_wait(root):
 def test_a_command_that_is_missing_is_told(root):
     with pytest.raises(BindingError, match="nowhere: No such file or directory; the book was not built"):
         bind_book(("nowhere",), root)
+
+
+@pytest.fixture
+def built(tmp_path):
+    """Return a project with a source, and a book that is built from it as it is."""
+    (tmp_path / "source").write_text("as it is")
+    assert current_book(command("old"), tmp_path) == (tmp_path / "_build" / "html", True)
+    return tmp_path
+
+
+def stamp_of(root):
+    return (root / "_build" / "built-from").read_bytes()
+
+
+def test_a_book_is_not_built_again_while_nothing_has_changed(built):
+    marks = {path: path.stat().st_mtime_ns for path in built.rglob("*") if path.is_file()}
+    assert current_book(command("old"), built) == (built / "_build" / "html", False)
+    assert {path: path.stat().st_mtime_ns for path in marks} == marks
+
+
+@pytest.mark.parametrize("place", ["source", "_build/html/3", "figures/3", "tables/3"])
+@pytest.mark.parametrize("change", ["changed", "gone", "new"])
+def test_a_book_is_built_again_when_a_source_or_a_file_of_it_has_changed(built, place, change):
+    path = built / place
+    if change == "gone":
+        path.unlink()
+    else:
+        (path if change == "changed" else path.with_name("more")).write_text("other")
+    assert current_book(command("old"), built)[1]
+    assert words(built) == [{"old"}] * 3
+    assert not current_book(command("old"), built)[1]
+
+
+def test_a_book_is_built_again_by_another_command(built):
+    assert current_book(command("new"), built)[1]
+    assert words(built) == [{"new"}] * 3
+
+
+def test_a_build_that_fails_is_not_taken_for_a_book_that_is_as_it_should_be(built):
+    (built / "source").write_text("worse")
+    with pytest.raises(BindingError):
+        current_book(command("bad"), built)
+    with pytest.raises(BindingError):
+        current_book(command("bad"), built)
+    assert words(built) == [{"old"}] * 3
+
+
+def test_a_book_is_built_where_a_file_cannot_be_read(built, monkeypatch):
+    def unreadable(folders, left_out=()):
+        raise PermissionError
+
+    monkeypatch.setattr(binding, "key_of_files", unreadable)
+    for _ in range(2):
+        assert current_book(command("old"), built)[1]
+    assert not (built / "_build" / "built-from").exists()
+
+
+def test_what_is_changed_while_a_book_is_built_counts_for_the_next(built):
+    changes = f"from pathlib import Path; Path({str(built / 'source')!r}).write_text('changed meanwhile')\n"
+    slow = (sys.executable, "-c", changes + BUILD, "old", "0")
+    assert current_book(slow, built)[1]
+    stamped = stamp_of(built)
+    assert current_book(slow, built)[1]
+    assert stamp_of(built) != stamped
+    assert not current_book(slow, built)[1]
+
+
+def test_what_a_killed_build_left_is_put_in_place_before_the_book_is_looked_at(built):
+    left = built / "_build" / "whole-left"
+    for place in ("_build/html", "figures", "tables"):
+        (left / place).mkdir(parents=True)
+        (left / place / "1").write_text("left")
+    assert current_book(command("old"), built)[1]
+    assert words(built) == [{"old"}] * 3
 
 
 @pytest.mark.parametrize("after", [0.2, 0.8])

@@ -19,7 +19,9 @@ from analysis import paths
 
 BOOK = paths.ROOT / "_build" / "html"
 _LOOK_UP = BOOK / "chapters" / "look-up"
-_DRAWN = 8  # generated pages of each kind that are looked at, unless LOOK_UP_PAGES=all, as before a release
+_FOLDERS = (_LOOK_UP, BOOK / "chapters" / "zh" / "look-up")
+_LISTS = {"places", "slogans"}
+_DRAWN = 5  # generated pages of each kind that are looked at, unless LOOK_UP_PAGES=all, as before a release
 _LISTED = yaml.safe_load((paths.ROOT / "_toc.yml").read_text(encoding="utf-8"))
 _ENTRIES = [entry for part in _LISTED["parts"] for entry in part["chapters"]]
 # names of pages are their paths without the ending, as the table of contents has them
@@ -31,7 +33,11 @@ TOC = [
 
 def _looked_up_pages():
     """Return pages of places and of slogans, some of them drawn, and those that differ most from others."""
-    pages = sorted(path for path in _LOOK_UP.glob("*.html") if f"chapters/look-up/{path.stem}" not in TOC)
+    return [path for folder in _FOLDERS for path in _drawn_of(folder)]
+
+
+def _drawn_of(folder):
+    pages = sorted(path for path in folder.glob("*.html") if path.stem not in _LISTS)
     if os.environ.get("LOOK_UP_PAGES") == "all":
         return pages
     drawn = random.Random(datetime.date.today().toordinal())  # noqa: S311  others every day
@@ -46,12 +52,11 @@ def _looked_up_pages():
 LOOKED_UP = _looked_up_pages()
 """Of the pages that are made for places and slogans those that tests look at."""
 
-_LISTS = [_LOOK_UP / "places.html", _LOOK_UP / "slogans.html"]
 _MOVED = re.compile('http-equiv="refresh"', re.IGNORECASE)
 PAGES = [
     path
     for path in sorted(BOOK.rglob("*.html"))
-    if (path.parent != _LOOK_UP or path in _LISTS) and not _MOVED.search(path.read_text("utf-8")[:600])
+    if (path.parent not in _FOLDERS or path.stem in _LISTS) and not _MOVED.search(path.read_text("utf-8")[:600])
 ]
 """All other pages of the built book that stay where they are opened."""
 

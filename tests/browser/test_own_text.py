@@ -5,17 +5,20 @@ Without the runtime, which `make site` adds, the page must say so; the tests tha
 
 import csv
 import io
+import json
 import subprocess
 import sys
+import zipfile
 
 import pytest
 from conftest import BOOK, Visit
 from test_access import AXE, RUN
 
 from analysis import paths
-from analysis.edition.marked_text import MOST_ROWS, page_values
-from analysis.edition.runtime import READER_PAGE, RUNTIME_FOLDER
+from analysis.edition.marked_text import FOUND_TABLES, MOST_ROWS, comparison_json, page_values
+from analysis.edition.runtime import READER_PAGE, RUNTIME_FOLDER, RUNTIME_REPORTS
 from analysis.extraction.own_text import frequent_terms, text_from_file
+from analysis.lookup.standings import report_figures_json
 from analysis.texts.corpus import read_corpus
 
 NAME = READER_PAGE
@@ -42,9 +45,34 @@ def read(page, text):
     return ready(page)
 
 
+def compare(page, year, level=""):
+    """Set the text that was read among the reports of a year, and return what the page says of it."""
+    page.locator(".own-compare-year").fill(str(year))
+    page.locator(".own-compare-level").select_option(level)
+    page.locator(".own-compare-go").click()
+    ready(page)
+    return page.locator(".own-compare-status").inner_text()
+
+
+def standings(page):
+    """Return the cells of the table of standings."""
+    rows = page.locator(".own-compared section").first.locator("tbody tr").all()
+    return [row.locator("td").all_inner_texts() for row in rows]
+
+
+def as_word(*lines):
+    """Return a Word file of some paragraphs."""
+    held = io.BytesIO()
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("word/document.xml", f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>')
+    return held.getvalue()
+
+
 def rows_of(path):
-    """Return the rows of a CSV file."""
-    return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"), newline="")))
+    """Return the rows of a CSV file, with or without the mark by which Excel knows UTF-8."""
+    return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")))
 
 
 def files(page):
@@ -63,7 +91,7 @@ def written(tmp_path_factory):
     out = tmp_path_factory.mktemp("tables")
     command = [sys.executable, "-m", "analysis", "extract", str(paths.CORPUS), "--out", str(out)]
     subprocess.run(command, check=True, capture_output=True)  # noqa: S603
-    return {name: rows_of(out / name) for name in ("slogans.csv", "statements.csv")}
+    return {name: rows_of(out / name) for name in (f"{table}.csv" for table in FOUND_TABLES)}
 
 
 @pytest.fixture(scope="module")
@@ -172,7 +200,7 @@ def test_a_file_that_is_no_text_is_told_in_one_sentence(opened, tmp_path):
     path.write_bytes(b"\x89PNG\0\1\2")
     opened.page.locator("#own-file").set_input_files(path)
     opened.page.get_by_role("button", name="Read the text").click()
-    assert "Not read: binary" in ready(opened.page)
+    assert ready(opened.page).startswith("Not read: picture.txt holds pictures and no text")
     assert "plan year" in read(opened.page, "增长8%。")
 
 
@@ -246,6 +274,7 @@ def test_axe_finds_no_violation_in_what_is_shown(visit, scheme):
     page.get_by_role("button", name="Put in the example").click()
     page.get_by_role("button", name="Read the text").click()
     ready(page)
+    compare(page, 2025)
     page.locator(".edition-text a.marked").first.click()
     page.evaluate(AXE)
     assert page.evaluate(RUN) == []
@@ -277,3 +306,109 @@ def test_a_runtime_that_does_not_come_is_told(visit):
     assert "analysis.zip of this book did not come, 404" in said
     page.unroute("**/analysis.zip")
     assert "plan year" in read(page, "增长8%。")
+
+
+CHINESE = NAME.replace("chapters/", "chapters/zh/")
+LINES = ("打造“四个高地”，深化“双随机、一公开”。", "2025年主要预期目标是：地区生产总值增长7%以上。")
+WEB = f"<html><body><nav>首页</nav><div id='zoom'><p>{LINES[0]}</p><p>{LINES[1]}</p></div></body></html>"
+REFUSED = {
+    "a.pdf": (b"%PDF-1.7", "is a PDF", "是 PDF"),
+    "a.zip": (b"PK\3\4", "is an archive", "是压缩包"),
+    "cut.docx": (as_word(*LINES)[:-30], "no Word file or a broken one", "文件已损坏"),
+    "locked.docx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is encrypted", "已加密"),
+    "scan.docx": (as_word(), "pictures and no text", "只有图像"),
+    "empty.html": (b"<p></p>", "page without text", "没有正文"),
+    "long.txt": ("增".encode() * 700_000, "too large", "过大"),
+}
+
+
+@pytest.fixture(scope="module", params=[(NAME, "http"), (CHINESE, "file")], ids=["English", "Chinese from a folder"])
+def either(request, browser, address):
+    """Return a page of either language, served or opened from a folder, with the place of its language."""
+    name, how = request.param
+    context = browser.new_context(viewport={"width": 1400, "height": 900})
+    seen = Visit(context, address)
+    seen.page.goto((BOOK / name).as_uri() if how == "file" else f"{address}/{name}")
+    yield seen, int(name == CHINESE)
+    assert seen.logged == []
+    assert [url for url in seen.asked if not url.startswith((address, "file:", "blob:", "data:"))] == []
+    context.close()
+
+
+def open_file(page, path):
+    page.locator("#own-file").set_input_files(path)
+    page.locator(".own-read").click()
+    return ready(page)
+
+
+@with_runtime
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_file_that_is_refused_is_told_in_one_line_of_the_language(either, tmp_path, name):
+    seen, language = either
+    content, *words = REFUSED[name]
+    (tmp_path / name).write_bytes(content)
+    said = open_file(seen.page, tmp_path / name)
+    assert words[language] in said
+    assert name in said
+    assert "\n" not in said
+
+
+@with_runtime
+@pytest.mark.parametrize(("name", "content"), [("讲话.docx", as_word(*LINES)), ("讲话.html", WEB.encode())])
+def test_word_and_html_are_read_and_their_text_is_offered(either, tmp_path, name, content):
+    page = either[0].page
+    (tmp_path / name).write_bytes(content)
+    assert open_file(page, tmp_path / name).startswith(name)
+    with page.expect_download() as download:
+        page.locator(".own-taken-file").click()
+    assert download.value.suggested_filename == "讲话.txt"
+    text = download.value.path().read_bytes().decode()
+    assert text == "\n".join(LINES) + "\n"
+    found = files(page)
+    assert set(found) == {f"{table}.csv" for table in FOUND_TABLES}
+    for row in [*found["slogans.csv"], *found["statements.csv"]]:
+        assert text[int(row["start"]) : int(row["end"])] == row["quote"]
+
+
+@with_runtime
+def test_a_text_is_set_among_the_reports(either, tmp_path):
+    seen, language = either
+    page = seen.page
+    (tmp_path / "讲话.docx").write_bytes(as_word(*LINES))
+    open_file(page, tmp_path / "讲话.docx")
+    assert page.locator(".own-compare-year").input_value() == "2025"
+    asked = len(seen.asked)
+    assert "2025" in compare(page, 2025)
+    assert [url for url in seen.asked if RUNTIME_REPORTS in url] == [
+        url for url in seen.asked[asked:] if not url.startswith("blob:")
+    ]
+    made = comparison_json(as_word(*LINES), "讲话.docx", 2025, report_figures_json().decode())
+    wanted = [*json.loads(made)["density"], *json.loads(made)["targets"]]
+    assert [(int(row[4]), row[3].strip()) for row in standings(page)] == [
+        (row["reports"], f"{row['percentile']:.0f}") for row in wanted
+    ]
+    assert page.locator(".own-compared .own-few").count() == 0
+    owners = page.locator(".own-compared section").nth(2).locator("tbody tr")
+    assert [row.locator("td").first.inner_text() for row in owners.all()] == ["四个高地", "双随机、一公开"]
+    assert ("national" in owners.nth(1).inner_text(), "全国" in owners.nth(1).inner_text())[language]
+    href = owners.nth(1).locator("a").evaluate("link => link.href")
+    assert href.split("/")[-1].startswith("look-up.html?s=")
+    assert ("/zh/" in href) == bool(language)
+
+
+@with_runtime
+def test_a_level_or_year_without_reports_is_not_in_the_collection(either):
+    seen, language = either
+    page = seen.page
+    page.locator("#own-text").fill("打造“三个高地”。")
+    page.locator(".own-read").click()
+    ready(page)
+    assert ("not in the collection", "未收录")[language] in compare(page, 1985)
+    assert {row[1] for row in standings(page)} == {("province", "省级")[language]}
+    assert page.locator(".own-compared .own-few").count() == len(standings(page))  # fewer than ten reports
+    assert ("not in the collection", "未收录")[language] in compare(page, 2090)
+    assert standings(page) == []
+    assert ("four digits", "四位数字")[language] in compare(page, "90")
+    compare(page, 2025, "prefecture")
+    assert {row[1] for row in standings(page)} == {("prefecture", "地级")[language]}
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")

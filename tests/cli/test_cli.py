@@ -4,6 +4,7 @@ import csv
 import json
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -243,7 +244,7 @@ def test_a_folder_that_cannot_be_made_is_told(reports, tmp_path):
     (tmp_path / "file").write_text("x", encoding="utf-8")
     result = run("extract", reports, "--out", tmp_path / "file")
     assert result.exit_code == 1
-    assert f"{tmp_path / 'file'}: File exists" in result.stderr
+    assert f"{tmp_path / 'file'}: is a file; name a folder" in result.stderr
 
 
 def test_an_error_of_the_program_ends_one_document_only(reports, tmp_path, monkeypatch):
@@ -363,6 +364,7 @@ def test_a_sample_is_printed_in_context(reports):
     assert result.exit_code == 0
     assert result.stdout.count("\n") == 4
     assert "实施“【双百工程】”，建设" in result.stdout
+    assert re.search("【双百工程】.*  [a-z]+, [a-z]+, 2;100, 2  ", result.stdout)
     assert result.stderr.endswith("accepted slogans in 4 documents, seed 3\n")
 
 

@@ -1,11 +1,14 @@
 """compare: a line a figure, tables on request, and what cannot be compared is told."""
 
 import json
+import re
 
 import pytest
 from typer.testing import CliRunner
 
+from analysis import paths
 from analysis.cli.app import app
+from analysis.reference.comparing import COMPARISON_TABLES
 
 TEXT = "今年主要预期目标是：地区生产总值增长7%以上。打造“四个高地”：产业高地、创新高地、开放高地、生态高地。"
 
@@ -57,3 +60,18 @@ def test_what_is_not_there_is_told_in_one_line(tmp_path):
     done = run(tmp_path / "nothing.txt")
     assert (done.exit_code, done.stdout) == (1, "")
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("book", [paths.ROOT / "docs" / "codebook.md", paths.CHAPTERS / "zh" / "codebook.md"])
+@pytest.mark.parametrize("table", COMPARISON_TABLES)
+def test_the_codebook_describes_every_column(book, table):
+    (line,) = [line for line in book.read_text(encoding="utf-8").splitlines() if line.startswith(f"| `{table}`")]
+    assert set(re.findall("`([a-z0-9_]+)`", line)) == {table, *(column.name for column in COMPARISON_TABLES[table])}
+
+
+def test_words_of_stance_stand_beside_the_reports_of_each_level():
+    assert [column.name for column in COMPARISON_TABLES["stance"]] == [
+        *("doc_id", "year", "domain", "mentions", "per_10k"),
+        *("per_10k_national", "per_10k_province", "per_10k_prefecture"),
+        *("reports_national", "reports_province", "reports_prefecture"),
+    ]

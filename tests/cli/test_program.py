@@ -88,7 +88,7 @@ def examples():
 
 # What needs the collections of reports, a cluster or filled sheets runs in the tests of its command; here its options
 # are read, and it ends because a file is missing or the scheduler does not answer.
-NEEDS_MORE = ("reference", "formulas", "sources", "show", "kit", "kappa", "dataset")
+NEEDS_MORE = ("reference", "formulas", "sources", "show", "kit", "kappa", "dataset", "add")
 
 
 @pytest.fixture

@@ -82,4 +82,4 @@ def test_a_folder_that_cannot_be_made_is_told(folder, tmp_path):
     (tmp_path / "file").write_text("x", encoding="utf-8")
     result = run(folder, "--out", tmp_path / "file")
     assert result.exit_code == 1
-    assert f"{tmp_path / 'file'}: File exists; nothing was written" in result.stderr
+    assert f"{tmp_path / 'file'}: is a file; name a folder; nothing was written" in result.stderr

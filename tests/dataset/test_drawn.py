@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from analysis import paths
-from analysis.archive.main_values import MAIN_INDICATORS
 from analysis.dataset.accuracy import measured_accuracy
+from analysis.extraction.main_values import MAIN_INDICATORS
 
 DRAWN = pd.read_csv(paths.DATA / "gold" / "drawn_values.csv", keep_default_na=False)
 MEASURED = {(row.table, row.field, row.indicator): (row.right, row.n) for row in measured_accuracy()}

@@ -5,11 +5,23 @@ from html.parser import HTMLParser
 
 from analysis import paths
 from analysis.edition.marked_text import SHOWN_COLUMNS, page_values
-from analysis.edition.reader import _MESSAGES, READER_FIELDS, READER_LAYERS, READER_SCRIPT, form_html, page_with_runtime
+from analysis.edition.reader import (
+    _HEADINGS,
+    _MESSAGES,
+    COMPARE_SCRIPT,
+    READER_COMPARISONS,
+    READER_FIELDS,
+    READER_LAYERS,
+    READER_SCRIPT,
+    form_html,
+    page_with_runtime,
+)
 from analysis.publication.captions import column_heading
 
 PAGE = form_html('实施“三个高地”<script>alert("1")</script>，增长8%。')
-SCRIPT = (paths.ROOT / "_static" / READER_SCRIPT).read_text(encoding="utf-8")
+SCRIPT = "".join(
+    (paths.ROOT / "_static" / name).read_text(encoding="utf-8") for name in (READER_SCRIPT, COMPARE_SCRIPT)
+)
 
 
 def test_the_example_is_text():
@@ -38,6 +50,7 @@ def test_every_tag_is_closed():
 def test_every_column_and_field_has_a_heading_in_both_languages():
     shown = {*(name for columns in SHOWN_COLUMNS.values() for name in columns)}
     shown |= {name for names in READER_FIELDS.values() for name in names}
+    shown |= {name for names in READER_COMPARISONS.values() for name in names} - set(_HEADINGS)
     assert [name for name in shown if not column_heading(name)[1]] == []
 
 
@@ -53,8 +66,9 @@ def test_the_fields_of_a_card_are_those_of_its_rows():
 
 
 def test_the_script_finds_every_message_and_writes_no_markup():
-    asked = set(re.findall(r'tell\("(\w+)"', SCRIPT)) | {"starting", "reading"}
-    assert asked == set(_MESSAGES)
+    asked = set(re.findall(r'(?:tell|message)\("([\w-]+)"', SCRIPT)) | {"starting", "reading", "comparing", "reports"}
+    assert {name for name in asked if not name.startswith("refused-")} == set(_MESSAGES)
+    assert all(f'data-message="{name}"' in PAGE for name in asked)
     assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval", SCRIPT)
     assert not re.search("[\u4e00-\u9fff]", SCRIPT.replace("/[\\u4e00-\\u9fff]/", ""))
 

@@ -13,7 +13,16 @@ import pytest
 from analysis import paths
 from analysis.edition.marked_text import answer_json
 from analysis.edition.reader import form_html
-from analysis.edition.runtime import READER_PAGE, RuntimeFilesError, put_runtime, runtime_archive, runtime_files
+from analysis.edition.runtime import (
+    READER_PAGE,
+    RUNTIME_REPORTS,
+    RuntimeFilesError,
+    put_runtime,
+    runtime_archive,
+    runtime_files,
+)
+
+CHINESE_PAGE = "chapters/zh/browser-text.html"
 
 
 @pytest.fixture(scope="module")
@@ -36,10 +45,10 @@ def pyodide(tmp_path):
 @pytest.fixture
 def book(tmp_path):
     """Return a folder that looks like the built book."""
-    (tmp_path / "book" / "chapters").mkdir(parents=True)
+    (tmp_path / "book" / "chapters" / "zh").mkdir(parents=True)
     (tmp_path / "book" / "_static").mkdir()
-    page = tmp_path / "book" / READER_PAGE
-    page.write_text(f"<article>{form_html('例')}</article>", encoding="utf-8")
+    for page in (tmp_path / "book" / READER_PAGE, tmp_path / "book" / CHINESE_PAGE):
+        page.write_text(f"<article>{form_html('例')}</article>", encoding="utf-8")
     return tmp_path / "book"
 
 
@@ -71,7 +80,7 @@ def test_the_runtime_has_what_is_needed_and_no_more(pyodide):
     made = runtime_files(pyodide)
     assert set(made) == {
         *("pyodide.mjs", "pyodide.asm.mjs.packed", "pyodide.asm.wasm.packed", "python_stdlib.zip"),
-        *("worker.js", "lock.json", "analysis.zip", "licences.txt"),
+        *("worker.js", "lock.json", "analysis.zip", "licences.txt", RUNTIME_REPORTS),
     }
     assert gzip.decompress(made["pyodide.asm.wasm.packed"]) == (pyodide / "pyodide.asm.wasm").read_bytes()
     assert json.loads(made["lock.json"]) == {"info": {"python": "3.14"}, "packages": {}}
@@ -80,12 +89,14 @@ def test_the_runtime_has_what_is_needed_and_no_more(pyodide):
 
 
 def test_the_page_is_told_once_and_an_older_runtime_goes(book):
-    first = put_runtime({"a": b"1", "licences.txt": b"23"}, book)
-    second = put_runtime({"a": b"4567", "licences.txt": b"23"}, book)
+    first = put_runtime({"a": b"1", "licences.txt": b"23", RUNTIME_REPORTS: b"56789"}, book)
+    second = put_runtime({"a": b"4567", "licences.txt": b"23", RUNTIME_REPORTS: b"56789"}, book)
     assert [path.name for path in (book / "_static").iterdir()] == [second.name]
     assert first.name != second.name
     page = (book / READER_PAGE).read_text(encoding="utf-8")
     assert re.findall(r'data-runtime="([^"]*)" data-size="(\d*)"', page) == [(f"../_static/{second.name}/", "4")]
+    page = (book / CHINESE_PAGE).read_text(encoding="utf-8")
+    assert re.findall(r'data-runtime="([^"]*)" data-size="(\d*)"', page) == [(f"../../_static/{second.name}/", "4")]
 
 
 def test_what_is_missing_is_told_with_what_to_do(tmp_path, pyodide):

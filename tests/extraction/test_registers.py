@@ -14,6 +14,8 @@ from analysis.extraction.registers import (
     slogan_register,
     stance_register,
     statement_register,
+    token_table,
+    tokens_without_order,
 )
 from analysis.rhetoric import RhetoricHit
 from analysis.slogans import Slogan
@@ -160,3 +162,25 @@ def test_an_expression_over_a_line_end_is_found():
     docs = pd.DataFrame({"doc_id": ["a"], "plan_year": [2024], "reading": pd.Series([read], dtype=object)})
     hits = stance_register(docs)
     assert hits[["quote", "word"]].to_numpy().tolist() == [["我们", "我们"], ["必\n\n须", "必须"]]
+
+
+def test_words_of_a_newspaper_are_published_without_their_order():
+    docs = documents("建设强市，建设产业。", "建设强市，建设产业。").assign(rights=["press", "official"])
+    tokens = token_table(docs)
+    shown = tokens_without_order(tokens, docs)
+    press, official = (shown[shown["doc_id"] == doc_id] for doc_id in docs["doc_id"])
+    assert list(shown.columns) == list(tokens.columns)
+    assert press["token"].tolist() == sorted(tokens["token"][: len(press)])
+    assert press[["start", "end", "sentence", "clause"]].isna().to_numpy().all()
+    assert official.to_numpy().tolist() == tokens[tokens["doc_id"] == docs["doc_id"][1]].to_numpy().tolist()
+
+
+def test_the_published_words_count_as_those_of_the_texts_and_give_no_newspaper_back(docs):
+    tokens = token_table(docs)
+    shown = tokens_without_order(tokens, docs)
+    assert shown.groupby(["doc_id", "token"]).size().equals(tokens.groupby(["doc_id", "token"]).size())
+    for doc_id in docs.loc[docs["rights"] == "press", "doc_id"]:
+        given = "".join(shown.loc[shown["doc_id"] == doc_id, "token"])
+        words = "".join(tokens.loc[tokens["doc_id"] == doc_id, "token"])
+        runs = {words[place : place + 20] for place in range(len(words) - 19)}
+        assert not [run for run in runs if run in given]

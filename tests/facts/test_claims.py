@@ -2,10 +2,11 @@
 
 import ast
 
+import pandas as pd
 import pytest
 
 from analysis import paths
-from analysis.facts.claims import ClaimError, claim, gathering_claims
+from analysis.facts.claims import ClaimError, claim, gathering_claims, of_prose
 
 
 def test_a_true_claim_passes_and_a_false_one_names_its_sentence():
@@ -20,6 +21,12 @@ def test_claims_can_be_gathered():
     assert untrue == ["slogans: this is gathered"]
     with pytest.raises(ClaimError):
         claim(False, "slogans: this is gathered")
+
+
+def test_prose_speaks_of_the_annotated_texts_and_of_all_where_none_is():
+    table = pd.DataFrame({"doc_id": ["2023-zibo", "2025-yunxi"]})
+    assert of_prose(table)["doc_id"].tolist() == ["2023-zibo"]
+    assert len(of_prose(table.tail(1))) == 1
 
 
 def sentences():

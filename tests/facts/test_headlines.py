@@ -148,8 +148,10 @@ def test_texts_that_form_a_group_are_told():
     pairs, joins = pd.DataFrame({"words": [9]}), pd.DataFrame({"support": [0.4, 1.0], "resamples": 500})
     facts = similarity_facts(pairs, joins)
     assert (facts["similar-most-support"], facts["similar-texts"]) == ("40%", "3")
-    with pytest.raises(ClaimError, match="appendix: no two of the texts are joined in half of the resamples"):
-        similarity_facts(pairs, joins.assign(support=[0.6, 1.0]))
+    assert facts["similar-finding-text"] == "form no groups: no join recurs in half of the resamples"
+    grouped = similarity_facts(pairs, joins.assign(support=[0.6, 1.0]))
+    assert grouped["similar-finding-text"] == "form groups: 1 of 1 joins recur in half of the resamples"
+    assert grouped["similar-finding-text-zh"] == "成组：1次合并中有1次见于半数以上的重抽样"
 
 
 # The texts as wholes
@@ -263,7 +265,8 @@ def test_a_second_target_on_which_the_lists_agree_is_told(monkeypatch):
     docs = pd.DataFrame({"doc_id": ["a", "b"], "label": TEXTS[:2], "label_zh": "甲"})
     stated = pd.DataFrame({"doc_id": ["a", "b"], "status": "target", "read_by": "rules"})
     refused = pd.DataFrame({"layer": ["targets"]})
-    rows = [(label, name, name.upper(), value) for label in TEXTS[:2] for name, value in (("gdp", 7), ("fai", 9))]
+    lists = ("Beihai 2023 北海", "Alxa 2024 阿拉善")
+    rows = [(label, name, name.upper(), value) for label in lists for name, value in (("gdp", 7), ("fai", 9))]
     growth = pd.DataFrame(rows, columns=["label", "indicator", "indicator_en", "value"])
     monkeypatch.setattr("analysis.facts.targets.without_repeats", lambda statements: statements)
     monkeypatch.setattr("analysis.facts.targets.headline_growth_targets", lambda *_: growth)
@@ -273,6 +276,13 @@ def test_a_second_target_on_which_the_lists_agree_is_told(monkeypatch):
     monkeypatch.setattr("analysis.facts.targets.headline_growth_targets", lambda *_: other)
     facts = target_facts(docs, stated, refused)
     assert (facts["headline-n"], facts["shared-indicators"], facts["same-indicators"]) == ("4", "2", "1")
+    joined = pd.concat([other, other.tail(2).assign(label="Yunxi 2025 云溪", value=[6.5, 8])])
+    monkeypatch.setattr("analysis.facts.targets.headline_growth_targets", lambda *_: joined)
+    assert target_facts(docs, stated, refused) == {
+        **facts,
+        "headline-n": "6",
+        "headline-texts": facts["headline-texts"] + " and Yunxi 2025 云溪",
+    }
 
 
 # Slogans of the reports

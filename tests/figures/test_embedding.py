@@ -1,10 +1,13 @@
 """PDF figures take their glyphs from a font cut once: the same text in the same places, the same outlines."""
 
+import contextlib
 import io
 
 import matplotlib.pyplot as plt
+import pytest
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
+from matplotlib.text import Text
 from pypdf import PdfReader
 
 from analysis.figures.embedding import _cut, light_embedding
@@ -62,10 +65,54 @@ def test_a_character_that_no_data_holds_is_embedded_all_the_same():
     assert rare in pdf([rare], light=True).extract_text()
 
 
+def drawing(ending, *, light, size=9):
+    """Return a file of a figure whose words turn, break and stand by marks, drawn three times."""
+    with plt.style.context(style_sheet()):
+        figure, ax = plt.subplots(layout="constrained")
+        ax.plot([1, 1269], [1, 2], label="1+1269")
+        ax.set_xlabel("吹响冲锋号\ntwo lines", fontsize=size, linespacing=1.4)
+        ax.set_ylabel("turned", ha="right")
+        ax.set_title("left", loc="left", va="bottom")
+        ax.legend()
+        for turned, words in enumerate(WORDS):
+            ax.annotate(words, (0.5, 0.5), xycoords="axes fraction", rotation=30 * turned, rotation_mode="anchor")
+        ax.text(1, 1, "long words that break at the edge of the figure " * 4, wrap=True)
+        for _ in range(2):
+            figure.draw_without_rendering()
+        content = io.BytesIO()
+        options = {"format": ending, "metadata": {"Date": None} if ending == "svg" else {}}
+        with light_embedding() if light else contextlib.nullcontext():
+            figure.draw_without_rendering()
+            figure.savefig(content, **options)
+            again = io.BytesIO()
+            figure.savefig(again, **options)
+        plt.close(figure)
+    return content.getvalue(), again.getvalue()
+
+
+@pytest.mark.parametrize("ending", ["svg", "png"])
+def test_layouts_that_are_remembered_draw_the_same(ending, monkeypatch):
+    monkeypatch.setitem(plt.rcParams, "svg.hashsalt", "same")
+    plain = drawing(ending, light=False)
+    assert drawing(ending, light=True) == plain
+    assert drawing(ending, light=True) == plain  # from what was remembered
+
+
+@pytest.mark.parametrize("ending", ["svg", "png"])
+def test_a_layout_is_not_remembered_for_other_letters(ending, monkeypatch):
+    monkeypatch.setitem(plt.rcParams, "svg.hashsalt", "same")
+    drawing(ending, light=True)
+    larger = drawing(ending, light=True, size=14)
+    assert larger == drawing(ending, light=False, size=14)
+    assert larger != drawing(ending, light=True)
+
+
 def test_matplotlib_has_its_own_function_again():
     from matplotlib.backends import _backend_pdf_ps
 
-    before = _backend_pdf_ps.get_glyphs_subset
+    before, lay_out = _backend_pdf_ps.get_glyphs_subset, Text._get_layout
     with light_embedding():
         assert _backend_pdf_ps.get_glyphs_subset is not before
+        assert Text._get_layout is not lay_out
+    assert Text._get_layout is lay_out
     assert _backend_pdf_ps.get_glyphs_subset is before

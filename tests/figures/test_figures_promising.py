@@ -76,6 +76,27 @@ def test_the_first_row_of_targets_is_growth_with_the_names_of_the_texts(width):
     assert ax.get_legend() is None
 
 
+@pytest.mark.parametrize("number", [3, 6, 13])
+def test_every_text_has_a_mark_of_its_own_and_its_name_once(number):
+    rows = [
+        (f"text-{text}", f"Text {'abcdefghijklm'[text]} 甲", name, value, number)
+        for text in range(number)
+        for name, value in (("gdp", 5 + text / 2), ("trade", 20 + text))[text == 1 :]  # the second has no gdp
+    ]
+    table = pd.DataFrame(rows, columns=["doc_id", "label", "indicator", "value", "above"])
+    table = table.assign(indicator_en=table["indicator"], indicator_zh="指标", above=None)
+    fig = settled(figures.target_distribution(table))
+    check_drawing(fig, "fig-target-distribution")
+    (ax,) = fig.axes
+    shapes = {str(path.vertices.round(3).tolist()) for dots in ax.collections for path in dots.get_paths()}
+    assert len(shapes) == number
+    named = sorted(text.get_text().partition(",")[0] for text in ax.texts if "n = " in text.get_text())
+    assert named == sorted({row[1].removesuffix(" 甲") for row in rows})
+    heights = [float(dots.get_offsets()[0][1]) for dots in ax.collections]
+    assert all(abs(height - round(height)) < 0.43 for height in heights)  # each in its own row
+    plt.close(fig)
+
+
 def strip(value, kind, among="country", place="x"):
     label = ("2023-beihai", "Beihai 2023 北海", 2023)
     return (*label, among, kind, place, f"{place} Province", value)

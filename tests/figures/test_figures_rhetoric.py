@@ -97,6 +97,22 @@ def test_what_is_in_no_report_is_told_at_the_right():
     plt.close(fig)
 
 
+def test_a_text_that_was_not_compared_has_a_word_and_no_bar():
+    origins = ("nation", "province", "prefecture", "elsewhere", "later", "nowhere")
+    known = pd.DataFrame({"label": "Zibo 2023 淄博", "origin": origins, "share": [0.1, 0, 0, 0.2, 0, 0.7], "of": 100})
+    new = pd.DataFrame({"label": "Yunxi 2025 云溪", "origin": origins, "share": float("nan"), "of": pd.NA})
+    fig = figures.shared_formulas(pd.concat([new, known]).astype({"of": "Int64"}))
+    (ax,) = fig.axes
+    names = [label.get_text().partition("\n")[0] for label in ax.get_yticklabels()]
+    assert names == ["all texts", "Zibo 2023", "Yunxi 2025"]
+    (told,) = [text for text in ax.texts if text.get_text() == "not compared with the reports"]
+    assert told.xy == (0, 2)
+    own = [bar for bar in ax.patches if bar.get_y() > 1.5]
+    assert sum(bar.get_width() for bar in own) == 0
+    assert [text.get_text() for text in ax.texts].count("70%") == 2  # of Zibo and of all that were compared
+    plt.close(fig)
+
+
 def test_all_texts_together_are_weighed_by_their_length():
     origins = ("nation", "province", "prefecture", "elsewhere", "later", "nowhere")
     long = pd.DataFrame({"label": "Zibo 2023 淄博", "origin": origins, "share": [0.5, 0, 0, 0, 0, 0.5], "of": 300})

@@ -196,7 +196,9 @@ def test_every_word_of_the_list_is_in_the_cloud_and_in_letters_to_scale(of):
     assert len(placed) >= 12
     assert not _among_strokes(placed)
     first, last = (placed[place].box for place in (0, -1))  # a box is nearly as high as its letters
-    assert first.height / last.height == pytest.approx(own["frequency"].iloc[0] / own["frequency"].iloc[len(placed) - 1], rel=0.3)
+    assert first.height / last.height == pytest.approx(
+        own["frequency"].iloc[0] / own["frequency"].iloc[len(placed) - 1], rel=0.3
+    )
 
 
 def test_a_cloud_is_the_same_each_time():

@@ -1,5 +1,6 @@
 """Articles: what a page says is what the tables hold, whatever the names are; the same tables give the same bytes."""
 
+import datetime
 import json
 import random
 import re
@@ -8,6 +9,7 @@ from urllib.parse import unquote
 import pytest
 from bs4 import BeautifulSoup
 
+from analysis.bilingual.leftovers import english_left
 from analysis.gazetteer.accounts import (
     PAGES_FROM,
     first_and_outside,
@@ -17,12 +19,12 @@ from analysis.gazetteer.accounts import (
 )
 from analysis.gazetteer.articles import linking_of, made_articles, place_page, slogan_page
 from analysis.lookup.lives import slogan_explanations, slogan_life, slogan_places
-from analysis.lookup.promises import place_promises
+from analysis.lookup.promises import place_promises, promised_indicators
 from analysis.lookup.sources import look_up_tables
 from analysis.reference import reference_reports, reference_table
 from tests.made_look_up import HOSTILE, made_tables
 
-DRAWN = random.Random(23)  # noqa: S311
+DRAWN = random.Random(datetime.date.today().toordinal())  # noqa: S311  others every day
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +74,7 @@ def test_a_small_world_is_told(world):
     first, outside = first_and_outside(account.spread)
     assert [place.place for place in first] == ["浙江省"]
     assert [place.place for place in outside] == ["青岛市"]
+    assert account.nation is None
     assert account.above == ("2018-01-01", "某决定")
 
 
@@ -121,7 +124,8 @@ def test_accounts_of_drawn_slogans_are_those_of_each_alone(tables):
 def test_pages_of_drawn_slogans_hold_the_numbers_of_the_shipped_table(told):
     shipped = reference_table("slogans")
     reports = reference_reports().drop_duplicates("report")
-    for _, _, slogan, _, article in DRAWN.sample(told["pages"]["slogans"], 50):
+    chinese = {page[2]: read(page[4]) for page in told["pages"]["zh"]["slogans"]}
+    for _, _, slogan, _, article in DRAWN.sample(told["pages"]["en"]["slogans"], 50):
         html = read(article)
         rows = shipped[(shipped["slogan"] == slogan) & shipped["report"].isin(reports["report"])]
         if rows.empty:
@@ -131,7 +135,17 @@ def test_pages_of_drawn_slogans_hold_the_numbers_of_the_shipped_table(told):
             r"([\d,]+) of ([\d,]+) work reports, of (\d+) places?, (\d+)", html.find(class_="standfirst").get_text()
         )
         numbers = [int(number.replace(",", "")) for number in found.groups()]
-        assert numbers == [rows["report"].nunique(), len(reports), rows["code"].nunique(), rows["year"].min()]
+        wanted = [rows["report"].nunique(), len(reports), rows["code"].nunique(), rows["year"].min()]
+        assert numbers == wanted, slogan
+        standfirst = chinese[slogan].find(class_="standfirst").get_text().replace(",", "")
+        number, with_it, *others = map(int, re.findall(r"\d+", standfirst)[:4])
+        assert [with_it, number, *others] == wanted, slogan
+        counts = [cell.get_text() for cell in chinese[slogan].select("#tab-years td")]
+        turned = [re.sub(r"(\d+)份中(\d+)份", r"\2 of \1", count) for count in counts]
+        assert turned == [cell.get_text() for cell in html.select("#tab-years td")], slogan
+        national = rows[rows["level"] == "national"]["year"]
+        way = html.find(string=re.compile("national report")).get_text()
+        assert (f"First in a national report in {national.min()}." if len(national) else "No national report") in way
         for row in html.select("#tab-years tbody tr"):
             year, *cells = (cell.get_text() for cell in row.find_all("td"))
             for level, told_of in zip(
@@ -142,10 +156,39 @@ def test_pages_of_drawn_slogans_hold_the_numbers_of_the_shipped_table(told):
                 assert told_of == (f"{with_it} of {len(of)}" if len(of) else "")
 
 
+def check_grid(html, panel, code):
+    """Compare the table of all indicators with the shipped panel: target, result, and whether it was met."""
+    found = {}
+    heads = [head["data-column"] for head in html.select("#tab-indicators th")]
+    for row in html.select("#tab-indicators tbody tr"):
+        year, *cells = (cell.get_text() for cell in row.find_all("td"))
+        found |= {(int(year), key): cell for key, cell in zip(heads[1:], cells, strict=True) if cell}
+    wanted = {}
+    for indicator in promised_indicators():
+        for row in place_promises(panel, code, indicator.key).itertuples():
+            wanted[row.year, indicator.key] = row
+    assert found.keys() == wanted.keys(), code
+    for key, cell in found.items():
+        aim, arrow, rest = cell.replace("−", "-").partition("→")
+        number = re.search(r"-?\d+(?:\.\d+)?(?:e\+\d+)?", aim)
+        row = wanted[key]
+        assert (float(number[0]) if number else None) == (row.target if row.target == row.target else None), (code, key)
+        assert bool(arrow) == (row.result == row.result), (code, key)
+        if arrow:
+            assert float(rest.split()[0]) == pytest.approx(row.result, rel=1e-5), (code, key)
+            mark = {1.0: "✓", 0.0: "✕"}.get(row.kept, "")
+            assert rest.endswith(mark), (code, key)
+            assert bool(mark) == (len(rest.split()) == 2), (code, key)
+
+
 def test_pages_of_drawn_places_hold_the_numbers_of_the_shipped_panel(told):
     panel = reference_table("panel")
-    for code, _, _, _, article in DRAWN.sample(told["pages"]["places"], 20):
+    chinese = {page[0]: read(page[4]) for page in told["pages"]["zh"]["places"]}
+    for code, _, _, _, article in DRAWN.sample(told["pages"]["en"]["places"], 20):
         html = read(article)
+        cells = [[cell.get_text() for cell in page.select("#tab-indicators td")] for page in (html, chinese[code])]
+        assert cells[0] == cells[1], code
+        check_grid(html, panel, code)
         growth = place_promises(panel, code, "gdp").set_index("year")
         heads = [head["data-column"] for head in html.select("#tab-growth th")]
         seen = set()
@@ -164,28 +207,49 @@ def test_pages_of_drawn_places_hold_the_numbers_of_the_shipped_panel(told):
         assert len(html.select("svg")) == int(growth[["target", "result"]].notna().to_numpy().any())
 
 
-def test_pages_are_small_and_lead_to_pages_that_are_there(told):
-    pages = [page for some in told["pages"].values() for page in some]
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_pages_are_small_and_lead_to_pages_that_are_there(told, language):
+    pages = [page for some in told["pages"][language].values() for page in some]
     names = {f"{page[0]}.html" for page in pages} | {"places.html", "slogans.html"}
     for page in pages:
         assert len(page[4].encode()) <= 40_000, page[0]
-    for html in [*told["lists"].values(), *(page[4] for page in DRAWN.sample(pages, 60))]:
+    for html in [*told["lists"][language].values(), *(page[4] for page in DRAWN.sample(pages, 60))]:
         links = [link["href"] for link in read(html).select("a[href]")]
         own = [link for link in links if not link.startswith(("../", "http", "#"))]
         assert {unquote(link) for link in own} <= names
-    assert len(read(told["lists"]["places"]).select("tbody tr")) == len(told["pages"]["places"])
-    assert len(read(told["lists"]["slogans"]).select("tbody tr")) == len(told["pages"]["slogans"])
+    for name, some in told["lists"][language].items():
+        assert len(read(some).select("tbody tr")) == len(told["pages"][language][name])
+
+
+def test_pages_of_both_languages_have_the_same_parts(told):
+    for name, pages in told["pages"]["zh"].items():
+        english = {page[0]: page[4] for page in told["pages"]["en"][name]}
+        assert english.keys() == {page[0] for page in pages}
+        for page in DRAWN.sample(pages, 40):
+            ids, twins = ([tag["id"] for tag in read(html).select("[id]")] for html in (page[4], english[page[0]]))
+            assert ids == twins, page[0]
+
+
+def test_chinese_pages_have_no_english(told):
+    """Names of slogans may have letters; all else is Chinese."""
+    for pages in told["pages"]["zh"].values():
+        for page in DRAWN.sample(pages, 40):
+            html = read(f'<html lang="zh-Hans"><body>{page[4]}</body></html>')
+            for tag in html.select("[lang=zh-Latn-pinyin], .looked-explained, td, h1"):
+                tag.decompose()
+            left = english_left(str(html).replace(page[2], ""))
+            assert not left, (page[0], left)
 
 
 def test_chinese_lists_lead_to_answers_in_chinese_and_to_every_page(told):
-    for kind, pages in told["pages"].items():
-        rows = read(told["lists_zh"][kind]).select("tbody tr")
+    for kind, pages in told["pages"]["zh"].items():
+        rows = read(told["lists"]["zh"][kind]).select("tbody tr")
         answers = [row.select("a")[0]["href"] for row in rows]
         assert all(re.match(r"\.\./look-up\.html\?[ps]=", answer) for answer in answers)
         ends = [unquote(row.select("a")[-1]["href"]) for row in rows]
-        assert set(ends) == {f"../../look-up/{page[0]}.html" for page in pages}
-        english = read(told["lists"][kind])
+        assert set(ends) == {f"{page[0]}.html" for page in pages}
+        english = read(told["lists"]["en"][kind])
         assert [row.td.get_text() for row in rows] == [row.td.get_text() for row in english.select("tbody tr")]
-        heads = read(told["lists_zh"][kind]).select("th, summary")
+        heads = read(told["lists"]["zh"][kind]).select("th, summary")
         assert heads
         assert not any(re.search("[A-Za-z]", head.get_text()) for head in heads)

@@ -56,7 +56,7 @@ def test_pages_that_are_pictures_are_named():
 
 
 def test_a_scanned_file_is_told():
-    with pytest.raises(DocumentError, match="has no text layer: its 2 pages are pictures; have the text recognised"):
+    with pytest.raises(DocumentError, match="has no text layer: 2 pages are pictures; have the text recognised"):
         read_pdf(pdf_file([[], []], pictures=(0, 1)))
 
 

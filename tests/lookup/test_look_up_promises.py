@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from analysis.archive.main_values import MAIN_INDICATORS
 from analysis.dataset.variables import COLUMNS_OF_INDICATOR, INDICATORS
+from analysis.extraction.main_values import MAIN_INDICATORS
 from analysis.lookup.promises import (
     indicator_panel,
     place_promises,

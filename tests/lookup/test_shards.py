@@ -14,8 +14,8 @@ import pytest
 
 from analysis import paths
 from analysis.annotation.adjudicated import adjudicated_closures, adjudicated_slogans
-from analysis.archive.main_values import MAIN_INDICATORS
 from analysis.dataset.variables import INDICATORS
+from analysis.extraction.main_values import MAIN_INDICATORS
 from analysis.lookup import shards
 from analysis.lookup.addresses import LOOK_UP_PAGE, SHARDS_FOLDER, place_shard_of, shard_of, word_shard_of
 from analysis.lookup.names import slogan_head

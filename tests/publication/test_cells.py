@@ -70,7 +70,7 @@ def test_a_lexicon_gives_words():
 def test_a_text_has_its_name_and_not_its_id():
     shown = shown_values(["2023-beihai", "2099-nowhere"], "doc_id", "tab-a")
     assert shown.texts == ["Beihai 2023", "2099-nowhere"]
-    assert shown.words["2023-beihai"] == ("Beihai 2023", "北海2023")
+    assert shown.words["2023-beihai"] == ("Beihai 2023", "滨州北海2023")
     assert shown_values(["Beihai 2023 北海"], "label", "tab-a").texts == ["Beihai 2023"]
     assert shown_values([("Beihai 2023 北海", "Zibo 2023 淄博")], "other_part", "tab-a").texts == [
         "Beihai 2023, Zibo 2023"

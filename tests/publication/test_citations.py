@@ -109,7 +109,9 @@ def test_gbt_7714_names_kind_carrier_host_version_and_days():
 def test_the_study_is_cited_with_its_commit():
     apa, gbt = (styled_citation(study_as_source("0a1b2c3"), style) for style in ("apa", "gbt"))
     assert apa.endswith("(Version 0.1.0, commit 0a1b2c3).")
-    assert f"[M/OL]. 0.1.0版, commit 0a1b2c3. ({DAY})[{DAY}]." in gbt
+    assert (
+        f"[M/OL]. Version 0.1.0, commit 0a1b2c3. ({DAY})[{DAY}]." in gbt
+    )  # an English title that holds a Chinese name
     assert "commit" not in styled_citation(study_as_source(), "apa")
 
 

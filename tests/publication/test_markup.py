@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis.publication import captions
-from analysis.publication.captions import Caption
+from analysis.publication.captions import Caption, CaptionError, caption_of
 from analysis.publication.markup import preview_html, table_html
 from analysis.texts.labels import drawing_language
 
@@ -46,7 +46,7 @@ def test_a_row_leads_to_its_card_and_tells_its_place():
 def test_a_cell_has_words_and_its_head_the_values_of_the_file():
     shown = table_html(ROWS, CAPTION, ["quote", "type", "doc_id"])
     assert "<td>Beihai 2023</td>" in shown
-    assert "2023-beihai&#34;:[&#34;Beihai 2023&#34;,&#34;北海2023&#34;]" in shown
+    assert "2023-beihai&#34;:[&#34;Beihai 2023&#34;,&#34;滨州北海2023&#34;]" in shown
     assert "<td>2023-beihai" not in shown
 
 
@@ -92,6 +92,8 @@ def test_long_words_are_cards_and_numbers_are_not():
     words = pd.DataFrame({"quote": ["一" * 40], "items": ["甲" * 60], "note": ["long words " * 9], "n": [1]})
     assert "cards" in box(preview_html(words, "made"))
     assert "--c2:'items 项目'" in unescape(preview_html(words, "made"))
+    own = words.rename(columns={"items": "known_since"})
+    assert "--c2:'known as the nation\u2019s since" in unescape(preview_html(own, "made"))  # no quote ends the style
     assert "cards" not in box(preview_html(pd.DataFrame([range(3)], columns=list("abc")), "made"))
 
 
@@ -131,3 +133,31 @@ def test_a_published_table_says_how_it_is_cited():
     assert re.findall('data-copy="([^"]+)"', chinese) == ["GB/T 7714", "APA"]
     assert 'href="../../tables/tab-slogans.ris"' in chinese
     assert "citation" not in preview_html(ROWS, "made")
+
+
+def test_a_chinese_page_has_chinese_sentences_and_leaves_english_columns_out():
+    rows = pd.DataFrame({"note": ["line 5: note 2 missing", "same place and year: 甲/2003"], "kind": "year"})
+    with drawing_language("zh"):
+        shown = table_html(rows, caption_of("tab-report-notices"), ["note", "kind"])
+    assert "第5行：缺注2" in shown
+    assert "同一地方、同一年份：甲/2003" in shown
+    stems = pd.DataFrame({"stem": ["党"], "gloss": ["Party"], "place_en": ["X"], "place": ["甲区"]})
+    with drawing_language("zh"):
+        shown = table_html(stems, caption_of("tab-party-words"), ["stem", "gloss", "place_en"])
+    assert "甲区" in shown
+    assert "<td>Party" not in shown
+    assert "<td>Party" in table_html(stems, caption_of("tab-party-words"), ["stem", "gloss"])
+
+
+def test_an_english_sentence_without_chinese_stops_a_chinese_page():
+    rows = pd.DataFrame({"note": ["something new was found"]})
+    with drawing_language("zh"), pytest.raises(CaptionError, match=r"cells_zh\.csv, tab-report-notices, column note"):
+        table_html(rows, caption_of("tab-report-notices"), ["note"])
+
+
+def test_the_link_to_the_look_up_is_told_in_the_language_of_the_page():
+    assert 'lang="en" aria-label="Look up 1+1269"' in table_html(ROWS, CAPTION, ["quote"])
+    with drawing_language("zh"):
+        shown = table_html(ROWS, CAPTION, ["quote"])
+    assert 'aria-label="查一查：1+1269"' in shown
+    assert "Look up" not in shown

@@ -1,12 +1,15 @@
 """The template: what travels says what it shows and from where; a label that cannot be read stops the figure."""
 
 import io
+import itertools
 import re
 
 import matplotlib.pyplot as plt
 import pandas as pd
 import pypdf
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from analysis.figures import embedding
@@ -306,3 +309,46 @@ def test_short_names_are_no_two_alike():
     names = [embedding._short(place) for place in range(2000)]
     assert len(set(names)) == 2000
     assert not [name for name in names if re.fullmatch("[0-9a-f]+", name)]
+
+
+def kerned(widths, joints):
+    """Return a ruler by which two characters that touch stand a little nearer or farther, as some do."""
+
+    def length(line):
+        nearer = sum(joints[(ord(one) + 7 * ord(other)) % len(joints)] for one, other in itertools.pairwise(line))
+        return sum(widths[ord(sign) % len(widths)] for sign in line) + nearer
+
+    return length
+
+
+@given(
+    st.lists(st.text("abcdefg，。", min_size=1, max_size=6), min_size=2, max_size=14),
+    st.lists(st.integers(4, 15), min_size=1, max_size=9),
+    st.lists(st.floats(-0.1, 0.1), min_size=1, max_size=5),
+    st.integers(30, 200),
+    st.booleans(),
+)
+def test_the_best_cut_is_the_best_of_all_cuts(pieces, widths, joints, room, even):
+    length = kerned(widths, joints)
+    cuts = [("".join(pieces[:place]), "".join(pieces[place:])) for place in range(1, len(pieces))]
+    fitting = [cut for cut in cuts if max(map(length, cut)) <= room]
+    best = template._best_cut(cuts, length, room, even=even)
+    if not fitting:
+        assert best is None
+    elif even:
+        assert best == min(fitting, key=lambda cut: abs(length(cut[0]) - length(cut[1])))
+    else:
+        assert best == min(fitting, key=lambda cut: length(cut[1]))
+
+
+def test_a_cut_is_found_with_few_lines_measured():
+    measured = []
+
+    def length(line):
+        measured.append(line)
+        return 7.0 * len(line)
+
+    words = "一二三四五六七八九十" * 6
+    cuts = [(words[:place], words[place:]) for place in range(1, len(words))]
+    assert template._best_cut(cuts, length, 300.0, even=True) == (words[:30], words[30:])
+    assert sum(len(line) > 1 for line in measured) < len(cuts) / 2

@@ -3,8 +3,9 @@
 import pandas as pd
 import pytest
 
-from analysis.reference import find_reuse, reference_table, report_bodies
-from analysis.reference.formulas import LEAST_SHARING, ORIGINS, origin_shares, stretch_endings
+from analysis.facts import formula_facts
+from analysis.reference import find_reuse, reference_reports, reference_table, report_bodies
+from analysis.reference.formulas import LEAST_SHARING, ORIGINS, compared_reports, origin_shares, stretch_endings
 from analysis.reference.reuse import LEAST_SHARED, han_letters
 from analysis.texts import DocumentError, make_reading
 from analysis.texts.corpus import read_corpus
@@ -109,5 +110,18 @@ def test_shares_have_a_row_for_each_origin_and_add_up():
     known = table[table["doc_id"].isin(PASSAGES["doc_id"])]  # others were added since `make reference`
     assert known["doc_id"].nunique() >= 5
     assert known.groupby("doc_id")["share"].sum().tolist() == pytest.approx([1.0] * known["doc_id"].nunique())
-    new = DOCS.head(1).assign(doc_id="new")
-    assert (origin_shares(new, PASSAGES)["of"] == 0).all()
+
+
+def test_a_text_that_was_not_compared_has_no_number():
+    new = DOCS.head(2).assign(doc_id=[DOCS["doc_id"][0], "new"])
+    table = origin_shares(new, PASSAGES)
+    own = table[table["doc_id"] == "new"]
+    assert len(own) == len(ORIGINS)
+    assert own[["characters", "of", "share"]].isna().all(axis=None)
+    assert table[table["doc_id"] != "new"].notna().all(axis=None)
+    compared = compared_reports(new, reference_reports(), PASSAGES)
+    assert compared.loc[compared["doc_id"] == "new", "reports"].isna().all()
+    assert compared.loc[compared["doc_id"] != "new", "reports"].sum() > 2000
+    said = formula_facts(FORMULAS, PASSAGES, table, compared)
+    alone = formula_facts(FORMULAS, PASSAGES, *(part[part["doc_id"] != "new"] for part in (table, compared)))
+    assert said == alone

@@ -82,7 +82,7 @@ def rates(*changed):
     return table
 
 
-BEHIND = pd.DataFrame({"behind": [True, True, False]})
+BEHIND = pd.DataFrame({"doc_id": "a", "behind": [True, True, False]})
 
 
 def test_facts_are_sums_over_the_texts():
@@ -114,4 +114,4 @@ def test_claims_fail_on_rates_that_deny_them(change, claimed):
 
 def test_a_government_that_comes_first_breaks_the_sentence_on_it():
     with pytest.raises(ClaimError, match="vocabulary: government follows the Party committee but once"):
-        party_word_facts(rates(), pd.DataFrame({"behind": [True, False, False]}))
+        party_word_facts(rates(), BEHIND.assign(behind=[True, False, False]))

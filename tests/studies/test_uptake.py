@@ -62,7 +62,9 @@ def test_the_estimates_are_of_sums():
 
 def test_older_slogans_of_a_name_are_no_uses_of_it():
     """三大攻坚战 is the nation's since October 2017, 双减 since July 2021; other names have no such year."""
-    table = pd.DataFrame({"slogan": ["三大攻坚战", "三大攻坚战", "双减", "双减", "六稳"], "year": [2017, 2018, 2021, 2022, 2017]})
+    table = pd.DataFrame(
+        {"slogan": ["三大攻坚战", "三大攻坚战", "双减", "双减", "六稳"], "year": [2017, 2018, 2021, 2022, 2017]}
+    )
     assert uptake.without_namesakes(table).index.tolist() == [1, 3, 4]
 
 

@@ -55,6 +55,10 @@ STANDING = [
     ("after", "推动水库项目前期取得进展，建设水源工程11处。", "target", 2023),  # was achieved, for 目前 in 项目前期
     ("after", "打造1000亿元以上年销售收入的集团3个。", "target", 2023),  # was achieved, for 上年 in 以上年
     ("after", "国家已经组织试点，今年要扩大到120户。", "target", 2023),
+    # a sentence that looks back does not speak for the vow that follows it
+    ("after", "去年，我们取得了很大成绩。确保新签约项目60个。", "target", 2023),
+    ("after", "去年，我们取得了很大成绩。\n我们必须坚决落实部署，力争新签约项目60个。", "target", 2023),
+    ("after", "去年，我们取得了很大成绩。新签约项目60个。", "achieved", 2022),
 ]
 
 

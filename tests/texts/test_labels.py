@@ -32,6 +32,8 @@ def test_an_unknown_language_is_told():
         ("Zibo 2023 淄博", "Zibo 2023", "淄博2023"),
         ("Your text 你的文本", "Your text", "你的文本"),
         ("Zibo 2023", "Zibo 2023", "淄博2023"),
+        ("Beihai 2017 北海", "Beihai 2017", "滨州北海2017"),  # to Chinese readers Beihai is a city of Guangxi
+        ("Beihai 2017", "Beihai 2017", "滨州北海2017"),
         ("Madeup 2025", "Madeup 2025", "Madeup 2025"),
         ("淄博", "淄博", "淄博"),
     ],
@@ -46,8 +48,8 @@ def test_a_text_has_a_name_in_each_language(label, english, chinese):
     ("contrast", "english", "chinese"),
     [
         ("Zibo 2023 淄博 against the others", "Zibo 2023 against the others", "淄博2023与其余文本"),
-        ("Beihai 2023 北海 against Beihai 2017 北海", "Beihai 2023 against Beihai 2017", "北海2023与北海2017"),
-        ("Beihai 2023 北海 against earlier texts", "Beihai 2023 against earlier texts", "北海2023与较早文本"),
+        ("Beihai 2023 北海 against Beihai 2017 北海", "Beihai 2023 against Beihai 2017", "滨州北海2023与滨州北海2017"),
+        ("Beihai 2023 北海 against earlier texts", "Beihai 2023 against earlier texts", "滨州北海2023与较早文本"),
         ("news against speech", "news against speech", "新闻与其他体裁"),
     ],
 )

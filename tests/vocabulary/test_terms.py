@@ -60,7 +60,8 @@ def test_pinyin_writes_no_tone_of_speech_and_ordinals_with_a_hyphen(term):
 @pytest.mark.parametrize("term", TERMS.values())
 def test_every_term_is_glossed_once(term):
     assert term.kind in {"word", "slogan", "concept", "head", "expression"}
-    assert bool(term.gloss) == (term.kind != "expression")
+    assert not (term.gloss and term.kind == "expression")
+    assert term.gloss or term.kind != "concept"  # what a text brings waits for its gloss; see test_glossary
     assert not (term.official and not term.gloss)
 
 

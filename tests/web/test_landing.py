@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from sphinx.errors import SphinxError
 
+from analysis.texts import labels
 from analysis.texts.labels import drawing_language
 from analysis.web import landing
 from analysis.web.landing import citation_box, face_landing, formula_digits, name_page, text_cards
@@ -94,6 +95,7 @@ def tables():
 
 def test_a_card_counts_and_shows_the_slogan_that_is_said_most(monkeypatch):
     docs, found, owned = tables()
+    monkeypatch.setattr(labels, "figure_names", lambda: {"X 2023": "甲2023"})
     monkeypatch.setattr(landing, "owned_slogans", lambda *_: owned)
     (card,) = text_cards(docs, found, owned)
     assert (card.slogan, card.gloss) == ("三提三争", "Three Raises and Three Strivings")
@@ -102,7 +104,7 @@ def test_a_card_counts_and_shows_the_slogan_that_is_said_most(monkeypatch):
     assert card.told == "Listed in full: 1 of 2 own, 0 of 1 from above"
     with drawing_language("zh"):
         (card,) = text_cards(docs, found, owned)
-    assert (card.name, card.kind, card.gloss) == ("甲 2023", "乙省甲区，新闻版面", "6项，文中未列")
+    assert (card.name, card.kind, card.gloss) == ("甲2023", "乙省甲区，新闻版面", "6项，文中未列")
 
 
 def test_a_slogan_without_a_gloss_stops_the_build(monkeypatch):

@@ -49,6 +49,11 @@ def test_a_term_of_the_glossary_is_read_and_another_button_is_not():
     assert [section.text for section in found] == ["a 六个北海"]
 
 
+def test_what_the_next_page_says_is_no_part_of_this_one():
+    page = PAGE.format(table='<nav class="page-next"><a href="b.html">Were promises met?</a></nav>')
+    assert not any("Were promises met" in each.text for each in page_sections(page))
+
+
 @pytest.mark.parametrize(("number", "is_long"), [(LONG_TABLE, False), (LONG_TABLE + 1, True)])
 def test_of_a_long_table_only_the_chinese_words_are_kept(number, is_long):
     table = page_sections(PAGE.format(table=rows(number)))[-1]

@@ -5,6 +5,7 @@ import re
 
 from fontTools.ttLib import TTFont
 
+from analysis.bilingual.frame_words import FRAME_WORDS
 from analysis.figures.style import font_path
 from analysis.web.styles import own_sheet
 from analysis.web.webfont import LATIN_FONTS, PINYIN, WHOLE_FONT, han_characters, write_webfonts
@@ -34,6 +35,19 @@ def test_a_page_loads_a_font_with_its_characters_alone(tmp_path):
         (address,) = set(re.findall(r'url\("([^"]+)"\)', page))
         font = TTFont((tmp_path / "chapters" / address).resolve())
         assert {chr(code) for code in font.getBestCmap()} == han_characters(PAGES[f"chapters/{name}.html"])
+
+
+def test_the_font_of_a_chinese_page_has_the_words_that_its_frame_is_given_later(tmp_path):
+    (tmp_path / "_static").mkdir()
+    (tmp_path / "chapters" / "zh").mkdir(parents=True)
+    pages = {name: tmp_path / "chapters" / f"{name}.html" for name in ("zh/a", "a")}
+    for page in pages.values():
+        page.write_text("<head></head>冲锋", encoding="utf-8")
+    write_webfonts(tmp_path)
+    fonts = {name: f"chapters-{name.replace('/', '-')}.woff2" for name in pages}
+    known = {name: TTFont(tmp_path / "_static" / "fonts" / font).getBestCmap() for name, font in fonts.items()}
+    assert set(known["zh/a"]) == set(map(ord, han_characters("冲锋" + "".join(FRAME_WORDS.values()))))
+    assert set(known["a"]) == set(map(ord, "冲锋"))
 
 
 def test_the_font_of_the_book_has_what_scripts_write(tmp_path):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.archive.main_values import MAIN_INDICATORS, is_main_result, is_main_target
+from analysis.extraction.main_values import MAIN_INDICATORS, is_main_result, is_main_target
 from analysis.language import load_lexicon
 from analysis.targets import find_statements
 
