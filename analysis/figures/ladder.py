@@ -131,8 +131,8 @@ def _texts(ax: Axes, texts: pd.DataFrame) -> None:
 
 
 _ALL_NAMES = {
-    "all provinces": ("dotted: all provinces,", "点线：全部省份，"),
-    "all prefectures": ("dotted: all prefectures,", "点线：全部地市，"),
+    "all provinces": ("dotted:\nall provinces,", "点线：\n全部省份，"),
+    "all prefectures": ("dotted: all\nprefectures,", "点线：\n全部地市，"),
 }
 _STEPS = {  # name at the end of the line
     "provinces": ("provinces over\nthe nation", "省份高出\n全国"),
@@ -181,10 +181,9 @@ def _all_on_file(ax: Axes, table: pd.DataFrame, like: str, value: str, *, named:
     if named:
         early, over = own[own["year"] < own["year"].iloc[0] + 5], like == "cities"
         said = f"{bilingual(*_ALL_NAMES[group])}\nn = {number_span(own['n'])}"
-        said = said.replace(": ", ":\n").replace("：", "：\n") if is_narrow() else said
         at = (float(own["year"].iloc[0]), float(early[value].max() if over else early[value].min()))
-        (va, up), how = ("bottom", 3) if over else ("top", -4), {"linespacing": 1.1, "fontsize": SMALLEST}
-        write_at(ax, said, at, (0, up), color=colour, va=va, **how)
+        va, up = ("bottom", 3) if over else ("top", -4)
+        write_at(ax, said, at, (0, up), color=colour, va=va, linespacing=1.1, fontsize=SMALLEST)
 
 
 def _single_years(ax: Axes, own: pd.DataFrame, value: str, *, named: bool) -> None:
