@@ -148,7 +148,7 @@ def test_texts_that_form_a_group_are_told():
     pairs, joins = pd.DataFrame({"words": [9]}), pd.DataFrame({"support": [0.4, 1.0], "resamples": 500})
     facts = similarity_facts(pairs, joins)
     assert (facts["similar-most-support"], facts["similar-texts"]) == ("40%", "3")
-    assert facts["similar-finding-text"] == "form no groups: no join recurs in half of the resamples"
+    assert facts["similar-finding-text"] == "form no groups: no join but that of all recurs in half of the resamples"
     grouped = similarity_facts(pairs, joins.assign(support=[0.6, 1.0]))
     assert grouped["similar-finding-text"] == "form groups: 1 of 1 joins recur in half of the resamples"
     assert grouped["similar-finding-text-zh"] == "成组：1次合并中有1次见于半数以上的重抽样"
@@ -392,7 +392,7 @@ def test_a_formula_that_returns_or_loses_an_eight_is_told():
 def medians(provinces, nation):
     rows = [(year, "provinces", value) for year, value in zip((2009, 2026), provinces, strict=True)]
     rows += [(year, "nation", value) for year, value in zip((2009, 2026), nation, strict=True)]
-    return pd.DataFrame([(2003, "nation", 7.0), *rows], columns=["year", "group", "median"])
+    return pd.DataFrame([(2003, "nation", 7.0), *rows], columns=["year", "group", "median"]).assign(n=24)
 
 
 def test_provinces_that_do_not_come_down_or_nearer_are_told():
@@ -402,6 +402,7 @@ def test_provinces_that_do_not_come_down_or_nearer_are_told():
         "10",
         "4.5",
     )
+    assert facts["median-targets"] == "120"  # of five rows
     sentence = "ladder: the targets of the same provinces came down and nearer to the nation's"
     for table in (medians((10, 10), (8, 9)), medians((10, 8), (8, 4.5))):
         with pytest.raises(ClaimError, match=sentence):
