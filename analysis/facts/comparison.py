@@ -16,7 +16,7 @@ def similarity_facts(pairs: pd.DataFrame, joins: pd.DataFrame) -> Facts:
     return {
         "similar-finding-text": f"form groups: {recurring} of {number} joins recur in half of the resamples"
         if recurring
-        else "form no groups: no join but that of all recurs in half of the resamples",
+        else "form no groups: no join but the last recurs in half of the resamples",
         "similar-finding-text-zh": f"成组：{number}次合并中有{recurring}次见于半数以上的重抽样"
         if recurring
         else "不成组：除末次外，没有一次合并见于半数以上的重抽样",

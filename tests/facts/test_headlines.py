@@ -148,7 +148,7 @@ def test_texts_that_form_a_group_are_told():
     pairs, joins = pd.DataFrame({"words": [9]}), pd.DataFrame({"support": [0.4, 1.0], "resamples": 500})
     facts = similarity_facts(pairs, joins)
     assert (facts["similar-most-support"], facts["similar-texts"]) == ("40%", "3")
-    assert facts["similar-finding-text"] == "form no groups: no join but that of all recurs in half of the resamples"
+    assert facts["similar-finding-text"] == "form no groups: no join but the last recurs in half of the resamples"
     grouped = similarity_facts(pairs, joins.assign(support=[0.6, 1.0]))
     assert grouped["similar-finding-text"] == "form groups: 1 of 1 joins recur in half of the resamples"
     assert grouped["similar-finding-text-zh"] == "成组：1次合并中有1次见于半数以上的重抽样"
