@@ -26,6 +26,9 @@ from .rendering import render_template
 FOLDED_ABOVE = 25
 """Rows that a page shows of a table before a reader unfolds the rest."""
 
+FOLDED_CARDS = 8
+"""Rows that a phone shows of a table of cards before a reader unfolds the rest: each is a screen of its own."""
+
 MOST_ROWS = 500
 """Rows that a page holds of a table; of a longer one it holds the first `FOLDED_ABOVE`, and the file has the rest."""
 
@@ -37,7 +40,7 @@ _WRAPPED = 90.0  # pixels at which a cell of words wraps
 _LONG_WORDS = 160.0  # pixels from which cells are better read as cards
 _UNITS_LEFT_OUT = (
     *("calendar year", "date", "words", "mentions", "characters", "code points of the raw text"),
-    *("in the column unit", "as the row says", "as the series says"),
+    *("in the column unit", "as the row says", "as the series says", "share of one"),
 )
 _LONGEST_UNIT = 26  # characters
 _ENGLISH_WORD = re.compile("[A-Za-z]{2,}")
@@ -126,7 +129,7 @@ def table_html(
         table=_turned(table, turned) if turned else table,
         rows=min(most, len(rows)),
         total=len(rows),
-        folded=FOLDED_ABOVE,
+        folded=_folded(table),
         root=root,
         citations=shown_citations(caption),
         say=bilingual,
@@ -137,8 +140,13 @@ def preview_html(rows: pd.DataFrame, name: str) -> str:
     """Return a table that is not published as HTML; `name` says to a screen reader what it holds."""
     table = _shown_table(rows, list(rows.columns), "", len(rows))
     return render_template(
-        "publication/preview.html", table=table, total=len(rows), folded=FOLDED_ABOVE, name=name, say=bilingual
+        "publication/preview.html", table=table, total=len(rows), folded=_folded(table), name=name, say=bilingual
     )
+
+
+def _folded(table: ShownTable) -> int:
+    """Return how many rows of a table are shown at first: of cards the page itself holds back more where it is narrow."""
+    return FOLDED_CARDS if "cards" in table.kind.split() else FOLDED_ABOVE
 
 
 def _shown_table(rows: pd.DataFrame, shown: list[str], label: str, most: int) -> ShownTable:
