@@ -90,7 +90,7 @@ class ShownTable(NamedTuple):
     columns: list[ShownColumn]
     rows: list[ShownRow]
     kind: str  # classes of its box
-    marks: str  # classes of the table: which columns hold numbers (`n3`), days (`d3`), and so many words that they fill a card (`w3`)
+    marks: str  # classes of the table: columns of numbers (`n3`), of days (`d3`), of words that fill a card (`w3`)
     labels: str  # style of the table: what stands before the cells of a card; "" if it is not shown as cards
 
 
@@ -146,7 +146,7 @@ def preview_html(rows: pd.DataFrame, name: str) -> str:
 
 
 def _folded(table: ShownTable) -> int:
-    """Return how many rows of a table are shown at first: of cards the page itself holds back more where it is narrow."""
+    """Return how many rows of a table are shown at first, at least; of cards a narrow page shows no more."""
     return FOLDED_CARDS if "cards" in table.kind.split() else FOLDED_ABOVE
 
 
