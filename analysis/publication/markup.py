@@ -26,8 +26,8 @@ from .rendering import render_template
 FOLDED_ABOVE = 25
 """Rows that a page shows of a table before a reader unfolds the rest."""
 
-FOLDED_CARDS = 8
-"""Rows that a phone shows of a table of cards before a reader unfolds the rest: each is a screen of its own."""
+FOLDED_CARDS = 12
+"""Rows up to which a phone shows all cards of a table; of more it shows eight, before a reader unfolds the rest."""
 
 MOST_ROWS = 500
 """Rows that a page holds of a table; of a longer one it holds the first `FOLDED_ABOVE`, and the file has the rest."""

@@ -111,19 +111,19 @@ def test_days_are_not_broken():
 
 def test_cards_unfold_from_fewer_rows_than_other_tables():
     words = pd.DataFrame(
-        {"quote": ["一" * 40] * 9, "items": ["甲" * 60] * 9, "note": ["long words " * 9] * 9, "n": [1] * 9}
+        {"quote": ["一" * 40] * 13, "items": ["甲" * 60] * 13, "note": ["long words " * 9] * 13, "n": [1] * 13}
     )
     shown = preview_html(words, "made")
     assert "folded" not in box(shown)  # only phones hold rows of it back
-    assert "All 9 rows" in shown
-    assert "all-rows" not in preview_html(words.head(8), "made")
-    assert "all-rows" not in preview_html(pd.DataFrame({"n": range(9)}), "made")
+    assert "All 13 rows" in shown
+    assert "all-rows" not in preview_html(words.head(12), "made")
+    assert "all-rows" not in preview_html(pd.DataFrame({"n": range(13)}), "made")
 
 
 def test_what_unfolds_is_what_the_page_holds():
     words = pd.DataFrame({"quote": ["一" * 40] * 30, "items": ["甲" * 60] * 30, "note": ["long words " * 9] * 30})
-    shown = table_html(words, CAPTION, ["quote", "items", "note"], most=10)
-    assert "First 10 rows" in shown
+    shown = table_html(words, CAPTION, ["quote", "items", "note"], most=20)
+    assert "First 20 rows" in shown
     assert "All 30 rows" not in shown
 
 
