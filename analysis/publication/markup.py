@@ -210,7 +210,7 @@ def _marks(columns: Iterable[ShownColumn], values: Iterable[ShownValues]) -> Ite
     for place, (column, found) in enumerate(zip(columns, values, strict=True), 1):
         if column.is_number:
             yield f"n{place}"
-        elif found.texts and all(not text or _DAY.fullmatch(text) for text in found.texts):
+        elif any(found.texts) and all(not text or _DAY.fullmatch(text) for text in found.texts):
             yield f"d{place}"
         elif max(map(_width, found.texts), default=0.0) > _LONG_WORDS:
             yield f"w{place}"
