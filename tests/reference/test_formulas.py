@@ -111,3 +111,10 @@ def test_shares_have_a_row_for_each_origin_and_add_up():
     assert known.groupby("doc_id")["share"].sum().tolist() == pytest.approx([1.0] * known["doc_id"].nunique())
     new = DOCS.head(1).assign(doc_id="new")
     assert (origin_shares(new, PASSAGES)["of"] == 0).all()
+
+
+def test_passages_have_words_unless_no_report_has_them():
+    docs = pd.DataFrame({"doc_id": ["a"], "raw": ["坚持实干，独有的话"]})
+    rows = [("a", 0, 2, 2, "nation", True), ("a", 5, 9, 4, "nowhere", False), ("a", 0, 4, 4, "elsewhere", False)]
+    passages = pd.DataFrame(rows, columns=["doc_id", "start", "end", "characters", "origin", "before"])
+    assert formulas.worded_passages(docs, passages)["quote"].tolist() == ["坚持实干", "坚持", ""]
