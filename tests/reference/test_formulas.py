@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.reference import find_reuse, reference_table, report_bodies
-from analysis.reference.formulas import LEAST_SHARING, ORIGINS, origin_shares, stretch_endings
+from analysis.reference.formulas import LEAST_SHARING, ORIGINS, origin_shares, stretch_endings, worded_passages
 from analysis.reference.reuse import LEAST_SHARED, han_letters
 from analysis.texts import DocumentError, make_reading
 from analysis.texts.corpus import read_corpus
@@ -117,4 +117,4 @@ def test_passages_have_words_unless_no_report_has_them():
     docs = pd.DataFrame({"doc_id": ["a"], "raw": ["坚持实干，独有的话"]})
     rows = [("a", 0, 2, 2, "nation", True), ("a", 5, 9, 4, "nowhere", False), ("a", 0, 4, 4, "elsewhere", False)]
     passages = pd.DataFrame(rows, columns=["doc_id", "start", "end", "characters", "origin", "before"])
-    assert formulas.worded_passages(docs, passages)["quote"].tolist() == ["坚持实干", "坚持", ""]
+    assert worded_passages(docs, passages)["quote"].tolist() == ["坚持实干", "坚持", ""]
