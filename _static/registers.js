@@ -242,7 +242,10 @@ class Register {
 
 /* The value as the file of the table has it; no cell is a formula for a spreadsheet. */
 function cell(column, row) {
-  if (column.isFigures) return column.text(row).replaceAll(",", "").replace("−", "-");
+  if (column.isFigures) {
+    const figure = column.text(row).replaceAll(",", "").replace("−", "-");
+    return figure.endsWith("%") ? String(+(Number.parseFloat(figure) / 100).toFixed(4)) : figure; // the file has shares
+  }
   const value = column.value(row);
   return /^[=+\-@\t\r]./.test(value) ? `'${value}` : value;
 }

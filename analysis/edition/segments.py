@@ -25,7 +25,7 @@ EDITION_LAYERS = {
     "metaphor": ("Metaphors", "隐喻"),
     "stance": ("Stance", "立场用语"),
     "refused": ("Refused", "未采纳的候选"),
-    "other": ("Other rows", "其他条目"),
+    "other": ("Quotations, parallels, terms", "引号短语、排比、术语"),
 }
 
 

@@ -162,7 +162,8 @@ def skeleton_facts(skeletons: pd.DataFrame) -> Facts:
             "target": int((own["kind"] == "target").sum()),
         }
         for name, count in counts.items():
-            facts[f"skeleton-{doc_id}-{name}s"] = f"{count or 'no'} {name}" + ("" if count == 1 else "s")
+            told = f"different {name}" if name == "slogan" else name  # cards count their mentions
+            facts[f"skeleton-{doc_id}-{name}s"] = f"{count or 'no'} {told}" + ("" if count == 1 else "s")
             facts[f"skeleton-{doc_id}-{name}s-zh"] = str(count)
         facts[f"skeleton-{doc_id}-characters"] = f"{own['characters'].iloc[0]:,}"
     return facts

@@ -180,6 +180,20 @@ def caption_of(label: str, facts: dict[str, str] | None = None) -> Caption:
     return Caption(label, fields["chapter"], *filled)
 
 
+_HYPHEN_OF_NUMBER = re.compile(r"(?<![\w.+-])-(?=\d)")
+
+
+def printed_signs(fact: str) -> str:
+    """Return a fact with the minus sign of print before negative numbers.
+
+    Examples
+    --------
+    >>> printed_signs("-0.4 to 0.7"), printed_signs("2016-05")
+    ('−0.4 to 0.7', '2016-05')
+    """
+    return _HYPHEN_OF_NUMBER.sub("−", fact)
+
+
 def list_captions(kind: str) -> list[Caption]:
     """Return the captions of all `figures` or `tables` in the order of the file, with facts left out as …."""
     return [caption_of(label, _Elided()) for label in caption_catalogue()[kind]]
@@ -229,6 +243,7 @@ def _filled(text: str, facts: dict[str, str], label: str, *, chinese: bool) -> s
     def _fact(match: re.Match[str]) -> str:
         if match[1] not in facts:
             raise CaptionError(f"{paths.CAPTIONS.name}, {label}: no fact {match[1]}; give it to publish or take it out")
-        return names_in_chinese(facts[match[1]]) if chinese else facts[match[1]]
+        fact = printed_signs(facts[match[1]])
+        return names_in_chinese(fact) if chinese else fact
 
     return _FACT.sub(_fact, text)

@@ -28,7 +28,8 @@ CELLS = paths.DATA / "cells_zh.csv"
 _ENGLISH = re.compile(r"(?:[A-Za-z]{2,} ){2}[a-z]{2,}")  # three words are a sentence, and no name
 _DECIMALS = 2
 _DECIMALS_OF_UNIT = {"probability": 3}
-_MIXED_UNITS = ("in the column unit", "as the row says", "as the series says")
+_SHARE, _DECIMALS_OF_SHARE = "share of one", 1  # read as per cent, as prose and figures print it
+_MIXED_UNITS = ("in the column unit",)
 _DECIMALS_OF_MIXED = 4  # as printed in the texts: 10.0148亿元
 _PLAIN_UNITS = ("calendar year", "code points of the raw text", "date")
 _TEXTS = ("doc_id", "label", "other", "members", "part", "other_part")
@@ -86,6 +87,10 @@ def _is_missing(value: object) -> bool:
 def _numbers(values: Sequence[Any], unit: str) -> list[str]:
     """Return numbers with as many decimals in every row as the one that has most; years are not grouped."""
     found = [None if _is_missing(value) else float(value) for value in values]
+    if unit == _SHARE:
+        hundredths = [None if value is None else 100 * value for value in found]
+        widest = max((_needed(value, _DECIMALS_OF_SHARE) for value in hundredths if value is not None), default=0)
+        return ["" if value is None else f"{_number(value, widest)}%" for value in hundredths]
     if unit in _PLAIN_UNITS:
         return ["" if value is None else str(int(value)) for value in found]
     mixed = unit in _MIXED_UNITS
@@ -259,5 +264,5 @@ def _text(value: object, name: str, words: Mapping[str, tuple[str, str]]) -> str
         return bilingual("yes", "是") if value else ""
     said = str(value).replace("\n", "⏎")
     if name == "members":
-        return "、".join(map(text_name, said.split("、"))) if "、" in said else text_name(said)
+        return bilingual(", ", "、").join(map(text_name, said.split("、")))
     return bilingual(words[said][0], words[said][1] or words[said][0]) if said in words else said

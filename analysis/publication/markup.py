@@ -27,6 +27,9 @@ from .rendering import render_template
 FOLDED_ABOVE = 25
 """Rows that a page shows of a table before a reader unfolds the rest."""
 
+FOLDED_CARDS = 12
+"""Rows up to which a phone shows all cards of a table; of more it shows eight, before a reader unfolds the rest."""
+
 MOST_ROWS = 500
 """Rows that a page holds of a table; of a longer one it holds the first `FOLDED_ABOVE`, and the file has the rest."""
 
@@ -38,10 +41,11 @@ _WRAPPED = 90.0  # pixels at which a cell of words wraps
 _LONG_WORDS = 160.0  # pixels from which cells are better read as cards
 _UNITS_LEFT_OUT = (
     *("calendar year", "date", "words", "mentions", "characters", "code points of the raw text"),
-    *("in the column unit", "as the row says", "as the series says"),
+    *("in the column unit", "as the row says", "as the series says", "share of one"),
 )
 _LONGEST_UNIT = 26  # characters
 _ENGLISH_WORD = re.compile("[A-Za-z]{2,}")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FEW_WORDS = 2  # more are a note in English, and no name
 _GLOSSARY = "tab-glossary"
 _PINYIN = "pinyin"  # a column
@@ -88,7 +92,7 @@ class ShownTable(NamedTuple):
     columns: list[ShownColumn]
     rows: list[ShownRow]
     kind: str  # classes of its box
-    marks: str  # classes of the table: which columns hold numbers (`n3`), and which so many words that they fill a card
+    marks: str  # classes of the table: columns of numbers (`n3`), of days (`d3`), of words that fill a card (`w3`)
     labels: str  # style of the table: what stands before the cells of a card; "" if it is not shown as cards
 
 
@@ -128,7 +132,7 @@ def table_html(
         table=_turned(table, turned) if turned else table,
         rows=min(most, len(rows)),
         total=len(rows),
-        folded=FOLDED_ABOVE,
+        folded=_folded(table),
         root=root,
         citations=shown_citations(caption),
         say=bilingual,
@@ -139,8 +143,13 @@ def preview_html(rows: pd.DataFrame, name: str) -> str:
     """Return a table that is not published as HTML; `name` says to a screen reader what it holds."""
     table = _shown_table(rows, list(rows.columns), "", len(rows))
     return render_template(
-        "publication/preview.html", table=table, total=len(rows), folded=FOLDED_ABOVE, name=name, say=bilingual
+        "publication/preview.html", table=table, total=len(rows), folded=_folded(table), name=name, say=bilingual
     )
+
+
+def _folded(table: ShownTable) -> int:
+    """Return how many rows of a table are shown at first, at least; of cards a narrow page shows no more."""
+    return FOLDED_CARDS if "cards" in table.kind.split() else FOLDED_ABOVE
 
 
 def _shown_table(rows: pd.DataFrame, shown: list[str], label: str, most: int) -> ShownTable:
@@ -219,6 +228,8 @@ def _marks(columns: Iterable[ShownColumn], values: Iterable[ShownValues]) -> Ite
     for place, (column, found) in enumerate(zip(columns, values, strict=True), 1):
         if column.is_number:
             yield f"n{place}"
+        elif any(found.texts) and all(not text or _DAY.fullmatch(text) for text in found.texts):
+            yield f"d{place}"
         elif max(map(_width, found.texts), default=0.0) > _LONG_WORDS:
             yield f"w{place}"
 

@@ -26,7 +26,7 @@ from ..runs.sources import key_of
 from ..runs.tablefiles import without_formula
 from ..texts.labels import LANGUAGES, drawing_language
 from .bar import listing_html
-from .captions import Caption, caption_of
+from .captions import Caption, caption_of, printed_signs
 from .markup import preview_html, table_html
 from .rendering import render_template
 from .template import FIGURE_FORMATS, drawn_files, head_of
@@ -42,7 +42,7 @@ _FROM_CHINESE = "../../"  # from a Chinese page to the root of the book
 
 
 def publish_facts(values: dict[str, str]) -> None:
-    """Put formatted numbers into the prose of the chapter, where {glue:text}`name` shows them.
+    """Put formatted numbers into the prose of the chapter, where {glue:text}`name` shows them with a true minus.
 
     Raises
     ------
@@ -52,7 +52,7 @@ def publish_facts(values: dict[str, str]) -> None:
     for name, value in values.items():
         if not isinstance(value, str):
             raise TypeError(f"fact {name} is {type(value).__name__}; format it as a string")
-        glue(name, value, display=False)
+        glue(name, printed_signs(value), display=False)
 
 
 def publish_figure(

@@ -2,7 +2,7 @@
 
 `find_reuse` reads the reports and makes two tables: `formulas`, the shared stretches with their length, places and
 years, and `passages`, which divides every text by the origin of its characters. No text of a report is kept beyond the
-stretches. `origin_shares` and `compared_reports` read the tables for the chapter.
+stretches. `origin_shares`, `worded_passages` and `compared_reports` read the tables for the chapter.
 """
 
 from collections import defaultdict
@@ -313,6 +313,31 @@ def origin_shares(docs: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
             rows.append((doc_id, label, origin, count, of, count / of if of else 0.0))
     table = pd.DataFrame(rows, columns=["doc_id", "label", "origin", "characters", "of", "share"])
     return table if table["of"].notna().all() else table.astype({"characters": "Int64", "of": "Int64"})
+
+
+def worded_passages(docs: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
+    """Return the passages with their words, longest first; those that no report has come last and without words.
+
+    Words of reports are public. Printed one after the other the rest would be the whole of texts that are not.
+
+    Parameters
+    ----------
+    docs
+        As from `read_corpus`.
+    passages
+        As from `find_reuse`.
+
+    Returns
+    -------
+    DataFrame
+        The columns of `passages` and `quote`, the words as the raw text has them ("" of those in no report).
+    """
+    raw = dict(zip(docs["doc_id"], docs["raw"], strict=True))
+    places = zip(passages["doc_id"], passages["start"], passages["end"], passages["origin"], strict=True)
+    words = ["" if origin == ORIGINS[-1] else raw[doc_id][start:end] for doc_id, start, end, origin in places]
+    told = passages.assign(quote=words, apart=passages["origin"] == ORIGINS[-1])
+    order = told.sort_values(["apart", "characters"], ascending=[True, False], kind="stable")
+    return order.drop(columns="apart").reset_index(drop=True)
 
 
 def compared_reports(docs: pd.DataFrame, listed: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:

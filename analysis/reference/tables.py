@@ -53,6 +53,21 @@ def reference_reports() -> pd.DataFrame:
     return rows[rows["used"].astype(str).str.lower() == "true"].astype({"year": int}).reset_index(drop=True)
 
 
+def filed_notices() -> pd.DataFrame:
+    """Return what is odd about reports by the place and year under which each is filed, rare kinds first.
+
+    Returns
+    -------
+    DataFrame
+        The columns of the table of notices, `place`, and `filed` of every row, as the archive names it (2021-10).
+    """
+    rows = reference_table("notices")
+    parts = rows["report"].str.split("/", expand=True)
+    often = rows.groupby("kind")["kind"].transform("size")
+    told = rows.assign(place=parts[1], filed=parts[2], often=often)
+    return told.sort_values(["often", "kind"], kind="stable").drop(columns="often").reset_index(drop=True)
+
+
 def upper_places() -> pd.DataFrame:
     """Return the places above each text of the corpus, by `doc_id`, as the collection names them.
 

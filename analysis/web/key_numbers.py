@@ -20,7 +20,8 @@ MOST_KEYS = 3
 LONGEST_LABEL = 8  # words
 LONGEST_CHINESE_LABEL = 18  # characters
 KEY_LINE = re.compile(
-    r"^`(?P<first>[a-z0-9-]+)`(?:(?P<joint> (?:of|to|against) |[/至→])`(?P<second>[a-z0-9-]+)`)? (?P<label>\S.*)$"
+    r"^`(?P<first>[a-z0-9-]+)`(?:(?P<joint> (?:of|to|against) |[/至→]|，应有)"
+    r"`(?P<second>[a-z0-9-]+)`)? (?P<label>\S.*)$"
 )
 """A line of the directive; the notebooks of the chapters are written by it too."""
 

@@ -150,7 +150,7 @@ def _card(doc: Mapping[Any, Any], slogans: pd.DataFrame, owned: pd.DataFrame) ->
         slogan=slogan,
         gloss=bilingual(_STRAIGHT.sub(r"“\1”", slogan_glosses()[slogan]), _listed_zh(owned[owned["quote"] == slogan])),
         numbers=[
-            (bilingual("slogans", "数字口号"), str(len(slogans))),
+            (bilingual("mentions of slogans", "口号提及次数"), str(len(slogans))),
             (bilingual("announce a number", "标明项数"), str(len(owned))),
             (bilingual("listed in full", "逐项列全"), str(listed)),
         ],

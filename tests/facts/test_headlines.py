@@ -207,7 +207,7 @@ def test_a_skeleton_is_counted_as_its_title_says_it():
     table = pd.DataFrame(rows, columns=["doc_id", "part", "kind", "first"]).assign(characters=1234)
     facts = headlines.skeleton_facts(table)
     assert [facts[f"skeleton-a-{name}s"] for name in ("slogan", "result", "target")] == [
-        "1 slogan",
+        "1 different slogan",
         "2 results",
         "no targets",
     ]

@@ -9,7 +9,14 @@ import pytest
 
 from analysis import paths
 from analysis.publication import captions
-from analysis.publication.captions import CaptionError, caption_of, column_heading, column_unit, list_captions
+from analysis.publication.captions import (
+    CaptionError,
+    caption_of,
+    column_heading,
+    column_unit,
+    list_captions,
+    printed_signs,
+)
 from analysis.publication.definitions import module_names
 
 CATALOGUE = captions.caption_catalogue()
@@ -201,3 +208,9 @@ def test_a_catalogue_that_cannot_be_used_is_told(content, told, tmp_path, monkey
     with pytest.raises(CaptionError) as raised:
         captions.caption_catalogue.__wrapped__()
     assert str(raised.value) == told
+
+
+def test_a_negative_number_has_a_minus_sign_and_nothing_else_changes():
+    assert printed_signs("-11 to 8") == "\u221211 to 8"
+    for plain in ("2016-05-01", "1+1-2", "0.61\u20130.86", "fig-1", "level-0"):
+        assert printed_signs(plain) == plain

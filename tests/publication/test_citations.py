@@ -115,6 +115,11 @@ def test_the_study_is_cited_with_its_commit():
     assert "commit" not in styled_citation(study_as_source(), "apa")
 
 
+def test_an_english_title_with_a_chinese_slogan_has_an_english_version():
+    line = styled_citation(study_as_source() | {"title": "Look up 查一查: 双碳 [data 0a1b]"}, "gbt")
+    assert "Version 0.1.0" in line
+
+
 @pytest.mark.parametrize("caption", SOME, ids=lambda caption: caption.label)
 def test_styles_name_author_year_title_and_study(caption):
     lines = citation_lines(caption)

@@ -104,6 +104,29 @@ def test_a_long_table_is_folded(rows, kinds):
     assert shown.count("<tr>") == rows + 1  # all rows are there: they print, and a filter finds them
 
 
+def test_days_are_not_broken():
+    days = pd.DataFrame({"date": ["2023-01-30", ""], "quote": ["一", "2023-01-30"], "year": [2023, 2024]})
+    assert '<table aria-label="made" class="d1 n3"' in preview_html(days, "made")
+
+
+def test_cards_unfold_from_fewer_rows_than_other_tables():
+    words = pd.DataFrame(
+        {"quote": ["一" * 40] * 13, "items": ["甲" * 60] * 13, "note": ["long words " * 9] * 13, "n": [1] * 13}
+    )
+    shown = preview_html(words, "made")
+    assert "folded" not in box(shown)  # only phones hold rows of it back
+    assert "All 13 rows" in shown
+    assert "all-rows" not in preview_html(words.head(12), "made")
+    assert "all-rows" not in preview_html(pd.DataFrame({"n": range(13)}), "made")
+
+
+def test_what_unfolds_is_what_the_page_holds():
+    words = pd.DataFrame({"quote": ["一" * 40] * 30, "items": ["甲" * 60] * 30, "note": ["long words " * 9] * 30})
+    shown = table_html(words, CAPTION, ["quote", "items", "note"], most=20)
+    assert "First 20 rows" in shown
+    assert "All 30 rows" not in shown
+
+
 def test_a_turned_table_has_a_row_for_each_column(monkeypatch):
     entry = captions.caption_catalogue()["tables"]["tab-slogans"]
     monkeypatch.setitem(entry, "turned", "quote")
@@ -118,7 +141,7 @@ def test_a_turned_table_has_a_row_for_each_column(monkeypatch):
 
 def test_a_head_tells_the_unit_unless_it_is_the_head():
     shown = preview_html(pd.DataFrame({"f1": [0.9], "per_10k": [1.5], "year": [2020]}), "made")
-    assert re.findall('<span class="unit">(.*?)</span>', shown) == ["share of one"]
+    assert re.findall('<span class="unit">(.*?)</span>', shown) == ["0 to 1"]
 
 
 def test_a_published_table_says_how_it_is_cited():

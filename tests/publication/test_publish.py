@@ -144,7 +144,7 @@ def test_a_csv_holds_no_formula_for_a_spreadsheet(tmp_path):
 def test_cells_are_printed_for_readers(tmp_path):
     row = {"value": 7.0, "digits": (1, "N"), "unit": None, "headline": True, "period": pd.NA, "share": 0.5}
     shown = publish_table(pd.DataFrame([row]), "tab-statements", folder=tmp_path).data
-    for cell in ("<td>7</td>", "<td>1, N</td>", "<td></td>", "<td>yes</td>", "<td>0.5</td>"):
+    for cell in ("<td>7</td>", "<td>1, N</td>", "<td></td>", "<td>yes</td>", "<td>50%</td>"):
         assert cell in shown
     assert 'class="n1 n6"' in shown  # value and share are numbers
 

@@ -5,7 +5,14 @@ import pytest
 
 from analysis.facts import formula_facts
 from analysis.reference import find_reuse, reference_reports, reference_table, report_bodies
-from analysis.reference.formulas import LEAST_SHARING, ORIGINS, compared_reports, origin_shares, stretch_endings
+from analysis.reference.formulas import (
+    LEAST_SHARING,
+    ORIGINS,
+    compared_reports,
+    origin_shares,
+    stretch_endings,
+    worded_passages,
+)
 from analysis.reference.reuse import LEAST_SHARED, han_letters
 from analysis.texts import DocumentError, make_reading
 from analysis.texts.corpus import read_corpus
@@ -125,3 +132,10 @@ def test_a_text_that_was_not_compared_has_no_number():
     said = formula_facts(FORMULAS, PASSAGES, table, compared)
     alone = formula_facts(FORMULAS, PASSAGES, *(part[part["doc_id"] != "new"] for part in (table, compared)))
     assert said == alone
+
+
+def test_passages_have_words_unless_no_report_has_them():
+    docs = pd.DataFrame({"doc_id": ["a"], "raw": ["坚持实干，独有的话"]})
+    rows = [("a", 0, 2, 2, "nation", True), ("a", 5, 9, 4, "nowhere", False), ("a", 0, 4, 4, "elsewhere", False)]
+    passages = pd.DataFrame(rows, columns=["doc_id", "start", "end", "characters", "origin", "before"])
+    assert worded_passages(docs, passages)["quote"].tolist() == ["坚持实干", "坚持", ""]
