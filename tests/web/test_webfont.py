@@ -46,7 +46,7 @@ def test_the_font_of_a_chinese_page_has_the_words_that_its_frame_is_given_later(
     write_webfonts(tmp_path)
     fonts = {name: f"chapters-{name.replace('/', '-')}.woff2" for name in pages}
     known = {name: TTFont(tmp_path / "_static" / "fonts" / font).getBestCmap() for name, font in fonts.items()}
-    assert set(known["zh/a"]) == set(map(ord, han_characters("冲锋" + "".join(FRAME_WORDS.values()))))
+    assert set(known["zh/a"]) == set(map(ord, han_characters("冲锋•" + "".join(FRAME_WORDS.values()))))
     assert set(known["a"]) == set(map(ord, "冲锋"))
 
 
