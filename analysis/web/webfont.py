@@ -129,7 +129,7 @@ def write_webfonts(out: Path, more: str = "") -> None:
     scripts = [path.read_text(encoding="utf-8") for name in _SCRIPTS for path in (out / "_static").glob(name)]
     drawn = han_characters("".join(scripts) + own_sheet())  # sheets write words beside tables
     chinese = [path for path in pages if is_chinese_page(path.relative_to(out).with_suffix("").as_posix())]
-    frame = han_characters("".join([*FRAME_WORDS.values(), _DOT]) if chinese else "")  # put there when the fonts are cut
+    frame = han_characters("".join([*FRAME_WORDS.values(), _DOT]) if chinese else "")  # put there when fonts are cut
     everything = han_characters("".join([*pages.values(), *scripts, own_sheet(), more])) | frame
     book = cut_font(font_path().read_bytes(), everything, None)
     static = out / "_static"
