@@ -31,6 +31,7 @@ from .segments import EDITION_GROUPS, EDITION_LAYERS
 
 READER_SCRIPT = "browser-text.js"
 COMPARE_SCRIPT = "browser-compare.js"
+OWN_FORM = '<div class="own-form">'  # as the template has it, and not as a page of code shows this line
 READER_LAYERS = {
     **{layer: EDITION_LAYERS[layer] for layer in ("slogan", "target", "achieved", "ongoing", "metaphor")},
     "term": ("Frequent words", "高频词"),
@@ -318,6 +319,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_node(BrowserTextNode)
     app.add_directive("browser-text", BrowserText)
     app.connect("doctree-resolved", fill_forms)
-    ask_for_script(app, READER_SCRIPT, "own-form")
-    ask_for_script(app, COMPARE_SCRIPT, "own-form")
+    ask_for_script(app, READER_SCRIPT, OWN_FORM)
+    ask_for_script(app, COMPARE_SCRIPT, OWN_FORM)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

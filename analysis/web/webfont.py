@@ -128,7 +128,7 @@ def write_webfonts(out: Path, more: str = "") -> None:
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.html"))}
     scripts = [path.read_text(encoding="utf-8") for name in _SCRIPTS for path in (out / "_static").glob(name)]
     drawn = han_characters("".join(scripts) + own_sheet())  # sheets write words beside tables
-    chinese = [path for path in pages if is_chinese_page(path.relative_to(out).with_suffix("").as_posix())]
+    chinese = {path for path in pages if is_chinese_page(path.relative_to(out).with_suffix("").as_posix())}
     frame = han_characters("".join([*FRAME_WORDS.values(), _DOT]) if chinese else "")  # put there when fonts are cut
     everything = han_characters("".join([*pages.values(), *scripts, own_sheet(), more])) | frame
     book = cut_font(font_path().read_bytes(), everything, None)
@@ -149,7 +149,7 @@ def write_webfonts(out: Path, more: str = "") -> None:
         (static / FONT_FOLDER / named[path]).write_bytes(font)
     for path, page in pages.items():
         folder = Path(os.path.relpath(static / FONT_FOLDER, path.parent)).as_posix()
-        told = render_template("web/font.html", folder=folder, name=named.get(path, ""))
+        told = render_template("web/font.html", folder=folder, name=named.get(path, ""), chinese=path in chinese)
         path.write_text(page.replace("</head>", f"{told}\n</head>", 1), encoding="utf-8")
 
 

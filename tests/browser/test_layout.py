@@ -14,6 +14,10 @@ PARTS = {
 }
 
 
+# after them an English reader comes to the code, which has no Chinese
+LAST = {"chapters/zh/data", "chapters/zh/moved"}
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_no_code_is_in_the_way(look, name):
     page = look(name).page
@@ -51,6 +55,9 @@ def test_a_page_leads_on_and_says_how_it_is_cited(visit, name):
     assert "GB/T 7714" in said
     assert page.locator(".page-cite button").filter(visible=True).count() == 2
     card = page.locator("a.next-card")
+    if not card.count():
+        assert name in LAST
+        return
     told = card.locator(".next-standfirst")
     said = told.inner_text() if told.count() else ""
     after = (BOOK / "chapters" / card.get_attribute("href").split("/")[-1]).with_suffix("")
