@@ -139,7 +139,7 @@ def write_webfonts(out: Path, more: str = "") -> None:
     for path in wanted:
         if any(word in pages[path] for word in ("published-table", "figure-files", 'class="edition')):
             wanted[path] |= drawn
-    for path in chinese:
+    for path in sorted(chinese):
         wanted[path] = wanted.get(path, set()) | frame
     texts = ["".join(sorted(signs)) for signs in (everything, *wanted.values())]
     fonts = map_in_order(functools.partial(_kept_font, book), texts, workers=os.cpu_count() or 1)
