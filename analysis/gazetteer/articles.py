@@ -16,13 +16,14 @@ from ..publication.markup import ShownCell, ShownTable
 from ..publication.rendering import render_template
 from ..texts.labels import LANGUAGES, bilingual, drawing_language, text_name
 from ..texts.passages import card_anchor, edition_page, has_edition
-from ..vocabulary.glossary import pinyin_of, slogan_glosses
+from ..vocabulary.glossary import looked_up_glosses, pinyin_of
 from .accounts import (
     MOST_NAMES,
     Explanation,
     OwnMention,
     PlaceAccount,
     PlaceSlogan,
+    PlaceYears,
     PromisedYear,
     SloganAccount,
     first_and_outside,
@@ -75,6 +76,7 @@ class _Linking(NamedTuple):
     files: Mapping[str, str]  # of the slogans that have a page
     places: Mapping[str, str]  # names of places by their code
     english: Mapping[str, str]
+    named: Mapping[str, str]  # English names of places by the Chinese ones
     texts: Mapping[str, str]  # what the five texts are called, by their id
     reports: int
 
@@ -97,6 +99,7 @@ def linking_of(tables: LookUpTables, slogans: Collection[str]) -> _Linking:
         page_files(slogans),
         dict(zip(codes, tables.places["place"], strict=True)),
         dict(zip(codes, tables.places["english"], strict=True)),
+        dict(zip(tables.places["place"], tables.places["english"], strict=True)),
         {row["doc_id"]: text_name(row["label"]) for row in tables.texts.to_dict("records")},
         len(tables.reports),
     )
@@ -109,7 +112,7 @@ def slogan_page(account: SloganAccount, linking: _Linking) -> LookUpPage:
     """Return the page of a slogan."""
     slogan, years, peak = account.slogan, account.years, account.peak
     first, outside = first_and_outside(account.spread)
-    gloss = curly_quotes(slogan_glosses().get(slogan, ""))
+    gloss = curly_quotes(looked_up_glosses().get(slogan, ""))
     article = render_template(
         bilingual("gazetteer/slogan.html", "gazetteer/slogan-zh.html"),
         say=bilingual,
@@ -226,7 +229,7 @@ def _spread_table(account: SloganAccount, linking: _Linking) -> ShownTable:
         [
             linked_cell(place.place, page_link(place.code), bilingual(linking.english[place.code], place.code)),
             *([linked_cell(linking.english[place.code])] if english else []),
-            linked_cell(place.province if place.province != place.place else ""),
+            linked_cell(_province_of(place, linking)),
             linked_cell(place.years[0]),
             linked_cell(years_text(place.years)),
             linked_cell(place.mentions),
@@ -234,6 +237,13 @@ def _spread_table(account: SloganAccount, linking: _Linking) -> ShownTable:
         for place in account.spread[:_MOST_PLACES]
     ]
     return linked_table(heads, rows, ("first", "mentions"))
+
+
+def _province_of(place: PlaceYears, linking: _Linking) -> str:
+    """Return the province of a place in the language of the page; "" for a province itself."""
+    if place.province == place.place:
+        return ""
+    return bilingual(linking.named.get(place.province, place.province), place.province)
 
 
 # Places

@@ -10,7 +10,7 @@ from ..publication.cells import value_words
 from ..publication.markup import ShownCell
 from ..publication.rendering import render_template
 from ..texts.labels import bilingual, drawing_language
-from ..vocabulary.glossary import pinyin_of, slogan_glosses
+from ..vocabulary.glossary import looked_up_glosses, pinyin_of
 from .accounts import PlaceAccount, PromisedYear, SloganAccount
 from .filenames import PLACE_LIST, SLOGANS, look_up_link, page_link
 from .tables import curly_quotes, linked_cell, linked_table, plain_amount
@@ -82,7 +82,7 @@ def slogans_list(accounts: Iterable[SloganAccount], files: Mapping[str, str]) ->
                 ),
                 linked_cell(value_words("type").get(account.type, (account.type, ""))[0]),
                 linked_cell(_gloss(account)),
-                linked_cell(account.reports),
+                linked_cell(f"{account.reports:,}"),
                 linked_cell(first),
                 linked_cell(account.peak.year if account.peak else ""),
                 linked_cell(last),
@@ -94,7 +94,7 @@ def slogans_list(accounts: Iterable[SloganAccount], files: Mapping[str, str]) ->
 
 def _gloss(account: SloganAccount) -> str:
     """Return what a slogan says: its gloss, or the members that most reports give it, if they are few."""
-    if gloss := slogan_glosses().get(account.slogan):
+    if gloss := looked_up_glosses().get(account.slogan):
         return curly_quotes(gloss)
     return _members(account)
 
@@ -138,7 +138,7 @@ def chinese_slogans_list(accounts: Iterable[SloganAccount], files: Mapping[str, 
                 linked_cell(account.slogan, look_up_link(slogan=account.slogan)),
                 linked_cell(types.get(account.type, ("", account.type))[1]),
                 linked_cell(_members(account)),
-                linked_cell(account.reports),
+                linked_cell(f"{account.reports:,}"),
                 linked_cell(first),
                 linked_cell(account.peak.year if account.peak else ""),
                 linked_cell(last),
