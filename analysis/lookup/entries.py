@@ -18,7 +18,7 @@ from ..reference.outturns import GRACE
 from ..slogans.attested import same_name
 from ..texts.labels import names_in_chinese
 from ..texts.passages import card_anchor, edition_page, has_edition
-from ..vocabulary.glossary import pinyin_of, slogan_glosses
+from ..vocabulary.glossary import looked_up_glosses, pinyin_of
 from .lives import slogan_explanations
 from .names import first_attested, slogan_head, yearly_series
 from .packing import plain_number, plain_numbers
@@ -141,7 +141,7 @@ def _add_texts(found: Mapping[str, Entry], tables: LookUpTables) -> None:
 
 
 def _add_readings(found: Mapping[str, Entry], names: pd.DataFrame) -> None:
-    glosses = slogan_glosses()
+    glosses = looked_up_glosses()
     for name, reports in zip(names["slogan"], names["reports"], strict=True):
         entry = found[name]
         if head := len(slogan_head(name)):

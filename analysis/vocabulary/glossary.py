@@ -59,6 +59,12 @@ def _glosses(kind: str) -> dict[str, str]:
     return {term.term: term.gloss for term in book_terms().values() if term.kind == kind and term.gloss}
 
 
+@functools.cache
+def looked_up_glosses() -> dict[str, str]:
+    """Return the English gloss of everything in `data/terms.csv`, whether a text has it or only the prose names it."""
+    return {term.term: term.gloss for term in book_terms().values()}
+
+
 _TONES = frozenset("\u0300\u0301\u0304\u030c")
 # GB/T 16159 writes the tone of the character, not the one that it takes in speech: yī gè, not yí gè
 _UNCHANGED = {"一": "yī", "不": "bù", "+": "jiā"}
