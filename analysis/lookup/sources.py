@@ -28,7 +28,7 @@ SCOPES = ("local", "regional", "national")
 """Whose a slogan is, in the order of the numbers: the speaker's own, of a level between, of the nation."""
 
 _TABLES = (
-    *("reports.csv", "slogans.parquet", "decodings.parquet", "attested.csv", "upper_slogans.csv", "upper_sources.csv"),
+    *("reports.csv", "slogans.parquet", "decodings.parquet", "attested.csv", "upper_slogans.csv", "upper_sources.csv", "firsts.csv"),
     *("panel.parquet", "targets.parquet", "results.parquet", "terms.parquet", "totals.parquet"),
 )
 
@@ -48,6 +48,7 @@ class LookUpTables(NamedTuple):
     terms: pd.DataFrame
     totals: pd.DataFrame
     texts: pd.DataFrame  # the manifest of the five texts
+    firsts: pd.DataFrame  # slogan, day, report: where names stand before they are found as slogans
     own: pd.DataFrame  # slogans of the five texts, a row a mention, with `slogan` (its name) and what closures say
 
 
@@ -78,9 +79,22 @@ def look_up_tables() -> LookUpTables:
         reference_table("results"),
         reference_table("terms"),
         reference_table("totals"),
-        docs.drop(columns=["raw", "reading"]),
+        docs.drop(columns=["raw", "reading"]).assign(label=docs["label"].map(placed_label)),
+        reference_table("firsts"),
         own_slogans(adjudicated_slogans(docs), adjudicated_closures(docs)),
     )
+
+
+def placed_label(label: str) -> str:
+    """Return the English name of a text; Beihai is a port in Guangxi to those who are not told which it is.
+
+    Examples
+    --------
+    >>> placed_label("Beihai 2023"), placed_label("Binzhou 2018")
+    ('Beihai (zone in Binzhou) 2023', 'Binzhou 2018')
+    """
+    place, _, year = label.rpartition(" ")
+    return f"{place} (zone in Binzhou) {year}" if place == "Beihai" else label
 
 
 def numbered_reports(reports: pd.DataFrame) -> pd.DataFrame:
