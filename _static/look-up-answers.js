@@ -375,10 +375,10 @@ const LookUpAnswers = (() => {
   function relatives({ slogan: { name, entry }, beside, names, index }) {
     const head = entry.h ? name.slice(-entry.h) : "";
     const groups = [
-      [say("relatives-digits", { digits: entry.d.join(" ") }), beside.digits?.[`${entry.d}`]],
+      [say("relatives-digits", { digits: entry.d.join(" ") }), `${entry.d}` !== "1" && beside.digits?.[entry.d]],
       [say("relatives-head", { head }), beside.head?.[head]],
     ];
-    const lists = groups.map(([told, lines_]) => [told, (lines_ ?? []).map((line) => names[line]).filter((each) => each && each.name !== name)]).filter(([, found]) => found.length);
+    const lists = groups.map(([told, lines_]) => [told, (lines_ || []).map((line) => names[line]).filter((each) => each && each.name !== name)]).filter(([, found]) => found.length);
     const listed = lists.flatMap(([told, found]) => [made("p", {}, told), made("ul", { class: "look-up-names" }, found.map((each) => made("li", {}, toSlogan(each.name), made("span", { class: "look-up-n" }, ` ${each.n ? figure(each.n) : words["texts-only"]}`))))]);
     const series = (entry.k ?? []).flatMap(([place, years]) => [made("p", {}, parts("relatives-series", { place: toPlace(index.places[place]) })), made("ul", { class: "look-up-names" }, years.map(([year, formula]) => made("li", {}, `${year} `, toSlogan(formula))))]);
     return listed.length || series.length ? [made("h3", {}, words.relatives), ...listed, ...series] : [];

@@ -24,7 +24,7 @@ from .lives import slogan_explanations
 from .names import first_attested, slogan_head, yearly_series
 from .packing import plain_number, plain_numbers
 from .promises import prefecture_bands, promised_indicators
-from .sources import LEVELS, SCOPES, LookUpTables
+from .sources import LEVELS, SCOPES, LookUpTables, placed_label
 
 _SCOPE_NUMBERS = {scope: number for number, scope in enumerate(SCOPES)}
 _WHY = ("attested", "spread")
@@ -295,7 +295,7 @@ def index_entry(tables: LookUpTables, accuracy: Mapping[str, Any], release: Mapp
         "indicators": [list(row) for row in promised_indicators()],
         "accuracy": dict(accuracy),
         "texts": [
-            [doc_id, label, names_in_chinese(label), year, level, int(has_edition(doc_id))]
+            [doc_id, placed_label(label), names_in_chinese(label), year, level, int(has_edition(doc_id))]
             for doc_id, label, year, level in tables.texts[["doc_id", "label", "plan_year", "level"]]
             .to_numpy()
             .tolist()
