@@ -6,7 +6,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -15,6 +15,7 @@ from ..lookup.promises import RESULT_WORDINGS, indicator_panel, result_quotes
 from ..lookup.sources import LEVELS, SCOPES, LookUpTables, days_of_reports
 from ..reference.ladder import report_growth_targets
 from .drawing import FEW, Share
+from .firsts import PlaceYears, earlier_places, unled_reports
 from .indicators import IndicatorGrid, indicator_grids
 
 NATION_CODE = "000000"
@@ -25,17 +26,6 @@ MOST_NAMES = 15
 
 PAGES_FROM = 50
 """Reports from which a slogan has a page of its own."""
-
-
-class PlaceYears(NamedTuple):
-    """A place whose reports have a slogan."""
-
-    code: str
-    place: str
-    province: str  # "" for the nation
-    years: tuple[int, ...]
-    mentions: int
-    day: tuple[str, bool]  # of the first of these reports, as `day_of_report` has it; whether the report tells it
 
 
 class Explanation(NamedTuple):
@@ -152,29 +142,6 @@ def slogans_with_pages(tables: LookUpTables) -> list[str]:
     return sorted({*counts.index[counts >= PAGES_FROM], *tables.own["slogan"]})
 
 
-def first_and_outside(spread: Sequence[PlaceYears]) -> tuple[list[PlaceYears], list[PlaceYears]]:
-    """Return the places that had a slogan in its first year, and those that had it first in another province.
-
-    A report that does not tell its day counts by `day_of_report`, as everywhere in the study; of one day all are first.
-
-    Parameters
-    ----------
-    spread
-        As of `SloganAccount`.
-
-    Returns
-    -------
-    tuple
-        Places of the first day, the nation aside, and those of the first day on which a place of yet another province
-        had it. Either may be empty.
-    """
-    local = sorted((place for place in spread if place.province), key=lambda place: (place.day[0], place.code))
-    first = [place for place in local if place.day[0] == local[0].day[0]]
-    homes = {place.province for place in first}
-    others = [place for place in local if place.province not in homes]
-    return first, [place for place in others if place.day[0] == others[0].day[0]]
-
-
 # Slogans
 
 
@@ -197,7 +164,7 @@ def slogan_accounts(tables: LookUpTables, slogans: Collection[str]) -> Iterator[
     own = _grouped(tables.own, wanted, ["doc_id", "start"], ["doc_id", "start", "type", "digits", "members", "verdict"])
     columns = (tables.upper[name].astype(str) for name in ("slogan", "first", "title"))
     upper = {slogan: (day, title) for slogan, day, title in zip(*columns, strict=True)}
-    days, earlier = days_of_reports(tables.reports), _earlier_places(tables)
+    days, earlier = days_of_reports(tables.reports), earlier_places(tables)
     sizes = Counter(zip(tables.reports["level"], tables.reports["year"], strict=True))
     for slogan in slogans:
         mine = rows.get(slogan, [])
@@ -210,7 +177,7 @@ def slogan_accounts(tables: LookUpTables, slogans: Collection[str]) -> Iterator[
             max(sorted(kinds), key=lambda kind: kinds[kind]) if kinds else "",
             sum(row.mentions for row in mine),
             tuple(scopes[scope] for scope in SCOPES),
-            _unled(mine, days, above[0]),
+            unled_reports(mine, days, above[0]),
             any(tuple(map(str, row.digits)) != ("1",) for row in (*mine, *mentions)),
             _life(mine, sizes),
             _spread(mine, days),
@@ -229,24 +196,6 @@ def _grouped(table: pd.DataFrame, wanted: frozenset[str], order: list[str], colu
     for row in rows:
         found[row.slogan].append(row)
     return found
-
-
-def _earlier_places(tables: LookUpTables) -> dict[str, PlaceYears]:
-    days = days_of_reports(tables.reports)
-    rows = tables.firsts[["slogan", "report"]].merge(tables.reports, on="report")
-    found: Iterable[Any] = rows.itertuples(index=False)
-    return {
-        row.slogan: PlaceYears(row.code, row.place, row.province or "", (int(row.year),), 1, days[row.report])
-        for row in found
-    }
-
-
-def _unled(rows: Iterable[Any], days: Mapping[str, tuple[str, bool]], above: str) -> int:
-    """Return how many local reports take a slogan for the nation's before a text of the nation that is here has it."""
-    national = [days[row.report][0] for row in rows if row.level == LEVELS[0]]
-    since = min([*national, *([above] if above else [])], default="9999")
-    local = {row.report for row in rows if row.level != LEVELS[0] and row.scope == SCOPES[-1]}
-    return sum(days[report][0] < since for report in local)
 
 
 def _life(rows: Iterable[Any], sizes: Mapping[tuple[str, int], int]) -> dict[str, tuple[Share, ...]]:

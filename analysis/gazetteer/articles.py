@@ -25,16 +25,15 @@ from .accounts import (
     OwnMention,
     PlaceAccount,
     PlaceSlogan,
-    PlaceYears,
     PromisedYear,
     SloganAccount,
-    first_and_outside,
     place_accounts,
     slogan_accounts,
     slogans_with_pages,
 )
 from .drawing import Promise, life_drawing, targets_drawing
 from .filenames import PLACE_LIST, SLOGANS, look_up_link, page_files, page_link
+from .firsts import PlaceYears, first_and_outside
 from .lists import chinese_places_list, chinese_slogans_list, places_list, slogans_list
 from .tables import curly_quotes, linked_cell, linked_table, plain_amount, years_text
 

@@ -13,12 +13,12 @@ from bs4 import BeautifulSoup
 from analysis.bilingual.leftovers import english_left
 from analysis.gazetteer.accounts import (
     PAGES_FROM,
-    first_and_outside,
     place_accounts,
     slogan_accounts,
     slogans_with_pages,
 )
 from analysis.gazetteer.articles import linking_of, made_articles, place_page, slogan_page
+from analysis.gazetteer.firsts import first_and_outside
 from analysis.lookup.lives import slogan_explanations, slogan_life, slogan_places
 from analysis.lookup.promises import place_promises, promised_indicators
 from analysis.lookup.sources import look_up_tables

@@ -15,7 +15,7 @@ _PLACE = re.compile(r"\{(\w+)[:}]")
 SCRIPTS = {name: (paths.ROOT / "_static" / f"{name}.js").read_text(encoding="utf-8") for name in PAGE_SCRIPTS}
 # keys that scripts put together: `type.${letter}`
 _MADE = re.compile(
-    r"^(?:group|level|type|scope|kept|settled|promise|wording|unit|measured|sign|reports|relatives)[.-]|^(?:own|shared)-"
+    r"^(?:group|level|type|scope|kept|settled|promise|wording|unit|measured|met|sign|reports|relatives)[.-]|^(?:own|shared)-"
 )
 
 
