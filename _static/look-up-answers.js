@@ -152,18 +152,6 @@ const LookUpAnswers = (() => {
     return made_;
   };
 
-  function copying(element, name) {
-    const copy = button(words.copy, async () => {
-      try {
-        await navigator.clipboard.writeText(element.textContent);
-        copy.textContent = words.copied;
-      } catch {
-        getSelection().selectAllChildren(element); // no clipboard, as from a folder: the reader copies what is selected
-      }
-    }, { "aria-label": `${words.copy} ${name}` });
-    return copy;
-  }
-
   /* Tables and figures. */
 
   /* A cell is a number, a text, an element, or {value, shown}: what the file says and what the page shows. */
@@ -487,21 +475,16 @@ const LookUpAnswers = (() => {
   /* The address at which the answer stands, and how it is cited. */
   function citing(context) {
     const address = made("code", {}, permanent(context));
-    const lines = made("ul", {});
-    const box = made("details", { class: "look-up-cite" }, made("summary", {}, words.cite), made("p", {}, parts("address", { address }), " ", copying(address, words["address-name"])), lines);
+    const box = made("details", { class: "look-up-cite" }, made("summary", {}, words.cite), made("p", {}, parts("address", { address })));
     box.addEventListener("toggle", async () => {
       await lookup.part("files");
-      const rows = Object.entries(LookUpFiles.citations(context)).map(([name, cited]) => {
-        const shown = made("span", {}, cited);
-        return made("li", {}, made("strong", {}, name), " ", shown, " ", copying(shown, name));
-      });
-      lines.replaceChildren(...rows);
+      box.append(LookUpFiles.cited(context, address));
     }, { once: true });
     return box;
   }
 
   return {
-    ...{ LEVELS, COLOURS, SHOWN, page, words, chinese, prepared, sloganOf, sloganAnswer, citing, permanent, lead, toSlogan, toPlace, made, han, parts, say },
+    ...{ LEVELS, COLOURS, SHOWN, page, words, chinese, prepared, sloganOf, sloganAnswer, citing, permanent, lead, toSlogan, toPlace, made, button, han, parts, say },
     ...{ FEW, SHARE_COLUMNS, byYear, sum, ofLevel, local, inProvince, both, shareOf, shareCells, sentence, figure, text, kind, short, called, bothNames, within, choice, block, shareFigure, listOf, reportsOf },
   };
 })();

@@ -132,7 +132,7 @@ const lookup = (() => {
 
   async function offersOf(text, whole) {
     const offers = await namesOf(text, whole);
-    if (offers.length || !/\S\s+\S|\D\d{4}年?$/.test(text.trim())) return offers;
+    if (offers.length || !/\S\s+\S|\D\d{4}/.test(text)) return offers;
     await lookup.part("places");
     return LookUpPlaces.apart(text, (piece) => namesOf(piece, whole));
   }
