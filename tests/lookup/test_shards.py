@@ -252,7 +252,7 @@ def test_the_first_day_of_a_slogan_is_that_of_the_study(told, slogans):
         (pd.Timestamp(year, 1, 1) + pd.Timedelta(days=int(day // 1) - 1)).date().isoformat()
         for year, day in zip(years, listed["day"], strict=True)
     ]
-    assert len(study) > 500
+    assert len(study) > 300
     for name in study.index.difference(early):
         entry = slogans[name]
         own = [number for number in itertools.accumulate(entry["r"]["i"]) if local[number]]
