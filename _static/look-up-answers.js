@@ -32,7 +32,7 @@ const LookUpAnswers = (() => {
     const places = index.places.map(([code, name, english, level, row, column]) => ({ code, name, english, level, row, column, province: level === NATION ? "" : `${code.slice(0, 2)}0000` }));
     const byCode = new Map(places.map((place) => [place.code, place]));
     const years = summed(index.reports.year);
-    const reports = summed(index.reports.place).map((number, n) => ({ number: n, place: places[number], year: years[n], day: index.reports.day?.[n] || null }));
+    const reports = summed(index.reports.place).map((number, n) => ({ number: n, place: places[number], year: years[n], day: index.reports.day[n], date: Date.UTC(years[n], 0, Math.floor(index.reports.day[n])) }));
     places.forEach((place) => (place.held = 0));
     reports.forEach(({ place }) => (place.held += 1));
     return { ...index, places, byCode, reports, span: [Math.min(...years), Math.max(...years)] };
@@ -55,7 +55,7 @@ const LookUpAnswers = (() => {
   const local = (report) => report.place.level !== NATION;
   const inProvince = (code) => (report) => report.place.level !== NATION && report.place.province === code;
   const both = (one, other) => (report) => one(report) && other(report);
-  const earlier = (one, other) => one.report.year - other.report.year || (one.report.day ?? 999) - (other.report.day ?? 999) || one.report.number - other.report.number;
+  const earlier = (one, other) => one.report.date - other.report.date || one.report.number - other.report.number;
 
   /* A slogan: its rows, the reports that have it, and where it was first and next. */
   function sloganOf(name, entry, index) {
@@ -126,7 +126,9 @@ const LookUpAnswers = (() => {
 
   const days = new Intl.DateTimeFormat(chinese ? "zh-CN" : "en-GB", { dateStyle: "long", timeZone: "UTC" });
   const longDay = (date) => days.format(date);
-  const dayOf = ({ year, day }) => (day == null ? String(year) : longDay(new Date(Date.UTC(year, 0, day))));
+  const months = new Intl.DateTimeFormat(chinese ? "zh-CN" : "en-GB", { year: "numeric", month: "long", timeZone: "UTC" });
+  /* Of a report that does not tell its day the index has one by convention, and half a day more. */
+  const dayOf = ({ date, day }) => (day % 1 ? say("day-unknown", { month: months.format(date) }) : longDay(date));
 
   /* Addresses. */
 
@@ -149,18 +151,6 @@ const LookUpAnswers = (() => {
     made_.addEventListener("click", action);
     return made_;
   };
-
-  function copying(element, name) {
-    const copy = button(words.copy, async () => {
-      try {
-        await navigator.clipboard.writeText(element.textContent);
-        copy.textContent = words.copied;
-      } catch {
-        getSelection().selectAllChildren(element); // no clipboard, as from a folder: the reader copies what is selected
-      }
-    }, { "aria-label": `${words.copy} ${name}` });
-    return copy;
-  }
 
   /* Tables and figures. */
 
@@ -278,6 +268,8 @@ const LookUpAnswers = (() => {
     return block({ id: "provinces", title: say("map-title", values), measure: words["map-measure"], n: figure(sum(tallies).n), draw, columns, rows }, context);
   }
 
+  const firstHead = ({ state: { from, to } }) => words[from || to ? "first-there" : "first-found"];
+
   /* Provinces in the order in which they are first found, a row of years each: the way of a slogan. */
   function way({ slogan, context, range, reports }) {
     const found = new Map();
@@ -294,7 +286,7 @@ const LookUpAnswers = (() => {
     const title = say("way-title", { slogan: slogan.name, n: rows.length, from: rows[0].first.year, to: range[1] });
     const columns = [
       { key: "province", head: words.province },
-      { key: "first", head: words["first-found"], plain: true },
+      { key: "first", head: firstHead(context), plain: true },
       { key: "first_place", head: words["first-place"] },
       { key: "reports_with", head: words["reports-with"], number: true },
       { key: "reports", head: words.reports, number: true },
@@ -316,7 +308,7 @@ const LookUpAnswers = (() => {
     const columns = [
       { key: "place", head: words.place },
       { key: "province", head: words.province },
-      { key: "first", head: words["first-found"], number: true, plain: true },
+      { key: "first", head: firstHead(context), number: true, plain: true },
       { key: "years", head: say("span", { from, to: range[1] }) },
       { key: "reports_with", head: words["reports-with"], number: true },
       { key: "reports", head: words.reports, number: true },
@@ -371,10 +363,10 @@ const LookUpAnswers = (() => {
   function relatives({ slogan: { name, entry }, beside, names, index }) {
     const head = entry.h ? name.slice(-entry.h) : "";
     const groups = [
-      [say("relatives-digits", { digits: entry.d.join(" ") }), beside.digits?.[entry.d.join(",")]],
+      [say("relatives-digits", { digits: entry.d.join(" ") }), `${entry.d}` !== "1" && beside.digits?.[entry.d]],
       [say("relatives-head", { head }), beside.head?.[head]],
     ];
-    const lists = groups.map(([told, lines_]) => [told, (lines_ ?? []).map((line) => names[line]).filter((each) => each && each.name !== name)]).filter(([, found]) => found.length);
+    const lists = groups.map(([told, lines_]) => [told, (lines_ || []).map((line) => names[line]).filter((each) => each && each.name !== name)]).filter(([, found]) => found.length);
     const listed = lists.flatMap(([told, found]) => [made("p", {}, told), made("ul", { class: "look-up-names" }, found.map((each) => made("li", {}, toSlogan(each.name), made("span", { class: "look-up-n" }, ` ${each.n ? figure(each.n) : words["texts-only"]}`))))]);
     const series = (entry.k ?? []).flatMap(([place, years]) => [made("p", {}, parts("relatives-series", { place: toPlace(index.places[place]) })), made("ul", { class: "look-up-names" }, years.map(([year, formula]) => made("li", {}, `${year} `, toSlogan(formula))))]);
     return listed.length || series.length ? [made("h3", {}, words.relatives), ...listed, ...series] : [];
@@ -394,27 +386,22 @@ const LookUpAnswers = (() => {
   }
 
   /* What the centre has of it: the first national report, and the first of its documents. */
+  const firstNational = ({ rows }) => rows.find(({ report }) => report.place.level === NATION)?.report;
   function above({ rows, entry }) {
-    const national = rows.find(({ report }) => report.place.level === NATION)?.report;
+    const national = firstNational({ rows });
     return [!national ? words["never-nation"] : rows[0].report !== national ? parts("in-nation", { day: dayOf(national) }) : [], entry.o ? parts("official", { day: longDay(new Date(entry.o[0])), document: han(entry.o[1]) }) : []];
   }
 
-  /* The first of some rows: that of the earliest day, and those of the same year whose day is not known, as each may be
-     earlier. */
-  function earliest(rows) {
-    const year = rows.filter(({ report }) => report.year === rows[0]?.report.year).map(({ report }) => report);
-    const dated = year.filter(({ day }) => day != null);
-    return [...dated.slice(0, 1), ...year.slice(dated.length)];
-  }
+  /* The first of some rows: all of the earliest day. */
+  const earliest = (rows) => rows.map(({ report }) => report).filter(({ date }, n, [first]) => date === first.date);
 
   function listed(reports, index) {
-    const told = (report) => (report.day == null ? say("day-unknown", report) : dayOf(report));
-    const some = reports.slice(0, NAMED).flatMap((report, n) => [n ? words.semicolon : "", toPlace(report.place), inItsProvince(report, index), words["comma-of-day"], told(report)]);
+    const some = reports.slice(0, NAMED).flatMap((report, n) => [n ? words.semicolon : "", toPlace(report.place), inItsProvince(report, index), words["comma-of-day"], dayOf(report)]);
     return reports.length > NAMED ? [...some, parts("and-more", { n: reports.length - NAMED })] : some;
   }
 
   /* Where it is first found, and where first outside of that province or those provinces. */
-  function firstOf({ rows }, index) {
+  function firstOf({ rows, entry }, index) {
     const first = earliest(rows);
     const homes = new Set(first.map(({ place }) => place.province));
     const [home] = homes;
@@ -422,7 +409,7 @@ const LookUpAnswers = (() => {
     const outside = earliest(rows.filter(({ report }) => local(report) && !homes.has(report.place.province)));
     const name = home && short(index.byCode.get(home));
     const key = outside.length ? (several ? "elsewhere" : home ? "outside" : "then") : several || home ? "never-outside" : null;
-    return [parts(several ? "first-of-several" : "first", { places: listed(first, index) }), key ? parts(key, { home: several ? words["these-provinces"] : name, places: listed(outside, index) }) : []];
+    return [parts(several ? "first-of-several" : "first", { places: listed(first, index) }), key ? parts(key, { home: several ? words["these-provinces"] : name, places: listed(outside, index) }) : [], entry.b == null ? [] : parts("unmarked", { places: listed([index.reports[entry.b]], index) })];
   }
 
   const inItsProvince = ({ place }, index) => (place.level === PREFECTURE ? say("of-province", { province: short(index.byCode.get(place.province)) }) : "");
@@ -444,14 +431,17 @@ const LookUpAnswers = (() => {
       const mentions = rows.reduce((all, row) => all + row.mentions, 0);
       const own = rows.reduce((all, row) => all + (row.whose === 0 ? row.mentions : 0), 0);
       const listed = rows.filter((row) => row.listed).length;
-      found.push(made("p", {}, parts("whose", { share: percent(own / mentions), n: figure(mentions) }), listed ? parts("listed", { listed: figure(listed), reports: figure(rows.length) }) : []));
+      // what the centre's texts have later cannot have told the rules whose it was
+      const since = Math.min(firstNational(slogan)?.date ?? Infinity, Date.parse(slogan.entry.o?.[0] ?? "9999"));
+      const before = rows.filter(({ report, whose }) => whose === 2 && report.date < since).length;
+      found.push(made("p", {}, parts("whose", { share: percent(own / mentions), n: figure(mentions) }), before ? parts("whose-before", { n: figure(before) }) : [], listed ? parts("listed", { listed: figure(listed), reports: figure(rows.length) }) : []));
     }
     return found;
   }
 
   /* How it sounds, what it is in English as far as the glossary has it, and of which type it is. */
-  function calledAs({ entry: { n, g, t } }) {
-    const type = words[`type.${t}`];
+  function calledAs({ entry: { n, g, t, d } }) {
+    const type = `${d}` !== "1" && words[`type.${t}`]; // a single 1 is hardly short for anything
     const told = [n && !chinese && made("span", { lang: "zh-Latn" }, n), g && !chinese ? `“${g}”` : null, type ? say("kind", { type }) : null].filter(Boolean);
     return made("p", { class: "look-up-kind" }, told.flatMap((part, each) => (each ? [" · ", part] : [part])));
   }
@@ -485,21 +475,16 @@ const LookUpAnswers = (() => {
   /* The address at which the answer stands, and how it is cited. */
   function citing(context) {
     const address = made("code", {}, permanent(context));
-    const lines = made("ul", {});
-    const box = made("details", { class: "look-up-cite" }, made("summary", {}, words.cite), made("p", {}, parts("address", { address }), " ", copying(address, words["address-name"])), lines);
+    const box = made("details", { class: "look-up-cite" }, made("summary", {}, words.cite), made("p", {}, parts("address", { address })));
     box.addEventListener("toggle", async () => {
       await lookup.part("files");
-      const rows = Object.entries(LookUpFiles.citations(context)).map(([name, cited]) => {
-        const shown = made("span", {}, cited);
-        return made("li", {}, made("strong", {}, name), " ", shown, " ", copying(shown, name));
-      });
-      lines.replaceChildren(...rows);
+      box.append(LookUpFiles.cited(context, address));
     }, { once: true });
     return box;
   }
 
   return {
-    ...{ LEVELS, COLOURS, SHOWN, page, words, chinese, prepared, sloganOf, sloganAnswer, citing, permanent, lead, toSlogan, toPlace, made, han, parts, say },
+    ...{ LEVELS, COLOURS, SHOWN, page, words, chinese, prepared, sloganOf, sloganAnswer, citing, permanent, lead, toSlogan, toPlace, made, button, han, parts, say },
     ...{ FEW, SHARE_COLUMNS, byYear, sum, ofLevel, local, inProvince, both, shareOf, shareCells, sentence, figure, text, kind, short, called, bothNames, within, choice, block, shareFigure, listOf, reportsOf },
   };
 })();

@@ -3,7 +3,7 @@
 
 const LookUpFiles = (() => {
   const { SIZE, shape, told, round, letters, wrapped } = LookUpPictures;
-  const { text, page, permanent } = LookUpAnswers;
+  const { text, page, permanent, made, button, words } = LookUpAnswers;
   const EDGE = 16; // px around a picture that travels
   const FACES = '"Source Sans 3", "Source Sans Pro", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
 
@@ -94,5 +94,27 @@ const LookUpFiles = (() => {
     };
   }
 
-  return { csv, svg, png, citations };
+  function copying(element, name) {
+    const copy = button(words.copy, async () => {
+      try {
+        await navigator.clipboard.writeText(element.textContent);
+        copy.textContent = words.copied;
+      } catch {
+        getSelection().selectAllChildren(element); // no clipboard, as from a folder: the reader copies what is selected
+      }
+    }, { "aria-label": `${words.copy} ${name}` });
+    return copy;
+  }
+
+  /* All citations of an answer, each with a button that copies it; the address gets one, too. */
+  function cited(context, address) {
+    address.after(" ", copying(address, words["address-name"]));
+    const rows = Object.entries(citations(context)).map(([name, line]) => {
+      const shown = made("span", {}, line);
+      return made("li", {}, made("strong", {}, name), " ", shown, " ", copying(shown, name));
+    });
+    return made("ul", {}, rows);
+  }
+
+  return { csv, svg, png, citations, cited };
 })();

@@ -132,13 +132,21 @@ const LookUpPlaces = (() => {
     return words[`promise.${wording}`] ? say(`promise.${wording}`, { value }) : value;
   }
 
+  /* A result as it is worded: about, at least, at most. */
+  const WORDINGS = { "~": "about", ">=": "at least", ">": "at least", "<=": "at most", "<": "at most" };
+  function resultOf({ result, quotes }, amount) {
+    const wording = WORDINGS[quotes[1]?.[0]?.[1]];
+    return wording ? say(`promise.${wording}`, { value: amount(result) }) : amount(result);
+  }
+
   function promiseFigure({ context, indicator, rows, above, band, years }) {
     const { place, index } = context;
-    const [key, english, name, measured] = indicator;
+    const [key, english, name, measured, bound] = indicator;
     const amount = (value) => amountOf(value, measured);
     const label = chinese ? name : english;
     const known = rows.filter(({ target }) => target != null);
     const told = rows.filter(({ kept }) => kept != null);
+    const measure = [say("promises-measure", { indicator: label, unit: words[`measured.${measured}`] }), words[`met.${bound}`], words.printed].join("");
     const values = { place: called(place), indicator: label, kept: told.filter(({ kept }) => kept).length, n: told.length };
     const title = told.length ? say("promises-title", values) : say("promises-plain", values);
     const steps = above.map(({ kind: kind_, shard }) => ({ kind: kind_, points: promisesOf(shard, key).filter(({ target, year }) => target != null && within(years)({ year })).map(({ year, target }) => ({ year, value: target })) }));
@@ -156,7 +164,7 @@ const LookUpPlaces = (() => {
     const drawing = {
       ...{ name: title, from: years[0], to: years[1], steps, bands, format: (value) => `${figure(value)}${measured === "per cent" ? "%" : ""}` },
       targets: known.map(pointOf),
-      results: rows.filter(({ result }) => result != null).map((row) => ({ year: row.year, value: row.result, told: say("result-told", { year: row.year, value: amount(row.result) }) })),
+      results: rows.filter(({ result }) => result != null).map((row) => ({ year: row.year, value: row.result, told: say("result-told", { year: row.year, value: resultOf(row, amount) }) })),
       row: { name: say("kept-row", { grace: figure(index.grace) }), cells, none: (year) => say("not-in-collection", { year }) },
       names: { target: words["sign.target"], result: words["sign.result"], province: say("sign.province", { name: above.find((each) => each.kind === "province")?.name ?? "" }), nation: words["sign.nation"], band: words["sign.band"] },
     };
@@ -173,10 +181,10 @@ const LookUpPlaces = (() => {
     const link = (address) => (/^https?:/.test(address ?? "") ? made("a", { href: address, rel: "external" }, words.report) : "");
     const cellsOf = (row) => {
       const quotes = row.quotes.flat().filter(Array.isArray).map(([quote]) => quote);
-      return [row.year, valueOf(row, amount), row.result == null ? null : { value: row.result, shown: amount(row.result) }, row.difference, verdictOf(row), { value: quotes.join(" / "), shown: quotes.length ? han(quotes.join(" / ")) : "" }, { value: sources.get(row.year) ?? "", shown: link(sources.get(row.year)) }];
+      return [row.year, valueOf(row, amount), row.result == null ? null : { value: row.result, shown: resultOf(row, amount) }, row.difference, verdictOf(row), { value: quotes.join(" / "), shown: quotes.length ? han(quotes.join(" / ")) : "" }, { value: sources.get(row.year) ?? "", shown: link(sources.get(row.year)) }];
     };
     return [
-      block({ id: `promises-${key}`, title, measure: say("promises-measure", { indicator: label, unit: words[`measured.${measured}`] }), n: say("n-promises", { targets: known.length, results: drawing.results.length }), draw: (width) => promises({ width, ...drawing }), columns, rows: [...rows].reverse().map(cellsOf), open: true, first: NEWEST }, context),
+      block({ id: `promises-${key}`, title, measure, n: say("n-promises", { targets: known.length, results: drawing.results.length }), draw: (width) => promises({ width, ...drawing }), columns, rows: [...rows].reverse().map(cellsOf), open: true, first: NEWEST }, context),
     ];
   }
 
@@ -201,7 +209,7 @@ const LookUpPlaces = (() => {
       const outcome = all.filter(({ result }) => result != null);
       const label = chinese ? name : english;
       const looks = (year) => MARKS[aims.find((row) => row.year === year).kept ?? "none"];
-      const told = aims.map((row) => say("told", { name: row.year, told: [valueOf(row, amount), ...(row.result == null ? [] : [amount(row.result), words[`kept.${row.kept ?? "none"}`]])].join(words.comma) })).join(words.semicolon);
+      const told = aims.map((row) => say("told", { name: row.year, told: [valueOf(row, amount), ...(row.result == null ? [] : [resultOf(row, amount), words[`kept.${row.kept ?? "none"}`]])].join(words.comma) })).join(words.semicolon);
       const newest = (some, told_) => (some.length ? say("newest", { value: told_(some.at(-1)), year: some.at(-1).year }) : "");
       return [
         { value: label, shown: lead({ place: place.code, indicator: key }, label) },
@@ -209,7 +217,7 @@ const LookUpPlaces = (() => {
         aims.length,
         known.length ? say("kept-share", { kept: known.filter(({ kept }) => kept).length, n: known.length }) : "",
         newest(aims, (row) => valueOf(row, amount)),
-        newest(outcome, ({ result }) => amount(result)),
+        newest(outcome, (row) => resultOf(row, amount)),
       ];
     });
     const count = rows.reduce((sum, row) => sum + row[2], 0);
@@ -257,7 +265,7 @@ const LookUpPlaces = (() => {
           told.length ? parts("kept-of", { ...values, kept: told.filter(({ kept }) => kept).length, n: told.length }) : parts("kept-unknown", values),
           near ? parts("nearly", { near, grace: figure(index.grace) }) : [],
           latest ? parts("latest", { year: latest.year, target: valueOf(latest, amount) }) : [],
-          settled ? parts(`settled.${settled.verdict}`, { grace: figure(index.grace), year: settled.year, target: valueOf(settled, amount), result: amount(settled.result) }) : [],
+          settled ? parts(`settled.${settled.verdict}`, { grace: figure(index.grace), year: settled.year, target: valueOf(settled, amount), result: resultOf(settled, amount) }) : [],
         ]
       : [parts("no-targets", values)];
     const choose = made("form", { class: "look-up-controls", "aria-label": words.choices }, choice(words.indicator, "indicator", index.indicators.map(([code, en, zh]) => [code, chinese ? zh : en]), key));
@@ -346,6 +354,24 @@ const LookUpPlaces = (() => {
     ];
   }
 
+  /* Names typed together, or a name and a year: each by itself, a slogan in that province and that year. */
+  async function apart(text, offersOf) {
+    const pieces = text.trim().split(/\s+|(?=\d{4}年?$)/).filter(Boolean);
+    const isYear = (piece) => /^\d{4}年?$/.test(piece);
+    const year = Number.parseInt(pieces.find(isYear), 10) || undefined;
+    if (pieces.length < 2) return [];
+    const all = await Promise.all(pieces.filter((piece) => !isYear(piece)).map(async (piece) => {
+      const offers = await offersOf(piece);
+      const exact = offers.filter(({ near }) => near === 0);
+      return (exact.length ? exact : offers).filter(({ group }) => group !== "words").slice(0, 3);
+    }));
+    const offers = all.flat();
+    const place = offers.find(({ to }) => to.place && !/^0/.test(to.place));
+    const province = place && `${place.to.place.slice(0, 2)}0000`;
+    const asked = [place && place.name, year].filter(Boolean).join(words.comma);
+    return offers.map((offer) => (offer.to.slogans ? { ...offer, near: 1, note: [asked, offer.note].filter(Boolean).join(words.comma), to: { ...offer.to, province, from: year, to: year } } : { ...offer, near: 1 }));
+  }
+
   /* A name that nobody has. */
 
   const pairs = (text) => new Set([...text].map((sign, n, all) => sign + (all[n + 1] ?? "")));
@@ -368,5 +394,5 @@ const LookUpPlaces = (() => {
       .map(({ each }) => each);
   }
 
-  return { placeAnswer, wordAnswer, besideOthers, nearest };
+  return { placeAnswer, wordAnswer, besideOthers, nearest, apart };
 })();

@@ -130,8 +130,15 @@ const lookup = (() => {
 
   /* Offers while a reader types. */
 
-  /* `whole`: nothing more is typed, so that a name which is rare and a part of others is looked for, too. */
   async function offersOf(text, whole) {
+    const offers = await namesOf(text, whole);
+    if (offers.length || !/\S\s+\S|\D\d{4}/.test(text)) return offers;
+    await lookup.part("places");
+    return LookUpPlaces.apart(text, (piece) => namesOf(piece, whole));
+  }
+
+  /* `whole`: nothing more is typed, so that a name which is rare and a part of others is looked for, too. */
+  async function namesOf(text, whole) {
     const asked = fold(text);
     if (!asked) return [];
     const { index, slogans } = await ready();

@@ -158,6 +158,7 @@ def made_tables(panel, shuffled=None):
         mixed(terms()),
         mixed(pd.DataFrame(totals, columns=["level", "year", "documents", "tokens", "characters", "slogans"])),
         pd.DataFrame(texts, columns=["doc_id", "label", "label_zh", "plan_year", "level"]),
+        mixed(pd.DataFrame({"slogan": ["五大攻坚战"], "day": ["2020-01-15"], "report": ["杭州市/2020"]})),
         mixed(own()),
     )
 

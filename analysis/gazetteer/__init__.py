@@ -7,9 +7,10 @@ Nothing is ranked, and shares are of the reports that the collection has. Source
 the registers of the five texts, as `lookup` numbers them.
 """
 
-from .accounts import first_and_outside, place_accounts, slogan_accounts, slogans_with_pages
+from .accounts import place_accounts, slogan_accounts, slogans_with_pages
 from .drawing import life_drawing, targets_drawing
 from .filenames import page_file, page_files, page_link
+from .firsts import first_and_outside
 from .tables import years_text
 
 __all__ = [

@@ -6,15 +6,16 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 import pandas as pd
 
-from ..lookup.promises import indicator_panel
-from ..lookup.sources import LEVELS, SCOPES, LookUpTables
+from ..lookup.promises import RESULT_WORDINGS, indicator_panel, result_quotes
+from ..lookup.sources import LEVELS, SCOPES, LookUpTables, days_of_reports
 from ..reference.ladder import report_growth_targets
 from .drawing import FEW, Share
+from .firsts import PlaceYears, earlier_places, unled_reports
 from .indicators import IndicatorGrid, indicator_grids
 
 NATION_CODE = "000000"
@@ -25,16 +26,6 @@ MOST_NAMES = 15
 
 PAGES_FROM = 50
 """Reports from which a slogan has a page of its own."""
-
-
-class PlaceYears(NamedTuple):
-    """A place whose reports have a slogan."""
-
-    code: str
-    place: str
-    province: str  # "" for the nation
-    years: tuple[int, ...]
-    mentions: int
 
 
 class Explanation(NamedTuple):
@@ -60,11 +51,14 @@ class SloganAccount(NamedTuple):
     type: str
     mentions: int
     scopes: tuple[int, ...]  # reports in which it is the speaker's own, of a level between, of the nation
+    unled: int  # of the last those that are earlier than any national report and document of the centre with it
+    counts: bool  # whether its numerals are more than a single 1, which is hardly short for anything
     life: Mapping[str, tuple[Share, ...]]  # by level: every year with reports since the first that has it
-    spread: tuple[PlaceYears, ...]  # by first year and code
+    spread: tuple[PlaceYears, ...]  # by the day of the first report and code
     explanations: tuple[Explanation, ...]  # those of most reports first
     own: tuple[OwnMention, ...]
     above: tuple[str, str]  # day and title of the first document of the centre that has it; "" for none
+    earlier: PlaceYears | None  # where the words stand before any report that has them as a slogan
 
     @property
     def reports(self) -> int:
@@ -102,7 +96,9 @@ class PromisedYear(NamedTuple):
     wording: str
     quote: str  # as printed
     result: float | None
+    worded: str  # of the result: about, at least, at most; "" for just a number
     kept: bool | None  # None where it cannot be told
+    nearly: bool  # whether it was missed by the grace of a target that says about, or less
     above: Mapping[str, float]  # targets of the year by level
     source: str  # address of the report; "" if none is known
 
@@ -146,29 +142,6 @@ def slogans_with_pages(tables: LookUpTables) -> list[str]:
     return sorted({*counts.index[counts >= PAGES_FROM], *tables.own["slogan"]})
 
 
-def first_and_outside(spread: Sequence[PlaceYears]) -> tuple[list[PlaceYears], list[PlaceYears]]:
-    """Return the places that had a slogan in its first year, and those that had it first in another province.
-
-    The order within a year is not told: of some reports the day is not known.
-
-    Parameters
-    ----------
-    spread
-        As of `SloganAccount`.
-
-    Returns
-    -------
-    tuple
-        Places of the first year, the nation aside, and those of the first year in which a place of yet another province
-        had it. Either may be empty.
-    """
-    local = [place for place in spread if place.province]
-    first = [place for place in local if place.years[0] == local[0].years[0]]
-    homes = {place.province for place in first}
-    others = [place for place in local if place.province not in homes]
-    return first, [place for place in others if place.years[0] == others[0].years[0]]
-
-
 # Slogans
 
 
@@ -184,27 +157,34 @@ def slogan_accounts(tables: LookUpTables, slogans: Collection[str]) -> Iterator[
     """
     wanted = frozenset(slogans)
     order, report = ["year", "code", "number"], ["report", "code", "year"]
-    rows = _grouped(tables.slogans, wanted, order, [*report, "level", "place", "province", "type", "scope", "mentions"])
+    rows = _grouped(
+        tables.slogans, wanted, order, [*report, "level", "place", "province", "type", "scope", "mentions", "digits"]
+    )
     explained = _grouped(tables.decodings, wanted, ["number", "start"], [*report, "members"])
-    own = _grouped(tables.own, wanted, ["doc_id", "start"], ["doc_id", "start", "type", "members", "verdict"])
+    own = _grouped(tables.own, wanted, ["doc_id", "start"], ["doc_id", "start", "type", "digits", "members", "verdict"])
     columns = (tables.upper[name].astype(str) for name in ("slogan", "first", "title"))
     upper = {slogan: (day, title) for slogan, day, title in zip(*columns, strict=True)}
+    days, earlier = days_of_reports(tables.reports), earlier_places(tables)
     sizes = Counter(zip(tables.reports["level"], tables.reports["year"], strict=True))
     for slogan in slogans:
         mine = rows.get(slogan, [])
         mentions = own.get(slogan, [])
         kinds = Counter(row.type for row in (*mine, *mentions))
         scopes = Counter(row.scope for row in mine)
+        above = upper.get(slogan, ("", ""))
         yield SloganAccount(
             slogan,
             max(sorted(kinds), key=lambda kind: kinds[kind]) if kinds else "",
             sum(row.mentions for row in mine),
             tuple(scopes[scope] for scope in SCOPES),
+            unled_reports(mine, days, above[0]),
+            any(tuple(map(str, row.digits)) != ("1",) for row in (*mine, *mentions)),
             _life(mine, sizes),
-            _spread(mine),
+            _spread(mine, days),
             _explanations(explained.get(slogan, [])),
             tuple(OwnMention(row.doc_id, int(row.start), *_closed(row)) for row in mentions),
-            upper.get(slogan, ("", "")),
+            above,
+            earlier.get(slogan),
         )
 
 
@@ -233,17 +213,18 @@ def _life(rows: Iterable[Any], sizes: Mapping[tuple[str, int], int]) -> dict[str
     }
 
 
-def _spread(rows: Iterable[Any]) -> tuple[PlaceYears, ...]:
-    places: dict[str, tuple[Any, dict[int, None], list[int]]] = {}
+def _spread(rows: Iterable[Any], days: Mapping[str, tuple[str, bool]]) -> tuple[PlaceYears, ...]:
+    places: dict[str, tuple[Any, dict[int, None], list[int], list[tuple[str, bool]]]] = {}
     for row in rows:
-        _, years, mentions = places.setdefault(row.code, (row, {}, []))
+        _, years, mentions, given = places.setdefault(row.code, (row, {}, [], []))
+        given.append(days[row.report])
         years[int(row.year)] = None
         mentions.append(int(row.mentions))
     found = [
-        PlaceYears(code, row.place, row.province or "", tuple(years), sum(mentions))
-        for code, (row, years, mentions) in places.items()
+        PlaceYears(code, row.place, row.province or "", tuple(years), sum(mentions), min(given))
+        for code, (row, years, mentions, given) in places.items()
     ]
-    return tuple(sorted(found, key=lambda place: (place.years[0], place.code)))
+    return tuple(sorted(found, key=lambda place: (place.day[0], place.code)))
 
 
 def _explanations(rows: Iterable[Any]) -> tuple[Explanation, ...]:
@@ -274,6 +255,11 @@ def place_accounts(tables: LookUpTables) -> Iterator[PlaceAccount]:
         str(code): tuple(sorted(set(map(int, own)))) for code, own in tables.reports.groupby("code")["year"]
     }
     promises, grids = _promises_by_place(tables), indicator_grids(tables.panel)
+    results = tables.results[tables.results["indicator"] == "gdp"]
+    worded = {
+        (code, year): RESULT_WORDINGS.get(quotes[0].relation, "")
+        for (code, year, _), quotes in result_quotes(results, tables.reports).items()
+    }
     slogans = _slogans_by_place(tables.slogans)
     listed: Iterable[Any] = tables.places.itertuples(index=False)
     for place in listed:
@@ -289,7 +275,7 @@ def place_accounts(tables: LookUpTables) -> Iterator[PlaceAccount]:
             place.province_code,
             years[place.code],
             spans[place.level],
-            tuple(_promises(promises.get(place.code, ()), steps, quotes, sources)),
+            tuple(_promises(promises.get(place.code, ()), steps, quotes, sources, worded)),
             grids.get(place.code, IndicatorGrid((), (), 0)),
             only,
             shared,
@@ -318,6 +304,7 @@ def _promises(
     steps: Mapping[str, Mapping[int, float]],
     quotes: Mapping[str, str],
     sources: Mapping[str, str],
+    worded: Mapping[tuple[str, int], str],
 ) -> Iterator[PromisedYear]:
     for row in rows:
         year, report = int(row["year"]), row["report"]
@@ -329,7 +316,9 @@ def _promises(
             "" if _missing(row["wording"]) else row["wording"],
             quotes.get(report, ""),
             _number(row["result"]),
+            "" if _missing(row["result"]) else worded.get((row["code"], year), ""),
             None if kept is None else bool(kept),
+            kept == 0 and _number(row["reached"]) == 1,
             {level: values[year] for level, values in steps.items() if year in values},
             sources.get(report, ""),
         )

@@ -4,16 +4,18 @@ Every place with a report has an article, and so has every slogan of `PAGES_FROM
 An article stands in no frame yet: `pages` puts it into that of the book.
 """
 
+import datetime
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from ..lookup.sources import LEVELS, LookUpTables
+from ..lookup.sources import LEVELS, LookUpTables, placed_label
 from ..publication.cells import value_words
 from ..publication.chinese import holds_chinese
 from ..publication.markup import ShownCell, ShownTable
 from ..publication.rendering import render_template
+from ..reference.outturns import GRACE
 from ..texts.labels import LANGUAGES, bilingual, drawing_language, text_name
 from ..texts.passages import card_anchor, edition_page, has_edition
 from ..vocabulary.glossary import looked_up_glosses, pinyin_of
@@ -26,13 +28,13 @@ from .accounts import (
     PlaceYears,
     PromisedYear,
     SloganAccount,
-    first_and_outside,
     place_accounts,
     slogan_accounts,
     slogans_with_pages,
 )
 from .drawing import Promise, life_drawing, targets_drawing
 from .filenames import PLACE_LIST, SLOGANS, look_up_link, page_files, page_link
+from .firsts import PlaceYears, first_and_outside
 from .lists import chinese_places_list, chinese_slogans_list, places_list, slogans_list
 from .tables import curly_quotes, linked_cell, linked_table, plain_amount, years_text
 
@@ -48,6 +50,7 @@ _MORE_WORDINGS = {
     "parity": ("in step", "同步"),
 }
 _MORE_WORDINGS |= {"level": ("an amount", "总量")}
+_RESULTS = {"about": ("about {}", "{}左右"), "at least": ("at least {}", "{}以上"), "at most": ("at most {}", "{}以内")}
 _MOST_PLACES = 40  # places of a slogan on its page; the look-up has all
 _MOST_EXPLAINED = 8
 _MOST_FIRST = 6  # places that are named where several were the first
@@ -100,7 +103,7 @@ def linking_of(tables: LookUpTables, slogans: Collection[str]) -> _Linking:
         dict(zip(codes, tables.places["place"], strict=True)),
         dict(zip(codes, tables.places["english"], strict=True)),
         dict(zip(tables.places["place"], tables.places["english"], strict=True)),
-        {row["doc_id"]: text_name(row["label"]) for row in tables.texts.to_dict("records")},
+        {row["doc_id"]: placed_label(text_name(row["label"])) for row in tables.texts.to_dict("records")},
         len(tables.reports),
     )
 
@@ -112,6 +115,8 @@ def slogan_page(account: SloganAccount, linking: _Linking) -> LookUpPage:
     """Return the page of a slogan."""
     slogan, years, peak = account.slogan, account.years, account.peak
     first, outside = first_and_outside(account.spread)
+    whole = [one for one in account.explanations if len(one.members) > 1]
+    parts = [one for one in account.explanations if len(one.members) == 1]
     gloss = curly_quotes(looked_up_glosses().get(slogan, ""))
     article = render_template(
         bilingual("gazetteer/slogan.html", "gazetteer/slogan-zh.html"),
@@ -119,15 +124,20 @@ def slogan_page(account: SloganAccount, linking: _Linking) -> LookUpPage:
         account=account,
         pinyin=pinyin_of(slogan) if holds_chinese(slogan) else "",
         gloss=gloss,
-        kind=value_words("type").get(account.type, (account.type, account.type)),
+        kind=value_words("type").get(account.type, (account.type, account.type)) if account.counts else ("", ""),
         linking=linking,
         years=years,
         peak=peak,
         first=first,
         homes=sorted({place.province for place in first}),
+        day=_day_words,
+        earlier=account.earlier,
         outside=outside,
         most_first=_MOST_FIRST,
-        explained=[_told(explanation, linking) for explanation in account.explanations[:_MOST_EXPLAINED]],
+        explained=[_told(explanation, linking) for explanation in (whole or parts)[:_MOST_EXPLAINED]],
+        single=[_told(explanation, linking) for explanation in parts[:_MOST_EXPLAINED] if whole],
+        lists=len(whole or parts),
+        singles=len(parts),
         drawing=_life(account),
         by_year=_year_table(account),
         spread=_spread_table(account, linking),
@@ -138,6 +148,15 @@ def slogan_page(account: SloganAccount, linking: _Linking) -> LookUpPage:
     )
     title = bilingual(f"{slogan}, looked up", f"{slogan}：查一查")
     return LookUpPage(linking.files[slogan], title, slogan, _described(account, gloss, linking.reports), article)
+
+
+def _day_words(known: tuple[str, bool]) -> str:
+    """Return a day in words: 20 February 2017, or its month where the report does not tell it."""
+    day, told = datetime.date.fromisoformat(known[0]), known[1]
+    month = day.strftime("%B")
+    if not told:
+        return bilingual(f"{month} {day.year} (day not told)", f"{day.year}年{day.month}月（日期不详）")
+    return bilingual(f"{day.day} {month} {day.year}", f"{day.year}年{day.month}月{day.day}日")
 
 
 def _described(account: SloganAccount, gloss: str, reports: int) -> str:
@@ -311,6 +330,11 @@ def _promise_table(promises: Iterable[PromisedYear], above: Sequence[str]) -> Sh
     for one in reversed(list(promises)):  # the newest are not folded away
         target = plain_amount(one.target, "%") + (f"–{plain_amount(one.upper, '%')}" if one.upper is not None else "")
         met = "" if one.kept is None else bilingual("yes", "是") if one.kept else bilingual("no", "否")
+        if one.nearly:
+            met = bilingual(f"no, within {GRACE} of an “about”", f"否，目标带“左右”，差距不超过{GRACE}个百分点")
+        came = plain_amount(one.result, "%")
+        if one.worded:
+            came = bilingual(*_RESULTS[one.worded]).format(came)
         rows.append(
             [
                 linked_cell(one.year, one.source, bilingual("the report", "报告原文"))
@@ -319,7 +343,7 @@ def _promise_table(promises: Iterable[PromisedYear], above: Sequence[str]) -> Sh
                 linked_cell(target),
                 linked_cell(bilingual(*wordings.get(one.wording, _MORE_WORDINGS.get(one.wording, (one.wording,) * 2)))),
                 linked_cell(one.quote),
-                linked_cell(plain_amount(one.result, "%")),
+                linked_cell(came),
                 linked_cell(met),
                 *(linked_cell(plain_amount(one.above.get(level), "%")) for level in above),
             ]

@@ -172,7 +172,10 @@ def _end_of_pages(url: str, *, chinese: bool) -> str:
     )
     record = study | {"id": "look-up", "type": "chapter", "container-title": study["title"], "title": title}
     record |= {"URL": url} if url else {}
-    lines = [("APA", styled_citation(record, "apa")), ("GB/T 7714", styled_citation(record, "gbt"))]
+    lines = [
+        ("APA", styled_citation(record, "apa")),
+        ("GB/T 7714", styled_citation(record | {"type": "dataset"}, "gbt")),
+    ]
     version, day = book_revision()
     colophon = render_template("web/colophon.html", chinese=chinese, version=version, day=day, notebook="", binder="")
     cited = lines[::-1] if chinese else lines

@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from ..archive.attestation import day_of_report
 from ..dataset.accuracy import FieldAccuracy
 from ..extraction.main_values import MAIN_INDICATORS
 from ..publication.chinese import holds_chinese
@@ -23,7 +24,7 @@ from .lives import slogan_explanations
 from .names import first_attested, slogan_head, yearly_series
 from .packing import plain_number, plain_numbers
 from .promises import prefecture_bands, promised_indicators
-from .sources import LEVELS, SCOPES, LookUpTables
+from .sources import LEVELS, SCOPES, LookUpTables, placed_label
 
 _SCOPE_NUMBERS = {scope: number for number, scope in enumerate(SCOPES)}
 _WHY = ("attested", "spread")
@@ -31,6 +32,7 @@ _TOLD_FIELDS = ("slogans.slogan", "slogans.scope", "decodings.members", "targets
 _TOLD_MEASURES = ("precision", "recall", "f1")
 _SIGNS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _MANY = len(_SIGNS) - 1
+_BY_CONVENTION = 0.5  # of a day: it is not known, and counts as this one
 
 Entry = dict[str, Any]
 
@@ -51,7 +53,8 @@ def slogan_entries(tables: LookUpTables, names: pd.DataFrame) -> dict[str, Entry
         By name, of which each has `t` (first letter of its type), `d` (its numerals), `r`
         (reports ascending `i`, mentions `m`, whose `w`, and `c`: 1 where the report enumerates the members), and where
         there are any `e` (explanations, as `slogan_explanations`: reports, members, announced, closes, form),
-        `f` (attested above: place, day, why, title of the document), `x` (the five texts), `k` (yearly
+        `f` (attested above: place, day, why, title of the document), `b` (report in which the words stand before any
+        that has it), `x` (the five texts), `k` (yearly
         series of places), `h` (length of its head), `n` (pinyin, of names in several reports or in the five texts) and
         `g` (English gloss).
     """
@@ -62,6 +65,7 @@ def slogan_entries(tables: LookUpTables, names: pd.DataFrame) -> dict[str, Entry
     _add_reports(found, tables.slogans)
     _add_explanations(found, tables.decodings)
     _add_attested(found, tables)
+    _add_earlier(found, tables)
     _add_texts(found, tables)
     _add_series(found, tables)
     _add_readings(found, names)
@@ -113,6 +117,13 @@ def _add_attested(found: Mapping[str, Entry], tables: LookUpTables) -> None:
             ]
         if title:
             entry["o"] = [first, title]
+
+
+def _add_earlier(found: Mapping[str, Entry], tables: LookUpTables) -> None:
+    numbers = dict(zip(tables.reports["report"], tables.reports.index.tolist(), strict=True))
+    for slogan, report in zip(tables.firsts["slogan"], tables.firsts["report"], strict=True):
+        if slogan in found:
+            found[slogan]["b"] = numbers[report]
 
 
 def _add_texts(found: Mapping[str, Entry], tables: LookUpTables) -> None:
@@ -284,7 +295,7 @@ def index_entry(tables: LookUpTables, accuracy: Mapping[str, Any], release: Mapp
         "indicators": [list(row) for row in promised_indicators()],
         "accuracy": dict(accuracy),
         "texts": [
-            [doc_id, label, names_in_chinese(label), year, level, int(has_edition(doc_id))]
+            [doc_id, placed_label(label), names_in_chinese(label), year, level, int(has_edition(doc_id))]
             for doc_id, label, year, level in tables.texts[["doc_id", "label", "plan_year", "level"]]
             .to_numpy()
             .tolist()
@@ -292,22 +303,26 @@ def index_entry(tables: LookUpTables, accuracy: Mapping[str, Any], release: Mapp
     }
 
 
-def delivery_days(reports: pd.DataFrame) -> list[int | None]:
-    """Return on which day of its year each report was delivered, as far as that is known to the day.
+def delivery_days(reports: pd.DataFrame) -> list[float]:
+    """Return on which day of its year each report was delivered, or counts as delivered where it does not tell.
 
     Parameters
     ----------
     reports
-        With `year` and `delivered` (2017-01-16; 2017-01 if the day is not known).
+        With `year`, `level` and `delivered` (2017-01-16; 2017-01 or "" if the day is not known).
 
     Returns
     -------
     list
-        1 for the first of January of the report's year; 0 and less for a report that was given before it began.
+        1 for the first of January of the report's year; 0 and less for a report that was given before it began. A half
+        is added to a day that is that of `day_of_report` only.
     """
-    days = pd.to_datetime(reports["delivered"], format="%Y-%m-%d", errors="coerce")
+    told = reports["delivered"].fillna("").astype(str)
+    columns = (told, reports["year"], reports["level"])
+    days = pd.Series([day_of_report(*row) for row in zip(*columns, strict=True)], reports.index)
     begun = pd.to_datetime(reports["year"].astype(str), format="%Y")
-    return [None if pd.isna(day) else int(day) + 1 for day in (days - begun).dt.days]
+    found = (pd.to_datetime(days, format="%Y-%m-%d") - begun).dt.days + 1
+    return [int(day) if known else int(day) + _BY_CONVENTION for day, known in zip(found, days == told, strict=True)]
 
 
 def steps_of(numbers: list[int]) -> list[int]:

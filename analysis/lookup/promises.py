@@ -36,6 +36,10 @@ class PromisedIndicator(NamedTuple):
     bound: str  # floor or ceiling
 
 
+RESULT_WORDINGS = {"~": "about", ">=": "at least", ">": "at least", "<=": "at most", "<": "at most"}
+"""How a result is worded that its report does not give as just a number, by its relation."""
+
+
 class PromiseQuote(NamedTuple):
     """The words in which a report tells a value of the panel."""
 

@@ -14,6 +14,7 @@ import pandas as pd
 
 from .. import paths
 from ..annotation.adjudicated import adjudicated_closures, adjudicated_slogans
+from ..archive.attestation import day_of_report
 from ..reference import reference_reports, reference_table
 from ..reference.tables import map_tiles
 from ..slogans.recognition import slogan_name
@@ -28,7 +29,15 @@ SCOPES = ("local", "regional", "national")
 """Whose a slogan is, in the order of the numbers: the speaker's own, of a level between, of the nation."""
 
 _TABLES = (
-    *("reports.csv", "slogans.parquet", "decodings.parquet", "attested.csv", "upper_slogans.csv", "upper_sources.csv"),
+    *(
+        "reports.csv",
+        "slogans.parquet",
+        "decodings.parquet",
+        "attested.csv",
+        "upper_slogans.csv",
+        "upper_sources.csv",
+        "firsts.csv",
+    ),
     *("panel.parquet", "targets.parquet", "results.parquet", "terms.parquet", "totals.parquet"),
 )
 
@@ -48,6 +57,7 @@ class LookUpTables(NamedTuple):
     terms: pd.DataFrame
     totals: pd.DataFrame
     texts: pd.DataFrame  # the manifest of the five texts
+    firsts: pd.DataFrame  # slogan, day, report: where names stand before they are found as slogans
     own: pd.DataFrame  # slogans of the five texts, a row a mention, with `slogan` (its name) and what closures say
 
 
@@ -79,8 +89,34 @@ def look_up_tables() -> LookUpTables:
         reference_table("terms"),
         reference_table("totals"),
         docs.drop(columns=["raw", "reading"]),
+        reference_table("firsts"),
         own_slogans(adjudicated_slogans(docs), adjudicated_closures(docs)),
     )
+
+
+def days_of_reports(reports: pd.DataFrame) -> dict[str, tuple[str, bool]]:
+    """Return the day of each report, as `day_of_report` has it, and whether the report tells it.
+
+    Parameters
+    ----------
+    reports
+        As from `reference_reports`.
+    """
+    told = reports["delivered"].fillna("").astype(str)
+    columns = (reports["report"], told, reports["year"], reports["level"])
+    days = {name: (day_of_report(when, year, level), when) for name, when, year, level in zip(*columns, strict=True)}
+    return {name: (day, day == when) for name, (day, when) in days.items()}
+
+
+def placed_label(label: str) -> str:
+    """Return the English name of a text; Beihai is a port in Guangxi to those who are not told which it is.
+
+    Examples
+    --------
+    >>> placed_label("Beihai 2023 北海"), placed_label("Binzhou 2018")
+    ('Beihai (zone in Binzhou) 2023 北海', 'Binzhou 2018')
+    """
+    return label.replace("Beihai ", "Beihai (zone in Binzhou) ")
 
 
 def numbered_reports(reports: pd.DataFrame) -> pd.DataFrame:

@@ -645,3 +645,43 @@ def test_a_phone_shows_a_wide_table_as_cards(visit):
     assert page.locator(".look-up-scroll").first.evaluate("each => each.scrollWidth - each.clientWidth") <= 0
     cell = page.locator(".look-up-cards td").first
     assert cell.evaluate("each => getComputedStyle(each, '::before').content") == '"Target"'
+
+
+def test_a_day_that_is_not_told_is_that_of_the_study(visit):
+    page = asked(visit, "?s=最多跑一次")
+    way = page.locator(".look-up-way").inner_text()
+    assert "Zhejiang Province, January 2017 (day not told)" in way
+    assert "Xi'an City (Shaanxi), 20 February 2017" in way
+    first = page.locator("#look-up-way tbody tr").first.locator("th, td").all_text_contents()
+    assert first[1] == "January 2017 (day not told)"
+    assert "浙江省" in first[2]
+    assert "earlier than any national report" in page.locator(".look-up-answer").inner_text()
+
+
+@pytest.mark.parametrize(("years", "head"), [("", "First"), ("&from=2020", "First in these years")])
+def test_the_first_of_chosen_years_is_called_so(visit, years, head):
+    page = asked(visit, f"?s=一网通办{years}")
+    assert page.locator("#look-up-places th[scope=col]").nth(2).inner_text() == head
+
+
+def test_a_name_and_a_year_or_two_names_are_understood(visit):
+    page = asked(visit, "?q=青岛 2019")
+    assert "青岛市" in page.locator(".look-up-answer h2").inner_text()
+    page.goto(page.url.split("?")[0] + "?q=浙江 1%2BN")
+    answered(page)
+    links = [link.get_attribute("href") for link in page.locator(".look-up-answer .look-up-names a").all()]
+    assert links == ["?p=330000", "?s=1%2BN&in=330000"]
+
+
+def test_results_keep_their_hedges_and_prices_their_rule(visit):
+    page = asked(visit, "?p=370200&i=gdp")
+    row = page.locator("#look-up-promises-gdp tbody tr", has_text="7.5%左右").first
+    assert "about 7.5%" in row.inner_text()
+    ask(page, "?p=370200&i=cpi")
+    assert "Met: no higher than the target." in page.locator("#look-up-promises-cpi .look-up-measure").inner_text()
+
+
+def test_an_answer_is_cited_once(visit):
+    page = asked(visit, "?p=370200")
+    assert not page.locator(".page-cite").is_visible()
+    assert page.locator(".look-up-cite").is_visible()

@@ -15,7 +15,7 @@ _PLACE = re.compile(r"\{(\w+)[:}]")
 SCRIPTS = {name: (paths.ROOT / "_static" / f"{name}.js").read_text(encoding="utf-8") for name in PAGE_SCRIPTS}
 # keys that scripts put together: `type.${letter}`
 _MADE = re.compile(
-    r"^(?:group|level|type|scope|kept|settled|promise|wording|unit|measured|sign|reports|relatives)[.-]|^(?:own|shared)-"
+    r"^(?:group|level|type|scope|kept|settled|promise|wording|unit|measured|met|sign|reports|relatives)[.-]|^(?:own|shared)-"
 )
 
 
@@ -104,4 +104,5 @@ def test_days_count_from_the_first_of_january_of_the_year_of_a_report():
             "delivered": ["2017-01-01", "2017-02-20", "2011-11-15", "2016-01", None],
         }
     )
-    assert delivery_days(reports) == [1, 51, -46, None, None]
+    assert delivery_days(reports.assign(level="prefecture")) == [1, 51, -46, 15.5, 31.5]
+    assert delivery_days(reports.assign(level="national").tail(1)) == [64.5]

@@ -21,6 +21,8 @@ from analysis.lookup.addresses import LOOK_UP_PAGE, SHARDS_FOLDER, place_shard_o
 from analysis.lookup.names import slogan_head
 from analysis.lookup.sources import fingerprint_of, look_up_files, look_up_tables, places_with_reports
 from analysis.reference import reference_reports, reference_table
+from analysis.reference.diffusion import diffusion_table
+from analysis.slogans import doctrines_by_name
 from analysis.slogans.recognition import slogan_name
 from analysis.texts import DocumentError
 from analysis.texts.corpus import read_corpus
@@ -236,6 +238,25 @@ def test_provinces_follow_from_codes(told):
     assert [place[0] for place in told["index"]["places"] if len(place) > 4] == table.loc[
         table["level"] == "province", "code"
     ].tolist()
+
+
+def test_the_first_day_of_a_slogan_is_that_of_the_study(told, slogans):
+    tables = [reference_table(name) for name in ("slogans", "decodings", "firsts")]
+    rows, decodings, firsts = tables
+    study = diffusion_table(rows, reference_reports(), decodings, firsts).set_index("slogan")["first"]
+    early = set(rows.loc[rows["scope_why"] == "default", "slogan"]) & set(doctrines_by_name())
+    listed = told["index"]["reports"]
+    places, years = (list(itertools.accumulate(listed[name])) for name in ("place", "year"))
+    local = [told["index"]["places"][place][3] > 0 for place in places]
+    days = [
+        (pd.Timestamp(year, 1, 1) + pd.Timedelta(days=int(day // 1) - 1)).date().isoformat()
+        for year, day in zip(years, listed["day"], strict=True)
+    ]
+    assert len(study) > 300
+    for name in study.index.difference(early):
+        entry = slogans[name]
+        own = [number for number in itertools.accumulate(entry["r"]["i"]) if local[number]]
+        assert min(days[number] for number in [*own, *([entry["b"]] if "b" in entry else [])]) == study[name], name
 
 
 # Sizes

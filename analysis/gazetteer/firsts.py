@@ -1,0 +1,78 @@
+"""Firsts: where a slogan is first found, and which reports have it before any text of the nation that is here.
+
+A report that does not tell its day counts by `day_of_report`, as everywhere in the study.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from ..lookup.sources import LEVELS, SCOPES, LookUpTables, days_of_reports
+
+
+class PlaceYears(NamedTuple):
+    """A place whose reports have a slogan."""
+
+    code: str
+    place: str
+    province: str  # "" for the nation
+    years: tuple[int, ...]
+    mentions: int
+    day: tuple[str, bool]  # of the first of these reports, as `day_of_report` has it; whether the report tells it
+
+
+def first_and_outside(spread: Sequence[PlaceYears]) -> tuple[list[PlaceYears], list[PlaceYears]]:
+    """Return the places that had a slogan in its first year, and those that had it first in another province.
+
+    A report that does not tell its day counts by `day_of_report`, as everywhere in the study; of one day all are first.
+
+    Parameters
+    ----------
+    spread
+        As of `SloganAccount`.
+
+    Returns
+    -------
+    tuple
+        Places of the first day, the nation aside, and those of the first day on which a place of yet another province
+        had it. Either may be empty.
+    """
+    local = sorted((place for place in spread if place.province), key=lambda place: (place.day[0], place.code))
+    first = [place for place in local if place.day[0] == local[0].day[0]]
+    homes = {place.province for place in first}
+    others = [place for place in local if place.province not in homes]
+    return first, [place for place in others if place.day[0] == others[0].day[0]]
+
+
+def earlier_places(tables: LookUpTables) -> dict[str, PlaceYears]:
+    """Return where names stand before any report that has them as a slogan, by the name.
+
+    Parameters
+    ----------
+    tables
+        As from `look_up_tables`.
+    """
+    days = days_of_reports(tables.reports)
+    rows = tables.firsts[["slogan", "report"]].merge(tables.reports, on="report")
+    found: Iterable[Any] = rows.itertuples(index=False)
+    return {
+        row.slogan: PlaceYears(row.code, row.place, row.province or "", (int(row.year),), 1, days[row.report])
+        for row in found
+    }
+
+
+def unled_reports(rows: Iterable[Any], days: Mapping[str, tuple[str, bool]], above: str) -> int:
+    """Return how many local reports take a slogan for the nation's before a text of the nation that is here has it.
+
+    Parameters
+    ----------
+    rows
+        Those of a slogan: `report`, `level`, `scope`.
+    days
+        As from `days_of_reports`.
+    above
+        Day of the first document of the centre that has it; "" for none.
+    """
+    national = [days[row.report][0] for row in rows if row.level == LEVELS[0]]
+    since = min([*national, *([above] if above else [])], default="9999")
+    local = {row.report for row in rows if row.level != LEVELS[0] and row.scope == SCOPES[-1]}
+    return sum(days[report][0] < since for report in local)
