@@ -25,7 +25,6 @@ from .accounts import (
     OwnMention,
     PlaceAccount,
     PlaceSlogan,
-    PlaceYears,
     PromisedYear,
     SloganAccount,
     place_accounts,
