@@ -15,7 +15,6 @@ from ..publication.cells import value_words
 from ..publication.chinese import holds_chinese
 from ..publication.markup import ShownCell, ShownTable
 from ..publication.rendering import render_template
-from ..reference.outturns import GRACE
 from ..texts.labels import LANGUAGES, bilingual, drawing_language, text_name
 from ..texts.passages import card_anchor, edition_page, has_edition
 from ..vocabulary.glossary import looked_up_glosses, pinyin_of
@@ -330,7 +329,7 @@ def _promise_table(promises: Iterable[PromisedYear], above: Sequence[str]) -> Sh
         target = plain_amount(one.target, "%") + (f"–{plain_amount(one.upper, '%')}" if one.upper is not None else "")
         met = "" if one.kept is None else bilingual("yes", "是") if one.kept else bilingual("no", "否")
         if one.nearly:
-            met = bilingual(f"no, within {GRACE} of an “about”", f"否，目标带“左右”，差距不超过{GRACE}个百分点")
+            met += " ≈"
         came = plain_amount(one.result, "%")
         if one.worded:
             came = bilingual(*_RESULTS[one.worded]).format(came)

@@ -6,7 +6,9 @@ A report that does not tell its day counts by `day_of_report`, as everywhere in 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from ..lookup.sources import LEVELS, SCOPES, LookUpTables, days_of_reports
+import pandas as pd
+
+from ..lookup.sources import LEVELS, SCOPES, LookUpTables, days_of_reports, earlier_reports
 
 
 class PlaceYears(NamedTuple):
@@ -52,7 +54,8 @@ def earlier_places(tables: LookUpTables) -> dict[str, PlaceYears]:
         As from `look_up_tables`.
     """
     days = days_of_reports(tables.reports)
-    rows = tables.firsts[["slogan", "report"]].merge(tables.reports, on="report")
+    known = pd.DataFrame(earlier_reports(tables).items(), columns=["slogan", "report"])
+    rows = known.merge(tables.reports, on="report")
     found: Iterable[Any] = rows.itertuples(index=False)
     return {
         row.slogan: PlaceYears(row.code, row.place, row.province or "", (int(row.year),), 1, days[row.report])

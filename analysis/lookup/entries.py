@@ -24,7 +24,7 @@ from .lives import slogan_explanations
 from .names import first_attested, slogan_head, yearly_series
 from .packing import plain_number, plain_numbers
 from .promises import prefecture_bands, promised_indicators
-from .sources import LEVELS, SCOPES, LookUpTables, placed_label
+from .sources import LEVELS, SCOPES, LookUpTables, earlier_reports, placed_label
 
 _SCOPE_NUMBERS = {scope: number for number, scope in enumerate(SCOPES)}
 _WHY = ("attested", "spread")
@@ -121,7 +121,7 @@ def _add_attested(found: Mapping[str, Entry], tables: LookUpTables) -> None:
 
 def _add_earlier(found: Mapping[str, Entry], tables: LookUpTables) -> None:
     numbers = dict(zip(tables.reports["report"], tables.reports.index.tolist(), strict=True))
-    for slogan, report in zip(tables.firsts["slogan"], tables.firsts["report"], strict=True):
+    for slogan, report in earlier_reports(tables).items():
         if slogan in found:
             found[slogan]["b"] = numbers[report]
 

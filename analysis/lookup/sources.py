@@ -108,6 +108,23 @@ def days_of_reports(reports: pd.DataFrame) -> dict[str, tuple[str, bool]]:
     return {name: (day, day == when) for name, (day, when) in days.items()}
 
 
+def earlier_reports(tables: LookUpTables) -> dict[str, str]:
+    """Return the report in which a name stands before any local report has it as a slogan, by the name.
+
+    Parameters
+    ----------
+    tables
+        As from `look_up_tables`.
+    """
+    days = {name: day for name, (day, _) in days_of_reports(tables.reports).items()}
+    named = tables.slogans[
+        tables.slogans["slogan"].isin(tables.firsts["slogan"]) & (tables.slogans["level"] != LEVELS[0])
+    ]
+    first = named["report"].map(days).groupby(named["slogan"]).min().to_dict()
+    rows = zip(tables.firsts["slogan"], tables.firsts["report"], strict=True)
+    return {slogan: report for slogan, report in rows if days[report] < first.get(slogan, "")}
+
+
 def placed_label(label: str) -> str:
     """Return the English name of a text; Beihai is a port in Guangxi to those who are not told which it is.
 

@@ -257,7 +257,7 @@ def test_pages_of_drawn_places_hold_the_numbers_of_the_shipped_panel(told):
                 assert (float(shown) if shown else None) == shipped
             kept = None if told_of is None or told_of["kept"] != told_of["kept"] else bool(told_of["kept"])
             near = kept is False and told_of["reached"] == 1
-            met = "no, within 0.5 of an “about”" if near else {True: "yes", False: "no", None: ""}[kept]
+            met = "no ≈" if near else {True: "yes", False: "no", None: ""}[kept]
             assert cells["met"] == met
         assert set(growth.index) <= seen
         assert len(html.select("svg")) == int(growth[["target", "result"]].notna().to_numpy().any())
