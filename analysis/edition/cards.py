@@ -66,7 +66,7 @@ class CountedList(NamedTuple):
 _COUNTED = {
     "slogans": (("Slogans", "数字口号"), ("fig-slogans-by-type", "fig-slogan-numerals", "fig-densities")),
     "closure": (("Lists that close", "列全与否"), ("fig-closure-by-text",)),
-    "statements": (("Targets and results", "数量表述"), ("fig-statements-by-status", "fig-densities")),
+    "statements": (("Quantified statements", "数量表述"), ("fig-statements-by-status", "fig-densities")),
     "main-targets": (("Main targets", "主要目标"), ("fig-target-distribution",)),
     "metaphors": (("Metaphors", "隐喻"), ("fig-source-domains", "fig-beside-reports")),
     "stance": (("Stance", "立场用语"), ("fig-stance-rates", "fig-beside-reports")),
