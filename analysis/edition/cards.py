@@ -330,7 +330,8 @@ def _refusal(row: MarkedRow, rows: Iterable[MarkedRow]) -> str:  # noqa: ARG001
 def _parallel(row: MarkedRow, rows: Iterable[MarkedRow]) -> str:  # noqa: ARG001
     fields = row.fields
     shared = f", which share {fields['shared']}" if fields["shared"] else ""
-    together = _SHARED.get(fields["device"], "，同用“{}”").format(fields["shared"]) if fields["shared"] else ""
+    words = fields["shared"].rstrip("“")
+    together = _SHARED.get(fields["device"], "，同用“{}”").format(words) if words else ""
     device, number = _word("device", fields["device"]), fields["units"]
     return bilingual(
         f"First of {number} parallel {fields['unit']}s{shared} ({device}).",

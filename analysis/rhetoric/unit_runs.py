@@ -118,9 +118,7 @@ def _like_openings(text: str, unit: str, spans: list[_Span]) -> list[UnitRun]:
             members = [(lead, before[1]), *members]
             shared = _shared([text[start:end] for start, end in members])
         if len(members) >= LEAST_UNITS and not _is_name(shared):
-            found.append(
-                UnitRun(members[0][0], members[-1][1], shared.rstrip("“‘《（"), unit, len(members), "anaphora")
-            )
+            found.append(UnitRun(members[0][0], members[-1][1], shared, unit, len(members), "anaphora"))
     return found
 
 
