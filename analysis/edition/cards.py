@@ -66,7 +66,7 @@ class CountedList(NamedTuple):
 _COUNTED = {
     "slogans": (("Slogans", "数字口号"), ("fig-slogans-by-type", "fig-slogan-numerals", "fig-densities")),
     "closure": (("Lists that close", "列全与否"), ("fig-closure-by-text",)),
-    "statements": (("Targets and results", "目标与成绩"), ("fig-statements-by-status", "fig-densities")),
+    "statements": (("Quantified statements", "数量表述"), ("fig-statements-by-status", "fig-densities")),
     "main-targets": (("Main targets", "主要目标"), ("fig-target-distribution",)),
     "metaphors": (("Metaphors", "隐喻"), ("fig-source-domains", "fig-beside-reports")),
     "stance": (("Stance", "立场用语"), ("fig-stance-rates", "fig-beside-reports")),
@@ -96,7 +96,7 @@ _REGISTER_NAMES = {
 _STATUSES = {
     "target": (("Target", "for"), "目标"),
     "achieved": (("Result", "of"), "成绩"),
-    "ongoing": (("Under way", "in"), "在建"),
+    "ongoing": (("Under way", "in"), "在建或现状"),
 }
 _MEASURES = {
     "count": ("a number", "数目"),
@@ -109,7 +109,8 @@ _MEASURES = {
     "qualitative": ("without a number", "无数字"),
 }
 _FALL = {"growth": ("a fall", "下降")}
-_SPANS = {"years": ("over several years", "多年累计"), "quarter": ("of a quarter", "季度数")}
+_SPANS = {"years": ("over several years", "跨多年"), "quarter": ("of a quarter", "季度数")}
+_SHARED = {"anaphora": "，同以“{}”起首", "epistrophe": "，同以“{}”收尾"}
 _LAYERS = {"slogans": ("slogan", "口号"), "targets": ("statement", "数量表述")}
 _UNITS = {"clause": "小句", "sentence": "句", "paragraph": "段"}
 _READ_COLUMNS = ("type", "scope", "status", "measure", "relation", "direction", "span", "error")
@@ -267,20 +268,31 @@ def _statement(row: MarkedRow, rows: Iterable[MarkedRow]) -> str:
     if fields["direction"] == "down":
         fall = _FALL.get(fields["measure"], (f"{measure}, falling", f"{measure}，下降"))
         measure = bilingual(*fall)
-    amount = f"{_figure(fields['value'])}{fields['unit']}" if fields["value"] else ""
-    if amount and fields["relation"] not in ("", "="):
-        amount = f"{_word('relation', fields['relation'])} {amount}" if bilingual("en", "zh") == "en" else amount
+    worded = fields["modifier"]
     tail = [
         named,
         measure,
-        amount
-        + bilingual(
-            "", _word("relation", fields["relation"]) if amount and fields["relation"] not in ("", "=") else ""
-        ),
-        bilingual(f"worded {fields['modifier']}", f"措辞为“{fields['modifier']}”") if fields["modifier"] else "",
+        bilingual(_amount(fields), _chinese_amount(fields)) if fields["value"] else "",
+        bilingual(f"worded {worded}", f"措辞为“{worded.replace('…', '……')}”") if worded else "",
         bilingual(*_SPANS.get(fields["span"], ("", ""))),
     ]
     return f"{_head(fields['status'], fields['period'], main=main)}{bilingual(': ', '：')}{_sentence(tail)}"
+
+
+def _amount(fields: Mapping[str, str]) -> str:
+    """Return the value of a statement in English: at least 8%."""
+    amount = f"{_figure(fields['value'])}{fields['unit']}"
+    return amount if fields["relation"] in ("", "=") else f"{_word('relation', fields['relation'])} {amount}"
+
+
+def _chinese_amount(fields: Mapping[str, str]) -> str:
+    """Return the value of a statement in Chinese: 8%以上, 超过130亿元, 第2位; “1,000亿级” is vague without 左右."""
+    number, unit, relation = _figure(fields["value"]), fields["unit"], fields["relation"]
+    amount = f"第{number}位" if fields["measure"] == "rank" else f"{number}{unit}"
+    if relation in ("", "=") or (relation == "~" and unit.endswith("级")):
+        return amount
+    word = _word("relation", relation)
+    return f"{word}{amount}" if relation in (">", "<") else f"{amount}{word}"
 
 
 def _head(status: str, period: str, *, main: bool) -> str:
@@ -318,7 +330,8 @@ def _refusal(row: MarkedRow, rows: Iterable[MarkedRow]) -> str:  # noqa: ARG001
 def _parallel(row: MarkedRow, rows: Iterable[MarkedRow]) -> str:  # noqa: ARG001
     fields = row.fields
     shared = f", which share {fields['shared']}" if fields["shared"] else ""
-    together = f"，共有“{fields['shared']}”" if fields["shared"] else ""
+    words = fields["shared"].rstrip("“")
+    together = _SHARED.get(fields["device"], "，同用“{}”").format(words) if words else ""
     device, number = _word("device", fields["device"]), fields["units"]
     return bilingual(
         f"First of {number} parallel {fields['unit']}s{shared} ({device}).",
@@ -362,7 +375,7 @@ def _doubts(row: MarkedRow) -> list[str]:
     if whole := fields.get("short_for"):
         found.append(bilingual(f"Short for {whole}.", f"“{whole}”的简称。"))
     if place := fields.get("repeats"):
-        found.append(bilingual(f"Repeats the statement at {place}.", f"与原文{place}处的表述相同。"))
+        found.append(bilingual(f"Repeats the statement at {place}.", f"与原文字符位置{place}处的表述相同。"))
     if note := fields.get("note"):
         found.append(bilingual(f"Note: {note.rstrip('.')}.", "标注者另有英文附注，见条目。"))
     if fields.get("read_by") == "hand" and row.label in ("tab-slogans", "tab-statements"):

@@ -140,7 +140,7 @@ def _genre(genre: str) -> str:
 
 def _opening(shown: ShownText) -> str:
     """Return how the text begins behind its title, as far as it is quoted."""
-    quoted = "".join(("…" if part.left_out else "") + part.text for part in shown.segments)
+    quoted = "".join(("……" if part.left_out else "") + part.text for part in shown.segments)
     lines = [line.strip(" \u3000…") for line in quoted.split("\n")]
     title = str(shown.text["title"])
     told = ""
@@ -149,7 +149,7 @@ def _opening(shown: ShownText) -> str:
             told = f"{told} {line}".strip()
         if len(told) > _SHORTEST_OPENING:
             break
-    return told if len(told) <= _LONGEST_OPENING else told[:_LONGEST_OPENING].rstrip("，、；。,…") + "…"
+    return told if len(told) <= _LONGEST_OPENING else told[:_LONGEST_OPENING].rstrip("，、；。,…") + "……"
 
 
 def passage_starts(doc_id: str) -> list[int]:

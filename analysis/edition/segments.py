@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 EDITION_LAYERS = {
     "slogan": ("Slogans", "数字口号"),
     "target": ("Targets", "目标"),
-    "achieved": ("Results", "结果"),
-    "ongoing": ("Under way", "在建"),
+    "achieved": ("Results", "成绩"),
+    "ongoing": ("Under way", "在建或现状"),
     "metaphor": ("Metaphors", "隐喻"),
     "stance": ("Stance", "立场用语"),
     "refused": ("Refused", "未采纳的候选"),

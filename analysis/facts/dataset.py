@@ -77,6 +77,6 @@ def communique_facts(beside: pd.DataFrame, explained: pd.DataFrame, statements: 
         "communique-rates-agree": str(int((~amounts & ~differing).sum())),
         "communique-amounts": str(int(amounts.sum())),
         "communique-amounts-agree": str(int((amounts & ~differing).sum())),
-        "stated-cells": str(len(statements)),
+        "stated-cells": str(int((statements["stated"] != "no_report").sum())),
         "stated-growth": str(stated["growth"]),
     }

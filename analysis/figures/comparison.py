@@ -172,7 +172,7 @@ def _draw_rates(ax: Axes, own: pd.DataFrame, title: str, measure: str) -> None:
         at = (row["per_1000"], place)
         write_at(ax, f"{row['per_1000']:.1f}", at, (4, 0), color=INK)
         write_at(ax, f"({row['mentions']})", at, (21, 0), color=MUTED)
-        said = label_with(row["label"], f"{title} ({row['mentions']})")
+        said = label_with(row["label"], f"{title}" + bilingual(f" ({row['mentions']})", f"（{row['mentions']}）"))
         mark_bar(artist, said, register, doc_id=row["doc_id"], **only)
 
 

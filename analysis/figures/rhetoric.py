@@ -103,7 +103,8 @@ def _draw_rates(ax: Axes, own: pd.DataFrame, names: Mapping[str, str], register:
         at: dict[str, Any] = {"textcoords": "offset points", "va": "center", "fontsize": SMALLEST}
         ax.annotate(str(row["mentions"]), (row["high"], place), (4, 0), color=INK if colour == FOCUS else MUTED, **at)
         table = "tab-quotations" if row["domain"] == QUOTATION else register
-        said = label_with(row["label"], f"{names[row['domain']]} ({row['mentions']})")
+        number = bilingual(f" ({row['mentions']})", f"（{row['mentions']}）")
+        said = label_with(row["label"], names[row["domain"]] + number)
         only = {} if table == "tab-quotations" else {"domain": row["domain"]}
         mark_point(ax, (row["per_1000"], place), said, table, doc_id=row["doc_id"], **only)
 

@@ -225,7 +225,12 @@ def slogan_numerals(counts: pd.DataFrame) -> Figure:
         bars = _bars_of_shares(ax, numerals, shares, "123")
         for numeral, mentions, artist in zip(counts["numeral"], counts["mentions"], bars, strict=True):
             if str(numeral).isdecimal():
-                mark_bar(artist, f"{numeral} ({mentions})", "tab-slogans", digits=numeral)
+                mark_bar(
+                    artist,
+                    bilingual(f"{numeral} ({mentions})", f"{numeral}（{mentions}）"),
+                    "tab-slogans",
+                    digits=numeral,
+                )
         n = f"n = {counts['mentions'].sum()}"
         ax.set_title(bilingual(f"{n} numerals", f"数字 {n} 个"), loc="right", fontsize=SMALLEST, color=MUTED)
     return fig

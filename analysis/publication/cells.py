@@ -259,7 +259,7 @@ def _refuse_names_for_machines(said: Iterable[str], name: str, table: str) -> No
 def _text(value: object, name: str, words: Mapping[str, tuple[str, str]]) -> str:
     if isinstance(value, (list, tuple)):
         items = [text_name(item) if name in _TEXTS else str(item) for item in value]
-        return ("、" if holds_chinese("".join(items)) else ", ").join(items)
+        return ("、" if holds_chinese("".join(items)) else bilingual(", ", "、")).join(items)
     if isinstance(value, bool) and str(value) not in words:
         return bilingual("yes", "是") if value else ""
     said = str(value).replace("\n", "⏎")

@@ -147,7 +147,7 @@ def test_rows_lead_to_passages_and_passages_to_rows(shown, doc_id):
 def test_official_texts_are_whole_and_press_texts_are_not(shown):
     for record in DOCS.to_dict("records"):
         page, _ = shown(DOCS, record["doc_id"])
-        assert ("[…]" in page.text) == (record["rights"] == "press")
+        assert ("［……］" in page.text) == (record["rights"] == "press")
         first = record["reading"].text.strip().split("\n")[0]
         assert record["rights"] == "press" or first in page.text
 

@@ -6,6 +6,7 @@ from analysis.edition.cards import _SENTENCES, counted_lists, mark_cards
 from analysis.edition.official import official_decoding
 from analysis.edition.segments import MarkedRow
 from analysis.texts.corpus import read_corpus
+from analysis.texts.labels import drawing_language
 from analysis.texts.passages import REGISTERS, card_anchor
 
 SLOGAN = {
@@ -83,6 +84,22 @@ def test_a_target_is_told_in_words():
 )
 def test_the_status_stands_first_and_numbers_are_read(changed, told):
     (entry,) = only(row("tab-statements", {**STATEMENT, **changed}, layer="target")).entries
+    assert told in entry.said[0]
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({}, "增长，8%以上，"),
+        ({"relation": ">", "value": "130", "unit": "亿元", "measure": "level"}, "数额，超过130亿元，"),
+        ({"relation": "~", "value": "1000", "unit": "亿级", "measure": "level"}, "数额，1,000亿级，"),
+        ({"relation": "=", "value": "2", "unit": "", "measure": "rank"}, "位次，第2位，"),
+        ({"modifier": "力争…以上"}, "措辞为“力争……以上”"),
+    ],
+)
+def test_chinese_cards_put_the_relation_where_chinese_has_it(changed, told):
+    with drawing_language("zh"):
+        (entry,) = only(row("tab-statements", {**STATEMENT, **changed}, layer="target")).entries
     assert told in entry.said[0]
 
 

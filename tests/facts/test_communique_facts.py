@@ -9,6 +9,7 @@ BESIDE = pd.DataFrame({"verdict": ["equal"] * 98 + ["bounded", "differs"]})
 BESIDE["measure"] = ["growth"] * 60 + ["count"] * 10 + ["level"] * 30
 EXPLAINED = pd.DataFrame({"year": [2009], "indicator": ["retail_sales"], "why": ["real against nominal"]})
 STATED = pd.DataFrame({"year": [1978, 1978, 1979, 1979, 1979], "stated": ["growth", "mean", "no", "level", "growth"]})
+STATED = pd.concat([STATED, pd.DataFrame({"year": [1980], "stated": ["no_report"]})])  # no cell of any report
 
 
 def test_what_agrees_and_what_is_stated():
