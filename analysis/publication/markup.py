@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import pandas as pd
+from markupsafe import Markup, escape
 
 from .. import paths
 from ..texts.labels import LANGUAGES, bilingual, drawing_language, text_name
@@ -199,6 +200,7 @@ def _in_language(rows: pd.DataFrame, shown: list[str], label: str) -> tuple[pd.D
 
 # Columns
 
+_BACKTICKS = re.compile("`([^`]+)`")
 _IN_A_STYLE = str.maketrans({"'": "\u2019", "\\": " ", "\n": " "})
 
 
@@ -270,7 +272,7 @@ def _rows(rows: pd.DataFrame, shown: list[str], values: list[ShownValues], label
     for (name, address, place), row in zip(_places(rows, label), texts, strict=True):
         cells = [
             ShownCell(
-                text,
+                _with_code(text) if chinese else text,
                 holds_chinese(text) and not chinese,  # a page tells its own language
                 *((address, place) if column == linked else ("", "")),
                 language=_language_of(text, column, label) if chinese else "",
@@ -283,6 +285,11 @@ def _rows(rows: pd.DataFrame, shown: list[str], values: list[ShownValues], label
             cells[0] = cells[0]._replace(anchor=glossary_anchor(cells[0].text))
         made.append(ShownRow(name, cells))
     return made
+
+
+def _with_code(text: str) -> str:
+    """Return a cell as HTML if it has names of columns between backticks, as `data/cells_zh.csv` has; or as it is."""
+    return Markup(_BACKTICKS.sub(r"<code>\1</code>", str(escape(text)))) if "`" in text else text  # noqa: S704
 
 
 def _language_of(text: str, column: str, label: str) -> str:

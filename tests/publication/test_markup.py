@@ -184,3 +184,11 @@ def test_the_link_to_the_look_up_is_told_in_the_language_of_the_page():
         shown = table_html(ROWS, CAPTION, ["quote"])
     assert 'aria-label="查一查：1+1269"' in shown
     assert "Look up" not in shown
+
+
+def test_names_of_columns_in_a_chinese_cell_are_code_and_nothing_else_is_markup():
+    rows = pd.DataFrame({"quote": ["只取`year`：<b>"]})
+    with drawing_language("zh"):
+        shown = preview_html(rows, "made")
+    assert "只取<code>year</code>：&lt;b&gt;" in shown
+    assert "<code>" not in preview_html(rows, "made")
