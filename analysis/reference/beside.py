@@ -179,6 +179,7 @@ def reference_keyness(docs: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
         reference has no report of its year.
     """
     terms, totals = reference_table("terms"), reference_table("totals")
+    tokens = tokens.reset_index(drop=True)  # a row is asked for by its place
     known = tokens["token"].isin(frozenset(terms["token"]))  # at once: the set is large, the texts are few
     tables = []
     for doc_id, label, year in zip(docs["doc_id"], text_labels(docs).values(), docs["plan_year"], strict=True):
@@ -298,6 +299,7 @@ def stem_rates(docs: pd.DataFrame, tokens: pd.DataFrame, terms: pd.DataFrame, to
     ZeroDivisionError
         If the reference has no report of a text's year.
     """
+    tokens = tokens.reset_index(drop=True)  # a row is asked for by its place
     counted = tokens["token"].isin(set(terms["token"]))
     words = {doc_id: own["token"] for doc_id, own in tokens.groupby("doc_id", sort=False)}
     rows = []

@@ -71,7 +71,7 @@ def _called(column: str) -> Iterator[tuple[dict[str, str], str]]:
     """Yield each text of the manifest with a name from `data/jurisdictions.csv`, or its short one."""
     called = {row["doc_id"]: row[column] for row in read_rows(paths.DATA / "jurisdictions.csv")}
     for row in read_rows(paths.MANIFEST):
-        yield row, called.get(row["doc_id"], row["label_zh"])
+        yield row, called.get(row["doc_id"]) or row["label_zh"]
 
 
 def names_in_chinese(words: str) -> str:

@@ -74,6 +74,7 @@ def test_every_file_that_a_page_offers_is_there(look, address, name):
     assert offered or without
 
 
+@pytest.mark.parametrize("name", TOC)
 def test_no_chinese_character_is_a_box(look, name):
     """Ask the browser which fonts drew each element that holds Chinese: a box is drawn by a font without the glyph."""
     page = look(name).page

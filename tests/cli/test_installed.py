@@ -16,7 +16,7 @@ from analysis.extraction import EXTRACT_TABLES
 
 def needed(names):
     """Return packages with all that they need, by their normalised names."""
-    found, waiting = set(), [canonicalize_name(name) for name in names]
+    found, waiting = set(), [canonicalize_name(Requirement(name).name) for name in names]
     while waiting:
         name = waiting.pop()
         if name in found:

@@ -1,5 +1,7 @@
 """Skeletons: heads by rule, whose a slogan is, and a drawing of any text."""
 
+import re
+
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
@@ -91,7 +93,7 @@ def test_a_text_without_heads_is_drawn(language):
         fig = figures.skeleton(made_skeleton(), "made")
     fig.canvas.draw()
     shown = [text.get_text() for text in fig.axes[0].texts]
-    assert any("n = 10 " in words for words in shown)
+    assert any(re.search(r"n = 10(?!\d)", words) for words in shown)
     assert len(marks_of(fig)) == 3
     plt.close(fig)
 
@@ -119,8 +121,8 @@ def test_every_head_and_name_can_be_read_at_both_widths(doc_id, width, language)
     shown = "".join(shown.split())
     for row in own[own["kind"] != "title"].itertuples():
         said = row.gloss if row.part == "head" and language == "en" else row.words
-        if language == "zh":
-            said = said.translate(str.maketrans(",()", "，（）"))  # as a Chinese page prints these marks
+        if said == row.words:
+            said = said.translate(str.maketrans(",()", "，（）"))  # as Chinese has these marks in every language
         assert "".join(said.split()) in shown
 
 

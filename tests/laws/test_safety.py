@@ -76,6 +76,8 @@ def test_csv_is_written_in_known_places_only():  # and in tablefiles, by itself
     }
     # score and kappa print figures under names of their own
     assert writers == {
+        ("analysis/accession/registers.py", "writer"),  # rows of our own lists of ids and glosses
+        ("analysis/accession/taking.py", "DictWriter"),  # a row of the manifest, checked before
         ("analysis/bilingual/confirmed.py", "writer"),  # digests and beginnings of our own paragraphs
         ("analysis/publication/publish.py", "to_csv"),
         ("analysis/cli/annotators.py", "to_csv"),
