@@ -151,6 +151,7 @@ def write_one_sheet(out: Path, sheets: Sequence[Sheet], pages: dict[Path, str]) 
     parts = _own_parts()
     apart = {mark: short_sheet(parts.pop(name)) for name, mark in FOR_SOME.items()}
     sheet = one_sheet(sheets, "\n".join(parts.values()), pages.values(), scripts, "".join(apart.values()))
+    sheet = sheet.replace("}\n", "}")  # a byte a rule; no string of a sheet breaks its line
     for path in sorted(static.rglob("*.css")):
         path.unlink()
     (static / OWN_SHEET).write_text(sheet, encoding="utf-8")

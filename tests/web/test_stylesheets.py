@@ -112,7 +112,7 @@ def test_the_sheet_of_the_book_is_the_only_one_and_the_pages_tell_its_digest(boo
     page = write_one_sheet(book, sheets, pages)[path]
     assert [file.name for file in (book / "_static").rglob("*.css")] == ["book.css"]
     written = (book / "_static" / "book.css").read_text(encoding="utf-8")
-    assert written.startswith("p{margin:0}\n.a{color:red}\n")  # the own sheet has buttons of its own
+    assert written.startswith("p{margin:0}.a{color:red}")  # the own sheet has buttons of its own
     assert '_static/book.css?v=0"' not in page
     assert page == write_one_sheet(book, sheets, pages)[path]
     (book / "_static" / "styles" / "t.css").write_text("p{margin:1px}")
