@@ -359,7 +359,8 @@ def test_when_a_slogan_left_its_province(visit):
     way = page.locator("p.look-up-way").inner_text()
     assert "Zhejiang" in way
     assert "2017" in way
-    assert "First in other provinces: 昆明市" in way
+    assert "First found in 浙江省 Zhejiang Province, January 2017 (day not told)" in way
+    assert "First outside Zhejiang: 西安市" in way
     assert "First in a national report: 5 March 2018" in way
     assert "cannot tell the first use" in way
 
@@ -368,7 +369,7 @@ def test_what_a_slogan_stands_for_and_whose_it_is(visit):
     page = asked(visit, "?s=一业三保七有")
     assert "Binzhou" in page.locator("p.look-up-counts").inner_text()
     assert "幼有善育" in page.locator(".look-up-meanings").first.inner_text()
-    link = page.locator(".look-up-answer a", has_text="Beihai 2023").first
+    link = page.locator(".look-up-answer a", has_text="Beihai (zone in Binzhou) 2023").first
     assert link.get_attribute("href").startswith("edition-2023-beihai.html")
 
 
