@@ -353,10 +353,12 @@ const LookUpAnswers = (() => {
 
   const toText = ([id, english, name], address) => made("a", { href: address ?? `reading-${id}.html` }, chinese ? name : english);
 
-  function inTexts({ entry }, index) {
-    if (!entry.x?.length) return null;
+  /* The five texts that have it; where they are earlier than all reports, they are told first. */
+  function inTexts({ entry, rows }, index, first) {
+    const early = rows.length && entry.x?.some(([number]) => index.texts[number][3] < Math.min(...rows.map(({ report }) => report.year)));
+    if (!entry.x?.length || first !== !!early) return null;
     const links = entry.x.flatMap(([number, mentions, address, scope], n) => [n ? words.comma : "", toText(index.texts[number], address), say("text-mentions", { n: mentions, whose: words[`scope.${scope}`] })]);
-    return made("p", {}, parts("in-texts", { texts: links, n: figure(index.reports.length) }));
+    return made("p", {}, parts(early ? "in-texts-first" : "in-texts", { texts: links, n: figure(index.reports.length) }));
   }
 
   /* Names of the same digits, of the same last words, and what a place calls itself from year to year. */
@@ -434,7 +436,7 @@ const LookUpAnswers = (() => {
       // what the centre's texts have later cannot have told the rules whose it was
       const since = Math.min(firstNational(slogan)?.date ?? Infinity, Date.parse(slogan.entry.o?.[0] ?? "9999"));
       const before = rows.filter(({ report, whose }) => whose === 2 && report.date < since).length;
-      found.push(made("p", {}, parts("whose", { share: percent(own / mentions), n: figure(mentions) }), before ? parts("whose-before", { n: figure(before) }) : [], listed ? parts("listed", { listed: figure(listed), reports: figure(rows.length) }) : []));
+      found.push(made("p", {}, parts(own === mentions ? "whose-all-own" : own ? "whose" : "whose-all-above", { share: percent(own / mentions), n: figure(mentions) }), before ? parts("whose-before", { n: figure(before) }) : [], listed ? parts("listed", { listed: figure(listed), reports: figure(rows.length) }) : []));
     }
     return found;
   }
@@ -461,7 +463,7 @@ const LookUpAnswers = (() => {
     const several = slogans.length > 1;
     const told = several
       ? slogans.flatMap((each) => [made("h3", {}, toSlogan(each.name)), sloganText(each, index)[0], made("p", {}, lead({ ...state, slogans: state.slogans.filter((name) => name !== each.name) }, say("take-out", { name: each.name })))])
-      : [calledAs(slogan), ...sloganText(slogan, index), inTexts(slogan, index), ...meanings(slogan, index)];
+      : [calledAs(slogan), inTexts(slogan, index, true), ...sloganText(slogan, index), inTexts(slogan, index, false), ...meanings(slogan, index)];
     const pictures = !reports.length
       ? [sentence("no-reports", { from: range[0], to: range[1] })]
       : several

@@ -260,8 +260,12 @@ const LookUpPlaces = (() => {
     const near = told.filter(({ verdict }) => verdict === "near").length;
     const values = { place: called(place), indicator: label };
     const hasTargets = rows.some(({ target, result }) => target != null || result != null);
+    const ofYear = state.from && state.from === state.to ? rows.find(({ year }) => year === state.from) : null; // a year was asked for
+    const { grace } = index;
+    const yearValues = ofYear && { ...values, year: ofYear.year, target: valueOf(ofYear, amount) || words["kept.none"], result: ofYear.result == null ? words["kept.none"] : resultOf(ofYear, amount), verdict: say(`kept.${ofYear.verdict}`, { grace: figure(grace) }) };
     const said = hasTargets
       ? [
+          ofYear ? parts(ofYear.verdict === "none" ? "of-year-open" : "of-year", yearValues) : [],
           told.length ? parts("kept-of", { ...values, kept: told.filter(({ kept }) => kept).length, n: told.length }) : parts("kept-unknown", values),
           near ? parts("nearly", { near, grace: figure(index.grace) }) : [],
           latest ? parts("latest", { year: latest.year, target: valueOf(latest, amount) }) : [],
@@ -369,7 +373,7 @@ const LookUpPlaces = (() => {
     const place = offers.find(({ to }) => to.place && !/^0/.test(to.place));
     const province = place && `${place.to.place.slice(0, 2)}0000`;
     const asked = [place && place.name, year].filter(Boolean).join(words.comma);
-    return offers.map((offer) => (offer.to.slogans ? { ...offer, near: 1, note: [asked, offer.note].filter(Boolean).join(words.comma), to: { ...offer.to, province, from: year, to: year } } : { ...offer, near: 1 }));
+    return offers.map((offer) => (offer.to.slogans ? { ...offer, near: 1, note: [asked, offer.note].filter(Boolean).join(words.comma), to: { ...offer.to, province, from: year, to: year } } : { ...offer, near: 1, to: { ...offer.to, from: year, to: year } }));
   }
 
   /* A name that nobody has. */

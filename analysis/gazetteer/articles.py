@@ -79,6 +79,7 @@ class _Linking(NamedTuple):
     english: Mapping[str, str]
     named: Mapping[str, str]  # English names of places by the Chinese ones
     texts: Mapping[str, str]  # what the five texts are called, by their id
+    text_years: Mapping[str, int]  # which they plan
     reports: int
 
     def slogan(self, slogan: str) -> str:
@@ -102,6 +103,7 @@ def linking_of(tables: LookUpTables, slogans: Collection[str]) -> _Linking:
         dict(zip(codes, tables.places["english"], strict=True)),
         dict(zip(tables.places["place"], tables.places["english"], strict=True)),
         {row["doc_id"]: placed_label(text_name(row["label"])) for row in tables.texts.to_dict("records")},
+        dict(zip(tables.texts["doc_id"], tables.texts["plan_year"], strict=True)),
         len(tables.reports),
     )
 
@@ -130,6 +132,7 @@ def slogan_page(account: SloganAccount, linking: _Linking) -> LookUpPage:
         homes=sorted({place.province for place in first}),
         day=_day_words,
         earlier=account.earlier,
+        older=_older_texts(account, linking),
         outside=outside,
         most_first=_MOST_FIRST,
         explained=[_told(explanation, linking) for explanation in (whole or parts)[:_MOST_EXPLAINED]],
@@ -197,6 +200,13 @@ def _own(mentions: Iterable[OwnMention], linking: _Linking) -> list[dict[str, ob
         }
         for (doc_id, members, verdict), starts in alike.items()
     ]
+
+
+def _older_texts(account: SloganAccount, linking: _Linking) -> list[dict[str, object]]:
+    """Return those of the five texts that plan an earlier year than any report with the slogan, each once."""
+    since = account.years[0] if account.years else 0
+    older = {one.doc_id: one for one in account.own if linking.text_years[one.doc_id] < since}
+    return _own(older.values(), linking)
 
 
 def _life(account: SloganAccount) -> object:

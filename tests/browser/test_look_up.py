@@ -371,6 +371,11 @@ def test_what_a_slogan_stands_for_and_whose_it_is(visit):
     assert "幼有善育" in page.locator(".look-up-meanings").first.inner_text()
     link = page.locator(".look-up-answer a", has_text="Beihai (zone in Binzhou) 2023").first
     assert link.get_attribute("href").startswith("edition-2023-beihai.html")
+    said = page.locator(".look-up-answer").inner_text()
+    # the report of Binzhou plans 2024
+    assert said.index("Earlier than any report") < said.index("In one of the")
+    later = asked(visit, "?s=1%2BN").locator(".look-up-answer").inner_text()
+    assert "Earlier than any report" not in later
 
 
 def test_whether_a_place_kept_its_target(visit):
@@ -668,6 +673,7 @@ def test_the_first_of_chosen_years_is_called_so(visit, years, head):
 def test_a_name_and_a_year_or_two_names_are_understood(visit):
     page = asked(visit, "?q=青岛 2019")
     assert "青岛市" in page.locator(".look-up-answer h2").inner_text()
+    assert "in 2019: target" in page.locator(".look-up-told").first.inner_text()
     page.goto(page.url.split("?")[0] + "?q=浙江 1%2BN")
     answered(page)
     links = [link.get_attribute("href") for link in page.locator(".look-up-answer .look-up-names a").all()]

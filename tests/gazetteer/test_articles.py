@@ -90,6 +90,18 @@ def test_a_slogan_of_the_texts_alone_says_so(world):
     assert "<svg" not in page.article
 
 
+def test_a_text_that_is_older_than_all_reports_is_told_first(world):
+    def said(world):
+        account = next(iter(slogan_accounts(world, ["三大攻坚战"])))
+        return read(slogan_page(account, linking_of(world, [account.slogan])).article).get_text(" ", strip=True)
+
+    own = world.own.assign(slogan="三大攻坚战")
+    older = said(world._replace(own=own))
+    assert 0 < older.index("Earlier than any of them it stands in Nowhere 1999") < older.index("First found in")
+    as_old = world._replace(own=own, texts=world.texts.assign(plan_year=2020))  # as the first report
+    assert "Earlier than any" not in said(as_old)
+
+
 def test_a_place_without_targets_says_so(world):
     account = next(one for one in place_accounts(world) if one.place == "滨州市")
     page = place_page(account, linking_of(world, []))
