@@ -21,7 +21,9 @@ BOOK = paths.ROOT / "_build" / "html"
 _LOOK_UP = BOOK / "chapters" / "look-up"
 _FOLDERS = (_LOOK_UP, BOOK / "chapters" / "zh" / "look-up")
 _LISTS = {"places", "slogans"}
-_DRAWN = 5  # generated pages of each kind that are looked at, unless LOOK_UP_PAGES=all, as before a release
+_DRAWN = 5  # generated pages of each kind that are looked at
+_ALL = bool(os.environ.get("ALL_PAGES"))  # all of them, as before a release
+_DRAW = random.Random(datetime.date.today().toordinal())  # noqa: S311  others every day
 _LISTED = yaml.safe_load((paths.ROOT / "_toc.yml").read_text(encoding="utf-8"))
 _ENTRIES = [entry for part in _LISTED["parts"] for entry in part["chapters"]]
 # names of pages are their paths without the ending, as the table of contents has them
@@ -38,14 +40,13 @@ def _looked_up_pages():
 
 def _drawn_of(folder):
     pages = sorted(path for path in folder.glob("*.html") if path.stem not in _LISTS)
-    if os.environ.get("LOOK_UP_PAGES") == "all":
+    if _ALL:
         return pages
-    drawn = random.Random(datetime.date.today().toordinal())  # noqa: S311  others every day
     places = [path for path in pages if path.stem.isdigit() and len(path.stem) == 6]
     slogans = [path for path in pages if path not in places]
     largest = [max(kind, key=lambda path: path.stat().st_size) for kind in (places, slogans) if kind]
     smallest = [min(kind, key=lambda path: path.stat().st_size) for kind in (places, slogans) if kind]
-    some = [path for kind in (places, slogans) for path in drawn.sample(kind, min(_DRAWN, len(kind)))]
+    some = [path for kind in (places, slogans) for path in _DRAW.sample(kind, min(_DRAWN, len(kind)))]
     return sorted({*largest, *smallest, *some, *(path for path in pages if path.stem in {"1+N", "000000"})})
 
 
@@ -62,6 +63,10 @@ PAGES = [
 
 NAMES = [path.relative_to(BOOK).with_suffix("").as_posix() for path in PAGES if path != BOOK / "index.html"]
 """Their names."""
+
+_CODE = [name for name in NAMES if name.startswith("code/")]
+CODE_DRAWN = _CODE if _ALL else _DRAW.sample(_CODE, min(_DRAWN, len(_CODE)))
+"""Names of pages of the code, which one template makes, that are looked through as a whole."""
 
 _FLAGS = [
     "--headless=new",

@@ -1,7 +1,7 @@
 """Every page for everyone: axe finds nothing in light and dark, pages are light, tables sort, filter and search."""
 
 import pytest
-from conftest import NAMES, darkened
+from conftest import CODE_DRAWN, NAMES, darkened
 
 from analysis import paths
 
@@ -15,7 +15,6 @@ COLOURS = FEW_ROWS.replace("'violations']", "'violations'], runOnly: ['color-con
 
 
 WIDTHS = [1400, 390]
-CODE = [name for name in NAMES if name.startswith("code/")]
 # of the words of a source that are coloured alike the first three stand for all: the others become plain text
 FEW_COLOURED = """() => {
     const seen = new Map();
@@ -27,7 +26,7 @@ FEW_COLOURED = """() => {
 }"""
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name not in CODE])
+@pytest.mark.parametrize("name", [name for name in NAMES if not name.startswith("code/")])
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_no_violation(look, name, width):
     page = look(name, width).page
@@ -37,7 +36,7 @@ def test_axe_finds_no_violation(look, name, width):
         assert page.evaluate(COLOURS) == []
 
 
-@pytest.mark.parametrize("name", CODE)
+@pytest.mark.parametrize("name", CODE_DRAWN)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_no_violation_in_open_source(visit, name, width):
     page = visit(width).go(f"{name}.html")

@@ -1,6 +1,6 @@
 """Pages of places and slogans: for everyone, without a script, at both widths, and none of their links leads nowhere.
 
-A drawn sample of them, others every day; all with LOOK_UP_PAGES=all, as before a release.
+A drawn sample of them, others every day; all with ALL_PAGES=1, as before a release.
 """
 
 import re
