@@ -204,6 +204,10 @@ def test_numbers_of_the_chapter():
             "yearly-formula: the formula of Binzhou has a successor that keeps most of its members",
         ),
         (
+            {"years": pd.concat([YEARS, YEARS.tail(1).assign(year=2020, with_formula=0.95)])},
+            "findings: in the last year more of the same cities have a formula than in any other",
+        ),
+        (
             {"years": YEARS.assign(with_formula=0.3)},
             "yearly-formula: the same cities have formulas more than twice as often as at first",
         ),
