@@ -57,7 +57,7 @@ def test_nothing_that_was_there_is_changed(project):
     grown = {name for name in before if after[name] != before[name]}
     assert grown == {
         *("data/corpus.csv", "data/corpus/furniture.csv", "data/ids.csv", "data/jurisdictions.csv"),
-        *("data/licences.csv", "data/terms.csv", "_toc.yml"),
+        *("data/licences.csv", "data/terms.csv", "_toc.yml", ".gitattributes"),
         *(f"tests/golden/{name}.csv" for name in ("closures", "refusals", "slogans", "targets")),
     }
     for name in grown - {"_toc.yml", "tests/golden/refusals.csv"}:
@@ -90,6 +90,20 @@ def test_the_pages_are_in_the_book_in_both_languages(project):
         ).read_text(encoding="utf-8")
     found = pair_problems(f"edition-{DOC_ID}", root / "chapters", root / "chapters/zh", root / "data/chinese")
     assert found == []
+
+
+def test_a_text_of_a_newspaper_stays_out_of_archives_of_the_source(project):
+    root, before, told = project
+    line = f"/data/corpus/{DOC_ID}.txt export-ignore\n"
+    assert DETAILS.rights == "press"
+    assert (root / ".gitattributes").read_bytes() == before[".gitattributes"] + line.encode()
+    assert "stays out of archives of the source (.gitattributes)" in told
+
+
+def test_an_official_text_is_not_kept_back(file):
+    taken = take_in(file, DETAILS._replace(rights="official"))
+    assert not taken.is_kept_back
+    assert Path(".gitattributes") not in taken.files
 
 
 def test_what_is_left_is_told_and_found_again(project):
@@ -217,7 +231,7 @@ def test_a_write_that_fails_leaves_everything_as_it_was(tmp_path, monkeypatch):
 
     monkeypatch.setattr(taking, "write_whole", failing)
     with pytest.raises(OSError, match="No space left"):
-        write_accession(taking.Accession(DOC_ID, files, [], 0), tmp_path)
+        write_accession(taking.Accession(DOC_ID, files, [], 0, is_kept_back=False), tmp_path)
     assert (tmp_path / "b.csv").read_bytes() == b"older"
     assert (tmp_path / "c.csv").read_bytes() == b"older too"
     assert not (tmp_path / "new/a.csv").exists()
