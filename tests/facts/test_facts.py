@@ -13,13 +13,13 @@ from analysis.annotation.agreement import confusion_table
 from analysis.annotation.reliability import rules_as_annotation, scores_on_reports
 from analysis.extraction.registers import token_table
 from analysis.facts import reliability_facts, slogan_facts, target_facts, text_facts, vocabulary_facts
-from analysis.texts.corpus import read_corpus
 from analysis.vocabulary.frequency import term_frequencies, term_spread
+from tests.named_texts import named_texts
 
 
 @pytest.fixture(scope="module")
 def docs():
-    return read_corpus()
+    return named_texts()
 
 
 @pytest.fixture(scope="module")

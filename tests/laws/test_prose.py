@@ -8,7 +8,10 @@ from analysis import paths
 from tests.prose import chapter_sentences, faults_of, is_chinese, numbers, words
 
 CHAPTERS = {path.stem: path.read_text(encoding="utf-8") for path in sorted(paths.CHAPTERS.glob("*.md"))}
-MOST_WORDS = 12_550  # of all chapters but the readings: as many as the book had when it only listed
+# of all chapters but the readings and the pages of the edition, which are written by a template, one for each text: as
+# many as the book had when it only listed, 12,550, less the 740 of the editions that it then had
+MOST_WORDS = 11_810
+UNCOUNTED = ("reading-", "edition-")
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
@@ -22,7 +25,7 @@ def test_half_of_all_sentences_have_twenty_words_or_fewer():
 
 
 def test_the_book_argues_in_no_more_words_than_it_listed():
-    told = [s for name, text in CHAPTERS.items() if not name.startswith("reading-") for s in chapter_sentences(text)]
+    told = [s for name, text in CHAPTERS.items() if not name.startswith(UNCOUNTED) for s in chapter_sentences(text)]
     assert sum(len(words(sentence)) for sentence in told) <= MOST_WORDS
 
 
