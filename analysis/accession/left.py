@@ -10,7 +10,7 @@ from ..runs.files import read_rows
 from ..texts.labels import number_words
 from .judgements import BY_RULE
 
-_TITLED = (
+TITLED = (
     *("chapters/texts.md", "chapters/zh/texts.md", "chapters/zh/targets.md", "_toc.yml", "README.md", "README.zh.md"),
     "docs/chinese.md",
 )
@@ -83,7 +83,7 @@ def _readings(root: Path) -> Iterator[Remainder]:
 def _numbers_of_texts(root: Path) -> Iterator[Remainder]:
     """Yield where a number of texts is typed that is not theirs: in titles and front pages, which quote no fact."""
     texts = [row["doc_id"] for row in read_rows(root / "data/corpus.csv")]
-    for name in _TITLED:
+    for name in TITLED:
         path = root / name
         content = path.read_text(encoding="utf-8") if path.is_file() else ""
         said = [found[0] for found in _TYPED.finditer(content) if _COUNTS[found[1].lower()] != len(texts)]

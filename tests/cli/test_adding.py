@@ -118,6 +118,9 @@ def test_what_is_left_is_told_and_found_again(project):
         "(five texts); there are 6 now",
     ):
         assert any(words in what for what in left), words
+    assert [remainder.where for remainder in remaining_work(root) if "there are 6 now" in remainder.what] == [
+        *("chapters/texts.md", "chapters/zh/texts.md", "chapters/zh/targets.md", "_toc.yml")
+    ]
 
 
 def test_the_study_as_it_is_leaves_no_text_uncompared():
