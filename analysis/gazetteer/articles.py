@@ -79,12 +79,8 @@ class _Linking(NamedTuple):
     places: Mapping[str, str]  # names of places by their code
     english: Mapping[str, str]
     named: Mapping[str, str]  # English names of places by the Chinese ones
-<<<<<<< HEAD
     texts: Mapping[str, str]  # what the texts of the study are called, by their id
     text_years: Mapping[str, int]  # which they plan
-=======
-    texts: Mapping[str, str]  # what the texts are called, by their id
->>>>>>> sixth
     reports: int
 
     def slogan(self, slogan: str) -> str:
