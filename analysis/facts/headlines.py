@@ -12,7 +12,7 @@ from ..vocabulary import place_names
 from ..vocabulary.glossary import term_glosses
 from .claims import Facts, claim, of_prose
 
-# Words of the five texts
+# Words of the texts
 
 
 def variety_facts(varied: pd.DataFrame, ranks: pd.DataFrame) -> Facts:

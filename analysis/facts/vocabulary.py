@@ -125,7 +125,7 @@ def reference_keyness_facts(
     shown = leading_reference_keywords(table, len(table), len(table))
     more, less = shown[shown["g2"] > 0], shown[shown["g2"] < 0]
     of_text = more.groupby("label")["token"].agg(set)
-    _check_keywords(of_text, less.groupby("label")["token"].agg(set))
+    _check_keywords(*(of_prose(side).groupby("label")["token"].agg(set) for side in (more, less)))
     shared = set(spread.loc[spread["range"] == spread["texts"], "token"])
     alike = set.intersection(*of_text[list(_ALIKE)])
     return {

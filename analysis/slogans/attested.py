@@ -85,11 +85,10 @@ class Attestation:
         # Case 1: words or a definition have spoken
         if owner.why in ("speaker", "words", "glossary"):
             return owner
-        # Case 2: a doctrine whose name is used years before the nation knows it is another's: 四个全面 in 2007
+        # Case 2: a doctrine whose name is used before it was announced, or years before the nation knows it, is
+        # another's: 三大攻坚战 of Guangxi in 2016, 四个全面 in 2007
         if owner.why == "attested":
-            since = self._known.get((same_name(slogan), ""), ("", ""))[0]
-            early = bool(since and speaker.day) and int(since[:4]) > int(speaker.day[:4]) + _AHEAD
-            return OWN if early and slogan in doctrines_by_name() else owner
+            return OWN if self._named_before(slogan, speaker) else owner
         # Case 3: a generic name tells nothing: 三大工程
         if is_generic(slogan):
             return Owner("local", "generic")
@@ -103,6 +102,13 @@ class Attestation:
         if province and speaker.level > SpeakingLevel.PROVINCE and self._counts(province[0], speaker):
             return Owner("regional", province[1])
         return OWN
+
+    def _named_before(self, slogan: str, speaker: Speaker) -> bool:
+        """Return whether a doctrine of the lexicon cannot be meant yet."""
+        doctrine = doctrines_by_name().get(slogan)
+        since = self._known.get((same_name(slogan), ""), ("", ""))[0]
+        early = bool(since and speaker.day) and int(since[:4]) > int(speaker.day[:4]) + _AHEAD
+        return doctrine is not None and (early or not self._counts(doctrine.since, speaker))
 
     @staticmethod
     def _counts(since: str, speaker: Speaker) -> bool:

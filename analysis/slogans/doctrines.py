@@ -21,6 +21,7 @@ class Doctrine(NamedTuple):
     announced: int | None  # how many items it announces; None where that is meaningless
     bare: bool  # whether it is a slogan without quotation marks too
     where: str  # the region in whose texts alone the name is this programme; "" for everywhere
+    since: str  # the day from which the name is this programme (2017-10-18); "" where nobody had it before
     not_before: str  # characters that must not follow: 双创 is no doctrine in 双创造
 
 
@@ -39,6 +40,7 @@ def doctrines_by_name() -> dict[str, Doctrine]:
                 given.get("announced", announced_count(name)),
                 entry["bare"],
                 given.get("where", ""),
+                given.get("since", ""),
                 "".join(entry.get("not_before", [])),
             )
     return found

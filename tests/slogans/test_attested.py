@@ -38,6 +38,13 @@ CASES = [
     ("三化", OWN, CITY, OWN),  # too short to be one thing everywhere
     ("四个全面", Owner("national", "attested"), CITY, Owner("national", "attested")),
     ("四个全面", Owner("national", "attested"), CITY._replace(day="2007-01-16"), OWN),  # Changsha's own
+    ("三大攻坚战", Owner("national", "attested"), CITY._replace(day="2016-01-25"), OWN),  # Guangxi's own three
+    ("三大攻坚战", Owner("national", "attested"), CITY._replace(day="2017-10-17"), OWN),
+    ("三大攻坚战", Owner("national", "attested"), CITY._replace(day="2017-10-18"), Owner("national", "attested")),
+    ("三大攻坚战", Owner("national", "attested"), CITY._replace(day=""), Owner("national", "attested")),
+    ("三大攻坚战", Owner("national", "words"), CITY._replace(day="2016-01-25"), Owner("national", "words")),
+    ("双减", Owner("national", "attested"), CITY._replace(day="2019-02-14"), OWN),  # less fertiliser
+    ("五位一体", Owner("national", "attested"), CITY._replace(day="2012-01-10"), OWN),  # a village in five ways
     ("世界500强", Owner("national", "attested"), CITY, Owner("national", "attested")),
 ]
 

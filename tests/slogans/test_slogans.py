@@ -1,5 +1,6 @@
 """Numeric slogans: examples sorted by where they came from, lexicon self-tests, gold, laws and time."""
 
+import datetime
 import itertools
 import json
 import subprocess
@@ -323,7 +324,8 @@ def test_every_doctrine_has_one_gloss_and_overrides_only_what_the_grammar_cannot
                 assert fields, name
                 continue
             assert fields["gloss"], name
-            assert set(fields) <= {"gloss", "type", "digits", "announced", "where"}, name
+            assert set(fields) <= {"gloss", "type", "digits", "announced", "where", "since"}, name
+            datetime.date.fromisoformat(fields.get("since", "2000-01-01"))
             for field, grammar in (("type", slogan_type), ("announced", announced_count)):
                 assert field not in fields or fields[field] != grammar(name), (name, field)
             assert "digits" not in fields or tuple(fields["digits"]) != slogan_digits(name), name
