@@ -22,7 +22,7 @@ from .captions import Caption
 from .chinese import holds_chinese
 
 CITATION_STYLES = ("apa", "gbt")
-CHINESE_TITLE = "吹响冲锋号：中国地方政府岁首动员文本中的数字、口号与目标"
+CHINESE_TITLE = "吹响冲锋号：中国地方动员文本中的数字、口号与目标"
 """Of the study."""
 
 _KINDS = {"graphic": "Z", "dataset": "DS", "book": "M", "chapter": "M"}  # GB/T 7714-2015, appendix B

@@ -324,6 +324,7 @@ def _check_quadrupled(provinces: pd.DataFrame) -> None:
     first, last = int(provinces["year"].min()), int(provinces["year"].max())
     before, after = (_density(provinces, year, "every") for year in (first, last))
     claim(after > 2 * before, "findings: the same provinces use more than twice as many numbers as at first")
+    claim(after < _density(provinces, PEAK, "every"), "findings: the same provinces use fewer numbers than in 2022")
     claim(_alike(provinces, first), "atlas: at first the centre's numbers were as frequent as a place's own")
     share = _density(provinces, last, "centre") / _density(provinces, last, "every")
     claim(0.45 < share < 0.5, "atlas: today nearly half of what provinces count is the centre's")

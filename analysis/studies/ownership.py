@@ -282,6 +282,7 @@ def _check(gaps: dict[str, OwnerGap], above: OwnerGap, within: tuple[int, int]) 
     claim(
         main.own.value > 2 * main.cited.value, "slogans: own numbers are spelled out more than twice as often as cited"
     )
+    claim(main.cited.value < 0.1, "findings: of the numbers from above reports spell out hardly any")
     claim(gaps[WITH_GLOSSARY].own.value < 0.5, "slogans: most own numbers of the reports are not spelled out")
     claim(within[0] > 2 * within[1], "slogans: within one report own numbers are spelled out more often, not less")
     claim(

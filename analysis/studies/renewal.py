@@ -366,6 +366,10 @@ def _year_facts(years: pd.DataFrame) -> Facts:
         last["with_formula"] > 2 * first["with_formula"],
         "yearly-formula: the same cities have formulas more than twice as often as at first",
     )
+    claim(
+        last["with_formula"] == same["with_formula"].max(),
+        "findings: in the last year more of the same cities have a formula than in any other",
+    )
     claim(last["with_formula"] > 0.5, "yearly-formula: most of the same cities have a formula now")
     every = years[years["panel"] == "all places"]
     return {

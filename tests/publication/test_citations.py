@@ -97,7 +97,7 @@ def test_every_form_says_where_the_study_is_once_it_is_published(published):
 
 
 def test_gbt_7714_names_kind_carrier_host_version_and_days():
-    host = "吹响冲锋号: 中国地方政府岁首动员文本中的数字、口号与目标"
+    host = "吹响冲锋号: 中国地方动员文本中的数字、口号与目标"
     author = "Sounding the Charge contributors"
     for caption, kind in ((FIGURE, "Z/OL"), (TABLE, "DS/OL")):
         title = f"{caption.title_zh} ({caption.label})".replace("：", ": ")

@@ -154,6 +154,7 @@ def test_true_sentences_pass():
         ({LAST: (30, 17)}, "atlas: today a report names the centre's numbers about as often as its own"),
         ({PEAK: (19, 19)}, "atlas: the centre's numbers receded and then quadrupled"),
         ({2003: (9, 9)}, "findings: the same provinces use more than twice as many numbers as at first"),
+        ({PEAK: (17, 21), LAST: (20, 18)}, "findings: the same provinces use fewer numbers than in 2022"),
         ({2003: (6, 9)}, "atlas: at first the centre's numbers were as frequent as a place's own"),
         ({LAST: (17, 18)}, "atlas: today nearly half of what provinces count is the centre's"),
         ({2003: (8, 4)}, "atlas: until 2012 own numbers rose and the centre's fell"),
