@@ -38,6 +38,7 @@ __all__ = [
     "interval_facts",
     "ladder_facts",
     "metaphor_facts",
+    "other_report_facts",
     "outturn_facts",
     "parallelism_facts",
     "precision_facts",

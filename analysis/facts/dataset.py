@@ -15,10 +15,12 @@ def dataset_facts(descriptor: Mapping[str, Any], files: pd.DataFrame, accuracy: 
     """Return the numbers on the data set, from `package_descriptor`, `package_table` and `accuracy_table`."""
     first, last = descriptor["temporalCoverage"].split("/")
     rows = files.set_index("file")["rows"]
+    # a table in several forms (panel, panel-csv) is one
+    tables = {item["name"].removesuffix("-csv") for item in descriptor["resources"] if item["type"] == "table"}
     facts = {
         "data-version": descriptor["version"],
         "data-title-name": descriptor["title"],
-        "data-tables": f"{sum(resource['type'] == 'table' for resource in descriptor['resources']):,}",
+        "data-tables": f"{len(tables):,}",
         "data-reports": f"{rows['reports.csv']:,}",
         "data-first": first,
         "data-last": last,

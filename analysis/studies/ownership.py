@@ -210,7 +210,7 @@ def documented_gap(names: pd.DataFrame) -> OwnerGap:
 
 
 def specific_gap(names: pd.DataFrame) -> OwnerGap:
-    """Return how often names in quotation marks are enumerated without those of a numeral and everyday words (三项制度).
+    """Return how often names in quotation marks are enumerated without those of everyday words (三项制度).
 
     Parameters
     ----------

@@ -11,7 +11,12 @@ DESCRIPTOR = {
     "title": "Made",
     "version": "0.2.0",
     "temporalCoverage": "1954/2026",
-    "resources": [{"type": "table"}, {"type": "table"}, {"type": "file"}],
+    "resources": [
+        {"name": "reports", "type": "table"},
+        {"name": "panel", "type": "table"},
+        {"name": "panel-csv", "type": "table"},
+        {"name": "panel-dta", "type": "file"},
+    ],
 }
 FILES = pd.DataFrame(
     {
