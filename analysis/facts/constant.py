@@ -43,7 +43,7 @@ def constant_facts(series: pd.DataFrame) -> Facts:
                 rises is None or (last["value"] > first["value"]) == rises,
                 "appendix: in the same places targets and their excess fall, slogans and formulas rise",
             )
-            most = rows.loc[rows["value"].idxmax()]
+            most = rows.iloc[int(rows["value"].to_numpy().argmax())]
             claim(
                 (panel, short) != _RECEDING or most["value"] - last["value"] > _CLEARLY,
                 "yearly-formula: in the same provinces formulas recede from their height",
