@@ -416,3 +416,21 @@ def test_provinces_that_do_not_come_down_or_nearer_are_told():
     for table in (medians((10, 10), (8, 9)), medians((10, 8), (8, 4.5))):
         with pytest.raises(ClaimError, match=sentence):
             headlines.median_target_facts(table)
+
+
+def nation_panel(upper=5.0, provinces=(5.4, 5.1)):
+    rows = [
+        *(("national", False, 2025, 5.0, float("nan")), ("national", False, 2026, 4.5, upper)),
+        *(("province", True, year, value, float("nan")) for year, value in zip((2025, 2026), provinces, strict=True)),
+    ]
+    return pd.DataFrame(rows, columns=["level", "in_provinces", "year", "gdp_target", "gdp_target_upper"])
+
+
+def test_a_range_of_the_nation_is_told_with_both_ends():
+    facts = headlines.nation_range_facts(nation_panel())
+    assert (facts["nation-range-low"], facts["nation-range-high"]) == ("4.5", "5")
+    assert (facts["provinces-excess-before"], facts["provinces-excess-upper"]) == ("0.4", "0.1")
+    with pytest.raises(ClaimError, match="ladder: the nation's last target is a range"):
+        headlines.nation_range_facts(nation_panel(upper=float("nan")))
+    with pytest.raises(ClaimError, match="ladder: over the upper end the provinces' excess went on falling"):
+        headlines.nation_range_facts(nation_panel(provinces=(5.1, 5.4)))

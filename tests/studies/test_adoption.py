@@ -202,7 +202,7 @@ IN_ONE_PROVINCE = reached()["beginning"] == "one province"
             {"table": reached(national=reached()["national"].where(~IN_ONE_PROVINCE, 2018))},
             "travel: the nation takes up nothing that one province alone begins",
         ),
-        ({"table": reached(year=2010)}, "travel: half of those that the nation takes up it has within a year"),
+        ({"table": reached(year=2010)}, "travel: most that the nation takes up it has by the next plan year"),
         (
             {"table": reached(national=reached()["slogan"].eq("many provinces0") * 2018)},
             "travel: the nation takes up what several provinces begin more often than other slogans",
