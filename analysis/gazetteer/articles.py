@@ -1,7 +1,6 @@
 """Articles: what is written of a place or a slogan, as HTML, and with `lists` all that the look-up has without script.
 
-Every place with a report has an article, and so has every slogan of `PAGES_FROM` reports or more
-and of the texts of the study.
+Every place with a report has an article, and every slogan of `PAGES_FROM` reports or more and of the texts.
 An article stands in no frame yet: `pages` puts it into that of the book.
 """
 
@@ -205,9 +204,8 @@ def _own(mentions: Iterable[OwnMention], linking: _Linking) -> list[dict[str, ob
 
 def _older_texts(account: SloganAccount, linking: _Linking) -> list[dict[str, object]]:
     """Return those texts of the study that plan an earlier year than any report with the slogan, each once."""
-    since = account.years[0] if account.years else 0
-    older = {one.doc_id: one for one in account.own if linking.text_years[one.doc_id] < since}
-    return _own(older.values(), linking)
+    since = (account.years or (0,))[0]
+    return _own({one.doc_id: one for one in account.own if linking.text_years[one.doc_id] < since}.values(), linking)
 
 
 def _life(account: SloganAccount) -> object:

@@ -315,7 +315,7 @@ def _check_adoption(reached: pd.DataFrame, shares: pd.DataFrame, by_year: pd.Dat
         0.4 < (reached["begins_in"] > 1).mean() < 0.5, "travel: nearly half of the slogans begin in several provinces"
     )
     older = reached.set_index("slogan")["older"]
-    claim(older["两新一重"], "travel: two news and one major is in a document of the nation before a local report")
+    claim(older["两新一重"], "travel: two new, one major is in a document of the nation before a local report")
     soon = (taken["national"] - taken["year"] <= 1).mean()
     claim(soon > 0.6, "travel: most that the nation takes up it has by the next plan year")
     rises = by_year["share"]

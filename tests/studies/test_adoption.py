@@ -195,7 +195,7 @@ IN_ONE_PROVINCE = reached()["beginning"] == "one province"
         ),
         (
             {"table": reached(older=False)},
-            "travel: two news and one major is in a document of the nation before a local report",
+            "travel: two new, one major is in a document of the nation before a local report",
         ),
         ({"table": reached(newly=0.1)}, "travel: what many provinces begin goes on faster than what one place begins"),
         (
