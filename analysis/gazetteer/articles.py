@@ -46,8 +46,8 @@ _MORE_WORDINGS = {
     "at most": ("at most", "以内"),
     "qualitative": ("in words only", "仅文字"),
     "parity": ("in step", "同步"),
+    "level": ("an amount", "总量"),
 }
-_MORE_WORDINGS |= {"level": ("an amount", "总量")}
 _RESULTS = {"about": ("about {}", "{}左右"), "at least": ("at least {}", "{}以上"), "at most": ("at most {}", "{}以内")}
 _MOST_PLACES = 40  # places of a slogan on its page; the look-up has all
 _MOST_EXPLAINED = 8
