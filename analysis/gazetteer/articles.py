@@ -1,7 +1,7 @@
 """Articles: what is written of a place or a slogan, as HTML, and with `lists` all that the look-up has without script.
 
-Every place with a report has an article, and every slogan of `PAGES_FROM` reports or more and of the texts.
-An article stands in no frame yet: `pages` puts it into that of the book.
+Every place with a report has an article, and every slogan of `PAGES_FROM` reports or more or of the texts; `pages` puts
+it into the frame of the book.
 """
 
 import datetime
