@@ -42,12 +42,8 @@ END_OF_ARTICLE = "<!-- look-up: end -->"
 TWIN_OF_ARTICLE = "<!-- look-up: twin -->"
 """Where an article has room for the way to the other language."""
 
-_MORE_WORDINGS = {
-    "at most": ("at most", "以内"),
-    "qualitative": ("in words only", "仅文字"),
-    "parity": ("in step", "同步"),
-    "level": ("an amount", "总量"),
-}
+_MORE_WORDINGS = {"at most": ("at most", "以内"), "qualitative": ("in words only", "仅文字")}
+_MORE_WORDINGS |= {"parity": ("in step", "同步"), "level": ("an amount", "总量")}
 _RESULTS = {"about": ("about {}", "{}左右"), "at least": ("at least {}", "{}以上"), "at most": ("at most {}", "{}以内")}
 _MOST_PLACES = 40  # places of a slogan on its page; the look-up has all
 _MOST_EXPLAINED = 8
