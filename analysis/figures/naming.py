@@ -1,7 +1,6 @@
 """Figures of names in time and place: a formula and its answer, formulas by year, slogans taken up, provinces."""
 
 import re
-import textwrap
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
@@ -14,6 +13,7 @@ from matplotlib.patches import ConnectionPatch, Rectangle
 from matplotlib.ticker import MultipleLocator, PercentFormatter
 
 from ..texts.labels import bilingual
+from ..vocabulary.lines import even_lines
 from .marks import LineLabel, broken_line, label_at_end, write_at
 from .style import (
     CONTEXT,
@@ -53,7 +53,7 @@ _BOX = 3.02  # inches, width
 _FROM = 4.28  # inches from the left: the column of the zone
 _BETWEEN = 0.45  # lines between two boxes
 _ABOVE = 1.5  # lines of the name above a column
-_LETTERS = ("43", "20")  # of a line, English and Chinese
+_LETTERS = ("43", "38")  # of a line in halves of a Chinese character, English and Chinese
 _YEARS = 1.85  # inches, height of the formulas by year
 
 
@@ -168,10 +168,9 @@ def _draw_part(ax: Axes, at: tuple[float, float], row: _Part, *, in_thread: bool
 def _words_of(row: _Part) -> list[str]:
     """Return what a part says, in lines: its name, and its members."""
     name = bilingual(str(row["gloss"]), str(row["name"]))
-    members = str(bilingual(row["members_en"], row["members"])).replace("、", bilingual(", ", "、 "))
+    members = str(bilingual(row["members_en"], row["members"])).replace("、", bilingual(", ", "、"))
     members = bilingual(members, members.translate(_FULL))
-    lines = textwrap.wrap(members, int(bilingual(*_LETTERS)), break_long_words=False)
-    return [name, *(bilingual(line, line.replace(" ", "")) for line in lines)]
+    return [name, *even_lines(members, int(bilingual(*_LETTERS)))]
 
 
 def _lines(row: _Part) -> float:

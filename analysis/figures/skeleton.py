@@ -1,6 +1,5 @@
 """Skeletons of texts: one function that draws one table, as in `analysis.figures`."""
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import permutations
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from matplotlib.patches import Rectangle
 
 from ..closure import VERDICTS
 from ..texts.labels import bilingual
+from ..vocabulary.lines import even_lines
 from .marks import mark_point
 from .style import (
     GRID,
@@ -119,7 +119,7 @@ def _heads(own: pd.DataFrame, at: _Columns) -> list[_Label]:
     return [
         _Label(
             start,
-            _wrapped(bilingual(gloss or words, words.translate(_FULL)), at.in_head),
+            "\n".join(even_lines(bilingual(gloss or words, words.translate(_FULL)), at.in_head)),
             INK if kind == "section" else MUTED,
             kind,
         )
@@ -137,8 +137,9 @@ def _names(slogans: pd.DataFrame, at: _Columns) -> list[_Label]:
         brief = gloss.partition(" (")[0]
         name = words.translate(_FULL)
         told = [brief] if words in brief else [part for part in (name, brief) if part]  # The “1+1269” working idea
-        line, apart = " ".join(told), "\n".join(_wrapped(part, at.in_name) for part in told)
-        said = bilingual(line if _width(line) <= at.in_name else apart, _wrapped(name, at.in_name))
+        apart = [line for part in told for line in even_lines(part, at.in_name)]
+        lines = bilingual(whole if len(whole := even_lines(" ".join(told), at.in_name)) == 1 else apart, [])
+        said = "\n".join(lines or even_lines(name, at.in_name))
         labels.append(_Label(start, said, INK if kind in VERDICT_COLOURS else MUTED))
     return labels
 
@@ -329,32 +330,3 @@ def _spread(wanted: Sequence[float], heights: Sequence[float], end: float) -> li
             places.append(reached)
             reached += heights[len(places) - 1]
     return places
-
-
-# where a line may end: after a Latin word, and after each Chinese character with the marks that cling to it
-_PIECE = re.compile(r"[“‘（《「]*[\u2e80-\uffff][，。、；：！？”’）》」,;:)]*|[^\s\u2e80-\uffff]+|\s+")
-
-
-def _wrapped(words: str, width: int) -> str:
-    """Return words in lines of at most so many characters, of which a Chinese one counts two, as even as can be."""
-    lines = _broken(words, width)
-    for narrower in range(width - 1, 0, -1):
-        evener = _broken(words, narrower)
-        if len(evener) > len(lines):
-            break
-        lines = evener
-    return "\n".join(lines)
-
-
-def _broken(words: str, width: int) -> list[str]:
-    lines = [""]
-    for part in _PIECE.findall(words):
-        if lines[-1].strip() and _width(lines[-1] + part.rstrip()) > width:
-            lines.append("")
-        lines[-1] += part if lines[-1] else part.lstrip()
-    return [line.rstrip() for line in lines]
-
-
-def _width(words: str) -> int:
-    full = bilingual("", "—“”‘’…")  # these are as wide as a character in Chinese
-    return sum(2 if sign >= "\u2e80" or sign in full else 1 for sign in words)
