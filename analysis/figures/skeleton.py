@@ -108,7 +108,7 @@ def skeleton(table: pd.DataFrame, of: str) -> Figure:
         _draw_numbers(ax, numbers, at)
         _draw_column_heads(ax, slogans, at, length)
         fig.legend(
-            handles=_keys(), loc="upper left", bbox_to_anchor=(0, 1), ncols=2 if is_narrow() else 3,
+            handles=_keys(slogans), loc="upper left", bbox_to_anchor=(0, 1), ncols=2 if is_narrow() else 3,
             fontsize=SMALLEST, handletextpad=0.1, borderaxespad=0.1, borderpad=0.2, labelspacing=0.25,
         )  # fmt: skip
     return fig
@@ -160,10 +160,8 @@ def _draw_labels(
         if label.head:
             _draw_head(ax, label, at, (middle, unit * (label.lines() - 0.3)))
         else:
-            # a thread passes over other marks, in a rim of paper
-            ends = [marked[label.start] + _BEHIND, at.names - _BEFORE], [label.start, middle]
-            ax.plot(*ends, color=PAPER, linewidth=1.6, zorder=2.5, solid_capstyle="butt")
-            ax.plot(*ends, color=MUTED, linewidth=0.6, zorder=2.6)
+            ends = [marked[label.start], at.names - _BEFORE], [label.start, middle]
+            ax.plot(*ends, color=MUTED, linewidth=0.6, zorder=1.5)  # from its own mark, and below all marks
             ax.text(at.names, middle, label.words, va="center", fontsize=SMALLEST, color=label.colour, linespacing=1.1)
 
 
@@ -294,13 +292,15 @@ def _say_above(ax: Axes, x: float, words: str, side: str, colour: str) -> None:
     )  # fmt: skip
 
 
-def _keys() -> list[Line2D]:
-    """Return what shade and shape of a mark mean."""
+def _keys(slogans: pd.DataFrame) -> list[Line2D]:
+    """Return what shade and shape of a mark mean, of those that the text has."""
     said = [
         (VERDICT_COLOURS[verdict], 7.5, bilingual(name, PART_NAMES_ZH[verdict]))
         for verdict, name in _VERDICT_NAMES.items()
+        if verdict in set(slogans["kind"])
     ]
-    said.append((PAPER, 5.5, bilingual("announces no list", "不称项数")))
+    if not slogans["kind"].isin(list(_VERDICT_NAMES)).all():
+        said.append((PAPER, 5.5, bilingual("announces no list", "不称项数")))
     marks = [
         Line2D([], [], marker="s", linestyle="", color=colour, mec=INK, mew=0.7, ms=size, label=name)
         for colour, size, name in said
@@ -309,7 +309,8 @@ def _keys() -> list[Line2D]:
         Line2D(
             [], [], marker=shape, linestyle="", color=GRID, mec=INK, mew=0.7, ms=7, label=bilingual(english, chinese)
         )
-        for shape, english, chinese in _OWNERS.values()
+        for whose, (shape, english, chinese) in _OWNERS.items()
+        if whose in set(slogans["whose"])
     ]
 
 

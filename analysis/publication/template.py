@@ -59,6 +59,7 @@ _STOPS = "，。；：？！"
 _SHORTEST = 0.15  # of a text: the least part that is a line of its own
 _RIM = 1.0  # points of paper about words that stand on a grid
 _OVER_GRID = 0.6  # of the order in which parts are drawn: a grid has 0.5, marks have 1 and more
+_BEFORE_MARK = 0.42  # of a text below a title: the least part that ends at a mark
 _TRIFLE = 0.12  # of the smaller of two labels that may overlap
 
 
@@ -121,17 +122,23 @@ def settled(figure: Figure) -> Figure:
 
 def _clear_of_grid(figure: Figure) -> None:
     """Lay paper between the lines of a grid and the words that they would run through; marks lie above it."""
-    inch, rim = figure.dpi, _RIM * figure.dpi / 72
+    width, height, rim = figure.bbox.width, figure.bbox.height, _RIM * figure.dpi / 72
     for ax in figure.axes:
         lines = [line.get_window_extent() for line in _grid_lines(ax)]
         for text in ax.texts if lines else ():
-            box = Text.get_window_extent(text)  # an annotation counts its arrow too
+            box = _words_box(text)
             if text.get_text().strip() and any(_touch(box, line) for line in lines):
-                left, bottom, right, top = (float(edge) / inch for edge in box.padded(rim).extents)
-                how: dict[str, Any] = {"facecolor": PAPER, "linewidth": 0, "zorder": _OVER_GRID, "clip_on": False}
-                paper = Rectangle((left, bottom), right - left, top - bottom, **how)
-                paper.set_transform(figure.dpi_scale_trans)
+                left, bottom, right, top = (float(edge) for edge in box.padded(rim).extents)
+                paper = Rectangle((left / width, bottom / height), (right - left) / width, (top - bottom) / height)
+                paper.set(facecolor=PAPER, linewidth=0, zorder=_OVER_GRID, clip_on=False)
+                paper.set_transform(figure.transFigure)  # a head and a foot move it with the drawing
                 ax.add_artist(paper)
+
+
+def _words_box(text: Text) -> Bbox:
+    """Return where the words of a text are, without the arrow that an annotation counts too."""
+    text.get_window_extent()  # an annotation finds its place
+    return Text.get_window_extent(text)
 
 
 def _grid_lines(ax: Axes) -> list[Line2D]:
@@ -226,11 +233,12 @@ def head_of(caption: Caption) -> Head:
     source, doi = bilingual(caption.source, caption.source_zh), record.get("doi")
     study = bilingual(f"{authors} ({year}), {caption.label}", f"{authors}（{year}），{caption.label}")
     address = f"https://doi.org/{doi}" if doi else book_address()
-    return Head(
+    said = Head(
         bilingual(caption.claim or caption.title, caption.claim_zh or caption.title_zh),
         bilingual(caption.measure, caption.measure_zh),
         " · ".join(filter(None, (study, source, address, "CC BY 4.0"))),
     )
+    return Head(*(words.replace("'", "’") for words in said))  # as labels have it
 
 
 def _wrapped(words: str, style: dict[str, Any], room: float, what: str) -> str:
@@ -248,11 +256,11 @@ def _wrapped(words: str, style: dict[str, Any], room: float, what: str) -> str:
     heads = ["".join(pieces[:at]).rstrip() for at in range(1, len(pieces))]
     # a dot between two parts of a source neither ends a line nor begins one
     cuts = [(head.rstrip(" ·"), words[len(head) :].lstrip(" ·")) for head in heads]
-    cuts = [cut for cut in cuts if all(cut)]
     # a Chinese line ends at a mark where it can, since no space tells its words apart; a word or two make no line
-    marks = _STOPS if even else f"{_STOPS}、）"
-    marked = [cut for cut in cuts if cut[0][-1] in marks and len(cut[1]) >= _SHORTEST * len(words)]
+    cuts = [cut for cut in cuts if all(cut)]
     long = [cut for cut in cuts if len(cut[1]) >= _SHORTEST * len(words)]
+    marks, least = (_STOPS, 0.0) if even else (f"{_STOPS}、）", _BEFORE_MARK * len(words))
+    marked = [cut for cut in long if cut[0][-1] in marks and len(cut[0]) >= least]
     found = (_best_cut(own, length, room, even=even) for own in (marked, long, cuts))
     best = next(filter(None, found), None)
     if best is None:

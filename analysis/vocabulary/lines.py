@@ -15,6 +15,7 @@ from ..texts.labels import bilingual, figure_names
 from .segment import cut_words
 
 _CLINGS = "，。、；：？！）》」』”’%…,;:)."  # no line begins with one of these
+_LATIN = {*map(chr, range(0x21, 0x7F)), *"’–"}  # no line ends between two of these
 _STOPS = "，。、；：？！"
 _OPENS = "（《「『“‘("  # and none ends with one of these
 _DIGITS = r"\d[\d,.]*(?:[—–~/:+−-]\d[\d,.]*|\+N)*"
@@ -51,7 +52,9 @@ def unbroken_pieces(words: str) -> list[str]:
     pieces: list[str] = []
     goes_on = False  # whether no line ends behind the last piece
     for sign, after in itertools.pairwise(signs):
-        back = bool(pieces) and (sign.isspace() or sign in _CLINGS or _leans_back(sign, pieces[-1], after))
+        before = pieces[-1] if pieces else " "
+        latin = not before[-1].isspace() and before[-1] in _LATIN and sign[0] in _LATIN
+        back = bool(pieces) and (latin or sign.isspace() or sign in _CLINGS or _leans_back(sign, before, after))
         if back or goes_on:
             pieces[-1] += sign
         else:
