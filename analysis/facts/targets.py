@@ -137,7 +137,7 @@ def _growth_facts(growth: pd.DataFrame) -> Facts:
     return {
         "headline-texts": " and ".join(growth["label"].drop_duplicates()),
         "headline-n": str(len(growth)),
-        "headline-lists": str(growth["doc_id"].nunique()),
+        "headline-lists": str(growth["label"].nunique()),
         "shared-indicators": str(len(gaps)),
         "same-indicators": str((gaps == 0).sum()),
         "shared-others": str((gaps > 0).sum()),

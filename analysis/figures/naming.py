@@ -94,7 +94,7 @@ def _draw_years(ax: Axes, series: pd.DataFrame) -> None:
                 ax.text(*at, str(digit), ha="center", va="center", fontsize=12, color=ink_on(fill, strength))
     for place, kind in enumerate(kinds):
         colour = FOCUS if kind in _KEPT else MUTED
-        said = bilingual(*_KINDS[kind])
+        said = bilingual("ways" if is_narrow() and kind == "pursuits" else _KINDS[kind][0], _KINDS[kind][1])
         ax.text(place + 0.46, -0.1, said, ha="center", va="bottom", fontsize=SMALLEST, color=colour)
     n = series["formula"].nunique()
     ax.set_title(bilingual(f"Binzhou, n = {n} formulas", f"滨州，公式 n = {n} 个"), pad=14, x=0)

@@ -137,9 +137,10 @@ def _names(slogans: pd.DataFrame, at: _Columns) -> list[_Label]:
         brief = gloss.partition(" (")[0]
         name = words.translate(_FULL)
         told = [brief] if words in brief else [part for part in (name, brief) if part]  # The “1+1269” working idea
-        apart = [line for part in told for line in even_lines(part, at.in_name)]
-        lines = bilingual(whole if len(whole := even_lines(" ".join(told), at.in_name)) == 1 else apart, [])
-        said = "\n".join(lines or even_lines(name, at.in_name))
+        english, chinese = even_lines(" ".join(told), at.in_name), even_lines(name, at.in_name)
+        if len(english) > 1:
+            english = [line for part in told for line in even_lines(part, at.in_name)]
+        said = bilingual("\n".join(english), "\n".join(chinese))
         labels.append(_Label(start, said, INK if kind in VERDICT_COLOURS else MUTED))
     return labels
 

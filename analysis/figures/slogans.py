@@ -43,7 +43,7 @@ def slogans_by_type(counts: pd.DataFrame) -> Figure:
     table = table.loc[table.sum(axis=1).sort_values(ascending=False, kind="stable").index, list(TYPE_COLOURS)]
     ids = counts.drop_duplicates("label").set_index("label")["doc_id"]
     with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots(figsize=page_size(0.5 * len(table) + 0.45, 0.5 * len(table) + 0.6))
+        fig, ax = plt.subplots(figsize=page_size(0.5 * len(table) + 0.45, 0.5 * len(table) + 0.75))
         for y, (label, own) in enumerate(table.iterrows()):
             left = 0
             for kind, colour in TYPE_COLOURS.items():
@@ -60,7 +60,7 @@ def slogans_by_type(counts: pd.DataFrame) -> Figure:
         _no_value_axis(ax)
         totals = {colour: (_type(kind), int(table[kind].sum())) for kind, colour in TYPE_COLOURS.items()}
         names = {colour: bilingual(f"{name} ({n})", f"{name}（{n}）") for colour, (name, n) in totals.items() if n}
-        key_above(ax, names, 3)
+        key_above(ax, names, 2)
     return fig
 
 

@@ -72,3 +72,12 @@ def test_a_claim_that_is_no_longer_true_stops_the_book():
     sentence = "appendix: in the same places targets and their excess fall, slogans and formulas rise"
     with pytest.raises(ClaimError, match=sentence):
         constant_facts(pd.DataFrame(rows))
+
+
+@pytest.mark.parametrize("codes", [["110100", "210200", "210300"], ["440100", "440300"]])
+def test_large_cities_that_are_no_capitals_stop_the_book(codes, monkeypatch):
+    cities = pd.DataFrame({"panel": "cities", "code": codes, "place": "甲市"})
+    monkeypatch.setattr("analysis.facts.constant.reference_table", lambda _: cities)
+    sentence = "ladder: most of the large cities are capitals of provinces, and Shenzhen is one of them"
+    with pytest.raises(ClaimError, match=sentence):
+        constant_facts(pd.DataFrame())
