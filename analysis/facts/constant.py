@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from ..reference import reference_table
 from ..reference.constant import CONSTANT_SERIES
 from .claims import Facts, claim
 
@@ -16,6 +17,7 @@ _RISES = {
 _TOLD = ("provinces", "cities")
 _RECEDING = ("provinces", "formula")  # the series of which the prose tells the height too
 _CLEARLY = 0.1
+_CAPITAL = "0100"  # ends the code of the capital of a province (GB/T 2260)
 
 
 def constant_facts(series: pd.DataFrame) -> Facts:
@@ -31,6 +33,12 @@ def constant_facts(series: pd.DataFrame) -> Facts:
     ClaimError
         If the same places no longer show the rise or fall that the chapters tell of.
     """
+    members = reference_table("panels")
+    cities = members[members["panel"] == "cities"].drop_duplicates("code")
+    claim(
+        cities["code"].astype(str).str.endswith(_CAPITAL).mean() > 0.5 and "深圳市" in set(cities["place"]),
+        "ladder: most of the large cities are capitals of provinces, and Shenzhen is one of them",
+    )
     facts: Facts = {}
     for panel in _TOLD:
         own = series[series["panel"] == panel]

@@ -88,3 +88,12 @@ def test_formulas_of_the_same_provinces_must_recede():
     rising = table.assign(value=table["value"].where(table["series"] != "reports with a formula", table["year"] / 1000))
     with pytest.raises(ClaimError, match="yearly-formula: in the same provinces formulas recede from their height"):
         constant_facts(rising)
+
+
+@pytest.mark.parametrize("codes", [["110100", "210200", "210300"], ["440100", "440300"]])
+def test_large_cities_that_are_no_capitals_stop_the_book(codes, monkeypatch):
+    cities = pd.DataFrame({"panel": "cities", "code": codes, "place": "甲市"})
+    monkeypatch.setattr("analysis.facts.constant.reference_table", lambda _: cities)
+    sentence = "ladder: most of the large cities are capitals of provinces, and Shenzhen is one of them"
+    with pytest.raises(ClaimError, match=sentence):
+        constant_facts(pd.DataFrame())

@@ -146,7 +146,7 @@ EARLY_OTHERS = [pair(place, year, 8.0, 9.0) for place in SMALLER for year in (20
             series() + LOCKED,
             "outturns: in ordinary years provinces met half of their targets",
         ),
-        (series(province_early=7.0) + ORDINARY, "outturns: until 2011 about nine in ten were met"),
+        (series(province_early=7.0) + ORDINARY, "outturns: until 2011 over nine in ten were met"),
         (series(province_late=9.0) + ORDINARY, "outturns: since 2012 fewer than half were met"),
         (series(province_late=7.9, late_wording="about") + ORDINARY, "outturns: the fall remains under every rule"),
         (GRACE_AND_LOCKDOWNS, "outturns: the fall remains under both rules together"),
