@@ -106,7 +106,7 @@ const LookUpFiles = (() => {
     };
     return Object.entries(CITED.forms).map(([name, form]) => {
       const filled = (all, key) => (name === "BibTeX" && key !== "query" ? escaped(told[key]) : told[key]);
-      return [name, form.split(/<\/?i>/).map((piece) => piece.replace(/\[(title|english|id|query|day)\]/g, filled))];
+      return [name, form.split(/<\/?i[^>]*>/).map((piece) => piece.replace(/\[(title|english|id|query|day)\]/g, filled))];
     });
   }
 
@@ -126,7 +126,7 @@ const LookUpFiles = (() => {
   function cited(context, address) {
     address.after(" ", copying(address, words["address-name"]));
     const rows = citations(context).map(([name, pieces]) => {
-      const shown = made("span", {}, pieces.map((piece, n) => (n % 2 ? made("i", {}, piece) : piece)));
+      const shown = made("span", {}, pieces.map((piece, n) => (n % 2 ? made("i", { lang: "en" }, piece) : piece)));
       return made("li", {}, made("strong", {}, name), " ", shown, " ", copying(shown, name));
     });
     return made("ul", {}, rows);

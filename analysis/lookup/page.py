@@ -66,7 +66,7 @@ def cited_forms(language: str) -> dict[str, str]:
     """Return how an answer is cited, by the name of the form, that of the language of the page first.
 
     The script fills in `[title]` and `[english]` (what was asked), `[id]`, `[day]` (of access) and `[query]` (of the
-    address, which is there once the book has one). `<i>` is the only markup.
+    address, which is there once the book has one). `<i lang="en">` is the only markup.
     """
     chinese, base = language == "zh", book_address()
     address = f"{base}/{twin_page(_PAGE) if chinese else _PAGE}.html[query]"

@@ -155,7 +155,9 @@ def shown_citation(source: dict[str, Any], style: str) -> Markup:
     if style == "apa":
         names = ("title", "container-title")
         safe = {name: str(escape(source[name])) for name in names if name in source}
-        return Markup(_apa_line(source | safe, formatter.html))  # noqa: S704  escaped above
+        # Chinese pages slant nothing that is Chinese, and the title is English.
+        line = _apa_line(source | safe, formatter.html).replace("<i>", '<i lang="en">')
+        return Markup(line)  # noqa: S704  escaped above
     day = _ACCESSED[_is_chinese(source)]
     return escape(_gbt_line(source)).replace(f"[{day}]", Markup('[<span class="accessed">{}</span>]').format(day))
 

@@ -141,7 +141,7 @@ def test_apa_names_the_kind_and_the_english_title_in_sentence_case(caption, kind
     line = f"{AUTHOR}. ({DAY[:4]}). {caption.title} ({caption.label}) [{kind}]. In {APA_HOST} (Version 0.1.0)."
     forms = citation_forms(caption)
     assert forms["en"]["apa"] == forms["zh"]["apa"] == line
-    assert shown_citation(csl_record(caption), "apa") == line.replace(APA_HOST, f"<i>{APA_HOST}</i>")
+    assert shown_citation(csl_record(caption), "apa") == line.replace(APA_HOST, f'<i lang="en">{APA_HOST}</i>')
 
 
 def test_the_study_is_cited_with_its_commit():
