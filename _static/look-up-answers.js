@@ -98,7 +98,7 @@ const LookUpAnswers = (() => {
     return element;
   }
 
-  /* How many reports have a name; those that none has are of the five texts. */
+  /* How many reports have a name; those that none has are of the texts of the study. */
   const reportsOf = (n) => (n ? say("n-reports", { n: figure(n) }) : words["texts-only"]);
   const listOf = (names) => names.map((name, n) => (n ? (n === names.length - 1 ? words.and : words.comma) : "") + name).join("");
   const han = (text, more = {}) => made("span", { lang: "zh-Hans", ...more }, text);
@@ -328,7 +328,7 @@ const LookUpAnswers = (() => {
     return block({ id: "places", title: say("places-title", { slogan: slogan.name, n: figure(rows.length) }), measure: words["places-measure"], n: figure(reports.length), columns, rows: cells, first: SHOWN }, context);
   }
 
-  /* What texts say that it is: each different list once, the one of most reports first, then those of the five texts. */
+  /* What texts say that it is: each different list once, the one of most reports first, then those of the texts of the study. */
   function meanings({ entry }, index) {
     const ofReports = (entry.e ?? []).filter(([, members]) => members.length).map(([numbers_, members, announced, closes]) => {
       const reports = numbers_.map((number) => index.reports[number]).sort((one, other) => one.year - other.year);
@@ -353,7 +353,7 @@ const LookUpAnswers = (() => {
 
   const toText = ([id, english, name], address) => made("a", { href: address ?? `reading-${id}.html` }, chinese ? name : english);
 
-  /* The five texts that have it; where they are earlier than all reports, they are told first. */
+  /* The texts of the study that have it; where they are earlier than all reports, they are told first. */
   function inTexts({ entry, rows }, index, first) {
     const early = rows.length && entry.x?.some(([number]) => index.texts[number][3] < Math.min(...rows.map(({ report }) => report.year)));
     if (!entry.x?.length || first !== !!early) return null;

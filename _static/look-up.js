@@ -105,7 +105,7 @@ const lookup = (() => {
 
   const wordShard = (text) => lookup.shard(shardOf("words", [...text].slice(0, 2).join("")));
 
-  /* Names that one report has and none of the five texts: a long list, for what no other name has. */
+  /* Names that one report has and none of the texts of the study: a long list, for what no other name has. */
   async function rareNames() {
     known.rare ??= readNames(await lookup.shard("names-rare")).sort((one, other) => other.n - one.n);
     return known.rare;

@@ -1,4 +1,4 @@
-"""Sounding the Charge: numbers, slogans and targets in Chinese new-year mobilisation texts.
+"""Sounding the Charge: numbers, slogans and targets in Chinese mobilisation texts.
 
 The analysis modules compute term frequencies, slogan numerology and target distributions; the chapters of the book
 render them. Term frequencies are computed by `vocabulary`, slogan numerology by `slogans` and `closure`, target

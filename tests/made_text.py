@@ -29,7 +29,7 @@ def copy_project(root: Path) -> None:
     """Copy what a text that joins changes, and what reads it, to a folder."""
     for folder in ("analysis", "chapters", "data", "tests/golden"):
         shutil.copytree(paths.ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__", ".store"))
-    for name in ("_toc.yml", "_config.yml", "CITATION.cff"):
+    for name in ("_toc.yml", "_config.yml", "CITATION.cff", ".gitattributes"):
         shutil.copy(paths.ROOT / name, root)
 
 
@@ -50,5 +50,5 @@ def state_of(root: Path) -> dict[str, bytes]:
     """Return what the files of a copy hold that a text changes, and which are there."""
     folders = ("chapters", "data/corpus", "data/chinese", "tests/golden")
     files = [path for folder in folders for path in (root / folder).rglob("*") if path.is_file()]
-    files += [*(root / "data").glob("*.csv"), root / "_toc.yml"]
+    files += [*(root / "data").glob("*.csv"), root / "_toc.yml", root / ".gitattributes"]
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}

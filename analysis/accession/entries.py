@@ -168,6 +168,14 @@ def jurisdiction_row(details: TextDetails) -> dict[str, str]:
     }
 
 
+def attributes_line(details: TextDetails) -> str:
+    """Return the line of `.gitattributes` that keeps the text of a newspaper out of archives of the source.
+
+    An official text has none: "".
+    """
+    return f"/data/corpus/{details.doc_id}.txt export-ignore\n" if details.rights == "press" else ""
+
+
 def _province(details: TextDetails) -> tuple[str, str]:
     """Return the province of a text, in full and in English."""
     code = jurisdiction_row(details)["province_code"]

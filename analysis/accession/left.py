@@ -7,18 +7,16 @@ from typing import NamedTuple
 
 from .. import paths
 from ..runs.files import read_rows
+from ..texts.labels import number_words
 from .judgements import BY_RULE
 
-_NUMBERS = dict(
-    zip(
-        range(2, 11),
-        zip(
-            ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), "两三四五六七八九十", strict=True
-        ),
-        strict=True,
-    )
+TITLED = (
+    *("chapters/texts.md", "chapters/zh/texts.md", "chapters/zh/targets.md", "_toc.yml", "README.md", "README.zh.md"),
+    "docs/chinese.md",
 )
-_KINDS = "(?: (?:local|mobilising|such|core|Chinese))*"  # of texts: five such texts
+"""Files whose titles and sentences give a number of texts; all other prose quotes it as a fact."""
+_COUNTS = {word: n for n in range(3, 11) for word in number_words(n)}  # two texts are a pair, and no corpus
+_TYPED = re.compile(rf"({'|'.join(_COUNTS)})(?: texts\b|篇(?:这样的)?文本)", re.IGNORECASE)
 _SHOWN = 6  # terms or places that a line names
 
 
@@ -83,21 +81,15 @@ def _readings(root: Path) -> Iterator[Remainder]:
 
 
 def _numbers_of_texts(root: Path) -> Iterator[Remainder]:
-    """Yield the pages that give the number of the annotated texts, of which they were written, if there are others."""
+    """Yield where a number of texts is typed that is not theirs: in titles and front pages, which quote no fact."""
     texts = [row["doc_id"] for row in read_rows(root / "data/corpus.csv")]
-    written_of = sum((root / f"data/gold/{doc_id}.json").is_file() for doc_id in texts)
-    if written_of == len(texts) or written_of not in _NUMBERS:
-        return
-    english, chinese = _NUMBERS[written_of]
-    said = re.compile(rf"\b{english}{_KINDS} texts\b|{chinese}篇", re.IGNORECASE)
-    for folder in ("chapters", "chapters/zh"):
-        counts = {
-            path.stem: len(said.findall(path.read_text(encoding="utf-8")))
-            for path in sorted((root / folder).glob("*.md"))
-        }
-        pages = ", ".join(f"{name} ({n})" for name, n in counts.items() if n)
-        if pages:
-            yield Remainder(f"read the sentences on {english} texts, which are {len(texts)} now: {pages}", folder)
+    for name in TITLED:
+        path = root / name
+        content = path.read_text(encoding="utf-8") if path.is_file() else ""
+        said = [found[0] for found in _TYPED.finditer(content) if _COUNTS[found[1].lower()] != len(texts)]
+        if said:
+            each = ", ".join(dict.fromkeys(said))
+            yield Remainder(f"read what is said of a number of texts ({each}); there are {len(texts)} now", name)
 
 
 def _some(names: list[str]) -> str:

@@ -21,6 +21,7 @@ from ..texts.corpus import corpus_problems, read_corpus
 from .entries import (
     AccessionError,
     TextDetails,
+    attributes_line,
     check_details,
     decode_raw,
     jurisdiction_row,
@@ -33,6 +34,7 @@ from .registers import golden_registers, unglossed_terms
 
 _MANIFEST, _FOLDER = Path("data/corpus.csv"), Path("data/corpus")
 _GOLDEN = Path("tests/golden")
+_ATTRIBUTES = Path(".gitattributes")  # says what an archive of the source goes without
 
 
 class Accession(NamedTuple):
@@ -42,6 +44,7 @@ class Accession(NamedTuple):
     files: dict[Path, bytes]  # what each file holds, by its path under the project, in the order of writing
     terms: list[str]  # that have a row without gloss now
     line_ends: int  # judged by rule
+    is_kept_back: bool  # from archives of the source, as the text of a newspaper
 
 
 def take_in(path: Path, details: TextDetails, root: Path = paths.ROOT) -> Accession:
@@ -96,8 +99,15 @@ def take_in(path: Path, details: TextDetails, root: Path = paths.ROOT) -> Access
         files[Path(f"data/{name}.csv")] = _grown(root / f"data/{name}.csv", rows)
     if (root / _GOLDEN).is_dir():
         files |= {_GOLDEN / f"{name}.csv": rows.encode() for name, rows in golden_registers(docs).items()}
+    kept_back = attributes_line(details)
+    if kept_back:
+        files[_ATTRIBUTES] = _lines_of(root / _ATTRIBUTES) + kept_back.encode()
     return Accession(
-        details.doc_id, {**files, _MANIFEST: manifest}, [term.term for term in terms], line_ends=len(judged)
+        details.doc_id,
+        {**files, _MANIFEST: manifest},
+        [term.term for term in terms],
+        line_ends=len(judged),
+        is_kept_back=bool(kept_back),
     )
 
 
@@ -153,13 +163,18 @@ def _check_new(row: Mapping[str, str], root: Path) -> None:
 
 def _grown(path: Path, rows: Iterable[Mapping[str, object]]) -> bytes:
     """Return what a table holds with rows behind its last; what is there stays byte for byte."""
-    content = path.read_bytes()
+    content = _lines_of(path)
     columns = parse_csv(content.decode("utf-8"))[0]
     added = io.StringIO()
     writer = csv.DictWriter(added, columns, lineterminator="\n")
     writer.writerows(rows)
-    gap = b"" if content.endswith(b"\n") else b"\n"
-    return content + gap + added.getvalue().encode()
+    return content + added.getvalue().encode()
+
+
+def _lines_of(path: Path) -> bytes:
+    """Return what a file holds, with a line end behind its last line, so that a line can follow."""
+    content = path.read_bytes()
+    return content if content.endswith(b"\n") else content + b"\n"
 
 
 def _said_of_option(problem: str, doc_id: str) -> str:

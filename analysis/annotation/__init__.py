@@ -6,7 +6,7 @@ and what `extract` has written, `agreement` compares them, `reliability` arrange
 sets growth targets beside those that others read, `sampling` draws hits and refusals, and the rows of the kit for human
 annotators, `questions` says what these are asked, `sheets` makes and reads what they fill, `coders` compares two of
 them and the tables; `adjudicated` makes the registers of slogans, statements and closure. Sources: `data/gold`, where
-the five texts were marked by two passes and adjudicated and work reports by one, and `data/growth_targets.csv`.
+the core texts were marked by two passes and adjudicated and work reports by one, and `data/growth_targets.csv`.
 """
 
 from .agreement import agreement_scores, confusion_table, disagreements, match_mentions

@@ -12,7 +12,15 @@ from ..closure import Closure
 from ..closure.closing import CLOSES, PARTIAL
 from ..extraction import place_rows
 from ..extraction.document import read_slogans
-from ..extraction.main_values import Value, given_together, is_main_result, is_main_target, is_of_whole, value_of
+from ..extraction.main_values import (
+    Value,
+    given_together,
+    is_main_result,
+    is_main_target,
+    is_of_whole,
+    of_the_place,
+    value_of,
+)
 from ..slogans import SCOPE_EVIDENCE, Owner, Slogan, slogan_name
 from ..slogans.attested import NOTHING_ATTESTED
 from ..targets import find_statements
@@ -127,7 +135,7 @@ def _record(task: Task, document: Document) -> Record:
     glossary = read_explanations(whole, read, mentions)
     notices += glossary_notices(report, whole, glossary)
     spans = [(mention.start, mention.end) for mention in mentions]
-    stated = find_statements(read.text, report, year, spans)
+    stated = of_the_place(find_statements(read.text, report, year, spans), read.text)
     planned = place_rows([row for row in stated if is_main_target(row, year)], read)
     results = place_rows([row for row in stated if is_main_result(row, year)], read)
     goals = find_goals(read.text, [row for row in stated if row.status == "target" and is_of_whole(row)], year)

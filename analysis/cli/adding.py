@@ -60,7 +60,8 @@ def add(
 
     Writes its raw file, its rows in the manifest and in the tables of places, rights, ids and terms, line ends judged
     by rule, its pages of the edition in both languages, their lines in the table of contents, and the registers in
-    tests/golden; all of it, or nothing. Then it tells what a person has to do. The id is made of year and name
+    tests/golden; of a press text also the line of .gitattributes that keeps it out of archives of the source. All of
+    it, or nothing. Then it tells what a person has to do. The id is made of year and name
     (2025-yunxi) and stays for ever. All options but --title, --year and --called-zh are needed.
     """
     from .. import paths  # noqa: PLC0415
@@ -96,6 +97,8 @@ def _add(text: "Path | None", details: "TextDetails") -> None:
         terminal.print_error(f"{error.filename}: {error.strerror}; nothing was added")
         raise typer.Exit(1) from None
     typer.echo(f"Added {taken.doc_id}: {len(taken.files)} files written, {len(taken.terms)} terms to gloss.")
+    if taken.is_kept_back:
+        typer.echo("As the text of a newspaper it stays out of archives of the source (.gitattributes).")
 
 
 def _tell_left() -> None:

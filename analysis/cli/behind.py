@@ -208,7 +208,7 @@ def show_row(row: FoundRow, folder: Path | None) -> RowInText:
     row
         As from `find_rows`.
     folder
-        The reader's clone of the collection of reports or of upper sources; not needed for rows of the five texts,
+        The reader's clone of the collection of reports or of upper sources; not needed for rows of texts of the study,
         which the project has.
 
     Raises

@@ -7,10 +7,12 @@ statistics (农村劳动力转移就业, countrypeople brought to work, is no ne
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..language import alternation, load_lexicon
 from ..targets import Statement
+from ..targets.direction import YEAR
 
 MAIN_INDICATORS = (
     "gdp",
@@ -29,17 +31,24 @@ MAIN_INDICATORS = (
 _TARGETS = ("growth", "level", "count", "index", "parity", "qualitative")  # a share is of something else
 _RESULTS = ("growth", "level", "index")  # measures of the main results; ranks and shares only comment on them
 _NEAR = 250  # code points: the length of a sentence that gives the main results together
-_AVERAGE = ("年均", "平均", "累计", "合计")  # over several years, or of several things
+_AVERAGE = ("年均", "平均", "累计", "合计", "每年")  # over several years, or of several things
 _BESIDE = 40  # code points between two values of one sentence
 _GOES_ON = re.compile("总?[量额]?[达为到的]|完成|实现")
 _REAL = re.compile("扣除|剔除|考虑|实际|比上年实际")
-_POINTS, _HUNDRED_MILLIONS = "个百分点", "亿"
+_POINTS, _PIECES, _TIMES, _MYRIADS, _HUNDRED_MILLIONS = "个百分点", "个", "倍", "万", "亿"
 _PLACED = re.compile("城镇[^，。；]{0,6}(?:安置|安排)了[^，。；]*就业")
 _PER_HEAD = ("urban_income", "rural_income")
 # 全民所有制单位固定资产投资, 兰州新区地区生产总值, 一市三县”地区生产总值: of a part of the place
 _OF_A_PART = re.compile(
-    "全民所有制|新区|开发区|高新区|园区|示范区|县[（(、]市|[一二两三四五六七八九十0-9]个?县|县域|县区"
+    "全民所有制|(?:新|开发|经开|高新|示范|集聚|直管|综保|保税|台商)区|园区|片区|兵团|都市圈|山区|镇街|乡镇"
+    "|县[（(、]市|[一二两三四五六七八九十0-9]个?县|县域|县区|市县|设区市|^县"
 )
+_PASSED_ON = ("growth", "level")  # 新增开发区|4个 counts zones, and says nothing of what follows
+_LASTING_PART = "兵团"  # of which a paragraph goes on to speak
+_WHOLE_AGAIN = re.compile("全[国省市区州盟]|[我本][省市区州]|自治区|不含")
+_ENDS = re.compile(r"[。\n]")  # of what is said of a part
+_AMONG = "其中"  # 工业增长8%，其中园区工业增长9%，投资增长7%: the whole goes on
+_MOST_PER_HEAD = 100  # 万元
 _PARTS = {name: re.compile(alternation(entry["words"])) for name, entry in load_lexicon("parts").items()}
 _WHOLES = {
     name: re.compile(alternation(entry["whole"])) for name, entry in load_lexicon("parts").items() if "whole" in entry
@@ -82,9 +91,13 @@ def is_main_result(row: Statement, year: int | None) -> bool:
         and (row.measure in _RESULTS or (row.indicator, row.measure) == ("jobs", "count"))
         # 就业率同比提高1.2个百分点, 高于全国2个百分点, 全市GDP的5.9倍: the values of something else
         and row.unit != _POINTS
-        and (row.measure, row.unit) != ("level", "倍")
+        and (row.measure, row.unit) != ("level", _TIMES)
         # 农民增收108亿元 is no income per head
-        and not (row.indicator in _PER_HEAD and (row.unit or "").startswith(_HUNDRED_MILLIONS))
+        and not (row.indicator in _PER_HEAD and _is_of_all(row))
+        # 财政收入增长1.8倍: over years that the sentence does not name; but foreign trade may double in one
+        and not ((row.measure, row.unit, row.span) == ("growth", _TIMES, YEAR) and row.indicator != "trade")
+        # 工业增加值比重和城镇化率分别提高1.1个和1.6个百分点
+        and not (row.unit == _PIECES and row.indicator != "jobs")
         and _is_main(row)
     )
 
@@ -126,13 +139,61 @@ def _is_main(row: Statement) -> bool:
     return is_of_whole(row) and not any(word in row.quote for word in _AVERAGE)
 
 
+def of_the_place(rows: Sequence[Statement], text: str) -> list[Statement]:
+    """Return the statements of a report without those that go on with a part of the place.
+
+    兵团生产总值增长8%，|固定资产投资增长9%: the investment is of the part, too.
+
+    Parameters
+    ----------
+    rows
+        All statements, in the order of the text.
+    text
+        The text that their offsets count.
+    """
+    kept: list[Statement] = []
+    part = sentence = 0  # up to where the sentence has spoken of a part, 0 if it has not; where its last row ends
+    for row in rows:
+        is_first = not sentence or bool(_ENDS.search(text, sentence, row.start))
+        between = text[part : row.end]
+        # 贵安新区生产总值增长15%，其中工业增长30%；投资增长15%。 up to 全市 or the end of the sentence
+        goes_on = part and not is_first and not _WHOLE_AGAIN.search(between)
+        opens = is_first and _names_part(row) and not text.endswith(_AMONG, 0, row.start)
+        part = row.end if goes_on or opens else 0
+        sentence = row.end
+        if opens or not (goes_on or _is_of_lasting_part(row, text)):
+            kept.append(row)
+    return kept
+
+
+def _names_part(row: Statement) -> bool:
+    """Return whether a change or amount is of a part of the place, of which the next ones are too."""
+    words = row.indicator_text + row.quote
+    return row.measure in _PASSED_ON and bool(_OF_A_PART.search(words)) and not _WHOLE_AGAIN.search(words)
+
+
+def _is_of_lasting_part(row: Statement, text: str) -> bool:
+    """Return whether the paragraph of a statement last spoke of a part that keeps its own accounts."""
+    start = text.rfind("\n", 0, row.start) + 1
+    named = text.rfind(_LASTING_PART, start, row.start)
+    return named >= 0 and not _WHOLE_AGAIN.search(text, named, row.end)
+
+
+def _is_of_all(row: Statement) -> bool:
+    """Return whether an amount is too large for one head."""
+    unit = row.unit or ""
+    return unit.startswith(_HUNDRED_MILLIONS) or (unit.startswith(_MYRIADS) and (row.value or 0) > _MOST_PER_HEAD)
+
+
 def is_of_whole(row: Statement) -> bool:
     """Return whether a statement is of a main indicator and of the whole place."""
     if row.indicator not in MAIN_INDICATORS:
         return False
     # 脱贫人口人均纯收入, 跨境电商进出口: of a part
     words = row.indicator_text
-    if _OF_A_PART.search(row.quote) or ((part := _PARTS.get(row.indicator)) and part.search(words)):
+    if _OF_A_PART.search(row.quote) or _OF_A_PART.search(words):
+        return False
+    if (part := _PARTS.get(row.indicator)) and part.search(words):
         return False
     # 工业投资 and 务工就业: of something beside the series; but 城镇安置了903万人就业 are new jobs
     whole = _WHOLES.get(row.indicator)

@@ -14,10 +14,12 @@ _RISES = {
     "formula": True,
 }  # what the sentences say of the same places
 _TOLD = ("provinces", "cities")
+_RECEDING = ("provinces", "formula")  # the series of which the prose tells the height too
+_CLEARLY = 0.1
 
 
 def constant_facts(series: pd.DataFrame) -> Facts:
-    """Return first and last value of each series of constant places.
+    """Return first, last and largest value of each series of constant places.
 
     Parameters
     ----------
@@ -41,7 +43,12 @@ def constant_facts(series: pd.DataFrame) -> Facts:
                 rises is None or (last["value"] > first["value"]) == rises,
                 "appendix: in the same places targets and their excess fall, slogans and formulas rise",
             )
-            for place, row in (("first", first), ("last", last)):
+            most = rows.iloc[int(rows["value"].to_numpy().argmax())]
+            claim(
+                (panel, short) != _RECEDING or most["value"] - last["value"] > _CLEARLY,
+                "yearly-formula: in the same provinces formulas recede from their height",
+            )
+            for place, row in (("first", first), ("last", last), ("most", most)):
                 facts[f"same-{panel}-{short}-{place}"] = _FORMS[short].format(row["value"])
                 facts[f"same-{panel}-{short}-{place}-year"] = str(row["year"])
     return facts

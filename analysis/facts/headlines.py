@@ -12,7 +12,7 @@ from ..vocabulary import place_names
 from ..vocabulary.glossary import term_glosses
 from .claims import Facts, claim, of_prose
 
-# Words of the five texts
+# Words of the texts
 
 
 def variety_facts(varied: pd.DataFrame, ranks: pd.DataFrame) -> Facts:
@@ -264,6 +264,35 @@ def formula_series_facts(parts: pd.DataFrame) -> Facts:
 
 
 # Targets by year
+
+
+def nation_range_facts(panel: pd.DataFrame) -> Facts:
+    """Return the range that is the nation's last growth target, and by how much the same provinces exceed either end.
+
+    Parameters
+    ----------
+    panel
+        The wide panel.
+
+    Raises
+    ------
+    ClaimError
+        If the nation's last target is a single number, or its first is not lower than both ends.
+    """
+    nation = panel[(panel["level"] == "national") & panel["gdp_target"].notna()].sort_values("year")
+    last, year = nation.iloc[-1], int(nation["year"].iloc[-1])
+    claim(last["gdp_target_upper"] > last["gdp_target"], "ladder: the nation's last target is a range")
+    own = panel[panel["in_provinces"].astype(bool) & panel["gdp_target"].notna()]
+    means = own.groupby("year")["gdp_target"].mean()
+    before = means[year - 1] - nation.set_index("year")["gdp_target"][year - 1]
+    upper = means[year] - last["gdp_target_upper"]
+    claim(upper < before, "ladder: over the upper end the provinces' excess went on falling")
+    return {
+        "nation-range-low": f"{last['gdp_target']:g}",
+        "nation-range-high": f"{last['gdp_target_upper']:g}",
+        "provinces-excess-before": f"{before:.1f}",
+        "provinces-excess-upper": f"{upper:.1f}",
+    }
 
 
 _MEDIANS_OF = ("nation", "provinces", "cities", "prefectures")  # groups of which the ladder draws medians

@@ -62,10 +62,13 @@ def _standing_facts(places: pd.DataFrame) -> Facts:
     return facts
 
 
+_LISTS = ("Beihai 2023", "Alxa 2024")  # texts with lists of targets, of which the sentences speak
+
+
 def _chain_facts(chain: pd.DataFrame) -> Facts:
-    """Return how many targets of the texts are above those of the next level on file, and the one that is not."""
+    """Return how many targets of the two lists are above those of the next level on file, and the one that is not."""
     nearest = chain["prefecture"].where(chain["prefecture"].fillna("") != "", chain["province"])
-    known = chain.assign(nearest=nearest)[nearest.fillna("") != ""]
+    known = chain.assign(nearest=nearest)[(nearest.fillna("") != "") & chain["label"].isin(_LISTS)]
     own, upper = (known[name].str.extract(r"([0-9.]+)", expand=False).astype(float) for name in ("text", "nearest"))
     lower = known[own <= upper]
     below = list(zip(lower["label"], lower["indicator_en"], strict=True))

@@ -11,7 +11,7 @@ from ..rhetoric import METAPHORS, QUOTATION, expression_kinds
 from ..rhetoric.expressions import LONGEST_QUOTATION
 from ..rhetoric.unit_runs import DEVICES
 from ..texts import PER_CHARACTERS
-from .claims import Facts, claim
+from .claims import Facts, claim, of_prose
 
 
 def metaphor_facts(table: pd.DataFrame) -> Facts:
@@ -108,8 +108,9 @@ def beside_claims(table: pd.DataFrame) -> None:
     compared = table.dropna(subset="province").assign(times=lambda row: row["per_10k"] / row["province"])
     kinds = {str(domain): own for domain, own in compared.groupby("domain")}
     war, resolve, duties = (kinds[name] for name in ("war", "resolve", "obligation"))
-    claim((war["times"] > 1).all(), "rhetoric: every text uses words of war more densely than the provinces")
-    claim((resolve["times"] <= 1).sum() == 1, "rhetoric: all texts but one use more words of resolve")
+    told = of_prose(war), of_prose(resolve)
+    claim((told[0]["times"] > 1).all(), "rhetoric: every text uses words of war more densely than the provinces")
+    claim((told[1]["times"] <= 1).sum() == 1, "rhetoric: all texts but one use more words of resolve")
     often = duties.loc[duties["mentions"] >= _LEAST_COUNTED, "times"].nlargest(2)
     claim(len(often) == 2 and often.min() > 6, "rhetoric: two texts command six times as often")
 
@@ -231,6 +232,10 @@ def _origin_facts(parts: pd.DataFrame) -> Facts:
     }
 
 
+def _shares_by_origin(parts: pd.DataFrame) -> pd.DataFrame:
+    return parts.pivot_table(index="doc_id", columns="origin", values="share")
+
+
 def formula_claims(found: pd.DataFrame, parts: pd.DataFrame) -> None:
     """Check what the chapter says of borrowed formulas.
 
@@ -245,10 +250,11 @@ def formula_claims(found: pd.DataFrame, parts: pd.DataFrame) -> None:
         If a sentence is no longer true.
     """
     known = parts[parts["of"] > 0]
-    share = known.pivot_table(index="doc_id", columns="origin", values="share")
-    total = known.groupby("origin")["characters"].sum()
+    share = _shares_by_origin(known)
     others = share[["nation", "province", "prefecture", "later"]].max(axis=1)
     claim((share["elsewhere"] > others).all(), "formulas: what only other places say is the largest shared part")
+    read = of_prose(known)
+    share, total = _shares_by_origin(read), read.groupby("origin")["characters"].sum()
     above = total[["nation", "province", "prefecture"]].sum()
     claim(total["elsewhere"] > 1.5 * above, "formulas: other places share more than all levels above together")
     claim(share["nation"].max() < 0.1, "formulas: the national report never reaches a tenth of a text")

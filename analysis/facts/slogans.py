@@ -150,14 +150,11 @@ def text_closure_facts(slogans: pd.DataFrame) -> Facts:
     ClaimError
         If a sentence of the chapter on own and cited numbers is no longer true.
     """
+    _check_closures(of_prose(slogans))
     own, closes = slogans["owner"] == "own", slogans["verdict"] == CLOSES
-    speech = slogans["genre"] == SPEECH
-    texts = slogans.loc[closes & ~own, "doc_id"].nunique()
-    claim((own & closes).sum() > own.sum() / 2, "slogans: the texts list most of their own numbers")
-    claim((~own & closes).sum() < (~own).sum() / 5, "slogans: the texts list hardly any number from above")
-    claim(not (speech & ~own & closes).any(), "slogans: the speech lists none of the numbers from above")
-    claim((speech & own & closes).sum() > (speech & own).sum() / 2, "slogans: the speech lists most of its own numbers")
-    claim(texts == 1, "slogans: the numbers from above that are listed are all in one text")
+    read = of_prose(slogans)
+    speech = read[read["genre"] == SPEECH]
+    speech_own, speech_closes = speech["owner"] == "own", speech["verdict"] == CLOSES
     counts = slogans["verdict"].value_counts()
     unlisted = int(counts.get(NOT_ENUMERATED, 0))
     return {
@@ -169,9 +166,21 @@ def text_closure_facts(slogans: pd.DataFrame) -> Facts:
         "own-closing": str(int((own & closes).sum())),
         "above-announcing": str(int((~own).sum())),
         "above-closing": str(int((~own & closes).sum())),
-        "unlisted-text": str(slogans.loc[speech, "label"].iloc[0]),
-        "unlisted-text-own": str(int((speech & own).sum())),
-        "unlisted-text-own-closing": str(int((speech & own & closes).sum())),
-        "unlisted-text-above": str(int((speech & ~own).sum())),
-        "unlisted-text-above-closing": str(int((speech & ~own & closes).sum())),
+        "unlisted-text": str(speech["label"].iloc[0]),
+        "unlisted-text-own": str(int(speech_own.sum())),
+        "unlisted-text-own-closing": str(int((speech_own & speech_closes).sum())),
+        "unlisted-text-above": str(int((~speech_own).sum())),
+        "unlisted-text-above-closing": str(int((~speech_own & speech_closes).sum())),
     }
+
+
+def _check_closures(slogans: pd.DataFrame) -> None:
+    """Check what the chapter says of own and cited numbers."""
+    own, closes = slogans["owner"] == "own", slogans["verdict"] == CLOSES
+    speech = slogans["genre"] == SPEECH
+    texts = slogans.loc[closes & ~own, "doc_id"].nunique()
+    claim((own & closes).sum() > own.sum() / 2, "slogans: the texts list most of their own numbers")
+    claim((~own & closes).sum() < (~own).sum() / 5, "slogans: the texts list hardly any number from above")
+    claim(not (speech & ~own & closes).any(), "slogans: the speech lists none of the numbers from above")
+    claim((speech & own & closes).sum() > (speech & own).sum() / 2, "slogans: the speech lists most of its own numbers")
+    claim(texts == 1, "slogans: the numbers from above that are listed are all in one text")

@@ -10,6 +10,7 @@ from ..reference.clusters import clustered_ratio, estimate_facts
 from ..vocabulary.dispersion import BOOTSTRAP_RESAMPLES, CONFIDENCE_LEVEL
 from ..vocabulary.frequency import most_spread_terms
 from ..vocabulary.glossary import term_glosses
+from ..vocabulary.keyness import LEAST_MENTIONS
 from ..vocabulary.sensitivity import cutters_side_by_side
 from .claims import Facts, claim, of_prose
 
@@ -124,11 +125,12 @@ def reference_keyness_facts(
     shown = leading_reference_keywords(table, len(table), len(table))
     more, less = shown[shown["g2"] > 0], shown[shown["g2"] < 0]
     of_text = more.groupby("label")["token"].agg(set)
-    _check_keywords(of_text, less.groupby("label")["token"].agg(set))
+    _check_keywords(*(of_prose(side).groupby("label")["token"].agg(set) for side in (more, less)))
     shared = set(spread.loc[spread["range"] == spread["texts"], "token"])
     alike = set.intersection(*of_text[list(_ALIKE)])
     return {
         "ref-least": str(LEAST_REPORTS),
+        "ref-mentions": str(LEAST_MENTIONS),
         "ref-reports": f"{table['reports'].min()} to {table['reports'].max()}",
         "ref-texts": str(table["label"].nunique()),
         "ref-reports-least": str(table["reports"].min()),

@@ -4,7 +4,7 @@
 has the tables, `articles` writes both as HTML and `lists` what leads to them, `filenames` says where a page lies for
 good, and `pages` puts the articles into the frame of the book, of which `frames` makes one for them, when it is built.
 Nothing is ranked, and shares are of the reports that the collection has. Sources: the tables of `data/reference` and
-the registers of the five texts, as `lookup` numbers them.
+the registers of the texts of the study, as `lookup` numbers them.
 """
 
 from .accounts import place_accounts, slogan_accounts, slogans_with_pages

@@ -36,7 +36,7 @@ class Explanation(NamedTuple):
 
 
 class OwnMention(NamedTuple):
-    """A mention of a slogan in one of the five texts."""
+    """A mention of a slogan in one of the texts of the study."""
 
     doc_id: str
     start: int  # code points into the raw text
@@ -137,7 +137,7 @@ class PlaceAccount(NamedTuple):
 
 
 def slogans_with_pages(tables: LookUpTables) -> list[str]:
-    """Return the slogans that have a page, sorted: those of `PAGES_FROM` reports or more and of the five texts."""
+    """Return the slogans that have a page, sorted: those of `PAGES_FROM` reports or more and of the texts."""
     counts = tables.slogans.groupby("slogan")["report"].nunique()
     return sorted({*counts.index[counts >= PAGES_FROM], *tables.own["slogan"]})
 

@@ -1,7 +1,7 @@
 """Articles: what is written of a place or a slogan, as HTML, and with `lists` all that the look-up has without script.
 
-Every place with a report has an article, and so has every slogan of `PAGES_FROM` reports or more and of the five texts.
-An article stands in no frame yet: `pages` puts it into that of the book.
+Every place with a report has an article, and every slogan of `PAGES_FROM` reports or more or of the texts; `pages` puts
+it into the frame of the book.
 """
 
 import datetime
@@ -42,12 +42,8 @@ END_OF_ARTICLE = "<!-- look-up: end -->"
 TWIN_OF_ARTICLE = "<!-- look-up: twin -->"
 """Where an article has room for the way to the other language."""
 
-_MORE_WORDINGS = {
-    "at most": ("at most", "以内"),
-    "qualitative": ("in words only", "仅文字"),
-    "parity": ("in step", "同步"),
-}
-_MORE_WORDINGS |= {"level": ("an amount", "总量")}
+_MORE_WORDINGS = {"at most": ("at most", "以内"), "qualitative": ("in words only", "仅文字")}
+_MORE_WORDINGS |= {"parity": ("in step", "同步"), "level": ("an amount", "总量")}
 _RESULTS = {"about": ("about {}", "{}左右"), "at least": ("at least {}", "{}以上"), "at most": ("at most {}", "{}以内")}
 _MOST_PLACES = 40  # places of a slogan on its page; the look-up has all
 _MOST_EXPLAINED = 8
@@ -78,7 +74,7 @@ class _Linking(NamedTuple):
     places: Mapping[str, str]  # names of places by their code
     english: Mapping[str, str]
     named: Mapping[str, str]  # English names of places by the Chinese ones
-    texts: Mapping[str, str]  # what the five texts are called, by their id
+    texts: Mapping[str, str]  # what the texts of the study are called, by their id
     text_years: Mapping[str, int]  # which they plan
     reports: int
 
@@ -165,9 +161,9 @@ def _described(account: SloganAccount, gloss: str, reports: int) -> str:
     slogan, years, with_it = account.slogan, account.years, account.reports
     if not years:
         return bilingual(
-            f"{slogan}{f' ({gloss})' if gloss else ''}: a numeric slogan of the five texts; no government work report "
-            "of the collection has it.",
-            f"{slogan}：五篇文本中的数字口号，库中政府工作报告均未出现。",
+            f"{slogan}{f' ({gloss})' if gloss else ''}: a numeric slogan of the texts of this study; no government "
+            "work report of the collection has it.",
+            f"{slogan}：本书所读文本中的数字口号，库中政府工作报告均未出现。",
         )
     return bilingual(
         f"{slogan}{f' ({gloss})' if gloss else ''}: in {with_it} of {reports:,} Chinese government work reports, "
@@ -184,7 +180,7 @@ def _told(explanation: Explanation, linking: _Linking) -> dict[str, object]:
 
 
 def _own(mentions: Iterable[OwnMention], linking: _Linking) -> list[dict[str, object]]:
-    """Return what each of the five texts lists, once for mentions that list the same, with the first of them."""
+    """Return what each text lists, once for mentions that list the same, with the first of them."""
     alike: dict[tuple[str, tuple[str, ...], str], list[int]] = {}
     for mention in mentions:
         alike.setdefault((mention.doc_id, mention.members, mention.verdict), []).append(mention.start)
@@ -203,10 +199,9 @@ def _own(mentions: Iterable[OwnMention], linking: _Linking) -> list[dict[str, ob
 
 
 def _older_texts(account: SloganAccount, linking: _Linking) -> list[dict[str, object]]:
-    """Return those of the five texts that plan an earlier year than any report with the slogan, each once."""
-    since = account.years[0] if account.years else 0
-    older = {one.doc_id: one for one in account.own if linking.text_years[one.doc_id] < since}
-    return _own(older.values(), linking)
+    """Return those texts of the study that plan an earlier year than any report with the slogan, each once."""
+    since = (account.years or (0,))[0]
+    return _own({one.doc_id: one for one in account.own if linking.text_years[one.doc_id] < since}.values(), linking)
 
 
 def _life(account: SloganAccount) -> object:

@@ -6,7 +6,7 @@
 and `addresses` says where an answer is; `standings` holds the numbers that a reader's own text is set among. Nothing
 is estimated: shares are of the reports that the collection has, and targets, results and the rule by which a target is
 kept are those of the data set and of `reference.outturns`. Sources: the tables of `data/reference`, `data/places.csv`,
-`data/accuracy.csv`, and the registers of the five texts.
+`data/accuracy.csv`, and the registers of the texts of the study.
 """
 
 from .addresses import SHARDS_FOLDER, look_up_address, shard_of

@@ -54,8 +54,8 @@ def slogan_entries(tables: LookUpTables, names: pd.DataFrame) -> dict[str, Entry
         (reports ascending `i`, mentions `m`, whose `w`, and `c`: 1 where the report enumerates the members), and where
         there are any `e` (explanations, as `slogan_explanations`: reports, members, announced, closes, form),
         `f` (attested above: place, day, why, title of the document), `b` (report in which the words stand before any
-        that has it), `x` (the five texts), `k` (yearly
-        series of places), `h` (length of its head), `n` (pinyin, of names in several reports or in the five texts) and
+        that has it), `x` (the texts of the study), `k` (yearly
+        series of places), `h` (length of its head), `n` (pinyin, of names in several reports or in the texts) and
         `g` (English gloss).
     """
     columns = (names[column] for column in ("slogan", "type", "digits"))

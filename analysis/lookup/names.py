@@ -34,7 +34,7 @@ def slogan_names(slogans: pd.DataFrame, others: pd.DataFrame | None = None) -> p
         The table of the reference.
     others
         Slogans that may be in no report, with `slogan`, `type` and `digits`: entries of glossaries, mentions in the
-        five texts.
+        texts.
 
     Returns
     -------

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 _KIND = "look-up"
 _NAMED = ["slogan", "type", "digits"]
-_OFTEN = 2  # reports from which a name is among those that are loaded at once, as those of the five texts are
+_OFTEN = 2  # reports from which a name is among those that are loaded at once, as those of the texts of the study are
 
 
 def shard_files() -> dict[str, bytes]:

@@ -56,9 +56,11 @@ class LookUpTables(NamedTuple):
     results: pd.DataFrame
     terms: pd.DataFrame
     totals: pd.DataFrame
-    texts: pd.DataFrame  # the manifest of the five texts
+    texts: pd.DataFrame  # the manifest of the texts of the study
     firsts: pd.DataFrame  # slogan, day, report: where names stand before they are found as slogans
-    own: pd.DataFrame  # slogans of the five texts, a row a mention, with `slogan` (its name) and what closures say
+    own: (
+        pd.DataFrame
+    )  # slogans of the texts of the study, a row a mention, with `slogan` (its name) and what closures say
 
 
 @functools.cache
@@ -182,7 +184,7 @@ def places_with_reports(reports: pd.DataFrame) -> pd.DataFrame:
 
 
 def own_slogans(slogans: pd.DataFrame, closures: pd.DataFrame) -> pd.DataFrame:
-    """Return the slogans of the five texts, each mention with what its text enumerates of it.
+    """Return the slogans of the texts of the study, each mention with what its text enumerates of it.
 
     Parameters
     ----------

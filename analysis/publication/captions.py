@@ -3,7 +3,8 @@
 A caption may quote numbers as `{name}`; they are filled in from facts, so that no number is typed. `<number>` is how
 many texts the corpus has, in words (`<Number>` at the beginning), `<years>` of which years they are. `<where>` says of
 each place with a text what it is and where it lies, `<where-DOC-ID>` that of one text: torn out of the book, nobody
-knows that Beihai is a zone of Binzhou. `<kinds>` says how many texts are of the press, `<publisher>` whose one is.
+knows that Beihai is a zone of Binzhou. `<read>` and `<where-read>` say the same of the texts that annotators have read.
+`<kinds>` says how many texts are of the press, `<publisher>` whose one is.
 """
 
 import functools
@@ -14,7 +15,7 @@ import yaml
 
 from .. import paths
 from ..runs.files import read_rows
-from ..texts.labels import LANGUAGES, figure_names, names_in_chinese
+from ..texts.labels import LANGUAGES, figure_names, names_in_chinese, number_words
 
 CAPTION_FILES = (*(f"{language}.{ending}" for language in LANGUAGES for ending in ("svg", "pdf", "png")), "csv")
 """How the names of the files of a figure end: in each language as vector, page and pixels, and its data."""
@@ -75,22 +76,26 @@ def caption_catalogue() -> dict[str, dict[str, Any]]:
     return {**entries, "figures": figures, "tables": _named(entries["tables"], places)}
 
 
-_ENGLISH = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_CHINESE = "两三四五六七八九十"
-
-
 def _counted_texts() -> dict[str, str]:
     """Return what `<number>`, `<Number>` and `<years>` of the texts stand for, and the same with `-zh`."""
     years = [text["plan_year"] for text in read_rows(paths.MANIFEST)]
-    n = len(years)
-    english, chinese = (names[n - 2] if 2 <= n < len(names) + 2 else str(n) for names in (_ENGLISH, _CHINESE))
+    english, chinese = number_words(len(years))
+    read, read_zh = number_words(len(_read_texts()))
     return {
         "<number>": english,
         "<Number>": english.capitalize(),
         "<number-zh>": chinese,
+        "<read>": read,
+        "<read-zh>": read_zh,
         "<years>": f"{min(years)}–{max(years)}",
         "<years-zh>": f"{min(years)}—{max(years)}",
     }
+
+
+def _read_texts() -> list[dict[str, str]]:
+    """Return the rows of the manifest whose text annotators have read; all, if they have read none."""
+    texts = read_rows(paths.MANIFEST)
+    return [text for text in texts if (paths.GOLD / f"{text['doc_id']}.json").is_file()] or texts
 
 
 def _prefectures() -> dict[str, str]:
@@ -105,7 +110,7 @@ def whole_place(text: dict[str, Any]) -> str:
 def _places(levels: dict[str, list[str]]) -> dict[str, str]:
     """Return what `<where>` and `<where-DOC-ID>` stand for, and the same with `-zh`, by the names of levels."""
     prefectures = _prefectures()
-    named, provinces = dict[str, str](), dict[tuple[str, str], dict[str, str]]()
+    named, places = dict[str, str](), dict[str, tuple[str, str]]()
     for text in read_rows(paths.MANIFEST):
         level, level_zh = levels.get(text["level"], (text["level"], ""))
         city = text["place_en"].partition(", ")[2]
@@ -117,15 +122,25 @@ def _places(levels: dict[str, list[str]]) -> dict[str, str]:
         kind_zh = (prefecture.removesuffix("市") if level_zh.startswith("市") else prefecture) + level_zh
         named[f"<where-{text['doc_id']}>"] = f"a {kind}{',' if city else ' in'} {text['province_en']}"
         named[f"<where-{text['doc_id']}-zh>"] = f"{text['province']}{'的' if prefecture == '' else ''}{kind_zh}"
-        place = f"{text['label'].rpartition(' ')[0]} ({kind})", f"{name}（{kind_zh}）"
-        provinces.setdefault((text["province_en"], text["province"]), {})[place[0]] = place[1]
-    within = [(", ".join(own), "、".join(own.values()), *names) for names, own in provinces.items()]
+        places[text["doc_id"]] = f"{text['label'].rpartition(' ')[0]} ({kind})", f"{name}（{kind_zh}）"
     press = sum(text["rights"] == "press" for text in read_rows(paths.MANIFEST))
     official = len(read_rows(paths.MANIFEST)) - press
     named["<kinds>"], named["<kinds-zh>"] = f"{press} press, {official} official", f"报刊{press}篇、官方{official}篇"
-    named["<where>"] = "; ".join(f"{english}, {province}" for english, _, province, _ in within)
-    named["<where-zh>"] = "，".join(f"{province}的{chinese}" for _, chinese, _, province in within)
+    for end, texts in (("", read_rows(paths.MANIFEST)), ("-read", _read_texts())):
+        named[f"<where{end}>"], named[f"<where{end}-zh>"] = _listed(texts, places)
     return named
+
+
+def _listed(texts: list[dict[str, str]], places: dict[str, tuple[str, str]]) -> tuple[str, str]:
+    """Return the places of texts by province, each once, in English and in Chinese."""
+    provinces: dict[tuple[str, str], dict[str, str]] = {}
+    for text in texts:
+        english, chinese = places[text["doc_id"]]
+        provinces.setdefault((text["province_en"], text["province"]), {})[english] = chinese
+    return (
+        "; ".join(f"{', '.join(own)}, {province}" for (province, _), own in provinces.items()),
+        "，".join(f"{province}的{'、'.join(own.values())}" for (_, province), own in provinces.items()),
+    )
 
 
 def _each(label: str, fields: dict[str, Any]) -> dict[str, Any]:

@@ -32,7 +32,7 @@ STUDY_KEY = "sounding-the-charge"
 CITATION_ENDINGS = ("bib", "ris", "zh.bib", "zh.ris")
 """How the names of citation files end."""
 
-CHINESE_TITLE = "吹响冲锋号：中国地方政府岁首动员文本中的数字、口号与目标"
+CHINESE_TITLE = "吹响冲锋号：中国地方动员文本中的数字、口号与目标"
 """Of the study."""
 
 _KINDS = {"graphic": "Z", "dataset": "DS", "book": "M", "chapter": "M"}  # GB/T 7714-2015, appendix B

@@ -4,7 +4,8 @@ Estimand: mentions per 10,000 words, by level and year, of words of war, of reso
 these entries of the lexicons of metaphor and stance that the reference counts as one word, a list fixed before this
 study); of three of the war words apart, those in the name of the campaign against poverty (打赢, 攻坚, 攻坚战), which
 name a policy and hardly picture a war any longer; and, as a contrast, of words that have 市场, 改革 or 开放 and of
-those that have 安全 or 高质量 in them. `LONG_VIEW` has the words of the mass campaigns before 1979.
+those that have 安全 or 高质量 in them. `LONG_VIEW` has the words of the mass campaigns before 1979, and 战线, a word of
+war of that time which the lexicon of today lacks.
 
 Panel: all reports of a level. Provinces change little (30 or 31 of 31 in nearly every year since 2004), the nation has
 one report a year, prefectures come and go. Every comparison of periods is of the same two, 2003 to 2015 and 2016 to
@@ -39,11 +40,14 @@ BATTLE = "攻坚战"
 CONTRASTS = {"market_and_reform": ("市场", "改革", "开放"), "security_and_quality": ("安全", "高质量")}
 """Words that have one of these in them, however the segmenter cuts them (市场化, 食品安全)."""
 
-LONG_VIEW = {"mass_campaign": frozenset({"革命", "斗争", "群众", "跃进"})}
-"""Words of the mass campaigns, for the nation alone: other levels have no report before 1979."""
+LONG_VIEW = {"mass_campaign": frozenset({"革命", "斗争", "群众", "跃进"}), "front": frozenset({"战线"})}
+"""Words of the mass campaigns and of their wars, for the nation alone: other levels have no report before 1979."""
 
 BEFORE, AFTER = (2003, 2015), (2016, 2026)
 """The two periods of every comparison, first and last year. Before 2003 fewer than thirty provinces have a report."""
+
+JUMPS = {2016, 2018}
+"""Plan years after the decision on the battle against poverty, and after the congress that named three battles."""
 
 PEAK = 2020
 """Plan year of the last stretch of the campaign against poverty."""
@@ -283,6 +287,8 @@ def _war_facts(course: pd.DataFrame) -> Facts:
             rates = [rate_of_period(course, kind, level, period) for period in (BEFORE, AFTER)]
             claim(rates[1] > 2 * rates[0], "rhetoric: both the names and the other war words more than doubled")
     provinces = _by_year(course, "war", "province", AFTER)
+    rises = _by_year(course, "war", "province", (BEFORE[0], AFTER[1])).diff()
+    claim(set(rises.nlargest(len(JUMPS)).index) == JUMPS, "rhetoric: in provinces war rose most in 2016 and in 2018")
     claim(provinces[AFTER[1]] < provinces[FIRST_YEAR], "rhetoric: provinces now use fewer words of war than in 2016")
     named = rate_of_period(course, "campaign_names", "province", AFTER)
     facts["campaign-share-after"] = f"{named / rate_of_period(course, 'war', 'province', AFTER):.0%}"
@@ -338,12 +344,15 @@ def _check_years(course: pd.DataFrame) -> None:
 
 def _long_facts(course: pd.DataFrame) -> Facts:
     leap = (1958, 1960)
-    rates = {kind: rate_of_period(course, kind, "national", leap) for kind in ("war", "mass_campaign")}
+    rates = {kind: rate_of_period(course, kind, "national", leap) for kind in ("war", *LONG_VIEW)}
     since = {kind: rate_of_period(course, kind, "national", AFTER) for kind in rates}
-    claim(10 * rates["war"] < since["war"], "rhetoric: the Great Leap used a tenth of the words of war since 2016")
+    claim(10 * rates["war"] < since["war"], "rhetoric: 1958 to 1960 have a tenth of the listed words of war since 2016")
+    claim(rates["front"] > rates["war"], "rhetoric: 战线 alone is more frequent than the listed words of war were")
+    modern = (BEFORE[0], AFTER[1])
+    claim(not _by_year(course, "front", "national", modern).any(), "rhetoric: 战线 is in no national report since 2003")
     claim(rates["mass_campaign"] > 2 * since["mass_campaign"], "rhetoric: and twice the words of mass campaigns")
     own = course[(course["kind"] == "war") & (course["level"] == "national") & course["year"].between(*leap)]
-    names = {"war": "leap-war", "mass_campaign": "leap-mass"}
+    names = {"war": "leap-war", "mass_campaign": "leap-mass", "front": "leap-front"}
     return (
         {"leap-reports": str(own["reports"].sum())}
         | {names[kind]: f"{rate:.1f}" for kind, rate in rates.items()}

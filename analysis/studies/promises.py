@@ -144,6 +144,7 @@ def kept_promise_facts(promises: pd.DataFrame, levels: pd.DataFrame) -> Facts:
         "kept-same-cities": str(promises.loc[promises["same"], "code"].nunique()),
     }
     _check_periods(shares, fall, years)
+    facts["kept-same-both"] = f"{_kept_under_both_rules(promises):.0%}"
     _check_places(shares)
     _check_years(levels)
     _check_results(levels)
@@ -160,6 +161,14 @@ def _check_periods(shares: dict[tuple[str, str, bool], dict[Any, Any]], fall: Es
     claim(min(early[group, "met"] for group in _GROUPS) > 0.85, "outturns: until 2011 about nine in ten were met")
     claim(max(late[group, "met"] for group in _GROUPS) < 0.5, "outturns: since 2012 fewer than half were met")
     claim(all(late[rule] < early[rule] for rule in late), "outturns: the fall remains under every rule")
+
+
+def _kept_under_both_rules(promises: pd.DataFrame) -> float:
+    """Return which share the same cities reached since `SLOWDOWN` with grace for *about*, years of lockdowns aside."""
+    ordinary = promises[promises["same"] & ~promises["year"].isin(LOCKDOWNS)]
+    early, late = (ordinary.loc[ordinary["late"] == period, "reached"].mean() for period in (False, True))
+    claim(late < early, "outturns: the fall remains under both rules together")
+    return float(late)
 
 
 def _check_places(shares: dict[tuple[str, str, bool], dict[Any, Any]]) -> None:

@@ -19,7 +19,7 @@ _WORDS = {entry: fields["words"] for entry, fields in load_lexicon("statements")
 
 _DASH = "[ ]?(?:[-–—－~～]{1,2}|至|到)[ ]?"
 _LOST_BEFORE = re.compile(
-    rf"{LOST}(?:[%万亿元]{{0,3}})?{_DASH}$|[\u4e00-\u9fff、][0-9]{{1,3}}(?: [0-9]{{1,3}}){{0,3}}\.? $"
+    rf"{LOST}(?:[%万亿元]{{0,3}})?{_DASH}$|[\u4e00-\u9fff、*][0-9]{{1,3}}(?: [0-9]{{1,3}}){{0,3}}\.? $"
 )
 _BEHIND_LOST = frozenset(" -–—－~～至到")
 _LOST_AFTER = re.compile(rf"{_DASH}{LOST}")
@@ -40,11 +40,13 @@ _BOUNDED_THING = re.compile(
     (?! 、 (?! [^，。；、]{{0,12}} 以[上下]的 ) | 用于 )   # 产值达到1500亿元|、旅游收入达到…: a list goes on
     (?: 及?以[上下内] )? (?: 的 | 规模 | 大型 | 级 )?
     (?: [\u4e00-\u9fffA-Za-z、“”]{{0,12}}? (?: {_THINGS} )                        # 1000万元以上|的工业项目
+      | (?<= 的 ) [0-9]+ 个                                                       # 生产总值过400亿元的|5个
       | (?: 达到? | 增至 | 增加到 | 发展到 | 突破 | 新增 ) [了至]? [0-9] )          # 收入超100万元|达到4个
     """,
     re.VERBOSE,
 )
 _WORTH_THING = re.compile(rf"的?(?:重大|重点|工业|产业|大)?(?:{_THINGS})")  # 投资5亿元|的重大项目
+_COUNTED_FROM = re.compile("[）)]?口径")  # 500万元|口径, （500万元|）口径: from which size on a series counts
 _BOUNDED = re.compile("及?以[上下内]$")
 _AIMED = re.compile(
     "(?:培育|引进|新增|扶持|招引|培养|选派|吸引|招聘|评选|推荐|培训)了?$"
@@ -320,8 +322,8 @@ def _is_threshold(quantity: Quantity, before: str, after: str) -> bool:
         # 1000万元以上|项目50个, 收入超|100万元|的村
         if bounded or _OVER.search(before):
             return bool(_BOUNDED_THING.match(after))
-        # 投资|5亿元|的项目 describes projects; 投资5亿元|改造危房 spends
-        return bool(_WORTH.search(before) and _WORTH_THING.match(after))
+        # 投资|5亿元|的项目 describes projects, 500万元|口径固定资产投资 a series; 投资5亿元|改造危房 spends
+        return bool((_WORTH.search(before) and _WORTH_THING.match(after)) or _COUNTED_FROM.match(after))
     # 100人以上|企业; other counts (10家以上企业) are aims
     if unit in ("人", "户", "名", "头", "只", "床", "张"):
         return bounded and not _AIMED.search(before) and bool(_BOUNDED_THING.match(after))

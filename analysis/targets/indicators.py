@@ -179,7 +179,7 @@ _REACHED = re.compile(r"(?:到|至|为|达)[了“]?$")  # 提高比例达|8%: a
 # 比上年增加|5亿元, 同比下降|5万吨: the amount of a change; but 比上年增加到|5亿元 is a level
 _COMPARED = re.compile(r"(?:比|较|同比)[^，。；、]{0,14}(?:增|减|多|少|提高|下降|上升|降低|增加|减少)[^到至]{0,3}$")
 # 财政收入突破3万亿元，增加|5232亿元: of what is told in money; but 增加投资|5亿元 is spent
-_GREW = re.compile("(?:增加|增长|减少|下降)了?$")
+_GREW = re.compile("(?:增加|增长|减少|下降|净增|新增|增量|比增)(?:了|达到?|近|约|超过?)*$|^(?:新增|净增)")
 # 位次前移|2位, 较上年提升|10位
 _MOVED = re.compile("(?:[前后]移|上升|提升|跃升|攀升|晋升|[前提]进|提高|下[降滑移]|后退|退后)了?$")
 # 存款|5万: an amount of money with its unit left out
@@ -197,7 +197,15 @@ _MONEY = (
     "inbound_investment",
     "project_investment",
 )
-_MAIN_SUMS = ("gdp", "budget_revenue", "retail_sales", "trade", "urban_income", "rural_income")
+_MAIN_SUMS = (
+    "gdp",
+    "industrial_value_added",
+    "budget_revenue",
+    "retail_sales",
+    "trade",
+    "urban_income",
+    "rural_income",
+)
 
 
 def identify_measure(quantity: Quantity, indicator: str, left: str, right: str) -> str:  # noqa: PLR0911, PLR0912  one return a case
@@ -232,7 +240,7 @@ def identify_measure(quantity: Quantity, indicator: str, left: str, right: str) 
     if kind == "times":
         if quantity.unit != "倍":
             return "growth" if _GROWTH.search(left) and not left.endswith("的") else "share"
-        return "multiple" if _TIMES_OF.search(left) else "growth"
+        return "multiple" if left.endswith("的") or _TIMES_OF.search(left) else "growth"
     if kind == "rate":
         # 居民消费价格指数控制在103%左右: of last year's prices
         if indicator == "cpi" and (quantity.value or 0) > LEAST_INDEX:

@@ -111,7 +111,7 @@ def propose_statements(
 
 
 def _reader(text: str, doc_id: str, year: int | None, slogan_spans: Sequence[tuple[int, int]] | None) -> "_Reader":
-    plain = legible_digits(half_width(text))
+    plain = _POINT_FOR_STOP.sub("。", legible_digits(half_width(text)))
     if slogan_spans is None:
         slogan_spans = [(slogan.start, slogan.end) for slogan in slogan_mentions(text)]
     frame = TextFrame(plain, year if year is not None else planned_year(plain))
@@ -122,6 +122,8 @@ _TIME_BEFORE = ("date", "duration", "own sections")  # 2024年|签约项目18个
 _BETWEEN = re.compile(  # 分别增长8%|、|9%, 分别增长8%|和-|2%; 20.5%|: |52.1
     r"[和、，,及与以:“” ]{0,3}[-−－]?|%? ?[:︰﹕] ?"
 )
+_FROM = re.compile("[由从][^，。；]{0,12}$")  # 分别由|3万元和1万元提高到
+_POINT_FOR_STOP = re.compile(r"(?<=%)\.(?=[\u4e00-\u9fff])")  # 下降32.1%|.|零售总额增长8%
 _WIDEST = 4  # code points of what these match: most numbers stand farther apart
 _COORDINATED = ("和", "、", "与", "及")
 _DASH = re.compile("[ ]?[-–—－~～]{1,2}[ ]?")  # between the ends of a range: 6%|-|6.5%
@@ -247,7 +249,9 @@ class _Reader:
         # 收入达3万元和1万元，年均增长8%和9%: the values take up the rows before one by one
         taken = previous[-count:]
         takes_up = len({row.indicator_text for row in taken}) == count and len({row.unit for row in taken}) == 1
-        return phrase._replace(left="分别" + phrase.left) if takes_up and not continues_statement(phrase) else phrase
+        # 分别增长8%和9%，达到|3万元和1万元; but 增长8%，力争|9%和10%
+        goes_on = continues_statement(phrase) and {row.unit for row in taken} == {values[0].unit}
+        return phrase._replace(left="分别" + phrase.left) if takes_up and not goes_on else phrase
 
     def _group(self, phrase: Phrase, judged: list[tuple[Quantity, str]], index: int) -> list[Quantity]:
         """Return the quantities that 分别, a structure (20.5:52.1:27.4) or a range joins, or the one quantity."""
@@ -273,8 +277,9 @@ class _Reader:
         last = group[-1]
         earlier = [Subject(row.indicator_text, row.indicator) for row in previous]
         found = assign_subjects(phrase, group, earlier)
-        # 由20.5:52.1:27.4调整为…: the words beside the whole structure tell the standing of each share
-        whole = group[0]._replace(end=last.end) if last.kind == "structure" else None
+        # 由20.5:52.1:27.4调整为…, 分别由3万元和1万元提高到…: the words beside the whole tell the standing of each
+        is_base = len(group) > 1 and says_respectively(phrase.left) and _FROM.search(phrase.left)
+        whole = group[0]._replace(end=last.end) if last.kind == "structure" or is_base else None
         for position, (quantity, subject) in enumerate(zip(group, found, strict=False)):
             bounded = quantity
             # 分别增长8%、10%以上: the bound of the last value holds for all

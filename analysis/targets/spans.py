@@ -90,7 +90,7 @@ _OPENS_ITEM = re.compile(  # 初步核算，今年一季度完成…; 到9月末
     rf"(?:{_YEAR}年)?(?P<part>{_PART}|{_MONTH}月[份底末])(?!以来|前|[^，,。；;\n]{{0,12}}(?:要|将|力争|计划))"
 )
 _LOOKS_BACK = re.compile(  # 五年来，…
-    rf"[ \u3000*]*(?:(?:过去|这|近)的?)?"
+    rf"[ \u3000*—-]*(?:(?:过去|这|近)的?)?"
     rf"(?:{_NUMBER}年(?:来|间|里)|[五四三]年|{_PLAN}(?:期间|时期|以来)|{_WORDS['years']})[，,]"
 )
 _LINE_END = re.compile("\n")
@@ -121,6 +121,7 @@ _TURNS_TO = re.compile(
 _REACHED = re.compile("[到至](?:预计|[了约近超逾过“ ])*$")  # 提高到|45%: a level, no change by so much
 # A number reached in a term is that of its last year, one that a change starts from that of an earlier one (由|8300万)
 _STATE = re.compile("[达到至]|突破|超过|跃上|稳定在|保持在|居|[由从][^，。；、0-9]{0,6}$")
+_FLOW = re.compile("新增|净增")  # 新增就业超过|50万人: of the whole term, whatever it passed
 _MULTIPLIED = re.compile(rf"[是为][^，。；0-9]{{0,4}}(?P<since>{_YEAR})年末?的[^，。；]{{0,30}}$")  # 是2010年的|2.9倍
 _FAR = 30  # code points behind 今年以来, from which on a number of things is not of these months
 _EACH_YEAR = re.compile("(?P<mean>平均每年|每年(?:平均|递增))|每年")
@@ -181,7 +182,7 @@ class SpanReader:
         if standing.status == TARGET and not self._is_later(standing.period):
             return YEAR
         # 过去五年，…城镇化率提高5个百分点，新建学校50所; but 达到5000亿元 is of its last year
-        lasts = changes or (measure == "count" and not _STATE.search(phrase.left))
+        lasts = changes or (measure == "count" and (_FLOW.search(phrase.left) or not _STATE.search(phrase.left)))
         return YEARS if lasts and self._is_of_years(quantity, standing) else YEAR
 
     def _by_words(  # noqa: PLR0911  one return a case

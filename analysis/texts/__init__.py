@@ -1,4 +1,4 @@
-"""What is read: text files as documents, the reading text made from them, and the five texts of the corpus.
+"""What is read: text files as documents, the reading text made from them, and the texts of the corpus.
 
 Every offset of the study is one into the raw text, which is never changed; the reading text is made by recorded cuts
 and by reading one sign for several ways of writing it, and maps back. `documents` finds, decodes and refuses files,

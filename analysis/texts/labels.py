@@ -17,6 +17,8 @@ _DRAWING_LANGUAGE = ContextVar("language", default=LANGUAGES[0])
 _BILINGUAL_LABEL = re.compile(r"(?P<english>.*?(?P<year>\d{4})?) (?P<chinese>[\u4e00-\u9fff]+)")
 _CHINESE_MARKS = {" and ": "、", "; ": "；", " (": "（", ")": "）"}
 _NESTED = re.compile(r"（([^（）]+)（(\d{4})））")
+_ENGLISH_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_CHINESE_NUMBERS = "两三四五六七八九十"
 _GROUP_NAMES = {"the others": "其余文本", "earlier texts": "较早文本", "news": "新闻"}
 
 
@@ -46,6 +48,18 @@ def drawing_language(name: str) -> Iterator[None]:
 def bilingual(english: str, chinese: str) -> str:
     """Return the one of two words that is in the language that is drawn; the English one outside `drawing_language`."""
     return chinese if _DRAWING_LANGUAGE.get() == "zh" else english
+
+
+def number_words(n: int) -> tuple[str, str]:
+    """Return how prose writes a number of things in English and in Chinese: from two to ten in words, else in figures.
+
+    Examples
+    --------
+    >>> number_words(2), number_words(12)
+    (('two', '两'), ('12', '12'))
+    """
+    known = 2 <= n < len(_ENGLISH_NUMBERS) + 2
+    return (_ENGLISH_NUMBERS[n - 2], _CHINESE_NUMBERS[n - 2]) if known else (str(n), str(n))
 
 
 def text_name(label: object) -> str:

@@ -38,7 +38,7 @@ FINDINGS, REGISTERS, EDITIONS, CODE = range(4)
 """Groups of the results, in the order in which they are shown."""
 
 _REGISTERS = frozenset({"glossary", "figures", "data", "codebook", "moved", "keyness", "comparison"})
-_LABELS = frozenset({"label", "doc_id", "texts", "part", "other_part"})  # names of the five texts, which all pages have
+_LABELS = frozenset({"label", "doc_id", "texts", "part", "other_part"})  # names of the texts, which all pages have
 _NOT_SEARCHED = ("/search", "/findings-zh")  # pages without words of their own
 _MOST_DRAWN = 150  # values of a column; more are no labels of a drawing
 _LONGEST_LABEL = 24  # characters

@@ -21,7 +21,7 @@ from analysis.annotation.adjudicated import (
 from analysis.closure.counts import announcing_slogans
 from analysis.extraction.registers import closure_register, refusal_register, slogan_register, statement_register
 from analysis.texts import make_reading
-from analysis.texts.corpus import read_corpus
+from tests.named_texts import named_texts
 
 RAW = (
     "建设创新北海、开放北海、文明北海“三个北海”。2024年力争生产总值增长7%，投资增长9%。"
@@ -32,7 +32,7 @@ ADJUDICATED = {
     "statements": adjudicated_statements,
     "closures": adjudicated_closures,
 }
-DOCS = read_corpus()
+DOCS = named_texts()
 
 
 def docs(*texts):

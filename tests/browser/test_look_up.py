@@ -308,7 +308,7 @@ def test_a_name_of_the_five_texts_alone_says_so(visit, rows):
     page.locator("#look-up-box").fill(name)
     option = page.locator("[role=option]", has=page.get_by_text(name, exact=True)).first
     option.wait_for()
-    assert "in the five texts only" in option.inner_text()
+    assert "in the texts of this study only" in option.inner_text()
     assert "0 reports" not in page.locator("[role=listbox]").inner_text()
 
 

@@ -15,6 +15,7 @@ from analysis.cli.app import app
 from analysis.texts.corpus import corpus_problems, read_corpus
 from tests import golden
 from tests.made_text import DETAILS, DOC_ID, LABEL, TEXT, copy_project, example_of_help, run_in, state_of
+from tests.named_texts import NAMED
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +58,7 @@ def test_nothing_that_was_there_is_changed(project):
     grown = {name for name in before if after[name] != before[name]}
     assert grown == {
         *("data/corpus.csv", "data/corpus/furniture.csv", "data/ids.csv", "data/jurisdictions.csv"),
-        *("data/licences.csv", "data/terms.csv", "_toc.yml"),
+        *("data/licences.csv", "data/terms.csv", "_toc.yml", ".gitattributes"),
         *(f"tests/golden/{name}.csv" for name in ("closures", "refusals", "slogans", "targets")),
     }
     for name in grown - {"_toc.yml", "tests/golden/refusals.csv"}:
@@ -92,6 +93,20 @@ def test_the_pages_are_in_the_book_in_both_languages(project):
     assert found == []
 
 
+def test_a_text_of_a_newspaper_stays_out_of_archives_of_the_source(project):
+    root, before, told = project
+    line = f"/data/corpus/{DOC_ID}.txt export-ignore\n"
+    assert DETAILS.rights == "press"
+    assert (root / ".gitattributes").read_bytes() == before[".gitattributes"] + line.encode()
+    assert "stays out of archives of the source (.gitattributes)" in told
+
+
+def test_an_official_text_is_not_kept_back(file):
+    taken = take_in(file, DETAILS._replace(rights="official"))
+    assert not taken.is_kept_back
+    assert Path(".gitattributes") not in taken.files
+
+
 def test_what_is_left_is_told_and_found_again(project):
     root, _, told = project
     assert f"Added {DOC_ID}" in told
@@ -101,13 +116,17 @@ def test_what_is_left_is_told_and_found_again(project):
         "write the English of",
         "look at 1 line end judged by rule",
         "not compared",
-        "five texts, which are 6 now",
+        f"(five texts); there are {len(read_corpus()) + 1} now",
     ):
         assert any(words in what for what in left), words
+    assert [remainder.where for remainder in remaining_work(root) if "of a number of texts" in remainder.what] == [
+        *("chapters/texts.md", "chapters/zh/texts.md", "chapters/zh/targets.md", "_toc.yml")
+    ]
 
 
-def test_the_study_as_it_is_leaves_no_text_uncompared():
-    assert not [remainder for remainder in remaining_work() if "not compared" in remainder.what]
+def test_the_named_texts_are_compared():
+    open_ones = [remainder.what.partition(":")[0] for remainder in remaining_work() if "not compared" in remainder.what]
+    assert not set(open_ones) & set(NAMED)
 
 
 def test_the_templates_write_the_pages_that_are_there():
@@ -217,7 +236,7 @@ def test_a_write_that_fails_leaves_everything_as_it_was(tmp_path, monkeypatch):
 
     monkeypatch.setattr(taking, "write_whole", failing)
     with pytest.raises(OSError, match="No space left"):
-        write_accession(taking.Accession(DOC_ID, files, [], 0), tmp_path)
+        write_accession(taking.Accession(DOC_ID, files, [], 0, is_kept_back=False), tmp_path)
     assert (tmp_path / "b.csv").read_bytes() == b"older"
     assert (tmp_path / "c.csv").read_bytes() == b"older too"
     assert not (tmp_path / "new/a.csv").exists()

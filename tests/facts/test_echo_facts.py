@@ -56,6 +56,14 @@ def test_a_sentence_on_the_texts_that_is_no_longer_true_is_told(changed, sentenc
         beside_claims(beside(**changed))
 
 
+def test_a_text_that_nobody_has_read_makes_no_sentence_untrue():
+    joined = pd.concat(
+        [beside(), beside(war=[0] * 5, resolve=[0] * 5).head(10).assign(doc_id="2030-made", label="Made")]
+    )
+    beside_claims(joined)
+    assert beside_facts(joined)["beside-texts"] == "6"
+
+
 # Borrowed formulas
 
 

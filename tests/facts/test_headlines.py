@@ -5,6 +5,7 @@ import re
 
 import pandas as pd
 import pytest
+import yaml
 
 from analysis import paths
 from analysis.facts import headlines, similarity_facts
@@ -19,6 +20,8 @@ from analysis.publication.captions import caption_catalogue
 FIGURES = caption_catalogue()["figures"]
 FIELDS = ("claim", "measure", "source")
 LENGTHS = {"claim": (150, 70), "measure": (220, 100), "source": (240, 110)}  # most characters, English and Chinese
+WRITTEN = yaml.safe_load(paths.CAPTIONS.read_text(encoding="utf-8"))["figures"]
+ROOM = (106, 43)  # characters of a list of places, English and Chinese: that of the corpus grows with it
 COMPARING = re.compile(
     r"\b(?:all|alone|another|any|each|every|most|more|fewe?r|less|least|than|half|none|no|not|never|only|same|first|last|"
     r"(?:doubl|tripl|quadrupl|halv)(?:ed|es|ing)|rose|rise|fell|fall|grew|higher|highest|lower|lowest|largest|longest|"
@@ -45,10 +48,16 @@ def test_every_figure_has_a_title_a_measure_and_a_source(label):
         english, chinese = FIGURES[label][field]
         assert re.search("[\u4e00-\u9fff]", chinese), field
         assert not re.search(r"[.。]$", english + "\n" + chinese, re.MULTILINE), f"{field} is no sentence of a text"
-        for text, most in zip((english, chinese), LENGTHS[field], strict=True):
-            assert len(FACT.sub("0.0", text)) <= most, field
         quoted, quoted_zh = (set(FACT.findall(text)) for text in (english, chinese))
         assert {name.removesuffix("-zh") for name in quoted_zh} <= quoted, field
+
+
+@pytest.mark.parametrize("label", WRITTEN)
+def test_what_is_written_of_a_figure_is_short(label):
+    for field in FIELDS:
+        for text, most, room in zip(WRITTEN[label][field], LENGTHS[field], ROOM, strict=True):
+            said = re.sub(r"<where(?:-read)?(?:-zh)?>", "x" * room, FACT.sub("0.0", text.replace("<doc-id>", "id")))
+            assert len(said) <= most, field
 
 
 @pytest.mark.parametrize("label", FIGURES)
@@ -407,3 +416,21 @@ def test_provinces_that_do_not_come_down_or_nearer_are_told():
     for table in (medians((10, 10), (8, 9)), medians((10, 8), (8, 4.5))):
         with pytest.raises(ClaimError, match=sentence):
             headlines.median_target_facts(table)
+
+
+def nation_panel(upper=5.0, provinces=(5.4, 5.1)):
+    rows = [
+        *(("national", False, 2025, 5.0, float("nan")), ("national", False, 2026, 4.5, upper)),
+        *(("province", True, year, value, float("nan")) for year, value in zip((2025, 2026), provinces, strict=True)),
+    ]
+    return pd.DataFrame(rows, columns=["level", "in_provinces", "year", "gdp_target", "gdp_target_upper"])
+
+
+def test_a_range_of_the_nation_is_told_with_both_ends():
+    facts = headlines.nation_range_facts(nation_panel())
+    assert (facts["nation-range-low"], facts["nation-range-high"]) == ("4.5", "5")
+    assert (facts["provinces-excess-before"], facts["provinces-excess-upper"]) == ("0.4", "0.1")
+    with pytest.raises(ClaimError, match="ladder: the nation's last target is a range"):
+        headlines.nation_range_facts(nation_panel(upper=float("nan")))
+    with pytest.raises(ClaimError, match="ladder: over the upper end the provinces' excess went on falling"):
+        headlines.nation_range_facts(nation_panel(provinces=(5.1, 5.4)))

@@ -49,6 +49,23 @@ def test_a_sentence_fails_on_a_table_that_contradicts_it(more, sentence):
         text_closure_facts(slogans(*more))
 
 
+# a text of annotators, and one that has joined and that nobody has read
+READ, JOINED = "2023-zibo", "2030-made"
+
+
+def of_read_text(*more):
+    return slogans(*more).assign(doc_id=lambda table: table["doc_id"].replace({"a": READ, "b": "2024-alxa"}))
+
+
+def test_a_text_that_nobody_has_read_is_counted_and_makes_no_sentence_untrue():
+    joined = [(JOINED, "own", NONE, SPEECH), (JOINED, "above", FULL, SPEECH)] * 20
+    facts = text_closure_facts(of_read_text(*joined))
+    assert (facts["own-announcing"], facts["above-closing"]) == ("26", "21")
+    assert (facts["unlisted-text"], facts["unlisted-text-own"], facts["unlisted-text-above"]) == ("B", "3", "9")
+    with pytest.raises(ClaimError, match="slogans: the texts list most of their own numbers"):
+        text_closure_facts(of_read_text(*((READ, *row[1:]) for row in joined)))
+
+
 def listed(*rows):
     return pd.DataFrame(rows, columns=["doc_id", "quote", "owner", "verdict"])
 

@@ -9,12 +9,12 @@ from analysis.facts.claims import ClaimError
 from analysis.facts.targets import doubling_rates
 from analysis.reference import reference_table
 from analysis.reference.ladder import report_growth_targets, standing_of_targets, target_chain
-from analysis.texts.corpus import read_corpus
+from tests.named_texts import named_texts
 
 
 @pytest.fixture(scope="module")
 def docs():
-    return read_corpus()
+    return named_texts()
 
 
 @pytest.fixture(scope="module")

@@ -28,10 +28,10 @@ from analysis.publication.citations import (
 
 AUTHOR = "Sounding the Charge contributors"
 # As a librarian wrote them, from the manual of APA (7th edition) and the text of GB/T 7714-2015.
-SUBTITLE = "slogans and targets in the new-year mobilisation texts of Chinese local governments"
+SUBTITLE = "slogans and targets in mobilisation texts of Chinese local authorities"
 APA_HOST = f"Sounding the charge: Numbers, {SUBTITLE}"
 GBT_HOST = f"Sounding the charge: numbers, {SUBTITLE}"
-CHINESE_HOST = "吹响冲锋号: 中国地方政府岁首动员文本中的数字、口号与目标"
+CHINESE_HOST = "吹响冲锋号: 中国地方动员文本中的数字、口号与目标"
 CAPTIONS = [*list_captions("figures"), *list_captions("tables")]
 FIGURE, TABLE = list_captions("figures")[0], list_captions("tables")[0]
 DAY = study_record()["date-released"]

@@ -15,6 +15,7 @@ from analysis.reference.beside import (
 )
 from analysis.texts.corpus import read_corpus
 from analysis.vocabulary import place_names, stop_words
+from tests.named_texts import NAMED
 
 DOCS = read_corpus()
 
@@ -86,7 +87,8 @@ def test_a_row_counts_the_national_and_provincial_reports_of_the_year():
 
 def test_every_text_is_compared():
     assert list(TABLE["doc_id"].drop_duplicates()) == list(DOCS["doc_id"])
-    assert set(leading_reference_keywords(TABLE)["doc_id"]) == set(DOCS["doc_id"])
+    leading = set(leading_reference_keywords(TABLE)["doc_id"])  # a short text may have no keyword
+    assert set(NAMED) <= leading <= set(DOCS["doc_id"])
 
 
 def test_a_word_of_too_few_reports_is_listed_and_not_compared():

@@ -18,6 +18,7 @@ from analysis.reference.ladder import (
 )
 from analysis.texts.corpus import read_corpus
 from tests.made_targets import row, targets
+from tests.named_texts import named_texts
 
 
 def test_a_range_counts_with_its_lower_end():
@@ -125,13 +126,14 @@ def test_the_strips_show_what_the_percentile_counts(corpus):
             assert (peers < text["value"]).mean() == pytest.approx(lower)
 
 
-def test_beside_a_headline_target_is_the_next_level_on_file(corpus):
+def test_beside_a_headline_target_is_the_next_level_on_file():
+    docs = named_texts()
     rows = [
         row("滨州市", "prefecture", 5.5, year=2023),
         row("山东省", "province", 5, year=2023),
         row("内蒙古自治区", "province", 6, year=2024),
     ]
-    table = targets_beside_above(*corpus, targets(*rows))
+    table = targets_beside_above(docs, adjudicated_statements(docs), targets(*rows))
     growth = table[table["indicator"] == "gdp"].set_index("doc_id")
     assert growth["above"].to_dict() == {"2023-beihai": 5.5, "2024-alxa": 6}
     assert growth["above_level"].tolist() == ["prefecture", "province"]

@@ -20,6 +20,7 @@ from analysis.studies.ownership import (
     owner_gap,
     owner_gaps,
     ownership_facts,
+    specific_gap,
     weighted_like_with_like,
 )
 
@@ -168,6 +169,7 @@ def test_true_sentences_pass_and_numbers_are_strings():
             gap(QUOTED_NAMES, 0.11, 0.06),
             "slogans: own numbers are spelled out more than twice as often as cited",
         ),
+        (gap(QUOTED_NAMES, 0.4, 0.15), "findings: of the numbers from above reports spell out hardly any"),
         (gap(WITH_GLOSSARY, 0.6, 0.1), "slogans: most own numbers of the reports are not spelled out"),
         (gap("lists", 0.03, 0.04), "slogans: own numbers lead in every group of the figure"),
         (
@@ -228,3 +230,19 @@ def test_the_four_confidences_are_listed_in_no_body():
     assert cited_name_facts(rows) == {"cited-name-reports": "2", "cited-name-glossaries": "1"}
     with pytest.raises(ClaimError, match="slogans: no report lists the Four Confidences in its body"):
         cited_name_facts(names(("甲", "四个自信", False, True)))
+
+
+def test_names_of_everyday_words_are_left_out_of_the_specific_ones():
+    rows = names(("甲", "三项制度", True, True), ("甲", "六个北海", True, False), ("乙", "六稳", False, False))
+    rows["scope_why"] = ["generic", "default", "attested"]
+    gap = specific_gap(rows)
+    assert (gap.own.value, gap.own.n, gap.cited.n) == (0, 1, 1)
+
+
+def test_the_gap_must_remain_without_names_of_everyday_words():
+    rows = pd.concat([WITHIN, names(*((place, "z", True, False) for place in "甲乙丙"))], ignore_index=True)
+    rows.loc[rows["enumerated"] & rows["own"], "scope_why"] = "generic"
+    told = pd.concat([rows, names(("己", "t", True, True)), names(*((p, "c", False, False) for p in "己庚辛"))])
+    told.loc[told["slogan"] == "z", "scope_why"] = "default"
+    with pytest.raises(ClaimError, match="slogans: without names of everyday words the gap remains"):
+        ownership_facts(told, gaps())

@@ -168,6 +168,10 @@ def test_numbers_of_the_chapter():
 @pytest.mark.parametrize(
     ("changed", "words"),
     [
+        (
+            {"years": pd.concat([YEARS, YEARS.tail(1).assign(year=2020, with_formula=0.95)])},
+            "findings: in the last year more of the same cities have a formula than in any other",
+        ),
         ({"found": estimates(again=0.6)}, "yearly-formula: most leading formulas are not in the next report"),
         (
             {"found": estimates(longest=0.6)},
@@ -202,6 +206,10 @@ def test_numbers_of_the_chapter():
         (
             {"successors": CASE.assign(succeeded=False)},
             "yearly-formula: the formula of Binzhou has a successor that keeps most of its members",
+        ),
+        (
+            {"years": YEARS.assign(with_formula=[0.3, 0.3, 0.7])},
+            "yearly-formula: since 2022 more than three in four of the same cities have a formula",
         ),
         (
             {"years": YEARS.assign(with_formula=0.3)},

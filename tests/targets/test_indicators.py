@@ -220,6 +220,7 @@ MEASURES = [
     ("growth", "产量{}«8成»", "增长 下降 提升 压缩"),
     ("growth", "收入{}«5亿元»", "比上年增加 较上年减少 同比提高 同比下降 比上年多收 较同期少收 比年初上升 比年初降低"),
     ("level", "{}«5亿元»", "收入 比上年增加到 支出 同比为"),
+    ("multiple", "产值{}«3倍»", "跃升到2015年的 的"),
     ("count", "新建«3{}»医院", "所 座 家"),
     ("level", "{}«5名»医生", "每万人拥有 每千人拥有 每百人拥有 人均 户均 亩均 每10人 平均每院 日均"),
     ("count", "拥有{}«5名»医生", "全科 执业"),
@@ -244,6 +245,24 @@ def test_words_that_decide_how_a_statement_measures(measure, template, words):
         left, right = text[: quantity.start], text[quantity.end :]
         found[word] = identify_measure(quantity, "other", left, right)
     assert {word: own for word, own in found.items() if own != measure} == {}
+
+
+# once read as the amount of the whole: what grew by so much (reports of Shenzhen 2008, Nanjing 2012, Xi'an 2025)
+@pytest.mark.parametrize(
+    ("words", "measure"),
+    [
+        ("财政收入一年净增", "growth"),
+        ("生产总值增量达到", "growth"),
+        ("生产总值增加近", "growth"),
+        ("新增工业增加值", "growth"),
+        ("财政收入", "level"),
+        ("财政收入增加到", "level"),
+        ("财政收入增至", "level"),
+    ],
+)
+def test_what_a_main_sum_grew_by_is_no_amount_of_it(words, measure):
+    _, quantity = marked_quantity(f"{words}«5亿元»")
+    assert [identify_measure(quantity, name, words, "") for name in ("gdp", "industrial_value_added")] == [measure] * 2
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,23 @@ BUGS = [
         ],
     ),
     ("开工建设成达万、成渝中线高铁", []),  # 万 after 达
+    (
+        "城乡居民收入分别增长8%和9%，达到3万元和1万元",
+        [
+            ("城乡居民收入分别增长8%", "urban_income", "growth", "=", 8, "%"),
+            ("9%", "rural_income", "growth", "=", 9, "%"),
+            ("达到3万元", "urban_income", "level", "=", 3, "万元"),  # rural income
+            ("1万元", "rural_income", "level", "=", 1, "万元"),
+        ],
+    ),
+    (
+        "固定资产投资下降32.1%.零售总额增长8%",  # sales that fall by 32.1%
+        [
+            ("固定资产投资下降32.1%", "fai", "growth", "=", 32.1, "%"),
+            ("零售总额增长8%", "retail_sales", "growth", "=", 8, "%"),
+        ],
+    ),
+    ("**零售总额**653. 9亿元", []),  # 9亿元
     ("建立院士工作站4家", [("建立院士工作站4家", "rd", "count", "=", 4, "家")]),
 ]
 
@@ -104,6 +121,22 @@ def test_held_out_examples(text, expected):
 @pytest.mark.parametrize(("text", "expected"), BUGS)
 def test_bugs_stay_fixed(text, expected):
     assert rows(text) == expected
+
+
+# once the results of the year (reports of Shanghai 2013, Huzhou 2021, Shijiazhuang 2017): what both changes start from
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("城乡居民收入分别由2万元和1万元提高到3万元和2万元", 2018),
+        ("城乡居民收入分别从2万元、1万元，提高到3万元、2万元", 2018),
+        ("城镇、农村居民收入分别从2017年的2万元、1万元增加到3万元、2万元", 2017),
+        ("城乡居民收入分别为2万元、1万元", 2023),
+    ],
+)
+def test_both_values_that_changes_start_from_are_of_an_earlier_year(words, first):
+    text = f"一、过去五年工作回顾\n过去五年，{words}。\n二、2024年工作安排\n抓好落实。"
+    found = find_statements(text, year=2024)
+    assert [row.period for row in found][:2] == [first, first]
 
 
 @pytest.mark.parametrize(("text", "value"), [pytest.param(*miss, marks=pytest.mark.xfail) for miss in KNOWN_MISSES])

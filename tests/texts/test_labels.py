@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.texts.labels import bilingual, contrast_name, drawing_language, names_in_chinese, text_name
+from analysis.texts.labels import bilingual, contrast_name, drawing_language, names_in_chinese, number_words, text_name
 
 
 def test_english_is_drawn_unless_a_language_is_asked_for():
@@ -73,3 +73,11 @@ def test_a_comparison_has_a_name_in_each_language(contrast, english, chinese):
 )
 def test_words_that_name_texts_are_said_in_chinese(words, chinese):
     assert names_in_chinese(words) == chinese
+
+
+@pytest.mark.parametrize(
+    ("n", "english", "chinese"),
+    [(1, "1", "1"), (2, "two", "两"), (3, "three", "三"), (10, "ten", "十"), (11, "11", "11"), (0, "0", "0")],
+)
+def test_numbers_from_two_to_ten_are_words(n, english, chinese):
+    assert number_words(n) == (english, chinese)
