@@ -25,7 +25,7 @@ from ..runs.kept import kept_files
 from ..runs.sources import key_of
 from ..runs.tablefiles import without_formula
 from ..texts.labels import LANGUAGES, drawing_language
-from .bar import listing_html
+from .bar import in_reading_order, listing_html
 from .captions import Caption, caption_of, printed_signs
 from .markup import preview_html, table_html
 from .rendering import render_template
@@ -217,6 +217,7 @@ def publish_list(entries: list[Caption], label: str, *, folder: Path = paths.TAB
     folder
         Where to write.
     """
+    entries = in_reading_order(entries)
     rows = pd.DataFrame([(entry.label, entry.title, entry.title_zh, entry.chapter) for entry in entries])
     write_whole(folder / f"{label}.csv", _csv(rows.set_axis(["id", "title", "title_zh", "chapter"], axis=1)))
     with drawing_language(LANGUAGES[1]):
