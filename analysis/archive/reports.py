@@ -96,8 +96,8 @@ class Notice(NamedTuple):
     """Something that a reader of the collection should know of a file; a row of the notices."""
 
     report: str
-    # unreadable, damaged, encoding, year, dating, duplicate, twice, abridged, short, broken_off, no_salutation, place,
-    # glossary, unused_term
+    # unreadable, damaged, encoding, year, dating, delivered, duplicate, twice, abridged, short, broken_off,
+    # no_salutation, place, glossary, unused_term
     kind: str
     filed: str = ""  # what the file says of itself, as its year
     true: str = ""  # what holds; "" if the file is left out or nothing better is known
@@ -107,8 +107,8 @@ class Notice(NamedTuple):
 class Correction(NamedTuple):
     """A filing error that a person has found."""
 
-    field: str  # year or drop
-    true: int | None
+    field: str  # year, delivered or drop
+    true: int | str | None  # the year, or the day of delivery
     note: str
 
 
@@ -185,7 +185,7 @@ def read_corrections(path: Path | None = None) -> dict[str, Correction]:
     """Return the filing errors that persons found, by report (data/report_errata.csv)."""
     return {
         str(PurePosixPath(row["path"]).with_suffix("")): Correction(
-            row["field"], int(row["true"]) if row["true"] else None, row["note"]
+            row["field"], int(row["true"]) if row["true"].isdecimal() else row["true"] or None, row["note"]
         )
         for row in read_rows(path or paths.DATA / "report_errata.csv")
     }
@@ -250,7 +250,13 @@ def date_report(report: str, raw: str, correction: Correction | None = None) -> 
         What persons found wrong with it.
     """
     filed, planned, date = year_in_name(report), planned_year(raw), delivery_date(raw)
-    by_date, notices = year_planned_at(date), []
+    notices = []
+    # A day that the file misprints: May for September 1954
+    if correction and correction.field == "delivered":
+        note = f"by hand: {correction.note}"
+        notices.append(Notice(report, "delivered", filed=date, true=str(correction.true), note=note))
+        date = str(correction.true)
+    by_date = year_planned_at(date)
     year = filed
     said = f"delivered {date}" if date else "its headings"
     if filed is None or (by_date == planned and by_date is not None):
@@ -265,7 +271,7 @@ def date_report(report: str, raw: str, correction: Correction | None = None) -> 
     if correction and correction.field == "year" and correction.true != year:
         note = f"by hand: {correction.note}"
         notices = [Notice(report, "year", filed=str(filed or ""), true=str(correction.true), note=note)]
-        year = correction.true
+        year = int(correction.true or 0) or None
     # A date of years before or after is of something else: 2010年2月20日 at the head of a report of 2003
     elif date and year and abs(int(date[:4]) - year) > 1:
         note = f"the date {date} at its head is not that of its delivery"

@@ -6,7 +6,7 @@ other chapters. Sources: the tables of the other packages; nothing is computed h
 """
 
 from .comparison import similarity_facts
-from .dataset import accuracy_facts, dataset_facts
+from .dataset import accuracy_facts, dataset_facts, other_report_facts
 from .reference import atlas_facts, ladder_facts, outturn_facts
 from .reliability import explained_facts, growth_target_facts, reliability_facts, rhetoric_recall_facts
 from .rhetoric import (
@@ -38,6 +38,7 @@ __all__ = [
     "interval_facts",
     "ladder_facts",
     "metaphor_facts",
+    "other_report_facts",
     "outturn_facts",
     "parallelism_facts",
     "precision_facts",

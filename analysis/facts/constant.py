@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from ..reference import reference_table
 from ..reference.constant import CONSTANT_SERIES
 from .claims import Facts, claim
 
@@ -14,10 +15,13 @@ _RISES = {
     "formula": True,
 }  # what the sentences say of the same places
 _TOLD = ("provinces", "cities")
+_RECEDING = ("provinces", "formula")  # the series of which the prose tells the height too
+_CLEARLY = 0.1
+_CAPITAL = "0100"  # ends the code of the capital of a province (GB/T 2260)
 
 
 def constant_facts(series: pd.DataFrame) -> Facts:
-    """Return first and last value of each series of constant places.
+    """Return first, last and largest value of each series of constant places.
 
     Parameters
     ----------
@@ -29,6 +33,12 @@ def constant_facts(series: pd.DataFrame) -> Facts:
     ClaimError
         If the same places no longer show the rise or fall that the chapters tell of.
     """
+    members = reference_table("panels")
+    cities = members[members["panel"] == "cities"].drop_duplicates("code")
+    claim(
+        cities["code"].astype(str).str.endswith(_CAPITAL).mean() > 0.5 and "深圳市" in set(cities["place"]),
+        "ladder: most of the large cities are capitals of provinces, and Shenzhen is one of them",
+    )
     facts: Facts = {}
     for panel in _TOLD:
         own = series[series["panel"] == panel]
@@ -41,7 +51,12 @@ def constant_facts(series: pd.DataFrame) -> Facts:
                 rises is None or (last["value"] > first["value"]) == rises,
                 "appendix: in the same places targets and their excess fall, slogans and formulas rise",
             )
-            for place, row in (("first", first), ("last", last)):
+            most = rows.iloc[int(rows["value"].to_numpy().argmax())]
+            claim(
+                (panel, short) != _RECEDING or most["value"] - last["value"] > _CLEARLY,
+                "yearly-formula: in the same provinces formulas recede from their height",
+            )
+            for place, row in (("first", first), ("last", last), ("most", most)):
                 facts[f"same-{panel}-{short}-{place}"] = _FORMS[short].format(row["value"])
                 facts[f"same-{panel}-{short}-{place}-year"] = str(row["year"])
     return facts

@@ -5,7 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from .claims import Facts
+from ..reference.ladder import FIRST_LADDER_YEAR
+from .claims import Facts, claim
 
 _LEAST_AGREEMENT = 0.98  # from which the chapter says that they agree
 
@@ -14,10 +15,12 @@ def dataset_facts(descriptor: Mapping[str, Any], files: pd.DataFrame, accuracy: 
     """Return the numbers on the data set, from `package_descriptor`, `package_table` and `accuracy_table`."""
     first, last = descriptor["temporalCoverage"].split("/")
     rows = files.set_index("file")["rows"]
+    # a table in several forms (panel, panel-csv) is one
+    tables = {item["name"].removesuffix("-csv") for item in descriptor["resources"] if item["type"] == "table"}
     facts = {
         "data-version": descriptor["version"],
         "data-title-name": descriptor["title"],
-        "data-tables": f"{sum(resource['type'] == 'table' for resource in descriptor['resources']):,}",
+        "data-tables": f"{len(tables):,}",
         "data-reports": f"{rows['reports.csv']:,}",
         "data-first": first,
         "data-last": last,
@@ -27,6 +30,34 @@ def dataset_facts(descriptor: Mapping[str, Any], files: pd.DataFrame, accuracy: 
     for name in ("targets", "results", "slogans"):
         facts[f"data-{name}"] = f"{rows[f'{name}.parquet']:,}"
     return facts | accuracy_facts(accuracy)
+
+
+OTHER_REPORTS = (1955, 1956, 1958, 1960, 1980, 1991)
+"""Years whose national file is no work report of a premier: on the five-year plan, the budget, the plan of the year,
+agriculture (Tan Zhenlin), the plan, the plan, each by a vice-premier or state councillor, as their first lines say."""
+
+
+def other_report_facts(reports: pd.DataFrame) -> Facts:
+    """Return the years whose national file is no work report of a premier: `data-other-years`.
+
+    Parameters
+    ----------
+    reports
+        As from `reference_reports`.
+
+    Raises
+    ------
+    ClaimError
+        If one of them is not in the collection, or is within the years of which the book tells series.
+    """
+    filed = set(reports.loc[reports["level"] == "national", "year"])
+    claim(
+        filed.issuperset(OTHER_REPORTS), "data: the files that are no work reports of a premier are in the collection"
+    )
+    claim(max(OTHER_REPORTS) < FIRST_LADDER_YEAR, "data: no series since 2003 has a file that is no work report")
+    return {"data-other-years": ", ".join(map(str, OTHER_REPORTS[:-1])) + f" and {OTHER_REPORTS[-1]}"} | {
+        "data-other-years-zh": "、".join(map(str, OTHER_REPORTS))
+    }
 
 
 def accuracy_facts(accuracy: pd.DataFrame) -> Facts:

@@ -164,9 +164,19 @@ def skeleton_facts(skeletons: pd.DataFrame) -> Facts:
         for name, count in counts.items():
             told = f"different {name}" if name == "slogan" else name  # cards count their mentions
             facts[f"skeleton-{doc_id}-{name}s"] = f"{count or 'no'} {told}" + ("" if count == 1 else "s")
-            facts[f"skeleton-{doc_id}-{name}s-zh"] = str(count)
+            facts[f"skeleton-{doc_id}-{name}s-zh"] = _CHINESE_COUNTS[name, count > 0].format(count)
         facts[f"skeleton-{doc_id}-characters"] = f"{own['characters'].iloc[0]:,}"
     return facts
+
+
+_CHINESE_COUNTS = {
+    ("slogan", True): "不同的数字口号{}个",
+    ("slogan", False): "没有数字口号",
+    ("result", True): "成绩{}项",
+    ("result", False): "没有成绩",
+    ("target", True): "目标{}项",
+    ("target", False): "没有目标",
+}
 
 
 # Slogans of the reports
@@ -242,28 +252,59 @@ def formula_series_facts(parts: pd.DataFrame) -> Facts:
     Parameters
     ----------
     parts
-        As from `formula_parts`: `side`, `formula`, `year`, `kind`, `digit`.
+        As from `formula_parts`: `side`, `formula`, `year`, `kind`, `digit`, `answers`.
 
     Raises
     ------
     ClaimError
-        If a formula returns, or the digits of its qualities and of its work change.
+        If a formula returns, the digits of its qualities and of its work change, or no single year answers it.
     """
     series = parts[parts["side"] == "series"]
     formulas = series.drop_duplicates("year")["formula"]
     stay = [set(series.loc[series["kind"] == kind, "digit"]) == {8} for kind in ("qualities", "tasks")]
+    answers = parts.loc[(parts["side"] == "zone") & (parts["answers"] >= 0), "year"]
     claim(
-        formulas.is_unique and all(stay),
+        formulas.is_unique and all(stay) and answers.nunique() == 1,
         "yearly-formula: the formula of Binzhou is new every year and keeps two eights",
     )
     return {
         "series-formulas": str(len(formulas)),
         "series-first": str(series["year"].min()),
         "series-last": str(series["year"].max()),
+        "series-answer": str(answers.max()),
     }
 
 
 # Targets by year
+
+
+def nation_range_facts(panel: pd.DataFrame) -> Facts:
+    """Return the range that is the nation's last growth target, and by how much the same provinces exceed either end.
+
+    Parameters
+    ----------
+    panel
+        The wide panel.
+
+    Raises
+    ------
+    ClaimError
+        If the nation's last target is a single number, or its first is not lower than both ends.
+    """
+    nation = panel[(panel["level"] == "national") & panel["gdp_target"].notna()].sort_values("year")
+    last, year = nation.iloc[-1], int(nation["year"].iloc[-1])
+    claim(last["gdp_target_upper"] > last["gdp_target"], "ladder: the nation's last target is a range")
+    own = panel[panel["in_provinces"].astype(bool) & panel["gdp_target"].notna()]
+    means = own.groupby("year")["gdp_target"].mean()
+    before = means[year - 1] - nation.set_index("year")["gdp_target"][year - 1]
+    upper = means[year] - last["gdp_target_upper"]
+    claim(upper < before, "ladder: over the upper end the provinces' excess went on falling")
+    return {
+        "nation-range-low": f"{last['gdp_target']:g}",
+        "nation-range-high": f"{last['gdp_target_upper']:g}",
+        "provinces-excess-before": f"{before:.1f}",
+        "provinces-excess-upper": f"{upper:.1f}",
+    }
 
 
 _MEDIANS_OF = ("nation", "provinces", "cities", "prefectures")  # groups of which the ladder draws medians

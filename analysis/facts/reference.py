@@ -100,6 +100,7 @@ def outturn_facts(comparison: pd.DataFrame) -> Facts:
 
 # The atlas of slogans
 
+_DENSITY_FROM = 2003  # from when on nearly all provinces have a report in every year
 _FORMULAS_FROM = 2002  # before it a year has fewer than twenty reports of provinces and prefectures
 _FORMULAS_EARLY = 2011  # last year of the ten with which the years from `_FORMULAS_LATE` on are compared
 _FORMULAS_LATE = 2017
@@ -123,9 +124,13 @@ def atlas_facts(tables: dict[str, pd.DataFrame]) -> Facts:
 
 def _density_facts(slogans: pd.DataFrame, density: pd.DataFrame, provinces: pd.DataFrame) -> Facts:
     """Return how many slogans there are, and how densely they are mentioned by level, year and province."""
-    local, nation = (
-        density[density["level"] == level].set_index("year")["per_10k_characters"]
-        for level in ("prefecture", "national")
+    local, provincial, nation = (
+        density[density["level"] == level].set_index("year")["per_10k_characters"].sort_index()
+        for level in ("prefecture", "province", "national")
+    )
+    first, peak, last = provincial[_DENSITY_FROM], provincial.max(), provincial.iloc[-1]
+    claim(
+        2 * first < last < peak, "atlas: provincial reports have over twice as many slogans as at first, not the most"
     )
     ordered = provinces.sort_values("per_10k_characters")
     in_reports = slogans.groupby("slogan")["report"].nunique()
@@ -141,6 +146,9 @@ def _density_facts(slogans: pd.DataFrame, density: pd.DataFrame, provinces: pd.D
         "nation-most-year": str(nation.idxmax()),
         "reports-used": f"{len(reference_reports()):,}",
         "density-reports": f"{density['n'].sum():,}",
+        "density-provinces-first": str(_DENSITY_FROM),
+        "density-provinces-most": str(provincial.idxmax()),
+        "density-provinces-last": str(provincial.index[-1]),
         "density-first-year": str(density["year"].min()),
         "map-provinces": str(len(provinces)),
         "map-reports": f"{provinces['n'].sum():,}",

@@ -6,6 +6,7 @@ A claim here is true of the texts of the corpus whatever they are called: which 
 import pandas as pd
 
 from ..annotation.reliability import ALL_KINDS, JUDGED_DRAWS, device_precision
+from ..reference import reference_reports
 from ..reference.reuse import LEAST_SHARED
 from ..rhetoric import METAPHORS, QUOTATION, expression_kinds
 from ..rhetoric.expressions import LONGEST_QUOTATION
@@ -79,8 +80,13 @@ def beside_facts(table: pd.DataFrame) -> Facts:
     often = exceeding[exceeding["mentions"] >= _LEAST_COUNTED].assign(
         ratio=lambda row: row["per_10k"] / row["province"]
     )
+    reports = reference_reports()
+    provincial = reports.loc[reports["level"] == "province", "year"].value_counts()
+    provincial = provincial.reindex(sorted(compared["year"].unique()), fill_value=0)
     facts: Facts = {
         "beside-texts": str(compared["label"].nunique()),
+        "beside-reports": ", ".join(f"{n} of {year}" for year, n in provincial.items()),
+        "beside-reports-zh": "、".join(f"{year}年{n}份" for year, n in provincial.items()),
         "beside-least": str(_LEAST_COUNTED),
         "beside-mentions": f"{compared['mentions'].sum():,}",
     }
@@ -201,6 +207,8 @@ def formula_facts(found: pd.DataFrame, passages: pd.DataFrame, parts: pd.DataFra
     spread = found.sort_values("everywhere", ascending=False, kind="stable").iloc[0]
     return {
         "reuse-reports": f"{compared.groupby('doc_id')['reports'].sum().max():,}",
+        "reuse-first-year": str(reference_reports()["year"].min()),
+        "reuse-last-year": str(reference_reports()["year"].max()),
         "reuse-least": str(LEAST_SHARED),
         "reuse-formulas": f"{len(found.drop_duplicates(['doc_id', 'start', 'end'])):,}",
         **_origin_facts(parts),

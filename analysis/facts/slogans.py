@@ -51,10 +51,12 @@ def _mention_facts(docs: pd.DataFrame, found: pd.DataFrame) -> Facts:
         "national": f"{(found['scope'] == 'national').sum()}",
         "regional": f"{(found['scope'] == 'regional').sum()}",
         "most-type": str(types.index[0]),
+        "list-n": str(types.iloc[0]),
         "most-type-share": f"{types.iloc[0] / len(found):.0%}",
         "ordinal-text": labels.get(str(ordinals.index[0]), "") if len(ordinals) else "",
         "slogan-texts": str(len(docs)),
-        "ordinal-share": f"{ordinals.iloc[0] / ordinals.sum():.0%}" if len(ordinals) else "",
+        "ordinal-n": str(ordinals.sum()),
+        "ordinal-text-n": str(ordinals.max()) if len(ordinals) else "0",
     }
 
 

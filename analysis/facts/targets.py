@@ -5,6 +5,7 @@ import pandas as pd
 from ..annotation.adjudicated import HAND, without_repeats
 from ..targets.distribution import headline_growth_targets
 from ..texts.corpus import text_labels
+from ..texts.labels import figure_names
 from .claims import Facts, claim
 
 _FIVE = ("Beihai 2017", "Beihai 2023", "Zibo 2023", "Shibei 2024", "Alxa 2024")  # of which the sentences speak
@@ -47,10 +48,15 @@ def _status_facts(docs: pd.DataFrame, statements: pd.DataFrame) -> Facts:
         "ongoing": str(status.get("ongoing", 0)),
         "results-text": labels.get(str(results.index[0]), "") if len(results) else "",
         "results-name": labels.get(str(results.index[0]), "").rpartition(" ")[0] if len(results) else "",
-        "results-name-zh": labels.get(str(results.index[0]), "") if len(results) else "",
+        "results-name-zh": _chinese_name(labels.get(str(results.index[0]), "")) if len(results) else "",
         "results-text-n": str(results.iloc[0]) if len(results) else "0",
         "no-results": " and ".join(silent) or "none",
     }
+
+
+def _chinese_name(label: str) -> str:
+    """Return what Chinese figures call a text: 阿拉善2024 for "Alxa 2024 阿拉善"."""
+    return figure_names().get(label.rpartition(" ")[0], label)
 
 
 def promise_facts(docs: pd.DataFrame, statements: pd.DataFrame, growth: pd.DataFrame) -> Facts:
@@ -131,8 +137,10 @@ def _growth_facts(growth: pd.DataFrame) -> Facts:
     return {
         "headline-texts": " and ".join(growth["label"].drop_duplicates()),
         "headline-n": str(len(growth)),
+        "headline-lists": str(growth["label"].nunique()),
         "shared-indicators": str(len(gaps)),
         "same-indicators": str((gaps == 0).sum()),
+        "shared-others": str((gaps > 0).sum()),
         "shared-apart-least": f"{gaps[gaps > 0].min():g}",
         "shared-apart-most": f"{gaps[gaps > 0].max():g}",
         "gdp": ", ".join(f"{value:g}" for value in gdp.drop_duplicates()),

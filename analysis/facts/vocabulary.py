@@ -7,6 +7,7 @@ import pandas as pd
 from ..archive import LEAST_REPORTS
 from ..reference.beside import PARTY_STEMS, leading_reference_keywords
 from ..reference.clusters import clustered_ratio, estimate_facts
+from ..texts.labels import figure_names
 from ..vocabulary.dispersion import BOOTSTRAP_RESAMPLES, CONFIDENCE_LEVEL
 from ..vocabulary.frequency import most_spread_terms
 from ..vocabulary.glossary import term_glosses
@@ -71,7 +72,14 @@ def shared_word_facts(compared: pd.DataFrame) -> Facts:
     claim(
         set(first) == set(compared["label"]), "vocabulary: each text uses some of the shared words more than the others"
     )
-    return {"shared-words-shown": str(len(first))}
+    counts = first.value_counts()
+    return {
+        "shared-words-shown": str(len(first)),
+        "shared-words-first": str(counts.index[0]).rpartition(" ")[0] or str(counts.index[0]),
+        "shared-words-first-zh": figure_names().get(str(counts.index[0]).rpartition(" ")[0], str(counts.index[0])),
+        "shared-words-most": str(counts.iloc[0]),
+        "shared-words-least": str(counts.iloc[-1]),
+    }
 
 
 def interval_facts(intervals: pd.DataFrame) -> Facts:
@@ -126,6 +134,7 @@ def reference_keyness_facts(
     more, less = shown[shown["g2"] > 0], shown[shown["g2"] < 0]
     of_text = more.groupby("label")["token"].agg(set)
     _check_keywords(*(of_prose(side).groupby("label")["token"].agg(set) for side in (more, less)))
+    drawn = leading_reference_keywords(table)["g2"]
     shared = set(spread.loc[spread["range"] == spread["texts"], "token"])
     alike = set.intersection(*of_text[list(_ALIKE)])
     return {
@@ -137,6 +146,8 @@ def reference_keyness_facts(
         "ref-reports-most": str(table["reports"].max()),
         "ref-more": str(len(more)),
         "ref-less": str(len(less)),
+        "ref-more-shown": str((drawn > 0).sum()),
+        "ref-less-shown": str((drawn < 0).sum()),
         "ref-alike": str(len(alike)),
         "ref-plain": str(len(shared - set(more["token"]))),
         "ref-rare": f"{rare['frequency'].sum() / max(len(tokens), 1):.0%}",

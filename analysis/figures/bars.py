@@ -79,7 +79,7 @@ def beside(ax: Axes, y: float, words: str, colour: str = MUTED) -> None:
     write_at(ax, words, (1, y), (8, 0), xycoords=ax.get_yaxis_transform(), color=colour)
 
 
-_SEEN, _SEEN_NARROW = 0.022, 0.045  # of the longest bar, from which a part of a bar has room for its count
+_SEEN, _SEEN_NARROW = 0.0115, 0.0225  # of the longest bar: the room for a digit of a count
 
 
 def stacked_bars(ax: Axes, counts: pd.DataFrame, drawn: tuple[str, str, dict[str, str]], rows: tuple[str, str]) -> None:
@@ -101,7 +101,7 @@ def stacked_bars(ax: Axes, counts: pd.DataFrame, drawn: tuple[str, str, dict[str
         for text, artist in zip(texts, bars, strict=True):
             said = label_with(text, _named(name, int(own[text])))
             mark_bar(artist, said, register, doc_id=ids[text], **{column: name})
-        shown = [str(count) if count >= least else "" for count in own]
+        shown = [str(count) if count and count >= least * len(str(count)) else "" for count in own]
         ax.bar_label(bars, shown, label_type="center", fontsize=SMALLEST, color=ink_on(colour))
         if own.sum():
             names.append(PartName(_named(name, int(own.sum())), float(left.iloc[0]), colour))
@@ -176,7 +176,7 @@ def _named(part: str, mentions: int) -> str:
     return bilingual(f"{name} ({mentions})", f"{name}（{mentions}）")
 
 
-_OWNERS = {"own": ("own numbers", "自有口号"), "above": ("cited from above", "援引上级")}
+_OWNERS = {"own": ("own slogans", "自有口号"), "above": ("cited from above", "援引上级")}
 _WIDTH_OF_COUNT = 3.2  # squares
 
 
@@ -252,7 +252,7 @@ def _square(ax: Axes, at: tuple[float, float], verdict: str) -> Rectangle:
 def _verdict_keys(ax: Axes, y: float) -> None:
     """Say in a line what a square means."""
     x = 0.0
-    names = dict(zip(VERDICTS, ("all members listed", "some", "none"), strict=True))
+    names = dict(zip(VERDICTS, ("all items listed", "some", "none"), strict=True))
     for verdict, name in names.items():
         _square(ax, (x, y), verdict)
         said = bilingual(name, PART_NAMES_ZH[verdict])
@@ -323,17 +323,17 @@ _GROUPS = {
     "compressions": ("compressions", "缩略型"),
     "provinces": ("reports of provinces", "省级报告"),
     "prefectures": ("of prefectures", "地级报告"),
-    "same provinces": ("of the same provinces each year", "历年同一批省份"),
-    "same prefectures": ("of the same prefectures", "历年同一批地市"),
-    "2 announced": ("two things announced", "所称两项"),
+    "same provinces": ("of the same {n} provinces", "同一批{n}个省份"),
+    "same prefectures": ("of the same {n} prefectures", "同一批{n}个地市"),
+    "2 announced": ("two items announced", "所称两项"),
     "3 announced": ("three", "三项"),
     "4 announced": ("four", "四项"),
     "5 announced": ("five", "五项"),
     "6 or more announced": ("six or more", "六项以上"),
     "mentioned once": ("mentioned once in the report", "全文只提一次"),
-    "owner told by words or glossary": ("owner told by words or glossary", "正文或名词解释写明归属"),
-    "the same names": ("slogans that some own and others cite", "此地自有、彼地援引的同名口号"),
-    "glossary of the report counted": ("with the report's own glossary", "计入报告所附名词解释"),
+    "owner told by words or glossary": ("owner stated in text or glossary", "正文或名词解释写明归属"),
+    "the same names": ("the same slogan: own here, cited there", "此地自有、彼地援引的同名口号"),
+    "glossary of the report counted": ("counting what the glossary lists", "计入所附名词解释所列"),
     "all names, marked or not": ("all slogans, marked or not", "全部口号（含未加引号）"),
 }
 _APART = {"lists", "provinces", "same provinces", "2 announced", "mentioned once", "glossary of the report counted"}
@@ -365,7 +365,8 @@ def closure_by_owner(shares: pd.DataFrame) -> Figure:
         for group in groups:
             _beside(ax, heights[group], f"{rows['own'].loc[group, 'n']:,.0f} / {rows['cited'].loc[group, 'n']:,.0f}")
         _beside(ax, heights[groups[0]] - 0.75, bilingual("n own / cited", "n 自有 / 援引"))
-        _name_groups(ax, heights)
+        places = rows["own"]["places"]
+        _name_groups(ax, heights, {name: bilingual(*_GROUPS[name]).format(n=places[name]) for name in groups})
         ax.set_ylim(y + 0.6, heights[groups[0]] - (1.5 if above else 1.15))
         ax.set_xlim(left=0)
         ax.grid(axis="x", visible=True)
@@ -374,11 +375,11 @@ def closure_by_owner(shares: pd.DataFrame) -> Figure:
     return fig
 
 
-def _name_groups(ax: Axes, heights: Mapping[str, float]) -> None:
+def _name_groups(ax: Axes, heights: Mapping[str, float], names: Mapping[str, str]) -> None:
     """Name the rows at the left, on a phone above each."""
     first = next(iter(heights))
     if not is_narrow():
-        ax.set_yticks([*heights.values()], [bilingual(*_GROUPS[group]) for group in heights])
+        ax.set_yticks([*heights.values()], [names[group] for group in heights])
         for label, group in zip(ax.get_yticklabels(), heights, strict=True):
             label.set_color(INK if group == first else MUTED)
         ax.grid(axis="y", visible=False)
@@ -388,7 +389,7 @@ def _name_groups(ax: Axes, heights: Mapping[str, float]) -> None:
         ax.text(
             0,
             y - 0.45,
-            bilingual(*_GROUPS[group]),
+            names[group],
             fontsize=SMALLEST,
             va="center",
             color=INK if group == first else MUTED,

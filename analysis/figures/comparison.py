@@ -49,7 +49,7 @@ from .style import (
 )
 
 _ORIGIN_HEADS = {
-    "nation": ("the\nnation", "全国"),
+    "nation": ("State\nCouncil", "国务院"),
     "province": ("own\nprovince", "本省"),
     "prefecture": ("own\nprefecture", "本市"),
     "elsewhere": ("only\nother places", "仅外地"),

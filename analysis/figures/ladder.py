@@ -12,8 +12,8 @@ from matplotlib.ticker import MultipleLocator, PercentFormatter
 from matplotlib.transforms import ScaledTranslation
 
 from ..texts.labels import bilingual, text_name
-from .bars import PartName, name_parts, without_values
-from .marks import LineLabel, broken_line, label_at_end, number_span, write_at
+from .bars import without_values
+from .marks import LineLabel, broken_line, key_above, label_at_end, number_span, write_at
 from .style import (
     CONTEXT,
     FOCUS,
@@ -57,11 +57,12 @@ _INDICATORS = {
 }
 
 
-_RUNGS = {  # name at the end of the line
-    "cities": ("large cities", "大城市"),
+_RUNGS = {  # name at the end of the line; a thin line lies on a thick one, so that both are seen where they meet
     "provinces": ("provinces", "省份"),
+    "cities": ("large cities", "大城市"),
     "nation": ("the nation", "全国"),
 }
+_WIDTHS = {"provinces": 3.2, "cities": 1.5, "nation": 2.4}
 
 
 def growth_ladder(targets: pd.DataFrame) -> Figure:
@@ -77,7 +78,7 @@ def growth_ladder(targets: pd.DataFrame) -> Figure:
             if group != "nation":
                 low, high = own["first_quartile"], own["third_quartile"]
                 ax.fill_between(own["year"], low, high, color=colour, alpha=0.12, linewidth=0)
-            end = broken_line(ax, own["year"], own["median"], None, colour, linewidth=2.4 if group == "nation" else 1.8)
+            end = broken_line(ax, own["year"], own["median"], None, colour, linewidth=_WIDTHS[group])
             said = bilingual(*name)
             labels.append(
                 LineLabel(said if group == "nation" else two_lines(said, f"n = {number_span(own['n'])}"), end, colour)
@@ -201,6 +202,10 @@ def _single_years(ax: Axes, own: pd.DataFrame, value: str, *, named: bool) -> No
         line = {"arrowstyle": "-", "color": colour, "linewidth": 0.8, "shrinkB": 1}
         how = {"va": "bottom", "ha": "center", "color": colour, "linespacing": 1.1, "arrowprops": line}
         write_at(ax, said, (third["year"], third["high"]), (-10, 34), **how)
+    else:
+        first = own.sort_values("year").iloc[0]
+        at = (float(first["year"]), float(first[value]))
+        write_at(ax, bilingual("prefectures", "地市"), at, (-5, -3), ha="right", va="top", color=colour)
     ax.scatter(own["year"], own[value], marker="D", s=26, facecolor=PAPER, edgecolor=colour, zorder=4)
 
 
@@ -273,10 +278,11 @@ def growth_standing(strips: pd.DataFrame) -> Figure:
     across = 3 if is_narrow() else 5
     tops = [-(-int(_halves(own).value_counts().max()) // across) + _ABOVE for own in texts.values()]
     with plt.style.context(style_sheet()):
-        size = page_size(0.085 * sum(tops) + 1.1, 0.075 * sum(tops) + 1.2)
+        size = page_size(0.085 * sum(tops) + 1.3, 0.075 * sum(tops) + 1.4)
         fig, axes = plt.subplots(len(texts), 1, figsize=size, sharex=True, squeeze=False, height_ratios=tops)
         for ax, own, top in zip(axes[:, 0], texts.values(), tops, strict=True):
             ax.set(ylim=(0, top), yticks=[])
+            ax.tick_params(axis="x", labelbottom=True)
             ax.grid(visible=False)
             _levels_above(ax, own, top)
             _draw_strip(ax, own, across)
@@ -338,6 +344,10 @@ def _levels_above(ax: Axes, own: pd.DataFrame, top: float) -> None:
 
 _ORDER = ("bare", "at least", "about", "range", "strive")
 _LEAST = 0.05  # of a bar, from which a part has its number
+_WORDING_KEYS = {  # with the word of Chinese that stands beside the number
+    name: (english if name == "bare" else f"{english} ({'力争' if name == 'strive' else chinese})", chinese)
+    for name, (english, chinese) in WORDING_NAMES.items()
+}
 
 
 def target_wording(groups: pd.DataFrame) -> Figure:
@@ -359,28 +369,8 @@ def target_wording(groups: pd.DataFrame) -> Figure:
         ax.set_yticks(list(names), list(names.values()), color=INK)
         ax.set(ylim=(y - 0.8, -0.5), xlim=(0, 1))
         without_values(ax)
-        _name_wordings(ax, groups, blocks, list(names))
+        key_above(ax, {WORDING_COLOURS[name]: bilingual(*_WORDING_KEYS[name]) for name in _ORDER}, 2)
     return fig
-
-
-def _name_wordings(ax: Axes, groups: pd.DataFrame, blocks: list[str], places: list[float]) -> None:
-    """Name each wording over the first bar of a group that has room for it, and others beside their longest part."""
-    bars = [bar for block in blocks for _, bar in groups[groups["group"] == block].groupby("first")]
-    firsts = [(place, bar) for place, bar in zip(places, bars, strict=True) if place - 1 not in places]
-    named: dict[str, float] = {}
-    for place, bar in firsts:
-        shares = bar.set_index("wording")["share"]
-        named |= {name: place for name in _ORDER if shares[name] >= _LEAST and name not in named}
-    for wording in set(_ORDER) - set(named):
-        shares_of = [float(bar.loc[bar["wording"] == wording, "share"].iloc[0]) for bar in bars]
-        name, longest = bilingual(*WORDING_NAMES[wording]), max(shares_of)
-        said = f"{name.replace(' ', chr(10)) if is_narrow() else name} {longest:.0%}"
-        write_at(ax, said, (1, places[shares_of.index(longest)]), (5, 0), color=MUTED)
-    for place, bar in firsts:
-        shares = bar.set_index("wording")["share"].reindex(_ORDER)
-        starts = shares.cumsum() - shares
-        own = [name for name in _ORDER if named.get(name) == place]
-        name_parts(ax, place - 0.4, *(PartName(bilingual(*WORDING_NAMES[name]), starts[name], MUTED) for name in own))
 
 
 def _worded(ax: Axes, bar: pd.DataFrame, y: float) -> None:
@@ -396,5 +386,9 @@ def _worded(ax: Axes, bar: pd.DataFrame, y: float) -> None:
 
 
 def _bar_name(row: dict[Any, Any]) -> str:
-    years = str(row["first"]) if row["first"] == row["last"] else f"{row['first']}–{row['last']}"
+    years = (
+        str(row["first"])
+        if row["first"] == row["last"]
+        else bilingual(f"{row['first']}–{row['last']}", f"{row['first']}—{row['last']}")
+    )
     return f"{years}, n = {row['of']}" if bilingual("en", "zh") == "en" else f"{years}，n = {row['of']}"

@@ -4,7 +4,7 @@ A reader goes from the mark to its rows, and from each row to its sentence.
 """
 
 import weakref
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -12,12 +12,13 @@ import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.patches import Patch
 from matplotlib.text import Annotation
 from matplotlib.transforms import Bbox
 
 from ..texts.labels import bilingual
 from ..vocabulary.glossary import term_glosses
-from .style import INK, MUTED, PAPER, SMALLEST
+from .style import INK, MUTED, PAPER, SMALLEST, is_narrow
 
 FEW = 10
 """Reports, pairs or places of a year under which its mark is hollow."""
@@ -235,7 +236,15 @@ def share_label(share: float) -> str:
 def number_span(numbers: pd.Series) -> str:
     """Return the least and the greatest of whole numbers, as 12–31, or the one number that they all are."""
     low, high = int(numbers.min()), int(numbers.max())
-    return str(low) if low == high else f"{low}–{high}"
+    return str(low) if low == high else bilingual(f"{low}–{high}", f"{low}—{high}")
+
+
+def key_above(ax: Axes, names: Mapping[str, str], columns: int) -> None:
+    """Say in a row above the axes, on a phone in rows of so many, what colours mean; `names` by their colours."""
+    handles = [Patch(facecolor=colour, edgecolor="none", label=name) for colour, name in names.items()]
+    how: dict[str, Any] = {"handlelength": 0.9, "handleheight": 0.9, "handletextpad": 0.4, "columnspacing": 1.1}
+    at: dict[str, Any] = {"loc": "lower left", "bbox_to_anchor": (0, 1), "borderaxespad": 0.2, "borderpad": 0}
+    ax.legend(handles=handles, ncols=columns if is_narrow() else len(names), fontsize=SMALLEST, **how, **at)
 
 
 def write_at(ax: Axes, words: str, at: tuple[float, float], by: tuple[float, float], **how: Any) -> Annotation:

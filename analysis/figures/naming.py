@@ -1,7 +1,6 @@
 """Figures of names in time and place: a formula and its answer, formulas by year, slogans taken up, provinces."""
 
 import re
-import textwrap
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
@@ -14,7 +13,8 @@ from matplotlib.patches import ConnectionPatch, Rectangle
 from matplotlib.ticker import MultipleLocator, PercentFormatter
 
 from ..texts.labels import bilingual
-from .marks import LineLabel, broken_line, label_at_end, write_at
+from ..vocabulary.lines import even_lines
+from .marks import LineLabel, broken_line, label_at_end, number_span, write_at
 from .style import (
     CONTEXT,
     FOCUS,
@@ -41,7 +41,7 @@ _KINDS = {
     "lead": ("leads", "统领"),
     "aim": ("aim", "目标"),
     "focus": ("focus", "重点"),
-    "pursuits": ("ways", "路径"),
+    "pursuits": ("pursuits", "路径"),
     "qualities": ("qualities", "品质"),
     "tasks": ("work", "任务"),
 }
@@ -53,7 +53,7 @@ _BOX = 3.02  # inches, width
 _FROM = 4.28  # inches from the left: the column of the zone
 _BETWEEN = 0.45  # lines between two boxes
 _ABOVE = 1.5  # lines of the name above a column
-_LETTERS = ("43", "20")  # of a line, English and Chinese
+_LETTERS = ("43", "38")  # of a line in halves of a Chinese character, English and Chinese
 _YEARS = 1.85  # inches, height of the formulas by year
 
 
@@ -94,7 +94,7 @@ def _draw_years(ax: Axes, series: pd.DataFrame) -> None:
                 ax.text(*at, str(digit), ha="center", va="center", fontsize=12, color=ink_on(fill, strength))
     for place, kind in enumerate(kinds):
         colour = FOCUS if kind in _KEPT else MUTED
-        said = bilingual(*_KINDS[kind])
+        said = bilingual("ways" if is_narrow() and kind == "pursuits" else _KINDS[kind][0], _KINDS[kind][1])
         ax.text(place + 0.46, -0.1, said, ha="center", va="bottom", fontsize=SMALLEST, color=colour)
     n = series["formula"].nunique()
     ax.set_title(bilingual(f"Binzhou, n = {n} formulas", f"滨州，公式 n = {n} 个"), pad=14, x=0)
@@ -133,7 +133,7 @@ def _draw_threads(ax: Axes, sides: Mapping[str, Sequence[_Part]], column: float)
 
 
 def _draw_thread(ax: Axes, row: _Part, ends: tuple[float, float], turn: tuple[float, float]) -> None:
-    """Join a part of the zone's formula to what it answers: solid where the words are the same.
+    """Join a part of the zone's formula to what it answers with an arrow, or a solid line where the words are the same.
 
     `turn` is where the thread runs down on a phone, and where its name stands there.
     """
@@ -144,13 +144,16 @@ def _draw_thread(ax: Axes, row: _Part, ends: tuple[float, float], turn: tuple[fl
     if is_narrow():
         x, middle = turn
         ax.plot([_BOX, x, x, _BOX], [ends[0], ends[0], ends[1], ends[1]], **style)
+        if not same:
+            ax.plot(_BOX + 0.03, ends[0], "<", color=colour, markersize=6)
         ax.text(x + 0.02, middle, said, fontsize=SMALLEST, color=colour, rotation=90, va="center")
         return
-    ax.add_patch(ConnectionPatch((_BOX, ends[0]), (_FROM, ends[1]), "data", "data", **style))
+    head: dict[str, Any] = {"arrowstyle": "-" if same else "<|-", "mutation_scale": 12, "shrinkA": 0, "shrinkB": 0}
+    ax.add_patch(ConnectionPatch((_BOX, ends[0]), (_FROM, ends[1]), "data", "data", **style, **head))
     middle = sum(ends) / 2
     ax.text(
         (_BOX + _FROM) / 2, middle, said, fontsize=SMALLEST, ha="center", va="center", color=colour,
-        bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 1.5},
+        bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 0.6},
     )  # fmt: skip
 
 
@@ -168,10 +171,9 @@ def _draw_part(ax: Axes, at: tuple[float, float], row: _Part, *, in_thread: bool
 def _words_of(row: _Part) -> list[str]:
     """Return what a part says, in lines: its name, and its members."""
     name = bilingual(str(row["gloss"]), str(row["name"]))
-    members = str(bilingual(row["members_en"], row["members"])).replace("、", bilingual(", ", "、 "))
+    members = str(bilingual(row["members_en"], row["members"])).replace("、", bilingual(", ", "、"))
     members = bilingual(members, members.translate(_FULL))
-    lines = textwrap.wrap(members, int(bilingual(*_LETTERS)), break_long_words=False)
-    return [name, *(bilingual(line, line.replace(" ", "")) for line in lines)]
+    return [name, *even_lines(members, int(bilingual(*_LETTERS)))]
 
 
 def _lines(row: _Part) -> float:
@@ -187,7 +189,7 @@ def formulas_by_year(years: pd.DataFrame) -> Figure:
     """Draw which share of reports has a formula with a plus sign, as from `years_with_formulas`."""
     names = {
         "cities": (("the same cities", "同一批城市"), INK),
-        "all places": (("all on file", "全部报告"), TYPE_COLOURS["formula"]),
+        "all places": (("all reports", "全部报告"), TYPE_COLOURS["formula"]),
     }
     with plt.style.context(style_sheet()):
         fig, ax = plt.subplots(figsize=page_size(3.8, 3.3))
@@ -196,8 +198,7 @@ def formulas_by_year(years: pd.DataFrame) -> Figure:
             own = years[years["panel"] == panel]
             sizes = own["n"] if panel == "all places" else None
             end = broken_line(ax, own["year"], own["with_formula"], sizes, colour, few=_HOLLOW)
-            span = f"{own['n'].min()}–{own['n'].max()}" if own["n"].nunique() > 1 else str(own["n"].iloc[0])
-            labels.append(LineLabel(two_lines(bilingual(*name), f"n = {span}"), end, colour))
+            labels.append(LineLabel(two_lines(bilingual(*name), f"n = {number_span(own['n'])}"), end, colour))
         ax.yaxis.set_major_formatter(PercentFormatter(1))
         ax.set_ylim(0, 1)
         ax.set_xlim(years["year"].min() - 0.5, years["year"].max() + 0.5)
@@ -222,7 +223,7 @@ def slogan_uptake(means: pd.DataFrame) -> Figure:
         ax.axvline(_MARCH, color=INK, linewidth=1.4)
         said = bilingual("the nation’s report, March", "国务院报告（3月）")
         ax.text(_MARCH + 0.1, top, said, color=INK, va="top")
-        size = f"n = {means['n'].min()}–{means['n'].max()}"
+        size = f"n = {number_span(means['n'])}"
         words = bilingual(f"{size} slogans", f"{size} 个口号")
         write_at(ax, words, (_MARCH + 0.1, top), (0, -12), fontsize=SMALLEST, color=MUTED, va="top")
         january = bilingual("local reports,\nJanuary", "地方报告\n（1月）")
@@ -282,7 +283,7 @@ def slogan_waves(waves: pd.DataFrame) -> Figure:
             ax.set_yticks([])
         else:
             ax.set_yticks([place + 0.46 for place in range(len(names))], named, color=INK)
-        ax.tick_params(axis="x", length=0, top=True, labeltop=True, bottom=False, labelbottom=False, pad=0)
+        ax.tick_params(axis="x", length=0, top=True, labeltop=True, bottom=False, labelbottom=False, pad=2)
         ax.set(xlim=(0, len(years)), ylim=(below + 1, -0.85 if is_narrow() else 0))
         ax.grid(visible=False)
         ax.spines["bottom"].set_visible(False)

@@ -11,7 +11,7 @@ from matplotlib.ticker import MultipleLocator
 
 from ..texts.labels import bilingual, label_with, text_name
 from .bars import stacked_bars, without_values
-from .marks import FEW, mark_point, write_at
+from .marks import FEW, mark_point, number_span, write_at
 from .style import (
     CONTEXT,
     FOCUS,
@@ -55,12 +55,12 @@ def targets_and_results(levels: pd.DataFrame) -> Figure:
 
 
 def _draw_lockdowns(ax: Axes) -> None:
-    """Point at the two years of lockdowns from above, past the year between them."""
+    """Point at the two years of lockdowns from above with a bracket that is broken over the year between them."""
+    middle = sum(_LOCKDOWNS) / 2
     for year in _LOCKDOWNS:
-        ax.plot([year, year], [0.15, 0.9], color=FOCUS, linewidth=0.8)
-    ax.plot(_LOCKDOWNS, [0.9, 0.9], color=FOCUS, linewidth=0.8)
+        ax.plot([year, year, (year + middle) / 2], [0.15, 0.9, 0.9], color=FOCUS, linewidth=0.8)
     said = bilingual("lockdowns", "封控年份")
-    ax.annotate(said, (2021, 0.91), ha="center", va="bottom", fontsize=SMALLEST, color=FOCUS)
+    ax.annotate(said, (middle, 0.91), ha="center", va="bottom", fontsize=SMALLEST, color=FOCUS)
 
 
 def _draw_periods(ax: Axes, own: pd.DataFrame) -> None:
@@ -80,7 +80,7 @@ def _draw_periods(ax: Axes, own: pd.DataFrame) -> None:
 def _dress(ax: Axes, years: pd.Series, own: pd.DataFrame, level: str) -> None:
     sizes = dict(zip(own["year"], own["n"], strict=True))
     span = range(int(years.min()), int(years.max()) + 1)
-    name, n = bilingual(*LEVEL_NAMES[level]), f"n = {own['n'].min()}–{own['n'].max()}"
+    name, n = bilingual(*LEVEL_NAMES[level]), f"n = {number_span(own['n'])}"
     if is_narrow():
         ax.set_xticks([year for year in span if year % 5 == 0])
         ax.set_title(bilingual(f"{name}, {n} a year", f"{name}，每年 {n}"), color=LEVEL_COLOURS[level])
@@ -252,7 +252,7 @@ def _gap_name(low: float | None, high: float | None) -> str:
         return bilingual(f"{verb} by {known[0]:g} or more", f"{verb}{known[0]:g}及以上")
     if known[0] == 0:
         return bilingual(f"{verb} by less than {known[1]:g}", f"{verb}不足{known[1]:g}")
-    return bilingual(f"{verb} by {known[0]:g} to {known[1]:g}", f"{verb}{known[0]:g}至{known[1]:g}")
+    return bilingual(f"{verb} by {known[0]:g} to under {known[1]:g}", f"{verb}{known[0]:g}至不足{known[1]:g}")
 
 
 def statements_by_status(counts: pd.DataFrame) -> Figure:
@@ -270,7 +270,7 @@ _NEAR = 4.0  # points of growth: room for a number
 def target_distribution(targets: pd.DataFrame) -> Figure:
     """Draw the headline growth targets of the texts that have any, as from `targets_beside_above`.
 
-    A stroke is the target of the next level above, where one is on file. Without its column `above` none is drawn.
+    A stroke is the target of the next level above, where one is known. Without its column `above` none is drawn.
     """
     stated = targets.dropna(subset="value")
     highest = stated.groupby("indicator")["value"].max().sort_values(ascending=False)

@@ -20,7 +20,7 @@ from matplotlib.ticker import MaxNLocator, MultipleLocator
 from ..language import load_lexicon
 from ..rhetoric import QUOTATION
 from ..rhetoric.devices import STANCE_NAMES, STANCE_NAMES_ZH
-from ..texts.labels import bilingual, label_with, text_name
+from ..texts.labels import LANGUAGES, bilingual, label_with, text_name
 from .marks import FEW, broken_line, mark_point
 from .style import (
     CONTEXT,
@@ -179,15 +179,33 @@ def _hatch(ax: Axes, cell: Rectangle) -> None:
     ax.add_collection(LineCollection(lines, colors=GRID, linewidths=0.7), autolim=False)
 
 
+# title and examples of the words that are counted, in either language
 _KINDS = {
-    "war": ("Words of war", "战争词语"),
-    "other_war": ("Words of war outside 打赢脱贫攻坚战", "“打赢脱贫攻坚战”以外的战争词语"),
-    "resolve": ("Words of resolve", "决心词语"),
-    "time_pressure": ("Words of time pressure", "时间紧迫词语"),
-    "market_and_reform": ("Market, reform, opening", "市场、改革、开放"),
-    "security_and_quality": ("Security, high quality", "安全、高质量"),
+    "war": (
+        ("Words of war", "as 攻坚战 (battle), 战场 (battlefield), 冲锋 (charge)"),
+        ("战争词语", "如攻坚战、战场、冲锋"),
+    ),
+    "other_war": (
+        ("Words of war outside one campaign", "without 打赢脱贫攻坚战 (win the battle against poverty)"),
+        ("一项行动以外的战争词语", "不计“打赢脱贫攻坚战”用语"),
+    ),
+    "resolve": (
+        ("Words of resolve", "as 坚决 (firmly), 坚定不移 (steadfastly)"),
+        ("决心词语", "如坚决、坚定不移"),
+    ),
+    "time_pressure": (
+        ("Words of time pressure", "as 争分夺秒 (every second), 刻不容缓 (no delay)"),
+        ("时间紧迫词语", "如争分夺秒、刻不容缓"),
+    ),
+    "market_and_reform": (
+        ("Market, reform, opening", "words with 市场, 改革 or 开放 in them"),
+        ("市场、改革、开放", "含此三者的词"),
+    ),
+    "security_and_quality": (
+        ("Security, high quality", "words with 安全 or 高质量 in them"),
+        ("安全、高质量", "含此二者的词"),
+    ),
 }
-_OF_WAR = ("war", "other_war")
 _DRAWN_FROM, _SINCE = 1978, 2016  # _SINCE: the first year of the later of the two periods that are compared
 
 
@@ -195,7 +213,7 @@ def mobilisation_words(course: pd.DataFrame) -> Figure:
     """Draw how often reports of each level use words of mobilisation and their contrast, by year.
 
     Lines break at years without reports; marks are hollow where a level has fewer than ten reports. The nation has
-    one report a year, and no marks. The years from 2016 on are shaded where words of war are drawn.
+    one report a year, and no marks. The years from 2016 on are shaded.
 
     Parameters
     ----------
@@ -205,17 +223,20 @@ def mobilisation_words(course: pd.DataFrame) -> Figure:
     shown = course[course["year"] >= _DRAWN_FROM]
     last = int(shown["year"].max())
     columns = 1 if is_narrow() else 2
+    below: dict[str, Any] = {"xycoords": "axes fraction", "textcoords": "offset points", "va": "bottom"}
+    below |= {"fontsize": SMALLEST, "color": MUTED, "annotation_clip": False}
     with plt.style.context(style_sheet()):
-        fig, axes = plt.subplots(len(_KINDS) // columns, columns, sharex=True, figsize=page_size(6.4, 9.6))
-        for ax, (kind, title) in zip(axes.flat, _KINDS.items(), strict=True):
-            if kind in _OF_WAR:
-                ax.axvspan(_SINCE - 0.5, last + 1, color=GRID, alpha=0.6, linewidth=0, zorder=0)
+        fig, axes = plt.subplots(len(_KINDS) // columns, columns, sharex=True, figsize=page_size(6.9, 10.6))
+        for ax, (kind, titles) in zip(axes.flat, _KINDS.items(), strict=True):
+            ax.axvspan(_SINCE - 0.5, last + 1, color=GRID, alpha=0.6, linewidth=0, zorder=0)
             for level, colour in LEVEL_COLOURS.items():
                 own = shown[(shown["kind"] == kind) & (shown["level"] == level)]
                 sizes, width = (None, 1.0) if level == "national" else (own["reports"], 1.8)
                 if len(own):
                     broken_line(ax, own["year"], own["per_10k"], sizes, colour, linewidth=width)
-            ax.set_title(bilingual(*title))
+            name, examples = titles[LANGUAGES.index(bilingual(*LANGUAGES))]
+            ax.set_title(name, pad=18)
+            ax.annotate(examples, (0, 1), (0, 5), **below)
             ax.set(xlim=(_DRAWN_FROM - 1, last + 1), ylim=(0, None))
             ax.xaxis.set_major_locator(MultipleLocator(10))
             ax.yaxis.set_major_locator(MaxNLocator(4, integer=True))

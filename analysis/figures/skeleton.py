@@ -1,6 +1,5 @@
 """Skeletons of texts: one function that draws one table, as in `analysis.figures`."""
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import permutations
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from matplotlib.patches import Rectangle
 
 from ..closure import VERDICTS
 from ..texts.labels import bilingual
+from ..vocabulary.lines import even_lines
 from .marks import mark_point
 from .style import (
     GRID,
@@ -108,7 +108,7 @@ def skeleton(table: pd.DataFrame, of: str) -> Figure:
         _draw_numbers(ax, numbers, at)
         _draw_column_heads(ax, slogans, at, length)
         fig.legend(
-            handles=_keys(), loc="upper left", bbox_to_anchor=(0, 1), ncols=2 if is_narrow() else 3,
+            handles=_keys(slogans), loc="upper left", bbox_to_anchor=(0, 1), ncols=2 if is_narrow() else 3,
             fontsize=SMALLEST, handletextpad=0.1, borderaxespad=0.1, borderpad=0.2, labelspacing=0.25,
         )  # fmt: skip
     return fig
@@ -119,7 +119,7 @@ def _heads(own: pd.DataFrame, at: _Columns) -> list[_Label]:
     return [
         _Label(
             start,
-            _wrapped(bilingual(gloss or words, words.translate(_FULL)), at.in_head),
+            "\n".join(even_lines(bilingual(gloss or words, words.translate(_FULL)), at.in_head)),
             INK if kind == "section" else MUTED,
             kind,
         )
@@ -137,8 +137,10 @@ def _names(slogans: pd.DataFrame, at: _Columns) -> list[_Label]:
         brief = gloss.partition(" (")[0]
         name = words.translate(_FULL)
         told = [brief] if words in brief else [part for part in (name, brief) if part]  # The “1+1269” working idea
-        line, apart = " ".join(told), "\n".join(_wrapped(part, at.in_name) for part in told)
-        said = bilingual(line if _width(line) <= at.in_name else apart, _wrapped(name, at.in_name))
+        english, chinese = even_lines(" ".join(told), at.in_name), even_lines(name, at.in_name)
+        if len(english) > 1:
+            english = [line for part in told for line in even_lines(part, at.in_name)]
+        said = bilingual("\n".join(english), "\n".join(chinese))
         labels.append(_Label(start, said, INK if kind in VERDICT_COLOURS else MUTED))
     return labels
 
@@ -159,10 +161,8 @@ def _draw_labels(
         if label.head:
             _draw_head(ax, label, at, (middle, unit * (label.lines() - 0.3)))
         else:
-            # a thread passes over other marks, in a rim of paper
-            ends = [marked[label.start] + _BEHIND, at.names - _BEFORE], [label.start, middle]
-            ax.plot(*ends, color=PAPER, linewidth=1.6, zorder=2.5, solid_capstyle="butt")
-            ax.plot(*ends, color=MUTED, linewidth=0.6, zorder=2.6)
+            ends = [marked[label.start], at.names - _BEFORE], [label.start, middle]
+            ax.plot(*ends, color=MUTED, linewidth=0.6, zorder=1.5)  # from its own mark, and below all marks
             ax.text(at.names, middle, label.words, va="center", fontsize=SMALLEST, color=label.colour, linespacing=1.1)
 
 
@@ -293,13 +293,15 @@ def _say_above(ax: Axes, x: float, words: str, side: str, colour: str) -> None:
     )  # fmt: skip
 
 
-def _keys() -> list[Line2D]:
-    """Return what shade and shape of a mark mean."""
+def _keys(slogans: pd.DataFrame) -> list[Line2D]:
+    """Return what shade and shape of a mark mean, of those that the text has."""
     said = [
         (VERDICT_COLOURS[verdict], 7.5, bilingual(name, PART_NAMES_ZH[verdict]))
         for verdict, name in _VERDICT_NAMES.items()
+        if verdict in set(slogans["kind"])
     ]
-    said.append((PAPER, 5.5, bilingual("announces no list", "不称项数")))
+    if not slogans["kind"].isin(list(_VERDICT_NAMES)).all():
+        said.append((PAPER, 5.5, bilingual("announces no list", "不称项数")))
     marks = [
         Line2D([], [], marker="s", linestyle="", color=colour, mec=INK, mew=0.7, ms=size, label=name)
         for colour, size, name in said
@@ -308,7 +310,8 @@ def _keys() -> list[Line2D]:
         Line2D(
             [], [], marker=shape, linestyle="", color=GRID, mec=INK, mew=0.7, ms=7, label=bilingual(english, chinese)
         )
-        for shape, english, chinese in _OWNERS.values()
+        for whose, (shape, english, chinese) in _OWNERS.items()
+        if whose in set(slogans["whose"])
     ]
 
 
@@ -329,32 +332,3 @@ def _spread(wanted: Sequence[float], heights: Sequence[float], end: float) -> li
             places.append(reached)
             reached += heights[len(places) - 1]
     return places
-
-
-# where a line may end: after a Latin word, and after each Chinese character with the marks that cling to it
-_PIECE = re.compile(r"[“‘（《「]*[\u2e80-\uffff][，。、；：！？”’）》」,;:)]*|[^\s\u2e80-\uffff]+|\s+")
-
-
-def _wrapped(words: str, width: int) -> str:
-    """Return words in lines of at most so many characters, of which a Chinese one counts two, as even as can be."""
-    lines = _broken(words, width)
-    for narrower in range(width - 1, 0, -1):
-        evener = _broken(words, narrower)
-        if len(evener) > len(lines):
-            break
-        lines = evener
-    return "\n".join(lines)
-
-
-def _broken(words: str, width: int) -> list[str]:
-    lines = [""]
-    for part in _PIECE.findall(words):
-        if lines[-1].strip() and _width(lines[-1] + part.rstrip()) > width:
-            lines.append("")
-        lines[-1] += part if lines[-1] else part.lstrip()
-    return [line.rstrip() for line in lines]
-
-
-def _width(words: str) -> int:
-    full = bilingual("", "—“”‘’…")  # these are as wide as a character in Chinese
-    return sum(2 if sign >= "\u2e80" or sign in full else 1 for sign in words)

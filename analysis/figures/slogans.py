@@ -13,7 +13,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.ticker import MultipleLocator, PercentFormatter
 
 from ..texts.labels import bilingual, label_with, text_name
-from .marks import LineLabel, broken_line, label_at_end, mark_bar, number_span, share_label, write_at
+from .marks import LineLabel, broken_line, key_above, label_at_end, mark_bar, number_span, share_label, write_at
 from .style import (
     CONTEXT,
     FOCUS,
@@ -37,13 +37,13 @@ from .style import (
 def slogans_by_type(counts: pd.DataFrame) -> Figure:
     """Draw the slogan mentions of each text by type, as from `count_slogan_types`.
 
-    Each type has its name over the longest of its parts.
+    A key above the bars names the types, with how many all texts have.
     """
     table = counts.pivot_table(index="label", columns="type", values="mentions", aggfunc="sum", fill_value=0)
     table = table.loc[table.sum(axis=1).sort_values(ascending=False, kind="stable").index, list(TYPE_COLOURS)]
     ids = counts.drop_duplicates("label").set_index("label")["doc_id"]
     with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots(figsize=page_size(0.62 * len(table) + 0.2))
+        fig, ax = plt.subplots(figsize=page_size(0.5 * len(table) + 0.45, 0.5 * len(table) + 0.75))
         for y, (label, own) in enumerate(table.iterrows()):
             left = 0
             for kind, colour in TYPE_COLOURS.items():
@@ -52,31 +52,25 @@ def slogans_by_type(counts: pd.DataFrame) -> Figure:
                     (bar,) = ax.barh(y, mentions, left=left, color=colour, height=0.56)
                     said = bilingual(f"{kind} ({mentions})", f"{_type(kind)}（{mentions}）")
                     mark_bar(bar, label_with(label, said), "tab-slogans", doc_id=ids[str(label)], type=kind)
-                    _name_of_part(ax, bar, kind, int(table[kind].sum()) if table[kind].idxmax() == label else 0)
+                    _number_of_part(ax, bar)
                 left += mentions
         ax.set_yticks(range(len(table)), [_counted_below(str(label), int(n)) for label, n in table.sum(axis=1).items()])
         ax.tick_params(axis="y", labelcolor=INK)
         ax.set(xlim=(0, table.sum(axis=1).max() * 1.01), ylim=(len(table) - 0.6, -0.62))
         _no_value_axis(ax)
+        totals = {colour: (_type(kind), int(table[kind].sum())) for kind, colour in TYPE_COLOURS.items()}
+        names = {colour: bilingual(f"{name} ({n})", f"{name}（{n}）") for colour, (name, n) in totals.items() if n}
+        key_above(ax, names, 2)
     return fig
 
 
-def _name_of_part(ax: Axes, bar: Rectangle, kind: str, of_all: int) -> None:
-    """Write the number into a part, and above the longest of a type its name, with how many all texts have."""
+def _number_of_part(ax: Axes, bar: Rectangle) -> None:
+    """Write the number into a part."""
     mentions = round(bar.get_width())
-    middle = bar.get_x() + bar.get_width() / 2
-    y = bar.get_y() + bar.get_height() / 2
+    at = bar.get_x() + bar.get_width() / 2, bar.get_y() + bar.get_height() / 2
     if mentions > is_narrow():  # on a phone a part of one has no room
         ink = ink_on(to_hex(bar.get_facecolor()))
-        ax.text(middle, y, str(mentions), ha="center", va="center", fontsize=SMALLEST, color=ink)
-    if of_all:
-        name = _type(kind)
-        said = bilingual(f"{name} ({of_all})", f"{name}({of_all})" if is_narrow() else f"{name}（{of_all}）")
-        ax.annotate(
-            said, (bar.get_x() if is_narrow() else middle, bar.get_y()), (0, 2), textcoords="offset points",
-            ha="left" if is_narrow() else "center", va="bottom",
-            color=TYPE_COLOURS[kind], fontsize=SMALLEST if is_narrow() else 9.5,
-        )  # fmt: skip
+        ax.text(*at, str(mentions), ha="center", va="center", fontsize=SMALLEST, color=ink)
 
 
 def _counted_below(label: str, n: int) -> str:
@@ -170,7 +164,7 @@ def slogans_by_owner(density: pd.DataFrame) -> Figure:
             labels = [label for label in told if label]
             n, name = same["n"].max(), bilingual(*_PANEL_NAMES[panel])
             level = bilingual(*LEVEL_NAMES[str(same["level"].iloc[0])])
-            span = f"n = {every['n'].min()}–{every['n'].max()}"
+            span = f"n = {number_span(every['n'])}"
             thin = bilingual(f"thin: all {level}, {span}", f"细线：全部{level}，{span}")
             ax.set_title(two_lines(bilingual(f"{name}, n = {n}", f"{name}，n = {n}"), thin), fontsize=9.5)
             label_at_end(ax, *labels)
@@ -207,8 +201,11 @@ def _tell_rise(ax: Axes, centre: "pd.Series[float]") -> None:
         )  # fmt: skip
 
 
+_TYPE_NAMES = {"round": "round number", "staged": "stages"}
+
+
 def _type(kind: str) -> str:
-    return bilingual(kind, TYPE_NAMES_ZH[kind])
+    return bilingual(_TYPE_NAMES.get(kind, kind), TYPE_NAMES_ZH[kind])
 
 
 def _counted(label: str, slogans: int) -> str:
@@ -330,7 +327,7 @@ def _name_panels(ax: Axes, own: pd.DataFrame, level: str) -> None:
             said.append((mark + bilingual(f"{names[0]}, {n}", f"{names[1]}，{n}"), LEVEL_COLOURS[level]))
     every = own[~own["panel"].isin(_SAME)]
     said.append(
-        (bilingual(f"all on file, n = {number_span(every['n'])}", f"全部，n = {number_span(every['n'])}"), MUTED)
+        (bilingual(f"all reports, n = {number_span(every['n'])}", f"全部，n = {number_span(every['n'])}"), MUTED)
     )
     for line, (words, colour) in enumerate(reversed(said)):
         write_at(ax, words, (0, 1), (0, 22 + 12.5 * line), xycoords="axes fraction", va="bottom", color=colour)

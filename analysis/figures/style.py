@@ -77,7 +77,7 @@ OWNER_COLOURS = {
     "cited": "#6b6f76",
 }
 WORDING_COLOURS = {
-    "range": "#b9b4aa",
+    "range": "#b08d57",
     "about": "#dcd7cc",
     "at least": "#7fb6c9",
     "strive": "#d9798c",
@@ -143,7 +143,7 @@ DARK_COLOURS = {
     "#2f6aa8": "#7fb3ea",
     "#00737a": "#45c2c9",
     "#6b6f76": "#9aa0a8",
-    "#b9b4aa": "#625d55",
+    "#b08d57": "#7a5f35",
     "#dcd7cc": "#55514a",
     "#7fb6c9": "#31606f",
     "#d9798c": "#a34a5e",

@@ -1,8 +1,7 @@
 """Articles: what is written of a place or a slogan, as HTML, and with `lists` all that the look-up has without script.
 
-Every place with a report has an article, and so has every slogan of `PAGES_FROM` reports or more
-and of the texts of the study.
-An article stands in no frame yet: `pages` puts it into that of the book.
+Every place with a report has an article, and every slogan of `PAGES_FROM` reports or more or of the texts; `pages` puts
+it into the frame of the book.
 """
 
 import datetime
@@ -43,12 +42,8 @@ END_OF_ARTICLE = "<!-- look-up: end -->"
 TWIN_OF_ARTICLE = "<!-- look-up: twin -->"
 """Where an article has room for the way to the other language."""
 
-_MORE_WORDINGS = {
-    "at most": ("at most", "以内"),
-    "qualitative": ("in words only", "仅文字"),
-    "parity": ("in step", "同步"),
-}
-_MORE_WORDINGS |= {"level": ("an amount", "总量")}
+_MORE_WORDINGS = {"at most": ("at most", "以内"), "qualitative": ("in words only", "仅文字")}
+_MORE_WORDINGS |= {"parity": ("in step", "同步"), "level": ("an amount", "总量")}
 _RESULTS = {"about": ("about {}", "{}左右"), "at least": ("at least {}", "{}以上"), "at most": ("at most {}", "{}以内")}
 _MOST_PLACES = 40  # places of a slogan on its page; the look-up has all
 _MOST_EXPLAINED = 8
@@ -205,9 +200,8 @@ def _own(mentions: Iterable[OwnMention], linking: _Linking) -> list[dict[str, ob
 
 def _older_texts(account: SloganAccount, linking: _Linking) -> list[dict[str, object]]:
     """Return those texts of the study that plan an earlier year than any report with the slogan, each once."""
-    since = account.years[0] if account.years else 0
-    older = {one.doc_id: one for one in account.own if linking.text_years[one.doc_id] < since}
-    return _own(older.values(), linking)
+    since = (account.years or (0,))[0]
+    return _own({one.doc_id: one for one in account.own if linking.text_years[one.doc_id] < since}.values(), linking)
 
 
 def _life(account: SloganAccount) -> object:

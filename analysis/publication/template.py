@@ -15,9 +15,12 @@ from typing import Any, NamedTuple
 
 import matplotlib.pyplot as plt
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.axis import Axis
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
@@ -25,8 +28,10 @@ from ..figures.embedding import dark_svg, light_embedding, light_svg
 from ..figures.marks import marks_of
 from ..figures.style import (
     DARK_COLOURS,
+    GRID,
     INK,
     MUTED,
+    PAPER,
     SMALLEST,
     drawing_width,
     page_size,
@@ -34,8 +39,9 @@ from ..figures.style import (
     title_fonts,
 )
 from ..texts.labels import LANGUAGES, bilingual, drawing_language
+from ..vocabulary.lines import unbroken_pieces
 from .captions import Caption, CaptionError
-from .citations import study_record
+from .citations import book_address, study_record
 
 FIGURE_FORMATS: dict[str, dict[str, Any]] = {
     "svg": {"metadata": {"Date": None, "Creator": None}},
@@ -49,6 +55,11 @@ _LEADING = 1.25  # of a line, in sizes of its letters
 _DRAWINGS = 6  # at most, until a layout has come to rest
 _SLACK = 1.5  # points that a label may stand out
 _KERNING = 0.04  # of the room for a line: so much its length may differ from those of its characters together
+_STOPS = "，。；：？！"
+_SHORTEST = 0.15  # of a text: the least part that is a line of its own
+_RIM = 1.0  # points of paper about words that stand on a grid
+_OVER_GRID = 0.6  # of the order in which parts are drawn: a grid has 0.5, marks have 1 and more
+_BEFORE_MARK = 0.42  # of a text below a title: the least part that ends at a mark
 _TRIFLE = 0.12  # of the smaller of two labels that may overlap
 
 
@@ -105,7 +116,46 @@ def settled(figure: Figure) -> Figure:
             break
     with _no_layout():
         figure.set_layout_engine(None)
+    _clear_of_grid(figure)
     return figure
+
+
+def _clear_of_grid(figure: Figure) -> None:
+    """Lay paper between the lines of a grid and the words that they would run through; marks lie above it."""
+    width, height, rim = figure.bbox.width, figure.bbox.height, _RIM * figure.dpi / 72
+    for ax in figure.axes:
+        lines = [line.get_window_extent() for line in _grid_lines(ax)]
+        for text in ax.texts if lines else ():
+            box = _words_box(text)
+            if text.get_text().strip() and any(_touch(box, line) for line in lines):
+                left, bottom, right, top = (float(edge) for edge in box.padded(rim).extents)
+                paper = Rectangle((left / width, bottom / height), (right - left) / width, (top - bottom) / height)
+                paper.set(facecolor=PAPER, linewidth=0, zorder=_OVER_GRID, clip_on=False)
+                paper.set_transform(figure.transFigure)  # a head and a foot move it with the drawing
+                ax.add_artist(paper)
+
+
+def _words_box(text: Text) -> Bbox:
+    """Return where the words of a text are, without the arrow that an annotation counts too."""
+    text.get_window_extent()  # an annotation finds its place
+    return Text.get_window_extent(text)
+
+
+def _grid_lines(ax: Axes) -> list[Line2D]:
+    """Return the lines of a grid that are seen, those drawn by hand in its colour among them."""
+    lines = [line for line in ax.lines if line.get_color() == GRID]
+    for axis in (ax.xaxis, ax.yaxis) if ax.axison else ():
+        low, high = sorted(axis.get_view_interval())
+        lines += [
+            tick.gridline
+            for tick in axis.get_major_ticks()
+            if tick.gridline.get_visible() and low <= tick.get_loc() <= high
+        ]
+    return lines
+
+
+def _touch(one: Bbox, other: Bbox) -> bool:
+    return bool(one.x0 < other.x1 and other.x0 < one.x1 and one.y0 < other.y1 and other.y0 < one.y1)
 
 
 def _no_layout() -> AbstractContextManager[None]:
@@ -178,24 +228,17 @@ def _height(words: str, style: dict[str, Any]) -> float:
 
 def head_of(caption: Caption) -> Head:
     """Return what a file says of its figure in the language that is drawn; its title where it has no claim yet."""
-    year = study_record()["date-released"][:4]
-    source = bilingual(caption.source, caption.source_zh)
-    study = bilingual(f"Sounding the Charge ({year}), {caption.label}", f"吹响冲锋号（{year}），{caption.label}")
-    return Head(
+    record = study_record()
+    year, authors = record["date-released"][:4], ", ".join(author["name"] for author in record["authors"])
+    source, doi = bilingual(caption.source, caption.source_zh), record.get("doi")
+    study = bilingual(f"{authors} ({year}), {caption.label}", f"{authors}（{year}），{caption.label}")
+    address = f"https://doi.org/{doi}" if doi else book_address()
+    said = Head(
         bilingual(caption.claim or caption.title, caption.claim_zh or caption.title_zh),
         bilingual(caption.measure, caption.measure_zh),
-        " · ".join(filter(None, (study, source, "CC BY 4.0"))),
+        " · ".join(filter(None, (study, source, address, "CC BY 4.0"))),
     )
-
-
-# where a line may end: after a space, and between Chinese characters, but not before or after a mark that clings
-_CLINGS = "，。、；：？！）》」』”’%"
-_OPENS = "（《「『“‘"
-_STOPS = "，。；：？！"
-_PIECE = re.compile(
-    rf"CC BY 4\.0|[{_OPENS}]*(?:[\u4e00-\u9fff]|[^\s\u4e00-\u9fff{_CLINGS}{_OPENS}]+)?[{_CLINGS}]*\s*"
-    rf"|[{_CLINGS}{_OPENS}]+\s*"
-)
+    return Head(*(words.replace("'", "’") for words in said))  # as labels have it
 
 
 def _wrapped(words: str, style: dict[str, Any], room: float, what: str) -> str:
@@ -209,13 +252,17 @@ def _wrapped(words: str, style: dict[str, Any], room: float, what: str) -> str:
     length = _ruler(style)
     if length(words) <= room:
         return words
-    pieces = [piece for piece in _PIECE.findall(words) if piece]
+    pieces, even = unbroken_pieces(words), style["fontsize"] == _TITLE  # other words fill their first line
+    heads = ["".join(pieces[:at]).rstrip() for at in range(1, len(pieces))]
     # a dot between two parts of a source neither ends a line nor begins one
-    cuts = [("".join(pieces[:at]).rstrip(" ·"), "".join(pieces[at:]).lstrip(" ·")) for at in range(1, len(pieces))]
-    even = style["fontsize"] == _TITLE  # as even as can be; other words fill their first line
-    # a Chinese title ends its first line at a mark, since no space tells its words apart
-    marked = [cut for cut in cuts if cut[0][-1] in _STOPS] if even else []
-    best = _best_cut(marked, length, room, even=even) or _best_cut(cuts, length, room, even=even)
+    cuts = [(head.rstrip(" ·"), words[len(head) :].lstrip(" ·")) for head in heads]
+    # a Chinese line ends at a mark where it can, since no space tells its words apart; a word or two make no line
+    cuts = [cut for cut in cuts if all(cut)]
+    long = [cut for cut in cuts if len(cut[1]) >= _SHORTEST * len(words)]
+    marks, least = (_STOPS, 0.0) if even else (f"{_STOPS}、）", _BEFORE_MARK * len(words))
+    marked = [cut for cut in long if cut[0][-1] in marks and len(cut[0]) >= least]
+    found = (_best_cut(own, length, room, even=even) for own in (marked, long, cuts))
+    best = next(filter(None, found), None)
     if best is None:
         raise CaptionError(f"{what} is longer than two lines in “{words}”; shorten it in captions.yml")
     return "\n".join(best)

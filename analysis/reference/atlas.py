@@ -11,7 +11,7 @@ import pandas as pd
 
 from ..slogans import doctrine_glosses, doctrines_by_name, slogan_name
 from ..vocabulary.glossary import slogan_glosses
-from .diffusion import diffusion_table
+from .diffusion import diffusion_table, is_telephone
 from .tables import map_tiles, reference_reports, reference_table, upper_places
 
 FIRST_ATLAS_YEAR = 1978
@@ -374,7 +374,7 @@ def related_formulas(docs: pd.DataFrame, found: pd.DataFrame, slogans: pd.DataFr
     Returns
     -------
     DataFrame
-        A row a text with a formula of its own and a formula of its prefecture, up to two years before and after:
+        A row a text with a formula of its own and one of its prefecture (no telephone), to two years before and after:
         `label`, `own` (the text's formulas), `place`, `year`, `slogan`, `mentions`.
     """
     upper = upper_places()
@@ -386,6 +386,7 @@ def related_formulas(docs: pd.DataFrame, found: pd.DataFrame, slogans: pd.DataFr
         near = slogans[
             (slogans["place"] == place) & (slogans["type"] == "formula") & slogans["year"].between(year - 2, year + 2)
         ]
+        near = near[~near["slogan"].map(is_telephone).astype(bool)]
         if own:
             near = near[["place", "year", "slogan", "mentions"]].sort_values(["year", "slogan"])
             rows.append(near.assign(label=doc["label"], own=", ".join(own)))

@@ -28,6 +28,9 @@ from .tables import reference_reports, reference_table
 LEAST_PLACES = 10
 """A slogan is followed from so many places on."""
 
+TELEPHONES = frozenset({"12345", "12315", "12319", "12333", "12348", "12349", "12369"} | {"110", "119", "120", "122"})
+"""Numbers of hotlines and emergency calls."""
+
 _SAME = 0.5  # of the members of the shorter list: two definitions that share so many explain one thing
 _MAIN_MEANING = 0.7  # of the places that explain a name: less than so many say the same, and it is a homonym
 _LEAST_EXPLAINING = 3  # places, from which a name can be called a homonym
@@ -44,6 +47,27 @@ _FORM = re.compile(
     re.VERBOSE,
 )
 _LEAST, _LEAST_WORDS = 4, 2  # characters of a name; of them that neither count nor are classifiers
+
+
+def is_telephone(slogan: str) -> bool:
+    """Return whether a formula is the number of a hotline, alone or with what belongs to it (12345, 12345·青诉即办).
+
+    The rules of scopes know a hotline by the word that follows (12345|热线) and call it the nation's; a table of names
+    has no such word, and where another follows (12345|“接诉即办”) the rules take it for the place's own. So the number
+    decides here: of its mentions in the reports all but a few are the telephone, the others plans (“12345”工程).
+
+    Parameters
+    ----------
+    slogan
+        Name of a formula.
+
+    Examples
+    --------
+    >>> [is_telephone(name) for name in ("12345", "12345热线+网格", "123456", "1+12345", "113388")]
+    [True, True, False, False, False]
+    """
+    number = re.match("[0-9]+", slogan)
+    return number is not None and number[0] in TELEPHONES
 
 
 def first_mentions() -> dict[str, str]:

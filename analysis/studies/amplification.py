@@ -9,11 +9,11 @@ excess lies near nought everywhere. *Interval*: whole provinces are drawn, since
 province's number (`clusters`). *Robustness*: places are drawn instead; prices counted, trade left out; all places since
 2014; steered and other indicators within one report; the excess as a share of the province's target.
 
-Which indicators a government steers is taken from other studies, not from the numbers (`STEERED`, `NOT_STEERED`).
-Investment is what governments raise when a growth target presses them (Liu, Wang and Huang 2019; Chang, Wang and Xiong
-2025), and industry is counted with it among the indicators of economic development by Lü and Zhang (2022), who set
-prices apart. What households buy and earn, what things cost and what other countries order is decided by others: trade
-is here by this reasoning, whatever its numbers say. Output and revenue are the sums of both and belong to neither.
+Which indicators a government steers (`STEERED`, `NOT_STEERED`) is not taken from the numbers, and only in part from
+other studies. Investment is what governments raise when a growth target presses them (Liu, Wang and Huang 2019; Chang,
+Wang and Xiong 2025). Lü and Zhang (2022) count industry with it, and growth and revenue too, as economic development,
+and prices as livelihood. That others decide what households buy and earn and what other countries order is assumed
+here: trade is here by this reasoning, whatever its numbers say. Output and revenue are the sums of both.
 
 The study answers Li, Liu, Weng and Zhou (2019), who find amplification of growth targets in the prefectures of 2003 to
 2012, and Lü and Zhang (2022), who find it for indicators of economic development in 2000 to 2018 and weaker after 2013.
@@ -366,6 +366,7 @@ def _year_facts(years: pd.DataFrame) -> Facts:
     claim(max(after, key=after.__getitem__) == high, "ladder: after 2020 the cities' excess was highest in 2022")
     rest = told["prefectures"].set_index("year")["mean"]
     claim(rest[high] > max(rest[high - 1], rest[high + 1]), "ladder: prefectures outbid more in 2022 than beside it")
+    claim(rest[high] < rest[min(rest.index)], "ladder: prefectures outbid less in 2022 than in 2014")
     claim(max(late) < max(early), "ladder: the excess of provinces weakened after 2013")
     claim(sum(steeper) > _MOSTLY * len(steeper), "ladder: the step below the nation is the steeper one")
     most = max(provinces, key=provinces.__getitem__)

@@ -43,6 +43,7 @@ _UNUSUAL = (2020, 2021, 2022)  # plan years around the lockdowns
 _CHANGED_WORD = ("武汉市", (2024, 2025))
 _OF_ZONES = (2023, 2024)  # plan years of the two zones' targets
 _COMMON = 2012  # after it misses and hedges are common
+_PREFECTURES = (2014, 2021)  # first years of the two spans of the same prefectures
 _RARE = 0.02  # share of targets under which a word is rare
 _CITIES_FROM = 2014  # the large cities are collected from here on
 _STEP = 2 / 3  # of the first share, under which all later ones lie
@@ -286,8 +287,12 @@ def _group_facts(groups: pd.DataFrame) -> Facts:
     """Return shares of wordings in the first and later years of the constant places."""
     shares = groups.assign(span=groups["first"]).set_index(["group", "span", "wording"])["share"].sort_index()
     facts: Facts = {"wording-nation-about": f"{shares['nation', _FIRST, 'about']:.0%}"}
+    facts |= {"wording-first": str(groups["first"].min()), "wording-last": str(groups["last"].max())}
+    later = groups.loc[(groups["group"] == "prefectures") & (groups["first"] > _PREFECTURES[0]), ["first", "last"]]
+    spans = {"first": _PREFECTURES[0], "from": later["first"].min(), "to": later["last"].max()}
+    facts |= {f"prefectures-span-{name}": str(year) for name, year in spans.items()}
     facts["wording-nation-n"] = str(groups.loc[groups["group"] == "nation", "n"].sum())
-    for group, first, last in (("provinces", 2009, 2024), ("cities", 2014, 2024), ("prefectures", 2014, 2021)):
+    for group, first, last in (("provinces", 2009, 2024), ("cities", 2014, 2024), ("prefectures", *_PREFECTURES)):
         for name in ("bare", "about", "at least"):
             key = f"{group}-{name.replace(' ', '-')}"
             facts |= {

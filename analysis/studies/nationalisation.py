@@ -170,6 +170,9 @@ def density_of_provinces(mentions: pd.DataFrame) -> pd.DataFrame:
     return table.sort_values("per_10k", ascending=False, kind="stable").reset_index(drop=True)
 
 
+_BELOW = ("province", "prefecture")  # the levels below the nation
+
+
 def check_places(provinces: pd.DataFrame, density: pd.DataFrame, mentions: pd.DataFrame) -> None:
     """Check what the chapter says of levels and provinces.
 
@@ -189,6 +192,9 @@ def check_places(provinces: pd.DataFrame, density: pd.DataFrame, mentions: pd.Da
     """
     peaks = density.loc[density.groupby("level")["per_10k_characters"].idxmax()].set_index("level")
     claim((peaks["year"] - PEAK).abs().max() <= 2, "atlas: all levels were densest around 2022")
+    now = density.sort_values("year").groupby("level")["per_10k_characters"].last()
+    fallen = 1 - (now / peaks["per_10k_characters"])[list(_BELOW)]
+    claim(bool(fallen.between(0.15, 0.2).all()), "atlas: provinces and prefectures have fallen by nearly a fifth since")
     highest = peaks["per_10k_characters"]
     claim(
         highest["prefecture"] > 2 * highest["national"], "atlas: the nation has less than half of what prefectures had"
@@ -252,8 +258,8 @@ def check_names_of_the_centre(names: dict[int, list[str]]) -> None:
     """
     early, late = (names[year] for year in (BEFORE, PEAK))
     claim(early[:2] == ["双拥", "三个代表"], "atlas: in 2012 the most frequent are 双拥 and 三个代表")
-    leads = late[:2] == ["两个维护", "双拥"] and "双减" in late[:5]
-    claim(leads, "atlas: in 2022 两个维护 leads before 双拥, and 双减 is among the first five")
+    leads = late[:5] == ["两个维护", "双拥", "一带一路", "两个确立", "双减"]
+    claim(leads, "atlas: in 2022 两个维护 leads before 双拥, 一带一路, 两个确立 and 双减")
     claim("两个维护" not in early, "atlas: 两个维护 is in no report of 2012")
 
 

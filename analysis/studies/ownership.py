@@ -209,6 +209,17 @@ def documented_gap(names: pd.DataFrame) -> OwnerGap:
     return owner_gap("document", names[names["quoted"] & names["scope_why"].isin(_BY_DOCUMENT)])
 
 
+def specific_gap(names: pd.DataFrame) -> OwnerGap:
+    """Return how often names in quotation marks are enumerated without those of everyday words (三项制度).
+
+    Parameters
+    ----------
+    names
+        As from `announcing_names`.
+    """
+    return owner_gap("specific", names[names["quoted"] & (names["scope_why"] != "generic")])
+
+
 def ownership_facts(names: pd.DataFrame, found: list[OwnerGap]) -> Facts:
     """Return the numbers by which the chapters tell whose numbers are spelled out.
 
@@ -227,9 +238,11 @@ def ownership_facts(names: pd.DataFrame, found: list[OwnerGap]) -> Facts:
     gaps = {gap.group: gap for gap in found}
     main, evidence, glossary, every = (gaps[name] for name in (QUOTED_NAMES, BY_EVIDENCE, WITH_GLOSSARY, ALL_NAMES))
     shared, above, documented = gaps["the same names"], by_level_above(names), documented_gap(names)
+    specific = specific_gap(names)
     more, less, equal = compared_within_reports(names[names["quoted"]])
     _check(gaps, above, (more, less))
     claim(documented.difference.low > 0, "slogans: with names that a document tells the gap remains")
+    claim(specific.difference.low > 0, "slogans: without names of everyday words the gap remains")
     attested = names["scope_why"] == "attested"
     claim(not (names["own"] & attested).any(), "slogans: no document tells an own name")
     marked = names[names["quoted"]]
@@ -243,7 +256,7 @@ def ownership_facts(names: pd.DataFrame, found: list[OwnerGap]) -> Facts:
         "within-reports": f"{more + less + equal:,}",
     }
     told = {"marked": main, "evidence": evidence, "documented": documented, "explained": glossary, "every": every}
-    told |= {"shared": shared}
+    told |= {"shared": shared, "specific": specific}
     for name, gap in told.items():
         facts |= estimate_facts(f"{name}-own", gap.own) | estimate_facts(f"{name}-cited", gap.cited)
         points = _in_points(gap.difference)

@@ -25,11 +25,9 @@ import pandas as pd
 
 from ..facts.claims import Facts, claim
 from ..reference.clusters import Estimate, clustered_difference, clustered_ratio, estimate_facts
+from ..reference.diffusion import TELEPHONES
 
-PROGRAMME_STRINGS = frozenset(
-    {"211", "985", "863", "973", "110", "119", "120", "122"}
-    | {"12345", "12315", "12319", "12333", "12348", "12349", "12369"}
-)
+PROGRAMME_STRINGS = TELEPHONES | {"211", "985", "863", "973"}
 """Strings of digits that name programmes of the nation or telephones, and no plan of a place."""
 
 HOLLOW_BELOW = 30
@@ -44,6 +42,7 @@ YEARS_FOLLOWED = 5
 _FORMULA = re.compile(r"[0-9NX]+(?:\+[0-9NX]+)*")
 _PHONE = re.compile("热线|平台|电话")
 _FIRST_YEAR = 2000  # before it hardly any report has a formula
+_COMMON = 2022  # from this year on the prose calls formulas common
 _LEAST_NUMERALS = 2
 _SUCCEEDS = 0.5  # of the members
 _CASE = "1+838"  # of Binzhou for 2023
@@ -371,6 +370,8 @@ def _year_facts(years: pd.DataFrame) -> Facts:
         "findings: in the last year more of the same cities have a formula than in any other",
     )
     claim(last["with_formula"] > 0.5, "yearly-formula: most of the same cities have a formula now")
+    recent = same.loc[same["year"] >= _COMMON, "with_formula"]
+    claim(recent.min() > 3 / 4, "yearly-formula: since 2022 more than three in four of the same cities have a formula")
     every = years[years["panel"] == "all places"]
     return {
         "formula-cities": str(first["n"]),

@@ -32,6 +32,9 @@ from .promises import SLOWDOWN
 NEAR = 4
 """Tenths of a point: so near lies only one of the targets that are whole or half numbers."""
 
+HALF = 5
+"""Tenths of a point within which results are counted once more: the next target begins to be near."""
+
 WIDEST = 10
 """Tenths of a point to either side that the figure shows."""
 
@@ -328,6 +331,8 @@ def threshold_facts(bins: pd.DataFrame, table: pd.DataFrame, near: pd.DataFrame)
     for level in ("prefecture", "province"):
         parts = excess_at_target(near[near["level"] == level], "reached")
         facts |= {f"just-{level}-to-one": _odds(parts[0].value), f"just-{level}-to-one-expected": _odds(parts[1].value)}
+        half = bins[(bins["level"] == level) & (bins["tenths"].abs() <= HALF)]
+        facts[f"just-{level}-to-one-half"] = _odds(half.loc[half["tenths"] >= 0, "n"].sum() / half["n"].sum())
     for name, short in _TOLD.items():
         row = rows[name]
         facts |= {

@@ -43,9 +43,11 @@ WAVES = {
 """Slogans that are shown year by year, with what they say."""
 
 NAMESAKES = {"三大攻坚战": 2018, "双减": 2022}
-"""Plan years from which these names can be the nation's (of October 2017, of July 2021). The five earlier reports of
+"""Plan years from which these names can be the nation's (of October 2017, of July 2021). The seven earlier reports of
 the panel were read: three battles for air, water and soil (佛山 2017) or of their own (广西 2016 and 2017, 河南 2017),
-less fertiliser (山东 2019), less of two pollutants (苏州 2021); Hunan's 三大攻坚战 of 2017 is the head of 战役."""
+less and less intensive use of fertiliser and pesticides (山东 2019), less of two pollutants (苏州 2021); Hunan's
+三大攻坚战 of 2017 is the head of 战役. Outside the panel so are 昆明 2005, 内江, 鹤壁 and 黑河 2014, 福建 (air, water
+and soil), 南宁, 贵港, 抚州 and 楚雄 2016 and 济南 2017."""
 
 STEADY_FROM = 2014
 

@@ -6,10 +6,14 @@
   all words. 0 is an even spread; the greatest value is 1 - min s_i.
 - DPnorm = DP / (1 - min s_i) (Lijffijt and Gries 2012; Gries 2020) runs from 0 to 1, which is a word that only the
   smallest text has, so that corpora of other texts can be compared.
-- The rate of a word in one text has a bootstrap interval over its sentences (`resampling`).
+- The rate of a word in one text has a bootstrap interval (Efron 1979): it is computed again from as many sentences of
+  the text, drawn at random with replacement, and the middle 95 per cent of the rates so found are the interval. It
+  says how far a rate rests on a few sentences; a text is no sample of other texts.
 
 References
 ----------
+Efron, B. (1979). Bootstrap methods: another look at the jackknife. The Annals of Statistics 7, 1-26.
+
 Gries, S. Th. (2008). Dispersions and adjusted frequencies in corpora. International Journal of Corpus Linguistics 13,
 403-437.
 
@@ -20,14 +24,15 @@ Gries, S. Th. (2020). Analyzing dispersion. In M. Paquot and S. Th. Gries (eds.)
 Linguistics, 99-118. Springer.
 """
 
+import zlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from ..texts.corpus import text_labels
-from .resampling import draw_sentences
 from .segment import PER_WORDS
 
 BOOTSTRAP_SEED = 20240102
@@ -215,3 +220,34 @@ def leading_intervals(intervals: pd.DataFrame, most: int) -> pd.DataFrame:
     """Return the intervals of the first `most` terms of the table of `term_intervals`."""
     terms = intervals["token"].drop_duplicates().head(most)
     return intervals[intervals["token"].isin(terms)].reset_index(drop=True)
+
+
+def draw_sentences(doc_id: str, sentences: int, resamples: int, seed: int) -> NDArray[np.int64]:
+    """Return which sentences of a text each resample has.
+
+    The draws depend on the seed and on the text's id alone, so that another text in the corpus changes nothing.
+
+    Parameters
+    ----------
+    doc_id
+        The text.
+    sentences
+        How many sentences it has, at least one.
+    resamples
+        How often they are drawn.
+    seed
+        Start of the generator.
+
+    Returns
+    -------
+    ndarray
+        Shape (resamples, sentences): a row a resample, numbers of sentences from 0.
+
+    Examples
+    --------
+    >>> draw_sentences("2023-somewhere", 4, 2, seed=1)
+    array([[1, 3, 3, 1],
+           [0, 2, 2, 1]])
+    """
+    generator = np.random.default_rng([seed, zlib.crc32(doc_id.encode())])
+    return generator.integers(sentences, size=(resamples, sentences))

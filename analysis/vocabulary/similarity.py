@@ -3,7 +3,7 @@
 A text is a vector of weights, one a word: the binary logarithm of its rate over the mean rate of all texts (a log
 ratio, Hardie 2014), with half a mention added to each count. Texts that deviate in the same direction have a cosine
 near 1. Texts are joined to a tree by average linkage of 1 - cosine (Sokal and Michener 1958). To see how much the tree
-leans on a few sentences, the sentences of each text are drawn anew (`resampling`), and it is counted how often each
+leans on a few sentences, the sentences of each text are drawn anew (`dispersion`), and it is counted how often each
 join comes back (Felsenstein 1985, who resamples characters of species).
 
 References
@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 from scipy.cluster import hierarchy
 
 from ..texts.corpus import text_labels
-from .resampling import draw_sentences
+from .dispersion import draw_sentences
 from .segment import place_names, stop_words
 
 LEAST_IN_ALL = 5  # mentions in all texts together: rarer words make a weight by chance

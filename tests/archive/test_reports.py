@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -170,10 +171,20 @@ def test_front_matter_names_the_source():
     assert source_address("政府工作报告\nsource: http://x") == ""
 
 
-def test_corrections_name_a_year_or_drop():
+def test_a_day_that_a_file_misprints_is_corrected_and_told():
+    correction = Correction("delivered", "1954-09-23", "misprinted")
+    text = report("国务院", 1954, 7, 6)
+    _, date, notices = date_report("政府工作报告-国务院/1954", text, correction)
+    assert date == "1954-09-23"
+    assert (notices[0].kind, notices[0].true) == ("delivered", "1954-09-23")
+
+
+def test_corrections_name_a_year_a_day_or_drop():
+    kinds = {"year": int, "delivered": str, "drop": type(None)}
     for report_id, correction in read_corrections().items():
         assert not Path(report_id).suffix
-        assert (correction.field, correction.true is None) in [("year", False), ("drop", True)]
+        assert isinstance(correction.true, kinds[correction.field])
+        assert correction.field != "delivered" or re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", correction.true)
 
 
 def test_keys_differ_by_all_that_a_record_is_made_from():

@@ -3,13 +3,20 @@
 import pandas as pd
 import pytest
 
-from analysis.facts import dataset_facts
+from analysis.facts import dataset_facts, other_report_facts
+from analysis.facts.claims import ClaimError
+from analysis.facts.dataset import OTHER_REPORTS
 
 DESCRIPTOR = {
     "title": "Made",
     "version": "0.2.0",
     "temporalCoverage": "1954/2026",
-    "resources": [{"type": "table"}, {"type": "table"}, {"type": "file"}],
+    "resources": [
+        {"name": "reports", "type": "table"},
+        {"name": "panel", "type": "table"},
+        {"name": "panel-csv", "type": "table"},
+        {"name": "panel-dta", "type": "file"},
+    ],
 }
 FILES = pd.DataFrame(
     {
@@ -43,3 +50,16 @@ def test_draws_of_different_size_are_not_told_as_one():
     more = pd.DataFrame([("targets", "value", "cpi", 0.97, 200)], columns=ACCURACY.columns)
     with pytest.raises(ValueError, match="as many targets"):
         dataset_facts(DESCRIPTOR, FILES, pd.concat([ACCURACY, more]))
+
+
+def test_files_that_are_no_work_reports_are_told_by_year():
+    reports = pd.DataFrame({"level": "national", "year": [*OTHER_REPORTS, 2023]})
+    assert other_report_facts(reports)["data-other-years"] == "1955, 1956, 1958, 1960, 1980 and 1991"
+    with pytest.raises(ClaimError, match="data: the files that are no work reports of a premier are in the collection"):
+        other_report_facts(reports[reports["year"] != 1958])
+
+
+def test_no_series_has_a_file_that_is_no_work_report(monkeypatch):
+    monkeypatch.setattr("analysis.facts.dataset.OTHER_REPORTS", (2003,))
+    with pytest.raises(ClaimError, match="data: no series since 2003 has a file that is no work report"):
+        other_report_facts(pd.DataFrame({"level": ["national"], "year": [2003]}))

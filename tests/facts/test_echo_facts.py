@@ -6,6 +6,7 @@ import pytest
 from analysis.facts import beside_claims, beside_facts, formula_claims
 from analysis.facts.claims import ClaimError
 from analysis.facts.rhetoric import QUOTED_FORMULAS
+from analysis.reference import reference_reports
 
 TEXTS = ["2017-beihai", "2023-beihai", "2023-zibo", "2024-shibei", "2024-alxa"]
 
@@ -21,11 +22,11 @@ def beside(**changed):
         "obligation": [2, 2, 2, 19, 70],
     } | changed
     rows = [
-        (doc_id, doc_id, domain, count, 10.0 * count, 25.0 if domain == "resolve" else 20.0)
+        (doc_id, doc_id, int(doc_id[:4]), domain, count, 10.0 * count, 25.0 if domain == "resolve" else 20.0)
         for domain, counts in mentions.items()
         for doc_id, count in zip(TEXTS, counts, strict=True)
     ]
-    return pd.DataFrame(rows, columns=["doc_id", "label", "domain", "mentions", "per_10k", "province"])
+    return pd.DataFrame(rows, columns=["doc_id", "label", "year", "domain", "mentions", "per_10k", "province"])
 
 
 def test_texts_are_counted_that_use_more_words_and_enough_of_them():
@@ -33,6 +34,8 @@ def test_texts_are_counted_that_use_more_words_and_enough_of_them():
     assert (facts["above-war"], facts["often-war"], facts["few-war"], facts["beside-texts"]) == ("5", "3", "2", "5")
     assert (facts["war-least"], facts["war-most"]) == ("3.0", "7.0")
     assert facts["first-obligation-texts"] == "2024-alxa and 2024-shibei"
+    provincial = reference_reports().query("level == 'province'")["year"].value_counts()
+    assert facts["beside-reports"] == ", ".join(f"{provincial[year]} of {year}" for year in (2017, 2023, 2024))
     assert facts["below-resolve-texts"] == "2017-beihai"
     beside_claims(beside())
 

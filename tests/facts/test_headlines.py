@@ -148,7 +148,9 @@ def test_the_first_word_of_a_text_is_named():
 def test_shared_words_must_be_used_unevenly():
     rows = [("一", "A", 2.0), ("一", "B", 1.0), ("二", "A", 1.0), ("二", "B", 3.0)]
     table = pd.DataFrame(rows, columns=["term", "label", "per_10k"])
-    assert shared_word_facts(table) == {"shared-words-shown": "2"}
+    facts = shared_word_facts(pd.concat([table, table.tail(2).assign(term="三")], ignore_index=True))
+    assert (facts["shared-words-shown"], facts["shared-words-first"]) == ("3", "B")
+    assert (facts["shared-words-most"], facts["shared-words-least"]) == ("2", "1")
     with pytest.raises(ClaimError, match="vocabulary: each text uses some of the shared words more than the others"):
         shared_word_facts(table.assign(per_10k=[2.0, 1.0, 4.0, 3.0]))
 
@@ -220,7 +222,7 @@ def test_a_skeleton_is_counted_as_its_title_says_it():
         "2 results",
         "no targets",
     ]
-    assert (facts["skeleton-a-targets-zh"], facts["skeleton-a-characters"]) == ("0", "1,234")
+    assert (facts["skeleton-a-targets-zh"], facts["skeleton-a-characters"]) == ("没有目标", "1,234")
 
 
 def rates(**domains):
@@ -290,6 +292,7 @@ def test_a_second_target_on_which_the_lists_agree_is_told(monkeypatch):
     assert target_facts(docs, stated, refused) == {
         **facts,
         "headline-n": "6",
+        "headline-lists": "3",
         "headline-texts": facts["headline-texts"] + " and Yunxi 2025 云溪",
     }
 
@@ -349,9 +352,7 @@ def test_a_title_of_the_appendix_is_contradicted(changed, sentence):
 
 
 def test_a_province_is_named_as_chinese_prose_does():
-    density = pd.DataFrame(
-        {"level": ["prefecture", "national"], "year": [2020, 2021], "n": [3, 1], "per_10k_characters": [9.0, 4.0]}
-    )
+    density = densities(16.0, 46.0, 37.0)
     provinces = pd.DataFrame(
         {
             "province": ["新疆维吾尔自治区", "内蒙古自治区"],
@@ -361,34 +362,47 @@ def test_a_province_is_named_as_chinese_prose_does():
         }
     )
     numbers = {"numeral": ["1", "3"], "different": [1, 1], "announced": [1, 1]}
-    facts = atlas_facts(
-        {
-            "slogans": pd.DataFrame({"slogan": ["三化"], "report": ["a"], "mentions": [1]}),
-            "density": density,
-            "provinces": provinces,
-            "numerals": pd.DataFrame(numbers),
-            "formulas": pd.DataFrame({"year": [2002, 2017], "with_formula": 0.5, "n": 2, "terms": 2.0, "longest": 3}),
-            "spread": pd.DataFrame({"standing": ["national"], "scope": ["local"]}),
-        }
-    )
+    made = {
+        "slogans": pd.DataFrame({"slogan": ["三化"], "report": ["a"], "mentions": [1]}),
+        "density": density,
+        "provinces": provinces,
+        "numerals": pd.DataFrame(numbers),
+        "formulas": pd.DataFrame({"year": [2002, 2017], "with_formula": 0.5, "n": 2, "terms": 2.0, "longest": 3}),
+        "spread": pd.DataFrame({"standing": ["national"], "scope": ["local"]}),
+    }
+    facts = atlas_facts(made)
     assert (facts["province-most-place-zh"], facts["province-least-place-zh"]) == ("内蒙古", "新疆")
-    assert (facts["map-reports"], facts["map-provinces"], facts["density-reports"]) == ("3", "2", "4")
+    assert (facts["map-reports"], facts["map-provinces"], facts["density-reports"]) == ("3", "2", "94")
+    told = [facts[f"density-provinces-{name}"] for name in ("first", "most", "last")]
+    assert told == ["2003", "2022", "2026"]
+    for rates in ((20.0, 46.0, 37.0), (16.0, 36.0, 37.0)):
+        sentence = "atlas: provincial reports have over twice as many slogans as at first, not the most"
+        with pytest.raises(ClaimError, match=sentence):
+            atlas_facts(made | {"density": densities(*rates)})
+
+
+def densities(*provinces):
+    rows = [("province", year, 30, rate) for year, rate in zip((2003, 2022, 2026), provinces, strict=True)]
+    rows += [("prefecture", 2020, 3, 9.0), ("national", 2021, 1, 4.0)]
+    return pd.DataFrame(rows, columns=["level", "year", "n", "per_10k_characters"])
 
 
 def series(*formulas):
     rows = [
-        ("series", formula, 2022 + place, kind, digit)
+        ("series", formula, 2022 + place, kind, digit, -1)
         for place, (formula, digit) in enumerate(formulas)
         for kind in ("qualities", "tasks")
     ]
     return pd.DataFrame(
-        [("city", "1+838", 2023, "lead", 1), *rows], columns=["side", "formula", "year", "kind", "digit"]
+        [("city", "1+838", 2023, "lead", 1, -1), ("zone", "1+6", 2023, "qualities", 6, 1), *rows],
+        columns=["side", "formula", "year", "kind", "digit", "answers"],
     )
 
 
 def test_a_formula_that_returns_or_loses_an_eight_is_told():
     facts = headlines.formula_series_facts(series(("1+88", 8), ("1+1188", 8)))
     assert (facts["series-formulas"], facts["series-first"], facts["series-last"]) == ("2", "2022", "2023")
+    assert facts["series-answer"] == "2023"
     sentence = "yearly-formula: the formula of Binzhou is new every year and keeps two eights"
     for table in (series(("1+88", 8), ("1+88", 8)), series(("1+88", 8), ("1+99", 9))):
         with pytest.raises(ClaimError, match=sentence):
@@ -416,3 +430,21 @@ def test_provinces_that_do_not_come_down_or_nearer_are_told():
     for table in (medians((10, 10), (8, 9)), medians((10, 8), (8, 4.5))):
         with pytest.raises(ClaimError, match=sentence):
             headlines.median_target_facts(table)
+
+
+def nation_panel(upper=5.0, provinces=(5.4, 5.1)):
+    rows = [
+        *(("national", False, 2025, 5.0, float("nan")), ("national", False, 2026, 4.5, upper)),
+        *(("province", True, year, value, float("nan")) for year, value in zip((2025, 2026), provinces, strict=True)),
+    ]
+    return pd.DataFrame(rows, columns=["level", "in_provinces", "year", "gdp_target", "gdp_target_upper"])
+
+
+def test_a_range_of_the_nation_is_told_with_both_ends():
+    facts = headlines.nation_range_facts(nation_panel())
+    assert (facts["nation-range-low"], facts["nation-range-high"]) == ("4.5", "5")
+    assert (facts["provinces-excess-before"], facts["provinces-excess-upper"]) == ("0.4", "0.1")
+    with pytest.raises(ClaimError, match="ladder: the nation's last target is a range"):
+        headlines.nation_range_facts(nation_panel(upper=float("nan")))
+    with pytest.raises(ClaimError, match="ladder: over the upper end the provinces' excess went on falling"):
+        headlines.nation_range_facts(nation_panel(provinces=(5.1, 5.4)))

@@ -78,18 +78,22 @@ def test_each_figure_can_be_read_at_both_widths_and_tells_its_n(name, language, 
         fig = getattr(figures, name)(DRAWN[name])
         check_drawing(settled(fig), name)
     assert "n = " in words(fig)
-    latin = {"formula_series": "industry", "formulas_by_year": "all on file"}.get(name, "report")
+    latin = {"formula_series": "industry", "formulas_by_year": "all reports"}.get(name, "report")
     assert (latin in words(fig)) == (language == "en")
     plt.close(fig)
 
 
 def test_threads_join_what_answers():
     fig = figures.formula_series(PARTS)
-    assert len(fig.findobj(ConnectionPatch)) == 2
+    assert [str(type(thread.get_arrowstyle()).__name__) for thread in fig.findobj(ConnectionPatch)] == [
+        "Curve",
+        "CurveFilledA",
+    ]  # an arrow leads to what is answered
     plt.close(fig)
     with drawing_width("narrow"):
         fig = figures.formula_series(PARTS)
-    assert [line.get_linestyle() == "-" for line in fig.axes[1].lines] == [True, False]  # the same words, an answer
+    same, answer, head = fig.axes[1].lines
+    assert (same.get_linestyle() == "-", answer.get_linestyle() == "-", head.get_marker()) == (True, False, "<")
     assert "the same words" in words(fig)
     plt.close(fig)
 

@@ -74,7 +74,10 @@ def test_types_are_sorted_by_their_last_share_on_one_scale_and_few_reports_are_h
     with drawing_width(width):
         fig = figures.slogan_types_by_period(TYPES)
         fig.draw_without_rendering()
-    assert [ax.get_title(loc="left") for ax in fig.axes] == sorted(KINDS, key=lambda kind: -KINDS[kind])
+    assert [ax.get_title(loc="left") for ax in fig.axes] == [
+        {"round": "round number", "staged": "stages"}.get(kind, kind)
+        for kind in sorted(KINDS, key=lambda kind: -KINDS[kind])
+    ]
     assert [ax.texts[0].get_text() for ax in fig.axes] == ["45%", "40%", "10%", "3%", "2%", "<1%"]
     heights = [ax.get_window_extent().height / ax.get_ylim()[1] for ax in fig.axes]
     assert heights == pytest.approx([heights[0]] * 6, rel=0.02)

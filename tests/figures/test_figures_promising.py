@@ -124,7 +124,7 @@ def worded(group, first, last, *shares):
     return [(group, first, last, kind, share, 50) for kind, share in zip(kinds, shares, strict=True)]
 
 
-def test_each_wording_is_named_once_and_a_rare_one_beside_its_bar(width):
+def test_each_wording_is_named_once_in_the_key(width):
     table = pd.DataFrame(
         [
             *worded("nation", 2003, 2026, 0.2, 0.7, 0.05, 0.0, 0.05),
@@ -136,7 +136,7 @@ def test_each_wording_is_named_once_and_a_rare_one_beside_its_bar(width):
     fig = settled(figures.target_wording(table))
     check_drawing(fig, "fig-target-wording")
     said = [text.replace("\n", " ") for text in words(fig)]
-    for name in ("bare number", "at least", "about", "range", "strive for 2%"):
+    for name in ("bare number", "at least (以上)", "about (左右)", "range (区间)", "strive for (力争)"):
         assert said.count(name) == 1
     assert said.count("58" if width == "narrow" else "58%") == 1
     assert not {"2", "2%"} & set(said)

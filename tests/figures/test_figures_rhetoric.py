@@ -1,12 +1,16 @@
 """Figures of rhetoric: every text and count is shown."""
 
+import re
+
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.colors import to_hex
 
 from analysis import figures
 from analysis.extraction.registers import metaphor_register
+from analysis.figures.rhetoric import _KINDS
 from analysis.figures.style import CONTEXT, FOCUS, PAPER
+from analysis.language import load_lexicon
 from analysis.rhetoric.devices import rates_of_metaphor
 from analysis.texts.corpus import read_corpus
 from analysis.texts.labels import text_name
@@ -80,7 +84,8 @@ def test_lines_break_at_missing_years_and_marks_of_few_reports_are_hollow():
         if len(dots.get_offsets()) and to_hex(dots.get_facecolor()[0]) == PAPER
     ]
     assert hollow == [[1999], [1999]]  # of provinces and prefectures; the nation has one report a year
-    said = [text.get_text() for text in fig.axes[0].texts]
+    examples, *said = [text.get_text() for text in fig.axes[0].texts]
+    assert examples == "as 攻坚战 (battle), 战场 (battlefield), 冲锋 (charge)"
     assert said == ["nation (n = 64)", "provinces (n = 64)", "prefectures (n = 64)", "since 2016"]
     plt.close(fig)
 
@@ -121,3 +126,12 @@ def test_all_texts_together_are_weighed_by_their_length():
     bars = [text.get_text() for text in fig.axes[0].texts]
     assert bars[:3] == ["40%", "50%", "10%"]  # not 30%
     plt.close(fig)
+
+
+def test_examples_of_words_are_words_that_are_counted():
+    lexicon = {**load_lexicon("metaphors"), **load_lexicon("stance")}
+    for kind in ("war", "resolve", "time_pressure"):
+        for _, examples in _KINDS[kind]:
+            named = re.findall(r"[\u4e00-\u9fff]{2,}", examples.removeprefix("如"))
+            assert len(named) >= 2
+            assert set(named) <= set(lexicon[kind]["words"])

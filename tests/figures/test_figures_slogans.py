@@ -85,7 +85,7 @@ def test_each_figure_can_be_read_at_both_widths(name, language, width):
     plt.close(fig)
 
 
-def test_texts_are_sorted_and_each_type_is_named_once_over_its_longest_part():
+def test_texts_are_sorted_and_each_type_is_named_once_in_the_key():
     fig = figures.slogans_by_type(TYPES)
     (ax,) = fig.axes
     assert [label.get_text() for label in ax.get_yticklabels()] == [
@@ -93,10 +93,11 @@ def test_texts_are_sorted_and_each_type_is_named_once_over_its_longest_part():
         "Zibo 2023\nn = 25",
         "Beihai 2023\nn = 16",
     ]
-    said = {text.get_text().partition(" ")[0]: text for text in ax.texts}
-    named = {kind: round(said[kind].xy[1]) for kind in TYPE_COLOURS}
-    assert named == {"list": 0, "compression": 0, "formula": 2, "ordinal": 1, "round": 0, "staged": 1}
-    assert said["list"].get_text() == f"list ({TYPES.loc[TYPES['type'] == 'list', 'mentions'].sum()})"
+    totals = TYPES.groupby("type")["mentions"].sum()
+    names = {"round": "round number", "staged": "stages"}
+    said = [text.get_text() for text in ax.get_legend().get_texts()]
+    assert said == [f"{names.get(kind, kind)} ({totals[kind]})" for kind in TYPE_COLOURS]
+    assert [to_hex(patch.get_facecolor()) for patch in ax.get_legend().get_patches()] == [*TYPE_COLOURS.values()]
     assert "1" in [text.get_text() for text in ax.texts]  # a part of one has room where the page is wide
     plt.close(fig)
 

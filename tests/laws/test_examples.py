@@ -17,10 +17,9 @@ STATISTICS = {
     "analysis.annotation.reliability": ["cohens_kappa"],
     "analysis.rhetoric.devices": ["wilson_interval"],
     "analysis.vocabulary.collocation": ["log_dice", "mutual_information"],
-    "analysis.vocabulary.dispersion": ["deviation_of_proportions", "normalised_deviation"],
+    "analysis.vocabulary.dispersion": ["deviation_of_proportions", "draw_sentences", "normalised_deviation"],
     "analysis.vocabulary.diversity": ["hdd", "mtld"],
     "analysis.vocabulary.keyness": ["adjust_p_values", "chi_squared_p_value", "log_likelihood", "log_ratio"],
-    "analysis.vocabulary.resampling": ["draw_sentences"],
     "analysis.vocabulary.similarity": ["weight_cosines"],
 }
 

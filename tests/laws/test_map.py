@@ -86,7 +86,8 @@ from analysis.texts.corpus import read_corpus
 
 docs = read_corpus()
 counts = count_slogan_types(docs, adjudicated_slogans(docs))
-facts = dict.fromkeys(["mentions", "most-type-share", "ordinal-share", "ordinal-text", "slogan-texts"], "x")
+names = ["mentions", "most-type-share", "list-n", "ordinal-n", "ordinal-text-n", "ordinal-text", "slogan-texts"]
+facts = dict.fromkeys(names, "x")
 publish_figure(figures.slogans_by_type, counts, facts=facts, folder=Path(tempfile.mkdtemp(dir=sys.argv[1])))
 sys.setprofile(None)
 print(json.dumps(called))

@@ -60,7 +60,8 @@ def test_facts_are_filled_in():
 
 
 def test_a_chinese_caption_names_texts_in_chinese():
-    facts = {"mentions": "9", "most-type-share": "5%", "slogan-texts": "5", "ordinal-share": "2%"}
+    names = ["mentions", "most-type-share", "slogan-texts", "list-n", "ordinal-n", "ordinal-text-n"]
+    facts = dict.fromkeys(names, "9")
     made = caption_of("fig-slogans-by-type", facts | {"ordinal-text": "Zibo 2023 淄博"})
     assert "is Zibo 2023 淄博." in made.caption
     assert "集中于淄博经开区（2023）。" in made.caption_zh

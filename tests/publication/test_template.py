@@ -25,6 +25,7 @@ from analysis.figures.style import (
 )
 from analysis.publication import template
 from analysis.publication.captions import Caption, CaptionError
+from analysis.publication.citations import study_record
 from analysis.publication.template import DrawingError, check_drawing, drawn_files, head_of, settled
 from analysis.texts.labels import bilingual, drawing_language
 
@@ -37,6 +38,7 @@ CAPTION = Caption(
     source="n = 3 bars",
     source_zh="3根条形",
 )
+AUTHORS = ", ".join(author["name"] for author in study_record()["authors"])
 TABLE = pd.DataFrame({"name": ["$a_b^c$", "b"], "n": [3, 1]})
 
 
@@ -60,8 +62,8 @@ def words_of(content):
 @pytest.mark.parametrize(
     ("language", "claim", "measure", "source"),
     [
-        ("en", CAPTION.claim, CAPTION.measure, "Sounding the Charge (2026), fig-made · n = 3 bars · CC BY 4.0"),
-        ("zh", CAPTION.claim_zh, CAPTION.measure_zh, "吹响冲锋号（2026），fig-made · 3根条形 · CC BY 4.0"),
+        ("en", CAPTION.claim, CAPTION.measure, f"{AUTHORS} (2026), fig-made · n = 3 bars · CC BY 4.0"),
+        ("zh", CAPTION.claim_zh, CAPTION.measure_zh, f"{AUTHORS}（2026），fig-made · 3根条形 · CC BY 4.0"),
     ],
 )
 def test_a_file_that_travels_says_what_of_what_and_from_where(files, language, claim, measure, source):
@@ -194,7 +196,7 @@ def test_a_title_takes_two_lines_as_even_as_can_be(words, lines):
 def test_a_chinese_title_breaks_before_no_mark_and_in_no_number():
     words = "同一批31个省份的报告，每万字提到数字口号由2003年的12.6次增至2026年的39.6次，“1+N”亦然。"
     with drawing_language("zh"), plt.style.context(style_sheet()):
-        for room in range(340, 480, 12):
+        for room in range(376, 480, 12):
             first, second = template._wrapped(words, {"fontsize": 14.5}, room, "").split("\n")
             assert first + second == words
             assert second[0] not in "，。”%"
@@ -214,6 +216,45 @@ def test_a_chinese_title_ends_its_first_line_at_a_mark_and_a_licence_stays_whole
         assert "CC BY 4.0" in template._wrapped(words, {"fontsize": 8.5}, room, "")
 
 
+def test_words_below_a_title_end_their_line_at_a_mark_and_leave_no_word_alone():
+    style = {"fontsize": template._SOURCE}
+    words = "各文本的数字口号次数，括号内为合计：列举型如“九大攻坚行动”，缩略型如“三提三争”；市北（青岛市辖区）"
+    with drawing_language("zh"), plt.style.context(style_sheet()):
+        for room in range(300, 420, 10):
+            first, second = template._wrapped(words, style, room, "").split("\n")
+            assert first + second == words
+            assert first[-1] in "，、；：）"
+    words = "Quantified statements of each text, results and targets, and what is described; repeats count again"
+    with plt.style.context(style_sheet()):
+        whole = template._ruler(style)(words)
+        assert len(template._wrapped(words, style, whole - 2, "").split("\n")[1]) > 10
+
+
+def test_a_source_has_an_address_where_there_is_one(monkeypatch):
+    assert "http" not in head_of(CAPTION).source
+    monkeypatch.setattr(template, "book_address", lambda: "https://a.example/book")
+    assert head_of(CAPTION).source.endswith(" · n = 3 bars · https://a.example/book · CC BY 4.0")
+    monkeypatch.setattr(template, "study_record", lambda: study_record() | {"doi": "10.1/2"})
+    assert " · https://doi.org/10.1/2 · " in head_of(CAPTION).source
+
+
+@pytest.mark.parametrize(("height", "papers"), [(0.5, 1), (0.25, 0)])
+def test_no_line_of_a_grid_runs_through_words(height, papers):
+    with plt.style.context(style_sheet()):
+        fig, ax = plt.subplots(figsize=(4, 3))
+        ax.set(xlim=(0, 1), ylim=(0, 1), yticks=[0, 0.5, 1])
+        text = ax.text(0.4, height, "words", va="center")
+        settled(fig)
+        found = [patch for patch in ax.patches + ax.artists if patch.get_zorder() == template._OVER_GRID]
+        assert len(found) == papers
+        for paper in found:
+            box, words = paper.get_window_extent(), text.get_window_extent()
+            assert box.x0 < words.x0 < words.x1 < box.x1
+            assert box.y0 < words.y0 < words.y1 < box.y1
+            assert ax.yaxis.get_zorder() < paper.get_zorder() < 1
+        plt.close(fig)
+
+
 def test_a_title_of_three_lines_is_told():
     with (
         plt.style.context(style_sheet()),
@@ -227,7 +268,7 @@ def test_a_title_of_three_lines_is_told():
 
 def test_a_figure_without_claim_has_its_title():
     bare = CAPTION._replace(claim="", claim_zh="", measure="", source="")
-    assert head_of(bare) == ("Made", "", "Sounding the Charge (2026), fig-made · CC BY 4.0")
+    assert head_of(bare) == ("Made", "", f"{AUTHORS} (2026), fig-made · CC BY 4.0")
 
 
 def test_a_light_picture_draws_the_same(files):

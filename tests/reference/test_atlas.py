@@ -10,6 +10,7 @@ from analysis.reference.atlas import (
     formulas_in_reports,
     life_spans,
     numerals_in_reports,
+    related_formulas,
     spread_in_reports,
     types_by_year,
     years_of_lives,
@@ -140,3 +141,13 @@ def test_only_formulas_with_a_plus_sign_are_counted_by_year():
     ]
     (year,) = formulas_in_reports(pd.DataFrame(rows, columns=ROWS.columns), reports).to_dict("records")
     assert (year["with_formula"], year["formulas"], year["terms"], year["longest"]) == (pytest.approx(1 / 3), 1, 4, 4)
+
+
+def test_hotlines_are_no_formulas_beside_those_of_a_text(monkeypatch):
+    upper = pd.DataFrame({"prefecture": ["滨州市"]}, index=["text"])
+    monkeypatch.setattr("analysis.reference.atlas.upper_places", lambda: upper)
+    docs = pd.DataFrame({"doc_id": ["text"], "label": ["Text"], "plan_year": [2023]})
+    found = pd.DataFrame({"doc_id": ["text"], "type": ["formula"], "quote": ["1+1269"]})
+    names = [("1+838", 2023), ("12345", 2023), ("12345热线", 2024), ("1+11868", 2026)]
+    slogans = pd.DataFrame(names, columns=["slogan", "year"]).assign(place="滨州市", type="formula", mentions=1)
+    assert related_formulas(docs, found, slogans)["slogan"].tolist() == ["1+838"]

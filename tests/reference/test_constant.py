@@ -72,3 +72,28 @@ def test_a_claim_that_is_no_longer_true_stops_the_book():
     sentence = "appendix: in the same places targets and their excess fall, slogans and formulas rise"
     with pytest.raises(ClaimError, match=sentence):
         constant_facts(pd.DataFrame(rows))
+
+
+def test_formulas_of_the_same_provinces_must_recede():
+    values = {"growth target": (9, 8, 7), "excess over the level above": (2, 1, 1)}
+    rows = [
+        {"series": name, "level": "prefecture", "panel": panel, "year": year, "n": 9, "value": float(value)}
+        for name in CONSTANT_SERIES
+        for panel in ("provinces", "cities")
+        for year, value in zip((2014, 2022, 2026), values.get(name, (1, 3, 2)), strict=True)
+    ]
+    table = pd.DataFrame(rows)
+    facts = constant_facts(table)
+    assert (facts["same-provinces-formula-most"], facts["same-provinces-formula-most-year"]) == ("300%", "2022")
+    rising = table.assign(value=table["value"].where(table["series"] != "reports with a formula", table["year"] / 1000))
+    with pytest.raises(ClaimError, match="yearly-formula: in the same provinces formulas recede from their height"):
+        constant_facts(rising)
+
+
+@pytest.mark.parametrize("codes", [["110100", "210200", "210300"], ["440100", "440300"]])
+def test_large_cities_that_are_no_capitals_stop_the_book(codes, monkeypatch):
+    cities = pd.DataFrame({"panel": "cities", "code": codes, "place": "甲市"})
+    monkeypatch.setattr("analysis.facts.constant.reference_table", lambda _: cities)
+    sentence = "ladder: most of the large cities are capitals of provinces, and Shenzhen is one of them"
+    with pytest.raises(ClaimError, match=sentence):
+        constant_facts(pd.DataFrame())

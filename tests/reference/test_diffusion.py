@@ -1,11 +1,13 @@
 """How slogans travel: first places, first province, the nation, homonyms."""
 
 import pandas as pd
+import pytest
 
 from analysis.reference.diffusion import (
     EarlierUse,
     diffusion_table,
     earlier_uses,
+    is_telephone,
     meanings_of_slogans,
     travels,
     yearly_spread,
@@ -114,3 +116,22 @@ def test_a_doctrine_before_its_time_is_anothers():
     early = slogans.assign(scope_why=["default", *["attested"] * (len(slogans) - 1)])
     (row,) = diffusion_table(early, reports, decodings).to_dict("records")
     assert row["first_place"] != "甲市"
+
+
+# Development: the rows that stood beside the formulas of the texts, and shapes of plans
+@pytest.mark.parametrize(
+    "name", ["12345", "12345热线", "12345政务服务便民热线", "12345+网格", "12345·青诉即办", "12315"]
+)
+def test_a_formula_that_begins_with_the_number_of_a_hotline_is_a_telephone(name):
+    assert is_telephone(name)
+
+
+@pytest.mark.parametrize("name", ["123456", "1+12345", "1+838", "113388", "1234", "1101", "三大攻坚战"])
+def test_other_formulas_are_none(name):
+    assert not is_telephone(name)
+
+
+# Known miss: a plan of five digits has the number of the hotline, and a name does not say what follows it
+@pytest.mark.xfail(strict=True)
+def test_a_plan_with_the_number_of_the_hotline_is_no_telephone():
+    assert not is_telephone("12345")  # of 七台河 2020: 农村人居环境整治“12345”工程

@@ -195,14 +195,14 @@ IN_ONE_PROVINCE = reached()["beginning"] == "one province"
         ),
         (
             {"table": reached(older=False)},
-            "travel: two news and one major is in a document of the nation before a local report",
+            "travel: two new, one major is in a document of the nation before a local report",
         ),
         ({"table": reached(newly=0.1)}, "travel: what many provinces begin goes on faster than what one place begins"),
         (
             {"table": reached(national=reached()["national"].where(~IN_ONE_PROVINCE, 2018))},
             "travel: the nation takes up nothing that one province alone begins",
         ),
-        ({"table": reached(year=2010)}, "travel: half of those that the nation takes up it has within a year"),
+        ({"table": reached(year=2010)}, "travel: most that the nation takes up it has by the next plan year"),
         (
             {"table": reached(national=reached()["slogan"].eq("many provinces0") * 2018)},
             "travel: the nation takes up what several provinces begin more often than other slogans",

@@ -228,6 +228,7 @@ def test_a_sentence_on_the_excess_that_is_no_longer_true_stops_the_book(tables, 
         ("cities", 2019, -1, "ladder: the large cities' excess is least in the last year"),
         ("cities", 2024, 5, "ladder: after 2020 the cities' excess was highest in 2022"),
         ("prefectures", 2023, 5, "ladder: prefectures outbid more in 2022 than beside it"),
+        ("prefectures", 2014, 0.1, "ladder: prefectures outbid less in 2022 than in 2014"),
         ("provinces", 2016, 9, "ladder: the excess of provinces weakened after 2013"),
     ],
 )

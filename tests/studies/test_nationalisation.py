@@ -178,7 +178,7 @@ def test_silence_is_told_from_the_least_to_the_most_of_a_year():
     assert facts["alike-within"] == "15%"
 
 
-NAMES = {BEFORE: ["双拥", "三个代表"], PEAK: ["两个维护", "双拥", "双减"]}
+NAMES = {BEFORE: ["双拥", "三个代表"], PEAK: ["两个维护", "双拥", "一带一路", "两个确立", "双减", "六稳"]}
 
 
 def test_names_are_sorted_by_mentions():
@@ -196,7 +196,10 @@ def test_names_are_sorted_by_mentions():
     ("changed", "sentence"),
     [
         ({BEFORE: ["三个代表", "双拥"]}, "atlas: in 2012 the most frequent are 双拥 and 三个代表"),
-        ({PEAK: ["双拥", "双减"]}, "atlas: in 2022 两个维护 leads before 双拥, and 双减 is among the first five"),
+        (
+            {PEAK: ["两个维护", "双拥", "双减", "一带一路", "两个确立"]},
+            "atlas: in 2022 两个维护 leads before 双拥, 一带一路, 两个确立 and 双减",
+        ),
         ({BEFORE: ["双拥", "三个代表", "两个维护"]}, "atlas: 两个维护 is in no report of 2012"),
     ],
 )
@@ -208,7 +211,11 @@ def test_other_names_contradict_the_chapter(changed, sentence):
 
 PROVINCES = pd.DataFrame({"per_10k": [50.0, 30.0]})
 DENSITY = pd.DataFrame(
-    {"level": ["national", "national", "prefecture"], "year": [2020, 1978, 2022], "per_10k_characters": [22, 8, 49]}
+    [
+        *(("national", 2020, 22), ("national", 1978, 8)),
+        *(("prefecture", 2022, 49), ("prefecture", 2026, 40.6), ("province", 2022, 46), ("province", 2026, 37)),
+    ],
+    columns=["level", "year", "per_10k_characters"],
 )
 
 
@@ -217,8 +224,10 @@ def test_levels_peak_together_and_time_matters_more_than_place():
     provinces = rows[rows["level"] == "province"]
     check_places(PROVINCES, DENSITY, provinces)
     with pytest.raises(ClaimError, match="atlas: all levels were densest around 2022"):
-        check_places(PROVINCES, DENSITY.assign(per_10k_characters=[22, 80, 46]), provinces)
+        check_places(PROVINCES, DENSITY.assign(per_10k_characters=[22, 80, 46, 40, 46, 37]), provinces)
+    with pytest.raises(ClaimError, match="atlas: provinces and prefectures have fallen by nearly a fifth since"):
+        check_places(PROVINCES, DENSITY.assign(per_10k_characters=[22, 8, 49, 40.6, 46, 30]), provinces)
     with pytest.raises(ClaimError, match="atlas: the nation has less than half of what prefectures had"):
-        check_places(PROVINCES, DENSITY.assign(per_10k_characters=[30, 8, 49]), provinces)
+        check_places(PROVINCES, DENSITY.assign(per_10k_characters=[30, 8, 49, 40.6, 46, 37]), provinces)
     with pytest.raises(ClaimError, match="atlas: when matters more than where"):
         check_places(PROVINCES.assign(per_10k=[90.0, 30.0]), DENSITY, provinces)

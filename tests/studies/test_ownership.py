@@ -20,6 +20,7 @@ from analysis.studies.ownership import (
     owner_gap,
     owner_gaps,
     ownership_facts,
+    specific_gap,
     weighted_like_with_like,
 )
 
@@ -229,3 +230,19 @@ def test_the_four_confidences_are_listed_in_no_body():
     assert cited_name_facts(rows) == {"cited-name-reports": "2", "cited-name-glossaries": "1"}
     with pytest.raises(ClaimError, match="slogans: no report lists the Four Confidences in its body"):
         cited_name_facts(names(("甲", "四个自信", False, True)))
+
+
+def test_names_of_everyday_words_are_left_out_of_the_specific_ones():
+    rows = names(("甲", "三项制度", True, True), ("甲", "六个北海", True, False), ("乙", "六稳", False, False))
+    rows["scope_why"] = ["generic", "default", "attested"]
+    gap = specific_gap(rows)
+    assert (gap.own.value, gap.own.n, gap.cited.n) == (0, 1, 1)
+
+
+def test_the_gap_must_remain_without_names_of_everyday_words():
+    rows = pd.concat([WITHIN, names(*((place, "z", True, False) for place in "甲乙丙"))], ignore_index=True)
+    rows.loc[rows["enumerated"] & rows["own"], "scope_why"] = "generic"
+    told = pd.concat([rows, names(("己", "t", True, True)), names(*((p, "c", False, False) for p in "己庚辛"))])
+    told.loc[told["slogan"] == "z", "scope_why"] = "default"
+    with pytest.raises(ClaimError, match="slogans: without names of everyday words the gap remains"):
+        ownership_facts(told, gaps())

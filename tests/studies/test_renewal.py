@@ -208,6 +208,10 @@ def test_numbers_of_the_chapter():
             "yearly-formula: the formula of Binzhou has a successor that keeps most of its members",
         ),
         (
+            {"years": YEARS.assign(with_formula=[0.3, 0.3, 0.7])},
+            "yearly-formula: since 2022 more than three in four of the same cities have a formula",
+        ),
+        (
             {"years": YEARS.assign(with_formula=0.3)},
             "yearly-formula: the same cities have formulas more than twice as often as at first",
         ),

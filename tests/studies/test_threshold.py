@@ -140,8 +140,10 @@ def test_pairs_of_another_indicator_are_yearly_changes_of_one_year():
 def facts_of(heap=None, groups=None):
     """Return the facts of made tables; `heap` are bins by tenths, `groups` changes of rows."""
     counts = {-1: (0, 0, 10), 0: (40, 40, 40), 1: (0, 0, 30)} | (heap or {})
-    bins = pd.DataFrame([(tenths, *parts, sum(parts)) for tenths, parts in counts.items()])
-    bins.columns = ["tenths", "hedged", "whole", "tenth", "n"]
+    levels = ("province", "prefecture")
+    halves = [(level, tenths, *(n // 2 for n in parts)) for level in levels for tenths, parts in counts.items()]
+    bins = pd.DataFrame(halves, columns=["level", "tenths", "hedged", "whole", "tenth"])
+    bins["n"] = bins[["hedged", "whole", "tenth"]].sum(axis=1)
     base = {
         "n": 100,
         "share": 0.5,
@@ -174,6 +176,7 @@ def test_what_the_chapter_quotes():
     assert (facts["just-exact"], facts["just-below"], facts["just-above"]) == ("120", "10", "30")
     assert (facts["just-rounded"], facts["just-prefecture-to-one"], facts["just-province-low"]) == ("80", "3.0", "-5")
     assert (facts["just-printed-share"], facts["just-prefecture-low"]) == ("30%", "10")
+    assert facts["just-prefecture-to-one-half"] == "15.0"
 
 
 @pytest.mark.parametrize(
