@@ -99,13 +99,15 @@ def edition_html(doc_id: str) -> str:
         If the corpus has no such text.
     """
     shown = _shown_text(doc_id)
+    paragraphs = _headed(doc_id, shown)
     return render_template(
         "edition/edition.html",
         text=shown.text,
         whole=shown.whole,
         share=shown.share,
         groups=legend_groups(shown.rows),
-        paragraphs=_headed(doc_id, shown),
+        paragraphs=paragraphs,
+        sections=_sections(paragraphs),
         cards=mark_cards(doc_id, shown.rows),
         counted=counted_lists(),
         say=bilingual,
@@ -280,6 +282,17 @@ def _is_head(told: str, words: str, kind: str) -> bool:
     return told.startswith(words) if kind == "point" else told.rstrip("。") == words
 
 
+def _sections(paragraphs: Iterable[ShownParagraph]) -> list[tuple[ShownParagraph, list[ShownParagraph]]]:
+    """Return the heads of a text, each with the points below it."""
+    sections: list[tuple[ShownParagraph, list[ShownParagraph]]] = []
+    for paragraph in paragraphs:
+        if paragraph.head == "point" and sections:
+            sections[-1][1].append(paragraph)
+        elif paragraph.head:
+            sections.append((paragraph, []))
+    return sections
+
+
 def list_heads(
     app: Sphinx,  # noqa: ARG001
     pagename: str,
@@ -292,12 +305,7 @@ def list_heads(
     before, opening, after = str(context.get("toc", "")).partition("</a><ul>")
     if not opening or edition_page(doc_id) != posixpath.basename(pagename) or doc_id not in _texts():
         return
-    sections: list[tuple[ShownParagraph, list[ShownParagraph]]] = []
-    for paragraph in _headed(doc_id, _shown_text(doc_id)):
-        if paragraph.head == "point" and sections:
-            sections[-1][1].append(paragraph)
-        elif paragraph.head:
-            sections.append((paragraph, []))
+    sections = _sections(_headed(doc_id, _shown_text(doc_id)))
     context["toc"] = before + opening + render_template("edition/contents.html", sections=sections) + after
 
 

@@ -192,7 +192,7 @@ def test_heads_of_a_text_are_headings_and_stand_in_the_contents(shown):
     pages.list_heads(None, f"chapters/edition-{doc_id}", "", context, None)
     contents = re.findall('href="#([^"]*)"', context["toc"])
     assert contents == ["", *(head.anchor for head in heads), "own"]
-    assert set(contents[1:-1]) <= page.names
+    assert set(contents[1:-1]) <= set(page.names)
     other = {"toc": context["toc"]}
     pages.list_heads(None, "chapters/targets", "", other, None)
     assert other == context
