@@ -36,11 +36,9 @@
   const now = new Date();
   const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   for (const citation of document.querySelectorAll(".figure-files .citation")) {
-    const [words, button] = [citation.firstElementChild, document.createElement("button")];
+    const [words, button] = [citation.querySelector("span"), document.createElement("button")];
     button.type = "button";
-    for (const part of [words, ...words.children].flatMap((node) => [...node.childNodes])) {
-      if (part.nodeType === Node.TEXT_NODE) part.data = part.data.replace(/\[\d{4}-\d\d-\d\d\]/, `[${today}]`); // GB/T names the day of access
-    }
+    for (const day of words.querySelectorAll(".accessed")) day.textContent = today; // GB/T names the day of access
     button.textContent = chinese ? "复制" : "Copy";
     button.setAttribute("aria-label", `${button.textContent} ${citation.dataset.copy}`);
     button.addEventListener("click", async () => {

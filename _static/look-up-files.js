@@ -3,7 +3,7 @@
 
 const LookUpFiles = (() => {
   const { SIZE, shape, told, round, letters, wrapped } = LookUpPictures;
-  const { text, page, permanent, made, button, words } = LookUpAnswers;
+  const { text, page, made, button, words, chinese } = LookUpAnswers;
   const EDGE = 16; // px around a picture that travels
   const FACES = '"Source Sans 3", "Source Sans Pro", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
 
@@ -70,28 +70,44 @@ const LookUpFiles = (() => {
   const svg = (name, data, picture) => download(name, blob(travelling(picture, data).text, "image/svg+xml"));
   const png = async (name, data, picture) => download(name, await points(travelling(picture, data)));
 
-  /* What an answer is on: what was asked with the province and the years that the address tells. */
-  function titled({ state, index, name }) {
-    const { province, from, to } = state;
-    const years = from || to ? LookUpAnswers.say("span", { from: from ?? index.span[0], to: to ?? index.span[1] }) : null;
-    return [name, province ? LookUpAnswers.short(index.byCode.get(province)) : null, years].filter(Boolean).join(LookUpAnswers.words.comma);
+  const CITED = JSON.parse(page.querySelector(".look-up-words").dataset.cited);
+  const KINDS = / (?:Province|Municipality|(?:\S+ )?Autonomous Region)$/;
+
+  /* What an answer is on, in a language: what was asked, with the indicator, the province and the years that the address
+     tells. The record in English is cited on Chinese pages, too. */
+  function titled({ state, index, slogans, place, word }, english) {
+    const { and, comma, span } = CITED.joins[english ? "en" : "zh"];
+    const { province, indicator, from, to } = state;
+    const listed = (names) => names.map((name, n) => (n ? (n === names.length - 1 ? and : comma) : "") + name).join("");
+    const region = province && index.byCode.get(province);
+    const measured = place && index.indicators.find(([key]) => key === indicator);
+    return [
+      slogans ? listed(slogans.map(({ name }) => name)) : place ? (english ? place.english : place.name) : word,
+      measured && measured[english ? 1 : 2],
+      region && (english ? region.english.replace(KINDS, "") : LookUpAnswers.short(region)),
+      from || to ? span.replace("{from}", from ?? index.span[0]).replace("{to}", to ?? index.span[1]) : null,
+    ].filter(Boolean).join(", ");
   }
 
+  const TEX = { "{": "\\textbraceleft{}", "}": "\\textbraceright{}", "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
+  const escaped = (told) => told.replace(/[&%$#_{}\\~^]/g, (sign) => TEX[sign] ?? `\\${sign}`);
+
+  /* How an answer is cited: what the page says of it, its places filled in; what stands between marks of italics is every
+     second piece. The address is in it where the book has one. */
   function citations(context) {
-    const { state, index } = context;
-    const name = titled(context);
-    const address = permanent({ state, index });
-    const [author, book, year] = ["Sounding the Charge contributors", "Sounding the Charge 吹响冲锋号", index.date.slice(0, 4)];
-    const today = new Date().toISOString().slice(0, 10);
-    const id = `look-up-${lookup.hash(lookup.addressOf({ ...state, v: index.v })).toString(16)}`; // one for each answer
-    const lines_ = [["TY", "DATA"], ["ID", id], ["AU", author], ["TI", `Look up: ${name}`], ["T2", book], ["PY", year], ["DA", `${index.date.replaceAll("-", "/")}/`], ["ET", `${index.version}, data ${index.v}`], ["UR", address], ["ER", ""]];
-    const escaped = (words_) => words_.replace(/[&%$#_{}]/g, "\\$&");
-    return {
-      APA: `${author}. (${year}). Look up: ${name} [Data set]. In ${book} (Version ${index.version}, data ${index.v}). ${address}`,
-      "GB/T 7714": `${author}. 查一查：${name}[DS/OL]//吹响冲锋号. ${index.version}版, 数据${index.v}. (${index.date})[${today}]. ${address}.`,
-      BibTeX: `@misc{${id},\n  author = {{${author}}},\n  title = {{Look up: ${escaped(name)}}},\n  howpublished = {In: ${book}, version ${index.version}, data ${index.v}},\n  year = {${year}},\n  url = {${address}}\n}`,
-      RIS: lines_.map(([tag, value]) => `${tag}  - ${value}`).join("\r\n"),
+    const query = lookup.addressOf({ ...context.state, v: context.index.v });
+    const now = new Date(); // the reader's day
+    const told = {
+      title: titled(context, false),
+      english: titled(context, true),
+      id: `look-up-${lookup.hash(query).toString(16)}${chinese ? "-zh" : ""}`, // one for each answer
+      query,
+      day: [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-"),
     };
+    return Object.entries(CITED.forms).map(([name, form]) => {
+      const filled = (all, key) => (name === "BibTeX" && key !== "query" ? escaped(told[key]) : told[key]);
+      return [name, form.split(/<\/?i[^>]*>/).map((piece) => piece.replace(/\[(title|english|id|query|day)\]/g, filled))];
+    });
   }
 
   function copying(element, name) {
@@ -109,8 +125,8 @@ const LookUpFiles = (() => {
   /* All citations of an answer, each with a button that copies it; the address gets one, too. */
   function cited(context, address) {
     address.after(" ", copying(address, words["address-name"]));
-    const rows = Object.entries(citations(context)).map(([name, line]) => {
-      const shown = made("span", {}, line);
+    const rows = citations(context).map(([name, pieces]) => {
+      const shown = made("span", {}, pieces.map((piece, n) => (n % 2 ? made("i", { lang: "en" }, piece) : piece)));
       return made("li", {}, made("strong", {}, name), " ", shown, " ", copying(shown, name));
     });
     return made("ul", {}, rows);

@@ -7,7 +7,6 @@ all works that the book cites; a second `{bibliography}` would give each work tw
 
 import re
 from collections.abc import Iterable
-from typing import Any
 
 from docutils import nodes
 from pybtex.database import Entry, Person
@@ -15,7 +14,6 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from ..publication.chinese import holds_chinese
-from ..publication.citations import CHINESE_TITLE, study_as_source
 from .languages import is_chinese_page
 
 _MOST_AUTHORS = 3
@@ -176,8 +174,3 @@ def _cited(words: str) -> str:
     for english, chinese in _MARKS:
         words = words.replace(english, chinese)
     return words
-
-
-def study_in_chinese() -> dict[str, Any]:
-    """Return the study as `study_as_source` does, with its Chinese title."""
-    return study_as_source() | {"title": CHINESE_TITLE}

@@ -23,7 +23,17 @@ from .. import paths
 from ..dataset import package_descriptor
 from ..publication import captions
 from ..publication.captions import CAPTION_FILES, Caption, column_heading, column_unit, list_captions
-from ..publication.citations import CHINESE_TITLE, citation_files, citation_lines, study_as_source, styled_citation
+from ..publication.citations import (
+    CHINESE_TITLE,
+    CITATION_ENDINGS,
+    CITATION_STYLES,
+    STUDY_KEY,
+    citation_files,
+    citation_forms,
+    study_as_source,
+    study_files,
+    styled_citation,
+)
 from ..publication.downloads import DATA_FOLDER, DESCRIBING_FILES, data_archive_name
 from ..publication.rendering import render_template
 from ..runs import holding_folder, staged_files
@@ -31,7 +41,6 @@ from ..runs.files import pack_zip, read_rows, write_zip
 from ..web.origin import book_commit, book_revision
 
 COPIED_FILES = (*CAPTION_FILES, "svg", "pdf", "png")  # the last three are the English figure under its short name
-CITED_FIELDS = ("bib", "ris")
 ARCHIVE_NAME = "figures-and-tables.zip"
 DEPOSIT_FOLDER = paths.BUILT / "deposit"
 STUDY_NAME = "sounding-the-charge"
@@ -47,14 +56,14 @@ def figure_catalogue(built: Path) -> list[dict[str, Any]]:
     -------
     list of dict
         For each figure `id`, `title`, `caption`, `alt`, `page` (with its anchor), `drawn_by` (the function), `citation`
-        (by form: `apa`, `gbt`, `bib`, `ris`), `license` and `files`
-        (`path` below `built`, `bytes`, `sha256`); titles, captions and alternative texts are `{"en": ..., "zh": ...}`.
+        (in each language by form: `apa`, `gbt`, `bib`, `ris`), `license` and `files` (`path` below `built`, `bytes`,
+        `sha256`); titles, captions, alternative texts and citations are `{"en": ..., "zh": ...}`.
     """
     entries = []
     for label in captions.caption_catalogue()["figures"]:
         said = _published(label)
         caption = Caption(**{name: said[name] for name in Caption._fields})
-        files = [_file(built, f"figures/{label}.{ending}") for ending in (*CAPTION_FILES, *CITED_FIELDS)]
+        files = [_file(built, f"figures/{label}.{ending}") for ending in (*CAPTION_FILES, *CITATION_ENDINGS)]
         entries.append(
             _entry(caption, files) | {"alt": {"en": caption.alt, "zh": caption.alt_zh}, "drawn_by": said["drawn_by"]}
         )
@@ -72,13 +81,18 @@ def table_catalogue(built: Path) -> list[dict[str, Any]]:
         path = f"tables/{caption.label}.csv"
         table = pd.read_csv(built / path)
         columns = [_column(caption.label, str(name), values) for name, values in table.items()]
-        files = [_file(built, f"tables/{caption.label}.{ending}") for ending in ("csv", *CITED_FIELDS)]
+        files = [_file(built, f"tables/{caption.label}.{ending}") for ending in ("csv", *CITATION_ENDINGS)]
         entries.append(_entry(caption, files) | {"rows": len(table), "columns": columns})
     return entries
 
 
 def write_deposit(built: Path) -> None:
-    """Write `figures.json`, `tables.json` and the archive of all their files into the folder of the built book."""
+    """Write `figures.json`, `tables.json` and the archive of all their files into the folder of the built book.
+
+    The files by which the study is cited are written beside.
+    """
+    for ending, content in study_files(book_commit()).items():
+        (built / f"{STUDY_KEY}.{ending}").write_bytes(content.encode())
     for kind in ("figures", "tables"):
         for caption in list_captions(kind):
             for ending, content in citation_files(caption).items():
@@ -117,7 +131,7 @@ def _entry(caption: Caption, files: list[dict[str, Any]]) -> dict[str, Any]:
         "title": {"en": caption.title, "zh": caption.title_zh},
         "caption": {"en": caption.caption, "zh": caption.caption_zh},
         "page": f"chapters/{caption.chapter}.html#{caption.label}",
-        "citation": citation_lines(caption) | citation_files(caption),
+        "citation": citation_forms(caption),
         "license": "CC-BY-4.0",
         "files": files,
     }
@@ -304,11 +318,11 @@ def _told(stem: str, data: str) -> dict[str, tuple[str, str, str]]:
 
 
 def _readme(listed: list[DepositedFile], withheld: list[dict[str, str]]) -> str:
-    source = study_as_source(book_commit())
+    sources = study_as_source(commit=book_commit()), study_as_source(commit=book_commit(), chinese=True)
     version, day = book_revision()
     return render_template(
         "book/deposit.md",
-        title=source["title"],
+        title=sources[0]["title"],
         title_zh=CHINESE_TITLE,
         version=version,
         commit=book_commit(),
@@ -317,8 +331,10 @@ def _readme(listed: list[DepositedFile], withheld: list[dict[str, str]]) -> str:
         files=listed,
         withheld=withheld,
         checksums=CHECKSUMS_NAME,
-        apa=styled_citation(source, "apa"),
-        gbt=styled_citation(source, "gbt"),
+        cited=[
+            (CITATION_STYLES[style], styled_citation(source, style))
+            for style, source in zip(CITATION_STYLES, sources, strict=True)
+        ],
     )
 
 

@@ -20,9 +20,8 @@ from pypdf import PdfReader
 
 from .. import paths
 from ..bilingual.languages import HTML_LANGUAGES, page_language
-from ..bilingual.works import study_in_chinese
 from ..publication.chinese import HAN_RUN
-from ..publication.citations import CHINESE_TITLE, study_as_source, study_record, styled_citation
+from ..publication.citations import CHINESE_TITLE, shown_citations, study_as_source, study_record
 from ..publication.rendering import render_template
 from ..runs import write_whole
 from ..texts.labels import LANGUAGES
@@ -93,7 +92,6 @@ def front_matter(page: Page, address: str, parts: list[PrintedPart], language: s
     english, _, subtitle = str(cited["title"]).partition(": ")
     name = HAN_RUN.sub("", english).strip()
     version, day = book_revision()
-    record = study_as_source()
     chinese_title, _, chinese_subtitle = CHINESE_TITLE.partition("：")
     said = {
         "chinese": language == "zh",
@@ -104,8 +102,7 @@ def front_matter(page: Page, address: str, parts: list[PrintedPart], language: s
         "authors": ", ".join(author["name"] for author in cited["authors"]),
         "version": version,
         "day": day,
-        "apa": styled_citation(record, "apa"),
-        "gbt": styled_citation(study_in_chinese(), "gbt"),
+        "cited": shown_citations(study_as_source(), study_as_source(chinese=True) if language == "zh" else None),
         "most": MOST_PRINTED_ROWS,
     }
     before = 2

@@ -63,7 +63,14 @@ def sharing_tags(page: dict[str, str]) -> str:
         `title`, `description`, `language` (en or zh-Hans), `url` and `image` ("" where there is none).
     """
     width, height = CARD_SIZE
-    return render_template("book/sharing.html", study=study_record(), width=width, height=height, **page)
+    return render_template(
+        "book/sharing.html",
+        study=study_record(),
+        whole=_study_name(page["language"]),
+        width=width,
+        height=height,
+        **page,
+    )
 
 
 def linked_data(page: dict[str, str], chapter: str, root: str) -> list[dict[str, Any]]:

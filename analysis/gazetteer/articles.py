@@ -307,7 +307,7 @@ def place_page(account: PlaceAccount, linking: _Linking) -> LookUpPage:
         look_up=look_up_link(place=account.code),
     )
     title = bilingual(f"{account.place} {account.english}, looked up", f"{account.place}：查一查")
-    return LookUpPage(account.code, title, account.place, described, article)
+    return LookUpPage(account.code, title, bilingual(account.english, account.place), described, article)
 
 
 def _step_names() -> dict[str, str]:

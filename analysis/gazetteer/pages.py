@@ -8,7 +8,8 @@ import functools
 import itertools
 import json
 import posixpath
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,11 +19,11 @@ from sphinx.util.docutils import SphinxDirective
 
 from .. import paths
 from ..bilingual.languages import HTML_LANGUAGES, page_language, twin_page
-from ..bilingual.works import study_in_chinese
 from ..lookup.addresses import look_up_address
 from ..lookup.packing import without_collection
 from ..lookup.sources import data_fingerprint, look_up_files, look_up_tables
-from ..publication.citations import study_as_source, styled_citation
+from ..publication.chinese import mark_chinese
+from ..publication.citations import part_as_source, shown_citations
 from ..publication.rendering import TEMPLATE_FOLDER, render_template
 from ..runs.kept import kept_file
 from ..runs.sources import code_key
@@ -32,7 +33,7 @@ from .articles import END_OF_ARTICLE, TWIN_OF_ARTICLE, LookUpPage, made_articles
 from .filenames import PAGES_FOLDER, PLACE_LIST, SLOGANS, page_link
 from .frames import bare_frame
 
-_TITLE, _FILE = "[title]", "[file]"  # places of a citation that are filled for each page
+_TITLE, _ENGLISH, _FILE = "[title]", "[english]", "[file]"  # places of a citation that are filled for each page
 
 
 @functools.cache
@@ -105,8 +106,11 @@ def _lists_of(found: Collection[str]) -> Iterator[_ListOfBook]:
         folder = PAGES_FOLDER if language == LANGUAGES[0] else twin_page(PAGES_FOLDER)
         if folder + name in found:
             twin = twin_page(folder)
-            pages = [LookUpPage(*page) for page in page_articles()["pages"][language][name]]
-            yield _ListOfBook(name, language, folder, twin if twin + name in found else "", pages)
+            yield _ListOfBook(name, language, folder, twin if twin + name in found else "", _pages_of(language, name))
+
+
+def _pages_of(language: str, name: str) -> list[LookUpPage]:
+    return [LookUpPage(*page) for page in page_articles()["pages"][language][name]]
 
 
 def listed_pages(found: Collection[str]) -> list[str]:
@@ -147,6 +151,7 @@ def _write_list(one: _ListOfBook, out: Path, base: str) -> None:
     end = _end_of_pages(address.format(f"{_FILE}.html"), chinese=chinese)
     other = HTML_LANGUAGES[next(language for language in LANGUAGES if language != one.language)]
     beside = posixpath.relpath(one.twin or ".", one.folder) + "/"
+    english = {page.name: page.heading for page in _pages_of(LANGUAGES[0], one.name)}
     for page in one.pages:
         file = page_link(page.name)
         twins = {
@@ -158,28 +163,25 @@ def _write_list(one: _ListOfBook, out: Path, base: str) -> None:
         head = render_template("gazetteer/head.html", page=page, **values)
         way = render_template("gazetteer/twin.html", address=beside + file, language=other) if one.twin else ""
         article = page.article.replace(TWIN_OF_ARTICLE, way, 1)
-        article = article.replace(END_OF_ARTICLE, end.replace(_TITLE, page.heading).replace(f"{_FILE}.html", file))
+        cited = {_TITLE: page.heading, _ENGLISH: english[page.name], f"{_FILE}.html": file}
+        article = article.replace(END_OF_ARTICLE, _filled(end, cited))
         (out / f"{page.name}.html").write_text(frame.filled(page.title, head, article), encoding="utf-8")
+
+
+def _filled(words: str, told: Mapping[str, str]) -> str:
+    """Return words with what stands at their places; what is put in is not looked through again, and is escaped."""
+    places = re.compile("|".join(map(re.escape, told)))
+    return places.sub(lambda place: mark_chinese(told[place[0]], runs=True), words)
 
 
 def _end_of_pages(url: str, *, chinese: bool) -> str:
     """Return how a page is cited, and its colophon, with places for its title and file."""
-    study = study_in_chinese() if chinese else study_as_source()
-    title = (
-        f"查一查：{_TITLE} [数据{data_fingerprint()}]"
-        if chinese
-        else f"Look up 查一查: {_TITLE} [data {data_fingerprint()}]"
-    )
-    record = study | {"id": "look-up", "type": "chapter", "container-title": study["title"], "title": title}
-    record |= {"URL": url} if url else {}
-    lines = [
-        ("APA", styled_citation(record, "apa")),
-        ("GB/T 7714", styled_citation(record | {"type": "dataset"}, "gbt")),
-    ]
+    part, data = {"id": "look-up", "type": "dataset"} | ({"URL": url} if url else {}), data_fingerprint()
+    english = part_as_source(part | {"title": f"Look up: {_ENGLISH}"}, data=data)
+    own = part_as_source(part | {"title": f"查一查: {_TITLE}"}, data=data, chinese=True) if chinese else None
     version, day = book_revision()
     colophon = render_template("web/colophon.html", chinese=chinese, version=version, day=day, notebook="", binder="")
-    cited = lines[::-1] if chinese else lines
-    return render_template("web/cite.html", chinese=chinese, citations=cited) + colophon
+    return render_template("web/cite.html", chinese=chinese, lines=shown_citations(english, own), files={}) + colophon
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -6,6 +6,7 @@ language uses the same ones.
 """
 
 import json
+import re
 import zlib
 from typing import Any, NamedTuple
 
@@ -16,7 +17,8 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from .. import paths
-from ..bilingual.languages import page_language
+from ..bilingual.languages import page_language, twin_page
+from ..publication.citations import bibtex_entry, book_address, part_as_source, ris_entry, shown_citations
 from ..publication.rendering import render_template
 from ..web.frame import ask_for_script
 from .addresses import look_up_address
@@ -29,6 +31,9 @@ PAGE_SCRIPTS = ("look-up", "look-up-pictures", "look-up-answers", "look-up-place
 
 _KEYS = {"s": "slogans", "p": "place", "w": "word"}
 _LANGUAGES = ("en", "zh")
+_PAGE = "chapters/look-up"
+_ACCESSED = re.compile(r'<span class="accessed">.*?</span>')
+_JOINS = ("and", "comma", "span")
 
 
 class Example(NamedTuple):
@@ -55,6 +60,29 @@ def page_words(language: str) -> dict[str, str]:
                 f"data/look-up-words.yml: {name} is {pair!r}; write [English, Chinese], in quotes if needed"
             )
     return {name: pair[_LANGUAGES.index(language)] for name, pair in entries.items()}
+
+
+def cited_forms(language: str) -> dict[str, str]:
+    """Return how an answer is cited, by the name of the form, that of the language of the page first.
+
+    The script fills in `[title]` and `[english]` (what was asked), `[id]`, `[day]` (of access) and `[query]` (of the
+    address, which is there once the book has one). `<i lang="en">` is the only markup.
+    """
+    chinese, base = language == "zh", book_address()
+    address = f"{base}/{twin_page(_PAGE) if chinese else _PAGE}.html[query]"
+    part = {"id": "[id]", "type": "dataset"} | ({"URL": address} if base else {})
+    english = part_as_source(part | {"title": "Look up: [english]"}, data=data_fingerprint())
+    own = (
+        part_as_source(part | {"title": "查一查: [title]"}, data=data_fingerprint(), chinese=True) if chinese else None
+    )
+    lines = {name: _ACCESSED.sub("[day]", line) for name, line in shown_citations(english, own).items()}
+    return lines | {"BibTeX": bibtex_entry(own or english), "RIS": ris_entry(own or english)}
+
+
+def _told_of_citations(language: str) -> str:
+    """Return as JSON how answers are cited, and by what the parts of a title are joined in each language."""
+    joins = {each: {name: page_words(each)[name] for name in _JOINS} for each in _LANGUAGES}
+    return json.dumps({"forms": cited_forms(language), "joins": joins}, ensure_ascii=False, separators=(",", ":"))
 
 
 def read_example(line: str) -> Example:
@@ -87,6 +115,7 @@ def page_html(examples: list[Example], language: str) -> str:
         version=data_fingerprint(),
         code=_digest_of_scripts(),
         words=_json_within_html(page_words(language)),
+        cited=_told_of_citations(language),
     )
 
 

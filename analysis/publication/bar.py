@@ -15,7 +15,7 @@ from ..texts.labels import LANGUAGES, bilingual
 from ..texts.passages import looked_up_slogan
 from . import captions
 from .captions import EACH_TEXT, Caption
-from .citations import shown_citations
+from .citations import captioned_citations
 from .definitions import code_address
 from .rendering import render_template
 
@@ -43,9 +43,10 @@ def bar_below(caption: Caption, root: str, published: Mapping[str, Any], *, agai
     return render_template(
         "publication/bar.html",
         label=label,
+        title=bilingual(caption.title, caption.title_zh),
         page=f"{caption.chapter}.html" if again else "",
         root=root,
-        citations=shown_citations(caption),
+        citations=captioned_citations(caption),
         digest=hashlib.sha256((paths.FIGURES / f"{label}.csv").read_bytes()).hexdigest()[:16],
         source=code_address(module, name),
         drawn_by=published["drawn_by"],

@@ -22,7 +22,7 @@ from . import captions
 from .captions import Caption, column_heading, column_unit
 from .cells import ShownValues, cell_in_chinese, printed_as_it_is, shown_values
 from .chinese import holds_chinese
-from .citations import shown_citations
+from .citations import captioned_citations
 from .rendering import render_template
 
 FOLDED_ABOVE = 25
@@ -136,7 +136,7 @@ def table_html(
         total=len(rows),
         folded=_folded(table),
         root=root,
-        citations=shown_citations(caption),
+        citations=captioned_citations(caption),
         say=bilingual,
     )
 

@@ -25,7 +25,7 @@ from ..bilingual.languages import page_language, root_of, twin_page
 from ..closure.closing import CLOSES, NOT_ENUMERATED, PARTIAL
 from ..closure.counts import owned_slogans
 from ..publication import captions
-from ..publication.citations import study_as_source, study_record, styled_citation
+from ..publication.citations import STUDY_KEY, shown_citations, study_as_source, study_record
 from ..publication.rendering import render_template
 from ..runs.files import read_rows
 from ..texts.corpus import read_corpus
@@ -240,29 +240,30 @@ class TextCards(SphinxDirective):
 
 
 class CiteStudy(SphinxDirective):
-    """How the study is cited: the lines of the content, or else APA, and below them version, day and licences."""
-
-    has_content = True
+    """How the study is cited in each style, and below it version, day and licences."""
 
     def run(self) -> list[nodes.Node]:
         """Return the citation in a box that can be copied."""
         with drawing_language(page_language(self.env.docname)):
-            html = citation_box(" ".join(self.content))
+            html = citation_box(root_of(self.env.docname))
         return [nodes.raw("", html, format="html")]
 
 
-def citation_box(words: str = "") -> str:
+def citation_box(root: str) -> str:
     """Return how the study is cited as HTML, in the language of `drawing_language`.
 
     Parameters
     ----------
-    words
-        The citation; that of the study in APA's style if there are none.
+    root
+        Path from the page to the root of the book, where its citation files are.
     """
     study = study_record()
+    english, chinese = (study_as_source(commit=book_commit(), chinese=each) for each in (False, True))
     return render_template(
         "web/cite-study.html",
-        words=words or styled_citation(study_as_source(book_commit()), "apa"),
+        cited=shown_citations(english, chinese if bilingual("", "zh") else None),
+        key=STUDY_KEY,
+        root=root,
         version=study["version"],
         commit=book_commit(),
         day=study["date-released"],

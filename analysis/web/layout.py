@@ -21,8 +21,8 @@ from sphinxcontrib.bibtex.transforms import BibliographyTransform, node_text_tra
 
 from .. import paths
 from ..bilingual.languages import is_chinese_page, twin_page
-from ..bilingual.works import gbt_work, in_chinese_order, study_in_chinese
-from ..publication.citations import study_as_source, study_record, styled_citation
+from ..bilingual.works import gbt_work, in_chinese_order
+from ..publication.citations import bibtex_entry, part_as_source, ris_entry, shown_citations, study_record
 from ..publication.rendering import render_template
 from .key_numbers import KEYS_PLACE
 from .origin import binder_link, book_revision, notebook_link
@@ -196,7 +196,7 @@ def _written(app: Sphinx, name: str, context: dict[str, Any], doctree: nodes.doc
         "part": _part_line(app, name, context),
         "meta": render_template("web/meta.html", chinese=chinese, **meta),
         "works": render_template("web/works.html", chinese=chinese),
-        "cite": render_template("web/cite.html", chinese=chinese, citations=page_citations(app, name)),
+        "cite": render_template("web/cite.html", chinese=chinese, **page_citations(app, name)),
         "computed": render_template("web/computed.html", chinese=chinese, opens=True),
         "computed-end": render_template("web/computed.html", chinese=chinese, opens=False),
     }
@@ -212,19 +212,22 @@ def _part_line(app: Sphinx, name: str, context: dict[str, Any]) -> str:
     )
 
 
-def page_citations(app: Sphinx, name: str) -> list[tuple[str, str]]:
-    """Return how a page is cited, as (style, line): APA first on English pages, GB/T 7714 on Chinese ones."""
-    chinese = is_chinese_page(name)
-    study, base = study_in_chinese() if chinese else study_as_source(), app.config.html_baseurl.rstrip("/")
-    record = study | {
-        "id": name.rpartition("/")[2],
-        "type": "chapter",
-        "title": app.env.titles[name].astext(),
-        "container-title": study["title"],
+def page_citations(app: Sphinx, name: str) -> dict[str, dict[str, Any]]:
+    """Return how a page is cited: `lines` by style, that of its language first, and `files` for reference managers."""
+    chinese, twin = is_chinese_page(name), twin_page(name)
+    source = _page_as_source(app, name, chinese=chinese)
+    english = _page_as_source(app, twin, chinese=False) if chinese and twin in app.env.titles else source
+    return {
+        "lines": shown_citations(english, source if chinese else None),
+        "files": {"BibTeX": bibtex_entry(source), "RIS": ris_entry(source)},
     }
-    record |= {"URL": f"{base}/{name}.html"} if base else {}
-    lines = [("APA", styled_citation(record, "apa")), ("GB/T 7714", styled_citation(record, "gbt"))]
-    return lines[::-1] if chinese else lines
+
+
+def _page_as_source(app: Sphinx, name: str, *, chinese: bool) -> dict[str, Any]:
+    base = app.config.html_baseurl.rstrip("/")
+    key = "-".join([*(["zh"] if chinese else []), name.rpartition("/")[2]])
+    part = {"id": key, "type": "chapter", "title": app.env.titles[name].astext()}
+    return part_as_source(part | ({"URL": f"{base}/{name}.html"} if base else {}), chinese=chinese)
 
 
 def _way_on(app: Sphinx, name: str, context: dict[str, Any]) -> str:

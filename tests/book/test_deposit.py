@@ -16,7 +16,6 @@ from analysis.book import deposit
 from analysis.book.deposit import (
     ARCHIVE_NAME,
     CHECKSUMS_NAME,
-    CITED_FIELDS,
     STUDY_NAME,
     DepositError,
     assemble_deposit,
@@ -29,6 +28,8 @@ from analysis.book.deposit import (
 )
 from analysis.publication import captions, download_links
 from analysis.publication.captions import CAPTION_FILES, caption_of
+from analysis.publication.citations import CITATION_ENDINGS
+from analysis.texts.labels import LANGUAGES
 
 ENTRIES = {
     "figures": {"fig-a": {"chapter": "targets", "title": ["A", "甲"], "caption": ["a", "甲图"], "alt": ["dots", "点"]}},
@@ -47,10 +48,10 @@ def built(tmp_path, monkeypatch):
         (tmp_path / folder).mkdir()
     said = caption_of("fig-a")._asdict() | {"drawn_from": "0", "drawn_by": "analysis.figures.a"}
     (tmp_path / "published" / "fig-a.json").write_text(json.dumps(said), encoding="utf-8")
-    for ending in (*CAPTION_FILES, *CITED_FIELDS):
+    for ending in (*CAPTION_FILES, *CITATION_ENDINGS):
         (tmp_path / "figures" / f"fig-a.{ending}").write_text(ending, encoding="utf-8")
     rows = "label,n,value,known,none\n甲,1,1.5,True,\n乙,2,2,False,\n"
-    for ending in CITED_FIELDS:
+    for ending in CITATION_ENDINGS:
         (tmp_path / "tables" / f"tab-b.{ending}").write_text(ending, encoding="utf-8")
     (tmp_path / "tables" / "tab-b.csv").write_text(rows, encoding="utf-8")
     return tmp_path
@@ -62,8 +63,10 @@ def test_a_figure_is_named_with_its_words_page_and_files(built):
     assert entry["page"] == "chapters/targets.html#fig-a"
     assert entry["alt"] == {"en": "dots", "zh": "点"}
     assert entry["drawn_by"] == "analysis.figures.a"
-    assert set(entry["citation"]) == {"apa", "gbt", "bib", "ris"}
-    assert "A (fig-a) [Graphic]. In Sounding the Charge" in entry["citation"]["apa"]
+    assert [*entry["citation"]] == [*LANGUAGES]
+    assert all(set(forms) == {"apa", "gbt", "bib", "ris"} for forms in entry["citation"].values())
+    assert "A (fig-a) [Figure]. In Sounding the charge: " in entry["citation"]["en"]["apa"]
+    assert "甲: fig-a[Z/OL]//" in entry["citation"]["zh"]["gbt"]
     assert entry["files"][0] == {
         "path": "figures/fig-a.en.svg",
         "bytes": 6,
@@ -87,8 +90,9 @@ def test_the_archive_holds_all_and_is_the_same_every_time(built):
     with zipfile.ZipFile(built / ARCHIVE_NAME) as archive:
         assert archive.testzip() is None
         assert set(archive.namelist()) == {
-            *(f"figures/fig-a.{ending}" for ending in (*CAPTION_FILES, *CITED_FIELDS)),
-            *("figures.json", "tables.json", "tables/tab-b.csv", "tables/tab-b.bib", "tables/tab-b.ris"),
+            *(f"figures/fig-a.{ending}" for ending in (*CAPTION_FILES, *CITATION_ENDINGS)),
+            *("figures.json", "tables.json", "tables/tab-b.csv"),
+            *(f"tables/tab-b.{ending}" for ending in CITATION_ENDINGS),
         }
 
 

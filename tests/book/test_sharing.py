@@ -18,6 +18,7 @@ from analysis.book.sharing import (
     sitemap_xml,
     write_sitemap,
 )
+from analysis.publication.citations import CHINESE_TITLE, study_title
 
 PAGE = {
     "title": 'Targets & "results"',
@@ -68,6 +69,11 @@ def test_a_card_is_escaped_and_leaves_out_what_is_not_known():
     assert 'property="og:title" content="Targets &amp; &#34;results&#34;"' in tags
     assert "og:image" not in tags
     assert re.search(r'name="citation_publication_date" content="\d{4}/\d\d/\d\d"', tags)
+
+
+@pytest.mark.parametrize(("language", "title"), [("en", study_title()), ("zh-Hans", CHINESE_TITLE)])
+def test_a_page_is_part_of_the_study_by_its_title_in_the_language_of_the_page(language, title):
+    assert f'name="citation_inbook_title" content="{title}"' in sharing_tags(PAGE | {"language": language})
 
 
 def test_a_title_is_told_without_markup():

@@ -52,7 +52,7 @@ def test_a_page_leads_on_and_says_how_it_is_cited(visit, name):
     said = " ".join(page.locator(".page-cite").inner_text().split())
     assert page.locator("article h1").inner_text().strip("# \n") in said
     assert "APA" in said
-    assert "GB/T 7714" in said
+    assert "GB/T 7714-2015" in said
     assert page.locator(".page-cite button").filter(visible=True).count() == 2
     card = page.locator("a.next-card")
     if not card.count():

@@ -14,8 +14,10 @@ from urllib.parse import quote, unquote
 
 import pandas as pd
 import pytest
+import rispy
 from conftest import BOOK
 from lxml import etree
+from pybtex.database import parse_string
 from test_access import AXE, RUN
 
 from analysis.dataset.variables import INDICATORS
@@ -52,9 +54,9 @@ def answered(page):
     return page.locator(".look-up-answer").inner_text()
 
 
-def asked(visit, address, width=1400, scheme="light"):
+def asked(visit, address, width=1400, scheme="light", page=PAGE):
     """Open an answer by its address and return the page."""
-    page = visit(width=width, scheme=scheme).go(PAGE + address)
+    page = visit(width=width, scheme=scheme).go(page + address)
     if address:
         answered(page)
     return page
@@ -397,17 +399,64 @@ def test_where_a_formula_is_commoner(visit, rows, reports):
         assert f"({some.isin(have).sum():,} of {len(some):,})" in told
 
 
+def cited(page):
+    """Return how the answer is cited, by style; line ends stay."""
+    page.locator(".look-up-cite > summary").click()
+    page.locator(".look-up-cite li").nth(3).wait_for()  # the page itself has a citation of these words, too
+    rows = page.eval_on_selector_all(
+        ".look-up-cite li",
+        "rows => rows.map(row => [row.querySelector('strong').textContent, row.querySelector('span').textContent])",
+    )
+    return dict(rows)
+
+
 def test_an_answer_is_cited_in_four_ways(visit):
     page = asked(visit, "?s=双碳")
-    page.get_by_text("Cite this answer").click()
-    page.locator(".look-up-cite li").nth(3).wait_for()  # the page itself has a citation of these words, too
-    cited = page.locator(".look-up-cite li").all_inner_texts()
-    assert [line.split()[0] for line in cited] == ["APA", "GB/T", "BibTeX", "RIS"]
-    for line in cited:
+    page.evaluate("Date.prototype.getDate = () => 9")  # the day is the reader's, not that of Greenwich
+    lines = cited(page)
+    assert [*lines] == ["APA", "GB/T 7714-2015", "BibTeX", "RIS"]
+    for line in lines.values():
         assert data_fingerprint() in line
         assert "双碳" in line
         assert "0.1.0" in line
-        assert f"v={data_fingerprint()}" in line
+        assert "http" not in line  # where the book has no address, that of this machine is none
+    italic = page.locator(".look-up-cite li i")
+    assert [title.partition(", ")[0] for title in italic.all_inner_texts()] == ["Sounding the charge: Numbers"]
+    assert re.search(r"\. \d{4}\[\d{4}-\d\d-09\]\.$", lines["GB/T 7714-2015"])
+    (entry,) = parse_string(lines["BibTeX"], "bibtex").entries.values()
+    assert entry.fields["title"] == "{Look up: 双碳}"
+    assert "month" in entry.fields
+    (ris,) = rispy.loads(lines["RIS"])
+    assert (ris["title"], ris["language"]) == ("Look up: 双碳", "en")
+    assert lines["RIS"].endswith("\r\nER  - \r\n")
+    assert lines["RIS"].count("\n") == lines["RIS"].count("\r\n")
+
+
+@pytest.mark.parametrize(
+    ("query", "english", "chinese"),
+    [
+        (
+            "?s=三公&s=双碳&in=370000&from=2015&to=2020",
+            "三公 and 双碳, Shandong, 2015–2020",
+            "三公与双碳, 山东, 2015—2020",
+        ),
+        ("?p=370200&i=industrial_value_added", "Qingdao City, Industrial value added", "青岛市, 工业增加值"),
+        ("?w=高质量发展", "高质量发展", "高质量发展"),
+    ],
+)
+def test_a_title_tells_all_that_was_asked_in_one_language(visit, query, english, chinese):
+    lines = cited(asked(visit, query))
+    assert f"Look up: {english} [Data set]" in lines["APA"]
+    assert f"Look up: {english}[DS/OL]//" in lines["GB/T 7714-2015"]
+    own = cited(asked(visit, query, page="chapters/zh/look-up.html"))
+    assert [*own] == ["GB/T 7714-2015", "APA", "BibTeX", "RIS"]
+    assert f"Look up: {english} [Data set]" in own["APA"]
+    assert f"查一查: {chinese}[DS/OL]//Sounding the Charge contributors. 吹响冲锋号: 中国" in own["GB/T 7714-2015"]
+    ids = [rispy.loads(each["RIS"])[0]["id"] for each in (lines, own)]
+    assert len(set(ids)) == 2
+    (entry,) = parse_string(own["BibTeX"], "bibtex").entries.values()
+    assert (entry.key, entry.fields["title"]) == (ids[1], f"{{查一查: {chinese}}}")
+    assert entry.fields["langid"] == "chinese"
 
 
 # Addresses.
@@ -619,14 +668,6 @@ def test_after_a_search_a_phone_shows_the_answer_and_what_was_asked(visit):
     assert page.locator("#look-up-box").input_value() == "qingdao"
     assert page.evaluate("document.activeElement.localName") == "h2"
     assert page.locator(".look-up-answer h2").evaluate("each => each.getBoundingClientRect().top") < 200
-
-
-def test_a_citation_names_the_province_and_the_years(visit):
-    page = asked(visit, "?s=1%2BN&in=330000&from=2020&to=2026")
-    page.get_by_text("Cite this answer").click()
-    page.locator(".look-up-cite li").nth(3).wait_for()  # the page itself has a citation of these words, too
-    for line in page.locator(".look-up-cite li").all_inner_texts():
-        assert "1+N, Zhejiang, 2020–2026" in line
 
 
 def test_lists_of_one_part_come_last_and_are_told_apart(visit):

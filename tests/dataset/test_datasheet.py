@@ -3,10 +3,14 @@
 import csv
 import re
 
+import pytest
+import rispy
 import yaml
+from pybtex.database import parse_string
 
 from analysis import paths
 from analysis.dataset import changed_columns, described_tables
+from analysis.publication.citations import bibtex_entry, ris_entry, study_as_source, styled_citation
 
 DATASHEET = (paths.REFERENCE / "DATASHEET.md").read_text(encoding="utf-8")
 SAID = yaml.safe_load((paths.ROOT / "CITATION.cff").read_text(encoding="utf-8"))
@@ -50,19 +54,34 @@ def test_the_data_set_is_cited_by_the_same_words_everywhere():
     assert cited["title"] == package.title
     assert cited["version"] == SAID["version"]
     assert DATASHEET.startswith(f"# Datasheet: {package.title}\n")
-    gbt = f"{cited['authors'][0]['name']}. {package.title}[DS]. Version {cited['version']}. {cited['year']}."
-    assert gbt in DATASHEET
-    for said in (f"title = {{{package.title}}}", f"version = {{{cited['version']}}}", f"@misc{{{package.name},"):
-        assert said in DATASHEET
+    assert cited["authors"] == SAID["authors"]
 
 
-def test_the_entry_for_bibtex_is_read():
-    from pybtex.database import parse_string
+@pytest.mark.parametrize("chinese", [False, True])
+def test_the_data_set_is_cited_in_four_styles_as_the_study_is(chinese):
+    package = described_tables().package
+    told = {"id": package.name, "type": "dataset", "title": package.title_zh if chinese else package.title}
+    source = study_as_source(chinese=chinese) | told
+    assert f"> {styled_citation(source, 'gbt')}\n" in DATASHEET
+    assert f"```bibtex\n{bibtex_entry(source)}```" in DATASHEET
+    assert f"```text\n{ris_entry(source)}```".replace("\r\n", "\n") in DATASHEET
+    if not chinese:
+        line = styled_citation(source, "apa")
+        assert line.endswith(f"{package.title} (Version {SAID['version']}) [Data set].")
+        assert f"> {line.replace(package.title, f'*{package.title}*')}\n" in DATASHEET
 
-    entry = re.search(r"```bibtex\n(.*?)```", DATASHEET, re.DOTALL)[1]
-    (found,) = parse_string(entry, "bibtex").entries.values()
-    assert found.fields["title"] == described_tables().package.title
-    assert str(found.persons["author"][0]).strip("{}") == "Sounding the Charge contributors"
+
+def test_the_entries_for_bibtex_and_ris_are_read():
+    package = described_tables().package
+    entries = [
+        parse_string(words, "bibtex").entries[package.name]
+        for words in re.findall(r"```bibtex\n(.*?)```", DATASHEET, re.DOTALL)
+    ]
+    records = rispy.loads("".join(re.findall(r"```text\n(TY  - .*?)```", DATASHEET, re.DOTALL)))
+    titles = [package.title, package.title_zh]
+    assert [entry.fields["title"].strip("{}") for entry in entries] == titles
+    assert [str(entry.persons["author"][0]).strip("{}") for entry in entries] == [SAID["authors"][0]["name"]] * 2
+    assert [record["title"] for record in records] == titles
 
 
 def test_the_page_of_the_book_takes_the_parts_that_the_datasheet_marks():

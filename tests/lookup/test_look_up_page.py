@@ -5,11 +5,13 @@ import re
 
 import pandas as pd
 import pytest
+from bs4 import BeautifulSoup
 
 from analysis import paths
 from analysis.lookup import page
 from analysis.lookup.entries import delivery_days
 from analysis.lookup.page import PAGE_SCRIPTS, LookUpBox, page_html, page_words, read_example
+from analysis.publication import citations
 
 _PLACE = re.compile(r"\{(\w+)[:}]")
 SCRIPTS = {name: (paths.ROOT / "_static" / f"{name}.js").read_text(encoding="utf-8") for name in PAGE_SCRIPTS}
@@ -75,8 +77,28 @@ def test_the_page_carries_its_words_and_only_those_of_its_language():
     assert LookUpBox.has_content
 
 
+def forms_of(made):
+    return json.loads(BeautifulSoup(made, "html.parser").select_one(".look-up-words")["data-cited"])["forms"]
+
+
+@pytest.mark.parametrize(("language", "address"), [("en", "chapters/look-up.html"), ("zh", "chapters/zh/look-up.html")])
+def test_an_answer_is_cited_with_an_address_only_where_the_book_has_one(monkeypatch, language, address):
+    assert not any("[query]" in form or "http" in form for form in forms_of(page_html([], language)).values())
+    for module in (page, citations):
+        monkeypatch.setattr(module, "book_address", lambda: "https://example.org/book")
+    forms = forms_of(page_html([], language))
+    assert len(forms) == 4
+    assert all(f"https://example.org/book/{address}[query]" in form for name, form in forms.items() if name != "APA")
+    assert "https://example.org/book/chapters/" in forms["APA"]
+
+
+def test_the_style_of_the_language_of_a_page_comes_first():
+    assert [*forms_of(page_html([], "en"))] == ["APA", "GB/T 7714-2015", "BibTeX", "RIS"]
+    assert [*forms_of(page_html([], "zh"))] == ["GB/T 7714-2015", "APA", "BibTeX", "RIS"]
+
+
 def test_words_cannot_end_the_element_that_carries_them(monkeypatch):
-    monkeypatch.setattr(page, "page_words", lambda _: {"bad": "</script><b>"})
+    monkeypatch.setattr(page, "page_words", lambda language: page_words(language) | {"bad": "</script><b>"})
     made = page_html([], "en")
     assert made.count("</script>") == 1
     assert "<\\/script><b>" in made

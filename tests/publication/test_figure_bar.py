@@ -28,6 +28,7 @@ def test_the_bar_offers_every_file_the_source_and_the_permanent_link():
     bar = bar_below(CAPTION, "../", DRAWN)
     offered = set(re.findall(r'href="([^"]+)" download', bar))
     assert offered == {f"../figures/fig-zipf.{ending}" for ending in (*CAPTION_FILES, "bib", "ris")}
+    assert f"<b>{CAPTION.title}</b>" in bar  # by which it is cited
     assert 'href="#fig-zipf"' in bar
     assert f'href="../{code_address("figures.comparison", "zipf")}"' in bar
 
@@ -40,6 +41,8 @@ def test_the_bar_of_a_chinese_page_is_chinese():
     with drawing_language("zh"):
         bar = bar_below(CAPTION, "../", DRAWN)
     assert "固定链接" in bar
+    assert 'href="../figures/fig-zipf.zh.bib" download' in bar
+    assert f"{CAPTION.title_zh}: fig-zipf[Z/OL]" in re.sub("<[^>]+>", "", bar)
     assert "Link" not in bar
 
 
@@ -58,7 +61,7 @@ def test_what_a_summary_opens_is_told_with_its_figure():
 
 def test_a_citation_can_be_copied():
     bar = bar_below(CAPTION, "../", DRAWN)
-    assert re.findall('<p class="citation" data-copy="([^"]+)"><span>', bar) == ["APA", "GB/T 7714"]
+    assert re.findall('<p class="citation" data-copy="([^"]+)"><b>', bar) == ["APA", "GB/T 7714-2015"]
 
 
 def test_a_card_shows_both_languages():

@@ -158,11 +158,11 @@ def test_a_published_table_says_how_it_is_cited():
         "../tables/tab-slogans.bib",
         "../tables/tab-slogans.ris",
     ]
-    assert re.findall('<p class="citation" data-copy="([^"]+)"><span>', shown) == ["APA", "GB/T 7714"]
+    assert re.findall('<p class="citation" data-copy="([^"]+)"><b>', shown) == ["APA", "GB/T 7714-2015"]
     with drawing_language("zh"):
         chinese = table_html(ROWS, CAPTION, ["quote"], root="../../")
-    assert re.findall('data-copy="([^"]+)"', chinese) == ["GB/T 7714", "APA"]
-    assert 'href="../../tables/tab-slogans.ris"' in chinese
+    assert re.findall('data-copy="([^"]+)"', chinese) == ["GB/T 7714-2015", "APA"]
+    assert 'href="../../tables/tab-slogans.zh.ris"' in chinese
     assert "citation" not in preview_html(ROWS, "made")
 
 

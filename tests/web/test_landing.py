@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 import pytest
+from bs4 import BeautifulSoup
 from sphinx.errors import SphinxError
 
 from analysis.texts import labels
@@ -143,7 +144,16 @@ def test_any_other_page_keeps_the_frame_of_the_theme():
     assert context == {"meta": None, "sidebars": ["x"]}
 
 
-def test_a_citation_has_version_and_licences_and_escapes_its_words():
-    assert "Sounding the Charge contributors. (" in citation_box()
-    assert "&lt;b&gt;" in citation_box("<b>")
-    assert "CC BY 4.0" in citation_box("x")
+@pytest.mark.parametrize(
+    ("language", "styles", "end"), [("en", ["APA", "GB/T 7714-2015"], ""), ("zh", ["GB/T 7714-2015", "APA"], ".zh")]
+)
+def test_the_study_is_cited_in_four_styles_that_are_named(language, styles, end):
+    with drawing_language(language):
+        box = BeautifulSoup(citation_box("../"), "html.parser")
+    assert [line.b.string for line in box.select(".citation")] == styles
+    named = {link.string: link["href"] for link in box.select("a")}
+    assert named == {
+        "BibTeX": f"../sounding-the-charge{end}.bib",
+        "RIS": f"../sounding-the-charge{end}.ris",
+    }
+    assert "CC BY 4.0" in box.get_text()

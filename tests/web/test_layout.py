@@ -4,16 +4,19 @@ import io
 import json
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+import rispy
 from bs4 import BeautifulSoup
 from docutils import nodes
+from pybtex.database import parse_string
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
 
 from analysis import paths
 from analysis.web.key_numbers import KEY_LINE
-from analysis.web.layout import reading_minutes, standfirst
+from analysis.web.layout import page_citations, reading_minutes, standfirst
 from analysis.web.parts import BookPart, ListedPage, neighbours, part_of
 
 KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3"}, "language_info": {"name": "python"}}
@@ -199,6 +202,33 @@ def test_cells_that_prepare_are_closed_at_the_end_in_their_order(book):
 
 def test_a_page_without_such_cells_has_no_such_block(book):
     assert book.page("chapters/two").select("details.computed") == []
+
+
+def test_a_page_is_cited_in_four_styles_for_people_and_for_programs(book):
+    rows = {
+        row.dt.string: row.select_one("dd").get_text()
+        for row in book.page("chapters/one").select(".page-cite dl > div")
+    }
+    assert [*rows] == ["APA", "GB/T 7714-2015", "BibTeX", "RIS"]
+    assert "One. In Sounding the charge: Numbers, " in rows["APA"]
+    (entry,) = parse_string(rows["BibTeX"], "bibtex").entries.values()
+    assert (entry.key, entry.fields["title"]) == ("one", "{One}")
+    (record,) = rispy.loads(rows["RIS"])
+    assert (record["type_of_reference"], record["title"]) == ("CHAP", "One")
+
+
+def test_a_chinese_page_is_cited_in_chinese_and_in_apa_by_its_english_title():
+    titles = {"chapters/zh/one": nodes.title("", "0.1版以来"), "chapters/one": nodes.title("", "Since 0.1")}
+    app = SimpleNamespace(
+        env=SimpleNamespace(titles=titles), config=SimpleNamespace(html_baseurl="https://example.org/b")
+    )
+    lines = page_citations(app, "chapters/zh/one")["lines"]
+    assert [*lines] == ["GB/T 7714-2015", "APA"]
+    assert "0.1版以来[M/OL]//" in lines["GB/T 7714-2015"]
+    assert ". 0.1.0版. " in lines["GB/T 7714-2015"]
+    assert lines["GB/T 7714-2015"].endswith("https://example.org/b/chapters/zh/one.html.")
+    assert ' Since 0.1. In <i lang="en">Sounding the charge: ' in lines["APA"]
+    assert lines["APA"].endswith("https://example.org/b/chapters/one.html")
 
 
 def test_the_next_chapter_is_a_card_with_its_question_and_answer(book):
