@@ -18,12 +18,9 @@ function made(name, fields = {}, ...inner) {
   return element;
 }
 
-const CHINESE = document.documentElement.lang.startsWith("zh"); // a Chinese page says everything in Chinese alone
+const CHINESE = document.documentElement.lang.startsWith("zh"); // the bar speaks the language of the page alone
 
-function inBoth(english, chinese) {
-  if (CHINESE) return [chinese || english];
-  return chinese ? [`${english} `, made("span", { lang: "zh-Hans", textContent: chinese })] : [english];
-}
+const said = (english, chinese) => (CHINESE && chinese) || english;
 
 class Column {
   constructor(heading, place, rows) {
@@ -32,8 +29,7 @@ class Column {
     this.heading = heading;
     this.words = new Map(Object.entries(JSON.parse(heading.dataset.values ?? "{}"))); // list → ["list", "列举"]
     this.values = new Map([...this.words].map(([value, [english]]) => [english, value]));
-    this.english = heading.firstChild.textContent.trim();
-    this.chinese = heading.querySelector(":scope > span[lang]")?.textContent ?? "";
+    this.title = heading.firstChild.textContent.trim();
     const texts = rows.map((row) => this.text(row));
     this.isFigures = texts.some(Boolean) && texts.every((text) => !text || FIGURE.test(text));
   }
@@ -47,7 +43,7 @@ class Column {
   }
 
   named(value) {
-    return this.words.get(value) ?? [value || (CHINESE ? "无" : "none"), value || CHINESE ? "" : "无"];
+    return this.words.get(value)?.[0] ?? (value || said("none", "无"));
   }
 
   /* A cell is a value, or a list that has it; 四个治理、一个保障 is one slogan. */
@@ -132,7 +128,7 @@ class Register {
       select.selectedIndex = 1 + column.choices.indexOf(value);
     });
     this.chips.replaceChildren(...chosen.map(([name, value]) => this.chip(name, value)));
-    if (chosen.length > 1) this.chips.append(this.button("Show all rows", "全部", () => this.chosen.clear()));
+    if (chosen.length > 1) this.chips.append(this.button(said("Show all rows", "全部"), () => this.chosen.clear()));
     this.link.href = this.address();
   }
 
@@ -154,8 +150,8 @@ class Register {
     return `${String(query) ? `?${query}` : location.pathname}#${this.box.id}`;
   }
 
-  button(english, chinese, act) {
-    const button = made("button", { type: "button" }, ...inBoth(english, chinese));
+  button(words, act) {
+    const button = made("button", { type: "button" }, words);
     button.addEventListener("click", () => {
       act();
       this.search.focus(); // the button goes away
@@ -166,39 +162,38 @@ class Register {
 
   chip(name, value) {
     const column = this.column(name);
-    const [english, chinese] = column ? column.named(value) : [value, ""];
-    const chip = this.button(`${column ? column.english : name.replace("_", " ")}${CHINESE ? "：" : ": "}${english}`, CHINESE ? "" : chinese, () => this.chosen.delete(name));
+    const chip = this.button(`${column ? column.title : name.replace("_", " ")}${said(": ", "：")}${column ? column.named(value) : value}`, () => this.chosen.delete(name));
     chip.className = "chip";
     chip.append(made("span", { ariaHidden: "true", textContent: " ×" }));
-    chip.title = CHINESE ? "取消此筛选" : "Take this filter away";
+    chip.title = said("Take this filter away", "取消此筛选");
     return chip;
   }
 
   choice(column) {
     column.choices = [...new Set(this.rows.map((row) => column.value(row)))].sort((one, other) =>
-      collator.compare(column.named(one)[0], column.named(other)[0]),
+      collator.compare(column.named(one), column.named(other)),
     );
     if (column.isFigures || column.choices.length < 2 || column.choices.length > FEW) return null;
-    const select = made("select", {}, new Option(CHINESE ? "全部" : "all 全部", ""));
+    const select = made("select", {}, new Option(said("all", "全部"), ""));
     select.dataset.column = column.name;
-    column.choices.forEach((value) => select.add(new Option(column.named(value).filter(Boolean).join(" "), value)));
+    column.choices.forEach((value) => select.add(new Option(column.named(value), value)));
     select.addEventListener("change", () => {
       if (select.selectedIndex) this.chosen.set(column.name, column.choices[select.selectedIndex - 1]);
       else this.chosen.delete(column.name);
       this.changed();
     });
-    return { select, column, label: made("label", {}, ...inBoth(column.english, column.chinese), " ", select) };
+    return { select, column, label: made("label", {}, column.title, " ", select) };
   }
 
   /* What sorts where cards have no heads. */
   sorting() {
-    const select = made("select", {}, new Option(CHINESE ? "原序" : "as printed 原序", ""));
-    this.columns.forEach((column) => select.add(new Option([column.english, column.chinese].filter(Boolean).join(" "))));
+    const select = made("select", {}, new Option(said("as printed", "原序"), ""));
+    this.columns.forEach((column) => select.add(new Option(column.title)));
     select.addEventListener("change", () => {
       if (select.selectedIndex) this.sort(this.columns[select.selectedIndex - 1], "ascending");
       else this.body.append(...this.rows);
     });
-    return made("label", { className: "sorting" }, ...inBoth("Sort", "排序"), " ", select);
+    return made("label", { className: "sorting" }, said("Sort", "排序"), " ", select);
   }
 
   addTools() {
@@ -212,13 +207,13 @@ class Register {
     this.choices = columns.map((column) => this.choice(column)).filter(Boolean).slice(0, MOST_CHOICES);
     this.chips = made("span", { className: "chips" });
     this.count = made("output");
-    this.link = made("a", { className: "here" }, ...inBoth("Link", "链接"));
-    const csv = made("button", { type: "button" }, ...inBoth("CSV of these rows", "下载所示各行（CSV）"));
+    this.link = made("a", { className: "here" }, said("Link", "链接"));
+    const csv = made("button", { type: "button" }, said("CSV of these rows", "下载所示各行（CSV）"));
     csv.addEventListener("click", () => this.download());
     const bar = made(
       "div",
       { className: "table-tools" },
-      made("label", {}, ...inBoth("Search", "搜索"), " ", this.search),
+      made("label", {}, said("Search", "搜索"), " ", this.search),
       ...this.choices.map(({ label }) => label),
       ...(this.box.classList.contains("cards") ? [this.sorting()] : []),
       this.chips,

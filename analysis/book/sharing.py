@@ -253,7 +253,8 @@ def missing_page(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
     The first works from any depth.
     """
     root = urlsplit(app.config.html_baseurl).path.rstrip("/") + "/"
-    body, tags = render_template("book/missing.html"), render_template("book/base.html", root=root)
+    tags = render_template("book/base.html", root=root, guessed=not app.config.html_baseurl)
+    body = render_template("book/missing.html")
     pages = [("404", {"title": "Not found", "body": body, "metatags": tags}, "page.html")]
     for old, new in MOVED_PAGES.items():
         if new in app.env.found_docs:

@@ -6,6 +6,7 @@ plain HTML and CSS; `edition.js` keeps the layers, puts a card beside its passag
 """
 
 import functools
+import posixpath
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
@@ -26,6 +27,7 @@ from ..web.frame import ask_for_script
 from ..web.landing import GENRES_ZH
 from .cards import counted_lists, mark_cards
 from .segments import EDITION_GROUPS, EDITION_LAYERS, MarkedRow, TextSegment, cut_segments, rows_of_text
+from .skeleton import section_heads
 
 EDITION_SCRIPT = "edition.js"
 _SHORTEST_OPENING, _LONGEST_OPENING = 20, 64  # characters of its beginning that the list of texts shows
@@ -97,13 +99,15 @@ def edition_html(doc_id: str) -> str:
         If the corpus has no such text.
     """
     shown = _shown_text(doc_id)
+    paragraphs = _headed(doc_id, shown)
     return render_template(
         "edition/edition.html",
         text=shown.text,
         whole=shown.whole,
         share=shown.share,
         groups=legend_groups(shown.rows),
-        paragraphs=_paragraphs(doc_id, shown.segments),
+        paragraphs=paragraphs,
+        sections=_sections(paragraphs),
         cards=mark_cards(doc_id, shown.rows),
         counted=counted_lists(),
         say=bilingual,
@@ -202,6 +206,15 @@ class ShownPiece(NamedTuple):
     marks: str  # where the rows over it begin, the innermost last: by it all pieces of a mark are found
 
 
+class ShownParagraph(NamedTuple):
+    """A paragraph of a text, and whether the text has it as a head."""
+
+    pieces: list[ShownPiece]
+    head: str = ""  # section or point; a point is only the beginning of its paragraph
+    words: str = ""  # of the head
+    anchor: str = ""  # by which the contents of the page lead to it
+
+
 def legend_groups(rows: Iterable[MarkedRow]) -> list[ShownGroup]:
     """Return the groups of the legend of a text, with the number of rows of each layer."""
     counts = dict.fromkeys(EDITION_LAYERS, 0)
@@ -244,6 +257,58 @@ def _paragraphs(doc_id: str, segments: Sequence[TextSegment]) -> list[list[Shown
     return paragraphs
 
 
+def _headed(doc_id: str, shown: ShownText) -> list[ShownParagraph]:
+    """Return the paragraphs of a text with the heads that it has itself, as its skeleton has them."""
+    read = shown.text["reading"]
+    heads = [
+        (read.printed[start:end], kind, f"head-{doc_id}-{read.raw_span(start, end)[0]}")
+        for start, end, kind in section_heads(read)
+        if kind != "title"  # it stands above the text
+    ]
+    found = []
+    for pieces in _paragraphs(doc_id, shown.segments):
+        told = "".join(line for piece in pieces for line in piece.lines).strip()
+        place = next((n for n, (words, kind, _) in enumerate(heads) if _is_head(told, words, kind)), None)
+        if place is None:
+            found.append(ShownParagraph(pieces))
+            continue
+        words, kind, anchor = heads[place]
+        del heads[: place + 1]  # those before were left out
+        found.append(ShownParagraph(pieces, kind, words, anchor))
+    return found
+
+
+def _is_head(told: str, words: str, kind: str) -> bool:
+    return told.startswith(words) if kind == "point" else told.rstrip("。") == words
+
+
+def _sections(paragraphs: Iterable[ShownParagraph]) -> list[tuple[ShownParagraph, list[ShownParagraph]]]:
+    """Return the heads of a text, each with the points below it."""
+    sections: list[tuple[ShownParagraph, list[ShownParagraph]]] = []
+    for paragraph in paragraphs:
+        if paragraph.head == "point" and sections:
+            sections[-1][1].append(paragraph)
+        elif paragraph.head:
+            sections.append((paragraph, []))
+    return sections
+
+
+def list_heads(
+    app: Sphinx,  # noqa: ARG001
+    pagename: str,
+    templatename: str,  # noqa: ARG001
+    context: dict[str, Any],
+    doctree: nodes.document | None,  # noqa: ARG001
+) -> None:
+    """Put the heads of a text before the sections of its page in the contents beside it."""
+    doc_id = posixpath.basename(pagename).removeprefix(edition_page(""))
+    before, opening, after = str(context.get("toc", "")).partition("</a><ul>")
+    if not opening or edition_page(doc_id) != posixpath.basename(pagename) or doc_id not in _texts():
+        return
+    sections = _sections(_headed(doc_id, _shown_text(doc_id)))
+    context["toc"] = before + opening + render_template("edition/contents.html", sections=sections) + after
+
+
 def _marked_piece(doc_id: str, segment: TextSegment, lines: list[str]) -> ShownPiece:
     anchor, *more = [passage_anchor(doc_id, start) for start in segment.starts] or [""]
     layers = " ".join(dict.fromkeys(row.layer for row in segment.rows))
@@ -261,5 +326,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("edition", Edition)
     app.add_directive("editions", Editions)
     app.connect("doctree-resolved", fill_editions)
+    app.connect("html-page-context", list_heads)
     ask_for_script(app, EDITION_SCRIPT, "edition-legend")
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

@@ -151,13 +151,14 @@ def tokens_without_order(tokens: pd.DataFrame, docs: pd.DataFrame) -> pd.DataFra
     Returns
     -------
     DataFrame
-        The same columns, texts in the order of `docs`. Words of a text whose `rights` are with the press stand by code
-        point, and have no `start`, `end`, `sentence` and `clause` (Int64); each word is there as often as before.
+        The same columns, texts in the order of `docs`, but first those whose words have places. Words of a text whose
+        `rights` are with the press stand by code point, and have no `start`, `end`, `sentence` and `clause` (Int64);
+        each word is there as often as before.
     """
     places = ["start", "end", "sentence", "clause"]
     press = docs.loc[docs["rights"] == "press", "doc_id"]
     parts = []
-    for doc_id in docs["doc_id"]:
+    for doc_id in [*docs.loc[docs["rights"] != "press", "doc_id"], *press]:
         own = tokens[tokens["doc_id"] == doc_id].astype(dict.fromkeys(places, "Int64"))
         if doc_id in set(press):
             own = own.sort_values(["token", "joined"], kind="stable").assign(**dict.fromkeys(places, pd.NA))

@@ -4,6 +4,7 @@ All of it is plain links; the script `figures.js` shows the other picture in pla
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,14 @@ from ..runs.files import read_rows
 from ..texts.labels import LANGUAGES, bilingual
 from ..texts.passages import looked_up_slogan
 from . import captions
-from .captions import Caption
+from .captions import EACH_TEXT, Caption
 from .citations import captioned_citations
 from .definitions import code_address
 from .rendering import render_template
 
 _FROM_CHAPTERS = "../"  # to the root of the book
+_CHAPTER = re.compile(r"\b(?:root|file): chapters/(?!zh/)(\S+)")  # of the table of contents
+_SHOWN = re.compile(r"^```\{published\} (fig-\S+)", re.MULTILINE)
 
 
 def bar_below(caption: Caption, root: str, published: Mapping[str, Any], *, again: bool = False) -> str:
@@ -125,13 +128,44 @@ def other_language(caption: Caption, root: str, language: str) -> str:
     )
 
 
+def in_reading_order(entries: Iterable[Caption]) -> list[Caption]:
+    """Return figures and tables as a reader meets them: by chapter, and figures of a chapter by their numbers."""
+    chapters = {name: place for place, name in enumerate(_chapters())}
+    numbers = figure_numbers()
+    last = len(chapters), len(numbers) + 1
+    return sorted(entries, key=lambda entry: (chapters.get(entry.chapter, last[0]), numbers.get(entry.label, last[1])))
+
+
+def figure_numbers() -> dict[str, int]:
+    """Return the numbers that pages print, by the label of the figure.
+
+    They count through the book, each figure in the chapter that owns it; one that stands for all texts is a figure of
+    each.
+    """
+    figures = captions.caption_catalogue()["figures"]
+    labels: list[str] = []
+    for chapter in _chapters():
+        page = paths.CHAPTERS / f"{chapter}.md"
+        for name in _SHOWN.findall(page.read_text(encoding="utf-8") if page.is_file() else ""):
+            stem = name.removesuffix(EACH_TEXT)
+            named = [name] if name in figures else [label for label in figures if label.startswith(f"{stem}-")]
+            labels += [label for label in named if figures[label]["chapter"] == chapter]
+    return {label: place for place, label in enumerate(dict.fromkeys(labels), 1)}
+
+
+def _chapters() -> list[str]:
+    contents = paths.ROOT / "_toc.yml"
+    return _CHAPTER.findall(contents.read_text(encoding="utf-8")) if contents.is_file() else []
+
+
 def listing_card(caption: Caption, root: str = _FROM_CHAPTERS) -> str:
-    """Return an entry of the list of figures or tables: thumbnails in both languages, titles and files."""
-    return render_template("publication/card.html", caption=caption, root=root, say=bilingual)
+    """Return an entry of the list of figures or tables: thumbnails in both languages, number, title and files."""
+    number = figure_numbers().get(caption.label)
+    return render_template("publication/card.html", caption=caption, number=number, root=root, say=bilingual)
 
 
 def listing_html(entries: list[Caption], caption: Caption, root: str = _FROM_CHAPTERS) -> str:
-    """Return a list of figures or tables under its title as HTML, in the language of `drawing_language`.
+    """Return a list of figures or tables as HTML, in the language of `drawing_language`; its page has the heading.
 
     Parameters
     ----------
@@ -142,7 +176,12 @@ def listing_html(entries: list[Caption], caption: Caption, root: str = _FROM_CHA
     root
         Path from the page to the root of the book.
     """
-    title = bilingual(caption.title, caption.title_zh)
     return render_template(
-        "publication/list.html", label=caption.label, title=title, entries=entries, root=root, say=bilingual
+        "publication/list.html",
+        label=caption.label,
+        name=bilingual(caption.title, caption.title_zh),
+        entries=entries,
+        numbers=figure_numbers(),
+        root=root,
+        say=bilingual,
     )

@@ -8,7 +8,7 @@ import functools
 import itertools
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import pandas as pd
@@ -40,6 +40,7 @@ _PHONE = 358.0  # pixels that a phone has for a table
 _LETTER, _HAN, _PADDING = 6.8, 13.0, 12.0  # pixels at the size of tables
 _WRAPPED = 90.0  # pixels at which a cell of words wraps
 _LONG_WORDS = 160.0  # pixels from which cells are better read as cards
+_PAGE, _FULL_WIDTH = 700.0, 1040.0  # pixels that a wide page has for a table, and for one of many columns
 _UNITS_LEFT_OUT = (
     *("calendar year", "date", "words", "mentions", "characters", "code points of the raw text"),
     *("in the column unit", "as the row says", "as the series says", "share of one"),
@@ -93,7 +94,7 @@ class ShownTable(NamedTuple):
     columns: list[ShownColumn]
     rows: list[ShownRow]
     kind: str  # classes of its box
-    marks: str  # classes of the table: columns of numbers (`n3`), of days (`d3`), of words that fill a card (`w3`)
+    marks: str  # classes of the table: columns of numbers (`n3`), short words (`d3`), words that fill a card (`w3`)
     labels: str  # style of the table: what stands before the cells of a card; "" if it is not shown as cards
 
 
@@ -159,8 +160,11 @@ def _shown_table(rows: pd.DataFrame, shown: list[str], label: str, most: int) ->
     values = [shown_values([record[name] for record in records], name, label) for name in shown]
     columns = [_column(name, found, label) for name, found in zip(shown, values, strict=True)]
     cards = _as_cards(columns, values)
+    needed = sum(_room(column, found.texts, whole=True) for column, found in zip(columns, values, strict=True))
+    there = _FULL_WIDTH if len(columns) > _WIDE_ABOVE else _PAGE
     kinds = {
         "full-width": len(columns) > _WIDE_ABOVE,
+        "lines": needed <= there,
         "cards": cards,
         "folded": len(records) > FOLDED_ABOVE,
         "long": len(records) > _PRINTED_UP_TO,
@@ -226,13 +230,16 @@ def _column(name: str, found: ShownValues, label: str) -> ShownColumn:
     )
 
 
-def _marks(columns: Iterable[ShownColumn], values: Iterable[ShownValues]) -> Iterator[str]:
+def _marks(columns: Sequence[ShownColumn], values: Sequence[ShownValues]) -> Iterator[str]:
+    needed = sum(_room(column, found.texts) for column, found in zip(columns, values, strict=True))
     for place, (column, found) in enumerate(zip(columns, values, strict=True), 1):
+        widest = max(map(_width, found.texts), default=0.0)
+        are_days = any(found.texts) and all(not text or _DAY.fullmatch(text) for text in found.texts)
         if column.is_number:
             yield f"n{place}"
-        elif any(found.texts) and all(not text or _DAY.fullmatch(text) for text in found.texts):
+        elif are_days or (0 < widest <= _WRAPPED and needed <= _FULL_WIDTH):  # no word of two signs goes on below
             yield f"d{place}"
-        elif max(map(_width, found.texts), default=0.0) > _LONG_WORDS:
+        elif widest > _LONG_WORDS:
             yield f"w{place}"
 
 
@@ -250,12 +257,12 @@ def _as_cards(columns: list[ShownColumn], values: list[ShownValues]) -> bool:
     return sum(needed) > _PHONE and (len(columns) <= _WIDE_ABOVE + 1 or holds_words)
 
 
-def _room(column: ShownColumn, texts: list[str]) -> float:
-    """Return the pixels that a column needs: no word of it is broken, and words wrap."""
+def _room(column: ShownColumn, texts: list[str], *, whole: bool = False) -> float:
+    """Return the pixels that a column needs: no word of it is broken, and words wrap, but not if cells are `whole`."""
     heads = [*column.english.split(), *column.unit.split(), column.chinese]
     cells = max(map(_width, texts), default=0.0)
     broken = max((_width(word) for text in texts for word in text.split()), default=0.0)
-    return max(*map(_width, heads), min(cells, max(_WRAPPED, min(broken, 2 * _WRAPPED)))) + _PADDING
+    return max(*map(_width, heads), cells if whole else min(cells, max(_WRAPPED, min(broken, 2 * _WRAPPED)))) + _PADDING
 
 
 def _width(text: str) -> float:

@@ -19,13 +19,14 @@ from matplotlib.figure import Figure
 from myst_nb import glue
 
 from .. import paths
-from ..figures.style import style_sheet
+from ..figures.embedding import dark_svg, light_svg
+from ..figures.style import WIDTHS, drawing_width, style_sheet
 from ..runs import imported_sources, write_whole
 from ..runs.kept import kept_files
 from ..runs.sources import key_of
 from ..runs.tablefiles import without_formula
 from ..texts.labels import LANGUAGES, drawing_language
-from .bar import listing_html
+from .bar import in_reading_order, listing_html
 from .captions import Caption, caption_of, printed_signs
 from .markup import preview_html, table_html
 from .rendering import render_template
@@ -38,6 +39,7 @@ FONT_PACKAGES = ("zhplot", "font-source-sans-pro")
 CHINESE_TABLES = "zh"
 """Below the folder of tables: the tables as Chinese pages show them."""
 
+_PIXELS = 96  # to an inch
 _FROM_CHINESE = "../../"  # from a Chinese page to the root of the book
 
 
@@ -182,14 +184,36 @@ def publish_table(
     return HTML(table_html(rows, caption, columns, most))  # type: ignore[no-untyped-call]
 
 
-def show_picture(drawn: Figure, alt: str) -> HTML:
-    """Show a figure that is not published, such as one of a reader's own text; nothing is written."""
-    content = io.BytesIO()
-    with plt.style.context(style_sheet()):
-        drawn.savefig(content, format="svg", **FIGURE_FORMATS["svg"])
-    plt.close(drawn)
-    data = base64.b64encode(content.getvalue()).decode("ascii")
-    return HTML(render_template("publication/picture.html", data=data, alt=alt))  # type: ignore[no-untyped-call]
+def show_picture(draw: Callable[..., Figure], table: pd.DataFrame, alt: str) -> HTML:
+    """Show a figure that is not published, such as one of a reader's own text; nothing is written.
+
+    Parameters
+    ----------
+    draw
+        A function of `analysis.figures`.
+    table
+        What is drawn.
+    alt
+        What the picture shows, for readers who do not see it.
+
+    Returns
+    -------
+    HTML
+        The picture for a page and for a phone, light and dark, as `publish_figure` has them.
+    """
+    pictures, sizes = dict[str, list[str]](), dict[str, list[int]]()
+    for width in WIDTHS:
+        content = io.BytesIO()
+        with drawing_width(width), plt.style.context(style_sheet()):
+            drawn = draw(table)
+            drawn.savefig(content, format="svg", **FIGURE_FORMATS["svg"])
+        sizes[width] = [round(float(inches) * _PIXELS) for inches in drawn.get_size_inches()]
+        plt.close(drawn)
+        light = light_svg(content.getvalue())
+        pictures[width] = [base64.b64encode(file).decode("ascii") for file in (light, dark_svg(light, alt))]
+    return HTML(  # type: ignore[no-untyped-call]
+        render_template("publication/picture.html", pictures=pictures, sizes=sizes, alt=alt)
+    )
 
 
 def preview_table(rows: pd.DataFrame, name: str) -> HTML:
@@ -217,6 +241,7 @@ def publish_list(entries: list[Caption], label: str, *, folder: Path = paths.TAB
     folder
         Where to write.
     """
+    entries = in_reading_order(entries)
     rows = pd.DataFrame([(entry.label, entry.title, entry.title_zh, entry.chapter) for entry in entries])
     write_whole(folder / f"{label}.csv", _csv(rows.set_axis(["id", "title", "title_zh", "chapter"], axis=1)))
     with drawing_language(LANGUAGES[1]):

@@ -40,7 +40,10 @@ class DensityStanding(NamedTuple):
     median: float  # of the reports
     percentile: float  # share of the reports below the text, half of those equal, in per cent
     in_province: int  # reports of the level and year from the text's own province
-    percentile_in_province: float  # among these; missing without any
+    percentile_in_province: float  # among these; missing of fewer than `_LEAST_RANKED`
+
+
+_LEAST_RANKED = 5  # reports from which a percentile is given: of one it is 0, 50 or 100
 
 
 def density_standings(
@@ -72,7 +75,8 @@ def density_standings(
             there, near = rates[of_level], rates[of_level & (reports["province"] == above.get(doc_id, ""))]
             if len(there):
                 median, standing = float(there.median()), mid_rank(there, own)
-                place = len(there), own, median, standing, len(near), mid_rank(near, own)
+                nearby = mid_rank(near, own) if len(near) >= _LEAST_RANKED else float("nan")
+                place = len(there), own, median, standing, len(near), nearby
                 rows.append(DensityStanding(doc_id, label, level, year, *place))
     return pd.DataFrame(rows, columns=list(DensityStanding._fields))
 

@@ -59,12 +59,14 @@ def filed_notices() -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        The columns of the table of notices, `place`, and `filed` of every row, as the archive names it (2021-10).
+        The columns of the table of notices, `place`, and `filed` of every row, as the archive names it (2021-10);
+        `true` where it is another year.
     """
     rows = reference_table("notices")
     parts = rows["report"].str.split("/", expand=True)
     often = rows.groupby("kind")["kind"].transform("size")
-    told = rows.assign(place=parts[1], filed=parts[2], often=often)
+    other = rows["true"].where(rows["true"].astype(str) != parts[2])
+    told = rows.assign(place=parts[1], filed=parts[2], true=other, often=often)
     return told.sort_values(["often", "kind"], kind="stable").drop(columns="often").reset_index(drop=True)
 
 

@@ -141,6 +141,25 @@ def answers_by_gap(followed: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["gap_from", "gap_to", "n", *names])
 
 
+def with_gap_words(bins: pd.DataFrame) -> pd.DataFrame:
+    """Return the groups of `answers_by_gap` with a column `gap`, their edges in signs that both languages read."""
+    return bins.assign(gap=[_gap_words(*edges) for edges in zip(bins["gap_from"], bins["gap_to"], strict=True)])
+
+
+def _gap_words(low: float, high: float) -> str:
+    """Return the edges of a group.
+
+    Examples
+    --------
+    >>> _gap_words(float("nan"), -2.0), _gap_words(-0.5, 0.0), _gap_words(0.0, 0.0), _gap_words(1.0, float("nan"))
+    ('≤ −2', '−0.5 … 0', '0', '≥ 1')
+    """
+    known = [f"{edge + 0.0:g}".replace("-", "\N{MINUS SIGN}") for edge in (low, high) if edge == edge]  # noqa: PLR0124
+    if len(known) == 1:
+        return f"{'≤' if high == high else '≥'} {known[0]}"  # noqa: PLR0124
+    return known[0] if low == high else " … ".join(known)
+
+
 def _groups() -> list[tuple[float | None, float | None]]:
     below = [edge for edge in GAP_EDGES if edge <= 0]
     above = [edge for edge in GAP_EDGES if edge >= 0]

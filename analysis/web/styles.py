@@ -20,6 +20,7 @@ SHEETS = Path(__file__).parent / "sheets"
 FOR_SOME = {
     "45-search.css": "book-search",
     "50-edition.css": "edition(?:-list)?",
+    "62-code-reference.css": "sig",
     "70-own-text.css": "browser-text",
     "80-landing.css": "landing-bar",
     "85-look-up.css": "look-up",

@@ -43,7 +43,7 @@ def test_every_table_and_column_that_came_since_the_first_version_is_listed():
 
 
 def test_no_column_of_the_first_version_is_gone():
-    """The page *What moved since 0.1* says so."""
+    """The page *What moved since the first draft* says so."""
     for name, columns in FIRST.items():
         assert set(columns.split()) <= set(described_tables().tables[name].columns), name
 

@@ -174,6 +174,30 @@ def test_all_pieces_of_a_mark_are_found_by_its_place(shown):
     assert [piece.card for piece in pieces] == ["card-made-2", "card-made-4", "card-made-2"]
 
 
+def test_heads_of_a_text_are_headings_and_stand_in_the_contents(shown):
+    raw = "讲话\n\n同志们：\n\n一、总结成绩\n\n去年增长5%。\n\n（一）抓实基础。今年增长6%。\n\n二、部署任务\n\n完毕。"
+    docs = DOCS.head(1).assign(raw=raw, reading=[make_reading(raw)], rights="official")
+    doc_id = docs["doc_id"].iloc[0]
+    page, _ = shown(docs, doc_id)
+    heads = [paragraph for paragraph in pages._headed(doc_id, pages._shown_text(doc_id)) if paragraph.head]
+    assert [(head.head, head.words) for head in heads] == [
+        ("section", "一、总结成绩"),
+        ("point", "（一）抓实基础"),
+        ("section", "二、部署任务"),
+    ]
+    assert [head.anchor for head in heads] == [
+        f"head-{doc_id}-{raw.index(words)}" for words in ("一、", "（一", "二、")
+    ]
+    context = {"toc": '<ul><li><a href="#">T</a><ul><li><a href="#own">Own</a></li></ul></li></ul>'}
+    pages.list_heads(None, f"chapters/edition-{doc_id}", "", context, None)
+    contents = re.findall('href="#([^"]*)"', context["toc"])
+    assert contents == ["", *(head.anchor for head in heads), "own"]
+    assert set(contents[1:-1]) <= set(page.names)
+    other = {"toc": context["toc"]}
+    pages.list_heads(None, "chapters/targets", "", other, None)
+    assert other == context
+
+
 def test_the_legend_has_every_layer_once_and_shows_what_counts():
     grouped = [layer for group in EDITION_GROUPS for layer in group.layers]
     assert sorted(grouped) == sorted(EDITION_LAYERS)

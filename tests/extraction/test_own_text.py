@@ -1,6 +1,8 @@
 """A reader's own text: its tables are those that the command line writes, whatever the text."""
 
+import base64
 import json
+import re
 import subprocess
 import sys
 
@@ -82,7 +84,10 @@ def test_a_picture_is_shown_with_its_words_and_writes_nothing(tmp_path, monkeypa
     monkeypatch.chdir(tmp_path)
     docs = pasted_text(TEXT)
     rates = rates_of_metaphor(docs, metaphor_register(docs))
-    shown = show_picture(figures.source_domains(rates), "a <b>").data
+    shown = show_picture(figures.source_domains, rates, "a <b>").data
     assert 'alt="a &lt;b&gt;"' in shown
-    assert shown.startswith('<img src="data:image/svg+xml;base64,')
+    files = [base64.b64decode(file).decode() for file in re.findall('base64,([^"]+)', shown)]
+    assert len({*files}) == 4  # for a page and for a phone, light and dark
+    assert ["#15181c" in file for file in files] == [False, False, True, True]
+    assert '<picture class="only-dark" hidden>' in shown  # a notebook has no style that would hide it
     assert list(tmp_path.iterdir()) == []

@@ -170,6 +170,7 @@ def test_words_of_a_newspaper_are_published_without_their_order():
     shown = tokens_without_order(tokens, docs)
     press, official = (shown[shown["doc_id"] == doc_id] for doc_id in docs["doc_id"])
     assert list(shown.columns) == list(tokens.columns)
+    assert shown["doc_id"].iloc[0] == docs["doc_id"][1]  # whose words have places
     assert press["token"].tolist() == sorted(tokens["token"][: len(press)])
     assert press[["start", "end", "sentence", "clause"]].isna().to_numpy().all()
     assert official.to_numpy().tolist() == tokens[tokens["doc_id"] == docs["doc_id"][1]].to_numpy().tolist()

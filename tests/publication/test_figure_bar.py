@@ -5,7 +5,8 @@ import re
 import pytest
 
 from analysis import paths
-from analysis.publication.bar import bar_below, listing_card
+from analysis.publication import captions
+from analysis.publication.bar import bar_below, figure_numbers, in_reading_order, listing_card
 from analysis.publication.captions import CAPTION_FILES, caption_of
 from analysis.publication.definitions import code_address
 from analysis.texts.labels import LANGUAGES, drawing_language
@@ -68,3 +69,35 @@ def test_a_card_shows_both_languages():
     for language in LANGUAGES:
         assert f"thumbnails/fig-zipf.{language}.png" in card
     assert "thumbnails" not in listing_card(caption_of("tab-terms"))
+
+
+@pytest.fixture
+def two_chapters(tmp_path, monkeypatch):
+    """A book whose second chapter shows a figure of the first again, and those of all texts."""
+    (tmp_path / "_toc.yml").write_text(
+        "root: chapters/b\nparts:\n- chapters:\n  - file: chapters/zh/b\n  - file: chapters/a\n"
+    )
+    for name, shown in (("a", ["fig-one", "fig-many-each"]), ("b", ["fig-two", "fig-one"])):
+        (tmp_path / f"{name}.md").write_text("".join(f"```{{published}} {label}\n```\n" for label in shown))
+    chapters = {"fig-one": "a", "fig-two": "b", "fig-many-x": "a", "fig-many-y": "a"}
+    catalogue = {"figures": {label: {"chapter": chapter} for label, chapter in chapters.items()}}
+    monkeypatch.setattr(paths, "ROOT", tmp_path)
+    monkeypatch.setattr(paths, "CHAPTERS", tmp_path)
+    monkeypatch.setattr(captions, "caption_catalogue", lambda: catalogue)
+
+
+@pytest.mark.usefixtures("two_chapters")
+def test_figures_count_through_the_book_where_they_belong():
+    assert list(figure_numbers().items()) == [("fig-two", 1), ("fig-one", 2), ("fig-many-x", 3), ("fig-many-y", 4)]
+
+
+@pytest.mark.usefixtures("two_chapters")
+def test_a_list_has_the_order_of_the_book_and_its_cards_the_numbers_of_the_pages():
+    entries = [CAPTION._replace(label=label, chapter=at) for label, at in (("fig-one", "a"), ("fig-two", "b"))]
+    assert [entry.label for entry in in_reading_order([*entries, CAPTION._replace(chapter="?")])] == [
+        "fig-two",
+        "fig-one",
+        CAPTION.label,
+    ]
+    assert 'href="a.html#fig-one">Fig. 2 ' in listing_card(entries[0])
+    assert "Fig." not in listing_card(entries[0]._replace(label="fig-elsewhere"))

@@ -72,7 +72,7 @@ def test_a_chinese_page_has_the_chinese_column_and_marks_what_is_in_no_chinese()
 def test_numbers_are_told_by_the_column_and_not_by_the_first_row():
     rows = pd.DataFrame({"quote": ["一", "二"], "announced": [None, 6]})
     shown = table_html(rows, CAPTION, ["quote", "announced"])
-    assert 'class="n2"' in shown
+    assert 'class="d1 n2"' in shown
     assert "<td></td>" in shown
 
 
@@ -104,9 +104,17 @@ def test_a_long_table_is_folded(rows, kinds):
     assert shown.count("<tr>") == rows + 1  # all rows are there: they print, and a filter finds them
 
 
-def test_days_are_not_broken():
-    days = pd.DataFrame({"date": ["2023-01-30", ""], "quote": ["一", "2023-01-30"], "year": [2023, 2024]})
+def test_days_and_short_words_are_not_broken():
+    days = pd.DataFrame({"date": ["2023-01-30", ""], "quote": ["一" * 7, "一" * 6], "year": [2023, 2024]})
     assert '<table aria-label="made" class="d1 n3"' in preview_html(days, "made")
+    assert 'class="d1 d2 n3"' in preview_html(days.assign(quote="news feature"), "made")
+    many = pd.DataFrame([["news feature", *("words of one kind and of another",) * 11]], columns=list("abcdefghijkl"))
+    assert "d1" not in preview_html(many, "made")  # it has no room to keep
+
+
+@pytest.mark.parametrize(("words", "one_line"), [(20, True), (60, False)])
+def test_a_table_with_room_for_it_has_rows_of_one_line(words, one_line):
+    assert ("lines" in box(preview_html(pd.DataFrame({"quote": ["一" * words]}), "made"))) == one_line
 
 
 def test_cards_unfold_from_fewer_rows_than_other_tables():

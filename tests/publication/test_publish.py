@@ -146,7 +146,7 @@ def test_cells_are_printed_for_readers(tmp_path):
     shown = publish_table(pd.DataFrame([row]), "tab-statements", folder=tmp_path).data
     for cell in ("<td>7</td>", "<td>1, N</td>", "<td></td>", "<td>yes</td>", "<td>50%</td>"):
         assert cell in shown
-    assert 'class="n1 n6"' in shown  # value and share are numbers
+    assert 'class="n1 d2 d4 n6"' in shown  # value and share are numbers, digits and headline short words
 
 
 def test_a_table_of_few_rows_on_the_page_says_where_the_others_are(tmp_path):

@@ -24,14 +24,17 @@ def test_every_template_compiles_says_what_it_is_and_is_used(name):
     assert f'"{name}"' in SOURCES + HTML
 
 
+PICTURE = {name: {"wide": ["", ""], "narrow": ["", ""]} for name in ("pictures", "sizes")}
+
+
 def test_values_are_escaped_in_text_and_attributes():
-    shown = render_template("publication/picture.html", data="", alt='<b>"x"')
+    shown = render_template("publication/picture.html", **PICTURE, alt='<b>"x"')
     assert 'alt="&lt;b&gt;&#34;x&#34;"' in shown
 
 
 def test_a_value_that_is_missing_is_an_error():
     with pytest.raises(UndefinedError, match="'alt' is undefined"):
-        render_template("publication/picture.html", data="")
+        render_template("publication/picture.html", **PICTURE)
 
 
 def test_no_template_lets_html_through():
