@@ -747,7 +747,9 @@ def test_an_offer_of_a_place_shows_no_number_of_all_places(visit):
     assert [note.strip() for note in notes][1] == "Zhejiang Province"
 
 
-@pytest.mark.parametrize(("typed", "head"), [("三大功坚战", "Not in the collection"), ("blah blub 2019", "Not understood")])
+@pytest.mark.parametrize(
+    ("typed", "head"), [("三大功坚战", "Not in the collection"), ("blah blub 2019", "Not understood")]
+)
 def test_several_words_that_lead_nowhere_are_not_called_missing(visit, typed, head):
     assert asked(visit, f"?q={quote(typed)}").locator(".look-up-answer h2").inner_text() == head
 
