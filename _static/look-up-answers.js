@@ -481,7 +481,7 @@ const LookUpAnswers = (() => {
       ? slogans.flatMap((each) => [made("h3", {}, toSlogan(each.name)), sloganText(each, index)[0], made("p", {}, lead({ ...state, slogans: state.slogans.filter((name) => name !== each.name) }, say("take-out", { name: each.name })))])
       : [calledAs(slogan), slogan.entry.z ? sentence("telephone") : null, inTexts(slogan, index, true), ...sloganText(slogan, index), inTexts(slogan, index, false), ...meanings(slogan, index)];
     const pictures = !reports.length
-      ? [sentence("no-reports", { from: range[0], to: range[1] })]
+      ? [sentence("no-reports", { from: state.from ?? range[0], to: state.to ?? range[1] })]
       : several
         ? comparison(given)
         : slogan.rows.length < LEAST_LIFE

@@ -146,7 +146,7 @@ const LookUpPlaces = (() => {
   /* Whether a target was met; what came of it is in the next report. */
   const verdictTold = ({ year, verdict, difference }, held) => (verdict === "none" ? missingIn(held, year + 1) : say(`kept.${verdict}`, { gap: figure(Math.abs(difference)) }));
 
-  function promiseFigure({ context, indicator, rows, above, band, years }) {
+  function promiseFigure({ context, indicator, rows, above, band, years, chosen }) {
     const { place, index } = context;
     const [key, english, name, measured, bound] = indicator;
     const amount = (value) => amountOf(value, measured);
@@ -155,7 +155,7 @@ const LookUpPlaces = (() => {
     const told = rows.filter(({ kept }) => kept != null);
     const measure = [say("promises-measure", { indicator: label, unit: words[`measured.${measured}`] }), words[`met.${bound}`], words.printed].join("");
     const values = { place: called(place), indicator: label, kept: told.filter(({ kept }) => kept).length, n: told.length };
-    const title = told.length ? say("promises-title", values) : say("promises-plain", values);
+    const title = [say(told.length ? "promises-title" : "promises-plain", values), chosen ? say("span", { from: years[0], to: years[1] }) : null].filter(Boolean).join(words.comma);
     const steps = above.map(({ kind: kind_, shard }) => ({ kind: kind_, points: promisesOf(shard, key).filter(({ target, year }) => target != null && within(years)({ year })).map(({ year, target }) => ({ year, value: target })) }));
     const bands = Object.entries(band).map(([year, [low, middle, high, n]]) => ({ year: Number(year), low, high, told: say("band-told", { year, low: figure(low), high: figure(high), middle: figure(middle), n }) })).filter(within(years));
     const held = heldIn(context.shard);
@@ -290,7 +290,7 @@ const LookUpPlaces = (() => {
       place.level === PREFECTURE ? sentence("lies-in", { province: toPlace(index.byCode.get(place.province), state.indicator) }) : null],
       choose,
       made("p", { class: "look-up-told" }, said),
-      ...(hasTargets ? promiseFigure({ context, indicator, rows: cutTo ? chosen : rows, above: isRate ? series : [], band: isRate ? (bands[key] ?? {}) : {}, years: cutTo ?? years }) : []),
+      ...(hasTargets ? promiseFigure({ context, indicator, rows: cutTo ? chosen : rows, above: isRate ? series : [], band: isRate ? (bands[key] ?? {}) : {}, years: cutTo ?? years, chosen: cutTo }) : []),
       indicatorsTable({ context, years }),
       ...slogansOfPlace({ context, years }),
     ];
@@ -391,7 +391,8 @@ const LookUpPlaces = (() => {
 
   /* A text cut where names of places begin or end it: 浙江1+N, 山东省青岛市. */
   function cut(piece, places) {
-    const names = places.flatMap((place) => [place[1], place[1].replace(/(?:省|市|(?:壮族|回族|维吾尔)?自治区)$/, "")]).filter((name) => name.length > 1 && name !== piece);
+    const names = places.flatMap((place) => [place[1], place[1].replace(/(?:省|市|(?:壮族|回族|维吾尔)?自治区)$/, "")]).filter((name) => name.length > 1);
+    if (names.includes(piece)) return [piece];
     const longest = (test) => names.filter(test).sort((one, other) => other.length - one.length)[0];
     const start = longest((name) => piece.startsWith(name));
     if (start) return [start, ...cut(piece.slice(start.length).replace(/^[省市]/, ""), places)];
@@ -399,12 +400,21 @@ const LookUpPlaces = (() => {
     return (end ? [...cut(piece.slice(0, -end.length), places), end] : [piece]).filter(Boolean);
   }
 
+  /* A text with English names of several words, Inner Mongolia, put into Chinese, so that they are one piece. */
+  function inChinese(text, places) {
+    const names = places.map(([, name, english]) => [english.replace(/ (?:Province|Municipality|City|(?:Zhuang |Hui |Uygur |Uyghur )?Autonomous Region)$/, "").toLowerCase(), name]);
+    const [english, name] = names.filter(([english]) => english.includes(" ") && text.toLowerCase().includes(english)).sort(([one], [other]) => other.length - one.length)[0] ?? [];
+    if (!english) return text;
+    const at = text.toLowerCase().indexOf(english);
+    return `${text.slice(0, at)} ${name} ${text.slice(at + english.length)}`;
+  }
+
   /* Names typed together, with years or without: each by itself, a slogan in that province and those years. What is clear is
      one offer; a part that nothing is called makes it unsure. */
   async function apart(text, offersOf) {
     const { from, to, rest } = yearsIn(text.normalize("NFKC"));
     const { places } = await lookup.shard("index");
-    const bare = rest.replace(FILLERS, " ").replace(/\s+/g, " ").trim();
+    const bare = inChinese(rest.replace(FILLERS, " "), places).replace(/\s+/g, " ").trim();
     if (!bare || bare === text.trim() && !/\s/.test(bare) && cut(bare, places).length < 2) return [];
     const found = async (piece) => {
       const offers = (await offersOf(piece)).filter(({ group }) => group !== "words");
@@ -416,7 +426,8 @@ const LookUpPlaces = (() => {
     const all = (await Promise.all(pieces.map(found))).map((offers, n, every) => {
       // 山东省青岛市 is the city: a province beside a place of its own says where that is
       const [one] = offers;
-      const isAbove = one?.to.place?.endsWith("0000") && every.flat().some((other) => other.to.place && other.to.place !== one.to.place && other.to.place.startsWith(one.to.place.slice(0, 2)));
+      const isWithin = (other) => other.to.place && other.to.place !== one.to.place && other.to.place.startsWith(one.to.place.slice(0, 2));
+      const isAbove = one?.to.place?.endsWith("0000") && every.some((others, m) => m !== n && others.some(isWithin));
       return isAbove ? null : offers;
     }).filter(Boolean);
     const unsure = all.some((offers) => !offers.length);

@@ -732,6 +732,8 @@ def test_a_name_and_a_year_or_two_names_are_understood(visit):
         ("青岛2019年增长目标", "p=370200&from=2019&to=2019"),
         ("Qingdao growth target 2019", "p=370200&from=2019&to=2019"),
         ("山东省青岛市", "p=370200"),
+        ("Inner Mongolia 1+N since 2019", "s=1+N&in=150000&from=2019"),
+        ("自2018年以来浙江省的最多跑一次", "s=最多跑一次&in=330000&from=2018"),
         ("浙江1+N2020年", "s=1+N&in=330000&from=2020&to=2020"),
         ("Zhejiang 1+N 2019-2021", "s=1+N&in=330000&from=2019&to=2021"),
     ],
@@ -739,6 +741,11 @@ def test_a_name_and_a_year_or_two_names_are_understood(visit):
 def test_a_place_a_slogan_and_years_are_told_apart(visit, typed, leads):
     page = asked(visit, f"?q={quote(typed)}")
     assert unquote(page.url).partition("?")[2] == leads
+
+
+def test_a_name_of_several_places_and_a_year_is_asked_back(visit):
+    page = asked(visit, f"?q={quote('吉林 2020')}")
+    assert page.locator(".look-up-answer .look-up-names a").count() > 1
 
 
 def test_an_offer_of_a_place_shows_no_number_of_all_places(visit):
