@@ -9,12 +9,18 @@ const LookUpAnswers = (() => {
   const LEVELS = [0, 1, 2];
   const [NATION, PROVINCE, PREFECTURE] = LEVELS;
   const COLOURS = ["nation", "province", "prefecture"];
-  const COMPARED = ["focus", "prefecture", "context"]; // of up to three slogans
-  const NAMED = 4; // places that a sentence names
-  const MOST_COLUMNS = 5; // of a table that a phone shows as one
-  const SHOWN = 15; // rows of a long table before all are asked for
-  const LEAST_LIFE = 3; // reports that have a slogan, below which a table says all
-  const LEAST_TILE = 3; // reports of a province below which no share is drawn
+  // of up to three slogans
+  const COMPARED = ["focus", "prefecture", "context"];
+  // places that a sentence names
+  const NAMED = 4;
+  // of a table that a phone shows as one
+  const MOST_COLUMNS = 5;
+  // rows of a long table before all are asked for
+  const SHOWN = 15;
+  // reports that have a slogan, below which a table says all
+  const LEAST_LIFE = 3;
+  // reports of a province below which no share is drawn
+  const LEAST_TILE = 3;
   const page = document.querySelector(".look-up");
   const words = JSON.parse(page.querySelector(".look-up-words").textContent);
   const chinese = document.documentElement.lang.startsWith("zh");
@@ -71,7 +77,8 @@ const LookUpAnswers = (() => {
     rows.forEach(({ report, mentions }) => {
       const known = found.get(report.place) ?? { place: report.place, years: new Set(), reports: 0, mentions: 0 };
       known.years.add(report.year);
-      known.reports += 1; // of some years there are two
+      // of some years there are two
+      known.reports += 1;
       known.mentions += mentions;
       found.set(report.place, known);
     });
@@ -108,12 +115,14 @@ const LookUpAnswers = (() => {
   function parts(key, values = {}) {
     const found = [];
     let at = 0;
-    for (const place of words[key].matchAll(/\{(\w+)(?::(.*?)\|(.*?))?\}/g)) {
+    // a span of one year is that year
+    const told = values.from && values.from === values.to ? words[key].replace(/(\{from\})[^{]+\{to\}/, "$1") : words[key];
+    for (const place of told.matchAll(/\{(\w+)(?::(.*?)\|(.*?))?\}/g)) {
       const value = values[place[1]] ?? "";
-      found.push(words[key].slice(at, place.index), place[2] === undefined ? value : String(value) === "1" ? place[2] : place[3]);
+      found.push(told.slice(at, place.index), place[2] === undefined ? value : String(value) === "1" ? place[2] : place[3]);
       at = place.index + place[0].length;
     }
-    return [...found, words[key].slice(at)].flat();
+    return [...found, told.slice(at)].flat();
   }
   const say = (key, values) => parts(key, values).map((part) => part.textContent ?? part).join("");
   const sentence = (key, values, more) => made("p", more, parts(key, values));
@@ -336,7 +345,8 @@ const LookUpAnswers = (() => {
       return { members, announced, closes, where: [parts("meaning-where", { place: toPlace(reports[0].place), year: reports[0].year }), more] };
     });
     const ofTexts = (entry.x ?? []).filter(([, , , , members]) => members?.length).map(([number, , address, , members, announced, found]) => ({ members, announced, closes: found === announced, where: toText(index.texts[number], address) }));
-    const several = entry.t === "f" || entry.d.length > 1 || entry.d[0] !== "1"; // of such a name one part alone tells little
+    // of such a name one part alone tells little
+    const several = entry.t === "f" || entry.d.length > 1 || entry.d[0] !== "1";
     const known = [...ofReports, ...ofTexts];
     const whole = known.filter(({ members }) => !several || members.length > 1);
     const all = [...whole, ...known.filter((each) => !whole.includes(each))];
@@ -353,9 +363,13 @@ const LookUpAnswers = (() => {
 
   const toText = ([id, english, name], address) => made("a", { href: address ?? `reading-${id}.html` }, chinese ? name : english);
 
+  /* Whether a text of the study has it that is earlier than all reports. */
+  const isEarly = ({ entry, rows }, index) => rows.length && entry.x?.some(([number]) => index.texts[number][3] < Math.min(...rows.map(({ report }) => report.year)));
+
   /* The texts of the study that have it; where they are earlier than all reports, they are told first. */
-  function inTexts({ entry, rows }, index, first) {
-    const early = rows.length && entry.x?.some(([number]) => index.texts[number][3] < Math.min(...rows.map(({ report }) => report.year)));
+  function inTexts(slogan, index, first) {
+    const { entry } = slogan;
+    const early = isEarly(slogan, index);
     if (!entry.x?.length || first !== !!early) return null;
     const links = entry.x.flatMap(([number, mentions, address, scope], n) => [n ? words.comma : "", toText(index.texts[number], address), say("text-mentions", { n: mentions, whose: words[`scope.${scope}`] })]);
     return made("p", {}, parts(early ? "in-texts-first" : "in-texts", { texts: links, n: figure(index.reports.length) }));
@@ -423,13 +437,13 @@ const LookUpAnswers = (() => {
     else if (rows.length === 1) {
       const [{ report, whose, listed }] = rows;
       const told = parts("counts-single", { n: figure(index.reports.length), place: toPlace(report.place), province: inItsProvince(report, index), day: dayOf(report) });
-      found.push(made("p", { class: "look-up-counts" }, told), made("p", {}, words[whose ? "whose-above" : "whose-own"], listed ? words["listed-single"] : ""));
+      found.push(made("p", { class: "look-up-counts" }, told), made("p", {}, parts(whose ? "whose-above" : isEarly(slogan, index) && !slogan.entry.x[0][3] ? "whose-both" : "whose-own", { place: called(report.place) }), listed ? words["listed-single"] : ""));
     } else {
       const years = rows.map(({ report }) => report.year);
       const values = { k: figure(rows.length), n: figure(index.reports.length), places: figure(placesOf(rows).length), first: Math.min(...years), last: Math.max(...years) };
       const peak = peakOf(byYear(index.reports, slogan.has, local));
       found.push(made("p", { class: "look-up-counts" }, parts(values.first === values.last ? "counts-one-year" : "counts", values), peak && rows.length >= FEW ? parts("peak", { year: peak[0], share: shareOf(peak[1]) }) : []));
-      found.push(made("p", { class: "look-up-way" }, firstOf(slogan, index), above(slogan), words["first-here"]));
+      found.push(made("p", { class: "look-up-way" }, firstOf(slogan, index), above(slogan), words["first-here"], slogan.entry.y ? parts("uses-apart", slogan.entry.y) : []));
       const mentions = rows.reduce((all, row) => all + row.mentions, 0);
       const own = rows.reduce((all, row) => all + (row.whose === 0 ? row.mentions : 0), 0);
       const listed = rows.filter((row) => row.listed).length;
@@ -443,7 +457,8 @@ const LookUpAnswers = (() => {
 
   /* How it sounds, what it is in English as far as the glossary has it, and of which type it is. */
   function calledAs({ entry: { n, g, t, d } }) {
-    const type = `${d}` !== "1" && words[`type.${t}`]; // a single 1 is hardly short for anything
+    // a single 1 is hardly short for anything
+    const type = `${d}` !== "1" && words[`type.${t}`];
     const told = [n && !chinese && made("span", { lang: "zh-Latn" }, n), g && !chinese ? `“${g}”` : null, type ? say("kind", { type }) : null].filter(Boolean);
     return made("p", { class: "look-up-kind" }, told.flatMap((part, each) => (each ? [" · ", part] : [part])));
   }
@@ -456,16 +471,17 @@ const LookUpAnswers = (() => {
     const firstYear = Math.min(...slogans.flatMap(({ rows }) => rows.map(({ report }) => report.year)), range[1]);
     // the axis begins shortly before the first report that has it, unless years are asked for
     const shown = [state.from ? range[0] : Math.max(range[0], Math.min(firstYear - 3, range[1] - 9)), range[1]];
-    const spread = [state.from ? range[0] : Math.max(firstYear, range[0]), range[1]]; // of the map, which is not thinned by years before
+    // of the map, which is not thinned by years before
+    const spread = [state.from ? range[0] : Math.max(firstYear, range[0]), range[1]];
     const given = { slogan, slogans, context, reports: reports.filter(within(shown)), range: shown };
     const whole = { ...given, reports };
     context.drawn = [];
     const several = slogans.length > 1;
     const told = several
       ? slogans.flatMap((each) => [made("h3", {}, toSlogan(each.name)), sloganText(each, index)[0], made("p", {}, lead({ ...state, slogans: state.slogans.filter((name) => name !== each.name) }, say("take-out", { name: each.name })))])
-      : [calledAs(slogan), inTexts(slogan, index, true), ...sloganText(slogan, index), inTexts(slogan, index, false), ...meanings(slogan, index)];
+      : [calledAs(slogan), slogan.entry.z ? sentence("telephone") : null, inTexts(slogan, index, true), ...sloganText(slogan, index), inTexts(slogan, index, false), ...meanings(slogan, index)];
     const pictures = !reports.length
-      ? [sentence("no-reports", { from: range[0], to: range[1] })]
+      ? [sentence("no-reports", { from: state.from ?? range[0], to: state.to ?? range[1] })]
       : several
         ? comparison(given)
         : slogan.rows.length < LEAST_LIFE

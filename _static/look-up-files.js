@@ -85,7 +85,7 @@ const LookUpFiles = (() => {
       slogans ? listed(slogans.map(({ name }) => name)) : place ? (english ? place.english : place.name) : word,
       measured && measured[english ? 1 : 2],
       region && (english ? region.english.replace(KINDS, "") : LookUpAnswers.short(region)),
-      from || to ? span.replace("{from}", from ?? index.span[0]).replace("{to}", to ?? index.span[1]) : null,
+      from && from === to ? String(from) : from || to ? span.replace("{from}", from ?? index.span[0]).replace("{to}", to ?? index.span[1]) : null,
     ].filter(Boolean).join(", ");
   }
 

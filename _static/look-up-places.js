@@ -9,6 +9,7 @@ const LookUpPlaces = (() => {
   const [NATION, PROVINCE, PREFECTURE] = LEVELS;
   const HAN = /[\u3400-\u9fff]/;
   const NEAREST = 8;
+  const MOST_TOLD = 6; // years that sentences tell one by one
   const NEWEST = 10; // rows of targets before all are asked for
   const VERDICT_SIGNS = { 1: "✓", 0: "✕", near: "≈" };
   const SIGNS = { "at least": ">=", "at most": "<=", about: "~" };
@@ -139,7 +140,13 @@ const LookUpPlaces = (() => {
     return wording ? say(`promise.${wording}`, { value: amount(result) }) : amount(result);
   }
 
-  function promiseFigure({ context, indicator, rows, above, band, years }) {
+  const heldIn = (shard) => new Set(shard.reports.map(([year]) => year));
+  /* What is not known of a year: no report of it is here, or the rules find nothing in it. */
+  const missingIn = (held, year) => words[held.has(year) ? "kept.none" : "kept.absent"];
+  /* Whether a target was met; what came of it is in the next report. */
+  const verdictTold = ({ year, verdict, difference }, held) => (verdict === "none" ? missingIn(held, year + 1) : say(`kept.${verdict}`, { gap: figure(Math.abs(difference)) }));
+
+  function promiseFigure({ context, indicator, rows, above, band, years, chosen }) {
     const { place, index } = context;
     const [key, english, name, measured, bound] = indicator;
     const amount = (value) => amountOf(value, measured);
@@ -148,11 +155,11 @@ const LookUpPlaces = (() => {
     const told = rows.filter(({ kept }) => kept != null);
     const measure = [say("promises-measure", { indicator: label, unit: words[`measured.${measured}`] }), words[`met.${bound}`], words.printed].join("");
     const values = { place: called(place), indicator: label, kept: told.filter(({ kept }) => kept).length, n: told.length };
-    const title = told.length ? say("promises-title", values) : say("promises-plain", values);
+    const title = [say(told.length ? "promises-title" : "promises-plain", values), chosen ? say("span", { from: years[0], to: years[1] }) : null].filter(Boolean).join(words.comma);
     const steps = above.map(({ kind: kind_, shard }) => ({ kind: kind_, points: promisesOf(shard, key).filter(({ target, year }) => target != null && within(years)({ year })).map(({ year, target }) => ({ year, value: target })) }));
     const bands = Object.entries(band).map(([year, [low, middle, high, n]]) => ({ year: Number(year), low, high, told: say("band-told", { year, low: figure(low), high: figure(high), middle: figure(middle), n }) })).filter(within(years));
-    const held = new Set(context.shard.reports.map(([year]) => year));
-    const verdictOf = (row) => say(`kept.${row?.verdict ?? "none"}`, { grace: figure(index.grace) });
+    const held = heldIn(context.shard);
+    const verdictOf = (row) => (row ? verdictTold(row, held) : words["kept.none"]);
     const cellOf = (year) => rows.find((row) => row.year === year);
     const cells = new Map([...held].map((year) => {
       const row = cellOf(year);
@@ -260,16 +267,20 @@ const LookUpPlaces = (() => {
     const near = told.filter(({ verdict }) => verdict === "near").length;
     const values = { place: called(place), indicator: label };
     const hasTargets = rows.some(({ target, result }) => target != null || result != null);
-    const ofYear = state.from && state.from === state.to ? rows.find(({ year }) => year === state.from) : null; // a year was asked for
-    const { grace } = index;
-    const yearValues = ofYear && { ...values, year: ofYear.year, target: valueOf(ofYear, amount) || words["kept.none"], result: ofYear.result == null ? words["kept.none"] : resultOf(ofYear, amount), verdict: say(`kept.${ofYear.verdict}`, { grace: figure(grace) }) };
+    // years were asked for: each is told, and of a span the figure has no others
+    const span = [state.from ?? years[0], state.to ?? years[1]];
+    const chosen = state.from || state.to ? rows.filter(within(span)) : [];
+    const cutTo = chosen.length && span[0] !== span[1] ? span : null;
+    const all = new Set(held);
+    const ofYear = (row) => parts(row.verdict === "none" ? "of-year-open" : "of-year", { ...values, year: row.year, target: valueOf(row, amount) || missingIn(all, row.year), result: row.result == null ? missingIn(all, row.year + 1) : resultOf(row, amount), verdict: verdictTold(row, all) });
+    const ofYears = chosen.length ? (chosen.length <= MOST_TOLD ? chosen.flatMap(ofYear) : []) : state.from || state.to ? parts("of-years-none", { ...values, from: span[0], to: span[1] }) : [];
     const said = hasTargets
       ? [
-          ofYear ? parts(ofYear.verdict === "none" ? "of-year-open" : "of-year", yearValues) : [],
-          told.length ? parts("kept-of", { ...values, kept: told.filter(({ kept }) => kept).length, n: told.length }) : parts("kept-unknown", values),
+          ofYears,
+          told.length ? parts("kept-of", { ...values, kept: told.filter(({ kept }) => kept).length, n: told.length }) : parts(latest ? "kept-unknown" : "no-target", values),
           near ? parts("nearly", { near, grace: figure(index.grace) }) : [],
           latest ? parts("latest", { year: latest.year, target: valueOf(latest, amount) }) : [],
-          settled ? parts(`settled.${settled.verdict}`, { grace: figure(index.grace), year: settled.year, target: valueOf(settled, amount), result: resultOf(settled, amount) }) : [],
+          settled ? parts(`settled.${settled.verdict}`, { gap: figure(Math.abs(settled.difference)), year: settled.year, target: valueOf(settled, amount), result: resultOf(settled, amount) }) : [],
         ]
       : [parts("no-targets", values)];
     const choose = made("form", { class: "look-up-controls", "aria-label": words.choices }, choice(words.indicator, "indicator", index.indicators.map(([code, en, zh]) => [code, chinese ? zh : en]), key));
@@ -279,7 +290,7 @@ const LookUpPlaces = (() => {
       place.level === PREFECTURE ? sentence("lies-in", { province: toPlace(index.byCode.get(place.province), state.indicator) }) : null],
       choose,
       made("p", { class: "look-up-told" }, said),
-      ...(hasTargets ? promiseFigure({ context, indicator, rows, above: isRate ? series : [], band: isRate ? (bands[key] ?? {}) : {}, years }) : []),
+      ...(hasTargets ? promiseFigure({ context, indicator, rows: cutTo ? chosen : rows, above: isRate ? series : [], band: isRate ? (bands[key] ?? {}) : {}, years: cutTo ?? years, chosen: cutTo }) : []),
       indicatorsTable({ context, years }),
       ...slogansOfPlace({ context, years }),
     ];
@@ -327,7 +338,7 @@ const LookUpPlaces = (() => {
     ];
     const lines_ = cut.flatMap((each, level) => [...each].map(([year, { count, k, n, tokens }]) => [words[`level.${level}`], year, count, k, n, tokens]));
     return [
-      [sentence("word-counts", { n: figure(all.count), reports: figure(all.documents), first, last: Math.max(...rows.map(([, year]) => year)) }, { class: "look-up-counts" }),
+      [sentence("word-counts", { n: figure(all.count), reports: figure(all.documents), from: first, to: Math.max(...rows.map(([, year]) => year)) }, { class: "look-up-counts" }),
       made("p", {}, words["word-note"])],
       shareFigure({ id: "word-reports", title: say("word-title", { word }), measure: words["life-measure"], sets, rows: [{ name: words["level.0"], key: "nation", colour: "nation", tallies: cut[NATION] }], range: [from, last] }, context),
       block({ id: "word-rate", title: say("word-rate-title", { word }), measure: words["word-rate-measure"], n: figure(all.documents), draw: (width) => lines({ width, name: word, from, to: last, series: rate, least: 1, format: figure }), columns, rows: lines_ }, context),
@@ -358,22 +369,78 @@ const LookUpPlaces = (() => {
     ];
   }
 
-  /* Names typed together, or a name and a year: each by itself, a slogan in that province and that year. */
+  /* Names typed together. */
+
+  const YEAR = "((?:19|20)\\d\\d)(?!\\d)年?";
+  const SPAN = new RegExp(`(?<!\\d)${YEAR}\\s*(?:[-–—~]+|至|到|to|until|and)\\s*${YEAR}`, "i");
+  const SINCE = new RegExp(`(?:\\b(?:since|from)\\s*|[自从])(?<!\\d)${YEAR}(?:以来|开始|起|至今)?|(?<!\\d)${YEAR}(?:以来|以后|之后|开始|起|至今|\\s*[-–—~]+(?=\\s|$))`, "i");
+  const UNTIL = new RegExp(`(?:\\b(?:until|up to)\\s*|截至)${YEAR}|(?<!\\d)${YEAR}(?:为止|止)`, "i");
+  const ONE = new RegExp(`(?<!\\d)${YEAR}`);
+  /* What a reader says beside names: what every answer on a place is of anyway. */
+  const FILLERS = /增长目标|增速目标|目标|的|(?<=[\u3400-\u9fff])省份|\b(?:growth|gdp|targets?|province|city|in|of|for|the)\b/gi;
+
+  /* The years in a text, and what is left of it; a span is none that says one year. */
+  function yearsIn(text) {
+    const readers = [[SPAN, (one, other) => ({ from: Math.min(one, other), to: Math.max(one, other) })], [SINCE, (from) => ({ from })], [UNTIL, (to) => ({ to })], [ONE, (year) => ({ from: year, to: year })]];
+    for (const [pattern, read] of readers) {
+      const found = text.match(pattern);
+      if (found) return { ...read(...found.slice(1).filter(Boolean).map(Number)), rest: text.replace(found[0], " ") };
+    }
+    return { rest: text };
+  }
+
+  /* A text cut where names of places begin or end it: 浙江1+N, 山东省青岛市. */
+  function cut(piece, places) {
+    const names = places.flatMap((place) => [place[1], place[1].replace(/(?:省|市|(?:壮族|回族|维吾尔)?自治区)$/, "")]).filter((name) => name.length > 1);
+    if (names.includes(piece)) return [piece];
+    const longest = (test) => names.filter(test).sort((one, other) => other.length - one.length)[0];
+    const start = longest((name) => piece.startsWith(name));
+    if (start) return [start, ...cut(piece.slice(start.length).replace(/^[省市]/, ""), places)];
+    const end = longest((name) => piece.endsWith(name));
+    return (end ? [...cut(piece.slice(0, -end.length), places), end] : [piece]).filter(Boolean);
+  }
+
+  /* A text with English names of several words, Inner Mongolia, put into Chinese, so that they are one piece. */
+  function inChinese(text, places) {
+    const names = places.map(([, name, english]) => [english.replace(/ (?:Province|Municipality|City|(?:Zhuang |Hui |Uygur |Uyghur )?Autonomous Region)$/, "").toLowerCase(), name]);
+    const [english, name] = names.filter(([english]) => english.includes(" ") && text.toLowerCase().includes(english)).sort(([one], [other]) => other.length - one.length)[0] ?? [];
+    if (!english) return text;
+    const at = text.toLowerCase().indexOf(english);
+    return `${text.slice(0, at)} ${name} ${text.slice(at + english.length)}`;
+  }
+
+  /* Names typed together, with years or without: each by itself, a slogan in that province and those years. What is clear is
+     one offer; a part that nothing is called makes it unsure. */
   async function apart(text, offersOf) {
-    const pieces = text.trim().split(/\s+|(?=\d{4}年?$)/).filter(Boolean);
-    const isYear = (piece) => /^\d{4}年?$/.test(piece);
-    const year = Number.parseInt(pieces.find(isYear), 10) || undefined;
-    if (pieces.length < 2) return [];
-    const all = await Promise.all(pieces.filter((piece) => !isYear(piece)).map(async (piece) => {
-      const offers = await offersOf(piece);
+    const { from, to, rest } = yearsIn(text.normalize("NFKC"));
+    const { places } = await lookup.shard("index");
+    const bare = inChinese(rest.replace(FILLERS, " "), places).replace(/\s+/g, " ").trim();
+    if (!bare || bare === text.trim() && !/\s/.test(bare) && cut(bare, places).length < 2) return [];
+    const found = async (piece) => {
+      const offers = (await offersOf(piece)).filter(({ group }) => group !== "words");
       const exact = offers.filter(({ near }) => near === 0);
-      return (exact.length ? exact : offers).filter(({ group }) => group !== "words").slice(0, 3);
-    }));
+      return (exact.length ? exact : offers).slice(0, 3);
+    };
+    const whole = bare === text.trim() ? [] : await found(bare);
+    const pieces = whole.some(({ near }) => near === 0) ? [bare] : bare.split(" ").flatMap((piece) => cut(piece, places));
+    const all = (await Promise.all(pieces.map(found))).map((offers, n, every) => {
+      // 山东省青岛市 is the city: a province beside a place of its own says where that is
+      const [one] = offers;
+      const isWithin = (other) => other.to.place && other.to.place !== one.to.place && other.to.place.startsWith(one.to.place.slice(0, 2));
+      const isAbove = one?.to.place?.endsWith("0000") && every.some((others, m) => m !== n && others.some(isWithin));
+      return isAbove ? null : offers;
+    }).filter(Boolean);
+    const unsure = all.some((offers) => !offers.length);
     const offers = all.flat();
-    const place = offers.find(({ to }) => to.place && !/^0/.test(to.place));
+    const place = offers.find((offer) => offer.to.place && !/^0/.test(offer.to.place));
     const province = place && `${place.to.place.slice(0, 2)}0000`;
-    const asked = [place && place.name, year].filter(Boolean).join(words.comma);
-    return offers.map((offer) => (offer.to.slogans ? { ...offer, near: 1, note: [asked, offer.note].filter(Boolean).join(words.comma), to: { ...offer.to, province, from: year, to: year } } : { ...offer, near: 1, to: { ...offer.to, from: year, to: year } }));
+    const region = places.find(([code]) => code === province);
+    const years = from || to ? (from && to ? say("span", { from, to }) : say(from ? "since" : "until", { year: from ?? to })) : "";
+    const slogans = offers.filter((offer) => offer.to.slogans);
+    const isClear = years && region?.[0] === place?.to.place && slogans.length === 1 && slogans[0].near === 0 && offers.length === 2;
+    const noted = (offer, ...more) => ({ ...offer, near: 1, unsure, note: more.filter(Boolean).join(words.comma) || offer.note });
+    const made_ = offers.map((offer) => (offer.to.slogans ? { ...noted(offer, region && (chinese ? region[1] : region[2]), years), to: { ...offer.to, province, from, to } } : { ...noted(offer, years), to: { ...offer.to, from, to } }));
+    return isClear ? made_.filter((offer) => offer.to.slogans) : made_;
   }
 
   /* A name that nobody has. */
@@ -398,5 +465,17 @@ const LookUpPlaces = (() => {
       .map(({ each }) => each);
   }
 
-  return { placeAnswer, wordAnswer, besideOthers, nearest, apart };
+  /* What is said of a text that leads to nothing: a name that nobody has, or several words that are not understood. */
+  function unknown(text, slogans, index, { fold, offered }) {
+    const asked = fold(text);
+    const { reportsOf } = LookUpAnswers;
+    const places = index.places.map((place) => ({ place, n: place.held, folded: /[a-z]/.test(asked) ? fold(place.english) : place.name }));
+    const near = nearest([...slogans, ...places], asked).map(({ name, place, n }) =>
+      place ? { name: place.name, english: place.english, note: reportsOf(n), to: { place: place.code } } : { name, note: reportsOf(n), to: { slogans: [name] } },
+    );
+    const several = /\S\s+\S/.test(text) || ONE.test(text) || cut(text, index.places.map(({ code, name }) => [code, name])).length > 1;
+    return { unknown: words[several ? "several-head" : "unknown-head"], body: () => [sentence(several ? "several" : "unknown", { name: han(text) }), ...(near.length ? [sentence("near", {}), offered(near)] : [])] };
+  }
+
+  return { placeAnswer, wordAnswer, besideOthers, unknown, apart };
 })();

@@ -7,7 +7,8 @@
 
 const lookup = (() => {
   const BASE = document.currentScript.src.replace(/look-up\.js.*$/, "");
-  const waiting = new Map(); // what was asked for, by its name
+  // what was asked for, by its name
+  const waiting = new Map();
 
   /* Called by each shard. */
   const take = (name, data) => waiting.get(name).resolve(data);
@@ -18,11 +19,14 @@ const lookup = (() => {
       asked.promise ??= new Promise((resolve, reject) => Object.assign(asked, { resolve, reject }));
       waiting.set(name, asked);
       const script = document.createElement("script");
-      script.async = false; // in the order in which they need each other
+      // in the order in which they need each other
+      script.async = false;
       script.src = BASE + address;
-      script.addEventListener("load", () => asked.resolve()); // of a script that is no shard
+      // of a script that is no shard
+      script.addEventListener("load", () => asked.resolve());
       script.addEventListener("error", () => {
-        waiting.delete(name); // so that it can be asked for again
+        // so that it can be asked for again
+        waiting.delete(name);
         asked.reject(new Error(address));
       });
       document.head.append(script);
@@ -58,18 +62,24 @@ const lookup = (() => {
   const asking = label.textContent;
   const chips = page.querySelector(".look-up-chips");
   const MOST_SLOGANS = 3;
-  const LONGEST = 60; // characters of what is asked
+  // characters of what is asked
+  const LONGEST = 60;
   const OFFERED = { slogans: 8, words: 4, places: 5 };
-  const WIDEST = 740; // px, of a picture
+  // px, of a picture
+  const WIDEST = 740;
   const HAN = /[\u3400-\u9fff]/;
   const chinese = document.documentElement.lang.startsWith("zh");
-  let known = null; // {index, names}, once loaded
+  // {index, names}, once loaded
+  let known = null;
   let state = {};
-  let adding = false; // whether the next slogan is set beside the one that is shown
+  // whether the next slogan is set beside the one that is shown
+  let adding = false;
   let options = [];
   let active = -1;
-  let turn = 0; // of the answers: one that comes late is not shown
-  let typed = 0; // of the offers
+  // of the answers: one that comes late is not shown
+  let turn = 0;
+  // of the offers
+  let typed = 0;
 
   /* Names. */
 
@@ -132,7 +142,7 @@ const lookup = (() => {
 
   async function offersOf(text, whole) {
     const offers = await namesOf(text, whole);
-    if (offers.length || !/\S\s+\S|\D\d{4}/.test(text)) return offers;
+    if (offers.length || fold(text).length < 3) return offers;
     await lookup.part("places");
     return LookUpPlaces.apart(text, (piece) => namesOf(piece, whole));
   }
@@ -164,7 +174,8 @@ const lookup = (() => {
     const { made, han } = LookUpAnswers;
     const name = [han(offer.name), offer.english && !chinese ? ` ${offer.english}` : ""];
     const option = made("div", { role: "option", id: `look-up-option-${number}`, "aria-selected": "false" }, made("span", {}, name), made("span", { class: "look-up-n" }, offer.note));
-    option.addEventListener("pointerdown", (event) => event.preventDefault()); // the box keeps the keyboard
+    // the box keeps the keyboard
+    option.addEventListener("pointerdown", (event) => event.preventDefault());
     option.addEventListener("click", () => choose(offer));
     return option;
   }
@@ -250,14 +261,15 @@ const lookup = (() => {
       const [one, ...more] = exact.filter((each) => each.group === group);
       if (one) return more.length ? null : one;
     }
-    return offers.length === 1 ? offers[0] : null;
+    return offers.length === 1 && !offers[0].unsure ? offers[0] : null;
   }
 
   async function enter() {
     if (!fold(box.value)) return;
     if (active >= 0) return choose(options[active]);
     const text = box.value.trim().slice(0, LONGEST);
-    typed += 1; // offers that are on their way come too late
+    // offers that are on their way come too late
+    typed += 1;
     if (!adding) {
       open(false);
       return go({ asked: text }, text);
@@ -349,12 +361,7 @@ const lookup = (() => {
   async function unknown(text, context) {
     const { index, slogans } = await ready();
     const [rare] = await Promise.all([rareNames(), lookup.part("places")]);
-    const { sentence, reportsOf } = LookUpAnswers;
-    const places = index.places.map((place) => ({ place, n: place.held, folded: /[a-z]/.test(fold(text)) ? fold(place.english) : place.name }));
-    const near = LookUpPlaces.nearest([...slogans, ...rare, ...places], fold(text)).map(({ name, place, n }) =>
-      place ? { name: place.name, english: place.english, note: reportsOf(n), to: { place: place.code } } : { name, note: reportsOf(n), to: { slogans: [name] } },
-    );
-    return { name: text, context, unknown: true, body: () => [sentence("unknown", { name: LookUpAnswers.han(text) }), ...(near.length ? [sentence("near", {}), offered(near)] : [])] };
+    return { name: text, context, ...LookUpPlaces.unknown(text, [...slogans, ...rare], index, { fold, offered }) };
   }
 
   async function show({ focus = false } = {}) {
@@ -393,14 +400,15 @@ const lookup = (() => {
     if (place) return made("h2", { tabindex: -1 }, bothNames(place));
     const all = slogans ?? [{ name }];
     const names = all.flatMap((slogan, n) => [n ? (n === all.length - 1 ? said.and : said.comma) : null, han(slogan.name, { class: slogans && "slogan" })]);
-    return made("h2", { tabindex: -1 }, none ? [said["unknown-head"]] : names);
+    return made("h2", { tabindex: -1 }, none ? [none] : names);
   }
 
   function put(found) {
     const { context } = found;
     const { made, sentence, citing, say } = LookUpAnswers;
     const { index } = known;
-    const [told, ...rest] = [found.body()].flat(); // what is said in words comes first, then what may be done with it
+    // what is said in words comes first, then what may be done with it
+    const [told, ...rest] = [found.body()].flat();
     const changed = state.v && state.v !== index.v ? sentence("changed", { old: state.v, v: index.v }, { class: "look-up-changed" }) : null;
     const lasting = context.slogans || context.place || context.word;
     const add = context.slogans && context.slogans.length < MOST_SLOGANS ? made("button", { type: "button", class: "look-up-add" }, words.add) : null;
@@ -408,7 +416,8 @@ const lookup = (() => {
     const also = context.also?.length ? made("div", { class: "look-up-also" }, sentence("also"), offered(context.also)) : null;
     box.value ||= context.place?.name ?? "";
     const actions = lasting ? made("div", { class: "look-up-actions" }, add, citing(context)) : null;
-    draw(context); // before the page has them: so it is laid out once
+    // before the page has them: so it is laid out once
+    draw(context);
     answer.replaceChildren(...[headOf(found), changed, told, also, actions, rest].flat(Infinity).filter(Boolean));
     document.title = `${found.name ?? context.name} · ${title}`;
     status.textContent = say("answered", { name: heading().textContent, told: answer.querySelector("p.look-up-counts")?.textContent ?? "" });
@@ -457,10 +466,12 @@ const lookup = (() => {
 
   box.addEventListener("focus", () => ready().catch(failed), { once: true });
   box.addEventListener("input", type);
-  box.addEventListener("focus", () => box.select()); // what is typed takes the place of what was asked
+  // what is typed takes the place of what was asked
+  box.addEventListener("focus", () => box.select());
   box.addEventListener("blur", () => open(false));
   box.addEventListener("keydown", (event) => {
-    if (event.isComposing) return; // Enter ends the writing of a Chinese word
+    // Enter ends the writing of a Chinese word
+    if (event.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && options.length) {
       event.preventDefault();
@@ -488,11 +499,19 @@ const lookup = (() => {
       Object.assign(next, from <= to ? { from, to } : { from: to, to: from });
     }
     remember(next, "pushState");
-    show().then(() => answer.querySelector(`[name=${name}]`)?.focus()); // the choice was drawn anew
+    // the choice was drawn anew
+    show().then(() => answer.querySelector(`[name=${name}]`)?.focus());
   });
 
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const cite = event.target.closest("[href='#cite']") && answer.querySelector(".look-up-cite");
+    if (cite) {
+      event.preventDefault();
+      cite.open = true;
+      cite.scrollIntoView();
+      cite.firstChild.focus();
+    }
     const link = event.target.closest("a[data-look-up]");
     if (!link) return;
     event.preventDefault();
@@ -511,5 +530,6 @@ const lookup = (() => {
     show({ focus });
   }
   page.classList.add("scripted");
-  follow();
+  // a permanent address leads to the answer
+  follow({ focus: asked().v });
 })();

@@ -11,8 +11,10 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from ..lookup.lives import uses_apart
 from ..lookup.promises import RESULT_WORDINGS, indicator_panel, result_quotes
 from ..lookup.sources import LEVELS, SCOPES, LookUpTables, days_of_reports
+from ..reference.diffusion import is_telephone
 from ..reference.ladder import report_growth_targets
 from .drawing import FEW, Share
 from .firsts import PlaceYears, earlier_places, unled_reports
@@ -75,6 +77,17 @@ class SloganAccount(NamedTuple):
         """Return the first and last year of a report that has it; None if none has."""
         every = [year for place in self.spread for year in place.years]
         return (min(every), max(every)) if every else None
+
+    @property
+    def is_telephone(self) -> bool:
+        """Return whether most mentions are of a hotline."""
+        return is_telephone(self.slogan)
+
+    @property
+    def apart(self) -> tuple[int, int] | None:
+        """Return the years of the first report and the next of a doctrine, if they lie far apart."""
+        shares = [share for of_level in self.life.values() for share in of_level]
+        return uses_apart(self.slogan, [share.year for share in shares for _ in range(share.holding)])
 
     @property
     def peak(self) -> Share | None:

@@ -1,7 +1,6 @@
 """Lists: the places and the slogans that have a page, in English and in Chinese.
 
-In Chinese a name leads to its answer, in the page of the look-up beside the lists; the page that needs no script is
-linked at the end of the row.
+A name leads to its page, which needs no script; in Chinese the end of the row leads to the answer in the look-up.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,7 +15,7 @@ from .filenames import PLACE_LIST, SLOGANS, look_up_link, page_link
 from .tables import curly_quotes, linked_cell, linked_table, plain_amount
 
 _LONGEST_GLOSS = 40  # characters of what a slogan counts
-_PAGE = ("page", "", "静态页")
+_ANSWER = ("answer", "", "查一查")
 
 
 def places_list(accounts: Iterable[PlaceAccount]) -> str:
@@ -102,15 +101,15 @@ def _gloss(account: SloganAccount) -> str:
 def chinese_places_list(accounts: Iterable[PlaceAccount]) -> str:
     """Return the list of all places as HTML."""
     heads = [("place", "", "地方"), ("province", "", "省份"), ("reports", "", "报告份数"), ("years", "", "年份")]
-    heads += [("first", "", "最早的增长目标"), ("last", "", "最近的增长目标"), _PAGE]
+    heads += [("first", "", "最早的增长目标"), ("last", "", "最近的增长目标"), _ANSWER]
     rows = [
         [
-            linked_cell(account.place, look_up_link(place=account.code), account.code),
+            linked_cell(account.place, page_link(account.code), account.code),
             linked_cell(account.province),
             linked_cell(len(account.years)),
             linked_cell("—".join(map(str, sorted({account.years[0], account.years[-1]})))),
             *map(linked_cell, _ends_of_targets(account.promises)),
-            _plain_page(page_link(account.code)),
+            _answer(look_up_link(place=account.code)),
         ]
         for account in accounts
     ]
@@ -128,21 +127,21 @@ def chinese_slogans_list(accounts: Iterable[SloganAccount], files: Mapping[str, 
         Their pages, as from `page_files`.
     """
     heads = [("slogan", "", "口号"), ("type", "", "类型"), ("members", "", "所指"), ("reports", "", "报告份数")]
-    heads += [("first", "", "首见"), ("peak", "", "比例最高"), ("last", "", "末见"), _PAGE]
+    heads += [("first", "", "首见"), ("peak", "", "比例最高"), ("last", "", "末见"), _ANSWER]
     types = value_words("type")
     rows = []
     for account in sorted(accounts, key=lambda one: (-one.reports, one.slogan)):
         first, last = account.years or ("", "")
         rows.append(
             [
-                linked_cell(account.slogan, look_up_link(slogan=account.slogan)),
+                linked_cell(account.slogan, page_link(files[account.slogan])),
                 linked_cell(types.get(account.type, ("", account.type))[1]),
                 linked_cell(_members(account)),
                 linked_cell(f"{account.reports:,}"),
                 linked_cell(first),
                 linked_cell(account.peak.year if account.peak else ""),
                 linked_cell(last),
-                _plain_page(page_link(files[account.slogan])),
+                _answer(look_up_link(slogan=account.slogan)),
             ]
         )
     return _list_html(SLOGANS, "口号", heads, rows, ("reports", "first", "peak", "last"))
@@ -159,8 +158,8 @@ def _members(account: SloganAccount) -> str:
     return listed if len(listed) <= _LONGEST_GLOSS else ""
 
 
-def _plain_page(link: str) -> ShownCell:
-    return linked_cell("静态页", link)
+def _answer(link: str) -> ShownCell:
+    return linked_cell("查一查", link)
 
 
 def _list_html(

@@ -15,12 +15,13 @@ from ..archive.attestation import day_of_report
 from ..dataset.accuracy import FieldAccuracy
 from ..extraction.main_values import MAIN_INDICATORS
 from ..publication.chinese import holds_chinese
+from ..reference.diffusion import is_telephone
 from ..reference.outturns import GRACE
 from ..slogans.attested import same_name
 from ..texts.labels import names_in_chinese
 from ..texts.passages import card_anchor, edition_page, has_edition
 from ..vocabulary.glossary import looked_up_glosses, pinyin_of
-from .lives import slogan_explanations
+from .lives import slogan_explanations, uses_apart
 from .names import first_attested, slogan_head, yearly_series
 from .packing import plain_number, plain_numbers
 from .promises import prefecture_bands, promised_indicators
@@ -56,7 +57,8 @@ def slogan_entries(tables: LookUpTables, names: pd.DataFrame) -> dict[str, Entry
         `f` (attested above: place, day, why, title of the document), `b` (report in which the words stand before any
         that has it), `x` (the texts of the study), `k` (yearly
         series of places), `h` (length of its head), `n` (pinyin, of names in several reports or in the texts) and
-        `g` (English gloss).
+        `g` (English gloss), `y` (years of the first report of a doctrine and the next, far apart: `first`, `next`) and
+        `z` (1: most mentions are the number of a telephone).
     """
     columns = (names[column] for column in ("slogan", "type", "digits"))
     found: dict[str, Entry] = {
@@ -69,6 +71,7 @@ def slogan_entries(tables: LookUpTables, names: pd.DataFrame) -> dict[str, Entry
     _add_texts(found, tables)
     _add_series(found, tables)
     _add_readings(found, names)
+    _add_other_uses(found, tables.slogans)
     return found
 
 
@@ -88,6 +91,15 @@ def _add_reports(found: Mapping[str, Entry], slogans: pd.DataFrame) -> None:
         told = entry["r"]
         told["i"] = steps_of(told["i"])
         told |= {key: "".join(map(str, told[key])) for key in "wc"}
+
+
+def _add_other_uses(found: Mapping[str, Entry], slogans: pd.DataFrame) -> None:
+    for slogan, years in slogans.drop_duplicates(["slogan", "report"]).groupby("slogan")["year"]:
+        if apart := uses_apart(str(slogan), years.tolist()):
+            found[str(slogan)]["y"] = dict(zip(("first", "next"), apart, strict=True))
+    for slogan, entry in found.items():
+        if is_telephone(slogan):
+            entry["z"] = 1
 
 
 def _add_explanations(found: Mapping[str, Entry], decodings: pd.DataFrame) -> None:

@@ -1,11 +1,14 @@
 """Lives of slogans: in how many of a year's reports a slogan stands, by level, and in which places, since when."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
 
+from ..slogans.doctrines import doctrines_by_name
 from .sources import SCOPES
+
+_FAR_APART = 5  # years between the first report and the next: the first hardly says what the others do
 
 
 def slogan_life(rows: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
@@ -55,6 +58,35 @@ def slogan_places(rows: pd.DataFrame) -> pd.DataFrame:
     ).reset_index()
     columns = ["place", "code", "level", "province", "first", "last", "years", "mentions"]
     return table.sort_values(["first", "code"], kind="stable")[columns].reset_index(drop=True)
+
+
+def uses_apart(slogan: str, years: Iterable[int]) -> tuple[int, int] | None:
+    """Return the years of the first report with a doctrine of the centre and of the next, if they lie far apart.
+
+    Four words that a city counted in 2004 may be another slogan than those that the centre gave out in 2014.
+
+    Parameters
+    ----------
+    slogan
+        Its name.
+    years
+        A year for each report that has it.
+
+    Returns
+    -------
+    tuple or None
+        None for what is no doctrine, for a slogan of fewer than two reports, and where they are less than five years
+        apart.
+
+    Examples
+    --------
+    >>> uses_apart("四个全面", [2015, 2004, 2016]), uses_apart("四个全面", [2015, 2016])
+    ((2004, 2015), None)
+    """
+    ordered = sorted(years)[:2]
+    if slogan not in doctrines_by_name() or len(ordered) < 2 or ordered[1] - ordered[0] < _FAR_APART:
+        return None
+    return ordered[0], ordered[1]
 
 
 def slogan_explanations(rows: pd.DataFrame) -> pd.DataFrame:

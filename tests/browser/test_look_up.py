@@ -525,7 +525,7 @@ def test_a_place_without_targets_says_so(visit, reports):
     none = panel.groupby("code")[["jobs_target", "jobs_result"]].count().sum(axis=1)
     code = sorted(code for code in none[none == 0].index if code in set(reports["code"]))[0]
     text = answered(asked(visit, f"?p={code}&i=jobs"))
-    assert "No report of" in text
+    assert "no target at all" in text
 
 
 @pytest.mark.parametrize("years", ["from=1930&to=1940", "from=1961&to=1964"])
@@ -719,6 +719,74 @@ def test_a_name_and_a_year_or_two_names_are_understood(visit):
     answered(page)
     links = [link.get_attribute("href") for link in page.locator(".look-up-answer .look-up-names a").all()]
     assert links == ["?p=330000", "?s=1%2BN&in=330000"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "leads"),
+    [
+        ("1+N 2020–2026", "s=1+N&from=2020&to=2026"),
+        ("1+N since 2020", "s=1+N&from=2020"),
+        ("1+N 2020年以来", "s=1+N&from=2020"),
+        ("Qingdao 2018-2020", "p=370200&from=2018&to=2020"),
+        ("2019年青岛", "p=370200&from=2019&to=2019"),
+        ("青岛2019年增长目标", "p=370200&from=2019&to=2019"),
+        ("Qingdao growth target 2019", "p=370200&from=2019&to=2019"),
+        ("山东省青岛市", "p=370200"),
+        ("Inner Mongolia 1+N since 2019", "s=1+N&in=150000&from=2019"),
+        ("自2018年以来浙江省的最多跑一次", "s=最多跑一次&in=330000&from=2018"),
+        ("浙江1+N2020年", "s=1+N&in=330000&from=2020&to=2020"),
+        ("Zhejiang 1+N 2019-2021", "s=1+N&in=330000&from=2019&to=2021"),
+    ],
+)
+def test_a_place_a_slogan_and_years_are_told_apart(visit, typed, leads):
+    page = asked(visit, f"?q={quote(typed)}")
+    assert unquote(page.url).partition("?")[2] == leads
+
+
+def test_a_name_of_several_places_and_a_year_is_asked_back(visit):
+    page = asked(visit, f"?q={quote('吉林 2020')}")
+    assert page.locator(".look-up-answer .look-up-names a").count() > 1
+
+
+def test_an_offer_of_a_place_shows_no_number_of_all_places(visit):
+    page = asked(visit, f"?q={quote('浙江1+N')}")
+    notes = page.locator(".look-up-answer .look-up-names .look-up-n").all_inner_texts()
+    assert [note.strip() for note in notes][1] == "Zhejiang Province"
+
+
+@pytest.mark.parametrize(
+    ("typed", "head"), [("三大功坚战", "Not in the collection"), ("blah blub 2019", "Not understood")]
+)
+def test_several_words_that_lead_nowhere_are_not_called_missing(visit, typed, head):
+    assert asked(visit, f"?q={quote(typed)}").locator(".look-up-answer h2").inner_text() == head
+
+
+def test_a_span_of_one_year_is_that_year(visit):
+    page = asked(visit, "?s=1%2BN&from=2020&to=2020")
+    assert "2020–2020" not in page.locator(".look-up-answer").inner_text()
+    page.locator(".look-up-cite summary").click()
+    page.locator(".look-up-cite li").first.wait_for()
+    cited = page.locator(".look-up-cite li").first.inner_text()
+    assert "1+N, 2020" in cited
+    assert "2020–2020" not in cited
+
+
+def test_years_of_a_span_are_told_one_by_one(visit):
+    told = asked(visit, "?p=370200&from=2018&to=2020").locator("p.look-up-told").inner_text()
+    assert [f"in {year}: target" in told for year in range(2017, 2022)] == [False, True, True, True, False]
+
+
+def test_the_head_of_the_page_leads_to_the_citation_of_the_answer(visit):
+    page = asked(visit, "?p=370200")
+    page.locator(".page-meta [href='#cite']").click()
+    page.locator(".look-up-cite[open] li").first.wait_for()
+    assert "?p=370200" in page.url
+
+
+def test_a_permanent_address_leads_to_the_answer(visit):
+    page = asked(visit, f"?s=双碳&v={data_fingerprint()}")
+    page.wait_for_function("() => document.activeElement.localName === 'h2'")
+    assert page.evaluate("document.activeElement.innerText") == "双碳"
 
 
 def test_results_keep_their_hedges_and_prices_their_rule(visit):

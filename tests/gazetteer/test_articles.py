@@ -102,10 +102,25 @@ def test_a_text_that_is_older_than_all_reports_is_told_first(world):
     assert "Earlier than any" not in said(as_old)
 
 
+def test_a_hotline_is_no_slogan_and_far_earlier_uses_may_be_others(world):
+    def said(name, years):
+        rows = world.slogans[world.slogans["slogan"] == "三大攻坚战"].head(len(years)).assign(slogan=name, year=years)
+        year = world.reports["report"].map(dict(zip(rows["report"], years, strict=True))).fillna(world.reports["year"])
+        told = world._replace(slogans=rows, reports=world.reports.assign(year=year.astype(int)))
+        account = next(iter(slogan_accounts(told, [name])))
+        return read(slogan_page(account, linking_of(told, [name])).article).get_text(" ", strip=True)
+
+    assert "the telephone hotline" in said("12345", [2020, 2021])
+    near, far = said("四个全面", [2020, 2021]), said("四个全面", [2004, 2015])
+    assert "the telephone hotline" not in near + far
+    assert "may be another slogan" not in near
+    assert "the first report is of 2004, the next of 2015" in far
+
+
 def test_a_place_without_targets_says_so(world):
     account = next(one for one in place_accounts(world) if one.place == "滨州市")
     page = place_page(account, linking_of(world, []))
-    assert "No report of the collection sets a growth target" in page.article
+    assert "No report of the collection sets a growth target at all." in page.article
     assert "<svg" not in page.article
 
 
@@ -312,10 +327,10 @@ def test_chinese_pages_have_no_english(told):
 def test_chinese_lists_lead_to_answers_in_chinese_and_to_every_page(told):
     for kind, pages in told["pages"]["zh"].items():
         rows = read(told["lists"]["zh"][kind]).select("tbody tr")
-        answers = [row.select("a")[0]["href"] for row in rows]
+        answers = [row.select("a")[-1]["href"] for row in rows]
         assert all(re.match(r"\.\./look-up\.html\?[ps]=", answer) for answer in answers)
-        ends = [unquote(row.select("a")[-1]["href"]) for row in rows]
-        assert set(ends) == {f"{page[0]}.html" for page in pages}
+        pages_linked = [unquote(row.select("a")[0]["href"]) for row in rows]
+        assert set(pages_linked) == {f"{page[0]}.html" for page in pages}
         english = read(told["lists"]["en"][kind])
         assert [row.td.get_text() for row in rows] == [row.td.get_text() for row in english.select("tbody tr")]
         heads = read(told["lists"]["zh"][kind]).select("th, summary")
