@@ -109,7 +109,7 @@ def _that_begin_alike(text: str, start: int, end: int, name: ListName) -> Iterat
     """Yield members that begin with the word counted, wherever they stand."""
     for head in filter(None, name.heads):
         # Case 1: 100个产业项目、100个创新项目和100个产品 for 五个100, 一张表 and 一套机制 for 四个一
-        if head in BASES or re.match("[0-9]+(?:公里|米|亿|万)", head):
+        if head in BASES or re.match("(?<![0-9])[0-9]++(?:公里|米|亿|万)", head):
             yield from _with_round_number(text, start, end, name.heads)
             return
         if head[0] in NUMERALS + "0123456789":

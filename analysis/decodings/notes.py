@@ -78,7 +78,8 @@ _LABELLED_LINE = re.compile(rf"^{LABELLED.pattern}", re.MULTILINE)
 _SECOND_TERM = re.compile(r"\s*\*\*[^*\n]{1,40}[：:]\*\*")  # **“一报十动”机制：**… below **[1] “一纵十横”机制：**…
 _UNMARKED_TERM = re.compile(r"[^\w\n“]{0,3}(?=[^：:\n。；，]{1,40}[：:])")
 _TERM_BEFORE_COLON = re.compile(r"[^：:\n。；，]{1,64}[：:]")
-_CHAPTER = re.compile(r"\W*[一二三四五六]、\s*[^。；：:，\n]{0,8}年[^。；：:，\n]{0,16}\W*$")  # 二、2014年工作安排
+# 二、2014年工作安排
+_CHAPTER = re.compile(r"(?<!\W)\W*+[一二三四五六]、\s*[^。；：:，\n]{0,8}年[^。；：:，\n]{0,16}\W*$")
 # What tells a note without a heading from a numbered task of the report: it says what a word means
 _MEANS = re.compile(
     r"[^\n]{0,50}?(?:[：:。，”*\s](?:是?指|即|系|全称|简称|也称)|“[^”\n]{1,30}”[^：:\n。]{0,20}[：:]|[：:]\*\*)"

@@ -226,7 +226,7 @@ def _shortened(key: str, value: str, names: dict[str, str]) -> str:
         "id": names.__getitem__,
         "href": lambda words: _NAMED.sub(lambda found: "#" + names[found[1]], words),
         "d": lambda words: words if words.startswith("m") else _path(words),
-        "style": lambda words: re.sub(r"\s*([:;])\s*", r"\1", words),
+        "style": lambda words: re.sub(r"(?<!\s)\s*+([:;])\s*+", r"\1", words),
         "transform": lambda words: re.sub(
             r"(?<=translate\()[^)]+", lambda found: " ".join(map(_number, found[0].split())), words
         ),

@@ -10,7 +10,7 @@ from analysis import figures, paths
 from analysis.annotation.adjudicated import adjudicated_closures, adjudicated_slogans, adjudicated_statements
 from analysis.edition.skeleton import SKELETON_COLUMNS, section_heads, text_skeletons
 from analysis.figures.marks import marks_of
-from analysis.figures.skeleton import _abreast, _crossings, _spread, _wrapped
+from analysis.figures.skeleton import _abreast, _crossings, _spread
 from analysis.figures.style import WIDTHS, drawing_width, style_sheet
 from analysis.publication.template import check_drawing, settled
 from analysis.texts import Mark, make_reading
@@ -139,16 +139,6 @@ def test_labels_keep_their_order_and_never_overlap():
     assert _spread([0, 1, 50], [10, 10, 10], 100) == [0, 10, 50]
     assert _spread([40, 40], [10, 10], 100) == [35, 45]
     assert _spread([95, 99], [10, 10], 100) == [80, 90]
-
-
-def test_words_are_broken_where_their_language_breaks_them():
-    assert _wrapped("one two three", 7) == "one two\nthree"
-    assert _wrapped("一二三四五", 4) == "一二\n三四\n五"
-
-
-def test_lines_are_even_and_none_begins_with_a_mark():
-    assert _wrapped("一二三四五六七八", 14) == "一二三四\n五六七八"
-    assert _wrapped("一二三四,五六", 8) == "一二三\n四,五六"
 
 
 @pytest.mark.parametrize("down", [True, False])

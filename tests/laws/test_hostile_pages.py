@@ -34,7 +34,24 @@ MARK = {"table": "tab-slogans", "query": "a=b", "name": EVIL, **dict.fromkeys(("
 SHOWN = {"page": {"size": [4, 3], "marks": [MARK]}, "narrow": {"size": [2, 3], "marks": [MARK]}}
 DRAWN = {"drawn_by": "analysis.figures.comparison.densities", "shown": {"en": SHOWN}}
 OURS = {
-    *("a", "aside", "b", "br", "caption", "code", "dd", "details", "div", "dl", "dt", "fieldset", "h2", "img", "input"),
+    *(
+        "a",
+        "aside",
+        "b",
+        "br",
+        "caption",
+        "code",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "h2",
+        "i",
+        "img",
+        "input",
+    ),
     *(
         "label",
         "legend",

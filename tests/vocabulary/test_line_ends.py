@@ -76,3 +76,16 @@ def test_lines_are_as_even_as_can_be_and_none_is_too_long():
         assert "".join(lines) == "以奋发有为的精神状态推动示范区高质量发展"
         assert abs(len(lines[0]) - len(lines[1])) <= 6
         assert even_lines("一" * 30, 20) == ["一" * 10] * 3  # what cannot be kept whole is broken
+
+
+@pytest.mark.parametrize(
+    ("words", "most", "lines"),
+    [
+        ("one two three", 7, ["one two", "three"]),
+        ("一二三四五", 4, ["一二", "三四", "五"]),
+        ("一二三四五六七八", 14, ["一二三四", "五六七八"]),
+        ("一二三四,五六", 8, ["一二三", "四,五六"]),  # no line begins with a mark
+    ],
+)
+def test_words_are_broken_where_their_language_breaks_them(words, most, lines):
+    assert even_lines(words, most) == lines
