@@ -168,8 +168,8 @@ def list_all_works(app: Sphinx, doctree: nodes.document, docname: str) -> None: 
         place.replace_self(works_in_chinese(cited.values()))
 
 
-def cite_in_chinese(app: Sphinx | None, doctree: nodes.document, docname: str) -> None:  # noqa: ARG001
-    """Set the citations in the text of a Chinese page as Chinese prints them, （吕冰洋、张兆强，2022）, hover text too."""
+def cite_in_chinese(app: Sphinx | None, doctree: nodes.document, docname: str) -> None:
+    """Set the citations of a Chinese page as Chinese prints them, （吕冰洋、张兆强，2022）, hover text too."""
     if not is_chinese_page(docname):
         return
     shown = {} if app is None else _tooltips(app)

@@ -66,7 +66,9 @@ def test_citations_are_said_in_chinese():
     cite_in_chinese(None, page, "chapters/slogans")
     assert "et al." in page.astext()
     cite_in_chinese(None, page, "chapters/zh/slogans")
-    assert [child.astext() for child in page.children] == ["余泳泽等（2019）"] * 2 + ["（魏建、鉴闻，2018；Li et al.，2019）"]
+    assert [child.astext() for child in page.children] == ["余泳泽等（2019）"] * 2 + [
+        "（魏建、鉴闻，2018；Li et al.，2019）"
+    ]
     assert len(list(page.findall(nodes.reference))) == 4
 
 

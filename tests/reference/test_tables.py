@@ -43,7 +43,7 @@ def test_no_report_has_another_name_or_code_in_its_year():
 
 
 def test_a_notice_names_a_place_and_years_also_of_the_nation():
-    """The nation's reports have no folder of their own: the year of 政府工作报告-国务院/1954 once stood for the place."""
+    """The nation's reports have no folder of their own: the year of 国务院/1954 once stood for the place."""
     notices = filed_notices()
     assert set(notices["place"]) <= set(reference_table("reports")["place"])
     assert notices["filed"].str.fullmatch(r"\d{4}(-\w+)?").all()
