@@ -3,11 +3,15 @@
 `chapters/references.bib` has Chinese names and titles beside their English ones (`Lü 吕冰洋, Bingyang`,
 `{{地方政府… [Multi-objective …]}}`); of these a Chinese page prints the Chinese alone. The directive `{works}` lists
 all works that the book cites; a second `{bibliography}` would give each work two places for its references.
+
+Two fields are for Chinese pages: `date`, the day of a page or of a newspaper, and `note_zh`, what of a work was read.
+No day of access is recorded, so none is printed.
 """
 
 import re
 from collections.abc import Iterable
 
+import pypinyin
 from docutils import nodes
 from pybtex.database import Entry, Person
 from sphinx.application import Sphinx
@@ -17,16 +21,17 @@ from ..publication.chinese import holds_chinese
 from .languages import is_chinese_page
 
 _MOST_AUTHORS = 3
-_KINDS = {"article": "J", "book": "M", "incollection": "M", "inproceedings": "C", "techreport": "R", "misc": "EB/OL"}
+_KINDS = {"article": "J", "book": "M", "incollection": "M", "inproceedings": "C", "techreport": "R", "misc": "EB"}
 _HAN = "\u3400-\u9fff"
+_NEWSPAPER = re.compile(rf"([{_HAN}]+报)(?:,|$)")
+_VERSION = re.compile(r"version (\S+)")  # of a program
 _TRANSLATED = re.compile(r"\s*\[[^\[\]]*\]")
 _ISSUE = re.compile(r"Issue (\d+)")
 _LATIN_NAME = re.compile(rf"\b(?:(?!and\b|et\b)[A-Za-z\u00c0-\u024f'’-]+ )+(?=[{_HAN}])")  # of people, of offices
 _TRANSLATED_NAME = re.compile(rf"(?<=[{_HAN}]) \[[A-Za-z\u00c0-\u024f'’ -]+\]")
+_MORE_CHINESE = re.compile(rf"(?<=[{_HAN}]) ?et al\.")
 _TEX = str.maketrans({"{": "", "}": "", "\\": ""})
 _MARKS = (
-    (" et al.", "等"),
-    ("et al.", "等"),
     (" and ", "、"),
     ("; ", "；"),
     (", ", "，"),
@@ -45,18 +50,30 @@ def gbt_work(entry: Entry) -> nodes.paragraph:
         Of the bibliography.
     """
     field = {name: _plain(str(value)) for name, value in entry.fields.items()}
-    kind = _KINDS[entry.type] if entry.type != "misc" or "url" in field else "Z"
-    parts = [f"{_people(entry.persons.get('author', []))}, {field['year']}. {field['title']}[{kind}]"]
-    host = {"article": _journal, "incollection": _host, "inproceedings": _host}.get(entry.type, _publisher)(
-        entry, field
-    )
-    said = parts[0] + ("" if host.startswith("//") or not host else ". ") + host
-    made = nodes.paragraph("", f"{said.rstrip('.')}.")
+    number = f": {field['type']} {field['number']}" if {"type", "number"} <= set(field) else ""  # of a report
+    begins = f"{_people(entry.persons.get('author', []))}, {field['year']}. {field['title']}{number}[{_kind(entry)}]"
+    host = _HOSTS.get(entry.type, _publisher)(entry, field)
+    said = begins + ("" if host.startswith("//") or not host else ". ") + host
     address = f"https://doi.org/{field['doi']}" if "doi" in field else str(entry.fields.get("url", ""))
+    # A date in brackets is of the address behind it: [EB/OL]. (2024-02-18). https://…
+    made = nodes.paragraph("", f"{said.rstrip('.')}.")
     if address:
-        shown = f"DOI：{field['doi']}" if "doi" in field else address
+        shown = f"DOI:{field['doi']}" if "doi" in field else address
         made += [nodes.Text(" "), nodes.reference("", shown, refuri=address), nodes.Text(".")]
+    if "note_zh" in field:
+        made += nodes.Text(f"（{field['note_zh']}）")
     return made
+
+
+def _kind(entry: Entry) -> str:
+    """Return the kind of a work and, where only an address leads to it, its carrier, as appendix B has them."""
+    on_line = "/OL" if "url" in entry.fields and "doi" not in entry.fields else ""
+    if entry.type != "misc":
+        return _KINDS[entry.type] + on_line
+    if not on_line:
+        return "Z"
+    host = _plain(str(entry.fields.get("howpublished", "")))
+    return ("CP" if _VERSION.search(host) else "N" if _NEWSPAPER.match(host) else _KINDS["misc"]) + on_line
 
 
 def _plain(value: str) -> str:
@@ -83,9 +100,9 @@ def _name(person: Person) -> str:
 def _journal(entry: Entry, field: dict[str, str]) -> str:
     del entry
     issue = field.get("number") or next(iter(_ISSUE.findall(field.get("note", ""))), "")
-    volume = field.get("volume", "") + (f"({issue})" if issue else "")
+    volume = f", {field['volume']}" if "volume" in field else ""
     pages = f": {field['pages'].replace('—', '-')}" if "pages" in field else ""
-    return ", ".join(filter(None, [field["journal"], volume])) + pages
+    return field["journal"] + volume + (f"({issue})" if issue else "") + pages
 
 
 def _host(entry: Entry, field: dict[str, str]) -> str:
@@ -96,15 +113,28 @@ def _host(entry: Entry, field: dict[str, str]) -> str:
 
 
 def _publisher(entry: Entry, field: dict[str, str]) -> str:
-    del entry
+    host = field.get("howpublished", "")
+    if entry.type == "misc" and (paper := _NEWSPAPER.match(host)):
+        return f"{paper[1]}, {field['date']}"
+    if entry.type == "misc" and (version := _VERSION.search(host)):
+        return f"{version[1]}版"
+    if "date" in field:
+        return f"({field['date']})"
     return ": ".join(filter(None, [field.get("address", ""), field.get("publisher") or field.get("institution", "")]))
 
 
-def in_chinese_order(entry: Entry) -> tuple[bool, str, str]:
-    """Return by what the works of a Chinese page are ordered: Chinese ones first, each kind by its first author."""
-    first = next(iter(entry.persons.get("author", [])), None)
-    last = " ".join(first.prelast_names + first.last_names) if first else ""
-    return not holds_chinese(last), last.lower(), str(entry.fields.get("year", ""))
+_HOSTS = {"article": _journal, "incollection": _host, "inproceedings": _host}
+
+
+def in_chinese_order(entry: Entry) -> tuple[bool, list[str], str]:
+    """Return by what the works of a Chinese page are ordered: Chinese ones first, by the pinyin of their authors.
+
+    Syllables are compared one by one, so that 周黎安 stands before 周雪光; Latin names go by their letters.
+    """
+    names = [_name(person) for person in entry.persons.get("author", [])]
+    chinese = holds_chinese("".join(names[:1]))
+    sounds = [sound for name in names for sound in (pypinyin.lazy_pinyin(name) if chinese else [name.lower()])]
+    return not chinese, sounds, str(entry.fields.get("year", ""))
 
 
 def works_in_chinese(entries: Iterable[Entry]) -> nodes.bullet_list:
@@ -138,14 +168,25 @@ def list_all_works(app: Sphinx, doctree: nodes.document, docname: str) -> None: 
         place.replace_self(works_in_chinese(cited.values()))
 
 
-def cite_in_chinese(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: ARG001
-    """Set the citations in the text of a Chinese page as Chinese prints them: （吕冰洋、张兆强，2022）."""
+def cite_in_chinese(app: Sphinx | None, doctree: nodes.document, docname: str) -> None:
+    """Set the citations of a Chinese page as Chinese prints them, （吕冰洋、张兆强，2022）, hover text too."""
     if not is_chinese_page(docname):
         return
+    shown = {} if app is None else _tooltips(app)
     for citation in doctree.findall(nodes.inline):
         if "bibtex-citation" not in citation.get("classes", ()):
             continue
         _say_in_chinese(citation)
+        for reference in citation.findall(nodes.reference):
+            anchor = reference.get("refid") or reference.get("refuri", "").rpartition("#")[2]
+            if anchor in shown:
+                reference["reftitle"] = shown[anchor]
+
+
+def _tooltips(app: Sphinx) -> dict[str, str]:
+    """Return what is shown where a citation is pointed at, by the anchor to which it leads."""
+    known = app.env.get_domain("cite").citations  # type: ignore[attr-defined]
+    return {citation.citation_id: gbt_work(citation.entry).astext() for citation in known}
 
 
 def _say_in_chinese(element: nodes.Element) -> None:
@@ -171,6 +212,7 @@ def _cited(words: str) -> str:
     if words == ", ":  # between two works
         return "；"
     words = _TRANSLATED_NAME.sub("", _LATIN_NAME.sub("", words.replace("\u00a0", " ")))
+    words = _MORE_CHINESE.sub("等", words)  # Western works keep “et al.” (GB/T 7714-2015, 10.2.2)
     for english, chinese in _MARKS:
         words = words.replace(english, chinese)
     return words

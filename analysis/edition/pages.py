@@ -21,7 +21,7 @@ from ..bilingual.languages import page_language
 from ..publication.captions import whole_place
 from ..publication.rendering import render_template
 from ..texts.corpus import read_corpus
-from ..texts.labels import bilingual, drawing_language
+from ..texts.labels import bilingual, drawing_language, titled_publisher
 from ..texts.passages import REGISTERS, card_anchor, edition_page, has_edition, passage_anchor
 from ..web.frame import ask_for_script
 from ..web.landing import GENRES_ZH
@@ -112,6 +112,7 @@ def edition_html(doc_id: str) -> str:
         counted=counted_lists(),
         say=bilingual,
         genre=_genre(shown.text["genre"]),
+        publisher=bilingual(shown.text["publisher_en"], titled_publisher(shown.text["publisher"])),
     )
 
 

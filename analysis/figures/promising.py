@@ -85,7 +85,7 @@ def _dress(ax: Axes, years: pd.Series, own: pd.DataFrame, level: str) -> None:
         ax.set_xticks([year for year in span if year % 5 == 0])
         ax.set_title(bilingual(f"{name}, {n} a year", f"{name}，每年 {n}"), color=LEVEL_COLOURS[level])
     else:
-        ax.set_xticks(list(span), [f"{year % 100:02d}\n{sizes.get(year, 0)}" for year in span], fontsize=SMALLEST)
+        ax.set_xticks(list(span), [f"{year}\n{sizes.get(year, 0)}" for year in span], fontsize=SMALLEST)
         ax.set_title(name, color=LEVEL_COLOURS[level])
         ax.annotate(
             bilingual("year\nn =", "年度\nn ="),

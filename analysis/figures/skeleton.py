@@ -256,7 +256,9 @@ def _draw_slogans(
         size = 7.5 if announced in VERDICT_COLOURS else 5.5
         colour = VERDICT_COLOURS.get(announced, PAPER)
         ax.plot(x, start, _OWNERS[whose][0], color=colour, mec=INK, mew=0.7, ms=size, clip_on=False)
-        mark_point(ax, (x, start), bilingual(gloss or words, words), "tab-slogans", doc_id=doc_id, start=start)
+        mark_point(
+            ax, (x, start), bilingual(gloss or words, words.translate(_FULL)), "tab-slogans", doc_id=doc_id, start=start
+        )
     return marked
 
 

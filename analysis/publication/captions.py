@@ -15,7 +15,7 @@ import yaml
 
 from .. import paths
 from ..runs.files import read_rows
-from ..texts.labels import LANGUAGES, figure_names, names_in_chinese, number_words
+from ..texts.labels import LANGUAGES, figure_names, names_in_chinese, number_words, titled_publisher
 
 CAPTION_FILES = (*(f"{language}.{ending}" for language in LANGUAGES for ending in ("svg", "pdf", "png")), "csv")
 """How the names of the files of a figure end: in each language as vector, page and pixels, and its data."""
@@ -157,7 +157,7 @@ def _each(label: str, fields: dict[str, Any]) -> dict[str, Any]:
             "<where-own>": f"{text['place_en']}, {text['province_en']}",
             "<where-own-zh>": whole_place(text),
             "<publisher>": text["publisher_en"],
-            "<publisher-zh>": text["publisher"],
+            "<publisher-zh>": titled_publisher(text["publisher"]),
         }
         named = _named(fields, names)
         if named["chapter"] == fields["chapter"] or (paths.CHAPTERS / f"{named['chapter']}.md").is_file():

@@ -289,7 +289,9 @@ def _rows(rows: pd.DataFrame, shown: list[str], values: list[ShownValues], label
         if (at := _slogan_column(shown, label)) is not None and row[at]:
             cells[at] = _looked_up(cells[at])
         if label == _GLOSSARY:
-            cells[0] = cells[0]._replace(anchor=glossary_anchor(cells[0].text))
+            term = cells[0].text  # a word of the book here, no quotation: its comma is that of the page
+            shown_term = term.replace(",", "，") if chinese else term
+            cells[0] = cells[0]._replace(anchor=glossary_anchor(term), text=shown_term)
         made.append(ShownRow(name, cells))
     return made
 

@@ -60,13 +60,19 @@ def filed_notices() -> pd.DataFrame:
     -------
     DataFrame
         The columns of the table of notices, `place`, and `filed` of every row, as the archive names it (2021-10);
-        `true` where it is another year.
+        `true` where it is another year, and else "": a misprinted day of delivery changes none.
     """
     rows = reference_table("notices")
-    parts = rows["report"].str.split("/", expand=True)
-    often = rows.groupby("kind")["kind"].transform("size")
-    other = rows["true"].where(rows["true"].astype(str) != parts[2])
-    told = rows.assign(place=parts[1], filed=parts[2], true=other, often=often)
+    # The nation has no folder of its own below its group: 政府工作报告-国务院/1954
+    parts = [path.split("/")[1:] for path in rows["report"]]
+    filed = pd.Series([part[-1] for part in parts], index=rows.index)
+    years = rows["true"].astype(str).str[:4]
+    told = rows.assign(
+        place=[part[0] if len(part) > 1 else NATION for part in parts],
+        filed=filed,
+        true=years.where(years != filed, ""),
+        often=rows.groupby("kind")["kind"].transform("size"),
+    )
     return told.sort_values(["often", "kind"], kind="stable").drop(columns="often").reset_index(drop=True)
 
 

@@ -71,6 +71,17 @@ def text_name(label: object) -> str:
     return bilingual(english, figure_names().get(english, chinese))
 
 
+def titled_publisher(name: str) -> str:
+    """Return the Chinese name of a publisher as prose prints it: a newspaper in the marks of a title.
+
+    Examples
+    --------
+    >>> titled_publisher("云溪日报"), titled_publisher("云溪日报融媒体中心")
+    ('《云溪日报》', '云溪日报融媒体中心')
+    """
+    return f"《{name}》" if name.endswith("报") else name
+
+
 @functools.cache
 def figure_names() -> dict[str, str]:
     """Return what Chinese figures and tables call each text of the manifest, by its English name.

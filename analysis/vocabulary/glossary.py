@@ -2,7 +2,7 @@
 
 `data/terms.csv` has one pinyin and one gloss for each term of the book, in prose, captions and tables alike; metaphors
 and words of stance are glossed in their lexicons. Pinyin is written as in GB/T 16159-2012: words joined, ordinals with
-a hyphen, numerals apart, the tone of the character.
+a hyphen, numerals apart, figures as figures, the tone of the character.
 `glossary_table` lists those that the texts have; `glossary_card` and `glossary_anchor` serve the pages of the book.
 """
 
@@ -67,28 +67,28 @@ def looked_up_glosses() -> dict[str, str]:
 
 _TONES = frozenset("\u0300\u0301\u0304\u030c")
 # GB/T 16159 writes the tone of the character, not the one that it takes in speech: yī gè, not yí gè
-_UNCHANGED = {"一": "yī", "不": "bù", "+": "jiā"}
-_DIGIT_NAMES = dict(zip("0123456789", ["líng", "yī", "èr", "sān", "sì", "wǔ", "liù", "qī", "bā", "jiǔ"], strict=True))
+_UNCHANGED = {"一": "yī", "不": "bù"}
 _IDIOM = 4  # characters of two words that are read as two
 _WORD = re.compile(r"[\u3400-\u9fff]{1,4}")
-_RUNS = re.compile(r"[0-9]+|[\u3400-\u9fff]+|.")  # numbers, words, single marks
+_RUNS = re.compile(r"[0-9A-Za-z+]+|[\u3400-\u9fff]+|.")  # figures and formulas, words, single marks
+_ORDINAL = re.compile(r"第[一二三四五六七八九十百]+")
 
 
 def pinyin_of(term: str, *, tones: bool = True) -> str:
     """Return a term in Hanyu pinyin, with or without tones: as `data/terms.csv` writes it, or by rule.
 
     By rule up to three characters are a word, four are two words with a hyphen, as in idioms, and of longer terms
-    every syllable is written apart. Numbers are read: one or two digits as a number, more as a string, as in names.
+    every syllable is written apart. What stands in figures stays so; an ordinal has a hyphen and stands apart.
 
     Examples
     --------
     >>> pinyin_of("冲锋号"), pinyin_of("冲锋号", tones=False)
     ('chōngfēnghào', 'chongfenghao')
-    >>> pinyin_of("闻令而动"), pinyin_of("20条")
-    ('wénlìng-érdòng', 'èr shí tiáo')
+    >>> pinyin_of("闻令而动"), pinyin_of("20条"), pinyin_of("第一炮")
+    ('wénlìng-érdòng', '20 tiáo', 'dì-yī pào')
     """
     known = book_terms().get(term)
-    read = (known.pinyin if known else "") or _joined(_syllables(term), term)
+    read = (known.pinyin if known else "") or _by_rule(term)
     plain = "".join(sign for sign in unicodedata.normalize("NFD", read) if sign not in _TONES)
     return read if tones else unicodedata.normalize("NFC", plain)
 
@@ -96,6 +96,15 @@ def pinyin_of(term: str, *, tones: bool = True) -> str:
 def sound_of(term: str) -> str:
     """Return the letters of a term's pinyin, by which glossaries are sorted: neither tone nor mark nor capital."""
     return "".join(sign for sign in pinyin_of(term, tones=False).casefold() if sign.isalnum())
+
+
+def _by_rule(term: str) -> str:
+    ordinal = _ORDINAL.match(term)
+    if not ordinal:
+        return _joined(_syllables(term), term)
+    first, *number = _syllables(ordinal[0])
+    after = term[ordinal.end() :]
+    return f"{first}-{_one_word(number)} {_by_rule(after) if after else ''}".rstrip()
 
 
 def _joined(syllables: list[str], term: str) -> str:
@@ -118,20 +127,12 @@ def _syllables(term: str) -> list[str]:
     """Return the syllables of a term; marks between its words stay marks."""
     found = []
     for run in _RUNS.findall(term):
-        if run[0] in _DIGIT_NAMES:
-            found += _number_syllables(run)
+        if run.isascii():
+            found.append(run)
         else:
             sounds = pypinyin.lazy_pinyin(run, style=pypinyin.Style.TONE)
             found += [_UNCHANGED.get(sign, sound) for sign, sound in zip(run, sounds, strict=True)]
     return found
-
-
-def _number_syllables(digits: str) -> list[str]:
-    """Return a number of one or two digits as it is read (èr shí), a longer one digit by digit."""
-    names = [_DIGIT_NAMES[digit] for digit in digits]
-    if len(digits) != 2:
-        return names
-    return [*names[: digits[0] != "1"], "shí", *names[1 : 1 + (digits[1] != "0")]]
 
 
 class GlossaryEntry(NamedTuple):

@@ -29,6 +29,7 @@ from .origin import binder_link, book_revision, notebook_link
 from .parts import book_parts, neighbours, page_title, part_of
 
 WORDS_A_MINUTE, HAN_A_MINUTE = 220, 400
+_CHINESE_NAMES = {"Sounding the Charge contributors": "《吹响冲锋号》撰稿人"}  # as a byline; citations have one name
 _LAYOUT, _OWN = "layout", "own"  # of the front matter
 _ASKS = re.compile(r"[^.!。！？?]*[?？]")
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -185,7 +186,7 @@ def _written(app: Sphinx, name: str, context: dict[str, Any], doctree: nodes.doc
     chinese, other = is_chinese_page(name), twin_page(name)
     version, day = book_revision()
     meta = {
-        "authors": [author["name"] for author in study_record()["authors"]],
+        "authors": [_byline(author["name"], chinese=chinese) for author in study_record()["authors"]],
         "version": version,
         "day": day,
         "minutes": doctree.get("minutes", 0),
@@ -200,6 +201,10 @@ def _written(app: Sphinx, name: str, context: dict[str, Any], doctree: nodes.doc
         "computed": render_template("web/computed.html", chinese=chinese, opens=True),
         "computed-end": render_template("web/computed.html", chinese=chinese, opens=False),
     }
+
+
+def _byline(name: str, *, chinese: bool) -> str:
+    return _CHINESE_NAMES.get(name, name) if chinese else name
 
 
 def _part_line(app: Sphinx, name: str, context: dict[str, Any]) -> str:

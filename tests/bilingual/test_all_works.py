@@ -44,12 +44,18 @@ def html(tmp_path_factory):
 def test_a_chinese_page_lists_what_either_language_cites_and_no_work_has_two_places(html):
     page = BeautifulSoup((html / "chapters/zh/all.html").read_text(encoding="utf-8"), "html.parser")
     assert [" ".join(item.get_text().split()) for item in page.select("ul.works > li")] == [
-        "吕冰洋, 2022. 多目标治理[M]. Press.",
         "甲市开发区, 2021. 计划[M]. Press.",
+        "吕冰洋, 2022. 多目标治理[M]. Press.",
         "乙画报, 2020. 图[M]. Press.",
         "ANG Y, 吕冰洋, 2019. Two[M]. Press.",
         "WIDE B, 2002. Targets[M]. Press.",
     ]
+
+
+def test_works_are_in_the_order_of_their_chinese_names_and_shown_in_chinese_where_pointed_at(html):
+    page = BeautifulSoup((html / "chapters/zh/one.html").read_text(encoding="utf-8"), "html.parser")
+    titles = [link.get("title") for link in page.select(".bibtex-citation a")]
+    assert titles[1] == "甲市开发区, 2021. 计划[M]. Press."
 
 
 def test_a_chinese_page_cites_offices_and_newspapers_by_their_chinese_names_alone(html):

@@ -20,18 +20,31 @@ BIB = r"""
 @article{lu, author = {Lü 吕冰洋, Bingyang and Zhang 张兆强, Zhaoqiang}, title = {{多目标治理 [Multi-objective]}},
   journal = {{财经 [Finance]}}, year = {2022}, note = {Issue 6}}
 @article{li, author = {Li, Xing and Liu, Chong and Weng, Xi and Zhou, Li-An}, title = {{Targets}}, journal = {EJ},
-  year = {2019}, volume = {129}, number = {623}, pages = {2888--2915}, doi = {10.1/x}}
+  year = {2019}, volume = {129}, number = {623}, pages = {2888--2915}, doi = {10.1/x}, note_zh = {据摘要}}
 @incollection{gries, author = {Gries, Stefan Th.}, title = {{D}}, booktitle = {{H}}, editor = {Paquot, Magali},
-  publisher = {Springer}, year = {2020}, pages = {99--118}}
+  publisher = {Springer}, address = {Cham}, year = {2020}, pages = {99--118}}
+@techreport{chang, author = {Chang, J.}, title = {{T}}, institution = {NBER}, type = {Paper}, number = {7},
+  address = {Cambridge, MA}, year = {2025}}
+@article{lyu, author = {Lyu, C.}, title = {{G}}, journal = {JAE}, year = {2018}, url = {https://x.org/1}}
+@misc{news, author = {Zhang 张秀华, X.}, title = {{收入 [Revenue]}}, howpublished = {滨州日报 [Binzhou Daily], 24 May},
+  date = {2018-05-24}, year = {2018}, url = {https://x.org/2}}
+@misc{page, author = {Zhong 钟工, G.}, title = {{会议}}, year = {2024}, date = {2024-02-18}, url = {https://x.org/3}}
+@misc{program, author = {Sun, J.}, title = {{jieba}}, howpublished = {Python package, version 0.42.1}, year = {2020},
+  url = {https://x.org/4}}
 """
 
 
 @pytest.mark.parametrize(
     ("key", "line"),
     [
-        ("lu", "吕冰洋, 张兆强, 2022. 多目标治理[J]. 财经, (6)."),
-        ("li", "LI X, LIU C, WENG X, et al., 2019. Targets[J]. EJ, 129(623): 2888-2915. DOI：10.1/x."),
-        ("gries", "GRIES S T, 2020. D[M]//PAQUOT M. H. Springer: 99-118."),
+        ("lu", "吕冰洋, 张兆强, 2022. 多目标治理[J]. 财经(6)."),
+        ("li", "LI X, LIU C, WENG X, et al., 2019. Targets[J]. EJ, 129(623): 2888-2915. DOI:10.1/x.（据摘要）"),
+        ("gries", "GRIES S T, 2020. D[M]//PAQUOT M. H. Cham: Springer: 99-118."),
+        ("chang", "CHANG J, 2025. T: Paper 7[R]. Cambridge, MA: NBER."),
+        ("lyu", "LYU C, 2018. G[J/OL]. JAE. https://x.org/1."),
+        ("news", "张秀华, 2018. 收入[N/OL]. 滨州日报, 2018-05-24. https://x.org/2."),
+        ("page", "钟工, 2024. 会议[EB/OL]. (2024-02-18). https://x.org/3."),
+        ("program", "SUN J, 2020. jieba[CP/OL]. 0.42.1版. https://x.org/4."),
     ],
 )
 def test_works_are_set_by_gbt_7714(key, line):
@@ -47,18 +60,22 @@ def test_citations_are_said_in_chinese():
         page += cited
     both = nodes.inline("", "", nodes.Text("["), classes=["bibtex-citation"])
     name = [nodes.Text("Wei"), joint, nodes.Text("魏建 and Jian"), joint, nodes.Text("鉴闻, 2018")]
-    both += [nodes.reference("", "", *name), nodes.Text(", "), nodes.reference("", "Li, 2019"), nodes.Text("]")]
+    more = [nodes.Text("Li "), nodes.emphasis("", "et al."), nodes.Text(", 2019")]
+    both += [nodes.reference("", "", *name), nodes.Text(", "), nodes.reference("", "", *more), nodes.Text("]")]
     page += both
     cite_in_chinese(None, page, "chapters/slogans")
     assert "et al." in page.astext()
     cite_in_chinese(None, page, "chapters/zh/slogans")
-    assert [child.astext() for child in page.children] == ["余泳泽等（2019）"] * 2 + ["（魏建、鉴闻，2018；Li，2019）"]
+    assert [child.astext() for child in page.children] == ["余泳泽等（2019）"] * 2 + [
+        "（魏建、鉴闻，2018；Li et al.，2019）"
+    ]
     assert len(list(page.findall(nodes.reference))) == 4
 
 
 def test_chinese_works_come_first_and_each_is_set_by_gbt_7714():
     listed = works_in_chinese(reversed([*parse_string(BIB, "bibtex").entries.values()]))
-    assert [item.astext()[:5] for item in listed] == ["吕冰洋, ", "GRIES", "LI X,"]
+    firsts = [item.astext().partition(",")[0] for item in listed]
+    assert firsts == ["吕冰洋", "张秀华", "钟工", "CHANG J", "GRIES S T", "LI X", "LYU C", "SUN J"]
     assert listed["classes"] == ["works"]
 
 

@@ -32,7 +32,7 @@ DRAWN = ["双拥", "三公", "一岗双责", "多规合一", "双减", "世界50
 TERMS = [
     ("三提三争", "sāntí-sānzhēng", "Three Raises and Three Strivings"),
     ("santisanzheng", "sāntí-sānzhēng", "Three Raises and Three Strivings"),
-    ("1+838", "yī jiā bā-sān-bā", "1+838"),
+    ("1+838", "1+838", "1+838"),
     ("誓师", "shìshī", "oath"),
 ]
 HOSTILE = [

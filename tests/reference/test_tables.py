@@ -2,6 +2,7 @@
 
 from analysis import paths
 from analysis.reference import reference_reports, reference_table, upper_places
+from analysis.reference.tables import filed_notices
 from analysis.texts.corpus import read_corpus
 from analysis.texts.places import find_place, placed_row_faults
 
@@ -39,6 +40,17 @@ def test_no_report_has_another_name_or_code_in_its_year():
     listed = [find_place(place, year) for place, year in zip(reports["place"], reports["year"], strict=True)]
     known = [(row.listed_code or row.code, row.listed_name or row.place) for row in listed]
     assert known == list(zip(reports["code"], reports["place"], strict=True))
+
+
+def test_a_notice_names_a_place_and_years_also_of_the_nation():
+    """The nation's reports have no folder of their own: the year of 国务院/1954 once stood for the place."""
+    notices = filed_notices()
+    assert set(notices["place"]) <= set(reference_table("reports")["place"])
+    assert notices["filed"].str.fullmatch(r"\d{4}(-\w+)?").all()
+    assert notices["true"].str.fullmatch(r"(\d{4})?").all()
+    delivered = notices[notices["kind"] == "delivered"]
+    assert set(delivered["place"]) == {"国务院"}
+    assert (delivered["true"] == "").all()
 
 
 def test_reference_tables_hold_no_sentences():

@@ -97,11 +97,15 @@ def test_a_card_tells_sound_and_meaning():
     [
         ("冲锋号", "chōngfēnghào", "chongfenghao"),
         ("一企一干", "yīqǐ-yīgàn", "yiqi-yigan"),
-        ("硬脊梁", "yìng jǐliáng", "ying jiliang"),
+        ("硬脊梁", "yìng jǐliang", "ying jiliang"),
         ("久久为功", "jiǔjiǔ-wéigōng", "jiujiu-weigong"),
         ("坚定不移地", "jiāndìng-bùyí de", "jianding-buyi de"),
         ("平安", "píng'ān", "ping'an"),
         ("绿色", "lǜsè", "lüse"),
+        ("1+1269", "1+1269", "1+1269"),  # figures were read
+        ("81个项目", "81 gè xiàng mù", "81 ge xiang mu"),
+        ("第十次会", "dì-shí cìhuì", "di-shi cihui"),  # was dìshí-cìhuì
+        ("打基础", "dǎ jīchǔ", "da jichu"),
     ],
 )
 def test_how_a_term_is_read(term, toned, plain):

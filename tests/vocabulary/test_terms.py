@@ -58,6 +58,11 @@ def test_pinyin_writes_no_tone_of_speech_and_ordinals_with_a_hyphen(term):
 
 
 @pytest.mark.parametrize("term", TERMS.values())
+def test_pinyin_leaves_figures_as_they_are(term):
+    assert re.findall("[0-9]+", pinyin_of(term.term)) == re.findall("[0-9]+", term.term)
+
+
+@pytest.mark.parametrize("term", TERMS.values())
 def test_every_term_is_glossed_once(term):
     assert term.kind in {"word", "slogan", "concept", "head", "expression"}
     assert not (term.gloss and term.kind == "expression")
