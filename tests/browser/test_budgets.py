@@ -40,6 +40,7 @@ HEAVY = {
     ("chapters/appendix", "compressed"): _ON_ONE,
     ("chapters/edition-2024-alxa", "whole"): _LONGEST,
     ("chapters/edition-2024-alxa", "compressed"): _LONGEST,
+    ("chapters/edition-2024-alxa", "fonts"): _LONGEST,
     ("chapters/appendix", "whole"): _ON_ONE,
     ("chapters/appendix", "figures"): _ON_ONE,
     ("chapters/browser-text", "scripts"): "registers, the marks of an edition, and what reads a text",
