@@ -185,7 +185,7 @@ _REFUSALS = {  # of `REFUSAL_KINDS`: what is wrong and what helps, in a sentence
     "large": (
         "{name} is too large: this page reads texts of up to {text} MB, Word files and web pages of up to {file}; "
         "use the command, or a part",
-        "{name}过大：本页可读文本至多{text} MB，Word 文件和网页至多{file} MB，请改用命令，或截取一部分",
+        "{name}过大，本页可读文本至多{text} MB，Word 文件和网页至多{file} MB，请改用命令，或截取一部分",
     ),
     "archive": ("{name} is an archive; unpack it and open a file of it", "{name}是压缩包，请解压后打开其中的文件"),
     "table": ("{name} is a table and no text", "{name}是表格，不是文本"),
