@@ -110,7 +110,8 @@
     if (!tool.matches(".browser-text")) history.replaceState(null, "", `#${card.id}`);
     if (scroll) mark.scrollIntoView({ block: wide.matches ? "center" : "start" });
     place();
-    if (!wide.matches) uncover();
+    if (wide.matches) reveal();
+    else uncover();
     card.scrollTop = 0;
     card.focus({ preventScroll: true });
   }
@@ -127,6 +128,14 @@
     const lowest = Math.max(top, innerHeight - card.offsetHeight - GAP);
     const level = Math.min(Math.max(mark.getBoundingClientRect().top, top), lowest);
     card.style.marginTop = `${Math.max(0, level - card.parentElement.getBoundingClientRect().top)}px`;
+  }
+
+  /* Near the top of a page the column of cards begins too low for a long one: the page moves up a little. */
+  function reveal() {
+    const over = open.card.getBoundingClientRect().bottom + GAP - innerHeight;
+    if (over <= 0) return;
+    scrollBy(0, over);
+    place();
   }
 
   function uncover() {

@@ -27,6 +27,7 @@ _ADDRESS = re.compile(
     # each begins where a word does and takes it whole: no character is looked at twice
     r"https?://\S+|(?<![\w.-])[\w.-]++@[\w.-]+|\b(?:fig|tab|p|card)-[a-z0-9-]+"
     r"|政府工作报告-\S+"  # a file of the collection
+    r"|\[[A-Z]{1,2}(?:/OL)?\]"  # type and carrier in a reference (GB/T 7714): [DS/OL]
     r"|(?<![\w-])[\w-]++\.(?:csv|dta|parquet|zip|json|md|html|py|txt)\b"
 )
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")

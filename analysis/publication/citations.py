@@ -57,6 +57,11 @@ def study_record() -> dict[str, Any]:
     return found
 
 
+def chinese_author(name: str) -> str:
+    """Return what an author is called beside Chinese words; citations have one name in both languages."""
+    return {"Sounding the Charge contributors": "《吹响冲锋号》撰稿人"}.get(name, name)
+
+
 @functools.cache
 def book_address() -> str:
     """Return where the book is published, without a slash at the end; "" while nobody says it."""

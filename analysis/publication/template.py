@@ -41,7 +41,7 @@ from ..figures.style import (
 from ..texts.labels import LANGUAGES, bilingual, drawing_language
 from ..vocabulary.lines import unbroken_pieces
 from .captions import Caption, CaptionError
-from .citations import book_address, study_record
+from .citations import book_address, chinese_author, study_record
 
 FIGURE_FORMATS: dict[str, dict[str, Any]] = {
     "svg": {"metadata": {"Date": None, "Creator": None}},
@@ -229,7 +229,8 @@ def _height(words: str, style: dict[str, Any]) -> float:
 def head_of(caption: Caption) -> Head:
     """Return what a file says of its figure in the language that is drawn; its title where it has no claim yet."""
     record = study_record()
-    year, authors = record["date-released"][:4], ", ".join(author["name"] for author in record["authors"])
+    names = [author["name"] for author in record["authors"]]
+    year, authors = record["date-released"][:4], bilingual(", ".join(names), "、".join(map(chinese_author, names)))
     source, doi = bilingual(caption.source, caption.source_zh), record.get("doi")
     study = bilingual(f"{authors} ({year}), {caption.label}", f"{authors}（{year}），{caption.label}")
     address = f"https://doi.org/{doi}" if doi else book_address()

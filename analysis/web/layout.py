@@ -22,14 +22,20 @@ from sphinxcontrib.bibtex.transforms import BibliographyTransform, node_text_tra
 from .. import paths
 from ..bilingual.languages import is_chinese_page, twin_page
 from ..bilingual.works import gbt_work, in_chinese_order
-from ..publication.citations import bibtex_entry, part_as_source, ris_entry, shown_citations, study_record
+from ..publication.citations import (
+    bibtex_entry,
+    chinese_author,
+    part_as_source,
+    ris_entry,
+    shown_citations,
+    study_record,
+)
 from ..publication.rendering import render_template
 from .key_numbers import KEYS_PLACE
 from .origin import binder_link, book_revision, notebook_link
 from .parts import book_parts, neighbours, page_title, part_of
 
 WORDS_A_MINUTE, HAN_A_MINUTE = 220, 400
-_CHINESE_NAMES = {"Sounding the Charge contributors": "《吹响冲锋号》撰稿人"}  # as a byline; citations have one name
 _LAYOUT, _OWN = "layout", "own"  # of the front matter
 _ASKS = re.compile(r"[^.!。！？?]*[?？]")
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -204,7 +210,7 @@ def _written(app: Sphinx, name: str, context: dict[str, Any], doctree: nodes.doc
 
 
 def _byline(name: str, *, chinese: bool) -> str:
-    return _CHINESE_NAMES.get(name, name) if chinese else name
+    return chinese_author(name) if chinese else name
 
 
 def _part_line(app: Sphinx, name: str, context: dict[str, Any]) -> str:
