@@ -123,7 +123,7 @@ def test_the_chinese_picture_takes_the_place_of_the_english_one_and_gives_it_bac
 def test_a_citation_is_copied_or_selected(visit):
     page = visit().go("chapters/slogans.html")
     bar = page.locator("#fig-closure-by-text + .figure-files")
-    bar.get_by_text("Cite", exact=False).first.click()
+    bar.locator("summary", has_text="Cite").first.click()
     words = bar.locator(".citation span").first.inner_text()
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(); }")
     bar.get_by_role("button", name="Copy APA").click()
