@@ -238,5 +238,9 @@
   addEventListener("resize", place);
   document.querySelectorAll(".edition").forEach(prepare);
   follow(location.hash);
-  document.fonts.ready.then(place);
+  document.fonts.ready.then(() => {
+    const top = open?.mark.getBoundingClientRect().top; // lines have moved, and the passage of the address with them
+    if (top < 0 || top > innerHeight) open.mark.scrollIntoView({ block: wide.matches ? "center" : "start" });
+    place();
+  });
 })();
