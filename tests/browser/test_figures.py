@@ -9,6 +9,7 @@ import pytest
 from conftest import BOOK
 
 from analysis import paths
+from analysis.language import load_lexicon
 from analysis.publication import captions
 from analysis.publication.captions import CAPTION_FILES
 from analysis.reference import reference_table
@@ -47,7 +48,7 @@ def test_what_is_written_in_the_other_language_is_data(label):
     data = (BOOK / f"figures/{label}.csv").read_text(encoding="utf-8")
     # titles name words of the texts, too, examples are slogans, and a measure tells the name of a campaign
     measure = captions.caption_catalogue()["figures"][label]["measure"][0]
-    known = data + json.dumps([*term_glosses(), *SLOGANS, measure], ensure_ascii=False)
+    known = data + json.dumps([*term_glosses(), *SLOGANS, measure, load_lexicon("stance")], ensure_ascii=False)
     assert [run for run in CHINESE.findall(words(label, "en")) if run not in known] == []
     chinese = words(label, "zh").replace("\n", "").replace(label, "")  # the source line says the id
     assert CHINESE.search(chinese)
