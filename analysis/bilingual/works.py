@@ -172,10 +172,9 @@ def cite_in_chinese(app: Sphinx | None, doctree: nodes.document, docname: str) -
     """Set the citations of a Chinese page as Chinese prints them, （吕冰洋、张兆强，2022）, hover text too."""
     if not is_chinese_page(docname):
         return
-    shown = {} if app is None else _tooltips(app)
-    for citation in doctree.findall(nodes.inline):
-        if "bibtex-citation" not in citation.get("classes", ()):
-            continue
+    citations = [found for found in doctree.findall(nodes.inline) if "bibtex-citation" in found.get("classes", ())]
+    shown = {} if app is None or not citations else _tooltips(app)  # a book without citations has no domain of them
+    for citation in citations:
         _say_in_chinese(citation)
         for reference in citation.findall(nodes.reference):
             anchor = reference.get("refid") or reference.get("refuri", "").rpartition("#")[2]
