@@ -63,7 +63,7 @@ def words_of(content):
     ("language", "claim", "measure", "source"),
     [
         ("en", CAPTION.claim, CAPTION.measure, f"{AUTHORS} (2026), fig-made · n = 3 bars · CC BY 4.0"),
-        ("zh", CAPTION.claim_zh, CAPTION.measure_zh, f"{AUTHORS}（2026），fig-made · 3根条形 · CC BY 4.0"),
+        ("zh", CAPTION.claim_zh, CAPTION.measure_zh, "《吹响冲锋号》撰稿人（2026），fig-made · 3根条形 · CC BY 4.0"),
     ],
 )
 def test_a_file_that_travels_says_what_of_what_and_from_where(files, language, claim, measure, source):
