@@ -27,6 +27,7 @@ from ..runs import map_in_order
 from ..runs.kernels import fork_kernels
 from ..runs.sources import imported_sources
 from ..texts.corpus import read_corpus
+from ..vocabulary.segment import study_tokenizer
 
 READY = (facts, figures, publication)
 """What most chapters import: kernels are forked when it is there."""
@@ -66,6 +67,7 @@ def make_ready(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     _find()  # from where it is kept: forked chapters have it then
     cut_for_embedding()
     caption_catalogue()
+    study_tokenizer()  # lines of figures break at its words: each chapter would load the dictionary again
     imported_sources(
         "figures", "publication.publish", "gazetteer.articles", "book.cards"
     )  # read for keys again and again
