@@ -41,10 +41,22 @@ GROUPS = {
             f"closure.{name}"
             for name in (
                 *("members", "announcements", "proposals", "lists", "clauses", "enumerations", "loans"),
-                *("sums", "closing"),
+                *("sums", "closing", "counts", "edges", "ordinals"),
             )
         ],
         ["closure"],
+        120,
+    ),
+    "ownership": ([f"slogans.{name}" for name in ("scopes", "doctrines", "attested")], ["slogans"], 100),
+    "decodings": (
+        [
+            f"decodings.{name}"
+            for name in (
+                *("cleaning", "decoding", "definitions", "endings", "glossaries", "labels", "likeness", "listings"),
+                *("notes", "open_lists", "parts", "shares"),
+            )
+        ],
+        ["decodings"],
         120,
     ),
     "targets": (
