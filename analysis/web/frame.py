@@ -45,7 +45,7 @@ _POLICY = {
     "style-src": "'self' file: 'unsafe-inline'",  # bars of tables and drawings are styled where they stand
     "img-src": "'self' file: data: blob:",
     "font-src": "'self' file:",
-    "connect-src": "'self' file:",
+    "connect-src": "'self' file: blob: data:",
     "base-uri": "'none'",
     "form-action": "'self' file:",
 }

@@ -192,12 +192,25 @@ def look(browser, address):
         each.close()
 
 
+def until(page, condition, seconds=30):
+    """Wait until a condition, a function of JavaScript, is true of a page.
+
+    What Playwright has for it evaluates the condition again and again, which the policy of the pages denies.
+    """
+    held = page.evaluate(
+        f"async () => {{ const holds = {condition}, end = performance.now() + {1000 * seconds};"
+        " while (!holds() && performance.now() < end) await new Promise((done) => setTimeout(done, 20));"
+        " return Boolean(holds()); }"
+    )
+    assert held, f"{condition} is not true after {seconds} seconds"
+
+
 @contextlib.contextmanager
 def darkened(page):
     """Ask for the dark scheme for a while; it is there when colours have faded."""
     for scheme in ("dark", "light"):
         page.emulate_media(color_scheme=scheme)
-        page.wait_for_function(f"document.documentElement.dataset.theme === '{scheme}'")
+        until(page, f"() => document.documentElement.dataset.theme === '{scheme}'")
         page.evaluate("Promise.all(document.getAnimations().map(each => each.finished.catch(() => null)))")
         if scheme == "dark":
             yield page

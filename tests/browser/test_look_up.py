@@ -15,7 +15,7 @@ from urllib.parse import quote, unquote
 import pandas as pd
 import pytest
 import rispy
-from conftest import BOOK
+from conftest import BOOK, until
 from lxml import etree
 from pybtex.database import parse_string
 from test_access import AXE, RUN
@@ -47,9 +47,10 @@ pytestmark = pytest.mark.skipif(not (SHARDS / "index.js").is_file(), reason="the
 
 def answered(page):
     """Wait until the answer is there and return what it says."""
-    page.wait_for_function(
+    until(
+        page,
         "() => { const answer = document.querySelector('.look-up-answer');"
-        " return answer.querySelector('h2') && !answer.hasAttribute('aria-busy'); }"
+        " return answer.querySelector('h2') && !answer.hasAttribute('aria-busy'); }",
     )
     return page.locator(".look-up-answer").inner_text()
 
@@ -69,7 +70,7 @@ def ask(page, address):
         " history.pushState(null, '', address); dispatchEvent(new PopStateEvent('popstate')); }",
         address,
     )
-    page.wait_for_function("() => document.querySelector('.look-up-answer').dataset.took")
+    until(page, "() => document.querySelector('.look-up-answer').dataset.took")
     return answered(page)
 
 
@@ -211,9 +212,7 @@ def test_nothing_is_loaded_before_it_is_asked_for(visit, address):
     page = seen.go(PAGE)
     assert [url for url in seen.asked if "/look-up/" in url or "/look-up-" in url] == []
     page.locator("#look-up-box").focus()
-    page.wait_for_function(
-        "() => performance.getEntriesByType('resource').some(each => each.name.includes('/names.js'))"
-    )
+    until(page, "() => performance.getEntriesByType('resource').some(each => each.name.includes('/names.js'))")
     assert all(url.startswith((address, "data:", "blob:")) for url in seen.asked)
     assert seen.logged == []
 
@@ -465,10 +464,10 @@ def test_a_title_tells_all_that_was_asked_in_one_language(visit, query, english,
 def test_back_and_forward_lead_through_answers(visit):
     page = asked(visit, "?s=双碳")
     page.locator(".look-up-examples a", has_text="1+N").click()
-    page.wait_for_function("() => document.querySelector('.look-up-answer h2').textContent === '1+N'")
+    until(page, "() => document.querySelector('.look-up-answer h2').textContent === '1+N'")
     assert "s=1%2BN" in page.url
     page.go_back()
-    page.wait_for_function("() => document.querySelector('.look-up-answer h2').textContent === '双碳'")
+    until(page, "() => document.querySelector('.look-up-answer h2').textContent === '双碳'")
     page.reload()
     assert answered(page).startswith("双碳")
 
@@ -785,7 +784,7 @@ def test_the_head_of_the_page_leads_to_the_citation_of_the_answer(visit):
 
 def test_a_permanent_address_leads_to_the_answer(visit):
     page = asked(visit, f"?s=双碳&v={data_fingerprint()}")
-    page.wait_for_function("() => document.activeElement.localName === 'h2'")
+    until(page, "() => document.activeElement.localName === 'h2'")
     assert page.evaluate("document.activeElement.innerText") == "双碳"
 
 

@@ -5,7 +5,7 @@ from urllib.parse import unquote
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import BOOK
+from conftest import BOOK, until
 from test_access import AXE, RUN
 
 from analysis.bilingual.leftovers import english_left
@@ -22,9 +22,10 @@ pytestmark = pytest.mark.skipif(
 
 
 def answered(page):
-    page.wait_for_function(
+    until(
+        page,
         "() => { const answer = document.querySelector('.look-up-answer');"
-        " return answer.querySelector('h2') && !answer.hasAttribute('aria-busy'); }"
+        " return answer.querySelector('h2') && !answer.hasAttribute('aria-busy'); }",
     )
     return page.locator(".look-up-answer")
 

@@ -11,7 +11,7 @@ import sys
 import zipfile
 
 import pytest
-from conftest import BOOK, Visit
+from conftest import BOOK, Visit, until
 from test_access import AXE, RUN
 
 from analysis import paths
@@ -33,9 +33,7 @@ HOSTILE = (
 
 def ready(page, seconds=120):
     """Wait until the page has read a text, and return what it says."""
-    page.wait_for_function(
-        "() => document.querySelector('.own-read').getAttribute('aria-disabled') !== 'true'", timeout=seconds * 1000
-    )
+    until(page, "() => document.querySelector('.own-read').getAttribute('aria-disabled') !== 'true'", seconds=seconds)
     return page.locator(".own-status").inner_text()
 
 
