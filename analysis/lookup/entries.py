@@ -18,6 +18,7 @@ from ..publication.chinese import holds_chinese
 from ..reference.diffusion import is_telephone
 from ..reference.outturns import GRACE
 from ..slogans.attested import same_name
+from ..slogans.doctrines import doctrines_by_name
 from ..texts.labels import names_in_chinese
 from ..texts.passages import card_anchor, edition_page, has_edition
 from ..vocabulary.glossary import looked_up_glosses, pinyin_of
@@ -94,7 +95,8 @@ def _add_reports(found: Mapping[str, Entry], slogans: pd.DataFrame) -> None:
 
 
 def _add_other_uses(found: Mapping[str, Entry], slogans: pd.DataFrame) -> None:
-    for slogan, years in slogans.drop_duplicates(["slogan", "report"]).groupby("slogan")["year"]:
+    doctrines = slogans[slogans["slogan"].isin(doctrines_by_name().keys())]
+    for slogan, years in doctrines.drop_duplicates(["slogan", "report"]).groupby("slogan")["year"]:
         if apart := uses_apart(str(slogan), years.tolist()):
             found[str(slogan)]["y"] = dict(zip(("first", "next"), apart, strict=True))
     for slogan, entry in found.items():

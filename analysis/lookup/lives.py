@@ -112,7 +112,9 @@ def slogan_explanations(rows: pd.DataFrame) -> pd.DataFrame:
         numbers[int(number)] = None
     found = [(*key, *told, tuple(numbers)) for key, (told, numbers) in lists.items()]
     found.sort(key=lambda row: (row[0], not row[1], -len(row[-1]), row[-1]))
-    return pd.DataFrame(found, columns=["slogan", "members", "announced", "found", "closes", "form", "numbers"])
+    return pd.DataFrame(
+        found, columns=["slogan", "members", "announced", "found", "closes", "form", "numbers"], dtype=object
+    )
 
 
 def place_slogans(rows: pd.DataFrame, spread: Mapping[str, int] | pd.Series) -> pd.DataFrame:
@@ -145,7 +147,7 @@ def place_slogans(rows: pd.DataFrame, spread: Mapping[str, int] | pd.Series) -> 
         for (code, slogan), (years, counts, scopes) in own.items()
     ]
     found.sort(key=lambda row: (row[0], -len(row[2]), -row[3], row[1]))
-    return pd.DataFrame(found, columns=["code", "slogan", "years", "mentions", "scope", "places"])
+    return pd.DataFrame(found, columns=["code", "slogan", "years", "mentions", "scope", "places"], dtype=object)
 
 
 def places_of_slogans(slogans: pd.DataFrame) -> pd.Series:
