@@ -109,14 +109,13 @@ def _add_explanations(found: Mapping[str, Entry], decodings: pd.DataFrame) -> No
     rows = slogan_explanations(decodings)
     columns = (rows[name].tolist() for name in ("slogan", "numbers", "members", "announced", "closes", "form"))
     for slogan, numbers, members, announced, closes, form in zip(*columns, strict=True):
-        told = [list(numbers), list(members), plain_number(announced), int(closes), form]
-        found[slogan].setdefault("e", []).append([*told, *_grouped(slogan, members)])
+        told = [list(numbers), list(members), plain_number(announced), int(closes), form, *_grouped(slogan, members)]
+        found[slogan].setdefault("e", []).append(told)
 
 
 def _grouped(slogan: str, members: Iterable[str]) -> list[Any]:
     """Return what is added to a list of members whose numerals are known; nothing for any other."""
-    groups = members_by_digit(slogan, list(members))
-    return [list(map(list, groups))] if groups else []
+    return [groups] if (groups := members_by_digit(slogan, list(members))) else []
 
 
 def _add_attested(found: Mapping[str, Entry], tables: LookUpTables) -> None:

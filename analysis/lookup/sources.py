@@ -86,7 +86,10 @@ def look_up_tables() -> LookUpTables:
         numbered("decodings"),
         reference_table("attested"),
         upper,
-        *(with_plain_text(reference_table(name)) for name in ("panel", "targets", "results", "terms")),
+        with_plain_text(reference_table("panel")),
+        with_plain_text(reference_table("targets")),
+        with_plain_text(reference_table("results")),
+        with_plain_text(reference_table("terms")),
         reference_table("totals"),
         docs.drop(columns=["raw", "reading"]),
         reference_table("firsts"),
@@ -102,7 +105,7 @@ def with_plain_text(table: pd.DataFrame) -> pd.DataFrame:
     table
         Any; what is missing stays missing.
     """
-    columns = {name: table[name] for name in table if isinstance(table[name].dtype, pd.StringDtype)}
+    columns = {str(name): table[name] for name in table if isinstance(table[name].dtype, pd.StringDtype)}
     return table.assign(**{name: _plain_column(column) for name, column in columns.items()})
 
 
