@@ -309,7 +309,9 @@ const LookUpAnswers = (() => {
   }
 
   function placesTable({ slogan, context, range, reports }) {
-    const rows = placesOf(slogan.rows.filter(({ report }) => within(range)(report)));
+    // the place that is asked for stands first
+    const isAsked = ({ place }) => place.code === context.state.province;
+    const rows = placesOf(slogan.rows.filter(({ report }) => within(range)(report))).sort((one, other) => isAsked(other) - isAsked(one));
     if (!rows.length) return null;
     const counts = new Map();
     reports.forEach(({ place }) => counts.set(place, (counts.get(place) ?? 0) + 1));
@@ -327,7 +329,7 @@ const LookUpAnswers = (() => {
       const list = [...years].sort();
       const province = place.level === PREFECTURE ? context.index.byCode.get(place.province) : null;
       return [
-        { value: place.name, shown: toPlace(place) },
+        { value: place.name, shown: isAsked({ place }) ? made("b", {}, toPlace(place)) : toPlace(place) },
         { value: province?.name ?? "", shown: province ? short(province) : "" },
         list[0],
         { value: list.join(" "), shown: strip({ from, to: range[1], has: years, name: list.join(", ") }) },
@@ -339,20 +341,23 @@ const LookUpAnswers = (() => {
 
   /* What texts say that it is: each different list once, the one of most reports first, then those of the texts of the study. */
   function meanings({ entry }, index) {
-    const ofReports = (entry.e ?? []).filter(([, members]) => members.length).map(([numbers_, members, announced, closes]) => {
+    const ofReports = (entry.e ?? []).filter(([, members]) => members.length).map(([numbers_, members, announced, closes, , groups]) => {
       const reports = numbers_.map((number) => index.reports[number]).sort((one, other) => one.year - other.year);
       const more = reports.length > 1 ? parts("meaning-more", { n: figure(reports.length - 1) }) : [];
-      return { members, announced, closes, where: [parts("meaning-where", { place: toPlace(reports[0].place), year: reports[0].year }), more] };
+      return { members, groups, announced, closes, where: [parts("meaning-where", { place: toPlace(reports[0].place), year: reports[0].year }), more] };
     });
-    const ofTexts = (entry.x ?? []).filter(([, , , , members]) => members?.length).map(([number, , address, , members, announced, found]) => ({ members, announced, closes: found === announced, where: toText(index.texts[number], address) }));
+    const ofTexts = (entry.x ?? []).filter(([, , , , members]) => members?.length).map(([number, , address, , members, announced, found, , groups]) => ({ members, groups, announced, closes: found === announced, where: toText(index.texts[number], address) }));
     // of such a name one part alone tells little
     const several = entry.t === "f" || entry.d.length > 1 || entry.d[0] !== "1";
     const known = [...ofReports, ...ofTexts];
     const whole = known.filter(({ members }) => !several || members.length > 1);
     const all = [...whole, ...known.filter((each) => !whole.includes(each))];
     if (!all.length) return [made("p", {}, words["no-meaning"])];
-    const items = all.map(({ members, announced, found, closes, where }) =>
-      made("li", {}, han(members.join("；")), closes || !announced ? "" : ` ${say("partial", { found: members.length, announced })}`, " ", made("span", { class: "look-up-where" }, where)),
+    // of each numeral a line, where it is known, and in English what the study has a gloss for
+    const told = (some) => (chinese || !entry.u ? han(some.join("；")) : some.map((member, n) => [n ? "；" : null, han(member), entry.u[member] && ` (${entry.u[member]})`]));
+    const byDigit = (members, groups) => groups?.map(([label, own]) => made("div", {}, made("b", {}, han(label)), " ", told(own.map((n) => members[n])))) ?? told(members);
+    const items = all.map(({ members, groups, announced, closes, where }) =>
+      made("li", {}, byDigit(members, groups), closes || !announced ? "" : ` ${say("partial", { found: members.length, announced })}`, " ", made("span", { class: "look-up-where" }, where)),
     );
     const [shown, last] = [Math.min(3, whole.length), items.length - whole.length];
     const list = (from, to) => made("ol", { class: "look-up-meanings", start: from + 1 }, items.slice(from, to));
@@ -397,7 +402,7 @@ const LookUpAnswers = (() => {
     const years = Array.from({ length: index.span[1] - index.span[0] + 1 }, (_, n) => [index.span[0] + n, index.span[0] + n]);
     const provinces = index.places.filter((place) => place.row != null).map((place) => [place.code, chinese ? place.name : `${short(place)} ${place.name}`]);
     const form = made("form", { class: "look-up-controls", "aria-label": words.choices }, choice(words.from, "from", years, range[0]), choice(words.to, "to", years, range[1]));
-    if (slogans.length === 1) form.append(choice(words["beside-label"], "province", [["", words["no-province"]], ...provinces], state.province ?? ""));
+    if (slogans.length === 1) form.append(choice(words["beside-label"], "province", [["", words["no-province"]], ...provinces], index.byCode.get(state.province)?.province));
     return form;
   }
 
@@ -479,7 +484,7 @@ const LookUpAnswers = (() => {
     const several = slogans.length > 1;
     const told = several
       ? slogans.flatMap((each) => [made("h3", {}, toSlogan(each.name)), sloganText(each, index)[0], made("p", {}, lead({ ...state, slogans: state.slogans.filter((name) => name !== each.name) }, say("take-out", { name: each.name })))])
-      : [calledAs(slogan), slogan.entry.z ? sentence("telephone") : null, inTexts(slogan, index, true), ...sloganText(slogan, index), inTexts(slogan, index, false), ...meanings(slogan, index)];
+      : [calledAs(slogan), ...(state.province ? LookUpPlaces.besideTold({ ...given, code: state.province }) : []), slogan.entry.z ? sentence("telephone") : null, inTexts(slogan, index, true), ...sloganText(slogan, index), inTexts(slogan, index, false), ...meanings(slogan, index)];
     const pictures = !reports.length
       ? [sentence("no-reports", { from: state.from ?? range[0], to: state.to ?? range[1] })]
       : several

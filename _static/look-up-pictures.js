@@ -242,7 +242,7 @@ const LookUpPictures = (() => {
 
   /* A small row of years for a cell of a table; `looks(year)` tells how a year differs from the others. */
   function strip({ from, to, has, name, looks = () => ({}) }) {
-    const stride = to - from > 30 ? 3 : 5;
+    const stride = to - from > 60 ? 2 : to - from > 30 ? 3 : 5;
     const marks = [...has].map((year) => shape("rect", { x: (year - from) * stride, y: 1, width: stride - 1, height: 12, fill: "var(--prefecture)", ...looks(year) }));
     const base = shape("rect", { x: 0, y: 6, width: (to - from + 1) * stride - 1, height: 2, fill: "var(--rule)" });
     return canvas((to - from + 1) * stride, 14, name, base, ...marks);

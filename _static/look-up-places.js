@@ -4,7 +4,7 @@
 
 const LookUpPlaces = (() => {
   const { SIZE, shape, told, round, letters, canvas, hatch, stepOf, ticks, scales, runs, axes, cells, roomFor, roomLeft, wrapped, lines, strip } = LookUpPictures;
-  const { words, say, parts, sentence, made, han, figure, kind, short, called, chinese, within, choice, block, shareFigure, lead, toSlogan, toPlace, COLOURS, SHOWN, LEVELS } = LookUpAnswers;
+  const { page, words, say, parts, sentence, made, han, figure, kind, short, called, chinese, within, choice, block, shareFigure, lead, toSlogan, toPlace, COLOURS, SHOWN, LEVELS } = LookUpAnswers;
   const { FEW, SHARE_COLUMNS, byYear, sum, ofLevel, local, inProvince, both, shareOf, shareCells } = LookUpAnswers;
   const [NATION, PROVINCE, PREFECTURE] = LEVELS;
   const HAN = /[\u3400-\u9fff]/;
@@ -178,10 +178,10 @@ const LookUpPlaces = (() => {
     const sources = new Map(context.shard.reports.map(([year, , , source]) => [year, source]));
     const columns = [
       { key: "year", head: words.year, plain: true },
-      { key: "target", head: words["target-head"], short: true },
+      { key: "target", head: words["target-head"], short: measured === "per cent" },
       { key: "result", head: words["result-head"], number: true },
       { key: "difference", head: words["difference-head"], number: true },
-      { key: "kept", head: words["kept-head"], short: true },
+      { key: "kept", head: words["kept-head"] },
       { key: "as_printed", head: words["printed-head"] },
       { key: "source", head: words["source-head"] },
     ];
@@ -206,7 +206,7 @@ const LookUpPlaces = (() => {
       { key: "targets", head: words.targets, number: true },
       { key: "kept", head: words["kept-head"], short: true },
       { key: "newest_target", head: words["newest-target"], short: true },
-      { key: "newest_result", head: words["newest-result"], short: true },
+      { key: "newest_result", head: words["newest-result"] },
     ];
     const rows = index.indicators.map(([key, english, name, measured]) => {
       const all = promisesOf(shard, key).sort((one, other) => one.year - other.year);
@@ -287,9 +287,9 @@ const LookUpPlaces = (() => {
     const series = above.map((each) => ({ ...each, name: each.kind === "province" ? short(each.place) : "" }));
     return [
       [sentence(missing.length ? "coverage" : "coverage-whole", { held: held.length, n: shard.years[1] - shard.years[0] + 1, from: shard.years[0], to: shard.years[1], missing: ranges(missing) }, { class: "look-up-counts" }),
+      made("p", { class: "look-up-told" }, said),
       place.level === PREFECTURE ? sentence("lies-in", { province: toPlace(index.byCode.get(place.province), state.indicator) }) : null],
       choose,
-      made("p", { class: "look-up-told" }, said),
       ...(hasTargets ? promiseFigure({ context, indicator, rows: cutTo ? chosen : rows, above: isRate ? series : [], band: isRate ? (bands[key] ?? {}) : {}, years: cutTo ?? years, chosen: cutTo }) : []),
       indicatorsTable({ context, years }),
       ...slogansOfPlace({ context, years }),
@@ -345,13 +345,35 @@ const LookUpPlaces = (() => {
     ];
   }
 
-  /* One province's reports beside those of all others, each level by itself and both together. */
-  function besideOthers({ slogan, context, range, reports, code }) {
-    const province = context.index.byCode.get(code);
-    const own = inProvince(code);
-    const other = (report) => local(report) && !own(report);
+  /* The two sides that are set beside each other: reports of a province, that of a place which is asked for, and all others. */
+  function sidesOf({ context, code }) {
+    const place = context.index.byCode.get(code);
+    const province = context.index.byCode.get(place.province);
+    const own = inProvince(place.province);
     const name = short(province);
-    const sides = [[name, "focus", "province", own], [words.others, "context", "others", other]];
+    return { place, name, sides: [[name, "focus", "province", own], [words.others, "context", "others", (report) => local(report) && !own(report)]] };
+  }
+
+  /* The same in words, first of all the years of a place that is no province. */
+  function besideTold(given) {
+    const { slogan, range: [from, to], reports } = given;
+    const { place, name, sides } = sidesOf(given);
+    const [here, there] = sides.map(([, , , side]) => sum(byYear(reports, slogan.has, side).values()));
+    const values = { slogan: slogan.name, province: name, place: called(place), from, to };
+    const mine = byYear(reports, slogan.has, (report) => report.place === place);
+    const { k, n } = sum(mine.values());
+    const years = ranges([...mine].filter(([, tally]) => tally.k).map(([year]) => year));
+    const held = ranges([...mine.keys()]);
+    return [
+      place.level === PREFECTURE ? sentence(k ? "place-told" : n ? "place-never" : "place-none", { ...values, k: figure(k), n: figure(n), years, held }, { class: "look-up-told" }) : null,
+      made("p", { class: place.level === PREFECTURE ? null : "look-up-told" }, parts(here.n && there.n ? "beside-told" : "beside-none", { ...values, here: shareOf(here), there: shareOf(there) })),
+    ];
+  }
+
+  /* One province's reports beside those of all others, each level by itself and both together. */
+  function besideOthers(given) {
+    const { slogan, context, range, reports } = given;
+    const { name, sides } = sidesOf(given);
     const levels = [["all", local], ["1", ofLevel(PROVINCE)], ["2", ofLevel(PREFECTURE)]];
     const tallies = levels.map(([, level]) => sides.map(([, , , side]) => sum(byYear(reports, slogan.has, both(level, side)).values())));
     const cells = (tally) => shareCells(tally).map((cell) => (cell?.shown && tally.n < FEW ? { ...cell, shown: say("few", { share: cell.shown }) } : cell));
@@ -360,10 +382,8 @@ const LookUpPlaces = (() => {
     const [from, to] = range;
     const values = { slogan: slogan.name, province: name, from, to };
     const [here, there] = tallies[0];
-    const told = here.n && there.n ? say("beside-told", { ...values, here: shareOf(here), there: shareOf(there) }) : say("beside-none", values);
     const sets = sides.map(([label, colour, key, keep]) => ({ name: label, colour, key, tallies: byYear(reports, slogan.has, keep) }));
     return [
-      made("p", { class: "look-up-told" }, told),
       block({ id: "province", title: say("beside-title", values), measure: words["beside-measure"], n: figure(here.n + there.n), columns, rows }, context),
       shareFigure({ id: "province-years", title: say("beside-years", values), measure: words["beside-years-measure"], sets, range }, context),
     ];
@@ -376,8 +396,8 @@ const LookUpPlaces = (() => {
   const SINCE = new RegExp(`(?:\\b(?:since|from)\\s*|[自从])(?<!\\d)${YEAR}(?:以来|开始|起|至今)?|(?<!\\d)${YEAR}(?:以来|以后|之后|开始|起|至今|\\s*[-–—~]+(?=\\s|$))`, "i");
   const UNTIL = new RegExp(`(?:\\b(?:until|up to)\\s*|截至)${YEAR}|(?<!\\d)${YEAR}(?:为止|止)`, "i");
   const ONE = new RegExp(`(?<!\\d)${YEAR}`);
-  /* What a reader says beside names: what every answer on a place is of anyway. */
-  const FILLERS = /增长目标|增速目标|目标|的|(?<=[\u3400-\u9fff])省份|\b(?:growth|gdp|targets?|province|city|in|of|for|the)\b/gi;
+  /* What a reader says beside names: what every answer on a place or a slogan is of anyway. */
+  const FILLERS = /增长目标|增速目标|目标|是否|有没有|何时|什么时候|是?什么意思|是什么|指什么|完成|实现|了|吗|的|[?？]|(?<=[\u3400-\u9fff])省份|\b(?:growth|gdp|targets?|province|city|in|of|for|the|its?|is|did|does|keep|kept|meet|met|reach|miss(?:ed)?|when|what|whose|mean|leave)\b/gi;
 
   /* The years in a text, and what is left of it; a span is none that says one year. */
   function yearsIn(text) {
@@ -409,12 +429,25 @@ const LookUpPlaces = (() => {
     return `${text.slice(0, at)} ${name} ${text.slice(at + english.length)}`;
   }
 
+  /* Years alone are of nothing: what they can be asked of, the nation and the examples of the page. */
+  function examplesOf(span, years, places) {
+    const asked = [...page.querySelectorAll(".look-up-examples a")].map((link) => new URLSearchParams(link.search));
+    const codes = ["000000", ...asked.map((query) => query.get("p"))];
+    const offer = (group, name, to, more) => ({ group, name, ...more, note: years, near: 1, unsure: true, why: "years-alone", to: { ...to, ...span } });
+    return [
+      ...places.filter(([code]) => codes.includes(code)).map(([place, name, english]) => offer("places", name, { place }, { english })),
+      ...asked.map((query) => query.get("s")).filter(Boolean).map((name) => offer("slogans", name, { slogans: [name] })),
+    ];
+  }
+
   /* Names typed together, with years or without: each by itself, a slogan in that province and those years. What is clear is
      one offer; a part that nothing is called makes it unsure. */
   async function apart(text, offersOf) {
     const { from, to, rest } = yearsIn(text.normalize("NFKC"));
     const { places } = await lookup.shard("index");
     const bare = inChinese(rest.replace(FILLERS, " "), places).replace(/\s+/g, " ").trim();
+    const years = from || to ? (from && to ? say("span", { from, to }) : say(from ? "since" : "until", { year: from ?? to })) : "";
+    if (!bare && years) return examplesOf({ from, to }, years, places);
     if (!bare || bare === text.trim() && !/\s/.test(bare) && cut(bare, places).length < 2) return [];
     const found = async (piece) => {
       const offers = (await offersOf(piece)).filter(({ group }) => group !== "words");
@@ -432,12 +465,11 @@ const LookUpPlaces = (() => {
     }).filter(Boolean);
     const unsure = all.some((offers) => !offers.length);
     const offers = all.flat();
-    const place = offers.find((offer) => offer.to.place && !/^0/.test(offer.to.place));
-    const province = place && `${place.to.place.slice(0, 2)}0000`;
+    const codes = offers.map((offer) => offer.to.place).filter((code) => code && !/^0/.test(code));
+    const province = codes.find((code) => code.endsWith("0000")) ?? codes[0];
     const region = places.find(([code]) => code === province);
-    const years = from || to ? (from && to ? say("span", { from, to }) : say(from ? "since" : "until", { year: from ?? to })) : "";
     const slogans = offers.filter((offer) => offer.to.slogans);
-    const isClear = years && region?.[0] === place?.to.place && slogans.length === 1 && slogans[0].near === 0 && offers.length === 2;
+    const isClear = years && region && slogans.length === 1 && slogans[0].near === 0 && offers.length === 2;
     const noted = (offer, ...more) => ({ ...offer, near: 1, unsure, note: more.filter(Boolean).join(words.comma) || offer.note });
     const made_ = offers.map((offer) => (offer.to.slogans ? { ...noted(offer, region && (chinese ? region[1] : region[2]), years), to: { ...offer.to, province, from, to } } : { ...noted(offer, years), to: { ...offer.to, from, to } }));
     return isClear ? made_.filter((offer) => offer.to.slogans) : made_;
@@ -477,5 +509,5 @@ const LookUpPlaces = (() => {
     return { unknown: words[several ? "several-head" : "unknown-head"], body: () => [sentence(several ? "several" : "unknown", { name: han(text) }), ...(near.length ? [sentence("near", {}), offered(near)] : [])] };
   }
 
-  return { placeAnswer, wordAnswer, besideOthers, unknown, apart };
+  return { placeAnswer, wordAnswer, besideTold, besideOthers, unknown, apart };
 })();

@@ -312,7 +312,7 @@ const lookup = (() => {
       const missing = next.slogans.filter((_, n) => !entries[n].entry);
       if (missing.length) return unknown(missing[0], context);
       const slogans = next.slogans.map((name, n) => LookUpAnswers.sloganOf(name, entries[n].entry, index));
-      const province = index.byCode.get(next.province)?.row != null ? next.province : undefined;
+      const province = index.byCode.get(next.province)?.level ? next.province : undefined;
       if (province) await lookup.part("places");
       Object.assign(context, { slogans, beside: entries[0].beside ?? {}, name: LookUpAnswers.listOf(next.slogans), state: { ...next, province } });
       return { context, body: () => LookUpAnswers.sloganAnswer(context) };
@@ -346,7 +346,7 @@ const lookup = (() => {
     }
     if (!offers.length) return unknown(text, context);
     const { sentence } = LookUpAnswers;
-    return { name: text, context, body: () => [sentence("meant", {}), offered(offers)] };
+    return { name: text, context, body: () => [sentence(offers[0].why ?? "meant"), offered(offers)] };
   }
 
   function offered(offers) {

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from ..lookup.lives import listed_members
 from ..lookup.sources import LEVELS, LookUpTables, placed_label
 from ..publication.cells import value_words
 from ..publication.chinese import holds_chinese
@@ -131,15 +132,15 @@ def slogan_page(account: SloganAccount, linking: _Linking) -> LookUpPage:
         older=_older_texts(account, linking),
         outside=outside,
         most_first=_MOST_FIRST,
-        explained=[_told(explanation, linking) for explanation in (whole or parts)[:_MOST_EXPLAINED]],
-        single=[_told(explanation, linking) for explanation in parts[:_MOST_EXPLAINED] if whole],
+        explained=[_told(slogan, explanation, linking) for explanation in (whole or parts)[:_MOST_EXPLAINED]],
+        single=[_told(slogan, explanation, linking) for explanation in parts[:_MOST_EXPLAINED] if whole],
         lists=len(whole or parts),
         singles=len(parts),
         drawing=_life(account),
         by_year=_year_table(account),
         spread=_spread_table(account, linking),
         most=_MOST_PLACES,
-        mentions=_own(account.own, linking),
+        mentions=_own(slogan, account.own, linking),
         look_up=look_up_link(slogan=slogan),
         page_link=page_link,
     )
@@ -172,14 +173,15 @@ def _described(account: SloganAccount, gloss: str, reports: int) -> str:
     )
 
 
-def _told(explanation: Explanation, linking: _Linking) -> dict[str, object]:
+def _told(slogan: str, explanation: Explanation, linking: _Linking) -> dict[str, object]:
     shown = [
         (linking.places.get(code, code), page_link(code), year) for code, year in explanation.reports[:_MOST_FIRST]
     ]
-    return {"members": explanation.members, "reports": shown, "more": len(explanation.reports) - len(shown)}
+    members = listed_members(slogan, explanation.members)
+    return {"members": members, "reports": shown, "more": len(explanation.reports) - len(shown)}
 
 
-def _own(mentions: Iterable[OwnMention], linking: _Linking) -> list[dict[str, object]]:
+def _own(slogan: str, mentions: Iterable[OwnMention], linking: _Linking) -> list[dict[str, object]]:
     """Return what each text lists, once for mentions that list the same, with the first of them."""
     alike: dict[tuple[str, tuple[str, ...], str], list[int]] = {}
     for mention in mentions:
@@ -191,7 +193,7 @@ def _own(mentions: Iterable[OwnMention], linking: _Linking) -> list[dict[str, ob
             if has_edition(doc_id)
             else "",
             "mentions": len(starts),
-            "members": members,
+            "members": listed_members(slogan, members),
             "verdict": bilingual(*value_words("verdict").get(verdict, (verdict, verdict))),
         }
         for (doc_id, members, verdict), starts in alike.items()
@@ -201,7 +203,8 @@ def _own(mentions: Iterable[OwnMention], linking: _Linking) -> list[dict[str, ob
 def _older_texts(account: SloganAccount, linking: _Linking) -> list[dict[str, object]]:
     """Return those texts of the study that plan an earlier year than any report with the slogan, each once."""
     since = (account.years or (0,))[0]
-    return _own({one.doc_id: one for one in account.own if linking.text_years[one.doc_id] < since}.values(), linking)
+    older = {one.doc_id: one for one in account.own if linking.text_years[one.doc_id] < since}
+    return _own(account.slogan, older.values(), linking)
 
 
 def _life(account: SloganAccount) -> object:

@@ -18,10 +18,11 @@ from ..publication.chinese import holds_chinese
 from ..reference.diffusion import is_telephone
 from ..reference.outturns import GRACE
 from ..slogans.attested import same_name
+from ..slogans.doctrines import doctrines_by_name
 from ..texts.labels import names_in_chinese
 from ..texts.passages import card_anchor, edition_page, has_edition
 from ..vocabulary.glossary import looked_up_glosses, pinyin_of
-from .lives import slogan_explanations, uses_apart
+from .lives import members_by_digit, slogan_explanations, uses_apart
 from .names import first_attested, slogan_head, yearly_series
 from .packing import plain_number, plain_numbers
 from .promises import prefecture_bands, promised_indicators
@@ -53,7 +54,8 @@ def slogan_entries(tables: LookUpTables, names: pd.DataFrame) -> dict[str, Entry
     dict
         By name, of which each has `t` (first letter of its type), `d` (its numerals), `r`
         (reports ascending `i`, mentions `m`, whose `w`, and `c`: 1 where the report enumerates the members), and where
-        there are any `e` (explanations, as `slogan_explanations`: reports, members, announced, closes, form),
+        there are any `e` (explanations, as `slogan_explanations`: reports, members, announced, closes, form, and where
+        they are known the members of each numeral, as from `members_by_digit`), `u` (members that have a gloss),
         `f` (attested above: place, day, why, title of the document), `b` (report in which the words stand before any
         that has it), `x` (the texts of the study), `k` (yearly
         series of places), `h` (length of its head), `n` (pinyin, of names in several reports or in the texts) and
@@ -94,7 +96,8 @@ def _add_reports(found: Mapping[str, Entry], slogans: pd.DataFrame) -> None:
 
 
 def _add_other_uses(found: Mapping[str, Entry], slogans: pd.DataFrame) -> None:
-    for slogan, years in slogans.drop_duplicates(["slogan", "report"]).groupby("slogan")["year"]:
+    doctrines = slogans[slogans["slogan"].isin(doctrines_by_name().keys())]
+    for slogan, years in doctrines.drop_duplicates(["slogan", "report"]).groupby("slogan")["year"]:
         if apart := uses_apart(str(slogan), years.tolist()):
             found[str(slogan)]["y"] = dict(zip(("first", "next"), apart, strict=True))
     for slogan, entry in found.items():
@@ -106,8 +109,13 @@ def _add_explanations(found: Mapping[str, Entry], decodings: pd.DataFrame) -> No
     rows = slogan_explanations(decodings)
     columns = (rows[name].tolist() for name in ("slogan", "numbers", "members", "announced", "closes", "form"))
     for slogan, numbers, members, announced, closes, form in zip(*columns, strict=True):
-        told = [list(numbers), list(members), plain_number(announced), int(closes), form]
+        told = [list(numbers), list(members), plain_number(announced), int(closes), form, *_grouped(slogan, members)]
         found[slogan].setdefault("e", []).append(told)
+
+
+def _grouped(slogan: str, members: Iterable[str]) -> list[Any]:
+    """Return what is added to a list of members whose numerals are known; nothing for any other."""
+    return [groups] if (groups := members_by_digit(slogan, list(members))) else []
 
 
 def _add_attested(found: Mapping[str, Entry], tables: LookUpTables) -> None:
@@ -157,6 +165,7 @@ def _add_texts(found: Mapping[str, Entry], tables: LookUpTables) -> None:
                 plain_number(told["announced"]),
                 told["found"],
                 [[row["start"], row["end"]] for row in rows],
+                *_grouped(slogan, told["members"]),
             ]
         )
     for entry in found.values():
@@ -174,6 +183,10 @@ def _add_readings(found: Mapping[str, Entry], names: pd.DataFrame) -> None:
             entry["n"] = pinyin_of(name)
         if name in glosses:
             entry["g"] = glosses[name]
+        members = {member for told in entry.get("e", ()) for member in told[1]}
+        members.update(member for told in entry.get("x", ()) for member in told[4])
+        if known := {member: gloss for member in sorted(members) if (gloss := glosses.get(member))}:
+            entry["u"] = known
 
 
 def _add_series(found: Mapping[str, Entry], tables: LookUpTables) -> None:

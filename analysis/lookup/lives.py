@@ -1,13 +1,18 @@
 """Lives of slogans: in how many of a year's reports a slogan stands, by level, and in which places, since when."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from ..slogans.doctrines import doctrines_by_name
+from ..slogans.typology import CLASSIFIERS, NUMERALS, slogan_digits
 from .sources import SCOPES
 
+_PIECES = re.compile(rf"(?:[{NUMERALS}]+|[0-9]+)[^{NUMERALS}0-9]*")
+_BESIDE_HEAD = re.compile(rf"[{NUMERALS}0-9{CLASSIFIERS}+＋、，,“”\s]+")
+_SEVERAL = 2  # numerals
 _FAR_APART = 5  # years between the first report and the next: the first hardly says what the others do
 
 
@@ -89,6 +94,60 @@ def uses_apart(slogan: str, years: Iterable[int]) -> tuple[int, int] | None:
     return ordered[0], ordered[1]
 
 
+def members_by_digit(slogan: str, members: Sequence[str]) -> list[tuple[str, list[int]]]:
+    """Return which of the things that a slogan counts stand behind each of its numerals.
+
+    Things that name what a numeral counts (社保, of 三保) are of that numeral; others are of the numerals in order,
+    as many as each says. Where neither is so, or a list is not whole, nothing is known.
+
+    Parameters
+    ----------
+    slogan
+        Its name.
+    members
+        A list of what it counts, as from `slogan_explanations`.
+
+    Returns
+    -------
+    list
+        A pair a numeral: the words of the name with it (the digit, where digits stand together), and the numbers of its
+        members; empty where it is not known, and for a name with one numeral.
+
+    Examples
+    --------
+    >>> members_by_digit("两供两治", ["供水", "供气", "治污水", "治垃圾"])
+    [('两供', [0, 1]), ('两治', [2, 3])]
+    >>> members_by_digit("421", list("abcdefg"))[1:], members_by_digit("421", list("abc"))
+    ([('2', [4, 5]), ('1', [6])], [])
+    """
+    counts = [digit for digit in slogan_digits(slogan) if isinstance(digit, int)]
+    if len(counts) < _SEVERAL or sum(counts) != len(members) or len(counts) != len(slogan_digits(slogan)):
+        return []
+    pieces = _PIECES.findall(slogan)
+    labels = [piece.strip("+＋、，, ") for piece in pieces] if len(pieces) == len(counts) else list(map(str, counts))
+    heads = [_BESIDE_HEAD.sub("", label) for label in labels]
+    named = [[place for place, head in enumerate(heads) if head and head in member] for member in members]
+    places = [place for place, count in enumerate(counts) for _ in range(count)]
+    if all(len(own) == 1 for own in named) and sorted(own[0] for own in named) == places:
+        places = [own[0] for own in named]
+    elif any(own and place not in own for place, own in zip(places, named, strict=True)):
+        return []
+    return [(label, [n for n, of in enumerate(places) if of == place]) for place, label in enumerate(labels)]
+
+
+def listed_members(slogan: str, members: Sequence[str]) -> str:
+    """Return in Chinese what a slogan counts, by its numerals where `members_by_digit` knows them.
+
+    Examples
+    --------
+    >>> listed_members("两供一治", ["供水", "供气", "治污水"]), listed_members("三提", ["提速", "提质"])
+    ('两供：供水、供气；一治：治污水', '提速、提质')
+    """
+    groups = members_by_digit(slogan, members)
+    told = (f"{label}：{'、'.join(members[n] for n in own)}" for label, own in groups)
+    return "；".join(told) if groups else "、".join(members)
+
+
 def slogan_explanations(rows: pd.DataFrame) -> pd.DataFrame:
     """Return what reports say that slogans count: each list of members once, those of most reports first.
 
@@ -112,7 +171,9 @@ def slogan_explanations(rows: pd.DataFrame) -> pd.DataFrame:
         numbers[int(number)] = None
     found = [(*key, *told, tuple(numbers)) for key, (told, numbers) in lists.items()]
     found.sort(key=lambda row: (row[0], not row[1], -len(row[-1]), row[-1]))
-    return pd.DataFrame(found, columns=["slogan", "members", "announced", "found", "closes", "form", "numbers"])
+    return pd.DataFrame(
+        found, columns=["slogan", "members", "announced", "found", "closes", "form", "numbers"], dtype=object
+    )
 
 
 def place_slogans(rows: pd.DataFrame, spread: Mapping[str, int] | pd.Series) -> pd.DataFrame:
@@ -145,7 +206,7 @@ def place_slogans(rows: pd.DataFrame, spread: Mapping[str, int] | pd.Series) -> 
         for (code, slogan), (years, counts, scopes) in own.items()
     ]
     found.sort(key=lambda row: (row[0], -len(row[2]), -row[3], row[1]))
-    return pd.DataFrame(found, columns=["code", "slogan", "years", "mentions", "scope", "places"])
+    return pd.DataFrame(found, columns=["code", "slogan", "years", "mentions", "scope", "places"], dtype=object)
 
 
 def places_of_slogans(slogans: pd.DataFrame) -> pd.Series:

@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
-import pypinyin
 
 from ..slogans.typology import CLASSIFIERS, NUMERALS
 from ..studies.renewal import formulas_of_places, leading_names
+from ..vocabulary.glossary import syllables_of, without_tones
 
 MOST_RELATIVES = 10
 """Names of each kind of relatives that are told beside a slogan."""
@@ -22,7 +22,6 @@ MOST_RELATIVES = 10
 _SHORTEST_HEAD = 2
 _MOST_SERIES = 3  # places whose yearly formulas are told
 _HEAD = re.compile(rf"[{NUMERALS}0-9NX+][{CLASSIFIERS}大号年天日]?(?P<head>[^{NUMERALS}0-9NX+]+)$")
-_PARTS = re.compile(r"[0-9A-Za-z+]+|[\u3400-\u9fff]+|.")
 
 
 def slogan_names(slogans: pd.DataFrame, others: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -79,7 +78,7 @@ def plain_pinyin(name: str) -> str:
     >>> plain_pinyin("三大攻坚战"), plain_pinyin("1+N体系"), plain_pinyin("五绿")
     ('sandagongjianzhan', '1+Ntixi', 'wulv')
     """
-    return "".join(part if part[0] < "\u3400" else "".join(pypinyin.lazy_pinyin(part)) for part in _PARTS.findall(name))
+    return without_tones("".join(syllables_of(name))).replace("ü", "v")
 
 
 @functools.cache

@@ -1,14 +1,16 @@
 """The page of the look-up: the Sphinx extension that lays out its box, carries its words and shortens its scripts.
 
-The directive `{look-up}` holds examples, a line each: `s 三大攻坚战`, `p 370200 青岛市 Qingdao` or `w 高质量发展`. The
-page carries the words of its language for its scripts, so that these have none of their own and a page in the other
-language uses the same ones.
+The directive `{look-up}` holds examples, a line each: `s 三大攻坚战`, `p 370200 青岛市 Qingdao`, `w 高质量发展` or
+`q Qingdao 2019`, which is typed. The page carries the words of its language for its scripts, so that these have none of
+their own and a page in the other language uses the same ones.
 """
 
 import json
+import posixpath
 import re
 import zlib
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 import yaml
 from docutils import nodes
@@ -21,7 +23,7 @@ from ..bilingual.languages import page_language, twin_page
 from ..publication.citations import bibtex_entry, book_address, part_as_source, ris_entry, shown_citations
 from ..publication.rendering import render_template
 from ..web.frame import ask_for_script
-from .addresses import look_up_address
+from .addresses import LOOK_UP_PAGE, look_up_address
 from .sources import data_fingerprint
 
 LOOK_UP_WORDS = paths.DATA / "look-up-words.yml"
@@ -30,6 +32,7 @@ PAGE_SCRIPTS = ("look-up", "look-up-pictures", "look-up-answers", "look-up-place
 """The scripts of the page below `_static`; it asks for the first, which loads the others when they are needed."""
 
 _KEYS = {"s": "slogans", "p": "place", "w": "word"}
+_TYPED = "q"
 _LANGUAGES = ("en", "zh")
 _PAGE = "chapters/look-up"
 _ACCESSED = re.compile(r'<span class="accessed">.*?</span>')
@@ -91,7 +94,7 @@ def read_example(line: str) -> Example:
     Raises
     ------
     ValueError
-        If it does not begin with s, p or w and what is asked; the message says what to write.
+        If it does not begin with s, p, w or q and what is asked; the message says what to write.
 
     Examples
     --------
@@ -100,8 +103,10 @@ def read_example(line: str) -> Example:
     """
     key, _, rest = line.strip().partition(" ")
     asked, _, label = rest.partition(" ")
+    if key == _TYPED and asked:
+        return Example(f"{posixpath.basename(LOOK_UP_PAGE)}?{key}={quote(rest)}", rest)
     if key not in _KEYS or not asked:
-        raise ValueError(f"“{line}” is no example; write s SLOGAN, p CODE NAME or w WORD")
+        raise ValueError(f"“{line}” is no example; write s SLOGAN, p CODE NAME, w WORD or q WORDS")
     address = look_up_address(**{_KEYS[key]: asked})  # type: ignore[arg-type]  # each of them is a text
     return Example(address.rpartition("/")[2], label or asked)
 

@@ -32,27 +32,34 @@ def place_entries(tables: LookUpTables) -> Iterator[tuple[str, dict[str, Any]]]:
         numbers `w`, places that have it `p`).
     """
     spans = tables.reports.groupby("level")["year"].agg(["min", "max"])
-    reports = dict(list(tables.reports.groupby("code", sort=False)))
+    reports = _reports(tables.reports)
     named = place_slogans(tables.slogans, places_of_slogans(tables.slogans))
     slogans = dict(list(named.groupby("code", sort=False)))
     promises = _promises(tables)
     words = target_quotes(tables.targets, tables.reports), result_quotes(tables.results, tables.reports)
     quotes = _quoted_by_place(words)
     for code, level in zip(tables.places["code"], tables.places["level"], strict=True):
-        own = reports[code]
         yield (
             code,
             {
-                "reports": [
-                    [row.year, row.Index, row.delivered, row.source or None, row.characters_read]
-                    for row in own.itertuples()
-                ],
+                "reports": reports[code],
                 "years": [int(spans.loc[level, "min"]), int(spans.loc[level, "max"])],
                 "p": promises.get(code, {}),
                 "q": quotes.get(code, {}),
                 "s": _slogans(slogans.get(code, named[:0])),
             },
         )
+
+
+def _reports(reports: pd.DataFrame) -> dict[str, list[list[Any]]]:
+    """Return of each place (by code) what is told of its reports."""
+    found: dict[str, list[list[Any]]] = {}
+    columns = (reports[name].tolist() for name in ("code", "year", "delivered", "source", "characters_read"))
+    for number, (code, year, delivered, source, characters) in zip(
+        reports.index, zip(*columns, strict=True), strict=True
+    ):
+        found.setdefault(code, []).append([year, number, delivered, source or None, characters])
+    return found
 
 
 def _slogans(rows: pd.DataFrame) -> dict[str, Any]:

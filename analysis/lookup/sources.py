@@ -10,6 +10,7 @@ import hashlib
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from .. import paths
@@ -68,12 +69,12 @@ def look_up_tables() -> LookUpTables:
     """Return the shipped tables, numbered."""
     places = places_with_reports(reference_reports())
     numbers = dict(zip(places["code"], range(len(places)), strict=True))
-    reports = numbered_reports(reference_reports())
+    reports = with_plain_text(numbered_reports(reference_reports()))
     reports = reports.assign(place_number=reports["code"].map(numbers))
     by_report = dict(zip(reports["report"], range(len(reports)), strict=True))
 
     def numbered(name: str) -> pd.DataFrame:
-        table = reference_table(name)
+        table = with_plain_text(reference_table(name))
         return table.assign(number=table["report"].map(by_report), place_number=table["code"].map(numbers))
 
     upper = reference_table("upper_slogans").merge(reference_table("upper_sources")[["document", "title"]])
@@ -85,15 +86,33 @@ def look_up_tables() -> LookUpTables:
         numbered("decodings"),
         reference_table("attested"),
         upper,
-        reference_table("panel"),
-        reference_table("targets"),
-        reference_table("results"),
-        reference_table("terms"),
+        with_plain_text(reference_table("panel")),
+        with_plain_text(reference_table("targets")),
+        with_plain_text(reference_table("results")),
+        with_plain_text(reference_table("terms")),
         reference_table("totals"),
         docs.drop(columns=["raw", "reading"]),
         reference_table("firsts"),
         own_slogans(adjudicated_slogans(docs), adjudicated_closures(docs)),
     )
+
+
+def with_plain_text(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table whose text is text of Python, each once: read one by one, the cells of Arrow are made anew.
+
+    Parameters
+    ----------
+    table
+        Any; what is missing stays missing.
+    """
+    columns = {str(name): table[name] for name in table if isinstance(table[name].dtype, pd.StringDtype)}
+    return table.assign(**{name: _plain_column(column) for name, column in columns.items()})
+
+
+def _plain_column(column: pd.Series) -> pd.Series:
+    codes, known = pd.factorize(column)
+    texts = np.append(np.asarray(known, dtype=object), np.nan)  # that of the code -1 stands last
+    return pd.Series(texts[codes], column.index, dtype=object)
 
 
 def days_of_reports(reports: pd.DataFrame) -> dict[str, tuple[str, bool]]:

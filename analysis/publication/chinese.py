@@ -5,6 +5,7 @@ import re
 from markupsafe import Markup, escape
 
 _WIDE = r"\u2e80-\u2fff\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef“”‘’…—·"
+_HAN = re.compile("[\u4e00-\u9fff]")
 HAN_RUN = re.compile(rf"(?<![{_WIDE}])[{_WIDE}]*[\u4e00-\u9fff][\u2e80-\u9fff\uff00-\uffef“”‘’…—·]*")
 """A run of Chinese in other text, with the marks before and behind it."""
 
@@ -15,7 +16,7 @@ _SPAN = Markup('<span lang="zh-Hans">{}</span>')
 
 def holds_chinese(words: str) -> bool:
     """Return whether a Chinese character stands in some words."""
-    return any("\u4e00" <= sign <= "\u9fff" for sign in words)
+    return _HAN.search(words) is not None
 
 
 def chinese_classes(words: str) -> list[str]:

@@ -9,7 +9,7 @@ a hyphen, numerals apart, figures as figures, the tone of the character.
 import functools
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import pandas as pd
@@ -89,8 +89,19 @@ def pinyin_of(term: str, *, tones: bool = True) -> str:
     """
     known = book_terms().get(term)
     read = (known.pinyin if known else "") or _by_rule(term)
-    plain = "".join(sign for sign in unicodedata.normalize("NFD", read) if sign not in _TONES)
-    return read if tones else unicodedata.normalize("NFC", plain)
+    return read if tones else without_tones(read)
+
+
+def without_tones(pinyin: str) -> str:
+    """Return pinyin without the marks of its tones; ü stays.
+
+    Examples
+    --------
+    >>> without_tones("lǜsè")
+    'lüse'
+    """
+    plain = "".join(sign for sign in unicodedata.normalize("NFD", pinyin) if sign not in _TONES)
+    return unicodedata.normalize("NFC", plain)
 
 
 def sound_of(term: str) -> str:
@@ -101,13 +112,13 @@ def sound_of(term: str) -> str:
 def _by_rule(term: str) -> str:
     ordinal = _ORDINAL.match(term)
     if not ordinal:
-        return _joined(_syllables(term), term)
-    first, *number = _syllables(ordinal[0])
+        return _joined(syllables_of(term), term)
+    first, *number = syllables_of(ordinal[0])
     after = term[ordinal.end() :]
     return f"{first}-{_one_word(number)} {_by_rule(after) if after else ''}".rstrip()
 
 
-def _joined(syllables: list[str], term: str) -> str:
+def _joined(syllables: Sequence[str], term: str) -> str:
     """Return syllables as words; an apostrophe before a vowel shows where a syllable begins."""
     if not _WORD.fullmatch(term):
         return " ".join(syllables)
@@ -116,23 +127,24 @@ def _joined(syllables: list[str], term: str) -> str:
     return f"{_one_word(syllables[:2])}-{_one_word(syllables[2:])}"
 
 
-def _one_word(syllables: list[str]) -> str:
+def _one_word(syllables: Sequence[str]) -> str:
     first, *others = syllables
     return first + "".join(
         f"'{other}" if unicodedata.normalize("NFD", other)[0] in "aoe" else other for other in others
     )
 
 
-def _syllables(term: str) -> list[str]:
-    """Return the syllables of a term; marks between its words stay marks."""
-    found = []
+@functools.cache  # the look-up asks for those of a name twice
+def syllables_of(term: str) -> tuple[str, ...]:
+    """Return the syllables of a term with their tones; marks between its words and figures stay as they are."""
+    found = list[str]()
     for run in _RUNS.findall(term):
         if run.isascii():
             found.append(run)
         else:
             sounds = pypinyin.lazy_pinyin(run, style=pypinyin.Style.TONE)
             found += [_UNCHANGED.get(sign, sound) for sign, sound in zip(run, sounds, strict=True)]
-    return found
+    return tuple(found)
 
 
 class GlossaryEntry(NamedTuple):

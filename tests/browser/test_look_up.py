@@ -30,6 +30,8 @@ SHARDS = BOOK / "_static" / "look-up"
 STATES = {
     "nothing": "",
     "a slogan beside one province": "?s=三大攻坚战&in=330000&from=2012",
+    "a slogan in a place": "?s=三大攻坚战&in=370200",
+    "years alone": "?q=2015-2020",
     "slogans compared": "?s=三大攻坚战&s=双碳&s=六稳",
     "a place": "?p=370200",
     "a word": "?w=高质量发展",
@@ -735,11 +737,85 @@ def test_a_name_and_a_year_or_two_names_are_understood(visit):
         ("自2018年以来浙江省的最多跑一次", "s=最多跑一次&in=330000&from=2018"),
         ("浙江1+N2020年", "s=1+N&in=330000&from=2020&to=2020"),
         ("Zhejiang 1+N 2019-2021", "s=1+N&in=330000&from=2019&to=2021"),
+        ("青岛 最多跑一次 2019年", "s=最多跑一次&in=370200&from=2019&to=2019"),
+        ("Did Qingdao keep its 2019 growth target?", "p=370200&from=2019&to=2019"),
+        ("青岛2019年增长目标完成了吗？", "p=370200&from=2019&to=2019"),
+        ("一业三保七有是什么意思？", "s=一业三保七有"),
     ],
 )
 def test_a_place_a_slogan_and_years_are_told_apart(visit, typed, leads):
     page = asked(visit, f"?q={quote(typed)}")
     assert unquote(page.url).partition("?")[2] == leads
+
+
+@pytest.mark.parametrize(("place", "slogan"), [("青岛市", "最多跑一次"), ("滨州市", "三大攻坚战")])
+def test_a_place_and_a_slogan_lead_to_the_years_of_the_place(visit, rows, reports, place, slogan):
+    page = asked(visit, f"?q={quote(f'{place[:2]} {slogan}')}")
+    (code,) = set(reports[reports["place"] == place]["code"])
+    links = [unquote(link.get_attribute("href")) for link in page.locator(".look-up-answer .look-up-names a").all()]
+    assert links == [f"?p={code}", f"?s={slogan}&in={code}"]
+    page.locator(".look-up-answer .look-up-names a").last.click()
+    page.wait_for_url("**&in=*")
+    answered(page)
+    told = page.locator("p.look-up-told").inner_text()
+    from_, to = map(int, re.search(r"of (\d{4})–(\d{4})", told).groups())
+    held = reports[(reports["code"] == code) & reports["year"].between(from_, to)]["report"]
+    k = held.isin(rows[rows["slogan"] == slogan]["report"]).sum()
+    assert f"in {k or 'none'} of its {len(held)} report" in told
+    first = page.locator("#look-up-places tbody tr").first
+    assert (place in first.inner_text()) == bool(k)
+    assert first.locator("th b").count() == bool(k)
+    assert page.locator("select[name=province]").input_value() == f"{code[:2]}0000"
+
+
+def test_years_alone_lead_to_what_they_can_be_asked_of(visit):
+    page = asked(visit, "?q=2015-2020")
+    links = [unquote(link.get_attribute("href")) for link in page.locator(".look-up-answer .look-up-names a").all()]
+    assert "?p=000000&from=2015&to=2020" in links
+    assert all(link.endswith("&from=2015&to=2020") for link in links)
+    assert any(link.startswith("?s=") for link in links)
+    shown = page.locator("#look-up-box").get_attribute("placeholder")
+    assert re.search(r"\d{4}", shown)
+
+
+def test_every_example_leads_to_an_answer(visit):
+    page = visit().go(PAGE)
+    links = [link.get_attribute("href") for link in page.locator(".look-up-examples a").all()]
+    for link in links:
+        ask(page, f"?{link.partition('?')[2]}")
+        assert page.locator(".look-up-answer .look-up-counts").count() == 1
+        assert "q=" not in page.url
+
+
+def test_parts_stand_by_their_digits_with_the_english_of_the_study(visit):
+    page = asked(visit, "?s=1%2B1269")
+    groups = page.locator(".look-up-meanings li").first.locator("div").all_inner_texts()
+    assert [group[0] for group in groups] == list("11269")
+    assert [group.count("；") + 1 for group in groups] == [1, 1, 2, 6, 9]
+    ask(page, "?s=一业三保七有")
+    assert page.locator(".look-up-meanings li div").first.inner_text() == "一业 就业 (employment)"
+
+
+@pytest.mark.parametrize("query", ["?p=370200", "?p=000000", "?p=000000&i=jobs", "?p=330000&i=retail"])
+def test_no_column_of_a_place_is_cut_on_a_small_desk(visit, query):
+    page = asked(visit, query, width=1280)
+    cut = "[...document.querySelectorAll('.look-up-scroll')].map(each => each.scrollWidth - each.clientWidth)"
+    assert max(page.evaluate(cut)) <= 0
+
+
+def test_the_answer_stands_before_what_may_be_done_with_it(visit):
+    for query in ("?p=370200&from=2019&to=2019", "?s=1%2BN&in=330000&from=2020"):
+        page = asked(visit, query, width=1280)
+        tops = "each => each.getBoundingClientRect().top"
+        told = page.locator("p.look-up-told").first.evaluate(tops)
+        assert told < page.locator(".look-up-actions").evaluate(tops)
+        assert told < page.viewport_size["height"]
+
+
+def test_what_began_below_is_not_said_to_be_from_above(visit):
+    said = asked(visit, "?s=最多跑一次").locator(".look-up-answer").inner_text()
+    assert "from above" not in said
+    assert "they do not say who had it first" in said
 
 
 def test_a_name_of_several_places_and_a_year_is_asked_back(visit):

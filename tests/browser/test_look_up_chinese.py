@@ -12,7 +12,16 @@ from analysis.bilingual.leftovers import english_left
 from analysis.lookup.sources import data_fingerprint
 
 PAGE = "chapters/zh/look-up.html"
-ASKED = ["?s=三大攻坚战&in=330000", "?s=一业三保七有", "?s=双碳&s=六稳", "?p=370200", "?w=高质量发展", "?s=三大功坚战"]
+ASKED = [
+    "?s=三大攻坚战&in=330000",
+    "?s=一业三保七有",
+    "?s=三大攻坚战&in=370200",
+    "?q=2015-2020",
+    "?s=双碳&s=六稳",
+    "?p=370200",
+    "?w=高质量发展",
+    "?s=三大功坚战",
+]
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?%?")
 
 pytestmark = pytest.mark.skipif(

@@ -55,6 +55,7 @@ def test_words_that_are_no_pair_are_named(monkeypatch, tmp_path):
     [
         ("s 1+N", "look-up.html?s=1%2BN", "1+N"),
         ("p 371600 滨州市 Binzhou", "look-up.html?p=371600", "滨州市 Binzhou"),
+        ("q Qingdao 2019", "look-up.html?q=Qingdao%202019", "Qingdao 2019"),
         ("w 高质量发展", "look-up.html?w=%E9%AB%98%E8%B4%A8%E9%87%8F%E5%8F%91%E5%B1%95", "高质量发展"),
     ],
 )

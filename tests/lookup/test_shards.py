@@ -19,13 +19,14 @@ from analysis.extraction.main_values import MAIN_INDICATORS
 from analysis.lookup import shards
 from analysis.lookup.addresses import LOOK_UP_PAGE, SHARDS_FOLDER, place_shard_of, shard_of, word_shard_of
 from analysis.lookup.names import slogan_head
-from analysis.lookup.sources import fingerprint_of, look_up_files, look_up_tables, places_with_reports
+from analysis.lookup.sources import fingerprint_of, look_up_files, look_up_tables, places_with_reports, with_plain_text
 from analysis.reference import reference_reports, reference_table
 from analysis.reference.diffusion import diffusion_table
 from analysis.slogans import doctrines_by_name
 from analysis.slogans.recognition import slogan_name
 from analysis.texts import DocumentError
 from analysis.texts.corpus import read_corpus
+from analysis.vocabulary.glossary import looked_up_glosses
 from tests.lookup.test_look_up_promises import made_panel, pair
 from tests.made_look_up import HOSTILE, made_tables, read_shard
 
@@ -208,7 +209,7 @@ def test_slogans_of_the_five_texts_are_all_there_with_their_members(told, slogan
     closures = {(row.doc_id, row.start): row for row in adjudicated_closures(docs).itertuples()}
     found = {}
     for slogan, entry in slogans.items():
-        for text, mentions, card, _, members, _, count, spans in entry.get("x", ()):
+        for text, mentions, card, _, members, _, count, spans, *_ in entry.get("x", ()):
             doc_id = texts[text]
             assert mentions == len(spans)
             assert all(slogan_name(raws[doc_id][start:end]) == slogan for start, end in spans)
@@ -224,6 +225,30 @@ def test_slogans_of_the_five_texts_have_pinyin_and_gloss(slogans):
     assert [name for name, entry in own if "n" not in entry and not name.isascii()] == []
     assert slogans["三大攻坚战"]["n"] == "sān dà gōngjiānzhàn"
     assert sum("g" in entry for _, entry in own) > len(own) / 2
+
+
+def test_parts_have_their_digits_and_the_english_of_the_study(slogans):
+    *_, groups = slogans["1+1269"]["x"][0]
+    assert [label for label, _ in groups] == list("11269")
+    assert [len(own) for _, own in groups] == [1, 1, 2, 6, 9]
+    glosses = looked_up_glosses()
+    known = {name: entry["u"] for name, entry in slogans.items() if "u" in entry}
+    assert known["一业三保七有"]["就业"] == glosses["就业"]
+    for name, entry in slogans.items():
+        parts = {part for row in entry.get("e", ()) for part in row[1]} | {
+            part for row in entry.get("x", ()) for part in row[4]
+        }
+        assert known.get(name, {}) == {part: glosses[part] for part in parts if glosses.get(part)}
+
+
+def test_text_of_tables_is_the_same_text_of_python():
+    table = pd.DataFrame({"slogan": ["三化", None, "三化"], "year": [2020, 2021, 2022]}, index=[3, 1, 2])
+    plain = with_plain_text(table.astype({"slogan": "str"}))
+    assert plain["slogan"].isna().tolist() == [False, True, False]
+    assert plain["slogan"].dropna().tolist() == ["三化", "三化"]
+    assert plain["slogan"].dtype == object
+    assert plain.index.tolist() == table.index.tolist()
+    assert plain["year"].tolist() == table["year"].tolist()
 
 
 def test_provinces_follow_from_codes(told):
