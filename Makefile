@@ -64,7 +64,7 @@ twice:  ## Build the last commit in two folders with other settings of the machi
 	for folder in _build/html figures tables; do diff -rq "$$made/one/$$folder" "$$made/two/$$folder"; done; \
 	echo "Every file is the same: $$(find "$$made/one/_build/html" -type f | wc -l) of the book."
 
-pdf: $(INSTALLED)  ## Print the built book as one PDF with bookmarks, with Debian's chromium (after make book)
+pdf: $(INSTALLED)  ## Print the built book as two PDFs with bookmarks, English and Chinese, with Debian's chromium (after make book)
 	$(BIN)/python -m analysis.book.printing
 
 deposit: $(INSTALLED)  ## Put book, PDFs, figures, data and source into _build/deposit, to be uploaded to an archive (after make book pdf)

@@ -83,11 +83,12 @@ def read(
 
     Examples
     --------
-    >>> tables = read("今年地区生产总值增长7%以上，打造“四个高地”：产业高地、创新高地、开放高地、生态高地。", year=2025)
+    >>> text = "2025年地区生产总值预期增长7%以上，打造“四个高地”：产业高地、创新高地、开放高地、生态高地。"
+    >>> tables = read(text, year=2025)
     >>> tables.slogans[["quote", "found", "verdict"]].values.tolist()
     [['四个高地', 4, 'closes']]
-    >>> tables.statements[["indicator", "relation", "value", "unit", "period"]].values.tolist()
-    [['gdp', '>=', 7.0, '%', 2025]]
+    >>> tables.statements[["indicator", "relation", "value", "unit", "status", "period"]].values.tolist()
+    [['gdp', '>=', 7.0, '%', 'target', 2025]]
     """
     try:
         import pandas as _  # noqa: F401, PLC0415

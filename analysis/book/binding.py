@@ -222,6 +222,7 @@ if __name__ == "__main__":
         if sys.argv[1:]:
             bound = draft_chapter(sys.argv[1])
         else:
+            print("A whole build takes some four minutes on two cores, less when little has changed.", flush=True)
             book, built_now = current_book()
             bound = book / "index.html"
             told = told if built_now else "Nothing has changed since it was built (to build it anew: rm -r _build/html)"

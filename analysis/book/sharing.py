@@ -38,6 +38,7 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _LANDING = "findings"  # whose card pages have that have none of their own
 _FORMULA = re.compile(r"^[`:]{3,}\{decoded\} (\S+)$", re.MULTILINE)
 _EYEBROW = "landing-eyebrow"
+_SENTENCE = re.compile(r".+?(?:[.!?](?:\s+|$)|[。！？]|$)", re.DOTALL)
 _LONGEST = 200  # characters of a description
 
 
@@ -127,7 +128,7 @@ def _part(kind: str, caption: captions.Caption, page: dict[str, str], root: str)
     chinese = page["language"] == HTML_LANGUAGES["zh"]
     said = {
         "name": caption.title_zh if chinese else caption.title,
-        "description": caption.caption_zh if chinese else caption.caption,
+        "description": _whole_sentences(caption.caption_zh if chinese else caption.caption),
         "identifier": caption.label,
         "license": LICENCE,
     }
@@ -137,6 +138,11 @@ def _part(kind: str, caption: captions.Caption, page: dict[str, str], root: str)
         return said | {"@type": "Dataset", "distribution": _download(f"{address}.csv", "text/csv")}
     picture = f"{address}.{'zh' if chinese else 'en'}.svg"
     return said | {"@type": "ImageObject", "encodingFormat": "image/svg+xml", "contentUrl": picture}
+
+
+def _whole_sentences(words: str) -> str:
+    """Return the sentences of a caption that quote no number: those of the others are not known in a page's head."""
+    return "".join(sentence for sentence in _SENTENCE.findall(words) if "…" not in sentence).strip()
 
 
 def _download(address: str, kind: str) -> dict[str, str]:

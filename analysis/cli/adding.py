@@ -66,9 +66,7 @@ def add(
     """
     from .. import paths  # noqa: PLC0415
 
-    if not paths.CORPUS.is_dir():
-        terminal.print_error(f"{paths.CORPUS}: no such folder; the corpus is part of a clone, add texts there")
-        raise typer.Exit(1)
+    terminal.need_clone(paths.CORPUS, "the corpus is part of a clone, add texts")
     from ..accession import TextDetails  # noqa: PLC0415
 
     if not left:

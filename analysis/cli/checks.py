@@ -43,6 +43,9 @@ def moved(
     new: Annotated[Path, typer.Argument(metavar="NEW", help="Another, such as _build/html.")],
 ) -> None:
     """Tell which numbers of the prose, tables and figures differ between two built books, in lines for a changelog."""
+    from .. import paths  # noqa: PLC0415
+
+    terminal.need_clone(paths.CHAPTERS, "what builds a book is part of a clone, compare books")
     from ..book.comparison import BookError, moved_report  # noqa: PLC0415
 
     try:
@@ -60,12 +63,11 @@ def verify() -> None:
     description (data/reference_columns.yml), and the data package.
     """
     from .. import paths  # noqa: PLC0415
+
+    terminal.need_clone(paths.CORPUS, "the corpus is part of a clone, verify it")
     from ..dataset import dataset_problems, described_tables  # noqa: PLC0415
     from ..texts.corpus import corpus_problems, read_corpus  # noqa: PLC0415
 
-    if not paths.CORPUS.is_dir():
-        terminal.print_error(f"{paths.CORPUS}: no such folder; the corpus is part of a clone, verify it there")
-        raise typer.Exit(1)
     problems = [*corpus_problems(), *dataset_problems(paths.REFERENCE)]
     for problem in problems:
         terminal.print_error(terminal.on_one_line(problem))

@@ -8,6 +8,14 @@ from . import terminal
 
 app = typer.Typer(help="Chinese chapters: begin, check and confirm them (docs/chinese.md).", no_args_is_help=True)
 
+
+@app.callback()
+def _begin() -> None:
+    from .. import paths  # noqa: PLC0415
+
+    terminal.need_clone(paths.CHAPTERS, "the chapters are part of a clone, begin, check and confirm them")
+
+
 _NAMES = typer.Argument(metavar="NAME...", help="Names of chapters, such as slogans; all that are there if none.")
 
 

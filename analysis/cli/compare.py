@@ -87,7 +87,8 @@ def _lines(compared: "Comparison", doc_id: str) -> Iterator[str]:
     yield from _stance_lines(stance)
     for row in owners.head(_MOST).to_dict("records"):
         nation = f", known to the nation since {row['nation_since']}" if row["nation_since"] else ""
-        before = f", in {row['reports']:,} reports since {row['first']}" if row["reports"] else ", in no report"
+        reports = "1 report" if row["reports"] == 1 else f"{row['reports']:,} reports"
+        before = f", in {reports} since {row['first']}" if row["reports"] else ", in no report"
         yield f"  {terminal.on_one_line(row['slogan'])}: {row['scope']} ({row['scope_why']}){nation}{before}"
     if len(owners) > _MOST:
         yield f"  and {len(owners) - _MOST} more slogans; --out DIR has all"
@@ -106,5 +107,6 @@ def _stance_lines(stance: "pd.DataFrame") -> Iterator[str]:
             for level in levels
             if (number := row[f"reports_{level}"])
         ]
-        own = f"{row['mentions']} words, {row['per_10k']:.1f} per 10,000"
+        words = "1 word" if row["mentions"] == 1 else f"{row['mentions']} words"
+        own = f"{words}, {row['per_10k']:.1f} per 10,000"
         yield f"  {row['domain']}: {own}; reports: {', '.join(beside)}"

@@ -67,6 +67,9 @@ def formulas(folder: options.ReportsArgument, out: options.OutOption) -> None:
     part of a text stands as well) and firsts (slogans of many places that stand in a report older than their first
     mention). If a report is missing or differs from the one listed, nothing is written.
     """
+    from .. import paths  # noqa: PLC0415
+
+    terminal.need_clone(paths.CORPUS, "the corpus is part of a clone, find its formulas")
     from ..reference import REUSE_TABLES, find_reuse, reference_reports, report_bodies  # noqa: PLC0415
     from ..reference.diffusion import FIRSTS_TABLES, earlier_uses, first_mentions  # noqa: PLC0415
     from ..runs import writing_tables  # noqa: PLC0415
@@ -143,6 +146,10 @@ def dataset(
     from ..dataset.making import convert_tables, describe_tables, make_dataset  # noqa: PLC0415
 
     folder = paths.REFERENCE if tables is None else tables
+    if tables is None:  # an installed package has but some of the tables
+        terminal.need_clone(
+            paths.CORPUS, "the reference is part of a clone, name its folder with --tables, or run this"
+        )
     with terminal.told_errors(out, "nothing was written", also="nothing was written"):
         made = convert_tables(folder, out, [str(form) for form in forms]) if forms else make_dataset(folder, out)
         if not forms and out.resolve() == folder.resolve():

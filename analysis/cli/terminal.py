@@ -143,6 +143,21 @@ def package_version() -> str:
     return importlib.metadata.version("sounding-the-charge")
 
 
+def need_clone(folder: Path, what: str) -> None:
+    """Leave with one line if a folder is missing that only a clone has.
+
+    Parameters
+    ----------
+    folder
+        Of the project, such as its corpus.
+    what
+        What is part of a clone, and what is to be done there.
+    """
+    if not folder.is_dir():
+        print_error(f"{folder}: no such folder; {what} there")
+        raise typer.Exit(1)
+
+
 def print_error(message: str) -> None:
     """Print a line on standard error."""
     typer.echo(message, err=True)

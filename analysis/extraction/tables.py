@@ -11,7 +11,7 @@ import pandas as pd
 
 from ..ingestion import find_files, read_file
 from ..runs import Column, map_in_order
-from ..runs.tablesets import writing_table_set
+from ..runs.tablesets import TABLE_SET_FORMATS, writing_table_set
 from ..texts import Document, DocumentError, Problem, Source
 from .columns import EXTRACT_TABLES
 from .extracts import extract_document
@@ -51,7 +51,11 @@ class TextTables(NamedTuple):
         ------
         OSError
             If the folder cannot be written to; nothing is half-written.
+        ValueError
+            If there is no such form.
         """
+        if form not in TABLE_SET_FORMATS:
+            raise ValueError(f"form is {form!r}; name one of {', '.join(TABLE_SET_FORMATS)}")
         with writing_table_set(Path(folder), EXTRACT_TABLES, form, mark=mark) as opened:
             for name, columns in EXTRACT_TABLES.items():
                 table: pd.DataFrame = getattr(self, name)
@@ -68,6 +72,8 @@ def read_texts(
 
     Parameters, tables and errors are described there.
     """
+    if isinstance(source, str) and not source.strip():
+        raise DocumentError("the text is empty; give a text, or the path of a file or folder")
     if isinstance(source, str) and not _names_a_file(source):
         return _tables([_pasted(source)], year, 1)
     paths = [source] if isinstance(source, (str, os.PathLike)) else list(source)

@@ -137,20 +137,24 @@ def _tidy(folder: Path) -> None:
 def staged_files(held: Held) -> Iterator[Path]:
     """Open a hidden folder whose files take their places in the held one, all of them, when the block ends.
 
-    If the block ends by an exception, they are removed and older files stay as they were.
+    If the block ends by an exception, they are removed and older files stay as they were. Folders that it makes are
+    filled: what else lies in a folder of that name stays there, since it may be somebody's.
 
     Raises
     ------
     OSError
-        If the folder cannot be written to, or a folder stands where a file should.
+        If the folder cannot be written to, or a folder stands where a file should, or the reverse.
     """
     part = held.folder / f".{secrets.token_hex(8)}{PART}"
     part.mkdir()
     try:
         yield part
-        for path in part.iterdir():
-            if (held.folder / path.name).is_dir():
-                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(held.folder / path.name))
+        for path in part.rglob("*"):
+            place = held.folder / path.relative_to(part)
+            if place.is_dir() and not path.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(place))
+            if path.is_dir() and place.exists() and not place.is_dir():
+                raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(place))
         whole = part.rename(part.with_suffix(WHOLE))
     finally:
         shutil.rmtree(part, ignore_errors=True)
@@ -158,8 +162,11 @@ def staged_files(held: Held) -> Iterator[Path]:
 
 
 def _put_whole(whole: Path, folder: Path) -> None:
-    for path in sorted(whole.iterdir()):
-        put_in_place(path, folder / path.name)
+    """Put the files of a hidden folder, and of the folders in it, in their places; what lies beside them stays."""
+    for path in sorted(path for path in whole.rglob("*") if not path.is_dir()):
+        place = folder / path.relative_to(whole)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        put_in_place(path, place)
     shutil.rmtree(whole)
 
 

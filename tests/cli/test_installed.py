@@ -148,3 +148,22 @@ def test_the_reports_to_compare_with_are_in_the_wheel(site, elsewhere):
     assert "gdp: 地区生产总值增长7%以上; province reports (n = " in done.stdout
     told = charge(site, elsewhere, "compare", text)
     assert told.stderr == "this needs pandas, which is not installed: pip install 'sounding-the-charge[tables]'\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["formulas", ".", "--out", "out"], "part of a clone, find its formulas there"),
+        (["chinese", "check"], "part of a clone, begin, check and confirm them there"),
+        (["moved", "one", "other"], "part of a clone, compare books there"),
+        (["verify"], "part of a clone, verify it there"),
+        (["add", "a.txt", "--name", "Yunxi", "--name-zh", "云溪", "--date", "2025-02-05"], "add texts there"),
+        (["dataset", "--out", "out"], "part of a clone, name their folder with --tables, or run this there"),
+    ],
+)
+def test_what_needs_a_clone_says_so_in_a_line(site, elsewhere, arguments, told):
+    """Bugs of 29 November 2026: the first three and the last ended in a traceback, or asked for make."""
+    done = charge(site, elsewhere, *arguments)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1), done.stderr
+    assert done.stderr.endswith(f"{told}\n")
+    assert not (elsewhere / "out").exists()

@@ -133,3 +133,11 @@ def test_the_rows_are_those_of_the_registers_of_the_book():
 @given(st.lists(st.one_of(st.integers(0, 999), st.sampled_from(["N", "X", "创新北海", "=甲"]))))
 def test_lists_are_spelled_as_in_the_published_tables(items):
     assert joined_list(items) == publish._plain(tuple(items)) or publish._plain(tuple(items)).startswith("'")
+
+
+def test_an_empty_text_and_an_unknown_form_are_told(tmp_path):
+    with pytest.raises(DocumentError, match="the text is empty"):
+        analysis.read(" ")
+    with pytest.raises(ValueError, match="form is 'foo'; name one of csv, jsonl, parquet, xlsx"):
+        analysis.read("打造“四个高地”，今年增长。").write(tmp_path / "out", "foo")
+    assert not (tmp_path / "out").exists()

@@ -23,6 +23,7 @@ from analysis.runs import holding_folder, put_in_place, staged_files
 from analysis.runs.files import PART
 from analysis.runs.replacement import LOCK_NAME, WHOLE
 from tests import made_reports
+from tests.made_files import paragraph, word_file
 
 KILLS = 3 if settings.default.max_examples <= 100 else 100
 TEXT = "各位代表：建设“三个北海”，即甲北海、乙北海、丙北海。今年地区生产总值增长5.5%左右。\n"
@@ -181,6 +182,39 @@ def test_a_folder_in_the_place_of_a_file_is_told_and_nothing_changes(tmp_path):
         write_two(tmp_path)
     assert content(tmp_path) == {"a": b"old"}
     assert not list(tmp_path.glob(".*"))
+
+
+def test_a_file_in_the_place_of_a_folder_is_told_and_nothing_changes(tmp_path):
+    def write():
+        with holding_folder(tmp_path) as held, staged_files(held) as part:
+            (part / "texts").mkdir()
+            (part / "texts" / "a").write_text("new")
+
+    (tmp_path / "texts").write_text("old")
+    with pytest.raises(NotADirectoryError, match=r"texts'$"):
+        write()
+    assert content(tmp_path) == {"texts": b"old"}
+
+
+def test_a_folder_is_filled_and_what_lies_beside_stays(tmp_path):
+    (tmp_path / "texts" / "b").mkdir(parents=True)
+    for name in ("a", "own", "b/c"):
+        (tmp_path / "texts" / name).write_text("old")
+    with holding_folder(tmp_path) as held, staged_files(held) as part:
+        (part / "texts" / "b").mkdir(parents=True)
+        for name in ("a", "b/c", "b/d"):
+            (part / "texts" / name).write_text("new")
+    found = {path.relative_to(tmp_path).as_posix(): path.read_text() for path in tmp_path.rglob("*") if path.is_file()}
+    assert found == {"texts/a": "new", "texts/own": "old", "texts/b/c": "new", "texts/b/d": "new"}
+
+
+def test_a_second_run_over_a_word_file_replaces_the_first(tmp_path):
+    """Bug of 29 November 2026: the folder of extracted texts stopped the second run."""
+    (tmp_path / "a.docx").write_bytes(word_file(paragraph(TEXT)))
+    command = ["extract", str(tmp_path / "a.docx"), "--out", str(tmp_path / "out")]
+    first, second = (CliRunner().invoke(app, [*command, *more]) for more in ([], ["--format", "xlsx"]))
+    assert (first.exit_code, second.exit_code, second.stderr) == (0, 0, "")
+    assert [path.name for path in (tmp_path / "out" / "texts").iterdir()] == ["a.txt"]
 
 
 def test_a_second_run_is_told_to_wait(tmp_path, monkeypatch):
