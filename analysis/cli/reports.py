@@ -143,13 +143,14 @@ def dataset(
     `end_`.
     """
     from .. import paths  # noqa: PLC0415
+
+    if tables is None:  # an installed package has but some of the tables
+        terminal.need_clone(
+            paths.CORPUS, "all tables are part of a clone, name their folder with --tables, or run this"
+        )
     from ..dataset.making import convert_tables, describe_tables, make_dataset  # noqa: PLC0415
 
     folder = paths.REFERENCE if tables is None else tables
-    if tables is None:  # an installed package has but some of the tables
-        terminal.need_clone(
-            paths.CORPUS, "the reference is part of a clone, name its folder with --tables, or run this"
-        )
     with terminal.told_errors(out, "nothing was written", also="nothing was written"):
         made = convert_tables(folder, out, [str(form) for form in forms]) if forms else make_dataset(folder, out)
         if not forms and out.resolve() == folder.resolve():
