@@ -145,9 +145,7 @@ def dataset(
     from .. import paths  # noqa: PLC0415
 
     if tables is None:  # an installed package has but some of the tables
-        terminal.need_clone(
-            paths.CORPUS, "all tables are part of a clone, name their folder with --tables, or run this"
-        )
+        terminal.need_clone(paths.CORPUS, "all tables are part of a clone, name their folder (--tables), or run this")
     from ..dataset.making import convert_tables, describe_tables, make_dataset  # noqa: PLC0415
 
     folder = paths.REFERENCE if tables is None else tables

@@ -158,7 +158,7 @@ def test_the_reports_to_compare_with_are_in_the_wheel(site, elsewhere):
         (["moved", "one", "other"], "part of a clone, compare books there"),
         (["verify"], "part of a clone, verify it there"),
         (["add", "a.txt", "--name", "Yunxi", "--name-zh", "云溪", "--date", "2025-02-05"], "add texts there"),
-        (["dataset", "--out", "out"], "part of a clone, name their folder with --tables, or run this there"),
+        (["dataset", "--out", "out"], "part of a clone, name their folder (--tables), or run this there"),
     ],
 )
 def test_what_needs_a_clone_says_so_in_a_line(site, elsewhere, arguments, told):
