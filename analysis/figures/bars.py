@@ -319,8 +319,8 @@ def _recall_keys(ax: Axes, own: pd.DataFrame) -> None:
 
 _GROUPS = {
     "names in quotation marks": ("slogans in quotation marks", "加引号的口号"),
-    "lists": ("lists", "列举型"),
-    "compressions": ("compressions", "缩略型"),
+    "lists": ("lists (three critical battles)", "列举型（三大攻坚战）"),
+    "compressions": ("compressions (two reductions)", "缩略型（双减）"),
     "provinces": ("reports of provinces", "省级报告"),
     "prefectures": ("of prefectures", "地级报告"),
     "same provinces": ("of the same {n} provinces", "同一批{n}个省份"),
