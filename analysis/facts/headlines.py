@@ -319,7 +319,8 @@ def nation_range_facts(panel: pd.DataFrame) -> Facts:
         "nation-range-years": ", ".join(str(one) for one in list(over)[:-1]) + f" and {year}",
         "nation-range-years-zh": "、".join(f"{one}年" for one in over),
         "nation-range-year": str(year),
-        "provinces-excess-uppers": ", ".join(f"{excess:.1f}" for excess in list(over.values())[:-1]) + f" and {upper:.1f}",
+        "provinces-excess-uppers": ", ".join(f"{excess:.1f}" for excess in list(over.values())[:-1])
+        + f" and {upper:.1f}",
         "provinces-excess-uppers-zh": "、".join(f"{excess:.1f}" for excess in over.values()),
         "provinces-higher-lower": f"{(now > last['gdp_target']).mean():.0%}",
         "provinces-higher-upper": f"{(now > last['gdp_target_upper']).mean():.0%}",

@@ -300,6 +300,8 @@ def _indicator_facts(indicators: pd.DataFrame) -> Facts:
     claim(firm > means["retail_sales"], "ladder: industry, investment and revenue are outbid more than sales")
     claim(ranked[-1] == "trade", "ladder: trade is outbid most of all")
     claim(ranked[0] == "cpi" and abs(means["cpi"]) < _NOTHING, "ladder: prices are not outbid")
+    seldom = max(own[name]["higher"] for name in ("retail_sales", "urban_income"))
+    claim(seldom < 0.5, "ladder: fewer than half of the reports outbid their province on sales or urban incomes")
     claim(ranked[1] == "retail_sales", "ladder: of all but prices, retail sales are outbid least")
     alike = own["rural_income"]["low"] <= means["gdp"] <= own["rural_income"]["high"]
     claim(alike, "findings: rural incomes are outbid as much as output")
