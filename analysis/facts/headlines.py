@@ -275,11 +275,9 @@ def formula_series_facts(parts: pd.DataFrame, decodings: pd.DataFrame) -> Facts:
     late = [year for formula, year in years.items() if told[formula] != year]
     claim(
         late == [years.min()] and told.min() == years.min() + 1,
-        "yearly-formula: the first formula of Binzhou is told by the report of the next year, and the others by their own",
+        "yearly-formula: the first formula of Binzhou is told by the report of the next year, others by their own",
     )
     return {
-        "series-report-first": f"{told.min():.0f}",
-        "series-report-last": f"{told.max():.0f}",
         "series-formulas": str(len(formulas)),
         "series-first": str(series["year"].min()),
         "series-last": str(series["year"].max()),

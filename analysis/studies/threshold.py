@@ -2,13 +2,14 @@
 
 Estimand: among results within `NEAR` tenths of a percentage point of a target, the share that equals it, since 2003,
 for provinces and prefectures. Targets are whole or half numbers and many results are rounded, so that some equality
-comes by itself. The counterfactual is a placebo: each result beside the targets that all *other* places of its level set
-in the same year, as if targets had been dealt out anew. Results and targets are rounded alike there, and nobody has to
-meet another's target. Places that set the same target stay in: without them the targets that most places set, and
+comes by itself. The counterfactual is a placebo: each result beside the targets that all *other* places of its level
+set in the same year, as if targets had been dealt out anew. Results and targets are rounded alike there, and nobody has
+to meet another's target. Places that set the same target stay in: without them the targets that most places set, and
 round results hit, would weigh less than in the deal, and the expected share would be too low. Years weigh as the
 results near their own target do (`weighted_as_observed`), since the placebo's near rows gather in other years. The
-excess is the difference of the two shares. Interval: bootstrap over places, own and placebo rows of a place together. Robustness: results printed to the tenth and without a hedge; reports before and after the offices
-publish the year (`_PUBLISHED`); either level; the same large cities; target wordings; other indicators.
+excess is the difference of the two shares. Interval: bootstrap over places, own and placebo rows of a place together.
+Robustness: results printed to the tenth and without a hedge; reports before and after the offices publish the year
+(`_PUBLISHED`); either level; the same large cities; target wordings; other indicators.
 
 It answers Lyu, Wang, Zhang and Zhang (2018), who find about five times as many prefectures that just meet or beat their
 target as just miss it, and Gong, Shen and Chen (2025), in whose data the bunching of prefectures diminishes. The test
