@@ -229,7 +229,7 @@ def _own_prefecture_facts(compared: pd.DataFrame) -> Facts:
     counts = compared[compared["origin"] == "prefecture"].set_index("label")["reports"]
     told = {label.rpartition(" ")[0] or label: count for label, count in counts.items()}
     return {
-        "reuse-prefecture-reports": ", ".join(f"{name} {count or 'none'}" for name, count in told.items()),
+        "reuse-prefecture-reports": ", ".join(f"{count or 'none'} ({name})" for name, count in told.items()),
         "reuse-prefecture-reports-zh": "，".join(
             f"{names_in_chinese(str(label))}{f'{count}份' if count else '无'}" for label, count in counts.items()
         ),
