@@ -204,11 +204,18 @@ def formula_facts(found: pd.DataFrame, passages: pd.DataFrame, parts: pd.DataFra
         The tables `formulas` and `passages` of the reference.
     parts, compared
         As from `origin_shares` and `compared_reports`.
+
+    Raises
+    ------
+    ClaimError
+        If a sentence of the chapter is no longer true.
     """
     centre = passages[passages["origin"] == "nation"]
     earlier = centre.loc[centre["before"].astype(bool), "characters"].sum() / max(centre["characters"].sum(), 1)
     without = compared[(compared["origin"] == "prefecture") & (compared["reports"] == 0)]["label"]
     spread = found.sort_values("everywhere", ascending=False, kind="stable").iloc[0]
+    reports = compared.groupby("origin")["reports"].sum()
+    claim(reports["elsewhere"] > 10 * reports["nation"], "formulas: other places have far more reports than the nation")
     return {
         "reuse-reports": f"{compared.groupby('doc_id')['reports'].sum().max():,}",
         "reuse-first-year": str(reference_reports()["year"].min()),

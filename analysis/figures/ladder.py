@@ -39,7 +39,7 @@ _GROUPS = {
 }
 _EVERY = {"all provinces": "provinces", "all prefectures": "cities"}  # and the group in whose colour they are drawn
 _DECIDED = {
-    "steered": ("what a government steers", "政府可直接推动", FOCUS),
+    "steered": ("what a government steers", "政府能左右", FOCUS),
     "sum": ("partly steered", "两者兼有", MUTED),
     "not steered": ("what others decide", "政府难以左右", MUTED),
 }

@@ -88,7 +88,7 @@ WORDING_NAMES = {
     "about": ("about", "左右"),
     "at least": ("at least", "以上"),
     "strive": ("strive for", "力争"),
-    "bare": ("bare number", "无修饰"),
+    "bare": ("bare number", "不加修饰"),
 }
 ORIGIN_COLOURS = {
     "nation": LEVEL_COLOURS["national"],
