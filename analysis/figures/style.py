@@ -54,7 +54,7 @@ TYPE_NAMES_ZH = {
     "compression": "缩略型",
     "formula": "公式型",
     "ordinal": "序数型",
-    "round": "约数型",
+    "round": "整数型",
     "staged": "阶段型",
 }
 PART_NAMES_ZH = {
@@ -88,7 +88,7 @@ WORDING_NAMES = {
     "about": ("about", "左右"),
     "at least": ("at least", "以上"),
     "strive": ("strive for", "力争"),
-    "bare": ("bare number", "无修饰"),
+    "bare": ("bare number", "不加修饰"),
 }
 ORIGIN_COLOURS = {
     "nation": LEVEL_COLOURS["national"],

@@ -243,7 +243,7 @@ def beginning_register(followed: pd.DataFrame) -> pd.DataFrame:
     by_namesakes = followed["doctrine"] & (known.str.len() == len("2019")) & (known < first_year)
     table = followed.rename(columns={"first": "first_day"}).assign(
         known_since=known.mask(by_namesakes, first_year),
-        national=followed["national"].astype("Int64").where(followed["national"] > 0)
+        national=followed["national"].astype("Int64").where(followed["national"] > 0),
     )
     ordered = table.sort_values(["places", "slogan"], ascending=[False, True], kind="stable")
     return ordered[columns].reset_index(drop=True)
