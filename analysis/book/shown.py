@@ -19,7 +19,7 @@ from .. import paths
 from ..bilingual.languages import is_chinese_page, page_language, root_of
 from ..bilingual.roles import CHINESE_LABEL
 from ..publication import captions
-from ..publication.bar import bar_below, other_language, plotted_html
+from ..publication.bar import bar_below, other_language, plotted_html, with_claims
 from ..publication.captions import EACH_TEXT, Caption
 from ..publication.downloads import DOWNLOADS
 from ..publication.publish import CHINESE_TABLES
@@ -128,8 +128,11 @@ def _note(caption: Caption, *, again: bool) -> nodes.caption:
     return node
 
 
+_LISTED = 'class="published-list"'
+
+
 class FillPublished(SphinxPostTransform):
-    """Fills figures and tables of Chinese pages, when the chapters that publish them have run."""
+    """Fills figures and tables of Chinese pages, and claims of lists, when the chapters that publish them have run."""
 
     default_priority = 5
 
@@ -147,6 +150,9 @@ class FillPublished(SphinxPostTransform):
             if not path.is_file():
                 raise SphinxError(f"{page}: {place['label']} was not published; build its English chapter too")
             place.replace_self(nodes.raw("", path.read_text(encoding="utf-8"), format="html"))
+        with drawing_language(page_language(page)):
+            for listed in [node for node in self.document.findall(nodes.raw) if _LISTED in node.astext()]:
+                listed[:] = [nodes.Text(with_claims(listed.astext(), paths.FIGURES))]
 
 
 def _visit_plate(translator: HTML5Translator, node: PlateFigure) -> None:

@@ -76,7 +76,7 @@ def rhetoric_recall_facts(windows: pd.DataFrame, agreement: pd.DataFrame, recall
         facts |= {
             f"{name_of}-first-marks": str(agreed[ALL_KINDS]["first_marks"]),
             f"{name_of}-second-marks": str(agreed[ALL_KINDS]["second_marks"]),
-            f"{name_of}-pass-f1": f"{agreed[ALL_KINDS]['f1']:.2f}",
+            f"{name_of}-pass-f1": f"{agreed[ALL_KINDS]['f1']:.0%}",
             f"{name_of}-pass-kappa": f"{agreed[ALL_KINDS]['kappa']:.2f}",
         }
         if OTHER_DOMAIN in agreed:
@@ -132,10 +132,10 @@ def reliability_facts(
         As from `scores_on_reports`.
     """
     facts = {"errors": str(len(errors))}
-    facts |= {f"{layer}-ceiling": f"{ceiling:.2f}" for layer, ceiling in annotator_ceilings().items()}
+    facts |= {f"{layer}-ceiling": f"{ceiling:.0%}" for layer, ceiling in annotator_ceilings().items()}
     for layer, row in scores.to_dict("index").items():
         for name in ("precision", "recall", "f1"):
-            facts[f"{layer}-{name}"] = f"{row[name]:.3f}"
+            facts[f"{layer}-{name}"] = f"{row[name]:.1%}"
         for name in ("gold", "found", "matched"):
             facts[f"{layer}-{name}"] = str(row[name])
     for row in reports.to_dict("records"):
@@ -143,10 +143,10 @@ def reliability_facts(
             if pd.isna(row[kind]):  # the first annotations say nothing of direction and span
                 continue
             name = f"{row['layer']}-{kind.replace('_', '-')}-{row['measure'].replace('_', '-')}"
-            facts[name] = f"{row[kind]:.3f}"
+            facts[name] = f"{row[kind]:.1%}"
             facts[f"{name}-n"] = f"{row[f'{kind}_n']:.0f}"
             if not pd.isna(row.get(f"{kind}_low")):
-                facts[f"{name}-interval"] = f"{row[f'{kind}_low']:.2f}–{row[f'{kind}_high']:.2f}"
+                facts[f"{name}-interval"] = f"{100 * row[f'{kind}_low']:.0f}–{row[f'{kind}_high']:.0%}"
     agreeing = sum(confusion.loc[name, name] for name in confusion.index if name in confusion)
     facts["status-agreement"] = f"{agreeing / max(confusion.to_numpy().sum(), 1):.0%}"
     return facts

@@ -54,7 +54,7 @@ def agreement(shares: pd.DataFrame) -> Figure:
             ax.set_yticks(range(len(_MEASURES)), [bilingual(*names) for names in _MEASURES.values()], color=INK)
             ax.set_ylim(len(_MEASURES) - 0.25, -0.5)
         axes[0].set_xlim(min(0.9, shares.loc[shares["measure"].isin(_MEASURES), "share"].min() - 0.01), 1.002)
-        axes[0].xaxis.set_major_formatter("{x:.2f}")
+        axes[0].xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
     return fig
 
 
@@ -65,10 +65,10 @@ def _draw_agreement(ax: Axes, own: pd.DataFrame) -> None:
     ax.scatter(own["share"], places, s=46, color=colours, zorder=3, clip_on=False)
     for place, (measure, share) in enumerate(own["share"].items()):
         colour = FOCUS if measure == "f1" else INK
-        beside(ax, place, f"{share:.3f}", colour)
+        beside(ax, place, f"{share:.1%}", colour)
     last, ceiling = len(own) - 1, float(own["ceiling"].iloc[-1])
     ax.plot([ceiling, ceiling], [last - 0.34, last + 0.34], color=INK, linewidth=1.6, zorder=4)
-    said = bilingual(f"two passes {ceiling:.2f}", f"两遍标注之间 {ceiling:.2f}")
+    said = bilingual(f"two passes {ceiling:.0%}", f"两遍标注之间 {ceiling:.0%}")
     write_at(ax, said, (ceiling, last + 0.3), (-4, 0), ha="right", fontsize=SMALLEST, color=INK)
     ax.grid(axis="x", visible=True)
     ax.grid(axis="y", visible=False)
@@ -319,8 +319,8 @@ def _recall_keys(ax: Axes, own: pd.DataFrame) -> None:
 
 _GROUPS = {
     "names in quotation marks": ("slogans in quotation marks", "加引号的口号"),
-    "lists": ("lists", "列举型"),
-    "compressions": ("compressions", "缩略型"),
+    "lists": ("lists (three critical battles)", "列举型（三大攻坚战）"),
+    "compressions": ("compressions (two reductions)", "缩略型（双减）"),
     "provinces": ("reports of provinces", "省级报告"),
     "prefectures": ("of prefectures", "地级报告"),
     "same provinces": ("of the same {n} provinces", "同一批{n}个省份"),

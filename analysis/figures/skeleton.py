@@ -32,7 +32,12 @@ from .style import (
 _STATUSES = ("achieved", "ongoing", "target")
 _STATUS_NAMES = {"achieved": ("results", "成绩"), "ongoing": ("under way", "在建"), "target": ("targets", "目标")}
 _OWNERS = {"own": ("o", "own", "自有"), "above": ("^", "from above", "援引上级")}
-_VERDICT_NAMES = dict(zip(VERDICTS, ("list given in full", "in part", "not given"), strict=True))
+_TOLD_BY = {  # what tells whose a slogan is, where there is room for it
+    "own": ("own: all others", "自有：其余"),
+    "above": ("from above: by words, glossary, documents or wide use", "援引上级：据上下文、名词解释、文件或流传范围"),
+}
+_VERDICT_NAMES = dict(zip(VERDICTS, ("all items listed", "some", "none"), strict=True))
+_NO_LIST = ("announces no items (name grey)", "不称项数（名称灰色）")
 _LINE = 0.158  # inches from a line of a label to the next
 _MARGIN = 0.05  # inches
 _MOST_ABREAST = 4  # marks beside each other
@@ -303,16 +308,17 @@ def _keys(slogans: pd.DataFrame) -> list[Line2D]:
         if verdict in set(slogans["kind"])
     ]
     if not slogans["kind"].isin(list(_VERDICT_NAMES)).all():
-        said.append((PAPER, 5.5, bilingual("announces no list", "不称项数")))
+        said.append((PAPER, 5.5, bilingual(*_NO_LIST)))
     marks = [
         Line2D([], [], marker="s", linestyle="", color=colour, mec=INK, mew=0.7, ms=size, label=name)
         for colour, size, name in said
     ]
+    owners = {whose: names if is_narrow() else _TOLD_BY[whose] for whose, (_, *names) in _OWNERS.items()}
     return marks + [
         Line2D(
-            [], [], marker=shape, linestyle="", color=GRID, mec=INK, mew=0.7, ms=7, label=bilingual(english, chinese)
+            [], [], marker=_OWNERS[whose][0], linestyle="", color=GRID, mec=INK, mew=0.7, ms=7, label=bilingual(*names)
         )
-        for whose, (shape, english, chinese) in _OWNERS.items()
+        for whose, names in owners.items()
         if whose in set(slogans["whose"])
     ]
 

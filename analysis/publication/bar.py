@@ -4,10 +4,13 @@ All of it is plain links; the script `figures.js` shows the other picture in pla
 """
 
 import hashlib
+import json
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
+
+from markupsafe import escape
 
 from .. import paths
 from ..runs.files import read_rows
@@ -15,12 +18,14 @@ from ..texts.labels import LANGUAGES, bilingual
 from ..texts.passages import looked_up_slogan
 from . import captions
 from .captions import EACH_TEXT, Caption
+from .chinese import mark_chinese
 from .citations import captioned_citations
 from .definitions import code_address
 from .rendering import render_template
 
 _FROM_CHAPTERS = "../"  # to the root of the book
 _CHAPTER = re.compile(r"\b(?:root|file): chapters/(?!zh/)(\S+)")  # of the table of contents
+_TITLE_OF_CARD = re.compile(r'<data value="(fig-[a-z0-9-]+)">(.*?)</data>', re.DOTALL)
 _SHOWN = re.compile(r"^```\{published\} (fig-\S+)", re.MULTILINE)
 
 
@@ -185,3 +190,18 @@ def listing_html(entries: list[Caption], caption: Caption, root: str = _FROM_CHA
         root=root,
         say=bilingual,
     )
+
+
+def with_claims(html: str, folder: Path = paths.FIGURES) -> str:
+    """Return a list of figures whose cards say what each figure found, in the language of `drawing_language`.
+
+    A claim quotes numbers, which are known when the chapter of the figure has run; a card without one keeps its title.
+    """
+
+    def _said(card: re.Match[str]) -> str:
+        record = folder / f"{card[1]}.json"
+        told = json.loads(record.read_text(encoding="utf-8")) if record.is_file() else {}
+        claim, claim_zh = told.get("claim", ""), told.get("claim_zh", "")
+        return str(bilingual(mark_chinese(claim, runs=True), escape(claim_zh))) or card[2]
+
+    return _TITLE_OF_CARD.sub(_said, html)

@@ -4,7 +4,8 @@ A caption may quote numbers as `{name}`; they are filled in from facts, so that 
 many texts the corpus has, in words (`<Number>` at the beginning), `<years>` of which years they are. `<where>` says of
 each place with a text what it is and where it lies, `<where-DOC-ID>` that of one text: torn out of the book, nobody
 knows that Beihai is a zone of Binzhou. `<read>` and `<where-read>` say the same of the texts that annotators have read.
-`<kinds>` says how many texts are of the press, `<publisher>` whose one is.
+`<kinds>` says how many texts are of the press, `<publisher>` whose one is. `<prefectures>` is how many prefectures
+China has: a share of those collected says little without it.
 """
 
 import functools
@@ -16,6 +17,7 @@ import yaml
 from .. import paths
 from ..runs.files import read_rows
 from ..texts.labels import LANGUAGES, figure_names, names_in_chinese, number_words, titled_publisher
+from ..texts.places import known_places
 
 CAPTION_FILES = (*(f"{language}.{ending}" for language in LANGUAGES for ending in ("svg", "pdf", "png")), "csv")
 """How the names of the files of a figure end: in each language as vector, page and pixels, and its data."""
@@ -64,7 +66,7 @@ def caption_catalogue() -> dict[str, dict[str, Any]]:
                 raise CaptionError(f"{paths.CAPTIONS.name}, {label}: {field} must be [English, Chinese]; quote commas")
     figures: dict[str, Any] = {}
     places = _places(entries["values"].get("level", {}))
-    places |= _counted_texts()
+    places |= _counted_texts() | {"<prefectures>": str(_prefectures_of_the_country())}
     for label, fields in _named(entries["figures"], places).items():
         figures |= _each(label, fields) if label.endswith(EACH_TEXT) else {label: fields}
     for label, fields in figures.items():
@@ -100,6 +102,11 @@ def _read_texts() -> list[dict[str, str]]:
 
 def _prefectures() -> dict[str, str]:
     return {row["doc_id"]: row["prefecture"] for row in read_rows(paths.DATA / "jurisdictions.csv")}
+
+
+def _prefectures_of_the_country() -> int:
+    """Return how many prefectures the standard lists today."""
+    return len({place.code for place in known_places() if place.level == "prefecture" and place.until is None})
 
 
 def whole_place(text: dict[str, Any]) -> str:

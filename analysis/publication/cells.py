@@ -30,6 +30,7 @@ _DECIMALS = 2
 _DECIMALS_OF_UNIT = {"probability": 3}
 _SHARE, _DECIMALS_OF_SHARE = "share of one", 1  # read as per cent, as prose and figures print it
 _MIXED_UNITS = ("in the column unit",)
+_UNIT_OF_ROW = "as the row says"
 _DECIMALS_OF_MIXED = 4  # as printed in the texts: 10.0148亿元
 _PLAIN_UNITS = ("calendar year", "code points of the raw text", "date")
 _TEXTS = ("doc_id", "label", "other", "members", "part", "other_part")
@@ -48,7 +49,7 @@ class ShownValues(NamedTuple):
     words: dict[str, tuple[str, str]]  # English and Chinese words by the value in the file, of those that have words
 
 
-def shown_values(values: Sequence[Any], name: str, table: str = "") -> ShownValues:
+def shown_values(values: Sequence[Any], name: str, table: str = "", shares: Sequence[bool] = ()) -> ShownValues:
     """Return what the page shows of the values of a column.
 
     Parameters
@@ -59,6 +60,8 @@ def shown_values(values: Sequence[Any], name: str, table: str = "") -> ShownValu
         Of the column.
     table
         Label of a published table; "" for one that is not published, whose values may have no words.
+    shares
+        Whether the value of each row is a share of one, in a column whose rows are of several units.
 
     Raises
     ------
@@ -68,7 +71,9 @@ def shown_values(values: Sequence[Any], name: str, table: str = "") -> ShownValu
     """
     present = [value for value in values if not _is_missing(value)]
     if present and all(isinstance(value, (int, float)) and not isinstance(value, bool) for value in present):
-        return ShownValues(_numbers(values, captions.column_unit(table, name)), True, {})
+        unit = captions.column_unit(table, name)
+        mixed = any(shares) and unit == _UNIT_OF_ROW
+        return ShownValues(_numbers_of_rows(values, shares) if mixed else _numbers(values, unit), True, {})
     words = _words(present, name, table)
     texts = ["" if _is_missing(value) else _text(value, name, words) for value in values]
     shown = {value: both for value, both in words.items() if both[1] or both[0] != value}
@@ -101,6 +106,15 @@ def _numbers(values: Sequence[Any], unit: str) -> list[str]:
         pairs = zip(found, needed, strict=True)
         return ["" if value is None else _number(value, own) + _room(own, widest) for value, own in pairs]
     return ["" if value is None else _number(value, widest) for value in found]
+
+
+def _numbers_of_rows(values: Sequence[Any], shares: Sequence[bool]) -> list[str]:
+    """Return numbers of a column some of whose rows are shares, which are read as per cent as elsewhere."""
+    parts = {
+        is_share: iter(_numbers([value for value, own in zip(values, shares, strict=True) if own == is_share], unit))
+        for is_share, unit in ((True, _SHARE), (False, _UNIT_OF_ROW))
+    }
+    return [next(parts[is_share]) for is_share in shares]
 
 
 def _needed(value: float, most: int) -> int:

@@ -54,6 +54,7 @@ _PINYIN = "pinyin"  # a column
 _CHINESE_COLUMN = "_zh"  # ends the name of a column that says the same in Chinese
 _SLOGAN, _SLOGAN_QUOTES = "slogan", {"tab-slogans": "quote"}  # columns of slogans
 _ENGLISH_COLUMN = "_en"  # ends the name of a column that says in English what another one says
+_NAMES_OF_TEXTS, _NO_LABEL = ("doc_id", "label"), "\u00a0"  # as tall as a label, so that cells stay in line
 _LOOK_UP = ("Look up", "查一查")
 
 
@@ -157,7 +158,8 @@ def _folded(table: ShownTable) -> int:
 def _shown_table(rows: pd.DataFrame, shown: list[str], label: str, most: int) -> ShownTable:
     rows, shown = _in_language(rows, shown, label)
     records = rows[shown].head(most).to_dict("records")
-    values = [shown_values([record[name] for record in records], name, label) for name in shown]
+    shares = _rows_of_shares(rows.head(most), label)
+    values = [shown_values([record[name] for record in records], name, label, shares) for name in shown]
     columns = [_column(name, found, label) for name, found in zip(shown, values, strict=True)]
     cards = _as_cards(columns, values)
     needed = sum(_room(column, found.texts, whole=True) for column, found in zip(columns, values, strict=True))
@@ -176,6 +178,12 @@ def _shown_table(rows: pd.DataFrame, shown: list[str], label: str, most: int) ->
         " ".join(_marks(columns, values)),
         ";".join(_labels(columns)) if cards else "",
     )
+
+
+def _rows_of_shares(rows: pd.DataFrame, label: str) -> list[bool]:
+    """Return which rows of a table are shares: those with the values that its entry in captions.yml lists as such."""
+    named = captions.caption_catalogue()["tables"].get(label, {}).get("shares", {})
+    return [bool(row) for row in rows[[*named]].isin(named).any(axis=1)] if named else []
 
 
 def _in_language(rows: pd.DataFrame, shown: list[str], label: str) -> tuple[pd.DataFrame, list[str]]:
@@ -244,8 +252,9 @@ def _marks(columns: Sequence[ShownColumn], values: Sequence[ShownValues]) -> Ite
 
 
 def _labels(columns: Iterable[ShownColumn]) -> Iterator[str]:
+    """Yield what stands before the cells of each card: in one language, and nothing where the cell names a text."""
     for place, column in enumerate(columns, 1):
-        words = " ".join(filter(None, (column.english, column.chinese)))
+        words = _NO_LABEL if column.name in _NAMES_OF_TEXTS else column.english or column.chinese
         yield f"--c{place}:'{words.translate(_IN_A_STYLE)}'"
 
 

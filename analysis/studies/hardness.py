@@ -291,6 +291,7 @@ def _group_facts(groups: pd.DataFrame) -> Facts:
     later = groups.loc[(groups["group"] == "prefectures") & (groups["first"] > _PREFECTURES[0]), ["first", "last"]]
     spans = {"first": _PREFECTURES[0], "from": later["first"].min(), "to": later["last"].max()}
     facts |= {f"prefectures-span-{name}": str(year) for name, year in spans.items()}
+    facts |= {"wording-gap-from": str(spans["first"] + 1), "wording-gap-to": str(spans["from"] - 1)}
     facts["wording-nation-n"] = str(groups.loc[groups["group"] == "nation", "n"].sum())
     for group, first, last in (("provinces", 2009, 2024), ("cities", 2014, 2024), ("prefectures", *_PREFECTURES)):
         for name in ("bare", "about", "at least"):

@@ -327,9 +327,16 @@ def nationalisation_facts(mentions: pd.DataFrame, members: pd.DataFrame, evidenc
     prefectures = of_panel(mentions, members, "prefectures")
     change = change_between(prefectures, "centre", _PREFECTURES)
     claim(2.5 < change[1].value / change[0].value < 3, "atlas: in prefectures the centre's numbers nearly tripled")
+    last = int(provinces["year"].max())
     return {
         **facts,
         **_change_facts("prefectures-centre", change),
+        "centre-from": str(BEFORE),
+        "centre-to": str(PEAK),
+        "centre-first-year": str(early[0]),
+        "centre-last-year": str(last),
+        "centre-first": f"{_density(provinces, early[0], 'centre'):.0f}",
+        "centre-last": f"{_density(provinces, last, 'centre'):.0f}",
         **_evidence_facts(evidence),
         "alike-within": f"{_ALIKE:.0%}",
     }

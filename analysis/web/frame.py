@@ -4,6 +4,8 @@ Sphinx, Jupyter Book and their extensions ask for a dozen of scripts on every pa
 in one file; the others copy code, open and close it, and start kernels, and no page of the book has what they work on.
 """
 
+import base64
+import hashlib
 import re
 import zlib
 from collections.abc import Iterable
@@ -36,6 +38,22 @@ SETTINGS = re.compile(
     r"(?:toggleHint\w+|toggleOpenOnPrint|togglebuttonSelector|kernelName|DOCUMENTATION_OPTIONS\.\w+) ?="
 )
 """Begins what pages tell scripts that are not there, and of themselves what none asks."""
+
+_POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self' file:",
+    "style-src": "'self' file: 'unsafe-inline'",  # bars of tables and drawings are styled where they stand
+    "img-src": "'self' file: data: blob:",
+    "font-src": "'self' file:",
+    "connect-src": "'self' file:",
+    "base-uri": "'none'",
+    "form-action": "'self' file:",
+}
+_OF_PYTHON = {"script-src": " blob: 'wasm-unsafe-eval'", "worker-src": "blob:"}
+_RUNS_PYTHON = "browser-text.js"
+_CHARSET = re.compile(r'<meta charset="?utf-8"?\s*/?>', re.IGNORECASE)
+_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL)
+_NO_PROGRAM = re.compile(r'\bsrc=|\btype="(?!module|text/javascript)')  # data, or a script with a file of its own
 
 # what has a line of its own: comments, and where the unpacked source would be
 _BLOCK = re.compile(r"^[ ]*/\*.*?\*/[ ]*$", re.MULTILINE | re.DOTALL)
@@ -93,3 +111,25 @@ def write_frame_script(static: Path) -> str:
         path.unlink(missing_ok=True)
     (static / FRAME_SCRIPT).write_text(script, encoding="utf-8")
     return f"{zlib.crc32(script.encode()):08x}"
+
+
+def with_policy(page: str) -> str:
+    """Return a page that says what it loads and runs: files of the book, and the scripts that stand in the page.
+
+    Whatever else gets into it, such as markup in the text of a reader, runs nothing and loads nothing. Only the page
+    that reads a text in the browser may start Python there. From a folder files count as strangers, hence `file:`.
+    (Content Security Policy Level 3, W3C; in the page, since a static host sends no headers.)
+
+    Parameters
+    ----------
+    page
+        HTML as it is written, with a charset in its head; without one it is returned as it is.
+    """
+    scripts = dict.fromkeys(code for told, code in _SCRIPT.findall(page) if not _NO_PROGRAM.search(told))
+    digests = (base64.b64encode(hashlib.sha256(code.encode()).digest()).decode() for code in scripts)
+    rules = dict(_POLICY)
+    rules["script-src"] += "".join(f" 'sha256-{digest}'" for digest in digests)
+    for name, more in _OF_PYTHON.items() if _RUNS_PYTHON in page else ():
+        rules[name] = rules.get(name, "") + more
+    told = "; ".join(f"{name} {sources}" for name, sources in rules.items())
+    return _CHARSET.sub(rf'\g<0><meta http-equiv="Content-Security-Policy" content="{told}"/>', page, count=1)

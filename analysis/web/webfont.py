@@ -23,6 +23,7 @@ from ..publication.rendering import render_template
 from ..runs import map_in_order
 from ..runs.kept import kept_file
 from ..runs.sources import key_of
+from .frame import with_policy
 from .styles import own_sheet
 
 WHOLE_FONT = "noto-sans-sc-subset.woff2"
@@ -125,6 +126,8 @@ def _saved(cut: tuple[TTFont, subset.Options]) -> bytes:
 def write_webfonts(out: Path, more: str = "") -> None:
     """Write the fonts of a built book, and one for each page with Chinese; the heads of pages name them.
 
+    The heads are whole then, and each page says what it may load (`with_policy`).
+
     Parameters
     ----------
     out
@@ -157,7 +160,7 @@ def write_webfonts(out: Path, more: str = "") -> None:
     for path, page in pages.items():
         folder = Path(os.path.relpath(static / FONT_FOLDER, path.parent)).as_posix()
         told = render_template("web/font.html", folder=folder, name=named.get(path, ""), chinese=path in chinese)
-        path.write_text(page.replace("</head>", f"{told}\n</head>", 1), encoding="utf-8")
+        path.write_text(with_policy(page.replace("</head>", f"{told}\n</head>", 1)), encoding="utf-8")
 
 
 def _write_latin_fonts(folder: Path, text: str) -> None:

@@ -55,7 +55,9 @@ See :numref:`fig-a-right`.
    吹响冲锋号。
 """,
     "chapters/zh/one": "第一章\n======\n\n正文。\n\n.. published:: fig-a-right\n   :again:\n",
-    "chapters/two": "Two\n===\n\n.. published:: fig-a-left\n   :again:\n\n.. edition:: 2024-alxa\n",
+    "chapters/two": "Two\n===\n\n.. published:: fig-a-left\n   :again:\n\n.. edition:: 2024-alxa\n\n"
+    ".. raw:: html\n   :class: text-html\n\n"
+    '   <ul class="published-list"><li><data value="fig-a-left">A left</data></li></ul>\n',
     "chapters/reading-2024-alxa": "Alxa\n====\n\nIt says :said:`四个提升 (2)` twice.\n",
 }
 NOTEBOOK = {
@@ -136,6 +138,10 @@ def book(tmp_path_factory):
         assert built.build() == ""
         yield built
         _tables.cache_clear()
+
+
+def test_cards_of_a_list_are_filled_when_all_chapters_have_run(book):
+    assert '<div class="text-html"><ul class="published-list"><li>A left</li></ul></div>' in book.page("chapters/two")
 
 
 def test_a_figure_of_each_text_is_shown_with_caption_files_and_citation(book):

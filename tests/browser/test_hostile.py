@@ -37,3 +37,16 @@ def test_a_hostile_query_runs_nothing(visit):
         page = visit().go(f"search.html?q={quote(query)}")
         page.wait_for_timeout(1500)
         assert page.evaluate("window.ran") is None
+
+
+def test_markup_that_gets_into_a_page_runs_nothing_and_asks_no_other_host(visit):
+    for name in ("chapters/slogans", "chapters/zh/look-up", "chapters/look-up/370200"):
+        seen = visit()
+        page = seen.go(f"{name}.html")
+        page.evaluate("words => document.querySelector('article').insertAdjacentHTML('beforeend', words)", EVIL)
+        put = "document.querySelector('article').append(Object.assign(document.createElement('script'), {told}))"
+        page.evaluate(put.replace("{told}", "{ textContent: 'window.ran = 1' }"))
+        page.evaluate(put.replace("{told}", "{ src: 'https://example.org/x.js' }"))
+        page.wait_for_timeout(200)
+        assert page.evaluate("window.ran") is None
+        assert sum("Content Security Policy" in line for line in seen.logged) >= 3, seen.logged

@@ -126,6 +126,17 @@ def test_every_head_and_name_can_be_read_at_both_widths(doc_id, width, language)
         assert "".join(said.split()) in shown
 
 
+@pytest.mark.parametrize(
+    ("language", "evidence"), [("en", ("words", "glossary", "documents")), ("zh", ("上下文", "名词解释", "文件"))]
+)
+def test_the_key_of_a_file_says_by_what_a_slogan_is_from_above(language, evidence):
+    with drawing_language(language), plt.style.context(style_sheet()):
+        fig = figures.skeleton(SKELETONS, "2024-alxa")
+    key = " ".join(text.get_text() for text in fig.legends[0].get_texts())
+    plt.close(fig)
+    assert [word for word in evidence if word not in key] == []
+
+
 def test_a_gloss_stands_below_its_name_where_they_do_not_fit_into_a_line():
     label = "Three Raises and Three Strivings"
     for width, between in (("wide", " "), ("narrow", "\n")):

@@ -400,13 +400,17 @@ def series(*formulas):
 
 
 def test_a_formula_that_returns_or_loses_an_eight_is_told():
-    facts = headlines.formula_series_facts(series(("1+88", 8), ("1+1188", 8)))
+    told = pd.DataFrame([("1+88", 2023), ("1+1188", 2023), ("1+1188", 2024)], columns=["slogan", "year"])
+    facts = headlines.formula_series_facts(series(("1+88", 8), ("1+1188", 8)), told)
     assert (facts["series-formulas"], facts["series-first"], facts["series-last"]) == ("2", "2022", "2023")
     assert facts["series-answer"] == "2023"
+    late = "yearly-formula: the first formula of Binzhou is told by the report of the next year, others by their"
+    with pytest.raises(ClaimError, match=late):
+        headlines.formula_series_facts(series(("1+88", 8), ("1+1188", 8)), told.assign(year=[2022, 2023, 2024]))
     sentence = "yearly-formula: the formula of Binzhou is new every year and keeps two eights"
     for table in (series(("1+88", 8), ("1+88", 8)), series(("1+88", 8), ("1+99", 9))):
         with pytest.raises(ClaimError, match=sentence):
-            headlines.formula_series_facts(table)
+            headlines.formula_series_facts(table, told)
 
 
 # Targets by year
@@ -418,18 +422,36 @@ def medians(provinces, nation):
     return pd.DataFrame([(2003, "nation", 7.0), *rows], columns=["year", "group", "median"]).assign(n=24)
 
 
+def members(*rows):
+    """Return a panel of rows (level, year, in provinces, in cities, in prefectures), each with a target."""
+    columns = ["level", "year", "in_provinces", "in_cities", "in_prefectures"]
+    return pd.DataFrame(rows, columns=columns).assign(gdp_target=6.0)
+
+
 def test_provinces_that_do_not_come_down_or_nearer_are_told():
-    facts = headlines.median_target_facts(medians((10, 5), (8, 4.5)))
+    no = (False, False, False)
+    panel = members(("national", 2003, *no), ("province", 2009, True, False, False), ("prefecture", 2009, *no))
+    facts = headlines.median_target_facts(medians((10, 5), (8, 4.5)), panel)
     assert (facts["median-first-year"], facts["median-provinces-then"], facts["median-nation-now"]) == (
         "2009",
         "10",
         "4.5",
     )
-    assert facts["median-targets"] == "120"  # of five rows
+    assert facts["median-targets"] == "2"
     sentence = "ladder: the targets of the same provinces came down and nearer to the nation's"
     for table in (medians((10, 10), (8, 9)), medians((10, 8), (8, 4.5))):
         with pytest.raises(ClaimError, match=sentence):
-            headlines.median_target_facts(table)
+            headlines.median_target_facts(table, panel)
+
+
+def test_a_target_of_a_city_that_is_a_prefecture_too_counts_once_and_years_that_are_not_drawn_not():
+    both = medians((10, 5), (8, 4.5))
+    drawn = [(2014, name, 7.0, 24) for name in ("cities", "prefectures")]
+    table = pd.concat([both, pd.DataFrame(drawn, columns=["year", "group", "median", "n"])])
+    city = ("prefecture", 2014, False, True, True)
+    undrawn = ("prefecture", 2015, False, True, True)
+    facts = headlines.median_target_facts(table, members(("national", 2003, False, False, False), city, undrawn))
+    assert facts["median-targets"] == "2"
 
 
 def nation_panel(upper=5.0, provinces=(5.4, 5.1)):
@@ -444,6 +466,17 @@ def test_a_range_of_the_nation_is_told_with_both_ends():
     facts = headlines.nation_range_facts(nation_panel())
     assert (facts["nation-range-low"], facts["nation-range-high"]) == ("4.5", "5")
     assert (facts["provinces-excess-before"], facts["provinces-excess-upper"]) == ("0.4", "0.1")
+    assert (facts["provinces-higher-lower"], facts["provinces-higher-upper"]) == ("100%", "100%")
+
+
+def test_all_years_in_which_the_nation_gave_a_range_are_named():
+    ranges = nation_panel().assign(gdp_target_upper=[5.2, 5.0, float("nan"), float("nan")])
+    facts = headlines.nation_range_facts(ranges)
+    assert (facts["nation-range-years"], facts["nation-range-years-zh"]) == ("2025 and 2026", "2025年、2026年")
+    assert (facts["provinces-excess-uppers"], facts["provinces-excess-uppers-zh"]) == ("0.2 and 0.1", "0.2、0.1")
+
+
+def test_a_last_target_that_is_no_range_or_exceeded_by_more_is_told():
     with pytest.raises(ClaimError, match="ladder: the nation's last target is a range"):
         headlines.nation_range_facts(nation_panel(upper=float("nan")))
     with pytest.raises(ClaimError, match="ladder: over the upper end the provinces' excess went on falling"):

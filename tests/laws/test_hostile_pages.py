@@ -41,6 +41,7 @@ OURS = {
         "br",
         "caption",
         "code",
+        "data",
         "dd",
         "details",
         "div",

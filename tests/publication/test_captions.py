@@ -18,6 +18,7 @@ from analysis.publication.captions import (
     printed_signs,
 )
 from analysis.publication.definitions import module_names
+from analysis.texts.places import known_places
 
 CATALOGUE = captions.caption_catalogue()
 FIGURES = [importlib.import_module(f"analysis.{module}") for module in module_names("figures")]
@@ -113,6 +114,32 @@ def test_a_file_that_names_a_place_says_where_it_is():
             named = re.search(f"(?<!滨州){place}", files)  # 滨州市北海 is no 市北
             assert not named or words in files, f"{label} names {place}; say <where> it is"
         assert "<where" not in str(fields), label
+
+
+@pytest.mark.parametrize("place", [0, 1], ids=["en", "zh"])
+def test_a_file_that_tells_own_from_cited_says_by_what(place):
+    """Torn out of the page, nobody knows by which evidence a slogan is of a level above."""
+    evidence = (("words", "glossary", "documents"), ("上下文", "名词解释", "文件"))[place]
+    told = {}
+    for label, fields in CATALOGUE["figures"].items():
+        if re.search("own .*cite|whose they are|自有.*援引|归属", " ".join((*fields["claim"], *fields["measure"]))):
+            told[label] = [word for word in evidence if word not in fields["measure"][place]]
+    assert told
+    assert not any(told.values()), told
+
+
+@pytest.mark.parametrize("place", [0, 1], ids=["en", "zh"])
+def test_a_file_about_prefectures_collected_says_how_many_there_are(place):
+    count = str(sum(known.level == "prefecture" and known.holds(2025) for known in known_places()))
+    told = {}
+    for label, fields in CATALOGUE["figures"].items():
+        if fields["chapter"] != "appendix" and re.search(
+            "same prefectures|the prefectures with a report|^Prefectures",
+            "\n".join((*fields["claim"], *fields["measure"])),
+        ):
+            told[label] = count in fields["source"][place]
+    assert told
+    assert all(told.values()), told
 
 
 def test_places_are_told_by_province_and_those_named_after_their_city_once():

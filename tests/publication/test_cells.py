@@ -11,7 +11,13 @@ ENTRIES = {
     "figures": {},
     "tables": {"tab-a": {"values": {"kind": {"x": ["ex", "叉"]}}, "units": {"first": "calendar year"}}},
     "columns": {},
-    "units": {"probability": ["p"], "in the column unit": ["value"], "calendar year": ["year"]},
+    "units": {
+        "probability": ["p"],
+        "in the column unit": ["value"],
+        "calendar year": ["year"],
+        "as the row says": ["here"],
+        "share of one": ["share"],
+    },
     "values": {
         "type": {"list": ["list", "列举型"], "round": ["round number", "整数型"]},
         "indicator": {"from": ["indicators"]},
@@ -46,6 +52,13 @@ def test_values_of_many_units_are_as_exact_as_printed_and_their_points_are_align
     texts = shown_values([7.0, 10.0148, 68.9], "value", "tab-a").texts
     assert [text.strip("\u2007\u2008") for text in texts] == ["7", "10.0148", "68.9"]
     assert [len(text) - len(text.split(".")[0].rstrip("\u2007\u2008")) for text in texts] == [5, 5, 5]
+
+
+def test_shares_are_read_as_per_cent_in_columns_and_in_rows():
+    assert shown_values([0.5, 0.986, None], "share", "tab-a")[:2] == (["50.0%", "98.6%", ""], True)
+    shown = shown_values([10.23, 0.9, 0.7441], "here", "tab-a", [False, True, True])
+    assert shown[:2] == (["10.23", "90.0%", "74.4%"], True)
+    assert shown_values([10.2, 0.9], "here", "tab-a").texts == ["10.2", "0.9"]  # where nothing tells
 
 
 @pytest.mark.parametrize("values", [[True, False], ["7", 7], ["2017-beihai"], [], [None]])

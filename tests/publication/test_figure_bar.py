@@ -1,12 +1,13 @@
 """Figure bar: links, files and citations of a figure in both languages, and nothing that harms a page."""
 
+import json
 import re
 
 import pytest
 
 from analysis import paths
 from analysis.publication import captions
-from analysis.publication.bar import bar_below, figure_numbers, in_reading_order, listing_card
+from analysis.publication.bar import bar_below, figure_numbers, in_reading_order, listing_card, with_claims
 from analysis.publication.captions import CAPTION_FILES, caption_of
 from analysis.publication.definitions import code_address
 from analysis.texts.labels import LANGUAGES, drawing_language
@@ -69,6 +70,24 @@ def test_a_card_shows_both_languages():
     for language in LANGUAGES:
         assert f"thumbnails/fig-zipf.{language}.png" in card
     assert "thumbnails" not in listing_card(caption_of("tab-terms"))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", 'Three &lt; <span lang="zh-Hans">三提</span>'), ("zh", "三提&lt;三争")],
+)
+def test_a_card_says_what_its_figure_found_when_that_is_known(tmp_path, language, said):
+    with drawing_language(language):
+        card = listing_card(CAPTION)
+        assert with_claims(card, tmp_path) == card.replace('<data value="fig-zipf">', "").replace("</data>", "")
+        claims = {"claim": "Three < 三提", "claim_zh": "三提<三争"}
+        (tmp_path / "fig-zipf.json").write_text(json.dumps(claims), encoding="utf-8")
+        shown = with_claims(card, tmp_path)
+    title = CAPTION.title if language == "en" else CAPTION.title_zh
+    assert f"{said}</a>" in shown
+    assert title in card
+    assert title not in shown
+    assert "<data" not in shown
 
 
 @pytest.fixture

@@ -91,7 +91,7 @@ def test_a_table_of_many_columns_is_wide(columns, wide):
 def test_long_words_are_cards_and_numbers_are_not():
     words = pd.DataFrame({"quote": ["一" * 40], "items": ["甲" * 60], "note": ["long words " * 9], "n": [1]})
     assert "cards" in box(preview_html(words, "made"))
-    assert "--c2:'items 项目'" in unescape(preview_html(words, "made"))
+    assert "--c2:'items'" in unescape(preview_html(words, "made"))
     own = words.rename(columns={"items": "known_since"})
     assert "--c2:'known as the nation\u2019s since" in unescape(preview_html(own, "made"))  # no quote ends the style
     assert "cards" not in box(preview_html(pd.DataFrame([range(3)], columns=list("abc")), "made"))
@@ -148,8 +148,34 @@ def test_a_turned_table_has_a_row_for_each_column(monkeypatch):
 
 
 def test_a_head_tells_the_unit_unless_it_is_the_head():
-    shown = preview_html(pd.DataFrame({"f1": [0.9], "per_10k": [1.5], "year": [2020]}), "made")
+    shown = preview_html(pd.DataFrame({"hdd": [0.9], "per_10k": [1.5], "year": [2020]}), "made")
     assert re.findall('<span class="unit">(.*?)</span>', shown) == ["0 to 1"]
+
+
+@pytest.mark.parametrize(
+    ("label", "rows", "shown"),
+    [
+        ("tab-agreement", {"layer": ["slogans"], "measure": ["f1"], "share": [0.986], "ceiling": [0.97]}, "98.6%"),
+        ("tab-agreement-by-text", {"label": ["Beihai 2023 北海"], "precision": [1.0], "recall": [0.925]}, "92.5%"),
+        ("tab-explained-recall", {"share": [0.97], "share_sorted": [0.988]}, "98.8%"),
+        ("tab-published-pattern", {"figure": ["prefectures that met their target, share"], "here": [0.818]}, "81.8%"),
+    ],
+)
+def test_no_share_is_printed_as_a_part_of_one(label, rows, shown):
+    """Prose and figures say per cent; the file keeps the value."""
+    told = table_html(pd.DataFrame(rows), caption_of(label), list(rows))
+    cells = re.findall(r"<td[^>]*>([^<]*)</td>", told)
+    assert shown in cells
+    assert not [cell for cell in cells if re.fullmatch(r"0\.\d+|1\.0+", cell)]
+
+
+def test_cards_repeat_no_head_in_two_languages_and_none_before_the_name_of_a_text():
+    rows = pd.DataFrame({"quote": ["一" * 40], "verdict": ["closes"], "doc_id": ["2023-beihai"], "items": ["二" * 40]})
+    style = re.search(r'<table[^>]* style="([^"]*)"', table_html(rows, caption_of("tab-closure"), list(rows)))[1]
+    labels = dict(part.split(":", 1) for part in unescape(style).split(";"))
+    assert labels["--c3"].strip("'\u00a0") == ""
+    assert [name for name, said in labels.items() if re.search("[\u4e00-\u9fff]", said)] == []
+    assert labels["--c2"] == "'verdict'"
 
 
 def test_a_published_table_says_how_it_is_cited():

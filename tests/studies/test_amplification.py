@@ -166,6 +166,7 @@ LARGE_CITIES = "ladder: for the large cities' investment the interval includes n
             {"indicator": "gdp", "group": "cities", "low": -0.1},
             "ladder: large cities outbid their provinces on industry, revenue and output",
         ),
+        ({"indicator": "rural_income", "group": "cities", "low": 0.2}, "and barely on rural incomes"),
         ({"indicator": "fai", "low": 0.1}, "ladder: industry, investment and revenue are outbid more than sales"),
         ({"indicator": "trade", "mean": 0.9}, "ladder: trade is outbid most of all"),
         ({"indicator": "cpi", "mean": 0.3}, "ladder: prices are not outbid"),

@@ -129,6 +129,14 @@ def test_the_sentences_are_true_of_the_data(tables):
     assert set(tables["softened"]["held_fixed"]) == set(HELD_FIXED)
 
 
+def test_years_that_the_caption_calls_left_out_are_those_of_no_span(tables):
+    facts, groups = hardness_facts(**tables), tables["groups"]
+    spans = groups[groups["group"] != "nation"]
+    shown = {year for first, last in zip(spans["first"], spans["last"], strict=True) for year in range(first, last + 1)}
+    between = set(range(min(shown), max(shown))) - shown
+    assert set(range(int(facts["wording-gap-from"]), int(facts["wording-gap-to"]) + 1)) == between != set()
+
+
 def _shares(groups, group, first, **shares):
     table = groups.copy()
     for wording, share in shares.items():

@@ -17,8 +17,8 @@ from analysis.studies.nationalisation import (
     evidence_by_year,
     mentions_by_owner,
     names_of_the_centre,
-    ranking_facts,
     nationalisation_facts,
+    ranking_facts,
 )
 
 LAST = 2026

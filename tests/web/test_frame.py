@@ -1,5 +1,7 @@
 """The frame of a page: mended, the article left alone, and a mend that finds nothing told."""
 
+import base64
+import hashlib
 import re
 import shutil
 from collections import Counter
@@ -9,7 +11,7 @@ from bs4 import BeautifulSoup
 from sphinx.errors import SphinxError
 
 from analysis import paths
-from analysis.web.frame import FRAME_SCRIPTS, UNUSED_SCRIPTS, shorten_scripts, write_frame_script
+from analysis.web.frame import FRAME_SCRIPTS, UNUSED_SCRIPTS, shorten_scripts, with_policy, write_frame_script
 from analysis.web.theme import FRAME_MENDS, check_mends, mend_frame
 
 ARTICLE = """<article class="bd-article">
@@ -162,3 +164,33 @@ def test_a_short_script_lacks_comments_and_indentation_alone(source, tmp_path):
     code = [line.strip() for line in re.sub(r"^ */\*.*?\*/ *$", "", written, flags=re.M | re.S).split("\n")]
     assert short.split("\n")[:-1] == [line for line in code if line and not line.startswith("//")]
     assert all(line.count("`") % 2 == 0 for line in code)
+
+
+def policy_of(page):
+    """Return what a page may load and run, by kind."""
+    told = BeautifulSoup(page, "lxml").select_one("meta[http-equiv=Content-Security-Policy]")["content"]
+    return {rule.split()[0]: rule.split()[1:] for rule in told.split(";")}
+
+
+def test_a_page_runs_the_scripts_that_stand_in_it_and_no_others():
+    programs = ["if (1 < 2 && true) { run('&amp;') }\n", "冲锋()"]
+    data = '<script type="application/ld+json">{"name": "x"}</script><script defer src="a.js"></script>'
+    written = "".join(f"<script>{code}</script>" for code in programs)
+    page = with_policy(f'<html><head><meta charset="utf-8" />{data}{written}{written}</head></html>')
+    digests = [base64.b64encode(hashlib.sha256(code.encode()).digest()).decode() for code in programs]
+    assert policy_of(page)["script-src"] == ["'self'", "file:", *(f"'sha256-{digest}'" for digest in digests)]
+    assert page.index("Content-Security-Policy") < page.index("<script")  # what stands before it is not held to it
+    assert policy_of(page)["default-src"] == ["'none'"]
+
+
+@pytest.mark.parametrize("script", ["registers.js", "browser-text.js"])
+def test_only_the_page_that_reads_a_text_may_start_python(script):
+    page = with_policy(f'<meta charset="utf-8"/><script src="{script}"></script>')
+    starts = script == "browser-text.js"
+    assert ("'wasm-unsafe-eval'" in policy_of(page)["script-src"]) is starts
+    assert policy_of(page).get("worker-src", []) == (["blob:"] if starts else [])
+
+
+def test_a_page_without_a_charset_is_left_as_it_is():
+    page = '<meta http-equiv="Refresh" content="0; url=chapters/findings.html" />'
+    assert with_policy(page) == page
