@@ -313,7 +313,7 @@ def _draw_strip(ax: Axes, own: pd.DataFrame, across: int) -> None:
     ax.scatter(value, y, s=52, color=FOCUS, zorder=4)
     lower, over = int((near["value"] < value).sum()), float((far["value"] < value).mean())
     of_near = bilingual(
-        f"above {lower} of {len(near)} of its province", f"高于本省区有报告的{len(near)}个地市中的{lower}个"
+        f"above {lower} of {len(near)} of its province", f"高于本省有报告的{len(near)}个地市中的{lower}个"
     )
     said = (
         (f"{text_name(text['label'])}{bilingual(': ', '：')}{value:g}%", FOCUS),

@@ -54,7 +54,7 @@ TYPE_NAMES_ZH = {
     "compression": "缩略型",
     "formula": "公式型",
     "ordinal": "序数型",
-    "round": "约数型",
+    "round": "整数型",
     "staged": "阶段型",
 }
 PART_NAMES_ZH = {
