@@ -432,9 +432,9 @@ def test_provinces_that_do_not_come_down_or_nearer_are_told():
             headlines.median_target_facts(table)
 
 
-def nation_panel(upper=5.0, provinces=(5.4, 5.1)):
+def nation_panel(upper=5.0, provinces=(5.4, 5.1), before=float("nan")):
     rows = [
-        *(("national", False, 2025, 5.0, float("nan")), ("national", False, 2026, 4.5, upper)),
+        *(("national", False, 2025, 5.0, before), ("national", False, 2026, 4.5, upper)),
         *(("province", True, year, value, float("nan")) for year, value in zip((2025, 2026), provinces, strict=True)),
     ]
     return pd.DataFrame(rows, columns=["level", "in_provinces", "year", "gdp_target", "gdp_target_upper"])
@@ -448,3 +448,5 @@ def test_a_range_of_the_nation_is_told_with_both_ends():
         headlines.nation_range_facts(nation_panel(upper=float("nan")))
     with pytest.raises(ClaimError, match="ladder: over the upper end the provinces' excess went on falling"):
         headlines.nation_range_facts(nation_panel(provinces=(5.1, 5.4)))
+    with pytest.raises(ClaimError, match="ladder: the nation's targets are ranges in three years"):
+        headlines.nation_range_facts(nation_panel(before=5.5))
