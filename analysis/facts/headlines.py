@@ -305,6 +305,8 @@ def nation_range_facts(panel: pd.DataFrame) -> Facts:
     nation = panel[(panel["level"] == "national") & panel["gdp_target"].notna()].sort_values("year")
     last, year = nation.iloc[-1], int(nation["year"].iloc[-1])
     claim(last["gdp_target_upper"] > last["gdp_target"], "ladder: the nation's last target is a range")
+    ranges = set(nation.loc[nation["gdp_target_upper"].notna(), "year"])
+    claim(ranges <= {2016, 2019, 2026}, "ladder: the nation's targets are ranges in three years")
     own = panel[panel["in_provinces"].astype(bool) & panel["gdp_target"].notna()]
     means = own.groupby("year")["gdp_target"].mean()
     before = means[year - 1] - nation.set_index("year")["gdp_target"][year - 1]

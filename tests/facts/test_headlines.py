@@ -404,7 +404,7 @@ def test_a_formula_that_returns_or_loses_an_eight_is_told():
     facts = headlines.formula_series_facts(series(("1+88", 8), ("1+1188", 8)), told)
     assert (facts["series-formulas"], facts["series-first"], facts["series-last"]) == ("2", "2022", "2023")
     assert facts["series-answer"] == "2023"
-    late = "yearly-formula: the first formula of Binzhou is told by the report of the next year, others by their"
+    late = "yearly-formula: the first formula of Binzhou is told by the report of the next year, others by their own"
     with pytest.raises(ClaimError, match=late):
         headlines.formula_series_facts(series(("1+88", 8), ("1+1188", 8)), told.assign(year=[2022, 2023, 2024]))
     sentence = "yearly-formula: the formula of Binzhou is new every year and keeps two eights"
@@ -454,9 +454,9 @@ def test_a_target_of_a_city_that_is_a_prefecture_too_counts_once_and_years_that_
     assert facts["median-targets"] == "2"
 
 
-def nation_panel(upper=5.0, provinces=(5.4, 5.1)):
+def nation_panel(upper=5.0, provinces=(5.4, 5.1), before=float("nan")):
     rows = [
-        *(("national", False, 2025, 5.0, float("nan")), ("national", False, 2026, 4.5, upper)),
+        *(("national", False, 2025, 5.0, before), ("national", False, 2026, 4.5, upper)),
         *(("province", True, year, value, float("nan")) for year, value in zip((2025, 2026), provinces, strict=True)),
     ]
     return pd.DataFrame(rows, columns=["level", "in_provinces", "year", "gdp_target", "gdp_target_upper"])
@@ -470,10 +470,13 @@ def test_a_range_of_the_nation_is_told_with_both_ends():
 
 
 def test_all_years_in_which_the_nation_gave_a_range_are_named():
-    ranges = nation_panel().assign(gdp_target_upper=[5.2, 5.0, float("nan"), float("nan")])
-    facts = headlines.nation_range_facts(ranges)
-    assert (facts["nation-range-years"], facts["nation-range-years-zh"]) == ("2025 and 2026", "2025年、2026年")
-    assert (facts["provinces-excess-uppers"], facts["provinces-excess-uppers-zh"]) == ("0.2 and 0.1", "0.2、0.1")
+    older = pd.DataFrame(
+        [("national", False, 2019, 6.0, 6.5), ("province", True, 2019, 6.8, float("nan"))],
+        columns=["level", "in_provinces", "year", "gdp_target", "gdp_target_upper"],
+    )
+    facts = headlines.nation_range_facts(pd.concat([nation_panel(), older], ignore_index=True))
+    assert (facts["nation-range-years"], facts["nation-range-years-zh"]) == ("2019 and 2026", "2019年、2026年")
+    assert (facts["provinces-excess-uppers"], facts["provinces-excess-uppers-zh"]) == ("0.3 and 0.1", "0.3、0.1")
 
 
 def test_a_last_target_that_is_no_range_or_exceeded_by_more_is_told():
@@ -481,3 +484,5 @@ def test_a_last_target_that_is_no_range_or_exceeded_by_more_is_told():
         headlines.nation_range_facts(nation_panel(upper=float("nan")))
     with pytest.raises(ClaimError, match="ladder: over the upper end the provinces' excess went on falling"):
         headlines.nation_range_facts(nation_panel(provinces=(5.1, 5.4)))
+    with pytest.raises(ClaimError, match="ladder: the nation's targets are ranges in three years"):
+        headlines.nation_range_facts(nation_panel(before=5.5))
