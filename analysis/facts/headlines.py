@@ -197,7 +197,7 @@ def atlas_appendix_facts(tables: dict[str, pd.DataFrame]) -> Facts:
     """
     standings = tables["standings"].groupby("standing")["slogans"].sum()
     claim(
-        standings["national"] > standings.sum() / 2,
+        standings["several provinces"] > standings.sum() / 2,
         "appendix: most slogans of the texts are in reports of several provinces",
     )
     return {**_type_facts(tables["types"]), **_numeral_claim(tables["numerals"]), **_life_facts(tables["lives"])}

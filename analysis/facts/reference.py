@@ -212,7 +212,7 @@ def _formula_series_facts(formulas: pd.DataFrame) -> Facts:
 def _spread_facts(spreads: pd.DataFrame) -> Facts:
     """Return how far the slogans of the texts spread in the reports."""
     standings = spreads["standing"].value_counts()
-    own_everywhere = (spreads["standing"] == "national") & (spreads["scope"] == "local")
+    own_everywhere = (spreads["standing"] == "several provinces") & (spreads["scope"] == "local")
     return {
         "text-slogans": str(len(spreads)),
         "text-national-local": str(int(own_everywhere.sum())),

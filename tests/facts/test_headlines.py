@@ -314,7 +314,7 @@ def tables(**changed):
         ),
         "numerals": pd.DataFrame({"numeral": ["1", "3"], "different": [5, 8], "announced": [1, 9]}),
         "lives": pd.DataFrame({"first": [2004, 2014, 2017], "last": [2026, 2026, 2023], "reports": [9, 8, 7]}),
-        "standings": pd.DataFrame({"standing": ["not found", "national"], "slogans": [2, 3]}),
+        "standings": pd.DataFrame({"standing": ["not found", "several provinces"], "slogans": [2, 3]}),
     } | changed
 
 
@@ -368,7 +368,7 @@ def test_a_province_is_named_as_chinese_prose_does():
         "provinces": provinces,
         "numerals": pd.DataFrame(numbers),
         "formulas": pd.DataFrame({"year": [2002, 2017], "with_formula": 0.5, "n": 2, "terms": 2.0, "longest": 3}),
-        "spread": pd.DataFrame({"standing": ["national"], "scope": ["local"]}),
+        "spread": pd.DataFrame({"standing": ["several provinces"], "scope": ["local"]}),
     }
     facts = atlas_facts(made)
     assert (facts["province-most-place-zh"], facts["province-least-place-zh"]) == ("内蒙古", "新疆")
