@@ -272,7 +272,7 @@ def formula_series_facts(parts: pd.DataFrame, decodings: pd.DataFrame) -> Facts:
     )
     years = series.drop_duplicates("formula").set_index("formula")["year"]
     told = decodings[decodings["slogan"].isin(years.index)].groupby("slogan")["year"].min().reindex(years.index)
-    late = [year for formula, year in years.items() if told[formula] != year]
+    late = [int(year) for year in years[told != years]]
     claim(
         late == [years.min()] and told.min() == years.min() + 1,
         "yearly-formula: the first formula of Binzhou is told by the report of the next year, others by their own",

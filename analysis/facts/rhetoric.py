@@ -235,7 +235,7 @@ def formula_facts(found: pd.DataFrame, passages: pd.DataFrame, parts: pd.DataFra
 def _own_prefecture_facts(compared: pd.DataFrame) -> Facts:
     """Return how many reports of its own prefecture each text is compared with; without any its share is unknown."""
     counts = compared[compared["origin"] == "prefecture"].set_index("label")["reports"].dropna()
-    told = {label.rpartition(" ")[0] or label: count for label, count in counts.items()}
+    told = {str(label).rpartition(" ")[0] or str(label): count for label, count in counts.items()}
     return {
         "reuse-prefecture-reports": ", ".join(f"{count or 'none'} ({name})" for name, count in told.items()),
         "reuse-prefecture-reports-zh": "，".join(

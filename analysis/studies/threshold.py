@@ -188,7 +188,7 @@ def weighted_as_observed(near: pd.DataFrame) -> pd.DataFrame:
         The same rows; `weight`, `exact` and `reached` of those that are not `own` times one factor a level and year.
     """
     strata = ["level", "year"]
-    sums = near.groupby([*strata, "own"])["weight"].sum().unstack(fill_value=0.0)
+    sums = near.groupby([*strata, "own"])["weight"].sum().unstack(fill_value=0)
     sums = sums.reindex(columns=[True, False], fill_value=0.0)
     factors = (sums[True] / sums[False]).where(sums[False] > 0, 0.0).rename("factor")
     factor = near[strata].merge(factors, left_on=strata, right_index=True)["factor"].reindex(near.index)
