@@ -173,7 +173,6 @@ def density_of_provinces(mentions: pd.DataFrame) -> pd.DataFrame:
     return table.sort_values("per_10k", ascending=False, kind="stable").reset_index(drop=True)
 
 
-_BELOW = ("province", "prefecture")  # the levels below the nation
 _SIXTH = 0.015  # what falls by so much more or less falls by a sixth
 
 
@@ -197,12 +196,12 @@ def check_places(provinces: pd.DataFrame, density: pd.DataFrame, mentions: pd.Da
     peaks = density.loc[density.groupby("level")["per_10k_characters"].idxmax()].set_index("level")
     claim((peaks["year"] - PEAK).abs().max() <= 2, "atlas: all levels were densest around 2022")
     now = density.sort_values("year").groupby("level")["per_10k_characters"].last()
-    fallen = 1 - (now / peaks["per_10k_characters"])[list(_BELOW)]
+    prefectures = 1 - now["prefecture"] / peaks["per_10k_characters"]["prefecture"]
     same = mentions.groupby("year")[["every", "characters"]].sum()
     dense = same["every"] / same["characters"]
     fall = 1 - dense.iloc[-1] / dense[PEAK]
     claim(
-        dense.idxmax() == PEAK and all(abs(one - 1 / 6) < _SIXTH for one in (fall, fallen["prefecture"])),
+        dense.idxmax() == PEAK and all(abs(one - 1 / 6) < _SIXTH for one in (fall, prefectures)),
         "atlas: the same provinces and the prefectures have fallen by a sixth since 2022",
     )
     highest = peaks["per_10k_characters"]
