@@ -254,10 +254,10 @@ def _draw_excess(ax: Axes, row: Any, group: str, at: tuple[float, str]) -> None:
 
 def _name_excess(ax: Axes, rows: dict[Any, pd.DataFrame], first: str) -> None:
     """Say at the first row which mark is which group, after its places and reports."""
-    for group, shift in (("prefectures", -0.14), ("cities", 0.22)):
-        name, zh, _ = _GROUPS[group]
+    names = {"prefectures": (-0.14, "prefectures", "地市"), "cities": (0.22, "large cities", "大城市")}
+    for group, (shift, name, zh) in names.items():
         at = (float(rows[group].loc[first, "high"]), shift)  # type: ignore[arg-type]
-        write_at(ax, bilingual(name, zh), at, (44, 0), fontsize=SMALLEST, color=INK)
+        write_at(ax, bilingual(name, zh), at, (40, 0), fontsize=SMALLEST, color=INK)
 
 
 # Where the texts are
