@@ -34,7 +34,7 @@ BANNED = {
     r"\bas well\b": "also, or nothing",
     r"\bit is \S+ that\b": "the plain order of words",
 }
-BANNED_ZH = {"数字闭合": "数目兑现", "整数式": "约数型", "登记表": "条目表", "文库": "参照语料库"}
+BANNED_ZH = {"数字闭合": "数目兑现", "约数型": "整数型", "整数式": "整数型", "登记表": "条目表", "文库": "参照语料库"}
 
 _HEADER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 # Prose of the landing page in its boxes is read like any other; its large numbers are labels and no sentences.

@@ -376,8 +376,8 @@ def _doubts(row: MarkedRow) -> list[str]:
         found.append(bilingual(f"Short for {whole}.", f"“{whole}”的简称。"))
     if place := fields.get("repeats"):
         found.append(bilingual(f"Repeats the statement at {place}.", f"与原文字符位置{place}处的表述相同。"))
-    if note := fields.get("note"):
-        found.append(bilingual(f"Note: {note.rstrip('.')}.", "标注者另有英文附注，见条目。"))
+    if (note := fields.get("note")) and (told := bilingual(f"Note: {note.rstrip('.')}.", "")):
+        found.append(told)  # annotators wrote in English: Chinese cards say the rest alone
     if fields.get("read_by") == "hand" and row.label in ("tab-slogans", "tab-statements"):
         found.append(bilingual("As annotated; the rules read it otherwise.", "以标注为准；规则判读与此不同。"))
     if row.label == "tab-errors":

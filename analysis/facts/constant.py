@@ -16,6 +16,7 @@ _RISES = {
 }  # what the sentences say of the same places
 _TOLD = ("provinces", "cities")
 _RECEDING = ("provinces", "formula")  # the series of which the prose tells the height too
+_RISE = (2014, 2022)  # and between these years the rise to it
 _CLEARLY = 0.1
 _CAPITAL = "0100"  # ends the code of the capital of a province (GB/T 2260)
 
@@ -56,6 +57,13 @@ def constant_facts(series: pd.DataFrame) -> Facts:
                 (panel, short) != _RECEDING or most["value"] - last["value"] > _CLEARLY,
                 "yearly-formula: in the same provinces formulas recede from their height",
             )
+            if (panel, short) == _RECEDING:
+                then = rows[rows["year"] == _RISE[0]].iloc[0]
+                claim(
+                    then["value"] < most["value"] and most["year"] == _RISE[1],
+                    "yearly-formula: in the same provinces formulas rose from 2014 to 2022",
+                )
+                facts[f"same-{panel}-{short}-then"] = _FORMS[short].format(then["value"])
             for place, row in (("first", first), ("last", last), ("most", most)):
                 facts[f"same-{panel}-{short}-{place}"] = _FORMS[short].format(row["value"])
                 facts[f"same-{panel}-{short}-{place}-year"] = str(row["year"])

@@ -197,7 +197,7 @@ def atlas_appendix_facts(tables: dict[str, pd.DataFrame]) -> Facts:
     """
     standings = tables["standings"].groupby("standing")["slogans"].sum()
     claim(
-        standings["national"] > standings.sum() / 2,
+        standings["several provinces"] > standings.sum() / 2,
         "appendix: most slogans of the texts are in reports of several provinces",
     )
     return {**_type_facts(tables["types"]), **_numeral_claim(tables["numerals"]), **_life_facts(tables["lives"])}
@@ -246,18 +246,21 @@ def _life_facts(lives: pd.DataFrame) -> Facts:
     }
 
 
-def formula_series_facts(parts: pd.DataFrame) -> Facts:
-    """Return the years of a city's formulas, and check that each is new and that two of their digits stay.
+def formula_series_facts(parts: pd.DataFrame, decodings: pd.DataFrame) -> Facts:
+    """Return the years of a city's formulas and of the glossaries that tell them, and check what its title says.
 
     Parameters
     ----------
     parts
         As from `formula_parts`: `side`, `formula`, `year`, `kind`, `digit`, `answers`.
+    decodings
+        The table of the reference, of the city alone: `slogan` and `year`, plan year of the report.
 
     Raises
     ------
     ClaimError
-        If a formula returns, the digits of its qualities and of its work change, or no single year answers it.
+        If a formula returns, the digits of its qualities and of its work change, no single year answers it, or more
+        than the first is told by the report of a later year.
     """
     series = parts[parts["side"] == "series"]
     formulas = series.drop_duplicates("year")["formula"]
@@ -266,6 +269,13 @@ def formula_series_facts(parts: pd.DataFrame) -> Facts:
     claim(
         formulas.is_unique and all(stay) and answers.nunique() == 1,
         "yearly-formula: the formula of Binzhou is new every year and keeps two eights",
+    )
+    years = series.drop_duplicates("formula").set_index("formula")["year"]
+    told = decodings[decodings["slogan"].isin(years.index)].groupby("slogan")["year"].min().reindex(years.index)
+    late = [int(year) for year in years[told != years]]
+    claim(
+        late == [years.min()] and told.min() == years.min() + 1,
+        "yearly-formula: the first formula of Binzhou is told by the report of the next year, others by their own",
     )
     return {
         "series-formulas": str(len(formulas)),
@@ -279,7 +289,7 @@ def formula_series_facts(parts: pd.DataFrame) -> Facts:
 
 
 def nation_range_facts(panel: pd.DataFrame) -> Facts:
-    """Return the range that is the nation's last growth target, and by how much the same provinces exceed either end.
+    """Return the years in which the nation's growth target is a range, and by how much provinces exceed either end.
 
     Parameters
     ----------
@@ -289,17 +299,31 @@ def nation_range_facts(panel: pd.DataFrame) -> Facts:
     Raises
     ------
     ClaimError
-        If the nation's last target is a single number, or its first is not lower than both ends.
+        If the nation's last target is a single number, or the excess over its upper end is no less than that of the
+        year before.
     """
     nation = panel[(panel["level"] == "national") & panel["gdp_target"].notna()].sort_values("year")
     last, year = nation.iloc[-1], int(nation["year"].iloc[-1])
     claim(last["gdp_target_upper"] > last["gdp_target"], "ladder: the nation's last target is a range")
+    ranges = set(nation.loc[nation["gdp_target_upper"].notna(), "year"])
+    claim(ranges <= {2016, 2019, 2026}, "ladder: the nation's targets are ranges in three years")
     own = panel[panel["in_provinces"].astype(bool) & panel["gdp_target"].notna()]
     means = own.groupby("year")["gdp_target"].mean()
     before = means[year - 1] - nation.set_index("year")["gdp_target"][year - 1]
     upper = means[year] - last["gdp_target_upper"]
     claim(upper < before, "ladder: over the upper end the provinces' excess went on falling")
+    ends = nation[(nation["year"] >= means.index.min()) & (nation["gdp_target_upper"] > nation["gdp_target"])]
+    over = {int(row["year"]): means[row["year"]] - row["gdp_target_upper"] for row in ends.to_dict("records")}
+    now = own.loc[own["year"] == year, "gdp_target"]
     return {
+        "nation-range-years": ", ".join(str(one) for one in list(over)[:-1]) + f" and {year}",
+        "nation-range-years-zh": "、".join(f"{one}年" for one in over),
+        "nation-range-year": str(year),
+        "provinces-excess-uppers": ", ".join(f"{excess:.1f}" for excess in list(over.values())[:-1])
+        + f" and {upper:.1f}",
+        "provinces-excess-uppers-zh": "、".join(f"{excess:.1f}" for excess in over.values()),
+        "provinces-higher-lower": f"{(now > last['gdp_target']).mean():.0%}",
+        "provinces-higher-upper": f"{(now > last['gdp_target_upper']).mean():.0%}",
         "nation-range-low": f"{last['gdp_target']:g}",
         "nation-range-high": f"{last['gdp_target_upper']:g}",
         "provinces-excess-before": f"{before:.1f}",
@@ -307,16 +331,18 @@ def nation_range_facts(panel: pd.DataFrame) -> Facts:
     }
 
 
-_MEDIANS_OF = ("nation", "provinces", "cities", "prefectures")  # groups of which the ladder draws medians
+_GROUPS = ("provinces", "cities", "prefectures")  # of the same places, of which the ladder draws medians
 
 
-def median_target_facts(targets: pd.DataFrame) -> Facts:
+def median_target_facts(targets: pd.DataFrame, panel: pd.DataFrame) -> Facts:
     """Return the median growth targets of the same provinces and of the nation in the first and the last year.
 
     Parameters
     ----------
     targets
         As from `targets_by_year`: `year`, `group`, `n`, `median`.
+    panel
+        The wide panel: `report` and whether it is in each of `_GROUPS`.
 
     Raises
     ------
@@ -330,7 +356,7 @@ def median_target_facts(targets: pd.DataFrame) -> Facts:
         "ladder: the targets of the same provinces came down and nearer to the nation's",
     )
     return {
-        "median-targets": f"{targets.loc[targets['group'].isin(_MEDIANS_OF), 'n'].sum():,}",
+        "median-targets": f"{_targets_drawn(targets, panel):,}",
         "median-first-year": str(medians.index[0]),
         "median-last-year": str(medians.index[-1]),
         "median-provinces-then": f"{then['provinces']:g}",
@@ -338,6 +364,17 @@ def median_target_facts(targets: pd.DataFrame) -> Facts:
         "median-nation-then": f"{then['nation']:g}",
         "median-nation-now": f"{now['nation']:g}",
     }
+
+
+def _targets_drawn(targets: pd.DataFrame, panel: pd.DataFrame) -> int:
+    """Return on how many targets the medians rest: one of a large city that is a prefecture too counts once."""
+    asked = panel[panel["gdp_target"].notna()]
+    groups = {"nation": asked["level"] == "national"}
+    groups |= {name: asked[f"in_{name}"].astype(bool) for name in _GROUPS}
+    drawn = pd.Series(data=False, index=asked.index)
+    for group, chosen in groups.items():
+        drawn |= chosen & asked["year"].isin(targets.loc[targets["group"] == group, "year"])
+    return int(drawn.sum())
 
 
 def _name_facts(name: str, label: str) -> Facts:

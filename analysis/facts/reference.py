@@ -30,7 +30,7 @@ def ladder_facts(growth: pd.DataFrame, places: pd.DataFrame, chain: pd.DataFrame
     """
     quotes = growth.set_index(["place", "year"])["quote"]
     quoted = {f"quote-{name}-zh": str(quotes[key]) for name, key in _QUOTED.items()}
-    return {**_collection_facts(growth), **_standing_facts(places), **_chain_facts(chain), **quoted}
+    return {**_collection_facts(growth), **_standing_facts(places, growth), **_chain_facts(chain), **quoted}
 
 
 def _collection_facts(growth: pd.DataFrame) -> Facts:
@@ -42,8 +42,12 @@ def _collection_facts(growth: pd.DataFrame) -> Facts:
     }
 
 
-def _standing_facts(places: pd.DataFrame) -> Facts:
-    """Return each text's growth target, and how many prefectures of its province and of the country ask for less."""
+def _standing_facts(places: pd.DataFrame, growth: pd.DataFrame) -> Facts:
+    """Return each text's growth target, and how many prefectures of its province and of the country ask for less.
+
+    Of the country also among the prefectures with a target in all years of the texts, since years differ in what is
+    collected.
+    """
     named = places["label"].str.replace(r"(\w+) (\d{4}).*", r"\1-\2", regex=True).str.lower()
     rows = places.set_index(named)
     beihai, alxa = rows.loc["beihai-2023"], rows.loc["alxa-2024"]
@@ -59,7 +63,14 @@ def _standing_facts(places: pd.DataFrame) -> Facts:
         near, far = row["in_province"], row["prefectures"]
         facts |= {f"{name}-near": str(near), f"{name}-near-lower": str(round(row["lower_in_province"] * near))}
         facts |= {f"{name}-far": str(far), f"{name}-far-lower": f"{row['lower']:.0%}"}
-    return facts
+    peers = growth[(growth["level"] == "prefecture") & growth["year"].isin([beihai["year"], alxa["year"]])]
+    both = peers.pivot_table(index="place", columns="year", values="value").dropna()
+    lower = {
+        name: (both[row["year"]] < row["value"]).mean() for name, row in (("beihai-2023", beihai), ("alxa-2024", alxa))
+    }
+    claim(lower["alxa-2024"] > lower["beihai-2023"], "ladder: among the same prefectures too Alxa looks the bolder")
+    facts |= {f"{name}-both-lower": f"{share:.0%}" for name, share in lower.items()}
+    return facts | {"standing-both": str(len(both))}
 
 
 _LISTS = ("Beihai 2023", "Alxa 2024")  # texts with lists of targets, of which the sentences speak
@@ -201,7 +212,7 @@ def _formula_series_facts(formulas: pd.DataFrame) -> Facts:
 def _spread_facts(spreads: pd.DataFrame) -> Facts:
     """Return how far the slogans of the texts spread in the reports."""
     standings = spreads["standing"].value_counts()
-    own_everywhere = (spreads["standing"] == "national") & (spreads["scope"] == "local")
+    own_everywhere = (spreads["standing"] == "several provinces") & (spreads["scope"] == "local")
     return {
         "text-slogans": str(len(spreads)),
         "text-national-local": str(int(own_everywhere.sum())),

@@ -12,6 +12,7 @@ from ..rhetoric import METAPHORS, QUOTATION, expression_kinds
 from ..rhetoric.expressions import LONGEST_QUOTATION
 from ..rhetoric.unit_runs import DEVICES
 from ..texts import PER_CHARACTERS
+from ..texts.labels import names_in_chinese
 from .claims import Facts, claim, of_prose
 
 
@@ -90,6 +91,9 @@ def beside_facts(table: pd.DataFrame) -> Facts:
         "beside-least": str(_LEAST_COUNTED),
         "beside-mentions": f"{compared['mentions'].sum():,}",
     }
+    for row in often[often["domain"] == "obligation"].nlargest(1, "ratio").to_dict("records"):
+        facts |= {"nation-obligation-year": str(row["year"]), "nation-obligation": f"{row['national']:.0f}"}
+        facts |= {"provinces-obligation": f"{row['province']:.0f}"}
     for domain in compared["domain"].unique():
         ratios, name = often.loc[often["domain"] == domain, "ratio"], str(domain).replace("_", "-")
         above = exceeding.loc[exceeding["domain"] == domain, "label"]
@@ -117,8 +121,9 @@ def beside_claims(table: pd.DataFrame) -> None:
     told = of_prose(war), of_prose(resolve)
     claim((told[0]["times"] > 1).all(), "rhetoric: every text uses words of war more densely than the provinces")
     claim((told[1]["times"] <= 1).sum() == 1, "rhetoric: all texts but one use more words of resolve")
-    often = duties.loc[duties["mentions"] >= _LEAST_COUNTED, "times"].nlargest(2)
-    claim(len(often) == 2 and often.min() > 6, "rhetoric: two texts command six times as often")
+    often = duties[duties["mentions"] >= _LEAST_COUNTED].nlargest(2, "times")
+    claim(len(often) == 2 and often["times"].min() > 6, "rhetoric: two texts command six times as often")
+    claim((often["per_10k"] > 2 * often["national"]).all(), "rhetoric: both command twice as often as the nation")
 
 
 def parallelism_facts(table: pd.DataFrame) -> Facts:
@@ -200,11 +205,18 @@ def formula_facts(found: pd.DataFrame, passages: pd.DataFrame, parts: pd.DataFra
         The tables `formulas` and `passages` of the reference.
     parts, compared
         As from `origin_shares` and `compared_reports`.
+
+    Raises
+    ------
+    ClaimError
+        If a sentence of the chapter is no longer true.
     """
     centre = passages[passages["origin"] == "nation"]
     earlier = centre.loc[centre["before"].astype(bool), "characters"].sum() / max(centre["characters"].sum(), 1)
     without = compared[(compared["origin"] == "prefecture") & (compared["reports"] == 0)]["label"]
     spread = found.sort_values("everywhere", ascending=False, kind="stable").iloc[0]
+    reports = compared.groupby("origin")["reports"].sum()
+    claim(reports["elsewhere"] > 10 * reports["nation"], "formulas: other places have far more reports than the nation")
     return {
         "reuse-reports": f"{compared.groupby('doc_id')['reports'].sum().max():,}",
         "reuse-first-year": str(reference_reports()["year"].min()),
@@ -216,6 +228,19 @@ def formula_facts(found: pd.DataFrame, passages: pd.DataFrame, parts: pd.DataFra
         "reuse-spread-words": str(spread["formula"]),
         "reuse-spread-reports": f"{spread['everywhere']:,}",
         "reuse-without-prefecture": " and ".join(without) or "none",
+        **_own_prefecture_facts(compared),
+    }
+
+
+def _own_prefecture_facts(compared: pd.DataFrame) -> Facts:
+    """Return how many reports of its own prefecture each text is compared with; without any its share is unknown."""
+    counts = compared[compared["origin"] == "prefecture"].set_index("label")["reports"].dropna()
+    told = {str(label).rpartition(" ")[0] or str(label): count for label, count in counts.items()}
+    return {
+        "reuse-prefecture-reports": ", ".join(f"{count or 'none'} ({name})" for name, count in told.items()),
+        "reuse-prefecture-reports-zh": "，".join(
+            f"{names_in_chinese(str(label))}{f'{count}份' if count else '无'}" for label, count in counts.items()
+        ),
     }
 
 

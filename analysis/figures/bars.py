@@ -329,7 +329,7 @@ _GROUPS = {
     "3 announced": ("three", "三项"),
     "4 announced": ("four", "四项"),
     "5 announced": ("five", "五项"),
-    "6 or more announced": ("six or more", "六项以上"),
+    "6 or more announced": ("six or more", "六项及以上"),
     "mentioned once": ("mentioned once in the report", "全文只提一次"),
     "owner told by words or glossary": ("owner stated in text or glossary", "正文或名词解释写明归属"),
     "the same names": ("the same slogan: own here, cited there", "此地自有、彼地援引的同名口号"),

@@ -22,7 +22,6 @@ from .style import (
     MUTED,
     PAPER,
     SMALLEST,
-    STATUS_COLOURS,
     WORDING_COLOURS,
     WORDING_NAMES,
     ink_on,
@@ -40,7 +39,7 @@ _GROUPS = {
 }
 _EVERY = {"all provinces": "provinces", "all prefectures": "cities"}  # and the group in whose colour they are drawn
 _DECIDED = {
-    "steered": ("what a government steers", "政府可直接推动", FOCUS),
+    "steered": ("what a government steers", "政府能左右", FOCUS),
     "sum": ("partly steered", "两者兼有", MUTED),
     "not steered": ("what others decide", "政府难以左右", MUTED),
 }
@@ -111,7 +110,7 @@ _LINE_OF_LABEL = 12.5  # points
 
 def _texts(ax: Axes, texts: pd.DataFrame) -> None:
     """Mark the targets of the texts; those that ask for the same have one label, all over the highest of them."""
-    colour = STATUS_COLOURS["target"]
+    colour = FOCUS  # as where the texts stand among prefectures
     ax.scatter(texts["year"], texts["median"], s=40, color=colour, edgecolor=PAPER, zorder=5)
     groups = list(texts.groupby("median"))
     side, rise = "right" if len(groups) > 1 else "center", 34.0  # points over the highest, where no line is
@@ -250,15 +249,15 @@ def _draw_excess(ax: Axes, row: Any, group: str, at: tuple[float, str]) -> None:
     ax.plot([row["low"], row["high"]], [y, y], color=colour, linewidth=1.6 if large else 1, zorder=2)
     face, size = (colour, 44) if large else (PAPER, 26)
     ax.scatter(row["mean"], y, marker="o" if large else "D", s=size, facecolor=face, edgecolor=colour, zorder=3)
-    write_at(ax, f"{row['n']}", (row["high"], y), (5, 0), fontsize=SMALLEST, color=MUTED)
+    write_at(ax, f"{row['places']}/{row['n']}", (row["high"], y), (5, 0), fontsize=SMALLEST, color=MUTED)
 
 
 def _name_excess(ax: Axes, rows: dict[Any, pd.DataFrame], first: str) -> None:
-    """Say at the first row which mark is which group, before its number of reports."""
-    for group, shift in (("prefectures", -0.14), ("cities", 0.22)):
-        name, zh, _ = _GROUPS[group]
+    """Say at the first row which mark is which group, after its places and reports."""
+    names = {"prefectures": (-0.14, "prefectures", "地市"), "cities": (0.22, "large cities", "大城市")}
+    for group, (shift, name, zh) in names.items():
         at = (float(rows[group].loc[first, "high"]), shift)  # type: ignore[arg-type]
-        write_at(ax, bilingual(name, zh), at, (26, 0), fontsize=SMALLEST, color=INK)
+        write_at(ax, bilingual(name, zh), at, (40, 0), fontsize=SMALLEST, color=INK)
 
 
 # Where the texts are
@@ -314,7 +313,7 @@ def _draw_strip(ax: Axes, own: pd.DataFrame, across: int) -> None:
     ax.scatter(value, y, s=52, color=FOCUS, zorder=4)
     lower, over = int((near["value"] < value).sum()), float((far["value"] < value).mean())
     of_near = bilingual(
-        f"above {lower} of {len(near)} of its province", f"高于本省区有报告的{len(near)}个地市中的{lower}个"
+        f"above {lower} of {len(near)} of its province", f"高于本省有报告的{len(near)}个地市中的{lower}个"
     )
     said = (
         (f"{text_name(text['label'])}{bilingual(': ', '：')}{value:g}%", FOCUS),

@@ -248,7 +248,7 @@ _MARCH = 0.17  # of a year after the reports of January
 
 def _years_from(years: int) -> str:
     """Return the name of a tick: in words at the ends, a number between."""
-    told = {-3: ("3 years\nbefore", "三年前"), 5: ("5 years\nafter", "五年后")}
+    told = {-3: ("3 years\nbefore", "3年前"), 5: ("5 years\nafter", "5年后")}
     return bilingual(*told[years]) if years in told else (f"{years:+d}" if years else "0").replace("-", "−")
 
 

@@ -187,7 +187,7 @@ _KINDS = {
     ),
     "other_war": (
         ("Words of war outside one campaign", "without 打赢脱贫攻坚战 (win the battle against poverty)"),
-        ("一项行动以外的战争词语", "不计“打赢脱贫攻坚战”用语"),
+        ("脱贫攻坚战以外的战争词语", "不计“打赢脱贫攻坚战”用语"),
     ),
     "resolve": (
         ("Words of resolve", "as 坚决 (firmly), 坚定不移 (steadfastly)"),

@@ -134,7 +134,7 @@ def slogan_types_by_period(counts: pd.DataFrame) -> Figure:
 
 _OWNERS = {
     "own": (("the place’s", "own"), "自有"),
-    "centre": (("the", "centre’s"), "中央"),
+    "centre": (("nation-", "wide"), "全国性"),
     "above": (("the", "province’s"), "省级"),
 }
 _PANEL_NAMES = {

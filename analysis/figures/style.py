@@ -54,7 +54,7 @@ TYPE_NAMES_ZH = {
     "compression": "缩略型",
     "formula": "公式型",
     "ordinal": "序数型",
-    "round": "约数型",
+    "round": "整数型",
     "staged": "阶段型",
 }
 PART_NAMES_ZH = {
@@ -88,7 +88,7 @@ WORDING_NAMES = {
     "about": ("about", "左右"),
     "at least": ("at least", "以上"),
     "strive": ("strive for", "力争"),
-    "bare": ("bare number", "无修饰"),
+    "bare": ("bare number", "不加修饰"),
 }
 ORIGIN_COLOURS = {
     "nation": LEVEL_COLOURS["national"],
@@ -98,12 +98,17 @@ ORIGIN_COLOURS = {
     "later": "#ddcc99",
     "nowhere": "#f0f0ec",
 }
-STANDING_COLOURS = {"not found": "#e9e6df", "one place": "#c9b458", "regional": "#d9813a", "national": "#4b2a7b"}
+STANDING_COLOURS = {
+    "not found": "#e9e6df",
+    "one place": "#c9b458",
+    "one province": "#d9813a",
+    "several provinces": "#4b2a7b",
+}
 STANDING_NAMES = {
     "not found": ("in no report", "未见于报告"),
     "one place": ("one place", "一地"),
-    "regional": ("one province", "一省"),
-    "national": ("several provinces", "多省"),
+    "one province": ("one province", "一省"),
+    "several provinces": ("several provinces", "多省"),
 }
 COLOUR_MEANINGS: dict[str, dict[str, str]] = {
     "status": STATUS_COLOURS,

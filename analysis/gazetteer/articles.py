@@ -334,7 +334,9 @@ def _promise_table(promises: Iterable[PromisedYear], above: Sequence[str]) -> Sh
     wordings = value_words("wording")
     rows = []
     for one in reversed(list(promises)):  # the newest are not folded away
-        target = plain_amount(one.target, "%") + (f"–{plain_amount(one.upper, '%')}" if one.upper is not None else "")
+        target = plain_amount(one.target, "%") + (
+            f"{bilingual('–', '—')}{plain_amount(one.upper, '%')}" if one.upper is not None else ""
+        )
         met = "" if one.kept is None else bilingual("yes", "是") if one.kept else bilingual("no", "否")
         if one.nearly:
             met += " ≈"

@@ -17,7 +17,7 @@ from .tables import map_tiles, reference_reports, reference_table, upper_places
 FIRST_ATLAS_YEAR = 1978
 """From here on slogans are counted by year: reform and opening begins."""
 
-SPREAD_STANDINGS = ("not found", "one place", "regional", "national")
+SPREAD_STANDINGS = ("not found", "one place", "one province", "several provinces")
 """How far a slogan spreads: in no report, in those of one place, of several of one province, of the nation or more."""
 
 _LEAST_REPORTS = 3  # of a level and year, from which a rate is shown
@@ -345,8 +345,8 @@ def _standing(places: float, provinces: float, nation: object) -> str:
     if not places > 0:
         return "not found"
     if nation is True or provinces > 1:
-        return "national"
-    return "regional" if places > 1 else "one place"
+        return "several provinces"
+    return "one province" if places > 1 else "one place"
 
 
 def spread_standings(spreads: pd.DataFrame) -> pd.DataFrame:

@@ -289,17 +289,22 @@ def _indicator_facts(indicators: pd.DataFrame) -> Facts:
     ranked = sorted(means, key=lambda name: means[name])
     lows = [row["low"] for name, row in own.items() if name != "cpi"]
     firm = min(own[name]["low"] for name in (*STEERED, "budget_revenue"))
-    sure = min(cities[name]["low"] for name in ("industry", "budget_revenue", "gdp"))
+    sure = {name for name, row in cities.items() if row["low"] > 0}
     of_above = {name: row["of_above"] for name, row in own.items()}
     claim(min(lows) > 0, "ladder: prefectures outbid their provinces on everything but prices")
-    claim(sure > 0, "ladder: large cities outbid their provinces on industry, revenue and output")
     claim(
         cities["fai"]["low"] <= 0 <= cities["fai"]["high"],
         "ladder: for the large cities' investment the interval includes nought",
     )
+    claim(
+        sure == {"industry", "budget_revenue", "gdp", "rural_income"} and cities["rural_income"]["low"] < _NOTHING,
+        "ladder: large cities outbid their provinces on industry, revenue and output, and barely on rural incomes",
+    )
     claim(firm > means["retail_sales"], "ladder: industry, investment and revenue are outbid more than sales")
     claim(ranked[-1] == "trade", "ladder: trade is outbid most of all")
     claim(ranked[0] == "cpi" and abs(means["cpi"]) < _NOTHING, "ladder: prices are not outbid")
+    seldom = max(own[name]["higher"] for name in ("retail_sales", "urban_income"))
+    claim(seldom < 0.5, "ladder: fewer than half of the reports outbid their province on sales or urban incomes")
     claim(ranked[1] == "retail_sales", "ladder: of all but prices, retail sales are outbid least")
     alike = own["rural_income"]["low"] <= means["gdp"] <= own["rural_income"]["high"]
     claim(alike, "findings: rural incomes are outbid as much as output")

@@ -15,6 +15,8 @@ It answers studies of centralisation since 2012, of which Jaros and Tan (2020) f
 agenda, and of slogans as an order of the whole apparatus (Karmazin 2020).
 """
 
+import re
+
 import pandas as pd
 
 from ..facts.claims import Facts, claim
@@ -40,6 +42,7 @@ _PREFECTURES = (2014, 2022)  # of the panel of prefectures, years apart
 _PER = 10_000  # characters
 _MEMORY = 5  # years for which a name of the nation's report is known
 _ALIKE = 0.15  # two densities are told as equally frequent if one exceeds the other by less than this share
+_RANKING = r"(?:百|[0-9]+)强"  # 世界500强, 百强县: nation-wide, and not the centre's
 _LEAST = 5  # reports of a level and year, or places of a province, from which they are told
 _RECENT = 2014  # from here on most prefectures are in the collection
 _COLUMNS = ["panel", "level", "year", "owner", "n", "per_10k"]
@@ -170,7 +173,7 @@ def density_of_provinces(mentions: pd.DataFrame) -> pd.DataFrame:
     return table.sort_values("per_10k", ascending=False, kind="stable").reset_index(drop=True)
 
 
-_BELOW = ("province", "prefecture")  # the levels below the nation
+_SIXTH = 0.015  # what falls by so much more or less falls by a sixth
 
 
 def check_places(provinces: pd.DataFrame, density: pd.DataFrame, mentions: pd.DataFrame) -> None:
@@ -193,8 +196,14 @@ def check_places(provinces: pd.DataFrame, density: pd.DataFrame, mentions: pd.Da
     peaks = density.loc[density.groupby("level")["per_10k_characters"].idxmax()].set_index("level")
     claim((peaks["year"] - PEAK).abs().max() <= 2, "atlas: all levels were densest around 2022")
     now = density.sort_values("year").groupby("level")["per_10k_characters"].last()
-    fallen = 1 - (now / peaks["per_10k_characters"])[list(_BELOW)]
-    claim(bool(fallen.between(0.15, 0.2).all()), "atlas: provinces and prefectures have fallen by nearly a fifth since")
+    prefectures = 1 - now["prefecture"] / peaks["per_10k_characters"]["prefecture"]
+    same = mentions.groupby("year")[["every", "characters"]].sum()
+    dense = same["every"] / same["characters"]
+    fall = 1 - dense.iloc[-1] / dense[PEAK]
+    claim(
+        dense.idxmax() == PEAK and all(abs(one - 1 / 6) < _SIXTH for one in (fall, prefectures)),
+        "atlas: the same provinces and the prefectures have fallen by a sixth since 2022",
+    )
     highest = peaks["per_10k_characters"]
     claim(
         highest["prefecture"] > 2 * highest["national"], "atlas: the nation has less than half of what prefectures had"
@@ -256,11 +265,26 @@ def check_names_of_the_centre(names: dict[int, list[str]]) -> None:
     ClaimError
         If other names are the most frequent.
     """
-    early, late = (names[year] for year in (BEFORE, PEAK))
-    claim(early[:2] == ["双拥", "三个代表"], "atlas: in 2012 the most frequent are 双拥 and 三个代表")
-    leads = late[:5] == ["两个维护", "双拥", "一带一路", "两个确立", "双减"]
-    claim(leads, "atlas: in 2022 两个维护 leads before 双拥, 一带一路, 两个确立 and 双减")
-    claim("两个维护" not in early, "atlas: 两个维护 is in no report of 2012")
+    early, late = ([name for name in names[year] if not re.search(_RANKING, name)] for year in (BEFORE, PEAK))
+    claim(early[:2] == ["双拥", "三个代表"], "atlas: in 2012 the most frequent, rankings aside, are 双拥 and 三个代表")
+    leads = {"两个维护", "双拥", "一带一路", "两个确立"}
+    claim(set(late[:4]) == leads, "atlas: in 2022 两个维护, 双拥, 一带一路 and 两个确立 are the most frequent")
+    claim(late[4] == "双减", "atlas: in 2022 双减 comes next")
+    claim(not {"两个维护", "两个确立"} & set(early), "atlas: 两个维护 and 两个确立 are in no report of 2012")
+
+
+def ranking_facts(slogans: pd.DataFrame, members: pd.DataFrame) -> Facts:
+    """Return which share of the nation-wide mentions of the same large cities are rankings, in both years.
+
+    Parameters
+    ----------
+    slogans, members
+        The tables `slogans` and `panels` of the reference.
+    """
+    rows = of_panel(slogans[slogans["scope"] == SLOGAN_OWNERS["centre"]], members, "cities_long")
+    ranked = rows["mentions"].where(rows["slogan"].str.contains(_RANKING), 0)
+    shares = ranked.groupby(rows["year"]).sum() / rows.groupby("year")["mentions"].sum()
+    return {"rankings-then": f"{shares[BEFORE]:.0%}", "rankings-now": f"{shares[PEAK]:.0%}"}
 
 
 def nationalisation_facts(mentions: pd.DataFrame, members: pd.DataFrame, evidence: pd.DataFrame) -> Facts:
@@ -302,9 +326,16 @@ def nationalisation_facts(mentions: pd.DataFrame, members: pd.DataFrame, evidenc
     prefectures = of_panel(mentions, members, "prefectures")
     change = change_between(prefectures, "centre", _PREFECTURES)
     claim(2.5 < change[1].value / change[0].value < 3, "atlas: in prefectures the centre's numbers nearly tripled")
+    last = int(provinces["year"].max())
     return {
         **facts,
         **_change_facts("prefectures-centre", change),
+        "centre-from": str(BEFORE),
+        "centre-to": str(PEAK),
+        "centre-first-year": str(early[0]),
+        "centre-last-year": str(last),
+        "centre-first": f"{_density(provinces, early[0], 'centre'):.0f}",
+        "centre-last": f"{_density(provinces, last, 'centre'):.0f}",
         **_evidence_facts(evidence),
         "alike-within": f"{_ALIKE:.0%}",
     }

@@ -29,6 +29,7 @@ class Term(NamedTuple):
     pinyin: str  # "" where the rules of `pinyin_of` write it rightly
     gloss: str  # "" where a text has joined and nobody has written it yet
     official: str  # whose official English the gloss is; "" if it is the authors'
+    elsewhere: str = ""  # gloss of a name that other places give other things; "" if it is one thing everywhere
 
 
 @functools.cache
@@ -61,8 +62,11 @@ def _glosses(kind: str) -> dict[str, str]:
 
 @functools.cache
 def looked_up_glosses() -> dict[str, str]:
-    """Return the English gloss of everything in `data/terms.csv`, whether a text has it or only the prose names it."""
-    return {term.term: term.gloss for term in book_terms().values()}
+    """Return the English gloss of everything in `data/terms.csv`, whether a text has it or only the prose names it.
+
+    Of a name that many places use, each of its own things, it says no more than the words do.
+    """
+    return {term.term: term.elsewhere or term.gloss for term in book_terms().values()}
 
 
 _TONES = frozenset("\u0300\u0301\u0304\u030c")

@@ -151,7 +151,7 @@ def _card(doc: Mapping[Any, Any], slogans: pd.DataFrame, owned: pd.DataFrame) ->
         gloss=bilingual(_STRAIGHT.sub(r"“\1”", slogan_glosses()[slogan]), _listed_zh(owned[owned["quote"] == slogan])),
         numbers=[
             (bilingual("mentions of slogans", "口号提及次数"), str(len(slogans))),
-            (bilingual("announce a number", "标明项数"), str(len(owned))),
+            (bilingual("announce two items or more", "称有两项及以上"), str(len(owned))),
             (bilingual("listed in full", "逐项列全"), str(listed)),
         ],
         squares=squares,

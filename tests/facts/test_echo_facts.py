@@ -26,7 +26,8 @@ def beside(**changed):
         for domain, counts in mentions.items()
         for doc_id, count in zip(TEXTS, counts, strict=True)
     ]
-    return pd.DataFrame(rows, columns=["doc_id", "label", "year", "domain", "mentions", "per_10k", "province"])
+    columns = ["doc_id", "label", "year", "domain", "mentions", "per_10k", "province"]
+    return pd.DataFrame(rows, columns=columns).assign(national=70.0)
 
 
 def test_texts_are_counted_that_use_more_words_and_enough_of_them():
@@ -52,6 +53,7 @@ def test_a_kind_of_few_mentions_has_no_ratio():
         ({"war": [4, 6, 6, 1, 14]}, "rhetoric: every text uses words of war more densely than the provinces"),
         ({"resolve": [9, 16, 12, 20, 41]}, "rhetoric: all texts but one use more words of resolve"),
         ({"obligation": [2, 2, 2, 8, 70]}, "rhetoric: two texts command six times as often"),
+        ({"obligation": [2, 2, 2, 13, 70]}, "rhetoric: both command twice as often as the nation"),
     ],
 )
 def test_a_sentence_on_the_texts_that_is_no_longer_true_is_told(changed, sentence):

@@ -314,7 +314,7 @@ def tables(**changed):
         ),
         "numerals": pd.DataFrame({"numeral": ["1", "3"], "different": [5, 8], "announced": [1, 9]}),
         "lives": pd.DataFrame({"first": [2004, 2014, 2017], "last": [2026, 2026, 2023], "reports": [9, 8, 7]}),
-        "standings": pd.DataFrame({"standing": ["not found", "national"], "slogans": [2, 3]}),
+        "standings": pd.DataFrame({"standing": ["not found", "several provinces"], "slogans": [2, 3]}),
     } | changed
 
 
@@ -368,7 +368,7 @@ def test_a_province_is_named_as_chinese_prose_does():
         "provinces": provinces,
         "numerals": pd.DataFrame(numbers),
         "formulas": pd.DataFrame({"year": [2002, 2017], "with_formula": 0.5, "n": 2, "terms": 2.0, "longest": 3}),
-        "spread": pd.DataFrame({"standing": ["national"], "scope": ["local"]}),
+        "spread": pd.DataFrame({"standing": ["several provinces"], "scope": ["local"]}),
     }
     facts = atlas_facts(made)
     assert (facts["province-most-place-zh"], facts["province-least-place-zh"]) == ("内蒙古", "新疆")
@@ -400,13 +400,17 @@ def series(*formulas):
 
 
 def test_a_formula_that_returns_or_loses_an_eight_is_told():
-    facts = headlines.formula_series_facts(series(("1+88", 8), ("1+1188", 8)))
+    told = pd.DataFrame([("1+88", 2023), ("1+1188", 2023), ("1+1188", 2024)], columns=["slogan", "year"])
+    facts = headlines.formula_series_facts(series(("1+88", 8), ("1+1188", 8)), told)
     assert (facts["series-formulas"], facts["series-first"], facts["series-last"]) == ("2", "2022", "2023")
     assert facts["series-answer"] == "2023"
+    late = "yearly-formula: the first formula of Binzhou is told by the report of the next year, others by their own"
+    with pytest.raises(ClaimError, match=late):
+        headlines.formula_series_facts(series(("1+88", 8), ("1+1188", 8)), told.assign(year=[2022, 2023, 2024]))
     sentence = "yearly-formula: the formula of Binzhou is new every year and keeps two eights"
     for table in (series(("1+88", 8), ("1+88", 8)), series(("1+88", 8), ("1+99", 9))):
         with pytest.raises(ClaimError, match=sentence):
-            headlines.formula_series_facts(table)
+            headlines.formula_series_facts(table, told)
 
 
 # Targets by year
@@ -418,23 +422,41 @@ def medians(provinces, nation):
     return pd.DataFrame([(2003, "nation", 7.0), *rows], columns=["year", "group", "median"]).assign(n=24)
 
 
+def members(*rows):
+    """Return a panel of rows (level, year, in provinces, in cities, in prefectures), each with a target."""
+    columns = ["level", "year", "in_provinces", "in_cities", "in_prefectures"]
+    return pd.DataFrame(rows, columns=columns).assign(gdp_target=6.0)
+
+
 def test_provinces_that_do_not_come_down_or_nearer_are_told():
-    facts = headlines.median_target_facts(medians((10, 5), (8, 4.5)))
+    no = (False, False, False)
+    panel = members(("national", 2003, *no), ("province", 2009, True, False, False), ("prefecture", 2009, *no))
+    facts = headlines.median_target_facts(medians((10, 5), (8, 4.5)), panel)
     assert (facts["median-first-year"], facts["median-provinces-then"], facts["median-nation-now"]) == (
         "2009",
         "10",
         "4.5",
     )
-    assert facts["median-targets"] == "120"  # of five rows
+    assert facts["median-targets"] == "2"
     sentence = "ladder: the targets of the same provinces came down and nearer to the nation's"
     for table in (medians((10, 10), (8, 9)), medians((10, 8), (8, 4.5))):
         with pytest.raises(ClaimError, match=sentence):
-            headlines.median_target_facts(table)
+            headlines.median_target_facts(table, panel)
 
 
-def nation_panel(upper=5.0, provinces=(5.4, 5.1)):
+def test_a_target_of_a_city_that_is_a_prefecture_too_counts_once_and_years_that_are_not_drawn_not():
+    both = medians((10, 5), (8, 4.5))
+    drawn = [(2014, name, 7.0, 24) for name in ("cities", "prefectures")]
+    table = pd.concat([both, pd.DataFrame(drawn, columns=["year", "group", "median", "n"])])
+    city = ("prefecture", 2014, False, True, True)
+    undrawn = ("prefecture", 2015, False, True, True)
+    facts = headlines.median_target_facts(table, members(("national", 2003, False, False, False), city, undrawn))
+    assert facts["median-targets"] == "2"
+
+
+def nation_panel(upper=5.0, provinces=(5.4, 5.1), before=float("nan")):
     rows = [
-        *(("national", False, 2025, 5.0, float("nan")), ("national", False, 2026, 4.5, upper)),
+        *(("national", False, 2025, 5.0, before), ("national", False, 2026, 4.5, upper)),
         *(("province", True, year, value, float("nan")) for year, value in zip((2025, 2026), provinces, strict=True)),
     ]
     return pd.DataFrame(rows, columns=["level", "in_provinces", "year", "gdp_target", "gdp_target_upper"])
@@ -444,7 +466,23 @@ def test_a_range_of_the_nation_is_told_with_both_ends():
     facts = headlines.nation_range_facts(nation_panel())
     assert (facts["nation-range-low"], facts["nation-range-high"]) == ("4.5", "5")
     assert (facts["provinces-excess-before"], facts["provinces-excess-upper"]) == ("0.4", "0.1")
+    assert (facts["provinces-higher-lower"], facts["provinces-higher-upper"]) == ("100%", "100%")
+
+
+def test_all_years_in_which_the_nation_gave_a_range_are_named():
+    older = pd.DataFrame(
+        [("national", False, 2019, 6.0, 6.5), ("province", True, 2019, 6.8, float("nan"))],
+        columns=["level", "in_provinces", "year", "gdp_target", "gdp_target_upper"],
+    )
+    facts = headlines.nation_range_facts(pd.concat([nation_panel(), older], ignore_index=True))
+    assert (facts["nation-range-years"], facts["nation-range-years-zh"]) == ("2019 and 2026", "2019年、2026年")
+    assert (facts["provinces-excess-uppers"], facts["provinces-excess-uppers-zh"]) == ("0.3 and 0.1", "0.3、0.1")
+
+
+def test_a_last_target_that_is_no_range_or_exceeded_by_more_is_told():
     with pytest.raises(ClaimError, match="ladder: the nation's last target is a range"):
         headlines.nation_range_facts(nation_panel(upper=float("nan")))
     with pytest.raises(ClaimError, match="ladder: over the upper end the provinces' excess went on falling"):
         headlines.nation_range_facts(nation_panel(provinces=(5.1, 5.4)))
+    with pytest.raises(ClaimError, match="ladder: the nation's targets are ranges in three years"):
+        headlines.nation_range_facts(nation_panel(before=5.5))

@@ -121,6 +121,16 @@ def test_a_sentence_on_standing_that_is_no_longer_true_stops_the_book(docs, stat
         ladder_facts(growth, changed, chain)
 
 
+def test_the_same_prefectures_in_which_alxa_is_not_the_bolder_stop_the_book(docs, stated, growth):
+    places = standing_of_targets(docs, stated, growth)
+    chain = target_chain(docs, stated, reference_table("targets"))
+    facts = ladder_facts(growth, places, chain)
+    assert int(facts["standing-both"]) < int(facts["alxa-2024-far"])
+    raised = growth.assign(value=growth["value"].where(growth["year"] != 2024, 9.0))
+    with pytest.raises(ClaimError, match="ladder: among the same prefectures too Alxa looks the bolder"):
+        ladder_facts(raised, places, chain)
+
+
 def test_a_second_target_below_its_level_above_stops_the_book(docs, stated, growth):
     places = standing_of_targets(docs, stated, growth)
     chain = target_chain(docs, stated, reference_table("targets"))

@@ -19,7 +19,7 @@ ENTRIES = {
         "share of one": ["share"],
     },
     "values": {
-        "type": {"list": ["list", "列举型"], "round": ["round number", "约数型"]},
+        "type": {"list": ["list", "列举型"], "round": ["round number", "整数型"]},
         "indicator": {"from": ["indicators"]},
         "alike": {"a": ["same", "甲"], "b": ["same", "乙"]},
         "file": "as printed",
@@ -69,7 +69,7 @@ def test_what_is_no_number_is_no_number(values):
 def test_values_have_their_words():
     shown = shown_values(["list", "round", None, ""], "type", "tab-a")
     assert shown.texts == ["list", "round number", "", ""]
-    assert shown.words == {"list": ("list", "列举型"), "round": ("round number", "约数型")}
+    assert shown.words == {"list": ("list", "列举型"), "round": ("round number", "整数型")}
 
 
 def test_the_words_of_a_table_go_first():

@@ -40,7 +40,7 @@ ROWS = slogans(
 
 @pytest.mark.parametrize(
     ("quote", "standing"),
-    [("“三个一批”", "regional"), ("1+838", "one place"), ("六稳", "national"), ("五大战场", "not found")],
+    [("“三个一批”", "one province"), ("1+838", "one place"), ("六稳", "several provinces"), ("五大战场", "not found")],
 )
 def test_how_far_a_slogan_spreads(quote, standing):
     docs = pd.DataFrame({"doc_id": ["a"], "label": ["A"]})

@@ -85,6 +85,10 @@ def test_formulas_of_the_same_provinces_must_recede():
     table = pd.DataFrame(rows)
     facts = constant_facts(table)
     assert (facts["same-provinces-formula-most"], facts["same-provinces-formula-most-year"]) == ("300%", "2022")
+    assert facts["same-provinces-formula-then"] == "100%"
+    early = table.assign(year=table["year"].replace({2022: 2020}))
+    with pytest.raises(ClaimError, match="yearly-formula: in the same provinces formulas rose from 2014 to 2022"):
+        constant_facts(early)
     rising = table.assign(value=table["value"].where(table["series"] != "reports with a formula", table["year"] / 1000))
     with pytest.raises(ClaimError, match="yearly-formula: in the same provinces formulas recede from their height"):
         constant_facts(rising)

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.facts import formula_facts
+from analysis.facts.claims import ClaimError
 from analysis.reference import find_reuse, reference_reports, reference_table, report_bodies
 from analysis.reference.formulas import (
     LEAST_SHARING,
@@ -132,6 +133,12 @@ def test_a_text_that_was_not_compared_has_no_number():
     said = formula_facts(FORMULAS, PASSAGES, table, compared)
     alone = formula_facts(FORMULAS, PASSAGES, *(part[part["doc_id"] != "new"] for part in (table, compared)))
     assert said == alone
+
+
+def test_a_nation_with_as_many_reports_as_other_places_stops_the_book():
+    compared = compared_reports(DOCS, reference_reports(), PASSAGES).assign(reports=30)
+    with pytest.raises(ClaimError, match="formulas: other places have far more reports than the nation"):
+        formula_facts(FORMULAS, PASSAGES, origin_shares(DOCS, PASSAGES), compared)
 
 
 def test_passages_have_words_unless_no_report_has_them():

@@ -96,6 +96,12 @@ def test_the_register_leaves_what_the_nation_never_had_empty(made):
     assert adoption.beginning_register(followed.assign(national=0))["national"].isna().all()
 
 
+@pytest.mark.parametrize(("known", "doctrine", "told"), [("2013", True, "2018"), ("2013", False, "2013")])
+def test_namesakes_of_a_doctrine_do_not_date_it(made, known, doctrine, told):
+    followed = made[0].assign(known_since=known, doctrine=doctrine, year=2018)
+    assert set(adoption.beginning_register(followed)["known_since"]) == {told}
+
+
 def reached(**changed):
     """Return ten slogans a beginning: those of many provinces go far and reach the nation."""
     rows = []
@@ -105,7 +111,14 @@ def reached(**changed):
         count = 12 if begins_in == 1 else 10
         rows += [
             {"slogan": f"{beginning}{n}", "beginning": beginning, "begins_in": begins_in, "after_1": after}
-            | {"national": national, "year": 2017, "before": 5, "level": "prefecture", "newly": after + n / 10000}
+            | {
+                "national": national,
+                "year": 2017,
+                "first": "2017-01-20",
+                "before": 5,
+                "level": "prefecture",
+                "newly": after + n / 10000,
+            }
             | {"places": 20, "provinces": begins_in, "known_since": "2019" if n < 3 else "", "older": False}
             for n in range(count)
         ]
@@ -202,7 +215,10 @@ IN_ONE_PROVINCE = reached()["beginning"] == "one province"
             {"table": reached(national=reached()["national"].where(~IN_ONE_PROVINCE, 2018))},
             "travel: the nation takes up nothing that one province alone begins",
         ),
-        ({"table": reached(year=2010)}, "travel: most that the nation takes up it has by the next plan year"),
+        (
+            {"table": reached(first="2018-01-20")},
+            "travel: most that the nation takes up is in a local report of an earlier year",
+        ),
         (
             {"table": reached(national=reached()["slogan"].eq("many provinces0") * 2018)},
             "travel: the nation takes up what several provinces begin more often than other slogans",

@@ -152,6 +152,9 @@ def _set(indicators, indicator, group="prefectures", **values):
     return table
 
 
+SURELY_OUTBID = (
+    "ladder: large cities outbid their provinces on industry, revenue and output, and barely on rural incomes"
+)
 LARGE_CITIES = "ladder: for the large cities' investment the interval includes nought"
 
 
@@ -162,9 +165,11 @@ LARGE_CITIES = "ladder: for the large cities' investment the interval includes n
             {"indicator": "urban_income", "low": -0.1},
             "ladder: prefectures outbid their provinces on everything but prices",
         ),
+        ({"indicator": "gdp", "group": "cities", "low": -0.1}, SURELY_OUTBID),
+        ({"indicator": "rural_income", "group": "cities", "low": 0.2}, SURELY_OUTBID),
         (
-            {"indicator": "gdp", "group": "cities", "low": -0.1},
-            "ladder: large cities outbid their provinces on industry, revenue and output",
+            {"indicator": "urban_income", "higher": 0.6},
+            "ladder: fewer than half of the reports outbid their province on sales or urban incomes",
         ),
         ({"indicator": "fai", "low": 0.1}, "ladder: industry, investment and revenue are outbid more than sales"),
         ({"indicator": "trade", "mean": 0.9}, "ladder: trade is outbid most of all"),

@@ -18,6 +18,7 @@ from analysis.studies.nationalisation import (
     mentions_by_owner,
     names_of_the_centre,
     nationalisation_facts,
+    ranking_facts,
 )
 
 LAST = 2026
@@ -195,16 +196,18 @@ def test_names_are_sorted_by_mentions():
 @pytest.mark.parametrize(
     ("changed", "sentence"),
     [
-        ({BEFORE: ["三个代表", "双拥"]}, "atlas: in 2012 the most frequent are 双拥 and 三个代表"),
+        ({BEFORE: ["三个代表", "双拥"]}, "atlas: in 2012 the most frequent, rankings aside, are 双拥 and 三个代表"),
         (
             {PEAK: ["两个维护", "双拥", "双减", "一带一路", "两个确立"]},
-            "atlas: in 2022 两个维护 leads before 双拥, 一带一路, 两个确立 and 双减",
+            "atlas: in 2022 两个维护, 双拥, 一带一路 and 两个确立 are the most frequent",
         ),
-        ({BEFORE: ["双拥", "三个代表", "两个维护"]}, "atlas: 两个维护 is in no report of 2012"),
+        ({PEAK: ["双拥", "两个维护", "一带一路", "两个确立", "六稳", "双减"]}, "atlas: in 2022 双减 comes next"),
+        ({BEFORE: ["双拥", "三个代表", "两个确立"]}, "atlas: 两个维护 and 两个确立 are in no report of 2012"),
     ],
 )
 def test_other_names_contradict_the_chapter(changed, sentence):
     check_names_of_the_centre(NAMES)
+    check_names_of_the_centre(NAMES | {BEFORE: ["世界500强", *NAMES[BEFORE]]})
     with pytest.raises(ClaimError, match=sentence):
         check_names_of_the_centre(NAMES | changed)
 
@@ -220,14 +223,27 @@ DENSITY = pd.DataFrame(
 
 
 def test_levels_peak_together_and_time_matters_more_than_place():
-    rows = panel()[0]
+    rows = panel({LAST: (17, 17)})[0]
     provinces = rows[rows["level"] == "province"]
     check_places(PROVINCES, DENSITY, provinces)
     with pytest.raises(ClaimError, match="atlas: all levels were densest around 2022"):
         check_places(PROVINCES, DENSITY.assign(per_10k_characters=[22, 80, 46, 40, 46, 37]), provinces)
-    with pytest.raises(ClaimError, match="atlas: provinces and prefectures have fallen by nearly a fifth since"):
-        check_places(PROVINCES, DENSITY.assign(per_10k_characters=[22, 8, 49, 40.6, 46, 30]), provinces)
+    sixth = "atlas: the same provinces and the prefectures have fallen by a sixth since 2022"
+    with pytest.raises(ClaimError, match=sixth):
+        check_places(PROVINCES, DENSITY, rows[rows["year"] < LAST])
+    with pytest.raises(ClaimError, match=sixth):
+        check_places(PROVINCES, DENSITY.assign(per_10k_characters=[22, 8, 49, 37, 46, 37]), provinces)
     with pytest.raises(ClaimError, match="atlas: the nation has less than half of what prefectures had"):
         check_places(PROVINCES, DENSITY.assign(per_10k_characters=[30, 8, 49, 40.6, 46, 37]), provinces)
     with pytest.raises(ClaimError, match="atlas: when matters more than where"):
         check_places(PROVINCES.assign(per_10k=[90.0, 30.0]), DENSITY, provinces)
+
+
+def test_rankings_are_counted_among_nation_wide_mentions():
+    rows = slogans(
+        *((f"甲/{year}", "prefecture", year, "世界500强", "national", "attested", 1) for year in (BEFORE, PEAK)),
+        *((f"甲/{year}", "prefecture", year, "双拥", "national", "attested", year - 2011) for year in (BEFORE, PEAK)),
+        (f"甲/{BEFORE}", "prefecture", BEFORE, "全市百强", "local", "default", 9),
+    )
+    members = pd.DataFrame({"panel": "cities_long", "report": [f"甲/{BEFORE}", f"甲/{PEAK}"]})
+    assert ranking_facts(rows, members) == {"rankings-then": "50%", "rankings-now": "8%"}

@@ -14,6 +14,7 @@ from analysis.studies.threshold import (
     just_met_by_group,
     threshold_facts,
     threshold_groups,
+    weighted_as_observed,
 )
 from tests.made_targets import row, targets
 
@@ -40,6 +41,8 @@ def test_a_gap_is_in_tenths_and_says_how_the_result_is_printed():
     )
     assert gaps["tenths"].tolist() == [0, -1, 0, 0]
     assert gaps["printed"].tolist() == ["whole", "tenth", "hedged", "tenth"]
+    assert not gaps["bound"].any()
+    assert gaps_of(("甲市", 8, "增长8%以上"))[["printed", "bound"]].to_numpy().tolist() == [["hedged", True]]
     assert gaps["code"].tolist() == ["甲市", "乙市", "丙市", "丁市"]
 
 
@@ -62,7 +65,24 @@ def test_results_are_set_beside_what_others_ask_in_the_same_year():
 
 def test_a_target_that_two_places_set_counts_twice():
     near = beside_other_targets(gaps_of(("甲市", 6, "增长6%"), ("乙市", 6, "增长9%"), ("丙市", 8, "增长6%")))
-    assert near.loc[~near["own"], ["place", "weight", "exact"]].to_numpy().tolist() == [["丙市", 2.0, 2.0]]
+    others = near[~near["own"]].set_index("place")
+    assert others.loc["丙市", ["weight", "exact"]].tolist() == [2.0, 2.0]
+
+
+def test_another_place_with_the_same_target_counts_and_the_place_itself_does_not():
+    near = beside_other_targets(gaps_of(("甲市", 6, "增长6%"), ("乙市", 6, "增长9%"), ("丙市", 8, "增长8%")))
+    assert near.loc[~near["own"], ["place", "weight", "exact"]].to_numpy().tolist() == [["甲市", 1.0, 1.0]]
+
+
+def test_others_weigh_in_a_year_as_much_as_the_results_near_their_own_target():
+    many = [(f"{n}市", 6, "增长6%") for n in range(9)]
+    near = beside_other_targets(
+        pd.concat([gaps_of(*many), gaps_of(("甲市", 7, "增长7.1%"), ("乙市", 7, "增长7.1%"), year=2016)])
+    )
+    weighted = weighted_as_observed(near)
+    sums = weighted.groupby(["year", "own"])["weight"].sum()
+    assert (sums[2015, False], sums[2016, False]) == pytest.approx((9, 2))
+    assert excess_at_target(near)[1].value == pytest.approx(9 / 11)  # by the number of comparisons it were 72 of 74
 
 
 def test_other_levels_and_years_are_no_placebo():
@@ -89,17 +109,14 @@ def test_results_that_know_nothing_of_their_target_show_no_excess():
 
 
 def test_results_bent_to_their_target_show_it():
-    near = beside_other_targets(
-        gaps_of(*[(f"{n}市", 6 + n % 3, f"增长{6 + n % 3 + 0.1 * (n % 2)}%") for n in range(60)])
-    )
+    near = beside_other_targets(gaps_of(*[(f"{n}市", 6 + n, f"增长{6 + n}%") for n in range(5)]))
     with pytest.raises(ValueError, match="nothing can be estimated"):
         excess_at_target(near)  # nobody lies near another's target
-    wide = beside_other_targets(
-        gaps_of(*[(f"{n}市", 6 + n % 2, f"增长{6 + (n % 2 if n % 3 else 0.8 - 0.6 * (n % 2))}%") for n in range(60)])
-    )
+    asked = [6 + 0.3 * (n % 2) for n in range(60)]  # every second target is near the other
+    wide = beside_other_targets(gaps_of(*[(f"{n}市", value, f"增长{value}%") for n, value in enumerate(asked)]))
     own, placebo, excess = excess_at_target(wide)
-    assert (own.value, placebo.value) == (1, 0)
-    assert excess.low == 1
+    assert (own.value, placebo.value) == pytest.approx((1, 29 / 59))
+    assert excess.low > 0.3
 
 
 def test_bins_hold_every_result_and_expect_as_many_as_lie_near():
@@ -108,7 +125,7 @@ def test_bins_hold_every_result_and_expect_as_many_as_lie_near():
     assert bins["n"].sum() == 3
     assert bins.loc[0, ["hedged", "whole", "tenth", "n"]].tolist() == [0, 1, 0, 1]
     assert bins["expected"].sum() == pytest.approx(2)  # two results within four tenths of their own target
-    assert bins.loc[2, "expected"] == pytest.approx(2)
+    assert bins.loc[[-1, 2], "expected"].tolist() == pytest.approx([4 / 3, 2 / 3])  # two places ask 7, one 6
     assert set(bins["level"]) == {"prefecture"}
 
 
@@ -163,7 +180,8 @@ def facts_of(heap=None, groups=None):
         rows[group] = rows[group] | change
     table = pd.DataFrame([{"group": group} | found for group, found in rows.items()])
     near = [
-        {"code": f"{place}", "level": level, "own": own, "weight": 1.0, "reached": float(place % 4 > 0)}
+        {"code": f"{place}", "level": level, "year": 2015, "own": own, "weight": 1.0}
+        | {"exact": 0.0, "reached": float(place % 4 > 0), "tenths": place % 2, "bound": place < 3}
         for place in range(20)
         for level in ("province", "prefecture")
         for own in (True, False)
@@ -177,6 +195,7 @@ def test_what_the_chapter_quotes():
     assert (facts["just-rounded"], facts["just-prefecture-to-one"], facts["just-province-low"]) == ("80", "3.0", "-5")
     assert (facts["just-printed-share"], facts["just-prefecture-low"]) == ("30%", "10")
     assert facts["just-prefecture-to-one-half"] == "15.0"
+    assert (facts["just-about"], facts["just-bound"]) == ("36", "4")  # of forty hedged; two places of either level
 
 
 @pytest.mark.parametrize(
@@ -202,7 +221,7 @@ def test_what_the_chapter_quotes():
         ),
         (
             {"groups": {"prefectures, printed to the tenth": {"share": 0.2}}},
-            "outturns: printed to the tenth, prefectures equal their own target three times as often as another's",
+            "outturns: printed to the tenth, prefectures equal their own target more than twice as often as another's",
         ),
     ],
 )
