@@ -287,14 +287,14 @@ def _name_standing(ax: Axes, standing: str, part: tuple[float, float], of_all: i
     (left, length), (english, chinese) = part, STANDING_NAMES[standing]
     said, colour = (
         bilingual(f"{english} ({of_all})", f"{chinese}（{of_all}）"),
-        INK if standing == "national" else MUTED,
+        INK if standing == "several provinces" else MUTED,
     )
-    if standing in {"national", "not found"}:
+    if standing in {"several provinces", "not found"}:
         ax.text(left, -0.46, said, va="bottom", color=colour)
         return
     middle = left + length / 2
     ax.plot([middle, middle], [-0.4, -0.84], color=MUTED, linewidth=0.8)
-    ax.text(middle, -0.94, said, va="bottom", ha="right" if standing == "regional" else "left", color=colour)
+    ax.text(middle, -0.94, said, va="bottom", ha="right" if standing == "one province" else "left", color=colour)
 
 
 _TERM_ROW = 0.205  # inches of a row of terms

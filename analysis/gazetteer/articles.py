@@ -174,11 +174,9 @@ def _described(account: SloganAccount, gloss: str, reports: int) -> str:
 
 
 def _told(slogan: str, explanation: Explanation, linking: _Linking) -> dict[str, object]:
-    shown = [
-        (linking.places.get(code, code), page_link(code), year) for code, year in explanation.reports[:_MOST_FIRST]
-    ]
-    members = listed_members(slogan, explanation.members)
-    return {"members": members, "reports": shown, "more": len(explanation.reports) - len(shown)}
+    reports, members = explanation.reports, listed_members(slogan, explanation.members)
+    shown = [(linking.places.get(code, code), page_link(code), year) for code, year in reports[:_MOST_FIRST]]
+    return {"members": members, "reports": shown, "more": len(reports) - len(shown)}
 
 
 def _own(slogan: str, mentions: Iterable[OwnMention], linking: _Linking) -> list[dict[str, object]]:

@@ -287,18 +287,16 @@ def _indicator_facts(indicators: pd.DataFrame) -> Facts:
     own, cities = (_by_indicator(indicators, group) for group in ("prefectures", "cities"))
     means = {name: row["mean"] for name, row in own.items()}
     ranked = sorted(means, key=lambda name: means[name])
-    lows = [row["low"] for name, row in own.items() if name != "cpi"]
     firm = min(own[name]["low"] for name in (*STEERED, "budget_revenue"))
+    fai, country = cities["fai"], cities["rural_income"]
     sure = {name for name, row in cities.items() if row["low"] > 0}
     of_above = {name: row["of_above"] for name, row in own.items()}
-    claim(min(lows) > 0, "ladder: prefectures outbid their provinces on everything but prices")
+    lowest = min(row["low"] for name, row in own.items() if name != "cpi")
+    claim(lowest > 0, "ladder: prefectures outbid their provinces on everything but prices")
+    claim(fai["low"] <= 0 <= fai["high"], "ladder: for the large cities' investment the interval includes nought")
+    outbid = sure == {"industry", "budget_revenue", "gdp", "rural_income"} and country["low"] < _NOTHING
     claim(
-        cities["fai"]["low"] <= 0 <= cities["fai"]["high"],
-        "ladder: for the large cities' investment the interval includes nought",
-    )
-    claim(
-        sure == {"industry", "budget_revenue", "gdp", "rural_income"} and cities["rural_income"]["low"] < _NOTHING,
-        "ladder: large cities outbid their provinces on industry, revenue and output, and barely on rural incomes",
+        outbid, "ladder: large cities outbid their provinces on industry, revenue, output, and barely on rural incomes"
     )
     claim(firm > means["retail_sales"], "ladder: industry, investment and revenue are outbid more than sales")
     claim(ranked[-1] == "trade", "ladder: trade is outbid most of all")
@@ -308,10 +306,8 @@ def _indicator_facts(indicators: pd.DataFrame) -> Facts:
     claim(ranked[1] == "retail_sales", "ladder: of all but prices, retail sales are outbid least")
     alike = own["rural_income"]["low"] <= means["gdp"] <= own["rural_income"]["high"]
     claim(alike, "findings: rural incomes are outbid as much as output")
-    claim(
-        abs(of_above["fai"] - of_above["gdp"]) < _ALIKE,
-        "ladder: as a share investment is outbid about as much as output",
-    )
+    apart = abs(of_above["fai"] - of_above["gdp"])
+    claim(apart < _ALIKE, "ladder: as a share investment is outbid about as much as output")
     return {
         "amplified-places": f"{max(row['places'] for row in own.values()):,}",
         "amplified-cities": f"{max(row['places'] for row in cities.values()):,}",
@@ -400,6 +396,5 @@ def _rebound_facts(excess: pd.DataFrame) -> Facts:
 
 
 def _between(rows: pd.DataFrame, first: int, second: int) -> Estimate:
-    chosen = rows[rows["year"].isin((first, second))]
-    later = chosen["year"] == second
-    return clustered_difference(chosen.assign(later=later), "excess", of="later", place="province")
+    chosen = rows[rows["year"].isin((first, second))].assign(later=rows["year"] == second)
+    return clustered_difference(chosen, "excess", of="later", place="province")

@@ -356,22 +356,16 @@ def threshold_facts(bins: pd.DataFrame, table: pd.DataFrame, near: pd.DataFrame)
         "just-about": str(at[0]["hedged"] - bounds),
         "just-bound": str(bounds),
         "just-near": f"{rows['all']['n']:,}",
-        "just-prefecture-low": f"{rows['prefectures']['low_points']:.0f}",
-        "just-prefecture-high": f"{rows['prefectures']['high_points']:.0f}",
-        "just-province-low": f"{rows['provinces']['low_points']:.0f}",
-        "just-province-high": f"{rows['provinces']['high_points']:.0f}",
     }
     for level in ("prefecture", "province"):
+        facts |= {f"just-{level}-{end}": f"{rows[f'{level}s'][f'{end}_points']:.0f}" for end in ("low", "high")}
         parts = excess_at_target(near[near["level"] == level], "reached")
         facts |= {f"just-{level}-to-one": _odds(parts[0].value), f"just-{level}-to-one-expected": _odds(parts[1].value)}
         half = bins[(bins["level"] == level) & (bins["tenths"].abs() <= HALF)]
         facts[f"just-{level}-to-one-half"] = _odds(half.loc[half["tenths"] >= 0, "n"].sum() / half["n"].sum())
     for name, short in _TOLD.items():
-        row = rows[name]
-        facts |= {
-            f"just-{short}-share": f"{row['share']:.0%}",
-            f"just-{short}-expected": f"{row['expected_share']:.0%}",
-        }
+        shares = {"share": rows[name]["share"], "expected": rows[name]["expected_share"]}
+        facts |= {f"just-{short}-{what}": f"{share:.0%}" for what, share in shares.items()}
     _check_heap(at)
     _check_excess(rows)
     return facts
@@ -396,14 +390,10 @@ def _check_excess(rows: dict[Any, Any]) -> None:
     prefectures, provinces = rows["prefectures"], rows["provinces"]
     printed = rows["prefectures, printed to the tenth"]
     claim(prefectures["low_points"] > 0, "outturns: prefectures equal their own target more often than another's")
-    claim(
-        prefectures["expected_share"] > prefectures["share"] / 2,
-        "outturns: round numbers alone account for more than half of the prefectures' pile",
-    )
-    claim(
-        provinces["low_points"] < 0 < provinces["high_points"],
-        "outturns: for provinces the interval of the excess includes nought",
-    )
+    half = prefectures["share"] / 2
+    claim(prefectures["expected_share"] > half, "outturns: round numbers account for more than half of their pile")
+    nought = provinces["low_points"] < 0 < provinces["high_points"]
+    claim(nought, "outturns: for provinces the interval of the excess includes nought")
     claim(
         printed["low_points"] > 0 and printed["share"] > 2 * printed["expected_share"],
         "outturns: printed to the tenth, prefectures equal their own target more than twice as often as another's",

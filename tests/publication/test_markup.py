@@ -92,8 +92,8 @@ def test_long_words_are_cards_and_numbers_are_not():
     words = pd.DataFrame({"quote": ["一" * 40], "items": ["甲" * 60], "note": ["long words " * 9], "n": [1]})
     assert "cards" in box(preview_html(words, "made"))
     assert "--c2:'items'" in unescape(preview_html(words, "made"))
-    own = words.rename(columns={"items": "known_since"})
-    assert "--c2:'known as the nation\u2019s since" in unescape(preview_html(own, "made"))  # no quote ends the style
+    own = words.rename(columns={"items": "taken_up"})
+    assert "--c2:'in the nation\u2019s report" in unescape(preview_html(own, "made"))  # no quote ends the style
     assert "cards" not in box(preview_html(pd.DataFrame([range(3)], columns=list("abc")), "made"))
 
 

@@ -152,9 +152,7 @@ def _set(indicators, indicator, group="prefectures", **values):
     return table
 
 
-SURELY_OUTBID = (
-    "ladder: large cities outbid their provinces on industry, revenue and output, and barely on rural incomes"
-)
+SURELY_OUTBID = "ladder: large cities outbid their provinces on industry, revenue, output, and barely on rural incomes"
 LARGE_CITIES = "ladder: for the large cities' investment the interval includes nought"
 
 

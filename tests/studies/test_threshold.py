@@ -213,7 +213,7 @@ def test_what_the_chapter_quotes():
         ),
         (
             {"groups": {"prefectures": {"expected_share": 0.2}}},
-            "outturns: round numbers alone account for more than half of the prefectures' pile",
+            "outturns: round numbers account for more than half of their pile",
         ),
         (
             {"groups": {"provinces": {"low_points": 1.0}}},
