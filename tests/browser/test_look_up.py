@@ -419,7 +419,7 @@ def test_an_answer_is_cited_in_four_ways(visit):
     for line in lines.values():
         assert data_fingerprint() in line
         assert "双碳" in line
-        assert "0.1.0" in line
+        assert "0.2.0" in line
         assert "http" not in line  # where the book has no address, that of this machine is none
     italic = page.locator(".look-up-cite li i")
     assert [title.partition(", ")[0] for title in italic.all_inner_texts()] == ["Sounding the charge: Numbers"]

@@ -121,7 +121,7 @@ def test_every_form_says_where_the_study_is_once_it_is_published(published):
     assert (entry.fields["url"], entry.fields["doi"]) == (address, "10.5281/zenodo.1")
     (ris,) = rispy.loads(files["ris"])
     assert (ris["urls"], ris["doi"], ris["language"]) == ([address], "10.5281/zenodo.1", "en")
-    assert forms["en"]["apa"].endswith("(Version 0.1.0). https://doi.org/10.5281/zenodo.1")
+    assert forms["en"]["apa"].endswith("(Version 0.2.0). https://doi.org/10.5281/zenodo.1")
     assert forms["en"]["gbt"].endswith(f"[date of access]. {address}. DOI:10.5281/zenodo.1.")
     assert address.replace("/chapters/", "/chapters/zh/") in forms["zh"]["gbt"]
 
@@ -131,14 +131,14 @@ def test_gbt_7714_names_kind_carrier_host_version_and_year_in_the_language_of_th
     lines = {language: forms["gbt"] for language, forms in citation_forms(caption).items()}
     year, title_zh = DAY[:4], caption.title_zh.replace("：", ": ")
     whole = f"{AUTHOR}. {caption.title}: {caption.label}[{kind}/OL]//{AUTHOR}. {GBT_HOST}."
-    assert lines["en"] == f"{whole} Version 0.1.0. {year}[date of access]."
+    assert lines["en"] == f"{whole} Version 0.2.0. {year}[date of access]."
     whole = f"{AUTHOR}. {title_zh}: {caption.label}[{kind}/OL]//{AUTHOR}. {CHINESE_HOST}."
-    assert lines["zh"] == f"{whole} 0.1.0版. {year}[引用日期]."
+    assert lines["zh"] == f"{whole} 0.2.0版. {year}[引用日期]."
 
 
 @pytest.mark.parametrize(("caption", "kind"), [(FIGURE, "Figure"), (TABLE, "Data set")])
 def test_apa_names_the_kind_and_the_english_title_in_sentence_case(caption, kind):
-    line = f"{AUTHOR}. ({DAY[:4]}). {caption.title} ({caption.label}) [{kind}]. In {APA_HOST} (Version 0.1.0)."
+    line = f"{AUTHOR}. ({DAY[:4]}). {caption.title} ({caption.label}) [{kind}]. In {APA_HOST} (Version 0.2.0)."
     forms = citation_forms(caption)
     assert forms["en"]["apa"] == forms["zh"]["apa"] == line
     assert shown_citation(csl_record(caption), "apa") == line.replace(APA_HOST, f'<i lang="en">{APA_HOST}</i>')
@@ -147,11 +147,11 @@ def test_apa_names_the_kind_and_the_english_title_in_sentence_case(caption, kind
 def test_the_study_is_cited_with_its_commit():
     study, chinese = (study_as_source(commit="0a1b2c3", chinese=each) for each in (False, True))
     year = DAY[:4]
-    assert styled_citation(study, "apa") == f"{AUTHOR}. ({year}). {APA_HOST} (Version 0.1.0, commit 0a1b2c3)."
-    line = f"{AUTHOR}. {GBT_HOST}[M/OL]. Version 0.1.0, commit 0a1b2c3. {year}[date of access]."
+    assert styled_citation(study, "apa") == f"{AUTHOR}. ({year}). {APA_HOST} (Version 0.2.0, commit 0a1b2c3)."
+    line = f"{AUTHOR}. {GBT_HOST}[M/OL]. Version 0.2.0, commit 0a1b2c3. {year}[date of access]."
     assert styled_citation(study, "gbt") == line
     assert styled_citation(chinese, "gbt") == (
-        f"{AUTHOR}. {CHINESE_HOST}[M/OL]. 0.1.0版, 提交0a1b2c3. {year}[引用日期]."
+        f"{AUTHOR}. {CHINESE_HOST}[M/OL]. 0.2.0版, 提交0a1b2c3. {year}[引用日期]."
     )
     assert "commit" not in styled_citation(study_as_source(), "apa")
 
@@ -159,8 +159,8 @@ def test_the_study_is_cited_with_its_commit():
 def test_the_files_of_the_study_are_read_by_parsers():
     files = study_files("0a1b2c3")
     for language, title, version in (
-        ("", study_title(), "Version 0.1.0, commit 0a1b2c3"),
-        ("zh.", CHINESE_HOST, "0.1.0版, 提交0a1b2c3"),
+        ("", study_title(), "Version 0.2.0, commit 0a1b2c3"),
+        ("zh.", CHINESE_HOST, "0.2.0版, 提交0a1b2c3"),
     ):
         (entry,) = parse_string(files[f"{language}bib"], "bibtex").entries.values()
         assert (said(entry.fields["title"]), said(entry.fields["howpublished"])) == (title, version)
@@ -182,7 +182,7 @@ def test_a_chapter_is_read_by_parsers():
 
 @pytest.mark.parametrize(
     ("title", "chinese", "version"),
-    [("0.1版以来的变动", True, "0.1.0版, 数据0a1b"), ("Look up: 双碳", False, "Version 0.1.0, data 0a1b")],
+    [("0.1版以来的变动", True, "0.2.0版, 数据0a1b"), ("Look up: 双碳", False, "Version 0.2.0, data 0a1b")],
 )
 def test_a_version_is_told_in_the_language_of_the_record_whatever_its_title_begins_with(title, chinese, version):
     source = part_as_source({"id": "a", "type": "dataset", "title": title}, data="0a1b", chinese=chinese)

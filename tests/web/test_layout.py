@@ -225,7 +225,7 @@ def test_a_chinese_page_is_cited_in_chinese_and_in_apa_by_its_english_title():
     lines = page_citations(app, "chapters/zh/one")["lines"]
     assert [*lines] == ["GB/T 7714-2015", "APA"]
     assert "0.1版以来[M/OL]//" in lines["GB/T 7714-2015"]
-    assert ". 0.1.0版. " in lines["GB/T 7714-2015"]
+    assert ". 0.2.0版. " in lines["GB/T 7714-2015"]
     assert lines["GB/T 7714-2015"].endswith("https://example.org/b/chapters/zh/one.html.")
     assert ' Since 0.1. In <i lang="en">Sounding the charge: ' in lines["APA"]
     assert lines["APA"].endswith("https://example.org/b/chapters/one.html")
