@@ -33,6 +33,10 @@ from ..web.origin import NOTEBOOK_FOLDER
 _FACT = re.compile(r"\{(?:glue:text|fact)\}`([^`]+)`")
 _FIGURE = re.compile(r"^```\{published\} (\S+)\n(?::again:\n)?```$", re.MULTILINE)
 _KEYS = re.compile(r"^```\{keys\}\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_INCLUDED = re.compile(
+    r'^```\{include\} (?:\.\./)+(\S+)\n:start-after: "(.*)"\n:end-before: "(.*)"\n```$', re.MULTILINE
+)
+_WORKS = re.compile(r"^```\{(?:bibliography|works)\}\n```$", re.MULTILINE)
 _REFERENCE = re.compile(r"\{(?:numref|ref)\}`(?:([^`<]+) <)?([^`>]+)>?`")
 _CITED = re.compile(r"\{cite(?::\w+)?\}`([^`]+)`")
 _SAID = re.compile(r"\{said\}`(.*?)(?: \(\d+\))?`", re.DOTALL)
@@ -181,25 +185,35 @@ def _markdown(text: str) -> dict[str, Any]:
 def _chinese_prose(text: str, facts: Mapping[str, str]) -> str:
     text = _FACT.sub(lambda match: facts.get(match[1], match[1]), text)
     text = _FIGURE.sub(lambda match: "\n\n".join(_picture(label, chinese=True) for label in _labels(match[1])), text)
+    text = _WORKS.sub("文献列于本书网页。", _INCLUDED.sub(_included, text))
     text = _KEYS.sub(lambda match: _keys(match[1], facts), text)
-    text = _REFERENCE.sub(lambda match: match[1] or _chinese_place(match[2]), text)
+    text = _REFERENCE.sub(lambda match: match[1] or _place(match[2], chinese=True), text)
     return _CITED.sub(r"[\1]", _SAID.sub(r"\1", text))
 
 
 @functools.cache
-def _chinese_titles() -> dict[str, str]:
-    """Return the Chinese headings by the labels of the English ones."""
-    found: dict[str, str] = {}
+def _titles() -> dict[str, tuple[str, str]]:
+    """Return the headings in both languages by the labels of the English ones."""
+    found: dict[str, tuple[str, str]] = {}
     for name in paired_chapters():
         told = read_chapter(CHINESE_CHAPTERS / f"{name}.md")
         for section in read_chapter(paths.CHAPTERS / f"{name}.md").sections:
             if answer := told.section(section.heading):
-                found |= dict.fromkeys(section.labels, answer.heading)
+                found |= dict.fromkeys(section.labels, (section.heading, answer.heading))
     return found
 
 
-def _chinese_place(label: str) -> str:
-    return label if label.startswith("fig-") else f"《{_chinese_titles().get(label, label)}》"
+def _place(label: str, *, chinese: bool = False) -> str:
+    if label.startswith("fig-"):
+        return label
+    title = _titles().get(label, (label, label))[chinese]
+    return f"《{title}》" if chinese else f"“{title}”"
+
+
+def _included(match: re.Match[str]) -> str:
+    """Return the part of a file of the project that a page takes in."""
+    whole = (paths.ROOT / match[1]).read_text(encoding="utf-8")
+    return whole.partition(match[2])[2].partition(match[3])[0].strip()
 
 
 def _source(cell: dict[str, Any], facts: dict[str, str]) -> str:
@@ -210,8 +224,9 @@ def _source(cell: dict[str, Any], facts: dict[str, str]) -> str:
 def _prose(text: str, facts: dict[str, str]) -> str:
     text = _FACT.sub(lambda match: facts.get(match[1], match[1]), text)
     text = _FIGURE.sub(lambda match: "\n\n".join(map(_picture, _labels(match[1]))), text)
+    text = _WORKS.sub("The works are listed on the page of the book.", _INCLUDED.sub(_included, text))
     text = _KEYS.sub(lambda match: _keys(match[1], facts), text)
-    text = _REFERENCE.sub(lambda match: match[1] or match[2], text)
+    text = _REFERENCE.sub(lambda match: match[1] or _place(match[2]), text)
     text = _SAID.sub(r"\1", text)
     return _LABEL.sub("", _CITED.sub(r"[\1]", text))
 

@@ -39,12 +39,24 @@ def prose(text, **facts):
         ("the {said}`三提三争 (2)` and {said}`六个一`", "the 三提三争 and 六个一"),
         ("```{keys}\n`a` of `n` own numbers\n\n`n` words\n```", "- **a of 12** own numbers\n- **12** words"),
         ("```{published} fig-zipf\n```", "![Rank and frequency](../figures/fig-zipf.svg)"),
+        ("see {ref}`slogan-numerology`", "see “Slogan numerology: own numbers and cited ones”"),
+        ("```{bibliography}\n```", "The works are listed on the page of the book."),
         ("```python\nx\n```", "```python\nx\n```"),
     ],
 )
 def test_roles_are_written_out(text, read):
     title = captions.caption_catalogue()["figures"]["fig-zipf"]["title"][0]
     assert prose(text, n="12") == read.replace("Rank and frequency", title)
+
+
+def test_what_a_page_takes_in_from_another_file_is_written_out():
+    taken = (
+        '```{include} ../CHANGELOG.md\n:start-after: "<!-- moved: begin -->"\n:end-before: "<!-- moved: end -->"\n```'
+    )
+    read = prose(f"Before.\n\n{taken}\n\nAfter.").split("\n")
+    assert (read[0], read[-1]) == ("Before.", "After.")
+    assert all(line.startswith("- ") for line in read[2:-2])
+    assert "include" not in "".join(read)
 
 
 def test_cells_are_named_by_their_places():
