@@ -46,7 +46,7 @@ _POLICY = {
     "img-src": "'self' file: data: blob:",
     "font-src": "'self' file:",
     "connect-src": "'self' file: blob: data:",
-    "base-uri": "'none'",
+    "base-uri": "'self'",  # of the page for addresses that are not there
     "form-action": "'self' file:",
 }
 _OF_PYTHON = {"script-src": " blob: 'wasm-unsafe-eval'", "worker-src": "blob:"}

@@ -57,7 +57,8 @@ _MOVED = re.compile('http-equiv="refresh"', re.IGNORECASE)
 PAGES = [
     path
     for path in sorted(BOOK.rglob("*.html"))
-    if (path.parent not in _FOLDERS or path.stem in _LISTS) and not _MOVED.search(path.read_text("utf-8")[:600])
+    if (path.parent not in _FOLDERS or path.stem in _LISTS)
+    and not _MOVED.search(path.read_text("utf-8").partition("</head>")[0])
 ]
 """All other pages of the built book that stay where they are opened."""
 
