@@ -358,7 +358,8 @@ const LookUpPlaces = (() => {
   function besideTold(given) {
     const { slogan, range: [from, to], reports } = given;
     const { place, name, sides } = sidesOf(given);
-    const [here, there] = sides.map(([, , , side]) => sum(byYear(reports, slogan.has, side).values()));
+    // levels apart: a province with many prefectures is no province with many reports
+    const compared = [["beside-told", PROVINCE], ["beside-below", PREFECTURE]].map(([word, level]) => [word, sides.map(([, , , side]) => sum(byYear(reports, slogan.has, (report) => ofLevel(level)(report) && side(report)).values()))]).filter(([, [here, there]]) => here.n && there.n);
     const values = { slogan: slogan.name, province: name, place: called(place), from, to };
     const mine = byYear(reports, slogan.has, (report) => report.place === place);
     const { k, n } = sum(mine.values());
@@ -366,7 +367,7 @@ const LookUpPlaces = (() => {
     const held = ranges([...mine.keys()]);
     return [
       place.level === PREFECTURE ? sentence(k ? "place-told" : n ? "place-never" : "place-none", { ...values, k: figure(k), n: figure(n), years, held }, { class: "look-up-told" }) : null,
-      made("p", { class: place.level === PREFECTURE ? null : "look-up-told" }, parts(here.n && there.n ? "beside-told" : "beside-none", { ...values, here: shareOf(here), there: shareOf(there) })),
+      made("p", { class: place.level === PREFECTURE ? null : "look-up-told" }, compared.length ? compared.flatMap(([word, [here, there]]) => parts(word, { ...values, here: shareOf(here), there: shareOf(there) })) : parts("beside-none", values)),
     ];
   }
 

@@ -31,6 +31,7 @@ HEAVY = {
     ("chapters/zh/rhetoric", "whole"): _LEADING,
     ("chapters/zh/slogans", "whole"): _LEADING,
     ("chapters/zh/edition-2024-alxa", "whole"): _LONGEST,
+    ("chapters/zh/edition-2024-alxa", "compressed"): _LONGEST,
     ("chapters/zh/appendix", "whole"): _ON_ONE,
     ("chapters/zh/appendix", "compressed"): _ON_ONE,
     ("chapters/zh/appendix", "figures"): _ON_ONE,

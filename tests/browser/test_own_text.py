@@ -392,7 +392,7 @@ def test_a_text_is_set_among_the_reports(either, tmp_path):
     assert page.locator(".own-compared .own-few").count() == 0
     owners = page.locator(".own-compared section").nth(2).locator("tbody tr")
     assert [row.locator("td").first.inner_text() for row in owners.all()] == ["四个高地", "双随机、一公开"]
-    assert ("national" in owners.nth(1).inner_text(), "全国" in owners.nth(1).inner_text())[language]
+    assert ("nation-wide" in owners.nth(1).inner_text(), "全国" in owners.nth(1).inner_text())[language]
     href = owners.nth(1).locator("a").evaluate("link => link.href")
     assert href.split("/")[-1].startswith("look-up.html?s=")
     assert ("/zh/" in href) == bool(language)

@@ -29,7 +29,7 @@ def test_the_front_page_leads_to_the_findings(visit, address):
     page = visit().page
     page.goto(f"{address}/index.html", wait_until="commit")
     page.wait_for_url("**/findings.html")
-    assert page.locator("article h1").inner_text().startswith("Local China")
+    assert page.locator("article h1").inner_text().startswith("How local China")
 
 
 @pytest.mark.parametrize("name", TOC)
