@@ -393,11 +393,15 @@ def test_whether_a_place_kept_its_target(visit):
 def test_where_a_formula_is_commoner(visit, rows, reports):
     page = asked(visit, "?s=1%2BN&in=330000&from=2020")
     told = page.locator("p.look-up-told").inner_text()
-    local = reports[(reports["level"] != "national") & (reports["year"] >= 2020)]
+    recent = reports[reports["year"] >= 2020]
     have = set(rows[rows["slogan"] == "1+N"]["report"])
-    for here in (local["province"] == "浙江省", local["province"] != "浙江省"):
-        some = local[here]["report"]
-        assert f"({some.isin(have).sum():,} of {len(some):,})" in told
+    shown = re.findall(r"\(([\d,]+) of ([\d,]+)[^)]*\)", told)
+    sides = [
+        recent[(recent["level"] == level) & ((recent["province"] == "浙江省") == here)]["report"]
+        for level in ("province", "prefecture")  # like with like
+        for here in (True, False)
+    ]
+    assert shown == [(f"{some.isin(have).sum():,}", f"{len(some):,}") for some in sides]
 
 
 def cited(page):
