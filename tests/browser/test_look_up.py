@@ -395,7 +395,7 @@ def test_where_a_formula_is_commoner(visit, rows, reports):
     told = page.locator("p.look-up-told").inner_text()
     recent = reports[reports["year"] >= 2020]
     have = set(rows[rows["slogan"] == "1+N"]["report"])
-    shown = re.findall(r"\(([\d,]+) of ([\d,]+)[^)]*\)", told)
+    shown = re.findall(r"\(([\d,]*\d) of ([\d,]*\d)[^)]*\)", told)
     sides = [
         recent[(recent["level"] == level) & ((recent["province"] == "浙江省") == here)]["report"]
         for level in ("province", "prefecture")  # like with like
