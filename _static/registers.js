@@ -273,5 +273,9 @@ function tellScrolling() {
   });
 }
 tellScrolling();
-addEventListener("resize", tellScrolling);
+const widths = new ResizeObserver(tellScrolling); // a window that changes, a font that comes late, rows that are hidden
+registers.forEach(({ box }) => {
+  const frame = box.querySelector(".scroll");
+  [frame, ...frame.children].forEach((part) => widths.observe(part));
+});
 }

@@ -55,6 +55,7 @@ def test_a_phone_scrolls_no_page_sideways(look, name):
 @pytest.mark.parametrize("width", [390, 1000])
 def test_a_table_that_is_wider_than_its_box_says_so_and_is_reached_by_keyboard(visit, width):
     page = visit(width).go("chapters/appendix.html")
+    page.evaluate("() => document.fonts.ready.then(() => new Promise(requestAnimationFrame)).then(() => null)")
     for box in page.locator(".published-table").all():
         frame = box.locator(".scroll")
         scrolls = frame.evaluate("frame => frame.scrollWidth > frame.clientWidth + 1")
