@@ -31,10 +31,10 @@ from .style import (
 
 _STATUSES = ("achieved", "ongoing", "target")
 _STATUS_NAMES = {"achieved": ("results", "成绩"), "ongoing": ("under way", "在建"), "target": ("targets", "目标")}
-_OWNERS = {"own": ("o", "own", "自有"), "above": ("^", "from above", "援引上级")}
+_OWNERS = {"above": ("^", "from above", "援引上级"), "own": ("o", "own", "自有")}
 _TOLD_BY = {  # what tells whose a slogan is, where there is room for it
-    "own": ("own: all others", "自有：其余"),
     "above": ("from above: by words, glossary, documents or wide use", "援引上级：据上下文、名词解释、文件或流传范围"),
+    "own": ("own: the rest", "自有：其余"),
 }
 _VERDICT_NAMES = dict(zip(VERDICTS, ("all items listed", "some", "none"), strict=True))
 _NO_LIST = ("announces no items (name grey)", "不称项数（名称灰色）")

@@ -3,13 +3,19 @@
 import csv
 import io
 import json
+import re
+from collections import Counter
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import paths
 from analysis.book.comparison import MovedData, moved_data, moved_facts
+from analysis.reference import reference_reports, reference_table
+from analysis.reference.ladder import report_growth_targets
+from analysis.reference.outturns import targets_with_results
 from tests.cli.test_cli import run
 
 CELL = st.text(st.characters(codec="utf-8", exclude_characters="\r\x00"), max_size=3)
@@ -85,3 +91,25 @@ def test_a_folder_that_is_no_book_is_told(books, tmp_path):
     result = run("moved", tmp_path, books("new", {}))
     assert result.exit_code == 1
     assert "has no facts.json; name the folder of a built book" in result.stderr
+
+
+LISTED = (paths.ROOT / "CHANGELOG.md").read_text(encoding="utf-8").split("<!-- moved: begin -->")[1]
+LISTED = LISTED.split("<!-- moved: end -->")[0]
+LISTED_ZH = (paths.CHAPTERS / "zh" / "moved.md").read_text(encoding="utf-8").partition("\n- ")[2].partition("% en")[0]
+NUMBER = re.compile(r"\d(?:[\d,]*\d)?%?")
+
+
+def test_both_languages_list_the_same_numbers_that_moved():
+    assert Counter(NUMBER.findall(LISTED_ZH)) == Counter(NUMBER.findall(LISTED))
+
+
+@pytest.mark.parametrize("name", ["slogans", "targets", "results"])
+def test_what_moved_leads_to_the_rows_of_today(name):
+    told = re.search(rf"Rows of the national reference:.*?{name} [\d,]+ → ([\d,]+)", LISTED)
+    assert int(told[1].replace(",", "")) == len(pd.read_parquet(paths.REFERENCE / f"{name}.parquet"))
+
+
+def test_what_moved_leads_to_the_reports_and_pairs_of_today():
+    pairs = targets_with_results(report_growth_targets(reference_table("targets")), reference_table("results"))
+    assert f"→ {len(reference_reports()):,}." in LISTED
+    assert f"→ {len(pairs):,}, of which none" in LISTED
