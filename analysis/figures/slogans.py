@@ -187,7 +187,7 @@ def _owner_lines(ax: Axes, same: pd.DataFrame, every: pd.DataFrame) -> LineLabel
 
 def _tell_rise(ax: Axes, centre: "pd.Series[float]") -> None:
     """Say what the centre's slogans were in the years that the title compares, above or below all lines."""
-    for year, aside in zip(_RISE, (-12, 4), strict=True):
+    for year, aside in zip(_RISE, (-5, 4), strict=True):
         at = centre.get(("provinces_long", year))
         if at is None:
             continue
