@@ -1,4 +1,4 @@
-"""Figures of names in time and place: a formula and its answer, formulas by year, slogans taken up, provinces."""
+"""Figures of names in time and place: a formula and its answer, slogans taken up, provinces."""
 
 import re
 from collections.abc import Hashable, Mapping, Sequence
@@ -14,7 +14,7 @@ from matplotlib.ticker import MultipleLocator, PercentFormatter
 
 from ..texts.labels import bilingual
 from ..vocabulary.lines import even_lines
-from .marks import LineLabel, broken_line, label_at_end, number_span, write_at
+from .marks import number_span, write_at
 from .style import (
     CONTEXT,
     FOCUS,
@@ -24,17 +24,14 @@ from .style import (
     PAPER,
     SHADES,
     SMALLEST,
-    TYPE_COLOURS,
     ink_on,
     is_narrow,
     page_size,
     shaded,
     style_sheet,
-    two_lines,
 )
 
 _FULL = str.maketrans("()", "（）")
-_HOLLOW = 30  # reports of a year below which a dot is hollow
 
 # What a digit of a formula counts, in the order of the columns
 _KINDS = {
@@ -183,28 +180,6 @@ def _lines(row: _Part) -> float:
 def _column(own: Sequence[_Part]) -> float:
     """Return how many lines the boxes of a formula take."""
     return sum(_lines(row) + _BETWEEN for row in own) - _BETWEEN
-
-
-def formulas_by_year(years: pd.DataFrame) -> Figure:
-    """Draw which share of reports has a formula with a plus sign, as from `years_with_formulas`."""
-    names = {
-        "cities": (("the same cities", "同一批城市"), INK),
-        "all places": (("all reports", "全部报告"), TYPE_COLOURS["formula"]),
-    }
-    with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots(figsize=page_size(3.8, 3.3))
-        labels = []
-        for panel, (name, colour) in names.items():
-            own = years[years["panel"] == panel]
-            sizes = own["n"] if panel == "all places" else None
-            end = broken_line(ax, own["year"], own["with_formula"], sizes, colour, few=_HOLLOW)
-            labels.append(LineLabel(two_lines(bilingual(*name), f"n = {number_span(own['n'])}"), end, colour))
-        ax.yaxis.set_major_formatter(PercentFormatter(1))
-        ax.set_ylim(0, 1)
-        ax.set_xlim(years["year"].min() - 0.5, years["year"].max() + 0.5)
-        ax.xaxis.set_major_locator(MultipleLocator(10 if is_narrow() else 5))
-        label_at_end(ax, *labels)
-    return fig
 
 
 def slogan_uptake(means: pd.DataFrame) -> Figure:

@@ -7,8 +7,10 @@ from matplotlib.collections import PathCollection
 from matplotlib.colors import to_hex, to_rgba
 
 from analysis import figures
+from analysis.figures import slogans
 from analysis.figures.style import FOCUS, PAPER, SHADES, TYPE_COLOURS, WIDTHS, drawing_width, style_sheet
 from analysis.publication.template import check_drawing, settled
+from analysis.studies.renewal import FORMULA_PERIODS
 from analysis.texts.labels import LANGUAGES, drawing_language
 
 MENTIONS = {
@@ -63,7 +65,16 @@ DENSITY = pd.DataFrame(
     ],
     columns=["panel", "level", "year", "owner", "n", "per_10k"],
 )
+FORMULAS = pd.DataFrame(
+    [
+        (panel, year, n, share, share - 0.2, min(share + 0.2, 1))
+        for panel, n in (("provinces", 24), ("cities", 27), ("all provinces", 9), ("all prefectures", 80))
+        for year, share in ((2014, 0.2), (2015, 0.3), (2016, 0.3), (2024, 0.9), (2025, 0.8), (2026, 0.6))
+    ],
+    columns=["panel", "year", "n", "with_formula", "low", "high"],
+)
 DRAWN = {
+    "formulas_by_year": FORMULAS,
     "slogans_by_type": TYPES,
     "slogan_map": PROVINCES,
     "closure_by_owner": SHARES,
@@ -99,6 +110,28 @@ def test_texts_are_sorted_and_each_type_is_named_once_in_the_key():
     assert said == [f"{names.get(kind, kind)} ({totals[kind]})" for kind in TYPE_COLOURS]
     assert [to_hex(patch.get_facecolor()) for patch in ax.get_legend().get_patches()] == [*TYPE_COLOURS.values()]
     assert "1" in [text.get_text() for text in ax.texts]  # a part of one has room where the page is wide
+    plt.close(fig)
+
+
+def test_formulas_are_told_by_level_with_the_means_of_the_title_and_hollow_dots_where_few():
+    fig = figures.formulas_by_year(FORMULAS)
+    assert (*FORMULA_PERIODS.values(),) == slogans._SPANS
+    for ax in fig.axes:
+        assert {"27%", "77%"} <= {text.get_text() for text in ax.texts}
+    assert [ax.get_title(loc="left") for ax in fig.axes] == [
+        "dotted: all provinces, n = 9",
+        "dotted: all prefectures, n = 80",
+    ]
+    hollow = [
+        [
+            tuple(place)
+            for dots in ax.findobj(PathCollection)
+            if len(dots.get_offsets()) and to_hex(dots.get_facecolor()[0]) == PAPER
+            for place in dots.get_offsets().tolist()
+        ]
+        for ax in fig.axes
+    ]
+    assert [len(dots) for dots in hollow] == [6, 0]
     plt.close(fig)
 
 
