@@ -307,9 +307,10 @@ _TILE = 0.94  # of the room of a tile
 
 
 def slogan_map(provinces: pd.DataFrame) -> Figure:
-    """Draw how densely slogans are mentioned in the reports of each province, as from `density_of_provinces`.
+    """Draw how densely slogans are mentioned in each province's own reports, as from `density_of_provinces`.
 
-    A map of equal tiles in five classes of equal width, and the provinces from the densest on, with intervals.
+    A map of equal tiles in five classes of equal width, and the provinces from the densest on, with intervals, and
+    with what the reports of their prefectures have as diamonds.
     """
     with plt.style.context(style_sheet()):
         fig = plt.figure(figsize=page_size(5, 8.6))
@@ -347,11 +348,12 @@ def _draw_tiles(ax: Axes, provinces: pd.DataFrame, edges: "np.ndarray[Any, np.dt
 
 
 def _draw_ranks(ax: Axes, provinces: pd.DataFrame) -> None:
-    """Draw a row a province: its name, the number of its reports, its density and interval."""
+    """Draw a row a province: its name, the number of its own reports, their density and interval, its prefectures'."""
     places = range(len(provinces))
     ax.hlines(places, provinces["low"], provinces["high"], color=FOCUS, linewidth=1.6, alpha=0.45)
-    inside = [FOCUS if known else PAPER for known in provinces["low"].notna()]
-    ax.scatter(provinces["per_10k"], places, s=20, c=inside, edgecolor=FOCUS, zorder=3)
+    ax.scatter(provinces["per_10k"], places, s=20, color=FOCUS, zorder=3)
+    below: dict[str, Any] = {"marker": "D", "s": 14, "facecolor": PAPER, "edgecolor": MUTED, "linewidth": 0.9}
+    ax.scatter(provinces["below"], places, zorder=2.5, **below)
     names = [
         bilingual(f"{row['en']} {_CODES[row['short']]}", _KIND.sub("", row["province"]))
         for row in provinces.to_dict("records")
@@ -360,8 +362,21 @@ def _draw_ranks(ax: Axes, provinces: pd.DataFrame) -> None:
     ax.tick_params(axis="y", labelsize=SMALLEST, labelcolor=INK, pad=1)
     ax.tick_params(axis="x", labelsize=SMALLEST, top=True, labeltop=True, bottom=False, labelbottom=False, length=0)
     ax.xaxis.set_major_locator(MultipleLocator(10))
-    ax.set_ylim(len(provinces) - 0.4, -0.6)
+    ax.set_ylim(len(provinces) + 1.8, -0.6)  # the key stands below the rows
     ax.grid(axis="x", visible=True)
     ax.grid(axis="y", visible=False)
     ax.spines["bottom"].set_visible(False)
-    ax.set_title(f"n = {provinces['n'].sum():,}", fontsize=SMALLEST, color=MUTED, loc="right")
+    own, of_below = provinces["n"].sum(), provinces["below_n"].sum()
+    handles = [
+        ax.scatter([], [], s=20, color=FOCUS, label=bilingual(f"the province’s, n = {own:,}", f"省级，n = {own:,}")),
+        ax.scatter([], [], label=bilingual(f"its prefectures’, n = {of_below:,}", f"地市，n = {of_below:,}"), **below),
+    ]
+    how: dict[str, Any] = {
+        "loc": "lower right",
+        "borderpad": 0.1,
+        "borderaxespad": 0,
+        "handletextpad": 0.1,
+        "labelspacing": 0.2,
+    }
+    how |= {"frameon": True, "facecolor": PAPER, "edgecolor": "none", "framealpha": 1}
+    ax.legend(handles=handles, fontsize=SMALLEST, labelcolor=MUTED, **how)

@@ -28,13 +28,13 @@ TYPES = pd.DataFrame(
 )
 PROVINCES = pd.DataFrame(
     [
-        ("贵州省", "Guizhou", "贵", 69, 10, 51.7, 50.1, 54.2, 5, 4),
-        ("四川省", "Sichuan", "川", 120, 22, 46.4, 44.1, 49.2, 4, 3),
-        ("重庆市", "Chongqing", "渝", 13, 1, 41.1, None, None, 4, 4),
-        ("广西壮族自治区", "Guangxi", "桂", 68, 14, 36.4, 34.7, 37.9, 6, 4),
-        ("内蒙古自治区", "Inner Mongolia", "蒙", 78, 10, 32.1, 30.5, 36.1, 1, 6),
+        ("贵州省", "Guizhou", "贵", 13, 51.7, 50.1, 54.2, 56, 52.0, 5, 4),
+        ("四川省", "Sichuan", "川", 13, 46.4, 44.1, 49.2, 107, 46.7, 4, 3),
+        ("重庆市", "Chongqing", "渝", 12, 41.1, 38.0, 44.0, 0, None, 4, 4),
+        ("广西壮族自治区", "Guangxi", "桂", 13, 36.4, 34.7, 37.9, 55, 35.6, 6, 4),
+        ("内蒙古自治区", "Inner Mongolia", "蒙", 11, 32.1, 30.5, 36.1, 65, 33.9, 1, 6),
     ],
-    columns=["province", "en", "short", "n", "places", "per_10k", "low", "high", "row", "column"],
+    columns=["province", "en", "short", "n", "per_10k", "low", "high", "below_n", "below", "row", "column"],
 )
 SHARES = pd.DataFrame(
     [
@@ -142,15 +142,18 @@ def test_a_map_has_five_classes_and_prints_every_value():
         to_rgba(FOCUS, strength) for strength in reversed(SHADES)
     ]
     assert {"GZ", "52", "CQ", "41", "NM", "32"} <= {text.get_text() for text in tiles.texts}
-    dots = ranks.findobj(PathCollection)[0]
-    assert [to_hex(colour) == PAPER for colour in dots.get_facecolor()] == [False, False, True, False, False]
+    own, below = (dots.get_offsets()[:, 0].compressed().tolist() for dots in ranks.collections[1:3])
+    assert own == PROVINCES["per_10k"].tolist()
+    assert below == [52.0, 46.7, 35.6, 33.9]  # a municipality has no prefectures
+    said = [text.get_text() for text in ranks.get_legend().get_texts()]
+    assert said == ["the province’s, n = 62", "its prefectures’, n = 283"]
     plt.close(fig)
 
 
 def test_provinces_have_their_chinese_names_without_their_kind():
     with drawing_language("zh"):
         fig = figures.slogan_map(PROVINCES)
-    assert {"贵州  69", "重庆  13", "广西  68", "内蒙古  78"} <= set(printed(fig))
+    assert {"贵州  13", "重庆  12", "广西  13", "内蒙古  11"} <= set(printed(fig))
     plt.close(fig)
 
 
