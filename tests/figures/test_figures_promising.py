@@ -97,6 +97,24 @@ def test_every_text_has_a_mark_of_its_own_and_its_name_once(number):
     plt.close(fig)
 
 
+def test_the_years_of_the_pandemic_are_shaded_and_left_out_of_the_dashed_line(width):
+    rows = [
+        (level, year, 20, met)
+        for level in ("province", "prefecture")
+        for year, met in ((2010, 1.0), (2011, 0.8), (2019, 0.6), (2020, 0.0), (2021, 0.9), (2022, 0.0), (2023, 0.3))
+    ]
+    fig = settled(figures.targets_and_results(pd.DataFrame(rows, columns=["level", "year", "n", "met"])))
+    check_drawing(fig, "fig-targets-and-results")
+    for ax in fig.axes:
+        dashed = [line.get_ydata()[0] for line in ax.lines if line.is_dashed() and line.get_color() == INK]
+        assert dashed == [pytest.approx(0.45)]  # of 2019 and 2023
+        said = [text.get_text() for text in ax.texts]
+        assert sum(text.startswith("without 2020") and text.endswith(": 45%") for text in said) == 1
+        assert sum("36% of all" in text for text in said) == 1
+        shade = [patch for patch in ax.patches if patch.get_width() == 3]
+        assert [patch.get_x() for patch in shade] == [2019.5]
+
+
 def strip(value, kind, among="country", place="x"):
     label = ("2023-beihai", "Beihai 2023 北海", 2023)
     return (*label, among, kind, place, f"{place} Province", value)
