@@ -51,11 +51,15 @@ PRICES = ("cpi",)
 GROUPS = {"provinces": "in_provinces", "cities": "in_cities", "prefectures": "in_prefectures"}
 """The groups of constant places, and the column of the wide panel that says who is in them."""
 
+BESIDE = (2021, 2022, 2023)
+"""The height of the rebound between the years beside it, for which most prefectures are collected."""
+
 REBOUND = (2020, 2022, 2025)
 """The years of the rebound: the low, the height, and the last one with many reports."""
 
 _SINCE = 2014  # most prefectures are collected from here on
 _FIRST = 2003  # most provinces are
+_WITHOUT = "广东省"  # its prefectures have no report for 2022
 _WEAKER = 2013  # after it, by Lü and Zhang
 _MOSTLY = 0.75  # of the years, for a sentence that says mostly
 _NOTHING = 0.05  # percentage points that the prose calls nothing
@@ -369,8 +373,26 @@ def _rebound_facts(excess: pd.DataFrame) -> Facts:
     facts = {
         f"rebound-{name}": f"{means[year]:.1f}" for name, year in zip(("low", "height", "last"), REBOUND, strict=True)
     }
-    facts["rebound-places"] = str(rows["code"].nunique())
+    facts |= {"rebound-places": str(rows["code"].nunique()), **_beside_facts(excess)}
     return facts | estimate_facts("rebound-up", up, "{:.1f}") | estimate_facts("rebound-kept", kept, "{:.2f}")
+
+
+def _beside_facts(excess: pd.DataFrame) -> Facts:
+    """Return the excess about the height in the prefectures with a target in all three years; one province has none."""
+    growth = excess[(excess["indicator"] == "gdp") & (excess["level"] == "prefecture")]
+    height = growth.loc[growth["year"] == BESIDE[1], "province"]
+    beside = growth[growth["year"].isin((BESIDE[0], BESIDE[2])) & growth["in_cities"]]
+    claim(
+        set(beside.loc[~beside["province"].isin(height), "province"]) == {_WITHOUT},
+        "ladder: of the provinces with large cities Guangdong alone has no prefecture's report for 2022",
+    )
+    own = places_of_all_years(excess[excess["in_prefectures"]], BESIDE)
+    means = own.groupby("year")["excess"].mean()
+    claim(means.idxmax() == BESIDE[1], "ladder: the same prefectures outbid more in 2022 than beside it")
+    return {
+        "beside-places": str(own["code"].nunique()),
+        **{f"beside-{year}": f"{mean:.1f}" for year, mean in means.items()},
+    }
 
 
 def _between(rows: pd.DataFrame, first: int, second: int) -> Estimate:

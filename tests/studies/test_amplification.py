@@ -208,6 +208,11 @@ def _moved(excess, chosen, by):
         ),
         (lambda rows: rows["year"] == REBOUND[0], 3, "ladder: the excess came back after 2020"),
         (lambda rows: rows["year"] == REBOUND[2], 3, "ladder: the excess then fell again"),
+        (
+            lambda rows: rows["in_prefectures"] & (rows["year"] == 2023),
+            3,
+            "ladder: the same prefectures outbid more in 2022 than beside it",
+        ),
         (lambda rows: rows["year"] == REBOUND[2], 0.1, "ladder: whether the last excess is above that of 2020 is open"),
     ],
 )
@@ -215,6 +220,13 @@ def test_a_sentence_on_the_excess_that_is_no_longer_true_stops_the_book(tables, 
     excess, indicators, years = tables
     with pytest.raises(ClaimError, match=sentence):
         amplification_facts(_moved(excess, chosen(excess), by), indicators, years)
+
+
+def test_a_year_of_which_a_province_has_no_report_is_told_as_such(tables):
+    excess, indicators, years = tables
+    found = excess[(excess["province"] == "广东省") & (excess["year"] == 2021)].assign(year=2022)
+    with pytest.raises(ClaimError, match="Guangdong alone has no prefecture's report for 2022"):
+        amplification_facts(pd.concat([excess, found]), indicators, years)
 
 
 @pytest.mark.parametrize(
