@@ -172,6 +172,29 @@ def _density_facts(slogans: pd.DataFrame, density: pd.DataFrame, provinces: pd.D
     }
 
 
+def province_level_facts(provinces: pd.DataFrame) -> Facts:
+    """Return in how many provinces the reports of prefectures are denser in slogans than the province's own.
+
+    Parameters
+    ----------
+    provinces
+        As from `density_of_provinces`.
+
+    Raises
+    ------
+    ClaimError
+        If it is not in most of them, so that the two could be counted together.
+    """
+    both = provinces.dropna(subset=["below", "per_10k"])
+    denser = both["below"] > both["per_10k"]
+    claim(denser.mean() > 0.5, "atlas: in most provinces prefectures' reports are denser than the province's own")
+    return {
+        "below-provinces": str(len(both)),
+        "below-denser": str(int(denser.sum())),
+        "below-reports": f"{provinces['below_n'].sum():,}",
+    }
+
+
 _LEVEL_WORDS = re.compile(r"(?:省|市|壮族|回族|维吾尔|自治区).*")
 
 

@@ -18,7 +18,7 @@ from .comparison import (
     zipf,
 )
 from .ladder import amplification_by_indicator, growth_ladder, growth_standing, target_amplification, target_wording
-from .naming import formula_series, formulas_by_year, slogan_map, slogan_uptake, slogan_waves
+from .naming import formula_series, slogan_map, slogan_uptake, slogan_waves
 from .promising import (
     after_a_miss,
     just_met,
@@ -29,6 +29,7 @@ from .promising import (
 from .rhetoric import beside_reports, mobilisation_words, slogan_lives, source_domains, stance_rates
 from .skeleton import skeleton
 from .slogans import (
+    formulas_by_year,
     preferred_numerals,
     same_places,
     slogan_density,

@@ -56,6 +56,7 @@ _ORIGIN_HEADS = {
     "later": ("only\nlater", "仅见于\n其后报告"),
 }
 _NOT_COMPARED = ("not compared with the reports", "未与报告比对")
+_NO_REPORT = ("no report of the own prefecture", "没有本市报告可比")
 _LEAST_PRINTED = {False: 0.03, True: 0.036}  # of a text, on a phone: the share of a shorter part does not fit into it
 
 
@@ -84,10 +85,13 @@ def shared_formulas(shares: pd.DataFrame) -> Figure:
             labels.append(LineLabel(bilingual(*name), (float(reached.iloc[0] + width.iloc[0] / 2), -0.31), INK))
             reached = reached + width
         beside: dict[str, Any] = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points", "color": INK}
-        for place, share in enumerate(wide["nowhere"]):
+        for place, (share, of_prefecture) in enumerate(zip(wide["nowhere"], wide["prefecture"], strict=True)):
             if pd.isna(share):
                 write_at(ax, bilingual(*_NOT_COMPARED), (0, place), (4, 0), color=MUTED)
             else:
+                if pd.isna(of_prefecture):  # said above the bar, where its part would be
+                    at = (float(wide.loc[wide.index[place], ["nation", "province"]].sum()), place - 0.31)
+                    write_at(ax, bilingual(*_NO_REPORT), at, (0, 1), color=MUTED, fontsize=SMALLEST, va="bottom")
                 ax.annotate(f"{share:.0%}", (1, place), (34, 0), va="center", ha="right", **beside)
         head = bilingual("no\nreport", "未见于\n报告")
         ax.annotate(head, (1, -0.31), (34, 2), va="bottom", ha="right", fontsize=SMALLEST, linespacing=1, **beside)

@@ -13,7 +13,7 @@ from matplotlib.transforms import ScaledTranslation
 
 from ..texts.labels import bilingual, text_name
 from .bars import without_values
-from .marks import LineLabel, broken_line, key_above, label_at_end, number_span, write_at
+from .marks import LineLabel, broken_line, key_above, label_at_end, number_span, range_strokes, write_at
 from .style import (
     CONTEXT,
     FOCUS,
@@ -82,6 +82,8 @@ def growth_ladder(targets: pd.DataFrame) -> Figure:
             labels.append(
                 LineLabel(said if group == "nation" else two_lines(said, f"n = {number_span(own['n'])}"), end, colour)
             )
+        nation = targets[targets["group"] == "nation"]
+        range_strokes(ax, nation["year"], nation["median"], nation["upper"], _GROUPS["nation"][2])
         _four_years(ax, targets[targets["group"] == "prefectures"])
         _texts(ax, targets[targets["group"] == "text"])
         ax.set_xlim(targets["year"].min() - 0.5, targets["year"].max() + 0.5)
@@ -153,6 +155,8 @@ def target_amplification(excess: pd.DataFrame) -> Figure:
                 n = f"n = {number_span(own['n'])}"
                 said = f"{bilingual(*name)}\n{n}" if ax is upper else bilingual(*_RUNGS[group])
                 ends[ax].append(LineLabel(said, end, colour))
+                if group == "provinces":
+                    range_strokes(ax, own["year"], own[value], own[f"{value}_upper"], colour)
                 if ax is upper:
                     line = own.set_index("year").reindex(range(own["year"].min(), own["year"].max() + 1))
                     ax.fill_between(line.index, line["low"], line["high"], color=colour, alpha=0.13, linewidth=0)

@@ -78,6 +78,14 @@ def broken_line(
     return float(own.index[-1]), float(own.iloc[-1])
 
 
+def range_strokes(ax: Axes, years: Iterable[int], values: Iterable[float], ends: Iterable[float], colour: str) -> None:
+    """Draw a thin stroke with a foot from a value to what it is by the other end of a range, where there is one."""
+    for year, value, end in zip(years, values, ends, strict=True):
+        if pd.notna(end) and end != value:
+            ax.plot([year, year], [value, end], color=colour, linewidth=1, zorder=3)
+            ax.plot(year, end, "_", color=colour, markersize=7, zorder=3)
+
+
 def label_at_end(ax: Axes, *labels: LineLabel, apart: float = 1.25) -> list[Annotation]:
     """Write the names of lines at their ends, in the colours of the lines; those that would touch move apart.
 

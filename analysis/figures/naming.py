@@ -1,4 +1,4 @@
-"""Figures of names in time and place: a formula and its answer, formulas by year, slogans taken up, provinces."""
+"""Figures of names in time and place: a formula and its answer, slogans taken up, provinces."""
 
 import re
 from collections.abc import Hashable, Mapping, Sequence
@@ -14,7 +14,7 @@ from matplotlib.ticker import MultipleLocator, PercentFormatter
 
 from ..texts.labels import bilingual
 from ..vocabulary.lines import even_lines
-from .marks import LineLabel, broken_line, label_at_end, number_span, write_at
+from .marks import number_span, write_at
 from .style import (
     CONTEXT,
     FOCUS,
@@ -24,17 +24,14 @@ from .style import (
     PAPER,
     SHADES,
     SMALLEST,
-    TYPE_COLOURS,
     ink_on,
     is_narrow,
     page_size,
     shaded,
     style_sheet,
-    two_lines,
 )
 
 _FULL = str.maketrans("()", "（）")
-_HOLLOW = 30  # reports of a year below which a dot is hollow
 
 # What a digit of a formula counts, in the order of the columns
 _KINDS = {
@@ -185,28 +182,6 @@ def _column(own: Sequence[_Part]) -> float:
     return sum(_lines(row) + _BETWEEN for row in own) - _BETWEEN
 
 
-def formulas_by_year(years: pd.DataFrame) -> Figure:
-    """Draw which share of reports has a formula with a plus sign, as from `years_with_formulas`."""
-    names = {
-        "cities": (("the same cities", "同一批城市"), INK),
-        "all places": (("all reports", "全部报告"), TYPE_COLOURS["formula"]),
-    }
-    with plt.style.context(style_sheet()):
-        fig, ax = plt.subplots(figsize=page_size(3.8, 3.3))
-        labels = []
-        for panel, (name, colour) in names.items():
-            own = years[years["panel"] == panel]
-            sizes = own["n"] if panel == "all places" else None
-            end = broken_line(ax, own["year"], own["with_formula"], sizes, colour, few=_HOLLOW)
-            labels.append(LineLabel(two_lines(bilingual(*name), f"n = {number_span(own['n'])}"), end, colour))
-        ax.yaxis.set_major_formatter(PercentFormatter(1))
-        ax.set_ylim(0, 1)
-        ax.set_xlim(years["year"].min() - 0.5, years["year"].max() + 0.5)
-        ax.xaxis.set_major_locator(MultipleLocator(10 if is_narrow() else 5))
-        label_at_end(ax, *labels)
-    return fig
-
-
 def slogan_uptake(means: pd.DataFrame) -> Figure:
     """Draw which share of places has a slogan by years from the nation's report, as from `event_means`."""
     shares = means.set_index("years")["share"]
@@ -332,9 +307,10 @@ _TILE = 0.94  # of the room of a tile
 
 
 def slogan_map(provinces: pd.DataFrame) -> Figure:
-    """Draw how densely slogans are mentioned in the reports of each province, as from `density_of_provinces`.
+    """Draw how densely slogans are mentioned in each province's own reports, as from `density_of_provinces`.
 
-    A map of equal tiles in five classes of equal width, and the provinces from the densest on, with intervals.
+    A map of equal tiles in five classes of equal width, and the provinces from the densest on, with intervals, and
+    with what the reports of their prefectures have as diamonds.
     """
     with plt.style.context(style_sheet()):
         fig = plt.figure(figsize=page_size(5, 8.6))
@@ -372,11 +348,12 @@ def _draw_tiles(ax: Axes, provinces: pd.DataFrame, edges: "np.ndarray[Any, np.dt
 
 
 def _draw_ranks(ax: Axes, provinces: pd.DataFrame) -> None:
-    """Draw a row a province: its name, the number of its reports, its density and interval."""
+    """Draw a row a province: its name, the number of its own reports, their density and interval, its prefectures'."""
     places = range(len(provinces))
     ax.hlines(places, provinces["low"], provinces["high"], color=FOCUS, linewidth=1.6, alpha=0.45)
-    inside = [FOCUS if known else PAPER for known in provinces["low"].notna()]
-    ax.scatter(provinces["per_10k"], places, s=20, c=inside, edgecolor=FOCUS, zorder=3)
+    ax.scatter(provinces["per_10k"], places, s=20, color=FOCUS, zorder=3)
+    below: dict[str, Any] = {"marker": "D", "s": 14, "facecolor": PAPER, "edgecolor": MUTED, "linewidth": 0.9}
+    ax.scatter(provinces["below"], places, zorder=2.5, **below)
     names = [
         bilingual(f"{row['en']} {_CODES[row['short']]}", _KIND.sub("", row["province"]))
         for row in provinces.to_dict("records")
@@ -385,8 +362,21 @@ def _draw_ranks(ax: Axes, provinces: pd.DataFrame) -> None:
     ax.tick_params(axis="y", labelsize=SMALLEST, labelcolor=INK, pad=1)
     ax.tick_params(axis="x", labelsize=SMALLEST, top=True, labeltop=True, bottom=False, labelbottom=False, length=0)
     ax.xaxis.set_major_locator(MultipleLocator(10))
-    ax.set_ylim(len(provinces) - 0.4, -0.6)
+    ax.set_ylim(len(provinces) + 1.8, -0.6)  # the key stands below the rows
     ax.grid(axis="x", visible=True)
     ax.grid(axis="y", visible=False)
     ax.spines["bottom"].set_visible(False)
-    ax.set_title(f"n = {provinces['n'].sum():,}", fontsize=SMALLEST, color=MUTED, loc="right")
+    own, of_below = provinces["n"].sum(), provinces["below_n"].sum()
+    handles = [
+        ax.scatter([], [], s=20, color=FOCUS, label=bilingual(f"the province’s, n = {own:,}", f"省级，n = {own:,}")),
+        ax.scatter([], [], label=bilingual(f"its prefectures’, n = {of_below:,}", f"地市，n = {of_below:,}"), **below),
+    ]
+    how: dict[str, Any] = {
+        "loc": "lower right",
+        "borderpad": 0.1,
+        "borderaxespad": 0,
+        "handletextpad": 0.1,
+        "labelspacing": 0.2,
+    }
+    how |= {"frameon": True, "facecolor": PAPER, "edgecolor": "none", "framealpha": 1}
+    ax.legend(handles=handles, fontsize=SMALLEST, labelcolor=MUTED, **how)

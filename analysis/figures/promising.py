@@ -7,6 +7,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 from matplotlib.ticker import MultipleLocator
 
 from ..texts.labels import bilingual, label_with, text_name
@@ -15,6 +16,7 @@ from .marks import FEW, mark_point, number_span, write_at
 from .style import (
     CONTEXT,
     FOCUS,
+    GRID,
     INK,
     LEVEL_COLOURS,
     LEVEL_NAMES,
@@ -31,8 +33,9 @@ from .style import (
 )
 
 _SPLIT = 2011.5  # growth slowed
-_WORST = (2014, 2020, 2022)  # next to none was met
+_WORST = (2014, 2020, 2022)  # prefectures' three lowest
 _LOCKDOWNS = _WORST[1:]
+_PANDEMIC = (2020, 2022)  # first and last of the years that are left out elsewhere
 
 
 def targets_and_results(levels: pd.DataFrame) -> Figure:
@@ -50,8 +53,22 @@ def targets_and_results(levels: pd.DataFrame) -> Figure:
             for year, met in zip(worst["year"], worst["met"], strict=True):
                 said = f"{100 * met:.0f}" if is_narrow() else f"{met:.0%}"
                 ax.annotate(said, (year, met + 0.02), ha="center", va="bottom", fontsize=SMALLEST, color=FOCUS)
+            _draw_pandemic(ax, own)
             _draw_lockdowns(ax)
     return fig
+
+
+def _draw_pandemic(ax: Axes, own: pd.DataFrame) -> None:
+    """Shade the years of the pandemic, and draw the share of the later period without them as a dashed line."""
+    first, last = _PANDEMIC
+    ax.add_patch(Rectangle((first - 0.5, 0), last - first + 1, 1, facecolor=shaded(GRID, 0.55), linewidth=0, zorder=0))
+    rest = own[(own["year"] > _SPLIT) & ~own["year"].between(first, last)]
+    mean, end = (rest["met"] * rest["n"]).sum() / rest["n"].sum(), rest["year"].max() + 0.4
+    ax.plot([rest["year"].min() - 0.4, end], [mean, mean], color=INK, linewidth=1.2, linestyle=(0, (3, 2)), zorder=3)
+    without = bilingual(f"without {first}–{last}: ", f"不计{first}—{last}年为")
+    if is_narrow():
+        without = bilingual(f"without {first}–{last % 100}: ", without)
+    ax.annotate(f"{without}{mean:.0%}", (end, 1.03), ha="right", va="bottom", color=INK)
 
 
 def _draw_lockdowns(ax: Axes) -> None:
@@ -73,7 +90,7 @@ def _draw_periods(ax: Axes, own: pd.DataFrame) -> None:
         span = bilingual(f"{first}–{last}: ", f"{first}—{last}年") if not is_narrow() else ""
         said = bilingual(f"{span}{mean:.0%} of all", f"{span}合计{mean:.0%}")
         early = last < _SPLIT
-        at = (first - 0.4, 1.03) if early else (last + 0.4, 1.03)
+        at = (first - 0.4, 1.03) if early else (last + 0.4, 1.16)
         ax.annotate(said, at, ha="left" if early else "right", va="bottom", color=INK)
 
 
@@ -99,7 +116,7 @@ def _dress(ax: Axes, years: pd.Series, own: pd.DataFrame, level: str) -> None:
             color=MUTED,
         )
     ax.set_xlim(span[0] - 0.6, span[-1] + 0.6)
-    ax.set_ylim(0, 1.16)
+    ax.set_ylim(0, 1.29)
     ax.set_yticks([0, 0.5, 1], ["0%" if is_narrow() else "", "50%", "100%"])
 
 

@@ -1,4 +1,4 @@
-"""Figures of numeric slogans: by type and numeral, by year and owner, and beside other series of the same places."""
+"""Figures of numeric slogans: by type and numeral, formulas, by year and owner, beside other series of places."""
 
 import math
 from collections.abc import Sequence
@@ -331,3 +331,55 @@ def _name_panels(ax: Axes, own: pd.DataFrame, level: str) -> None:
     )
     for line, (words, colour) in enumerate(reversed(said)):
         write_at(ax, words, (0, 1), (0, 22 + 12.5 * line), xycoords="axes fraction", va="bottom", color=colour)
+
+
+_FORMULA_ROWS = {"provinces": "province", "cities": "prefecture"}
+_SAME_NAMES = {"provinces": ("the same\nprovinces", "同一批省份"), "cities": ("the same\nlarge cities", "同一批大城市")}
+_ALL_NAMES = {
+    "province": ("dotted: all provinces", "点线：全部省份"),
+    "prefecture": ("dotted: all prefectures", "点线：全部地市"),
+}
+_SPANS = ((2014, 2016), (2024, 2026))  # whose means the title compares
+
+
+def formulas_by_year(years: pd.DataFrame) -> Figure:
+    """Draw which share of reports has a formula with a plus sign, by level, as from `years_with_formulas`.
+
+    The same places are a line with a band of 95 per cent and a stroke at either mean, all of a level a dotted line.
+    """
+    with plt.style.context(style_sheet()):
+        fig, axes = plt.subplots(2, 1, sharex=True, figsize=page_size(5.0, 5.0))
+        labels = []
+        for ax, (panel, level) in zip(axes, _FORMULA_ROWS.items(), strict=True):
+            colour = LEVEL_COLOURS[level]
+            own, every = (years[years["panel"] == name].sort_values("year") for name in (panel, f"all {level}s"))
+            ax.fill_between(own["year"], own["low"], own["high"], color=colour, alpha=0.15, linewidth=0)
+            broken_line(ax, every["year"], every["with_formula"], every["n"], colour, linewidth=1, linestyle=":")
+            end = broken_line(ax, own["year"], own["with_formula"], own["n"], colour, linewidth=2.2)
+            labels.append(
+                LineLabel(two_lines(bilingual(*_SAME_NAMES[panel]), f"n = {number_span(own['n'])}"), end, colour)
+            )
+            _draw_spans(ax, own)
+            said = bilingual(*_ALL_NAMES[level]) + bilingual(", ", "，") + f"n = {number_span(every['n'])}"
+            ax.set_title(said, fontsize=SMALLEST, color=colour)
+            ax.yaxis.set_major_formatter(PercentFormatter(1))
+            ax.yaxis.set_major_locator(MultipleLocator(0.5))
+            ax.set(xlim=(years["year"].min() - 0.5, years["year"].max() + 0.5), ylim=(0, 1))
+            ax.xaxis.set_major_locator(MultipleLocator(10 if is_narrow() else 5))
+        for ax, label in zip(axes, labels, strict=True):
+            label_at_end(ax, label)
+    return fig
+
+
+def _draw_spans(ax: Axes, own: pd.DataFrame) -> None:
+    """Draw the means of the two spans as strokes; the share of the late one stands below its band."""
+    for first, last in _SPANS:
+        rows = own[own["year"].between(first, last)]
+        mean = float((rows["with_formula"] * rows["n"]).sum() / rows["n"].sum())
+        ax.plot([first - 0.4, last], [mean, mean], color=INK, linewidth=1.6, zorder=4)
+        if (first, last) == _SPANS[0]:
+            write_at(ax, f"{mean:.0%}", (last, mean), (5, -1), color=INK)
+            continue
+        middle, foot = (first + last) / 2, float(rows["low"].min()) - 0.06
+        ax.plot([middle, middle], [mean, foot], color=INK, linewidth=0.8)
+        write_at(ax, f"{mean:.0%}", (middle, foot), (0, -2), ha="center", va="top", color=INK)

@@ -94,7 +94,7 @@ def density_by_level(slogans: pd.DataFrame, totals: pd.DataFrame) -> pd.DataFram
 
 
 def density_by_province(slogans: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
-    """Return how densely slogans stand in the reports of each province and its prefectures since 2014.
+    """Return how densely slogans stand in each province's own reports since 2014.
 
     Parameters
     ----------
@@ -108,7 +108,7 @@ def density_by_province(slogans: pd.DataFrame, reports: pd.DataFrame) -> pd.Data
     DataFrame
         A row a province: columns of `map_tiles`, `n` reports, `mentions`, `per_10k_characters`.
     """
-    recent = reports[(reports["year"] >= _RECENT) & (reports["level"] != "national")]
+    recent = reports[(reports["year"] >= _RECENT) & (reports["level"] == "province")]
     own = slogans[slogans["report"].isin(recent["report"])]
     table = recent.groupby("province").agg(n=("report", "size"), characters=("characters_read", "sum"))
     table["mentions"] = own.groupby("province")["mentions"].sum()

@@ -283,7 +283,7 @@ def _raw(doc: Mapping[Hashable, Any], own: Letters, start: int, length: int) -> 
 # What the tables say
 
 
-def origin_shares(docs: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
+def origin_shares(docs: pd.DataFrame, passages: pd.DataFrame, compared: pd.DataFrame) -> pd.DataFrame:
     """Return how much of each text has which origin.
 
     Parameters
@@ -292,14 +292,18 @@ def origin_shares(docs: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
         As from `read_corpus`.
     passages
         As from `find_reuse`.
+    compared
+        As from `compared_reports`.
 
     Returns
     -------
     DataFrame
         Columns `doc_id`, `label`, `origin`, `characters`, `of` (Chinese characters of the text that count) and `share`;
         all origins for all texts. Of a text without passages, which was added where the reports were not at hand,
-        characters, `of` and share are missing: it was not compared, which is not the same as nothing shared.
+        characters, `of` and share are missing: it was not compared, which is not the same as nothing shared. For the
+        same reason characters and share are missing for an origin of which there is no report.
     """
+    none = {(row["doc_id"], row["origin"]) for row in compared[compared["reports"] == 0].to_dict("records")}
     counts = passages.groupby(["doc_id", "origin"])["characters"].sum()
     total = passages.groupby("doc_id")["characters"].sum()
     rows: list[tuple[object, ...]] = []
@@ -310,9 +314,10 @@ def origin_shares(docs: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
         of = int(total[doc_id])
         for origin in ORIGINS:
             count = int(counts.get((doc_id, origin), 0))
-            rows.append((doc_id, label, origin, count, of, count / of if of else 0.0))
+            told = (pd.NA, of, np.nan) if (doc_id, origin) in none else (count, of, count / of if of else 0.0)
+            rows.append((doc_id, label, origin, *told))
     table = pd.DataFrame(rows, columns=["doc_id", "label", "origin", "characters", "of", "share"])
-    return table if table["of"].notna().all() else table.astype({"characters": "Int64", "of": "Int64"})
+    return table if table["characters"].notna().all() else table.astype({"characters": "Int64", "of": "Int64"})
 
 
 def worded_passages(docs: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:

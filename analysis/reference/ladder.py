@@ -24,6 +24,7 @@ LADDER_STEPS = {"province": "nation to province", "prefecture": "province to pre
 """The steps of the ladder, by the lower level."""
 
 _LEAST = 5  # reports of a level and year from which its distribution is shown
+_SAME = ("provinces", "cities", "prefectures")  # the constant places of the wide panel
 _GROWTH = ["report", "place", "level", "province", "year", "value", "upper", "wording", "quote"]
 
 
@@ -80,6 +81,40 @@ def growth_by_level(targets: pd.DataFrame) -> pd.DataFrame:
         third_quartile=lambda values: values.quantile(0.75),
     ).reset_index()
     return table[(table["level"] == "national") | (table["n"] >= _LEAST)].reset_index(drop=True)
+
+
+def targets_by_year(panel: pd.DataFrame, texts: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Return the growth targets of each level by year: constant places, and all there are in a wide panel.
+
+    Parameters
+    ----------
+    panel, texts
+        The panel, and targets as from `standing_of_targets`: each is a row of the group `text` with its `label`.
+
+    Returns
+    -------
+    DataFrame
+        A row a group and year from 2003: `group` (`nation`, `provinces`, `cities`, `prefectures`, `all provinces` or
+        `all prefectures`), `year`, `n`, `mean`, `median`, `first_quartile` and `third_quartile` in per cent, and
+        `upper`, the upper end of a range of the nation, whose lower end counts. A year of several places needs five.
+    """
+    known = panel[(panel["year"] >= FIRST_LADDER_YEAR) & panel["gdp_target"].notna()]
+    nation = known[known["level"] == "national"]
+    chosen = {"nation": nation, **{name: known[known[f"in_{name}"].astype(bool)] for name in _SAME}}
+    chosen |= {f"all {level}s": known[known["level"] == level] for level in ("province", "prefecture")}
+    parts = []
+    for group, part in ((name, own) for name, own in chosen.items() if len(own)):
+        values = part.groupby("year")["gdp_target"]
+        told = pd.DataFrame({"group": group, "n": values.size(), "mean": values.mean(), "median": values.median()})
+        told = told.assign(first_quartile=values.quantile(0.25), third_quartile=values.quantile(0.75))
+        if group == "nation":
+            told["upper"] = part.set_index("year")["gdp_target_upper"]
+        else:
+            told = told[told["n"] >= _LEAST]
+        parts.append(told.reset_index())
+    if texts is not None:
+        parts.append(texts[["label", "year"]].assign(group="text", n=1, mean=texts["value"], median=texts["value"]))
+    return pd.concat(parts).reset_index(drop=True)
 
 
 def target_pairs(targets: pd.DataFrame) -> pd.DataFrame:

@@ -51,11 +51,15 @@ PRICES = ("cpi",)
 GROUPS = {"provinces": "in_provinces", "cities": "in_cities", "prefectures": "in_prefectures"}
 """The groups of constant places, and the column of the wide panel that says who is in them."""
 
+BESIDE = (2021, 2022, 2023)
+"""The height of the rebound between the years beside it, for which most prefectures are collected."""
+
 REBOUND = (2020, 2022, 2025)
 """The years of the rebound: the low, the height, and the last one with many reports."""
 
 _SINCE = 2014  # most prefectures are collected from here on
 _FIRST = 2003  # most provinces are
+_WITHOUT = "广东省"  # its prefectures have no report for 2022
 _WEAKER = 2013  # after it, by Lü and Zhang
 _MOSTLY = 0.75  # of the years, for a sentence that says mostly
 _NOTHING = 0.05  # percentage points that the prose calls nothing
@@ -77,21 +81,26 @@ def target_excess(panel: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         A row a place, year and indicator for which both levels have a target: `place`, `code`, `level`, `province`,
-        `year`, the columns of `GROUPS` (whether the place is in the group), `indicator` (of `AMPLIFIED`), `target` and
-        `above` in per cent, `excess` in percentage points, `steered` (whether the indicator is of `STEERED`).
+        `year`, the columns of `GROUPS` (whether the place is in the group), `indicator` (of `AMPLIFIED`), `target`,
+        `above` and `above_upper` (the upper end of a range above, or `above`) in per cent, `excess` over `above` and
+        `excess_upper` over its upper end in percentage points, `steered` (whether the indicator is of `STEERED`).
     """
+    nation, provinces, prefectures = (
+        panel[panel["level"] == level] for level in ("national", "province", "prefecture")
+    )
+    above_provinces = nation.set_index("year").reindex(provinces["year"])
+    keys = pd.MultiIndex.from_frame(prefectures[["province", "year"]])
+    above_prefectures = provinces.set_index(["province", "year"]).reindex(keys)
     parts = []
     for name in AMPLIFIED:
         column = f"{name}_target"
-        nation = panel[panel["level"] == "national"].set_index("year")[column]
-        provinces = panel[panel["level"] == "province"]
-        prefectures = panel[panel["level"] == "prefecture"]
-        upper = provinces.set_index(["province", "year"])[column]
-        of_prefectures = upper.reindex(pd.MultiIndex.from_frame(prefectures[["province", "year"]])).to_numpy()
-        for rows, above in ((provinces, provinces["year"].map(nation)), (prefectures, of_prefectures)):
-            parts.append(rows[_KEPT].assign(indicator=name, target=rows[column], above=above))
+        for rows, above in ((provinces, above_provinces), (prefectures, above_prefectures)):
+            upper = above[f"{column}_upper"].fillna(above[column]).to_numpy()
+            ends = {"above": above[column].to_numpy(), "above_upper": upper}
+            parts.append(rows[_KEPT].assign(indicator=name, target=rows[column], **ends))
     both = pd.concat(parts).dropna(subset=["target", "above"]).reset_index(drop=True)
     both["excess"] = (both["target"] - both["above"]).round(4)
+    both["excess_upper"] = (both["target"] - both["above_upper"]).round(4)
     groups = {column: both[column].astype(bool) for column in GROUPS.values()}
     return both.assign(**groups, steered=both["indicator"].isin(STEERED))
 
@@ -201,7 +210,8 @@ def excess_by_year(excess: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         A row a group and year: `group` (of `GROUPS`, or `all provinces` and `all prefectures`), `year`, `n`, `mean`
-        with `low` and `high` (provinces drawn) in percentage points, `higher` (share above the level above).
+        with `low` and `high` (provinces drawn) in percentage points, `higher` (share above the level above), and
+        `mean_upper` and `higher_upper`, the same over the upper ends of ranges.
     """
     growth = excess[(excess["indicator"] == "gdp") & (excess["year"] >= _FIRST)]
     chosen = {name: growth[growth[column]] for name, column in GROUPS.items()}
@@ -212,37 +222,9 @@ def excess_by_year(excess: pd.DataFrame) -> pd.DataFrame:
             if len(own) >= _LEAST:
                 found = clustered_ratio(own, "excess", place="province")
                 told = {"n": found.n, "mean": found.value, "low": found.low, "high": found.high}
-                rows.append({"group": group, "year": year, **told, "higher": (own["excess"] > 0).mean()})
+                ends = {"mean_upper": own["excess_upper"].mean(), "higher_upper": (own["excess_upper"] > 0).mean()}
+                rows.append({"group": group, "year": year, **told, "higher": (own["excess"] > 0).mean(), **ends})
     return pd.DataFrame(rows)
-
-
-def targets_by_year(panel: pd.DataFrame, texts: pd.DataFrame | None = None) -> pd.DataFrame:
-    """Return the growth targets of each level by year: constant places, and all there are in a wide panel.
-
-    Parameters
-    ----------
-    panel, texts
-        The panel, and targets as from `standing_of_targets`: each is a row of the group `text` with its `label`.
-
-    Returns
-    -------
-    DataFrame
-        A row a group and year from 2003: `group` (`nation`, of `GROUPS`, `all provinces` or `all prefectures`), `year`,
-        `n`, `mean`, `median`, `first_quartile` and `third_quartile` in per cent. A year of several places needs five.
-    """
-    known = panel[(panel["year"] >= _FIRST) & panel["gdp_target"].notna()]
-    chosen = {"nation": known[known["level"] == "national"]}
-    chosen |= {name: known[known[column].astype(bool)] for name, column in GROUPS.items()}
-    chosen |= {f"all {level}s": known[known["level"] == level] for level in ("province", "prefecture")}
-    parts = []
-    for group, part in ((name, own) for name, own in chosen.items() if len(own)):
-        values = part.groupby("year")["gdp_target"]
-        told = pd.DataFrame({"group": group, "n": values.size(), "mean": values.mean(), "median": values.median()})
-        told = told.assign(first_quartile=values.quantile(0.25), third_quartile=values.quantile(0.75)).reset_index()
-        parts.append(told if group == "nation" else told[told["n"] >= _LEAST])
-    if texts is not None:
-        parts.append(texts[["label", "year"]].assign(group="text", n=1, mean=texts["value"], median=texts["value"]))
-    return pd.concat(parts).reset_index(drop=True)
 
 
 def places_of_all_years(excess: pd.DataFrame, years: Sequence[int]) -> pd.DataFrame:
@@ -391,8 +373,26 @@ def _rebound_facts(excess: pd.DataFrame) -> Facts:
     facts = {
         f"rebound-{name}": f"{means[year]:.1f}" for name, year in zip(("low", "height", "last"), REBOUND, strict=True)
     }
-    facts["rebound-places"] = str(rows["code"].nunique())
+    facts |= {"rebound-places": str(rows["code"].nunique()), **_beside_facts(excess)}
     return facts | estimate_facts("rebound-up", up, "{:.1f}") | estimate_facts("rebound-kept", kept, "{:.2f}")
+
+
+def _beside_facts(excess: pd.DataFrame) -> Facts:
+    """Return the excess about the height in the prefectures with a target in all three years; one province has none."""
+    growth = excess[(excess["indicator"] == "gdp") & (excess["level"] == "prefecture")]
+    height = growth.loc[growth["year"] == BESIDE[1], "province"]
+    beside = growth[growth["year"].isin((BESIDE[0], BESIDE[2])) & growth["in_cities"]]
+    claim(
+        set(beside.loc[~beside["province"].isin(height), "province"]) == {_WITHOUT},
+        "ladder: of the provinces with large cities Guangdong alone has no prefecture's report for 2022",
+    )
+    own = places_of_all_years(excess[excess["in_prefectures"]], BESIDE)
+    means = own.groupby("year")["excess"].mean()
+    claim(means.idxmax() == BESIDE[1], "ladder: the same prefectures outbid more in 2022 than beside it")
+    return {
+        "beside-places": str(own["code"].nunique()),
+        **{f"beside-{year}": f"{mean:.1f}" for year, mean in means.items()},
+    }
 
 
 def _between(rows: pd.DataFrame, first: int, second: int) -> Estimate:

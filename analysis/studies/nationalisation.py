@@ -43,7 +43,7 @@ _PER = 10_000  # characters
 _MEMORY = 5  # years for which a name of the nation's report is known
 _ALIKE = 0.15  # two densities are told as equally frequent if one exceeds the other by less than this share
 _RANKING = r"(?:百|[0-9]+)强"  # 世界500强, 百强县: nation-wide, and not the centre's
-_LEAST = 5  # reports of a level and year, or places of a province, from which they are told
+_LEAST = 5  # reports of a level and year from which they are told
 _RECENT = 2014  # from here on most prefectures are in the collection
 _COLUMNS = ["panel", "level", "year", "owner", "n", "per_10k"]
 
@@ -144,7 +144,9 @@ def change_between(rows: pd.DataFrame, owner: str, years: tuple[int, int]) -> tu
 
 
 def density_of_provinces(mentions: pd.DataFrame) -> pd.DataFrame:
-    """Return the mentions per 10,000 characters in the reports of each province and its prefectures since 2014.
+    """Return the mentions per 10,000 characters in each province's own reports since 2014, and in its prefectures'.
+
+    Provinces are compared by their own reports: one a year, of one level. A municipality has no others.
 
     Parameters
     ----------
@@ -154,21 +156,21 @@ def density_of_provinces(mentions: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A row a province, the highest first: `province`, `en`, `short`, `n` reports, `places`, `per_10k`, and its
-        interval, `low` and `high`, missing where fewer than five places have a report; `row` and `column` on a map of
-        equal tiles.
+        A row a province, the highest first: `province`, `en`, `short`, `n` own reports, `per_10k` with its interval
+        `low` and `high` (years drawn), `below_n` and `below` (reports of its prefectures, and their mentions per 10,000
+        characters; missing where there are none); `row` and `column` on a map of equal tiles.
     """
     recent = mentions[mentions["year"] >= _RECENT]
     rows = []
     for tile in map_tiles().itertuples(index=False):
-        own = recent[recent["province"] == tile.province]
+        every = recent[recent["province"] == tile.province]
+        own, below = (every[every["level"] == level] for level in ("province", "prefecture"))
         if len(own):
-            found = clustered_ratio(own, "every", "characters")
-            known = found.places >= _LEAST
-            ends = (found.low, found.high) if known else (float("nan"), float("nan"))
-            measured = (found.n, found.places, found.value, *ends)
+            found = clustered_ratio(own, "every", "characters", place="year")
+            rate = below["every"].sum() / below["characters"].sum() if len(below) else float("nan")
+            measured = (found.n, found.value, found.low, found.high, len(below), rate)
             rows.append((tile.province, tile.en, tile.short, *measured, tile.row, tile.column))
-    columns = ["province", "en", "short", "n", "places", "per_10k", "low", "high", "row", "column"]
+    columns = ["province", "en", "short", "n", "per_10k", "low", "high", "below_n", "below", "row", "column"]
     table = pd.DataFrame(rows, columns=columns)
     return table.sort_values("per_10k", ascending=False, kind="stable").reset_index(drop=True)
 

@@ -5,10 +5,10 @@ leading formula (most mentions, then most numerals) is in the next report again,
 (2) The life of a formula: of those new in a year, the share that every later report still has (Kaplan and Meier 1958:
 a place without a report of the next year says nothing). (3) Of decoded formulas that do not come again where the next
 report decodes others: the share with a successor, another number for half of the items, beside other places' formulas.
-(4) The share of reports with a formula that has a plus sign, for all places and for the same large cities.
+(4) The share of reports with a formula that has a plus sign, by year and as means of three years, by level.
 
-Panel: pairs of following years of one place; for (4) the panel `cities`. Intervals are clustered by place, and by
-province where prefectures' own formulas are set beside those from above, which a province's prefectures share.
+Panel: pairs of following years of one place; for (4) `provinces` and `cities`. Intervals are clustered by place, and
+by province where prefectures' own formulas are set beside those from above, which a province's prefectures share.
 Robustness: the longest formula as the leading one, formulas decoded in a glossary, large cities alone. As the
 next report may only look back on a formula, (1) and (2) are upper bounds of renewal. Literature: Schoenhals (1992) on
 formulations that are fixed from above and may not be varied.
@@ -26,15 +26,20 @@ import pandas as pd
 from ..facts.claims import Facts, claim
 from ..reference.clusters import Estimate, clustered_difference, clustered_ratio, estimate_facts
 from ..reference.diffusion import TELEPHONES
+from ..rhetoric.devices import wilson_interval
+from .nationalisation import of_panel
 
 PROGRAMME_STRINGS = TELEPHONES | {"211", "985", "863", "973"}
 """Strings of digits that name programmes of the nation or telephones, and no plan of a place."""
 
-HOLLOW_BELOW = 30
-"""A yearly share of fewer reports is drawn hollow."""
-
 CITY_PANEL = "cities"
-"""The panel of constant places that is shown beside all."""
+"""The panel of the same large cities."""
+
+FORMULA_PANELS = {"provinces": "province", CITY_PANEL: "prefecture"}
+"""The panels of constant places whose formulas are followed, and the level whose reports all stand beside them."""
+
+FORMULA_PERIODS = {"early": (2014, 2016), "late": (2024, 2026)}
+"""First and last year of the two spans that are compared: the first and the last three of the large cities."""
 
 YEARS_FOLLOWED = 5
 """So many years after its first a formula is followed."""
@@ -42,7 +47,6 @@ YEARS_FOLLOWED = 5
 _FORMULA = re.compile(r"[0-9NX]+(?:\+[0-9NX]+)*")
 _PHONE = re.compile("热线|平台|电话")
 _FIRST_YEAR = 2000  # before it hardly any report has a formula
-_COMMON = 2022  # from this year on the prose calls formulas common
 _LEAST_NUMERALS = 2
 _SUCCEEDS = 0.5  # of the members
 _CASE = "1+838"  # of Binzhou for 2023
@@ -92,7 +96,7 @@ def formulas_of_places(slogans: pd.DataFrame) -> pd.DataFrame:
     return rows[kept].reset_index(drop=True)
 
 
-def leading_names(rows: pd.DataFrame, by: Iterable[str] = ("mentions", "size")) -> pd.DataFrame:
+def leading_names(rows: pd.DataFrame, by: Sequence[str] = ("mentions", "size")) -> pd.DataFrame:
     """Return the leading name of each report: that of most mentions, among equals the one of most numerals.
 
     Parameters
@@ -103,10 +107,8 @@ def leading_names(rows: pd.DataFrame, by: Iterable[str] = ("mentions", "size")) 
         What decides first: `mentions` and `size`.
     """
     sizes = rows["numerals"].map(len) if "numerals" in rows else rows["slogan"].str.len()
-    order = [*by]
-    ranked = rows.assign(size=sizes).sort_values(
-        ["report", *order, "slogan"], ascending=[True, *(False for _ in order), True], kind="stable"
-    )
+    falling = [True, *(False for _ in by), True]
+    ranked = rows.assign(size=sizes).sort_values(["report", *by, "slogan"], ascending=falling, kind="stable")
     return ranked.drop_duplicates("report").drop(columns="size").reset_index(drop=True)
 
 
@@ -237,31 +239,55 @@ def count_shared(members: Iterable[str], others: Iterable[str]) -> int:
 
 
 def years_with_formulas(slogans: pd.DataFrame, reports: pd.DataFrame, panels: pd.DataFrame) -> pd.DataFrame:
-    """Return the share of reports with a formula that has a plus sign, by year, for all places and the same cities.
+    """Return the share of reports with a formula that has a plus sign, by year: the same places, and all of a level.
 
     Parameters
     ----------
-    slogans
-        The table of the reference.
+    slogans, panels
+        The tables of the reference.
     reports
         As from `reference_reports`.
-    panels
-        The table of the reference.
 
     Returns
     -------
     DataFrame
-        A row a panel (`all places`, `cities`) and year: `panel`, `year`, `n` (reports), `with_formula` (their share).
+        A row a panel (of `FORMULA_PANELS`, `all provinces`, `all prefectures`) and year: `panel`, `year`, `n` reports,
+        `with_formula` (their share) and `low` and `high` (95 per cent, Wilson).
     """
+    local = _told_formulas(slogans, reports)
+    chosen = {name: of_panel(local, panels, name) for name in FORMULA_PANELS}
+    chosen |= {f"all {level}s": local[local["level"] == level] for level in FORMULA_PANELS.values()}
+    rows = [
+        (name, year, len(has), has.mean(), *wilson_interval(int(has.sum()), len(has)))
+        for name, own in chosen.items()
+        for year, has in own.groupby("year")["has"]
+    ]
+    return pd.DataFrame(rows, columns=["panel", "year", "n", "with_formula", "low", "high"])
+
+
+def formulas_of_periods(slogans: pd.DataFrame, reports: pd.DataFrame, panels: pd.DataFrame) -> dict[str, Estimate]:
+    """Return the share of reports with a formula that has a plus sign in both spans of `FORMULA_PERIODS`.
+
+    Returns
+    -------
+    dict of Estimate
+        For each of `FORMULA_PANELS` `NAME-early`, `NAME-late` and `NAME-rise`, their difference; places are drawn.
+    """
+    local, found = _told_formulas(slogans, reports), dict[str, Estimate]()
+    for name in FORMULA_PANELS:
+        own = of_panel(local, panels, name)
+        spans = {span: own[own["year"].between(*years)] for span, years in FORMULA_PERIODS.items()}
+        found |= {f"{name}-{span}": clustered_ratio(rows, "has") for span, rows in spans.items()}
+        both = pd.concat([rows.assign(late=span == "late") for span, rows in spans.items()])
+        found[f"{name}-rise"] = clustered_difference(both, "has", of="late")
+    return found
+
+
+def _told_formulas(slogans: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
+    """Return the local reports, and whether each has a formula with a plus sign (`has`)."""
     added = (slogans["type"] == "formula") & slogans["slogan"].str.contains("+", regex=False)
     local = reports[(reports["level"] != "national") & (reports["year"] >= _FIRST_YEAR)]
-    local = local.assign(has=local["report"].isin(slogans.loc[added, "report"]))
-    same = local[local["report"].isin(panels.loc[panels["panel"] == CITY_PANEL, "report"])]
-    parts = [
-        rows.groupby("year").agg(n=("has", "size"), with_formula=("has", "mean")).reset_index().assign(panel=name)
-        for name, rows in (("all places", local), (CITY_PANEL, same))
-    ]
-    return pd.concat(parts)[["panel", "year", "n", "with_formula"]].reset_index(drop=True)
+    return local.assign(has=local["report"].isin(slogans.loc[added, "report"]))
 
 
 def renewal_estimates(
@@ -311,7 +337,7 @@ def renewal_facts(
     Parameters
     ----------
     found
-        As from `renewal_estimates`.
+        As from `renewal_estimates` and `formulas_of_periods`.
     successors
         As from `formula_successors`.
     life
@@ -350,35 +376,25 @@ def renewal_facts(
         "formula-variants-least": f"{min(variants):.0%}",
         "formula-variants-most": f"{max(variants):.0%}",
         "formula-life-first": f"{first['alive']:.0%}",
-        "formula-life-second": f"{life['alive'].iloc[1]:.0%}",
         "formula-new": f"{int(first['n']):,}",
         "formula-case-members": str(case["members"]),
         "formula-case-kept": str(case["kept"]),
     }
-    return facts | _year_facts(years)
+    return facts | _year_facts(found, years)
 
 
-def _year_facts(years: pd.DataFrame) -> Facts:
-    same = years[years["panel"] == CITY_PANEL].sort_values("year")
-    first, last = same.iloc[0], same.iloc[-1]
+def _year_facts(found: Mapping[str, Estimate], years: pd.DataFrame) -> Facts:
+    """Return how many reports the shares by year rest on, and check what is said of the two spans."""
     claim(
-        last["with_formula"] > 2 * first["with_formula"],
-        "yearly-formula: the same cities have formulas more than twice as often as at first",
+        all(found[f"{name}-late"].value > 2 * found[f"{name}-early"].value for name in FORMULA_PANELS),
+        "yearly-formula: the same places have formulas more than twice as often as ten years before",
     )
     claim(
-        last["with_formula"] == same["with_formula"].max(),
-        "findings: in the last year more of the same cities have a formula than in any other",
+        all(found[f"{name}-rise"].low > 0 for name in FORMULA_PANELS),
+        "yearly-formula: formulas spread, whichever of the same places are drawn",
     )
-    claim(last["with_formula"] > 0.5, "yearly-formula: most of the same cities have a formula now")
-    recent = same.loc[same["year"] >= _COMMON, "with_formula"]
-    claim(recent.min() > 3 / 4, "yearly-formula: since 2022 more than three in four of the same cities have a formula")
-    every = years[years["panel"] == "all places"]
+    every = years[years["panel"].str.startswith("all ")]
     return {
-        "formula-cities": str(first["n"]),
-        "formula-year-first": str(first["year"]),
-        "formula-year-last": str(last["year"]),
-        "formula-share-first": f"{first['with_formula']:.0%}",
-        "formula-share-last": f"{last['with_formula']:.0%}",
-        "formula-hollow": str(HOLLOW_BELOW),
+        **{f"formula-{name}": str(found[f"{name}-late"].places) for name in FORMULA_PANELS},
         "formula-reports": f"{every['n'].sum():,}",
     }

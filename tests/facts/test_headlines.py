@@ -10,7 +10,7 @@ import yaml
 from analysis import paths
 from analysis.facts import headlines, similarity_facts
 from analysis.facts.claims import ClaimError
-from analysis.facts.reference import atlas_facts
+from analysis.facts.reference import atlas_facts, province_level_facts
 from analysis.facts.rhetoric import metaphor_facts, stance_facts
 from analysis.facts.slogans import slogan_facts, slogan_numeral_facts
 from analysis.facts.targets import target_facts
@@ -379,6 +379,16 @@ def test_a_province_is_named_as_chinese_prose_does():
         sentence = "atlas: provincial reports have over twice as many slogans as at first, not the most"
         with pytest.raises(ClaimError, match=sentence):
             atlas_facts(made | {"density": densities(*rates)})
+
+
+def test_levels_are_kept_apart_while_prefectures_are_denser_than_most_provinces():
+    provinces = pd.DataFrame({"per_10k": [50.0, 40.0, 30.0, 35.0], "below": [52.0, 39.0, 44.0, None]})
+    provinces = provinces.assign(below_n=[1000, 400, 80, 0])
+    told = province_level_facts(provinces)
+    assert told == {"below-provinces": "3", "below-denser": "2", "below-reports": "1,480"}
+    sentence = "atlas: in most provinces prefectures' reports are denser than the province's own"
+    with pytest.raises(ClaimError, match=sentence):
+        province_level_facts(provinces.assign(below=[49.0, 39.0, 44.0, None]))
 
 
 def densities(*provinces):

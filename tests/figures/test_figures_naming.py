@@ -1,14 +1,13 @@
-"""Figures of naming: hollow dots, threads, and a frame in the nation’s year, in both languages."""
+"""Figures of naming: threads, and a frame in the nation’s year, in both languages."""
 
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
-from matplotlib.collections import PathCollection
 from matplotlib.colors import to_hex
 from matplotlib.patches import ConnectionPatch, Rectangle
 
 from analysis import figures
-from analysis.figures.style import FOCUS, INK, PAPER, WIDTHS, drawing_width, style_sheet
+from analysis.figures.style import FOCUS, INK, WIDTHS, drawing_width, style_sheet
 from analysis.publication.template import check_drawing, settled
 from analysis.texts.labels import LANGUAGES, drawing_language
 
@@ -49,9 +48,6 @@ PARTS = pd.DataFrame(
         "year",
     ],
 )
-YEARS = pd.DataFrame({"panel": ["all places"] * 2 + ["cities"] * 2, "year": [2014, 2015] * 2}).assign(
-    n=[12, 80, 27, 27], with_formula=[0.1, 0.2, 0.3, 0.4]
-)
 MEANS = pd.DataFrame(
     {"years": [-1, 0, 1], "share": [0.1, 0.4, 0.5], "low": [0.0, 0.3, 0.4], "high": [0.2, 0.5, 0.6], "n": 9}
 )
@@ -60,7 +56,6 @@ WAVES = pd.DataFrame(
 )
 DRAWN = {
     "formula_series": PARTS,
-    "formulas_by_year": YEARS,
     "slogan_uptake": MEANS,
     "slogan_waves": WAVES,
 }
@@ -78,7 +73,7 @@ def test_each_figure_can_be_read_at_both_widths_and_tells_its_n(name, language, 
         fig = getattr(figures, name)(DRAWN[name])
         check_drawing(settled(fig), name)
     assert "n = " in words(fig)
-    latin = {"formula_series": "industry", "formulas_by_year": "all reports"}.get(name, "report")
+    latin = {"formula_series": "industry"}.get(name, "report")
     assert (latin in words(fig)) == (language == "en")
     plt.close(fig)
 
@@ -102,18 +97,6 @@ def test_only_what_a_city_keeps_has_the_colour_of_the_title():
     fig = figures.formula_series(PARTS)
     boxes = [patch for patch in fig.axes[0].patches if isinstance(patch, Rectangle)]
     assert [to_hex(box.get_facecolor()) == FOCUS for box in boxes] == [False, True]  # who leads, and the work
-    plt.close(fig)
-
-
-def test_years_of_few_reports_are_hollow():
-    fig = figures.formulas_by_year(YEARS)
-    hollow = [
-        tuple(place)
-        for dots in fig.axes[0].findobj(PathCollection)
-        if len(dots.get_offsets()) and to_hex(dots.get_facecolor()[0]) == PAPER
-        for place in dots.get_offsets().tolist()
-    ]
-    assert hollow == [(2014, 0.1)]
     plt.close(fig)
 
 

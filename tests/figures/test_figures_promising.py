@@ -97,6 +97,61 @@ def test_every_text_has_a_mark_of_its_own_and_its_name_once(number):
     plt.close(fig)
 
 
+def test_the_years_of_the_pandemic_are_shaded_and_left_out_of_the_dashed_line(width):
+    rows = [
+        (level, year, 20, met)
+        for level in ("province", "prefecture")
+        for year, met in ((2010, 1.0), (2011, 0.8), (2019, 0.6), (2020, 0.0), (2021, 0.9), (2022, 0.0), (2023, 0.3))
+    ]
+    fig = settled(figures.targets_and_results(pd.DataFrame(rows, columns=["level", "year", "n", "met"])))
+    check_drawing(fig, "fig-targets-and-results")
+    for ax in fig.axes:
+        dashed = [line.get_ydata()[0] for line in ax.lines if line.is_dashed() and line.get_color() == INK]
+        assert dashed == [pytest.approx(0.45)]  # of 2019 and 2023
+        said = [text.get_text() for text in ax.texts]
+        assert sum(text.startswith("without 2020") and text.endswith(": 45%") for text in said) == 1
+        assert sum("36% of all" in text for text in said) == 1
+        shade = [patch for patch in ax.patches if patch.get_width() == 3]
+        assert [patch.get_x() for patch in shade] == [2019.5]
+
+
+LADDER = pd.DataFrame(
+    [
+        (group, year, 24, value, value - 0.5, value + 0.5, upper)
+        for group, value in (("nation", 5.0), ("provinces", 6.0), ("cities", 6.5), ("prefectures", 7.0))
+        for year, upper in ((2021, None), (2022, 5.5 if group == "nation" else None), (2023, None))
+    ],
+    columns=["group", "year", "n", "median", "first_quartile", "third_quartile", "upper"],
+)
+ENDS = (1.0, 0.5, 0.8, 0.2)  # mean and share, over the lower and the upper end
+YEARS = pd.DataFrame(
+    [
+        (group, year, 24, *(ENDS if year == 2022 and group == "provinces" else (0.6, 0.6, 0.7, 0.7)))
+        for group in ("provinces", "cities", "prefectures", "all provinces", "all prefectures")
+        for year in (2020, 2021, 2022, 2023)
+    ],
+    columns=["group", "year", "n", "mean", "mean_upper", "higher", "higher_upper"],
+)
+
+
+def strokes(ax):
+    """Return the strokes from the lower to the upper end of a range: year, and either value."""
+    return [
+        (float(line.get_xdata()[0]), *(float(value) for value in line.get_ydata()))
+        for line in ax.lines
+        if len(line.get_xdata()) == 2 and len(set(line.get_xdata())) == 1 and line.get_linewidth() == 1
+    ]
+
+
+def test_the_upper_end_of_a_range_of_the_nation_is_a_stroke(width):
+    fig = settled(figures.growth_ladder(LADDER.assign(label=None)))
+    check_drawing(fig, "fig-growth-ladder")
+    assert strokes(fig.axes[0]) == [(2022, 5, 5.5)]
+    fig = settled(figures.target_amplification(YEARS.assign(low=YEARS["mean"] - 0.1, high=YEARS["mean"] + 0.1)))
+    check_drawing(fig, "fig-target-amplification")
+    assert [strokes(ax) for ax in fig.axes] == [[(2022, 1, 0.5)], [(2022, 0.8, 0.2)]]
+
+
 def strip(value, kind, among="country", place="x"):
     label = ("2023-beihai", "Beihai 2023 北海", 2023)
     return (*label, among, kind, place, f"{place} Province", value)

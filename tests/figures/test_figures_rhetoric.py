@@ -4,6 +4,7 @@ import re
 
 import matplotlib.pyplot as plt
 import pandas as pd
+import pytest
 from matplotlib.colors import to_hex
 
 from analysis import figures
@@ -115,6 +116,17 @@ def test_a_text_that_was_not_compared_has_a_word_and_no_bar():
     own = [bar for bar in ax.patches if bar.get_y() > 1.5]
     assert sum(bar.get_width() for bar in own) == 0
     assert [text.get_text() for text in ax.texts].count("70%") == 2  # of Zibo and of all that were compared
+    plt.close(fig)
+
+
+def test_a_share_that_nothing_tells_is_named_over_its_bar_and_is_no_nought():
+    origins = ("nation", "province", "prefecture", "elsewhere", "later", "nowhere")
+    shares = [0.1, 0.05, float("nan"), 0.2, 0, 0.65]
+    fig = figures.shared_formulas(
+        pd.DataFrame({"label": "Alxa 2024 阿拉善", "origin": origins, "share": shares, "of": 100})
+    )
+    (told,) = [text for text in fig.axes[0].texts if text.get_text() == "no report of the own prefecture"]
+    assert told.xy == (pytest.approx(0.15), pytest.approx(0.69))
     plt.close(fig)
 
 

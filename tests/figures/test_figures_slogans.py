@@ -7,8 +7,10 @@ from matplotlib.collections import PathCollection
 from matplotlib.colors import to_hex, to_rgba
 
 from analysis import figures
+from analysis.figures import slogans
 from analysis.figures.style import FOCUS, PAPER, SHADES, TYPE_COLOURS, WIDTHS, drawing_width, style_sheet
 from analysis.publication.template import check_drawing, settled
+from analysis.studies.renewal import FORMULA_PERIODS
 from analysis.texts.labels import LANGUAGES, drawing_language
 
 MENTIONS = {
@@ -26,13 +28,13 @@ TYPES = pd.DataFrame(
 )
 PROVINCES = pd.DataFrame(
     [
-        ("贵州省", "Guizhou", "贵", 69, 10, 51.7, 50.1, 54.2, 5, 4),
-        ("四川省", "Sichuan", "川", 120, 22, 46.4, 44.1, 49.2, 4, 3),
-        ("重庆市", "Chongqing", "渝", 13, 1, 41.1, None, None, 4, 4),
-        ("广西壮族自治区", "Guangxi", "桂", 68, 14, 36.4, 34.7, 37.9, 6, 4),
-        ("内蒙古自治区", "Inner Mongolia", "蒙", 78, 10, 32.1, 30.5, 36.1, 1, 6),
+        ("贵州省", "Guizhou", "贵", 13, 51.7, 50.1, 54.2, 56, 52.0, 5, 4),
+        ("四川省", "Sichuan", "川", 13, 46.4, 44.1, 49.2, 107, 46.7, 4, 3),
+        ("重庆市", "Chongqing", "渝", 12, 41.1, 38.0, 44.0, 0, None, 4, 4),
+        ("广西壮族自治区", "Guangxi", "桂", 13, 36.4, 34.7, 37.9, 55, 35.6, 6, 4),
+        ("内蒙古自治区", "Inner Mongolia", "蒙", 11, 32.1, 30.5, 36.1, 65, 33.9, 1, 6),
     ],
-    columns=["province", "en", "short", "n", "places", "per_10k", "low", "high", "row", "column"],
+    columns=["province", "en", "short", "n", "per_10k", "low", "high", "below_n", "below", "row", "column"],
 )
 SHARES = pd.DataFrame(
     [
@@ -63,7 +65,16 @@ DENSITY = pd.DataFrame(
     ],
     columns=["panel", "level", "year", "owner", "n", "per_10k"],
 )
+FORMULAS = pd.DataFrame(
+    [
+        (panel, year, n, share, share - 0.2, min(share + 0.2, 1))
+        for panel, n in (("provinces", 24), ("cities", 27), ("all provinces", 9), ("all prefectures", 80))
+        for year, share in ((2014, 0.2), (2015, 0.3), (2016, 0.3), (2024, 0.9), (2025, 0.8), (2026, 0.6))
+    ],
+    columns=["panel", "year", "n", "with_formula", "low", "high"],
+)
 DRAWN = {
+    "formulas_by_year": FORMULAS,
     "slogans_by_type": TYPES,
     "slogan_map": PROVINCES,
     "closure_by_owner": SHARES,
@@ -102,6 +113,28 @@ def test_texts_are_sorted_and_each_type_is_named_once_in_the_key():
     plt.close(fig)
 
 
+def test_formulas_are_told_by_level_with_the_means_of_the_title_and_hollow_dots_where_few():
+    fig = figures.formulas_by_year(FORMULAS)
+    assert (*FORMULA_PERIODS.values(),) == slogans._SPANS
+    for ax in fig.axes:
+        assert {"27%", "77%"} <= {text.get_text() for text in ax.texts}
+    assert [ax.get_title(loc="left") for ax in fig.axes] == [
+        "dotted: all provinces, n = 9",
+        "dotted: all prefectures, n = 80",
+    ]
+    hollow = [
+        [
+            tuple(place)
+            for dots in ax.findobj(PathCollection)
+            if len(dots.get_offsets()) and to_hex(dots.get_facecolor()[0]) == PAPER
+            for place in dots.get_offsets().tolist()
+        ]
+        for ax in fig.axes
+    ]
+    assert [len(dots) for dots in hollow] == [6, 0]
+    plt.close(fig)
+
+
 def test_a_map_has_five_classes_and_prints_every_value():
     fig = figures.slogan_map(PROVINCES)
     tiles, ranks = fig.axes
@@ -109,15 +142,18 @@ def test_a_map_has_five_classes_and_prints_every_value():
         to_rgba(FOCUS, strength) for strength in reversed(SHADES)
     ]
     assert {"GZ", "52", "CQ", "41", "NM", "32"} <= {text.get_text() for text in tiles.texts}
-    dots = ranks.findobj(PathCollection)[0]
-    assert [to_hex(colour) == PAPER for colour in dots.get_facecolor()] == [False, False, True, False, False]
+    own, below = (dots.get_offsets()[:, 0].compressed().tolist() for dots in ranks.collections[1:3])
+    assert own == PROVINCES["per_10k"].tolist()
+    assert below == [52.0, 46.7, 35.6, 33.9]  # a municipality has no prefectures
+    said = [text.get_text() for text in ranks.get_legend().get_texts()]
+    assert said == ["the province’s, n = 62", "its prefectures’, n = 283"]
     plt.close(fig)
 
 
 def test_provinces_have_their_chinese_names_without_their_kind():
     with drawing_language("zh"):
         fig = figures.slogan_map(PROVINCES)
-    assert {"贵州  69", "重庆  13", "广西  68", "内蒙古  78"} <= set(printed(fig))
+    assert {"贵州  13", "重庆  12", "广西  13", "内蒙古  11"} <= set(printed(fig))
     plt.close(fig)
 
 

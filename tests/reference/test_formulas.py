@@ -22,6 +22,7 @@ DOCS = read_corpus()
 
 
 FORMULAS, PASSAGES = reference_table("formulas"), reference_table("passages")
+COMPARED = compared_reports(DOCS, reference_reports(), PASSAGES)
 
 
 REPORTS = pd.DataFrame(
@@ -113,16 +114,33 @@ def test_a_changed_report_is_named(tmp_path):
 
 
 def test_shares_have_a_row_for_each_origin_and_add_up():
-    table = origin_shares(DOCS, PASSAGES)
+    table = origin_shares(DOCS, PASSAGES, COMPARED)
     assert len(table) == len(DOCS) * len(ORIGINS)
     known = table[table["doc_id"].isin(PASSAGES["doc_id"])]  # others were added since `make reference`
     assert known["doc_id"].nunique() >= 5
+    unknown = known.loc[known["share"].isna(), ["doc_id", "origin"]].to_numpy().tolist()
+    none = COMPARED.loc[COMPARED["reports"] == 0, ["doc_id", "origin"]].to_numpy().tolist()
+    assert unknown == none
     assert known.groupby("doc_id")["share"].sum().tolist() == pytest.approx([1.0] * known["doc_id"].nunique())
+
+
+def test_without_a_report_of_an_origin_its_share_is_unknown_and_not_nought():
+    docs, (first, second) = DOCS.head(2), DOCS["doc_id"][:2]
+    passages = pd.DataFrame(
+        [(one, 4, "nowhere") for one in (first, second)], columns=["doc_id", "characters", "origin"]
+    )
+    counts = [(first, "prefecture", 0), (first, "nation", 3), (second, "prefecture", 2)]
+    compared = pd.DataFrame(counts, columns=["doc_id", "origin", "reports"])
+    table = origin_shares(docs, passages, compared).set_index(["doc_id", "origin"])
+    unknown = table[["characters", "share"]].isna().all(axis=1)
+    assert [*table.index[unknown]] == [(first, "prefecture")]
+    assert table.loc[[(first, "nation"), (second, "prefecture")], "share"].tolist() == [0, 0]
+    assert set(table["of"]) == {4}
 
 
 def test_a_text_that_was_not_compared_has_no_number():
     new = DOCS.head(2).assign(doc_id=[DOCS["doc_id"][0], "new"])
-    table = origin_shares(new, PASSAGES)
+    table = origin_shares(new, PASSAGES, compared_reports(new, reference_reports(), PASSAGES))
     own = table[table["doc_id"] == "new"]
     assert len(own) == len(ORIGINS)
     assert own[["characters", "of", "share"]].isna().all(axis=None)
@@ -138,7 +156,7 @@ def test_a_text_that_was_not_compared_has_no_number():
 def test_a_nation_with_as_many_reports_as_other_places_stops_the_book():
     compared = compared_reports(DOCS, reference_reports(), PASSAGES).assign(reports=30)
     with pytest.raises(ClaimError, match="formulas: other places have far more reports than the nation"):
-        formula_facts(FORMULAS, PASSAGES, origin_shares(DOCS, PASSAGES), compared)
+        formula_facts(FORMULAS, PASSAGES, origin_shares(DOCS, PASSAGES, compared), compared)
 
 
 def test_passages_have_words_unless_no_report_has_them():

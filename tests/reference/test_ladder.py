@@ -15,8 +15,10 @@ from analysis.reference.ladder import (
     target_chain,
     target_strips,
     targets_beside_above,
+    targets_by_year,
 )
 from analysis.texts.corpus import read_corpus
+from tests.made_panel import panel, place
 from tests.made_targets import row, targets
 from tests.named_texts import named_texts
 
@@ -138,3 +140,20 @@ def test_beside_a_headline_target_is_the_next_level_on_file():
     assert growth["above"].to_dict() == {"2023-beihai": 5.5, "2024-alxa": 6}
     assert growth["above_level"].tolist() == ["prefecture", "province"]
     assert table.loc[table["indicator"] != "gdp", "above"].isna().all()
+
+
+def test_the_nation_is_told_alone_and_places_from_five_on():
+    rows = [
+        place("国务院", 2022, gdp=5, gdp_upper=5.5),
+        *(place(name, 2022, gdp=value) for name, value in zip("abcde", range(5, 10), strict=True)),
+    ]
+    found = targets_by_year(panel(*rows)).set_index("group")
+    assert found.loc["nation", ["n", "median", "upper"]].tolist() == [1, 5, 5.5]
+    assert found.loc["all prefectures", ["n", "median", "first_quartile", "third_quartile"]].tolist() == [5, 7, 6, 8]
+
+
+def test_targets_of_texts_are_rows_of_their_own():
+    texts = pd.DataFrame({"label": ["Alxa 2024 阿拉善"], "year": [2024], "value": [7.0], "doc_id": ["2024-alxa"]})
+    found = targets_by_year(panel(place("国务院", 2022, gdp=5)), texts).set_index("group")
+    assert found.loc["text", ["label", "year", "n", "median"]].tolist() == ["Alxa 2024 阿拉善", 2024, 1, 7]
+    assert found["label"].isna().tolist() == [True, False]

@@ -21,7 +21,6 @@ from analysis.studies.amplification import (
     steering_difference,
     steering_within_reports,
     target_excess,
-    targets_by_year,
 )
 from tests.made_panel import panel, place
 
@@ -64,7 +63,7 @@ def _excess(*rows):
     columns = ["code", "year", "indicator", "excess"]
     table = pd.DataFrame([row[:4] for row in rows], columns=columns)
     table = table.assign(level="prefecture", province="甲省", above=10.0, **dict.fromkeys(GROUPS.values(), True))
-    return table.assign(place=table["code"], steered=table["indicator"].isin(STEERED))
+    return table.assign(place=table["code"], excess_upper=table["excess"], steered=table["indicator"].isin(STEERED))
 
 
 def test_steered_indicators_are_set_against_those_of_others():
@@ -108,21 +107,14 @@ def test_a_year_needs_five_places():
     assert found[found["group"] == "cities"][["year", "n", "mean"]].to_numpy().tolist() == [[2022, 5, 2]]
 
 
-def test_the_nation_is_told_alone_and_places_from_five_on():
-    rows = [
-        place("国务院", 2022, gdp=5),
-        *(place(name, 2022, gdp=value) for name, value in zip("abcde", range(5, 10), strict=True)),
+def test_over_the_upper_end_of_a_range_the_excess_is_smaller():
+    rows = [place("国务院", 2022, gdp=5, gdp_upper=5.5)]
+    rows += [
+        place(f"{name}省", 2022, groups=["provinces"], gdp=value)
+        for name, value in zip("甲乙丙丁戊", (5, 5.5, 5.5, 6, 7), strict=True)
     ]
-    found = targets_by_year(panel(*rows)).set_index("group")
-    assert found.loc["nation", ["n", "median"]].tolist() == [1, 5]
-    assert found.loc["all prefectures", ["n", "median", "first_quartile", "third_quartile"]].tolist() == [5, 7, 6, 8]
-
-
-def test_targets_of_texts_are_rows_of_their_own():
-    texts = pd.DataFrame({"label": ["Alxa 2024 阿拉善"], "year": [2024], "value": [7.0], "doc_id": ["2024-alxa"]})
-    found = targets_by_year(panel(place("国务院", 2022, gdp=5)), texts).set_index("group")
-    assert found.loc["text", ["label", "year", "n", "median"]].tolist() == ["Alxa 2024 阿拉善", 2024, 1, 7]
-    assert found["label"].isna().tolist() == [True, False]
+    year = excess_by_year(target_excess(panel(*rows))).set_index("group").loc["provinces"]
+    assert year[["mean", "higher", "mean_upper", "higher_upper"]].tolist() == pytest.approx([0.8, 0.8, 0.3, 0.4])
 
 
 def test_a_place_without_one_of_the_years_is_left_out():
@@ -216,6 +208,11 @@ def _moved(excess, chosen, by):
         ),
         (lambda rows: rows["year"] == REBOUND[0], 3, "ladder: the excess came back after 2020"),
         (lambda rows: rows["year"] == REBOUND[2], 3, "ladder: the excess then fell again"),
+        (
+            lambda rows: rows["in_prefectures"] & (rows["year"] == 2023),
+            3,
+            "ladder: the same prefectures outbid more in 2022 than beside it",
+        ),
         (lambda rows: rows["year"] == REBOUND[2], 0.1, "ladder: whether the last excess is above that of 2020 is open"),
     ],
 )
@@ -223,6 +220,14 @@ def test_a_sentence_on_the_excess_that_is_no_longer_true_stops_the_book(tables, 
     excess, indicators, years = tables
     with pytest.raises(ClaimError, match=sentence):
         amplification_facts(_moved(excess, chosen(excess), by), indicators, years)
+
+
+def test_a_year_of_which_a_province_has_no_report_is_told_as_such(tables):
+    excess, indicators, years = tables
+    found = excess[(excess["province"] == "广东省") & (excess["year"] == 2021)].assign(year=2022)
+    sentence = "ladder: of the provinces with large cities Guangdong alone has no prefecture's report for 2022"
+    with pytest.raises(ClaimError, match=sentence):
+        amplification_facts(pd.concat([excess, found]), indicators, years)
 
 
 @pytest.mark.parametrize(

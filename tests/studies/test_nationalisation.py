@@ -105,13 +105,17 @@ def test_shares_of_evidence_add_up():
     assert (found["mentions"], found["attested"], found["generic"], found["default"]) == (4, 0.25, 0.75, 0)
 
 
-def test_a_province_with_few_places_has_no_interval():
-    rows = mentions(*((f"{place}/2020", place, "prefecture", 2020, 2, 1) for place in "abcde"))
-    few = rows[:1].assign(province="浙江省", own=8, every=9)
-    found = density_of_provinces(pd.concat([rows, few])).set_index("province")
-    assert list(found.index) == ["浙江省", "山东省"]
-    assert found.loc["山东省", ["n", "places", "per_10k", "low", "high"]].tolist() == [5, 5, 3, 3, 3]
-    assert found.loc["浙江省", ["low", "high"]].isna().all()
+def test_provinces_are_compared_by_their_own_reports_and_prefectures_stand_beside():
+    own = mentions(*(("a/1", "a", "province", 2020, 2, 1), ("a/2", "a", "province", 2021, 4, 1)))
+    below = mentions(*((f"{place}/2020", place, "prefecture", 2020, 8, 1) for place in "bcd"))
+    other = own.assign(province="上海市", every=6)
+    old = own.assign(year=2013, every=50)
+    found = density_of_provinces(pd.concat([own, below, other, old])).set_index("province")
+    assert list(found.index) == ["上海市", "山东省"]
+    told = found.loc["山东省", ["n", "per_10k", "low", "high", "below_n", "below"]].tolist()
+    assert told == [2, 4, 3, 5, 3, 9]  # the years are drawn: three mentions in one, five in the other
+    assert found.loc["上海市", "below_n"] == 0
+    assert pd.isna(found.loc["上海市", "below"])
 
 
 # Sentences

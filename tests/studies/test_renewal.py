@@ -97,17 +97,39 @@ def test_a_successor_has_half_of_the_members_under_another_number():
     assert table.loc["甲", ["members", "kept", "later", "elsewhere"]].tolist() == [4, 2, "1+4", 0.0]
 
 
-def test_years_are_told_for_all_places_and_for_the_same_cities():
+def test_years_are_told_for_all_places_of_a_level_and_for_the_same_ones_with_their_intervals():
     listed = reports("甲乙", [2020, 2021])
     panels = pd.DataFrame({"panel": "cities", "report": ["甲/2020", "甲/2021"]})
     years = renewal.years_with_formulas(uses(("甲", 2021, "1+N"), ("乙", 2020, "321")), listed, panels)
-    shares = years.set_index(["panel", "year"])["with_formula"]
-    assert shares.to_dict() == {
-        ("all places", 2020): 0.0,
-        ("all places", 2021): 0.5,
+    told = years.set_index(["panel", "year"])
+    assert told["with_formula"].to_dict() == {
+        ("all prefectures", 2020): 0.0,
+        ("all prefectures", 2021): 0.5,
         ("cities", 2020): 0.0,
         ("cities", 2021): 1.0,
     }
+    low, high = told.loc[("all prefectures", 2021), ["low", "high"]]
+    assert low + high == pytest.approx(1)  # Wilson’s interval of a half lies about it
+    assert told.loc[("cities", 2021), "high"] == pytest.approx(1)
+    assert 0 < told.loc[("cities", 2021), "low"] < low + 0.2
+
+
+def test_spans_are_means_of_all_their_reports_and_their_rise_is_within_places():
+    listed = pd.concat(
+        [reports("甲乙", [2014, 2016, 2017, 2024]), reports("丙丁", [2015, 2026]).assign(level="province")]
+    )
+    panels = pd.DataFrame({"panel": ["cities"] * 8 + ["provinces"] * 4, "report": listed["report"]})
+    used = uses(*((place, year, "1+N") for place, year in (("甲", 2014), ("甲", 2017), ("甲", 2024), ("乙", 2024))))
+    found = renewal.formulas_of_periods(used, listed, panels)
+    assert {name: estimate.value for name, estimate in found.items()} == {
+        "provinces-early": 0,
+        "provinces-late": 0,
+        "provinces-rise": 0,
+        "cities-early": 0.25,
+        "cities-late": 1,
+        "cities-rise": 0.75,  # 2017 is of neither span
+    }
+    assert (found["cities-late"].places, found["cities-rise"].low) == (2, pytest.approx(0.5))
 
 
 def test_every_estimate_is_made():
@@ -132,11 +154,19 @@ def test_every_estimate_is_made():
     assert found["elsewhere"].value == 0
 
 
+PANELS = ("provinces", "cities")
+
+
 def estimates(**changed):
     values = dict.fromkeys(("again", "longest", "decoded", "cities", "all", "another", "own", "above"), 0.3)
-    values |= {"above-more": 0.1, "succeeded": 0.1, "elsewhere": 0.01} | {
-        name.replace("_", "-"): value for name, value in changed.items()
+    spans = {
+        f"{name}-{span}": share for name in PANELS for span, share in (("early", 0.3), ("late", 0.9), ("rise", 0.6))
     }
+    values |= (
+        {"above-more": 0.1, "succeeded": 0.1, "elsewhere": 0.01}
+        | spans
+        | {name.replace("_", "-"): value for name, value in changed.items()}
+    )
     wide = {"above-more": 0.12}  # half of the interval
     return {
         name: Estimate(value, value - wide.get(name, 0.02), value + wide.get(name, 0.02), 100, 50)
@@ -146,7 +176,7 @@ def estimates(**changed):
 
 LIFE = pd.DataFrame({"years": [1, 2], "n": [100, 20], "places": [50, 10], "again": [20, 4], "alive": [0.2, 0.04]})
 YEARS = pd.DataFrame(
-    {"panel": ["all places", "cities", "cities"], "year": [2014, 2014, 2026], "n": [90, 27, 27]}
+    {"panel": ["all provinces", "all prefectures", "cities"], "year": [2014, 2014, 2026], "n": [30, 60, 27]}
 ).assign(with_formula=[0.3, 0.3, 0.9])
 CASE = pd.DataFrame({"slogan": ["1+838"], "members": [20], "kept": [12], "succeeded": [True]})
 
@@ -158,20 +188,16 @@ def told(found=None, successors=CASE, life=LIFE, years=YEARS):
 def test_numbers_of_the_chapter():
     facts = told()
     assert facts["formula-again"] == "30%"
-    assert facts["formula-life-second"] == "4%"
     assert (facts["formula-above-more"], facts["formula-above-more-low"]) == ("10", "−2")
     assert facts["formula-own-dropped"] == "70%"
     assert (facts["formula-case-kept"], facts["formula-case-members"]) == ("12", "20")
-    assert (facts["formula-share-first"], facts["formula-share-last"]) == ("30%", "90%")
+    assert (facts["formula-cities-early"], facts["formula-cities-late"]) == ("30%", "90%")
+    assert (facts["formula-reports"], facts["formula-cities"]) == ("90", "50")
 
 
 @pytest.mark.parametrize(
     ("changed", "words"),
     [
-        (
-            {"years": pd.concat([YEARS, YEARS.tail(1).assign(year=2020, with_formula=0.95)])},
-            "findings: in the last year more of the same cities have a formula than in any other",
-        ),
         ({"found": estimates(again=0.6)}, "yearly-formula: most leading formulas are not in the next report"),
         (
             {"found": estimates(longest=0.6)},
@@ -196,10 +222,6 @@ def test_numbers_of_the_chapter():
             "yearly-formula: leading formulas return more often than new ones do",
         ),
         (
-            {"years": YEARS.assign(with_formula=[0.3, 0.1, 0.4])},
-            "yearly-formula: most of the same cities have a formula now",
-        ),
-        (
             {"found": estimates(again=0.45), "life": LIFE.assign(alive=0.4)},
             "yearly-formula: fewer than a third of new formulas reach a second report",
         ),
@@ -208,12 +230,12 @@ def test_numbers_of_the_chapter():
             "yearly-formula: the formula of Binzhou has a successor that keeps most of its members",
         ),
         (
-            {"years": YEARS.assign(with_formula=[0.3, 0.3, 0.7])},
-            "yearly-formula: since 2022 more than three in four of the same cities have a formula",
+            {"found": estimates(provinces_late=0.6)},
+            "yearly-formula: the same places have formulas more than twice as often as ten years before",
         ),
         (
-            {"years": YEARS.assign(with_formula=0.3)},
-            "yearly-formula: the same cities have formulas more than twice as often as at first",
+            {"found": estimates(provinces_rise=0.01)},
+            "yearly-formula: formulas spread, whichever of the same places are drawn",
         ),
     ],
 )
