@@ -60,7 +60,7 @@ def study_record() -> dict[str, Any]:
 
 
 def chinese_author(name: str) -> str:
-    """Return what an author is called beside Chinese words; citations have one name in both languages."""
+    """Return what an author is called beside Chinese words; records for programs have one name in both languages."""
     return {"Sounding the Charge contributors": "《吹响冲锋号》撰稿人"}.get(name, name)
 
 
@@ -234,7 +234,10 @@ def _gbt_line(source: dict[str, Any]) -> str:
     there, and the script of the page puts in the reader's.
     """
     told = _titled(source, "gbt")
-    authors = ", ".join(author["literal"] for author in source["author"])
+    called = (
+        chinese_author if _is_chinese(source) else str
+    )  # as the page signs itself (4.1: the language of the source)
+    authors = ", ".join(called(author["literal"]) for author in source["author"])
     title, host = (_half_wide(told.get(name, "")) for name in ("title", "container-title"))
     if title != (name := title.removesuffix(f" ({source['id']})")):
         title = f"{name}: {source['id']}"  # round brackets are for other things (7.2)

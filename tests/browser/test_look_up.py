@@ -456,7 +456,7 @@ def test_a_title_tells_all_that_was_asked_in_one_language(visit, query, english,
     own = cited(asked(visit, query, page="chapters/zh/look-up.html"))
     assert [*own] == ["GB/T 7714-2015", "APA", "BibTeX", "RIS"]
     assert f"Look up: {english} [Data set]" in own["APA"]
-    assert f"查一查: {chinese}[DS/OL]//Sounding the Charge contributors. 吹响冲锋号: 中国" in own["GB/T 7714-2015"]
+    assert f"查一查: {chinese}[DS/OL]//《吹响冲锋号》撰稿人. 吹响冲锋号: 中国" in own["GB/T 7714-2015"]
     ids = [rispy.loads(each["RIS"])[0]["id"] for each in (lines, own)]
     assert len(set(ids)) == 2
     (entry,) = parse_string(own["BibTeX"], "bibtex").entries.values()

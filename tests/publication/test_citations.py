@@ -27,6 +27,7 @@ from analysis.publication.citations import (
 )
 
 AUTHOR = "Sounding the Charge contributors"
+AUTHOR_ZH = "《吹响冲锋号》撰稿人"
 # As a librarian wrote them, from the manual of APA (7th edition) and the text of GB/T 7714-2015.
 SUBTITLE = "slogans and targets in mobilisation texts of Chinese local authorities"
 APA_HOST = f"Sounding the charge: Numbers, {SUBTITLE}"
@@ -132,7 +133,7 @@ def test_gbt_7714_names_kind_carrier_host_version_and_year_in_the_language_of_th
     year, title_zh = DAY[:4], caption.title_zh.replace("：", ": ")
     whole = f"{AUTHOR}. {caption.title}: {caption.label}[{kind}/OL]//{AUTHOR}. {GBT_HOST}."
     assert lines["en"] == f"{whole} Version 0.2.0. {year}[date of access]."
-    whole = f"{AUTHOR}. {title_zh}: {caption.label}[{kind}/OL]//{AUTHOR}. {CHINESE_HOST}."
+    whole = f"{AUTHOR_ZH}. {title_zh}: {caption.label}[{kind}/OL]//{AUTHOR_ZH}. {CHINESE_HOST}."
     assert lines["zh"] == f"{whole} 0.2.0版. {year}[引用日期]."
 
 
@@ -151,7 +152,7 @@ def test_the_study_is_cited_with_its_commit():
     line = f"{AUTHOR}. {GBT_HOST}[M/OL]. Version 0.2.0, commit 0a1b2c3. {year}[date of access]."
     assert styled_citation(study, "gbt") == line
     assert styled_citation(chinese, "gbt") == (
-        f"{AUTHOR}. {CHINESE_HOST}[M/OL]. 0.2.0版, 提交0a1b2c3. {year}[引用日期]."
+        f"{AUTHOR_ZH}. {CHINESE_HOST}[M/OL]. 0.2.0版, 提交0a1b2c3. {year}[引用日期]."
     )
     assert "commit" not in styled_citation(study_as_source(), "apa")
 
