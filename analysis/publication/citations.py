@@ -234,9 +234,7 @@ def _gbt_line(source: dict[str, Any]) -> str:
     there, and the script of the page puts in the reader's.
     """
     told = _titled(source, "gbt")
-    called = (
-        chinese_author if _is_chinese(source) else str
-    )  # as the page signs itself (4.1: the language of the source)
+    called = chinese_author if _is_chinese(source) else str  # as the pages are signed (4.1)
     authors = ", ".join(called(author["literal"]) for author in source["author"])
     title, host = (_half_wide(told.get(name, "")) for name in ("title", "container-title"))
     if title != (name := title.removesuffix(f" ({source['id']})")):
