@@ -67,7 +67,7 @@ const LookUpAnswers = (() => {
   function sloganOf(name, entry, index) {
     const { i, m, w, c } = entry.r;
     const reports = summed(i).map((number) => index.reports[number]);
-    const rows = reports.map((report, n) => ({ report, mentions: m[n], whose: Number(w[n]), listed: c[n] === "1" })).sort(earlier);
+    const rows = reports.map((report, n) => ({ report, mentions: m[n], whose: Number(w[n]), listed: c?.[n] === "1" })).sort(earlier);
     return { name, entry, rows, has: new Set(reports.map(({ number }) => number)) };
   }
 

@@ -360,7 +360,7 @@ const LookUpPlaces = (() => {
     const { place, name, sides } = sidesOf(given);
     // levels apart: a province with many prefectures is no province with many reports
     const compared = [["beside-told", PROVINCE], ["beside-below", PREFECTURE]].map(([word, level]) => [word, sides.map(([, , , side]) => sum(byYear(reports, slogan.has, (report) => ofLevel(level)(report) && side(report)).values()))]).filter(([, [here, there]]) => here.n && there.n);
-    const values = { slogan: slogan.name, province: name, place: called(place), from, to };
+    const values = { slogan: slogan.name, province: place.level === PROVINCE ? lead({ place: place.code }, name) : name, place: toPlace(place), from, to };
     const mine = byYear(reports, slogan.has, (report) => report.place === place);
     const { k, n } = sum(mine.values());
     const years = ranges([...mine].filter(([, tally]) => tally.k).map(([year]) => year));
@@ -388,6 +388,30 @@ const LookUpPlaces = (() => {
       block({ id: "province", title: say("beside-title", values), measure: words["beside-measure"], n: figure(here.n + there.n), columns, rows }, context),
       shareFigure({ id: "province-years", title: say("beside-years", values), measure: words["beside-years-measure"], sets, range }, context),
     ];
+  }
+
+  /* Names in English. */
+
+  const NUMBERS = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+  const plainWords = (text) => (text.normalize("NFKC").toLowerCase().replace(/['’]/g, "").match(/[\p{L}\p{N}+]+/gu) ?? []).map((word) => NUMBERS[Number(word)] || word);
+  const plainly = (text) => plainWords(text).join(" ").replace(/^(?:the|literally) /, "");
+
+  /* Rows of the shard whose English is what is asked, begins with it or has all its words; each with the wording that does. */
+  function inEnglish(text, rows) {
+    const asked = plainly(text);
+    const wanted = asked.split(" ");
+    const nearOf = (wording) => {
+      const pieces = [wording, ...wording.split(/[();:]/)].map(plainly);
+      if (pieces.includes(asked)) return 0;
+      if (pieces.some((piece) => piece.startsWith(asked))) return 1;
+      const own = plainWords(wording);
+      return wanted.every((word) => own.some((each) => each.startsWith(word))) ? 2 : 3;
+    };
+    const found = rows.map(([name, n, ...wordings]) => {
+      const [near, english] = wordings.map((wording) => [nearOf(wording), wording]).reduce((best, each) => (each[0] < best[0] ? each : best));
+      return { name, n, near, english };
+    });
+    return asked ? found.filter(({ near }) => near < 3).sort((one, other) => one.near - other.near) : [];
   }
 
   /* Names typed together. */
@@ -421,6 +445,17 @@ const LookUpPlaces = (() => {
     return (end ? [...cut(piece.slice(0, -end.length), places), end] : [piece]).filter(Boolean);
   }
 
+  /* A text in which a slogan stands in English, put into Chinese; the longest wording counts. */
+  function sloganInChinese(text, rows) {
+    const wordings = rows.flatMap(([name, , ...all]) => all.map((wording) => [name, plainWords(wording.split(/[();:]/)[0].replace(/^the /i, ""))]));
+    const patterns = wordings.filter(([, own]) => own.length > 1 && !own.some((word) => word.includes("+"))).sort(([, one], [, other]) => other.join(" ").length - one.join(" ").length);
+    for (const [name, own] of patterns) {
+      const changed = text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${own.join("[^\\p{L}\\p{N}]+")}(?![\\p{L}\\p{N}])`, "iu"), ` ${name} `);
+      if (changed !== text) return changed;
+    }
+    return text;
+  }
+
   /* A text with English names of several words, Inner Mongolia, put into Chinese, so that they are one piece. */
   function inChinese(text, places) {
     const names = places.map(([, name, english]) => [english.replace(/ (?:Province|Municipality|City|(?:Zhuang |Hui |Uygur |Uyghur )?Autonomous Region)$/, "").toLowerCase(), name]);
@@ -446,12 +481,14 @@ const LookUpPlaces = (() => {
   async function apart(text, offersOf) {
     const { from, to, rest } = yearsIn(text.normalize("NFKC"));
     const { places } = await lookup.shard("index");
-    const bare = inChinese(rest.replace(FILLERS, " "), places).replace(/\s+/g, " ").trim();
+    const english = /[a-z]{3}/i.test(rest) ? (await lookup.shard("english")).slogans : [];
+    const bare = inChinese(sloganInChinese(rest, english).replace(FILLERS, " "), places).replace(/\s+/g, " ").trim();
     const years = from || to ? (from && to ? say("span", { from, to }) : say(from ? "since" : "until", { year: from ?? to })) : "";
     if (!bare && years) return examplesOf({ from, to }, years, places);
     if (!bare || bare === text.trim() && !/\s/.test(bare) && cut(bare, places).length < 2) return [];
     const found = async (piece) => {
-      const offers = (await offersOf(piece)).filter(({ group }) => group !== "words");
+      // one word of English among others says too little
+      const offers = (await offersOf(piece)).filter(({ group, english, near }) => group !== "words" && !(group === "slogans" && english && near));
       const exact = offers.filter(({ near }) => near === 0);
       return (exact.length ? exact : offers).slice(0, 3);
     };
@@ -470,7 +507,7 @@ const LookUpPlaces = (() => {
     const province = codes.find((code) => code.endsWith("0000")) ?? codes[0];
     const region = places.find(([code]) => code === province);
     const slogans = offers.filter((offer) => offer.to.slogans);
-    const isClear = years && region && slogans.length === 1 && slogans[0].near === 0 && offers.length === 2;
+    const isClear = region && slogans.length === 1 && slogans[0].near === 0 && offers.length === 2;
     const noted = (offer, ...more) => ({ ...offer, near: 1, unsure, note: more.filter(Boolean).join(words.comma) || offer.note });
     const made_ = offers.map((offer) => (offer.to.slogans ? { ...noted(offer, region && (chinese ? region[1] : region[2]), years), to: { ...offer.to, province, from, to } } : { ...noted(offer, years), to: { ...offer.to, from, to } }));
     return isClear ? made_.filter((offer) => offer.to.slogans) : made_;
@@ -510,5 +547,5 @@ const LookUpPlaces = (() => {
     return { unknown: words[several ? "several-head" : "unknown-head"], body: () => [sentence(several ? "several" : "unknown", { name: han(text) }), ...(near.length ? [sentence("near", {}), offered(near)] : [])] };
   }
 
-  return { placeAnswer, wordAnswer, besideTold, besideOthers, unknown, apart };
+  return { placeAnswer, wordAnswer, besideTold, besideOthers, unknown, apart, inEnglish };
 })();

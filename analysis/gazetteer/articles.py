@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ..lookup.lives import listed_members
+from ..lookup.names import shown_glosses
 from ..lookup.sources import LEVELS, LookUpTables, placed_label
 from ..publication.cells import value_words
 from ..publication.chinese import holds_chinese
@@ -18,7 +19,7 @@ from ..publication.markup import ShownCell, ShownTable
 from ..publication.rendering import render_template
 from ..texts.labels import LANGUAGES, bilingual, drawing_language, text_name
 from ..texts.passages import card_anchor, edition_page, has_edition
-from ..vocabulary.glossary import looked_up_glosses, pinyin_of
+from ..vocabulary.glossary import pinyin_of
 from .accounts import (
     MOST_NAMES,
     Explanation,
@@ -114,7 +115,7 @@ def slogan_page(account: SloganAccount, linking: _Linking) -> LookUpPage:
     first, outside = first_and_outside(account.spread)
     whole = [one for one in account.explanations if len(one.members) > 1]
     parts = [one for one in account.explanations if len(one.members) == 1]
-    gloss = curly_quotes(looked_up_glosses().get(slogan, ""))
+    gloss = curly_quotes(shown_glosses().get(slogan, ""))
     article = render_template(
         bilingual("gazetteer/slogan.html", "gazetteer/slogan-zh.html"),
         say=bilingual,
