@@ -206,7 +206,8 @@ def first_attested(attested: pd.DataFrame, codes: Mapping[str, str]) -> dict[str
     dict
         By name, as `same_name` writes it; of each owner the earliest, as `Attestation` takes it, by day and owner.
     """
-    rows = sorted(attested[["since", "why", "slogan", "owner"]].itertuples(index=False, name=None))
+    columns = (attested[name].tolist() for name in ("since", "why", "slogan", "owner"))
+    rows = sorted(zip(*columns, strict=True))
     found: dict[str, dict[str, tuple[str, str, str]]] = {}
     for since, why, slogan, owner in rows:
         if owner in codes:

@@ -35,7 +35,7 @@ from .entries import (
 from .names import english_rows, plain_pinyin, relatives_by, slogan_head, slogan_names
 from .packing import shard_script, without_collection
 from .places import place_entries
-from .sources import LookUpTables, data_fingerprint, look_up_files, look_up_tables
+from .sources import LookUpTables, data_fingerprint, look_up_files, look_up_tables, with_plain_text
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -82,6 +82,7 @@ def made_shards(tables: LookUpTables) -> Iterator[tuple[str, bytes]]:
 
 def _data(tables: LookUpTables) -> Iterator[tuple[str, Any]]:
     names = slogan_names(tables.slogans, pd.concat([table[_NAMED] for table in (tables.decodings, tables.own)]))
+    names = with_plain_text(names)
     names = names.assign(head=names["slogan"].map(slogan_head))
     at_once = (names["reports"] >= _OFTEN) | names["slogan"].isin(tables.own["slogan"])
     often = names[at_once]
