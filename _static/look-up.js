@@ -138,12 +138,6 @@ const lookup = (() => {
     return known.pinyin;
   }
 
-  /* What the project has in English. */
-  async function inEnglish(text) {
-    const [rows] = await Promise.all([lookup.shard("english"), lookup.part("places")]);
-    return { slogans: LookUpPlaces.inEnglish(text, rows.slogans), words: LookUpPlaces.inEnglish(text, rows.words) };
-  }
-
   /* Offers while a reader types. */
 
   async function offersOf(text, whole) {
@@ -161,8 +155,8 @@ const lookup = (() => {
     const plain = asked.replace(/[^\p{L}\p{N}+]/gu, "");
     const latin = /^[a-z\d]+$/.test(plain) && /^[a-z]|[a-z]{2}/.test(plain);
     let found = latin ? matching(await pinyinOf(), plain, ({ folded, pinyin }) => [folded, fold(pinyin)]) : matching(slogans, asked, ({ folded }) => [folded]);
-    const english = latin && plain.length > 2 ? await inEnglish(text) : {};
-    if (english.slogans) found = [...english.slogans, ...found.filter(({ name }) => english.slogans.every((each) => each.name !== name))].sort((one, other) => one.near - other.near);
+    const english = latin && plain.length > 2 && (await lookup.part("places"), await LookUpPlaces.withEnglish(text, found));
+    found = english.slogans ?? found;
     const places = matching(index.places, asked, ({ name, english }) => [name, shortOf(name), fold(english), fold(english.replace(KIND, ""))]);
     if (whole && !latin && found[0]?.near !== 0) found = [...(await named(text)), ...found];
     if (!latin && !found.length && !places.length && asked.length > 1) found = matching(await rareNames(), asked, ({ folded }) => [folded]);
@@ -322,7 +316,7 @@ const lookup = (() => {
       if (missing.length) return unknown(missing[0], context);
       const slogans = next.slogans.map((name, n) => LookUpAnswers.sloganOf(name, entries[n].entry, index));
       const province = index.byCode.get(next.province)?.level ? next.province : undefined;
-      if (province) await lookup.part("places");
+      if (province || slogans.length > 1) await lookup.part("places");
       Object.assign(context, { slogans, beside: entries[0].beside ?? {}, name: LookUpAnswers.listOf(next.slogans), state: { ...next, province } });
       return { context, body: () => LookUpAnswers.sloganAnswer(context) };
     }

@@ -111,7 +111,7 @@ def linking_of(tables: LookUpTables, slogans: Collection[str]) -> _Linking:
 
 def slogan_page(account: SloganAccount, linking: _Linking) -> LookUpPage:
     """Return the page of a slogan."""
-    slogan, years, peak = account.slogan, account.years, account.peak
+    slogan, years = account.slogan, account.years
     first, outside = first_and_outside(account.spread)
     whole = [one for one in account.explanations if len(one.members) > 1]
     parts = [one for one in account.explanations if len(one.members) == 1]
@@ -125,7 +125,6 @@ def slogan_page(account: SloganAccount, linking: _Linking) -> LookUpPage:
         kind=value_words("type").get(account.type, (account.type, account.type)) if account.counts else ("", ""),
         linking=linking,
         years=years,
-        peak=peak,
         first=first,
         homes=sorted({place.province for place in first}),
         day=_day_words,

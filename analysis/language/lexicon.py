@@ -14,9 +14,6 @@ import yaml
 
 from .. import paths
 
-# the one of C is ten times as fast; the browser has none
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
 
 class LexiconError(ValueError):
     """A lexicon file that cannot be used; the message names the file, the entry and the remedy."""
@@ -30,7 +27,8 @@ def read_yaml(text: str) -> Any:
     yaml.YAMLError
         If it cannot be read.
     """
-    return yaml.load(text, _LOADER)  # noqa: S506  a safe one
+    # the loader of C is ten times as fast; the browser has none
+    return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  a safe one
 
 
 @functools.cache

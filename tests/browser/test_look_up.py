@@ -783,6 +783,90 @@ def test_a_place_and_a_slogan_lead_to_the_years_of_the_place(visit, rows, report
     assert page.locator("select[name=province]").input_value() == f"{code[:2]}0000"
 
 
+def parts_by_year(own, reports, level):
+    """Return of each year with ten reports of a level or more the share that has a slogan, and both numbers."""
+    of_level = reports[reports["level"] == level]
+    held = of_level.groupby("year")["report"].nunique()
+    with_it = own[own["level"] == level].groupby("year")["report"].nunique().reindex(held.index, fill_value=0)
+    return {year: (with_it[year] / n, with_it[year], n) for year, n in held.items() if n >= 10}
+
+
+@pytest.mark.parametrize("slogan", ["五位一体", "双控", "三严三实", "世界500强"])
+def test_the_years_of_most_are_told_by_level_and_a_second_peak_with_them(visit, rows, reports, slogan):
+    page = asked(visit, f"?s={slogan}")
+    counts = page.locator("p.look-up-counts").inner_text()
+    own = rows[rows["slogan"] == slogan]
+    shares = {}
+    for level, words in (("province", "provinces’"), ("prefecture", "prefectures’")):
+        known = parts_by_year(own, reports, level)
+        said = re.search(rf"{words} reports of (\d{{4}}): [\d.]+% \((\d+) of (\d+)\)([^;]*)", counts)
+        year, k, n = map(int, said.groups()[:3])
+        assert known[year] == max(known.values(), key=lambda each: each[0])
+        assert known[year][1:] == (k, n)
+        shares[known[year][0]] = (year, words)
+        apart = {
+            other: share
+            for other, (share, with_it, _) in known.items()
+            if with_it >= 10
+            and share >= known[year][0] / 2
+            and any(
+                known[each][0] <= share / 2 for each in range(min(year, other), max(year, other) + 1) if each in known
+            )
+        }
+        again = re.search(r"second peak in (\d{4}): [\d.]+% \((\d+) of (\d+)\)", said[4])
+        assert bool(again) == bool(apart)
+        if again:
+            assert known[int(again[1])] == (max(apart.values()), int(again[2]), int(again[3]))
+    # the title of the picture tells no other year
+    year, words = shares[max(shares)]
+    assert f"most often in {year}, in " in page.locator("#look-up-years h3").inner_text()
+    assert f"of {words} reports" in page.locator("#look-up-years h3").inner_text()
+
+
+def test_shares_of_several_years_begin_with_the_slogan(visit, rows):
+    page = asked(visit, "?s=最多跑一次&in=330000&from=1960")
+    first = rows.loc[rows["slogan"] == "最多跑一次", "year"].min()
+    assert page.locator("p.look-up-told").inner_text().startswith(f"{first}–")
+    assert f"{first}–" in page.locator("#look-up-provinces h3").inner_text()
+    # years without any report are no nought: they are hatched
+    hatched = page.locator("#look-up-years svg > rect")
+    years = reference_reports()
+    held = set(years.loc[years["level"] != "national", "year"])
+    assert hatched.count() == len(set(range(1960, max(held) + 1)) - held) > 0
+
+
+def test_numbers_of_chosen_years_say_so(visit, rows):
+    page = asked(visit, "?s=双碳&from=2024&to=2025")
+    assert "most often" in page.locator("#look-up-years h3").inner_text()
+    for figure in ("years", "provinces", "places"):
+        assert page.locator(f"#look-up-{figure} h3").inner_text().endswith("2024–2025")
+    own = rows[(rows["slogan"] == "双碳") & rows["year"].between(2024, 2025)]
+    assert page.locator("#look-up-places h3").inner_text().startswith(f"{own['code'].nunique()} places have")
+    whole = asked(visit, "?s=双碳")
+    assert "–" not in whole.locator("#look-up-places h3").inner_text()
+
+
+def test_a_report_of_the_year_before_says_of_which_year_it_is(visit):
+    way = asked(visit, "?s=双碳").locator(".look-up-way").inner_text()
+    assert "7 December 2021, in the report for 2022" in way
+
+
+def test_a_year_of_a_place_without_report_has_no_target_that_the_rules_missed(visit, reports):
+    page = asked(visit, "?p=371600")
+    held = set(reports.loc[reports["code"] == "371600", "year"])
+    told = page.locator("#look-up-promises-gdp tbody tr").evaluate_all(
+        "rows => rows.map(row => [...row.children].map(each => each.innerText.trim()))"
+    )
+    without = [row for row in told if int(row[0]) not in held]
+    assert without
+    assert all(row[1] == "no report" for row in without)
+    assert all(row[4] == "" for row in without)
+
+
+def test_years_that_are_to_come_are_not_turned(visit):
+    assert "2030–2026" not in answered(asked(visit, "?p=370200&from=2030"))
+
+
 def test_years_alone_lead_to_what_they_can_be_asked_of(visit):
     page = asked(visit, "?q=2015-2020")
     links = [unquote(link.get_attribute("href")) for link in page.locator(".look-up-answer .look-up-names a").all()]
