@@ -9,8 +9,6 @@ const LookUpAnswers = (() => {
   const LEVELS = [0, 1, 2];
   const [NATION, PROVINCE, PREFECTURE] = LEVELS;
   const COLOURS = ["nation", "province", "prefecture"];
-  // of up to three slogans
-  const COMPARED = ["focus", "prefecture", "context"];
   // places that a sentence names
   const NAMED = 4;
   // of a table that a phone shows as one
@@ -67,7 +65,7 @@ const LookUpAnswers = (() => {
   function sloganOf(name, entry, index) {
     const { i, m, w, c } = entry.r;
     const reports = summed(i).map((number) => index.reports[number]);
-    const rows = reports.map((report, n) => ({ report, mentions: m[n], whose: Number(w[n]), listed: c[n] === "1" })).sort(earlier);
+    const rows = reports.map((report, n) => ({ report, mentions: m[n], whose: Number(w[n]), listed: c?.[n] === "1" })).sort(earlier);
     return { name, entry, rows, has: new Set(reports.map(({ number }) => number)) };
   }
 
@@ -85,11 +83,19 @@ const LookUpAnswers = (() => {
     return [...found.values()];
   }
 
-  /* The year in which the largest part of the reports has it, of those with enough of them. */
-  function peakOf(tallies) {
-    const known = [...tallies].filter(([, { n, k }]) => n >= FEW && k);
-    return known.reduce((best, each) => (!best || each[1].k / each[1].n > best[1].k / best[1].n ? each : best), null);
+  /* The year in which the largest part of the reports has it, of those with enough of them; and the next one of which at
+     least half as large a part has it, if half of that part or less has it in a year between. */
+  function peaksOf(tallies) {
+    const known = [...tallies].filter(([, { n }]) => n >= FEW).map(([year, tally]) => ({ year, ...tally, part: tally.k / tally.n }));
+    const ranked = known.filter(({ k }) => k).sort((one, other) => other.part - one.part);
+    const [top] = ranked;
+    const isApart = ({ year, part }) => known.some((each) => (each.year - year) * (each.year - top.year) < 0 && each.part <= part / 2);
+    return [top, ranked.find((each) => each.k >= FEW && each.part >= top.part / 2 && isApart(each))];
   }
+
+  /* The same by level: levels together would tell how many reports of each the collection has. */
+  const peaksByLevel = (reports, { rows, has }) =>
+    (rows.length < FEW ? [] : [PROVINCE, PREFECTURE]).map((level) => [level, ...peaksOf(byYear(reports, has, ofLevel(level)))]).filter(([, top]) => top);
 
   /* Words. */
 
@@ -137,7 +143,9 @@ const LookUpAnswers = (() => {
   const longDay = (date) => days.format(date);
   const months = new Intl.DateTimeFormat(chinese ? "zh-CN" : "en-GB", { year: "numeric", month: "long", timeZone: "UTC" });
   /* Of a report that does not tell its day the index has one by convention, and half a day more. */
-  const dayOf = ({ date, day }) => (day % 1 ? say("day-unknown", { month: months.format(date) }) : longDay(date));
+  const dayIn = ({ date, day }) => (day % 1 ? say("day-unknown", { month: months.format(date) }) : longDay(date));
+  /* A report that was given before its year began is counted in its year. */
+  const dayOf = (report) => (new Date(report.date).getUTCFullYear() < report.year ? say("day-before", { day: dayIn(report), year: report.year }) : dayIn(report));
 
   /* Addresses. */
 
@@ -247,18 +255,9 @@ const LookUpAnswers = (() => {
   function life({ slogan, context, range, reports }) {
     const sets = [PROVINCE, PREFECTURE].map((level) => ({ name: words[`level.${level}`], key: COLOURS[level], colour: COLOURS[level], tallies: byYear(reports, slogan.has, ofLevel(level)) }));
     const nation = { name: words["level.0"], key: "nation", colour: "nation", tallies: byYear(reports, slogan.has, ofLevel(NATION)) };
-    const peaks = sets.map(({ tallies }, n) => [LEVELS[n + 1], peakOf(tallies)]).filter(([, peak]) => peak);
-    const [level, peak] = peaks.sort(([, one], [, other]) => other[1].k / other[1].n - one[1].k / one[1].n)[0] ?? [];
-    const title = peak ? say("life-title", { slogan: slogan.name, reports: words[`reports.${level}`], year: peak[0], share: percent(peak[1].k / peak[1].n) }) : say("life-plain", { slogan: slogan.name });
-    return shareFigure({ id: "years", title, measure: words["life-measure"], sets, rows: [nation], range }, context);
-  }
-
-  function comparison({ slogans, context, range, reports }) {
-    return [PROVINCE, PREFECTURE].map((level) => {
-      const sets = slogans.map((slogan, n) => ({ name: slogan.name, key: `slogan_${n + 1}`, colour: COMPARED[n], tallies: byYear(reports, slogan.has, ofLevel(level)) }));
-      const title = say("compared-title", { reports: words[`reports.${level}`], slogans: listOf(slogans.map(({ name }) => name)) });
-      return shareFigure({ id: `compared-${COLOURS[level]}`, title, measure: words["compared-measure"], sets, range }, context);
-    });
+    const [level, peak] = peaksByLevel(reports, slogan).sort(([, one], [, other]) => other.part - one.part)[0] ?? [];
+    const title = peak ? say("life-title", { slogan: slogan.name, reports: words[`reports.${level}`], year: peak.year, share: percent(peak.part) }) : say("life-plain", { slogan: slogan.name });
+    return shareFigure({ id: "years", title: ofYears(title, context.state, range), measure: words["life-measure"], sets, rows: [nation], range }, context);
   }
 
   function map({ slogan, context, range, reports }) {
@@ -277,6 +276,8 @@ const LookUpAnswers = (() => {
     return block({ id: "provinces", title: say("map-title", values), measure: words["map-measure"], n: figure(sum(tallies).n), draw, columns, rows }, context);
   }
 
+  /* A title with the years that were asked for: what is told of the slogan above is of all years. */
+  const ofYears = (title, { from, to }, range) => (from || to ? say("titled-years", { title, from: range[0], to: range[1] }) : title);
   const firstHead = ({ state: { from, to } }) => words[from || to ? "first-there" : "first-found"];
 
   /* Provinces in the order in which they are first found, a row of years each: the way of a slogan. */
@@ -336,7 +337,7 @@ const LookUpAnswers = (() => {
         ...[held, counts.get(place), mentions],
       ];
     });
-    return block({ id: "places", title: say("places-title", { slogan: slogan.name, n: figure(rows.length) }), measure: words["places-measure"], n: figure(reports.length), columns, rows: cells, first: SHOWN }, context);
+    return block({ id: "places", title: ofYears(say("places-title", { slogan: slogan.name, n: figure(rows.length) }), context.state, range), measure: words["places-measure"], n: figure(reports.length), columns, rows: cells, first: SHOWN }, context);
   }
 
   /* What texts say that it is: each different list once, the one of most reports first, then those of the texts of the study. */
@@ -446,8 +447,8 @@ const LookUpAnswers = (() => {
     } else {
       const years = rows.map(({ report }) => report.year);
       const values = { k: figure(rows.length), n: figure(index.reports.length), places: figure(placesOf(rows).length), first: Math.min(...years), last: Math.max(...years) };
-      const peak = peakOf(byYear(index.reports, slogan.has, local));
-      found.push(made("p", { class: "look-up-counts" }, parts(values.first === values.last ? "counts-one-year" : "counts", values), peak && rows.length >= FEW ? parts("peak", { year: peak[0], share: shareOf(peak[1]) }) : []));
+      const peaks = peaksByLevel(index.reports, slogan).map(([level, top, again]) => say(again ? "peak-again" : "peak-of", { reports: words[`reports.${level}`], year: top.year, share: shareOf(top), next: again?.year, more: again && shareOf(again) }));
+      found.push(made("p", { class: "look-up-counts" }, parts(values.first === values.last ? "counts-one-year" : "counts", values), peaks.length ? parts("peak", { told: peaks.join(words.semicolon) }) : []));
       found.push(made("p", { class: "look-up-way" }, firstOf(slogan, index), above(slogan), words["first-here"], slogan.entry.y ? parts("uses-apart", slogan.entry.y) : []));
       const mentions = rows.reduce((all, row) => all + row.mentions, 0);
       const own = rows.reduce((all, row) => all + (row.whose === 0 ? row.mentions : 0), 0);
@@ -473,25 +474,27 @@ const LookUpAnswers = (() => {
     const [slogan] = slogans;
     const range = [Math.max(state.from ?? index.span[0], index.span[0]), Math.min(state.to ?? index.span[1], index.span[1])];
     const reports = index.reports.filter(within(range));
-    const firstYear = Math.min(...slogans.flatMap(({ rows }) => rows.map(({ report }) => report.year)), range[1]);
+    const begun = Math.min(...slogans.flatMap(({ rows }) => rows.map(({ report }) => report.year)));
+    const firstYear = begun > range[1] ? range[0] : begun;
     // the axis begins shortly before the first report that has it, unless years are asked for
     const shown = [state.from ? range[0] : Math.max(range[0], Math.min(firstYear - 3, range[1] - 9)), range[1]];
-    // of the map, which is not thinned by years before
-    const spread = [state.from ? range[0] : Math.max(firstYear, range[0]), range[1]];
+    // of shares of several years, which are not thinned by years before
+    const spread = [Math.max(firstYear, range[0]), range[1]];
     const given = { slogan, slogans, context, reports: reports.filter(within(shown)), range: shown };
-    const whole = { ...given, reports };
+    const whole = { ...given, range, reports };
+    const since = { ...given, range: spread, reports: reports.filter(within(spread)) };
     context.drawn = [];
     const several = slogans.length > 1;
     const told = several
       ? slogans.flatMap((each) => [made("h3", {}, toSlogan(each.name)), sloganText(each, index)[0], made("p", {}, lead({ ...state, slogans: state.slogans.filter((name) => name !== each.name) }, say("take-out", { name: each.name })))])
-      : [calledAs(slogan), ...(state.province ? LookUpPlaces.besideTold({ ...given, code: state.province }) : []), slogan.entry.z ? sentence("telephone") : null, inTexts(slogan, index, true), ...sloganText(slogan, index), inTexts(slogan, index, false), ...meanings(slogan, index)];
+      : [calledAs(slogan), ...(state.province ? LookUpPlaces.besideTold({ ...since, code: state.province }) : []), slogan.entry.z ? sentence("telephone") : null, inTexts(slogan, index, true), ...sloganText(slogan, index), inTexts(slogan, index, false), ...meanings(slogan, index)];
     const pictures = !reports.length
       ? [sentence("no-reports", { from: state.from ?? range[0], to: state.to ?? range[1] })]
       : several
-        ? comparison(given)
+        ? LookUpPlaces.comparison(given)
         : slogan.rows.length < LEAST_LIFE
           ? [placesTable(whole)]
-          : [...(state.province ? LookUpPlaces.besideOthers({ ...given, code: state.province }) : []), life(given), map({ ...given, range: spread, reports: reports.filter(within(spread)) }), way(given), placesTable(whole)];
+          : [...(state.province ? LookUpPlaces.besideOthers({ ...since, code: state.province }) : []), life(given), map(since), way(given), placesTable(whole)];
     return [told, slogan.rows.length >= LEAST_LIFE || several ? controls({ state, index, range, slogans }) : null, ...pictures, ...(several ? [] : relatives({ ...context, slogan }))];
   }
 

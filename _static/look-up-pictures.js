@@ -172,7 +172,11 @@ const LookUpPictures = (() => {
       shape("g", {}, ...cells(row, scale, below + n * 20, 14, fill), letters(row.name, width - right + 6, below + n * 20 + 12, { fill: "var(--muted)" })),
     );
     const drawn = series.map((each) => lineOf(each, scale));
-    return canvas(width, below + rows.length * 20, name, pattern, ...axes(scale, levels, format), ...drawn, ...endLabels(series, scale), ...strips);
+    // years without any report: not nought
+    const known = new Set(series.flatMap((each) => each.points.map(({ year }) => year)));
+    const missing = [];
+    for (let year = from; year <= to; year += 1) if (!known.has(year)) missing.push(shape("rect", { x: round(scale.x(year) - scale.stride / 2), y: 12, width: round(scale.stride), height, fill, "fill-opacity": 0.5 }));
+    return canvas(width, below + rows.length * 20, name, pattern, ...missing, ...axes(scale, levels, format), ...drawn, ...endLabels(series, scale), ...strips);
   }
 
   /* The five classes of shares: more than nought, from a twentieth, a fifth, two fifths, three fifths. */

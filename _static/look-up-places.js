@@ -4,11 +4,12 @@
 
 const LookUpPlaces = (() => {
   const { SIZE, shape, told, round, letters, canvas, hatch, stepOf, ticks, scales, runs, axes, cells, roomFor, roomLeft, wrapped, lines, strip } = LookUpPictures;
-  const { page, words, say, parts, sentence, made, han, figure, kind, short, called, chinese, within, choice, block, shareFigure, lead, toSlogan, toPlace, COLOURS, SHOWN, LEVELS } = LookUpAnswers;
+  const { page, words, say, parts, sentence, made, han, figure, kind, short, called, chinese, within, choice, block, shareFigure, lead, toSlogan, toPlace, listOf, COLOURS, SHOWN, LEVELS } = LookUpAnswers;
   const { FEW, SHARE_COLUMNS, byYear, sum, ofLevel, local, inProvince, both, shareOf, shareCells } = LookUpAnswers;
   const [NATION, PROVINCE, PREFECTURE] = LEVELS;
   const HAN = /[\u3400-\u9fff]/;
   const NEAREST = 8;
+  const COMPARED = ["focus", "prefecture", "context"]; // of up to three slogans
   const MOST_TOLD = 6; // years that sentences tell one by one
   const NEWEST = 10; // rows of targets before all are asked for
   const VERDICT_SIGNS = { 1: "✓", 0: "✕", near: "≈" };
@@ -159,13 +160,14 @@ const LookUpPlaces = (() => {
     const steps = above.map(({ kind: kind_, shard }) => ({ kind: kind_, points: promisesOf(shard, key).filter(({ target, year }) => target != null && within(years)({ year })).map(({ year, target }) => ({ year, value: target })) }));
     const bands = Object.entries(band).map(([year, [low, middle, high, n]]) => ({ year: Number(year), low, high, told: say("band-told", { year, low: figure(low), high: figure(high), middle: figure(middle), n }) })).filter(within(years));
     const held = heldIn(context.shard);
-    const verdictOf = (row) => (row ? verdictTold(row, held) : words["kept.none"]);
+    // without a target in a number there is nothing to judge
+    const verdictOf = (row) => (!row ? words["kept.none"] : row.target == null ? "" : verdictTold(row, held));
     const cellOf = (year) => rows.find((row) => row.year === year);
     const cells = new Map([...held].map((year) => {
       const row = cellOf(year);
       const judged = row?.kept != null;
       const colour = row?.kept ? "var(--achieved)" : "var(--focus)";
-      return [year, { shade: judged ? (row.verdict === "near" ? 0.3 : 1) : 0, colour: judged ? colour : "none", part: { near: 0.6, 0: 0.35 }[row?.verdict], sign: VERDICT_SIGNS[row?.verdict] ?? "", told: say("told", { name: year, told: verdictOf(row) }) }];
+      return [year, { shade: judged ? (row.verdict === "near" ? 0.3 : 1) : 0, colour: judged ? colour : "none", part: { near: 0.6, 0: 0.35 }[row?.verdict], sign: VERDICT_SIGNS[row?.verdict] ?? "", told: say("told", { name: year, told: verdictOf(row) || valueOf(row, amount) || words["kept.none"] }) }];
     }));
     const pointOf = (row) => ({ year: row.year, value: row.target, upper: row.upper, sign: SIGNS[row.wording], told: say("told", { name: row.year, told: valueOf(row, amount) }) });
     const drawing = {
@@ -188,7 +190,7 @@ const LookUpPlaces = (() => {
     const link = (address) => (/^https?:/.test(address ?? "") ? made("a", { href: address, rel: "external" }, words.report) : "");
     const cellsOf = (row) => {
       const quotes = row.quotes.flat().filter(Array.isArray).map(([quote]) => quote);
-      return [row.year, valueOf(row, amount), row.result == null ? null : { value: row.result, shown: resultOf(row, amount) }, row.difference, verdictOf(row), { value: quotes.join(" / "), shown: quotes.length ? han(quotes.join(" / ")) : "" }, { value: sources.get(row.year) ?? "", shown: link(sources.get(row.year)) }];
+      return [row.year, valueOf(row, amount) || { value: "", shown: missingIn(held, row.year) }, row.result == null ? null : { value: row.result, shown: resultOf(row, amount) }, row.difference, verdictOf(row), { value: quotes.join(" / "), shown: quotes.length ? han(quotes.join(" / ")) : "" }, { value: sources.get(row.year) ?? "", shown: link(sources.get(row.year)) }];
     };
     return [
       block({ id: `promises-${key}`, title, measure, n: say("n-promises", { targets: known.length, results: drawing.results.length }), draw: (width) => promises({ width, ...drawing }), columns, rows: [...rows].reverse().map(cellsOf), open: true, first: NEWEST }, context),
@@ -268,7 +270,7 @@ const LookUpPlaces = (() => {
     const values = { place: called(place), indicator: label };
     const hasTargets = rows.some(({ target, result }) => target != null || result != null);
     // years were asked for: each is told, and of a span the figure has no others
-    const span = [state.from ?? years[0], state.to ?? years[1]];
+    const span = [state.from ?? Math.min(years[0], state.to ?? years[0]), state.to ?? Math.max(years[1], state.from ?? years[1])];
     const chosen = state.from || state.to ? rows.filter(within(span)) : [];
     const cutTo = chosen.length && span[0] !== span[1] ? span : null;
     const all = new Set(held);
@@ -345,6 +347,15 @@ const LookUpPlaces = (() => {
     ];
   }
 
+  /* Slogans beside each other. */
+  function comparison({ slogans, context, range, reports }) {
+    return [PROVINCE, PREFECTURE].map((level) => {
+      const sets = slogans.map((slogan, n) => ({ name: slogan.name, key: `slogan_${n + 1}`, colour: COMPARED[n], tallies: byYear(reports, slogan.has, ofLevel(level)) }));
+      const title = say("compared-title", { reports: words[`reports.${level}`], slogans: listOf(slogans.map(({ name }) => name)) });
+      return shareFigure({ id: `compared-${COLOURS[level]}`, title, measure: words["compared-measure"], sets, range }, context);
+    });
+  }
+
   /* The two sides that are set beside each other: reports of a province, that of a place which is asked for, and all others. */
   function sidesOf({ context, code }) {
     const place = context.index.byCode.get(code);
@@ -360,14 +371,16 @@ const LookUpPlaces = (() => {
     const { place, name, sides } = sidesOf(given);
     // levels apart: a province with many prefectures is no province with many reports
     const compared = [["beside-told", PROVINCE], ["beside-below", PREFECTURE]].map(([word, level]) => [word, sides.map(([, , , side]) => sum(byYear(reports, slogan.has, (report) => ofLevel(level)(report) && side(report)).values()))]).filter(([, [here, there]]) => here.n && there.n);
-    const values = { slogan: slogan.name, province: name, place: called(place), from, to };
+    const values = { slogan: slogan.name, province: name, place: toPlace(place), from, to };
+    // the province by itself is a step away, too
+    const own = place.level === PROVINCE ? { province: lead({ place: place.code }, name) } : {};
     const mine = byYear(reports, slogan.has, (report) => report.place === place);
     const { k, n } = sum(mine.values());
     const years = ranges([...mine].filter(([, tally]) => tally.k).map(([year]) => year));
     const held = ranges([...mine.keys()]);
     return [
       place.level === PREFECTURE ? sentence(k ? "place-told" : n ? "place-never" : "place-none", { ...values, k: figure(k), n: figure(n), years, held }, { class: "look-up-told" }) : null,
-      made("p", { class: place.level === PREFECTURE ? null : "look-up-told" }, compared.length ? compared.flatMap(([word, [here, there]]) => parts(word, { ...values, here: shareOf(here), there: shareOf(there) })) : parts("beside-none", values)),
+      made("p", { class: place.level === PREFECTURE ? null : "look-up-told" }, compared.length ? compared.flatMap(([word, [here, there]]) => parts(word, { ...values, ...(word === "beside-told" ? own : {}), here: shareOf(here), there: shareOf(there) })) : parts("beside-none", values)),
     ];
   }
 
@@ -388,6 +401,38 @@ const LookUpPlaces = (() => {
       block({ id: "province", title: say("beside-title", values), measure: words["beside-measure"], n: figure(here.n + there.n), columns, rows }, context),
       shareFigure({ id: "province-years", title: say("beside-years", values), measure: words["beside-years-measure"], sets, range }, context),
     ];
+  }
+
+  /* Names in English. */
+
+  const NUMBERS = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+  const plainWords = (text) => (text.normalize("NFKC").toLowerCase().replace(/['’]/g, "").match(/[\p{L}\p{N}+]+/gu) ?? []).map((word) => NUMBERS[Number(word)] || word);
+  const plainly = (text) => plainWords(text).join(" ").replace(/^(?:the|literally) /, "");
+
+  /* Rows of the shard whose English is what is asked, begins with it or has all its words; each with the wording that does. */
+  function inEnglish(text, rows) {
+    const asked = plainly(text);
+    const wanted = asked.split(" ");
+    const nearOf = (wording) => {
+      const pieces = [wording, ...wording.split(/[();:]/)].map(plainly);
+      if (pieces.includes(asked)) return 0;
+      if (pieces.some((piece) => piece.startsWith(asked))) return 1;
+      const own = plainWords(wording);
+      return wanted.every((word) => own.some((each) => each.startsWith(word))) ? 2 : 3;
+    };
+    const found = rows.map(([name, n, ...wordings]) => {
+      const [near, english] = wordings.map((wording) => [nearOf(wording), wording]).reduce((best, each) => (each[0] < best[0] ? each : best));
+      return { name, n, near, english };
+    });
+    return asked ? found.filter(({ near }) => near < 3).sort((one, other) => one.near - other.near) : [];
+  }
+
+  /* What the project has in English: words, and slogans before those that are found otherwise. */
+  async function withEnglish(text, found) {
+    const { slogans, words: terms } = await lookup.shard("english");
+    const said = inEnglish(text, slogans);
+    const others = found.filter(({ name }) => said.every((each) => each.name !== name));
+    return { slogans: [...said, ...others].sort((one, other) => one.near - other.near), words: inEnglish(text, terms) };
   }
 
   /* Names typed together. */
@@ -421,6 +466,17 @@ const LookUpPlaces = (() => {
     return (end ? [...cut(piece.slice(0, -end.length), places), end] : [piece]).filter(Boolean);
   }
 
+  /* A text in which a slogan stands in English, put into Chinese; the longest wording counts. */
+  function sloganInChinese(text, rows) {
+    const wordings = rows.flatMap(([name, , ...all]) => all.map((wording) => [name, plainWords(wording.split(/[();:]/)[0].replace(/^the /i, ""))]));
+    const patterns = wordings.filter(([, own]) => own.length > 1 && !own.some((word) => word.includes("+"))).sort(([, one], [, other]) => other.join(" ").length - one.join(" ").length);
+    for (const [name, own] of patterns) {
+      const changed = text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${own.join("[^\\p{L}\\p{N}]+")}(?![\\p{L}\\p{N}])`, "iu"), ` ${name} `);
+      if (changed !== text) return changed;
+    }
+    return text;
+  }
+
   /* A text with English names of several words, Inner Mongolia, put into Chinese, so that they are one piece. */
   function inChinese(text, places) {
     const names = places.map(([, name, english]) => [english.replace(/ (?:Province|Municipality|City|(?:Zhuang |Hui |Uygur |Uyghur )?Autonomous Region)$/, "").toLowerCase(), name]);
@@ -446,12 +502,14 @@ const LookUpPlaces = (() => {
   async function apart(text, offersOf) {
     const { from, to, rest } = yearsIn(text.normalize("NFKC"));
     const { places } = await lookup.shard("index");
-    const bare = inChinese(rest.replace(FILLERS, " "), places).replace(/\s+/g, " ").trim();
+    const english = /[a-z]{3}/i.test(rest) ? (await lookup.shard("english")).slogans : [];
+    const bare = inChinese(sloganInChinese(rest, english).replace(FILLERS, " "), places).replace(/\s+/g, " ").trim();
     const years = from || to ? (from && to ? say("span", { from, to }) : say(from ? "since" : "until", { year: from ?? to })) : "";
     if (!bare && years) return examplesOf({ from, to }, years, places);
     if (!bare || bare === text.trim() && !/\s/.test(bare) && cut(bare, places).length < 2) return [];
     const found = async (piece) => {
-      const offers = (await offersOf(piece)).filter(({ group }) => group !== "words");
+      // one word of English among others says too little
+      const offers = (await offersOf(piece)).filter(({ group, english, near }) => group !== "words" && !(group === "slogans" && english && near));
       const exact = offers.filter(({ near }) => near === 0);
       return (exact.length ? exact : offers).slice(0, 3);
     };
@@ -470,7 +528,7 @@ const LookUpPlaces = (() => {
     const province = codes.find((code) => code.endsWith("0000")) ?? codes[0];
     const region = places.find(([code]) => code === province);
     const slogans = offers.filter((offer) => offer.to.slogans);
-    const isClear = years && region && slogans.length === 1 && slogans[0].near === 0 && offers.length === 2;
+    const isClear = region && slogans.length === 1 && slogans[0].near === 0 && offers.length === 2;
     const noted = (offer, ...more) => ({ ...offer, near: 1, unsure, note: more.filter(Boolean).join(words.comma) || offer.note });
     const made_ = offers.map((offer) => (offer.to.slogans ? { ...noted(offer, region && (chinese ? region[1] : region[2]), years), to: { ...offer.to, province, from, to } } : { ...noted(offer, years), to: { ...offer.to, from, to } }));
     return isClear ? made_.filter((offer) => offer.to.slogans) : made_;
@@ -510,5 +568,5 @@ const LookUpPlaces = (() => {
     return { unknown: words[several ? "several-head" : "unknown-head"], body: () => [sentence(several ? "several" : "unknown", { name: han(text) }), ...(near.length ? [sentence("near", {}), offered(near)] : [])] };
   }
 
-  return { placeAnswer, wordAnswer, besideTold, besideOthers, unknown, apart };
+  return { comparison, placeAnswer, wordAnswer, besideTold, besideOthers, unknown, apart, withEnglish };
 })();

@@ -152,22 +152,25 @@ const lookup = (() => {
     const asked = fold(text);
     if (!asked) return [];
     const { index, slogans } = await ready();
-    const latin = /^[a-z]+$/.test(asked);
-    let found = latin ? matching(await pinyinOf(), asked, ({ folded, pinyin }) => [folded, fold(pinyin)]) : matching(slogans, asked, ({ folded }) => [folded]);
+    const plain = asked.replace(/[^\p{L}\p{N}+]/gu, "");
+    const latin = /^[a-z\d]+$/.test(plain) && /^[a-z]|[a-z]{2}/.test(plain);
+    let found = latin ? matching(await pinyinOf(), plain, ({ folded, pinyin }) => [folded, fold(pinyin)]) : matching(slogans, asked, ({ folded }) => [folded]);
+    const english = latin && plain.length > 2 && (await lookup.part("places"), await LookUpPlaces.withEnglish(text, found));
+    found = english.slogans ?? found;
     const places = matching(index.places, asked, ({ name, english }) => [name, shortOf(name), fold(english), fold(english.replace(KIND, ""))]);
     if (whole && !latin && found[0]?.near !== 0) found = [...(await named(text)), ...found];
     if (!latin && !found.length && !places.length && asked.length > 1) found = matching(await rareNames(), asked, ({ folded }) => [folded]);
     const { reportsOf, say, figure } = LookUpAnswers;
     const offers = [
-      ...found.slice(0, OFFERED.slogans).map(({ name, n, near }) => ({ group: "slogans", near, name, note: reportsOf(n), to: { slogans: [name] } })),
+      ...found.slice(0, OFFERED.slogans).map(({ name, n, near, english }) => ({ group: "slogans", near, name, english, note: reportsOf(n), to: { slogans: [name] } })),
       ...places.slice(0, OFFERED.places).map((place) => ({ group: "places", near: place.near, name: place.name, english: place.english, note: reportsOf(place.held), to: { place: place.code } })),
     ];
-    if (!HAN.test(asked[0])) return offers;
+    const toWords = (some) => some.slice(0, OFFERED.words).map(({ n, ...more }) => ({ group: "words", ...more, note: say("n-times", { n: figure(n) }), to: { word: more.name } }));
+    if (!HAN.test(asked[0])) return [...offers, ...toWords(english.words ?? [])];
     const rows = Object.entries(await wordShard(asked)).filter(([word]) => word.startsWith(asked));
     const times = (levels) => levels.flatMap((each) => (each ? each.slice(1) : [])).reduce((sum, value, n) => sum + (n % 2 ? 0 : value), 0);
-    const sized = rows.map(([word, levels]) => ({ word, n: times(levels) }));
-    const begun = sized.sort((one, other) => (other.word === asked) - (one.word === asked) || other.n - one.n).slice(0, OFFERED.words);
-    return [...offers, ...begun.map(({ word, n }) => ({ group: "words", near: word === asked ? 0 : 1, name: word, note: say("n-times", { n: figure(n) }), to: { word } }))];
+    const sized = rows.map(([name, levels]) => ({ name, n: times(levels), near: name === asked ? 0 : 1 }));
+    return [...offers, ...toWords(sized.sort((one, other) => one.near - other.near || other.n - one.n))];
   }
 
   function optionOf(offer, number) {
@@ -313,7 +316,7 @@ const lookup = (() => {
       if (missing.length) return unknown(missing[0], context);
       const slogans = next.slogans.map((name, n) => LookUpAnswers.sloganOf(name, entries[n].entry, index));
       const province = index.byCode.get(next.province)?.level ? next.province : undefined;
-      if (province) await lookup.part("places");
+      if (province || slogans.length > 1) await lookup.part("places");
       Object.assign(context, { slogans, beside: entries[0].beside ?? {}, name: LookUpAnswers.listOf(next.slogans), state: { ...next, province } });
       return { context, body: () => LookUpAnswers.sloganAnswer(context) };
     }

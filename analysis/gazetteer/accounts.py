@@ -99,6 +99,29 @@ class SloganAccount(NamedTuple):
         enough = [share for share in years.values() if share.reports >= FEW and share.holding]
         return max(enough, key=lambda share: (share.share, -share.year), default=None)
 
+    @property
+    def peaks(self) -> list[tuple[str, Share, Share | None]]:
+        """Return what `peak_shares` tells of each level below the nation, of a slogan in `FEW` reports or more.
+
+        Levels together would tell how many reports of each the collection has.
+        """
+        found = [(level, *peak_shares(self.life.get(level, ()))) for level in LEVELS[1:] if self.reports >= FEW]
+        return [(level, top, again) for level, top, again in found if top]
+
+
+def peak_shares(shares: Iterable[Share]) -> tuple[Share | None, Share | None]:
+    """Return the largest share of years with `FEW` reports, and the next that is a peak of its own; None for none.
+
+    It is one if `FEW` reports have it, if it is half as large, and if a share between is half of it or less.
+    """
+    known = [share for share in shares if share.reports >= FEW]
+    ranked = sorted((share for share in known if share.holding), key=lambda share: (-share.share, share.year))
+    for other in (share for share in ranked[1:] if share.holding >= FEW and share.share >= ranked[0].share / 2):
+        ends = sorted((ranked[0].year, other.year))
+        if any(ends[0] < share.year < ends[1] and share.share <= other.share / 2 for share in known):
+            return ranked[0], other
+    return (ranked[0] if ranked else None), None
+
 
 class PromisedYear(NamedTuple):
     """A year of a place: its growth target, what came of it, and the targets above."""

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ..lookup.lives import listed_members
+from ..lookup.names import shown_glosses
 from ..lookup.sources import LEVELS, LookUpTables, placed_label
 from ..publication.cells import value_words
 from ..publication.chinese import holds_chinese
@@ -18,7 +19,7 @@ from ..publication.markup import ShownCell, ShownTable
 from ..publication.rendering import render_template
 from ..texts.labels import LANGUAGES, bilingual, drawing_language, text_name
 from ..texts.passages import card_anchor, edition_page, has_edition
-from ..vocabulary.glossary import looked_up_glosses, pinyin_of
+from ..vocabulary.glossary import pinyin_of
 from .accounts import (
     MOST_NAMES,
     Explanation,
@@ -110,11 +111,11 @@ def linking_of(tables: LookUpTables, slogans: Collection[str]) -> _Linking:
 
 def slogan_page(account: SloganAccount, linking: _Linking) -> LookUpPage:
     """Return the page of a slogan."""
-    slogan, years, peak = account.slogan, account.years, account.peak
+    slogan, years = account.slogan, account.years
     first, outside = first_and_outside(account.spread)
     whole = [one for one in account.explanations if len(one.members) > 1]
     parts = [one for one in account.explanations if len(one.members) == 1]
-    gloss = curly_quotes(looked_up_glosses().get(slogan, ""))
+    gloss = curly_quotes(shown_glosses().get(slogan, ""))
     article = render_template(
         bilingual("gazetteer/slogan.html", "gazetteer/slogan-zh.html"),
         say=bilingual,
@@ -124,7 +125,6 @@ def slogan_page(account: SloganAccount, linking: _Linking) -> LookUpPage:
         kind=value_words("type").get(account.type, (account.type, account.type)) if account.counts else ("", ""),
         linking=linking,
         years=years,
-        peak=peak,
         first=first,
         homes=sorted({place.province for place in first}),
         day=_day_words,

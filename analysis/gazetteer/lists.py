@@ -5,11 +5,12 @@ A name leads to its page, which needs no script; in Chinese the end of the row l
 
 from collections.abc import Iterable, Mapping
 
+from ..lookup.names import shown_glosses
 from ..publication.cells import value_words
 from ..publication.markup import ShownCell
 from ..publication.rendering import render_template
 from ..texts.labels import bilingual, drawing_language
-from ..vocabulary.glossary import looked_up_glosses, pinyin_of
+from ..vocabulary.glossary import pinyin_of
 from .accounts import PlaceAccount, PromisedYear, SloganAccount
 from .filenames import PLACE_LIST, SLOGANS, look_up_link, page_link
 from .tables import curly_quotes, linked_cell, linked_table, plain_amount
@@ -93,7 +94,7 @@ def slogans_list(accounts: Iterable[SloganAccount], files: Mapping[str, str]) ->
 
 def _gloss(account: SloganAccount) -> str:
     """Return what a slogan says: its gloss, or the members that most reports give it, if they are few."""
-    if gloss := looked_up_glosses().get(account.slogan):
+    if gloss := shown_glosses().get(account.slogan):
         return curly_quotes(gloss)
     return _members(account)
 

@@ -8,7 +8,7 @@ Sources: the files of `data/lexicon`, one entry for each kind of word, with exam
 What the words are used for stands in the packages that load them.
 """
 
-from .lexicon import LexiconError, alternation, entry_pattern, first_character_class, load_lexicon
+from .lexicon import LexiconError, alternation, entry_pattern, first_character_class, load_lexicon, read_yaml
 from .numerals import NumeralError, amounts_as_printed, half_width, numeral_value
 from .years import delivery_date, named_year, planned_year, year_planned_at
 
@@ -25,5 +25,6 @@ __all__ = [
     "named_year",
     "numeral_value",
     "planned_year",
+    "read_yaml",
     "year_planned_at",
 ]

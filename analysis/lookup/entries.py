@@ -23,7 +23,7 @@ from ..texts.labels import names_in_chinese
 from ..texts.passages import card_anchor, edition_page, has_edition
 from ..vocabulary.glossary import looked_up_glosses, pinyin_of
 from .lives import members_by_digit, slogan_explanations, uses_apart
-from .names import first_attested, slogan_head, yearly_series
+from .names import first_attested, shown_glosses, slogan_head, yearly_series
 from .packing import plain_number, plain_numbers
 from .promises import prefecture_bands, promised_indicators
 from .sources import LEVELS, SCOPES, LookUpTables, earlier_reports, placed_label
@@ -52,15 +52,14 @@ def slogan_entries(tables: LookUpTables, names: pd.DataFrame) -> dict[str, Entry
     Returns
     -------
     dict
-        By name, of which each has `t` (first letter of its type), `d` (its numerals), `r`
-        (reports ascending `i`, mentions `m`, whose `w`, and `c`: 1 where the report enumerates the members), and where
-        there are any `e` (explanations, as `slogan_explanations`: reports, members, announced, closes, form, and where
-        they are known the members of each numeral, as from `members_by_digit`), `u` (members that have a gloss),
-        `f` (attested above: place, day, why, title of the document), `b` (report in which the words stand before any
-        that has it), `x` (the texts of the study), `k` (yearly
-        series of places), `h` (length of its head), `n` (pinyin, of names in several reports or in the texts) and
-        `g` (English gloss), `y` (years of the first report of a doctrine and the next, far apart: `first`, `next`) and
-        `z` (1: most mentions are the number of a telephone).
+        By name, of which each has `t` (first letter of its type), `d` (its numerals), `r` (reports ascending `i`,
+        mentions `m`, whose `w`, and, if any, `c`: 1 where the report enumerates the members), and where there are any
+        `e` (explanations, as `slogan_explanations`: reports, members, announced, closes, form, and where they are known
+        the members of each numeral, as from `members_by_digit`), `u` (members that have a gloss), `f` (attested above:
+        place, day, why, title of the document), `b` (report in which the words stand before any that has it), `x` (the
+        texts of the study), `k` (yearly series of places), `h` (length of its head), `n` (pinyin, of names in several
+        reports or in the texts) and `g` (English gloss), `y` (years of the first report of a doctrine and the next, far
+        apart: `first`, `next`) and `z` (1: most mentions are the number of a telephone).
     """
     columns = (names[column] for column in ("slogan", "type", "digits"))
     found: dict[str, Entry] = {
@@ -93,6 +92,8 @@ def _add_reports(found: Mapping[str, Entry], slogans: pd.DataFrame) -> None:
         told = entry["r"]
         told["i"] = steps_of(told["i"])
         told |= {key: "".join(map(str, told[key])) for key in "wc"}
+        if "1" not in told["c"]:
+            del told["c"]
 
 
 def _add_other_uses(found: Mapping[str, Entry], slogans: pd.DataFrame) -> None:
@@ -181,8 +182,7 @@ def _add_readings(found: Mapping[str, Entry], names: pd.DataFrame) -> None:
         # of the many names of one report the pinyin would weigh more than what is known of them
         if holds_chinese(name) and (reports > 1 or "x" in entry):
             entry["n"] = pinyin_of(name)
-        if name in glosses:
-            entry["g"] = glosses[name]
+        entry |= {"g": shown_glosses()[name]} if name in shown_glosses() else {}
         members = {member for told in entry.get("e", ()) for member in told[1]}
         members.update(member for told in entry.get("x", ()) for member in told[4])
         if known := {member: gloss for member in sorted(members) if (gloss := glosses.get(member))}:

@@ -2,19 +2,21 @@
 
 A name has a row with its reports, its type and its years; its pinyin without tones; its numerals; and its head, what
 follows the last numeral and classifier (攻坚战 of 三大攻坚战). Slogans with the same numerals or the same head are
-relatives; so are the formulas with which a place led its reports in other years, from the study of renewal.
+relatives; so are the formulas with which a place led its reports in other years, from the study of renewal. What the
+project has in English (`data/terms.csv`, the lexicon of doctrines) finds a name, too; nothing is translated here.
 """
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 import pandas as pd
 
+from ..slogans.doctrines import doctrine_glosses, doctrines_by_name
 from ..slogans.typology import CLASSIFIERS, NUMERALS
 from ..studies.renewal import formulas_of_places, leading_names
-from ..vocabulary.glossary import syllables_of, without_tones
+from ..vocabulary.glossary import book_terms, looked_up_glosses, syllables_of, without_tones
 
 MOST_RELATIVES = 10
 """Names of each kind of relatives that are told beside a slogan."""
@@ -79,6 +81,48 @@ def plain_pinyin(name: str) -> str:
     ('sandagongjianzhan', '1+Ntixi', 'wulv')
     """
     return without_tones("".join(syllables_of(name))).replace("ü", "v")
+
+
+@functools.cache
+def shown_glosses() -> dict[str, str]:
+    """Return the English that is shown beside a name: that of the glossary, or else of the lexicon of doctrines.
+
+    A doctrine of one region has none from there: elsewhere the same words are somebody else's.
+
+    Examples
+    --------
+    >>> [shown_glosses().get(name) for name in ("六稳", "三重一大", "三个定位")]
+    ['stability on six fronts', 'the three importants and one large of decision making', None]
+    """
+    doctrines = {name: gloss for name, gloss in doctrine_glosses().items() if not doctrines_by_name()[name].where}
+    return doctrines | {name: gloss for name, gloss in looked_up_glosses().items() if gloss}
+
+
+def english_rows(counts: Mapping[str, int], apart: Collection[str] = ()) -> Iterator[list[object]]:
+    """Yield what finds a name that is typed in English, those of most reports or mentions first.
+
+    Parameters
+    ----------
+    counts
+        How many reports have each slogan, or how often each word stands in them.
+    apart
+        Names that are left out.
+
+    Yields
+    ------
+    list
+        The name, its number, and every English wording that the project has of it, that which is shown first.
+
+    Examples
+    --------
+    >>> list(english_rows({"六稳": 9, "四化": 12}))
+    [['六稳', 9, 'stability on six fronts', 'the six stabilities']]
+    """
+    for name, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+        term = book_terms().get(name)
+        wordings = [shown_glosses().get(name), term and term.gloss, doctrine_glosses().get(name)]
+        if name not in apart and (known := [wording for wording in dict.fromkeys(wordings) if wording]):
+            yield [name, count, *known]
 
 
 @functools.cache
@@ -162,7 +206,8 @@ def first_attested(attested: pd.DataFrame, codes: Mapping[str, str]) -> dict[str
     dict
         By name, as `same_name` writes it; of each owner the earliest, as `Attestation` takes it, by day and owner.
     """
-    rows = sorted(attested[["since", "why", "slogan", "owner"]].itertuples(index=False, name=None))
+    columns = (attested[name].tolist() for name in ("since", "why", "slogan", "owner"))
+    rows = sorted(zip(*columns, strict=True))
     found: dict[str, dict[str, tuple[str, str, str]]] = {}
     for since, why, slogan, owner in rows:
         if owner in codes:

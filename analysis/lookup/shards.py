@@ -19,6 +19,7 @@ from ..runs.files import read_rows, write_whole
 from ..runs.kept import kept_files
 from ..runs.sources import code_key, key_of
 from ..texts.passages import has_edition
+from ..vocabulary.glossary import book_terms
 from .addresses import LOOK_UP_PAGE, SHARDS_FOLDER, place_shard_of, shard_of, word_shard_of
 from .entries import (
     bands_entry,
@@ -31,10 +32,10 @@ from .entries import (
     totals_entry,
     word_entries,
 )
-from .names import plain_pinyin, relatives_by, slogan_head, slogan_names
+from .names import english_rows, plain_pinyin, relatives_by, slogan_head, slogan_names
 from .packing import shard_script, without_collection
 from .places import place_entries
-from .sources import LookUpTables, data_fingerprint, look_up_files, look_up_tables
+from .sources import LookUpTables, data_fingerprint, look_up_files, look_up_tables, with_plain_text
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -81,6 +82,7 @@ def made_shards(tables: LookUpTables) -> Iterator[tuple[str, bytes]]:
 
 def _data(tables: LookUpTables) -> Iterator[tuple[str, Any]]:
     names = slogan_names(tables.slogans, pd.concat([table[_NAMED] for table in (tables.decodings, tables.own)]))
+    names = with_plain_text(names)
     names = names.assign(head=names["slogan"].map(slogan_head))
     at_once = (names["reports"] >= _OFTEN) | names["slogan"].isin(tables.own["slogan"])
     often = names[at_once]
@@ -90,6 +92,7 @@ def _data(tables: LookUpTables) -> Iterator[tuple[str, Any]]:
     yield "names", names_entry(by_name)
     yield "names-rare", names_entry(names[~at_once].sort_values("slogan"))
     yield "pinyin", "\n".join(map(plain_pinyin, by_name["slogan"]))
+    yield "english", english_entry(tables, names)
     yield "characters", tables.reports["characters_read"].tolist()
     yield "bands", bands_entry(tables.panel)
     yield "totals", totals_entry(tables.totals)
@@ -100,6 +103,24 @@ def _data(tables: LookUpTables) -> Iterator[tuple[str, Any]]:
         yield shard, {"": relatives_entry(entries, known), **entries}
     yield from ((place_shard_of(code), entry) for code, entry in place_entries(tables))
     yield from grouped_by_shard(dict(word_entries(tables.terms)), word_shard_of).items()
+
+
+def english_entry(tables: LookUpTables, names: pd.DataFrame) -> dict[str, list[list[object]]]:
+    """Return the names that English finds: `slogans` with their reports, and `words` with how often they stand there.
+
+    Parameters
+    ----------
+    tables
+        As from `look_up_tables`.
+    names
+        As from `slogan_names`.
+    """
+    slogans = dict(zip(names["slogan"], names["reports"].tolist(), strict=True))
+    terms = tables.terms[tables.terms["token"].isin(book_terms().keys() - slogans.keys())]
+    words = {str(word): int(count) for word, count in terms.groupby("token")["count"].sum().items()}
+    # what begins the name of a place is found as one: 北海 is a port before it is the zone of a text
+    places = {place[:end] for place in tables.places["place"] for end in range(2, len(place) + 1)}
+    return {"slogans": list(english_rows(slogans)), "words": list(english_rows(words, places))}
 
 
 def release() -> dict[str, str]:

@@ -12,9 +12,8 @@ import functools
 import re
 from typing import Any, NamedTuple
 
-import yaml
-
 from .. import paths
+from ..language import read_yaml
 from ..runs.files import read_rows
 from ..texts.labels import LANGUAGES, figure_names, names_in_chinese, number_words, titled_publisher
 from ..texts.places import known_places
@@ -57,7 +56,7 @@ class Caption(NamedTuple):
 @functools.cache
 def caption_catalogue() -> dict[str, dict[str, Any]]:
     """Return the entries of `data/captions.yml`: figures, tables, columns, units and values, each by its name."""
-    entries = yaml.safe_load(paths.CAPTIONS.read_text(encoding="utf-8"))
+    entries = read_yaml(paths.CAPTIONS.read_text(encoding="utf-8"))
     if not isinstance(entries, dict) or set(entries) - {_UNIT_WORDS} != set(_SECTIONS):
         raise CaptionError(f"{paths.CAPTIONS.name}: must hold {', '.join(_SECTIONS[:-1])} and values; correct the file")
     for label, fields in (*entries["figures"].items(), *entries["tables"].items()):

@@ -7,6 +7,7 @@ a hyphen, numerals apart, figures as figures, the tone of the character.
 """
 
 import functools
+import itertools
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -14,6 +15,7 @@ from typing import NamedTuple
 
 import pandas as pd
 import pypinyin
+from pypinyin.seg import simpleseg
 
 from .. import paths
 from ..rhetoric import STANCE, expression_glosses
@@ -146,9 +148,14 @@ def syllables_of(term: str) -> tuple[str, ...]:
         if run.isascii():
             found.append(run)
         else:
-            sounds = pypinyin.lazy_pinyin(run, style=pypinyin.Style.TONE)
+            sounds = itertools.chain.from_iterable(map(_sounds_of, simpleseg.seg(run)))
             found += [_UNCHANGED.get(sign, sound) for sign, sound in zip(run, sounds, strict=True)]
     return tuple(found)
+
+
+@functools.cache  # the names of the look-up are made of a third as many words
+def _sounds_of(word: str) -> tuple[str, ...]:
+    return tuple(pypinyin.lazy_pinyin([word], style=pypinyin.Style.TONE))
 
 
 class GlossaryEntry(NamedTuple):

@@ -1,7 +1,7 @@
 """The look-up in Chinese: the same answers as in English, in Chinese words, and its links stay in the Chinese book."""
 
 import re
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pytest
 from bs4 import BeautifulSoup
@@ -69,6 +69,13 @@ def test_the_other_language_is_asked_the_same(visit):
     page.locator(".page-meta a[hreflang=zh-Hans]").click()
     page.wait_for_url("**/chapters/zh/look-up.html?s=*")
     assert "数字口号" in answered(page).inner_text()
+
+
+@pytest.mark.parametrize("typed", ["three critical battles", "滨州 三大攻坚战", "三大攻坚战 滨州"])
+def test_what_is_typed_is_understood_as_in_english(visit, typed):
+    page = visit().go(f"{PAGE}?q={quote(typed)}")
+    assert "三大攻坚战" in answered(page).inner_text()
+    assert unquote(page.url).partition("?s=三大攻坚战")[2] == ("&in=371600" if "滨州" in typed else "")
 
 
 def test_every_way_from_an_answer_leads_to_a_page_that_is_there(visit):

@@ -13,11 +13,13 @@ from bs4 import BeautifulSoup
 from analysis.bilingual.leftovers import english_left
 from analysis.gazetteer.accounts import (
     PAGES_FROM,
+    peak_shares,
     place_accounts,
     slogan_accounts,
     slogans_with_pages,
 )
 from analysis.gazetteer.articles import linking_of, made_articles, place_page, slogan_page
+from analysis.gazetteer.drawing import Share
 from analysis.gazetteer.firsts import first_and_outside
 from analysis.lookup.lives import slogan_explanations, slogan_life, slogan_places
 from analysis.lookup.promises import place_promises, promised_indicators
@@ -62,6 +64,36 @@ def test_a_hostile_name_stays_text(world, name):
     assert html.h1.get_text() == name
     assert html.find_all("script") == []
     assert "\u2028" not in page.name
+
+
+@pytest.mark.parametrize(
+    ("holding", "peaks"),
+    [
+        ((0, 50, 90, 50, 0), (2002, None)),
+        ((90, 20, 60), (2000, 2002)),
+        ((60, 20, 90), (2002, 2000)),
+        ((90, 40, 60), (2000, None)),  # no trough between
+        ((90, 10, 40), (2000, None)),  # less than half as large
+        ((60, 20, 50, 20, 90), (2004, 2000)),
+        ((9, 2, 16), (2002, None)),  # of too few reports
+        ((0, 0), (None, None)),
+        ((), (None, None)),
+    ],
+)
+def test_a_second_peak_is_as_high_as_half_and_has_a_trough_before_it(holding, peaks):
+    shares = [Share(2000 + number, each, 100) for number, each in enumerate(holding)]
+    assert tuple(share and share.year for share in peak_shares(shares)) == peaks
+    assert peak_shares([Share(2000 + number, 0, 9) for number in range(3)]) == (None, None)
+
+
+@pytest.mark.parametrize("slogan", ["五位一体", "双控"])
+def test_levels_are_told_apart_where_a_slogan_is_most_often(tables, slogan):
+    account = next(iter(slogan_accounts(tables, [slogan])))
+    told = read(slogan_page(account, linking_of(tables, [slogan])).article).select_one(".standfirst").get_text()
+    for level, top, again in account.peaks:
+        assert f"in {level}s’ reports most often in {top.year} ({top.holding} of {top.reports})" in told
+        assert again is None or f"second peak in {again.year} ({again.holding} of {again.reports})" in told
+    assert any(again for *_, again in account.peaks)
 
 
 def test_a_small_world_is_told(world):

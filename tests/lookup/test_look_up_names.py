@@ -5,7 +5,16 @@ import pytest
 
 from analysis import paths
 from analysis.lookup.entries import names_entry, steps_of
-from analysis.lookup.names import first_attested, plain_pinyin, relatives_by, slogan_head, slogan_names, yearly_series
+from analysis.lookup.names import (
+    english_rows,
+    first_attested,
+    plain_pinyin,
+    relatives_by,
+    shown_glosses,
+    slogan_head,
+    slogan_names,
+    yearly_series,
+)
 from analysis.runs.files import read_rows
 from analysis.slogans.attested import Attestation, Attested, Speaker, same_name
 from analysis.slogans.scopes import OWN, SpeakingLevel
@@ -54,6 +63,19 @@ def test_pinyin_has_letters_and_digits_alone():
     assert all(plain_pinyin(name).isascii() for name in names if name.isalnum())
     assert plain_pinyin("1+N政策体系") == "1+Nzhengcetixi"
     assert plain_pinyin("") == ""
+
+
+def test_english_is_of_the_names_that_are_there_the_most_used_first():
+    rows = list(english_rows({"六稳": 9, "双碳": 12, "四化": 30, "五位一体": 9}))
+    assert [row[:2] for row in rows] == [["双碳", 12], ["五位一体", 9], ["六稳", 9]]
+    assert list(english_rows({"六稳": 9, "双碳": 12}, {"双碳"})) == rows[2:]
+
+
+def test_a_doctrine_of_one_region_is_not_said_of_what_others_call_so():
+    assert "三个定位" not in shown_glosses()
+    assert list(english_rows({"三个定位": 1})) == [["三个定位", 1, "the three orientations of Guangdong"]]
+    # what the glossary says of a name goes before the doctrine
+    assert shown_glosses()["六稳"] == "stability on six fronts"
 
 
 def test_relatives_are_few_and_the_most_used():

@@ -22,17 +22,17 @@ from analysis.lookup.names import slogan_head
 from analysis.lookup.sources import fingerprint_of, look_up_files, look_up_tables, places_with_reports, with_plain_text
 from analysis.reference import reference_reports, reference_table
 from analysis.reference.diffusion import diffusion_table
-from analysis.slogans import doctrines_by_name
+from analysis.slogans import doctrine_glosses, doctrines_by_name
 from analysis.slogans.recognition import slogan_name
 from analysis.texts import DocumentError
 from analysis.texts.corpus import read_corpus
-from analysis.vocabulary.glossary import looked_up_glosses
+from analysis.vocabulary.glossary import book_terms, looked_up_glosses
 from tests.lookup.test_look_up_promises import made_panel, pair
 from tests.made_look_up import HOSTILE, made_tables, read_shard
 
 KB = 1024
 # compressed, of each file that a page loads; the first two together
-BUDGETS = {"index": 11, "names": 61, "pinyin": 70, "characters": 10, "bands": 4, "totals": 2}
+BUDGETS = {"index": 11, "names": 61, "pinyin": 70, "english": 12, "characters": 10, "bands": 4, "totals": 2}
 FOLDER_BUDGETS = {"slogans": 13, "places": 16, "words": 12}
 FIRST_ANSWER = 88  # index, names and a slogan; with the script of the page 110
 
@@ -92,9 +92,13 @@ def test_a_slogan_equals_a_query(slogan, slogans, reports):
     numbers = list(itertools.accumulate(entry["r"]["i"]))
     assert numbers == sorted(set(numbers))
     scopes = ["local", "regional", "national"]
+    told = entry["r"]
+    assert "1" in told.get("c", "1")  # left out where no report lists the members
     found = [
         (*reports[number][::2], mentions, scopes[int(whose)], closes == "1")
-        for number, mentions, whose, closes in zip(numbers, *(entry["r"][key] for key in "mwc"), strict=True)
+        for number, mentions, whose, closes in zip(
+            numbers, told["m"], told["w"], told.get("c", "0" * len(numbers)), strict=True
+        )
     ]
     wanted = zip(rows["code"], rows["year"], rows["mentions"], rows["scope"], rows["closes"] > 0, strict=True)
     assert sorted(found) == sorted(wanted)
@@ -239,6 +243,28 @@ def test_parts_have_their_digits_and_the_english_of_the_study(slogans):
             part for row in entry.get("x", ()) for part in row[4]
         }
         assert known.get(name, {}) == {part: glosses[part] for part in parts if glosses.get(part)}
+
+
+def test_english_is_that_of_the_project_and_leads_to_what_is_there(told, slogans):
+    terms = {term.term: {term.gloss, term.elsewhere} for term in book_terms().values()}
+    doctrines = doctrine_glosses()
+    for name, reports, *wordings in told["english"]["slogans"]:
+        assert reports == len(slogans[name]["r"]["i"])
+        assert wordings
+        assert set(wordings) <= terms.get(name, set()) | {doctrines.get(name)}
+        # a doctrine of one region is found by its English, which is not said of what others call so
+        assert slogans[name].get("g", wordings[0]) == wordings[0]
+    found = {name for name, *_ in told["english"]["slogans"]}
+    assert found == {name for name in slogans if name in doctrines or any(terms.get(name, ()))}
+    table = reference_table("terms")
+    for word, times, *wordings in told["english"]["words"]:
+        assert word not in slogans
+        assert times == table.loc[table["token"] == word, "count"].sum()
+        assert word in told[word_shard_of(word)]
+        assert set(wordings) <= terms[word]
+    words = {word for word, *_ in told["english"]["words"]}
+    assert "高质量发展" in words
+    assert "北海" not in words  # of which the glossary says what a text means by it
 
 
 def test_text_of_tables_is_the_same_text_of_python():
