@@ -39,7 +39,8 @@ def page_file(slogan: str) -> str:
     >>> page_file("三大攻坚战"), page_file("1+N"), page_file("a/b?"), page_file("370200")
     ('三大攻坚战', '1+N', 'ａ／ｂ？', '～370200')
     """
-    name = "".join(map(_shown, unicodedata.normalize("NFC", slogan)))
+    slogan = unicodedata.normalize("NFC", slogan)  # one name, and one hash, however its signs are put together
+    name = "".join(map(_shown, slogan))
     name = _UNBORNE.sub(lambda sign: chr(ord(sign[0]) + _WIDE), name)
     if _RESERVED.fullmatch(name) or not name:
         name = f"～{name}"

@@ -159,9 +159,12 @@ def _main_lines(lines: list[_Line], named: set[int]) -> list[_Line]:
 
 
 def _beside(lines: list[_Line], only: _Line, main: int) -> list[_Line]:
-    """Return the lines of the innermost part that holds more than the one line of a short text, and few links."""
-    for part in only.parts[only.parts.index(main) :: -1]:
-        held = [line for line in lines if part in line.parts]
+    """Return the lines of the innermost part that holds more than the one line of a short text, and few links.
+
+    The page itself is the outermost part: words may stand beside the elements of a page without a body.
+    """
+    parts = only.parts[only.parts.index(main) :: -1]
+    for held in (*([line for line in lines if part in line.parts] for part in parts), lines):
         if len(held) > 1:
             linked = sum(line.linked for line in held)
             return held if linked < sum(len(line.words) for line in held) / 4 else [only]

@@ -4,7 +4,7 @@ import unicodedata
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analysis.gazetteer.filenames import PageNameError, look_up_link, page_file, page_files, page_link
@@ -35,6 +35,7 @@ def test_a_name_is_kept_where_it_can_be(slogan, file):
 
 
 @given(st.text(max_size=150))
+@example("0" * 60 + "≠" * 40)  # a bug: the hash of a long name was that of its spelling
 def test_every_name_is_borne(slogan):
     file = page_file(slogan)
     assert file

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analysis import paths
@@ -95,6 +95,7 @@ def test_any_text_gives_lines_or_a_reason(words):
         st.sampled_from(["<p>", "</p>", "<div>", "</div>", "<td>", "</td>", "<a>", "</a>", "一句，", "<br>", "<li>"])
     )
 )
+@example(["一句，", "<p>", *["一句，"] * 4])  # a bug: words beside the only element were lost
 def test_no_word_that_is_shown_is_lost_where_nothing_is_furniture(parts):
     page = "".join(parts)
     wanted = page.count("一句，")
