@@ -110,7 +110,7 @@ document.querySelectorAll(".browser-text:not([data-runtime=''])").forEach((tool)
     };
     tell("loading", { loaded: "0.0", size: megabytes(size) });
     // the whole font comes with Python: fetched for the first rare character of a text, it would tell of the text
-    document.fonts.load('1em "Book Han"', "一").catch(() => {});
+    document.fonts.load('1em "Book Han"', "\u4e00").catch(() => {});
     const contents = await Promise.all([WORKER, ...RUNTIME].map((name) => load(name, count)));
     const code = URL.createObjectURL(new Blob([contents.shift()], { type: "text/javascript" }));
     const made = new Worker(code);
