@@ -154,9 +154,9 @@ const LookUpAnswers = (() => {
   const toSlogan = (name) => lead({ slogans: [name] }, han(name, { class: "slogan" }));
   const toPlace = (place, indicator) => lead({ place: place.code, indicator }, ...bothNames(place));
 
-  /* The address at which the answer stands for good: that of the book if it has one, with today's data. */
+  /* Where the answer stands for good: at the address of the book, or within it while it has none, with today's data. */
   function permanent({ state, index }) {
-    const site = document.querySelector("link[rel=canonical]")?.href ?? location.href.split(/[?#]/)[0];
+    const site = document.querySelector("link[rel=canonical]")?.href ?? "look-up.html";
     return site + addressOf({ ...state, v: index.v });
   }
 

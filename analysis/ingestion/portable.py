@@ -87,7 +87,7 @@ def _pages_of(content: bytes) -> tuple[list[str], list[int]]:
             texts.append(text)
     except DependencyError:
         raise DocumentError(
-            "encrypted by AES; pip install 'sounding-the-charge[crypto]', or print it anew as PDF"
+            "encrypted by AES; install the wheel with its extra, FILE.whl[crypto], or print it anew as PDF"
         ) from None
     except DocumentError:
         raise

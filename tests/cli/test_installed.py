@@ -29,6 +29,7 @@ def needed(names):
     return found
 
 
+REMEDY = "which is not installed: install the wheel with its extra, FILE.whl[tables]\n"
 PROJECT = tomllib.loads((paths.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 LIGHT = needed(PROJECT["dependencies"])
 # Every module of .venv that whoever installs the wheel alone does not have.
@@ -107,7 +108,10 @@ def test_a_missing_package_is_told_with_its_remedy(site, elsewhere):
     text = paths.CORPUS / "2023-zibo.txt"
     done = charge(site, elsewhere, "extract", text, "--out", elsewhere / "out", "--format", "parquet")
     assert done.returncode == 1
-    assert done.stderr == "this needs pyarrow, which is not installed: pip install 'sounding-the-charge[tables]'\n"
+    assert (
+        done.stderr
+        == "this needs pyarrow, which is not installed: install the wheel with its extra, FILE.whl[tables]\n"
+    )
     assert not list(elsewhere.glob("out/*"))
 
 
@@ -147,7 +151,9 @@ def test_the_reports_to_compare_with_are_in_the_wheel(site, elsewhere):
     assert (done.returncode, done.stderr) == (0, "")
     assert "gdp: 地区生产总值增长7%以上; province reports (n = " in done.stdout
     told = charge(site, elsewhere, "compare", text)
-    assert told.stderr == "this needs pandas, which is not installed: pip install 'sounding-the-charge[tables]'\n"
+    assert (
+        told.stderr == "this needs pandas, which is not installed: install the wheel with its extra, FILE.whl[tables]\n"
+    )
 
 
 @pytest.mark.parametrize(
