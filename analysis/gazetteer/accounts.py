@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from ..archive.attestation import whole_day
 from ..lookup.lives import uses_apart
 from ..lookup.promises import RESULT_WORDINGS, indicator_panel, result_quotes
 from ..lookup.sources import LEVELS, SCOPES, LookUpTables, days_of_reports
@@ -71,6 +72,12 @@ class SloganAccount(NamedTuple):
     def nation(self) -> int | None:
         """Return the first year whose national report has it; None if none has."""
         return next((place.years[0] for place in self.spread if not place.province), None)
+
+    @property
+    def central(self) -> tuple[str, str]:
+        """Return the document `above`, if it is older than every national report with the slogan; "" for none."""
+        nation = next((place.day[0] for place in self.spread if not place.province), "9999")
+        return self.above if self.above[0] and whole_day(self.above[0]) < nation else ("", "")
 
     @property
     def years(self) -> tuple[int, int] | None:
@@ -249,8 +256,8 @@ def _life(rows: Iterable[Any], sizes: Mapping[tuple[str, int], int]) -> dict[str
     }
 
 
-def _spread(rows: Iterable[Any], days: Mapping[str, tuple[str, bool]]) -> tuple[PlaceYears, ...]:
-    places: dict[str, tuple[Any, dict[int, None], list[int], list[tuple[str, bool]]]] = {}
+def _spread(rows: Iterable[Any], days: Mapping[str, tuple[str, str]]) -> tuple[PlaceYears, ...]:
+    places: dict[str, tuple[Any, dict[int, None], list[int], list[tuple[str, str]]]] = {}
     for row in rows:
         _, years, mentions, given = places.setdefault(row.code, (row, {}, [], []))
         given.append(days[row.report])

@@ -34,7 +34,7 @@ from .accounts import (
 )
 from .drawing import Promise, life_drawing, targets_drawing
 from .filenames import PLACE_LIST, SLOGANS, look_up_link, page_files, page_link
-from .firsts import PlaceYears, first_and_outside
+from .firsts import PlaceYears, first_and_outside, undated_beside
 from .lists import chinese_places_list, chinese_slogans_list, places_list, slogans_list
 from .tables import curly_quotes, linked_cell, linked_table, plain_amount, years_text
 
@@ -131,6 +131,7 @@ def slogan_page(account: SloganAccount, linking: _Linking) -> LookUpPage:
         earlier=account.earlier,
         older=_older_texts(account, linking),
         outside=outside,
+        undated=undated_beside(account.spread),
         most_first=_MOST_FIRST,
         explained=[_told(slogan, explanation, linking) for explanation in (whole or parts)[:_MOST_EXPLAINED]],
         single=[_told(slogan, explanation, linking) for explanation in parts[:_MOST_EXPLAINED] if whole],
@@ -148,11 +149,13 @@ def slogan_page(account: SloganAccount, linking: _Linking) -> LookUpPage:
     return LookUpPage(linking.files[slogan], title, slogan, _described(account, gloss, linking.reports), article)
 
 
-def _day_words(known: tuple[str, bool]) -> str:
-    """Return a day in words: 20 February 2017, or its month where the report does not tell it."""
+def _day_words(known: tuple[str, str]) -> str:
+    """Return a day in words: 20 February 2017, or the month or year where the report does not tell more."""
     day, told = datetime.date.fromisoformat(known[0]), known[1]
     month = day.strftime("%B")
-    if not told:
+    if len(told) == len("2017"):
+        return bilingual(f"{told} (day not told)", f"{told}年（日期不详）")
+    if len(told) == len("2017-02"):
         return bilingual(f"{month} {day.year} (day not told)", f"{day.year}年{day.month}月（日期不详）")
     return bilingual(f"{day.day} {month} {day.year}", f"{day.year}年{day.month}月{day.day}日")
 

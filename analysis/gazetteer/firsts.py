@@ -1,6 +1,6 @@
 """Firsts: where a slogan is first found, and which reports have it before any text of the nation that is here.
 
-A report that does not tell its day counts by `day_of_report`, as everywhere in the study.
+A report that does not tell its day stands behind all others of its year, as everywhere in the study.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,13 +19,13 @@ class PlaceYears(NamedTuple):
     province: str  # "" for the nation
     years: tuple[int, ...]
     mentions: int
-    day: tuple[str, bool]  # of the first of these reports, as `day_of_report` has it; whether the report tells it
+    day: tuple[str, str]  # of the first of these reports, `latest_day` and `told_day`
 
 
 def first_and_outside(spread: Sequence[PlaceYears]) -> tuple[list[PlaceYears], list[PlaceYears]]:
     """Return the places that had a slogan in its first year, and those that had it first in another province.
 
-    A report that does not tell its day counts by `day_of_report`, as everywhere in the study; of one day all are first.
+    A report that does not tell its day stands behind all others of its year; of one day all are first.
 
     Parameters
     ----------
@@ -43,6 +43,19 @@ def first_and_outside(spread: Sequence[PlaceYears]) -> tuple[list[PlaceYears], l
     homes = {place.province for place in first}
     others = [place for place in local if place.province not in homes]
     return first, [place for place in others if place.day[0] == others[0].day[0]]
+
+
+def undated_beside(spread: Sequence[PlaceYears]) -> list[PlaceYears]:
+    """Return the places whose report of the year of the first tells no day, so that it may be older than the first.
+
+    Parameters
+    ----------
+    spread
+        As of `SloganAccount`.
+    """
+    first, _ = first_and_outside(spread)
+    local = [place for place in spread if place.province and place not in first]
+    return [place for place in local if first and place.day[1] == str(first[0].years[0])]
 
 
 def earlier_places(tables: LookUpTables) -> dict[str, PlaceYears]:
@@ -63,7 +76,7 @@ def earlier_places(tables: LookUpTables) -> dict[str, PlaceYears]:
     }
 
 
-def unled_reports(rows: Iterable[Any], days: Mapping[str, tuple[str, bool]], above: str) -> int:
+def unled_reports(rows: Iterable[Any], days: Mapping[str, tuple[str, str]], above: str) -> int:
     """Return how many local reports take a slogan for the nation's before a text of the nation that is here has it.
 
     Parameters

@@ -201,12 +201,12 @@ def test_the_first_place_is_that_of_the_study(tables):
         assert table.at[account.slogan, "first_place"] in {one.place for one in oldest if one.day[0] == day}
 
 
-def test_a_report_without_its_day_counts_as_of_the_end_of_january(told):
+def test_a_report_without_its_day_is_no_first_and_is_named_beside_it(told):
     pages = [{page[2]: read(page[4]) for page in told["pages"][language]["slogans"]} for language in ("en", "zh")]
     english, chinese = (page["最多跑一次"].get_text(" ", strip=True) for page in pages)
-    assert re.search(r"First found in Zhejiang Province 浙江省 , January 2017 \(day not told\)", english)
-    assert re.search(r"First outside Zhejiang Province: Xi'an City 西安市 , 20 February 2017", english)
-    assert "2017年1月（日期不详）" in chinese
+    assert re.search(r"First found in Xi'an City 西安市 , 20 February 2017", english)
+    assert "Of the same year, but of a day that is not told: Zhejiang Province 浙江省" in english
+    assert re.search("同年报告日期不详的还有 ?浙江省", chinese)
 
 
 def test_what_rules_have_no_mention_for_is_said(world):
@@ -216,6 +216,7 @@ def test_what_rules_have_no_mention_for_is_said(world):
     account = next(iter(slogan_accounts(later, ["三大攻坚战"])))
     assert account.unled == 2  # 浙江省 of 2020 and 2021, not 杭州市 of 2022
     page = slogan_page(account, linking_of(later, [account.slogan]))
+    assert ("few central documents" in page.article) == (account.central[0] != "")
     assert "2 of them earlier than any national report" in page.article
 
 
