@@ -304,8 +304,10 @@ def _group_facts(groups: pd.DataFrame) -> Facts:
         facts |= {f"{group}-firm-first": f"{_firm(begun):.0%}", f"{group}-firm-last": f"{_firm(ended):.0%}"}
         claim(ended["bare"] < begun["bare"] / 2, "wording: bare numbers fell by more than half")
         claim(ended["about"] > begun["about"], "wording: about became more common")
-    then, later = (_firm(shares["provinces", year]) for year in _PREFECTURES)
-    facts |= {"provinces-firm-then": f"{then:.0%}", "provinces-firm-later": f"{later:.0%}"}
+    facts |= {
+        f"provinces-firm-{name}": f"{_firm(shares['provinces', year]):.0%}"
+        for name, year in zip(("then", "later"), _PREFECTURES, strict=True)
+    }
     bare = shares.xs("bare", level="wording")
     claim(bare["provinces", 2014] < bare["cities", 2014], "wording: provinces moved first")
     rest = groups[(groups["group"] == "nation") & (groups["wording"] == "about")]

@@ -20,7 +20,7 @@ from analysis.gazetteer.accounts import (
 )
 from analysis.gazetteer.articles import linking_of, made_articles, place_page, slogan_page
 from analysis.gazetteer.drawing import Share
-from analysis.gazetteer.firsts import first_and_outside
+from analysis.gazetteer.firsts import PlaceYears, first_and_outside
 from analysis.lookup.lives import slogan_explanations, slogan_life, slogan_places
 from analysis.lookup.promises import place_promises, promised_indicators
 from analysis.lookup.sources import look_up_tables
@@ -218,6 +218,26 @@ def test_what_rules_have_no_mention_for_is_said(world):
     page = slogan_page(account, linking_of(later, [account.slogan]))
     assert ("few central documents" in page.article) == (account.central[0] != "")
     assert "2 of them earlier than any national report" in page.article
+
+
+@pytest.mark.parametrize(
+    ("document", "nation", "told"),
+    [
+        ("2018-07-31", "2020-05-22", True),
+        ("2021-02-28", "2020-05-22", False),  # 六稳: the national report told it the year before
+        ("2020-05", "2020-05-22", False),  # of which day of May is not known
+        ("", "2020-05-22", False),
+        ("2021-02-28", "", True),
+    ],
+)
+def test_a_central_document_is_named_if_it_is_older_than_every_national_report(world, document, nation, told):
+    account = next(iter(slogan_accounts(world, ["三大攻坚战"])))
+    local = [place for place in account.spread if place.province]
+    nationals = [PlaceYears("000000", "国务院", "", (2020,), 1, (nation, nation))] if nation else []
+    changed = account._replace(spread=(*local, *nationals), above=(document, "关于某事的意见"))
+    assert changed.central == (changed.above if told else ("", ""))
+    page = slogan_page(changed, linking_of(world, [account.slogan]))
+    assert ("关于某事的意见" in page.article) == told
 
 
 def test_lists_of_one_part_are_folded_and_words_stand_earlier(world):
