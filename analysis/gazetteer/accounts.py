@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from ..archive.attestation import whole_day
 from ..lookup.lives import uses_apart
 from ..lookup.promises import RESULT_WORDINGS, indicator_panel, result_quotes
 from ..lookup.sources import LEVELS, SCOPES, LookUpTables, days_of_reports
@@ -72,12 +71,6 @@ class SloganAccount(NamedTuple):
     def nation(self) -> int | None:
         """Return the first year whose national report has it; None if none has."""
         return next((place.years[0] for place in self.spread if not place.province), None)
-
-    @property
-    def central(self) -> tuple[str, str]:
-        """Return the document `above`, if it is older than every national report with the slogan; "" for none."""
-        nation = next((place.day[0] for place in self.spread if not place.province), "9999")
-        return self.above if self.above[0] and whole_day(self.above[0]) < nation else ("", "")
 
     @property
     def years(self) -> tuple[int, int] | None:

@@ -3,12 +3,14 @@
 A report that does not tell its day stands behind all others of its year, as everywhere in the study.
 """
 
+import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
 
-from ..lookup.sources import LEVELS, SCOPES, LookUpTables, days_of_reports, earlier_reports
+from ..lookup.sources import LEVELS, SCOPES, LookUpTables, days_of_reports, earlier_reports, is_surely_older
+from ..texts.labels import bilingual
 
 
 class PlaceYears(NamedTuple):
@@ -56,6 +58,34 @@ def undated_beside(spread: Sequence[PlaceYears]) -> list[PlaceYears]:
     first, _ = first_and_outside(spread)
     local = [place for place in spread if place.province and place not in first]
     return [place for place in local if first and place.day[1] == str(first[0].years[0])]
+
+
+def central_document(above: tuple[str, str], spread: Sequence[PlaceYears]) -> tuple[str, str]:
+    """Return the first document of the centre if it is older than every national report with the slogan.
+
+    Parameters
+    ----------
+    above, spread
+        As of `SloganAccount`.
+
+    Returns
+    -------
+    tuple
+        Day and title; "" and "" for none, and where a national report is as old.
+    """
+    nation = min((place.day[0] for place in spread if not place.province), default="9999")
+    return above if above[0] and is_surely_older(above[0], nation) else ("", "")
+
+
+def day_in_words(known: tuple[str, str]) -> str:
+    """Return a day in words: 20 February 2017, or the month or year where the report does not tell more."""
+    day, told = datetime.date.fromisoformat(known[0]), known[1]
+    month = day.strftime("%B")
+    if len(told) == len("2017"):
+        return bilingual(f"{told} (day not told)", f"{told}年（日期不详）")
+    if len(told) == len("2017-02"):
+        return bilingual(f"{month} {day.year} (day not told)", f"{day.year}年{day.month}月（日期不详）")
+    return bilingual(f"{day.day} {month} {day.year}", f"{day.year}年{day.month}月{day.day}日")
 
 
 def earlier_places(tables: LookUpTables) -> dict[str, PlaceYears]:

@@ -15,7 +15,7 @@ import pandas as pd
 
 from .. import paths
 from ..annotation.adjudicated import adjudicated_closures, adjudicated_slogans
-from ..archive.attestation import latest_day, told_day
+from ..archive.attestation import latest_day, told_day, whole_day
 from ..reference import reference_reports, reference_table
 from ..reference.tables import map_tiles
 from ..slogans.recognition import slogan_name
@@ -126,6 +126,11 @@ def days_of_reports(reports: pd.DataFrame) -> dict[str, tuple[str, str]]:
     told = reports["delivered"].fillna("").astype(str)
     rows = zip(reports["report"], told, reports["year"], strict=True)
     return {name: (latest_day(when, year), told_day(when, year)) for name, when, year in rows}
+
+
+def is_surely_older(document: str, day: str) -> bool:
+    """Return whether a document of a day, a month or a year is older than a day, whichever of its days it is of."""
+    return whole_day(document) < day
 
 
 def earlier_reports(tables: LookUpTables) -> dict[str, str]:

@@ -20,7 +20,7 @@ from analysis.gazetteer.accounts import (
 )
 from analysis.gazetteer.articles import linking_of, made_articles, place_page, slogan_page
 from analysis.gazetteer.drawing import Share
-from analysis.gazetteer.firsts import PlaceYears, first_and_outside
+from analysis.gazetteer.firsts import PlaceYears, central_document, first_and_outside
 from analysis.lookup.lives import slogan_explanations, slogan_life, slogan_places
 from analysis.lookup.promises import place_promises, promised_indicators
 from analysis.lookup.sources import look_up_tables
@@ -216,7 +216,7 @@ def test_what_rules_have_no_mention_for_is_said(world):
     account = next(iter(slogan_accounts(later, ["三大攻坚战"])))
     assert account.unled == 2  # 浙江省 of 2020 and 2021, not 杭州市 of 2022
     page = slogan_page(account, linking_of(later, [account.slogan]))
-    assert ("few central documents" in page.article) == (account.central[0] != "")
+    assert ("few central documents" in page.article) == (central_document(account.above, account.spread)[0] != "")
     assert "2 of them earlier than any national report" in page.article
 
 
@@ -235,7 +235,7 @@ def test_a_central_document_is_named_if_it_is_older_than_every_national_report(w
     local = [place for place in account.spread if place.province]
     nationals = [PlaceYears("000000", "国务院", "", (2020,), 1, (nation, nation))] if nation else []
     changed = account._replace(spread=(*local, *nationals), above=(document, "关于某事的意见"))
-    assert changed.central == (changed.above if told else ("", ""))
+    assert central_document(changed.above, changed.spread) == (changed.above if told else ("", ""))
     page = slogan_page(changed, linking_of(world, [account.slogan]))
     assert ("关于某事的意见" in page.article) == told
 
