@@ -73,6 +73,53 @@ def _standing_facts(places: pd.DataFrame, growth: pd.DataFrame) -> Facts:
     return facts | {"standing-both": str(len(both))}
 
 
+_TRADE_MOST = ("钦州市", 2022)  # place and year of the report on which the mean of trade hangs
+_MUCH = 0.5  # percentage points of a mean that one report makes
+
+
+def trade_facts(excess: pd.DataFrame, indicators: pd.DataFrame) -> Facts:
+    """Return what the prefectures' excess on trade comes to without its largest report, and how many outbid on it.
+
+    A mean of fewer than a hundred reports can hang on one. Hence what is said of trade holds of its median, and what is
+    said of industry and investment of their means, of their medians and of the shares that outbid.
+
+    Parameters
+    ----------
+    excess, indicators
+        As from `target_excess` and `excess_by_indicator`.
+
+    Raises
+    ------
+    ClaimError
+        If industry or investment is not outbid by more than incomes and sales by each of the three measures, trade has
+        another median or is outbid by more reports, or another report is the largest or makes less of the mean.
+    """
+    told = indicators[indicators["group"] == "prefectures"].set_index("indicator")
+    steered, others = (told[told["decided"] == decided] for decided in ("steered", "not steered"))
+    measures, trade = ["mean", "median", "higher"], told.loc["trade"]
+    claim(
+        (steered[measures].min() > others.drop("trade")[measures].max()).all(),
+        "findings: by mean, median and share industry and investment are outbid more than incomes and sales",
+    )
+    claim(
+        set(steered["median"]) == {trade["median"]} and trade["higher"] < steered["higher"].min(),
+        "ladder: the median of trade is that of industry and investment, and fewer reports outbid on it",
+    )
+    own = excess[excess["in_prefectures"] & (excess["indicator"] == "trade")].sort_values("excess")
+    most, without = own.to_dict("records")[-1], own["excess"].iloc[:-1].mean()
+    claim(
+        (most["place"], most["year"]) == _TRADE_MOST and own["excess"].mean() - without > _MUCH,
+        "ladder: one report, of Qinzhou for 2022, makes half a point of the mean of trade",
+    )
+    return {
+        "excess-trade-without": f"{without:.1f}",
+        "trade-most-target": f"{most['target']:g}",
+        "trade-most-above": f"{most['above']:g}",
+        "trade-higher": f"{trade['higher']:.0%}",
+        "industry-higher": f"{steered.loc['industry', 'higher']:.0%}",
+    }
+
+
 _LISTS = ("Beihai 2023", "Alxa 2024")  # texts with lists of targets, of which the sentences speak
 
 
