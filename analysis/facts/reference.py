@@ -219,6 +219,51 @@ def _density_facts(slogans: pd.DataFrame, density: pd.DataFrame, provinces: pd.D
     }
 
 
+_ROUND = 0.015  # what falls by so much more or less than a sixth or a ninth falls by it
+
+
+def fall_facts(mentions: pd.DataFrame, provinces: pd.DataFrame, peak: int) -> Facts:
+    """Return by how much the same places have fallen from their peak to the last year.
+
+    Few prefectures have a report for the last year, and those of the peak are others: hence only those with both.
+
+    Parameters
+    ----------
+    mentions
+        As from `mentions_by_owner`: `code`, `level`, `year`, `every`, `characters` (in units of 10,000).
+    provinces
+        The same, of provinces with a report in every year.
+    peak
+        The year from which they fall.
+
+    Raises
+    ------
+    ClaimError
+        If provinces did not peak then, or have not fallen by a sixth, or prefectures by a ninth.
+    """
+    below = mentions[mentions["level"] == "prefecture"]
+    ends = below[below["year"].isin((peak, below["year"].max()))]
+    both = ends[ends.groupby("code")["year"].transform("nunique") == len(set(ends["year"]))]
+    dense, pairs = _density_by_year(provinces), _density_by_year(both)
+    fall, other = (1 - rates.iloc[-1] / rates[peak] for rates in (dense, pairs))
+    claim(
+        dense.idxmax() == peak and abs(fall - 1 / 6) < _ROUND,
+        "atlas: the same provinces have fallen by a sixth since 2022",
+    )
+    claim(abs(other - 1 / 9) < _ROUND, "atlas: prefectures with a report in both years have fallen by a ninth since 2022")
+    return {
+        "fall-prefectures": str(both["code"].nunique()),
+        "fall-prefectures-then": f"{pairs[peak]:.0f}",
+        "fall-prefectures-now": f"{pairs.iloc[-1]:.0f}",
+        "fall-last-year": str(pairs.index[-1]),
+    }
+
+
+def _density_by_year(mentions: pd.DataFrame) -> pd.Series:
+    sums = mentions.groupby("year")[["every", "characters"]].sum()
+    return sums["every"] / sums["characters"]
+
+
 def province_level_facts(provinces: pd.DataFrame) -> Facts:
     """Return in how many provinces the reports of prefectures are denser in slogans than the province's own.
 
