@@ -16,7 +16,7 @@ import pandas as pd
 from .. import paths
 from ..annotation.adjudicated import without_repeats
 from ..closure.closing import CLOSES, PARTIAL
-from ..closure.counts import announcing_slogans
+from ..closure.counts import announcing_slogans, each_list_once
 from ..facts.claims import Facts, claim
 from ..runs.files import read_rows_by
 from ..texts import Reading
@@ -88,7 +88,8 @@ def of_text(stated: pd.DataFrame, doc_id: str) -> pd.DataFrame:
 
 def _list_facts(slogans: pd.DataFrame, closures: pd.DataFrame) -> Facts:
     """Return how many programmes announce a list, own ones and those from above, and how many the text gives."""
-    announcing = announcing_slogans(closures).merge(slogans[["doc_id", "start", "scope"]], on=["doc_id", "start"])
+    once = each_list_once(announcing_slogans(closures))
+    announcing = once.merge(slogans[["doc_id", "start", "scope"]], on=["doc_id", "start"])
     own = announcing["scope"] == "local"
     facts: Facts = {}
     for name, chosen in (("own", announcing[own]), ("cited", announcing[~own])):

@@ -41,7 +41,7 @@ CLOSURES = pd.DataFrame(
         ("a", 7, "八个一", 8, "partial"), ("a", 9, "五位", 5, "not enumerated here"), ("b", 1, "四风", 4, "closes"),
     ],
     columns=["doc_id", "start", "programme", "announced", "verdict"],
-).assign(items=[("甲", "乙")] * 5)  # fmt: skip
+).assign(items=[("甲", "乙")] * 5, form="", spans=[()] * 5)  # fmt: skip
 STATED = pd.DataFrame(
     [
         ("a", "achieved", "gdp", "growth", 6.5, 2016, None), ("a", "achieved", "gdp", "growth", 6.5, 2016, 1),
