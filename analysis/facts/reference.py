@@ -250,7 +250,9 @@ def fall_facts(mentions: pd.DataFrame, provinces: pd.DataFrame, peak: int) -> Fa
         dense.idxmax() == peak and abs(fall - 1 / 6) < _ROUND,
         "atlas: the same provinces have fallen by a sixth since 2022",
     )
-    claim(abs(other - 1 / 9) < _ROUND, "atlas: prefectures with a report in both years have fallen by a ninth since 2022")
+    claim(
+        abs(other - 1 / 9) < _ROUND, "atlas: prefectures with a report in both years have fallen by a ninth since 2022"
+    )
     return {
         "fall-prefectures": str(both["code"].nunique()),
         "fall-prefectures-then": f"{pairs[peak]:.0f}",

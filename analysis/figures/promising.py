@@ -353,7 +353,7 @@ def _draw_indicator(ax: Axes, own: pd.DataFrame, y: float, texts: list[str]) -> 
 
 
 def _draw_above(ax: Axes, row: dict[Hashable, Any], y: float, half: float) -> None:
-    """Draw the target of the level above with its number on the side where the text's is not; one of a text has a name."""
+    """Draw the target of the level above, its number on the side where the text's is not; one of a text has a name."""
     above, side = row["above"], 1 if row["above"] > row["value"] else -1
     ax.plot([above, above], [y - half, y + half], color=MUTED, linewidth=2, zorder=2)
     english, chinese = _RUNGS_UP.get(row.get("above_level"), _RUNGS_UP["prefecture"])

@@ -120,7 +120,7 @@ def excess_by_indicator(excess: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         A row a group and indicator with at least thirty rows, by falling excess of the prefectures: `group`,
-        `indicator`, `decided` (`steered`, `sum`, `not steered` or `apart`), `n` reports, `places`, `mean` with `low` and `high`
+        `indicator`, `decided` (`steered`, `sum`, `not steered`, `apart`), `n` reports, `places`, `mean`, `low`, `high`
         (95 per cent, provinces drawn) and `median` in percentage points, `higher` (share of the reports with a higher
         target than the level above) and `of_above` (mean excess as a share of the mean target above).
     """

@@ -102,8 +102,8 @@ def test_a_prefecture_that_asks_for_more_contradicts_the_sentence():
 def test_targets_of_other_years_do_not_count_and_another_year_contradicts_the_sentence():
     other = pd.DataFrame([("prefecture", 2014, 17.0)], columns=REPORTS.columns)
     assert doubling_facts(DOCS, DOUBLINGS, pd.concat([REPORTS, other]), "a")["doubling-highest"] == "11"
+    later = DOUBLINGS.assign(period=DOUBLINGS["period"] + 1)
     with pytest.raises(ClaimError, match=FOR_2017):
-        later = DOUBLINGS.assign(period=DOUBLINGS["period"] + 1)
         doubling_facts(DOCS.assign(plan_year=2018), later, REPORTS.assign(year=REPORTS["year"] + 1), "a")
 
 

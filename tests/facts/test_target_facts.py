@@ -114,13 +114,20 @@ def test_targets_are_counted_where_the_level_above_has_one(beside):
     }
 
 
+TWICE = "targets: both zones ask for twice the growth of investment of the level above"
+
+
 @pytest.mark.parametrize(
     ("doc_id", "changed", "sentence"),
     [
         ("2024-alxa", {"value": 1.0}, "targets: the two lists ask for more than the levels above but once"),
-        ("2024-alxa", {"above": 16.0}, "targets: both zones ask for twice the growth of investment"),
-        ("2023-beihai", {"above": None}, "targets: both zones ask for twice the growth of investment"),
-        ("2024-alxa", {"above_level": "prefecture"}, "targets: Beihai is beside its city, Alxa beside its region"),
+        ("2024-alxa", {"above": 16.0}, TWICE),
+        ("2023-beihai", {"above": None}, TWICE),
+        (
+            "2024-alxa",
+            {"above_level": "prefecture"},
+            "targets: Beihai is beside its city, Alxa beside its region, two levels up",
+        ),
     ],
 )
 def test_a_sentence_on_the_levels_above_that_is_no_longer_true_stops_the_book(beside, doc_id, changed, sentence):

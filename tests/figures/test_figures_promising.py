@@ -71,7 +71,12 @@ def test_the_first_row_of_targets_is_investment_with_the_names_of_the_texts(widt
     (ax,) = fig.axes
     named = [text for text in ax.texts if "n = " in text.get_text()]
     assert [text.get_text() for text in named] == ["Beihai 2023, n = 4", "Alxa 2024, n = 3"]
-    assert [text.get_text().split()[0] for text in ax.get_yticklabels()] == ["Fixed-asset", "Foreign", "Budget", "Gross"]
+    assert [text.get_text().split()[0] for text in ax.get_yticklabels()] == [
+        "Fixed-asset",
+        "Foreign",
+        "Budget",
+        "Gross",
+    ]
     joined = {to_hex(line.get_color()): list(line.get_xdata()) for line in ax.lines if len(set(line.get_ydata())) > 1}
     assert joined[FOCUS] == [20, 30]
     told = [" ".join(text.split()) for text in words(fig)]

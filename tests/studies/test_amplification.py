@@ -159,15 +159,23 @@ def test_what_is_said_of_trade_does_not_hang_on_one_report(tables):
     ("changed", "sentence"),
     [
         *(
-            (values, "findings: by mean, median and share industry and investment are outbid more")
+            (
+                values,
+                "findings: by mean, median and share industry and investment are outbid more than incomes and sales",
+            )
             for values in (
                 {"indicator": "industry", "mean": 0.5},
                 {"indicator": "fai", "median": 0.5},
                 {"indicator": "rural_income", "higher": 0.7},
             )
         ),
-        ({"indicator": "trade", "median": 1.5}, "ladder: the median of trade is that of industry and investment"),
-        ({"indicator": "trade", "higher": 0.8}, "ladder: the median of trade is that of industry and investment"),
+        *(
+            (
+                {"indicator": "trade", **values},
+                "ladder: the median of trade is that of industry and investment, and fewer reports outbid on it",
+            )
+            for values in ({"median": 1.5}, {"higher": 0.8})
+        ),
     ],
 )
 def test_industry_and_investment_lead_by_every_measure_or_the_book_stops(tables, changed, sentence):
@@ -180,7 +188,9 @@ def test_industry_and_investment_lead_by_every_measure_or_the_book_stops(tables,
 def test_another_largest_report_on_trade_stops_the_book(tables, place, less):
     excess, indicators, _ = tables
     own = (excess["place"] == place) & (excess["indicator"] == "trade") & excess["in_prefectures"]
-    with pytest.raises(ClaimError, match="ladder: one report, of Qinzhou for 2022"):
+    with pytest.raises(
+        ClaimError, match="ladder: one report, of Qinzhou for 2022, makes half a point of the mean of trade"
+    ):
         trade_facts(excess.assign(excess=excess["excess"] - less * own), indicators)
 
 

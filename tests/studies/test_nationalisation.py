@@ -234,7 +234,9 @@ def test_levels_peak_together_and_provinces_are_not_twice_apart():
     with pytest.raises(ClaimError, match="atlas: the nation has less than half of what prefectures had"):
         check_places(PROVINCES, DENSITY.assign(per_10k_characters=[30, 8, 49, 40.6, 46, 37]))
     for rates in ([61.0, 30.0], [51.0, 30.0]):
-        with pytest.raises(ClaimError, match="atlas: the densest province has nearly twice the mentions"):
+        with pytest.raises(
+            ClaimError, match="atlas: the densest province has nearly twice the mentions of the sparsest"
+        ):
             check_places(PROVINCES.assign(per_10k=rates), DENSITY)
     with pytest.raises(ClaimError, match="atlas: most intervals of two provinces overlap"):
         check_places(PROVINCES.assign(low=[46.0, 20.0]), DENSITY)
