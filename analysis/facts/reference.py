@@ -116,7 +116,7 @@ def trade_facts(excess: pd.DataFrame, indicators: pd.DataFrame) -> Facts:
         "trade-most-target": f"{most['target']:g}",
         "trade-most-above": f"{most['above']:g}",
         "trade-higher": f"{trade['higher']:.0%}",
-        "industry-higher": f"{steered.loc['industry', 'higher']:.0%}",
+        "industry-higher": f"{steered['higher']['industry']:.0%}",
     }
 
 

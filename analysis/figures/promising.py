@@ -356,7 +356,7 @@ def _draw_above(ax: Axes, row: dict[Hashable, Any], y: float, half: float) -> No
     """Draw the target of the level above, its number on the side where the text's is not; one of a text has a name."""
     above, side = row["above"], 1 if row["above"] > row["value"] else -1
     ax.plot([above, above], [y - half, y + half], color=MUTED, linewidth=2, zorder=2)
-    english, chinese = _RUNGS_UP.get(row.get("above_level"), _RUNGS_UP["prefecture"])
+    english, chinese = _RUNGS_UP[row.get("above_level") or "prefecture"]
     name = bilingual(english.replace(" ", "\n", 1) if is_narrow() else english, chinese)
     said = f"{name} {above:g}" if row["named"] else f"{above:g}"
     ha = "left" if side > 0 else "right"
