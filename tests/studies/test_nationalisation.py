@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.facts.claims import ClaimError
+from analysis.facts.reference import fall_facts
 from analysis.studies.nationalisation import (
     ALL_OF_LEVEL,
     BEFORE,
@@ -216,7 +217,7 @@ def test_other_names_contradict_the_chapter(changed, sentence):
         check_names_of_the_centre(NAMES | changed)
 
 
-PROVINCES = pd.DataFrame({"per_10k": [50.0, 30.0]})
+PROVINCES = pd.DataFrame({"per_10k": [55.0, 30.0], "low": [40.0, 20.0], "high": [70.0, 45.0]})
 DENSITY = pd.DataFrame(
     [
         *(("national", 2020, 22), ("national", 1978, 8)),
@@ -226,21 +227,43 @@ DENSITY = pd.DataFrame(
 )
 
 
-def test_levels_peak_together_and_time_matters_more_than_place():
-    rows = panel({LAST: (17, 17)})[0]
-    provinces = rows[rows["level"] == "province"]
-    check_places(PROVINCES, DENSITY, provinces)
+def test_levels_peak_together_and_provinces_are_not_twice_apart():
+    check_places(PROVINCES, DENSITY)
     with pytest.raises(ClaimError, match="atlas: all levels were densest around 2022"):
-        check_places(PROVINCES, DENSITY.assign(per_10k_characters=[22, 80, 46, 40, 46, 37]), provinces)
-    sixth = "atlas: the same provinces and the prefectures have fallen by a sixth since 2022"
-    with pytest.raises(ClaimError, match=sixth):
-        check_places(PROVINCES, DENSITY, rows[rows["year"] < LAST])
-    with pytest.raises(ClaimError, match=sixth):
-        check_places(PROVINCES, DENSITY.assign(per_10k_characters=[22, 8, 49, 37, 46, 37]), provinces)
+        check_places(PROVINCES, DENSITY.assign(per_10k_characters=[22, 80, 46, 40, 46, 37]))
     with pytest.raises(ClaimError, match="atlas: the nation has less than half of what prefectures had"):
-        check_places(PROVINCES, DENSITY.assign(per_10k_characters=[30, 8, 49, 40.6, 46, 37]), provinces)
-    with pytest.raises(ClaimError, match="atlas: when matters more than where"):
-        check_places(PROVINCES.assign(per_10k=[90.0, 30.0]), DENSITY, provinces)
+        check_places(PROVINCES, DENSITY.assign(per_10k_characters=[30, 8, 49, 40.6, 46, 37]))
+    for rates in ([61.0, 30.0], [51.0, 30.0]):
+        with pytest.raises(
+            ClaimError, match="atlas: the densest province has nearly twice the mentions of the sparsest"
+        ):
+            check_places(PROVINCES.assign(per_10k=rates), DENSITY)
+    with pytest.raises(ClaimError, match="atlas: most intervals of two provinces overlap"):
+        check_places(PROVINCES.assign(low=[46.0, 20.0]), DENSITY)
+
+
+def falling(*rows, province=(60, 50)):
+    """Return mentions of two prefectures with both years and one with the peak alone, and those of a province."""
+    below = [("a", PEAK, 9), ("a", LAST, 8), ("b", PEAK, 90), ("b", LAST, 80), ("c", PEAK, 999), *rows]
+    table = pd.DataFrame(below, columns=["code", "year", "every"]).assign(level="prefecture", characters=1)
+    own = pd.DataFrame({"code": "p", "year": [2003, PEAK, LAST], "every": [9, *province], "level": "province"})
+    return table, own.assign(characters=1)
+
+
+def test_a_fall_is_that_of_the_same_places():
+    assert fall_facts(*falling(), PEAK) == {
+        "fall-prefectures": "2",
+        "fall-prefectures-then": "50",
+        "fall-prefectures-now": "44",
+        "fall-last-year": str(LAST),
+    }
+    for table, sentence in (
+        (falling(province=(60, 55)), "atlas: the same provinces have fallen by a sixth since 2022"),
+        (falling(province=(8, 7)), "atlas: the same provinces have fallen by a sixth since 2022"),
+        (falling(("c", LAST, 999)), "atlas: prefectures with a report in both years have fallen by a ninth since 2022"),
+    ):
+        with pytest.raises(ClaimError, match=sentence):
+            fall_facts(*table, PEAK)
 
 
 def test_rankings_are_counted_among_nation_wide_mentions():
