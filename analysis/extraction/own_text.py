@@ -55,7 +55,7 @@ def text_from_file(path: str | Path, *, year: int | None = None) -> pd.DataFrame
 
 
 def _corpus(document: Document, year: int | None) -> pd.DataFrame:
-    read = make_reading(document.raw)
+    read = make_reading(document.raw, printed=document.printed)
     planned, _ = plan_year_of(document, year, read)
     row = {
         "doc_id": document.doc_id,
