@@ -182,16 +182,17 @@ _VALUE = re.compile(
          (?: (?P<certain>{_CERTAIN}) | {_COUNTED} ) (?P<ended>{_ENDS_VALUE})?""",
     re.VERBOSE,
 )
-_RISE = re.compile(rf"(?:{_GROWS})[ ]?{_NUMERAL}[ ]?(?:[%‰]|个?百分点)")
+_OF_INDICATOR = re.compile(rf"(?:{_GROWS})?[ ]?{_NUMERAL}[ ]?(?:{_CERTAIN})")
+_OPENS_NO_LINE = "，。；、！？：”’）》,;"
 _PROSE = re.compile("[，。；：、,;:]")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
 def _wraps_in_values(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the line ends that part a verb from its number, a number from its unit or an indicator from its verb.
+    """Yield the line ends that part a verb from its number, a number from its unit or an indicator from its value.
 
-    A heading may end with 增长 as well, and a table has numbers in lines of their own. So the line before must be
-    prose, as its marks tell, or the value must end as one does in a sentence: 增长⏎3%左右.
+    So does one before a mark that opens no line. A heading may end with 增长 too, and a table has numbers in lines of
+    their own: the line before must be prose, or the value must end as one does in a sentence: 增长⏎3%左右.
     """
     for found in _LINE_END.finditer(text):
         start, end = found.start() - (text[found.start() - 1 : found.start()] == " "), found.end()
@@ -200,8 +201,10 @@ def _wraps_in_values(text: str) -> Iterator[tuple[int, int]]:
         if not before or not after or before[-1] in _FINISHED:
             continue
         prose = bool(_PROSE.search(text, line_start, start))
-        if any(_is_parted(value, len(before), prose=prose) for value in _VALUE.finditer(before + after)) or (
-            prose and _RISE.match(after) and _ends_with_indicator(before)
+        if (
+            after[0] in _OPENS_NO_LINE
+            or any(_is_parted(value, len(before), prose=prose) for value in _VALUE.finditer(before + after))
+            or (prose and _OF_INDICATOR.match(after) and _ends_with_indicator(before))
         ):
             yield start, end
 
@@ -351,22 +354,21 @@ def _ends_of_full_lines(text: str, lines: list[_Line], width: int, slack: int) -
 
 # Texts whose lines are printed ones, but too few to show a width
 
-# 二是, ——, ●: an item of a list; 列席：: a label
-_ITEM = re.compile(r"[一二三四五六七八九十]{1,2}是|[—●■◆★•·▲]|[\u4e00-\u9fff]{2,6}[：:]")
+# a heading (but not 383.39亿元); 二是, ——, ●: an item of a list; 列席：: a label
+_ITEM = re.compile(
+    rf"(?![0-9]+\.[0-9])(?:{_HEADING.pattern})|[一二三四五六七八九十]{{1,2}}是|[—●■◆★•·▲]|[\u4e00-\u9fff]{{2,6}}[：:]"
+)
 
 
-def _wraps_of_printed_lines(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the line ends of full lines that break off, as full as the longest line that has a mark within."""
-    for line, after, full in _open_lines(text):
-        if full:
-            yield line.end, after.start
+def _wraps_of_printed_lines(text: str) -> list[tuple[int, int]]:
+    """Return the line ends of full lines that break off, as full as the longest line that has a mark within."""
+    return [(line.end, after.start) for line, after, full in _open_lines(text) if full]
 
 
 def open_line_ends(text: str) -> list[int]:
     """Return where lines of prose on printed pages break off and are not joined with the next, in text order.
 
-    They are shorter than others and the text is too short to show the width of its pages: whether a sentence goes on
-    there cannot be decided.
+    They are shorter than others, and the text is too short to show a width: it cannot be decided.
 
     Parameters
     ----------
@@ -393,6 +395,5 @@ def _open_lines(text: str) -> Iterator[tuple[_Line, _Line, bool]]:
         full = wide and line.size >= _NEARLY_FULL * width and (runs_on or place > 0)
         may_run_on = full or runs_on or (place > 0 and width > 0 and not wide)
         apart = text.count("\n", line.end, after.start) > 1 or after.indented or text[line.end - 1] in _FINISHED
-        if not may_run_on or apart or _HEADING.match(text, after.start) or _ITEM.match(text, after.start):
-            continue
-        yield line, after, full
+        if may_run_on and not apart and not _ITEM.match(text, after.start):
+            yield line, after, full

@@ -92,6 +92,8 @@ VALUES_JOINED = [
     ("工业增加值增\n长7%。", "工业增加值增长7%。"),
     ("目标是，地区生产总值\n增长7%以上。", "目标是，地区生产总值增长7%以上。"),
     ("失业率控制在\r\n5.5%以内。", "失业率控制在5.5%以内。"),
+    ("今年增长11%\n，其中出口增长13%。", "今年增长11%，其中出口增长13%。"),
+    ("开局良好，一般公共预算收入\n383.39亿元，好。", "开局良好，一般公共预算收入383.39亿元，好。"),
     # held out: written after the rule
     ("森林覆盖率达到\n58.6%，全市空气优良天数稳步增加。", "森林覆盖率达到58.6%，全市空气优良天数稳步增加。"),
     ("实际使用外资12.4\n亿美元，居全省前列。", "实际使用外资12.4亿美元，居全省前列。"),
@@ -149,6 +151,11 @@ def test_a_printed_line_before_a_heading_an_item_or_a_paragraph_stays(after):
     raw = f"全市上下齐心协力、攻坚克难，推动高质量发展\n{after}"
     assert make_reading(raw, printed=True).text.replace("　", "").count("\n") == 1
     assert open_line_ends(raw) == []
+
+
+def test_a_number_with_decimals_is_no_heading():
+    raw = "对外贸易加快转型，外贸主体持续壮大，市级进出口总额\n383.39亿美元，增长11%；出口262.77亿美元。"
+    assert make_reading(raw, printed=True).text == raw.replace("\n", "")
 
 
 def test_short_lines_that_break_off_are_told():
