@@ -21,10 +21,10 @@ _HEAD = 6000  # code points in which a text says who speaks
 class SpeakingLevel(enum.IntEnum):
     """The level of government whose text it is."""
 
-    NATION = 0
-    PROVINCE = 1
-    PREFECTURE = 2
-    COUNTY = 3  # counties, districts and zones
+    NATION = enum.auto()
+    PROVINCE = enum.auto()
+    PREFECTURE = enum.auto()
+    COUNTY = enum.auto()  # counties, districts and zones
 
 
 class Owner(NamedTuple):

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis import paths
-from analysis.slogans import Attestation, Attested, Owner, SpeakingLevel, slogan_mentions
+from analysis.slogans import SCOPE_EVIDENCE, Attestation, Attested, Owner, SpeakingLevel, slogan_mentions
 from analysis.slogans.attested import NOTHING_ATTESTED, Speaker, place_and_day, same_name
 from analysis.slogans.scopes import OWN, is_generic, owner_beside, owner_in_definition
 
@@ -53,6 +53,11 @@ CASES = [
 @pytest.mark.parametrize(("slogan", "told", "speaker", "expected"), CASES)
 def test_evidence_has_an_order(slogan, told, speaker, expected):
     assert KNOWN.settled(slogan, told, speaker) == expected
+
+
+def test_all_evidence_is_told_from_the_surest_to_none():
+    assert set(SCOPE_EVIDENCE) == {"speaker"} | {expected.why for *_, expected in CASES}
+    assert SCOPE_EVIDENCE.index("words") < SCOPE_EVIDENCE.index("attested") < SCOPE_EVIDENCE.index("default")
 
 
 def test_of_two_attestations_the_earlier_counts():
