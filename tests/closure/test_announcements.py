@@ -29,8 +29,9 @@ NAMES = [
 ]
 
 
-@pytest.mark.parametrize(("name", "members", "terms", "head", "counts_things", "syllable"), NAMES)
-def test_what_a_name_announces(name, members, terms, head, counts_things, syllable):
+@pytest.mark.parametrize("case", NAMES)
+def test_what_a_name_announces(case):
+    name, members, terms, head, counts_things, syllable = case
     found = announced(name)
     assert (found.start, found.end, found.quote) == (3, 3 + len(name), name)
     assert (found.members, found.terms, found.head) == (members, terms, head)

@@ -1,4 +1,4 @@
-"""Where the first member of a list begins: each word that leads to a list, with its near miss. Made up from the rules."""
+"""Where the first member of a list begins: each word that leads to it, with its near miss. Made up from the rules."""
 
 import pytest
 
@@ -14,7 +14,7 @@ from analysis.closure.edges import (
 
 
 def first_member(marked, heads=()):
-    """Return what is best as the first member of a list: what stands before its first 、 outside of 「」 leads to it."""
+    """Return the best first member of a list, whose raw members slashes part."""
     first, *rest = marked.split("/")
     text, spans = first, []
     for word in rest:
