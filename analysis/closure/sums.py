@@ -12,7 +12,7 @@ from .members import Span, clause_end, enumerated_members, single_quotation, spl
 from .proposals import DEFINED_PART
 
 SUM = "sum"
-_FRAMED = re.compile("以(?P<what>.+)(?:为|作为)")  # 以|贯彻精神|为方向
+_FRAMED = re.compile("以(?P<what>.+)(?<!作)(?:为|作为)")  # 以|贯彻精神|为方向
 
 
 def sum_of_parts(text: str, name: Announcement, numbered: NumberedListIndex) -> Enumeration | None:

@@ -6,8 +6,8 @@ from analysis.closure.edges import (
     ListName,
     is_balanced,
     lead_cuts,
-    offer_cut,
     oddness,
+    offer_cut,
     shared_beginning,
     trimmed,
 )
