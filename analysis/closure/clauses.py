@@ -126,7 +126,7 @@ def propose_packed_after(text: str, name: Announcement) -> Iterator[Proposal]:
         return
     end = clause_end(text, opening.end(), members_end(text, name), "。！\n")
     clauses = split_members(text, opening.end(), end, "，,；;、")
-    found = list(itertools.takewhile(lambda clause: text.find(pack[1], *clause) >= 0, clauses))
+    found = list(itertools.takewhile(lambda clause: pack[1] in text[slice(*clause)], clauses))
     if len(found) == name.members:
         yield Proposal("parallel clauses", found, longest_with_marks=LONGEST_CLAUSE)
 
@@ -145,7 +145,7 @@ def propose_headed_words(text: str, name: Announcement) -> Iterator[Proposal]:
     found: list[Span] = []
     followers: set[str] = set()  # what stands behind them: always a mark, or always the same character
     position = text.find(head, name.end, min(ceiling, name.end + 120))
-    while position > 0 and len(found) < name.members:
+    while position != -1 and len(found) < name.members:
         end = position + len(head)
         if not _REPEATED_NAME.search(text, position - 4, position):
             start = clause_start(text, position, max(name.end, position - 20), CLAUSE_MARKS + "、")
@@ -169,7 +169,7 @@ def propose_taken_up(text: str, name: Announcement) -> Iterator[Proposal]:
         return
     end = clause_end(text, opening.end(), members_end(text, name), CLAUSE_MARKS)
     each = text.find("分别", opening.end(), end)
-    spans = enumerated_members(text, opening.end(), each, name.members) if each > 0 else []
+    spans = enumerated_members(text, opening.end(), each, name.members) if each != -1 else []
     if spans and len(name.head) > 1 and text.endswith(name.head, *spans[-1]):
         yield Proposal("list after", [*spans[:-1], (spans[-1][0], spans[-1][1] - len(name.head))])
 
@@ -203,7 +203,7 @@ def _cut_at_second_verb(text: str, clause: Span, name: Announcement) -> list[Spa
     if len(heads) != 2 or not all(len(head) == 1 for head in heads) or not text.startswith(heads[0], clause[0]):
         return [clause]
     cut = text.find(heads[1], clause[0] + 2, clause[1] - 1)
-    return [(clause[0], cut), (cut, clause[1])] if cut > 0 else [clause]
+    return [(clause[0], cut), (cut, clause[1])] if cut != -1 else [clause]
 
 
 def _term_of(text: str, clause: Span, name: Announcement) -> int | None:

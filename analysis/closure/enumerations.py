@@ -91,7 +91,7 @@ def dashed_lists(text: str) -> list[NumberedList]:
     groups: list[list[re.Match[str]]] = []
     for dash in _DASH.finditer(text):
         line_end = text.find("\n", groups[-1][-1].end(), dash.start()) if groups else -1
-        if line_end >= 0 and not text[line_end : dash.start()].strip():
+        if line_end != -1 and not text[line_end : dash.start()].strip():
             groups[-1].append(dash)
         else:
             groups.append([dash])

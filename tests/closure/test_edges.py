@@ -107,6 +107,69 @@ def test_the_first_member_is_like_the_others(listed, heads, first):
     assert first_member(listed, heads) == first
 
 
+# What stands within a member does not begin it.
+WITHIN = [
+    "城市建设方案/农村治理规划/海洋保护条例",
+    "城市的方案/农村的规划/海洋的条例",
+    "城市“三清”方案/农村治理规划/海洋保护条例",
+    "城市对口方案/农村治理规划/海洋保护条例",
+    "城市在线方案/农村治理规划/海洋保护条例",
+    "全市公园/农村学校/海洋码头",
+    "农村公园/城市学校",
+    "甲市城中公园/乙市城郊公园/丙市城南公园",
+    "人民城市人民建/美丽乡村大家建/和谐社区一起建",
+    "村村通公路/户户通电话/组组通宽带",
+    "学习进步奖/工作进步奖/生活进步奖",
+    "城市建设/农村治理",
+    "城市建设方案/农村治理",
+    "城市/农村治理规划/海洋保护条例",
+    "民营经济/国有经济/集体经济",
+    "新民营经济/国有经济/集体经济",
+    "对外开放/对内改革/对上争取",
+    "把握大局/把准方向/把牢底线",
+    "该做的事/该管的人",
+]
+
+
+@pytest.mark.parametrize("listed", WITHIN)
+def test_what_stands_within_a_member_does_not_begin_it(listed):
+    assert first_member(listed) == listed.partition("/")[0]
+
+
+@pytest.mark.xfail(strict=True, reason="known misses: words that begin with a lead")
+@pytest.mark.parametrize("listed", ["将军山/翠屏山/方山", "城市即时方案/农村治理规划/海洋保护条例"])
+def test_known_misses_of_words_within_a_member(listed):
+    assert first_member(listed) == listed.partition("/")[0]
+
+
+# Two things cut against each other: the list, and where it begins.
+RIVALS = [
+    ("推进城市建设方案/治理规划策/保护条例策", "城市建设方案"),
+    ("推进城市建设方案/农村治理规划/海洋保护条例", "城市建设方案"),
+    ("要求全市推进方案/规划/条例", "方案"),
+    ("城市的建设推进方案/规划/条例", "方案"),
+    ("城市，推进方案/规划/条例", "方案"),
+    ("城市推进的方案/规划/条例", "方案"),
+    ("印发的“方案”/“规划”/“条例”", "“方案”"),
+    ("印发“方案”/“规划”/“条例”", "“方案”"),
+    ("即以方案/规划/条例", "方案"),
+    ("是指在全市范围内推进方案/规划/条例", "方案"),
+    ("分别对方案/规划/条例", "方案"),
+    ("推进农村土地所有权/承包权/经营权", "所有权"),
+    ("推进农村公共服务平台/卫生室/文化室", "农村公共服务平台"),
+    ("市委印发的关于推进方案/规划/条例", "方案"),
+    ("推进湖南向经济强省/科教强省/文化强省", "经济强省"),
+    ("引领干部进村入户/进村走访/进村宣讲", "进村入户"),
+    ("推进审批事项/审批窗口/审批流程", "审批事项"),
+    ("推进所有审批事项/审批窗口/审批流程", "审批事项"),
+]
+
+
+@pytest.mark.parametrize(("listed", "first"), RIVALS)
+def test_of_several_cuts_the_likeliest_is_best(listed, first):
+    assert first_member(listed) == first
+
+
 # What it is made of.
 
 
