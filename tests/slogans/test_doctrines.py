@@ -1,8 +1,11 @@
 """Doctrines known by name: what the lexicon says of them, what is read from the name, where they stand in a text."""
 
+import datetime
+
 import pytest
 
-from analysis.slogans import doctrine_glosses, slogan_mentions
+from analysis.language import load_lexicon
+from analysis.slogans import announced_count, doctrine_glosses, slogan_digits, slogan_mentions, slogan_type
 from analysis.slogans.doctrines import (
     NameIndex,
     doctrine_within,
@@ -172,3 +175,46 @@ def test_the_doctrine_within_a_phrase(phrase, name):
 )
 def test_quotation_marks_inside_a_phrase_are_no_part_of_its_name(phrase, plain):
     assert without_quotation_marks(phrase) == plain
+
+
+# The lexicon proves itself.
+
+DOCTRINES = load_lexicon("doctrines")
+
+
+def quotes(text):
+    return [slogan.quote for slogan in slogan_mentions(text)]
+
+
+@pytest.mark.parametrize("entry", DOCTRINES)
+def test_doctrines_match_and_reject_their_examples(entry):
+    names = set(DOCTRINES[entry]["names"])
+    for text in DOCTRINES[entry]["matches"]:
+        assert names & set(quotes(text)), text
+    for text in DOCTRINES[entry]["rejects"]:
+        assert not names & set(quotes(text)), text
+
+
+def test_every_doctrine_is_found_by_its_name_whole():
+    for name, doctrine in doctrines_by_name().items():
+        assert quotes(f"坚持“{name}”。") == [name]
+        assert (quotes(f"{doctrine.where}坚持{name}。") == [name]) or not doctrine.bare, name
+        assert doctrine.digits, name
+        assert doctrine.scope in {"national", "regional"}, name
+        assert doctrine.type in {"formula", "list", "compression", "ordinal", "staged", "round"}, name
+
+
+def test_every_doctrine_has_one_gloss_and_overrides_only_what_the_grammar_cannot_know():
+    names = [name for entry in DOCTRINES.values() for name in entry["names"]]
+    assert len(names) == len(set(names))
+    for entry in DOCTRINES.values():
+        for name, fields in entry["names"].items():
+            if isinstance(fields, str):
+                assert fields, name
+                continue
+            assert fields["gloss"], name
+            assert set(fields) <= {"gloss", "type", "digits", "announced", "where", "since"}, name
+            datetime.date.fromisoformat(fields.get("since", "2000-01-01"))
+            for field, grammar in (("type", slogan_type), ("announced", announced_count)):
+                assert field not in fields or fields[field] != grammar(name), (name, field)
+            assert "digits" not in fields or tuple(fields["digits"]) != slogan_digits(name), name
