@@ -215,7 +215,7 @@ def propose_paragraphs(text: str, name: Announcement) -> Iterator[Proposal]:
 
     提出三项重点工作：⏎强化资源集聚,狠抓倍增。⏎扩大有效需求,形成循环。⏎推动数字赋能,加快转化。
     """
-    colon = _TO_LINES.match(text, name.end, name.end + 40)
+    colon = _TO_LINES.match(text, name.end)
     if not colon or name.members < 3:
         return
     lines = _LINE.finditer(text, colon.end(), min(len(text), colon.end() + 120 * name.members + 120))

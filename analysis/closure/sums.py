@@ -46,7 +46,7 @@ def decoded_formula(
         mention has its members.
     """
     digits = [digit for digit in slogan_digits(name.quote) if isinstance(digit, int)]
-    introduced = LIST_INTRODUCTION.match(text, name.end, name.end + 60)
+    introduced = LIST_INTRODUCTION.match(text, name.end)
     if len(digits) < 2 or sum(digits) != name.members or not introduced:
         return None
     start = introduced.end()
