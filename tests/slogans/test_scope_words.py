@@ -60,6 +60,8 @@ def test_offices_count_in_the_first_pages_alone():
     early, late = "省政府，" * 2, "管委会，" * 9
     assert speaking_level(early + late) == COUNTY
     assert speaking_level(early + words(6000) + late) == PROVINCE
+    assert speaking_level("全省，" + words(5995) + "全省") == PROVINCE
+    assert speaking_level("全省，" + words(5996) + "全省") == PREFECTURE
 
 
 # Where something is done.
