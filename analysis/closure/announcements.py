@@ -102,7 +102,7 @@ _PIECE = re.compile(
 )
 _BASES = ("十", "百", "千", "万", "百万", "千兆")
 _DOUBLED = re.compile("双(?P<base>百万|千兆|[十百千万三四五六七八九])")
-_OPEN_SIGN = re.compile("[NXnxM]|多(?!式|规|渠|元|彩|跑|证|样|双)")
+_OPEN_SIGNS = "NXnxM多"
 
 
 def _not_counted(idiom: re.Match[str]) -> str:
@@ -154,7 +154,7 @@ def name_parts(quote: str, text: str) -> list[NamePart]:
         head = re.sub("[和与及的]$", "", piece["head"]).replace("壹", "一")
         if sign == "多" and head.startswith("合"):  # 六多合一: 多证合一、多规合一、…
             continue
-        if _OPEN_SIGN.match(sign):
+        if sign in _OPEN_SIGNS:
             if sign != "多" or parts:
                 parts.append(NamePart(0, piece[0], head))
             continue

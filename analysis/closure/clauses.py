@@ -31,7 +31,7 @@ _TO_PACKS = re.compile(r"[”’」』]?[^，,。；;：:\n“”]{0,10}[，,。
 _PACK = re.compile(f"[{NUMERALS}0-9]个(一批|一百|一千|[0-9]{{2,}})")
 _TO_NEXT = re.compile(r"[”’」』]?[^，,。；;：:\n“”]{0,16}[。，,；;]\s*")  # “五大战役”深入实施。
 _HAN = re.compile(r"(?:(?![的了并把和与及在对向是为一])[\u4e00-\u9fff]){2}[\u4e00-\u9fff]{2}")
-_REPEATED_NAME = re.compile(f"[{NUMERALS}0-9][{CLASSIFIERS}]$")  # 四个|广西
+_REPEATED_NAME = re.compile(f"[{NUMERALS}0-9][{CLASSIFIERS}]")  # 四个|广西
 _MARKS_BEHIND = "，,。；;、：:！!”“（）*\n"
 _LONGEST_HEADED = 12  # code points of a member that ends with what the name counts
 _GENERIC_HEADS = frozenset(load_lexicon("closure")["generic"]["words"])
@@ -89,7 +89,7 @@ def propose_clauses_after(text: str, name: Announcement) -> Iterator[Proposal]:
 
 def propose_framed_clauses(text: str, name: Announcement) -> Iterator[Proposal]:
     """Propose the clauses 把…作为… that follow a name at once, if they are as many as it announces."""
-    opening = _TO_FRAMES.match(text, name.end, name.end + 16)
+    opening = _TO_FRAMES.match(text, name.end)
     if not opening:
         return
     found: list[Span] = []
@@ -106,7 +106,7 @@ def propose_compressed_after(text: str, name: Announcement) -> Iterator[Proposal
 
     “三权分置”改革，落实农村土地集体所有权、稳定农户承包权、放活土地经营权
     """
-    opening = _TO_CLAUSE.match(text, name.end, name.end + 16) if name.syllable else None
+    opening = _TO_CLAUSE.match(text, name.end) if name.syllable else None
     if not opening:
         return
     end = clause_end(text, opening.end(), members_end(text, name), CLAUSE_MARKS)
@@ -121,12 +121,12 @@ def propose_packed_after(text: str, name: Announcement) -> Iterator[Proposal]:
     “三个一批”，签约一批、开工一批、投产一批; “5个100”工程。推进100项重大项目，实施100项技改项目，…
     """
     pack = _PACK.match(name.quote)
-    opening = _TO_PACKS.match(text, name.end, name.end + 20) if pack else None
+    opening = _TO_PACKS.match(text, name.end) if pack else None
     if not pack or not opening:
         return
     end = clause_end(text, opening.end(), members_end(text, name), "。！\n")
     clauses = split_members(text, opening.end(), end, "，,；;、")
-    found = list(itertools.takewhile(lambda clause: text.find(pack[1], *clause) >= 0, clauses))
+    found = list(itertools.takewhile(lambda clause: pack[1] in text[slice(*clause)], clauses))
     if len(found) == name.members:
         yield Proposal("parallel clauses", found, longest_with_marks=LONGEST_CLAUSE)
 
@@ -145,9 +145,9 @@ def propose_headed_words(text: str, name: Announcement) -> Iterator[Proposal]:
     found: list[Span] = []
     followers: set[str] = set()  # what stands behind them: always a mark, or always the same character
     position = text.find(head, name.end, min(ceiling, name.end + 120))
-    while position > 0 and len(found) < name.members:
+    while position != -1 and len(found) < name.members:
         end = position + len(head)
-        if not _REPEATED_NAME.search(text, position - 4, position):
+        if not _REPEATED_NAME.match(text, position - 2):
             start = clause_start(text, position, max(name.end, position - 20), CLAUSE_MARKS + "、")
             word = without_verb(text, without_marks(text, (start, end)))
             if word[1] - word[0] > _LONGEST_HEADED or not _HAN.fullmatch(text, position - 2, end):
@@ -164,12 +164,12 @@ def propose_headed_words(text: str, name: Announcement) -> Iterator[Proposal]:
 
 def propose_taken_up(text: str, name: Announcement) -> Iterator[Proposal]:
     """Propose the list with which the next sentence begins, if it says of each in turn: 重点项目、新区战役分别完成…."""
-    opening = _TO_NEXT.match(text, name.end, name.end + 24)
+    opening = _TO_NEXT.match(text, name.end)
     if not opening:
         return
     end = clause_end(text, opening.end(), members_end(text, name), CLAUSE_MARKS)
     each = text.find("分别", opening.end(), end)
-    spans = enumerated_members(text, opening.end(), each, name.members) if each > 0 else []
+    spans = enumerated_members(text, opening.end(), each, name.members) if each != -1 else []
     if spans and len(name.head) > 1 and text.endswith(name.head, *spans[-1]):
         yield Proposal("list after", [*spans[:-1], (spans[-1][0], spans[-1][1] - len(name.head))])
 
@@ -179,7 +179,7 @@ def propose_sentences_after(text: str, name: Announcement) -> Iterator[Proposal]
 
     “五化”提升行动。开展道路硬化提升行动，…。开展城市美化提升行动，…。开展…亮化…。开展…绿化…。开展…净化…。
     """
-    opening = _TO_SENTENCES.match(text, name.end, name.end + 20) if len(name.head) == 1 else None
+    opening = _TO_SENTENCES.match(text, name.end) if len(name.head) == 1 else None
     if not opening:
         return
     found: list[Span] = []
@@ -203,7 +203,7 @@ def _cut_at_second_verb(text: str, clause: Span, name: Announcement) -> list[Spa
     if len(heads) != 2 or not all(len(head) == 1 for head in heads) or not text.startswith(heads[0], clause[0]):
         return [clause]
     cut = text.find(heads[1], clause[0] + 2, clause[1] - 1)
-    return [(clause[0], cut), (cut, clause[1])] if cut > 0 else [clause]
+    return [(clause[0], cut), (cut, clause[1])] if cut != -1 else [clause]
 
 
 def _term_of(text: str, clause: Span, name: Announcement) -> int | None:
@@ -251,7 +251,7 @@ def propose_parts_of_quotation(text: str, name: Announcement) -> Iterator[Propos
     “单位联村|促发展,干部联户|促民生” for 双联双促; “增品种、提品质、创品牌” for 三品.
     """
     heads = "".join(head for _, head in name.terms)
-    opening = _TO_QUOTATION.match(text, name.end, name.end + 20)
+    opening = _TO_QUOTATION.match(text, name.end)
     if len(heads) != len(name.terms) or not opening:
         return
     end = clause_end(text, opening.end(), min(len(text), opening.end() + 60), "。\n")

@@ -105,7 +105,7 @@ def lead_cuts(text: str, first: Span, others: Sequence[Span], name: ListName) ->
     is_sure = len(head) > 1 or not is_pair or end - start > 2.5 * longest
     # 因|公出国, 公务用车: a syllable alone before it belongs to the word
     least = 1 if len(head) > 1 or ACTION.match(text, start, start + 1) else 2
-    if head and is_sure and (at := text.find(head, start + least, end)) > 0:
+    if head and is_sure and (at := text.find(head, start + least, end)) != -1:
         near = 2.0 if at - start == len(head) == 2 else 0.0  # 摘帽不摘责任、不摘政策
         offer_cut(cuts, at, near + (0.2 if len(head) > 1 else 0.9 if is_pair else 0.6))
         shared = shared or (head if len(head) > 1 else "")

@@ -91,7 +91,7 @@ def dashed_lists(text: str) -> list[NumberedList]:
     groups: list[list[re.Match[str]]] = []
     for dash in _DASH.finditer(text):
         line_end = text.find("\n", groups[-1][-1].end(), dash.start()) if groups else -1
-        if line_end >= 0 and not text[line_end : dash.start()].strip():
+        if line_end != -1 and not text[line_end : dash.start()].strip():
             groups[-1].append(dash)
         else:
             groups.append([dash])
@@ -215,7 +215,7 @@ def propose_paragraphs(text: str, name: Announcement) -> Iterator[Proposal]:
 
     提出三项重点工作：⏎强化资源集聚,狠抓倍增。⏎扩大有效需求,形成循环。⏎推动数字赋能,加快转化。
     """
-    colon = _TO_LINES.match(text, name.end, name.end + 40)
+    colon = _TO_LINES.match(text, name.end)
     if not colon or name.members < 3:
         return
     lines = _LINE.finditer(text, colon.end(), min(len(text), colon.end() + 120 * name.members + 120))

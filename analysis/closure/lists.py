@@ -180,14 +180,14 @@ def name_opening(text: str, start: int) -> int:
 
 def propose_list_after(text: str, name: Announcement) -> Iterator[Proposal]:
     """Propose the lists that a name introduces by 即, a colon, a bracket and the like."""
-    introduced = LIST_INTRODUCTION.match(text, name.end, name.end + 60)
-    if not introduced and name.members > 2 and (colon := _FAR_COLON.match(text, name.end, name.end + 60)):
+    introduced = LIST_INTRODUCTION.match(text, name.end)
+    if not introduced and name.members > 2 and (colon := _FAR_COLON.match(text, name.end)):
         # “三轮并驱”深化企业改革、加快基地振兴的基本思路：甲；乙；丙: behind so many words only semicolons part members
         end = clause_end(text, colon.end(), members_end(text, name), "。！\n")
         yield from _members_between(text, (colon.end(), end), "；;", name)
     if not introduced or _NUMBERED.match(text, introduced.end()):
         return
-    again = DEFINED_PART.match(text, introduced.end(), introduced.end() + 16)  # 六纵三横：六纵指|甲道、乙道
+    again = DEFINED_PART.match(text, introduced.end())  # 六纵三横：六纵指|甲道、乙道
     start, furthest = (again or introduced).end(), members_end(text, name)
     # “两站”指甲站和乙站，“一场”指…: where another part is defined the list has ended
     other = DEFINED_PART.search(text, start, furthest) if len(name.terms) == 1 else None

@@ -12,7 +12,7 @@ from .members import Span, clause_end, enumerated_members, single_quotation, spl
 from .proposals import DEFINED_PART
 
 SUM = "sum"
-_FRAMED = re.compile("以(?P<what>.+)(?:为|作为)")  # 以|贯彻精神|为方向
+_FRAMED = re.compile("以(?P<what>.+)(?<!作)(?:为|作为)")  # 以|贯彻精神|为方向
 
 
 def sum_of_parts(text: str, name: Announcement, numbered: NumberedListIndex) -> Enumeration | None:
@@ -46,7 +46,7 @@ def decoded_formula(
         mention has its members.
     """
     digits = [digit for digit in slogan_digits(name.quote) if isinstance(digit, int)]
-    introduced = LIST_INTRODUCTION.match(text, name.end, name.end + 60)
+    introduced = LIST_INTRODUCTION.match(text, name.end)
     if len(digits) < 2 or sum(digits) != name.members or not introduced:
         return None
     start = introduced.end()

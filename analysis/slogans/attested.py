@@ -8,6 +8,7 @@ Source: `data/reference/attested.csv`, made by `archive` from the work reports a
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple, Self
 
@@ -122,7 +123,6 @@ NOTHING_ATTESTED = Attestation(())
 # Who speaks in a text of which nothing is known.
 
 _HEAD = 6000  # code points in which a text names its own place
-_LONGEST_PLACE = 12  # code points: 克孜勒苏柯尔克孜自治州 has 11
 _PLACE_END = re.compile("[市盟州区省]")
 
 
@@ -136,12 +136,13 @@ def place_and_day(text: str) -> tuple[str, str]:
         not say.
     """
     places = provinces_of_places()
-    counts: dict[str, int] = {}
+    longest = max(map(len, places))
+    counts: Counter[str] = Counter()
     head = text[:_HEAD]
     for found in _PLACE_END.finditer(head):
-        for start in range(max(0, found.end() - _LONGEST_PLACE), found.end() - 1):
+        for start in range(max(0, found.end() - longest), found.start()):
             if province := places.get(head[start : found.end()]):
-                counts[province] = counts.get(province, 0) + 1
+                counts[province] += 1
                 break
     day = delivery_date(text)
     if len(day) != len("2023-01-13"):

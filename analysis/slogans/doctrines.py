@@ -73,7 +73,7 @@ class NameIndex:
         """
         for offset, name in self._starts.get(text[position : position + 2], ()):
             start = position - offset
-            if start >= 0 and text.startswith(name, start):
+            if text.startswith(name, start):  # where less than the name stands before, it cannot
                 return start, name
         return None
 
@@ -104,7 +104,7 @@ def doctrine_within(phrase: str) -> Doctrine | None:
     # Case 2: it holds the name, and no numeral is left when the name is taken out: 六稳工作, but not 六稳三保
     for match in _NUMERAL.finditer(phrase):
         found = index_of_bare_names().at(phrase, match.start())
-        if found and not _NUMERAL.search(blank_idioms(phrase.replace(found[1], "", 1))):
+        if found and not _NUMERAL.search(blank_idioms(phrase.replace(found[1], ""))):
             return doctrines_by_name()[found[1]]
     return None
 

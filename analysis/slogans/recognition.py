@@ -82,9 +82,7 @@ def _rows(text: str, doc_id: str, attested: Attestation | None, *, with_refused:
     regions = named_regions(plain)
     names = _index_of_quoted_names(plain[start:end] for start, end in accepted)
     proposals = _with_sets_named_elsewhere(plain, sorted([*quoted, *unquoted_phrases(plain, accepted, names, regions)]))
-    decoded = {
-        plain[start:end] for start, end, refused in proposals if not refused and _DECODED.match(plain, end, end + 16)
-    }
+    decoded = {plain[start:end] for start, end, refused in proposals if not refused and _DECODED.match(plain, end)}
     reader = _SloganReader(plain, decoded, regions)
     rows = [
         Slogan(doc_id, start, end, text[start:end], *reader.read(start, end), (), "", refused)

@@ -21,10 +21,10 @@ _HEAD = 6000  # code points in which a text says who speaks
 class SpeakingLevel(enum.IntEnum):
     """The level of government whose text it is."""
 
-    NATION = 0
-    PROVINCE = 1
-    PREFECTURE = 2
-    COUNTY = 3  # counties, districts and zones
+    NATION = enum.auto()
+    PROVINCE = enum.auto()
+    PREFECTURE = enum.auto()
+    COUNTY = enum.auto()  # counties, districts and zones
 
 
 class Owner(NamedTuple):
@@ -79,26 +79,25 @@ def speaking_level(text: str) -> SpeakingLevel:
 
 # Whose programme it is.
 
-_GAP = r"[^，,。；;、\n]{0,14}?$"  # between the owner and the name, in one clause
-_LARGER = "在?(?:全国|国内|世界|全省|全区|全市|自治区)"
+_GAP = r"[^，,。；;、\n]{0,14}?\Z"  # between the owner and the name, in one clause
+_LARGER = "(?:全国|国内|世界|全省|全区|全市|自治区)"
 # The words before a name say where something is done, not whose it is.
 _ELSEWHERE = re.compile(
     rf"""
-      在 (?: 全国 | 全省 | 全市 | 自治区 ) [^，,。；;\n]{{0,20}} $           # 率先在自治区推行|“一业一证一码”
-    | {_LARGER} (?: {_WORDS["first_there"]} ) [^，,。；;\n]{{0,20}} $      # 全省首创|“一窗一表”
+      在 (?: 全国 | 全省 | 全市 | 自治区 ) [^，,。；;\n]{{0,20}} \Z          # 率先在自治区推行|“一业一证一码”
+    | {_LARGER} (?: {_WORDS["first_there"]} ) [^，,。；;\n]{{0,20}} \Z     # 全省首创|“一窗一表”
     """,
     re.VERBOSE,
 )
 _NATION = re.compile(
     rf"""
       (?:{_WORDS["nation"]}) {_GAP}                                        # 参加全国|“示范百县”行动
-    | (?: ^ | [，,。；;\n] ) (?:{_WORDS["centre"]}) [^，,。；;\n]* $         # 今年，中央实施财政、货币等|五大政策
+    | (?: ^ | [，,。；;\n] ) (?:{_WORDS["centre"]}) [^，,。；;\n]* \Z        # 今年，中央实施财政、货币等|五大政策
     """,
     re.VERBOSE,
 )
 _ABOVE = {
-    SpeakingLevel.NATION: re.compile(r"(?!)"),  # nothing is above the nation, and what is above a province is no region
-    SpeakingLevel.PROVINCE: re.compile(r"(?!)"),
+    SpeakingLevel.PROVINCE: re.compile(r"(?!)"),  # what is above a province is no region
     # 落实省委|“三四八”; not 落实省委和市委, where the nearer owner counts
     SpeakingLevel.PREFECTURE: re.compile(rf"(?:{_WORDS['province']})(?!.*(?:{_WORDS['prefecture']}|我市)){_GAP}"),
     # 围绕滨州市委|“1+838”; not 落实市委和区委
@@ -108,26 +107,24 @@ _ABOVE = {
 }
 # The speaker by its own offices: 我市|“三大战役”, 市委提出|“三市战略”
 _OWN = {
-    SpeakingLevel.NATION: re.compile(r"(?!)"),
     SpeakingLevel.PROVINCE: re.compile(rf"(?:{_WORDS['province']}){_GAP}"),
     SpeakingLevel.PREFECTURE: re.compile(rf"(?:{_WORDS['prefecture']}|我市|我州|我盟){_GAP}"),
     SpeakingLevel.COUNTY: re.compile(rf"(?:区委|县委|党工委|管委会|我区|我县){_GAP}"),
 }
-_JOINED = re.compile(rf"(?:{_WORDS['joining']})[“「『]?$")  # 积极融入|“一核三带”
+_JOINED = re.compile(rf"(?:{_WORDS['joining']})[“「『]?\Z")  # 积极融入|“一核三带”
+_RANKING = re.compile("[百千]强")
 _NATIONAL_NAME = re.compile(
     rf"""
-      ^ (?: [百千]强 | 中国 | 全国 | 世界 | 500强                           # 百强县, 中国500强
-          | 12345 (?: 政务 | 热线 | 便民 ) )                                # 12345热线
+      ^ (?: {_RANKING.pattern} | 中国 | 全国 | 世界 | 500强 )             # 百强县, 中国500强
     | {_WORDS["national_brands"]}                                          # 多评合一
     """,
     re.VERBOSE,
 )
 _INSTRUCTED = re.compile(rf"[”」]?[^，,。；;“\n]{{0,6}}?(?:{_WORDS['instructions']})")
-_RANKING = re.compile("[百千]强")
 _HOTLINE = re.compile("12345[”」]?(?:政务|热线|市民|便民|服务|平台)")
 _NATIONAL_CAMPAIGN = re.compile(rf"(?:{_WORDS['national_campaigns']})[^，,。；;\n]{{0,16}}$")  # 农村人居环境整治提升
-_YEARS_OF_CAMPAIGN = re.compile("年[^，,。；;\n]*(?:行动|计划|攻坚)")  # 五年行动
-_TRUTH = re.compile(_WORDS["truths"])  # 发展第一要务
+_YEARS_OF_CAMPAIGN = re.compile("年.*(?:行动|计划|攻坚)")  # 五年行动
+_TRUTHS = tuple(load_lexicon("scopes")["truths"]["words"])  # 发展第一要务
 
 
 def owner_beside(text: str, start: int, end: int, speaker: SpeakingLevel) -> Owner:
@@ -172,15 +169,15 @@ def _scope_by_owner(before: str, speaker: SpeakingLevel, *, is_above: bool) -> s
 
 def _is_national_name(text: str, start: int, end: int) -> bool:
     """Return whether the name at a span, with the words that belong to it, is known in the whole nation."""
-    quote = text[start:end]
+    quote, whole = text[start:end], text[max(0, start - _REACH) : end]
     # Case 1: by its own words, or as the hotline 12345
     if _NATIONAL_NAME.search(quote) or _HOTLINE.match(text, start):
         return True
     # Case 2: a campaign of years for what is done everywhere: 农村人居环境整治提升|五年行动
-    if _YEARS_OF_CAMPAIGN.search(quote) and _NATIONAL_CAMPAIGN.search(text, max(0, start - 20), end):
+    if _YEARS_OF_CAMPAIGN.search(quote) and _NATIONAL_CAMPAIGN.search(whole):
         return True
     # Case 3: what the Party ranks first: 发展|第一要务, but not 把招商引资作为“第一要务”
-    return any(truth.end() == end for truth in _TRUTH.finditer(text, max(0, start - 14), end))
+    return whole.endswith(_TRUTHS)
 
 
 # Names that are none of their own.
@@ -222,7 +219,7 @@ _SETS_UP = (
 _DEFINED = (
     (
         "national",
-        re.compile(rf"(?:习近平|总书记|党中央|中央|国务院|全国|国家|{_WORDS['centre']})[^。；]{{0,30}}?(?:{_SETS_UP})"),
+        re.compile(rf"(?:习近平|总书记|中央|国务院|全国|国家)[^。；]{{0,30}}?(?:{_SETS_UP})"),
     ),
     ("regional", re.compile(rf"(?:{_WORDS['province']})[^。；]{{0,30}}?(?:{_SETS_UP})")),
     ("local", re.compile(rf"(?:{_WORDS['prefecture']}|我市)[^。；]{{0,30}}?(?:{_SETS_UP})")),

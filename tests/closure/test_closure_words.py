@@ -1,6 +1,7 @@
 """Words and forms by which a text enumerates what a name announces: one template for each rule, filled with its words.
 
-The examples are made up from the rules; those found by reading stand in `test_closure.py`.
+The examples are made up from the rules; those found by reading stand in `test_closure.py` and
+`test_closure_read.py`.
 """
 
 import pytest

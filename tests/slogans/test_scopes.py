@@ -1,10 +1,13 @@
 """Who speaks in a text, and whose programme a slogan is then.
 
-The examples are made up from the rules, one for each word; those found by reading are `SCOPES` in `test_slogans.py`.
+The examples are made up from the rules, one for each word, but for those of `SCOPES`, which were found by reading.
 """
 
 import pytest
 
+from analysis.language import load_lexicon
+from analysis.slogans import slogan_mentions
+from analysis.slogans.attested import NOTHING_ATTESTED
 from analysis.slogans.scopes import SpeakingLevel, owner_beside, speaking_level
 
 SPEAKERS = {
@@ -164,3 +167,45 @@ def test_what_the_party_ranks_first_is_the_nations_and_the_same_words_elsewhere_
     assert scope("抓住发展", "第一要务", SpeakingLevel.COUNTY) == "national"
     assert scope("科技是", "第一生产力", SpeakingLevel.COUNTY) == "national"
     assert scope("把招商引资作为", "第一要务", SpeakingLevel.COUNTY) == "local"
+
+
+# (text, scope of its slogan); from the texts that were read while the rules were written
+SCOPES = [
+    ("坚定拥护“两个确立”", "national"),
+    ("全国“示范百县”行动", "national"),
+    ("省委“三四八”工作机制", "regional"),
+    ("内蒙古的两件大事", "regional"),
+    ("办好“两件大事”", "local"),  # of which place, nobody knows
+    ("我代表内蒙古自治区人民政府作报告。办好两件大事", "local"),  # the region's own
+    ("站在全国、全省、全市“三张地图”旁", "local"),
+    ("中央实施财政、货币、产业三大政策", "national"),
+    ("率先在自治区推行“一业一证一码”", "local"),
+    ("抓住发展第一要务", "national"),
+    ("把招商引资作为“第一要务”", "local"),
+    ("党工委、管委会围绕滨州市委“1+838”格局", "regional"),
+    ("我代表市人民政府作报告。落实市委“1+838”格局", "local"),
+    ("我代表省人民政府作报告。落实省委“三四八”机制", "local"),
+    ("积极融入“一核三带”区域发展格局", "regional"),
+    ("实施农村人居环境整治提升五年行动", "national"),
+    ("发力“五大战场”", "local"),
+    ("拨打12345热线", "national"),
+    ("优化“12345”整体思路", "local"),
+    ("推行“多评合一”", "national"),
+]
+
+
+@pytest.mark.parametrize(("text", "scope"), SCOPES)
+def test_scope(text, scope):
+    assert [s.scope for s in slogan_mentions(text, attested=NOTHING_ATTESTED)] == [scope]
+
+
+@pytest.mark.parametrize("entry", load_lexicon("scopes"))
+def test_scope_words_match_and_reject_their_examples(entry):
+    fields = load_lexicon("scopes")[entry]
+    assert len(fields["words"]) == len(set(fields["words"]))
+    for text in fields["matches"]:
+        assert fields["shows"] in {slogan.scope for slogan in slogan_mentions(text, attested=NOTHING_ATTESTED)}, text
+    for text in fields["rejects"]:
+        scopes_found = {slogan.scope for slogan in slogan_mentions(text, attested=NOTHING_ATTESTED)}
+        assert scopes_found - {fields["shows"]}, text
+        assert fields["shows"] not in scopes_found, text

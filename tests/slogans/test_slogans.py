@@ -1,6 +1,5 @@
 """Numeric slogans: examples sorted by where they came from, lexicon self-tests, gold, laws and time."""
 
-import datetime
 import itertools
 import json
 import subprocess
@@ -12,9 +11,7 @@ from hypothesis import strategies as st
 
 from analysis import paths
 from analysis.language import load_lexicon
-from analysis.slogans import Slogan, announced_count, propose_slogans, slogan_digits, slogan_mentions, slogan_type
-from analysis.slogans.attested import NOTHING_ATTESTED
-from analysis.slogans.doctrines import doctrines_by_name
+from analysis.slogans import Slogan, propose_slogans, slogan_mentions
 from tests import timing
 
 # (text, [(quote, type, digits, announced), ...]); from the texts that were read while the rules were written
@@ -213,36 +210,6 @@ def test_refused_candidates_keep_their_reason(text, quote, reason):
     assert (quote, reason) in [(s.quote, s.refused) for s in propose_slogans(text)]
 
 
-# (text, scope of its slogan); from the texts that were read while the rules were written
-SCOPES = [
-    ("坚定拥护“两个确立”", "national"),
-    ("全国“示范百县”行动", "national"),
-    ("省委“三四八”工作机制", "regional"),
-    ("内蒙古的两件大事", "regional"),
-    ("办好“两件大事”", "local"),  # of which place, nobody knows
-    ("我代表内蒙古自治区人民政府作报告。办好两件大事", "local"),  # the region's own
-    ("站在全国、全省、全市“三张地图”旁", "local"),
-    ("中央实施财政、货币、产业三大政策", "national"),
-    ("率先在自治区推行“一业一证一码”", "local"),
-    ("抓住发展第一要务", "national"),
-    ("把招商引资作为“第一要务”", "local"),
-    ("党工委、管委会围绕滨州市委“1+838”格局", "regional"),
-    ("我代表市人民政府作报告。落实市委“1+838”格局", "local"),
-    ("我代表省人民政府作报告。落实省委“三四八”机制", "local"),
-    ("积极融入“一核三带”区域发展格局", "regional"),
-    ("实施农村人居环境整治提升五年行动", "national"),
-    ("发力“五大战场”", "local"),
-    ("拨打12345热线", "national"),
-    ("优化“12345”整体思路", "local"),
-    ("推行“多评合一”", "national"),
-]
-
-
-@pytest.mark.parametrize(("text", "scope"), SCOPES)
-def test_scope(text, scope):
-    assert [s.scope for s in slogan_mentions(text, attested=NOTHING_ATTESTED)] == [scope]
-
-
 def test_what_a_text_quotes_once_is_known_without_quotation_marks():
     text = "做强“三大主导产业”。围绕三大主导产业招商"
     assert [s.quote for s in slogan_mentions(text)] == ["三大主导产业", "三大主导产业"]
@@ -259,18 +226,6 @@ def test_full_width_digits_are_read_as_digits_and_quoted_as_printed():
     assert found("“1＋5＋N”体系") == [("1＋5＋N", "formula", (1, 5, "N"), None)]
     assert found("“１＋３”方案") == [("１＋３", "formula", (1, 3), None)]
     assert found("入选中国企业５００强。") == [("中国企业５００强", "round", (500,), None)]
-
-
-@pytest.mark.parametrize("entry", load_lexicon("scopes"))
-def test_scope_words_match_and_reject_their_examples(entry):
-    fields = load_lexicon("scopes")[entry]
-    assert len(fields["words"]) == len(set(fields["words"]))
-    for text in fields["matches"]:
-        assert fields["shows"] in {slogan.scope for slogan in slogan_mentions(text, attested=NOTHING_ATTESTED)}, text
-    for text in fields["rejects"]:
-        scopes_found = {slogan.scope for slogan in slogan_mentions(text, attested=NOTHING_ATTESTED)}
-        assert scopes_found - {fields["shows"]}, text
-        assert fields["shows"] not in scopes_found, text
 
 
 # The lexicon proves itself.
@@ -295,40 +250,6 @@ def test_every_entry_has_examples_and_only_known_fields():
             assert entry["rejects"], name
             assert set(entry) <= fields, name
             assert len(entry.get("words", [])) == len(set(entry.get("words", []))), name
-
-
-@pytest.mark.parametrize("entry", DOCTRINES)
-def test_doctrines_match_and_reject_their_examples(entry):
-    names = set(DOCTRINES[entry]["names"])
-    for text in DOCTRINES[entry]["matches"]:
-        assert names & set(quotes(text)), text
-    for text in DOCTRINES[entry]["rejects"]:
-        assert not names & set(quotes(text)), text
-
-
-def test_every_doctrine_is_found_by_its_name_whole():
-    for name, doctrine in doctrines_by_name().items():
-        assert quotes(f"坚持“{name}”。") == [name]
-        assert (quotes(f"{doctrine.where}坚持{name}。") == [name]) or not doctrine.bare, name
-        assert doctrine.digits, name
-        assert doctrine.scope in {"national", "regional"}, name
-        assert doctrine.type in {"formula", "list", "compression", "ordinal", "staged", "round"}, name
-
-
-def test_every_doctrine_has_one_gloss_and_overrides_only_what_the_grammar_cannot_know():
-    names = [name for entry in DOCTRINES.values() for name in entry["names"]]
-    assert len(names) == len(set(names))
-    for entry in DOCTRINES.values():
-        for name, fields in entry["names"].items():
-            if isinstance(fields, str):
-                assert fields, name
-                continue
-            assert fields["gloss"], name
-            assert set(fields) <= {"gloss", "type", "digits", "announced", "where", "since"}, name
-            datetime.date.fromisoformat(fields.get("since", "2000-01-01"))
-            for field, grammar in (("type", slogan_type), ("announced", announced_count)):
-                assert field not in fields or fields[field] != grammar(name), (name, field)
-            assert "digits" not in fields or tuple(fields["digits"]) != slogan_digits(name), name
 
 
 @pytest.mark.parametrize("entry", LISTS)
