@@ -56,7 +56,7 @@ def cleaned_members(text: str, spans: Sequence[Span], name: ListName) -> list[Sp
     stray = text[high - 1 : high] in "的“" or (text[high - 1 : high] in "”）" and not is_balanced(text, low, high))
     members[-1] = (low, high - 1) if stray and high - low > 2 else (low, high)
     # 要|聚力甲, 要|聚力乙 of 聚力
-    head = name.heads[0] if len(name.heads) == 1 else ""
+    head = name.head
     if len(head) > 1 and all(re.match(f"(?:要|必须|应|须){head[:2]}", text[low : low + 4]) for low, _ in members):
         members = [(text.index(head[:2], low), high) for low, high in members]
     # 保护甲、保护乙 stay; 推进|甲、乙 has lost its verb already
@@ -82,7 +82,7 @@ def finished_members(text: str, members: list[Span]) -> list[Span]:
     # 以|甲|为主题、乙|为主线
     framed = [_FRAMED_EACH.search(text, *span) for span in members]
     closed = framed[-1] or text.startswith("为", members[-1][1])
-    if closed and all(framed[:-1]) and "以" in text[max(0, members[0][0] - 1) : members[0][0] + 1]:
+    if closed and all(framed[:-1]) and "以" in text[: members[0][0] + 1][-2:]:
         members = [
             (low + text.startswith("以", low), frame.start() if frame else high)
             for frame, (low, high) in zip(framed, members, strict=True)

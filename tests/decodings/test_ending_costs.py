@@ -139,3 +139,139 @@ def test_a_last_member_that_ends_as_the_others_is_surer():
     assert cost_of("南岭白") == cost_of("南岭，白云") + two  # so much as a mark weighs
     # a remark behind it is no part of its end
     assert cost_of("南岭（二段）", NONE, ("东岭", "西岭")) == cost_of("南岭", NONE, ("东岭", "西岭"))
+
+
+# Where a last member is cut: from the surest to the least sure, those of a line alike
+SUREST = [
+    # so many, named again
+    [*("南岭白云|“三山融合”", "南岭白云|“三山”工程", "南岭白云|“三山”")],
+    [("南岭白云|创业", named("六大创业行动", None, "创业行动"))],
+    [
+        *("南岭白云|为重点", "南岭白云|作为重点", "南岭白云|“2”大"),
+        ("南岭白云|门诊", named("“两病”门诊", "两病", "病")),
+        ("南岭白云|双控制", named("能源双控制", None, "控", "制")),
+    ],
+    [("南岭白云|为家", NONE, ("以东山", OTHERS[1]))],
+    [
+        *("南岭白云|构成", "南岭白云|合并", "南岭白云|有保障", "南岭白云|融合", "南岭白云|比上年", "南岭白云|的做法", "南岭白云|等"),
+        *("南岭白云|等地", "南岭白云|的统称", "南岭白云|三类", "南岭白云|共三处", "南岭白云|等三类三处"),
+        *(f"南岭白云|的春{noun}" for noun in ("机制", "模式", "方式", "体系", "格局", "制度", "方法", "工作法", "精神")),
+        *(("南岭白云|四港协", named("“三港”", "三港", "港")), ("南岭白云|“3港", named("“三港”", "三港", "港"))),
+    ],
+    [
+        ("南岭白云|千亿梦乡", named("三大千亿梦乡", None, "梦乡")),
+        ("南岭白云|梦乡", named("三大千亿梦乡", None, "千亿梦乡")),
+        *(("南岭白|工程", NONE, SHORT), ("南岭白|的工程", NONE, SHORT), ("南岭白|治理工程", NONE, SHORT)),
+    ],
+    [*("南岭白云|给予", "南岭白云|上持续", "南岭白云|领域推进")],
+    [
+        *("南岭白云|建设的", "南岭白云|均有", "南岭白云|共计", "南岭白云|，春", "南岭白云|——春"),
+        *(f"南岭白云|衔接的{noun}" for noun in ("模式", "机制", "体系", "格局", "方式")),
+    ],
+    [("南岭白云|攻坚战春", named("三大攻坚战", "春", "攻坚战"))],
+    [("南岭白|工程", NONE, ("东山红",))],
+    [*("南岭白云|的路", ("南岭白|打造春风晓", NONE, SHORT), ("南岭红路|白云", NONE, ("东山大路", "西湖清泉小桥流水大路")))],
+    ["南岭白云|工程"],  # no longer than the others
+]
+
+
+def cut_at(row):
+    return cost_of(*row) if isinstance(row, tuple) else cost_of(row)
+
+
+def test_what_names_the_list_is_a_surer_end_than_what_may_be_a_word_of_the_member():
+    costs = [{round(cut_at(row), 6) for row in line} for line in SUREST]
+    assert [len(line) for line in costs] == [1] * len(SUREST)
+    assert all(max(first) < min(second) for first, second in itertools.pairwise(costs))
+
+
+def offered(row, name=NONE, others=OTHERS):
+    """Return whether a last member may end at the bar at all."""
+    try:
+        return bool(cost_of(row, name, others) + 1000)
+    except KeyError:
+        return False
+
+
+OFFERED = [
+    # Behind the first character of the last member, in its own words
+    ("南|门诊", named("“两病”门诊", "两病", "病"), True),
+    ("门诊|门诊", named("“两病”门诊", "两病", "病"), True),
+    ("门诊南|岭", named("“两病”门诊", "两病", "病"), False),
+    ("南|五事", named("五事", None, "事"), True),
+    ("南岭白云|乡", named("三大千亿梦乡", None, "梦乡"), False),
+    ("南岭白云|梦乡", named("三大千亿梦乡", None, "千亿", "梦乡"), False),
+    ("南岭白云|梦乡", named("三大千亿梦乡", None, "千亿梦乡"), True),
+    ("南岭白云|千", named("三千", None, "千"), False),
+    ("南岭白云|攻坚春", named("攻坚三大", "三大", "攻坚"), True),
+    ("南岭白云|攻坚春", named("攻坚三大", "三大", "攻坚", "克难"), False),
+    ("南岭白云|攻春", named("攻坚三大", "三大", "攻"), False),
+    ("南|攻坚春", named("攻坚三大", "三大", "攻坚"), True),
+    # The core of a name, two characters behind the first
+    ("南岭|创业", named("六大创业行动", None, "业", "动"), False),
+    ("南岭|创业", named("“六大”创业行动", "六大", "业", "动"), True),
+    ("南岭|创业", named("“六大”创业工程", "六大", "业", "动"), True),
+    ("南岭|创业", named("“六大”创业计划", "六大", "业", "动"), True),
+    ("南岭|创业", named("“六大”创业活动", "六大", "业", "动"), False),
+    ("南|创业", named("“六大”创业行动", "六大", "业", "动"), False),
+    ("南岭|创业春", named("“六大”创业行动", "六大", "业", "动"), False),
+    ("南岭|业", named("“六大”业行动", "六大", "业", "动"), False),
+    # A number with the word counted
+    *((f"南岭白云|{number}港春", named("“三港”", "三港", "港"), number not in "一1") for number in "二四两百四一129"),
+    ("南|四港春", named("“三港”", "三港", "港"), True),
+    ("南岭白云|四海春", named("“三港两海”", "三港两海", "港", "海"), True),
+    # The counted name behind other words
+    ("南岭白云|双控", named("双控制", None, "制"), False),
+    ("南岭白云|双控制", named("能源双控制", None, "控", "制"), True),
+    ("南|双控制", named("能源双控制", None, "控", "制"), True),
+    ("南岭白云|双", named("能源双", None, "控", "制"), False),
+    # What sums up
+    ("南|三类春", NONE, True),
+    ("南岭白云|三类“春”", NONE, False),
+    ("南岭白云|十三类", NONE, True),
+    ("南岭白云|二十三类", NONE, True),
+    ("南岭白云|13类", NONE, True),
+    ("南岭白云|三甲春", NONE, False),
+    ("南岭白云|等三甲春", NONE, True),
+    *((f"南岭白云|三{word}春", NONE, True) for word in "类种条张方支座轮处市县区州镇省馆"),
+    *((f"南岭白云|{lead}三类春", NONE, True) for lead in ("等", "这", "共", "的", "以及", "作为", "为", "等共这")),
+    (f"南岭白云|三类{'春' * 26}", NONE, True),
+    (f"南岭白云|三类{'春' * 27}", NONE, False),
+    ("南岭白云|“三类”春秋", NONE, True),
+    ("南岭白云|三类，春秋", NONE, False),
+    # What is named
+    *((f"南岭白云|“三山”{noun}", NONE, True) for noun in ("工程", "服务", "行动", "融合", "体系", "机制", "建设", "导向")),
+    *((f"南岭白云|“三山”春{noun}", NONE, True) for noun in ("目标", "要求", "工作", "活动", "模式")),
+    (f"南岭白云|“三山”{'春' * 9}目标", NONE, False),
+    ("南岭白云|“三山”春秋", NONE, False),
+    ("南岭白云|“四山”目标", NONE, False),
+    ("南岭白云|“山三”目标", NONE, False),
+    ("南|“三山”", NONE, True),
+    # 为 behind 以
+    ("南岭|为春家", NONE, False),
+    # A verb late in a long member only
+    ("南岭白云红叶小桥流水人家小巷春风晓月北海|打造春", NONE, False),
+]
+
+
+@pytest.mark.parametrize(("row", "name", "is_offered"), OFFERED)
+def test_where_a_last_member_may_end(row, name, is_offered):
+    assert offered(row, name) is is_offered
+
+
+def test_a_frame_needs_its_first_word_and_is_no_word_of_the_others():
+    begun = ("以东山", OTHERS[1])
+    assert offered("南岭|为春家", NONE, begun)
+    assert not offered("南岭作|为春家", NONE, begun)
+    assert offered("南岭作为春|为家", NONE, begun)
+    assert not offered("南岭|为春家", NONE, ("以东为山", OTHERS[1]))
+    assert not offered("南岭|为春家", NONE, ("东以山", OTHERS[1]))
+
+
+def test_a_verb_begins_what_is_said_of_the_list_in_a_member_much_longer_than_the_others():
+    assert offered("南岭白|打造春风晓", NONE, SHORT)
+    assert not offered("南岭白|打造春风", NONE, SHORT)  # two and a half times as long
+    assert not offered("南岭白可|打造春风晓", NONE, SHORT)
+    assert not offered("南|打造春风晓月明", NONE, SHORT)
+    assert not offered("南岭白|打造等三类春风", NONE, SHORT)
+    assert not offered("南岭白|打造春的风晓", NONE, SHORT)
