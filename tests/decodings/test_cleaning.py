@@ -29,6 +29,7 @@ NO_LAST = [
     *("三是指", "百是", "三", "（百）", "（123）", "3.5", "123.", "并列", "并存", "并网", "和谐", "和平", "和睦", "和解", "和美"),
     *("及时", "及格", "及早", "与会", "其他", "其它", "其中", "其余"),
 ]
+DIGITS = "三百（23"
 
 
 @pytest.mark.parametrize("lead", LAST)
@@ -38,7 +39,8 @@ def test_numbers_and_joints_are_none_of_a_member(lead):
 
 @pytest.mark.parametrize("lead", NO_LAST)
 def test_words_that_only_resemble_them_stay(lead):
-    assert cleaned(f"东山红叶；西湖清泉；{lead}南岭白云", mark="；")[2:] != ["南岭白云"]
+    found = cleaned(f"东山红叶；西湖清泉；{lead}南岭白云", mark="；")[2]
+    assert found == f"{lead}南岭白云" or (found != "南岭白云" and lead[0] in DIGITS)
 
 
 def test_a_joint_with_an_art_museum_parts():
