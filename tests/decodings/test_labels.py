@@ -116,3 +116,22 @@ def test_ones_are_explained_together_or_in_turn(name, text):
 def test_nothing_before_the_stretch_is_read():
     text = "“1”指西海港；“2”指西路、南路。“1”指东海港；“2”指滨海路、沿江路。"
     assert explained("1+2", text, text.index("。") + 1) == SUM
+
+
+@pytest.mark.parametrize("sign", ["（5）", "(12)", "（一）", "（五）", "第一", "第四", "第二个", "第四个", "  ", "“"])
+def test_what_stands_before_a_label_is_none_of_the_member_before(sign):
+    assert explained("1+2", f"1指东海港{sign}2指滨海路、沿江路。") in (SUM, [])
+    assert explained("1+2", f"1指东海港；{sign}2指滨海路、沿江路。") == SUM
+    assert explained("2+1", f"2指滨海路、沿江路。{sign}1指东海港。") == [*SUM[1:], SUM[0]]
+
+
+@pytest.mark.parametrize("ordinal", ["第一", "第四个", "；第二个", "，第三个", "。第一个", ";第二", ",第二"])
+def test_an_ordinal_before_a_quoted_label_is_none_of_the_member_before(ordinal):
+    assert explained("2+1", f"“2”指滨海路、沿江路{ordinal}“1”指东海港。") == [*SUM[1:], SUM[0]]
+    assert explained("2+1", f"“2”指滨海路、第五路{ordinal}“1”指东海港。") == ["滨海路", "第五路", SUM[0]]
+
+
+@pytest.mark.parametrize(("between", "members"), [("", SUM), ("：", SUM), ("：——", SUM), ("：——“", None)])
+def test_a_second_name_of_a_part_follows_its_label(between, members):
+    found = explained("1+2", f"“1个港”即{between}“一港”，指东海港；“2条路”即“两路”，指滨海路、沿江路。")
+    assert (found == SUM) is (members == SUM)
