@@ -34,8 +34,8 @@ _LONGEST_TERM = 60  # code points
 _PAGE = r"(?:[（(](?:《?报告》?)?(?:第|P|p|见)[^（）()\n]{0,16}[）)])"  # （P12）, （《报告》第5页第3行）
 _BEFORE_PAGE = re.compile(rf"(?:(?!{_PAGE}).)+?(?={_PAGE}$)")
 _DEFINES = r"(?:是指|即(?!将)|指(?![挥标导数定令])|系(?![列统]))"  # not 指标, 系列
-# How a term is parted from its definition; stars and blanks around both are left out later. No pattern but the first and
-# `line` may pass a line end; stars and spaces have bounds, so that the work is linear.
+# How a term is parted from its definition; stars and blanks around both are left out later. No pattern but the first
+# and `line` may pass a line end; stars and spaces have bounds, so that the work is linear.
 _SEPARATORS = {
     # 双千工程⏎报告原文：…⏎解释：…
     "label": LABELLED,
@@ -67,9 +67,7 @@ _SPACED = ("space", "verb", "quotation")  # ways of one kind: a space behind a q
 # “八个百分之百”指在建设工程中全面推行，即：…
 _BEGINS_EARLIER = re.compile(rf"[：:](?={_DEFINES})|(?<=”)(?={_DEFINES})|(?<=.)(?=[（(][1一][）)]|①)")
 # The definition begins with a part of the term: “三减少”“三加强”“三减少”指…, “一保三放开”一保：…
-_REPEATS = re.compile(
-    r"(?P<term>.{0,60}”)(?![、和与及])(?:[^“”]{0,8}“(?P<quoted>[^“”]{1,40})”|(?P<bare>[^“”]{1,6}))"
-)
+_REPEATS = re.compile(r"(?P<term>.{0,60}”)(?![、和与及])(?:[^“”]{0,8}“(?P<quoted>[^“”]{1,40})”|(?P<bare>[^“”]{1,6}))")
 _QUOTED = re.compile("“([^“”]*)")
 _OUTER = "*_ \t　"
 _TERM_ALONE = re.compile(r"[^\n。；]{1,30}")  # 12.“三农”：

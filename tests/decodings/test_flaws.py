@@ -44,7 +44,9 @@ def test_a_file_of_its_own_is_named_in_a_line(name, ending):
     assert flaws(f"附件\n{name}{ending}\n") == ["line 62: the glossary is a file of its own"]
 
 
-@pytest.mark.parametrize("line", ["名单.docx", "名词解释docx", "甲，名词解释.txt", f"{'甲' * 41}名词.doc", f"名词{'甲' * 21}.doc"])
+@pytest.mark.parametrize(
+    "line", ["名单.docx", "名词解释docx", "甲，名词解释.txt", f"{'甲' * 41}名词.doc", f"名词{'甲' * 21}.doc"]
+)
 def test_other_files_are_no_glossary(line):
     assert flaws(f"附件\n{line}\n") == []
 
@@ -53,9 +55,7 @@ def test_a_file_beside_a_glossary_is_no_flaw():
     assert flaws("名词解释.docx\n名词解释\n1.双馆：甲馆。\n2.三桥：甲桥。\n") == []
 
 
-@pytest.mark.parametrize(
-    "sign", ["[{}]", "［{}］", "〔{}〕", "﹝{}﹞", "【{}】", "[注{}]", "[^{}]", "〔注{}〕"]
-)
+@pytest.mark.parametrize("sign", ["[{}]", "［{}］", "〔{}〕", "﹝{}﹞", "【{}】", "[注{}]", "[^{}]", "〔注{}〕"])
 def test_three_references_to_notes_need_notes(sign):
     first, second, third = (f"甲{sign.format(number)}" for number in (7, 18, 109))
     missing = ["line 61: the text refers to notes 7 to 109, which the file does not have"]

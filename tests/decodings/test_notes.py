@@ -11,7 +11,11 @@ def notes_of(annex, heading="名词解释\n", body=BODY):
     """Return mark, kind, number and text of each note of the last section."""
     text = f"{body}{heading}{annex}"
     sections = list(glossary_sections(text))
-    return [(note.mark, note.kind, note.number, text[note.start : note.last]) for note in sections[-1][1]] if sections else []
+    return (
+        [(note.mark, note.kind, note.number, text[note.start : note.last]) for note in sections[-1][1]]
+        if sections
+        else []
+    )
 
 
 def numbered(*signs):
@@ -51,7 +55,9 @@ def test_a_note_begins_behind_its_mark(signs):
     assert numbered(*signs) == [(mark, kind, place, "甲馆：甲") for place, mark in enumerate(marks, 1)]
 
 
-@pytest.mark.parametrize(("sign", "number"), [("⑳", 20), ("㉑", 21), ("㉟", 35), ("㊱", 36), ("㊿", 50), ("⑴", 0), ("❶", 0)])
+@pytest.mark.parametrize(
+    ("sign", "number"), [("⑳", 20), ("㉑", 21), ("㉟", 35), ("㊱", 36), ("㊿", 50), ("⑴", 0), ("❶", 0)]
+)
 def test_the_number_of_a_circle(sign, number):
     assert numbered("①", sign)[1] == (sign, "circle", number, "甲馆：甲")
 
@@ -81,10 +87,14 @@ def test_chinese_numbers_are_marks_where_most_lines_have_them():
         ("（二）", "chinese", 0, "乙：乙"),
         ("(三)", "chinese", 0, "丙：丙"),
     ]
-    assert [mark for mark, *_ in notes_of("\n".join(["十一、甲：甲", "十二、乙：乙", "丙：丙", "丁：丁", "（三十）戊：戊"]))] == [
-        *("十一、", "十二、", "", "", "（三十）")
+    assert [
+        mark for mark, *_ in notes_of("\n".join(["十一、甲：甲", "十二、乙：乙", "丙：丙", "丁：丁", "（三十）戊：戊"]))
+    ] == [*("十一、", "十二、", "", "", "（三十）")]
+    assert [text for *_, text in notes_of("\n".join([*three[:2], "丙：丙"]))] == [
+        "一、甲：甲",
+        "（二）乙：乙",
+        "丙：丙",
     ]
-    assert [text for *_, text in notes_of("\n".join(three[:2] + ["丙：丙"]))] == ["一、甲：甲", "（二）乙：乙", "丙：丙"]
     assert notes_of("\n".join([*three, "4.丁：丁"]))[-1] == ("", "", 0, "4.丁：丁")
     rest = [f"{sign}：{sign}" for sign in "丁戊己庚"]
     assert [mark for mark, *_ in notes_of("\n".join([*three, *rest]))] == [""] * 7
@@ -281,7 +291,16 @@ def test_a_number_that_is_missing_stands_anywhere_in_the_note_before(line, texts
 @pytest.mark.parametrize(
     "line",
     [
-        *("（市政府办公厅）", "(市政府办公室)**", "（甲市）。", "主办：市政府", "牵头单位", "来源：市政府网", "责任编辑：甲", "印发机关"),
+        *(
+            "（市政府办公厅）",
+            "(市政府办公室)**",
+            "（甲市）。",
+            "主办：市政府",
+            "牵头单位",
+            "来源：市政府网",
+            "责任编辑：甲",
+            "印发机关",
+        ),
         *("市政府办公厅秘书处", "甲市人民政府办公室", "2024年1月9日", "二〇一二年一月九日", "2024年1月9日。"),
     ],
 )
@@ -293,7 +312,15 @@ def test_who_printed_it_is_no_note(line):
 @pytest.mark.parametrize(
     "line",
     [
-        *("（甲）乙：丙", "（" + "甲" * 31 + "）", "（甲（乙）", "主编：甲", "乙2024年1月9日", "2024年的第一个法定的工作日", "24年1月9日"),
+        *(
+            "（甲）乙：丙",
+            "（" + "甲" * 31 + "）",
+            "（甲（乙）",
+            "主编：甲",
+            "乙2024年1月9日",
+            "2024年的第一个法定的工作日",
+            "24年1月9日",
+        ),
         *("2024年1月9日会议", "在全市各级各部门各个单位和团体之中的办公室", "办公楼"),
     ],
 )

