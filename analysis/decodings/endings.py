@@ -110,6 +110,11 @@ def close_cuts(text: str, last: Span, others: Sequence[Span], name: ListName) ->
     ]
 
 
+def cheapest(cuts: Sequence[tuple[float, Span]]) -> tuple[float, Span]:
+    """Return the first cut of the least cost; costs that differ by less than a millionth are one."""
+    return min(cuts, key=lambda cut: round(cut[0], 6))
+
+
 def _offer_sums(text: str, cuts: dict[int, float], last: Span, others: Sequence[Span]) -> None:
     """Note the places before what sums up or frames a list: 甲、乙|等两类, 甲、乙、丙|“三治融合”, 以甲、乙|为外圈."""
     start, end = last

@@ -5,12 +5,12 @@ Sources: a definition in the reading text; offsets are code points into it.
 
 import re
 
-from ..closure import Span, split_members
+from ..closure import Span
 from ..closure.announcements import NamePart
 from ..closure.edges import ACTION, DEFINES, ListName, is_balanced, trimmed
 from ..slogans.typology import CLASSIFIERS, NUMERALS
 from .listings import find_list
-from .open_lists import find_open_list
+from .open_lists import clauses_of, find_open_list
 
 # A quotation that one thing is: “农业强、农村美”这一目标, “一个根本”
 _SAID = re.compile(rf"“([^“”\n]{{2,60}})”(?:这|的)?(?:(?<=这)一|[一1][{CLASSIFIERS}])[^，。；“”]{{0,8}}$")
@@ -59,7 +59,7 @@ def _single(text: str, start: int, end: int, part: NamePart) -> list[Span]:
     # 指某次会议提出的布局，即|高新区总部
     said_again = list(re.compile("，(?:即|就是)[：:]?").finditer(text, start, end - 2))
     start = said_again[-1].end() if said_again else start
-    clauses = [span for span in split_members(text, start, end, "，,；;。\n") if span[1] - span[0] > 1]
+    clauses = clauses_of(text, (start, end), "，,；;。\n")
     if not clauses:
         return []
     low, high = trimmed(text, *clauses[0])
