@@ -62,6 +62,11 @@ class ListName(NamedTuple):
     heads: tuple[str, ...]  # the words that its numbers count: 改 and 清 of 七改三清; "" for a number alone
 
     @property
+    def head(self) -> str:
+        """The word that the name counts; "" if it counts several or none."""
+        return self.heads[0] if len(self.heads) == 1 else ""
+
+    @property
     def rest(self) -> str:
         """What stands behind the slogan in its term: 门诊 of “两病”门诊."""
         behind = self.term.partition(self.slogan)[2].replace("”", "").replace("」", "").replace("*", "")

@@ -12,7 +12,7 @@ from ..closure.edges import ACTION, DEFINES, ListName, is_balanced, lead_cuts, t
 from ..closure.members import without_marks
 from ..slogans import slogan_digits
 from ..slogans.typology import CLASSIFIERS, NUMERALS
-from .endings import close_cuts
+from .endings import cheapest, close_cuts
 
 _LONGEST_RAW = 400  # code points of a first or last member with what stands beside it
 _LABEL = re.compile(rf"“[^“”]{{1,6}}”{DEFINES}")
@@ -48,15 +48,15 @@ def cleaned_members(text: str, spans: Sequence[Span], name: ListName) -> list[Sp
         members = _cleaned_pair(text, members[0], members[1], name)
     else:
         whole = members[0]
-        members[0] = min(lead_cuts(text, whole, members[1:-1], name), key=_cheapest)[1]
-        members[-1] = min(close_cuts(text, members[-1], members[:-1], name), key=_cheapest)[1]
-        members[0] = min(lead_cuts(text, whole, members[1:], name), key=_cheapest)[1]
+        members[0] = cheapest(lead_cuts(text, whole, members[1:-1], name))[1]
+        members[-1] = cheapest(close_cuts(text, members[-1], members[:-1], name))[1]
+        members[0] = cheapest(lead_cuts(text, whole, members[1:], name))[1]
     members = [without_marks(text, trimmed(text, *span)) for span in members]
     low, high = members[-1]
     stray = text[high - 1 : high] in "的“" or (text[high - 1 : high] in "”）" and not is_balanced(text, low, high))
     members[-1] = (low, high - 1) if stray and high - low > 2 else (low, high)
     # 要|聚力甲, 要|聚力乙 of 聚力
-    head = name.heads[0] if len(name.heads) == 1 else ""
+    head = name.head
     if len(head) > 1 and all(re.match(f"(?:要|必须|应|须){head[:2]}", text[low : low + 4]) for low, _ in members):
         members = [(text.index(head[:2], low), high) for low, high in members]
     # 保护甲、保护乙 stay; 推进|甲、乙 has lost its verb already
@@ -82,7 +82,7 @@ def finished_members(text: str, members: list[Span]) -> list[Span]:
     # 以|甲|为主题、乙|为主线
     framed = [_FRAMED_EACH.search(text, *span) for span in members]
     closed = framed[-1] or text.startswith("为", members[-1][1])
-    if closed and all(framed[:-1]) and "以" in text[max(0, members[0][0] - 1) : members[0][0] + 1]:
+    if closed and all(framed[:-1]) and "以" in text[: members[0][0] + 1][-2:]:
         members = [
             (low + text.startswith("以", low), frame.start() if frame else high)
             for frame, (low, high) in zip(framed, members, strict=True)
@@ -105,16 +105,11 @@ def _without_sums(text: str, members: Sequence[Span]) -> list[Span]:
     return found
 
 
-def _cheapest(cut: tuple[float, Span]) -> float:
-    """Return the cost of a cut, to find the least."""
-    return round(cut[0], 6)
-
-
 def _cleaned_pair(text: str, first: Span, last: Span, name: ListName) -> list[Span]:
     """Return two members, cut where both together look most alike: 危害健康的|宫颈癌 and 乳腺癌|开展的检查."""
     best = (9.0, first, last)
     for _, close in close_cuts(text, last, [first], name):
-        cost, lead = min(lead_cuts(text, first, [close], name), key=_cheapest)
+        cost, lead = cheapest(lead_cuts(text, first, [close], name))
         again = next(value for value, span in close_cuts(text, last, [lead], name) if span == close)
         if round(cost + again, 6) < round(best[0], 6):
             best = (cost + again, lead, close)

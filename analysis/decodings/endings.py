@@ -56,6 +56,7 @@ _ODD_WORDS = (
     (re.compile("[个套项张名批]$|(?:实现|进行[^，、]{0,4}|实行|开展|形成|引发|产生|导致)$"), 1.0),
     *((re.compile(f"{sign}$"), 1.0) for sign in "共等这为均"),
 )
+_FRAMES = re.compile("(?<!作)为(?=[^为]*$)")
 _FRAME_LEFT = re.compile(f"均[达为在]|{_FRAMED}|构成的|组成的")
 
 
@@ -109,6 +110,11 @@ def close_cuts(text: str, last: Span, others: Sequence[Span], name: ListName) ->
     ]
 
 
+def cheapest(cuts: Sequence[tuple[float, Span]]) -> tuple[float, Span]:
+    """Return the first cut of the least cost; costs that differ by less than a millionth are one."""
+    return min(cuts, key=lambda cut: round(cut[0], 6))
+
+
 def _offer_sums(text: str, cuts: dict[int, float], last: Span, others: Sequence[Span]) -> None:
     """Note the places before what sums up or frames a list: 甲、乙|等两类, 甲、乙、丙|“三治融合”, 以甲、乙|为外圈."""
     start, end = last
@@ -121,14 +127,10 @@ def _offer_sums(text: str, cuts: dict[int, float], last: Span, others: Sequence[
     if named and len(others) + 1 in slogan_digits(named["name"]):
         offer_cut(cuts, named.start(), -0.3)
     # 以甲、乙|为外圈
-    framed = text.rfind("为", start + 1, end)
-    if (
-        framed > 0
-        and not any("为" in text[slice(*other)] for other in others)
-        and "以" in text[max(0, others[0][0] - 1) : others[0][0] + 1]
-        and text[framed - 1] != "作"
-    ):
-        offer_cut(cuts, framed, 0.05)
+    framed = _FRAMES.search(text, start + 1, end)
+    begins = "以" in text[: others[0][0] + 1][-2:]
+    if framed and begins and not any("为" in text[slice(*other)] for other in others):
+        offer_cut(cuts, framed.start(), 0.05)
 
 
 def _cuts_at_name(text: str, last: Span, words: Sequence[str], name: ListName) -> dict[int, float]:
@@ -136,18 +138,14 @@ def _cuts_at_name(text: str, last: Span, words: Sequence[str], name: ListName) -
     start, end = last
     cuts: dict[int, float] = {}
     # Case 1: “两病”门诊：高血压、糖尿病|门诊
-    rest = name.rest
-    if rest and (at := text.find(rest, start + 1, end)) > 0:
-        offer_cut(cuts, at, 0.0)
+    _offer_before(text, last, name.rest, cuts, 0.0)
     # Case 2: 三大千亿级产业集群：…、无人机及通航|千亿级产业集群
-    last_words = rest or (name.slogan[2:] or name.slogan[1:] if len(name.heads) < 2 else "")
-    for size in range(len(last_words), 1, -1):
-        piece = last_words[-size:]
-        if (at := text.find(piece, start + 1, end)) > 0 and not any(piece in word for word in words):
-            offer_cut(cuts, at, 0.15)
+    last_words = name.rest or (name.slogan[2:] or name.slogan[1:] if len(name.heads) < 2 else "")
+    for at in range(len(last_words)):
+        piece = last_words[at:]
+        if not any(piece in word for word in words) and _offer_before(text, last, piece, cuts, 0.15):
             break
-    if (at := text.find(name.slogan, start + 1, end)) > 0:
-        offer_cut(cuts, at, 0.15)
+    _offer_before(text, last, name.slogan, cuts, 0.15)
     # 民营企业家、带头人|创业 of 六大创业行动
     core = last_words.removesuffix("行动").removesuffix("工程").removesuffix("计划")
     if (
@@ -157,19 +155,24 @@ def _cuts_at_name(text: str, last: Span, words: Sequence[str], name: ListName) -
     ):
         offer_cut(cuts, end - len(core), -0.1)
     # 强度|双控制度 of 能源消费双控制度
-    counted = _counted_name(name)
-    if len(counted) > 1 and (at := text.find(counted, start + 1, end)) > 0:
-        offer_cut(cuts, at, 0.0)
+    _offer_before(text, last, _counted_name(name), cuts, 0.0)
     for head in filter(None, name.heads):
         # Case 3: 污染防治|攻坚战
-        is_own = len(head) > 1 and len(name.heads) < 2 and not any(head in word for word in words)
-        if is_own and (at := text.find(head, start + 1, end)) > 0:
-            offer_cut(cuts, at, 0.35)
+        if head == name.head and not any(head in word for word in words):
+            _offer_before(text, last, head, cuts, 0.35)
         # Case 4: 滨州港、黄骅港、小清河港|四港协同
         again = re.compile(rf"[“]?[{NUMERALS[1:]}2-9]{re.escape(head[0])}").search(text, start + 1, end)
         if again:
             offer_cut(cuts, again.start(), 0.1)
     return cuts
+
+
+def _offer_before(text: str, last: Span, words: str, cuts: dict[int, float], cost: float) -> bool:
+    """Note that the last member may end before words of two characters or more, and return whether it has them."""
+    if len(words) < 2 or words not in text[last[0] + 1 : last[1]]:
+        return False
+    offer_cut(cuts, text.index(words, last[0] + 1), cost)
+    return True
 
 
 def _counted_name(name: ListName) -> str:
@@ -219,14 +222,14 @@ def _close_cost(text: str, span: Span, end: int, others: Sequence[str], name: Li
         heads = [head for head in name.heads if len(head) > 1 and not any(head in other for other in others)]
         cost += 0.4 * (len(name.heads) < 2 and any(word.endswith(head) for head in heads))
     # 离不开 of 三个离不开 stays with each
-    head = name.heads[0] if len(name.heads) == 1 else ""
     whole = text[span[0] : end]
-    cost += 1.5 * bool(len(head) > 1 and head not in word and head in whole and all(head in other for other in others))
+    is_lost = len(name.head) > 1 and name.head not in word and name.head in whole
+    cost += 1.5 * (is_lost and all(name.head in other for other in others))
     # 税务登记证|三证合为一证
     numbered = len(word) > 3 and name.heads and name.heads[0][:1] == word[-1] and word[-2] in NUMERALS
-    cost += 1.0 * bool(numbered and not any(other[-2] in NUMERALS for other in others if len(other) > 1))
+    cost += 1.0 * bool(numbered and not {other[-2:-1] for other in others} & set(NUMERALS))
     # 重点项目巡礼|行动 of 六大行动
-    own = name.heads[0] if len(name.heads) == 1 and len(others) > 2 else ""
+    own = name.head if len(others) > 2 else ""
     is_long = len(word) * len(others) >= sum(map(len, others))
     cost += 0.5 * bool(is_long and len(own) > 1 and word.endswith(own) and not any(own in other for other in others))
     cost += 1.0 * (word[-1] in NUMERALS[1:] and not any(other[-1] in NUMERALS for other in others))

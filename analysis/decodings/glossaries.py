@@ -33,33 +33,31 @@ class ExplainedTerm(NamedTuple):
 _LONGEST_TERM = 60  # code points
 _PAGE = r"(?:[（(](?:《?报告》?)?(?:第|P|p|见)[^（）()\n]{0,16}[）)])"  # （P12）, （《报告》第5页第3行）
 _BEFORE_PAGE = re.compile(rf"(?:(?!{_PAGE}).)+?(?={_PAGE}$)")
-_DEFINES = r"(?:是指|指的是|系指|即是|即(?!将)|指(?![挥标导数定令])|系(?![列统]))"  # not 指标, 系列
-# How a term is parted from its definition. No pattern but the first and `line` may pass a line end; stars and spaces
-# have bounds, so that the work is linear.
+_DEFINES = r"(?:是指|即(?!将)|指(?![挥标导数定令])|系(?![列统]))"  # not 指标, 系列
+# How a term is parted from its definition; stars and blanks around both are left out later. No pattern but the first
+# and `line` may pass a line end; stars and spaces have bounds, so that the work is linear.
 _SEPARATORS = {
     # 双千工程⏎报告原文：…⏎解释：…
     "label": LABELLED,
     # 【三农】即…
-    "lenticular": re.compile(r"[*\s]{0,9}[【\[]?(?P<term>[^【】\n：:]{1,60})】[*：:\s]{0,9}"),
+    "lenticular": re.compile(r"[*\s]{0,9}[【\[]?(?P<term>[^【】\n：:]{1,60})】"),
     # **三农：**…, **三农**：…, **三农** …; the stars may begin before the mark
-    "bold": re.compile(r"\*{0,4}(?P<term>(?:“\*\*)?[^*\n。；]{1,60}?)[：:]?[ 　]{0,9}\*\*[ 　]{0,9}[：:]?[ 　]{0,9}"),
+    "bold": re.compile(r"\*{0,4}(?P<term>(?:“\*\*)?[^*\n。；]{1,60}?)[：:]?[ 　]{0,9}\*\*"),
     # “三农”：…, “一带：两翼”布局：…
-    "colon": re.compile(
-        r"\*{0,4}(?P<term>(?:[^：:\n。；“]|“[^“”\n]{1,40}”|“(?![^“”\n]{1,40}”)){1,60}?)\*{0,4}[：:][*\s]{0,9}"
-    ),
+    "colon": re.compile(r"(?P<term>(?:[^：:\n。；“]|“[^“”\n]{1,40}”|“(?![^“”\n]{1,40}”)){1,60}?)[：:]"),
     # 三农 指…
-    "space": re.compile(r"\*{0,4}(?P<term>[^\n。；，：:]{1,40}?)\*{0,4}[ 　\t]{1,9}(?=[^\s（(”])"),
+    "space": re.compile(r"(?P<term>[^\n。；，：:]{1,40}?)[ 　\t]{1,9}(?=[^\s（(”])"),
     # 粮食“十连丰”。自2004年…
-    "stop": re.compile(r"\*{0,4}(?P<term>[^\n。；，：:]{1,30})\*{0,4}。[*\s]{0,9}(?=[^\s*])"),
+    "stop": re.compile(r"(?P<term>[^\n。；，：:]{1,30})。(?=[*\s]{0,9}[^\s*])"),
     # “三农”是指…, 三农，即…
-    "verb": re.compile(rf"\*{{0,4}}(?P<term>[^\n。；：:，]{{1,30}}?)\*{{0,4}}(?:，|——)?(?={_DEFINES})"),
+    "verb": re.compile(rf"(?P<term>[^\n。；：:，]{{1,30}}?)(?:，|——)?(?={_DEFINES})"),
     # 三农——…
-    "dash": re.compile(r"\*{0,4}(?P<term>[^\n。；，：:]{1,30}?)\*{0,4}(?:——|--|—)[*\s]{0,9}(?=[^\s—0-9])"),
+    "dash": re.compile(r"(?P<term>[^\n。；，：:]{1,30}?)(?:——|--|—)(?=[*\s]{0,9}[^\s—0-9])"),
     # “三农”⏎农业、农村、农民。
-    "line": re.compile(r"\*{0,4}(?P<term>[^\n。；：:]{1,40}?)[*\s]{0,9}\n[*\s]{0,9}"),
+    "line": re.compile(r"(?P<term>[^\n。；：:]{1,40}?)\n"),
     # “三农”农业、农村、农民
     "quotation": re.compile(
-        r"\*{0,4}(?P<term>[^\n。；，：:“”]{0,16}(?:“[^“”\n，、]{1,16}”[和与及化、]?){1,3})(?=[^，。：:\n]{2})"
+        r"(?P<term>[^\n。；，：:“”]{0,16}(?:“[^“”\n，、]{1,16}”[和与及化、]?){1,3})(?=[^，。：:\n]{2})"
     ),
 }
 _ORDER = tuple(_SEPARATORS)
@@ -69,9 +67,7 @@ _SPACED = ("space", "verb", "quotation")  # ways of one kind: a space behind a q
 # “八个百分之百”指在建设工程中全面推行，即：…
 _BEGINS_EARLIER = re.compile(rf"[：:](?={_DEFINES})|(?<=”)(?={_DEFINES})|(?<=.)(?=[（(][1一][）)]|①)")
 # The definition begins with a part of the term: “三减少”“三加强”“三减少”指…, “一保三放开”一保：…
-_REPEATS = re.compile(
-    r"(?P<term>.{0,60}”)(?![、和与及])(?:[^“”]{0,8}“(?P<quoted>[^“”]{1,40})”[^“”]{0,2}|(?P<bare>[^“”]{1,6}))"
-)
+_REPEATS = re.compile(r"(?P<term>.{0,60}”)(?![、和与及])(?:[^“”]{0,8}“(?P<quoted>[^“”]{1,40})”|(?P<bare>[^“”]{1,6}))")
 _QUOTED = re.compile("“([^“”]*)")
 _OUTER = "*_ \t　"
 _TERM_ALONE = re.compile(r"[^\n。；]{1,30}")  # 12.“三农”：

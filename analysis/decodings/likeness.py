@@ -50,13 +50,12 @@ def likeness_of(text: str, members: Sequence[Span], spans: Sequence[Span], name:
         value -= 4.0
     # 改 in each of 七改; the words of 三清 begin with theirs
     heads = [head for head in name.heads if head]
-    if len(heads) == 1 and all(heads[0] in word for word in words):
-        begins = heads[0][0] not in NUMERALS + "0123456789" and all(word.startswith(heads[0]) for word in words)
+    own = heads[0] if len(heads) == 1 else ""
+    if own and all(own in word for word in words):
+        begins = own[:1] not in NUMERALS + "0123456789" and all(word.startswith(own) for word in words)
         value += 2.2 if begins else 1.5
     # 工商营业执照, 组织机构代码证, 税务登记证 of 三证
-    elif (
-        len(heads) == 1 and len(heads[0]) == 1 and sum(word.endswith(heads[0]) for word in words) >= 2 / 3 * len(words)
-    ):
+    elif len(own) == 1 and sum(word.endswith(own) for word in words) >= 2 / 3 * len(words):
         value += 1.0
     elif len(heads) > 1:
         value += 1.8 * sum(any(head in word for head in heads) for word in words) / len(words) - 0.8
@@ -82,5 +81,5 @@ def likeness_of(text: str, members: Sequence[Span], spans: Sequence[Span], name:
         value += 0.3
     lead = text[spans[0][0] : members[0][0]]
     value -= 0.4 * bool(lead and not _LEADS.search(lead))
-    value += 0.5 if DEFINING.search(lead) or text[max(0, members[0][0] - 1) : members[0][0]] in ("：", "") else 0
+    value += 0.5 * bool(DEFINING.search(lead) or text[: members[0][0]][-1:] in ("：", ""))
     return value

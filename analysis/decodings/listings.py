@@ -83,7 +83,7 @@ def _proposals(text: str, start: int, end: int, count: int, name: ListName) -> I
         if len(spans) == count:
             yield LIST, bonus, headlines(text, spans)
             # 带头做甲，做到乙的表率；带头做丙的表率 end with the word counted
-            head = name.heads[0] if len(name.heads) == 1 else ""
+            head = name.head
             if len(head) > 1 and all(text.endswith(head, *trimmed(text, *span)) for span in spans):
                 yield LIST, bonus + 2.0, spans
             # 主要政策继续执行，做到|摘帽不摘政策; …，做到|摘帽不摘帮扶 hold it in a later clause

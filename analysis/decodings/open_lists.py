@@ -16,6 +16,11 @@ _SUM = re.compile(rf"([0-9]{{1,2}}|[{NUMERALS}]{{1,2}})[{CLASSIFIERS}][^、]{{0,
 _SOME = re.compile(r"(?<![高中初平均同])等[^、]{0,12}$")
 
 
+def clauses_of(text: str, stretch: Span, marks: str) -> list[Span]:
+    """Return what stands between some marks in a stretch, but for single characters and what is empty."""
+    return [span for span in split_members(text, *stretch, marks) if span[1] - span[0] > 1]
+
+
 def find_open_list(text: str, stretch: Span, count: int, name: ListName) -> tuple[Span, ...]:
     """Return the members of a list that names some of those announced (甲、乙等), or that is all of a definition."""
     best: tuple[float, tuple[Span, ...]] = (-9.0, ())
@@ -64,7 +69,7 @@ def stretches_of_names(text: str, names: Sequence[str]) -> list[Span]:
         return [found.span(1) if found else whole for found in before]
     # Case 3: as many sentences or clauses as slogans
     for marks in ("。\n", "；;。\n", "，,；;。\n"):
-        parted = [span for span in split_members(text, 0, len(text), marks) if span[1] - span[0] > 1]
+        parted = clauses_of(text, whole, marks)
         # “1”即…，“2”即… are parts of one name
         if re.match("“[0-9]”", text):
             break

@@ -5,15 +5,15 @@ Sources: a definition in the reading text; offsets are code points into it.
 
 import re
 
-from ..closure import Span, split_members
+from ..closure import Span
 from ..closure.announcements import NamePart
 from ..closure.edges import ACTION, DEFINES, ListName, is_balanced, trimmed
 from ..slogans.typology import CLASSIFIERS, NUMERALS
 from .listings import find_list
-from .open_lists import find_open_list
+from .open_lists import clauses_of, find_open_list
 
 # A quotation that one thing is: “农业强、农村美”这一目标, “一个根本”
-_SAID = re.compile(rf"“([^“”\n]{{2,60}})”(?:这[一1]?|的)?(?:(?<=这)一|[一1][{CLASSIFIERS}])[^，。；“”]{{0,8}}$")
+_SAID = re.compile(rf"“([^“”\n]{{2,60}})”(?:这|的)?(?:(?<=这)一|[一1][{CLASSIFIERS}])[^，。；“”]{{0,8}}$")
 _ONLY_SAID = re.compile(
     rf"[^“”]{{0,8}}“([^“”\n]{{2,60}})”(?:这|的|等)?[一1]?(?:[{CLASSIFIERS}][^“”]{{0,12}}|[^“”]{{0,2}})"
 )
@@ -30,7 +30,7 @@ _SINGLE_LEAD = re.compile(
 _SINGLE_TAIL = re.compile(
     rf"(?<=..)(?:等|这)?[{NUMERALS[1:]}][{CLASSIFIERS}](?:任务|工作|行动|工程|目标|要求|措施|内容|方面|原则)$|"
     r"(?:的|等)?(?:统称|简称|总称|合称)$|的[^的，]{0,10}导向$|(?<![高中初平均同优])等(?![级候待同]).{0,20}$|(?:构成|组成)的.*$|必须[^，。]*$"
-    rf"|这?[一1][{CLASSIFIERS}](?:总体|根本|核心)?(?:目标|主线|中心|核心|统领|根本|载体|抓手|主题|任务|重点|引领)[^，。]{{0,6}}$"
+    rf"|这?[一1][{CLASSIFIERS}](?:总体)?(?:目标|主线|中心|核心|统领|根本|载体|抓手|主题|任务|重点|引领)[^，。]{{0,6}}$"
 )
 
 
@@ -59,7 +59,7 @@ def _single(text: str, start: int, end: int, part: NamePart) -> list[Span]:
     # 指某次会议提出的布局，即|高新区总部
     said_again = list(re.compile("，(?:即|就是)[：:]?").finditer(text, start, end - 2))
     start = said_again[-1].end() if said_again else start
-    clauses = [span for span in split_members(text, start, end, "，,；;。\n") if span[1] - span[0] > 1]
+    clauses = clauses_of(text, (start, end), "，,；;。\n")
     if not clauses:
         return []
     low, high = trimmed(text, *clauses[0])

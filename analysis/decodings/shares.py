@@ -11,7 +11,8 @@ from ..closure import Span, split_members
 from ..closure.announcements import NamePart
 from ..closure.edges import ListName, trimmed
 from ..slogans.typology import CLASSIFIERS, NUMERALS
-from .endings import close_cuts
+from .endings import cheapest, close_cuts
+from .open_lists import clauses_of
 from .parts import chinese_digit, members_of_part
 
 _OPENED = re.compile("(?:是指|就是|即|指)?(?:要)?(?:[一二三四五六七八九十](?=[查清看比]))?")
@@ -73,7 +74,7 @@ def _in_turn(text: str, stretch: Span, parts: Sequence[NamePart], name: ListName
         # In a quotation they may follow one another: “改甲、改乙，清丙、清丁”
         if counted and len(items) == sum(part.number for part in parts) and (turns >= len(parts) or place):
             alike = [span for span, syllable in zip(items[:-1], begin, strict=False) if syllable == begin[-1]]
-            last = min(close_cuts(text, items[-1], alike, name), key=lambda cut: round(cut[0], 6))[1]
+            last = cheapest(close_cuts(text, items[-1], alike, name))[1]
             return (*items[:-1], last)
     return ()
 
@@ -100,7 +101,7 @@ def _divisions(text: str, stretch: Span, parts: Sequence[NamePart]) -> Iterator[
         yield False, summed
     # Case 2: at marks
     for marks in ("\n", "。\n", "；;。\n", "，,；;。\n"):
-        parted = [span for span in split_members(text, *stretch, marks) if span[1] - span[0] > 1]
+        parted = clauses_of(text, stretch, marks)
         if len(parted) == len(parts):
             yield True, parted
         elif len(parted) == len(parts) + 1:
@@ -119,7 +120,7 @@ def _divisions(text: str, stretch: Span, parts: Sequence[NamePart]) -> Iterator[
     yield from in_all if is_open else ()
     # Case 6: each member has the word that its number counts: 率先甲、率先乙，甲超过乙、丙超过丁
     if all(len(part.head) > 1 for part in parts):
-        items = [span for span in split_members(text, *stretch, "，,、；;。：:\n") if span[1] - span[0] > 1]
+        items = clauses_of(text, stretch, "，,、；;。：:\n")
         own = [re.compile(rf"(?<![{NUMERALS}0-9个]){re.escape(part.head)}") for part in parts]
         held = [[span for span in items if head.search(text, *span)] for head in own]
         if all(len(spans) == part.number for spans, part in zip(held, parts, strict=True)):
@@ -156,7 +157,7 @@ def _summed_up(text: str, stretch: Span, parts: Sequence[NamePart]) -> list[Span
 def _counted_out(text: str, stretch: Span, parts: Sequence[NamePart], marks: str) -> Iterator[tuple[bool, list[Span]]]:
     """Yield a stretch for each part if marks part a text into as many members as all parts have."""
     total = sum(part.number for part in parts)
-    clauses = [span for span in split_members(text, *stretch, marks) if span[1] - span[0] > 1]
+    clauses = clauses_of(text, stretch, marks)
     words = [text[low:high] for low, high in clauses]
     if len(clauses) != total or any(word.startswith("二") for word in words):
         return

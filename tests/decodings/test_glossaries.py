@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.decodings import glossary_flaws, glossary_rows, read_glossary
+from analysis.decodings import glossary_rows, read_glossary
 from analysis.texts import make_reading
 
 BODY = "各位代表，现在报告工作，请予审议。\n一年来，全市上下奋力拼搏，各项事业稳步前进。\n" * 30
@@ -218,29 +218,3 @@ def test_a_note_whose_term_is_lost_is_no_part_of_another():
     text = f"{BODY}名词解释\n双馆：甲馆、乙馆。\n：即中央商务区。\n三桥：甲桥等。\n"
     found = read_glossary(text)
     assert [text[entry.definition_start : entry.definition_end] for entry in found] == ["甲馆、乙馆。", "甲桥等。"]
-
-
-FLAWS = {
-    "名词解释\n1.双馆：甲馆。\n2.三桥：甲桥。\n": [],
-    "名词解释\n": ["line 61: a glossary is headed, and no entry can be read"],
-    "附件：\n- 2024政府工作报告名词解释.docx\n": ["line 62: the glossary is a file of its own"],
-    "名词解释\n1.双馆：甲馆。\n3.三桥：甲桥。\n": ["line 63: note 2 missing"],
-    "名词解释\n2.双馆：甲馆。\n5.三桥：甲桥。\n": ["line 62: note 1 missing", "line 63: notes 3 to 4 missing"],
-    "名词解释\n1.双馆：甲馆。\n2.三桥：甲桥。\n2.五港：甲港。\n": ["line 64: note 2 does not follow note 2"],
-    "名词解释\n1.双馆：甲馆。\n2.三桥：\n3.五港：甲港。\n": ["line 63: note 2 has no text"],
-    "名词解释\n1.双馆：甲馆。\n2.本报告所列数据为预计数，尚待确认。\n": ["line 63: note 2 has no term"],
-    "名词解释\n双馆：甲馆。\n：即商务区。\n": ["line 63: a note has no term"],
-    "名词解释\n1.双馆：甲馆。\n2.三桥：甲桥。\n3.五港：甲港和\n": ["line 64: the last note breaks off"],
-    "建成双馆[1]，通过三桥[2]，开放五港[3]。\n": [
-        "line 61: the text refers to notes 1 to 3, which the file does not have"
-    ],
-    "建成双馆[1]，通过三桥[2]，开放五港[3]。\n名词解释\n[1]双馆：甲馆。\n[2]三桥：甲桥。\n": [
-        "line 61: the text refers to note 3, which the file does not have"
-    ],
-}
-
-
-@pytest.mark.parametrize("annex", FLAWS)
-def test_what_cannot_be_read_is_named_by_its_line(annex):
-    found = glossary_flaws(make_reading(BODY + annex))
-    assert found == FLAWS[annex]
