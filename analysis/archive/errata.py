@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from .. import paths
-from ..runs.files import parse_csv
+from ..runs.files import lines_of_rows, parse_csv
 from ..texts import DocumentError
 from .reports import Report
 
@@ -45,7 +45,7 @@ class Erratum(NamedTuple):
     note: str  # why
     reporter: str  # who found it, as they want to be named
     date: str  # of the report
-    line: int = 0  # in the file, the heading being 1
+    line: int = 0  # of the file, in which it begins; the heading is 1
 
 
 def read_errata(path: Path | None = None) -> tuple[Erratum, ...]:
@@ -57,11 +57,12 @@ def read_errata(path: Path | None = None) -> tuple[Erratum, ...]:
         If a row is not whole, names no table that can be corrected, or no row of it.
     """
     file = path or paths.DATA / "errata.csv"
-    heading, rows = parse_csv(file.read_bytes().decode("utf-8"))
+    text = file.read_bytes().decode("utf-8")
+    heading, rows = parse_csv(text)
     names = list(Erratum._fields[:-1])
     if heading != names:
         raise ErratumError(f"{file.name}, line 1: the columns must be {', '.join(names)}")
-    return tuple(_whole(line, row, file.name) for line, row in enumerate(rows, 2))
+    return tuple(_whole(line, row, file.name) for line, row in zip(lines_of_rows(text), rows, strict=True))
 
 
 def _whole(line: int, row: dict[str, str], file: str) -> Erratum:

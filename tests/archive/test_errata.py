@@ -188,6 +188,17 @@ def test_a_file_of_errata_is_whole(tmp_path, row, reason):
             read_errata(path)
 
 
+def test_a_line_is_counted_as_an_editor_does_behind_quoted_line_ends_and_empty_lines(tmp_path):
+    whole = "targets,a/b/2023,1,2,,value,6,7,{note},reader,2026-12-01"
+    rows = [whole.format(note='"two\nlines"'), "", whole.format(note="why"), whole.format(note="")]
+    path = tmp_path / "errata.csv"
+    path.write_text("\n".join([",".join(Erratum._fields[:-1]), *rows[:-1]]), encoding="utf-8")
+    assert [row.line for row in read_errata(path)] == [2, 5]
+    path.write_text("\n".join([",".join(Erratum._fields[:-1]), *rows]), encoding="utf-8")
+    with pytest.raises(ErratumError, match=r"errata\.csv, line 6: report, field, note"):
+        read_errata(path)
+
+
 def test_the_heading_is_known(tmp_path):
     (tmp_path / "errata.csv").write_text("table,report\n", encoding="utf-8")
     with pytest.raises(ErratumError, match="line 1: the columns must be table, report, start"):

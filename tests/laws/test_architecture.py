@@ -1,6 +1,8 @@
 """The shape of the code: what import-linter does not say. The order of the packages stands in `.importlinter`."""
 
 import ast
+import configparser
+import re
 from pathlib import Path
 
 import pytest
@@ -41,6 +43,17 @@ def test_a_package_is_a_room_of_three_to_twelve_modules(package):
 def test_only_packages_stand_at_the_top():
     assert {name for name in MODULES if "/" not in name} == {"__init__.py", "__main__.py", "paths.py"}
     assert len(PACKAGES) <= 27  # docs/decisions 033 to 036 say why there are more than 22
+
+
+def test_the_project_lists_its_packages_from_the_lowest_layer_on():
+    listed = re.findall(r"^\d+\. (.*)", ast.get_docstring(MODULES["__init__.py"]), re.MULTILINE)
+    told = [name for line in listed for name in re.findall(r"`(\w+)`", line)]
+    assert sorted(told) == PACKAGES
+    order = configparser.ConfigParser()
+    order.read(paths.ROOT / ".importlinter", encoding="utf-8")
+    layers = order["importlinter:contract:order"]["layers"].split("\n")
+    height = {name: place for place, layer in enumerate(reversed(layers)) for name in re.findall(r"\w+", layer)}
+    assert [height[name] for name in told] == sorted(height[name] for name in told)
 
 
 @pytest.mark.parametrize("package", sorted(set(PACKAGES) - {"edition", "book", "web", "cli", "figures", "facts"}))
