@@ -25,7 +25,12 @@ _LONGEST_LABEL = 80
 _FLAG = {0: "no", 1: "yes"}
 _RESERVED = {"end": "end_"}  # names that Stata keeps for itself
 # what an object column may hold beside text and lists, and the column that it is then
-_HELD = {"boolean": "boolean", "integer": "Int64", "floating": "float64", "mixed-integer-float": "float64"}
+_HELD: dict[str, Any] = {
+    "boolean": "boolean",
+    "integer": "Int64",
+    "floating": "float64",
+    "mixed-integer-float": "float64",
+}
 
 
 def table_as(form: str, table: pd.DataFrame, labels: Mapping[str, str] | None = None) -> bytes:

@@ -18,8 +18,7 @@ from ..closure.closing import CLOSES, NOT_ENUMERATED, PARTIAL
 from ..texts import Reading
 from ..vocabulary.glossary import head_glosses, slogan_glosses
 
-OWN, ABOVE = "own", "above"
-"""Whose a slogan is: the place's own (local), or of a level above it (regional, national)."""
+_OWN, _ABOVE = "own", "above"  # whose a slogan is: the place's (local), or a level's above it (regional, national)
 
 NO_LIST = "no list announced"
 """What a slogan is that announces no number of members, such as a rank or a timetable."""
@@ -97,7 +96,7 @@ def text_skeletons(
     """
     rows = [row for doc in docs.to_dict("records") for row in _head_rows(doc)]
     slogans = found.merge(closures[["doc_id", "start", "closure"]], on=["doc_id", "start"])
-    whose = slogans["scope"].map(lambda scope: OWN if scope == "local" else ABOVE)
+    whose = slogans["scope"].map(lambda scope: _OWN if scope == "local" else _ABOVE)
     parts = [
         pd.DataFrame(rows, columns=["doc_id", "start", "end", "part", "kind", "words", "gloss"]),
         slogans.assign(

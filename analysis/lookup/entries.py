@@ -56,11 +56,11 @@ def slogan_entries(tables: LookUpTables, names: pd.DataFrame) -> dict[str, Entry
         mentions `m`, whose `w`, and, if any, `c`: 1 where the report enumerates the members), and where there are any
         `e` (explanations, as `slogan_explanations`: reports, members, announced, closes, form, and where they are known
         the members of each numeral, as from `members_by_digit`), `u` (members that have a gloss), `f` (attested above:
-        place, day, why, and of the nation the title of the document of that day, if one has it), `o` (the first
-        document above that has it: day, title), `b` (report in which the words stand before any that has it), `x` (the
-        texts of the study), `k` (yearly series of places), `h` (length of its head), `n` (pinyin, of names in several
-        reports or in the texts) and `g` (English gloss), `y` (years of the first report of a doctrine and the next, far
-        apart: `first`, `next`) and `z` (1: most mentions are the number of a telephone).
+        place, day, why, title of the nation's document of that day), `o` (its first document above: day, title), `b`
+        (report in which the words stand before any that has it), `x` (texts of the study), `k` (yearly series of
+        places), `h` (length of its head), `n` (pinyin, of names in several reports or in the texts), `g` (English
+        gloss), `y` (years of the first report of a doctrine and the next, far apart: `first`, `next`) and `z` (1: most
+        mentions are the number of a telephone).
     """
     columns = (names[column] for column in ("slogan", "type", "digits"))
     found: dict[str, Entry] = {

@@ -2,7 +2,7 @@
 
 Targets and results are those of the panel of the data set, and a target is kept by the rule of the chapter on results
 (`reference.outturns`): the result is at least the target, of a range at least its lower end. Prices are not to rise
-above theirs. A growth from `IMPLAUSIBLE_GAP` on is none of a place's growth, so that nothing is told of it.
+above theirs. A growth from `IMPLAUSIBLE_GROWTH` on is none of a place's growth, so that nothing is told of it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -15,7 +15,7 @@ from ..dataset.panel import rows_by_indicator
 from ..dataset.variables import COLUMNS_OF_INDICATOR, INDICATORS
 from ..extraction.main_values import MAIN_INDICATORS
 from ..language import load_lexicon
-from ..reference.outturns import IMPLAUSIBLE_GAP, reaches_target, targets_met
+from ..reference.outturns import IMPLAUSIBLE_GROWTH, reaches_target, targets_met
 from ..targets.headline import first_yearly_target, yearly_change
 
 CEILINGS = frozenset({"cpi"})
@@ -92,7 +92,7 @@ def indicator_panel(panel: pd.DataFrame, indicator: str) -> pd.DataFrame:
     met = reaches_target(rows["result"], rows["target"], ceiling=indicator in CEILINGS)
     told = rows["target"].notna() & rows["result"].notna()
     if indicator == _GROWTH:
-        told &= rows["result"] < IMPLAUSIBLE_GAP
+        told &= rows["result"] < IMPLAUSIBLE_GROWTH
     reached = targets_met(rows.assign(met=met, value=rows["target"])).where(told & (indicator == _GROWTH))
     rows = rows.assign(kept=met.astype(float).where(told), reached=reached.astype(float))
     there = rows["target"].notna() | rows["result"].notna() | (rows["wording"] != "")

@@ -19,7 +19,7 @@ from .indicators import OTHER_INDICATOR, identify_indicator
 if TYPE_CHECKING:
     from .recognition import Statement
 
-Row = TypeVar("Row", bound=Any)  # a statement, or a row of the targets or results of the reference
+_Row = TypeVar("_Row", bound=Any)  # a statement, or a row of the targets or results of the reference
 
 
 class TargetList(NamedTuple):
@@ -59,7 +59,7 @@ def _is_growth_goal(row: "Statement") -> bool:
     return is_growth_rate(row) and row.direction == RISES and row.status == "target" and not row.refused
 
 
-def first_growth_target(rows: Iterable[Row]) -> list[Row]:
+def first_growth_target(rows: Iterable[_Row]) -> list[_Row]:
     """Return the headline growth target of a list of targets: its first rate of GDP growth.
 
     Parameters
@@ -134,7 +134,7 @@ def yearly_change(row: Any) -> float | None:
     return -float(row.value_norm) if row.direction == FALLS else float(row.value_norm)
 
 
-def first_yearly_target(rows: Iterable[Row]) -> list[Row]:
+def first_yearly_target(rows: Iterable[_Row]) -> list[_Row]:
     """Return the headline target of a list of targets for one indicator: its first yearly change.
 
     The rule of `first_growth_target` for all main indicators.

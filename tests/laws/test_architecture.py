@@ -97,15 +97,26 @@ def test_every_public_name_is_described(module):
             assert ast.get_docstring(named), named.name
 
 
+def constants(body):
+    """Return the public names that statements of a module assign."""
+    targets = [node.targets for node in body if isinstance(node, ast.Assign)]
+    targets += [[node.target] for node in body if isinstance(node, ast.AnnAssign)]
+    names = {name.id for each in targets for target in each for name in ast.walk(target) if isinstance(name, ast.Name)}
+    return {name for name in names if name[0] != "_"}
+
+
+def test_constants_are_known_in_every_form():
+    written = "A = 1\nB, (C, d) = 2, (3, 4)\nE: int = 5\nF = G = 6\n_H = 7\ndef f():\n    I = 8\n"
+    assert constants(ast.parse(written).body) == {"A", "B", "C", "d", "E", "F", "G"}
+
+
 def test_a_public_name_means_one_thing_in_the_project():
     """Extensions have a `setup`, programs a `main`; a figure is called as its id, also where a table is called so."""
     places: dict[str, set[str]] = {}
     for module, tree in MODULES.items():
-        if module.startswith(("figures/", "cli/")):
-            continue
-        for node in public(tree.body):
-            if node.name not in {"setup", "main"}:
-                places.setdefault(node.name, set()).add(module)
+        called = set() if module.startswith(("figures/", "cli/")) else {node.name for node in public(tree.body)}
+        for name in (called - {"setup", "main"}) | constants(tree.body):
+            places.setdefault(name, set()).add(module)
     assert {name: found for name, found in places.items() if len(found) > 1} == {}
 
 
