@@ -25,7 +25,6 @@ from ..texts import Document, DocumentError, Problem, Source, make_reading, read
 from .gold import AnnotationError
 from .questions import KIT_WINDOWS, PART_TABLES
 
-SAMPLE_LAYERS = ("slogans", "targets")
 SAMPLE_CONTEXT = 24  # code points to either side
 
 

@@ -95,20 +95,6 @@ def panel_members(reports: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(parts)[_COLUMNS].reset_index(drop=True)
 
 
-def panel_sizes(members: pd.DataFrame) -> pd.DataFrame:
-    """Return the size of each panel: `panel`, `places`, `first` and `last` year, `years` (how many).
-
-    Parameters
-    ----------
-    members
-        As from `panel_members`.
-    """
-    sizes = members.groupby("panel", sort=False).agg(
-        places=("code", "nunique"), first=("year", "min"), last=("year", "max"), years=("year", "nunique")
-    )
-    return sizes.reset_index()
-
-
 def rows_of_panel(table: pd.DataFrame, members: pd.DataFrame, panel: str) -> pd.DataFrame:
     """Return the rows of a table of the reference that are of the reports of a panel.
 

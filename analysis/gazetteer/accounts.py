@@ -1,7 +1,7 @@
 """Accounts: what the page of a slogan or of a place tells, read from the tables of the look-up for many at once.
 
-`slogan_accounts` and `place_accounts` go through the rows once; a table of one slogan alone is `slogan_life` and
-`slogan_places`, with which a test compares them. Shares are of the reports of a level and year. Nothing is ranked.
+`slogan_accounts` and `place_accounts` go through the rows once. Shares are of the reports of a level and year.
+Nothing is ranked.
 """
 
 import math

@@ -59,8 +59,7 @@ def slogan_entries(tables: LookUpTables, names: pd.DataFrame) -> dict[str, Entry
         place, day, why, title of the nation's document of that day), `o` (its first document above: day, title), `b`
         (report in which the words stand before any that has it), `x` (texts of the study), `k` (yearly series of
         places), `h` (length of its head), `n` (pinyin, of names in several reports or in the texts), `g` (English
-        gloss), `y` (years of the first report of a doctrine and the next, far apart: `first`, `next`) and `z` (1: most
-        mentions are the number of a telephone).
+        gloss), `y` (years of a doctrine's first report and the next, far apart) and `z` (1: most are of a telephone).
     """
     columns = (names[column] for column in ("slogan", "type", "digits"))
     found: dict[str, Entry] = {

@@ -99,27 +99,6 @@ def indicator_panel(panel: pd.DataFrame, indicator: str) -> pd.DataFrame:
     return rows[there].sort_values(["code", "year"]).reset_index(drop=True)
 
 
-def place_promises(panel: pd.DataFrame, code: str, indicator: str) -> pd.DataFrame:
-    """Return the targets of a place by year, with what came of them.
-
-    Parameters
-    ----------
-    panel
-        The table of the reference.
-    code
-        Of the place.
-    indicator
-        One of `MAIN_INDICATORS`.
-
-    Returns
-    -------
-    DataFrame
-        By year: the columns of `indicator_panel` without `code` and `level`.
-    """
-    rows = indicator_panel(panel[panel["code"] == code], indicator)
-    return rows.drop(columns=["code", "level"])
-
-
 def prefecture_bands(panel: pd.DataFrame, indicator: str) -> pd.DataFrame:
     """Return the middle half of the prefectures' targets: `year`, `first_quartile`, `median`, `third_quartile`, `n`.
 

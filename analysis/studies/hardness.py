@@ -25,9 +25,6 @@ from .amplification import GROUPS
 HEDGED = ("about", "range", "strive")
 """Wordings that leave room below the number."""
 
-FIRM = ("bare", "at least")
-"""Wordings that leave none."""
-
 HELD_FIXED: dict[str, tuple[str, ...]] = {"nothing": (), "place": ("code",), "place and year": ("code", "year")}
 """What is held fixed when targets after a miss are set beside targets after a hit, and the columns of it."""
 

@@ -48,6 +48,13 @@ def gdp_growth_target(statements: "Sequence[Statement]", year: int | None = None
     list of Statement
         One row, two for a range (6%-6.5%), none where the text sets no such target. Rows of the list of main expected
         targets go before others, earlier ones before later.
+
+    Examples
+    --------
+    >>> from analysis.targets import find_statements
+    >>> found = find_statements("2025年主要预期目标是：地区生产总值增长6%-6.5%，财政收入增长5%。", year=2025)
+    >>> [(row.relation, row.value) for row in gdp_growth_target(found, 2025)]
+    [('>=', 6.0), ('<=', 6.5)]
     """
     goals = [row for row in statements if _is_growth_goal(row)]
     wanted = year if year is not None else min((row.period for row in goals if row.period), default=None)
