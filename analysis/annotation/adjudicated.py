@@ -164,6 +164,18 @@ def adjudicated_refusals(docs: pd.DataFrame, folder: Path = paths.GOLD) -> pd.Da
     return table_of_rows(settled, Refusal._fields)
 
 
+def reasons_in_turn(refusals: pd.DataFrame) -> pd.DataFrame:
+    """Return refusals by layer, the first of every reason before the second of any: a reader sees all kinds at once.
+
+    Parameters
+    ----------
+    refusals
+        As from `adjudicated_refusals`.
+    """
+    turn = refusals.groupby(["layer", "refused"]).cumcount()
+    return refusals.assign(turn=turn).sort_values(["layer", "turn"], kind="stable").drop(columns="turn")
+
+
 # Pairs of annotation and rules.
 
 
