@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from .. import paths
+from ..language.years import is_date
 from ..runs.files import lines_of_rows, parse_csv
 from ..texts import DocumentError
 from .reports import Report
@@ -54,7 +55,7 @@ def read_errata(path: Path | None = None) -> tuple[Erratum, ...]:
     Raises
     ------
     ErratumError
-        If a row is not whole, names no table that can be corrected, or no row of it.
+        If a row is not whole, names no table that can be corrected, or no row of it, or has a date that is no day.
     """
     file = path or paths.DATA / "errata.csv"
     text = file.read_bytes().decode("utf-8")
@@ -77,6 +78,7 @@ def _whole(line: int, row: dict[str, str], file: str) -> Erratum:
         "report, field, note, reporter and date must be given": all(
             (erratum.report, erratum.field, erratum.note, erratum.reporter, erratum.date)
         ),
+        f"date {erratum.date!r} is no day; write YYYY-MM-DD": is_date(erratum.date),
         f"{erratum.field} follows from the report; correct it in report_errata.csv or places.csv": (
             erratum.field not in _BY_REPORT
         ),

@@ -2,7 +2,8 @@
 
 Targets and results are those of the panel of the data set, and a target is kept by the rule of the chapter on results
 (`reference.outturns`): the result is at least the target, of a range at least its lower end. Prices are not to rise
-above theirs. A growth from `IMPLAUSIBLE_GROWTH` on is none of a place's growth, so that nothing is told of it.
+above theirs, of a range above its upper end. A growth from `IMPLAUSIBLE_GROWTH` on is none of a place's growth, so that
+nothing is told of it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -89,7 +90,9 @@ def indicator_panel(panel: pd.DataFrame, indicator: str) -> pd.DataFrame:
     rows = rows.rename(columns={"target_upper": "upper"})
     words = {name: rows[name].fillna("").astype(str) for name in ("wording", "result_from")}
     rows = rows.assign(**words)
-    met = reaches_target(rows["result"], rows["target"], ceiling=indicator in CEILINGS)
+    is_ceiling = indicator in CEILINGS
+    bound = rows["upper"].fillna(rows["target"]) if is_ceiling else rows["target"]
+    met = reaches_target(rows["result"], bound, ceiling=is_ceiling)
     told = rows["target"].notna() & rows["result"].notna()
     if indicator == _GROWTH:
         told &= rows["result"] < IMPLAUSIBLE_GROWTH

@@ -66,7 +66,8 @@ def reaches_target(result: pd.Series, target: pd.Series, *, ceiling: bool = Fals
     Parameters
     ----------
     result, target
-        In the same unit, a fall negative; of a range its lower end. What is missing reaches nothing.
+        In the same unit, a fall negative; of a range its lower end, of a ceiling its upper end. What is missing reaches
+        nothing.
     ceiling
         Whether the target is the most that is wanted.
     """

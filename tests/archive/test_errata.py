@@ -174,6 +174,8 @@ HEADING = "table,report,start,end,slogan,field,was,true,note,reporter,date\n"
         ("terms,r,1,2,,count,1,2,why,who,2026-12-01", "'terms' is none of the tables"),
         ("targets,r,1,,,value,1,2,why,who,2026-12-01", "two numbers, or both empty and slogan given"),
         ("targets,r,1,2,,value,1,2,why,,2026-12-01", "reporter and date must be given"),
+        ("targets,r,1,2,,value,1,2,why,who,2026-11-31", "date '2026-11-31' is no day; write YYYY-MM-DD"),
+        ("targets,r,1,2,,value,1,2,why,who,1.12.2026", "date '1.12.2026' is no day; write YYYY-MM-DD"),
         ("targets,r,1,2,,province,a,b,why,who,2026-12-01", "province follows from the report"),
         ("targets,r,1,2,,value,1,2,why", "a field is missing or too many"),
     ],

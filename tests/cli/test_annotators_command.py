@@ -92,6 +92,15 @@ def test_disagreements_are_settled_in_their_table(sheets, told, tmp_path):
     assert f"note: row {row}, value: is settled but no longer a disagreement" in again.stderr
 
 
+@pytest.mark.parametrize("date", ["2027-02-30", "1 February 2027", "2027-2-1", "2027"])
+def test_a_date_that_is_no_day_is_told_before_anything_is_read(date, sheets, tmp_path):
+    done = made_kit.run("kappa", *sheets(), "--rules", "--out", tmp_path / "out", "--date", date)
+    assert done.exit_code == 1
+    assert done.stderr == f"--date: {date} is no day; write YYYY-MM-DD, such as 2027-02-01\n"
+    assert done.stdout == ""
+    assert not (tmp_path / "out").exists()
+
+
 def test_the_same_sheets_give_the_same_tables(sheets, tmp_path):
     for name in ("one", "two"):
         made_kit.run("kappa", *sheets(), "--rules", "--out", tmp_path / name)

@@ -61,6 +61,15 @@ def test_prices_are_to_stay_below():
     assert {told.key: told.bound for told in promised_indicators() if told.bound == "ceiling"} == {"cpi": "ceiling"}
 
 
+@pytest.mark.parametrize(
+    ("indicator", "result", "kept"),
+    [("cpi", 2.9, 1), ("cpi", 3.2, 1), ("cpi", 3.5, 1), ("cpi", 3.6, 0), ("fai", 2.9, 0), ("fai", 3.2, 1)],
+)
+def test_a_range_is_kept_by_its_end_that_bounds_it(indicator, result, kept):
+    row = pair(3, result, "range", indicator=indicator) | {f"{INDICATORS[indicator]}_target_upper": 3.5}
+    assert indicator_panel(made_panel(row), indicator)["kept"].tolist() == [kept]
+
+
 def test_a_year_without_anything_has_no_row():
     panel = made_panel(pair(None, None, ""), pair(None, None, "parity", year=2022))
     assert indicator_panel(panel, "gdp")["year"].tolist() == [2022]
