@@ -18,6 +18,7 @@ import pandas as pd
 from .. import paths
 from ..extraction import plan_year_of, slogan_candidates, statement_candidates
 from ..ingestion import read_file
+from ..language.characters import RULED_HAN
 from ..runs.files import read_rows
 from ..slogans import Slogan, slogan_name
 from ..targets import Statement
@@ -261,7 +262,7 @@ def seen_reports() -> frozenset[str]:
 # How they are shown
 
 _AROUND = {"targets": (160, 120), "results": (160, 120), "closures": (200, 700), "decodings": (20, 600)}  # code points
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = re.compile(f"[{RULED_HAN}]")
 _LONGEST_HEADING, _LEAST_HAN = 40, 3
 _NAMED = 3  # what is wrong: of some hundred reports one may have none, and a message is to be read
 _SENTENCE = tuple("。！？；，、：:;!?,")

@@ -15,6 +15,7 @@ import pandas as pd
 
 from ..annotation.adjudicated import without_repeats
 from ..closure.closing import CLOSES, NOT_ENUMERATED, PARTIAL
+from ..language.characters import HAN
 from ..texts import Reading
 from ..vocabulary.glossary import head_glosses, slogan_glosses
 
@@ -31,7 +32,7 @@ _LONGEST_HEAD = 60  # characters; titles of newspapers have up to 45
 _SECTION = re.compile(r"[一二三四五六七八九十]+、[^。！？\n]*")
 _POINT = re.compile(r"[(（][一二三四五六七八九十]+[)）][^。！？\n]*")
 _SENTENCE_END = "。！？；：，、…!?;:,."
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 
 
 def section_heads(read: Reading) -> list[tuple[int, int, str]]:

@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from ..language.characters import holds_chinese
 from ..lookup.lives import listed_members
 from ..lookup.names import shown_glosses
 from ..lookup.sources import LEVELS, LookUpTables, placed_label
 from ..publication.cells import value_words
-from ..publication.chinese import holds_chinese
 from ..publication.markup import ShownCell, ShownTable
 from ..publication.rendering import render_template
 from ..texts.labels import LANGUAGES, bilingual, drawing_language, text_name

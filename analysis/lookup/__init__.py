@@ -9,7 +9,8 @@ kept are those of the data set and of `reference.outturns`. Sources: the tables 
 `data/accuracy.csv`, and the registers of the texts of the study.
 """
 
-from .addresses import SHARDS_FOLDER, look_up_address, shard_of
+from ..texts.passages import look_up_address
+from .addresses import SHARDS_FOLDER, shard_of
 from .lives import place_slogans, slogan_explanations
 from .names import slogan_names
 from .promises import prefecture_bands, promised_indicators

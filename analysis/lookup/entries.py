@@ -14,7 +14,7 @@ import pandas as pd
 from ..archive.attestation import day_of_report
 from ..dataset.accuracy import FieldAccuracy
 from ..extraction.main_values import MAIN_INDICATORS
-from ..publication.chinese import holds_chinese
+from ..language.characters import holds_chinese
 from ..reference.diffusion import is_telephone
 from ..reference.outturns import GRACE
 from ..slogans.attested import same_name
