@@ -19,14 +19,14 @@ from ..reference.diffusion import is_telephone
 from ..reference.outturns import GRACE
 from ..slogans.attested import same_name
 from ..slogans.doctrines import doctrines_by_name
-from ..texts.labels import names_in_chinese
+from ..texts.labels import names_in_chinese, placed_label
 from ..texts.passages import card_anchor, edition_page, has_edition
 from ..vocabulary.glossary import looked_up_glosses, pinyin_of
 from .lives import members_by_digit, slogan_explanations, uses_apart
 from .names import first_attested, shown_glosses, slogan_head, yearly_series
 from .packing import plain_number, plain_numbers
 from .promises import prefecture_bands, promised_indicators
-from .sources import LEVELS, SCOPES, LookUpTables, earlier_reports, placed_label
+from .sources import LEVELS, SCOPES, LookUpTables, earlier_reports
 
 _SCOPE_NUMBERS = {scope: number for number, scope in enumerate(SCOPES)}
 _WHY = ("attested", "spread")
