@@ -146,7 +146,8 @@ def words_in_code(tree):
 
 
 def test_words_in_code_are_found_wherever_they_stand():
-    code = "'Beihai'\nA = {'Beihai 2023': 1}\ndef f(x):\n    'Zibo'\n    claim(x, 'targets: Alxa')\n    return f'{x} Shibei'\n"
+    code = "'Beihai'\nA = {'Beihai 2023': 1}\ndef f(x):\n    'Zibo'\n    claim(x, 'targets: Alxa')\n"
+    code += "    return f'{x} Shibei'\n"
     assert sorted(words_in_code(ast.parse(code))) == [" Shibei", "Beihai 2023"]
 
 
