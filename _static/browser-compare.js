@@ -67,13 +67,14 @@ document.querySelectorAll(".browser-text:not([data-runtime=''])").forEach((tool)
     return shown;
   }
 
-  /* A line from 0 to 100 with the place of the text, hollow where few reports tell it. */
-  function strip({ percentile, reports }) {
+  /* A line from 0 to 100 with the place of the text, hollow where few reports tell it or the text is short. */
+  function strip({ percentile, reports, short = false }) {
     const shown = document.createDocumentFragment();
     const line = document.createElement("span");
-    line.className = reports < few ? "own-strip own-few" : "own-strip";
+    line.className = reports < few || short ? "own-strip own-few" : "own-strip";
     line.style.setProperty("--at", `${percentile}%`);
-    shown.append(line, percentile.toFixed(0), reports < few ? ` (${word("few")})` : "");
+    const doubts = [reports < few && word("few"), short && word("short")].filter(Boolean).join(", ");
+    shown.append(line, percentile.toFixed(0), doubts && ` (${doubts})`);
     return shown;
   }
 

@@ -142,8 +142,9 @@ const LookUpAnswers = (() => {
   const days = new Intl.DateTimeFormat(chinese ? "zh-CN" : "en-GB", { dateStyle: "long", timeZone: "UTC" });
   const longDay = (date) => days.format(date);
   const months = new Intl.DateTimeFormat(chinese ? "zh-CN" : "en-GB", { year: "numeric", month: "long", timeZone: "UTC" });
-  /* Of a report that does not tell its day the index has one by convention, and half a day more. */
-  const dayIn = ({ date, day }) => (day % 1 ? say("day-unknown", { month: months.format(date) }) : longDay(date));
+  /* Of a report that does not tell its day the index has the last that is possible, and half a day more if the month is known, a quarter if not. */
+  const monthOrYear = ({ date, day, year }) => (day % 1 === 0.5 ? months.format(date) : say("year-alone", { year }));
+  const dayIn = (report) => (report.day % 1 ? say("day-unknown", { month: monthOrYear(report) }) : longDay(report.date));
   /* A report that was given before its year began is counted in its year. */
   const dayOf = (report) => (new Date(report.date).getUTCFullYear() < report.year ? say("day-before", { day: dayIn(report), year: report.year }) : dayIn(report));
 
@@ -154,9 +155,9 @@ const LookUpAnswers = (() => {
   const toSlogan = (name) => lead({ slogans: [name] }, han(name, { class: "slogan" }));
   const toPlace = (place, indicator) => lead({ place: place.code, indicator }, ...bothNames(place));
 
-  /* The address at which the answer stands for good: that of the book if it has one, with today's data. */
+  /* Where the answer stands for good: at the address of the book, or within it while it has none, with today's data. */
   function permanent({ state, index }) {
-    const site = document.querySelector("link[rel=canonical]")?.href ?? location.href.split(/[?#]/)[0];
+    const site = document.querySelector("link[rel=canonical]")?.href ?? "look-up.html";
     return site + addressOf({ ...state, v: index.v });
   }
 
@@ -407,11 +408,22 @@ const LookUpAnswers = (() => {
     return form;
   }
 
-  /* What the centre has of it: the first national report, and the first of its documents. */
+  /* Of a document only the month or year may be known; it counts as of the last day of it. */
+  const [DAY, MONTH] = ["2017-01-16".length, "2017-01".length];
+  function documentDate({ o: [told] }) {
+    const [year, month] = told.split("-").map(Number);
+    return told.length === DAY ? Date.parse(told) : Date.UTC(year, month || 12, 0);
+  }
+  function documentDay({ o: [told] }) {
+    const date = new Date(told);
+    return told.length === DAY ? longDay(date) : told.length === MONTH ? months.format(date) : say("year-alone", { year: told });
+  }
+
+  /* What the centre has of it: the first national report, and the first of its documents if that is older. */
   const firstNational = ({ rows }) => rows.find(({ report }) => report.place.level === NATION)?.report;
   function above({ rows, entry }) {
     const national = firstNational({ rows });
-    return [!national ? words["never-nation"] : rows[0].report !== national ? parts("in-nation", { day: dayOf(national) }) : [], entry.o ? parts("official", { day: longDay(new Date(entry.o[0])), document: han(entry.o[1]) }) : []];
+    return [!national ? words["never-nation"] : rows[0].report !== national ? parts("in-nation", { day: dayOf(national) }) : [], entry.o && documentDate(entry) < (national?.date ?? Infinity) ? parts("official", { day: documentDay(entry), document: han(entry.o[1]) }) : []];
   }
 
   /* The first of some rows: all of the earliest day. */
@@ -429,9 +441,10 @@ const LookUpAnswers = (() => {
     const [home] = homes;
     const several = homes.size > 1;
     const outside = earliest(rows.filter(({ report }) => local(report) && !homes.has(report.place.province)));
+    const undated = rows.map(({ report }) => report).filter((report) => local(report) && !first.includes(report) && report.day % 1 === 0.25 && report.year === first[0].year);
     const name = home && short(index.byCode.get(home));
     const key = outside.length ? (several ? "elsewhere" : home ? "outside" : "then") : several || home ? "never-outside" : null;
-    return [parts(several ? "first-of-several" : "first", { places: listed(first, index) }), key ? parts(key, { home: several ? words["these-provinces"] : name, places: listed(outside, index) }) : [], entry.b == null ? [] : parts("unmarked", { places: listed([index.reports[entry.b]], index) })];
+    return [parts(several ? "first-of-several" : "first", { places: listed(first, index) }), key ? parts(key, { home: several ? words["these-provinces"] : name, places: listed(outside, index) }) : [], undated.length ? parts("undated", { places: undated.slice(0, NAMED).flatMap((report, n) => [n ? words.comma : "", toPlace(report.place), inItsProvince(report, index)]) }) : [], entry.b == null ? [] : parts("unmarked", { places: listed([index.reports[entry.b]], index) })];
   }
 
   const inItsProvince = ({ place }, index) => (place.level === PREFECTURE ? say("of-province", { province: short(index.byCode.get(place.province)) }) : "");
@@ -454,7 +467,7 @@ const LookUpAnswers = (() => {
       const own = rows.reduce((all, row) => all + (row.whose === 0 ? row.mentions : 0), 0);
       const listed = rows.filter((row) => row.listed).length;
       // what the centre's texts have later cannot have told the rules whose it was
-      const since = Math.min(firstNational(slogan)?.date ?? Infinity, Date.parse(slogan.entry.o?.[0] ?? "9999"));
+      const since = Math.min(firstNational(slogan)?.date ?? Infinity, slogan.entry.o ? documentDate(slogan.entry) : Infinity);
       const before = rows.filter(({ report, whose }) => whose === 2 && report.date < since).length;
       found.push(made("p", {}, parts(own === mentions ? "whose-all-own" : own ? "whose" : "whose-all-above", { share: percent(own / mentions), n: figure(mentions) }), before ? parts("whose-before", { n: figure(before) }) : [], listed ? parts("listed", { listed: figure(listed), reports: figure(rows.length) }) : []));
     }

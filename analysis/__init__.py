@@ -102,7 +102,7 @@ def read(
         if error.name != "pandas":
             raise
         raise ModuleNotFoundError(
-            "read gives pandas tables, and pandas is not installed: pip install 'sounding-the-charge[tables]'",
+            "read gives pandas tables, and pandas is not installed: install the wheel with its extra, FILE.whl[tables]",
             name="pandas",
         ) from None
     from .extraction.tables import read_texts  # noqa: PLC0415

@@ -5,6 +5,7 @@
 it first, but it came from above: plenums and conferences of December stand in the local reports of January.
 """
 
+from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -26,6 +27,7 @@ _PREFECTURES_AT_ONCE = 3  # of one province within three years, and more than el
 _WITHIN = 3  # years
 _FOLLOWERS = 2  # prefectures
 _DELIVERED = {"national": "03-05", "province": "01-31", "prefecture": "01-31"}  # where the text does not say
+_LATEST = "09-30"  # no report is known of a later day in the year that it plans for; those for the next begin after it
 
 
 class Use(NamedTuple):
@@ -42,6 +44,29 @@ def day_of_report(delivered: str, year: int | None, level: str) -> str:
     return f"{delivered}-15" if delivered else f"{year}-{_DELIVERED[level]}"
 
 
+def latest_day(delivered: str, year: int | None) -> str:
+    """Return the day by which a report had been given, by which reports stand in order.
+
+    One that does not tell its day is before no other of its month, or of the year that it plans for: no claim of being
+    first rests on a day that is supplied.
+
+    Examples
+    --------
+    >>> latest_day("2023-01-13", 2023), latest_day("2023-01", 2023), latest_day("", 2023)
+    ('2023-01-13', '2023-01-31', '2023-09-30')
+    """
+    if len(delivered) == len("2023-01-13"):
+        return delivered
+    if not delivered:
+        return f"{year}-{_LATEST}"
+    return f"{delivered}-{monthrange(*map(int, delivered.split('-')))[1]}"
+
+
+def told_day(delivered: str, year: int | None) -> str:
+    """Return what is known of the day of a report, as tables print it: the day, the month or the year it plans for."""
+    return delivered or str(year)
+
+
 def _day(report: Report) -> str:
     return day_of_report(report.delivered, report.year, report.level)
 
@@ -49,10 +74,10 @@ def _day(report: Report) -> str:
 def upper_names(path: Path | None = None) -> list[tuple[str, str]]:
     """Return the names in documents of the centre with the first day of each (data/reference/upper_slogans.csv)."""
     path = path or paths.REFERENCE / "upper_slogans.csv"
-    return [(row["slogan"], _whole_day(row["first"])) for row in read_rows(path)] if path.is_file() else []
+    return [(row["slogan"], whole_day(row["first"])) for row in read_rows(path)] if path.is_file() else []
 
 
-def _whole_day(date: str) -> str:
+def whole_day(date: str) -> str:
     """Return a day for a date that may be a year or a month: its last, as nobody can have known it before."""
     return f"{date}-12-31"[: len("2023-12-31")] if len(date) == len("2023") else f"{date}-28"[: len("2023-12-31")]
 

@@ -140,6 +140,7 @@ def run_rebuild(
         yield RebuildOutcome(known["reports"], known["notices"], known["unread"], 0, written=False)
         return
 
+    from .records import FAILED  # noqa: PLC0415
     from .reduction import reduce_records  # noqa: PLC0415
     from .store import RecordStore, make_packed_records  # noqa: PLC0415
 
@@ -155,7 +156,9 @@ def run_rebuild(
             records.add(result)
             advance(sum(todo.sizes[task.report] for task in batch))
             yield None
-        keys = {task.key: task.report for task in todo.tasks}
+        made = records.keys()
+        keys = {task.key if task.key in made else FAILED + task.key: task.report for task in todo.tasks}
+        failed = any(key.startswith(FAILED) for key in keys)
         tables = reduce_records(records, keys, read_corrections(), todo.notices, read_errata())
         facts = {
             "reports": sum(tables.totals.column("documents").to_pylist()),
@@ -163,7 +166,7 @@ def run_rebuild(
             "unread": tables.notices.column("kind").to_pylist().count("unreadable"),
         }
         files = _write(tables, held)
-        write_whole(stamp, json.dumps({"state": todo.state, "files": files, **facts}).encode())
+        write_whole(stamp, json.dumps({"state": "" if failed else todo.state, "files": files, **facts}).encode())
     yield RebuildOutcome(**facts, computed=len(tasks), written=True)
 
 

@@ -44,6 +44,9 @@ from .reports import (
 )
 
 _EVIDENCE = {why: place for place, why in enumerate(SCOPE_EVIDENCE)}
+FAILED = "failed "
+"""What leads the key of a record that an error of the program left empty: the next run asks for the key, not for it."""
+
 _LEAST_ANNOUNCED = 2  # a list has so many members
 _OPENING, _CLOSING = tuple("“‘「『\"'＂"), tuple("”’」』\"'＂")  # straight marks open and close
 
@@ -114,8 +117,11 @@ def make_record(task: Task) -> Record:
         return _unread(task, str(error))
     try:
         return _record(task, document)
+    except MemoryError:  # says nothing of the text
+        raise
     except Exception as error:  # one text must not end a run over thousands
-        return _unread(task, f"cannot be analysed ({error!r}); please report this as an error of the program")
+        flaw = f"cannot be analysed ({error!r}); please report this as an error of the program"
+        return _unread(task._replace(key=FAILED + task.key), flaw)
 
 
 def _record(task: Task, document: Document) -> Record:

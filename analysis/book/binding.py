@@ -30,6 +30,7 @@ BUILD_COMMAND = (
 UNFINISHED_PREFIX = "next-"
 """How the name of the folder begins in which a book is being made."""
 
+_SECONDS_BETWEEN = 20  # two lines that tell how far a build is
 _FINISHED_PREFIX = "whole-"
 _STAMP = "built-from"
 _NOT_READ = (paths.BUILT.name, paths.FIGURES.name, paths.TABLES.name, "notebooks")  # of the project, by a build
@@ -200,20 +201,43 @@ def build_in(command: tuple[str, ...], made: Path, root: Path, held: Held, kept:
     """
     # Jupyter Book praises folders there that are gone when the book is in its place: it is shown of a failure only.
     with tempfile.TemporaryFile() as said:
-        done = subprocess.run(  # noqa: S603  our own
+        with subprocess.Popen(  # noqa: S603  our own
             [*command, "--path-output", str(made)],
             cwd=root,
             env={**os.environ, "BOOK_FOLDER": str(made), "BOOK_KEPT": str(kept or made / "kept")},
             pass_fds=held.descriptors,
             stdout=said,
-            check=False,
-        )
+        ) as building:
+            _watch(building, made)
         said.seek(0)
         told = said.read().decode(errors="replace")
-    if done.returncode:
+    if building.returncode:
         sys.stdout.write(told)
         shown = made.relative_to(root)
         raise BindingError(f"the book was not built, the older one stays as it was; what was made is in {shown}")
+
+
+def _watch(building: subprocess.Popen[bytes], made: Path) -> None:
+    """Tell now and then how far a build is, on standard error, until it ends; one that is broken off is ended."""
+    began = time.monotonic()
+    try:
+        while True:
+            try:
+                building.wait(_SECONDS_BETWEEN)
+            except subprocess.TimeoutExpired:
+                names = (paths.FIGURES.name, paths.TABLES.name, f"_build/{paths.BOOK.name}")
+                figures, tables, pages = (
+                    sum(1 for _ in (made / name).rglob(ending))
+                    for name, ending in zip(names, ("*.json", "*.csv", "*.html"), strict=True)
+                )
+                minutes, seconds = divmod(int(time.monotonic() - began), 60)
+                told = f"{minutes}:{seconds:02d}  {figures} figures, {tables} tables, {pages} pages"
+                print(told, file=sys.stderr, flush=True)
+            else:
+                return
+    except BaseException:
+        building.kill()
+        raise
 
 
 if __name__ == "__main__":

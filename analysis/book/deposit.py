@@ -75,6 +75,11 @@ def table_catalogue(built: Path) -> list[dict[str, Any]]:
 
     Each column has `name`, `type` (boolean, integer, number, text or empty), `unit` ("" for what is no number), `en`
     and `zh`.
+
+    Raises
+    ------
+    CaptionError
+        If a column of whole numbers has no unit: counts look like ordinals and places, so that none is guessed.
     """
     entries = []
     for caption in list_captions("tables"):
@@ -151,7 +156,10 @@ def _column(table: str, name: str, values: pd.Series) -> dict[str, str]:
     kind = "empty" if values.isna().all() else kind
     english, chinese = column_heading(name, table)
     unit = column_unit(table, name) if kind in ("integer", "number") else ""
-    unit = "count" if not unit and kind in ("integer", "number") and _is_whole(values) else unit
+    if not unit and kind in ("integer", "number") and _is_whole(values):
+        raise captions.CaptionError(
+            f"{paths.CAPTIONS.name}, {table}: the whole numbers of the column {name} have no unit; add it to units"
+        )
     return {"name": name, "type": kind, "unit": unit, "en": english, "zh": chinese}
 
 

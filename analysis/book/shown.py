@@ -5,6 +5,7 @@ other language folded, with a link to its picture.
 """
 
 import json
+import re
 from typing import Any, ClassVar
 
 from docutils import nodes
@@ -26,6 +27,8 @@ from ..publication.publish import CHINESE_TABLES
 from ..publication.rendering import render_template
 from ..texts.labels import bilingual, drawing_language
 from ..web.frame import ask_for_script
+
+_YEAR = re.compile("([0-9][0-9—]*年)")
 
 
 class PlateFigure(nodes.figure):
@@ -106,7 +109,7 @@ def fill_figure(figure: PlateFigure, page: str) -> nodes.raw:
     with drawing_language(language):
         plate = nodes.container("", classes=["plate"])
         said = bilingual(caption.claim or caption.title, caption.claim_zh or caption.title_zh)
-        plate += nodes.paragraph("", said, classes=["figure-title"], ids=[figure["titled"]])
+        plate += nodes.paragraph("", "", *titled(said), classes=["figure-title"], ids=[figure["titled"]])
         if measure := bilingual(caption.measure, caption.measure_zh):
             plate += nodes.paragraph("", measure, classes=["figure-measure"])
         plate += nodes.raw("", plotted_html(caption, root, fields, language), format="html")
@@ -114,6 +117,14 @@ def fill_figure(figure: PlateFigure, page: str) -> nodes.raw:
         figure += _note(caption, again=again)
         figure += nodes.legend("", nodes.raw("", other_language(caption, root, language), format="html"))
         return nodes.raw("", bar_below(caption, root, fields, again=again), format="html")
+
+
+def titled(said: str) -> list[nodes.Node]:
+    """Return a title as nodes; where it names a year in Chinese, no line ends between the number and 年."""
+    parts = _YEAR.split(said)  # every second one is a year
+    return [
+        nodes.inline(part, part, classes=["unbroken"]) if n % 2 else nodes.Text(part) for n, part in enumerate(parts)
+    ]
 
 
 def _note(caption: Caption, *, again: bool) -> nodes.caption:

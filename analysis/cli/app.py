@@ -77,6 +77,6 @@ def main() -> None:
             raise
         extra = _EXTRA_OF[package]
         terminal.print_error(
-            f"this needs {package}, which is not installed: pip install 'sounding-the-charge[{extra}]'"
+            f"this needs {package}, which is not installed: install the wheel with its extra, FILE.whl[{extra}]"
         )
         raise SystemExit(1) from None

@@ -14,7 +14,7 @@ Sources: the tables of `data/reference`, and the folder that the reader names.
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -153,11 +153,13 @@ def _fields(row: "pd.Series[Any]") -> dict[str, Any]:
 def _named_text(words: str) -> tuple[str, str]:
     """Return the column that names a text, and its full name."""
     words = words.removesuffix(".md").strip("/")
-    texts = {
-        "report": reference_table("reports")["report"],
-        "document": reference_table("upper_sources")["document"],
-        "doc_id": reference_table("passages")["doc_id"].drop_duplicates(),
-    }
+    missing: list[str] = []
+    listed = dict(_tables_there(["upper_sources", "passages"], missing))
+    texts = {"report": reference_table("reports")["report"]}
+    if "upper_sources" in listed:
+        texts["document"] = listed["upper_sources"]["document"]
+    if "passages" in listed:
+        texts["doc_id"] = listed["passages"]["doc_id"].drop_duplicates()
     for column, names in texts.items():
         if (names == words).any():
             return column, words
@@ -171,12 +173,21 @@ def _named_text(words: str) -> tuple[str, str]:
     short = {"/".join(name.split("/")[-2:]) for names in texts.values() for name in names}
     close = difflib.get_close_matches(words, sorted(short), _MOST_SUGGESTED)
     meant = f"perhaps {', '.join(close)}" if close else "its name is the path of its file without ending"
-    raise RowNameError(f"the tables know no text {words}; {meant}")
+    apart = f"; {' and '.join(missing)} are not here, they are part of a clone" if missing else ""
+    raise RowNameError(f"the tables know no text {words}; {meant}{apart}")
+
+
+def _tables_there(names: Iterable[str], missing: list[str]) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Yield the tables that are there, since an installed command has some of them; names of the others are added."""
+    for name in names:
+        try:
+            yield name, reference_table(name)
+        except FileNotFoundError:
+            missing.append(name)
 
 
 def _tables_with(columns: set[str], table: str) -> Iterator[tuple[str, pd.DataFrame]]:
-    for name in [table] if table else _TABLES:
-        rows = reference_table(name)
+    for name, rows in [(table, reference_table(table))] if table else _tables_there(_TABLES, []):
         if columns <= set(rows.columns):
             yield name, rows
 

@@ -34,8 +34,9 @@ def compare(
 
     Prints where each text's density of numeric slogans and its growth targets stand among the reports of provinces and
     prefectures (percentile, with the number of reports), how often it uses words of stance beside them, and whose each
-    slogan is. With --out the tables density, targets, stance and owners are written to DIR. What cannot be read or has
-    no reports to compare with is told on standard error, the rest is done all the same, and the exit status is 1.
+    slogan is; a note follows the density of a text that is shorter than 99 in 100 of the reports. With --out the tables
+    density, targets, stance and owners are written to DIR. What cannot be read or has no reports to compare with is
+    told on standard error, the rest is done all the same, and the exit status is 1.
     """
     from ..extraction.tables import read_texts  # noqa: PLC0415
     from ..reference.comparing import texts_among_reports  # noqa: PLC0415
@@ -82,6 +83,8 @@ def _lines(compared: "Comparison", doc_id: str) -> Iterator[str]:
     yield terminal.on_one_line(doc_id) + (f" ({years[0]})" if len(years) else "")
     for row in density.to_dict("records"):
         yield f"  slogans: {row['per_1000']:.1f} per 1,000 characters{_standing(row, 'median_per_1000')}"
+        if row["note"]:
+            yield f"    note: {row['note']}"
     for row in targets.to_dict("records"):
         yield f"  {row['indicator']}: {terminal.on_one_line(row['quote'])}{_standing(row)}"
     yield from _stance_lines(stance)

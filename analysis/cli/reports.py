@@ -54,6 +54,9 @@ def reference(
     wrong = [notice for notice in todo.notices if notice.kind != "unlisted"]
     for notice in wrong:
         terminal.print_error(f"{terminal.on_one_line(notice.report)}: {notice.kind}: {notice.note}")
+    if outcome.unread:
+        table = terminal.on_one_line(str(out / "notices.csv"))
+        terminal.print_error(f"{outcome.unread:,} could not be read or analysed: see kind unreadable in {table}")
     done = f"{outcome.computed:,} read anew" if outcome.written else "nothing to do"
     where = terminal.on_one_line(str(out))
     typer.echo(f"{outcome.reports:,} reports, {outcome.notices:,} notices in {where}; {done}")

@@ -199,11 +199,12 @@ class _Places:
         self.failed += _tell_unread(problems)
         for source in sources:
             try:
-                raw = read_file(source).raw
+                document = read_file(source)
             except DocumentError as error:
                 self.failed += _tell_unread([Problem(source.path, str(error))])
                 continue
             self.read += 1
-            for line in concordance_lines(make_reading(raw), source.doc_id, sought, context=width):
+            read = make_reading(document.raw, printed=document.printed)
+            for line in concordance_lines(read, source.doc_id, sought, context=width):
                 self.places += 1
                 yield line

@@ -104,6 +104,7 @@ _WORDS = {
     "per_1000": ("slogans per 1,000 characters", "数字口号（每千字）"),
     "fewer": (f"under {LEAST_REPORTS_OF_NAME}", f"不足{LEAST_REPORTS_OF_NAME}"),
     "few": ("few", "样本少"),
+    "short": ("short text", "文本短"),
     "absent": ("not in the collection", "未收录"),
     "utf-8": ("characters", "字"),
     "gb18030": ("characters, not in UTF-8 and read as GB 18030", "字，按 GB 18030 读取"),

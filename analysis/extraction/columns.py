@@ -30,7 +30,7 @@ EXTRACT_TABLES: dict[str, list[Column]] = {
         Column("year_from", "text", meaning="who says so: option, manifest, text or name; empty: nobody"),
         Column("slogans", "whole", meaning="rows in slogans"),
         Column("statements", "whole", meaning="rows in statements"),
-        Column("note", "text", True, "what of the file could not be read"),
+        Column("note", "text", True, "what of the file could not be read, or is in doubt"),
     ],
     "slogans": [
         _DOC_ID,

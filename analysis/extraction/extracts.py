@@ -38,7 +38,7 @@ class File(NamedTuple):
     year_from: str  # who says so: option, manifest, text or name (of the file); "" if nobody
     slogans: int  # mentions
     statements: int
-    note: str  # what of the file could not be read: pages without text layer
+    note: str  # what of the file could not be read or is in doubt: pages without text layer, lines that break off
     damage: str  # what is lost beyond repair, where, and what can be done; "" if nothing
 
 
@@ -60,7 +60,7 @@ def extract_document(document: Document, year: int | None = None) -> Extract:
     year
         The year that it plans for, over what manifest, text and name say.
     """
-    read = make_reading(document.raw)
+    read = make_reading(document.raw, printed=document.printed)
     planned, year_from = plan_year_of(document, year, read)
     found = find_in_text(read, document.doc_id, planned)
     is_text = document.kind == TEXT_KIND

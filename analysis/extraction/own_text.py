@@ -10,6 +10,7 @@ from ..texts import Document, DocumentError, Source, make_reading
 from ..vocabulary.frequency import term_frequencies
 from .document import plan_year_of
 from .registers import closure_register, slogan_register, token_table
+from .tables import names_a_file
 
 _HALF = re.compile("[\ud800-\udfff]")
 OWN_LABEL = ("Your text", "你的文本")
@@ -49,13 +50,29 @@ def text_from_file(path: str | Path, *, year: int | None = None) -> pd.DataFrame
     Raises
     ------
     DocumentError
-        If it cannot be read; the message says why.
+        If it cannot be read, or is a folder; the message names it and says why.
     """
-    return _corpus(read_file(Source("your-text", str(path), None)), year)
+    if Path(path).is_dir():
+        raise DocumentError(f"{path}: a folder; read(folder) gives the tables of all its files")
+    try:
+        return _corpus(read_file(Source("your-text", str(path), None)), year)
+    except DocumentError as error:
+        where = "" if Path(path).exists() else f"; names of files are read from {Path.cwd()}"
+        raise DocumentError(f"{path}: {error}{where}") from None
+
+
+def own_corpus(source: str | Path, *, year: int | None = None) -> pd.DataFrame:
+    """Return a text, or the file that a path names, as a corpus of one, as `analysis.read` tells the two apart.
+
+    Parameters, columns and errors are those of `pasted_text` and `text_from_file`.
+    """
+    if isinstance(source, str) and not names_a_file(source):
+        return pasted_text(source, year=year)
+    return text_from_file(source, year=year)
 
 
 def _corpus(document: Document, year: int | None) -> pd.DataFrame:
-    read = make_reading(document.raw)
+    read = make_reading(document.raw, printed=document.printed)
     planned, _ = plan_year_of(document, year, read)
     row = {
         "doc_id": document.doc_id,

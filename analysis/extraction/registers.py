@@ -152,17 +152,18 @@ def tokens_without_order(tokens: pd.DataFrame, docs: pd.DataFrame) -> pd.DataFra
     -------
     DataFrame
         The same columns, texts in the order of `docs`, but first those whose words have places. Words of a text whose
-        `rights` are with the press stand by code point, and have no `start`, `end`, `sentence` and `clause` (Int64);
-        each word is there as often as before.
+        `rights` are with the press stand by code point, and have no `start`, `end`, `sentence`, `clause` (Int64) and
+        `joined` (boolean), which would be of words that no longer stand behind them; each word is there as often as
+        before.
     """
-    places = ["start", "end", "sentence", "clause"]
+    types = dict.fromkeys(("start", "end", "sentence", "clause"), "Int64") | {"joined": "boolean"}
     press = docs.loc[docs["rights"] == "press", "doc_id"]
     parts = []
     for doc_id in [*docs.loc[docs["rights"] != "press", "doc_id"], *press]:
-        own = tokens[tokens["doc_id"] == doc_id].astype(dict.fromkeys(places, "Int64"))
+        own = tokens[tokens["doc_id"] == doc_id].astype(types)
         if doc_id in set(press):
-            own = own.sort_values(["token", "joined"], kind="stable").assign(**dict.fromkeys(places, pd.NA))
-        parts.append(own.astype(dict.fromkeys(places, "Int64")))
+            own = own.sort_values("token", kind="stable").assign(**dict.fromkeys(types, pd.NA))
+        parts.append(own.astype(types))
     published: pd.DataFrame = pd.concat(parts, ignore_index=True)
     return published
 

@@ -26,6 +26,8 @@ STANDING_LEVELS = ("province", "prefecture")  # the nation has one report a year
 FEW_REPORTS = 10
 """Below so many reports a percentile says little, and is marked."""
 
+_SHORT_ONES = 100  # of so many reports one is shorter
+
 _Row = TypeVar("_Row", bound=Any)  # has the fields of a statement
 
 
@@ -77,6 +79,24 @@ def standing_among(values: Sequence[float], own: float) -> Standing:
     below, equal = sum(value < own for value in values), sum(value == own for value in values)
     percentile = 100 * (below + equal / 2) / len(values)
     return Standing(len(values), float(statistics.median(values)), percentile)
+
+
+def least_length(lengths: Sequence[int]) -> int:
+    """Return the characters that 99 in 100 reports have at least, of fewer than 100 all.
+
+    A text with fewer is none like them: four slogans in 300 characters are a density that no report has.
+
+    Parameters
+    ----------
+    lengths
+        Characters read of each report, at least one.
+
+    Examples
+    --------
+    >>> least_length([9_000, 12_000, 20_000])
+    9000
+    """
+    return sorted(lengths)[len(lengths) // _SHORT_ONES]
 
 
 def slogan_density(mentions: int, characters: int) -> float:
@@ -153,18 +173,25 @@ def compare_with_reports(
     -------
     dict
         `year`; `missing`, the levels that have no report of the year; and rows, as `COMPARISON_TABLES` of
-        `reference.comparing` describes them, of `density`, `targets` and `stance` (with `beside`: of each level that
+        `reference.comparing` describes them, of `density` (with `short`: whether the text is shorter than
+        `least_length` of the reports), `targets` and `stance` (with `beside`: of each level that
         has reports, its rate and number of reports) and `owners` (`reports` and `first` are None of a name that stands
         in fewer than `least` reports).
     """
     told = str(year)
-    densities = {level: [slogan_density(*pair) for pair in reports["slogans"][level].get(told, ())] for level in levels}
+    counted = {level: reports["slogans"][level].get(told, ()) for level in levels}
+    densities = {level: [slogan_density(*pair) for pair in pairs] for level, pairs in counted.items()}
     per_1000 = slogan_density(len(own.slogans), own.characters_read)
     return {
         "year": year,
         "missing": [level for level in levels if not densities[level]],
         "density": [
-            {"level": level, "per_1000": per_1000, **standing_among(among, per_1000)._asdict()}
+            {
+                "level": level,
+                "per_1000": per_1000,
+                **standing_among(among, per_1000)._asdict(),
+                "short": own.characters_read < least_length([characters for _, characters in counted[level]]),
+            }
             for level, among in densities.items()
             if among
         ],

@@ -72,17 +72,23 @@ def read_texts(
 
     Parameters, tables and errors are described there.
     """
-    if isinstance(source, str) and not source.strip():
-        raise DocumentError("the text is empty; give a text, or the path of a file or folder")
-    if isinstance(source, str) and not _names_a_file(source):
+    if isinstance(source, str) and not names_a_file(source):
         return _tables([_pasted(source)], year, 1)
     paths = [source] if isinstance(source, (str, os.PathLike)) else list(source)
     sources, problems = find_files(paths)
     return _tables(sources, year, workers, problems)
 
 
-def _names_a_file(words: str) -> bool:
-    """Tell whether a string is a path; if it is neither a path nor a text, it is taken for a path that is missing."""
+def names_a_file(words: str) -> bool:
+    """Tell whether a string is a path; if it is neither a path nor a text, it is taken for a path that is missing.
+
+    Raises
+    ------
+    DocumentError
+        If it is empty.
+    """
+    if not words.strip():
+        raise DocumentError("the text is empty; give a text, or the path of a file or folder")
     try:
         if Path(words).exists():
             return True

@@ -172,9 +172,9 @@ def skeleton_facts(skeletons: pd.DataFrame) -> Facts:
 _CHINESE_COUNTS = {
     ("slogan", True): "不同的数字口号{}个",
     ("slogan", False): "没有数字口号",
-    ("result", True): "成绩{}项",
+    ("result", True): "成绩{}条",
     ("result", False): "没有成绩",
-    ("target", True): "目标{}项",
+    ("target", True): "目标{}条",
     ("target", False): "没有目标",
 }
 

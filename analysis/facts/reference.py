@@ -76,6 +76,51 @@ def _standing_facts(places: pd.DataFrame, growth: pd.DataFrame) -> Facts:
 
 
 _IN_FACTS = (r"(\w+) (\d{4}).*", r"\1-\2")  # how names of facts call a text, from its label
+_TRADE_MOST = ("钦州市", 2022)  # place and year of the report on which the mean of trade hangs
+_MUCH = 0.5  # percentage points of a mean that one report makes
+
+
+def trade_facts(excess: pd.DataFrame, indicators: pd.DataFrame) -> Facts:
+    """Return what the prefectures' excess on trade comes to without its largest report, and how many outbid on it.
+
+    A mean of fewer than a hundred reports can hang on one. Hence what is said of trade holds of its median, and what is
+    said of industry and investment of their means, of their medians and of the shares that outbid.
+
+    Parameters
+    ----------
+    excess, indicators
+        As from `target_excess` and `excess_by_indicator`.
+
+    Raises
+    ------
+    ClaimError
+        If industry or investment is not outbid by more than incomes and sales by each of the three measures, trade has
+        another median or is outbid by more reports, or another report is the largest or makes less of the mean.
+    """
+    told = indicators[indicators["group"] == "prefectures"].set_index("indicator")
+    steered, others = (told[told["decided"] == decided] for decided in ("steered", "not steered"))
+    measures, trade = ["mean", "median", "higher"], told.loc["trade"]
+    claim(
+        (steered[measures].min() > others.drop("trade")[measures].max()).all(),
+        "findings: by mean, median and share industry and investment are outbid more than incomes and sales",
+    )
+    claim(
+        set(steered["median"]) == {trade["median"]} and trade["higher"] < steered["higher"].min(),
+        "ladder: the median of trade is that of industry and investment, and fewer reports outbid on it",
+    )
+    own = excess[excess["in_prefectures"] & (excess["indicator"] == "trade")].sort_values("excess")
+    most, without = own.to_dict("records")[-1], own["excess"].iloc[:-1].mean()
+    claim(
+        (most["place"], most["year"]) == _TRADE_MOST and own["excess"].mean() - without > _MUCH,
+        "ladder: one report, of Qinzhou for 2022, makes half a point of the mean of trade",
+    )
+    return {
+        "excess-trade-without": f"{without:.1f}",
+        "trade-most-target": f"{most['target']:g}",
+        "trade-most-above": f"{most['above']:g}",
+        "trade-higher": f"{trade['higher']:.0%}",
+        "industry-higher": f"{steered['higher']['industry']:.0%}",
+    }
 
 
 def _chain_facts(chain: pd.DataFrame) -> Facts:
@@ -175,6 +220,53 @@ def _density_facts(slogans: pd.DataFrame, density: pd.DataFrame, provinces: pd.D
         "province-least-place-zh": _short_name(ordered["province"].iloc[0]),
         "province-least-rate": f"{ordered['per_10k_characters'].iloc[0]:.0f}",
     }
+
+
+_ROUND = 0.015  # what falls by so much more or less than a sixth or a ninth falls by it
+
+
+def fall_facts(mentions: pd.DataFrame, provinces: pd.DataFrame, peak: int) -> Facts:
+    """Return by how much the same places have fallen from their peak to the last year.
+
+    Few prefectures have a report for the last year, and those of the peak are others: hence only those with both.
+
+    Parameters
+    ----------
+    mentions
+        As from `mentions_by_owner`: `code`, `level`, `year`, `every`, `characters` (in units of 10,000).
+    provinces
+        The same, of provinces with a report in every year.
+    peak
+        The year from which they fall.
+
+    Raises
+    ------
+    ClaimError
+        If provinces did not peak then, or have not fallen by a sixth, or prefectures by a ninth.
+    """
+    below = mentions[mentions["level"] == "prefecture"]
+    ends = below[below["year"].isin((peak, below["year"].max()))]
+    both = ends[ends.groupby("code")["year"].transform("nunique") == len(set(ends["year"]))]
+    dense, pairs = _density_by_year(provinces), _density_by_year(both)
+    fall, other = (1 - rates.iloc[-1] / rates[peak] for rates in (dense, pairs))
+    claim(
+        dense.idxmax() == peak and abs(fall - 1 / 6) < _ROUND,
+        "atlas: the same provinces have fallen by a sixth since 2022",
+    )
+    claim(
+        abs(other - 1 / 9) < _ROUND, "atlas: prefectures with a report in both years have fallen by a ninth since 2022"
+    )
+    return {
+        "fall-prefectures": str(both["code"].nunique()),
+        "fall-prefectures-then": f"{pairs[peak]:.0f}",
+        "fall-prefectures-now": f"{pairs.iloc[-1]:.0f}",
+        "fall-last-year": str(pairs.index[-1]),
+    }
+
+
+def _density_by_year(mentions: pd.DataFrame) -> pd.Series:
+    sums = mentions.groupby("year")[["every", "characters"]].sum()
+    return sums["every"] / sums["characters"]
 
 
 def province_level_facts(provinces: pd.DataFrame) -> Facts:

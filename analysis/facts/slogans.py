@@ -4,7 +4,7 @@ import pandas as pd
 
 from ..annotation.adjudicated import HAND
 from ..closure.closing import CLOSES, NOT_ENUMERATED, PARTIAL
-from ..closure.counts import announcing_slogans, owned_slogans
+from ..closure.counts import announcing_slogans, each_list_once, owned_slogans
 from ..slogans.numerology import count_slogan_numerals
 from ..texts.corpus import text_labels
 from .claims import Facts, claim, of_prose
@@ -25,12 +25,14 @@ def slogan_facts(docs: pd.DataFrame, found: pd.DataFrame, closures: pd.DataFrame
     found, closures, refusals
         As from `adjudicated_slogans`, `adjudicated_closures` and `adjudicated_refusals`.
     """
+    mentioned = _mention_facts(docs, found)
+    owned = owned_slogans(docs, closures, found)
     return {
-        **_mention_facts(docs, found),
+        **mentioned,
         **slogan_numeral_facts(found),
         **_longest_facts(closures),
-        **text_closure_facts(owned_slogans(docs, closures, found)),
-        **formula_closure_facts(owned_slogans(docs, closures, found), found),
+        **text_closure_facts(each_list_once(owned)),
+        **formula_closure_facts(owned, found),
         "slogan-refusals": f"{(refusals['layer'] == 'slogans').sum():,}",
     }
 
@@ -145,7 +147,7 @@ def text_closure_facts(slogans: pd.DataFrame) -> Facts:
     Parameters
     ----------
     slogans
-        As from `owned_slogans`: `doc_id`, `label`, `genre`, `owner`, `verdict`.
+        As from `owned_slogans`, each list once: `doc_id`, `label`, `genre`, `owner`, `verdict`.
 
     Raises
     ------

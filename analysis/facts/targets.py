@@ -119,6 +119,36 @@ def doubling_rates(docs: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame
     return goals[["doc_id", "indicator"]].assign(rate=goals["value"] ** (1 / years) - 1)[years > 0]
 
 
+def above_facts(targets: pd.DataFrame) -> Facts:
+    """Return how many targets of the two lists are higher than those of the next level above on file.
+
+    Parameters
+    ----------
+    targets
+        As from `targets_beside_above`.
+
+    Raises
+    ------
+    ClaimError
+        If more than one is not, a zone asks for other than twice the growth of investment of the level above, or the
+        level on file is another than the city of Beihai and the region of Alxa.
+    """
+    lists = told_texts("lists")
+    known = targets[targets["doc_id"].isin(lists)].dropna(subset=["value", "above"])
+    higher, invested = known["value"] > known["above"], known[known["indicator"] == "fai"]
+    claim(len(known) - higher.sum() == 1, "targets: the two lists ask for more than the levels above but once")
+    claim(
+        len(invested) == len(lists) and (invested["value"] == 2 * invested["above"]).all(),
+        "targets: both zones ask for twice the growth of investment of the level above",
+    )
+    rungs = set(zip(known["doc_id"], known["above_level"], strict=True))
+    claim(
+        rungs == set(zip(lists, ("prefecture", "province"), strict=True)),
+        "targets: Beihai is beside its city, Alxa beside its region, two levels up",
+    )
+    return {"above-n": str(len(known)), "above-higher": str(int(higher.sum()))}
+
+
 def _growth_facts(growth: pd.DataFrame) -> Facts:
     """Return the headline growth targets, and how far apart those lie that several texts set for one indicator."""
     # those of which the prose speaks; a text that joins is in the figure alone

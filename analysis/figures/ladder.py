@@ -42,6 +42,7 @@ _DECIDED = {
     "steered": ("what a government steers", "政府能左右", FOCUS),
     "sum": ("partly steered", "两者兼有", MUTED),
     "not steered": ("what others decide", "政府难以左右", MUTED),
+    "apart": ("prices, set apart", "物价（另作一类）", MUTED),
 }
 _INDICATORS = {
     "gdp": ("gross domestic product", "地区生产总值"),
@@ -215,7 +216,7 @@ def _single_years(ax: Axes, own: pd.DataFrame, value: str, *, named: bool) -> No
 def amplification_by_indicator(indicators: pd.DataFrame) -> Figure:
     """Draw by how much each indicator is outbid, with intervals, as from `excess_by_indicator`.
 
-    What a government steers is first, then what it partly steers, then what others decide.
+    What a government steers is first, then what it partly steers, then what others decide, and prices apart.
     """
     rows = {group: own.set_index("indicator") for group, own in indicators.groupby("group")}
     ranked = rows["prefectures"].sort_values("mean", ascending=False)

@@ -281,22 +281,24 @@ def statements_by_status(counts: pd.DataFrame) -> Figure:
     return fig
 
 
-_FIRST_ROW = "gdp"
+_FIRST_ROW = "fai"  # the gap to the level above that the title tells
+_RUNGS_UP = {"prefecture": ("level above", "上一级"), "province": ("two levels up", "上两级")}
 _NEAR = 4.0  # points of growth: room for a number
 
 
 def target_distribution(targets: pd.DataFrame) -> Figure:
     """Draw the headline growth targets of the texts that have any, as from `targets_beside_above`.
 
-    A stroke is the target of the next level above, where one is known. Without its column `above` none is drawn.
+    A stroke is the target of the next level above on file, which may be two levels up; the widest of a text is named.
+    Without its column `above` none is drawn.
     """
     stated = targets.dropna(subset="value")
     highest = stated.groupby("indicator")["value"].max().sort_values(ascending=False)
     order = sorted(highest.index, key=lambda name: name != _FIRST_ROW)
     places = {indicator: float(place) for place, indicator in enumerate(order)}
     texts = list(stated["label"].drop_duplicates())
-    above = stated.get("above", pd.Series(dtype=float)).dropna().sort_values()
-    stated = stated.assign(named=stated.index == (above.index[-1] if len(above) else -1))
+    above = stated.get("above", pd.Series(dtype=float)).astype(float).dropna()
+    stated = stated.assign(named=stated.index.isin(above.groupby(stated["label"]).idxmax()))
     upper = stated["indicator"].map(places).sort_values(kind="stable")
     stated["names_text"] = stated.index.isin(stated.loc[upper.index].drop_duplicates("label").index)
     stated["of_text"] = stated.groupby("label")["value"].transform("size")
@@ -352,10 +354,11 @@ def _draw_indicator(ax: Axes, own: pd.DataFrame, y: float, texts: list[str]) -> 
 
 
 def _draw_above(ax: Axes, row: dict[Hashable, Any], y: float, half: float) -> None:
-    """Draw the target of the level above with its number on the side where the text's is not; one has a name."""
+    """Draw the target of the level above, its number on the side where the text's is not; one of a text has a name."""
     above, side = row["above"], 1 if row["above"] > row["value"] else -1
     ax.plot([above, above], [y - half, y + half], color=MUTED, linewidth=2, zorder=2)
-    name = bilingual("level\nabove" if is_narrow() else "level above", "上一级")
+    english, chinese = _RUNGS_UP[row.get("above_level") or "prefecture"]
+    name = bilingual(english.replace(" ", "\n", 1) if is_narrow() else english, chinese)
     said = f"{name} {above:g}" if row["named"] else f"{above:g}"
     ha = "left" if side > 0 else "right"
     write_at(ax, said, (above, y), (5 * side, 0), ha=ha, color=MUTED, fontsize=SMALLEST, linespacing=1.0)

@@ -250,8 +250,8 @@ def _life(rows: Iterable[Any], sizes: Mapping[tuple[str, int], int]) -> dict[str
     }
 
 
-def _spread(rows: Iterable[Any], days: Mapping[str, tuple[str, bool]]) -> tuple[PlaceYears, ...]:
-    places: dict[str, tuple[Any, dict[int, None], list[int], list[tuple[str, bool]]]] = {}
+def _spread(rows: Iterable[Any], days: Mapping[str, tuple[str, str]]) -> tuple[PlaceYears, ...]:
+    places: dict[str, tuple[Any, dict[int, None], list[int], list[tuple[str, str]]]] = {}
     for row in rows:
         _, years, mentions, given = places.setdefault(row.code, (row, {}, [], []))
         given.append(days[row.report])

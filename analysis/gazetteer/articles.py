@@ -4,7 +4,6 @@ Every place with a report has an article, and every slogan of `PAGES_FROM` repor
 it into the frame of the book.
 """
 
-import datetime
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -34,7 +33,7 @@ from .accounts import (
 )
 from .drawing import Promise, life_drawing, targets_drawing
 from .filenames import PLACE_LIST, SLOGANS, look_up_link, page_files, page_link
-from .firsts import PlaceYears, first_and_outside
+from .firsts import PlaceYears, central_document, day_in_words, first_and_outside, undated_beside
 from .lists import chinese_places_list, chinese_slogans_list, places_list, slogans_list
 from .tables import curly_quotes, linked_cell, linked_table, plain_amount, years_text
 
@@ -127,10 +126,12 @@ def slogan_page(account: SloganAccount, linking: _Linking) -> LookUpPage:
         years=years,
         first=first,
         homes=sorted({place.province for place in first}),
-        day=_day_words,
+        day=day_in_words,
         earlier=account.earlier,
         older=_older_texts(account, linking),
         outside=outside,
+        undated=undated_beside(account.spread),
+        central=central_document(account.above, account.spread),
         most_first=_MOST_FIRST,
         explained=[_told(slogan, explanation, linking) for explanation in (whole or parts)[:_MOST_EXPLAINED]],
         single=[_told(slogan, explanation, linking) for explanation in parts[:_MOST_EXPLAINED] if whole],
@@ -146,15 +147,6 @@ def slogan_page(account: SloganAccount, linking: _Linking) -> LookUpPage:
     )
     title = bilingual(f"{slogan}, looked up", f"{slogan}：查一查")
     return LookUpPage(linking.files[slogan], title, slogan, _described(account, gloss, linking.reports), article)
-
-
-def _day_words(known: tuple[str, bool]) -> str:
-    """Return a day in words: 20 February 2017, or its month where the report does not tell it."""
-    day, told = datetime.date.fromisoformat(known[0]), known[1]
-    month = day.strftime("%B")
-    if not told:
-        return bilingual(f"{month} {day.year} (day not told)", f"{day.year}年{day.month}月（日期不详）")
-    return bilingual(f"{day.day} {month} {day.year}", f"{day.year}年{day.month}月{day.day}日")
 
 
 def _described(account: SloganAccount, gloss: str, reports: int) -> str:

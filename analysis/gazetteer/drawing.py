@@ -176,8 +176,10 @@ def targets_drawing(
     }
     numbers = [number for promise in told for number in promise[1:3] + promise[4:] if isinstance(number, (int, float))]
     numbers += [value for values in steps.values() for value in values.values()]
-    step = _step(min(0.0, *numbers), max(numbers))
-    scale = _Scale(first, last, step * math.floor(min(0.0, *numbers) / step), step * math.ceil(max(numbers) / step))
+    low, high = min(0.0, *numbers), max(0.0, *numbers)
+    high = high if high > low else 1.0  # a place that only promised no growth at all
+    step = _step(low, high)
+    scale = _Scale(first, last, step * math.floor(low / step), step * math.ceil(high / step))
     strokes, words = _axes(scale, step, "%")
     ends = []
     for level, values in steps.items():

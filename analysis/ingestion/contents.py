@@ -63,4 +63,5 @@ def read_content(source: Source, content: bytes) -> Document:
             f"of {len(raw) / 1e6:,.0f} million characters, and {MOST_CHARACTERS / 1e6:,.0f} are read at most; "
             "cut it into several files"
         )
-    return Document(*source, raw, encoding, len(content), hashlib.sha256(content).hexdigest(), kind, note)
+    digest = hashlib.sha256(content).hexdigest()
+    return Document(*source, raw, encoding, len(content), digest, kind, note, printed=kind == PDF)

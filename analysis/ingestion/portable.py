@@ -1,7 +1,8 @@
 """PDF: the text layer of its pages, in the order in which they were written.
 
 Running heads and page numbers are left out (`furniture`), so that a sentence goes on over the edge of a page; pages
-that have only a picture are named. Lines stay lines: which of them a sentence runs over, the reading text judges.
+that have only a picture are named. Lines stay lines: which of them a sentence runs over, the reading text judges, and
+where it cannot, that is told.
 """
 
 import io
@@ -11,6 +12,8 @@ import unicodedata
 from typing import Any
 
 from ..texts import DocumentError
+from ..texts.forms import read_as_usual
+from ..texts.wraps import open_line_ends
 from .furniture import without_furniture
 
 _OCR = "have the text recognised (OCR) first"
@@ -20,10 +23,11 @@ _UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 _VARIANTS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]")
 """Radicals and compatibility forms that printing programs write for usual signs: ⼀ for 一, ﬁ for fi."""
 _MOST_NAMED = 8
+_MOST_QUOTED = 12  # characters of a line
 
 
 def read_pdf(content: bytes) -> tuple[str, str]:
-    """Return the text of a PDF and a note on what of it has no text layer.
+    """Return the text of a PDF and a note on what of it has no text layer, and on lines that break off.
 
     Parameters
     ----------
@@ -42,7 +46,8 @@ def read_pdf(content: bytes) -> tuple[str, str]:
         raise DocumentError(f"has no text layer: {_count(len(pages), 'page')} {_verb(len(pages))}; {_OCR}")
     if len(_UNREADABLE.findall(text)) > _MOST_UNREADABLE * len(text):
         raise DocumentError(f"its fonts do not say which characters they show; print it anew as PDF, or {_OCR}")
-    return text + "\n", _note(scanned, len(pages))
+    notes = (_note(scanned, len(pages)), _note_on_lines(read_as_usual(text)))
+    return text + "\n", "; ".join(filter(None, notes))
 
 
 def _as_usual(line: str) -> str:
@@ -66,6 +71,18 @@ def _note(scanned: list[int], pages: int) -> str:
     return f"{len(scanned)} of {_count(pages, 'page')} {verb} without text layer and not read ({named}); {_OCR}"
 
 
+def _note_on_lines(text: str) -> str:
+    places = open_line_ends(text)
+    if not places:
+        return ""
+    lines = "1 line breaks" if len(places) == 1 else f"{len(places)} lines break"
+    first = text[text.rfind("\n", 0, places[0]) + 1 : places[0]][-_MOST_QUOTED:]
+    return (
+        f"{lines} off and {'is' if len(places) == 1 else 'are'} not joined with the next (the first: {first}); "
+        "where a sentence goes on, join them in a .txt"
+    )
+
+
 def _pages_of(content: bytes) -> tuple[list[str], list[int]]:
     """Return the text of each page, and the numbers of those that are pictures, from 1."""
     try:
@@ -87,7 +104,7 @@ def _pages_of(content: bytes) -> tuple[list[str], list[int]]:
             texts.append(text)
     except DependencyError:
         raise DocumentError(
-            "encrypted by AES; pip install 'sounding-the-charge[crypto]', or print it anew as PDF"
+            "encrypted by AES; install the wheel with its extra, FILE.whl[crypto], or print it anew as PDF"
         ) from None
     except DocumentError:
         raise

@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from ..archive.attestation import day_of_report
+from ..archive.attestation import latest_day
 from ..dataset.accuracy import FieldAccuracy
 from ..extraction.main_values import MAIN_INDICATORS
 from ..language.characters import holds_chinese
@@ -34,7 +34,7 @@ _TOLD_FIELDS = ("slogans.slogan", "slogans.scope", "decodings.members", "targets
 _TOLD_MEASURES = ("precision", "recall", "f1")
 _SIGNS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _MANY = len(_SIGNS) - 1
-_BY_CONVENTION = 0.5  # of a day: it is not known, and counts as this one
+_OF_MONTH, _OF_YEAR = 0.5, 0.25  # of a day: it is not known, but its month or year
 
 Entry = dict[str, Any]
 
@@ -329,25 +329,25 @@ def index_entry(tables: LookUpTables, accuracy: Mapping[str, Any], release: Mapp
 
 
 def delivery_days(reports: pd.DataFrame) -> list[float]:
-    """Return on which day of its year each report was delivered, or counts as delivered where it does not tell.
+    """Return on which day of its year each report was delivered, or the last that it leaves open, by `latest_day`.
 
     Parameters
     ----------
     reports
-        With `year`, `level` and `delivered` (2017-01-16; 2017-01 or "" if the day is not known).
+        With `year` and `delivered` (2017-01-16; 2017-01 or "" if the day is not known).
 
     Returns
     -------
     list
-        1 for the first of January of the report's year; 0 and less for a report that was given before it began. A half
-        is added to a day that is that of `day_of_report` only.
+        1 for the first of January of the report's year; 0 and less for a report that was given before it began. To a
+        day that is not known a half is added if its month is, and a quarter if only its year is.
     """
     told = reports["delivered"].fillna("").astype(str)
-    columns = (told, reports["year"], reports["level"])
-    days = pd.Series([day_of_report(*row) for row in zip(*columns, strict=True)], reports.index)
+    days = pd.Series([latest_day(*row) for row in zip(told, reports["year"], strict=True)], reports.index)
+    known = told.str.len().map({len("2017-01-16"): 0, len("2017-01"): _OF_MONTH, 0: _OF_YEAR})
     begun = pd.to_datetime(reports["year"].astype(str), format="%Y")
     found = (pd.to_datetime(days, format="%Y-%m-%d") - begun).dt.days + 1
-    return [int(day) if known else int(day) + _BY_CONVENTION for day, known in zip(found, days == told, strict=True)]
+    return [int(day) + more if more else int(day) for day, more in zip(found, known, strict=True)]
 
 
 def steps_of(numbers: list[int]) -> list[int]:

@@ -15,7 +15,7 @@ import pandas as pd
 
 from .. import paths
 from ..annotation.adjudicated import adjudicated_closures, adjudicated_slogans
-from ..archive.attestation import day_of_report
+from ..archive.attestation import latest_day, told_day, whole_day
 from ..reference import reference_reports, reference_table
 from ..reference.tables import map_tiles
 from ..slogans.recognition import slogan_name
@@ -115,8 +115,8 @@ def _plain_column(column: pd.Series) -> pd.Series:
     return pd.Series(texts[codes], column.index, dtype=object)
 
 
-def days_of_reports(reports: pd.DataFrame) -> dict[str, tuple[str, bool]]:
-    """Return the day of each report, as `day_of_report` has it, and whether the report tells it.
+def days_of_reports(reports: pd.DataFrame) -> dict[str, tuple[str, str]]:
+    """Return the day of each report by which it stands in order, `latest_day`, and what is known of it, `told_day`.
 
     Parameters
     ----------
@@ -124,9 +124,13 @@ def days_of_reports(reports: pd.DataFrame) -> dict[str, tuple[str, bool]]:
         As from `reference_reports`.
     """
     told = reports["delivered"].fillna("").astype(str)
-    columns = (reports["report"], told, reports["year"], reports["level"])
-    days = {name: (day_of_report(when, year, level), when) for name, when, year, level in zip(*columns, strict=True)}
-    return {name: (day, day == when) for name, (day, when) in days.items()}
+    rows = zip(reports["report"], told, reports["year"], strict=True)
+    return {name: (latest_day(when, year), told_day(when, year)) for name, when, year in rows}
+
+
+def is_surely_older(document: str, day: str) -> bool:
+    """Return whether a document of a day, a month or a year is older than a day, whichever of its days it is of."""
+    return whole_day(document) < day
 
 
 def earlier_reports(tables: LookUpTables) -> dict[str, str]:

@@ -256,6 +256,8 @@ def value_words(name: str) -> Mapping[str, tuple[str, str]]:
 
 
 _QUOTED = "quote"  # what a text says, whatever it is
+_BROKEN_WORD = re.compile(r"[㐀-鿿]+(?:\s+[㐀-鿿]+)+")
+"""A word in whose middle the raw text breaks its line; its offsets tell where."""
 
 
 def _refuse_names_for_machines(said: Iterable[str], name: str, table: str) -> None:
@@ -276,7 +278,8 @@ def _text(value: object, name: str, words: Mapping[str, tuple[str, str]]) -> str
         return ("、" if holds_chinese("".join(items)) else bilingual(", ", "、")).join(items)
     if isinstance(value, bool) and str(value) not in words:
         return bilingual("yes", "是") if value else ""
-    said = str(value).replace("\n", "⏎")
+    said = str(value)
+    said = "".join(said.split()) if name == _QUOTED and _BROKEN_WORD.fullmatch(said) else said.replace("\n", "⏎")
     if name == "members":
         return bilingual(", ", "、").join(map(text_name, said.split("、")))
     return bilingual(words[said][0], words[said][1] or words[said][0]) if said in words else said

@@ -42,7 +42,8 @@ _WRAPPED = 90.0  # pixels at which a cell of words wraps
 _LONG_WORDS = 160.0  # pixels from which cells are better read as cards
 _PAGE, _FULL_WIDTH = 700.0, 1040.0  # pixels that a wide page has for a table, and for one of many columns
 _UNITS_LEFT_OUT = (
-    *("calendar year", "date", "words", "mentions", "characters", "code points of the raw text"),
+    *("calendar year", "count", "date", "words", "mentions", "characters", "code points of the raw text"),
+    *("ordinal, from 0", "tenths of a percentage point"),
     *("in the column unit", "as the row says", "as the series says", "share of one"),
 )
 _LONGEST_UNIT = 26  # characters

@@ -50,11 +50,11 @@ def clustered_ratio(rows: pd.DataFrame, value: str, weight: str | None = None, *
     Raises
     ------
     ValueError
-        If there is no row, or the denominator is nought.
+        If there is no row, one lacks its value, weight or place, or the denominator is nought.
     """
     sums = _sums(rows, value, weight, place)
     drawn = _draws(len(sums)) @ sums.to_numpy()
-    return Estimate(_ratio(sums.to_numpy().sum(axis=0)), *_interval(drawn[:, 0] / drawn[:, 1]), len(rows), len(sums))
+    return Estimate(_ratio(sums.to_numpy().sum(axis=0)), *_interval(_quotients(drawn)), len(rows), len(sums))
 
 
 def clustered_difference(
@@ -82,11 +82,10 @@ def clustered_difference(
     names = first.index.union(second.index)
     sums = np.hstack([part.reindex(names, fill_value=0.0).to_numpy() for part in (first, second)])
     drawn = _draws(len(names)) @ sums
-    with np.errstate(invalid="ignore", divide="ignore"):  # a draw without a place of one kind says nothing
-        differences = drawn[:, 0] / drawn[:, 1] - drawn[:, 2] / drawn[:, 3]
+    differences = _quotients(drawn[:, :2]) - _quotients(drawn[:, 2:])  # a draw without a place of one kind says nothing
     whole = sums.sum(axis=0)
     value_here = _ratio(whole[:2]) - _ratio(whole[2:])
-    return Estimate(value_here, *_interval(differences[np.isfinite(differences)]), len(rows), len(names))
+    return Estimate(value_here, *_interval(differences), len(rows), len(names))
 
 
 def clustered_group_difference(rows: pd.DataFrame, value: str, *, group: str, of: str, place: str = "code") -> Estimate:
@@ -116,12 +115,9 @@ def clustered_group_difference(rows: pd.DataFrame, value: str, *, group: str, of
     means: dict[bool, list[np.ndarray]] = {True: [], False: []}
     for sums, kind in parts.values():
         drawn = draws @ sums.reindex(names, fill_value=0.0).to_numpy()
-        with np.errstate(invalid="ignore", divide="ignore"):  # a draw without a place of a group says nothing
-            means[kind].append(drawn[:, 0] / drawn[:, 1])
+        means[kind].append(_quotients(drawn))  # a draw without a place of a group says nothing
     differences = np.mean(means[True], axis=0) - np.mean(means[False], axis=0)
-    drawn_differences = differences[1:]
-    low, high = _interval(drawn_differences[np.isfinite(drawn_differences)])
-    return Estimate(float(differences[0]), low, high, len(rows), len(names))
+    return Estimate(float(differences[0]), *_interval(differences[1:]), len(rows), len(names))
 
 
 def estimate_facts(name: str, found: Estimate, form: str = "{:.0%}") -> dict[str, str]:
@@ -146,7 +142,7 @@ def estimate_facts(name: str, found: Estimate, form: str = "{:.0%}") -> dict[str
 
 
 def _sums(rows: pd.DataFrame, value: str, weight: str | None, place: str) -> pd.DataFrame:
-    """Return numerator and denominator of each place, by its name."""
+    """Return numerator and denominator of each place, by its name; a missing value is no nought and raises."""
     if rows.empty:
         raise ValueError(f"no row has a {value}: nothing can be estimated")
     counted = pd.DataFrame(
@@ -156,6 +152,9 @@ def _sums(rows: pd.DataFrame, value: str, weight: str | None, place: str) -> pd.
             "place": rows[place].to_numpy(),
         }
     )
+    if lacking := counted.columns[counted.isna().any()].tolist():
+        names = {"of": value, "over": weight, "place": place}
+        raise ValueError(f"rows without {names[lacking[0]]}: leave them out, and say so, before anything is estimated")
     return counted.groupby("place", sort=True)[["of", "over"]].sum()
 
 
@@ -170,6 +169,13 @@ def _ratio(sums: np.ndarray) -> float:
     return float(sums[0] / sums[1])
 
 
+def _quotients(drawn: np.ndarray) -> np.ndarray:
+    """Return the ratio of each draw; not finite where no place with a denominator is drawn."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        quotients: np.ndarray = drawn[:, 0] / drawn[:, 1]
+    return quotients
+
+
 def _interval(values: np.ndarray) -> tuple[float, float]:
-    low, high = np.percentile(values, INTERVAL)
+    low, high = np.percentile(values[np.isfinite(values)], INTERVAL)  # of draws that have a denominator
     return float(low), float(high)

@@ -73,7 +73,7 @@ def beside_communiques(results: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFr
         `report`, `report_value`, `report_unit`, `quote`, `series`, `role`, `basis`, `communique_value`,
         `communique_unit`, `difference` (report less communiqué, in its unit), `verdict`: `equal`; `rounded`, to the
         digits of the report; `bounded`, within `TOLERANCE` or `POINTS` on the side that a bound allows; `differs`. A
-        series of another population (role `other`) counts only where it agrees.
+        series of another population (role `other`) is no measure of the indicator, and is not compared.
     """
     nation = results[(results["level"] == "national") & (results["span"] == "year") & results["value"].notna()]
     figures = {key: list(group.itertuples()) for key, group in stated.groupby(_KEYS)}
@@ -82,8 +82,8 @@ def beside_communiques(results: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFr
         compared = [
             (_ORDER.index(verdict), figure.role != "main", abs(difference), figure.start, verdict, difference, figure)
             for figure in figures.get((result.year, result.indicator, result.measure), [])
+            if figure.role != _OTHER
             for verdict, difference in _compared(result, figure)
-            if figure.role != _OTHER or verdict != "differs"
         ]
         if not compared:
             continue

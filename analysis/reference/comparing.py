@@ -16,6 +16,7 @@ from ..extraction.standings import (
     first_rates,
     is_yearly_rate,
     known_above,
+    least_length,
     slogan_density,
     standing_among,
 )
@@ -43,6 +44,7 @@ COMPARISON_TABLES: dict[str, list[Column]] = {
         *(_DOC_ID, _YEAR, _LEVEL),
         Column("per_1000", "number", meaning="numeric slogans of the text per 1,000 characters"),
         *(column._replace(name="median_per_1000") if column.name == "median" else column for column in _STANDING),
+        Column("note", "text", meaning="empty, or that the text is much shorter than the reports"),
     ],
     "targets": [
         *(_DOC_ID, _YEAR, _LEVEL),
@@ -110,7 +112,11 @@ def texts_among_reports(texts: TextTables, levels: Iterable[str] = STANDING_LEVE
     years = {str(doc_id): int(year) for doc_id, year in planned.items()}
     known = set(reports.loc[reports["level"].isin(levels), "year"])
     alone = {
-        str(doc_id): f"no report of {years[doc_id]}" if doc_id in years else "it does not say for which year it plans"
+        str(doc_id): (
+            f"no report of {_named_levels(levels)} of {years[doc_id]}"
+            if doc_id in years
+            else "it does not say for which year it plans"
+        )
         for doc_id in texts.documents["doc_id"]
         if years.get(doc_id) not in known
     }
@@ -127,6 +133,11 @@ def texts_among_reports(texts: TextTables, levels: Iterable[str] = STANDING_LEVE
     }
     tables["owners"] = tables["owners"].astype({"first": "Int64"})
     return Comparison(**tables, alone=alone)
+
+
+def _named_levels(levels: Iterable[str]) -> str:
+    """Return whose reports are compared: the nation has one a year, which is none of them."""
+    return " or ".join(f"a {level}" for level in levels)
 
 
 def slogans_of_reports(reports: pd.DataFrame) -> pd.Series:
@@ -155,9 +166,18 @@ def _density(
     for doc in texts.documents[texts.documents["doc_id"].isin(years)].to_dict("records"):
         own, year = slogan_density(doc["slogans"], doc["characters_read"]), years[doc["doc_id"]]
         for level in levels:
-            among = rates[(reports["year"] == year) & (reports["level"] == level)]
-            if len(among):
-                yield doc["doc_id"], year, level, own, *standing_among(list(among), own)
+            there = (reports["year"] == year) & (reports["level"] == level)
+            if there.any():
+                note = _note_on_length(doc["characters_read"], list(reports.loc[there, "characters_read"]))
+                yield doc["doc_id"], year, level, own, *standing_among(list(rates[there]), own), note
+
+
+def _note_on_length(characters: int, lengths: list[int]) -> str:
+    least = least_length(lengths)
+    if characters >= least:
+        return ""
+    share = "all" if len(lengths) < 100 else "99 in 100"
+    return f"short: {characters:,} characters, {share} of these reports have {least:,} or more; its density says little"
 
 
 def _targets(texts: TextTables, years: dict[str, int], levels: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:

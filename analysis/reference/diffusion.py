@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ..archive.attestation import day_of_report
+from ..archive.attestation import latest_day, told_day
 from ..archive.explained import UnmarkedText
 from ..runs import Column
 from ..slogans import doctrines_by_name
@@ -95,17 +95,18 @@ def diffusion_table(
     -------
     DataFrame
         A row a slogan of `LEAST_PLACES` places or more that travels (`travels`), by name: `type`, `places`,
-        `provinces`, `reports`; `first` (day of the first report below the nation), `first_place`, `first_report` and
-        `first_places` (the first five); `province_first` and `province` (the first report of a province),
-        `nation_first` and `nation_report` (the first of the nation), each "" if there is none; `years` from the first
-        to the nation's, `before` (places that had it before the nation), `meanings` (in how many ways glossaries decode
-        it; 0 if none does) and `homonym`.
+        `provinces`, `reports`; `first` (`latest_day` of the first report below the nation), `first_told` (the day,
+        month or year that is known of it), `first_place`, `first_report` and `first_places` (the first five);
+        `province_first` and `province` (the first report of a province), `nation_first` and `nation_report` (the first
+        of the nation), each "" if there is none; `years` from the first to the nation's, `before` (places that had it
+        before the nation), `meanings` (in how many ways glossaries decode it; 0 if none does) and `homonym`.
     """
-    days = reports.assign(day=[day_of_report(*row) for row in reports[["delivered", "year", "level"]].to_numpy()])
+    dated = reports[["delivered", "year"]].to_numpy()
+    days = reports.assign(day=[latest_day(*row) for row in dated], told=[told_day(*row) for row in dated])
     followed = slogans[slogans["slogan"].map({name: travels(name) for name in slogans["slogan"].unique()})]
     # A doctrine before its time is another's: 八项规定 of Nanchang in 1998
     known_early = (followed["scope_why"] == "default") & followed["slogan"].isin(doctrines_by_name())
-    rows = followed[~known_early].merge(days[["report", "day"]], on="report")
+    rows = followed[~known_early].merge(days[["report", "day", "told"]], on="report")
     if firsts is not None:
         known = rows.drop_duplicates("slogan").set_index("slogan")["type"]
         older = firsts[["slogan", "report"]].merge(days, on="report")
@@ -118,6 +119,7 @@ def diffusion_table(
         provinces=("province", "nunique"),
         reports=("report", "nunique"),
         first=("day", "first"),
+        first_told=("told", "first"),
         first_place=("place", "first"),
         first_report=("report", "first"),
     )
@@ -189,7 +191,7 @@ class EarlierUse(NamedTuple):
     """The first place of a name that is older than its first mention as a slogan; a row of `firsts.csv`."""
 
     slogan: str
-    day: str
+    day: str  # or the month or year, where the report does not tell more
     report: str
     code: str  # of the place of the report
     start: int  # code points of the file's text
@@ -236,9 +238,10 @@ def earlier_uses(first_days: dict[str, str], listed: pd.DataFrame, bodies: Itera
     index = NameIndex(names)
     # 万村千乡市场工程 is a use of 万村千乡 and of 万村千乡市场 too
     within = {name: [short for short in names if name.startswith(short)] for name in names}
-    found: dict[str, EarlierUse] = {}
+    found: dict[str, tuple[str, EarlierUse]] = {}
     for row, body in zip(listed.to_dict("records"), bodies, strict=True):
-        day = day_of_report(str(row["delivered"]), int(row["year"]), str(row["level"]))
+        dated = str(row["delivered"]), int(row["year"])
+        day, told = latest_day(*dated), told_day(*dated)
         plain = UnmarkedText(body)
         for number in _COUNTS.finditer(plain.text) if row["level"] != "national" else ():
             at = index.at(plain.text, number.start())
@@ -247,7 +250,7 @@ def earlier_uses(first_days: dict[str, str], listed: pd.DataFrame, bodies: Itera
             start, name = at
             for used in within[name]:
                 end = plain.place(start + len(used) - 1) + 1
-                use = EarlierUse(used, day, str(row["report"]), str(row["code"]), plain.place(start), end)
-                if day < first_days[used] and (used not in found or use[1:5] < found[used][1:5]):
-                    found[used] = use
-    return [found[name] for name in sorted(found)]
+                use = EarlierUse(used, told, str(row["report"]), str(row["code"]), plain.place(start), end)
+                if day < first_days[used] and (used not in found or (day, use) < found[used]):
+                    found[used] = day, use
+    return [found[name][1] for name in sorted(found)]

@@ -32,6 +32,7 @@ FIRST_PLACES_READ = {"read": 50, "right": 38, "homonyms": 8}
 slogan of the same name; the others are wrong."""
 
 _LEAST_HEAD = 4  # characters
+_WHOLE_DAY = len("2017-01-16")
 
 
 def slogan_beginnings(
@@ -47,11 +48,13 @@ def slogan_beginnings(
     Returns
     -------
     DataFrame
-        A row a slogan that travels and is no homonym: `slogan`, `type`, `places`, `provinces`, `first` (day),
-        `first_place`, `code` and `home` (its province), `level`, `year` (plan year of the first report), `begins_in`
-        and `begins_at` (provinces and places that have it in that year), `beginning` (of `BEGINNINGS`), `before`
-        (places that have it before the nation), `national` (plan year of the first report of the nation, 0 if there is
-        none), `doctrine` (the lexicon knows it) and `known_place` (the first place has a report of the year before).
+        A row a slogan that travels and is no homonym: `slogan`, `type`, `places`, `provinces`, `first` (day by which
+        reports stand in order), `first_told` (what is known of it), `first_place`, `code` and `home` (its province),
+        `undated` (other places whose report of that year has it and tells no day, so that it may be the first one),
+        `level`, `year` (plan year of the first report), `begins_in` and `begins_at` (provinces and places that have it
+        in that year), `beginning` (of `BEGINNINGS`), `before` (places that have it before the nation), `national` (plan
+        year of the first report of the nation, 0 if there is none), `doctrine` (the lexicon knows it) and `known_place`
+        (the first place has a report of the year before).
     """
     table = diffusion_table(slogans, reports, decodings, firsts)
     table = table[~table["homonym"]]
@@ -62,13 +65,18 @@ def slogan_beginnings(
             table[f"{report}-{column}"] = table[report].map(listed[column])
     starts = table.set_index("slogan")["first_report-year"]
     uses = slogan_uses(slogans, reports, firsts, starts)
-    opening = uses[uses["year"] == uses["slogan"].map(starts)].groupby("slogan")
+    begun = uses[uses["year"] == uses["slogan"].map(starts)]
+    opening = begun.groupby("slogan")
+    first_places = table.set_index("slogan")["first_place"]
+    open_day = (begun["delivered"].str.len() < _WHOLE_DAY) & (begun["place"] != begun["slogan"].map(first_places))
+    undated = {name: "、".join(own["place"]) for name, own in begun[open_day].sort_values("code").groupby("slogan")}
     known = set(zip(reports["code"], reports["year"], strict=True))
     table = table.assign(
         code=table["first_report-code"],
         home=table["first_report-province"],
         level=table["first_report-level"],
         year=table["first_report-year"].astype(int),
+        undated=[undated.get(name, "") for name in table["slogan"]],
         begins_in=table["slogan"].map(opening["province"].nunique()),
         begins_at=table["slogan"].map(opening["code"].nunique()),
         national=table["nation_report-year"].fillna(0).astype(int),
@@ -80,7 +88,20 @@ def slogan_beginnings(
 
 
 _BEGINNING_COLUMNS = [
-    *("slogan", "type", "places", "provinces", "first", "first_place", "code", "home", "level", "year"),
+    *(
+        "slogan",
+        "type",
+        "places",
+        "provinces",
+        "first",
+        "first_told",
+        "first_place",
+        "code",
+        "home",
+        "undated",
+        "level",
+        "year",
+    ),
     *("begins_in", "begins_at", "beginning", "before", "national", "doctrine", "known_place"),
 ]
 
@@ -232,6 +253,7 @@ def beginning_register(followed: pd.DataFrame) -> pd.DataFrame:
         "type",
         "first_day",
         "first_place",
+        "undated",
         "begins_at",
         "begins_in",
         "places",
@@ -241,7 +263,7 @@ def beginning_register(followed: pd.DataFrame) -> pd.DataFrame:
     ]
     first_year, known = followed["year"].astype(str), followed["known_since"]
     by_namesakes = followed["doctrine"] & (known.str.len() == len("2019")) & (known < first_year)
-    table = followed.rename(columns={"first": "first_day"}).assign(
+    table = followed.rename(columns={"first_told": "first_day"}).assign(
         known_since=known.mask(by_namesakes, first_year),
         national=followed["national"].astype("Int64").where(followed["national"] > 0),
     )
@@ -281,7 +303,8 @@ def adoption_facts(reached: pd.DataFrame, means: pd.DataFrame, waves: pd.DataFra
         "event-from": str(STEADY_FROM),
         "taken-up": str(len(taken)),
         "taken-before": str(int((taken["before"] > 0).sum())),
-        "taken-earlier": str(int((taken["first"].str[:4] < taken["national"].astype(str)).sum())),
+        "taken-earlier": str(int((taken["year"] < taken["national"]).sum())),
+        "taken-same": str(int(((taken["before"] > 0) & (taken["year"] == taken["national"])).sum())),
         "document-older": str(int(reached["older"].sum())),
         "taken-up-several": str(int((taken["begins_in"] > 1).sum())),
         "taken-up-years": f"{(taken['national'] - taken['year']).median():g}",
@@ -319,8 +342,8 @@ def _check_adoption(reached: pd.DataFrame, shares: pd.DataFrame, by_year: pd.Dat
     claim(shares["taken_up"][BEGINNINGS[1]] == 0, "travel: the nation takes up nothing that one province alone begins")
     claim((taken["before"] > 0).mean() > 0.9, "travel: nearly all that the nation takes up is in a local report first")
     claim(
-        (taken["first"].str[:4] < taken["national"].astype(str)).mean() > 0.5,
-        "travel: most that the nation takes up is in a local report of an earlier year",
+        (taken["year"] < taken["national"]).mean() > 0.5,
+        "travel: most that the nation takes up is in a local report for an earlier year",
     )
     claim((taken["begins_in"] > 1).mean() > 0.8, "travel: most that the nation takes up begins in several provinces")
     claim(
@@ -328,6 +351,8 @@ def _check_adoption(reached: pd.DataFrame, shares: pd.DataFrame, by_year: pd.Dat
     )
     older = reached.set_index("slogan")["older"]
     claim(older["两新一重"], "travel: two new, one major is in a document of the nation before a local report")
+    known = shares["known"][BEGINNINGS[0]] / shares["followed"][BEGINNINGS[0]]
+    claim(known > 0.5, "travel: a first place is often no birthplace, since most of such slogans are the nation's")
     rises = by_year["share"]
     claim(rises[0] - rises[-1] > 2 * (rises[1] - rises[0]), "travel: the steep rise comes before the nation's report")
     claim(

@@ -120,7 +120,7 @@ def excess_by_indicator(excess: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         A row a group and indicator with at least thirty rows, by falling excess of the prefectures: `group`,
-        `indicator`, `decided` (`steered`, `sum` or `not steered`), `n` reports, `places`, `mean` with `low` and `high`
+        `indicator`, `decided` (`steered`, `sum`, `not steered`, `apart`), `n` reports, `places`, `mean`, `low`, `high`
         (95 per cent, provinces drawn) and `median` in percentage points, `higher` (share of the reports with a higher
         target than the level above) and `of_above` (mean excess as a share of the mean target above).
     """
@@ -152,7 +152,8 @@ def excess_by_indicator(excess: pd.DataFrame) -> pd.DataFrame:
 
 
 def _decided(indicator: str) -> str:
-    return "steered" if indicator in STEERED else "sum" if indicator in SUMS else "not steered"
+    kinds = {"steered": STEERED, "sum": SUMS, "apart": PRICES}
+    return next((kind for kind, those in kinds.items() if indicator in those), "not steered")
 
 
 def steering_difference(excess: pd.DataFrame, *, without: Sequence[str] = PRICES, place: str = "province") -> Estimate:
@@ -281,7 +282,6 @@ def _indicator_facts(indicators: pd.DataFrame) -> Facts:
         outbid, "ladder: large cities outbid their provinces on industry, revenue, output, and barely on rural incomes"
     )
     claim(firm > means["retail_sales"], "ladder: industry, investment and revenue are outbid more than sales")
-    claim(ranked[-1] == "trade", "ladder: trade is outbid most of all")
     claim(ranked[0] == "cpi" and abs(means["cpi"]) < _NOTHING, "ladder: prices are not outbid")
     seldom = max(own[name]["higher"] for name in ("retail_sales", "urban_income"))
     claim(seldom < 0.5, "ladder: fewer than half of the reports outbid their province on sales or urban incomes")

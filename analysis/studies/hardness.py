@@ -25,6 +25,9 @@ from .amplification import GROUPS
 HEDGED = ("about", "range", "strive")
 """Wordings that leave room below the number."""
 
+FIRM = ("bare", "at least")
+"""Wordings that leave none."""
+
 HELD_FIXED: dict[str, tuple[str, ...]] = {"nothing": (), "place": ("code",), "place and year": ("code", "year")}
 """What is held fixed when targets after a miss are set beside targets after a hit, and the columns of it."""
 
@@ -298,13 +301,42 @@ def _group_facts(groups: pd.DataFrame) -> Facts:
                 f"{key}-last": f"{shares[group, last, name]:.0%}",
             }
         begun, ended = shares[group, first], shares[group, last]
+        facts |= {f"{group}-firm-first": f"{_firm(begun):.0%}", f"{group}-firm-last": f"{_firm(ended):.0%}"}
         claim(ended["bare"] < begun["bare"] / 2, "wording: bare numbers fell by more than half")
         claim(ended["about"] > begun["about"], "wording: about became more common")
+    facts |= {
+        f"provinces-firm-{name}": f"{_firm(shares['provinces', year]):.0%}"
+        for name, year in zip(("then", "later"), _PREFECTURES, strict=True)
+    }
     bare = shares.xs("bare", level="wording")
     claim(bare["provinces", 2014] < bare["cities", 2014], "wording: provinces moved first")
     rest = groups[(groups["group"] == "nation") & (groups["wording"] == "about")]
     claim((rest["share"] > 0.5).all(), "wording: the nation mostly says about")
+    _check_firmness(shares)
     return facts
+
+
+def _firm(shares: pd.Series) -> float:
+    """Return which share of one group's targets of a span is a bare number or a floor."""
+    return float(shares[list(FIRM)].sum())
+
+
+def _check_firmness(shares: pd.Series) -> None:
+    """Check what the lead says of firm words, which include floors, by group, first year of the span and wording."""
+    firm = {(group, year): _firm(shares[group, year]) for group, year, _ in shares.index}
+    first, last = _PREFECTURES
+    claim(
+        firm["prefectures", last] < firm["prefectures", first]
+        and max(firm["cities", last], firm["cities", 2024]) < firm["cities", first],
+        "wording: prefectures and large cities word targets less firmly than in 2014",
+    )
+    claim(
+        firm["provinces", 2024] < firm["provinces", first] < firm["provinces", last] < firm["provinces", 2009],
+        "wording: provinces' firm words fell, but not steadily",
+    )
+    own = shares["prefectures"]
+    to_floors = (own[last, "at least"] - own[first, "at least"]) / (own[first, "bare"] - own[last, "bare"])
+    claim(0.4 < to_floors < 0.6, "wording: in prefectures floors gained about half of what bare numbers lost")
 
 
 def _city_facts(worded: pd.DataFrame) -> Facts:

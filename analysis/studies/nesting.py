@@ -20,7 +20,6 @@ from difflib import SequenceMatcher
 
 import pandas as pd
 
-from ..archive.attestation import day_of_report
 from ..facts.claims import Facts, claim
 from ..reference.clusters import Estimate, clustered_difference, clustered_ratio, estimate_facts
 from ..slogans.typology import CLASSIFIERS, NUMERALS
@@ -75,13 +74,13 @@ def formula_pairs(slogans: pd.DataFrame, reports: pd.DataFrame, least: int = 2) 
         A row a prefecture's report whose province's report of the year has a formula, if another province's has one:
         `report`, `place`, `code`, `province`, `year`, `relation` (of `FORMULA_RELATIONS`), `same`, `recut`, the shares
         of the other provinces of which that is so, `same_elsewhere` and `recut_elsewhere`, `shared` (the formula) and
-        `follows` (whether the province's report is not the later one).
+        `follows` (whether the province's report is known not to be the later one).
     """
     formulas = formulas_of_places(slogans)
     formulas = formulas[formulas["numerals"].map(len) >= least]
     names = formulas.groupby("report")["slogan"].agg(list).to_dict()
     upper: dict[int, dict[str, tuple[list[str], str]]] = defaultdict(dict)
-    days = dict(zip(reports["report"], _days(reports), strict=True))
+    days = dict(zip(reports["report"], reports["delivered"].fillna("").astype(str), strict=True))
     for row in reports[reports["level"] == "province"].to_dict("records"):
         if row["report"] in names:
             upper[row["year"]][row["province"]] = names[row["report"]], days[row["report"]]
@@ -98,7 +97,7 @@ def formula_pairs(slogans: pd.DataFrame, reports: pd.DataFrame, least: int = 2) 
             {name: row[name] for name in ("report", "place", "code", "province", "year")}
             | {"relation": relation, "same": relation == _SAME, "recut": relation == _CUT}
             | {f"{name}_elsewhere": elsewhere.count(kind) / len(others) for name, kind in _NAMED}
-            | {"shared": shared, "follows": day <= days[row["report"]]}
+            | {"shared": shared, "follows": _is_not_later(day, days[row["report"]])}
         )
     return pd.DataFrame(rows)
 
@@ -106,8 +105,9 @@ def formula_pairs(slogans: pd.DataFrame, reports: pd.DataFrame, least: int = 2) 
 _NAMED = (("same", _SAME), ("recut", _CUT))
 
 
-def _days(reports: pd.DataFrame) -> list[str]:
-    return [day_of_report(*row) for row in reports[["delivered", "year", "level"]].to_numpy()]
+def _is_not_later(day: str, other: str) -> bool:
+    """Return whether one report is known to be of the other's day or before; without both days nothing is known."""
+    return len(day) == len(other) == len("2023-01-13") and day <= other
 
 
 def frame_of_name(name: str) -> str:

@@ -44,7 +44,8 @@ class Document(NamedTuple):
     size: int  # bytes
     sha256: str  # of the file
     kind: str = TEXT_KIND  # text: raw is the file; docx, pdf, html: raw was taken out of it
-    note: str = ""  # what of the file could not be read; "" if nothing
+    note: str = ""  # what of the file could not be read, or is in doubt; "" if nothing
+    printed: bool = False  # its lines are those of printed pages, not paragraphs
 
 
 class Problem(NamedTuple):

@@ -136,7 +136,7 @@ class Reading:
         return piece.text_start + raw_offset - piece.start
 
 
-def make_reading(raw: str, marks: Iterable[Mark] | None = None) -> Reading:
+def make_reading(raw: str, marks: Iterable[Mark] | None = None, *, printed: bool = False) -> Reading:
     """Return the reading of a raw text.
 
     Parameters
@@ -146,6 +146,8 @@ def make_reading(raw: str, marks: Iterable[Mark] | None = None) -> Reading:
     marks
         What was judged by hand, without overlaps; None for a text that was not judged, in which the line ends that
         `find_line_wraps` finds are joined.
+    printed
+        Whether the lines of a text that was not judged are those of pages, as `Document.printed` says.
 
     Raises
     ------
@@ -153,7 +155,7 @@ def make_reading(raw: str, marks: Iterable[Mark] | None = None) -> Reading:
         If marks overlap, leave the text or are of an unknown kind.
     """
     plain = read_as_usual(raw)
-    judged = sorted((Mark(*span, WRAP) for span in find_line_wraps(plain)) if marks is None else marks)
+    judged = sorted((Mark(*span, WRAP) for span in find_line_wraps(plain, printed=printed)) if marks is None else marks)
     spans: list[tuple[int, int]] = []
     waiting: list[Mark] = []  # captions to be read once their paragraph has ended
     position = 0

@@ -23,7 +23,7 @@ from .. import paths
 from ..annotation.adjudicated import adjudicated_closures, adjudicated_slogans
 from ..bilingual.languages import page_language, root_of, twin_page
 from ..closure.closing import CLOSES, NOT_ENUMERATED, PARTIAL
-from ..closure.counts import owned_slogans
+from ..closure.counts import each_list_once, owned_slogans
 from ..publication import captions
 from ..publication.citations import STUDY_KEY, shown_citations, study_as_source, study_record
 from ..publication.rendering import render_template
@@ -117,7 +117,7 @@ def text_cards(docs: pd.DataFrame, found: pd.DataFrame, closures: pd.DataFrame) 
     SphinxError
         If the slogan that a text says most often has no gloss.
     """
-    owned = owned_slogans(docs, closures, found)
+    owned = each_list_once(owned_slogans(docs, closures, found))
     return [
         _card(doc, found[found["doc_id"] == doc["doc_id"]], owned[owned["doc_id"] == doc["doc_id"]])
         for doc in docs.to_dict("records")

@@ -1,10 +1,20 @@
 """Which names the levels above have and since when, and how a record tells what its own glossary explains."""
 
-from analysis.archive.attestation import Use, attested_names, day_of_report, settled_scopes, shipped_names, upper_names
+from analysis.archive.attestation import (
+    Use,
+    attested_names,
+    day_of_report,
+    latest_day,
+    settled_scopes,
+    shipped_names,
+    told_day,
+    upper_names,
+)
 from analysis.archive.explained import glossary_notices, owners_in_glossary, read_explanations
 from analysis.archive.records import make_record
 from analysis.archive.reports import Report, Task, body_end
 from analysis.extraction.document import read_slogans
+from analysis.reference import reference_reports
 from analysis.slogans import Attested, Owner
 from analysis.slogans.scopes import OWN
 from analysis.texts import make_reading
@@ -44,6 +54,23 @@ def test_the_day_of_a_report_is_that_of_its_delivery_or_the_usual_one():
     assert day_of_report("2023-01", 2023, "prefecture") == "2023-01-15"
     assert day_of_report("", 2023, "prefecture") == "2023-01-31"
     assert day_of_report("", 2023, "national") == "2023-03-05"
+
+
+def test_a_report_without_a_day_stands_behind_those_of_its_month_or_year():
+    assert [latest_day(told, 2024) for told in ("2024-01-13", "2024-02", "")] == [
+        "2024-01-13",
+        "2024-02-29",
+        "2024-09-30",
+    ]
+    assert [told_day(told, 2024) for told in ("2024-01-13", "2024-02", "")] == ["2024-01-13", "2024-02", "2024"]
+
+
+def test_no_report_that_tells_its_day_is_behind_those_that_tell_none():
+    """The last day of a year that is supplied is later than all known ones of that year, earlier than of the next."""
+    reports = reference_reports()
+    dated = reports[reports["delivered"].str.len() == len("2024-01-13")]
+    days, years = dated["delivered"], dated["year"]
+    assert all(latest_day("", year - 1) < day < latest_day("", year) for day, year in zip(days, years, strict=True))
 
 
 def test_the_first_report_of_a_level_attests_a_name():

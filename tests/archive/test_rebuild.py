@@ -11,7 +11,7 @@ import time
 import pyarrow.parquet as pq
 import pytest
 
-from analysis.archive import REFERENCE_FILES, plan_rebuild, rebuild, reduction, run_rebuild
+from analysis.archive import REFERENCE_FILES, plan_rebuild, rebuild, records, reduction, run_rebuild
 from analysis.archive.rebuild import STORE_NAME, rules_hash
 from analysis.archive.records import make_record
 from analysis.archive.reports import Task
@@ -235,6 +235,36 @@ def test_damaged_records_are_made_anew(collection, out, tmp_path):
     (tmp_path / STORE_NAME / "stamp.json").unlink()
     assert made(collection, tmp_path).computed == 10
     assert content(tmp_path) == content(out)
+
+
+def test_a_report_on_which_the_program_failed_is_made_anew(collection, out, tmp_path, monkeypatch):
+    analysed = records._record
+
+    def failing(task, document):
+        if task.report.endswith("滨州市/2023"):
+            raise RuntimeError("a fault")
+        return analysed(task, document)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(records, "_record", failing)
+        for _ in range(2):  # the second run asks again, and has no more than one notice
+            outcome = made(collection, tmp_path)
+            told = [row["report"] for row in table(tmp_path, "notices") if "a fault" in row["note"]]
+            assert [name.rpartition("/")[2] for name in told] == ["2023"]
+            assert (outcome.unread, outcome.written) == (1, True)
+    outcome = made(collection, tmp_path)
+    assert (outcome.computed, outcome.unread, outcome.written) == (1, 0, True)
+    assert content(tmp_path) == content(out)
+
+
+def test_want_of_memory_ends_a_run(collection, tmp_path, monkeypatch):
+    def failing(task, document):
+        raise MemoryError
+
+    monkeypatch.setattr(records, "_record", failing)
+    with pytest.raises(MemoryError):
+        made(collection, tmp_path)
+    assert content(tmp_path) == {}
 
 
 def test_broken_files_are_named_and_not_counted(tmp_path):

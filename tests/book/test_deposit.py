@@ -35,7 +35,7 @@ ENTRIES = {
     "figures": {"fig-a": {"chapter": "targets", "title": ["A", "甲"], "caption": ["a", "甲图"], "alt": ["dots", "点"]}},
     "tables": {"tab-b": {"chapter": "targets", "title": ["B", "乙"], "caption": ["b", "乙表"]}},
     "columns": {"value": ["value", "数值"]},
-    "units": {"per cent": ["value"]},
+    "units": {"per cent": ["value"], "count": ["n"]},
 }
 
 
@@ -80,6 +80,12 @@ def test_the_columns_of_a_table_have_types_and_headings(built):
     assert [column["type"] for column in entry["columns"]] == ["text", "integer", "number", "boolean", "empty"]
     assert entry["columns"][2] == {"name": "value", "type": "number", "unit": "per cent", "en": "value", "zh": "数值"}
     assert [column["unit"] for column in entry["columns"]] == ["", "count", "per cent", "", ""]
+
+
+def test_whole_numbers_without_a_unit_are_refused(built, monkeypatch):
+    monkeypatch.setattr(captions, "caption_catalogue", lambda: ENTRIES | {"units": {"per cent": ["value"]}})
+    with pytest.raises(captions.CaptionError, match=r"tab-b.* column n have no unit; add it to units"):
+        table_catalogue(built)
 
 
 def test_the_archive_holds_all_and_is_the_same_every_time(built):

@@ -35,7 +35,7 @@ ENTRIES = {
     },
     "tables": {"tab-b": {"chapter": "one", "title": ["B", "乙"], "caption": ["b", "乙表"]}},
     "columns": {},
-    "units": {},
+    "units": {"count": ["n"]},
 }
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" viewBox="0 0 9 9"/>'
 PAGES = {

@@ -503,7 +503,7 @@ def test_free_words_lead_to_the_answer_or_to_what_may_be_meant(visit):
 
 def test_an_unknown_name_gets_the_nearest(visit):
     page = asked(visit, "?s=三大功坚战")
-    assert "Not in the collection" in page.locator(".look-up-answer h2").inner_text()
+    assert "Not in the index" in page.locator(".look-up-answer h2").inner_text()
     assert "三大攻坚战" in page.locator(".look-up-names").inner_text()
 
 
@@ -524,7 +524,7 @@ def test_names_of_javascript_are_no_names(visit, name):
     page.wait_for_timeout(500)
     assert seen.logged == []
     if name.strip():
-        assert "Not in the collection" in answered(page)
+        assert "Not in the index" in answered(page)
 
 
 def test_a_place_without_targets_says_so(visit, reports):
@@ -942,9 +942,7 @@ def test_english_that_several_slogans_have_is_asked_back(visit):
     assert "三大保卫战 the three battles for" in said
 
 
-@pytest.mark.parametrize(
-    ("typed", "head"), [("三大功坚战", "Not in the collection"), ("blah blub 2019", "Not understood")]
-)
+@pytest.mark.parametrize(("typed", "head"), [("三大功坚战", "Not in the index"), ("blah blub 2019", "Not understood")])
 def test_several_words_that_lead_nowhere_are_not_called_missing(visit, typed, head):
     assert asked(visit, f"?q={quote(typed)}").locator(".look-up-answer h2").inner_text() == head
 

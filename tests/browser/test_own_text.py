@@ -313,6 +313,7 @@ def test_a_runtime_that_does_not_come_is_told(visit):
 
 
 CHINESE = NAME.replace("chapters/", "chapters/zh/")
+SHORT = ("short text", "文本短")
 LINES = ("打造“四个高地”，深化“双随机、一公开”。", "2025年主要预期目标是：地区生产总值增长7%以上。")
 WEB = f"<html><body><nav>首页</nav><div id='zoom'><p>{LINES[0]}</p><p>{LINES[1]}</p></div></body></html>"
 REFUSED = {
@@ -389,9 +390,11 @@ def test_a_text_is_set_among_the_reports(either, tmp_path):
     made = comparison_json(as_word(*LINES), "讲话.docx", 2025, report_figures_json().decode())
     wanted = [*json.loads(made)["density"], *json.loads(made)["targets"]]
     assert [(int(row[4]), row[3].strip()) for row in standings(page)] == [
-        (row["reports"], f"{row['percentile']:.0f}") for row in wanted
+        (row["reports"], f"{row['percentile']:.0f}" + (("", f" ({SHORT[language]})")[row.get("short", False)]))
+        for row in wanted
     ]
-    assert page.locator(".own-compared .own-few").count() == 0
+    short = sum(row.get("short", False) for row in wanted)
+    assert page.locator(".own-compared .own-few").count() == short == len(json.loads(made)["density"])
     owners = page.locator(".own-compared section").nth(2).locator("tbody tr")
     assert [row.locator("td").first.inner_text() for row in owners.all()] == ["四个高地", "双随机、一公开"]
     assert ("nation-wide" in owners.nth(1).inner_text(), "全国" in owners.nth(1).inner_text())[language]

@@ -33,6 +33,10 @@ def test_a_text_is_told_in_lines(speech):
     assert not any("prefecture reports" in line for line in lines)
     assert any(line.startswith("  gdp: 地区生产总值增长7%以上; province reports") for line in lines)
     assert any(line.startswith("  四个高地: local") for line in lines)
+    place = next(number for number, line in enumerate(lines) if line.startswith("  slogans: "))
+    assert re.fullmatch(
+        r"    note: short: [0-9]+ characters, all of these reports have [0-9,]+ or more; .*", lines[place + 1]
+    )
 
 
 def test_tables_are_written_on_request(speech, tmp_path):

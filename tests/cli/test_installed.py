@@ -29,6 +29,7 @@ def needed(names):
     return found
 
 
+REMEDY = "which is not installed: install the wheel with its extra, FILE.whl[tables]\n"
 PROJECT = tomllib.loads((paths.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 LIGHT = needed(PROJECT["dependencies"])
 # Every module of .venv that whoever installs the wheel alone does not have.
@@ -50,6 +51,8 @@ CHARGE = (
     f"import sys; sys.modules.update(dict.fromkeys({MISSING!r})); from sounding_the_charge.cli import app; app.main()"
 )
 
+CHARGE_WITH_TABLES = CHARGE.replace(repr(MISSING), repr([module for module in MISSING if module not in TABLES]))
+
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
@@ -69,9 +72,9 @@ def elsewhere(tmp_path):
     return tmp_path
 
 
-def charge(site, folder, *arguments):
+def charge(site, folder, *arguments, program=CHARGE):
     return subprocess.run(  # noqa: S603
-        [sys.executable, "-c", CHARGE, *map(str, arguments)],
+        [sys.executable, "-c", program, *map(str, arguments)],
         cwd=folder,
         env={"PYTHONPATH": str(site), "PATH": ""},
         capture_output=True,
@@ -107,7 +110,10 @@ def test_a_missing_package_is_told_with_its_remedy(site, elsewhere):
     text = paths.CORPUS / "2023-zibo.txt"
     done = charge(site, elsewhere, "extract", text, "--out", elsewhere / "out", "--format", "parquet")
     assert done.returncode == 1
-    assert done.stderr == "this needs pyarrow, which is not installed: pip install 'sounding-the-charge[tables]'\n"
+    assert (
+        done.stderr
+        == "this needs pyarrow, which is not installed: install the wheel with its extra, FILE.whl[tables]\n"
+    )
     assert not list(elsewhere.glob("out/*"))
 
 
@@ -134,20 +140,29 @@ def test_only_what_it_needs_is_there(site):
 def test_the_reports_to_compare_with_are_in_the_wheel(site, elsewhere):
     text = elsewhere / "speech.txt"
     text.write_text("今年主要预期目标是：地区生产总值增长7%以上。", encoding="utf-8")
-    lean = [module for module in MISSING if module not in TABLES]
-    command = CHARGE.replace(repr(MISSING), repr(lean))
-    done = subprocess.run(  # noqa: S603
-        [sys.executable, "-c", command, "compare", str(text), "--year", "2025"],
-        cwd=elsewhere,
-        env={"PYTHONPATH": str(site), "PATH": ""},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = charge(site, elsewhere, "compare", text, "--year", 2025, program=CHARGE_WITH_TABLES)
     assert (done.returncode, done.stderr) == (0, "")
     assert "gdp: 地区生产总值增长7%以上; province reports (n = " in done.stdout
     told = charge(site, elsewhere, "compare", text)
-    assert told.stderr == "this needs pandas, which is not installed: pip install 'sounding-the-charge[tables]'\n"
+    assert (
+        told.stderr == "this needs pandas, which is not installed: install the wheel with its extra, FILE.whl[tables]\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "status", "told"),
+    [
+        ("柳州市/2023@三篇文章", 2, "--reports FOLDER"),
+        ("targets:0", 2, "--reports FOLDER"),
+        ("柳洲市/2023@三篇文章", 2, "株洲市/2023, 柳州市/2023"),
+        ("upper_slogans:0", 1, "the tables are part of a clone, show their rows there"),
+    ],
+)
+def test_a_row_of_a_table_that_is_installed_needs_no_other(site, elsewhere, row, status, told):
+    """A bug: a slogan of a report asked for the table of upper sources, which only a clone has."""
+    done = charge(site, elsewhere, "show", row, program=CHARGE_WITH_TABLES)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (status, "", 1), done.stderr
+    assert told in done.stderr
 
 
 @pytest.mark.parametrize(

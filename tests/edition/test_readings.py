@@ -41,7 +41,7 @@ CLOSURES = pd.DataFrame(
         ("a", 7, "八个一", 8, "partial"), ("a", 9, "五位", 5, "not enumerated here"), ("b", 1, "四风", 4, "closes"),
     ],
     columns=["doc_id", "start", "programme", "announced", "verdict"],
-).assign(items=[("甲", "乙")] * 5)  # fmt: skip
+).assign(items=[("甲", "乙")] * 5, form="", spans=[()] * 5)  # fmt: skip
 STATED = pd.DataFrame(
     [
         ("a", "achieved", "gdp", "growth", 6.5, 2016, None), ("a", "achieved", "gdp", "growth", 6.5, 2016, 1),
@@ -90,12 +90,21 @@ def test_doubling_is_told_by_year():
     }  # fmt: skip
 
 
+FOR_2017 = "readings: doubling asks for more a year than any prefecture's growth target on file for 2017"
+
+
 def test_a_prefecture_that_asks_for_more_contradicts_the_sentence():
     more = pd.concat([REPORTS, pd.DataFrame([("prefecture", 2017, 15.0)], columns=REPORTS.columns)])
-    with pytest.raises(
-        ClaimError, match="readings: doubling asks for more growth a year than any prefecture set itself in that year"
-    ):
+    with pytest.raises(ClaimError, match=FOR_2017):
         doubling_facts(DOCS, DOUBLINGS, more, "a")
+
+
+def test_targets_of_other_years_do_not_count_and_another_year_contradicts_the_sentence():
+    other = pd.DataFrame([("prefecture", 2014, 17.0)], columns=REPORTS.columns)
+    assert doubling_facts(DOCS, DOUBLINGS, pd.concat([REPORTS, other]), "a")["doubling-highest"] == "11"
+    later = DOUBLINGS.assign(period=DOUBLINGS["period"] + 1)
+    with pytest.raises(ClaimError, match=FOR_2017):
+        doubling_facts(DOCS.assign(plan_year=2018), later, REPORTS.assign(year=REPORTS["year"] + 1), "a")
 
 
 def test_another_target_contradicts_the_sentence():

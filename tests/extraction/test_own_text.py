@@ -6,18 +6,21 @@ import re
 import subprocess
 import sys
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import figures, paths
-from analysis.extraction.own_text import decoded_slogans, frequent_terms, pasted_text, text_from_file
+from analysis.extraction.own_text import decoded_slogans, frequent_terms, own_corpus, pasted_text, text_from_file
 from analysis.extraction.registers import metaphor_register, slogan_register, stance_register, statement_register
 from analysis.publication import preview_table, show_picture
 from analysis.rhetoric.devices import rates_of_metaphor
 from analysis.texts import DocumentError
 from analysis.texts.corpus import read_corpus
+from tests.made_files import word_of_text
 
+YOUR_TEXT = paths.CHAPTERS / "your-text.md"
 TEXT = "打造“四个高地”：产业高地、创新高地、开放高地、生态高地。今年地区生产总值增长7%以上，我们必须吹响冲锋号。"
 
 
@@ -69,8 +72,58 @@ def test_the_year_may_be_given():
 def test_a_file_that_is_no_text_is_told(tmp_path):
     path = tmp_path / "x.txt"
     path.write_bytes(b"\0\1\2")
-    with pytest.raises(DocumentError):
+    with pytest.raises(DocumentError, match=f"^{re.escape(str(path))}: binary"):
         text_from_file(path)
+
+
+def test_what_is_no_file_is_named_with_what_to_do(tmp_path, monkeypatch):
+    """Bugs: "No such file or directory", "empty" and "no regular file" were all that was said."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    with pytest.raises(DocumentError, match=r"^empty\.txt: empty$"):
+        text_from_file("empty.txt")
+    with pytest.raises(DocumentError) as told:
+        text_from_file("none.docx")
+    assert str(told.value) == f"none.docx: No such file or directory; names of files are read from {tmp_path}"
+    with pytest.raises(DocumentError, match="a folder; read") as told:
+        own_corpus(tmp_path)
+    assert str(told.value).startswith(f"{tmp_path}: ")
+
+
+# a source of the chapter: a text, or the name of a file
+
+
+def test_a_source_is_a_text_or_a_file(tmp_path):
+    path = tmp_path / "讲话.docx"
+    path.write_bytes(word_of_text(TEXT))
+    for source in (str(path), path):
+        pd.testing.assert_series_equal(own_corpus(source)["raw"], text_from_file(path)["raw"])
+    assert own_corpus(TEXT, year=2025)[["raw", "plan_year"]].values.tolist() == [[TEXT, 2025]]
+    for wrong in ("讲话.docx", " "):
+        with pytest.raises(DocumentError):
+            own_corpus(wrong)
+
+
+CELLS = re.findall(r"^```\{code-cell\} ipython3\n(.*?)^```$", YOUR_TEXT.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+OWN = "建设“三个强县”：工业强县、农业强县、文化强县。今年地区生产总值增长6%以上，必须吹响冲锋号。"
+
+
+def test_all_cells_of_the_chapter_read_the_source_of_the_first(tmp_path, monkeypatch):
+    """A bug: who named a file in the first cell found the made-up example in later ones."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "讲话.docx").write_bytes(word_of_text(OWN))
+    first, *later = CELLS
+    changed = re.sub(r'^SOURCE = """.*?"""', 'SOURCE = "讲话.docx"', first, flags=re.MULTILINE | re.DOTALL)
+    assert changed != first
+    names = {}
+    for cell in (changed, *later):
+        exec(cell, names)  # noqa: S102
+    assert names["slogans"]["quote"].tolist() == ["三个强县"]
+    assert names["docs"]["raw"].tolist() == list(names["tables"].texts.values())
+    assert names["tables"].documents["kind"].tolist() == ["docx"]
+    assert names["compared"].owners["slogan"].tolist() == ["三个强县"]
+    example = set(re.findall("“(.*?)”", first))
+    assert not any(name in cell for cell in later for name in example)
 
 
 def test_a_preview_is_a_table_with_a_name():

@@ -172,7 +172,7 @@ def test_words_of_a_newspaper_are_published_without_their_order():
     assert list(shown.columns) == list(tokens.columns)
     assert shown["doc_id"].iloc[0] == docs["doc_id"][1]  # whose words have places
     assert press["token"].tolist() == sorted(tokens["token"][: len(press)])
-    assert press[["start", "end", "sentence", "clause"]].isna().to_numpy().all()
+    assert press[["start", "end", "sentence", "clause", "joined"]].isna().to_numpy().all()
     assert official.to_numpy().tolist() == tokens[tokens["doc_id"] == docs["doc_id"][1]].to_numpy().tolist()
 
 

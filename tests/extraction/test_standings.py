@@ -51,8 +51,15 @@ def test_twenty_texts_stand_where_the_tables_put_them(both):
         wanted = told.density.rename(columns={"median_per_1000": "median"})
         assert [tuple(row[name] for name in names) for row in page["density"]] == rows(wanted, *names)
         assert len(page["density"]) == 2 - len(page["missing"])
+        assert [row["short"] for row in page["density"]] == [bool(note) for note in told.density["note"]]
         names = ("indicator", "quote", "value", "level", "reports", "median", "percentile")
         assert [tuple(row[name] for name in names) for row in page["targets"]] == rows(told.targets, *names)
+
+
+def test_a_short_text_is_marked_and_a_report_is_not(both):
+    marked = [{row["short"] for row in page["density"]} for page, _ in both]
+    assert any(False in levels for levels in marked[:5])
+    assert marked[-1] == {True}
 
 
 def test_their_words_of_stance_have_the_same_rates(both):

@@ -6,9 +6,14 @@ import pytest
 from analysis.annotation.adjudicated import adjudicated_statements
 from analysis.facts import ladder_facts, promise_facts
 from analysis.facts.claims import ClaimError
-from analysis.facts.targets import doubling_rates
+from analysis.facts.targets import above_facts, doubling_rates
 from analysis.reference import reference_table
-from analysis.reference.ladder import report_growth_targets, standing_of_targets, target_chain
+from analysis.reference.ladder import (
+    report_growth_targets,
+    standing_of_targets,
+    target_chain,
+    targets_beside_above,
+)
 from tests.named_texts import named_texts
 
 
@@ -91,6 +96,45 @@ def test_a_slower_doubling_is_told_no_longer(docs, stated, growth):
 def test_revenue_that_doubles_later_is_told_no_longer(docs, stated, growth):
     with pytest.raises(ClaimError, match="targets: revenue is to double sooner than output"):
         promise_facts(docs, _doubled(stated, "budget_revenue", 1.4), growth)
+
+
+# The lists beside the levels above
+
+
+@pytest.fixture(scope="module")
+def beside(docs, stated):
+    return targets_beside_above(docs, stated, reference_table("targets"))
+
+
+def test_targets_are_counted_where_the_level_above_has_one(beside):
+    known = beside.dropna(subset="above")
+    assert above_facts(beside) == {
+        "above-n": str(len(known)),
+        "above-higher": str(sum(one > other for one, other in zip(known["value"], known["above"], strict=True))),
+    }
+
+
+TWICE = "targets: both zones ask for twice the growth of investment of the level above"
+
+
+@pytest.mark.parametrize(
+    ("doc_id", "changed", "sentence"),
+    [
+        ("2024-alxa", {"value": 1.0}, "targets: the two lists ask for more than the levels above but once"),
+        ("2024-alxa", {"above": 16.0}, TWICE),
+        ("2023-beihai", {"above": None}, TWICE),
+        (
+            "2024-alxa",
+            {"above_level": "prefecture"},
+            "targets: Beihai is beside its city, Alxa beside its region, two levels up",
+        ),
+    ],
+)
+def test_a_sentence_on_the_levels_above_that_is_no_longer_true_stops_the_book(beside, doc_id, changed, sentence):
+    chosen = (beside["doc_id"] == doc_id) & (beside["indicator"] == "fai")
+    (column, value), *_ = changed.items()
+    with pytest.raises(ClaimError, match=sentence):
+        above_facts(beside.assign(**{column: beside[column].where(~chosen, value)}))
 
 
 # Where the targets are

@@ -18,11 +18,13 @@ HEADLINES = pd.DataFrame(
         ("2023-beihai", "Beihai 2023 北海", "fdi", "Foreign direct investment", "利用外资", 50.0, 30.0),
         ("2023-beihai", "Beihai 2023 北海", "gdp", "Gross domestic product", "地区生产总值", 7.0, 5.5),
         ("2023-beihai", "Beihai 2023 北海", "budget_revenue", "Budget revenue", "财政收入", 5.0, 6.0),
+        ("2023-beihai", "Beihai 2023 北海", "fai", "Fixed-asset investment", "固定资产投资", 20.0, 10.0),
+        ("2024-alxa", "Alxa 2024 阿拉善", "fai", "Fixed-asset investment", "固定资产投资", 30.0, 15.0),
         ("2024-alxa", "Alxa 2024 阿拉善", "gdp", "Gross domestic product", "地区生产总值", 7.0, 6.0),
         ("2024-alxa", "Alxa 2024 阿拉善", "budget_revenue", "Budget revenue", "财政收入", 7.5, 30.0),
     ],
     columns=["doc_id", "label", "indicator", "indicator_en", "indicator_zh", "value", "above"],
-)
+).assign(above_level=lambda table: table["doc_id"].map({"2023-beihai": "prefecture", "2024-alxa": "province"}))
 
 
 def words(fig):
@@ -63,16 +65,22 @@ def test_names_that_one_line_does_not_hold_stand_in_two():
     assert heights[0] == heights[1] > heights[2] == heights[3]
 
 
-def test_the_first_row_of_targets_is_growth_with_the_names_of_the_texts(width):
+def test_the_first_row_of_targets_is_investment_with_the_names_of_the_texts(width):
     fig = settled(figures.target_distribution(HEADLINES))
     check_drawing(fig, "fig-target-distribution")
     (ax,) = fig.axes
     named = [text for text in ax.texts if "n = " in text.get_text()]
-    assert [text.get_text() for text in named] == ["Beihai 2023, n = 3", "Alxa 2024, n = 2"]
-    assert [text.get_text().split()[0] for text in ax.get_yticklabels()] == ["Gross", "Foreign", "Budget"]
+    assert [text.get_text() for text in named] == ["Beihai 2023, n = 4", "Alxa 2024, n = 3"]
+    assert [text.get_text().split()[0] for text in ax.get_yticklabels()] == [
+        "Fixed-asset",
+        "Foreign",
+        "Budget",
+        "Gross",
+    ]
     joined = {to_hex(line.get_color()): list(line.get_xdata()) for line in ax.lines if len(set(line.get_ydata())) > 1}
-    assert joined[FOCUS] == [7, 7]
-    assert sum("above" in text for text in words(fig)) == 1  # of two strokes at thirty
+    assert joined[FOCUS] == [20, 30]
+    told = [" ".join(text.split()) for text in words(fig)]
+    assert [sum(rung in text for text in told) for rung in ("level above", "two levels up")] == [1, 1]  # once a text
     assert ax.get_legend() is None
 
 

@@ -20,7 +20,7 @@ from analysis.gazetteer.accounts import (
 )
 from analysis.gazetteer.articles import linking_of, made_articles, place_page, slogan_page
 from analysis.gazetteer.drawing import Share
-from analysis.gazetteer.firsts import first_and_outside
+from analysis.gazetteer.firsts import PlaceYears, central_document, first_and_outside
 from analysis.lookup.lives import slogan_explanations
 from analysis.lookup.promises import indicator_panel, promised_indicators
 from analysis.lookup.sources import look_up_tables
@@ -210,12 +210,12 @@ def test_the_first_place_is_that_of_the_study(tables):
         assert table.at[account.slogan, "first_place"] in {one.place for one in oldest if one.day[0] == day}
 
 
-def test_a_report_without_its_day_counts_as_of_the_end_of_january(told):
+def test_a_report_without_its_day_is_no_first_and_is_named_beside_it(told):
     pages = [{page[2]: read(page[4]) for page in told["pages"][language]["slogans"]} for language in ("en", "zh")]
     english, chinese = (page["最多跑一次"].get_text(" ", strip=True) for page in pages)
-    assert re.search(r"First found in Zhejiang Province 浙江省 , January 2017 \(day not told\)", english)
-    assert re.search(r"First outside Zhejiang Province: Xi'an City 西安市 , 20 February 2017", english)
-    assert "2017年1月（日期不详）" in chinese
+    assert re.search(r"First found in Xi'an City 西安市 , 20 February 2017", english)
+    assert "Of the same year, but of a day that is not told: Zhejiang Province 浙江省" in english
+    assert re.search("同年报告日期不详的还有 ?浙江省", chinese)
 
 
 def test_what_rules_have_no_mention_for_is_said(world):
@@ -225,7 +225,28 @@ def test_what_rules_have_no_mention_for_is_said(world):
     account = next(iter(slogan_accounts(later, ["三大攻坚战"])))
     assert account.unled == 2  # 浙江省 of 2020 and 2021, not 杭州市 of 2022
     page = slogan_page(account, linking_of(later, [account.slogan]))
+    assert ("few central documents" in page.article) == (central_document(account.above, account.spread)[0] != "")
     assert "2 of them earlier than any national report" in page.article
+
+
+@pytest.mark.parametrize(
+    ("document", "nation", "told"),
+    [
+        ("2018-07-31", "2020-05-22", True),
+        ("2021-02-28", "2020-05-22", False),  # 六稳: the national report told it the year before
+        ("2020-05", "2020-05-22", False),  # of which day of May is not known
+        ("", "2020-05-22", False),
+        ("2021-02-28", "", True),
+    ],
+)
+def test_a_central_document_is_named_if_it_is_older_than_every_national_report(world, document, nation, told):
+    account = next(iter(slogan_accounts(world, ["三大攻坚战"])))
+    local = [place for place in account.spread if place.province]
+    nationals = [PlaceYears("000000", "国务院", "", (2020,), 1, (nation, nation))] if nation else []
+    changed = account._replace(spread=(*local, *nationals), above=(document, "关于某事的意见"))
+    assert central_document(changed.above, changed.spread) == (changed.above if told else ("", ""))
+    page = slogan_page(changed, linking_of(world, [account.slogan]))
+    assert ("关于某事的意见" in page.article) == told
 
 
 def test_lists_of_one_part_are_folded_and_words_stand_earlier(world):

@@ -68,6 +68,15 @@ def test_targets_are_dots_results_rings_and_words_strokes():
     assert max(spot.y for spot in drawing.spots) > zero.y1  # a fall stands below nought
 
 
+@pytest.mark.parametrize("promise", [Promise(2020, None, None, "", -3.0), Promise(2020, 0.0, None, "", None)])
+def test_numbers_of_which_none_is_above_nought_have_an_axis(promise):
+    drawing = targets_drawing([promise], {}, NAMES, "青岛市")
+    (spot,) = drawing.spots
+    zero = next(line for line in drawing.strokes if line.kind == "base")
+    assert (spot.y > zero.y1) == (promise.result is not None)
+    assert 0 <= spot.y <= drawing.height
+
+
 def test_a_place_without_numbers_has_no_drawing():
     assert targets_drawing(PROMISES[3:], {}, NAMES, "青岛市") is None
 

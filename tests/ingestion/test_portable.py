@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfWriter
 
-from analysis import paths
+from analysis import paths, read
 from analysis.ingestion import read_pdf
 from analysis.ingestion.furniture import without_furniture
 from analysis.targets import find_statements
@@ -45,6 +45,31 @@ def test_a_text_that_is_set_in_lines_has_the_rows_of_the_text_itself():
     assert [row.quote for row in find_statements(found)] == [
         row.quote for row in find_statements(make_reading(text).text)
     ]
+
+
+SHORT = [
+    "今年经济社会发展主要预期目标是：地区生产总值增长7%以上，一般公共预算收入增长",
+    "3%，城镇登记失业率控制在5.5%以内。去年，全市完成固定资产投资186.5",
+    "亿元，增长5.8%。",
+]
+
+
+def test_a_pdf_of_three_lines_has_the_rows_of_its_text(tmp_path):
+    path = tmp_path / "short.pdf"
+    path.write_bytes(pdf_file([SHORT]))
+    tables = read(path, year=2025)
+    columns = ["indicator", "measure", "relation", "value", "unit", "status"]
+    assert len(tables.statements) == 5
+    assert tables.statements[columns].equals(read("".join(SHORT), year=2025).statements[columns])
+    assert tables.documents["note"].tolist() == [""]
+
+
+def test_lines_of_which_it_cannot_be_told_whether_they_go_on_are_named():
+    content = pdf_file([["各项事业、各个领域", "今年全市上下齐心协力、攻坚克难，推动高质量发展。"]])
+    assert read_pdf(content)[1] == (
+        "1 line breaks off and is not joined with the next (the first: 各项事业、各个领域); "
+        "where a sentence goes on, join them in a .txt"
+    )
 
 
 def test_pages_that_are_pictures_are_named():

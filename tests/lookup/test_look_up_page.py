@@ -127,5 +127,4 @@ def test_days_count_from_the_first_of_january_of_the_year_of_a_report():
             "delivered": ["2017-01-01", "2017-02-20", "2011-11-15", "2016-01", None],
         }
     )
-    assert delivery_days(reports.assign(level="prefecture")) == [1, 51, -46, 15.5, 31.5]
-    assert delivery_days(reports.assign(level="national").tail(1)) == [64.5]
+    assert delivery_days(reports) == [1, 51, -46, 31.5, 273.25]

@@ -80,6 +80,15 @@ def test_a_lexicon_gives_words():
     assert shown_values(["fai"], "indicator", "tab-a").texts == ["Fixed-asset investment"]
 
 
+@pytest.mark.parametrize(
+    ("quote", "shown"),
+    [("支\n\n点", "支点"), ("坚\n\n定不移地", "坚定不移地"), ("一是，\n二是", "一是，⏎二是"), ("A\nB", "A⏎B")],
+)
+def test_a_word_that_the_raw_text_breaks_is_shown_as_the_word(quote, shown):
+    assert shown_values([quote], "quote", "tab-a").texts == [shown]
+    assert shown_values([quote], "note", "tab-a").texts == [quote.replace("\n", "⏎")]
+
+
 def test_a_text_has_its_name_and_not_its_id():
     shown = shown_values(["2023-beihai", "2099-nowhere"], "doc_id", "tab-a")
     assert shown.texts == ["Beihai 2023", "2099-nowhere"]

@@ -123,7 +123,7 @@ def test_a_fact_must_be_formatted(value):
         publish_facts({"n": value})
 
 
-HOSTILE = ["<script>alert(1)</script>", "=", "=1+1", "+A1", "@cmd", "第一行\n第二行", "a,b", '"']
+HOSTILE = ["<script>alert(1)</script>", "=", "=1+1", "+A1", "@cmd", "第一行，\n第二行", "a,b", '"']
 
 
 def test_a_table_escapes_every_cell(tmp_path):
@@ -131,14 +131,14 @@ def test_a_table_escapes_every_cell(tmp_path):
     shown = publish_table(rows, "tab-slogans", folder=tmp_path).data
     assert "<script>" not in shown
     assert "&lt;script&gt;" in shown
-    assert "第一行⏎第二行" in shown
+    assert "第一行，⏎第二行" in shown
 
 
 def test_a_csv_holds_no_formula_for_a_spreadsheet(tmp_path):
     publish_table(pd.DataFrame({"quote": HOSTILE}), "tab-slogans", folder=tmp_path)
     content = (tmp_path / "tab-slogans.csv").read_text(encoding="utf-8")
     cells = [row[0] for row in csv.reader(io.StringIO(content))][1:]
-    assert cells == ["<script>alert(1)</script>", "=", "'=1+1", "'+A1", "'@cmd", "第一行⏎第二行", "a,b", '"']
+    assert cells == ["<script>alert(1)</script>", "=", "'=1+1", "'+A1", "'@cmd", "第一行，⏎第二行", "a,b", '"']
 
 
 def test_cells_are_printed_for_readers(tmp_path):

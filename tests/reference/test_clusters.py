@@ -82,6 +82,21 @@ def test_no_row_is_no_estimate():
         clustered_ratio(rows(code=["a"], value=[1], of=[0]), "value", "of")
 
 
+@pytest.mark.parametrize("column", ["value", "weight", "code"])
+def test_a_missing_value_is_no_nought(column):
+    given = rows(value=[1.0, 1.0, 0.0], weight=[1.0, 2.0, 1.0], code=["a", "b", "b"])
+    given[column] = given[column].astype(object).where([True, True, False], None)
+    with pytest.raises(ValueError, match=f"rows without {column}"):
+        clustered_ratio(given, "value", "weight")
+
+
+def test_draws_without_a_denominator_are_left_out_of_the_interval():
+    found = clustered_ratio(
+        rows(value=[1.0, 0.0, 0.0], weight=[2.0, 0.0, 0.0], code=["a", "b", "c"]), "value", "weight"
+    )
+    assert (found.value, found.low, found.high) == (0.5, 0.5, 0.5)
+
+
 def test_an_estimate_is_told_with_its_interval_and_n():
     found = clustered_ratio(rows(code=["a", "b"], met=[1, 1]), "met")
     assert estimate_facts("kept", found) == {

@@ -71,13 +71,34 @@ def test_a_slogan_of_the_nation_is_told_from_one_of_its_own(compared):
 
 
 @pytest.mark.parametrize(
-    ("year", "told"), [(None, "it does not say for which year it plans"), (2090, "no report of 2090")]
+    ("year", "told"),
+    [(None, "it does not say for which year it plans"), (2090, "no report of a province or a prefecture of 2090")],
 )
 def test_a_text_without_reports_is_named_and_not_compared(year, told):
     found = texts_among_reports(read("推进“三大战役”，打赢翻身仗，全力以赴抓落实，一刻不停。", year=year))
     assert found.alone == {"your-text": told}
     assert [len(table) for table in (found.density, found.targets, found.stance)] == [0, 0, 0]
     assert found.owners["slogan"].tolist() == ["三大战役"]
+
+
+def test_the_report_of_the_nation_is_not_denied():
+    """A bug: of 1960 the collection has the nation's report."""
+    listed = reference_reports()
+    assert set(listed.loc[listed["year"] == 1960, "level"]) == {"national"}
+    found = texts_among_reports(read(TEXT, year=1960), ["prefecture"])
+    assert found.alone == {"your-text": "no report of a prefecture of 1960"}
+
+
+@pytest.mark.parametrize("level", ["province", "prefecture"])
+def test_a_text_that_is_shorter_than_the_reports_is_told(compared, level):
+    listed = reference_reports()
+    lengths = listed.loc[(listed["year"] == 2025) & (listed["level"] == level), "characters_read"]
+    note = compared.density.set_index("level").loc[level, "note"]
+    least = int(note.partition("reports have ")[2].partition(" ")[0].replace(",", ""))
+    assert note.startswith("short: ")
+    assert (lengths < least).sum() == len(lengths) // 100  # one in a hundred is shorter
+    longer = read(TEXT + "各项工作稳步推进，成效明显。" * (least // 14 + 1), year=2025)
+    assert texts_among_reports(longer, [level]).density["note"].tolist() == [""]
 
 
 def test_a_level_alone_can_be_asked_for_and_all_columns_are_described():

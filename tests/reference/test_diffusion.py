@@ -23,6 +23,7 @@ def tables(name="最多跑一次"):
     rows += [("浙江省/2018", "浙江省", "province", "浙江省", 2018), ("国务院/2018", "国务院", "national", "", 2018)]
     reports = pd.DataFrame(rows, columns=["report", "place", "level", "province", "year"]).assign(delivered="")
     reports.loc[0, "delivered"] = "2017-01-05"
+    reports.loc[reports["level"] == "national", "delivered"] = "2018-03-05"
     slogans = reports.drop(columns="delivered").assign(
         slogan=name, type="compression", mentions=1, scope_why="attested"
     )
@@ -34,9 +35,9 @@ def test_a_slogan_of_ten_places_has_its_first_ones():
     (row,) = diffusion_table(*tables()).to_dict("records")
     assert (row["first"], row["first_place"], row["first_report"]) == ("2017-01-05", "甲市", "甲市/2017")
     assert row["first_places"].split("、")[0] == "甲市"
-    assert (row["province_first"], row["province"]) == ("2018-01-31", "浙江省")
+    assert (row["province_first"], row["province"]) == ("2018-09-30", "浙江省")
     assert (row["nation_first"], row["nation_report"], row["years"]) == ("2018-03-05", "国务院/2018", 1)
-    assert row["before"] == 9  # four of 2017, four of 2018 and the province; the two of 2019 are later
+    assert row["before"] == 4  # those of 2017; of those of 2018 no day is known
     assert (row["places"], row["provinces"], row["homonym"], row["meanings"]) == (11, 1, False, 0)
 
 
@@ -72,18 +73,16 @@ def test_a_name_may_run_in_a_sentence_before_it_is_quoted():
     )
     bodies = ["一张蓝图绘到底，三二一与三三二一，三区。", "一张蓝图绘到底。"]
     days = {"一张蓝图绘到底": "2021-02-08", "三二一": "2021-02-08", "四链三园": "2021-02-08"}
-    assert earlier_uses(days, listed, bodies) == [
-        EarlierUse("一张蓝图绘到底", "2009-01-31", "甲市/2009", "330200", 0, 7)
-    ]
-    assert earlier_uses({"一张蓝图绘到底": "2009-01-31"}, listed, bodies) == []
+    assert earlier_uses(days, listed, bodies) == [EarlierUse("一张蓝图绘到底", "2009", "甲市/2009", "330200", 0, 7)]
+    assert earlier_uses({"一张蓝图绘到底": "2009-09-30"}, listed, bodies) == []
 
 
 def test_an_earlier_use_is_the_first_place():
     slogans, reports, decodings = tables()
     older = pd.DataFrame([("丑市/2012", "丑市", "prefecture", "浙江省", 2012, "")], columns=reports.columns)
-    firsts = pd.DataFrame([("最多跑一次", "2012-01-31", "丑市/2012", "330300", 5, 10)], columns=EarlierUse._fields)
+    firsts = pd.DataFrame([("最多跑一次", "2012", "丑市/2012", "330300", 5, 10)], columns=EarlierUse._fields)
     (row,) = diffusion_table(slogans, pd.concat([reports, older]), decodings, firsts).to_dict("records")
-    assert (row["first"], row["first_place"], row["type"]) == ("2012-01-31", "丑市", "compression")
+    assert (row["first_told"], row["first_place"], row["type"]) == ("2012", "丑市", "compression")
 
 
 def test_names_that_may_be_anything_do_not_travel():

@@ -47,6 +47,19 @@ def test_a_slogan_begins_in_one_place_and_is_known_not_to_be_older(made):
     assert (row["national"], row["known_place"], row["doctrine"]) == (2018, True, True)
 
 
+def test_a_report_without_a_day_is_no_first_but_is_named():
+    """Of 2017 two reports have it; that without a day stands behind the other, and is told beside it."""
+    slogans, reports, decodings, firsts, _ = tables()
+    undated = reports["report"] == "乙市/2017"
+    more = slogans[slogans["report"] == "乙市/2018"].assign(report="乙市/2017", year=2017)
+    changed = pd.concat([slogans, more]), reports.assign(delivered=reports["delivered"].mask(undated, ""))
+    (row,) = adoption.slogan_beginnings(*changed, decodings, firsts).to_dict("records")
+    assert (row["first_told"], row["first_place"], row["undated"]) == ("2017-01-10", "甲市", "乙市")
+    alone = changed[0][changed[0]["report"] != "甲市/2017"]
+    (row,) = adoption.slogan_beginnings(alone, changed[1], decodings, firsts).to_dict("records")
+    assert (row["first_told"], row["first_place"], row["undated"], row["before"]) == ("2017", "乙市", "", 5)
+
+
 def test_how_wide_a_slogan_begins():
     begin = [adoption._beginning(provinces, places) for provinces, places in ((1, 1), (1, 3), (2, 2), (5, 9), (6, 6))]
     assert begin == [*adoption.BEGINNINGS[:3], adoption.BEGINNINGS[2], adoption.BEGINNINGS[3]]
@@ -119,7 +132,12 @@ def reached(**changed):
                 "level": "prefecture",
                 "newly": after + n / 10000,
             }
-            | {"places": 20, "provinces": begins_in, "known_since": "2019" if n < 3 else "", "older": False}
+            | {
+                "places": 20,
+                "provinces": begins_in,
+                "known_since": "2019" if n < (7 if after == 0.02 else 3) else "",
+                "older": False,
+            }
             for n in range(count)
         ]
     table = pd.DataFrame(rows)
@@ -158,7 +176,7 @@ def test_numbers_of_the_chapter():
     assert (facts["slogans-followed"], facts["taken-before"], facts["taken-up"]) == ("44", "10", "10")
     assert (facts["begin-many-next"], facts["begin-place"], facts["begin-place-taken"]) == ("40%", "12", "0")
     assert (facts["event-before"], facts["event-same"], facts["event-late"]) == ("10%", "40%", "10%")
-    assert (facts["read-before"], facts["document-older"], facts["begin-place-national"]) == ("95%", "1", "3")
+    assert (facts["read-before"], facts["document-older"], facts["begin-place-national"]) == ("95%", "1", "7")
     assert facts["faster"] == "38"
     assert (facts["wave-slogans"], facts["wave-national"], facts["wave-places"]) == ("3", "3", "51")
     assert facts["wave-before"] == "3"
@@ -216,8 +234,12 @@ IN_ONE_PROVINCE = reached()["beginning"] == "one province"
             "travel: the nation takes up nothing that one province alone begins",
         ),
         (
-            {"table": reached(first="2018-01-20")},
-            "travel: most that the nation takes up is in a local report of an earlier year",
+            {"table": reached(year=2018)},
+            "travel: most that the nation takes up is in a local report for an earlier year",
+        ),
+        (
+            {"table": reached(known_since="")},
+            "travel: a first place is often no birthplace, since most of such slogans are the nation's",
         ),
         (
             {"table": reached(national=reached()["slogan"].eq("many provinces0") * 2018)},

@@ -7,6 +7,7 @@ import pytest
 from analysis.facts.claims import ClaimError
 from analysis.reference import reference_table
 from analysis.studies.hardness import (
+    FIRM,
     HEDGED,
     HELD_FIXED,
     beside_the_level_above,
@@ -22,7 +23,8 @@ from tests.made_panel import panel, place
 
 def test_every_wording_is_firm_or_hedged():
     known = set(worded_targets(reference_table("panel"))["wording"])
-    assert known - {*HEDGED} == {"bare", "at least"}
+    assert known <= {*FIRM, *HEDGED}
+    assert not set(FIRM) & set(HEDGED)
 
 
 def test_targets_without_a_number_are_no_targets_here():
@@ -160,7 +162,22 @@ def _softened(softened, held, **values):
             "wording: bare numbers fell by more than half",
         ),
         (lambda t: {"groups": _shares(t["groups"], "cities", 2024, about=0.1)}, "wording: about became more common"),
-        (lambda t: {"groups": _shares(t["groups"], "provinces", 2014, bare=0.9)}, "wording: provinces moved first"),
+        (
+            lambda t: {"groups": _shares(t["groups"], "cities", 2024, bare=0.1, **{"at least": 0.6})},
+            "wording: prefectures and large cities word targets less firmly than in 2014",
+        ),
+        (
+            lambda t: {"groups": _shares(t["groups"], "provinces", 2021, bare=0.0, **{"at least": 0.2})},
+            "wording: provinces' firm words fell, but not steadily",
+        ),
+        (
+            lambda t: {"groups": _shares(t["groups"], "prefectures", 2021, **{"at least": 0.2})},
+            "wording: in prefectures floors gained about half of what bare numbers lost",
+        ),
+        (
+            lambda t: {"groups": _shares(t["groups"], "provinces", 2014, bare=0.9)},
+            "wording: provinces moved first",
+        ),
         (
             lambda t: {"groups": _shares(t["groups"], "nation", 2003, about=0.3)},
             "wording: the nation mostly says about",

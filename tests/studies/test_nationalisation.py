@@ -4,11 +4,12 @@ import pandas as pd
 import pytest
 
 from analysis.facts.claims import ClaimError
+from analysis.facts.reference import fall_facts
 from analysis.studies.nationalisation import (
     ALL_OF_LEVEL,
     OWNERS_FROM,
+    PEAK,
     RISE_FROM,
-    RISE_TO,
     change_between,
     check_names_of_the_centre,
     check_places,
@@ -125,7 +126,7 @@ def panel(changed=None):
     """Mentions of five places of each panel, as the chapter tells them, and its members."""
     rows, members = [], []
     for name, (first, level) in SERIES.items():
-        values = {first: (8, 9), RISE_FROM: (15, 5), 2014: (15, 8), RISE_TO: (19, 22), LAST: (18, 17)}
+        values = {first: (8, 9), RISE_FROM: (15, 5), 2014: (15, 8), PEAK: (19, 22), LAST: (18, 17)}
         values |= {2011: (15, 6)} if name == "cities_long" else {}
         values |= changed or {}
         for year, (own, centre) in sorted(values.items()):
@@ -136,7 +137,7 @@ def panel(changed=None):
     return mentions(*rows), pd.DataFrame(members, columns=["panel", "report"])
 
 
-EVIDENCE = pd.DataFrame({"year": [RISE_FROM, RISE_TO], "default": [0.5, 0.3], "generic": [0.1, 0.1]})
+EVIDENCE = pd.DataFrame({"year": [RISE_FROM, PEAK], "default": [0.5, 0.3], "generic": [0.1, 0.1]})
 
 
 def test_true_sentences_pass():
@@ -152,14 +153,14 @@ def test_true_sentences_pass():
     ("changed", "sentence"),
     [
         ({LAST: (4, 4)}, "atlas: the same places count more"),
-        ({RISE_TO: (19, 14)}, "atlas: the centre's numbers more than tripled from 2012 to 2022"),
+        ({PEAK: (19, 14)}, "atlas: the centre's numbers more than tripled from 2012 to 2022"),
         ({RISE_FROM: (20, 5)}, "atlas: own numbers went on growing from 2012 to 2022"),
-        ({RISE_TO: (40, 22)}, "atlas: the centre's numbers rose by more than own ones"),
+        ({PEAK: (40, 22)}, "atlas: the centre's numbers rose by more than own ones"),
         ({LAST: (22, 23)}, "atlas: since 2022 the centre's numbers have fallen"),
         ({LAST: (30, 17)}, "atlas: today a report names the centre's numbers about as often as its own"),
-        ({RISE_TO: (19, 19)}, "atlas: the centre's numbers receded and then quadrupled"),
+        ({PEAK: (19, 19)}, "atlas: the centre's numbers receded and then quadrupled"),
         ({2003: (9, 9)}, "findings: the same provinces use more than twice as many numbers as at first"),
-        ({RISE_TO: (17, 21), LAST: (20, 18)}, "findings: the same provinces use fewer numbers than in 2022"),
+        ({PEAK: (17, 21), LAST: (20, 18)}, "findings: the same provinces use fewer numbers than in 2022"),
         ({2003: (6, 9)}, "atlas: at first the centre's numbers were as frequent as a place's own"),
         ({LAST: (17, 18)}, "atlas: today nearly half of what provinces count is the centre's"),
         ({2003: (8, 4)}, "atlas: until 2012 own numbers rose and the centre's fell"),
@@ -183,7 +184,7 @@ def test_silence_is_told_from_the_least_to_the_most_of_a_year():
     assert facts["alike-within"] == "15%"
 
 
-NAMES = {RISE_FROM: ["双拥", "三个代表"], RISE_TO: ["两个维护", "双拥", "一带一路", "两个确立", "双减", "六稳"]}
+NAMES = {RISE_FROM: ["双拥", "三个代表"], PEAK: ["两个维护", "双拥", "一带一路", "两个确立", "双减", "六稳"]}
 
 
 def test_names_are_sorted_by_mentions():
@@ -202,10 +203,10 @@ def test_names_are_sorted_by_mentions():
     [
         ({RISE_FROM: ["三个代表", "双拥"]}, "atlas: in 2012 the most frequent, rankings aside, are 双拥 and 三个代表"),
         (
-            {RISE_TO: ["两个维护", "双拥", "双减", "一带一路", "两个确立"]},
+            {PEAK: ["两个维护", "双拥", "双减", "一带一路", "两个确立"]},
             "atlas: in 2022 两个维护, 双拥, 一带一路 and 两个确立 are the most frequent",
         ),
-        ({RISE_TO: ["双拥", "两个维护", "一带一路", "两个确立", "六稳", "双减"]}, "atlas: in 2022 双减 comes next"),
+        ({PEAK: ["双拥", "两个维护", "一带一路", "两个确立", "六稳", "双减"]}, "atlas: in 2022 双减 comes next"),
         ({RISE_FROM: ["双拥", "三个代表", "两个确立"]}, "atlas: 两个维护 and 两个确立 are in no report of 2012"),
     ],
 )
@@ -216,7 +217,7 @@ def test_other_names_contradict_the_chapter(changed, sentence):
         check_names_of_the_centre(NAMES | changed)
 
 
-PROVINCES = pd.DataFrame({"per_10k": [50.0, 30.0]})
+PROVINCES = pd.DataFrame({"per_10k": [55.0, 30.0], "low": [40.0, 20.0], "high": [70.0, 45.0]})
 DENSITY = pd.DataFrame(
     [
         *(("national", 2020, 22), ("national", 1978, 8)),
@@ -226,31 +227,53 @@ DENSITY = pd.DataFrame(
 )
 
 
-def test_levels_peak_together_and_time_matters_more_than_place():
-    rows = panel({LAST: (17, 17)})[0]
-    provinces = rows[rows["level"] == "province"]
-    check_places(PROVINCES, DENSITY, provinces)
+def test_levels_peak_together_and_provinces_are_not_twice_apart():
+    check_places(PROVINCES, DENSITY)
     with pytest.raises(ClaimError, match="atlas: all levels were densest around 2022"):
-        check_places(PROVINCES, DENSITY.assign(per_10k_characters=[22, 80, 46, 40, 46, 37]), provinces)
-    sixth = "atlas: the same provinces and the prefectures have fallen by a sixth since 2022"
-    with pytest.raises(ClaimError, match=sixth):
-        check_places(PROVINCES, DENSITY, rows[rows["year"] < LAST])
-    with pytest.raises(ClaimError, match=sixth):
-        check_places(PROVINCES, DENSITY.assign(per_10k_characters=[22, 8, 49, 37, 46, 37]), provinces)
+        check_places(PROVINCES, DENSITY.assign(per_10k_characters=[22, 80, 46, 40, 46, 37]))
     with pytest.raises(ClaimError, match="atlas: the nation has less than half of what prefectures had"):
-        check_places(PROVINCES, DENSITY.assign(per_10k_characters=[30, 8, 49, 40.6, 46, 37]), provinces)
-    with pytest.raises(ClaimError, match="atlas: when matters more than where"):
-        check_places(PROVINCES.assign(per_10k=[90.0, 30.0]), DENSITY, provinces)
+        check_places(PROVINCES, DENSITY.assign(per_10k_characters=[30, 8, 49, 40.6, 46, 37]))
+    for rates in ([61.0, 30.0], [51.0, 30.0]):
+        with pytest.raises(
+            ClaimError, match="atlas: the densest province has nearly twice the mentions of the sparsest"
+        ):
+            check_places(PROVINCES.assign(per_10k=rates), DENSITY)
+    with pytest.raises(ClaimError, match="atlas: most intervals of two provinces overlap"):
+        check_places(PROVINCES.assign(low=[46.0, 20.0]), DENSITY)
+
+
+def falling(*rows, province=(60, 50)):
+    """Return mentions of two prefectures with both years and one with the peak alone, and those of a province."""
+    below = [("a", PEAK, 9), ("a", LAST, 8), ("b", PEAK, 90), ("b", LAST, 80), ("c", PEAK, 999), *rows]
+    table = pd.DataFrame(below, columns=["code", "year", "every"]).assign(level="prefecture", characters=1)
+    own = pd.DataFrame({"code": "p", "year": [2003, PEAK, LAST], "every": [9, *province], "level": "province"})
+    return table, own.assign(characters=1)
+
+
+def test_a_fall_is_that_of_the_same_places():
+    assert fall_facts(*falling(), PEAK) == {
+        "fall-prefectures": "2",
+        "fall-prefectures-then": "50",
+        "fall-prefectures-now": "44",
+        "fall-last-year": str(LAST),
+    }
+    for table, sentence in (
+        (falling(province=(60, 55)), "atlas: the same provinces have fallen by a sixth since 2022"),
+        (falling(province=(8, 7)), "atlas: the same provinces have fallen by a sixth since 2022"),
+        (falling(("c", LAST, 999)), "atlas: prefectures with a report in both years have fallen by a ninth since 2022"),
+    ):
+        with pytest.raises(ClaimError, match=sentence):
+            fall_facts(*table, PEAK)
 
 
 def test_rankings_are_counted_among_nation_wide_mentions():
     rows = slogans(
-        *((f"甲/{year}", "prefecture", year, "世界500强", "national", "attested", 1) for year in (RISE_FROM, RISE_TO)),
+        *((f"甲/{year}", "prefecture", year, "世界500强", "national", "attested", 1) for year in (RISE_FROM, PEAK)),
         *(
             (f"甲/{year}", "prefecture", year, "双拥", "national", "attested", year - 2011)
-            for year in (RISE_FROM, RISE_TO)
+            for year in (RISE_FROM, PEAK)
         ),
         (f"甲/{RISE_FROM}", "prefecture", RISE_FROM, "全市百强", "local", "default", 9),
     )
-    members = pd.DataFrame({"panel": "cities_long", "report": [f"甲/{RISE_FROM}", f"甲/{RISE_TO}"]})
+    members = pd.DataFrame({"panel": "cities_long", "report": [f"甲/{RISE_FROM}", f"甲/{PEAK}"]})
     assert ranking_facts(rows, members) == {"rankings-then": "50%", "rankings-now": "8%"}

@@ -57,7 +57,7 @@ def test_a_report_is_set_beside_its_province_and_beside_the_others():
     pairs = nesting.formula_pairs(rows, REPORTS).set_index("place")
     assert pairs["relation"].to_dict() == {"甲一": "word for word", "甲二": "own only", "乙一": "none"}
     assert pairs["recut_elsewhere"].to_dict() == {"甲一": 0.0, "甲二": 1.0, "乙一": 0.0}
-    assert pairs["follows"].to_dict() == {"甲一": False, "甲二": True, "乙一": True}
+    assert pairs["follows"].to_dict() == {"甲一": False, "甲二": True, "乙一": False}  # of whose report no day is known
     shares = nesting.relation_shares(pairs.reset_index()).set_index("relation")
     assert shares["reports"].sum() == 3
     assert shares.loc["re-cut", "elsewhere"] == pytest.approx(1 / 3)

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.texts import make_reading
-from analysis.texts.wraps import find_line_wraps
+from analysis.texts.wraps import find_line_wraps, open_line_ends
 
 JOINED = [
     ("固定资产投资增长1\n0%。", "固定资产投资增长10%。"),
@@ -74,3 +74,93 @@ def test_paragraphs_of_a_text_with_cut_lines_stay_apart():
 
 def test_a_text_in_one_line_has_no_wraps():
     assert find_line_wraps("一段话。") == []
+
+
+# values in short texts; the first are those that readers met
+
+VALUES_JOINED = [
+    ("一般公共预算收入增长\n3%，好。", "一般公共预算收入增长3%，好。"),
+    ("今年，完成投资186.5\n\n亿元，增长5.8%。", "今年，完成投资186.5亿元，增长5.8%。"),
+    # development
+    ("完成投资186.5 \n亿元，好。", "完成投资186.5亿元，好。"),
+    ("完成投资186.5\r\n亿元，好。", "完成投资186.5亿元，好。"),
+    ("达到1,186.5\n亿元，好。", "达到1,186.5亿元，好。"),
+    ("投资186.5亿\n元，好。", "投资186.5亿元，好。"),
+    ("增加0.5\n个百分点", "增加0.5个百分点"),
+    ("增加0.5个百\n分点", "增加0.5个百分点"),
+    ("开局良好，签约项目60\n个。", "开局良好，签约项目60个。"),
+    ("工业增加值增\n长7%。", "工业增加值增长7%。"),
+    ("目标是，地区生产总值\n增长7%以上。", "目标是，地区生产总值增长7%以上。"),
+    ("失业率控制在\r\n5.5%以内。", "失业率控制在5.5%以内。"),
+    ("今年增长11%\n，其中出口增长13%。", "今年增长11%，其中出口增长13%。"),
+    ("开局良好，一般公共预算收入\n383.39亿元，好。", "开局良好，一般公共预算收入383.39亿元，好。"),
+    # held out: written after the rule
+    ("森林覆盖率达到\n58.6%，全市空气优良天数稳步增加。", "森林覆盖率达到58.6%，全市空气优良天数稳步增加。"),
+    ("实际使用外资12.4\n亿美元，居全省前列。", "实际使用外资12.4亿美元，居全省前列。"),
+    ("城镇新增就业，目标是9.8\n万人。", "城镇新增就业，目标是9.8万人。"),
+]
+VALUES_KEPT = [
+    # cells of a table, and headings
+    "指标\n同比增长\n3%\n5.2%",
+    "地区生产总值\n增长\n7%\n投资",
+    "推动经济增长\n3个项目开工建设",
+    "附件1\n个人所得税",
+    "政府工作报告，2023\n个人先进事迹",
+    "重点任务，共12\n家庭服务业",
+    "表 1\n亿元以上企业",
+    "经济平稳增长。\n3%的企业",
+    # held out
+    "民生持续改善\n20万户居民",
+    "工作目标\n增长7%以上",
+    "名单，第3\n名单另附",
+]
+
+
+@pytest.mark.parametrize(("raw", "text"), VALUES_JOINED)
+def test_a_value_that_a_line_end_parts_is_joined(raw, text):
+    assert make_reading(raw).text == text
+
+
+@pytest.mark.parametrize("raw", VALUES_KEPT)
+def test_lines_that_only_look_like_a_value_stay(raw):
+    assert make_reading(raw).text == raw
+
+
+# printed lines
+
+FEW_LINES = [
+    "2025年重点工作要点",
+    "全市上下齐心协力、攻坚克难，推动高质量发",
+    "展取得新的明显成效，城乡居民的获得感幸福",
+    "感更强。",
+]
+
+
+def test_full_lines_of_few_printed_ones_are_joined_and_those_of_paragraphs_are_not():
+    whole = f"{FEW_LINES[0]}\n{''.join(FEW_LINES[1:])}"
+    two = [*FEW_LINES[:2], FEW_LINES[3]]  # too few to show a width
+    assert make_reading("\n".join(FEW_LINES), printed=True).text == whole
+    assert make_reading("\n".join(two), printed=True).text == f"{two[0]}\n{two[1]}{two[2]}"
+    assert make_reading("\n".join(two)).text == "\n".join(two)
+
+
+@pytest.mark.parametrize(
+    "after", ["二、下一步工作", "（二）城乡建设", "二是抓好建设。", "列席：张三。", "　　另一段。", "● 项目"]
+)
+def test_a_printed_line_before_a_heading_an_item_or_a_paragraph_stays(after):
+    raw = f"全市上下齐心协力、攻坚克难，推动高质量发展\n{after}"
+    assert make_reading(raw, printed=True).text.replace("　", "").count("\n") == 1
+    assert open_line_ends(raw) == []
+
+
+def test_a_number_with_decimals_is_no_heading():
+    raw = "对外贸易加快转型，外贸主体持续壮大，市级进出口总额\n383.39亿美元，增长11%；出口262.77亿美元。"
+    assert make_reading(raw, printed=True).text == raw.replace("\n", "")
+
+
+def test_short_lines_that_break_off_are_told():
+    short, rest = "各项事业、各个领域", "今年全市上下齐心协力、攻坚克难，推动高质量发展取得新的成效。"
+    raw = f"{short}\n{rest}"
+    assert make_reading(raw, printed=True).text == raw
+    assert open_line_ends(raw) == [len(short)]
+    assert open_line_ends("\n".join(FEW_LINES)) == []

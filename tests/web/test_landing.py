@@ -89,6 +89,8 @@ def tables():
             "verdict": ["not enumerated here", "closes", "partial"],
             "announced": [6, 6, 5],
             "found": [0, 6, 2],
+            "form": "list after",
+            "spans": [(), ((1, 2),), ()],
         }
     )
     return pd.DataFrame([DOC]), found, owned
