@@ -7,20 +7,26 @@ each uses only those before it in this order:
 
 1. `runs`: many documents and whole files
 2. `language`: words and years
-3. `texts`: documents and reading texts; `ingestion`: Word, PDF and web pages as documents
-4. `slogans`
-5. `closure`, `targets`, `rhetoric`: three ways to read a text, independent of each other
-6. `vocabulary`
-7. `extraction`: what one text holds, and the corpus as tables
-8. `archive`: the national reference is made of work reports
-9. `dataset`: its tables in the form that others merge
-10. `reference`, `annotation`: what the reference says; how far rules can be trusted, registers that readers cite
-11. `facts`, `figures`: the numbers of the prose, the pictures
-12. `publication`: what chapters call
-13. `bilingual`: what Chinese pages take from English ones, and what keeps the two in step
-14. `web`: the frame, styles, fonts and search of the pages
-15. `edition`, `book`: the pages
-16. `cli`: the command line
+3. `texts`: documents and reading texts
+4. `ingestion`: Word, PDF and web pages as documents
+5. `slogans`
+6. `closure`, `targets`, `rhetoric`: three ways to read a text, independent of each other
+7. `decodings`: the glossaries in which reports explain their slogans
+8. `vocabulary`
+9. `extraction`: what one text holds, and the corpus as tables
+10. `archive`: the national reference is made of work reports
+11. `dataset`: its tables in the form that others merge
+12. `reference`, `annotation`: what the reference says; how far rules can be trusted, registers that readers cite
+13. `facts`: the numbers of the prose
+14. `figures`, `studies`: the pictures; the questions of the chapters, each with its estimate
+15. `publication`: what chapters call
+16. `bilingual`: what Chinese pages take from English ones, and what keeps the two in step
+17. `web`: the frame, styles, fonts and search of the pages
+18. `lookup`: the shipped tables as the page of the look-up loads them
+19. `gazetteer`: a page of each place and each widely used slogan
+20. `edition`, `book`: the pages
+21. `accession`: a text is taken into the corpus
+22. `cli`: the command line
 
 Rules take a text and give rows; tables take rows and give tables; only what publishes, keeps or completes files writes.
 `docs/architecture.md` draws the packages and follows one text through them.

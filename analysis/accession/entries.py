@@ -4,12 +4,13 @@ import hashlib
 import re
 from typing import NamedTuple
 
+from ..language.characters import HAN
 from ..texts.places import NATION, find_place, known_places
 
 _DATE_FORMS = {4: "year", 7: "month", 10: "day"}  # characters of YYYY, YYYY-MM, YYYY-MM-DD
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _LATIN = re.compile(r"[A-Za-z]+(?:[ '-][A-Za-z]+)*")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _KINDS_OF_PROVINCE = re.compile("(?:壮族|回族|维吾尔)?自治区$|特别行政区$|省$|市$")
 _LONGEST_TITLE = 120  # characters: a first line that is longer is no title
 _BYTE_ORDER_MARK = "\ufeff"

@@ -26,7 +26,10 @@ _LEFT_OUT = ("note", "refused", "items")
 
 
 def golden_registers(docs: pd.DataFrame) -> dict[str, str]:
-    """Return each register of texts as CSV, a row a line; columns that are always empty are left out.
+    """Return each register of texts as CSV, a row a line.
+
+    Left out are `note` and `refused` of slogans and statements, which are for readers and for the register of refusals,
+    and `items` of slogans, which the register of closures has.
 
     Parameters
     ----------

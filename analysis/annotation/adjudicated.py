@@ -42,13 +42,13 @@ BY_HAND = "by hand"
 """The form of an enumeration that the rules do not see, and the reason of a refusal that only annotators make."""
 
 
-Row = Mapping[str, Any]
+AnnotatedRow = Mapping[str, Any]
 
 
 class _Pair(NamedTuple):
     """A row of the annotation with the row of the rules that stands at its place, if there is one."""
 
-    annotated: Row
+    annotated: AnnotatedRow
     found: Any  # a Slogan, a Statement or None
     read_by: str
 
@@ -164,6 +164,18 @@ def adjudicated_refusals(docs: pd.DataFrame, folder: Path = paths.GOLD) -> pd.Da
     return table_of_rows(settled, Refusal._fields)
 
 
+def reasons_in_turn(refusals: pd.DataFrame) -> pd.DataFrame:
+    """Return refusals by layer, the first of every reason before the second of any: a reader sees all kinds at once.
+
+    Parameters
+    ----------
+    refusals
+        As from `adjudicated_refusals`.
+    """
+    turn = refusals.groupby(["layer", "refused"]).cumcount()
+    return refusals.assign(turn=turn).sort_values(["layer", "turn"], kind="stable").drop(columns="turn")
+
+
 # Pairs of annotation and rules.
 
 
@@ -182,14 +194,14 @@ def _texts(docs: pd.DataFrame, folder: Path) -> Iterator[_TextRows]:
         yield _TextRows(found, slogans, _pairs(own["targets"], found.statements, "targets"), read.raw)
 
 
-def _check_places(doc_id: str, raw: str, rows: Iterable[Row]) -> None:
+def _check_places(doc_id: str, raw: str, rows: Iterable[AnnotatedRow]) -> None:
     """Raise AnnotationError if a row does not quote what stands at its place."""
     for row in rows:
         if raw[row["start"] : row["end"]] != row["quote"]:
             raise AnnotationError(f"{doc_id}: the annotation does not fit the text at {row['start']}; restore both")
 
 
-def _pairs(annotated: Sequence[Row], found: Sequence[Slogan | Statement], layer: str) -> list[_Pair]:
+def _pairs(annotated: Sequence[AnnotatedRow], found: Sequence[Slogan | Statement], layer: str) -> list[_Pair]:
     rows = [row._asdict() for row in found]
     paired = dict(match_mentions(annotated, rows, layer))
     pairs = []
@@ -200,7 +212,7 @@ def _pairs(annotated: Sequence[Row], found: Sequence[Slogan | Statement], layer:
     return pairs
 
 
-def _say_the_same(annotated: Row, found: Row, layer: str) -> bool:
+def _say_the_same(annotated: AnnotatedRow, found: AnnotatedRow, layer: str) -> bool:
     """Return whether two paired rows say the same.
 
     Of a statement the rules may quote more or fewer words; a slogan is its words and its members.
@@ -234,7 +246,7 @@ def _statement_rows(docs: pd.DataFrame, folder: Path) -> Iterator[tuple[object, 
             yield (*_settled_fields(row, found, Statement._fields), row["note"], row["repeats"], read_by)
 
 
-def _settled_fields(row: Row, found: Any, names: Iterable[str]) -> Iterator[Any]:
+def _settled_fields(row: AnnotatedRow, found: Any, names: Iterable[str]) -> Iterator[Any]:
     """Yield the fields of an annotated row; what only rules say (the modifier) is theirs, "" if they have no row."""
     return (row[name] if name in row else getattr(found, name, "") for name in names)
 
@@ -251,7 +263,7 @@ def _closure_rows(docs: pd.DataFrame, folder: Path) -> Iterator[tuple[object, ..
             yield (doc_id, *closure, verdict_label(closure), read_by)
 
 
-def _settled_closure(row: Row, found: Closure | None, raw: str) -> Closure:
+def _settled_closure(row: AnnotatedRow, found: Closure | None, raw: str) -> Closure:
     """Return the closure of an annotated mention: the members of the annotation, placed by the rules if they agree."""
     items, announced = tuple(row["items"]), row["announced"]
     verdict = NOT_ENUMERATED if not items else CLOSES if len(items) == announced else PARTIAL

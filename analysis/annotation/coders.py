@@ -35,7 +35,7 @@ from .reliability import cohens_kappa
 from .sheets import MARK_COLUMNS, FilledSheet
 
 LABEL = "label"  # of marks: type or indicator
-Mark = dict[str, Any]
+_Mark = dict[str, Any]
 ROW, RECALL = "row", "recall"  # fields of accuracy: whether there is such a row, and what part of the marks it has
 FIRST, SECOND, ADJUDICATED = "first", "second", "adjudicated"  # who answers
 _NUMBER = re.compile(r"[0-9０-９.．]+")
@@ -109,7 +109,7 @@ class SetSheets(NamedTuple):
     rows: pd.DataFrame  # as from `read_kit_rows`
     first: FilledSheet
     second: FilledSheet
-    pairs: list[tuple[Mark | None, Mark | None]]  # marks of each that are of one thing; None where one has none
+    pairs: list[tuple[_Mark | None, _Mark | None]]  # marks of each that are of one thing; None where one has none
 
 
 def set_sheets(rows: pd.DataFrame, first: FilledSheet, second: FilledSheet) -> SetSheets:
@@ -125,7 +125,7 @@ def set_sheets(rows: pd.DataFrame, first: FilledSheet, second: FilledSheet) -> S
             raise AnnotationError(
                 f"{second.path}: row {name}: shows another text than {first.path}; make both from one clone"
             )
-    pairs: list[tuple[Mark | None, Mark | None]] = []
+    pairs: list[tuple[_Mark | None, _Mark | None]] = []
     marks = [_marks(sheet) for sheet in (first, second)]
     for name, kind in sorted({(mark["row"], mark["kind"]) for own in marks for mark in own}):
         own, others = ([mark for mark in of if (mark["row"], mark["kind"]) == (name, kind)] for of in marks)
@@ -137,7 +137,7 @@ def set_sheets(rows: pd.DataFrame, first: FilledSheet, second: FilledSheet) -> S
     return SetSheets(rows, first, second, pairs)
 
 
-def _marks(sheet: FilledSheet) -> list[Mark]:
+def _marks(sheet: FilledSheet) -> list[_Mark]:
     return [dict(zip(MARK_COLUMNS, row, strict=True)) for row in sheet.marks.itertuples(index=False, name=None)]
 
 
@@ -177,7 +177,7 @@ def _compared(sheets: SetSheets) -> dict[tuple[str, str], list[tuple[str, tuple[
     return found
 
 
-def _mark_name(mark: Mark) -> str:
+def _mark_name(mark: _Mark) -> str:
     return f"{mark['row']}@{mark['start']}-{mark['end']} {mark['kind']}"
 
 

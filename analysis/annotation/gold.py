@@ -3,13 +3,16 @@
 Annotators mark whole documents or windows of them; outside the windows nothing is known.
 """
 
+import functools
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from .. import paths
+from ..language import read_yaml
 
 LAYER_ATTRIBUTES = {
     "slogans": ("type", "scope", "digits", "announced"),
@@ -115,3 +118,45 @@ def _lines(path: Path) -> list[dict[str, Any]]:
         raise AnnotationError(f"{path.name}: no such file; run extract with --format jsonl first") from None
     except (ValueError, KeyError, TypeError) as error:
         raise AnnotationError(f"{path.name}: is no JSON Lines of mentions ({error}); run extract again") from None
+
+
+# A city's formula and its zone's
+
+
+class FormulaPart(NamedTuple):
+    """A digit of a formula."""
+
+    year: int
+    formula: str
+    digit: int
+    kind: str  # what it counts: lead, aim, focus, pursuits, qualities or tasks
+    name: str  # what it counts, in the words of the text
+    gloss: str
+
+
+class FormulaSide(NamedTuple):
+    """Whose formula it is, as figures name it in both languages."""
+
+    place: str  # in full, as tables name it
+    en: str
+    zh: str
+    formula: str  # that is set beside the other's
+
+
+class FormulaReading(NamedTuple):
+    """How readers took a city's formula and its zone's apart."""
+
+    year: int
+    sides: dict[str, FormulaSide]  # city and zone
+    parts: dict[str, tuple[FormulaPart, ...]]  # the city's of several years, the zone's
+    answers: Mapping[int, int]  # part of the zone: part of the city's formula, by their places
+    glosses: Mapping[str, str]  # English of members
+
+
+@functools.cache
+def read_formulas() -> FormulaReading:
+    """Return the reading of two formulas, `data/gold/formulas.yml`."""
+    said = read_yaml((paths.GOLD / "formulas.yml").read_text(encoding="utf-8"))
+    sides = {side: FormulaSide(**said[side]) for side in ("city", "zone")}
+    parts = {side: tuple(FormulaPart(*part) for part in said[f"{side}-parts"]) for side in sides}
+    return FormulaReading(said["year"], sides, parts, said["answers"], said["glosses"])

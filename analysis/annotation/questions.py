@@ -15,12 +15,12 @@ import yaml
 
 from .. import paths
 
-FIGURES, KIT_SLOGANS, KIT_DECODINGS, MARKS = "figures", "slogans", "decodings", "marks"
+KIT_FIGURES, KIT_SLOGANS, KIT_DECODINGS, MARKS = "figures", "slogans", "decodings", "marks"
 """The parts of a sheet in which annotators answer."""
 KIT_WINDOWS = "windows"
 """The part that they only read; what they find in it they write into `MARKS`."""
 PART_TABLES = {
-    FIGURES: ("targets", "results"),  # together, or the worksheet would say the status
+    KIT_FIGURES: ("targets", "results"),  # together, or the worksheet would say the status
     KIT_SLOGANS: ("closures",),
     KIT_DECODINGS: ("decodings",),
     KIT_WINDOWS: (KIT_WINDOWS,),

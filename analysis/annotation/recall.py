@@ -24,7 +24,7 @@ PASSES = ("first", "second")
 RULES_BEFORE, RULES_AFTER = "rules before", "rules"
 FIVE_TEXTS, REPORTS, ALL_WINDOWS = "five texts", "reports", "all windows"
 WINDOW_COLUMNS = ("window", "doc_id", "start", "end")
-MARK_COLUMNS = ("window", "start", "end", "quote", "layer", "kind", "by")
+PASS_MARK_COLUMNS = ("window", "start", "end", "quote", "layer", "kind", "by")
 
 
 class PassAgreement(NamedTuple):
@@ -64,12 +64,12 @@ def read_windows() -> pd.DataFrame:
 
 
 def read_marks() -> pd.DataFrame:
-    """Return all marks in the windows: columns `MARK_COLUMNS`, offsets into the raw text of the source.
+    """Return all marks in the windows: columns `PASS_MARK_COLUMNS`, offsets into the raw text of the source.
 
     `by` is one of `PASSES`, `RULES_BEFORE` or `RULES_AFTER`; the rules' marks are what they found when the recall was
     measured.
     """
-    return pd.DataFrame(_read("marks"), columns=list(MARK_COLUMNS))
+    return pd.DataFrame(_read("marks"), columns=list(PASS_MARK_COLUMNS))
 
 
 def _read(name: str) -> list[dict[str, str | int]]:

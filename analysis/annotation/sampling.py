@@ -18,6 +18,7 @@ import pandas as pd
 from .. import paths
 from ..extraction import plan_year_of, slogan_candidates, statement_candidates
 from ..ingestion import read_file
+from ..language.characters import RULED_HAN
 from ..runs.files import read_rows
 from ..slogans import Slogan, slogan_name
 from ..targets import Statement
@@ -25,7 +26,6 @@ from ..texts import Document, DocumentError, Problem, Source, make_reading, read
 from .gold import AnnotationError
 from .questions import KIT_WINDOWS, PART_TABLES
 
-SAMPLE_LAYERS = ("slogans", "targets")
 SAMPLE_CONTEXT = 24  # code points to either side
 
 
@@ -262,8 +262,9 @@ def seen_reports() -> frozenset[str]:
 # How they are shown
 
 _AROUND = {"targets": (160, 120), "results": (160, 120), "closures": (200, 700), "decodings": (20, 600)}  # code points
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = re.compile(f"[{RULED_HAN}]")
 _LONGEST_HEADING, _LEAST_HAN = 40, 3
+_NAMED = 3  # what is wrong: of some hundred reports one may have none, and a message is to be read
 _SENTENCE = tuple("。！？；，、：:;!?,")
 
 
@@ -306,9 +307,12 @@ def show_kit(rows: pd.DataFrame, folder: Path, digests: Mapping[str, str]) -> tu
     Raises
     ------
     AnnotationError
-        If a file cannot be read, or another version of it has not the words of a row: a sheet has all rows or none is
-        made. The message names every such row.
+        If there is no such folder, a file of it cannot be read, or another version of it has not the words of a row: a
+        sheet has all rows or none is made. The message names the first such rows and counts the others.
     """
+    remedy = "name the folder of the collection lawtext/gov (commit fc1a2f67) with --reports"
+    if not folder.is_dir():
+        raise AnnotationError(f"{folder}: no such folder; {remedy}")
     shown, notes, wrong = {}, [], []
     for report, own in rows.groupby("report", sort=False):
         names = ", ".join(own.index)
@@ -328,8 +332,8 @@ def show_kit(rows: pd.DataFrame, folder: Path, digests: Mapping[str, str]) -> tu
             else:
                 shown[name] = _shown(str(name), row, document.raw, *place)
     if wrong:
-        remedy = "name the folder of the collection lawtext/gov (commit fc1a2f67) with --reports"
-        raise AnnotationError(f"{'; '.join(wrong)}; {remedy}")
+        more = [f"and {len(wrong) - _NAMED:,} more like them"] if len(wrong) > _NAMED else []
+        raise AnnotationError(f"{'; '.join([*wrong[:_NAMED], *more])}; {remedy}")
     return [shown[name] for name in rows.index], notes
 
 

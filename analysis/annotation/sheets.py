@@ -17,8 +17,9 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from ..runs import Column, CsvFile, holding_folder, staged_files
-from ..runs.files import CsvError, pack_zip, parse_csv, read_rows
+from ..runs.files import CsvError, parse_csv, read_rows
 from ..runs.tablefiles import without_formula
+from ..runs.workbooks import workbook_bytes
 from .gold import AnnotationError
 from .questions import (
     KIT_WINDOWS,
@@ -45,7 +46,6 @@ OPENING, CLOSING = "【", "】"
 _SHOWN = ("row", "report", "line", "heading", "context")
 _QUESTIONS = "?"  # in the place of a row's name: the line that holds the questions
 _BLANK_MARKS = 300  # lines of the worksheet for marks
-_WHEN = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
 class FilledSheet(NamedTuple):
@@ -149,11 +149,7 @@ def _workbook(rows: list[KitRow]) -> bytes:
             _add_worksheet(book, KIT_WINDOWS, [row for row in rows if row.part == KIT_WINDOWS], None)
         _add_worksheet(book, name, [row for row in rows if row.part == name], part)
     book.move_sheet("lists", offset=len(book.sheetnames))
-    content = io.BytesIO()
-    book.save(content)
-    with zipfile.ZipFile(content) as packed:  # once more, without the time
-        members = [(name, _WHEN.sub(rb"\g<1>1980-01-01T00:00:00Z", packed.read(name))) for name in packed.namelist()]
-    return pack_zip(members)
+    return workbook_bytes(book)
 
 
 def _add_worksheet(book: Any, name: str, rows: list[KitRow], part: Part | None) -> None:

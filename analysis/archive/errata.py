@@ -15,7 +15,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from .. import paths
-from ..runs.files import parse_csv
+from ..language.years import is_date
+from ..runs.files import lines_of_rows, parse_csv
 from ..texts import DocumentError
 from .reports import Report
 
@@ -45,7 +46,7 @@ class Erratum(NamedTuple):
     note: str  # why
     reporter: str  # who found it, as they want to be named
     date: str  # of the report
-    line: int = 0  # in the file, the heading being 1
+    line: int = 0  # of the file, in which it begins; the heading is 1
 
 
 def read_errata(path: Path | None = None) -> tuple[Erratum, ...]:
@@ -54,14 +55,15 @@ def read_errata(path: Path | None = None) -> tuple[Erratum, ...]:
     Raises
     ------
     ErratumError
-        If a row is not whole, names no table that can be corrected, or no row of it.
+        If a row is not whole, names no table that can be corrected, or no row of it, or has a date that is no day.
     """
     file = path or paths.DATA / "errata.csv"
-    heading, rows = parse_csv(file.read_bytes().decode("utf-8"))
+    text = file.read_bytes().decode("utf-8")
+    heading, rows = parse_csv(text)
     names = list(Erratum._fields[:-1])
     if heading != names:
         raise ErratumError(f"{file.name}, line 1: the columns must be {', '.join(names)}")
-    return tuple(_whole(line, row, file.name) for line, row in enumerate(rows, 2))
+    return tuple(_whole(line, row, file.name) for line, row in zip(lines_of_rows(text), rows, strict=True))
 
 
 def _whole(line: int, row: dict[str, str], file: str) -> Erratum:
@@ -76,6 +78,7 @@ def _whole(line: int, row: dict[str, str], file: str) -> Erratum:
         "report, field, note, reporter and date must be given": all(
             (erratum.report, erratum.field, erratum.note, erratum.reporter, erratum.date)
         ),
+        f"date {erratum.date!r} is no day; write YYYY-MM-DD": is_date(erratum.date),
         f"{erratum.field} follows from the report; correct it in report_errata.csv or places.csv": (
             erratum.field not in _BY_REPORT
         ),

@@ -15,8 +15,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from ..language.characters import HAN
+
 _SIZE = 32  # hashes of a sketch: a share of one half is known within 0.09, one standard error
-_SIGNS = re.compile(r"[\u3400-\u9fff。！？；\n]+")
+_SIGNS = re.compile(f"[{HAN}。！？；\n]+")
 _END = re.compile(r"[。！？；\n]+")
 _LONG = 16  # Chinese characters: a shorter sentence may stand in two texts by chance
 _COMMON = 40  # texts: a sentence that more of them share is a phrase of the day and proves no copy

@@ -11,11 +11,10 @@ from pathlib import Path
 from .. import paths
 from ..runs import write_whole
 from .languages import CHINESE_CHAPTERS
-from .sources import HEADER, read_chapter
+from .sources import HEADER, HEADING, read_chapter
 
 _KEPT = ("landing", "layout", "html_theme")  # of the front matter of an English chapter
 _TABLE = re.compile(r"\"(tab-[a-z0-9-]+)\"")
-_HEADING = re.compile(r"(#{1,4}) +(.*\S)")
 
 
 class SkeletonError(ValueError):
@@ -55,7 +54,7 @@ def _body(lines: list[str], title: str) -> Iterator[str]:
                     yield from ("```{published} " + label, "```", "")
             place = ends + 1
             continue
-        heading = _HEADING.fullmatch(line)
+        heading = HEADING.fullmatch(line)
         if heading:
             yield f"% en: {heading[2]}"
             yield f"{heading[1]} {title if heading[1] == '#' else '……'}"

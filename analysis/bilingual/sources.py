@@ -15,7 +15,12 @@ from docutils import nodes
 HEADER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 """The front matter of a chapter."""
 
-_HEADING = re.compile(r"(#{1,4}) +(.*\S)")
+HEADING = re.compile(r"(#{1,4}) +(.*\S)")
+"""A heading: its signs and its words."""
+
+FACT_ROLE = re.compile(r"\{(?:glue:text|fact)\}`([^`]+)`")
+"""The place of a number in prose, and its name."""
+
 _LABEL = re.compile(r"\(([a-z0-9-]+)\)=")
 _FENCE = re.compile(r"(`{3,})(?:\{([a-z:-]+)\} ?(.*))?")
 _BOX = re.compile(r":{3,}(?:\{([a-z-]+)\} ?(.*))?")
@@ -25,7 +30,6 @@ _ANSWERS = re.compile(r"% en: (.*\S)")
 _WITHOUT = re.compile(r"% without ([^:]+): *(\S.*)")
 _ITEM = re.compile(r"(?:[-*]|\d+\.) ")
 _TABLE = re.compile(r"publish_(?:table|list)\(.*?\"(tab-[a-z0-9-]+)\"", re.DOTALL)
-_FACT = re.compile(r"\{(?:glue:text|fact)\}`([^`]+)`")
 _KEY = re.compile(r"`([a-z0-9-]+)`")
 _ROLE = re.compile(r"\{[a-z:]+\}`(?:([^`<]*?) ?<[^`>]*>|([^`]*))`|\[([^\]]*)\]\([^)]*\)|[`*]")
 
@@ -107,7 +111,7 @@ class _Reader:
         """Take the line at `place` and return the place of the next one."""
         line = self.lines[place]
         fence, box = _FENCE.match(line), _BOX.match(line)
-        heading, label = _HEADING.fullmatch(line), _LABEL.fullmatch(line)
+        heading, label = HEADING.fullmatch(line), _LABEL.fullmatch(line)
         if fence or box or heading or label or line.startswith("%") or not line.strip():
             self.close()
         if fence:
@@ -177,7 +181,7 @@ class _Reader:
     def close(self) -> None:
         if self.open:
             text = "\n".join(self.open)
-            self.add(text, self.began, _FACT.findall(text))
+            self.add(text, self.began, FACT_ROLE.findall(text))
         self.open, self.began = [], 0
 
     def add(self, text: str, line: int, facts: list[str]) -> None:

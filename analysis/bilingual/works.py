@@ -17,19 +17,18 @@ from pybtex.database import Entry, Person
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from ..publication.chinese import holds_chinese
+from ..language.characters import HAN, holds_chinese
 from .languages import is_chinese_page
 
 _MOST_AUTHORS = 3
 _KINDS = {"article": "J", "book": "M", "incollection": "M", "inproceedings": "C", "techreport": "R", "misc": "EB"}
-_HAN = "\u3400-\u9fff"
-_NEWSPAPER = re.compile(rf"([{_HAN}]+报)(?:,|$)")
+_NEWSPAPER = re.compile(rf"([{HAN}]+报)(?:,|$)")
 _VERSION = re.compile(r"version (\S+)")  # of a program
 _TRANSLATED = re.compile(r"\s*\[[^\[\]]*\]")
 _ISSUE = re.compile(r"Issue (\d+)")
-_LATIN_NAME = re.compile(rf"\b(?:(?!and\b|et\b)[A-Za-z\u00c0-\u024f'’-]+ )+(?=[{_HAN}])")  # of people, of offices
-_TRANSLATED_NAME = re.compile(rf"(?<=[{_HAN}]) \[[A-Za-z\u00c0-\u024f'’ -]+\]")
-_MORE_CHINESE = re.compile(rf"(?<=[{_HAN}]) ?et al\.")
+_LATIN_NAME = re.compile(rf"\b(?:(?!and\b|et\b)[A-Za-z\u00c0-\u024f'’-]+ )+(?=[{HAN}])")  # of people, of offices
+_TRANSLATED_NAME = re.compile(rf"(?<=[{HAN}]) \[[A-Za-z\u00c0-\u024f'’ -]+\]")
+_MORE_CHINESE = re.compile(rf"(?<=[{HAN}]) ?et al\.")
 _TEX = str.maketrans({"{": "", "}": "", "\\": ""})
 _MARKS = (
     (" and ", "、"),
@@ -92,7 +91,7 @@ def _name(person: Person) -> str:
     """Return a Chinese name as it is written, a Latin one as LI X, that of a body as it is."""
     last = _plain(" ".join(person.prelast_names + person.last_names))
     if holds_chinese(last):
-        return "".join(re.findall(rf"[{_HAN}]+", last))
+        return "".join(re.findall(rf"[{HAN}]+", last))
     initials = " ".join(name[0] for name in person.first_names + person.middle_names if name[0].isalpha())
     return f"{last.upper()} {initials}" if initials else last
 

@@ -22,7 +22,7 @@ from sphinx.errors import SphinxError
 from .. import paths
 from ..bilingual import WordingError, chinese_fact, paired_chapters, twin_page
 from ..bilingual.languages import CHINESE_CHAPTERS, CHINESE_FOLDER
-from ..bilingual.sources import read_chapter
+from ..bilingual.sources import FACT_ROLE, read_chapter
 from ..publication import captions
 from ..publication.captions import EACH_TEXT
 from ..publication.citations import study_record
@@ -30,7 +30,6 @@ from ..runs import write_whole
 from ..web.key_numbers import KEY_LINE
 from ..web.origin import NOTEBOOK_FOLDER
 
-_FACT = re.compile(r"\{(?:glue:text|fact)\}`([^`]+)`")
 _FIGURE = re.compile(r"^```\{published\} (\S+)\n(?::again:\n)?```$", re.MULTILINE)
 _KEYS = re.compile(r"^```\{keys\}\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _INCLUDED = re.compile(
@@ -183,7 +182,7 @@ def _markdown(text: str) -> dict[str, Any]:
 
 
 def _chinese_prose(text: str, facts: Mapping[str, str]) -> str:
-    text = _FACT.sub(lambda match: facts.get(match[1], match[1]), text)
+    text = FACT_ROLE.sub(lambda match: facts.get(match[1], match[1]), text)
     text = _FIGURE.sub(lambda match: "\n\n".join(_picture(label, chinese=True) for label in _labels(match[1])), text)
     text = _WORKS.sub("文献列于本书网页。", _INCLUDED.sub(_included, text))
     text = _KEYS.sub(lambda match: _keys(match[1], facts), text)
@@ -222,7 +221,7 @@ def _source(cell: dict[str, Any], facts: dict[str, str]) -> str:
 
 
 def _prose(text: str, facts: dict[str, str]) -> str:
-    text = _FACT.sub(lambda match: facts.get(match[1], match[1]), text)
+    text = FACT_ROLE.sub(lambda match: facts.get(match[1], match[1]), text)
     text = _FIGURE.sub(lambda match: "\n\n".join(map(_picture, _labels(match[1]))), text)
     text = _WORKS.sub("The works are listed on the page of the book.", _INCLUDED.sub(_included, text))
     text = _KEYS.sub(lambda match: _keys(match[1], facts), text)

@@ -87,9 +87,13 @@ def kappa(
     from ..annotation import AnnotationError, coders  # noqa: PLC0415
     from ..annotation.sampling import read_kit_rows  # noqa: PLC0415
     from ..annotation.sheets import read_settled, read_sheet  # noqa: PLC0415
+    from ..language.years import is_date  # noqa: PLC0415
     from ..reference import reference_table  # noqa: PLC0415
     from ..runs import writing_tables  # noqa: PLC0415
 
+    if date and not is_date(date):
+        terminal.print_error(f"--date: {terminal.on_one_line(date)} is no day; write YYYY-MM-DD, such as 2027-02-01")
+        raise typer.Exit(1)
     try:
         rows = read_kit_rows()
         sheets = coders.set_sheets(rows, read_sheet(first, rows), read_sheet(second, rows))

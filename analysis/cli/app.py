@@ -54,7 +54,7 @@ app.command(epilog=options.SHOW_EXAMPLES)(rows.show)
 app.command(epilog=options.ADD_EXAMPLES)(adding.add)
 app.command(epilog=options.KIT_EXAMPLES)(annotators.kit)
 app.command(epilog=options.KAPPA_EXAMPLES)(annotators.kappa)
-app.add_typer(chinese.app, name="chinese")
+app.add_typer(chinese.chinese_app, name="chinese")
 app.command()(checks.moved)
 app.command()(checks.verify)
 

@@ -6,10 +6,12 @@ import typer
 
 from . import terminal
 
-app = typer.Typer(help="Chinese chapters: begin, check and confirm them (docs/chinese.md).", no_args_is_help=True)
+chinese_app = typer.Typer(
+    help="Chinese chapters: begin, check and confirm them (docs/chinese.md).", no_args_is_help=True
+)
 
 
-@app.callback()
+@chinese_app.callback()
 def _begin() -> None:
     from .. import paths  # noqa: PLC0415
 
@@ -19,7 +21,7 @@ def _begin() -> None:
 _NAMES = typer.Argument(metavar="NAME...", help="Names of chapters, such as slogans; all that are there if none.")
 
 
-@app.command()
+@chinese_app.command()
 def start(
     name: Annotated[str, typer.Argument(metavar="NAME", help="Of the chapter, such as atlas.")],
     title: Annotated[str, typer.Option(help="Its title in Chinese.")] = "",
@@ -34,7 +36,7 @@ def start(
         raise typer.Exit(1) from None
 
 
-@app.command()
+@chinese_app.command()
 def check(names: Annotated[list[str] | None, _NAMES] = None) -> None:
     """Tell where Chinese chapters do not answer to the English ones, without building anything."""
     from ..bilingual import pair_problems, paired_chapters  # noqa: PLC0415
@@ -47,7 +49,7 @@ def check(names: Annotated[list[str] | None, _NAMES] = None) -> None:
     typer.echo("Every section, figure, table and number has its Chinese.")
 
 
-@app.command()
+@chinese_app.command()
 def confirm(names: Annotated[list[str], _NAMES]) -> None:
     """Note that the Chinese of chapters was read against their English as it is now."""
     from ..bilingual import confirm_chapter  # noqa: PLC0415

@@ -4,9 +4,13 @@ import functools
 import re
 from typing import NamedTuple
 
+from ..language import load_lexicon
 from ..slogans import Slogan, slogan_digits
 from ..slogans.doctrines import doctrine_within
 from ..slogans.typology import CLASSIFIERS, NUMERALS, blank_idioms
+
+GENERIC_HEADS = frozenset(load_lexicon("closure")["generic"]["words"])
+"""Words that a name counts in any field (工程, 行动), so that two names with one may be of different things."""
 
 _NUMBER = rf"(?:[0-9]+|[{NUMERALS}]+)"
 _COUNTED_WORD = rf"(?:一[^、，,]*|[^{NUMERALS}0-9、，,]+)"  # 治理; 一 of 六个一

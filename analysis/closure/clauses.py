@@ -8,9 +8,9 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from ..language import load_lexicon
+from ..language.characters import RULED_HAN
 from ..slogans.typology import CLASSIFIERS, NUMERALS
-from .announcements import Announcement
+from .announcements import GENERIC_HEADS, Announcement
 from .lists import members_end, name_opening
 from .members import (
     CLAUSE_MARKS,
@@ -30,11 +30,10 @@ LONGEST_CLAUSE = 60
 _TO_PACKS = re.compile(r"[”’」』]?[^，,。；;：:\n“”]{0,10}[，,。：:；;]\s*")  # “5个100”工程。
 _PACK = re.compile(f"[{NUMERALS}0-9]个(一批|一百|一千|[0-9]{{2,}})")
 _TO_NEXT = re.compile(r"[”’」』]?[^，,。；;：:\n“”]{0,16}[。，,；;]\s*")  # “五大战役”深入实施。
-_HAN = re.compile(r"(?:(?![的了并把和与及在对向是为一])[\u4e00-\u9fff]){2}[\u4e00-\u9fff]{2}")
+_HAN = re.compile(f"(?:(?![的了并把和与及在对向是为一])[{RULED_HAN}]){{2}}[{RULED_HAN}]{{2}}")
 _REPEATED_NAME = re.compile(f"[{NUMERALS}0-9][{CLASSIFIERS}]")  # 四个|广西
 _MARKS_BEHIND = "，,。；;、：:！!”“（）*\n"
 _LONGEST_HEADED = 12  # code points of a member that ends with what the name counts
-_GENERIC_HEADS = frozenset(load_lexicon("closure")["generic"]["words"])
 _TO_QUOTATION = re.compile(r"[”’」』][^。；;\n“”‘’]{0,12}[“‘「『]")  # “双联双促”力量下沉,“
 _TO_FRAMES = re.compile(r"[”’」』]?[^，,。；;：:\n“”]{0,8}[，,：:；;。]\s*(?=把)")  # 坚持“四个着力”，|把…
 _FRAME = re.compile(r"把[^，,；;。\n“”]{2,30}作为[^，,；;。\n]{2,30}")
@@ -137,7 +136,7 @@ def propose_headed_words(text: str, name: Announcement) -> Iterator[Proposal]:
     “五个湖北”，是一个整体，富强湖北是基础，创新湖北是动力，…; “五个升级”。推进规模升级，…。推进产业升级，…
     """
     head = name.head
-    if len(head) != 2 or name.known or not name.counts_things or head in _GENERIC_HEADS:
+    if len(head) != 2 or name.known or not name.counts_things or head in GENERIC_HEADS:
         return
     ceiling = min(len(text), name.end + 160 * name.members)
     if text.count(head, name.end, ceiling) < name.members:

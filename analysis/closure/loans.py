@@ -9,12 +9,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..language import load_lexicon
-from .announcements import Announcement
+from .announcements import GENERIC_HEADS, Announcement
 from .enumerations import Enumeration
 from .proposals import is_change
 
-_GENERIC_HEADS = frozenset(load_lexicon("closure")["generic"]["words"])
 _OF_ANYTHING = frozenset({"双控"})  # total and intensity, of energy here and of water there
 _UNITED = re.compile("位一体$")  # 三位一体
 _YEARLY = re.compile("实事")  # each year has its own
@@ -64,7 +62,7 @@ class Loan(NamedTuple):
             return False
         # Case 4: a name that is not generic means one programme in one text: 三大战役, 五大支柱产业, 八网
         is_united = bool(_UNITED.search(name.quote))
-        if not is_united and not (name.counts_things and name.head in _GENERIC_HEADS):
+        if not is_united and not (name.counts_things and name.head in GENERIC_HEADS):
             return True
         # Case 5: a generic name means it nearby, or with the same words beside it: “三位一体”|综合|改革
         is_near = distance < _NEAR and not is_united

@@ -1,7 +1,8 @@
 """Forms of a table: CSV, Parquet and Stata's .dta, each the same bytes for the same table.
 
 A reader of Stata or of a spreadsheet gets the same values as one of Parquet. What a form cannot hold is written as it
-can be read again: a list is JSON in CSV and .dta, a missing whole number of .dta is Stata's missing value.
+can be read again: a list is JSON in CSV and .dta. What is missing is an empty field in CSV, null in Parquet, and in
+.dta an empty text or, of a number or truth value, Stata's missing value.
 """
 
 import datetime
@@ -10,6 +11,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 from pyarrow import parquet
@@ -22,6 +24,13 @@ _LONGEST_TEXT = 2045  # bytes of a text of fixed width; longer ones are kept apa
 _LONGEST_LABEL = 80
 _FLAG = {0: "no", 1: "yes"}
 _RESERVED = {"end": "end_"}  # names that Stata keeps for itself
+# what an object column may hold beside text and lists, and the column that it is then
+_HELD: dict[str, Any] = {
+    "boolean": "boolean",
+    "integer": "Int64",
+    "floating": "float64",
+    "mixed-integer-float": "float64",
+}
 
 
 def table_as(form: str, table: pd.DataFrame, labels: Mapping[str, str] | None = None) -> bytes:
@@ -32,11 +41,30 @@ def table_as(form: str, table: pd.DataFrame, labels: Mapping[str, str] | None = 
     form
         One of `DATASET_FORMS`.
     table
-        Columns of text, numbers, truth values or lists; no index.
+        Columns of text, numbers, truth values or lists (also Python's own), any of whose values may be missing; no
+        index.
     labels
         What columns mean, for the forms that can say it.
+
+    Raises
+    ------
+    TypeError
+        If a column holds something else, or several of these; the message names it.
     """
-    return DATASET_FORMS[form](table, labels or {})
+    typed = {str(name): _typed(column) for name, column in table.items()}
+    return DATASET_FORMS[form](pd.DataFrame(typed, index=table.index), labels or {})
+
+
+def _typed(column: pd.Series) -> pd.Series:
+    """Return a column that may hold any object as one of its kind, so that what is missing is no kind of its own."""
+    if column.dtype != object:
+        return column
+    kind = "lists" if column.dropna().map(_is_list).all() else pd.api.types.infer_dtype(column, skipna=True)
+    if kind in _HELD:
+        return column.astype(_HELD[kind])
+    if kind in {"string", "empty", "lists"}:
+        return column.where(column.notna(), None)
+    raise TypeError(f"{column.name}: holds {kind} values; text, numbers, truth values or lists are what files can hold")
 
 
 def _as_csv(table: pd.DataFrame, labels: Mapping[str, str]) -> bytes:  # noqa: ARG001  CSV has no place for them
@@ -93,7 +121,11 @@ def _is_text(column: pd.Series) -> bool:
 
 
 def _is_lists(column: pd.Series) -> bool:
-    return column.dtype == object and any(not isinstance(value, str) for value in column.dropna().head(1))
+    return column.dtype == object and any(map(_is_list, column.dropna().head(1)))
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, (list, tuple, np.ndarray))
 
 
 def _is_flag(column: pd.Series) -> bool:
@@ -119,17 +151,23 @@ def _plain(column: pd.Series) -> list[Any]:
     return values
 
 
-def _listed(values: Any) -> list[Any]:
-    return list(values.tolist())  # of a numpy array, whose numbers JSON does not know
+def _listed(values: Any) -> list[Any] | None:
+    """Return a list as Python has it, None if it is missing: JSON knows no numbers of numpy."""
+    if not _is_list(values):
+        return None
+    return [value.item() if isinstance(value, np.generic) else value for value in values]
 
 
 def _stata_column(column: pd.Series) -> pd.Series:
     if _is_lists(column):
-        return column.map(lambda values: json.dumps(_listed(values), ensure_ascii=False)).astype(object)
+        written = ["" if (own := _listed(values)) is None else json.dumps(own, ensure_ascii=False) for values in column]
+        return pd.Series(written, index=column.index, dtype=object)
+    if pd.api.types.is_numeric_dtype(column) and column.isna().any():  # numbers and truth values
+        return column.astype("float64")
     if pd.api.types.is_bool_dtype(column):
         return column.astype("int8")
     if pd.api.types.is_numeric_dtype(column):
-        return column.astype("float64") if column.isna().any() else column
+        return column.astype(column.to_numpy().dtype)  # pandas' own types of numbers are none of Stata's
     return column.fillna("").astype(object)
 
 

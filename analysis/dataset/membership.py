@@ -26,7 +26,7 @@ _FEWEST_YEARS = 3  # of a set with gaps: two years are a comparison, no series
 _KEY = ["level", "place", "year"]
 _COLUMNS = ["panel", "report", "place", "code", "level", "province", "year"]
 
-Held = Mapping[str, frozenset[int]]  # the years in which each place has a report
+_Held = Mapping[str, frozenset[int]]  # the years in which each place has a report
 
 
 class ConstantPanel(NamedTuple):
@@ -95,20 +95,6 @@ def panel_members(reports: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(parts)[_COLUMNS].reset_index(drop=True)
 
 
-def panel_sizes(members: pd.DataFrame) -> pd.DataFrame:
-    """Return the size of each panel: `panel`, `places`, `first` and `last` year, `years` (how many).
-
-    Parameters
-    ----------
-    members
-        As from `panel_members`.
-    """
-    sizes = members.groupby("panel", sort=False).agg(
-        places=("code", "nunique"), first=("year", "min"), last=("year", "max"), years=("year", "nunique")
-    )
-    return sizes.reset_index()
-
-
 def rows_of_panel(table: pd.DataFrame, members: pd.DataFrame, panel: str) -> pd.DataFrame:
     """Return the rows of a table of the reference that are of the reports of a panel.
 
@@ -139,19 +125,19 @@ def rows_of_panel(table: pd.DataFrame, members: pd.DataFrame, panel: str) -> pd.
 # The rules
 
 
-def _longest_span(held: Held) -> tuple[list[str], Iterable[int]]:
+def _longest_span(held: _Held) -> tuple[list[str], Iterable[int]]:
     """Return places and years of the longest span with at least half of the places."""
     half = len(held) / 2
     spans = [(len(codes), years) for years in _spans(held) if len(codes := _with_all(held, years)) >= half]
     return _chosen(held, max(((len(years), size, years[-1], years) for size, years in spans), default=None))
 
 
-def _largest_block(held: Held) -> tuple[list[str], Iterable[int]]:
+def _largest_block(held: _Held) -> tuple[list[str], Iterable[int]]:
     """Return places and years of the span with the most reports."""
     return _chosen(held, max((_block(held, years) for years in _spans(held)), default=None))
 
 
-def _largest_block_with_gaps(held: Held) -> tuple[list[str], Iterable[int]]:
+def _largest_block_with_gaps(held: _Held) -> tuple[list[str], Iterable[int]]:
     """Return places and years of the set of well-covered years with the most reports."""
     every = sorted({year for years in held.values() for year in years})
     covered = [year for year in every if sum(year in years for years in held.values()) >= _MANY]
@@ -160,29 +146,29 @@ def _largest_block_with_gaps(held: Held) -> tuple[list[str], Iterable[int]]:
     return _chosen(held, max((_block(held, years) for years in sets), default=None))
 
 
-_RULES: dict[str, Callable[[Held], tuple[list[str], Iterable[int]]]] = {
+_RULES: dict[str, Callable[[_Held], tuple[list[str], Iterable[int]]]] = {
     "longest span": _longest_span,
     "largest block": _largest_block,
     "largest block with gaps": _largest_block_with_gaps,
 }
 
 
-def _spans(held: Held) -> Iterator[tuple[int, ...]]:
+def _spans(held: _Held) -> Iterator[tuple[int, ...]]:
     """Yield every run of years in which some place has a report."""
     every = sorted({year for years in held.values() for year in years})
     for first, last in itertools.combinations_with_replacement(every, 2):
         yield tuple(range(first, last + 1))
 
 
-def _block(held: Held, years: tuple[int, ...]) -> tuple[int, int, int, tuple[int, ...]]:
+def _block(held: _Held, years: tuple[int, ...]) -> tuple[int, int, int, tuple[int, ...]]:
     """Return by what blocks are compared: reports, then years, then how late they end; and the years."""
     return len(_with_all(held, years)) * len(years), len(years), years[-1], years
 
 
-def _with_all(held: Held, years: tuple[int, ...]) -> list[str]:
+def _with_all(held: _Held, years: tuple[int, ...]) -> list[str]:
     """Return the places that have a report for each of some years."""
     return [code for code, own in held.items() if own.issuperset(years)]
 
 
-def _chosen(held: Held, best: tuple[int, int, int, tuple[int, ...]] | None) -> tuple[list[str], Iterable[int]]:
+def _chosen(held: _Held, best: tuple[int, int, int, tuple[int, ...]] | None) -> tuple[list[str], Iterable[int]]:
     return (_with_all(held, best[-1]), best[-1]) if best else ([], ())

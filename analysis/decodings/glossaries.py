@@ -96,7 +96,15 @@ def read_glossary(text: str) -> list[ExplainedTerm]:
 
 
 def glossary_rows(read: Reading) -> list[ExplainedTerm]:
-    """Return the entries of the glossary of a report with their places in the raw text; terms are as printed."""
+    r"""Return the entries of the glossary of a report with their places in the raw text; terms are as printed.
+
+    Examples
+    --------
+    >>> from analysis.texts import make_reading
+    >>> raw = "报告正文。" * 9 + "\n名词解释\n1.“三农”：指农业、农村、农民。\n2.两  会：即人大和政协会议。\n"
+    >>> [(row.term, raw[row.definition_start : row.definition_end]) for row in glossary_rows(make_reading(raw))]
+    [('“三农”', '指农业、农村、农民。'), ('两  会', '即人大和政协会议。')]
+    """
     rows = []
     for entry in read_glossary(read.text):
         start, end = read.raw_span(entry.start, entry.end)

@@ -113,14 +113,14 @@ def _that_begin_alike(text: str, start: int, end: int, name: ListName) -> Iterat
             yield from _with_round_number(text, start, end, name.heads)
             return
         if head[0] in NUMERALS + "0123456789":
-            counted = rf"(?<![第统唯每]){head}(?:[{CLASSIFIERS}]|[批套支张座条])"
+            counted = rf"(?<![第统唯每]){re.escape(head)}(?:[{CLASSIFIERS}]|[批套支张座条])"
             sign = re.compile(rf"(?<![个大项]){re.escape(head)}(?=.)" if len(head) > 1 else counted)
             starts = [found.start() for found in sign.finditer(text, start, end)]
             stops = [_STOP.search(text, at + 2, end) for at in starts]
             yield -2.0, [(at, stop.start() if stop else end) for at, stop in zip(starts, stops, strict=True)]
         # Case 2: 无生活来源、无劳动能力又|无抚养人 of 三无
-        if len(head) == 1 and re.search(f"[又且]{head}", text[start:end]):
-            begins = re.compile(f"(?:^|[、，；：即指又且和及与并或])(?={head})").finditer(text, start, end)
+        if len(head) == 1 and re.search(f"[又且]{re.escape(head)}", text[start:end]):
+            begins = re.compile(f"(?:^|[、，；：即指又且和及与并或])(?={re.escape(head)})").finditer(text, start, end)
             at = [found.end() for found in begins]
             joints = [
                 re.compile("[，；。]|、?[又且和及与并或、]?$").search(text, *span)
@@ -129,8 +129,9 @@ def _that_begin_alike(text: str, start: int, end: int, name: ListName) -> Iterat
             yield 1.0, [(low, joint.start() if joint else end) for low, joint in zip(at, joints, strict=True)]
         # Case 3: 普及|普惠 without a mark
         if len(head) == 1:
+            own = re.escape(head)
             twins = re.compile(
-                rf"{head}([^{head}，。、；的和“”]{{1,3}}){head}([^{head}，。、；的和“”]{{1,3}})(?=[，。；的]|$)"
+                rf"{own}([^{own}，。、；的和“”]{{1,3}}){own}([^{own}，。、；的和“”]{{1,3}})(?=[，。；的]|$)"
             )
             pairs = [pair for pair in twins.finditer(text, start, end) if len(pair[1]) == len(pair[2])]
             yield from (
@@ -145,7 +146,7 @@ def _that_begin_alike(text: str, start: int, end: int, name: ListName) -> Iterat
 def _with_round_number(text: str, start: int, end: int, heads: Sequence[str]) -> Iterator[tuple[float, list[Span]]]:
     """Yield members that hold the round number counted: 百余户甲 and 百余户乙 of 双百, 人才100名 at the end of each."""
     numbers = [
-        f"(?:{base}|{10 ** (1 + '十百千万'.index(base))})" if base in "十百千万" else base[:12]
+        f"(?:{base}|{10 ** (1 + '十百千万'.index(base))})" if base in "十百千万" else re.escape(base[:12])
         for base in heads
         if base
     ]

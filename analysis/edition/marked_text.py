@@ -27,7 +27,7 @@ from ..texts.damage import damage_note
 from ..texts.documents import TEXT_ENDINGS, TEXT_KIND
 from .segments import MarkedRow, cut_segments
 
-MOST_BYTES = 2_000_000
+MOST_TEXT_BYTES = 2_000_000
 """Size of the longest text that a page reads; the command line has no such bound."""
 
 MOST_FILE_BYTES = 20_000_000
@@ -36,7 +36,7 @@ MOST_FILE_BYTES = 20_000_000
 MOST_TERMS = 20
 """How many of the most frequent words are marked, those that stand in the text once aside."""
 
-MOST_ROWS = 200
+MOST_SHOWN_ROWS = 200
 """How many rows of each table a page shows; its file has them all."""
 
 PAGE_ENDINGS = tuple(ending for ending in FILE_ENDINGS if ending != ".pdf")
@@ -91,10 +91,10 @@ def document_of_bytes(content: bytes, name: str = "your-text.txt") -> Document:
     if path.suffix and path.suffix.lower() not in PAGE_ENDINGS:
         raise DocumentError(unread_file(path).reason)
     is_text = path.suffix.lower() in ("", *TEXT_ENDINGS)
-    _refuse_longer(len(content), MOST_BYTES if is_text else MOST_FILE_BYTES)
+    _refuse_longer(len(content), MOST_TEXT_BYTES if is_text else MOST_FILE_BYTES)
     found = read_content(Source(path.stem, name, None), content)
     if found.kind != TEXT_KIND:
-        _refuse_longer(len(found.raw.encode()), MOST_BYTES)
+        _refuse_longer(len(found.raw.encode()), MOST_TEXT_BYTES)
     return found
 
 
@@ -173,7 +173,7 @@ def page_values(content: bytes, name: str = "your-text.txt", year: int | None = 
         `document` (characters, encoding, kind, plan_year, year_from, damage, and taken: the name of the file for a
         text that was taken out of another, or ""), `segments` ([text, [indices of the marks over it]]; together they
         are the text), `marks` ({layer, start, quote, fields}) and `tables`, each with `total`, `rows` (the first
-        `MOST_ROWS`, values in the order of `SHOWN_COLUMNS`) and `csv`.
+        `MOST_SHOWN_ROWS`, values in the order of `SHOWN_COLUMNS`) and `csv`.
 
     Raises
     ------
@@ -206,7 +206,7 @@ def page_values(content: bytes, name: str = "your-text.txt", year: int | None = 
         "tables": {
             table: {
                 "total": len(records[table]),
-                "rows": [[row[column] for column in shown] for row in records[table][:MOST_ROWS]],
+                "rows": [[row[column] for column in shown] for row in records[table][:MOST_SHOWN_ROWS]],
                 "csv": table_as_csv(found, table),
             }
             for table, shown in SHOWN_COLUMNS.items()

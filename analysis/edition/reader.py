@@ -25,7 +25,7 @@ from ..publication.cells import value_words
 from ..publication.rendering import render_template
 from ..texts.labels import bilingual, drawing_language
 from ..web.frame import ask_for_script
-from .marked_text import MOST_BYTES, MOST_FILE_BYTES, MOST_ROWS, SHOWN_COLUMNS
+from .marked_text import MOST_FILE_BYTES, MOST_SHOWN_ROWS, MOST_TEXT_BYTES, SHOWN_COLUMNS
 from .pages import LegendLayer, ShownGroup, words_of_page
 from .segments import EDITION_GROUPS, EDITION_LAYERS
 
@@ -255,7 +255,7 @@ def form_html(example: str, root: str = "../") -> str:
         ],
         levels=[(level, words_of_page(*value_words("level")[level])) for level in STANDING_LEVELS],
         few=FEW_REPORTS,
-        most={"text": MOST_BYTES, "file": MOST_FILE_BYTES},
+        most={"text": MOST_TEXT_BYTES, "file": MOST_FILE_BYTES},
         words={name: words_of_page(*words) for name, words in _WORDS.items()},
         layers={name: words_of_page(*words) for name, words in READER_LAYERS.items()},
         groups=_groups(),
@@ -264,14 +264,14 @@ def form_html(example: str, root: str = "../") -> str:
             {"name": name, "words": words_of_page(*words), "columns": _headings(SHOWN_COLUMNS[name])}
             for name, words in READER_TABLES.items()
         ],
-        most_rows=MOST_ROWS,
+        most_rows=MOST_SHOWN_ROWS,
         example=example,
     )
 
 
 def _refusal_messages() -> dict[str, tuple[str, str, str]]:
     """Return the message of each kind of refusal; the last kind has one already."""
-    bounds = {"{text}": str(MOST_BYTES // _MEGA), "{file}": str(MOST_FILE_BYTES // _MEGA)}
+    bounds = {"{text}": str(MOST_TEXT_BYTES // _MEGA), "{file}": str(MOST_FILE_BYTES // _MEGA)}
     found = {}
     for kind in REFUSAL_KINDS:
         if kind == OTHER_REFUSAL:

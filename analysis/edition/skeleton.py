@@ -15,11 +15,11 @@ import pandas as pd
 
 from ..annotation.adjudicated import without_repeats
 from ..closure.closing import CLOSES, NOT_ENUMERATED, PARTIAL
+from ..language.characters import HAN
 from ..texts import Reading
 from ..vocabulary.glossary import head_glosses, slogan_glosses
 
-OWN, ABOVE = "own", "above"
-"""Whose a slogan is: the place's own (local), or of a level above it (regional, national)."""
+_OWN, _ABOVE = "own", "above"  # whose a slogan is: the place's (local), or a level's above it (regional, national)
 
 NO_LIST = "no list announced"
 """What a slogan is that announces no number of members, such as a rank or a timetable."""
@@ -32,7 +32,7 @@ _LONGEST_HEAD = 60  # characters; titles of newspapers have up to 45
 _SECTION = re.compile(r"[一二三四五六七八九十]+、[^。！？\n]*")
 _POINT = re.compile(r"[(（][一二三四五六七八九十]+[)）][^。！？\n]*")
 _SENTENCE_END = "。！？；：，、…!?;:,."
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 
 
 def section_heads(read: Reading) -> list[tuple[int, int, str]]:
@@ -97,7 +97,7 @@ def text_skeletons(
     """
     rows = [row for doc in docs.to_dict("records") for row in _head_rows(doc)]
     slogans = found.merge(closures[["doc_id", "start", "closure"]], on=["doc_id", "start"])
-    whose = slogans["scope"].map(lambda scope: OWN if scope == "local" else ABOVE)
+    whose = slogans["scope"].map(lambda scope: _OWN if scope == "local" else _ABOVE)
     parts = [
         pd.DataFrame(rows, columns=["doc_id", "start", "end", "part", "kind", "words", "gloss"]),
         slogans.assign(

@@ -12,7 +12,7 @@ from ..slogans import Attestation, Slogan, propose_slogans, slogan_mentions
 from ..targets import Statement, propose_statements
 from ..texts import Document, Reading, year_in_name
 
-Row = TypeVar("Row", bound=Any)  # has a start, an end and a quote: a slogan, a statement, a goal
+PlacedRow = TypeVar("PlacedRow", bound=Any)  # has a start, an end and a quote: a slogan, a statement, a goal
 
 
 def read_slogans(
@@ -57,7 +57,7 @@ def statement_candidates(read: Reading, doc_id: str = "", year: int | None = Non
     return place_rows(propose_statements(read.text, doc_id, year), read)
 
 
-def place_rows(rows: list[Row], read: Reading) -> list[Row]:
+def place_rows(rows: list[PlacedRow], read: Reading) -> list[PlacedRow]:
     """Return rows of the reading text with quote and place in the raw text, in the order of the raw text."""
     starts = [piece.text_start for piece in read.pieces]
     rows_placed = []

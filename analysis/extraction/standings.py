@@ -28,7 +28,7 @@ FEW_REPORTS = 10
 
 _SHORT_ONES = 100  # of so many reports one is shorter
 
-Row = TypeVar("Row", bound=Any)  # has the fields of a statement
+_Row = TypeVar("_Row", bound=Any)  # has the fields of a statement
 
 
 class ReportFigures(TypedDict):
@@ -110,9 +110,9 @@ def is_yearly_rate(row: Any) -> bool:
     return bool(kind and row.value is not None and row.value == row.value)
 
 
-def first_rates(rows: Iterable[Row], year: int) -> list[Row]:
+def first_rates(rows: Iterable[_Row], year: int) -> list[_Row]:
     """Return of the statements of a text the main targets that are yearly rates, of each indicator the first."""
-    found: dict[str, Row] = {}
+    found: dict[str, _Row] = {}
     for row in rows:
         if is_yearly_rate(row) and is_main_target(row, year):
             found.setdefault(row.indicator, row)

@@ -4,12 +4,15 @@ A sentence that says *most*, *none*, *highest* or *doubled* has a condition here
 that it no longer holds is told which sentence to write anew. Every claim is tested on a table made to contradict it.
 """
 
+import functools
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pandas as pd
 
 from .. import paths
+from ..language import read_yaml
 
 Facts = dict[str, str]
 """Numbers as the prose prints them, by the names by which a chapter quotes them."""
@@ -68,3 +71,25 @@ def of_prose(table: pd.DataFrame) -> pd.DataFrame:
     """
     annotated = [(paths.GOLD / f"{doc_id}.json").is_file() for doc_id in table["doc_id"]]
     return table[annotated] if any(annotated) else table
+
+
+@functools.cache
+def _told() -> dict[str, Any]:
+    told: dict[str, Any] = read_yaml((paths.DATA / "told.yml").read_text(encoding="utf-8"))
+    return told
+
+
+def told_texts(part: str) -> tuple[str, ...]:
+    """Return the ids of the texts of which a sentence speaks, by the part that they have in it (`data/told.yml`).
+
+    Raises
+    ------
+    KeyError
+        If no text has the part.
+    """
+    return tuple(_told()[part])
+
+
+def described_by() -> dict[str, tuple[str, ...]]:
+    """Return the keywords by which the chapter on words says what each text is about, by the ids of the texts."""
+    return {doc_id: tuple(words) for doc_id, words in _told()["described-by"].items()}

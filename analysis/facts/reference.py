@@ -4,10 +4,12 @@ import re
 
 import pandas as pd
 
+from .. import paths
 from ..reference import reference_reports
 from ..reference.atlas import SPREAD_STANDINGS
 from ..reference.ladder import FIRST_LADDER_YEAR
-from .claims import Facts, claim
+from ..runs.files import read_rows
+from .claims import Facts, claim, told_texts
 
 # The ladder of targets
 
@@ -48,9 +50,9 @@ def _standing_facts(places: pd.DataFrame, growth: pd.DataFrame) -> Facts:
     Of the country also among the prefectures with a target in all years of the texts, since years differ in what is
     collected.
     """
-    named = places["label"].str.replace(r"(\w+) (\d{4}).*", r"\1-\2", regex=True).str.lower()
-    rows = places.set_index(named)
-    beihai, alxa = rows.loc["beihai-2023"], rows.loc["alxa-2024"]
+    names = dict(zip(places["doc_id"], places["label"].str.replace(*_IN_FACTS, regex=True).str.lower(), strict=True))
+    rows = places.set_index("doc_id")
+    beihai, alxa = (rows.loc[doc_id] for doc_id in told_texts("lists"))
     claim(beihai["value"] == alxa["value"], "ladder: both zones ask for the same")
     claim(
         beihai["lower_in_province"] == 1, "ladder: Beihai asks for more than every prefecture of its province on file"
@@ -59,20 +61,21 @@ def _standing_facts(places: pd.DataFrame, growth: pd.DataFrame) -> Facts:
     claim(alxa["lower"] > beihai["lower"], "ladder: in the country Alxa looks the bolder")
     claim(alxa["prefectures"] < beihai["prefectures"] / 2, "ladder: far fewer prefectures are on file for 2024")
     facts: Facts = {"standing-texts": str(len(places)), "standing-value": f"{beihai['value']:g}"}
-    for name, row in rows.iterrows():
+    for doc_id, row in rows.iterrows():
+        name = names[doc_id]
         near, far = row["in_province"], row["prefectures"]
         facts |= {f"{name}-near": str(near), f"{name}-near-lower": str(round(row["lower_in_province"] * near))}
         facts |= {f"{name}-far": str(far), f"{name}-far-lower": f"{row['lower']:.0%}"}
     peers = growth[(growth["level"] == "prefecture") & growth["year"].isin([beihai["year"], alxa["year"]])]
     both = peers.pivot_table(index="place", columns="year", values="value").dropna()
-    lower = {
-        name: (both[row["year"]] < row["value"]).mean() for name, row in (("beihai-2023", beihai), ("alxa-2024", alxa))
-    }
-    claim(lower["alxa-2024"] > lower["beihai-2023"], "ladder: among the same prefectures too Alxa looks the bolder")
-    facts |= {f"{name}-both-lower": f"{share:.0%}" for name, share in lower.items()}
+    lower = [(both[row["year"]] < row["value"]).mean() for row in (beihai, alxa)]
+    claim(lower[1] > lower[0], "ladder: among the same prefectures too Alxa looks the bolder")
+    told = zip(told_texts("lists"), lower, strict=True)
+    facts |= {f"{names[doc_id]}-both-lower": f"{share:.0%}" for doc_id, share in told}
     return facts | {"standing-both": str(len(both))}
 
 
+_IN_FACTS = (r"(\w+) (\d{4}).*", r"\1-\2")  # how names of facts call a text, from its label
 _TRADE_MOST = ("钦州市", 2022)  # place and year of the report on which the mean of trade hangs
 _MUCH = 0.5  # percentage points of a mean that one report makes
 
@@ -120,17 +123,17 @@ def trade_facts(excess: pd.DataFrame, indicators: pd.DataFrame) -> Facts:
     }
 
 
-_LISTS = ("Beihai 2023", "Alxa 2024")  # texts with lists of targets, of which the sentences speak
-
-
 def _chain_facts(chain: pd.DataFrame) -> Facts:
     """Return how many targets of the two lists are above those of the next level on file, and the one that is not."""
+    labels = {row["doc_id"]: row["label"] for row in read_rows(paths.MANIFEST)}
+    lists = [labels[doc_id] for doc_id in told_texts("lists")]
     nearest = chain["prefecture"].where(chain["prefecture"].fillna("") != "", chain["province"])
-    known = chain.assign(nearest=nearest)[(nearest.fillna("") != "") & chain["label"].isin(_LISTS)]
+    known = chain.assign(nearest=nearest)[(nearest.fillna("") != "") & chain["label"].isin(lists)]
     own, upper = (known[name].str.extract(r"([0-9.]+)", expand=False).astype(float) for name in ("text", "nearest"))
     lower = known[own <= upper]
     below = list(zip(lower["label"], lower["indicator_en"], strict=True))
-    claim(below == [("Beihai 2023", "Budget revenue")], "ladder: only Beihai's revenue target is below its city's")
+    under = [(labels[doc_id], "Budget revenue") for doc_id in told_texts("under-city")]
+    claim(below == under, "ladder: only Beihai's revenue target is below its city's")
     return {
         "chain": str(len(known)),
         "chain-above": str(int((own > upper).sum())),

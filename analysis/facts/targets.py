@@ -6,11 +6,7 @@ from ..annotation.adjudicated import HAND, without_repeats
 from ..targets.distribution import headline_growth_targets
 from ..texts.corpus import text_labels
 from ..texts.labels import figure_names
-from .claims import Facts, claim
-
-_FIVE = ("Beihai 2017", "Beihai 2023", "Zibo 2023", "Shibei 2024", "Alxa 2024")  # of which the sentences speak
-_LISTS = ("Beihai 2023", "Alxa 2024")  # the texts with lists of targets that the sentences set beside each other
-_DOUBLING_YEAR = 2017  # in which Beihai opens its three and five years
+from .claims import Facts, claim, of_prose, told_texts
 
 
 def target_facts(docs: pd.DataFrame, statements: pd.DataFrame, refusals: pd.DataFrame) -> Facts:
@@ -74,26 +70,27 @@ def promise_facts(docs: pd.DataFrame, statements: pd.DataFrame, growth: pd.DataF
     ClaimError
         If a sentence of the chapter is no longer true.
     """
-    named = statements.assign(text=statements["doc_id"].map(docs.set_index("doc_id")["label"]))
-    told = named[named["text"].isin(_FIVE)]
-    counts = told.groupby(["text", "status"]).size().unstack(fill_value=0)
+    told = of_prose(statements)
+    counts = told.groupby(["doc_id", "status"]).size().unstack(fill_value=0)
     results, aims = counts["achieved"], counts["target"]
+    most, few = told_texts("results")[0], told_texts("one-target")[0]
     claim(results.sum() > aims.sum(), "targets: the five texts report more than they promise")
-    claim(results["Alxa 2024"] > results.sum() / 2, "targets: Alxa alone has most of the results")
-    claim(
-        set(results[results == 0].index) == {"Beihai 2023", "Zibo 2023"}, "targets: two texts of 2023 report no result"
-    )
-    claim(aims["Shibei 2024"] == 1 < results["Shibei 2024"], "targets: Shibei sets one target in numbers")
+    claim(results[most] > results.sum() / 2, "targets: Alxa alone has most of the results")
+    silent = set(results[results == 0].index)
+    claim(silent == set(told_texts("no-results")), "targets: two texts of 2023 report no result")
+    claim(aims[few] == 1 < results[few], "targets: Shibei sets one target in numbers")
     smaller, larger = counts[["achieved", "target"]].min(axis=1), counts[["achieved", "target"]].max(axis=1)
     claim((smaller < larger / 2).all(), "targets: no text does both in equal measure")
-    return {"shibei-results": str(results["Shibei 2024"]), **_doubling_facts(docs, told, growth)}
+    return {"shibei-results": str(results[few]), **_doubling_facts(docs, told, growth)}
 
 
 def _doubling_facts(docs: pd.DataFrame, told: pd.DataFrame, growth: pd.DataFrame) -> Facts:
+    first, after = told_texts("doubling")[0], told_texts("after-doubling")[0]
+    year = docs.loc[docs["doc_id"] == first, "plan_year"].iloc[0]  # in which it opens its three and five years
     rates = doubling_rates(docs, told)
-    own = rates[rates["doc_id"].isin(told.loc[told["text"] == "Beihai 2017", "doc_id"])].set_index("indicator")["rate"]
-    peers = growth.loc[(growth["level"] == "prefecture") & (growth["year"] == _DOUBLING_YEAR), "value"]
-    chosen = (told["text"] == "Beihai 2023") & (told["indicator"] == "gdp") & told["headline"]
+    own = rates[rates["doc_id"] == first].set_index("indicator")["rate"]
+    peers = growth.loc[(growth["level"] == "prefecture") & (growth["year"] == year), "value"]
+    chosen = (told["doc_id"] == after) & (told["indicator"] == "gdp") & told["headline"]
     later = told.loc[chosen, "value"].iloc[0] / 100
     claim(100 * own["gdp"] > peers.max(), "targets: no prefecture on file asked for as much as Beihai's doubling")
     claim(later < own["gdp"] / 2, "targets: by 2023 Beihai asks for less than half as much")
@@ -136,16 +133,17 @@ def above_facts(targets: pd.DataFrame) -> Facts:
         If more than one is not, a zone asks for other than twice the growth of investment of the level above, or the
         level on file is another than the city of Beihai and the region of Alxa.
     """
-    known = targets[targets["label"].str.startswith(_LISTS)].dropna(subset=["value", "above"])
+    lists = told_texts("lists")
+    known = targets[targets["doc_id"].isin(lists)].dropna(subset=["value", "above"])
     higher, invested = known["value"] > known["above"], known[known["indicator"] == "fai"]
     claim(len(known) - higher.sum() == 1, "targets: the two lists ask for more than the levels above but once")
     claim(
-        len(invested) == len(_LISTS) and (invested["value"] == 2 * invested["above"]).all(),
+        len(invested) == len(lists) and (invested["value"] == 2 * invested["above"]).all(),
         "targets: both zones ask for twice the growth of investment of the level above",
     )
-    rungs = set(zip(known["label"].str.rpartition(" ")[0], known["above_level"], strict=True))
+    rungs = set(zip(known["doc_id"], known["above_level"], strict=True))
     claim(
-        rungs == set(zip(_LISTS, ("prefecture", "province"), strict=True)),
+        rungs == set(zip(lists, ("prefecture", "province"), strict=True)),
         "targets: Beihai is beside its city, Alxa beside its region, two levels up",
     )
     return {"above-n": str(len(known)), "above-higher": str(int(higher.sum()))}
@@ -153,9 +151,8 @@ def above_facts(targets: pd.DataFrame) -> Facts:
 
 def _growth_facts(growth: pd.DataFrame) -> Facts:
     """Return the headline growth targets, and how far apart those lie that several texts set for one indicator."""
-    lists = growth[
-        growth["label"].str.startswith(_LISTS)
-    ]  # of which the prose speaks; a text that joins is in the figure alone
+    # those of which the prose speaks; a text that joins is in the figure alone
+    lists = growth[growth["doc_id"].isin(told_texts("lists"))]
     shared = lists.groupby("indicator").filter(lambda own: own["label"].nunique() > 1)
     gaps = shared.groupby("indicator_en")["value"].agg(lambda values: values.max() - values.min())
     gdp = lists.loc[lists["indicator"] == "gdp", "value"]

@@ -13,19 +13,7 @@ from ..vocabulary.frequency import most_spread_terms
 from ..vocabulary.glossary import term_glosses
 from ..vocabulary.keyness import LEAST_MENTIONS
 from ..vocabulary.sensitivity import cutters_side_by_side
-from .claims import Facts, claim, of_prose
-
-DESCRIBED_BY = {
-    "Beihai 2017 北海": ("作风建设年", "问题", "评价", "班子成员"),
-    "Beihai 2023 北海": ("大干", "拼"),
-    "Zibo 2023 淄博": ("大片区", "园区", "大手笔"),
-    "Shibei 2024 市北": ("城区", "治理", "社区"),
-    "Alxa 2024 阿拉善": ("化工", "精细化工", "党建", "整改"),
-}
-"""The keywords by which the chapter says what each text is about."""
-
-_ALIKE = ("Alxa 2024 阿拉善", "Beihai 2017 北海")  # whose keywords overlap most
-_BEIHAI = ("Beihai 2017 北海", "Beihai 2023 北海")
+from .claims import Facts, claim, described_by, of_prose, told_texts
 
 
 def vocabulary_facts(docs: pd.DataFrame, frequencies: pd.DataFrame, spread: pd.DataFrame) -> Facts:
@@ -132,11 +120,11 @@ def reference_keyness_facts(
     """
     shown = leading_reference_keywords(table, len(table), len(table))
     more, less = shown[shown["g2"] > 0], shown[shown["g2"] < 0]
-    of_text = more.groupby("label")["token"].agg(set)
-    _check_keywords(*(of_prose(side).groupby("label")["token"].agg(set) for side in (more, less)))
+    of_text = more.groupby("doc_id")["token"].agg(set)
+    _check_keywords(*(of_prose(side).groupby("doc_id")["token"].agg(set) for side in (more, less)))
     drawn = leading_reference_keywords(table)["g2"]
     shared = set(spread.loc[spread["range"] == spread["texts"], "token"])
-    alike = set.intersection(*of_text[list(_ALIKE)])
+    alike = set.intersection(*of_text[list(told_texts("alike"))])
     return {
         "ref-least": str(LEAST_REPORTS),
         "ref-mentions": str(LEAST_MENTIONS),
@@ -156,14 +144,15 @@ def reference_keyness_facts(
 
 def _check_keywords(more: pd.Series, less: pd.Series) -> None:
     """Check what the chapter says of the keywords of each text, and of those that it avoids."""
-    described = all(set(words) <= more[label] for label, words in DESCRIBED_BY.items())
+    described = all(set(words) <= more[doc_id] for doc_id, words in described_by().items())
     claim(described, "vocabulary: each text is described by keywords of its own")
-    pairs = {pair: more[pair[0]] & more[pair[1]] for pair in itertools.combinations(sorted(more.index), 2)}
-    claim(not pairs[_BEIHAI], "vocabulary: the two texts of Beihai share no keyword")
-    others = max(len(words) for pair, words in pairs.items() if pair != _ALIKE)
-    claim(len(pairs[_ALIKE]) > others, "vocabulary: Beihai 2017 and Alxa share the most keywords")
-    claim({"党建", "干部", "问题"} <= pairs[_ALIKE], "vocabulary: they share Party building, cadres and problems")
-    avoided = set.intersection(*(set(less.get(label, ())) for label in _ALIKE))
+    pairs = {frozenset(pair): more[pair[0]] & more[pair[1]] for pair in itertools.combinations(more.index, 2)}
+    one_zone, alike = (frozenset(told_texts(part)) for part in ("one-zone", "alike"))
+    claim(not pairs[one_zone], "vocabulary: the two texts of Beihai share no keyword")
+    others = max(len(words) for pair, words in pairs.items() if pair != alike)
+    claim(len(pairs[alike]) > others, "vocabulary: Beihai 2017 and Alxa share the most keywords")
+    claim({"党建", "干部", "问题"} <= pairs[alike], "vocabulary: they share Party building, cadres and problems")
+    avoided = set.intersection(*(set(less.get(doc_id, ())) for doc_id in alike))
     claim(avoided == {"政府", "改革"}, "vocabulary: government and reform are what both avoid")
 
 
@@ -210,8 +199,8 @@ def _check_claims(rates: pd.DataFrame, government: pd.DataFrame) -> None:
     claim(above["干部"], "vocabulary: every text names cadres more often than the reports of its year")
     claim(below["政府"], "vocabulary: every text names government less often than the reports of its year")
     claim(below["改革"], "vocabulary: every text names reform less often than the reports of its year")
-    fewer = set(rates.loc[(rates["stem"] == "党") & under, "label"])
-    claim(fewer == {"Zibo 2023 淄博"}, "vocabulary: Zibo alone names the Party less often")
+    fewer = set(rates.loc[(rates["stem"] == "党") & under, "doc_id"])
+    claim(fewer == set(told_texts("less-party")), "vocabulary: Zibo alone names the Party less often")
     local = rates["expected_prefectures"]
     more, less = ((rates["mentions"] > local), (rates["mentions"] < local))
     more, less = (side.groupby(rates["stem"]).all() for side in (more, less))

@@ -14,11 +14,11 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator, NullLocator, PercentFormatter
 
 from ..extraction.profiles import DIMENSIONS
+from ..extraction.standings import FEW_REPORTS
 from ..texts.labels import bilingual, label_with, text_name
 from .bars import without_values
 from .marks import (
     APART,
-    FEW,
     LineLabel,
     glossed_line,
     glossed_word,
@@ -125,7 +125,7 @@ def profile(rates: pd.DataFrame, of: str) -> Figure:
         ax.hlines(places, 0, own["of_highest"], color=FOCUS, linewidth=1.4)
         heights = [order.index(name) for name in others["dimension"]]
         ax.plot(others["of_highest"], heights, "o", color=CONTEXT, markersize=4.5, clip_on=False, zorder=2)
-        inside = [PAPER if n < FEW else FOCUS for n in own["mentions"]]
+        inside = [PAPER if n < FEW_REPORTS else FOCUS for n in own["mentions"]]
         ax.scatter(own["of_highest"], places, s=50, c=inside, edgecolors=FOCUS, linewidths=1.3, clip_on=False, zorder=3)
         for place, row in zip(places, own.to_dict("records"), strict=True):
             said = f"{row['per_1000']:.1f}  ({row['mentions']})"
@@ -329,7 +329,7 @@ def rate_intervals(intervals: pd.DataFrame) -> Figure:
         for ax, term in zip(axes.flat, terms, strict=False):
             own = intervals[intervals["token"] == term].reset_index(drop=True)
             ax.hlines(own.index, own["low"], own["high"], color=TERM_COLOUR, linewidth=1.6)
-            few = own["frequency"] < FEW
+            few = own["frequency"] < FEW_REPORTS
             inside = [PAPER if small else TERM_COLOUR for small in few]
             ax.scatter(own["per_10k"], own.index, s=26, c=inside, edgecolors=TERM_COLOUR, zorder=3)
             n = f"n = {own['frequency'].sum()}"

@@ -16,12 +16,10 @@ from matplotlib.patches import Patch
 from matplotlib.text import Annotation
 from matplotlib.transforms import Bbox
 
+from ..extraction.standings import FEW_REPORTS
 from ..texts.labels import bilingual
 from ..vocabulary.glossary import term_glosses
 from .style import INK, MUTED, PAPER, SMALLEST, is_narrow
-
-FEW = 10
-"""Reports, pairs or places of a year under which its mark is hollow."""
 
 _LEAST = 9.0  # points: a mark is never smaller for the hand than this
 APART = 6.0
@@ -54,18 +52,19 @@ def broken_line(
     years, values
         The points; years in any order.
     n
-        Of how many reports each point is: under `FEW` its dot is hollow. None where each is of one, as of the nation.
+        Of how many reports each point is: under `FEW_REPORTS` its dot is hollow. None where each is of one, as of the
+        nation.
     colour
         Of the palette.
     how
-        `few`, if not `FEW`; the rest are properties of the line, such as `linewidth`.
+        `few`, if not `FEW_REPORTS`; the rest are properties of the line, such as `linewidth`.
 
     Returns
     -------
     tuple
         Year and value of the last point, for `label_at_end`.
     """
-    few = how.pop("few", FEW)
+    few = how.pop("few", FEW_REPORTS)
     places = list(years)
     own = pd.Series(list(values), index=places, dtype=float).dropna().sort_index()
     sizes = pd.Series(few if n is None else list(n), index=places).reindex(own.index)

@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import ConnectionPatch, Rectangle
 from matplotlib.ticker import MultipleLocator, PercentFormatter
 
+from ..annotation.gold import read_formulas
 from ..texts.labels import bilingual
 from ..vocabulary.lines import even_lines
 from .marks import number_span, write_at
@@ -94,7 +95,8 @@ def _draw_years(ax: Axes, series: pd.DataFrame) -> None:
         said = bilingual("ways" if is_narrow() and kind == "pursuits" else _KINDS[kind][0], _KINDS[kind][1])
         ax.text(place + 0.46, -0.1, said, ha="center", va="bottom", fontsize=SMALLEST, color=colour)
     n = series["formula"].nunique()
-    ax.set_title(bilingual(f"Binzhou, n = {n} formulas", f"滨州，公式 n = {n} 个"), pad=14, x=0)
+    city = read_formulas().sides["city"]
+    ax.set_title(bilingual(f"{city.en}, n = {n} formulas", f"{city.zh}，公式 n = {n} 个"), pad=14, x=0)
     ax.set(xlim=(-2.3 if is_narrow() else -1.35, len(kinds)), ylim=(series["year"].nunique(), -0.1))
     ax.set_axis_off()
 
@@ -105,7 +107,8 @@ def _draw_threads(ax: Axes, sides: Mapping[str, Sequence[_Part]], column: float)
     answered = {row["answers"] for row in sides["zone"]}
     top = left = 0.0
     for side, own in sides.items():
-        name = bilingual(*{"city": ("Binzhou", "滨州市"), "zone": ("Beihai", "滨州北海")}[side])
+        whose = read_formulas().sides[side]
+        name = bilingual(whose.en, whose.place)
         title = f"{name} {own[0]['year']}: {own[0]['formula']}, n = {sum(row['digit'] for row in own)}"
         title = bilingual(title, title.replace(" ", "", 1).replace(": ", "年：").replace(", ", "，"))
         ax.text(left, top + _ABOVE - 0.45, title, fontsize=10.5, color=INK)

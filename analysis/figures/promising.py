@@ -10,9 +10,10 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import MultipleLocator
 
+from ..extraction.standings import FEW_REPORTS
 from ..texts.labels import bilingual, label_with, text_name
 from .bars import stacked_bars, without_values
-from .marks import FEW, mark_point, number_span, write_at
+from .marks import mark_point, number_span, write_at
 from .style import (
     CONTEXT,
     FOCUS,
@@ -45,7 +46,7 @@ def targets_and_results(levels: pd.DataFrame) -> Figure:
         for ax, level in zip(axes, ("province", "prefecture"), strict=True):
             own = levels[levels["level"] == level].sort_values("year")
             colours = [FOCUS if year in _WORST else LEVEL_COLOURS[level] for year in own["year"]]
-            inside = [PAPER if n < FEW else colour for n, colour in zip(own["n"], colours, strict=True)]
+            inside = [PAPER if n < FEW_REPORTS else colour for n, colour in zip(own["n"], colours, strict=True)]
             ax.bar(own["year"], own["met"], width=0.72, color=inside, edgecolor=colours, linewidth=0.8, zorder=2)
             _draw_periods(ax, own)
             _dress(ax, levels["year"], own, level)

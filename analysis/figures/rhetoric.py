@@ -17,11 +17,12 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.ticker import MaxNLocator, MultipleLocator
 
+from ..extraction.standings import FEW_REPORTS
 from ..language import load_lexicon
 from ..rhetoric import QUOTATION
 from ..rhetoric.devices import STANCE_NAMES, STANCE_NAMES_ZH
 from ..texts.labels import LANGUAGES, bilingual, label_with, text_name
-from .marks import FEW, broken_line, mark_point
+from .marks import broken_line, mark_point
 from .style import (
     CONTEXT,
     FOCUS,
@@ -97,7 +98,7 @@ def _draw_rates(ax: Axes, own: pd.DataFrame, names: Mapping[str, str], register:
     most = own["per_1000"].max()
     for place, row in enumerate(own.to_dict("records")):
         colour = FOCUS if row["per_1000"] == most else CONTEXT
-        inside = PAPER if row["mentions"] < FEW else colour
+        inside = PAPER if row["mentions"] < FEW_REPORTS else colour
         ax.hlines(place, row["low"], row["high"], color=colour, linewidth=1.6)
         ax.scatter(row["per_1000"], place, s=30, c=inside, edgecolors=colour, zorder=3, clip_on=False)
         at: dict[str, Any] = {"textcoords": "offset points", "va": "center", "fontsize": SMALLEST}

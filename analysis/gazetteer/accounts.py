@@ -1,7 +1,7 @@
 """Accounts: what the page of a slogan or of a place tells, read from the tables of the look-up for many at once.
 
-`slogan_accounts` and `place_accounts` go through the rows once; a table of one slogan alone is `slogan_life` and
-`slogan_places`, with which a test compares them. Shares are of the reports of a level and year. Nothing is ranked.
+`slogan_accounts` and `place_accounts` go through the rows once. Shares are of the reports of a level and year.
+Nothing is ranked.
 """
 
 import math
@@ -11,12 +11,13 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from ..extraction.standings import FEW_REPORTS
 from ..lookup.lives import uses_apart
 from ..lookup.promises import RESULT_WORDINGS, indicator_panel, result_quotes
 from ..lookup.sources import LEVELS, SCOPES, LookUpTables, days_of_reports
 from ..reference.diffusion import is_telephone
 from ..reference.ladder import report_growth_targets
-from .drawing import FEW, Share
+from .drawing import Share
 from .firsts import PlaceYears, earlier_places, unled_reports
 from .indicators import IndicatorGrid, indicator_grids
 
@@ -91,32 +92,32 @@ class SloganAccount(NamedTuple):
 
     @property
     def peak(self) -> Share | None:
-        """Return the year of which the largest share of local reports have it, of those with `FEW` or more."""
+        """Return the year of which the largest share of local reports have it, of those with `FEW_REPORTS` or more."""
         years: dict[int, Share] = {}
         for share in (share for level, shares in self.life.items() if level != LEVELS[0] for share in shares):
             had = years.get(share.year, Share(share.year, 0, 0))
             years[share.year] = Share(share.year, had.holding + share.holding, had.reports + share.reports)
-        enough = [share for share in years.values() if share.reports >= FEW and share.holding]
+        enough = [share for share in years.values() if share.reports >= FEW_REPORTS and share.holding]
         return max(enough, key=lambda share: (share.share, -share.year), default=None)
 
     @property
     def peaks(self) -> list[tuple[str, Share, Share | None]]:
-        """Return what `peak_shares` tells of each level below the nation, of a slogan in `FEW` reports or more.
+        """Return what `peak_shares` tells of each level below the nation, of a slogan in `FEW_REPORTS` reports or more.
 
         Levels together would tell how many reports of each the collection has.
         """
-        found = [(level, *peak_shares(self.life.get(level, ()))) for level in LEVELS[1:] if self.reports >= FEW]
+        found = [(level, *peak_shares(self.life.get(level, ()))) for level in LEVELS[1:] if self.reports >= FEW_REPORTS]
         return [(level, top, again) for level, top, again in found if top]
 
 
 def peak_shares(shares: Iterable[Share]) -> tuple[Share | None, Share | None]:
-    """Return the largest share of years with `FEW` reports, and the next that is a peak of its own; None for none.
+    """Return the largest share of years with `FEW_REPORTS` reports, and the next that is a peak of its own, else None.
 
-    It is one if `FEW` reports have it, if it is half as large, and if a share between is half of it or less.
+    It is one if `FEW_REPORTS` reports have it, if it is half as large, and if a share between is half of it or less.
     """
-    known = [share for share in shares if share.reports >= FEW]
+    known = [share for share in shares if share.reports >= FEW_REPORTS]
     ranked = sorted((share for share in known if share.holding), key=lambda share: (-share.share, share.year))
-    for other in (share for share in ranked[1:] if share.holding >= FEW and share.share >= ranked[0].share / 2):
+    for other in (share for share in ranked[1:] if share.holding >= FEW_REPORTS and share.share >= ranked[0].share / 2):
         ends = sorted((ranked[0].year, other.year))
         if any(ends[0] < share.year < ends[1] and share.share <= other.share / 2 for share in known):
             return ranked[0], other

@@ -9,14 +9,14 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from ..language.characters import holds_chinese
 from ..lookup.lives import listed_members
 from ..lookup.names import shown_glosses
-from ..lookup.sources import LEVELS, LookUpTables, placed_label
+from ..lookup.sources import LEVELS, LookUpTables
 from ..publication.cells import value_words
-from ..publication.chinese import holds_chinese
 from ..publication.markup import ShownCell, ShownTable
 from ..publication.rendering import render_template
-from ..texts.labels import LANGUAGES, bilingual, drawing_language, text_name
+from ..texts.labels import LANGUAGES, bilingual, drawing_language, placed_label, text_name
 from ..texts.passages import card_anchor, edition_page, has_edition
 from ..vocabulary.glossary import pinyin_of
 from .accounts import (

@@ -3,7 +3,7 @@
 Two forms: the life of a slogan (share of each year's reports by level) and the growth targets of a place beside those
 above it and the results. A figure is as wide as its place, so that its letters stay as large as those around it: across
 everything is placed in per cent, downwards in pixels. A year without a report breaks a line, a share of fewer than
-`FEW` reports is hollow. Templates write the marks; a table beside each figure has the same numbers.
+`FEW_REPORTS` reports is hollow. Templates write the marks; a table beside each figure has the same numbers.
 """
 
 import itertools
@@ -11,8 +11,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-FEW = 10
-"""Reports; a share of fewer is drawn hollow."""
+from ..extraction.standings import FEW_REPORTS
 
 _LEFT, _RIGHT = 9.0, 80.0  # per cent: room for the axis, and for the names of lines
 _TOP, _BOTTOM = 14, 214  # pixels
@@ -133,7 +132,9 @@ def life_drawing(
             for one, other in itertools.pairwise(shares)
             if other.year == one.year + 1
         ]
-        spots += [DrawnSpot(*_at(scale, share), f"{name}{'' if share.reports >= FEW else ' few'}") for share in shares]
+        spots += [
+            DrawnSpot(*_at(scale, share), f"{name}{'' if share.reports >= FEW_REPORTS else ' few'}") for share in shares
+        ]
         if shares:
             ends.append((scale.down(shares[-1].share), name))
     words += _end_labels(ends, names)

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from ..lookup.addresses import LOOK_UP_PAGE, look_up_address
+from ..texts.passages import LOOK_UP_PAGE, look_up_address
 
 PAGES_FOLDER = "chapters/look-up/"
 """Where the pages lie, from the root of the book."""

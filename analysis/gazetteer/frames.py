@@ -1,7 +1,6 @@
 """The frame of pages that are no documents of Sphinx: that of a built list, without what is said of the list."""
 
 import functools
-import re
 from collections import Counter
 from typing import NamedTuple
 
@@ -9,10 +8,8 @@ from bs4 import Tag
 from bs4.dammit import EntitySubstitution
 from bs4.element import NavigableString
 
-from ..web.theme import Mend, check_mends, mend_frame
+from ..web.theme import ARTICLE, ARTICLE_PLACE, Mend, check_mends, mend_frame
 
-_ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
-_PLACE = "<!-- article -->"
 _DASH = " — "  # between the title of a page and that of the book
 _TITLE_PLACE, _HEAD_PLACE = "[title of the page]", "[head of the page]"
 
@@ -41,7 +38,7 @@ class BareFrame(NamedTuple):
         """
         page = self.html.replace(_TITLE_PLACE, EntitySubstitution.substitute_xml(title), 1)
         return page.replace(_HEAD_PLACE, head, 1).replace(
-            _PLACE, f'<article class="bd-article">\n{article}</article>', 1
+            ARTICLE_PLACE, f'<article class="bd-article">\n{article}</article>', 1
         )
 
 
@@ -64,7 +61,7 @@ def bare_frame(page: str, name: str) -> BareFrame:
     current = Mend("where the side bar stands", "a[href='#'][aria-current='page']", functools.partial(_lead_to, name))
     bare = mend_frame(page, counts, (*_OF_A_PAGE, current))
     check_mends(counts, _OF_A_PAGE[:1])  # a chapter that is built alone has no side bar
-    return BareFrame(_ARTICLE.sub(_PLACE, bare, count=1))
+    return BareFrame(ARTICLE.sub(ARTICLE_PLACE, bare, count=1))
 
 
 def _lead_to(name: str, tag: Tag) -> bool:

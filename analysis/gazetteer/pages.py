@@ -19,7 +19,6 @@ from sphinx.util.docutils import SphinxDirective
 
 from .. import paths
 from ..bilingual.languages import HTML_LANGUAGES, page_language, twin_page
-from ..lookup.addresses import look_up_address
 from ..lookup.packing import without_collection
 from ..lookup.sources import data_fingerprint, look_up_files, look_up_tables
 from ..publication.chinese import mark_chinese
@@ -28,6 +27,7 @@ from ..publication.rendering import TEMPLATE_FOLDER, render_template
 from ..runs.kept import kept_file
 from ..runs.sources import code_key
 from ..texts.labels import LANGUAGES
+from ..texts.passages import look_up_address
 from ..web.origin import book_revision
 from .articles import END_OF_ARTICLE, TWIN_OF_ARTICLE, LookUpPage, made_articles
 from .filenames import PAGES_FOLDER, PLACE_LIST, SLOGANS, page_link

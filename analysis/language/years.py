@@ -4,6 +4,7 @@
 beside a statement (到2025年, “十四五”末).
 """
 
+import datetime
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -19,6 +20,22 @@ LAST_YEARS_OF_PLANS = {
     "八五": 1995,
 }
 """The last year of every five-year plan, by its name."""
+
+
+def is_date(written: str, form: str = "%Y-%m-%d") -> bool:
+    """Return whether a date exists and is written in a form of `strftime`, with all its zeros.
+
+    Examples
+    --------
+    >>> is_date("2024-02-29"), is_date("2023-02-29"), is_date("2024-2-29"), is_date("2024-02", "%Y-%m")
+    (True, False, False, True)
+    """
+    try:
+        parsed = datetime.datetime.strptime(written, form).replace(tzinfo=datetime.UTC)
+    except ValueError:
+        return False
+    return parsed.strftime(form) == written
+
 
 # Dates and titles at the head of a text.
 

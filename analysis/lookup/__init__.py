@@ -9,10 +9,11 @@ kept are those of the data set and of `reference.outturns`. Sources: the tables 
 `data/accuracy.csv`, and the registers of the texts of the study.
 """
 
-from .addresses import SHARDS_FOLDER, look_up_address, shard_of
-from .lives import place_slogans, slogan_explanations, slogan_life, slogan_places
+from ..texts.passages import look_up_address
+from .addresses import SHARDS_FOLDER, shard_of
+from .lives import place_slogans, slogan_explanations
 from .names import slogan_names
-from .promises import place_promises, prefecture_bands, promised_indicators
+from .promises import prefecture_bands, promised_indicators
 from .sources import data_fingerprint, look_up_tables
 
 __all__ = [
@@ -20,13 +21,10 @@ __all__ = [
     "data_fingerprint",
     "look_up_address",
     "look_up_tables",
-    "place_promises",
     "place_slogans",
     "prefecture_bands",
     "promised_indicators",
     "shard_of",
     "slogan_explanations",
-    "slogan_life",
     "slogan_names",
-    "slogan_places",
 ]

@@ -14,19 +14,19 @@ import pandas as pd
 from ..archive.attestation import latest_day
 from ..dataset.accuracy import FieldAccuracy
 from ..extraction.main_values import MAIN_INDICATORS
-from ..publication.chinese import holds_chinese
+from ..language.characters import holds_chinese
 from ..reference.diffusion import is_telephone
 from ..reference.outturns import GRACE
 from ..slogans.attested import same_name
 from ..slogans.doctrines import doctrines_by_name
-from ..texts.labels import names_in_chinese
+from ..texts.labels import names_in_chinese, placed_label
 from ..texts.passages import card_anchor, edition_page, has_edition
 from ..vocabulary.glossary import looked_up_glosses, pinyin_of
 from .lives import members_by_digit, slogan_explanations, uses_apart
 from .names import first_attested, shown_glosses, slogan_head, yearly_series
 from .packing import plain_number, plain_numbers
 from .promises import prefecture_bands, promised_indicators
-from .sources import LEVELS, SCOPES, LookUpTables, earlier_reports, placed_label
+from .sources import LEVELS, SCOPES, LookUpTables, earlier_reports
 
 _SCOPE_NUMBERS = {scope: number for number, scope in enumerate(SCOPES)}
 _WHY = ("attested", "spread")
@@ -56,10 +56,10 @@ def slogan_entries(tables: LookUpTables, names: pd.DataFrame) -> dict[str, Entry
         mentions `m`, whose `w`, and, if any, `c`: 1 where the report enumerates the members), and where there are any
         `e` (explanations, as `slogan_explanations`: reports, members, announced, closes, form, and where they are known
         the members of each numeral, as from `members_by_digit`), `u` (members that have a gloss), `f` (attested above:
-        place, day, why, title of the document), `b` (report in which the words stand before any that has it), `x` (the
-        texts of the study), `k` (yearly series of places), `h` (length of its head), `n` (pinyin, of names in several
-        reports or in the texts) and `g` (English gloss), `y` (years of the first report of a doctrine and the next, far
-        apart: `first`, `next`) and `z` (1: most mentions are the number of a telephone).
+        place, day, why, title of the nation's document of that day), `o` (its first document above: day, title), `b`
+        (report in which the words stand before any that has it), `x` (texts of the study), `k` (yearly series of
+        places), `h` (length of its head), `n` (pinyin, of names in several reports or in the texts), `g` (English
+        gloss), `y` (years of a doctrine's first report and the next, far apart) and `z` (1: most are of a telephone).
     """
     columns = (names[column] for column in ("slogan", "type", "digits"))
     found: dict[str, Entry] = {

@@ -1,4 +1,4 @@
-"""Lives of slogans: in how many of a year's reports a slogan stands, by level, and in which places, since when."""
+"""Lives of slogans: what a place and a year have of them, how reports explain them, and what their numerals count."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,55 +14,6 @@ _PIECES = re.compile(rf"(?:[{NUMERALS}]+|[0-9]+)[^{NUMERALS}0-9]*")
 _BESIDE_HEAD = re.compile(rf"[{NUMERALS}0-9{CLASSIFIERS}+＋、，,“”\s]+")
 _SEVERAL = 2  # numerals
 _FAR_APART = 5  # years between the first report and the next: the first hardly says what the others do
-
-
-def slogan_life(rows: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
-    """Return in how many reports of each level and year a slogan stands.
-
-    Parameters
-    ----------
-    rows
-        Rows of the table `slogans` of one slogan.
-    reports
-        As from `reference_reports`, or some of them.
-
-    Returns
-    -------
-    DataFrame
-        A row a level and year that has a report: `level`, `year`, `reports`, `with_it` (0 where none has it).
-    """
-    key = ["level", "year"]
-    every = reports.groupby(key).size().rename("reports")
-    own = rows[rows["report"].isin(reports["report"])].drop_duplicates("report").groupby(key).size()
-    return every.to_frame().assign(with_it=own.reindex(every.index, fill_value=0).astype(int)).reset_index()
-
-
-def slogan_places(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the places whose reports have a slogan, those that had it first before others.
-
-    Parameters
-    ----------
-    rows
-        Rows of the table `slogans` of one slogan.
-
-    Returns
-    -------
-    DataFrame
-        A row a place, by first year and code: `place`, `code`, `level`, `province`, `first`, `last`, `years` (a tuple,
-        ascending) and `mentions` (in all).
-    """
-    grouped = rows.sort_values(["code", "year"], kind="stable").groupby("code")
-    table = grouped.agg(
-        place=("place", "first"),
-        level=("level", "first"),
-        province=("province", "first"),
-        first=("year", "min"),
-        last=("year", "max"),
-        years=("year", lambda years: tuple(int(year) for year in dict.fromkeys(years))),
-        mentions=("mentions", "sum"),
-    ).reset_index()
-    columns = ["place", "code", "level", "province", "first", "last", "years", "mentions"]
-    return table.sort_values(["first", "code"], kind="stable")[columns].reset_index(drop=True)
 
 
 def uses_apart(slogan: str, years: Iterable[int]) -> tuple[int, int] | None:

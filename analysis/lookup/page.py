@@ -22,8 +22,8 @@ from .. import paths
 from ..bilingual.languages import page_language, twin_page
 from ..publication.citations import bibtex_entry, book_address, part_as_source, ris_entry, shown_citations
 from ..publication.rendering import render_template
+from ..texts.passages import LOOK_UP_PAGE, look_up_address
 from ..web.frame import ask_for_script
-from .addresses import LOOK_UP_PAGE, look_up_address
 from .sources import data_fingerprint
 
 LOOK_UP_WORDS = paths.DATA / "look-up-words.yml"

@@ -2,7 +2,8 @@
 
 Targets and results are those of the panel of the data set, and a target is kept by the rule of the chapter on results
 (`reference.outturns`): the result is at least the target, of a range at least its lower end. Prices are not to rise
-above theirs. A growth from `IMPLAUSIBLE_GAP` on is none of a place's growth, so that nothing is told of it.
+above theirs, of a range above its upper end. A growth from `IMPLAUSIBLE_GROWTH` on is none of a place's growth, so that
+nothing is told of it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -15,7 +16,7 @@ from ..dataset.panel import rows_by_indicator
 from ..dataset.variables import COLUMNS_OF_INDICATOR, INDICATORS
 from ..extraction.main_values import MAIN_INDICATORS
 from ..language import load_lexicon
-from ..reference.outturns import IMPLAUSIBLE_GAP, reaches_target, targets_met
+from ..reference.outturns import IMPLAUSIBLE_GROWTH, reaches_target, targets_met
 from ..targets.headline import first_yearly_target, yearly_change
 
 CEILINGS = frozenset({"cpi"})
@@ -89,35 +90,16 @@ def indicator_panel(panel: pd.DataFrame, indicator: str) -> pd.DataFrame:
     rows = rows.rename(columns={"target_upper": "upper"})
     words = {name: rows[name].fillna("").astype(str) for name in ("wording", "result_from")}
     rows = rows.assign(**words)
-    met = reaches_target(rows["result"], rows["target"], ceiling=indicator in CEILINGS)
+    is_ceiling = indicator in CEILINGS
+    bound = rows["upper"].fillna(rows["target"]) if is_ceiling else rows["target"]
+    met = reaches_target(rows["result"], bound, ceiling=is_ceiling)
     told = rows["target"].notna() & rows["result"].notna()
     if indicator == _GROWTH:
-        told &= rows["result"] < IMPLAUSIBLE_GAP
+        told &= rows["result"] < IMPLAUSIBLE_GROWTH
     reached = targets_met(rows.assign(met=met, value=rows["target"])).where(told & (indicator == _GROWTH))
     rows = rows.assign(kept=met.astype(float).where(told), reached=reached.astype(float))
     there = rows["target"].notna() | rows["result"].notna() | (rows["wording"] != "")
     return rows[there].sort_values(["code", "year"]).reset_index(drop=True)
-
-
-def place_promises(panel: pd.DataFrame, code: str, indicator: str) -> pd.DataFrame:
-    """Return the targets of a place by year, with what came of them.
-
-    Parameters
-    ----------
-    panel
-        The table of the reference.
-    code
-        Of the place.
-    indicator
-        One of `MAIN_INDICATORS`.
-
-    Returns
-    -------
-    DataFrame
-        By year: the columns of `indicator_panel` without `code` and `level`.
-    """
-    rows = indicator_panel(panel[panel["code"] == code], indicator)
-    return rows.drop(columns=["code", "level"])
 
 
 def prefecture_bands(panel: pd.DataFrame, indicator: str) -> pd.DataFrame:

@@ -18,9 +18,9 @@ from ..dataset.accuracy import measured_accuracy
 from ..runs.files import read_rows, write_whole
 from ..runs.kept import kept_files
 from ..runs.sources import code_key, key_of
-from ..texts.passages import has_edition
+from ..texts.passages import LOOK_UP_PAGE, has_edition
 from ..vocabulary.glossary import book_terms
-from .addresses import LOOK_UP_PAGE, SHARDS_FOLDER, place_shard_of, shard_of, word_shard_of
+from .addresses import SHARDS_FOLDER, place_shard_of, shard_of, word_shard_of
 from .entries import (
     bands_entry,
     grouped_by_shard,

@@ -150,17 +150,6 @@ def earlier_reports(tables: LookUpTables) -> dict[str, str]:
     return {slogan: report for slogan, report in rows if days[report] < first.get(slogan, "")}
 
 
-def placed_label(label: str) -> str:
-    """Return the English name of a text; Beihai is a port in Guangxi to those who are not told which it is.
-
-    Examples
-    --------
-    >>> placed_label("Beihai 2023 北海"), placed_label("Binzhou 2018")
-    ('Beihai (zone in Binzhou) 2023 北海', 'Binzhou 2018')
-    """
-    return label.replace("Beihai ", "Beihai (zone in Binzhou) ")
-
-
 def numbered_reports(reports: pd.DataFrame) -> pd.DataFrame:
     """Return reports in the order of their numbers, which are the index.
 

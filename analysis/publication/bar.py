@@ -163,12 +163,6 @@ def _chapters() -> list[str]:
     return _CHAPTER.findall(contents.read_text(encoding="utf-8")) if contents.is_file() else []
 
 
-def listing_card(caption: Caption, root: str = _FROM_CHAPTERS) -> str:
-    """Return an entry of the list of figures or tables: thumbnails in both languages, number, title and files."""
-    number = figure_numbers().get(caption.label)
-    return render_template("publication/card.html", caption=caption, number=number, root=root, say=bilingual)
-
-
 def listing_html(entries: list[Caption], caption: Caption, root: str = _FROM_CHAPTERS) -> str:
     """Return a list of figures or tables as HTML, in the language of `drawing_language`; its page has the heading.
 

@@ -14,10 +14,10 @@ import pandas as pd
 
 from .. import paths
 from ..language import load_lexicon
+from ..language.characters import holds_chinese
 from ..runs.files import read_rows
 from ..texts.labels import LANGUAGES, bilingual, contrast_name, drawing_language, text_name
 from . import captions
-from .chinese import holds_chinese
 
 AS_PRINTED = "as printed"
 """What stands in place of words for a column whose values are names to be copied."""

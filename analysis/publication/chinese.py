@@ -4,19 +4,17 @@ import re
 
 from markupsafe import Markup, escape
 
-_WIDE = r"\u2e80-\u2fff\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef“”‘’…—·"
-_HAN = re.compile("[\u4e00-\u9fff]")
-HAN_RUN = re.compile(rf"(?<![{_WIDE}])[{_WIDE}]*[\u4e00-\u9fff][\u2e80-\u9fff\uff00-\uffef“”‘’…—·]*")
+from ..language.characters import EVERY_HAN, holds_chinese
+
+_MARKS = "\u2fd6-\u2fff\u3000-\u303f\uff00-\uffef“”‘’…—·"
+_BEFORE = f"{EVERY_HAN}{_MARKS}"
+_BEHIND = f"{_BEFORE}\u3040-\u33ff"
+HAN_RUN = re.compile(f"(?<![{_BEFORE}])[{_BEFORE}]*[{EVERY_HAN}][{_BEHIND}]*")
 """A run of Chinese in other text, with the marks before and behind it."""
 
 _UNBROKEN = 8  # characters: a term and the marks around it; what is longer leaves gaps if it goes to the next line
 
 _SPAN = Markup('<span lang="zh-Hans">{}</span>')
-
-
-def holds_chinese(words: str) -> bool:
-    """Return whether a Chinese character stands in some words."""
-    return _HAN.search(words) is not None
 
 
 def chinese_classes(words: str) -> list[str]:

@@ -15,13 +15,13 @@ import pandas as pd
 from markupsafe import Markup, escape
 
 from .. import paths
+from ..language.characters import holds_chinese
 from ..texts.labels import LANGUAGES, bilingual, drawing_language, text_name
 from ..texts.passages import REGISTERS, card_anchor, edition_page, has_edition, looked_up_slogan, row_names
 from ..vocabulary.glossary import glossary_anchor
 from . import captions
 from .captions import Caption, column_heading, column_unit
 from .cells import ShownValues, cell_in_chinese, printed_as_it_is, shown_values
-from .chinese import holds_chinese
 from .citations import captioned_citations
 from .rendering import render_template
 

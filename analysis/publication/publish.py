@@ -144,7 +144,8 @@ def _code(module: str) -> bytes:
     project = __name__.removesuffix(".publication.publish")
     drawing = module.removeprefix(f"{project}.") if module.startswith(f"{project}.") else "figures"
     sources = imported_sources(drawing, "publication.template")
-    words = (paths.MANIFEST, paths.DATA / "jurisdictions.csv", paths.TERMS, *sorted(paths.LEXICON.glob("*.yml")))
+    named = (paths.MANIFEST, paths.DATA / "jurisdictions.csv", paths.GOLD / "formulas.yml")
+    words = (*named, paths.TERMS, *sorted(paths.LEXICON.glob("*.yml")))
     return b"".join([*(sources[name] for name in sorted(sources)), *(path.read_bytes() for path in (_HERE, *words))])
 
 

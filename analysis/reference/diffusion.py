@@ -1,8 +1,8 @@
 """How slogans travel: where each is first attested, when the province and the nation have it, how widely it is used.
 
-`diffusion_table` gives a row to every slogan of ten places or more that travels, `yearly_spread` its share of the
-places of each year. A name that means another thing from place to place (六大工程, 三区) does not travel; names that
-the governments' own glossaries decode in different ways are marked as homonyms.
+`diffusion_table` gives a row to every slogan of ten places or more that travels. A name that means another thing from
+place to place (六大工程, 三区) does not travel; names that the governments' own glossaries decode in different ways are
+marked as homonyms.
 
 `travels` says of which names it makes sense to ask who had them first. A name may run in a sentence (一张蓝图绘到底 in
 2010) years before it is quoted as a brand: `earlier_uses` looks for the words in every report that is older than the
@@ -182,24 +182,6 @@ def _share(one: set[str], other: set[str]) -> float:
     """Return how much of the shorter list stands in the other; members are the same if one holds the other."""
     short, long = sorted((one, other), key=len)
     return sum(any(a in b or b in a for b in long) for a in short) / len(short)
-
-
-def yearly_spread(slogans: pd.DataFrame, reports: pd.DataFrame, names: Iterable[str]) -> pd.DataFrame:
-    """Return in how many places and provinces some slogans stand by year, of those that have a report.
-
-    Returns
-    -------
-    DataFrame
-        A row a slogan and year with reports of prefectures or provinces: `slogan`, `year`, `places`, `provinces`, `of`
-        (places with a report of the year), `of_provinces` and `share` (of the places).
-    """
-    local = reports[reports["level"] != "national"].groupby("year")
-    totals = local.agg(of=("place", "nunique"), of_provinces=("province", "nunique"))
-    kept = slogans[(slogans["level"] != "national") & slogans["slogan"].isin(set(names))]
-    counts = kept.groupby(["slogan", "year"]).agg(places=("place", "nunique"), provinces=("province", "nunique"))
-    every = pd.MultiIndex.from_product([sorted(set(names)), totals.index], names=["slogan", "year"])
-    table = counts.reindex(every, fill_value=0).reset_index().join(totals, on="year")
-    return table.assign(share=table["places"] / table["of"])
 
 
 # Names before they are quoted

@@ -18,7 +18,7 @@ from ..targets.direction import FALLS, NO_CHANGE
 from ..targets.headline import is_growth_rate
 from .ladder import FIRST_LADDER_YEAR, LADDER_STEPS, target_pairs
 
-IMPLAUSIBLE_GAP = 25.0
+IMPLAUSIBLE_GROWTH = 25.0
 """Per cent. A result from here on is left out: of those since 2003 none is the place's growth in that year; reports
 compare with five years before, or tell of a zone."""
 
@@ -46,7 +46,7 @@ def targets_with_results(targets: pd.DataFrame, results: pd.DataFrame) -> pd.Dat
         target (of a range its lower end).
     """
     table = _beside(targets, results)
-    return table[table["result"] < IMPLAUSIBLE_GAP].reset_index(drop=True)
+    return table[table["result"] < IMPLAUSIBLE_GROWTH].reset_index(drop=True)
 
 
 def _beside(targets: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
@@ -66,7 +66,8 @@ def reaches_target(result: pd.Series, target: pd.Series, *, ceiling: bool = Fals
     Parameters
     ----------
     result, target
-        In the same unit, a fall negative; of a range its lower end. What is missing reaches nothing.
+        In the same unit, a fall negative; of a range its lower end, of a ceiling its upper end. What is missing reaches
+        nothing.
     ceiling
         Whether the target is the most that is wanted.
     """

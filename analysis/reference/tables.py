@@ -34,8 +34,8 @@ def reference_table(name: str) -> pd.DataFrame:
     ----------
     name
         A key of `REFERENCE_FILES`, `TABLES_APART` or `TABLES_OF_THE_DATA_SET`: reports, notices, targets, results,
-        goals, slogans, closures, decodings, attested, terms, totals, panels, panel, coverage,
-        formulas, passages, upper_slogans or upper_sources.
+        goals, slogans, closures, decodings, attested, terms, totals, panels, panel, coverage, formulas, passages,
+        firsts, upper_slogans or upper_sources.
 
     Raises
     ------

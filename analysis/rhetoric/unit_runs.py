@@ -14,6 +14,8 @@ import itertools
 import re
 from typing import NamedTuple
 
+from ..language.characters import RULED_HAN
+
 LEAST_UNITS = 3  # units of a run: two alike may be chance
 SHARED_CHARACTERS = 2  # Chinese characters that the openings must have in common: most words have two
 FRAME_CHARACTERS = 4  # Chinese characters in a row that endings or frames must have in common: two words
@@ -32,8 +34,8 @@ DEVICES = {
     "frame": "like words inside",
     "isocolon": "clauses of four characters",
 }
-_HAN = re.compile(rf"[\u4e00-\u9fff]{{{SHARED_CHARACTERS}}}")
-_HAN_LETTER = re.compile(r"[\u4e00-\u9fff]")
+_HAN = re.compile(f"[{RULED_HAN}]{{{SHARED_CHARACTERS}}}")
+_HAN_LETTER = re.compile(f"[{RULED_HAN}]")
 _DIGIT = re.compile(r"\d")
 _CLAUSE_END = re.compile(r"[，,：:]")
 _BUILD = re.compile("[的是有为作成让把在不就要以与更一之者]")

@@ -67,6 +67,30 @@ def parse_csv(text: str) -> tuple[list[str], list[dict[str, str]]]:
         raise CsvError(str(error)) from None
 
 
+def lines_of_rows(text: str) -> list[int]:
+    r"""Return the line of the file in which each row of `parse_csv` begins, from 1.
+
+    Empty lines are no rows, and a field in quotation marks may hold line ends.
+
+    Parameters
+    ----------
+    text
+        As of `parse_csv`.
+
+    Examples
+    --------
+    >>> lines_of_rows('a,b\n1,"x\ny"\n\n2,z\n')
+    [2, 5]
+    """
+    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+    begins, found = 1, []
+    for row in reader:
+        if row:
+            found.append(begins)
+        begins = reader.line_num + 1
+    return found[1:]
+
+
 def read_rows(path: Path) -> list[dict[str, str]]:
     """Return the rows of a table of the project, a CSV file in UTF-8 (see `parse_csv`).
 

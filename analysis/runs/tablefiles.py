@@ -68,7 +68,9 @@ class CsvFile:
 
     def _fields(self, row: tuple[Any, ...]) -> Iterator[Any]:
         for column, value in zip(self._columns, row, strict=True):
-            if column.kind in ("words", "digits"):
+            if value is None:
+                yield None
+            elif column.kind in ("words", "digits"):
                 yield json.dumps(value, ensure_ascii=False)
             elif column.kind == "flag":
                 yield str(value).lower()

@@ -21,6 +21,23 @@ _WIDTHS = {"text": 18, "words": 40, "digits": 12, "whole": 11, "number": 11, "fl
 _WIDE = {"quote": 44, "path": 40, "reason": 60, "meaning": 90}
 
 
+def workbook_bytes(book: Any, level: int = 9) -> bytes:
+    """Return a workbook of openpyxl as a file without the time of its making: the same cells give the same bytes.
+
+    Parameters
+    ----------
+    book
+        The workbook, which is saved.
+    level
+        How hard to compress, 1 to 9.
+    """
+    made = io.BytesIO()
+    book.save(made)
+    with zipfile.ZipFile(made) as packed:  # once more, without the time
+        members = [(name, _WHEN.sub(rb"\g<1>1980-01-01T00:00:00Z", packed.read(name))) for name in packed.namelist()]
+    return pack_zip(members, level)
+
+
 class SheetFullError(OSError):
     """More rows than a worksheet holds."""
 
@@ -48,13 +65,7 @@ class Workbook:
         told = Worksheet(self._book, COLUMN_SHEET, names)
         for name, columns in self._tables.items():
             told.add((name, column.name, _KINDS[column.kind], column.meaning) for column in columns)
-        made = io.BytesIO()
-        self._book.save(made)
-        with zipfile.ZipFile(made) as packed:  # once more, without the time
-            members = [
-                (name, _WHEN.sub(rb"\g<1>1980-01-01T00:00:00Z", packed.read(name))) for name in packed.namelist()
-            ]
-        return pack_zip(members, level=6)
+        return workbook_bytes(self._book, level=6)
 
     def abandon(self) -> None:
         """End what was begun: sheets that are forgotten half-written complain on standard error."""

@@ -11,11 +11,12 @@ otherwise is a plain count (六大|园区), since nothing packages it. A set tha
 import re
 
 from ..language import alternation, load_lexicon
+from ..language.characters import RULED_HAN
 from .typology import NUMERALS, slogan_digits
 
 _LISTED = {entry: fields["words"] for entry, fields in load_lexicon("slogans").items()}
 _WORDS = {entry: alternation(words) for entry, words in _LISTED.items()}
-_HAN = r"[\u4e00-\u9fff]"
+_HAN = f"[{RULED_HAN}]"
 _NO_HAN = rf"(?!{_HAN})"
 _REACH = 60  # code points before a name in which its members may stand
 

@@ -8,6 +8,7 @@ import functools
 import re
 
 from ..language import NumeralError, alternation, load_lexicon, numeral_value
+from ..language.characters import RULED_HAN
 
 NUMERALS = "一二三四五六七八九十两双百千万亿"
 """The characters by which a phrase may count. 零 stands for absence (零排放) and 多 for no number."""
@@ -57,7 +58,7 @@ def without_uncounted_names(phrase: str) -> str:
 _CAMPAIGN = alternation([*_WORDS["campaigns"], "计划", "规划", "方案", "工程", "禁渔", "禁捕"])
 _COUNT = rf"(?:[0-9]+|[{NUMERALS}]+)"
 _FEW = "(?:[0-9]+|[一二三四五六七八九十两]+)"  # 千县工程 has a round number, it does not list
-_HAN = r"[\u4e00-\u9fff]"
+_HAN = f"[{RULED_HAN}]"
 _STAGE = rf"[^年，,、{NUMERALS}]"
 
 _FORMULA = re.compile(

@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterator
 
 from ..language import alternation, load_lexicon
+from ..language.characters import RULED_HAN
 from .counted import counted_set
 from .doctrines import NameIndex, doctrines_by_name, index_of_bare_names, without_quotation_marks
 from .typology import CLASSIFIERS, NUMERALS, blank_idioms, slogan_digits
 
 _WORDS = {entry: alternation(fields["words"]) for entry, fields in load_lexicon("slogans").items()}
-_HAN = r"[\u4e00-\u9fff]"
+_HAN = f"[{RULED_HAN}]"
 _REACH = 60  # code points: no slogan is longer
 
 # What may stand behind digits that name a programme: 1139|工作部署, 965|现代产业体系

@@ -19,7 +19,7 @@ import pandas as pd
 
 from ..facts.claims import Facts, claim
 from ..reference.clusters import DRAWS, INTERVAL, Estimate, clustered_difference, clustered_ratio, estimate_facts
-from ..reference.outturns import IMPLAUSIBLE_GAP
+from ..reference.outturns import IMPLAUSIBLE_GROWTH
 from .amplification import GROUPS
 
 HEDGED = ("about", "range", "strive")
@@ -82,7 +82,7 @@ def worded_targets(panel: pd.DataFrame) -> pd.DataFrame:
     kept = rows[["place", "code", "level", "province", "year"]].copy()
     for column in GROUPS.values():
         kept[column] = rows[column].astype(bool)
-    plausible = rows["gdp_result"] < IMPLAUSIBLE_GAP
+    plausible = rows["gdp_result"] < IMPLAUSIBLE_GROWTH
     return kept.assign(
         wording=rows["gdp_wording"],
         hedged=rows["gdp_wording"].isin(HEDGED),

@@ -22,7 +22,7 @@ import pandas as pd
 from ..facts.claims import Facts, claim
 from ..reference.clusters import Estimate, clustered_difference, clustered_ratio, estimate_facts
 from ..reference.ladder import FIRST_LADDER_YEAR
-from ..reference.outturns import IMPLAUSIBLE_GAP, targets_met
+from ..reference.outturns import IMPLAUSIBLE_GROWTH, targets_met
 from .promises import SLOWDOWN
 
 PANDEMIC = range(2019, 2023)
@@ -319,7 +319,7 @@ def miss_facts(followed: pd.DataFrame, table: pd.DataFrame, bins: pd.DataFrame) 
         **estimate_facts("miss-hit-slope", beyond, "{:.2f}"),
         **estimate_facts("miss-steeper", steeper, "{:.2f}"),
         **estimate_facts("miss-years", years, "{:.0f}"),
-        "miss-implausible": f"{IMPLAUSIBLE_GAP:.0f}",
+        "miss-implausible": f"{IMPLAUSIBLE_GROWTH:.0f}",
         "miss-higher": f"{higher.value:.0%}",
         "miss-all-cut": f"{missed['cut'].mean():.0%}",
         "miss-all-hit-cut": f"{hit['cut'].mean():.0%}",

@@ -32,7 +32,7 @@ from ..vocabulary import PER_WORDS
 CAMPAIGN = "党内规范性文件/关于打赢脱贫攻坚战的决定"
 """The decision of November 2015 in the table of upper sources; its words of war are counted apart."""
 
-FIRST_YEAR = 2016
+FIRST_CAMPAIGN_YEAR = 2016
 """First plan year of which the reports were written after that decision."""
 
 BATTLE = "攻坚战"
@@ -43,19 +43,19 @@ CONTRASTS = {"market_and_reform": ("市场", "改革", "开放"), "security_and_
 LONG_VIEW = {"mass_campaign": frozenset({"革命", "斗争", "群众", "跃进"}), "front": frozenset({"战线"})}
 """Words of the mass campaigns and of their wars, for the nation alone: other levels have no report before 1979."""
 
-BEFORE, AFTER = (2003, 2015), (2016, 2026)
+YEARS_BEFORE, YEARS_AFTER = (2003, 2015), (2016, 2026)
 """The two periods of every comparison, first and last year. Before 2003 fewer than thirty provinces have a report."""
 
 JUMPS = {2016, 2018}
 """Plan years after the decision on the battle against poverty, and after the congress that named three battles."""
 
-PEAK = 2020
+WAR_PEAK = 2020
 """Plan year of the last stretch of the campaign against poverty."""
 
 SHOWN_FROM = 1978
 """First year that the figure shows."""
 
-PANELS = {"provinces": (2009, 2026), "cities": (2014, 2026), "prefectures": (2014, 2023)}
+WAR_SLOGAN_PANELS = {"provinces": (2009, 2026), "cities": (2014, 2026), "prefectures": (2014, 2023)}
 """Constant panels, with the first and the last year that they have."""
 
 
@@ -148,7 +148,7 @@ def battle_facts(terms: pd.DataFrame, totals: pd.DataFrame) -> Facts:
     """
     facts: Facts = {}
     shares = []
-    for name, year in {"before": FIRST_YEAR - 1, "with": FIRST_YEAR, "last": AFTER[1]}.items():
+    for name, year in {"before": FIRST_CAMPAIGN_YEAR - 1, "with": FIRST_CAMPAIGN_YEAR, "last": YEARS_AFTER[1]}.items():
         found, of = word_documents(terms, totals, BATTLE, "province", year)
         facts |= {f"battle-{name}": str(found), f"battle-{name}-of": str(of)}
         shares.append(found / of)
@@ -171,7 +171,7 @@ def rate_of_period(course: pd.DataFrame, kind: str, level: str, period: tuple[in
 
 
 def change_of_rate(course: pd.DataFrame, kind: str, level: str) -> Estimate:
-    """Return by how many mentions per 10,000 words the rate of `AFTER` exceeds that of `BEFORE`, years drawn.
+    """Return by how many mentions per 10,000 words `YEARS_AFTER` exceed `YEARS_BEFORE`, years drawn.
 
     Parameters
     ----------
@@ -185,8 +185,10 @@ def change_of_rate(course: pd.DataFrame, kind: str, level: str) -> Estimate:
     ValueError
         If one of the two periods has no report.
     """
-    own = course[(course["kind"] == kind) & (course["level"] == level) & course["year"].between(BEFORE[0], AFTER[1])]
-    rows = own.assign(late=own["year"] >= AFTER[0], size=own["words"] / PER_WORDS)
+    own = course[
+        (course["kind"] == kind) & (course["level"] == level) & course["year"].between(YEARS_BEFORE[0], YEARS_AFTER[1])
+    ]
+    rows = own.assign(late=own["year"] >= YEARS_AFTER[0], size=own["words"] / PER_WORDS)
     return clustered_difference(rows, "mentions", "size", of="late", place="year")
 
 
@@ -222,9 +224,11 @@ def reports_with_war_slogans(slogans: pd.DataFrame, reports: pd.DataFrame, membe
     """
     of_war = slogans[slogans["slogan"].isin(war_slogans(slogans["slogan"].unique()))]
     own = of_war.loc[of_war["scope"] != "national", "report"]
-    rows = members.loc[members["panel"].isin(PANELS), ["panel", "report"]].merge(reports, on="report")
+    rows = members.loc[members["panel"].isin(WAR_SLOGAN_PANELS), ["panel", "report"]].merge(reports, on="report")
     marks = {"has": rows["report"].isin(of_war["report"]), "own": rows["report"].isin(own)}
-    return rows.assign(**marks, late=rows["year"] >= FIRST_YEAR)[["panel", "code", "year", "has", "own", "late"]]
+    return rows.assign(**marks, late=rows["year"] >= FIRST_CAMPAIGN_YEAR)[
+        ["panel", "code", "year", "has", "own", "late"]
+    ]
 
 
 def panel_change(rows: pd.DataFrame, panel: str, mark: str = "has") -> tuple[Estimate, Estimate, Estimate]:
@@ -272,10 +276,10 @@ def _by_year(course: pd.DataFrame, kind: str, level: str, period: tuple[int, int
 def _war_facts(course: pd.DataFrame) -> Facts:
     facts: Facts = {}
     for level in REPORT_LEVELS:
-        early, late = (_by_year(course, "war", level, period) for period in (BEFORE, AFTER))
-        before, after = (rate_of_period(course, "war", level, period) for period in (BEFORE, AFTER))
-        peak, last = late[PEAK], late[AFTER[1]]
-        claim(late.idxmax() == PEAK, "rhetoric: words of war are most frequent in 2020 at every level")
+        early, late = (_by_year(course, "war", level, period) for period in (YEARS_BEFORE, YEARS_AFTER))
+        before, after = (rate_of_period(course, "war", level, period) for period in (YEARS_BEFORE, YEARS_AFTER))
+        peak, last = late[WAR_PEAK], late[YEARS_AFTER[1]]
+        claim(late.idxmax() == WAR_PEAK, "rhetoric: words of war are most frequent in 2020 at every level")
         claim(after > 3 * before, "rhetoric: words of war are more than three times as frequent since 2016")
         claim(last <= peak / 2, "rhetoric: words of war have halved since 2020 at every level")
         claim(last > early.max(), "rhetoric: words of war remain above every year to 2015")
@@ -284,14 +288,17 @@ def _war_facts(course: pd.DataFrame) -> Facts:
         facts |= {f"war-{level}-before": f"{before:.1f}", f"war-{level}-after": f"{after:.1f}"}
         facts |= {f"war-{level}-peak": f"{peak:.1f}", f"war-{level}-last": f"{last:.1f}"}
         for kind in ("campaign_names", "other_war"):
-            rates = [rate_of_period(course, kind, level, period) for period in (BEFORE, AFTER)]
+            rates = [rate_of_period(course, kind, level, period) for period in (YEARS_BEFORE, YEARS_AFTER)]
             claim(rates[1] > 2 * rates[0], "rhetoric: both the names and the other war words more than doubled")
-    provinces = _by_year(course, "war", "province", AFTER)
-    rises = _by_year(course, "war", "province", (BEFORE[0], AFTER[1])).diff()
+    provinces = _by_year(course, "war", "province", YEARS_AFTER)
+    rises = _by_year(course, "war", "province", (YEARS_BEFORE[0], YEARS_AFTER[1])).diff()
     claim(set(rises.nlargest(len(JUMPS)).index) == JUMPS, "rhetoric: in provinces war rose most in 2016 and in 2018")
-    claim(provinces[AFTER[1]] < provinces[FIRST_YEAR], "rhetoric: provinces now use fewer words of war than in 2016")
-    named = rate_of_period(course, "campaign_names", "province", AFTER)
-    facts["campaign-share-after"] = f"{named / rate_of_period(course, 'war', 'province', AFTER):.0%}"
+    claim(
+        provinces[YEARS_AFTER[1]] < provinces[FIRST_CAMPAIGN_YEAR],
+        "rhetoric: provinces now use fewer words of war than in 2016",
+    )
+    named = rate_of_period(course, "campaign_names", "province", YEARS_AFTER)
+    facts["campaign-share-after"] = f"{named / rate_of_period(course, 'war', 'province', YEARS_AFTER):.0%}"
     return facts
 
 
@@ -300,14 +307,14 @@ def _other_facts(course: pd.DataFrame) -> Facts:
     ratios: dict[str, dict[str, float]] = {}
     for kind in ("resolve", "time_pressure", *CONTRASTS):
         for level in REPORT_LEVELS:
-            before, after = (rate_of_period(course, kind, level, period) for period in (BEFORE, AFTER))
+            before, after = (rate_of_period(course, kind, level, period) for period in (YEARS_BEFORE, YEARS_AFTER))
             ratios.setdefault(kind, {})[level] = after / before
             name = f"{kind.replace('_', '-')}-{level}"
             facts |= {f"{name}-before": f"{before:.1f}", f"{name}-after": f"{after:.1f}"}
     haste, market, security = (ratios[kind].values() for kind in ("time_pressure", *CONTRASTS))
     claim(max(haste) < 0.8, "rhetoric: words of haste became rarer by a fifth or more at every level")
-    years = _by_year(course, "time_pressure", "province", (BEFORE[0], AFTER[1]))
-    first, middle, last = (years[year] for year in (BEFORE[0], BEFORE[1], AFTER[1]))
+    years = _by_year(course, "time_pressure", "province", (YEARS_BEFORE[0], YEARS_AFTER[1]))
+    first, middle, last = (years[year] for year in (YEARS_BEFORE[0], YEARS_BEFORE[1], YEARS_AFTER[1]))
     claim(first - middle > middle - last, "rhetoric: most of the fall of haste came before the campaign")
     claim(min(market) > 0.8 and max(market) < 1, "rhetoric: market, reform and opening became a little rarer")
     claim(min(security) > 1.5, "rhetoric: security and quality gained half or more at every level")
@@ -320,8 +327,8 @@ def _check_resolve(course: pd.DataFrame, ratios: Mapping[str, float]) -> None:
     claim(ratios["prefecture"] > 1.25, "rhetoric: resolve gained a quarter in the prefectures")
     others = [ratio for level, ratio in ratios.items() if level != "prefecture"]
     claim(all(1 < ratio < 1.1 for ratio in others), "rhetoric: resolve rose hardly in the nation and the provinces")
-    peaks = {_by_year(course, "resolve", level, (BEFORE[0], AFTER[1])).idxmax() for level in REPORT_LEVELS}
-    claim(peaks == {PEAK}, "rhetoric: words of resolve are most frequent in 2020 at every level")
+    peaks = {_by_year(course, "resolve", level, (YEARS_BEFORE[0], YEARS_AFTER[1])).idxmax() for level in REPORT_LEVELS}
+    claim(peaks == {WAR_PEAK}, "rhetoric: words of resolve are most frequent in 2020 at every level")
 
 
 def _check_years(course: pd.DataFrame) -> None:
@@ -345,10 +352,10 @@ def _check_years(course: pd.DataFrame) -> None:
 def _long_facts(course: pd.DataFrame) -> Facts:
     leap = (1958, 1960)
     rates = {kind: rate_of_period(course, kind, "national", leap) for kind in ("war", *LONG_VIEW)}
-    since = {kind: rate_of_period(course, kind, "national", AFTER) for kind in rates}
+    since = {kind: rate_of_period(course, kind, "national", YEARS_AFTER) for kind in rates}
     claim(10 * rates["war"] < since["war"], "rhetoric: 1958 to 1960 have a tenth of the listed words of war since 2016")
     claim(rates["front"] > rates["war"], "rhetoric: 战线 alone is more frequent than the listed words of war were")
-    modern = (BEFORE[0], AFTER[1])
+    modern = (YEARS_BEFORE[0], YEARS_AFTER[1])
     claim(not _by_year(course, "front", "national", modern).any(), "rhetoric: 战线 is in no national report since 2003")
     claim(rates["mass_campaign"] > 2 * since["mass_campaign"], "rhetoric: and twice the words of mass campaigns")
     own = course[(course["kind"] == "war") & (course["level"] == "national") & course["year"].between(*leap)]
@@ -362,7 +369,7 @@ def _long_facts(course: pd.DataFrame) -> Facts:
 
 def _panel_facts(rows: pd.DataFrame) -> Facts:
     facts: Facts = {}
-    for panel in PANELS:
+    for panel in WAR_SLOGAN_PANELS:
         for mark, name in (("has", "slogans"), ("own", "own-slogans")):
             before, after, change = panel_change(rows, panel, mark)
             claim(change.low > 0, "rhetoric: slogans of war spread among the same places")

@@ -23,7 +23,7 @@ from ..facts.claims import Facts, claim
 from ..reference.clusters import Estimate, clustered_difference, clustered_ratio, estimate_facts
 from ..reference.tables import map_tiles
 
-FIRST_YEAR = 2000
+OWNERS_FROM = 2000
 """From here on the reports are told by owner."""
 
 SLOGAN_OWNERS = {"own": "local", "above": "regional", "centre": "national"}
@@ -32,7 +32,7 @@ SLOGAN_OWNERS = {"own": "local", "above": "regional", "centre": "national"}
 ALL_OF_LEVEL = "all places"
 """The name of the rows that have every report of a level."""
 
-BEFORE, PEAK = 2012, 2022
+RISE_FROM, PEAK = 2012, 2022
 """Between these years the centre's numbers rise: the last plan year before the leadership changes, and the peak."""
 
 _PANELS = {"provinces_long": "province", "cities_long": "prefecture", "prefectures": "prefecture"}
@@ -62,11 +62,11 @@ def mentions_by_owner(slogans: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFr
     Returns
     -------
     DataFrame
-        A row a report from `FIRST_YEAR` on: `report`, `code`, `level`, `province`, `year`, `characters`, in units of
+        A row a report from `OWNERS_FROM` on: `report`, `code`, `level`, `province`, `year`, `characters`, in units of
         10,000, and the mentions: `own`, `above`, `centre`, `known` (names of the nation's own report of the year or of
         the five before) and `every`.
     """
-    rows = reports[(reports["level"] != "national") & (reports["year"] >= FIRST_YEAR)]
+    rows = reports[(reports["level"] != "national") & (reports["year"] >= OWNERS_FROM)]
     table = rows[["report", "code", "level", "province", "year"]].assign(characters=rows["characters_read"] / _PER)
     known = slogans.merge(_names_of_the_nation(slogans), on=["slogan", "year"])
     counted = {owner: slogans[slogans["scope"] == scope] for owner, scope in SLOGAN_OWNERS.items()}
@@ -219,7 +219,7 @@ def evidence_by_year(slogans: pd.DataFrame) -> pd.DataFrame:
         A row a year of provinces and prefectures together: `year`, `mentions`, and the shares of the mentions by
         evidence (`attested`, `spread`, `words`, `glossary`, `generic`, `default`).
     """
-    rows = slogans[(slogans["level"] != "national") & (slogans["year"] >= FIRST_YEAR)]
+    rows = slogans[(slogans["level"] != "national") & (slogans["year"] >= OWNERS_FROM)]
     counts = rows.groupby(["year", "scope_why"])["mentions"].sum().unstack(fill_value=0)
     counts = counts.reindex(columns=["attested", "spread", "words", "glossary", "generic", "default"], fill_value=0)
     totals = counts.sum(axis=1)
@@ -255,7 +255,7 @@ def check_names_of_the_centre(names: dict[int, list[str]]) -> None:
     ClaimError
         If other names are the most frequent.
     """
-    early, late = ([name for name in names[year] if not re.search(_RANKING, name)] for year in (BEFORE, PEAK))
+    early, late = ([name for name in names[year] if not re.search(_RANKING, name)] for year in (RISE_FROM, PEAK))
     claim(early[:2] == ["双拥", "三个代表"], "atlas: in 2012 the most frequent, rankings aside, are 双拥 and 三个代表")
     leads = {"两个维护", "双拥", "一带一路", "两个确立"}
     claim(set(late[:4]) == leads, "atlas: in 2022 两个维护, 双拥, 一带一路 and 两个确立 are the most frequent")
@@ -274,7 +274,7 @@ def ranking_facts(slogans: pd.DataFrame, members: pd.DataFrame) -> Facts:
     rows = of_panel(slogans[slogans["scope"] == SLOGAN_OWNERS["centre"]], members, "cities_long")
     ranked = rows["mentions"].where(rows["slogan"].str.contains(_RANKING), 0)
     shares = ranked.groupby(rows["year"]).sum() / rows.groupby("year")["mentions"].sum()
-    return {"rankings-then": f"{shares[BEFORE]:.0%}", "rankings-now": f"{shares[PEAK]:.0%}"}
+    return {"rankings-then": f"{shares[RISE_FROM]:.0%}", "rankings-now": f"{shares[PEAK]:.0%}"}
 
 
 def nationalisation_facts(mentions: pd.DataFrame, members: pd.DataFrame, evidence: pd.DataFrame) -> Facts:
@@ -304,11 +304,11 @@ def nationalisation_facts(mentions: pd.DataFrame, members: pd.DataFrame, evidenc
         }
         facts |= _change_facts(f"{name}-every", change_between(rows, "every", (first, last)))
         for owner in ("own", "centre", "known"):
-            facts |= _change_facts(f"{name}-{owner}", change_between(rows, owner, (BEFORE, PEAK)))
+            facts |= _change_facts(f"{name}-{owner}", change_between(rows, owner, (RISE_FROM, PEAK)))
         since = change_between(rows, "centre", (PEAK, last))[2]
         facts |= {f"{name}-centre-since-down": f"{-since.value:.1f}"}
     provinces = of_panel(mentions, members, _LINES[0])
-    early = (int(provinces["year"].min()), BEFORE)
+    early = (int(provinces["year"].min()), RISE_FROM)
     own, centre = (change_between(provinces, owner, early) for owner in ("own", "centre"))
     claim(own[2].low > 0 > centre[2].high, "atlas: until 2012 own numbers rose and the centre's fell")
     _check_quadrupled(provinces)
@@ -320,7 +320,7 @@ def nationalisation_facts(mentions: pd.DataFrame, members: pd.DataFrame, evidenc
     return {
         **facts,
         **_change_facts("prefectures-centre", change),
-        "centre-from": str(BEFORE),
+        "centre-from": str(RISE_FROM),
         "centre-to": str(PEAK),
         "centre-first-year": str(early[0]),
         "centre-last-year": str(last),
@@ -333,7 +333,7 @@ def nationalisation_facts(mentions: pd.DataFrame, members: pd.DataFrame, evidenc
 
 def _check_rises(rows: pd.DataFrame, ends: tuple[int, int]) -> None:
     """Check what the chapter says of the panel of provinces and of that of large cities alike."""
-    own, centre, known = (change_between(rows, owner, (BEFORE, PEAK)) for owner in ("own", "centre", "known"))
+    own, centre, known = (change_between(rows, owner, (RISE_FROM, PEAK)) for owner in ("own", "centre", "known"))
     claim(change_between(rows, "every", ends)[2].low > 0, "atlas: the same places count more")
     claim(centre[1].value > 3 * centre[0].value, "atlas: the centre's numbers more than tripled from 2012 to 2022")
     claim(known[1].value > 3 * known[0].value, "atlas: so did the names of the nation's own report")
@@ -346,7 +346,7 @@ def _check_rises(rows: pd.DataFrame, ends: tuple[int, int]) -> None:
 
 def _check_quadrupled(provinces: pd.DataFrame) -> None:
     """Check what the chapter's answer and the landing page say of the same provinces."""
-    then, now, _ = change_between(provinces, "centre", (BEFORE, PEAK))
+    then, now, _ = change_between(provinces, "centre", (RISE_FROM, PEAK))
     claim(now.value >= 4 * then.value, "atlas: the centre's numbers receded and then quadrupled")
     first, last = int(provinces["year"].min()), int(provinces["year"].max())
     before, after = (_density(provinces, year, "every") for year in (first, last))

@@ -35,7 +35,7 @@ from .promises import SLOWDOWN
 NEAR = 4
 """Tenths of a point: so near lies only one of the targets that are whole or half numbers."""
 
-HALF = 5
+WIDER = 5
 """Tenths of a point within which results are counted once more: the next target begins to be near."""
 
 WIDEST = 10
@@ -361,7 +361,7 @@ def threshold_facts(bins: pd.DataFrame, table: pd.DataFrame, near: pd.DataFrame)
         facts |= {f"just-{level}-{end}": f"{rows[f'{level}s'][f'{end}_points']:.0f}" for end in ("low", "high")}
         parts = excess_at_target(near[near["level"] == level], "reached")
         facts |= {f"just-{level}-to-one": _odds(parts[0].value), f"just-{level}-to-one-expected": _odds(parts[1].value)}
-        half = bins[(bins["level"] == level) & (bins["tenths"].abs() <= HALF)]
+        half = bins[(bins["level"] == level) & (bins["tenths"].abs() <= WIDER)]
         facts[f"just-{level}-to-one-half"] = _odds(half.loc[half["tenths"] >= 0, "n"].sum() / half["n"].sum())
     for name, short in _TOLD.items():
         shares = {"share": rows[name]["share"], "expected": rows[name]["expected_share"]}

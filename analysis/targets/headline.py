@@ -19,7 +19,7 @@ from .indicators import OTHER_INDICATOR, identify_indicator
 if TYPE_CHECKING:
     from .recognition import Statement
 
-Row = TypeVar("Row", bound=Any)  # a statement, or a row of the targets or results of the reference
+_Row = TypeVar("_Row", bound=Any)  # a statement, or a row of the targets or results of the reference
 
 
 class TargetList(NamedTuple):
@@ -48,6 +48,13 @@ def gdp_growth_target(statements: "Sequence[Statement]", year: int | None = None
     list of Statement
         One row, two for a range (6%-6.5%), none where the text sets no such target. Rows of the list of main expected
         targets go before others, earlier ones before later.
+
+    Examples
+    --------
+    >>> from analysis.targets import find_statements
+    >>> found = find_statements("2025年主要预期目标是：地区生产总值增长6%-6.5%，财政收入增长5%。", year=2025)
+    >>> [(row.relation, row.value) for row in gdp_growth_target(found, 2025)]
+    [('>=', 6.0), ('<=', 6.5)]
     """
     goals = [row for row in statements if _is_growth_goal(row)]
     wanted = year if year is not None else min((row.period for row in goals if row.period), default=None)
@@ -59,7 +66,7 @@ def _is_growth_goal(row: "Statement") -> bool:
     return is_growth_rate(row) and row.direction == RISES and row.status == "target" and not row.refused
 
 
-def first_growth_target(rows: Iterable[Row]) -> list[Row]:
+def first_growth_target(rows: Iterable[_Row]) -> list[_Row]:
     """Return the headline growth target of a list of targets: its first rate of GDP growth.
 
     Parameters
@@ -134,7 +141,7 @@ def yearly_change(row: Any) -> float | None:
     return -float(row.value_norm) if row.direction == FALLS else float(row.value_norm)
 
 
-def first_yearly_target(rows: Iterable[Row]) -> list[Row]:
+def first_yearly_target(rows: Iterable[_Row]) -> list[_Row]:
     """Return the headline target of a list of targets for one indicator: its first yearly change.
 
     The rule of `first_growth_target` for all main indicators.

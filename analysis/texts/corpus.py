@@ -4,7 +4,6 @@
 was judged to be page furniture, captions and broken lines. Nothing is read unless all three agree.
 """
 
-import datetime
 import hashlib
 import re
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from .. import paths
+from ..language.years import is_date
 from ..runs.files import CsvError, parse_csv
 from .levels import GOVERNMENT_LEVELS
 from .reading import BREAK, MARK_KINDS, WRAP, Mark, count_characters, make_reading
@@ -159,9 +159,9 @@ def _row_problems(rows: list[dict[str, str]], name: str) -> Iterator[str]:
         form = _DATE_FORMS.get(row["date_precision"])
         if form is None:
             yield f"{place}: date_precision {row['date_precision']!r} is unknown; write {', '.join(_DATE_FORMS)}"
-        elif not _is_date(row["date"], form):
+        elif not is_date(row["date"], form):
             yield f"{place}: date {row['date']!r} is no {row['date_precision']}; write it as {_spelled_form(form)}"
-        if not _is_date(row["plan_year"], "%Y"):
+        if not is_date(row["plan_year"], "%Y"):
             yield f"{place}: plan_year {row['plan_year']!r} is no year; write four digits"
 
 
@@ -256,15 +256,6 @@ def _first_bad_byte(content: bytes) -> int | None:
     except UnicodeDecodeError as error:
         return error.start
     return None
-
-
-def _is_date(written: str, form: str) -> bool:
-    """Return whether a date exists and is written in a form of `strftime`, with all its zeros."""
-    try:
-        parsed = datetime.datetime.strptime(written, form).replace(tzinfo=datetime.UTC)
-    except ValueError:
-        return False
-    return parsed.strftime(form) == written
 
 
 def _spelled_form(form: str) -> str:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .. import paths
+from ..language.characters import HAN
 from ..runs.files import read_rows
 
 # Full-width letters, digits and signs of numbers. Marks between clauses stay, as they are full-width in Chinese: ，：（
@@ -31,7 +32,6 @@ _RADICALS = dict(
         strict=True,
     )
 )
-_HAN = r"[\u3400-\u9fff]"
 # OpenCC leaves these to the tables of single regions
 _OF_REGIONS = {"衞": "卫", "敍": "叙"}
 _LEAST_OF_TEXT = 0.05  # of traditional among the Chinese characters of a text that is written in them: 0.2 to 0.4
@@ -112,7 +112,7 @@ def _simplified(text: str, usual: _Usual) -> str:
 def _share(text: str, usual: _Usual) -> tuple[float, int]:
     """Return the share of traditional among the Chinese characters of a text, and how many there are."""
     count = len(usual.only_traditional.findall(text))
-    return (count / len(re.findall(_HAN, text)), count) if count else (0.0, 0)
+    return (count / len(re.findall(f"[{HAN}]", text)), count) if count else (0.0, 0)
 
 
 # Quotation marks

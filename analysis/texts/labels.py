@@ -11,6 +11,7 @@ from contextvars import ContextVar
 
 from .. import paths
 from ..runs.files import read_rows
+from .places import find_place
 
 LANGUAGES = ("en", "zh")
 _DRAWING_LANGUAGE = ContextVar("language", default=LANGUAGES[0])
@@ -97,6 +98,34 @@ def _called(column: str) -> Iterator[tuple[dict[str, str], str]]:
     called = {row["doc_id"]: row[column] for row in read_rows(paths.DATA / "jurisdictions.csv")}
     for row in read_rows(paths.MANIFEST):
         yield row, called.get(row["doc_id"]) or row["label_zh"]
+
+
+@functools.cache
+def _placed_names() -> dict[str, str]:
+    """Return the names, by their labels, of the texts whose short name is that of a better known place elsewhere.
+
+    They are those that Chinese figures do not call by it: {"Beihai 2017": "Beihai (zone in Binzhou) 2017"}.
+    """
+    above = {row["doc_id"]: row["prefecture"] for row in read_rows(paths.DATA / "jurisdictions.csv")}
+    found = {}
+    for row, called in _called("figure_zh"):
+        if called != row["label_zh"] and (place := find_place(above[row["doc_id"]])):
+            name, _, year = row["label"].rpartition(" ")
+            found[row["label"]] = f"{name} ({row['level']} in {place.pinyin}) {year}"
+    return found
+
+
+def placed_label(label: str) -> str:
+    """Return the English name of a text, with where it lies if its short name is that of a better known place.
+
+    Examples
+    --------
+    >>> placed_label("Beihai 2023 北海"), placed_label("Binzhou 2018")
+    ('Beihai (zone in Binzhou) 2023 北海', 'Binzhou 2018')
+    """
+    for name, placed in _placed_names().items():
+        label = label.replace(name, placed)
+    return label
 
 
 def names_in_chinese(words: str) -> str:

@@ -1,11 +1,11 @@
-"""Passages: the names by which places of a text and rows of a register link to each other.
+"""Passages: the names by which places of a text, rows of a register and answers of the look-up link to each other.
 
 Names are ASCII and hold the place in the raw text, so that they stay the same as long as the raw text does.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from .. import paths
 
@@ -24,6 +24,11 @@ REGISTERS = {
     "tab-glossary": "other",
 }
 """Tables whose rows are places of the texts, by label, with the layer of the edition that they mark."""
+
+LOOK_UP_PAGE = "chapters/look-up.html"
+"""The page of the look-up, from the root of the book."""
+
+_MOST = 3  # slogans that one answer compares
 
 
 def edition_page(doc_id: str) -> str:
@@ -46,6 +51,50 @@ def card_anchor(doc_id: str, start: int | str) -> str:
     return f"card-{doc_id}-{start}"
 
 
+def look_up_address(
+    *,
+    slogans: str | tuple[str, ...] = (),
+    place: str = "",
+    word: str = "",
+    indicator: str = "",
+    years: tuple[int, int] | None = None,
+) -> str:
+    """Return the address of an answer, from the root of the book, its Chinese encoded.
+
+    Parameters
+    ----------
+    slogans
+        One slogan or up to three, which are compared.
+    place
+        Code of a place.
+    word
+        A word.
+    indicator
+        Of a place: one of the ten.
+    years
+        First and last year.
+
+    Raises
+    ------
+    ValueError
+        If there is not exactly one of slogans, place and word, or there are more than three slogans.
+
+    Examples
+    --------
+    >>> look_up_address(slogans="1+N", years=(2020, 2026))
+    'chapters/look-up.html?s=1%2BN&from=2020&to=2026'
+    >>> look_up_address(place="370200", indicator="gdp")
+    'chapters/look-up.html?p=370200&i=gdp'
+    """
+    named = (slogans,) if isinstance(slogans, str) else slogans
+    if sum(map(bool, (named, place, word))) != 1 or len(named) > _MOST:
+        raise ValueError(f"an address of the look-up has up to {_MOST} slogans, or a place, or a word")
+    keys = [*(("s", slogan) for slogan in named), ("p", place), ("w", word), ("i", indicator)]
+    if years:
+        keys += [("from", str(years[0])), ("to", str(years[1]))]
+    return f"{LOOK_UP_PAGE}?{urlencode([key for key in keys if key[1]], quote_via=quote, safe='')}"
+
+
 def looked_up_slogan(slogan: str) -> str:
     """Return the address of a slogan in the look-up, from any chapter.
 
@@ -54,7 +103,7 @@ def looked_up_slogan(slogan: str) -> str:
     >>> looked_up_slogan("1+N")
     'look-up.html?s=1%2BN'
     """
-    return f"look-up.html?s={quote(slogan, safe='')}"
+    return look_up_address(slogans=slogan).rpartition("/")[2]
 
 
 def row_names(label: str, places: Iterable[Sequence[object]]) -> list[str]:

@@ -10,9 +10,10 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
+from ..language.characters import HAN
+
 _INVISIBLE = re.compile("[\r\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff](?:(?<!\r)|(?=\n))")
-_HAN = "\u3400-\u9fff"
-_SIDE_BY_SIDE = re.compile(rf"[{_HAN}](?=[{_HAN}])")
+_SIDE_BY_SIDE = re.compile(rf"[{HAN}](?=[{HAN}])")
 _LEAST_PARTED = 0.2  # of the neighbours in a text cut into words 0.3 to 0.6 are parted, in others hardly any
 _ALL_PARTED = 0.9
 _FEWEST = 3  # spaces between characters, by which a text or line is known as cut
@@ -79,7 +80,7 @@ def _share_parted(text: str, separator: str) -> float:
 @functools.cache
 def _parted(separator: str) -> re.Pattern[str]:
     sign = re.escape(separator)
-    return re.compile(rf"{sign}(?<=[{_HAN}]{sign})(?=[{_HAN}])")
+    return re.compile(rf"{sign}(?<=[{HAN}]{sign})(?=[{HAN}])")
 
 
 def _separators(text: str, span: tuple[int, int], separator: str, *, everywhere: bool) -> Iterator[tuple[int, int]]:
@@ -106,7 +107,7 @@ _PLUS = re.compile(r"\+")
 _DIGIT_ALONE = re.compile(" [0-9.] ")
 _OF_FORMULA = re.compile("[0-9NXnx]")
 # What stands before the digits of one number that a space parts: 比重达到2| 6.5%; but not 表1| 2.5%
-_BEGUN = re.compile(rf"(?P<word>[{_HAN}]{{0,2}})(?<![第表图件注])(?P<first>(?<=[{_HAN}、])[0-9]{{1,4}})(?P<point>\.?)$")
+_BEGUN = re.compile(rf"(?P<word>[{HAN}]{{0,2}})(?<![第表图件注])(?P<first>(?<=[{HAN}、])[0-9]{{1,4}})(?P<point>\.?)$")
 _WANTS_VALUE = re.compile("增长|增加|下降|降低|提高|提升|达到|完成|实现|突破|超过|[达为至到约]$")
 
 
@@ -141,7 +142,7 @@ def _before_unit() -> re.Pattern[str]:
         rf"""
         [ ] (?: (?<=[0-9][ ]) [ ]{{0,2}} (?= {units} | [{_MAGNITUDES}余多] | {_BOUNDS} )            # 160 亿元, 7 %
               | (?<=[{_MAGNITUDES}][ ]) (?= {units} | [{_MAGNITUDES}] )                          # 3万 亩
-              | (?<=[{_HAN}][ ]) (?= [0-9][0-9.]*+ [ ]? (?: (?![年月日时]) {units} | [{_MAGNITUDES}强] ) )  # 增长 7%
+              | (?<=[{HAN}][ ]) (?= [0-9][0-9.]*+ [ ]? (?: (?![年月日时]) {units} | [{_MAGNITUDES}强] ) )  # 增长 7%
               | (?<=[%‰元亩吨个家户人名项][ ]) (?= {_BOUNDS} ) )                                    # 7% 以上
         """,
         re.VERBOSE,

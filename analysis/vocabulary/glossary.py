@@ -18,6 +18,7 @@ import pypinyin
 from pypinyin.seg import simpleseg
 
 from .. import paths
+from ..language.characters import HAN
 from ..rhetoric import STANCE, expression_glosses
 from ..runs.files import read_rows
 from ..texts.corpus import text_labels
@@ -75,8 +76,8 @@ _TONES = frozenset("\u0300\u0301\u0304\u030c")
 # GB/T 16159 writes the tone of the character, not the one that it takes in speech: yī gè, not yí gè
 _UNCHANGED = {"一": "yī", "不": "bù"}
 _IDIOM = 4  # characters of two words that are read as two
-_WORD = re.compile(r"[\u3400-\u9fff]{1,4}")
-_RUNS = re.compile(r"[0-9A-Za-z+]+|[\u3400-\u9fff]+|.")  # figures and formulas, words, single marks
+_WORD = re.compile(f"[{HAN}]{{1,4}}")
+_RUNS = re.compile(f"[0-9A-Za-z+]+|[{HAN}]+|.")  # figures and formulas, words, single marks
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百]+")
 
 

@@ -11,6 +11,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from ..language.characters import EVERY_HAN
 from ..texts.labels import bilingual, figure_names
 from .segment import cut_words
 
@@ -20,7 +21,7 @@ _STOPS = "，。、；：？！"
 _OPENS = "（《「『“‘("  # and none ends with one of these
 _DIGITS = r"\d[\d,.]*(?:[—–~/:+−-]\d[\d,.]*|\+N)*"
 _NUMBER = re.compile(rf"[±+−<>≥×÷]?{_DIGITS}%?")
-_HAN = "\u2e80-\u2fd5\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HAN = f"{EVERY_HAN}\u3005-\u3007"  # with 々, 〆 and 〇
 _WHOLE = rf"n = {_DIGITS}|CC BY 4\.0|“[^”\s]{{1,10}}”|《[^》\s]{{1,12}}》"
 _SIGNS = re.compile(
     rf"{_WHOLE}|{_NUMBER.pattern}|[{_HAN}]+|\s+|[{_CLINGS}{_OPENS}]"

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from ..language.characters import HAN
 from ..texts import PER_CHARACTERS, count_characters
 from ..texts.corpus import text_labels
 from .segment import PER_WORDS, dictionary_idioms
@@ -25,8 +26,8 @@ BUNDLE_LENGTHS = (3, 4, 5)  # words of a bundle
 LEAST_BUNDLE = 3  # mentions of a bundle
 LEAST_BUNDLE_RANGE = 2  # texts that have it
 
-_HAN = re.compile(r"[\u3400-\u9fff]+")
-_BETWEEN_MARKS = re.compile(r"[^\u3400-\u9fffA-Za-z0-9+.%]+")
+_HAN = re.compile(f"[{HAN}]+")
+_BETWEEN_MARKS = re.compile(rf"[^{HAN}A-Za-z0-9+.%]+")
 
 
 class Ngram(NamedTuple):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import stopwordsiso
 
 from ..language import alternation, load_lexicon
+from ..language.characters import EVERY_HAN
 from ..slogans.doctrines import doctrines_by_name
 from ..texts import Reading
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     import jieba
 
 # rare characters too: 𠮷, and what the reading text has otherwise, radicals (⼯) and compatibility ideographs
-_WORD = re.compile("[\u2e80-\u2fd5\u3400-\u9fffA-Za-z\uf900-\ufaff\U00020000-\U0003ffff]")
+_WORD = re.compile(f"[{EVERY_HAN}A-Za-z]")
 _JOINED = r"\u4e00-\u9fd5a-zA-Z0-9+#&._%-"  # what jieba may join to a word
 _OUTSIDE_JIEBA = re.compile(f"[^{_JOINED}]")
 _LONGEST = 1000  # characters without a mark between them: no sentence has so many, and jieba's time grows by the square

@@ -13,12 +13,12 @@ from sphinx.util.docutils import SphinxDirective
 
 from ..bilingual.languages import english_page
 from ..bilingual.roles import fact_reference
-from ..publication.chinese import holds_chinese
+from ..language.characters import holds_chinese
 from ..publication.rendering import render_template
 
 MOST_KEYS = 3
-LONGEST_LABEL = 8  # words
-LONGEST_CHINESE_LABEL = 18  # characters
+MOST_LABEL_WORDS = 8  # words
+MOST_LABEL_CHARACTERS = 18  # characters
 KEY_LINE = re.compile(
     r"^`(?P<first>[a-z0-9-]+)`(?:(?P<joint> (?:of|to|against) |[/至→]|，应有)"
     r"`(?P<second>[a-z0-9-]+)`)? (?P<label>\S.*)$"
@@ -53,10 +53,10 @@ class Keys(SphinxDirective):
         named = KEY_LINE.match(line)
         if not named:
             raise self.error(f"“{line}” names no fact; write a line as: `kept-same-early` of growth targets met")
-        if (length := len(named["label"].split())) > LONGEST_LABEL:
-            raise self.error(f"the label “{named['label']}” has {length} words; {LONGEST_LABEL} at most")
-        if holds_chinese(named["label"]) and len(named["label"]) > LONGEST_CHINESE_LABEL:
-            raise self.error(f"the label “{named['label']}” is long; {LONGEST_CHINESE_LABEL} characters at most")
+        if (length := len(named["label"].split())) > MOST_LABEL_WORDS:
+            raise self.error(f"the label “{named['label']}” has {length} words; {MOST_LABEL_WORDS} at most")
+        if holds_chinese(named["label"]) and len(named["label"]) > MOST_LABEL_CHARACTERS:
+            raise self.error(f"the label “{named['label']}” is long; {MOST_LABEL_CHARACTERS} characters at most")
         key = KeyNumber("", self._fact(named["first"]), label=named["label"])
         if named["second"]:
             key += [nodes.Text(named["joint"]), self._fact(named["second"])]

@@ -72,7 +72,7 @@ def formula_digits(parts: Iterable[Mapping[str, str]], formula: str) -> list[Dig
     """
     rows = [part for part in parts if part["side"] == "zone" and part["formula"] == formula]
     if not rows or "".join(row["digit"] for row in rows) != formula.replace("+", ""):
-        raise SphinxError(f"{FORMULA_TABLE} does not decode {formula}; see analysis/edition/threads.py")
+        raise SphinxError(f"{FORMULA_TABLE} does not decode {formula}; see data/gold/formulas.yml")
     return [_digit_row(row, formula) for row in rows]
 
 

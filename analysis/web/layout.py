@@ -22,6 +22,7 @@ from sphinxcontrib.bibtex.transforms import BibliographyTransform, node_text_tra
 from .. import paths
 from ..bilingual.languages import is_chinese_page, twin_page
 from ..bilingual.works import gbt_work, in_chinese_order
+from ..language.characters import HAN
 from ..publication.citations import (
     bibtex_entry,
     chinese_author,
@@ -38,7 +39,7 @@ from .parts import book_parts, neighbours, page_title, part_of
 WORDS_A_MINUTE, HAN_A_MINUTE = 220, 400
 _LAYOUT, _OWN = "layout", "own"  # of the front matter
 _ASKS = re.compile(r"[^.!。！？?]*[?？]")
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f\u01cd-\u01dc][\w'’-]*|\d[\d.,]*")
 
 

@@ -13,7 +13,8 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from ..bilingual.languages import is_chinese_page
-from ..publication.chinese import holds_chinese, mark_chinese
+from ..language.characters import holds_chinese
+from ..publication.chinese import mark_chinese
 
 
 class ListedPage(NamedTuple):

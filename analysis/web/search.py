@@ -19,7 +19,7 @@ from sphinx.search.en import SearchEnglish
 
 from .. import paths
 from ..bilingual.languages import CHINESE_FOLDER, chapter_name, is_chinese_page, page_language
-from ..publication.chinese import holds_chinese
+from ..language.characters import holds_chinese
 from ..reference import reference_reports
 from ..runs import map_in_order
 from ..vocabulary.glossary import all_glosses, book_terms, glossary_anchor, pinyin_of
@@ -34,7 +34,7 @@ SPHINX_SEARCH = ("searchtools.js", "language_data.js", "sphinx_highlight.js")
 LOOK_UP = "chapters/look-up"
 """The page that answers what the search does not hold: every slogan, place and word of the reports."""
 
-FINDINGS, REGISTERS, EDITIONS, CODE = range(4)
+IN_FINDINGS, IN_REGISTERS, IN_EDITIONS, IN_CODE = range(4)
 """Groups of the results, in the order in which they are shown."""
 
 _REGISTERS = frozenset({"glossary", "figures", "data", "codebook", "moved", "keyness", "comparison"})
@@ -71,10 +71,10 @@ def group_of(page: str) -> int:
     """
     name = chapter_name(page)
     if page.startswith("code/"):
-        return CODE
+        return IN_CODE
     if name == "editions" or name.startswith("edition-"):
-        return EDITIONS
-    return REGISTERS if name in _REGISTERS else FINDINGS
+        return IN_EDITIONS
+    return IN_REGISTERS if name in _REGISTERS else IN_FINDINGS
 
 
 def drawn_words(table: Path) -> list[str]:
@@ -151,11 +151,11 @@ def search_script(
 
 def _row(number: int, section: Landing, group: int, figures: Path) -> list[Any]:
     text, words = section.text, list(section.words)
-    if group == CODE:
+    if group == IN_CODE:
         text = text.partition("\n")[0]  # functions are found by name, modules by what they are for
     table = figures / f"{section.anchor}.csv"
     if section.anchor.startswith("fig-") and table.is_file():
         words += [word for word in drawn_words(table) if word not in words]
-    if section.is_long and group == FINDINGS:
-        group = REGISTERS
+    if section.is_long and group == IN_FINDINGS:
+        group = IN_REGISTERS
     return [number, section.anchor, section.heading, text, words, group]

@@ -54,8 +54,12 @@ _UNUSED = (
     "vendor/fontawesome/webfonts/*",
     *SPHINX_SEARCH,
 )
-_ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
-_PLACE = "<!-- article -->"
+ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
+"""The article of a page, around which is its frame."""
+
+ARTICLE_PLACE = "<!-- article -->"
+"""What stands in a frame for the article."""
+
 _NUMERIC_SLOGAN = re.compile(r"[\dN]+(?:\+[\dNX]+)+|(?!(?:19|20)\d\d$)\d{4,6}")
 _CHINESE_TITLE = re.compile(r"\s*[\u4e00-\u9fff]+\s*")
 
@@ -182,9 +186,9 @@ def mend_frame(page: str, counts: Counter[str], mends: Iterable[Mend] = FRAME_ME
     mends
         What to put right.
     """
-    article = _ARTICLE.search(page)
+    article = ARTICLE.search(page)
     start, end = article.span() if article else (len(page), len(page))
-    soup = BeautifulSoup(f"{page[:start]}{_PLACE}{page[end:]}", "html.parser")
+    soup = BeautifulSoup(f"{page[:start]}{ARTICLE_PLACE}{page[end:]}", "html.parser")
     for script in soup.select("script[data-needs]"):
         if str(script.attrs.pop("data-needs")) not in page[start:end]:
             script.decompose()
@@ -193,7 +197,7 @@ def mend_frame(page: str, counts: Counter[str], mends: Iterable[Mend] = FRAME_ME
     if not any(found.values()) and not any(said):
         return page
     counts.update(found)
-    return str(soup.decode(formatter=_FORMATTER)).replace(_PLACE, page[start:end], 1)
+    return str(soup.decode(formatter=_FORMATTER)).replace(ARTICLE_PLACE, page[start:end], 1)
 
 
 def check_mends(counts: Counter[str], mends: Iterable[Mend] = FRAME_MENDS) -> None:

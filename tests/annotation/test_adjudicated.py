@@ -16,6 +16,7 @@ from analysis.annotation.adjudicated import (
     adjudicated_refusals,
     adjudicated_slogans,
     adjudicated_statements,
+    reasons_in_turn,
     without_repeats,
 )
 from analysis.closure.counts import announcing_slogans
@@ -219,3 +220,10 @@ def test_every_statement_of_the_annotation_says_direction_and_span():
     assert set(targets["span"]) <= {"year", "quarter", "half", "months", "years"}
     assert (targets["direction"][targets["measure"] == "growth"] != "none").all()
     assert targets["period"][targets["status"] == "ongoing"].isna().all()
+
+
+def test_refusals_stand_by_layer_with_the_reasons_in_turn():
+    reasons = [("targets", "a"), ("slogans", "b"), ("slogans", "b"), ("slogans", "c"), ("slogans", "b")]
+    rows = pd.DataFrame([(*row, place) for place, row in enumerate(reasons)], columns=["layer", "refused", "start"])
+    assert list(reasons_in_turn(rows)["start"]) == [1, 3, 2, 4, 0]
+    assert list(reasons_in_turn(rows)) == list(rows)

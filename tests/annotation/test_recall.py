@@ -6,8 +6,8 @@ import pytest
 from analysis.annotation.recall import (
     ALL_WINDOWS,
     FIVE_TEXTS,
-    MARK_COLUMNS,
     OTHER_DOMAIN,
+    PASS_MARK_COLUMNS,
     PASSES,
     REPORTS,
     RHETORIC_LAYERS,
@@ -51,7 +51,7 @@ def test_both_passes_read_every_window_and_know_the_kinds():
 def marks(*rows):
     """Return marks of metaphors: window, start, end, kind, by."""
     found = [(window, start, end, "词", "metaphor", kind, by) for window, start, end, kind, by in rows]
-    return pd.DataFrame(found, columns=MARK_COLUMNS)
+    return pd.DataFrame(found, columns=PASS_MARK_COLUMNS)
 
 
 def row(table, domain, **wanted):

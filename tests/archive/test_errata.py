@@ -174,6 +174,8 @@ HEADING = "table,report,start,end,slogan,field,was,true,note,reporter,date\n"
         ("terms,r,1,2,,count,1,2,why,who,2026-12-01", "'terms' is none of the tables"),
         ("targets,r,1,,,value,1,2,why,who,2026-12-01", "two numbers, or both empty and slogan given"),
         ("targets,r,1,2,,value,1,2,why,,2026-12-01", "reporter and date must be given"),
+        ("targets,r,1,2,,value,1,2,why,who,2026-11-31", "date '2026-11-31' is no day; write YYYY-MM-DD"),
+        ("targets,r,1,2,,value,1,2,why,who,1.12.2026", "date '1.12.2026' is no day; write YYYY-MM-DD"),
         ("targets,r,1,2,,province,a,b,why,who,2026-12-01", "province follows from the report"),
         ("targets,r,1,2,,value,1,2,why", "a field is missing or too many"),
     ],
@@ -186,6 +188,17 @@ def test_a_file_of_errata_is_whole(tmp_path, row, reason):
     else:
         with pytest.raises(ErratumError, match=rf"errata\.csv, line 2: .*{reason}"):
             read_errata(path)
+
+
+def test_a_line_is_counted_as_an_editor_does_behind_quoted_line_ends_and_empty_lines(tmp_path):
+    whole = "targets,a/b/2023,1,2,,value,6,7,{note},reader,2026-12-01"
+    rows = [whole.format(note='"two\nlines"'), "", whole.format(note="why"), whole.format(note="")]
+    path = tmp_path / "errata.csv"
+    path.write_text("\n".join([",".join(Erratum._fields[:-1]), *rows[:-1]]), encoding="utf-8")
+    assert [row.line for row in read_errata(path)] == [2, 5]
+    path.write_text("\n".join([",".join(Erratum._fields[:-1]), *rows]), encoding="utf-8")
+    with pytest.raises(ErratumError, match=r"errata\.csv, line 6: report, field, note"):
+        read_errata(path)
 
 
 def test_the_heading_is_known(tmp_path):

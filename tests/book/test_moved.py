@@ -59,8 +59,8 @@ def test_one_changed_cell_is_one_cell(rows, place, value):
         assert (found.cells, found.gone, found.added) == (1, 1, 1)
 
 
-def test_facts_are_read_where_they_are_written():
-    assert paths.FACTS_NAME == paths.FACTS_NAME
+def test_the_name_of_the_facts_is_that_of_books_published_before():
+    assert paths.FACTS_NAME == "facts.json"
 
 
 def test_a_row_put_first_is_one_row_and_not_all():

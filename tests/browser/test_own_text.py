@@ -15,7 +15,7 @@ from conftest import BOOK, Visit, until
 from test_access import AXE, RUN
 
 from analysis import paths
-from analysis.edition.marked_text import FOUND_TABLES, MOST_ROWS, comparison_json, page_values
+from analysis.edition.marked_text import FOUND_TABLES, MOST_SHOWN_ROWS, comparison_json, page_values
 from analysis.edition.runtime import READER_PAGE, RUNTIME_FOLDER, RUNTIME_REPORTS
 from analysis.extraction.own_text import frequent_terms, text_from_file
 from analysis.lookup.standings import report_figures_json
@@ -228,7 +228,7 @@ def test_a_megabyte_is_read_while_the_page_stays_alive(opened):
     page.get_by_role("button", name="Read the text").click()
     assert page.evaluate("new Promise(done => setTimeout(() => done('alive'), 50))") == "alive"
     assert "350,000 characters" in ready(page)
-    assert page.locator(".own-result tbody").nth(1).locator("tr").count() == MOST_ROWS
+    assert page.locator(".own-result tbody").nth(1).locator("tr").count() == MOST_SHOWN_ROWS
     assert "the first 200 are shown" in page.locator(".downloads").nth(1).inner_text()
 
 

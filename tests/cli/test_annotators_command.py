@@ -92,6 +92,15 @@ def test_disagreements_are_settled_in_their_table(sheets, told, tmp_path):
     assert f"note: row {row}, value: is settled but no longer a disagreement" in again.stderr
 
 
+@pytest.mark.parametrize("date", ["2027-02-30", "1 February 2027", "2027-2-1", "2027"])
+def test_a_date_that_is_no_day_is_told_before_anything_is_read(date, sheets, tmp_path):
+    done = made_kit.run("kappa", *sheets(), "--rules", "--out", tmp_path / "out", "--date", date)
+    assert done.exit_code == 1
+    assert done.stderr == f"--date: {date} is no day; write YYYY-MM-DD, such as 2027-02-01\n"
+    assert done.stdout == ""
+    assert not (tmp_path / "out").exists()
+
+
 def test_the_same_sheets_give_the_same_tables(sheets, tmp_path):
     for name in ("one", "two"):
         made_kit.run("kappa", *sheets(), "--rules", "--out", tmp_path / name)
@@ -136,11 +145,26 @@ def test_another_version_of_a_file_is_told_with_its_rows(made, tmp_path):
         path.write_text(text, encoding="utf-8")
 
 
-def test_a_folder_without_the_reports_makes_no_sheets(tmp_path):
+REMEDY = "name the folder of the collection lawtext/gov (commit fc1a2f67) with --reports; nothing was written\n"
+
+
+def test_without_the_folder_of_reports_that_alone_is_told(tmp_path):
+    done = made_kit.run("kit", "--reports", tmp_path / "none", "--out", tmp_path / "sheets")
+    assert done.exit_code == 1
+    assert done.stderr == f"{tmp_path / 'none'}: no such folder; {REMEDY}"
+    assert not (tmp_path / "sheets").exists()
+
+
+def test_a_folder_without_the_reports_makes_no_sheets_and_names_three(tmp_path):
+    rows = read_kit_rows()
+    named = list(rows["report"].drop_duplicates())
+    assert len(named) > 4
     done = made_kit.run("kit", "--reports", tmp_path, "--out", tmp_path / "sheets")
     assert done.exit_code == 1
+    assert [name for name in named if f"{name} (row" in done.stderr] == named[:3]
+    assert done.stderr.endswith(f"; and {len(named) - 3} more like them; {REMEDY}")
+    assert len(done.stderr) < 1000
     assert done.stderr.count("\n") == 1
-    assert done.stderr.endswith("with --reports; nothing was written\n")
     assert not (tmp_path / "sheets").exists()
 
 

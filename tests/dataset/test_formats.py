@@ -1,11 +1,13 @@
 """CSV, Parquet and .dta of a table hold the same values, and are the same bytes each time."""
 
+import datetime
 import io
 import json
 
 import numpy as np
 import pandas as pd
 import pytest
+from pyarrow import parquet as pq
 
 from analysis import paths
 from analysis.dataset import panel_members, read_shipped, wide_panel
@@ -79,6 +81,58 @@ def test_stata_keeps_long_texts_and_lists_and_renames_what_it_reserves():
     assert read["note"][0] == "长" * 3000
     assert json.loads(read["members"][0]) == ["甲", "乙"]
     assert read["count"].isna().tolist() == [False, True, False]
+
+
+def _missing():
+    """Return a table of every kind of column, made as Python makes them, whose second value is missing."""
+    return pd.DataFrame(
+        {
+            "text": pd.Series(["甲", None, "乙"], dtype=object),
+            "typed": pd.Series(["甲", None, "乙"], dtype="string"),
+            "whole": pd.Series([1, None, 3], dtype="Int64"),
+            "number": pd.Series([0.5, None, 2.0], dtype=object),
+            "flag": pd.Series([True, None, False], dtype="boolean"),
+            "held": pd.Series([True, None, False], dtype=object),
+            "list": pd.Series([["甲", "乙"], None, []], dtype=object),
+            "tuple": pd.Series([(1, np.int64(2)), None, ()], dtype=object),
+            "places": pd.Series([np.array([1, 2]), None, np.array([], dtype="int64")], dtype=object),
+            "none": pd.Series([None, None, None], dtype=object),
+        }
+    )
+
+
+def test_csv_leaves_the_field_of_what_is_missing_empty():
+    assert table_as("csv", _missing()).decode("utf-8").splitlines()[1:] == [
+        '甲,甲,1,0.5,true,true,"[""甲"", ""乙""]","[1, 2]","[1, 2]",',
+        ",,,,,,,,,",
+        "乙,乙,3,2.0,false,false,[],[],[],",
+    ]
+
+
+def test_parquet_has_null_for_what_is_missing():
+    read = pq.read_table(io.BytesIO(table_as("parquet", _missing()))).to_pylist()
+    lists = {"list": ["甲", "乙"], "tuple": [1, 2], "places": [1, 2], "none": None}
+    assert read[0] == {"text": "甲", "typed": "甲", "whole": 1, "number": 0.5, "flag": True, "held": True, **lists}
+    assert set(read[1].values()) == {None}
+    assert [read[2][name] for name in ("flag", "held", "list", "tuple", "places")] == [False, False, [], [], []]
+
+
+def test_stata_has_its_own_missing_value_and_empty_texts():
+    read = pd.read_stata(io.BytesIO(table_as("dta", _missing())), convert_categoricals=False)
+    assert read.drop(columns=["list", "tuple", "places"]).iloc[0].tolist() == ["甲", "甲", 1, 0.5, 1, 1, ""]
+    assert read.iloc[1].isna().tolist() == [False, False, True, True, True, True, False, False, False, False]
+    assert set(read.iloc[1].dropna()) == {""}
+    assert read["list"].tolist() == ['["甲", "乙"]', "", "[]"]
+    assert read["tuple"].tolist() == read["places"].tolist() == ["[1, 2]", "", "[]"]
+
+
+@pytest.mark.parametrize("form", DATASET_FORMS)
+@pytest.mark.parametrize(
+    "values", [[datetime.date(2024, 1, 1), None], ["甲", 1], [["甲"], "甲"], [{"甲": 1}, None]], ids=str
+)
+def test_a_column_of_something_else_is_named(form, values):
+    with pytest.raises(TypeError, match=r"^odd: holds [a-z-]+ values; "):
+        table_as(form, pd.DataFrame({"odd": pd.Series(values, dtype=object)}))
 
 
 def test_parquet_keeps_lists():

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from analysis import paths
 from analysis.dataset import panel_members, read_shipped, rows_of_panel
-from analysis.dataset.membership import _RULES, PANELS, main_reports, panel_sizes
+from analysis.dataset.membership import _RULES, PANELS, main_reports
 
 SHIPPED = read_shipped(paths.REFERENCE)
 MEMBERS = panel_members(SHIPPED.reports)
@@ -85,12 +85,6 @@ def test_an_unknown_panel_is_named_with_those_that_there_are():
 def test_a_table_without_reports_has_no_rows_of_a_panel():
     with pytest.raises(ValueError, match="no column 'report'"):
         rows_of_panel(pd.DataFrame({"level": ["province"]}), MEMBERS, "cities")
-
-
-def test_sizes_are_those_of_the_members():
-    sizes = panel_sizes(MEMBERS).set_index("panel")
-    assert (sizes["places"] * sizes["years"]).sum() == len(MEMBERS)
-    assert list(sizes.index) == list(PANELS)
 
 
 HELD = st.dictionaries(

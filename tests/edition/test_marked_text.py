@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from analysis import paths
 from analysis.edition.marked_text import (
     FOUND_TABLES,
-    MOST_BYTES,
     MOST_FILE_BYTES,
-    MOST_ROWS,
+    MOST_SHOWN_ROWS,
     MOST_TERMS,
+    MOST_TEXT_BYTES,
     answer_json,
     document_of_bytes,
     find_in_document,
@@ -87,7 +87,7 @@ def check(text, made):
         assert covered == text[mark["start"] : mark["end"]]
     for table in made["tables"].values():
         assert len(rows(table["csv"])) == table["total"]
-        assert len(table["rows"]) == min(table["total"], MOST_ROWS)
+        assert len(table["rows"]) == min(table["total"], MOST_SHOWN_ROWS)
 
 
 @pytest.mark.parametrize("doc_id", IDS)
@@ -158,8 +158,8 @@ def test_word_and_html_are_read_as_the_command_reads_them(tmp_path, name, given_
         ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1...", "encrypted"),
         *(("a.docx", as_word(), "scanned"), ("a.html", b"<p></p>", "web"), ("a.png", b"\x89PNG", "scanned")),
         *(("a.doc", b"\xd0\xcf", "processor"), ("a.txt", b"", "empty"), ("a.txt", b"\0", "binary")),
-        *(("a.html", b" " * (MOST_FILE_BYTES + 1), "large"), ("a.txt", b"a" * (MOST_BYTES + 1), "large")),
-        ("a.docx", as_word("增长" * MOST_BYTES), "large"),
+        *(("a.html", b" " * (MOST_FILE_BYTES + 1), "large"), ("a.txt", b"a" * (MOST_TEXT_BYTES + 1), "large")),
+        ("a.docx", as_word("增长" * MOST_TEXT_BYTES), "large"),
     ],
 )
 def test_what_is_refused_is_of_a_kind_that_the_page_has_words_for(name, given_bytes, kind):
@@ -167,7 +167,7 @@ def test_what_is_refused_is_of_a_kind_that_the_page_has_words_for(name, given_by
 
 
 def test_a_text_that_is_too_long_is_told_with_what_to_do():
-    said = json.loads(answer_json(b"\n" * (MOST_BYTES + 1)))["error"]
+    said = json.loads(answer_json(b"\n" * (MOST_TEXT_BYTES + 1)))["error"]
     assert "command line" in said
     assert "2,000,000" in said
 

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.annotation.adjudicated import adjudicated_slogans
+from analysis.annotation.gold import read_formulas
 from analysis.edition import threads
 from analysis.reference import reference_table
 from analysis.texts.corpus import read_corpus
@@ -29,7 +30,7 @@ def test_the_first_one_has_the_same_words_and_the_rest_answers(annotated):
 
 
 def test_the_numerals_of_each_formula_are_those_of_its_parts():
-    by_formula = pd.DataFrame(threads.CITY_SERIES).groupby("formula", sort=False)["digit"].agg(list)
+    by_formula = pd.DataFrame(read_formulas().parts["city"]).groupby("formula", sort=False)["digit"].agg(list)
     assert {name: "".join(map(str, digits)) for name, digits in by_formula.items()} == {
         name: name.replace("+", "") for name in by_formula.index
     }
@@ -39,7 +40,7 @@ def test_glossaries_list_as_many_members_as_the_digits_count():
     """The glossary of 2022 names no members; those of the other years all."""
     decodings = reference_table("decodings")
     city = decodings[decodings["place"] == threads.CITY].drop_duplicates("slogan").set_index("slogan")["found"]
-    sums = pd.DataFrame(threads.CITY_SERIES).groupby("formula")["digit"].sum()
+    sums = pd.DataFrame(read_formulas().parts["city"]).groupby("formula")["digit"].sum()
     known = sums.drop("1+11868")
     assert city[known.index].tolist() == known.tolist()
 

@@ -276,9 +276,9 @@ def test_a_second_target_on_which_the_lists_agree_is_told(monkeypatch):
     docs = pd.DataFrame({"doc_id": ["a", "b"], "label": TEXTS[:2], "label_zh": "甲"})
     stated = pd.DataFrame({"doc_id": ["a", "b"], "status": "target", "read_by": "rules"})
     refused = pd.DataFrame({"layer": ["targets"]})
-    lists = ("Beihai 2023 北海", "Alxa 2024 阿拉善")
-    rows = [(label, name, name.upper(), value) for label in lists for name, value in (("gdp", 7), ("fai", 9))]
-    growth = pd.DataFrame(rows, columns=["label", "indicator", "indicator_en", "value"])
+    lists = {"2023-beihai": "Beihai 2023 北海", "2024-alxa": "Alxa 2024 阿拉善"}
+    rows = [(*own, name, name.upper(), value) for own in lists.items() for name, value in (("gdp", 7), ("fai", 9))]
+    growth = pd.DataFrame(rows, columns=["doc_id", "label", "indicator", "indicator_en", "value"])
     monkeypatch.setattr("analysis.facts.targets.without_repeats", lambda statements: statements)
     monkeypatch.setattr("analysis.facts.targets.headline_growth_targets", lambda *_: growth)
     with pytest.raises(ClaimError, match="targets: the two lists agree on growth alone"):
@@ -287,7 +287,7 @@ def test_a_second_target_on_which_the_lists_agree_is_told(monkeypatch):
     monkeypatch.setattr("analysis.facts.targets.headline_growth_targets", lambda *_: other)
     facts = target_facts(docs, stated, refused)
     assert (facts["headline-n"], facts["shared-indicators"], facts["same-indicators"]) == ("4", "2", "1")
-    joined = pd.concat([other, other.tail(2).assign(label="Yunxi 2025 云溪", value=[6.5, 8])])
+    joined = pd.concat([other, other.tail(2).assign(doc_id="2025-yunxi", label="Yunxi 2025 云溪", value=[6.5, 8])])
     monkeypatch.setattr("analysis.facts.targets.headline_growth_targets", lambda *_: joined)
     assert target_facts(docs, stated, refused) == {
         **facts,

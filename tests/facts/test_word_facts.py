@@ -4,8 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.facts import reference_keyness_facts, text_facts, vocabulary_facts
-from analysis.facts.claims import ClaimError
-from analysis.facts.vocabulary import DESCRIBED_BY
+from analysis.facts.claims import ClaimError, described_by
 from analysis.texts import make_reading
 from analysis.texts.corpus import read_corpus
 
@@ -15,11 +14,11 @@ AVOIDED = ("政府", "改革")
 
 def keys(more=None, less=None):
     """Return a table as `reference_keyness` makes it, in which each text has the keywords by which it is described."""
-    usual = {doc_id: [*words] for doc_id, words in DESCRIBED_BY.items()}
-    for doc_id in ("Beihai 2017 北海", "Alxa 2024 阿拉善"):
+    usual = {doc_id: [*words] for doc_id, words in described_by().items()}
+    for doc_id in ("2017-beihai", "2024-alxa"):
         usual[doc_id] = [*dict.fromkeys([*usual[doc_id], *SHARED])]
     more = usual | (more or {})
-    less = {"Beihai 2017 北海": [*AVOIDED], "Alxa 2024 阿拉善": [*AVOIDED]} | (less or {})
+    less = {"2017-beihai": [*AVOIDED], "2024-alxa": [*AVOIDED]} | (less or {})
     rows = [(doc_id, word, 30.0, 4, 20.0) for doc_id, words in more.items() for word in words]
     rows += [(doc_id, word, -30.0, 0, 20.0) for doc_id, words in less.items() for word in words]
     table = pd.DataFrame(rows, columns=["label", "token", "g2", "frequency", "bic"])
@@ -33,7 +32,7 @@ def facts_of(table):
 
 
 def test_keywords_beside_the_reports_are_counted():
-    facts = facts_of(keys(less={"Shibei 2024 市北": ["推进"]}))
+    facts = facts_of(keys(less={"2024-shibei": ["推进"]}))
     assert facts["ref-alike"] == "3"  # the three that both have
     assert facts["ref-less"] == "5"
     assert facts["ref-plain"] == "1"  # 发展 is in all texts and a keyword of none
@@ -44,19 +43,19 @@ def test_keywords_beside_the_reports_are_counted():
 @pytest.mark.parametrize(
     ("more", "less", "claimed"),
     [
-        ({"Zibo 2023 淄博": ["园区", "大手笔"]}, {}, "vocabulary: each text is described by keywords of its own"),
-        ({"Beihai 2023 北海": ["大干", "拼", "问题"]}, {}, "vocabulary: the two texts of Beihai share no keyword"),
+        ({"2023-zibo": ["园区", "大手笔"]}, {}, "vocabulary: each text is described by keywords of its own"),
+        ({"2023-beihai": ["大干", "拼", "问题"]}, {}, "vocabulary: the two texts of Beihai share no keyword"),
         (
-            {"Shibei 2024 市北": ["城区", "治理", "社区", *SHARED]},
+            {"2024-shibei": ["城区", "治理", "社区", *SHARED]},
             {},
             "vocabulary: Beihai 2017 and Alxa share the most keywords",
         ),
         (
-            {"Alxa 2024 阿拉善": ["化工", "精细化工", "党建", "整改", "作风建设年", "问题"]},
+            {"2024-alxa": ["化工", "精细化工", "党建", "整改", "作风建设年", "问题"]},
             {},
             "vocabulary: they share Party building, cadres and problems",
         ),
-        ({}, {"Alxa 2024 阿拉善": ["政府"]}, "vocabulary: government and reform are what both avoid"),
+        ({}, {"2024-alxa": ["政府"]}, "vocabulary: government and reform are what both avoid"),
     ],
 )
 def test_claims_on_keywords_fail_on_a_table_that_denies_them(more, less, claimed):

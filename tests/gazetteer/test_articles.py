@@ -21,8 +21,8 @@ from analysis.gazetteer.accounts import (
 from analysis.gazetteer.articles import linking_of, made_articles, place_page, slogan_page
 from analysis.gazetteer.drawing import Share
 from analysis.gazetteer.firsts import PlaceYears, central_document, first_and_outside
-from analysis.lookup.lives import slogan_explanations, slogan_life, slogan_places
-from analysis.lookup.promises import place_promises, promised_indicators
+from analysis.lookup.lives import slogan_explanations
+from analysis.lookup.promises import indicator_panel, promised_indicators
 from analysis.lookup.sources import look_up_tables
 from analysis.reference import reference_reports, reference_table
 from analysis.reference.diffusion import diffusion_table
@@ -161,26 +161,35 @@ def test_the_same_tables_give_the_same_bytes_in_any_order():
     assert made_articles(made_tables(empty)) == made_articles(made_tables(empty, shuffled=7))
 
 
+def life_of(rows, reports):
+    """Oracle: return how many reports of each level and year there are, and how many have the slogan of the rows."""
+    every = reports[reports["year"] >= rows["year"].min()].groupby(["level", "year"])["report"].agg(set)
+    having = set(rows["report"])
+    return {of: (len(names), len(names & having)) for of, names in every.items()}
+
+
+def places_of(rows):
+    """Oracle: return the years and mentions of the slogan of the rows in each place."""
+    return [
+        (code, tuple(sorted(set(own["year"]))), own["mentions"].sum()) for code, own in rows.groupby("code", sort=True)
+    ]
+
+
 def test_accounts_of_drawn_slogans_are_those_of_each_alone(tables):
     drawn = DRAWN.sample(slogans_with_pages(tables), 50)
     reports = reference_reports()
     for account in slogan_accounts(tables, drawn):
         rows = tables.slogans[tables.slogans["slogan"] == account.slogan]
-        life = slogan_life(rows, reports)
         if rows.empty:
             assert account.life == {}
             continue
-        life = life[life["year"] >= rows["year"].min()]
         told = {
             (level, share.year): (share.reports, share.holding) for level, of in account.life.items() for share in of
         }
-        assert told == {(row.level, row.year): (row.reports, row.with_it) for row in life.itertuples()}
-        places = slogan_places(rows)
+        assert told == life_of(rows, reports)
         days = [one.day[0] for one in account.spread]
         assert days == sorted(days)  # the first of a place may plan a later year than another's, and be older
-        assert sorted((one.code, one.years, one.mentions) for one in account.spread) == sorted(
-            (row.code, row.years, row.mentions) for row in places.itertuples()
-        )
+        assert sorted((one.code, one.years, one.mentions) for one in account.spread) == places_of(rows)
         lists = slogan_explanations(tables.decodings[tables.decodings["slogan"] == account.slogan])
         assert {one.members for one in account.explanations} == set(lists["members"])
 
@@ -298,7 +307,7 @@ def check_grid(html, panel, code):
         found |= {(int(year), key): cell for key, cell in zip(heads[1:], cells, strict=True) if cell}
     wanted = {}
     for indicator in promised_indicators():
-        for row in place_promises(panel, code, indicator.key).itertuples():
+        for row in indicator_panel(panel[panel["code"] == code], indicator.key).itertuples():
             wanted[row.year, indicator.key] = row
     assert found.keys() == wanted.keys(), code
     for key, cell in found.items():
@@ -322,7 +331,7 @@ def test_pages_of_drawn_places_hold_the_numbers_of_the_shipped_panel(told):
         cells = [[cell.get_text() for cell in page.select("#tab-indicators td")] for page in (html, chinese[code])]
         assert cells[0] == cells[1], code
         check_grid(html, panel, code)
-        growth = place_promises(panel, code, "gdp").set_index("year")
+        growth = indicator_panel(panel[panel["code"] == code], "gdp").set_index("year")
         heads = [head["data-column"] for head in html.select("#tab-growth th")]
         seen = set()
         for row in html.select("#tab-growth tbody tr"):

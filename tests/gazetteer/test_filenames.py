@@ -8,8 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analysis.gazetteer.filenames import PageNameError, look_up_link, page_file, page_files, page_link
-from analysis.lookup.addresses import look_up_address
-from analysis.texts.passages import looked_up_slogan
+from analysis.texts.passages import look_up_address, looked_up_slogan
 
 FORBIDDEN = set('"*:<>?|/\\%#&\r\n\t\0 ') | {chr(code) for code in range(32)}
 

@@ -1,11 +1,15 @@
 """The shape of the code: what import-linter does not say. The order of the packages stands in `.importlinter`."""
 
 import ast
+import configparser
+import re
 from pathlib import Path
 
 import pytest
 
 from analysis import paths
+from analysis.language import read_yaml
+from analysis.runs.files import read_rows
 
 PACKAGE = paths.ROOT / "analysis"
 SOURCES = {path.relative_to(PACKAGE).as_posix(): path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")}
@@ -41,6 +45,17 @@ def test_a_package_is_a_room_of_three_to_twelve_modules(package):
 def test_only_packages_stand_at_the_top():
     assert {name for name in MODULES if "/" not in name} == {"__init__.py", "__main__.py", "paths.py"}
     assert len(PACKAGES) <= 27  # docs/decisions 033 to 036 say why there are more than 22
+
+
+def test_the_project_lists_its_packages_from_the_lowest_layer_on():
+    listed = re.findall(r"^\d+\. (.*)", ast.get_docstring(MODULES["__init__.py"]), re.MULTILINE)
+    told = [name for line in listed for name in re.findall(r"`(\w+)`", line)]
+    assert sorted(told) == PACKAGES
+    order = configparser.ConfigParser()
+    order.read(paths.ROOT / ".importlinter", encoding="utf-8")
+    layers = order["importlinter:contract:order"]["layers"].split("\n")
+    height = {name: place for place, layer in enumerate(reversed(layers)) for name in re.findall(r"\w+", layer)}
+    assert [height[name] for name in told] == sorted(height[name] for name in told)
 
 
 @pytest.mark.parametrize("package", sorted(set(PACKAGES) - {"edition", "book", "web", "cli", "figures", "facts"}))
@@ -84,23 +99,70 @@ def test_every_public_name_is_described(module):
             assert ast.get_docstring(named), named.name
 
 
+def constants(body):
+    """Return the public names that statements of a module assign."""
+    targets = [node.targets for node in body if isinstance(node, ast.Assign)]
+    targets += [[node.target] for node in body if isinstance(node, ast.AnnAssign)]
+    names = {name.id for each in targets for target in each for name in ast.walk(target) if isinstance(name, ast.Name)}
+    return {name for name in names if name[0] != "_"}
+
+
+def test_constants_are_known_in_every_form():
+    written = "A = 1\nB, (C, d) = 2, (3, 4)\nE: int = 5\nF = G = 6\n_H = 7\ndef f():\n    I = 8\n"
+    assert constants(ast.parse(written).body) == {"A", "B", "C", "d", "E", "F", "G"}
+
+
 def test_a_public_name_means_one_thing_in_the_project():
     """Extensions have a `setup`, programs a `main`; a figure is called as its id, also where a table is called so."""
     places: dict[str, set[str]] = {}
     for module, tree in MODULES.items():
-        if module.startswith(("figures/", "cli/")):
-            continue
-        for node in public(tree.body):
-            if node.name not in {"setup", "main"}:
-                places.setdefault(node.name, set()).add(module)
+        called = set() if module.startswith(("figures/", "cli/")) else {node.name for node in public(tree.body)}
+        for name in (called - {"setup", "main"}) | constants(tree.body):
+            places.setdefault(name, set()).add(module)
     assert {name: found for name, found in places.items() if len(found) > 1} == {}
 
 
-def test_no_document_is_named_in_code():
-    ids = [path.stem for path in paths.CORPUS.glob("*.txt")]
-    for module, tree in MODULES.items():
-        code = ast.unparse(_without_docstrings(tree))
-        assert not [doc_id for doc_id in ids if doc_id in code], module
+SENTENCE = re.compile(r"[a-z-]+: \w")  # of the prose, as `claim` has it: chapter and words
+
+
+def names_of_texts():
+    """Return how texts are called: id, also the other way round, label, short name in English, and in Chinese figures.
+
+    Their short names in Chinese are in the example of a command and in slogans: those alone name no text.
+    """
+    names = set()
+    figures = {row["doc_id"]: row["figure_zh"] for row in read_rows(paths.DATA / "jurisdictions.csv")}
+    for row in read_rows(paths.MANIFEST):
+        name, _, year = row["label"].rpartition(" ")
+        names |= {row["doc_id"], f"{name}-{year}".lower(), row["label"], name, f"{row['label_zh']}{year}"}
+        names |= {figures[row["doc_id"]]} - {row["label_zh"]}
+    return names
+
+
+def words_in_code(tree):
+    """Return the texts that code holds, without docstrings and sentences of the prose."""
+    found = [node.value for node in ast.walk(_without_docstrings(tree)) if isinstance(node, ast.Constant)]
+    return [words for words in found if isinstance(words, str) and not SENTENCE.match(words)]
+
+
+def test_words_in_code_are_found_wherever_they_stand():
+    code = "'Beihai'\nA = {'Beihai 2023': 1}\ndef f(x):\n    'Zibo'\n    claim(x, 'targets: Alxa')\n"
+    code += "    return f'{x} Shibei'\n"
+    assert sorted(words_in_code(ast.parse(code))) == [" Shibei", "Beihai 2023"]
+
+
+@pytest.mark.parametrize("module", sorted(MODULES))
+def test_no_text_is_named_in_code(module):
+    names = names_of_texts()
+    assert {"2023-zibo", "zibo-2023", "Zibo 2023", "Zibo", "淄博2023", "滨州北海"} <= names
+    assert [words for words in words_in_code(MODULES[module]) if any(name in words for name in names)] == []
+
+
+@pytest.mark.parametrize("part", read_yaml((paths.DATA / "told.yml").read_text(encoding="utf-8")))
+def test_texts_that_the_prose_tells_of_are_in_the_corpus(part):
+    told = read_yaml((paths.DATA / "told.yml").read_text(encoding="utf-8"))[part]
+    assert told
+    assert set(told) <= {row["doc_id"] for row in read_rows(paths.MANIFEST)}
 
 
 def test_tests_stand_in_the_folder_of_what_they_test():

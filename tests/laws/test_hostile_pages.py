@@ -18,7 +18,7 @@ from analysis.extraction.registers import (
     statement_register,
 )
 from analysis.publication import bar, preview_table
-from analysis.publication.bar import bar_below, listing_card, other_language, plotted_html
+from analysis.publication.bar import bar_below, listing_html, other_language, plotted_html
 from analysis.publication.captions import Caption
 from analysis.publication.chinese import mark_chinese
 from analysis.publication.markup import table_html
@@ -154,7 +154,11 @@ def test_captions_and_alternative_texts_are_shown_as_text(tmp_path, monkeypatch)
     monkeypatch.setattr(paths, "FIGURES", tmp_path)
     monkeypatch.setattr(bar, "code_address", lambda *_: "code/figures.html")
     (tmp_path / "fig-made.csv").write_text("a", encoding="utf-8")
-    for shown in (bar_below(CAPTION, "../", DRAWN), listing_card(CAPTION), other_language(CAPTION, "../", "en")):
+    for shown in (
+        bar_below(CAPTION, "../", DRAWN),
+        listing_html([CAPTION], CAPTION),
+        other_language(CAPTION, "../", "en"),
+    ):
         page = Fragment(shown)
         assert page.open == []
         assert EVIL in page.text + "".join(page.named)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.lookup.addresses import LOOK_UP_PAGE, fnv1a, look_up_address, place_shard_of, shard_of, word_shard_of
+from analysis.lookup.addresses import fnv1a, place_shard_of, shard_of, word_shard_of
+from analysis.texts.passages import LOOK_UP_PAGE, look_up_address
 from tests.made_look_up import HOSTILE
 
 # of the draft of the IETF; the last is shared with the browser test of the page

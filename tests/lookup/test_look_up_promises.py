@@ -7,7 +7,6 @@ from analysis.dataset.variables import COLUMNS_OF_INDICATOR, INDICATORS
 from analysis.extraction.main_values import MAIN_INDICATORS
 from analysis.lookup.promises import (
     indicator_panel,
-    place_promises,
     prefecture_bands,
     promised_indicators,
     result_quotes,
@@ -52,19 +51,28 @@ def pair(target, result, wording="bare", **of):
     ],
 )
 def test_growth_is_kept_as_the_book_keeps_it(target, result, wording, kept, reached):
-    (row,) = place_promises(made_panel(pair(target, result, wording)), "370200", "gdp").itertuples()
+    (row,) = indicator_panel(made_panel(pair(target, result, wording)), "gdp").itertuples()
     assert [None if pd.isna(number) else number for number in (row.kept, row.reached)] == [kept, reached]
 
 
 def test_prices_are_to_stay_below():
     panel = made_panel(pair(3, 2.1, indicator="cpi"), pair(3, 3.1, year=2022, indicator="cpi"))
-    assert place_promises(panel, "370200", "cpi")["kept"].tolist() == [1, 0]
+    assert indicator_panel(panel, "cpi")["kept"].tolist() == [1, 0]
     assert {told.key: told.bound for told in promised_indicators() if told.bound == "ceiling"} == {"cpi": "ceiling"}
+
+
+@pytest.mark.parametrize(
+    ("indicator", "result", "kept"),
+    [("cpi", 2.9, 1), ("cpi", 3.2, 1), ("cpi", 3.5, 1), ("cpi", 3.6, 0), ("fai", 2.9, 0), ("fai", 3.2, 1)],
+)
+def test_a_range_is_kept_by_its_end_that_bounds_it(indicator, result, kept):
+    row = pair(3, result, "range", indicator=indicator) | {f"{INDICATORS[indicator]}_target_upper": 3.5}
+    assert indicator_panel(made_panel(row), indicator)["kept"].tolist() == [kept]
 
 
 def test_a_year_without_anything_has_no_row():
     panel = made_panel(pair(None, None, ""), pair(None, None, "parity", year=2022))
-    assert place_promises(panel, "370200", "gdp")["year"].tolist() == [2022]
+    assert indicator_panel(panel, "gdp")["year"].tolist() == [2022]
 
 
 def test_the_book_and_the_look_up_keep_the_same_targets():

@@ -17,7 +17,7 @@ from analysis.annotation.adjudicated import adjudicated_closures, adjudicated_sl
 from analysis.dataset.variables import INDICATORS
 from analysis.extraction.main_values import MAIN_INDICATORS
 from analysis.lookup import shards
-from analysis.lookup.addresses import LOOK_UP_PAGE, SHARDS_FOLDER, place_shard_of, shard_of, word_shard_of
+from analysis.lookup.addresses import SHARDS_FOLDER, place_shard_of, shard_of, word_shard_of
 from analysis.lookup.names import slogan_head
 from analysis.lookup.sources import fingerprint_of, look_up_files, look_up_tables, places_with_reports, with_plain_text
 from analysis.reference import reference_reports, reference_table
@@ -26,6 +26,7 @@ from analysis.slogans import doctrine_glosses, doctrines_by_name
 from analysis.slogans.recognition import slogan_name
 from analysis.texts import DocumentError
 from analysis.texts.corpus import read_corpus
+from analysis.texts.passages import LOOK_UP_PAGE
 from analysis.vocabulary.glossary import book_terms, looked_up_glosses
 from tests.lookup.test_look_up_promises import made_panel, pair
 from tests.made_look_up import HOSTILE, made_tables, read_shard

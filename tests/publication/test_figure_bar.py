@@ -7,7 +7,7 @@ import pytest
 
 from analysis import paths
 from analysis.publication import captions
-from analysis.publication.bar import bar_below, figure_numbers, in_reading_order, listing_card, with_claims
+from analysis.publication.bar import bar_below, figure_numbers, in_reading_order, listing_html, with_claims
 from analysis.publication.captions import CAPTION_FILES, caption_of
 from analysis.publication.definitions import code_address
 from analysis.texts.labels import LANGUAGES, drawing_language
@@ -65,11 +65,16 @@ def test_a_citation_can_be_copied():
     assert re.findall('<p class="citation" data-copy="([^"]+)"><b>', bar) == ["APA", "GB/T 7714-2015"]
 
 
+def listing_of(caption):
+    """Return a list with one card."""
+    return listing_html([caption], CAPTION._replace(label="tab-figures", title="Figures", title_zh="插图"))
+
+
 def test_a_card_shows_both_languages():
-    card = listing_card(CAPTION)
+    card = listing_of(CAPTION)
     for language in LANGUAGES:
         assert f"thumbnails/fig-zipf.{language}.png" in card
-    assert "thumbnails" not in listing_card(caption_of("tab-terms"))
+    assert "thumbnails" not in listing_of(caption_of("tab-terms"))
 
 
 @pytest.mark.parametrize(
@@ -78,7 +83,7 @@ def test_a_card_shows_both_languages():
 )
 def test_a_card_says_what_its_figure_found_when_that_is_known(tmp_path, language, said):
     with drawing_language(language):
-        card = listing_card(CAPTION)
+        card = listing_of(CAPTION)
         assert with_claims(card, tmp_path) == card.replace('<data value="fig-zipf">', "").replace("</data>", "")
         claims = {"claim": "Three < 三提", "claim_zh": "三提<三争"}
         (tmp_path / "fig-zipf.json").write_text(json.dumps(claims), encoding="utf-8")
@@ -118,5 +123,5 @@ def test_a_list_has_the_order_of_the_book_and_its_cards_the_numbers_of_the_pages
         "fig-one",
         CAPTION.label,
     ]
-    assert 'href="a.html#fig-one">Fig. 2 ' in listing_card(entries[0])
-    assert "Fig." not in listing_card(entries[0]._replace(label="fig-elsewhere"))
+    assert 'href="a.html#fig-one">Fig. 2 ' in listing_of(entries[0])
+    assert "Fig." not in listing_of(entries[0]._replace(label="fig-elsewhere"))

@@ -10,7 +10,6 @@ from analysis.reference.diffusion import (
     is_telephone,
     meanings_of_slogans,
     travels,
-    yearly_spread,
 )
 
 PLACES = [f"{sign}市" for sign in "甲乙丙丁戊己庚辛壬癸"]
@@ -62,14 +61,6 @@ def test_names_that_explain_themselves_differently_are_homonyms():
     slogans, reports, _ = tables("四链三园")
     (row,) = diffusion_table(slogans, reports, decodings).to_dict("records")
     assert row["homonym"]
-
-
-def test_the_share_of_a_year_is_of_the_places_with_a_report():
-    slogans, reports, _ = tables()
-    only = slogans[slogans["place"] != "乙市"]
-    table = yearly_spread(only, reports, ["最多跑一次"]).set_index("year")
-    assert table.loc[2017, ["places", "of", "share"]].tolist() == [3, 4, 0.75]
-    assert table.loc[2019, ["places", "of"]].tolist() == [2, 2]
 
 
 def test_a_name_may_run_in_a_sentence_before_it_is_quoted():

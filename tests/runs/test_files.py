@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from analysis import paths
 from analysis.runs import write_whole
-from analysis.runs.files import CsvError, pack_zip, parse_csv, read_rows
+from analysis.runs.files import CsvError, lines_of_rows, pack_zip, parse_csv, read_rows
 
 
 def test_a_file_is_written_with_its_folder_and_over_an_older_one(tmp_path):
@@ -70,3 +70,19 @@ def test_files_are_packed_the_same_in_any_order(files, chance):
     archive = zipfile.ZipFile(io.BytesIO(packed))
     assert {name: archive.read(name) for name in archive.namelist()} == files
     assert {entry.date_time for entry in archive.infolist()} <= {(1980, 1, 1, 0, 0, 0)}
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("", []),
+        ("a,b\n", []),
+        ("a,b\n1,2\n3,4\n", [2, 3]),
+        ("a,b\r\n1,2\r\n\r\n3,4", [2, 4]),
+        ('a,b\n1,"x\ny\n"\n\n\n3,4\n', [2, 7]),
+        ('\ufeff"a\nb",c\n1,2\n', [3]),
+    ],
+)
+def test_a_row_begins_in_the_line_that_an_editor_shows(text, lines):
+    assert lines_of_rows(text) == lines
+    assert len(lines) == len(parse_csv(text)[1])

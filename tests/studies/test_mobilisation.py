@@ -6,12 +6,12 @@ import pytest
 from analysis.facts.claims import ClaimError
 from analysis.reference.beside import counted_expressions
 from analysis.studies.mobilisation import (
-    AFTER,
-    BEFORE,
     CAMPAIGN,
     CONTRASTS,
-    FIRST_YEAR,
+    FIRST_CAMPAIGN_YEAR,
     LONG_VIEW,
+    YEARS_AFTER,
+    YEARS_BEFORE,
     battle_facts,
     change_of_rate,
     mobilisation_course,
@@ -104,11 +104,11 @@ def true_rate(level, year, kind):
     """Return a rate of which every sentence is true."""
     if kind in ("war", "campaign_names", "other_war"):
         late = 32 if year == 2020 else 17 if year < 2018 else 27 if year < 2020 else 15
-        quiet = year < FIRST_YEAR or (level, year) == ("national", 2017)
+        quiet = year < FIRST_CAMPAIGN_YEAR or (level, year) == ("national", 2017)
         return (1 if year < 2000 else 3 if quiet else late) / (1 if kind == "war" else 2)
     if kind == "front":
         return 9 if year < 2000 else 0
-    campaign, even = year >= FIRST_YEAR, year % 2 == 0
+    campaign, even = year >= FIRST_CAMPAIGN_YEAR, year % 2 == 0
     if level == "prefecture":
         return {
             "resolve": 75 if year == 2020 else 63 if campaign else 50,
@@ -139,7 +139,7 @@ def course(change=lambda level, year, kind, rate: rate):
 
 def slogan_rows(late=True):
     rows = [
-        (panel, f"{place}", year, has, has, year >= FIRST_YEAR)
+        (panel, f"{place}", year, has, has, year >= FIRST_CAMPAIGN_YEAR)
         for panel in ("provinces", "cities", "prefectures")
         for place in range(8)
         for year, has in ((2014, not late), (2020, late))
@@ -187,7 +187,7 @@ CONTRADICTIONS = {
         lambda level, year, kind, rate: 9 if kind == "time_pressure" and year == 2015 else rate
     ),
     "rhetoric: market, reform and opening became a little rarer": (
-        lambda level, year, kind, rate: 60 if kind == "market_and_reform" and year >= FIRST_YEAR else rate
+        lambda level, year, kind, rate: 60 if kind == "market_and_reform" and year >= FIRST_CAMPAIGN_YEAR else rate
     ),
     "rhetoric: security and quality gained half or more at every level": (
         lambda level, year, kind, rate: 12 if kind == "security_and_quality" and level == "national" else rate
@@ -206,7 +206,9 @@ CONTRADICTIONS = {
     ),
     "rhetoric: over years resolve and the market change in prefectures alone": (
         lambda level, year, kind, rate: (
-            (52 if year < FIRST_YEAR else 54) if (level, kind) == ("province", "resolve") and year != 2020 else rate
+            (52 if year < FIRST_CAMPAIGN_YEAR else 54)
+            if (level, kind) == ("province", "resolve") and year != 2020
+            else rate
         )
     ),
     "rhetoric: in provinces war rose most in 2016 and in 2018": (
@@ -231,7 +233,7 @@ def test_a_change_is_of_the_two_periods_and_years_are_drawn():
     found = change_of_rate(course(), "security_and_quality", "province")
     assert found == (10, 10, 10, 24, 24)  # ten in each early year and twenty in each late one
     resolve = change_of_rate(course(), "resolve", "province")
-    rates = [rate_of_period(course(), "resolve", "province", period) for period in (BEFORE, AFTER)]
+    rates = [rate_of_period(course(), "resolve", "province", period) for period in (YEARS_BEFORE, YEARS_AFTER)]
     assert resolve.value == pytest.approx(rates[1] - rates[0])
     assert resolve.low < 0 < resolve.high
 
@@ -250,7 +252,7 @@ def test_slogans_of_war_that_do_not_spread_are_told():
 def test_slogans_that_spread_in_single_years_alone_are_told():
     used = {2013: 0, 2014: 0, 2015: 1, 2016: 0, 2017: 1, 2018: 1}
     rows = [
-        (panel, f"{place}", year, has, has, year >= FIRST_YEAR)
+        (panel, f"{place}", year, has, has, year >= FIRST_CAMPAIGN_YEAR)
         for panel in ("provinces", "cities", "prefectures")
         for place in range(8)
         for year, has in used.items()

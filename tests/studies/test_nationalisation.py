@@ -7,9 +7,9 @@ from analysis.facts.claims import ClaimError
 from analysis.facts.reference import fall_facts
 from analysis.studies.nationalisation import (
     ALL_OF_LEVEL,
-    BEFORE,
-    FIRST_YEAR,
+    OWNERS_FROM,
     PEAK,
+    RISE_FROM,
     change_between,
     check_names_of_the_centre,
     check_places,
@@ -51,7 +51,7 @@ def test_mentions_are_told_by_owner_and_by_what_the_nation_named():
             ("国/2012", "0", "national", "", 2012, 10_000),
             ("甲/2015", "a", "prefecture", "山东省", 2015, 20_000),
             ("甲/2019", "a", "prefecture", "山东省", 2019, 10_000),
-            ("甲/1999", "a", "prefecture", "山东省", FIRST_YEAR - 1, 10_000),
+            ("甲/1999", "a", "prefecture", "山东省", OWNERS_FROM - 1, 10_000),
         ),
     ).set_index("report")
     assert list(found.index) == ["甲/2015", "甲/2019"]
@@ -126,7 +126,7 @@ def panel(changed=None):
     """Mentions of five places of each panel, as the chapter tells them, and its members."""
     rows, members = [], []
     for name, (first, level) in SERIES.items():
-        values = {first: (8, 9), BEFORE: (15, 5), 2014: (15, 8), PEAK: (19, 22), LAST: (18, 17)}
+        values = {first: (8, 9), RISE_FROM: (15, 5), 2014: (15, 8), PEAK: (19, 22), LAST: (18, 17)}
         values |= {2011: (15, 6)} if name == "cities_long" else {}
         values |= changed or {}
         for year, (own, centre) in sorted(values.items()):
@@ -137,7 +137,7 @@ def panel(changed=None):
     return mentions(*rows), pd.DataFrame(members, columns=["panel", "report"])
 
 
-EVIDENCE = pd.DataFrame({"year": [BEFORE, PEAK], "default": [0.5, 0.3], "generic": [0.1, 0.1]})
+EVIDENCE = pd.DataFrame({"year": [RISE_FROM, PEAK], "default": [0.5, 0.3], "generic": [0.1, 0.1]})
 
 
 def test_true_sentences_pass():
@@ -154,7 +154,7 @@ def test_true_sentences_pass():
     [
         ({LAST: (4, 4)}, "atlas: the same places count more"),
         ({PEAK: (19, 14)}, "atlas: the centre's numbers more than tripled from 2012 to 2022"),
-        ({BEFORE: (20, 5)}, "atlas: own numbers went on growing from 2012 to 2022"),
+        ({RISE_FROM: (20, 5)}, "atlas: own numbers went on growing from 2012 to 2022"),
         ({PEAK: (40, 22)}, "atlas: the centre's numbers rose by more than own ones"),
         ({LAST: (22, 23)}, "atlas: since 2022 the centre's numbers have fallen"),
         ({LAST: (30, 17)}, "atlas: today a report names the centre's numbers about as often as its own"),
@@ -184,7 +184,7 @@ def test_silence_is_told_from_the_least_to_the_most_of_a_year():
     assert facts["alike-within"] == "15%"
 
 
-NAMES = {BEFORE: ["双拥", "三个代表"], PEAK: ["两个维护", "双拥", "一带一路", "两个确立", "双减", "六稳"]}
+NAMES = {RISE_FROM: ["双拥", "三个代表"], PEAK: ["两个维护", "双拥", "一带一路", "两个确立", "双减", "六稳"]}
 
 
 def test_names_are_sorted_by_mentions():
@@ -201,18 +201,18 @@ def test_names_are_sorted_by_mentions():
 @pytest.mark.parametrize(
     ("changed", "sentence"),
     [
-        ({BEFORE: ["三个代表", "双拥"]}, "atlas: in 2012 the most frequent, rankings aside, are 双拥 and 三个代表"),
+        ({RISE_FROM: ["三个代表", "双拥"]}, "atlas: in 2012 the most frequent, rankings aside, are 双拥 and 三个代表"),
         (
             {PEAK: ["两个维护", "双拥", "双减", "一带一路", "两个确立"]},
             "atlas: in 2022 两个维护, 双拥, 一带一路 and 两个确立 are the most frequent",
         ),
         ({PEAK: ["双拥", "两个维护", "一带一路", "两个确立", "六稳", "双减"]}, "atlas: in 2022 双减 comes next"),
-        ({BEFORE: ["双拥", "三个代表", "两个确立"]}, "atlas: 两个维护 and 两个确立 are in no report of 2012"),
+        ({RISE_FROM: ["双拥", "三个代表", "两个确立"]}, "atlas: 两个维护 and 两个确立 are in no report of 2012"),
     ],
 )
 def test_other_names_contradict_the_chapter(changed, sentence):
     check_names_of_the_centre(NAMES)
-    check_names_of_the_centre(NAMES | {BEFORE: ["世界500强", *NAMES[BEFORE]]})
+    check_names_of_the_centre(NAMES | {RISE_FROM: ["世界500强", *NAMES[RISE_FROM]]})
     with pytest.raises(ClaimError, match=sentence):
         check_names_of_the_centre(NAMES | changed)
 
@@ -268,9 +268,12 @@ def test_a_fall_is_that_of_the_same_places():
 
 def test_rankings_are_counted_among_nation_wide_mentions():
     rows = slogans(
-        *((f"甲/{year}", "prefecture", year, "世界500强", "national", "attested", 1) for year in (BEFORE, PEAK)),
-        *((f"甲/{year}", "prefecture", year, "双拥", "national", "attested", year - 2011) for year in (BEFORE, PEAK)),
-        (f"甲/{BEFORE}", "prefecture", BEFORE, "全市百强", "local", "default", 9),
+        *((f"甲/{year}", "prefecture", year, "世界500强", "national", "attested", 1) for year in (RISE_FROM, PEAK)),
+        *(
+            (f"甲/{year}", "prefecture", year, "双拥", "national", "attested", year - 2011)
+            for year in (RISE_FROM, PEAK)
+        ),
+        (f"甲/{RISE_FROM}", "prefecture", RISE_FROM, "全市百强", "local", "default", 9),
     )
-    members = pd.DataFrame({"panel": "cities_long", "report": [f"甲/{BEFORE}", f"甲/{PEAK}"]})
+    members = pd.DataFrame({"panel": "cities_long", "report": [f"甲/{RISE_FROM}", f"甲/{PEAK}"]})
     assert ranking_facts(rows, members) == {"rankings-then": "50%", "rankings-now": "8%"}

@@ -7,7 +7,16 @@ import zlib
 
 import pytest
 
-from analysis.web.search import CODE, EDITIONS, FINDINGS, REGISTERS, drawn_words, group_of, search_script, search_terms
+from analysis.web.search import (
+    IN_CODE,
+    IN_EDITIONS,
+    IN_FINDINGS,
+    IN_REGISTERS,
+    drawn_words,
+    group_of,
+    search_script,
+    search_terms,
+)
 from analysis.web.sections import LONG_TABLE, Landing, page_sections
 
 PAGE = """<nav>外面</nav><article>
@@ -86,8 +95,12 @@ def test_functions_are_names_of_their_module():
 @pytest.mark.parametrize(
     ("page", "group"),
     [
-        *[("chapters/slogans", FINDINGS), ("chapters/zh/findings", FINDINGS), ("chapters/glossary", REGISTERS)],
-        *[("chapters/edition-2023-zibo", EDITIONS), ("code/texts", CODE)],
+        *[
+            ("chapters/slogans", IN_FINDINGS),
+            ("chapters/zh/findings", IN_FINDINGS),
+            ("chapters/glossary", IN_REGISTERS),
+        ],
+        *[("chapters/edition-2023-zibo", IN_EDITIONS), ("code/texts", IN_CODE)],
     ],
 )
 def test_a_page_has_its_group(page, group):
@@ -114,9 +127,9 @@ def test_the_script_holds_places_with_the_words_of_their_figures(tmp_path):
     (tmp_path / "fig-a.csv").write_text("slogan,n\n一老一小,3\n")
     script = search_script({"chapters/a": PAGE.format(table=rows(50)), "index": "<article>x</article>"}, tmp_path)
     known = known_to_search(script)
-    assert known["pages"] == [["chapters/a", "A title", FINDINGS]]
+    assert known["pages"] == [["chapters/a", "A title", IN_FINDINGS]]
     places = {anchor: (words, group) for _, anchor, _, _, words, group in known["sections"]}
-    assert places["fig-a"] == (["一老一小"], FINDINGS)
-    assert places["tab-a"] == (["双拥"], REGISTERS)
+    assert places["fig-a"] == (["一老一小"], IN_FINDINGS)
+    assert places["tab-a"] == (["双拥"], IN_REGISTERS)
     assert "吹响冲锋号" not in json.dumps(known["sections"], ensure_ascii=False)
     assert script == search_script({"chapters/a": PAGE.format(table=rows(50))}, tmp_path)
