@@ -174,7 +174,7 @@ _GROWTH = re.compile(rf"(?:{_CHANGE})(?!到|至|为)[^到至率重比，。；�
 _GROWTH_NOUN = re.compile(  # 增速|8%, 增长的预期目标为|8.5%
     "增速|增幅|减幅|(?:增长|上涨)[速幅]度|涨幅|降幅|升幅|增长率|递增率|(?:增长|上涨|下降)[^，。；、]{0,8}(?:目标|预期)[^，。；、]{0,4}$"
 )
-_GROWTH_AFTER = re.compile("(?:的|以上的|左右的)?(?:增长|增速|增幅|速度)")  # 保持8%|以上的增速
+_GROWTH_AFTER = re.compile("的?(?:增长|增速|增幅|速度)")  # 保持8%|以上的增速
 _REACHED = re.compile(r"(?:到|至|为|达)[了“]?$")  # 提高比例达|8%: a share that was reached
 # 比上年增加|5亿元, 同比下降|5万吨: the amount of a change; but 比上年增加到|5亿元 is a level
 _COMPARED = re.compile(r"(?:比|较|同比)[^，。；、]{0,14}(?:增|减|多|少|提高|下降|上升|降低|增加|减少)[^到至]{0,3}$")
