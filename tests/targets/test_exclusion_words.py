@@ -45,6 +45,8 @@ THRESHOLDS = [
     ("threshold", "«1000万元以上»{}", "、亿元以上的项目 、亿元以下的企业 、以上的企业 、百亿元以上的项目"),
     ("", "«1000万元以上»{}", "、重点项目 、项目、亿元以上的企业 、亿元以内的企业"),
     ("threshold", "收入超«100万元»{}", "达4个 达到4个 增至4个 增加到4个 发展到4个 突破4个 新增4个 突破了4个 突破至4个 的5个 的突破4个 的15个"),
+    ("threshold", "«1000万元以上»{}种植户", "的甲乙丙丁戊己庚辛壬癸子丑 甲乙丙丁戊己庚辛壬癸子丑"),
+    ("", "«1000万元以上»{}种植户", "的甲乙丙丁戊己庚辛壬癸子丑寅"),
     ("", "收入超«100万元»{}", "比4个 达多个 5个 的多个 的5"),
     ("threshold", "投资«5亿元»{}", "项目 的项目 重大项目 重点项目 大项目 的大项目 的重点企业"),
     ("", "投资«5亿元»{}", "特大型项目 建设项目 的新建项目"),
@@ -202,7 +204,15 @@ NUMERALS = [
     ("set", "«两个»{}", "荣获"),
 ]  # fmt: skip
 
-TABLES = [DAMAGE, UNITS, THRESHOLDS, COUNTED_BY_OTHERS, SURROUNDINGS, PLACES, RANKS, NUMERALS]
+# a numeral that is too exact for a set or a round number: both ends of a range from ten on, 百 and more with a rest
+EXACT = [
+    ("", "{}", "建设«十»到二十所 建设«十吨»到十二吨 建设«十»至二十吨 建设六百吨到«八百五十吨» 新招«七»八百人 新招七«八百人» 新招«一二»百万人"),
+    ("set", "{}", "建设«九»到二十所 建设«九吨»到十二吨 建设«两»三个 奋斗«十三»四年"),
+    ("", "{}", "«一百二十多家» «三千余家» «三百余家» «一千多万头» «一百一十家» «一百零一家» «一万一千家»"),
+    ("set", "{}", "«百余家» «十一家» «三千家» «一百万家» «零点五万亩» «十余家»"),
+]  # fmt: skip
+
+TABLES = [EXACT, DAMAGE, UNITS, THRESHOLDS, COUNTED_BY_OTHERS, SURROUNDINGS, PLACES, RANKS, NUMERALS]
 
 
 @pytest.mark.parametrize(("reason", "template", "words"), [row for table in TABLES for row in table])
