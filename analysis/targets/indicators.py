@@ -179,7 +179,7 @@ _REACHED = re.compile(r"[为达][了“]?$")  # 提高比例达|8%: a share that
 # 比上年增加|5亿元, 同比下降|5万吨: the amount of a change; but 比上年增加到|5亿元 is a level
 _COMPARED = re.compile(r"[比较][^，。；、]{0,14}(?:[增减多少]|提高|下降|上升|降低)[^到至]{0,3}$")
 # 财政收入突破3万亿元，增加|5232亿元: of what is told in money; but 增加投资|5亿元 is spent
-_GREW = re.compile("(?:增加|增长|减少|下降|净增|新增|增量|比增)(?:了|达到?|近|约|超过?)*$|^(?:新增|净增)")
+_GREW = re.compile("(?:增加|增长|减少|下降|净增|新增|增量)(?:了|达到?|近|约|超过?)*$|^(?:新增|净增)")
 # 位次前移|2位, 较上年提升|10位
 _MOVED = re.compile("(?:[前后]移|上升|提升|跃升|攀升|晋升|[前提]进|提高|下[降滑移]|后退|退后)了?$")
 # 存款|5万: an amount of money with its unit left out
