@@ -67,7 +67,7 @@ _PLACES = "位"  # 提升|2位
 _SPEEDS = frozenset({"加快", "加速", "提速"})  # what they take is no amount: 加快|5万吨硫酸镍项目建设
 _SIZE = re.compile(".*(?:标准|面积|能力|规模|收入|时间|时限|水平|成本|产量|产能|容量|额度|待遇|投入)|[了约近超“ ]*")
 _RATIOS = frozenset({"points", "times", "fraction"})
-_OWN_RATE = re.compile("(?:自然|人口|自)增长?率$")  # an indicator of its own, as shares are
+_OWN_RATE = re.compile("(?:自然|人口|自)增长率$")  # an indicator of its own, as shares are
 # The rate that a change starts from: 增速|由8%|回落到5%, 由增长|8%|回落到5%
 _RATE = f"(?:{alternation(_RATES)}|增长|下降)"
 _FROM = re.compile(
@@ -97,7 +97,7 @@ _NEW = re.compile("(?:[比较][^，。；]{2,12}|同比)新增[了约近超 ]*$"
 _MINUS_SIGNS = frozenset("-−－–—负")
 _MINUS = re.compile(r"(?:[增减降长少速幅率]|(?P<said>[为是由从到至达了比：:、和，]))[ ]?(?:[-−－–—]|负)$")
 _AFTER = re.compile(  # 8%|以上的增速, 3%|的负增长
-    "(?:以上|左右|以内)?(?:(?P<fall>的下降|的?(?:负增长|降幅|跌幅|减幅|降速))|的?(?:正?增长|增速|增幅|涨幅|速度))"
+    "(?:(?P<fall>的下降|的?(?:负增长|降幅|跌幅|减幅|降速))|的?(?:增长|增速|增幅|速度))"
 )
 
 
@@ -149,7 +149,7 @@ def direction_of_statement(  # noqa: PLR0911  one return a case
         return RISES
     # 增长-3.5%; but 2%-3.5% is a range
     sign = text[quantity.start - 1 : quantity.start]
-    minus = sign in _MINUS_SIGNS and _MINUS.search(text, max(0, quantity.start - 4), quantity.start)
+    minus = sign in _MINUS_SIGNS and _MINUS.search(text, max(0, quantity.start - 3), quantity.start)
     if minus and (not minus["said"] or measure == "growth" or any(word.is_rate for word in words)):
         return FALLS
     distance = None if _DISTANT.isdisjoint(left) else _DISTANCE.search(left)
@@ -165,7 +165,7 @@ def direction_of_statement(  # noqa: PLR0911  one return a case
         far = len(left) - last.end > _FAR or _PART.search(left, last.end)
         return NO_CHANGE if far else _OF_SIGN[last.sign]
     # 物价回落到6.1%: prices still rise by that much
-    if indicator == "cpi" and measure == "growth" and not last.is_rate and _TO.match(left[last.end :]):
+    if indicator == "cpi" and measure == "growth" and _TO.match(left[last.end :]):
         return RISES
     return _by_verb(text, quantity, phrase, measure, words)
 

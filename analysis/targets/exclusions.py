@@ -27,10 +27,10 @@ _LOST_AFTER = re.compile(rf"{_DASH}{LOST}")
 # Arabic numbers by their unit
 
 _GLUED = frozenset(string.ascii_letters + string.digits + "+.")  # G20, PM2.5: stands directly before the number
-_INDICATOR_LETTERS = re.compile(r"(?:GDP|CPI|PPI|R&D|LPR|PPP|EPC|PM)\s?$")  # GDP5%: these letters name an indicator
+_INDICATOR_LETTERS = re.compile(r"(?:GDP|CPI|PPI|R&D|LPR|PPP|EPC|PM)$")  # GDP5%: these letters name an indicator
 # Times that are results or aims: 办理时限压缩到10天 (approvals within 10 days), 优良天数300天 (days of good air)
 _TIMED = re.compile("时限|时间|天数|时长|日数|周期|缩短|压缩|压减|提速|办结|优良|达标天|好于二级|二级以上|平均|利用$")
-_AGES = re.compile("年头|春秋|寒暑|昼夜|春节|星期|小时")  # 迎来7个年头, in the seventh year: a duration counted with 个
+_AGES = re.compile("年头|春秋|寒暑|昼夜|春节")  # 迎来7个年头, in the seventh year: a duration counted with 个
 
 # Thresholds: numbers that select things (亿元以上项目, projects of 100 million yuan and more)
 
@@ -38,21 +38,20 @@ _THINGS = alternation(_WORDS["threshold_things"])
 _BOUNDED_THING = re.compile(
     rf"""
     (?! 、 (?! [^，。；、]{{0,12}} 以[上下]的 ) | 用于 )   # 产值达到1500亿元|、旅游收入达到…: a list goes on
-    (?: 及?以[上下内] )? (?: 的 | 规模 | 大型 | 级 )?
-    (?: [\u4e00-\u9fffA-Za-z、“”]{{0,12}}? (?: {_THINGS} )                        # 1000万元以上|的工业项目
+    的? (?: [\u4e00-\u9fffA-Za-z、“”]{{0,12}}? (?: {_THINGS} )                        # 1000万元以上|的工业项目
       | (?<= 的 ) [0-9]+ 个                                                       # 生产总值过400亿元的|5个
       | (?: 达到? | 增至 | 增加到 | 发展到 | 突破 | 新增 ) [了至]? [0-9] )          # 收入超100万元|达到4个
     """,
     re.VERBOSE,
 )
-_WORTH_THING = re.compile(rf"的?(?:重大|重点|工业|产业|大)?(?:{_THINGS})")  # 投资5亿元|的重大项目
+_WORTH_THING = re.compile(rf"的?(?:重大|重点|大)?(?:{_THINGS})")  # 投资5亿元|的重大项目
 _COUNTED_FROM = re.compile("[）)]?口径")  # 500万元|口径, （500万元|）口径: from which size on a series counts
-_BOUNDED = re.compile("及?以[上下内]$")
+_BOUNDED = re.compile("以[上下内]$")
 _AIMED = re.compile(
     "(?:培育|引进|新增|扶持|招引|培养|选派|吸引|招聘|评选|推荐|培训)了?$"
 )  # 引进|10户以上企业: at least ten
 _OVER = re.compile(r"(?:超过?|过|突破|(?<!下)达到?|不足|低于|不到|高于)[ “]?$")  # 收入超|100万元的村
-_WORTH = re.compile(r"(?:投资|产值|收入|年?税收|规模|单体|总额|额)[ “]?$")  # 投资|5亿元的项目
+_WORTH = re.compile(r"(?:投资|产值|收入|税收|规模|单体|额)[ “]?$")  # 投资|5亿元的项目
 
 # Counts of what the text does not report
 
@@ -62,7 +61,7 @@ _SET = re.compile(r"全[国省市区州盟县疆]|世界|全球|各|其余|其�
 _COMPARED = re.compile(r"[\u4e00-\u9fff]{0,10}(?:中|前列|排名|第[一二三四五六七八九十0-9]|之一|平均|之首)")
 _AROUND = ("周边", "兄弟")  # 周边|3个县: neighbours
 _OF_NEIGHBOURS = re.compile("周边[0-9]+个[^，。；,;\\n0-9]{0,16}$")  # 周边7个园区用电量超|500亿千瓦时
-_PEOPLE_OF = re.compile("(?:干部|各族|人民|群众|父老|百姓|市民|儿女|党员)")  # 全市50万|人民: those who are spoken of
+_PEOPLE_OF = re.compile("(?:干部|各族|人民|群众|父老|市民|儿女|党员)")  # 全市50万|人民: those who are spoken of
 _ALL_OF = re.compile("(?:全[国省市区州盟县旗]|[两我本]区|动员|带领|团结|广大)[约近 ]{0,2}$")
 _LARGE_COUNTRY = re.compile("口[^，。；]{0,6}(?:大?国|大省)")  # 13亿多人|口的大国
 _POVERTY_LINE = re.compile("(?:[(（][^)）]{0,12}[)）])?作为(?!.{0,4}(?:资金|补))")  # 人均纯收入2300元|作为新的扶贫标准
@@ -75,38 +74,35 @@ _DATED = re.compile("(?:[0-9]|日|午) ?$")
 _PEOPLE = ("人", "名", "位")
 _ATTENDED = re.compile(  # 200余人|参加会议, 160多名|代表与会; but 50万人|参加医疗保险 is a result
     r"""
-    [^，。；、,;\n]{0,20}? (?: 与会 | 到会 | 参会 | 列席 | 出席 | 聆听 | 观看了? | 欢聚 | 齐聚 | 汇聚
+    [^，。；、,;\n]{0,20}? (?: 与会 | 到会 | 参会 | 列席 | 出席 | 聆听 | 观看 | 欢聚 | 齐聚 | 汇聚
       | 聚集一堂 | 精神饱满
       | 参加了? [^，。；,;\n]{0,8} (?: 会议 | 大会 | 会上 | 仪式 | 活动 | 座谈 | 观摩 | 报告会 | 论坛 )
       | 参加了? (?= [，。；,;\n] ) )
     """,
     re.VERBOSE,
 )
-_DELEGATES = re.compile("(?:余|多)?(?:人大|党|政协|职工|市|县|区|镇|党员)*(?:代表|委员)")  # 230名|人大代表
+_DELEGATES = re.compile("(?:人大|党|政协|职工|市|县|区|镇|党员)*(?:代表|委员)")  # 230名|人大代表
 _INVITED = re.compile("(?:邀请|吸引|组织|邀约)[^，。；]{0,10}$")
-_ATTENDING = re.compile(
-    "(?:请假|应到|(?<!落)实到|应出席|实出席|出席|列席|到会|参会|与会)[^，。；,;\\n0-9]{0,12}$"
-)  # 应到代表|195名
+_ATTENDING = re.compile("(?:请假|应到|(?<!落)实到|出席|列席|到会|参会|与会)[^，。；,;\\n0-9]{0,12}$")  # 应到代表|195名
 _COUNTED_BY_PAGE = re.compile(
     "(?:浏览|阅读|点击|播放|转发|点赞|评论|人气|字数|印数)(?:量|次数|数)?[ :(（]{0,3}$"
 )  # 阅读|1.2万
 _PAGE_ENDS = frozenset("览读击放发赞论气数量次 :(（")  # a cheap look: no other character ends such words
-_READ = re.compile("(?:人)?(?:浏览|阅读|点赞|评论|转发)")  # 1203人|阅读
+_READ = re.compile("(?:浏览|阅读|点赞|评论|转发)")  # 1203人|阅读
 _PLACED = re.compile(  # 海拔|1200米, 距市区|15公里, 水深|3米
-    "(?:海拔|(?:相)?距[^，。；,;\\n0-9]{0,12}|(?:[水井埋孔坝桥塔楼墙树身株]|最|净)[深高宽厚]度?|直径|海平面)"
+    "(?:海拔|距[^，。；,;\\n0-9]{0,12}|[水井埋孔坝桥塔楼墙树身株最净][深高宽厚]度?|直径|海平面)"
     "(?:高程|高度|深度)?(?:仅有?|平均|高?达到?|约为?|近|为|不足|超过?|在)*(?:[0-9.]+[-—－~～至到]+)?$"
 )
-_LENGTHS = ("米", "公里", "千米", "厘米", "毫米")
+_LENGTHS = ("米", "公里", "千米", "毫米")
 _RULED = re.compile(  # 上传不少于|6张图片, 具有不少于|3年经验: what a rule asks of those whom it binds
-    "(?:上传|通过|附上?|提交|报送|提供|配备|撰写|走访|召开|开展|学习|具有|具备|须|应当?|必须|申报|推荐|附有)"
-    "[^，。；,;\\n0-9]{0,10}$"
+    "(?:上传|通过|附|提交|报送|提供|配备|撰写|走访|召开|开展|学习|具有|具备|须|应|申报|推荐)[^，。；,;\\n0-9]{0,10}$"
 )
-_RULED_THING = re.compile("[^，。；,;\\n]{0,4}(?:图片|照片|课时|学时|字|幅|场次|名工作人员|申报材料|案例|证明)")
+_RULED_THING = re.compile("[^，。；,;\\n]{0,4}(?:图片|照片|课时|学时|字|幅|场次|申报材料|案例|证明)")
 _ELIGIBLE = re.compile(  # 申报企业年收入不低于|2000万元, 每单位推荐不超过|3名
-    "(?:(?:申报|参评|报名|应聘|参选)(?:的)?(?:企业|单位|人员?|者|项目|对象)|每个?(?:单位|部门|企业|学院|人)(?:限|推荐|上报|申报))"
+    "(?:(?:申报|参评|报名|应聘|参选)(?:的)?(?:企业|单位|人|者|项目|对象)|每个?(?:单位|部门|企业|学院|人)(?:限|推荐|上报|申报))"
     "[^，。；,;\\n0-9]{0,16}$"
 )
-_BY_RULE = ("不少于", "不低于", "至少", "不超过", "不得超过", "最多", "不得少于", "以上", "以内")
+_BY_RULE = ("不少于", "不低于", "至少", "不超过", "最多", "以上", "以内")
 
 # Ranks
 
@@ -120,30 +116,28 @@ _RANKED_BEFORE = re.compile(
     re.VERBOSE,
 )
 # What may follow a result: 第3，…; no 第3|批
-_RANK_AFTER = re.compile(r"[ ]?(?:[，,。；;、！）)”\n和的\s]|$|位|名|且|并|以|到|上升|提升|跃|（|\()")
+_RANK_AFTER = re.compile(r"(?:[，,。；;、！）)”\n和的\s]|$|且|并|以|到|上升|提升|跃|[（(])")
 _PUT_FIRST = re.compile("[摆放置][在到于][^，。；、]{0,12}$")
 # 由第8位|上升到第5位
 _RANK_FROM = re.compile("(?:由|从)(?:[^，。；、]{0,10}的)?$")
-_RANK_ROSE = re.compile(
-    "[^，。；、0-9]{0,6}(?:上升|提升|跃升|攀升|升|前移|进位|跃居|跃进|跃|下降|下滑|后移|退|降)[^，。；、]{0,6}第"
-)
+_RANK_ROSE = re.compile("[^，。；、0-9]{0,6}(?:升|前移|进位|跃|下滑|后移|退|降)[^，。；、]{0,6}第")
 _RANK_WORD = re.compile(r"[位名]$")
 _TOP_AFTER = re.compile(r"[，,。；;、！）)”\n]|行列|$")  # 前10行列; no 前10项目
 
 # Fractions and Chinese numerals
 
 _SHARE_WORDS = re.compile(  # 缩短一半 halves a time; in 另一半人 (the other half) nothing is measured
-    r"(?:占|超|近|缩短|减少|下降|降低|压缩|减|精简|节约|节省|仅|达到?|不到|提高|增加|过)[了到近约]{0,2}[ ]?$"
+    r"(?:占|超|近|缩短|减少|下降|降低|压缩|减|精简|节约|节省|仅|达|不到|提高|增加|过)[了到近约]{0,2}[ ]?$"
 )
 _CROSSED = re.compile(  # 产值突破|百亿元: a mark that was passed
-    r"(?:突破|超过?|逾|(?<![通经渡度不])过|达到?|迈上|跨越|跨上|跨入|冲刺|迈入|迈进|实现|首破|破)了?[“‘]?$"
+    r"(?:超|逾|(?<![通经渡度不])过|达到?|迈上|跨越|跨上|跨入|冲刺|迈入|迈进|实现|破)了?[“‘]?$"
 )
 _NO_SET = re.compile(r"大关|台阶|门槛|[，,。；;、！”’）)\s]|GDP|$|目标")  # 百亿元|大关; no 百亿元|工程
-_TIMES = re.compile(r"(?:增长|增加|增|提高|扩大|超|翻|达|是|为|近|约|上升|提升)[^，。；]{0,10}$")  # 增长|三倍
+_TIMES = re.compile(r"(?:增|提高|扩大|超|翻|达|是|为|近|约|上升|提升)[^，。；]{0,10}$")  # 增长|三倍
 _TENTHS = re.compile(
-    r"(?:恢复[到至][^，。；]{0,10}|增长|上涨|占到?|的|超过?|近|约|逾|达到?|过|[升降提增减][高低加少至了]?)$"
+    r"(?:恢复[到至][^，。；]{0,10}|增长|上涨|占到?|的|超|近|约|逾|达到?|过|[升降提增减][高低加少至了]?)$"
 )  # 占|四成: four tenths
-_WHOLE = re.compile(r"(?:率|达到?|为|到|实现|保持)[了“]?$")  # 入园率达到|百分之百; but 落实|百分之百覆盖
+_WHOLE = re.compile(r"(?:率|达|为|到|实现|保持)[了“]?$")  # 入园率达到|百分之百; but 落实|百分之百覆盖
 _PER = re.compile("每(?:增长|提高|上升|下降|降低|增加|减少)?$")  # 每提高|一个百分点: for each of them
 _LARGE = re.compile("[百千万亿]")
 # 一千五百亿|级产业, 十三亿|人民: names and figures of speech, however exact
@@ -222,7 +216,7 @@ def _is_clock(text: str, quantity: Quantity) -> bool:
         None,
     )
     # 2023-04-25 14:57:29: a time by chance comes to a hundred, as the shares of a structure do
-    return clock is not None and bool(_DATED.search(text, max(0, clock.start() - 4), clock.start()))
+    return clock is not None and bool(_DATED.search(text, max(0, clock.start() - 2), clock.start()))
 
 
 def _surrounding_reason(text: str, quantity: Quantity, before: str, after: str) -> str:

@@ -278,7 +278,7 @@ _HAPPENED = re.compile("年均|平均|预计|去年|在上年|上年的|基础�
 _ESTIMATED = re.compile("(?:统计|核算|预计|测算)[^。；;\n]{0,6}[，,：:]?$")  # 初步统计，|全省生产总值增长11%: a result
 # 主要安排是：|地区生产总值增长8%
 _INTRODUCED = re.compile("[^，,。；;：:\n]{0,16}(?:指标|目标|安排|预期|盘子|任务)[^，,。；;：:\n]{0,8}[：:]$")
-_SEVERAL = re.compile("增长[^，,。；;]{0,6}?[0-9.]+ ?[%％]|(?<![0-9.])[0-9.]++[%％]|同步")
+_SEVERAL = re.compile("(?<![0-9.])[0-9.]++ ?[%％]|同步")
 
 
 def find_unannounced_list(text: str, year: int | None, is_planned: Callable[[int], bool | None]) -> TargetList | None:
@@ -326,7 +326,7 @@ _ITEM = re.compile(
     re.VERBOSE,
 )
 # 为实现上述目标，… (to reach these targets): the list is over
-_NOT_ITEM = re.compile("实现上述|为实现|围绕|提出|确定|这|上述|实现这|以上|做好|完成上述|各位")
+_NOT_ITEM = re.compile("(?:为?实现|完成)?(?:上述|这)|为实现|围绕|提出|确定|以上|做好|各位")
 
 
 _TASKED = re.compile("[0-9][%％]|同步|约束性|任务")  # a rate, a comparison or a task

@@ -1,5 +1,6 @@
 """Target distributions: every statement counts once, and texts without targets are shown."""
 
+import pandas as pd
 import pytest
 
 from analysis.extraction.registers import statement_register
@@ -49,3 +50,69 @@ def test_headline_targets_stand_where_their_row_says(docs, stated):
     for row in headline_growth_targets(docs, stated).dropna(subset="value").to_dict("records"):
         printed = raws[row["doc_id"]][int(row["start"]) : int(row["end"])]
         assert f"{row['value']:g}%" in printed
+
+
+def row(**fields):
+    """Return a statement of a headline growth target of a made text."""
+    given = {
+        "doc_id": "a",
+        "headline": True,
+        "measure": "growth",
+        "status": "target",
+        "unit": "%",
+        "direction": "up",
+        "span": "year",
+        "indicator": "gdp",
+        "indicator_text": "生产总值",
+        "relation": ">=",
+        "value": 7.0,
+        "start": 4,
+        "end": 9,
+    }
+    return given | fields
+
+
+MADE = pd.DataFrame({"doc_id": ["a", "b"], "title": ["甲", "乙"], "place_en": ["A", "B"], "year": [2023, 2023]})
+
+
+@pytest.fixture
+def labelled(monkeypatch):
+    monkeypatch.setattr("analysis.targets.distribution.text_labels", lambda docs: dict.fromkeys(docs["doc_id"], "L"))
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"headline": False},
+        {"measure": "level"},
+        {"status": "achieved"},
+        {"unit": "‰"},
+        {"direction": "down"},
+        {"direction": "none"},
+        {"span": "years"},
+    ],
+)
+def test_what_is_no_headline_growth_target(labelled, fields):
+    table = headline_growth_targets(MADE, pd.DataFrame([row(), row(doc_id="b", **fields)]))
+    assert table["value"].isna().tolist() == [False, True]
+    assert table.loc[1, ["indicator", "indicator_en", "indicator_zh", "relation"]].tolist() == [""] * 4
+
+
+def test_headline_growth_targets_stand_by_falling_value_and_place(labelled):
+    stated = [row(value=5.0), row(value=9.0, start=40), row(value=9.0, start=20), row(indicator="other", value=1.0)]
+    table = headline_growth_targets(MADE.head(1), pd.DataFrame(stated))
+    assert list(zip(table["value"], table["start"], strict=True)) == [(9.0, 20), (9.0, 40), (5.0, 4), (1.0, 4)]
+    assert set(table["end"]) == {9}
+    assert table["indicator_zh"].iloc[0] != table["indicator_zh"].iloc[-1]
+
+
+def test_an_indicator_that_the_lexicon_does_not_hold_is_named_in_the_words_of_the_text(labelled):
+    table = headline_growth_targets(MADE.head(1), pd.DataFrame([row(indicator="", indicator_text="数字经济")]))
+    assert table.loc[0, ["indicator_en", "indicator_zh"]].tolist() == ["other", "数字经济"]
+
+
+def test_a_status_without_statements_counts_none(labelled):
+    table = count_statuses(MADE, pd.DataFrame([row(), row(), row(status="ongoing"), row(doc_id="b")]))
+    counted = {(own.doc_id, own.status): own.statements for own in table.itertuples() if own.statements}
+    assert counted == {("a", "target"): 2, ("a", "ongoing"): 1, ("b", "target"): 1}
+    assert len(table) == 2 * len(STATUSES)
