@@ -20,7 +20,7 @@ class LexiconError(ValueError):
 
 
 # the loader of C is ten times as fast; the browser has none
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+class _KeysOnceSafeLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """A safe loader that takes no key twice."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
@@ -44,7 +44,7 @@ def read_yaml(text: str) -> Any:
     yaml.YAMLError
         If it cannot be read, or if a mapping has a key twice: of two entries of one name the first would be lost.
     """
-    return yaml.load(text, _Loader)  # noqa: S506  a safe one
+    return yaml.load(text, _KeysOnceSafeLoader)  # noqa: S506  a safe one
 
 
 @functools.cache
