@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import yaml
+from yaml.constructor import ConstructorError
 
 from .. import paths
 
@@ -30,7 +31,7 @@ class _KeysOnceSafeLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # typ
             if isinstance(name, yaml.ScalarNode):
                 if (name.tag, name.value) in keys:
                     flaw = f"the key {name.value!r} stands twice"
-                    raise yaml.constructor.ConstructorError(None, None, flaw, name.start_mark)
+                    raise ConstructorError(None, None, flaw, name.start_mark)
                 keys.add((name.tag, name.value))
         mapping: dict[Any, Any] = super().construct_mapping(node, deep)
         return mapping
