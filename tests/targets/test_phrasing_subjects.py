@@ -283,7 +283,7 @@ def test_names_of_which_a_rate_behind_the_second_is_said_too(name):
 )
 def test_larger_projects_are_some_of_those_before(words):
     text = f"新开工项目20个，其中{words}3个"
-    assert [own for own in subjects(words, "3个", [("新开工项目", "projects_started")], words, "fai")] == [words]
+    assert subjects(words, "3个", [("新开工项目", "projects_started")], words, "fai") == [words]
     found = assign_subjects(
         Phrase(0, 1, words, "", words, "fai", is_named=False),
         find_quantities("3个"),
