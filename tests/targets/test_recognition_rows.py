@@ -15,7 +15,27 @@ def named(text):
 
 # What stands between two values
 
-BETWEEN = ["、", "，", ",", "和", "及", "与", "以及", "：", ":", "“", "”", "“和”", " ", "、 ", "、-", "和－", "-", "−"]
+BETWEEN = [
+    "、",
+    "，",
+    ",",
+    "和",
+    "及",
+    "与",
+    "以及",
+    "：",
+    ":",
+    "“",
+    "”",
+    "“和”",
+    " ",
+    "、 ",
+    "、-",
+    "和－",
+    "-",
+    "−",
+    "“、”-",
+]
 
 
 @pytest.mark.parametrize("between", BETWEEN)
@@ -239,3 +259,9 @@ def test_the_size_of_one_thing_in_two_units():
     head = "同志们：\n二、2023年工作安排\n"
     assert rows(f"{head}年产5万吨10万套的生产线。", "status", "period") == [("ongoing", None)] * 2
     assert rows(f"{head}年产5万吨，10万套的生产线。", "status")[1] == ("target",)
+
+
+def test_a_text_without_a_name_or_year():
+    (row,) = find_statements("签约项目18个")
+    assert (row.doc_id, row.refused, row.headline) == ("", "", False)
+    assert [own.doc_id for own in propose_statements("2024年")] == [""]

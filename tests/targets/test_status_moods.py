@@ -16,7 +16,7 @@ def test_words_that_make_a_result_within_a_plan():
     assert wrong("plan", "{}新建学校5所。", LAST, DONE) == {}
 
 
-THIS = "今年 明年 本年度 我们要 目前已开工，今年 截至5月，力争 一季度增长，力争 比去年 在去年基础上 去年按标准，将"
+THIS = "目前已开工，明年 今年 明年 本年度 我们要 目前已开工，今年 截至5月，力争 一季度增长，力争 比去年 在去年基础上 去年按标准，将"
 
 
 def test_words_that_leave_a_goal_within_a_plan():
@@ -84,6 +84,59 @@ BASES = "在2010年基础上 在2010年末基础上 在2010年底的基础上 �
 def test_the_year_that_a_value_is_compared_with_is_not_its_own():
     assert wrong("plan", "{}产值翻番。", BASES, DUE) == {}
     assert wrong("plan", "{}产值翻番。", "2010年 2010年底基础 2010年以基数", ("achieved", 2010)) == {}
+
+
+# How far words are heard
+
+
+def test_how_far_words_are_heard():
+    # eighty characters before a quote, thirty of them in the clauses before it
+    assert standing("plan", f"1-10月，{'甲' * 72}，签约5个。") == NEWS_DONE
+    assert standing("plan", f"1-10月，{'甲' * 80}，签约5个。") == DUE
+    for length, expected in ((27, DONE), (29, DUE)):
+        assert standing("plan", f"目前{'甲' * (length - 1)}，签约5所。") == expected, length
+    # eighty characters behind its quote, that ends forty behind the number
+    for length, expected in ((118, ONGOING), (119, DONE)):
+        assert standing("review", f"84个{'甲' * length}正在建设。") == expected, length
+    # a sentence that looks back, with the spaces behind it
+    for length, expected in ((15, DONE), (16, DUE)):
+        assert standing("plan", f"甲。去年，{'甲' * 60}。{' ' * length}新建学校5所。") == expected, length
+    # sixty characters before what will be yielded, thirty before what is done
+    for length, expected in ((56, ("target", None)), (59, NEWS_DONE)):
+        assert standing("news", f"投产后{'甲' * length}，产值20亿元") == expected, length
+    for length, expected in ((28, NEWS_DONE), (30, ONGOING)):
+        assert standing("bare", f"开工{'甲' * (length - 1)}，5所") == expected, length
+
+
+# What a news item says behind a heading
+
+ITEM = "区里的消息\n2023年5月10日\n{}\n"
+
+
+def last(text):
+    row = find_statements(ITEM.format(text), year=2023)[-1]
+    return row.status, row.period
+
+
+def test_the_heading_of_a_review_goes_before_the_words_of_time():
+    ahead = "下一步，新建学校5所。"
+    assert last(f"一、2022年工作回顾\n{ahead}") == DONE
+    assert last(f"（一）2022年工作回顾\n{ahead}") == DONE
+    assert last(f"1.2022年工作回顾\n{ahead}") == DONE
+    assert last(f"2022年工作回顾\n{ahead}") == DUE  # the headline of the whole
+    assert last(f"全区2022年工作回顾\n{ahead}") == DUE
+    for length, expected in ((129, DUE), (130, DONE)):
+        assert last(f"{'甲' * length}\n全区2022年工作回顾\n{ahead}") == expected, length
+    assert last(f"过去一年，甲乙丙丁。{ahead}") == DUE
+    assert last(f"过去一年，甲乙丙丁，{'甲' * 60}。{ahead}") == DUE
+
+
+def test_the_heading_of_a_plan_does_too():
+    back = "2022年，新建学校5所。"
+    assert last(f"二、2023年工作安排\n{back}签约项目6个。") == DUE
+    assert last(f"今年主要预期目标是：生产总值增长8%，财政收入增长5%。\n据了解，{back}签约项目6个。") == DONE
+    assert last(f"今年主要预期目标是：生产总值增长8%，财政收入增长5%。\n据了解，{back}力争签约项目6个。")[0] == "target"
+    assert last("今年主要预期目标是：生产总值增长8%，财政收入增长5%。\n签约项目6个。") == DUE
 
 
 # Doublings
