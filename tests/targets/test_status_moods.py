@@ -99,11 +99,11 @@ def test_how_far_words_are_heard():
     for length, expected in ((118, ONGOING), (119, DONE)):
         assert standing("review", f"84个{'甲' * length}正在建设。") == expected, length
     # a sentence that looks back, with the spaces behind it
-    for length, expected in ((15, DONE), (16, DUE)):
-        assert standing("plan", f"甲。去年，{'甲' * 60}。{' ' * length}新建学校5所。") == expected, length
+    for length, expected in ((14, DONE), (15, DUE)):
+        assert standing("plan", f"甲。去年，{'甲' * 60}。{' ' * length}\n新建学校5所。") == expected, length
     # sixty characters before what will be yielded, thirty before what is done
-    for length, expected in ((56, ("target", None)), (59, NEWS_DONE)):
-        assert standing("news", f"投产后{'甲' * length}，产值20亿元") == expected, length
+    for length, expected in ((56, ("target", None)), (57, NEWS_DONE)):
+        assert standing("news", f"运营后{'甲' * length}，产值20亿元") == expected, length
     for length, expected in ((28, NEWS_DONE), (30, ONGOING)):
         assert standing("bare", f"开工{'甲' * (length - 1)}，5所") == expected, length
 
