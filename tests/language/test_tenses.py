@@ -348,3 +348,16 @@ def test_a_day_at_the_head_dates_a_text_by_its_month_alone():
 @pytest.mark.parametrize(("printed", "today"), [(2023, 2023), (2024, 2024), (2022, 2024), (2025, 2024)])
 def test_a_text_is_of_its_plan_year_or_of_the_one_before(printed, today):
     assert TenseReader(f"区里\n{printed}-06-28\n甲", 2024).today == today
+
+
+def test_without_a_plan_year_nothing_is_said():
+    reader = TenseReader("2022年，甲。", None)
+    assert (reader.counts_from_date, reader.today, reader.reviewed, reader.month, reader.at(9)) == (False, *[None] * 4)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [("2025年", (2025, None)), ("2022年", (2022, False)), ("今年", (2023, None))]
+)
+def test_a_headline_takes_the_year_but_no_plan_from_the_words_behind_it(words, said):
+    assert at(f"港口扩建。{words}，乙", "港口") == said
+    assert at("港口扩建，已开。今后甲。" + words, "港口") == (2023, None)

@@ -345,3 +345,33 @@ def test_numerals_before_a_unit_or_that_end_in_a_magnitude(text, expected):
 
 def test_the_parts_of_a_spelled_range_lie_side_by_side():
     assert whole("引进七八百人") == ["七", "八百人"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("50余家", "余"),
+        ("50多家", "多"),
+        ("50万余家", "余"),
+        ("1万6千多户", "多"),
+        ("二十余家", "余"),
+        ("二亿四千多万元", "多"),
+        ("50余家以上", "以上"),
+        ("约50余家", "约…余"),
+        ("超过50家左右", "超过…左右"),
+        ("50家", ""),
+        ("价格指数103以内", "以内"),
+        ("过半", "过"),
+        ("翻番以上", "以上"),
+        ("第3位", ""),
+    ],
+)
+def test_the_words_that_bound_a_number_as_printed(text, hedge):
+    (found,) = find_quantities(text)
+    assert found.hedge == hedge
+
+
+def test_a_lost_number_and_a_bare_one_join_no_range():
+    assert [found.relation for found in find_quantities(f"{LOST}%-7%")] == ["=", "="]
+    assert [found.relation for found in find_quantities("6%-7")] == ["=", "="]
+    assert [found.relation for found in find_quantities("2023-2025年")][-1] == "<="
