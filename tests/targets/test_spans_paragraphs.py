@@ -174,3 +174,52 @@ def opened(words):
 def test_a_paragraph_of_the_review_of_a_year_that_looks_back_on_several():
     assert differing(LOOKS_BACK.split(" "), "years", opened) == {}
     assert differing(["二年，", "去年，", "一年来，", "五年规划，", "六五期间，", "甲，"], "year", opened) == {}
+
+
+# A number of things in the review of a term: reached, or counted up
+
+
+def counted(words):
+    return last_span(f"{REPORT}一、过去五年工作回顾\n\n改革深化。{words}50万人。\n\n二、2023年工作安排\n\n")
+
+
+STATES = "学生达 学生到 学生至 学生突破 学生超过 学生跃上 学生稳定在 学生保持在 学生居 学生由 学生从 学生由原来的 学生由甲乙丙丁戊己"
+
+
+def test_a_number_that_is_reached_in_a_term_is_of_its_last_year():
+    assert differing(STATES.split(" "), "year", counted) == {}
+    others = (
+        "培训学生 培训学生近 新增学生达到 净增学生超过 新增就业突破 新增学生从各地 学生由甲乙丙丁戊己庚 学生由各地，"
+    )
+    assert differing(others.split(" "), "years", counted) == {}
+
+
+def test_a_change_in_a_term_is_of_its_years():
+    def changed(words):
+        return last_span(f"{REPORT}一、过去五年工作回顾\n\n改革深化。{words}5%。\n\n二、2023年工作安排\n\n")
+
+    assert differing(["投资增长", "能耗下降", "覆盖率提高"], "years", changed) == {}
+    assert (
+        differing(
+            ["覆盖率", "覆盖率达到", "覆盖率提高到", "2022年，投资增长", "比上年增长", "同比增长"], "year", changed
+        )
+        == {}
+    )
+
+
+def test_a_multiple_in_a_year_of_a_term_is_of_the_term():
+    def multiplied(words):
+        body = f"{REST}2022年，甲。{words}。"
+        return last_span(f"{REPORT}一、过去五年工作回顾\n\n{body}\n\n二、2023年工作安排\n\n")
+
+    assert differing(["投资增长1.6倍", "投资扩大到1.6倍"], "years", multiplied) == {}
+    assert differing(["投资增长60%", "2021年投资增长1.6倍"], "year", multiplied) == {}
+
+
+def test_a_plan_beyond_the_year_is_of_its_years():
+    def planned(heading):
+        return last_span(f"{heading}\n\n产业升级。打造3个园区。", 2021)
+
+    assert planned("2035年远景目标") == "years"
+    assert planned("2021年目标") == "year"
+    assert planned("“十四五”时期主要目标") == "years"
