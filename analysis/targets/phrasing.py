@@ -258,7 +258,7 @@ _NO_HEAD = re.compile("[业品伏电车]$")
 _OF_INDUSTRY = re.compile("(?P<whose>.*工业(?:企业)?)(?:完成|实现)?(?:总产值|产值|增加值)$")
 _INDUSTRIAL = re.compile("(?:完成|实现)?(?:总产值|产值|增加值)")
 _OWN_NAME = re.compile(".[率量数值额耗]$|收入$|比重$|占比$")
-_RESIDENTS = re.compile(".{0,8}(?:城镇|城市|农村|农民|农牧民|居民|城乡)")
+_RESIDENTS = re.compile("(?!.*收入).{0,8}(?:城镇|城市|农村|农民|农牧民|居民|城乡)")
 
 
 def assign_subjects(phrase: Phrase, group: Sequence[Quantity], earlier: Sequence[Subject]) -> list[Subject]:
@@ -385,9 +385,7 @@ def split_subjects(subject: str, count: int) -> list[str]:
     # 城镇|和|农村居民人均可支配收入: the first gets the noun of the last
     if "收入" in words[-1]:
         tail = "居民人均可支配收入"
-        words = [
-            own if "收入" in own or not _RESIDENTS.match(own) else own.removesuffix("居民") + tail for own in words
-        ]
+        words = [own.removesuffix("居民") + tail if _RESIDENTS.match(own) else own for own in words]
     # 规上工业|产值|、|增加值: the later ones are of the same industry as the first
     elif front := _OF_INDUSTRY.match(words[0]):
         words = [words[0], *(front["whose"] + word if _INDUSTRIAL.match(word) else word for word in words[1:])]
