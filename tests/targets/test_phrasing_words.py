@@ -58,6 +58,7 @@ def test_no_more_than_sixty_characters_name_an_indicator():
         "按不变价计算",
         "扣除物价因素",
         "剔除物价上涨因素",
+        "扣除甲乙丙丁戊己庚辛价甲乙丙丁戊己因素",
         "考虑价格变动因素",
         "2024年",
         "“",
@@ -76,7 +77,17 @@ def test_what_is_taken_out_and_signs_name_nothing_beside_acts(words):
     assert without_acts(f"甲{words}企业") == f"甲{words}企业"
 
 
-@pytest.mark.parametrize("words", ["扣除价格上涨了的所有各种因素", "扣除物质因素", "按现价计算", "1999年"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "扣除价格上涨了的所有各种因素",
+        "扣除甲乙丙丁戊己庚辛壬价因素",
+        "扣除价甲乙丙丁戊己庚因素",
+        "扣除物质因素",
+        "按现价计算",
+        "1999年",
+    ],
+)
 def test_other_words_before_an_act_name_something(words):
     assert without_acts(f"{words}企业") == f"{words}企业"
 
@@ -252,7 +263,7 @@ def test_a_label_has_two_characters_to_two_dozen():
 
 
 def test_a_hardener_holds_for_the_next_two_dozen_characters():
-    for between, modifier in ((26, "力争"), (27, "")):
+    for between, modifier in ((0, "力争"), (26, "力争"), (27, "")):
         text = "力争" + "甲" * between + "5个"
         assert find_modifier(text, find_quantities(text)[-1]) == modifier
     for mark in "，。；,;":

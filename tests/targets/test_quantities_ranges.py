@@ -56,7 +56,7 @@ def test_both_ends_of_a_range_in_digits_and_in_words(text, expected):
 
 
 @pytest.mark.parametrize("start", ["由", "从"])
-@pytest.mark.parametrize("base", ["", "2019年的", "2019年底的", "2019年末", "2019年初", "上年的", "“十二五”末的", "十二五末", "原来的", "原来", "目前的", "最初的"])  # fmt: skip
+@pytest.mark.parametrize("base", ["", "2019年的", "2019年底的", "2019年末", "2019年初", "2019年", "十五末", "上年的", "“十二五”末的", "十二五末", "原来的", "原来", "目前的", "最初的"])  # fmt: skip
 @pytest.mark.parametrize("dash", ["到", "至"])
 def test_a_change_has_two_values(start, base, dash):
     assert [relation for *_, relation in read(f"{start}{base}6%{dash}7%")][-2:] == ["=", "="]

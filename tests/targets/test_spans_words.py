@@ -182,7 +182,9 @@ def test_years_that_open_a_clause():
 
 
 def test_years_within_which_something_doubles():
-    assert wrong("甲乙{}翻一番，投资增长5%。", "三年外资 三年甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳 5年", "years") == {}
+    assert (
+        wrong("甲乙{}翻一番，投资增长5%。", "三年外资 提前三年 三年甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳 5年", "years") == {}
+    )
     assert wrong("甲乙{}翻一番，投资增长5%。", "三年甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午 三年甲，", "year") == {}
 
 

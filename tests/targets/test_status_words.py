@@ -93,7 +93,7 @@ def test_what_is_described_has_a_size(text):
 
 
 def test_the_size_of_the_one_that_is_named_in_a_news_item():
-    for named in ("的超薄铜箔、", "的新能源汽车，", "的高端铜箔制造。", "的铜箔厂"):
+    for named in ("的超薄铜箔、", "的新能源汽车，", "的高端铜箔制造。", "的铜箔厂", "的项目新能源厂，"):
         assert standing("news", f"力争签约总投资120亿元{named}") == ONGOING, named
     for other in ("的项目、", "的甲、", "的甲乙、", "，", "的3个厂"):
         assert standing("news", f"力争签约总投资120亿元{other}", value=120) == DUE, other
@@ -158,6 +158,7 @@ def test_projects_of_which_some_turned_out():
         assert standing("news", f"425个工业项目已{act}394个", value=425) == ONGOING, act
     for words in ("开工394个", "已签约394个", "已开工394家", "5已开工3个", "，已开工394个", "甲" * 25 + "已开工394个"):
         assert standing("news", f"工业项目425个{words}", value=425) != ONGOING, words
+    assert standing("news", "425个已开工394个", value=425) == ONGOING
     assert standing("news", "425个" + "甲" * 24 + "已开工394个", value=425) == ONGOING
 
 
