@@ -88,7 +88,7 @@ _BEFORE_OWN = re.compile(r".*[0-9][^0-9、，]{1,4}、(?=.)", re.DOTALL)
 _RIGHT = re.compile(r"[ ]?(?P<words>[^，,；;。！？!?\n：:、（）()…]{0,40})")
 _LABEL = re.compile(r"[^，,；;。！？!?\n：:、“”\s0-9]{2,24}$")  # 国内生产总值（GDP）|：1.72万亿欧元
 _NO_NOUN = re.compile(  # what follows a number and is not counted: 5个|增加到6个, 8%|的目标
-    r"(?:增加|提高|上升|下降|降低|增长|减少|扩大)[到至].*|(?:的|之)?(?:目标|增速|增长|速度|水平|增幅|任务|比例|大关|台阶|以上|以内|左右|和|及|与|的|，|$)*[”“]?$"
+    r"(?:增加|提高|上升|下降|降低|增长|减少|扩大)[到至].*|之?(?:目标|增速|增长|速度|水平|增幅|任务|比例|大关|台阶|以上|以内|左右|和|及|与|的)*[”“]?"
 )
 _NO_NOUN_STARTS = frozenset(_NO_NOUN.pattern)  # a cheap look: what it matches begins with a character of its own
 _HARDENER = re.compile(r"(?P<word>力争|确保|争取|力保|必保|保证|冲刺|努力)[^，。；,;\n]{0,26}$")  # 力争|签约项目100个
@@ -258,7 +258,7 @@ _NO_HEAD = re.compile("[业品伏电车]$")
 _OF_INDUSTRY = re.compile("(?P<whose>.*工业(?:企业)?)(?:完成|实现)?(?:总产值|产值|增加值)$")
 _INDUSTRIAL = re.compile("(?:完成|实现)?(?:总产值|产值|增加值)")
 _OWN_NAME = re.compile(".[率量数值额耗]$|收入$|比重$|占比$")
-_RESIDENTS = re.compile(".{0,8}(?:城镇|城市|农村|农民|农牧民|居民|城乡)")
+_RESIDENTS = re.compile("(?!.*收入).{0,8}(?:城镇|城市|农村|农民|农牧民|居民|城乡)")
 
 
 def assign_subjects(phrase: Phrase, group: Sequence[Quantity], earlier: Sequence[Subject]) -> list[Subject]:
@@ -385,14 +385,15 @@ def split_subjects(subject: str, count: int) -> list[str]:
     # 城镇|和|农村居民人均可支配收入: the first gets the noun of the last
     if "收入" in words[-1]:
         tail = "居民人均可支配收入"
-        named = [word if "收入" in word else word.removesuffix("居民") + tail for word in words]
-        words = [full if _RESIDENTS.match(word) else word for word, full in zip(words, named, strict=True)]
+        words = [own.removesuffix("居民") + tail if _RESIDENTS.match(own) else own for own in words]
     # 规上工业|产值|、|增加值: the later ones are of the same industry as the first
     elif front := _OF_INDUSTRY.match(words[0]):
         words = [words[0], *(front["whose"] + word if _INDUSTRIAL.match(word) else word for word in words[1:])]
     # 重点|、|一般|、|污染物排放量: what names nothing alone is read with the last; 水耗、能耗 are two names
     elif identify_indicator(words[-1]) != OTHER_INDICATOR:
-        last = words[-1]
-        alone = [bool(_OWN_NAME.search(word)) or identify_indicator(word) != OTHER_INDICATOR for word in words]
-        words = [word if own else word + "、" + last for word, own in zip(words, alone, strict=True)]
+        words = [word if _names_itself(word) else f"{word}、{words[-1]}" for word in words]
     return words
+
+
+def _names_itself(words: str) -> bool:
+    return bool(_OWN_NAME.search(words)) or identify_indicator(words) != OTHER_INDICATOR

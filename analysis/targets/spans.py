@@ -45,11 +45,11 @@ _STARTS = first_character_class(
 )
 _BEGINS = (
     rf"[0-9]{{1,4}}(?:[年月季]|月?{_DASH})|第?[一二两三四五六七八九十]{{1,3}}[年月季、至到—–-五]|“?[七八九十][一二三四五]|{alternation(_FIRST_TWO)}"
-    "|过去|今后|未来|最近|此后|连续|截[至止]|黄金|以来|[近这前后用][了的]?[0-9一二两三四五六七八九十]|[到是为相][0-9“十九]"
+    "|今后|未来|最近|此后|连续|截[至止]|黄金|以来|[近这前后用][了的]?[0-9一二两三四五六七八九十]|[到是为相][0-9“十九]"
     "|[比较与同和][0-9今去上前近过“十九一二两三四五六七八第下]"
 )
 _HINT = re.compile(
-    "[年月季]|累计|同比|环比|黄金周|以来|届|任期|[“比较到为是相和](?:十|[七八九]五)|[一二三四]五[”时期末]"
+    "[年月季]|累计|同比|环比|黄金周|以来|届|任期|[“比较到为是相和](?:十|[七八九]五)|[一二三四五七八九十]五[”时期末]"
 )
 _TIME = re.compile(
     rf"""
@@ -85,6 +85,7 @@ _TIME = re.compile(
 _BREAK, _WHOLE = re.compile("[。\n]"), re.compile(_WORDS["whole"])
 _LONGEST = 600  # code points of a sentence, or of a paragraph before a value
 _OPENS = re.compile(rf"[ \u3000*（(]*(?:今年|去年|{_YEAR}年)?(?P<part>{_PART})[，,]")  # 前三季度，…
+_ONE_QUARTER = re.compile(_QUARTER)  # no 一至三季度
 _OPENS_ITEM = re.compile(  # 初步核算，今年一季度完成…; 到9月末，…: how a paragraph of a news item opens
     rf"[ \u3000*（(]{{0,9}}(?:[^，,。；;：:\n0-9]{{2,30}}[，,])?(?:今年|去年|{_YEAR}年)?[，,]?(?:截[至止]|到)?"
     rf"(?:{_YEAR}年)?(?P<part>{_PART}|{_MONTH}月[份底末])(?!以来|前|[^，,。；;\n]{{0,12}}(?:要|将|力争|计划))"
@@ -339,7 +340,7 @@ class SpanReader:
             return ""
         if {word.kind for word in self._read(max(start, position - _LONGEST), position)} & {YEAR, YEARS, "until"}:
             return ""
-        return HALF if "半年" in part else QUARTER if "季度" in part and "前" not in part else MONTHS
+        return HALF if "半年" in part else QUARTER if _ONE_QUARTER.fullmatch(part) else MONTHS
 
     def _is_of_years(self, quantity: Quantity, standing: StatusAndPeriod) -> bool:
         """Return whether a change or a count is of several years by where it stands."""

@@ -80,3 +80,43 @@ def test_a_sentence_that_looks_back_within_a_plan():
 @pytest.mark.xfail(strict=True, reason="known miss: no word of a result, and a base two years back")
 def test_a_rise_against_the_year_before_last_is_a_result():
     assert standing("全国零售物价总指数比1990年上升18.5%。") == [(18.5, "achieved", 1991)]
+
+
+# Each word of an aim and its near misses, before 国民生产总值增长6%
+
+AIMED, DONE, BEFORE = (6, "target", 1992), (6, "achieved", 1992), (6, "achieved", 1991)
+PLANNED, PROMISED = (6, "target", None), (6, "target", 1991)
+WORDS = [
+    (AIMED, "今年计划 明年计划 本年度计划 今年预期 今年要求 今年目标 今年必须 今年决定 今年努力把"),
+    (AIMED, "今年总规模为 今年安排为"),
+    (AIMED, "今年要比上年 今年力争 今年要控制 今年要甲乙丙丁戊己庚辛壬癸子丑控制 计划今年 已决定：今年"),
+    (AIMED, "今年甲，比去年计划 今年甲，较去年计划 今年甲，与去年计划 今年甲，同去年计划 今年甲，于上年计划"),
+    (DONE, "今年 今年要 今年计划内 今年计划外 今年计划生育 今年计划单列 今年要，控制"),
+    (DONE, "今年要甲乙丙丁戊己庚辛壬癸子丑寅控制"),
+    (DONE, "今年以来计划 今年前计划 今年上半年计划 今年第一季度计划 今年一季度计划 今年1季度计划 今年甲，几年来计划"),
+    (BEFORE, "去年计划 上年计划 1991年计划 今年甲，去年计划 去年提出要实际 去年提出 去年。提出要 去年提出。要"),
+    (PLANNED, "七五计划草案规定 七五计划（草案）规定 《七五计划》规定 七五计划规定 七五计划，要求 七五计划要求"),
+    (PLANNED, "七五计划规定，比去年 七五计划规定，较上年"),
+    (DONE, "七五计划规定的 七五计划规定了 七五计划要求的 七五计划要求了 七五计划要求， 七五计划要求。 七五计划甲规定"),
+    (DONE, "七五计划规定，几年来 七五计划规定，完成情况， 七五计划规定，执行结果，"),
+    (BEFORE, "七五计划规定，去年 七五计划规定，上年 去年甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌提出要"),
+    (PROMISED, "去年提出要 上年提出要 去年甲提出乙要 去年甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉提出要"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("expected", "words"), WORDS)
+def test_words_that_make_an_aim_of_what_follows(expected, words):
+    found = {word: standing(f"{word}国民生产总值增长6%。")[-1] for word in words.split(" ")}
+    assert {word: own for word, own in found.items() if own != expected} == {}
+
+
+def test_how_far_back_in_its_paragraph_an_aim_is_heard():
+    for length, is_heard in ((580, True), (600, False)):
+        body = f"今年计划国民生产总值增长6%。{'甲' * length}物价上涨7%。"
+        assert (standing(body)[-1][1] == "target") is is_heard
+    assert standing("今年计划国民生产总值增长6%。\n物价上涨7%。")[-1][1] != "target"
+
+
+def test_what_names_another_year_is_no_aim_of_this_one():
+    assert standing("今年计划1995年国民生产总值增长6%。")[-1][2] == 1995
+    assert standing("今年计划1990年国民生产总值增长6%。")[-1] == (6, "achieved", 1990)

@@ -196,3 +196,168 @@ def test_lexicon_examples(name):
 def test_a_paragraph_reviews_the_year_that_it_opens_with(words, standing):
     tense = at(f"2月20日，公司召开2021年工作会议。\n报告指出，{words}全年收入64亿元。", "全年收入", 2021)
     assert tense == standing
+
+
+# Each word of time and its near misses
+
+
+def turn(text, today=2023, plan_year=2024, month=None):
+    """Return the year and direction that a text has turned to at its end, or None."""
+    found = find_tenses(text, today, plan_year, month)
+    return (found[-1].year, found[-1].is_ahead) if found else None
+
+
+# (year and direction; words) in a text of 2023 that plans 2024
+MARKS = [
+    ((2022, False), "2022年 尤其是2022年 特别是2022年 位于2022年 2022年1月 2022年5月的 2022年底 2022年12月份以来"),
+    ((1949, False), "1949年"),
+    ((2023, None), "2023年 今年 本年 年内"),
+    ((2025, True), "2025年 十四五末 十四五期末 十四五规划 十四五期间 十四五时期 “十四五”期间"),
+    ((2030, True), "十五五规划"),
+    ((2020, False), "十三五期间"),
+    ((2005, False), "十五期间"),
+    ((2028, True), "今后五年 未来五年"),
+    ((2023, False), "过去一年 目前 截至5月 1-9月 1月-9月 1—9月 1——9月 1~9月 10-12月 1至9月 1到9月 前11个月 前9个月"),
+    ((2023, False), "一季度 上半年 2月份 12月份 同比 比去年 昨日 此次 1月30日 12月5日"),
+    ((2022, False), "去年 上年"),
+    ((2024, True), "明年 来年 下一步 计划 力争 目标是 将 要 确保"),
+    ((None, False), "已"),
+    (None, "比2022年 较2022年 与2022年 同2022年 自2022年 —2022年 ~2022年 -2022年 12022年 1849年 是2022年 其是2022年"),
+    (None, "建于2022年 立于2022年 办于2022年 设于2022年 始于2022年 2022年12月31日"),
+    (None, "2022年1月5日 2022年的 2022年代 2022年间 2022年同期 2022年来 2022年以来 2022年底以来"),
+    (None, "2022年末以来 2022年5月以来 十四五 六五期间 十四五阶段"),
+    (None, "于去年 与去年 同去年 过去年 以去年 项去年 去年同期 来年初 已出 2月份前 112月份 100-200 前11个 前111个月甲"),
+    (None, "行动计划 计划的 争取到 要求 将近 第1月30日"),
+    (None, "重将 主要 需要 必要 纪要 摘要 只要 简要 紧要 首要 概要 次要 都要 即将"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "words"), MARKS)
+def test_what_each_word_of_time_turns_to(said, words):
+    found = {word: turn(f"{word}甲") for word in words.split(" ")}
+    assert {word: own for word, own in found.items() if own != said} == {}
+
+
+@pytest.mark.parametrize("mark", [*"。！？!?\n"])
+def test_what_a_sentence_wills_ends_with_it(mark):
+    assert turn(f"截至5月。甲将乙{mark}") == (2023, False)
+    assert turn(f"截至5月。甲将乙{mark}丙") == (2023, False)
+    assert turn("截至5月。甲将乙；丙") == (2023, True)
+
+
+def test_a_day_at_the_beginning_of_any_line_is_an_event():
+    assert turn("甲\n1月30日，乙") == (2023, False)
+    assert turn("甲\n1月30日，乙。丙") == (None, None)
+
+
+@pytest.mark.parametrize(("month", "year"), [(None, 2023), (1, 2023), (3, 2023), (4, 2024), (12, 2024)])
+def test_the_year_that_is_over_is_this_one_from_april_on(month, year):
+    assert turn("过去一年甲", 2024, 2024, month) == (year, False)
+    assert turn("过去一年甲", 2023, 2024, month) == (2023, False)
+    reader = TenseReader(f"区里\n2024年{month or 5}月10日\n甲", 2024)
+    assert reader.reviewed == (2023 if (month or 5) <= 3 else 2024)
+
+
+@pytest.mark.parametrize(("words", "last"), [("一季度", 3), ("首季", 3), ("二季度", 6), ("上半年", 6), ("三季度", 9)])
+def test_a_part_of_the_year_within_a_plan_is_planned_until_it_is_over(words, last):
+    plan = f"力争甲。{words}乙"
+    assert turn(plan, 2024, 2024, last) == (2024, True)
+    assert turn(plan, 2024, 2024, last + 1) == (2024, False)
+    assert turn(plan, 2024, 2024) == (2024, True)
+    assert turn(f"力争甲，{words}乙", 2024, 2024, 12) == (2024, True)  # one sentence
+    assert turn(f"{words}乙", 2024, 2024, last) == (2024, False)
+
+
+def test_now_is_this_year_at_the_beginning_of_a_sentence_and_the_year_spoken_of_within():
+    for now in ("目前", "今年以来", "年初以来"):
+        assert turn(f"2022年甲。{now}乙") == (2023, False), now
+        assert turn(f"2022年甲，{now}乙") == (2022, False), now
+    assert turn("2022年甲。截至5月乙") == (2022, False)
+    assert turn("2025年甲。截至5月乙") == (2023, False)  # that is not over
+    assert turn("2022年甲，已乙") == (2022, False)
+    assert turn("甲，已乙") == (None, False)
+
+
+def test_this_year_within_a_plan_is_planned():
+    assert turn("力争今年甲") == (2023, True)
+    assert turn("力争甲。今年乙") == (2023, None)
+    assert turn("明年甲，今年乙") == (2023, True)
+
+
+@pytest.mark.parametrize(("year", "planned"), [("2022年", 2024), ("2023年", 2023), ("2026年", 2026), ("", 2024)])
+def test_a_plan_is_for_the_year_spoken_of_if_that_is_not_over(year, planned):
+    assert turn(f"{year}甲力争乙") == (planned, True)
+    assert turn(f"{year}甲将乙") == (planned, True)
+
+
+@pytest.mark.parametrize("act", ["完成", "实现", "达到", "完成了", "完成甲乙丙丁戊己庚辛壬癸子丑"])
+def test_a_goal_that_was_reached_is_no_plan(act):
+    assert turn(f"2022年，{act}目标:甲") == (2022, False)
+    assert turn(f"2022年，{act}目标是甲") == (2022, False)
+
+
+@pytest.mark.parametrize("act", ["完成甲乙丙丁戊己庚辛壬癸子丑寅", "完成，", "实现；", "达到;", "达成", "甲"])
+def test_a_goal_behind_other_words_is_a_plan(act):
+    assert turn(f"2022年，{act}目标:甲") == (2024, True)
+
+
+@pytest.mark.parametrize("words", ["是不平凡的一年", "是的1年", f"是{'甲' * 40}的一年"])
+def test_a_plan_within_the_review_of_a_year_plans_nothing(words):
+    for plan in ("计划", "目标是"):
+        assert turn(f"2022年{words}。{plan}甲") == (2022, False), plan
+        assert turn(f"2022年{words}。乙\n{plan}甲") == (2024, True), plan  # another paragraph
+    assert turn(f"2022年{words}。力争甲") == (2024, True)
+    assert turn(f"2025年{words}。计划甲") == (2025, True)  # no review
+
+
+@pytest.mark.parametrize(
+    "words", ["不平凡的一年", "是不平凡一年", "是甲。的一年", "是甲；的一年", f"是{'甲' * 41}的一年"]
+)
+def test_other_sentences_open_no_review_of_a_year(words):
+    assert turn(f"2022年{words}。计划甲") == (2024, True)
+
+
+def test_a_headline_stands_near_the_words_that_tell_its_year():
+    for length, said in ((192, (2022, False)), (193, None)):
+        text = f"港口{'，' * length}2022年，吞吐量"
+        assert at(text, "港口") == said
+    assert at("港口。2023年，吞吐量", "港口") == (2023, None)
+    assert at("港口增长", "港口") is None
+    assert at("港口已开。2022年，吞吐量", "已开") == (2022, False)
+
+
+def test_how_long_a_news_item_is():
+    for length, counts in ((11_999, True), (12_000, False)):
+        text = "2024-01-05\n".ljust(length, "甲")
+        assert TenseReader(text, 2024).counts_from_date is counts
+
+
+def test_a_day_at_the_head_dates_a_text_by_its_month_alone():
+    for text, month in (
+        ("本报12月9日讯", 12),
+        ("本报3月12日讯", 3),
+        ("本报13月9日讯", None),
+        ("2022年3月讯", None),
+        ("年3月9日", None),
+        ("甲" * 494 + "3月12日", 3),
+        ("甲" * 500 + "3月12日", None),
+    ):
+        assert tuple(publication_date(text)) == (None, month), text[-8:]
+
+
+@pytest.mark.parametrize(("printed", "today"), [(2023, 2023), (2024, 2024), (2022, 2024), (2025, 2024)])
+def test_a_text_is_of_its_plan_year_or_of_the_one_before(printed, today):
+    assert TenseReader(f"区里\n{printed}-06-28\n甲", 2024).today == today
+
+
+def test_without_a_plan_year_nothing_is_said():
+    reader = TenseReader("2022年，甲。", None)
+    assert (reader.counts_from_date, reader.today, reader.reviewed, reader.month, reader.at(9)) == (False, *[None] * 4)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [("2025年", (2025, None)), ("2022年", (2022, False)), ("今年", (2023, None))]
+)
+def test_a_headline_takes_the_year_but_no_plan_from_the_words_behind_it(words, said):
+    assert at(f"港口扩建。{words}，乙", "港口") == said
+    assert at("港口扩建，已开。今后甲。" + words, "港口") == (2023, None)

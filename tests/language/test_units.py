@@ -47,3 +47,46 @@ def test_a_normal_unit_stays_as_it_is(unit):
     once = normal_unit(unit, "gdp").unit
     assert normal_unit(once, "gdp") == normal_unit(once, "gdp")._replace(unit=once)
     assert normal_value(1.0, once, "gdp") == (1.0, once)
+
+
+@pytest.mark.parametrize(
+    ("unit", "norm", "factor"),
+    [
+        *((word, "亿元", 1e-8) for word in ("元", "元人民币")),
+        *((word, "亿美元", 1e-8) for word in ("美元", "美金")),
+        *((word, "亿港元", 1e-8) for word in ("港元", "港币")),
+        ("欧元", "亿欧元", 1e-8),
+        ("日元", "亿日元", 1e-8),
+        ("人", "万人", 1e-4),
+        ("名", "万人", 1e-4),
+        ("人次", "万人次", 1e-4),
+        ("人（次）", "万人次", 1e-4),
+        ("个千分点", "个百分点", 0.1),
+        ("个基点", "个百分点", 0.01),
+        ("个百分点", "个百分点", 1),
+        ("十亩", "亩", 10),
+        ("百亩", "亩", 100),
+        ("千亩", "亩", 1000),
+        ("万亩", "亩", 1e4),
+        ("亿亩", "亩", 1e8),
+        ("百万亩", "亩", 1e6),
+        ("万亿", "万亿", 1),
+    ],
+)
+def test_every_unit_of_its_own_and_every_magnitude(unit, norm, factor):
+    assert normal_unit(unit, "other").unit == norm
+    assert float(normal_unit(unit, "other").factor) == pytest.approx(factor)
+
+
+@pytest.mark.parametrize(
+    "indicator", ["gdp", "industrial_value_added", "fai", "retail_sales", "trade", "budget_revenue"]
+)
+def test_a_magnitude_alone_is_of_what_its_indicator_counts(indicator):
+    assert normal_value(2.0, "万亿", indicator) == (20000.0, "亿元")
+    assert normal_value(5.0, "个", indicator) == (5.0, "个")
+
+
+@pytest.mark.parametrize("indicator", ["urban_income", "rural_income"])
+def test_incomes_are_told_in_yuan(indicator):
+    assert normal_value(3.0, "万", indicator) == (30000.0, "元")
+    assert normal_value(5.0, "万美元", indicator) == (0.0005, "亿美元")
