@@ -265,7 +265,8 @@ COMPARES = "同比翻番 比上年翻番 比去年翻番 较上年翻番 较去�
 
 
 def test_what_is_compared_or_added_up_is_no_plan():
-    assert wrong("march", "今年，项目5个{}", COMPARES, NEWS_DONE) == {}
+    for words in COMPARES.split(" "):  # of the number of projects, before these words are heard as words of time
+        assert standing("march", f"今年，项目5个{words}", value=5) == NEWS_DONE, words
     assert wrong("march", "今年，项目5个{}", "开工 与上年相同", DUE) == {}
     assert standing("march", "今年，目前已签约项目5个") == NEWS_DONE
     assert standing("march", "签约项目5个") == DONE  # of the year that is over
