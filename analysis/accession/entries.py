@@ -4,7 +4,7 @@ import hashlib
 import re
 from typing import NamedTuple
 
-from ..language.characters import HAN
+from ..characters import HAN
 from ..texts.places import NATION, find_place, known_places
 
 _DATE_FORMS = {4: "year", 7: "month", 10: "day"}  # characters of YYYY, YYYY-MM, YYYY-MM-DD

@@ -16,9 +16,9 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from .. import paths
+from ..characters import RULED_HAN
 from ..extraction import plan_year_of, slogan_candidates, statement_candidates
 from ..ingestion import read_file
-from ..language.characters import RULED_HAN
 from ..runs.files import read_rows
 from ..slogans import Slogan, slogan_name
 from ..targets import Statement

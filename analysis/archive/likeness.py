@@ -15,7 +15,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from ..language.characters import HAN
+from ..characters import HAN
 
 _SIZE = 32  # hashes of a sketch: a share of one half is known within 0.09, one standard error
 _SIGNS = re.compile(f"[{HAN}。！？；\n]+")

@@ -17,7 +17,7 @@ from pybtex.database import Entry, Person
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from ..language.characters import HAN, holds_chinese
+from ..characters import HAN, holds_chinese
 from .languages import is_chinese_page
 
 _MOST_AUTHORS = 3

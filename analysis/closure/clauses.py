@@ -8,7 +8,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from ..language.characters import RULED_HAN
+from ..characters import RULED_HAN
 from ..slogans.typology import CLASSIFIERS, NUMERALS
 from .announcements import GENERIC_HEADS, Announcement
 from .lists import members_end, name_opening

@@ -14,8 +14,8 @@ from typing import Any
 import pandas as pd
 
 from ..annotation.adjudicated import without_repeats
+from ..characters import HAN
 from ..closure.closing import CLOSES, NOT_ENUMERATED, PARTIAL
-from ..language.characters import HAN
 from ..texts import Reading
 from ..vocabulary.glossary import head_glosses, slogan_glosses
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from ..language.characters import holds_chinese
+from ..characters import holds_chinese
 from ..lookup.lives import listed_members
 from ..lookup.names import shown_glosses
 from ..lookup.sources import LEVELS, LookUpTables

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 
-from ..language.characters import holds_chinese
+from ..characters import holds_chinese
 from ..publication.markup import ShownCell, ShownColumn, ShownRow, ShownTable
 from ..texts.labels import bilingual
 

@@ -12,9 +12,9 @@ from typing import Any
 import pandas as pd
 
 from ..archive.attestation import latest_day
+from ..characters import holds_chinese
 from ..dataset.accuracy import FieldAccuracy
 from ..extraction.main_values import MAIN_INDICATORS
-from ..language.characters import holds_chinese
 from ..reference.diffusion import is_telephone
 from ..reference.outturns import GRACE
 from ..slogans.attested import same_name

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from .. import paths
+from ..characters import holds_chinese
 from ..language import load_lexicon
-from ..language.characters import holds_chinese
 from ..runs.files import read_rows
 from ..texts.labels import LANGUAGES, bilingual, contrast_name, drawing_language, text_name
 from . import captions

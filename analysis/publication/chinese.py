@@ -4,7 +4,7 @@ import re
 
 from markupsafe import Markup, escape
 
-from ..language.characters import EVERY_HAN, holds_chinese
+from ..characters import EVERY_HAN, holds_chinese
 
 _MARKS = "\u2fd6-\u2fff\u3000-\u303f\uff00-\uffef“”‘’…—·"
 _BEFORE = f"{EVERY_HAN}{_MARKS}"

@@ -15,7 +15,7 @@ import pandas as pd
 from markupsafe import Markup, escape
 
 from .. import paths
-from ..language.characters import holds_chinese
+from ..characters import holds_chinese
 from ..texts.labels import LANGUAGES, bilingual, drawing_language, text_name
 from ..texts.passages import REGISTERS, card_anchor, edition_page, has_edition, looked_up_slogan, row_names
 from ..vocabulary.glossary import glossary_anchor

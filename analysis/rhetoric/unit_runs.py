@@ -14,7 +14,7 @@ import itertools
 import re
 from typing import NamedTuple
 
-from ..language.characters import RULED_HAN
+from ..characters import RULED_HAN
 
 LEAST_UNITS = 3  # units of a run: two alike may be chance
 SHARED_CHARACTERS = 2  # Chinese characters that the openings must have in common: most words have two

@@ -10,8 +10,8 @@ otherwise is a plain count (六大|园区), since nothing packages it. A set tha
 
 import re
 
+from ..characters import RULED_HAN
 from ..language import alternation, load_lexicon
-from ..language.characters import RULED_HAN
 from .typology import NUMERALS, slogan_digits
 
 _LISTED = {entry: fields["words"] for entry, fields in load_lexicon("slogans").items()}

@@ -7,8 +7,8 @@ wherever it stands: `slogan_type`, `slogan_digits` and `announced_count` say of 
 import functools
 import re
 
+from ..characters import RULED_HAN
 from ..language import NumeralError, alternation, load_lexicon, numeral_value
-from ..language.characters import RULED_HAN
 
 NUMERALS = "一二三四五六七八九十两双百千万亿"
 """The characters by which a phrase may count. 零 stands for absence (零排放) and 多 for no number."""

@@ -10,8 +10,8 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from ..characters import RULED_HAN
 from ..language import alternation, load_lexicon
-from ..language.characters import RULED_HAN
 from .counted import counted_set
 from .doctrines import NameIndex, doctrines_by_name, index_of_bare_names, without_quotation_marks
 from .typology import CLASSIFIERS, NUMERALS, blank_idioms, slogan_digits

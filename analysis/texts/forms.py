@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .. import paths
-from ..language.characters import HAN
+from ..characters import HAN
 from ..runs.files import read_rows
 
 # Full-width letters, digits and signs of numbers. Marks between clauses stay, as they are full-width in Chinese: ，：（

@@ -10,7 +10,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from ..language.characters import HAN
+from ..characters import HAN
 
 _INVISIBLE = re.compile("[\r\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff](?:(?<!\r)|(?=\n))")
 _SIDE_BY_SIDE = re.compile(rf"[{HAN}](?=[{HAN}])")

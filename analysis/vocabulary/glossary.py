@@ -18,7 +18,7 @@ import pypinyin
 from pypinyin.seg import simpleseg
 
 from .. import paths
-from ..language.characters import HAN
+from ..characters import HAN
 from ..rhetoric import STANCE, expression_glosses
 from ..runs.files import read_rows
 from ..texts.corpus import text_labels

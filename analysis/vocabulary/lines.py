@@ -11,7 +11,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from ..language.characters import EVERY_HAN
+from ..characters import EVERY_HAN
 from ..texts.labels import bilingual, figure_names
 from .segment import cut_words
 

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ..language.characters import HAN
+from ..characters import HAN
 from ..texts import PER_CHARACTERS, count_characters
 from ..texts.corpus import text_labels
 from .segment import PER_WORDS, dictionary_idioms

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import stopwordsiso
 
+from ..characters import EVERY_HAN
 from ..language import alternation, load_lexicon
-from ..language.characters import EVERY_HAN
 from ..slogans.doctrines import doctrines_by_name
 from ..texts import Reading
 

@@ -13,7 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from ..bilingual.languages import english_page
 from ..bilingual.roles import fact_reference
-from ..language.characters import holds_chinese
+from ..characters import holds_chinese
 from ..publication.rendering import render_template
 
 MOST_KEYS = 3

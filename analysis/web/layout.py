@@ -22,7 +22,7 @@ from sphinxcontrib.bibtex.transforms import BibliographyTransform, node_text_tra
 from .. import paths
 from ..bilingual.languages import is_chinese_page, twin_page
 from ..bilingual.works import gbt_work, in_chinese_order
-from ..language.characters import HAN
+from ..characters import HAN
 from ..publication.citations import (
     bibtex_entry,
     chinese_author,

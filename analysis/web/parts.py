@@ -13,7 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from ..bilingual.languages import is_chinese_page
-from ..language.characters import holds_chinese
+from ..characters import holds_chinese
 from ..publication.chinese import mark_chinese
 
 

@@ -19,7 +19,7 @@ from sphinx.search.en import SearchEnglish
 
 from .. import paths
 from ..bilingual.languages import CHINESE_FOLDER, chapter_name, is_chinese_page, page_language
-from ..language.characters import holds_chinese
+from ..characters import holds_chinese
 from ..reference import reference_reports
 from ..runs import map_in_order
 from ..vocabulary.glossary import all_glosses, book_terms, glossary_anchor, pinyin_of

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import paths
-from analysis.language.characters import EVERY_HAN, HAN, RULED_HAN, holds_chinese
+from analysis.characters import EVERY_HAN, HAN, RULED_HAN, holds_chinese
 from analysis.publication.chinese import HAN_RUN, mark_chinese
 from analysis.vocabulary import is_word
 
@@ -20,7 +20,7 @@ def test_wide_ranges_are_spelled_in_one_module():
         for path in (paths.ROOT / "analysis").rglob("*.py")
         if SPELLED.search(path.read_text(encoding="utf-8"))
     }
-    assert found == {"analysis/language/characters.py"}
+    assert found == {"analysis/characters.py"}
 
 
 @pytest.mark.parametrize(

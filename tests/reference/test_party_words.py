@@ -63,7 +63,7 @@ def test_a_government_behind_a_committee_is_told_from_one_alone():
     assert government_mentions(DOCS)["behind"].tolist() == [True, False, True]
 
 
-ZIBO = ("Zibo 2023 淄博", "Beihai 2023 北海", "Alxa 2024 阿拉善")
+ZIBO = ("2023-zibo", "2023-beihai", "2024-alxa")
 
 
 def rates(*changed):
@@ -72,7 +72,7 @@ def rates(*changed):
     rows = []
     for stem in PARTY_STEMS:
         for doc_id in ZIBO:
-            mentions, expected = (1, 3) if (stem, doc_id) == ("党", "Zibo 2023 淄博") else usual[stem]
+            mentions, expected = (1, 3) if (stem, doc_id) == ("党", "2023-zibo") else usual[stem]
             rows.append([stem, doc_id, doc_id, doc_id, mentions, float(expected), float(expected)])
     table = pd.DataFrame(
         rows, columns=["stem", "doc_id", "label", "place", "mentions", "expected", "expected_prefectures"]
@@ -96,13 +96,13 @@ def test_facts_are_sums_over_the_texts():
 @pytest.mark.parametrize(
     ("change", "claimed"),
     [
-        (("干部", "Alxa 2024 阿拉善", "mentions", 1), "vocabulary: every text names cadres more often than the reports of its year"),
-        (("政府", "Alxa 2024 阿拉善", "mentions", 5), "vocabulary: every text names government less often than the reports of its year"),
-        (("改革", "Zibo 2023 淄博", "mentions", 9), "vocabulary: every text names reform less often than the reports of its year"),
-        (("党", "Zibo 2023 淄博", "mentions", 9), "vocabulary: Zibo alone names the Party less often"),
-        (("党", "Alxa 2024 阿拉善", "mentions", 1), "vocabulary: Zibo alone names the Party less often"),
+        (("干部", "2024-alxa", "mentions", 1), "vocabulary: every text names cadres more often than the reports of its year"),
+        (("政府", "2024-alxa", "mentions", 5), "vocabulary: every text names government less often than the reports of its year"),
+        (("改革", "2023-zibo", "mentions", 9), "vocabulary: every text names reform less often than the reports of its year"),
+        (("党", "2023-zibo", "mentions", 9), "vocabulary: Zibo alone names the Party less often"),
+        (("党", "2024-alxa", "mentions", 1), "vocabulary: Zibo alone names the Party less often"),
         (
-            ("干部", "Alxa 2024 阿拉善", "expected_prefectures", 9.0),
+            ("干部", "2024-alxa", "expected_prefectures", 9.0),
             "vocabulary: beside the reports of prefectures it is the same",
         ),
     ],
