@@ -110,7 +110,9 @@ def _cleaned_pair(text: str, first: Span, last: Span, name: ListName) -> list[Sp
     best = (9.0, first, last)
     for _, close in close_cuts(text, last, [first], name):
         cost, lead = cheapest(lead_cuts(text, first, [close], name))
-        again = next(value for value, span in close_cuts(text, last, [lead], name) if span == close)
+        again = next((value for value, span in close_cuts(text, last, [lead], name) if span == close), None)
+        if again is None:  # beside another first member the last cannot end there
+            continue
         if round(cost + again, 6) < round(best[0], 6):
             best = (cost + again, lead, close)
     return [best[1], best[2]]

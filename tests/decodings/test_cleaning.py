@@ -3,6 +3,7 @@
 import pytest
 
 from analysis.decodings.cleaning import cleaned_members, finished_members
+from analysis.decodings.definitions import decode_term
 from tests.decodings.made_lists import NONE, named
 
 
@@ -223,3 +224,9 @@ def test_the_last_word_of_a_frame_may_stand_behind_the_last_member():
         "东山为主题",
         "西湖",
     ]
+
+
+def test_a_last_member_that_cannot_end_there_beside_another_first_is_passed_over():
+    """A bug that rules met in running text: a pair of members of one character had no second way to be cut."""
+    ((_, members, _),) = decode_term("一岗双责", "以的志和行为")
+    assert len(members) == 2
