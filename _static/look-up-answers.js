@@ -143,8 +143,7 @@ const LookUpAnswers = (() => {
   const longDay = (date) => days.format(date);
   const months = new Intl.DateTimeFormat(chinese ? "zh-CN" : "en-GB", { year: "numeric", month: "long", timeZone: "UTC" });
   /* Of a report that does not tell its day the index has the last that is possible, and half a day more if the month is known, a quarter if not. */
-  const monthOrYear = ({ date, day, year }) => (day % 1 === 0.5 ? months.format(date) : say("year-alone", { year }));
-  const dayIn = (report) => (report.day % 1 ? say("day-unknown", { month: monthOrYear(report) }) : longDay(report.date));
+  const dayIn = ({ date, day, year }) => (day % 1 ? say("day-unknown", { month: day % 0.5 ? say("year-alone", { year }) : months.format(date) }) : longDay(date));
   /* A report that was given before its year began is counted in its year. */
   const dayOf = (report) => (new Date(report.date).getUTCFullYear() < report.year ? say("day-before", { day: dayIn(report), year: report.year }) : dayIn(report));
 
@@ -408,22 +407,11 @@ const LookUpAnswers = (() => {
     return form;
   }
 
-  /* Of a document only the month or year may be known; it counts as of the last day of it. */
-  const [DAY, MONTH] = ["2017-01-16".length, "2017-01".length];
-  function documentDate({ o: [told] }) {
-    const [year, month] = told.split("-").map(Number);
-    return told.length === DAY ? Date.parse(told) : Date.UTC(year, month || 12, 0);
-  }
-  function documentDay({ o: [told] }) {
-    const date = new Date(told);
-    return told.length === DAY ? longDay(date) : told.length === MONTH ? months.format(date) : say("year-alone", { year: told });
-  }
-
   /* What the centre has of it: the first national report, and the first of its documents if that is older. */
   const firstNational = ({ rows }) => rows.find(({ report }) => report.place.level === NATION)?.report;
   function above({ rows, entry }) {
     const national = firstNational({ rows });
-    return [!national ? words["never-nation"] : rows[0].report !== national ? parts("in-nation", { day: dayOf(national) }) : [], entry.o && documentDate(entry) < (national?.date ?? Infinity) ? parts("official", { day: documentDay(entry), document: han(entry.o[1]) }) : []];
+    return [!national ? words["never-nation"] : rows[0].report !== national ? parts("in-nation", { day: dayOf(national) }) : [], entry.o && !(new Date(entry.o[0]) >= national?.date) ? parts("official", { day: (entry.o[0][10] ? months.format : longDay)(new Date(entry.o[0])), document: han(entry.o[1]) }) : []];
   }
 
   /* The first of some rows: all of the earliest day. */
@@ -441,10 +429,9 @@ const LookUpAnswers = (() => {
     const [home] = homes;
     const several = homes.size > 1;
     const outside = earliest(rows.filter(({ report }) => local(report) && !homes.has(report.place.province)));
-    const undated = rows.map(({ report }) => report).filter((report) => local(report) && !first.includes(report) && report.day % 1 === 0.25 && report.year === first[0].year);
     const name = home && short(index.byCode.get(home));
     const key = outside.length ? (several ? "elsewhere" : home ? "outside" : "then") : several || home ? "never-outside" : null;
-    return [parts(several ? "first-of-several" : "first", { places: listed(first, index) }), key ? parts(key, { home: several ? words["these-provinces"] : name, places: listed(outside, index) }) : [], undated.length ? parts("undated", { places: undated.slice(0, NAMED).flatMap((report, n) => [n ? words.comma : "", toPlace(report.place), inItsProvince(report, index)]) }) : [], entry.b == null ? [] : parts("unmarked", { places: listed([index.reports[entry.b]], index) })];
+    return [parts(several ? "first-of-several" : "first", { places: listed(first, index) }), key ? parts(key, { home: several ? words["these-provinces"] : name, places: listed(outside, index) }) : [], entry.b == null ? [] : parts("unmarked", { places: listed([index.reports[entry.b]], index) })];
   }
 
   const inItsProvince = ({ place }, index) => (place.level === PREFECTURE ? say("of-province", { province: short(index.byCode.get(place.province)) }) : "");
@@ -467,7 +454,7 @@ const LookUpAnswers = (() => {
       const own = rows.reduce((all, row) => all + (row.whose === 0 ? row.mentions : 0), 0);
       const listed = rows.filter((row) => row.listed).length;
       // what the centre's texts have later cannot have told the rules whose it was
-      const since = Math.min(firstNational(slogan)?.date ?? Infinity, slogan.entry.o ? documentDate(slogan.entry) : Infinity);
+      const since = Math.min(firstNational(slogan)?.date ?? Infinity, Date.parse(slogan.entry.o?.[0] ?? "9999"));
       const before = rows.filter(({ report, whose }) => whose === 2 && report.date < since).length;
       found.push(made("p", {}, parts(own === mentions ? "whose-all-own" : own ? "whose" : "whose-all-above", { share: percent(own / mentions), n: figure(mentions) }), before ? parts("whose-before", { n: figure(before) }) : [], listed ? parts("listed", { listed: figure(listed), reports: figure(rows.length) }) : []));
     }

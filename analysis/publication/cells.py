@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from .. import paths
-from ..characters import holds_chinese
+from ..characters import HAN, holds_chinese
 from ..language import load_lexicon
 from ..runs.files import read_rows
 from ..texts.labels import LANGUAGES, bilingual, contrast_name, drawing_language, text_name
@@ -256,7 +256,7 @@ def value_words(name: str) -> Mapping[str, tuple[str, str]]:
 
 
 _QUOTED = "quote"  # what a text says, whatever it is
-_BROKEN_WORD = re.compile(r"[㐀-鿿]+(?:\s+[㐀-鿿]+)+")
+_BROKEN_WORD = re.compile(rf"[{HAN}]+(?:\s+[{HAN}]+)+")
 """A word in whose middle the raw text breaks its line; its offsets tell where."""
 
 

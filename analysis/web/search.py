@@ -144,7 +144,8 @@ def search_script(
         group = group_of(name)
         known["pages"].append([name, found[0].heading if found else name, group])
         known["sections"] += [_row(number, section, group, figures) for section in found]
-    packed = base64.b64encode(zlib.compress(json.dumps(known, ensure_ascii=False).encode(), 9)).decode()
+    told = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+    packed = base64.b64encode(zlib.compress(told.encode(), 9)).decode()
     # the stemmer is Sphinx's, so that English words are found as in other books
     return f'{SearchEnglish.js_stemmer_code}\nvar SEARCH_DATA = "{packed}";\n'
 

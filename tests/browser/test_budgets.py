@@ -38,7 +38,6 @@ HEAVY = {
     ("chapters/zh/appendix", "figures"): _ON_ONE,
     ("chapters/zh/browser-text", "scripts"): "registers, the marks of an edition, and what reads a text",
     ("code/reference", "whole"): "the longest page of code",
-    ("code/edition", "whole"): "the second longest",
     ("chapters/appendix", "compressed"): _ON_ONE,
     ("chapters/edition-2024-alxa", "whole"): _LONGEST,
     ("chapters/edition-2024-alxa", "compressed"): _LONGEST,

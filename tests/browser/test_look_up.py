@@ -364,8 +364,8 @@ def test_when_a_slogan_left_its_province(visit):
     way = page.locator("p.look-up-way").inner_text()
     assert "Zhejiang" in way
     assert "2017" in way
-    assert "First found in 浙江省 Zhejiang Province, January 2017 (day not told)" in way
-    assert "First outside Zhejiang: 西安市" in way
+    assert "First found in 西安市 Xi'an City (Shaanxi), 20 February 2017" in way
+    assert "First outside Shaanxi: 昆明市" in way
     assert "First in a national report: 5 March 2018" in way
     assert "cannot tell the first use" in way
 
@@ -709,11 +709,10 @@ def test_a_phone_shows_a_wide_table_as_cards(visit):
 def test_a_day_that_is_not_told_is_that_of_the_study(visit):
     page = asked(visit, "?s=最多跑一次")
     way = page.locator(".look-up-way").inner_text()
-    assert "Zhejiang Province, January 2017 (day not told)" in way
-    assert "Xi'an City (Shaanxi), 20 February 2017" in way
+    assert "First found in 西安市 Xi'an City (Shaanxi), 20 February 2017" in way  # no day that nobody tells is first
     first = page.locator("#look-up-way tbody tr").first.locator("th, td").all_text_contents()
-    assert first[1] == "January 2017 (day not told)"
-    assert "浙江省" in first[2]
+    assert first[1] == "20 February 2017"
+    assert "西安市" in first[2]
     assert "earlier than any national report" in page.locator(".look-up-answer").inner_text()
 
 

@@ -313,7 +313,7 @@ def test_a_runtime_that_does_not_come_is_told(visit):
 
 
 CHINESE = NAME.replace("chapters/", "chapters/zh/")
-SHORT = ("short text", "文本短")
+SHORT = ("short text 文本短", "文本短")  # English pages of the tool name both
 LINES = ("打造“四个高地”，深化“双随机、一公开”。", "2025年主要预期目标是：地区生产总值增长7%以上。")
 WEB = f"<html><body><nav>首页</nav><div id='zoom'><p>{LINES[0]}</p><p>{LINES[1]}</p></div></body></html>"
 REFUSED = {
