@@ -137,7 +137,7 @@ def _add_attested(found: Mapping[str, Entry], tables: LookUpTables) -> None:
                 for code, since, why in rows
             ]
         if title:
-            entry["o"] = [first if first[7:] else f"{latest_day(first, None)}T23:00Z", title]  # of a month its last hour
+            entry["o"] = [first if first[7:] else f"{latest_day(first, None)}T23:00Z", title]  # a month: its last hour
 
 
 def _add_earlier(found: Mapping[str, Entry], tables: LookUpTables) -> None:
