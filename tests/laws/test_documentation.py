@@ -153,4 +153,4 @@ def test_every_layer_has_a_page_of_the_code_reference():
     contracts.read(ROOT / ".importlinter", encoding="utf-8")
     layers = re.findall(r"\w+", contracts["importlinter:contract:order"]["layers"])
     listed = re.findall(r"<code-([a-z]+)>", (paths.CODE / "index.md").read_text(encoding="utf-8"))
-    assert sorted(listed) == sorted(set(layers) - {"characters", "paths"})  # single modules, which pages of others quote
+    assert sorted(listed) == sorted(set(layers) - {"characters", "paths"})
