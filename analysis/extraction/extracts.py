@@ -3,14 +3,14 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ..rhetoric.unit_runs import find_parallel_units
 from ..texts import Document, Reading, make_reading
 from ..texts.damage import damage_note
 from ..texts.documents import TEXT_KIND
-from ..vocabulary import PER_WORDS, Token, stop_words
+from ..vocabulary import PER_WORDS, stop_words
 from .columns import EXTRACT_TABLES
 from .document import plan_year_of
 from .findings import Findings, find_in_text
@@ -62,7 +62,10 @@ def extract_document(document: Document, year: int | None = None) -> Extract:
     """
     read = make_reading(document.raw, printed=document.printed)
     planned, year_from = plan_year_of(document, year, read)
-    found = find_in_text(read, document.doc_id, planned)
+    # words are counted only: rjieba cuts them, which the page that reads a text in a browser has not
+    from ..vocabulary.bulk import word_counts  # noqa: PLC0415
+
+    found = find_in_text(read, document.doc_id, planned, with_tokens=False)
     is_text = document.kind == TEXT_KIND
     file = File(
         doc_id=document.doc_id,
@@ -81,7 +84,7 @@ def extract_document(document: Document, year: int | None = None) -> Extract:
         note=document.note,
         damage=damage_note(document.raw),
     )
-    tables = {"documents": [file[:-1]], **tables_of(found, read)}
+    tables = {"documents": [file[:-1]], **tables_of(found, read, word_counts(read.text))}
     return Extract(file, "" if is_text else document.raw, tables)
 
 
@@ -99,7 +102,9 @@ def taken_text_name(doc_id: str) -> str:
     return f"{TEXT_FOLDER}/{name}.txt"
 
 
-def tables_of(found: Findings, read: Reading) -> dict[str, list[tuple[Any, ...]]]:
+def tables_of(
+    found: Findings, read: Reading, words: Mapping[str, int] | None = None
+) -> dict[str, list[tuple[Any, ...]]]:
     """Return the rows of a text for each table but the documents and what was not read.
 
     Parameters
@@ -108,7 +113,11 @@ def tables_of(found: Findings, read: Reading) -> dict[str, list[tuple[Any, ...]]
         What the rules find in it.
     read
         Its reading.
+    words
+        How often each word stands in it, stop words too; counted from the tokens of `found` if not given.
     """
+    if words is None:
+        words = Counter(token.token for token in found.tokens)
     stance = sorted([*found.stances, *found.quotations], key=lambda row: (row.start, row.end))
     closed = {(row.start, row.end): row._asdict() for row in found.closures}
     return {
@@ -117,7 +126,7 @@ def tables_of(found: Findings, read: Reading) -> dict[str, list[tuple[Any, ...]]
         "metaphors": list(found.metaphors),
         "stance": list(stance),
         "parallelism": list(_parallelism(found.doc_id, read)),
-        "terms": list(_terms(found.doc_id, found.tokens)),
+        "terms": list(_terms(found.doc_id, words)),
         "refusals": list(_refusals(found)),
     }
 
@@ -132,13 +141,12 @@ def _parallelism(doc_id: str, read: Reading) -> Iterator[tuple[Any, ...]]:
         yield doc_id, start, end, read.raw[start:end], run.shared, run.unit, run.units, run.device
 
 
-def _terms(doc_id: str, tokens: tuple[Token, ...]) -> Iterator[tuple[Any, ...]]:
+def _terms(doc_id: str, words: Mapping[str, int]) -> Iterator[tuple[Any, ...]]:
     """Yield the words of a text by falling frequency, then by code point, as `term_frequencies` orders them."""
-    counts = Counter(token.token for token in tokens)
-    left_out = stop_words()
-    for token, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+    total, left_out = sum(words.values()), stop_words()
+    for token, count in sorted(words.items(), key=lambda item: (-item[1], item[0])):
         if token not in left_out:
-            yield doc_id, token, count, len(tokens), count / len(tokens) * PER_WORDS
+            yield doc_id, token, count, total, count / total * PER_WORDS
 
 
 def _refusals(found: Findings) -> Iterator[tuple[Any, ...]]:

@@ -35,7 +35,7 @@ DEVICES = {
     "isocolon": "clauses of four characters",
 }
 _HAN = re.compile(f"[{RULED_HAN}]{{{SHARED_CHARACTERS}}}")
-_HAN_LETTER = re.compile(f"[{RULED_HAN}]")
+_OTHER_SIGN = re.compile(f"[^{RULED_HAN}]+")
 _DIGIT = re.compile(r"\d")
 _CLAUSE_END = re.compile(r"[，,：:]")
 _BUILD = re.compile("[的是有为作成让把在不就要以与更一之者]")
@@ -95,12 +95,14 @@ def find_parallel_units(text: str) -> list[UnitRun]:
 
 def _spans(text: str, unit: str) -> list[_Span]:
     """Return the units of one kind, without their indent and without those that are blank."""
-    spans = [(match.start() + _indent(match[0]), match.end()) for match in UNIT_PATTERNS[unit].finditer(text)]
-    return [span for span in spans if span[0] < span[1]]
-
-
-def _indent(words: str) -> int:
-    return len(words) - len(words.lstrip())
+    spans = []
+    for match in UNIT_PATTERNS[unit].finditer(text):
+        start, end = match.span()
+        if text[start].isspace():
+            start = end - len(match[0].lstrip())
+        if start < end:
+            spans.append((start, end))
+    return spans
 
 
 # Like openings
@@ -160,13 +162,16 @@ def _is_name(shared: str) -> bool:
 
 def _like_frames(text: str, unit: str, spans: list[_Span]) -> list[UnitRun]:
     """Return the runs of units that end alike, or share words in a row inside; figures in a row are no rhetoric."""
-    letters = ["".join(_HAN_LETTER.findall(text, *span)) for span in spans]
+    letters = [_OTHER_SIGN.sub("", text[start:end]) for start, end in spans]
     kept = [
-        _grams(own, FRAME_CHARACTERS) if len(own) <= LONGEST_FRAMED and not _DIGIT.search(text, *span) else frozenset()
-        for own, span in zip(letters, spans, strict=True)
+        _grams(own, FRAME_CHARACTERS) if is_near and not _DIGIT.search(text, *span) else frozenset()
+        for own, span, is_near in zip(letters, spans, _may_be_framed(letters), strict=True)
     ]
     found, place = [], 0
     while place < len(spans):
+        if not kept[place]:
+            place += 1
+            continue
         stop, common = place + 1, kept[place]
         while stop < len(spans) and (still := common & kept[stop]):
             stop, common = stop + 1, still
@@ -178,8 +183,25 @@ def _like_frames(text: str, unit: str, spans: list[_Span]) -> list[UnitRun]:
     return found
 
 
+def _may_be_framed(letters: list[str]) -> list[bool]:
+    """Tell of each unit whether it is one of three in a row that may share a frame, by the letters that all have.
+
+    Few may, so that few need be looked at place by place. A frame has as many letters as it has places, but where a
+    letter is repeated: then all three units repeat one.
+    """
+    sets = [frozenset(own) if len(own) <= LONGEST_FRAMED else frozenset() for own in letters]
+    repeats = [len(own) > len(single) for own, single in zip(letters, sets, strict=True)]
+    may = [False] * len(letters)
+    for place in range(len(letters) - LEAST_UNITS + 1):
+        common = sets[place] & sets[place + 1] & sets[place + 2]
+        if len(common) >= FRAME_CHARACTERS or (common and all(repeats[place : place + LEAST_UNITS])):
+            may[place : place + LEAST_UNITS] = [True] * LEAST_UNITS
+    return may
+
+
 def _grams(letters: str, size: int) -> frozenset[str]:
-    return frozenset(letters[place : place + size] for place in range(len(letters) - size + 1))
+    # the letters side by side with those 1, 2, 3… places on: no step of Python for a place
+    return frozenset(map("".join, zip(*(letters[place:] for place in range(size)), strict=False)))
 
 
 def _frame(members: list[str], common: frozenset[str]) -> tuple[str, str] | None:

@@ -1,11 +1,10 @@
 """Tables as files: rows are written as they come, and the files appear whole at the end or not at all."""
 
+import csv
+import functools
 import importlib
-import io
 import json
-import re
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable
 from typing import IO, Any, NamedTuple, Protocol
 
 TABLE_FORMATS = ("csv", "jsonl", "parquet")
@@ -14,7 +13,7 @@ _BATCH = 20_000  # rows of a Parquet row group: few enough for memory, enough to
 FORMULA_SIGNS = "=+-@＝＋－＠\t\r\n"
 """The signs at the beginning of a cell by which a spreadsheet takes it for a formula, or looks for one behind them."""
 
-_SPECIAL = re.compile('[,"\r\n]')
+_LINE_END = "\r\n"
 
 
 def without_formula(words: str) -> str:
@@ -58,59 +57,72 @@ class CsvFile:
 
     def __init__(self, file: IO[bytes], columns: list[Column]) -> None:
         """Write the heading of a table."""
-        self._lines = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
-        self._columns = columns
-        self._lines.write(_line(column.name for column in columns))
+        self._width = len(columns)
+        self._changed = [(place, change) for place, one in enumerate(columns) if (change := self._change(one))]
+        # Python's writer quotes \\r and \\n only if they are in the line end that it is given
+        self._writer = csv.writer(_Lines(file), lineterminator=_LINE_END)
+        self._writer.writerow(column.name for column in columns)
 
     def add(self, rows: Iterable[tuple[Any, ...]]) -> None:
         """Write rows."""
-        self._lines.writelines(_line(self._fields(row)) for row in rows)
+        self._writer.writerows(map(self._fields, rows))
 
-    def _fields(self, row: tuple[Any, ...]) -> Iterator[Any]:
-        for column, value in zip(self._columns, row, strict=True):
-            if value is None:
-                yield None
-            elif column.kind in ("words", "digits"):
-                yield json.dumps(value, ensure_ascii=False)
-            elif column.kind == "flag":
-                yield str(value).lower()
-            else:
-                yield without_formula(value) if column.from_text and value else value
+    @staticmethod
+    def _change(column: Column) -> Callable[[Any], object] | None:
+        """Return what is made of the values of a column, nulls left out; None if they are written as they are."""
+        if column.kind in ("words", "digits"):
+            return functools.partial(json.dumps, ensure_ascii=False)
+        if column.kind == "flag":
+            return _lower
+        return without_formula if column.from_text else None
+
+    def _fields(self, row: tuple[Any, ...]) -> list[Any]:
+        if len(row) != self._width:
+            raise ValueError(f"a row of {len(row)} values for {self._width} columns")
+        fields = list(row)
+        for place, change in self._changed:
+            if fields[place] is not None:
+                fields[place] = change(fields[place])
+        return fields
 
     def close(self) -> None:
         """End the file."""
-        self._lines.flush()
-        self._lines.detach()
 
     def abandon(self) -> None:
         """Write nothing more: every row is in the file already."""
-        with suppress(OSError, ValueError):
-            self._lines.detach()
 
 
 class JoinedCsvFile(CsvFile):
     """Comma-separated values as the published tables have them: lists joined by semicolons, True and False."""
 
-    def _fields(self, row: tuple[Any, ...]) -> Iterator[Any]:
-        for column, value in zip(self._columns, row, strict=True):
-            if column.kind in ("words", "digits"):
-                value = joined_list(value)  # noqa: PLW2901
-            yield without_formula(value) if column.from_text and value else value
+    @staticmethod
+    def _change(column: Column) -> Callable[[Any], object] | None:
+        if column.kind in ("words", "digits"):
+            return _joined_cell if column.from_text else joined_list
+        return without_formula if column.from_text else None
+
+
+class _Lines:
+    r"""What Python's writer writes to: its line ends become \n alone."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._write = file.write
+
+    def write(self, line: str) -> None:
+        self._write((line[: -len(_LINE_END)] + "\n").encode("utf-8"))
+
+
+def _joined_cell(items: Iterable[object]) -> str:
+    return without_formula(joined_list(items))  # of =;8 the first item alone is no formula
+
+
+def _lower(value: object) -> str:
+    return str(value).lower()
 
 
 def joined_list(items: Iterable[object]) -> str:
     """Return a list as a cell: 1;3;5. A semicolon within an item is written full-width, as Chinese texts have it."""
     return ";".join(without_formula(str(item)).replace(";", "；") for item in items)
-
-
-def _line(fields: Iterable[Any]) -> str:
-    r"""Return a line of CSV; Python's own writer does not quote a lone \r, at which a spreadsheet begins a row."""
-    return ",".join(map(_field, fields)) + "\n"
-
-
-def _field(value: object) -> str:
-    words = "" if value is None else str(value)
-    return '"' + words.replace('"', '""') + '"' if _SPECIAL.search(words) else words
 
 
 class JsonlFile:

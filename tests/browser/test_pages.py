@@ -177,6 +177,7 @@ def test_a_function_leads_to_its_lines_without_scripts(browser, address):
     page = context.new_page()
     page.goto(f"{address}/{code_address('figures.slogans', 'slogans_by_type')}")
     page.locator(":target .source-link a").click()
+    page.wait_for_url("**#*-L*")
     assert page.locator(":target").inner_text().startswith("def slogans_by_type")
     assert page.locator(":target").is_visible()
     context.close()
