@@ -20,7 +20,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-_LARGE_CITIES = "政府工作报告-主要城市"  # the folder of the collection that holds the large cities
+LARGE_CITIES = "政府工作报告-主要城市"
+"""The folder of the collection that holds the large cities; ids of reports begin with it."""
+
 _MANY = 100  # places with a report, from which on a year can be one of a set with gaps
 _FEWEST_YEARS = 3  # of a set with gaps: two years are a comparison, no series
 _KEY = ["level", "place", "year"]
@@ -84,7 +86,7 @@ def panel_members(reports: pd.DataFrame) -> pd.DataFrame:
         Each place of a panel stands in each of its years once.
     """
     listed = main_reports(reports)
-    large = listed["report"].map(lambda report: PurePosixPath(report).parts[0] == _LARGE_CITIES)
+    large = listed["report"].map(lambda report: PurePosixPath(report).parts[0] == LARGE_CITIES)
     parts = []
     for name, panel in PANELS.items():
         rows = listed[(listed["level"] == panel.level) & (large | (not panel.large))]

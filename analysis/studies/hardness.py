@@ -261,6 +261,7 @@ def hardness_facts(
     claim(worded.loc[before, "hedged"].mean() < worded.loc[~before, "hedged"].mean(), "wording: hedges became common")
     missed = after.groupby(after["year"] > _COMMON)["missed"].mean()
     claim(missed[False] < missed[True], "wording: misses became common")
+    _check_provinces(worded)
     nation = worded[(worded["level"] == "national") & worded["year"].isin(_OF_ZONES)]
     claim((nation["wording"] == "about").all(), "wording: the nation says about where both zones give a bare number")
     return {
@@ -304,10 +305,7 @@ def _group_facts(groups: pd.DataFrame) -> Facts:
         facts |= {f"{group}-firm-first": f"{_firm(begun):.0%}", f"{group}-firm-last": f"{_firm(ended):.0%}"}
         claim(ended["bare"] < begun["bare"] / 2, "wording: bare numbers fell by more than half")
         claim(ended["about"] > begun["about"], "wording: about became more common")
-    facts |= {
-        f"provinces-firm-{name}": f"{_firm(shares['provinces', year]):.0%}"
-        for name, year in zip(("then", "later"), _PREFECTURES, strict=True)
-    }
+    facts["provinces-firm-then"] = f"{_firm(shares['provinces', _PREFECTURES[0]]):.0%}"
     bare = shares.xs("bare", level="wording")
     claim(bare["provinces", 2014] < bare["cities", 2014], "wording: provinces moved first")
     rest = groups[(groups["group"] == "nation") & (groups["wording"] == "about")]
@@ -337,6 +335,13 @@ def _check_firmness(shares: pd.Series) -> None:
     own = shares["prefectures"]
     to_floors = (own[last, "at least"] - own[first, "at least"]) / (own[first, "bare"] - own[last, "bare"])
     claim(0.4 < to_floors < 0.6, "wording: in prefectures floors gained about half of what bare numbers lost")
+
+
+def _check_provinces(worded: pd.DataFrame) -> None:
+    """Check that of the years after the fall of the provinces' firm words one alone stands out."""
+    firm = worded["wording"].isin(FIRM)[worded["in_provinces"]].groupby(worded["year"]).mean()
+    low = max(firm[2014], firm[2022], firm[2023])
+    claim(firm[2021] > 1.5 * low, "wording: provinces' firm words rose in 2021 alone")
 
 
 def _city_facts(worded: pd.DataFrame) -> Facts:

@@ -19,6 +19,7 @@ from typing import Any
 
 import pandas as pd
 
+from ..dataset.membership import LARGE_CITIES
 from ..facts.claims import Facts, claim
 from ..reference.clusters import Estimate, clustered_difference, clustered_ratio, estimate_facts
 from ..reference.ladder import FIRST_LADDER_YEAR
@@ -310,6 +311,8 @@ def miss_facts(followed: pd.DataFrame, table: pd.DataFrame, bins: pd.DataFrame) 
     steeper, years = pass_through_difference(own), cut_difference_over_years(own)
     higher = clustered_ratio(missed.assign(higher=missed["next"] > missed["result"]), "higher")
     rows = {row["group"]: row for row in table.to_dict("records")}
+    large = (own["level"] == "province") | own["report"].str.startswith(LARGE_CITIES)
+    claim(large.mean() > 0.75, "after-a-miss: most cases are of provinces and large cities")
     claim(higher.value > 0.5, "after-a-miss: more than half of the new targets exceed the result")
     claim(
         missed["kept"].mean() < 0.25 and hit["kept"].mean() > 0.5, "after-a-miss: a target is repeated where it was met"

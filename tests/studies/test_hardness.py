@@ -197,6 +197,10 @@ def _softened(softened, held, **values):
             "wording: prefectures give a bare number more often than their provinces",
         ),
         (
+            lambda t: {"worded": _bare_in(t["worded"], 2023)},
+            "wording: provinces' firm words rose in 2021 alone",
+        ),
+        (
             lambda t: {"worded": _bare_in(t["worded"], 2018)},
             "wording: in the large cities bare numbers fell in a single step",
         ),

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from analysis.dataset.membership import LARGE_CITIES
 from analysis.facts.claims import ClaimError
 from analysis.studies.misses import (
     answers_by_gap,
@@ -164,7 +165,8 @@ def made(*, higher=0.4, kept_after_hit=True, shenyang=SHENYANG, slopes=(0.4, 0.4
         surplus = float(n % 5 > 2)
         varied = (slopes[1] + 0.3 * (-1) ** n) * surplus
         rows.append((f"{n}市", YEARS[(n + 1) % 3], 8, 8 + surplus, round(8 + varied - lower, 6)))
-    return followed_of(*rows, *shenyang)
+    found = followed_of(*rows, *shenyang)
+    return found.assign(report=f"{LARGE_CITIES}/" + found["report"])
 
 
 def bins_of(small=0.6, exact=0.6, large=0.9):
@@ -247,3 +249,9 @@ def test_distances_that_contradict_the_chapter_stop_the_book(bins, told):
 def test_targets_that_contradict_the_chapter_stop_the_book(changed, told):
     with pytest.raises(ClaimError, match=told):
         miss_facts(made(**changed), table_of(), bins_of())
+
+
+def test_cases_of_other_places_stop_the_book():
+    others = made().assign(report=lambda rows: rows["report"].str.replace(LARGE_CITIES, "政府工作报告-其他地市"))
+    with pytest.raises(ClaimError, match="after-a-miss: most cases are of provinces and large cities"):
+        miss_facts(others, table_of(), bins_of())
