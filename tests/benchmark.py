@@ -41,6 +41,7 @@ tokens = sum(len(jieba.lcut(text)) for text in texts)
 print(json.dumps({"seconds": time.perf_counter() - start, "tokens": tokens}))
 """
 STAGES = "import json, sys; from tests import benchmark; print(json.dumps(benchmark.stages(json.load(sys.stdin))))"
+EXTRACTED = 1 / 15  # part of the collection that `extract` reads beside plain jieba
 ROUNDS = 3  # of plain jieba and of the pipeline, in turns: the machine's other work then falls on both
 
 
@@ -120,6 +121,23 @@ def reference(folder: Path, *options: str, out: Path) -> tuple[float, int]:
     return seconds, peak
 
 
+def extract(folder: Path, out: Path) -> tuple[float, int]:
+    """Extract all tables of a folder as CSV in two processes; return seconds, start-up included, and peak memory."""
+    command = [sys.executable, "-m", "analysis", "extract", str(folder), "--out", str(out), "--workers", "2"]
+    seconds, peak, _ = measured(command)
+    return seconds, peak
+
+
+def extract_beside_jieba(folder: Path, work: Path) -> tuple[int, list[tuple[float, float, int]]]:
+    """Return the number of files, and turn by turn the seconds of plain jieba and of `extract`, and its peak memory."""
+    names = [str(path.resolve()) for path in sorted(folder.rglob("*.md"))]
+    turns = []
+    for turn in range(ROUNDS):
+        _, _, printed = measured([sys.executable, "-c", JIEBA], json.dumps(names))
+        turns.append((json.loads(printed)["seconds"], *extract(folder, work / f"extract-{turn}")))
+    return len(names), turns
+
+
 def same(folders: list[Path]) -> None:
     """Stop unless the tables in all folders are the same, byte for byte."""
     hashes = [
@@ -181,7 +199,22 @@ def main(reports: Path) -> None:
             times = [reference(folder, "--workers", "2", out=work / f"out-{share}-{run}")[0] for run in range(3)]
             scaling.append((share, part, statistics.median(times)))
         scaling.append((1.0, size, whole))
-    (ROOT / "docs" / "benchmarks.md").write_text(page(len(files), rows, turns, parts, scaling), encoding="utf-8")
+        extracted = extract_beside_jieba(sample(files, EXTRACTED, reports, work / "extracted"), work)
+    written = page(len(files), rows, turns, parts, scaling) + extract_section(*extracted)
+    (ROOT / "docs" / "benchmarks.md").write_text(written, encoding="utf-8")
+
+
+def extract_section(count: int, turns: list[tuple[float, float, int]]) -> str:
+    """Return the section on the command `extract`."""
+    plain, seconds = (statistics.median(turn[index] for turn in turns) for index in (0, 1))
+    ratios = ", ".join(f"{turn[1] / turn[0]:.2f}" for turn in turns)
+    return f"""
+## The command `extract`
+
+{count} reports, every {round(1 / EXTRACTED)}th, on two processes: all nine tables as CSV, start-up included, in turns with plain
+`jieba.lcut` in one process. `extract` takes {seconds:.1f} seconds and jieba {plain:.1f} (medians), {seconds / plain:.2f} of its time (turn by turn {ratios});
+its peak is {max(turn[2] for turn in turns) / 1e6:,.0f} MB.
+"""
 
 
 def page(count: int, rows: list, turns: list, spent: dict[str, float], scaling: list) -> str:
