@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from ..characters import RULED_HAN
 from ..language import alternation, load_lexicon
-from .counted import counted_set
+from .counted import counted_set, match_before
 from .doctrines import NameIndex, doctrines_by_name, index_of_bare_names, without_quotation_marks
 from .typology import CLASSIFIERS, NUMERALS, blank_idioms, slogan_digits
 
@@ -244,7 +244,7 @@ def _proposal_of_form(text: str, position: int) -> tuple[int, int, str] | None:
     if not match:
         return None
     start, end = match.span()
-    ranking = _RANKING.search(text, max(0, start - 14), start) if match["rank"] or match["top"] else None
+    ranking = match_before(_RANKING, text, start) if match["rank"] or match["top"] else None
     # Case 1: numeral, classifier and head: 三大布局, or what no field ranks: 十大重点品牌
     if match["counted"] or (match["top"] and not ranking):
         return counted_set(text, start, match.start("head") if match["counted"] else start + len("十大"))
@@ -253,20 +253,18 @@ def _proposal_of_form(text: str, position: int) -> tuple[int, int, str] | None:
         return _with_marked_members(match)
     # Case 3: articles of a policy, with its name: 出台|稳增长20条; not 改造道路20条
     if match["articles"]:
-        is_policy = _POLICY.search(text, max(0, start - 12), start)
+        is_policy = match_before(_POLICY, text, start)
         return (_name_start(text, start), end, "") if is_policy else (start, end, "plain count")
     # Case 4: a campaign of years, with its name: 实施|国企改革三年行动; but 过去|五年成于攻坚
     if match["years"]:
-        lasted = _DURATION.search(text, max(0, start - 4), start) or _BARE_DURATION.search(
-            text[max(0, start - 1) : end]
-        )
+        lasted = match_before(_DURATION, text, start) or _BARE_DURATION.search(text[max(0, start - 1) : end])
         return (start, end, "plain duration") if lasted else (_name_start(text, start), end, "")
     refusal, begins = "", start
     # Case 5: deeds that are counted beside others: 省定12件、市定|20件民生实事
-    if match["deeds"] and _COUNTED_BESIDE.search(text, max(0, start - 16), start):
+    if match["deeds"] and match_before(_COUNTED_BESIDE, text, start, 16):
         refusal = "plain count"
     # Case 6: many that are entered: 实施|健康生活进百万家庭工程
-    elif match["myriad"] and _ENTERS.search(text, max(0, start - 4), start):
+    elif match["myriad"] and match_before(_ENTERS, text, start):
         begins = _name_start(text, start)
     # Case 7: a staged timetable: 一年强基、二年培优; not 五年历程波澜壮阔，五年成就振奋人心
     elif match["staged"] and not _is_ascending(match["staged"]):
