@@ -73,7 +73,7 @@ UNQUOTED_FORM = re.compile(
                      | 机场 | 医院 | 高校 | 景区 )?
                      (?: {_HAN}{{0,6}}? 案例                    # 百佳园区党建品牌案例
                        # 百佳|窗口, 十佳|农民
-                       | (?<= 佳 ) (?! [排榜获入列并之位第和与的等居] | 评选 ) {_HAN}{{2,6}}?
+                       | (?<= 佳 ) (?! [排榜获入列并之位第和与等居] | 评选 ) {_HAN}{{2,6}}?
                          (?= 称号 | 榜首 | 前列 | [，。、；和与] ) )? )
     # 一年强基、二年培优、三年达效; not 三年内完成, 三年毛入园率
     | (?P<staged>    {_STAGE} (?: [、，,] {_STAGE} )+
@@ -176,7 +176,7 @@ def unquoted_phrases(
 # 百万亩油茶产业发展行动|计划; but 十大行动计划投资400亿元
 _REST_OF_FORM = re.compile("(?:计划|方案)(?!总?投资|完成|实施|安排|新增|[在于用从到今明年0-9])")
 _THRESHOLD = ("超", "破", "逾")
-_NUMERAL_SIGNS = f"{NUMERALS}0123456789第"
+_NUMERAL_SIGNS = f"{NUMERALS}第"  # before digits: 第|1+838; a numeral begins behind no digit
 
 
 def _known_name(text: str, position: int, names: NameIndex) -> tuple[int, int, str] | None:
@@ -218,7 +218,9 @@ _ENTERS = re.compile(
     rf"{_HAN}{{2}}(?<!推)(?<!跃)(?<!迈)(?<!促)(?<!引)(?<!改)(?<!走)(?<!挺)(?<!跨)(?<!增)(?<!深)[进惠入]$"
 )
 _DURATION = re.compile("(?:分|过去|经过|今后|未来|近|这|历时|连续|每|(?<!学)[前后]|提前|为期|时隔|又一个)$")
-_BARE_DURATION = re.compile("^[。！？；\n][^。]*(?:提升|整治|倍增|大建设|大提升)$")  # 。五年拓展提升，城乡面貌…
+# 。五年拓展提升，城乡面貌…
+_SENTENCE_ENDS = tuple("。！？；\n")
+_BARE_DURATION = re.compile("(?:提升|整治|倍增|大建设)$")
 _LEADING = re.compile(rf"(?:{_WORDS['leading_words']})+")
 _BRACKET = re.compile(f"[^{NUMERALS}0-9][）)]$")
 _BEFORE_NAME = re.compile(
@@ -257,7 +259,9 @@ def _proposal_of_form(text: str, position: int) -> tuple[int, int, str] | None:
         return (_name_start(text, start), end, "") if is_policy else (start, end, "plain count")
     # Case 4: a campaign of years, with its name: 实施|国企改革三年行动; but 过去|五年成于攻坚
     if match["years"]:
-        lasted = match_before(_DURATION, text, start) or _BARE_DURATION.search(text[max(0, start - 1) : end])
+        lasted = match_before(_DURATION, text, start) or (
+            text.endswith(_SENTENCE_ENDS, 0, start) and _BARE_DURATION.search(match["years"])
+        )
         return (start, end, "plain duration") if lasted else (_name_start(text, start), end, "")
     refusal, begins = "", start
     # Case 5: deeds that are counted beside others: 省定12件、市定|20件民生实事
