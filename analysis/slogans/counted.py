@@ -214,24 +214,24 @@ _ACTED_ON = re.compile(
     rf"""
     (?<! [化量] ) (?: {_WORDS["acting_verbs"]} ) (?: [好强优了] | [全我][市省区州县] )? $
     | (?: (?<! {_HAN} ) | {_WORDS["adverbs_of_acting"]} ) (?: {_WORDS["acting_verbs"]} ) (?: [好强优了] )?
-      (?: (?! 等 | {_PREDICATE} | [在的和与及了] ) {_HAN} ){{1,8}} $
+      (?: (?! {_PREDICATE} | [在和与及了] ) {_HAN} ){{1,8}} $
     """,
     re.VERBOSE,
 )
 # 推行|行政执法|三项制度: without a name before it, it is a count
 _ACTED_ON_BY_NAME = re.compile(
-    rf"(?:{_WORDS['acting_verbs']}|{_WORDS['name_verbs']})(?:(?!等|{_PREDICATE}|建立|建设|[在的和与及了]){_HAN}){{2,10}}$"
+    rf"(?:{_WORDS['acting_verbs']}|{_WORDS['name_verbs']})(?:(?!{_PREDICATE}|建立|建设|[在和与及了]){_HAN}){{2,10}}$"
     "|打[好响赢]$"
 )
 _MADE_INTO = re.compile(rf"{_HAN}{{0,6}}?[为作](?!了)")
 _BEHIND_OTHERS = tuple("、和与及等")
-_ACTING_FIRST = re.compile(rf"[*\s]{{0,4}}(?:我们|要|{_WORDS['adverbs_of_acting']}){{0,3}}(?:{_WORDS['acting_verbs']})")
+_ACTING_FIRST = re.compile(rf"[*\s]{{0,4}}(?:{_WORDS['adverbs_of_acting']}){{0,3}}(?:{_WORDS['acting_verbs']})")
 # 七大基地|提速建设
 _ACTS = re.compile(rf"(?:{_WORDS['progress']})(?!{_HAN}{{0,2}}(?:{_WORDS['qualities']}))")
 _SENTENCE_BEGINS = re.compile(r"(?:^|[，,。；;：:\n*—）)将把])$")
 # 六大功能区、|九大平台 and 九大平台|和六大功能区
 _SET_BESIDE = re.compile(rf"(?:[三四五六七八九十]|[3-9]|10)大[^\W0-9{NUMERALS}]{{2,10}}[、和与及]$")
-_BESIDE_SET = re.compile(rf"[、和与及](?:[三四五六七八九十]|[3-9]|10)大[^\W0-9{NUMERALS}]{{2,10}}")
+_BESIDE_SET = re.compile(rf"[、和与及](?:[三四五六七八九十]|[3-9]|10)大[^\W0-9{NUMERALS}]{{2}}")
 # What is built, awarded or merely there is counted: 建成|十大项目, 入选|十大创新平台, 全市有|七大园区. The three
 # sectors are no set, and a set that sorts what is counted behind it is none.
 _NOT_KNOWN = re.compile(

@@ -87,27 +87,9 @@ def test_what_only_looks_like_a_form_is_no_slogan(template, words):
     assert {word: own for word, own in found.items() if own} == {}
 
 
-@pytest.mark.parametrize(
-    "before",
-    [
-        "分",
-        "过去",
-        "经过",
-        "今后",
-        "未来",
-        "近",
-        "这",
-        "历时",
-        "连续",
-        "每",
-        "前",
-        "后",
-        "提前",
-        "为期",
-        "时隔",
-        "又一个",
-    ],
-)
+@pytest.mark.parametrize("before", [
+    "分", "过去", "经过", "今后", "未来", "近", "这", "历时", "连续", "每", "前", "后", "提前", "为期", "时隔", "又一个",
+])  # fmt: skip
 def test_a_duration_is_no_campaign(before):
     assert quotes(f"甲区{before}五年攻坚，") == ""
     assert quotes("甲区推进五年攻坚，") == "五年攻坚"
@@ -182,6 +164,10 @@ REACHES = [
     ("实施«百{}联百村»。", f"企 {words(4)}"),
     ("实施«百千万亩{}工程»。", f" 造林 {words(8)}"),
     ("实施«千企{}工程»。", "提质"),
+    ("开展«千名干部进千村促千户»{}", "。"),
+    ("优化«{}»布局", "多轴三核 三轴多核"),
+    ("聚焦«{}产业集群»，", "2大 5大 9大 10大 五大"),
+    ("推进«百万亩造林行动{}", "计划»，后 方案»。"),
     ("实行«一{}一策»。", f"县 {words(3)}"),
     ("推行«多{}合一»。", "证 证照 证（执照） 证（照） 证照（执照）"),
     ("建立«{}»。", f"一条链子、一个平台、一套机制 一张{words(6)}、一项{words(6)}、一名{words(6)}"),
@@ -225,6 +211,8 @@ TOO_FAR = [
     ("落实{}规定。", "省委四条 我们十条 省委十二三条"),
     ("建设一园两廊{}，", "道 路 桥 内 外 边 三"),
     ("建设{}，", "一轴一核 多轴多核 一轴一"),
+    ("聚焦{}产业集群，", "1大 11大 20大"),
+    ("整治三{}（甲、乙、丙）", "座 条 所 名 户 处 台 件 种 只 期 号 年 月 类 是 级"),
 ]  # fmt: skip
 
 
@@ -351,6 +339,9 @@ def test_words_that_hold_such_a_sign_belong_to_the_name(word):
         (f"{words(12)}和农村改造", f"{words(12)}和农村改造"),
         (f"{words(13)}和农村改造", "农村改造"),
         ("环境整治和", ""),
+        ("改革试验田和农村改造", "改革试验田和农村改造"),
+        ("行动区与发展", "行动区与发展"),
+        ("持续抓实安全生产", "安全生产"),
         *((f"口岸建设与{done}", f"口岸建设与{done}") for done in ["发展", "利用", "管护", "管理", "治理", "提升", "改造", "整治", "入地", "保护", "建设", "运营"]),
         ("口岸建设与运输", "运输"),
         *((f"口岸{own}与发展", "发展") for own in ("行动", "计划", "方案", "工程", "措施")),
@@ -387,3 +378,9 @@ def test_a_name_known_from_its_quotation_is_no_part_of_a_number():
 
 def test_what_a_quotation_takes_is_proposed_once():
     assert quotes("首个千人“三级帮办团”，") == "三级帮办团"
+
+
+def test_what_ends_with_its_words_does_not_begin_earlier():
+    assert quotes("全国，我市20强。") == "20强"
+    assert quotes("实施健康生活进社区百万家庭工程，") == "百万家庭工程"
+    assert quotes("实施百万亩造林行动计划，落实“六个北海”。") == "百万亩造林行动计划|六个北海"
