@@ -38,7 +38,7 @@ def blank_idioms(phrase: str) -> str:
 
 # Names of a coordination before its first and after its last numeral.
 _UNCOUNTED_NAMES = re.compile(
-    rf"^ (?: [^{NUMERALS}0-9NXnx、，,]+ [、，,] )+ | (?: [、，,] [^{NUMERALS}0-9NXnx、，,]+ )+ $", re.VERBOSE
+    rf"^ (?: [^{NUMERALS}0-9NXnx、，,]+ [、，,] )+ | (?: [、，,] [^{NUMERALS}0-9NXnx、，,]+ )+", re.VERBOSE
 )
 
 
