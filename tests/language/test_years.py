@@ -1,6 +1,10 @@
 """Years: what words name, when a report was delivered, and the year that a text plans for."""
 
+import datetime
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysis.language import delivery_date, named_year, planned_year, year_planned_at
 from analysis.language.years import LAST_YEARS_OF_PLANS, dated, is_date, is_speech, printed_date
@@ -367,3 +371,23 @@ PERIODS = [
 @pytest.mark.parametrize(("year", "template", "fillings"), PERIODS)
 def test_the_period_that_words_name(year, template, fillings):
     assert wrong(named_year, year, template, fillings) == {}
+
+
+@given(st.dates(datetime.date(1950, 1, 1), datetime.date(2048, 12, 31)))
+def test_every_date_is_read_as_it_is_written(date):
+    spelled = "".join("〇一二三四五六七八九"[int(digit)] for digit in str(date.year))
+    for text in (
+        f"{date.year}年{date.month}月{date.day}日",
+        date.isoformat(),
+        f"{date.year}.{date.month}.{date.day}",
+        f"{spelled}年{in_characters(date.month)}月{in_characters(date.day)}日",
+    ):
+        assert delivery_date(f"——{text}在大会上") == date.isoformat()
+        assert planned_year(f"——{text}在大会上\n各位代表：") == year_planned_at(date.isoformat())
+    assert named_year(f"到{date.year}年，") == named_year(f"在{spelled}年，") == date.year
+
+
+def in_characters(number):
+    """Return a number below forty in characters, as dates have it: 三十一."""
+    tens, ones = divmod(number, 10)
+    return ("", "十", "二十", "三十")[tens] + " 一二三四五六七八九"[ones].strip()

@@ -1,6 +1,8 @@
 """Sets counted without quotation marks: each rule with its near miss, and where a name ends. Made up from the rules."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysis.slogans.counted import counted_set, name_of_set
 
@@ -199,3 +201,11 @@ def test_where_the_name_of_a_set_ends(what, bare, cases):
         expected = (1 + case.index("|"), what, bare)
         found[case] = (name_of_set(f"大{case.replace('|', '')}，", 1), expected)
     assert {case: pair for case, pair in found.items() if pair[0] != pair[1]} == {}
+
+
+@given(
+    st.text(alphabet="推进全国前建成六大功能区一、两个项的和等以，；：（\n1甲", max_size=40),
+    st.sampled_from([template for _, template, fillings in SETS if "{}" not in template and fillings == ""]),
+)
+def test_sentences_before_do_not_matter_to_a_set(before, marked):
+    assert judged(f"{before}。{marked}") == judged(f"。{marked}")
