@@ -128,13 +128,11 @@ def planned_year(text: str) -> int | None:
         if len(votes) == 3:
             break
     votes += title  # comes last: some places number their reports by the year under review
-    if not votes:
-        named = Counter(int(match["year"]) for match in _MENTION.finditer(text))
-        most = max(named, key=lambda year: (named[year], year)) if named else None
-        votes = [most + (named[most + 1] > 1)] if most else []  # a review of last year names it more than its own
+    if not votes and (named := Counter(int(match["year"]) for match in _MENTION.finditer(text))):
+        most = max(named, key=lambda year: (named[year], year))
+        year = most + (named[most + 1] > 1)  # a review of last year names it more than its own
         # 总结2012年, 2022年新增企业: a news item is of the last year it reports on, of the next if it looks back
-        if votes and not is_speech(text):
-            votes = [max([votes[0], *_reported_years(text, votes[0])])]
+        votes = [year] if is_speech(text) else [max([year, *_reported_years(text, year)])]
     votes = [year for year in votes if _OLDEST <= year <= _NEWEST]
     return max(votes, key=lambda year: (votes.count(year), -votes.index(year))) if votes else None
 
@@ -156,11 +154,11 @@ def delivery_date(text: str) -> str:
     >>> [delivery_date(text) for text in ("——2023年1月13日在省人民代表大会上", "二〇〇九年十二月三十一日", "各位代表")]
     ['2023-01-13', '2009-12-31', '']
     """
-    match = _MONTH_OF_DELIVERY.search(head := _head(text))
+    match = _MONTH_OF_DELIVERY.search(_head(text))
     if not match:
         return ""
     year, month = _year_and_month(match)
-    day = _DAY.match(head, match.end())
+    day = _DAY.match(text, match.end())  # of the text: where the head ends, 13 must not become 1
     spelled = day["spelled"] if day else None
     number = _value_below_hundred(spelled) if spelled else int(day["day"]) if day else 0
     return f"{year}-{month:02}-{number:02}" if 1 <= number <= 31 else f"{year}-{month:02}"
@@ -174,7 +172,7 @@ def is_speech(text: str) -> bool:
     >>> [is_speech(text) for text in ("各位代表：\n现在，我代表市人民政府", "本报1月29日讯 昨日，县长作政府工作报告。")]
     [True, False]
     """
-    return bool(_SPEECH.search(text, 0, _FIRST_WORDS))
+    return bool(_SPEECH.search(text[:_FIRST_WORDS]))
 
 
 def year_planned_at(date: str) -> int | None:
@@ -184,8 +182,9 @@ def year_planned_at(date: str) -> int | None:
 
 def _head(text: str) -> str:
     """Return what stands before the first address of a speech, in the first pages."""
-    address = _ADDRESS.search(text, 0, _HEAD)
-    return text[: address.start() if address else _HEAD]
+    head = text[:_HEAD]
+    address = _ADDRESS.search(head)
+    return head[: address.start()] if address else head
 
 
 def _year_planned_then(date: re.Match[str], text: str) -> int:
@@ -230,6 +229,7 @@ _FURNITURE = re.compile(  # what a page prints beside its date
     "|阅读|浏览"
 )
 _LABEL = re.compile("(?:日期|时间)[ ]?[:：][ \u3000]*$")
+_LONGEST_LABEL = 8  # code points, with the spaces behind it
 _LONGEST_LINE = 40  # code points of a line that holds a date and who signs
 _SENTENCE = re.compile("[。；;！？]")
 _AFTER_DATE = re.compile(
@@ -247,27 +247,31 @@ def printed_date(text: str) -> re.Match[str] | None:
     >>> [bool(printed_date(text)) for text in texts]
     [True, False]
     """
-    foot = max(0, len(text) - _FOOT)
-    found = [*_DATE.finditer(text, 0, _TOP), *_DATE.finditer(text, max(foot, _TOP))]
+    found = [*_dates_at_top(text), *_DATE.finditer(text, max(len(text) - _FOOT, _TOP))]
     return next((date for date in found if _is_printed(text, date)), None)
 
 
 def dated(text: str) -> re.Match[str] | None:
     """Return the date that a text prints, or else the first day that its head tells of (2024年1月4日，全区召开…)."""
-    days = (day for day in _DATE.finditer(text, 0, _TOP) if not text[: day.start()].rstrip().endswith(_UNTIL))
+    days = (day for day in _dates_at_top(text) if not text[: day.start()].rstrip().endswith(_UNTIL))
     return printed_date(text) or next(days, None)
+
+
+def _dates_at_top(text: str) -> Iterator[re.Match[str]]:
+    """Yield the dates that end in the first code points; 2023-04-20 is no 2023-04-2 where these end."""
+    return (date for date in _DATE.finditer(text[: _TOP + 1]) if date.end() <= _TOP)
 
 
 def _is_printed(text: str, date: re.Match[str]) -> bool:
     """Return whether a date stands in a line of furniture, or ends a short line that is no sentence."""
-    if _LABEL.search(text, max(0, date.start() - 8), date.start()):
+    before = text[: date.start()]
+    if _LABEL.search(before[-_LONGEST_LABEL:]):
         return True
-    start = text.rfind("\n", 0, date.start()) + 1
-    end = text.find("\n", date.end(), date.end() + _FOOT)
-    line = text[max(start, date.start() - _FOOT) : end if end >= 0 else date.end() + _FOOT]
+    after = text[date.end() :][:_FOOT].partition("\n")[0]
+    line = before[-_FOOT:].rpartition("\n")[2] + date[0] + after
     if _SENTENCE.search(line):
         return False
-    is_alone = len(line) <= _LONGEST_LINE and _AFTER_DATE.match(text[date.end() : end if end >= 0 else None])
+    is_alone = len(line) <= _LONGEST_LINE and _AFTER_DATE.match(after)
     return bool(is_alone or _FURNITURE.search(line))
 
 

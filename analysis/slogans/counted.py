@@ -34,7 +34,7 @@ _HEAD = alternation(
     }
     - {*_LISTED["attributes_too"]}
 )
-_ALONE = rf"(?:{_WORDS['package_heads_alone']}|{_WORDS['attributes_too']})(?=建设|[和与及等]|{_NO_HAN})"
+_ALONE = rf"(?:{_WORDS['package_heads_alone']})(?=建设|[和与及等]|{_NO_HAN})"
 _NAME = re.compile(
     rf"""
     (?P<what> {_HAN}{{0,8}}? ) (?! {_WORDS["attributes_too"]} )
@@ -43,7 +43,7 @@ _NAME = re.compile(
         (?: (?: {_WORDS["attributes"]} | {_WORDS["attributes_too"]} | (?! 项目 | 布局产业 ) (?: {_HEAD} ) )*
             (?! 项目 | 布局产业 ) (?: {_HEAD} ) )? )
     (?! [区城镇村性型师员口点极部量机长群条仗役物房域] | 源 (?! 头 ) | 包 (?! 括 )
-      | (?<= 产业 | 经济 | 功能 ) [链带园集] (?! [动聚] )
+      | (?<= 产业 | 功能 ) [链带园集] (?! [动聚] )
       # 十大产业|振兴规划, 三项工程|规范化
       | (?<= 振兴 ) 规划 | (?<= 结构 ) 调整 | (?<= 技术 ) (?: 自主 | 创新 ) | (?<= 规范 ) 化 )
     """,
@@ -54,7 +54,7 @@ _PREDICATE = rf"{_WORDS['name_verbs']}|{_WORDS['predicates']}|[为是的等]"
 _WITHOUT_HEAD = re.compile(rf"{_HAN}{{2,4}}?(?=建设|发展|{_PREDICATE}|{_NO_HAN})")
 # What things have is not what is counted: 三大|中心城市|定位, but 三大|战略定位
 _QUALITY_OF_THINGS = re.compile(
-    rf"(?P<things>{_HAN}{{0,8}}?(?:{_WORDS['plain_things']}|{_WORDS['things_with_qualities']})(?<!区域))(?![区带链园])"
+    rf"(?P<things>{_HAN}{{0,8}}?(?:{_WORDS['plain_things']}|{_WORDS['things_with_qualities']})(?<!区域))(?![区带链园]|集[群团])"
     rf"{_HAN}{{0,6}}?(?:{_WORDS['qualities']})"
 )
 _VERB = re.compile(rf"{_PREDICATE}|[将在]")  # 三大|举措推进改革 has no name
@@ -106,16 +106,14 @@ def counted_set(text: str, start: int, after: int) -> tuple[int, int, str]:
     # Case 1: 党的十六大|精神
     if _CONGRESS.match(text, start):
         return start, after, "congress or session"
-    if _NO_SET.match(text, start) or text.startswith("收支", max(0, start - 2)):  # 收支|两条线改革
+    if _NO_SET.match(text, start) or text.endswith("收支", 0, start):  # 收支|两条线改革
         return start, after, "plain count"
     # Case 2: a speech counts its own sections: 抓好八个方面工作; 抓好以下九项重点工作。（一）…; but a note that
     # explains them makes a set of them: 三个工作法|〔9〕
     explained = end > after and _is_explained_by_note(text, start, after, end)
     if not explained and (own := _OWN_SECTIONS.match(text, after)):  # but 六大|工作任务
         return start, own.end(), "own sections"
-    follow = text[end - 2 : end] == "工作" or (
-        text[end - 2 : end] == "任务" and _FOLLOWING.search(text, max(0, start - 4), start)
-    )
+    follow = text[end - 2 : end] == "工作" or (text[end - 2 : end] == "任务" and match_before(_FOLLOWING, text, start))
     if not explained and follow and _SECTIONS_AFTER.match(text, end):
         return start, end, "own sections"
     # Case 3: a head names a programme: 五大|会战, 三张|清单, 十大重点|工程, wherever its members stand
@@ -160,7 +158,7 @@ def name_of_set(text: str, after: int) -> tuple[int, str, bool]:
     if named and not verb:
         return named.end(), named["what"], False
     # Case 3: no head that names sets: 三大|场馆|建设, 两大|系统|推进改革
-    bare = _WITHOUT_HEAD.match(text, after, after + 12)
+    bare = _WITHOUT_HEAD.match(text, after)
     return bare.end() if bare else after, "", True
 
 
@@ -176,7 +174,27 @@ def _names_programme(text: str, start: int, after: int, end: int, what: str) -> 
     # Case 2: more items than ten are counted: 推出四十项改革
     if classifier != "大" and len(numeral) > 1:
         return False
-    return not _NO_SET_OF_ITS_OWN.search(text, max(0, start - 3), start) and not _ONE_OF_THEM.match(text, end)
+    return not match_before(_NO_SET_OF_ITS_OWN, text, start) and not _ONE_OF_THEM.match(text, end)
+
+
+def match_before(pattern: re.Pattern[str], text: str, end: int, reach: int = 14) -> re.Match[str] | None:
+    """Return the match of a pattern that ends with `$` in the last code points before `end`; None if there is none.
+
+    Parameters
+    ----------
+    pattern
+        The pattern; what it looks behind for may stand before those code points.
+    text, end
+        The text, and where the words end that the pattern looks at.
+    reach
+        How many code points the match may take.
+    """
+    return pattern.search(text, max(0, end - reach), end)
+
+
+def _clause_before(text: str, end: int) -> str:
+    """Return what stands before `end` in its clause, in the reach of a name."""
+    return _CLAUSE_MARK.split(text[max(0, end - _REACH) : end])[-1]
 
 
 # Sets that the text takes as known.
@@ -196,31 +214,31 @@ _ACTED_ON = re.compile(
     rf"""
     (?<! [化量] ) (?: {_WORDS["acting_verbs"]} ) (?: [好强优了] | [全我][市省区州县] )? $
     | (?: (?<! {_HAN} ) | {_WORDS["adverbs_of_acting"]} ) (?: {_WORDS["acting_verbs"]} ) (?: [好强优了] )?
-      (?: (?! 等 | {_PREDICATE} | [在的和与及了] ) {_HAN} ){{1,8}} $
+      (?: (?! {_PREDICATE} | [在和与及了] ) {_HAN} ){{1,8}} $
     """,
     re.VERBOSE,
 )
 # 推行|行政执法|三项制度: without a name before it, it is a count
 _ACTED_ON_BY_NAME = re.compile(
-    rf"(?:{_WORDS['acting_verbs']}|{_WORDS['name_verbs']})(?:(?!等|{_PREDICATE}|建立|建设|[在的和与及了]){_HAN}){{2,10}}$"
+    rf"(?:{_WORDS['acting_verbs']}|{_WORDS['name_verbs']})(?:(?!{_PREDICATE}|建立|建设|[在和与及了]){_HAN}){{2,10}}$"
     "|打[好响赢]$"
 )
 _MADE_INTO = re.compile(rf"{_HAN}{{0,6}}?[为作](?!了)")
 _BEHIND_OTHERS = tuple("、和与及等")
-_ACTING_FIRST = re.compile(rf"[*\s]{{0,4}}(?:我们|要|{_WORDS['adverbs_of_acting']}){{0,3}}(?:{_WORDS['acting_verbs']})")
+_ACTING_FIRST = re.compile(rf"[*\s]{{0,4}}(?:{_WORDS['adverbs_of_acting']}){{0,3}}(?:{_WORDS['acting_verbs']})")
 # 七大基地|提速建设
 _ACTS = re.compile(rf"(?:{_WORDS['progress']})(?!{_HAN}{{0,2}}(?:{_WORDS['qualities']}))")
 _SENTENCE_BEGINS = re.compile(r"(?:^|[，,。；;：:\n*—）)将把])$")
 # 六大功能区、|九大平台 and 九大平台|和六大功能区
 _SET_BESIDE = re.compile(rf"(?:[三四五六七八九十]|[3-9]|10)大[^\W0-9{NUMERALS}]{{2,10}}[、和与及]$")
-_BESIDE_SET = re.compile(rf"[、和与及](?:[三四五六七八九十]|[3-9]|10)大[^\W0-9{NUMERALS}]{{2,10}}")
+_BESIDE_SET = re.compile(rf"[、和与及](?:[三四五六七八九十]|[3-9]|10)大[^\W0-9{NUMERALS}]{{2}}")
 # What is built, awarded or merely there is counted: 建成|十大项目, 入选|十大创新平台, 全市有|七大园区. The three
 # sectors are no set, and a set that sorts what is counted behind it is none.
 _NOT_KNOWN = re.compile(
     "(?:建成|新建|完成|竣工|开工|共有|拥有|[市省区州县]有(?![序力效])|入选|跻身|获评|评为|荣获|列入|当选)[^，。；、]{0,12}$"
 )
 _COUNTED_ON = re.compile(r"(?<=领域)、?[0-9]|[0-9]+[项个类条方]")  # 六大领域|80个项目
-_SECTORS = re.compile("三大产业(?!集|链|园|基|带|板|群|体)")
+_SECTORS = "三大产业"
 # The number of a note: [2], 〔9〕, （3）, ①
 _NOTE_BEHIND = re.compile(r"\s?(?:[\[〔﹝【［（(]\s?\^?[0-9]{1,3}\s?[\]〕﹞】］）)]|[①-⑳㉑-㊿])")
 
@@ -232,25 +250,22 @@ def _is_known(text: str, start: int, after: int, end: int) -> bool:
         heads = _KNOWN_OF_PIECES.get(text[after - 1])
         is_short = end - after <= _LONGEST_KNOWN_OF_PIECES  # 三项制度, but 六项国家级改革试点
         is_set = is_short and heads and heads.search(text, after, end) and _SEVERAL_PIECES.match(text, start)
-        return bool(is_set and _ACTED_ON_BY_NAME.search(text, max(0, start - 14), start))
+        return bool(is_set and match_before(_ACTED_ON_BY_NAME, text, start))
     if not _may_be_known(text, start, after, end):
         return False
     return bool(
         # Case 2: the text acts on it: 聚焦|五大产业集群
-        _ACTED_ON.search(text, max(0, start - 14), start)
+        match_before(_ACTED_ON, text, start)
         # Case 3: it moves as one: 。七大基地|提速建设
-        or (_SENTENCE_BEGINS.search(text, max(0, start - 1), start) and _ACTS.match(text, end))
+        or (match_before(_SENTENCE_BEGINS, text, start) and _ACTS.match(text, end))
         # Case 4: 以|五大平台建设为抓手
-        or (text.startswith(("以", "把", "将"), max(0, start - 1)) and _MADE_INTO.match(text, end))
+        or (text.endswith(("以", "把", "将"), 0, start) and _MADE_INTO.match(text, end))
         # Case 5: beside another: 六大功能区、|九大平台
-        or _SET_BESIDE.search(text, max(0, start - 15), start)
+        or match_before(_SET_BESIDE, text, start)
         or _BESIDE_SET.match(text, end)
         # Case 6: one of several that the text acts on, or behind some of its members: 推进甲区、|五大科创城建设,
         # 做强钢铁、化工等|五大产业集群
-        or (
-            text[max(0, start - 1) : start] in _BEHIND_OTHERS
-            and _ACTING_FIRST.match(_CLAUSE_MARK.split(text[max(0, start - _REACH) : start])[-1])
-        )
+        or (text.endswith(_BEHIND_OTHERS, 0, start) and _ACTING_FIRST.match(_clause_before(text, start)))
     )
 
 
@@ -260,16 +275,16 @@ def _may_be_known(text: str, start: int, after: int, end: int) -> bool:
     if not _SEVERAL_THINGS.match(text, start) or not _KNOWN_HEAD.search(text, after, end):
         return False
     # Case 1: one of several, or the first of a ranking: 全国三大基地|之一, 前三大产业
-    if _NO_SET_OF_ITS_OWN.search(text, max(0, start - 3), start) or _ONE_OF_THEM.match(text, end):
+    if match_before(_NO_SET_OF_ITS_OWN, text, start) or _ONE_OF_THEM.match(text, end):
         return False
     # Case 2: 八大|类工程 sorts them, 三大产业 are the sectors, 六大领域|80个项目 counts the projects
-    if text.startswith("类", after) or _SECTORS.fullmatch(text, start, end) or _COUNTED_ON.match(text, end):
+    if text.startswith("类", after) or text[start:end] == _SECTORS or _COUNTED_ON.match(text, end):
         return False
     # Case 3: 建设三大水利工程 counts works, unless they are ten
     if _WORKS.search(text, after, end) and not text.startswith(("十", "10"), start):
         return False
     # Case 4: what is built, awarded or merely there is counted: 建成|十大项目
-    return not _NOT_KNOWN.search(text, max(0, start - 14), start)
+    return not match_before(_NOT_KNOWN, text, start)
 
 
 def _is_explained_by_note(text: str, start: int, after: int, end: int) -> bool:
@@ -277,14 +292,14 @@ def _is_explained_by_note(text: str, start: int, after: int, end: int) -> bool:
     if not _NOTE_BEHIND.match(text, end) or not _SEVERAL_PIECES.match(text, start):
         return False
     # 五种疾病|[25] and 九条政策|[3] are counted, and 二、三支柱|[49] are the second and the third
-    if text[after - 1] in "种条" or _ONE_MORE_NUMERAL.search(text, max(0, start - 2), start):
+    if text[after - 1] in "种条" or match_before(_ONE_MORE_NUMERAL, text, start):
         return False
     return text[after - 1] == "大" or end - after <= _LONGEST_OF_PIECES
 
 
 def _listed_before(text: str, start: int, after: int) -> bool:
     """Return whether as many members as the numeral text[start:after] says stand in the clause before it."""
-    clause = _CLAUSE_MARK.split(text[max(0, start - _REACH) : start])[-1]
+    clause = _clause_before(text, start)
     counts = [(len(_BETWEEN_MEMBERS.findall(part)) + 1,) for part in (clause, _OTHER_SET.sub("", clause))]
     joined = len(_JOINS.findall(clause)) + 1
     counts += [(joined,)] if joined in _SEVERAL else []  # 电子、通讯、计算机及网络和数字电视五大产业链

@@ -101,7 +101,7 @@ _REFUSALS = (
         re.compile(
             rf"""
               ^ [^{NUMERALS}0-9]* (?: 过 | 破 | 超 | 突破 | 跨越 | 决战 | 冲刺 ) [{NUMERALS}0-9]* [百千万亿]+ 元? $
-            | ^ [^{NUMERALS}0-9]* (?: 产值 | 产量 | 收入 | 税收 ) [过达]? [百千万亿]+ [吨元]?
+            | ^ [^{NUMERALS}0-9]* (?: 产值 | 产量 | 收入 | 税收 ) [过达]? [百千万亿]
             """,
             re.VERBOSE,
         ),
@@ -127,7 +127,7 @@ _REFUSALS = (
             | ^ 9\s?11 (?: 事件 | 恐怖 | $ )                    # 911事件
             | [’'‘] 9[0-9]                                                                    # ’99厦门艺术节
             | (?: 19 | 20 ) [0-9]{{2}} (?!\d)                                                # 中国制造2025
-            | (?<! [一每个0-9] ) (?: [0-9]{{1,2}} | [二三四五六七八九十]{{1,2}} ) 月            # 奋战5月, 烟花三月
+            | (?<! [一每个0-9] ) (?: [0-9]{{1,2}} | [二三四五六七八九十] ) 月            # 奋战5月, 烟花三月
               (?! 攻坚 | 行动 | 会战 | 清 | 冲刺 | 提升 )
             | (?<= . ) (?<! {_COUNT} ) {_COUNT}+ 周年                                         # 建党100周年
             | (?<! [0-9] ) [1-9][0-9]+ 年 (?! [^年]{{0,8}} (?: 行动 | 计划 | 攻坚 | 大 | 禁 ) )   # 壮丽70年
@@ -159,11 +159,11 @@ _REFUSALS = (
         re.compile(
             rf"""
               ^ [^0-9{NUMERALS}]* [0-9][.][0-9] [^0-9{NUMERALS}]* $   # 筑巢引凤2.0
-            | ^ 0[0-9]{{2,3}} $ | [0-9]+ 界碑                     # 024, 240界碑
-            | [A-Za-z]+[-.]?[0-9]                               # C919, A-350, NO.5
+            | ^ 0[0-9]{{2,3}} $ | [0-9] 界碑                     # 024, 240界碑
+            | [A-Za-z][-.]?[0-9]                               # C919, A-350, NO.5
             | ^ 国 [三四五六] [AaBb]? $                         # 国六
             | ^ (?: 神 舟? | 长 ) [一二三四五六七八九十]+ $       # 神十, 长七
-            | [0-9一二三四五六七八九十]+ 号 [^工项课一风线] (?<! [一1]号. )   # 5号楼, 十六号航天员
+            | [0-9一二三四五六七八九十] 号 [^工项课一风线] (?<! [一1]号. )   # 5号楼, 十六号航天员
             | [0-9][A-Za-z] (?! \+?[NX] ) (?<! [0-9][NX] )       # 5G; not 1+N, 2X
             | [^\d+·、双个][0-9]{{2,}} (?= 选育 | $ )                            # 北斗300; not 1+500, 双11
             """,
@@ -180,15 +180,15 @@ _REFUSALS = (
                 (?: [元米里亩吨度倍岁天周后成字%％×] | 小时 | 分钟 )
                 (?! [^圈]* 圈 | 计划 | 行动 )                    # 15分钟生活圈 is a name
             | ^ {_NUMERAL}+                                     # 五周年, 百米, 三星级
-                (?: 公里 | 米 | 元 | 亩 | 吨 | 岁 | 周年 | 小时 | 成 | 年 | 折 | 星级? | 等级? ) $
+                (?: 公里 | 米 | 元 | 亩 | 吨 | 岁 | 周年 | 小时 | 年 | 折 | 星级? | 等级? ) $
             | ^ [0-9.]+ [万亿]* [+] $                           # 200万+
             | ^ [一二两三四五六七八九]? [十百千万] 亿             # 千亿级, 两百亿, 万亿大关
-                (?: 元 | 级 | 美元 | 大关 | 台阶 | 俱乐部 | GDP )? $
+                (?: 级 | 美元 | 大关 | 台阶 | 俱乐部 | GDP )? $
             | ^ 翻                                              # 翻两番
             | ^ 百分之                                          # 百分之百
             | ^ 第?[百千]分                                     # 百分百, 千分制
-            | ^ [进冲跨奔争达] [百千万亿]+ 亿? 元? $           # 进百, 冲千亿
-            | 最?[后快多短] [0-9{NUMERALS}]+                    # 最后500米, 开办最快1天
+            | ^ [进冲跨奔争达] [百千万亿]+ 元? $              # 进百, 冲千亿
+            | [后快多短] [0-9{NUMERALS}]+                    # 最后500米, 开办最快1天
               (?: 米 | 公里 | 天 | 小时 | 分钟 | 秒 ) $
             | (?<! [个双0-9] ) [0-9]+                          # 补助800元; not 3个100公里
               (?: [万亿]*[元亩台吨岁℃%％] | 个?小时$ | 秒 | 天无理由 )
@@ -221,7 +221,7 @@ _REFUSALS = (
     ),
     (
         "numbered thing",
-        re.compile("[一二三四五六七八九十0-9]+(?:期[）)工程]*$|号$|号线)"),
+        re.compile("[一二三四五六七八九十0-9](?:期[）)工程]*$|号$|号线)"),
     ),  # 吉林一号, 二期, 天网工程（三期）
     (
         "plain ordinal",
@@ -288,7 +288,7 @@ def _head_behind(text: str, end: int) -> int:
     if text.startswith("建设", after) and not text.startswith("建设项目", after):
         return after + len("建设")
     name_end, _, bare = name_of_set(text, after)
-    if not bare and name_end > after:
+    if not bare:
         return name_end
     plain = _PLAIN_HEAD.match(text, after)  # “两种”精神，
     return plain.end() if plain else 0
@@ -334,7 +334,7 @@ def _whole_coordination(phrase: str, first: int, last: int) -> tuple[int, int]:
     大干40天|、比拼开门红 is one name. Places in a ranking stand for themselves (保二争一|、持续进位), and
     what is longer is no name but a clause.
     """
-    if (first, last) == (0, len(phrase)) or _PLACES.fullmatch(phrase, first, last):
+    if _PLACES.fullmatch(phrase, first, last):
         return first, last
     before, after = phrase[:first], phrase[last:]
     whole_parts = (not before or before[-1] in "、，,") and (not after or after[0] in "、，,")

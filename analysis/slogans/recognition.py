@@ -124,19 +124,17 @@ def _with_sets_named_elsewhere(text: str, proposals: list[tuple[int, int, str]])
     A set that the text lists once (生产、生活、生态三大板块) is the same set wherever else it is mentioned (三大板块).
     """
     named = {text[start:end] for start, end, refused in proposals if not refused}
-    found, free_from = [], 0
-    for place, (start, end, reason) in enumerate(proposals):
+    found, upcoming = [], len(text)  # where the next slogan begins
+    for start, end, reason in reversed(proposals):
         is_named = (
             reason == "plain count"
-            and start >= free_from
+            and end <= upcoming
             and text[start:end] in named
             and bool(_COUNTS_A_SET.fullmatch(text, start, end))
         )
-        following = next((later for later, _, why in proposals[place + 1 : place + 4] if not why), end)
-        refused = "" if is_named and following >= end else reason
-        free_from = free_from if refused else end
-        found.append((start, end, refused))
-    return found
+        found.append((start, end, "" if is_named else reason))
+        upcoming = upcoming if reason else start
+    return found[::-1]
 
 
 # 4. Rows.
@@ -184,8 +182,6 @@ class _SloganReader:
 
 # 5. Scopes.
 
-_TOLD = ("words", "glossary")
-
 
 def _with_scopes_settled(rows: list[Slogan], attested: Attestation, speaker: Speaker) -> list[Slogan]:
     """Return the rows, those without an owner with that which other mentions or documents above give to their name.
@@ -195,14 +191,13 @@ def _with_scopes_settled(rows: list[Slogan], attested: Attestation, speaker: Spe
     told = {
         name: Owner(row.scope, row.scope_why)
         for row in reversed(rows)
-        if row.scope_why in _TOLD and not row.refused and not is_generic(name := slogan_name(row.quote))
+        if row.scope_why == "words" and not row.refused and not is_generic(name := slogan_name(row.quote))
     }
     settled = []
     for row in rows:
         name = slogan_name(row.quote)
         owner = Owner(row.scope, row.scope_why)
-        if owner.why not in ("speaker", *_TOLD):
-            owner = attested.settled(name, told.get(name, owner) if owner.why == "default" else owner, speaker)
+        owner = attested.settled(name, told.get(name, owner) if owner.why == "default" else owner, speaker)
         settled.append(row._replace(scope=owner.scope, scope_why=owner.why))
     return settled
 

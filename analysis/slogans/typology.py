@@ -38,7 +38,7 @@ def blank_idioms(phrase: str) -> str:
 
 # Names of a coordination before its first and after its last numeral.
 _UNCOUNTED_NAMES = re.compile(
-    rf"^ (?: [^{NUMERALS}0-9NXnx、，,]+ [、，,] )+ | (?: [、，,] [^{NUMERALS}0-9NXnx、，,]+ )+ $", re.VERBOSE
+    rf"^ (?: [^{NUMERALS}0-9NXnx、，,]+ [、，,] )+ | (?: [、，,] [^{NUMERALS}0-9NXnx、，,]+ )+", re.VERBOSE
 )
 
 
@@ -66,8 +66,8 @@ _FORMULA = re.compile(
       (?: [0-9]{1,4} | N ) (?: [+] (?: [0-9]{1,4} | [NXnx] ) )+             # 1+1269, 2+6, 1+N+X
     | (?<= [\u4e00-\u9fff] ) [0-9]{3,6} (?<! 00 )                         # 渝西122工程
       (?= 工程 | 计划 | 行动 | 战略 | 体系 | 模式 | 工作法 )
+    | ^ [0-9]{2,5} [NX] $                                                 # 415X, before the digits alone
     | ^ [0-9]{3,6} (?! [0-9年月日天米元条家个户项件名人万亿公强佳字%％] )       # 1333, 12345; but 300米见绿 measures
-    | ^ [0-9]{2,5} [NX] $                                                 # 415X
     """,
     re.VERBOSE,
 )
@@ -95,7 +95,7 @@ _ARTICLES = re.compile(
 )
 _ROUND = re.compile(
     rf"""
-      (?: [0-9]+ | [百千十]+ | 五百 ) [强佳优]               # 500强, 百佳
+      [0-9百千十] [强佳优]                                # 500强, 百佳
     | ^ (?: 世界 | 全球 | 中国 | 全国 | 全省 | 亚洲 | 国内 ) {_HAN}{{0,6}} 十大    # 中国十大品牌城市
     | (?: 大干 | 奋战 | 决战 | 大战 | 苦干 ) {_COUNT} [天日]        # 大干100天
     | {_COUNT} [年日天] .{{0,8}} (?: {_CAMPAIGN} )           # 国企改革三年行动, 百日攻坚
@@ -155,7 +155,7 @@ _PLACE_VALUE = re.compile("[十百千万亿]")
 _DIGIT_RUN = re.compile(rf"[0-9]+|[{NUMERALS}]+|(?<![A-Za-z])[NXnx](?![A-Za-z])")
 _SEPARATE = re.compile(r"[十百千万]{3,} | [十百]千 | 千万 | 百十 | 千百", re.VERBOSE)  # 百千万, 千万
 _DIGIT_AND_PLACE = re.compile("([二三四五六七八九两])([百千万])")
-_COUNTED_BY = "个只家户人名亩吨斤里米元头株套辆件"
+_COUNTED_BY = tuple("个只家户人名亩吨斤里米元头株套辆件")
 
 
 @functools.lru_cache(maxsize=65_536)
@@ -201,10 +201,10 @@ def _numbers_of_run(run: str, after: str) -> list[int]:
             for number in ([2] if part == "双" else _numbers_of_run(part, after))
         ]
     # Case 2: a string of digits: 三四八 -> 3, 4, 8
-    if len(run) > 1 and not run.isascii() and not _PLACE_VALUE.search(run):
+    if not run.isascii() and not _PLACE_VALUE.search(run):
         return [_whole_number(character) for character in run]
     # Case 3: round numbers side by side: 百千万工程 -> 100, 1000, 10,000; but 千万吨 is ten million tons
-    if _SEPARATE.fullmatch(run) and not (run == "千万" and after[:1] and after[0] in _COUNTED_BY):
+    if _SEPARATE.fullmatch(run) and not (run == "千万" and after.startswith(_COUNTED_BY)):
         return [_whole_number(character) for character in run]
     # Case 4: sets of a round number: 三百工程 -> 3, 100 (three sets of a hundred), 五百三千; but 三百人 -> 300
     pairs = _DIGIT_AND_PLACE.findall(run)
@@ -229,11 +229,11 @@ _RANKED = re.compile("[保争进冲夺][一二三]|接二连三")
 # 五险合一, 三位一体: several become one, they do not make one more
 _MERGED = re.compile(r"合一$|^[^、，,]*位一体\s*$")
 # 双十, 双50: two sets of ten, of fifty
-_TWO_SETS = re.compile(rf"^双(?:[0-9]+|[一二三四五六七八九十])[^{NUMERALS}0-9]*$")
+_TWO_SETS = re.compile(rf"双(?:[0-9]+|[一二三四五六七八九十])[^{NUMERALS}0-9]*$")
 # 三重|一大, 一大|四小, 三支|一扶: a sign that is a classifier elsewhere is the thing itself if a number follows it; but
 # 五个一批, 三大一百 count what follows
-_PACKED_PAIRS = re.compile("^(?:[一二三四五六七八九两][^一二三四五六七八九十两双百千万、，,个项种]{1,3}){2,}$")
-_FIRST_IS_ONE_SIGN = re.compile("^.[大重场支道块条](?!一[批百千万])[一二三四五六七八九两]")
+_PACKED_PAIRS = re.compile("(?:[一二三四五六七八九两][^一二三四五六七八九十两双百千万、，,个项种]{1,3}){2,}$")
+_FIRST_IS_ONE_SIGN = re.compile(".[大重场支道块条](?!一[批百千万])[一二三四五六七八九两]")
 _NUMBERED_TERM = re.compile(
     f"第[{NUMERALS}0-9]+[个期轮]"
 )  # 第二期三年行动, 第三个三年计划: the second, the third of a row

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from ..characters import RULED_HAN
 from ..language import alternation, load_lexicon
-from .counted import counted_set
+from .counted import counted_set, match_before
 from .doctrines import NameIndex, doctrines_by_name, index_of_bare_names, without_quotation_marks
 from .typology import CLASSIFIERS, NUMERALS, blank_idioms, slogan_digits
 
@@ -73,7 +73,7 @@ UNQUOTED_FORM = re.compile(
                      | 机场 | 医院 | 高校 | 景区 )?
                      (?: {_HAN}{{0,6}}? 案例                    # 百佳园区党建品牌案例
                        # 百佳|窗口, 十佳|农民
-                       | (?<= 佳 ) (?! [排榜获入列并之位第和与的等居] | 评选 ) {_HAN}{{2,6}}?
+                       | (?<= 佳 ) (?! [排榜获入列并之位第和与等居] | 评选 ) {_HAN}{{2,6}}?
                          (?= 称号 | 榜首 | 前列 | [，。、；和与] ) )? )
     # 一年强基、二年培优、三年达效; not 三年内完成, 三年毛入园率
     | (?P<staged>    {_STAGE} (?: [、，,] {_STAGE} )+
@@ -98,7 +98,7 @@ UNQUOTED_FORM = re.compile(
     # 千人“帮办代办团”
     | (?P<corps>     [百千万] [人名企] “ [^“”\n]{{2,8}} (?<= [团队员兵军] ) ” )
     # 百名干部联百企, 万企兴万村; 百县千镇万村高质量发展工程, 千企升级计划
-    | (?P<myriad>    (?<! [进入惠送暖到连百千万] ) [百千万] {_HAN}{{1,4}} [联评进帮兴助扶] [百千万] {_HAN}
+    | (?P<myriad>    (?<! [进入惠送暖到连] ) [百千万] {_HAN}{{1,4}} [联评进帮兴助扶] [百千万] {_HAN}
                      (?: [联评进帮兴助扶惠暖送促] [百千万] {_HAN} )*        # 万名干部进万村|惠万民
                    | (?: [百千] [县镇乡企园] )? [百千万亿]{{1,3}} [斤亩里人名家村企户头]
                      (?: (?! 以上 | 左右 | [的元等和] | 通过 ) {_HAN} ){{0,8}}? (?: 工程 (?! 师 ) | 行动 | 计划 ) )
@@ -176,7 +176,7 @@ def unquoted_phrases(
 # 百万亩油茶产业发展行动|计划; but 十大行动计划投资400亿元
 _REST_OF_FORM = re.compile("(?:计划|方案)(?!总?投资|完成|实施|安排|新增|[在于用从到今明年0-9])")
 _THRESHOLD = ("超", "破", "逾")
-_NUMERAL_SIGNS = f"{NUMERALS}0123456789第"
+_NUMERAL_SIGNS = f"{NUMERALS}第"  # before digits: 第|1+838; a numeral begins behind no digit
 
 
 def _known_name(text: str, position: int, names: NameIndex) -> tuple[int, int, str] | None:
@@ -217,8 +217,10 @@ _COUNTED_BESIDE = re.compile(
 _ENTERS = re.compile(
     rf"{_HAN}{{2}}(?<!推)(?<!跃)(?<!迈)(?<!促)(?<!引)(?<!改)(?<!走)(?<!挺)(?<!跨)(?<!增)(?<!深)[进惠入]$"
 )
-_DURATION = re.compile("(?:分|过去|经过|今后|未来|近|这|历时|连续|每|(?<!学)[前后]|提前|为期|时隔|又一个)$")
-_BARE_DURATION = re.compile("^[。！？；\n][^。]*(?:提升|整治|倍增|大建设|大提升)$")  # 。五年拓展提升，城乡面貌…
+_DURATION = re.compile("(?:分|过去|经过|未来|近|这|历时|连续|每|(?<!学)[前后]|为期|时隔|又一个)$")
+# 。五年拓展提升，城乡面貌…
+_SENTENCE_ENDS = tuple("。！？；\n")
+_BARE_DURATION = re.compile("(?:提升|整治|倍增|大建设)$")
 _LEADING = re.compile(rf"(?:{_WORDS['leading_words']})+")
 _BRACKET = re.compile(f"[^{NUMERALS}0-9][）)]$")
 _BEFORE_NAME = re.compile(
@@ -244,7 +246,7 @@ def _proposal_of_form(text: str, position: int) -> tuple[int, int, str] | None:
     if not match:
         return None
     start, end = match.span()
-    ranking = _RANKING.search(text, max(0, start - 14), start) if match["rank"] or match["top"] else None
+    ranking = match_before(_RANKING, text, start) if match["rank"] or match["top"] else None
     # Case 1: numeral, classifier and head: 三大布局, or what no field ranks: 十大重点品牌
     if match["counted"] or (match["top"] and not ranking):
         return counted_set(text, start, match.start("head") if match["counted"] else start + len("十大"))
@@ -253,20 +255,20 @@ def _proposal_of_form(text: str, position: int) -> tuple[int, int, str] | None:
         return _with_marked_members(match)
     # Case 3: articles of a policy, with its name: 出台|稳增长20条; not 改造道路20条
     if match["articles"]:
-        is_policy = _POLICY.search(text, max(0, start - 12), start)
+        is_policy = match_before(_POLICY, text, start)
         return (_name_start(text, start), end, "") if is_policy else (start, end, "plain count")
     # Case 4: a campaign of years, with its name: 实施|国企改革三年行动; but 过去|五年成于攻坚
     if match["years"]:
-        lasted = _DURATION.search(text, max(0, start - 4), start) or _BARE_DURATION.search(
-            text[max(0, start - 1) : end]
+        lasted = match_before(_DURATION, text, start) or (
+            text.endswith(_SENTENCE_ENDS, 0, start) and _BARE_DURATION.search(match["years"])
         )
         return (start, end, "plain duration") if lasted else (_name_start(text, start), end, "")
     refusal, begins = "", start
     # Case 5: deeds that are counted beside others: 省定12件、市定|20件民生实事
-    if match["deeds"] and _COUNTED_BESIDE.search(text, max(0, start - 16), start):
+    if match["deeds"] and match_before(_COUNTED_BESIDE, text, start, 16):
         refusal = "plain count"
     # Case 6: many that are entered: 实施|健康生活进百万家庭工程
-    elif match["myriad"] and _ENTERS.search(text, max(0, start - 4), start):
+    elif match["myriad"] and match_before(_ENTERS, text, start):
         begins = _name_start(text, start)
     # Case 7: a staged timetable: 一年强基、二年培优; not 五年历程波澜壮阔，五年成就振奋人心
     elif match["staged"] and not _is_ascending(match["staged"]):

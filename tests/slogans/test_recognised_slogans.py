@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.slogans import propose_slogans, slogan_mentions
+from analysis.slogans import Attestation, Attested, propose_slogans, slogan_mentions
 from analysis.slogans.attested import NOTHING_ATTESTED
 from analysis.slogans.recognition import slogan_name
 
@@ -25,13 +25,15 @@ def quotes(text):
         "一企一策",
         "两化提升",
         "1+838",
+        "12+6",
+        "1+2+3",
     ],
 )
 def test_a_name_that_tells_what_it_counts_is_known_without_its_marks(name):
     assert quotes(f"落实“{name}”策略。另有{name}，") == [name, name]
 
 
-@pytest.mark.parametrize("name", ["三个一", "一网通办策", "三提", "六稳大"])
+@pytest.mark.parametrize("name", ["三个一", "一网通办策", "一窗通办策", "三提", "六稳大"])
 def test_a_name_that_does_not_tell_needs_its_marks(name):
     text = f"落实“{name}”策略。另有{name}，"
     assert [row.start for row in slogan_mentions(text) if row.quote == name] == [3]
@@ -103,3 +105,31 @@ def test_rows_quote_the_text_as_printed():
     text = "推进“１＋８”工程。"
     (row,) = slogan_mentions(text, "doc")
     assert (row.doc_id, row.quote, text[row.start : row.end], row.digits) == ("doc", "１＋８", "１＋８", (1, 8))
+
+
+def test_a_set_named_elsewhere_takes_nothing_of_the_next_slogan():
+    listed = "抓好生产、生活、生态三大板块。"
+    assert quotes(listed + "落实“板块三化”。共有三大板块三化，") == ["三大板块", "板块三化", "板块三化"]
+    assert quotes(listed + "落实“三提北海”。共有三大板块三提北海，") == ["三大板块", "三提北海", "三大板块", "三提北海"]
+    assert quotes(listed + "共有三大板块") == ["三大板块", "三大板块"]
+
+
+def test_a_set_of_more_than_ten_is_the_same_set_elsewhere():
+    assert quotes("共有十三类名镇[2]，。共有十三类名镇，") == ["十三类名镇", "十三类名镇"]
+    assert quotes("共有十三类名镇，") == []
+
+
+def test_a_formula_is_decoded_without_quotation_marks_too():
+    (row, *_) = slogan_mentions("推进1+8工作格局，即一个规划、八项行动。")
+    assert (row.quote, row.announced) == ("1+8", 9)
+
+
+@pytest.mark.parametrize(
+    ("year", "owner"),
+    [(2019, ("local", "default")), (2020, ("national", "attested")), (2021, ("national", "attested"))],
+)
+def test_a_level_above_owns_a_name_from_the_day_on_which_it_has_it(year, owner):
+    known = Attestation([Attested("三提北海", "", "2020-01-13", "attested")])
+    (row,) = slogan_mentions(f"——{year}年1月13日在大会上\n推进“三提北海”。", attested=known)
+    assert (row.scope, row.scope_why) == owner
+    assert row.doc_id == ""
