@@ -105,7 +105,7 @@ def _decoded(text: str, term: str, slogan: Slogan, stretch: Span) -> _Decoded:
         or bool(_INDUSTRIES.search(slogan.quote))
         or bool(re.search(f"[{NUMERALS}]字", slogan.quote))  # 二十字总要求
         or slogan.type in ("ordinal", "staged")
-        or (not usual and max(numbers, default=0) > _MOST)
+        or (not usual and any(number > _MOST for number in numbers))
     )
     if counts_nothing and not is_round:
         return None, (), ""

@@ -61,11 +61,13 @@ def find_list(text: str, start: int, end: int, count: int, name: ListName) -> tu
     for (form, ways), bonus in proposed.items():
         spans = list(ways)
         members = cleaned_members(text, spans, name) if form == LIST else [trimmed(text, *span) for span in spans]
-        likeness = bonus + likeness_of(text, members, spans, name) if members else -9.0
+        if not members:
+            continue
+        likeness = bonus + likeness_of(text, members, spans, name)
         # Numbers show where each begins, whatever it looks like
         likeness = max(likeness, bonus - 1.0) if form == ORDINALS and likeness > bonus - 8.0 else likeness
         # At the beginning of what is said; a part may begin with more about it
-        likeness += (0.3 if start else 0.7) * bool(members and members[0][0] - start <= 3)
+        likeness += (0.3 if start else 0.7) * (members[0][0] - start <= 3)
         if likeness > -2 and (best is None or likeness > best[0]):
             best = (likeness, form, members)
     return (best[0], best[1], finished_members(text, best[2])) if best else None
@@ -206,13 +208,12 @@ def _regions(text: str, sentence: Span, count: int) -> Iterator[tuple[str, float
     found: dict[Span, tuple[str, float]] = dict.fromkeys(small, (_CLAUSE, 0.0))
     # 甲、乙、丙|三项社会保险实行统一登记、统一基数
     for counted in itertools.islice(_counted(count).finditer(text, *sentence), 4):
-        opened = max(text.rfind(mark, sentence[0], counted.start()) for mark in "，；：")
-        found.setdefault((opened + 1 if opened >= 0 else sentence[0], counted.end()), (_CLAUSE, 0.0))
+        opened = max(sentence[0], *(text.rfind(mark, sentence[0], counted.start()) + 1 for mark in "，；："))
+        found.setdefault((opened, counted.end()), (_CLAUSE, 0.0))
     for span in _parted(text, *sentence, "；;"):
         found.setdefault(span, (_CLAUSE, 0.0))
     for introduced in itertools.islice(DEFINING.finditer(text, *sentence), 6):
-        kind, bonus = found.get((introduced.end(), sentence[1]), (_BEHIND, 0.0))
-        found[introduced.end(), sentence[1]] = (_BEHIND, bonus) if kind == _CLAUSE else (kind, bonus)
+        found[introduced.end(), sentence[1]] = (_BEHIND, 0.0)
     for inner in _INSIDE.finditer(text, *sentence):
         found[inner.span(inner.lastindex or 0)] = (_INNER, -0.3)
     for begin, stop in small:
