@@ -7,6 +7,7 @@ the best place. All positions are code points into the text, and an end is exclu
 
 import re
 from collections.abc import Sequence
+from typing import TypeVar
 
 from ..closure.edges import ACTION, ListName, is_balanced, oddness, offer_cut, trimmed
 from ..closure.members import Span, shared_ending
@@ -14,6 +15,7 @@ from ..language import alternation, load_lexicon
 from ..slogans import slogan_digits
 from ..slogans.typology import CLASSIFIERS, NUMERALS
 
+_Cut = TypeVar("_Cut")  # the place of a member, or of several
 _WORDS = load_lexicon("definitions")
 _LATE_ACTION = re.compile(rf"(?<!可)(?:{ACTION.pattern})")
 _ET_CETERA = re.compile(r"(?<![高中初平均同优])等(?![级候待同])[^、]{0,30}$")
@@ -110,7 +112,7 @@ def close_cuts(text: str, last: Span, others: Sequence[Span], name: ListName) ->
     ]
 
 
-def cheapest(cuts: Sequence[tuple[float, Span]]) -> tuple[float, Span]:
+def cheapest(cuts: Sequence[tuple[float, _Cut]]) -> tuple[float, _Cut]:
     """Return the first cut of the least cost; costs that differ by less than a millionth are one."""
     return min(cuts, key=lambda cut: round(cut[0], 6))
 

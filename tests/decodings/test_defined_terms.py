@@ -204,3 +204,26 @@ def test_only_the_beginning_of_a_long_definition_is_read():
 def test_the_next_entry_in_a_paragraph_is_none_of_the_definition(entry, is_next):
     members = decoded("“三馆”", f"见文件。{entry.replace('甲、乙。', '甲馆、乙馆、丙馆。')}")[0][2]
     assert (members == "") is is_next
+
+
+def test_no_form_where_nothing_is_listed():
+    for term, definition in (
+        ("“2+N”体系", "见全市有关文件。"),
+        ("“1+N”体系", "见全市有关文件。"),
+        ("“N+1+N”体系", "见全市有关文件。"),
+        ("三年行动", "东山、西湖、南岭。"),
+        ("六大工程", "见全市有关文件。"),
+    ):
+        assert [form for _, form, _ in decoded(term, definition)] == [""]
+
+
+SIGNS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黄宇宙洪荒"
+
+
+@pytest.mark.parametrize(("more", "form"), [("", "parts"), ("路", "")])
+def test_a_formula_has_at_most_sixty_members(more, form):
+    first, second = ("、".join(f"{side}{sign}" for sign in SIGNS) for side in "东西")
+    digits = f"30+{31 if more else 30}"
+    second += f"、西{more}" if more else ""
+    ((_, found, members),) = decoded(digits, f"“30”指{first}；“{digits[3:]}”指{second}。")
+    assert (found, members.count("|")) == (form, 59 if form else 0)
