@@ -251,7 +251,7 @@ def _of_region(text: str, region: Span, count: int, *, is_inner: bool) -> Iterat
     # Case 4: at any conjunction of the last: 医疗体制、医保制度和|流通体制三个方面的联动和改革
     if len(spans) + 1 == count:
         low, high = spans[-1]
-        for joint in itertools.islice(_CONJUNCTION.finditer(text, low + 1, high - 1), 12):
+        for joint in itertools.islice(_CONJUNCTION.finditer(text, low, high), 12):
             if is_balanced(text, low, joint.start()):
                 yield 0.0, [*spans[:-1], (low, joint.start()), (joint.end(), high)]
     clauses = _parted(text, *region, "，,") if is_inner else []
@@ -261,8 +261,8 @@ def _of_region(text: str, region: Span, count: int, *, is_inner: bool) -> Iterat
 
 def _pair_with_lists(text: str, region: Span) -> Iterator[tuple[float, list[Span]]]:
     """Yield two members with a list inside: 国际航运枢纽和|面向太平洋、印度洋的航空枢纽."""
-    for joint in itertools.islice(_CONJUNCTION.finditer(text, region[0] + 2, region[1] - 2), 12):
-        if is_balanced(text, region[0], joint.start()):
+    for joint in itertools.islice(_CONJUNCTION.finditer(text, region[0] + 2, region[1]), 12):
+        if joint.end() + 2 <= region[1] and is_balanced(text, region[0], joint.start()):
             yield 0.1, [(region[0], joint.start()), (joint.end(), region[1])]
 
 

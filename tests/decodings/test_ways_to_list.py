@@ -349,11 +349,24 @@ ROUND = {
         of("百"),
     ): "100个工作室|100个工匠站|100个能手“标兵",
 }
-CASES = {**HEADS, **MARKS, **ALIKE, **ROUND}
+BUGS = {
+    # The end of a stretch hid the second character of 和谐
+    **{
+        (f"平安乡村、文明城市、{word}", 4, NONE): ""
+        for word in ("社会和谐", "家庭和睦", "世界和平", "服务及时", "成绩及格", "代表与会")
+    },
+    ("平安乡村、法治城市、社会和谐", 3, NONE): "平安乡村|法治城市|社会和谐",
+    ("平安乡村建设、城市法治与社会和谐", 3, NONE): "平安乡村建设|城市法治|社会和谐",
+    ("平安乡村、法治、文明的社会和谐人家", 2, NONE): "",
+    ("平安乡村、法治、文明的社会和谐人", 2, NONE): "",
+}
+CASES = {**HEADS, **MARKS, **ALIKE, **ROUND, **BUGS}
 
 MISSES = {
     # A list inside one of two short members
     ("航运枢纽和面向太平洋、印度洋的航空枢纽", 2, of("枢纽", words="两个")): "航运枢纽|面向太平洋、印度洋的航空枢纽",
+    # 和解 is a word
+    ("平安乡村、文明城市、矛盾和解", 4, NONE): "",
     # 名 is no classifier
     ("引进人才100名，培养能人100名。选派干部100名", 3, of("百")): "引进人才100名|培养能人100名|选派干部100名",
 }
