@@ -198,6 +198,9 @@ def test_a_line_that_goes_on_in_the_next_is_one():
 def test_only_the_beginning_of_a_long_definition_is_read():
     assert decoded("三馆", "春" * 4_000 + "。甲馆、乙馆、丙馆。")[0][2] == ""
     assert decoded("三馆", "春" * 3_000 + "。甲馆、乙馆、丙馆。")[0][2] == "甲馆|乙馆|丙馆"
+    end = "。甲馆、乙馆、丙馆"
+    for more, last in ((0, "丙馆"), (1, "丙")):
+        assert decoded("三馆", "春" * (4_000 + more - len(end)) + end)[0][2] == f"甲馆|乙馆|{last}"
 
 
 @pytest.mark.parametrize(
@@ -210,6 +213,10 @@ def test_only_the_beginning_of_a_long_definition_is_read():
         ("“六有”，甲、乙。", False),
         ("“六有，七无”：甲、乙。", False),
         (f"“六有”{'农' * 17}：甲、乙。", False),
+        (f"“六有”{'农' * 16}：甲、乙。", True),
+        ("“六”：甲、乙。", False),
+        (f"“六{'有' * 11}”：甲、乙。", True),
+        (f"“六{'有' * 12}”：甲、乙。", False),
     ],
 )
 def test_the_next_entry_in_a_paragraph_is_none_of_the_definition(entry, is_next):
