@@ -192,3 +192,76 @@ def test_what_a_first_member_must_not_hold():
     weights = [{row(weight_of, case) for case in line} for line in WEIGHTS]
     assert [len(line) for line in weights] == [1] * len(WEIGHTS)
     assert all(max(first) < min(second) for first, second in itertools.pairwise(weights))
+
+
+# Verbs
+
+
+def verbs_of(count, of=4):
+    """Return four other members, of which so many begin with a verb; none of their lengths is odd."""
+    words = ["打造东", "推进北", "建设西湖", "构建中原清泉小桥流水人家小巷"]
+    return [word if place < count else f"山水{word[2:]}" for place, word in enumerate(words[:of])]
+
+
+def test_a_verb_weighs_less_the_more_of_the_others_have_one():
+    none, one, two, three = (weight_of("打造南岭", verbs_of(count)) for count in range(4))
+    assert none == pytest.approx(2 * one)
+    assert none > one > two == 0 > three
+
+
+def test_a_noun_is_odd_if_more_than_half_of_the_others_have_a_verb():
+    values = [costs_of("南岭白云", verbs_of(count), ())[0] for count in range(5)]
+    assert values[:3] == [0, 0, 0] < values[3:]
+    assert values[3] == values[4] == weight_of("其南岭")
+
+
+def test_a_list_of_clauses_with_verbs_may_begin_before_a_verb():
+    """A first member that begins with its verb is the surest."""
+    for count, is_verbal in ((2, False), (3, True), (4, True)):
+        found = costs_of("市县区打造南岭", verbs_of(count), ())
+        assert (3 in found) is is_verbal
+        assert (costs_of("打造南岭", verbs_of(count), ())[0] < 0) is is_verbal
+    assert 3 not in costs_of("市县区打造南岭", ["打造东山"], ())
+    assert costs_of("打造南岭", ["打造东山"], ())[0] == costs_of("南岭白云", ["南岭东山"], ())[0]
+    assert 5 not in costs_of("推进打造打造南岭", verbs_of(4), ())  # it begins with one
+
+
+# What is a pair
+
+
+def test_two_members_with_little_between_may_differ_more_in_length():
+    """Three characters (，以及) at most; others are some of a longer list."""
+
+    def value(between):
+        text = f"东山红叶西{between}南岭"
+        ((cost, _),) = lead_cuts(text, (0, 5), [(len(text) - 2, len(text))], ListName("三策", "三策", ()))
+        return cost
+
+    assert value("、") == value("，以及") < value("，和其他") == value("，以及其他")
+
+
+# Numbers that part what is long from what is not
+
+
+@pytest.mark.parametrize(
+    ("word", "others", "is_long"), [("南岭白的", 3, True), ("南岭白云的", 4, False), ("南岭白云山的", 4, True)]
+)
+def test_a_member_with_a_joint_is_long_from_a_third_more_than_the_others_on(word, others, is_long):
+    plain = NEUTRAL[:others]
+    assert (weight_of(word, (plain, f"北{plain[1:]}")) > 0) is is_long
+
+
+def test_what_says_what_a_name_means_is_surer_within_twelve_characters():
+    early, late = (f"{NEUTRAL[:size]}是指|东山红" for size in (12, 13))
+    assert cut_cost(early) == 0 < cut_cost(late) == cut_cost("市县区，|南岭白云")
+
+
+def test_a_shared_ending_of_two_characters_shows_the_length_of_the_others():
+    """The first member must be nearly twice as long as the others; more than twice with none, or one, in common."""
+    for first, others, least in (
+        ("经济强省", ("科教强省", "文化强省"), 8),
+        ("经济强大", ("科教强省", "文化强县"), 11),
+    ):
+        for size in range(5, 14):
+            lead = "湖南各地各级各部门各单位"[: size - 4]
+            assert (cut_cost(f"{lead}|{first}", others) is not None) is (size >= least), size
