@@ -163,7 +163,7 @@ def _counts(slogan: Slogan, parts: Sequence[NamePart]) -> Iterator[int]:
     if len(numbers) > 1:
         if sum(numbers) != usual and max(numbers) <= 30:
             yield sum(numbers)
-        if len(set(numbers)) == 1 and numbers[0] > 1 and slogan.type != "formula":
+        if len(set(numbers)) == 1 and slogan.type != "formula":
             yield numbers[0]
         # 一岗双责: 既要抓业务，又要抓廉政
         if numbers == [1, 2] and parts[1].sign.startswith("双"):
