@@ -58,7 +58,9 @@ def cleaned_members(text: str, spans: Sequence[Span], name: ListName) -> list[Sp
     members[-1] = (low, high - 1) if stray and high - low > 2 else (low, high)
     # 要|聚力甲, 要|聚力乙 of 聚力
     head = name.head
-    if len(head) > 1 and all(re.compile(f"(?:要|必须|应|须){head[:2]}").match(text, low) for low, _ in members):
+    if len(head) > 1 and all(
+        re.compile(f"(?:要|必须|应|须){re.escape(head[:2])}").match(text, low) for low, _ in members
+    ):
         members = [(text.index(head[:2], low), high) for low, high in members]
     # 保护甲、保护乙 stay; 推进|甲、乙 has lost its verb already
     return members if all(high > low for low, high in members) else []

@@ -271,3 +271,11 @@ def test_a_last_member_that_cannot_end_there_beside_another_first_is_passed_over
 )
 def test_a_word_of_duty_stands_before_the_first_two_characters_of_the_word_counted(row, head, members):
     assert cleaned(row, named(f"三个{head}", None, head)) == members
+
+
+@pytest.mark.parametrize("head", ["[1", "(一", "*+", "有[", "\\d"])
+def test_a_word_counted_may_have_signs_of_patterns(head):
+    """A bug that a law found: a note with an open bracket behind its number raised an error."""
+    row = f"要{head}东山、要{head}西湖、要{head}南岭"
+    assert cleaned(row, named(f"三个{head}", None, head)) == [f"{head}东山", f"{head}西湖", f"{head}南岭"]
+    assert len(cleaned("东山红叶、西湖清泉、南岭白云", named(f"三个{head}", None, head))) == 3
