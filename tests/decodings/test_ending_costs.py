@@ -316,3 +316,13 @@ def test_a_verb_begins_what_is_said_of_the_list_in_a_member_much_longer_than_the
     assert not offered("南|打造春风晓月明", NONE, SHORT)
     assert not offered("南岭白|打造等三类春风", NONE, SHORT)
     assert not offered("南岭白|打造春的风晓", NONE, SHORT)
+
+
+def test_a_noun_that_all_share_stands_behind_a_member_that_is_longer_by_a_third_with_it():
+    """Neither is what stays much longer than the others."""
+    others = ("东山红叶小桥流水人家", "西湖清泉曲径通幽之处")  # ten characters each
+    plain = {size: cost_of(NEUTRAL[:size], NONE, others) for size in (10, 11, 12)}
+    noun = {size: cost_of(f"{NEUTRAL[:size]}|工程", NONE, others) for size in (10, 11, 12)}
+    more = {size: round(noun[size] - plain[size], 6) for size in noun}
+    assert 0 < more[11] < 1 < more[10] == more[12]
+    assert more[10] == pytest.approx(1 + more[11])
