@@ -30,6 +30,7 @@ ORDINALS, LIST, QUOTATIONS = "ordinals", "list", "quotations"
 _Proposed = tuple[str, float, list[Span]]  # form, likeness beforehand, raw spans
 _CLAUSE, _BEHIND, _INNER = "clause", "behind", "inner"  # kinds of regions
 _QUOTATION = re.compile(r"“([^“”\n]{2,40})”")
+_MOST_JOINTS = 12  # at which a list may be parted
 _INSIDE = re.compile(r"“((?:[^“”\n]|“[^“”\n]{0,40}”){3,400}+)”|[（(]([^（）()\n]{3,400})[）)]")
 _WORD = re.compile(r"\w")
 BASES = ("十", "百", "千", "万")
@@ -251,7 +252,7 @@ def _of_region(text: str, region: Span, count: int, *, is_inner: bool) -> Iterat
     # Case 4: at any conjunction of the last: 医疗体制、医保制度和|流通体制三个方面的联动和改革
     if len(spans) + 1 == count:
         low, high = spans[-1]
-        for joint in itertools.islice(_CONJUNCTION.finditer(text, low, high), 12):
+        for joint in itertools.islice(_CONJUNCTION.finditer(text, low, high), _MOST_JOINTS):
             if is_balanced(text, low, joint.start()):
                 yield 0.0, [*spans[:-1], (low, joint.start()), (joint.end(), high)]
     clauses = _parted(text, *region, "，,") if is_inner else []
@@ -261,7 +262,7 @@ def _of_region(text: str, region: Span, count: int, *, is_inner: bool) -> Iterat
 
 def _pair_with_lists(text: str, region: Span) -> Iterator[tuple[float, list[Span]]]:
     """Yield two members with a list inside: 国际航运枢纽和|面向太平洋、印度洋的航空枢纽."""
-    for joint in itertools.islice(_CONJUNCTION.finditer(text, region[0] + 2, region[1]), 12):
+    for joint in itertools.islice(_CONJUNCTION.finditer(text, region[0] + 2, region[1]), _MOST_JOINTS):
         if joint.end() + 2 <= region[1] and is_balanced(text, region[0], joint.start()):
             yield 0.1, [(region[0], joint.start()), (joint.end(), region[1])]
 

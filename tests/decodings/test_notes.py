@@ -301,7 +301,15 @@ def test_a_number_that_is_missing_stands_anywhere_in_the_note_before(line, texts
             "责任编辑：甲",
             "印发机关",
         ),
-        *("市政府办公厅秘书处", "甲市人民政府办公室", "2024年1月9日", "二〇一二年一月九日", "2024年1月9日。"),
+        *(
+            "办公厅",
+            "办公室秘书处",
+            "市政府办公厅秘书处",
+            "甲市人民政府办公室",
+            "2024年1月9日",
+            "二〇一二年一月九日",
+            "2024年1月9日。",
+        ),
     ],
 )
 def test_who_printed_it_is_no_note(line):

@@ -217,6 +217,11 @@ MARKS = {
     },
     ("医疗、医保（城镇和农村）和医药联动和改革", 3, NONE): "医疗|医保（城镇和农村）|医药联动和改革",
     ("医疗、保和医药联动和改革", 3, NONE): "医疗|保和医药联动|改革",
+    # at one of the first twelve, with those in brackets
+    **{
+        (f"医疗、医保（{towns}）和医药联动和改革", 3, NONE): f"医疗|医保（{towns}）{members}"
+        for towns, members in (("和".join("甲" * 12), "|医药联动和改革"), ("和".join("甲" * 13), "和医药联动|改革"))
+    },
     # Two, one with a list inside
     **{
         (f"西部陆海新通道航运枢纽{joint}面向太平洋、印度洋的航空门户枢纽", 2, of("枢纽", words="两个")): (
