@@ -116,7 +116,7 @@ def _that_begin_alike(text: str, start: int, end: int, name: ListName) -> Iterat
             yield from _with_round_number(text, start, end, name.heads)
             return
         if head[0] in NUMERALS + "0123456789":
-            counted = rf"(?<![第统唯每]){re.escape(head)}(?:[{CLASSIFIERS}]|[批套支张座条])"
+            counted = rf"(?<![第统唯每]){re.escape(head)}[{CLASSIFIERS}批座]"
             sign = re.compile(rf"(?<![个大项]){re.escape(head)}(?=.)" if len(head) > 1 else counted)
             starts = [found.start() for found in sign.finditer(text, start, end)]
             stops = [_STOP.search(text, at + 2, end) for at in starts]
@@ -271,7 +271,7 @@ def _pair_with_lists(text: str, region: Span) -> Iterator[tuple[float, list[Span
 def _counted(count: int) -> re.Pattern[str]:
     """Return a pattern of the words that count so many: 三项, 3个."""
     chinese = "[两二]" if count == 2 else "一二三四五六七八九十"[count - 1 : count] or str(count)
-    return re.compile(rf"(?<![0-9{NUMERALS}第])(?:{count}|{chinese})(?:[{CLASSIFIERS}]|[类种条张方支])")
+    return re.compile(rf"(?<![0-9{NUMERALS}第])(?:{count}|{chinese})[{CLASSIFIERS}方]")
 
 
 def _joined(text: str, items: Sequence[Span]) -> list[Span]:
