@@ -136,8 +136,8 @@ def split_at_conjunction(text: str, start: int, end: int) -> list[Span]:
     """Return the two sides of text[start:end] at its last conjunction (高校科创|和|新兴产业), or the whole if none."""
     found = [
         match.span()
-        for match in _CONJUNCTION.finditer(text, start + 1, end - 1)
-        if _is_balanced(text, start, match.start())
+        for match in _CONJUNCTION.finditer(text, start + 1, end)  # 社会和谐 is seen to its end
+        if match.end() < end and _is_balanced(text, start, match.start())
     ]
     return [(start, found[-1][0]), (found[-1][1], end)] if found else [(start, end)]
 

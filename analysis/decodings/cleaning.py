@@ -14,6 +14,7 @@ from ..slogans import slogan_digits
 from ..slogans.typology import CLASSIFIERS, NUMERALS
 from .endings import cheapest, close_cuts
 
+_WORST = 9.0  # what two members cost that are cut nowhere
 _LONGEST_RAW = 400  # code points of a first or last member with what stands beside it
 _LABEL = re.compile(rf"“[^“”]{{1,6}}”{DEFINES}")
 _ISSUED = re.compile("(?:核发|颁发|发放|办理)的?(?=..)")
@@ -57,7 +58,9 @@ def cleaned_members(text: str, spans: Sequence[Span], name: ListName) -> list[Sp
     members[-1] = (low, high - 1) if stray and high - low > 2 else (low, high)
     # 要|聚力甲, 要|聚力乙 of 聚力
     head = name.head
-    if len(head) > 1 and all(re.match(f"(?:要|必须|应|须){head[:2]}", text[low : low + 4]) for low, _ in members):
+    if len(head) > 1 and all(
+        re.compile(f"(?:要|必须|应|须){re.escape(head[:2])}").match(text, low) for low, _ in members
+    ):
         members = [(text.index(head[:2], low), high) for low, high in members]
     # 保护甲、保护乙 stay; 推进|甲、乙 has lost its verb already
     return members if all(high > low for low, high in members) else []
@@ -107,15 +110,12 @@ def _without_sums(text: str, members: Sequence[Span]) -> list[Span]:
 
 def _cleaned_pair(text: str, first: Span, last: Span, name: ListName) -> list[Span]:
     """Return two members, cut where both together look most alike: 危害健康的|宫颈癌 and 乳腺癌|开展的检查."""
-    best = (9.0, first, last)
+    pairs = [(_WORST, [first, last])]
     for _, close in close_cuts(text, last, [first], name):
         cost, lead = cheapest(lead_cuts(text, first, [close], name))
-        again = next((value for value, span in close_cuts(text, last, [lead], name) if span == close), None)
-        if again is None:  # beside another first member the last cannot end there
-            continue
-        if round(cost + again, 6) < round(best[0], 6):
-            best = (cost + again, lead, close)
-    return [best[1], best[2]]
+        # Beside another first member the last may not end there
+        pairs += [(cost + again, [lead, span]) for again, span in close_cuts(text, last, [lead], name) if span == close]
+    return cheapest(pairs)[1]
 
 
 def _without_number(text: str, span: Span, *, joined: bool) -> Span:

@@ -105,7 +105,7 @@ def _decoded(text: str, term: str, slogan: Slogan, stretch: Span) -> _Decoded:
         or bool(_INDUSTRIES.search(slogan.quote))
         or bool(re.search(f"[{NUMERALS}]字", slogan.quote))  # 二十字总要求
         or slogan.type in ("ordinal", "staged")
-        or (not usual and max(numbers, default=0) > _MOST)
+        or (not usual and any(number > _MOST for number in numbers))
     )
     if counts_nothing and not is_round:
         return None, (), ""
@@ -163,7 +163,7 @@ def _counts(slogan: Slogan, parts: Sequence[NamePart]) -> Iterator[int]:
     if len(numbers) > 1:
         if sum(numbers) != usual and max(numbers) <= 30:
             yield sum(numbers)
-        if len(set(numbers)) == 1 and numbers[0] > 1 and slogan.type != "formula":
+        if len(set(numbers)) == 1 and slogan.type != "formula":
             yield numbers[0]
         # 一岗双责: 既要抓业务，又要抓廉政
         if numbers == [1, 2] and parts[1].sign.startswith("双"):

@@ -7,6 +7,7 @@ the best place. All positions are code points into the text, and an end is exclu
 
 import re
 from collections.abc import Sequence
+from typing import TypeVar
 
 from ..closure.edges import ACTION, ListName, is_balanced, oddness, offer_cut, trimmed
 from ..closure.members import Span, shared_ending
@@ -14,6 +15,7 @@ from ..language import alternation, load_lexicon
 from ..slogans import slogan_digits
 from ..slogans.typology import CLASSIFIERS, NUMERALS
 
+_Cut = TypeVar("_Cut")  # the place of a member, or of several
 _WORDS = load_lexicon("definitions")
 _LATE_ACTION = re.compile(rf"(?<!可)(?:{ACTION.pattern})")
 _ET_CETERA = re.compile(r"(?<![高中初平均同优])等(?![级候待同])[^、]{0,30}$")
@@ -37,7 +39,7 @@ _TAILS = (
     (re.compile("构成|组成|合成|形成"), 0.1),
     (re.compile("等?领域(?:开展|实施|进行|推进)|给予|上(?:持续|走在|下功夫|取得|实现)|患者|按时|足额"), 0.2),
     (re.compile("有保障$|合[二三四五多]为一|合(?:并|为)"), 0.1),
-    (re.compile(rf"“[0-9]”[{CLASSIFIERS}支]?"), 0.0),  # 销区和产区|“2”大市场
+    (re.compile("“[0-9]”"), 0.0),  # 销区和产区|“2”大市场
     (re.compile(rf"(?:{ACTION.pattern})的"), 0.3),  # 宫颈癌和乳腺癌|开展的检查
     (re.compile("(?:深度|相互?|同步|一体)?(?:衔接|融合|结合|联动|协同|互动)(?:改革|发展)?$"), 0.1),
     (re.compile("(?:衔接|融合|结合|联动|协同|互动)的(?:模式|机制|体系|格局|方式)$"), 0.3),
@@ -110,7 +112,7 @@ def close_cuts(text: str, last: Span, others: Sequence[Span], name: ListName) ->
     ]
 
 
-def cheapest(cuts: Sequence[tuple[float, Span]]) -> tuple[float, Span]:
+def cheapest(cuts: Sequence[tuple[float, _Cut]]) -> tuple[float, _Cut]:
     """Return the first cut of the least cost; costs that differ by less than a millionth are one."""
     return min(cuts, key=lambda cut: round(cut[0], 6))
 

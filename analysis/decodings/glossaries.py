@@ -143,7 +143,9 @@ def glossary_flaws(read: Reading) -> list[str]:
         numbers = _numbers(unknown[0][0], unknown[-1][0])
         flaws.append((unknown[0][1], f"the text refers to {numbers}, which the file does not have"))
     ends = [found.start() for found in re.finditer("\n", read.raw)]
-    placed = sorted((bisect.bisect_left(ends, read.raw_span(place, place + 1)[0]) + 1, flaw) for place, flaw in flaws)
+    # A note may be empty at the end of the file
+    found_at = [(min(place, len(text) - 1), flaw) for place, flaw in flaws]
+    placed = sorted((bisect.bisect_left(ends, read.raw_span(at, at + 1)[0]) + 1, flaw) for at, flaw in found_at)
     return [f"line {line}: {flaw}" for line, flaw in placed]
 
 
@@ -159,7 +161,7 @@ def _flaws_of_notes(text: str, notes: Sequence[GlossaryNote]) -> Iterator[tuple[
         before = note.number or before
         ends = not part or bool(_SENTENCE_END.search(text, part[3], part[4]))
         whole += ends
-        if not part and (note.mark or text[note.start] in "：:"):
+        if not part and (note.mark or text.startswith(("：", ":"), note.start)):
             alone = _TERM_ALONE.fullmatch(text, *_stripped(text, note.start, note.last))
             yield note.start, f"{name} has no {'text' if alone else 'term'}"
     if not ends and 10 * whole >= 9 * (len(notes) - 1):
@@ -180,7 +182,7 @@ def _entries(text: str, notes: Sequence[GlossaryNote]) -> list[ExplainedTerm]:
             form, start, end, definition, last = part
             entries.append(ExplainedTerm(note.mark, text[start:end], start, end, definition, last, form))
         # Case 2: the note before goes on; not so if the term was lost: ：即中央商务区
-        elif not note.mark and entries and text[note.start] not in "：:":
+        elif not note.mark and entries and not text.startswith(("：", ":"), note.start):
             end = _stripped(text, entries[-1].definition_start, note.last)[1]
             entries[-1] = entries[-1]._replace(definition_end=end)
     return entries
@@ -193,7 +195,7 @@ def _parted_notes(
     parts = [{name: part for name in _ORDER if (part := _part(text, note, name))} for note in notes]
     # A space parts few notes of a section, or most: then a colon stands in the definition: “四环十七射”（1）四环：…
     usual = Counter(_way(next(name for name in _ORDER if name in found)) for found in parts if found)
-    first = usual.most_common(1)[0][0] if usual else "colon"
+    first = max(usual, key=usual.__getitem__, default="colon")
     before = _SPACED if first == "space" else (first,)
     order = ("label", "lenticular", "bold", *before, *_ORDER)
     for note, found in zip(notes, parts, strict=True):

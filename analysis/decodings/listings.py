@@ -30,6 +30,7 @@ ORDINALS, LIST, QUOTATIONS = "ordinals", "list", "quotations"
 _Proposed = tuple[str, float, list[Span]]  # form, likeness beforehand, raw spans
 _CLAUSE, _BEHIND, _INNER = "clause", "behind", "inner"  # kinds of regions
 _QUOTATION = re.compile(r"“([^“”\n]{2,40})”")
+_MOST_JOINTS = 12  # at which a list may be parted
 _INSIDE = re.compile(r"“((?:[^“”\n]|“[^“”\n]{0,40}”){3,400}+)”|[（(]([^（）()\n]{3,400})[）)]")
 _WORD = re.compile(r"\w")
 BASES = ("十", "百", "千", "万")
@@ -61,11 +62,13 @@ def find_list(text: str, start: int, end: int, count: int, name: ListName) -> tu
     for (form, ways), bonus in proposed.items():
         spans = list(ways)
         members = cleaned_members(text, spans, name) if form == LIST else [trimmed(text, *span) for span in spans]
-        likeness = bonus + likeness_of(text, members, spans, name) if members else -9.0
+        if not members:
+            continue
+        likeness = bonus + likeness_of(text, members, spans, name)
         # Numbers show where each begins, whatever it looks like
         likeness = max(likeness, bonus - 1.0) if form == ORDINALS and likeness > bonus - 8.0 else likeness
         # At the beginning of what is said; a part may begin with more about it
-        likeness += (0.3 if start else 0.7) * bool(members and members[0][0] - start <= 3)
+        likeness += (0.3 if start else 0.7) * (members[0][0] - start <= 3)
         if likeness > -2 and (best is None or likeness > best[0]):
             best = (likeness, form, members)
     return (best[0], best[1], finished_members(text, best[2])) if best else None
@@ -113,7 +116,7 @@ def _that_begin_alike(text: str, start: int, end: int, name: ListName) -> Iterat
             yield from _with_round_number(text, start, end, name.heads)
             return
         if head[0] in NUMERALS + "0123456789":
-            counted = rf"(?<![第统唯每]){re.escape(head)}(?:[{CLASSIFIERS}]|[批套支张座条])"
+            counted = rf"(?<![第统唯每]){re.escape(head)}[{CLASSIFIERS}批座]"
             sign = re.compile(rf"(?<![个大项]){re.escape(head)}(?=.)" if len(head) > 1 else counted)
             starts = [found.start() for found in sign.finditer(text, start, end)]
             stops = [_STOP.search(text, at + 2, end) for at in starts]
@@ -206,13 +209,12 @@ def _regions(text: str, sentence: Span, count: int) -> Iterator[tuple[str, float
     found: dict[Span, tuple[str, float]] = dict.fromkeys(small, (_CLAUSE, 0.0))
     # 甲、乙、丙|三项社会保险实行统一登记、统一基数
     for counted in itertools.islice(_counted(count).finditer(text, *sentence), 4):
-        opened = max(text.rfind(mark, sentence[0], counted.start()) for mark in "，；：")
-        found.setdefault((opened + 1 if opened >= 0 else sentence[0], counted.end()), (_CLAUSE, 0.0))
+        opened = max(sentence[0], *(text.rfind(mark, sentence[0], counted.start()) + 1 for mark in "，；："))
+        found.setdefault((opened, counted.end()), (_CLAUSE, 0.0))
     for span in _parted(text, *sentence, "；;"):
         found.setdefault(span, (_CLAUSE, 0.0))
     for introduced in itertools.islice(DEFINING.finditer(text, *sentence), 6):
-        kind, bonus = found.get((introduced.end(), sentence[1]), (_BEHIND, 0.0))
-        found[introduced.end(), sentence[1]] = (_BEHIND, bonus) if kind == _CLAUSE else (kind, bonus)
+        found[introduced.end(), sentence[1]] = (_BEHIND, 0.0)
     for inner in _INSIDE.finditer(text, *sentence):
         found[inner.span(inner.lastindex or 0)] = (_INNER, -0.3)
     for begin, stop in small:
@@ -250,7 +252,7 @@ def _of_region(text: str, region: Span, count: int, *, is_inner: bool) -> Iterat
     # Case 4: at any conjunction of the last: 医疗体制、医保制度和|流通体制三个方面的联动和改革
     if len(spans) + 1 == count:
         low, high = spans[-1]
-        for joint in itertools.islice(_CONJUNCTION.finditer(text, low + 1, high - 1), 12):
+        for joint in itertools.islice(_CONJUNCTION.finditer(text, low, high), _MOST_JOINTS):
             if is_balanced(text, low, joint.start()):
                 yield 0.0, [*spans[:-1], (low, joint.start()), (joint.end(), high)]
     clauses = _parted(text, *region, "，,") if is_inner else []
@@ -260,8 +262,8 @@ def _of_region(text: str, region: Span, count: int, *, is_inner: bool) -> Iterat
 
 def _pair_with_lists(text: str, region: Span) -> Iterator[tuple[float, list[Span]]]:
     """Yield two members with a list inside: 国际航运枢纽和|面向太平洋、印度洋的航空枢纽."""
-    for joint in itertools.islice(_CONJUNCTION.finditer(text, region[0] + 2, region[1] - 2), 12):
-        if is_balanced(text, region[0], joint.start()):
+    for joint in itertools.islice(_CONJUNCTION.finditer(text, region[0] + 2, region[1]), _MOST_JOINTS):
+        if joint.end() + 2 <= region[1] and is_balanced(text, region[0], joint.start()):
             yield 0.1, [(region[0], joint.start()), (joint.end(), region[1])]
 
 
@@ -269,7 +271,7 @@ def _pair_with_lists(text: str, region: Span) -> Iterator[tuple[float, list[Span
 def _counted(count: int) -> re.Pattern[str]:
     """Return a pattern of the words that count so many: 三项, 3个."""
     chinese = "[两二]" if count == 2 else "一二三四五六七八九十"[count - 1 : count] or str(count)
-    return re.compile(rf"(?<![0-9{NUMERALS}第])(?:{count}|{chinese})(?:[{CLASSIFIERS}]|[类种条张方支])")
+    return re.compile(rf"(?<![0-9{NUMERALS}第])(?:{count}|{chinese})[{CLASSIFIERS}方]")
 
 
 def _joined(text: str, items: Sequence[Span]) -> list[Span]:

@@ -129,18 +129,15 @@ def _unheaded(text: str, least: int) -> list[GlossaryNote]:
                 run = [note]
             elif run and run[-1].number < note.number <= run[-1].number + 2:
                 run.append(note)
+        if len(run) < _LEAST_NOTES:
+            continue
         named = sum(bool(_TERM_BEFORE_COLON.match(text, note.start, note.end)) for note in run)
         meaning = sum(bool(_MEANS.match(text, note.start, note.end)) for note in run)
-        annex = _OTHER_ANNEX.search(text, run[-1].end) if run else None
-        behind = (annex.start() if annex else len(text)) - (run[-1].end if run else 0)
+        annex = _OTHER_ANNEX.search(text, run[-1].end)
+        behind = (annex.start() if annex else len(text)) - run[-1].end
         # Numbered tasks of the report are sentences, or the text goes on behind them
         least_meaning = 4 if kind in ("dot", "parenthesis") else 20  # one in so many
-        if (
-            len(run) >= _LEAST_NOTES
-            and least_meaning * meaning >= len(run)
-            and 10 * named >= 7 * len(run)
-            and behind < _BEHIND
-        ):
+        if least_meaning * meaning >= len(run) and 10 * named >= 7 * len(run) and behind < _BEHIND:
             return run
     return _last_lines(text, least)
 
@@ -200,9 +197,9 @@ def _notes(text: str, start: int, end: int) -> list[GlossaryNote]:
     kinds = Counter(kind for mark in marks if mark and (kind := _kind(mark)) not in ("star", "chinese"))
     # The marks of the notes come before those of lists within a note: 9.民生实事：⏎（1）…⏎（2）…
     usual = next((kind for mark in marks if mark and kinds[kind := _kind(mark)] > 1), "")
-    first = next((place for place, mark in enumerate(marks) if mark and _kind(mark) == usual), 0)
-    marked = kinds[usual] >= max(2, 0.3 * len(lines)) or (kinds[usual] >= _LEAST_NOTES and first < 2 and usual == "dot")
-    if not marked:
+    places = [place for place, mark in enumerate(marks) if mark and _kind(mark) == usual]
+    begun = usual == "dot" and len(places) >= _LEAST_NOTES and places[0] < 2
+    if not usual or not (begun or len(places) >= 0.3 * len(lines)):
         # 十、… and 3.5… may be words, unless most lines are numbered so: 一、“三农”：…
         spelt = sum(bool(mark and _kind(mark) == "chinese") for mark in marks)
         words = {"dot"} if spelt >= max(_LEAST_NOTES, 0.5 * len(lines)) else {"dot", "chinese"}

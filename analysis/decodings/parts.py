@@ -47,7 +47,7 @@ def members_of_part(text: str, start: int, end: int, part: NamePart, name: ListN
         # 环境保护要求, but not 并有配套的公共服务设施和规范化物业管理
         return -0.03 * sum(max(0, high - low - 12) for low, high in spans) - 1.0 * text.startswith("并", start), spans
     found = find_list(text, start, end, part.number, ListName(f"{part.sign}{name.term}", name.slogan, (part.head,)))
-    if found and found[0] > -2.0:
+    if found:
         return found[0], found[2]
     return -1.0, list(find_open_list(text, (start, end), part.number, name))
 

@@ -259,3 +259,15 @@ def test_blanks_alone_leave_nothing(text):
 )
 def test_the_quotation_mark_before_a_name_opens_it(text, position, expected):
     assert name_opening(text, position) == expected
+
+
+# Bugs
+
+
+@pytest.mark.parametrize("word", ["社会和谐", "家庭和睦", "世界和平", "家庭和美", "服务及时", "成绩及格", "代表与会"])
+def test_a_word_with_a_joint_may_end_a_list(word):
+    """The end of a stretch hid the second character of the word, so that the first was a joint."""
+    assert cut(word, split_at_conjunction(word, 0, len(word))) == [word]
+    text = f"平安、法治、{word}"
+    assert cut(text, enumerated_members(text, 0, len(text), 3)) == text.split("、")
+    assert enumerated_members(text, 0, len(text), 4) == []

@@ -119,6 +119,31 @@ LABELS = {
     "住房、汽车两大热、文化、健身": ["住房", "汽车两大热", "文化", "健身"],
     "住房、汽车三大热点、文化、健身": ["住房", "汽车三大热点", "文化", "健身"],
     "住房、汽车一大热点、文化、健身": ["住房", "汽车一大热点", "文化", "健身"],
+    "住房、汽车两大消费增长热点、文化、健身、旅游": ["住房", "汽车", "文化", "健身", "旅游"],
+    "住房、车两大热点、文化、健身、旅游": ["住房", "车两大热点", "文化", "健身", "旅游"],
+    "住房、汽车两大热点、文化、健身、旅游五大消费、教育": [
+        *("住房", "汽车两大热点", "文化", "健身", "旅游五大消费", "教育"),
+    ],
+    "住房、汽车、文化、健身、旅游、教育、医疗、养老、托育、家政、演出、会展12类消费、餐饮、购物": [
+        *(
+            "住房",
+            "汽车",
+            "文化",
+            "健身",
+            "旅游",
+            "教育",
+            "医疗",
+            "养老",
+            "托育",
+            "家政",
+            "演出",
+            "会展",
+            "餐饮",
+            "购物",
+        ),
+    ],
+    # who issues one character says nothing of the paper
+    "工商核发营业执照、税务颁发证、质监核发机构代码证": ["工商核发营业执照", "税务颁发证", "质监核发机构代码证"],
 }
 
 
@@ -132,6 +157,8 @@ PAIRS = {
     "建设东山红、打造西湖清": ["建设东山红", "打造西湖清"],
     "加快建设东山红叶、西湖清泉": ["东山红叶", "西湖清泉"],
     "东山红叶、西湖清泉等": ["东山红叶", "西湖清泉"],
+    "东山红叶、和西湖清泉": ["东山红叶", "西湖清泉"],
+    "和东山红叶、和西湖清泉": ["和东山红叶", "和西湖清泉"],
 }
 
 
@@ -151,6 +178,7 @@ MARKS = {
     "东山红叶、西湖清泉、南岭（白云）": ["东山红叶", "西湖清泉", "南岭（白云）"],
     "东山红叶、西湖清泉、南岭“白云”": ["东山红叶", "西湖清泉", "南岭“白云”"],
     "东、西、南的": ["东", "西", "南的"],  # two characters are no stray sign
+    "东山、西湖、南岭的": ["东山", "西湖", "南岭"],
     f"{'东' * 401}、西湖、南岭": [],
     f"{'东' * 400}、西湖、南岭": ["东东", "西湖", "南岭"],
     f"东山、西湖、{'南' * 401}": [],
@@ -230,3 +258,24 @@ def test_a_last_member_that_cannot_end_there_beside_another_first_is_passed_over
     """A bug that rules met in running text: a pair of members of one character had no second way to be cut."""
     ((_, members, _),) = decode_term("一岗双责", "以的志和行为")
     assert len(members) == 2
+
+
+@pytest.mark.parametrize(
+    ("row", "head", "members"),
+    [
+        # the first two characters of the word counted are enough
+        ("要再提速、要再提质、要再提效", "再提升", ["再提速", "再提质", "再提效"]),
+        ("要再提速、要再增收、要再提效", "再提升", ["要再提速", "要再增收", "要再提效"]),
+        ("要聚焦产业、要聚力项目、要聚合资源", "聚力", ["要聚焦产业", "要聚力项目", "要聚合资源"]),
+    ],
+)
+def test_a_word_of_duty_stands_before_the_first_two_characters_of_the_word_counted(row, head, members):
+    assert cleaned(row, named(f"三个{head}", None, head)) == members
+
+
+@pytest.mark.parametrize("head", ["[1", "(一", "*+", "有[", "\\d"])
+def test_a_word_counted_may_have_signs_of_patterns(head):
+    """A bug that a law found: a note with an open bracket behind its number raised an error."""
+    row = f"要{head}东山、要{head}西湖、要{head}南岭"
+    assert cleaned(row, named(f"三个{head}", None, head)) == [f"{head}东山", f"{head}西湖", f"{head}南岭"]
+    assert len(cleaned("东山红叶、西湖清泉、南岭白云", named(f"三个{head}", None, head))) == 3

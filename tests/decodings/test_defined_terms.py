@@ -115,7 +115,24 @@ READINGS = {
     ),
     ("123", "东山、西湖、南岭、北海、中原、春花。"): (6, "东山|西湖|南岭|北海|中原|春花"),
     ("“2+N”体系", "东山、西湖，以及N个其他体系。"): (None, "东山|西湖"),
+    ("“2+2”体系", "东山、西湖。"): (None, ""),
+    ("“2+2”体系", "东山、西湖、南岭、北海。"): (4, "东山|西湖|南岭|北海"),
+    ("两山两水", "东山、西湖。"): (2, "东山|西湖"),
     ("“2+3+N”体系", "见文件。"): (None, ""),
+    # 一体 counts what is made one at the end of a name alone
+    ("两山一体两翼", "见文件。"): (4, ""),
+    ("两山两翼一体", "见文件。"): (4, ""),
+    # One thing has no list
+    ("“一张图”", "编制《乡村振兴规划》。"): (1, ""),
+    ("“一张图”", "一是东山。"): (1, ""),
+    # Two are not some of a list
+    ("两大工程", "东山、西湖、南岭。"): (2, ""),
+    ("三大工程", "东山、西湖、南岭、北海。"): (3, "东山|西湖|南岭"),
+    # The members of all digits of a formula must look more like a list than those of a name
+    ("“1+1+1”体系", "东、西湖，南岭。"): (3, "东|西湖|南岭"),
+    ("“1+1+1”体系", "东，西湖，南岭白云红叶小桥。"): (None, ""),
+    ("三大体系", "东，西湖，南岭白云红叶小桥。"): (3, "东|西湖|南岭白云红叶小桥"),
+    ("三大体系", "东、西湖，南岭白云红叶小桥流水人家春风晓月。"): (3, ""),
     # What nothing lists
     ("双馆", "东山等馆。"): (2, ""),
     ("惠企六条政策", "东山、西湖、南岭等措施。"): (6, ""),
@@ -126,6 +143,12 @@ READINGS = {
     ("七十项任务", "登记。"): (70, ""),
     ("千企百村", "东山、西湖。"): (None, ""),
     ("两小时圈", "东山、西湖。"): (None, ""),
+    **{
+        (name, "东山、西湖、南岭。"): (None, "")
+        for name in ("三个小时圈", "三个半小时圈", "三大分钟圈", "三个刻钟圈", "三大公里圈", "三个晴天", "15分钟圈")
+    },
+    ("三个工作日", "东山、西湖、南岭。"): (3, "东山|西湖|南岭"),
+    ("三大年会", "东山、西湖、南岭。"): (3, "东山|西湖|南岭"),
     ("三年级行动", "东山、西湖、南岭。"): (None, ""),
     ("三年行动", "东山、西湖、南岭。"): (None, ""),
     ("三天办结", "东山、西湖、南岭。"): (3, "东山|西湖|南岭"),
@@ -187,6 +210,9 @@ def test_a_line_that_goes_on_in_the_next_is_one():
 def test_only_the_beginning_of_a_long_definition_is_read():
     assert decoded("三馆", "春" * 4_000 + "。甲馆、乙馆、丙馆。")[0][2] == ""
     assert decoded("三馆", "春" * 3_000 + "。甲馆、乙馆、丙馆。")[0][2] == "甲馆|乙馆|丙馆"
+    end = "。甲馆、乙馆、丙馆"
+    for more, last in ((0, "丙馆"), (1, "丙")):
+        assert decoded("三馆", "春" * (4_000 + more - len(end)) + end)[0][2] == f"甲馆|乙馆|{last}"
 
 
 @pytest.mark.parametrize(
@@ -199,8 +225,35 @@ def test_only_the_beginning_of_a_long_definition_is_read():
         ("“六有”，甲、乙。", False),
         ("“六有，七无”：甲、乙。", False),
         (f"“六有”{'农' * 17}：甲、乙。", False),
+        (f"“六有”{'农' * 16}：甲、乙。", True),
+        ("“六”：甲、乙。", False),
+        (f"“六{'有' * 11}”：甲、乙。", True),
+        (f"“六{'有' * 12}”：甲、乙。", False),
     ],
 )
 def test_the_next_entry_in_a_paragraph_is_none_of_the_definition(entry, is_next):
     members = decoded("“三馆”", f"见文件。{entry.replace('甲、乙。', '甲馆、乙馆、丙馆。')}")[0][2]
     assert (members == "") is is_next
+
+
+def test_no_form_where_nothing_is_listed():
+    for term, definition in (
+        ("“2+N”体系", "见全市有关文件。"),
+        ("“1+N”体系", "见全市有关文件。"),
+        ("“N+1+N”体系", "见全市有关文件。"),
+        ("三年行动", "东山、西湖、南岭。"),
+        ("六大工程", "见全市有关文件。"),
+    ):
+        assert [form for _, form, _ in decoded(term, definition)] == [""]
+
+
+SIGNS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黄宇宙洪荒"
+
+
+@pytest.mark.parametrize(("more", "form"), [("", "parts"), ("路", "")])
+def test_a_formula_has_at_most_sixty_members(more, form):
+    first, second = ("、".join(f"{side}{sign}" for sign in SIGNS) for side in "东西")
+    digits = f"30+{31 if more else 30}"
+    second += f"、西{more}" if more else ""
+    ((_, found, members),) = decoded(digits, f"“30”指{first}；“{digits[3:]}”指{second}。")
+    assert (found, members.count("|")) == (form, 59 if form else 0)

@@ -60,6 +60,7 @@ FREE = [
     ("南岭白的云", NONE, (*SHORT[:1], "西湖清泉")),
     ("南岭白的云山", NONE, (*SHORT[:1], "西湖的泉")),
     ("南岭不离", named("三个不离", None, "不离"), ("东山不离红", OTHERS[1])),
+    ("南岭白|，云不", named("三个不", None, "不"), ("东山不红", "西湖不清泉小桥流水")),
     ("南岭白|，小桥", NONE, ("东山红", "小巷")),
     ("南岭白|，小桥流水红区", NONE, THREE),  # so much is more than a word that all share
     ("南岭区|，红区", NONE, ("东山区", "西湖区", "北海小桥流水路")),
@@ -184,6 +185,14 @@ SUREST = [
             "南岭白云|等",
         ),
         *("南岭白云|等地", "南岭白云|的统称", "南岭白云|三类", "南岭白云|共三处", "南岭白云|等三类三处"),
+        *(f"南岭白云|{word}" for word in ("组成", "合成", "形成", "合二为一", "合多为一", "合为")),
+        *(f"南岭白云|{word}" for word in ("比2020年", "按2020年", "较2020年")),
+        *(
+            f"南岭白云|{how}{verb}{what}"
+            for how in ("", "深度", "相", "相互", "同步", "一体")
+            for verb in ("衔接", "融合", "结合", "联动", "协同", "互动")
+            for what in ("", "改革", "发展")
+        ),
         *(
             f"南岭白云|的春{noun}"
             for noun in ("机制", "模式", "方式", "体系", "格局", "制度", "方法", "工作法", "精神")
@@ -195,9 +204,19 @@ SUREST = [
         ("南岭白云|梦乡", named("三大千亿梦乡", None, "千亿梦乡")),
         *(("南岭白|工程", NONE, SHORT), ("南岭白|的工程", NONE, SHORT), ("南岭白|治理工程", NONE, SHORT)),
     ],
-    [*("南岭白云|给予", "南岭白云|上持续", "南岭白云|领域推进")],
+    [
+        *(f"南岭白云|领域{verb}" for verb in ("开展", "实施", "进行", "推进")),
+        *(f"南岭白云|上{verb}" for verb in ("持续", "走在", "下功夫", "取得", "实现")),
+        *(f"南岭白云|{word}" for word in ("给予", "患者", "按时", "足额")),
+    ],
     [
         *("南岭白云|建设的", "南岭白云|均有", "南岭白云|共计", "南岭白云|，春", "南岭白云|——春"),
+        *(f"南岭白云|均{word}" for word in ("达标", "为山", "在山", "控制")),
+        *(f"南岭白云|{verb}" for verb in ("进行", "进入", "依据", "实行", "实现", "分别", "被评")),
+        *(
+            f"南岭白云|{word}"
+            for word in ("全长", "总长", "总投资", "；春", "。春", ",春", ";春", "（春夏秋）", "(春夏秋)")
+        ),
         *(f"南岭白云|衔接的{noun}" for noun in ("模式", "机制", "体系", "格局", "方式")),
     ],
     [("南岭白云|攻坚战春", named("三大攻坚战", "春", "攻坚战"))],
@@ -288,6 +307,25 @@ OFFERED = [
     ("南岭白云|“四山”目标", NONE, False),
     ("南岭白云|“山三”目标", NONE, False),
     ("南|“三山”", NONE, True),
+    # Words that only resemble those that close a list
+    *(
+        (f"南岭白云|{word}", NONE, False)
+        for word in (
+            "均衡",
+            "合山",
+            "合一为山",
+            "上山",
+            "领域大",
+            "长大",
+            "比上级",
+            "按年",
+            "（春夏）",
+            "衔接好",
+            "有保障线",
+        )
+    ),
+    ("南|的做法", NONE, False),
+    ("南|等地", NONE, True),
     # 为 behind 以
     ("南岭|为春家", NONE, False),
     # A verb late in a long member only
@@ -316,3 +354,13 @@ def test_a_verb_begins_what_is_said_of_the_list_in_a_member_much_longer_than_the
     assert not offered("南|打造春风晓月明", NONE, SHORT)
     assert not offered("南岭白|打造等三类春风", NONE, SHORT)
     assert not offered("南岭白|打造春的风晓", NONE, SHORT)
+
+
+def test_a_noun_that_all_share_stands_behind_a_member_that_is_longer_by_a_third_with_it():
+    """Neither is what stays much longer than the others."""
+    others = ("东山红叶小桥流水人家", "西湖清泉曲径通幽之处")  # ten characters each
+    plain = {size: cost_of(NEUTRAL[:size], NONE, others) for size in (10, 11, 12)}
+    noun = {size: cost_of(f"{NEUTRAL[:size]}|工程", NONE, others) for size in (10, 11, 12)}
+    more = {size: round(noun[size] - plain[size], 6) for size in noun}
+    assert 0 < more[11] < 1 < more[10] == more[12]
+    assert more[10] == pytest.approx(1 + more[11])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.decodings import glossary_flaws
+from analysis.decodings import glossary_flaws, read_glossary
 from analysis.texts import make_reading
 
 BODY = "各位代表，现在报告工作，请予审议。\n一年来，全市上下奋力拼搏，各项事业稳步前进。\n" * 30
@@ -18,6 +18,7 @@ FLAWS = {
     "名词解释\n1.双馆：甲馆。\n2.三桥：\n3.五港：甲港。\n": ["line 63: note 2 has no text"],
     "名词解释\n1.双馆：甲馆。\n2.本报告所列数据为预计数，尚待确认。\n": ["line 63: note 2 has no term"],
     "名词解释\n双馆：甲馆。\n：即商务区。\n": ["line 63: a note has no term"],
+    "名词解释\n双馆：甲馆。\n:即商务区。\n": ["line 63: a note has no term"],
     "名词解释\n1.双馆：甲馆。\n2.三桥：甲桥。\n3.五港：甲港和\n": ["line 64: the last note breaks off"],
     "建成双馆[1]，通过三桥[2]，开放五港[3]。\n": [
         "line 61: the text refers to notes 1 to 3, which the file does not have"
@@ -133,3 +134,15 @@ def test_numbers_follow_one_another(numbers, found):
 
 def test_the_line_is_that_of_the_raw_text():
     assert flaws("名词解释\n1.双馆：甲馆，\n乙馆。\n\n3.三桥：甲桥。\n") == ["line 65: note 2 missing"]
+
+
+# Bugs
+
+
+@pytest.mark.parametrize(("last", "found"), [("2.", ["line 63: note 2 has no term"]), ("〇", [])])
+def test_a_file_may_end_with_the_mark_of_a_note(last, found):
+    """A note without a character at the end of a file had no place: it raised an error."""
+    first = "1.双馆：甲馆。" if last[0] == "2" else "双馆：甲馆。"
+    assert flaws(f"名词解释\n{first}\n{last}") == flaws(f"名词解释\n{first}\n{last}\n") == found
+    (entry,) = read_glossary(f"{BODY}名词解释\n{first}\n{last}")
+    assert entry.term == "双馆"

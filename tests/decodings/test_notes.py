@@ -301,7 +301,15 @@ def test_a_number_that_is_missing_stands_anywhere_in_the_note_before(line, texts
             "责任编辑：甲",
             "印发机关",
         ),
-        *("市政府办公厅秘书处", "甲市人民政府办公室", "2024年1月9日", "二〇一二年一月九日", "2024年1月9日。"),
+        *(
+            "办公厅",
+            "办公室秘书处",
+            "市政府办公厅秘书处",
+            "甲市人民政府办公室",
+            "2024年1月9日",
+            "二〇一二年一月九日",
+            "2024年1月9日。",
+        ),
     ],
 )
 def test_who_printed_it_is_no_note(line):
@@ -343,3 +351,48 @@ def test_other_last_lines_are_notes(line):
 )
 def test_the_last_note_ends_where_the_others_would(annex, last):
     assert notes_of(annex)[-1][3] == last
+
+
+# Where a glossary may stand
+
+
+@pytest.mark.parametrize("heading", ["名词解释", "附件：名词解释", "注："])
+def test_a_glossary_is_headed_in_the_later_part_of_a_text(heading):
+    annex = f"{heading}\n1.双馆：甲馆。\n2.三桥：甲桥。\n"
+    length = len(annex)
+    assert list(glossary_sections(annex + "各" * (2 * length))) == []
+    assert list(glossary_sections("各" * length + "\n" + annex + "各" * (2 * length))) == []  # before 0.35 of the text
+    ((start, notes),) = glossary_sections("各" * length + "\n" + annex)
+    assert (start, len(notes)) == (length + 1, 2)
+    ((start, notes),) = glossary_sections("各" * (2 * length) + "\n" + annex + "\n" + "各" * (2 * length))
+    assert (start, len(notes)) == (2 * length + 1, 2)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "附件3：重点项目",
+        "附表 二 项目",
+        "附录：名单",
+        "2024年民生实事",
+        "主要指标一览表",
+        "重点任务分解表",
+        "十件实事项目",
+    ],
+)
+def test_another_annex_ends_a_glossary(other):
+    assert [text for *_, text in notes_of(f"1.甲：甲\n2.乙：乙\n**{other}**\n3.丙：丙\n")] == ["甲：甲", "乙：乙"]
+
+
+@pytest.mark.parametrize(
+    "line", ["9.2024年民生实事：甲", "重点。民生实事", "附则：名单", "有“民生实事”", "民生实事好", f"{'甲' * 25}实事"]
+)
+def test_other_lines_end_no_glossary(line):
+    assert len(notes_of(f"1.甲：甲\n2.乙：乙\n{line}\n3.丙：丙\n")) in (3, 4)
+    assert notes_of(f"1.甲：甲\n2.乙：乙\n{line}\n3.丙：丙\n")[-1][3] == "丙：丙"
+
+
+def test_of_two_headings_each_has_its_notes():
+    text = f"{BODY}名词解释\n1.甲：甲\n2.乙：乙\n注释\n1.丙：丙\n2.丁：丁\n"
+    found = [[text[note.start : note.last] for note in notes] for _, notes in glossary_sections(text)]
+    assert found == [["甲：甲", "乙：乙"], ["丙：丙", "丁：丁"]]

@@ -9,7 +9,7 @@ BODY = "各位代表，现在报告工作，请予审议。\n一年来，全市�
 
 def sections_of(text):
     found = [notes for _, notes in glossary_sections(text)]
-    assert all((note.number, note.kind) == (0, "") for notes in found for note in notes if not note.mark)
+    assert all(bool(note.number) is bool(note.kind) is bool(note.mark) for notes in found for note in notes)
     return [[(note.mark, text[note.start : note.last]) for note in notes] for notes in found]
 
 

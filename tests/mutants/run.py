@@ -32,7 +32,10 @@ LEFT_OUT = "not time_grows and not browser and not command"
 GROUPS = {
     "numerals": (["language.numerals"], ["language/test_numerals.py"], 1000),
     "slogans": (
-        [f"slogans.{name}" for name in ("typology", "doctrines", "scopes", "quotations", "unquoted", "recognition")],
+        [
+            f"slogans.{name}"
+            for name in ("typology", "doctrines", "scopes", "quotations", "unquoted", "counted", "recognition")
+        ],
         ["slogans"],
         150,
     ),
