@@ -187,6 +187,12 @@ class _PageReader(HTMLParser):
         self._links = 0
         self._unseen = 0
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Pass over <![…>, as browsers do; Python's parser raises AssertionError if no word that it knows follows."""
+        if self.rawdata.startswith("<![CDATA[", i):
+            return super().parse_marked_section(i, report)
+        return self.parse_bogus_comment(i)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element."""
         values = {name: value or "" for name, value in attrs}

@@ -81,6 +81,8 @@ def test_a_page_without_text_is_told(page):
 
 
 @given(st.text())
+@example("<![0")  # bugs of Python's parser
+@example("增长8%，很好很好。<![foo[很好]]>")
 def test_any_text_gives_lines_or_a_reason(words):
     try:
         text, _ = read_webpage(words.encode("utf-8", "ignore"))
@@ -90,18 +92,33 @@ def test_any_text_gives_lines_or_a_reason(words):
     assert all(line.strip() for line in text.split("\n")[:-1])
 
 
-@given(
-    st.lists(
-        st.sampled_from(["<p>", "</p>", "<div>", "</div>", "<td>", "</td>", "<a>", "</a>", "一句，", "<br>", "<li>"])
-    )
-)
-@example(["一句，", "<p>", *["一句，"] * 4])  # a bug: words beside the only element were lost
-def test_no_word_that_is_shown_is_lost_where_nothing_is_furniture(parts):
-    page = "".join(parts)
-    wanted = page.count("一句，")
-    if not wanted:
-        return
-    assert read_webpage(page.encode())[0].count("一句，") == wanted
+@pytest.mark.parametrize("section", ["<![if !supportLists]>", "<![endif]>", "<![CDATA[甲]]>", "<![0]>", "<![乙[丙]>"])
+def test_a_marked_section_is_not_shown(section):
+    page = f"<p>增长8%，很好很好很好。{section}第二句，也很好很好。</p>"
+    assert read_webpage(page.encode())[0] == "增长8%，很好很好很好。第二句，也很好很好。\n"
+
+
+PIECES = ["<p>", "</p>", "<td>", "</td>", "<a>", "</a>", "一句，", "<br>", "<li>", "<ul>", "</ul>", "<span>", "</span>"]
+
+
+@given(st.lists(st.sampled_from(PIECES)))
+def test_no_word_is_lost_in_a_part_that_is_named_as_the_text(parts):
+    held = "".join(parts)
+    if "一句，" in held:
+        page = f'<div>别处，不是正文，也不是正文。</div><div class="TRS_Editor">第一段，{"很好，" * 40}<br>{held}</div>'
+        assert read_webpage(page.encode())[0].count("一句，") == held.count("一句，")
+
+
+@given(st.lists(st.sampled_from([*PIECES, "<div>", "</div>"]), max_size=12))
+def test_no_word_is_lost_of_a_page_whose_lines_are_too_short_to_choose_by(parts):
+    page = "<br>".join(parts)
+    if "一句，" in page:
+        assert read_webpage(page.encode())[0].count("一句，") == page.count("一句，")
+
+
+def test_words_beside_the_only_element_are_kept():  # a bug
+    page = "一句，<p>" + "一句，" * 4
+    assert read_webpage(page.encode())[0].count("一句，") == 5
 
 
 def test_time_grows_with_the_page():
