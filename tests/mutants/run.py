@@ -250,16 +250,16 @@ def warm(modules: list[str]) -> None:
     for path in sorted(Path("analysis").rglob("*.py")):
         if path.parts[1] not in ("book", "edition", "figures", "publication", "facts", "cli", "__main__.py"):
             importlib.import_module(".".join(path.with_suffix("").parts).removesuffix(".__init__"))
-    for name in touched:
-        if sys.modules.pop(f"analysis.{name}", None):
-            parent, _, last = f"analysis.{name}".rpartition(".")
-            if parent in sys.modules and hasattr(sys.modules[parent], last):
-                delattr(sys.modules[parent], last)
     from analysis import paths
     from analysis.language import load_lexicon
 
     for path in paths.LEXICON.glob("*.yml"):
         load_lexicon(path.stem)
+    for name in touched:  # last: what is imported behind this would be read without its mutants
+        if sys.modules.pop(f"analysis.{name}", None):
+            parent, _, last = f"analysis.{name}".rpartition(".")
+            if parent in sys.modules and hasattr(sys.modules[parent], last):
+                delattr(sys.modules[parent], last)
     sys.dont_write_bytecode = True
 
 
