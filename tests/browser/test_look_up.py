@@ -179,7 +179,7 @@ def test_names_are_offered_however_they_are_typed(visit, typed, group, name):
     page = visit().go(PAGE)
     page.locator("#look-up-box").press_sequentially(typed)
     offered = page.get_by_role("group", name=group).locator("[role=option] [lang]")
-    offered.first.wait_for()
+    offered.filter(has_text=name).first.wait_for()  # what was typed first may be offered for first
     assert name in offered.all_inner_texts()
 
 
